@@ -1,0 +1,5 @@
+export * from './ledger';
+export * from './merchants';
+export * from './operations';
+export * from './payouts';
+export * from './webhooks';

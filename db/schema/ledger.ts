@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm';
+import { bigint, bigserial, check, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { id, time, units } from '@/db/columns';
+import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
+import { merchants } from './merchants';
+
+export const postings = pgTable(
+  'postings',
+  {
+    id: id('id').primaryKey(),
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    kind: text('kind').$type<PostingKind>().notNull(),
+    /** What it books: a payout, a chain log. With the kind it can be booked once. */
+    sourceRef: text('source_ref').notNull(),
+    payoutId: id('payout_id'),
+    reverses: id('reverses'),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('postings_once').on(table.kind, table.sourceRef),
+    index('postings_of_payout').on(table.payoutId),
+    index('postings_newest').on(table.merchantId, table.id),
+  ],
+);
+
+/** One balanced line: `amount` moves from the credit account to the debit account. Append-only. */
+export const entries = pgTable(
+  'entries',
+  {
+    id: bigserial('id', { mode: 'bigint' }).primaryKey(),
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    postingId: id('posting_id')
+      .notNull()
+      .references(() => postings.id),
+    chain: text('chain').$type<ChainKey>().notNull(),
+    symbol: text('symbol').notNull(),
+    credit: text('credit').$type<AccountKind>().notNull(),
+    debit: text('debit').$type<AccountKind>().notNull(),
+    amount: units('amount').notNull(),
+    /** The writing database transaction: a roll-up takes only lines older than every transaction still running. */
+    writtenIn: bigint('written_in', { mode: 'bigint' }).notNull().default(sql`(pg_current_xact_id()::text)::bigint`),
+  },
+  (table) => [
+    check('entries_positive', sql`amount > 0`),
+    check('entries_two_sides', sql`credit <> debit`),
+    index('entries_of_posting').on(table.postingId),
+    index('entries_of_asset').on(table.merchantId, table.chain, table.symbol, table.id),
+    index('entries_unrolled').on(table.writtenIn),
+  ],
+);
+
+/** Sums of all entries written before `rolled_to`; the balance is this plus the few lines after it. */
+export const balances = pgTable(
+  'balances',
+  {
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    chain: text('chain').$type<ChainKey>().notNull(),
+    symbol: text('symbol').notNull(),
+    account: text('account').$type<AccountKind>().notNull(),
+    amount: units('amount').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.merchantId, table.chain, table.symbol, table.account] })],
+);
+
+/** One row: every entry whose writing transaction is below this is inside `balances`. */
+export const balanceMark = pgTable('balance_mark', {
+  key: text('key').primaryKey(),
+  rolledTo: bigint('rolled_to', { mode: 'bigint' }).notNull(),
+});

@@ -1,0 +1,74 @@
+import { boolean, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { address, id, time, units } from '@/db/columns';
+import type { ChainKey, Scope } from '@/db/vocabulary';
+
+export const merchants = pgTable('merchants', {
+  id: id('id').primaryKey(),
+  name: text('name').notNull(),
+  logoUrl: text('logo_url'),
+  accentColor: text('accent_color'),
+  supportUrl: text('support_url'),
+  /** Origins that may show the claim page in a frame; none by default. */
+  embedOrigins: text('embed_origins').array().notNull().default([]),
+  testMode: boolean('test_mode').notNull().default(false),
+  createdAt: time('created_at').notNull().defaultNow(),
+});
+
+/** What a merchant pays out, with the fee and the bounds of one payout in base units. */
+export const merchantAssets = pgTable(
+  'merchant_assets',
+  {
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    chain: text('chain').$type<ChainKey>().notNull(),
+    symbol: text('symbol').notNull(),
+    fee: units('fee').notNull(),
+    minimum: units('minimum').notNull(),
+    maximum: units('maximum').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.merchantId, table.chain, table.symbol] })],
+);
+
+export const vaults = pgTable(
+  'vaults',
+  {
+    id: id('id').primaryKey(),
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    chain: text('chain').$type<ChainKey>().notNull(),
+    address: address('address').notNull(),
+    signerAddress: address('signer_address').notNull(),
+    /** Sealed with the vault's id as purpose. */
+    signerKey: text('signer_key').notNull(),
+    feeCollector: address('fee_collector').notNull(),
+    /** Names the sequence `vault_<number>_claim_ids` that a trigger makes beside this row. */
+    number: integer('number').notNull().generatedAlwaysAsIdentity(),
+    /** High bits of every claim id of this row, so that a rebuilt database never meets ids that the chain has seen. */
+    namespace: units('namespace').notNull(),
+    createdAt: time('created_at').notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex('vaults_one_per_chain').on(table.merchantId, table.chain)],
+);
+
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: id('id').primaryKey(),
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    name: text('name').notNull(),
+    /** First characters of the key, to recognise it by. */
+    prefix: text('prefix').notNull(),
+    /** sha256 of the key, hex. */
+    hash: text('hash').notNull(),
+    scopes: text('scopes').array().$type<Scope[]>().notNull(),
+    requestsPerMinute: integer('requests_per_minute'),
+    lastUsedAt: time('last_used_at'),
+    revokedAt: time('revoked_at'),
+    createdAt: time('created_at').notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex('api_keys_by_hash').on(table.hash)],
+);

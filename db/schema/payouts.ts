@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { address, hash, id, time, units } from '@/db/columns';
+import type { ChainKey, FeePayer, PayoutStatus, RailId, RecipientType, TransferStatus } from '@/db/vocabulary';
+import { liveTransferStatuses } from '@/db/vocabulary';
+import { merchants, vaults } from './merchants';
+
+export const payouts = pgTable(
+  'payouts',
+  {
+    id: id('id').primaryKey(),
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    vaultId: id('vault_id')
+      .notNull()
+      .references(() => vaults.id),
+    status: text('status').$type<PayoutStatus>().notNull(),
+    /** Grows by one with every change that a merchant can see. */
+    version: integer('version').notNull().default(1),
+    rail: text('rail').$type<RailId>().notNull(),
+    chain: text('chain').$type<ChainKey>().notNull(),
+    symbol: text('symbol').notNull(),
+    token: address('token').notNull(),
+    decimals: integer('decimals').notNull(),
+    /** What leaves the vault: net + fee. */
+    gross: units('gross').notNull(),
+    fee: units('fee').notNull(),
+    /** What the recipient gets. */
+    net: units('net').notNull(),
+    feePayer: text('fee_payer').$type<FeePayer>().notNull(),
+    feeCollector: address('fee_collector').notNull(),
+    recipientType: text('recipient_type').$type<RecipientType>().notNull(),
+    /** Set for `wallet` recipients; for others, where the money finally went is on the transfer. */
+    recipientAddress: address('recipient_address'),
+    recipientEmail: text('recipient_email'),
+    reference: text('reference').notNull(),
+    description: text('description'),
+    returnUrl: text('return_url'),
+    cancelUrl: text('cancel_url'),
+    metadata: jsonb('metadata').$type<Record<string, string>>().notNull().default({}),
+    /** The nullifier in the contract: a payout is paid once because this id is. */
+    claimId: units('claim_id').notNull(),
+    /** sha256 of the Idempotency-Key that made it, so that a retry after a crash finds its own work. */
+    requestKey: text('request_key'),
+    failureReason: text('failure_reason'),
+    expiresAt: time('expires_at').notNull(),
+    /** Latest deadline of any signed payout handed out: until the chain is past it, money may still move. */
+    signedUntil: time('signed_until'),
+    cancelRequestedAt: time('cancel_requested_at'),
+    awaitingFundsSince: time('awaiting_funds_since'),
+    completedAt: time('completed_at'),
+    createdAt: time('created_at').notNull(),
+    updatedAt: time('updated_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('payouts_reference_once').on(table.merchantId, table.reference),
+    uniqueIndex('payouts_claim_id_once').on(table.vaultId, table.claimId),
+    /** The merchant's list, newest first, with and without a status. */
+    index('payouts_newest').on(table.merchantId, table.id),
+    index('payouts_newest_by_status').on(table.merchantId, table.status, table.id),
+    /** Finds what has run out or waits for its cancellation. */
+    index('payouts_open_by_expiry')
+      .on(table.expiresAt)
+      .where(sql`status in ('pending', 'failed', 'awaiting_approval')`),
+    index('payouts_to_cancel')
+      .on(table.cancelRequestedAt)
+      .where(sql`cancel_requested_at is not null and status = 'pending'`),
+    index('payouts_without_funds')
+      .on(table.awaitingFundsSince)
+      .where(sql`awaiting_funds_since is not null and status = 'pending'`),
+  ],
+);
+
+/** Only hashes: whoever reads this table cannot open a link. */
+export const claimLinks = pgTable(
+  'claim_links',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    payoutId: id('payout_id')
+      .notNull()
+      .references(() => payouts.id),
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    createdAt: time('created_at').notNull(),
+    revokedAt: time('revoked_at'),
+  },
+  (table) => [index('claim_links_of_payout').on(table.payoutId)],
+);
+
+/** A signed payout that was handed out; the signature itself is never kept. */
+export const vouchers = pgTable(
+  'vouchers',
+  {
+    id: id('id').primaryKey(),
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    payoutId: id('payout_id')
+      .notNull()
+      .references(() => payouts.id),
+    recipient: address('recipient').notNull(),
+    deadline: time('deadline').notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [index('vouchers_of_payout').on(table.payoutId, table.deadline)],
+);
+
+export const transfers = pgTable(
+  'transfers',
+  {
+    id: id('id').primaryKey(),
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    payoutId: id('payout_id')
+      .notNull()
+      .references(() => payouts.id),
+    rail: text('rail').$type<RailId>().notNull(),
+    chain: text('chain').$type<ChainKey>().notNull(),
+    status: text('status').$type<TransferStatus>().notNull(),
+    hash: hash('hash').notNull(),
+    /** Who sent it and under which nonce: how a sped-up or replaced transfer is followed. */
+    sender: address('sender'),
+    nonce: bigint('nonce', { mode: 'number' }),
+    recipient: address('recipient'),
+    blockNumber: bigint('block_number', { mode: 'bigint' }),
+    blockHash: hash('block_hash'),
+    /** Of the contract's PayoutClaimed log; with chain and hash it names the one thing that settles this payout. */
+    logIndex: integer('log_index'),
+    confirmations: integer('confirmations').notNull().default(0),
+    /** When a node first showed it to us; null while only a page said so. */
+    seenAt: time('seen_at'),
+    failureReason: text('failure_reason'),
+    createdAt: time('created_at').notNull(),
+    updatedAt: time('updated_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('transfers_one_live')
+      .on(table.payoutId)
+      .where(sql.raw(`status in (${liveTransferStatuses.map((word) => `'${word}'`).join(', ')})`)),
+    uniqueIndex('transfers_settle_once').on(table.chain, table.hash, table.logIndex).where(sql`status = 'confirmed'`),
+    index('transfers_of_payout').on(table.payoutId, table.id),
+    index('transfers_by_hash').on(table.chain, table.hash),
+    /** What the watcher follows. */
+    index('transfers_live').on(table.chain, table.status).where(sql`status in ('submitted', 'confirming')`),
+    /** What a reorg takes back. */
+    index('transfers_by_block').on(table.chain, table.blockNumber),
+  ],
+);

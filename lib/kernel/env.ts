@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { chainKeys } from '@/db/vocabulary';
+
+const port = z.coerce.number().int().min(1).max(65535);
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1');
+
+const rpcUrls = Object.fromEntries(
+  chainKeys.map((key) => [`RPC_URL_${key.toUpperCase()}`, z.url({ protocol: /^https?$/ }).optional()]),
+);
+
+const schema = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+    BASE_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+    PORT: port.default(3000),
+    SECRETS_KEY: z
+      .base64()
+      .transform((text) => Buffer.from(text, 'base64'))
+      .refine((key) => key.length === 32, {
+        message: 'must be 32 bytes in base64: openssl rand -base64 32',
+      }),
+    DATA_DIR: z.string().default('.data'),
+    DEMO: flag,
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    VOUCHER_TTL_SECONDS: z.coerce.number().int().min(30).max(3600).default(300),
+    RATE_LIMIT_KEY_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+    RATE_LIMIT_ADDRESS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+    TRUST_PROXY: flag,
+    WEBHOOK_ALLOWED_PRIVATE_HOSTS: z
+      .string()
+      .default('')
+      .transform((text) =>
+        text
+          .split(',')
+          .map((host) => host.trim())
+          .filter(Boolean),
+      ),
+    WALLETCONNECT_PROJECT_ID: z.string().default(''),
+  })
+  .extend(rpcUrls);
+
+export type Env = z.infer<typeof schema>;
+
+function readEnv(): Env {
+  // Builds and type checks run without settings; only reading one needs it.
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  throw new Error(`The settings are not complete: ${faults.join('; ')}. See .env.example.`);
+}
+
+let cached: Env | undefined;
+
+/** The process's settings, read and checked at the first use. */
+export const env: Env = new Proxy<Env>(Object.create(null), {
+  get(_target, key) {
+    cached ??= readEnv();
+    return Reflect.get(cached, key);
+  },
+});
+
+/** The RPC address of a chain, or undefined where the operator configured none. */
+export function rpcUrlOf(chain: string): string | undefined {
+  const value = Reflect.get(env, `RPC_URL_${chain.toUpperCase()}`);
+  return typeof value === 'string' ? value : undefined;
+}

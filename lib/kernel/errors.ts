@@ -1,0 +1,70 @@
+/** Every refusal that a caller can meet: its HTTP status and its fixed title. Codes are stable; details are for people. */
+export const problems = {
+  malformed_json: [400, 'The request body is not valid JSON'],
+  unauthenticated: [401, 'A valid API key is needed'],
+  forbidden: [403, 'This API key may not do that'],
+  wrong_recipient: [403, 'This payout is for another wallet'],
+  not_found: [404, 'There is nothing here'],
+  link_unknown: [404, 'This claim link is not known'],
+  method_not_allowed: [405, 'This method is not offered here'],
+  reference_taken: [409, 'A payout with this reference exists'],
+  idempotency_in_progress: [409, 'The first request with this Idempotency-Key is still running'],
+  payout_state: [409, 'The payout is not in a state that allows this'],
+  already_paid: [409, 'This payout is already paid'],
+  transfer_in_progress: [409, 'A transfer of this payout is under way'],
+  awaiting_funds: [409, 'The vault cannot pay this right now'],
+  link_expired: [410, 'This claim link has expired'],
+  link_cancelled: [410, 'This payout was cancelled'],
+  body_too_large: [413, 'The request body is too large'],
+  unsupported_media_type: [415, 'Send the body as application/json'],
+  invalid_request: [422, 'The request is not valid'],
+  amount_malformed: [422, 'The amount is not a decimal number'],
+  amount_too_precise: [422, 'The amount has more decimals than the asset'],
+  amount_too_small: [422, 'The amount is too small'],
+  amount_too_large: [422, 'The amount is too large'],
+  asset_unavailable: [422, 'This merchant does not pay out this asset on this chain'],
+  recipient_unsupported: [422, 'This kind of recipient is not offered'],
+  address_refused: [422, 'This address cannot receive the payout'],
+  target_refused: [422, 'This address may not receive webhooks'],
+  transfer_mismatch: [422, 'This hash is not a transfer of this payout'],
+  idempotency_key_reused: [422, 'This Idempotency-Key was used with another body'],
+  rate_limited: [429, 'Too many requests'],
+  internal: [500, 'Something went wrong on our side'],
+  chain_unavailable: [503, 'The network cannot be reached right now'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** One field of a request that was not accepted. `field` is a path such as `recipient.address`. */
+export type FieldError = { field: string; detail: string };
+
+export type RefusalFacts = {
+  detail?: string;
+  /** The single offending field; use `errors` for several. */
+  field?: string;
+  errors?: FieldError[];
+  /** Further members of the problem document, such as the id of the thing in the way. */
+  extra?: Record<string, string | number>;
+  retryAfterSeconds?: number;
+};
+
+/** Thrown wherever a request cannot be granted; `lib/http` renders it as an RFC 9457 problem. */
+export class Refusal extends Error {
+  readonly code: ProblemCode;
+  readonly facts: RefusalFacts;
+
+  constructor(code: ProblemCode, facts: RefusalFacts = {}) {
+    super(facts.detail ?? problems[code][1]);
+    this.name = 'Refusal';
+    this.code = code;
+    this.facts = facts;
+  }
+
+  get status(): number {
+    return problems[this.code][0];
+  }
+
+  get title(): string {
+    return problems[this.code][1];
+  }
+}

@@ -1,0 +1,13 @@
+import pino from 'pino';
+import { env } from './env';
+
+/** Structured log. Secrets never reach it: callers log ids, and these paths are removed even if one slips in. */
+export const log = pino({
+  level: env.LOG_LEVEL,
+  base: undefined,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  redact: {
+    paths: ['*.token', '*.secret', '*.apiKey', '*.authorization', '*.signature', '*.privateKey', 'req.headers'],
+    remove: true,
+  },
+});

@@ -1,0 +1,38 @@
+import { Refusal } from './errors';
+
+/** Money is a count of base units; the asset beside it says what one unit is. Decimal text exists on the wire only. */
+export type Asset = { chain: string; symbol: string; decimals: number };
+
+const decimalText = /^(0|[1-9]\d{0,59})(?:\.(\d{1,60}))?$/;
+
+/**
+ * Reads decimal text ("25.00") as base units of an asset with `decimals` places.
+ * Refuses signs, exponents, leading zeros and more places than the asset has; never rounds.
+ */
+export function parseAmount(text: string, decimals: number, field = 'amount'): bigint {
+  const match = decimalText.exec(text);
+  if (!match)
+    throw new Refusal('amount_malformed', { field, detail: `"${text.slice(0, 80)}" is not a decimal number.` });
+  const whole = match[1] ?? '0';
+  const fraction = match[2] ?? '';
+  if (fraction.length > decimals) {
+    throw new Refusal('amount_too_precise', {
+      field,
+      detail: `The asset has ${decimals} decimals; ${fraction.length} were given.`,
+    });
+  }
+  return BigInt(whole + fraction.padEnd(decimals, '0'));
+}
+
+/** Writes base units as exact decimal text with at least two places: 25000000 of 6 decimals is "25.00". */
+export function formatAmount(units: bigint, decimals: number): string {
+  const sign = units < 0n ? '-' : '';
+  const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  const places = Math.min(2, decimals);
+  const fraction = digits
+    .slice(digits.length - decimals)
+    .replace(/0+$/, '')
+    .padEnd(places, '0');
+  return fraction ? `${sign}${whole}.${fraction}` : `${sign}${whole}`;
+}

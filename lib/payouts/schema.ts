@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { chainKeys, feePayers, payoutStatuses, railIds, recipientTypes, transferStatuses } from '@/db/vocabulary';
+
+/** The words of the API about payouts: requests, answers, forms and the reference all come from here. */
+
+const decimalText = z
+  .string()
+  .max(80)
+  .meta({ description: 'Exact decimal text, never a float.', examples: ['25.00'] });
+const isoTime = z.iso.datetime().meta({ examples: ['2026-01-31T12:00:00.000Z'] });
+const evmAddress = z
+  .string()
+  .regex(/^0x[0-9a-fA-F]{40}$/, 'must be an address: 0x and 40 hexadecimal digits')
+  .meta({ examples: ['0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'] });
+const evmHash = z.string().regex(/^0x[0-9a-fA-F]{64}$/, 'must be a hash: 0x and 64 hexadecimal digits');
+const webUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2000);
+
+const printable = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}]*$/u, 'must not contain control characters');
+
+export const recipientBody = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('wallet'), address: evmAddress }),
+  z.strictObject({ type: z.literal('email'), email: z.email().max(254) }),
+  z.strictObject({ type: z.literal('anyone') }),
+]);
+
+export const createPayoutBody = z
+  .strictObject({
+    amount: decimalText,
+    asset: z
+      .string()
+      .min(1)
+      .max(20)
+      .meta({ examples: ['USDT'] }),
+    chain: z.enum(chainKeys),
+    recipient: recipientBody,
+    reference: printable(120).meta({ description: 'Your own name for this payout; unique among your payouts.' }),
+    description: printable(200).optional().meta({ description: 'What it is for; shown to the recipient.' }),
+    expires_in: z
+      .int()
+      .min(60)
+      .max(366 * 86_400)
+      .default(7 * 86_400)
+      .meta({ description: 'Seconds for which the claim link works.' }),
+    return_url: webUrl.optional(),
+    cancel_url: webUrl.optional(),
+    fee_payer: z.enum(feePayers).default('recipient'),
+    rail: z.enum(railIds).default('contract'),
+    metadata: z
+      .record(z.string().min(1).max(40), z.string().max(500))
+      .refine((map) => Object.keys(map).length <= 20, 'must not have more than 20 keys')
+      .default({}),
+  })
+  .meta({ id: 'CreatePayout' });
+export type CreatePayoutBody = z.infer<typeof createPayoutBody>;
+
+export const cancellationAnswer = z
+  .object({
+    state: z.literal('waiting'),
+    effective_at: isoTime.meta({ description: 'When the last signed payout that was handed out lapses.' }),
+  })
+  .meta({ id: 'Cancellation' });
+
+export const transferAnswer = z
+  .object({
+    id: z.string(),
+    status: z.enum(transferStatuses),
+    hash: evmHash,
+    recipient: evmAddress.nullable(),
+    block_number: z.string().nullable(),
+    confirmations: z.int(),
+    confirmations_needed: z.int(),
+    explorer_url: webUrl.nullable(),
+    failure_reason: z.string().nullable(),
+    seen_at: isoTime.nullable(),
+  })
+  .meta({ id: 'Transfer' });
+
+export const payoutAnswer = z
+  .object({
+    id: z.string().meta({ examples: ['po_06e2m5k3v7q8w9x0y1z2a3b4c5'] }),
+    status: z.enum(payoutStatuses),
+    version: z.int().meta({ description: 'Grows with every change; the highest one is the truth.' }),
+    rail: z.enum(railIds),
+    chain: z.enum(chainKeys),
+    asset: z.string(),
+    amount: decimalText.meta({ description: 'As you asked for it.' }),
+    fee: decimalText,
+    net: decimalText.meta({ description: 'What the recipient gets.' }),
+    fee_payer: z.enum(feePayers),
+    recipient: z.object({
+      type: z.enum(recipientTypes),
+      address: evmAddress.optional(),
+      email: z.string().optional(),
+    }),
+    reference: z.string(),
+    description: z.string().nullable(),
+    return_url: z.string().nullable(),
+    cancel_url: z.string().nullable(),
+    metadata: z.record(z.string(), z.string()),
+    awaiting_funds: z.boolean().meta({ description: 'Somebody tried to claim and the vault could not pay.' }),
+    cancellation: cancellationAnswer.nullable(),
+    transfer: transferAnswer.nullable().meta({ description: 'The latest attempt to move the money.' }),
+    failure_reason: z.string().nullable(),
+    expires_at: isoTime,
+    completed_at: isoTime.nullable(),
+    created_at: isoTime,
+    updated_at: isoTime,
+  })
+  .meta({ id: 'Payout' });
+export type PayoutAnswer = z.infer<typeof payoutAnswer>;
+
+export const createdPayoutAnswer = payoutAnswer
+  .extend({ claim_url: webUrl.meta({ description: 'Secret: whoever has it can open the claim page. Shown once.' }) })
+  .meta({ id: 'CreatedPayout' });
+export type CreatedPayoutAnswer = z.infer<typeof createdPayoutAnswer>;
+
+export const listPayoutsQuery = z
+  .strictObject({
+    status: z.enum(payoutStatuses).optional(),
+    reference: z.string().max(120).optional(),
+    chain: z.enum(chainKeys).optional(),
+    asset: z.string().max(20).optional(),
+    recipient: evmAddress.optional(),
+    created_after: isoTime.optional(),
+    created_before: isoTime.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(25),
+    cursor: z.string().max(200).optional(),
+  })
+  .meta({ id: 'ListPayouts' });
+export type ListPayoutsQuery = z.infer<typeof listPayoutsQuery>;
+
+export const payoutPage = z
+  .object({ data: z.array(payoutAnswer), next_cursor: z.string().nullable() })
+  .meta({ id: 'PayoutPage' });
+export type PayoutPage = z.infer<typeof payoutPage>;
+
+/** What the holder of a claim link may see. */
+export const claimView = z
+  .object({
+    status: z.enum(payoutStatuses),
+    version: z.int(),
+    merchant: z.object({
+      name: z.string(),
+      logo_url: z.string().nullable(),
+      accent_color: z.string().nullable(),
+      support_url: z.string().nullable(),
+    }),
+    test_mode: z.boolean(),
+    amount: decimalText,
+    fee: decimalText,
+    net: decimalText,
+    fee_payer: z.enum(feePayers),
+    asset: z.object({ symbol: z.string(), decimals: z.int(), address: evmAddress }),
+    chain: z.object({
+      key: z.enum(chainKeys),
+      id: z.int(),
+      name: z.string(),
+      currency: z.string().meta({ description: 'What network fees are paid in.' }),
+      explorer_url: z.string().nullable(),
+    }),
+    vault: evmAddress,
+    recipient: z.object({ type: z.enum(recipientTypes), address: evmAddress.optional() }),
+    reference: z.string(),
+    description: z.string().nullable(),
+    expires_at: isoTime,
+    expired: z.boolean().meta({ description: 'The time is over, even if the books are not closed yet.' }),
+    created_at: isoTime,
+    completed_at: isoTime.nullable(),
+    coverage: z
+      .object({
+        state: z
+          .enum(['funded', 'short', 'unknown'])
+          .meta({ description: '`unknown`: the network cannot be reached.' }),
+      })
+      .meta({ description: 'Whether the vault can pay this now.' }),
+    cancellation: cancellationAnswer.nullable(),
+    transfer: transferAnswer.nullable(),
+    failure_reason: z.string().nullable(),
+    return_url: z.string().nullable(),
+    cancel_url: z.string().nullable(),
+  })
+  .meta({ id: 'Claim' });
+export type ClaimView = z.infer<typeof claimView>;
+
+export const claimBody = z.strictObject({ address: evmAddress }).meta({ id: 'ClaimRequest' });
+export type ClaimBody = z.infer<typeof claimBody>;
+
+export const callAnswer = z
+  .object({
+    chainId: z.int(),
+    to: evmAddress,
+    data: z.string().regex(/^0x[0-9a-f]*$/),
+    value: z.string().meta({ description: 'Always "0x0": a claim costs the network fee and nothing else.' }),
+  })
+  .meta({ id: 'Call' });
+
+export const claimAnswer = z
+  .object({
+    status: z.enum(payoutStatuses),
+    transfer: callAnswer,
+    preview: z.string().meta({ description: 'In plain words, what sending this does.' }),
+    expires_at: isoTime.meta({ description: 'After this the network refuses the call; ask for a new one.' }),
+    network_fee: z
+      .object({
+        currency: z.string(),
+        estimate: decimalText,
+        balance: decimalText,
+        enough: z.boolean(),
+      })
+      .nullable()
+      .meta({ description: 'What sending it costs the wallet at current prices, and whether it has that.' }),
+  })
+  .meta({ id: 'ClaimCall' });
+export type ClaimAnswer = z.infer<typeof claimAnswer>;
+
+export const reportTransferBody = z.strictObject({ hash: evmHash }).meta({ id: 'ReportTransfer' });
+export type ReportTransferBody = z.infer<typeof reportTransferBody>;
