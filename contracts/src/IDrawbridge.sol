@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+/// @title Drawbridge: signed payouts, paid once, straight from the payer's own vault
+/// @notice A vault is any address that has approved this contract for a token. The contract has no owner and holds
+/// nothing: tokens move from the vault to the recipient, and to the collector of the fee, or not at all.
+interface IDrawbridge {
+    /// @notice What a vault, or a signer it named, signs (EIP-712). Anyone may submit it.
+    /// @param amount gross, in the token's base units; the recipient gets `amount - fee`
+    /// @param feeCollector who gets the fee; ignored when the fee is 0
+    /// @param payoutId unique per vault, for ever; bit `payoutId & 255` of word `payoutId >> 8`
+    /// @param deadline the last second (Unix time) at which it can be paid
+    struct Payout {
+        address vault;
+        address token;
+        address recipient;
+        uint256 amount;
+        uint256 fee;
+        address feeCollector;
+        uint256 payoutId;
+        uint256 deadline;
+    }
+
+    /// @notice Many payouts of one vault and token under one signature, or none when the vault itself sends it.
+    /// @param fee of each item
+    /// @param firstId the items use `firstId`, `firstId + 1`, … in their order
+    struct Order {
+        address vault;
+        address token;
+        uint256 fee;
+        address feeCollector;
+        uint256 firstId;
+        uint256 deadline;
+    }
+
+    event PayoutClaimed(
+        uint256 indexed payoutId,
+        address indexed vault,
+        address indexed recipient,
+        address token,
+        uint256 amount,
+        uint256 fee
+    );
+    /// @notice One item of an order could not be paid. Its id is used up: pay it again under a new one.
+    event PayoutFailed(
+        uint256 indexed payoutId, address indexed vault, address indexed recipient, address token, uint256 amount
+    );
+    /// @notice One per order. `paid` is gross and counts only the items that were paid; each has a `Transfer` log.
+    event OrderExecuted(
+        uint256 indexed firstId,
+        address indexed vault,
+        address indexed token,
+        uint256 count,
+        uint256 paid,
+        uint256 fees
+    );
+    /// @notice A claim inside a batch was refused and changed nothing. Anyone can cause this event for any id.
+    event ClaimSkipped(uint256 indexed payoutId, address indexed vault, bytes reason);
+    event PayoutsCancelled(address indexed vault, uint256 indexed word, uint256 mask);
+    event SignerSet(
+        address indexed vault,
+        address indexed signer,
+        address indexed token,
+        uint256 capacity,
+        uint256 feeCeiling,
+        uint256 expiry
+    );
+    event SignerRevoked(address indexed vault, address indexed signer, address indexed token);
+    event GuardianSet(address indexed vault, address indexed guardian);
+
+    error DeadlinePassed(uint256 deadline);
+    error PayoutUsed(address vault, uint256 payoutId);
+    error RecipientRefused(address recipient);
+    error FeeCollectorMissing();
+    error FeeNotBelowAmount(uint256 fee, uint256 amount);
+    error FeeAboveCeiling(uint256 fee, uint256 ceiling);
+    error NotAuthorised(address vault, address recovered);
+    error SignerExpired(address signer, uint256 expiry);
+    error OverCapacity(uint256 amount, uint256 available);
+    error NotVault(address vault, address caller);
+    error NotVaultOrGuardian(address vault, address caller);
+    error SignerRefused(address signer);
+    error CapacityMissing();
+    error ExpiryPassed(uint256 expiry);
+    error LengthMismatch(uint256 payouts, uint256 signatures);
+    error OrderEmpty();
+
+    /// @notice Pays one payout. The signature is the vault's (key or ERC-1271) or a registered signer's.
+    function claim(Payout calldata payout, bytes calldata signature) external;
+
+    /// @notice Pays each payout that can be paid and skips the others, which stay as they were. Used ones are skipped
+    /// silently, so that a claim made by somebody else in between fails nothing.
+    function claimBatch(Payout[] calldata payouts, bytes[] calldata signatures) external;
+
+    /// @notice Pays an order signed by its vault or a registered signer; items that fail are skipped and logged.
+    /// @param items recipient in the high 160 bits, gross amount in the low 96
+    function push(Order calldata order, uint256[] calldata items, bytes calldata signature) external;
+
+    /// @notice Pays an order from the caller's own wallet, which is its vault.
+    function disperse(Order calldata order, uint256[] calldata items) external;
+
+    /// @notice Lets `signer` pay out the caller's `token`. Replaces what was set before, and starts with an empty day.
+    /// @param capacity gross amount that refills over 24 hours; never more than twice of it leaves in any 24 hours
+    /// @param feeCeiling the highest fee of one payout
+    /// @param expiry the last second (Unix time) at which the signer's payouts are paid
+    function setSigner(address signer, address token, uint96 capacity, uint72 feeCeiling, uint32 expiry) external;
+
+    /// @notice Takes a signer away for the given tokens, at once. By the vault or its guardian.
+    function revokeSigner(address vault, address signer, address[] calldata tokens) external;
+
+    /// @notice Names who else may revoke signers and cancel ids of the caller's vault. 0 for nobody.
+    function setGuardian(address guardian) external;
+
+    /// @notice Uses up every id of `word` whose bit is set in `mask`, for ever. By the vault or its guardian.
+    function cancel(address vault, uint256 word, uint256 mask) external;
+
+    function isUsed(address vault, uint256 payoutId) external view returns (bool);
+
+    /// @notice The 256 ids `word * 256 + bit`: a set bit is paid, failed or cancelled.
+    function used(address vault, uint256 word) external view returns (uint256);
+
+    function guardianOf(address vault) external view returns (address);
+
+    /// @notice Limits of a signer, all 0 when it is none. `available` is what it may pay out now.
+    function signerOf(address vault, address signer, address token)
+        external
+        view
+        returns (uint256 capacity, uint256 feeCeiling, uint256 expiry, uint256 available);
+}
