@@ -29,7 +29,7 @@ export const liveTransferStatuses = ['prepared', 'submitted', 'confirming', 'unk
 export const recipientTypes = ['wallet', 'email', 'anyone'] as const;
 export type RecipientType = (typeof recipientTypes)[number];
 
-export const railIds = ['contract', 'wallet', 'shkeeper'] as const;
+export const railIds = ['contract'] as const;
 export type RailId = (typeof railIds)[number];
 
 export const feePayers = ['recipient', 'merchant'] as const;

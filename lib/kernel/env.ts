@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chainKeys } from '@/db/vocabulary';
+import { type ChainKey, chainKeys } from '@/db/vocabulary';
 
 const port = z.coerce.number().int().min(1).max(65535);
 const flag = z
@@ -7,42 +7,37 @@ const flag = z
   .default('0')
   .transform((value) => value === '1');
 
-const rpcUrls = Object.fromEntries(
-  chainKeys.map((key) => [`RPC_URL_${key.toUpperCase()}`, z.url({ protocol: /^https?$/ }).optional()]),
-);
+const webAddress = z.url({ protocol: /^https?$/ });
 
-const schema = z
-  .object({
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
-    BASE_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
-    PORT: port.default(3000),
-    SECRETS_KEY: z
-      .base64()
-      .transform((text) => Buffer.from(text, 'base64'))
-      .refine((key) => key.length === 32, {
-        message: 'must be 32 bytes in base64: openssl rand -base64 32',
-      }),
-    DATA_DIR: z.string().default('.data'),
-    DEMO: flag,
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-    VOUCHER_TTL_SECONDS: z.coerce.number().int().min(30).max(3600).default(300),
-    RATE_LIMIT_KEY_PER_MINUTE: z.coerce.number().int().min(1).default(600),
-    RATE_LIMIT_ADDRESS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
-    TRUST_PROXY: flag,
-    WEBHOOK_ALLOWED_PRIVATE_HOSTS: z
-      .string()
-      .default('')
-      .transform((text) =>
-        text
-          .split(',')
-          .map((host) => host.trim())
-          .filter(Boolean),
-      ),
-    WALLETCONNECT_PROJECT_ID: z.string().default(''),
-  })
-  .extend(rpcUrls);
-
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  BASE_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+  PORT: port.default(3000),
+  SECRETS_KEY: z
+    .base64()
+    .transform((text) => Buffer.from(text, 'base64'))
+    .refine((key) => key.length === 32, {
+      message: 'must be 32 bytes in base64: openssl rand -base64 32',
+    }),
+  DATA_DIR: z.string().default('.data'),
+  DEMO: flag,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  VOUCHER_TTL_SECONDS: z.coerce.number().int().min(30).max(3600).default(300),
+  RATE_LIMIT_KEY_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  RATE_LIMIT_ADDRESS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+  TRUST_PROXY: flag,
+  WEBHOOK_ALLOWED_PRIVATE_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((host) => host.trim())
+        .filter(Boolean),
+    ),
+  WALLETCONNECT_PROJECT_ID: z.string().default(''),
+});
 export type Env = z.infer<typeof schema>;
 
 function readEnv(): Env {
@@ -65,7 +60,16 @@ export const env: Env = new Proxy<Env>(Object.create(null), {
 });
 
 /** The RPC address of a chain, or undefined where the operator configured none. */
-export function rpcUrlOf(chain: string): string | undefined {
-  const value = Reflect.get(env, `RPC_URL_${chain.toUpperCase()}`);
-  return typeof value === 'string' ? value : undefined;
+export function rpcUrlOf(chain: ChainKey): string | undefined {
+  const key = `RPC_URL_${chain.toUpperCase()}`;
+  const value = process.env[key];
+  if (!value) return undefined;
+  const parsed = webAddress.safeParse(value);
+  if (!parsed.success) throw new Error(`${key} is not an http or https address.`);
+  return parsed.data;
+}
+
+/** The chains that this installation serves. */
+export function configuredChains(): ChainKey[] {
+  return chainKeys.filter((key) => rpcUrlOf(key) !== undefined);
 }

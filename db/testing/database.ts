@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import postgres from 'postgres';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { type Connection, connect } from '@/db/client';
+
+export type TestDatabase = Connection & { url: string };
+
+/** Clones the migrated template; the caller drops it with `close`. */
+export async function cloneDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const admin = postgres(inject('serverUrl'), { max: 1, onnotice: () => {} });
+  await admin.unsafe(`create database ${name} template template_for_tests`);
+  const url = new URL(inject('serverUrl'));
+  url.pathname = `/${name}`;
+  const connection = connect(url.href, 20);
+  return {
+    ...connection,
+    url: url.href,
+    close: async () => {
+      await connection.close();
+      await admin.unsafe(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+/** A database of this test file's own; read its members inside tests and hooks only. */
+export function testDatabase(): TestDatabase {
+  const holder: { database?: TestDatabase } = {};
+  beforeAll(async () => {
+    holder.database = await cloneDatabase();
+  });
+  afterAll(async () => {
+    await holder.database?.close();
+  });
+  const current = () => {
+    if (!holder.database) throw new Error('The test database is there only while tests run');
+    return holder.database;
+  };
+  return {
+    get db() {
+      return current().db;
+    },
+    get sql() {
+      return current().sql;
+    },
+    get url() {
+      return current().url;
+    },
+    close: async () => {},
+  };
+}

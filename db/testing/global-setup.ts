@@ -1,0 +1,30 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import postgres from 'postgres';
+import type { TestProject } from 'vitest/node';
+import { startPostgres } from '@/db/embedded';
+import { migrateDatabase } from '@/db/migrate';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the test server, with a migrated database `template` to be cloned. */
+    serverUrl: string;
+  }
+}
+
+/** One real PostgreSQL for the whole run, with one migrated database that every test file clones. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const directory = path.resolve('.tmp', `test-pg-${process.pid}`);
+  const server = await startPostgres(directory);
+  const admin = postgres(server.ownerUrl, { max: 1, onnotice: () => {} });
+  await admin`create database template_for_tests`;
+  await admin.end();
+  const template = new URL(server.ownerUrl);
+  template.pathname = '/template_for_tests';
+  await migrateDatabase(template.href);
+  project.provide('serverUrl', server.ownerUrl);
+  return async () => {
+    await server.stop();
+    rmSync(directory, { recursive: true, force: true });
+  };
+}

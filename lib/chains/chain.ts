@@ -1,0 +1,20 @@
+import type { ChainKey } from '@/db/vocabulary';
+
+/** A token that payouts can be made in. Only well-behaved ones are listed: what is sent must be what arrives. */
+export type Token = { symbol: string; name: string; address: `0x${string}`; decimals: number };
+
+/** Facts of one chain, all public and safe to send to a browser. */
+export type ChainFacts = {
+  key: ChainKey;
+  id: number;
+  name: string;
+  /** What network fees are paid in. */
+  currency: { name: string; symbol: string; decimals: number };
+  explorerUrl: string | null;
+  tokens: readonly Token[];
+  /** When a block cannot change any more: a depth below the head, or the node's own word. */
+  finality: { confirmations: number } | { tag: 'safe' | 'finalized' };
+  /** Seconds between blocks, for honest waiting times. */
+  blockSeconds: number;
+  test: boolean;
+};
