@@ -70,7 +70,8 @@ export const deliveries = pgTable(
   },
   (table) => [
     uniqueIndex('deliveries_once').on(table.eventId, table.endpointId),
-    index('deliveries_due').on(table.nextAttemptAt).where(sql`status = 'pending'`),
+    /** One queue per endpoint, so that claiming is fair: a long queue of one is never walked for the others. */
+    index('deliveries_due').on(table.endpointId, table.nextAttemptAt, table.id).where(sql`status = 'pending'`),
     index('deliveries_of_endpoint').on(table.endpointId, table.id),
   ],
 );
