@@ -191,7 +191,6 @@ CREATE TABLE "transfers" (
 	"block_number" bigint,
 	"block_hash" text collate "C",
 	"log_index" integer,
-	"confirmations" integer DEFAULT 0 NOT NULL,
 	"seen_at" timestamp (3) with time zone,
 	"failure_reason" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -308,7 +307,7 @@ CREATE INDEX "transfers_by_block" ON "transfers" USING btree ("chain","block_num
 CREATE INDEX "vouchers_of_payout" ON "vouchers" USING btree ("payout_id","deadline");--> statement-breakpoint
 CREATE INDEX "attempts_of_delivery" ON "attempts" USING btree ("delivery_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "deliveries_once" ON "deliveries" USING btree ("event_id","endpoint_id");--> statement-breakpoint
-CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("next_attempt_at") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("endpoint_id","next_attempt_at","id") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "deliveries_of_endpoint" ON "deliveries" USING btree ("endpoint_id","id");--> statement-breakpoint
 CREATE INDEX "endpoints_of_merchant" ON "endpoints" USING btree ("merchant_id");--> statement-breakpoint
 CREATE INDEX "events_newest" ON "events" USING btree ("merchant_id","id");--> statement-breakpoint

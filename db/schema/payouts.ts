@@ -129,7 +129,6 @@ export const transfers = pgTable(
     blockHash: hash('block_hash'),
     /** Of the contract's PayoutClaimed log; with chain and hash it names the one thing that settles this payout. */
     logIndex: integer('log_index'),
-    confirmations: integer('confirmations').notNull().default(0),
     /** When a node first showed it to us; null while only a page said so. */
     seenAt: time('seen_at'),
     failureReason: text('failure_reason'),

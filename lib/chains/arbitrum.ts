@@ -10,7 +10,7 @@ export const arbitrum: ChainFacts = {
     { symbol: 'USDT', name: 'Tether USD', address: '0xFd086bC7CD5C481DCC9C85ebE478A1C0b69FCbb9', decimals: 6 },
     { symbol: 'USDC', name: 'USD Coin', address: '0xaf88d065e77c8cC2239327C5EDb3A432268e5831', decimals: 6 },
   ],
-  finality: { tag: 'safe' },
+  finality: { confirmations: 60 },
   blockSeconds: 0.25,
   test: false,
 };

@@ -10,7 +10,7 @@ export const bsc: ChainFacts = {
     { symbol: 'USDT', name: 'Tether USD', address: '0x55d398326f99059fF775485246999027B3197955', decimals: 18 },
     { symbol: 'USDC', name: 'USD Coin', address: '0x8AC76a51cc950d9822D68b83fE1Ad97B32Cd580d', decimals: 18 },
   ],
-  finality: { tag: 'finalized' },
+  finality: { confirmations: 15 },
   blockSeconds: 1,
   test: false,
 };

@@ -12,8 +12,8 @@ export type ChainFacts = {
   currency: { name: string; symbol: string; decimals: number };
   explorerUrl: string | null;
   tokens: readonly Token[];
-  /** When a block cannot change any more: a depth below the head, or the node's own word. */
-  finality: { confirmations: number } | { tag: 'safe' | 'finalized' };
+  /** When a block cannot change any more: a depth below the head, or the node's own word with its usual depth. */
+  finality: { confirmations: number } | { tag: 'safe' | 'finalized'; usualDepth: number };
   /** Seconds between blocks, for honest waiting times. */
   blockSeconds: number;
   test: boolean;

@@ -10,7 +10,7 @@ export const polygon: ChainFacts = {
     { symbol: 'USDT', name: 'Tether USD', address: '0xc2132D05D31c914a87C6611C10748AEb04B58e8F', decimals: 6 },
     { symbol: 'USDC', name: 'USD Coin', address: '0x3c499c542cEF5E3811e1192ce70d8cC03d5c3359', decimals: 6 },
   ],
-  finality: { tag: 'finalized' },
+  finality: { confirmations: 64 },
   blockSeconds: 2,
   test: false,
 };

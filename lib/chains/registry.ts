@@ -26,3 +26,9 @@ export function explorerLink(key: ChainKey, hash: string): string | null {
   const { explorerUrl } = chains[key];
   return explorerUrl ? `${explorerUrl}/tx/${hash}` : null;
 }
+
+/** How many blocks, the transfer's own included, a transfer usually needs until it counts. */
+export function confirmationsNeeded(key: ChainKey): number {
+  const { finality } = chains[key];
+  return 'confirmations' in finality ? finality.confirmations : finality.usualDepth;
+}

@@ -469,7 +469,7 @@ export const drawbridgeAbi = [
     ],
     "outputs": [
       {
-        "name": "",
+        "name": "bits",
         "type": "uint256",
         "internalType": "uint256"
       }

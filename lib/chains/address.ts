@@ -1,0 +1,17 @@
+import { getAddress, isAddress } from 'viem';
+
+/** The checksummed spelling of an address that we hold in lower case. */
+export function checksumAddress(address: string): `0x${string}` {
+  return getAddress(address);
+}
+
+/** Lower case for comparing and storing; null when the text is no address or its checksum is wrong (a typing error). */
+export function readAddress(text: string): string | null {
+  return isAddress(text) ? text.toLowerCase() : null;
+}
+
+/** A 0x text from the database as the type that viem wants; throws when it is none. */
+export function hex(text: string): `0x${string}` {
+  if (!/^0x[0-9a-f]*$/i.test(text)) throw new Error('Not hexadecimal text');
+  return `0x${text.slice(2)}`;
+}

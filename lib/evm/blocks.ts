@@ -1,0 +1,44 @@
+import { BlockNotFoundError, type PublicClient } from 'viem';
+import type { ChainFacts } from '@/lib/chains/chain';
+
+export type BlockMark = { number: bigint; hash: string; time: Date };
+
+function mark(block: { number: bigint; hash: string; timestamp: bigint }): BlockMark {
+  return { number: block.number, hash: block.hash, time: new Date(Number(block.timestamp) * 1000) };
+}
+
+/** The block with this number, or null from a node that does not have it (yet, or any more). */
+export async function findBlock(client: PublicClient, number: bigint): Promise<BlockMark | null> {
+  try {
+    return mark(await client.getBlock({ blockNumber: number }));
+  } catch (error) {
+    if (error instanceof BlockNotFoundError) return null;
+    throw error;
+  }
+}
+
+export async function headBlock(client: PublicClient): Promise<BlockMark> {
+  return mark(await client.getBlock({ blockTag: 'latest' }));
+}
+
+/** The newest block that counts as unchangeable under the chain's finality rule; null while there is none. */
+export async function finalBlock(client: PublicClient, facts: ChainFacts, head: BlockMark): Promise<BlockMark | null> {
+  if ('tag' in facts.finality) {
+    try {
+      return mark(await client.getBlock({ blockTag: facts.finality.tag }));
+    } catch (error) {
+      if (error instanceof BlockNotFoundError) return null;
+      throw error;
+    }
+  }
+  const number = head.number - BigInt(facts.finality.confirmations) + 1n;
+  return number < 0n ? null : findBlock(client, number);
+}
+
+/** Headers of `from`..`to`; null when the node lacks one of them. */
+export async function blockRange(client: PublicClient, from: bigint, to: bigint): Promise<BlockMark[] | null> {
+  const numbers = Array.from({ length: Number(to - from) + 1 }, (_, index) => from + BigInt(index));
+  const found = await Promise.all(numbers.map((number) => findBlock(client, number)));
+  const blocks = found.filter((block) => block !== null);
+  return blocks.length === numbers.length ? blocks : null;
+}

@@ -1,0 +1,47 @@
+import { type PublicClient, parseAbiItem } from 'viem';
+import { hex } from '@/lib/chains/address';
+
+/** One movement of an allow-listed token into or out of a wallet that we watch. */
+export type TokenMove = {
+  token: string;
+  from: string;
+  to: string;
+  amount: bigint;
+  hash: string;
+  blockHash: string;
+  logIndex: number;
+};
+
+const transferEvent = parseAbiItem('event Transfer(address indexed from, address indexed to, uint256 value)');
+
+/** Non-zero Transfer logs of `tokens` that touch `wallets`, in chain order; both lists in lower case. */
+export async function readTokenMoves(
+  client: PublicClient,
+  tokens: readonly string[],
+  wallets: readonly string[],
+  from: bigint,
+  to: bigint,
+): Promise<TokenMove[]> {
+  if (tokens.length === 0 || wallets.length === 0) return [];
+  const range = { address: tokens.map(hex), event: transferEvent, fromBlock: from, toBlock: to } as const;
+  const touching = wallets.map(hex);
+  const [outgoing, incoming] = await Promise.all([
+    client.getLogs({ ...range, args: { from: touching }, strict: true }),
+    client.getLogs({ ...range, args: { to: touching }, strict: true }),
+  ]);
+  const moves = new Map<string, TokenMove & { block: bigint }>();
+  for (const log of [...outgoing, ...incoming]) {
+    if (log.args.value === 0n) continue;
+    moves.set(`${log.blockNumber}:${log.logIndex}`, {
+      token: log.address.toLowerCase(),
+      from: log.args.from.toLowerCase(),
+      to: log.args.to.toLowerCase(),
+      amount: log.args.value,
+      hash: log.transactionHash.toLowerCase(),
+      blockHash: log.blockHash.toLowerCase(),
+      logIndex: log.logIndex,
+      block: log.blockNumber,
+    });
+  }
+  return [...moves.values()].sort((a, b) => Number(a.block - b.block) || a.logIndex - b.logIndex);
+}

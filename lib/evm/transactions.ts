@@ -1,0 +1,47 @@
+import {
+  type PublicClient,
+  TransactionNotFoundError,
+  type TransactionReceipt,
+  TransactionReceiptNotFoundError,
+} from 'viem';
+
+/** A transfer as the chain shows it now. */
+export type Sighting =
+  | { state: 'missing' }
+  | { state: 'waiting'; sender: string; nonce: number; to: string | null; input: `0x${string}` }
+  | {
+      state: 'mined';
+      sender: string;
+      nonce: number;
+      to: string | null;
+      input: `0x${string}`;
+      receipt: TransactionReceipt;
+    };
+
+/** What the node knows of a hash: nothing, waiting to be mined, or mined with its receipt. */
+export async function sight(client: PublicClient, hash: `0x${string}`): Promise<Sighting> {
+  const [transaction, receipt] = await Promise.all([
+    client.getTransaction({ hash }).catch(nullIf(TransactionNotFoundError)),
+    client.getTransactionReceipt({ hash }).catch(nullIf(TransactionReceiptNotFoundError)),
+  ]);
+  if (!transaction) return { state: 'missing' };
+  const facts = {
+    sender: transaction.from.toLowerCase(),
+    nonce: transaction.nonce,
+    to: transaction.to?.toLowerCase() ?? null,
+    input: transaction.input,
+  };
+  return receipt ? { state: 'mined', ...facts, receipt } : { state: 'waiting', ...facts };
+}
+
+function nullIf(kind: abstract new (...args: never[]) => Error): (error: unknown) => null {
+  return (error) => {
+    if (error instanceof kind) return null;
+    throw error;
+  };
+}
+
+/** True when the sender's nonce was used by another transfer, so that this one can never be mined. */
+export async function nonceIsSpent(client: PublicClient, sender: `0x${string}`, nonce: number): Promise<boolean> {
+  return (await client.getTransactionCount({ address: sender, blockTag: 'latest' })) > nonce;
+}

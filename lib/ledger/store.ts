@@ -1,0 +1,105 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import { balances, entries, postings } from '@/db/schema';
+import type { AccountKind, ChainKey } from '@/db/vocabulary';
+
+export async function insertPosting(tx: Tx, posting: typeof postings.$inferInsert): Promise<boolean> {
+  const rows = await tx.insert(postings).values(posting).onConflictDoNothing().returning({ id: postings.id });
+  return rows.length === 1;
+}
+
+export async function insertEntries(tx: Tx, lines: (typeof entries.$inferInsert)[]): Promise<void> {
+  await tx.insert(entries).values(lines);
+}
+
+/** The posting with its lines; null where nothing was booked under this name. */
+export async function findPosting(db: Queryable, kind: typeof postings.$inferSelect.kind, sourceRef: string) {
+  const [posting] = await db
+    .select()
+    .from(postings)
+    .where(and(eq(postings.kind, kind), eq(postings.sourceRef, sourceRef)));
+  if (!posting) return null;
+  const lines = await db.select().from(entries).where(eq(entries.postingId, posting.id));
+  return { ...posting, lines };
+}
+
+type BalanceKey = { merchantId: string; chain: ChainKey; symbol: string; account: AccountKind };
+
+/** Rolled-up sum plus the lines written since; debits add, credits take away. */
+export async function selectBalance(db: Queryable, key: BalanceKey): Promise<bigint> {
+  const rows = await db.execute<{ amount: string }>(sql`
+    with mark as (select rolled_to from balance_mark where key = 'entries')
+    select (
+      coalesce((select amount from balances where merchant_id = ${key.merchantId} and chain = ${key.chain}
+                and symbol = ${key.symbol} and account = ${key.account}), 0)
+      + coalesce((select sum(case when debit = ${key.account} then amount else -amount end) from entries, mark
+                  where merchant_id = ${key.merchantId} and chain = ${key.chain} and symbol = ${key.symbol}
+                  and written_in >= mark.rolled_to and ${key.account} in (debit, credit)), 0)
+    )::text as amount`);
+  return BigInt(rows[0]?.amount ?? '0');
+}
+
+/** Adds all lines whose writers have surely ended to `balances`; returns how many. One caller at a time (row lock). */
+export async function rollUp(tx: Tx): Promise<number> {
+  const [mark] = await tx.execute<{ rolled_to: string; horizon: string }>(sql`
+    select rolled_to::text, (pg_snapshot_xmin(pg_current_snapshot())::text) as horizon
+    from balance_mark where key = 'entries' for update`);
+  if (!mark || mark.rolled_to === mark.horizon) return 0;
+  const lines = sql`select * from entries where written_in >= ${mark.rolled_to}::bigint and written_in < ${mark.horizon}::bigint`;
+  const [counted] = await tx.execute<{ count: string }>(sql`
+    with lines as (${lines}), sides as (
+      select merchant_id, chain, symbol, debit as account, amount from lines
+      union all select merchant_id, chain, symbol, credit, -amount from lines
+    ), sums as (select merchant_id, chain, symbol, account, sum(amount) as amount from sides group by 1, 2, 3, 4
+    ), rolled as (
+      insert into balances (merchant_id, chain, symbol, account, amount) select * from sums order by 1, 2, 3, 4
+      on conflict (merchant_id, chain, symbol, account) do update set amount = balances.amount + excluded.amount
+      returning 1
+    ) select (select count(*) from lines)::text as count, (select count(*) from rolled) as rolled`);
+  await tx.execute(sql`update balance_mark set rolled_to = ${mark.horizon}::bigint where key = 'entries'`);
+  return Number(counted?.count ?? 0);
+}
+
+export type Recomputed = {
+  merchantId: string;
+  chain: ChainKey;
+  symbol: string;
+  account: AccountKind;
+  rolled: bigint;
+  summed: bigint;
+};
+
+/** Every rolled-up balance beside the sum of the lines it stands for. */
+export async function recompute(tx: Tx): Promise<Recomputed[]> {
+  const rows = await tx.execute<{
+    merchant_id: string;
+    chain: ChainKey;
+    symbol: string;
+    account: AccountKind;
+    rolled: string;
+    summed: string;
+  }>(sql`
+    with mark as (select rolled_to from balance_mark where key = 'entries'), lines as (
+      select entries.* from entries, mark where written_in < mark.rolled_to
+    ), sides as (
+      select merchant_id, chain, symbol, debit as account, amount from lines
+      union all select merchant_id, chain, symbol, credit, -amount from lines
+    ), sums as (select merchant_id, chain, symbol, account, sum(amount) as amount from sides group by 1, 2, 3, 4)
+    select coalesce(b.merchant_id, s.merchant_id) as merchant_id, coalesce(b.chain, s.chain) as chain,
+      coalesce(b.symbol, s.symbol) as symbol, coalesce(b.account, s.account) as account,
+      coalesce(b.amount, 0)::text as rolled, coalesce(s.amount, 0)::text as summed
+    from balances b full join sums s using (merchant_id, chain, symbol, account)`);
+  return rows.map((row) => ({
+    merchantId: row.merchant_id,
+    chain: row.chain,
+    symbol: row.symbol,
+    account: row.account,
+    rolled: BigInt(row.rolled),
+    summed: BigInt(row.summed),
+  }));
+}
+
+/** All accounts of a merchant, rolled-up or not, by asset. */
+export async function selectBalances(db: Queryable, merchantId: string) {
+  return db.select().from(balances).where(eq(balances.merchantId, merchantId));
+}

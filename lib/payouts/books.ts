@@ -1,0 +1,42 @@
+import type { Tx } from '@/db/client';
+import type { Line } from '@/lib/ledger/post';
+import { post } from '@/lib/ledger/post';
+import { reverse } from '@/lib/ledger/reverse';
+import type { Payout, Transfer } from './store';
+
+function facts(payout: Payout) {
+  return { merchantId: payout.merchantId, chain: payout.chain, symbol: payout.symbol, payoutId: payout.id };
+}
+
+/** Each setting aside has a number of its own: a payout that failed and is tried again reserves anew. */
+function roundOf(payout: Payout): string {
+  return `${payout.id}:${payout.version}`;
+}
+
+export async function reserve(tx: Tx, payout: Payout, now: Date): Promise<void> {
+  const lines: Line[] = [{ credit: 'available', debit: 'committed', amount: payout.gross }];
+  await post(tx, { ...facts(payout), kind: 'reserve', sourceRef: roundOf(payout), lines, now });
+}
+
+export async function release(tx: Tx, payout: Payout, now: Date): Promise<void> {
+  const lines: Line[] = [{ credit: 'committed', debit: 'available', amount: payout.gross }];
+  await post(tx, { ...facts(payout), kind: 'release', sourceRef: roundOf(payout), lines, now });
+}
+
+/** Names the one log that pays: after a reorganisation the same transfer in another block is another one. */
+function settlementRef(transfer: Transfer): string {
+  return `${transfer.chain}:${transfer.blockHash}:${transfer.hash}:${transfer.logIndex}`;
+}
+
+export async function settle(tx: Tx, payout: Payout, transfer: Transfer, now: Date): Promise<void> {
+  const lines: Line[] = [
+    { credit: 'committed', debit: 'paid', amount: payout.net },
+    { credit: 'committed', debit: 'fees', amount: payout.fee },
+  ];
+  const booked = await post(tx, { ...facts(payout), kind: 'settle', sourceRef: settlementRef(transfer), lines, now });
+  if (!booked) throw new Error(`The log that should settle ${payout.id} has settled something before`);
+}
+
+export async function unsettle(tx: Tx, transfer: Transfer, now: Date): Promise<void> {
+  await reverse(tx, 'settle', settlementRef(transfer), now);
+}

@@ -1,0 +1,68 @@
+import type { Tx } from '@/db/client';
+import type { PayoutStatus } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { emit } from '@/lib/webhooks/emit';
+import { release, reserve, settle, unsettle } from './books';
+import { readAndPresent } from './present';
+import { eventOf, isReserved, mayFollow } from './status';
+import { type NewPayout, type Payout, type Transfer, updatePayout } from './store';
+
+export type Move = {
+  to: PayoutStatus;
+  set?: Partial<NewPayout>;
+  /** The transfer that settles (to `completed`) or whose settlement is taken back (from `completed`). */
+  transfer?: Transfer;
+  /** For the audit: why, in a word or two. */
+  because: string;
+};
+
+/**
+ * The one way from status to status: the guarded update, the postings, the event and the audit line, all in the
+ * caller's transaction. Null, and nothing written, when the payout is no longer where it was read.
+ */
+export async function move(tx: Tx, ctx: Context, payout: Payout, step: Move): Promise<Payout | null> {
+  if (!mayFollow(payout.status, step.to)) {
+    throw new Error(`A payout may not go from ${payout.status} to ${step.to}`);
+  }
+  const now = ctx.clock.now();
+  const key = { merchantId: payout.merchantId, id: payout.id, from: payout.status };
+  const moved = await updatePayout(tx, key, { ...step.set, status: step.to }, now);
+  if (!moved) return null;
+  await book(tx, payout, moved, step, now);
+  await audit(tx, ctx.actor, {
+    merchantId: moved.merchantId,
+    action: `payout.${step.to}`,
+    subjectId: moved.id,
+    detail: { from: payout.status, to: step.to, because: step.because, transfer: step.transfer?.id },
+    now,
+  });
+  const type = eventOf[step.to];
+  if (type) await tell(tx, moved, type, now);
+  return moved;
+}
+
+async function book(tx: Tx, before: Payout, after: Payout, step: Move, now: Date): Promise<void> {
+  if (before.status === 'completed') await unsettle(tx, required(step), now);
+  const held = isReserved(before.status) || before.status === 'completed';
+  if (after.status === 'completed') return settle(tx, after, required(step), now);
+  if (held && !isReserved(after.status)) return release(tx, after, now);
+  if (!held && isReserved(after.status)) return reserve(tx, after, now);
+}
+
+function required(step: Move): Transfer {
+  if (!step.transfer) throw new Error(`Going to ${step.to} needs the transfer that proves it`);
+  return step.transfer;
+}
+
+/** Writes the event with the payout as it is now. */
+export async function tell(tx: Tx, payout: Payout, type: Parameters<typeof emit>[1]['type'], now: Date): Promise<void> {
+  await emit(tx, {
+    merchantId: payout.merchantId,
+    type,
+    payoutId: payout.id,
+    payoutVersion: payout.version,
+    data: await readAndPresent(tx, payout),
+    now,
+  });
+}

@@ -1,0 +1,76 @@
+import type { Queryable } from '@/db/client';
+import { checksumAddress, hex } from '@/lib/chains/address';
+import { confirmationsNeeded, explorerLink } from '@/lib/chains/registry';
+import { formatAmount } from '@/lib/kernel/money';
+import type { PayoutAnswer } from './schema';
+import { findLatestTransfer, type Payout, type Transfer } from './store';
+import { readHeads } from './watch-store';
+
+const iso = (time: Date | null) => time?.toISOString() ?? null;
+
+/** While a signed payout is out, a cancelled one may still be paid; this says until when. */
+export function presentCancellation(payout: Payout): PayoutAnswer['cancellation'] {
+  if (!payout.cancelRequestedAt || payout.status !== 'pending') return null;
+  const effective = payout.signedUntil ?? payout.cancelRequestedAt;
+  return { state: 'waiting', effective_at: effective.toISOString() };
+}
+
+export function presentTransfer(transfer: Transfer | null, head: bigint | undefined): PayoutAnswer['transfer'] {
+  if (!transfer) return null;
+  const needed = confirmationsNeeded(transfer.chain);
+  const mined = transfer.status === 'confirming' && transfer.blockNumber !== null && head !== undefined;
+  const depth = mined ? Number(head - (transfer.blockNumber ?? head)) + 1 : 0;
+  return {
+    id: transfer.id,
+    status: transfer.status,
+    hash: hex(transfer.hash),
+    recipient: transfer.recipient && checksumAddress(transfer.recipient),
+    block_number: transfer.blockNumber?.toString() ?? null,
+    confirmations: transfer.status === 'confirmed' ? needed : Math.max(0, Math.min(depth, needed)),
+    confirmations_needed: needed,
+    explorer_url: explorerLink(transfer.chain, transfer.hash),
+    failure_reason: transfer.failureReason,
+    seen_at: iso(transfer.seenAt),
+  };
+}
+
+/** The payout in the words of the API. */
+export function presentPayout(payout: Payout, transfer: Transfer | null, head: bigint | undefined): PayoutAnswer {
+  const money = (units: bigint) => formatAmount(units, payout.decimals);
+  return {
+    id: payout.id,
+    status: payout.status,
+    version: payout.version,
+    rail: payout.rail,
+    chain: payout.chain,
+    asset: payout.symbol,
+    amount: money(payout.feePayer === 'recipient' ? payout.gross : payout.net),
+    fee: money(payout.fee),
+    net: money(payout.net),
+    fee_payer: payout.feePayer,
+    recipient: {
+      type: payout.recipientType,
+      ...(payout.recipientAddress && { address: checksumAddress(payout.recipientAddress) }),
+      ...(payout.recipientEmail && { email: payout.recipientEmail }),
+    },
+    reference: payout.reference,
+    description: payout.description,
+    return_url: payout.returnUrl,
+    cancel_url: payout.cancelUrl,
+    metadata: payout.metadata,
+    awaiting_funds: payout.status === 'pending' && payout.awaitingFundsSince !== null,
+    cancellation: presentCancellation(payout),
+    transfer: presentTransfer(transfer, head),
+    failure_reason: payout.failureReason,
+    expires_at: payout.expiresAt.toISOString(),
+    completed_at: iso(payout.completedAt),
+    created_at: payout.createdAt.toISOString(),
+    updated_at: payout.updatedAt.toISOString(),
+  };
+}
+
+/** Reads what belongs to a payout and presents the whole. */
+export async function readAndPresent(db: Queryable, payout: Payout): Promise<PayoutAnswer> {
+  const [transfer, heads] = await Promise.all([findLatestTransfer(db, payout.id), readHeads(db)]);
+  return presentPayout(payout, transfer, heads.get(payout.chain));
+}

@@ -1,0 +1,310 @@
+import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import { claimLinks, merchantAssets, merchants, payouts, transfers, vaults, vouchers } from '@/db/schema';
+import type { ChainKey, PayoutStatus } from '@/db/vocabulary';
+import { liveTransferStatuses } from '@/db/vocabulary';
+
+export type Payout = typeof payouts.$inferSelect;
+export type NewPayout = typeof payouts.$inferInsert;
+export type Transfer = typeof transfers.$inferSelect;
+export type Vault = typeof vaults.$inferSelect;
+export type Merchant = typeof merchants.$inferSelect;
+
+export async function findTerms(db: Queryable, merchantId: string, chain: ChainKey, symbol: string) {
+  const [row] = await db
+    .select({ terms: merchantAssets, vault: vaults })
+    .from(merchantAssets)
+    .innerJoin(vaults, and(eq(vaults.merchantId, merchantAssets.merchantId), eq(vaults.chain, merchantAssets.chain)))
+    .where(
+      and(
+        eq(merchantAssets.merchantId, merchantId),
+        eq(merchantAssets.chain, chain),
+        eq(merchantAssets.symbol, symbol),
+      ),
+    );
+  return row ?? null;
+}
+
+/** Inserts with the vault's next claim id; null when the merchant has a payout of this reference. */
+export async function insertPayout(tx: Tx, row: Omit<NewPayout, 'claimId'>): Promise<Payout | null> {
+  const [inserted] = await tx
+    .insert(payouts)
+    .values({ ...row, claimId: sql`next_claim_id(${row.vaultId})` })
+    .onConflictDoNothing({ target: [payouts.merchantId, payouts.reference] })
+    .returning();
+  return inserted ?? null;
+}
+
+export async function findByReference(db: Queryable, merchantId: string, reference: string): Promise<Payout | null> {
+  const [row] = await db
+    .select()
+    .from(payouts)
+    .where(and(eq(payouts.merchantId, merchantId), eq(payouts.reference, reference)));
+  return row ?? null;
+}
+
+export async function findPayout(db: Queryable, merchantId: string, id: string): Promise<Payout | null> {
+  const [row] = await db
+    .select()
+    .from(payouts)
+    .where(and(eq(payouts.merchantId, merchantId), eq(payouts.id, id)));
+  return row ?? null;
+}
+
+export async function insertLink(tx: Tx, link: typeof claimLinks.$inferInsert): Promise<void> {
+  await tx.insert(claimLinks).values(link);
+}
+
+export async function revokeLinks(tx: Tx, payoutId: string, now: Date): Promise<void> {
+  await tx
+    .update(claimLinks)
+    .set({ revokedAt: now })
+    .where(and(eq(claimLinks.payoutId, payoutId), isNull(claimLinks.revokedAt)));
+}
+
+/** Everything that a live claim link leads to; null when there is none. */
+export async function findByToken(db: Queryable, tokenHash: string) {
+  const [row] = await db
+    .select({ payout: payouts, merchant: merchants, vault: vaults })
+    .from(claimLinks)
+    .innerJoin(payouts, eq(payouts.id, claimLinks.payoutId))
+    .innerJoin(merchants, eq(merchants.id, payouts.merchantId))
+    .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
+    .where(and(eq(claimLinks.tokenHash, tokenHash), isNull(claimLinks.revokedAt)));
+  return row ?? null;
+}
+
+export type PayoutFilter = {
+  merchantId: string;
+  status?: PayoutStatus;
+  reference?: string;
+  chain?: ChainKey;
+  symbol?: string;
+  recipient?: string;
+  createdAfter?: Date;
+  createdBefore?: Date;
+  olderThan?: string;
+  limit: number;
+};
+
+/** Newest first; the id is the key of the page, since ids sort by age. */
+export async function selectPayouts(db: Queryable, filter: PayoutFilter): Promise<Payout[]> {
+  return db
+    .select()
+    .from(payouts)
+    .where(
+      and(
+        eq(payouts.merchantId, filter.merchantId),
+        filter.status && eq(payouts.status, filter.status),
+        filter.reference !== undefined ? eq(payouts.reference, filter.reference) : undefined,
+        filter.chain && eq(payouts.chain, filter.chain),
+        filter.symbol && eq(payouts.symbol, filter.symbol),
+        filter.recipient && eq(payouts.recipientAddress, filter.recipient),
+        filter.createdAfter && gt(payouts.createdAt, filter.createdAfter),
+        filter.createdBefore && lt(payouts.createdAt, filter.createdBefore),
+        filter.olderThan && lt(payouts.id, filter.olderThan),
+      ),
+    )
+    .orderBy(desc(payouts.id))
+    .limit(filter.limit);
+}
+
+/** Changes facts of a payout that is still in `from`, and counts its version up; null for whoever comes too late. */
+export async function updatePayout(
+  tx: Tx,
+  key: { merchantId: string; id: string; from: PayoutStatus },
+  set: Partial<NewPayout>,
+  now: Date,
+): Promise<Payout | null> {
+  const [row] = await tx
+    .update(payouts)
+    .set({ ...set, version: sql`${payouts.version} + 1`, updatedAt: now })
+    .where(and(eq(payouts.merchantId, key.merchantId), eq(payouts.id, key.id), eq(payouts.status, key.from)))
+    .returning();
+  return row ?? null;
+}
+
+/** Notes that a signed payout goes out, if the link may still be claimed at this very moment. */
+export async function extendSignedUntil(tx: Tx, payout: Payout, deadline: Date, now: Date): Promise<boolean> {
+  const rows = await tx
+    .update(payouts)
+    .set({ signedUntil: sql`greatest(${payouts.signedUntil}, ${deadline.toISOString()}::timestamptz)` })
+    .where(
+      and(
+        eq(payouts.merchantId, payout.merchantId),
+        eq(payouts.id, payout.id),
+        eq(payouts.status, 'pending'),
+        isNull(payouts.cancelRequestedAt),
+        gt(payouts.expiresAt, now),
+      ),
+    )
+    .returning({ id: payouts.id });
+  return rows.length === 1;
+}
+
+export async function insertVoucher(tx: Tx, voucher: typeof vouchers.$inferInsert): Promise<void> {
+  await tx.insert(vouchers).values(voucher);
+}
+
+export async function hasVoucherFor(db: Queryable, payoutId: string, recipient: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: vouchers.id })
+    .from(vouchers)
+    .where(and(eq(vouchers.payoutId, payoutId), eq(vouchers.recipient, recipient)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function findLatestTransfer(db: Queryable, payoutId: string): Promise<Transfer | null> {
+  const [row] = await db
+    .select()
+    .from(transfers)
+    .where(eq(transfers.payoutId, payoutId))
+    .orderBy(desc(transfers.id))
+    .limit(1);
+  return row ?? null;
+}
+
+/** The latest transfer of each payout of a page, in one query. */
+export async function latestTransfers(db: Queryable, payoutIds: string[]): Promise<Map<string, Transfer>> {
+  if (payoutIds.length === 0) return new Map();
+  const rows = await db
+    .selectDistinctOn([transfers.payoutId])
+    .from(transfers)
+    .where(inArray(transfers.payoutId, payoutIds))
+    .orderBy(transfers.payoutId, desc(transfers.id));
+  return new Map(rows.map((row) => [row.payoutId, row]));
+}
+
+export async function findLiveTransfer(db: Queryable, payoutId: string): Promise<Transfer | null> {
+  const [row] = await db
+    .select()
+    .from(transfers)
+    .where(and(eq(transfers.payoutId, payoutId), inArray(transfers.status, [...liveTransferStatuses])));
+  return row ?? null;
+}
+
+/** False when the payout has a live transfer already: the index lets only one in. */
+export async function insertTransfer(tx: Tx, row: typeof transfers.$inferInsert): Promise<boolean> {
+  const rows = await tx.insert(transfers).values(row).onConflictDoNothing().returning({ id: transfers.id });
+  return rows.length === 1;
+}
+
+export async function updateTransfer(
+  tx: Tx,
+  id: string,
+  from: readonly Transfer['status'][],
+  set: Partial<typeof transfers.$inferInsert>,
+  now: Date,
+): Promise<Transfer | null> {
+  const [row] = await tx
+    .update(transfers)
+    .set({ ...set, updatedAt: now })
+    .where(and(eq(transfers.id, id), inArray(transfers.status, [...from])))
+    .returning();
+  return row ?? null;
+}
+
+/** The payout that a claim log of our contract names, locked so that one worker at a time books it. */
+export async function lockByClaimId(tx: Tx, chain: ChainKey, vault: string, claimId: bigint): Promise<Payout | null> {
+  const [row] = await tx
+    .select({ payout: payouts })
+    .from(payouts)
+    .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
+    .where(and(eq(vaults.chain, chain), eq(vaults.address, vault), eq(payouts.claimId, claimId)))
+    .for('update', { of: payouts });
+  return row?.payout ?? null;
+}
+
+export async function lockPayout(tx: Tx, id: string): Promise<Payout> {
+  const [row] = await tx.select().from(payouts).where(eq(payouts.id, id)).for('update');
+  if (!row) throw new Error(`There is no payout ${id}`);
+  return row;
+}
+
+export async function findVault(db: Queryable, id: string): Promise<Vault> {
+  const [row] = await db.select().from(vaults).where(eq(vaults.id, id));
+  if (!row) throw new Error(`There is no vault ${id}`);
+  return row;
+}
+
+export async function selectVaults(db: Queryable, chain: ChainKey): Promise<Vault[]> {
+  return db.select().from(vaults).where(eq(vaults.chain, chain));
+}
+
+export async function selectTransfers(db: Queryable, chain: ChainKey, statuses: Transfer['status'][]) {
+  return db
+    .select({ transfer: transfers, payout: payouts, vault: vaults })
+    .from(transfers)
+    .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
+    .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
+    .where(and(eq(transfers.chain, chain), inArray(transfers.status, statuses)))
+    .orderBy(transfers.id)
+    .limit(500);
+}
+
+/** Transfers that were mined above a block: what a reorganisation may have taken back. */
+export async function selectTransfersAbove(db: Queryable, chain: ChainKey, block: bigint): Promise<Transfer[]> {
+  return db
+    .select()
+    .from(transfers)
+    .where(
+      and(
+        eq(transfers.chain, chain),
+        gt(transfers.blockNumber, block),
+        inArray(transfers.status, ['confirming', 'confirmed', 'reverted']),
+      ),
+    );
+}
+
+/**
+ * Open payouts whose time is over or whose cancellation was asked for, and of which no signed payout can be paid any
+ * more: `passed` is the final time of their chain.
+ */
+export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, passed: Date): Promise<Payout[]> {
+  return db
+    .select()
+    .from(payouts)
+    .where(
+      and(
+        eq(payouts.chain, chain),
+        inArray(payouts.status, ['pending', 'awaiting_approval', 'failed']),
+        or(isNotNull(payouts.cancelRequestedAt), lte(payouts.expiresAt, now)),
+        or(isNull(payouts.signedUntil), lt(payouts.signedUntil, passed)),
+      ),
+    )
+    .orderBy(payouts.expiresAt)
+    .limit(200);
+}
+
+/** Payouts that somebody tried to claim while the vault could not pay. */
+export async function selectAwaitingFunds(db: Queryable, chain: ChainKey): Promise<{ payout: Payout; vault: Vault }[]> {
+  return db
+    .select({ payout: payouts, vault: vaults })
+    .from(payouts)
+    .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
+    .where(and(eq(payouts.chain, chain), eq(payouts.status, 'pending'), isNotNull(payouts.awaitingFundsSince)))
+    .orderBy(payouts.awaitingFundsSince)
+    .limit(200);
+}
+
+/** Payouts whose claim ids lie in one word of the contract's bitmap. */
+export async function selectByClaimIds(db: Queryable, chain: ChainKey, vault: string, from: bigint, below: bigint) {
+  const rows = await db
+    .select({ payout: payouts })
+    .from(payouts)
+    .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
+    .where(
+      and(eq(vaults.chain, chain), eq(vaults.address, vault), gte(payouts.claimId, from), lt(payouts.claimId, below)),
+    );
+  return rows.map((row) => row.payout);
+}
+
+export async function findEmbedOrigins(db: Queryable, tokenHash: string): Promise<string[]> {
+  const [row] = await db
+    .select({ origins: merchants.embedOrigins })
+    .from(claimLinks)
+    .innerJoin(merchants, eq(merchants.id, claimLinks.merchantId))
+    .where(eq(claimLinks.tokenHash, tokenHash));
+  return row?.origins ?? [];
+}

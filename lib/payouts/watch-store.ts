@@ -1,0 +1,57 @@
+import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import { chainBlocks, chainCursors, payouts, transfers } from '@/db/schema';
+import type { ChainKey } from '@/db/vocabulary';
+
+export type Cursor = typeof chainCursors.$inferSelect;
+export type StoredBlock = typeof chainBlocks.$inferSelect;
+
+export async function findCursor(db: Queryable, chain: ChainKey): Promise<Cursor | null> {
+  const [row] = await db.select().from(chainCursors).where(eq(chainCursors.chain, chain));
+  return row ?? null;
+}
+
+/** The newest block that each chain was read up to. */
+export async function readHeads(db: Queryable): Promise<Map<ChainKey, bigint>> {
+  const rows = await db.select({ chain: chainCursors.chain, number: chainCursors.number }).from(chainCursors);
+  return new Map(rows.map((row) => [row.chain, row.number]));
+}
+
+export async function saveCursor(tx: Tx, cursor: Cursor): Promise<void> {
+  await tx.insert(chainCursors).values(cursor).onConflictDoUpdate({ target: chainCursors.chain, set: cursor });
+}
+
+export async function saveBlocks(tx: Tx, blocks: StoredBlock[]): Promise<void> {
+  if (blocks.length === 0) return;
+  await tx
+    .insert(chainBlocks)
+    .values(blocks)
+    .onConflictDoUpdate({
+      target: [chainBlocks.chain, chainBlocks.number],
+      set: { hash: sql`excluded.hash`, time: sql`excluded.time` },
+    });
+}
+
+export async function selectBlocks(db: Queryable, chain: ChainKey): Promise<StoredBlock[]> {
+  return db.select().from(chainBlocks).where(eq(chainBlocks.chain, chain)).orderBy(sql`number desc`);
+}
+
+export async function deleteBlocksAbove(tx: Tx, chain: ChainKey, number: bigint): Promise<void> {
+  await tx.delete(chainBlocks).where(and(eq(chainBlocks.chain, chain), gt(chainBlocks.number, number)));
+}
+
+/** Forgets hashes of blocks that can no longer change, but for the newest of them, where a walk back ends. */
+export async function deleteBlocksBelow(tx: Tx, chain: ChainKey, number: bigint): Promise<void> {
+  await tx.delete(chainBlocks).where(and(eq(chainBlocks.chain, chain), lt(chainBlocks.number, number)));
+}
+
+/** Whether a transaction of the chain is a payment that we know, so that its token logs are no mystery. */
+export async function isKnownTransfer(db: Queryable, chain: ChainKey, hash: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: transfers.id })
+    .from(transfers)
+    .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
+    .where(and(eq(transfers.chain, chain), eq(transfers.hash, hash), eq(transfers.status, 'confirmed')))
+    .limit(1);
+  return rows.length > 0;
+}

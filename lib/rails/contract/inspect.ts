@@ -1,0 +1,51 @@
+import { decodeFunctionData } from 'viem';
+import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
+import { hex } from '@/lib/chains/address';
+import { drawbridgeAddress } from '@/lib/chains/deployments';
+import { reading } from '@/lib/evm/rpc';
+import { sight } from '@/lib/evm/transactions';
+import type { Inspection, PaymentFacts } from '@/lib/rails/rail';
+import { claimsIn } from './logs';
+
+/**
+ * Looks a hash up. A call straight to our contract is ours or a stranger's by its data; anything else (a Safe, a
+ * relayer, an account-abstraction bundle) may carry the claim inside and is judged by its logs once mined.
+ */
+export async function inspect(facts: PaymentFacts, hash: string): Promise<Inspection> {
+  return reading(facts.chain, async (client) => {
+    const seen = await sight(client, hex(hash));
+    if (seen.state === 'missing') return { state: 'missing' };
+    const direct = seen.to === drawbridgeAddress.toLowerCase();
+    const ours = direct && claimsOurs(facts, seen.input);
+    const { sender, nonce } = seen;
+    if (seen.state === 'waiting')
+      return direct && !ours ? { state: 'stranger' } : { state: 'waiting', sender, nonce, ours };
+    const log = claimsIn(seen.receipt.logs).find(
+      (claim) => claim.vault === facts.vault && claim.claimId === facts.claimId,
+    );
+    if (log) return { state: 'paid', sender, nonce, log };
+    if (seen.receipt.status === 'success' || (direct && !ours)) return { state: 'stranger' };
+    return {
+      state: 'reverted',
+      sender,
+      nonce,
+      ours,
+      blockNumber: seen.receipt.blockNumber,
+      reason: 'The network ran the claim and refused it.',
+    };
+  });
+}
+
+function claimsOurs(facts: PaymentFacts, input: `0x${string}`): boolean {
+  try {
+    const call = decodeFunctionData({ abi: drawbridgeAbi, data: input });
+    if (call.functionName === 'claim') return sameId(facts, call.args[0]);
+    return call.functionName === 'claimBatch' && call.args[0].some((payout) => sameId(facts, payout));
+  } catch {
+    return false;
+  }
+}
+
+function sameId(facts: PaymentFacts, payout: { vault: string; payoutId: bigint }): boolean {
+  return payout.payoutId === facts.claimId && payout.vault.toLowerCase() === facts.vault;
+}

@@ -1,0 +1,9 @@
+import type { RailId } from '@/db/vocabulary';
+import { contractRail } from './contract/rail';
+import type { Rail } from './rail';
+
+const rails = { contract: contractRail } satisfies Record<RailId, Rail>;
+
+export function railOf(id: RailId): Rail {
+  return rails[id];
+}
