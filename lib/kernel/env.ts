@@ -10,6 +10,7 @@ const flag = z
 const webAddress = z.url({ protocol: /^https?$/ });
 
 const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   BASE_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),

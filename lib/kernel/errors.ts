@@ -31,12 +31,13 @@ export const problems = {
   rate_limited: [429, 'Too many requests'],
   internal: [500, 'Something went wrong on our side'],
   chain_unavailable: [503, 'The network cannot be reached right now'],
+  unavailable: [503, 'The portal cannot answer right now'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ProblemCode = keyof typeof problems;
 
-/** One field of a request that was not accepted. `field` is a path such as `recipient.address`. */
-export type FieldError = { field: string; detail: string };
+/** One field of a request that was not accepted: `field` is a path such as `recipient.address`, `pointer` a JSON pointer. */
+export type FieldError = { field: string; detail: string; pointer?: string };
 
 export type RefusalFacts = {
   detail?: string;

@@ -1,0 +1,75 @@
+import type { Queryable } from '@/db/client';
+import type { Scope } from '@/db/vocabulary';
+import { addSeconds } from '@/lib/kernel/clock';
+import { Refusal } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { log } from '@/lib/kernel/log';
+import { hashToken, newToken } from '@/lib/kernel/secrets';
+import type { MerchantActor } from './actor';
+import { findLiveKey, findMerchantMode, insertApiKey, markKeyRevoked, markKeyUsed } from './store';
+
+const keyPattern = /^db_(?:live|test)_[A-Za-z0-9_-]{43}$/;
+/** `db_live_` and six characters more: enough to tell keys apart, far too little to guess one. */
+const prefixLength = 14;
+const lastUseGrainSeconds = 60;
+
+export type NewApiKey = {
+  merchantId: string;
+  name: string;
+  scopes: readonly Scope[];
+  /** A key chosen by the caller, as the demo does; a fresh one is made otherwise. */
+  key?: string;
+  /** Overrides RATE_LIMIT_KEY_PER_MINUTE for this key. */
+  requestsPerMinute?: number;
+  now: Date;
+};
+
+export type CreatedApiKey = { id: string; key: string; prefix: string };
+
+/** Makes an API key. The key itself is in this answer and nowhere else: we keep its hash. */
+export async function createApiKey(db: Queryable, wanted: NewApiKey): Promise<CreatedApiKey> {
+  const merchant = await findMerchantMode(db, wanted.merchantId);
+  if (!merchant) throw new Refusal('not_found', { detail: 'There is no such merchant.' });
+  const key = wanted.key ?? `${merchant.testMode ? 'db_test_' : 'db_live_'}${newToken()}`;
+  if (!keyPattern.test(key)) throw new Error('An API key is db_live_ or db_test_ and 43 characters of base64url');
+  const id = newId('apiKey', wanted.now.getTime());
+  const prefix = key.slice(0, prefixLength);
+  await insertApiKey(db, {
+    id,
+    merchantId: wanted.merchantId,
+    name: wanted.name,
+    prefix,
+    hash: hashToken(key),
+    scopes: [...wanted.scopes],
+    requestsPerMinute: wanted.requestsPerMinute ?? null,
+    createdAt: wanted.now,
+  });
+  return { id, key, prefix };
+}
+
+/** From here on the key opens nothing. False when there was no such live key. */
+export async function revokeApiKey(db: Queryable, key: { merchantId: string; id: string; now: Date }) {
+  return markKeyRevoked(db, key);
+}
+
+export type KeyHolder = { actor: MerchantActor; requestsPerMinute: number | null };
+
+/**
+ * Who holds this key, or null for an unknown or revoked one. Found by hash, so that timing tells nothing about
+ * the keys we know. The last use is noted beside the request, at most once a minute.
+ */
+export async function findActorByKey(db: Queryable, key: string, now: Date): Promise<KeyHolder | null> {
+  if (!keyPattern.test(key)) return null;
+  const row = await findLiveKey(db, hashToken(key));
+  if (!row) return null;
+  const before = addSeconds(now, -lastUseGrainSeconds);
+  if (!row.lastUsedAt || row.lastUsedAt < before) {
+    markKeyUsed(db, { id: row.id, now, before }).catch((error: unknown) => {
+      log.warn({ keyId: row.id, err: error }, 'The last use of an API key could not be noted');
+    });
+  }
+  return {
+    actor: { kind: 'api_key', keyId: row.id, merchantId: row.merchantId, scopes: row.scopes },
+    requestsPerMinute: row.requestsPerMinute,
+  };
+}

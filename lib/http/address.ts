@@ -1,0 +1,33 @@
+import { isIPv4, isIPv6 } from 'node:net';
+import { env } from '@/lib/kernel/env';
+
+/** Set by `notePeerAddresses` on each request as it arrives; whatever a caller sent under this name is replaced. */
+export const peerHeader = 'x-drawbridge-peer';
+
+/** One line usually holds a whole /64 of IPv6, so that is what counts as one address. */
+function ipv6Network(address: string): string {
+  const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? [];
+  const left = head.split(':').filter(Boolean);
+  const right = tail?.split(':').filter(Boolean) ?? [];
+  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0');
+  const groups = tail === undefined ? left : [...left, ...zeros, ...right];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
+}
+
+function networkOf(address: string): string {
+  const mapped = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (isIPv4(mapped)) return mapped;
+  return isIPv6(address) ? ipv6Network(address) : 'unknown';
+}
+
+/**
+ * The address that a request is counted under: the socket's, or, behind a proxy that the operator trusts, the last
+ * one in X-Forwarded-For, which is the one that proxy wrote.
+ */
+export function clientNetwork(headers: Headers): string {
+  const forwarded = env.TRUST_PROXY ? headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  return networkOf(forwarded ?? headers.get(peerHeader) ?? '');
+}

@@ -1,0 +1,68 @@
+import type { Context } from '@/lib/access/actor';
+import { processDatabase } from '@/lib/access/process-context';
+import { systemClock } from '@/lib/kernel/clock';
+import { Refusal } from '@/lib/kernel/errors';
+import { log } from '@/lib/kernel/log';
+import { hashToken } from '@/lib/kernel/secrets';
+import { type Answer, jsonAnswer } from './answer';
+import { authenticate, challenge } from './authenticate';
+import { answerOnce, fingerprintOf, readKey } from './idempotency';
+import { problemAnswer } from './problem';
+import { countRequest, rateHeaders, refuseOverQuota } from './rate-limit';
+import { readBody } from './read-body';
+import { refusalFrom } from './refusal-from';
+import type { Descriptor, Given, Operation } from './route';
+import type { Call } from './serve';
+import { readQuery } from './validate';
+
+/** Who calls, counted and allowed in. */
+async function admit({ descriptor }: Operation, call: Call): Promise<Context> {
+  const ctx = { db: processDatabase(), clock: systemClock, requestId: call.requestId };
+  const { headers } = call.request;
+  const caller = await authenticate(ctx.db, headers, descriptor.permission, ctx.clock.now());
+  if (caller.actor.kind === 'api_key') call.keyId = caller.actor.keyId;
+  if (caller.quota) {
+    const allowance = await countRequest(ctx.db, caller.quota, ctx.clock.now());
+    for (const [name, value] of Object.entries(rateHeaders(allowance))) call.headers.set(name, value);
+    refuseOverQuota(allowance);
+  }
+  if (caller.refusal?.code === 'unauthenticated') call.headers.set('WWW-Authenticate', challenge(headers));
+  if (caller.refusal) throw caller.refusal;
+  return { ...ctx, actor: caller.actor };
+}
+
+async function read(descriptor: Descriptor, request: Request, params: unknown): Promise<Given> {
+  if (descriptor.params && !descriptor.params.safeParse(params).success) throw new Refusal('not_found');
+  const bodiless = request.method === 'GET' || request.method === 'HEAD';
+  return {
+    params,
+    query: descriptor.query ? readQuery(new URL(request.url)) : {},
+    body: bodiless ? {} : await readBody(request, descriptor.body !== undefined),
+  };
+}
+
+/** Runs the operation; what it throws is an answer, too, so that it can be kept for a repetition. */
+async function attempt({ descriptor }: Operation, ctx: Context, run: (ctx: Context) => Promise<string>) {
+  try {
+    return jsonAnswer(descriptor.status ?? 200, await run(ctx));
+  } catch (error) {
+    const refusal = refusalFrom(error, ctx.requestId);
+    if (error instanceof Refusal && !descriptor.refuses.includes(refusal.code)) {
+      log.warn({ requestId: ctx.requestId, operation: descriptor.id, code: refusal.code }, 'An undeclared refusal');
+    }
+    return problemAnswer(refusal, ctx.requestId, descriptor.body !== undefined);
+  }
+}
+
+/** Lets the caller in, reads the request and answers it: once per Idempotency-Key where the operation honours one. */
+export async function answerOperation(operation: Operation, call: Call, params: unknown): Promise<Answer> {
+  const ctx = await admit(operation, call);
+  const { request } = call;
+  const given = await read(operation.descriptor, request, params);
+  const run = operation.prepare(given);
+  const key = operation.descriptor.idempotent && ctx.actor.kind === 'api_key' ? readKey(request.headers) : null;
+  if (key === null || ctx.actor.kind !== 'api_key') return attempt(operation, ctx, run);
+  const { pathname } = new URL(request.url);
+  const keyed = { key, actor: ctx.actor, fingerprint: fingerprintOf(request.method, pathname, given.body) };
+  return answerOnce(ctx.db, ctx.clock, keyed, () => attempt(operation, { ...ctx, requestKey: hashToken(key) }, run));
+}

@@ -1,0 +1,48 @@
+import { Refusal } from '@/lib/kernel/errors';
+
+const deepest = 32;
+const marks = /"(?:[^"\\]|\\.)*"|[{}[\],]/g;
+
+type Level = { names: Set<string> | null; atName: boolean };
+
+/** Walks text that is known to be JSON. Parsers disagree on which of two equal names counts, so neither does here. */
+function refuseOddShape(text: string): void {
+  const levels: Level[] = [];
+  for (const [mark] of text.matchAll(marks)) {
+    const level = levels.at(-1);
+    if (mark === '{' || mark === '[') {
+      levels.push({ names: mark === '{' ? new Set() : null, atName: true });
+      if (levels.length > deepest) throw new Refusal('malformed_json', { detail: `Nested deeper than ${deepest}.` });
+    } else if (mark === '}' || mark === ']') levels.pop();
+    else if (mark === ',') {
+      if (level) level.atName = true;
+    } else if (level?.names && level.atName) {
+      const name = String(JSON.parse(mark));
+      if (level.names.has(name)) {
+        throw new Refusal('malformed_json', { detail: `The name "${name.slice(0, 80)}" is given twice.` });
+      }
+      level.names.add(name);
+      level.atName = false;
+    }
+  }
+}
+
+/** JSON with neither repeated names nor absurd depth. */
+export function parseJson(text: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Refusal('malformed_json', { detail: text.trim() === '' ? 'The body is empty.' : undefined });
+  }
+  refuseOddShape(text);
+  return value;
+}
+
+/** The same text for the same value, whatever the order of names and the blanks were. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  const members = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`).join(',')}}`;
+}

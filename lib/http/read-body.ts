@@ -1,0 +1,42 @@
+import { Refusal } from '@/lib/kernel/errors';
+import { parseJson } from './json';
+
+export const bodyLimitBytes = 64 * 1024;
+
+function tooLarge(): Refusal {
+  return new Refusal('body_too_large', { detail: `At most ${bodyLimitBytes} bytes are accepted.` });
+}
+
+/** Reads no more than the limit, whatever Content-Length says. */
+async function readBytes(request: Request): Promise<Buffer> {
+  if (Number(request.headers.get('content-length') ?? 0) > bodyLimitBytes) throw tooLarge();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > bodyLimitBytes) {
+      await reader?.cancel();
+      throw tooLarge();
+    }
+    parts.push(part.value);
+  }
+  return Buffer.concat(parts);
+}
+
+function readText(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal('malformed_json', { detail: 'The body is not valid UTF-8.' });
+  }
+}
+
+/** The body as a JSON value. Where none is needed, an empty one counts as `{}`. */
+export async function readBody(request: Request, needed: boolean): Promise<unknown> {
+  const bytes = await readBytes(request);
+  if (!needed && bytes.byteLength === 0) return {};
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (bytes.byteLength > 0 && type !== 'application/json') throw new Refusal('unsupported_media_type');
+  return parseJson(readText(bytes));
+}

@@ -1,0 +1,105 @@
+import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import { chainCursors, idempotencyKeys, rateCounts, vaults } from '@/db/schema';
+
+/** Counts one request in the window and tells how many there were. A clock that is behind never opens a new window. */
+export async function countInWindow(db: Database, key: string, windowStart: Date): Promise<number> {
+  const [row] = await db
+    .insert(rateCounts)
+    .values({ key, windowStart, count: 1 })
+    .onConflictDoUpdate({
+      target: rateCounts.key,
+      set: {
+        count: sql`case when ${rateCounts.windowStart} >= excluded.window_start then ${rateCounts.count} + 1 else 1 end`,
+        windowStart: sql`greatest(${rateCounts.windowStart}, excluded.window_start)`,
+      },
+    })
+    .returning({ count: rateCounts.count });
+  return row?.count ?? 1;
+}
+
+export type KeyRow = typeof idempotencyKeys.$inferSelect;
+export type KeyClaim = Pick<KeyRow, 'merchantId' | 'keyHash' | 'fingerprint' | 'lockedUntil' | 'createdAt'>;
+
+/**
+ * Takes an Idempotency-Key for one run of its request: a new one, one whose run died with the same request, or one
+ * too old to count (`created_at` before `keptSince`). False when it is somebody else's or already answered.
+ */
+export async function claimKey(db: Database, claim: KeyClaim, keptSince: Date): Promise<boolean> {
+  const old = sql`${idempotencyKeys.createdAt} < ${keptSince.toISOString()}`;
+  const abandoned = sql`${idempotencyKeys.status} is null and ${idempotencyKeys.lockedUntil} <= ${claim.createdAt.toISOString()} and ${idempotencyKeys.fingerprint} = excluded.fingerprint`;
+  const rows = await db
+    .insert(idempotencyKeys)
+    .values(claim)
+    .onConflictDoUpdate({
+      target: [idempotencyKeys.merchantId, idempotencyKeys.keyHash],
+      set: {
+        fingerprint: sql`excluded.fingerprint`,
+        lockedUntil: sql`excluded.locked_until`,
+        createdAt: sql`case when ${old} then excluded.created_at else ${idempotencyKeys.createdAt} end`,
+        status: null,
+        answer: null,
+      },
+      setWhere: sql`${old} or (${abandoned})`,
+    })
+    .returning({ keyHash: idempotencyKeys.keyHash });
+  return rows.length === 1;
+}
+
+export async function findKey(db: Database, merchantId: string, keyHash: string): Promise<KeyRow | null> {
+  const rows = await db
+    .select()
+    .from(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.merchantId, merchantId), eq(idempotencyKeys.keyHash, keyHash)));
+  return rows[0] ?? null;
+}
+
+/** Only the run that holds the lock may say how it ended. */
+function heldBy(claim: KeyClaim) {
+  return and(
+    eq(idempotencyKeys.merchantId, claim.merchantId),
+    eq(idempotencyKeys.keyHash, claim.keyHash),
+    eq(idempotencyKeys.lockedUntil, claim.lockedUntil),
+    isNull(idempotencyKeys.status),
+  );
+}
+
+export async function keepAnswer(db: Database, claim: KeyClaim, status: number, answer: string): Promise<void> {
+  await db.update(idempotencyKeys).set({ status, answer }).where(heldBy(claim));
+}
+
+/** Lets the next try run; the fingerprint stays, so that the key never serves another request. */
+export async function releaseKey(db: Database, claim: KeyClaim): Promise<void> {
+  await db
+    .update(idempotencyKeys)
+    .set({ lockedUntil: new Date(0) })
+    .where(heldBy(claim));
+}
+
+export async function deleteOldKeys(db: Database, before: Date): Promise<void> {
+  await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before));
+}
+
+export async function deleteOldCounts(db: Database, before: Date): Promise<void> {
+  await db.delete(rateCounts).where(lt(rateCounts.windowStart, before));
+}
+
+/** When each chain that a vault lives on was last read; null where no worker ever did. */
+export async function readChainTimes(db: Database): Promise<{ chain: string; readAt: Date | null }[]> {
+  return db
+    .selectDistinct({ chain: vaults.chain, readAt: chainCursors.updatedAt })
+    .from(vaults)
+    .leftJoin(chainCursors, eq(chainCursors.chain, vaults.chain));
+}
+
+/** Time of the newest migration that the database has, in milliseconds; null where this role may not look. */
+export async function readMigrationTime(db: Database): Promise<number | null> {
+  const [allowed] = await db.execute<{ yes: boolean | null }>(
+    sql`select has_schema_privilege(oid, 'usage') as yes from pg_namespace where nspname = 'drizzle'`,
+  );
+  if (!allowed?.yes) return null;
+  const [row] = await db.execute<{ newest: string | null }>(
+    sql`select max(created_at)::text as newest from drizzle.__drizzle_migrations`,
+  );
+  return row?.newest ? Number(row.newest) : null;
+}
