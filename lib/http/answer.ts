@@ -10,5 +10,5 @@ export type Answer = {
 };
 
 export function jsonAnswer(status: number, body: string): Answer {
-  return { status, body, headers: { 'Content-Type': 'application/json' } };
+  return { status, body, headers: status === 204 ? {} : { 'Content-Type': 'application/json' } };
 }

@@ -24,10 +24,12 @@ export function resource(path: string, operations: Partial<Record<Method, Operat
   const offered = methods.filter((method) => operations[method]);
   const allow = [...offered, ...(operations.GET ? ['HEAD'] : []), 'OPTIONS'].join(', ');
   /** A wallet in any browser may call what claimants may; nothing else is offered to other origins. */
-  const open = Object.values(operations).some(({ descriptor }) => descriptor.permission === 'claimant');
+  const isOpen = ({ descriptor }: Operation) => descriptor.permission === 'claimant';
+  const anyOpen = Object.values(operations).some(isOpen);
 
   const handlerOf = (method: Method | 'HEAD'): RouteHandler => {
     const operation = operations[method === 'HEAD' ? 'GET' : method];
+    const open = operation ? isOpen(operation) : anyOpen;
     const handler = (request: Request, context: RouteContext) =>
       serve({ path, request, open }, async (call) => {
         if (operation) return answerOperation(operation, call, await context.params);
@@ -37,7 +39,7 @@ export function resource(path: string, operations: Partial<Record<Method, Operat
     return Object.assign(handler, { path, operation: method === 'HEAD' ? undefined : operation });
   };
 
-  const options = async () => new Response(null, { status: 204, headers: preflightHeaders(allow, open) });
+  const options = async () => new Response(null, { status: 204, headers: preflightHeaders(allow, anyOpen) });
   return {
     GET: handlerOf('GET'),
     POST: handlerOf('POST'),

@@ -20,7 +20,8 @@ export type Descriptor = {
   query?: z.ZodType;
   body?: z.ZodType;
   returns: z.ZodType;
-  status?: 200 | 201;
+  /** 204 has no body: `returns` is then `z.void()`. */
+  status?: 200 | 201 | 204;
   /** What this operation may refuse with, besides what `route` itself refuses. */
   refuses: readonly ProblemCode[];
   /** Whether Idempotency-Key is honoured; for operations that would do their work again when repeated. */
@@ -65,7 +66,7 @@ export function route<const D extends Descriptor>(
         },
         'the compiler cannot follow optional members of a generic descriptor',
       );
-      return async (ctx) => JSON.stringify(z.encode(descriptor.returns, await handler(ctx, input)));
+      return async (ctx) => JSON.stringify(z.encode(descriptor.returns, await handler(ctx, input))) ?? '';
     },
   };
 }

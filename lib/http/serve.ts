@@ -45,6 +45,6 @@ export async function serve(
     },
     'request',
   );
-  const body = request.method === 'HEAD' ? null : answer.body;
+  const body = request.method === 'HEAD' || answer.status === 204 ? null : answer.body;
   return new Response(body, { status: answer.status, headers: call.headers });
 }

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { peerHeader } from './address';
+import { countRequest } from './rate-limit';
+import { resource } from './resource';
+import { route } from './route';
+import { call, testPortal } from './testing/test-portal';
+
+const portal = testPortal();
+
+const descriptor = {
+  id: 'ping',
+  summary: 'Ping',
+  tag: 'Portal',
+  returns: z.object({ ok: z.boolean() }),
+  refuses: [],
+} as const;
+const keyed = resource('/ping', {
+  GET: route({ ...descriptor, permission: { scope: 'payouts:read' } }, async () => ({ ok: true })),
+});
+const open = resource('/open', { GET: route({ ...descriptor, permission: 'claimant' }, async () => ({ ok: true })) });
+
+async function untilRefused(run: () => Promise<Response>, most: number): Promise<Response> {
+  for (let sent = 0; sent < most; sent++) {
+    const answer = await run();
+    if (answer.status === 429) return answer;
+  }
+  throw new Error('Never refused');
+}
+
+test('a key is told what it may, what is left and, when that is used up, when to come back', async () => {
+  const { apiKey } = await portal.newMerchant({ requestsPerMinute: 3 });
+  const first = await call(keyed.GET, { apiKey });
+  expect(first.headers.get('ratelimit-policy')).toBe('"key";q=3;w=60');
+  expect(first.headers.get('ratelimit')).toMatch(/^"key";r=2;t=\d{1,2}$/);
+  // A minute may turn in the middle, so up to twice the limit can pass.
+  const refused = await untilRefused(() => call(keyed.GET, { apiKey }), 7);
+  expect((await refused.json()).code).toBe('rate_limited');
+  expect(refused.headers.get('ratelimit')).toMatch(/^"key";r=0;t=\d{1,2}$/);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+});
+
+test('one key using up its share leaves another one alone', async () => {
+  const busy = await portal.newMerchant({ requestsPerMinute: 1 });
+  const quiet = await portal.newMerchant({ requestsPerMinute: 1 });
+  await untilRefused(() => call(keyed.GET, { apiKey: busy.apiKey }), 4);
+  expect((await call(keyed.GET, { apiKey: quiet.apiKey })).status).toBe(200);
+});
+
+test('callers without a key are counted by address, and so is guessing keys', async () => {
+  const headers = { [peerHeader]: '203.0.113.7' };
+  const answer = await call(open.GET, { headers });
+  expect(answer.headers.get('ratelimit-policy')).toBe('"address";q=120;w=60');
+  await untilRefused(() => call(keyed.GET, { headers, apiKey: 'db_live_guess' }), 300);
+  const other = await call(open.GET, { headers: { [peerHeader]: '203.0.113.8' } });
+  expect(other.status).toBe(200);
+});
+
+test('an address that a caller claims to have does not count', async () => {
+  const headers = { [peerHeader]: '203.0.113.9', 'x-forwarded-for': '198.51.100.1' };
+  const before = await call(open.GET, { headers });
+  const after = await call(open.GET, { headers: { ...headers, 'x-forwarded-for': '198.51.100.2' } });
+  const left = (answer: Response) => answer.headers.get('ratelimit')?.split(';')[1];
+  expect([left(before), left(after)]).toEqual(['r=119', 'r=118']);
+});
+
+test('a count starts anew with each minute, and a clock that is behind does not turn it back', async () => {
+  const quota = { policy: 'key', subject: 'key_clock', limit: 5 } as const;
+  const at = (second: number) => countRequest(portal.db, quota, new Date(Date.UTC(2026, 0, 1, 0, 0, second)));
+  expect((await at(10)).count).toBe(1);
+  expect(await at(59)).toMatchObject({ count: 2, resetSeconds: 1 });
+  expect((await at(60)).count).toBe(1);
+  expect((await at(59)).count).toBe(2);
+});

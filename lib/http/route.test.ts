@@ -1,0 +1,254 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { Refusal } from '@/lib/kernel/errors';
+import { resource } from './resource';
+import { route } from './route';
+import { call, testPortal } from './testing/test-portal';
+
+const portal = testPortal();
+
+const note = z.strictObject({
+  amount: z.string(),
+  kind: z.enum(['a', 'b']).default('a'),
+  recipient: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('wallet'), address: z.string().regex(/^0x/, 'must start with 0x') }),
+    z.strictObject({ type: z.literal('anyone') }),
+  ]),
+  metadata: z.record(z.string().min(1), z.string()).default({}),
+});
+
+const faults: Record<string, () => never> = {
+  refusal: () => {
+    throw new Refusal('amount_too_small', { field: 'amount', detail: 'At least 1.00.', extra: { minimum: '1.00' } });
+  },
+  bug: () => {
+    throw new Error('secret detail');
+  },
+  chain: () => {
+    throw Object.assign(new Error('down'), { name: 'HttpRequestError' });
+  },
+  database: () => {
+    throw new Error('query failed', { cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }) });
+  },
+};
+
+const notes = resource('/notes/{id}', {
+  POST: route(
+    {
+      id: 'createNote',
+      summary: 'Make a note',
+      tag: 'Portal',
+      permission: { scope: 'payouts:write' },
+      body: note,
+      returns: z.object({ amount: z.string(), merchant: z.string() }),
+      status: 201,
+      refuses: ['amount_too_small'],
+    },
+    async (ctx, { body }) => {
+      faults[body.amount]?.();
+      return { amount: body.amount, merchant: ctx.actor.kind === 'api_key' ? ctx.actor.merchantId : '', hidden: 1 };
+    },
+  ),
+  GET: route(
+    {
+      id: 'viewNote',
+      summary: 'See a note',
+      tag: 'Portal',
+      permission: 'claimant',
+      params: z.object({ id: z.string().regex(/^\d+$/) }),
+      query: z.strictObject({ limit: z.coerce.number().int().max(10).default(5) }),
+      returns: z.object({ id: z.string(), limit: z.number() }),
+      refuses: [],
+    },
+    async (_ctx, { params, query }) => ({ id: params.id, limit: query.limit }),
+  ),
+});
+
+const good = { amount: '25.00', recipient: { type: 'anyone' } };
+
+async function post(body: unknown, extra: { headers?: Record<string, string>; apiKey?: string } = {}) {
+  const { apiKey } = await portal.newMerchant();
+  const answer = await call(notes.POST, { method: 'POST', apiKey, body, ...extra });
+  const text = await answer.text();
+  return { answer, json: JSON.parse(text), text };
+}
+
+describe('an answer', () => {
+  test('has the declared status, only declared members, a request id, and is never cached', async () => {
+    const { answer, json } = await post(good);
+    expect(answer.status).toBe(201);
+    expect(Object.keys(json)).toEqual(['amount', 'merchant']);
+    expect(answer.headers.get('content-type')).toBe('application/json');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('x-request-id')).toMatch(/^req_/);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.has('access-control-allow-origin')).toBe(false);
+  });
+});
+
+describe('a problem', () => {
+  test('is an RFC 9457 document with its code, request id, field and further facts', async () => {
+    const { answer, json } = await post({ ...good, amount: 'refusal' });
+    expect(answer.status).toBe(422);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(json).toEqual({
+      type: 'http://localhost:3000/docs/errors#amount_too_small',
+      title: 'The amount is too small',
+      status: 422,
+      detail: 'At least 1.00.',
+      instance: answer.headers.get('x-request-id'),
+      code: 'amount_too_small',
+      field: 'amount',
+      errors: [{ field: 'amount', detail: 'At least 1.00.', pointer: '#/amount' }],
+      minimum: '1.00',
+    });
+  });
+
+  test('of our own making tells nothing but the request id', async () => {
+    const { answer, json, text } = await post({ ...good, amount: 'bug' });
+    expect(answer.status).toBe(500);
+    expect(json.code).toBe('internal');
+    expect(text).not.toContain('secret');
+    expect(json.detail).toContain(answer.headers.get('x-request-id'));
+  });
+
+  test.each([
+    ['chain', 'chain_unavailable'],
+    ['database', 'unavailable'],
+  ])('for a %s that cannot be reached is a 503 that says when to come back', async (amount, code) => {
+    const { answer, json } = await post({ ...good, amount });
+    expect([answer.status, json.code, answer.headers.get('retry-after')]).toEqual([503, code, '5']);
+  });
+});
+
+describe('a body', () => {
+  test.each([
+    ['empty', ''],
+    ['cut off', '{"amount":'],
+    ['with a name given twice', '{"amount":"1","amount":"2"}'],
+    ['with a name given twice in other letters', '{"amount":"1","\\u0061mount":"2"}'],
+    ['nested beyond reason', `{"amount":${'['.repeat(40)}${']'.repeat(40)}}`],
+  ])('that is %s is malformed_json', async (_title, body) => {
+    const { answer, json } = await post(body);
+    expect([answer.status, json.code]).toEqual([400, 'malformed_json']);
+  });
+
+  test('may repeat a name in different objects', async () => {
+    const { answer } = await post('{"amount":"1","recipient":{"type":"anyone"},"metadata":{"amount":"x","type":"y"}}');
+    expect(answer.status).toBe(201);
+  });
+
+  test('of another media type is refused', async () => {
+    const { answer, json } = await post('amount=1', { headers: { 'Content-Type': 'text/plain' } });
+    expect([answer.status, json.code]).toEqual([415, 'unsupported_media_type']);
+  });
+
+  test('beyond 64 KB is refused', async () => {
+    const { answer, json } = await post({ ...good, amount: '1'.repeat(70_000) });
+    expect([answer.status, json.code]).toEqual([413, 'body_too_large']);
+  });
+
+  test('that does not fit the schema is refused with every fault and where it is', async () => {
+    const { answer, json } = await post({
+      amount: 25,
+      kind: 'c',
+      recipient: { type: 'wallet', address: 'x' },
+      metadata: { 'a/b': 1 },
+      more: 1,
+    });
+    expect([answer.status, json.code, json.field]).toEqual([422, 'invalid_request', 'amount']);
+    expect(json.errors).toEqual([
+      { field: 'amount', pointer: '#/amount', detail: 'must be text' },
+      { field: 'kind', pointer: '#/kind', detail: 'must be one of "a", "b"' },
+      { field: 'recipient.address', pointer: '#/recipient/address', detail: 'must start with 0x' },
+      { field: 'metadata.a/b', pointer: '#/metadata/a~1b', detail: 'must be text' },
+      { field: 'more', pointer: '#/more', detail: 'is not a known field' },
+    ]);
+    expect(json.detail).toBe('amount must be text.');
+  });
+
+  test('without a needed field says that it is required', async () => {
+    const { json } = await post({ recipient: { type: 'nobody' } });
+    expect(json.errors).toEqual([
+      { field: 'amount', pointer: '#/amount', detail: 'is required' },
+      { field: 'recipient.type', pointer: '#/recipient/type', detail: 'must be one of "wallet", "anyone"' },
+    ]);
+  });
+
+  test.each([['a\u0000b'], ['\ud800']])('with text that cannot be stored is refused', async (text) => {
+    const { json } = await post({ ...good, metadata: { note: text } });
+    expect([json.code, json.field]).toEqual(['invalid_request', 'metadata.note']);
+  });
+});
+
+describe('who may call', () => {
+  test.each([
+    ['no key', {}, 'Bearer realm="Drawbridge"'],
+    [
+      'an unknown key',
+      { Authorization: `Bearer db_test_${'x'.repeat(43)}` },
+      'Bearer realm="Drawbridge", error="invalid_token"',
+    ],
+    ['another scheme', { Authorization: 'Basic YTpi' }, 'Bearer realm="Drawbridge", error="invalid_token"'],
+  ])('is asked for a key when there is %s', async (_title, headers, challenge) => {
+    const answer = await call(notes.POST, { method: 'POST', body: good, headers });
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('www-authenticate')).toBe(challenge);
+    expect((await answer.json()).code).toBe('unauthenticated');
+  });
+
+  test('is refused when the key lacks the scope', async () => {
+    const { apiKey } = await portal.newMerchant({ scopes: ['payouts:read'] });
+    const answer = await call(notes.POST, { method: 'POST', body: good, apiKey });
+    expect([answer.status, (await answer.json()).code]).toEqual([403, 'forbidden']);
+  });
+
+  test('is known before anything of the body is read', async () => {
+    const answer = await call(notes.POST, { method: 'POST', body: '{' });
+    expect(answer.status).toBe(401);
+  });
+});
+
+describe('an address', () => {
+  test('answers methods that it does not offer with a problem and the ones it does', async () => {
+    const answer = await call(notes.DELETE, { method: 'DELETE' });
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get('allow')).toBe('GET, POST, HEAD, OPTIONS');
+    expect((await answer.json()).code).toBe('method_not_allowed');
+  });
+
+  test('answers HEAD like GET, without a body', async () => {
+    const answer = await call(notes.HEAD, { method: 'HEAD', params: { id: '1' } });
+    expect([answer.status, await answer.text()]).toEqual([200, '']);
+  });
+
+  test('does not exist when its parameter has another form', async () => {
+    const answer = await call(notes.GET, { params: { id: 'x' } });
+    expect([answer.status, (await answer.json()).code]).toEqual([404, 'not_found']);
+  });
+
+  test('for claimants may be called from any page, without credentials', async () => {
+    const answer = await call(notes.GET, { params: { id: '1' } });
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(answer.headers.has('access-control-allow-credentials')).toBe(false);
+    const preflight = await call(notes.OPTIONS, { method: 'OPTIONS' });
+    expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([204, 'Content-Type']);
+  });
+});
+
+describe('a query', () => {
+  test('is read by its schema', async () => {
+    const answer = await call(notes.GET, { path: '/notes/1?limit=7', params: { id: '1' } });
+    expect(await answer.json()).toEqual({ id: '1', limit: 7 });
+  });
+
+  test.each([['limit=11'], ['limit=x'], ['limit=1&limit=2'], ['other=1'], ['limit=%00']])(
+    '%s is refused',
+    async (query) => {
+      const answer = await call(notes.GET, { path: `/notes/1?${query}`, params: { id: '1' } });
+      const json = await answer.json();
+      expect([answer.status, json.code]).toEqual([422, 'invalid_request']);
+      expect(json.errors[0]).not.toHaveProperty('pointer');
+    },
+  );
+});
