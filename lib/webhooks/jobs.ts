@@ -1,0 +1,13 @@
+import type { Job } from '@/lib/jobs/runner';
+import { attemptTimeoutMs, createDeliverer } from './deliver';
+import { fanOut } from './fan-out';
+import { createSender } from './send';
+import { operatorRules } from './target-url';
+
+const deliverer = createDeliverer({ sender: createSender({ rules: operatorRules, timeoutMs: attemptTimeoutMs }) });
+
+/** What a worker does for webhooks. The polls are nets below the notices: retries that fall due, leases that ran out. */
+export const webhookJobs: Job[] = [
+  { name: 'webhooks.fan-out', everyMs: 2000, wakeOn: 'events', run: fanOut },
+  { name: 'webhooks.deliver', everyMs: 1000, wakeOn: 'deliveries', run: deliverer.deliverDue },
+];
