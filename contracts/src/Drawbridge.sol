@@ -14,14 +14,16 @@ import {IDrawbridge} from "./IDrawbridge.sol";
 contract Drawbridge is IDrawbridge, EIP712, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
-    /// One slot per (vault, signer, token): permission, expiry, ceiling and rolling limit are one read and one write.
-    /// The limit is a bucket that leaks empty over a day. Its level is kept as a time: `busyUntil` (in ticks) is when
-    /// everything that was spent will have leaked out.
+    /// A struct only so that its place in storage is computed once.
+    struct Word {
+        uint256 bits;
+    }
+
+    /// busyUntil:56 | expiry:32 | feeCeiling:72 | capacity:96, or 0: no signer. One slot, so that permission, expiry,
+    /// ceiling and limit are one read and one write. The limit is a bucket that leaks empty over a day; its level is
+    /// kept as a time: at `busyUntil`, in ticks, all that was spent has leaked.
     struct Signer {
-        uint96 capacity; // 0: not a signer
-        uint72 feeCeiling;
-        uint32 expiry;
-        uint56 busyUntil;
+        uint256 packed;
     }
 
     bytes32 private constant PAYOUT_TYPEHASH = keccak256(
@@ -30,32 +32,33 @@ contract Drawbridge is IDrawbridge, EIP712, ReentrancyGuardTransient {
     bytes32 private constant ORDER_TYPEHASH = keccak256(
         "Order(address vault,address token,uint256 fee,address feeCollector,uint256 firstId,uint256 deadline,uint256[] items)"
     );
-    uint256 private constant TICK = 1 << 24; // ticks of a second
+    uint256 private constant TICK = 1 << 23; // ticks of a second
     uint256 private constant DAY = 1 days * TICK;
 
-    mapping(address vault => mapping(uint256 word => uint256)) public used;
+    mapping(address vault => mapping(uint256 word => Word)) public used;
     mapping(address vault => mapping(address signer => mapping(address token => Signer))) private _signers;
     mapping(address vault => address) public guardianOf;
 
     constructor() EIP712("Drawbridge", "1") {}
 
-    // ---------------------------------------------------------------------------------------------- paying
+    // ---------------------------------------------------------------------------------------- paying
 
-    function claim(Payout calldata payout, bytes calldata signature) external nonReentrant {
+    /// Needs no guard: nothing is read or written after the first transfer, and a re-entering token finds the id used.
+    function claim(Payout calldata payout, bytes calldata signature) external {
+        (address vault, address token, address recipient) = (payout.vault, payout.token, payout.recipient);
+        (uint256 amount, uint256 fee) = (payout.amount, payout.fee);
         _checkDeadline(payout.deadline);
-        _checkRecipient(payout.vault, payout.token, payout.recipient);
-        _checkFee(payout.fee, payout.feeCollector);
-        if (payout.fee >= payout.amount) revert FeeNotBelowAmount(payout.fee, payout.amount);
-        bytes32 structHash = keccak256(abi.encode(PAYOUT_TYPEHASH, payout));
-        _authorise(payout.vault, payout.token, payout.amount, payout.fee, structHash, signature);
+        _checkRecipient(vault, token, recipient);
+        if (fee >= amount) revert FeeNotBelowAmount(fee, amount);
+        _authorise(vault, token, amount, fee, _hash(payout), signature);
 
-        _use(payout.vault, payout.payoutId, 1);
+        _use(vault, payout.payoutId);
 
-        IERC20(payout.token).safeTransferFrom(payout.vault, payout.recipient, payout.amount - payout.fee);
-        _payFee(payout.token, payout.vault, payout.feeCollector, payout.fee);
-        emit PayoutClaimed(
-            payout.payoutId, payout.vault, payout.recipient, payout.token, payout.amount, payout.fee
-        );
+        unchecked {
+            IERC20(token).safeTransferFrom(vault, recipient, amount - fee);
+        }
+        if (fee != 0) IERC20(token).safeTransferFrom(vault, payout.feeCollector, fee);
+        emit PayoutClaimed(payout.payoutId, vault, recipient, token, amount, fee);
     }
 
     function claimBatch(Payout[] calldata payouts, bytes[] calldata signatures) external {
@@ -65,8 +68,8 @@ contract Drawbridge is IDrawbridge, EIP712, ReentrancyGuardTransient {
             if (isUsed(payout.vault, payout.payoutId)) continue;
             // A call of its own: a claim that fails is undone as a whole, and no relayer can burn an id.
             try this.claim(payout, signatures[i]) {}
-            catch (bytes memory reason) {
-                emit ClaimSkipped(payout.payoutId, payout.vault, reason);
+            catch {
+                emit ClaimSkipped(payout.payoutId, payout.vault);
             }
         }
     }
@@ -86,13 +89,14 @@ contract Drawbridge is IDrawbridge, EIP712, ReentrancyGuardTransient {
         _payOrder(order, items);
     }
 
-    // ------------------------------------------------------------------------- what a vault and its guardian may do
+    // ---------------------------------------------------------------- what a vault and its guardian may do
 
     function setSigner(address signer, address token, uint96 capacity, uint72 feeCeiling, uint32 expiry) external {
         if (signer == address(0) || signer == msg.sender) revert SignerRefused(signer);
         if (capacity == 0) revert CapacityMissing();
         if (expiry < block.timestamp) revert ExpiryPassed(expiry);
-        _signers[msg.sender][signer][token] = Signer(capacity, feeCeiling, expiry, 0);
+        _signers[msg.sender][signer][token].packed =
+            uint256(expiry) << 168 | uint256(feeCeiling) << 96 | uint256(capacity);
         emit SignerSet(msg.sender, signer, token, capacity, feeCeiling, expiry);
     }
 
@@ -111,14 +115,14 @@ contract Drawbridge is IDrawbridge, EIP712, ReentrancyGuardTransient {
 
     function cancel(address vault, uint256 word, uint256 mask) external {
         _checkVaultOrGuardian(vault);
-        used[vault][word] |= mask;
+        used[vault][word].bits |= mask;
         emit PayoutsCancelled(vault, word, mask);
     }
 
-    // ---------------------------------------------------------------------------------------------- reading
+    // ---------------------------------------------------------------------------------------- reading
 
     function isUsed(address vault, uint256 payoutId) public view returns (bool) {
-        return used[vault][payoutId >> 8] & (1 << (payoutId & 255)) != 0;
+        return used[vault][payoutId >> 8].bits & (1 << (payoutId & 255)) != 0;
     }
 
     function signerOf(address vault, address signer, address token)
@@ -126,31 +130,40 @@ contract Drawbridge is IDrawbridge, EIP712, ReentrancyGuardTransient {
         view
         returns (uint256 capacity, uint256 feeCeiling, uint256 expiry, uint256 available)
     {
-        Signer memory s = _signers[vault][signer][token];
-        return (s.capacity, s.feeCeiling, s.expiry, block.timestamp > s.expiry ? 0 : _available(s));
+        uint256 slot = _signers[vault][signer][token].packed;
+        (capacity, feeCeiling, expiry) = (uint96(slot), uint72(slot >> 96), uint32(slot >> 168));
+        available = block.timestamp > expiry ? 0 : _available(slot);
     }
 
-    // ---------------------------------------------------------------------------------------------- checks
+    // ---------------------------------------------------------------------------------------- checks
 
     function _checkDeadline(uint256 deadline) private view {
         if (block.timestamp > deadline) revert DeadlinePassed(deadline);
     }
 
     function _checkRecipient(address vault, address token, address recipient) private view {
-        if (recipient == address(0) || recipient == vault || recipient == token || recipient == address(this)) {
-            revert RecipientRefused(recipient);
-        }
-    }
-
-    function _checkFee(uint256 fee, address feeCollector) private pure {
-        if (fee != 0 && feeCollector == address(0)) revert FeeCollectorMissing();
+        if (recipient == address(0)) revert RecipientRefused(recipient);
+        if (recipient == vault) revert RecipientRefused(recipient);
+        if (recipient == token) revert RecipientRefused(recipient);
+        if (recipient == address(this)) revert RecipientRefused(recipient);
     }
 
     function _checkVaultOrGuardian(address vault) private view {
         if (msg.sender != vault && msg.sender != guardianOf[vault]) revert NotVaultOrGuardian(vault, msg.sender);
     }
 
-    // ---------------------------------------------------------------------------------------------- effects
+    /// keccak256(abi.encode(PAYOUT_TYPEHASH, payout)), without the copies that the compiler would make.
+    function _hash(Payout calldata payout) private pure returns (bytes32 structHash) {
+        bytes32 typehash = PAYOUT_TYPEHASH;
+        assembly ("memory-safe") {
+            let start := mload(0x40)
+            mstore(start, typehash)
+            calldatacopy(add(start, 0x20), payout, 0x100)
+            structHash := keccak256(start, 0x120)
+        }
+    }
+
+    // ---------------------------------------------------------------------------------------- effects
 
     /// Recovering first is cheaper than asking for code, and lets keys with an EIP-7702 delegation sign.
     function _authorise(
@@ -162,80 +175,93 @@ contract Drawbridge is IDrawbridge, EIP712, ReentrancyGuardTransient {
         bytes calldata signature
     ) private {
         bytes32 digest = _hashTypedDataV4(structHash);
-        (address recovered, ECDSA.RecoverError error,) = ECDSA.tryRecoverCalldata(digest, signature);
-        if (error == ECDSA.RecoverError.NoError) {
-            if (recovered == vault) return;
-            if (_spend(vault, recovered, token, amount, fee)) return;
+        (address recovered,,) = ECDSA.tryRecoverCalldata(digest, signature);
+        if (recovered != vault) {
+            Signer storage entry = _signers[vault][recovered][token];
+            uint256 packed = entry.packed;
+            if (packed != 0) {
+                entry.packed = _spend(packed, recovered, amount, fee);
+            } else if (!SignatureChecker.isValidERC1271SignatureNowCalldata(vault, digest, signature)) {
+                revert NotAuthorised(vault, recovered);
+            }
+        } else if (recovered == address(0)) {
+            revert NotAuthorised(vault, recovered);
         }
-        if (SignatureChecker.isValidERC1271SignatureNowCalldata(vault, digest, signature)) return;
-        revert NotAuthorised(vault, recovered);
     }
 
-    /// False when `signer` is none of this vault and token; reverts when it is one and may not pay this.
-    function _spend(address vault, address signer, address token, uint256 amount, uint256 fee) private returns (bool) {
-        Signer storage slot = _signers[vault][signer][token];
-        Signer memory s = slot;
-        if (s.capacity == 0) return false;
-        if (block.timestamp > s.expiry) revert SignerExpired(signer, s.expiry);
-        if (fee > s.feeCeiling) revert FeeAboveCeiling(fee, s.feeCeiling);
-        if (amount > s.capacity) revert OverCapacity(amount, _available(s));
-        uint256 nowTicks = block.timestamp * TICK;
-        uint256 busyUntil = Math.max(s.busyUntil, nowTicks) + Math.ceilDiv(amount * DAY, s.capacity);
-        if (busyUntil > nowTicks + DAY) revert OverCapacity(amount, _available(s));
-        slot.busyUntil = uint56(busyUntil);
-        return true;
+    /// The signer's slot after it paid out `amount`.
+    function _spend(uint256 packed, address signer, uint256 amount, uint256 fee) private view returns (uint256) {
+        uint256 capacity = uint96(packed);
+        if (block.timestamp > uint32(packed >> 168)) revert SignerExpired(signer, uint32(packed >> 168));
+        if (fee > uint72(packed >> 96)) revert FeeAboveCeiling(fee, uint72(packed >> 96));
+        if (amount > capacity) revert OverCapacity(amount, _available(packed));
+        unchecked {
+            // No overflow: 33 + 23 bits of time, at most 96 + 40 bits of amount. Rounded up, against the signer.
+            uint256 nowTicks = block.timestamp * TICK;
+            uint256 busyUntil = packed >> 200;
+            if (busyUntil < nowTicks) busyUntil = nowTicks;
+            busyUntil += (amount * DAY + capacity - 1) / capacity;
+            if (busyUntil > nowTicks + DAY) revert OverCapacity(amount, _available(packed));
+            return busyUntil << 200 | uint200(packed);
+        }
     }
 
-    function _available(Signer memory s) private view returns (uint256) {
+    function _available(uint256 slot) private view returns (uint256) {
         uint256 fullAt = block.timestamp * TICK + DAY;
-        if (s.busyUntil >= fullAt) return 0;
-        return Math.min(s.capacity, (fullAt - s.busyUntil) * s.capacity / DAY);
+        if (slot >> 200 >= fullAt) return 0;
+        return Math.min(uint96(slot), (fullAt - (slot >> 200)) * uint96(slot) / DAY);
+    }
+
+    function _use(address vault, uint256 payoutId) private {
+        Word storage word = used[vault][payoutId >> 8];
+        uint256 bits = word.bits;
+        uint256 bit = 1 << (payoutId & 255);
+        if (bits & bit != 0) revert PayoutUsed(vault, payoutId);
+        word.bits = bits | bit;
     }
 
     /// Uses up `count` ids from `first`, all of them or none.
-    function _use(address vault, uint256 first, uint256 count) private {
-        mapping(uint256 => uint256) storage words = used[vault];
+    function _useRange(address vault, uint256 first, uint256 count) private {
         uint256 end = first + count;
         while (first < end) {
             uint256 bit = first & 255;
             uint256 inWord = Math.min(256 - bit, end - first);
             uint256 mask = (type(uint256).max >> (256 - inWord)) << bit;
-            uint256 word = words[first >> 8];
-            if (word & mask != 0) revert PayoutUsed(vault, first);
-            words[first >> 8] = word | mask;
+            Word storage word = used[vault][first >> 8];
+            if (word.bits & mask != 0) revert PayoutUsed(vault, first);
+            word.bits |= mask;
             first += inWord;
         }
     }
 
-    // ---------------------------------------------------------------------------------------------- interactions
+    // ---------------------------------------------------------------------------------------- interactions
 
     function _payOrder(Order calldata order, uint256[] calldata items) private {
         _checkDeadline(order.deadline);
-        _checkFee(order.fee, order.feeCollector);
         if (items.length == 0) revert OrderEmpty();
         (address vault, address token, uint256 fee) = (order.vault, order.token, order.fee);
-        _use(vault, order.firstId, items.length);
+        _useRange(vault, order.firstId, items.length);
 
         uint256 paid;
         uint256 payments;
         for (uint256 i; i < items.length; ++i) {
-            address recipient = address(uint160(items[i] >> 96));
-            uint256 amount = uint96(items[i]);
+            uint256 item = items[i];
+            address recipient = address(uint160(item >> 96));
+            uint256 amount = uint96(item);
             _checkRecipient(vault, token, recipient);
             if (fee >= amount) revert FeeNotBelowAmount(fee, amount);
-            if (IERC20(token).trySafeTransferFrom(vault, recipient, amount - fee)) {
-                paid += amount;
-                ++payments;
-            } else {
-                emit PayoutFailed(order.firstId + i, vault, recipient, token, amount);
+            unchecked {
+                if (IERC20(token).trySafeTransferFrom(vault, recipient, amount - fee)) {
+                    paid += amount;
+                    ++payments;
+                } else {
+                    emit PayoutFailed(order.firstId + i, vault, recipient, token, amount);
+                }
             }
         }
+        if (payments == 0) revert NothingPaid();
         uint256 fees = fee * payments;
-        _payFee(token, vault, order.feeCollector, fees);
+        if (fees != 0) IERC20(token).safeTransferFrom(vault, order.feeCollector, fees);
         emit OrderExecuted(order.firstId, vault, token, items.length, paid, fees);
-    }
-
-    function _payFee(address token, address vault, address feeCollector, uint256 fee) private {
-        if (fee != 0) IERC20(token).safeTransferFrom(vault, feeCollector, fee);
     }
 }

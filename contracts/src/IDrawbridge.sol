@@ -7,7 +7,7 @@ pragma solidity 0.8.30;
 interface IDrawbridge {
     /// @notice What a vault, or a signer it named, signs (EIP-712). Anyone may submit it.
     /// @param amount gross, in the token's base units; the recipient gets `amount - fee`
-    /// @param feeCollector who gets the fee; ignored when the fee is 0
+    /// @param feeCollector who gets the fee; part of what is signed, so that one whom an issuer blocks can be replaced
     /// @param payoutId unique per vault, for ever; bit `payoutId & 255` of word `payoutId >> 8`
     /// @param deadline the last second (Unix time) at which it can be paid
     struct Payout {
@@ -47,15 +47,10 @@ interface IDrawbridge {
     );
     /// @notice One per order. `paid` is gross and counts only the items that were paid; each has a `Transfer` log.
     event OrderExecuted(
-        uint256 indexed firstId,
-        address indexed vault,
-        address indexed token,
-        uint256 count,
-        uint256 paid,
-        uint256 fees
+        uint256 indexed firstId, address indexed vault, address indexed token, uint256 count, uint256 paid, uint256 fees
     );
     /// @notice A claim inside a batch was refused and changed nothing. Anyone can cause this event for any id.
-    event ClaimSkipped(uint256 indexed payoutId, address indexed vault, bytes reason);
+    event ClaimSkipped(uint256 indexed payoutId, address indexed vault);
     event PayoutsCancelled(address indexed vault, uint256 indexed word, uint256 mask);
     event SignerSet(
         address indexed vault,
@@ -69,9 +64,9 @@ interface IDrawbridge {
     event GuardianSet(address indexed vault, address indexed guardian);
 
     error DeadlinePassed(uint256 deadline);
+    /// For an order, `payoutId` is the first id that it uses in the word where one is taken.
     error PayoutUsed(address vault, uint256 payoutId);
     error RecipientRefused(address recipient);
-    error FeeCollectorMissing();
     error FeeNotBelowAmount(uint256 fee, uint256 amount);
     error FeeAboveCeiling(uint256 fee, uint256 ceiling);
     error NotAuthorised(address vault, address recovered);
@@ -84,6 +79,7 @@ interface IDrawbridge {
     error ExpiryPassed(uint256 expiry);
     error LengthMismatch(uint256 payouts, uint256 signatures);
     error OrderEmpty();
+    error NothingPaid();
 
     /// @notice Pays one payout. The signature is the vault's (key or ERC-1271) or a registered signer's.
     function claim(Payout calldata payout, bytes calldata signature) external;
@@ -92,7 +88,8 @@ interface IDrawbridge {
     /// silently, so that a claim made by somebody else in between fails nothing.
     function claimBatch(Payout[] calldata payouts, bytes[] calldata signatures) external;
 
-    /// @notice Pays an order signed by its vault or a registered signer; items that fail are skipped and logged.
+    /// @notice Pays an order signed by its vault or a registered signer. Items that fail are skipped and logged; when
+    /// none can be paid, or one of the ids is used, the whole order is refused and changes nothing.
     /// @param items recipient in the high 160 bits, gross amount in the low 96
     function push(Order calldata order, uint256[] calldata items, bytes calldata signature) external;
 

@@ -491,12 +491,6 @@ export const drawbridgeAbi = [
         "type": "address",
         "indexed": true,
         "internalType": "address"
-      },
-      {
-        "name": "reason",
-        "type": "bytes",
-        "indexed": false,
-        "internalType": "bytes"
       }
     ],
     "anonymous": false
@@ -787,11 +781,6 @@ export const drawbridgeAbi = [
   },
   {
     "type": "error",
-    "name": "FeeCollectorMissing",
-    "inputs": []
-  },
-  {
-    "type": "error",
     "name": "FeeNotBelowAmount",
     "inputs": [
       {
@@ -874,6 +863,11 @@ export const drawbridgeAbi = [
         "internalType": "address"
       }
     ]
+  },
+  {
+    "type": "error",
+    "name": "NothingPaid",
+    "inputs": []
   },
   {
     "type": "error",
