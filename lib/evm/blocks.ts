@@ -1,10 +1,11 @@
 import { BlockNotFoundError, type PublicClient } from 'viem';
 import type { ChainFacts } from '@/lib/chains/chain';
 
-export type BlockMark = { number: bigint; hash: string; time: Date };
+export type BlockMark = { number: bigint; hash: string; parentHash: string; time: Date };
 
-function mark(block: { number: bigint; hash: string; timestamp: bigint }): BlockMark {
-  return { number: block.number, hash: block.hash, time: new Date(Number(block.timestamp) * 1000) };
+function mark(block: { number: bigint; hash: string; parentHash: string; timestamp: bigint }): BlockMark {
+  const { number, hash, parentHash } = block;
+  return { number, hash, parentHash, time: new Date(Number(block.timestamp) * 1000) };
 }
 
 /** The block with this number, or null from a node that does not have it (yet, or any more). */
@@ -35,10 +36,11 @@ export async function finalBlock(client: PublicClient, facts: ChainFacts, head: 
   return number < 0n ? null : findBlock(client, number);
 }
 
-/** Headers of `from`..`to`; null when the node lacks one of them. */
+/** Headers of `from`..`to`; null when the node lacks one of them or they do not hang together. */
 export async function blockRange(client: PublicClient, from: bigint, to: bigint): Promise<BlockMark[] | null> {
   const numbers = Array.from({ length: Number(to - from) + 1 }, (_, index) => from + BigInt(index));
   const found = await Promise.all(numbers.map((number) => findBlock(client, number)));
   const blocks = found.filter((block) => block !== null);
-  return blocks.length === numbers.length ? blocks : null;
+  const linked = blocks.every((block, index) => index === 0 || block.parentHash === blocks[index - 1]?.hash);
+  return blocks.length === numbers.length && linked ? blocks : null;
 }

@@ -98,11 +98,11 @@ export async function selectPayouts(db: Queryable, filter: PayoutFilter): Promis
         filter.status && eq(payouts.status, filter.status),
         filter.reference !== undefined ? eq(payouts.reference, filter.reference) : undefined,
         filter.chain && eq(payouts.chain, filter.chain),
-        filter.symbol && eq(payouts.symbol, filter.symbol),
-        filter.recipient && eq(payouts.recipientAddress, filter.recipient),
+        filter.symbol !== undefined ? eq(payouts.symbol, filter.symbol) : undefined,
+        filter.recipient ? eq(payouts.recipientAddress, filter.recipient) : undefined,
         filter.createdAfter && gt(payouts.createdAt, filter.createdAfter),
         filter.createdBefore && lt(payouts.createdAt, filter.createdBefore),
-        filter.olderThan && lt(payouts.id, filter.olderThan),
+        filter.olderThan !== undefined ? lt(payouts.id, filter.olderThan) : undefined,
       ),
     )
     .orderBy(desc(payouts.id))
@@ -181,6 +181,27 @@ export async function findLiveTransfer(db: Queryable, payoutId: string): Promise
     .select()
     .from(transfers)
     .where(and(eq(transfers.payoutId, payoutId), inArray(transfers.status, [...liveTransferStatuses])));
+  return row ?? null;
+}
+
+/** The transfer that stands for exactly this log in exactly this block, if it was recorded before. */
+export async function findTransferByLog(
+  db: Queryable,
+  chain: ChainKey,
+  place: { hash: string; blockHash: string; logIndex: number },
+): Promise<Transfer | null> {
+  const [row] = await db
+    .select()
+    .from(transfers)
+    .where(
+      and(
+        eq(transfers.chain, chain),
+        eq(transfers.hash, place.hash),
+        eq(transfers.blockHash, place.blockHash),
+        eq(transfers.logIndex, place.logIndex),
+        inArray(transfers.status, ['confirming', 'confirmed', 'unknown']),
+      ),
+    );
   return row ?? null;
 }
 

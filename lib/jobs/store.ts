@@ -1,0 +1,22 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import { leases } from '@/db/schema';
+
+/** Takes or renews a lease; false while somebody else holds it. Time is the database's, so that clocks need not agree. */
+export async function takeLease(db: Database, name: string, owner: string, seconds: number): Promise<boolean> {
+  const until = sql`now() + make_interval(secs => ${seconds})`;
+  const rows = await db
+    .insert(leases)
+    .values({ name, owner, until })
+    .onConflictDoUpdate({
+      target: leases.name,
+      set: { owner, until },
+      setWhere: sql`${leases.owner} = ${owner} or ${leases.until} < now()`,
+    })
+    .returning({ owner: leases.owner });
+  return rows.length === 1;
+}
+
+export async function dropLease(db: Database, name: string, owner: string): Promise<void> {
+  await db.delete(leases).where(and(eq(leases.name, name), eq(leases.owner, owner)));
+}

@@ -1,0 +1,19 @@
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import type { CancelLog } from '@/lib/rails/contract/logs';
+import { move } from './move';
+import { lockPayout, selectByClaimIds } from './store';
+
+/** The vault's owner burnt claim ids in the contract: their payouts can never be paid, and now say so. */
+export async function cancelOnChain(ctx: Context, chain: ChainKey, log: CancelLog): Promise<void> {
+  const first = log.word << 8n;
+  const inWord = await selectByClaimIds(ctx.db, chain, log.vault, first, first + 256n);
+  const burnt = inWord.filter((payout) => (log.mask >> (payout.claimId - first)) & 1n);
+  for (const { id } of burnt) {
+    await ctx.db.transaction(async (tx) => {
+      const payout = await lockPayout(tx, id);
+      if (payout.status !== 'pending' && payout.status !== 'failed') return;
+      await move(tx, ctx, payout, { to: 'cancelled', because: 'cancelled in the contract by the vault' });
+    });
+  }
+}

@@ -1,0 +1,138 @@
+import type { Context } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { checksumAddress, readAddress } from '@/lib/chains/address';
+import { chainOf } from '@/lib/chains/registry';
+import { addSeconds } from '@/lib/kernel/clock';
+import { env } from '@/lib/kernel/env';
+import { Refusal } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { formatAmount } from '@/lib/kernel/money';
+import { hashToken, unseal } from '@/lib/kernel/secrets';
+import { readCoverage } from '@/lib/rails/contract/coverage';
+import { simulateClaim } from '@/lib/rails/contract/simulate';
+import { signClaim } from '@/lib/rails/contract/voucher';
+import type { Call } from '@/lib/rails/rail';
+import { refuseAddress } from './create';
+import { tell } from './move';
+import { paymentFacts } from './payment-facts';
+import type { ClaimAnswer, ClaimBody } from './schema';
+import { extendSignedUntil, findByToken, insertVoucher, updatePayout } from './store';
+
+type Found = NonNullable<Awaited<ReturnType<typeof findByToken>>>;
+
+/**
+ * Hands out the call that pays this link's payout to `address`: signed for minutes, tried against the chain first, and
+ * written down before it leaves. Asking again is always safe: the contract pays one of them, once.
+ * Refuses: link_*, wrong_recipient, address_refused, already_paid, transfer_in_progress, awaiting_funds, chain_unavailable.
+ */
+export async function claimPayout(ctx: Context, token: string, body: ClaimBody): Promise<ClaimAnswer> {
+  const found = await findByToken(ctx.db, hashToken(token));
+  if (!found) throw new Refusal('link_unknown');
+  const now = ctx.clock.now();
+  refuseClosed(found.payout, now);
+  const address = readRecipient(found, body);
+  await refuseUncovered(ctx, found);
+  const deadline = deadlineOf(found.payout, now);
+  const facts = paymentFacts(found.payout, found.vault);
+  const call = await signClaim(facts, address, deadline, unseal(found.vault.signerKey, found.vault.id));
+  const networkFee = await rehearse(ctx, found, call, address);
+  await recordVoucher(ctx, found, address, deadline);
+  return {
+    status: found.payout.status,
+    transfer: call,
+    preview: preview(found, address),
+    expires_at: deadline.toISOString(),
+    network_fee: networkFee,
+  };
+}
+
+/** Minutes from now, in whole seconds as the chain counts, and never past the link's own end. */
+function deadlineOf(payout: Found['payout'], now: Date): Date {
+  const latest = Math.min(addSeconds(now, env.VOUCHER_TTL_SECONDS).getTime(), payout.expiresAt.getTime());
+  return new Date(Math.floor(latest / 1000) * 1000);
+}
+
+function refuseClosed(payout: Found['payout'], now: Date): void {
+  if (payout.status === 'completed') throw new Refusal('already_paid');
+  if (payout.status === 'processing') throw new Refusal('transfer_in_progress');
+  if (payout.status === 'cancelled' || payout.cancelRequestedAt) throw new Refusal('link_cancelled');
+  if (payout.status === 'expired' || payout.expiresAt <= now) throw new Refusal('link_expired');
+  if (payout.status !== 'pending') throw new Refusal('payout_state', { detail: `The payout is ${payout.status}.` });
+}
+
+function readRecipient({ payout, vault }: Found, body: ClaimBody): string {
+  const field = 'address';
+  const address = readAddress(body.address);
+  if (!address) throw new Refusal('address_refused', { field, detail: 'The checksum of this address is wrong.' });
+  refuseAddress(address, { vault: vault.address, token: payout.token }, field);
+  if (payout.recipientAddress && payout.recipientAddress !== address) {
+    const expected = checksumAddress(payout.recipientAddress);
+    throw new Refusal('wrong_recipient', { field, detail: `Only ${expected} can claim this payout.` });
+  }
+  return address;
+}
+
+/** Parks the payout, and tells the merchant once, where the vault could not pay; a claim would only burn the fee. */
+async function refuseUncovered(ctx: Context, { payout, vault }: Found): Promise<void> {
+  const { chain, token } = payout;
+  const coverage = await readCoverage({ chain, vault: vault.address, token, signer: vault.signerAddress });
+  if (coverage.payable >= payout.gross) return;
+  await park(ctx, payout);
+  throw new Refusal('awaiting_funds', { detail: 'The vault holds too little, or allows too little, for this payout.' });
+}
+
+async function park(ctx: Context, payout: Found['payout']): Promise<void> {
+  if (payout.awaitingFundsSince) return;
+  const now = ctx.clock.now();
+  const { merchantId, id, status: from } = payout;
+  await ctx.db.transaction(async (tx) => {
+    const parked = await updatePayout(tx, { merchantId, id, from }, { awaitingFundsSince: now }, now);
+    if (!parked) return;
+    await tell(tx, parked, 'payout.awaiting_funds', now);
+    await audit(tx, ctx.actor, { merchantId, action: 'payout.awaiting_funds', subjectId: id, now });
+  });
+}
+
+async function rehearse(ctx: Context, found: Found, call: Call, address: string): Promise<ClaimAnswer['network_fee']> {
+  const { payout } = found;
+  const { currency } = chainOf(payout.chain);
+  const result = await simulateClaim(payout.chain, call, address);
+  if (result.ok) {
+    return {
+      currency: currency.symbol,
+      estimate: formatAmount(result.networkFee, currency.decimals),
+      balance: formatAmount(result.balance, currency.decimals),
+      enough: result.balance >= result.networkFee,
+    };
+  }
+  if (result.because === 'used') throw new Refusal('already_paid', { detail: 'The network has this claim already.' });
+  await park(ctx, payout);
+  throw new Refusal('awaiting_funds', { detail: `The network would refuse the claim now (${result.word}).` });
+}
+
+/** Before anything signed leaves the house it is known to have left. */
+async function recordVoucher(ctx: Context, { payout }: Found, recipient: string, deadline: Date): Promise<void> {
+  const now = ctx.clock.now();
+  const { merchantId, id: payoutId } = payout;
+  await ctx.db.transaction(async (tx) => {
+    if (!(await extendSignedUntil(tx, payout, deadline, now))) {
+      throw new Refusal('payout_state', { detail: 'The payout changed just now; look at it again.' });
+    }
+    const id = newId('voucher', now.getTime());
+    await insertVoucher(tx, { id, merchantId, payoutId, recipient, deadline, createdAt: now });
+    await audit(tx, ctx.actor, {
+      merchantId,
+      action: 'payout.signed',
+      subjectId: payoutId,
+      detail: { recipient, deadline },
+      now,
+    });
+  });
+}
+
+function preview({ payout, merchant }: Found, address: string): string {
+  const money = (units: bigint) => `${formatAmount(units, payout.decimals)} ${payout.symbol}`;
+  const fee = payout.fee === 0n ? 'There is no fee.' : `The fee is ${money(payout.fee)}.`;
+  const where = chainOf(payout.chain).name;
+  return `${checksumAddress(address)} receives ${money(payout.net)} from ${merchant.name} on ${where}. ${fee} Nothing else leaves your wallet but the network fee.`;
+}

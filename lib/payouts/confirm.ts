@@ -1,0 +1,65 @@
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { log } from '@/lib/kernel/log';
+import type { PaymentLog } from '@/lib/rails/rail';
+import { railOf } from '@/lib/rails/registry';
+import { move } from './move';
+import { paymentFacts } from './payment-facts';
+import {
+  hasVoucherFor,
+  lockPayout,
+  type Payout,
+  selectTransfers,
+  type Transfer,
+  updateTransfer,
+  type Vault,
+} from './store';
+
+/**
+ * The one road to `completed`: reads the chain anew for every claim that lies in a final block, and settles those that
+ * paid exactly what was agreed. Throws when the chain does not answer, so that nothing is passed over.
+ */
+export async function confirmTransfers(ctx: Context, chain: ChainKey, finalNumber: bigint): Promise<number> {
+  const rows = await selectTransfers(ctx.db, chain, ['confirming']);
+  const final = rows.filter(({ transfer }) => transfer.blockNumber !== null && transfer.blockNumber <= finalNumber);
+  for (const { transfer, payout, vault } of final) await confirmTransfer(ctx, transfer, payout, vault);
+  return final.length;
+}
+
+async function confirmTransfer(ctx: Context, transfer: Transfer, payout: Payout, vault: Vault): Promise<void> {
+  const proof = await railOf(transfer.rail).prove(paymentFacts(payout, vault), logOf(transfer));
+  if (!proof.proved) return doubt(ctx, transfer, proof.because);
+  const entitled = payout.recipientAddress
+    ? payout.recipientAddress === proof.recipient
+    : await hasVoucherFor(ctx.db, payout.id, proof.recipient);
+  if (!entitled) return doubt(ctx, transfer, 'The money went to an address for which nothing was signed here.');
+  const now = ctx.clock.now();
+  await ctx.db.transaction(async (tx) => {
+    const current = await lockPayout(tx, payout.id);
+    const settled = await updateTransfer(tx, transfer.id, ['confirming'], { status: 'confirmed' }, now);
+    if (!settled || current.status !== 'processing') return;
+    const set = { completedAt: now, failureReason: null, awaitingFundsSince: null, cancelRequestedAt: null };
+    await move(tx, ctx, current, { to: 'completed', set, transfer: settled, because: 'the chain paid it for good' });
+  });
+}
+
+function logOf(transfer: Transfer): PaymentLog {
+  const { hash, blockNumber, blockHash, logIndex, recipient } = transfer;
+  if (blockNumber === null || !blockHash || logIndex === null || !recipient) {
+    throw new Error(`The transfer ${transfer.id} is confirming without a place in the chain`);
+  }
+  return { hash, blockNumber, blockHash, logIndex, recipient };
+}
+
+/** What was paid but not as agreed waits for a person; it blocks every other transfer of the payout until then. */
+async function doubt(ctx: Context, transfer: Transfer, because: string): Promise<void> {
+  const now = ctx.clock.now();
+  log.error({ transfer: transfer.id, because }, 'a claim was paid but not as agreed');
+  await ctx.db.transaction(async (tx) => {
+    const set = { status: 'unknown' as const, failureReason: because };
+    if (!(await updateTransfer(tx, transfer.id, ['confirming'], set, now))) return;
+    const { merchantId, id: subjectId } = transfer;
+    await audit(tx, ctx.actor, { merchantId, action: 'transfer.doubted', subjectId, detail: { because }, now });
+  });
+}

@@ -1,0 +1,130 @@
+import type { Tx } from '@/db/client';
+import { type Context, requireScope } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { readAddress } from '@/lib/chains/address';
+import { drawbridgeAddress } from '@/lib/chains/deployments';
+import { findToken } from '@/lib/chains/registry';
+import { addSeconds } from '@/lib/kernel/clock';
+import { Refusal } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { formatAmount, parseAmount } from '@/lib/kernel/money';
+import { reserve } from './books';
+import { openLink } from './link';
+import { tell } from './move';
+import { presentPayout, readAndPresent } from './present';
+import type { CreatedPayoutAnswer, CreatePayoutBody } from './schema';
+import { findByReference, findTerms, insertPayout, type Payout, revokeLinks } from './store';
+
+type Terms = NonNullable<Awaited<ReturnType<typeof findTerms>>>;
+
+/**
+ * Promises a payout and answers with its claim link, which is shown this once.
+ * Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported, reference_taken.
+ */
+export async function createPayout(ctx: Context, body: CreatePayoutBody): Promise<CreatedPayoutAnswer> {
+  const { merchantId } = requireScope(ctx, 'payouts:write');
+  const terms = await findTerms(ctx.db, merchantId, body.chain, body.asset);
+  const token = findToken(body.chain, body.asset);
+  if (!terms || !token) {
+    throw new Refusal('asset_unavailable', { field: 'asset', detail: `${body.asset} on ${body.chain} is not set up.` });
+  }
+  const now = ctx.clock.now();
+  const id = newId('payout', now.getTime());
+  const row = {
+    id,
+    merchantId,
+    vaultId: terms.vault.id,
+    status: 'pending' as const,
+    rail: body.rail,
+    chain: body.chain,
+    symbol: body.asset,
+    token: token.address.toLowerCase(),
+    decimals: token.decimals,
+    ...readMoney(body, terms, token.decimals),
+    feePayer: body.fee_payer,
+    feeCollector: terms.vault.feeCollector,
+    ...readRecipient(body, terms, token.address),
+    reference: body.reference,
+    description: body.description,
+    returnUrl: body.return_url,
+    cancelUrl: body.cancel_url,
+    metadata: body.metadata,
+    requestKey: ctx.requestKey,
+    expiresAt: addSeconds(now, body.expires_in),
+    createdAt: now,
+    updatedAt: now,
+  };
+  return ctx.db.transaction(async (tx) => {
+    const payout = await insertPayout(tx, row);
+    if (!payout) return answerRepeat(tx, ctx, merchantId, body.reference);
+    await reserve(tx, payout, now);
+    const claimUrl = await openLink(tx, payout, now);
+    await tell(tx, payout, 'payout.created', now);
+    await audit(tx, ctx.actor, { merchantId, action: 'payout.created', subjectId: id, now });
+    return { ...presentPayout(payout, null, undefined), claim_url: claimUrl };
+  });
+}
+
+/** A reference that exists is refused, unless this very request made it and died before it could answer. */
+async function answerRepeat(tx: Tx, ctx: Context, merchantId: string, reference: string): Promise<CreatedPayoutAnswer> {
+  const existing = await findByReference(tx, merchantId, reference);
+  if (existing && ctx.requestKey && existing.requestKey === ctx.requestKey) {
+    await revokeLinks(tx, existing.id, ctx.clock.now());
+    const claimUrl = await openLink(tx, existing, ctx.clock.now());
+    return { ...(await readAndPresent(tx, existing)), claim_url: claimUrl };
+  }
+  throw new Refusal('reference_taken', {
+    field: 'reference',
+    detail: `You have a payout with the reference "${reference}".`,
+    extra: existing ? { payout_id: existing.id } : {},
+  });
+}
+
+function readMoney(body: CreatePayoutBody, { terms }: Terms, decimals: number): Pick<Payout, 'gross' | 'fee' | 'net'> {
+  const amount = parseAmount(body.amount, decimals);
+  const { fee, minimum, maximum } = terms;
+  const text = (units: bigint) => `${formatAmount(units, decimals)} ${terms.symbol}`;
+  if (amount < minimum) {
+    throw new Refusal('amount_too_small', { field: 'amount', detail: `The smallest payout is ${text(minimum)}.` });
+  }
+  if (amount > maximum) {
+    throw new Refusal('amount_too_large', { field: 'amount', detail: `The largest payout is ${text(maximum)}.` });
+  }
+  if (amount <= fee) {
+    throw new Refusal('amount_too_small', {
+      field: 'amount',
+      detail: `The amount must be above the fee of ${text(fee)}.`,
+    });
+  }
+  return body.fee_payer === 'recipient'
+    ? { gross: amount, fee, net: amount - fee }
+    : { gross: amount + fee, fee, net: amount };
+}
+
+function readRecipient(body: CreatePayoutBody, { vault }: Terms, token: string) {
+  const { recipient } = body;
+  if (recipient.type === 'email') {
+    throw new Refusal('recipient_unsupported', {
+      field: 'recipient.type',
+      detail: 'E-mail recipients are not offered yet.',
+    });
+  }
+  if (recipient.type === 'anyone') return { recipientType: recipient.type };
+  const field = 'recipient.address';
+  const address = readAddress(recipient.address);
+  if (!address) throw new Refusal('address_refused', { field, detail: 'The checksum of this address is wrong.' });
+  refuseAddress(address, { vault: vault.address, token: token.toLowerCase() }, field);
+  return { recipientType: recipient.type, recipientAddress: address };
+}
+
+/** Addresses that the contract refuses too, said before anything is promised to them. */
+export function refuseAddress(address: string, own: { vault: string; token: string }, field: string): void {
+  const names: Record<string, string> = {
+    [`0x${'0'.repeat(40)}`]: 'the zero address, from which nothing comes back',
+    [own.vault]: 'the vault that pays',
+    [own.token]: 'the token itself',
+    [drawbridgeAddress.toLowerCase()]: 'the payout contract',
+  };
+  const name = names[address];
+  if (name) throw new Refusal('address_refused', { field, detail: `This is ${name}.` });
+}

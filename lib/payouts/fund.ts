@@ -1,0 +1,22 @@
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { readCoverage } from '@/lib/rails/contract/coverage';
+import { selectAwaitingFunds, updatePayout } from './store';
+
+/** Frees payouts that waited for funds, now that their vault can pay them. Returns how many. */
+export async function releaseFunded(ctx: Context, chain: ChainKey): Promise<number> {
+  let freed = 0;
+  for (const { payout, vault } of await selectAwaitingFunds(ctx.db, chain)) {
+    const { token, merchantId, id, status: from } = payout;
+    const coverage = await readCoverage({ chain, vault: vault.address, token, signer: vault.signerAddress });
+    if (coverage.payable < payout.gross) continue;
+    const now = ctx.clock.now();
+    await ctx.db.transaction(async (tx) => {
+      if (!(await updatePayout(tx, { merchantId, id, from }, { awaitingFundsSince: null }, now))) return;
+      await audit(tx, ctx.actor, { merchantId, action: 'payout.funded', subjectId: id, now });
+    });
+    freed += 1;
+  }
+  return freed;
+}

@@ -1,0 +1,33 @@
+import type { ChainKey } from '@/db/vocabulary';
+import { chainOf } from '@/lib/chains/registry';
+import type { Job } from '@/lib/jobs/runner';
+import { followTransfers } from './follow';
+import { releaseFunded } from './fund';
+import { lapsePayouts } from './lapse';
+import { watchChain } from './watch';
+
+/** The steady work on one chain's payouts. */
+export function payoutJobs(chain: ChainKey): Job[] {
+  const beat = Math.min(4_000, Math.max(250, (chainOf(chain).blockSeconds * 1000) / 4));
+  return [
+    { name: `watch ${chain}`, everyMs: beat, exclusive: true, run: (ctx) => watchChain(ctx, chain) },
+    {
+      name: `follow ${chain}`,
+      everyMs: beat * 2,
+      exclusive: true,
+      run: async (ctx) => (await followTransfers(ctx, chain)) < 0,
+    },
+    {
+      name: `lapse ${chain}`,
+      everyMs: 1_000,
+      exclusive: true,
+      run: async (ctx) => (await lapsePayouts(ctx, chain)) > 0,
+    },
+    {
+      name: `fund ${chain}`,
+      everyMs: 2_000,
+      exclusive: true,
+      run: async (ctx) => (await releaseFunded(ctx, chain)) > 0,
+    },
+  ];
+}

@@ -1,0 +1,28 @@
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { move } from './move';
+import { lockPayout, selectLapsed } from './store';
+import { findCursor } from './watch-store';
+
+/**
+ * Closes payouts that were cancelled or whose time is over, once the chain's final time is past everything that was
+ * signed for them; before that a payment could still arrive. Returns how many.
+ */
+export async function lapsePayouts(ctx: Context, chain: ChainKey): Promise<number> {
+  const cursor = await findCursor(ctx.db, chain);
+  const now = ctx.clock.now();
+  const due = await selectLapsed(ctx.db, chain, now, cursor?.finalTime ?? new Date(0));
+  for (const { id } of due) {
+    await ctx.db.transaction(async (tx) => {
+      const payout = await lockPayout(tx, id);
+      const open = payout.status === 'pending' || payout.status === 'awaiting_approval' || payout.status === 'failed';
+      const stillOut = payout.signedUntil !== null && payout.signedUntil >= (cursor?.finalTime ?? new Date(0));
+      if (!open || stillOut) return;
+      const step = payout.cancelRequestedAt
+        ? { to: 'cancelled' as const, because: 'asked for by the merchant; the last signed payout lapsed' }
+        : { to: 'expired' as const, because: 'nobody claimed it in time' };
+      await move(tx, ctx, payout, step);
+    });
+  }
+  return due.length;
+}

@@ -1,0 +1,35 @@
+import type { Tx } from '@/db/client';
+import { type Context, requireScope } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { env } from '@/lib/kernel/env';
+import { Refusal } from '@/lib/kernel/errors';
+import { hashToken, newToken } from '@/lib/kernel/secrets';
+import { findPayout, insertLink, type Payout, revokeLinks } from './store';
+
+/** Makes a claim link; the token inside exists only in the answer, the database keeps its hash. */
+export async function openLink(tx: Tx, payout: Payout, now: Date): Promise<string> {
+  const token = newToken();
+  await insertLink(tx, {
+    tokenHash: hashToken(token),
+    payoutId: payout.id,
+    merchantId: payout.merchantId,
+    createdAt: now,
+  });
+  return `${env.BASE_URL}/p/${token}`;
+}
+
+/** Replaces the claim link of an open payout: the old link stops working at once. Refuses: not_found, payout_state. */
+export async function reissueLink(ctx: Context, id: string): Promise<{ claim_url: string }> {
+  const { merchantId } = requireScope(ctx, 'payouts:write');
+  const now = ctx.clock.now();
+  return ctx.db.transaction(async (tx) => {
+    const payout = await findPayout(tx, merchantId, id);
+    if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${id}.` });
+    if (payout.status !== 'pending' && payout.status !== 'failed') {
+      throw new Refusal('payout_state', { detail: `A payout that is ${payout.status} needs no new link.` });
+    }
+    await revokeLinks(tx, id, now);
+    await audit(tx, ctx.actor, { merchantId, action: 'payout.link_reissued', subjectId: id, now });
+    return { claim_url: await openLink(tx, payout, now) };
+  });
+}

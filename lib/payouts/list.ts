@@ -1,0 +1,43 @@
+import { type Context, requireScope } from '@/lib/access/actor';
+import { Refusal } from '@/lib/kernel/errors';
+import { idPattern } from '@/lib/kernel/ids';
+import { presentPayout } from './present';
+import type { ListPayoutsQuery, PayoutPage } from './schema';
+import { latestTransfers, selectPayouts } from './store';
+import { readHeads } from './watch-store';
+
+/** A page of the acting merchant's payouts, newest first. The cursor stays true while new payouts arrive. */
+export async function listPayouts(ctx: Context, query: ListPayoutsQuery): Promise<PayoutPage> {
+  const { merchantId } = requireScope(ctx, 'payouts:read');
+  const rows = await selectPayouts(ctx.db, {
+    merchantId,
+    status: query.status,
+    reference: query.reference,
+    chain: query.chain,
+    symbol: query.asset,
+    recipient: query.recipient?.toLowerCase(),
+    createdAfter: query.created_after ? new Date(query.created_after) : undefined,
+    createdBefore: query.created_before ? new Date(query.created_before) : undefined,
+    olderThan: query.cursor === undefined ? undefined : readCursor(query.cursor),
+    limit: query.limit + 1,
+  });
+  const page = rows.slice(0, query.limit);
+  const [transfers, heads] = await Promise.all([
+    latestTransfers(
+      ctx.db,
+      page.map((row) => row.id),
+    ),
+    readHeads(ctx.db),
+  ]);
+  const last = page.at(-1);
+  return {
+    data: page.map((row) => presentPayout(row, transfers.get(row.id) ?? null, heads.get(row.chain))),
+    next_cursor: rows.length > page.length && last ? Buffer.from(last.id).toString('base64url') : null,
+  };
+}
+
+function readCursor(cursor: string): string {
+  const id = Buffer.from(cursor, 'base64url').toString();
+  if (idPattern('payout').test(id)) return id;
+  throw new Refusal('invalid_request', { field: 'cursor', detail: 'This cursor is not one of ours.' });
+}

@@ -1,0 +1,85 @@
+import type { Tx } from '@/db/client';
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { newId } from '@/lib/kernel/ids';
+import { log } from '@/lib/kernel/log';
+import type { ClaimLog } from '@/lib/rails/contract/logs';
+import { move } from './move';
+import {
+  findLiveTransfer,
+  findTransferByLog,
+  insertTransfer,
+  lockByClaimId,
+  type Payout,
+  type Transfer,
+  updateTransfer,
+} from './store';
+
+const live = ['prepared', 'submitted', 'confirming', 'unknown'] as const;
+
+export type Sender = { sender: string | null; nonce: number | null };
+
+/** A payout whose money is seen on its way is `processing`, whatever it was; one that is completed stays so. */
+export async function startProcessing(tx: Tx, ctx: Context, payout: Payout, because: string): Promise<void> {
+  if (payout.status === 'processing' || payout.status === 'completed') return;
+  await move(tx, ctx, payout, { to: 'processing', set: { awaitingFundsSince: null }, because });
+}
+
+/** Ends a transfer that will not pay; its payout, if it was on its way because of it, can be claimed again. */
+export async function endTransfer(
+  tx: Tx,
+  ctx: Context,
+  payout: Payout,
+  transfer: Transfer,
+  as: { status: 'reverted' | 'replaced' | 'dropped'; reason: string },
+): Promise<void> {
+  const now = ctx.clock.now();
+  const set = { status: as.status, failureReason: as.reason, blockNumber: null, blockHash: null, logIndex: null };
+  const ended = await updateTransfer(tx, transfer.id, live, set, now);
+  if (ended && payout.status === 'processing') await move(tx, ctx, payout, { to: 'pending', because: as.reason });
+}
+
+/** Books in that the chain shows a claim: idempotent, and true for any payout of ours in whatever status. */
+export async function recordClaim(ctx: Context, chain: ChainKey, claim: ClaimLog, from: Sender): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const payout = await lockByClaimId(tx, chain, claim.vault, claim.claimId);
+    if (!payout) {
+      log.error(
+        { chain, vault: claim.vault, hash: claim.hash },
+        'a vault paid a claim id that this database does not know',
+      );
+      return;
+    }
+    const known = await findTransferByLog(tx, chain, claim);
+    if (known) return;
+    const now = ctx.clock.now();
+    const { hash, blockNumber, blockHash, logIndex, recipient } = claim;
+    const place = { status: 'confirming' as const, blockNumber, blockHash, logIndex, recipient, ...from };
+    const current = await findLiveTransfer(tx, payout.id);
+    if (current?.hash === hash) {
+      await updateTransfer(tx, current.id, live, { ...place, seenAt: current.seenAt ?? now }, now);
+    } else {
+      if (current) await replace(tx, current, now);
+      const { id: payoutId, merchantId, rail } = payout;
+      const id = newId('transfer', now.getTime());
+      await insertTransfer(tx, {
+        id,
+        payoutId,
+        merchantId,
+        rail,
+        chain,
+        hash,
+        ...place,
+        seenAt: now,
+        createdAt: now,
+        updatedAt: now,
+      });
+    }
+    await startProcessing(tx, ctx, payout, 'the chain shows the claim');
+  });
+}
+
+export async function replace(tx: Tx, transfer: Transfer, now: Date): Promise<void> {
+  const reason = 'Another transfer took its place.';
+  await updateTransfer(tx, transfer.id, live, { status: 'replaced', failureReason: reason }, now);
+}

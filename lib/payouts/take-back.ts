@@ -1,0 +1,54 @@
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { log } from '@/lib/kernel/log';
+import { move } from './move';
+import { lockPayout, selectTransfersAbove, type Transfer, updateTransfer } from './store';
+import { type Cursor, deleteBlocksAbove, saveCursor } from './watch-store';
+
+/**
+ * Undoes what a reorganisation took away: claims above `ancestor` are on their way again, settled ones are reversed in
+ * the books and offered anew. The cursor goes back last, so that a crash in between repeats harmlessly.
+ */
+export async function takeBack(
+  ctx: Context,
+  chain: ChainKey,
+  cursor: Cursor,
+  ancestor: { number: bigint; time: Date },
+): Promise<void> {
+  log.warn({ chain, from: cursor.number.toString(), to: ancestor.number.toString() }, 'the chain was reorganised');
+  for (const transfer of await selectTransfersAbove(ctx.db, chain, ancestor.number)) await undo(ctx, transfer);
+  const deep = ancestor.number < cursor.finalNumber;
+  await ctx.db.transaction(async (tx) => {
+    await deleteBlocksAbove(tx, chain, ancestor.number);
+    await saveCursor(tx, {
+      chain,
+      number: ancestor.number,
+      finalNumber: deep ? ancestor.number : cursor.finalNumber,
+      finalTime: deep ? ancestor.time : cursor.finalTime,
+      updatedAt: ctx.clock.now(),
+    });
+  });
+}
+
+async function undo(ctx: Context, transfer: Transfer): Promise<void> {
+  const now = ctx.clock.now();
+  const nowhere = { blockNumber: null, blockHash: null, logIndex: null };
+  await ctx.db.transaction(async (tx) => {
+    const payout = await lockPayout(tx, transfer.payoutId);
+    if (transfer.status === 'confirming') {
+      await updateTransfer(tx, transfer.id, ['confirming'], { status: 'submitted', ...nowhere }, now);
+      return;
+    }
+    if (transfer.status !== 'confirmed') return;
+    const reason = 'A reorganisation of the chain took the payment back.';
+    const set = { status: 'dropped' as const, failureReason: reason, ...nowhere };
+    const gone = await updateTransfer(tx, transfer.id, ['confirmed'], set, now);
+    if (!gone || payout.status !== 'completed') return;
+    const because = 'reorganisation';
+    const reversed = { failureReason: reason, completedAt: null };
+    const failed = await move(tx, ctx, payout, { to: 'failed', set: reversed, transfer, because });
+    if (failed && failed.expiresAt > now) {
+      await move(tx, ctx, failed, { to: 'pending', set: { failureReason: null }, because: 'offered again' });
+    }
+  });
+}

@@ -1,0 +1,82 @@
+import type { Context } from '@/lib/access/actor';
+import { checksumAddress } from '@/lib/chains/address';
+import { chainOf } from '@/lib/chains/registry';
+import { Refusal } from '@/lib/kernel/errors';
+import { formatAmount } from '@/lib/kernel/money';
+import { hashToken } from '@/lib/kernel/secrets';
+import { readCoverage } from '@/lib/rails/contract/coverage';
+import { presentCancellation, presentTransfer } from './present';
+import type { ClaimView } from './schema';
+import { findByToken, findLatestTransfer, type Payout, type Vault } from './store';
+import { readHeads } from './watch-store';
+
+/** What the holder of a claim link may see; the same facts feed the page and the API. Refuses: link_unknown. */
+export async function viewClaim(ctx: Context, token: string): Promise<ClaimView> {
+  const found = await findByToken(ctx.db, hashToken(token));
+  if (!found) throw new Refusal('link_unknown');
+  const { payout, merchant, vault } = found;
+  const [transfer, heads, coverage] = await Promise.all([
+    findLatestTransfer(ctx.db, payout.id),
+    readHeads(ctx.db),
+    coverageState(payout, vault),
+  ]);
+  const chain = chainOf(payout.chain);
+  const money = (units: bigint) => formatAmount(units, payout.decimals);
+  return {
+    status: payout.status,
+    version: payout.version,
+    merchant: {
+      name: merchant.name,
+      logo_url: merchant.logoUrl,
+      accent_color: merchant.accentColor,
+      support_url: merchant.supportUrl,
+    },
+    test_mode: chain.test,
+    amount: money(payout.feePayer === 'recipient' ? payout.gross : payout.net),
+    fee: money(payout.fee),
+    net: money(payout.net),
+    fee_payer: payout.feePayer,
+    asset: { symbol: payout.symbol, decimals: payout.decimals, address: checksumAddress(payout.token) },
+    chain: {
+      key: chain.key,
+      id: chain.id,
+      name: chain.name,
+      currency: chain.currency.symbol,
+      explorer_url: chain.explorerUrl,
+    },
+    vault: checksumAddress(vault.address),
+    recipient: {
+      type: payout.recipientType,
+      ...(payout.recipientAddress && { address: checksumAddress(payout.recipientAddress) }),
+    },
+    reference: payout.reference,
+    description: payout.description,
+    expires_at: payout.expiresAt.toISOString(),
+    expired: payout.status === 'expired' || (payout.status === 'pending' && payout.expiresAt <= ctx.clock.now()),
+    created_at: payout.createdAt.toISOString(),
+    completed_at: payout.completedAt?.toISOString() ?? null,
+    coverage: { state: coverage },
+    cancellation: presentCancellation(payout),
+    transfer: presentTransfer(transfer, heads.get(payout.chain)),
+    failure_reason: payout.failureReason,
+    return_url: payout.returnUrl,
+    cancel_url: payout.cancelUrl,
+  };
+}
+
+/** Asked of the chain only while it matters; a silent node is `unknown`, never a failed page. */
+async function coverageState(payout: Payout, vault: Vault): Promise<ClaimView['coverage']['state']> {
+  if (payout.status !== 'pending') return 'funded';
+  try {
+    const coverage = await readCoverage({
+      chain: payout.chain,
+      vault: vault.address,
+      token: payout.token,
+      signer: vault.signerAddress,
+    });
+    return coverage.payable >= payout.gross ? 'funded' : 'short';
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'chain_unavailable') return 'unknown';
+    throw error;
+  }
+}

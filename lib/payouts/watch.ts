@@ -1,0 +1,155 @@
+import type { PublicClient } from 'viem';
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { hex } from '@/lib/chains/address';
+import { chainOf } from '@/lib/chains/registry';
+import { type BlockMark, blockRange, finalBlock, findBlock, headBlock } from '@/lib/evm/blocks';
+import { reading } from '@/lib/evm/rpc';
+import { type ContractLogs, readContractLogs } from '@/lib/rails/contract/logs';
+import { bookMoves } from './book-moves';
+import { cancelOnChain } from './cancel-on-chain';
+import { confirmTransfers } from './confirm';
+import { recordClaim } from './sightings';
+import { selectVaults } from './store';
+import { takeBack } from './take-back';
+import { type Cursor, deleteBlocksBelow, findCursor, saveBlocks, saveCursor, selectBlocks } from './watch-store';
+
+/** Most blocks that one step reads: what public nodes grant a log query. */
+const stepBlocks = 1_000n;
+
+/**
+ * One step along a chain: notice a reorganisation and undo it, read what our contract said in the new blocks, then
+ * confirm what has become final. Every part is idempotent and the cursor moves last, so a worker may die anywhere.
+ * True when there is more to read at once.
+ */
+export async function watchChain(ctx: Context, chain: ChainKey): Promise<boolean> {
+  return reading(chain, async (client) => {
+    const head = await headBlock(client);
+    const cursor = (await findCursor(ctx.db, chain)) ?? (await startCursor(ctx, client, chain, head));
+    const ancestor = await findAncestor(ctx, client, chain, cursor, head);
+    if (ancestor === 'behind') return false;
+    if (ancestor !== 'same') {
+      await takeBack(ctx, chain, cursor, ancestor);
+      return true;
+    }
+    const read = await readStep(ctx, client, chain, cursor, head);
+    if (!read) return false;
+    await advanceFinal(ctx, client, chain, read, head);
+    return read.number < head.number;
+  });
+}
+
+/** A chain that was never read starts at its newest final block: no payout of ours can be older. */
+export async function startCursor(
+  ctx: Context,
+  client: PublicClient,
+  chain: ChainKey,
+  head: BlockMark,
+): Promise<Cursor> {
+  const start = (await finalBlock(client, chainOf(chain), head)) ?? (await findBlock(client, 0n)) ?? head;
+  const { number, hash, time } = start;
+  const cursor = { chain, number, finalNumber: number, finalTime: time, updatedAt: ctx.clock.now() };
+  await ctx.db.transaction(async (tx) => {
+    await saveBlocks(tx, [{ chain, number, hash, time }]);
+    await saveCursor(tx, cursor);
+  });
+  return cursor;
+}
+
+/** Where our view and the chain agree: `same` at the cursor, `behind` when the node has only an older part of our view. */
+async function findAncestor(
+  ctx: Context,
+  client: PublicClient,
+  chain: ChainKey,
+  cursor: Cursor,
+  head: BlockMark,
+): Promise<'same' | 'behind' | { number: bigint; time: Date }> {
+  const known = await selectBlocks(ctx.db, chain);
+  const newest = known[0];
+  if (!newest || newest.number !== cursor.number)
+    throw new Error(`The kept blocks of ${chain} do not end at its cursor`);
+  const comparable = known.filter((block) => block.number <= head.number);
+  if (comparable.length === 0) return 'behind';
+  for (const block of comparable) {
+    const there = await findBlock(client, block.number);
+    if (!there) return 'behind';
+    if (there.hash !== block.hash) continue;
+    if (block.number === cursor.number) return 'same';
+    return block.number === head.number ? 'behind' : block;
+  }
+  const oldest = known.at(-1) ?? newest;
+  const floor = (await findBlock(client, oldest.number > 0n ? oldest.number - 1n : 0n)) ?? head;
+  await ctx.db.transaction((tx) =>
+    saveBlocks(tx, [{ chain, number: floor.number, hash: floor.hash, time: floor.time }]),
+  );
+  return floor;
+}
+
+async function readStep(
+  ctx: Context,
+  client: PublicClient,
+  chain: ChainKey,
+  cursor: Cursor,
+  head: BlockMark,
+): Promise<Cursor | null> {
+  if (head.number <= cursor.number) return cursor;
+  const from = cursor.number + 1n;
+  const to = head.number < cursor.number + stepBlocks ? head.number : cursor.number + stepBlocks;
+  const vaults = new Set((await selectVaults(ctx.db, chain)).map((vault) => vault.address));
+  const final = await finalBlock(client, chainOf(chain), head);
+  const keepFrom = final && final.number >= from ? (final.number < to ? final.number : to) : from;
+  // Headers and logs travel in one batch: a node that lacks the last block cannot pass off its empty list as an answer.
+  const [blocks, logs] = await Promise.all([
+    blockRange(client, keepFrom, to),
+    readContractLogs(client, vaults, from, to),
+  ]);
+  if (!blocks || !(await continues(ctx, chain, cursor, blocks)) || !agree(blocks, logs)) return null;
+  for (const claim of logs.claims) {
+    const { from: sender, nonce } = await client.getTransaction({ hash: hex(claim.hash) });
+    await recordClaim(ctx, chain, claim, { sender: sender.toLowerCase(), nonce });
+  }
+  for (const cancellation of logs.cancellations) await cancelOnChain(ctx, chain, cancellation);
+  const next = { ...cursor, number: to, updatedAt: ctx.clock.now() };
+  await ctx.db.transaction(async (tx) => {
+    await saveBlocks(
+      tx,
+      blocks.map(({ number, hash, time }) => ({ chain, number, hash, time })),
+    );
+    await saveCursor(tx, next);
+  });
+  return next;
+}
+
+/** The new blocks hang on the last one that we know, where they touch it. */
+async function continues(ctx: Context, chain: ChainKey, cursor: Cursor, blocks: BlockMark[]): Promise<boolean> {
+  const [first] = blocks;
+  if (!first || first.number !== cursor.number + 1n) return true;
+  const [newest] = await selectBlocks(ctx.db, chain);
+  return newest?.hash === first.parentHash;
+}
+
+/** Logs of blocks that may still change belong to the very blocks whose hashes we keep. */
+function agree(blocks: BlockMark[], logs: ContractLogs): boolean {
+  const hashes = new Map(blocks.map((block) => [block.number, block.hash]));
+  return logs.claims.every((claim) => (hashes.get(claim.blockNumber) ?? claim.blockHash) === claim.blockHash);
+}
+
+/** Settles what has become final and books the vaults' other movements; only then is the final mark moved. */
+async function advanceFinal(
+  ctx: Context,
+  client: PublicClient,
+  chain: ChainKey,
+  cursor: Cursor,
+  head: BlockMark,
+): Promise<void> {
+  const newest = await finalBlock(client, chainOf(chain), head);
+  const final = newest && newest.number > cursor.number ? await findBlock(client, cursor.number) : newest;
+  if (!final || final.number < cursor.finalNumber) return;
+  await confirmTransfers(ctx, chain, final.number);
+  if (final.number === cursor.finalNumber) return;
+  await bookMoves(ctx, client, chain, cursor.finalNumber + 1n, final.number);
+  await ctx.db.transaction(async (tx) => {
+    await deleteBlocksBelow(tx, chain, final.number);
+    await saveCursor(tx, { ...cursor, finalNumber: final.number, finalTime: final.time, updatedAt: ctx.clock.now() });
+  });
+}

@@ -1,0 +1,22 @@
+import { processConnection, systemContext } from '@/lib/access/process-context';
+import { type Job, runJobs } from '@/lib/jobs/runner';
+import { configuredChains } from '@/lib/kernel/env';
+import { log } from '@/lib/kernel/log';
+import { ledgerJobs } from '@/lib/ledger/jobs';
+import { payoutJobs } from '@/lib/payouts/jobs';
+import { webhookJobs } from '@/lib/webhooks/jobs';
+
+/** The worker process: jobs and nothing else. Any number of them may run; a kill at any moment loses nothing. */
+const chains = configuredChains();
+const jobs: Job[] = [...chains.flatMap(payoutJobs), ...webhookJobs, ...ledgerJobs];
+const stopping = new AbortController();
+const connection = processConnection();
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+// A worker that a supervisor started ends with it, however the supervisor ended.
+if (process.connected) process.once('disconnect', () => process.exit(0));
+
+log.info({ chains, jobs: jobs.length }, 'the worker runs');
+process.send?.('ready');
+await runJobs({ jobs, sql: connection.sql, contextOf: systemContext, signal: stopping.signal });
+await connection.close();
