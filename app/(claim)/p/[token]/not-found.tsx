@@ -1,0 +1,3 @@
+import { UnknownLink } from '@/components/claim/unknown-link';
+
+export default UnknownLink;

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { ClaimPage } from '@/components/claim/claim-page';
+import { pageContext } from '@/lib/http/page-context';
+import { env } from '@/lib/kernel/env';
+import { embedOriginsOf } from '@/lib/payouts/embed-origins';
+import { findClaim } from './find-claim';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = {
+  title: 'Your payout',
+  robots: { index: false, follow: false },
+  referrer: 'no-referrer',
+};
+
+export default async function Page({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const view = await findClaim(token);
+  const embedOrigins = await embedOriginsOf(pageContext(), token);
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  return (
+    <>
+      <ClaimPage
+        view={view}
+        token={token}
+        now={new Date()}
+        embedOrigins={embedOrigins}
+        walletConnectProjectId={env.WALLETCONNECT_PROJECT_ID}
+      />
+      {env.DEMO && <script src="/dev/wallet.js" defer nonce={nonce} />}
+    </>
+  );
+}

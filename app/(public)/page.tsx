@@ -1,0 +1,47 @@
+import { buttonClass } from '@/components/ui/button';
+import { env } from '@/lib/kernel/env';
+import { demoDoors } from './demo-doors';
+
+export const dynamic = 'force-dynamic';
+
+const steps = [
+  ['Your vault stays yours', 'The money waits at your own address. You grant the contract an allowance, with a cap.'],
+  ['Your server asks for a payout', 'One API call answers with a claim link, for one amount and one recipient.'],
+  ['Your customer collects it', 'The link shows what is due. One transfer moves it from your vault to their wallet.'],
+] as const;
+
+export default async function Page() {
+  const doors = env.DEMO ? await demoDoors() : [];
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-3xl flex-col justify-center px-4 py-12">
+      <p className="font-semibold text-link">Drawbridge</p>
+      <h1 className="mt-2 max-w-2xl text-3xl font-semibold tracking-tight text-balance sm:text-4xl">
+        Pay people in crypto with a link, straight from your own vault
+      </h1>
+      <ol className="mt-9 grid gap-6 sm:grid-cols-3">
+        {steps.map(([title, words]) => (
+          <li key={title} className="border-t-2 border-line-strong pt-3">
+            <h2 className="font-semibold">{title}</h2>
+            <p className="mt-1 text-[0.9375rem] text-quiet">{words}</p>
+          </li>
+        ))}
+      </ol>
+      <nav aria-label="Start here" className="mt-10 flex flex-col gap-3 sm:flex-row sm:items-center">
+        <a className={`${buttonClass()} sm:w-auto`} href="/docs">
+          Read the API guide
+        </a>
+        {doors.map((door) => (
+          <a key={door.href} className={`${buttonClass('quiet')} sm:w-auto`} href={door.href}>
+            {door.name}
+          </a>
+        ))}
+      </nav>
+      {env.DEMO && (
+        <p className="mt-6 text-[0.9375rem] text-quiet">
+          This is a demo with test money. Withdraw at the example merchant, and collect it with the demo wallet that the
+          claim page offers.
+        </p>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,24 @@
+import { Time } from '@/components/ui/time';
+import { ScreenFrame } from './screen-frame';
+import type { ScreenProps } from './screen-props';
+import { WayBack } from './way-back';
+
+export function Cancelling({ view }: ScreenProps) {
+  return (
+    <ScreenFrame
+      view={view}
+      tone="warn"
+      icon="clock"
+      heading="Being cancelled"
+      actions={<WayBack view={view} ended="badly" main />}
+    >
+      <p>{view.merchant.name} is cancelling this payout, so no new claim can start. Nothing has left the vault.</p>
+      {view.cancellation && (
+        <p>
+          A claim that was prepared earlier could still go through until <Time iso={view.cancellation.effective_at} />.
+          If one does, you are paid and this page says so.
+        </p>
+      )}
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+import { type ComponentType, useState } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import type { WalletStepProps } from '@/components/wallet/wallet-step';
+
+const load = () => import('@/components/wallet/wallet-step');
+const preload = () => {
+  load().catch(() => {});
+};
+
+/** The claim's main button. Wallet code is fetched when somebody is about to press it, never before. */
+export function ClaimAction({ label, ...step }: WalletStepProps & { label: string }) {
+  const [state, setState] = useState<'idle' | 'loading' | 'broken'>('idle');
+  const [Step, setStep] = useState<ComponentType<WalletStepProps>>();
+
+  const open = () => {
+    setState('loading');
+    load().then(
+      (module) => setStep(() => module.WalletStep),
+      () => setState('broken'),
+    );
+  };
+
+  if (Step) return <Step {...step} />;
+  return (
+    <>
+      <button
+        type="button"
+        className={buttonClass()}
+        disabled={state === 'loading'}
+        onPointerEnter={preload}
+        onTouchStart={preload}
+        onFocus={preload}
+        onClick={open}
+      >
+        {state === 'loading' ? 'Looking for your wallet…' : label}
+      </button>
+      {state === 'broken' && (
+        <p role="alert" className="mt-3 text-center text-[0.9375rem] text-warn">
+          The wallet part of this page did not load. Nothing has left the vault. Check your connection and press again.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { ClaimAction } from './claim-action';
+import { claimLabel } from './claim-label';
+import type { ScreenProps } from './screen-props';
+
+/** The button that starts a claim, the same wherever a claim is offered. */
+export function ClaimOffer({ view, token, walletConnectProjectId }: ScreenProps) {
+  return (
+    <>
+      <ClaimAction label={claimLabel(view)} view={view} token={token} walletConnectProjectId={walletConnectProjectId} />
+      <noscript>
+        <p className="text-[0.9375rem] text-warn">
+          Connecting a wallet needs JavaScript, which is off in this browser.
+        </p>
+      </noscript>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { Hash } from '@/components/ui/hex';
+import type { ClaimView } from '@/lib/payouts/schema';
+
+/** The transfer that came to nothing, for whoever wants to look it up. */
+export function LastAttempt({ view }: { view: ClaimView }) {
+  if (!view.transfer) return null;
+  return (
+    <p>
+      The earlier transfer: <Hash value={view.transfer.hash} href={view.transfer.explorer_url} />
+    </p>
+  );
+}

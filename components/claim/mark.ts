@@ -1,0 +1,16 @@
+import type { ClaimView } from '@/lib/payouts/schema';
+
+/** Equal for two views exactly when the page would show the same: the server marks its page, the browser its answers. */
+export function markOf({ status, version, expired, coverage, cancellation, transfer }: ClaimView): string {
+  return [
+    status,
+    version,
+    expired,
+    coverage.state,
+    cancellation?.effective_at,
+    transfer?.id,
+    transfer?.hash,
+    transfer?.status,
+    transfer?.confirmations,
+  ].join();
+}

@@ -1,0 +1,65 @@
+import { Amount } from '@/components/ui/amount';
+import { Fact, Facts } from '@/components/ui/facts';
+import { Fold } from '@/components/ui/fold';
+import { Address } from '@/components/ui/hex';
+import { Time } from '@/components/ui/time';
+import type { ClaimView } from '@/lib/payouts/schema';
+import type { Screen } from './screen';
+
+const coverage = {
+  funded: 'Yes, in the vault',
+  short: 'Not yet',
+  unknown: 'Cannot be checked right now',
+} as const;
+
+const open: readonly Screen[] = ['ready', 'reverted', 'replaced', 'dropped', 'awaiting_funds', 'network_down'];
+
+function feeWords(view: ClaimView) {
+  return view.fee_payer === 'merchant' ? `Fee, paid by ${view.merchant.name}` : 'Fee';
+}
+
+/** Everything about the payout, quieter than the amount and the next step. */
+export function PayoutFacts({ view, screen }: { view: ClaimView; screen: Screen }) {
+  const { symbol } = view.asset;
+  const bound = view.recipient.address;
+  return (
+    <section aria-label="About this payout" className="mt-7 border-t border-line pt-2">
+      <Facts>
+        <Fact name="For">{view.description ?? view.reference}</Fact>
+        <Fact name="Amount">
+          <Amount value={view.amount} symbol={symbol} />
+        </Fact>
+        <Fact name={feeWords(view)}>
+          <Amount value={view.fee} symbol={symbol} />
+        </Fact>
+        <Fact name="You get">
+          <strong className="font-semibold">
+            <Amount value={view.net} symbol={symbol} />
+          </strong>
+        </Fact>
+        <Fact name="To">{bound ? <Address value={bound} /> : 'A wallet of your choice'}</Fact>
+        <Fact name="Network">{view.chain.name}</Fact>
+        {open.includes(screen) && (
+          <>
+            <Fact name="Is the money there?">{coverage[view.coverage.state]}</Fact>
+            <Fact name="Link works until">
+              <Time iso={view.expires_at} />
+            </Fact>
+          </>
+        )}
+      </Facts>
+      <Fold title="Details">
+        <Facts>
+          <Fact name="Reference">{view.reference}</Fact>
+          <Fact name="Vault that pays">
+            <Address value={view.vault} />
+          </Fact>
+          <Fact name={`${symbol} token`}>
+            <Address value={view.asset.address} />
+          </Fact>
+          <Fact name="Network number">{view.chain.id}</Fact>
+        </Facts>
+      </Fold>
+    </section>
+  );
+}

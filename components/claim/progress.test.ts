@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { progressOf, progressWords } from './progress';
+import { transferWith, viewWith } from './sample-views';
+
+const states = (transfer: Parameters<typeof progressOf>[0]) => progressOf(transfer).steps.map((step) => step.state);
+
+test('a transfer counts as seen only when it is in a block', () => {
+  expect(states(transferWith({ status: 'submitted', confirmations: 0 }))).toEqual(['done', 'now', 'later', 'later']);
+  expect(states(transferWith({ status: 'unknown', confirmations: 0 }))).toEqual(['done', 'now', 'later', 'later']);
+  expect(states(transferWith({ status: 'confirming' }))).toEqual(['done', 'done', 'now', 'later']);
+  expect(states(null)).toEqual(['done', 'now', 'later', 'later']);
+});
+
+test('even a transfer that is confirmed is not called paid before the payout is completed', () => {
+  expect(states(transferWith({ status: 'confirmed', confirmations: 3 }))).toEqual(['done', 'done', 'now', 'later']);
+});
+
+test('the count never promises more than it needs', () => {
+  expect(progressOf(transferWith({ confirmations: 9 }))).toMatchObject({ confirmations: 3, needed: 3 });
+});
+
+test('progress is told in words while money moves, and not otherwise', () => {
+  expect(progressWords(viewWith({ status: 'processing', transfer: transferWith({}) }))).toBe('Confirming: 1 of 3');
+  expect(progressWords(viewWith({ status: 'processing', transfer: transferWith({ status: 'submitted' }) }))).toBe(
+    'Waiting for the network to see it',
+  );
+  expect(progressWords(viewWith({ status: 'pending' }))).toBe('');
+});

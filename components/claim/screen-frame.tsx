@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { Amount } from '@/components/ui/amount';
+import { Icon, type IconName } from '@/components/ui/icon';
+import type { ClaimView } from '@/lib/payouts/schema';
+
+const tones = {
+  plain: 'bg-sunken text-quiet',
+  good: 'bg-good-ground text-good',
+  warn: 'bg-warn-ground text-warn',
+  bad: 'bg-bad-ground text-bad',
+} as const;
+
+type ScreenFrameProps = {
+  view: ClaimView;
+  heading: string;
+  icon: IconName;
+  tone: keyof typeof tones;
+  /** What happened, and whether money moved. */
+  children: ReactNode;
+  /** The one next step, and quieter ones below it. */
+  actions?: ReactNode;
+};
+
+/** One state of a claim: the amount, what is the matter, what to do next. */
+export function ScreenFrame({ view, heading, icon, tone, children, actions }: ScreenFrameProps) {
+  return (
+    <div className="text-center">
+      <p className="mb-5">
+        <Amount value={view.net} symbol={view.asset.symbol} large />
+      </p>
+      <h1
+        id="claim-heading"
+        tabIndex={-1}
+        className="mx-auto flex w-fit items-center gap-2 text-left text-xl font-semibold text-balance"
+      >
+        <span className={`inline-flex size-7 shrink-0 items-center justify-center rounded-full ${tones[tone]}`}>
+          <Icon name={icon} />
+        </span>
+        {heading}
+      </h1>
+      <div className="mx-auto mt-3 max-w-sm space-y-2 text-[0.9375rem] text-pretty text-quiet">{children}</div>
+      {actions && <div className="mt-6 space-y-3">{actions}</div>}
+    </div>
+  );
+}

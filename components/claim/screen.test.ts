@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { payoutStatuses, transferStatuses } from '@/db/vocabulary';
+import type { ClaimView } from '@/lib/payouts/schema';
+import { readyView, transferWith, viewWith } from './sample-views';
+import { offersClaim, paceOf, screenOf } from './screen';
+
+const now = new Date('2026-11-23T10:05:00.000Z');
+const shown = (change: Partial<ClaimView>) => screenOf(viewWith(change), now);
+const waiting = { state: 'waiting', effective_at: '2026-11-23T10:06:00.000Z' } as const;
+
+test('a covered payout that is due is ready to claim', () => {
+  expect(screenOf(readyView, now)).toBe('ready');
+});
+
+test('money that is not there, or cannot be seen, is never offered', () => {
+  expect(shown({ coverage: { state: 'short' } })).toBe('awaiting_funds');
+  expect(shown({ coverage: { state: 'unknown' } })).toBe('network_down');
+  expect(shown({ coverage: { state: 'short' }, transfer: transferWith({ status: 'reverted' }) })).toBe(
+    'awaiting_funds',
+  );
+});
+
+test('a transfer that came to nothing is explained and offered again', () => {
+  for (const status of ['reverted', 'replaced', 'dropped'] as const) {
+    const screen = shown({ transfer: transferWith({ status }) });
+    expect(screen).toBe(status);
+    expect(offersClaim(screen)).toBe(true);
+  }
+});
+
+test('a link that is ending is not offered, even while the books are still open', () => {
+  expect(shown({ cancellation: waiting })).toBe('cancelling');
+  expect(shown({ expired: true })).toBe('expired');
+  expect(shown({ status: 'awaiting_approval' })).toBe('awaiting_approval');
+  expect(shown({ status: 'awaiting_approval', expired: true })).toBe('expired');
+});
+
+test('money under way is shown as such, whatever the clock and the node say', () => {
+  for (const transferStatus of transferStatuses) {
+    const transfer = transferWith({ status: transferStatus });
+    expect(shown({ status: 'processing', transfer, expired: true, coverage: { state: 'unknown' } })).toBe('processing');
+  }
+});
+
+test('a paid link is good news at first and a used link later', () => {
+  expect(shown({ status: 'completed', completed_at: '2026-11-23T10:04:00.000Z' })).toBe('completed');
+  expect(shown({ status: 'completed', completed_at: '2026-11-23T09:04:00.000Z' })).toBe('already_paid');
+});
+
+test('only a payout that is pending, covered and open is ever offered', () => {
+  const offered = payoutStatuses.filter((status) => offersClaim(shown({ status })));
+  expect(offered).toEqual(['pending']);
+});
+
+test('the page asks often while money moves, and stops at the end', () => {
+  expect(paceOf('processing')).toBe('fast');
+  expect(paceOf('ready')).toBe('slow');
+  expect(paceOf('failed')).toBe('slow');
+  expect(paceOf('completed')).toBe('still');
+  expect(paceOf('cancelled')).toBe('still');
+});

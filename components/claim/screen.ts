@@ -1,0 +1,62 @@
+import type { ClaimView } from '@/lib/payouts/schema';
+
+/** What the page shows. Each has a component of its own name beside this file. */
+export type Screen =
+  | 'ready'
+  | 'awaiting_approval'
+  | 'awaiting_funds'
+  | 'network_down'
+  | 'reverted'
+  | 'replaced'
+  | 'dropped'
+  | 'processing'
+  | 'completed'
+  | 'already_paid'
+  | 'cancelling'
+  | 'cancelled'
+  | 'expired'
+  | 'failed';
+
+/** For this long a paid link greets its holder with the good news; later it says that it was used. */
+const freshFor = 15 * 60_000;
+
+function pendingScreen(view: ClaimView): Screen {
+  if (view.cancellation) return 'cancelling';
+  if (view.expired) return 'expired';
+  if (view.status === 'awaiting_approval') return 'awaiting_approval';
+  if (view.coverage.state === 'short') return 'awaiting_funds';
+  if (view.coverage.state === 'unknown') return 'network_down';
+  const last = view.transfer?.status;
+  return last === 'reverted' || last === 'replaced' || last === 'dropped' ? last : 'ready';
+}
+
+export function screenOf(view: ClaimView, now: Date): Screen {
+  switch (view.status) {
+    case 'awaiting_approval':
+    case 'pending':
+      return pendingScreen(view);
+    case 'completed':
+      return view.completed_at && now.getTime() - Date.parse(view.completed_at) > freshFor
+        ? 'already_paid'
+        : 'completed';
+    case 'processing':
+    case 'failed':
+    case 'cancelled':
+    case 'expired':
+      return view.status;
+  }
+}
+
+/** Whether the screen's next step is to have the payout sent. */
+export function offersClaim(screen: Screen): boolean {
+  return screen === 'ready' || screen === 'reverted' || screen === 'replaced' || screen === 'dropped';
+}
+
+export type Pace = 'fast' | 'slow' | 'still';
+
+/** How eagerly the page asks for news. */
+export function paceOf(screen: Screen): Pace {
+  if (screen === 'processing') return 'fast';
+  const over = screen === 'completed' || screen === 'already_paid' || screen === 'cancelled' || screen === 'expired';
+  return over ? 'still' : 'slow';
+}

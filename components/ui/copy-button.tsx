@@ -1,0 +1,28 @@
+'use client';
+import { useState } from 'react';
+import { Icon } from './icon';
+
+export function CopyButton({ text, noun, label }: { text: string; noun: string; label?: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = () =>
+    navigator.clipboard?.writeText(text).then(
+      () => {
+        setCopied(true);
+        setTimeout(() => setCopied(false), 2000);
+      },
+      () => {},
+    );
+  const words = copied ? 'Copied' : `Copy ${noun}`;
+  return (
+    <button
+      type="button"
+      onClick={copy}
+      aria-label={label ? undefined : words}
+      title={words}
+      className="inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-sm text-quiet hover:text-text"
+    >
+      <Icon name={copied ? 'check' : 'copy'} />
+      {label && (copied ? 'Copied' : label)}
+    </button>
+  );
+}

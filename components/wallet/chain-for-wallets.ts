@@ -1,0 +1,21 @@
+import type { Chain } from 'viem';
+import { arbitrum, base, bsc, mainnet, polygon, sepolia } from 'viem/chains';
+import type { ChainKey } from '@/db/vocabulary';
+import { chainOf } from '@/lib/chains/registry';
+import type { ClaimView } from '@/lib/payouts/schema';
+
+const publicChains: Partial<Record<ChainKey, Chain>> = { ethereum: mainnet, base, arbitrum, polygon, bsc, sepolia };
+
+/** The chain as wallets want it described when they do not know it yet. The local one is reached through the portal. */
+export function chainForWallets(view: ClaimView['chain'], origin: string): Chain {
+  const facts = chainOf(view.key);
+  const explorer = view.explorer_url ?? facts.explorerUrl;
+  return {
+    id: view.id,
+    name: view.name,
+    nativeCurrency: facts.currency,
+    rpcUrls: publicChains[view.key]?.rpcUrls ?? { default: { http: [`${origin}/dev/rpc`] } },
+    ...(explorer && { blockExplorers: { default: { name: 'Explorer', url: explorer } } }),
+    testnet: facts.test,
+  };
+}

@@ -1,0 +1,21 @@
+import { type Chain, createPublicClient, custom, type EIP1193Provider, type Hash } from 'viem';
+
+/**
+ * Watches, through the wallet itself, whether the transfer is sped up or replaced there, and tells the new hash.
+ * What it sees decides nothing: the portal reads the chain. Errors end the watch silently.
+ */
+export function followReplacement(
+  provider: EIP1193Provider,
+  chain: Chain,
+  hash: Hash,
+  onNewHash: (hash: Hash) => void,
+): void {
+  const client = createPublicClient({ chain, transport: custom(provider), pollingInterval: 4000 });
+  client
+    .waitForTransactionReceipt({
+      hash,
+      timeout: 30 * 60_000,
+      onReplaced: ({ transaction }) => onNewHash(transaction.hash),
+    })
+    .catch(() => {});
+}

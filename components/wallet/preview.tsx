@@ -1,0 +1,62 @@
+'use client';
+import { Fact, Facts } from '@/components/ui/facts';
+import { Fold } from '@/components/ui/fold';
+import { Address } from '@/components/ui/hex';
+import type { ClaimAnswer } from '@/lib/payouts/schema';
+import { Action } from './action';
+import { Panel } from './panel';
+
+type PreviewProps = {
+  answer: ClaimAnswer;
+  address: string;
+  label: string;
+  onSend: (answer: ClaimAnswer) => void;
+  onOther: () => void;
+};
+
+/** Exactly what will happen, before the wallet is asked: in plain words, and to the byte for those who look. */
+export function Preview({ answer, address, label, onSend, onOther }: PreviewProps) {
+  const { transfer, network_fee: fee } = answer;
+  return (
+    <Panel
+      heading="This is what will happen"
+      actions={
+        <>
+          <Action onPress={() => onSend(answer)}>{label}</Action>
+          <p className="text-[0.8125rem] text-quiet">Your wallet asks you once more before anything is sent.</p>
+          <Action kind="text" onPress={onOther}>
+            Use another wallet
+          </Action>
+        </>
+      }
+    >
+      <p className="text-text wrap-anywhere">{answer.preview}</p>
+      <div className="border-t border-line pt-1 text-text">
+        <Facts>
+          <Fact name="To your wallet">
+            <Address value={address} />
+          </Fact>
+          {fee && (
+            <Fact name="Network fee, about">
+              <span className="tabular-nums">
+                {fee.estimate} {fee.currency}
+              </span>
+            </Fact>
+          )}
+        </Facts>
+        <Fold title="The exact call">
+          <Facts>
+            <Fact name="Contract">
+              <Address value={transfer.to} />
+            </Fact>
+            <Fact name="Network number">{transfer.chainId}</Fact>
+            <Fact name="Value sent">{BigInt(transfer.value).toString()}</Fact>
+          </Facts>
+          <p className="mt-2 max-h-40 overflow-y-auto rounded-md border border-line bg-surface p-2 text-left font-mono text-[0.75rem] break-all">
+            {transfer.data}
+          </p>
+        </Fold>
+      </div>
+    </Panel>
+  );
+}

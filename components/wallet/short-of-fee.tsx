@@ -1,0 +1,37 @@
+'use client';
+import type { ClaimAnswer, ClaimView } from '@/lib/payouts/schema';
+import { Action } from './action';
+import { Panel } from './panel';
+
+type ShortOfFeeProps = {
+  view: ClaimView;
+  fee: NonNullable<ClaimAnswer['network_fee']>;
+  onAgain: () => void;
+  onOther: () => void;
+};
+
+export function ShortOfFee({ view, fee, onAgain, onOther }: ShortOfFeeProps) {
+  return (
+    <Panel
+      heading="Not enough for the network fee"
+      actions={
+        <>
+          <Action onPress={onAgain}>I have added some, look again</Action>
+          <Action kind="text" onPress={onOther}>
+            Use another wallet
+          </Action>
+        </>
+      }
+    >
+      <p>
+        The network charges about{' '}
+        <span className="whitespace-nowrap tabular-nums">{`${fee.estimate} ${fee.currency}`}</span> for sending this,
+        and your wallet has <span className="whitespace-nowrap tabular-nums">{`${fee.balance} ${fee.currency}`}</span>.
+        Nothing has left the vault.
+      </p>
+      <p>
+        Add a little {fee.currency} on {view.chain.name} to this wallet and look again.
+      </p>
+    </Panel>
+  );
+}

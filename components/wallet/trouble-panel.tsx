@@ -1,0 +1,49 @@
+'use client';
+import { Fold } from '@/components/ui/fold';
+import type { ClaimAnswer } from '@/lib/payouts/schema';
+import { Action } from './action';
+import type { Attempt } from './attempt';
+import { Panel } from './panel';
+import { troubleOf } from './troubles';
+
+type TroublePanelProps = {
+  trouble: Extract<Attempt, { at: 'trouble' }>;
+  label: string;
+  onSend: (answer: ClaimAnswer) => void;
+  onPrepare: () => void;
+  onLook: () => void;
+  onOther: () => void;
+};
+
+export function TroublePanel({ trouble, label, onSend, onPrepare, onLook, onOther }: TroublePanelProps) {
+  const { heading, words, next } = troubleOf(trouble.kind);
+  const { answer } = trouble;
+  const step = {
+    send: <Action onPress={answer ? () => onSend(answer) : onPrepare}>{label}</Action>,
+    prepare: <Action onPress={onPrepare}>Prepare it again</Action>,
+    look: <Action onPress={onLook}>See where it stands</Action>,
+    switch: <Action onPress={onOther}>Use another wallet</Action>,
+  };
+  return (
+    <Panel
+      heading={heading}
+      actions={
+        <>
+          {step[next]}
+          {next !== 'switch' && next !== 'look' && (
+            <Action kind="text" onPress={onOther}>
+              Use another wallet
+            </Action>
+          )}
+        </>
+      }
+    >
+      <p>{words}</p>
+      {trouble.detail && trouble.kind !== 'rejected' && (
+        <Fold title="Details">
+          <p className="wrap-anywhere">{trouble.detail}</p>
+        </Fold>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+import { useAccount } from 'wagmi';
+import { Address } from '@/components/ui/hex';
+import type { ClaimView } from '@/lib/payouts/schema';
+import { Action } from './action';
+import { Panel } from './panel';
+
+/** Wallets that know EIP-2255 let the reader pick other accounts; for the rest, choosing the wallet again does. */
+function useAccountPicker(fallback: () => void) {
+  const { connector } = useAccount();
+  return async () => {
+    const provider: unknown = await connector?.getProvider();
+    if (!canRequest(provider)) return fallback();
+    try {
+      await provider.request({ method: 'wallet_requestPermissions', params: [{ eth_accounts: {} }] });
+    } catch (error) {
+      const declined = typeof error === 'object' && error !== null && 'code' in error && error.code === 4001;
+      if (!declined) fallback();
+    }
+  };
+}
+
+type Requester = { request: (call: { method: string; params: unknown[] }) => Promise<unknown> };
+function canRequest(value: unknown): value is Requester {
+  return typeof value === 'object' && value !== null && 'request' in value;
+}
+
+export function WrongWallet({ view, address, onOther }: { view: ClaimView; address: string; onOther: () => void }) {
+  const pick = useAccountPicker(onOther);
+  return (
+    <Panel
+      heading="This payout is for another wallet"
+      actions={
+        <>
+          <Action onPress={pick}>Choose another account</Action>
+          <Action kind="quiet" onPress={onOther}>
+            Use another wallet
+          </Action>
+        </>
+      }
+    >
+      <p>
+        It can only go to <Address value={view.recipient.address ?? ''} />
+      </p>
+      <p>
+        Your wallet is showing us <Address value={address} />
+      </p>
+      <p>
+        Nothing has left the vault. Switch to the right account in your wallet; this page notices. If you no longer have
+        that wallet, ask {view.merchant.name} to send the payout elsewhere.
+      </p>
+    </Panel>
+  );
+}
