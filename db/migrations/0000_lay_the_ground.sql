@@ -80,6 +80,7 @@ CREATE TABLE "vaults" (
 	"fee_collector" text collate "C" NOT NULL,
 	"number" integer GENERATED ALWAYS AS IDENTITY (sequence name "vaults_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"namespace" numeric(78, 0) NOT NULL,
+	"opened_block" bigint,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint

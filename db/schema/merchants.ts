@@ -1,4 +1,4 @@
-import { boolean, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { address, id, time, units } from '@/db/columns';
 import type { ChainKey, Scope } from '@/db/vocabulary';
 
@@ -47,6 +47,8 @@ export const vaults = pgTable(
     number: integer('number').notNull().generatedAlwaysAsIdentity(),
     /** High bits of every claim id of this row, so that a rebuilt database never meets ids that the chain has seen. */
     namespace: units('namespace').notNull(),
+    /** Up to this block the vault's balance is in the books as one opening deposit; later movements one by one. */
+    openedBlock: bigint('opened_block', { mode: 'bigint' }),
     createdAt: time('created_at').notNull().defaultNow(),
   },
   (table) => [uniqueIndex('vaults_one_per_chain').on(table.merchantId, table.chain)],

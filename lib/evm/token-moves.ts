@@ -10,6 +10,7 @@ export type TokenMove = {
   hash: string;
   blockHash: string;
   logIndex: number;
+  block: bigint;
 };
 
 const transferEvent = parseAbiItem('event Transfer(address indexed from, address indexed to, uint256 value)');
@@ -29,7 +30,7 @@ export async function readTokenMoves(
     client.getLogs({ ...range, args: { from: touching }, strict: true }),
     client.getLogs({ ...range, args: { to: touching }, strict: true }),
   ]);
-  const moves = new Map<string, TokenMove & { block: bigint }>();
+  const moves = new Map<string, TokenMove>();
   for (const log of [...outgoing, ...incoming]) {
     if (log.args.value === 0n) continue;
     moves.set(`${log.blockNumber}:${log.logIndex}`, {
@@ -44,4 +45,10 @@ export async function readTokenMoves(
     });
   }
   return [...moves.values()].sort((a, b) => Number(a.block - b.block) || a.logIndex - b.logIndex);
+}
+
+/** What a wallet holds of a token at a block, in base units. */
+export function readBalance(client: PublicClient, token: string, wallet: string, block: bigint): Promise<bigint> {
+  const call = { address: hex(token), abi: erc20Abi, functionName: 'balanceOf' } as const;
+  return client.readContract({ ...call, args: [hex(wallet)], blockNumber: block });
 }

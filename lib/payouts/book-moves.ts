@@ -2,14 +2,14 @@ import type { PublicClient } from 'viem';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
-import { readTokenMoves, type TokenMove } from '@/lib/evm/token-moves';
+import { readBalance, readTokenMoves, type TokenMove } from '@/lib/evm/token-moves';
 import { post } from '@/lib/ledger/post';
-import { selectVaults } from './store';
+import { openVault, selectVaults, type Vault } from './store';
 import { isKnownTransfer } from './watch-store';
 
 /**
- * Books what came into the vaults, and what left them by another door than a payout: that goes to `suspense` until a
- * person says what it was. So the books and the vaults' balances stay equal.
+ * Books what came into the vaults in a range of final blocks, and what left them by another door than a payout: that
+ * goes to `suspense` until a person says what it was. So a vault's balance on the chain is `available` + `committed`.
  */
 export async function bookMoves(
   ctx: Context,
@@ -20,32 +20,48 @@ export async function bookMoves(
 ): Promise<void> {
   const vaults = await selectVaults(ctx.db, chain);
   const { tokens } = chainOf(chain);
+  const symbols = new Map(tokens.map((token) => [token.address.toLowerCase(), token.symbol]));
   const moves = await readTokenMoves(
     client,
-    tokens.map((token) => token.address.toLowerCase()),
+    [...symbols.keys()],
     vaults.map((vault) => vault.address),
     from,
     to,
   );
   for (const move of moves) {
-    const symbol = tokens.find((token) => token.address.toLowerCase() === move.token)?.symbol;
+    const symbol = symbols.get(move.token);
     if (!symbol || move.from === move.to) continue;
     for (const vault of vaults) await bookMove(ctx, chain, symbol, move, vault);
   }
+  for (const vault of vaults.filter(({ openedBlock }) => openedBlock === null)) await open(ctx, client, vault, to);
 }
 
-async function bookMove(
-  ctx: Context,
-  chain: ChainKey,
-  symbol: string,
-  move: TokenMove,
-  vault: { merchantId: string; address: string },
-): Promise<void> {
+/** Puts what a vault holds at a block into the books, all tokens or none. */
+async function open(ctx: Context, client: PublicClient, vault: Vault, block: bigint): Promise<void> {
+  const { id, chain, merchantId, address } = vault;
+  const held = await Promise.all(
+    chainOf(chain).tokens.map(async ({ symbol, address: token }) => ({
+      symbol,
+      amount: await readBalance(client, token, address, block),
+    })),
+  );
+  const now = ctx.clock.now();
+  await ctx.db.transaction(async (tx) => {
+    if (!(await openVault(tx, id, block))) return;
+    for (const { symbol, amount } of held) {
+      const lines = [{ credit: 'external' as const, debit: 'available' as const, amount }];
+      await post(tx, { merchantId, chain, symbol, kind: 'deposit', sourceRef: `opening:${id}:${symbol}`, lines, now });
+    }
+  });
+}
+
+async function bookMove(ctx: Context, chain: ChainKey, symbol: string, move: TokenMove, vault: Vault): Promise<void> {
+  if (vault.openedBlock === null || move.block <= vault.openedBlock) return;
   const incoming = move.to === vault.address;
   if (!incoming && move.from !== vault.address) return;
   if (!incoming && (await isKnownTransfer(ctx.db, chain, move.hash))) return;
   const { merchantId } = vault;
-  const sourceRef = `${chain}:${move.blockHash}:${move.hash}:${move.logIndex}:${merchantId}`;
+  const sourceRef = `${chain}:${move.blockHash}:${move.hash}:${move.logIndex}:${vault.id}`;
   const lines = incoming
     ? [{ credit: 'external' as const, debit: 'available' as const, amount: move.amount }]
     : [{ credit: 'available' as const, debit: 'suspense' as const, amount: move.amount }];

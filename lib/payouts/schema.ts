@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chainKeys, feePayers, payoutStatuses, railIds, recipientTypes, transferStatuses } from '@/db/vocabulary';
+import { idPattern } from '@/lib/kernel/ids';
 
 /** The words of the API about payouts: requests, answers, forms and the reference all come from here. */
 
@@ -220,3 +221,9 @@ export type ClaimAnswer = z.infer<typeof claimAnswer>;
 
 export const reportTransferBody = z.strictObject({ hash: evmHash }).meta({ id: 'ReportTransfer' });
 export type ReportTransferBody = z.infer<typeof reportTransferBody>;
+
+export const claimLinkAnswer = createdPayoutAnswer.pick({ claim_url: true }).meta({ id: 'ClaimLink' });
+
+export const payoutParams = z.object({ id: z.string().regex(idPattern('payout')) });
+/** Any text may be asked for; only links that we made open something. */
+export const claimParams = z.object({ token: z.string() });

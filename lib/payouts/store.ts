@@ -264,6 +264,16 @@ export async function selectTransfers(db: Queryable, chain: ChainKey, statuses: 
     .limit(500);
 }
 
+/** Marks a vault as opened at a block; false when another worker did. */
+export async function openVault(tx: Tx, id: string, block: bigint): Promise<boolean> {
+  const rows = await tx
+    .update(vaults)
+    .set({ openedBlock: block })
+    .where(and(eq(vaults.id, id), isNull(vaults.openedBlock)))
+    .returning({ id: vaults.id });
+  return rows.length === 1;
+}
+
 /** Transfers that were mined above a block: what a reorganisation may have taken back. */
 export async function selectTransfersAbove(db: Queryable, chain: ChainKey, block: bigint): Promise<Transfer[]> {
   return db
