@@ -34,7 +34,7 @@ async function launch(directory: string) {
   const log = openSync(logFile, 'w', 0o600);
   const child = spawn(program, args, {
     stdio: ['ignore', log, log],
-    env: { PATH: process.env.PATH ?? '', HOME: directory },
+    env: { ...process.env, HOME: directory },
     detached: true,
   });
   closeSync(log);

@@ -1,0 +1,5 @@
+import { demoScript } from '@/app/dev/demo-file';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = () => demoScript('demo-wallet-signer.js');

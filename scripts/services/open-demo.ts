@@ -1,0 +1,73 @@
+import { freePort } from '@/db/processes';
+import { localChainId } from './chain';
+import { isPortFree } from './checks';
+import type { ChildOrder } from './children';
+import { type DemoFacts, readyClaimLink, removeDemoFile, welcomeText, writeDemoFile } from './demo';
+import { StartFault } from './fault';
+import type { Plan } from './plan';
+import { merchantOrder, portalAddress, waitFor } from './portal';
+import type { Progress } from './progress';
+import { readSecrets, writeSecrets } from './secrets';
+import type { Stack } from './stack';
+
+export type PreparedDemo = { facts: DemoFacts; merchant: ChildOrder };
+
+type Preparation = {
+  plan: Plan;
+  stack: Stack;
+  progress: Progress;
+  /** Settings of the portal's processes, to which the demo adds its own. */
+  settings: Record<string, string>;
+  chain: { rpcUrl: string; begin(): void };
+};
+
+/** Beside the portal's port, where that is free, so that a bookmark of the shop usually lasts. */
+async function sitePort(plan: Plan): Promise<number> {
+  const wanted = Number(process.env.MERCHANT_PORT || plan.port + 1);
+  if (!Number.isInteger(wanted) || wanted < 1) throw new StartFault('MERCHANT_PORT must be a port number.');
+  if (wanted < 65_536 && wanted !== plan.port && (await isPortFree('127.0.0.1', wanted))) return wanted;
+  if (process.env.MERCHANT_PORT) throw new StartFault(`MERCHANT_PORT ${wanted} is in use by another program.`);
+  return freePort();
+}
+
+/** Seeds the demo merchant, brings the chain to where it needs it, and bundles the demo wallet. */
+export async function prepareDemo({ plan, stack, progress, settings, chain }: Preparation): Promise<PreparedDemo> {
+  const site = new URL(`http://localhost:${await sitePort(plan)}`);
+  const receivers = [`localhost:${site.port}`, `127.0.0.1:${site.port}`, process.env.WEBHOOK_ALLOWED_PRIVATE_HOSTS];
+  settings.WEBHOOK_ALLOWED_PRIVATE_HOSTS = receivers.filter(Boolean).join(',');
+  // The verbs below read their settings where the portal's processes do.
+  Object.assign(process.env, settings, { DEMO: '1', BASE_URL: plan.baseUrl, DATA_DIR: plan.dataDir });
+  return progress.step('Preparing the demo merchant, its vault and the demo wallet', async () => {
+    const { seedDemoMerchant, connectMerchantSite } = await import('@/demo/seed');
+    const { prepareChain } = await import('@/demo/chain');
+    const { bundleDemoWallet } = await import('@/demo/bundle-wallet');
+    const { connect } = await import('@/db/client');
+    const connection = connect(settings.DATABASE_URL ?? '', 2);
+    const secrets = readSecrets(plan.dataDir);
+    try {
+      const merchant = await seedDemoMerchant(connection, secrets.apiKey);
+      const webhook = await connectMerchantSite(connection, merchant, site.href, secrets.webhook);
+      writeSecrets(plan.dataDir, { ...secrets, webhook });
+      await prepareChain(chain.rpcUrl, merchant.signer);
+      chain.begin();
+      await bundleDemoWallet(plan.dataDir, localChainId);
+      removeDemoFile(plan.dataDir);
+      await stack.add(() => removeDemoFile(plan.dataDir));
+      const facts = {
+        ...{ baseUrl: plan.baseUrl, merchantId: merchant.merchantId, apiKey: secrets.apiKey, rpcUrl: chain.rpcUrl },
+        ...{ merchantSite: site.origin, databaseUrl: settings.DATABASE_URL ?? '' },
+      };
+      return { facts, merchant: merchantOrder(plan, site, secrets.apiKey, webhook.secret) };
+    } finally {
+      await connection.close();
+    }
+  });
+}
+
+/** With everything running: makes sure of a link to claim with, writes the demo file and says where to go. */
+export async function openDemo(plan: Plan, { facts, merchant }: PreparedDemo, stack: Stack): Promise<void> {
+  await waitFor(merchant.name, facts.merchantSite, merchant.logFile, () => stack.isStopping);
+  const link = await readyClaimLink(portalAddress(plan), plan.dataDir, readSecrets(plan.dataDir));
+  writeDemoFile(plan.dataDir, facts);
+  console.log(welcomeText(facts, new URL(new URL(link).pathname, plan.baseUrl).href));
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { planStart } from './plan';
+
+const own = { DATABASE_URL: 'postgres://a@db/x', RPC_URL_BASE: 'https://rpc.example', SECRETS_KEY: 'k' };
+const plan = (env: Record<string, string>, args: string[] = []) => planStart({ NODE_ENV: 'test', ...env }, args);
+
+describe('planStart', () => {
+  it('runs the demo on loopback when nothing is given', () => {
+    expect(plan({})).toMatchObject({
+      ...{ demo: true, databaseUrl: null, host: '127.0.0.1', port: 3000, baseUrl: 'http://localhost:3000' },
+    });
+  });
+
+  it('embeds nothing and seeds nothing when database and chain are given', () => {
+    const planned = plan(own);
+    expect(planned).toMatchObject({ demo: false, databaseUrl: own.DATABASE_URL });
+    expect([...planned.rpcUrls]).toEqual([['base', own.RPC_URL_BASE]]);
+  });
+
+  it.each([
+    [{ DATABASE_URL: own.DATABASE_URL }, /no chain is/],
+    [{ RPC_URL_BASE: own.RPC_URL_BASE }, /DATABASE_URL is not/],
+    [{ ...own, SECRETS_KEY: '' }, /SECRETS_KEY is not set/],
+    [{ PORT: 'http' }, /PORT must be a number/],
+    [{ PORT: '70000' }, /PORT must be a number/],
+    [{ DATABASE_URL: 'mysql://x/y' }, /DATABASE_URL is not an address/],
+    [{ ...own, RPC_URL_BASE: 'rpc' }, /RPC_URL_BASE is not an address/],
+  ])('refuses %j in one sentence', (env, sentence) => {
+    expect(() => plan(env)).toThrow(sentence);
+  });
+
+  it('brings what is missing when the demo is asked for', () => {
+    expect(plan({ DATABASE_URL: own.DATABASE_URL, DEMO: '1' })).toMatchObject({
+      ...{ demo: true, databaseUrl: own.DATABASE_URL },
+    });
+  });
+
+  it('refuses an option that it does not know', () => {
+    expect(() => plan({}, ['--production'])).toThrow('"--production" is not an option');
+  });
+});

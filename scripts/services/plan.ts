@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { type ChainKey, chainKeys } from '@/db/vocabulary';
+import { StartFault } from './fault';
+
+export type Plan = {
+  dev: boolean;
+  /** Seeds the demo merchant and opens the demo's doors. */
+  demo: boolean;
+  /** Null: the embedded PostgreSQL. */
+  databaseUrl: string | null;
+  /** Who may change the schema, where that is another user than the portal's. */
+  migrationUrl: string | null;
+  /** Chains that the operator named; in demo mode `local` is started here unless it is among them. */
+  rpcUrls: ReadonlyMap<ChainKey, string>;
+  dataDir: string;
+  host: string;
+  port: number;
+  baseUrl: string;
+};
+
+const portSchema = z.coerce.number().int().min(1).max(65535);
+
+function portOf(text: string | undefined): number {
+  const parsed = portSchema.safeParse(text || '3000');
+  if (!parsed.success) throw new StartFault(`PORT must be a number from 1 to 65535, not "${text}".`);
+  return parsed.data;
+}
+
+function urlOf(name: string, text: string, protocol: RegExp): string {
+  const parsed = z.url({ protocol }).safeParse(text);
+  if (!parsed.success) throw new StartFault(`${name} is not an address of the right kind; see .env.example.`);
+  return text;
+}
+
+function rpcUrlsOf(env: NodeJS.ProcessEnv): Map<ChainKey, string> {
+  const given = chainKeys.flatMap((key) => {
+    const name = `RPC_URL_${key.toUpperCase()}`;
+    const value = env[name];
+    return value ? ([[key, urlOf(name, value, /^https?$/)]] as const) : [];
+  });
+  return new Map(given);
+}
+
+/**
+ * Decides what this start runs. With neither a database nor a chain given, or with DEMO=1, it is the demo, which brings
+ * what is missing; half a configuration is refused, so that nobody takes an embedded database for their own.
+ */
+export function planStart(env: NodeJS.ProcessEnv, args: readonly string[]): Plan {
+  const unknown = args.find((arg) => arg !== '--dev');
+  if (unknown) throw new StartFault(`"${unknown}" is not an option: only --dev is.`);
+  const databaseUrl = env.DATABASE_URL ? urlOf('DATABASE_URL', env.DATABASE_URL, /^postgres(ql)?$/) : null;
+  const rpcUrls = rpcUrlsOf(env);
+  const demo = env.DEMO === '1' || (!databaseUrl && rpcUrls.size === 0);
+  if (!demo && !databaseUrl) {
+    throw new StartFault(
+      'An RPC_URL is set but DATABASE_URL is not: set it too, or set DEMO=1 for an embedded PostgreSQL and the demo merchant.',
+    );
+  }
+  if (!demo && rpcUrls.size === 0) {
+    throw new StartFault(
+      'DATABASE_URL is set but no chain is: set RPC_URL_<CHAIN> (such as RPC_URL_BASE), or set DEMO=1 for a local chain and the demo merchant.',
+    );
+  }
+  if (!demo && !env.SECRETS_KEY) {
+    throw new StartFault(
+      'SECRETS_KEY is not set: make one with "openssl rand -base64 32" and keep it; secrets at rest depend on it.',
+    );
+  }
+  const host = env.HOST || '127.0.0.1';
+  const port = portOf(env.PORT);
+  return {
+    ...{ dev: args.includes('--dev'), demo, databaseUrl, rpcUrls, host, port },
+    migrationUrl: env.DATABASE_MIGRATION_URL || null,
+    dataDir: path.resolve(env.DATA_DIR || '.data'),
+    baseUrl: (env.BASE_URL ? urlOf('BASE_URL', env.BASE_URL, /^https?$/) : `http://localhost:${port}`).replace(
+      /\/+$/,
+      '',
+    ),
+  };
+}

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { projectRoot } from '@/scripts/foundry';
+import { type ChildOrder, lastLinesOf } from './children';
+import { StartFault } from './fault';
+import type { Plan } from './plan';
+
+const nextProgram = path.join(projectRoot, 'node_modules/next/dist/bin/next');
+
+/** How this machine itself reaches the portal, whatever the world calls it. */
+export function portalAddress({ host, port }: Pick<Plan, 'host' | 'port'>): string {
+  const near = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  return `http://${near.includes(':') ? `[${near}]` : near}:${port}`;
+}
+
+/** In the demo the log stays readable: the processes write to files beside the data. */
+const logOf = (plan: Plan, name: string) =>
+  plan.demo && !plan.dev ? path.join(plan.dataDir, 'logs', `${name}.log`) : null;
+
+export function portalOrder(plan: Plan, environment: NodeJS.ProcessEnv): ChildOrder {
+  return {
+    name: 'The portal',
+    script: [nextProgram, plan.dev ? 'dev' : 'start', '-H', plan.host, '-p', String(plan.port)],
+    typescript: false,
+    environment,
+    logFile: logOf(plan, 'portal'),
+  };
+}
+
+export function workerOrder(plan: Plan, environment: NodeJS.ProcessEnv): ChildOrder {
+  const script = [path.join(projectRoot, 'worker.ts')];
+  return { name: 'The worker', script, typescript: true, environment, logFile: logOf(plan, 'worker') };
+}
+
+/** The example merchant gets what a merchant has: the portal's address, an API key and a webhook secret. */
+export function merchantOrder(plan: Plan, site: URL, apiKey: string, webhookSecret: string): ChildOrder {
+  return {
+    name: "The example merchant's site",
+    script: [path.join(projectRoot, 'examples/merchant/server.ts')],
+    typescript: true,
+    environment: {
+      ...{ NODE_ENV: plan.dev ? 'development' : 'production', PATH: process.env.PATH ?? '' },
+      ...{ HOST: '127.0.0.1', PORT: site.port, SITE_URL: site.origin },
+      ...{ DRAWBRIDGE_URL: plan.baseUrl, DRAWBRIDGE_API_KEY: apiKey, WEBHOOK_SECRET: webhookSecret },
+    },
+    logFile: logOf(plan, 'merchant'),
+  };
+}
+
+/** Waits until an address answers without a fault of its own. */
+export async function waitFor(what: string, url: string, logFile: string | null, isStopped: () => boolean) {
+  const until = Date.now() + 90_000;
+  let last = 'no answer';
+  while (Date.now() < until && !isStopped()) {
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+      const text = await response.text();
+      if (response.status < 500) return;
+      last = `${response.status} ${text.slice(0, 200)}`;
+    } catch (error) {
+      last = error instanceof Error ? error.message : String(error);
+    }
+    await pause(50);
+  }
+  if (!isStopped())
+    throw new StartFault(`${what} does not answer at ${url} (${last}).\n${lastLinesOf(logFile)}`.trim());
+}

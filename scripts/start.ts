@@ -1,0 +1,130 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from './foundry';
+import { buildPortal, isBuilt } from './services/build';
+import { startChain } from './services/chain';
+import { checkDatabase, checkPort, checkRpc } from './services/checks';
+import { type ChildOrder, keepRunning } from './services/children';
+import { reasonOf, StartFault } from './services/fault';
+import { whenNpmIsGone } from './services/follow-npm';
+import { openDemo, prepareDemo } from './services/open-demo';
+import { type Plan, planStart } from './services/plan';
+import { portalAddress, portalOrder, waitFor, workerOrder } from './services/portal';
+import { startProgress } from './services/progress';
+import { type Hold, holdDataDir } from './services/running';
+import { readSecrets } from './services/secrets';
+import { startStack } from './services/stack';
+
+const progress = startProgress();
+const stack = startStack();
+
+async function end(code: number, words?: string): Promise<void> {
+  if (words && !stack.isStopping) console.error(`\n${words}`);
+  if (code !== 0) process.exitCode = code;
+  await stack.stop();
+  process.exit();
+}
+
+async function provideDatabase(plan: Plan, hold: Hold): Promise<string> {
+  const { migrateDatabase } = await import('@/db/migrate');
+  const migrate = (url: string) =>
+    migrateDatabase(url).catch((error: unknown) => {
+      throw new StartFault(`The database could not be brought up to date: ${reasonOf(error)}.`, { cause: error });
+    });
+  if (plan.databaseUrl) {
+    await progress.step('Bringing the database up to date', () => migrate(plan.migrationUrl ?? plan.databaseUrl ?? ''));
+    return plan.databaseUrl;
+  }
+  return progress.step('Starting PostgreSQL', async () => {
+    const { startPostgres } = await import('@/db/embedded');
+    const server = await startPostgres(path.join(plan.dataDir, 'pg'));
+    await stack.add(server.stop);
+    hold.remember(server.pid);
+    void server.gone.then(() => end(1, `PostgreSQL ended by itself; its log is in ${plan.dataDir}/pg/postgres.log.`));
+    await migrate(server.ownerUrl);
+    return server.appUrl;
+  });
+}
+
+async function provideChain(plan: Plan, hold: Hold): Promise<{ rpcUrl: string; begin(): void }> {
+  const given = plan.rpcUrls.get('local');
+  if (given) return { rpcUrl: given, begin: () => {} };
+  return progress.step('Starting the local chain', async () => {
+    const chain = await startChain(path.join(plan.dataDir, 'chain'));
+    await stack.add(chain.stop);
+    hold.remember(chain.mark.pid);
+    void chain.gone.then(() => end(1, `The local chain ended by itself; its log is in ${plan.dataDir}/chain.`));
+    const begin = () => chain.makeBlocks((error) => void end(1, `The local chain failed: ${reasonOf(error)}.`));
+    return { rpcUrl: chain.rpcUrl, begin };
+  });
+}
+
+function childEnvironment(plan: Plan, settings: Record<string, string>): NodeJS.ProcessEnv {
+  const { DATABASE_MIGRATION_URL: _owner, ...inherited } = process.env;
+  return {
+    ...inherited,
+    ...{ NODE_ENV: plan.dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    ...{ PORT: String(plan.port), BASE_URL: plan.baseUrl, DATA_DIR: plan.dataDir, DEMO: plan.demo ? '1' : '0' },
+    ...settings,
+  };
+}
+
+async function keep(order: ChildOrder, hold: Hold): Promise<void> {
+  const keeper = keepRunning(order, {
+    onStart: (pid) => hold.remember(pid),
+    onRestart: (reason) => console.error(`${reason}; starting it again.`),
+    onSurrender: (reason) =>
+      void end(1, `${reason}${order.logFile ? `; its log is ${path.relative('.', order.logFile)}` : ''}.`),
+  });
+  await stack.add(keeper.stop);
+}
+
+async function build(plan: Plan, hold: Hold): Promise<void> {
+  if (plan.dev || isBuilt()) return;
+  const text = 'Building the portal (about 30 s, only after a change of its sources)';
+  await progress.step(text, () => buildPortal(path.join(plan.dataDir, 'logs', 'build.log'), hold.remember));
+}
+
+async function start(): Promise<void> {
+  if (existsSync(path.join(projectRoot, '.env'))) process.loadEnvFile(path.join(projectRoot, '.env'));
+  const plan = planStart(process.env, process.argv.slice(2));
+  const hold = await holdDataDir(plan.dataDir, plan.baseUrl);
+  await stack.add(hold.release);
+  await checkPort(plan.host, plan.port);
+  if (plan.databaseUrl) await checkDatabase('DATABASE_URL', plan.databaseUrl);
+  if (plan.migrationUrl) await checkDatabase('DATABASE_MIGRATION_URL', plan.migrationUrl);
+  for (const [key, url] of plan.rpcUrls) await checkRpc(key, url);
+
+  const databaseUrl = await provideDatabase(plan, hold);
+  const settings: Record<string, string> = { DATABASE_URL: databaseUrl };
+  const chain = plan.demo ? await provideChain(plan, hold) : null;
+  const secrets = plan.demo ? readSecrets(plan.dataDir) : null;
+  if (chain) settings.RPC_URL_LOCAL = chain.rpcUrl;
+  if (secrets) settings.SECRETS_KEY = process.env.SECRETS_KEY || secrets.secretsKey;
+  const demo = chain && secrets ? await prepareDemo({ plan, stack, progress, settings, chain }) : null;
+  await build(plan, hold);
+
+  const environment = childEnvironment(plan, settings);
+  const portal = portalOrder(plan, environment);
+  progress.say('Starting portal and worker…');
+  await keep(portal, hold);
+  await keep(workerOrder(plan, environment), hold);
+  if (demo) await keep(demo.merchant, hold);
+  await waitFor('The portal', `${portalAddress(plan)}/api/health`, portal.logFile, () => stack.isStopping);
+  if (demo) await openDemo(plan, demo, stack);
+  console.log(`Drawbridge is ready at ${plan.baseUrl}`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (!stack.isStopping) progress.say('Stopping…');
+    void end(0);
+  });
+}
+whenNpmIsGone(() => void end(0));
+
+try {
+  await start();
+} catch (error) {
+  await end(1, error instanceof StartFault ? error.message : `Drawbridge could not start: ${reasonOf(error)}`);
+}
