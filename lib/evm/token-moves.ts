@@ -1,4 +1,4 @@
-import { type PublicClient, parseAbiItem } from 'viem';
+import { erc20Abi, type PublicClient, parseAbiItem } from 'viem';
 import { hex } from '@/lib/chains/address';
 
 /** One movement of an allow-listed token into or out of a wallet that we watch. */
