@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dialects, endpointStatuses, eventTypes } from '@/db/vocabulary';
+import { idPattern } from '@/lib/kernel/ids';
 import { payoutAnswer } from '@/lib/payouts/schema';
 
 /** The words of the API about webhooks: endpoints as requests and answers, and the event that we send. */
@@ -65,6 +66,8 @@ export const createdEndpointAnswer = endpointAnswer
   .extend({ secret: z.string().meta({ description: 'Verifies what we send. Shown once; starts with "whsec_".' }) })
   .meta({ id: 'CreatedWebhookEndpoint' });
 export type CreatedEndpointAnswer = z.infer<typeof createdEndpointAnswer>;
+
+export const endpointParams = z.object({ id: z.string().regex(idPattern('endpoint')) });
 
 export const endpointList = z.object({ data: z.array(endpointAnswer) }).meta({ id: 'WebhookEndpointList' });
 export type EndpointList = z.infer<typeof endpointList>;
