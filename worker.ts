@@ -4,7 +4,7 @@ import { configuredChains } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
 import { ledgerJobs } from '@/lib/ledger/jobs';
 import { payoutJobs } from '@/lib/payouts/jobs';
-import { webhookJobs } from '@/lib/webhooks/jobs';
+import { settleWebhooks, webhookJobs } from '@/lib/webhooks/jobs';
 
 /** The worker process: jobs and nothing else. Any number of them may run; a kill at any moment loses nothing. */
 const chains = configuredChains();
@@ -19,4 +19,5 @@ if (process.connected) process.once('disconnect', () => process.exit(0));
 log.info({ chains, jobs: jobs.length }, 'the worker runs');
 process.send?.('ready');
 await runJobs({ jobs, sql: connection.sql, contextOf: systemContext, signal: stopping.signal });
+await settleWebhooks();
 await connection.close();

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Job } from '@/lib/jobs/runner';
 import { attemptTimeoutMs, createDeliverer } from './deliver';
 import { fanOut } from './fan-out';
@@ -11,3 +12,10 @@ export const webhookJobs: Job[] = [
   { name: 'webhooks.fan-out', everyMs: 2000, wakeOn: 'events', run: fanOut },
   { name: 'webhooks.deliver', everyMs: 1000, wakeOn: 'deliveries', run: deliverer.deliverDue },
 ];
+
+/** Lets the attempts under way end, for `patienceMs` at most: whoever is cut off is sent again when its lease is over. */
+export async function settleWebhooks(patienceMs = 5000): Promise<void> {
+  const waited = new AbortController();
+  await Promise.race([deliverer.settled(), pause(patienceMs, undefined, { signal: waited.signal }).catch(() => {})]);
+  waited.abort();
+}
