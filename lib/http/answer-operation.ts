@@ -8,6 +8,7 @@ import { type Answer, jsonAnswer } from './answer';
 import { authenticate, challenge } from './authenticate';
 import { answerOnce, fingerprintOf, readKey } from './idempotency';
 import { problemAnswer } from './problem';
+import { problemsOf } from './problems-of';
 import { countRequest, rateHeaders, refuseOverQuota } from './rate-limit';
 import { readBody } from './read-body';
 import { refusalFrom } from './refusal-from';
@@ -47,7 +48,7 @@ async function attempt({ descriptor }: Operation, ctx: Context, run: (ctx: Conte
     return jsonAnswer(descriptor.status ?? 200, await run(ctx));
   } catch (error) {
     const refusal = refusalFrom(error, ctx.requestId);
-    if (error instanceof Refusal && !descriptor.refuses.includes(refusal.code)) {
+    if (error instanceof Refusal && !problemsOf(descriptor).includes(refusal.code)) {
       log.warn({ requestId: ctx.requestId, operation: descriptor.id, code: refusal.code }, 'An undeclared refusal');
     }
     return problemAnswer(refusal, ctx.requestId, descriptor.body !== undefined);

@@ -33,6 +33,7 @@ export function resource(path: string, operations: Partial<Record<Method, Operat
     const handler = (request: Request, context: RouteContext) =>
       serve({ path, request, open }, async (call) => {
         if (operation) return answerOperation(operation, call, await context.params);
+        if (offered.length === 0) throw new Refusal('not_found', { detail: 'The API has no such address.' });
         call.headers.set('Allow', allow);
         throw new Refusal('method_not_allowed', { detail: `This address offers ${allow}.` });
       });

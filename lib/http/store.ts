@@ -1,6 +1,7 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { chainCursors, idempotencyKeys, rateCounts, vaults } from '@/db/schema';
+import type { ChainKey } from '@/db/vocabulary';
 
 /** Counts one request in the window and tells how many there were. A clock that is behind never opens a new window. */
 export async function countInWindow(db: Database, key: string, windowStart: Date): Promise<number> {
@@ -85,7 +86,7 @@ export async function deleteOldCounts(db: Database, before: Date): Promise<void>
 }
 
 /** When each chain that a vault lives on was last read; null where no worker ever did. */
-export async function readChainTimes(db: Database): Promise<{ chain: string; readAt: Date | null }[]> {
+export async function readChainTimes(db: Database): Promise<{ chain: ChainKey; readAt: Date | null }[]> {
   return db
     .selectDistinct({ chain: vaults.chain, readAt: chainCursors.updatedAt })
     .from(vaults)

@@ -1,14 +1,40 @@
 import { beforeAll } from 'vitest';
-import { merchants } from '@/db/schema';
+import { merchantAssets, merchants, vaults } from '@/db/schema';
 import { type TestDatabase, testDatabase } from '@/db/testing/database';
 import { type Scope, scopes } from '@/db/vocabulary';
 import { createApiKey } from '@/lib/access/api-keys';
 import type { RouteHandler } from '@/lib/http/resource';
 import { newId } from '@/lib/kernel/ids';
+import { seal } from '@/lib/kernel/secrets';
 
 export type TestMerchant = { merchantId: string; keyId: string; apiKey: string };
 
 export type KeyOptions = { scopes?: readonly Scope[]; requestsPerMinute?: number };
+
+const unit = 1_000_000n;
+
+/** What a merchant needs to promise payouts: 0.50 to 1,000.00 USDT on the local chain for a fee of 0.50. */
+async function openVault({ db }: TestDatabase, merchantId: string): Promise<void> {
+  const id = newId('vault');
+  await db.insert(vaults).values({
+    id,
+    merchantId,
+    chain: 'local',
+    address: '0x70997970c51812dc3a010c7d01b50e0d17dc79c8',
+    signerAddress: '0x2b5ad5c4795c026514f8317c7a215e218dccd6cf',
+    signerKey: seal(`0x${'2'.padStart(64, '0')}`, id),
+    feeCollector: '0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc',
+    namespace: 1n,
+  });
+  await db.insert(merchantAssets).values({
+    merchantId,
+    chain: 'local',
+    symbol: 'USDT',
+    fee: unit / 2n,
+    minimum: unit / 2n,
+    maximum: 1000n * unit,
+  });
+}
 
 /** The test database as the process's own, so that real route handlers work on it. */
 export function testPortal(): TestDatabase & { newMerchant(options?: KeyOptions): Promise<TestMerchant> } {
@@ -20,6 +46,7 @@ export function testPortal(): TestDatabase & { newMerchant(options?: KeyOptions)
     newMerchant: async (options: KeyOptions = {}) => {
       const merchantId = newId('merchant');
       await database.db.insert(merchants).values({ id: merchantId, name: 'Acme', testMode: true });
+      await openVault(database, merchantId);
       const made = await createApiKey(database.db, {
         merchantId,
         name: 'test',

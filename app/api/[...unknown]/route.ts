@@ -1,0 +1,4 @@
+import { resource } from '@/lib/http/resource';
+
+/** Whatever has no route of its own answers as a problem, too. */
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/{unknown}', {});

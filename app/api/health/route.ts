@@ -1,0 +1,19 @@
+import { healthAnswer, readHealth } from '@/lib/http/health';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/health', {
+  GET: route(
+    {
+      id: 'readHealth',
+      summary: 'See whether the portal works',
+      description:
+        '503 while the portal cannot do its work. A chain that was not read for a while makes it `degraded`: links open and payouts are created, confirmations wait.',
+      tag: 'Portal',
+      permission: 'public',
+      returns: healthAnswer,
+      refuses: ['unavailable'],
+    },
+    () => readHealth(),
+  ),
+});

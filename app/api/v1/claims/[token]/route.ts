@@ -1,0 +1,48 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { claimPayout } from '@/lib/payouts/claim';
+import { claimAnswer, claimBody, claimParams, claimView } from '@/lib/payouts/schema';
+import { viewClaim } from '@/lib/payouts/view-claim';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/claims/{token}', {
+  GET: route(
+    {
+      id: 'viewClaim',
+      summary: 'Read a claim link',
+      description:
+        'What the holder of a claim link may see. The token is the last part of the link; no API key is needed. Ask again for updates: `version` grows with every change.',
+      tag: 'Claims',
+      permission: 'claimant',
+      params: claimParams,
+      returns: claimView,
+      refuses: ['link_unknown'],
+    },
+    (ctx, { params }) => viewClaim(ctx, params.token),
+  ),
+  POST: route(
+    {
+      id: 'claimPayout',
+      summary: 'Get the call to send',
+      description:
+        'Answers with the call that pays this payout to `address`. Send it from any wallet before `expires_at`. Asking again is safe: the contract pays one of the answers, once.',
+      tag: 'Claims',
+      permission: 'claimant',
+      params: claimParams,
+      body: claimBody,
+      returns: claimAnswer,
+      refuses: [
+        'link_unknown',
+        'link_expired',
+        'link_cancelled',
+        'already_paid',
+        'payout_state',
+        'transfer_in_progress',
+        'wrong_recipient',
+        'address_refused',
+        'awaiting_funds',
+        'chain_unavailable',
+      ],
+    },
+    (ctx, { params, body }) => claimPayout(ctx, params.token, body),
+  ),
+});

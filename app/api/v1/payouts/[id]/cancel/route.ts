@@ -1,0 +1,22 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { cancelPayout } from '@/lib/payouts/cancel';
+import { payoutAnswer, payoutParams } from '@/lib/payouts/schema';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/payouts/{id}/cancel', {
+  POST: route(
+    {
+      id: 'cancelPayout',
+      summary: 'Cancel a payout',
+      description:
+        'Takes a payout back that is not claimed yet. If its recipient has asked for the claim in the last minutes, the answer carries `cancellation` and the payout is cancelled as soon as what was signed can no longer be paid.',
+      tag: 'Payouts',
+      permission: { scope: 'payouts:write' },
+      params: payoutParams,
+      returns: payoutAnswer,
+      refuses: ['not_found', 'payout_state', 'transfer_in_progress'],
+      idempotent: true,
+    },
+    (ctx, { params }) => cancelPayout(ctx, params.id),
+  ),
+});

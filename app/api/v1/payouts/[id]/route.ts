@@ -1,0 +1,19 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { payoutAnswer, payoutParams } from '@/lib/payouts/schema';
+import { viewPayout } from '@/lib/payouts/view';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/payouts/{id}', {
+  GET: route(
+    {
+      id: 'viewPayout',
+      summary: 'Read a payout',
+      tag: 'Payouts',
+      permission: { scope: 'payouts:read' },
+      params: payoutParams,
+      returns: payoutAnswer,
+      refuses: ['not_found'],
+    },
+    (ctx, { params }) => viewPayout(ctx, params.id),
+  ),
+});

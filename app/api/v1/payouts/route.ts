@@ -1,0 +1,47 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { createPayout } from '@/lib/payouts/create';
+import { listPayouts } from '@/lib/payouts/list';
+import { createdPayoutAnswer, createPayoutBody, listPayoutsQuery, payoutPage } from '@/lib/payouts/schema';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/payouts', {
+  POST: route(
+    {
+      id: 'createPayout',
+      summary: 'Create a payout',
+      description:
+        'Promises an amount to one recipient and answers with the claim link to hand to them. The amount is reserved in your books at once; it leaves your vault when the recipient claims it.',
+      tag: 'Payouts',
+      permission: { scope: 'payouts:write' },
+      body: createPayoutBody,
+      returns: createdPayoutAnswer,
+      status: 201,
+      refuses: [
+        'amount_malformed',
+        'amount_too_precise',
+        'amount_too_small',
+        'amount_too_large',
+        'asset_unavailable',
+        'recipient_unsupported',
+        'address_refused',
+        'reference_taken',
+      ],
+      idempotent: true,
+    },
+    (ctx, { body }) => createPayout(ctx, body),
+  ),
+  GET: route(
+    {
+      id: 'listPayouts',
+      summary: 'List payouts',
+      description:
+        'Newest first. While there is more, `next_cursor` is set: send it as `cursor` for the next page. Pages stay true while new payouts arrive.',
+      tag: 'Payouts',
+      permission: { scope: 'payouts:read' },
+      query: listPayoutsQuery,
+      returns: payoutPage,
+      refuses: [],
+    },
+    (ctx, { query }) => listPayouts(ctx, query),
+  ),
+});

@@ -1,0 +1,43 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { methods } from '@/lib/http/resource';
+import { routes } from './routes';
+
+const api = path.resolve('app/api');
+
+/** What the seeds' route patterns and providers bring lies outside of the reference on purpose. */
+const unlisted = new Set(['/api/{unknown}']);
+
+const onDisk = readdirSync(api, { recursive: true, encoding: 'utf8' })
+  .filter((file) => path.basename(file) === 'route.ts')
+  .map((file) =>
+    path.posix.join('/api', path.dirname(file).split(path.sep).join('/')).replace(/\[(?:\.\.\.)?(\w+)\]/g, '{$1}'),
+  )
+  .filter((address) => !unlisted.has(address));
+
+test('every route on disk is in the list, under the address where it lies', () => {
+  expect(routes.map((one) => one.GET.path).sort()).toEqual(onDisk.sort());
+});
+
+test('every route offers at least one operation, and each has a descriptor with a name of its own', () => {
+  const operations = routes.flatMap((one) => methods.flatMap((method) => one[method].operation ?? []));
+  for (const one of routes) expect(methods.some((method) => one[method].operation)).toBe(true);
+  const ids = operations.map(({ descriptor }) => descriptor.id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('parameters in an address are those that its operations read', () => {
+  for (const one of routes) {
+    const named = [...one.GET.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+    for (const { descriptor } of methods.flatMap((method) => one[method].operation ?? [])) {
+      expect(Object.keys(Object(descriptor.params).shape ?? {})).toEqual(named);
+    }
+  }
+});
+
+test('every method of every address answers, if only with a problem', () => {
+  for (const one of routes) {
+    for (const method of [...methods, 'HEAD', 'OPTIONS'] as const) expect(one[method]).toBeTypeOf('function');
+  }
+});

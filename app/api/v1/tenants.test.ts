@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { methods } from '@/lib/http/resource';
+import { call, testPortal } from '@/lib/http/testing/test-portal';
+import * as payouts from './payouts/route';
+import { routes } from './routes';
+import * as webhookEndpoints from './webhook-endpoints/route';
+
+/** One tenant owns one of everything; the other one tries every operation of the API on it. */
+const portal = testPortal();
+const owned: Record<string, string> = {};
+let attacker = '';
+
+beforeAll(async () => {
+  const owner = await portal.newMerchant();
+  attacker = (await portal.newMerchant()).apiKey;
+  const payout = await call(payouts.POST, {
+    method: 'POST',
+    apiKey: owner.apiKey,
+    body: { amount: '25.00', asset: 'USDT', chain: 'local', recipient: { type: 'anyone' }, reference: 'theirs' },
+  });
+  const endpoint = await call(webhookEndpoints.POST, {
+    method: 'POST',
+    apiKey: owner.apiKey,
+    body: { url: 'https://1.1.1.1/hook' },
+  });
+  owned['/api/v1/payouts/{id}'] = (await payout.json()).id;
+  owned['/api/v1/webhook-endpoints/{id}'] = (await endpoint.json()).id;
+});
+
+/** The owner's thing that an address is about. A new kind of address fails here until it is given one. */
+function victimOf(path: string): string {
+  const found = Object.entries(owned).find(([prefix]) => path.startsWith(prefix))?.[1];
+  if (!found) throw new Error(`Give the owner something that ${path} can be tried on`);
+  return found;
+}
+
+const keyed = routes.flatMap((one) =>
+  methods.flatMap((method) => {
+    const handler = one[method];
+    const { descriptor } = handler.operation ?? {};
+    return typeof descriptor?.permission === 'object' ? [{ method, path: handler.path, handler, descriptor }] : [];
+  }),
+);
+
+describe('another tenant', () => {
+  test.each(keyed.filter(({ descriptor }) => descriptor.params))('is told 404 by $method $path', async (one) => {
+    const id = victimOf(one.path);
+    const body = one.descriptor.body ? {} : undefined;
+    const answer = await call(one.handler, { method: one.method, apiKey: attacker, params: { id }, body });
+    expect([answer.status, (await answer.json()).code]).toEqual([404, 'not_found']);
+  });
+
+  test.each(keyed.filter(({ descriptor, method }) => !descriptor.params && method === 'GET'))(
+    'sees nothing in $method $path',
+    async (one) => {
+      const answer = await call(one.handler, { apiKey: attacker });
+      expect(answer.status).toBe(200);
+      expect(await answer.json()).toMatchObject({ data: [] });
+    },
+  );
+
+  test.each(keyed)('needs a key at all for $method $path', async (one) => {
+    const answer = await call(one.handler, { method: one.method, params: { id: 'x' } });
+    expect(answer.status).toBe(401);
+  });
+
+  test('may use the same reference and cannot learn that it is used', async () => {
+    const answer = await call(payouts.POST, {
+      method: 'POST',
+      apiKey: attacker,
+      body: { amount: '25.00', asset: 'USDT', chain: 'local', recipient: { type: 'anyone' }, reference: 'theirs' },
+    });
+    expect(answer.status).toBe(201);
+  });
+});

@@ -1,0 +1,34 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { createEndpoint, listEndpoints } from '@/lib/webhooks/endpoints';
+import { createdEndpointAnswer, createEndpointBody, endpointList } from '@/lib/webhooks/schema';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/webhook-endpoints', {
+  POST: route(
+    {
+      id: 'createWebhookEndpoint',
+      summary: 'Add a webhook endpoint',
+      description:
+        'Where you want to hear of your payouts. The secret that verifies what we send is in this answer and in no later one.',
+      tag: 'Webhooks',
+      permission: { scope: 'webhooks:write' },
+      body: createEndpointBody,
+      returns: createdEndpointAnswer,
+      status: 201,
+      refuses: ['target_refused'],
+      idempotent: true,
+    },
+    (ctx, { body }) => createEndpoint(ctx, body),
+  ),
+  GET: route(
+    {
+      id: 'listWebhookEndpoints',
+      summary: 'List webhook endpoints',
+      tag: 'Webhooks',
+      permission: { scope: 'webhooks:read' },
+      returns: endpointList,
+      refuses: [],
+    },
+    (ctx) => listEndpoints(ctx),
+  ),
+});

@@ -1,0 +1,55 @@
+import { createServer } from 'node:net';
+import { sql } from 'drizzle-orm';
+import { afterEach, expect, test } from 'vitest';
+import { connect } from '@/db/client';
+import { chainCursors } from '@/db/schema';
+import { readHealth } from './health';
+import { testPortal } from './testing/test-portal';
+
+const portal = testPortal();
+afterEach(() => {
+  globalThis.drawbridgeConnection = portal;
+});
+
+/** Each look is a minute after the one before, so that none is answered from the last. */
+let minute = 0;
+const look = () => readHealth(Date.now() + ++minute * 60_000);
+
+test('a portal without vaults has nothing to be behind on', async () => {
+  expect(await look()).toEqual({ status: 'ok', database: 'up', migrations: 'current', chains: [] });
+});
+
+test('a chain that was not read for two minutes makes it degraded, not down', async () => {
+  await portal.newMerchant();
+  expect(await look()).toMatchObject({
+    status: 'degraded',
+    chains: [{ chain: 'local', state: 'behind', read_at: null }],
+  });
+  const updatedAt = new Date(Date.now() + (minute + 1) * 60_000);
+  const row = { chain: 'local', number: 1n, finalNumber: 1n, finalTime: updatedAt, updatedAt } as const;
+  await portal.db.insert(chainCursors).values(row);
+  expect(await look()).toMatchObject({ status: 'ok', chains: [{ chain: 'local', state: 'current' }] });
+});
+
+test('a database that lacks a migration is told apart from one that is down', async () => {
+  await portal.db.execute(sql`update drizzle.__drizzle_migrations set created_at = created_at - 1000000000000`);
+  await expect(look()).rejects.toMatchObject({ code: 'unavailable', facts: { extra: { migrations: 'behind' } } });
+});
+
+test('a database that refuses connections is down', async () => {
+  const gone = connect('postgres://nobody@127.0.0.1:1/none', 1);
+  globalThis.drawbridgeConnection = gone;
+  await expect(look()).rejects.toMatchObject({ code: 'unavailable', facts: { extra: { database: 'down' } } });
+  await gone.close();
+});
+
+test('a database that never answers is down after two seconds', async () => {
+  const silent = createServer(() => {}).listen(0, '127.0.0.1');
+  await new Promise((resolve) => silent.once('listening', resolve));
+  const port = Object(silent.address()).port;
+  const hung = connect(`postgres://nobody@127.0.0.1:${port}/none`, 1);
+  globalThis.drawbridgeConnection = hung;
+  await expect(look()).rejects.toMatchObject({ facts: { extra: { database: 'down' } } });
+  silent.close();
+  void hung.close();
+});

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import journal from '@/db/migrations/meta/_journal.json' with { type: 'json' };
+import { chainKeys } from '@/db/vocabulary';
+import { processDatabase } from '@/lib/access/process-context';
+import { Refusal } from '@/lib/kernel/errors';
+import { refusalFrom } from './refusal-from';
+import { readChainTimes, readMigrationTime } from './store';
+
+/** A chain that no worker has read for this long is behind. */
+const staleSeconds = 120;
+const patienceMs = 2000;
+/** Within this time the last answer is given again, so that asking often costs nothing. */
+const freshMs = 1000;
+
+export const healthAnswer = z
+  .object({
+    status: z.enum(['ok', 'degraded']),
+    database: z.literal('up'),
+    migrations: z.enum(['current', 'unknown']).meta({ description: '`unknown`: this role may not look.' }),
+    chains: z.array(
+      z.object({
+        chain: z.enum(chainKeys),
+        state: z.enum(['current', 'behind']),
+        read_at: z.iso.datetime().nullable().meta({ description: 'When a worker last read the chain.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Health' });
+export type HealthAnswer = z.infer<typeof healthAnswer>;
+
+async function look(now: number): Promise<HealthAnswer> {
+  const db = processDatabase();
+  const [newest, times] = await Promise.all([readMigrationTime(db), readChainTimes(db)]);
+  const wanted = Math.max(...journal.entries.map((entry) => entry.when));
+  if (newest !== null && newest < wanted) {
+    throw new Refusal('unavailable', {
+      detail: 'The database lacks migrations of this version.',
+      extra: { database: 'up', migrations: 'behind' },
+    });
+  }
+  const chains = times.map(({ chain, readAt }) => {
+    const behind = !readAt || now - readAt.getTime() > staleSeconds * 1000;
+    return {
+      chain,
+      state: behind ? ('behind' as const) : ('current' as const),
+      read_at: readAt?.toISOString() ?? null,
+    };
+  });
+  return {
+    status: chains.some(({ state }) => state === 'behind') ? 'degraded' : 'ok',
+    database: 'up',
+    migrations: newest === null ? 'unknown' : 'current',
+    chains,
+  };
+}
+
+async function lookBriefly(now: number): Promise<HealthAnswer> {
+  const silence = Promise.withResolvers<never>();
+  const timer = setTimeout(() => silence.reject(new Error('The database did not answer in time')), patienceMs);
+  try {
+    return await Promise.race([look(now), silence.promise]);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    refusalFrom(error, 'health');
+    throw new Refusal('unavailable', { detail: 'The database cannot be reached.', extra: { database: 'down' } });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+let last: { at: number; answer: Promise<HealthAnswer> } | undefined;
+
+/** Whether this portal can do its work, and which chains it is behind on. Refuses: unavailable. */
+export async function readHealth(now: number = Date.now()): Promise<HealthAnswer> {
+  if (!last || now - last.at > freshMs || now < last.at) last = { at: now, answer: lookBriefly(now) };
+  return last.answer;
+}
