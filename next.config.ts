@@ -1,0 +1,16 @@
+import type { NextConfig } from 'next';
+
+/** Addresses that hold a claim token never reach the development server's request log. */
+const secretAddresses = [/^\/p\//, /^\/api\/v1\/claims\//];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ['postgres', 'pino'],
+  turbopack: { root: import.meta.dirname },
+  outputFileTracingExcludes: { '*': ['bench/**', 'contracts/**', 'demo/**', 'e2e/**', 'node_modules/@foundry-rs/**'] },
+  outputFileTracingIncludes: { '/docs': ['examples/api/**'] },
+  logging: { incomingRequests: { ignore: secretAddresses } },
+};
+
+export default config;

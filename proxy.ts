@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { contentPolicy } from '@/lib/http/content-policy';
+import { pageContext } from '@/lib/http/page-context';
+import { transportHeaders } from '@/lib/http/security-headers';
+import { env } from '@/lib/kernel/env';
+import { log } from '@/lib/kernel/log';
+import { embedOriginsOf } from '@/lib/payouts/embed-origins';
+
+/** Pages and public files; the API sets its own headers. */
+export const config = { matcher: '/((?!api/|_next/static/|_next/image).*)' };
+
+const permissions = 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()';
+
+/** Who may frame a claim page is the merchant's choice. While it cannot be read, nobody may. */
+async function framersOf(pathname: string): Promise<string[]> {
+  const token = /^\/p\/([^/]+)/.exec(pathname)?.[1];
+  if (!token) return [];
+  try {
+    return await embedOriginsOf(pageContext(), token);
+  } catch (error) {
+    log.warn({ err: error }, 'The origins that may embed a claim page could not be read');
+    return [];
+  }
+}
+
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const nonce = randomBytes(16).toString('base64');
+  const embedOrigins = await framersOf(request.nextUrl.pathname);
+  const policy = contentPolicy({
+    nonce,
+    embedOrigins,
+    walletConnect: env.WALLETCONNECT_PROJECT_ID !== '',
+    development: env.NODE_ENV === 'development',
+  });
+  // The framework reads the nonce for its own scripts from this header of the request.
+  const headers = new Headers(request.headers);
+  headers.set('x-nonce', nonce);
+  headers.set('Content-Security-Policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+  const sent = {
+    ...transportHeaders(),
+    'Content-Security-Policy': policy,
+    'Permissions-Policy': permissions,
+    ...(embedOrigins.length === 0 && { 'X-Frame-Options': 'DENY' }),
+  };
+  for (const [name, value] of Object.entries(sent)) response.headers.set(name, value);
+  return response;
+}
