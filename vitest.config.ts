@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
+  test: {
+    include: ['{app,bench,components,db,demo,examples,lib,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
+    exclude: ['**/node_modules/**', '.next/**', '.tmp/**', '.data/**'],
+    globalSetup: ['db/testing/global-setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    env: {
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: 'postgres://each-test-file.invalid/has-its-own',
+      BASE_URL: 'http://localhost:3000',
+      SECRETS_KEY: randomBytes(32).toString('base64'),
+    },
+  },
+});
