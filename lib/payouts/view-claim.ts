@@ -4,7 +4,7 @@ import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
 import { hashToken } from '@/lib/kernel/secrets';
-import { readCoverage } from '@/lib/rails/contract/coverage';
+import { readCoverage, shownForMs } from '@/lib/rails/contract/coverage';
 import { presentCancellation, presentTransfer } from './present';
 import type { ClaimView } from './schema';
 import { findByToken, findLatestTransfer, type Payout, type Vault } from './store';
@@ -68,12 +68,9 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
 async function coverageState(payout: Payout, vault: Vault): Promise<ClaimView['coverage']['state']> {
   if (payout.status !== 'pending') return 'funded';
   try {
-    const coverage = await readCoverage({
-      chain: payout.chain,
-      vault: vault.address,
-      token: payout.token,
-      signer: vault.signerAddress,
-    });
+    const { chain, token } = payout;
+    const facts = { chain, vault: vault.address, token, signer: vault.signerAddress };
+    const coverage = await readCoverage(facts, shownForMs);
     return coverage.payable >= payout.gross ? 'funded' : 'short';
   } catch (error) {
     if (error instanceof Refusal && error.code === 'chain_unavailable') return 'unknown';

@@ -40,7 +40,7 @@ export async function deleteBlocksAbove(tx: Tx, chain: ChainKey, number: bigint)
   await tx.delete(chainBlocks).where(and(eq(chainBlocks.chain, chain), gt(chainBlocks.number, number)));
 }
 
-/** Forgets hashes of blocks that can no longer change, but for the newest of them, where a walk back ends. */
+/** Forgets the hashes of old blocks. */
 export async function deleteBlocksBelow(tx: Tx, chain: ChainKey, number: bigint): Promise<void> {
   await tx.delete(chainBlocks).where(and(eq(chainBlocks.chain, chain), lt(chainBlocks.number, number)));
 }

@@ -17,6 +17,9 @@ import { type Cursor, deleteBlocksBelow, findCursor, saveBlocks, saveCursor, sel
 /** Most blocks that one step reads: what public nodes grant a log query. */
 const stepBlocks = 1_000n;
 
+/** Hashes of final blocks that are kept all the same: where a reorganisation deeper than finality is caught. */
+const marginBlocks = 128n;
+
 /**
  * One step along a chain: notice a reorganisation and undo it, read what our contract said in the new blocks, then
  * confirm what has become final. Every part is idempotent and the cursor moves last, so a worker may die anywhere.
@@ -149,7 +152,7 @@ async function advanceFinal(
   if (final.number === cursor.finalNumber) return;
   await bookMoves(ctx, client, chain, cursor.finalNumber + 1n, final.number);
   await ctx.db.transaction(async (tx) => {
-    await deleteBlocksBelow(tx, chain, final.number);
+    await deleteBlocksBelow(tx, chain, final.number - marginBlocks);
     await saveCursor(tx, { ...cursor, finalNumber: final.number, finalTime: final.time, updatedAt: ctx.clock.now() });
   });
 }

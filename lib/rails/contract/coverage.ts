@@ -8,14 +8,18 @@ import { reading } from '@/lib/evm/rpc';
 export type CoverageFacts = { chain: ChainKey; vault: string; token: string; signer: string };
 export type Coverage = { balance: bigint; allowance: bigint; signerAvailable: bigint; payable: bigint };
 
-const freshForMs = 1_000;
+/** How old a coverage may be where it is only shown; many open pages then ask the node once. */
+export const shownForMs = 1_000;
 const recent = new Map<string, { at: number; value: Promise<Coverage> }>();
 
-/** What a vault can pay right now through its signer: the least of balance, allowance and the signer's rolling limit. */
-export function readCoverage(facts: CoverageFacts): Promise<Coverage> {
+/**
+ * What a vault can pay through its signer: the least of balance, allowance and the signer's rolling limit. Read from the
+ * chain, unless an answer at most `maxAgeMs` old is good enough. Refuses: chain_unavailable.
+ */
+export function readCoverage(facts: CoverageFacts, maxAgeMs = 0): Promise<Coverage> {
   const key = `${facts.chain}:${facts.vault}:${facts.token}:${facts.signer}`;
   const known = recent.get(key);
-  if (known && Date.now() - known.at < freshForMs) return known.value;
+  if (known && Date.now() - known.at < maxAgeMs) return known.value;
   if (recent.size > 1_000) recent.clear();
   const value = readNow(facts);
   recent.set(key, { at: Date.now(), value });

@@ -1,0 +1,163 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createPublicClient, createWalletClient, encodeFunctionData, type Hex, http } from 'viem';
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+import { foundry } from 'viem/chains';
+import { afterAll, beforeAll } from 'vitest';
+import { merchantAssets, merchants, vaults } from '@/db/schema';
+import { testDatabase } from '@/db/testing/database';
+import { scopes } from '@/db/vocabulary';
+import { type DemoAccountName, demoAccount } from '@/demo/accounts';
+import { prepareChain } from '@/demo/chain';
+import type { Context } from '@/lib/access/actor';
+import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
+import { hex } from '@/lib/chains/address';
+import { testUsdtAddress } from '@/lib/chains/deployments';
+import { newId } from '@/lib/kernel/ids';
+import { seal } from '@/lib/kernel/secrets';
+import { createPayout } from '@/lib/payouts/create';
+import { releaseFunded } from '@/lib/payouts/fund';
+import { createPayoutBody } from '@/lib/payouts/schema';
+import { watchChain } from '@/lib/payouts/watch';
+import { mine } from '@/scripts/services/block-maker';
+import { type LocalChain, startChain } from '@/scripts/services/chain';
+import { callRpc } from '@/scripts/services/json-rpc';
+
+const usdt = 1_000_000n;
+
+/** A merchant with a funded vault on a real chain of this test file's own, and a clock that tests turn. */
+export function testWorld() {
+  const database = testDatabase();
+  const directory = mkdtempSync(path.join(tmpdir(), 'drawbridge-chain-'));
+  const merchantId = newId('merchant');
+  const vaultId = newId('vault');
+  const signerKey = generatePrivateKey();
+  const signer = privateKeyToAccount(signerKey).address;
+  const state: { chain?: LocalChain; shiftMs: number; references: number } = { shiftMs: 0, references: 0 };
+
+  const clock = { now: () => new Date(Date.now() + state.shiftMs) };
+  const rpcUrl = () => {
+    if (!state.chain) throw new Error('The test chain is there only while tests run');
+    return state.chain.rpcUrl;
+  };
+  const context = (actor: Context['actor']): Context => ({ db: database.db, clock, actor, requestId: 'req_test' });
+  const merchant = () => context({ kind: 'api_key', keyId: 'key_test', merchantId, scopes });
+  const claimant = () => context({ kind: 'claimant' });
+  const system = () => context({ kind: 'system', job: 'test' });
+  const rpc = (method: string, params: unknown[] = []) => callRpc(rpcUrl(), method, params);
+
+  beforeAll(async () => {
+    state.chain = await startChain(directory);
+    process.env.RPC_URL_LOCAL = state.chain.rpcUrl;
+    await prepareChain(state.chain.rpcUrl, signer);
+    await seedTestMerchant();
+    await settle();
+  });
+  afterAll(async () => {
+    await state.chain?.stop();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  async function seedTestMerchant(): Promise<void> {
+    const terms = { chain: 'local' as const, symbol: 'USDT', fee: usdt / 2n, minimum: usdt, maximum: 10_000n * usdt };
+    await database.db.insert(merchants).values({ id: merchantId, name: 'Harbour Books', testMode: true });
+    await database.db.insert(merchantAssets).values({ merchantId, ...terms });
+    await database.db.insert(vaults).values({
+      id: vaultId,
+      merchantId,
+      chain: 'local',
+      address: demoAccount('vault').address.toLowerCase(),
+      signerAddress: signer.toLowerCase(),
+      signerKey: seal(signerKey, vaultId),
+      feeCollector: demoAccount('feeCollector').address.toLowerCase(),
+      namespace: BigInt(`0x${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`),
+    });
+  }
+
+  /** Reads the chain until there is nothing new in it. */
+  async function watch(): Promise<void> {
+    while (await watchChain(system(), 'local'));
+  }
+
+  /** Buries everything sent so far deep enough to be final, and lets the worker see it. */
+  async function settle(): Promise<void> {
+    await mine(rpcUrl(), 4);
+    await watch();
+  }
+
+  async function newPayout(given: Record<string, unknown> = {}) {
+    state.references += 1;
+    const payout = await createPayout(
+      merchant(),
+      createPayoutBody.parse({
+        amount: '25.00',
+        asset: 'USDT',
+        chain: 'local',
+        recipient: { type: 'wallet', address: demoAccount('customer').address },
+        reference: `order-${state.references}`,
+        ...given,
+      }),
+    );
+    return { ...payout, token: payout.claim_url.split('/p/')[1] ?? '' };
+  }
+
+  async function send(
+    from: DemoAccountName,
+    call: { to: string; data: string },
+    extra: { nonce?: number; tipGwei?: number } = {},
+  ): Promise<Hex> {
+    const { nonce, tipGwei = 1 } = extra;
+    const fees = { maxPriorityFeePerGas: BigInt(tipGwei) * 10n ** 9n, maxFeePerGas: BigInt(tipGwei) * 20n * 10n ** 9n };
+    const account = privateKeyToAccount(demoAccount(from).privateKey);
+    const wallet = createWalletClient({ account, chain: foundry, transport: http(rpcUrl()) });
+    return wallet.sendTransaction({ to: hex(call.to), data: hex(call.data), gas: 300_000n, nonce, ...fees });
+  }
+
+  async function usdtCall(from: DemoAccountName, data: Hex): Promise<void> {
+    await send(from, { to: testUsdtAddress, data });
+    await mine(rpcUrl());
+  }
+
+  async function vaultBalance(): Promise<bigint> {
+    const client = createPublicClient({ chain: foundry, transport: http(rpcUrl()) });
+    const call = { address: testUsdtAddress, abi: testUsdtAbi, functionName: 'balanceOf' } as const;
+    return client.readContract({ ...call, args: [demoAccount('vault').address] });
+  }
+
+  /** The vault's owner takes everything out by a plain transfer. */
+  async function drainVault(): Promise<void> {
+    const args = [demoAccount('admin').address, await vaultBalance()] as const;
+    await usdtCall('vault', encodeFunctionData({ abi: testUsdtAbi, functionName: 'transfer', args }));
+  }
+
+  async function fillVault(): Promise<void> {
+    const args = [demoAccount('vault').address, 100_000n * usdt] as const;
+    await usdtCall('admin', encodeFunctionData({ abi: testUsdtAbi, functionName: 'transfer', args }));
+  }
+
+  return {
+    drainVault,
+    fillVault,
+    releaseFunded: () => releaseFunded(system(), 'local'),
+    database,
+    merchantId,
+    vaultId,
+    merchant,
+    claimant,
+    system,
+    rpc,
+    watch,
+    settle,
+    newPayout,
+    send,
+    mine: (count = 1) => mine(rpcUrl(), count),
+    client: () => createPublicClient({ chain: foundry, transport: http(rpcUrl()) }),
+    rpcUrl,
+    /** Time goes by, for us and for the chain's next block. */
+    passTime: async (seconds: number) => {
+      state.shiftMs += seconds * 1000;
+      await rpc('evm_increaseTime', [seconds]);
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import { encodeFunctionData } from 'viem';
+import { expect, test } from 'vitest';
+import { demoAccount } from '@/demo/accounts';
+import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
+import { drawbridgeAddress } from '@/lib/chains/deployments';
+import { balanceOf } from '@/lib/ledger/balance';
+import { cancelPayout } from './cancel';
+import { claimPayout } from './claim';
+import { followTransfers } from './follow';
+import { lapsePayouts } from './lapse';
+import { reportTransfer } from './submit';
+import { eventsOf } from './testing/events';
+import { view } from './testing/view';
+import { testWorld } from './testing/world';
+import { viewClaim } from './view-claim';
+
+const world = testWorld();
+const customer = demoAccount('customer').address;
+const paid = () => balanceOf(world.database.db, world.merchantId, { chain: 'local', symbol: 'USDT' }, 'paid');
+
+async function claimed() {
+  const payout = await world.newPayout();
+  const { transfer } = await claimPayout(world.claimant(), payout.token, { address: customer });
+  return { payout, transfer };
+}
+
+test('a claim that a shallow reorganisation takes away is offered again, and is paid by what is mined then', async () => {
+  const { payout, transfer } = await claimed();
+  await world.send('customer', transfer);
+  await world.mine();
+  await world.watch();
+  expect((await view(world, payout.id)).transfer?.status).toBe('confirming');
+  await world.rpc('anvil_reorg', [1, []]);
+  await world.mine(2);
+  await world.watch();
+  expect(await view(world, payout.id)).toMatchObject({ status: 'processing', transfer: { status: 'submitted' } });
+  await world.passTime(130);
+  await followTransfers(world.system(), 'local');
+  expect(await view(world, payout.id)).toMatchObject({ status: 'pending', transfer: { status: 'dropped' } });
+  const again = await claimPayout(world.claimant(), payout.token, { address: customer });
+  await world.send('customer', again.transfer);
+  await world.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+});
+
+test('a reorganisation deeper than finality reverses the books, tells the merchant, and offers the payout again', async () => {
+  const { payout, transfer } = await claimed();
+  await world.send('customer', transfer);
+  await world.settle();
+  const booked = await paid();
+  expect((await view(world, payout.id)).status).toBe('completed');
+  await world.rpc('anvil_reorg', [5, []]);
+  await world.mine(4);
+  await world.watch();
+  expect((await view(world, payout.id)).status).toBe('pending');
+  expect(booked - (await paid())).toBe(24_500_000n);
+  expect(await eventsOf(world, payout.id)).toEqual([
+    'payout.created',
+    'payout.processing',
+    'payout.completed',
+    'payout.failed',
+  ]);
+  const again = await claimPayout(world.claimant(), payout.token, { address: customer });
+  await world.send('customer', again.transfer);
+  await world.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+  expect(await paid()).toBe(booked);
+});
+
+test('a node that is behind makes nobody believe that blocks are gone', async () => {
+  const { payout, transfer } = await claimed();
+  await world.send('customer', transfer);
+  await world.mine();
+  await world.watch();
+  const snapshot = await world.database.sql`select number from chain_cursors where chain = 'local'`;
+  await world.database.sql`update chain_blocks set number = number + 1000 where chain = 'local'`;
+  await world.database
+    .sql`update chain_cursors set number = number + 1000, final_number = final_number + 1000 where chain = 'local'`;
+  await world.watch();
+  expect((await view(world, payout.id)).status).toBe('processing');
+  await world.database.sql`update chain_blocks set number = number - 1000 where chain = 'local'`;
+  await world.database
+    .sql`update chain_cursors set number = number - 1000, final_number = final_number - 1000 where chain = 'local'`;
+  expect(await world.database.sql`select number from chain_cursors where chain = 'local'`).toEqual(snapshot);
+  await world.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+});
+
+test('a claim that the network refuses puts the payout back and says why', async () => {
+  const { payout, transfer } = await claimed();
+  await world.drainVault();
+  const hash = await world.send('customer', transfer);
+  await reportTransfer(world.claimant(), payout.token, { hash });
+  await world.mine();
+  await world.watch();
+  await followTransfers(world.system(), 'local');
+  expect(await view(world, payout.id)).toMatchObject({ status: 'pending', transfer: { status: 'reverted', hash } });
+  await world.fillVault();
+  await world.settle();
+});
+
+test('a claim sped up in the wallet completes under its new hash', async () => {
+  const { payout, transfer } = await claimed();
+  const nonce = await world.client().getTransactionCount({ address: customer, blockTag: 'pending' });
+  const first = await world.send('customer', transfer, { nonce, tipGwei: 1 });
+  await reportTransfer(world.claimant(), payout.token, { hash: first });
+  const second = await world.send('customer', transfer, { nonce, tipGwei: 3 });
+  await world.settle();
+  expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { hash: second } });
+});
+
+test('a claim that the wallet replaced with something else can be claimed again', async () => {
+  const { payout, transfer } = await claimed();
+  const nonce = await world.client().getTransactionCount({ address: customer, blockTag: 'pending' });
+  const hash = await world.send('customer', transfer, { nonce, tipGwei: 1 });
+  await reportTransfer(world.claimant(), payout.token, { hash });
+  await world.send('customer', { to: customer, data: '0x' }, { nonce, tipGwei: 3 });
+  await world.mine();
+  await world.watch();
+  await followTransfers(world.system(), 'local');
+  expect(await view(world, payout.id)).toMatchObject({ status: 'pending', transfer: { status: 'replaced' } });
+});
+
+test('an invented hash moves nothing, and a hash of another payment is refused', async () => {
+  const { payout } = await claimed();
+  const invented = `0x${'ab'.repeat(32)}`;
+  const reported = await reportTransfer(world.claimant(), payout.token, { hash: invented });
+  expect(reported).toMatchObject({ status: 'pending', transfer: { status: 'submitted', seen_at: null } });
+  const elsewhere = await world.send('customer', { to: customer, data: '0x' });
+  await world.mine();
+  await expect(reportTransfer(world.claimant(), payout.token, { hash: elsewhere })).rejects.toMatchObject({
+    code: 'transfer_mismatch',
+  });
+  await world.passTime(130);
+  await followTransfers(world.system(), 'local');
+  expect((await view(world, payout.id)).transfer?.status).toBe('dropped');
+});
+
+test('a cancelled link waits for its last signed payout to lapse, and signs nothing new meanwhile', async () => {
+  const { payout } = await claimed();
+  const waiting = await cancelPayout(world.merchant(), payout.id);
+  expect(waiting).toMatchObject({ status: 'pending', cancellation: { state: 'waiting' } });
+  await expect(claimPayout(world.claimant(), payout.token, { address: customer })).rejects.toMatchObject({
+    code: 'link_cancelled',
+  });
+  await lapsePayouts(world.system(), 'local');
+  expect((await view(world, payout.id)).status).toBe('pending');
+  await world.passTime(400);
+  await world.settle();
+  await lapsePayouts(world.system(), 'local');
+  expect(await view(world, payout.id)).toMatchObject({ status: 'cancelled', cancellation: null });
+});
+
+test('a payment that arrives while a cancellation waits is paid, booked and told', async () => {
+  const { payout, transfer } = await claimed();
+  await cancelPayout(world.merchant(), payout.id);
+  await world.send('customer', transfer);
+  await world.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+});
+
+test('a call handed out before the link expired is refused by the network afterwards', async () => {
+  const payout = await world.newPayout({ expires_in: 60 });
+  const { transfer } = await claimPayout(world.claimant(), payout.token, { address: customer });
+  await world.passTime(100);
+  const hash = await world.send('customer', transfer);
+  await world.settle();
+  const receipt = await world.client().getTransactionReceipt({ hash });
+  expect(receipt.status).toBe('reverted');
+  expect(await viewClaim(world.claimant(), payout.token)).toMatchObject({ expired: true });
+  await lapsePayouts(world.system(), 'local');
+  expect((await view(world, payout.id)).status).toBe('expired');
+});
+
+test('a payment of a payout that the books had closed is found, booked and shown', async () => {
+  const { payout, transfer } = await claimed();
+  const before = await paid();
+  await world.database.sql`update payouts set signed_until = null where id = ${payout.id}`;
+  await cancelPayout(world.merchant(), payout.id);
+  expect((await view(world, payout.id)).status).toBe('cancelled');
+  await world.send('customer', transfer);
+  await world.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+  expect((await paid()) - before).toBe(24_500_000n);
+});
+
+test('claim ids that the vault burns in the contract cancel their payouts', async () => {
+  const { payout } = await claimed();
+  const [row] = await world.database.sql`select claim_id::text from payouts where id = ${payout.id}`;
+  const claimId = BigInt(row?.claim_id);
+  const args = [demoAccount('vault').address, claimId >> 8n, 1n << (claimId & 255n)] as const;
+  const data = encodeFunctionData({ abi: drawbridgeAbi, functionName: 'cancel', args });
+  await world.send('vault', { to: drawbridgeAddress, data });
+  await world.settle();
+  expect((await view(world, payout.id)).status).toBe('cancelled');
+});
