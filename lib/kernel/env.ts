@@ -9,6 +9,8 @@ const flag = z
 
 const webAddress = z.url({ protocol: /^https?$/ });
 
+const levels = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info');
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -23,7 +25,7 @@ const schema = z.object({
     }),
   DATA_DIR: z.string().default('.data'),
   DEMO: flag,
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: levels,
   VOUCHER_TTL_SECONDS: z.coerce.number().int().min(30).max(3600).default(300),
   RATE_LIMIT_KEY_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   RATE_LIMIT_ADDRESS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
@@ -49,6 +51,9 @@ function readEnv(): Env {
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
   throw new Error(`The settings are not complete: ${faults.join('; ')}. See .env.example.`);
 }
+
+/** Known without the other settings, as a build that loads the log has none. */
+export const logLevel = levels.catch('info').parse(process.env.LOG_LEVEL || undefined);
 
 let cached: Env | undefined;
 

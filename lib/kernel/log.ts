@@ -1,9 +1,9 @@
 import pino from 'pino';
-import { env } from './env';
+import { logLevel } from './env';
 
 /** Structured log. Secrets never reach it: callers log ids, and these paths are removed even if one slips in. */
 export const log = pino({
-  level: env.LOG_LEVEL,
+  level: logLevel,
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: {
