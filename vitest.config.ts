@@ -7,15 +7,16 @@ export default defineConfig({
   test: {
     include: ['{app,bench,components,db,demo,examples,lib,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
     exclude: ['**/node_modules/**', '.next/**', '.tmp/**', '.data/**'],
-    globalSetup: ['db/testing/global-setup.ts'],
+    globalSetup: process.env.WITHOUT_DATABASE ? [] : ['db/testing/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Settings of the tested verbs; addresses of real servers come from the tests' own set-up.
     env: {
-      LOG_LEVEL: 'silent',
       DATABASE_URL: 'postgres://each-test-file.invalid/has-its-own',
-      BASE_URL: 'http://localhost:3000',
       SECRETS_KEY: randomBytes(32).toString('base64'),
+      BASE_URL: 'http://localhost:3000',
+      LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     },
   },
 });

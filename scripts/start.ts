@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { endProcess, type ProcessMark } from '@/db/processes';
 import { projectRoot } from './foundry';
 import { buildPortal, isBuilt } from './services/build';
 import { startChain } from './services/chain';
@@ -18,9 +19,12 @@ import { startStack } from './services/stack';
 const progress = startProgress();
 const stack = startStack();
 
+/** The first reason to end decides what is said and with which code. */
 async function end(code: number, words?: string): Promise<void> {
-  if (words && !stack.isStopping) console.error(`\n${words}`);
-  if (code !== 0) process.exitCode = code;
+  if (!stack.isStopping) {
+    if (words) console.error(`\n${words}`);
+    process.exitCode = code;
+  }
   await stack.stop();
   process.exit();
 }
@@ -82,7 +86,11 @@ async function keep(order: ChildOrder, hold: Hold): Promise<void> {
 async function build(plan: Plan, hold: Hold): Promise<void> {
   if (plan.dev || isBuilt()) return;
   const text = 'Building the portal (about 30 s, only after a change of its sources)';
-  await progress.step(text, () => buildPortal(path.join(plan.dataDir, 'logs', 'build.log'), hold.remember));
+  const onStart = (mark: ProcessMark) => {
+    hold.remember(mark.pid);
+    void stack.add(() => endProcess(mark));
+  };
+  await progress.step(text, () => buildPortal(path.join(plan.dataDir, 'logs', 'build.log'), onStart));
 }
 
 async function start(): Promise<void> {

@@ -7,7 +7,7 @@ import { projectRoot } from '@/scripts/foundry';
 import { lastLinesOf, startChild } from './children';
 import { StartFault } from './fault';
 
-const sourceFolders = ['app', 'components', 'lib', 'db', 'public'];
+const sourceFolders = ['app', 'components', 'lib', 'db', 'public', 'examples/api'];
 const sourceFiles = /^(next\.config|postcss\.config|proxy|instrumentation|tsconfig|package-lock|package)[\w.-]*$/;
 const notBuilt = /\.test\.tsx?$|^db\/(migrations|testing)\//;
 
@@ -61,7 +61,7 @@ async function lockBuild(): Promise<void> {
 }
 
 /** Builds the portal. A build that is broken off leaves no stamp, so the next start builds again. */
-export async function buildPortal(logFile: string, onStart: (pid: number) => void): Promise<void> {
+export async function buildPortal(logFile: string, onStart: (mark: ProcessMark) => void): Promise<void> {
   await lockBuild();
   try {
     if (isBuilt()) return;
@@ -75,7 +75,8 @@ export async function buildPortal(logFile: string, onStart: (pid: number) => voi
       environment: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
       logFile,
     });
-    if (child.pid) onStart(child.pid);
+    const mark = child.pid ? markOf(child.pid) : null;
+    if (mark) onStart(mark);
     const code = await new Promise<number | null>((resolve) => {
       child.once('error', () => resolve(null));
       child.once('exit', resolve);

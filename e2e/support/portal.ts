@@ -1,0 +1,59 @@
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { endProcess, freePort, markOf } from '@/db/processes';
+import { startChild } from '@/scripts/services/children';
+
+const longestStart = 5 * 60_000;
+
+async function untilReady(logFile: string, isGone: () => boolean): Promise<void> {
+  const until = Date.now() + longestStart;
+  while (Date.now() < until) {
+    const text = existsSync(logFile) ? readFileSync(logFile, 'utf8') : '';
+    if (/^Drawbridge is ready at /m.test(text)) return;
+    if (isGone()) throw new Error(`The portal did not start:\n${text}`);
+    await pause(100);
+  }
+  throw new Error(`The portal was not ready after ${longestStart / 1_000} s; its log is ${logFile}`);
+}
+
+/**
+ * Starts the whole product as `npm start` does, on a free port with data of its own, and tells the tests where its demo
+ * file is (E2E_DEMO_FILE). Set that variable yourself to test a portal that runs already.
+ */
+export default async function startPortal(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.E2E_DEMO_FILE) {
+    process.env.E2E_BASE_URL = JSON.parse(readFileSync(process.env.E2E_DEMO_FILE, 'utf8')).baseUrl;
+    return undefined;
+  }
+  const dataDir = path.resolve('.tmp', `e2e-${process.pid}`);
+  const logFile = path.join(dataDir, 'logs', 'start.log');
+  const port = await freePort();
+  const { DATABASE_URL: _database, BASE_URL: _base, ...inherited } = process.env;
+  const child = startChild({
+    name: 'The portal under test',
+    script: [path.resolve('scripts/start.ts')],
+    typescript: true,
+    environment: { ...inherited, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DEMO: '1' },
+    logFile,
+  });
+  let gone = false;
+  child.once('exit', () => {
+    gone = true;
+  });
+  const stop = async () => {
+    const mark = child.pid ? markOf(child.pid) : null;
+    if (mark) await endProcess(mark, ['SIGTERM'], 30_000);
+    cpSync(path.join(dataDir, 'logs'), path.resolve('test-results', 'portal-logs'), { recursive: true });
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await untilReady(logFile, () => gone);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  process.env.E2E_DEMO_FILE = path.join(dataDir, 'demo.json');
+  process.env.E2E_BASE_URL = `http://localhost:${port}`;
+  return stop;
+}

@@ -1,0 +1,25 @@
+import { defineConfig, devices } from '@playwright/test';
+import { prepareBrowser } from './e2e/support/browser';
+
+const { executablePath, args, env } = prepareBrowser();
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/support/portal.ts',
+  outputDir: 'test-results/artefacts',
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list']],
+  use: {
+    ...devices['Desktop Chrome'],
+    ...(process.env.E2E_BASE_URL ? { baseURL: process.env.E2E_BASE_URL } : {}),
+    launchOptions: { args, env, ...(executablePath ? { executablePath } : {}) },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [{ name: 'chromium' }],
+});
