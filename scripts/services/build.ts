@@ -32,9 +32,14 @@ export function hashSources(root: string): string {
   return hash.digest('hex');
 }
 
+const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : null);
+
+/** Names the sources and the build made of them, so that a build that somebody else made is not taken for ours. */
+const stampOf = (sources: string) => `${sources} ${textOf(path.join(outputFolder, 'BUILD_ID'))}`;
+
 export function isBuilt(): boolean {
-  const stamp = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : null;
-  return stamp !== null && stamp === hashSources(projectRoot);
+  const stamp = textOf(stampFile);
+  return stamp !== null && stamp === stampOf(hashSources(projectRoot));
 }
 
 function lockHolder(): ProcessMark | null {
@@ -65,7 +70,7 @@ export async function buildPortal(logFile: string, onStart: (mark: ProcessMark) 
   await lockBuild();
   try {
     if (isBuilt()) return;
-    const stamp = hashSources(projectRoot);
+    const sources = hashSources(projectRoot);
     rmSync(stampFile, { force: true });
     rmSync(logFile, { force: true });
     const child = startChild({
@@ -85,7 +90,7 @@ export async function buildPortal(logFile: string, onStart: (mark: ProcessMark) 
       throw new StartFault(`The portal could not be built (whole log: ${logFile}):\n${lastLinesOf(logFile, 40)}`);
     }
     mkdirSync(outputFolder, { recursive: true });
-    writeFileSync(stampFile, stamp);
+    writeFileSync(stampFile, stampOf(sources));
   } finally {
     rmSync(lockFile, { force: true });
   }
