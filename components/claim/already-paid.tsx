@@ -13,14 +13,14 @@ export function AlreadyPaid(props: ScreenProps) {
         {at && <Time iso={at} />}. A link pays once, so there is nothing left to claim here.
       </p>
       {transfer?.recipient && (
-        <p>
+        <div>
           Paid to <Address value={transfer.recipient} />
-        </p>
+        </div>
       )}
       {transfer && (
-        <p>
+        <div>
           Transfer <Hash value={transfer.hash} href={transfer.explorer_url} />
-        </p>
+        </div>
       )}
     </ScreenFrame>
   );

@@ -7,6 +7,7 @@ export function Cancelled({ view }: ScreenProps) {
     <ScreenFrame
       view={view}
       tone="plain"
+      over
       icon="cross"
       heading="This payout was cancelled"
       actions={<WayBack view={view} ended="badly" main />}

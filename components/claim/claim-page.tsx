@@ -52,7 +52,7 @@ export function ClaimPage({ view, token, walletConnectProjectId, now, embedOrigi
       className="mx-auto flex min-h-dvh w-full max-w-lg flex-col justify-center px-4 py-8 sm:py-12"
     >
       <div className="rounded-2xl border border-line bg-surface px-5 py-7 shadow-(--shadow) sm:px-9 sm:py-9">
-        <MerchantHeader view={view} />
+        <MerchantHeader view={view} screen={screen} />
         <Shown view={view} token={token} walletConnectProjectId={walletConnectProjectId} />
         <PayoutFacts view={view} screen={screen} />
       </div>

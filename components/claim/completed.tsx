@@ -9,14 +9,14 @@ export function Completed(props: ScreenProps) {
     <ScreenFrame view={props.view} tone="good" icon="check" heading="Paid" actions={<PaidActions {...props} />}>
       <p>The money is in your wallet, and the network has confirmed it.</p>
       {transfer?.recipient && (
-        <p>
+        <div>
           Paid to <Address value={transfer.recipient} />
-        </p>
+        </div>
       )}
       {transfer && (
-        <p>
+        <div>
           Transfer <Hash value={transfer.hash} href={transfer.explorer_url} />
-        </p>
+        </div>
       )}
     </ScreenFrame>
   );

@@ -8,6 +8,7 @@ export function Expired({ view }: ScreenProps) {
     <ScreenFrame
       view={view}
       tone="plain"
+      over
       icon="clock"
       heading="This link has expired"
       actions={<WayBack view={view} ended="badly" main />}

@@ -5,8 +5,8 @@ import type { ClaimView } from '@/lib/payouts/schema';
 export function LastAttempt({ view }: { view: ClaimView }) {
   if (!view.transfer) return null;
   return (
-    <p>
+    <div>
       The earlier transfer: <Hash value={view.transfer.hash} href={view.transfer.explorer_url} />
-    </p>
+    </div>
   );
 }

@@ -10,6 +10,9 @@ const hurryFor = 60_000;
 const waits = { fast: 2000, slow: 8000, still: 0 } as const;
 const longestWait = 30_000;
 
+const noticeClass =
+  'fixed inset-x-4 bottom-4 mx-auto max-w-lg rounded-lg border border-line bg-warn-ground p-3 text-center text-[0.9375rem] text-warn';
+
 type LiveUpdatesProps = {
   token: string;
   mark: string;
@@ -37,7 +40,7 @@ export function LiveUpdates(props: LiveUpdatesProps) {
       <p role="status" className="sr-only">
         {progress}
       </p>
-      <p aria-live="polite" className={offline ? 'mt-4 text-center text-[0.9375rem] text-warn' : 'sr-only'}>
+      <p aria-live="polite" className={offline ? noticeClass : 'sr-only'}>
         {offline && 'No connection right now. This page catches up by itself as soon as there is one.'}
       </p>
     </>

@@ -4,13 +4,15 @@ import { Fold } from '@/components/ui/fold';
 import { Address } from '@/components/ui/hex';
 import { Time } from '@/components/ui/time';
 import type { ClaimView } from '@/lib/payouts/schema';
-import type { Screen } from './screen';
+import { type Screen, tenseOf } from './screen';
 
 const coverage = {
-  funded: 'Yes, in the vault',
+  funded: 'Yes, ready for you',
   short: 'Not yet',
   unknown: 'Cannot be checked right now',
 } as const;
+
+const netNames = { now: 'You get', done: 'You got', never: 'After the fee' } as const;
 
 const open: readonly Screen[] = ['ready', 'reverted', 'replaced', 'dropped', 'awaiting_funds', 'network_down'];
 
@@ -32,7 +34,7 @@ export function PayoutFacts({ view, screen }: { view: ClaimView; screen: Screen 
         <Fact name={feeWords(view)}>
           <Amount value={view.fee} symbol={symbol} />
         </Fact>
-        <Fact name="You get">
+        <Fact name={netNames[tenseOf(screen)]}>
           <strong className="font-semibold">
             <Amount value={view.net} symbol={symbol} />
           </strong>
@@ -41,7 +43,7 @@ export function PayoutFacts({ view, screen }: { view: ClaimView; screen: Screen 
         <Fact name="Network">{view.chain.name}</Fact>
         {open.includes(screen) && (
           <>
-            <Fact name="Is the money there?">{coverage[view.coverage.state]}</Fact>
+            <Fact name="In the vault">{coverage[view.coverage.state]}</Fact>
             <Fact name="Link works until">
               <Time iso={view.expires_at} />
             </Fact>

@@ -20,9 +20,9 @@ export function Processing({ view }: ScreenProps) {
       )}
       <ProgressSteps progress={progressOf(transfer)} />
       {transfer && (
-        <p>
+        <div>
           Transfer <Hash value={transfer.hash} href={transfer.explorer_url} />
-        </p>
+        </div>
       )}
       <p>You can close this page. The transfer goes on without it, and this link always shows where it stands.</p>
     </ScreenFrame>

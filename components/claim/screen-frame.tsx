@@ -15,6 +15,8 @@ type ScreenFrameProps = {
   heading: string;
   icon: IconName;
   tone: keyof typeof tones;
+  /** A link that cannot pay any more must not look as if it could. */
+  over?: boolean;
   /** What happened, and whether money moved. */
   children: ReactNode;
   /** The one next step, and quieter ones below it. */
@@ -22,11 +24,11 @@ type ScreenFrameProps = {
 };
 
 /** One state of a claim: the amount, what is the matter, what to do next. */
-export function ScreenFrame({ view, heading, icon, tone, children, actions }: ScreenFrameProps) {
+export function ScreenFrame({ view, heading, icon, tone, over = false, children, actions }: ScreenFrameProps) {
   return (
     <div className="text-center">
       <p className="mb-5">
-        <Amount value={view.net} symbol={view.asset.symbol} large />
+        <Amount value={view.net} symbol={view.asset.symbol} large quiet={over} />
       </p>
       <h1
         id="claim-heading"

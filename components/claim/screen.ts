@@ -52,6 +52,12 @@ export function offersClaim(screen: Screen): boolean {
   return screen === 'ready' || screen === 'reverted' || screen === 'replaced' || screen === 'dropped';
 }
 
+/** In which tense the page speaks of the money. */
+export function tenseOf(screen: Screen): 'now' | 'done' | 'never' {
+  if (screen === 'completed' || screen === 'already_paid') return 'done';
+  return screen === 'cancelled' || screen === 'expired' || screen === 'failed' ? 'never' : 'now';
+}
+
 export type Pace = 'fast' | 'slow' | 'still';
 
 /** How eagerly the page asks for news. */

@@ -19,3 +19,8 @@ export function chainForWallets(view: ClaimView['chain'], origin: string): Chain
     testnet: facts.test,
   };
 }
+
+/** Other networks a wallet may be on when it is connected; not listing them would make connecting switch at once. */
+export function otherChains(view: ClaimView['chain']): Chain[] {
+  return Object.values(publicChains).filter((chain) => chain.id !== view.id);
+}

@@ -52,7 +52,7 @@ export function Preview({ answer, address, label, onSend, onOther }: PreviewProp
             <Fact name="Network number">{transfer.chainId}</Fact>
             <Fact name="Value sent">{BigInt(transfer.value).toString()}</Fact>
           </Facts>
-          <p className="mt-2 max-h-40 overflow-y-auto rounded-md border border-line bg-surface p-2 text-left font-mono text-[0.75rem] break-all">
+          <p className="mt-2 rounded-md border border-line bg-surface p-2 text-left font-mono text-[0.75rem] break-all">
             {transfer.data}
           </p>
         </Fold>

@@ -20,7 +20,7 @@ export const rainbowTheme: Theme = {
     generalBorder: 'var(--line)',
     generalBorderDim: 'var(--line)',
     menuItemBackground: 'var(--sunken)',
-    modalBackdrop: 'rgb(0 0 0 / 50%)',
+    modalBackdrop: 'rgba(0, 0, 0, 0.55)',
     modalBackground: 'var(--surface)',
     modalBorder: 'var(--line)',
     modalText: 'var(--text)',
@@ -31,5 +31,5 @@ export const rainbowTheme: Theme = {
   },
   fonts: { body: 'var(--font-text)' },
   radii: { ...base.radii, actionButton: '8px', menuButton: '8px', modal: '16px', modalMobile: '16px' },
-  shadows: { ...base.shadows, dialog: '0 8px 32px rgb(0 0 0 / 24%)', selectedWallet: 'none', walletLogo: 'none' },
+  shadows: { ...base.shadows, dialog: '0 8px 32px rgba(0, 0, 0, 0.24)', selectedWallet: 'none', walletLogo: 'none' },
 };

@@ -24,9 +24,9 @@ export function Sent({ hash }: { hash: string }) {
       <p>
         The network usually sees it within seconds, and this page then shows how far it is. You can close it meanwhile.
       </p>
-      <p>
+      <div>
         Transfer <Hash value={hash} />
-      </p>
+      </div>
     </Panel>
   );
 }

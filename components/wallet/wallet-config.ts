@@ -2,7 +2,7 @@ import { connectorsForWallets } from '@rainbow-me/rainbowkit';
 import { injectedWallet, walletConnectWallet } from '@rainbow-me/rainbowkit/wallets';
 import { type Config, createConfig, createStorage, injected, noopStorage, unstable_connector } from 'wagmi';
 import type { ClaimView } from '@/lib/payouts/schema';
-import { chainForWallets } from './chain-for-wallets';
+import { chainForWallets, otherChains } from './chain-for-wallets';
 
 /** Frames of other sites may not be allowed to remember anything; the wallet then just has to be chosen again. */
 function rememberedOrNothing() {
@@ -13,19 +13,36 @@ function rememberedOrNothing() {
   }
 }
 
+/** Wallets that announce themselves (EIP-6963) are listed by name; only an older one is reached as "the browser's". */
+function olderWalletOnly(): boolean {
+  let announced = false;
+  const hear = () => {
+    announced = true;
+  };
+  window.addEventListener('eip6963:announceProvider', hear);
+  window.dispatchEvent(new Event('eip6963:requestProvider'));
+  window.removeEventListener('eip6963:announceProvider', hear);
+  return !announced && 'ethereum' in window;
+}
+
 function create(chainView: ClaimView['chain'], projectId: string): Config {
   const chain = chainForWallets(chainView, window.location.origin);
-  const wallets = projectId ? [injectedWallet, walletConnectWallet] : [injectedWallet];
+  const others = otherChains(chainView);
+  const wallets = [...(olderWalletOnly() ? [injectedWallet] : []), ...(projectId ? [walletConnectWallet] : [])];
   return createConfig({
-    chains: [chain],
-    connectors: connectorsForWallets([{ groupName: 'Wallets', wallets }], {
-      appName: 'Drawbridge',
-      projectId: projectId || 'none',
-    }),
+    chains: [chain, ...others],
+    connectors: wallets.length
+      ? connectorsForWallets([{ groupName: 'Wallets', wallets }], {
+          appName: 'Drawbridge',
+          projectId: projectId || 'none',
+        })
+      : [],
     multiInjectedProviderDiscovery: true,
     storage: createStorage({ storage: rememberedOrNothing() }),
     // The server reads the chain; the browser needs no node of its own.
-    transports: { [chain.id]: unstable_connector(injected) },
+    transports: Object.fromEntries(
+      [chain, ...others].map(({ id }) => [id, unstable_connector(injected, { retryCount: 0 })]),
+    ),
   });
 }
 

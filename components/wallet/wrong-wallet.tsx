@@ -39,12 +39,12 @@ export function WrongWallet({ view, address, onOther }: { view: ClaimView; addre
         </>
       }
     >
-      <p>
+      <div>
         It can only go to <Address value={view.recipient.address ?? ''} />
-      </p>
-      <p>
+      </div>
+      <div>
         Your wallet is showing us <Address value={address} />
-      </p>
+      </div>
       <p>
         Nothing has left the vault. Switch to the right account in your wallet; this page notices. If you no longer have
         that wallet, ask {view.merchant.name} to send the payout elsewhere.
