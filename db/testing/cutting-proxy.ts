@@ -1,0 +1,54 @@
+import net from 'node:net';
+
+export type CuttingProxy = {
+  url: string;
+  /** Messages that clients have sent so far. */
+  sent(): number;
+  /** Ends once the line was cut. */
+  cut: Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * A line to the database that is cut for good just before the client's message number `cutAt` would be forwarded: what
+ * the database saw then is what it sees when the client's process dies at that moment. The client is left waiting.
+ */
+export async function cuttingProxy(databaseUrl: string, cutAt: number): Promise<CuttingProxy> {
+  const target = new URL(databaseUrl);
+  const clients = new Set<net.Socket>();
+  const upstreams = new Set<net.Socket>();
+  const state = { sent: 0 };
+  const { promise: cut, resolve: cutDone } = Promise.withResolvers<void>();
+  const drop = () => {
+    for (const upstream of upstreams) upstream.destroy();
+    cutDone();
+  };
+  const server = net.createServer((client) => {
+    clients.add(client.on('error', () => {}));
+    if (state.sent >= cutAt) return;
+    const upstream = net.connect(Number(target.port), target.hostname);
+    upstreams.add(upstream.on('error', () => {}));
+    upstream.on('data', (answer) => client.write(answer));
+    client.on('close', () => upstream.destroy());
+    client.on('data', (message) => {
+      state.sent += 1;
+      if (state.sent >= cutAt) return drop();
+      upstream.write(message);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('The proxy has no address');
+  const url = new URL(databaseUrl);
+  url.port = String(address.port);
+  url.hostname = '127.0.0.1';
+  return {
+    url: url.href,
+    sent: () => state.sent,
+    cut,
+    close: async () => {
+      for (const socket of [...clients, ...upstreams]) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,179 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { type Import, importsIn } from './architecture/imports-in';
+
+/**
+ * Who may import whom. A file belongs to the first room whose pattern it matches; `rooms` are the rooms below it that
+ * it may use, `packages` the npm packages. You may look down the stairs, never up.
+ */
+type Room = { name: string; holds: RegExp; rooms: string[]; packages: (string | RegExp)[] };
+
+const below = {
+  wire: ['vocabulary'],
+  kernel: ['wire', 'vocabulary'],
+  chains: ['kernel', 'wire', 'vocabulary'],
+  evm: ['chains', 'kernel', 'wire', 'vocabulary'],
+  rails: ['evm', 'chains', 'kernel', 'wire', 'vocabulary'],
+  ground: ['kernel', 'wire', 'db', 'vocabulary'],
+};
+const books = ['access', 'jobs', ...below.ground];
+const payouts = ['rails', 'ledger', 'webhooks', 'evm', 'chains', ...books];
+const react = ['react', 'react-dom', 'next'];
+const wallets = ['wagmi', 'viem', '@rainbow-me/rainbowkit', '@tanstack/react-query'];
+const store = ['drizzle-orm'];
+
+const rooms: Room[] = [
+  { name: 'vocabulary', holds: /^db\/vocabulary\.ts$/, rooms: [], packages: [] },
+  { name: 'launcher', holds: /^db\/(embedded|processes)\.ts$/, rooms: ['db', 'vocabulary'], packages: ['postgres'] },
+  { name: 'db', holds: /^db\//, rooms: ['vocabulary'], packages: ['drizzle-orm', 'postgres'] },
+  {
+    name: 'wire',
+    holds: /^lib\/[^/]+\/(schema|status)\.ts$|^lib\/kernel\/(money|ids|errors)\.ts$/,
+    rooms: below.wire,
+    packages: ['zod'],
+  },
+  { name: 'kernel', holds: /^lib\/kernel\//, rooms: below.kernel, packages: ['zod', 'pino'] },
+  { name: 'chains', holds: /^lib\/chains\//, rooms: below.chains, packages: ['viem'] },
+  { name: 'evm', holds: /^lib\/evm\//, rooms: below.evm, packages: ['viem'] },
+  { name: 'rails', holds: /^lib\/rails\//, rooms: below.rails, packages: ['viem'] },
+  { name: 'access', holds: /^lib\/access\//, rooms: below.ground, packages: store },
+  { name: 'jobs', holds: /^lib\/jobs\//, rooms: ['access', ...below.ground], packages: ['postgres', ...store] },
+  { name: 'ledger', holds: /^lib\/ledger\//, rooms: books, packages: store },
+  { name: 'webhooks', holds: /^lib\/webhooks\//, rooms: books, packages: ['ipaddr.js', 'zod', ...store] },
+  { name: 'payouts', holds: /^lib\/payouts\//, rooms: payouts, packages: ['viem', ...store] },
+  { name: 'http', holds: /^lib\/http\//, rooms: ['access', ...below.ground], packages: ['next', 'zod', ...store] },
+  { name: 'ui', holds: /^components\/ui\//, rooms: [], packages: react },
+  {
+    name: 'components',
+    holds: /^components\//,
+    rooms: ['ui', 'chains', 'wire', 'vocabulary'],
+    packages: [...react, ...wallets],
+  },
+  {
+    name: 'app',
+    holds: /^app\/|^(proxy|instrumentation|instrumentation-node|worker)\.ts$/,
+    rooms: [
+      ...['http', 'payouts', 'rails', 'ledger', 'webhooks', 'access', 'jobs', 'evm', 'chains', 'kernel', 'wire'],
+      ...['vocabulary', 'components', 'ui'],
+    ],
+    packages: [...react, 'zod', /^@fontsource-variable\//],
+  },
+];
+
+/** Only a room's store speaks SQL, and only the payout store and its neighbour write payouts. */
+const sqlFiles = /^db\/|^lib\/[^/]+\/([a-z-]+-)?store\.ts$/;
+const forbiddenNames = /(^|\/)(utils?|helpers?|common|shared|misc|managers?|services?)(\/|\.|$)/i;
+/** `scripts/services` names the processes that the start command looks after, which is what they are called. */
+const allowedNames = /^scripts\/services(\/|$)/;
+const root = fileURLToPath(new URL('..', import.meta.url));
+const isTest = /\.test\.tsx?$|\/testing\/|^lib\/architecture\//;
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(path.join(root, folder)).flatMap((name) => {
+    const file = path.posix.join(folder, name);
+    return statSync(path.join(root, file)).isDirectory() ? filesBelow(file) : /\.tsx?$/.test(name) ? [file] : [];
+  });
+}
+
+function roomOf(file: string): Room | undefined {
+  return rooms.find((room) => room.holds.test(file));
+}
+
+function resolve(file: string, specifier: string): string | null {
+  const target = specifier.startsWith('@/')
+    ? specifier.slice(2)
+    : specifier.startsWith('./')
+      ? path.posix.join(path.posix.dirname(file), specifier)
+      : null;
+  if (target === null) return null;
+  return /\.(css|json|svg|png|js)$/.test(target) ? target : `${target}.ts`;
+}
+
+/** What is wrong with one import, or null. */
+function fault(file: string, { specifier, typeOnly }: Import): string | null {
+  const room = roomOf(file);
+  if (!room) return `${file} belongs to no room`;
+  if (specifier.startsWith('../')) return `${file} climbs with ${specifier}: use @/`;
+  if (specifier.startsWith('node:')) return null;
+  const target = resolve(file, specifier);
+  if (target === null) return packageFault(file, room, specifier);
+  if (/\.(css|svg|png)$/.test(target)) return null;
+  const other = roomOf(target) ?? roomOf(target.replace(/\.ts$/, '/index.ts'));
+  if (!other) return `${file} imports ${specifier}, which is in no room`;
+  if (other.name === room.name || room.rooms.includes(other.name)) return null;
+  // Types of the database travel with a transaction that a verb hands down; they cost nothing at run time.
+  if (typeOnly && other.name === 'db' && room.name === 'app') return null;
+  return `${file} (${room.name}) imports ${specifier} (${other.name})`;
+}
+
+function packageFault(file: string, room: Room, specifier: string): string | null {
+  const name = specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+  const allowed = room.packages.some((entry) => (typeof entry === 'string' ? entry === name : entry.test(name)));
+  if (!allowed) return `${file} (${room.name}) imports the package ${name}`;
+  if (name === 'drizzle-orm' && !sqlFiles.test(file)) return `${file} speaks SQL outside a store`;
+  return null;
+}
+
+function faultsOf(file: string, source: string): string[] {
+  const faults = importsIn(source).map((entry) => fault(file, entry));
+  const reads = /process\.env/.test(source) && file !== 'lib/kernel/env.ts' && !/^(instrumentation|worker)/.test(file);
+  const barrel = /\/index\.tsx?$/.test(file) && file !== 'db/schema/index.ts';
+  return [
+    ...faults,
+    reads ? `${file} reads process.env` : null,
+    barrel ? `${file} is a barrel` : null,
+    forbiddenNames.test(file) && !allowedNames.test(file) ? `${file} has a name that says nothing` : null,
+  ].filter((entry) => entry !== null);
+}
+
+const houseFiles = [
+  ...['app', 'components', 'lib', 'db'].flatMap(filesBelow),
+  ...['proxy.ts', 'worker.ts', 'instrumentation.ts'],
+].filter((file) => !isTest.test(file));
+
+test('every import looks down the stairs', () => {
+  const faults = houseFiles.flatMap((file) => faultsOf(file, readFileSync(path.join(root, file), 'utf8')));
+  expect(faults).toEqual([]);
+});
+
+test('the whole house is looked at', () => {
+  expect(houseFiles.length).toBeGreaterThan(100);
+  expect(new Set(houseFiles.map((file) => roomOf(file)?.name))).toEqual(new Set(rooms.map((room) => room.name)));
+});
+
+test.each([
+  [
+    'lib/ledger/post.ts',
+    `import { move } from '@/lib/payouts/move';`,
+    'lib/ledger/post.ts (ledger) imports @/lib/payouts/move (payouts)',
+  ],
+  [
+    'lib/evm/rpc.ts',
+    `export { x } from '@/lib/payouts/store';`,
+    'lib/evm/rpc.ts (evm) imports @/lib/payouts/store (payouts)',
+  ],
+  ['app/page.tsx', `const x = await import('@/db/client');`, 'app/page.tsx (app) imports @/db/client (db)'],
+  ['lib/payouts/view.ts', `import { eq } from 'drizzle-orm';`, 'lib/payouts/view.ts speaks SQL outside a store'],
+  [
+    'components/ui/button.tsx',
+    `import { formatAmount } from '@/lib/kernel/money';`,
+    'components/ui/button.tsx (ui) imports @/lib/kernel/money (wire)',
+  ],
+  ['lib/kernel/log.ts', `import express from 'express';`, 'lib/kernel/log.ts (kernel) imports the package express'],
+  [
+    'lib/payouts/view.ts',
+    `import { x } from '../kernel/money';`,
+    'lib/payouts/view.ts climbs with ../kernel/money: use @/',
+  ],
+  ['lib/payouts/view.ts', `const url = process.env.DATABASE_URL;`, 'lib/payouts/view.ts reads process.env'],
+  ['lib/payouts/index.ts', `export {};`, 'lib/payouts/index.ts is a barrel'],
+  ['lib/payouts/utils.ts', `export {};`, 'lib/payouts/utils.ts has a name that says nothing'],
+  ['attic/x.ts', `import './y';`, 'attic/x.ts belongs to no room'],
+])('a planted violation in %s is seen', (file, source, message) => {
+  expect(faultsOf(file, source)).toEqual([message]);
+});
