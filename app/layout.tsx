@@ -2,6 +2,9 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import './globals.css';
 
+// A page made in advance has no nonce for its scripts, so none is: not even the one for unknown addresses.
+export const dynamic = 'force-dynamic';
+
 export const metadata: Metadata = {
   title: { default: 'Drawbridge', template: '%s · Drawbridge' },
   description: 'Payouts that go straight from the merchant’s own vault to your wallet.',
