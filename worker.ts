@@ -21,3 +21,4 @@ process.send?.('ready');
 await runJobs({ jobs, sql: connection.sql, contextOf: systemContext, signal: stopping.signal });
 await settleWebhooks();
 await connection.close();
+if (process.connected) process.disconnect();

@@ -39,7 +39,6 @@ export function createDeliverer(settings: DelivererSettings): Deliverer {
 
   function start(ctx: Context, signal: AbortSignal, delivery: ClaimedDelivery, owner: string): void {
     const endpointId = delivery.endpoint.id;
-    lanes.enter(endpointId);
     const running = attempt(ctx, sender, { delivery, owner, random: random() })
       .catch((err) => {
         log.error({ err, delivery: delivery.id }, 'An attempt could not be written down');
@@ -54,19 +53,26 @@ export function createDeliverer(settings: DelivererSettings): Deliverer {
   }
 
   async function claimAll(ctx: Context, signal: AbortSignal): Promise<void> {
-    while (!signal.aborted && underWay.size < room) {
+    let more = true;
+    while (more && !signal.aborted && underWay.size < room) {
+      const free = room - underWay.size;
+      const roomOf = lanes.room();
       const now = ctx.clock.now();
       const owner = newId('request', now.getTime());
       const claimed = await claimDeliveries(ctx.db, {
         now,
         leaseUntil: addSeconds(now, leaseSeconds),
         owner,
-        room: room - underWay.size,
+        room: free,
         roomPerEndpoint,
-        roomOf: lanes.room(),
+        roomOf,
       });
+      lanes.enter(
+        claimed.map((delivery) => delivery.endpoint.id),
+        roomOf,
+      );
       for (const delivery of claimed) start(ctx, signal, delivery, owner);
-      if (claimed.length === 0) return;
+      more = claimed.length === free;
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client';
 import type { EventType } from '@/db/vocabulary';
 import { newId } from '@/lib/kernel/ids';
-import { insertEvent, wake } from './store';
+import { insertEvent } from './store';
 
 export type EmittedEvent = {
   merchantId: string;
@@ -16,5 +16,4 @@ export type EmittedEvent = {
 /** Writes what happened in the transaction that makes it so. Delivery starts when that commits, and only then. */
 export async function emit(tx: Tx, { now, ...event }: EmittedEvent): Promise<void> {
   await insertEvent(tx, { ...event, id: newId('event', now.getTime()), createdAt: now });
-  await wake(tx, 'events');
 }

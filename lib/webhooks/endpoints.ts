@@ -19,7 +19,7 @@ import {
   findEndpoint,
   insertEndpoint,
   selectEndpoints,
-  wake,
+  wakeDeliverers,
 } from './store';
 import { checkTarget, operatorRules } from './target-url';
 
@@ -97,7 +97,7 @@ export async function updateEndpoint(ctx: Context, id: string, body: UpdateEndpo
     if (!changed) throw new Refusal('not_found');
     const now = ctx.clock.now();
     await audit(tx, ctx.actor, { merchantId, action: 'endpoint.updated', subjectId: id, detail: { ...body }, now });
-    await wake(tx, 'deliveries');
+    await wakeDeliverers(tx);
     return answer(changed);
   });
 }

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/access/actor';
 import { newId } from '@/lib/kernel/ids';
-import { holdActiveEndpoints, insertDeliveries, markFannedOut, type NewDelivery, takeNewEvents, wake } from './store';
+import { holdActiveEndpoints, insertDeliveries, markFannedOut, type NewDelivery, takeNewEvents } from './store';
 
 const batch = 200;
 
@@ -23,10 +23,7 @@ export async function fanOut(ctx: Context): Promise<boolean> {
           createdAt: now,
         })),
     );
-    if (rows.length > 0) {
-      await insertDeliveries(tx, rows);
-      await wake(tx, 'deliveries');
-    }
+    if (rows.length > 0) await insertDeliveries(tx, rows);
     await markFannedOut(
       tx,
       events.map((event) => event.id),

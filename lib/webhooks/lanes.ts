@@ -1,13 +1,13 @@
-/** What one endpoint has under way, and whether its latest attempt was answered at all. */
-type Lane = { busy: number; answers: boolean };
+/** What one endpoint has under way, whether its latest attempt was answered at all, and whether more may wait for it. */
+type Lane = { busy: number; answers: boolean; backlog: boolean };
 
 export type Lanes = {
-  /** An attempt starts. */
-  enter(endpointId: string): void;
-  /** An attempt ended. Answers whether the lane was full, so that more may have been waiting for this. */
-  leave(endpointId: string, answered: boolean): boolean;
   /** How many more attempts an endpoint may have; those not named have all of `width`. */
   room(): Map<string, number>;
+  /** Attempts start: `endpointIds` has one entry for each, claimed while `room` said `given`. */
+  enter(endpointIds: string[], given: ReadonlyMap<string, number>): void;
+  /** An attempt ended. Answers whether more may have waited for its place. */
+  leave(endpointId: string, answered: boolean): boolean;
 };
 
 /**
@@ -16,21 +16,27 @@ export type Lanes = {
  */
 export function createLanes(width: number): Lanes {
   const lanes = new Map<string, Lane>();
-  const roomIn = (lane: Lane) => Math.max(0, (lane.answers ? width : 1) - lane.busy);
+  const laneOf = (endpointId: string) => lanes.get(endpointId) ?? { busy: 0, answers: true, backlog: false };
+  /** Endpoints with nothing to remember are forgotten. */
+  const keep = (endpointId: string, lane: Lane) => {
+    if (lane.busy === 0 && lane.answers && !lane.backlog) lanes.delete(endpointId);
+    else lanes.set(endpointId, lane);
+  };
   return {
-    enter(endpointId) {
-      const lane = lanes.get(endpointId) ?? { busy: 0, answers: true };
-      lane.busy += 1;
-      lanes.set(endpointId, lane);
+    room: () =>
+      new Map([...lanes].map(([id, lane]) => [id, Math.max(0, (lane.answers ? width : 1) - lane.busy)] as const)),
+    enter(endpointIds, given) {
+      const taken = Map.groupBy(endpointIds, (endpointId) => endpointId);
+      for (const endpointId of new Set([...given.keys(), ...taken.keys()])) {
+        const count = taken.get(endpointId)?.length ?? 0;
+        const lane = laneOf(endpointId);
+        keep(endpointId, { ...lane, busy: lane.busy + count, backlog: count >= (given.get(endpointId) ?? width) });
+      }
     },
     leave(endpointId, answered) {
-      const lane = lanes.get(endpointId) ?? { busy: 1, answers: true };
-      const wasFull = roomIn(lane) === 0;
-      lane.busy -= 1;
-      lane.answers = answered;
-      if (lane.busy === 0 && answered) lanes.delete(endpointId);
-      return wasFull;
+      const lane = laneOf(endpointId);
+      keep(endpointId, { ...lane, busy: lane.busy - 1, answers: answered });
+      return lane.backlog;
     },
-    room: () => new Map([...lanes].map(([endpointId, lane]) => [endpointId, roomIn(lane)])),
   };
 }

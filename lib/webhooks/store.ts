@@ -1,8 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import type { Database, Queryable, Tx } from '@/db/client';
-import { type attempts, deliveries, endpoints, events } from '@/db/schema';
-import { dialects, eventTypes } from '@/db/vocabulary';
+import { attempts, deliveries, endpoints, events } from '@/db/schema';
 
 /** All SQL about webhooks. */
 
@@ -10,13 +8,21 @@ export type NewEvent = typeof events.$inferInsert;
 export type NewDelivery = typeof deliveries.$inferInsert;
 export type Endpoint = typeof endpoints.$inferSelect;
 
+// Frequent statements are prepared: planning them would cost more than running them.
+
+/** Writes an event and wakes the fan-out in one statement. */
 export async function insertEvent(tx: Tx, event: NewEvent): Promise<void> {
-  await tx.insert(events).values(event);
+  await tx
+    .insert(events)
+    .values(event)
+    .returning({ told: sql`pg_notify('work', 'events')` })
+    .prepare('insert_event')
+    .execute();
 }
 
-/** Wakes the job that waits for `work`; PostgreSQL tells it when the transaction commits, and never if it does not. */
-export async function wake(q: Queryable, work: 'events' | 'deliveries'): Promise<void> {
-  await q.execute(sql`select pg_notify('work', ${work})`);
+/** Wakes the deliverers; PostgreSQL tells them when the transaction commits, and never if it does not. */
+export async function wakeDeliverers(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_notify('work', 'deliveries')`);
 }
 
 // Fan-out
@@ -29,7 +35,9 @@ export function takeNewEvents(tx: Tx, limit: number) {
     .where(isNull(events.fannedOutAt))
     .orderBy(asc(events.id))
     .limit(limit)
-    .for('update', { skipLocked: true });
+    .for('update', { skipLocked: true })
+    .prepare('take_new_events')
+    .execute();
 }
 
 /** Active endpoints of these merchants, kept from being deleted or paused until the transaction ends. */
@@ -41,8 +49,13 @@ export function holdActiveEndpoints(tx: Tx, merchantIds: string[]) {
     .for('share');
 }
 
+/** Writes deliveries and wakes the deliverers in one statement. */
 export async function insertDeliveries(tx: Tx, rows: NewDelivery[]): Promise<void> {
-  await tx.insert(deliveries).values(rows).onConflictDoNothing();
+  await tx
+    .insert(deliveries)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ told: sql`pg_notify('work', 'deliveries')` });
 }
 
 export async function markFannedOut(tx: Tx, ids: string[], now: Date): Promise<void> {
@@ -50,29 +63,6 @@ export async function markFannedOut(tx: Tx, ids: string[], now: Date): Promise<v
 }
 
 // Delivery
-
-const claimedRow = z
-  .object({
-    id: z.string(),
-    merchant_id: z.string(),
-    attempts: z.int(),
-    endpoint_id: z.string(),
-    url: z.string(),
-    dialect: z.enum(dialects),
-    secret: z.string(),
-    event_id: z.string(),
-    type: z.enum(eventTypes),
-    created_at: z.coerce.date(),
-    data: z.record(z.string(), z.unknown()),
-  })
-  .transform((row) => ({
-    id: row.id,
-    merchantId: row.merchant_id,
-    attempts: row.attempts,
-    endpoint: { id: row.endpoint_id, url: row.url, dialect: row.dialect, secret: row.secret },
-    event: { id: row.event_id, type: row.type, createdAt: row.created_at, data: row.data },
-  }));
-export type ClaimedDelivery = z.infer<typeof claimedRow>;
 
 export type Claim = {
   now: Date;
@@ -90,9 +80,10 @@ export type Claim = {
  * Leases deliveries that are due: the oldest of every endpoint's queue first, never more of one endpoint than its room.
  * Walks from queue to queue by index, so that a long queue costs the others nothing.
  */
-export async function claimDeliveries(db: Database, claim: Claim): Promise<ClaimedDelivery[]> {
+export async function claimDeliveries(db: Database, claim: Claim) {
   const now = claim.now.toISOString();
-  const rows = await db.execute(sql`
+  const roomOf = JSON.stringify(Object.fromEntries(claim.roomOf));
+  const due = sql`(
     with recursive queues as (
       (select endpoint_id from deliveries where status = 'pending' order by endpoint_id limit 1)
       union all
@@ -101,31 +92,40 @@ export async function claimDeliveries(db: Database, claim: Claim): Promise<Claim
         order by endpoint_id limit 1
       ) following
     ),
-    rooms as (
-      select * from jsonb_each_text(${JSON.stringify(Object.fromEntries(claim.roomOf))}::jsonb) as given (endpoint_id, room)
-    ),
-    due as (
-      select waiting.id from queues
+    rooms as (select * from jsonb_each_text(${roomOf}::jsonb) as given (endpoint_id, room)),
+    waiting as materialized (
+      select oldest.* from queues
       join endpoints on endpoints.id = queues.endpoint_id and endpoints.status = 'active' and endpoints.deleted_at is null
       left join rooms on rooms.endpoint_id = queues.endpoint_id
       cross join lateral (
-        select id, next_attempt_at from deliveries
+        select id, event_id, endpoint_id, next_attempt_at from deliveries
         where endpoint_id = queues.endpoint_id and status = 'pending' and next_attempt_at <= ${now}::timestamptz
           and (lease_until is null or lease_until <= ${now}::timestamptz)
         order by next_attempt_at, id
         limit coalesce(rooms.room::int, ${claim.roomPerEndpoint}::int)
         for update skip locked
-      ) waiting
-      order by waiting.next_attempt_at, waiting.id
+      ) oldest
+      order by oldest.next_attempt_at, oldest.id
       limit ${claim.room}::int
     )
-    update deliveries set lease_until = ${claim.leaseUntil.toISOString()}::timestamptz, lease_owner = ${claim.owner}
-    from due, endpoints, events
-    where deliveries.id = due.id and endpoints.id = deliveries.endpoint_id and events.id = deliveries.event_id
-    returning deliveries.id, deliveries.merchant_id, deliveries.attempts, endpoints.id as endpoint_id, endpoints.url,
-      endpoints.dialect, endpoints.secret, events.id as event_id, events.type, events.created_at, events.data`);
-  return z.array(claimedRow).parse([...rows]);
+    select * from waiting
+  ) due`;
+  return db
+    .update(deliveries)
+    .set({ leaseUntil: claim.leaseUntil, leaseOwner: claim.owner })
+    .from(due)
+    .innerJoin(endpoints, sql`${endpoints.id} = due.endpoint_id`)
+    .innerJoin(events, sql`${events.id} = due.event_id`)
+    .where(sql`${deliveries.id} = due.id`)
+    .returning({
+      ...{ id: deliveries.id, merchantId: deliveries.merchantId, attempts: deliveries.attempts },
+      endpoint: { id: endpoints.id, url: endpoints.url, dialect: endpoints.dialect, secret: endpoints.secret },
+      event: { id: events.id, type: events.type, createdAt: events.createdAt, data: events.data },
+    })
+    .prepare('claim_deliveries')
+    .execute();
 }
+export type ClaimedDelivery = Awaited<ReturnType<typeof claimDeliveries>>[number];
 
 export type Result = {
   deliveryId: string;
@@ -141,22 +141,31 @@ export type Result = {
  * Answers whether it moved: false means that another worker has taken the delivery over, or that it was called off.
  */
 export async function recordAttempt(db: Database, result: Result): Promise<boolean> {
-  const { attempt, next } = result;
-  const nextAttempt = next.status === 'pending' ? next.at.toISOString() : null;
-  const delivered = next.status === 'delivered' ? next.at.toISOString() : null;
-  const rows = await db.execute(sql`
-    with moved as (
-      update deliveries set status = ${next.status}, attempts = ${attempt.number}, lease_until = null, lease_owner = null,
-        next_attempt_at = coalesce(${nextAttempt}::timestamptz, next_attempt_at), delivered_at = ${delivered}::timestamptz
-      where id = ${result.deliveryId} and merchant_id = ${result.merchantId}
-        and lease_owner = ${result.owner} and status = 'pending'
-      returning id
-    )
-    insert into attempts (merchant_id, delivery_id, number, started_at, duration_ms, status, answer, error)
-    values (${result.merchantId}, ${result.deliveryId}, ${attempt.number}, ${attempt.startedAt.toISOString()}::timestamptz,
-      ${attempt.durationMs}, ${attempt.status}, ${attempt.answer}, ${attempt.error})
-    returning exists (select from moved) as moved`);
-  return z.object({ moved: z.boolean() }).parse(rows[0]).moved;
+  const { attempt, next, deliveryId, merchantId, owner } = result;
+  const moved = db.$with('moved').as(
+    db
+      .update(deliveries)
+      .set({
+        ...{ status: next.status, attempts: attempt.number, leaseUntil: null, leaseOwner: null },
+        nextAttemptAt: next.status === 'pending' ? next.at : sql`${deliveries.nextAttemptAt}`,
+        deliveredAt: next.status === 'delivered' ? next.at : null,
+      })
+      .where(
+        and(
+          ...[eq(deliveries.id, deliveryId), eq(deliveries.merchantId, merchantId)],
+          ...[eq(deliveries.leaseOwner, owner), eq(deliveries.status, 'pending')],
+        ),
+      )
+      .returning({ id: deliveries.id }),
+  );
+  const [kept] = await db
+    .with(moved)
+    .insert(attempts)
+    .values({ ...attempt, merchantId, deliveryId })
+    .returning({ moved: sql<boolean>`exists (select from moved)` })
+    .prepare('record_attempt')
+    .execute();
+  return kept?.moved ?? false;
 }
 
 // Endpoints
