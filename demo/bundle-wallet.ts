@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 import { demoAccount } from './accounts';
 
 const people = [
@@ -39,4 +39,5 @@ export async function bundleDemoWallet(dataDir: string, chainId: number): Promis
     entryPoints: [source('signer.ts')],
     outfile: path.join(dataDir, walletFiles.signer),
   });
+  await stop();
 }

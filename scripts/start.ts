@@ -73,6 +73,17 @@ function childEnvironment(plan: Plan, settings: Record<string, string>): NodeJS.
   };
 }
 
+/** Reads the settings as the portal's processes will, so that a bad one is told here, once. */
+async function checkSettings(environment: NodeJS.ProcessEnv): Promise<void> {
+  Object.assign(process.env, environment);
+  const { env } = await import('@/lib/kernel/env');
+  try {
+    void env.LOG_LEVEL;
+  } catch (error) {
+    throw new StartFault(reasonOf(error));
+  }
+}
+
 async function keep(order: ChildOrder, hold: Hold): Promise<void> {
   const keeper = keepRunning(order, {
     onStart: (pid) => hold.remember(pid),
@@ -113,6 +124,7 @@ async function start(): Promise<void> {
   await build(plan, hold);
 
   const environment = childEnvironment(plan, settings);
+  await checkSettings(environment);
   const portal = portalOrder(plan, environment);
   progress.say('Starting portal and worker…');
   await keep(portal, hold);

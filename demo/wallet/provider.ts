@@ -64,19 +64,18 @@ function readableText(message: string): string {
 async function personalSign([message, address]: readonly unknown[]): Promise<string> {
   const account = signerFor(address);
   if (typeof message !== 'string') throw new RpcError(-32602, 'There is nothing to sign.');
-  await approve('Sign a message', account, [], readableText(message));
+  await approve('Sign a message', account, [], { name: 'Message', text: readableText(message), folded: false });
   return (await loadSigner()).signText(account.privateKey, message);
 }
 
 async function signTypedData([address, given]: readonly unknown[]): Promise<string> {
   const account = signerFor(address);
   const typedData = typeof given === 'string' ? JSON.parse(given) : given;
-  await approve(
-    `Sign: ${typedData.primaryType}`,
-    account,
-    [['For', String(typedData.domain?.name ?? '')]],
-    JSON.stringify(typedData.message, null, 2),
-  );
+  await approve(`Sign: ${typedData.primaryType}`, account, [['For', String(typedData.domain?.name ?? '')]], {
+    name: 'What is signed',
+    text: JSON.stringify(typedData.message, null, 2),
+    folded: false,
+  });
   return (await loadSigner()).signTyped(account.privateKey, typedData);
 }
 
@@ -89,7 +88,8 @@ async function sendTransaction([request]: readonly unknown[]): Promise<string> {
     ['To', fields.to ?? 'a new contract'],
     ['Value', `${value} wei of test ether`],
   ] as const;
-  await approve('Send to the network', account, details, fields.data ?? fields.input ?? '0x');
+  const exact = { name: 'Exact call', text: fields.data ?? fields.input ?? '0x', folded: true };
+  await approve('Send to the network', account, details, exact);
   return (await loadSigner()).sendTransaction(account.privateKey, fields);
 }
 

@@ -68,7 +68,7 @@ function show({ title, explanation, parts, accept }: Request): Promise<void> {
       else refuse(rejected());
     });
     dialog.showModal();
-    (root.querySelector('input:checked') instanceof HTMLElement ? root.querySelector('input') : approve)?.focus();
+    (root.querySelector<HTMLElement>('input:checked') ?? approve).focus();
   });
 }
 
@@ -102,20 +102,27 @@ export async function chooseAccount(current: WalletAccount | undefined): Promise
 }
 
 export type Detail = readonly [term: string, value: string];
+export type Exact = { name: string; text: string; folded: boolean };
 
-/** Asks for a yes to one signature or transfer of `account`. */
-export function approve(title: string, account: WalletAccount, details: readonly Detail[], raw: string): Promise<void> {
+/** Asks for a yes to one signature or transfer of `account`; the exact text is open to read or one click away. */
+export function approve(
+  title: string,
+  account: WalletAccount,
+  details: readonly Detail[],
+  exact: Exact,
+): Promise<void> {
   const list = make('dl');
   for (const [term, value] of [['Account', `${account.label} (${account.address})`] as const, ...details]) {
     list.append(make('dt', { text: term }), make('dd', {}, [make('code', { text: value })]));
   }
-  const text = make('pre', { text: raw });
+  const text = make('pre', { text: exact.text });
   text.tabIndex = 0;
-  text.setAttribute('aria-label', 'What is signed');
+  text.setAttribute('aria-label', exact.name);
+  const shown = exact.folded ? make('details', {}, [make('summary', { text: exact.name }), text]) : text;
   return ask({
     title,
     explanation: `${location.host} asks for this. It happens on the local test chain only.`,
-    parts: [list, text],
+    parts: [list, shown],
     accept: 'Approve',
   });
 }

@@ -33,7 +33,7 @@ export function startChild(order: ChildOrder): ChildProcess {
   const imports = [...(order.typescript ? ['--import', resolveAlias] : []), '--import', dieWithParent];
   const child = spawn(process.execPath, [...imports, ...order.script], {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
-    env: order.environment,
+    env: { ...order.environment, START_SCRIPT_PID: String(process.pid) },
     stdio: ['ignore', output, output, 'ipc'],
     detached: true,
   });

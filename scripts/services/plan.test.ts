@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { planStart } from './plan';
 
-const own = { DATABASE_URL: 'postgres://a@db/x', RPC_URL_BASE: 'https://rpc.example', SECRETS_KEY: 'k' };
+const own = {
+  DATABASE_URL: 'postgres://a@db/x',
+  RPC_URL_BASE: 'https://rpc.example',
+  SECRETS_KEY: Buffer.alloc(32).toString('base64'),
+};
 const plan = (env: Record<string, string>, args: string[] = []) => planStart({ NODE_ENV: 'test', ...env }, args);
 
 describe('planStart', () => {
@@ -21,6 +25,7 @@ describe('planStart', () => {
     [{ DATABASE_URL: own.DATABASE_URL }, /no chain is/],
     [{ RPC_URL_BASE: own.RPC_URL_BASE }, /DATABASE_URL is not/],
     [{ ...own, SECRETS_KEY: '' }, /SECRETS_KEY is not set/],
+    [{ ...own, SECRETS_KEY: 'short' }, /SECRETS_KEY is not 32 bytes/],
     [{ PORT: 'http' }, /PORT must be a number/],
     [{ PORT: '70000' }, /PORT must be a number/],
     [{ DATABASE_URL: 'mysql://x/y' }, /DATABASE_URL is not an address/],

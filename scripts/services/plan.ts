@@ -42,6 +42,14 @@ function rpcUrlsOf(env: NodeJS.ProcessEnv): Map<ChainKey, string> {
   return new Map(given);
 }
 
+function checkSecretsKey(key: string | undefined, demo: boolean): void {
+  if (!key && demo) return;
+  if (key && Buffer.from(key, 'base64').length === 32) return;
+  throw new StartFault(
+    `SECRETS_KEY is ${key ? 'not 32 bytes in base64' : 'not set'}: make one with "openssl rand -base64 32" and keep it; what is encrypted in the database opens with it alone.`,
+  );
+}
+
 /**
  * Decides what this start runs. With neither a database nor a chain given, or with DEMO=1, it is the demo, which brings
  * what is missing; half a configuration is refused, so that nobody takes an embedded database for their own.
@@ -62,11 +70,7 @@ export function planStart(env: NodeJS.ProcessEnv, args: readonly string[]): Plan
       'DATABASE_URL is set but no chain is: set RPC_URL_<CHAIN> (such as RPC_URL_BASE), or set DEMO=1 for a local chain and the demo merchant.',
     );
   }
-  if (!demo && !env.SECRETS_KEY) {
-    throw new StartFault(
-      'SECRETS_KEY is not set: make one with "openssl rand -base64 32" and keep it; secrets at rest depend on it.',
-    );
-  }
+  checkSecretsKey(env.SECRETS_KEY, demo);
   const host = env.HOST || '127.0.0.1';
   const port = portOf(env.PORT);
   return {
