@@ -13,9 +13,9 @@ const steps = [
 export default async function Page() {
   const doors = env.DEMO ? await demoDoors() : [];
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-3xl flex-col justify-center px-4 py-12">
+    <main className="mx-auto flex min-h-dvh w-full max-w-4xl flex-col justify-center px-4 py-12">
       <p className="font-semibold text-link">Drawbridge</p>
-      <h1 className="mt-2 max-w-2xl text-3xl font-semibold tracking-tight text-balance sm:text-4xl">
+      <h1 className="mt-2 max-w-3xl text-3xl font-semibold tracking-tight text-balance sm:text-5xl">
         Pay people in crypto with a link, straight from your own vault
       </h1>
       <ol className="mt-9 grid gap-6 sm:grid-cols-3">

@@ -6,7 +6,7 @@ import type { ClaimView } from '@/lib/payouts/schema';
 import { PrintButton } from './print-button';
 
 function Whole({ value }: { value: string }) {
-  return <span className="font-mono text-[0.875em] break-all">{value}</span>;
+  return <span className="inline-block text-left font-mono text-[0.8125rem] break-all">{value}</span>;
 }
 
 /** What was paid, by whom and to whom, with every value in full: made to be printed. */
