@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Address, getContractAddress, type Hex, isHex } from 'viem';
 import { z } from 'zod';
 import { foundryBinary, projectRoot } from './foundry';
@@ -57,9 +58,14 @@ function isStale(file: string, content: string): boolean {
   return !existsSync(path) || readFileSync(path, 'utf8') !== content;
 }
 
-function main(): void {
+/** Generated files that are not what the sources make of them, with what they should hold. */
+export function staleFiles(): [file: string, content: string][] {
   compile();
-  const stale = [...generate()].filter(([file, content]) => isStale(file, content));
+  return [...generate()].filter(([file, content]) => isStale(file, content));
+}
+
+function main(): void {
+  const stale = staleFiles();
   if (process.argv.includes('--check')) {
     for (const [file] of stale) console.error(`${file} is stale: run "npm run contracts:generate" and commit it`);
     process.exitCode = stale.length > 0 ? 1 : 0;
@@ -73,4 +79,4 @@ function main(): void {
   if (stale.length === 0) console.log('contracts: everything generated is up to date');
 }
 
-main();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main();

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {IDrawbridge} from "../src/IDrawbridge.sol";
+import {Base} from "./Base.sol";
+import {PlainToken} from "./tokens/PlainToken.sol";
+import {BlockingToken} from "./tokens/HostileTokens.sol";
+
+contract ClaimBatchTest is Base {
+    function test_pays_every_claim() public {
+        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(5);
+        bridge.claimBatch(payouts, signatures);
+        assertEq(token.balanceOf(recipient), 5 * (AMOUNT - FEE));
+        assertEq(token.balanceOf(collector), 5 * FEE);
+        assertEq(bridge.used(vault, 0), 31);
+    }
+
+    function test_pays_across_vaults_and_tokens() public {
+        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(2);
+        PlainToken other = new PlainToken();
+        address otherVault = vm.addr(strangerKey);
+        other.mint(otherVault, AMOUNT);
+        vm.prank(otherVault);
+        other.approve(address(bridge), AMOUNT);
+        (payouts[1].vault, payouts[1].token) = (otherVault, address(other));
+        signatures[1] = sign(strangerKey, payouts[1]);
+        bridge.claimBatch(payouts, signatures);
+        assertEq(token.balanceOf(recipient), AMOUNT - FEE);
+        assertEq(other.balanceOf(recipient), AMOUNT - FEE);
+    }
+
+    function test_skips_used_id_silently() public {
+        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(3);
+        bridge.claim(payouts[1], signatures[1]);
+        vm.recordLogs();
+        bridge.claimBatch(payouts, signatures);
+        // Two claims with two transfers and one event each.
+        assertEq(vm.getRecordedLogs().length, 6);
+        assertEq(token.balanceOf(recipient), 3 * (AMOUNT - FEE));
+    }
+
+    function test_pays_a_repeated_id_once() public {
+        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(2);
+        (payouts[1], signatures[1]) = (payouts[0], signatures[0]);
+        bridge.claimBatch(payouts, signatures);
+        assertEq(token.balanceOf(vault), FUNDS - AMOUNT);
+    }
+
+    function test_failing_claim_stays_payable() public {
+        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(3);
+        BlockingToken blocking = new BlockingToken();
+        blocking.mint(vault, FUNDS);
+        prepare(address(blocking));
+        blocking.block_(recipient, true);
+        payouts[1].token = address(blocking);
+        signatures[1] = sign(signerKey, payouts[1]);
+
+        vm.expectEmit(address(bridge));
+        emit IDrawbridge.ClaimSkipped(1, vault);
+        bridge.claimBatch(payouts, signatures);
+        assertEq(token.balanceOf(recipient), 2 * (AMOUNT - FEE));
+        assertEq(bridge.used(vault, 0), 5);
+        (,,, uint256 available) = bridge.signerOf(vault, signer, address(blocking));
+        assertEq(available, CAPACITY);
+
+        blocking.block_(recipient, false);
+        bridge.claimBatch(payouts, signatures);
+        assertEq(blocking.balanceOf(recipient), AMOUNT - FEE);
+    }
+
+    function test_failing_fee_undoes_the_claim() public {
+        BlockingToken blocking = new BlockingToken();
+        blocking.mint(vault, FUNDS);
+        prepare(address(blocking));
+        blocking.block_(collector, true);
+        token = PlainToken(address(blocking));
+        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(2);
+        payouts[1].feeCollector = makeAddr("another collector");
+        signatures[1] = sign(signerKey, payouts[1]);
+        bridge.claimBatch(payouts, signatures);
+        assertEq(blocking.balanceOf(recipient), AMOUNT - FEE);
+        assertEq(bridge.used(vault, 0), 2);
+    }
+
+    function test_forged_claim_burns_nothing() public {
+        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(1);
+        bytes memory good = signatures[0];
+        signatures[0] = sign(strangerKey, payouts[0]);
+        bridge.claimBatch(payouts, signatures);
+        assertFalse(bridge.isUsed(vault, 0));
+        bridge.claim(payouts[0], good);
+    }
+
+    function test_little_gas_burns_nothing() public {
+        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(1);
+        uint256 calls;
+        for (uint256 gas = 5_000; gas < 150_000; gas += 1_000) {
+            uint256 state = vm.snapshotState();
+            (bool ok,) = address(bridge).call{gas: gas}(abi.encodeCall(bridge.claimBatch, (payouts, signatures)));
+            assertEq(bridge.isUsed(vault, 0), token.balanceOf(recipient) == AMOUNT - FEE);
+            if (ok && bridge.isUsed(vault, 0)) ++calls;
+            vm.revertToState(state);
+        }
+        assertGt(calls, 0);
+    }
+
+    function test_empty_batch() public {
+        bridge.claimBatch(new IDrawbridge.Payout[](0), new bytes[](0));
+    }
+
+    function test_refuses_different_lengths() public {
+        (IDrawbridge.Payout[] memory payouts,) = batchOf(2);
+        vm.expectRevert(abi.encodeWithSelector(IDrawbridge.LengthMismatch.selector, 2, 1));
+        bridge.claimBatch(payouts, new bytes[](1));
+    }
+
+    function batchOf(uint256 count)
+        private
+        view
+        returns (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures)
+    {
+        payouts = new IDrawbridge.Payout[](count);
+        signatures = new bytes[](count);
+        for (uint256 i; i < count; ++i) {
+            payouts[i] = payoutOf(i);
+            signatures[i] = sign(signerKey, payouts[i]);
+        }
+    }
+}

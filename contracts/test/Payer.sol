@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {IDrawbridge} from "../src/IDrawbridge.sol";
+import {Base} from "./Base.sol";
+import {PlainToken} from "./tokens/PlainToken.sol";
+import {BlockingToken} from "./tokens/HostileTokens.sol";
+
+/// Makes the calls of the invariant runs. It knows beforehand how each must end, so that nothing fails unseen.
+contract Payer is Base {
+    uint256 private constant IDS = 1024;
+    address[4] public recipients = [address(0xE1), address(0xE2), address(0xE3), address(0xB10C)];
+    address private blocked = recipients[3];
+
+    uint256 public calls;
+    uint256 public paid;
+    uint256 public fees;
+    uint256 public timesPaidTwice;
+    mapping(uint256 word => uint256) public usedBits;
+    mapping(uint256 id => bool) private isPaid;
+    mapping(string path => uint256) public count;
+    uint256[] private signerTimes;
+    uint256[] private signerAmounts;
+
+    constructor() {
+        setUp();
+        BlockingToken blocking = new BlockingToken();
+        blocking.mint(vault, FUNDS);
+        prepare(address(blocking));
+        blocking.block_(blocked, true);
+        token = PlainToken(address(blocking));
+    }
+
+    function claim(uint256 id, uint256 amount, uint256 fee, uint256 to, bool byVault, uint256 gap) external {
+        pass(gap);
+        IDrawbridge.Payout memory payout = payoutOf(bound(id, 0, IDS - 1));
+        payout.amount = bound(amount, 2, uint256(CAPACITY) / 2);
+        payout.fee = bound(fee, 0, min(payout.amount - 1, CEILING));
+        payout.recipient = recipients[to % 4];
+        bytes memory signature = sign(byVault ? vaultKey : signerKey, payout);
+        if (isUsed(payout.payoutId)) return refuse("claim used", payout, signature);
+        if (payout.recipient == blocked) return refuse("claim blocked", payout, signature);
+        if (!byVault && payout.amount > availableToSigner()) return refuse("claim over capacity", payout, signature);
+        bridge.claim(payout, signature);
+        note(payout.payoutId, payout.amount, payout.fee);
+        if (!byVault) noteSigner(payout.amount);
+        ++count[byVault ? "claim by vault" : "claim by signer"];
+    }
+
+    function claimBatch(uint256 firstId, uint256 amount, uint256 to) external {
+        firstId = bound(firstId, 0, IDS - 5);
+        IDrawbridge.Payout[] memory payouts = new IDrawbridge.Payout[](5);
+        bytes[] memory signatures = new bytes[](5);
+        for (uint256 i; i < 5; ++i) {
+            // The last id comes twice, to another recipient.
+            payouts[i] = payoutOf(firstId + min(i, 3));
+            (payouts[i].amount, payouts[i].fee) = (bound(amount, 10, 1e9), i);
+            payouts[i].recipient = recipients[(to % 4 + i) % 4];
+            signatures[i] = sign(vaultKey, payouts[i]);
+        }
+        bridge.claimBatch(payouts, signatures);
+        for (uint256 i; i < 5; ++i) {
+            if (isUsed(payouts[i].payoutId) || payouts[i].recipient == blocked) continue;
+            note(payouts[i].payoutId, payouts[i].amount, payouts[i].fee);
+            ++count["batch"];
+        }
+    }
+
+    function order(uint256 firstId, uint256 size, uint256 amount, uint256 to, bool byVault, uint256 gap) external {
+        pass(gap);
+        IDrawbridge.Order memory o = orderOf(bound(firstId, 0, IDS - 20));
+        uint256[] memory items = new uint256[](bound(size, 1, 20));
+        amount = bound(amount, FEE + 1, 1e10);
+        uint256 good;
+        uint256 taken;
+        for (uint256 i; i < items.length; ++i) {
+            items[i] = itemOf(recipients[(to % 4 + i) % 4], uint96(amount));
+            if (recipients[(to % 4 + i) % 4] != blocked) ++good;
+            if (isUsed(o.firstId + i)) ++taken;
+        }
+        bool tooMuch = !byVault && amount * items.length > availableToSigner();
+        bytes memory signature = sign(signerKey, digestOf(o, items));
+        bool refused = taken > 0 || good == 0 || tooMuch;
+        if (refused) vm.expectRevert();
+        if (byVault) {
+            vm.prank(vault);
+            bridge.disperse(o, items);
+        } else {
+            bridge.push(o, items, signature);
+        }
+        if (refused) {
+            ++count["order refused"];
+            return;
+        }
+        for (uint256 i; i < items.length; ++i) {
+            if (recipients[(to % 4 + i) % 4] != blocked) note(o.firstId + i, amount, FEE);
+            else use(o.firstId + i);
+        }
+        if (!byVault) noteSigner(amount * items.length);
+        ++count[byVault ? "disperse" : "push"];
+    }
+
+    function cancel(uint256 word, uint256 mask) external {
+        word = bound(word, 0, IDS / 256 - 1);
+        mask &= mask >> 3 & mask >> 7 & mask >> 11;
+        vm.prank(guardian);
+        bridge.cancel(vault, word, mask);
+        usedBits[word] |= mask;
+        ++count["cancel"];
+    }
+
+    function forge(uint256 id, uint256 amount) external {
+        IDrawbridge.Payout memory payout = payoutOf(bound(id, 0, IDS - 1));
+        payout.amount = bound(amount, FEE + 1, FUNDS);
+        refuse("forged", payout, sign(strangerKey, payout));
+    }
+
+    /// What the signer paid in the 24 hours that end now.
+    function signerPaidToday() external view returns (uint256 sum) {
+        for (uint256 i; i < signerTimes.length; ++i) {
+            if (signerTimes[i] + 1 days > vm.getBlockTimestamp()) sum += signerAmounts[i];
+        }
+    }
+
+    function parties() external view returns (IDrawbridge, PlainToken, address, address) {
+        return (bridge, token, vault, collector);
+    }
+
+    function refuse(string memory path, IDrawbridge.Payout memory payout, bytes memory signature) private {
+        vm.expectRevert();
+        bridge.claim(payout, signature);
+        ++count[path];
+    }
+
+    function note(uint256 id, uint256 amount, uint256 fee) private {
+        if (isPaid[id]) ++timesPaidTwice;
+        isPaid[id] = true;
+        use(id);
+        paid += amount;
+        fees += fee;
+    }
+
+    function noteSigner(uint256 amount) private {
+        signerTimes.push(vm.getBlockTimestamp());
+        signerAmounts.push(amount);
+    }
+
+    function use(uint256 id) private {
+        usedBits[id >> 8] |= 1 << (id & 255);
+    }
+
+    function isUsed(uint256 id) private view returns (bool) {
+        return usedBits[id >> 8] >> (id & 255) & 1 == 1;
+    }
+
+    function pass(uint256 gap) private {
+        ++calls;
+        vm.warp(vm.getBlockTimestamp() + bound(gap, 0, 4 hours));
+    }
+
+    function min(uint256 a, uint256 b) private pure returns (uint256) {
+        return a < b ? a : b;
+    }
+}
