@@ -33,7 +33,10 @@ async function provideDatabase(plan: Plan, hold: Hold): Promise<string> {
   const { migrateDatabase } = await import('@/db/migrate');
   const migrate = (url: string) =>
     migrateDatabase(url).catch((error: unknown) => {
-      throw new StartFault(`The database could not be brought up to date: ${reasonOf(error)}.`, { cause: error });
+      const hint = plan.migrationUrl ? '' : ' (DATABASE_MIGRATION_URL may name a user who may change the schema)';
+      throw new StartFault(`The database could not be brought up to date: ${reasonOf(error)}${hint}.`, {
+        cause: error,
+      });
     });
   if (plan.databaseUrl) {
     await progress.step('Bringing the database up to date', () => migrate(plan.migrationUrl ?? plan.databaseUrl ?? ''));
