@@ -1,0 +1,143 @@
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { Webhook } from 'standardwebhooks';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { routes } from '@/app/api/v1/routes';
+import { sampleName } from '@/app/docs/samples';
+import { freePort } from '@/db/processes';
+import { scopes } from '@/db/vocabulary';
+import { demoAccount } from '@/demo/accounts';
+import { createApiKey } from '@/lib/access/api-keys';
+import { methods } from '@/lib/http/resource';
+import { servedRoutes } from '@/lib/http/testing/serve-routes';
+import { testWorld } from '@/lib/payouts/testing/world';
+
+/** The samples that the reference shows, run as they are against the real routes, database and chain. */
+const folder = import.meta.dirname;
+const world = testWorld();
+const portal = servedRoutes(routes);
+const run = promisify(execFile);
+const settings: Record<string, string> = {};
+
+beforeAll(async () => {
+  globalThis.drawbridgeConnection = world.database;
+  const { merchantId } = world;
+  const { key } = await createApiKey(world.database.db, { merchantId, name: 'samples', scopes, now: new Date() });
+  settings.DRAWBRIDGE_URL = portal.url;
+  settings.DRAWBRIDGE_API_KEY = key;
+  settings.WEBHOOK_URL = 'https://1.1.1.1/webhooks';
+  settings.RPC_URL = world.rpcUrl();
+  settings.PRIVATE_KEY = demoAccount('customer').privateKey.slice(2);
+  settings.ADDRESS = demoAccount('customer').address;
+});
+
+beforeEach(async () => {
+  const payout = await world.newPayout({ recipient: { type: 'anyone' } });
+  settings.PAYOUT_ID = payout.id;
+  settings.CLAIM_TOKEN = payout.token;
+  settings.ORDER = `order-of-${payout.id}`;
+});
+
+async function runSample(file: string, more: Record<string, string> = {}): Promise<string> {
+  const program = file.endsWith('.sh') ? 'sh' : process.execPath;
+  const env = { PATH: process.env.PATH, NODE_ENV: 'test' as const, ...settings, ...more };
+  const { stdout } = await run(program, [path.join(folder, file)], { env });
+  return stdout;
+}
+
+async function newEndpoint(): Promise<string> {
+  return JSON.parse(await runSample('create-webhook-endpoint.sh')).id;
+}
+
+const operations = routes.flatMap((one) => methods.flatMap((method) => one[method].operation?.descriptor.id ?? []));
+
+test('every operation has a sample for curl and one for TypeScript, and no sample is left over', () => {
+  const wanted = operations.flatMap((id) => [`${sampleName(id)}.sh`, `${sampleName(id)}.ts`]);
+  expect(wanted.filter((file) => !existsSync(path.join(folder, file)))).toEqual([]);
+  const present = readdirSync(folder).filter((file) => /\.(sh|ts)$/.test(file) && !file.includes('.test.'));
+  expect(present.sort()).toEqual([...wanted, 'receive-webhook.ts'].sort());
+});
+
+test.each([
+  ['create-payout.sh', /"claim_url":"http:/],
+  ['create-payout.ts', /^po_\w+ http\S+\/p\/[\w-]{43}\n$/],
+  ['list-payouts.sh', /"next_cursor":null/],
+  ['list-payouts.ts', /^po_\w+ order-\d+ 25\.00$/m],
+  ['view-payout.sh', /"status":"pending"/],
+  ['view-payout.ts', /^pending undefined\n$/],
+  ['cancel-payout.sh', /"status":"cancelled"/],
+  ['cancel-payout.ts', /^cancelled undefined\n$/],
+  ['reissue-link.sh', /^\{"claim_url":"http/],
+  ['reissue-link.ts', /\/p\/[\w-]{43}\n$/],
+  ['view-claim.sh', /"coverage":\{"state":"funded"\}/],
+  ['view-claim.ts', /^pending 24\.50 USDT\n$/],
+  ['claim-payout.sh', /"transfer":\{"chainId":31337,"to":"0x/],
+  ['claim-payout.ts', /receives 24\.50 USDT from Harbour Books .*\n0x[0-9a-f]{64}\n$/],
+  ['create-webhook-endpoint.sh', /"secret":"whsec_/],
+  ['create-webhook-endpoint.ts', /^we_\w+ whsec_\S+\n$/],
+  ['list-webhook-endpoints.sh', /^\{"data":\[/],
+  ['list-webhook-endpoints.ts', /payout\.completed/],
+  ['read-health.sh', /"database":"up"/],
+  ['read-health.ts', /^(ok|degraded)\n$/],
+  ['read-openapi.sh', /^\{"openapi":"3\.1\.0"/],
+  ['read-openapi.ts', /\/api\/v1\/payouts/],
+])('%s does what it shows', async (file, output) => {
+  expect(await runSample(file)).toMatch(output);
+});
+
+test.each([
+  ['view-webhook-endpoint.sh', /"url":"https:\/\/1\.1\.1\.1\/webhooks"/],
+  ['view-webhook-endpoint.ts', /^https:\/\/1\.1\.1\.1\/webhooks active\n$/],
+  ['update-webhook-endpoint.sh', /"status":"paused"/],
+  ['update-webhook-endpoint.ts', /^paused\n$/],
+  ['delete-webhook-endpoint.sh', /^$/],
+  ['delete-webhook-endpoint.ts', /^deleted\n$/],
+])('%s does what it shows, with an endpoint', async (file, output) => {
+  const ENDPOINT_ID = await newEndpoint();
+  expect(await runSample(file, { ENDPOINT_ID })).toMatch(output);
+});
+
+test.each(['report-transfer.sh', 'report-transfer.ts'])(
+  '%s tells of a claim that was sent, which then completes',
+  async (file) => {
+    const claimed = await runSample('claim-payout.ts');
+    const HASH = claimed.trim().split('\n').at(-1) ?? '';
+    expect(await runSample(file, { HASH })).toMatch(/processing/);
+    await world.settle();
+    expect(await runSample('view-payout.ts')).toBe(`completed ${HASH}\n`);
+  },
+);
+
+test('receive-webhook.ts accepts what was signed for it, once, and nothing else', async () => {
+  const secret = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
+  const PORT = String(await freePort());
+  const env = { PATH: process.env.PATH, NODE_ENV: 'test' as const, WEBHOOK_SECRET: secret, PORT };
+  const child = spawn(process.execPath, [path.join(folder, 'receive-webhook.ts')], { env });
+  const said: string[] = [];
+  const listening = new Promise((resolve) => child.stdout.once('data', resolve));
+  child.stdout.on('data', (data) => said.push(String(data)));
+  try {
+    await listening;
+    const body = JSON.stringify({ type: 'payout.completed', data: { id: 'po_1', status: 'completed' } });
+    const now = new Date();
+    const signature = new Webhook(secret).sign('ev_1', now, body);
+    const send = (text: string) =>
+      fetch(`http://127.0.0.1:${PORT}`, {
+        method: 'POST',
+        body: text,
+        headers: {
+          'webhook-id': 'ev_1',
+          'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+          'webhook-signature': signature,
+        },
+      });
+    expect((await send(body)).status).toBe(204);
+    expect((await send(body)).status).toBe(204);
+    expect((await send(`${body} `)).status).toBe(400);
+    expect(said.join('').match(/payout\.completed po_1 completed/g)).toHaveLength(1);
+  } finally {
+    child.kill();
+  }
+});

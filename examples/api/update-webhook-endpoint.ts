@@ -1,0 +1,13 @@
+import { env } from 'node:process';
+
+const { DRAWBRIDGE_URL, DRAWBRIDGE_API_KEY, ENDPOINT_ID } = env;
+
+const response = await fetch(`${DRAWBRIDGE_URL}/api/v1/webhook-endpoints/${ENDPOINT_ID}`, {
+  method: 'PATCH',
+  headers: { Authorization: `Bearer ${DRAWBRIDGE_API_KEY}`, 'Content-Type': 'application/json' },
+  body: JSON.stringify({ status: 'paused' }),
+});
+const endpoint = await response.json();
+if (!response.ok) throw new Error(`${endpoint.code}: ${endpoint.detail}`);
+
+console.log(endpoint.status);
