@@ -1,0 +1,39 @@
+import type { ProblemCode } from '@/lib/kernel/errors';
+
+/** What a caller should do about each problem; shown at /docs/errors and in docs/errors.md. */
+export const errorAdvice: Record<ProblemCode, string> = {
+  malformed_json: 'Send one JSON value in UTF-8 in which no name is given twice.',
+  unauthenticated: 'Send `Authorization: Bearer <API key>`. A revoked key gives this, too.',
+  forbidden: 'Use a key with the scope that `detail` names.',
+  wrong_recipient: 'Connect the wallet that the payout is for.',
+  not_found: 'Check the id and the address. What belongs to another merchant looks like this, too.',
+  link_unknown: 'Check that the link is complete. A link that was replaced no longer works: ask for the new one.',
+  method_not_allowed: 'Use a method that the `Allow` header names.',
+  reference_taken:
+    'The payout `payout_id` has this reference already. If it is the one you meant, you are done; otherwise use another reference.',
+  idempotency_in_progress: 'Wait as long as `Retry-After` says, then send the same request again.',
+  payout_state: 'Read the payout and decide by its status.',
+  already_paid: 'Nothing: the money has moved.',
+  transfer_in_progress: 'Read it again in a moment; the transfer ends as paid, or the payout opens again.',
+  awaiting_funds:
+    'Nothing has left the vault. The merchant is told; the link works as soon as the vault can pay again.',
+  link_expired: 'Ask the merchant for a new payout.',
+  link_cancelled: 'Ask the merchant: they took this payout back.',
+  body_too_large: 'Send at most 64 KB.',
+  unsupported_media_type: 'Send `Content-Type: application/json`.',
+  invalid_request: 'Mend the fields in `errors` and send it again; the same Idempotency-Key may be used.',
+  amount_malformed: 'Send decimal text such as "25.00": no sign, no exponent, no separators.',
+  amount_too_precise: 'Round to the decimals of the asset yourself; we never round money.',
+  amount_too_small: 'Send at least your minimum, and more than the fee.',
+  amount_too_large: 'Stay within your maximum, or split the payout.',
+  asset_unavailable: 'Use an asset and a chain that are set up for you.',
+  recipient_unsupported: 'Use a recipient of type `wallet` or `anyone`.',
+  address_refused: 'Check the address: its checksum is wrong, or money sent there would be lost.',
+  target_refused: 'Use an https address that leads to the public internet.',
+  transfer_mismatch: 'Check the hash: it belongs to another transfer.',
+  idempotency_key_reused: 'Use a new key for a new request; send the first body again to repeat the first request.',
+  rate_limited: 'Wait as long as `Retry-After` says. The `RateLimit` header tells beforehand what is left.',
+  internal: 'Try again with the same Idempotency-Key. If it stays, tell us the request id in `instance`.',
+  chain_unavailable: 'Try again shortly. Nothing has moved.',
+  unavailable: 'Try again with the same Idempotency-Key. Nothing is lost.',
+};
