@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@/lib/kernel/errors';
+import { type ProblemCode, problems } from '@/lib/kernel/errors';
 
 /** What a caller should do about each problem; shown at /docs/errors and in docs/errors.md. */
 export const errorAdvice: Record<ProblemCode, string> = {
@@ -37,3 +37,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   chain_unavailable: 'Try again shortly. Nothing has moved.',
   unavailable: 'Try again with the same Idempotency-Key. Nothing is lost.',
 };
+
+const known = (code: string): code is ProblemCode => code in problems;
+
+export const problemCodes: readonly ProblemCode[] = Object.keys(problems).filter(known);

@@ -1,0 +1,64 @@
+import { guide } from './guide';
+import type { operationsByTag } from './operations';
+
+const item = 'block py-1 text-sm text-quiet hover:text-text';
+
+function Links({ groups }: { groups: ReturnType<typeof operationsByTag> }) {
+  return (
+    <>
+      <ul>
+        {guide.map(([id, title]) => (
+          <li key={id}>
+            <a className={item} href={`#${id}`}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {groups.map(({ tag, operations }) => (
+        <div key={tag} className="mt-4">
+          <a className="block py-1 text-sm font-semibold" href={`#tag-${tag}`}>
+            {tag}
+          </a>
+          <ul>
+            {operations.map(({ operation }) => (
+              <li key={operation.operationId}>
+                <a className={item} href={`#${operation.operationId}`}>
+                  {operation.summary}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** Beside the text where there is room, folded above it where there is not. */
+export function Contents({ groups }: { groups: ReturnType<typeof operationsByTag> }) {
+  return (
+    <>
+      <nav
+        aria-label="Contents"
+        className="sticky top-6 hidden max-h-[calc(100dvh-3rem)] self-start overflow-y-auto lg:block"
+      >
+        <a className="mb-4 block font-semibold text-link" href="/">
+          Drawbridge
+        </a>
+        <Links groups={groups} />
+      </nav>
+      <div className="mb-8 lg:hidden">
+        <a className="mb-3 block font-semibold text-link" href="/">
+          Drawbridge
+        </a>
+        <details className="rounded-lg border border-line bg-surface px-4 py-2">
+          <summary className="py-1 font-semibold">Contents</summary>
+          <nav aria-label="Contents" className="pb-2">
+            <Links groups={groups} />
+          </nav>
+        </details>
+      </div>
+    </>
+  );
+}

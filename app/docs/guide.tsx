@@ -1,0 +1,91 @@
+import { keptDays } from '@/lib/http/idempotency';
+import { CodeBlock } from './code-block';
+import { Code, Paragraph, Section } from './prose';
+import { readSample } from './samples';
+
+export const guide = [
+  ['quick-start', 'Quick start'],
+  ['authentication', 'Authentication'],
+  ['idempotency', 'Repeating a request safely'],
+  ['errors', 'Errors'],
+  ['rate-limits', 'Rate limits'],
+  ['pages', 'Lists and pages'],
+  ['webhooks', 'Webhooks'],
+] as const;
+
+const link = 'text-link underline underline-offset-4';
+
+export async function Guide({ baseUrl }: { baseUrl: string }) {
+  const [create, receive] = await Promise.all([readSample('create-payout.sh'), readSample('receive-webhook.ts')]);
+  return (
+    <>
+      <Section id="quick-start" title="Quick start">
+        <Paragraph>
+          Your server asks for a payout and gets a claim link. Send the link to whom you owe, or open it in a frame of
+          your page. They connect a wallet and collect: one transfer moves the money from your vault to their wallet. A
+          webhook tells you when it is confirmed.
+        </Paragraph>
+        <CodeBlock
+          label="Settings"
+          text={`export DRAWBRIDGE_URL=${baseUrl}\nexport DRAWBRIDGE_API_KEY=db_…\nexport ORDER=order-1004`}
+        />
+        <CodeBlock label="curl" text={create} />
+        <Paragraph>
+          Amounts are decimal text and exact; times are ISO 8601 in UTC. <Code>reference</Code> is your own name for the
+          payout and is unique among yours, so no bug on your side pays an order twice.
+        </Paragraph>
+      </Section>
+      <Section id="authentication" title="Authentication">
+        <Paragraph>
+          Send your API key as <Code>Authorization: Bearer db_live_…</Code>. Keys have scopes, each operation names the
+          one it needs. A key belongs on your server, never into a page or an app; we keep only its hash, so a lost key
+          is replaced, not read again. Operations on claim links need no key: the token in the link is the permission.
+        </Paragraph>
+      </Section>
+      <Section id="idempotency" title="Repeating a request safely">
+        <Paragraph>
+          When an answer is lost you cannot know whether the request arrived. Send <Code>Idempotency-Key</Code>, any
+          text of your own that is unique to the request, and repeat the request until it is answered: it is done once,
+          and each repetition with the same body gets the first answer, with <Code>Idempotent-Replayed: true</Code>, for{' '}
+          {keptDays} days.
+        </Paragraph>
+        <Paragraph>
+          Another body under the same key is refused with 422. While the first request is still running, the answer is
+          409 with <Code>Retry-After</Code>. Answers of 5xx and 429 are never kept: the repetition is a new try.
+        </Paragraph>
+      </Section>
+      <Section id="errors" title="Errors">
+        <Paragraph>
+          Errors are problem documents (RFC 9457, <Code>application/problem+json</Code>). Decide by <Code>code</Code>,
+          which stays the same; show <Code>detail</Code> to people; quote <Code>instance</Code>, the request id, when
+          you ask us. Requests that are not valid list every field at fault in <Code>errors</Code>.{' '}
+          <a className={link} href="/docs/errors">
+            All problem codes
+          </a>
+        </Paragraph>
+      </Section>
+      <Section id="rate-limits" title="Rate limits">
+        <Paragraph>
+          Requests are counted per API key and, without one, per address, by the minute. Each answer says what is left:{' '}
+          <Code>RateLimit: "key";r=599;t=42</Code> is 599 more within the next 42 seconds, and{' '}
+          <Code>RateLimit-Policy</Code> is the whole of it. Beyond that the answer is 429 with <Code>Retry-After</Code>.
+        </Paragraph>
+      </Section>
+      <Section id="pages" title="Lists and pages">
+        <Paragraph>
+          Lists are newest first. While <Code>next_cursor</Code> is not null there is more: send it as{' '}
+          <Code>cursor</Code> with the same filters. A page stays true while new payouts arrive.
+        </Paragraph>
+      </Section>
+      <Section id="webhooks" title="Webhooks">
+        <Paragraph>
+          Add an endpoint, keep its secret, and verify what arrives: events are signed as Standard Webhooks. Answer with
+          any 2xx. What is not answered so is sent again over several hours, so the same event can come twice, and
+          events can overtake each other: act on a <Code>webhook-id</Code> once, and let the highest{' '}
+          <Code>version</Code> win.
+        </Paragraph>
+        <CodeBlock label="TypeScript" text={receive} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ApiOperation, Document, Parameter } from '@/lib/http/openapi';
+import type { Tag } from '@/lib/http/route';
+import { type Field, fieldsOf } from './fields-of';
+
+export type Listed = { method: string; path: string; operation: ApiOperation };
+
+/** The operations of each tag, in the document's order. */
+export function operationsByTag(document: Document): { tag: Tag; operations: Listed[] }[] {
+  const all = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
+  );
+  return document.tags.map(({ name }) => ({
+    tag: name,
+    operations: all.filter(({ operation }) => operation.tags.includes(name)),
+  }));
+}
+
+function parameterFields(document: Document, operation: ApiOperation, place: Parameter['in']): Field[] {
+  const { schemas, parameters } = document.components;
+  const own = operation.parameters.flatMap((one) => ('$ref' in one ? Object.values(parameters) : [one]));
+  const fitting = own.filter((one) => one.in === place);
+  return fitting.flatMap(({ name, schema, required, description }) => {
+    const object = {
+      type: 'object',
+      properties: { [name]: { ...schema, description } },
+      required: required ? [name] : [],
+    };
+    return fieldsOf(object, schemas);
+  });
+}
+
+/** What goes in and what comes back, ready to be shown. */
+export function fieldGroups(document: Document, operation: ApiOperation): { title: string; fields: Field[] }[] {
+  const { schemas } = document.components;
+  const body = operation.requestBody?.content['application/json']?.schema;
+  const success = Object.entries(operation.responses).find(([status]) => status.startsWith('2'));
+  const answer = success?.[1].content?.['application/json']?.schema;
+  return [
+    { title: 'In the address', fields: parameterFields(document, operation, 'path') },
+    { title: 'In the query', fields: parameterFields(document, operation, 'query') },
+    { title: 'Headers', fields: parameterFields(document, operation, 'header') },
+    { title: 'Body', fields: body ? fieldsOf(body, schemas) : [] },
+    { title: `Answer: ${success?.[0]}`, fields: answer ? fieldsOf(answer, schemas) : [] },
+  ];
+}
+
+export function problemCodesOf(operation: ApiOperation) {
+  return Object.values(operation.responses).flatMap((response) => response['x-problem-codes'] ?? []);
+}
