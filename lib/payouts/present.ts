@@ -10,7 +10,7 @@ const iso = (time: Date | null) => time?.toISOString() ?? null;
 
 /** While a signed payout is out, a cancelled one may still be paid; this says until when. */
 export function presentCancellation(payout: Payout): PayoutAnswer['cancellation'] {
-  if (!payout.cancelRequestedAt || payout.status !== 'pending') return null;
+  if (!payout.cancelRequestedAt || (payout.status !== 'pending' && payout.status !== 'failed')) return null;
   const effective = payout.signedUntil ?? payout.cancelRequestedAt;
   return { state: 'waiting', effective_at: effective.toISOString() };
 }

@@ -20,8 +20,7 @@ export async function takeBack(
   const deep = ancestor.number < cursor.finalNumber;
   await ctx.db.transaction(async (tx) => {
     await deleteBlocksAbove(tx, chain, ancestor.number);
-    await saveCursor(tx, {
-      chain,
+    await saveCursor(tx, cursor, {
       number: ancestor.number,
       finalNumber: deep ? ancestor.number : cursor.finalNumber,
       finalTime: deep ? ancestor.time : cursor.finalTime,

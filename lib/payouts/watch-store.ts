@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { chainBlocks, chainCursors, payouts, transfers } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
@@ -17,8 +17,24 @@ export async function readHeads(db: Queryable): Promise<Map<ChainKey, bigint>> {
   return new Map(rows.map((row) => [row.chain, row.number]));
 }
 
-export async function saveCursor(tx: Tx, cursor: Cursor): Promise<void> {
-  await tx.insert(chainCursors).values(cursor).onConflictDoUpdate({ target: chainCursors.chain, set: cursor });
+export async function insertCursor(tx: Tx, cursor: Cursor): Promise<void> {
+  await tx.insert(chainCursors).values(cursor);
+}
+
+/** Moves the cursor on from where it was read; throws, and so undoes the caller's work, when another worker moved it. */
+export async function saveCursor(tx: Tx, from: Cursor, to: Omit<Cursor, 'chain'>): Promise<void> {
+  const rows = await tx
+    .update(chainCursors)
+    .set(to)
+    .where(
+      and(
+        eq(chainCursors.chain, from.chain),
+        eq(chainCursors.number, from.number),
+        eq(chainCursors.finalNumber, from.finalNumber),
+      ),
+    )
+    .returning({ chain: chainCursors.chain });
+  if (rows.length === 0) throw new Error(`Another worker moved the cursor of ${from.chain}`);
 }
 
 export async function saveBlocks(tx: Tx, blocks: StoredBlock[]): Promise<void> {
@@ -32,8 +48,14 @@ export async function saveBlocks(tx: Tx, blocks: StoredBlock[]): Promise<void> {
     });
 }
 
+export async function findNewestBlock(db: Queryable, chain: ChainKey): Promise<StoredBlock | null> {
+  const ofChain = eq(chainBlocks.chain, chain);
+  const [row] = await db.select().from(chainBlocks).where(ofChain).orderBy(desc(chainBlocks.number)).limit(1);
+  return row ?? null;
+}
+
 export async function selectBlocks(db: Queryable, chain: ChainKey): Promise<StoredBlock[]> {
-  return db.select().from(chainBlocks).where(eq(chainBlocks.chain, chain)).orderBy(sql`number desc`);
+  return db.select().from(chainBlocks).where(eq(chainBlocks.chain, chain)).orderBy(desc(chainBlocks.number));
 }
 
 export async function deleteBlocksAbove(tx: Tx, chain: ChainKey, number: bigint): Promise<void> {

@@ -12,7 +12,16 @@ import { confirmTransfers } from './confirm';
 import { recordClaim } from './sightings';
 import { selectVaults } from './store';
 import { takeBack } from './take-back';
-import { type Cursor, deleteBlocksBelow, findCursor, saveBlocks, saveCursor, selectBlocks } from './watch-store';
+import {
+  type Cursor,
+  deleteBlocksBelow,
+  findCursor,
+  findNewestBlock,
+  insertCursor,
+  saveBlocks,
+  saveCursor,
+  selectBlocks,
+} from './watch-store';
 
 /** Most blocks that one step reads: what public nodes grant a log query. */
 const stepBlocks = 1_000n;
@@ -54,7 +63,7 @@ export async function startCursor(
   const cursor = { chain, number, finalNumber: number, finalTime: time, updatedAt: ctx.clock.now() };
   await ctx.db.transaction(async (tx) => {
     await saveBlocks(tx, [{ chain, number, hash, time }]);
-    await saveCursor(tx, cursor);
+    await insertCursor(tx, cursor);
   });
   return cursor;
 }
@@ -67,17 +76,16 @@ async function findAncestor(
   cursor: Cursor,
   head: BlockMark,
 ): Promise<'same' | 'behind' | { number: bigint; time: Date }> {
+  const newest = await findNewestBlock(ctx.db, chain);
+  if (newest?.number !== cursor.number) throw new Error(`The kept blocks of ${chain} do not end at its cursor`);
+  if (newest.number <= head.number && (await findBlock(client, newest.number))?.hash === newest.hash) return 'same';
   const known = await selectBlocks(ctx.db, chain);
-  const newest = known[0];
-  if (!newest || newest.number !== cursor.number)
-    throw new Error(`The kept blocks of ${chain} do not end at its cursor`);
   const comparable = known.filter((block) => block.number <= head.number);
   if (comparable.length === 0) return 'behind';
   for (const block of comparable) {
     const there = await findBlock(client, block.number);
     if (!there) return 'behind';
     if (there.hash !== block.hash) continue;
-    if (block.number === cursor.number) return 'same';
     return block.number === head.number ? 'behind' : block;
   }
   const oldest = known.at(-1) ?? newest;
@@ -118,7 +126,7 @@ async function readStep(
       tx,
       blocks.map(({ number, hash, time }) => ({ chain, number, hash, time })),
     );
-    await saveCursor(tx, next);
+    await saveCursor(tx, cursor, next);
   });
   return next;
 }
@@ -127,8 +135,7 @@ async function readStep(
 async function continues(ctx: Context, chain: ChainKey, cursor: Cursor, blocks: BlockMark[]): Promise<boolean> {
   const [first] = blocks;
   if (!first || first.number !== cursor.number + 1n) return true;
-  const [newest] = await selectBlocks(ctx.db, chain);
-  return newest?.hash === first.parentHash;
+  return (await findNewestBlock(ctx.db, chain))?.hash === first.parentHash;
 }
 
 /** Logs of blocks that may still change belong to the very blocks whose hashes we keep. */
@@ -153,6 +160,11 @@ async function advanceFinal(
   await bookMoves(ctx, client, chain, cursor.finalNumber + 1n, final.number);
   await ctx.db.transaction(async (tx) => {
     await deleteBlocksBelow(tx, chain, final.number - marginBlocks);
-    await saveCursor(tx, { ...cursor, finalNumber: final.number, finalTime: final.time, updatedAt: ctx.clock.now() });
+    await saveCursor(tx, cursor, {
+      ...cursor,
+      finalNumber: final.number,
+      finalTime: final.time,
+      updatedAt: ctx.clock.now(),
+    });
   });
 }

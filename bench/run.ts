@@ -1,0 +1,17 @@
+// Every speed figure that we quote, each beside a yardstick taken in the same run: npm run bench
+import { allowSink, benchCompletion, printCompletion } from './completion';
+import { benchCreates, printCreates } from './creates';
+import { benchFirstLoad, printFirstLoad } from './first-load';
+import { benchGas, printGas } from './gas';
+import { withPortal } from './portal';
+import { benchWebhooks, printWebhooks } from './webhooks';
+
+printGas(await benchGas());
+const sinkPort = await allowSink();
+await withPortal(async (demo) => {
+  printFirstLoad(await benchFirstLoad(demo));
+  printCompletion(await benchCompletion(demo, sinkPort));
+  printCreates(await benchCreates(demo));
+});
+printWebhooks(await benchWebhooks());
+process.exit();
