@@ -1,0 +1,73 @@
+import {
+  type Address,
+  createPublicClient,
+  createWalletClient,
+  erc20Abi,
+  type Hash,
+  type Hex,
+  http,
+  parseEther,
+  parseEventLogs,
+} from 'viem';
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+import { foundry } from 'viem/chains';
+import { callRpc } from '@/scripts/services/json-rpc';
+import type { Demo } from './demo-file';
+
+export type Person = { address: Address; privateKey: Hex };
+
+/** A wallet nobody has used, without any coin. */
+export function somebody(): Person {
+  const privateKey = generatePrivateKey();
+  return { address: privateKeyToAccount(privateKey).address, privateKey };
+}
+
+/** What a test may do on the chain of a demo and read there; nothing of it goes through the portal. */
+export function chainOfDemo({ token, vault, wallets }: Demo, rpcUrl: string) {
+  const client = createPublicClient({ chain: foundry, transport: http(rpcUrl), cacheTime: 0 });
+  const rpc = (method: string, params: unknown[] = []) => callRpc(rpcUrl, method, params);
+
+  const balanceOf = (address: Address) =>
+    client.readContract({ address: token.address, abi: erc20Abi, functionName: 'balanceOf', args: [address] });
+
+  async function payGas(address: Address): Promise<void> {
+    await rpc('anvil_setBalance', [address, `0x${parseEther('1').toString(16)}`]);
+  }
+
+  async function sendTokens(from: Person, to: Address, amount: bigint): Promise<Hash> {
+    const account = privateKeyToAccount(from.privateKey);
+    const wallet = createWalletClient({ account, chain: foundry, transport: http(rpcUrl) });
+    const call = { address: token.address, abi: erc20Abi, functionName: 'transfer', gas: 100_000n } as const;
+    const hash = await wallet.writeContract({ ...call, args: [to, amount] });
+    await mine();
+    return hash;
+  }
+
+  const mine = (blocks = 1) => rpc('anvil_mine', [`0x${blocks.toString(16)}`]);
+
+  return {
+    client,
+    rpc,
+    rpcUrl,
+    mine,
+    balanceOf,
+    payGas,
+    /** A new wallet that can pay network fees. */
+    newcomer: async () => {
+      const person = somebody();
+      await payGas(person.address);
+      return person;
+    },
+    /** What one transfer moved to an address, in base units. */
+    movedTo: async (hash: Hash, to: Address) => {
+      const { logs } = await client.getTransactionReceipt({ hash });
+      const moves = parseEventLogs({ abi: erc20Abi, eventName: 'Transfer', logs });
+      const amounts = moves.filter((move) => move.args.to.toLowerCase() === to.toLowerCase());
+      return amounts.reduce((sum, { args }) => sum + args.value, 0n);
+    },
+    drainVault: async () => sendTokens(wallets.vault, wallets.admin.address, await balanceOf(vault)),
+    fillVault: () => sendTokens(wallets.admin, vault, 100_000n * 10n ** BigInt(token.decimals)),
+  };
+}
+
+export type Chain = ReturnType<typeof chainOfDemo>;

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import type { Address, Hex } from 'viem';
+import { z } from 'zod';
+
+const isHex = (text: unknown) => typeof text === 'string' && /^0x[0-9a-fA-F]*$/.test(text);
+const address = z.custom<Address>(isHex, 'must be an address');
+const wallet = z.object({ address, privateKey: z.custom<Hex>(isHex, 'must be a key') });
+
+const demoSchema = z.object({
+  baseUrl: z.url(),
+  apiKey: z.string(),
+  chain: z.object({ chainId: z.number(), rpcUrl: z.url() }),
+  contract: address,
+  vault: address,
+  feeCollector: address,
+  token: z.object({ symbol: z.string(), address, decimals: z.number() }),
+  wallets: z.object({ customer: wallet, other: wallet, admin: wallet, vault: wallet }),
+  merchantSite: z.url(),
+  databaseUrl: z.url(),
+});
+
+/** What a portal in demo mode tells about itself in its demo file. */
+export type Demo = z.infer<typeof demoSchema>;
+
+export function readDemo(file: string): Demo {
+  return demoSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}

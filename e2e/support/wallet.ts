@@ -1,0 +1,146 @@
+import type { BrowserContext } from '@playwright/test';
+import { type Hash, type Hex, isHex, keccak256, numberToHex, parseGwei } from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
+import { z } from 'zod';
+import type { Chain, Person } from './chain';
+import { announceTestWallet } from './provider';
+
+/**
+ * How the wallet takes the next request to send: `send` it, `reject` it as a person does, `fail` with an error of its
+ * own, `hold` it (answers with the hash and keeps the signed transfer until `release`), or `mute` (sends it and never
+ * tells the page).
+ */
+export type Manner = 'send' | 'reject' | 'fail' | 'hold' | 'mute';
+
+type Signed = { hash: Hash; raw: Hex; from: Person; nonce: number; to: Hex; data: Hex };
+type WalletError = { code: number; message: string };
+
+const hex = z.custom<Hex>(isHex, 'must be hexadecimal');
+const callSchema = z.tuple([z.object({ from: hex, to: hex, data: hex, value: hex.optional() })]).rest(z.unknown());
+const chainSchema = z.tuple([z.object({ chainId: hex })]).rest(z.unknown());
+
+const refuse = (code: number, message: string): { error: WalletError } => ({ error: { code, message } });
+const declined = refuse(4001, 'User rejected the request.');
+const sameAddress = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+
+/** A wallet whose keys live in the test's process and which really signs for the chain. */
+export function walletOn(chain: Chain, people: readonly [Person, ...Person[]]) {
+  const state = {
+    ...{ manner: 'send' as Manner, shown: people[0], chainId: 31337, known: new Set([1, 31337]), authorised: false },
+    ...{ declinesSwitch: false, sent: [] as Signed[], contexts: [] as BrowserContext[], requests: [] as string[] },
+  };
+
+  async function tell(event: string, value: unknown): Promise<void> {
+    const frames = state.contexts.flatMap((context) => context.pages()).flatMap((page) => page.frames());
+    const dispatch = (detail: { event: string; value: unknown }) =>
+      void window.dispatchEvent(new CustomEvent('test-wallet', { detail }));
+    await Promise.all(frames.map((frame) => frame.evaluate(dispatch, { event, value })));
+  }
+
+  /** Signs one call; a second one of the same nonce with more `gwei` takes the first one's place. */
+  async function sign(from: Person, call: { to: Hex; data: Hex }, gwei: number, nonce?: number): Promise<Signed> {
+    const { address } = from;
+    const used = nonce ?? (await chain.client.getTransactionCount({ address, blockTag: 'pending' }));
+    const raw = await privateKeyToAccount(from.privateKey).signTransaction({
+      ...{ type: 'eip1559', chainId: 31337, nonce: used, gas: 300_000n, value: 0n, ...call },
+      ...{ maxPriorityFeePerGas: parseGwei(String(gwei)), maxFeePerGas: parseGwei(String(gwei * 20)) },
+    });
+    return { hash: keccak256(raw), raw, from, nonce: used, ...call };
+  }
+  const broadcast = ({ raw }: Signed) => chain.rpc('eth_sendRawTransaction', [raw]);
+
+  async function send(params: readonly unknown[]) {
+    const [{ from, to, data }] = callSchema.parse(params);
+    const person = people.find(({ address }) => sameAddress(address, from));
+    if (state.manner === 'reject') return declined;
+    if (state.manner === 'fail') return refuse(-32603, 'The device is not responding.');
+    if (!person || !sameAddress(state.shown.address, from)) return refuse(4100, 'Another account is selected.');
+    const signed = await sign(person, { to, data }, 1);
+    state.sent.push(signed);
+    if (state.manner !== 'hold') await broadcast(signed);
+    return state.manner === 'mute' ? new Promise<never>(() => {}) : { result: signed.hash };
+  }
+
+  async function switchChain(params: readonly unknown[]) {
+    const [{ chainId }] = chainSchema.parse(params);
+    if (state.declinesSwitch) return declined;
+    if (!state.known.has(Number(chainId))) return refuse(4902, 'Unrecognized chain.');
+    state.chainId = Number(chainId);
+    await tell('chainChanged', chainId);
+    return { result: null };
+  }
+
+  const accounts = () => ({ result: state.authorised ? [state.shown.address] : [] });
+  const answers: Record<string, (params: readonly unknown[]) => unknown> = {
+    eth_chainId: () => ({ result: numberToHex(state.chainId) }),
+    eth_accounts: accounts,
+    eth_requestAccounts: () => {
+      state.authorised = true;
+      return accounts();
+    },
+    wallet_requestPermissions: () => {
+      state.authorised = true;
+      return { result: [{ parentCapability: 'eth_accounts' }] };
+    },
+    wallet_revokePermissions: () => {
+      state.authorised = false;
+      return { result: null };
+    },
+    wallet_switchEthereumChain: switchChain,
+    wallet_addEthereumChain: (params) => {
+      state.known.add(Number(chainSchema.parse(params)[0].chainId));
+      return switchChain(params);
+    },
+    eth_sendTransaction: send,
+  };
+
+  async function answer(method: string, params: readonly unknown[]): Promise<unknown> {
+    state.requests.push(method);
+    const known = answers[method];
+    if (known) return known(params);
+    try {
+      return { result: await chain.rpc(method, [...params]) };
+    } catch (error) {
+      return refuse(-32603, String(error));
+    }
+  }
+
+  const last = (): Signed => {
+    const signed = state.sent.at(-1);
+    if (!signed) throw new Error('The wallet has signed nothing yet');
+    return signed;
+  };
+
+  return {
+    state,
+    last,
+    /** Offers the wallet in every page of a browser from now on. */
+    install: async (context: BrowserContext) => {
+      state.contexts.push(context);
+      await context.exposeFunction('testWallet', answer);
+      await context.addInitScript(announceTestWallet);
+    },
+    show: async (person: Person) => {
+      state.shown = person;
+      await tell('accountsChanged', [person.address]);
+    },
+    /** Sends what `hold` kept back. */
+    release: () => broadcast(last()),
+    /** Sends the last transfer again with a higher fee: the network takes only one of the two. */
+    speedUp: async () => {
+      const { from, to, data, nonce } = last();
+      const faster = await sign(from, { to, data }, 5, nonce);
+      state.sent.push(faster);
+      await broadcast(faster);
+    },
+    /** Takes the last transfer back by sending nothing to oneself under the same nonce. */
+    cancel: async () => {
+      const { from, nonce } = last();
+      await broadcast(await sign(from, { to: from.address, data: '0x' }, 5, nonce));
+    },
+    /** The network forgets the last transfer before it was in a block. */
+    drop: () => chain.rpc('anvil_dropTransaction', [last().hash]),
+  };
+}
+
+export type Wallet = ReturnType<typeof walletOn>;
