@@ -1,4 +1,5 @@
 import { processConnection, systemContext } from '@/lib/access/process-context';
+import { forgetRequests } from '@/lib/http/forget-requests';
 import { type Job, runJobs } from '@/lib/jobs/runner';
 import { configuredChains } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
@@ -8,7 +9,7 @@ import { settleWebhooks, webhookJobs } from '@/lib/webhooks/jobs';
 
 /** The worker process: jobs and nothing else. Any number of them may run; a kill at any moment loses nothing. */
 const chains = configuredChains();
-const jobs: Job[] = [...chains.flatMap(payoutJobs), ...webhookJobs, ...ledgerJobs];
+const jobs: Job[] = [...chains.flatMap(payoutJobs), ...webhookJobs, ...ledgerJobs, forgetRequests];
 const stopping = new AbortController();
 const connection = processConnection();
 
