@@ -117,7 +117,8 @@ async function prepareToken(setup: Setup, token: Address): Promise<void> {
   const owners = [collector, ...Array.from({ length: count }, (_, index) => recipient('holds', index))];
   await mint(vault.address, 10n ** 15n);
   for (const owner of owners) await mint(owner, 1n);
-  for (const spender of [drawbridgeAddress, setup.bare]) {
+  const spenders: Address[] = [drawbridgeAddress, setup.bare];
+  for (const spender of spenders) {
     const args = [spender, maxUint256] as const;
     await send(vault.address, token, encodeFunctionData({ abi: erc20Abi, functionName: 'approve', args }));
   }
