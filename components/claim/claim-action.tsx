@@ -37,7 +37,8 @@ export function ClaimAction({ label, ...step }: WalletStepProps & { label: strin
       </button>
       {state === 'broken' && (
         <p role="alert" className="mt-3 text-center text-[0.9375rem] text-warn">
-          The wallet part of this page did not load. Nothing has left the vault. Check your connection and press again.
+          The wallet part of this page did not load. Nothing has left the vault. Check your connection and press again,
+          or reload the page.
         </p>
       )}
     </>

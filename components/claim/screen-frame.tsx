@@ -33,6 +33,7 @@ export function ScreenFrame({ view, heading, icon, tone, over = false, children,
       <h1
         id="claim-heading"
         tabIndex={-1}
+        aria-describedby="claim-words"
         className="mx-auto flex w-fit items-center gap-2 text-left text-xl font-semibold text-balance"
       >
         <span className={`inline-flex size-7 shrink-0 items-center justify-center rounded-full ${tones[tone]}`}>
@@ -40,7 +41,9 @@ export function ScreenFrame({ view, heading, icon, tone, over = false, children,
         </span>
         {heading}
       </h1>
-      <div className="mx-auto mt-3 max-w-sm space-y-2 text-[0.9375rem] text-pretty text-quiet">{children}</div>
+      <div id="claim-words" className="mx-auto mt-3 max-w-sm space-y-2 text-[0.9375rem] text-pretty text-quiet">
+        {children}
+      </div>
       {actions && <div className="mt-6 space-y-3">{actions}</div>}
     </div>
   );

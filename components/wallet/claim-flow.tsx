@@ -1,68 +1,29 @@
 'use client';
-import { useConnectModal } from '@rainbow-me/rainbowkit';
-import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
-import { useAccount, useConnectors, useDisconnect } from 'wagmi';
 import { claimLabel } from '@/components/claim/claim-label';
 import { Action } from './action';
+import { AttemptPanel } from './attempt-panel';
 import { NoWallet } from './no-wallet';
 import { Panel } from './panel';
-import { Preview } from './preview';
-import { Asking, Sent } from './sent';
-import { ShortOfFee } from './short-of-fee';
-import { isRightWallet, stageOf } from './stage';
-import { TroublePanel } from './trouble-panel';
+import { isUsable, stageOf } from './stage';
 import { useClaim } from './use-claim';
+import { useOpenOnce, useWalletChoice } from './use-wallet-choice';
 import type { WalletStepProps } from './wallet-step';
 import { WrongNetwork } from './wrong-network';
 import { WrongWallet } from './wrong-wallet';
 
-function useCanConnect(walletConnectProjectId: string): boolean {
-  const connectors = useConnectors();
-  const announced = connectors.some((connector) => connector.type === 'injected' && connector.id !== 'injected');
-  return announced || walletConnectProjectId !== '' || 'ethereum' in window;
-}
-
-/** Opens the wallet chooser once by itself: the reader has already pressed the button that promised it. */
-function useChooser(wanted: boolean) {
-  const { openConnectModal } = useConnectModal();
-  const opened = useRef(false);
-  useEffect(() => {
-    if (!wanted || opened.current || !openConnectModal) return;
-    opened.current = true;
-    openConnectModal();
-  }, [wanted, openConnectModal]);
-  return openConnectModal;
-}
-
+/** From choosing a wallet to the transfer that it sent: one stage at a time. */
 export function ClaimFlow({ token, view, walletConnectProjectId }: WalletStepProps) {
-  const { address, chainId, status } = useAccount();
-  const { disconnectAsync } = useDisconnect();
-  const router = useRouter();
-  const [choosing, setChoosing] = useState(0);
-  const canConnect = useCanConnect(walletConnectProjectId);
-  const account = status === 'connected' && address ? { address, chainId } : null;
-  const usable = account && isRightWallet(view, account.address) && chainId === view.chain.id;
-  const { attempt, send, prepareAgain } = useClaim(token, usable ? account.address : null);
-  const settled = status === 'connected' || status === 'disconnected';
-  const stage = stageOf({ view, settled, canConnect, account, attempt });
-  const openChooser = useChooser(stage === 'connect');
-  const label = claimLabel(view);
-
-  // Opened after the disconnection is rendered: the chooser does not exist while a wallet is connected.
-  useEffect(() => {
-    if (choosing && !account) openChooser?.();
-  }, [choosing, account, openChooser]);
-  const switchWallet = async () => {
-    await disconnectAsync();
-    setChoosing((count) => count + 1);
-  };
+  const { account, settled, hasWallet, openChooser, switchWallet } = useWalletChoice();
+  const usable = account && isUsable(view, account) ? account.address : null;
+  const claim = useClaim(token, usable);
+  const stage = stageOf({ view, settled, hasWallet, account, attempt: claim.attempt });
+  useOpenOnce(stage === 'connect', openChooser);
 
   switch (stage) {
     case 'connecting':
       return <Panel heading="Looking for your wallet…" />;
     case 'no_wallet':
-      return <NoWallet />;
+      return <NoWallet onOtherDevice={walletConnectProjectId ? openChooser : undefined} />;
     case 'connect':
       return (
         <Panel heading="Choose your wallet" actions={<Action onPress={() => openChooser?.()}>Connect a wallet</Action>}>
@@ -70,37 +31,18 @@ export function ClaimFlow({ token, view, walletConnectProjectId }: WalletStepPro
         </Panel>
       );
     case 'wrong_wallet':
-      return <WrongWallet view={view} address={address ?? ''} onOther={switchWallet} />;
+      return <WrongWallet view={view} address={account?.address ?? ''} onOther={switchWallet} />;
     case 'wrong_network':
       return <WrongNetwork chain={view.chain} />;
-    case 'preparing':
+    case 'attempt':
       return (
-        <Panel heading="Preparing your claim…">
-          <p>This takes a moment. Nothing is sent before you say so.</p>
-        </Panel>
-      );
-    case 'short_of_fee':
-      return attempt.at === 'prepared' && attempt.answer.network_fee ? (
-        <ShortOfFee view={view} fee={attempt.answer.network_fee} onAgain={prepareAgain} onOther={switchWallet} />
-      ) : null;
-    case 'prepared':
-      return attempt.at === 'prepared' ? (
-        <Preview answer={attempt.answer} address={address ?? ''} label={label} onSend={send} onOther={switchWallet} />
-      ) : null;
-    case 'asking':
-      return <Asking onAgain={prepareAgain} />;
-    case 'sent':
-      return attempt.at === 'sent' ? <Sent hash={attempt.hash} /> : null;
-    case 'trouble':
-      return attempt.at === 'trouble' ? (
-        <TroublePanel
-          trouble={attempt}
-          label={label}
-          onSend={send}
-          onPrepare={prepareAgain}
-          onLook={router.refresh}
+        <AttemptPanel
+          claim={claim}
+          view={view}
+          address={account?.address ?? ''}
+          label={claimLabel(view)}
           onOther={switchWallet}
         />
-      ) : null;
+      );
   }
 }

@@ -1,31 +1,42 @@
 'use client';
 import { buttonClass } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Action } from './action';
 import { Panel } from './panel';
 import { walletLinks } from './wallet-links';
 
-function framed(): boolean {
-  return window.parent !== window;
-}
+/** `onOtherDevice` connects a wallet elsewhere, where the operator offers that (WalletConnect). */
+type NoWalletProps = { onOtherDevice?: () => void };
 
-function NewTab() {
+function InFrame({ url }: { url: string }) {
   return (
-    <a className={buttonClass()} href={window.location.href} target="_blank" rel="noopener noreferrer">
-      Open in a new tab
-    </a>
+    <Panel
+      heading="Your wallet may not work in here"
+      actions={
+        <a className={buttonClass()} href={url} target="_blank" rel="noopener noreferrer">
+          Open in a new tab
+        </a>
+      }
+    >
+      <p>
+        This page is shown inside another one, where wallets often cannot reach it. Open it in a tab of its own; what
+        happens there shows up here too. Nothing has left the vault.
+      </p>
+    </Panel>
   );
 }
 
-function OnPhone({ url }: { url: string }) {
+function OnPhone({ url, onOtherDevice }: NoWalletProps & { url: string }) {
   return (
     <Panel
       heading="Open this page in your wallet"
       actions={
         <>
+          {onOtherDevice && <Action onPress={onOtherDevice}>Choose from all wallets</Action>}
           {walletLinks(url).map((link, index) => (
             <a
               key={link.name}
-              className={buttonClass(index === 0 ? 'primary' : 'quiet')}
+              className={buttonClass(index === 0 && !onOtherDevice ? 'primary' : 'quiet')}
               href={link.href}
               target="_top"
             >
@@ -46,15 +57,16 @@ function OnPhone({ url }: { url: string }) {
   );
 }
 
-function OnDesktop({ url }: { url: string }) {
+function OnDesktop({ url, onOtherDevice }: NoWalletProps & { url: string }) {
   return (
     <Panel
       heading="No wallet in this browser"
       actions={
         <>
-          <button type="button" className={buttonClass()} onClick={() => window.location.reload()}>
+          {onOtherDevice && <Action onPress={onOtherDevice}>Connect the wallet on my phone</Action>}
+          <Action kind={onOtherDevice ? 'quiet' : 'primary'} onPress={() => window.location.reload()}>
             I have a wallet now, look again
-          </button>
+          </Action>
           <p>
             <CopyButton text={url} noun="link" label="Copy the link for another device" />
           </p>
@@ -70,18 +82,9 @@ function OnDesktop({ url }: { url: string }) {
 }
 
 /** Nothing to connect to: says what to do on this very device. */
-export function NoWallet() {
+export function NoWallet(props: NoWalletProps) {
   const url = window.location.href;
-  if (framed()) {
-    return (
-      <Panel heading="Your wallet may not work in here" actions={<NewTab />}>
-        <p>
-          This page is shown inside another one, where wallets often cannot reach it. Open it in a tab of its own; what
-          happens there shows up here too. Nothing has left the vault.
-        </p>
-      </Panel>
-    );
-  }
+  if (window.parent !== window) return <InFrame url={url} />;
   const phone = /Android|iPhone|iPad|iPod|Mobile/i.test(navigator.userAgent);
-  return phone ? <OnPhone url={url} /> : <OnDesktop url={url} />;
+  return phone ? <OnPhone url={url} {...props} /> : <OnDesktop url={url} {...props} />;
 }

@@ -2,6 +2,7 @@
 import { Fact, Facts } from '@/components/ui/facts';
 import { Fold } from '@/components/ui/fold';
 import { Address } from '@/components/ui/hex';
+import { roughAmount } from '@/components/ui/rough-amount';
 import type { ClaimAnswer } from '@/lib/payouts/schema';
 import { Action } from './action';
 import { Panel } from './panel';
@@ -39,7 +40,7 @@ export function Preview({ answer, address, label, onSend, onOther }: PreviewProp
           {fee && (
             <Fact name="Network fee, about">
               <span className="tabular-nums">
-                {fee.estimate} {fee.currency}
+                {roughAmount(fee.estimate, 'up')} {fee.currency}
               </span>
             </Fact>
           )}

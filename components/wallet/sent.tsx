@@ -18,9 +18,16 @@ export function Asking({ onAgain }: { onAgain: () => void }) {
   );
 }
 
-export function Sent({ hash }: { hash: string }) {
+export function Sent({ hash, onAgain }: { hash: string; onAgain: () => void }) {
   return (
-    <Panel heading="Sent">
+    <Panel
+      heading="Sent"
+      actions={
+        <Action kind="text" onPress={onAgain}>
+          Nothing happens for minutes? Start again
+        </Action>
+      }
+    >
       <p>
         The network usually sees it within seconds, and this page then shows how far it is. You can close it meanwhile.
       </p>

@@ -1,4 +1,5 @@
 'use client';
+import { roughAmount } from '@/components/ui/rough-amount';
 import type { ClaimAnswer, ClaimView } from '@/lib/payouts/schema';
 import { Action } from './action';
 import { Panel } from './panel';
@@ -25,8 +26,9 @@ export function ShortOfFee({ view, fee, onAgain, onOther }: ShortOfFeeProps) {
     >
       <p>
         The network charges about{' '}
-        <span className="whitespace-nowrap tabular-nums">{`${fee.estimate} ${fee.currency}`}</span> for sending this,
-        and your wallet has <span className="whitespace-nowrap tabular-nums">{`${fee.balance} ${fee.currency}`}</span>.
+        <span className="whitespace-nowrap tabular-nums">{`${roughAmount(fee.estimate, 'up')} ${fee.currency}`}</span>{' '}
+        for sending this, and your wallet has{' '}
+        <span className="whitespace-nowrap tabular-nums">{`${roughAmount(fee.balance, 'down')} ${fee.currency}`}</span>.
         Nothing has left the vault.
       </p>
       <p>

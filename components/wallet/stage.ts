@@ -3,36 +3,33 @@ import type { Attempt } from './attempt';
 
 export type Account = { address: string; chainId: number | undefined };
 
-export type Stage =
-  | 'connecting'
-  | 'no_wallet'
-  | 'connect'
-  | 'wrong_wallet'
-  | 'wrong_network'
-  | 'short_of_fee'
-  | Attempt['at'];
+/** `attempt`: nothing stands in the way any more; the attempt itself says how far it is. */
+export type Stage = 'connecting' | 'no_wallet' | 'connect' | 'wrong_wallet' | 'wrong_network' | 'attempt';
 
 type Situation = {
   view: ClaimView;
   /** False until it is known whether a wallet is already connected. */
   settled: boolean;
-  canConnect: boolean;
+  hasWallet: boolean;
   account: Account | null;
   attempt: Attempt;
 };
 
-export function isRightWallet(view: ClaimView, address: string): boolean {
+function isRightWallet(view: ClaimView, { address }: Account): boolean {
   const bound = view.recipient.address;
   return !bound || bound.toLowerCase() === address.toLowerCase();
 }
 
+/** Whether this account can claim as it is: the right one, on the right network. */
+export function isUsable(view: ClaimView, account: Account): boolean {
+  return isRightWallet(view, account) && account.chainId === view.chain.id;
+}
+
 /** Which one of the wallet's screens is shown: what was sent comes first, then whatever stands in the way. */
-export function stageOf({ view, settled, canConnect, account, attempt }: Situation): Stage {
-  if (attempt.at === 'sent' || attempt.at === 'asking') return attempt.at;
+export function stageOf({ view, settled, hasWallet, account, attempt }: Situation): Stage {
+  if (attempt.at === 'sent' || attempt.at === 'asking') return 'attempt';
   if (!settled) return 'connecting';
-  if (!account) return canConnect ? 'connect' : 'no_wallet';
-  if (!isRightWallet(view, account.address)) return 'wrong_wallet';
-  if (account.chainId !== view.chain.id) return 'wrong_network';
-  if (attempt.at === 'prepared' && attempt.answer.network_fee?.enough === false) return 'short_of_fee';
-  return attempt.at;
+  if (!account) return hasWallet ? 'connect' : 'no_wallet';
+  if (!isRightWallet(view, account)) return 'wrong_wallet';
+  return isUsable(view, account) ? 'attempt' : 'wrong_network';
 }

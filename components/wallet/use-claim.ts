@@ -1,94 +1,54 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { EIP1193Provider } from 'viem';
+import { useRef } from 'react';
+import type { Hash } from 'viem';
 import { useAccount, useConfig } from 'wagmi';
-import { sendTransaction } from 'wagmi/actions';
 import { hurryEvent } from '@/components/claim/hurry';
 import type { ClaimAnswer } from '@/lib/payouts/schema';
 import type { Attempt } from './attempt';
-import { prepareClaim, reportTransfer } from './claims-api';
-import { followReplacement } from './follow-replacement';
-import { addressOf, hexOf } from './hex-text';
+import { reportTransfer } from './claims-api';
+import { sendCall, watchForReplacement } from './send-call';
+import { usePrepared } from './use-prepared';
 import { readWalletError, walletWords } from './wallet-error';
 
-/** A call is not offered in its last seconds: it could lapse on its way. */
-const lastSecondsMs = 20_000;
+export type Claim = { attempt: Attempt; send: (answer: ClaimAnswer) => void; prepareAgain: () => void };
 
-/** Prepares the call for `address` as soon as there is one, sends it when told to, and reports the hash. */
-export function useClaim(token: string, address: string | null) {
-  const [attempt, setAttempt] = useState<Attempt>({ at: 'preparing' });
-  const [round, setRound] = useState(0);
-  const busy = useRef(false);
+/** One claim from this browser: prepared for `address`, sent once however often the button is pressed, and reported. */
+export function useClaim(token: string, address: string | null): Claim {
+  const [attempt, setAttempt, prepareAgain] = usePrepared(token, address);
+  /** Which request to the wallet counts; null while none is open. Starting again disowns the one before. */
+  const open = useRef<symbol>(null);
   const { connector } = useAccount();
   const config = useConfig();
   const router = useRouter();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again for the same address
-  useEffect(() => {
-    if (!address || busy.current) return;
-    let stale = false;
-    let lapse: ReturnType<typeof setTimeout> | undefined;
-    setAttempt({ at: 'preparing' });
-    prepareClaim(token, address).then((outcome) => {
-      if (stale) return;
-      if ('code' in outcome) {
-        setAttempt({ at: 'trouble', kind: outcome.code, detail: outcome.detail });
-        return;
-      }
-      setAttempt({ at: 'prepared', answer: outcome.answer });
-      lapse = setTimeout(() => setAttempt(lapsed), Math.max(0, outcome.lifetimeMs - lastSecondsMs));
-    });
-    return () => {
-      stale = true;
-      clearTimeout(lapse);
-    };
-  }, [token, address, round]);
-
-  const settle = useCallback(
-    async (hash: string) => {
-      dispatchEvent(new Event(hurryEvent));
-      await reportTransfer(token, hash);
-      router.refresh();
-    },
-    [token, router],
-  );
-
-  const send = useCallback(
-    async (answer: ClaimAnswer) => {
-      if (busy.current || !connector || !address) return;
-      busy.current = true;
-      setAttempt({ at: 'asking', answer });
-      dispatchEvent(new Event(hurryEvent));
-      try {
-        const { chainId, to, data } = answer.transfer;
-        const call = { chainId, to: addressOf(to), data: hexOf(data), value: 0n };
-        const hash = await sendTransaction(config, { ...call, account: addressOf(address), connector });
-        setAttempt({ at: 'sent', hash });
-        await settle(hash);
-        const provider = await connector.getProvider();
-        if (isProvider(provider)) followReplacement(provider, config.chains[0], hash, settle);
-      } catch (error) {
-        busy.current = false;
-        setAttempt({ at: 'trouble', kind: readWalletError(error), detail: walletWords(error), answer });
-      }
-    },
-    [config, connector, address, settle],
-  );
-
-  const prepareAgain = useCallback(() => {
-    busy.current = false;
-    setRound((count) => count + 1);
-  }, []);
-
-  return { attempt, send, prepareAgain };
-}
-
-function lapsed(attempt: Attempt): Attempt {
-  const standing = attempt.at === 'prepared' || (attempt.at === 'trouble' && attempt.answer);
-  return standing ? { at: 'trouble', kind: 'lapsed', detail: '' } : attempt;
-}
-
-function isProvider(value: unknown): value is EIP1193Provider {
-  return typeof value === 'object' && value !== null && 'request' in value;
+  const settle = async (hash: string) => {
+    dispatchEvent(new Event(hurryEvent));
+    await reportTransfer(token, hash);
+    router.refresh();
+  };
+  const send = async (answer: ClaimAnswer) => {
+    if (open.current || !connector || !address) return;
+    const mine = Symbol();
+    open.current = mine;
+    setAttempt({ at: 'asking', answer });
+    dispatchEvent(new Event(hurryEvent));
+    let hash: Hash;
+    try {
+      hash = await sendCall(config, connector, address, answer.transfer);
+    } catch (error) {
+      if (open.current !== mine) return;
+      open.current = null;
+      setAttempt({ at: 'trouble', kind: readWalletError(error), detail: walletWords(error), answer });
+      return;
+    }
+    setAttempt({ at: 'sent', hash });
+    await settle(hash);
+    await watchForReplacement(config, connector, hash, settle);
+  };
+  const startAgain = () => {
+    open.current = null;
+    prepareAgain();
+  };
+  return { attempt, send, prepareAgain: startAgain };
 }

@@ -1,0 +1,48 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import type { ClaimView } from '@/lib/payouts/schema';
+import { Panel } from './panel';
+import { Preview } from './preview';
+import { Asking, Sent } from './sent';
+import { ShortOfFee } from './short-of-fee';
+import { TroublePanel } from './trouble-panel';
+import type { Claim } from './use-claim';
+
+type AttemptPanelProps = { claim: Claim; view: ClaimView; address: string; label: string; onOther: () => void };
+
+/** Where the attempt stands, once the right wallet is there on the right network. */
+export function AttemptPanel({ claim, view, address, label, onOther }: AttemptPanelProps) {
+  const { attempt, send, prepareAgain } = claim;
+  const router = useRouter();
+  switch (attempt.at) {
+    case 'preparing':
+      return (
+        <Panel heading="Preparing your claim…">
+          <p>This takes a moment. Nothing is sent before you say so.</p>
+        </Panel>
+      );
+    case 'prepared': {
+      const fee = attempt.answer.network_fee;
+      return fee && !fee.enough ? (
+        <ShortOfFee view={view} fee={fee} onAgain={prepareAgain} onOther={onOther} />
+      ) : (
+        <Preview answer={attempt.answer} address={address} label={label} onSend={send} onOther={onOther} />
+      );
+    }
+    case 'asking':
+      return <Asking onAgain={prepareAgain} />;
+    case 'sent':
+      return <Sent hash={attempt.hash} onAgain={prepareAgain} />;
+    case 'trouble':
+      return (
+        <TroublePanel
+          trouble={attempt}
+          label={label}
+          onSend={send}
+          onPrepare={prepareAgain}
+          onLook={router.refresh}
+          onOther={onOther}
+        />
+      );
+  }
+}

@@ -1,0 +1,51 @@
+'use client';
+import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
+import type { Attempt } from './attempt';
+import { prepareClaim } from './claims-api';
+
+/** A call is not offered in its last seconds: it could lapse on its way. */
+const lastSecondsMs = 20_000;
+
+function lapsed(attempt: Attempt): Attempt {
+  const standing = attempt.at === 'prepared' || (attempt.at === 'trouble' && attempt.answer);
+  return standing ? { at: 'trouble', kind: 'lapsed', detail: '' } : attempt;
+}
+
+/** Asks for the call as soon as there is an address to pay, again for another one, and takes it back when it lapses. */
+export function usePrepared(
+  token: string,
+  address: string | null,
+): [Attempt, Dispatch<SetStateAction<Attempt>>, () => void] {
+  const [attempt, setAttempt] = useState<Attempt>({ at: 'preparing' });
+  const [round, setRound] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again for the same address
+  useEffect(() => {
+    if (!address) return;
+    let stale = false;
+    let lapse: ReturnType<typeof setTimeout> | undefined;
+    // What the wallet is already asked, or has sent, is not taken back because the reader looks at another account.
+    setAttempt((now) => (now.at === 'asking' || now.at === 'sent' ? now : { at: 'preparing' }));
+    prepareClaim(token, address).then((outcome) => {
+      if (stale) return;
+      const next: Attempt =
+        'code' in outcome
+          ? { at: 'trouble', kind: outcome.code, detail: outcome.detail }
+          : { at: 'prepared', answer: outcome.answer };
+      setAttempt((now) => (now.at === 'preparing' ? next : now));
+      if ('answer' in outcome) {
+        lapse = setTimeout(() => setAttempt(lapsed), Math.max(0, outcome.lifetimeMs - lastSecondsMs));
+      }
+    });
+    return () => {
+      stale = true;
+      clearTimeout(lapse);
+    };
+  }, [token, address, round]);
+
+  const prepareAgain = () => {
+    setAttempt({ at: 'preparing' });
+    setRound((count) => count + 1);
+  };
+  return [attempt, setAttempt, prepareAgain];
+}
