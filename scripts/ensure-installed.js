@@ -25,7 +25,7 @@ function isComplete() {
     return Object.entries(wanted).every(([path, entry]) => {
       if (path === '') return true;
       const found = present[path];
-      if (!found) return entry.optional === true || entry.devOptional === true || (entry.dev === true && !needsTools);
+      if (!found) return entry.optional || entry.devOptional || entry.extraneous || (entry.dev && !needsTools);
       return found.version === entry.version;
     });
   } catch {
@@ -44,7 +44,14 @@ function isInstalled() {
 
 /** The packages that this project uses need no install scripts, so none is run. */
 function npm(command) {
-  const args = [...command, '--ignore-scripts', '--no-audit', '--no-fund', ...(needsTools ? ['--include=dev'] : [])];
+  const args = [
+    ...command,
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    ...(needsTools ? ['--include=dev'] : []),
+  ];
   const cli = process.env.npm_execpath;
   const [program, prefix] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []];
   const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' && !cli };
