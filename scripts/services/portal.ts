@@ -41,6 +41,7 @@ export function merchantOrder(plan: Plan, site: URL, apiKey: string, webhookSecr
     environment: {
       ...{ NODE_ENV: plan.dev ? 'development' : 'production', PATH: process.env.PATH ?? '' },
       ...{ HOST: '127.0.0.1', PORT: site.port, SITE_URL: site.origin },
+      DATA_FILE: path.join(plan.dataDir, 'merchant.json'),
       ...{ DRAWBRIDGE_URL: plan.baseUrl, DRAWBRIDGE_API_KEY: apiKey, WEBHOOK_SECRET: webhookSecret },
     },
     logFile: logOf(plan, 'merchant'),
