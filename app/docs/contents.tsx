@@ -48,17 +48,17 @@ export function Contents({ groups }: { groups: ReturnType<typeof operationsByTag
         </a>
         <Links groups={groups} />
       </nav>
-      <div className="mb-8 lg:hidden">
+      <nav aria-label="Contents" className="mb-8 lg:hidden">
         <a className="mb-3 block font-semibold text-link" href="/">
           Drawbridge
         </a>
         <details className="rounded-lg border border-line bg-surface px-4 py-2">
           <summary className="py-1 font-semibold">Contents</summary>
-          <nav aria-label="Contents" className="pb-2">
+          <div className="pb-2">
             <Links groups={groups} />
-          </nav>
+          </div>
         </details>
-      </div>
+      </nav>
     </>
   );
 }

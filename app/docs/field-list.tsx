@@ -1,7 +1,8 @@
-import type { Field } from './fields-of';
+import type { FieldGroup } from './operations';
 import { Prose } from './prose';
 
-export function FieldList({ title, fields }: { title: string; fields: Field[] }) {
+/** `exception`: which fields are marked, those that must be sent or those that may be missing in an answer. */
+export function FieldList({ title, fields, exception }: FieldGroup) {
   if (fields.length === 0) return null;
   return (
     <div>
@@ -11,7 +12,9 @@ export function FieldList({ title, fields }: { title: string; fields: Field[] })
           <div key={field.name} className="grid gap-x-4 gap-y-0.5 py-2 sm:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]">
             <dt className="min-w-0">
               <code className="font-mono text-[0.8125rem] break-words">{field.name}</code>
-              {field.required && <span className="ml-2 text-xs text-quiet">required</span>}
+              {field.required === (exception === 'required') && (
+                <span className="ml-2 text-xs text-quiet">{exception}</span>
+              )}
             </dt>
             <dd className="min-w-0 text-sm">
               <span className="font-mono text-[0.8125rem] break-words text-quiet">{field.type}</span>

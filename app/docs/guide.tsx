@@ -10,7 +10,7 @@ export const guide = [
   ['errors', 'Errors'],
   ['rate-limits', 'Rate limits'],
   ['pages', 'Lists and pages'],
-  ['webhooks', 'Webhooks'],
+  ['receiving', 'Receiving webhooks'],
 ] as const;
 
 const link = 'text-link underline underline-offset-4';
@@ -77,7 +77,7 @@ export async function Guide({ baseUrl }: { baseUrl: string }) {
           <Code>cursor</Code> with the same filters. A page stays true while new payouts arrive.
         </Paragraph>
       </Section>
-      <Section id="webhooks" title="Webhooks">
+      <Section id="receiving" title="Receiving webhooks">
         <Paragraph>
           Add an endpoint, keep its secret, and verify what arrives: events are signed as Standard Webhooks. Answer with
           any 2xx. What is not answered so is sent again over several hours, so the same event can come twice, and

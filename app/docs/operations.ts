@@ -29,18 +29,20 @@ function parameterFields(document: Document, operation: ApiOperation, place: Par
   });
 }
 
+export type FieldGroup = { title: string; fields: Field[]; exception: 'required' | 'optional' };
+
 /** What goes in and what comes back, ready to be shown. */
-export function fieldGroups(document: Document, operation: ApiOperation): { title: string; fields: Field[] }[] {
+export function fieldGroups(document: Document, operation: ApiOperation): FieldGroup[] {
   const { schemas } = document.components;
   const body = operation.requestBody?.content['application/json']?.schema;
   const success = Object.entries(operation.responses).find(([status]) => status.startsWith('2'));
   const answer = success?.[1].content?.['application/json']?.schema;
   return [
-    { title: 'In the address', fields: parameterFields(document, operation, 'path') },
-    { title: 'In the query', fields: parameterFields(document, operation, 'query') },
-    { title: 'Headers', fields: parameterFields(document, operation, 'header') },
-    { title: 'Body', fields: body ? fieldsOf(body, schemas) : [] },
-    { title: `Answer: ${success?.[0]}`, fields: answer ? fieldsOf(answer, schemas) : [] },
+    { title: 'In the address', exception: 'required', fields: parameterFields(document, operation, 'path') },
+    { title: 'In the query', exception: 'required', fields: parameterFields(document, operation, 'query') },
+    { title: 'Headers', exception: 'required', fields: parameterFields(document, operation, 'header') },
+    { title: 'Body', exception: 'required', fields: body ? fieldsOf(body, schemas) : [] },
+    { title: `Answer: ${success?.[0]}`, exception: 'optional', fields: answer ? fieldsOf(answer, schemas) : [] },
   ];
 }
 

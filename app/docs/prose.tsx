@@ -7,7 +7,11 @@ export function Prose({ text }: { text: string }) {
 }
 
 export function Code({ children }: { children: ReactNode }) {
-  return <code className="rounded-sm bg-sunken px-1 py-0.5 font-mono text-[0.875em] break-words">{children}</code>;
+  return (
+    <code className="rounded-sm border border-line bg-surface px-1 font-mono text-[0.8125em] break-words">
+      {children}
+    </code>
+  );
 }
 
 export function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {

@@ -118,7 +118,10 @@ function describeResource(resource: Resource, schemas: Schemas): Record<string, 
     const operation = resource[method].operation;
     return operation ? [[method.toLowerCase(), describeOperation(operation.descriptor, schemas)] as const] : [];
   });
-  return Object.fromEntries(described);
+  // What makes a thing comes before what lists them.
+  return Object.fromEntries(
+    described.sort(([, one], [, other]) => Number('201' in other.responses) - Number('201' in one.responses)),
+  );
 }
 
 /** The reference of these routes. What it says is what `route` enforces: both read the same descriptors. */

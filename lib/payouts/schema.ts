@@ -23,11 +23,16 @@ const printable = (most: number) =>
     .max(most)
     .regex(/^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}]*$/u, 'must not contain control characters');
 
-export const recipientBody = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('wallet'), address: evmAddress }),
-  z.strictObject({ type: z.literal('email'), email: z.email().max(254) }),
-  z.strictObject({ type: z.literal('anyone') }),
-]);
+export const recipientBody = z
+  .discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('wallet'),
+      address: evmAddress.meta({ description: 'With `wallet`: only this address can be paid.' }),
+    }),
+    z.strictObject({ type: z.literal('email'), email: z.email().max(254).meta({ description: 'Not offered yet.' }) }),
+    z.strictObject({ type: z.literal('anyone') }),
+  ])
+  .meta({ description: 'Who may claim: one wallet, or anyone who has the link.' });
 
 export const createPayoutBody = z
   .strictObject({
@@ -36,8 +41,8 @@ export const createPayoutBody = z
       .string()
       .min(1)
       .max(20)
-      .meta({ examples: ['USDT'] }),
-    chain: z.enum(chainKeys),
+      .meta({ description: 'Its symbol; one of those set up for you.', examples: ['USDT'] }),
+    chain: z.enum(chainKeys).meta({ description: 'The network that it is paid on.' }),
     recipient: recipientBody,
     reference: printable(120).meta({ description: 'Your own name for this payout; unique among your payouts.' }),
     description: printable(200).optional().meta({ description: 'What it is for; shown to the recipient.' }),
@@ -47,14 +52,18 @@ export const createPayoutBody = z
       .max(366 * 86_400)
       .default(7 * 86_400)
       .meta({ description: 'Seconds for which the claim link works.' }),
-    return_url: webUrl.optional(),
-    cancel_url: webUrl.optional(),
-    fee_payer: z.enum(feePayers).default('recipient'),
-    rail: z.enum(railIds).default('contract'),
+    return_url: webUrl.optional().meta({ description: 'Where the recipient can go once they are paid.' }),
+    cancel_url: webUrl.optional().meta({ description: 'Where they can go instead of claiming.' }),
+    fee_payer: z
+      .enum(feePayers)
+      .default('recipient')
+      .meta({ description: '`recipient`: the fee is taken from the amount. `merchant`: it comes on top.' }),
+    rail: z.enum(railIds).default('contract').meta({ description: 'The way the money leaves the vault.' }),
     metadata: z
       .record(z.string().min(1).max(40), z.string().max(500))
       .refine((map) => Object.keys(map).length <= 20, 'must not have more than 20 keys')
-      .default({}),
+      .default({})
+      .meta({ description: 'Up to 20 texts of your own; the recipient does not see them.' }),
   })
   .meta({ id: 'CreatePayout' });
 export type CreatePayoutBody = z.infer<typeof createPayoutBody>;

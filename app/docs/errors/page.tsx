@@ -19,7 +19,11 @@ export default function Page() {
       {problemCodes.map((code) => {
         const { status, title } = new Refusal(code);
         return (
-          <article key={code} id={code} className="scroll-mt-6 border-t border-line py-5 target:bg-warn-ground">
+          <article
+            key={code}
+            id={code}
+            className="-mx-4 scroll-mt-6 border-t border-line px-4 py-5 target:bg-warn-ground"
+          >
             <h2 className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
               <Code>{code}</Code>
               <span className="text-sm font-normal text-quiet">{status}</span>
