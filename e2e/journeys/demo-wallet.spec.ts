@@ -1,9 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { createPayout } from '@/e2e/support/demo';
+import { expect, test } from '@/e2e/support/journey';
 
-test('a newcomer claims a payout with the demo wallet and nothing else installed', async ({ page }) => {
-  const { claim_url } = await createPayout();
+test('a newcomer claims a payout with the demo wallet and nothing else installed', async ({ page, world }) => {
+  const { claim_url } = await world.merchant.createPayout();
   await page.goto(claim_url);
   await page.getByRole('button', { name: 'Get 24.50 USDT' }).click();
   await page.getByRole('button', { name: 'Demo wallet' }).click();
@@ -19,8 +18,8 @@ test('a newcomer claims a payout with the demo wallet and nothing else installed
   await expect(page.getByText('The money is in your wallet')).toBeVisible({ timeout: 30_000 });
 });
 
-test('Escape rejects in the demo wallet, and the page can ask again', async ({ page }) => {
-  const { claim_url } = await createPayout();
+test('Escape rejects in the demo wallet, and the page can ask again', async ({ page, world }) => {
+  const { claim_url } = await world.merchant.createPayout();
   await page.goto(claim_url);
   await page.getByRole('button', { name: 'Get 24.50 USDT' }).click();
   await page.getByRole('button', { name: 'Demo wallet' }).click();
