@@ -24,6 +24,7 @@ let claimed;
 function openClaim(withdrawal, mode) {
   closeClaim();
   claimed = withdrawal.reference;
+  $('#claim-state').textContent = '';
   $('#claim').hidden = mode === 'tab';
   // Statuses from the frame would be for looks only. This page waits for its server, which waits for the webhook.
   claim = Drawbridge.open({ url: withdrawal.claimUrl, mode, container: '#frame' });
@@ -124,4 +125,8 @@ new EventSource('/live').addEventListener('message', ({ data }) => {
   $('#balance').textContent = inText(balance);
   $('#none').hidden = withdrawals.length > 0;
   $('#withdrawals').replaceChildren(...withdrawals.map(itemOf));
+  const shown = withdrawals.find(({ reference }) => reference === claimed);
+  $('#claim-state').textContent = shown
+    ? `${inText(shown.cents)} USDT · ${words[shown.status]?.[0] ?? shown.status}`
+    : '';
 });
