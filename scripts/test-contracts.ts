@@ -47,8 +47,9 @@ async function runForge(update: boolean): Promise<Count> {
     process.stdout.write(chunk);
   });
   const [code] = await once(child, 'close');
-  const [, passed, failed] = /(\d+) tests? passed, (\d+) failed, \d+ skipped \(\d+ total/.exec(output) ?? [];
-  const count = { passed: Number(passed ?? 0), failed: Number(failed ?? 0) };
+  const suites = [...output.matchAll(/^Suite result: \w+\. (\d+) passed; (\d+) failed;/gm)];
+  const sum = (column: number) => suites.reduce((total, suite) => total + Number(suite[column]), 0);
+  const count = { passed: sum(1), failed: sum(2) };
   // A build that fails, or gas that differs, fails no single test.
   const failedOtherwise = count.failed === 0 && (code !== 0 || count.passed === 0);
   return failedOtherwise ? { ...count, failed: 1 } : count;
