@@ -21,5 +21,9 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
-  projects: [{ name: 'chromium' }],
+  projects: [
+    { name: 'shared portal', testIgnore: /\.own\.spec\.ts$/ },
+    // Empties the vault, cuts the network and stops the chain: on a portal of its own, one journey after the other.
+    { name: 'own portal', testMatch: /\.own\.spec\.ts$/, workers: 1, timeout: 120_000 },
+  ],
 });

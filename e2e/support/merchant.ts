@@ -8,7 +8,11 @@ export function merchantOf({ baseUrl, apiKey, databaseUrl }: Demo) {
   async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`${baseUrl}/api/v1${path}`, {
       method,
-      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      headers: {
+        authorization: `Bearer ${apiKey}`,
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();

@@ -17,24 +17,21 @@ async function untilReady(logFile: string, isGone: () => boolean): Promise<void>
   throw new Error(`The portal was not ready after ${longestStart / 1_000} s; its log is ${logFile}`);
 }
 
-/**
- * Starts the whole product as `npm start` does, on a free port with data of its own, and tells the tests where its demo
- * file is (E2E_DEMO_FILE). Set that variable yourself to test a portal that runs already.
- */
-export default async function startPortal(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.E2E_DEMO_FILE) {
-    process.env.E2E_BASE_URL = JSON.parse(readFileSync(process.env.E2E_DEMO_FILE, 'utf8')).baseUrl;
-    return undefined;
-  }
-  const dataDir = path.resolve('.tmp', `e2e-${process.pid}`);
+export type RunningPortal = { demoFile: string; baseUrl: string; stop(): Promise<void> };
+
+/** Starts the whole product as `npm start` does, on a free port with data of its own in `name`. */
+export async function launchPortal(name: string, settings: Record<string, string> = {}): Promise<RunningPortal> {
+  const dataDir = path.resolve('.tmp', name);
   const logFile = path.join(dataDir, 'logs', 'start.log');
   const port = await freePort();
   const { DATABASE_URL: _database, BASE_URL: _base, ...inherited } = process.env;
+  const own = { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DEMO: '1' };
   const child = startChild({
     name: 'The portal under test',
     script: [path.resolve('scripts/start.ts')],
     typescript: true,
-    environment: { ...inherited, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DEMO: '1' },
+    // All browsers of a test run share one address.
+    environment: { ...inherited, RATE_LIMIT_ADDRESS_PER_MINUTE: '100000', ...settings, ...own },
     logFile,
   });
   let gone = false;
@@ -44,7 +41,7 @@ export default async function startPortal(): Promise<(() => Promise<void>) | und
   const stop = async () => {
     const mark = child.pid ? markOf(child.pid) : null;
     if (mark) await endProcess(mark, ['SIGTERM'], 30_000);
-    cpSync(path.join(dataDir, 'logs'), path.resolve('test-results', 'portal-logs'), { recursive: true });
+    cpSync(path.join(dataDir, 'logs'), path.resolve('test-results', 'portal-logs', name), { recursive: true });
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
@@ -53,7 +50,20 @@ export default async function startPortal(): Promise<(() => Promise<void>) | und
     await stop();
     throw error;
   }
-  process.env.E2E_DEMO_FILE = path.join(dataDir, 'demo.json');
-  process.env.E2E_BASE_URL = `http://localhost:${port}`;
-  return stop;
+  return { demoFile: path.join(dataDir, 'demo.json'), baseUrl: `http://localhost:${port}`, stop };
+}
+
+/**
+ * The portal that most journeys share; they find its demo file by E2E_DEMO_FILE. Set that variable yourself to test a
+ * portal that runs already.
+ */
+export default async function startPortal(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.E2E_DEMO_FILE) {
+    process.env.E2E_BASE_URL = JSON.parse(readFileSync(process.env.E2E_DEMO_FILE, 'utf8')).baseUrl;
+    return undefined;
+  }
+  const portal = await launchPortal(`e2e-${process.pid}`);
+  process.env.E2E_DEMO_FILE = portal.demoFile;
+  process.env.E2E_BASE_URL = portal.baseUrl;
+  return portal.stop;
 }

@@ -7,13 +7,27 @@ import { announceTestWallet } from './provider';
 
 /**
  * How the wallet takes the next request to send: `send` it, `reject` it as a person does, `fail` with an error of its
- * own, `hold` it (answers with the hash and keeps the signed transfer until `release`), or `mute` (sends it and never
- * tells the page).
+ * own, `hold` it (answers with the hash and keeps the signed transfer until `release`), `mute` (sends it and never tells
+ * the page), or `ponder` (its person has not answered yet).
  */
-export type Manner = 'send' | 'reject' | 'fail' | 'hold' | 'mute';
+export type Manner = 'send' | 'reject' | 'fail' | 'hold' | 'mute' | 'ponder';
 
 type Signed = { hash: Hash; raw: Hex; from: Person; nonce: number; to: Hex; data: Hex };
 type WalletError = { code: number; message: string };
+
+type State = {
+  manner: Manner;
+  /** The account that pages see, once one was allowed to. */
+  shown: Person;
+  authorised: boolean;
+  chainId: number;
+  /** Chains that the wallet can switch to without being told about them first. */
+  known: Set<number>;
+  declinesSwitch: boolean;
+  /** Every transfer that was signed for a page, oldest first. */
+  sent: Signed[];
+  contexts: BrowserContext[];
+};
 
 const hex = z.custom<Hex>(isHex, 'must be hexadecimal');
 const callSchema = z.tuple([z.object({ from: hex, to: hex, data: hex, value: hex.optional() })]).rest(z.unknown());
@@ -21,13 +35,14 @@ const chainSchema = z.tuple([z.object({ chainId: hex })]).rest(z.unknown());
 
 const refuse = (code: number, message: string): { error: WalletError } => ({ error: { code, message } });
 const declined = refuse(4001, 'User rejected the request.');
+const silence = () => new Promise<never>(() => {});
 const sameAddress = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /** A wallet whose keys live in the test's process and which really signs for the chain. */
 export function walletOn(chain: Chain, people: readonly [Person, ...Person[]]) {
-  const state = {
-    ...{ manner: 'send' as Manner, shown: people[0], chainId: 31337, known: new Set([1, 31337]), authorised: false },
-    ...{ declinesSwitch: false, sent: [] as Signed[], contexts: [] as BrowserContext[], requests: [] as string[] },
+  const state: State = {
+    ...{ manner: 'send', shown: people[0], chainId: 31337, known: new Set([1, 31337]), authorised: false },
+    ...{ declinesSwitch: false, sent: [], contexts: [] },
   };
 
   async function tell(event: string, value: unknown): Promise<void> {
@@ -54,11 +69,12 @@ export function walletOn(chain: Chain, people: readonly [Person, ...Person[]]) {
     const person = people.find(({ address }) => sameAddress(address, from));
     if (state.manner === 'reject') return declined;
     if (state.manner === 'fail') return refuse(-32603, 'The device is not responding.');
+    if (state.manner === 'ponder') return silence();
     if (!person || !sameAddress(state.shown.address, from)) return refuse(4100, 'Another account is selected.');
     const signed = await sign(person, { to, data }, 1);
     state.sent.push(signed);
     if (state.manner !== 'hold') await broadcast(signed);
-    return state.manner === 'mute' ? new Promise<never>(() => {}) : { result: signed.hash };
+    return state.manner === 'mute' ? silence() : { result: signed.hash };
   }
 
   async function switchChain(params: readonly unknown[]) {
@@ -95,7 +111,6 @@ export function walletOn(chain: Chain, people: readonly [Person, ...Person[]]) {
   };
 
   async function answer(method: string, params: readonly unknown[]): Promise<unknown> {
-    state.requests.push(method);
     const known = answers[method];
     if (known) return known(params);
     try {

@@ -1,0 +1,272 @@
+import { Webhook } from 'standardwebhooks';
+import { z } from 'zod';
+import { claimPage } from '@/e2e/pages/claim-page';
+import { expect, test } from '@/e2e/support/journey';
+import { expectSoundScreen } from '@/e2e/support/screens';
+import { walletOn } from '@/e2e/support/wallet';
+
+const quarter = 24_500_000n;
+const endpointSchema = z.object({ secret: z.string() });
+const eventSchema = z.object({ type: z.string(), data: z.object({ id: z.string(), status: z.string() }) });
+
+// One portal, one vault and one chain without blocks of its own: these journeys run one after the other.
+test.describe.configure({ mode: 'default' });
+
+test('progress is honest: sent, seen, confirming n of m, paid; a second device sees the same; the webhook is signed', async ({
+  browser,
+  context,
+  page,
+  claim,
+  complaints,
+  ownWorld,
+}) => {
+  const { chain, merchant, receiver, demo } = ownWorld;
+  const { secret } = endpointSchema.parse(await merchant.ask('POST', '/webhook-endpoints', { url: receiver.url }));
+  const customer = await chain.newcomer();
+  await walletOn(chain, [customer]).install(context);
+  const before = await chain.balanceOf(demo.feeCollector);
+  const payout = await merchant.createPayout({ recipient: { type: 'wallet', address: customer.address } });
+  await claim.open(payout.claim_url);
+  await claim.prepare();
+  await claim.send();
+  await expect(claim.heading).toHaveText('On its way');
+  await expect(claim.progress.filter({ hasText: 'Waiting for the network to see it' })).toBeVisible();
+  await expectSoundScreen(page, 'waiting-for-block');
+
+  await chain.mine();
+  await expect(claim.progress.filter({ hasText: 'Confirming: 1 of 3' })).toBeVisible();
+  await expectSoundScreen(page, 'confirming');
+  await page.reload();
+  await expect(claim.progress.filter({ hasText: 'Confirming: 1 of 3' })).toBeVisible();
+  const elsewhere = await browser.newContext();
+  complaints.listen(elsewhere);
+  const second = claimPage(await elsewhere.newPage());
+  await second.open(payout.claim_url);
+  await expect(second.heading).toHaveText('On its way');
+  await expect(second.progress.filter({ hasText: 'Confirming: 1 of 3' })).toBeVisible();
+
+  await chain.mine();
+  await expect(claim.progress.filter({ hasText: 'Confirming: 2 of 3' })).toBeVisible();
+  expect((await merchant.payout(payout.id)).status).toBe('processing');
+  await chain.mine(2);
+  await expect(claim.heading).toHaveText('Paid');
+  await expect(second.heading).toHaveText('Paid');
+  await elsewhere.close();
+  expect(await chain.balanceOf(customer.address)).toBe(quarter);
+  expect((await chain.balanceOf(demo.feeCollector)) - before).toBe(500_000n);
+
+  const told = () =>
+    receiver.posts
+      .map(({ body, headers }) => eventSchema.parse(new Webhook(secret).verify(body, headers)))
+      .filter(({ data }) => data.id === payout.id)
+      .map(({ type }) => type);
+  await expect.poll(told).toEqual(['payout.created', 'payout.processing', 'payout.completed']);
+});
+
+test('an empty vault parks the claim without a transfer, and the page frees itself when the money is there', async ({
+  context,
+  page,
+  claim,
+  ownWorld,
+}) => {
+  const { chain, merchant } = ownWorld;
+  const customer = await chain.newcomer();
+  const wallet = walletOn(chain, [customer]);
+  await wallet.install(context);
+  const payout = await merchant.createPayout();
+  await claim.open(payout.claim_url);
+  await claim.prepare();
+  await chain.drainVault();
+  await expect(claim.heading).toHaveText('Waiting for funds');
+  await expect(page.getByText('Nothing has left the vault', { exact: false }).first()).toBeVisible();
+  await expect(claim.get).toHaveCount(0);
+  await expectSoundScreen(page, 'awaiting-funds');
+  expect(wallet.state.sent).toHaveLength(0);
+
+  await chain.fillVault();
+  await expect(claim.heading).toHaveText('Ready for you');
+  await claim.get.click();
+  await expect(claim.step).toHaveText('This is what will happen');
+  await claim.send();
+  await expect(claim.heading).toHaveText('On its way');
+  await chain.mine(4);
+  await expect(claim.heading).toHaveText('Paid');
+  expect(await chain.balanceOf(customer.address)).toBe(quarter);
+});
+
+test('a claim that is asked for while the vault is empty tells the merchant that it waits', async ({
+  context,
+  claim,
+  ownWorld,
+}) => {
+  const { chain, merchant } = ownWorld;
+  await walletOn(chain, [await chain.newcomer()]).install(context);
+  const payout = await merchant.createPayout();
+  await claim.open(payout.claim_url);
+  await expect(claim.heading).toHaveText('Ready for you');
+  await chain.drainVault();
+  await claim.connect();
+  await expect(claim.step.or(claim.heading)).toContainText(['Waiting for funds']);
+  await expect(claim.heading).toHaveText('Waiting for funds');
+  await chain.fillVault();
+  await expect(claim.heading).toHaveText('Ready for you');
+  await expect.poll(async () => (await merchant.payout(payout.id)).awaiting_funds).toBe(false);
+});
+
+test('a transfer that the network refuses costs the network fee only, and the link still pays', async ({
+  context,
+  page,
+  claim,
+  ownWorld,
+}) => {
+  const { chain, merchant } = ownWorld;
+  const customer = await chain.newcomer();
+  const wallet = walletOn(chain, [customer]);
+  wallet.state.manner = 'hold';
+  await wallet.install(context);
+  const payout = await merchant.createPayout();
+  await claim.open(payout.claim_url);
+  await claim.prepare();
+  await claim.send();
+  await expect(claim.step).toHaveText('Sent');
+  await expectSoundScreen(page, 'sent');
+  await chain.drainVault();
+  await wallet.release();
+  await chain.mine(4);
+  await chain.fillVault();
+  await expect(claim.heading).toHaveText('The network refused the transfer');
+  await expectSoundScreen(page, 'reverted');
+  expect(await chain.balanceOf(customer.address)).toBe(0n);
+
+  wallet.state.manner = 'send';
+  await claim.get.click();
+  await expect(claim.step).toHaveText('This is what will happen');
+  await claim.send();
+  await expect(claim.heading).toHaveText('On its way');
+  await chain.mine(4);
+  await expect(claim.heading).toHaveText('Paid');
+  expect(await chain.balanceOf(customer.address)).toBe(quarter);
+});
+
+test('a transfer that is sped up in the wallet is followed to its new hash and paid once', async ({
+  context,
+  page,
+  claim,
+  ownWorld,
+}) => {
+  const { chain, merchant } = ownWorld;
+  const customer = await chain.newcomer();
+  const wallet = walletOn(chain, [customer]);
+  await wallet.install(context);
+  const payout = await merchant.createPayout();
+  await claim.open(payout.claim_url);
+  await claim.prepare();
+  await claim.send();
+  await expect(claim.heading).toHaveText('On its way');
+  await wallet.speedUp();
+  await chain.mine(4);
+  await expect(claim.heading).toHaveText('Paid');
+  expect((await merchant.payout(payout.id)).transfer?.hash).toBe(wallet.last().hash);
+  await expect(page.getByText(wallet.last().hash.slice(0, 8))).toBeVisible();
+  expect(await chain.balanceOf(customer.address)).toBe(quarter);
+});
+
+test('a transfer that is taken back in the wallet leaves the payout to be claimed again', async ({
+  context,
+  page,
+  claim,
+  ownWorld,
+}) => {
+  const { chain, merchant } = ownWorld;
+  const customer = await chain.newcomer();
+  const wallet = walletOn(chain, [customer]);
+  await wallet.install(context);
+  const payout = await merchant.createPayout();
+  await claim.open(payout.claim_url);
+  await claim.prepare();
+  await claim.send();
+  await expect(claim.heading).toHaveText('On its way');
+  await wallet.cancel();
+  await chain.mine(4);
+  await expect(claim.heading).toHaveText('Your wallet sent something else instead');
+  await expectSoundScreen(page, 'replaced');
+  await claim.get.click();
+  await claim.get.click();
+  await expect(claim.heading).toHaveText('On its way');
+  await chain.mine(4);
+  await expect(claim.heading).toHaveText('Paid');
+  expect(await chain.balanceOf(customer.address)).toBe(quarter);
+});
+
+test('a transfer that the network lost is offered again', async ({ context, page, claim, ownWorld }) => {
+  const { chain, merchant } = ownWorld;
+  const wallet = walletOn(chain, [await chain.newcomer()]);
+  await wallet.install(context);
+  const payout = await merchant.createPayout();
+  await claim.open(payout.claim_url);
+  await claim.prepare();
+  await claim.send();
+  await expect(claim.heading).toHaveText('On its way');
+  await wallet.drop();
+  await merchant.letTimePass(payout.id, 121);
+  await expect(claim.heading).toHaveText('The network lost the transfer');
+  await expectSoundScreen(page, 'dropped');
+  await claim.get.click();
+  await claim.get.click();
+  await expect(claim.heading).toHaveText('On its way');
+  await chain.mine(4);
+  await expect(claim.heading).toHaveText('Paid');
+});
+
+test('while the network cannot be reached nothing is offered, and the page recovers by itself', async ({
+  context,
+  page,
+  claim,
+  ownWorld,
+}) => {
+  const { chain, merchant, network } = ownWorld;
+  await walletOn(chain, [await chain.newcomer()]).install(context);
+  const payout = await merchant.createPayout();
+  network.cut();
+  await claim.open(payout.claim_url);
+  await expect(claim.heading).toHaveText('We cannot reach the network');
+  await expect(claim.get).toHaveCount(0);
+  await expectSoundScreen(page, 'network-down');
+
+  network.mend();
+  await expect(claim.heading).toHaveText('Ready for you');
+  await claim.prepare();
+  network.cut();
+  await claim.send();
+  await expect(claim.step).toHaveText('Sent');
+  network.mend();
+  await expect(claim.heading).toHaveText('On its way');
+  await chain.mine(4);
+  await expect(claim.heading).toHaveText('Paid');
+});
+
+test('a payment that a reorganisation takes back is never shown as paid', async ({
+  context,
+  page,
+  claim,
+  ownWorld,
+}) => {
+  const { chain, merchant } = ownWorld;
+  const customer = await chain.newcomer();
+  const wallet = walletOn(chain, [customer]);
+  await wallet.install(context);
+  const payout = await merchant.createPayout();
+  await claim.open(payout.claim_url);
+  await claim.prepare();
+  const snapshot = await chain.rpc('evm_snapshot');
+  await claim.send();
+  await expect(claim.heading).toHaveText('On its way');
+  await chain.mine(4);
+  await expect(claim.heading).toHaveText('Paid');
+  await chain.rpc('evm_revert', [snapshot]);
+  await chain.mine(8);
+  await expect.poll(async () => (await merchant.payout(payout.id)).status).toBe('pending');
+  await page.reload();
+  await expect(claim.heading).toHaveText('The network lost the transfer');
+  expect(await chain.balanceOf(customer.address)).toBe(0n);
+});

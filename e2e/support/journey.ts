@@ -1,0 +1,58 @@
+import { type BrowserContext, test as base, expect } from '@playwright/test';
+import { claimPage } from '@/e2e/pages/claim-page';
+import { type OwnWorld, openOwnWorld, sharedWorld, type World } from './world';
+
+/** Opens a browser of somebody: its complaints end up in the test's list. */
+type Listen = (context: BrowserContext) => void;
+
+type Fixtures = {
+  /** Console errors and requests to other hosts that a journey expects; anything else fails it. */
+  expected: RegExp[];
+  complaints: { heard: string[]; listen: Listen };
+  claim: ReturnType<typeof claimPage>;
+  world: World;
+};
+type WorkerFixtures = { ownWorld: OwnWorld };
+
+const ours = /^(https?:\/\/(localhost|127\.0\.0\.1)[:/]|data:|blob:|about:)/;
+
+function listenTo(heard: string[]): Listen {
+  return (context) => {
+    context.on('console', (message) => {
+      const errors = [message].filter((one) => one.type() === 'error');
+      heard.push(...errors.map((one) => `console: ${one.text()}`));
+    });
+    context.on('weberror', (error) => heard.push(`page: ${error.error().message}`));
+    context.on('request', (request) => {
+      heard.push(...[request.url()].filter((url) => !ours.test(url)).map((url) => `request: ${url}`));
+    });
+  };
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  expected: [[], { option: true }],
+  complaints: [
+    async ({ context, expected }, use) => {
+      const heard: string[] = [];
+      const listen = listenTo(heard);
+      listen(context);
+      await use({ heard, listen });
+      expect(heard.filter((words) => !expected.some((pattern) => pattern.test(words)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+  claim: async ({ page }, use) => use(claimPage(page)),
+  // biome-ignore lint/correctness/noEmptyPattern: a fixture that needs no other says so in this way
+  world: async ({}, use) => use(sharedWorld()),
+  ownWorld: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const { world, stop } = await openOwnWorld();
+      await use(world);
+      await stop();
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+});
+
+export { expect } from '@playwright/test';

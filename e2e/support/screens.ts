@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+const sizes = {
+  phone: { width: 390, height: 844 },
+  narrow: { width: 320, height: 640 },
+  desktop: { width: 1280, height: 800 },
+} as const;
+const themes = ['light', 'dark'] as const;
+
+/** What axe has against the page, one line each. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} at ${node.target.join(' ')}`));
+}
+
+/** How far the page can be scrolled sideways, in pixels. */
+function overhang(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+async function picture(page: Page, folder: string, file: string): Promise<void> {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport);
+    await page.screenshot({ path: path.join(folder, `${file}-${size}.png`), fullPage: true, animations: 'disabled' });
+  }
+}
+
+/**
+ * What must hold for every screen: axe finds nothing in either theme, and nothing sticks out at 320 pixels. With
+ * SCREENS_DIR set, pictures of it are left there in both themes and three sizes.
+ */
+export async function expectSoundScreen(page: Page, name: string): Promise<void> {
+  await test.step(`The screen "${name}" is sound in both themes`, async () => {
+    const usual = page.viewportSize() ?? sizes.desktop;
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await faultsOf(page), `${name}, ${colorScheme}`).toEqual([]);
+      await pictures(page, `${name}-${colorScheme}`);
+    }
+    await page.setViewportSize(sizes.narrow);
+    expect(await overhang(page), `${name} at 320 pixels`).toBe(0);
+    await page.setViewportSize(usual);
+    await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  });
+}
+
+function pictures(page: Page, file: string): Promise<void> | undefined {
+  const folder = process.env.SCREENS_DIR;
+  if (!folder) return undefined;
+  mkdirSync(folder, { recursive: true });
+  return picture(page, folder, file);
+}
