@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, like, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { balances, entries, postings } from '@/db/schema';
 import type { AccountKind, ChainKey } from '@/db/vocabulary';
@@ -23,6 +23,21 @@ export async function findPosting(db: Queryable, kind: typeof postings.$inferSel
   return { ...posting, lines };
 }
 
+/** Deposits and outflows that were booked from blocks above a number; their reference is `<chain>:<block>:…`. */
+export async function selectMovesAbove(db: Queryable, chain: ChainKey, block: bigint) {
+  const number = sql`split_part(${postings.sourceRef}, ':', 2)::numeric`;
+  return db
+    .select({ kind: postings.kind, sourceRef: postings.sourceRef })
+    .from(postings)
+    .where(
+      and(
+        inArray(postings.kind, ['deposit', 'outflow']),
+        like(postings.sourceRef, `${chain}:%`),
+        sql`${number} > ${block.toString()}::numeric`,
+      ),
+    );
+}
+
 type BalanceKey = { merchantId: string; chain: ChainKey; symbol: string; account: AccountKind };
 
 /** Rolled-up sum plus the lines written since; debits add, credits take away. */
@@ -45,6 +60,11 @@ export async function rollUp(tx: Tx): Promise<number> {
     select rolled_to::text, (pg_snapshot_xmin(pg_current_snapshot())::text) as horizon
     from balance_mark where key = 'entries' for update`);
   if (!mark || mark.rolled_to === mark.horizon) return 0;
+  if (BigInt(mark.rolled_to) > BigInt(mark.horizon)) {
+    throw new Error(
+      'The balances come from another database cluster (a restore?): see "After a restore" in the runbook',
+    );
+  }
   const lines = sql`select * from entries where written_in >= ${mark.rolled_to}::bigint and written_in < ${mark.horizon}::bigint`;
   const [counted] = await tx.execute<{ count: string }>(sql`
     with lines as (${lines}), sides as (

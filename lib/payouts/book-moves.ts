@@ -4,8 +4,10 @@ import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import { readBalance, readTokenMoves, type TokenMove } from '@/lib/evm/token-moves';
 import { post } from '@/lib/ledger/post';
+import { reverse } from '@/lib/ledger/reverse';
+import { selectMovesAbove } from '@/lib/ledger/store';
 import { openVault, selectVaults, type Vault } from './store';
-import { isKnownTransfer } from './watch-store';
+import { isPayment } from './watch-store';
 
 /**
  * Books what came into the vaults in a range of final blocks, and what left them by another door than a payout: that
@@ -47,7 +49,7 @@ async function open(ctx: Context, client: PublicClient, vault: Vault, block: big
   );
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
-    if (!(await openVault(tx, id, block))) return;
+    if (!(await openVault(tx, vault, block))) return;
     for (const { symbol, amount } of held) {
       const lines = [{ credit: 'external' as const, debit: 'available' as const, amount }];
       await post(tx, { merchantId, chain, symbol, kind: 'deposit', sourceRef: `opening:${id}:${symbol}`, lines, now });
@@ -59,13 +61,21 @@ async function bookMove(ctx: Context, chain: ChainKey, symbol: string, move: Tok
   if (vault.openedBlock === null || move.block <= vault.openedBlock) return;
   const incoming = move.to === vault.address;
   if (!incoming && move.from !== vault.address) return;
-  if (!incoming && (await isKnownTransfer(ctx.db, chain, move.hash))) return;
+  if (!incoming && (await isPayment(ctx.db, chain, move))) return;
   const { merchantId } = vault;
-  const sourceRef = `${chain}:${move.blockHash}:${move.hash}:${move.logIndex}:${vault.id}`;
+  const sourceRef = `${chain}:${move.block}:${move.blockHash}:${move.hash}:${move.logIndex}:${vault.id}`;
   const lines = incoming
     ? [{ credit: 'external' as const, debit: 'available' as const, amount: move.amount }]
     : [{ credit: 'available' as const, debit: 'suspense' as const, amount: move.amount }];
   const kind = incoming ? 'deposit' : 'outflow';
   const now = ctx.clock.now();
   await ctx.db.transaction((tx) => post(tx, { merchantId, chain, symbol, kind, sourceRef, lines, now }));
+}
+
+/** Reverses what was booked from blocks above `ancestor`, which turned out not to be final after all. */
+export async function takeBackMoves(ctx: Context, chain: ChainKey, ancestor: bigint): Promise<void> {
+  const now = ctx.clock.now();
+  for (const { kind, sourceRef } of await selectMovesAbove(ctx.db, chain, ancestor)) {
+    await ctx.db.transaction((tx) => reverse(tx, kind, sourceRef, now));
+  }
 }

@@ -1,6 +1,6 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
-import type { CancelLog } from '@/lib/rails/contract/logs';
+import type { CancelLog } from '@/lib/rails/rail';
 import { move } from './move';
 import { lockPayout, selectByClaimIds } from './store';
 
@@ -9,11 +9,12 @@ export async function cancelOnChain(ctx: Context, chain: ChainKey, log: CancelLo
   const first = log.word << 8n;
   const inWord = await selectByClaimIds(ctx.db, chain, log.vault, first, first + 256n);
   const burnt = inWord.filter((payout) => (log.mask >> (payout.claimId - first)) & 1n);
-  for (const { id } of burnt) {
+  for (const key of burnt) {
     await ctx.db.transaction(async (tx) => {
-      const payout = await lockPayout(tx, id);
+      const payout = await lockPayout(tx, key);
       if (payout.status !== 'pending' && payout.status !== 'failed') return;
-      await move(tx, ctx, payout, { to: 'cancelled', because: 'cancelled in the contract by the vault' });
+      const set = { cancelRequestedAt: ctx.clock.now() };
+      await move(tx, ctx, payout, { to: 'cancelled', set, because: 'cancelled in the contract by the vault' });
     });
   }
 }

@@ -30,7 +30,11 @@ export async function cancelPayout(ctx: Context, id: string): Promise<PayoutAnsw
     const cursor = await findCursor(tx, payout.chain);
     const lapsed = !payout.signedUntil || (cursor !== null && payout.signedUntil < cursor.finalTime);
     if (lapsed) {
-      const moved = await move(tx, ctx, payout, { to: 'cancelled', because: 'asked for by the merchant' });
+      const moved = await move(tx, ctx, payout, {
+        to: 'cancelled',
+        set: { cancelRequestedAt: now },
+        because: 'asked for by the merchant',
+      });
       if (moved) return presentPayout(moved, null, undefined);
     } else {
       const waiting = await updatePayout(tx, key, { cancelRequestedAt: now }, now);

@@ -8,15 +8,14 @@ import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { formatAmount } from '@/lib/kernel/money';
 import { hashToken, unseal } from '@/lib/kernel/secrets';
-import { readCoverage } from '@/lib/rails/contract/coverage';
-import { simulateClaim } from '@/lib/rails/contract/simulate';
-import { signClaim } from '@/lib/rails/contract/voucher';
 import type { Call } from '@/lib/rails/rail';
+import { railOf } from '@/lib/rails/registry';
 import { refuseAddress } from './create';
 import { tell } from './move';
 import { paymentFacts } from './payment-facts';
 import type { ClaimAnswer, ClaimBody } from './schema';
 import { extendSignedUntil, findByToken, insertVoucher, updatePayout } from './store';
+import { ensureWatched } from './watch';
 
 type Found = NonNullable<Awaited<ReturnType<typeof findByToken>>>;
 
@@ -31,10 +30,16 @@ export async function claimPayout(ctx: Context, token: string, body: ClaimBody):
   const now = ctx.clock.now();
   refuseClosed(found.payout, now);
   const address = readRecipient(found, body);
+  await ensureWatched(ctx, found.payout.chain);
   await refuseUncovered(ctx, found);
   const deadline = deadlineOf(found.payout, now);
   const facts = paymentFacts(found.payout, found.vault);
-  const call = await signClaim(facts, address, deadline, unseal(found.vault.signerKey, found.vault.id));
+  const call = await railOf(found.payout.rail).desk.sign(
+    facts,
+    address,
+    deadline,
+    unseal(found.vault.signerKey, found.vault.id),
+  );
   const networkFee = await rehearse(ctx, found, call, address);
   await recordVoucher(ctx, found, address, deadline);
   return {
@@ -75,7 +80,12 @@ function readRecipient({ payout, vault }: Found, body: ClaimBody): string {
 /** Parks the payout, and tells the merchant once, where the vault could not pay; a claim would only burn the fee. */
 async function refuseUncovered(ctx: Context, { payout, vault }: Found): Promise<void> {
   const { chain, token } = payout;
-  const coverage = await readCoverage({ chain, vault: vault.address, token, signer: vault.signerAddress });
+  const coverage = await railOf(payout.rail).desk.coverage({
+    chain,
+    vault: vault.address,
+    token,
+    signer: vault.signerAddress,
+  });
   if (coverage.payable >= payout.gross) return;
   await park(ctx, payout);
   throw new Refusal('awaiting_funds', { detail: 'The vault holds too little, or allows too little, for this payout.' });
@@ -96,7 +106,7 @@ async function park(ctx: Context, payout: Found['payout']): Promise<void> {
 async function rehearse(ctx: Context, found: Found, call: Call, address: string): Promise<ClaimAnswer['network_fee']> {
   const { payout } = found;
   const { currency } = chainOf(payout.chain);
-  const result = await simulateClaim(payout.chain, call, address);
+  const result = await railOf(payout.rail).desk.rehearse(payout.chain, call, address);
   if (result.ok) {
     return {
       currency: currency.symbol,

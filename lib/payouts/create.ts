@@ -69,7 +69,7 @@ export async function createPayout(ctx: Context, body: CreatePayoutBody): Promis
 async function answerRepeat(tx: Tx, ctx: Context, merchantId: string, reference: string): Promise<CreatedPayoutAnswer> {
   const existing = await findByReference(tx, merchantId, reference);
   if (existing && ctx.requestKey && existing.requestKey === ctx.requestKey) {
-    await revokeLinks(tx, existing.id, ctx.clock.now());
+    await revokeLinks(tx, existing, ctx.clock.now());
     const claimUrl = await openLink(tx, existing, ctx.clock.now());
     return { ...(await readAndPresent(tx, existing)), claim_url: claimUrl };
   }

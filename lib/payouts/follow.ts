@@ -26,7 +26,7 @@ export async function followTransfers(ctx: Context, chain: ChainKey): Promise<nu
     }
     const ending = await endingOf(ctx, chain, transfer, seen);
     if (!ending) continue;
-    await ctx.db.transaction(async (tx) => endTransfer(tx, ctx, await lockPayout(tx, payout.id), transfer, ending));
+    await ctx.db.transaction(async (tx) => endTransfer(tx, ctx, await lockPayout(tx, payout), transfer, ending));
   }
   return rows.length;
 }
@@ -39,9 +39,9 @@ async function noteSeen(
   if (transfer.seenAt) return;
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
-    const payout = await lockPayout(tx, transfer.payoutId);
+    const payout = await lockPayout(tx, { merchantId: transfer.merchantId, id: transfer.payoutId });
     const { sender, nonce } = seen;
-    const noted = await updateTransfer(tx, transfer.id, ['submitted'], { sender, nonce, seenAt: now }, now);
+    const noted = await updateTransfer(tx, transfer, ['submitted'], { sender, nonce, seenAt: now }, now);
     if (noted && seen.ours && payout.status === 'pending') await startProcessing(tx, ctx, payout, 'the claim was sent');
   });
 }

@@ -1,7 +1,7 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { readCoverage } from '@/lib/rails/contract/coverage';
+import { railOf } from '@/lib/rails/registry';
 import { selectAwaitingFunds, updatePayout } from './store';
 
 /** Frees payouts that waited for funds, now that their vault can pay them. Returns how many. */
@@ -9,7 +9,12 @@ export async function releaseFunded(ctx: Context, chain: ChainKey): Promise<numb
   let freed = 0;
   for (const { payout, vault } of await selectAwaitingFunds(ctx.db, chain)) {
     const { token, merchantId, id, status: from } = payout;
-    const coverage = await readCoverage({ chain, vault: vault.address, token, signer: vault.signerAddress });
+    const coverage = await railOf(payout.rail).desk.coverage({
+      chain,
+      vault: vault.address,
+      token,
+      signer: vault.signerAddress,
+    });
     if (coverage.payable < payout.gross) continue;
     const now = ctx.clock.now();
     await ctx.db.transaction(async (tx) => {

@@ -12,9 +12,9 @@ export async function lapsePayouts(ctx: Context, chain: ChainKey): Promise<numbe
   const cursor = await findCursor(ctx.db, chain);
   const now = ctx.clock.now();
   const due = await selectLapsed(ctx.db, chain, now, cursor?.finalTime ?? new Date(0));
-  for (const { id } of due) {
+  for (const key of due) {
     await ctx.db.transaction(async (tx) => {
-      const payout = await lockPayout(tx, id);
+      const payout = await lockPayout(tx, key);
       const open = payout.status === 'pending' || payout.status === 'awaiting_approval' || payout.status === 'failed';
       const stillOut = payout.signedUntil !== null && payout.signedUntil >= (cursor?.finalTime ?? new Date(0));
       if (!open || stillOut) return;

@@ -25,6 +25,7 @@ export async function listPayouts(ctx: Context, query: ListPayoutsQuery): Promis
   const [transfers, heads] = await Promise.all([
     latestTransfers(
       ctx.db,
+      merchantId,
       page.map((row) => row.id),
     ),
     readHeads(ctx.db),

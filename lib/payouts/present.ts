@@ -71,6 +71,6 @@ export function presentPayout(payout: Payout, transfer: Transfer | null, head: b
 
 /** Reads what belongs to a payout and presents the whole. */
 export async function readAndPresent(db: Queryable, payout: Payout): Promise<PayoutAnswer> {
-  const [transfer, heads] = await Promise.all([findLatestTransfer(db, payout.id), readHeads(db)]);
+  const [transfer, heads] = await Promise.all([findLatestTransfer(db, payout), readHeads(db)]);
   return presentPayout(payout, transfer, heads.get(payout.chain));
 }

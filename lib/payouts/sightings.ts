@@ -3,7 +3,7 @@ import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
-import type { ClaimLog } from '@/lib/rails/contract/logs';
+import type { ClaimLog } from '@/lib/rails/rail';
 import { move } from './move';
 import {
   findLiveTransfer,
@@ -35,7 +35,7 @@ export async function endTransfer(
 ): Promise<void> {
   const now = ctx.clock.now();
   const set = { status: as.status, failureReason: as.reason, blockNumber: null, blockHash: null, logIndex: null };
-  const ended = await updateTransfer(tx, transfer.id, live, set, now);
+  const ended = await updateTransfer(tx, transfer, live, set, now);
   if (ended && payout.status === 'processing') await move(tx, ctx, payout, { to: 'pending', because: as.reason });
 }
 
@@ -55,9 +55,9 @@ export async function recordClaim(ctx: Context, chain: ChainKey, claim: ClaimLog
     const now = ctx.clock.now();
     const { hash, blockNumber, blockHash, logIndex, recipient } = claim;
     const place = { status: 'confirming' as const, blockNumber, blockHash, logIndex, recipient, ...from };
-    const current = await findLiveTransfer(tx, payout.id);
+    const current = await findLiveTransfer(tx, payout);
     if (current?.hash === hash) {
-      await updateTransfer(tx, current.id, live, { ...place, seenAt: current.seenAt ?? now }, now);
+      await updateTransfer(tx, current, live, { ...place, seenAt: current.seenAt ?? now }, now);
     } else {
       if (current) await replace(tx, current, now);
       const { id: payoutId, merchantId, rail } = payout;
@@ -81,5 +81,5 @@ export async function recordClaim(ctx: Context, chain: ChainKey, claim: ClaimLog
 
 export async function replace(tx: Tx, transfer: Transfer, now: Date): Promise<void> {
   const reason = 'Another transfer took its place.';
-  await updateTransfer(tx, transfer.id, live, { status: 'replaced', failureReason: reason }, now);
+  await updateTransfer(tx, transfer, live, { status: 'replaced', failureReason: reason }, now);
 }

@@ -7,7 +7,7 @@ import type { EventType, PayoutStatus } from '@/db/vocabulary';
 export const followers = {
   awaiting_approval: ['pending', 'cancelled', 'expired'],
   pending: ['processing', 'cancelled', 'expired'],
-  processing: ['completed', 'pending', 'cancelled', 'expired'],
+  processing: ['completed', 'pending'],
   completed: ['failed'],
   failed: ['pending', 'processing', 'cancelled', 'expired'],
   cancelled: ['processing'],

@@ -10,6 +10,11 @@ export type Transfer = typeof transfers.$inferSelect;
 export type Vault = typeof vaults.$inferSelect;
 export type Merchant = typeof merchants.$inferSelect;
 
+/** Rows are reached by tenant and id together, never by id alone. */
+export type Key = { merchantId: string; id: string };
+
+const ofPayout = (payout: Key) => and(eq(transfers.merchantId, payout.merchantId), eq(transfers.payoutId, payout.id));
+
 export async function findTerms(db: Queryable, merchantId: string, chain: ChainKey, symbol: string) {
   const [row] = await db
     .select({ terms: merchantAssets, vault: vaults })
@@ -55,11 +60,17 @@ export async function insertLink(tx: Tx, link: typeof claimLinks.$inferInsert): 
   await tx.insert(claimLinks).values(link);
 }
 
-export async function revokeLinks(tx: Tx, payoutId: string, now: Date): Promise<void> {
+export async function revokeLinks(tx: Tx, payout: Key, now: Date): Promise<void> {
   await tx
     .update(claimLinks)
     .set({ revokedAt: now })
-    .where(and(eq(claimLinks.payoutId, payoutId), isNull(claimLinks.revokedAt)));
+    .where(
+      and(
+        eq(claimLinks.merchantId, payout.merchantId),
+        eq(claimLinks.payoutId, payout.id),
+        isNull(claimLinks.revokedAt),
+      ),
+    );
 }
 
 /** Everything that a live claim link leads to; null when there is none. */
@@ -146,41 +157,46 @@ export async function insertVoucher(tx: Tx, voucher: typeof vouchers.$inferInser
   await tx.insert(vouchers).values(voucher);
 }
 
-export async function hasVoucherFor(db: Queryable, payoutId: string, recipient: string): Promise<boolean> {
+export async function hasVoucherFor(db: Queryable, payout: Key, recipient: string): Promise<boolean> {
   const rows = await db
     .select({ id: vouchers.id })
     .from(vouchers)
-    .where(and(eq(vouchers.payoutId, payoutId), eq(vouchers.recipient, recipient)))
+    .where(
+      and(
+        eq(vouchers.merchantId, payout.merchantId),
+        eq(vouchers.payoutId, payout.id),
+        eq(vouchers.recipient, recipient),
+      ),
+    )
     .limit(1);
   return rows.length > 0;
 }
 
-export async function findLatestTransfer(db: Queryable, payoutId: string): Promise<Transfer | null> {
-  const [row] = await db
-    .select()
-    .from(transfers)
-    .where(eq(transfers.payoutId, payoutId))
-    .orderBy(desc(transfers.id))
-    .limit(1);
+export async function findLatestTransfer(db: Queryable, payout: Key): Promise<Transfer | null> {
+  const [row] = await db.select().from(transfers).where(ofPayout(payout)).orderBy(desc(transfers.id)).limit(1);
   return row ?? null;
 }
 
 /** The latest transfer of each payout of a page, in one query. */
-export async function latestTransfers(db: Queryable, payoutIds: string[]): Promise<Map<string, Transfer>> {
+export async function latestTransfers(
+  db: Queryable,
+  merchantId: string,
+  payoutIds: string[],
+): Promise<Map<string, Transfer>> {
   if (payoutIds.length === 0) return new Map();
   const rows = await db
     .selectDistinctOn([transfers.payoutId])
     .from(transfers)
-    .where(inArray(transfers.payoutId, payoutIds))
+    .where(and(eq(transfers.merchantId, merchantId), inArray(transfers.payoutId, payoutIds)))
     .orderBy(transfers.payoutId, desc(transfers.id));
   return new Map(rows.map((row) => [row.payoutId, row]));
 }
 
-export async function findLiveTransfer(db: Queryable, payoutId: string): Promise<Transfer | null> {
+export async function findLiveTransfer(db: Queryable, payout: Key): Promise<Transfer | null> {
   const [row] = await db
     .select()
     .from(transfers)
-    .where(and(eq(transfers.payoutId, payoutId), inArray(transfers.status, [...liveTransferStatuses])));
+    .where(and(ofPayout(payout), inArray(transfers.status, [...liveTransferStatuses])));
   return row ?? null;
 }
 
@@ -213,7 +229,7 @@ export async function insertTransfer(tx: Tx, row: typeof transfers.$inferInsert)
 
 export async function updateTransfer(
   tx: Tx,
-  id: string,
+  transfer: Key,
   from: readonly Transfer['status'][],
   set: Partial<typeof transfers.$inferInsert>,
   now: Date,
@@ -221,7 +237,13 @@ export async function updateTransfer(
   const [row] = await tx
     .update(transfers)
     .set({ ...set, updatedAt: now })
-    .where(and(eq(transfers.id, id), inArray(transfers.status, [...from])))
+    .where(
+      and(
+        eq(transfers.merchantId, transfer.merchantId),
+        eq(transfers.id, transfer.id),
+        inArray(transfers.status, [...from]),
+      ),
+    )
     .returning();
   return row ?? null;
 }
@@ -237,15 +259,10 @@ export async function lockByClaimId(tx: Tx, chain: ChainKey, vault: string, clai
   return row?.payout ?? null;
 }
 
-export async function lockPayout(tx: Tx, id: string): Promise<Payout> {
-  const [row] = await tx.select().from(payouts).where(eq(payouts.id, id)).for('update');
+export async function lockPayout(tx: Tx, { merchantId, id }: Key): Promise<Payout> {
+  const own = and(eq(payouts.merchantId, merchantId), eq(payouts.id, id));
+  const [row] = await tx.select().from(payouts).where(own).for('update');
   if (!row) throw new Error(`There is no payout ${id}`);
-  return row;
-}
-
-export async function findVault(db: Queryable, id: string): Promise<Vault> {
-  const [row] = await db.select().from(vaults).where(eq(vaults.id, id));
-  if (!row) throw new Error(`There is no vault ${id}`);
   return row;
 }
 
@@ -265,11 +282,11 @@ export async function selectTransfers(db: Queryable, chain: ChainKey, statuses: 
 }
 
 /** Marks a vault as opened at a block; false when another worker did. */
-export async function openVault(tx: Tx, id: string, block: bigint): Promise<boolean> {
+export async function openVault(tx: Tx, vault: Key, block: bigint): Promise<boolean> {
   const rows = await tx
     .update(vaults)
     .set({ openedBlock: block })
-    .where(and(eq(vaults.id, id), isNull(vaults.openedBlock)))
+    .where(and(eq(vaults.merchantId, vault.merchantId), eq(vaults.id, vault.id), isNull(vaults.openedBlock)))
     .returning({ id: vaults.id });
   return rows.length === 1;
 }

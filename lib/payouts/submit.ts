@@ -8,7 +8,15 @@ import { railOf } from '@/lib/rails/registry';
 import { paymentFacts } from './payment-facts';
 import type { ClaimView, ReportTransferBody } from './schema';
 import { replace, startProcessing } from './sightings';
-import { findByToken, findLiveTransfer, insertTransfer, lockPayout, type Payout, updateTransfer } from './store';
+import {
+  findByToken,
+  findLiveTransfer,
+  insertTransfer,
+  type Key,
+  lockPayout,
+  type Payout,
+  updateTransfer,
+} from './store';
 import { viewClaim } from './view-claim';
 
 /**
@@ -25,7 +33,7 @@ export async function reportTransfer(ctx: Context, token: string, body: ReportTr
     if (seen.state === 'stranger') {
       throw new Refusal('transfer_mismatch', { field: 'hash', detail: 'This hash moves something else.' });
     }
-    await ctx.db.transaction((tx) => keep(tx, ctx, payout.id, hash, seen));
+    await ctx.db.transaction((tx) => keep(tx, ctx, payout, hash, seen));
   }
   return viewClaim(ctx, token);
 }
@@ -40,17 +48,17 @@ async function look(facts: ReturnType<typeof paymentFacts>, rail: Payout['rail']
   }
 }
 
-async function keep(tx: Tx, ctx: Context, payoutId: string, hash: string, seen: Inspection): Promise<void> {
-  const payout = await lockPayout(tx, payoutId);
+async function keep(tx: Tx, ctx: Context, key: Key, hash: string, seen: Inspection): Promise<void> {
+  const payout = await lockPayout(tx, key);
   if (payout.status !== 'pending' && payout.status !== 'processing') return;
   const now = ctx.clock.now();
   const from = 'sender' in seen ? { sender: seen.sender, nonce: seen.nonce, seenAt: now } : {};
-  const current = await findLiveTransfer(tx, payoutId);
+  const current = await findLiveTransfer(tx, key);
   if (current?.hash === hash) {
-    await updateTransfer(tx, current.id, ['submitted'], { ...from, seenAt: current.seenAt ?? from.seenAt }, now);
+    await updateTransfer(tx, current, ['submitted'], { ...from, seenAt: current.seenAt ?? from.seenAt }, now);
   } else if (!current || mayReplace(current, seen)) {
     if (current) await replace(tx, current, now);
-    const { merchantId, rail, chain } = payout;
+    const { merchantId, id: payoutId, rail, chain } = payout;
     const id = newId('transfer', now.getTime());
     const stamp = { createdAt: now, updatedAt: now };
     await insertTransfer(tx, { id, payoutId, merchantId, rail, chain, hash, status: 'submitted', ...from, ...stamp });

@@ -1,6 +1,7 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { log } from '@/lib/kernel/log';
+import { takeBackMoves } from './book-moves';
 import { move } from './move';
 import { lockPayout, selectTransfersAbove, type Transfer, updateTransfer } from './store';
 import { type Cursor, deleteBlocksAbove, saveCursor } from './watch-store';
@@ -18,6 +19,7 @@ export async function takeBack(
   log.warn({ chain, from: cursor.number.toString(), to: ancestor.number.toString() }, 'the chain was reorganised');
   for (const transfer of await selectTransfersAbove(ctx.db, chain, ancestor.number)) await undo(ctx, transfer);
   const deep = ancestor.number < cursor.finalNumber;
+  if (deep) await takeBackMoves(ctx, chain, ancestor.number);
   await ctx.db.transaction(async (tx) => {
     await deleteBlocksAbove(tx, chain, ancestor.number);
     await saveCursor(tx, cursor, {
@@ -33,15 +35,15 @@ async function undo(ctx: Context, transfer: Transfer): Promise<void> {
   const now = ctx.clock.now();
   const nowhere = { blockNumber: null, blockHash: null, logIndex: null };
   await ctx.db.transaction(async (tx) => {
-    const payout = await lockPayout(tx, transfer.payoutId);
+    const payout = await lockPayout(tx, { merchantId: transfer.merchantId, id: transfer.payoutId });
     if (transfer.status === 'confirming') {
-      await updateTransfer(tx, transfer.id, ['confirming'], { status: 'submitted', ...nowhere }, now);
+      await updateTransfer(tx, transfer, ['confirming'], { status: 'submitted', ...nowhere }, now);
       return;
     }
     if (transfer.status !== 'confirmed') return;
     const reason = 'A reorganisation of the chain took the payment back.';
     const set = { status: 'dropped' as const, failureReason: reason, ...nowhere };
-    const gone = await updateTransfer(tx, transfer.id, ['confirmed'], set, now);
+    const gone = await updateTransfer(tx, transfer, ['confirmed'], set, now);
     if (!gone || payout.status !== 'completed') return;
     const because = 'reorganisation';
     const reversed = { failureReason: reason, completedAt: null };

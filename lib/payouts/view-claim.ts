@@ -4,11 +4,14 @@ import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
 import { hashToken } from '@/lib/kernel/secrets';
-import { readCoverage, shownForMs } from '@/lib/rails/contract/coverage';
+import { railOf } from '@/lib/rails/registry';
 import { presentCancellation, presentTransfer } from './present';
 import type { ClaimView } from './schema';
 import { findByToken, findLatestTransfer, type Payout, type Vault } from './store';
 import { readHeads } from './watch-store';
+
+/** How old a shown coverage may be, in milliseconds; many open pages then ask the node once. */
+const shownForMs = 1_000;
 
 /** What the holder of a claim link may see; the same facts feed the page and the API. Refuses: link_unknown. */
 export async function viewClaim(ctx: Context, token: string): Promise<ClaimView> {
@@ -16,7 +19,7 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
   if (!found) throw new Refusal('link_unknown');
   const { payout, merchant, vault } = found;
   const [transfer, heads, coverage] = await Promise.all([
-    findLatestTransfer(ctx.db, payout.id),
+    findLatestTransfer(ctx.db, payout),
     readHeads(ctx.db),
     coverageState(payout, vault),
   ]);
@@ -70,7 +73,7 @@ async function coverageState(payout: Payout, vault: Vault): Promise<ClaimView['c
   try {
     const { chain, token } = payout;
     const facts = { chain, vault: vault.address, token, signer: vault.signerAddress };
-    const coverage = await readCoverage(facts, shownForMs);
+    const coverage = await railOf(payout.rail).desk.coverage(facts, shownForMs);
     return coverage.payable >= payout.gross ? 'funded' : 'short';
   } catch (error) {
     if (error instanceof Refusal && error.code === 'chain_unavailable') return 'unknown';

@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { chainBlocks, chainCursors, payouts, transfers } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
+import type { TokenMove } from '@/lib/evm/token-moves';
 
 export type Cursor = typeof chainCursors.$inferSelect;
 export type StoredBlock = typeof chainBlocks.$inferSelect;
@@ -67,13 +68,23 @@ export async function deleteBlocksBelow(tx: Tx, chain: ChainKey, number: bigint)
   await tx.delete(chainBlocks).where(and(eq(chainBlocks.chain, chain), lt(chainBlocks.number, number)));
 }
 
-/** Whether a transaction of the chain is a payment that we know, so that its token logs are no mystery. */
-export async function isKnownTransfer(db: Queryable, chain: ChainKey, hash: string): Promise<boolean> {
+/** Whether a token movement is one of the two that a confirmed claim of that transaction made. */
+export async function isPayment(db: Queryable, chain: ChainKey, move: TokenMove): Promise<boolean> {
+  const net = and(eq(transfers.recipient, move.to), eq(payouts.net, move.amount));
+  const fee = and(eq(payouts.feeCollector, move.to), eq(payouts.fee, move.amount));
   const rows = await db
     .select({ id: transfers.id })
     .from(transfers)
     .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
-    .where(and(eq(transfers.chain, chain), eq(transfers.hash, hash), eq(transfers.status, 'confirmed')))
+    .where(
+      and(
+        eq(transfers.chain, chain),
+        eq(transfers.hash, move.hash),
+        eq(transfers.status, 'confirmed'),
+        eq(payouts.token, move.token),
+        or(net, fee),
+      ),
+    )
     .limit(1);
   return rows.length > 0;
 }

@@ -18,6 +18,17 @@ const world = testWorld();
 const customer = demoAccount('customer').address;
 const paid = () => balanceOf(world.database.db, world.merchantId, { chain: 'local', symbol: 'USDT' }, 'paid');
 
+/** What the books say the vault holds. */
+async function booked(): Promise<bigint> {
+  const asset = { chain: 'local', symbol: 'USDT' } as const;
+  const { db } = world.database;
+  const parts = ['available', 'committed'] as const;
+  const [available = 0n, committed = 0n] = await Promise.all(
+    parts.map((account) => balanceOf(db, world.merchantId, asset, account)),
+  );
+  return available + committed;
+}
+
 async function claimed() {
   const payout = await world.newPayout();
   const { transfer } = await claimPayout(world.claimant(), payout.token, { address: customer });
@@ -193,4 +204,53 @@ test('claim ids that the vault burns in the contract cancel their payouts', asyn
   await world.send('vault', { to: drawbridgeAddress, data });
   await world.settle();
   expect((await view(world, payout.id)).status).toBe('cancelled');
+});
+
+test('a deposit that a deep reorganisation takes away leaves the books as equal to the vault as they were', async () => {
+  await world.fillVault();
+  await world.settle();
+  expect(await booked()).toBe(await world.vaultBalance());
+  await world.rpc('anvil_reorg', [5, []]);
+  await world.mine(4);
+  await world.watch();
+  await world.settle();
+  expect(await booked()).toBe(await world.vaultBalance());
+});
+
+test('a late payment of a cancelled payout that is reorganised away leaves it cancelled', async () => {
+  const { payout, transfer } = await claimed();
+  await world.database.sql`update payouts set signed_until = null where id = ${payout.id}`;
+  await cancelPayout(world.merchant(), payout.id);
+  await world.send('customer', transfer);
+  await world.mine();
+  await world.watch();
+  expect((await view(world, payout.id)).status).toBe('processing');
+  await world.rpc('anvil_reorg', [1, []]);
+  await world.mine(2);
+  await world.watch();
+  await world.passTime(400);
+  await followTransfers(world.system(), 'local');
+  await world.settle();
+  await lapsePayouts(world.system(), 'local');
+  expect((await view(world, payout.id)).status).toBe('cancelled');
+});
+
+test('a node that does not show a transfer where it was proves nothing, and the claim waits', async () => {
+  const { payout, transfer } = await claimed();
+  await world.send('customer', transfer);
+  await world.mine();
+  await world.watch();
+  const { hash } = (await view(world, payout.id)).transfer ?? expect.unreachable();
+  await world.database.sql`update transfers set hash = ${`0x${'cd'.repeat(32)}`} where payout_id = ${payout.id}`;
+  await world.mine(4);
+  await expect(world.watch()).rejects.toThrow();
+  expect(await view(world, payout.id)).toMatchObject({ status: 'processing', transfer: { status: 'confirming' } });
+  await world.database.sql`update transfers set hash = ${hash} where payout_id = ${payout.id}`;
+  await world.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+});
+
+test('books and vault agree after all of this', async () => {
+  await world.settle();
+  expect(await booked()).toBe(await world.vaultBalance());
 });

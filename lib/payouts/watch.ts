@@ -5,7 +5,8 @@ import { hex } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
 import { type BlockMark, blockRange, finalBlock, findBlock, headBlock } from '@/lib/evm/blocks';
 import { reading } from '@/lib/evm/rpc';
-import { type ContractLogs, readContractLogs } from '@/lib/rails/contract/logs';
+import type { RailLogs } from '@/lib/rails/rail';
+import { allRails } from '@/lib/rails/registry';
 import { bookMoves } from './book-moves';
 import { cancelOnChain } from './cancel-on-chain';
 import { confirmTransfers } from './confirm';
@@ -51,13 +52,14 @@ export async function watchChain(ctx: Context, chain: ChainKey): Promise<boolean
   });
 }
 
-/** A chain that was never read starts at its newest final block: no payout of ours can be older. */
-export async function startCursor(
-  ctx: Context,
-  client: PublicClient,
-  chain: ChainKey,
-  head: BlockMark,
-): Promise<Cursor> {
+/** Makes sure that a chain is watched from now on, so that nothing signed after this can be paid unseen. */
+export async function ensureWatched(ctx: Context, chain: ChainKey): Promise<void> {
+  if (await findCursor(ctx.db, chain)) return;
+  await reading(chain, async (client) => startCursor(ctx, client, chain, await headBlock(client)));
+}
+
+/** A chain that was never read starts at its newest final block: nothing was signed for it before. */
+async function startCursor(ctx: Context, client: PublicClient, chain: ChainKey, head: BlockMark): Promise<Cursor> {
   const start = (await finalBlock(client, chainOf(chain), head)) ?? (await findBlock(client, 0n)) ?? head;
   const { number, hash, time } = start;
   const cursor = { chain, number, finalNumber: number, finalTime: time, updatedAt: ctx.clock.now() };
@@ -110,10 +112,14 @@ async function readStep(
   const final = await finalBlock(client, chainOf(chain), head);
   const keepFrom = final && final.number >= from ? (final.number < to ? final.number : to) : from;
   // Headers and logs travel in one batch: a node that lacks the last block cannot pass off its empty list as an answer.
-  const [blocks, logs] = await Promise.all([
+  const [blocks, byRail] = await Promise.all([
     blockRange(client, keepFrom, to),
-    readContractLogs(client, vaults, from, to),
+    Promise.all(allRails.map((rail) => rail.readLogs(client, vaults, from, to))),
   ]);
+  const logs = {
+    claims: byRail.flatMap((one) => one.claims),
+    cancellations: byRail.flatMap((one) => one.cancellations),
+  };
   if (!blocks || !(await continues(ctx, chain, cursor, blocks)) || !agree(blocks, logs)) return null;
   for (const claim of logs.claims) {
     const { from: sender, nonce } = await client.getTransaction({ hash: hex(claim.hash) });
@@ -139,7 +145,7 @@ async function continues(ctx: Context, chain: ChainKey, cursor: Cursor, blocks: 
 }
 
 /** Logs of blocks that may still change belong to the very blocks whose hashes we keep. */
-function agree(blocks: BlockMark[], logs: ContractLogs): boolean {
+function agree(blocks: BlockMark[], logs: RailLogs): boolean {
   const hashes = new Map(blocks.map((block) => [block.number, block.hash]));
   return logs.claims.every((claim) => (hashes.get(claim.blockNumber) ?? claim.blockHash) === claim.blockHash);
 }

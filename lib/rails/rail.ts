@@ -1,3 +1,4 @@
+import type { PublicClient } from 'viem';
 import type { ChainKey, RailId } from '@/db/vocabulary';
 
 /** What a rail must know to move one payout's money. Amounts in base units, addresses in lower case. */
@@ -25,7 +26,35 @@ export type Inspection =
   | { state: 'reverted'; sender: string; nonce: number; ours: boolean; blockNumber: bigint; reason: string }
   | { state: 'paid'; sender: string; nonce: number; log: PaymentLog };
 
-export type Proof = { proved: true; recipient: string } | { proved: false; because: string };
+/** `absent`: the node does not show the transfer where it was, which proves nothing either way. */
+export type Proof =
+  | { state: 'proved'; recipient: string }
+  | { state: 'differs'; because: string }
+  | { state: 'absent' };
+
+/** What a vault can pay, and what limits it; base units. */
+export type CoverageFacts = { chain: ChainKey; vault: string; token: string; signer: string };
+export type Coverage = { balance: bigint; allowance: bigint; signerAvailable: bigint; payable: bigint };
+
+export type Simulation =
+  | { ok: true; networkFee: bigint; balance: bigint }
+  /** `used`: the contract has paid or cancelled this id. `refused`: anything else, in the contract's own word. */
+  | { ok: false; because: 'used' | 'refused'; word: string };
+
+export type ClaimLog = PaymentLog & { vault: string; token: string; claimId: bigint; gross: bigint; fee: bigint };
+/** Claim ids that a vault has burnt: bit n of `mask` is the id `word` × 256 + n. */
+export type CancelLog = { vault: string; word: bigint; mask: bigint };
+export type RailLogs = { claims: ClaimLog[]; cancellations: CancelLog[] };
+
+/** What a rail offers whose payments the recipients fetch themselves. */
+export type ClaimDesk = {
+  /** What the vault can pay now; an answer at most `maxAgeMs` old will do. Refuses: chain_unavailable. */
+  coverage(facts: CoverageFacts, maxAgeMs?: number): Promise<Coverage>;
+  /** The call that pays one recipient until `deadline`, signed with the vault's signer key. */
+  sign(facts: PaymentFacts, recipient: string, deadline: Date, signerKey: string): Promise<Call>;
+  /** Runs the call without sending it, and prices it for the wallet that would. */
+  rehearse(chain: ChainKey, call: Call, sender: string): Promise<Simulation>;
+};
 
 /** A way for money to leave. A rail reads and prepares; it never decides that a payout is paid. */
 export type Rail = {
@@ -34,4 +63,7 @@ export type Rail = {
   inspect(facts: PaymentFacts, hash: string): Promise<Inspection>;
   /** Whether this log, read again, paid exactly this payout: contract, vault, token, both amounts, and who got it. */
   prove(facts: PaymentFacts, log: PaymentLog): Promise<Proof>;
+  /** What the chain says of these vaults' payments in a range of blocks. */
+  readLogs(client: PublicClient, vaults: ReadonlySet<string>, from: bigint, to: bigint): Promise<RailLogs>;
+  desk: ClaimDesk;
 };

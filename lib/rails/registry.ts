@@ -7,3 +7,5 @@ const rails = { contract: contractRail } satisfies Record<RailId, Rail>;
 export function railOf(id: RailId): Rail {
   return rails[id];
 }
+
+export const allRails: readonly Rail[] = Object.values(rails);

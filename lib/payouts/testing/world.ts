@@ -137,6 +137,7 @@ export function testWorld() {
   }
 
   return {
+    vaultBalance,
     drainVault,
     fillVault,
     releaseFunded: () => releaseFunded(system(), 'local'),

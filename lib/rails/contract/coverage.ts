@@ -1,15 +1,10 @@
 import { erc20Abi } from 'viem';
-import type { ChainKey } from '@/db/vocabulary';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { reading } from '@/lib/evm/rpc';
+import type { Coverage, CoverageFacts } from '@/lib/rails/rail';
 
-export type CoverageFacts = { chain: ChainKey; vault: string; token: string; signer: string };
-export type Coverage = { balance: bigint; allowance: bigint; signerAvailable: bigint; payable: bigint };
-
-/** How old a coverage may be where it is only shown; many open pages then ask the node once. */
-export const shownForMs = 1_000;
 const recent = new Map<string, { at: number; value: Promise<Coverage> }>();
 
 /**

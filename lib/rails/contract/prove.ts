@@ -9,18 +9,15 @@ import { claimsIn } from './logs';
 export async function prove(facts: PaymentFacts, log: PaymentLog): Promise<Proof> {
   return reading(facts.chain, async (client) => {
     const seen = await sight(client, hex(log.hash));
-    if (seen.state !== 'mined') return { proved: false, because: 'The transfer is not in the chain.' };
-    const { receipt } = seen;
-    if (receipt.blockHash.toLowerCase() !== log.blockHash) {
-      return { proved: false, because: 'The transfer is in another block than it was.' };
-    }
-    return judge(facts, log, receipt);
+    if (seen.state !== 'mined' || seen.receipt.blockHash.toLowerCase() !== log.blockHash) return { state: 'absent' };
+    return judge(facts, log, seen.receipt);
   });
 }
 
 function judge(facts: PaymentFacts, log: PaymentLog, receipt: TransactionReceipt): Proof {
   const claim = claimsIn(receipt.logs).find((entry) => entry.logIndex === log.logIndex);
-  if (receipt.status !== 'success' || !claim) return { proved: false, because: 'The contract did not report a claim.' };
+  if (receipt.status !== 'success' || !claim)
+    return { state: 'differs', because: 'The contract did not report a claim.' };
   const differences = [
     claim.vault === facts.vault ? null : 'vault',
     claim.claimId === facts.claimId ? null : 'claim id',
@@ -30,8 +27,8 @@ function judge(facts: PaymentFacts, log: PaymentLog, receipt: TransactionReceipt
     moved(facts, receipt, claim.recipient, facts.gross - facts.fee) ? null : 'tokens received by the recipient',
     facts.fee === 0n || moved(facts, receipt, facts.feeCollector, facts.fee) ? null : 'tokens received as fee',
   ].filter((word) => word !== null);
-  if (differences.length > 0) return { proved: false, because: `Not as agreed: ${differences.join(', ')}.` };
-  return { proved: true, recipient: claim.recipient };
+  if (differences.length > 0) return { state: 'differs', because: `Not as agreed: ${differences.join(', ')}.` };
+  return { state: 'proved', recipient: claim.recipient };
 }
 
 function moved(facts: PaymentFacts, receipt: TransactionReceipt, to: string, amount: bigint): boolean {

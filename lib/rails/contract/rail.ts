@@ -1,6 +1,16 @@
 import type { Rail } from '@/lib/rails/rail';
+import { readCoverage } from './coverage';
 import { inspect } from './inspect';
+import { readContractLogs } from './logs';
 import { prove } from './prove';
+import { simulateClaim } from './simulate';
+import { signClaim } from './voucher';
 
 /** Claims through the contract: the recipient's wallet sends, the vault's allowance pays. */
-export const contractRail: Rail = { id: 'contract', inspect, prove };
+export const contractRail: Rail = {
+  id: 'contract',
+  inspect,
+  prove,
+  readLogs: readContractLogs,
+  desk: { coverage: readCoverage, sign: signClaim, rehearse: simulateClaim },
+};

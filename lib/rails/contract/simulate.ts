@@ -10,12 +10,7 @@ import type { ChainKey } from '@/db/vocabulary';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { reading } from '@/lib/evm/rpc';
-import type { Call } from '@/lib/rails/rail';
-
-export type Simulation =
-  | { ok: true; networkFee: bigint; balance: bigint }
-  /** `used`: the contract has paid or cancelled this id. `refused`: anything else, in the contract's own word. */
-  | { ok: false; because: 'used' | 'refused'; word: string };
+import type { Call, Simulation } from '@/lib/rails/rail';
 
 const fallbackGas = 160_000n;
 

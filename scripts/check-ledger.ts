@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { connect } from '@/db/client';
+import { systemClock } from '@/lib/kernel/clock';
+import { checkLedger } from '@/lib/ledger/check';
+import { rollUpBalances } from '@/lib/ledger/roll-up';
+
+/** The given database, or the running demo's. */
+function databaseUrl(): string | undefined {
+  const demo = path.join(process.env.DATA_DIR ?? '.data', 'demo.json');
+  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
+  return existsSync(demo) ? JSON.parse(readFileSync(demo, 'utf8')).databaseUrl : undefined;
+}
+
+const url = databaseUrl();
+if (!url) {
+  console.error('DATABASE_URL is not set and no demo runs: give the address of the database whose books to check.');
+  process.exit(1);
+}
+const { db, close } = connect(url, 1);
+const actor = { kind: 'system', job: 'ledger:check' } as const;
+const ctx = { db, clock: systemClock, actor, requestId: 'ledger-check' };
+await rollUpBalances(ctx);
+const { accounts, differences, unbalanced } = await checkLedger(ctx);
+await close();
+for (const { merchantId, chain, symbol, account, rolled, summed } of differences) {
+  console.error(`${merchantId} ${chain} ${symbol} ${account}: the balance is ${rolled}, its lines sum to ${summed}`);
+}
+for (const asset of unbalanced) console.error(`${asset}: the accounts do not sum to zero`);
+const right = differences.length + unbalanced.length === 0;
+console.log(right ? `All ${accounts} balances equal the sum of their lines.` : 'The books are not right.');
+process.exit(right ? 0 : 1);
