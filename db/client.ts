@@ -13,6 +13,8 @@ export type Connection = { db: Database; sql: postgres.Sql; close(): Promise<voi
 
 /** Opens a pool. `max` is the number of connections; each process has one pool. */
 export function connect(url: string, max: number): Connection {
-  const sql = postgres(url, { max, onnotice: () => {}, connect_timeout: 10, idle_timeout: 0 });
+  // A refused connection is tried again soon, so that requests fail at once while the database is down and work once it is back.
+  const backoff = () => 0.2;
+  const sql = postgres(url, { max, onnotice: () => {}, connect_timeout: 10, idle_timeout: 0, backoff });
   return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { connect } from '@/db/client';
 import { Refusal } from '@/lib/kernel/errors';
 import { resource } from './resource';
 import { route } from './route';
@@ -119,6 +120,20 @@ describe('a problem', () => {
     const { answer, json } = await post({ ...good, amount });
     expect([answer.status, json.code, answer.headers.get('retry-after')]).toEqual([503, code, '5']);
   });
+});
+
+test('a database that is gone is a problem at once, each time, and tells nothing of itself', async () => {
+  const gone = connect('postgres://nobody@127.0.0.1:1/none', 2);
+  globalThis.drawbridgeConnection = gone;
+  const started = performance.now();
+  for (let sent = 0; sent < 10; sent++) {
+    const answer = await call(notes.GET, { params: { id: '1' } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([503, 'application/problem+json']);
+    expect(await answer.text()).not.toMatch(/127\.0\.0\.1|ECONN|select|at /);
+  }
+  expect(performance.now() - started).toBeLessThan(10_000);
+  globalThis.drawbridgeConnection = portal;
+  await gone.close();
 });
 
 describe('a body', () => {
