@@ -10,6 +10,11 @@ export async function migrateDatabase(url: string): Promise<void> {
   try {
     await sql`select pg_advisory_lock(7301)`;
     await migrate(db, { migrationsFolder });
+    // The portal's health tells whether the database is of its version; for that its role must be able to look.
+    await sql`do $$ begin if exists (select from pg_roles where rolname = 'drawbridge_app') then
+      grant usage on schema drizzle to drawbridge_app;
+      grant select on drizzle.__drizzle_migrations to drawbridge_app;
+    end if; end $$`;
   } finally {
     await close();
   }
