@@ -3,13 +3,16 @@ import { isMainThread } from 'node:worker_threads';
 
 const patienceMs = 3_000;
 
-// Processes that our process forks inherit the preload, but answer to it and not to the start script.
-const isDirectChild = String(process.ppid) === process.env.START_SCRIPT_PID;
+function endSoon() {
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), patienceMs).unref();
+  process.kill(process.pid, 'SIGTERM');
+}
 
-if (isMainThread && isDirectChild && process.channel) {
-  process.on('disconnect', () => {
-    setTimeout(() => process.kill(process.pid, 'SIGKILL'), patienceMs).unref();
-    process.kill(process.pid, 'SIGTERM');
-  });
-  process.channel.unref();
+const startScript = process.env.START_SCRIPT_PID;
+if (isMainThread && startScript) {
+  // Processes that our process forks inherit the preload, but answer to it and not to the start script.
+  delete process.env.START_SCRIPT_PID;
+  process.on('disconnect', endSoon);
+  process.channel?.unref();
+  if (!process.connected || String(process.ppid) !== startScript) endSoon();
 }
