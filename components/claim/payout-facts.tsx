@@ -23,7 +23,8 @@ function feeWords(view: ClaimView) {
 /** Everything about the payout, quieter than the amount and the next step. */
 export function PayoutFacts({ view, screen }: { view: ClaimView; screen: Screen }) {
   const { symbol } = view.asset;
-  const bound = view.recipient.address;
+  const sent = screen === 'processing' || tenseOf(screen) === 'done';
+  const to = view.recipient.address ?? (sent ? view.transfer?.recipient : undefined);
   return (
     <section aria-label="About this payout" className="mt-7 border-t border-line pt-2">
       <Facts>
@@ -39,7 +40,7 @@ export function PayoutFacts({ view, screen }: { view: ClaimView; screen: Screen 
             <Amount value={view.net} symbol={symbol} />
           </strong>
         </Fact>
-        <Fact name="To">{bound ? <Address value={bound} /> : 'A wallet of your choice'}</Fact>
+        <Fact name="To">{to ? <Address value={to} /> : 'A wallet of your choice'}</Fact>
         <Fact name="Network">{view.chain.name}</Fact>
         {open.includes(screen) && (
           <>

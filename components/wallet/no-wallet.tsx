@@ -2,6 +2,7 @@
 import { buttonClass } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Action } from './action';
+import { isPhone } from './is-phone';
 import { Panel } from './panel';
 import { walletLinks } from './wallet-links';
 
@@ -85,6 +86,5 @@ function OnDesktop({ url, onOtherDevice }: NoWalletProps & { url: string }) {
 export function NoWallet(props: NoWalletProps) {
   const url = window.location.href;
   if (window.parent !== window) return <InFrame url={url} />;
-  const phone = /Android|iPhone|iPad|iPod|Mobile/i.test(navigator.userAgent);
-  return phone ? <OnPhone url={url} {...props} /> : <OnDesktop url={url} {...props} />;
+  return isPhone() ? <OnPhone url={url} {...props} /> : <OnDesktop url={url} {...props} />;
 }

@@ -1,37 +1,47 @@
 'use client';
 import { useConnectModal } from '@rainbow-me/rainbowkit';
 import { useEffect, useRef, useState } from 'react';
-import { useAccount, useConnectors, useDisconnect } from 'wagmi';
+import { useAccount, useConnect, useConnectors, useDisconnect } from 'wagmi';
+import { isPhone } from './is-phone';
 import type { Account } from './stage';
+
+/** How to pick a wallet here: through the dialog, or on phones one button for each wallet of this browser. */
+export type WayIn = { name: string; open: () => void };
+
+function useWaysIn(): WayIn[] {
+  const { openConnectModal } = useConnectModal();
+  const { connect } = useConnect();
+  const injected = useConnectors().filter((connector) => connector.type === 'injected');
+  if (!isPhone() || injected.length === 0)
+    return openConnectModal ? [{ name: 'a wallet', open: openConnectModal }] : [];
+  return injected.map((connector) => ({ name: connector.name, open: () => connect({ connector }) }));
+}
 
 /** Which wallet the reader uses, whether there is one to choose, and how to choose another. */
 export function useWalletChoice() {
   const { address, chainId, status } = useAccount();
   const { disconnectAsync } = useDisconnect();
   const { openConnectModal } = useConnectModal();
+  const waysIn = useWaysIn();
   const hasWallet = useConnectors().some((connector) => connector.type === 'injected');
   const account: Account | null = status === 'connected' && address ? { address, chainId } : null;
-  const [wanted, setWanted] = useState(0);
-
-  // Opened after the disconnection is rendered: the chooser does not exist while a wallet is connected.
-  useEffect(() => {
-    if (wanted && status === 'disconnected') openConnectModal?.();
-  }, [wanted, status, openConnectModal]);
+  const [wishes, setWishes] = useState(1);
 
   const switchWallet = async () => {
     await disconnectAsync();
-    setWanted((count) => count + 1);
+    setWishes((count) => count + 1);
   };
   const settled = status === 'connected' || status === 'disconnected';
-  return { account, settled, hasWallet, openChooser: openConnectModal, switchWallet };
+  useOpenOnce(status === 'disconnected' && hasWallet ? wishes : 0, waysIn.length === 1 ? waysIn[0]?.open : undefined);
+  return { account, settled, hasWallet, waysIn, openDialog: openConnectModal, switchWallet };
 }
 
-/** Opens the wallet chooser once by itself: the reader has already pressed the button that promised it. */
-export function useOpenOnce(due: boolean, open: (() => void) | undefined) {
-  const opened = useRef(false);
+/** Opens once per wish: the reader has pressed a button that promised it, so nothing else needs pressing. */
+function useOpenOnce(wish: number, open: (() => void) | undefined) {
+  const granted = useRef(0);
   useEffect(() => {
-    if (!due || opened.current || !open) return;
-    opened.current = true;
+    if (!open || wish <= granted.current) return;
+    granted.current = wish;
     open();
-  }, [due, open]);
+  });
 }
