@@ -1,71 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { connect } from '@/db/client';
-import { Refusal } from '@/lib/kernel/errors';
-import { resource } from './resource';
-import { route } from './route';
+import { goodNote, notes } from './testing/notes';
 import { call, testPortal } from './testing/test-portal';
 
 const portal = testPortal();
 
-const note = z.strictObject({
-  amount: z.string(),
-  kind: z.enum(['a', 'b']).default('a'),
-  recipient: z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('wallet'), address: z.string().regex(/^0x/, 'must start with 0x') }),
-    z.strictObject({ type: z.literal('anyone') }),
-  ]),
-  metadata: z.record(z.string().min(1), z.string()).default({}),
-});
-
-const faults: Record<string, () => never> = {
-  refusal: () => {
-    throw new Refusal('amount_too_small', { field: 'amount', detail: 'At least 1.00.', extra: { minimum: '1.00' } });
-  },
-  bug: () => {
-    throw new Error('secret detail');
-  },
-  chain: () => {
-    throw Object.assign(new Error('down'), { name: 'HttpRequestError' });
-  },
-  database: () => {
-    throw new Error('query failed', { cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }) });
-  },
-};
-
-const notes = resource('/notes/{id}', {
-  POST: route(
-    {
-      id: 'createNote',
-      summary: 'Make a note',
-      tag: 'Portal',
-      permission: { scope: 'payouts:write' },
-      body: note,
-      returns: z.object({ amount: z.string(), merchant: z.string() }),
-      status: 201,
-      refuses: ['amount_too_small'],
-    },
-    async (ctx, { body }) => {
-      faults[body.amount]?.();
-      return { amount: body.amount, merchant: ctx.actor.kind === 'api_key' ? ctx.actor.merchantId : '', hidden: 1 };
-    },
-  ),
-  GET: route(
-    {
-      id: 'viewNote',
-      summary: 'See a note',
-      tag: 'Portal',
-      permission: 'claimant',
-      params: z.object({ id: z.string().regex(/^\d+$/) }),
-      query: z.strictObject({ limit: z.coerce.number().int().max(10).default(5) }),
-      returns: z.object({ id: z.string(), limit: z.number() }),
-      refuses: [],
-    },
-    async (_ctx, { params, query }) => ({ id: params.id, limit: query.limit }),
-  ),
-});
-
-const good = { amount: '25.00', recipient: { type: 'anyone' } };
+const good = goodNote;
 
 async function post(body: unknown, extra: { headers?: Record<string, string>; apiKey?: string } = {}) {
   const { apiKey } = await portal.newMerchant();
@@ -134,66 +74,6 @@ test('a database that is gone is a problem at once, each time, and tells nothing
   expect(performance.now() - started).toBeLessThan(10_000);
   globalThis.drawbridgeConnection = portal;
   await gone.close();
-});
-
-describe('a body', () => {
-  test.each([
-    ['empty', ''],
-    ['cut off', '{"amount":'],
-    ['with a name given twice', '{"amount":"1","amount":"2"}'],
-    ['with a name given twice in other letters', '{"amount":"1","\\u0061mount":"2"}'],
-    ['nested beyond reason', `{"amount":${'['.repeat(40)}${']'.repeat(40)}}`],
-  ])('that is %s is malformed_json', async (_title, body) => {
-    const { answer, json } = await post(body);
-    expect([answer.status, json.code]).toEqual([400, 'malformed_json']);
-  });
-
-  test('may repeat a name in different objects', async () => {
-    const { answer } = await post('{"amount":"1","recipient":{"type":"anyone"},"metadata":{"amount":"x","type":"y"}}');
-    expect(answer.status).toBe(201);
-  });
-
-  test('of another media type is refused', async () => {
-    const { answer, json } = await post('amount=1', { headers: { 'Content-Type': 'text/plain' } });
-    expect([answer.status, json.code]).toEqual([415, 'unsupported_media_type']);
-  });
-
-  test('beyond 64 KB is refused', async () => {
-    const { answer, json } = await post({ ...good, amount: '1'.repeat(70_000) });
-    expect([answer.status, json.code]).toEqual([413, 'body_too_large']);
-  });
-
-  test('that does not fit the schema is refused with every fault and where it is', async () => {
-    const { answer, json } = await post({
-      amount: 25,
-      kind: 'c',
-      recipient: { type: 'wallet', address: 'x' },
-      metadata: { 'a/b': 1 },
-      more: 1,
-    });
-    expect([answer.status, json.code, json.field]).toEqual([422, 'invalid_request', 'amount']);
-    expect(json.errors).toEqual([
-      { field: 'amount', pointer: '#/amount', detail: 'must be text' },
-      { field: 'kind', pointer: '#/kind', detail: 'must be one of "a", "b"' },
-      { field: 'recipient.address', pointer: '#/recipient/address', detail: 'must start with 0x' },
-      { field: 'metadata.a/b', pointer: '#/metadata/a~1b', detail: 'must be text' },
-      { field: 'more', pointer: '#/more', detail: 'is not a known field' },
-    ]);
-    expect(json.detail).toBe('amount must be text.');
-  });
-
-  test('without a needed field says that it is required', async () => {
-    const { json } = await post({ recipient: { type: 'nobody' } });
-    expect(json.errors).toEqual([
-      { field: 'amount', pointer: '#/amount', detail: 'is required' },
-      { field: 'recipient.type', pointer: '#/recipient/type', detail: 'must be one of "wallet", "anyone"' },
-    ]);
-  });
-
-  test.each([['a\u0000b'], ['\ud800']])('with text that cannot be stored is refused', async (text) => {
-    const { json } = await post({ ...good, metadata: { note: text } });
-    expect([json.code, json.field]).toEqual(['invalid_request', 'metadata.note']);
-  });
 });
 
 describe('who may call', () => {

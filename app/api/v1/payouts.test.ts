@@ -1,6 +1,6 @@
 import { count, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { payouts as payoutRows } from '@/db/schema';
+import { idempotencyKeys, payouts as payoutRows } from '@/db/schema';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 import * as claim from './claims/[token]/route';
 import * as cancel from './payouts/[id]/cancel/route';
@@ -92,6 +92,20 @@ describe('fifty identical creates at once', () => {
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(49);
   });
+});
+
+test('a create whose portal died before it answered is finished by its repetition, with a link that works', async () => {
+  const { create, rows, merchantId } = await merchant();
+  const lost = await (await create({}, 'k')).json();
+  await portal.db
+    .update(idempotencyKeys)
+    .set({ status: null, answer: null, lockedUntil: new Date(Date.now() - 1) })
+    .where(eq(idempotencyKeys.merchantId, merchantId));
+  const again = await create({}, 'k');
+  const made = await again.json();
+  expect([again.status, made.id, await rows()]).toEqual([201, lost.id, 1]);
+  expect((await call(claim.GET, { params: { token: tokenOf(made.claim_url) } })).status).toBe(200);
+  expect((await call(claim.GET, { params: { token: tokenOf(lost.claim_url) } })).status).toBe(404);
 });
 
 describe('the list', () => {

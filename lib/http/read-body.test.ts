@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { goodNote as good, notes } from './testing/notes';
+import { call, testPortal } from './testing/test-portal';
+
+const portal = testPortal();
+
+async function post(body: unknown, extra: { headers?: Record<string, string>; apiKey?: string } = {}) {
+  const { apiKey } = await portal.newMerchant();
+  const answer = await call(notes.POST, { method: 'POST', apiKey, body, ...extra });
+  const text = await answer.text();
+  return { answer, json: JSON.parse(text), text };
+}
+
+describe('a body', () => {
+  test.each([
+    ['empty', ''],
+    ['cut off', '{"amount":'],
+    ['with a name given twice', '{"amount":"1","amount":"2"}'],
+    ['with a name given twice in other letters', '{"amount":"1","\\u0061mount":"2"}'],
+    ['nested beyond reason', `{"amount":${'['.repeat(40)}${']'.repeat(40)}}`],
+  ])('that is %s is malformed_json', async (_title, body) => {
+    const { answer, json } = await post(body);
+    expect([answer.status, json.code]).toEqual([400, 'malformed_json']);
+  });
+
+  test('may repeat a name in different objects', async () => {
+    const { answer } = await post('{"amount":"1","recipient":{"type":"anyone"},"metadata":{"amount":"x","type":"y"}}');
+    expect(answer.status).toBe(201);
+  });
+
+  test('of another media type is refused', async () => {
+    const { answer, json } = await post('amount=1', { headers: { 'Content-Type': 'text/plain' } });
+    expect([answer.status, json.code]).toEqual([415, 'unsupported_media_type']);
+  });
+
+  test('beyond 64 KB is refused', async () => {
+    const { answer, json } = await post({ ...good, amount: '1'.repeat(70_000) });
+    expect([answer.status, json.code]).toEqual([413, 'body_too_large']);
+  });
+
+  test('that does not fit the schema is refused with every fault and where it is', async () => {
+    const { answer, json } = await post({
+      amount: 25,
+      kind: 'c',
+      recipient: { type: 'wallet', address: 'x' },
+      metadata: { 'a/b': 1 },
+      more: 1,
+    });
+    expect([answer.status, json.code, json.field]).toEqual([422, 'invalid_request', 'amount']);
+    expect(json.errors).toEqual([
+      { field: 'amount', pointer: '#/amount', detail: 'must be text' },
+      { field: 'kind', pointer: '#/kind', detail: 'must be one of "a", "b"' },
+      { field: 'recipient.address', pointer: '#/recipient/address', detail: 'must start with 0x' },
+      { field: 'metadata.a/b', pointer: '#/metadata/a~1b', detail: 'must be text' },
+      { field: 'more', pointer: '#/more', detail: 'is not a known field' },
+    ]);
+    expect(json.detail).toBe('amount must be text.');
+  });
+
+  test('without a needed field says that it is required', async () => {
+    const { json } = await post({ recipient: { type: 'nobody' } });
+    expect(json.errors).toEqual([
+      { field: 'amount', pointer: '#/amount', detail: 'is required' },
+      { field: 'recipient.type', pointer: '#/recipient/type', detail: 'must be one of "wallet", "anyone"' },
+    ]);
+  });
+
+  test.each([['a\u0000b'], ['\ud800']])('with text that cannot be stored is refused', async (text) => {
+    const { json } = await post({ ...good, metadata: { note: text } });
+    expect([json.code, json.field]).toEqual(['invalid_request', 'metadata.note']);
+  });
+});
