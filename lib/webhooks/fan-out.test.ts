@@ -3,9 +3,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { attempts, deliveries, endpoints, events } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import { systemClock } from '@/lib/kernel/clock';
+import { idPattern } from '@/lib/kernel/ids';
 import { emit } from './emit';
 import { fanOut } from './fan-out';
-import { callOffDeliveries, changeEndpoint } from './store';
+import { callOffDeliveries, changeEndpoint, fanOutEvents } from './store';
 import { emitOne, makeEndpoint, makeMerchant, systemContext } from './testing/fixtures';
 
 const database = testDatabase();
@@ -35,6 +36,7 @@ test('an event becomes one delivery per active endpoint of its merchant that wan
   const made = await madeDeliveries();
   expect(made.map((one) => one.endpointId).sort()).toEqual([all.id, completed.id].sort());
   expect(made.every((one) => one.merchantId === merchantId && one.status === 'pending')).toBe(true);
+  expect(made.every((one) => idPattern('delivery').test(one.id))).toBe(true);
   expect(await unfanned()).toBe(0);
 });
 
@@ -69,10 +71,7 @@ test('a worker killed before it commits leaves the event to the next one', async
   await makeEndpoint(database.db, { merchantId, url });
   await emitOne(context(), merchantId);
   const killed = database.db.transaction(async (tx) => {
-    await fanOut({
-      ...context(),
-      db: Object.assign(Object.create(database.db), { transaction: tx.transaction.bind(tx) }),
-    });
+    await fanOutEvents(tx, 10, new Date());
     throw new Error('killed');
   });
   await expect(killed).rejects.toThrow('killed');

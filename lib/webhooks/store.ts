@@ -1,11 +1,10 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { attempts, deliveries, endpoints, events } from '@/db/schema';
 
 /** All SQL about webhooks. */
 
 export type NewEvent = typeof events.$inferInsert;
-export type NewDelivery = typeof deliveries.$inferInsert;
 export type Endpoint = typeof endpoints.$inferSelect;
 
 // Frequent statements are prepared: planning them would cost more than running them.
@@ -27,39 +26,34 @@ export async function wakeDeliverers(tx: Tx): Promise<void> {
 
 // Fan-out
 
-/** Takes events that were not fanned out; what another worker holds is left to it. */
-export function takeNewEvents(tx: Tx, limit: number) {
-  return tx
-    .select({ id: events.id, merchantId: events.merchantId, type: events.type })
-    .from(events)
-    .where(isNull(events.fannedOutAt))
-    .orderBy(asc(events.id))
-    .limit(limit)
-    .for('update', { skipLocked: true })
-    .prepare('take_new_events')
+/**
+ * Takes new events and makes the deliveries that their merchants' active endpoints want, all in one statement.
+ * What another worker holds is left to it, and the endpoints cannot be paused or deleted meanwhile. Answers how many
+ * events were taken. A delivery's id follows from its event's and its endpoint's, so making it twice is making it once.
+ */
+export async function fanOutEvents(db: Queryable, limit: number, now: Date): Promise<number> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const taken = db.$with('taken', {}).as(sql`
+    select id, merchant_id, type from events where fanned_out_at is null order by id limit ${limit} for update skip locked`);
+  const held = db.$with('held', {}).as(sql`
+    select id, merchant_id, events from endpoints
+    where merchant_id in (select merchant_id from taken) and status = 'active' and deleted_at is null for share`);
+  const made = db.$with('made', {}).as(sql`
+    insert into deliveries (id, merchant_id, event_id, endpoint_id, next_attempt_at, created_at)
+    select 'de_' || substr(taken.id, 4, 10) || substr(md5(taken.id || held.id), 1, 16), taken.merchant_id, taken.id, held.id,
+      ${at}, ${at}
+    from taken join held on held.merchant_id = taken.merchant_id and held.events && array['*', taken.type]
+    on conflict do nothing returning id`);
+  const marked = db.$with('marked', {}).as(sql`
+    update events set fanned_out_at = ${at} where id in (select id from taken) returning id`);
+  const told = db.$with('told', {}).as(sql`select pg_notify('work', 'deliveries') from made limit 1`);
+  const [row] = await db
+    .with(taken, held, made, marked, told)
+    .select({ taken: sql<number>`(select count(*)::int from taken)`, told: sql`(select count(*) from told)` })
+    .from(sql`(select) one`)
+    .prepare('fan_out_events')
     .execute();
-}
-
-/** Active endpoints of these merchants, kept from being deleted or paused until the transaction ends. */
-export function holdActiveEndpoints(tx: Tx, merchantIds: string[]) {
-  return tx
-    .select({ id: endpoints.id, merchantId: endpoints.merchantId, events: endpoints.events })
-    .from(endpoints)
-    .where(and(inArray(endpoints.merchantId, merchantIds), eq(endpoints.status, 'active'), isNull(endpoints.deletedAt)))
-    .for('share');
-}
-
-/** Writes deliveries and wakes the deliverers in one statement. */
-export async function insertDeliveries(tx: Tx, rows: NewDelivery[]): Promise<void> {
-  await tx
-    .insert(deliveries)
-    .values(rows)
-    .onConflictDoNothing()
-    .returning({ told: sql`pg_notify('work', 'deliveries')` });
-}
-
-export async function markFannedOut(tx: Tx, ids: string[], now: Date): Promise<void> {
-  await tx.update(events).set({ fannedOutAt: now }).where(inArray(events.id, ids));
+  return row?.taken ?? 0;
 }
 
 // Delivery
