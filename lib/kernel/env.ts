@@ -28,7 +28,7 @@ const schema = z.object({
   LOG_LEVEL: levels,
   VOUCHER_TTL_SECONDS: z.coerce.number().int().min(30).max(3600).default(300),
   RATE_LIMIT_KEY_PER_MINUTE: z.coerce.number().int().min(1).default(600),
-  RATE_LIMIT_ADDRESS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+  RATE_LIMIT_ADDRESS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   TRUST_PROXY: flag,
   WEBHOOK_ALLOWED_PRIVATE_HOSTS: z
     .string()
