@@ -48,5 +48,5 @@ export async function checkSources(): Promise<Outcome[]> {
 export function tell({ name, count, run }: Outcome): void {
   const good = count.failed === 0;
   console.log(`${good ? '✓' : '✗'} ${name}: ${good ? 'fine' : `${count.failed} failed`}`);
-  if (!good) console.log(run.output.trimEnd());
+  if (!good && !run.shown) console.log(run.output.trimEnd());
 }

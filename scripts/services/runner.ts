@@ -6,7 +6,8 @@ import { projectRoot } from '@/scripts/foundry';
 
 export type Count = { passed: number; failed: number };
 
-export type Run = { code: number; output: string };
+/** `shown`: the reader saw the output already. */
+export type Run = { code: number; output: string; shown?: boolean };
 
 const program = (name: string) => path.join(projectRoot, 'node_modules', name);
 
@@ -40,7 +41,7 @@ export function runNode(script: readonly string[], options: Options = {}): Promi
     const timer = setTimeout(() => child.kill('SIGKILL'), (options.minutes ?? 20) * 60_000);
     const settle = (code: number, words = '') => {
       clearTimeout(timer);
-      resolve({ code, output: output + words });
+      resolve({ code, output: output + words, ...(options.quiet ? {} : { shown: true }) });
     };
     child.once('error', (error) => settle(1, error.message));
     child.once('close', (code, signal) => settle(code ?? 1, signal ? `\nended by ${signal}` : ''));
