@@ -2,7 +2,8 @@ import type { Tx } from '@/db/client';
 import type { Line } from '@/lib/ledger/post';
 import { post } from '@/lib/ledger/post';
 import { reverse } from '@/lib/ledger/reverse';
-import type { Payout, Transfer } from './store';
+import type { Payout } from './store';
+import type { Transfer } from './transfer-store';
 
 function facts(payout: Payout) {
   return { merchantId: payout.merchantId, chain: payout.chain, symbol: payout.symbol, payoutId: payout.id };

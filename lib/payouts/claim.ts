@@ -14,7 +14,8 @@ import { refuseAddress } from './create';
 import { tell } from './move';
 import { paymentFacts } from './payment-facts';
 import type { ClaimAnswer, ClaimBody } from './schema';
-import { extendSignedUntil, findByToken, insertVoucher, updatePayout } from './store';
+import { extendSignedUntil, findByToken, updatePayout } from './store';
+import { insertVoucher } from './transfer-store';
 import { ensureWatched } from './watch';
 
 type Found = NonNullable<Awaited<ReturnType<typeof findByToken>>>;

@@ -6,15 +6,8 @@ import type { PaymentLog } from '@/lib/rails/rail';
 import { railOf } from '@/lib/rails/registry';
 import { move } from './move';
 import { paymentFacts } from './payment-facts';
-import {
-  hasVoucherFor,
-  lockPayout,
-  type Payout,
-  selectTransfers,
-  type Transfer,
-  updateTransfer,
-  type Vault,
-} from './store';
+import { lockPayout, type Payout, type Vault } from './store';
+import { hasVoucherFor, selectTransfers, type Transfer, updateTransfer } from './transfer-store';
 
 /**
  * The one road to `completed`: reads the chain anew for every claim that lies in a final block, and settles those that

@@ -7,7 +7,8 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { railOf } from '@/lib/rails/registry';
 import { paymentFacts } from './payment-facts';
 import { endTransfer, startProcessing } from './sightings';
-import { lockPayout, selectTransfers, type Transfer, updateTransfer } from './store';
+import { lockPayout } from './store';
+import { selectTransfers, type Transfer, updateTransfer } from './transfer-store';
 
 /** How long a hash may be unknown to the node before we stop calling it on its way. */
 const missingGraceSeconds = 120;

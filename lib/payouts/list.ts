@@ -3,7 +3,8 @@ import { Refusal } from '@/lib/kernel/errors';
 import { idPattern } from '@/lib/kernel/ids';
 import { presentPayout } from './present';
 import type { ListPayoutsQuery, PayoutPage } from './schema';
-import { latestTransfers, selectPayouts } from './store';
+import { selectPayouts } from './store';
+import { latestTransfers } from './transfer-store';
 import { readHeads } from './watch-store';
 
 /** A page of the acting merchant's payouts, newest first. The cursor stays true while new payouts arrive. */

@@ -6,7 +6,8 @@ import { emit } from '@/lib/webhooks/emit';
 import { release, reserve, settle, unsettle } from './books';
 import { readAndPresent } from './present';
 import { eventOf, isReserved, mayFollow } from './status';
-import { type NewPayout, type Payout, type Transfer, updatePayout } from './store';
+import { type NewPayout, type Payout, updatePayout } from './store';
+import type { Transfer } from './transfer-store';
 
 export type Move = {
   to: PayoutStatus;

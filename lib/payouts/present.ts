@@ -3,7 +3,8 @@ import { checksumAddress, hex } from '@/lib/chains/address';
 import { confirmationsNeeded, explorerLink } from '@/lib/chains/registry';
 import { formatAmount } from '@/lib/kernel/money';
 import type { PayoutAnswer } from './schema';
-import { findLatestTransfer, type Payout, type Transfer } from './store';
+import type { Payout } from './store';
+import { findLatestTransfer, type Transfer } from './transfer-store';
 import { readHeads } from './watch-store';
 
 const iso = (time: Date | null) => time?.toISOString() ?? null;

@@ -5,15 +5,8 @@ import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
 import type { ClaimLog } from '@/lib/rails/rail';
 import { move } from './move';
-import {
-  findLiveTransfer,
-  findTransferByLog,
-  insertTransfer,
-  lockByClaimId,
-  type Payout,
-  type Transfer,
-  updateTransfer,
-} from './store';
+import { lockByClaimId, type Payout } from './store';
+import { findLiveTransfer, findTransferByLog, insertTransfer, type Transfer, updateTransfer } from './transfer-store';
 
 const live = ['prepared', 'submitted', 'confirming', 'unknown'] as const;
 

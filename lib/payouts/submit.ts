@@ -8,15 +8,8 @@ import { railOf } from '@/lib/rails/registry';
 import { paymentFacts } from './payment-facts';
 import type { ClaimView, ReportTransferBody } from './schema';
 import { replace, startProcessing } from './sightings';
-import {
-  findByToken,
-  findLiveTransfer,
-  insertTransfer,
-  type Key,
-  lockPayout,
-  type Payout,
-  updateTransfer,
-} from './store';
+import { findByToken, type Key, lockPayout, type Payout } from './store';
+import { findLiveTransfer, insertTransfer, updateTransfer } from './transfer-store';
 import { viewClaim } from './view-claim';
 
 /**

@@ -3,7 +3,8 @@ import type { Context } from '@/lib/access/actor';
 import { log } from '@/lib/kernel/log';
 import { takeBackMoves } from './book-moves';
 import { move } from './move';
-import { lockPayout, selectTransfersAbove, type Transfer, updateTransfer } from './store';
+import { lockPayout } from './store';
+import { selectTransfersAbove, type Transfer, updateTransfer } from './transfer-store';
 import { type Cursor, deleteBlocksAbove, saveCursor } from './watch-store';
 
 /**

@@ -7,7 +7,8 @@ import { hashToken } from '@/lib/kernel/secrets';
 import { railOf } from '@/lib/rails/registry';
 import { presentCancellation, presentTransfer } from './present';
 import type { ClaimView } from './schema';
-import { findByToken, findLatestTransfer, type Payout, type Vault } from './store';
+import { findByToken, type Payout, type Vault } from './store';
+import { findLatestTransfer } from './transfer-store';
 import { readHeads } from './watch-store';
 
 /** How old a shown coverage may be, in milliseconds; many open pages then ask the node once. */

@@ -1,0 +1,129 @@
+import { and, desc, eq, gt, inArray } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import { payouts, transfers, vaults, vouchers } from '@/db/schema';
+import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
+import type { Key } from './store';
+
+export type Transfer = typeof transfers.$inferSelect;
+
+const ofPayout = (payout: Key) => and(eq(transfers.merchantId, payout.merchantId), eq(transfers.payoutId, payout.id));
+
+export async function insertVoucher(tx: Tx, voucher: typeof vouchers.$inferInsert): Promise<void> {
+  await tx.insert(vouchers).values(voucher);
+}
+
+export async function hasVoucherFor(db: Queryable, payout: Key, recipient: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: vouchers.id })
+    .from(vouchers)
+    .where(
+      and(
+        eq(vouchers.merchantId, payout.merchantId),
+        eq(vouchers.payoutId, payout.id),
+        eq(vouchers.recipient, recipient),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function findLatestTransfer(db: Queryable, payout: Key): Promise<Transfer | null> {
+  const [row] = await db.select().from(transfers).where(ofPayout(payout)).orderBy(desc(transfers.id)).limit(1);
+  return row ?? null;
+}
+
+/** The latest transfer of each payout of a page, in one query. */
+export async function latestTransfers(
+  db: Queryable,
+  merchantId: string,
+  payoutIds: string[],
+): Promise<Map<string, Transfer>> {
+  if (payoutIds.length === 0) return new Map();
+  const rows = await db
+    .selectDistinctOn([transfers.payoutId])
+    .from(transfers)
+    .where(and(eq(transfers.merchantId, merchantId), inArray(transfers.payoutId, payoutIds)))
+    .orderBy(transfers.payoutId, desc(transfers.id));
+  return new Map(rows.map((row) => [row.payoutId, row]));
+}
+
+export async function findLiveTransfer(db: Queryable, payout: Key): Promise<Transfer | null> {
+  const [row] = await db
+    .select()
+    .from(transfers)
+    .where(and(ofPayout(payout), inArray(transfers.status, [...liveTransferStatuses])));
+  return row ?? null;
+}
+
+/** The transfer that stands for exactly this log in exactly this block, if it was recorded before. */
+export async function findTransferByLog(
+  db: Queryable,
+  chain: ChainKey,
+  place: { hash: string; blockHash: string; logIndex: number },
+): Promise<Transfer | null> {
+  const [row] = await db
+    .select()
+    .from(transfers)
+    .where(
+      and(
+        eq(transfers.chain, chain),
+        eq(transfers.hash, place.hash),
+        eq(transfers.blockHash, place.blockHash),
+        eq(transfers.logIndex, place.logIndex),
+        inArray(transfers.status, ['confirming', 'confirmed', 'unknown']),
+      ),
+    );
+  return row ?? null;
+}
+
+/** False when the payout has a live transfer already: the index lets only one in. */
+export async function insertTransfer(tx: Tx, row: typeof transfers.$inferInsert): Promise<boolean> {
+  const rows = await tx.insert(transfers).values(row).onConflictDoNothing().returning({ id: transfers.id });
+  return rows.length === 1;
+}
+
+export async function updateTransfer(
+  tx: Tx,
+  transfer: Key,
+  from: readonly Transfer['status'][],
+  set: Partial<typeof transfers.$inferInsert>,
+  now: Date,
+): Promise<Transfer | null> {
+  const [row] = await tx
+    .update(transfers)
+    .set({ ...set, updatedAt: now })
+    .where(
+      and(
+        eq(transfers.merchantId, transfer.merchantId),
+        eq(transfers.id, transfer.id),
+        inArray(transfers.status, [...from]),
+      ),
+    )
+    .returning();
+  return row ?? null;
+}
+
+export async function selectTransfers(db: Queryable, chain: ChainKey, statuses: Transfer['status'][]) {
+  return db
+    .select({ transfer: transfers, payout: payouts, vault: vaults })
+    .from(transfers)
+    .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
+    .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
+    .where(and(eq(transfers.chain, chain), inArray(transfers.status, statuses)))
+    .orderBy(transfers.id)
+    .limit(500);
+}
+
+/** Transfers that were mined above a block: what a reorganisation may have taken back. */
+export async function selectTransfersAbove(db: Queryable, chain: ChainKey, block: bigint): Promise<Transfer[]> {
+  return db
+    .select()
+    .from(transfers)
+    .where(
+      and(
+        eq(transfers.chain, chain),
+        gt(transfers.blockNumber, block),
+        inArray(transfers.status, ['confirming', 'confirmed', 'reverted']),
+      ),
+    );
+}
