@@ -1,16 +1,22 @@
 import { Time } from '@/components/ui/time';
+import { LookAgain } from './look-again';
 import { ScreenFrame } from './screen-frame';
 import type { ScreenProps } from './screen-props';
 import { WayBack } from './way-back';
 
-export function Cancelling({ view }: ScreenProps) {
+export function Cancelling({ view, token }: ScreenProps) {
   return (
     <ScreenFrame
       view={view}
       tone="warn"
       icon="clock"
       heading="Being cancelled"
-      actions={<WayBack view={view} ended="badly" main />}
+      actions={
+        <>
+          <LookAgain token={token} main />
+          <WayBack view={view} ended="badly" />
+        </>
+      }
     >
       <p>{view.merchant.name} is cancelling this payout, so no new claim can start. Nothing has left the vault.</p>
       {view.cancellation && (
