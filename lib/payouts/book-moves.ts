@@ -2,6 +2,7 @@ import type { PublicClient } from 'viem';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
+import { findBlock } from '@/lib/evm/blocks';
 import { readBalance, readTokenMoves, type TokenMove } from '@/lib/evm/token-moves';
 import { post } from '@/lib/ledger/post';
 import { reverse } from '@/lib/ledger/reverse';
@@ -23,13 +24,13 @@ export async function bookMoves(
   const vaults = await selectVaults(ctx.db, chain);
   const { tokens } = chainOf(chain);
   const symbols = new Map(tokens.map((token) => [token.address.toLowerCase(), token.symbol]));
-  const moves = await readTokenMoves(
-    client,
-    [...symbols.keys()],
-    vaults.map((vault) => vault.address),
-    from,
-    to,
-  );
+  const wallets = vaults.map((vault) => vault.address);
+  // In one batch, as in the watcher: a node that lacks the last block has no say on what happened up to it.
+  const [last, moves] = await Promise.all([
+    findBlock(client, to),
+    readTokenMoves(client, [...symbols.keys()], wallets, from, to),
+  ]);
+  if (!last) throw new Error(`The node of ${chain} does not have its final block`);
   for (const move of moves) {
     const symbol = symbols.get(move.token);
     if (!symbol || move.from === move.to) continue;

@@ -27,7 +27,7 @@ import { callRpc } from '@/scripts/services/json-rpc';
 const usdt = 1_000_000n;
 
 /** A merchant with a funded vault on a real chain of this test file's own, and a clock that tests turn. */
-export function testWorld() {
+export function testWorld(options: { nodeFor?: (rpcUrl: string) => Promise<string> } = {}) {
   const database = testDatabase();
   const directory = mkdtempSync(path.join(tmpdir(), 'drawbridge-chain-'));
   const merchantId = newId('merchant');
@@ -49,7 +49,7 @@ export function testWorld() {
 
   beforeAll(async () => {
     state.chain = await startChain(directory);
-    process.env.RPC_URL_LOCAL = state.chain.rpcUrl;
+    process.env.RPC_URL_LOCAL = (await options.nodeFor?.(state.chain.rpcUrl)) ?? state.chain.rpcUrl;
     await prepareChain(state.chain.rpcUrl, signer);
     await seedTestMerchant();
     await settle();
