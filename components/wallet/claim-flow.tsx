@@ -14,7 +14,7 @@ import { WrongWallet } from './wrong-wallet';
 export function ClaimFlow({ token, view, walletConnectProjectId }: WalletStepProps) {
   const { account, settled, hasWallet, waysIn, openDialog, switchWallet } = useWalletChoice();
   const usable = account && isUsable(view, account) ? account.address : null;
-  const claim = useClaim(token, usable);
+  const claim = useClaim(token, usable, view.transfer);
   const stage = stageOf({ view, settled, hasWallet, account, attempt: claim.attempt });
 
   switch (stage) {

@@ -1,7 +1,7 @@
 import { type Chain, createPublicClient, custom, type EIP1193Provider, type Hash } from 'viem';
 
 /**
- * Watches, through the wallet itself, whether the transfer is sped up or replaced there, and tells the new hash.
+ * Watches, through the wallet itself, whether the transfer is sped up there, and tells the new hash.
  * What it sees decides nothing: the portal reads the chain. Errors end the watch silently.
  */
 export function followReplacement(
@@ -15,7 +15,7 @@ export function followReplacement(
     .waitForTransactionReceipt({
       hash,
       timeout: 30 * 60_000,
-      onReplaced: ({ transaction }) => onNewHash(transaction.hash),
+      onReplaced: ({ reason, transaction }) => reason !== 'cancelled' && onNewHash(transaction.hash),
     })
     .catch(() => {});
 }

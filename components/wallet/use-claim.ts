@@ -1,10 +1,10 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Hash } from 'viem';
 import { useAccount, useConfig } from 'wagmi';
 import { hurryEvent } from '@/components/claim/hurry';
-import type { ClaimAnswer } from '@/lib/payouts/schema';
+import type { ClaimAnswer, ClaimView } from '@/lib/payouts/schema';
 import type { Attempt } from './attempt';
 import { reportTransfer } from './claims-api';
 import { sendCall, watchForReplacement } from './send-call';
@@ -14,10 +14,12 @@ import { readWalletError, walletWords } from './wallet-error';
 export type Claim = { attempt: Attempt; send: (answer: ClaimAnswer) => void; prepareAgain: () => void };
 
 /** One claim from this browser: prepared for `address`, sent once however often the button is pressed, and reported. */
-export function useClaim(token: string, address: string | null): Claim {
+export function useClaim(token: string, address: string | null, latest: ClaimView['transfer']): Claim {
   const [attempt, setAttempt, prepareAgain] = usePrepared(token, address);
   /** Which request to the wallet counts; null while none is open. Starting again disowns the one before. */
   const open = useRef<symbol>(null);
+  /** The transfer that the page knew of before this one was sent. */
+  const before = useRef<string>(undefined);
   const { connector } = useAccount();
   const config = useConfig();
   const router = useRouter();
@@ -31,6 +33,7 @@ export function useClaim(token: string, address: string | null): Claim {
     if (open.current || !connector || !address) return;
     const mine = Symbol();
     open.current = mine;
+    before.current = latest?.id;
     setAttempt({ at: 'asking', answer });
     dispatchEvent(new Event(hurryEvent));
     let hash: Hash;
@@ -50,5 +53,14 @@ export function useClaim(token: string, address: string | null): Claim {
     open.current = null;
     prepareAgain();
   };
+  const cameToNothing = attempt.at === 'sent' && latest !== null && latest.id !== before.current && hasEnded(latest);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each transfer that came to nothing
+  useEffect(() => {
+    if (cameToNothing) startAgain();
+  }, [cameToNothing]);
   return { attempt, send, prepareAgain: startAgain };
+}
+
+function hasEnded({ status }: NonNullable<ClaimView['transfer']>): boolean {
+  return status === 'reverted' || status === 'replaced' || status === 'dropped';
 }
