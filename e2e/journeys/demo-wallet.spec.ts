@@ -1,39 +1,61 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@/e2e/support/journey';
+import { expectSoundScreen } from '@/e2e/support/screens';
 
-test('a newcomer claims a payout with the demo wallet and nothing else installed', async ({ page, world }) => {
-  const { claim_url } = await world.merchant.createPayout();
-  await page.goto(claim_url);
-  await page.getByRole('button', { name: 'Get 24.50 USDT' }).click();
-  await page.getByRole('button', { name: 'Demo wallet' }).click();
-
+test('a newcomer claims a payout with the demo wallet and nothing else installed', async ({ page, claim, world }) => {
+  const payout = await world.merchant.createPayout();
+  await claim.open(payout.claim_url);
+  await claim.connect('Demo wallet');
   const sheet = page.getByRole('dialog', { name: 'Connect the demo wallet' });
   await expect(sheet.getByRole('radio', { name: /Customer/ })).toBeFocused();
-  const axe = await new AxeBuilder({ page }).include('#drawbridge-demo-wallet').analyze();
-  expect(axe.violations).toEqual([]);
+  await expectSoundScreen(page, 'demo-wallet-connect');
   await sheet.getByRole('button', { name: 'Connect' }).click();
 
-  await page.getByRole('button', { name: 'Get 24.50 USDT' }).click();
-  await page.getByRole('dialog', { name: 'Send to the network' }).getByRole('button', { name: 'Approve' }).click();
-  await expect(page.getByText('The money is in your wallet')).toBeVisible({ timeout: 30_000 });
+  await claim.send();
+  const question = page.getByRole('dialog', { name: 'Send to the network' });
+  await expect(question).toBeVisible();
+  await expectSoundScreen(page, 'demo-wallet-approve');
+  await question.getByRole('button', { name: 'Approve' }).click();
+  await expect(claim.heading).toHaveText('Paid');
+  expect((await world.merchant.payout(payout.id)).transfer?.recipient).toBe(world.demo.wallets.customer.address);
 });
 
-test('Escape rejects in the demo wallet, and the page can ask again', async ({ page, world }) => {
-  const { claim_url } = await world.merchant.createPayout();
-  await page.goto(claim_url);
-  await page.getByRole('button', { name: 'Get 24.50 USDT' }).click();
-  await page.getByRole('button', { name: 'Demo wallet' }).click();
+test('Escape rejects in the demo wallet, and the page can ask again', async ({ page, claim, world }) => {
+  await claim.open((await world.merchant.createPayout()).claim_url);
+  await claim.connect('Demo wallet');
   await page.getByRole('dialog', { name: 'Connect the demo wallet' }).getByRole('button', { name: 'Connect' }).click();
-  await page.getByRole('button', { name: 'Get 24.50 USDT' }).click();
+  await claim.send();
   await expect(page.getByRole('dialog', { name: 'Send to the network' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByText('You declined in your wallet')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Get 24.50 USDT' })).toBeEnabled();
+  await expect(claim.step).toHaveText('You declined in your wallet');
+  await expect(claim.get).toBeEnabled();
 });
 
-test('the demo’s door to the chain reads and sends, and steers nothing', async ({ request }) => {
-  const call = async (method: string, params: unknown[] = []) =>
-    (await request.post('/dev/rpc', { data: { jsonrpc: '2.0', id: 1, method, params } })).json();
+test('somebody else’s account of the demo wallet is told that the payout is not theirs', async ({
+  page,
+  claim,
+  world,
+}) => {
+  const { customer } = world.demo.wallets;
+  const payout = await world.merchant.createPayout({ recipient: { type: 'wallet', address: customer.address } });
+  await claim.open(payout.claim_url);
+  await claim.connect('Demo wallet');
+  const sheet = page.getByRole('dialog', { name: 'Connect the demo wallet' });
+  await sheet.getByRole('radio', { name: /Somebody else/ }).check();
+  await sheet.getByRole('button', { name: 'Connect' }).click();
+  await expect(claim.step).toHaveText('This payout is for another wallet');
+  await claim.button('Choose another account').click();
+  await sheet.getByRole('radio', { name: /Customer/ }).check();
+  await sheet.getByRole('button', { name: 'Connect' }).click();
+  await expect(claim.step).toHaveText('This is what will happen');
+});
+
+test('the demo’s door to the chain reads and sends, and steers nothing', async ({ request, world }) => {
+  const call = async (method: string, params: unknown[] = []) => {
+    const answer = await request.post(`${world.demo.baseUrl}/dev/rpc`, {
+      data: { jsonrpc: '2.0', id: 1, method, params },
+    });
+    return answer.json();
+  };
   expect(await call('eth_chainId')).toMatchObject({ result: '0x7a69' });
   expect(await call('eth_accounts')).toMatchObject({ result: [] });
   for (const method of ['anvil_mine', 'evm_snapshot', 'eth_sendTransaction', 'anvil_setBalance']) {

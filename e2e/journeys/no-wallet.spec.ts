@@ -55,6 +55,6 @@ test.describe('without JavaScript', () => {
     ]) {
       await expect(page.getByText(words, { exact: true })).toBeVisible();
     }
-    await expect(page.getByText('Connecting a wallet needs JavaScript')).toBeVisible();
+    await expect(page.locator('noscript p')).toBeVisible();
   });
 });

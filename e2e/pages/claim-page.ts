@@ -1,19 +1,19 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Page } from '@playwright/test';
 
 export const testWallet = 'Test Wallet';
 
-/** The claim page as its reader knows it: by what it says and what can be pressed. */
-export function claimPage(page: Page) {
-  const button = (name: string | RegExp) => page.getByRole('button', { name });
-  const heading = page.locator('#claim-heading');
+/** The claim page as its reader knows it, by what it says and what can be pressed: alone, or in a frame of `page`. */
+export function claimPage(page: Page, view: Page | FrameLocator = page) {
+  const button = (name: string | RegExp) => view.getByRole('button', { name });
+  const heading = view.locator('#claim-heading');
   /** The wallet step's own heading. */
-  const step = page.getByRole('heading', { level: 2 });
+  const step = view.getByRole('main').getByRole('heading', { level: 2 });
   const get = button(/^Get [\d.,\s]+ USDT$/);
 
   /** Presses the page's button and connects the wallet of that name. */
   async function connect(wallet = testWallet): Promise<void> {
     await get.click();
-    await page.getByRole('dialog').getByRole('button', { name: wallet }).click();
+    await view.getByRole('dialog').getByRole('button', { name: wallet }).click();
   }
 
   return {
@@ -22,7 +22,7 @@ export function claimPage(page: Page) {
     step,
     get,
     button,
-    progress: page.getByRole('list').getByRole('listitem'),
+    progress: view.getByRole('list').getByRole('listitem'),
     open: (url: string) => page.goto(url),
     connect,
     /** Connects and goes on until the last word before the wallet's own. */

@@ -76,3 +76,18 @@ function portOf(server: net.Server): number {
   if (typeof address !== 'object' || !address) throw new Error('The server has no address');
   return address.port;
 }
+
+/** A page of another origin than the portal's and the merchant's. */
+export async function servePage(html: string) {
+  const server = http.createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${portOf(server)}/`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
