@@ -1,5 +1,5 @@
 'use client';
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, useState, useSyncExternalStore } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import type { WalletStepProps } from '@/components/wallet/wallet-step';
 
@@ -8,10 +8,20 @@ const preload = () => {
   load().catch(() => {});
 };
 
+/** False in the server's page and until its scripts listen: a press before that would be lost. */
+function useListening(): boolean {
+  return useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
+}
+
 /** The claim's main button. Wallet code is fetched when somebody is about to press it, never before. */
 export function ClaimAction({ label, ...step }: WalletStepProps & { label: string }) {
   const [state, setState] = useState<'idle' | 'loading' | 'broken'>('idle');
   const [Step, setStep] = useState<ComponentType<WalletStepProps>>();
+  const listening = useListening();
 
   const open = () => {
     setState('loading');
@@ -27,7 +37,7 @@ export function ClaimAction({ label, ...step }: WalletStepProps & { label: strin
       <button
         type="button"
         className={buttonClass()}
-        disabled={state === 'loading'}
+        disabled={!listening || state === 'loading'}
         onPointerEnter={preload}
         onTouchStart={preload}
         onFocus={preload}

@@ -7,7 +7,7 @@ import type { ClaimView } from '@/lib/payouts/schema';
 import { Avatar } from './avatar';
 import { ClaimFlow } from './claim-flow';
 import { rainbowTheme } from './rainbow-theme';
-import { useQuietPictures } from './use-quiet-pictures';
+import { useReadableChooser } from './use-readable-chooser';
 import { walletConfig } from './wallet-config';
 
 export type WalletStepProps = { token: string; view: ClaimView; walletConnectProjectId: string };
@@ -17,7 +17,7 @@ const queries = new QueryClient();
 /** Everything between "I want it" and the wallet's answer. Loaded on demand: nothing of it is in the page's first load. */
 export function WalletStep(props: WalletStepProps) {
   const config = walletConfig(props.view.chain, props.walletConnectProjectId);
-  useQuietPictures();
+  useReadableChooser();
   return (
     <WagmiProvider config={config}>
       <QueryClientProvider client={queries}>
