@@ -77,7 +77,7 @@ test('a link that was paid a while ago says when, to whom and with which transfe
 });
 
 test.describe('when the link is not known', () => {
-  test.use({ expected: [/status of 404/] });
+  test.use({ expected: /status of 404/ });
 
   test('a link that nobody knows has a page of its own, answered 404', async ({ page, claim, world }) => {
     const answer = await claim.open(`${world.demo.baseUrl}/p/${'A'.repeat(43)}`);

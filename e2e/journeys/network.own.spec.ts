@@ -95,7 +95,7 @@ test('an empty vault parks the claim without a transfer, and the page frees itse
 });
 
 test.describe('when the vault was emptied a moment ago', () => {
-  test.use({ expected: [/status of 409/] });
+  test.use({ expected: /status of 409/ });
 
   test('a claim that is asked for while the vault is empty tells the merchant that it waits', async ({
     context,
