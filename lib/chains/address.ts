@@ -15,3 +15,9 @@ export function hex(text: string): `0x${string}` {
   if (!/^0x[0-9a-f]*$/i.test(text)) throw new Error('Not hexadecimal text');
   return `0x${text.slice(2)}`;
 }
+
+/** An address for reading: its first and last six digits. */
+export function shortAddress(address: string): string {
+  const full = checksumAddress(address);
+  return `${full.slice(0, 8)}…${full.slice(-6)}`;
+}

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { checksumAddress, readAddress } from '@/lib/chains/address';
+import { checksumAddress, readAddress, shortAddress } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
 import { addSeconds } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
@@ -143,7 +143,14 @@ async function recordVoucher(ctx: Context, { payout }: Found, recipient: string,
 
 function preview({ payout, merchant }: Found, address: string): string {
   const money = (units: bigint) => `${formatAmount(units, payout.decimals)} ${payout.symbol}`;
-  const fee = payout.fee === 0n ? 'There is no fee.' : `The fee is ${money(payout.fee)}.`;
-  const where = chainOf(payout.chain).name;
-  return `${checksumAddress(address)} receives ${money(payout.net)} from ${merchant.name} on ${where}. ${fee} Nothing else leaves your wallet but the network fee.`;
+  const fee = {
+    recipient: `The fee of ${money(payout.fee)} is already taken off.`,
+    merchant: `${merchant.name} pays the fee of ${money(payout.fee)}.`,
+  };
+  return [
+    `You receive ${money(payout.net)} from ${merchant.name} on ${chainOf(payout.chain).name},`,
+    `in your wallet ${shortAddress(address)}.`,
+    payout.fee === 0n ? 'There is no fee.' : fee[payout.feePayer],
+    'Your wallet pays only the network fee.',
+  ].join(' ');
 }
