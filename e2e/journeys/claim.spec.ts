@@ -22,7 +22,7 @@ test('a claim by the bound wallet moves the money: net to the wallet, fee to the
   await expect(claim.heading).toHaveText('Ready for you');
   await expectSoundScreen(page, 'ready');
   await claim.prepare();
-  await expect(page.getByText('receives 24.50 USDT from Harbour Books')).toBeVisible();
+  await expect(page.getByText('You receive 24.50 USDT from Harbour Books')).toBeVisible();
   await expectSoundScreen(page, 'preview');
   await claim.send();
   await expect(claim.heading).toHaveText('Paid');
