@@ -25,7 +25,7 @@ async function addMerchant(db: Database, apiKey: string): Promise<void> {
   const vaultId = newId('vault');
   const signerKey = generatePrivateKey();
   const seed = {
-    merchant: { id: merchantId, name: 'Harbour Books', testMode: true, createdAt: now },
+    merchant: { id: merchantId, name: 'Demo Store', testMode: true, createdAt: now },
     assets: [
       {
         ...({ chain: 'local', symbol: 'USDT' } as const),

@@ -22,7 +22,7 @@ test('a claim by the bound wallet moves the money: net to the wallet, fee to the
   await expect(claim.heading).toHaveText('Ready for you');
   await expectSoundScreen(page, 'ready');
   await claim.prepare();
-  await expect(page.getByText('You receive 24.50 USDT from Harbour Books')).toBeVisible();
+  await expect(page.getByText('You receive 24.50 USDT from Demo Store')).toBeVisible();
   await expectSoundScreen(page, 'preview');
   await claim.send();
   await expect(claim.heading).toHaveText('Paid');
@@ -65,7 +65,7 @@ test('a paid claim leads to a receipt with every value in full, and back to the 
   await claim.prepare();
   await claim.send();
   await expect(claim.heading).toHaveText('Paid');
-  await expect(page.getByRole('link', { name: 'Back to Harbour Books' })).toHaveAttribute(
+  await expect(page.getByRole('link', { name: 'Back to Demo Store' })).toHaveAttribute(
     'href',
     `${demo.merchantSite}/`,
   );

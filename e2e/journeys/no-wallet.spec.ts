@@ -47,7 +47,7 @@ test.describe('without JavaScript', () => {
     await claim.open(payout.claim_url);
     await expect(claim.heading).toHaveText('Ready for you');
     for (const words of [
-      'Harbour Books',
+      'Demo Store',
       'Refund of order 1004',
       'A wallet of your choice',
       'Local chain',

@@ -74,7 +74,7 @@ test.each([
   ['view-claim.sh', /"coverage":\{"state":"funded"\}/],
   ['view-claim.ts', /^pending 24\.50 USDT\n$/],
   ['claim-payout.sh', /"transfer":\{"chainId":31337,"to":"0x/],
-  ['claim-payout.ts', /You receive 24\.50 USDT from Harbour Books .*\n0x[0-9a-f]{64}\n$/],
+  ['claim-payout.ts', /You receive 24\.50 USDT from Demo Store .*\n0x[0-9a-f]{64}\n$/],
   ['create-webhook-endpoint.sh', /"secret":"whsec_/],
   ['create-webhook-endpoint.ts', /^we_\w+ whsec_\S+\n$/],
   ['list-webhook-endpoints.sh', /^\{"data":\[/],

@@ -27,7 +27,7 @@ function deposit(sourceRef: string, amount: bigint): Posting {
 }
 
 beforeAll(async () => {
-  await database.db.insert(merchants).values({ id: merchantId, name: 'Harbour Books' });
+  await database.db.insert(merchants).values({ id: merchantId, name: 'Demo Store' });
 });
 
 test('a thing is booked once, however often and by however many it is tried', async () => {

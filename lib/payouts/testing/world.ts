@@ -61,7 +61,7 @@ export function testWorld(options: { nodeFor?: (rpcUrl: string) => Promise<strin
 
   async function seedTestMerchant(): Promise<void> {
     const terms = { chain: 'local' as const, symbol: 'USDT', fee: usdt / 2n, minimum: usdt, maximum: 10_000n * usdt };
-    await database.db.insert(merchants).values({ id: merchantId, name: 'Harbour Books', testMode: true });
+    await database.db.insert(merchants).values({ id: merchantId, name: 'Demo Store', testMode: true });
     await database.db.insert(merchantAssets).values({ merchantId, ...terms });
     await database.db.insert(vaults).values({
       id: vaultId,
