@@ -8,7 +8,7 @@ const customer = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';
 export const readyView: ClaimView = {
   status: 'pending',
   version: 1,
-  merchant: { name: 'Harbour Goods', logo_url: null, accent_color: null, support_url: 'https://shop.example/help' },
+  merchant: { name: 'Demo Store', logo_url: null, accent_color: null, support_url: 'https://shop.example/help' },
   test_mode: true,
   amount: '25.00',
   fee: '0.50',
