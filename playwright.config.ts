@@ -22,8 +22,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'shared-portal', testIgnore: /\.own\.spec\.ts$/ },
     // Empties the vault, cuts the network and stops the chain: on a portal of its own, one journey after the other.
     { name: 'own-portal', testMatch: /\.own\.spec\.ts$/, workers: 1, timeout: 120_000 },
+    { name: 'shared-portal', testIgnore: /\.own\.spec\.ts$/ },
   ],
 });

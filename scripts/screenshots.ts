@@ -34,7 +34,7 @@ async function everyScreen(): Promise<number> {
   rmSync(gallery, { recursive: true, force: true });
   const env = { E2E_DEMO_FILE: demoFile, SCREENS_DIR: gallery };
   const run = await runNode([programs.playwright, 'test'], { env, minutes: 40 });
-  return run.code ?? 1;
+  return run.code;
 }
 
 if (!existsSync(demoFile)) {

@@ -3,7 +3,7 @@ import { expect, test } from '@/e2e/support/journey';
 import { expectSoundScreen } from '@/e2e/support/screens';
 import { walletOn } from '@/e2e/support/wallet';
 
-const quarter = 24_500_000n;
+const netUnits = 24_500_000n;
 
 test('a wrong wallet is told so before anything is signed, and switching the account goes on by itself', async ({
   context,
@@ -26,7 +26,7 @@ test('a wrong wallet is told so before anything is signed, and switching the acc
   await expect(claim.step).toHaveText('This is what will happen');
   await claim.send();
   await expect(claim.heading).toHaveText('Paid');
-  expect(await chain.balanceOf(owner.address)).toBe(quarter);
+  expect(await chain.balanceOf(owner.address)).toBe(netUnits);
   expect(await chain.balanceOf(stranger.address)).toBe(0n);
 });
 
@@ -90,7 +90,7 @@ test('declining in the wallet loses nothing: the same button sends it a moment l
   wallet.state.manner = 'send';
   await claim.send();
   await expect(claim.heading).toHaveText('Paid');
-  expect(await chain.balanceOf(customer.address)).toBe(quarter);
+  expect(await chain.balanceOf(customer.address)).toBe(netUnits);
 });
 
 test('a wallet that fails says so in its own words and offers to begin again', async ({
@@ -138,7 +138,7 @@ test('a wallet that cannot pay the network fee is told what is missing before it
   await claim.button('I have added some, look again').click();
   await claim.send();
   await expect(claim.heading).toHaveText('Paid');
-  expect(await chain.balanceOf(penniless.address)).toBe(quarter);
+  expect(await chain.balanceOf(penniless.address)).toBe(netUnits);
 });
 
 test('a call that was left lying until it lapsed is prepared anew', async ({ context, page, claim, world }) => {
