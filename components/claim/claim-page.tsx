@@ -47,6 +47,7 @@ export function ClaimPage({ view, token, walletConnectProjectId, now, embedOrigi
   const Shown = screens[screen];
   return (
     <main
+      aria-label="Your payout"
       data-merchant
       style={accentStyle(view.merchant.accent_color)}
       className="mx-auto flex min-h-dvh w-full max-w-lg flex-col justify-center px-4 py-8 sm:py-12"

@@ -1,5 +1,6 @@
 'use client';
 import '@rainbow-me/rainbowkit/styles.css';
+import './chooser.css';
 import { RainbowKitProvider } from '@rainbow-me/rainbowkit';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { WagmiProvider } from 'wagmi';
