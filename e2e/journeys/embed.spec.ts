@@ -1,6 +1,7 @@
 import { claimPage } from '@/e2e/pages/claim-page';
 import { expect, test } from '@/e2e/support/journey';
 import { servePage } from '@/e2e/support/network';
+import { expectSoundScreen } from '@/e2e/support/screens';
 import { walletOn } from '@/e2e/support/wallet';
 
 test('a customer withdraws inside the merchant’s page, which shows it paid once its server heard the webhook', async ({
@@ -17,6 +18,7 @@ test('a customer withdraws inside the merchant’s page, which shows it paid onc
   await page.getByRole('button', { name: /^Withdraw now/ }).click();
   const claim = claimPage(page, page.frameLocator('#frame iframe'));
   await expect(claim.heading).toHaveText('Ready for you');
+  await expectSoundScreen(page, 'embedded');
   await claim.prepare();
   await claim.send();
   await expect(claim.heading).toHaveText('Paid');

@@ -16,9 +16,13 @@ async function faultsOf(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} at ${node.target.join(' ')}`));
 }
 
-/** How far the page can be scrolled sideways, in pixels. */
+/** By how many pixels something reaches over the right edge: the page itself, or what can be pressed in a dialog. */
 function overhang(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const pressable = [...document.querySelectorAll('[role="dialog"] :is(button, a)')];
+    return Math.max(scrollWidth, ...pressable.map((one) => one.getBoundingClientRect().right)) - clientWidth;
+  });
 }
 
 async function picture(page: Page, folder: string, file: string): Promise<void> {
@@ -41,7 +45,7 @@ export async function expectSoundScreen(page: Page, name: string): Promise<void>
       await pictures(page, `${name}-${colorScheme}`);
     }
     await page.setViewportSize(sizes.narrow);
-    expect(await overhang(page), `${name} at 320 pixels`).toBe(0);
+    expect(await overhang(page), `${name} at 320 pixels`).toBeLessThanOrEqual(0);
     await page.setViewportSize(usual);
     await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   });
