@@ -16,6 +16,7 @@ export default defineConfig({
       DATABASE_URL: 'postgres://each-test-file.invalid/has-its-own',
       SECRETS_KEY: randomBytes(32).toString('base64'),
       BASE_URL: 'http://localhost:3000',
+      RATE_LIMIT_ADDRESS_PER_MINUTE: '120',
       LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     },
   },

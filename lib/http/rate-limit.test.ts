@@ -50,7 +50,7 @@ test('one key using up its share leaves another one alone', async () => {
 test('callers without a key are counted by address, and so is guessing keys', async () => {
   const headers = { [peerHeader]: '203.0.113.7' };
   const answer = await call(open.GET, { headers });
-  expect(answer.headers.get('ratelimit-policy')).toBe('"address";q=600;w=60');
+  expect(answer.headers.get('ratelimit-policy')).toBe('"address";q=120;w=60');
   await untilRefused(() => call(keyed.GET, { headers, apiKey: 'db_live_guess' }), 300);
   const other = await call(open.GET, { headers: { [peerHeader]: '203.0.113.8' } });
   expect(other.status).toBe(200);
