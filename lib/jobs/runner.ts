@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type postgres from 'postgres';
 import type { Context } from '@/lib/access/actor';
 import { log } from '@/lib/kernel/log';
-import { giveBack, underLease } from './lease';
+import { createLease, type Lease } from './lease';
 
 export type Job = {
   name: string;
@@ -39,6 +39,7 @@ export async function runJobs({ jobs, sql, contextOf, signal }: RunnerFacts): Pr
 }
 
 async function loop(job: Job, ctx: Context, owner: string, bell: EventEmitter, signal: AbortSignal): Promise<void> {
+  const lease = job.exclusive ? createLease(ctx.db, job.name, owner) : null;
   let rung = false;
   const ring = () => {
     rung = true;
@@ -46,16 +47,16 @@ async function loop(job: Job, ctx: Context, owner: string, bell: EventEmitter, s
   if (job.wakeOn) bell.on(job.wakeOn, ring);
   while (!signal.aborted) {
     rung = false;
-    const more = await step(job, ctx, owner, signal);
+    const more = await step(job, ctx, lease, signal);
     if (!more && !rung && !signal.aborted) await rest(job, bell, signal);
   }
-  if (job.exclusive) await giveBack(ctx.db, job.name, owner).catch(() => {});
+  await lease?.giveBack().catch(() => {});
 }
 
-async function step(job: Job, ctx: Context, owner: string, signal: AbortSignal): Promise<boolean> {
+async function step(job: Job, ctx: Context, lease: Lease | null, signal: AbortSignal): Promise<boolean> {
   try {
     const work = () => job.run(ctx, signal);
-    return (await (job.exclusive ? underLease(ctx.db, job.name, owner, work) : work())) ?? false;
+    return (await (lease ? lease.under(work) : work())) ?? false;
   } catch (error) {
     log.error({ job: job.name, err: error }, 'a job failed and will be tried again');
     return false;

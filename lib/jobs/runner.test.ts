@@ -1,0 +1,127 @@
+import { setImmediate as aTurn } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { testDatabase } from '@/db/testing/database';
+import type { Context } from '@/lib/access/actor';
+import { systemClock } from '@/lib/kernel/clock';
+import { createLease } from './lease';
+import { type Job, runJobs } from './runner';
+
+const database = testDatabase();
+const hour = 3_600_000;
+
+function contextOf(job: string): Context {
+  return { db: database.db, clock: systemClock, actor: { kind: 'system', job }, requestId: 'req_test' };
+}
+
+/** Runs jobs beside `meanwhile` and ends them with it. */
+async function running(jobs: Job[], meanwhile: () => Promise<void>): Promise<void> {
+  const stopping = new AbortController();
+  const done = runJobs({ jobs, sql: database.sql, contextOf, signal: stopping.signal });
+  await meanwhile().finally(() => stopping.abort());
+  await done;
+}
+
+test('a job runs at once when its word is told, long before its time', async () => {
+  let runs = 0;
+  const run = async () => {
+    runs += 1;
+    return false;
+  };
+  await running([{ name: 'woken', everyMs: hour, wakeOn: 'bell', run }], async () => {
+    await expect.poll(() => runs).toBe(1);
+    await database.sql`select pg_notify('work', 'bell')`;
+    await expect.poll(() => runs).toBe(2);
+  });
+});
+
+test('a word that is told while the job runs is not lost', async () => {
+  let runs = 0;
+  const { promise: told, resolve: tell } = Promise.withResolvers<void>();
+  const run = async () => {
+    runs += 1;
+    await told;
+    return false;
+  };
+  await running([{ name: 'busy', everyMs: hour, wakeOn: 'again', run }], async () => {
+    await expect.poll(() => runs).toBe(1);
+    const { promise: heard, resolve: hear } = Promise.withResolvers<void>();
+    await database.sql.listen('work', () => hear());
+    await database.sql`select pg_notify('work', 'again')`;
+    await heard;
+    tell();
+    await expect.poll(() => runs).toBe(2);
+  });
+});
+
+test('a job that says there is more runs again without waiting', async () => {
+  let runs = 0;
+  const run = async () => {
+    runs += 1;
+    return runs < 5;
+  };
+  await running([{ name: 'more', everyMs: hour, run }], async () => {
+    await expect.poll(() => runs).toBe(5);
+  });
+});
+
+test('a job that fails goes on later and hinders no other', async () => {
+  const runs = { bad: 0, good: 0 };
+  const bad = async () => {
+    runs.bad += 1;
+    throw new Error('no luck');
+  };
+  const good = async () => {
+    runs.good += 1;
+    return false;
+  };
+  await running(
+    [
+      { name: 'bad', everyMs: 10, run: bad },
+      { name: 'good', everyMs: 10, run: good },
+    ],
+    async () => {
+      await expect.poll(() => runs.bad > 2 && runs.good > 2).toBe(true);
+    },
+  );
+});
+
+test('an exclusive job of two workers never runs twice at one time, and goes on in the other when one stops', async () => {
+  let inside = 0;
+  let most = 0;
+  const runs = { first: 0, second: 0 };
+  const job = (who: 'first' | 'second'): Job => ({
+    name: 'alone',
+    everyMs: 5,
+    exclusive: true,
+    run: async () => {
+      inside += 1;
+      most = Math.max(most, inside);
+      await aTurn();
+      inside -= 1;
+      runs[who] += 1;
+      return false;
+    },
+  });
+  await running([job('second')], async () => {
+    await expect.poll(() => runs.second).toBeGreaterThan(3);
+    const stopping = new AbortController();
+    const other = runJobs({ jobs: [job('first')], sql: database.sql, contextOf, signal: stopping.signal });
+    await expect.poll(() => runs.second).toBeGreaterThan(10);
+    expect(runs.first).toBe(0);
+    stopping.abort();
+    await other;
+  });
+  await running([job('first')], async () => {
+    await expect.poll(() => runs.first).toBeGreaterThan(3);
+  });
+  expect(most).toBe(1);
+});
+
+test('the lease of a holder that died is free when it has lapsed, and not before', async () => {
+  const dead = createLease(database.db, 'orphan', 'dead');
+  const heir = createLease(database.db, 'orphan', 'heir');
+  expect(await dead.under(async () => 'done')).toBe('done');
+  expect(await heir.under(async () => 'done')).toBeUndefined();
+  await database.sql`update leases set until = now() where name = 'orphan'`;
+  expect(await heir.under(async () => 'done')).toBe('done');
+});
