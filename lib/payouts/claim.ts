@@ -13,6 +13,7 @@ import { railOf } from '@/lib/rails/registry';
 import { refuseAddress } from './create';
 import { tell } from './move';
 import { paymentFacts } from './payment-facts';
+import { readAndPresent } from './present';
 import type { ClaimAnswer, ClaimBody } from './schema';
 import { extendSignedUntil, findByToken, updatePayout } from './store';
 import { insertVoucher } from './transfer-store';
@@ -99,7 +100,7 @@ async function park(ctx: Context, payout: Found['payout']): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const parked = await updatePayout(tx, { merchantId, id, from }, { awaitingFundsSince: now }, now);
     if (!parked) return;
-    await tell(tx, parked, 'payout.awaiting_funds', now);
+    await tell(tx, parked, 'payout.awaiting_funds', await readAndPresent(tx, parked), now);
     await audit(tx, ctx.actor, { merchantId, action: 'payout.awaiting_funds', subjectId: id, now });
   });
 }

@@ -57,11 +57,15 @@ export async function createPayout(ctx: Context, body: CreatePayoutBody): Promis
   return ctx.db.transaction(async (tx) => {
     const payout = await insertPayout(tx, row);
     if (!payout) return answerRepeat(tx, ctx, merchantId, body.reference);
-    await reserve(tx, payout, now);
-    const claimUrl = await openLink(tx, payout, now);
-    await tell(tx, payout, 'payout.created', now);
-    await audit(tx, ctx.actor, { merchantId, action: 'payout.created', subjectId: id, now });
-    return { ...presentPayout(payout, null, undefined), claim_url: claimUrl };
+    const data = presentPayout(payout, null, undefined);
+    // Sent together, so that they travel in one round trip; the transaction keeps them one.
+    const [claimUrl] = await Promise.all([
+      openLink(tx, payout, now),
+      reserve(tx, payout, now),
+      tell(tx, payout, 'payout.created', data, now),
+      audit(tx, ctx.actor, { merchantId, action: 'payout.created', subjectId: id, now }),
+    ]);
+    return { ...data, claim_url: claimUrl };
   });
 }
 

@@ -1,10 +1,11 @@
 import type { Tx } from '@/db/client';
-import type { PayoutStatus } from '@/db/vocabulary';
+import type { EventType, PayoutStatus } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { emit } from '@/lib/webhooks/emit';
 import { release, reserve, settle, unsettle } from './books';
 import { readAndPresent } from './present';
+import type { PayoutAnswer } from './schema';
 import { eventOf, isReserved, mayFollow } from './status';
 import { type NewPayout, type Payout, updatePayout } from './store';
 import type { Transfer } from './transfer-store';
@@ -39,7 +40,7 @@ export async function move(tx: Tx, ctx: Context, payout: Payout, step: Move): Pr
     now,
   });
   const type = eventOf[step.to];
-  if (type) await tell(tx, moved, type, now);
+  if (type) await tell(tx, moved, type, await readAndPresent(tx, moved), now);
   return moved;
 }
 
@@ -56,14 +57,8 @@ function required(step: Move): Transfer {
   return step.transfer;
 }
 
-/** Writes the event with the payout as it is now. */
-export async function tell(tx: Tx, payout: Payout, type: Parameters<typeof emit>[1]['type'], now: Date): Promise<void> {
-  await emit(tx, {
-    merchantId: payout.merchantId,
-    type,
-    payoutId: payout.id,
-    payoutVersion: payout.version,
-    data: await readAndPresent(tx, payout),
-    now,
-  });
+/** Writes the event with the payout as it is now, in the words of the API. */
+export async function tell(tx: Tx, payout: Payout, type: EventType, data: PayoutAnswer, now: Date): Promise<void> {
+  const { merchantId, id: payoutId, version: payoutVersion } = payout;
+  await emit(tx, { merchantId, type, payoutId, payoutVersion, data, now });
 }
