@@ -11,18 +11,12 @@ import { freePort } from '@/db/processes';
 import { confirmationsNeeded } from '@/lib/chains/registry';
 import { callRpc, callRpcNumber } from '@/scripts/services/json-rpc';
 import { createOne, type Demo, withPortal } from './portal';
+import { type Spread, spreadOf } from './spread';
 
 const claims = 15;
 const targetWebhookMs = 250;
 
-type Spread = { p50: number; p95: number };
 export type CompletionFigures = { blockToCompleted: Spread; completedToWebhook: Spread; rpcRoundTrip: Spread };
-
-function spreadOf(values: number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  return { p50: at(0.5), p95: at(0.95) };
-}
 
 /** Hears webhooks and says when each payout's completion arrived. */
 async function startSink(port: number) {

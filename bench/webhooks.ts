@@ -15,6 +15,7 @@ import { freePort } from '@/db/processes';
 import { events } from '@/db/schema';
 import { emit } from '@/lib/webhooks/emit';
 import { makeEndpoint, makeMerchant } from '@/lib/webhooks/testing/fixtures';
+import { type Spread, spreadOf } from './spread';
 import { postOnce, type Sink, startSink } from './webhook-sink';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -24,7 +25,6 @@ const backlog = 3000;
 const atOnce = 16;
 const targetP95 = 250;
 
-export type Spread = { p50: number; p95: number };
 export type WebhookFigures = {
   /** Milliseconds from just before COMMIT until the sink has read the whole request. */
   rates: { perSecond: number; events: number; latency: Spread }[];
@@ -35,12 +35,6 @@ export type WebhookFigures = {
 };
 
 type Line = { db: Database; sink: Sink; merchantId: string };
-
-function spreadOf(values: number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
-  return { p50: at(0.5), p95: at(0.95) };
-}
 
 /** A payout's event with a body of the usual size. */
 const sample = {
