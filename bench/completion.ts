@@ -1,5 +1,5 @@
 // From the block that makes a claim final to `completed` in the database, and to the webhook received by a merchant.
-// Alone: node --import ./scripts/resolve-alias.js bench/completion.ts
+// Alone: node scripts/run.js bench/completion.ts
 import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';

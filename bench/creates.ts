@@ -1,5 +1,5 @@
 // Creates per second over HTTP, beside a bare Node server doing the same SQL on the same database in the same run.
-// Alone: node --import ./scripts/resolve-alias.js bench/creates.ts
+// Alone: node scripts/run.js bench/creates.ts
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import http from 'node:http';

@@ -1,5 +1,5 @@
 // JavaScript that the claim page loads before anybody acts, beside an empty page of the same app.
-// Alone: node --import ./scripts/resolve-alias.js bench/first-load.ts
+// Alone: node scripts/run.js bench/first-load.ts
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { createOne, type Demo, withPortal } from './portal';

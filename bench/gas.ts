@@ -1,5 +1,5 @@
 // Gas of claims and bulk payments against bare transfers, from the receipts of a local chain started for this run.
-// Alone: node --import ./scripts/resolve-alias.js bench/gas.ts
+// Alone: node scripts/run.js bench/gas.ts
 import { pathToFileURL } from 'node:url';
 import {
   type Address,

@@ -1,5 +1,5 @@
 // Time from COMMIT to received, with a real worker process and a sink on loopback, beside the bare HTTP client.
-// Alone: node --import ./scripts/resolve-alias.js bench/webhooks.ts
+// Alone: node scripts/run.js bench/webhooks.ts
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
