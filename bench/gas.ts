@@ -14,6 +14,7 @@ import {
 import { mnemonicToAccount } from 'viem/accounts';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
+import { domainOf, payoutTypes } from '@/lib/rails/contract/voucher';
 import { committedBytecodes, compileYardsticks, type GasChain, startGasChain } from './gas-chain';
 
 const account = (addressIndex: number) =>
@@ -37,16 +38,7 @@ const bareAbi = parseAbi([
   'function many(address token, address from, uint256[] items)',
 ]);
 const types = {
-  Payout: [
-    { name: 'vault', type: 'address' },
-    { name: 'token', type: 'address' },
-    { name: 'recipient', type: 'address' },
-    { name: 'amount', type: 'uint256' },
-    { name: 'fee', type: 'uint256' },
-    { name: 'feeCollector', type: 'address' },
-    { name: 'payoutId', type: 'uint256' },
-    { name: 'deadline', type: 'uint256' },
-  ],
+  ...payoutTypes,
   Order: [
     { name: 'vault', type: 'address' },
     { name: 'token', type: 'address' },
@@ -70,14 +62,10 @@ function itemsFor(holding: Holding): bigint[] {
   return Array.from({ length: count }, (_, index) => (BigInt(recipient(holding, index)) << 96n) | amount);
 }
 
-function domain(setup: Setup) {
-  return { name: 'Drawbridge', version: '1', chainId: setup.chainId, verifyingContract: drawbridgeAddress } as const;
-}
-
 async function claimCall(setup: Setup, token: Address, to: Address, payoutId: bigint, by = signer): Promise<Hex> {
   const payout = { vault: vault.address, token, recipient: to, amount, fee, feeCollector: collector, payoutId };
   const message = { ...payout, deadline: setup.deadline };
-  const signature = await by.signTypedData({ domain: domain(setup), types, primaryType: 'Payout', message });
+  const signature = await by.signTypedData({ domain: domainOf(setup.chainId), types, primaryType: 'Payout', message });
   return encodeFunctionData({ abi: drawbridgeAbi, functionName: 'claim', args: [message, signature] });
 }
 
@@ -89,7 +77,12 @@ function orderOf(setup: Setup, token: Address) {
 async function pushCall(setup: Setup, token: Address, items: bigint[]): Promise<Hex> {
   const order = orderOf(setup, token);
   const message = { ...order, items };
-  const signature = await signer.signTypedData({ domain: domain(setup), types, primaryType: 'Order', message });
+  const signature = await signer.signTypedData({
+    domain: domainOf(setup.chainId),
+    types,
+    primaryType: 'Order',
+    message,
+  });
   return encodeFunctionData({ abi: drawbridgeAbi, functionName: 'push', args: [order, items, signature] });
 }
 
@@ -104,7 +97,9 @@ async function claimBatchCall(setup: Setup, token: Address, holding: Holding): P
     const base = { vault: vault.address, token, recipient: recipient(holding, index), amount, fee };
     const message = { ...base, feeCollector: collector, payoutId: laterId + BigInt(index), deadline: setup.deadline };
     payouts.push(message);
-    signatures.push(await signer.signTypedData({ domain: domain(setup), types, primaryType: 'Payout', message }));
+    signatures.push(
+      await signer.signTypedData({ domain: domainOf(setup.chainId), types, primaryType: 'Payout', message }),
+    );
   }
   return encodeFunctionData({ abi: drawbridgeAbi, functionName: 'claimBatch', args: [payouts, signatures] });
 }

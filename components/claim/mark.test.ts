@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { markOf } from './mark';
-import { readyView, transferWith, viewWith } from './sample-views';
+import { readyView, transferWith, viewWith } from './testing/sample-views';
 
 test('a view that would look the same has the same mark', () => {
   expect(markOf(structuredClone(readyView))).toBe(markOf(readyView));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { progressOf, progressWords } from './progress';
-import { transferWith, viewWith } from './sample-views';
+import { transferWith, viewWith } from './testing/sample-views';
 
 const states = (transfer: Parameters<typeof progressOf>[0]) => progressOf(transfer).steps.map((step) => step.state);
 

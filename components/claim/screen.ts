@@ -47,11 +47,6 @@ export function screenOf(view: ClaimView, now: Date): Screen {
   }
 }
 
-/** Whether the screen's next step is to have the payout sent. */
-export function offersClaim(screen: Screen): boolean {
-  return screen === 'ready' || screen === 'reverted' || screen === 'replaced' || screen === 'dropped';
-}
-
 /** In which tense the page speaks of the money. */
 export function tenseOf(screen: Screen): 'now' | 'done' | 'never' {
   if (screen === 'completed' || screen === 'already_paid') return 'done';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readyView, viewWith } from '@/components/claim/sample-views';
+import { readyView, viewWith } from '@/components/claim/testing/sample-views';
 import type { Attempt } from './attempt';
 import { type Account, stageOf } from './stage';
 

@@ -1,7 +1,6 @@
 import { Refusal } from './errors';
 
-/** Money is a count of base units; the asset beside it says what one unit is. Decimal text exists on the wire only. */
-export type Asset = { chain: string; symbol: string; decimals: number };
+// Money is a count of base units (bigint) with its asset beside it; decimal text exists on the wire only.
 
 const decimalText = /^(0|[1-9]\d{0,59})(?:\.(\d{1,60}))?$/;
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray, like, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { balances, entries, postings } from '@/db/schema';
+import { entries, postings } from '@/db/schema';
 import type { AccountKind, ChainKey } from '@/db/vocabulary';
 
 export async function insertPosting(tx: Tx, posting: typeof postings.$inferInsert): Promise<boolean> {
@@ -117,9 +117,4 @@ export async function recompute(tx: Tx): Promise<Recomputed[]> {
     rolled: BigInt(row.rolled),
     summed: BigInt(row.summed),
   }));
-}
-
-/** All accounts of a merchant, rolled-up or not, by asset. */
-export async function selectBalances(db: Queryable, merchantId: string) {
-  return db.select().from(balances).where(eq(balances.merchantId, merchantId));
 }

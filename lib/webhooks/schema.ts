@@ -80,4 +80,3 @@ export const eventEnvelope = z
     data: payoutAnswer.meta({ description: 'The payout as it was then, in the words of GET /api/v1/payouts/:id.' }),
   })
   .meta({ id: 'Event' });
-export type EventEnvelope = z.infer<typeof eventEnvelope>;
