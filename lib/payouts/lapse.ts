@@ -15,9 +15,10 @@ export async function lapsePayouts(ctx: Context, chain: ChainKey): Promise<numbe
   for (const key of due) {
     await ctx.db.transaction(async (tx) => {
       const payout = await lockPayout(tx, key);
-      const open = payout.status === 'pending' || payout.status === 'awaiting_approval' || payout.status === 'failed';
+      const open = payout.status === 'pending' || payout.status === 'awaiting_approval';
       const stillOut = payout.signedUntil !== null && payout.signedUntil >= (cursor?.finalTime ?? new Date(0));
-      if (!open || stillOut) return;
+      const toCancel = payout.cancelRequestedAt !== null && payout.status === 'failed';
+      if (!(open || toCancel) || stillOut) return;
       const step = payout.cancelRequestedAt
         ? { to: 'cancelled' as const, because: 'asked for by the merchant; the last signed payout lapsed' }
         : { to: 'expired' as const, because: 'nobody claimed it in time' };

@@ -9,7 +9,7 @@ export const followers = {
   pending: ['processing', 'cancelled', 'expired'],
   processing: ['completed', 'pending'],
   completed: ['failed'],
-  failed: ['pending', 'processing', 'cancelled', 'expired'],
+  failed: ['pending', 'processing', 'cancelled'],
   cancelled: ['processing'],
   expired: ['processing'],
 } as const satisfies Record<PayoutStatus, readonly PayoutStatus[]>;

@@ -182,7 +182,7 @@ export async function openVault(tx: Tx, vault: Key, block: bigint): Promise<bool
 }
 
 /**
- * Open payouts whose time is over or whose cancellation was asked for, and of which no signed payout can be paid any
+ * Open payouts whose time is over, and open or failed ones whose cancellation was asked for, and of which no signed payout can be paid any
  * more: `passed` is the final time of their chain.
  */
 export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, passed: Date): Promise<Payout[]> {
@@ -192,8 +192,13 @@ export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, pa
     .where(
       and(
         eq(payouts.chain, chain),
-        inArray(payouts.status, ['pending', 'awaiting_approval', 'failed']),
-        or(isNotNull(payouts.cancelRequestedAt), lte(payouts.expiresAt, now)),
+        or(
+          and(inArray(payouts.status, ['pending', 'awaiting_approval']), lte(payouts.expiresAt, now)),
+          and(
+            inArray(payouts.status, ['pending', 'awaiting_approval', 'failed']),
+            isNotNull(payouts.cancelRequestedAt),
+          ),
+        ),
         or(isNull(payouts.signedUntil), lt(payouts.signedUntil, passed)),
       ),
     )

@@ -250,6 +250,20 @@ test('a node that does not show a transfer where it was proves nothing, and the 
   expect((await view(world, payout.id)).status).toBe('completed');
 });
 
+test('a payment that is taken back after its link ran out stays failed, and its money is free', async () => {
+  const { payout, transfer } = await claimed();
+  await world.send('customer', transfer);
+  await world.settle();
+  await world.database.sql`
+    update payouts set expires_at = now() - interval '1 day', signed_until = now() - interval '1 day' where id = ${payout.id}`;
+  await world.rpc('anvil_reorg', [5, []]);
+  await world.mine(4);
+  await world.watch();
+  await lapsePayouts(world.system(), 'local');
+  expect((await view(world, payout.id)).status).toBe('failed');
+  expect((await eventsOf(world, payout.id)).at(-1)).toBe('payout.failed');
+});
+
 test('books and vault agree after all of this', async () => {
   await world.settle();
   expect(await booked()).toBe(await world.vaultBalance());
