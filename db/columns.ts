@@ -14,3 +14,6 @@ export const units = (name: string) => numeric(name, { precision: 78, scale: 0, 
 
 /** Milliseconds, as JavaScript dates have; so a value read back equals the value written. */
 export const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+
+/** Bytes exactly as they came. */
+export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });

@@ -49,14 +49,27 @@ export const eventTypes = [
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
-export const dialects = ['standard'] as const;
+/** How the systems that merchants already know speak of a payout. */
+export const dialects = ['standard', 'coindirect', 'nitro', 'dex3', 's2s'] as const;
 export type Dialect = (typeof dialects)[number];
+
+/** Kinds of proof that a webhook is ours: a shared secret, or a key pair of which the merchant has the public half. */
+export const signings = ['hmac', 'ed25519'] as const;
+export type Signing = (typeof signings)[number];
 
 export const deliveryStatuses = ['pending', 'delivered', 'exhausted'] as const;
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
 export const endpointStatuses = ['active', 'paused'] as const;
 export type EndpointStatus = (typeof endpointStatuses)[number];
+
+/** Who paused an endpoint: the merchant, or its own answer 410. */
+export const pauseReasons = ['by_merchant', 'gone'] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+
+/** What became of a notice that somebody sent us: looked at, or about nothing of ours. */
+export const noticeOutcomes = ['looked', 'nothing_of_ours'] as const;
+export type NoticeOutcome = (typeof noticeOutcomes)[number];
 
 export const accountKinds = ['external', 'available', 'committed', 'paid', 'fees', 'suspense'] as const;
 export type AccountKind = (typeof accountKinds)[number];
@@ -67,5 +80,28 @@ export type PostingKind = (typeof postingKinds)[number];
 export const scopes = ['payouts:read', 'payouts:write', 'webhooks:read', 'webhooks:write'] as const;
 export type Scope = (typeof scopes)[number];
 
-export const actorKinds = ['api_key', 'claimant', 'system'] as const;
+/** What a member of a merchant's team may do; an API key's scopes are some of these. */
+export const permissions = [
+  ...scopes,
+  'payouts:approve',
+  'payouts:pay',
+  'vaults:read',
+  'vaults:write',
+  'ledger:read',
+  'reconcile:read',
+  'reconcile:write',
+  'keys:read',
+  'keys:write',
+  'team:read',
+  'team:write',
+  'audit:read',
+  'settings:read',
+  'settings:write',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+export const roles = ['owner', 'approver', 'payer', 'developer', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+export const actorKinds = ['api_key', 'user', 'claimant', 'system'] as const;
 export type ActorKind = (typeof actorKinds)[number];

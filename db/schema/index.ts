@@ -1,4 +1,5 @@
 export * from './ledger';
+export * from './mails';
 export * from './merchants';
 export * from './operations';
 export * from './payouts';

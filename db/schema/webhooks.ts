@@ -1,67 +1,117 @@
 import { sql } from 'drizzle-orm';
-import { bigserial, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { id, time } from '@/db/columns';
-import type { DeliveryStatus, Dialect, EndpointStatus, EventType } from '@/db/vocabulary';
+import { bigint, bigserial, boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bytes, id, time } from '@/db/columns';
+import type {
+  DeliveryStatus,
+  Dialect,
+  EndpointStatus,
+  EventType,
+  NoticeOutcome,
+  PauseReason,
+  Signing,
+} from '@/db/vocabulary';
 import { merchants } from './merchants';
+
+const merchantId = () =>
+  id('merchant_id')
+    .notNull()
+    .references(() => merchants.id);
 
 export const events = pgTable(
   'events',
   {
     id: id('id').primaryKey(),
-    merchantId: id('merchant_id')
-      .notNull()
-      .references(() => merchants.id),
+    merchantId: merchantId(),
     type: text('type').$type<EventType>().notNull(),
     payoutId: id('payout_id').notNull(),
     payoutVersion: integer('payout_version').notNull(),
     /** The payout as it was when this happened, in the words of the API. */
     data: jsonb('data').$type<Record<string, unknown>>().notNull(),
     createdAt: time('created_at').notNull(),
+    /** Order of writing; the events of one payout are written one after another, so it is their order too. */
+    position: bigint('position', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    /** 1, 2, 3, … per merchant without a gap, given when the event is fanned out; null until then and for tests. */
+    sequence: bigint('sequence', { mode: 'number' }),
+    /** Made by the test button: sent to one endpoint, in nobody's sequence. */
+    test: boolean('test').notNull().default(false),
     fannedOutAt: time('fanned_out_at'),
   },
   (table) => [
-    index('events_newest').on(table.merchantId, table.id),
+    uniqueIndex('events_in_sequence').on(table.merchantId, table.sequence),
+    index('events_by_time').on(table.merchantId, table.createdAt),
     index('events_of_payout').on(table.payoutId),
-    index('events_to_fan_out').on(table.id).where(sql`fanned_out_at is null`),
+    /** One queue per merchant, so that a long one is never walked for the others. */
+    index('events_to_fan_out').on(table.merchantId, table.position).where(sql`fanned_out_at is null`),
   ],
 );
+
+/** The last sequence number that a merchant's events have. Holding this row is the right to give the next. */
+export const eventSequences = pgTable('event_sequences', {
+  merchantId: merchantId().primaryKey(),
+  last: bigint('last', { mode: 'number' }).notNull().default(0),
+});
 
 export const endpoints = pgTable(
   'endpoints',
   {
     id: id('id').primaryKey(),
-    merchantId: id('merchant_id')
-      .notNull()
-      .references(() => merchants.id),
+    merchantId: merchantId(),
     url: text('url').notNull(),
     dialect: text('dialect').$type<Dialect>().notNull(),
     /** Event types, or "*". */
     events: text('events').array().notNull(),
     description: text('description'),
     status: text('status').$type<EndpointStatus>().notNull().default('active'),
-    /** Sealed with the endpoint's id as purpose. */
+    pauseReason: text('pause_reason').$type<PauseReason>(),
+    signing: text('signing').$type<Signing>().notNull().default('hmac'),
+    /** The shared secret, or the private key of ed25519. Sealed with the endpoint's id as purpose. */
     secret: text('secret').notNull(),
+    /** The secret before the last rotation, sealed alike; it signs too until `previousUntil`. */
+    previousSecret: text('previous_secret'),
+    previousUntil: time('previous_until'),
+    /** Headers that the merchant wants with every request: a JSON object, sealed alike, as it may hold passwords. */
+    headers: text('headers'),
+    headerNames: text('header_names').array().notNull().default([]),
+    /** Whether the events of one payout are sent one after another. */
+    ordered: boolean('ordered').notNull().default(false),
+    /** How long a delivery is tried before it is exhausted. */
+    retryHours: integer('retry_hours').notNull().default(4),
+    /** Who is told when deliveries are exhausted; null means the merchant's own address. */
+    noticeEmail: text('notice_email'),
+    /** When somebody was last told, so that many failures are one mail. */
+    noticedAt: time('noticed_at'),
+    /** sha256 of the Idempotency-Key that made it, so that a retry after a crash finds its own work. */
+    requestKey: text('request_key'),
     createdAt: time('created_at').notNull(),
     deletedAt: time('deleted_at'),
   },
-  (table) => [index('endpoints_of_merchant').on(table.merchantId)],
+  (table) => [
+    index('endpoints_of_merchant').on(table.merchantId),
+    uniqueIndex('endpoints_request_once').on(table.merchantId, table.requestKey),
+  ],
 );
 
 export const deliveries = pgTable(
   'deliveries',
   {
     id: id('id').primaryKey(),
-    merchantId: id('merchant_id')
-      .notNull()
-      .references(() => merchants.id),
+    merchantId: merchantId(),
     eventId: id('event_id')
       .notNull()
       .references(() => events.id),
     endpointId: id('endpoint_id')
       .notNull()
       .references(() => endpoints.id),
+    /** Of the event, repeated for endpoints that want the events of one payout in order. */
+    payoutId: id('payout_id').notNull(),
+    position: bigint('position', { mode: 'number' }).notNull(),
     status: text('status').$type<DeliveryStatus>().notNull().default('pending'),
+    /** All attempts ever. */
     attempts: integer('attempts').notNull().default(0),
+    /** Attempts since the delivery was made or last resent: where it is in its schedule. */
+    tries: integer('tries').notNull().default(0),
+    /** When the schedule began: at the making or the last resending. */
+    startedAt: time('started_at').notNull(),
     nextAttemptAt: time('next_attempt_at').notNull(),
     leaseUntil: time('lease_until'),
     leaseOwner: text('lease_owner'),
@@ -72,7 +122,12 @@ export const deliveries = pgTable(
     uniqueIndex('deliveries_once').on(table.eventId, table.endpointId),
     /** One queue per endpoint, so that claiming is fair: a long queue of one is never walked for the others. */
     index('deliveries_due').on(table.endpointId, table.nextAttemptAt, table.id).where(sql`status = 'pending'`),
+    /** What of a payout has to go first. */
+    index('deliveries_in_order').on(table.endpointId, table.payoutId, table.position).where(sql`status = 'pending'`),
+    /** The merchant's lists, newest first: all, of one endpoint, and those that need somebody. */
+    index('deliveries_newest').on(table.merchantId, table.id),
     index('deliveries_of_endpoint').on(table.endpointId, table.id),
+    index('deliveries_open').on(table.merchantId, table.status, table.id).where(sql`status <> 'delivered'`),
   ],
 );
 
@@ -80,15 +135,18 @@ export const attempts = pgTable(
   'attempts',
   {
     id: bigserial('id', { mode: 'bigint' }).primaryKey(),
-    merchantId: id('merchant_id')
-      .notNull()
-      .references(() => merchants.id),
+    merchantId: merchantId(),
     deliveryId: id('delivery_id')
       .notNull()
       .references(() => deliveries.id),
     number: integer('number').notNull(),
     startedAt: time('started_at').notNull(),
     durationMs: integer('duration_ms').notNull(),
+    method: text('method').notNull().default('POST'),
+    url: text('url'),
+    /** As sent, but for the values of the merchant's own headers. */
+    requestHeaders: jsonb('request_headers').$type<Record<string, string>>(),
+    requestBody: text('request_body'),
     /** HTTP status, or null where no answer came. */
     status: integer('status'),
     /** First 2,048 bytes of the answer. */
@@ -96,4 +154,65 @@ export const attempts = pgTable(
     error: text('error'),
   },
   (table) => [index('attempts_of_delivery').on(table.deliveryId, table.number)],
+);
+
+/** Endpoints that fail again and again. No row means healthy. */
+export const breakers = pgTable('breakers', {
+  endpointId: id('endpoint_id')
+    .primaryKey()
+    .references(() => endpoints.id),
+  merchantId: merchantId(),
+  /** Failed attempts in a row. */
+  failures: integer('failures').notNull(),
+  failingSince: time('failing_since').notNull(),
+  /** Once open, when one delivery may be sent as a probe. */
+  probeAt: time('probe_at').notNull(),
+});
+
+/** Somebody who tells us something, and the secret that proves it. */
+export const sources = pgTable(
+  'sources',
+  {
+    id: id('id').primaryKey(),
+    merchantId: merchantId(),
+    dialect: text('dialect').$type<Dialect>().notNull(),
+    description: text('description'),
+    /** Sealed with the source's id as purpose; for ed25519 the other side's public key. */
+    secret: text('secret').notNull(),
+    /** sha256 of the Idempotency-Key that made it. */
+    requestKey: text('request_key'),
+    createdAt: time('created_at').notNull(),
+    deletedAt: time('deleted_at'),
+  },
+  (table) => [
+    index('sources_of_merchant').on(table.merchantId),
+    uniqueIndex('sources_request_once').on(table.merchantId, table.requestKey),
+  ],
+);
+
+/** What somebody told us, as it came, once. It makes us look and proves nothing. */
+export const notices = pgTable(
+  'notices',
+  {
+    id: bigserial('id', { mode: 'bigint' }).primaryKey(),
+    merchantId: merchantId(),
+    dialect: text('dialect').$type<Dialect>().notNull(),
+    sourceId: id('source_id')
+      .notNull()
+      .references(() => sources.id),
+    /** The sender's own id of it, by which a repetition is known. */
+    key: text('key').notNull(),
+    /** The request's target with its query: in some dialects that is the whole message. */
+    target: text('target').notNull(),
+    headers: jsonb('headers').$type<Record<string, string>>().notNull(),
+    body: bytes('body').notNull(),
+    receivedAt: time('received_at').notNull(),
+    lookedAt: time('looked_at'),
+    outcome: text('outcome').$type<NoticeOutcome>(),
+  },
+  (table) => [
+    uniqueIndex('notices_once').on(table.dialect, table.sourceId, table.key),
+    index('notices_to_look_at').on(table.id).where(sql`looked_at is null`),
+    index('notices_of_merchant').on(table.merchantId, table.id),
+  ],
 );

@@ -1,11 +1,21 @@
 import type { Database } from '@/db/client';
-import type { ActorKind, Scope } from '@/db/vocabulary';
+import type { ActorKind, Permission, Role, Scope } from '@/db/vocabulary';
 import type { Clock } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
+import { permissionsOf } from './permissions';
 
 /** Who acts: each kind with the facts that its permissions are read from. */
 export type Actor =
   | { kind: 'api_key'; keyId: string; merchantId: string; scopes: readonly Scope[] }
+  | {
+      kind: 'user';
+      userId: string;
+      merchantId: string;
+      role: Role;
+      sessionId: string;
+      /** When the user last proved anew who they are, by a signature or a code. */
+      steppedUpAt: Date | null;
+    }
   | { kind: 'claimant' }
   | { kind: 'system'; job: string };
 
@@ -19,15 +29,25 @@ export type Context = {
   requestKey?: string;
 };
 
-export type MerchantActor = Extract<Actor, { kind: 'api_key' }>;
+export type KeyActor = Extract<Actor, { kind: 'api_key' }>;
+export type MerchantActor = KeyActor | Extract<Actor, { kind: 'user' }>;
 
-/** The acting merchant, if the key's scopes allow `scope`. */
-export function requireScope(ctx: Context, scope: Scope): MerchantActor {
-  if (ctx.actor.kind !== 'api_key') throw new Refusal('unauthenticated');
-  if (!ctx.actor.scopes.includes(scope)) {
-    throw new Refusal('forbidden', { detail: `This API key lacks the scope ${scope}.` });
-  }
-  return ctx.actor;
+/** Whether this key's scopes, or this member's role, allow `permission`. */
+export function isAllowed(actor: MerchantActor, permission: Permission): boolean {
+  const held: readonly Permission[] = actor.kind === 'user' ? permissionsOf[actor.role] : actor.scopes;
+  return held.includes(permission);
+}
+
+/** The acting merchant, if the key's scopes or the member's role allow `permission`. */
+export function requirePermission(ctx: Context, permission: Permission): MerchantActor {
+  const { actor } = ctx;
+  if (actor.kind !== 'api_key' && actor.kind !== 'user') throw new Refusal('unauthenticated');
+  if (isAllowed(actor, permission)) return actor;
+  const detail =
+    actor.kind === 'user'
+      ? `The role ${actor.role} may not do that: it needs ${permission}.`
+      : `This API key lacks the scope ${permission}.`;
+  throw new Refusal('forbidden', { detail });
 }
 
 /** How the audit names an actor. */
@@ -35,6 +55,8 @@ export function actorColumns(actor: Actor): { actorKind: ActorKind; actorId: str
   switch (actor.kind) {
     case 'api_key':
       return { actorKind: 'api_key', actorId: actor.keyId };
+    case 'user':
+      return { actorKind: 'user', actorId: actor.userId };
     case 'claimant':
       return { actorKind: 'claimant', actorId: null };
     case 'system':

@@ -5,7 +5,7 @@ import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
 import { hashToken, newToken } from '@/lib/kernel/secrets';
-import type { MerchantActor } from './actor';
+import type { KeyActor } from './actor';
 import { findLiveKey, findMerchantMode, insertApiKey, markKeyRevoked, markKeyUsed } from './store';
 
 const keyPattern = /^db_(?:live|test)_[A-Za-z0-9_-]{43}$/;
@@ -52,7 +52,7 @@ export async function revokeApiKey(db: Queryable, key: { merchantId: string; id:
   return markKeyRevoked(db, key);
 }
 
-export type KeyHolder = { actor: MerchantActor; requestsPerMinute: number | null };
+export type KeyHolder = { actor: KeyActor; requestsPerMinute: number | null };
 
 /**
  * Who holds this key, or null for an unknown or revoked one. Found by hash, so that timing tells nothing about

@@ -2,8 +2,10 @@ import { type ProblemCode, problems } from '@/lib/kernel/errors';
 
 /** What a caller should do about each problem; shown at /docs/errors and in docs/errors.md. */
 export const errorAdvice: Record<ProblemCode, string> = {
+  notice_unreadable: 'Send the message as this dialect writes it.',
   malformed_json: 'Send one JSON value in UTF-8 in which no name is given twice.',
   unauthenticated: 'Send `Authorization: Bearer <API key>`. A revoked key gives this, too.',
+  signature_invalid: 'Sign the message exactly as it is sent, with the secret of this source.',
   forbidden: 'Use a key with the scope that `detail` names.',
   wrong_recipient: 'Connect the wallet that the payout is for.',
   not_found: 'Check the id and the address. What belongs to another merchant looks like this, too.',
@@ -31,6 +33,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   address_refused: 'Check the address: its checksum is wrong, or money sent there would be lost.',
   target_refused: 'Use an https address that leads to the public internet.',
   transfer_mismatch: 'Check the hash: it belongs to another transfer.',
+  test_mode_only: 'Use a merchant in test mode: with real money at stake, we sign nothing that we did not write.',
   idempotency_key_reused: 'Use a new key for a new request; send the first body again to repeat the first request.',
   rate_limited: 'Wait as long as `Retry-After` says. The `RateLimit` header tells beforehand what is left.',
   internal: 'Try again with the same Idempotency-Key. If it stays, tell us the request id in `instance`.',

@@ -7,6 +7,16 @@ const flag = z
   .default('0')
   .transform((value) => value === '1');
 
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+  );
+
 const webAddress = z.url({ protocol: /^https?$/ });
 
 const levels = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info');
@@ -30,15 +40,10 @@ const schema = z.object({
   RATE_LIMIT_KEY_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   RATE_LIMIT_ADDRESS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   TRUST_PROXY: flag,
-  WEBHOOK_ALLOWED_PRIVATE_HOSTS: z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((host) => host.trim())
-        .filter(Boolean),
-    ),
+  WEBHOOK_ALLOWED_PRIVATE_HOSTS: list,
+  WEBHOOK_SOURCE_ADDRESSES: list,
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default('Drawbridge <no-reply@localhost>'),
   WALLETCONNECT_PROJECT_ID: z.string().default(''),
 });
 export type Env = z.infer<typeof schema>;

@@ -1,8 +1,10 @@
 /** Every refusal that a caller can meet: its HTTP status and its fixed title. Codes are stable; details are for people. */
 export const problems = {
+  notice_unreadable: [400, 'The message cannot be read'],
   malformed_json: [400, 'The request body is not valid JSON'],
   unauthenticated: [401, 'A valid API key is needed'],
-  forbidden: [403, 'This API key may not do that'],
+  signature_invalid: [401, 'The signature is not valid'],
+  forbidden: [403, 'You may not do that'],
   wrong_recipient: [403, 'This payout is for another wallet'],
   not_found: [404, 'There is nothing here'],
   link_unknown: [404, 'This claim link is not known'],
@@ -27,6 +29,7 @@ export const problems = {
   address_refused: [422, 'This address cannot receive the payout'],
   target_refused: [422, 'This address may not receive webhooks'],
   transfer_mismatch: [422, 'This hash is not a transfer of this payout'],
+  test_mode_only: [403, 'This works in test mode only'],
   idempotency_key_reused: [422, 'This Idempotency-Key was used with another body'],
   rate_limited: [429, 'Too many requests'],
   internal: [500, 'Something went wrong on our side'],

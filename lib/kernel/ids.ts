@@ -10,6 +10,8 @@ export const idPrefixes = {
   event: 'ev',
   endpoint: 'we',
   delivery: 'de',
+  source: 'src',
+  mail: 'ml',
   apiKey: 'key',
   request: 'req',
 } as const;

@@ -1,4 +1,4 @@
-import { type Context, requireScope } from '@/lib/access/actor';
+import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { Refusal } from '@/lib/kernel/errors';
 import { move } from './move';
@@ -12,7 +12,7 @@ import { findCursor } from './watch-store';
  * answer says until when the last one may still be paid. Refuses: not_found, payout_state, transfer_in_progress.
  */
 export async function cancelPayout(ctx: Context, id: string): Promise<PayoutAnswer> {
-  const { merchantId } = requireScope(ctx, 'payouts:write');
+  const { merchantId } = requirePermission(ctx, 'payouts:write');
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const payout = await findPayout(tx, merchantId, id);

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import { type Context, requireScope } from '@/lib/access/actor';
+import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { readAddress } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
@@ -22,7 +22,7 @@ type Terms = NonNullable<Awaited<ReturnType<typeof findTerms>>>;
  * Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported, reference_taken.
  */
 export async function createPayout(ctx: Context, body: CreatePayoutBody): Promise<CreatedPayoutAnswer> {
-  const { merchantId } = requireScope(ctx, 'payouts:write');
+  const { merchantId } = requirePermission(ctx, 'payouts:write');
   const terms = await findTerms(ctx.db, merchantId, body.chain, body.asset);
   const token = findToken(body.chain, body.asset);
   if (!terms || !token) {

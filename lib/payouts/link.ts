@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import { type Context, requireScope } from '@/lib/access/actor';
+import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
@@ -20,7 +20,7 @@ export async function openLink(tx: Tx, payout: Payout, now: Date): Promise<strin
 
 /** Replaces the claim link of an open payout: the old link stops working at once. Refuses: not_found, payout_state. */
 export async function reissueLink(ctx: Context, id: string): Promise<{ claim_url: string }> {
-  const { merchantId } = requireScope(ctx, 'payouts:write');
+  const { merchantId } = requirePermission(ctx, 'payouts:write');
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const payout = await findPayout(tx, merchantId, id);

@@ -1,4 +1,4 @@
-import { type Context, requireScope } from '@/lib/access/actor';
+import { type Context, requirePermission } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';
 import { idPattern } from '@/lib/kernel/ids';
 import { presentPayout } from './present';
@@ -9,7 +9,7 @@ import { readHeads } from './watch-store';
 
 /** A page of the acting merchant's payouts, newest first. The cursor stays true while new payouts arrive. */
 export async function listPayouts(ctx: Context, query: ListPayoutsQuery): Promise<PayoutPage> {
-  const { merchantId } = requireScope(ctx, 'payouts:read');
+  const { merchantId } = requirePermission(ctx, 'payouts:read');
   const rows = await selectPayouts(ctx.db, {
     merchantId,
     status: query.status,

@@ -1,4 +1,4 @@
-import { type Context, requireScope } from '@/lib/access/actor';
+import { type Context, requirePermission } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';
 import { readAndPresent } from './present';
 import type { PayoutAnswer } from './schema';
@@ -6,7 +6,7 @@ import { findPayout } from './store';
 
 /** One payout of the acting merchant. Refuses: not_found, also for another merchant's. */
 export async function viewPayout(ctx: Context, id: string): Promise<PayoutAnswer> {
-  const { merchantId } = requireScope(ctx, 'payouts:read');
+  const { merchantId } = requirePermission(ctx, 'payouts:read');
   const payout = await findPayout(ctx.db, merchantId, id);
   if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${id}.` });
   return readAndPresent(ctx.db, payout);

@@ -1,5 +1,5 @@
 import type { Database } from '@/db/client';
-import { type Context, requireScope } from '@/lib/access/actor';
+import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
@@ -41,7 +41,7 @@ async function refuseBeyondLimit(db: Database, merchantId: string): Promise<void
 
 /** Adds an endpoint. Its secret is in this answer and in no later one. */
 export async function createEndpoint(ctx: Context, body: CreateEndpointBody): Promise<CreatedEndpointAnswer> {
-  const { merchantId } = requireScope(ctx, 'webhooks:write');
+  const { merchantId } = requirePermission(ctx, 'webhooks:write');
   await refuseBeyondLimit(ctx.db, merchantId);
   const url = await checkTarget(body.url, operatorRules);
   const now = ctx.clock.now();
@@ -72,7 +72,7 @@ export async function createEndpoint(ctx: Context, body: CreateEndpointBody): Pr
 }
 
 export async function listEndpoints(ctx: Context): Promise<EndpointList> {
-  const { merchantId } = requireScope(ctx, 'webhooks:read');
+  const { merchantId } = requirePermission(ctx, 'webhooks:read');
   return { data: (await selectEndpoints(ctx.db, merchantId)).map(answer) };
 }
 
@@ -83,13 +83,13 @@ async function viewOwn(ctx: Context, merchantId: string, id: string): Promise<En
 }
 
 export async function viewEndpoint(ctx: Context, id: string): Promise<EndpointAnswer> {
-  const { merchantId } = requireScope(ctx, 'webhooks:read');
+  const { merchantId } = requirePermission(ctx, 'webhooks:read');
   return viewOwn(ctx, merchantId, id);
 }
 
 /** Changes what is given and leaves the rest. A resumed endpoint gets at once what waited for it. */
 export async function updateEndpoint(ctx: Context, id: string, body: UpdateEndpointBody): Promise<EndpointAnswer> {
-  const { merchantId } = requireScope(ctx, 'webhooks:write');
+  const { merchantId } = requirePermission(ctx, 'webhooks:write');
   const url = body.url === undefined ? undefined : (await checkTarget(body.url, operatorRules)).href;
   if (Object.keys(body).length === 0) return viewOwn(ctx, merchantId, id);
   return ctx.db.transaction(async (tx) => {
@@ -104,7 +104,7 @@ export async function updateEndpoint(ctx: Context, id: string, body: UpdateEndpo
 
 /** Removes an endpoint; what it still had to get is called off. */
 export async function deleteEndpoint(ctx: Context, id: string): Promise<void> {
-  const { merchantId } = requireScope(ctx, 'webhooks:write');
+  const { merchantId } = requirePermission(ctx, 'webhooks:write');
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     const deleted = await changeEndpoint(tx, merchantId, id, { deletedAt: now });

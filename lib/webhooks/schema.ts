@@ -1,11 +1,19 @@
 import { z } from 'zod';
-import { dialects, endpointStatuses, eventTypes } from '@/db/vocabulary';
+import { dialects, endpointStatuses, eventTypes, pauseReasons, signings } from '@/db/vocabulary';
 import { idPattern } from '@/lib/kernel/ids';
 import { payoutAnswer } from '@/lib/payouts/schema';
 
 /** The words of the API about webhooks: endpoints as requests and answers, and the event that we send. */
 
-const isoTime = z.iso.datetime().meta({ examples: ['2026-01-31T12:00:00.000Z'] });
+/** What we or HTTP decide about; a merchant's own header must not speak for us. */
+const reservedHeaders =
+  /^(host|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-.*|user-agent|webhook-.*|x-signature.*|x-nitro-.*)$/i;
+
+export const sequence = z.int().min(1).meta({
+  description: 'Place among your events: 1, 2, 3, … without a gap.',
+});
+
+export const isoTime = z.iso.datetime().meta({ examples: ['2026-01-31T12:00:00.000Z'] });
 
 const targetUrl = z
   .url({ protocol: /^https?$/, error: 'must be an https address' })
@@ -22,17 +30,59 @@ const wantedEvents = z
   .refine((list) => list.length === 1 || !list.includes('*'), '"*" stands alone: it means every event')
   .meta({ description: 'Event types, or "*" for all of them.', examples: [['*']] });
 
-const description = z
+export const description = z
   .string()
   .max(200)
   .regex(/^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}]*$/u, 'must not contain control characters');
 
+const signing = z.enum(signings).meta({
+  description:
+    '`hmac`: a secret that you and we share. `ed25519`: we keep the private key, you verify with the public one (only with `standard`).',
+});
+
+const ownHeaders = z
+  .record(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}$/, 'must be the name of a header')
+      .refine((name) => !reservedHeaders.test(name), 'is a header that we set ourselves'),
+    z
+      .string()
+      .max(1000)
+      .regex(/^[\x20-\x7e]*$/, 'must be printable ASCII'),
+  )
+  .refine((map) => Object.keys(map).length <= 10, 'must not have more than 10 headers')
+  .refine(
+    (map) => new Set(Object.keys(map).map((name) => name.toLowerCase())).size === Object.keys(map).length,
+    'must not name a header twice',
+  )
+  .meta({
+    description: 'Headers of your own that go with every request. Stored encrypted; only names are shown again.',
+  });
+
+const retryHours = z.int().min(4).max(72).meta({
+  description: 'For how many hours a delivery is tried before it is exhausted.',
+});
+
+const noticeEmail = z.email().max(254).meta({
+  description: 'Who is told when deliveries are exhausted; without it, the address in your settings.',
+});
+
+const ordered = z.boolean().meta({
+  description: 'Send the events of one payout strictly one after another: one that fails holds the next ones back.',
+});
+
 export const createEndpointBody = z
   .strictObject({
     url: targetUrl,
-    dialect: z.enum(dialects).default('standard'),
-    events: wantedEvents.default(['*']),
+    dialect: z.enum(dialects).default('standard').meta({ description: 'Whose webhooks ours look like.' }),
+    events: wantedEvents.optional().meta({ description: 'What you want to hear of; each dialect has a default.' }),
     description: description.optional(),
+    signing: signing.default('hmac'),
+    headers: ownHeaders.default({}),
+    ordered: ordered.default(false),
+    retry_hours: retryHours.default(4),
+    notice_email: noticeEmail.optional(),
   })
   .meta({ id: 'CreateWebhookEndpoint' });
 export type CreateEndpointBody = z.infer<typeof createEndpointBody>;
@@ -45,6 +95,10 @@ export const updateEndpointBody = z
     status: z.enum(endpointStatuses).optional().meta({
       description: 'While `paused` nothing is sent: what was already queued waits, new events are not queued.',
     }),
+    headers: ownHeaders.optional().meta({ description: 'Replaces all of them.' }),
+    ordered: ordered.optional(),
+    retry_hours: retryHours.optional(),
+    notice_email: noticeEmail.nullable().optional(),
   })
   .meta({ id: 'UpdateWebhookEndpoint' });
 export type UpdateEndpointBody = z.infer<typeof updateEndpointBody>;
@@ -57,15 +111,50 @@ export const endpointAnswer = z
     events: z.array(z.string()),
     description: z.string().nullable(),
     status: z.enum(endpointStatuses),
+    pause_reason: z.enum(pauseReasons).nullable().meta({ description: '`gone`: it answered 410.' }),
+    signing: z.enum(signings),
+    public_key: z.string().nullable().meta({ description: 'With `ed25519`: verifies what we send. Not a secret.' }),
+    rotation: z
+      .object({ previous_until: isoTime })
+      .nullable()
+      .meta({ description: 'While a rotation overlaps: until when the previous secret signs, too.' }),
+    headers: z.array(z.string()).meta({ description: 'Names of your own headers.' }),
+    ordered: z.boolean(),
+    retry_hours: z.int(),
+    notice_email: z.string().nullable(),
+    health: z
+      .object({
+        state: z.enum(['working', 'failing']),
+        failing_since: isoTime.nullable(),
+        next_probe_at: isoTime.nullable(),
+        pending: z.int(),
+        exhausted: z.int().meta({ description: 'Deliveries that nobody has resent; counted up to 10,000.' }),
+      })
+      .meta({ description: 'How it is doing now.' }),
     created_at: isoTime,
   })
   .meta({ id: 'WebhookEndpoint' });
 export type EndpointAnswer = z.infer<typeof endpointAnswer>;
 
-export const createdEndpointAnswer = endpointAnswer
-  .extend({ secret: z.string().meta({ description: 'Verifies what we send. Shown once; starts with "whsec_".' }) })
-  .meta({ id: 'CreatedWebhookEndpoint' });
+const secret = z
+  .string()
+  .nullable()
+  .meta({ description: 'Verifies what we send. Shown once. Null with `ed25519`, where `public_key` does that.' });
+
+export const createdEndpointAnswer = endpointAnswer.extend({ secret }).meta({ id: 'CreatedWebhookEndpoint' });
 export type CreatedEndpointAnswer = z.infer<typeof createdEndpointAnswer>;
+
+export const rotateSecretBody = z
+  .strictObject({
+    overlap_seconds: z
+      .int()
+      .min(0)
+      .max(7 * 86_400)
+      .default(86_400)
+      .meta({ description: 'For how long the previous secret signs, too.' }),
+  })
+  .meta({ id: 'RotateWebhookSecret' });
+export type RotateSecretBody = z.infer<typeof rotateSecretBody>;
 
 export const endpointParams = z.object({ id: z.string().regex(idPattern('endpoint')) });
 
@@ -76,6 +165,8 @@ export type EndpointList = z.infer<typeof endpointList>;
 export const eventEnvelope = z
   .object({
     type: z.enum(eventTypes),
+    sequence: sequence.nullable().meta({ description: 'Its place among your events; null in a test.' }),
+    test: z.literal(true).optional().meta({ description: 'Only there, and true, when the test button sent it.' }),
     timestamp: isoTime.meta({ description: 'When it happened, not when it was sent.' }),
     data: payoutAnswer.meta({ description: 'The payout as it was then, in the words of GET /api/v1/payouts/:id.' }),
   })

@@ -1,14 +1,68 @@
-import type { EventType } from '@/db/vocabulary';
+import type { EventType, Signing } from '@/db/vocabulary';
 
 /** An event as it was written, before a dialect puts it into words. */
-export type EventToSend = { id: string; type: EventType; createdAt: Date; data: Record<string, unknown> };
+export type EventToSend = {
+  id: string;
+  merchantId: string;
+  type: EventType;
+  payoutId: string;
+  payoutVersion: number;
+  createdAt: Date;
+  /** Its place among the merchant's events; null for tests. */
+  sequence: number | null;
+  test: boolean;
+  /** The payout in the words of the API. */
+  data: Record<string, unknown>;
+};
 
-/** How one kind of receiver is spoken to. A new dialect is one file that gives one of these. */
+/** What goes over the wire, in either direction. */
+export type Message = {
+  method: 'POST' | 'GET';
+  /** Complete address with its query. */
+  url: string;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  /** The exact text of the body; empty for GET. */
+  body: string;
+};
+
+/** What signs: the newest secret first, then the one before it while a rotation overlaps. Never empty. */
+export type SigningKeys = { signing: Signing; secrets: readonly string[] };
+
+/** What a message that came in says. It is a hint to look at, and proves nothing. */
+export type ParsedNotice = {
+  /** The sender's own name of this message: two messages with one key are one. */
+  key: string;
+  /** What happened, in the sender's words. */
+  type: string;
+  status: string | null;
+  /** What may name one of our payouts: its id, and the merchant's reference. */
+  payoutId: string | null;
+  reference: string | null;
+  /** Hash of the transfer that is said to have paid. */
+  hash: string | null;
+  /** Exact decimal text. */
+  amount: string | null;
+};
+
+/** How one kind of system is spoken to, and how it speaks. A new dialect is one file that gives one of these. */
 export type DialectRules = {
-  /** The exact text of the request body. */
-  render(event: EventToSend): string;
-  /** The headers that prove the body is ours. `at` is the time of this attempt. */
-  sign(secret: string, event: EventToSend, body: string, at: Date): Record<string, string>;
+  /** What an endpoint gets that does not say which events it wants. */
+  defaultEvents: readonly (EventType | '*')[];
+  signings: readonly Signing[];
+  /** A new secret in this dialect's own spelling; for ed25519 the private key. */
+  newSecret(signing: Signing): string;
+  /** The public half of an ed25519 secret, in this dialect's spelling; null for a shared secret. */
+  publicKeyOf(signing: Signing, secret: string): string | null;
+  /** The message without its proof. `target` is the endpoint's address, or its template. */
+  render(event: EventToSend, target: string): Message;
+  /** The same message with its proof. `id` is the event's, `at` the time of this attempt. */
+  sign(message: Message, keys: SigningKeys, facts: { id: string; at: Date; merchantId: string }): Message;
   /** Whether an HTTP status means that the receiver took the event. */
   accepts(status: number): boolean;
+
+  /** Whether a message that came in was signed with this secret (or by this public key) and is fresh. */
+  verify(message: Message, secret: string, facts: { now: Date; merchantId: string }): boolean;
+  /** Reads a message; null where it is not one of this dialect. Says nothing about whether it is genuine. */
+  parse(message: Message): ParsedNotice | null;
 };

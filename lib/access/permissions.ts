@@ -1,0 +1,15 @@
+import { type Permission, permissions, type Role } from '@/db/vocabulary';
+
+const looking: readonly Permission[] = [
+  ...(['payouts:read', 'vaults:read', 'ledger:read', 'reconcile:read'] as const),
+  ...(['webhooks:read', 'team:read', 'settings:read'] as const),
+];
+
+/** The permission table: what each role may do. Whoever approves does not pay, and whoever pays does not approve. */
+export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: permissions,
+  approver: [...looking, 'payouts:approve', 'audit:read'],
+  payer: [...looking, 'payouts:write', 'payouts:pay', 'reconcile:write'],
+  developer: [...looking, 'payouts:write', 'webhooks:write', 'keys:read', 'keys:write'],
+  viewer: looking,
+};
