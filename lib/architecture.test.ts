@@ -18,7 +18,7 @@ const below = {
   rails: ['evm', 'chains', 'kernel', 'wire', 'vocabulary'],
   ground: ['kernel', 'wire', 'db', 'vocabulary'],
 };
-const books = ['access', 'jobs', ...below.ground];
+const books = ['access', 'jobs', 'mail', ...below.ground];
 const payouts = ['rails', 'ledger', 'webhooks', 'evm', 'chains', ...books];
 const react = ['react', 'react-dom', 'next'];
 const wallets = ['wagmi', 'viem', '@rainbow-me/rainbowkit', '@tanstack/react-query'];
@@ -38,7 +38,8 @@ const rooms: Room[] = [
   { name: 'chains', holds: /^lib\/chains\//, rooms: below.chains, packages: ['viem'] },
   { name: 'evm', holds: /^lib\/evm\//, rooms: below.evm, packages: ['viem'] },
   { name: 'rails', holds: /^lib\/rails\//, rooms: below.rails, packages: ['viem'] },
-  { name: 'access', holds: /^lib\/access\//, rooms: below.ground, packages: store },
+  { name: 'mail', holds: /^lib\/mail\//, rooms: below.ground, packages: ['nodemailer', ...store] },
+  { name: 'access', holds: /^lib\/access\//, rooms: ['mail', 'evm', 'chains', ...below.ground], packages: store },
   { name: 'jobs', holds: /^lib\/jobs\//, rooms: ['access', ...below.ground], packages: ['postgres', ...store] },
   { name: 'ledger', holds: /^lib\/ledger\//, rooms: books, packages: store },
   { name: 'webhooks', holds: /^lib\/webhooks\//, rooms: books, packages: ['ipaddr.js', 'zod', ...store] },
@@ -55,7 +56,20 @@ const rooms: Room[] = [
     name: 'app',
     holds: /^app\/|^(proxy|instrumentation|instrumentation-node|worker)\.ts$/,
     rooms: [
-      ...['http', 'payouts', 'rails', 'ledger', 'webhooks', 'access', 'jobs', 'evm', 'chains', 'kernel', 'wire'],
+      ...[
+        'http',
+        'payouts',
+        'rails',
+        'ledger',
+        'webhooks',
+        'access',
+        'jobs',
+        'mail',
+        'evm',
+        'chains',
+        'kernel',
+        'wire',
+      ],
       ...['vocabulary', 'components', 'ui'],
     ],
     packages: [...react, 'zod', /^@fontsource-variable\//],
