@@ -4,6 +4,14 @@ import { audit } from '@/lib/access/audit';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { seal } from '@/lib/kernel/secrets';
+import {
+  callOffDeliveries,
+  changeEndpoint,
+  type Endpoint,
+  findEndpoint,
+  insertEndpoint,
+  selectEndpoints,
+} from './endpoint-store';
 import type {
   CreatedEndpointAnswer,
   CreateEndpointBody,
@@ -12,15 +20,7 @@ import type {
   UpdateEndpointBody,
 } from './schema';
 import { newSigningSecret } from './sign';
-import {
-  callOffDeliveries,
-  changeEndpoint,
-  type Endpoint,
-  findEndpoint,
-  insertEndpoint,
-  selectEndpoints,
-  wakeDeliverers,
-} from './store';
+import { wakeDeliverers } from './store';
 import { checkTarget, operatorRules } from './target-url';
 
 /** More than anyone needs, few enough that one event cannot become a flood. */

@@ -5,8 +5,9 @@ import { testDatabase } from '@/db/testing/database';
 import { systemClock } from '@/lib/kernel/clock';
 import { idPattern } from '@/lib/kernel/ids';
 import { emit } from './emit';
+import { callOffDeliveries, changeEndpoint } from './endpoint-store';
 import { fanOut } from './fan-out';
-import { callOffDeliveries, changeEndpoint, fanOutEvents } from './store';
+import { fanOutEvents } from './store';
 import { emitOne, makeEndpoint, makeMerchant, systemContext } from './testing/fixtures';
 
 const database = testDatabase();
