@@ -4,12 +4,13 @@ import { type Job, runJobs } from '@/lib/jobs/runner';
 import { configuredChains } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
 import { ledgerJobs } from '@/lib/ledger/jobs';
+import { closeMail, mailJobs } from '@/lib/mail/jobs';
 import { payoutJobs } from '@/lib/payouts/jobs';
 import { settleWebhooks, webhookJobs } from '@/lib/webhooks/jobs';
 
 /** The worker process: jobs and nothing else. Any number of them may run; a kill at any moment loses nothing. */
 const chains = configuredChains();
-const jobs: Job[] = [...chains.flatMap(payoutJobs), ...webhookJobs, ...ledgerJobs, forgetRequests];
+const jobs: Job[] = [...chains.flatMap(payoutJobs), ...webhookJobs, ...ledgerJobs, ...mailJobs, forgetRequests];
 const stopping = new AbortController();
 const connection = processConnection();
 
@@ -21,5 +22,6 @@ log.info({ chains, jobs: jobs.length }, 'the worker runs');
 process.send?.('ready');
 await runJobs({ jobs, sql: connection.sql, contextOf: systemContext, signal: stopping.signal });
 await settleWebhooks();
+closeMail();
 await connection.close();
 if (process.connected) process.disconnect();

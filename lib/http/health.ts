@@ -2,6 +2,7 @@ import { z } from 'zod';
 import journal from '@/db/migrations/meta/_journal.json' with { type: 'json' };
 import { chainKeys } from '@/db/vocabulary';
 import { processDatabase } from '@/lib/access/process-context';
+import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { refusalFrom } from './refusal-from';
 import { readChainTimes, readMigrationTime } from './store';
@@ -17,6 +18,9 @@ export const healthAnswer = z
     status: z.enum(['ok', 'degraded']),
     database: z.literal('up'),
     migrations: z.enum(['current', 'unknown']).meta({ description: '`unknown`: this role may not look.' }),
+    mail: z.enum(['smtp', 'demo', 'none']).meta({
+      description: '`demo`: mails are kept in the demo’s mailbox. `none`: no mail server is set, so mails wait.',
+    }),
     chains: z.array(
       z.object({
         chain: z.enum(chainKeys),
@@ -50,6 +54,7 @@ async function look(now: number): Promise<HealthAnswer> {
     status: chains.some(({ state }) => state === 'behind') ? 'degraded' : 'ok',
     database: 'up',
     migrations: newest === null ? 'unknown' : 'current',
+    mail: env.SMTP_URL ? 'smtp' : env.DEMO ? 'demo' : 'none',
     chains,
   };
 }

@@ -1,6 +1,8 @@
-import { sql } from 'drizzle-orm';
-import type { Tx } from '@/db/client';
+import { and, asc, desc, eq, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import type { Database, Queryable, Tx } from '@/db/client';
 import { mails } from '@/db/schema';
+
+/** All SQL about mails. */
 
 export async function insertMail(tx: Tx, row: typeof mails.$inferInsert): Promise<void> {
   await tx.insert(mails).values(row);
@@ -9,4 +11,72 @@ export async function insertMail(tx: Tx, row: typeof mails.$inferInsert): Promis
 /** Wakes the workers when this transaction commits. */
 export async function ringForMails(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_notify('work', 'mails')`);
+}
+
+const open = and(isNull(mails.sentAt), isNull(mails.failedAt));
+
+export type MailClaim = { now: Date; leaseUntil: Date; owner: string; limit: number };
+
+/** Leases mails that are due, the longest due first. What another worker holds is left to it. */
+export async function claimMails(db: Database, { now, leaseUntil, owner, limit }: MailClaim) {
+  const free = or(isNull(mails.leaseUntil), lte(mails.leaseUntil, now));
+  const due = db
+    .select({ id: mails.id })
+    .from(mails)
+    .where(and(open, lte(mails.nextAttemptAt, now), free))
+    .orderBy(asc(mails.nextAttemptAt))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return db
+    .update(mails)
+    .set({ leaseUntil, leaseOwner: owner, attempts: sql`${mails.attempts} + 1` })
+    .where(sql`${mails.id} in ${due}`)
+    .returning();
+}
+export type ClaimedMail = Awaited<ReturnType<typeof claimMails>>[number];
+
+export type MailEnd = Partial<Pick<typeof mails.$inferSelect, 'sentAt' | 'failedAt' | 'error' | 'nextAttemptAt'>> & {
+  /** Whether the words may be forgotten now. */
+  empty: boolean;
+};
+
+/** Writes how an attempt ended; false when the lease was lost to another worker, which then has the last word. */
+export async function endAttempt(db: Database, id: string, owner: string, end: MailEnd): Promise<boolean> {
+  const { empty, ...change } = end;
+  const rows = await db
+    .update(mails)
+    .set({ ...change, ...(empty && { body: '' }), leaseUntil: null, leaseOwner: null })
+    .where(and(eq(mails.id, id), eq(mails.leaseOwner, owner), open))
+    .returning({ id: mails.id });
+  return rows.length === 1;
+}
+
+/** Gives up mails that help nobody any more. Answers how many. */
+export async function dropWorthless(db: Database, now: Date, error: string): Promise<number> {
+  const rows = await db
+    .update(mails)
+    .set({ failedAt: now, error, body: '', leaseUntil: null, leaseOwner: null })
+    .where(and(open, lte(mails.worthlessAt, now)))
+    .returning({ id: mails.id });
+  return rows.length;
+}
+
+export async function countWaiting(db: Queryable, now: Date): Promise<number> {
+  return db.$count(mails, and(open, lte(mails.nextAttemptAt, now)));
+}
+
+/** Forgets mails that were settled before a moment. */
+export async function deleteSettled(db: Database, before: Date): Promise<void> {
+  await db.delete(mails).where(or(lt(mails.sentAt, before), lt(mails.failedAt, before)));
+}
+
+/** Mails that were sent, the newest first, whose words are still there. */
+export async function selectNewest(db: Queryable, to: string | undefined, limit: number) {
+  const kept = and(isNotNull(mails.sentAt), sql`${mails.body} <> ''`);
+  return db
+    .select({ id: mails.id, to: mails.recipient, subject: mails.subject, body: mails.body, at: mails.createdAt })
+    .from(mails)
+    .where(and(kept, to === undefined ? undefined : eq(sql`lower(${mails.recipient})`, to.toLowerCase())))
+    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .limit(limit);
 }

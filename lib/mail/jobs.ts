@@ -1,0 +1,36 @@
+import type { Database } from '@/db/client';
+import { addSeconds, type Clock } from '@/lib/kernel/clock';
+import { env } from '@/lib/kernel/env';
+import { atOnce, createMailSender, type Route } from './send';
+import { deleteSettled } from './store';
+import { createSmtpTransport, type Transport } from './transport';
+
+const keptDays = 30;
+const stepMs = 10_000;
+
+let transport: Transport | undefined;
+
+/** What the settings say. In the demo mails can be read at /dev/mailbox, also when they were sent. */
+function routeOfSettings(): Route {
+  if (!env.SMTP_URL) return env.DEMO ? { by: 'mailbox' } : { by: 'none' };
+  transport ??= createSmtpTransport({ url: env.SMTP_URL, from: env.MAIL_FROM, connections: atOnce, stepMs });
+  return { by: 'smtp', transport, keep: env.DEMO };
+}
+
+const sender = createMailSender(routeOfSettings);
+
+async function forgetMails({ db, clock }: { db: Database; clock: Clock }): Promise<boolean> {
+  await deleteSettled(db, addSeconds(clock.now(), -keptDays * 86_400));
+  return false;
+}
+
+/** What a worker does for mails; as jobs of `lib/jobs`, whose room is above this one. */
+export const mailJobs = [
+  { name: 'mail.send', everyMs: 2000, wakeOn: 'mails', run: sender.sendDue },
+  { name: 'mail.forget', everyMs: 3_600_000, run: forgetMails },
+];
+
+/** Hangs up. */
+export function closeMail(): void {
+  transport?.close();
+}

@@ -1,0 +1,90 @@
+/** The words of our mails: plain text, short, one thing each. */
+export type Words = { subject: string; text: string };
+
+const mostOfAName = 80;
+
+/** A name that somebody chose, as it may stand in a line of ours. */
+function named(name: string): string {
+  const line = name.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+  return line.length > mostOfAName ? `${line.slice(0, mostOfAName - 1)}…` : line;
+}
+
+function paragraphs(...parts: (string | null)[]): string {
+  return `${parts.filter((part) => part !== null).join('\n\n')}\n`;
+}
+
+function minutes(count: number): string {
+  return count === 1 ? 'one minute' : `${count} minutes`;
+}
+
+/** `1234 5678` reads better than it types; the page takes it with or without the space. */
+function inFours(code: string): string {
+  return code.replace(/^(\d{4})(\d{4})$/, '$1 $2');
+}
+
+export function signInCodeMail(facts: { code: string; portal: string; validMinutes: number }): Words {
+  const { host } = new URL(facts.portal);
+  return {
+    subject: `${inFours(facts.code)} is your code for ${host}`,
+    text: paragraphs(
+      `Your code to sign in at ${host}:`,
+      `    ${inFours(facts.code)}`,
+      `It works once, for ${minutes(facts.validMinutes)}, and only in the browser where you asked for it.`,
+      'Nobody of ours will ever ask you for this code. If you did not ask for it, you need do nothing: without the code nobody gets in.',
+    ),
+  };
+}
+
+export function confirmCodeMail(facts: { code: string; portal: string; validMinutes: number }): Words {
+  const { host } = new URL(facts.portal);
+  return {
+    subject: `${inFours(facts.code)} confirms that it is you at ${host}`,
+    text: paragraphs(
+      `Somebody who is signed in as you at ${host} is about to do something that moves money or changes who may. This code confirms that it is you:`,
+      `    ${inFours(facts.code)}`,
+      `It works once, for ${minutes(facts.validMinutes)}.`,
+      'If that is not you, do not pass it on: sign in, end all your sessions, and tell the owner of your team.',
+    ),
+  };
+}
+
+export function linkCodeMail(facts: { code: string; portal: string; validMinutes: number }): Words {
+  const { host } = new URL(facts.portal);
+  return {
+    subject: `${inFours(facts.code)} adds this address to your account at ${host}`,
+    text: paragraphs(
+      `Somebody wants to sign in at ${host} with this address from now on. This code confirms that the address is theirs:`,
+      `    ${inFours(facts.code)}`,
+      `It works once, for ${minutes(facts.validMinutes)}. If that is not you, you need do nothing.`,
+    ),
+  };
+}
+
+export function inviteMail(facts: {
+  merchant: string;
+  inviter: string | null;
+  role: string;
+  signInUrl: string;
+  validDays: number;
+}): Words {
+  const who = facts.inviter ? `${named(facts.inviter)} invites you` : 'You are invited';
+  return {
+    subject: `Join ${named(facts.merchant)} on Drawbridge`,
+    text: paragraphs(
+      `${who} to the team of ${named(facts.merchant)}, with the role ${facts.role}.`,
+      `To accept, sign in with this e-mail address within ${facts.validDays} days:`,
+      facts.signInUrl,
+      'If you did not expect this, you need do nothing.',
+    ),
+  };
+}
+
+export function removedMail(facts: { merchant: string }): Words {
+  return {
+    subject: `You are no longer in the team of ${named(facts.merchant)}`,
+    text: paragraphs(
+      `You were removed from the team of ${named(facts.merchant)} on Drawbridge. You can no longer see or do anything there.`,
+      'If that is a mistake, write to an owner of the team.',
+    ),
+  };
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Database } from '@/db/client';
+import { addSeconds, type Clock } from '@/lib/kernel/clock';
+import { log } from '@/lib/kernel/log';
+import { unseal } from '@/lib/kernel/secrets';
+import { type ClaimedMail, claimMails, countWaiting, dropWorthless, endAttempt, type MailEnd } from './store';
+import type { Posted, Transport } from './transport';
+
+type Acting = { db: Database; clock: Clock };
+
+/** How mails leave: over SMTP, into the demo's mailbox, or, where the operator named no server, not at all. */
+export type Route = { by: 'smtp'; transport: Transport; keep: boolean } | { by: 'mailbox' } | { by: 'none' };
+
+/** Waits after the first, second, … failed try, in seconds; after the last one the mail has failed. 22 hours in all. */
+export const waits = [10, 60, 300, 900, 3600, 3 * 3600, 6 * 3600, 12 * 3600] as const;
+
+export const atOnce = 5;
+const leaseSeconds = 60;
+/** Below the lease, so that a mail is never on its way twice because a server is slow. */
+const patienceMs = 45_000;
+const farewellMs = 5_000;
+
+const worthless = 'Not sent: it could not leave before it was of no use any more.';
+
+export type MailSender = { sendDue(acting: Acting, signal: AbortSignal): Promise<boolean> };
+
+/**
+ * The verb of the job: sends what is due and says whether more may wait. A mail whose server took it but did not get
+ * to say so is sent again under the same Message-ID: it may arrive twice, it is never lost.
+ */
+export function createMailSender(routeOf: () => Route): MailSender {
+  let told = false;
+  const tellOnce = async (acting: Acting, now: Date) => {
+    if (told) return;
+    const waiting = await countWaiting(acting.db, now);
+    if (waiting === 0) return;
+    told = true;
+    log.warn({ waiting }, 'mails wait, for there is no mail server: set SMTP_URL');
+  };
+  return {
+    async sendDue(acting, signal) {
+      const now = acting.clock.now();
+      const route = routeOf();
+      await dropWorthless(acting.db, now, worthless);
+      if (route.by === 'none') {
+        await tellOnce(acting, now);
+        return false;
+      }
+      const owner = randomUUID();
+      const claim = { now, leaseUntil: addSeconds(now, leaseSeconds), owner, limit: atOnce };
+      const claimed = await claimMails(acting.db, claim);
+      await Promise.all(claimed.map((mail) => attempt(acting, { mail, owner, route, signal })));
+      return claimed.length === atOnce;
+    },
+  };
+}
+
+type Attempt = { mail: ClaimedMail; owner: string; route: Exclude<Route, { by: 'none' }>; signal: AbortSignal };
+
+async function attempt({ db, clock }: Acting, { mail, owner, route, signal }: Attempt): Promise<void> {
+  const posted = route.by === 'mailbox' ? ({ sent: true } as const) : await post(mail, route.transport, signal);
+  const keep = route.by === 'mailbox' || route.keep;
+  const end = endOf(mail, posted, { keep, now: clock.now() });
+  await endAttempt(db, mail.id, owner, end);
+  if (end.failedAt) log.error({ mailId: mail.id, merchantId: mail.merchantId, error: end.error }, 'a mail failed');
+}
+
+async function post(mail: ClaimedMail, transport: Transport, signal: AbortSignal): Promise<Posted> {
+  const { id, recipient: to, subject, createdAt: at } = mail;
+  const done = new AbortController();
+  const given = async (ms: number, error: string): Promise<Posted> => {
+    await pause(ms, undefined, { signal: done.signal }).catch(() => {});
+    return { sent: false, final: false, error };
+  };
+  const stopped = new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  try {
+    return await Promise.race([
+      transport.post({ id, to, subject, at, text: unseal(mail.body, id) }),
+      given(patienceMs, 'The mail server took too long.'),
+      stopped.then(() => given(farewellMs, 'The worker had to end before the mail server had answered.')),
+    ]);
+  } finally {
+    done.abort();
+  }
+}
+
+function endOf(mail: ClaimedMail, posted: Posted, { keep, now }: { keep: boolean; now: Date }): MailEnd {
+  if (posted.sent) return { sentAt: now, error: null, empty: !keep };
+  const wait = posted.final ? undefined : waits[mail.attempts - 1];
+  if (wait === undefined) return { failedAt: now, error: posted.error, empty: true };
+  return { nextAttemptAt: addSeconds(now, wait), error: posted.error, empty: false };
+}

@@ -1,0 +1,79 @@
+import { createTransport } from 'nodemailer';
+
+/** One mail as it goes over the wire. */
+export type Letter = { id: string; to: string; subject: string; text: string; at: Date };
+
+/** `final` is the server's word that this mail will never be taken; everything else is worth another try. */
+export type Posted = { sent: true } | { sent: false; final: boolean; error: string };
+
+export type Transport = { post(letter: Letter): Promise<Posted>; close(): void };
+
+export type TransportFacts = {
+  url: string;
+  from: string;
+  /** Mails on their way at one time, a connection each. */
+  connections: number;
+  /** How long one step of the conversation may take. */
+  stepMs: number;
+};
+
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+/** One mailbox and nothing that a mail header or an SMTP command gives a meaning to. */
+const oneAddress = /^[^\s@<>()[\],;:\\"\p{Cc}]+@[^\s@<>()[\],;:\\"\p{Cc}]+$/u;
+
+/**
+ * Where and how the operator wants mails handed over. `smtp:` insists on STARTTLS, except to this very machine and
+ * where `?starttls=never` says that the way is private; certificates are always checked.
+ */
+export function smtpOptions(url: string) {
+  const { protocol, hostname, port, username, password, searchParams } = new URL(url);
+  const secure = protocol === 'smtps:';
+  const plain = !secure && (loopback.test(hostname) || searchParams.get('starttls') === 'never');
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port ? Number(port) : secure ? 465 : 587,
+    secure,
+    ignoreTLS: plain,
+    requireTLS: !secure && !plain,
+    tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2' as const },
+    auth: username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : undefined,
+  };
+}
+
+/** SMTP with a few kept connections. */
+export function createSmtpTransport({ url, from, connections, stepMs }: TransportFacts): Transport {
+  const smtp = createTransport({
+    ...smtpOptions(url),
+    pool: true,
+    maxConnections: connections,
+    dnsTimeout: stepMs,
+    connectionTimeout: stepMs,
+    greetingTimeout: stepMs,
+    socketTimeout: stepMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const host = /@([^\s@>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
+  return {
+    async post({ id, to, subject, text, at }) {
+      if (!oneAddress.test(to)) return { sent: false, final: true, error: 'This is not one mail address.' };
+      try {
+        // The same id on every try, so that a mail that arrives twice can be told for one.
+        const messageId = `<${id}@${host}>`;
+        const headers = { 'Auto-Submitted': 'auto-generated' };
+        await smtp.sendMail({ from, to: { name: '', address: to }, subject, text, date: at, messageId, headers });
+        return { sent: true };
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+    close: () => smtp.close(),
+  };
+}
+
+/** 5xx for the recipient or the message is the server's last word; 4xx, a refused login or no answer may pass. */
+function failureOf(error: unknown): Posted {
+  const { message, responseCode, command } = Object(error);
+  const final = Number(responseCode) >= 500 && (command === 'RCPT TO' || command === 'DATA');
+  return { sent: false, final, error: String(message ?? error).slice(0, 500) };
+}
