@@ -30,15 +30,19 @@ export type Books = {
   withdrawals: Withdrawal[];
   /** Ids of the webhooks that were acted on, newest last. */
   seenWebhooks: string[];
+  /** The last event of our sequence that was looked at, of those that we fetch ourselves. */
+  heardUpTo: number;
 };
+
+const fresh: Books = { balance: 75_00, withdrawals: [], seenWebhooks: [], heardUpTo: 0 };
 
 function read(): Books {
   try {
-    return JSON.parse(readFileSync(settings.dataFile, 'utf8'));
+    return { ...fresh, ...JSON.parse(readFileSync(settings.dataFile, 'utf8')) };
   } catch (error) {
     // No file means a new shop. A file that cannot be read stops us: guessing a balance would be worse.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      return { balance: 75_00, withdrawals: [], seenWebhooks: [] };
+      return fresh;
     }
     throw error;
   }

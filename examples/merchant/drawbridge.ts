@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { settings } from './settings.ts';
 
-/** The three calls of the portal's API that a merchant needs. */
+/** The four calls of the portal's API that a merchant needs. */
 
 export type Payout = {
   id: string;
@@ -27,6 +27,14 @@ export function createPayout(payout: NewPayout, idempotencyKey: string): Promise
 
 export function readPayout(id: string): Promise<Payout> {
   return call<Payout>('GET', `/api/v1/payouts/${id}`);
+}
+
+export type PortalEvent = { sequence: number; data: { id: string; reference: string; version: number } };
+export type EventPage = { data: PortalEvent[]; next_after: number; has_more: boolean };
+
+/** What happened after this place in our sequence, oldest first: no webhook is needed to hear of it. */
+export function readEvents(after: number): Promise<EventPage> {
+  return call<EventPage>('GET', `/api/v1/events?after=${after}`);
 }
 
 /** Needs no key: cancelling twice is cancelling once. */

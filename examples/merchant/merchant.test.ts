@@ -22,6 +22,8 @@ let portal: http.Server;
 let portalPort: number;
 let calls: Call[];
 let payouts: Map<string, Payout>;
+/** What the portal's event list has, oldest first. */
+let happened: Payout[];
 /** Answers of the next calls, instead of what a healthy portal says: a status, or null to cut the connection. */
 let trouble: (number | null)[];
 let shop: ChildProcess | null;
@@ -48,11 +50,19 @@ function answerHealthily({ method, url, key, body }: Call): [number, object] {
   return payout ? [200, payout] : [404, { code: 'not_found', detail: 'There is no such payout.' }];
 }
 
+/** One event a page, so that reading on is tried, too. */
+function eventsAfter(after: number): object {
+  const data = happened.slice(after, after + 1).map((payout, index) => ({ sequence: after + index + 1, data: payout }));
+  return { data, next_after: after + data.length, has_more: after + data.length < happened.length };
+}
+
 async function startPortal(): Promise<void> {
   portal = http.createServer(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += chunk;
     const { method = '', url = '', headers } = request;
+    const after = /^\/api\/v1\/events\?after=(\d+)$/.exec(url)?.[1];
+    if (after !== undefined) return response.end(JSON.stringify(eventsAfter(Number(after))));
     const call = { method, url, key: headers['idempotency-key']?.toString(), body: JSON.parse(text || '{}') };
     calls.push(call);
     const healthy = answerHealthily(call);
@@ -65,7 +75,7 @@ async function startPortal(): Promise<void> {
   portalPort = Number(Object(portal.address()).port);
 }
 
-async function startShop(): Promise<void> {
+async function startShop(secrets = secret): Promise<void> {
   shop = spawn(process.execPath, [server], {
     env: {
       ...process.env,
@@ -74,7 +84,7 @@ async function startShop(): Promise<void> {
         DRAWBRIDGE_URL: `http://127.0.0.1:${portalPort}`,
         DRAWBRIDGE_API_KEY: 'db_test_key',
       },
-      ...{ WEBHOOK_SECRET: secret, DATA_FILE: path.join(directory, 'merchant.json'), SITE_URL: '' },
+      ...{ WEBHOOK_SECRET: secrets, DATA_FILE: path.join(directory, 'merchant.json'), SITE_URL: '' },
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -90,6 +100,7 @@ async function killShop(): Promise<void> {
 beforeEach(async () => {
   calls = [];
   payouts = new Map();
+  happened = [];
   trouble = [];
   shopPort = await freePort();
   directory = mkdtempSync(path.join(tmpdir(), 'merchant-'));
@@ -122,7 +133,8 @@ async function seen(wanted: (state: { balance: number; withdrawals: Record<strin
 const now = () => seen(() => true);
 
 function hook(payout: Payout, id: string = `ev_${randomUUID()}`, with_ = secret): Promise<Response> {
-  const body = JSON.stringify({ type: `payout.${payout.status}`, timestamp: new Date().toISOString(), data: payout });
+  const { test, ...data } = payout;
+  const body = JSON.stringify({ type: `payout.${payout.status}`, timestamp: new Date().toISOString(), test, data });
   const time = new Date();
   const headers = {
     ...{ 'webhook-id': id, 'webhook-timestamp': String(Math.floor(time.getTime() / 1000)) },
@@ -208,6 +220,36 @@ test('a duplicate and an out-of-date webhook change nothing and cost no call', a
   expect((await hook(old, 'ev_late')).status).toBe(204);
   expect(reads()).toBe(before);
   expect(await now()).toMatchObject({ balance: 5000, withdrawals: [{ status: 'completed' }] });
+});
+
+test('what no webhook told is fetched by the sequence of events, each one once', async () => {
+  const first = await withdrawn({ amount: '10' });
+  const second = await withdrawn({ amount: '20' });
+  await killShop();
+  happened = [{ ...first }, { ...second }, { ...step(first, 'expired') }, { ...step(second, 'completed') }];
+  await startShop();
+  expect(await seen((state) => state.withdrawals[0]?.status === 'completed')).toMatchObject({
+    balance: 5500,
+    withdrawals: [{ status: 'completed' }, { status: 'expired' }],
+  });
+  expect(reads()).toBe(2);
+});
+
+test('while a secret is rotated, webhooks signed by the old and by the new one are taken', async () => {
+  const renewed = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
+  await killShop();
+  await startShop(`${renewed} ${secret}`);
+  const payout = step(await withdrawn(), 'processing');
+  expect((await hook(payout)).status).toBe(204);
+  expect((await hook(step(payout, 'completed'), 'ev_renewed', renewed)).status).toBe(204);
+  expect(await now()).toMatchObject({ withdrawals: [{ status: 'completed' }] });
+});
+
+test('a test event is answered and changes nothing', async () => {
+  const payout = step(await withdrawn(), 'completed');
+  const before = reads();
+  expect((await hook({ ...payout, test: true })).status).toBe(204);
+  expect(reads()).toBe(before);
 });
 
 test('a forged, altered or unsigned webhook is refused', async () => {

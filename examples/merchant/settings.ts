@@ -17,7 +17,8 @@ export const settings = {
   portalUrl: need('DRAWBRIDGE_URL').replace(/\/$/, ''),
   /** Can pay money out: it stays on this server and never reaches the page. */
   apiKey: need('DRAWBRIDGE_API_KEY'),
-  webhookSecret: need('WEBHOOK_SECRET'),
+  /** Two while a rotation overlaps: the new one and the old one, parted by a space. */
+  webhookSecrets: need('WEBHOOK_SECRET').split(' '),
   dataFile: process.env.DATA_FILE || '.data/merchant.json',
   /** What the shop pays out in, and on which network. */
   asset: 'USDT',

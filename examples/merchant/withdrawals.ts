@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { books, change, type Recipient, type Withdrawal } from './books.ts';
-import { cancelPayout, createPayout, type Payout, Refused, readPayout } from './drawbridge.ts';
+import { cancelPayout, createPayout, type Payout, Refused, readEvents, readPayout } from './drawbridge.ts';
 
 /** The rules of the shop: what may be withdrawn, and what each answer of the portal does to the books. */
 
@@ -114,10 +114,28 @@ export async function readBack(payoutId: string): Promise<void> {
   settle(payout.status === 'failed' ? await cancelPayout(payoutId) : payout);
 }
 
+/** Takes notice of an event, however it reached us. */
+export async function hear(news: { id: string; reference: string; version: number }): Promise<void> {
+  const withdrawal = books().withdrawals.find((one) => one.reference === news.reference);
+  // Events may overtake each other. What is not newer than our books has nothing to say to them.
+  if (withdrawal && news.version > withdrawal.version) await readBack(news.id);
+}
+
+/** Fetches the events that follow those we have looked at. The place is kept only after each was acted on. */
+async function pull(): Promise<void> {
+  const page = await readEvents(books().heardUpTo);
+  for (const event of page.data) await hear(event.data);
+  change((draft) => {
+    draft.heardUpTo = page.next_after;
+  });
+  if (page.has_more) await pull();
+}
+
 const isOpen = ({ status }: Withdrawal) => ['requested', 'awaiting_approval', 'pending', 'processing'].includes(status);
 
 /** Asks about everything that is not over: after a restart, and now and then in case a webhook never came. */
 export async function catchUp(): Promise<void> {
+  await pull().catch((error) => console.error(`events: ${error.message}`));
   for (const withdrawal of books().withdrawals.filter(isOpen)) {
     const { reference, payoutId, claimUrl } = withdrawal;
     const step = payoutId && claimUrl ? readBack(payoutId) : request(reference);
