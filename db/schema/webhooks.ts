@@ -82,6 +82,8 @@ export const endpoints = pgTable(
     noticedAt: time('noticed_at'),
     /** sha256 of the Idempotency-Key that made it, so that a retry after a crash finds its own work. */
     requestKey: text('request_key'),
+    /** The same of the last rotation: a retry must not rotate again and push out the secret that is in use. */
+    rotationKey: text('rotation_key'),
     createdAt: time('created_at').notNull(),
     deletedAt: time('deleted_at'),
   },
@@ -124,10 +126,9 @@ export const deliveries = pgTable(
     index('deliveries_due').on(table.endpointId, table.nextAttemptAt, table.id).where(sql`status = 'pending'`),
     /** What of a payout has to go first. */
     index('deliveries_in_order').on(table.endpointId, table.payoutId, table.position).where(sql`status = 'pending'`),
-    /** The merchant's lists, newest first: all, of one endpoint, and those that need somebody. */
+    /** The merchant's lists, newest first. By endpoint and status, so that no long list is walked for a short one. */
     index('deliveries_newest').on(table.merchantId, table.id),
-    index('deliveries_of_endpoint').on(table.endpointId, table.id),
-    index('deliveries_open').on(table.merchantId, table.status, table.id).where(sql`status <> 'delivered'`),
+    index('deliveries_by_status').on(table.endpointId, table.status, table.id),
   ],
 );
 
