@@ -19,7 +19,8 @@ export const atOnce = 5;
 const leaseSeconds = 60;
 /** Below the lease, so that a mail is never on its way twice because a server is slow. */
 const patienceMs = 45_000;
-const farewellMs = 5_000;
+/** What an attempt still gets when the worker has to end. */
+const usualFarewellMs = 5_000;
 
 const worthless = 'Not sent: it could not leave before it was of no use any more.';
 
@@ -29,7 +30,7 @@ export type MailSender = { sendDue(acting: Acting, signal: AbortSignal): Promise
  * The verb of the job: sends what is due and says whether more may wait. A mail whose server took it but did not get
  * to say so is sent again under the same Message-ID: it may arrive twice, it is never lost.
  */
-export function createMailSender(routeOf: () => Route): MailSender {
+export function createMailSender(routeOf: () => Route, farewellMs = usualFarewellMs): MailSender {
   let told = false;
   const tellOnce = async (acting: Acting, now: Date) => {
     if (told) return;
@@ -50,26 +51,33 @@ export function createMailSender(routeOf: () => Route): MailSender {
       const owner = randomUUID();
       const claim = { now, leaseUntil: addSeconds(now, leaseSeconds), owner, limit: atOnce };
       const claimed = await claimMails(acting.db, claim);
-      await Promise.all(claimed.map((mail) => attempt(acting, { mail, owner, route, signal })));
+      await Promise.all(claimed.map((mail) => attempt(acting, { mail, owner, route, signal, farewellMs })));
       return claimed.length === atOnce;
     },
   };
 }
 
-type Attempt = { mail: ClaimedMail; owner: string; route: Exclude<Route, { by: 'none' }>; signal: AbortSignal };
+type Attempt = {
+  mail: ClaimedMail;
+  owner: string;
+  route: Exclude<Route, { by: 'none' }>;
+  signal: AbortSignal;
+  farewellMs: number;
+};
 
-async function attempt({ db, clock }: Acting, { mail, owner, route, signal }: Attempt): Promise<void> {
-  const posted = route.by === 'mailbox' ? ({ sent: true } as const) : await post(mail, route.transport, signal);
+async function attempt({ db, clock }: Acting, given: Attempt): Promise<void> {
+  const { mail, owner, route } = given;
+  const posted = route.by === 'mailbox' ? ({ sent: true } as const) : await post(given, route.transport);
   const keep = route.by === 'mailbox' || route.keep;
   const end = endOf(mail, posted, { keep, now: clock.now() });
   await endAttempt(db, mail.id, owner, end);
   if (end.failedAt) log.error({ mailId: mail.id, merchantId: mail.merchantId, error: end.error }, 'a mail failed');
 }
 
-async function post(mail: ClaimedMail, transport: Transport, signal: AbortSignal): Promise<Posted> {
+async function post({ mail, signal, farewellMs }: Attempt, transport: Transport): Promise<Posted> {
   const { id, recipient: to, subject, createdAt: at } = mail;
   const done = new AbortController();
-  const given = async (ms: number, error: string): Promise<Posted> => {
+  const after = async (ms: number, error: string): Promise<Posted> => {
     await pause(ms, undefined, { signal: done.signal }).catch(() => {});
     return { sent: false, final: false, error };
   };
@@ -80,8 +88,8 @@ async function post(mail: ClaimedMail, transport: Transport, signal: AbortSignal
   try {
     return await Promise.race([
       transport.post({ id, to, subject, at, text: unseal(mail.body, id) }),
-      given(patienceMs, 'The mail server took too long.'),
-      stopped.then(() => given(farewellMs, 'The worker had to end before the mail server had answered.')),
+      after(patienceMs, 'The mail server took too long.'),
+      stopped.then(() => after(farewellMs, 'The worker had to end before the mail server had answered.')),
     ]);
   } finally {
     done.abort();
