@@ -1,8 +1,8 @@
 import { Resolver } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
-import ipaddr from 'ipaddr.js';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
+import { isPublicAddress, isPublicName } from './public-address';
 
 export type Address = { address: string; family: number };
 
@@ -12,18 +12,6 @@ export type TargetRules = {
   allowedPrivateHosts: readonly string[];
   resolve(name: string): Promise<Address[]>;
 };
-
-const globalUnicast = ipaddr.parseCIDR('2000::/3');
-/** Public in form, but answered by the cloud host itself. */
-const hostServices = ['168.63.129.16'];
-
-/** Whether an address belongs to the public internet. Only what is known to be public passes. */
-export function isPublicAddress(text: string): boolean {
-  if (isIP(text) === 0) return false;
-  const address = ipaddr.parse(text);
-  if (address.range() !== 'unicast' || hostServices.includes(text)) return false;
-  return address instanceof ipaddr.IPv4 || address.match(globalUnicast);
-}
 
 /** Asks DNS for both families, without the hosts file, search domains or the thread pool that slow names could fill. */
 export async function resolveByDns(name: string): Promise<Address[]> {
@@ -60,21 +48,44 @@ export function isAllowedPrivate(url: URL, rules: TargetRules): boolean {
   return rules.allowedPrivateHosts.some((entry) => entry.toLowerCase() === `${url.hostname}:${port}`);
 }
 
+/** Web addresses are served on 443; the ports below 1024 belong to mail, shells and the like. */
+function isOfferedPort(port: string): boolean {
+  return port === '' || Number(port) >= 1024;
+}
+
 /** Reads an address and refuses what its text alone gives away. What a name leads to is decided when it is resolved. */
 export function parseTarget(text: string, rules: TargetRules): URL {
+  // Parsers disagree on what these mean, and drop some of them silently.
+  if (/[\s\\\p{Cc}]/u.test(text)) throw refuse('It must not contain blanks, control characters or backslashes.');
   const url = URL.parse(text);
   if (!url) throw refuse('It is not a complete web address.');
-  if (url.username || url.password) throw refuse('It must not contain a user name or a password.');
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refuse('It must start with https://.');
+  if (!/^https?:\/\/[^/]/i.test(text)) throw refuse('It must start with https:// and a host.');
+  if (url.username || url.password) throw refuse('It must not contain a user name or a password.');
   if (isAllowedPrivate(url, rules)) return url;
   if (url.protocol !== 'https:') throw refuse('It must start with https://.');
+  if (!isOfferedPort(url.port)) throw refuse('Its port must be 443, or 1024 and above.');
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0) {
     if (!isPublicAddress(host)) throw refuse(privateAddress);
-  } else if (!/[^.]\.[^.]/.test(host)) {
-    throw refuse('It needs a full domain name, such as hooks.example.com.');
+  } else if (!isPublicName(host)) {
+    throw refuse('It needs a full public domain name, such as hooks.example.com.');
   }
   return url;
+}
+
+/**
+ * Reads an address with {placeholders}. They may stand in its path and query only, so that nothing which is filled in
+ * can change where it leads.
+ */
+export function parseTemplate(template: string, rules: TargetRules): URL {
+  const [, origin = template, rest = ''] = /^([^:]*:\/\/[^/?#]*)(.*)$/s.exec(template) ?? [];
+  if (/[{}]/.test(origin) || /#.*[{}]/s.test(rest)) {
+    throw refuse('Placeholders may stand in the path and the query only.');
+  }
+  const filled = rest.replaceAll(/\{\w{1,64}\}/g, 'x');
+  if (/[{}]/.test(filled)) throw refuse('A placeholder is a name in braces, such as {sid}.');
+  return parseTarget(origin + filled, rules);
 }
 
 /**
@@ -83,10 +94,19 @@ export function parseTarget(text: string, rules: TargetRules): URL {
  */
 export async function checkTarget(text: string, rules: TargetRules): Promise<URL> {
   const url = parseTarget(text, rules);
-  if (isAllowedPrivate(url, rules) || isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0) return url;
+  await refusePrivateName(url, rules);
+  return url;
+}
+
+/** Checks an address with {placeholders} before it is saved, in the same way. Save the text as it was given. */
+export async function checkTemplate(template: string, rules: TargetRules): Promise<void> {
+  await refusePrivateName(parseTemplate(template, rules), rules);
+}
+
+async function refusePrivateName(url: URL, rules: TargetRules): Promise<void> {
+  if (isAllowedPrivate(url, rules) || isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0) return;
   const addresses = await rules.resolve(url.hostname).catch(() => []);
   if (addresses.some(({ address }) => !isPublicAddress(address))) throw refuse(privateAddress);
-  return url;
 }
 
 /**
