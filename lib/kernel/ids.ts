@@ -1,4 +1,6 @@
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+/** 128 bits in 26 letters: the last one holds three of them, so it is one of eight. */
+const canonical = new RegExp(`^[${alphabet}]{25}[048cgmrw]$`);
 
 export const idPrefixes = {
   merchant: 'mer',
@@ -12,6 +14,9 @@ export const idPrefixes = {
   delivery: 'de',
   source: 'src',
   mail: 'ml',
+  wallet: 'wa',
+  batch: 'pb',
+  approval: 'ap',
   apiKey: 'key',
   request: 'req',
 } as const;
@@ -43,4 +48,24 @@ export function newId(kind: IdKind, now: number = Date.now()): string {
 
 export function idPattern(kind: IdKind): RegExp {
   return new RegExp(`^${idPrefixes[kind]}_[${alphabet}]{26}$`);
+}
+
+/**
+ * An id's 128 bits as a UUID, for systems that name things so; `idOfUuid` leads back. Its version digit is whatever the
+ * bits say. Throws for what is none of our ids.
+ */
+export function uuidOf(id: string): string {
+  const text = id.slice(id.indexOf('_') + 1);
+  if (!canonical.test(text)) throw new Error('Only an id of ours has a UUID');
+  let bits = 0n;
+  for (const letter of text) bits = (bits << 5n) | BigInt(alphabet.indexOf(letter));
+  const hex = (bits >> 2n).toString(16).padStart(32, '0');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** The id that `uuidOf` writes as this UUID; null where the text is no UUID. */
+export function idOfUuid(kind: IdKind, uuid: string): string | null {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid)) return null;
+  const bytes = Uint8Array.from(uuid.replaceAll('-', '').match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+  return `${idPrefixes[kind]}_${base32(bytes)}`;
 }

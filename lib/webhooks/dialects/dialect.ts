@@ -24,6 +24,8 @@ export type Message = {
   headers: Record<string, string>;
   /** The exact text of the body; empty for GET. */
   body: string;
+  /** What `sign` makes the proof over where the message does not show it; set by `render`, gone after `sign`. */
+  toSign?: string;
 };
 
 /** What signs: the newest secret first, then the one before it while a rotation overlaps. Never empty. */
@@ -45,6 +47,16 @@ export type ParsedNotice = {
   amount: string | null;
 };
 
+/** What proves a message, for whoever wonders why it did not verify. */
+export type Explanation = {
+  /** The exact text that is signed; where the secret is part of it, a placeholder stands in its place. */
+  signedContent: string;
+  /** The header, body field or parameter that proves it, by name; empty where only a public key is known. */
+  expected: Record<string, string>;
+  /** Whether the proof that came is that one, however old; null where none came. */
+  matches: boolean | null;
+};
+
 /** How one kind of system is spoken to, and how it speaks. A new dialect is one file that gives one of these. */
 export type DialectRules = {
   /** What an endpoint gets that does not say which events it wants. */
@@ -63,6 +75,8 @@ export type DialectRules = {
 
   /** Whether a message that came in was signed with this secret (or by this public key) and is fresh. */
   verify(message: Message, secret: string, facts: { now: Date; merchantId: string }): boolean;
+  /** What should have proved a message; null where what it takes, such as an id or a readable body, is not there. */
+  explain(message: Message, secret: string, facts: { merchantId: string }): Explanation | null;
   /** Reads a message; null where it is not one of this dialect. Says nothing about whether it is genuine. */
   parse(message: Message): ParsedNotice | null;
 };

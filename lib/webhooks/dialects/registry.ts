@@ -1,6 +1,10 @@
 import type { Dialect } from '@/db/vocabulary';
+import { coindirect } from './coindirect';
+import { dex3 } from './dex3';
 import type { DialectRules } from './dialect';
+import { nitro } from './nitro';
+import { s2s } from './s2s';
 import { standard } from './standard';
 
 /** Every dialect by its name; the compiler insists that none is missing. */
-export const dialectRules = { standard } satisfies Record<Dialect, DialectRules>;
+export const dialectRules = { standard, coindirect, nitro, dex3, s2s } satisfies Record<Dialect, DialectRules>;

@@ -1,18 +1,119 @@
-import { signStandard } from '@/lib/webhooks/sign';
-import type { DialectRules } from './dialect';
+import { createHmac, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { DialectRules, Explanation, Message } from './dialect';
+import { isSignedBy, newPrivateKey, privatePrefix, publicKeyOf, publicPrefix, signEd25519 } from './ed25519';
+import { decimal, evmHash, maybe, namesOf, readBody, word } from './notice';
+import { isSuccess, quietly, sameBytes } from './proof';
 
 /** Standard Webhooks 1.0.0: https://github.com/standard-webhooks/standard-webhooks */
-export const standard: DialectRules = {
-  render: (event) => JSON.stringify({ type: event.type, timestamp: event.createdAt.toISOString(), data: event.data }),
 
-  sign(secret, event, body, at) {
-    const seconds = Math.floor(at.getTime() / 1000);
+const sharedPrefix = 'whsec_';
+/** Seconds by which a message's time may differ from ours, either way: what the reference libraries allow. */
+const tolerance = 300;
+
+/** One signature over `id.seconds.body`; the secret's prefix says of which kind. */
+function signatureBy(secret: string, content: string): string {
+  if (secret.startsWith(privatePrefix)) return `v1a,${signEd25519(secret, content).toString('base64')}`;
+  if (!secret.startsWith(sharedPrefix)) throw new Error('A signing secret starts with whsec_ or whsk_');
+  const key = Buffer.from(secret.slice(sharedPrefix.length), 'base64');
+  if (key.length === 0) throw new Error('A signing secret is not empty');
+  return `v1,${createHmac('sha256', key).update(content).digest('base64')}`;
+}
+
+/** The id and the time that came, and what they sign together with the body. */
+function signedPartOf({ headers, body }: Message): { content: string; seconds: string } | null {
+  const { 'webhook-id': id, 'webhook-timestamp': seconds } = headers;
+  if (!word.safeParse(id).success || !seconds || !/^\d{1,12}$/.test(seconds)) return null;
+  return { content: `${id}.${seconds}.${body}`, seconds };
+}
+
+/** A shared secret counts only against `v1`, a key only against `v1a`: one kind never passes for the other. */
+function isSigned(secret: string, content: string, list: string): boolean {
+  const own = secret.startsWith(publicPrefix) || secret.startsWith(privatePrefix) ? 'v1a' : 'v1';
+  const given = list.split(' ').flatMap((entry) => (entry.startsWith(`${own},`) ? [entry.slice(own.length + 1)] : []));
+  if (own === 'v1') {
+    const expected = Buffer.from(signatureBy(secret, content).slice(3));
+    return given.some((signature) => sameBytes(Buffer.from(signature), expected));
+  }
+  const key = secret.startsWith(privatePrefix) ? publicKeyOf(secret) : secret;
+  return given.some((signature) => isSignedBy(key, content, Buffer.from(signature, 'base64')));
+}
+
+function explain(message: Message, secret: string): Explanation | null {
+  return quietly(() => {
+    const signed = signedPartOf(message);
+    if (!signed) return null;
+    const given = message.headers['webhook-signature'];
+    const expected: Record<string, string> = secret.startsWith(publicPrefix)
+      ? {}
+      : { 'webhook-signature': signatureBy(secret, signed.content) };
     return {
-      'webhook-id': event.id,
-      'webhook-timestamp': String(seconds),
-      'webhook-signature': signStandard(secret, event.id, seconds, body),
+      signedContent: signed.content,
+      expected,
+      matches: given ? isSigned(secret, signed.content, given) : null,
     };
+  });
+}
+
+const notice = z.object({
+  type: word,
+  data: z.object({
+    id: maybe,
+    reference: maybe,
+    status: maybe,
+    amount: decimal,
+    hash: evmHash,
+    transfer: z.object({ hash: evmHash }).nullish().catch(null),
+  }),
+});
+
+export const standard: DialectRules = {
+  defaultEvents: ['*'],
+  signings: ['hmac', 'ed25519'],
+  newSecret: (signing) => (signing === 'ed25519' ? newPrivateKey() : sharedPrefix + randomBytes(32).toString('base64')),
+  publicKeyOf: (signing, secret) => (signing === 'ed25519' ? publicKeyOf(secret) : null),
+
+  render(event, target) {
+    const { type, sequence, data } = event;
+    const mark = event.test ? { test: true } : {};
+    const body = JSON.stringify({ type, timestamp: event.createdAt.toISOString(), sequence, ...mark, data });
+    return { method: 'POST', url: target, headers: { 'content-type': 'application/json' }, body };
   },
 
-  accepts: (status) => status >= 200 && status < 300,
+  sign(message, { secrets }, { id, at }) {
+    const seconds = String(Math.floor(at.getTime() / 1000));
+    const signatures = secrets.map((secret) => signatureBy(secret, `${id}.${seconds}.${message.body}`));
+    const proof = {
+      'webhook-id': id,
+      'webhook-timestamp': seconds,
+      'webhook-signature': signatures.join(' '),
+    };
+    return { ...message, headers: { ...message.headers, ...proof } };
+  },
+
+  accepts: isSuccess,
+
+  verify(message, secret, { now }) {
+    const signed = signedPartOf(message);
+    if (!signed || Math.abs(Math.floor(now.getTime() / 1000) - Number(signed.seconds)) > tolerance) return false;
+    return explain(message, secret)?.matches === true;
+  },
+
+  explain,
+
+  parse({ headers, body }) {
+    const key = word.safeParse(headers['webhook-id']);
+    const said = readBody(notice, body);
+    if (!key.success || !said) return null;
+    const { type, data } = said;
+    const { status, amount } = data;
+    return {
+      key: key.data,
+      type,
+      ...namesOf(data.id, data.reference),
+      status,
+      amount,
+      hash: data.hash ?? data.transfer?.hash ?? null,
+    };
+  },
 };

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { PayoutStatus } from '@/db/vocabulary';
+import { exactNumber, shiftDecimal } from '@/lib/kernel/exact-json';
+import type { DialectRules, Explanation, Message } from './dialect';
+import { decimal, evmHash, namesOf, readBody, word } from './notice';
+import { marks, type PayoutFacts, payoutIn } from './payout-in';
+import { digestHex, isHexOf, isSuccess, matches, quietly, secretPlace, sharedSecret } from './proof';
+
+/** Dex3's payout webhook, first generation: https://docs.dex3.io. Flat, with the signature inside. */
+
+export const dex3Status = {
+  awaiting_approval: 'created',
+  pending: 'created',
+  processing: 'received',
+  completed: 'completed',
+  failed: 'failed',
+  cancelled: 'failed',
+  expired: 'expired',
+} as const satisfies Record<PayoutStatus, string>;
+
+const seconds = (time: string) => Math.floor(Date.parse(time) / 1000);
+
+/** Their `receiver_type` knows no "anyone": then it is the address that claimed, empty until somebody did. */
+function receiverOf({ recipient, transfer }: PayoutFacts) {
+  if (recipient.email) return { receiver_type: 'email', receiver_value: recipient.email };
+  return { receiver_type: 'address', receiver_value: recipient.address ?? transfer?.recipient ?? '' };
+}
+
+const signed = z.object({
+  order_id: word,
+  amount: z.string().regex(/^\d{1,60}(\.\d{1,60})?$/),
+  receiver_value: z.string().max(320),
+  hash: z.string().max(66).nullish(),
+});
+
+/** SHA-256 over five values, one after another; a secret may be written `<merchant_public>:<merchant_private>`. */
+function contentOf(body: string, merchantId: string, secret: string) {
+  const fields = readBody(signed, body);
+  if (!fields) return null;
+  const [, merchantPublic = merchantId, merchantPrivate = secret] = /^([^:]*):(.*)$/s.exec(secret) ?? [];
+  const open = [fields.order_id, merchantPublic, fields.amount, fields.receiver_value, fields.hash ?? ''].join('');
+  return { open, proof: digestHex('sha256', open + merchantPrivate) };
+}
+
+function explain({ body }: Message, secret: string, { merchantId }: { merchantId: string }): Explanation | null {
+  return quietly(() => {
+    const content = contentOf(body, merchantId, secret);
+    if (!content) return null;
+    const given = readBody(z.object({ signature: z.string().nullish() }), body)?.signature;
+    return {
+      signedContent: content.open + secretPlace,
+      expected: { signature: content.proof },
+      matches: given ? isHexOf(given.trim(), content.proof) : null,
+    };
+  });
+}
+
+const notice = z.object({
+  order_id: word,
+  payout_id: word.nullish(),
+  status: z.enum(dex3Status).nullish(),
+  amount: decimal,
+  hash: evmHash,
+});
+
+export const dex3: DialectRules = {
+  ...sharedSecret,
+  defaultEvents: ['payout.completed'],
+
+  render(event, target) {
+    const payout = payoutIn(event);
+    const { metadata } = payout;
+    const body = JSON.stringify({
+      payout_id: payout.id,
+      order_id: payout.reference,
+      productName: payout.description,
+      amount: exactNumber(shiftDecimal(payout.amount, 2)),
+      tokenName: payout.asset,
+      ...receiverOf(payout),
+      receiver: payout.transfer?.recipient ?? null,
+      finalAmount: payout.status === 'completed' ? exactNumber(shiftDecimal(payout.net, 2)) : null,
+      status: dex3Status[payout.status],
+      hash: payout.transfer?.hash ?? null,
+      expiration: seconds(payout.expires_at) - seconds(payout.created_at),
+      created: seconds(payout.created_at),
+      notes: Object.keys(metadata).length > 0 ? JSON.stringify(metadata) : null,
+      ...marks(event),
+    });
+    return { method: 'POST', url: target, headers: { 'content-type': 'application/json' }, body };
+  },
+
+  sign(message, { secrets }, { merchantId }) {
+    const names = ['signature', 'signature_previous'];
+    const proofs = secrets.slice(0, 2).map((secret, index) => {
+      const content = contentOf(message.body, merchantId, secret);
+      if (!content) throw new Error('This body has nothing to sign');
+      return `,"${names[index]}":"${content.proof}"`;
+    });
+    // Added as text, so that no number is read and written again.
+    return { ...message, body: `${message.body.slice(0, -1)}${proofs.join('')}}` };
+  },
+
+  accepts: isSuccess,
+
+  verify: (message, secret, facts) => matches(explain(message, secret, facts)),
+
+  explain,
+
+  parse({ body }) {
+    const said = readBody(notice, body);
+    if (!said) return null;
+    const { order_id, hash, status = null, payout_id = null } = said;
+    return {
+      // Of what tells messages apart only these are signed, and a status can only be one of a few.
+      key: [order_id, hash ?? '', status ?? ''].join(':'),
+      type: 'payout',
+      status,
+      ...namesOf(payout_id, order_id),
+      hash,
+      amount: said.amount === null ? null : shiftDecimal(said.amount, -2),
+    };
+  },
+};

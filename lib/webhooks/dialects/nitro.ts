@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { PayoutStatus } from '@/db/vocabulary';
+import type { DialectRules, Explanation, Message } from './dialect';
+import { decimal, evmHash, maybe, namesOf, readBody, word } from './notice';
+import { marks, payoutIn } from './payout-in';
+import { hmacHex, isHexOf, matches, quietly, sameBytes, sharedSecret, signHeader } from './proof';
+
+/** Nitro's payout webhooks. Their body is documented in words only: field types are ours, and read generously. */
+
+const header = 'x-nitro-signature';
+const eventName = 'payout-update';
+
+export const nitroStatus = {
+  awaiting_approval: 'pending',
+  pending: 'pending',
+  processing: 'pending',
+  completed: 'completed',
+  failed: 'failed',
+  cancelled: 'failed',
+  expired: 'failed',
+} as const satisfies Record<PayoutStatus, string>;
+
+/** Their documentation says neither how the signature is written nor that nothing stands around it. */
+function isSignature(given: string, expected: string): boolean {
+  const text = given.trim().replace(/^sha256=/i, '');
+  return (
+    isHexOf(text, expected) ||
+    sameBytes(Buffer.from(text), Buffer.from(Buffer.from(expected, 'hex').toString('base64')))
+  );
+}
+
+function explain({ headers, body }: Message, secret: string): Explanation | null {
+  return quietly(() => {
+    const expected = hmacHex(secret, body);
+    const given = headers[header];
+    return {
+      signedContent: body,
+      expected: { [header]: expected },
+      matches: given ? isSignature(given, expected) : null,
+    };
+  });
+}
+
+const trimmed = z.string().transform((text) => text.trim());
+const notice = z.object({
+  event: trimmed.pipe(z.literal(eventName)),
+  payout_id: word,
+  status: trimmed.pipe(word),
+  reference: maybe,
+  version: maybe,
+  hash: evmHash,
+  amount: decimal,
+  verified_amount: decimal,
+});
+
+export const nitro: DialectRules = {
+  ...sharedSecret,
+  defaultEvents: ['payout.created', 'payout.completed', 'payout.failed', 'payout.cancelled', 'payout.expired'],
+
+  render(event, target) {
+    const payout = payoutIn(event);
+    const body = JSON.stringify({
+      event: eventName,
+      payout_id: payout.id,
+      status: nitroStatus[payout.status],
+      amount: payout.amount,
+      verified_amount: payout.status === 'completed' ? payout.net : '0.00',
+      currency: payout.asset,
+      reference: payout.reference,
+      hash: payout.transfer?.hash ?? null,
+      ...marks(event),
+    });
+    return { method: 'POST', url: target, headers: { 'content-type': 'application/json' }, body };
+  },
+
+  sign: (message, { secrets }) => signHeader(message, header, secrets, message.body),
+
+  accepts: (status) => status === 200,
+
+  verify: (message, secret) => matches(explain(message, secret)),
+
+  explain,
+
+  parse({ body }) {
+    const said = readBody(notice, body);
+    if (!said) return null;
+    const { payout_id: id, status, version, hash } = said;
+    return {
+      key: [id, status, ...(version ? [version] : [])].join(':'),
+      type: said.event,
+      status,
+      ...namesOf(id, said.reference),
+      hash,
+      amount: status === 'completed' ? said.verified_amount : said.amount,
+    };
+  },
+};

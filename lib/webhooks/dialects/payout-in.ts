@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import { payoutAnswer } from '@/lib/payouts/schema';
+import type { EventToSend } from './dialect';
+
+/** What dialects say about a payout. Looser than the API's answer, so that events of any age can still be told. */
+const payoutFacts = payoutAnswer
+  .pick({
+    id: true,
+    status: true,
+    asset: true,
+    amount: true,
+    fee: true,
+    net: true,
+    recipient: true,
+    reference: true,
+    description: true,
+    return_url: true,
+    metadata: true,
+    expires_at: true,
+    completed_at: true,
+    created_at: true,
+  })
+  .extend({
+    transfer: payoutAnswer.shape.transfer.unwrap().pick({ hash: true, recipient: true, seen_at: true }).nullable(),
+  });
+export type PayoutFacts = z.infer<typeof payoutFacts>;
+
+/** The payout as it was when the event happened. */
+export function payoutIn(event: EventToSend): PayoutFacts {
+  return payoutFacts.parse(event.data);
+}
+
+/** What dialects without a place for them add: how to put messages in order, and the mark of a test. */
+export function marks(event: EventToSend) {
+  return { version: event.payoutVersion, sequence: event.sequence, ...(event.test && { test: true }) };
+}
