@@ -1,0 +1,46 @@
+import type { Tx } from '@/db/client';
+import type { Context } from '@/lib/access/actor';
+import { newId } from '@/lib/kernel/ids';
+import type { Inspection } from '@/lib/rails/rail';
+import { railOf } from '@/lib/rails/registry';
+import { paymentFacts } from './payment-facts';
+import { replace, startProcessing } from './sightings';
+import { type Key, lockPayout, type Payout, type Vault } from './store';
+import { findLiveTransfer, insertTransfer, updateTransfer } from './transfer-store';
+
+/** What a hash that somebody named is, read from the chain. Refuses: chain_unavailable. */
+export function lookUp(payout: Payout, vault: Vault, hash: string): Promise<Inspection> {
+  return railOf(payout.rail).inspect(paymentFacts(payout, vault), hash);
+}
+
+/** Keeps a hash that may pay a payout, and moves the payout on if the chain shows that it is being paid. */
+export async function keepSeen(tx: Tx, ctx: Context, key: Key, hash: string, seen: Inspection): Promise<void> {
+  const payout = await lockPayout(tx, key);
+  if (payout.status !== 'pending' && payout.status !== 'processing') return;
+  const now = ctx.clock.now();
+  const from = 'sender' in seen ? { sender: seen.sender, nonce: seen.nonce, seenAt: now } : {};
+  const current = await findLiveTransfer(tx, key);
+  if (current?.hash === hash) {
+    await updateTransfer(tx, current, ['submitted'], { ...from, seenAt: current.seenAt ?? from.seenAt }, now);
+  } else if (!current || mayReplace(current, seen)) {
+    if (current) await replace(tx, current, now);
+    const { merchantId, id: payoutId, rail, chain } = payout;
+    const id = newId('transfer', now.getTime());
+    const stamp = { createdAt: now, updatedAt: now };
+    await insertTransfer(tx, { id, payoutId, merchantId, rail, chain, hash, status: 'submitted', ...from, ...stamp });
+  } else {
+    return;
+  }
+  const moving = seen.state === 'paid' || (seen.state === 'waiting' && seen.ours);
+  if (moving) await startProcessing(tx, ctx, payout, 'the claim was sent');
+}
+
+/** A hash that no node has shown gives way to a newer one; a seen one only to its own successor under the same nonce. */
+function mayReplace(
+  current: { status: string; seenAt: Date | null; sender: string | null; nonce: number | null },
+  seen: Inspection,
+): boolean {
+  if (current.status !== 'submitted') return false;
+  if (!current.seenAt) return true;
+  return 'sender' in seen && seen.sender === current.sender && seen.nonce === current.nonce;
+}
