@@ -11,7 +11,9 @@ import { systemClock } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { seal } from '@/lib/kernel/secrets';
-import { createEndpoint, updateEndpoint } from '@/lib/webhooks/endpoints';
+import { createEndpoint } from '@/lib/webhooks/add-endpoint';
+import { updateEndpoint } from '@/lib/webhooks/endpoints';
+import { createEndpointBody } from '@/lib/webhooks/schema';
 import { demoAccount } from './accounts';
 
 const oneUsdt = 1_000_000n;
@@ -81,10 +83,10 @@ export async function connectMerchantSite(
   const ctx: Context = { db, clock: systemClock, actor, requestId: newId('request') };
   const url = new URL('/webhooks', site).href;
   if (known && (await pointEndpoint(ctx, known.endpointId, url))) return known;
-  const made = await createEndpoint(ctx, {
-    ...{ url, dialect: 'standard', events: ['*'], description: 'The example merchant of the demo' },
-  });
-  return { endpointId: made.id, secret: made.secret };
+  const body = createEndpointBody.parse({ url, description: 'The example merchant of the demo' });
+  const { id, secret } = await createEndpoint(ctx, body);
+  if (secret === null) throw new Error('An endpoint that signs by HMAC has a secret');
+  return { endpointId: id, secret };
 }
 
 /** False when the endpoint is gone, such as with another database. */

@@ -15,6 +15,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
     'The payout `payout_id` has this reference already. If it is the one you meant, you are done; otherwise use another reference.',
   idempotency_in_progress: 'Wait as long as `Retry-After` says, then send the same request again.',
   payout_state: 'Read the payout and decide by its status.',
+  endpoint_state: 'Resume the endpoint if it is paused. If it was deleted, read its events by GET /api/v1/events.',
   already_paid: 'Nothing: the money has moved.',
   transfer_in_progress: 'Read it again in a moment; the transfer ends as paid, or the payout opens again.',
   awaiting_funds:

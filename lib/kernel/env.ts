@@ -17,6 +17,13 @@ const list = z
       .filter(Boolean),
   );
 
+/** Addresses and ranges (CIDR), of either family. */
+const networks = list.pipe(
+  z.array(
+    z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], { error: 'must be a list of addresses and ranges (CIDR)' }),
+  ),
+);
+
 const webAddress = z.url({ protocol: /^https?$/ });
 
 const levels = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info');
@@ -41,7 +48,7 @@ const schema = z.object({
   RATE_LIMIT_ADDRESS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   TRUST_PROXY: flag,
   WEBHOOK_ALLOWED_PRIVATE_HOSTS: list,
-  WEBHOOK_SOURCE_ADDRESSES: list,
+  WEBHOOK_SOURCE_ADDRESSES: networks,
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Drawbridge <no-reply@localhost>'),
   WALLETCONNECT_PROJECT_ID: z.string().default(''),

@@ -12,6 +12,7 @@ export const problems = {
   reference_taken: [409, 'A payout with this reference exists'],
   idempotency_in_progress: [409, 'The first request with this Idempotency-Key is still running'],
   payout_state: [409, 'The payout is not in a state that allows this'],
+  endpoint_state: [409, 'The webhook endpoint is not in a state that allows this'],
   already_paid: [409, 'This payout is already paid'],
   transfer_in_progress: [409, 'A transfer of this payout is under way'],
   awaiting_funds: [409, 'The vault cannot pay this right now'],

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { deliveryStatuses, eventTypes } from '@/db/vocabulary';
 import { idPattern } from '@/lib/kernel/ids';
-import { payoutAnswer } from '@/lib/payouts/schema';
 import { isoTime, sequence } from './schema';
 
 /** The words of the API about what was told: events by cursor, deliveries with their attempts, sending again. */
+
+/**
+ * A payout as an event kept it. Shown as a Payout, but not held against its schema: an event may be older than a field,
+ * and must never keep a cursor from going on.
+ */
+const payoutThen = z.record(z.string(), z.unknown()).meta({
+  $ref: '#/components/schemas/Payout',
+  description: 'The payout as it was then, in the words of GET /api/v1/payouts/:id.',
+});
 
 /** What the pull cursor answers: the same events, in their sequence. */
 export const pulledEvent = z
@@ -13,7 +21,7 @@ export const pulledEvent = z
     sequence,
     type: z.enum(eventTypes),
     timestamp: isoTime,
-    data: payoutAnswer,
+    data: payoutThen,
   })
   .meta({ id: 'PulledEvent' });
 
@@ -111,6 +119,10 @@ export const resendBody = z
         '`undelivered`: what this endpoint wants and has not taken, also what happened while it was paused or before it was made. `all`: what it took, too.',
     }),
     after: z.int().min(0).default(0).meta({ description: 'To go on: `next_after` of the answer before.' }),
+  })
+  .refine(({ from, to }) => to === undefined || Date.parse(from) < Date.parse(to), {
+    error: 'must be later than from',
+    path: ['to'],
   })
   .meta({ id: 'ResendWebhooks' });
 export type ResendBody = z.infer<typeof resendBody>;

@@ -1,12 +1,31 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { Queryable, Tx } from '@/db/client';
-import { deliveries, endpoints } from '@/db/schema';
+import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import type { Database, Queryable, Tx } from '@/db/client';
+import { breakers, deliveries, endpoints, merchants } from '@/db/schema';
 
 /** SQL about the endpoints themselves; what is queued for them is in `store.ts`. */
 
 export type Endpoint = typeof endpoints.$inferSelect;
 
 const ofMerchant = (merchantId: string) => and(eq(endpoints.merchantId, merchantId), isNull(endpoints.deletedAt));
+
+/** Lets one request at a time add endpoints of a merchant, so that their number can be counted before. */
+export async function holdMerchant(tx: Tx, merchantId: string): Promise<void> {
+  await tx.select({ id: merchants.id }).from(merchants).where(eq(merchants.id, merchantId)).for('no key update');
+}
+
+/** The endpoint that an earlier run of this very request made; a key from before `since` counts no more. */
+export async function findByRequest(
+  tx: Tx,
+  { merchantId, requestKey, since }: { merchantId: string; requestKey: string; since: Date },
+): Promise<Endpoint | null> {
+  const made = and(eq(endpoints.merchantId, merchantId), eq(endpoints.requestKey, requestKey));
+  await tx
+    .update(endpoints)
+    .set({ requestKey: null })
+    .where(and(made, lt(endpoints.createdAt, since)));
+  const [found] = await tx.select().from(endpoints).where(made);
+  return found ?? null;
+}
 
 export async function insertEndpoint(tx: Tx, row: typeof endpoints.$inferInsert): Promise<Endpoint> {
   const [made] = await tx.insert(endpoints).values(row).returning();
@@ -26,7 +45,23 @@ export async function findEndpoint(q: Queryable, merchantId: string, id: string)
   return found ?? null;
 }
 
-export type EndpointChange = Partial<Pick<Endpoint, 'url' | 'events' | 'description' | 'status' | 'deletedAt'>>;
+/** The endpoint as it stays until the transaction ends: nobody else can change, rotate or delete it meanwhile. */
+export async function holdEndpoint(tx: Tx, merchantId: string, id: string): Promise<Endpoint | null> {
+  const [found] = await tx
+    .select()
+    .from(endpoints)
+    .where(and(ofMerchant(merchantId), eq(endpoints.id, id)))
+    .for('no key update');
+  return found ?? null;
+}
+
+/** The ids of all endpoints that ever were the merchant's: their deliveries stay to be looked at. */
+export async function everyEndpointId(q: Queryable, merchantId: string): Promise<string[]> {
+  const rows = await q.select({ id: endpoints.id }).from(endpoints).where(eq(endpoints.merchantId, merchantId));
+  return rows.map((row) => row.id);
+}
+
+export type EndpointChange = Partial<Omit<Endpoint, 'id' | 'merchantId' | 'dialect' | 'signing' | 'createdAt'>>;
 
 /** Null where the merchant has no such endpoint. */
 export async function changeEndpoint(
@@ -43,6 +78,11 @@ export async function changeEndpoint(
   return changed ?? null;
 }
 
+/** Forgets that an endpoint was failing, so that it is sent to at once. */
+export async function closeBreaker(tx: Tx, merchantId: string, endpointId: string): Promise<void> {
+  await tx.delete(breakers).where(and(eq(breakers.merchantId, merchantId), eq(breakers.endpointId, endpointId)));
+}
+
 /** Ends what an endpoint still had to get. An attempt that is under way is kept, but moves nothing any more. */
 export async function callOffDeliveries(tx: Tx, merchantId: string, endpointId: string): Promise<void> {
   await tx
@@ -55,4 +95,37 @@ export async function callOffDeliveries(tx: Tx, merchantId: string, endpointId: 
         eq(deliveries.status, 'pending'),
       ),
     );
+}
+
+/** Deliveries are counted up to here, so that looking at a long queue costs no more than at a short one. */
+const mostCounted = 10_000;
+
+export type Health = {
+  failures: number;
+  failingSince: Date | null;
+  probeAt: Date | null;
+  pending: number;
+  exhausted: number;
+};
+
+/** How each of these endpoints is doing. */
+export async function readHealth(q: Database | Tx, ids: string[]): Promise<Map<string, Health>> {
+  if (ids.length === 0) return new Map();
+  const counted = (status: 'pending' | 'exhausted') => sql<number>`(
+    select count(*)::int from (
+      select from ${deliveries} where ${deliveries.endpointId} = ${endpoints.id} and ${deliveries.status} = ${status}
+      limit ${mostCounted}) counted)`;
+  const rows = await q
+    .select({
+      id: endpoints.id,
+      failures: sql<number>`coalesce(${breakers.failures}, 0)`,
+      failingSince: breakers.failingSince,
+      probeAt: breakers.probeAt,
+      pending: counted('pending'),
+      exhausted: counted('exhausted'),
+    })
+    .from(endpoints)
+    .leftJoin(breakers, eq(breakers.endpointId, endpoints.id))
+    .where(inArray(endpoints.id, ids));
+  return new Map(rows.map(({ id, ...health }) => [id, health]));
 }

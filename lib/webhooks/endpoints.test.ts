@@ -6,14 +6,8 @@ import type { Scope } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { systemClock } from '@/lib/kernel/clock';
 import { unseal } from '@/lib/kernel/secrets';
-import {
-  createEndpoint,
-  deleteEndpoint,
-  endpointsPerMerchant,
-  listEndpoints,
-  updateEndpoint,
-  viewEndpoint,
-} from './endpoints';
+import { createEndpoint, endpointsPerMerchant } from './add-endpoint';
+import { deleteEndpoint, listEndpoints, updateEndpoint, viewEndpoint } from './endpoints';
 import { fanOut } from './fan-out';
 import { createdEndpointAnswer, createEndpointBody, endpointAnswer, updateEndpointBody } from './schema';
 import { emitOne, makeMerchant, systemContext } from './testing/fixtures';

@@ -1,6 +1,7 @@
 import { resource } from '@/lib/http/resource';
 import { route } from '@/lib/http/route';
-import { createEndpoint, listEndpoints } from '@/lib/webhooks/endpoints';
+import { createEndpoint } from '@/lib/webhooks/add-endpoint';
+import { listEndpoints } from '@/lib/webhooks/endpoints';
 import { createdEndpointAnswer, createEndpointBody, endpointList } from '@/lib/webhooks/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/webhook-endpoints', {

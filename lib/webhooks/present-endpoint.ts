@@ -1,0 +1,60 @@
+import type { Queryable } from '@/db/client';
+import { unseal } from '@/lib/kernel/secrets';
+import { dialectRules } from './dialects/registry';
+import { type Endpoint, type Health, readHealth } from './endpoint-store';
+import type { CreatedEndpointAnswer, EndpointAnswer } from './schema';
+
+/** As many failures in a row as open the breaker: until then it may be a hiccup. */
+export const failingFrom = 5;
+
+const healthy: Health = { failures: 0, failingSince: null, probeAt: null, pending: 0, exhausted: 0 };
+
+function presentHealth({ failures, failingSince, probeAt, pending, exhausted }: Health): EndpointAnswer['health'] {
+  const failing = failures >= failingFrom;
+  return {
+    state: failing ? 'failing' : 'working',
+    failing_since: failing ? (failingSince?.toISOString() ?? null) : null,
+    next_probe_at: failing ? (probeAt?.toISOString() ?? null) : null,
+    pending,
+    exhausted,
+  };
+}
+
+/** What signs for this endpoint; throws where SECRETS_KEY is not the one that sealed it. */
+export function currentSecret(endpoint: Endpoint): string {
+  return unseal(endpoint.secret, endpoint.id);
+}
+
+function publicKeyOf(endpoint: Endpoint): string | null {
+  if (endpoint.signing === 'hmac') return null;
+  return dialectRules[endpoint.dialect].publicKeyOf(endpoint.signing, currentSecret(endpoint));
+}
+
+export function presentEndpoint(endpoint: Endpoint, health: Health | undefined, now: Date): EndpointAnswer {
+  const { id, url, dialect, events, description, status, signing, ordered, previousUntil } = endpoint;
+  return {
+    ...{ id, url, dialect, events, description, status },
+    pause_reason: endpoint.pauseReason,
+    signing,
+    public_key: publicKeyOf(endpoint),
+    rotation: previousUntil && previousUntil > now ? { previous_until: previousUntil.toISOString() } : null,
+    headers: endpoint.headerNames,
+    ordered,
+    retry_hours: endpoint.retryHours,
+    notice_email: endpoint.noticeEmail,
+    health: presentHealth(health ?? healthy),
+    created_at: endpoint.createdAt.toISOString(),
+  };
+}
+
+/** Reads how an endpoint is doing and presents the whole. */
+export async function readAndPresent(q: Queryable, endpoint: Endpoint, now: Date): Promise<EndpointAnswer> {
+  const health = await readHealth(q, [endpoint.id]);
+  return presentEndpoint(endpoint, health.get(endpoint.id), now);
+}
+
+/** The same with the secret, for the answers that show it: to the making and to a rotation. */
+export async function presentWithSecret(q: Queryable, endpoint: Endpoint, now: Date): Promise<CreatedEndpointAnswer> {
+  const secret = endpoint.signing === 'hmac' ? currentSecret(endpoint) : null;
+  return { ...(await readAndPresent(q, endpoint, now)), secret };
+}
