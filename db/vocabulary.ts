@@ -29,8 +29,17 @@ export const liveTransferStatuses = ['prepared', 'submitted', 'confirming', 'unk
 export const recipientTypes = ['wallet', 'email', 'anyone'] as const;
 export type RecipientType = (typeof recipientTypes)[number];
 
-export const railIds = ['contract'] as const;
+/** How money leaves: the recipient claims it through the contract, or a person of the merchant signs in their own wallet. */
+export const railIds = ['contract', 'wallet'] as const;
 export type RailId = (typeof railIds)[number];
+
+/** How one payment by hand is signed: one transfer, one batch of the wallet, one call of our contract, or one by one. */
+export const paymentWays = ['transfer', 'calls', 'disperse', 'one_by_one'] as const;
+export type PaymentWay = (typeof paymentWays)[number];
+
+/** What signs for a wallet: a key, or a contract such as a Safe, whose nonce says nothing about one payment. */
+export const senderKinds = ['key', 'contract'] as const;
+export type SenderKind = (typeof senderKinds)[number];
 
 export const feePayers = ['recipient', 'merchant'] as const;
 export type FeePayer = (typeof feePayers)[number];
@@ -40,6 +49,7 @@ export type ChainKey = (typeof chainKeys)[number];
 
 export const eventTypes = [
   'payout.created',
+  'payout.approved',
   'payout.awaiting_funds',
   'payout.processing',
   'payout.completed',
@@ -71,7 +81,16 @@ export type PauseReason = (typeof pauseReasons)[number];
 export const noticeOutcomes = ['looked', 'nothing_of_ours'] as const;
 export type NoticeOutcome = (typeof noticeOutcomes)[number];
 
-export const accountKinds = ['external', 'available', 'committed', 'paid', 'fees', 'suspense'] as const;
+export const accountKinds = [
+  'external',
+  'available',
+  'committed',
+  'own_wallets',
+  'owed',
+  'paid',
+  'fees',
+  'suspense',
+] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
 export const postingKinds = ['deposit', 'outflow', 'reserve', 'settle', 'release', 'reversal'] as const;

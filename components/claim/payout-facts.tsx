@@ -44,7 +44,7 @@ export function PayoutFacts({ view, screen }: { view: ClaimView; screen: Screen 
         <Fact name="Network">{view.chain.name}</Fact>
         {open.includes(screen) && (
           <>
-            <Fact name="In the vault">{coverage[view.coverage.state]}</Fact>
+            {view.vault && <Fact name="In the vault">{coverage[view.coverage.state]}</Fact>}
             <Fact name="Link works until">
               <Time iso={view.expires_at} />
             </Fact>
@@ -54,9 +54,11 @@ export function PayoutFacts({ view, screen }: { view: ClaimView; screen: Screen 
       <Fold title="Details">
         <Facts>
           <Fact name="Reference">{view.reference}</Fact>
-          <Fact name="Vault that pays">
-            <Address value={view.vault} />
-          </Fact>
+          {view.vault && (
+            <Fact name="Vault that pays">
+              <Address value={view.vault} />
+            </Fact>
+          )}
           <Fact name={`${symbol} token`}>
             <Address value={view.asset.address} />
           </Fact>

@@ -45,9 +45,11 @@ export function Receipt({ view, token }: { view: ClaimView; token: string }) {
                   <Whole value={transfer.recipient} />
                 </Fact>
               )}
-              <Fact name="From vault">
-                <Whole value={view.vault} />
-              </Fact>
+              {view.vault && (
+                <Fact name="From vault">
+                  <Whole value={view.vault} />
+                </Fact>
+              )}
               <Fact name="Network">
                 {view.chain.name} ({view.chain.id})
               </Fact>

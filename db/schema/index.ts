@@ -1,3 +1,4 @@
+export * from './by-hand';
 export * from './ledger';
 export * from './mails';
 export * from './merchants';

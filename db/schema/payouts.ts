@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { address, hash, id, time, units } from '@/db/columns';
 import type { ChainKey, FeePayer, PayoutStatus, RailId, RecipientType, TransferStatus } from '@/db/vocabulary';
 import { liveTransferStatuses } from '@/db/vocabulary';
+import { paymentBatches } from './by-hand';
 import { merchants, vaults } from './merchants';
 
 export const payouts = pgTable(
@@ -12,9 +13,8 @@ export const payouts = pgTable(
     merchantId: id('merchant_id')
       .notNull()
       .references(() => merchants.id),
-    vaultId: id('vault_id')
-      .notNull()
-      .references(() => vaults.id),
+    /** With `claimId` and `feeCollector` set exactly for the rail `contract`: nothing else pays out of a vault. */
+    vaultId: id('vault_id').references(() => vaults.id),
     status: text('status').$type<PayoutStatus>().notNull(),
     /** Grows by one with every change that a merchant can see. */
     version: integer('version').notNull().default(1),
@@ -23,13 +23,13 @@ export const payouts = pgTable(
     symbol: text('symbol').notNull(),
     token: address('token').notNull(),
     decimals: integer('decimals').notNull(),
-    /** What leaves the vault: net + fee. */
+    /** What it costs the merchant: net + fee. */
     gross: units('gross').notNull(),
     fee: units('fee').notNull(),
     /** What the recipient gets. */
     net: units('net').notNull(),
     feePayer: text('fee_payer').$type<FeePayer>().notNull(),
-    feeCollector: address('fee_collector').notNull(),
+    feeCollector: address('fee_collector'),
     recipientType: text('recipient_type').$type<RecipientType>().notNull(),
     /** Set for `wallet` recipients; for others, where the money finally went is on the transfer. */
     recipientAddress: address('recipient_address'),
@@ -40,7 +40,11 @@ export const payouts = pgTable(
     cancelUrl: text('cancel_url'),
     metadata: jsonb('metadata').$type<Record<string, string>>().notNull().default({}),
     /** The nullifier in the contract: a payout is paid once because this id is. */
-    claimId: units('claim_id').notNull(),
+    claimId: units('claim_id'),
+    /** The member who made it, and who therefore may not approve it; null for an API key. */
+    createdBy: id('created_by'),
+    /** How many people must approve exactly this; decided once, when it is made. */
+    approvalsNeeded: integer('approvals_needed').notNull().default(0),
     /** sha256 of the Idempotency-Key that made it, so that a retry after a crash finds its own work. */
     requestKey: text('request_key'),
     failureReason: text('failure_reason'),
@@ -54,6 +58,10 @@ export const payouts = pgTable(
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [
+    check(
+      'payouts_vault_of_contract',
+      sql`rail <> 'contract' or (vault_id is not null and claim_id is not null and fee_collector is not null)`,
+    ),
     uniqueIndex('payouts_reference_once').on(table.merchantId, table.reference),
     uniqueIndex('payouts_claim_id_once').on(table.vaultId, table.claimId),
     /** The merchant's list, newest first, with and without a status. */
@@ -120,14 +128,20 @@ export const transfers = pgTable(
     rail: text('rail').$type<RailId>().notNull(),
     chain: text('chain').$type<ChainKey>().notNull(),
     status: text('status').$type<TransferStatus>().notNull(),
-    hash: hash('hash').notNull(),
+    /** Null for a payment by hand of which nobody has told us a hash yet. */
+    hash: hash('hash'),
+    /** Of a payment by hand: what it was signed with, and the block after which it may appear. */
+    batchId: id('batch_id').references(() => paymentBatches.id),
+    preparedBlock: bigint('prepared_block', { mode: 'bigint' }),
+    /** The head when a person said that nothing was signed; believed once that block is final and showed nothing. */
+    unsignedBlock: bigint('unsigned_block', { mode: 'bigint' }),
     /** Who sent it and under which nonce: how a sped-up or replaced transfer is followed. */
     sender: address('sender'),
     nonce: bigint('nonce', { mode: 'number' }),
     recipient: address('recipient'),
     blockNumber: bigint('block_number', { mode: 'bigint' }),
     blockHash: hash('block_hash'),
-    /** Of the contract's PayoutClaimed log; with chain and hash it names the one thing that settles this payout. */
+    /** Of the contract's PayoutClaimed log, by hand of the token's Transfer log; with chain and hash it names the one thing that settles this payout. */
     logIndex: integer('log_index'),
     /** When a node first showed it to us; null while only a page said so. */
     seenAt: time('seen_at'),
@@ -140,6 +154,15 @@ export const transfers = pgTable(
       .on(table.payoutId)
       .where(sql.raw(`status in (${liveTransferStatuses.map((word) => `'${word}'`).join(', ')})`)),
     uniqueIndex('transfers_settle_once').on(table.chain, table.hash, table.logIndex).where(sql`status = 'confirmed'`),
+    /** One Transfer log pays one payout by hand, also while it is not final yet. */
+    uniqueIndex('transfers_log_once')
+      .on(table.chain, table.hash, table.logIndex)
+      .where(sql`rail = 'wallet' and status in ('confirming', 'confirmed')`),
+    /** Whose Transfer logs are of interest. */
+    index('transfers_by_hand')
+      .on(table.chain, table.sender)
+      .where(sql`rail = 'wallet' and status in ('prepared', 'submitted', 'dropped')`),
+    index('transfers_of_batch').on(table.batchId),
     index('transfers_of_payout').on(table.payoutId, table.id),
     index('transfers_by_hash').on(table.chain, table.hash),
     /** What the watcher follows. */

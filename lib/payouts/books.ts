@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client';
+import { accountsOf } from '@/lib/ledger/accounts';
 import type { Line } from '@/lib/ledger/post';
 import { post } from '@/lib/ledger/post';
 import { reverse } from '@/lib/ledger/reverse';
@@ -15,12 +16,14 @@ function roundOf(payout: Payout): string {
 }
 
 export async function reserve(tx: Tx, payout: Payout, now: Date): Promise<void> {
-  const lines: Line[] = [{ credit: 'available', debit: 'committed', amount: payout.gross }];
+  const { source, promised } = accountsOf[payout.rail];
+  const lines: Line[] = [{ credit: source, debit: promised, amount: payout.gross }];
   await post(tx, { ...facts(payout), kind: 'reserve', sourceRef: roundOf(payout), lines, now });
 }
 
 export async function release(tx: Tx, payout: Payout, now: Date): Promise<void> {
-  const lines: Line[] = [{ credit: 'committed', debit: 'available', amount: payout.gross }];
+  const { source, promised } = accountsOf[payout.rail];
+  const lines: Line[] = [{ credit: promised, debit: source, amount: payout.gross }];
   await post(tx, { ...facts(payout), kind: 'release', sourceRef: roundOf(payout), lines, now });
 }
 
@@ -30,9 +33,10 @@ function settlementRef(transfer: Transfer): string {
 }
 
 export async function settle(tx: Tx, payout: Payout, transfer: Transfer, now: Date): Promise<void> {
+  const { promised } = accountsOf[payout.rail];
   const lines: Line[] = [
-    { credit: 'committed', debit: 'paid', amount: payout.net },
-    { credit: 'committed', debit: 'fees', amount: payout.fee },
+    { credit: promised, debit: 'paid', amount: payout.net },
+    { credit: promised, debit: 'fees', amount: payout.fee },
   ];
   const booked = await post(tx, { ...facts(payout), kind: 'settle', sourceRef: settlementRef(transfer), lines, now });
   if (!booked) throw new Error(`The log that should settle ${payout.id} has settled something before`);

@@ -8,7 +8,7 @@ import { lockPayout, selectByClaimIds } from './store';
 export async function cancelOnChain(ctx: Context, chain: ChainKey, log: CancelLog): Promise<void> {
   const first = log.word << 8n;
   const inWord = await selectByClaimIds(ctx.db, chain, log.vault, first, first + 256n);
-  const burnt = inWord.filter((payout) => (log.mask >> (payout.claimId - first)) & 1n);
+  const burnt = inWord.filter(({ claimId }) => claimId !== null && (log.mask >> (claimId - first)) & 1n);
   for (const key of burnt) {
     await ctx.db.transaction(async (tx) => {
       const payout = await lockPayout(tx, key);

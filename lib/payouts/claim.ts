@@ -8,18 +8,18 @@ import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { formatAmount } from '@/lib/kernel/money';
 import { hashToken, unseal } from '@/lib/kernel/secrets';
+import { contractRail } from '@/lib/rails/contract/rail';
 import type { Call } from '@/lib/rails/rail';
-import { railOf } from '@/lib/rails/registry';
 import { refuseAddress } from './create';
 import { tell } from './move';
-import { paymentFacts } from './payment-facts';
+import { claimFacts } from './payment-facts';
 import { readAndPresent } from './present';
 import type { ClaimAnswer, ClaimBody } from './schema';
-import { extendSignedUntil, findByToken, updatePayout } from './store';
+import { extendSignedUntil, findByToken, updatePayout, type Vault } from './store';
 import { insertVoucher } from './transfer-store';
 import { ensureWatched } from './watch';
 
-type Found = NonNullable<Awaited<ReturnType<typeof findByToken>>>;
+type Found = NonNullable<Awaited<ReturnType<typeof findByToken>>> & { vault: Vault };
 
 /**
  * Hands out the call that pays this link's payout to `address`: signed for minutes, tried against the chain first, and
@@ -27,21 +27,17 @@ type Found = NonNullable<Awaited<ReturnType<typeof findByToken>>>;
  * Refuses: link_*, wrong_recipient, address_refused, already_paid, transfer_in_progress, awaiting_funds, chain_unavailable.
  */
 export async function claimPayout(ctx: Context, token: string, body: ClaimBody): Promise<ClaimAnswer> {
-  const found = await findByToken(ctx.db, hashToken(token));
-  if (!found) throw new Refusal('link_unknown');
+  const known = await findByToken(ctx.db, hashToken(token));
+  if (!known) throw new Refusal('link_unknown');
   const now = ctx.clock.now();
-  refuseClosed(found.payout, now);
+  refuseClosed(known.payout, now);
+  const found = claimable(known);
   const address = readRecipient(found, body);
   await ensureWatched(ctx, found.payout.chain);
   await refuseUncovered(ctx, found);
   const deadline = deadlineOf(found.payout, now);
-  const facts = paymentFacts(found.payout, found.vault);
-  const call = await railOf(found.payout.rail).desk.sign(
-    facts,
-    address,
-    deadline,
-    unseal(found.vault.signerKey, found.vault.id),
-  );
+  const facts = claimFacts(found.payout, found.vault);
+  const call = await contractRail.desk.sign(facts, address, deadline, unseal(found.vault.signerKey, found.vault.id));
   const networkFee = await rehearse(ctx, found, call, address);
   await recordVoucher(ctx, found, address, deadline);
   return {
@@ -67,6 +63,12 @@ function refuseClosed(payout: Found['payout'], now: Date): void {
   if (payout.status !== 'pending') throw new Refusal('payout_state', { detail: `The payout is ${payout.status}.` });
 }
 
+function claimable({ payout, merchant, vault }: NonNullable<Awaited<ReturnType<typeof findByToken>>>): Found {
+  if (payout.rail === 'contract' && vault) return { payout, merchant, vault };
+  const detail = `${merchant.name} pays this payout by itself; there is nothing to claim.`;
+  throw new Refusal('payout_state', { detail });
+}
+
 function readRecipient({ payout, vault }: Found, body: ClaimBody): string {
   const field = 'address';
   const address = readAddress(body.address);
@@ -82,7 +84,7 @@ function readRecipient({ payout, vault }: Found, body: ClaimBody): string {
 /** Parks the payout, and tells the merchant once, where the vault could not pay; a claim would only burn the fee. */
 async function refuseUncovered(ctx: Context, { payout, vault }: Found): Promise<void> {
   const { chain, token } = payout;
-  const coverage = await railOf(payout.rail).desk.coverage({
+  const coverage = await contractRail.desk.coverage({
     chain,
     vault: vault.address,
     token,
@@ -108,7 +110,7 @@ async function park(ctx: Context, payout: Found['payout']): Promise<void> {
 async function rehearse(ctx: Context, found: Found, call: Call, address: string): Promise<ClaimAnswer['network_fee']> {
   const { payout } = found;
   const { currency } = chainOf(payout.chain);
-  const result = await railOf(payout.rail).desk.rehearse(payout.chain, call, address);
+  const result = await contractRail.desk.rehearse(payout.chain, call, address);
   if (result.ok) {
     return {
       currency: currency.symbol,

@@ -3,7 +3,7 @@ import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { log } from '@/lib/kernel/log';
 import type { PaymentLog } from '@/lib/rails/rail';
-import { railOf } from '@/lib/rails/registry';
+import { prove } from '@/lib/rails/registry';
 import { move } from './move';
 import { paymentFacts } from './payment-facts';
 import { lockPayout, type Payout, type Vault } from './store';
@@ -20,8 +20,8 @@ export async function confirmTransfers(ctx: Context, chain: ChainKey, finalNumbe
   return final.length;
 }
 
-async function confirmTransfer(ctx: Context, transfer: Transfer, payout: Payout, vault: Vault): Promise<void> {
-  const proof = await railOf(transfer.rail).prove(paymentFacts(payout, vault), logOf(transfer));
+async function confirmTransfer(ctx: Context, transfer: Transfer, payout: Payout, vault: Vault | null): Promise<void> {
+  const proof = await prove(paymentFacts(payout, vault, transfer), logOf(transfer));
   // A node that lags or lies by omission: the step is repeated, and a real reorganisation is noticed first then.
   if (proof.state === 'absent') throw new Error(`The node does not show ${transfer.hash} where it was`);
   if (proof.state === 'differs') return doubt(ctx, transfer, proof.because);
@@ -41,7 +41,7 @@ async function confirmTransfer(ctx: Context, transfer: Transfer, payout: Payout,
 
 function logOf(transfer: Transfer): PaymentLog {
   const { hash, blockNumber, blockHash, logIndex, recipient } = transfer;
-  if (blockNumber === null || !blockHash || logIndex === null || !recipient) {
+  if (!hash || blockNumber === null || !blockHash || logIndex === null || !recipient) {
     throw new Error(`The transfer ${transfer.id} is confirming without a place in the chain`);
   }
   return { hash, blockNumber, blockHash, logIndex, recipient };

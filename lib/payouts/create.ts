@@ -13,7 +13,7 @@ import { openLink } from './link';
 import { tell } from './move';
 import { presentPayout, readAndPresent } from './present';
 import type { CreatedPayoutAnswer, CreatePayoutBody } from './schema';
-import { findByReference, findTerms, insertPayout, type Payout, revokeLinks } from './store';
+import { findByReference, findTerms, insertPayout, type NewPayout, type Payout, revokeLinks } from './store';
 
 type Terms = NonNullable<Awaited<ReturnType<typeof findTerms>>>;
 
@@ -25,7 +25,7 @@ export async function createPayout(ctx: Context, body: CreatePayoutBody): Promis
   const { merchantId } = requirePermission(ctx, 'payouts:write');
   const terms = await findTerms(ctx.db, merchantId, body.chain, body.asset);
   const token = findToken(body.chain, body.asset);
-  if (!terms || !token) {
+  if (!terms || !token || (body.rail === 'contract' && !terms.vault)) {
     throw new Refusal('asset_unavailable', { field: 'asset', detail: `${body.asset} on ${body.chain} is not set up.` });
   }
   const now = ctx.clock.now();
@@ -33,7 +33,7 @@ export async function createPayout(ctx: Context, body: CreatePayoutBody): Promis
   const row = {
     id,
     merchantId,
-    vaultId: terms.vault.id,
+    ...readVault(body, terms),
     status: 'pending' as const,
     rail: body.rail,
     chain: body.chain,
@@ -42,7 +42,6 @@ export async function createPayout(ctx: Context, body: CreatePayoutBody): Promis
     decimals: token.decimals,
     ...readMoney(body, terms, token.decimals),
     feePayer: body.fee_payer,
-    feeCollector: terms.vault.feeCollector,
     ...readRecipient(body, terms, token.address),
     reference: body.reference,
     description: body.description,
@@ -84,9 +83,16 @@ async function answerRepeat(tx: Tx, ctx: Context, merchantId: string, reference:
   });
 }
 
+/** Only the contract pays out of a vault. */
+function readVault(body: CreatePayoutBody, { vault }: Terms): Pick<NewPayout, 'vaultId' | 'feeCollector'> {
+  return body.rail === 'contract' && vault ? { vaultId: vault.id, feeCollector: vault.feeCollector } : {};
+}
+
+/** What is paid by hand costs the merchant the network fee and nothing else. */
 function readMoney(body: CreatePayoutBody, { terms }: Terms, decimals: number): Pick<Payout, 'gross' | 'fee' | 'net'> {
   const amount = parseAmount(body.amount, decimals);
-  const { fee, minimum, maximum } = terms;
+  const { minimum, maximum } = terms;
+  const fee = body.rail === 'contract' ? terms.fee : 0n;
   const text = (units: bigint) => `${formatAmount(units, decimals)} ${terms.symbol}`;
   if (amount < minimum) {
     throw new Refusal('amount_too_small', { field: 'amount', detail: `The smallest payout is ${text(minimum)}.` });
@@ -113,19 +119,23 @@ function readRecipient(body: CreatePayoutBody, { vault }: Terms, token: string) 
       detail: 'E-mail recipients are not offered yet.',
     });
   }
-  if (recipient.type === 'anyone') return { recipientType: recipient.type };
+  if (recipient.type === 'anyone') {
+    if (body.rail === 'contract') return { recipientType: recipient.type };
+    const detail = 'A payout by hand needs the wallet that it is paid to.';
+    throw new Refusal('recipient_unsupported', { field: 'recipient.type', detail });
+  }
   const field = 'recipient.address';
   const address = readAddress(recipient.address);
   if (!address) throw new Refusal('address_refused', { field, detail: 'The checksum of this address is wrong.' });
-  refuseAddress(address, { vault: vault.address, token: token.toLowerCase() }, field);
+  refuseAddress(address, { vault: vault?.address, token: token.toLowerCase() }, field);
   return { recipientType: recipient.type, recipientAddress: address };
 }
 
 /** Addresses that the contract refuses too, said before anything is promised to them. */
-export function refuseAddress(address: string, own: { vault: string; token: string }, field: string): void {
+export function refuseAddress(address: string, own: { vault?: string; token: string }, field: string): void {
   const names: Record<string, string> = {
     [`0x${'0'.repeat(40)}`]: 'the zero address, from which nothing comes back',
-    [own.vault]: 'the vault that pays',
+    [own.vault ?? '']: 'the vault that pays',
     [own.token]: 'the token itself',
     [drawbridgeAddress.toLowerCase()]: 'the payout contract',
   };

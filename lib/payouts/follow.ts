@@ -4,8 +4,8 @@ import { hex } from '@/lib/chains/address';
 import { reading } from '@/lib/evm/rpc';
 import { nonceIsSpent } from '@/lib/evm/transactions';
 import { addSeconds } from '@/lib/kernel/clock';
-import { railOf } from '@/lib/rails/registry';
-import { paymentFacts } from './payment-facts';
+import { contractRail } from '@/lib/rails/contract/rail';
+import { claimFacts } from './payment-facts';
 import { endTransfer, startProcessing } from './sightings';
 import { lockPayout } from './store';
 import { selectTransfers, type Transfer, updateTransfer } from './transfer-store';
@@ -19,7 +19,8 @@ type Ending = { status: 'reverted' | 'replaced' | 'dropped'; reason: string };
 export async function followTransfers(ctx: Context, chain: ChainKey): Promise<number> {
   const rows = await selectTransfers(ctx.db, chain, ['submitted']);
   for (const { transfer, payout, vault } of rows) {
-    const seen = await railOf(transfer.rail).inspect(paymentFacts(payout, vault), transfer.hash);
+    if (payout.rail !== 'contract' || !transfer.hash) continue;
+    const seen = await contractRail.inspect(claimFacts(payout, vault), transfer.hash);
     if (seen.state === 'paid') continue;
     if (seen.state === 'waiting') {
       await noteSeen(ctx, transfer, seen);

@@ -1,7 +1,7 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { railOf } from '@/lib/rails/registry';
+import { contractRail } from '@/lib/rails/contract/rail';
 import { selectAwaitingFunds, updatePayout } from './store';
 
 /** Frees payouts that waited for funds, now that their vault can pay them. Returns how many. */
@@ -9,7 +9,7 @@ export async function releaseFunded(ctx: Context, chain: ChainKey): Promise<numb
   let freed = 0;
   for (const { payout, vault } of await selectAwaitingFunds(ctx.db, chain)) {
     const { token, merchantId, id, status: from } = payout;
-    const coverage = await railOf(payout.rail).desk.coverage({
+    const coverage = await contractRail.desk.coverage({
       chain,
       vault: vault.address,
       token,

@@ -1,16 +1,16 @@
 import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { newId } from '@/lib/kernel/ids';
+import { contractRail } from '@/lib/rails/contract/rail';
 import type { Inspection } from '@/lib/rails/rail';
-import { railOf } from '@/lib/rails/registry';
-import { paymentFacts } from './payment-facts';
+import { claimFacts } from './payment-facts';
 import { replace, startProcessing } from './sightings';
 import { type Key, lockPayout, type Payout, type Vault } from './store';
 import { findLiveTransfer, insertTransfer, updateTransfer } from './transfer-store';
 
-/** What a hash that somebody named is, read from the chain. Refuses: chain_unavailable. */
-export function lookUp(payout: Payout, vault: Vault, hash: string): Promise<Inspection> {
-  return railOf(payout.rail).inspect(paymentFacts(payout, vault), hash);
+/** What a hash that somebody named as a claim of this payout is, read from the chain. Refuses: chain_unavailable. */
+export function lookUp(payout: Payout, vault: Vault | null, hash: string): Promise<Inspection> {
+  return contractRail.inspect(claimFacts(payout, vault), hash);
 }
 
 /** Keeps a hash that may pay a payout, and moves the payout on if the chain shows that it is being paid. */

@@ -17,7 +17,8 @@ export function presentCancellation(payout: Payout): PayoutAnswer['cancellation'
 }
 
 export function presentTransfer(transfer: Transfer | null, head: bigint | undefined): PayoutAnswer['transfer'] {
-  if (!transfer) return null;
+  // A payment by hand of which nobody knows a hash yet is nothing that could be looked at.
+  if (!transfer?.hash) return null;
   const needed = confirmationsNeeded(transfer.chain);
   const mined = transfer.status === 'confirming' && transfer.blockNumber !== null && head !== undefined;
   const depth = mined ? Number(head - (transfer.blockNumber ?? head)) + 1 : 0;

@@ -51,14 +51,17 @@ export const createPayoutBody = z
       .min(60)
       .max(366 * 86_400)
       .default(7 * 86_400)
-      .meta({ description: 'Seconds for which the claim link works.' }),
+      .meta({ description: 'Seconds for which it can be claimed or, by hand, paid.' }),
     return_url: webUrl.optional().meta({ description: 'Where the recipient can go once they are paid.' }),
     cancel_url: webUrl.optional().meta({ description: 'Where they can go instead of claiming.' }),
     fee_payer: z
       .enum(feePayers)
       .default('recipient')
       .meta({ description: '`recipient`: the fee is taken from the amount. `merchant`: it comes on top.' }),
-    rail: z.enum(railIds).default('contract').meta({ description: 'The way the money leaves the vault.' }),
+    rail: z.enum(railIds).default('contract').meta({
+      description:
+        '`contract`: the recipient claims it from your vault. `wallet`: one of your team pays it by hand, to a `wallet` recipient and without a fee.',
+    }),
     metadata: z
       .record(z.string().min(1).max(40), z.string().max(500))
       .refine((map) => Object.keys(map).length <= 20, 'must not have more than 20 keys')
@@ -173,7 +176,11 @@ export const claimView = z
       currency: z.string().meta({ description: 'What network fees are paid in.' }),
       explorer_url: z.string().nullable(),
     }),
-    vault: evmAddress,
+    rail: z.enum(railIds).meta({
+      description:
+        '`contract`: the recipient claims it. `wallet`: the merchant sends it, and there is nothing to claim.',
+    }),
+    vault: evmAddress.nullable().meta({ description: 'Where a claim is paid from.' }),
     recipient: z.object({ type: z.enum(recipientTypes), address: evmAddress.optional() }),
     reference: z.string(),
     description: z.string().nullable(),

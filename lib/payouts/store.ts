@@ -15,7 +15,7 @@ export async function findTerms(db: Queryable, merchantId: string, chain: ChainK
   const [row] = await db
     .select({ terms: merchantAssets, vault: vaults })
     .from(merchantAssets)
-    .innerJoin(vaults, and(eq(vaults.merchantId, merchantAssets.merchantId), eq(vaults.chain, merchantAssets.chain)))
+    .leftJoin(vaults, and(eq(vaults.merchantId, merchantAssets.merchantId), eq(vaults.chain, merchantAssets.chain)))
     .where(
       and(
         eq(merchantAssets.merchantId, merchantId),
@@ -26,11 +26,11 @@ export async function findTerms(db: Queryable, merchantId: string, chain: ChainK
   return row ?? null;
 }
 
-/** Inserts with the vault's next claim id; null when the merchant has a payout of this reference. */
+/** Inserts, with its vault's next claim id if it has one; null when the merchant has a payout of this reference. */
 export async function insertPayout(tx: Tx, row: Omit<NewPayout, 'claimId'>): Promise<Payout | null> {
   const [inserted] = await tx
     .insert(payouts)
-    .values({ ...row, claimId: sql`next_claim_id(${row.vaultId})` })
+    .values({ ...row, claimId: row.vaultId ? sql`next_claim_id(${row.vaultId})` : null })
     .onConflictDoNothing({ target: [payouts.merchantId, payouts.reference] })
     .returning();
   return inserted ?? null;
@@ -76,7 +76,7 @@ export async function findByToken(db: Queryable, tokenHash: string) {
     .from(claimLinks)
     .innerJoin(payouts, eq(payouts.id, claimLinks.payoutId))
     .innerJoin(merchants, eq(merchants.id, payouts.merchantId))
-    .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
+    .leftJoin(vaults, eq(vaults.id, payouts.vaultId))
     .where(and(eq(claimLinks.tokenHash, tokenHash), isNull(claimLinks.revokedAt)));
   return row ?? null;
 }

@@ -15,6 +15,11 @@ export async function reportTransfer(ctx: Context, token: string, body: ReportTr
   const found = await findByToken(ctx.db, hashToken(token));
   if (!found) throw new Refusal('link_unknown');
   const { payout, vault } = found;
+  if (payout.rail !== 'contract') {
+    throw new Refusal('payout_state', {
+      detail: 'The merchant pays this payout by itself; there is nothing to report.',
+    });
+  }
   const hash = body.hash.toLowerCase();
   if (payout.status !== 'completed') {
     const seen = await lookIfPossible(payout, vault, hash);
@@ -27,7 +32,7 @@ export async function reportTransfer(ctx: Context, token: string, body: ReportTr
 }
 
 /** A node that does not answer leaves the hash a hint; the worker looks again. */
-async function lookIfPossible(payout: Payout, vault: Vault, hash: string): Promise<Inspection> {
+async function lookIfPossible(payout: Payout, vault: Vault | null, hash: string): Promise<Inspection> {
   try {
     return await lookUp(payout, vault, hash);
   } catch (error) {

@@ -108,7 +108,7 @@ export async function selectTransfers(db: Queryable, chain: ChainKey, statuses: 
     .select({ transfer: transfers, payout: payouts, vault: vaults })
     .from(transfers)
     .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
-    .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
+    .leftJoin(vaults, eq(vaults.id, payouts.vaultId))
     .where(and(eq(transfers.chain, chain), inArray(transfers.status, statuses)))
     .orderBy(transfers.id)
     .limit(500);

@@ -4,7 +4,7 @@ import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
 import { hashToken } from '@/lib/kernel/secrets';
-import { railOf } from '@/lib/rails/registry';
+import { contractRail } from '@/lib/rails/contract/rail';
 import { presentCancellation, presentTransfer } from './present';
 import type { ClaimView } from './schema';
 import { findByToken, type Payout, type Vault } from './store';
@@ -48,7 +48,8 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
       currency: chain.currency.symbol,
       explorer_url: chain.explorerUrl,
     },
-    vault: checksumAddress(vault.address),
+    rail: payout.rail,
+    vault: vault && checksumAddress(vault.address),
     recipient: {
       type: payout.recipientType,
       ...(payout.recipientAddress && { address: checksumAddress(payout.recipientAddress) }),
@@ -69,12 +70,12 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
 }
 
 /** Asked of the chain only while it matters; a silent node is `unknown`, never a failed page. */
-async function coverageState(payout: Payout, vault: Vault): Promise<ClaimView['coverage']['state']> {
-  if (payout.status !== 'pending') return 'funded';
+async function coverageState(payout: Payout, vault: Vault | null): Promise<ClaimView['coverage']['state']> {
+  if (payout.status !== 'pending' || !vault) return 'funded';
   try {
     const { chain, token } = payout;
     const facts = { chain, vault: vault.address, token, signer: vault.signerAddress };
-    const coverage = await railOf(payout.rail).desk.coverage(facts, shownForMs);
+    const coverage = await contractRail.desk.coverage(facts, shownForMs);
     return coverage.payable >= payout.gross ? 'funded' : 'short';
   } catch (error) {
     if (error instanceof Refusal && error.code === 'chain_unavailable') return 'unknown';

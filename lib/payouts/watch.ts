@@ -5,8 +5,8 @@ import { hex } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
 import { type BlockMark, blockRange, finalBlock, findBlock, headBlock } from '@/lib/evm/blocks';
 import { reading } from '@/lib/evm/rpc';
-import type { RailLogs } from '@/lib/rails/rail';
-import { allRails } from '@/lib/rails/registry';
+import { contractRail } from '@/lib/rails/contract/rail';
+import type { ClaimLogs } from '@/lib/rails/rail';
 import { bookMoves } from './book-moves';
 import { cancelOnChain } from './cancel-on-chain';
 import { confirmTransfers } from './confirm';
@@ -112,14 +112,10 @@ async function readStep(
   const final = await finalBlock(client, chainOf(chain), head);
   const keepFrom = final && final.number >= from ? (final.number < to ? final.number : to) : from;
   // Headers and logs travel in one batch: a node that lacks the last block cannot pass off its empty list as an answer.
-  const [blocks, byRail] = await Promise.all([
+  const [blocks, logs] = await Promise.all([
     blockRange(client, keepFrom, to),
-    Promise.all(allRails.map((rail) => rail.readLogs(client, vaults, from, to))),
+    contractRail.readLogs(client, vaults, from, to),
   ]);
-  const logs = {
-    claims: byRail.flatMap((one) => one.claims),
-    cancellations: byRail.flatMap((one) => one.cancellations),
-  };
   if (!blocks || !(await continues(ctx, chain, cursor, blocks)) || !agree(blocks, logs)) return null;
   for (const claim of logs.claims) {
     const { from: sender, nonce } = await client.getTransaction({ hash: hex(claim.hash) });
@@ -145,7 +141,7 @@ async function continues(ctx: Context, chain: ChainKey, cursor: Cursor, blocks: 
 }
 
 /** Logs of blocks that may still change belong to the very blocks whose hashes we keep. */
-function agree(blocks: BlockMark[], logs: RailLogs): boolean {
+function agree(blocks: BlockMark[], logs: ClaimLogs): boolean {
   const hashes = new Map(blocks.map((block) => [block.number, block.hash]));
   return logs.claims.every((claim) => (hashes.get(claim.blockNumber) ?? claim.blockHash) === claim.blockHash);
 }

@@ -1,8 +1,9 @@
 import type { PublicClient } from 'viem';
-import type { ChainKey, RailId } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary';
 
-/** What a rail must know to move one payout's money. Amounts in base units, addresses in lower case. */
-export type PaymentFacts = {
+/** What the contract rail must know to move one payout's money. Amounts in base units, addresses in lower case. */
+export type ClaimFacts = {
+  rail: 'contract';
   chain: ChainKey;
   vault: string;
   token: string;
@@ -11,6 +12,19 @@ export type PaymentFacts = {
   feeCollector: string;
   claimId: bigint;
 };
+
+/** What a payment by hand must be: this much of this token from one of our wallets to one address. */
+export type HandFacts = {
+  rail: 'wallet';
+  chain: ChainKey;
+  token: string;
+  /** Whose payment it is held to be; null while that is not known. */
+  sender: string | null;
+  recipient: string;
+  amount: bigint;
+};
+
+export type PaymentFacts = ClaimFacts | HandFacts;
 
 /** A call for a wallet to send. */
 export type Call = { chainId: number; to: `0x${string}`; data: `0x${string}`; value: '0x0' };
@@ -44,26 +58,29 @@ export type Simulation =
 export type ClaimLog = PaymentLog & { vault: string; token: string; claimId: bigint; gross: bigint; fee: bigint };
 /** Claim ids that a vault has burnt: bit n of `mask` is the id `word` × 256 + n. */
 export type CancelLog = { vault: string; word: bigint; mask: bigint };
-export type RailLogs = { claims: ClaimLog[]; cancellations: CancelLog[] };
+export type ClaimLogs = { claims: ClaimLog[]; cancellations: CancelLog[] };
 
 /** What a rail offers whose payments the recipients fetch themselves. */
 export type ClaimDesk = {
   /** What the vault can pay now; an answer at most `maxAgeMs` old will do. Refuses: chain_unavailable. */
   coverage(facts: CoverageFacts, maxAgeMs?: number): Promise<Coverage>;
   /** The call that pays one recipient until `deadline`, signed with the vault's signer key. */
-  sign(facts: PaymentFacts, recipient: string, deadline: Date, signerKey: string): Promise<Call>;
+  sign(facts: ClaimFacts, recipient: string, deadline: Date, signerKey: string): Promise<Call>;
   /** Runs the call without sending it, and prices it for the wallet that would. */
   rehearse(chain: ChainKey, call: Call, sender: string): Promise<Simulation>;
 };
 
 /** A way for money to leave. A rail reads and prepares; it never decides that a payout is paid. */
-export type Rail = {
-  id: RailId;
+export type Rail<Facts extends PaymentFacts> = {
+  id: Facts['rail'];
+  /** Whether this log, read again, paid exactly this payout, and who got it. */
+  prove(facts: Facts, log: PaymentLog): Promise<Proof>;
+};
+
+export type ClaimRail = Rail<ClaimFacts> & {
   /** What a hash that somebody named is, read from the chain. */
-  inspect(facts: PaymentFacts, hash: string): Promise<Inspection>;
-  /** Whether this log, read again, paid exactly this payout: contract, vault, token, both amounts, and who got it. */
-  prove(facts: PaymentFacts, log: PaymentLog): Promise<Proof>;
+  inspect(facts: ClaimFacts, hash: string): Promise<Inspection>;
   /** What the chain says of these vaults' payments in a range of blocks. */
-  readLogs(client: PublicClient, vaults: ReadonlySet<string>, from: bigint, to: bigint): Promise<RailLogs>;
+  readLogs(client: PublicClient, vaults: ReadonlySet<string>, from: bigint, to: bigint): Promise<ClaimLogs>;
   desk: ClaimDesk;
 };

@@ -1,11 +1,18 @@
 import type { RailId } from '@/db/vocabulary';
 import { contractRail } from './contract/rail';
-import type { Rail } from './rail';
+import type { PaymentFacts, PaymentLog, Proof, Rail } from './rail';
+import { walletRail } from './wallet/rail';
 
-const rails = { contract: contractRail } satisfies Record<RailId, Rail>;
+type Rails = { [Id in RailId]: Rail<Extract<PaymentFacts, { rail: Id }>> };
 
-export function railOf(id: RailId): Rail {
-  return rails[id];
+const rails = { contract: contractRail, wallet: walletRail } satisfies Rails;
+
+/** Whether this log, read again, paid exactly this payout, by the rules of the rail that it was to be paid on. */
+export function prove(facts: PaymentFacts, log: PaymentLog): Promise<Proof> {
+  switch (facts.rail) {
+    case 'contract':
+      return rails.contract.prove(facts, log);
+    case 'wallet':
+      return rails.wallet.prove(facts, log);
+  }
 }
-
-export const allRails: readonly Rail[] = Object.values(rails);

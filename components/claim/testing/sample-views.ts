@@ -16,6 +16,7 @@ export const readyView: ClaimView = {
   fee_payer: 'recipient',
   asset: { symbol: 'USDT', decimals: 6, address: '0x04656F0497aa3FeeaeaA22CdaF34b80822460351' },
   chain: { key: 'local', id: 31337, name: 'Local chain', currency: 'ETH', explorer_url: null },
+  rail: 'contract',
   vault: '0x70997970C51812dc3A010C7d01b50e0d17dc79C8',
   recipient: { type: 'wallet', address: customer },
   reference: 'order-1004',

@@ -4,14 +4,14 @@ import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { reading } from '@/lib/evm/rpc';
 import { sight } from '@/lib/evm/transactions';
-import type { Inspection, PaymentFacts } from '@/lib/rails/rail';
+import type { ClaimFacts, Inspection } from '@/lib/rails/rail';
 import { claimsIn } from './logs';
 
 /**
  * Looks a hash up. A call straight to our contract is ours or a stranger's by its data; anything else (a Safe, a
  * relayer, an account-abstraction bundle) may carry the claim inside and is judged by its logs once mined.
  */
-export async function inspect(facts: PaymentFacts, hash: string): Promise<Inspection> {
+export async function inspect(facts: ClaimFacts, hash: string): Promise<Inspection> {
   return reading(facts.chain, async (client) => {
     const seen = await sight(client, hex(hash));
     if (seen.state === 'missing') return { state: 'missing' };
@@ -36,7 +36,7 @@ export async function inspect(facts: PaymentFacts, hash: string): Promise<Inspec
   });
 }
 
-function claimsOurs(facts: PaymentFacts, input: `0x${string}`): boolean {
+function claimsOurs(facts: ClaimFacts, input: `0x${string}`): boolean {
   try {
     const call = decodeFunctionData({ abi: drawbridgeAbi, data: input });
     if (call.functionName === 'claim') return sameId(facts, call.args[0]);
@@ -46,6 +46,6 @@ function claimsOurs(facts: PaymentFacts, input: `0x${string}`): boolean {
   }
 }
 
-function sameId(facts: PaymentFacts, payout: { vault: string; payoutId: bigint }): boolean {
+function sameId(facts: ClaimFacts, payout: { vault: string; payoutId: bigint }): boolean {
   return payout.payoutId === facts.claimId && payout.vault.toLowerCase() === facts.vault;
 }

@@ -2,7 +2,7 @@ import { type Log, type PublicClient, parseEventLogs } from 'viem';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
-import type { ClaimLog, RailLogs } from '@/lib/rails/rail';
+import type { ClaimLog, ClaimLogs } from '@/lib/rails/rail';
 
 const watched = drawbridgeAbi.filter(
   (item) => item.type === 'event' && (item.name === 'PayoutClaimed' || item.name === 'PayoutsCancelled'),
@@ -31,7 +31,7 @@ export async function readContractLogs(
   vaults: ReadonlySet<string>,
   from: bigint,
   to: bigint,
-): Promise<RailLogs> {
+): Promise<ClaimLogs> {
   if (vaults.size === 0) return { claims: [], cancellations: [] };
   const logs = await client.getLogs({ address: hex(drawbridgeAddress), events: watched, fromBlock: from, toBlock: to });
   const cancelled = parseEventLogs({ abi: drawbridgeAbi, eventName: 'PayoutsCancelled', logs });

@@ -2,11 +2,11 @@ import { erc20Abi, parseEventLogs, type TransactionReceipt } from 'viem';
 import { hex } from '@/lib/chains/address';
 import { reading } from '@/lib/evm/rpc';
 import { sight } from '@/lib/evm/transactions';
-import type { PaymentFacts, PaymentLog, Proof } from '@/lib/rails/rail';
+import type { ClaimFacts, PaymentLog, Proof } from '@/lib/rails/rail';
 import { claimsIn } from './logs';
 
 /** Reads the receipt anew and holds it against what the payout should be; any difference is named, none is excused. */
-export async function prove(facts: PaymentFacts, log: PaymentLog): Promise<Proof> {
+export async function prove(facts: ClaimFacts, log: PaymentLog): Promise<Proof> {
   return reading(facts.chain, async (client) => {
     const seen = await sight(client, hex(log.hash));
     if (seen.state !== 'mined' || seen.receipt.blockHash.toLowerCase() !== log.blockHash) return { state: 'absent' };
@@ -14,7 +14,7 @@ export async function prove(facts: PaymentFacts, log: PaymentLog): Promise<Proof
   });
 }
 
-function judge(facts: PaymentFacts, log: PaymentLog, receipt: TransactionReceipt): Proof {
+function judge(facts: ClaimFacts, log: PaymentLog, receipt: TransactionReceipt): Proof {
   const claim = claimsIn(receipt.logs).find((entry) => entry.logIndex === log.logIndex);
   if (receipt.status !== 'success' || !claim)
     return { state: 'differs', because: 'The contract did not report a claim.' };
@@ -31,7 +31,7 @@ function judge(facts: PaymentFacts, log: PaymentLog, receipt: TransactionReceipt
   return { state: 'proved', recipient: claim.recipient };
 }
 
-function moved(facts: PaymentFacts, receipt: TransactionReceipt, to: string, amount: bigint): boolean {
+function moved(facts: ClaimFacts, receipt: TransactionReceipt, to: string, amount: bigint): boolean {
   return parseEventLogs({ abi: erc20Abi, eventName: 'Transfer', logs: receipt.logs }).some(
     (log) =>
       log.address.toLowerCase() === facts.token &&

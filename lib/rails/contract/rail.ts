@@ -1,4 +1,4 @@
-import type { Rail } from '@/lib/rails/rail';
+import type { ClaimRail } from '@/lib/rails/rail';
 import { readCoverage } from './coverage';
 import { inspect } from './inspect';
 import { readContractLogs } from './logs';
@@ -7,7 +7,7 @@ import { simulateClaim } from './simulate';
 import { signClaim } from './voucher';
 
 /** Claims through the contract: the recipient's wallet sends, the vault's allowance pays. */
-export const contractRail: Rail = {
+export const contractRail: ClaimRail = {
   id: 'contract',
   inspect,
   prove,

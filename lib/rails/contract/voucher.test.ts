@@ -34,7 +34,16 @@ test.each(vectors.payouts)(
 test('a signed claim is a call to the contract that names its payout and was signed by the given key', async () => {
   const [{ message }] = [vectors.payouts[0] ?? expect.unreachable()];
   const { vault, token, feeCollector, amount, fee, payoutId, recipient } = messageOf(message);
-  const facts = { chain: 'local', vault, token, feeCollector, gross: amount, fee, claimId: payoutId } as const;
+  const facts = {
+    rail: 'contract',
+    chain: 'local',
+    vault,
+    token,
+    feeCollector,
+    gross: amount,
+    fee,
+    claimId: payoutId,
+  } as const;
   const deadline = new Date('2026-01-31T12:00:00.900Z');
   const call = await signClaim(facts, recipient, deadline, vectors.signer.privateKey);
   expect(call).toMatchObject({ chainId: 31337, to: drawbridgeAddress, value: '0x0' });

@@ -4,7 +4,7 @@ import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
-import type { Call, PaymentFacts } from '@/lib/rails/rail';
+import type { Call, ClaimFacts } from '@/lib/rails/rail';
 
 /** EIP-712 words of the contract; `lib/rails/contract/voucher.test.ts` holds them against the contract's own vectors. */
 export const payoutTypes = {
@@ -24,7 +24,7 @@ export function domainOf(chainId: number) {
   return { name: 'Drawbridge', version: '1', chainId, verifyingContract: drawbridgeAddress } as const;
 }
 
-function messageOf(facts: PaymentFacts, recipient: string, deadline: Date) {
+function messageOf(facts: ClaimFacts, recipient: string, deadline: Date) {
   return {
     vault: hex(facts.vault),
     token: hex(facts.token),
@@ -39,7 +39,7 @@ function messageOf(facts: PaymentFacts, recipient: string, deadline: Date) {
 
 /** Signs one payout to one recipient until `deadline` and wraps it into the call that pays it. */
 export async function signClaim(
-  facts: PaymentFacts,
+  facts: ClaimFacts,
   recipient: string,
   deadline: Date,
   signerKey: string,

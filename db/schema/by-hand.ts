@@ -1,0 +1,107 @@
+import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { address, hash, id, time, units } from '@/db/columns';
+import type { ChainKey, PaymentWay, SenderKind } from '@/db/vocabulary';
+import { merchants } from './merchants';
+
+const merchantId = () =>
+  id('merchant_id')
+    .notNull()
+    .references(() => merchants.id);
+
+/** Addresses that a merchant pays from by hand, on any chain. What leaves them must be explained in the books. */
+export const wallets = pgTable(
+  'wallets',
+  {
+    id: id('id').primaryKey(),
+    merchantId: merchantId(),
+    address: address('address').notNull(),
+    name: text('name').notNull(),
+    /** The member who declared or proved it; null when the operator did. */
+    addedBy: id('added_by'),
+    /** When its owner signed with it here; null while it is only declared. */
+    provenAt: time('proven_at'),
+    createdAt: time('created_at').notNull(),
+    removedAt: time('removed_at'),
+  },
+  (table) => [
+    uniqueIndex('wallets_once').on(table.merchantId, table.address),
+    index('wallets_by_address').on(table.address),
+  ],
+);
+
+/** Who is about to pay a payout, in which tab, until when. At most one row per payout: only its holder may prepare it. */
+export const paymentHolds = pgTable(
+  'payment_holds',
+  {
+    payoutId: id('payout_id').primaryKey(),
+    merchantId: merchantId(),
+    userId: id('user_id').notNull(),
+    /** Made up by the page that holds it, so that two tabs of one person are two. */
+    tab: text('tab').notNull(),
+    until: time('until').notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [index('payment_holds_of_user').on(table.merchantId, table.userId)],
+);
+
+/** One signing by hand: payouts of one asset that leave one wallet together. Written before anything is signed. */
+export const paymentBatches = pgTable(
+  'payment_batches',
+  {
+    id: id('id').primaryKey(),
+    merchantId: merchantId(),
+    chain: text('chain').$type<ChainKey>().notNull(),
+    symbol: text('symbol').notNull(),
+    token: address('token').notNull(),
+    way: text('way').$type<PaymentWay>().notNull(),
+    sender: address('sender').notNull(),
+    senderKind: text('sender_kind').$type<SenderKind>().notNull(),
+    /** The wallet's next nonce when this was prepared: whatever pays it has this one or a higher one. */
+    nonceFloor: bigint('nonce_floor', { mode: 'number' }).notNull(),
+    count: integer('count').notNull(),
+    total: units('total').notNull(),
+    /** Of `disperse`: the first id that it uses in the contract, and the last second at which the chain takes it. */
+    firstId: units('first_id'),
+    deadline: time('deadline'),
+    /** What the wallet calls it before there is a hash: of EIP-5792, and of a Safe's proposal (safeTxHash). */
+    callsId: text('calls_id'),
+    proposal: hash('proposal'),
+    userId: id('user_id').notNull(),
+    tab: text('tab').notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [index('payment_batches_newest').on(table.merchantId, table.id)],
+);
+
+/** How many people must approve a payout of one asset. No row: nobody has to. */
+export const approvalRules = pgTable(
+  'approval_rules',
+  {
+    merchantId: merchantId(),
+    chain: text('chain').$type<ChainKey>().notNull(),
+    symbol: text('symbol').notNull(),
+    /** From this amount (gross, base units) on one person, and from that on two; null: no amount needs it. */
+    oneFrom: units('one_from'),
+    twoFrom: units('two_from'),
+    /** Whether a destination that was never paid before needs one person, whatever the amount. */
+    newDestination: boolean('new_destination').notNull(),
+    updatedBy: id('updated_by'),
+    updatedAt: time('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.merchantId, table.chain, table.symbol] })],
+);
+
+/** One person's consent to exactly what the digest stands for. */
+export const approvals = pgTable(
+  'approvals',
+  {
+    id: id('id').primaryKey(),
+    merchantId: merchantId(),
+    payoutId: id('payout_id').notNull(),
+    userId: id('user_id').notNull(),
+    /** sha256 of the payout's recipient, asset, chain and amounts as they were when this was given. */
+    digest: text('digest').notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('approvals_once').on(table.payoutId, table.userId, table.digest)],
+);
