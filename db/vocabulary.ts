@@ -122,5 +122,13 @@ export type Permission = (typeof permissions)[number];
 export const roles = ['owner', 'approver', 'payer', 'developer', 'viewer'] as const;
 export type Role = (typeof roles)[number];
 
+/** What a person can prove to be theirs. */
+export const identityKinds = ['wallet', 'email'] as const;
+export type IdentityKind = (typeof identityKinds)[number];
+
+/** What a proof of identity is good for: getting in, going on with something grave, or adding a way to sign in. */
+export const proofPurposes = ['sign_in', 'confirm', 'link'] as const;
+export type ProofPurpose = (typeof proofPurposes)[number];
+
 export const actorKinds = ['api_key', 'user', 'claimant', 'system'] as const;
 export type ActorKind = (typeof actorKinds)[number];

@@ -1,3 +1,4 @@
+export * from './access';
 export * from './by-hand';
 export * from './ledger';
 export * from './mails';

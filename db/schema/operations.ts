@@ -1,4 +1,5 @@
-import { bigint, bigserial, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, bigserial, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { hash, id, time } from '@/db/columns';
 import type { ActorKind, ChainKey } from '@/db/vocabulary';
 import { merchants } from './merchants';
@@ -12,15 +13,64 @@ export const auditLines = pgTable(
       .notNull()
       .references(() => merchants.id),
     actorKind: text('actor_kind').$type<ActorKind>().notNull(),
-    /** The API key's id, the job's name, or null for a claimant. */
+    /** The API key's id, the user's, the job's name, or null for a claimant. */
     actorId: text('actor_id'),
     action: text('action').notNull(),
     subjectId: text('subject_id').notNull(),
     detail: jsonb('detail').$type<Record<string, unknown>>().notNull().default({}),
+    /** Network address and browser of a person who acted, as far as they are known. */
+    originAddress: text('origin_address'),
+    userAgent: text('user_agent'),
+    /** The facts that changed, as they were and as they are; never a secret. */
+    before: jsonb('before').$type<Record<string, unknown>>(),
+    after: jsonb('after').$type<Record<string, unknown>>(),
     createdAt: time('created_at').notNull(),
+    /** The writing database transaction: only lines older than every transaction still running are sealed. */
+    writtenIn: bigint('written_in', { mode: 'bigint' }).notNull().default(sql`(pg_current_xact_id()::text)::bigint`),
   },
-  (table) => [index('audit_lines_of_subject').on(table.merchantId, table.subjectId, table.id)],
+  (table) => [
+    index('audit_lines_of_subject').on(table.merchantId, table.subjectId, table.id),
+    index('audit_lines_newest').on(table.merchantId, table.id),
+    index('audit_lines_of_action').on(table.merchantId, table.action, table.id),
+    index('audit_lines_of_person').on(table.merchantId, table.actorId, table.id).where(sql`actor_kind = 'user'`),
+    index('audit_lines_in_order').on(table.writtenIn, table.id),
+  ],
 );
+
+/** A merchant's audit lines as a chain: each hash covers its line and the hash before it. Append-only. */
+export const auditSeals = pgTable(
+  'audit_seals',
+  {
+    lineId: bigint('line_id', { mode: 'bigint' })
+      .primaryKey()
+      .references(() => auditLines.id),
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    /** 1, 2, 3 … without a gap. */
+    sequence: bigint('sequence', { mode: 'bigint' }).notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+    sealedAt: time('sealed_at').notNull(),
+  },
+  (table) => [uniqueIndex('audit_seals_in_sequence').on(table.merchantId, table.sequence)],
+);
+
+/** The newest seal of each merchant's chain. */
+export const auditHeads = pgTable('audit_heads', {
+  merchantId: id('merchant_id')
+    .primaryKey()
+    .references(() => merchants.id),
+  sequence: bigint('sequence', { mode: 'bigint' }).notNull(),
+  hash: text('hash').notNull(),
+});
+
+/** One row: lines up to here, ordered by writing transaction and id, are sealed. */
+export const auditMark = pgTable('audit_mark', {
+  key: text('key').primaryKey(),
+  writtenIn: bigint('written_in', { mode: 'bigint' }).notNull(),
+  lineId: bigint('line_id', { mode: 'bigint' }).notNull(),
+});
 
 /** The first answer to an Idempotency-Key, sealed with the key itself, which is not kept. */
 export const idempotencyKeys = pgTable(

@@ -18,6 +18,10 @@ export const idPrefixes = {
   batch: 'pb',
   approval: 'ap',
   apiKey: 'key',
+  user: 'usr',
+  invite: 'inv',
+  session: 'ses',
+  code: 'cod',
   request: 'req',
 } as const;
 export type IdKind = keyof typeof idPrefixes;

@@ -1,0 +1,144 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { id, time } from '@/db/columns';
+import type { IdentityKind, ProofPurpose, Role } from '@/db/vocabulary';
+import { merchants } from './merchants';
+
+/** A person. Who they are to us is what they can prove: their identities. */
+export const users = pgTable('users', {
+  id: id('id').primaryKey(),
+  createdAt: time('created_at').notNull(),
+});
+
+/** A wallet or a mail address that a person signs in with. It belongs to one person. */
+export const identities = pgTable(
+  'identities',
+  {
+    kind: text('kind').$type<IdentityKind>().notNull(),
+    /** Lower case: an EVM address or a mail address. */
+    value: text('value').notNull(),
+    userId: id('user_id')
+      .notNull()
+      .references(() => users.id),
+    createdAt: time('created_at').notNull(),
+    lastUsedAt: time('last_used_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.kind, table.value] }),
+    index('identities_of_user').on(table.userId, table.kind),
+  ],
+);
+
+/** Who is in a merchant's team. Whoever leaves loses the row; the audit keeps what was. */
+export const members = pgTable(
+  'members',
+  {
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    userId: id('user_id')
+      .notNull()
+      .references(() => users.id),
+    role: text('role').$type<Role>().notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.merchantId, table.userId] }),
+    index('members_of_user').on(table.userId, table.merchantId),
+  ],
+);
+
+/** A place in a team for whoever proves an identity in time. */
+export const invites = pgTable(
+  'invites',
+  {
+    id: id('id').primaryKey(),
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    kind: text('kind').$type<IdentityKind>().notNull(),
+    value: text('value').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    /** Null where the operator invited a first owner. */
+    invitedBy: id('invited_by').references(() => users.id),
+    createdAt: time('created_at').notNull(),
+    expiresAt: time('expires_at').notNull(),
+    acceptedAt: time('accepted_at'),
+    acceptedBy: id('accepted_by').references(() => users.id),
+    revokedAt: time('revoked_at'),
+  },
+  (table) => [
+    uniqueIndex('invites_one_open')
+      .on(table.merchantId, table.kind, table.value)
+      .where(sql`accepted_at is null and revoked_at is null`),
+    index('invites_of_identity').on(table.kind, table.value).where(sql`accepted_at is null and revoked_at is null`),
+    index('invites_newest').on(table.merchantId, table.id),
+  ],
+);
+
+/** A browser in which somebody is signed in. The cookie names the row; the row decides, at every request. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id('id').primaryKey(),
+    userId: id('user_id')
+      .notNull()
+      .references(() => users.id),
+    /** The merchant that the person looks at now. */
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    provedBy: text('proved_by').$type<IdentityKind>().notNull(),
+    /** From where, at sign-in and since. */
+    originAddress: text('origin_address'),
+    userAgent: text('user_agent'),
+    createdAt: time('created_at').notNull(),
+    lastSeenAt: time('last_seen_at').notNull(),
+    /** The end however busy the session is. */
+    expiresAt: time('expires_at').notNull(),
+    /** When the person last proved anew who they are, for what moves money or secrets. */
+    steppedUpAt: time('stepped_up_at'),
+    endedAt: time('ended_at'),
+  },
+  (table) => [index('sessions_of_user').on(table.userId, table.id), index('sessions_by_end').on(table.expiresAt)],
+);
+
+/** A number that a wallet signs once. Only its hash is kept, and only whoever asked for it can use it. */
+export const signInNonces = pgTable(
+  'sign_in_nonces',
+  {
+    hash: text('hash').primaryKey(),
+    purpose: text('purpose').$type<ProofPurpose>().notNull(),
+    /** `browser:` and the hash of a cookie, or `session:` and its id. */
+    holder: text('holder').notNull(),
+    createdAt: time('created_at').notNull(),
+    expiresAt: time('expires_at').notNull(),
+    usedAt: time('used_at'),
+  },
+  (table) => [index('sign_in_nonces_by_end').on(table.expiresAt)],
+);
+
+/** A code that was asked for, also for addresses that nobody has: those are just never sent one. */
+export const signInCodes = pgTable(
+  'sign_in_codes',
+  {
+    id: id('id').primaryKey(),
+    purpose: text('purpose').$type<ProofPurpose>().notNull(),
+    email: text('email').notNull(),
+    holder: text('holder').notNull(),
+    /** Where it was asked for from; requests are counted by it. */
+    network: text('network').notNull(),
+    /** HMAC of the code with its id. */
+    hash: text('hash').notNull(),
+    tries: integer('tries').notNull().default(0),
+    createdAt: time('created_at').notNull(),
+    expiresAt: time('expires_at').notNull(),
+    /** Used, or followed by a newer one. */
+    endedAt: time('ended_at'),
+  },
+  (table) => [
+    index('sign_in_codes_of_address').on(table.email, table.createdAt),
+    index('sign_in_codes_of_network').on(table.network, table.createdAt),
+    index('sign_in_codes_by_end').on(table.expiresAt),
+  ],
+);
