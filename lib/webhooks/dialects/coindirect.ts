@@ -5,7 +5,7 @@ import { idOfUuid, uuidOf } from '@/lib/kernel/ids';
 import type { DialectRules, EventToSend, Explanation, Message } from './dialect';
 import { decimal, evmHash, maybe, readBody, word } from './notice';
 import { marks, type PayoutFacts, payoutIn } from './payout-in';
-import { hmacHex, isHexOf, isSuccess, matches, quietly, sharedSecret, signHeader } from './proof';
+import { hmacHex, isHexOf, isSuccess, oneIsGood, proofsIn, quietly, sharedSecret, signHeader } from './proof';
 
 /** Coindirect's payout webhooks: https://developers.coindirect.com (today BVNK and Layer1). */
 
@@ -76,22 +76,18 @@ function dataOf(event: EventToSend) {
   };
 }
 
-/** Path, query without its question mark, content type and body, one after another. */
+/** Path (decoded, as their sample has it), query without its question mark, content type and body, in a row. */
 function signedContent({ url, headers, body }: Message): string {
-  const { pathname, search } = new URL(url);
-  return pathname + search.slice(1) + (headers['content-type'] ?? '') + body;
+  const [, path = '', query = ''] = /^[^:]+:\/\/[^/?#]*([^?#]*)\??([^#]*)/.exec(url) ?? [];
+  return (quietly(() => decodeURIComponent(path)) ?? path) + query + (headers['content-type'] ?? '') + body;
 }
 
 function explain(message: Message, secret: string): Explanation | null {
   return quietly(() => {
     const content = signedContent(message);
     const expected = hmacHex(secret, content);
-    const given = message.headers[header]?.trim();
-    return {
-      signedContent: content,
-      expected: { [header]: expected },
-      matches: given ? isHexOf(given, expected) : null,
-    };
+    const matches = oneIsGood(proofsIn(message, header), (proof) => isHexOf(proof, expected));
+    return { signedContent: content, expected: { [header]: expected }, matches };
   });
 }
 
@@ -123,7 +119,7 @@ export const coindirect: DialectRules = {
 
   accepts: isSuccess,
 
-  verify: (message, secret) => matches(explain(message, secret)),
+  verify: (message, secret) => explain(message, secret)?.matches === true,
 
   explain,
 

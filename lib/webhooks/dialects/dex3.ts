@@ -4,7 +4,7 @@ import { exactNumber, shiftDecimal } from '@/lib/kernel/exact-json';
 import type { DialectRules, Explanation, Message } from './dialect';
 import { decimal, evmHash, namesOf, readBody, word } from './notice';
 import { marks, type PayoutFacts, payoutIn } from './payout-in';
-import { digestHex, isHexOf, isSuccess, matches, quietly, secretPlace, sharedSecret } from './proof';
+import { digestHex, isHexOf, isSuccess, oneIsGood, quietly, secretPlace, sharedSecret } from './proof';
 
 /** Dex3's payout webhook, first generation: https://docs.dex3.io. Flat, with the signature inside. */
 
@@ -42,15 +42,17 @@ function contentOf(body: string, merchantId: string, secret: string) {
   return { open, proof: digestHex('sha256', open + merchantPrivate) };
 }
 
+const proofs = z.object({ signature: z.string().nullish(), signature_previous: z.string().nullish() });
+
 function explain({ body }: Message, secret: string, { merchantId }: { merchantId: string }): Explanation | null {
   return quietly(() => {
     const content = contentOf(body, merchantId, secret);
     if (!content) return null;
-    const given = readBody(z.object({ signature: z.string().nullish() }), body)?.signature;
+    const given = readBody(proofs, body);
     return {
       signedContent: content.open + secretPlace,
       expected: { signature: content.proof },
-      matches: given ? isHexOf(given.trim(), content.proof) : null,
+      matches: oneIsGood([given?.signature, given?.signature_previous], (proof) => isHexOf(proof, content.proof)),
     };
   });
 }
@@ -73,7 +75,7 @@ export const dex3: DialectRules = {
     const body = JSON.stringify({
       payout_id: payout.id,
       order_id: payout.reference,
-      productName: payout.description,
+      productName: payout.description ?? payout.reference,
       amount: exactNumber(shiftDecimal(payout.amount, 2)),
       tokenName: payout.asset,
       ...receiverOf(payout),
@@ -91,18 +93,18 @@ export const dex3: DialectRules = {
 
   sign(message, { secrets }, { merchantId }) {
     const names = ['signature', 'signature_previous'];
-    const proofs = secrets.slice(0, 2).map((secret, index) => {
+    const signatures = secrets.slice(0, 2).map((secret, index) => {
       const content = contentOf(message.body, merchantId, secret);
       if (!content) throw new Error('This body has nothing to sign');
       return `,"${names[index]}":"${content.proof}"`;
     });
     // Added as text, so that no number is read and written again.
-    return { ...message, body: `${message.body.slice(0, -1)}${proofs.join('')}}` };
+    return { ...message, body: `${message.body.slice(0, -1)}${signatures.join('')}}` };
   },
 
   accepts: isSuccess,
 
-  verify: (message, secret, facts) => matches(explain(message, secret, facts)),
+  verify: (message, secret, facts) => explain(message, secret, facts)?.matches === true,
 
   explain,
 

@@ -75,8 +75,11 @@ export type DialectRules = {
 
   /** Whether a message that came in was signed with this secret (or by this public key) and is fresh. */
   verify(message: Message, secret: string, facts: { now: Date; merchantId: string }): boolean;
-  /** What should have proved a message; null where what it takes, such as an id or a readable body, is not there. */
-  explain(message: Message, secret: string, facts: { merchantId: string }): Explanation | null;
+  /**
+   * What should have proved a message; null where what it takes, such as an id or a readable body, is not there.
+   * `target` is the template of an endpoint that gives parameters names of its own.
+   */
+  explain(message: Message, secret: string, facts: { merchantId: string; target?: string }): Explanation | null;
   /** Reads a message; null where it is not one of this dialect. Says nothing about whether it is genuine. */
   parse(message: Message): ParsedNotice | null;
 };

@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import type { PayoutStatus } from '@/db/vocabulary';
-import type { DialectRules, Explanation, Message } from './dialect';
+import type { DialectRules, Explanation, Message, ParsedNotice } from './dialect';
 import { decimal, evmHash, maybe, namesOf, readBody, word } from './notice';
 import { marks, payoutIn } from './payout-in';
-import { hmacHex, isHexOf, matches, quietly, sameBytes, sharedSecret, signHeader } from './proof';
+import {
+  digestHex,
+  hmacHex,
+  isHexOf,
+  oneIsGood,
+  proofsIn,
+  quietly,
+  sameBytes,
+  sharedSecret,
+  signHeader,
+} from './proof';
 
 /** Nitro's payout webhooks. Their body is documented in words only: field types are ours, and read generously. */
 
@@ -22,36 +32,39 @@ export const nitroStatus = {
 
 /** Their documentation says neither how the signature is written nor that nothing stands around it. */
 function isSignature(given: string, expected: string): boolean {
-  const text = given.trim().replace(/^sha256=/i, '');
+  const text = given.replace(/^sha256=/i, '');
   return (
     isHexOf(text, expected) ||
     sameBytes(Buffer.from(text), Buffer.from(Buffer.from(expected, 'hex').toString('base64')))
   );
 }
 
-function explain({ headers, body }: Message, secret: string): Explanation | null {
+function explain(message: Message, secret: string): Explanation | null {
   return quietly(() => {
-    const expected = hmacHex(secret, body);
-    const given = headers[header];
-    return {
-      signedContent: body,
-      expected: { [header]: expected },
-      matches: given ? isSignature(given, expected) : null,
-    };
+    const expected = hmacHex(secret, message.body);
+    const matches = oneIsGood(proofsIn(message, header), (proof) => isSignature(proof, expected));
+    return { signedContent: message.body, expected: { [header]: expected }, matches };
   });
 }
 
-const trimmed = z.string().transform((text) => text.trim());
+const trimmed = z
+  .string()
+  .transform((text) => text.trim())
+  .pipe(word);
 const notice = z.object({
-  event: trimmed.pipe(z.literal(eventName)),
-  payout_id: word,
-  status: trimmed.pipe(word),
+  event: trimmed,
+  payout_id: maybe,
+  status: trimmed.nullish().catch(null),
   reference: maybe,
   version: maybe,
   hash: evmHash,
   amount: decimal,
   verified_amount: decimal,
 });
+
+function aside(type: string, status: string | null, body: string): ParsedNotice {
+  return { key: digestHex('sha256', body), type, status, payoutId: null, reference: null, hash: null, amount: null };
+}
 
 export const nitro: DialectRules = {
   ...sharedSecret,
@@ -77,17 +90,20 @@ export const nitro: DialectRules = {
 
   accepts: (status) => status === 200,
 
-  verify: (message, secret) => matches(explain(message, secret)),
+  verify: (message, secret) => explain(message, secret)?.matches === true,
 
   explain,
 
   parse({ body }) {
     const said = readBody(notice, body);
     if (!said) return null;
-    const { payout_id: id, status, version, hash } = said;
+    const { event, payout_id: id, status = null, version, hash } = said;
+    // They send other news, such as deposits, to the same address: readable, and nothing of ours.
+    if (event !== eventName) return aside(event, status, body);
+    if (id === null || status === null) return null;
     return {
       key: [id, status, ...(version ? [version] : [])].join(':'),
-      type: said.event,
+      type: event,
       status,
       ...namesOf(id, said.reference),
       hash,

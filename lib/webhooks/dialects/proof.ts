@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { newToken } from '@/lib/kernel/secrets';
-import type { Explanation, Message } from './dialect';
+import type { Message } from './dialect';
 
 /** What dialects with a shared secret have in common. */
 
@@ -24,12 +24,21 @@ export function sameBytes(one: Buffer, other: Buffer): boolean {
 
 /** Whether hex digits in either case are these bytes. */
 export function isHexOf(given: string, expected: string): boolean {
-  return /^[0-9a-f]+$/i.test(given) && sameBytes(Buffer.from(given, 'hex'), Buffer.from(expected, 'hex'));
+  return /^([0-9a-f]{2})+$/i.test(given) && sameBytes(Buffer.from(given, 'hex'), Buffer.from(expected, 'hex'));
 }
 
 export function digestHex(algorithm: 'sha1' | 'sha256', content: string): string {
   return createHash(algorithm).update(content).digest('hex');
 }
+
+/** Whether one of the proofs that came is good: by the newest secret or, in a rotation, the one before; null for none. */
+export function oneIsGood(given: readonly (string | null | undefined)[], isGood: (proof: string) => boolean) {
+  const came = given.filter((proof) => typeof proof === 'string');
+  return came.length === 0 ? null : came.some((proof) => isGood(proof.trim()));
+}
+
+/** The two headers in which dialects with one header carry their proof. */
+export const proofsIn = ({ headers }: Message, name: string) => [headers[name], headers[`${name}-previous`]];
 
 /** What stands in an explained text where the secret itself was hashed. */
 export const secretPlace = '{your secret}';
@@ -48,9 +57,4 @@ export function quietly<T>(look: () => T): T | null {
   } catch {
     return null;
   }
-}
-
-/** Verification for dialects without time in them: genuine is what matches. */
-export function matches(explanation: Explanation | null): boolean {
-  return explanation?.matches === true;
 }

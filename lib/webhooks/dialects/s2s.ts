@@ -3,60 +3,28 @@ import { plainDecimal } from '@/lib/kernel/exact-json';
 import type { DialectRules, EventToSend, Explanation, Message } from './dialect';
 import { decimal, evmHash, maybe, namesOf, word } from './notice';
 import { payoutIn } from './payout-in';
-import { digestHex, isHexOf, matches, quietly, secretPlace, sharedSecret } from './proof';
+import { digestHex, isHexOf, oneIsGood, quietly, secretPlace, sharedSecret } from './proof';
+import { fillTemplate, metadataNames, parameterNames, placeholdersIn, signedNames } from './s2s-template';
+
+export { templateFaults } from './s2s-template';
 
 /** adjoe's server-to-server payout: a GET to an address with placeholders. https://docs.adjoe.io */
-
-/** What `sid` is made over, in this order, before the secret. */
-const signedNames = ['trans_uuid', 'user_uuid', 'currency', 'coin_amount', 'device_id', 'sdk_app_id'] as const;
-const mandatory = ['sid', 'trans_uuid', 'user_uuid', 'currency', 'coin_amount'];
-/** Names of the seed's parameters that we fill from the payout's metadata. */
-const fromMetadata = [
-  ...['device_id', 'sdk_app_id', 'app_id', 'app_name', 'sdk_sub_id1', 'sdk_sub_id2', 'reward_level', 'reward_type'],
-];
-const own = ['event', 'payout_id', 'reference', 'status', 'version', 'sequence', 'amount', 'net', 'hash'];
-const known = [...mandatory, 'sid_previous', ...fromMetadata, ...own];
-const placeholder = /\{([^{}]*)\}/g;
-
-const isKnown = (name: string) => known.includes(name) || /^metadata\..{1,40}$/su.test(name);
-
-/** What is wrong with an address as a template, in words; nothing where it can be used. */
-export function templateFaults(url: string): string[] {
-  const query = /^[^?#]*\?([^#]*)$/.exec(url)?.[1];
-  if (query === undefined || /[{}]|%7b|%7d/i.test(url.slice(0, url.length - query.length))) {
-    return ['Placeholders belong in the query of the address, and it must not have a fragment.'];
-  }
-  const names = [...query.matchAll(placeholder)].map(([, name = '']) => decoded(name));
-  const unknown = names.filter((name) => !isKnown(name)).map((name) => `{${name}} is not a placeholder that we know.`);
-  const missing = mandatory.filter((name) => !names.includes(name)).map((name) => `{${name}} is missing.`);
-  const stray = /[{}]/.test(query.replace(placeholder, '')) ? ['A brace stands alone.'] : [];
-  return [...unknown, ...missing, ...stray];
-}
-
-/** A name as it was typed: saving an address writes some letters as %XX. */
-function decoded(name: string): string {
-  return quietly(() => decodeURIComponent(name)) ?? name;
-}
 
 /** A UUID in the form of version 4 that is always the same for this payout. */
 function transUuid(payoutId: string): string {
   const hex = digestHex('sha256', `s2s ${payoutId}`);
-  const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) & 3];
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
+  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) & 3);
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, variant + hex.slice(17, 20)];
+  return [...parts, hex.slice(20, 32)].join('-');
 }
 
+/** What each placeholder stands for; those without a value are empty. */
 function valuesOf(event: EventToSend): (name: string) => string {
   const payout = payoutIn(event);
   const { metadata } = payout;
   const values = new Map<string, string>([
     ...Object.entries(metadata).map(([key, value]) => [`metadata.${key}`, value] as const),
-    ...fromMetadata.map((name) => [name, metadata[name] ?? ''] as const),
+    ...metadataNames.map((name) => [name, metadata[name] ?? ''] as const),
     ['trans_uuid', transUuid(payout.id)],
     ['user_uuid', metadata.user_uuid ?? payout.reference],
     ['currency', payout.asset],
@@ -71,22 +39,13 @@ function valuesOf(event: EventToSend): (name: string) => string {
     ['net', payout.net],
     ['hash', payout.transfer?.hash ?? ''],
   ]);
-  return (name) => values.get(name) ?? '';
+  return (name) => (values.get(name) ?? '').toWellFormed();
 }
 
 const sidOf = (content: string, secret: string) => digestHex('sha1', content + secret);
 
-/** The parameters by their usual names; null where a signed one is there twice or not at all. */
-function signedIn(url: string): string | null {
-  const query = new URL(url).searchParams;
-  const once = (name: string) => query.getAll(name).length <= 1;
-  const read = shape.safeParse(Object.fromEntries(query));
-  if (!read.success || !signedNames.every(once) || !once('sid')) return null;
-  return signedNames.map((name) => read.data[name]).join('');
-}
-
-/** Strict where it can be: the signature is made over values without anything between them. */
-const shape = z.object({
+/** Strict where it can be: `sid` is made over values without anything between them. */
+const signedShape = z.object({
   trans_uuid: z.guid(),
   user_uuid: word,
   currency: word,
@@ -95,20 +54,36 @@ const shape = z.object({
   sdk_app_id: word.or(z.literal('')).default(''),
 });
 
-function explain({ url }: Message, secret: string): Explanation | null {
+/** The signed values and the proof; throws where one is missing or there twice. */
+function readSigned(url: string, nameOf: (name: string) => string) {
+  const query = new URL(url).searchParams;
+  const one = (name: string) => {
+    const [value, ...others] = query.getAll(nameOf(name));
+    if (others.length > 0) throw new Error('A parameter is there twice');
+    return value;
+  };
+  return {
+    values: signedShape.parse(Object.fromEntries(signedNames.map((name) => [name, one(name)]))),
+    proofs: [one('sid'), one('sid_previous')],
+  };
+}
+
+function explain({ url }: Message, secret: string, { target }: { target?: string } = {}): Explanation | null {
   return quietly(() => {
-    const content = signedIn(url);
-    if (content === null) return null;
+    const names = parameterNames(target ?? '');
+    const nameOf = (name: string) => names.get(name) ?? name;
+    const { values, proofs } = readSigned(url, nameOf);
+    const content = signedNames.map((name) => values[name]).join('');
     const expected = sidOf(content, secret);
-    const given = new URL(url).searchParams.get('sid');
     return {
       signedContent: content + secretPlace,
-      expected: { sid: expected },
-      matches: given ? isHexOf(given, expected) : null,
+      expected: { [nameOf('sid')]: expected },
+      matches: oneIsGood(proofs.filter(Boolean), (proof) => isHexOf(proof, expected)),
     };
   });
 }
 
+/** What a template of ours may add under the usual names. None of it is signed. */
 const extras = z.object({
   event: maybe,
   status: maybe,
@@ -123,49 +98,48 @@ export const s2s: DialectRules = {
   defaultEvents: ['payout.completed'],
 
   render(event, target) {
-    const fill = valuesOf(event);
-    const names = [...target.matchAll(placeholder)].map(([, name = '']) => decoded(name));
-    const filled = target.replace(placeholder, (all, name: string) =>
-      name === 'sid' || name === 'sid_previous' ? all : encodeURIComponent(fill(decoded(name))),
-    );
-    const always: readonly string[] = mandatory;
+    const valueOfName = valuesOf(event);
+    const shown = placeholdersIn(target);
+    const isProof = (name: string) => name === 'sid' || name === 'sid_previous';
+    const url = fillTemplate(target, (name) => (isProof(name) ? null : encodeURIComponent(valueOfName(name))));
+    const mark = url.includes('?') ? '&test=1' : '?test=1';
     return {
       method: 'GET',
-      url: event.test ? `${filled}&test=1` : filled,
+      url: event.test ? url + mark : url,
       headers: {},
       body: '',
       // What the receiver is not shown, it cannot hash.
-      toSign: signedNames.map((name) => (always.includes(name) || names.includes(name) ? fill(name) : '')).join(''),
+      toSign: signedNames.map((name) => (shown.includes(name) ? valueOfName(name) : '')).join(''),
     };
   },
 
   sign({ toSign, ...message }, { secrets }) {
     if (toSign === undefined) throw new Error('Only a rendered message can be signed');
     const [sid = '', previous = ''] = secrets.map((secret) => sidOf(toSign, secret));
-    // Values are percent-encoded: no brace is left that did not stand in the template.
-    const url = message.url.replaceAll('{sid}', sid).replaceAll('{sid_previous}', previous);
-    return { ...message, url };
+    // Values are percent-encoded: the braces that are left stood in the template.
+    return { ...message, url: fillTemplate(message.url, (name) => (name === 'sid' ? sid : previous)) };
   },
 
   accepts: (status) => status === 200,
 
-  verify: (message, secret) => matches(explain(message, secret)),
+  verify: (message, secret) => explain(message, secret)?.matches === true,
 
   explain,
 
   parse({ url }) {
     return quietly(() => {
-      const query = Object.fromEntries(new URL(url).searchParams);
-      const { trans_uuid, coin_amount } = shape.parse(query);
-      const { event, status, payout_id, reference, hash, amount } = extras.parse(query);
+      const { values } = readSigned(url, (name) => name);
+      const { event, status, payout_id, reference, hash, amount } = extras.parse(
+        Object.fromEntries(new URL(url).searchParams),
+      );
       return {
         // The only name in it that is signed.
-        key: trans_uuid.toLowerCase(),
+        key: values.trans_uuid.toLowerCase(),
         type: event ?? 'payout',
         status,
         ...namesOf(payout_id, reference),
         hash,
-        amount: amount ?? coin_amount,
+        amount: amount ?? values.coin_amount,
       };
     });
   },
