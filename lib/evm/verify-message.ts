@@ -1,0 +1,69 @@
+import {
+  BaseError,
+  ExecutionRevertedError,
+  encodeDeployData,
+  erc6492SignatureValidatorAbi,
+  erc6492SignatureValidatorByteCode,
+  type Hex,
+  hashMessage,
+  isErc6492Signature,
+  type PublicClient,
+  recoverAddress,
+} from 'viem';
+import type { ChainKey } from '@/db/vocabulary';
+import { Refusal } from '@/lib/kernel/errors';
+import { reading } from './rpc';
+
+export type SignedMessage = { address: Hex; message: string; signature: Hex };
+
+/** Half of the curve's order: of the two signatures that say the same, only the one with the smaller s counts. */
+const halfOrder = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0n;
+const mostBytes = 8192;
+
+/** Whether the key behind the address made this signature. */
+async function isSignedByKey({ address, message, signature }: SignedMessage): Promise<boolean> {
+  if (signature.length !== 132 || BigInt(`0x${signature.slice(66, 130)}`) > halfOrder) return false;
+  if (!['00', '01', '1b', '1c'].includes(signature.slice(130).toLowerCase())) return false;
+  try {
+    const signer = await recoverAddress({ hash: hashMessage(message), signature });
+    return signer.toLowerCase() === address.toLowerCase();
+  } catch {
+    return false;
+  }
+}
+
+/** Asks the wallet's own contract (ERC-1271), deploying it for the question where it is not there yet (ERC-6492). */
+async function isSignedByContract(client: PublicClient, signed: SignedMessage): Promise<boolean> {
+  const { address, message, signature } = signed;
+  const code = await client.getCode({ address });
+  if (!code && !isErc6492Signature(signature)) return false;
+  const data = encodeDeployData({
+    abi: erc6492SignatureValidatorAbi,
+    bytecode: erc6492SignatureValidatorByteCode,
+    args: [address, hashMessage(message), signature],
+  });
+  try {
+    const answer = await client.call({ data });
+    return answer.data !== undefined && BigInt(answer.data) === 1n;
+  } catch (error) {
+    // The wallet's own word for no. Anything else is the node's trouble, which proves nothing.
+    if (error instanceof BaseError && error.walk((cause) => cause instanceof ExecutionRevertedError)) return false;
+    throw error;
+  }
+}
+
+/**
+ * Whether this address signed this text, be it a key or a contract on `chain`. Only for contracts a node is asked;
+ * refuses with `chain_unavailable` when it does not answer.
+ */
+export async function verifyMessage(chain: ChainKey, signed: SignedMessage): Promise<boolean> {
+  if (!/^0x([0-9a-f]{2})+$/i.test(signed.signature) || signed.signature.length > 2 + 2 * mostBytes) return false;
+  if (await isSignedByKey(signed)) return true;
+  try {
+    return await reading(chain, (client) => isSignedByContract(client, signed));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const detail = 'The network could not be asked whether this signature is the wallet’s. Please try again shortly.';
+    throw new Refusal(error.code, { ...error.facts, detail, retryAfterSeconds: 5 });
+  }
+}
