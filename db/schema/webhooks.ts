@@ -208,12 +208,14 @@ export const notices = pgTable(
     headers: jsonb('headers').$type<Record<string, string>>().notNull(),
     body: bytes('body').notNull(),
     receivedAt: time('received_at').notNull(),
+    /** When to look next: at once, then when a look that came to nothing is repeated or its worker is given up. */
+    nextLookAt: time('next_look_at').notNull(),
     lookedAt: time('looked_at'),
     outcome: text('outcome').$type<NoticeOutcome>(),
   },
   (table) => [
     uniqueIndex('notices_once').on(table.dialect, table.sourceId, table.key),
-    index('notices_to_look_at').on(table.id).where(sql`looked_at is null`),
+    index('notices_to_look_at').on(table.nextLookAt, table.id).where(sql`looked_at is null`),
     index('notices_of_merchant').on(table.merchantId, table.id),
   ],
 );
