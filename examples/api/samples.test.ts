@@ -79,6 +79,10 @@ test.each([
   ['create-webhook-endpoint.ts', /^we_\w+ whsec_\S+\n$/],
   ['list-webhook-endpoints.sh', /^\{"data":\[/],
   ['list-webhook-endpoints.ts', /payout\.completed/],
+  ['list-webhook-sources.sh', /^\{"data":\[\]\}$/],
+  ['list-webhook-sources.ts', /^\[\]\n$/],
+  ['list-events.sh', /"next_after":\d+,"has_more":false\}$/],
+  ['list-events.ts', /^(\d+ payout\.\w+ po_\w+\n)*$/],
   ['read-health.sh', /"database":"up"/],
   ['read-health.ts', /^(ok|degraded)\n$/],
   ['read-openapi.sh', /^\{"openapi":"3\.1\.0"/],
@@ -93,10 +97,25 @@ test.each([
   ['update-webhook-endpoint.sh', /"status":"paused"/],
   ['update-webhook-endpoint.ts', /^paused\n$/],
   ['delete-webhook-endpoint.sh', /^$/],
+  ['rotate-webhook-secret.sh', /"secret":"whsec_.*/],
+  ['rotate-webhook-secret.ts', /^whsec_\S+ \d{4}-\S+Z\n$/],
+  ['test-webhook-endpoint.sh', /"status":"pending".*"test":true/],
+  ['test-webhook-endpoint.ts', /^de_\w+ pending payout\.completed\n$/],
+  ['list-webhook-deliveries.sh', /"type":"payout\.completed"/],
+  ['list-webhook-deliveries.ts', /^de_\w+ payout\.completed undefined$/m],
+  ['view-webhook-delivery.sh', /"log":\[\]/],
+  ['view-webhook-delivery.ts', /^pending payout\.completed\n$/],
+  ['resend-webhook-delivery.sh', /"status":"pending"/],
+  ['resend-webhook-delivery.ts', /^pending \d{4}-\S+Z\n$/],
+  ['resend-webhooks.sh', /^\{"queued":\d+,"next_after":null\}$/],
+  ['resend-webhooks.ts', /^\d+\n$/],
+  ['verify-webhook-sample.sh', /"matches":false,"expected":\{"webhook-signature":"v1,/],
+  ['verify-webhook-sample.ts', /^false v1,\S+\nwebhook-timestamp was \d+ minutes ago/],
   ['delete-webhook-endpoint.ts', /^deleted\n$/],
 ])('%s does what it shows, with an endpoint', async (file, output) => {
   const ENDPOINT_ID = await newEndpoint();
-  expect(await runSample(file, { ENDPOINT_ID })).toMatch(output);
+  const { id: DELIVERY_ID } = JSON.parse(await runSample('test-webhook-endpoint.sh', { ENDPOINT_ID }));
+  expect(await runSample(file, { ENDPOINT_ID, DELIVERY_ID })).toMatch(output);
 });
 
 test.each(['report-transfer.sh', 'report-transfer.ts'])(

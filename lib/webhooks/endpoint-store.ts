@@ -129,3 +129,9 @@ export async function readHealth(q: Database | Tx, ids: string[]): Promise<Map<s
     .where(inArray(endpoints.id, ids));
   return new Map(rows.map(({ id, ...health }) => [id, health]));
 }
+
+/** Whether no real money is at stake for a merchant. */
+export async function isTestMerchant(q: Queryable, merchantId: string): Promise<boolean> {
+  const [found] = await q.select({ testMode: merchants.testMode }).from(merchants).where(eq(merchants.id, merchantId));
+  return found?.testMode ?? false;
+}

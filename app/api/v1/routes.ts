@@ -2,13 +2,22 @@ import * as health from '@/app/api/health/route';
 import type { Resource } from '@/lib/http/resource';
 import * as claim from './claims/[token]/route';
 import * as claimTransfers from './claims/[token]/transfers/route';
+import * as events from './events/route';
 import * as openapi from './openapi.json/route';
 import * as cancel from './payouts/[id]/cancel/route';
 import * as link from './payouts/[id]/link/route';
 import * as payout from './payouts/[id]/route';
 import * as payouts from './payouts/route';
+import * as resendDelivery from './webhook-deliveries/[id]/resend/route';
+import * as webhookDelivery from './webhook-deliveries/[id]/route';
+import * as webhookDeliveries from './webhook-deliveries/route';
+import * as resendWebhooks from './webhook-endpoints/[id]/resend/route';
+import * as rotateSecret from './webhook-endpoints/[id]/rotate-secret/route';
 import * as webhookEndpoint from './webhook-endpoints/[id]/route';
+import * as testEndpoint from './webhook-endpoints/[id]/test/route';
+import * as verifySample from './webhook-endpoints/[id]/verify-sample/route';
 import * as webhookEndpoints from './webhook-endpoints/route';
+import * as webhookSources from './webhook-sources/route';
 
 /** Every address of the API, in the order in which the reference shows them. */
 export const routes: readonly Resource[] = [
@@ -20,6 +29,15 @@ export const routes: readonly Resource[] = [
   claimTransfers,
   webhookEndpoints,
   webhookEndpoint,
+  rotateSecret,
+  testEndpoint,
+  verifySample,
+  webhookDeliveries,
+  webhookDelivery,
+  resendDelivery,
+  resendWebhooks,
+  events,
+  webhookSources,
   health,
   openapi,
 ];

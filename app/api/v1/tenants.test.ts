@@ -3,6 +3,7 @@ import { methods } from '@/lib/http/resource';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 import * as payouts from './payouts/route';
 import { routes } from './routes';
+import * as testEndpoint from './webhook-endpoints/[id]/test/route';
 import * as webhookEndpoints from './webhook-endpoints/route';
 
 /** One tenant owns one of everything; the other one tries every operation of the API on it. */
@@ -24,8 +25,17 @@ beforeAll(async () => {
     body: { url: 'https://1.1.1.1/hook' },
   });
   owned['/api/v1/payouts/{id}'] = (await payout.json()).id;
-  owned['/api/v1/webhook-endpoints/{id}'] = (await endpoint.json()).id;
+  const { id } = await endpoint.json();
+  owned['/api/v1/webhook-endpoints/{id}'] = id;
+  const test = { method: 'POST', apiKey: owner.apiKey, params: { id }, body: {} };
+  owned['/api/v1/webhook-deliveries/{id}'] = (await (await call(testEndpoint.POST, test)).json()).id;
 });
+
+/** What an operation needs in its body before it looks for the thing. */
+const bodies: Record<string, object> = {
+  resendWebhooks: { from: '2026-01-01T00:00:00.000Z' },
+  verifyWebhookSample: { body: '{}' },
+};
 
 /** The owner's thing that an address is about. A new kind of address fails here until it is given one. */
 function victimOf(path: string): string {
@@ -45,7 +55,7 @@ const keyed = routes.flatMap((one) =>
 describe('another tenant', () => {
   test.each(keyed.filter(({ descriptor }) => descriptor.params))('is told 404 by $method $path', async (one) => {
     const id = victimOf(one.path);
-    const body = one.descriptor.body ? {} : undefined;
+    const body = one.descriptor.body ? (bodies[one.descriptor.id] ?? {}) : undefined;
     const answer = await call(one.handler, { method: one.method, apiKey: attacker, params: { id }, body });
     expect([answer.status, (await answer.json()).code]).toEqual([404, 'not_found']);
   });

@@ -1,0 +1,20 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { webhookSources } from '@/lib/webhooks/trial-schema';
+import { listWebhookSources } from '@/lib/webhooks/webhook-sources';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/webhook-sources', {
+  GET: route(
+    {
+      id: 'listWebhookSources',
+      summary: 'List the addresses that we send from',
+      description:
+        'For your firewall. Empty where whoever runs the portal has named none. It is no proof: verify signatures, too.',
+      tag: 'Webhooks',
+      permission: { scope: 'webhooks:read' },
+      returns: webhookSources,
+      refuses: [],
+    },
+    (ctx) => listWebhookSources(ctx),
+  ),
+});
