@@ -10,6 +10,7 @@ import { formatAmount } from '@/lib/kernel/money';
 import { hashToken, unseal } from '@/lib/kernel/secrets';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { Call } from '@/lib/rails/rail';
+import { requireApproved } from './approve';
 import { refuseAddress } from './create';
 import { tell } from './move';
 import { claimFacts } from './payment-facts';
@@ -24,7 +25,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof findByToken>>> & { vault: Vau
 /**
  * Hands out the call that pays this link's payout to `address`: signed for minutes, tried against the chain first, and
  * written down before it leaves. Asking again is always safe: the contract pays one of them, once.
- * Refuses: link_*, wrong_recipient, address_refused, already_paid, transfer_in_progress, awaiting_funds, chain_unavailable.
+ * Refuses: link_*, wrong_recipient, address_refused, approval_changed, already_paid, transfer_in_progress, awaiting_funds, chain_unavailable.
  */
 export async function claimPayout(ctx: Context, token: string, body: ClaimBody): Promise<ClaimAnswer> {
   const known = await findByToken(ctx.db, hashToken(token));
@@ -33,6 +34,7 @@ export async function claimPayout(ctx: Context, token: string, body: ClaimBody):
   refuseClosed(known.payout, now);
   const found = claimable(known);
   const address = readRecipient(found, body);
+  await requireApproved(ctx.db, found.payout);
   await ensureWatched(ctx, found.payout.chain);
   await refuseUncovered(ctx, found);
   const deadline = deadlineOf(found.payout, now);

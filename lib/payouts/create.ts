@@ -2,12 +2,14 @@ import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { readAddress } from '@/lib/chains/address';
+import type { Token } from '@/lib/chains/chain';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { findToken } from '@/lib/chains/registry';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { formatAmount, parseAmount } from '@/lib/kernel/money';
+import { approvalsNeeded } from './approval-rules';
 import { reserve } from './books';
 import { openLink } from './link';
 import { tell } from './move';
@@ -28,21 +30,47 @@ export async function createPayout(ctx: Context, body: CreatePayoutBody): Promis
   if (!terms || !token || (body.rail === 'contract' && !terms.vault)) {
     throw new Refusal('asset_unavailable', { field: 'asset', detail: `${body.asset} on ${body.chain} is not set up.` });
   }
+  const row = await draft(ctx, body, terms, token);
+  const now = row.createdAt;
+  return ctx.db.transaction(async (tx) => {
+    const payout = await insertPayout(tx, row);
+    if (!payout) return answerRepeat(tx, ctx, merchantId, body.reference);
+    const data = presentPayout(payout, null, undefined);
+    // Sent together, so that they travel in one round trip; the transaction keeps them one.
+    const [claimUrl] = await Promise.all([
+      openLink(tx, payout, now),
+      reserve(tx, payout, now),
+      tell(tx, payout, 'payout.created', data, now),
+      audit(tx, ctx.actor, { merchantId, action: 'payout.created', subjectId: row.id, now }),
+    ]);
+    return { ...data, claim_url: claimUrl };
+  });
+}
+
+/** The payout as it will be written, still without its claim id. */
+async function draft(ctx: Context, body: CreatePayoutBody, terms: Terms, token: Token) {
+  const { actor } = ctx;
+  const { merchantId } = terms.terms;
   const now = ctx.clock.now();
   const id = newId('payout', now.getTime());
-  const row = {
+  const money = readMoney(body, terms, token.decimals);
+  const recipient = readRecipient(body, terms, token.address);
+  const needed = await approvalsNeeded(ctx.db, terms.rule, { merchantId, gross: money.gross, ...recipient });
+  return {
     id,
     merchantId,
     ...readVault(body, terms),
-    status: 'pending' as const,
+    status: needed > 0 ? ('awaiting_approval' as const) : ('pending' as const),
+    approvalsNeeded: needed,
+    createdBy: actor.kind === 'user' ? actor.userId : null,
     rail: body.rail,
     chain: body.chain,
     symbol: body.asset,
     token: token.address.toLowerCase(),
     decimals: token.decimals,
-    ...readMoney(body, terms, token.decimals),
+    ...money,
     feePayer: body.fee_payer,
-    ...readRecipient(body, terms, token.address),
+    ...recipient,
     reference: body.reference,
     description: body.description,
     returnUrl: body.return_url,
@@ -53,19 +81,6 @@ export async function createPayout(ctx: Context, body: CreatePayoutBody): Promis
     createdAt: now,
     updatedAt: now,
   };
-  return ctx.db.transaction(async (tx) => {
-    const payout = await insertPayout(tx, row);
-    if (!payout) return answerRepeat(tx, ctx, merchantId, body.reference);
-    const data = presentPayout(payout, null, undefined);
-    // Sent together, so that they travel in one round trip; the transaction keeps them one.
-    const [claimUrl] = await Promise.all([
-      openLink(tx, payout, now),
-      reserve(tx, payout, now),
-      tell(tx, payout, 'payout.created', data, now),
-      audit(tx, ctx.actor, { merchantId, action: 'payout.created', subjectId: id, now }),
-    ]);
-    return { ...data, claim_url: claimUrl };
-  });
 }
 
 /** A reference that exists is refused, unless this very request made it and died before it could answer. */

@@ -15,6 +15,8 @@ export type Move = {
   set?: Partial<NewPayout>;
   /** The transfer that settles (to `completed`) or whose settlement is taken back (from `completed`). */
   transfer?: Transfer;
+  /** What to tell the merchant instead of the new status's own event. */
+  event?: EventType;
   /** For the audit: why, in a word or two. */
   because: string;
 };
@@ -39,7 +41,7 @@ export async function move(tx: Tx, ctx: Context, payout: Payout, step: Move): Pr
     detail: { from: payout.status, to: step.to, because: step.because, transfer: step.transfer?.id },
     now,
   });
-  const type = eventOf[step.to];
+  const type = step.event ?? eventOf[step.to];
   if (type) await tell(tx, moved, type, await readAndPresent(tx, moved), now);
   return moved;
 }

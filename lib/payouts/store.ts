@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { claimLinks, merchantAssets, merchants, payouts, vaults } from '@/db/schema';
+import { approvalRules, claimLinks, merchantAssets, merchants, payouts, vaults } from '@/db/schema';
 import type { ChainKey, PayoutStatus } from '@/db/vocabulary';
 
 export type Payout = typeof payouts.$inferSelect;
@@ -13,9 +13,17 @@ export type Key = { merchantId: string; id: string };
 
 export async function findTerms(db: Queryable, merchantId: string, chain: ChainKey, symbol: string) {
   const [row] = await db
-    .select({ terms: merchantAssets, vault: vaults })
+    .select({ terms: merchantAssets, vault: vaults, rule: approvalRules })
     .from(merchantAssets)
     .leftJoin(vaults, and(eq(vaults.merchantId, merchantAssets.merchantId), eq(vaults.chain, merchantAssets.chain)))
+    .leftJoin(
+      approvalRules,
+      and(
+        eq(approvalRules.merchantId, merchantAssets.merchantId),
+        eq(approvalRules.chain, merchantAssets.chain),
+        eq(approvalRules.symbol, merchantAssets.symbol),
+      ),
+    )
     .where(
       and(
         eq(merchantAssets.merchantId, merchantId),

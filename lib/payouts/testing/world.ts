@@ -7,7 +7,7 @@ import { foundry } from 'viem/chains';
 import { afterAll, beforeAll } from 'vitest';
 import { merchantAssets, merchants, vaults } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
-import { scopes } from '@/db/vocabulary';
+import { type Role, scopes } from '@/db/vocabulary';
 import { type DemoAccountName, demoAccount } from '@/demo/accounts';
 import { prepareChain } from '@/demo/chain';
 import type { Context } from '@/lib/access/actor';
@@ -43,6 +43,9 @@ export function testWorld(options: { nodeFor?: (rpcUrl: string) => Promise<strin
   };
   const context = (actor: Context['actor']): Context => ({ db: database.db, clock, actor, requestId: 'req_test' });
   const merchant = () => context({ kind: 'api_key', keyId: 'key_test', merchantId, scopes });
+  /** Somebody of the merchant's team who has just proved who they are. */
+  const member = (role: Role, userId = `us_${role}`) =>
+    context({ kind: 'user', userId, merchantId, role, sessionId: `se_${userId}`, steppedUpAt: clock.now() });
   const claimant = () => context({ kind: 'claimant' });
   const system = () => context({ kind: 'system', job: 'test' });
   const rpc = (method: string, params: unknown[] = []) => callRpc(rpcUrl(), method, params);
@@ -145,6 +148,7 @@ export function testWorld(options: { nodeFor?: (rpcUrl: string) => Promise<strin
     merchantId,
     vaultId,
     merchant,
+    member,
     claimant,
     system,
     rpc,

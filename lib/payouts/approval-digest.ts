@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import type { Payout } from './store';
+
+/** What people consent to when they approve: who gets how much of what, where, and at whose cost. */
+export function digestOf(payout: Payout): string {
+  const { id, rail, chain, token, symbol, recipientType, recipientAddress, recipientEmail, feeCollector } = payout;
+  const money = [payout.gross, payout.fee, payout.net].map(String);
+  const parts = [
+    id,
+    rail,
+    chain,
+    token,
+    symbol,
+    ...money,
+    feeCollector,
+    recipientType,
+    recipientAddress,
+    recipientEmail,
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}

@@ -1,0 +1,71 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import { approvalRules, approvals, payouts } from '@/db/schema';
+import type { Key, Payout } from './store';
+
+export type ApprovalRule = typeof approvalRules.$inferSelect;
+export type Approval = typeof approvals.$inferSelect;
+
+export async function selectRules(db: Queryable, merchantId: string): Promise<ApprovalRule[]> {
+  return db
+    .select()
+    .from(approvalRules)
+    .where(eq(approvalRules.merchantId, merchantId))
+    .orderBy(approvalRules.chain, approvalRules.symbol);
+}
+
+export async function saveRule(tx: Tx, rule: ApprovalRule): Promise<void> {
+  const { oneFrom, twoFrom, newDestination, updatedBy, updatedAt } = rule;
+  await tx
+    .insert(approvalRules)
+    .values(rule)
+    .onConflictDoUpdate({
+      target: [approvalRules.merchantId, approvalRules.chain, approvalRules.symbol],
+      set: { oneFrom, twoFrom, newDestination, updatedBy, updatedAt },
+    });
+}
+
+/** Whether this merchant has ever paid this address for good. */
+export async function wasPaidBefore(db: Queryable, merchantId: string, recipient: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: payouts.id })
+    .from(payouts)
+    .where(
+      and(eq(payouts.merchantId, merchantId), eq(payouts.recipientAddress, recipient), eq(payouts.status, 'completed')),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** False when this person gave it before. */
+export async function insertApproval(tx: Tx, approval: Approval): Promise<boolean> {
+  const rows = await tx.insert(approvals).values(approval).onConflictDoNothing().returning({ id: approvals.id });
+  return rows.length === 1;
+}
+
+export async function selectApprovals(db: Queryable, merchantId: string, payoutIds: string[]): Promise<Approval[]> {
+  if (payoutIds.length === 0) return [];
+  return db
+    .select()
+    .from(approvals)
+    .where(and(eq(approvals.merchantId, merchantId), inArray(approvals.payoutId, payoutIds)))
+    .orderBy(asc(approvals.id));
+}
+
+export async function selectAwaitingApproval(
+  db: Queryable,
+  filter: { merchantId: string; limit: number },
+): Promise<Payout[]> {
+  return db
+    .select()
+    .from(payouts)
+    .where(and(eq(payouts.merchantId, filter.merchantId), eq(payouts.status, 'awaiting_approval')))
+    .orderBy(payouts.id)
+    .limit(filter.limit);
+}
+
+/** How many people consented to exactly this. */
+export async function countApprovals(db: Queryable, payout: Key, digest: string): Promise<number> {
+  const given = await selectApprovals(db, payout.merchantId, [payout.id]);
+  return new Set(given.filter((one) => one.digest === digest).map((one) => one.userId)).size;
+}

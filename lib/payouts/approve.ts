@@ -1,0 +1,72 @@
+import type { Queryable, Tx } from '@/db/client';
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { Refusal } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { digestOf } from './approval-digest';
+import type { ApproveBody, RejectBody } from './approval-schema';
+import { countApprovals, insertApproval } from './approval-store';
+import { move } from './move';
+import { readAndPresent } from './present';
+import type { PayoutAnswer } from './schema';
+import { findPayout, lockPayout, type Payout } from './store';
+
+/**
+ * Consents to a payout as `digest` names it; the last consent that it needs makes it payable. Giving it twice is one.
+ * Refuses: not_found, payout_state, approval_own, approval_changed, step-up.
+ */
+export async function approvePayout(ctx: Context, id: string, { digest }: ApproveBody): Promise<PayoutAnswer> {
+  const { merchantId, userId } = requireApprover(ctx);
+  const now = ctx.clock.now();
+  return ctx.db.transaction(async (tx) => {
+    const payout = await lockAwaiting(tx, merchantId, id, now);
+    if (payout.createdBy === userId) {
+      throw new Refusal('approval_own', { detail: 'Whoever makes a payout does not approve it.' });
+    }
+    if (digestOf(payout) !== digest) {
+      throw new Refusal('approval_changed', { detail: 'The payout is not what you looked at.' });
+    }
+    const approval = { id: newId('approval', now.getTime()), merchantId, payoutId: id, userId, digest, createdAt: now };
+    if (!(await insertApproval(tx, approval))) return readAndPresent(tx, payout);
+    await audit(tx, ctx.actor, { merchantId, action: 'payout.consented', subjectId: id, detail: { digest }, now });
+    if ((await countApprovals(tx, payout, digest)) < payout.approvalsNeeded) return readAndPresent(tx, payout);
+    const moved = await move(tx, ctx, payout, { to: 'pending', event: 'payout.approved', because: 'approved' });
+    return readAndPresent(tx, moved ?? payout);
+  });
+}
+
+/** Takes a payout back that waits for approval. Refuses: not_found, payout_state, step-up. */
+export async function rejectPayout(ctx: Context, id: string, { reason }: RejectBody): Promise<PayoutAnswer> {
+  const { merchantId } = requireApprover(ctx);
+  const now = ctx.clock.now();
+  return ctx.db.transaction(async (tx) => {
+    const payout = await lockAwaiting(tx, merchantId, id, now);
+    const set = { cancelRequestedAt: now };
+    const moved = await move(tx, ctx, payout, { to: 'cancelled', set, because: `not approved: ${reason}` });
+    return readAndPresent(tx, moved ?? payout);
+  });
+}
+
+function requireApprover(ctx: Context) {
+  const actor = requirePermission(ctx, 'payouts:approve');
+  if (actor.kind !== 'user') throw new Refusal('forbidden', { detail: 'Only people approve.' });
+  // requireStepUp(ctx);
+  return actor;
+}
+
+async function lockAwaiting(tx: Tx, merchantId: string, id: string, now: Date): Promise<Payout> {
+  if (!(await findPayout(tx, merchantId, id))) throw new Refusal('not_found', { detail: `There is no payout ${id}.` });
+  const payout = await lockPayout(tx, { merchantId, id });
+  if (payout.status !== 'awaiting_approval' || payout.expiresAt <= now) {
+    const word = payout.status === 'awaiting_approval' ? 'expired' : payout.status;
+    throw new Refusal('payout_state', { detail: `The payout is ${word}: it does not wait for approval.` });
+  }
+  return payout;
+}
+
+/** Before anything is signed: what is paid is what enough people approved. Refuses: approval_changed. */
+export async function requireApproved(db: Queryable, payout: Payout): Promise<void> {
+  if (payout.approvalsNeeded === 0) return;
+  if ((await countApprovals(db, payout, digestOf(payout))) >= payout.approvalsNeeded) return;
+  throw new Refusal('approval_changed', { detail: 'Its recipient, asset or amount is not what was approved.' });
+}

@@ -1,0 +1,32 @@
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { digestOf } from './approval-digest';
+import type { ApprovalList, ApprovalState } from './approval-schema';
+import { type Approval, selectApprovals, selectAwaitingApproval } from './approval-store';
+import { presentPayout } from './present';
+import { findPayout, type Payout } from './store';
+
+/** What waits for approval, oldest first: the one that waits longest is asked for first. */
+export async function listAwaitingApproval(ctx: Context, limit = 100): Promise<ApprovalList> {
+  const { merchantId } = requirePermission(ctx, 'payouts:read');
+  const rows = await selectAwaitingApproval(ctx.db, { merchantId, limit });
+  const ids = rows.map((row) => row.id);
+  const given = await selectApprovals(ctx.db, merchantId, ids);
+  return {
+    data: rows.map((row) => ({ payout: presentPayout(row, null, undefined), approval: stateOf(row, given) })),
+  };
+}
+
+/** Who consented to one payout so far; null when there is no such payout. */
+export async function findApprovalState(ctx: Context, id: string): Promise<ApprovalState | null> {
+  const { merchantId } = requirePermission(ctx, 'payouts:read');
+  const payout = await findPayout(ctx.db, merchantId, id);
+  return payout && stateOf(payout, await selectApprovals(ctx.db, merchantId, [id]));
+}
+
+function stateOf(payout: Payout, approvals: Approval[]): ApprovalState {
+  const digest = digestOf(payout);
+  const given = approvals
+    .filter((one) => one.payoutId === payout.id)
+    .map((one) => ({ user_id: one.userId, at: one.createdAt.toISOString(), counts: one.digest === digest }));
+  return { needed: payout.approvalsNeeded, given, digest, created_by: payout.createdBy };
+}
