@@ -49,6 +49,7 @@ const schema = z.object({
   TRUST_PROXY: flag,
   WEBHOOK_ALLOWED_PRIVATE_HOSTS: list,
   WEBHOOK_SOURCE_ADDRESSES: networks,
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(43_200).default(480),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Drawbridge <no-reply@localhost>'),
   WALLETCONNECT_PROJECT_ID: z.string().default(''),

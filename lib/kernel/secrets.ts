@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { env } from './env';
 
 /** 256 random bits as 43 characters of base64url. */
@@ -13,6 +13,18 @@ export function hashToken(token: string): string {
 
 function keyFor(purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', env.SECRETS_KEY, '', `drawbridge ${purpose}`, 32));
+}
+
+/** A secret of its own for `purpose`, the same in every process; 43 characters of base64url. */
+export function derivedSecret(purpose: string): string {
+  return keyFor(`secret ${purpose}`).toString('base64url');
+}
+
+/** What we keep of a text so short that its plain hash could be guessed: without our key it cannot be tried. */
+export function keyedHash(text: string, purpose: string): string {
+  return createHmac('sha256', keyFor(`hash ${purpose}`))
+    .update(text)
+    .digest('hex');
 }
 
 /**
