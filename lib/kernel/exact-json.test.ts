@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDecimals, exactNumber, parseExact, plainDecimal, shiftDecimal } from './exact-json';
+import { addDecimals, exactNumber, parseExact, plainDecimal, ReadNumber, shiftDecimal } from './exact-json';
 
 /** The same numbers in every run: a linear congruential generator (Numerical Recipes). */
 function randoms(seed: number) {
@@ -26,7 +26,7 @@ test('any amount of up to 18 places goes through JSON and back without losing a 
     const wire = JSON.stringify({ amount: exactNumber(text) });
     expect(wire).toBe(`{"amount":${plainDecimal(text)}}`);
     const read = parseExact(wire);
-    expect(read).toEqual({ amount: plainDecimal(text) });
+    expect(read).toEqual({ amount: new ReadNumber(plainDecimal(text) ?? '') });
     expect(shiftDecimal(plainDecimal(text) ?? '', places)).toBe(units.toString());
   }
 });
@@ -82,10 +82,10 @@ test.each([
 
 test('numbers come as they stood there, and texts, lists and the rest as they are', () => {
   expect(parseExact('{"a":1.10,"b":"1.10","c":[1E2,true,null],"d":{"e":-0.0}}')).toEqual({
-    a: '1.10',
+    a: new ReadNumber('1.10'),
     b: '1.10',
-    c: ['1E2', true, null],
-    d: { e: '-0.0' },
+    c: [new ReadNumber('1E2'), true, null],
+    d: { e: new ReadNumber('-0.0') },
   });
 });
 

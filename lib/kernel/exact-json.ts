@@ -22,9 +22,19 @@ export function exactNumber(text: string): object {
   return JSON.rawJSON(plain);
 }
 
-/** Reads JSON without ever going through a float: each number comes as the text that stood there. Throws on bad JSON. */
+/** A number in JSON that was read, as the text that stood there. */
+export class ReadNumber {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** Reads JSON without ever going through a float: each number comes as a `ReadNumber`. Throws on bad JSON. */
 export function parseExact(text: string): unknown {
-  return JSON.parse(text, (_key, value, { source }) => (typeof value === 'number' ? source : value));
+  return JSON.parse(text, (_key, value, { source }) =>
+    typeof value === 'number' ? new ReadNumber(source ?? '') : value,
+  );
 }
 
 /** The shortest decimal text of the same value, without exponent: "25.00" and "2.5e1" are "25". Null for anything else. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PayoutStatus } from '@/db/vocabulary';
 import { exactNumber, shiftDecimal } from '@/lib/kernel/exact-json';
 import type { DialectRules, Explanation, Message } from './dialect';
-import { decimal, evmHash, namesOf, readBody, word } from './notice';
+import { decimal, evmHash, namesOf, numeral, readBody, wordOrNumber } from './notice';
 import { marks, type PayoutFacts, payoutIn } from './payout-in';
 import { digestHex, isHexOf, isSuccess, oneIsGood, quietly, secretPlace, sharedSecret } from './proof';
 
@@ -27,8 +27,11 @@ function receiverOf({ recipient, transfer }: PayoutFacts) {
 }
 
 const signed = z.object({
-  order_id: word,
-  amount: z.string().regex(/^\d{1,60}(\.\d{1,60})?$/),
+  order_id: wordOrNumber,
+  amount: z
+    .string()
+    .or(numeral)
+    .pipe(z.string().regex(/^\d{1,60}(\.\d{1,60})?$/)),
   receiver_value: z.string().max(320),
   hash: z.string().max(66).nullish(),
 });
@@ -58,8 +61,8 @@ function explain({ body }: Message, secret: string, { merchantId }: { merchantId
 }
 
 const notice = z.object({
-  order_id: word,
-  payout_id: word.nullish(),
+  order_id: wordOrNumber,
+  payout_id: wordOrNumber.nullish(),
   status: z.enum(dex3Status).nullish(),
   amount: decimal,
   hash: evmHash,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseExact, plainDecimal } from '@/lib/kernel/exact-json';
+import { parseExact, plainDecimal, ReadNumber } from '@/lib/kernel/exact-json';
 import { idPattern } from '@/lib/kernel/ids';
 import type { ParsedNotice } from './dialect';
 import { quietly } from './proof';
@@ -13,7 +13,12 @@ export const word = z
   .max(200)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 
-export const maybe = word
+export const numeral = z.instanceof(ReadNumber).transform(({ text }) => text);
+
+/** A name that some write as a number. */
+export const wordOrNumber = word.or(numeral.pipe(word));
+
+export const maybe = wordOrNumber
   .nullish()
   .catch(null)
   .transform((value) => value ?? null);
@@ -29,6 +34,7 @@ export const evmHash = z
 /** An amount written as a number or as text; null where it is neither. */
 export const decimal = z
   .string()
+  .or(numeral)
   .nullish()
   .catch(null)
   .transform((text) => {
