@@ -93,7 +93,8 @@ export const accountKinds = [
 ] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
-export const postingKinds = ['deposit', 'outflow', 'reserve', 'settle', 'release', 'reversal'] as const;
+/** `clear` takes out of suspense what was explained after all. */
+export const postingKinds = ['deposit', 'outflow', 'reserve', 'settle', 'release', 'clear', 'reversal'] as const;
 export type PostingKind = (typeof postingKinds)[number];
 
 export const scopes = ['payouts:read', 'payouts:write', 'webhooks:read', 'webhooks:write'] as const;
@@ -132,3 +133,35 @@ export type ProofPurpose = (typeof proofPurposes)[number];
 
 export const actorKinds = ['api_key', 'user', 'claimant', 'system'] as const;
 export type ActorKind = (typeof actorKinds)[number];
+
+/** What reconciliation finds between the chain and the books. The first five are money that left and is in suspense. */
+export const differenceKinds = [
+  'unexplained',
+  'choice',
+  'wrong_amount',
+  'unknown_claim',
+  'transfer_unknown',
+  'settlement_missing',
+  'settlement_differs',
+  'movement_missing',
+  'balance_mismatch',
+] as const;
+export type DifferenceKind = (typeof differenceKinds)[number];
+
+export const differenceStatuses = ['open', 'assigned', 'settled'] as const;
+export type DifferenceStatus = (typeof differenceStatuses)[number];
+
+/** How a difference ended: booked to a payout, to an account, explained in words, or gone when looked at again. */
+export const settlementWays = ['payout', 'account', 'explained', 'gone'] as const;
+export type SettlementWay = (typeof settlementWays)[number];
+
+/** Where a person may book what lies in suspense: out of the house, to a wallet of the merchant, or as costs. */
+export const clearingAccounts = ['external', 'own_wallets', 'fees'] as const satisfies readonly AccountKind[];
+export type ClearingAccount = (typeof clearingAccounts)[number];
+
+/** `not_checked` says why and is never taken for green. */
+export const closeStatuses = ['green', 'differences', 'not_checked'] as const;
+export type CloseStatus = (typeof closeStatuses)[number];
+
+export const reconciliationStatuses = ['waiting', 'running', 'done', 'not_checked'] as const;
+export type ReconciliationStatus = (typeof reconciliationStatuses)[number];

@@ -5,4 +5,5 @@ export * from './mails';
 export * from './merchants';
 export * from './operations';
 export * from './payouts';
+export * from './reconcile';
 export * from './webhooks';

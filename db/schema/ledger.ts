@@ -22,6 +22,12 @@ export const postings = pgTable(
     uniqueIndex('postings_once').on(table.kind, table.sourceRef),
     index('postings_of_payout').on(table.payoutId),
     index('postings_newest').on(table.merchantId, table.id),
+    /** A vault's movements by block, whose number is the second part of their name. */
+    index('postings_moves')
+      .on(table.merchantId, sql`(split_part(source_ref, ':', 2)::numeric)`)
+      .where(sql`kind in ('deposit', 'outflow') and source_ref ~ '^[a-z]+:[0-9]+:'`),
+    index('postings_settled').on(table.merchantId, table.createdAt).where(sql`kind = 'settle'`),
+    index('postings_reversing').on(table.reverses).where(sql`reverses is not null`),
   ],
 );
 

@@ -1,0 +1,162 @@
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { address, hash, id, time, units } from '@/db/columns';
+import type {
+  ActorKind,
+  ChainKey,
+  ClearingAccount,
+  CloseStatus,
+  DifferenceKind,
+  DifferenceStatus,
+  ReconciliationStatus,
+  SettlementWay,
+} from '@/db/vocabulary';
+import { merchants } from './merchants';
+
+const merchantId = () =>
+  id('merchant_id')
+    .notNull()
+    .references(() => merchants.id);
+const number = (name: string) => bigint(name, { mode: 'bigint' });
+
+/** What one reconciliation has looked at and done so far. */
+export type ReconciliationCounts = {
+  /** Movements of known wallets, and claims, that the chain shows. */
+  moves: number;
+  claims: number;
+  /** Settlements and vault movements of the books that were held against the chain. */
+  settlements: number;
+  bookings: number;
+  /** Payments whose hash nobody reported that booked themselves, and what else was put right. */
+  matched: number;
+  repaired: number;
+};
+
+/** One reading of one chain for one merchant. Its row is its progress: whoever takes its lease goes on at `next_block`. */
+export const reconciliations = pgTable(
+  'reconciliations',
+  {
+    id: id('id').primaryKey(),
+    merchantId: merchantId(),
+    chain: text('chain').$type<ChainKey>().notNull(),
+    /** The day (UTC) that it closes, as 2026-01-31. */
+    day: text('day').notNull(),
+    status: text('status').$type<ReconciliationStatus>().notNull(),
+    /** Why it could not be finished. */
+    reason: text('reason'),
+    /** Final blocks, both inclusive; null until it began. Empty when `from` is above `to`. */
+    fromBlock: number('from_block'),
+    toBlock: number('to_block'),
+    nextBlock: number('next_block'),
+    counts: jsonb('counts').$type<ReconciliationCounts>().notNull(),
+    actorKind: text('actor_kind').$type<ActorKind>().notNull(),
+    actorId: text('actor_id'),
+    leaseOwner: text('lease_owner'),
+    leaseUntil: time('lease_until'),
+    createdAt: time('created_at').notNull(),
+    startedAt: time('started_at'),
+    finishedAt: time('finished_at'),
+  },
+  (table) => [
+    /** Whoever asks for a second one joins the first. */
+    uniqueIndex('reconciliations_one_active')
+      .on(table.merchantId, table.chain)
+      .where(sql`status in ('waiting', 'running')`),
+    index('reconciliations_active').on(table.createdAt).where(sql`status in ('waiting', 'running')`),
+    index('reconciliations_newest').on(table.merchantId, table.id),
+  ],
+);
+
+/** Something that the chain and the books do not say alike, until it is settled. */
+export const differences = pgTable(
+  'differences',
+  {
+    id: id('id').primaryKey(),
+    merchantId: merchantId(),
+    /** Names what differs, so that finding it again adds nothing. */
+    key: text('key').notNull(),
+    kind: text('kind').$type<DifferenceKind>().notNull(),
+    status: text('status').$type<DifferenceStatus>().notNull(),
+    chain: text('chain').$type<ChainKey>().notNull(),
+    symbol: text('symbol'),
+    /** What is at stake, in base units; of a balance: chain less books. */
+    amount: units('amount'),
+    hash: hash('hash'),
+    logIndex: integer('log_index'),
+    blockNumber: number('block_number'),
+    blockHash: hash('block_hash'),
+    blockTime: time('block_time'),
+    fromAddress: address('from_address'),
+    toAddress: address('to_address'),
+    /** The posting that holds it in suspense or that the chain does not bear out. */
+    sourceRef: text('source_ref'),
+    payoutId: id('payout_id'),
+    /** Payouts that it could have paid, for a person to choose from. */
+    candidates: text('candidates').array().notNull().default([]),
+    detail: text('detail').notNull(),
+    /** The member who looks after it. */
+    ownerId: id('owner_id'),
+    note: text('note'),
+    settledBy: text('settled_by').$type<SettlementWay>(),
+    settledAccount: text('settled_account').$type<ClearingAccount>(),
+    /** The member who settled it; null when it settled itself. */
+    settledById: id('settled_by_id'),
+    settledAt: time('settled_at'),
+    foundAt: time('found_at').notNull(),
+    updatedAt: time('updated_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('differences_once').on(table.merchantId, table.key),
+    index('differences_newest').on(table.merchantId, table.id),
+    index('differences_unsettled').on(table.merchantId, table.chain, table.id).where(sql`status <> 'settled'`),
+  ],
+);
+
+/** One asset at a close, in decimal text. `balance` and `booked` are of the vault at the final block, null without one. */
+export type AssetTotals = {
+  symbol: string;
+  decimals: number;
+  balance: string | null;
+  booked: string | null;
+  difference: string | null;
+  available: string;
+  committed: string;
+  /** Mined, and not final yet: neither the balance nor the books have it. */
+  inFlight: string;
+  owed: string;
+  suspense: string;
+  /** Settled and moved by what the range of blocks shows. */
+  paid: string;
+  fees: string;
+  deposits: string;
+  outflows: string;
+};
+
+export type CloseTotals = { assets: AssetTotals[]; counts: ReconciliationCounts; balanceBlock: string | null };
+
+/** The result of one day on one chain. Never changed: closing a day again makes its next version. */
+export const closes = pgTable(
+  'closes',
+  {
+    id: id('id').primaryKey(),
+    merchantId: merchantId(),
+    chain: text('chain').$type<ChainKey>().notNull(),
+    day: text('day').notNull(),
+    version: integer('version').notNull(),
+    status: text('status').$type<CloseStatus>().notNull(),
+    reason: text('reason'),
+    /** Set when the blocks were read, whatever was found in them; the next close begins above `to_block`. */
+    fromBlock: number('from_block'),
+    toBlock: number('to_block'),
+    /** When the reading began: settlements booked up to here were held against the chain. */
+    cutAt: time('cut_at').notNull(),
+    totals: jsonb('totals').$type<CloseTotals>().notNull(),
+    /** Differences that were not settled when it was made. */
+    differenceIds: text('difference_ids').array().notNull(),
+    reconciliationId: id('reconciliation_id').notNull(),
+    actorKind: text('actor_kind').$type<ActorKind>().notNull(),
+    actorId: text('actor_id'),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('closes_versions').on(table.merchantId, table.chain, table.day, table.version)],
+);
