@@ -5,12 +5,19 @@ import { configuredChains } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
 import { ledgerJobs } from '@/lib/ledger/jobs';
 import { closeMail, mailJobs } from '@/lib/mail/jobs';
-import { payoutJobs } from '@/lib/payouts/jobs';
+import { noticeJob, payoutJobs } from '@/lib/payouts/jobs';
 import { settleWebhooks, webhookJobs } from '@/lib/webhooks/jobs';
 
 /** The worker process: jobs and nothing else. Any number of them may run; a kill at any moment loses nothing. */
 const chains = configuredChains();
-const jobs: Job[] = [...chains.flatMap(payoutJobs), ...webhookJobs, ...ledgerJobs, ...mailJobs, forgetRequests];
+const jobs: Job[] = [
+  ...chains.flatMap(payoutJobs),
+  ...webhookJobs,
+  ...ledgerJobs,
+  ...mailJobs,
+  noticeJob,
+  forgetRequests,
+];
 const stopping = new AbortController();
 const connection = processConnection();
 

@@ -15,7 +15,7 @@ export type Caller = { actor: Actor; quota: Quota | null; refusal: Refusal | nul
 
 const claimant: Actor = { kind: 'claimant' };
 
-function addressQuota(headers: Headers): Quota {
+export function addressQuota(headers: Headers): Quota {
   return { policy: 'address', subject: clientNetwork(headers), limit: env.RATE_LIMIT_ADDRESS_PER_MINUTE };
 }
 

@@ -8,7 +8,7 @@ function tooLarge(): Refusal {
 }
 
 /** Reads no more than the limit, whatever Content-Length says. */
-async function readBytes(request: Request): Promise<Buffer> {
+export async function readBytes(request: Request): Promise<Buffer> {
   if (Number(request.headers.get('content-length') ?? 0) > bodyLimitBytes) throw tooLarge();
   const parts: Uint8Array[] = [];
   let size = 0;

@@ -1,7 +1,7 @@
 import { Refusal } from '@/lib/kernel/errors';
 import { answerOperation } from './answer-operation';
 import type { Operation } from './route';
-import { serve } from './serve';
+import { type Call, serve } from './serve';
 
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof methods)[number];
@@ -34,13 +34,25 @@ export function resource(path: string, operations: Partial<Record<Method, Operat
       serve({ path, request, open }, async (call) => {
         if (operation) return answerOperation(operation, call, await context.params);
         if (offered.length === 0) throw new Refusal('not_found', { detail: 'The API has no such address.' });
-        call.headers.set('Allow', allow);
-        throw new Refusal('method_not_allowed', { detail: `This address offers ${allow}.` });
+        return refuseMethod(call, allow);
       });
     return Object.assign(handler, { path, operation: method === 'HEAD' ? undefined : operation });
   };
 
-  const options = async () => new Response(null, { status: 204, headers: preflightHeaders(allow, anyOpen) });
+  return everyMethod(handlerOf, { path, allow, open: anyOpen });
+}
+
+export function refuseMethod(call: Call, allow: string): never {
+  call.headers.set('Allow', allow);
+  throw new Refusal('method_not_allowed', { detail: `This address offers ${allow}.` });
+}
+
+/** The handlers by the names under which the framework looks for them. */
+export function everyMethod(
+  handlerOf: (method: Method | 'HEAD') => RouteHandler,
+  { path, allow, open }: { path: string; allow: string; open: boolean },
+): Resource {
+  const options = async () => new Response(null, { status: 204, headers: preflightHeaders(allow, open) });
   return {
     GET: handlerOf('GET'),
     POST: handlerOf('POST'),

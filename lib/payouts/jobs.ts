@@ -1,6 +1,7 @@
 import type { ChainKey } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
 import type { Job } from '@/lib/jobs/runner';
+import { applyNotices } from './apply-notice';
 import { followTransfers } from './follow';
 import { releaseFunded } from './fund';
 import { lapsePayouts } from './lapse';
@@ -31,3 +32,6 @@ export function payoutJobs(chain: ChainKey): Job[] {
     },
   ];
 }
+
+/** Looking at what others told us. The poll is a net below the word: looks that are due again, workers that died. */
+export const noticeJob: Job = { name: 'notices', everyMs: 2_000, wakeOn: 'notices', run: applyNotices };

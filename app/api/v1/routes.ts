@@ -8,6 +8,8 @@ import * as cancel from './payouts/[id]/cancel/route';
 import * as link from './payouts/[id]/link/route';
 import * as payout from './payouts/[id]/route';
 import * as payouts from './payouts/route';
+import * as source from './sources/[id]/route';
+import * as sources from './sources/route';
 import * as resendDelivery from './webhook-deliveries/[id]/resend/route';
 import * as webhookDelivery from './webhook-deliveries/[id]/route';
 import * as webhookDeliveries from './webhook-deliveries/route';
@@ -38,6 +40,8 @@ export const routes: readonly Resource[] = [
   resendWebhooks,
   events,
   webhookSources,
+  sources,
+  source,
   health,
   openapi,
 ];

@@ -3,6 +3,7 @@ import { methods } from '@/lib/http/resource';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 import * as payouts from './payouts/route';
 import { routes } from './routes';
+import * as sources from './sources/route';
 import * as testEndpoint from './webhook-endpoints/[id]/test/route';
 import * as webhookEndpoints from './webhook-endpoints/route';
 
@@ -28,6 +29,9 @@ beforeAll(async () => {
   const { id } = await endpoint.json();
   owned['/api/v1/webhook-endpoints/{id}'] = id;
   const test = { method: 'POST', apiKey: owner.apiKey, params: { id }, body: {} };
+  const told = { dialect: 'nitro', secret: 'a secret of sixteen' };
+  const source = await call(sources.POST, { method: 'POST', apiKey: owner.apiKey, body: told });
+  owned['/api/v1/sources/{id}'] = (await source.json()).id;
   owned['/api/v1/webhook-deliveries/{id}'] = (await (await call(testEndpoint.POST, test)).json()).id;
 });
 

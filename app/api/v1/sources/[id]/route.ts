@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { sourceParams } from '@/lib/webhooks/source-schema';
+import { deleteSource } from '@/lib/webhooks/sources';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/sources/{id}', {
+  DELETE: route(
+    {
+      id: 'deleteSource',
+      summary: 'Close the address of a source',
+      description: 'What arrives there from now on gets 404. What was received before stays.',
+      tag: 'Webhooks',
+      permission: { scope: 'webhooks:write' },
+      params: sourceParams,
+      returns: z.void(),
+      status: 204,
+      refuses: ['not_found'],
+    },
+    (ctx, { params }) => deleteSource(ctx, params.id),
+  ),
+});

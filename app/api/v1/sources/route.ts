@@ -1,0 +1,34 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { createSourceBody, sourceAnswer, sourceList } from '@/lib/webhooks/source-schema';
+import { createSource, listSources } from '@/lib/webhooks/sources';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/sources', {
+  POST: route(
+    {
+      id: 'createSource',
+      summary: 'Let somebody tell us something',
+      description:
+        'Gives another system, such as a payment provider, an address where we take its webhooks, verified with the secret that you give here. They make us look at the network, and are never believed.',
+      tag: 'Webhooks',
+      permission: { scope: 'webhooks:write' },
+      body: createSourceBody,
+      returns: sourceAnswer,
+      status: 201,
+      refuses: [],
+      idempotent: true,
+    },
+    (ctx, { body }) => createSource(ctx, body),
+  ),
+  GET: route(
+    {
+      id: 'listSources',
+      summary: 'List who tells us something',
+      tag: 'Webhooks',
+      permission: { scope: 'webhooks:read' },
+      returns: sourceList,
+      refuses: [],
+    },
+    (ctx) => listSources(ctx),
+  ),
+});
