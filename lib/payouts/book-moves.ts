@@ -58,19 +58,31 @@ async function open(ctx: Context, client: PublicClient, vault: Vault, block: big
   });
 }
 
-async function bookMove(ctx: Context, chain: ChainKey, symbol: string, move: TokenMove, vault: Vault): Promise<void> {
-  if (vault.openedBlock === null || move.block <= vault.openedBlock) return;
+/** Names one log as one movement of one holder, a vault or a merchant's own wallets: what is booked of it is booked once. */
+export function moveRef(chain: ChainKey, move: TokenMove, holder: string): string {
+  return `${chain}:${move.block}:${move.blockHash}:${move.hash}:${move.logIndex}:${holder}`;
+}
+
+/** True when this call booked it. */
+export async function bookMove(
+  ctx: Context,
+  chain: ChainKey,
+  symbol: string,
+  move: TokenMove,
+  vault: Vault,
+): Promise<boolean> {
+  if (vault.openedBlock === null || move.block <= vault.openedBlock) return false;
   const incoming = move.to === vault.address;
-  if (!incoming && move.from !== vault.address) return;
-  if (!incoming && (await isPayment(ctx.db, chain, move))) return;
+  if (!incoming && move.from !== vault.address) return false;
+  if (!incoming && (await isPayment(ctx.db, chain, move))) return false;
   const { merchantId } = vault;
-  const sourceRef = `${chain}:${move.block}:${move.blockHash}:${move.hash}:${move.logIndex}:${vault.id}`;
+  const sourceRef = moveRef(chain, move, vault.id);
   const lines = incoming
     ? [{ credit: 'external' as const, debit: 'available' as const, amount: move.amount }]
     : [{ credit: 'available' as const, debit: 'suspense' as const, amount: move.amount }];
   const kind = incoming ? 'deposit' : 'outflow';
   const now = ctx.clock.now();
-  await ctx.db.transaction((tx) => post(tx, { merchantId, chain, symbol, kind, sourceRef, lines, now }));
+  return ctx.db.transaction((tx) => post(tx, { merchantId, chain, symbol, kind, sourceRef, lines, now }));
 }
 
 /** Reverses what was booked from blocks above `ancestor`, which turned out not to be final after all. */
