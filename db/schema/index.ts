@@ -1,5 +1,6 @@
 export * from './access';
 export * from './by-hand';
+export * from './desk';
 export * from './ledger';
 export * from './mails';
 export * from './merchants';

@@ -62,7 +62,8 @@ export const payouts = pgTable(
       'payouts_vault_of_contract',
       sql`rail <> 'contract' or (vault_id is not null and claim_id is not null and fee_collector is not null)`,
     ),
-    uniqueIndex('payouts_reference_once').on(table.merchantId, table.reference),
+    /** By bytes, so that it also finds references by how they begin. */
+    uniqueIndex('payouts_reference_once').on(table.merchantId, table.reference.op('text_pattern_ops')),
     uniqueIndex('payouts_claim_id_once').on(table.vaultId, table.claimId),
     /** The merchant's list, newest first, with and without a status. */
     index('payouts_newest').on(table.merchantId, table.id),
@@ -77,6 +78,18 @@ export const payouts = pgTable(
     index('payouts_without_funds')
       .on(table.awaitingFundsSince)
       .where(sql`awaiting_funds_since is not null and status = 'pending'`),
+    /** What the desk looks for: whom it is for, what waits for somebody, what was paid when. */
+    index('payouts_to_wallet')
+      .on(table.merchantId, table.recipientAddress, table.id)
+      .where(sql`recipient_address is not null`),
+    index('payouts_to_email')
+      .on(table.merchantId, sql`lower(recipient_email)`, table.id)
+      .where(sql`recipient_email is not null`),
+    index('payouts_short')
+      .on(table.merchantId, table.id)
+      .where(sql`awaiting_funds_since is not null and status = 'pending'`),
+    index('payouts_to_pay').on(table.merchantId, table.id).where(sql`rail = 'wallet' and status = 'pending'`),
+    index('payouts_completed').on(table.merchantId, table.completedAt).where(sql`completed_at is not null`),
   ],
 );
 
@@ -169,5 +182,8 @@ export const transfers = pgTable(
     index('transfers_live').on(table.chain, table.status).where(sql`status in ('submitted', 'confirming')`),
     /** What a reorg takes back. */
     index('transfers_by_block').on(table.chain, table.blockNumber),
+    /** What the desk looks for. */
+    index('transfers_to').on(table.merchantId, table.recipient, table.payoutId).where(sql`recipient is not null`),
+    index('transfers_unknown').on(table.merchantId, table.payoutId).where(sql`status = 'unknown'`),
   ],
 );
