@@ -17,7 +17,8 @@ const tolerance = 300;
 function signatureBy(secret: string, content: string): string {
   if (secret.startsWith(privatePrefix)) return `v1a,${signEd25519(secret, content).toString('base64')}`;
   const key = Buffer.from(secret.replace(sharedPrefix, ''), 'base64');
-  if (key.length < fewestBytes) throw new Error('A signing secret is whsec_ and the base64 of random bytes');
+  if (key.length < fewestBytes || secret.startsWith(publicPrefix))
+    throw new Error('A signing secret is whsec_ and the base64 of random bytes');
   return `v1,${createHmac('sha256', key).update(content).digest('base64')}`;
 }
 
