@@ -3,10 +3,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { Webhook } from 'standardwebhooks';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { routes } from '@/app/api/v1/routes';
 import { sampleName } from '@/app/docs/samples';
 import { freePort } from '@/db/processes';
+import { endpoints } from '@/db/schema';
 import { scopes } from '@/db/vocabulary';
 import { demoAccount } from '@/demo/accounts';
 import { createApiKey } from '@/lib/access/api-keys';
@@ -39,6 +40,9 @@ beforeEach(async () => {
   settings.CLAIM_TOKEN = payout.token;
   settings.ORDER = `order-of-${payout.id}`;
 });
+
+// A merchant can have so many and no more.
+afterEach(() => world.database.db.update(endpoints).set({ deletedAt: new Date() }));
 
 async function runSample(file: string, more: Record<string, string> = {}): Promise<string> {
   const program = file.endsWith('.sh') ? 'sh' : process.execPath;

@@ -51,7 +51,7 @@ export type DeliveryFilter = {
 
 /** The newest deliveries of a merchant; the id is the key of the page, since ids sort by the age of their events. */
 export async function selectDeliveries(q: Queryable, filter: DeliveryFilter): Promise<ShownDelivery[]> {
-  const ids = await q.execute<{ id: string }>(await pageQuery(q, filter));
+  const ids = await q.execute<{ id: string }>(await deliveriesPage(q, filter));
   return readDeliveries(
     q,
     filter.merchantId,
@@ -60,7 +60,7 @@ export async function selectDeliveries(q: Queryable, filter: DeliveryFilter): Pr
 }
 
 /** A payout has few deliveries; all of a merchant's have an index; for the rest each endpoint and status is a list. */
-async function pageQuery(q: Queryable, filter: DeliveryFilter): Promise<SQL> {
+export async function deliveriesPage(q: Queryable, filter: DeliveryFilter): Promise<SQL> {
   const { merchantId, endpointId, status, payoutId, limit } = filter;
   const older = filter.olderThan === undefined ? sql`` : sql`and d.id < ${filter.olderThan}`;
   if (payoutId !== undefined) {
