@@ -1,6 +1,7 @@
 // Every speed figure that we quote, each beside a yardstick taken in the same run: npm run bench
 import { allowSink, benchCompletion, printCompletion } from './completion';
 import { benchCreates, printCreates } from './creates';
+import { benchDeliveriesPage, printDeliveriesPage } from './deliveries-page';
 import { benchFirstLoad, printFirstLoad } from './first-load';
 import { benchGas, printGas } from './gas';
 import { withPortal } from './portal';
@@ -14,4 +15,5 @@ await withPortal(async (demo) => {
   printCreates(await benchCreates(demo));
 });
 printWebhooks(await benchWebhooks());
+printDeliveriesPage(await benchDeliveriesPage());
 process.exit();
