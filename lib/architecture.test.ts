@@ -42,7 +42,7 @@ const rooms: Room[] = [
   { name: 'access', holds: /^lib\/access\//, rooms: ['mail', 'evm', 'chains', ...below.ground], packages: store },
   { name: 'jobs', holds: /^lib\/jobs\//, rooms: ['access', ...below.ground], packages: ['postgres', ...store] },
   { name: 'ledger', holds: /^lib\/ledger\//, rooms: books, packages: store },
-  { name: 'webhooks', holds: /^lib\/webhooks\//, rooms: books, packages: ['ipaddr.js', 'zod', ...store] },
+  { name: 'webhooks', holds: /^lib\/webhooks\//, rooms: ['mail', ...books], packages: ['ipaddr.js', 'zod', ...store] },
   { name: 'payouts', holds: /^lib\/payouts\//, rooms: payouts, packages: ['viem', ...store] },
   { name: 'http', holds: /^lib\/http\//, rooms: ['access', ...below.ground], packages: ['next', 'zod', ...store] },
   { name: 'ui', holds: /^components\/ui\//, rooms: [], packages: react },

@@ -21,6 +21,7 @@ test('a delivered event verifies with the standardwebhooks package and says what
   expect(new Webhook(secret).verify(request?.body ?? '', request?.headers ?? {})).toEqual({
     type: 'payout.completed',
     timestamp: event?.createdAt.toISOString(),
+    sequence: 1,
     data: event?.data,
   });
   expect(request?.headers).toMatchObject({ 'webhook-id': event?.id, 'content-type': 'application/json' });
@@ -130,7 +131,7 @@ test('an unreadable secret is told in the attempt and does not stop the others',
   await desk.deliverTo(merchant);
   expect(merchant.received).toHaveLength(1);
   expect((await desk.attempts()).map((one) => one.error).sort()).toEqual([
-    'The signing secret of this endpoint cannot be read; create the endpoint anew.',
+    'The signing secret of this endpoint cannot be read; rotate it or create the endpoint anew.',
     null,
   ]);
 });

@@ -1,10 +1,13 @@
-import type { Context } from '@/lib/access/actor';
-import { log } from '@/lib/kernel/log';
+import type { Clock } from '@/lib/kernel/clock';
 import { unseal } from '@/lib/kernel/secrets';
+import { isFailing } from './breaker';
+import type { Message } from './dialects/dialect';
 import { dialectRules } from './dialects/registry';
+import { unsealHeaders } from './own-headers';
+import type { Result } from './result-store';
 import { nextAttemptAt, readRetryAfter } from './retry';
 import type { Outcome, Sender } from './send';
-import { type ClaimedDelivery, type Result, recordAttempt } from './store';
+import type { ClaimedDelivery } from './store';
 
 export type Attempt = {
   delivery: ClaimedDelivery;
@@ -14,50 +17,95 @@ export type Attempt = {
   random: number;
 };
 
-/** Sends a leased delivery once and writes down how it went. Answers whether the endpoint gave any answer. */
-export async function attempt(ctx: Context, sender: Sender, { delivery, owner, random }: Attempt): Promise<boolean> {
-  const startedAt = ctx.clock.now();
-  const outcome = await sendOnce(sender, delivery, startedAt);
-  const number = delivery.attempts + 1;
-  const next = decide(delivery, number, ctx.clock.now(), outcome, random);
+/** Stands in the log for the value of a merchant's own header, which may be a password. */
+export const hiddenValue = '(hidden)';
+
+/** The status by which a receiver says that it is gone for good. */
+const gone = 410;
+
+/** A message ready to go, and the same as it may be shown; or why there is none, in words. */
+type Prepared = { message: Message; shown: Pick<Message, 'headers' | 'body'> } | { error: string };
+
+/** Sends a leased delivery once and says how it went and what follows from it. Never throws; writes nothing. */
+export async function attempt(clock: Clock, sender: Sender, { delivery, owner, random }: Attempt): Promise<Result> {
+  const startedAt = clock.now();
+  const prepared = prepare(delivery, startedAt);
+  const outcome = 'error' in prepared ? notSent(prepared.error) : await sender.send(prepared.message);
   const { status, answer, durationMs, error } = outcome;
-  const moved = await recordAttempt(ctx.db, {
-    deliveryId: delivery.id,
-    merchantId: delivery.merchantId,
-    owner,
-    attempt: { number, startedAt, durationMs, status, answer, error },
-    next,
-  });
-  const facts = { delivery: delivery.id, event: delivery.event.id, number, status, error };
-  if (!moved) log.warn(facts, 'An attempt ended after its lease was gone');
-  else if (next.status === 'exhausted') log.warn(facts, 'A delivery is exhausted');
-  return status !== null;
+  const endedAt = clock.now();
+  const sent = 'error' in prepared ? null : prepared;
+  return {
+    ...{ deliveryId: delivery.id, merchantId: delivery.merchantId, endpointId: delivery.endpoint.id, owner },
+    ...{ scheduleBegan: delivery.startedAt, probe: delivery.probe, failing: isFailing(status), endedAt },
+    attempt: {
+      ...{ number: delivery.attempts + 1, startedAt, durationMs, status, answer, error },
+      method: sent?.message.method ?? 'POST',
+      url: sent?.message.url ?? delivery.endpoint.url,
+      requestHeaders: sent?.shown.headers ?? null,
+      requestBody: sent?.shown.body ?? null,
+    },
+    ...decide(delivery, endedAt, outcome, random),
+  };
 }
 
-async function sendOnce(sender: Sender, { endpoint, event }: ClaimedDelivery, at: Date): Promise<Outcome> {
-  const rules = dialectRules[endpoint.dialect];
-  const body = rules.render(event);
-  let signed: Record<string, string>;
+function notSent(error: string): Outcome {
+  return { status: null, answer: null, error, retryAfter: undefined, durationMs: 0 };
+}
+
+/** The newest secret and, while a rotation overlaps, the one before it, unless that one cannot be read any more. */
+function secretsOf(endpoint: ClaimedDelivery['endpoint'], at: Date): string[] {
+  const { id, secret, previousSecret, previousUntil } = endpoint;
+  const newest = unseal(secret, id);
+  if (!previousSecret || !previousUntil || previousUntil <= at) return [newest];
   try {
-    signed = rules.sign(unseal(endpoint.secret, endpoint.id), event, body, at);
+    return [newest, unseal(previousSecret, id)];
   } catch {
-    const error = 'The signing secret of this endpoint cannot be read; create the endpoint anew.';
-    return { status: null, answer: null, error, retryAfter: undefined, durationMs: 0 };
+    return [newest];
   }
-  const headers = { 'content-type': 'application/json', 'user-agent': 'Drawbridge-Webhooks/1', ...signed };
-  return sender.post(endpoint.url, headers, body);
 }
 
-/** Where a delivery goes from here. */
+function prepare({ endpoint, event }: ClaimedDelivery, at: Date): Prepared {
+  const rules = dialectRules[endpoint.dialect];
+  let secrets: string[];
+  try {
+    secrets = secretsOf(endpoint, at);
+  } catch {
+    return { error: 'The signing secret of this endpoint cannot be read; rotate it or create the endpoint anew.' };
+  }
+  let own: Record<string, string>;
+  try {
+    own = unsealHeaders(endpoint.headers, endpoint.id);
+  } catch {
+    return { error: 'The headers of this endpoint cannot be read; set them anew.' };
+  }
+  const facts = { id: event.id, at, merchantId: event.merchantId };
+  try {
+    const signed = rules.sign(rules.render(event, endpoint.url), { signing: endpoint.signing, secrets }, facts);
+    const headers = { 'user-agent': 'Drawbridge-Webhooks/1', ...signed.headers };
+    const hidden = Object.fromEntries(Object.keys(own).map((name) => [name, hiddenValue]));
+    return {
+      message: { ...signed, headers: { ...own, ...headers } },
+      shown: { headers: { ...hidden, ...headers }, body: signed.body },
+    };
+  } catch {
+    return { error: 'The message could not be put together and signed; check the address of this endpoint.' };
+  }
+}
+
+/** Where a delivery goes from here, and what else its answer asks for. */
 function decide(
-  delivery: ClaimedDelivery,
-  attempts: number,
+  { endpoint, tries }: ClaimedDelivery,
   at: Date,
   { status, retryAfter }: Outcome,
   random: number,
-): Result['next'] {
-  const { accepts } = dialectRules[delivery.endpoint.dialect];
-  if (status !== null && accepts(status)) return { status: 'delivered', at };
-  const next = nextAttemptAt({ attempts, at, retryAfter: readRetryAfter(retryAfter, at), random });
-  return next ? { status: 'pending', at: next } : { status: 'exhausted' };
+): Pick<Result, 'next' | 'tries' | 'askedAt' | 'gone'> {
+  const { accepts } = dialectRules[endpoint.dialect];
+  const askedAt = readRetryAfter(retryAfter, at);
+  const rest = { tries: tries + 1, askedAt, gone: false };
+  if (status !== null && accepts(status)) return { ...rest, next: { status: 'delivered', at } };
+  // It waits, uncounted, for the merchant to resume the endpoint.
+  if (status === gone) return { ...rest, tries, gone: true, next: { status: 'pending', at } };
+  const { retryHours } = endpoint;
+  const next = nextAttemptAt({ tries: tries + 1, retryHours, at, retryAfter: askedAt, random });
+  return { ...rest, next: next ? { status: 'pending', at: next } : { status: 'exhausted', at } };
 }

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { endpoints } from '@/db/schema';
-import { addSeconds } from '@/lib/kernel/clock';
 import { attempt } from './attempt';
 import { leaseSeconds } from './deliver';
-import { claimDeliveries } from './store';
+import { createResultWriter } from './result-writer';
+import { type ClaimedDelivery, claimDeliveries } from './store';
 import { webhookDesk } from './testing/desk';
 import type { Received } from './testing/receiver';
 
@@ -12,10 +12,15 @@ const desk = webhookDesk();
 const never = new AbortController().signal;
 const idOf = (request: Received) => request.headers['webhook-id'];
 
+function required<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('There is none');
+  return value;
+}
+
 const claimAs = (owner: string) =>
   claimDeliveries(desk.database.db, {
     now: desk.clock.now(),
-    leaseUntil: addSeconds(desk.clock.now(), leaseSeconds),
+    leaseSeconds,
     owner,
     room: 100,
     roomPerEndpoint: 100,
@@ -27,27 +32,39 @@ test('what a killed worker had taken is sent by another when the lease is over, 
   await desk.queue(merchant, 3);
   const taken = await claimAs('killed worker');
   expect(taken).toHaveLength(3);
-  desk.clock.turn(leaseSeconds - 1);
   await desk.deliverTo(merchant);
   expect(merchant.received).toEqual([]);
-  desk.clock.turn(1);
+  await desk.endLeases();
   await desk.deliverTo(merchant);
   expect(merchant.received.map(idOf).sort()).toEqual(taken.map((one) => one.event.id).sort());
   expect((await desk.deliveries()).map((one) => one.status)).toEqual(['delivered', 'delivered', 'delivered']);
 });
 
+test('a lease ends after 30 seconds by the clock of the database, whatever the clock of a worker says', async () => {
+  const merchant = await desk.receiver();
+  await desk.queue(merchant);
+  await claimAs('killed worker');
+  const [left] = await desk.database
+    .sql`select extract(epoch from lease_until - now())::float8 as seconds from deliveries`;
+  expect(left?.seconds).toBeGreaterThan(25);
+  expect(left?.seconds).toBeLessThanOrEqual(30);
+  desk.clock.turn(7 * 86_400);
+  await desk.deliverTo(merchant);
+  expect(merchant.received).toEqual([]);
+});
+
 test('a worker whose lease is gone keeps its attempt on record and moves nothing', async () => {
-  const merchant = await desk.receiver((_request, response, count) =>
-    response.writeHead(count === 1 ? 500 : 200).end(),
-  );
+  const merchant = await desk.receiver();
   await desk.queue(merchant);
   const [delivery] = await claimAs('slow worker');
-  desk.clock.turn(leaseSeconds);
+  await desk.endLeases();
   expect(await claimAs('quick worker')).toHaveLength(1);
   const sender = desk.sender([merchant]);
   const late = { owner: 'slow worker', random: 0 };
-  await Promise.all([delivery].flatMap((one) => (one ? [attempt(desk.ctx, sender, { ...late, delivery: one })] : [])));
-  expect(await desk.attempts()).toMatchObject([{ status: 500 }]);
+  const send = (one: ClaimedDelivery) => attempt(desk.clock, sender, { ...late, delivery: one });
+  const results = await Promise.all([delivery].filter((one) => one !== undefined).map(send));
+  await createResultWriter().write(desk.ctx, required(results[0]));
+  expect(await desk.attempts()).toMatchObject([{ status: 204 }]);
   expect(await desk.deliveries()).toMatchObject([{ status: 'pending', attempts: 0, leaseOwner: 'quick worker' }]);
 });
 

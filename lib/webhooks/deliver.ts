@@ -1,24 +1,28 @@
 import type { Context } from '@/lib/access/actor';
-import { addSeconds } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
 import { attempt } from './attempt';
 import { createLanes } from './lanes';
+import { createResultWriter } from './result-writer';
 import type { Sender } from './send';
 import { type ClaimedDelivery, claimDeliveries } from './store';
 
-/**
- * Longer than any attempt with its writing, so it needs no heartbeat: what is claimed is sent at once.
- * A worker that dies holds a delivery back for at most this long.
- */
+/** A worker that dies holds a delivery back for at most this long. */
 export const leaseSeconds = 30;
+
+/**
+ * An attempt begins in the first half of its lease and ends within the second, so it needs no heartbeat, and a worker
+ * that stood still between claiming and sending does not send what another may have by now.
+ */
 export const attemptTimeoutMs = 15_000;
 
 export type DelivererSettings = {
+  /** Its timeout is at most half a lease. */
   sender: Sender;
   /** Attempts under way at one time, in all and per endpoint. */
   room?: number;
   roomPerEndpoint?: number;
+  leaseSeconds?: number;
   random?: () => number;
 };
 
@@ -29,25 +33,41 @@ export type Deliverer = {
   settled(): Promise<void>;
 };
 
+type Claimed = { delivery: ClaimedDelivery; owner: string; startBefore: number };
+
 /** Sends due deliveries, many at a time; as answers come in, what waited for room follows by itself. */
 export function createDeliverer(settings: DelivererSettings): Deliverer {
   const { sender, room = 128, roomPerEndpoint = 16, random = Math.random } = settings;
+  const lease = settings.leaseSeconds ?? leaseSeconds;
   const lanes = createLanes(roomPerEndpoint);
+  const writer = createResultWriter();
   const underWay = new Set<Promise<void>>();
   let claiming: Promise<void> | null = null;
   let again = false;
 
-  function start(ctx: Context, signal: AbortSignal, delivery: ClaimedDelivery, owner: string): void {
-    const endpointId = delivery.endpoint.id;
-    const running = attempt(ctx, sender, { delivery, owner, random: random() })
-      .catch((err) => {
-        log.error({ err, delivery: delivery.id }, 'An attempt could not be written down');
-        return true;
-      })
-      .then((answered) => {
+  async function sendAndWrite(ctx: Context, signal: AbortSignal, claimed: Claimed): Promise<void> {
+    const { delivery, owner, startBefore } = claimed;
+    const { endpoint } = delivery;
+    if (performance.now() > startBefore) {
+      log.warn({ delivery: delivery.id }, 'This worker stood still; a delivery is left for when its lease is over');
+      lanes.leave(endpoint.id, true);
+      return;
+    }
+    const result = await attempt(ctx.clock, sender, { delivery, owner, random: random() });
+    // The endpoint has its place back as soon as it has answered; what follows can be claimed while this is written.
+    if (lanes.leave(endpoint.id, result.attempt.status !== null)) claimOn(ctx, signal);
+    await writer.write(ctx, result);
+    // Only now is the next in order free, or a whole queue behind a breaker.
+    if (endpoint.ordered || delivery.probe) claimOn(ctx, signal);
+  }
+
+  function start(ctx: Context, signal: AbortSignal, claimed: Claimed): void {
+    const running = sendAndWrite(ctx, signal, claimed)
+      .catch((err) => log.error({ err, delivery: claimed.delivery.id }, 'An attempt failed in an unforeseen way'))
+      .then(() => {
         const wasFull = underWay.size >= room;
         underWay.delete(running);
-        if (lanes.leave(endpointId, answered) || wasFull) claimOn(ctx, signal);
+        if (wasFull) claimOn(ctx, signal);
       });
     underWay.add(running);
   }
@@ -59,19 +79,15 @@ export function createDeliverer(settings: DelivererSettings): Deliverer {
       const roomOf = lanes.room();
       const now = ctx.clock.now();
       const owner = newId('request', now.getTime());
+      const startBefore = performance.now() + lease * 500;
       const claimed = await claimDeliveries(ctx.db, {
-        now,
-        leaseUntil: addSeconds(now, leaseSeconds),
-        owner,
-        room: free,
-        roomPerEndpoint,
-        roomOf,
+        ...{ now, leaseSeconds: lease, owner, room: free, roomPerEndpoint, roomOf },
       });
       lanes.enter(
         claimed.map((delivery) => delivery.endpoint.id),
         roomOf,
       );
-      for (const delivery of claimed) start(ctx, signal, delivery, owner);
+      for (const delivery of claimed) start(ctx, signal, { delivery, owner, startBefore });
       more = claimed.length === free;
     }
   }

@@ -1,13 +1,14 @@
-import { count, eq, sql } from 'drizzle-orm';
+import { asc, count, eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import { attempts, deliveries, endpoints, events } from '@/db/schema';
+import { deliveries, events } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import { systemClock } from '@/lib/kernel/clock';
-import { idPattern } from '@/lib/kernel/ids';
+import { idPattern, newId } from '@/lib/kernel/ids';
 import { emit } from './emit';
 import { callOffDeliveries, changeEndpoint } from './endpoint-store';
 import { fanOut } from './fan-out';
-import { fanOutEvents } from './store';
+import { fanOutHeld, holdSequences, selectWaitingMerchants } from './fan-out-store';
+import { emptyDesk } from './testing/desk';
 import { emitOne, makeEndpoint, makeMerchant, systemContext } from './testing/fixtures';
 
 const database = testDatabase();
@@ -15,7 +16,7 @@ const url = 'https://hooks.example/';
 const context = () => systemContext(database.db, systemClock);
 
 beforeEach(async () => {
-  await database.db.execute(sql`truncate ${attempts}, ${deliveries}, ${events}, ${endpoints}`);
+  await emptyDesk(database.db);
 });
 
 const madeDeliveries = () => database.db.select().from(deliveries);
@@ -32,7 +33,7 @@ test('an event becomes one delivery per active endpoint of its merchant that wan
   await makeEndpoint(database.db, { merchantId, url, events: ['payout.created'] });
   await makeEndpoint(database.db, { merchantId, url, status: 'paused' });
   await makeEndpoint(database.db, { merchantId: stranger, url });
-  await emitOne(context(), merchantId, 'payout.completed');
+  await emitOne(context(), merchantId, { type: 'payout.completed' });
   await fanOut(context());
   const made = await madeDeliveries();
   expect(made.map((one) => one.endpointId).sort()).toEqual([all.id, completed.id].sort());
@@ -49,36 +50,105 @@ test('an event without any endpoint is done with and stays readable', async () =
   expect(await unfanned()).toBe(0);
 });
 
-test('many workers at once make every delivery exactly once', async () => {
+/** The numbers of a merchant's events in the order of their numbers, with the payout and version that each tells of. */
+const sequenceOf = (merchantId: string) =>
+  database.db
+    .select({ sequence: events.sequence, payoutId: events.payoutId, version: events.payoutVersion })
+    .from(events)
+    .where(eq(events.merchantId, merchantId))
+    .orderBy(asc(events.sequence));
+const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+
+test('while many workers fan out for many merchants, each has 1 to n without a gap and each payout its own order', async () => {
+  const merchants = await Promise.all(Array.from({ length: 5 }, () => makeMerchant(database.db)));
+  for (const merchantId of merchants) await makeEndpoint(database.db, { merchantId, url });
+  let done = false;
+  const worker = async () => {
+    while (!done) await fanOut(context());
+  };
+  const workers = Array.from({ length: 6 }, worker);
+  const life = async (merchantId: string) => {
+    const payoutId = newId('payout');
+    for (const version of [1, 2, 3, 4]) await emitOne(context(), merchantId, { payoutId, version });
+  };
+  await Promise.all(merchants.flatMap((merchantId) => Array.from({ length: 12 }, () => life(merchantId))));
+  done = true;
+  await Promise.all(workers);
+  await fanOut(context());
+  for (const merchantId of merchants) {
+    const told = await sequenceOf(merchantId);
+    expect(told.map((one) => one.sequence)).toEqual(upTo(48));
+    for (const [, ofPayout] of Map.groupBy(told, (one) => one.payoutId)) {
+      expect(ofPayout.map((one) => one.version)).toEqual([1, 2, 3, 4]);
+    }
+  }
+  const made = await madeDeliveries();
+  expect([made.length, new Set(made.map((one) => one.eventId)).size]).toEqual([240, 240]);
+});
+
+test('a delivery knows its payout, its place, and when its schedule began', async () => {
   const merchantId = await makeMerchant(database.db);
   await makeEndpoint(database.db, { merchantId, url });
-  await makeEndpoint(database.db, { merchantId, url });
-  await Promise.all(Array.from({ length: 60 }, () => emitOne(context(), merchantId)));
-  await Promise.all(Array.from({ length: 8 }, () => fanOut(context())));
+  const payoutId = await emitOne(context(), merchantId);
+  const at = new Date('2026-01-31T12:00:00Z');
+  await fanOut({ ...context(), clock: { now: () => at } });
+  const [event] = await database.db.select().from(events).where(eq(events.merchantId, merchantId));
+  expect(await madeDeliveries()).toMatchObject([
+    { payoutId, position: event?.position, startedAt: at, nextAttemptAt: at, tries: 0, attempts: 0 },
+  ]);
+});
+
+test('a long queue of one merchant costs another no more than one round', async () => {
+  const busy = await makeMerchant(database.db);
+  const small = await makeMerchant(database.db);
+  await Promise.all(Array.from({ length: 210 }, () => emitOne(context(), busy)));
+  await emitOne(context(), small);
+  expect(await fanOut(context())).toBe(true);
+  expect((await sequenceOf(small)).map((one) => one.sequence)).toEqual([1]);
+  expect((await sequenceOf(busy)).filter((one) => one.sequence !== null)).toHaveLength(200);
+  expect(await fanOut(context())).toBe(false);
+  expect((await sequenceOf(busy)).map((one) => one.sequence)).toEqual(upTo(210));
+});
+
+test('more merchants than one round takes all have their turn', async () => {
+  const merchants = await Promise.all(Array.from({ length: 60 }, () => makeMerchant(database.db)));
+  await Promise.all(merchants.map((merchantId) => emitOne(context(), merchantId)));
   await fanOut(context());
-  expect(await madeDeliveries()).toHaveLength(120);
   expect(await unfanned()).toBe(0);
 });
 
-test('a batch that is not the last says that more is waiting', async () => {
-  const merchantId = await makeMerchant(database.db);
-  await Promise.all(Array.from({ length: 201 }, () => emitOne(context(), merchantId)));
-  expect(await fanOut(context())).toBe(true);
-  expect(await fanOut(context())).toBe(false);
-});
-
-test('a worker killed before it commits leaves the event to the next one', async () => {
+test('a worker killed before it commits leaves no gap, and the event to the next one', async () => {
   const merchantId = await makeMerchant(database.db);
   await makeEndpoint(database.db, { merchantId, url });
   await emitOne(context(), merchantId);
+  await fanOut(context());
+  await emitOne(context(), merchantId);
+  const turn = { after: '', merchants: 10, events: 10, now: new Date() };
   const killed = database.db.transaction(async (tx) => {
-    await fanOutEvents(tx, 10, new Date());
+    expect(await holdSequences(tx, [merchantId])).toEqual([merchantId]);
+    expect(await fanOutHeld(tx, [merchantId], turn)).toEqual([1]);
     throw new Error('killed');
   });
   await expect(killed).rejects.toThrow('killed');
-  expect(await madeDeliveries()).toEqual([]);
-  await fanOut(context());
   expect(await madeDeliveries()).toHaveLength(1);
+  await fanOut(context());
+  expect(await madeDeliveries()).toHaveLength(2);
+  expect((await sequenceOf(merchantId)).map((one) => one.sequence)).toEqual([1, 2]);
+});
+
+test("whoever holds a merchant's counter is not waited for, and holds up no other merchant", async () => {
+  const held = await makeMerchant(database.db);
+  const free = await makeMerchant(database.db);
+  for (const merchantId of [held, free]) await emitOne(context(), merchantId);
+  await selectWaitingMerchants(database.db, { after: '', merchants: 10, events: 10, now: new Date() });
+  await database.db.transaction(async (tx) => {
+    await holdSequences(tx, [held]);
+    await fanOut(context());
+  });
+  expect((await sequenceOf(held)).map((one) => one.sequence)).toEqual([null]);
+  expect((await sequenceOf(free)).map((one) => one.sequence)).toEqual([1]);
+  await fanOut(context());
+  expect((await sequenceOf(held)).map((one) => one.sequence)).toEqual([1]);
 });
 
 test('an event whose change is rolled back never happened', async () => {

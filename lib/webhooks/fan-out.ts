@@ -1,9 +1,31 @@
 import type { Context } from '@/lib/access/actor';
-import { fanOutEvents } from './store';
+import { fanOutHeld, holdSequences, selectWaitingMerchants, type Turn } from './fan-out-store';
 
-const batch = 200;
+const merchantsAtOnce = 50;
+const eventsPerMerchant = 200;
 
-/** Turns new events into one delivery per endpoint that wants them. Answers whether more may be waiting. */
+/**
+ * Gives new events their numbers in their merchants' sequences, without gaps, and turns them into one delivery per
+ * endpoint that wants them. Every merchant who waits has one turn of at most so many events, however much others have.
+ * Answers whether somebody had more than that.
+ */
 export async function fanOut(ctx: Context): Promise<boolean> {
-  return (await fanOutEvents(ctx.db, batch, ctx.clock.now())) === batch;
+  const turn: Turn = { after: '', merchants: merchantsAtOnce, events: eventsPerMerchant, now: ctx.clock.now() };
+  let more = false;
+  for (;;) {
+    const waiting = await selectWaitingMerchants(ctx.db, turn);
+    if (waiting.length > 0 && (await fanOutSome(ctx, waiting, turn))) more = true;
+    if (waiting.length < merchantsAtOnce) return more;
+    turn.after = waiting.at(-1) ?? '';
+  }
+}
+
+/** Whoever holds a merchant's counter is at work for that merchant; it is left to them. */
+async function fanOutSome(ctx: Context, waiting: string[], turn: Turn): Promise<boolean> {
+  return ctx.db.transaction(async (tx) => {
+    const held = await holdSequences(tx, waiting);
+    if (held.length === 0) return false;
+    const counts = await fanOutHeld(tx, held, turn);
+    return counts.some((count) => count === turn.events);
+  });
 }

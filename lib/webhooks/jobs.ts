@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Job } from '@/lib/jobs/runner';
 import { attemptTimeoutMs, createDeliverer } from './deliver';
+import { exhaust } from './exhaust';
 import { fanOut } from './fan-out';
 import { createSender } from './send';
 import { operatorRules } from './target-url';
@@ -11,6 +12,7 @@ const deliverer = createDeliverer({ sender: createSender({ rules: operatorRules,
 export const webhookJobs: Job[] = [
   { name: 'webhooks.fan-out', everyMs: 2000, wakeOn: 'events', run: fanOut },
   { name: 'webhooks.deliver', everyMs: 1000, wakeOn: 'deliveries', run: deliverer.deliverDue },
+  { name: 'webhooks.exhaust', everyMs: 60_000, exclusive: true, run: exhaust },
 ];
 
 /** Lets the attempts under way end, for `patienceMs` at most: whoever is cut off is sent again when its lease is over. */

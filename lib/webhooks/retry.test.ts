@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { jitterShare, nextAttemptAt, readRetryAfter, retryAfterCeilingSeconds, retryDelays } from './retry';
 
 const at = new Date('2026-01-31T12:00:00.000Z');
-const failure = { attempts: 1, at, retryAfter: null, random: 0 };
+const failure = { tries: 1, retryHours: 4, at, retryAfter: null, random: 0 };
 const secondsUntil = (next: Date | null) => ((next?.getTime() ?? Number.NaN) - at.getTime()) / 1000;
 
 test('the schedule spans at least three hours even without jitter', () => {
@@ -16,16 +16,16 @@ test('each wait is longer than the one before', () => {
 
 test.each(retryDelays.map((delay, index) => [index + 1, delay]))(
   'after failed attempt %i the next one waits %i seconds and at most a fifth more',
-  (attempts, delay) => {
-    expect(secondsUntil(nextAttemptAt({ ...failure, attempts }))).toBe(delay);
-    expect(secondsUntil(nextAttemptAt({ ...failure, attempts, random: 1 }))).toBe(delay * (1 + jitterShare));
+  (tries, delay) => {
+    expect(secondsUntil(nextAttemptAt({ ...failure, tries }))).toBe(delay);
+    expect(secondsUntil(nextAttemptAt({ ...failure, tries, random: 1 }))).toBe(delay * (1 + jitterShare));
   },
 );
 
 test('after the last attempt there is no next one, whatever the receiver asks for', () => {
-  const attempts = retryDelays.length + 1;
-  expect(nextAttemptAt({ ...failure, attempts })).toBeNull();
-  expect(nextAttemptAt({ ...failure, attempts, retryAfter: new Date(at.getTime() + 60_000) })).toBeNull();
+  const tries = retryDelays.length + 1;
+  expect(nextAttemptAt({ ...failure, tries })).toBeNull();
+  expect(nextAttemptAt({ ...failure, tries, retryAfter: new Date(at.getTime() + 60_000) })).toBeNull();
 });
 
 test('a receiver that asks for more time gets it, up to a day', () => {
@@ -35,7 +35,7 @@ test('a receiver that asks for more time gets it, up to a day', () => {
 });
 
 test('a receiver cannot ask to be called sooner than the schedule says', () => {
-  expect(secondsUntil(nextAttemptAt({ ...failure, attempts: 3, retryAfter: at }))).toBe(retryDelays[2]);
+  expect(secondsUntil(nextAttemptAt({ ...failure, tries: 3, retryAfter: at }))).toBe(retryDelays[2]);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { Refusal } from '@/lib/kernel/errors';
+import type { Message } from './dialects/dialect';
 import { guardedLookup, isAllowedPrivate, parseTarget, type TargetRules } from './target-url';
 
 /** Bytes of an answer that are kept with the attempt. */
@@ -19,8 +20,8 @@ export type Outcome = {
 };
 
 export type Sender = {
-  /** One POST. Never throws: whatever happens is told by the outcome. */
-  post(target: string, headers: Record<string, string>, body: string): Promise<Outcome>;
+  /** One request. Never throws: whatever happens is told by the outcome. */
+  send(message: Pick<Message, 'method' | 'url' | 'headers' | 'body'>): Promise<Outcome>;
   close(): void;
 };
 
@@ -117,21 +118,21 @@ export function createSender({ rules, timeoutMs }: SenderSettings): Sender {
   const allowedHttp = new http.Agent({ keepAlive: true });
   const allowedHttps = new https.Agent({ keepAlive: true });
 
-  function open(url: URL, headers: Record<string, string>): http.ClientRequest {
-    const options = { method: 'POST', headers };
+  function open(url: URL, method: string, headers: Record<string, string>): http.ClientRequest {
+    const options = { method, headers };
     if (!isAllowedPrivate(url, rules)) return https.request(url, { ...options, agent: guarded });
     if (url.protocol === 'http:') return http.request(url, { ...options, agent: allowedHttp });
     return https.request(url, { ...options, agent: allowedHttps });
   }
 
   return {
-    async post(target, headers, body) {
+    async send({ method, url: target, headers, body }) {
       const started = performance.now();
       const took = () => Math.round(performance.now() - started);
       try {
         const url = parseTarget(target, rules);
-        const all = { ...headers, 'content-length': String(Buffer.byteLength(body)) };
-        const outcome = await exchange(() => open(url, all), body, started + timeoutMs);
+        const all = method === 'GET' ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) };
+        const outcome = await exchange(() => open(url, method, all), body, started + timeoutMs);
         return { ...outcome, durationMs: took() };
       } catch (error) {
         const words = error instanceof Error ? inWords(error) : 'The request failed.';

@@ -1,12 +1,14 @@
-import { asc, sql } from 'drizzle-orm';
+import { asc, isNotNull, sql } from 'drizzle-orm';
 import { afterEach, beforeEach } from 'vitest';
-import { attempts, deliveries, endpoints, events } from '@/db/schema';
+import type { Database } from '@/db/client';
+import { attempts, breakers, deliveries, endpoints, eventSequences, events, mails } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import type { Context } from '@/lib/access/actor';
 import { createDeliverer, type Deliverer, type DelivererSettings } from '@/lib/webhooks/deliver';
 import { fanOut } from '@/lib/webhooks/fan-out';
 import type { Sender } from '@/lib/webhooks/send';
 import {
+  type EndpointFacts,
   emitOne,
   type HandClock,
   handClock,
@@ -20,6 +22,12 @@ import { type Receiver, type Reply, startReceiver } from './receiver';
 
 type Settings = Partial<DelivererSettings> & { timeoutMs?: number };
 
+/** Tables that a test of webhooks begins with empty. */
+export async function emptyDesk(db: Database): Promise<void> {
+  const tables = [attempts, breakers, deliveries, endpoints, events, eventSequences, mails];
+  await db.execute(sql`truncate ${sql.join(tables, sql`, `)} cascade`);
+}
+
 /** A database, a merchant, a clock turned by hand, and receivers that are closed after each test. */
 export function webhookDesk() {
   const database = testDatabase();
@@ -27,7 +35,7 @@ export function webhookDesk() {
   const open: { close(): unknown }[] = [];
 
   beforeEach(async () => {
-    await database.db.execute(sql`truncate ${attempts}, ${deliveries}, ${events}, ${endpoints}`);
+    await emptyDesk(database.db);
     state.clock = handClock();
     state.merchantId = await makeMerchant(database.db);
   });
@@ -60,8 +68,8 @@ export function webhookDesk() {
       return createDeliverer({ sender: desk.sender(receivers, settings.timeoutMs), random: () => 0, ...settings });
     },
     /** A new endpoint at this receiver, with this many events waiting for it. */
-    async queue(to: Pick<Receiver, 'url'>, count = 1): Promise<MadeEndpoint> {
-      const endpoint = await makeEndpoint(database.db, { merchantId: state.merchantId, url: to.url });
+    async queue(to: Pick<Receiver, 'url'>, count = 1, facts: Partial<EndpointFacts> = {}): Promise<MadeEndpoint> {
+      const endpoint = await makeEndpoint(database.db, { merchantId: state.merchantId, url: to.url, ...facts });
       await Promise.all(Array.from({ length: count }, () => emitOne(desk.ctx, state.merchantId)));
       await fanOut(desk.ctx);
       return endpoint;
@@ -72,6 +80,12 @@ export function webhookDesk() {
       await deliverer.deliverDue(desk.ctx, new AbortController().signal);
       await deliverer.settled();
     },
+    /** As if the lease of everything under way had just run out. */
+    async endLeases(): Promise<void> {
+      await database.db.update(deliveries).set({ leaseUntil: sql`now()` }).where(isNotNull(deliveries.leaseUntil));
+    },
+    breakers: () => database.db.select().from(breakers).orderBy(asc(breakers.endpointId)),
+    mails: () => database.db.select().from(mails).orderBy(asc(mails.id)),
     deliveries: () => database.db.select().from(deliveries).orderBy(asc(deliveries.id)),
     attempts: () => database.db.select().from(attempts).orderBy(asc(attempts.id)),
     events: () => database.db.select().from(events).orderBy(asc(events.id)),

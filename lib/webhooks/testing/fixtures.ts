@@ -1,12 +1,13 @@
 import type { Database } from '@/db/client';
 import { endpoints, merchants } from '@/db/schema';
-import type { EndpointStatus, EventType } from '@/db/vocabulary';
+import type { EventType } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { newId } from '@/lib/kernel/ids';
 import { seal } from '@/lib/kernel/secrets';
+import { dialectRules } from '@/lib/webhooks/dialects/registry';
 import { emit } from '@/lib/webhooks/emit';
+import { sampleEvent } from '@/lib/webhooks/samples';
 import { createSender, type Sender } from '@/lib/webhooks/send';
-import { newSigningSecret } from '@/lib/webhooks/sign';
 import type { TargetRules } from '@/lib/webhooks/target-url';
 import type { Receiver } from './receiver';
 
@@ -34,24 +35,27 @@ export async function makeMerchant(db: Database, name = 'Test merchant'): Promis
 
 export type MadeEndpoint = { id: string; secret: string };
 
+export type EndpointFacts = Pick<typeof endpoints.$inferInsert, 'merchantId' | 'url'> &
+  Partial<Omit<typeof endpoints.$inferInsert, 'secret'>>;
+
 /** Written straight to the table: the guard of saved addresses has tests of its own. */
-export async function makeEndpoint(
-  db: Database,
-  endpoint: { merchantId: string; url: string; events?: string[]; status?: EndpointStatus },
-): Promise<MadeEndpoint> {
-  const id = newId('endpoint');
-  const secret = newSigningSecret();
-  const fixed = { dialect: 'standard', createdAt: new Date() } as const;
-  await db.insert(endpoints).values({ ...fixed, events: ['*'], ...endpoint, id, secret: seal(secret, id) });
+export async function makeEndpoint(db: Database, facts: EndpointFacts): Promise<MadeEndpoint> {
+  const { dialect = 'standard', signing = 'hmac', id = newId('endpoint') } = facts;
+  const secret = dialectRules[dialect].newSecret(signing);
+  const fixed = { dialect, signing, events: ['*'], createdAt: new Date() };
+  await db.insert(endpoints).values({ ...fixed, ...facts, id, secret: seal(secret, id) });
   return { id, secret };
 }
 
-/** A committed event about a payout of its own. */
-export async function emitOne(ctx: Context, merchantId: string, type: EventType = 'payout.completed'): Promise<string> {
+export type EmittedFacts = { type?: EventType; payoutId?: string; version?: number };
+
+/** A committed event, about a payout of its own unless one is given. */
+export async function emitOne(ctx: Context, merchantId: string, facts: EmittedFacts = {}): Promise<string> {
   const now = ctx.clock.now();
-  const payoutId = newId('payout', now.getTime());
-  const data = { id: payoutId, status: 'completed', version: 3, amount: '25.00' };
-  await ctx.db.transaction((tx) => emit(tx, { merchantId, type, payoutId, payoutVersion: 3, data, now }));
+  const { type = 'payout.completed', payoutId = newId('payout', now.getTime()), version = 3 } = facts;
+  const { data: sample } = sampleEvent({ event: type }, { id: newId('event'), merchantId, payoutId, now });
+  const data = { ...sample, id: payoutId, version };
+  await ctx.db.transaction((tx) => emit(tx, { merchantId, type, payoutId, payoutVersion: version, data, now }));
   return payoutId;
 }
 

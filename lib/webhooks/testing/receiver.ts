@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Received = { headers: Record<string, string>; body: string; at: number };
+export type Received = { method: string; path: string; headers: Record<string, string>; body: string; at: number };
 export type Reply = (request: Received, response: http.ServerResponse, count: number) => void;
 
 export type Receiver = {
@@ -29,7 +29,8 @@ export async function startReceiver(reply: Reply = answerWith(204)): Promise<Rec
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-      const one = { headers, body: Buffer.concat(chunks).toString(), at: performance.now() };
+      const { method = '', url: path = '' } = request;
+      const one = { method, path, headers, body: Buffer.concat(chunks).toString(), at: performance.now() };
       received.push(one);
       reply(one, response, received.length);
       for (const waiter of waiting) {

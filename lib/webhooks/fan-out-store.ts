@@ -1,0 +1,105 @@
+import { sql } from 'drizzle-orm';
+import type { Database, Tx } from '@/db/client';
+import { deliveryIdOf } from './delivery-store';
+
+/** SQL that numbers new events and makes their deliveries. */
+
+export type Turn = {
+  /** Merchants behind this one, by id. */
+  after: string;
+  /** So many merchants, and so many events of each. */
+  merchants: number;
+  events: number;
+  now: Date;
+};
+
+/** Walks from merchant to merchant by index, so that the long queue of one costs the others nothing. */
+const waitingMerchants = ({ after, merchants }: Turn) => sql`
+  with recursive queues as (
+    (select merchant_id, 1 as place from events where fanned_out_at is null and merchant_id > ${after}::text
+      order by merchant_id limit 1)
+    union all
+    select following.merchant_id, queues.place + 1 from queues, lateral (
+      select merchant_id from events where fanned_out_at is null and merchant_id > queues.merchant_id
+      order by merchant_id limit 1
+    ) following
+    where queues.place < ${merchants}::int
+  )
+  select merchant_id from queues`;
+
+/** Merchants who have events that wait, in the order of their ids. Each of them has a counter when this is done. */
+export async function selectWaitingMerchants(db: Database, turn: Turn): Promise<string[]> {
+  const waiting = db.$with('waiting', {}).as(sql`select * from (${waitingMerchants(turn)}) waiting`);
+  const begun = db.$with('begun', {}).as(sql`
+    insert into event_sequences (merchant_id)
+    select merchant_id from waiting where not exists (
+      select from event_sequences present where present.merchant_id = waiting.merchant_id)
+    order by merchant_id
+    on conflict do nothing returning merchant_id`);
+  const rows = await db
+    .with(waiting, begun)
+    .select({ merchantId: sql<string>`merchant_id` })
+    .from(sql`waiting`)
+    .orderBy(sql`merchant_id`)
+    .prepare('select_waiting_merchants')
+    .execute();
+  return rows.map((row) => row.merchantId);
+}
+
+/** The counters among these that nobody else holds, held until the transaction ends. */
+export async function holdSequences(tx: Tx, merchantIds: string[]): Promise<string[]> {
+  const held = tx.$with('held', {}).as(sql`
+    select merchant_id from event_sequences
+    where merchant_id in (select jsonb_array_elements_text(${JSON.stringify(merchantIds)}::jsonb))
+    order by merchant_id for update skip locked`);
+  const rows = await tx
+    .with(held)
+    .select({ merchantId: sql<string>`merchant_id` })
+    .from(sql`held`)
+    .prepare('hold_sequences')
+    .execute();
+  return rows.map((row) => row.merchantId);
+}
+
+/**
+ * Numbers the next events of merchants whose counters are held, and makes the deliveries that their active endpoints
+ * want; the endpoints cannot be paused or deleted meanwhile. It must be a later statement than the one that got the
+ * counters: only then does it see all that the holder before has done. Answers how many events each merchant had.
+ */
+export async function fanOutHeld(tx: Tx, merchantIds: string[], turn: Turn): Promise<number[]> {
+  const at = sql`${turn.now.toISOString()}::timestamptz`;
+  const holders = tx.$with('holders', {}).as(sql`
+    select merchant_id, last from event_sequences
+    where merchant_id in (select jsonb_array_elements_text(${JSON.stringify(merchantIds)}::jsonb))`);
+  const taken = tx.$with('taken', {}).as(sql`
+    select next.*, holders.last + row_number() over (partition by holders.merchant_id order by next.position) as number
+    from holders cross join lateral (
+      select id, merchant_id, type, payout_id, position from events
+      where merchant_id = holders.merchant_id and fanned_out_at is null order by position limit ${turn.events}::int
+    ) next`);
+  const held = tx.$with('held', {}).as(sql`
+    select id, merchant_id, events from endpoints
+    where merchant_id in (select merchant_id from taken) and status = 'active' and deleted_at is null for share`);
+  const made = tx.$with('made', {}).as(sql`
+    insert into deliveries
+      (id, merchant_id, event_id, endpoint_id, payout_id, position, started_at, next_attempt_at, created_at)
+    select ${deliveryIdOf(sql`taken.id`, sql`held.id`)}, taken.merchant_id, taken.id, held.id, taken.payout_id,
+      taken.position, ${at}, ${at}, ${at}
+    from taken join held on held.merchant_id = taken.merchant_id and held.events && array['*', taken.type]
+    on conflict do nothing returning id`);
+  const marked = tx.$with('marked', {}).as(sql`
+    update events set fanned_out_at = ${at}, sequence = taken.number from taken where events.id = taken.id
+    returning events.id`);
+  const counted = tx.$with('counted', {}).as(sql`
+    update event_sequences set last = numbered.last from (
+      select merchant_id, max(number) as last, count(*)::int as events from taken group by merchant_id
+    ) numbered where event_sequences.merchant_id = numbered.merchant_id returning numbered.events`);
+  const told = tx.$with('told', {}).as(sql`select pg_notify('work', 'deliveries') from made limit 1`);
+  const rows = await tx
+    .with(holders, taken, held, made, marked, counted, told)
+    .select({ events: sql<number>`events`, told: sql`(select count(*) from told)` })
+    .from(sql`counted`)
+    .prepare('fan_out_held')
+    .execute();
+  return rows.map((row) => row.events);
+}

@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm';
+import type { Database, Tx } from '@/db/client';
+import type { attempts } from '@/db/schema';
+import type { DeliveryStatus } from '@/db/vocabulary';
+
+/** SQL that writes down how attempts went. */
+
+export type Result = {
+  deliveryId: string;
+  merchantId: string;
+  endpointId: string;
+  /** Of the lease that the attempt was made under. */
+  owner: string;
+  /** When the schedule began as it was claimed: a resend meanwhile begins it anew. */
+  scheduleBegan: Date;
+  /** Whether it was let through an open breaker to see how things are. */
+  probe: boolean;
+  /** Whether it speaks of an endpoint in trouble. */
+  failing: boolean;
+  /** Whether the receiver said that it is gone for good. */
+  gone: boolean;
+  /** When the receiver asked us to come back. */
+  askedAt: Date | null;
+  endedAt: Date;
+  attempt: Omit<typeof attempts.$inferSelect, 'id' | 'merchantId' | 'deliveryId'>;
+  /** Tries of this schedule, this one included where it counts. */
+  tries: number;
+  /** Where the delivery goes from here; when it was delivered, or is due again. */
+  next: { status: DeliveryStatus; at: Date };
+};
+
+/** Text that JSON can carry into the database whatever it came from. */
+const clean = (text: string | null) => text?.toWellFormed().replaceAll('\0', '') ?? null;
+
+function rowOf({ attempt, next, ...result }: Result) {
+  return {
+    ...{ delivery_id: result.deliveryId, merchant_id: result.merchantId, owner: result.owner },
+    ...{ began: result.scheduleBegan, tries: result.tries, next_status: next.status, next_at: next.at },
+    ...{ number: attempt.number, started_at: attempt.startedAt, duration_ms: attempt.durationMs },
+    ...{ method: attempt.method, url: clean(attempt.url), status: attempt.status },
+    ...{ request_headers: attempt.requestHeaders, request_body: clean(attempt.requestBody) },
+    ...{ answer: clean(attempt.answer), error: clean(attempt.error) },
+  };
+}
+
+export type Moved = { deliveryId: string; status: DeliveryStatus };
+
+/**
+ * Keeps attempts, and moves each delivery on whose lease is still the one that its attempt was made under; the others
+ * were taken over or called off. Where a resend began the schedule anew meanwhile, that schedule stands. Breakers of
+ * `healthy` endpoints close. All in one statement; answers what moved.
+ */
+export async function recordResults(q: Database | Tx, list: Result[], healthy: string[]): Promise<Moved[]> {
+  const results = q.$with('results', {}).as(sql`
+    select * from json_to_recordset(${JSON.stringify(list.map(rowOf))}::json) as result (
+      delivery_id text, merchant_id text, owner text, began timestamptz, tries int, next_status text,
+      next_at timestamptz, number int, started_at timestamptz, duration_ms int, method text, url text, status int,
+      request_headers jsonb, request_body text, answer text, error text)`);
+  const resent = sql`(d.started_at > r.began and r.next_status <> 'delivered')`;
+  const moved = q.$with('moved', {}).as(sql`
+    update deliveries d set
+      status = case when ${resent} then 'pending' else r.next_status end,
+      attempts = greatest(d.attempts, r.number),
+      tries = case when ${resent} then d.tries else r.tries end,
+      lease_until = null, lease_owner = null,
+      next_attempt_at = case when ${resent} or r.next_status <> 'pending' then d.next_attempt_at else r.next_at end,
+      delivered_at = case when r.next_status = 'delivered' then r.next_at end
+    from results r
+    where d.id = r.delivery_id and d.merchant_id = r.merchant_id and d.lease_owner = r.owner and d.status = 'pending'
+    returning d.id, d.status`);
+  const kept = q.$with('kept', {}).as(sql`
+    insert into attempts (merchant_id, delivery_id, number, started_at, duration_ms, method, url, request_headers,
+      request_body, status, answer, error)
+    select merchant_id, delivery_id, number, started_at, duration_ms, method, url, request_headers, request_body, status,
+      answer, error
+    from results returning id`);
+  const closed = q.$with('closed', {}).as(sql`
+    delete from breakers where endpoint_id in (select jsonb_array_elements_text(${JSON.stringify(healthy)}::jsonb))
+    returning endpoint_id`);
+  return q
+    .with(results, moved, kept, closed)
+    .select({ deliveryId: sql<string>`id`, status: sql<DeliveryStatus>`status` })
+    .from(sql`moved`)
+    .prepare('record_results')
+    .execute();
+}
