@@ -14,6 +14,7 @@ export const idPrefixes = {
   delivery: 'de',
   source: 'src',
   mail: 'ml',
+  view: 'vw',
   wallet: 'wa',
   batch: 'pb',
   approval: 'ap',
@@ -45,12 +46,30 @@ function base32(bytes: Uint8Array): string {
   return bits > 0 ? text + alphabet[(value << (5 - bits)) & 31] : text;
 }
 
+function writeTime(bytes: Uint8Array, now: number): void {
+  for (let index = 0; index < 6; index++) bytes[index] = Math.floor(now / 2 ** (8 * (5 - index))) & 0xff;
+}
+
 /** A new id: a prefix that says what it names, then 48 bits of time and 80 random bits, so that ids sort by age. */
 export function newId(kind: IdKind, now: number = Date.now()): string {
   const bytes = new Uint8Array(16);
   crypto.getRandomValues(bytes);
-  for (let index = 0; index < 6; index++) bytes[index] = Math.floor(now / 2 ** (8 * (5 - index))) & 0xff;
+  writeTime(bytes, now);
   return `${idPrefixes[kind]}_${base32(bytes)}`;
+}
+
+/** The lowest id that can be made at this millisecond: what is made then or later is not below it. */
+export function firstIdAt(kind: IdKind, now: number): string {
+  const bytes = new Uint8Array(16);
+  writeTime(bytes, now);
+  return `${idPrefixes[kind]}_${base32(bytes)}`;
+}
+
+/** When an id was made: the milliseconds in its first 48 bits. */
+export function timeOfId(id: string): Date {
+  const letters = [...id.slice(id.indexOf('_') + 1).slice(0, 10)];
+  const bits = letters.reduce((sum, letter) => sum * 32 + alphabet.indexOf(letter), 0);
+  return new Date(Math.floor(bits / 4));
 }
 
 export function idPattern(kind: IdKind): RegExp {

@@ -78,6 +78,7 @@ export const nitro: DialectRules = {
       status: nitroStatus[payout.status],
       amount: payout.amount,
       verified_amount: payout.status === 'completed' ? payout.net : '0.00',
+      fee: payout.fee,
       currency: payout.asset,
       reference: payout.reference,
       hash: payout.transfer?.hash ?? null,
