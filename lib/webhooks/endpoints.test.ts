@@ -1,16 +1,19 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import { auditLines, deliveries, endpoints } from '@/db/schema';
+import { auditLines, breakers, deliveries, endpoints } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
-import type { Scope } from '@/db/vocabulary';
+import { dialects, type Scope } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { systemClock } from '@/lib/kernel/clock';
 import { unseal } from '@/lib/kernel/secrets';
 import { createEndpoint, endpointsPerMerchant } from './add-endpoint';
+import { dialectRules } from './dialects/registry';
 import { deleteEndpoint, listEndpoints, updateEndpoint, viewEndpoint } from './endpoints';
 import { fanOut } from './fan-out';
+import { unsealHeaders } from './own-headers';
 import { createdEndpointAnswer, createEndpointBody, endpointAnswer, updateEndpointBody } from './schema';
-import { emitOne, makeMerchant, systemContext } from './testing/fixtures';
+import { emitOne, handClock, makeMerchant, systemContext } from './testing/fixtures';
+import { auditOf, writeDelivery, writeEvent } from './testing/told';
 
 const database = testDatabase();
 const everyScope: Scope[] = ['webhooks:read', 'webhooks:write'];
@@ -104,9 +107,136 @@ test('every change leaves an audit line without the secret', async () => {
   expect(JSON.stringify(lines.map((line) => line.detail))).not.toContain(made.secret);
 });
 
-test('a merchant can have so many endpoints and no more', async () => {
-  for (let made = 0; made < endpointsPerMerchant; made++) await createEndpoint(as(merchantId), body());
-  await expect(createEndpoint(as(merchantId), body())).rejects.toMatchObject({ code: 'invalid_request' });
+test('a merchant can have so many endpoints and no more, also when they are asked for at once', async () => {
+  const asked = await Promise.allSettled(
+    Array.from({ length: endpointsPerMerchant + 5 }, () => createEndpoint(as(merchantId), body())),
+  );
+  const refused = asked.filter((one) => one.status === 'rejected').map((one) => one.reason.code);
+  expect(refused).toEqual(Array.from({ length: 5 }, () => 'invalid_request'));
+  expect((await listEndpoints(as(merchantId))).data).toHaveLength(endpointsPerMerchant);
+});
+
+test('a repetition after a crash finds the endpoint that it made, with the same secret', async () => {
+  const keyed = { ...as(merchantId), requestKey: 'key-1' };
+  const [made, ...again] = await Promise.all([1, 2, 3].map(() => createEndpoint(keyed, body())));
+  expect(again).toEqual([made, made]);
+  expect(await auditOf(database.db, merchantId)).toHaveLength(1);
+  for (let count = 1; count < endpointsPerMerchant; count++) await createEndpoint(as(merchantId), body());
+  expect(await createEndpoint(keyed, body())).toMatchObject({ id: made?.id, secret: made?.secret });
+});
+
+test('a key means another request for another merchant, after a deletion and after thirty days', async () => {
+  const clock = handClock();
+  const keyed = { ...as(merchantId), clock, requestKey: 'key-1' };
+  const first = await createEndpoint(keyed, body());
+  const other = { ...as(await makeMerchant(database.db)), clock, requestKey: 'key-1' };
+  const theirs = await createEndpoint(other, body());
+  await deleteEndpoint(keyed, first.id);
+  const second = await createEndpoint(keyed, body());
+  clock.turn(31 * 86_400);
+  const third = await createEndpoint(keyed, body());
+  expect(new Set([first.id, theirs.id, second.id, third.id]).size).toBe(4);
+});
+
+test('an endpoint that signs by ed25519 answers its public key always and a secret never', async () => {
+  const made = await createEndpoint(as(merchantId), body({ signing: 'ed25519' }));
+  expect(made).toMatchObject({ signing: 'ed25519', secret: null, public_key: expect.stringMatching(/^whpk_/) });
+  expect(await viewEndpoint(as(merchantId), made.id)).toMatchObject({ public_key: made.public_key });
+  expect(await createEndpoint(as(merchantId), body())).toMatchObject({ signing: 'hmac', public_key: null });
+});
+
+const sidTemplate =
+  'https://93.184.215.14/s2s?sid={sid}&t={trans_uuid}&u={user_uuid}&c={currency}&a={coin_amount}&p={payout_id}';
+const urlIn = (dialect: string) => (dialect === 's2s' ? sidTemplate : 'https://93.184.215.14/hooks');
+
+test.each(dialects)('%s brings its own events where none are named, and only its own ways to sign', async (dialect) => {
+  const { signings, defaultEvents } = dialectRules[dialect];
+  const made = await createEndpoint(as(merchantId), body({ dialect, url: urlIn(dialect) }));
+  expect(made).toMatchObject({ dialect, events: defaultEvents, url: urlIn(dialect) });
+  const signed = createEndpoint(as(merchantId), body({ dialect, url: urlIn(dialect), signing: 'ed25519' }));
+  const outcome = await signed.then(
+    () => 'made',
+    (error) => error.facts.field,
+  );
+  expect(outcome).toBe(signings.includes('ed25519') ? 'made' : 'signing');
+});
+
+test.each([
+  ['https://93.184.215.14/s2s?t={trans_uuid}', 'without a sid'],
+  [sidTemplate.replace('{payout_id}', '{password}'), 'with an unknown placeholder'],
+  [sidTemplate.replace('93.184.215.14', '{payout_id}.example.com'), 'with a placeholder in its host'],
+  [sidTemplate.replace('93.184.215.14', '127.0.0.1'), 'to a private address'],
+])('the template %s is refused: %s', async (url) => {
+  const refusal = { code: 'target_refused' };
+  await expect(createEndpoint(as(merchantId), body({ dialect: 's2s', url }))).rejects.toMatchObject(refusal);
+  const made = await createEndpoint(as(merchantId), body({ dialect: 's2s', url: sidTemplate }));
+  await expect(updateEndpoint(as(merchantId), made.id, { url })).rejects.toMatchObject(refusal);
+});
+
+test('own headers are stored sealed and only their names are shown, in answers and in the audit', async () => {
+  const headers = { Authorization: 'Bearer hush-1', 'X-Tenant': 'hush-2' };
+  const made = await createEndpoint(as(merchantId), body({ headers }));
+  expect(made.headers).toEqual(['Authorization', 'X-Tenant']);
+  const [row] = await database.db.select().from(endpoints).where(eq(endpoints.id, made.id));
+  expect(unsealHeaders(row?.headers ?? null, made.id)).toEqual(headers);
+  const changed = await updateEndpoint(as(merchantId), made.id, { headers: { 'X-Other': 'hush-3' } });
+  expect(changed.headers).toEqual(['X-Other']);
+  await updateEndpoint(as(merchantId), made.id, { headers: {} });
+  const [bare] = await database.db.select().from(endpoints).where(eq(endpoints.id, made.id));
+  expect(bare).toMatchObject({ headers: null, headerNames: [] });
+  expect(JSON.stringify([row, made, changed, await auditOf(database.db, merchantId)])).not.toContain('hush');
+});
+
+test.each(['Host', 'content-length', 'Webhook-Id', 'X-Nitro-Signature', 'bad name', 'X-Ok\r\nX-Evil'])(
+  'the header %j is not the merchant’s to set',
+  (name) => {
+    expect(createEndpointBody.safeParse({ url: 'https://example.com', headers: { [name]: 'x' } }).success).toBe(false);
+  },
+);
+
+test('pausing says who did it; resuming clears that and the failures of before', async () => {
+  const { id } = await createEndpoint(as(merchantId), body());
+  const at = new Date('2026-01-31T12:00:00.000Z');
+  const failing = { endpointId: id, merchantId, failures: 7, failingSince: at, probeAt: at };
+  await database.db.insert(breakers).values(failing);
+  expect(await viewEndpoint(as(merchantId), id)).toMatchObject({
+    health: { state: 'failing', failing_since: at.toISOString(), next_probe_at: at.toISOString() },
+  });
+  const paused = await updateEndpoint(as(merchantId), id, { status: 'paused' });
+  expect(paused).toMatchObject({ pause_reason: 'by_merchant', health: { state: 'failing' } });
+  const resumed = await updateEndpoint(as(merchantId), id, { status: 'active' });
+  expect(resumed).toMatchObject({ pause_reason: null, health: { state: 'working', failing_since: null } });
+});
+
+test('another address starts without the failures of the one before; other changes keep them', async () => {
+  const { id } = await createEndpoint(as(merchantId), body());
+  const at = new Date();
+  await database.db.insert(breakers).values({ endpointId: id, merchantId, failures: 7, failingSince: at, probeAt: at });
+  expect(await updateEndpoint(as(merchantId), id, { ordered: true })).toMatchObject({ health: { state: 'failing' } });
+  const moved = await updateEndpoint(as(merchantId), id, { url: 'https://93.184.215.14/other' });
+  expect(moved.health.state).toBe('working');
+});
+
+test('a few failures are not yet failing', async () => {
+  const { id } = await createEndpoint(as(merchantId), body());
+  const at = new Date();
+  await database.db.insert(breakers).values({ endpointId: id, merchantId, failures: 4, failingSince: at, probeAt: at });
+  expect((await viewEndpoint(as(merchantId), id)).health).toMatchObject({ state: 'working', next_probe_at: null });
+});
+
+test('health counts what waits and what is exhausted, for this endpoint alone', async () => {
+  const one = await createEndpoint(as(merchantId), body());
+  const two = await createEndpoint(as(merchantId), body());
+  const at = new Date();
+  for (const [index, status] of (['pending', 'pending', 'exhausted', 'delivered'] as const).entries()) {
+    const eventId = await writeEvent(database.db, { merchantId, sequence: index + 1, at });
+    await writeDelivery(database.db, merchantId, { endpointId: one.id, eventId, status, at });
+  }
+  const { data } = await listEndpoints(as(merchantId));
+  expect(data.map(({ id, health: { pending, exhausted } }) => ({ id, pending, exhausted }))).toEqual([
+    { id: one.id, pending: 2, exhausted: 1 },
+    { id: two.id, pending: 0, exhausted: 0 },
+  ]);
 });
 
 test.each([

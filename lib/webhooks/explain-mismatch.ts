@@ -8,6 +8,8 @@ import { dialectRules } from './dialects/registry';
 export type Sample = {
   dialect: Dialect;
   merchantId: string;
+  /** The endpoint's address or template, which may give parameters names of its own. */
+  target: string;
   message: Message;
   /** What signs now, what signed before while a rotation overlaps, and what signs at the merchant's other endpoints. */
   secret: string;
@@ -15,8 +17,9 @@ export type Sample = {
   others: readonly { id: string; secret: string }[];
 };
 
-export function explainWith({ dialect, merchantId }: Sample, message: Message, secret: string): Explanation | null {
-  return dialectRules[dialect].explain(message, secret, { merchantId });
+export function explainWith(sample: Sample, message: Message, secret: string): Explanation | null {
+  const { dialect, merchantId, target } = sample;
+  return dialectRules[dialect].explain(message, secret, { merchantId, target });
 }
 
 const fits = (sample: Sample, message: Message, secret = sample.secret) =>

@@ -1,16 +1,14 @@
 import type { Queryable } from '@/db/client';
 import { unseal } from '@/lib/kernel/secrets';
+import { breaker } from './breaker';
 import { dialectRules } from './dialects/registry';
 import { type Endpoint, type Health, readHealth } from './endpoint-store';
 import type { CreatedEndpointAnswer, EndpointAnswer } from './schema';
 
-/** As many failures in a row as open the breaker: until then it may be a hiccup. */
-export const failingFrom = 5;
-
 const healthy: Health = { failures: 0, failingSince: null, probeAt: null, pending: 0, exhausted: 0 };
 
 function presentHealth({ failures, failingSince, probeAt, pending, exhausted }: Health): EndpointAnswer['health'] {
-  const failing = failures >= failingFrom;
+  const failing = failures >= breaker.opensAfter;
   return {
     state: failing ? 'failing' : 'working',
     failing_since: failing ? (failingSince?.toISOString() ?? null) : null,

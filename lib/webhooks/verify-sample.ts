@@ -65,10 +65,10 @@ function ageHints(age: number): string[] {
 
 const unreadable = {
   standard: 'webhook-id must be a short text without control characters.',
-  coindirect: 'The address cannot be read: give the complete address that was called, with its query.',
+  coindirect: 'The message cannot be read.',
   nitro: 'The message cannot be read.',
   dex3: 'The body must be the JSON that we sent, with order_id, amount and receiver_value in it.',
-  s2s: 'Give the complete address that was called as url, with trans_uuid, user_uuid, currency and coin_amount in it under these names.',
+  s2s: 'Give the complete address that was called as url, with the parameters of your template filled in.',
 } as const;
 
 /** Headers that hold the right proof under another name. */
@@ -123,7 +123,7 @@ export async function verifySample(ctx: Context, id: string, body: VerifySampleB
   const present = await selectEndpoints(ctx.db, merchantId);
   const { message, hints } = prepare(endpoint, body, now);
   const sample: Sample = {
-    ...{ merchantId, message, dialect: endpoint.dialect, secret: currentSecret(endpoint) },
+    ...{ merchantId, message, dialect: endpoint.dialect, target: endpoint.url, secret: currentSecret(endpoint) },
     previous: previousSecret && previousUntil && previousUntil > now ? unseal(previousSecret, id) : null,
     others: present.flatMap((other) => {
       const secret = other.id === id || other.dialect !== endpoint.dialect ? null : readable(other);

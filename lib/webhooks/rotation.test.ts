@@ -1,0 +1,42 @@
+import { Webhook } from 'standardwebhooks';
+import { expect, test } from 'vitest';
+import { fanOut } from './fan-out';
+import { rotateSecret } from './rotate';
+import { webhookDesk } from './testing/desk';
+import { emitOne } from './testing/fixtures';
+import type { Received } from './testing/receiver';
+import { actingFor } from './testing/told';
+
+const desk = webhookDesk();
+
+/** Whether the vendor's library takes a request with this secret. */
+function accepts(secret: string | null, { headers, body }: Received): boolean {
+  try {
+    new Webhook(secret ?? '').verify(body, headers);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('while a rotation overlaps, what is sent verifies by both secrets; afterwards by the new one alone', async () => {
+  const receiver = await desk.receiver();
+  const made = await desk.queue(receiver);
+  const acting = actingFor(desk.database.db, desk.clock, desk.merchantId);
+  const next = async () => {
+    await emitOne(desk.ctx, desk.merchantId);
+    await fanOut(desk.ctx);
+    await desk.deliverTo(receiver);
+  };
+  await desk.deliverTo(receiver);
+  const { secret } = await rotateSecret(acting, made.id, { overlap_seconds: 60 });
+  await next();
+  desk.clock.turn(61);
+  await next();
+  const taken = receiver.received.map((one) => [accepts(made.secret, one), accepts(secret, one)]);
+  expect(taken).toEqual([
+    [true, false],
+    [true, true],
+    [false, true],
+  ]);
+});
