@@ -19,6 +19,9 @@ export type Actor =
   | { kind: 'claimant' }
   | { kind: 'system'; job: string };
 
+/** From where somebody acts, as far as the portal can see. */
+export type Origin = { address: string | null; userAgent: string | null };
+
 /** What every verb acts through. */
 export type Context = {
   db: Database;
@@ -27,10 +30,20 @@ export type Context = {
   requestId: string;
   /** sha256 of the caller's Idempotency-Key, where one was sent. */
   requestKey?: string;
+  /** Known where somebody asks over HTTP; the audit keeps it. */
+  origin?: Origin;
 };
 
 export type KeyActor = Extract<Actor, { kind: 'api_key' }>;
 export type MerchantActor = KeyActor | Extract<Actor, { kind: 'user' }>;
+
+export type UserActor = Extract<Actor, { kind: 'user' }>;
+
+/** The signed-in person who acts. */
+export function requireUser(ctx: Context): UserActor {
+  if (ctx.actor.kind !== 'user') throw new Refusal('signed_out', { detail: 'Please sign in.' });
+  return ctx.actor;
+}
 
 /** Whether this key's scopes, or this member's role, allow `permission`. */
 export function isAllowed(actor: MerchantActor, permission: Permission): boolean {

@@ -1,18 +1,31 @@
 import type { Tx } from '@/db/client';
 import { auditLines } from '@/db/schema';
-import { type Actor, actorColumns } from './actor';
+import { type Actor, actorColumns, type Context } from './actor';
+
+type Facts = Record<string, unknown>;
 
 export type AuditLine = {
   merchantId: string;
   action: string;
   subjectId: string;
-  /** Facts before and after; never a secret. */
-  detail?: Record<string, unknown>;
+  /** What changed, as it was and as it is now; never a secret. */
+  before?: Facts;
+  after?: Facts;
+  /** Anything else worth knowing; never a secret. */
+  detail?: Facts;
   now: Date;
 };
 
-/** Writes who did what, in the transaction that does it. */
-export async function audit(tx: Tx, actor: Actor, line: AuditLine): Promise<void> {
-  const { now, detail = {}, ...rest } = line;
-  await tx.insert(auditLines).values({ ...rest, ...actorColumns(actor), detail, createdAt: now });
+/** Browsers may say as much as they like about themselves; this is enough to tell them apart. */
+const mostOfAUserAgent = 400;
+
+/** Writes who did what, in the transaction that does it; with a context, also from where. */
+export async function audit(tx: Tx, by: Actor | Context, line: AuditLine): Promise<void> {
+  const { now, detail = {}, before = null, after = null, ...rest } = line;
+  const { actor, origin } = 'actor' in by ? by : { actor: by, origin: undefined };
+  await tx.insert(auditLines).values({
+    ...{ ...rest, ...actorColumns(actor), before, after, detail, createdAt: now },
+    originAddress: origin?.address ?? null,
+    userAgent: origin?.userAgent?.slice(0, mostOfAUserAgent) ?? null,
+  });
 }

@@ -88,3 +88,16 @@ export function removedMail(facts: { merchant: string }): Words {
     ),
   };
 }
+
+export function wayInChangedMail(facts: { kind: string; value: string; change: string; portal: string }): Words {
+  const { host } = new URL(facts.portal);
+  const what = facts.kind === 'wallet' ? 'wallet' : 'mail address';
+  return {
+    subject: `A ${what} was ${facts.change} at ${host}`,
+    text: paragraphs(
+      `This ${what} was ${facts.change} as a way to sign in to your account at ${host}:`,
+      `    ${facts.value}`,
+      'If that was not you, sign in, end all your other sessions, and tell the owner of your team.',
+    ),
+  };
+}

@@ -1,0 +1,92 @@
+import { randomInt, timingSafeEqual } from 'node:crypto';
+import type { ProofPurpose } from '@/db/vocabulary';
+import { addSeconds } from '@/lib/kernel/clock';
+import { env } from '@/lib/kernel/env';
+import { Refusal } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { keyedHash } from '@/lib/kernel/secrets';
+import { queueMail } from '@/lib/mail/outbox';
+import { confirmCodeMail, linkCodeMail, signInCodeMail } from '@/lib/mail/render';
+import type { Context } from './actor';
+import type { Identity } from './identity';
+import { countCodes, endCode, insertCode, lockAddress, takeTry } from './proof-store';
+import type { Holder } from './wallet-proof';
+
+export const codeMinutes = 10;
+export const mostTries = 5;
+/** Codes that are asked for within `windowMinutes`: for one address, and from one network. */
+export const mostCodes = { address: 5, network: 20, windowMinutes: 15 } as const;
+
+const mails = { sign_in: signInCodeMail, confirm: confirmCodeMail, link: linkCodeMail } as const;
+
+export type CodeRequest = {
+  purpose: ProofPurpose;
+  holder: Holder;
+  email: string;
+  /** Whom the request is counted under. */
+  network: string;
+  /** Whether a mail goes out. Everything else is the same either way, so that nobody learns which addresses we know. */
+  known: boolean;
+};
+
+function hashOf(id: string, code: string): string {
+  return keyedHash(`${id}:${code}`, 'sign-in code');
+}
+
+function refuseOver(asked: number, most: number, oldest: Date | null, now: Date): void {
+  if (asked < most) return;
+  const free = addSeconds(oldest ?? now, mostCodes.windowMinutes * 60);
+  throw new Refusal('rate_limited', {
+    detail: 'Too many codes were asked for. Please wait a little before you ask for another.',
+    retryAfterSeconds: Math.max(1, (free.getTime() - now.getTime()) / 1000),
+  });
+}
+
+/** Mails a new code, which ends the one before it. */
+export async function sendCode(ctx: Context, wanted: CodeRequest): Promise<{ expiresAt: Date }> {
+  const { purpose, holder, email, network, known } = wanted;
+  const now = ctx.clock.now();
+  const since = addSeconds(now, -mostCodes.windowMinutes * 60);
+  const expiresAt = addSeconds(now, codeMinutes * 60);
+  const id = newId('code', now.getTime());
+  const code = String(randomInt(100_000_000)).padStart(8, '0');
+  await ctx.db.transaction(async (tx) => {
+    await lockAddress(tx, email);
+    const forAddress = await countCodes(tx, { email }, since);
+    refuseOver(forAddress.asked, mostCodes.address, forAddress.oldest, now);
+    const fromNetwork = await countCodes(tx, { network }, since);
+    refuseOver(fromNetwork.asked, mostCodes.network, fromNetwork.oldest, now);
+    const hash = hashOf(id, code);
+    await insertCode(tx, { id, purpose, email, holder, network, hash, createdAt: now, expiresAt });
+    if (!known) return;
+    const words = mails[purpose]({ code, portal: env.BASE_URL, validMinutes: codeMinutes });
+    await queueMail(tx, { merchantId: null, to: email, ...words, worthlessAt: expiresAt, now });
+  });
+  return { expiresAt };
+}
+
+export type CodeProof = { purpose: ProofPurpose; holder: Holder; email: string; code: string };
+
+/** Whose mail address this code was sent to: the newest one, to this holder, at most five tries, once. */
+export async function proveCode(ctx: Context, { purpose, holder, email, code }: CodeProof): Promise<Identity> {
+  const now = ctx.clock.now();
+  const taken = await takeTry(ctx.db, { purpose, email, holder, mostTries, now });
+  if (!taken) throw expired();
+  const right = timingSafeEqual(Buffer.from(taken.hash, 'hex'), Buffer.from(hashOf(taken.id, code), 'hex'));
+  if (!right) throw wrong(mostTries - taken.tries);
+  if (!(await endCode(ctx.db, taken.id, now))) throw expired();
+  return { kind: 'email', value: email };
+}
+
+function expired(): Refusal {
+  const detail = 'This code was used, has run out, or was followed by a newer one. Please ask for a new code.';
+  return new Refusal('proof_expired', { detail });
+}
+
+function wrong(triesLeft: number): Refusal {
+  const detail =
+    triesLeft > 0
+      ? `That is not the code of the newest mail. ${triesLeft === 1 ? 'One try is' : `${triesLeft} tries are`} left.`
+      : 'That is not the code of the newest mail, and there is no try left. Please ask for a new code.';
+  return new Refusal('code_wrong', { field: 'code', detail, extra: { tries_left: triesLeft } });
+}

@@ -1,0 +1,36 @@
+import type { IdentityKind } from '@/db/vocabulary';
+import { checksumAddress, readAddress, shortAddress } from '@/lib/chains/address';
+import { Refusal } from '@/lib/kernel/errors';
+import { emailAddress, type IdentityOnWire } from './schema';
+
+/** What somebody signs in with, in the one spelling in which we keep it. */
+export type Identity = { kind: IdentityKind; value: string };
+
+export function walletIdentity(address: string, field = 'address'): Identity {
+  const value = readAddress(address);
+  if (value) return { kind: 'wallet', value };
+  const detail = 'The checksum of this address is wrong: a character was mistyped.';
+  throw new Refusal('invalid_request', { field, detail });
+}
+
+export function emailIdentity(email: string, field = 'email'): Identity {
+  const read = emailAddress.safeParse(email);
+  if (read.success) return { kind: 'email', value: read.data };
+  throw new Refusal('invalid_request', { field, detail: 'This is not an email address.' });
+}
+
+export function readIdentity({ kind, value }: Identity, field: string): Identity {
+  return kind === 'wallet' ? walletIdentity(value, field) : emailIdentity(value, field);
+}
+
+export function presentIdentity({ kind, value }: Identity): IdentityOnWire {
+  return { kind, value: kind === 'wallet' ? checksumAddress(value) : value };
+}
+
+/** What to call somebody of whom we know only these; a mail address before a wallet. */
+export function nameOf(identities: readonly Identity[]): string {
+  const email = identities.find(({ kind }) => kind === 'email');
+  if (email) return email.value;
+  const wallet = identities.find(({ kind }) => kind === 'wallet');
+  return wallet ? shortAddress(wallet.value) : 'Nobody';
+}

@@ -1,0 +1,21 @@
+import type { Database } from '@/db/client';
+import { addSeconds, type Clock } from '@/lib/kernel/clock';
+import { deleteOldProofs } from './proof-store';
+import { sealAudit } from './seal-audit';
+import { deleteOldSessions } from './session-store';
+
+const proofsKeptDays = 1;
+const sessionsKeptDays = 90;
+
+async function forgetProofs({ db, clock }: { db: Database; clock: Clock }): Promise<boolean> {
+  const now = clock.now();
+  await deleteOldProofs(db, addSeconds(now, -proofsKeptDays * 86_400));
+  await deleteOldSessions(db, addSeconds(now, -sessionsKeptDays * 86_400));
+  return false;
+}
+
+/** What a worker does for people and the audit; as jobs of `lib/jobs`, whose room is above this one. */
+export const accessJobs = [
+  { name: 'audit.seal', everyMs: 5000, exclusive: true, run: sealAudit },
+  { name: 'access.forget', everyMs: 3_600_000, run: forgetProofs },
+];

@@ -1,0 +1,178 @@
+import { and, asc, desc, eq, gt, inArray, isNull, max, sql } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import { identities, invites, members, merchants, sessions, users } from '@/db/schema';
+import type { Role } from '@/db/vocabulary';
+import type { Identity } from './identity';
+
+/** All SQL about people: users, what they sign in with, teams and invitations. */
+
+const isIdentity = ({ kind, value }: Identity) => and(eq(identities.kind, kind), eq(identities.value, value));
+const openInvite = and(isNull(invites.acceptedAt), isNull(invites.revokedAt));
+
+// People
+
+export async function findUserId(db: Queryable, identity: Identity): Promise<string | null> {
+  const rows = await db.select({ userId: identities.userId }).from(identities).where(isIdentity(identity));
+  return rows[0]?.userId ?? null;
+}
+
+/** Lets one request about an identity run at a time, until the transaction ends. */
+export async function lockIdentity(tx: Tx, { kind, value }: Identity): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(7303, hashtext(${`${kind}:${value}`}))`);
+}
+
+export async function insertUser(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.insert(users).values({ id, createdAt: now });
+}
+
+/** False when somebody has this identity already. */
+export async function insertIdentity(tx: Tx, userId: string, identity: Identity, now: Date): Promise<boolean> {
+  const rows = await tx
+    .insert(identities)
+    .values({ ...identity, userId, createdAt: now })
+    .onConflictDoNothing()
+    .returning({ userId: identities.userId });
+  return rows.length === 1;
+}
+
+export async function markIdentityUsed(tx: Tx, identity: Identity, now: Date): Promise<void> {
+  await tx.update(identities).set({ lastUsedAt: now }).where(isIdentity(identity));
+}
+
+export async function selectIdentities(db: Queryable, userIds: string[]) {
+  return db
+    .select()
+    .from(identities)
+    .where(inArray(identities.userId, userIds))
+    .orderBy(asc(identities.createdAt), asc(identities.kind), asc(identities.value));
+}
+
+/** The same, held until the transaction ends, so that the last one cannot be taken away twice. */
+export async function lockIdentities(tx: Tx, userId: string): Promise<Identity[]> {
+  return tx
+    .select({ kind: identities.kind, value: identities.value })
+    .from(identities)
+    .where(eq(identities.userId, userId))
+    .for('update');
+}
+
+export async function deleteIdentity(tx: Tx, userId: string, identity: Identity): Promise<void> {
+  await tx.delete(identities).where(and(isIdentity(identity), eq(identities.userId, userId)));
+}
+
+// Teams
+
+/** The merchants that a person may see, by name. */
+export async function selectMemberships(db: Queryable, userId: string) {
+  return db
+    .select({ merchantId: members.merchantId, name: merchants.name, testMode: merchants.testMode, role: members.role })
+    .from(members)
+    .innerJoin(merchants, eq(merchants.id, members.merchantId))
+    .where(eq(members.userId, userId))
+    .orderBy(asc(merchants.name), asc(merchants.id));
+}
+
+export async function findRole(db: Queryable, merchantId: string, userId: string): Promise<Role | null> {
+  const rows = await db
+    .select({ role: members.role })
+    .from(members)
+    .where(and(eq(members.merchantId, merchantId), eq(members.userId, userId)));
+  return rows[0]?.role ?? null;
+}
+
+/** False when the person is in the team already. */
+export async function insertMember(tx: Tx, row: typeof members.$inferInsert): Promise<boolean> {
+  const rows = await tx.insert(members).values(row).onConflictDoNothing().returning({ userId: members.userId });
+  return rows.length === 1;
+}
+
+/** A merchant's whole team, held until the transaction ends, so that two changes see each other. */
+export async function lockTeam(tx: Tx, merchantId: string): Promise<{ userId: string; role: Role }[]> {
+  return tx
+    .select({ userId: members.userId, role: members.role })
+    .from(members)
+    .where(eq(members.merchantId, merchantId))
+    .orderBy(asc(members.userId))
+    .for('update');
+}
+
+export async function updateRole(tx: Tx, merchantId: string, userId: string, role: Role): Promise<void> {
+  await tx
+    .update(members)
+    .set({ role })
+    .where(and(eq(members.merchantId, merchantId), eq(members.userId, userId)));
+}
+
+export async function deleteMember(tx: Tx, merchantId: string, userId: string): Promise<void> {
+  await tx.delete(members).where(and(eq(members.merchantId, merchantId), eq(members.userId, userId)));
+}
+
+/** The team with the time at which each was last seen with this merchant. */
+export async function selectTeam(db: Queryable, merchantId: string) {
+  const seen = db
+    .select({ userId: sessions.userId, at: max(sessions.lastSeenAt).as('at') })
+    .from(sessions)
+    .where(eq(sessions.merchantId, merchantId))
+    .groupBy(sessions.userId)
+    .as('seen');
+  return db
+    .select({ userId: members.userId, role: members.role, createdAt: members.createdAt, lastSeenAt: seen.at })
+    .from(members)
+    .leftJoin(seen, eq(seen.userId, members.userId))
+    .where(eq(members.merchantId, merchantId))
+    .orderBy(asc(members.createdAt), asc(members.userId));
+}
+
+export async function findMerchantName(db: Queryable, merchantId: string): Promise<string | null> {
+  const rows = await db.select({ name: merchants.name }).from(merchants).where(eq(merchants.id, merchantId));
+  return rows[0]?.name ?? null;
+}
+
+// Invitations
+
+export async function insertInvite(tx: Tx, row: typeof invites.$inferInsert): Promise<void> {
+  await tx.insert(invites).values(row);
+}
+
+/** Takes back what this identity was invited with before. */
+export async function revokeInvitesOf(tx: Tx, merchantId: string, identity: Identity, now: Date): Promise<void> {
+  const { kind, value } = identity;
+  await tx
+    .update(invites)
+    .set({ revokedAt: now })
+    .where(and(eq(invites.merchantId, merchantId), eq(invites.kind, kind), eq(invites.value, value), openInvite));
+}
+
+/** Null where the merchant has no such open invitation. */
+export async function revokeInviteById(tx: Tx, merchantId: string, id: string, now: Date) {
+  const [row] = await tx
+    .update(invites)
+    .set({ revokedAt: now })
+    .where(and(eq(invites.merchantId, merchantId), eq(invites.id, id), openInvite))
+    .returning();
+  return row ?? null;
+}
+
+export async function selectInvites(db: Queryable, merchantId: string) {
+  return db
+    .select()
+    .from(invites)
+    .where(and(eq(invites.merchantId, merchantId), openInvite))
+    .orderBy(desc(invites.id));
+}
+
+const openFor = ({ kind, value }: Identity, now: Date) =>
+  and(eq(invites.kind, kind), eq(invites.value, value), gt(invites.expiresAt, now), openInvite);
+
+export async function isInvited(db: Queryable, identity: Identity, now: Date): Promise<boolean> {
+  return (await db.$count(invites, openFor(identity, now))) > 0;
+}
+
+/** Accepts everything that an identity is invited to. */
+export async function acceptInvites(tx: Tx, identity: Identity, userId: string, now: Date) {
+  return tx
+    .update(invites)
+    .set({ acceptedAt: now, acceptedBy: userId })
+    .where(openFor(identity, now))
+    .returning({ id: invites.id, merchantId: invites.merchantId, role: invites.role, invitedBy: invites.invitedBy });
+}

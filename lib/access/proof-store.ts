@@ -1,0 +1,93 @@
+import { and, count, desc, eq, gt, isNull, lt, min, sql } from 'drizzle-orm';
+import type { Database, Queryable, Tx } from '@/db/client';
+import { signInCodes, signInNonces } from '@/db/schema';
+import type { ProofPurpose } from '@/db/vocabulary';
+
+/** All SQL about proofs of identity: numbers that wallets sign and codes that mails carry. */
+
+export async function insertNonce(db: Database, row: typeof signInNonces.$inferInsert): Promise<void> {
+  await db.insert(signInNonces).values(row);
+}
+
+type NonceSpend = { hash: string; purpose: ProofPurpose; holder: string; now: Date };
+
+/** Spends a nonce. False when it is unknown, used, over, or somebody else's. */
+export async function spendNonce(db: Database, { hash, purpose, holder, now }: NonceSpend): Promise<boolean> {
+  const rows = await db
+    .update(signInNonces)
+    .set({ usedAt: now })
+    .where(
+      and(
+        ...[eq(signInNonces.hash, hash), eq(signInNonces.purpose, purpose), eq(signInNonces.holder, holder)],
+        ...[isNull(signInNonces.usedAt), gt(signInNonces.expiresAt, now)],
+      ),
+    )
+    .returning({ hash: signInNonces.hash });
+  return rows.length === 1;
+}
+
+/** Lets one request for codes to an address run at a time, until the transaction ends. */
+export async function lockAddress(tx: Tx, email: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(7302, hashtext(${email}))`);
+}
+
+type Asked = { asked: number; oldest: Date | null };
+
+/** How many codes were asked for since a moment, for an address or from a network, and when the oldest of them. */
+export async function countCodes(db: Queryable, by: { email: string } | { network: string }, since: Date) {
+  const whose = 'email' in by ? eq(signInCodes.email, by.email) : eq(signInCodes.network, by.network);
+  const [row] = await db
+    .select({ asked: count(), oldest: min(signInCodes.createdAt) })
+    .from(signInCodes)
+    .where(and(whose, gt(signInCodes.createdAt, since)));
+  const none: Asked = { asked: 0, oldest: null };
+  return row ?? none;
+}
+
+/** Writes a code and ends those before it: only the newest one of an address opens anything. */
+export async function insertCode(tx: Tx, row: typeof signInCodes.$inferInsert): Promise<void> {
+  await tx
+    .update(signInCodes)
+    .set({ endedAt: row.createdAt })
+    .where(and(eq(signInCodes.email, row.email), eq(signInCodes.purpose, row.purpose), isNull(signInCodes.endedAt)));
+  await tx.insert(signInCodes).values(row);
+}
+
+type CodeTry = { purpose: ProofPurpose; email: string; holder: string; mostTries: number; now: Date };
+
+/** Counts one try of the open code, before anybody knows whether it is right. Null where there is nothing to try. */
+export async function takeTry(db: Database, { purpose, email, holder, mostTries, now }: CodeTry) {
+  const open = db
+    .select({ id: signInCodes.id })
+    .from(signInCodes)
+    .where(
+      and(
+        ...[eq(signInCodes.email, email), eq(signInCodes.purpose, purpose), eq(signInCodes.holder, holder)],
+        ...[isNull(signInCodes.endedAt), gt(signInCodes.expiresAt, now)],
+      ),
+    )
+    .orderBy(desc(signInCodes.id))
+    .limit(1);
+  const [row] = await db
+    .update(signInCodes)
+    .set({ tries: sql`${signInCodes.tries} + 1` })
+    .where(and(sql`${signInCodes.id} = (${open})`, lt(signInCodes.tries, mostTries), isNull(signInCodes.endedAt)))
+    .returning({ id: signInCodes.id, hash: signInCodes.hash, tries: signInCodes.tries });
+  return row ?? null;
+}
+
+/** Uses a code up; false when another request just did. */
+export async function endCode(db: Database, id: string, now: Date): Promise<boolean> {
+  const rows = await db
+    .update(signInCodes)
+    .set({ endedAt: now })
+    .where(and(eq(signInCodes.id, id), isNull(signInCodes.endedAt)))
+    .returning({ id: signInCodes.id });
+  return rows.length === 1;
+}
+
+/** Forgets proofs that ended before a moment. */
+export async function deleteOldProofs(db: Database, before: Date): Promise<void> {
+  await db.delete(signInNonces).where(lt(signInNonces.expiresAt, before));
+  await db.delete(signInCodes).where(lt(signInCodes.expiresAt, before));
+}

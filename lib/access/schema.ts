@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { identityKinds, permissions, roles } from '@/db/vocabulary';
+
+/** Wire shapes of signing in, the team and the audit; client-safe. */
+
+const time = z.iso.datetime();
+
+/** Normalised here, so that every spelling of one address is one identity. */
+export const emailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email({ error: 'must be an email address' }).max(254));
+
+export const walletAddress = z
+  .string()
+  .trim()
+  .regex(/^0x[0-9a-fA-F]{40}$/, 'must be an address: 0x and 40 hexadecimal digits');
+
+/** People copy codes with the space that the mail shows. */
+const code = z
+  .string()
+  .transform((text) => text.replace(/\s/g, ''))
+  .pipe(z.string().regex(/^\d{8}$/, 'must be the eight digits of the mail'));
+
+const signature = z.string().regex(/^0x[0-9a-fA-F]*$/, 'must be hexadecimal text that begins with 0x');
+
+/** Which wallet is going to sign, and on which network it is, where that is known. */
+export const walletMessageBody = z.strictObject({ address: walletAddress, chain_id: z.int().positive().optional() });
+export const walletMessage = z.object({ message: z.string(), nonce: z.string(), expires_at: time });
+export const walletProofBody = z.strictObject({ message: z.string().max(4000), signature: signature.max(20_000) });
+
+export const codeRequestBody = z.strictObject({ email: emailAddress });
+export const codeRequested = z.object({ expires_at: time });
+export const codeProofBody = z.strictObject({ email: emailAddress, code });
+
+export const identityOnWire = z.object({
+  kind: z.enum(identityKinds),
+  value: z.string().meta({ description: 'A mail address, or a wallet’s address in its checksum form.' }),
+});
+export type IdentityOnWire = z.infer<typeof identityOnWire>;
+
+export const viewerOnWire = z.object({
+  user_id: z.string(),
+  name: z.string().meta({ description: 'The mail address, or the wallet in short.' }),
+  identities: z.array(identityOnWire.extend({ created_at: time })),
+  merchant: z.object({ id: z.string(), name: z.string(), test_mode: z.boolean(), role: z.enum(roles) }),
+  merchants: z.array(z.object({ id: z.string(), name: z.string(), role: z.enum(roles) })),
+  permissions: z.array(z.enum(permissions)),
+  session_id: z.string(),
+  stepped_up_until: time.nullable(),
+});
+export type Viewer = z.infer<typeof viewerOnWire>;
+
+export const sessionOnWire = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  proved_by: z.enum(identityKinds),
+  address: z.string().nullable(),
+  user_agent: z.string().nullable(),
+  created_at: time,
+  last_seen_at: time,
+  ends_at: time.meta({ description: 'When it ends if nobody uses it until then.' }),
+});
+export type SessionOnWire = z.infer<typeof sessionOnWire>;
+
+export const memberOnWire = z.object({
+  user_id: z.string(),
+  name: z.string(),
+  identities: z.array(identityOnWire),
+  role: z.enum(roles),
+  you: z.boolean(),
+  last_seen_at: time.nullable(),
+  created_at: time,
+});
+export type MemberOnWire = z.infer<typeof memberOnWire>;
+
+export const inviteOnWire = z.object({
+  id: z.string(),
+  identity: identityOnWire,
+  role: z.enum(roles),
+  invited_by: z.string().nullable(),
+  created_at: time,
+  expires_at: time,
+  expired: z.boolean(),
+});
+export type InviteOnWire = z.infer<typeof inviteOnWire>;
+
+export const teamOnWire = z.object({ members: z.array(memberOnWire), invites: z.array(inviteOnWire) });
+export type Team = z.infer<typeof teamOnWire>;
+
+export const inviteBody = z.strictObject({
+  role: z.enum(roles),
+  identity: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('email'), value: emailAddress }),
+    z.strictObject({ kind: z.literal('wallet'), value: walletAddress }),
+  ]),
+});
+export type InviteBody = z.infer<typeof inviteBody>;
+
+export const roleBody = z.strictObject({ role: z.enum(roles) });
+
+export const auditQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: z
+    .string()
+    .regex(/^\d{1,19}$/, 'must be a line’s id')
+    .optional(),
+  action: z.string().max(80).optional(),
+  actor: z.string().max(80).optional(),
+  subject: z.string().max(80).optional(),
+  from: time.optional(),
+  until: time.optional(),
+});
+export type AuditQuery = z.infer<typeof auditQuery>;
+
+const facts = z.record(z.string(), z.unknown());
+
+export const auditLineOnWire = z.object({
+  id: z.string(),
+  at: time,
+  action: z.string(),
+  subject_id: z.string(),
+  actor: z.object({ kind: z.string(), id: z.string().nullable(), name: z.string().nullable() }),
+  address: z.string().nullable(),
+  user_agent: z.string().nullable(),
+  before: facts.nullable(),
+  after: facts.nullable(),
+  detail: facts,
+  seal: z
+    .object({ sequence: z.string(), hash: z.string() })
+    .nullable()
+    .meta({ description: 'Null for a few seconds, until the line is sealed into the chain.' }),
+});
+export type AuditLineOnWire = z.infer<typeof auditLineOnWire>;
+
+export const auditPageOnWire = z.object({ data: z.array(auditLineOnWire), next: z.string().nullable() });
+export type AuditPage = z.infer<typeof auditPageOnWire>;

@@ -1,0 +1,47 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Context } from './actor';
+import { proveCode, sendCode } from './code-proof';
+import { emailIdentity } from './identity';
+import { openSession } from './open-session';
+import { findUserId, isInvited, selectMemberships } from './people-store';
+import { type Holder, offerMessage, proveWallet } from './wallet-proof';
+
+/** Longer than either way through the database takes, so that the time of an answer does not tell them apart. */
+const evenMs = 250;
+
+/** A message with which this wallet can sign in, from this browser. */
+export function offerSignIn(ctx: Context, wanted: { holder: Holder; address: string; chainId?: number }) {
+  return offerMessage(ctx, { ...wanted, purpose: 'sign_in' });
+}
+
+async function mayComeIn(ctx: Context, email: string): Promise<boolean> {
+  const identity = emailIdentity(email);
+  const userId = await findUserId(ctx.db, identity);
+  const teams = userId ? await selectMemberships(ctx.db, userId) : [];
+  return teams.length > 0 || isInvited(ctx.db, identity, ctx.clock.now());
+}
+
+/** Mails a code to whoever may come in. The answer, and about its time, is the same for everybody else. */
+export async function sendSignInCode(ctx: Context, wanted: { holder: Holder; email: string; network: string }) {
+  const { value: email } = emailIdentity(wanted.email);
+  const work = async () => {
+    const known = await mayComeIn(ctx, email);
+    return sendCode(ctx, { ...wanted, email, purpose: 'sign_in', known });
+  };
+  const [sent] = await Promise.allSettled([work(), pause(evenMs)]);
+  if (sent.status === 'rejected') throw sent.reason;
+  return sent.value;
+}
+
+export type SignInProof =
+  | { by: 'wallet'; holder: Holder; message: string; signature: string }
+  | { by: 'code'; holder: Holder; email: string; code: string };
+
+/** Opens a session for whoever proves a known or invited identity. */
+export async function signIn(ctx: Context, proof: SignInProof): Promise<{ sessionId: string }> {
+  const identity =
+    proof.by === 'wallet'
+      ? await proveWallet(ctx, { ...proof, purpose: 'sign_in' })
+      : await proveCode(ctx, { ...proof, email: emailIdentity(proof.email).value, purpose: 'sign_in' });
+  return openSession(ctx, identity);
+}

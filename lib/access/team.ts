@@ -1,0 +1,156 @@
+import type { Tx } from '@/db/client';
+import type { Role } from '@/db/vocabulary';
+import { addSeconds } from '@/lib/kernel/clock';
+import { env } from '@/lib/kernel/env';
+import { Refusal } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { queueMail } from '@/lib/mail/outbox';
+import { inviteMail, removedMail } from '@/lib/mail/render';
+import { type Context, requirePermission, requireUser } from './actor';
+import { audit } from './audit';
+import { type Identity, nameOf, presentIdentity, readIdentity } from './identity';
+import {
+  deleteMember,
+  findMerchantName,
+  findRole,
+  findUserId,
+  insertInvite,
+  lockIdentity,
+  lockTeam,
+  revokeInviteById,
+  revokeInvitesOf,
+  selectIdentities,
+  selectInvites,
+  selectTeam,
+  updateRole,
+} from './people-store';
+import type { InviteBody, InviteOnWire, MemberOnWire, Team } from './schema';
+import { requireStepUp } from './step-up';
+
+export const inviteDays = 7;
+
+type InviteRow = Awaited<ReturnType<typeof selectInvites>>[number];
+
+function presentInvite(row: InviteRow, inviter: string | null, now: Date): InviteOnWire {
+  return {
+    ...{ id: row.id, identity: presentIdentity(row), role: row.role, invited_by: inviter },
+    ...{ created_at: row.createdAt.toISOString(), expires_at: row.expiresAt.toISOString() },
+    expired: row.expiresAt <= now,
+  };
+}
+
+/** Who is in the team, and who was asked to join it. */
+export async function viewTeam(ctx: Context): Promise<Team> {
+  const actor = requirePermission(ctx, 'team:read');
+  const team = await selectTeam(ctx.db, actor.merchantId);
+  const asked = await selectInvites(ctx.db, actor.merchantId);
+  const people = [...team.map(({ userId }) => userId), ...asked.flatMap(({ invitedBy }) => invitedBy ?? [])];
+  const byPerson = Map.groupBy(await selectIdentities(ctx.db, people), ({ userId }) => userId);
+  const you = actor.kind === 'user' ? actor.userId : null;
+  const members = team.map(({ userId, role, createdAt, lastSeenAt }): MemberOnWire => {
+    const own = byPerson.get(userId) ?? [];
+    return {
+      ...{ user_id: userId, name: nameOf(own), identities: own.map(presentIdentity), role, you: userId === you },
+      ...{ last_seen_at: lastSeenAt?.toISOString() ?? null, created_at: createdAt.toISOString() },
+    };
+  });
+  const now = ctx.clock.now();
+  const nameOfInviter = (id: string | null) => (id ? nameOf(byPerson.get(id) ?? []) : null);
+  return { members, invites: asked.map((row) => presentInvite(row, nameOfInviter(row.invitedBy), now)) };
+}
+
+export type Invitation = { merchantId: string; identity: Identity; role: Role; invitedBy: string | null };
+
+/** Writes an invitation in place of an earlier one, and mails it where it can be mailed. */
+export async function writeInvite(tx: Tx, ctx: Context, invitation: Invitation): Promise<InviteRow> {
+  const { merchantId, identity, role, invitedBy } = invitation;
+  const now = ctx.clock.now();
+  await lockIdentity(tx, identity);
+  const userId = await findUserId(tx, identity);
+  if (userId && (await findRole(tx, merchantId, userId))) throw new Refusal('already_member');
+  await revokeInvitesOf(tx, merchantId, identity, now);
+  const id = newId('invite', now.getTime());
+  const expiresAt = addSeconds(now, inviteDays * 86_400);
+  const row = { id, merchantId, ...identity, role, invitedBy, createdAt: now, expiresAt };
+  await insertInvite(tx, row);
+  const line = { merchantId, action: 'invite.sent', subjectId: id, now };
+  await audit(tx, ctx, { ...line, after: { role, identity: presentIdentity(identity) } });
+  if (identity.kind === 'email') await mailInvite(tx, ctx, invitation, expiresAt);
+  return { ...row, acceptedAt: null, acceptedBy: null, revokedAt: null };
+}
+
+async function mailInvite(tx: Tx, ctx: Context, { merchantId, identity, role, invitedBy }: Invitation, until: Date) {
+  const merchant = (await findMerchantName(tx, merchantId)) ?? '';
+  const inviter = invitedBy ? nameOf(await selectIdentities(tx, [invitedBy])) : null;
+  const signInUrl = new URL('/sign-in', env.BASE_URL).href;
+  const words = inviteMail({ merchant, inviter, role, signInUrl, validDays: inviteDays });
+  await queueMail(tx, { merchantId, to: identity.value, ...words, worthlessAt: until, now: ctx.clock.now() });
+}
+
+/** Asks somebody to join, with a role. They accept by signing in with exactly this wallet or mail address. */
+export async function invite(ctx: Context, body: InviteBody): Promise<InviteOnWire> {
+  const { merchantId } = requirePermission(ctx, 'team:write');
+  requireStepUp(ctx);
+  const { userId } = requireUser(ctx);
+  const identity = readIdentity(body.identity, 'identity.value');
+  const row = await ctx.db.transaction((tx) =>
+    writeInvite(tx, ctx, { merchantId, identity, role: body.role, invitedBy: userId }),
+  );
+  return presentInvite(row, nameOf(await selectIdentities(ctx.db, [userId])), ctx.clock.now());
+}
+
+export async function revokeInvite(ctx: Context, id: string): Promise<void> {
+  const { merchantId } = requirePermission(ctx, 'team:write');
+  requireStepUp(ctx);
+  const now = ctx.clock.now();
+  await ctx.db.transaction(async (tx) => {
+    const row = await revokeInviteById(tx, merchantId, id, now);
+    if (!row) throw new Refusal('not_found', { detail: 'There is no such open invitation.' });
+    const before = { role: row.role, identity: presentIdentity(row) };
+    await audit(tx, ctx, { merchantId, action: 'invite.revoked', subjectId: id, before, now });
+  });
+}
+
+/** The member's role now; refuses where the team would be left without an owner. */
+async function roleToChange(tx: Tx, merchantId: string, userId: string): Promise<Role> {
+  const team = await lockTeam(tx, merchantId);
+  const member = team.find((one) => one.userId === userId);
+  if (!member) throw new Refusal('not_found', { detail: 'There is no such member.' });
+  const owners = team.filter(({ role }) => role === 'owner');
+  if (member.role === 'owner' && owners.length === 1) {
+    throw new Refusal('last_owner', {
+      detail: 'This is the only owner of the team. Make somebody else an owner first.',
+    });
+  }
+  return member.role;
+}
+
+export async function changeRole(ctx: Context, userId: string, role: Role): Promise<void> {
+  const { merchantId } = requirePermission(ctx, 'team:write');
+  requireStepUp(ctx);
+  const now = ctx.clock.now();
+  await ctx.db.transaction(async (tx) => {
+    if ((await findRole(tx, merchantId, userId)) === role) return;
+    const former = await roleToChange(tx, merchantId, userId);
+    await updateRole(tx, merchantId, userId, role);
+    const facts = { before: { role: former }, after: { role } };
+    await audit(tx, ctx, { merchantId, action: 'member.role_changed', subjectId: userId, ...facts, now });
+  });
+}
+
+/** Takes a member out of the team. Their open pages stop working at once. */
+export async function removeMember(ctx: Context, userId: string): Promise<void> {
+  const { merchantId } = requirePermission(ctx, 'team:write');
+  requireStepUp(ctx);
+  const now = ctx.clock.now();
+  await ctx.db.transaction(async (tx) => {
+    const former = await roleToChange(tx, merchantId, userId);
+    const own = await selectIdentities(tx, [userId]);
+    await deleteMember(tx, merchantId, userId);
+    const before = { role: former, identities: own.map(presentIdentity) };
+    await audit(tx, ctx, { merchantId, action: 'member.removed', subjectId: userId, before, now });
+    const words = removedMail({ merchant: (await findMerchantName(tx, merchantId)) ?? '' });
+    const mail = own.find(({ kind }) => kind === 'email');
+    if (mail) await queueMail(tx, { merchantId, to: mail.value, ...words, now });
+  });
+}

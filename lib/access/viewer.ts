@@ -1,0 +1,26 @@
+import { Refusal } from '@/lib/kernel/errors';
+import { type Context, requireUser } from './actor';
+import { nameOf, presentIdentity } from './identity';
+import { selectIdentities, selectMemberships } from './people-store';
+import { permissionsOf } from './permissions';
+import type { Viewer } from './schema';
+import { steppedUpUntil } from './step-up';
+
+/** Who is signed in, where they are, and what they may do there. */
+export async function viewViewer(ctx: Context): Promise<Viewer> {
+  const { userId, merchantId, role, sessionId } = requireUser(ctx);
+  const own = await selectIdentities(ctx.db, [userId]);
+  const teams = await selectMemberships(ctx.db, userId);
+  const here = teams.find((team) => team.merchantId === merchantId);
+  if (!here) throw new Refusal('signed_out', { detail: 'You are in this team no longer.' });
+  return {
+    user_id: userId,
+    name: nameOf(own),
+    identities: own.map((one) => ({ ...presentIdentity(one), created_at: one.createdAt.toISOString() })),
+    merchant: { id: merchantId, name: here.name, test_mode: here.testMode, role },
+    merchants: teams.map((team) => ({ id: team.merchantId, name: team.name, role: team.role })),
+    permissions: [...permissionsOf[role]],
+    session_id: sessionId,
+    stepped_up_until: steppedUpUntil(ctx)?.toISOString() ?? null,
+  };
+}
