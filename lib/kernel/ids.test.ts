@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { idOfUuid, idPattern, newId, uuidOf } from './ids';
+import { firstIdAt, idOfUuid, idPattern, newId, timeOfId, uuidOf } from './ids';
 
 test('ids sort by age and match their own pattern', () => {
   const ids = [1, 1_000, 1_700_000_000_000, 1_700_000_000_001, 2 ** 47].map((time) => newId('payout', time));
@@ -10,6 +10,16 @@ test('ids sort by age and match their own pattern', () => {
 test('ids of one moment differ', () => {
   const ids = Array.from({ length: 1_000 }, () => newId('event', 1_700_000_000_000));
   expect(new Set(ids).size).toBe(1_000);
+});
+
+test('an id tells when it was made, and a moment tells which ids come after it', () => {
+  for (const time of [0, 1, 1_700_000_000_000, 1_700_000_000_001, 2 ** 48 - 1]) {
+    const id = newId('payout', time);
+    expect(timeOfId(id).getTime()).toBe(time);
+    expect(timeOfId(firstIdAt('payout', time)).getTime()).toBe(time);
+    expect(firstIdAt('payout', time) <= id).toBe(true);
+    expect(newId('payout', time - 1) < firstIdAt('payout', time) || time === 0).toBe(true);
+  }
 });
 
 test('an id is one UUID, and that UUID is this id', () => {

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { eventTypes, payoutStatuses } from '@/db/vocabulary';
+import { payoutAnswer } from '@/lib/payouts/schema';
+import { eventOf } from '@/lib/payouts/status';
+import { sampleEvent } from './samples';
+
+const shape = payoutAnswer.strict();
+
+test.each(eventTypes)('the sample of %s is a payout in the words of the API', (event) => {
+  const sample = sampleEvent({ event });
+  expect(shape.parse(sample.data)).toEqual(sample.data);
+  expect(sample).toMatchObject({ type: event, test: true, sequence: null, payoutId: sample.data.id });
+  expect(sample.payoutVersion).toBe(sample.data.version);
+});
+
+test.each(payoutStatuses)('the sample of the state %s is a payout in it, told by its own event', (status) => {
+  const sample = sampleEvent({ status });
+  expect(shape.parse(sample.data)).toEqual(sample.data);
+  expect(sample.data.status).toBe(status);
+  expect(sample.type).toBe(eventOf[status] ?? 'payout.created');
+});
+
+test('a sample is the same every time, and somebody’s own where it is made for them', () => {
+  expect(sampleEvent({ event: 'payout.completed' })).toEqual(sampleEvent({ event: 'payout.completed' }));
+  const now = new Date('2026-03-01T08:00:00.000Z');
+  const own = { id: 'ev_1', merchantId: 'mer_1', payoutId: 'po_1', now };
+  expect(sampleEvent({ event: 'payout.completed' }, own)).toMatchObject({
+    id: 'ev_1',
+    merchantId: 'mer_1',
+    payoutId: 'po_1',
+    createdAt: now,
+    data: { id: 'po_1', completed_at: '2026-03-01T08:00:00.000Z' },
+  });
+});
+
+test('later states have higher versions', () => {
+  const order = [
+    'payout.created',
+    'payout.awaiting_funds',
+    'payout.processing',
+    'payout.completed',
+    'payout.failed',
+  ] as const;
+  const versions = order.map((event) => sampleEvent({ event }).payoutVersion);
+  expect(versions).toEqual(versions.toSorted((one, other) => one - other));
+  expect(new Set(versions).size).toBe(versions.length);
+});
