@@ -44,6 +44,7 @@ const rooms: Room[] = [
   { name: 'ledger', holds: /^lib\/ledger\//, rooms: books, packages: store },
   { name: 'webhooks', holds: /^lib\/webhooks\//, rooms: ['mail', ...books], packages: ['ipaddr.js', 'zod', ...store] },
   { name: 'payouts', holds: /^lib\/payouts\//, rooms: payouts, packages: ['viem', ...store] },
+  { name: 'desk', holds: /^lib\/desk\//, rooms: ['payouts', ...payouts], packages: ['postgres', ...store] },
   { name: 'http', holds: /^lib\/http\//, rooms: ['access', ...below.ground], packages: ['next', 'zod', ...store] },
   { name: 'ui', holds: /^components\/ui\//, rooms: [], packages: react },
   {
@@ -58,6 +59,7 @@ const rooms: Room[] = [
     rooms: [
       ...[
         'http',
+        'desk',
         'payouts',
         'rails',
         'ledger',

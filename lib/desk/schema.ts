@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { chainKeys, payoutStatuses, railIds } from '@/db/vocabulary';
+import { payoutAnswer } from '@/lib/payouts/schema';
+
+/** What the desk asks for and shows of payouts; client-safe. */
+
+/** Reasons for which a payout needs somebody. */
+export const payoutNeeds = ['approval', 'payment', 'funds', 'stuck', 'failed', 'unknown'] as const;
+export type PayoutNeed = (typeof payoutNeeds)[number];
+
+const day = z.iso.date({ error: 'must be a day such as 2026-01-31' });
+const decimal = z.string().regex(/^\d{1,40}(\.\d{1,40})?$/, 'must be a plain number such as 25.00');
+const cursor = z.string().max(400);
+
+/** Which payouts: what the list, its export and a saved view have in common. Days are UTC and both inclusive. */
+export const payoutFilters = z.strictObject({
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .regex(/^[^\p{Cc}]*$/u, 'must not contain control characters')
+    .optional(),
+  status: z.enum(payoutStatuses).optional(),
+  needs: z.enum(payoutNeeds).optional(),
+  rail: z.enum(railIds).optional(),
+  chain: z.enum(chainKeys).optional(),
+  asset: z.string().min(1).max(20).optional(),
+  amount_min: decimal.optional(),
+  amount_max: decimal.optional(),
+  from: day.optional(),
+  to: day.optional(),
+});
+export type PayoutFilters = z.infer<typeof payoutFilters>;
+
+/** A page of them: without a cursor the first one, `after` one and `before` one otherwise. */
+export const payoutListQuery = payoutFilters.extend({ after: cursor.optional(), before: cursor.optional() });
+export type PayoutListQuery = z.infer<typeof payoutListQuery>;
+
+export const payoutRow = payoutAnswer.pick({
+  id: true,
+  status: true,
+  version: true,
+  rail: true,
+  chain: true,
+  asset: true,
+  amount: true,
+  net: true,
+  fee: true,
+  recipient: true,
+  reference: true,
+  description: true,
+  awaiting_funds: true,
+  cancellation: true,
+  transfer: true,
+  failure_reason: true,
+  created_at: true,
+  completed_at: true,
+});
+export type PayoutRow = z.infer<typeof payoutRow>;
+
+export const payoutList = z.object({
+  rows: z.array(payoutRow),
+  /** Newest first, except for what is found by the beginning of its reference: that comes in the order of references. */
+  order: z.enum(['newest', 'reference']),
+  /** Cursors of the pages beside this one; null where there is none. */
+  after: z.string().nullable(),
+  before: z.string().nullable(),
+  /** Set when the page is short because enough was looked through: how far it got. `after` goes on from there. */
+  looked_back_to: z.iso.datetime().nullable(),
+  /** How the search was understood. */
+  found_by: z.enum(['id', 'reference', 'address', 'email', 'hash']).nullable(),
+});
+export type PayoutList = z.infer<typeof payoutList>;
+
+/** What a page that is open already asks: how its rows are now, and how many newer ones there are. */
+export const payoutNewsQuery = payoutFilters.extend({
+  ids: z
+    .string()
+    .max(4000)
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(z.string().regex(/^po_[0-9a-z]{26}$/)).max(100)),
+  /** The newest row that the page has, when it is a first page of newest ones. */
+  top: z
+    .string()
+    .regex(/^po_[0-9a-z]{26}$/)
+    .optional(),
+});
+export type PayoutNewsQuery = z.output<typeof payoutNewsQuery>;
+
+export const payoutNews = z.object({
+  rows: z.array(payoutRow),
+  /** Counted up to `mostNewer`. */
+  newer: z.int(),
+});
+export type PayoutNews = z.infer<typeof payoutNews>;
+export const mostNewer = 99;
+
+export const savedView = z.object({ id: z.string(), name: z.string(), query: z.string() });
+export type SavedView = z.infer<typeof savedView>;
+
+export const savedViewBody = z.strictObject({
+  name: z.string().trim().min(1, 'must not be empty').max(60),
+  query: z.string().max(1000),
+});
+export type SavedViewBody = z.infer<typeof savedViewBody>;
+
+/** What a page may hear about: each change names one of these. */
+export const liveTopics = [
+  'payouts',
+  'webhooks',
+  'keys',
+  'team',
+  'settings',
+  'vaults',
+  'ledger',
+  'reconcile',
+  'audit',
+] as const;
+export type LiveTopic = (typeof liveTopics)[number];
