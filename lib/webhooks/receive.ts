@@ -3,6 +3,7 @@ import { dialects } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
+import { idPattern } from '@/lib/kernel/ids';
 import { unseal } from '@/lib/kernel/secrets';
 import type { Message, ParsedNotice } from './dialects/dialect';
 import { dialectRules } from './dialects/registry';
@@ -56,7 +57,8 @@ export function readNotice({ dialect, target, headers, body }: Notice): ParsedNo
 
 async function sourceOf(ctx: Context, params: Incoming['params']): Promise<Source> {
   const dialect = dialects.find((word) => word === params.dialect);
-  const source = dialect && params.source ? await findSourceAt(ctx.db, dialect, params.source) : null;
+  const id = params.source !== undefined && idPattern('source').test(params.source) ? params.source : null;
+  const source = dialect && id ? await findSourceAt(ctx.db, dialect, id) : null;
   if (!source) throw new Refusal('not_found', { detail: 'No messages are received at this address.' });
   return source;
 }
