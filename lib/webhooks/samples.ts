@@ -1,4 +1,4 @@
-import { type EventType, eventTypes, type PayoutStatus } from '@/db/vocabulary';
+import type { EventType, PayoutStatus } from '@/db/vocabulary';
 import type { PayoutAnswer } from '@/lib/payouts/schema';
 import type { EventToSend } from './dialects/dialect';
 
@@ -115,6 +115,3 @@ export function sampleEvent(subject: SampleSubject, facts: SampleFacts = documen
     data,
   };
 }
-
-/** One sample per event type. */
-export const sampleEvents = eventTypes.map((event) => sampleEvent({ event }));

@@ -83,7 +83,7 @@ export function parseTemplate(template: string, rules: TargetRules): URL {
   if (/[{}]/.test(origin) || /#.*[{}]/s.test(rest)) {
     throw refuse('Placeholders may stand in the path and the query only.');
   }
-  const filled = rest.replaceAll(/\{\w{1,64}\}/g, 'x');
+  const filled = rest.replaceAll(/\{[^{}\s]{1,64}\}/g, 'x');
   if (/[{}]/.test(filled)) throw refuse('A placeholder is a name in braces, such as {sid}.');
   return parseTarget(origin + filled, rules);
 }

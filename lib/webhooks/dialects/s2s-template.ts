@@ -53,6 +53,7 @@ export function templateFaults(url: string): string[] {
   return [
     ...unknown.map((name) => `{${name}} is no placeholder.`),
     ...missing.map((name) => `{${name}} is missing.`),
+    ...(/\s/.test(query) ? ['A space is written %20.'] : []),
     ...(/[{}]/.test(query.replace(placeholder, '')) ? ['A brace stands alone.'] : []),
   ];
 }

@@ -122,7 +122,7 @@ test('only what was rendered can be signed', () => {
 
 test.each([
   ['a template as adjoe shows it', template],
-  ['further parameters', `${template}&fixed=1&a={metadata.any key at all}&b={publisher_sub_id5}&c={hash}`],
+  ['further parameters', `${template}&fixed=1&a={metadata.any%20key%20at%20all}&b={publisher_sub_id5}&c={hash}`],
   ['a name that saving has encoded', `${template}&a={metadata.gr%C3%B6%C3%9Fe}`],
 ])('%s can be saved', (_what, url) => {
   expect(templateFaults(url)).toEqual([]);
@@ -135,6 +135,7 @@ test.each([
   ['metadata without a key', `${template}&x={metadata.}`, '{metadata.} is no placeholder.'],
   ['no proof', template.replace('{sid}', '1'), '{sid} is missing.'],
   ['no name of the transaction', template.replace('&trans={trans_uuid}', ''), '{trans_uuid} is missing.'],
+  ['a space', `${template}&x=a b`, 'A space is written %20.'],
   ['a brace alone', `${template}&x={amount`, 'A brace stands alone.'],
   ['no query', 'https://example.com/paid', 'The address needs a query with placeholders, and no fragment.'],
   ['a fragment', `${template}#{amount}`, 'The address needs a query with placeholders, and no fragment.'],
