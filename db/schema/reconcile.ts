@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { address, hash, id, time, units } from '@/db/columns';
 import type {
   ActorKind,
@@ -145,6 +145,8 @@ export const closes = pgTable(
     version: integer('version').notNull(),
     status: text('status').$type<CloseStatus>().notNull(),
     reason: text('reason'),
+    /** Whether all of the day was final by then; while it is not, the day is closed again. */
+    complete: boolean('complete').notNull(),
     /** Set when the blocks were read, whatever was found in them; the next close begins above `to_block`. */
     fromBlock: number('from_block'),
     toBlock: number('to_block'),
