@@ -29,6 +29,7 @@ beforeAll(async () => {
   settings.DRAWBRIDGE_URL = portal.url;
   settings.DRAWBRIDGE_API_KEY = key;
   settings.WEBHOOK_URL = 'https://1.1.1.1/webhooks';
+  settings.SOURCE_SECRET = `whsec_${Buffer.alloc(32, 6).toString('base64')}`;
   settings.RPC_URL = world.rpcUrl();
   settings.PRIVATE_KEY = demoAccount('customer').privateKey.slice(2);
   settings.ADDRESS = demoAccount('customer').address;
@@ -87,6 +88,10 @@ test.each([
   ['list-webhook-sources.ts', /^\[\]\n$/],
   ['list-events.sh', /"next_after":\d+,"has_more":false\}$/],
   ['list-events.ts', /^(\d+ payout\.\w+ po_\w+\n)*$/],
+  ['create-source.sh', /"url":"http:\/\/localhost:3000\/api\/hooks\/standard\/src_/],
+  ['create-source.ts', /^src_\w+ http:\/\/localhost:3000\/api\/hooks\/standard\/src_\w+\n$/],
+  ['list-sources.sh', /^\{"data":\[/],
+  ['list-sources.ts', /^standard src_\w+ Our gateway$/m],
   ['read-health.sh', /"database":"up"/],
   ['read-health.ts', /^(ok|degraded)\n$/],
   ['read-openapi.sh', /^\{"openapi":"3\.1\.0"/],
@@ -120,6 +125,14 @@ test.each([
   const ENDPOINT_ID = await newEndpoint();
   const { id: DELIVERY_ID } = JSON.parse(await runSample('test-webhook-endpoint.sh', { ENDPOINT_ID }));
   expect(await runSample(file, { ENDPOINT_ID, DELIVERY_ID })).toMatch(output);
+});
+
+test.each([
+  ['delete-source.sh', /^$/],
+  ['delete-source.ts', /^deleted\n$/],
+])('%s does what it shows, with a source', async (file, output) => {
+  const SOURCE_ID = JSON.parse(await runSample('create-source.sh')).id;
+  expect(await runSample(file, { SOURCE_ID })).toMatch(output);
 });
 
 test.each(['report-transfer.sh', 'report-transfer.ts'])(
