@@ -1,10 +1,17 @@
 import { eq } from 'drizzle-orm';
 import { Webhook } from 'standardwebhooks';
 import { expect, test } from 'vitest';
-import { endpoints } from '@/db/schema';
+import { z } from 'zod';
+import { auditLines, deliveries, endpoints } from '@/db/schema';
+import { dialects } from '@/db/vocabulary';
 import { addSeconds } from '@/lib/kernel/clock';
+import { newId } from '@/lib/kernel/ids';
+import { seal } from '@/lib/kernel/secrets';
+import { hiddenValue } from './attempt';
+import { dialectRules } from './dialects/registry';
 import { fanOut } from './fan-out';
-import { retryDelays } from './retry';
+import { sealHeaders } from './own-headers';
+import { retryDelays, retrySchedule } from './retry';
 import { webhookDesk } from './testing/desk';
 import { emitOne, makeEndpoint } from './testing/fixtures';
 import { answerWith, type Received, type Reply } from './testing/receiver';
@@ -25,7 +32,7 @@ test('a delivered event verifies with the standardwebhooks package and says what
     data: event?.data,
   });
   expect(request?.headers).toMatchObject({ 'webhook-id': event?.id, 'content-type': 'application/json' });
-  expect(await desk.deliveries()).toMatchObject([{ status: 'delivered', attempts: 1, leaseOwner: null }]);
+  expect(await desk.deliveries()).toMatchObject([{ status: 'delivered', attempts: 1, tries: 1, leaseOwner: null }]);
   expect(await desk.attempts()).toMatchObject([{ number: 1, status: 204, error: null }]);
 });
 
@@ -87,6 +94,167 @@ test('at the end of the schedule a delivery is exhausted, with every attempt kep
   expect(merchant.received).toHaveLength(retryDelays.length + 1);
   const span = (kept.at(-1)?.startedAt.getTime() ?? 0) - start.getTime();
   expect(span).toBeGreaterThanOrEqual(3 * 3600 * 1000);
+});
+
+test('an endpoint that wants to be tried for longer is tried for longer', async () => {
+  const merchant = await desk.receiver(answerWith(404));
+  await desk.queue(merchant, 1, { retryHours: 8 });
+  const waits = retrySchedule(8);
+  for (const wait of waits) {
+    await desk.deliverTo(merchant);
+    expect(await desk.deliveries()).toMatchObject([{ status: 'pending' }]);
+    desk.clock.turn(wait);
+  }
+  await desk.deliverTo(merchant);
+  expect(await desk.deliveries()).toMatchObject([{ status: 'exhausted', attempts: waits.length + 1 }]);
+});
+
+test('while a rotation overlaps both secrets sign, and afterwards only the new one', async () => {
+  const merchant = await desk.receiver(answerWith(500));
+  const { id, secret } = await desk.queue(merchant);
+  const former = dialectRules.standard.newSecret('hmac');
+  const previousUntil = addSeconds(desk.clock.now(), 5);
+  const rotated = { previousSecret: seal(former, id), previousUntil };
+  await desk.database.db.update(endpoints).set(rotated).where(eq(endpoints.id, id));
+  await desk.deliverTo(merchant);
+  desk.clock.turn(5);
+  await desk.deliverTo(merchant);
+  const [during, after] = merchant.received;
+  const verify = (by: string, one?: Received) => new Webhook(by).verify(one?.body ?? '', one?.headers ?? {});
+  expect(verify(former, during)).toEqual(verify(secret, during));
+  expect(verify(secret, after)).toBeTruthy();
+  expect(() => verify(former, after)).toThrow();
+});
+
+test('a former secret that cannot be read does not keep the new one from signing', async () => {
+  const merchant = await desk.receiver();
+  const previousUntil = addSeconds(desk.clock.now(), 60);
+  const { secret } = await desk.queue(merchant, 1, { previousSecret: 'v1.a.b.c', previousUntil });
+  await desk.deliverTo(merchant);
+  const [request] = merchant.received;
+  expect(new Webhook(secret).verify(request?.body ?? '', request?.headers ?? {})).toBeTruthy();
+});
+
+test('an ed25519 endpoint verifies with its public key', async () => {
+  const merchant = await desk.receiver();
+  const { secret } = await desk.queue(merchant, 1, { signing: 'ed25519' });
+  await desk.deliverTo(merchant);
+  const publicKey = dialectRules.standard.publicKeyOf('ed25519', secret) ?? '';
+  const [{ headers, body, path } = { headers: {}, body: '', path: '' }] = merchant.received;
+  const message = { method: 'POST', url: path, headers, body } as const;
+  const facts = { now: desk.clock.now(), merchantId: desk.merchantId };
+  expect(publicKey).toMatch(/^whpk_/);
+  expect(dialectRules.standard.verify(message, publicKey, facts)).toBe(true);
+});
+
+test("a merchant's own headers go with every request, and their values stay out of the log", async () => {
+  const merchant = await desk.receiver();
+  const id = newId('endpoint');
+  const own = { Authorization: 'Bearer open sesame', 'X-Shop': '7' };
+  await desk.queue(merchant, 1, { id, ...sealHeaders(own, id) });
+  await desk.deliverTo(merchant);
+  expect(merchant.received[0]?.headers).toMatchObject({ authorization: 'Bearer open sesame', 'x-shop': '7' });
+  const [kept] = await desk.attempts();
+  expect(kept?.requestHeaders).toMatchObject({ Authorization: hiddenValue, 'X-Shop': hiddenValue });
+  expect(JSON.stringify(kept, (_key, value) => (typeof value === 'bigint' ? `${value}` : value))).not.toContain(
+    'sesame',
+  );
+});
+
+test('every attempt is kept with what was sent, byte by byte', async () => {
+  const merchant = await desk.receiver();
+  await desk.queue(merchant);
+  await desk.deliverTo(merchant);
+  const [request] = merchant.received;
+  const [kept] = await desk.attempts();
+  expect(kept).toMatchObject({ method: 'POST', url: merchant.url, requestBody: request?.body });
+  const { host, connection, 'content-length': _length, ...sent } = request?.headers ?? {};
+  expect(kept?.requestHeaders).toEqual(sent);
+});
+
+const template =
+  '?trans_uuid={trans_uuid}&user_uuid={user_uuid}&currency={currency}&coin_amount={coin_amount}&sid={sid}';
+const inDialect = { coindirect: 204, nitro: 200, dex3: 204, s2s: 200 } as const;
+
+test.each(Object.entries(inDialect))(
+  'a %s endpoint takes an event with %i, and what it got verifies',
+  async (dialect, status) => {
+    const merchant = await desk.receiver(answerWith(status));
+    const name = z.enum(dialects).parse(dialect);
+    const target = name === 's2s' ? merchant.url + template : merchant.url;
+    const { secret } = await desk.queue({ url: target }, 1, { dialect: name });
+    await desk.deliverTo(merchant);
+    const [{ method, headers, body, path } = { method: '', headers: {}, body: '', path: '' }] = merchant.received;
+    const message = {
+      method: method === 'GET' ? 'GET' : 'POST',
+      url: new URL(path, merchant.url).href,
+      headers,
+      body,
+    } as const;
+    const facts = { now: desk.clock.now(), merchantId: desk.merchantId };
+    expect(dialectRules[name].verify(message, secret, facts)).toBe(true);
+    expect(dialectRules[name].verify(message, dialectRules[name].newSecret('hmac'), facts)).toBe(false);
+    expect(await desk.deliveries()).toMatchObject([{ status: 'delivered' }]);
+    expect(await desk.attempts()).toMatchObject([{ method, url: message.url, requestBody: body }]);
+  },
+);
+
+test.each(['nitro', 's2s'] as const)('to %s 204 is no success', async (dialect) => {
+  const merchant = await desk.receiver(answerWith(204));
+  const target = dialect === 's2s' ? merchant.url + template : merchant.url;
+  await desk.queue({ url: target }, 1, { dialect });
+  await desk.deliverTo(merchant);
+  expect(await desk.deliveries()).toMatchObject([{ status: 'pending', tries: 1 }]);
+});
+
+test('410 pauses the endpoint, is told, and costs no try; what waits goes out when it is resumed', async () => {
+  const merchant = await desk.receiver((_request, response, count) =>
+    response.writeHead(count === 1 ? 410 : 200).end(),
+  );
+  const { id } = await desk.queue(merchant, 2, { noticeEmail: 'ops@merchant.example' });
+  await desk.deliverTo(merchant, { roomPerEndpoint: 1 });
+  const [endpoint] = await desk.database.db.select().from(endpoints).where(eq(endpoints.id, id));
+  expect(endpoint).toMatchObject({ status: 'paused', pauseReason: 'gone' });
+  expect(await desk.deliveries()).toMatchObject([
+    { status: 'pending', tries: 0, leaseOwner: null },
+    { status: 'pending', tries: 0, leaseOwner: null },
+  ]);
+  expect(merchant.received).toHaveLength(1);
+  const lines = await desk.database.db.select().from(auditLines).where(eq(auditLines.subjectId, id));
+  expect(lines).toMatchObject([{ actorKind: 'system', action: 'endpoint.paused', detail: { because: 'gone' } }]);
+  expect(await desk.mails()).toMatchObject([{ recipient: 'ops@merchant.example', merchantId: desk.merchantId }]);
+  await desk.database.db.update(endpoints).set({ status: 'active' }).where(eq(endpoints.id, id));
+  await desk.deliverTo(merchant);
+  expect(await desk.deliveries()).toMatchObject([{ status: 'delivered' }, { status: 'delivered' }]);
+});
+
+test('many answers of 410 at once pause the endpoint once', async () => {
+  const merchant = await desk.receiver(answerWith(410));
+  const { id } = await desk.queue(merchant, 12, { noticeEmail: 'ops@merchant.example' });
+  await desk.deliverTo(merchant);
+  expect(await desk.database.db.select().from(auditLines).where(eq(auditLines.subjectId, id))).toHaveLength(1);
+  expect(await desk.mails()).toHaveLength(1);
+  expect((await desk.deliveries()).every((one) => one.status === 'pending' && one.tries === 0)).toBe(true);
+});
+
+test('a delivery that is resent while an attempt is under way keeps its new schedule', async () => {
+  const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+  const { promise: resent, resolve: answer } = Promise.withResolvers<void>();
+  const merchant = await desk.receiver(async (_request, response) => {
+    ask();
+    await resent;
+    response.writeHead(404).end();
+  });
+  await desk.queue(merchant);
+  await desk.database.db.update(deliveries).set({ tries: retryDelays.length });
+  const sending = desk.deliverTo(merchant);
+  await asked;
+  desk.clock.turn(1);
+  const again = desk.clock.now();
+  await desk.database.db.update(deliveries).set({ tries: 0, startedAt: again, nextAttemptAt: again });
+  answer();
+  await sending;
+  expect(await desk.deliveries()).toMatchObject([{ status: 'pending', tries: 0, attempts: 1, nextAttemptAt: again }]);
 });
 
 test('a receiver that asks to be called later is called later', async () => {

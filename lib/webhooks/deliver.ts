@@ -4,6 +4,7 @@ import { log } from '@/lib/kernel/log';
 import { attempt } from './attempt';
 import { createLanes } from './lanes';
 import { createResultWriter } from './result-writer';
+import { isTrouble } from './results';
 import type { Sender } from './send';
 import { type ClaimedDelivery, claimDeliveries } from './store';
 
@@ -54,9 +55,13 @@ export function createDeliverer(settings: DelivererSettings): Deliverer {
       return;
     }
     const result = await attempt(ctx.clock, sender, { delivery, owner, random: random() });
-    // The endpoint has its place back as soon as it has answered; what follows can be claimed while this is written.
-    if (lanes.leave(endpoint.id, result.attempt.status !== null)) claimOn(ctx, signal);
-    await writer.write(ctx, result);
+    const leave = () => lanes.leave(endpoint.id, result.attempt.status !== null) && claimOn(ctx, signal);
+    // Whoever takes events has its place back at once; whoever is in trouble when all workers can know of it.
+    if (isTrouble(result)) await writer.write(ctx, result).then(leave);
+    else {
+      leave();
+      await writer.write(ctx, result);
+    }
     // Only now is the next in order free, or a whole queue behind a breaker.
     if (endpoint.ordered || delivery.probe) claimOn(ctx, signal);
   }

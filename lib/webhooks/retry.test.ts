@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { jitterShare, nextAttemptAt, readRetryAfter, retryAfterCeilingSeconds, retryDelays } from './retry';
+import {
+  jitterShare,
+  nextAttemptAt,
+  readRetryAfter,
+  retryAfterCeilingSeconds,
+  retryDelays,
+  retrySchedule,
+} from './retry';
 
 const at = new Date('2026-01-31T12:00:00.000Z');
 const failure = { tries: 1, retryHours: 4, at, retryAfter: null, random: 0 };
@@ -21,6 +28,38 @@ test.each(retryDelays.map((delay, index) => [index + 1, delay]))(
     expect(secondsUntil(nextAttemptAt({ ...failure, tries, random: 1 }))).toBe(delay * (1 + jitterShare));
   },
 );
+
+test.each([
+  [4, 9, 13_955],
+  [5, 10, 5 * 3600],
+  [8, 11, 8 * 3600],
+  [24, 15, 24 * 3600],
+  [71, 26, 71 * 3600],
+  [72, 27, 72 * 3600],
+])('tried for %i hours, a delivery gets %i tries within %i seconds', (retryHours, tries, span) => {
+  const waits = retrySchedule(retryHours);
+  expect(waits.length + 1).toBe(tries);
+  expect(waits.reduce((sum, wait) => sum + wait, 0)).toBe(span);
+  expect(Math.max(...waits)).toBeLessThanOrEqual(4 * 3600);
+  expect(waits.slice(0, retryDelays.length)).toEqual(retryDelays);
+  expect(waits.every((wait) => wait > 0)).toBe(true);
+});
+
+test('whatever an endpoint asks for, its schedule covers that and at least three hours', () => {
+  for (let hours = 4; hours <= 72; hours++) {
+    const span = retrySchedule(hours).reduce((sum, wait) => sum + wait, 0);
+    expect(span).toBeGreaterThanOrEqual(hours === 4 ? 3 * 3600 : hours * 3600);
+  }
+});
+
+test('the longer schedule is followed to its end', () => {
+  const waits = retrySchedule(72);
+  const reached = waits.map((_, index) =>
+    secondsUntil(nextAttemptAt({ ...failure, tries: index + 1, retryHours: 72 })),
+  );
+  expect(reached).toEqual(waits);
+  expect(nextAttemptAt({ ...failure, tries: waits.length + 1, retryHours: 72 })).toBeNull();
+});
 
 test('after the last attempt there is no next one, whatever the receiver asks for', () => {
   const tries = retryDelays.length + 1;
