@@ -68,25 +68,28 @@ test('while events are written and numbered by several workers, a reader misses 
       while (state.writing) await fanOut(system);
     }),
   );
-  const found: number[] = [];
-  const reading = (async () => {
-    for (let after = 0; found.length < written; ) {
+  const read = async () => {
+    const found: number[] = [];
+    for (let after = 0; after < written; ) {
       const page = await pull({ after, limit: 7 });
       found.push(...page.data.map((event) => event.sequence));
       after = page.next_after;
     }
-  })();
+    return found;
+  };
+  const reading = Promise.all(Array.from({ length: 4 }, read));
   await writing;
-  await reading;
+  const found = await reading;
   state.writing = false;
   await numbering;
-  expect(found).toEqual(Array.from({ length: written }, (_one, index) => index + 1));
+  const all = Array.from({ length: written }, (_one, index) => index + 1);
+  expect(found).toEqual([all, all, all, all]);
   const rows = await database.db
     .select()
     .from(events)
     .where(eq(events.merchantId, merchantId))
     .orderBy(asc(events.sequence));
-  expect(rows.map((row) => row.sequence)).toEqual(found);
+  expect(rows.map((row) => row.sequence)).toEqual(all);
 });
 
 test('a filter by type leaves out the rest, and walks at most so many numbers at a time', async () => {
