@@ -37,6 +37,8 @@ CREATE UNIQUE INDEX "payouts_reference_once" ON "payouts" USING btree ("merchant
 -- The figures of an hour are kept once it is over; a payment taken back later makes them untrue.
 CREATE FUNCTION forget_desk_hour() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  -- Whoever keeps figures of this merchant holds the lock alone: they count this change, or it finds their row.
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended('desk_hours ' || OLD.merchant_id, 0));
   DELETE FROM desk_hours WHERE merchant_id = OLD.merchant_id AND hour = date_trunc('hour', OLD.completed_at, 'UTC');
   RETURN NULL;
 END $$;

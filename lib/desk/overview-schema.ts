@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { chainKeys } from '@/db/vocabulary';
+
+/** What the overview shows; client-safe. */
+
+const count = z.int();
+const asset = { chain: z.enum(chainKeys), symbol: z.string() };
+
+/** Counted up to 1,000; one more stands for "more than that". */
+export const needCounts = z.object({
+  approval: count,
+  payment: count,
+  funds: count,
+  stuck: count,
+  failed: count,
+  unknown: count,
+  exhausted: count,
+  endpoints: count,
+  differences: count,
+});
+export type NeedCounts = z.infer<typeof needCounts>;
+
+export const overview = z.object({
+  needs: needCounts,
+  today: z.object({
+    /** The day, in UTC, as 2026-01-31. */
+    day: z.string(),
+    created: count,
+    paid: count,
+    assets: z.array(z.object({ ...asset, created: count, paid: count, amount: z.string() })),
+    /** Seconds from creation to payment, about; null where nothing was paid. */
+    median_wait: z.number().nullable(),
+  }),
+  /** The last thirty days, oldest first, every day once. */
+  days: z.array(z.string()),
+  /** Paid by day: one number per day. `amounts` are exact, decimal text. */
+  paid: z.array(z.object({ ...asset, counts: z.array(count), amounts: z.array(z.string()), total: z.string() })),
+  waits: z.object({ bars: z.array(z.object({ words: z.string(), count })), median: z.number().nullable() }),
+  open: z.object({
+    as_of: z.iso.datetime(),
+    ages: z.array(z.string()),
+    assets: z.array(z.object({ ...asset, counts: z.array(count), amounts: z.array(z.string()), total: z.string() })),
+  }),
+  /** Whether the merchant has any payout at all: without one there is nothing to look at yet. */
+  empty: z.boolean(),
+});
+export type Overview = z.infer<typeof overview>;
