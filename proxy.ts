@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentPolicy } from '@/lib/http/content-policy';
 import { pageContext } from '@/lib/http/page-context';
+import { pageHeader } from '@/lib/http/page-header';
 import { transportHeaders } from '@/lib/http/security-headers';
 import { env } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
@@ -36,6 +37,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // The framework reads the nonce for its own scripts from this header of the request.
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
+  headers.set(pageHeader, request.nextUrl.pathname + request.nextUrl.search);
   headers.set('Content-Security-Policy', policy);
   const response = NextResponse.next({ request: { headers } });
   const sent = {

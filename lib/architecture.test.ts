@@ -45,7 +45,12 @@ const rooms: Room[] = [
   { name: 'webhooks', holds: /^lib\/webhooks\//, rooms: ['mail', ...books], packages: ['ipaddr.js', 'zod', ...store] },
   { name: 'payouts', holds: /^lib\/payouts\//, rooms: payouts, packages: ['viem', ...store] },
   { name: 'desk', holds: /^lib\/desk\//, rooms: ['payouts', ...payouts], packages: ['postgres', ...store] },
-  { name: 'http', holds: /^lib\/http\//, rooms: ['access', ...below.ground], packages: ['next', 'zod', ...store] },
+  {
+    name: 'http',
+    holds: /^lib\/http\//,
+    rooms: ['access', ...below.ground],
+    packages: ['next', 'next-auth', 'zod', ...store],
+  },
   { name: 'ui', holds: /^components\/ui\//, rooms: [], packages: react },
   {
     name: 'components',

@@ -23,11 +23,21 @@ function networkOf(address: string): string {
   return isIPv6(address) ? ipv6Network(address) : 'unknown';
 }
 
+function clientText(headers: Headers): string {
+  const forwarded = env.TRUST_PROXY ? headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  return forwarded ?? headers.get(peerHeader) ?? '';
+}
+
+/** The whole address that a request comes from, for the audit; null where nobody knows it. */
+export function clientAddress(headers: Headers): string | null {
+  const mapped = clientText(headers).replace(/^::ffff:(?=\d+\.)/i, '');
+  return isIPv4(mapped) || isIPv6(mapped) ? mapped : null;
+}
+
 /**
  * The address that a request is counted under: the socket's, or, behind a proxy that the operator trusts, the last
  * one in X-Forwarded-For, which is the one that proxy wrote.
  */
 export function clientNetwork(headers: Headers): string {
-  const forwarded = env.TRUST_PROXY ? headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-  return networkOf(forwarded ?? headers.get(peerHeader) ?? '');
+  return networkOf(clientText(headers));
 }

@@ -5,21 +5,24 @@ import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { hashToken } from '@/lib/kernel/secrets';
 import { type Answer, jsonAnswer } from './answer';
-import { authenticate, challenge } from './authenticate';
+import { authenticate, challenge, isForOwnPages } from './authenticate';
 import { answerOnce, fingerprintOf, readKey } from './idempotency';
+import { originOf } from './origin';
 import { problemAnswer } from './problem';
 import { problemsOf } from './problems-of';
 import { countRequest, rateHeaders, refuseOverQuota } from './rate-limit';
 import { readBody } from './read-body';
 import { refusalFrom } from './refusal-from';
 import type { Descriptor, Given, Operation } from './route';
+import { refuseCrossSite } from './same-origin';
 import type { Call } from './serve';
 import { readQuery } from './validate';
 
 /** Who calls, counted and allowed in. */
 async function admit({ descriptor }: Operation, call: Call): Promise<Context> {
-  const ctx = { db: processDatabase(), clock: systemClock, requestId: call.requestId };
   const { headers } = call.request;
+  const ctx = { db: processDatabase(), clock: systemClock, requestId: call.requestId, origin: originOf(headers) };
+  if (isForOwnPages(descriptor.permission)) refuseCrossSite(call.request);
   const caller = await authenticate(ctx.db, headers, descriptor.permission, ctx.clock.now());
   if (caller.actor.kind === 'api_key') call.keyId = caller.actor.keyId;
   if (caller.quota) {
@@ -42,8 +45,10 @@ async function read(descriptor: Descriptor, request: Request, params: unknown): 
   };
 }
 
+type Run = (ctx: Context) => Promise<string>;
+
 /** Runs the operation; what it throws is an answer, too, so that it can be kept for a repetition. */
-async function attempt({ descriptor }: Operation, ctx: Context, run: (ctx: Context) => Promise<string>) {
+async function attempt({ descriptor }: Operation, ctx: Context, run: Run) {
   try {
     return jsonAnswer(descriptor.status ?? 200, await run(ctx));
   } catch (error) {
@@ -60,7 +65,8 @@ export async function answerOperation(operation: Operation, call: Call, params: 
   const ctx = await admit(operation, call);
   const { request } = call;
   const given = await read(operation.descriptor, request, params);
-  const run = operation.prepare(given);
+  const prepared = operation.prepare(given);
+  const run: Run = (acting) => prepared(acting, call);
   const key = operation.descriptor.idempotent && ctx.actor.kind === 'api_key' ? readKey(request.headers) : null;
   if (key === null || ctx.actor.kind !== 'api_key') return attempt(operation, ctx, run);
   const { pathname } = new URL(request.url);

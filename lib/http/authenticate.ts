@@ -1,14 +1,30 @@
 import type { Database } from '@/db/client';
-import type { Scope } from '@/db/vocabulary';
-import type { Actor } from '@/lib/access/actor';
+import type { Permission as MemberPermission, Scope } from '@/db/vocabulary';
+import { type Actor, isAllowed } from '@/lib/access/actor';
 import { findActorByKey } from '@/lib/access/api-keys';
+import { findActorBySession } from '@/lib/access/sessions';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { clientNetwork } from './address';
+import { originOf } from './origin';
 import type { Quota } from './rate-limit';
+import { readSessionId } from './session-cookie';
 
-/** Who may call: a key with a scope, the holder of a claim link, or anyone (cheap answers that are the same for all). */
-export type Permission = { scope: Scope } | 'claimant' | 'public';
+/**
+ * Who may call: a key with a scope, a signed-in member with a permission (`any` for what everybody may), a visitor of our
+ * own pages, the holder of a claim link, or anyone (cheap answers that are the same for all).
+ */
+export type Permission = { scope: Scope } | { member: MemberPermission | 'any' } | 'visitor' | 'claimant' | 'public';
+
+/** What only our own pages may do: it goes by a cookie. */
+export function isForOwnPages(permission: Permission): boolean {
+  return permission === 'visitor' || (typeof permission === 'object' && 'member' in permission);
+}
+
+/** Proofs of identity that may be begun or brought within a minute from one network. */
+const visitsPerMinute = 60;
+/** Names the merchant that a page of the desk shows, so that it never acts on another one that a second tab chose. */
+export const merchantHeader = 'x-drawbridge-merchant';
 
 /** `refusal` is thrown only after the request was counted, so that guessing is limited too. */
 export type Caller = { actor: Actor; quota: Quota | null; refusal: Refusal | null };
@@ -17,6 +33,31 @@ const claimant: Actor = { kind: 'claimant' };
 
 export function addressQuota(headers: Headers): Quota {
   return { policy: 'address', subject: clientNetwork(headers), limit: env.RATE_LIMIT_ADDRESS_PER_MINUTE };
+}
+
+export function visitorQuota(headers: Headers): Quota {
+  return { policy: 'address', subject: `visitor ${clientNetwork(headers)}`, limit: visitsPerMinute };
+}
+
+async function authenticateMember(
+  db: Database,
+  headers: Headers,
+  permission: MemberPermission | 'any',
+  now: Date,
+): Promise<Caller> {
+  const sessionId = await readSessionId(headers);
+  const clock = { now: () => now };
+  const actor = sessionId ? await findActorBySession({ db, clock }, sessionId, originOf(headers)) : null;
+  if (!actor) {
+    const detail = 'Please sign in.';
+    return { actor: claimant, quota: addressQuota(headers), refusal: new Refusal('signed_out', { detail }) };
+  }
+  const quota: Quota = { policy: 'session', subject: actor.sessionId, limit: env.RATE_LIMIT_KEY_PER_MINUTE };
+  const shown = headers.get(merchantHeader);
+  if (shown !== null && shown !== actor.merchantId) return { actor, quota, refusal: new Refusal('merchant_changed') };
+  if (permission === 'any' || isAllowed(actor, permission)) return { actor, quota, refusal: null };
+  const detail = `The role ${actor.role} may not do that: it needs ${permission}.`;
+  return { actor, quota, refusal: new Refusal('forbidden', { detail }) };
 }
 
 async function authenticateKey(db: Database, headers: Headers, scope: Scope, now: Date): Promise<Caller> {
@@ -41,6 +82,8 @@ async function authenticateKey(db: Database, headers: Headers, scope: Scope, now
 export async function authenticate(db: Database, headers: Headers, permission: Permission, now: Date): Promise<Caller> {
   if (permission === 'public') return { actor: claimant, quota: null, refusal: null };
   if (permission === 'claimant') return { actor: claimant, quota: addressQuota(headers), refusal: null };
+  if (permission === 'visitor') return { actor: claimant, quota: visitorQuota(headers), refusal: null };
+  if ('member' in permission) return authenticateMember(db, headers, permission.member, now);
   return authenticateKey(db, headers, permission.scope, now);
 }
 

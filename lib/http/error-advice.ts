@@ -12,7 +12,8 @@ export const errorAdvice: Record<ProblemCode, string> = {
   forbidden: 'Use a key with the scope that `detail` names.',
   approval_own: 'Let another member approve it.',
   not_a_member: 'Ask an owner of the team to invite this very wallet or mail address.',
-  step_up_required: 'Confirm with your wallet or a code that it is you, then send the request again within ten minutes.',
+  step_up_required:
+    'Confirm with your wallet or a code that it is you, then send the request again within ten minutes.',
   cross_site_refused: 'Send it from a page of this portal, at the address that the portal is configured with.',
   wrong_recipient: 'Connect the wallet that the payout is for.',
   not_found: 'Check the id and the address. What belongs to another merchant looks like this, too.',
@@ -23,6 +24,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   idempotency_in_progress: 'Wait as long as `Retry-After` says, then send the same request again.',
   payout_state: 'Read the payout and decide by its status.',
   endpoint_state: 'Resume the endpoint if it is paused. If it was deleted, read its events by GET /api/v1/events.',
+  merchant_changed: 'Reload the page: it shows another merchant than the one you switched to.',
   already_member: 'Change their role instead.',
   last_owner: 'Make somebody else an owner first.',
   identity_taken: 'Use another one, or remove it from the other account first.',

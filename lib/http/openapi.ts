@@ -101,7 +101,7 @@ function describeOperation(descriptor: Descriptor, schemas: Schemas): ApiOperati
     summary,
     ...(description && { description }),
     tags: [tag],
-    security: typeof permission === 'object' ? [{ apiKey: [permission.scope] }] : [],
+    security: typeof permission === 'object' && 'scope' in permission ? [{ apiKey: [permission.scope] }] : [],
     parameters: parametersOf(descriptor),
     ...(body && {
       requestBody: {

@@ -1,4 +1,5 @@
 import { type ProblemCode, problems } from '@/lib/kernel/errors';
+import { isForOwnPages } from './authenticate';
 import type { Descriptor } from './route';
 
 /** Everything that an operation may refuse with: what it declares, and what every operation of its kind may. */
@@ -6,7 +7,11 @@ export function problemsOf(descriptor: Descriptor): ProblemCode[] {
   const { permission, body, query, idempotent, refuses } = descriptor;
   const own: ProblemCode[] = [
     ...refuses,
-    ...(typeof permission === 'object' ? (['unauthenticated', 'forbidden'] as const) : []),
+    ...(typeof permission === 'object' && 'scope' in permission ? (['unauthenticated', 'forbidden'] as const) : []),
+    ...(typeof permission === 'object' && 'member' in permission
+      ? (['signed_out', 'forbidden', 'merchant_changed', 'step_up_required'] as const)
+      : []),
+    ...(isForOwnPages(permission) ? (['cross_site_refused'] as const) : []),
     ...(permission === 'public' ? [] : (['rate_limited', 'unavailable'] as const)),
     ...(body ? (['malformed_json', 'body_too_large', 'unsupported_media_type'] as const) : []),
     ...(body || query || idempotent ? (['invalid_request'] as const) : []),

@@ -40,3 +40,13 @@ export async function readBody(request: Request, needed: boolean): Promise<unkno
   if (bytes.byteLength > 0 && type !== 'application/json') throw new Refusal('unsupported_media_type');
   return parseJson(readText(bytes));
 }
+
+/** The body of a form or of JSON as an object, for next-auth, which reads either. */
+export async function readForm(request: Request): Promise<Record<string, unknown>> {
+  const text = readText(await readBytes(request));
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type === 'application/x-www-form-urlencoded') return Object.fromEntries(new URLSearchParams(text));
+  const value = type === 'application/json' ? parseJson(text) : null;
+  if (value === null || typeof value !== 'object') throw new Refusal('unsupported_media_type');
+  return { ...value };
+}

@@ -3,10 +3,12 @@ import type { Context } from '@/lib/access/actor';
 import type { ProblemCode } from '@/lib/kernel/errors';
 import { unchecked } from '@/lib/kernel/unchecked';
 import type { Permission } from './authenticate';
+import type { Call } from './serve';
 import { validate } from './validate';
 
 export const tags = ['Payouts', 'Claims', 'Webhooks', 'Portal'] as const;
-export type Tag = (typeof tags)[number];
+/** What the desk's own pages use is no part of the reference. */
+export type Tag = (typeof tags)[number] | 'Desk';
 
 /** Everything that a caller needs to know of an operation; the reference is made of it. */
 export type Descriptor = {
@@ -42,18 +44,19 @@ export type Given = { params: unknown; query: unknown; body: unknown };
 export type Operation = {
   descriptor: Descriptor;
   /** Validates the request now; what it gives back does the work and writes the answer's body. */
-  prepare(given: Given): (ctx: Context) => Promise<string>;
+  prepare(given: Given): (ctx: Context, call: Call) => Promise<string>;
 };
 
 const nothing = z.strictObject({});
 
 /**
  * One operation of the API: a descriptor and the call that does the work. `resource` puts it at its address, and
- * `serve` authenticates, limits, validates, replays, encodes and turns refusals into problems.
+ * `serve` authenticates, limits, validates, replays, encodes and turns refusals into problems. `call` is the request as it
+ * came, with the headers of the answer, for cookies.
  */
 export function route<const D extends Descriptor>(
   descriptor: D,
-  handler: (ctx: Context, input: Input<D>) => Promise<z.output<D['returns']>>,
+  handler: (ctx: Context, input: Input<D>, call: Call) => Promise<z.output<D['returns']>>,
 ): Operation {
   return {
     descriptor,
@@ -66,7 +69,7 @@ export function route<const D extends Descriptor>(
         },
         'the compiler cannot follow optional members of a generic descriptor',
       );
-      return async (ctx) => JSON.stringify(z.encode(descriptor.returns, await handler(ctx, input))) ?? '';
+      return async (ctx, call) => JSON.stringify(z.encode(descriptor.returns, await handler(ctx, input, call))) ?? '';
     },
   };
 }

@@ -1,0 +1,19 @@
+import { listAudit } from '@/lib/access/list-audit';
+import { auditPageOnWire, auditQuery } from '@/lib/access/schema';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/audit', {
+  GET: route(
+    {
+      id: 'listAudit',
+      summary: 'See who did what',
+      tag: 'Desk',
+      permission: { member: 'audit:read' },
+      query: auditQuery,
+      returns: auditPageOnWire,
+      refuses: [],
+    },
+    (ctx, { query }) => listAudit(ctx, query),
+  ),
+});

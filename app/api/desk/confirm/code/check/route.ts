@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { codeProofBody } from '@/lib/access/schema';
+import { stepUpByCode } from '@/lib/access/step-up';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/confirm/code/check', {
+  POST: route(
+    {
+      id: 'stepUpByCode',
+      summary: 'Confirm with a code that it is you',
+      tag: 'Desk',
+      permission: { member: 'any' },
+      body: codeProofBody,
+      returns: z.object({ until: z.iso.datetime() }),
+      refuses: ['code_wrong', 'proof_expired'],
+    },
+    async (ctx, { body }) => ({ until: (await stepUpByCode(ctx, body)).toISOString() }),
+  ),
+});

@@ -1,0 +1,26 @@
+import { codeRequestBody, codeRequested } from '@/lib/access/schema';
+import { sendStepUpCode } from '@/lib/access/step-up';
+import { clientNetwork } from '@/lib/http/address';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/confirm/code', {
+  POST: route(
+    {
+      id: 'sendStepUpCode',
+      summary: 'Have a code mailed with which to confirm that it is you',
+      tag: 'Desk',
+      permission: { member: 'any' },
+      body: codeRequestBody,
+      returns: codeRequested,
+      refuses: [],
+    },
+    async (ctx, { body }, call) => {
+      const { expiresAt } = await sendStepUpCode(ctx, {
+        email: body.email,
+        network: clientNetwork(call.request.headers),
+      });
+      return { expires_at: expiresAt.toISOString() };
+    },
+  ),
+});

@@ -1,0 +1,22 @@
+import { walletMessage, walletMessageBody } from '@/lib/access/schema';
+import { offerStepUp } from '@/lib/access/step-up';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/confirm/wallet-message', {
+  POST: route(
+    {
+      id: 'offerStepUpMessage',
+      summary: 'Get the message with which a wallet confirms that it is you',
+      tag: 'Desk',
+      permission: { member: 'any' },
+      body: walletMessageBody,
+      returns: walletMessage,
+      refuses: ['chain_unavailable'],
+    },
+    async (ctx, { body }) => {
+      const { message, nonce, expiresAt } = await offerStepUp(ctx, { address: body.address, chainId: body.chain_id });
+      return { message, nonce, expires_at: expiresAt.toISOString() };
+    },
+  ),
+});

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { walletProofBody } from '@/lib/access/schema';
+import { stepUpByWallet } from '@/lib/access/step-up';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/confirm/wallet', {
+  POST: route(
+    {
+      id: 'stepUpByWallet',
+      summary: 'Confirm with a signature that it is you',
+      tag: 'Desk',
+      permission: { member: 'any' },
+      body: walletProofBody,
+      returns: z.object({ until: z.iso.datetime() }),
+      refuses: ['sign_in_message_invalid', 'proof_expired', 'signature_invalid', 'chain_unavailable'],
+    },
+    async (ctx, { body }) => ({ until: (await stepUpByWallet(ctx, body)).toISOString() }),
+  ),
+});

@@ -1,0 +1,26 @@
+import { codeRequestBody, codeRequested } from '@/lib/access/schema';
+import { sendLinkCode } from '@/lib/access/ways-in';
+import { clientNetwork } from '@/lib/http/address';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/identities/code', {
+  POST: route(
+    {
+      id: 'sendLinkCode',
+      summary: 'Have a code mailed to an address that is to become yours',
+      tag: 'Desk',
+      permission: { member: 'any' },
+      body: codeRequestBody,
+      returns: codeRequested,
+      refuses: [],
+    },
+    async (ctx, { body }, call) => {
+      const { expiresAt } = await sendLinkCode(ctx, {
+        email: body.email,
+        network: clientNetwork(call.request.headers),
+      });
+      return { expires_at: expiresAt.toISOString() };
+    },
+  ),
+});

@@ -1,0 +1,22 @@
+import { walletMessage, walletMessageBody } from '@/lib/access/schema';
+import { offerLink } from '@/lib/access/ways-in';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/identities/wallet-message', {
+  POST: route(
+    {
+      id: 'offerLinkMessage',
+      summary: 'Get the message with which a wallet joins your account',
+      tag: 'Desk',
+      permission: { member: 'any' },
+      body: walletMessageBody,
+      returns: walletMessage,
+      refuses: ['chain_unavailable'],
+    },
+    async (ctx, { body }) => {
+      const { message, nonce, expiresAt } = await offerLink(ctx, { address: body.address, chainId: body.chain_id });
+      return { message, nonce, expires_at: expiresAt.toISOString() };
+    },
+  ),
+});

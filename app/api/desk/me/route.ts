@@ -1,0 +1,18 @@
+import { viewerOnWire } from '@/lib/access/schema';
+import { viewViewer } from '@/lib/access/viewer';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/me', {
+  GET: route(
+    {
+      id: 'readViewer',
+      summary: 'See who is signed in',
+      tag: 'Desk',
+      permission: { member: 'any' },
+      returns: viewerOnWire,
+      refuses: [],
+    },
+    (ctx) => viewViewer(ctx),
+  ),
+});

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { switchMerchant } from '@/lib/access/sessions';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/merchant', {
+  POST: route(
+    {
+      id: 'switchMerchant',
+      summary: 'Look at another merchant',
+      tag: 'Desk',
+      permission: { member: 'any' },
+      body: z.strictObject({ merchant_id: z.string() }),
+      returns: z.void(),
+      status: 204,
+      refuses: ['not_found'],
+    },
+    (ctx, { body }) => switchMerchant(ctx, body.merchant_id),
+  ),
+});

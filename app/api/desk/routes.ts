@@ -1,0 +1,29 @@
+import * as signInCode from '@/app/api/sign-in/code/route';
+import * as signInMessage from '@/app/api/sign-in/wallet-message/route';
+import type { Resource } from '@/lib/http/resource';
+import * as audit from './audit/route';
+import * as stepUpByCode from './confirm/code/check/route';
+import * as stepUpCode from './confirm/code/route';
+import * as stepUpByWallet from './confirm/wallet/route';
+import * as stepUpMessage from './confirm/wallet-message/route';
+import * as linkCode from './identities/code/route';
+import * as linkEmail from './identities/email/route';
+import * as identities from './identities/route';
+import * as linkWallet from './identities/wallet/route';
+import * as linkMessage from './identities/wallet-message/route';
+import * as me from './me/route';
+import * as merchant from './merchant/route';
+import * as session from './sessions/[id]/route';
+import * as sessions from './sessions/route';
+import * as invite from './team/invites/[id]/route';
+import * as invites from './team/invites/route';
+import * as member from './team/members/[id]/route';
+import * as team from './team/route';
+
+/** Every address that only our own pages use: by the cookie of a session, and no part of the API's reference. */
+export const deskRoutes: readonly Resource[] = [
+  ...[signInMessage, signInCode, me, merchant, sessions, session],
+  ...[stepUpMessage, stepUpByWallet, stepUpCode, stepUpByCode],
+  ...[identities, linkMessage, linkWallet, linkCode, linkEmail],
+  ...[team, invites, invite, member, audit],
+];

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { revokeInvite } from '@/lib/access/team';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/team/invites/{id}', {
+  DELETE: route(
+    {
+      id: 'revokeInvite',
+      summary: 'Take an invitation back',
+      tag: 'Desk',
+      permission: { member: 'team:write' },
+      params: z.strictObject({ id: z.string() }),
+      returns: z.void(),
+      status: 204,
+      refuses: ['not_found'],
+    },
+    (ctx, { params }) => revokeInvite(ctx, params.id),
+  ),
+});

@@ -1,0 +1,20 @@
+import { inviteBody, inviteOnWire } from '@/lib/access/schema';
+import { invite } from '@/lib/access/team';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/team/invites', {
+  POST: route(
+    {
+      id: 'invite',
+      summary: 'Invite somebody',
+      tag: 'Desk',
+      permission: { member: 'team:write' },
+      body: inviteBody,
+      returns: inviteOnWire,
+      status: 201,
+      refuses: ['already_member'],
+    },
+    (ctx, { body }) => invite(ctx, body),
+  ),
+});

@@ -1,0 +1,18 @@
+import { teamOnWire } from '@/lib/access/schema';
+import { viewTeam } from '@/lib/access/team';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/team', {
+  GET: route(
+    {
+      id: 'readTeam',
+      summary: 'See the team and who is invited',
+      tag: 'Desk',
+      permission: { member: 'team:read' },
+      returns: teamOnWire,
+      refuses: [],
+    },
+    (ctx) => viewTeam(ctx),
+  ),
+});

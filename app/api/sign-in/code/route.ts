@@ -1,0 +1,26 @@
+import { codeRequestBody, codeRequested } from '@/lib/access/schema';
+import { sendSignInCode } from '@/lib/access/sign-in';
+import { clientNetwork } from '@/lib/http/address';
+import { holdBrowser } from '@/lib/http/browser-holder';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/sign-in/code', {
+  POST: route(
+    {
+      id: 'sendSignInCode',
+      summary: 'Have a code mailed with which to sign in',
+      description: 'The answer is the same for addresses that nobody signs in with; those just get no mail.',
+      tag: 'Desk',
+      permission: 'visitor',
+      body: codeRequestBody,
+      returns: codeRequested,
+      refuses: [],
+    },
+    async (ctx, { body }, call) => {
+      const network = clientNetwork(call.request.headers);
+      const { expiresAt } = await sendSignInCode(ctx, { holder: holdBrowser(call), email: body.email, network });
+      return { expires_at: expiresAt.toISOString() };
+    },
+  ),
+});

@@ -1,0 +1,24 @@
+import { walletMessage, walletMessageBody } from '@/lib/access/schema';
+import { offerSignIn } from '@/lib/access/sign-in';
+import { holdBrowser } from '@/lib/http/browser-holder';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/sign-in/wallet-message', {
+  POST: route(
+    {
+      id: 'offerSignInMessage',
+      summary: 'Get the message with which a wallet signs in',
+      tag: 'Desk',
+      permission: 'visitor',
+      body: walletMessageBody,
+      returns: walletMessage,
+      refuses: ['chain_unavailable'],
+    },
+    async (ctx, { body }, call) => {
+      const wanted = { holder: holdBrowser(call), address: body.address, chainId: body.chain_id };
+      const { message, nonce, expiresAt } = await offerSignIn(ctx, wanted);
+      return { message, nonce, expires_at: expiresAt.toISOString() };
+    },
+  ),
+});

@@ -1,0 +1,2 @@
+/** Path and query of the page that is asked for; `proxy.ts` writes it, whatever the caller sent. */
+export const pageHeader = 'x-drawbridge-page';
