@@ -2,6 +2,7 @@ import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { Refusal } from '@/lib/kernel/errors';
 import { checkAddress } from './check-address';
+import { despiteDeadlock } from './despite-deadlock';
 import {
   callOffDeliveries,
   changeEndpoint,
@@ -72,12 +73,14 @@ export async function updateEndpoint(ctx: Context, id: string, body: UpdateEndpo
 export async function deleteEndpoint(ctx: Context, id: string): Promise<void> {
   const { merchantId } = requirePermission(ctx, 'webhooks:write');
   const now = ctx.clock.now();
-  await ctx.db.transaction(async (tx) => {
-    // Without its key: the request that made it, sent once more, makes a new one.
-    const deleted = await changeEndpoint(tx, merchantId, id, { deletedAt: now, requestKey: null });
-    if (!deleted) throw new Refusal('not_found');
-    await callOffDeliveries(tx, merchantId, id);
-    await closeBreaker(tx, merchantId, id);
-    await audit(tx, ctx.actor, { merchantId, action: 'endpoint.deleted', subjectId: id, now });
-  });
+  const run = () =>
+    ctx.db.transaction(async (tx) => {
+      // Without its key: the request that made it, sent once more, makes a new one.
+      const deleted = await changeEndpoint(tx, merchantId, id, { deletedAt: now, requestKey: null });
+      if (!deleted) throw new Refusal('not_found');
+      await callOffDeliveries(tx, merchantId, id);
+      await closeBreaker(tx, merchantId, id);
+      await audit(tx, ctx.actor, { merchantId, action: 'endpoint.deleted', subjectId: id, now });
+    });
+  await despiteDeadlock(run);
 }

@@ -169,3 +169,34 @@ test('resending needs the right to write and leaves an audit line', async () => 
   const lines = await auditOf(database.db, merchantId);
   expect(lines.map((line) => line.action)).toEqual(['endpoint.created', 'delivery.resent', 'endpoint.resent']);
 });
+
+/** Resolves when some statement of this database waits for a lock. */
+async function somebodyWaits(): Promise<void> {
+  for (let waiting = 0; waiting === 0; ) {
+    const rows =
+      await database.sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    waiting = rows.length;
+  }
+}
+
+test('a worker that locks the same deliveries crosswise costs a resend nothing but time', async () => {
+  const { id: endpointId } = await addEndpoint(acting());
+  const ids: string[] = [];
+  for (const eventId of await happened('payout.created', 'payout.completed')) {
+    ids.push(await writeDelivery(database.db, merchantId, { endpointId, eventId, status: 'exhausted', at: start }));
+  }
+  const [first = '', second = ''] = ids;
+  const touch = (id: string) => sql`update deliveries set attempts = 10 where id = ${id}`;
+  const asked: Promise<unknown>[] = [];
+  await database.db.transaction(async (worker) => {
+    await worker.execute(touch(second));
+    asked.push(resendEvents(acting(), endpointId, range()));
+    await somebodyWaits();
+    await worker.execute(touch(first));
+  });
+  expect(await Promise.all(asked)).toEqual([{ queued: 2, next_after: null }]);
+  expect(await owedTo(endpointId)).toMatchObject([
+    { status: 'pending', attempts: 10 },
+    { status: 'pending', attempts: 10 },
+  ]);
+});

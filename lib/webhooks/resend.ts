@@ -4,6 +4,7 @@ import { audit } from '@/lib/access/audit';
 import { Refusal } from '@/lib/kernel/errors';
 import type { DeliveryAnswer, ResendAnswer, ResendBody } from './delivery-schema';
 import { findDelivery, keepEndpoint, restartDelivery, restartRange } from './delivery-store';
+import { despiteDeadlock } from './despite-deadlock';
 import { findMoment } from './event-store';
 import { presentDelivery } from './present-delivery';
 import { wakeDeliverers } from './store';
@@ -46,21 +47,23 @@ async function readAfter(tx: Tx, merchantId: string, after: number) {
 export async function resendEvents(ctx: Context, endpointId: string, body: ResendBody): Promise<ResendAnswer> {
   const { merchantId } = requirePermission(ctx, 'webhooks:write');
   const now = ctx.clock.now();
-  return ctx.db.transaction(async (tx) => {
-    const endpoint = await keepEndpoint(tx, merchantId, endpointId);
-    if (!endpoint || endpoint.deletedAt) throw new Refusal('not_found');
-    const { queued, seen, last } = await restartRange(tx, {
-      ...{ merchantId, endpoint, now, limit: resendBatch },
-      from: new Date(body.from),
-      to: body.to === undefined ? now : new Date(body.to),
-      all: body.only === 'all',
-      after: await readAfter(tx, merchantId, body.after),
+  const run = () =>
+    ctx.db.transaction(async (tx) => {
+      const endpoint = await keepEndpoint(tx, merchantId, endpointId);
+      if (!endpoint || endpoint.deletedAt) throw new Refusal('not_found');
+      const { queued, seen, last } = await restartRange(tx, {
+        ...{ merchantId, endpoint, now, limit: resendBatch },
+        from: new Date(body.from),
+        to: body.to === undefined ? now : new Date(body.to),
+        all: body.only === 'all',
+        after: await readAfter(tx, merchantId, body.after),
+      });
+      await audit(tx, ctx.actor, {
+        ...{ merchantId, action: 'endpoint.resent', subjectId: endpointId, now },
+        detail: { ...body, queued },
+      });
+      await wakeDeliverers(tx);
+      return { queued, next_after: seen === resendBatch ? last : null };
     });
-    await audit(tx, ctx.actor, {
-      ...{ merchantId, action: 'endpoint.resent', subjectId: endpointId, now },
-      detail: { ...body, queued },
-    });
-    await wakeDeliverers(tx);
-    return { queued, next_after: seen === resendBatch ? last : null };
-  });
+  return despiteDeadlock(run);
 }
