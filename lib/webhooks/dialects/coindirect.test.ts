@@ -129,6 +129,11 @@ test.each([
   for (const { dateConfirmed } of data.transactions) expect(dateConfirmed).toBe(confirmed);
 });
 
+test('a payment that was taken back is not confirmed any more', () => {
+  const { data } = bodyOf(real(sampleEvent({ event: 'payout.failed' }), { completed_at: at.toISOString() }));
+  expect(data.transactions).toMatchObject([{ hash, dateConfirmed: null }]);
+});
+
 test('a fee that the merchant pays is debited on top', () => {
   const amounts = { fee_payer: 'merchant', amount: '25.00', fee: '0.50', net: '25.00' };
   const { data } = bodyOf(real(sampleEvent({ event: 'payout.completed' }), amounts));

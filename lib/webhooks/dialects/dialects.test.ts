@@ -78,6 +78,13 @@ test.each(['coindirect', 'nitro', 'dex3'] as const)('%s: a completed payout that
   expect(new Set(keys).size).toBe(3);
 });
 
+test.each(['coindirect', 'nitro'] as const)('%s: a payout that comes to a state again is news', (dialect) => {
+  const { parse, render } = dialectRules[dialect];
+  const again = { ...completed, payoutVersion: completed.payoutVersion + 2 };
+  const [first, second] = [completed, again].map((event) => parse(render(event, targets[dialect])));
+  expect(second?.key).not.toBe(first?.key);
+});
+
 test.each(ways)('$dialect ($signing): a proof that is missing, empty or of another kind proves nothing', (way) => {
   const rules = dialectRules[way.dialect];
   const secret = rules.newSecret(way.signing);
