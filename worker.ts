@@ -6,6 +6,7 @@ import { log } from '@/lib/kernel/log';
 import { ledgerJobs } from '@/lib/ledger/jobs';
 import { closeMail, mailJobs } from '@/lib/mail/jobs';
 import { noticeJob, payoutJobs } from '@/lib/payouts/jobs';
+import { reconcileJobs } from '@/lib/reconcile/jobs';
 import { settleWebhooks, webhookJobs } from '@/lib/webhooks/jobs';
 
 /** The worker process: jobs and nothing else. Any number of them may run; a kill at any moment loses nothing. */
@@ -16,6 +17,7 @@ const jobs: Job[] = [
   ...ledgerJobs,
   ...mailJobs,
   noticeJob,
+  ...reconcileJobs,
   forgetRequests,
 ];
 const stopping = new AbortController();

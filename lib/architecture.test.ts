@@ -44,6 +44,12 @@ const rooms: Room[] = [
   { name: 'ledger', holds: /^lib\/ledger\//, rooms: books, packages: store },
   { name: 'webhooks', holds: /^lib\/webhooks\//, rooms: ['mail', ...books], packages: ['ipaddr.js', 'zod', ...store] },
   { name: 'payouts', holds: /^lib\/payouts\//, rooms: payouts, packages: ['viem', ...store] },
+  {
+    name: 'reconcile',
+    holds: /^lib\/reconcile\//,
+    rooms: ['payouts', ...payouts],
+    packages: ['viem', 'zod', ...store],
+  },
   { name: 'desk', holds: /^lib\/desk\//, rooms: ['payouts', ...payouts], packages: ['postgres', ...store] },
   {
     name: 'http',
@@ -64,6 +70,7 @@ const rooms: Room[] = [
     rooms: [
       ...[
         'http',
+        'reconcile',
         'desk',
         'payouts',
         'rails',

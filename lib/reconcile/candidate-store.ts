@@ -1,0 +1,55 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { Queryable } from '@/db/client';
+import { payouts, transfers } from '@/db/schema';
+import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
+import { type Candidate, candidateStatuses } from './match';
+
+/** Unpaid payouts by hand to one address, newest first. */
+export async function selectCandidates(
+  db: Queryable,
+  merchantId: string,
+  chain: ChainKey,
+  recipient: string,
+): Promise<Candidate[]> {
+  const rows = await db
+    .select({ payout: payouts, live: transfers })
+    .from(payouts)
+    .leftJoin(transfers, and(eq(transfers.payoutId, payouts.id), inArray(transfers.status, [...liveTransferStatuses])))
+    .where(
+      and(
+        eq(payouts.merchantId, merchantId),
+        eq(payouts.rail, 'wallet'),
+        eq(payouts.chain, chain),
+        eq(payouts.recipientAddress, recipient),
+        inArray(payouts.status, [...candidateStatuses]),
+      ),
+    )
+    .orderBy(desc(payouts.id))
+    .limit(200);
+  return rows;
+}
+
+/** The payout of this merchant that has paid the same to the same address before: a hint at a payment made twice. */
+export async function findPaidAlike(
+  db: Queryable,
+  merchantId: string,
+  chain: ChainKey,
+  paid: { recipient: string; token: string; amount: bigint },
+) {
+  const [row] = await db
+    .select({ id: payouts.id, reference: payouts.reference })
+    .from(payouts)
+    .where(
+      and(
+        eq(payouts.merchantId, merchantId),
+        eq(payouts.chain, chain),
+        eq(payouts.recipientAddress, paid.recipient),
+        eq(payouts.token, paid.token),
+        eq(payouts.net, paid.amount),
+        eq(payouts.status, 'completed'),
+      ),
+    )
+    .orderBy(desc(payouts.id))
+    .limit(1);
+  return row ?? null;
+}

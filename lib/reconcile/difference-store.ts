@@ -1,0 +1,144 @@
+import { and, desc, eq, gt, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import { differences, members, payouts } from '@/db/schema';
+import type { ChainKey, DifferenceStatus } from '@/db/vocabulary';
+
+export type Difference = typeof differences.$inferSelect;
+export type NewDifference = typeof differences.$inferInsert;
+
+/**
+ * Writes a difference once. Found again, an unsettled one takes over what is known now, and is touched only if that is
+ * something else; one that had gone by itself is open again; one that a person settled stays so. True when it is new.
+ */
+export async function keepDifference(tx: Tx, row: NewDifference): Promise<boolean> {
+  const changed = sql`(${differences.kind}, ${differences.payoutId}, ${differences.candidates}, ${differences.detail}, ${differences.amount})
+    is distinct from (excluded.kind, excluded.payout_id, excluded.candidates, excluded.detail, excluded.amount)`;
+  const rows = await tx
+    .insert(differences)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [differences.merchantId, differences.key],
+      set: {
+        kind: sql`excluded.kind`,
+        payoutId: sql`excluded.payout_id`,
+        candidates: sql`excluded.candidates`,
+        detail: sql`excluded.detail`,
+        amount: sql`excluded.amount`,
+        sourceRef: sql`excluded.source_ref`,
+        updatedAt: sql`excluded.updated_at`,
+        status: sql`case when ${differences.status} = 'settled' then 'open' else ${differences.status} end`,
+        ...{ settledBy: null, settledAt: null },
+      },
+      setWhere: sql`(${differences.status} <> 'settled' and ${changed}) or ${differences.settledBy} = 'gone'`,
+    })
+    .returning({ id: differences.id });
+  return rows[0]?.id === row.id;
+}
+
+export async function selectUnsettled(db: Queryable, merchantId: string, chain: ChainKey): Promise<Difference[]> {
+  return db
+    .select()
+    .from(differences)
+    .where(and(eq(differences.merchantId, merchantId), eq(differences.chain, chain), ne(differences.status, 'settled')))
+    .orderBy(differences.id);
+}
+
+export async function findDifference(db: Queryable, merchantId: string, id: string): Promise<Difference | null> {
+  const [row] = await db
+    .select()
+    .from(differences)
+    .where(and(eq(differences.merchantId, merchantId), eq(differences.id, id)));
+  return row ?? null;
+}
+
+/** How the differences of these keys stand, where there are any. */
+export async function selectStatuses(db: Queryable, merchantId: string, keys: readonly string[]) {
+  if (keys.length === 0) return new Map<string, DifferenceStatus>();
+  const rows = await db
+    .select({ key: differences.key, status: differences.status })
+    .from(differences)
+    .where(and(eq(differences.merchantId, merchantId), inArray(differences.key, [...keys])));
+  return new Map(rows.map(({ key, status }) => [key, status]));
+}
+
+/** Changes a difference that is not settled; null for whoever comes too late. */
+export async function updateDifference(
+  tx: Tx,
+  { merchantId, key }: { merchantId: string; key: string },
+  set: Partial<NewDifference>,
+  now: Date,
+): Promise<Difference | null> {
+  const [row] = await tx
+    .update(differences)
+    .set({ ...set, updatedAt: now })
+    .where(and(eq(differences.merchantId, merchantId), eq(differences.key, key), ne(differences.status, 'settled')))
+    .returning();
+  return row ?? null;
+}
+
+export type DifferenceFilter = {
+  merchantId: string;
+  status?: DifferenceStatus | 'unsettled';
+  chain?: ChainKey;
+  ownerId?: string;
+  olderThan?: string;
+  limit: number;
+};
+
+export async function selectDifferences(db: Queryable, filter: DifferenceFilter): Promise<Difference[]> {
+  const { merchantId, status, chain, ownerId, olderThan, limit } = filter;
+  return db
+    .select()
+    .from(differences)
+    .where(
+      and(
+        eq(differences.merchantId, merchantId),
+        status === 'unsettled' ? ne(differences.status, 'settled') : status && eq(differences.status, status),
+        chain && eq(differences.chain, chain),
+        ownerId !== undefined ? eq(differences.ownerId, ownerId) : undefined,
+        olderThan !== undefined ? lt(differences.id, olderThan) : undefined,
+      ),
+    )
+    .orderBy(desc(differences.id))
+    .limit(limit);
+}
+
+/** Unsettled ones, and those that came or were settled after a moment: what a day's page tells of. */
+export async function selectSince(db: Queryable, merchantId: string, since: Date): Promise<Difference[]> {
+  return db
+    .select()
+    .from(differences)
+    .where(
+      and(
+        eq(differences.merchantId, merchantId),
+        or(ne(differences.status, 'settled'), gt(differences.settledAt, since)),
+      ),
+    )
+    .orderBy(desc(differences.id))
+    .limit(500);
+}
+
+export async function isMember(db: Queryable, merchantId: string, userId: string): Promise<boolean> {
+  const rows = await db
+    .select({ userId: members.userId })
+    .from(members)
+    .where(and(eq(members.merchantId, merchantId), eq(members.userId, userId)));
+  return rows.length > 0;
+}
+
+/** References of payouts, to show beside their ids. */
+export async function selectReferences(db: Queryable, merchantId: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .select({
+      id: payouts.id,
+      reference: payouts.reference,
+      status: payouts.status,
+      net: payouts.net,
+      decimals: payouts.decimals,
+      symbol: payouts.symbol,
+      createdAt: payouts.createdAt,
+    })
+    .from(payouts)
+    .where(and(eq(payouts.merchantId, merchantId), inArray(payouts.id, [...ids])));
+}

@@ -1,0 +1,131 @@
+import { and, eq, gt, inArray, isNotNull, min } from 'drizzle-orm';
+import type { Queryable } from '@/db/client';
+import {
+  chainBlocks,
+  identities,
+  members,
+  merchantAssets,
+  merchants,
+  paymentBatches,
+  transfers,
+  vaults,
+  wallets,
+} from '@/db/schema';
+import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
+import type { Vault } from '@/lib/payouts/store';
+
+/** An address that pays for a merchant. */
+export type Known = {
+  address: string;
+  vault: Vault | null;
+  /** Proved to be the merchant's: a payment out of it may book itself. */
+  trusted: boolean;
+  /** Whether all that leaves it must be explained. Not so for what a member signs in with: it may be their own. */
+  booked: boolean;
+  /** What left it before then is none of the books' business. */
+  since: Date;
+};
+
+/**
+ * The vault, the declared wallets, whatever signed payments by hand lately, and what members sign in with. Wallets that
+ * were removed before `from` are not among them.
+ */
+export async function selectKnown(db: Queryable, merchantId: string, chain: ChainKey, from: Date): Promise<Known[]> {
+  const [vaultRows, walletRows, senderRows, memberRows] = await Promise.all([
+    db
+      .select()
+      .from(vaults)
+      .where(and(eq(vaults.merchantId, merchantId), eq(vaults.chain, chain))),
+    db.select().from(wallets).where(eq(wallets.merchantId, merchantId)),
+    selectSenders(db, merchantId, chain, from),
+    selectMemberWallets(db, merchantId),
+  ]);
+  const proven = new Set(memberRows.map(({ address }) => address));
+  const known = new Map<string, Known>();
+  for (const { address, since } of memberRows) {
+    known.set(address, { address, vault: null, trusted: true, booked: false, since });
+  }
+  for (const { sender, since } of senderRows) {
+    known.set(sender, { address: sender, vault: null, trusted: proven.has(sender), booked: true, since });
+  }
+  for (const { address, provenAt, createdAt: since, removedAt } of walletRows) {
+    const trusted = provenAt !== null || proven.has(address);
+    if (removedAt && removedAt < from) known.delete(address);
+    else known.set(address, { address, vault: null, trusted, booked: true, since });
+  }
+  for (const vault of vaultRows) {
+    known.set(vault.address, { address: vault.address, vault, trusted: true, booked: true, since: vault.createdAt });
+  }
+  return [...known.values()];
+}
+
+async function selectMemberWallets(db: Queryable, merchantId: string): Promise<{ address: string; since: Date }[]> {
+  return db
+    .select({ address: identities.value, since: members.createdAt })
+    .from(identities)
+    .innerJoin(members, eq(members.userId, identities.userId))
+    .where(and(eq(members.merchantId, merchantId), eq(identities.kind, 'wallet')));
+}
+
+async function selectSenders(db: Queryable, merchantId: string, chain: ChainKey, from: Date) {
+  const ofBatches = db
+    .select({ sender: paymentBatches.sender, since: min(paymentBatches.createdAt) })
+    .from(paymentBatches)
+    .where(
+      and(
+        eq(paymentBatches.merchantId, merchantId),
+        eq(paymentBatches.chain, chain),
+        gt(paymentBatches.createdAt, new Date(from.getTime() - 30 * 86_400_000)),
+      ),
+    )
+    .groupBy(paymentBatches.sender);
+  const ofLive = db
+    .select({ sender: transfers.sender, since: min(transfers.createdAt) })
+    .from(transfers)
+    .where(
+      and(
+        eq(transfers.merchantId, merchantId),
+        eq(transfers.chain, chain),
+        eq(transfers.rail, 'wallet'),
+        inArray(transfers.status, [...liveTransferStatuses]),
+        isNotNull(transfers.sender),
+      ),
+    )
+    .groupBy(transfers.sender);
+  const rows = [...(await ofBatches), ...(await ofLive)];
+  return rows.flatMap(({ sender, since }) => (sender && since ? [{ sender, since }] : []));
+}
+
+/** The chains on which a merchant has anything to pay out of or in. */
+export async function selectChains(db: Queryable, merchantId: string): Promise<ChainKey[]> {
+  const [ofVaults, ofAssets] = await Promise.all([
+    db.selectDistinct({ chain: vaults.chain }).from(vaults).where(eq(vaults.merchantId, merchantId)),
+    db
+      .selectDistinct({ chain: merchantAssets.chain })
+      .from(merchantAssets)
+      .where(eq(merchantAssets.merchantId, merchantId)),
+  ]);
+  return [...new Set([...ofVaults, ...ofAssets].map(({ chain }) => chain))].sort();
+}
+
+export async function selectMerchantIds(db: Queryable): Promise<string[]> {
+  const rows = await db.select({ id: merchants.id }).from(merchants).orderBy(merchants.id);
+  return rows.map(({ id }) => id);
+}
+
+/** The hash that the watcher holds for a block; null once it is forgotten. */
+export async function findKeptHash(db: Queryable, chain: ChainKey, number: bigint): Promise<string | null> {
+  const [row] = await db
+    .select({ hash: chainBlocks.hash })
+    .from(chainBlocks)
+    .where(and(eq(chainBlocks.chain, chain), eq(chainBlocks.number, number)));
+  return row?.hash ?? null;
+}
+
+export async function findVault(db: Queryable, merchantId: string, chain: ChainKey): Promise<Vault | null> {
+  const [row] = await db
+    .select()
+    .from(vaults)
+    .where(and(eq(vaults.merchantId, merchantId), eq(vaults.chain, chain)));
+  return row ?? null;
+}

@@ -1,0 +1,170 @@
+import type { PublicClient } from 'viem';
+import type { ChainKey, DifferenceStatus } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { findBlock } from '@/lib/evm/blocks';
+import type { TokenMove } from '@/lib/evm/token-moves';
+import { confirmTransfers } from '@/lib/payouts/confirm';
+import type { ClaimLog } from '@/lib/rails/rail';
+import { belongsTo } from '@/lib/rails/wallet/logs';
+import { selectCandidates } from './candidate-store';
+import { selectStatuses, updateDifference } from './difference-store';
+import { type Explanation, explain } from './explain';
+import type { Known } from './known-store';
+import { type Outflow, type Paid, selectByHash, selectOutflows } from './ledger-store';
+import { match } from './match';
+import { noteUnexplained, outgoingKey } from './note-unexplained';
+import { tokensOf } from './read-chain';
+import { recordPayment } from './record-payment';
+import { type Outgoing, outgoingOf, toOwnWallets, undoOutflow } from './suspense';
+
+/** What one reconciliation reads, for whom, and up to which final block. */
+export type Scope = {
+  merchantId: string;
+  chain: ChainKey;
+  client: PublicClient;
+  known: ReadonlyMap<string, Known>;
+  final: bigint;
+};
+
+export type Done = { matched: number; repaired: number };
+
+/** The movements that left wallets whose books were open by then. */
+export function outgoingIn({ merchantId, chain, known }: Scope, moves: readonly TokenMove[]): Outgoing[] {
+  const tokens = tokensOf(chain);
+  return moves.flatMap((move) => {
+    const wallet = known.get(move.from);
+    const symbol = tokens.get(move.token)?.symbol;
+    if (!wallet || !symbol) return [];
+    const { vault } = wallet;
+    if (vault && (vault.openedBlock === null || move.block <= vault.openedBlock)) return [];
+    return [outgoingOf(merchantId, chain, symbol, move, wallet)];
+  });
+}
+
+/**
+ * Holds what left against the books: what is settled is left alone or put right, what fits one payout books itself,
+ * and the rest goes to suspense with a line about it. Doing it again changes nothing.
+ */
+export async function judgeOutgoing(
+  ctx: Context,
+  scope: Scope,
+  outgoing: readonly Outgoing[],
+  claims: readonly ClaimLog[],
+): Promise<Done> {
+  const done = { matched: 0, repaired: 0 };
+  const first = await sort(ctx, scope, outgoing);
+  done.repaired += await applyAll(ctx, first);
+  const matched: Outgoing[] = [];
+  for (const out of first.unexplained) {
+    if (first.lines.get(outgoingKey(out)) === 'settled') continue;
+    const paid = first.paid.filter(({ transfer }) => transfer.hash === out.move.hash);
+    if (await judgeOne(ctx, scope, out, paid, claims)) matched.push(out);
+  }
+  if (matched.length === 0) return done;
+  await confirmTransfers(ctx, scope.chain, scope.final);
+  const second = await sort(ctx, scope, matched);
+  await applyAll(ctx, second);
+  done.matched = second.explained.length;
+  return done;
+}
+
+type Sorted = {
+  paid: Paid[];
+  explained: { out: Outgoing; why: Explanation; booked: Outflow | undefined }[];
+  unexplained: Outgoing[];
+  /** How the lines about them stand, by key. */
+  lines: ReadonlyMap<string, DifferenceStatus>;
+};
+
+async function sort(ctx: Context, scope: Scope, outgoing: readonly Outgoing[]): Promise<Sorted> {
+  const { merchantId, chain } = scope;
+  const hashes = [...new Set(outgoing.map(({ move }) => move.hash))];
+  const [paid, booked, lines] = await Promise.all([
+    selectByHash(ctx.db, merchantId, chain, hashes),
+    selectOutflows(
+      ctx.db,
+      outgoing.map(({ ref }) => ref),
+    ),
+    selectStatuses(ctx.db, merchantId, outgoing.map(outgoingKey)),
+  ]);
+  const movesOf = Map.groupBy(outgoing, ({ move }) => move.hash);
+  const why = new Map<TokenMove, Explanation>();
+  for (const [hash, outs] of movesOf) {
+    const settled = paid.filter(({ transfer }) => transfer.hash === hash);
+    const moves = outs.map(({ move }) => move);
+    for (const [move, explanation] of explain(moves, settled, scope.known)) why.set(move, explanation);
+  }
+  const sorted: Sorted = { paid, explained: [], unexplained: [], lines };
+  for (const out of outgoing) {
+    const explanation = why.get(out.move);
+    if (explanation) sorted.explained.push({ out, why: explanation, booked: booked.get(out.ref) });
+    else sorted.unexplained.push(out);
+  }
+  return sorted;
+}
+
+async function applyAll(ctx: Context, { explained, lines }: Sorted): Promise<number> {
+  let repaired = 0;
+  for (const { out, why, booked } of explained) {
+    const line = lines.get(outgoingKey(out));
+    const told = line !== undefined && line !== 'settled';
+    // In the usual case there is nothing to put right: a claim has no outflow, and own wallets' books begin with payments.
+    const inOrder = booked
+      ? booked.cleared || booked.reversed || booked.debit === 'own_wallets'
+      : why.by === 'claim' || !out.wallet.vault;
+    if (inOrder && !told) continue;
+    if (await apply(ctx, out, why)) repaired += 1;
+  }
+  return repaired;
+}
+
+/** Puts the books right about a movement that is explained, and ends the line about it, in one transaction. */
+async function apply(ctx: Context, out: Outgoing, why: Explanation): Promise<boolean> {
+  const now = ctx.clock.now();
+  return ctx.db.transaction(async (tx) => {
+    const written = why.by === 'claim' ? await undoOutflow(tx, out.ref, now) : await toOwnWallets(tx, out, now);
+    await updateDifference(tx, { merchantId: out.merchantId, key: outgoingKey(out) }, endingOf(why, now), now);
+    return written;
+  });
+}
+
+function endingOf(why: Explanation, now: Date) {
+  const settledBy = why.by === 'own' ? ('gone' as const) : ('payout' as const);
+  const payoutId = why.by === 'own' ? undefined : why.paid.payout.id;
+  return { status: 'settled' as const, settledBy, settledAt: now, ...(payoutId ? { payoutId } : {}) };
+}
+
+/** True when the movement was recorded as the payment of a payout; otherwise it is noted for a person. */
+async function judgeOne(
+  ctx: Context,
+  scope: Scope,
+  out: Outgoing,
+  paid: readonly Paid[],
+  claims: readonly ClaimLog[],
+): Promise<boolean> {
+  const { move, wallet } = out;
+  const at = (await findBlock(scope.client, move.block))?.time ?? ctx.clock.now();
+  const doubted = paid.find(({ transfer, payout }) => transfer.status === 'unknown' && payout.token === move.token);
+  if (doubted) {
+    await noteUnexplained(ctx, out, at, { state: 'doubted', payout: doubted.payout });
+    return false;
+  }
+  const claim = claims.find((one) => belongsTo(one, { ...move, recipient: move.to }));
+  if (claim && wallet.vault) {
+    await noteUnexplained(ctx, out, at, { state: 'claim', claimId: claim.claimId });
+    return false;
+  }
+  // Once more when another worker was quicker: what it has taken is no candidate any longer.
+  for (let tries = 0; tries < 2; tries++) {
+    const candidates = await selectCandidates(ctx.db, scope.merchantId, scope.chain, move.to);
+    const found = match(move, at, wallet.trusted, candidates);
+    if (found.state !== 'one') {
+      await noteUnexplained(ctx, out, at, found);
+      return false;
+    }
+    const recording = await recordPayment(ctx, found.candidate.payout, out);
+    if (recording === 'recorded' || recording === 'known') return true;
+  }
+  await noteUnexplained(ctx, out, at, { state: 'none' });
+  return false;
+}

@@ -1,0 +1,62 @@
+import type { ReconciliationCounts } from '@/db/schema/reconcile';
+import type { Context } from '@/lib/access/actor';
+import { hex } from '@/lib/chains/address';
+import { bookMove } from '@/lib/payouts/book-moves';
+import { cancelOnChain } from '@/lib/payouts/cancel-on-chain';
+import { confirmTransfers } from '@/lib/payouts/confirm';
+import { recordClaim } from '@/lib/payouts/sightings';
+import { selectByClaimIds } from '@/lib/payouts/store';
+import { findTransferByLog } from '@/lib/payouts/transfer-store';
+import type { ClaimLog } from '@/lib/rails/rail';
+import { judgeOutgoing, outgoingIn, type Scope } from './outgoing';
+import { proveBookings } from './prove-bookings';
+import { type ChainFindings, readSpan, type Span, tokensOf } from './read-chain';
+
+/**
+ * Reads one range of final blocks both ways: what the chain shows against the books, and what the books took from these
+ * blocks against the chain. Every part may be repeated.
+ */
+export async function scanSpan(ctx: Context, scope: Scope, span: Span): Promise<ReconciliationCounts> {
+  const { client, chain, known } = scope;
+  const findings = await readSpan(ctx.db, client, chain, [...known.values()], span);
+  let repaired = 0;
+  for (const cancellation of findings.cancellations) await cancelOnChain(ctx, chain, cancellation);
+  repaired += await recordMissedClaims(ctx, scope, findings.claims);
+  repaired += await bookMissedDeposits(ctx, scope, findings);
+  const outgoing = outgoingIn(scope, findings.moves);
+  const judged = await judgeOutgoing(ctx, scope, outgoing, findings.claims);
+  const proved = await proveBookings(ctx, scope, span, findings);
+  return {
+    moves: findings.moves.length,
+    claims: findings.claims.length,
+    ...proved,
+    matched: judged.matched,
+    repaired: repaired + judged.repaired,
+  };
+}
+
+/** Claims of payouts of ours that the watcher has no transfer for are recorded as it would have done. */
+async function recordMissedClaims(ctx: Context, { chain, client, final }: Scope, claims: ClaimLog[]): Promise<number> {
+  let recorded = 0;
+  for (const claim of claims) {
+    if (await findTransferByLog(ctx.db, chain, claim)) continue;
+    const ours = await selectByClaimIds(ctx.db, chain, claim.vault, claim.claimId, claim.claimId + 1n);
+    if (ours.length === 0) continue;
+    const { from, nonce } = await client.getTransaction({ hash: hex(claim.hash) });
+    await recordClaim(ctx, chain, claim, { sender: from.toLowerCase(), nonce });
+    recorded += 1;
+  }
+  if (recorded > 0) await confirmTransfers(ctx, chain, final);
+  return recorded;
+}
+
+async function bookMissedDeposits(ctx: Context, { chain, known }: Scope, { moves }: ChainFindings): Promise<number> {
+  const tokens = tokensOf(chain);
+  let booked = 0;
+  for (const move of moves) {
+    const vault = known.get(move.to)?.vault;
+    const symbol = tokens.get(move.token)?.symbol;
+    if (vault && symbol && (await bookMove(ctx, chain, symbol, move, vault))) booked += 1;
+  }
+  return booked;
+}

@@ -1,0 +1,85 @@
+import type { Context } from '@/lib/access/actor';
+import { confirmTransfers } from '@/lib/payouts/confirm';
+import { handFacts, paymentFacts } from '@/lib/payouts/payment-facts';
+import { endTransfer } from '@/lib/payouts/sightings';
+import { lockPayout } from '@/lib/payouts/store';
+import { findTransferByLog, updateTransfer } from '@/lib/payouts/transfer-store';
+import { prove } from '@/lib/rails/registry';
+import { judge } from '@/lib/rails/wallet/judge';
+import type { HandLog } from '@/lib/rails/wallet/logs';
+import { lookAtHash } from '@/lib/rails/wallet/look';
+import { selectUnsettled } from './difference-store';
+import { type Paid, selectOpenOutcomes } from './ledger-store';
+import { outgoingIn, type Scope } from './outgoing';
+import { note } from './prove-bookings';
+import { recordPayment } from './record-payment';
+
+/**
+ * Decides transfers whose outcome is open, as far as final blocks decide it: one that paid after all is confirmed, one
+ * that was refused is over. What they do not decide stays open, and a doubted one gets a line. Returns how many.
+ */
+export async function settleOutcomes(ctx: Context, scope: Scope): Promise<number> {
+  let settled = 0;
+  const open = await selectOpenOutcomes(ctx.db, scope.merchantId, scope.chain);
+  // What such a transfer took out of the vault has lines of its own, which say the same.
+  const lines = await selectUnsettled(ctx.db, scope.merchantId, scope.chain);
+  const told = new Set(lines.filter(({ key }) => key.startsWith('out:')).map(({ payoutId }) => payoutId));
+  for (const paid of open) {
+    const decided =
+      paid.transfer.status === 'unknown' ? await rejudge(ctx, scope, paid) : await decide(ctx, scope, paid);
+    if (decided) settled += 1;
+    else if (paid.transfer.status === 'unknown' && !told.has(paid.payout.id)) await noteDoubt(ctx, scope, paid);
+  }
+  if (settled > 0) await confirmTransfers(ctx, scope.chain, scope.final);
+  return settled;
+}
+
+/** Looks at a doubted transfer again, where it is; it passes only if the chain now proves it. */
+async function rejudge(ctx: Context, scope: Scope, { transfer, payout, vault }: Paid): Promise<boolean> {
+  const { hash, blockHash, blockNumber, logIndex, recipient } = transfer;
+  if (!hash || !blockHash || blockNumber === null || logIndex === null || !recipient) return false;
+  if (blockNumber > scope.final) return false;
+  const log = { hash, blockHash, blockNumber, logIndex, recipient };
+  const proof = await prove(paymentFacts(payout, vault, transfer), log);
+  if (proof.state !== 'proved') return false;
+  const now = ctx.clock.now();
+  const set = { status: 'confirming' as const, failureReason: null };
+  return ctx.db.transaction(async (tx) => (await updateTransfer(tx, transfer, ['unknown'], set, now)) !== null);
+}
+
+/** A payment by hand whose hash is known and lies in a final block has paid or was refused. */
+async function decide(ctx: Context, scope: Scope, paid: Paid): Promise<boolean> {
+  const { transfer, payout } = paid;
+  if (payout.rail !== 'wallet' || !transfer.hash) return false;
+  const seen = await lookAtHash(scope.chain, transfer.hash);
+  if (seen.state !== 'mined' || seen.blockNumber > scope.final) return false;
+  const { planned: _, ...mined } = seen;
+  if (!mined.succeeded) {
+    const as = { status: 'reverted' as const, reason: 'The network ran the payment and refused it.' };
+    await ctx.db.transaction(async (tx) => endTransfer(tx, ctx, await lockPayout(tx, payout), transfer, as));
+    return true;
+  }
+  const judged = judge(handFacts(payout, transfer.sender), (sender) => scope.known.has(sender), mined.payments);
+  if (!judged.fits) return false;
+  for (const log of judged.logs) {
+    if (await findTransferByLog(ctx.db, scope.chain, log)) continue;
+    const [out] = outgoingIn(scope, [moveOf(log)]);
+    const recording = out ? await recordPayment(ctx, payout, out) : 'taken';
+    if (recording === 'recorded') return true;
+  }
+  return false;
+}
+
+function moveOf({ recipient: to, blockNumber: block, ...rest }: HandLog) {
+  return { ...rest, to, block };
+}
+
+async function noteDoubt(ctx: Context, scope: Scope, { transfer, payout }: Paid): Promise<void> {
+  const { hash, logIndex, blockNumber, blockHash, recipient: toAddress, sender: fromAddress } = transfer;
+  const place = { hash, logIndex, blockNumber, blockHash, toAddress, fromAddress };
+  await note(ctx, scope, {
+    ...{ ...place, key: `transfer:${transfer.id}`, kind: 'transfer_unknown', payoutId: payout.id },
+    ...{ symbol: payout.symbol, amount: payout.net },
+    detail: transfer.failureReason ?? 'Nobody knows whether this transfer paid.',
+  });
+}

@@ -1,0 +1,185 @@
+import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import { closes, reconciliations } from '@/db/schema';
+import type { ChainKey } from '@/db/vocabulary';
+
+export type Reconciliation = typeof reconciliations.$inferSelect;
+export type Close = typeof closes.$inferSelect;
+
+const active = ['waiting', 'running'] as const;
+
+/** The merchant's reconciliation of that chain that is under way: a new one, or the one that somebody began before. */
+export async function insertOrJoin(tx: Tx, row: typeof reconciliations.$inferInsert): Promise<Reconciliation> {
+  const [made] = await tx.insert(reconciliations).values(row).onConflictDoNothing().returning();
+  if (made) return made;
+  const [current] = await tx
+    .select()
+    .from(reconciliations)
+    .where(
+      and(
+        eq(reconciliations.merchantId, row.merchantId),
+        eq(reconciliations.chain, row.chain),
+        inArray(reconciliations.status, [...active]),
+      ),
+    );
+  return current ?? insertOrJoin(tx, row);
+}
+
+/** Takes the oldest reconciliation that nobody works on, or this one. Time is the database's, so clocks need not agree. */
+export async function takeReconciliation(
+  tx: Tx,
+  owner: string,
+  leaseSeconds: number,
+  now: Date,
+  id?: string,
+): Promise<Reconciliation | null> {
+  const free = or(isNull(reconciliations.leaseUntil), lt(reconciliations.leaseUntil, sql`now()`));
+  const [row] = await tx
+    .select({ id: reconciliations.id, startedAt: reconciliations.startedAt })
+    .from(reconciliations)
+    .where(and(inArray(reconciliations.status, [...active]), free, id ? eq(reconciliations.id, id) : undefined))
+    .orderBy(reconciliations.createdAt)
+    .limit(1)
+    .for('update', { skipLocked: true });
+  if (!row) return null;
+  const leaseUntil = sql`now() + make_interval(secs => ${leaseSeconds})`;
+  const [taken] = await tx
+    .update(reconciliations)
+    .set({ leaseOwner: owner, leaseUntil, status: 'running', startedAt: row.startedAt ?? now })
+    .where(eq(reconciliations.id, row.id))
+    .returning();
+  return taken ?? null;
+}
+
+/** Writes progress if `owner` still holds it, and prolongs the lease; null for whoever lost it meanwhile. */
+export async function saveProgress(
+  tx: Tx,
+  { id, leaseOwner }: Reconciliation,
+  set: Partial<typeof reconciliations.$inferInsert>,
+  leaseSeconds: number,
+): Promise<Reconciliation | null> {
+  const [row] = await tx
+    .update(reconciliations)
+    .set({ ...set, leaseUntil: sql`now() + make_interval(secs => ${leaseSeconds})` })
+    .where(
+      and(
+        eq(reconciliations.id, id),
+        eq(reconciliations.status, 'running'),
+        leaseOwner === null ? isNull(reconciliations.leaseOwner) : eq(reconciliations.leaseOwner, leaseOwner),
+      ),
+    )
+    .returning();
+  return row ?? null;
+}
+
+export async function findReconciliation(
+  db: Queryable,
+  merchantId: string,
+  id: string,
+): Promise<Reconciliation | null> {
+  const [row] = await db
+    .select()
+    .from(reconciliations)
+    .where(and(eq(reconciliations.merchantId, merchantId), eq(reconciliations.id, id)));
+  return row ?? null;
+}
+
+export async function selectActive(db: Queryable, merchantId: string): Promise<Reconciliation[]> {
+  return db
+    .select()
+    .from(reconciliations)
+    .where(and(eq(reconciliations.merchantId, merchantId), inArray(reconciliations.status, [...active])));
+}
+
+/** The last close that read the chain, of a day before `day`: where the next one begins. */
+export async function findCloseBefore(
+  db: Queryable,
+  merchantId: string,
+  chain: ChainKey,
+  day: string,
+): Promise<Close | null> {
+  const [row] = await db
+    .select()
+    .from(closes)
+    .where(
+      and(
+        eq(closes.merchantId, merchantId),
+        eq(closes.chain, chain),
+        lt(closes.day, day),
+        ne(closes.status, 'not_checked'),
+        isNotNull(closes.toBlock),
+      ),
+    )
+    .orderBy(desc(closes.day), desc(closes.version))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function findClose(
+  db: Queryable,
+  merchantId: string,
+  chain: ChainKey,
+  day: string,
+): Promise<Close | null> {
+  const [row] = await db
+    .select()
+    .from(closes)
+    .where(and(eq(closes.merchantId, merchantId), eq(closes.chain, chain), eq(closes.day, day)))
+    .orderBy(desc(closes.version))
+    .limit(1);
+  return row ?? null;
+}
+
+/** The newest day that was closed in whatever way. */
+export async function findNewestClose(db: Queryable, merchantId: string, chain: ChainKey): Promise<Close | null> {
+  const [row] = await db
+    .select()
+    .from(closes)
+    .where(and(eq(closes.merchantId, merchantId), eq(closes.chain, chain)))
+    .orderBy(desc(closes.day), desc(closes.version))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Inserts as the day's next version. The caller holds the reconciliation's row, which keeps others off. */
+export async function insertClose(tx: Tx, row: Omit<typeof closes.$inferInsert, 'version'>): Promise<Close> {
+  const version = sql<number>`(select coalesce(max(version), 0) + 1 from closes
+    where merchant_id = ${row.merchantId} and chain = ${row.chain} and day = ${row.day})`;
+  const [close] = await tx
+    .insert(closes)
+    .values({ ...row, version })
+    .returning();
+  if (!close) throw new Error('The close was not written');
+  return close;
+}
+
+/** The last version of each of the newest days, newest first. */
+export async function selectCloses(db: Queryable, merchantId: string, before: string | undefined, days: number) {
+  const newest = db.$with('newest').as(
+    db
+      .selectDistinctOn([closes.day, closes.chain])
+      .from(closes)
+      .where(and(eq(closes.merchantId, merchantId), before !== undefined ? lt(closes.day, before) : undefined))
+      .orderBy(desc(closes.day), closes.chain, desc(closes.version))
+      .limit(days),
+  );
+  return db.with(newest).select().from(newest).orderBy(desc(newest.day), newest.chain);
+}
+
+export async function selectVersions(
+  db: Queryable,
+  merchantId: string,
+  chain: ChainKey,
+  day: string,
+): Promise<Close[]> {
+  return db
+    .select()
+    .from(closes)
+    .where(and(eq(closes.merchantId, merchantId), eq(closes.chain, chain), eq(closes.day, day)))
+    .orderBy(desc(closes.version));
+}
+
+/** Says that a reconciliation waits; heard by the workers. */
+export async function ring(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_notify('work', 'reconcile')`);
+}
