@@ -46,6 +46,16 @@ export async function findActorBySession(
   return { kind: 'user', userId: session.userId, ...place, sessionId, steppedUpAt: session.steppedUpAt };
 }
 
+/** Whether a session may still see this merchant. Only looks: a page that is merely open is no use of the session. */
+export async function holdsSession(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  { sessionId, merchantId }: { sessionId: string; merchantId: string },
+): Promise<boolean> {
+  const now = clock.now();
+  const found = await findLiveSession(db, sessionId, now, idleSince(now));
+  return found !== null && found.role !== null && found.session.merchantId === merchantId;
+}
+
 /** Where else a person may go who was taken out of the team that they looked at. */
 async function anyPlace(db: Database, userId: string) {
   const [first] = await selectMemberships(db, userId);

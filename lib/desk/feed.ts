@@ -1,0 +1,65 @@
+import type postgres from 'postgres';
+import { log } from '@/lib/kernel/log';
+import { type Ring, readRing } from './rings';
+
+export type Listener = {
+  merchantId: string;
+  sessionId: string;
+  onRing(ring: Ring): void;
+  /** The line to the database was cut for a while: anything may have changed. */
+  onGap(): void;
+};
+
+export type Feed = { add(listener: Listener): () => void; close(): Promise<void> };
+
+/**
+ * One LISTEN connection that serves every page this process shows. A listener hears of its own merchant only, and of its
+ * own session wherever that goes.
+ */
+export function openFeed(sql: postgres.Sql): Feed {
+  const byMerchant = new Map<string, Set<Listener>>();
+  const bySession = new Map<string, Set<Listener>>();
+  let ear: Promise<postgres.ListenMeta | null> | undefined;
+  let connected = false;
+  const hear = (payload: string) => {
+    const ring = readRing(payload);
+    if (!ring) return;
+    const heard = new Set([...(byMerchant.get(ring.merchantId) ?? []), ...(bySession.get(ring.subject) ?? [])]);
+    for (const listener of heard) listener.onRing(ring);
+  };
+  const onConnection = () => {
+    if (connected) for (const listeners of byMerchant.values()) for (const listener of listeners) listener.onGap();
+    connected = true;
+  };
+  /** The driver connects anew by itself once it was connected; the first time it is tried with every listener. */
+  const listen = () => {
+    ear ??= sql.listen('desk', hear, onConnection).catch((error: unknown) => {
+      log.error({ err: error }, 'The desk cannot listen to the database');
+      ear = undefined;
+      return null;
+    });
+  };
+  return {
+    add(listener) {
+      listen();
+      const leaveMerchant = join(byMerchant, listener.merchantId, listener);
+      const leaveSession = join(bySession, listener.sessionId, listener);
+      return () => {
+        leaveMerchant();
+        leaveSession();
+      };
+    },
+    close: async () => {
+      await (await ear)?.unlisten();
+    },
+  };
+}
+
+function join(groups: Map<string, Set<Listener>>, key: string, listener: Listener): () => void {
+  const group = groups.get(key) ?? new Set();
+  groups.set(key, group.add(listener));
+  return () => {
+    group.delete(listener);
+    if (group.size === 0 && groups.get(key) === group) groups.delete(key);
+  };
+}
