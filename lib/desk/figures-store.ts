@@ -85,7 +85,7 @@ const open = sql.raw(`status in ('awaiting_approval', 'pending')`);
 export async function countOpen(db: Queryable, merchantId: string, limit: number): Promise<number> {
   const [row] = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from (
-      select 1 from payouts where merchant_id = ${merchantId} and ${open} limit ${limit}) some`);
+      select 1 from payouts where merchant_id = ${merchantId} and ${open} limit ${limit}) as few`);
   return row?.count ?? 0;
 }
 

@@ -12,7 +12,7 @@ export async function countNeeds(
   merchantId: string,
   facts: { stuckBefore: Date; failures: number },
 ): Promise<NeedCounts> {
-  const upTo = (source: SQL) => sql`(select count(*)::int from (${source} limit ${mostCounted + 1}) some)`;
+  const upTo = (source: SQL) => sql`(select count(*)::int from (${source} limit ${mostCounted + 1}) as few)`;
   const payouts = (condition: SQL) =>
     upTo(sql`select 1 from payouts where merchant_id = ${merchantId} and ${condition}`);
   const stuckBefore = sql`${facts.stuckBefore.toISOString()}::timestamptz`;
