@@ -1,0 +1,184 @@
+import { and, eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { auditLines, mails, members } from '@/db/schema';
+import { testDatabase } from '@/db/testing/database';
+import type { Role } from '@/db/vocabulary';
+import { addSeconds } from '@/lib/kernel/clock';
+import { unseal } from '@/lib/kernel/secrets';
+import type { Context } from './actor';
+import { openSession } from './open-session';
+import { requireStepUp } from './step-up';
+import { changeRole, invite, removeMember, revokeInvite, viewTeam } from './team';
+import { addMerchant, addPerson, contextOf, type TestPerson } from './testing/people';
+
+const database = testDatabase();
+const start = new Date('2026-01-31T12:00:00.000Z');
+const address = '0x15d34AAf54267DB7D7c367839AAf71A00a2C6A65';
+let now = start;
+let merchantId = '';
+let owner: TestPerson;
+beforeEach(async () => {
+  now = start;
+  merchantId = await addMerchant(database.db);
+  owner = await addPerson(database.db, { merchantId, now });
+});
+
+const ctx = (person = owner): Context => contextOf(database.db, person, () => now);
+const person = (role: Role, of = merchantId) => addPerson(database.db, { merchantId: of, role, now });
+const roleOf = async (userId: string, of = merchantId) => {
+  const own = and(eq(members.userId, userId), eq(members.merchantId, of));
+  const [row] = await database.db.select().from(members).where(own);
+  return row?.role ?? null;
+};
+const linesOf = (action: string) =>
+  database.db
+    .select()
+    .from(auditLines)
+    .where(and(eq(auditLines.merchantId, merchantId), eq(auditLines.action, action)));
+const ann = { role: 'payer', identity: { kind: 'email', value: 'ann@shop.example' } } as const;
+const visitor = (): Context => ({ ...ctx(), actor: { kind: 'claimant' } });
+
+describe('an invitation', () => {
+  test('is mailed, listed, and kept in the audit', async () => {
+    const made = await invite(ctx(), ann);
+    expect(made).toMatchObject({ role: 'payer', invited_by: owner.email, expired: false });
+    const [mail] = await database.db.select().from(mails).where(eq(mails.merchantId, merchantId));
+    expect(mail).toMatchObject({ recipient: 'ann@shop.example', worthlessAt: addSeconds(now, 7 * 86_400) });
+    const words = unseal(mail?.body ?? '', mail?.id ?? '');
+    expect(words).toContain('http://localhost:3000/sign-in');
+    expect(words).toContain(owner.email);
+    expect((await viewTeam(ctx())).invites).toEqual([made]);
+    expect(await linesOf('invite.sent')).toMatchObject([
+      {
+        subjectId: made.id,
+        actorId: owner.userId,
+        originAddress: '203.0.113.7',
+        after: { role: 'payer', identity: ann.identity },
+      },
+    ]);
+  });
+
+  test('to a wallet waits without a mail, and a wrong checksum is refused', async () => {
+    const made = await invite(ctx(), { role: 'viewer', identity: { kind: 'wallet', value: address.toLowerCase() } });
+    expect(made.identity).toEqual({ kind: 'wallet', value: address });
+    expect(await database.db.$count(mails, eq(mails.merchantId, merchantId))).toBe(0);
+    const wrong = invite(ctx(), {
+      role: 'viewer',
+      identity: { kind: 'wallet', value: address.replace('15d3', '15D3') },
+    });
+    await expect(wrong).rejects.toMatchObject({ code: 'invalid_request', facts: { field: 'identity.value' } });
+  });
+
+  test('sent again takes the place of the one before, with its new role', async () => {
+    const first = await invite(ctx(), ann);
+    const second = await invite(ctx(), { ...ann, role: 'viewer' });
+    expect((await viewTeam(ctx())).invites.map(({ id }) => id)).toEqual([second.id]);
+    now = addSeconds(now, 1);
+    await openSession(visitor(), ann.identity);
+    expect((await viewTeam(ctx())).members.map(({ role }) => role)).toEqual(['owner', 'viewer']);
+    await expect(revokeInvite(ctx(), first.id)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('to somebody who is in the team already is refused', async () => {
+    const { email: value } = await person('viewer');
+    const again = invite(ctx(), { role: 'payer', identity: { kind: 'email', value } });
+    await expect(again).rejects.toMatchObject({ code: 'already_member' });
+  });
+
+  test('shows that it has run out, and can be taken back once', async () => {
+    const { id } = await invite(ctx(), ann);
+    now = addSeconds(start, 7 * 86_400);
+    expect((await viewTeam(ctx())).invites[0]?.expired).toBe(true);
+    await revokeInvite(ctx(), id);
+    expect((await viewTeam(ctx())).invites).toEqual([]);
+    await expect(revokeInvite(ctx(), id)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await linesOf('invite.revoked')).toHaveLength(1);
+  });
+});
+
+describe('a role', () => {
+  test('is changed with what it was and what it is in the audit; the same again changes nothing', async () => {
+    const { userId } = await person('viewer');
+    await changeRole(ctx(), userId, 'approver');
+    await changeRole(ctx(), userId, 'approver');
+    expect(await roleOf(userId)).toBe('approver');
+    expect(await linesOf('member.role_changed')).toMatchObject([
+      { subjectId: userId, before: { role: 'viewer' }, after: { role: 'approver' } },
+    ]);
+  });
+
+  test('of the last owner stays, and the last owner stays', async () => {
+    await expect(changeRole(ctx(), owner.userId, 'viewer')).rejects.toMatchObject({ code: 'last_owner' });
+    await expect(removeMember(ctx(), owner.userId)).rejects.toMatchObject({ code: 'last_owner' });
+    const second = await person('owner');
+    await changeRole(ctx(), owner.userId, 'viewer');
+    expect([await roleOf(owner.userId), await roleOf(second.userId)]).toEqual(['viewer', 'owner']);
+  });
+
+  test('of two owners who remove each other at one time: one of them stays', async () => {
+    for (let round = 0; round < 10; round++) {
+      const id = await addMerchant(database.db);
+      const [one, two] = [await person('owner', id), await person('owner', id)];
+      const outcomes = await Promise.allSettled([
+        removeMember(ctx(one), two.userId),
+        removeMember(ctx(two), one.userId),
+      ]);
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(await database.db.$count(members, eq(members.merchantId, id))).toBe(1);
+    }
+  });
+});
+
+test('a member who is removed is told, and is in the audit with who they were', async () => {
+  const { userId, email } = await person('payer');
+  await removeMember(ctx(), userId);
+  expect(await roleOf(userId)).toBeNull();
+  expect(await database.db.$count(mails, eq(mails.recipient, email))).toBe(1);
+  const before = { role: 'payer', identities: [{ kind: 'email', value: email }] };
+  expect(await linesOf('member.removed')).toMatchObject([{ subjectId: userId, before }]);
+  await expect(removeMember(ctx(), userId)).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('nobody reaches into another merchant’s team', async () => {
+  const theirs = await addMerchant(database.db, 'Theirs');
+  const { userId } = await person('payer', theirs);
+  const made = await invite(ctx(await person('owner', theirs)), ann);
+  await expect(changeRole(ctx(), userId, 'viewer')).rejects.toMatchObject({ code: 'not_found' });
+  await expect(removeMember(ctx(), userId)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(revokeInvite(ctx(), made.id)).rejects.toMatchObject({ code: 'not_found' });
+  expect(await roleOf(userId, theirs)).toBe('payer');
+  expect((await viewTeam(ctx())).members.map((one) => one.user_id)).toEqual([owner.userId]);
+});
+
+describe('the team is changed', () => {
+  const changes: [string, (ctx: Context) => Promise<unknown>][] = [
+    ['invite', (by) => invite(by, ann)],
+    ['revokeInvite', (by) => revokeInvite(by, 'inv_1')],
+    ['changeRole', (by) => changeRole(by, owner.userId, 'viewer')],
+    ['removeMember', (by) => removeMember(by, owner.userId)],
+  ];
+
+  test.each(changes)('by %s only by whoever just proved anew who they are', async (_name, change) => {
+    const stale = contextOf(database.db, owner, () => now, addSeconds(now, -600));
+    await expect(change(stale)).rejects.toMatchObject({ code: 'step_up_required' });
+    await expect(change(contextOf(database.db, owner, () => now, null))).rejects.toMatchObject({
+      code: 'step_up_required',
+    });
+  });
+
+  test.each(changes)('by %s only by owners', async (_name, change) => {
+    for (const role of ['approver', 'payer', 'developer', 'viewer'] as const) {
+      await expect(change(ctx(await person(role)))).rejects.toMatchObject({ code: 'forbidden' });
+    }
+  });
+});
+
+test('a proof counts for ten minutes, and an API key is a proof each time', () => {
+  const at = (seconds: number) => () =>
+    requireStepUp(contextOf(database.db, owner, () => now, addSeconds(now, -seconds)));
+  expect(at(599)).not.toThrow();
+  expect(at(600)).toThrow(expect.objectContaining({ code: 'step_up_required' }));
+  const key = { kind: 'api_key', keyId: 'key_1', merchantId, scopes: [] } as const;
+  expect(() => requireStepUp({ ...ctx(), actor: key })).not.toThrow();
+  expect(() => requireStepUp({ ...ctx(), actor: { kind: 'claimant' } })).toThrow();
+});
