@@ -15,6 +15,40 @@ export type TokenMove = {
 
 const transferEvent = parseAbiItem('event Transfer(address indexed from, address indexed to, uint256 value)');
 
+function moveOf(log: {
+  address: string;
+  args: { from: string; to: string; value: bigint };
+  transactionHash: string;
+  blockHash: string;
+  logIndex: number;
+  blockNumber: bigint;
+}): TokenMove {
+  return {
+    token: log.address.toLowerCase(),
+    from: log.args.from.toLowerCase(),
+    to: log.args.to.toLowerCase(),
+    amount: log.args.value,
+    hash: log.transactionHash.toLowerCase(),
+    blockHash: log.blockHash.toLowerCase(),
+    logIndex: log.logIndex,
+    block: log.blockNumber,
+  };
+}
+
+/** Transfer logs of `tokens` that leave `wallets`, in chain order; both lists in lower case. */
+export async function readOutgoing(
+  client: PublicClient,
+  tokens: readonly string[],
+  wallets: readonly string[],
+  from: bigint,
+  to: bigint,
+): Promise<TokenMove[]> {
+  if (tokens.length === 0 || wallets.length === 0) return [];
+  const range = { address: tokens.map(hex), event: transferEvent, fromBlock: from, toBlock: to } as const;
+  const logs = await client.getLogs({ ...range, args: { from: wallets.map(hex) }, strict: true });
+  return logs.map(moveOf).filter((move) => move.amount > 0n);
+}
+
 /** Non-zero Transfer logs of `tokens` that touch `wallets`, in chain order; both lists in lower case. */
 export async function readTokenMoves(
   client: PublicClient,
@@ -33,16 +67,7 @@ export async function readTokenMoves(
   const moves = new Map<string, TokenMove>();
   for (const log of [...outgoing, ...incoming]) {
     if (log.args.value === 0n) continue;
-    moves.set(`${log.blockNumber}:${log.logIndex}`, {
-      token: log.address.toLowerCase(),
-      from: log.args.from.toLowerCase(),
-      to: log.args.to.toLowerCase(),
-      amount: log.args.value,
-      hash: log.transactionHash.toLowerCase(),
-      blockHash: log.blockHash.toLowerCase(),
-      logIndex: log.logIndex,
-      block: log.blockNumber,
-    });
+    moves.set(`${log.blockNumber}:${log.logIndex}`, moveOf(log));
   }
   return [...moves.values()].sort((a, b) => Number(a.block - b.block) || a.logIndex - b.logIndex);
 }

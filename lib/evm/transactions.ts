@@ -45,3 +45,22 @@ function nullIf(kind: abstract new (...args: never[]) => Error): (error: unknown
 export async function nonceIsSpent(client: PublicClient, sender: `0x${string}`, nonce: number): Promise<boolean> {
   return (await client.getTransactionCount({ address: sender, blockTag: 'latest' })) > nonce;
 }
+
+/** The same as of one block, for whoever must not be misled by a block that may still go. */
+export async function nonceIsSpentAt(
+  client: PublicClient,
+  sender: `0x${string}`,
+  nonce: number,
+  blockNumber: bigint,
+): Promise<boolean> {
+  return (await client.getTransactionCount({ address: sender, blockNumber })) > nonce;
+}
+
+/** How many transfers of a wallet the node knows of that are in no block yet. */
+export async function countWaiting(client: PublicClient, sender: `0x${string}`): Promise<number> {
+  const [mined, known] = await Promise.all([
+    client.getTransactionCount({ address: sender, blockTag: 'latest' }),
+    client.getTransactionCount({ address: sender, blockTag: 'pending' }),
+  ]);
+  return Math.max(0, known - mined);
+}

@@ -3,7 +3,8 @@ import { accountsOf } from '@/lib/ledger/accounts';
 import type { Line } from '@/lib/ledger/post';
 import { post } from '@/lib/ledger/post';
 import { reverse } from '@/lib/ledger/reverse';
-import type { Payout } from './store';
+import { moveRef } from './book-moves';
+import { type Payout, selectVaults } from './store';
 import type { Transfer } from './transfer-store';
 
 function facts(payout: Payout) {
@@ -40,6 +41,22 @@ export async function settle(tx: Tx, payout: Payout, transfer: Transfer, now: Da
   ];
   const booked = await post(tx, { ...facts(payout), kind: 'settle', sourceRef: settlementRef(transfer), lines, now });
   if (!booked) throw new Error(`The log that should settle ${payout.id} has settled something before`);
+  await drawFromVault(tx, payout, transfer, now);
+}
+
+/**
+ * A payment by hand from the vault's own wallet takes from what the vault holds. Booked under the movement's own name, so
+ * that it is never booked as unexplained, too; where it was before, reconciliation clears it.
+ */
+async function drawFromVault(tx: Tx, payout: Payout, transfer: Transfer, now: Date): Promise<void> {
+  const { blockNumber: block, blockHash, hash, logIndex, sender: from, recipient: to, chain } = transfer;
+  if (payout.rail !== 'wallet' || block === null || !blockHash || !hash || logIndex === null || !from || !to) return;
+  const { merchantId, symbol, token, net: amount } = payout;
+  const vault = (await selectVaults(tx, chain)).find((one) => one.merchantId === merchantId && one.address === from);
+  if (!vault || vault.openedBlock === null || block <= vault.openedBlock) return;
+  const sourceRef = moveRef(chain, { token, from, to, amount, hash, blockHash, logIndex, block }, vault.id);
+  const lines: Line[] = [{ credit: 'available', debit: 'own_wallets', amount }];
+  await post(tx, { merchantId, chain, symbol, kind: 'outflow', sourceRef, lines, now });
 }
 
 export async function unsettle(tx: Tx, transfer: Transfer, now: Date): Promise<void> {

@@ -1,10 +1,12 @@
+import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { Refusal } from '@/lib/kernel/errors';
 import { move } from './move';
 import { presentPayout, readAndPresent } from './present';
 import type { PayoutAnswer } from './schema';
-import { findPayout, updatePayout } from './store';
+import { findPayout, lockPayout, type Payout, updatePayout } from './store';
+import { findLiveTransfer } from './transfer-store';
 import { findCursor } from './watch-store';
 
 /**
@@ -26,6 +28,7 @@ export async function cancelPayout(ctx: Context, id: string): Promise<PayoutAnsw
     if (payout.status === 'completed' || payout.status === 'expired') {
       throw new Refusal('payout_state', { detail: `A payout that is ${payout.status} cannot be cancelled.` });
     }
+    await refuseOpenPayment(tx, payout);
     const key = { merchantId, id, from: payout.status };
     const cursor = await findCursor(tx, payout.chain);
     const lapsed = !payout.signedUntil || (cursor !== null && payout.signedUntil < cursor.finalTime);
@@ -43,4 +46,12 @@ export async function cancelPayout(ctx: Context, id: string): Promise<PayoutAnsw
     }
     throw new Refusal('transfer_in_progress', { detail: 'The payout changed while this was asked; read it again.' });
   });
+}
+
+/** What a person may have signed for it can still be paid; under the lock that preparing a payment takes, too. */
+async function refuseOpenPayment(tx: Tx, payout: Payout): Promise<void> {
+  if (payout.rail !== 'wallet') return;
+  await lockPayout(tx, payout);
+  if (!(await findLiveTransfer(tx, payout))) return;
+  throw new Refusal('transfer_in_progress', { detail: 'Somebody is paying it by hand; the outcome is open.' });
 }

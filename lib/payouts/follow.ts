@@ -17,9 +17,9 @@ type Ending = { status: 'reverted' | 'replaced' | 'dropped'; reason: string };
 
 /** Looks up every transfer that is on its way but in no block yet: seen, refused, replaced or gone. Returns how many. */
 export async function followTransfers(ctx: Context, chain: ChainKey): Promise<number> {
-  const rows = await selectTransfers(ctx.db, chain, ['submitted']);
+  const rows = await selectTransfers(ctx.db, chain, ['submitted'], 'contract');
   for (const { transfer, payout, vault } of rows) {
-    if (payout.rail !== 'contract' || !transfer.hash) continue;
+    if (!transfer.hash) continue;
     const seen = await contractRail.inspect(claimFacts(payout, vault), transfer.hash);
     if (seen.state === 'paid') continue;
     if (seen.state === 'waiting') {

@@ -3,6 +3,7 @@ import { chainOf } from '@/lib/chains/registry';
 import type { Job } from '@/lib/jobs/runner';
 import { applyNotices } from './apply-notice';
 import { followTransfers } from './follow';
+import { followPayments } from './follow-payments';
 import { releaseFunded } from './fund';
 import { lapsePayouts } from './lapse';
 import { watchChain } from './watch';
@@ -17,6 +18,12 @@ export function payoutJobs(chain: ChainKey): Job[] {
       everyMs: beat * 2,
       exclusive: true,
       run: async (ctx) => (await followTransfers(ctx, chain)) < 0,
+    },
+    {
+      name: `follow payments ${chain}`,
+      everyMs: beat * 2,
+      exclusive: true,
+      run: async (ctx) => (await followPayments(ctx, chain)) < 0,
     },
     {
       name: `lapse ${chain}`,

@@ -2,6 +2,7 @@ import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { move } from './move';
 import { lockPayout, selectLapsed } from './store';
+import { findLiveTransfer } from './transfer-store';
 import { findCursor } from './watch-store';
 
 /**
@@ -19,9 +20,10 @@ export async function lapsePayouts(ctx: Context, chain: ChainKey): Promise<numbe
       const stillOut = payout.signedUntil !== null && payout.signedUntil >= (cursor?.finalTime ?? new Date(0));
       const toCancel = payout.cancelRequestedAt !== null && payout.status === 'failed';
       if (!(open || toCancel) || stillOut) return;
+      if (payout.rail === 'wallet' && (await findLiveTransfer(tx, payout))) return;
       const step = payout.cancelRequestedAt
         ? { to: 'cancelled' as const, because: 'asked for by the merchant; the last signed payout lapsed' }
-        : { to: 'expired' as const, because: 'nobody claimed it in time' };
+        : { to: 'expired' as const, because: 'it was not paid in time' };
       await move(tx, ctx, payout, step);
     });
   }

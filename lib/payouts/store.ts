@@ -1,7 +1,7 @@
-import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { approvalRules, claimLinks, merchantAssets, merchants, payouts, vaults } from '@/db/schema';
-import type { ChainKey, PayoutStatus } from '@/db/vocabulary';
+import { approvalRules, claimLinks, merchantAssets, merchants, payouts, transfers, vaults } from '@/db/schema';
+import { type ChainKey, liveTransferStatuses, type PayoutStatus } from '@/db/vocabulary';
 
 export type Payout = typeof payouts.$inferSelect;
 export type NewPayout = typeof payouts.$inferInsert;
@@ -191,9 +191,13 @@ export async function openVault(tx: Tx, vault: Key, block: bigint): Promise<bool
 
 /**
  * Open payouts whose time is over, and open or failed ones whose cancellation was asked for, and of which no signed payout can be paid any
- * more: `passed` is the final time of their chain.
+ * more: `passed` is the final time of their chain. What is being paid by hand is none of them.
  */
 export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, passed: Date): Promise<Payout[]> {
+  const openPayment = db
+    .select({ id: transfers.id })
+    .from(transfers)
+    .where(and(eq(transfers.payoutId, payouts.id), inArray(transfers.status, [...liveTransferStatuses])));
   return db
     .select()
     .from(payouts)
@@ -208,6 +212,7 @@ export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, pa
           ),
         ),
         or(isNull(payouts.signedUntil), lt(payouts.signedUntil, passed)),
+        or(ne(payouts.rail, 'wallet'), notExists(openPayment)),
       ),
     )
     .orderBy(payouts.expiresAt)

@@ -43,13 +43,17 @@ async function undo(ctx: Context, transfer: Transfer): Promise<void> {
     }
     if (transfer.status !== 'confirmed') return;
     const reason = 'A reorganisation of the chain took the payment back.';
-    const set = { status: 'dropped' as const, failureReason: reason, ...nowhere };
+    // No claim id guards a payment by hand: what was signed may be mined again, so its outcome is open, not over.
+    const status = transfer.rail === 'wallet' ? ('submitted' as const) : ('dropped' as const);
+    const set = { status, failureReason: reason, ...nowhere };
     const gone = await updateTransfer(tx, transfer, ['confirmed'], set, now);
     if (!gone || payout.status !== 'completed') return;
     const because = 'reorganisation';
     const reversed = { failureReason: reason, completedAt: null };
     const failed = await move(tx, ctx, payout, { to: 'failed', set: reversed, transfer, because });
-    if (failed && failed.expiresAt > now) {
+    if (failed && status === 'submitted') {
+      await move(tx, ctx, failed, { to: 'processing', set: { failureReason: null }, because: 'on its way again' });
+    } else if (failed && failed.expiresAt > now) {
       await move(tx, ctx, failed, { to: 'pending', set: { failureReason: null }, because: 'offered again' });
     }
   });

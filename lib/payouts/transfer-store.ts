@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { payouts, transfers, vaults, vouchers } from '@/db/schema';
-import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
+import { type ChainKey, liveTransferStatuses, type RailId } from '@/db/vocabulary';
 import type { Key } from './store';
 
 export type Transfer = typeof transfers.$inferSelect;
@@ -103,13 +103,13 @@ export async function updateTransfer(
   return row ?? null;
 }
 
-export async function selectTransfers(db: Queryable, chain: ChainKey, statuses: Transfer['status'][]) {
+export async function selectTransfers(db: Queryable, chain: ChainKey, statuses: Transfer['status'][], rail?: RailId) {
   return db
     .select({ transfer: transfers, payout: payouts, vault: vaults })
     .from(transfers)
     .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
     .leftJoin(vaults, eq(vaults.id, payouts.vaultId))
-    .where(and(eq(transfers.chain, chain), inArray(transfers.status, statuses)))
+    .where(and(eq(transfers.chain, chain), inArray(transfers.status, statuses), rail && eq(transfers.rail, rail)))
     .orderBy(transfers.id)
     .limit(500);
 }

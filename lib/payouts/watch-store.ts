@@ -68,10 +68,12 @@ export async function deleteBlocksBelow(tx: Tx, chain: ChainKey, number: bigint)
   await tx.delete(chainBlocks).where(and(eq(chainBlocks.chain, chain), lt(chainBlocks.number, number)));
 }
 
-/** Whether a token movement is one of the two that a confirmed claim of that transaction made. */
+/** Whether a token movement is one of the two that a confirmed claim made, or a confirmed payment by hand. */
 export async function isPayment(db: Queryable, chain: ChainKey, move: TokenMove): Promise<boolean> {
-  const net = and(eq(transfers.recipient, move.to), eq(payouts.net, move.amount));
-  const fee = and(eq(payouts.feeCollector, move.to), eq(payouts.fee, move.amount));
+  const claimed = eq(transfers.rail, 'contract');
+  const net = and(claimed, eq(transfers.recipient, move.to), eq(payouts.net, move.amount));
+  const fee = and(claimed, eq(payouts.feeCollector, move.to), eq(payouts.fee, move.amount));
+  const byHand = and(eq(transfers.rail, 'wallet'), eq(transfers.logIndex, move.logIndex));
   const rows = await db
     .select({ id: transfers.id })
     .from(transfers)
@@ -82,9 +84,27 @@ export async function isPayment(db: Queryable, chain: ChainKey, move: TokenMove)
         eq(transfers.hash, move.hash),
         eq(transfers.status, 'confirmed'),
         eq(payouts.token, move.token),
-        or(net, fee),
+        or(net, fee, byHand),
       ),
     )
     .limit(1);
   return rows.length > 0;
+}
+
+/**
+ * Whether a block is one that we have read, and the same one: what it holds may be booked then, and a reorganisation
+ * takes it back. Blocks whose hashes are no longer kept are final.
+ */
+export async function isOnOurChain(
+  db: Queryable,
+  chain: ChainKey,
+  block: { blockNumber: bigint; blockHash: string },
+  cursor: Cursor,
+): Promise<boolean> {
+  if (block.blockNumber > cursor.number) return false;
+  const [kept] = await db
+    .select({ hash: chainBlocks.hash })
+    .from(chainBlocks)
+    .where(and(eq(chainBlocks.chain, chain), eq(chainBlocks.number, block.blockNumber)));
+  return kept ? kept.hash === block.blockHash : block.blockNumber <= cursor.finalNumber;
 }

@@ -6,10 +6,10 @@ import { chainOf } from '@/lib/chains/registry';
 import { type BlockMark, blockRange, finalBlock, findBlock, headBlock } from '@/lib/evm/blocks';
 import { reading } from '@/lib/evm/rpc';
 import { contractRail } from '@/lib/rails/contract/rail';
-import type { ClaimLogs } from '@/lib/rails/rail';
 import { bookMoves } from './book-moves';
 import { cancelOnChain } from './cancel-on-chain';
 import { confirmTransfers } from './confirm';
+import { findAwaited, matchPayments, matchProposals, placeOf, readByHand } from './match-payments';
 import { recordClaim } from './sightings';
 import { selectVaults } from './store';
 import { takeBack } from './take-back';
@@ -109,19 +109,24 @@ async function readStep(
   const from = cursor.number + 1n;
   const to = head.number < cursor.number + stepBlocks ? head.number : cursor.number + stepBlocks;
   const vaults = new Set((await selectVaults(ctx.db, chain)).map((vault) => vault.address));
+  const awaited = await findAwaited(ctx.db, chain);
   const final = await finalBlock(client, chainOf(chain), head);
   const keepFrom = final && final.number >= from ? (final.number < to ? final.number : to) : from;
   // Headers and logs travel in one batch: a node that lacks the last block cannot pass off its empty list as an answer.
-  const [blocks, logs] = await Promise.all([
+  const [blocks, logs, byHand] = await Promise.all([
     blockRange(client, keepFrom, to),
     contractRail.readLogs(client, vaults, from, to),
+    readByHand(client, chain, awaited, from, to),
   ]);
-  if (!blocks || !(await continues(ctx, chain, cursor, blocks)) || !agree(blocks, logs)) return null;
+  const places = [...logs.claims, ...byHand.executions, ...byHand.moves.map(placeOf)];
+  if (!blocks || !(await continues(ctx, chain, cursor, blocks)) || !agree(blocks, places)) return null;
   for (const claim of logs.claims) {
     const { from: sender, nonce } = await client.getTransaction({ hash: hex(claim.hash) });
     await recordClaim(ctx, chain, claim, { sender: sender.toLowerCase(), nonce });
   }
   for (const cancellation of logs.cancellations) await cancelOnChain(ctx, chain, cancellation);
+  await matchProposals(ctx, chain, byHand.executions);
+  await matchPayments(ctx, client, chain, byHand.moves, logs.claims);
   const next = { ...cursor, number: to, updatedAt: ctx.clock.now() };
   await ctx.db.transaction(async (tx) => {
     await saveBlocks(
@@ -141,9 +146,9 @@ async function continues(ctx: Context, chain: ChainKey, cursor: Cursor, blocks: 
 }
 
 /** Logs of blocks that may still change belong to the very blocks whose hashes we keep. */
-function agree(blocks: BlockMark[], logs: ClaimLogs): boolean {
+function agree(blocks: BlockMark[], places: { blockNumber: bigint; blockHash: string }[]): boolean {
   const hashes = new Map(blocks.map((block) => [block.number, block.hash]));
-  return logs.claims.every((claim) => (hashes.get(claim.blockNumber) ?? claim.blockHash) === claim.blockHash);
+  return places.every((place) => (hashes.get(place.blockNumber) ?? place.blockHash) === place.blockHash);
 }
 
 /** Settles what has become final and books the vaults' other movements; only then is the final mark moved. */

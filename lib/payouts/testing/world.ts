@@ -108,13 +108,13 @@ export function testWorld(options: { nodeFor?: (rpcUrl: string) => Promise<strin
   async function send(
     from: DemoAccountName,
     call: { to: string; data: string },
-    extra: { nonce?: number; tipGwei?: number } = {},
+    extra: { nonce?: number; tipGwei?: number; gas?: bigint } = {},
   ): Promise<Hex> {
-    const { nonce, tipGwei = 1 } = extra;
+    const { nonce, tipGwei = 1, gas = 300_000n } = extra;
     const fees = { maxPriorityFeePerGas: BigInt(tipGwei) * 10n ** 9n, maxFeePerGas: BigInt(tipGwei) * 20n * 10n ** 9n };
     const account = privateKeyToAccount(demoAccount(from).privateKey);
     const wallet = createWalletClient({ account, chain: foundry, transport: http(rpcUrl()) });
-    return wallet.sendTransaction({ to: hex(call.to), data: hex(call.data), gas: 300_000n, nonce, ...fees });
+    return wallet.sendTransaction({ to: hex(call.to), data: hex(call.data), gas, nonce, ...fees });
   }
 
   async function usdtCall(from: DemoAccountName, data: Hex): Promise<void> {

@@ -1,14 +1,6 @@
-import {
-  BaseError,
-  CallExecutionError,
-  decodeErrorResult,
-  ExecutionRevertedError,
-  type Hex,
-  RawContractError,
-} from 'viem';
 import type { ChainKey } from '@/db/vocabulary';
-import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
+import { revertWord } from '@/lib/evm/revert-word';
 import { reading } from '@/lib/evm/rpc';
 import type { Call, Simulation } from '@/lib/rails/rail';
 
@@ -32,28 +24,4 @@ export async function simulateClaim(chain: ChainKey, call: Call, sender: string)
     if (word) return { ok: false, because: word === 'PayoutUsed' ? 'used' : 'refused', word };
     return { ok: true, networkFee: gas * gasPrice, balance };
   });
-}
-
-/** The name of the contract's error, or `reverted`; rethrows what is no revert at all. */
-function revertWord(error: unknown): string {
-  if (!(error instanceof BaseError)) throw error;
-  const reverted =
-    error.walk((cause) => cause instanceof RawContractError) ??
-    error.walk((cause) => cause instanceof ExecutionRevertedError);
-  const data = error.walk((cause) => 'data' in Object(cause));
-  const named = decodeWord(Reflect.get(Object(data), 'data'));
-  if (named) return named;
-  if (reverted || (error instanceof CallExecutionError && /revert/i.test(error.message))) return 'reverted';
-  throw error;
-}
-
-function decodeWord(data: unknown): string | null {
-  const text: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'data') : data;
-  if (typeof text !== 'string' || !text.startsWith('0x')) return null;
-  try {
-    const bytes: Hex = hex(text);
-    return decodeErrorResult({ abi: drawbridgeAbi, data: bytes }).errorName;
-  } catch {
-    return null;
-  }
 }

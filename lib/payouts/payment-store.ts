@@ -1,0 +1,190 @@
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import { paymentBatches, paymentHolds, payouts, transfers } from '@/db/schema';
+import type { ChainKey } from '@/db/vocabulary';
+import type { Payout } from './store';
+import type { Transfer } from './transfer-store';
+
+export type Batch = typeof paymentBatches.$inferSelect;
+export type Hold = typeof paymentHolds.$inferSelect;
+export type OpenPayment = { transfer: Transfer; payout: Payout; batch: Batch | null };
+
+/** Takes or extends a hold; null while somebody else, or another tab, has it. */
+export async function takeHold(tx: Tx, hold: Hold): Promise<Hold | null> {
+  const { userId, tab, until, createdAt: now } = hold;
+  const mine = and(eq(paymentHolds.userId, userId), eq(paymentHolds.tab, tab));
+  const [row] = await tx
+    .insert(paymentHolds)
+    .values(hold)
+    .onConflictDoUpdate({
+      target: paymentHolds.payoutId,
+      set: { userId, tab, until, createdAt: now },
+      setWhere: or(lte(paymentHolds.until, now), mine),
+    })
+    .returning();
+  return row ?? null;
+}
+
+export async function selectHolds(db: Queryable, merchantId: string, payoutIds: string[]): Promise<Hold[]> {
+  if (payoutIds.length === 0) return [];
+  return db
+    .select()
+    .from(paymentHolds)
+    .where(and(eq(paymentHolds.merchantId, merchantId), inArray(paymentHolds.payoutId, payoutIds)));
+}
+
+export async function dropHolds(
+  tx: Tx,
+  holder: { merchantId: string; userId: string; tab?: string },
+  payoutIds: string[],
+): Promise<string[]> {
+  const rows = await tx
+    .delete(paymentHolds)
+    .where(
+      and(
+        eq(paymentHolds.merchantId, holder.merchantId),
+        eq(paymentHolds.userId, holder.userId),
+        holder.tab !== undefined ? eq(paymentHolds.tab, holder.tab) : undefined,
+        inArray(paymentHolds.payoutId, payoutIds),
+      ),
+    )
+    .returning({ payoutId: paymentHolds.payoutId });
+  return rows.map((row) => row.payoutId);
+}
+
+export async function selectPayoutsById(db: Queryable, merchantId: string, ids: string[]): Promise<Payout[]> {
+  return db
+    .select()
+    .from(payouts)
+    .where(and(eq(payouts.merchantId, merchantId), inArray(payouts.id, ids)))
+    .orderBy(asc(payouts.id));
+}
+
+/** The same, locked in the order of their ids, so that two who lock several never wait for each other. */
+export async function lockPayouts(tx: Tx, merchantId: string, ids: string[]): Promise<Payout[]> {
+  return tx
+    .select()
+    .from(payouts)
+    .where(and(eq(payouts.merchantId, merchantId), inArray(payouts.id, ids)))
+    .orderBy(asc(payouts.id))
+    .for('update');
+}
+
+export async function insertBatch(tx: Tx, batch: typeof paymentBatches.$inferInsert): Promise<void> {
+  await tx.insert(paymentBatches).values(batch);
+}
+
+export async function findBatch(db: Queryable, merchantId: string, id: string): Promise<Batch | null> {
+  const [row] = await db
+    .select()
+    .from(paymentBatches)
+    .where(and(eq(paymentBatches.merchantId, merchantId), eq(paymentBatches.id, id)));
+  return row ?? null;
+}
+
+export async function updateBatch(tx: Tx, batch: Batch, set: { callsId?: string; proposal?: string }): Promise<void> {
+  const own = and(eq(paymentBatches.merchantId, batch.merchantId), eq(paymentBatches.id, batch.id));
+  await tx.update(paymentBatches).set(set).where(own);
+}
+
+export async function selectBatchTransfers(db: Queryable, batch: Batch): Promise<Transfer[]> {
+  return db
+    .select()
+    .from(transfers)
+    .where(and(eq(transfers.merchantId, batch.merchantId), eq(transfers.batchId, batch.id)))
+    .orderBy(asc(transfers.id));
+}
+
+/** One hash settles what it settles under this lock, so that two who name it at once are told apart. */
+export async function lockHash(tx: Tx, chain: ChainKey, hash: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${chain}:${hash}`}, 0))`);
+}
+
+/** A reorganisation may put a payment into a block below the one at which it was prepared. */
+const deepest = 128n;
+
+const openStatuses = ['prepared', 'submitted'] as const;
+const byHand = (chain: ChainKey) => and(eq(transfers.chain, chain), eq(transfers.rail, 'wallet'));
+
+/** Payments by hand whose outcome is open, oldest first. */
+export async function selectOpenPayments(db: Queryable, chain: ChainKey): Promise<OpenPayment[]> {
+  return db
+    .select({ transfer: transfers, payout: payouts, batch: paymentBatches })
+    .from(transfers)
+    .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
+    .leftJoin(paymentBatches, eq(paymentBatches.id, transfers.batchId))
+    .where(and(byHand(chain), inArray(transfers.status, [...openStatuses])))
+    .orderBy(asc(transfers.id));
+}
+
+/** The wallets from which a payment may still come that we would want to know of. */
+export async function selectOpenSenders(db: Queryable, chain: ChainKey): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ sender: transfers.sender })
+    .from(transfers)
+    .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
+    .where(and(byHand(chain), isNotNull(transfers.sender), mayBePaid));
+  return rows.flatMap(({ sender }) => (sender ? [sender] : []));
+}
+
+/** Open ones, and ones that were given up although nothing proves that they cannot come any more. */
+const mayBePaid = or(
+  inArray(transfers.status, [...openStatuses]),
+  and(eq(transfers.status, 'dropped'), isNull(transfers.hash), eq(payouts.status, 'pending')),
+);
+
+/** Payments that a Transfer log of this sender, payee, token and amount may be; open ones first, then the oldest. */
+export async function selectCandidates(
+  db: Queryable,
+  chain: ChainKey,
+  log: { token: string; from: string; to: string; amount: bigint; block: bigint },
+): Promise<OpenPayment[]> {
+  return db
+    .select({ transfer: transfers, payout: payouts, batch: paymentBatches })
+    .from(transfers)
+    .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
+    .leftJoin(paymentBatches, eq(paymentBatches.id, transfers.batchId))
+    .where(
+      and(
+        byHand(chain),
+        eq(transfers.sender, log.from),
+        eq(payouts.token, log.token),
+        eq(payouts.recipientAddress, log.to),
+        eq(payouts.net, log.amount),
+        or(isNull(transfers.preparedBlock), lte(transfers.preparedBlock, log.block + deepest)),
+        mayBePaid,
+      ),
+    )
+    .orderBy(sql`${transfers.status} = 'dropped'`, asc(transfers.id));
+}
+
+/** Batches of which a Safe's proposal is known and not everything is decided. */
+export async function selectProposals(db: Queryable, chain: ChainKey): Promise<Batch[]> {
+  const rows = await db
+    .selectDistinctOn([paymentBatches.id], { batch: paymentBatches })
+    .from(paymentBatches)
+    .innerJoin(transfers, eq(transfers.batchId, paymentBatches.id))
+    .where(and(byHand(chain), isNotNull(paymentBatches.proposal), inArray(transfers.status, [...openStatuses])));
+  return rows.map((row) => row.batch);
+}
+
+/** Payouts that a person could pay now or is paying, with who holds them; newest last. */
+export async function selectPayable(
+  db: Queryable,
+  filter: { merchantId: string; after?: string; limit: number },
+): Promise<{ payout: Payout; hold: Hold | null }[]> {
+  return db
+    .select({ payout: payouts, hold: paymentHolds })
+    .from(payouts)
+    .leftJoin(paymentHolds, eq(paymentHolds.payoutId, payouts.id))
+    .where(
+      and(
+        eq(payouts.merchantId, filter.merchantId),
+        eq(payouts.rail, 'wallet'),
+        inArray(payouts.status, ['pending', 'processing']),
+        filter.after !== undefined ? gt(payouts.id, filter.after) : undefined,
+      ),
+    )
+    .orderBy(asc(payouts.id))
+    .limit(filter.limit);
+}

@@ -1,0 +1,214 @@
+import { randomBytes } from 'node:crypto';
+import type { Tx } from '@/db/client';
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { addSeconds } from '@/lib/kernel/clock';
+import { Refusal } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { approveCall, disperseCall, type HandCall, transferCall } from '@/lib/rails/wallet/calls';
+import { type Assessed, assess, presentAssessed, rehearseBatch } from './assess-payment';
+import { refuseUnpayable, requireHolds, requirePayer } from './hold';
+import { handFacts } from './payment-facts';
+import type {
+  DestinationNote,
+  PrepareBody,
+  PreparedAnswer,
+  PreparedBatch,
+  PreparedCall,
+  PreviewAnswer,
+  PreviewBody,
+} from './payment-schema';
+import { type Batch, insertBatch, lockPayouts, selectHolds } from './payment-store';
+import { allowances, allowWords, paymentWords } from './payment-words';
+import type { Payout } from './store';
+import { insertTransfer } from './transfer-store';
+import { saveWallet } from './wallet-store';
+
+/** How long the contract's batch may be mined: a key signs now, the owners of a Safe in the course of a day. */
+const deadlineSeconds = { key: 3_600, contract: 86_400 } as const;
+
+type Planned = { assessed: Assessed; batch: Batch; transferIds: string[] };
+
+/** What paying these would be, without holding or writing anything. Refuses as `preparePayment` does. */
+export async function previewPayment(ctx: Context, body: PreviewBody): Promise<PreviewAnswer> {
+  const { merchantId } = requirePermission(ctx, 'payouts:pay');
+  const groups = await assess(ctx, merchantId, body);
+  return { batches: groups.map(presentAssessed), notes: groups.flatMap((group) => group.notes) };
+}
+
+/**
+ * Writes down that these payouts are about to be paid from `sender`, then answers what to sign. From here on nobody can
+ * prepare them again until the outcome is known: a payout has one live transfer.
+ * Refuses: not_found, payout_state, approval_changed, payment_held, hold_lost, transfer_in_progress, wallet_short,
+ * destination_refused, destination_doubtful, payment_would_fail, chain_unavailable, step-up.
+ */
+export async function preparePayment(ctx: Context, body: PrepareBody): Promise<PreparedAnswer> {
+  const actor = requirePayer(ctx);
+  // requireStepUp(ctx);
+  const { merchantId, userId } = actor;
+  requireHolds(
+    await selectHolds(ctx.db, merchantId, body.payout_ids),
+    body.payout_ids,
+    { userId, tab: body.tab },
+    ctx.clock.now(),
+  );
+  const groups = await assess(ctx, merchantId, body);
+  const notes = groups.flatMap((group) => group.notes);
+  refuseDestinations(notes, body.accept_warnings);
+  const planned = groups.map((group) => plan(group, { merchantId, userId, tab: body.tab }, ctx.clock.now()));
+  for (const { assessed, batch } of planned) {
+    if (batch.way === 'disperse') await rehearseBatch(assessed, orderOf(batch));
+  }
+  await ctx.db.transaction((tx) => writeDown(tx, ctx, planned, notes));
+  return { batches: planned.map(presentPlanned), notes };
+}
+
+function refuseDestinations(notes: DestinationNote[], accepted: boolean): void {
+  const stopping = notes.filter((note) => note.blocking);
+  const list = stopping.length > 0 ? stopping : accepted ? [] : notes;
+  const [first] = list;
+  if (!first) return;
+  const errors = list.map((note) => ({ field: note.payout_id, detail: note.text }));
+  const extra = { check: first.check, payout_id: first.payout_id };
+  throw new Refusal(first.blocking ? 'destination_refused' : 'destination_doubtful', {
+    detail: first.text,
+    errors,
+    extra,
+  });
+}
+
+function plan(assessed: Assessed, by: { merchantId: string; userId: string; tab: string }, now: Date): Planned {
+  const { payouts, sender, way, facts, total } = assessed;
+  const [first] = payouts;
+  if (!first) throw new Error('A group of payouts has one at least');
+  const inContract = way === 'disperse';
+  const batch: Batch = {
+    id: newId('batch', now.getTime()),
+    ...by,
+    chain: first.chain,
+    symbol: first.symbol,
+    token: first.token,
+    way,
+    sender,
+    senderKind: facts.kind,
+    nonceFloor: facts.nonce,
+    count: payouts.length,
+    total,
+    firstId: inContract ? freshIds() : null,
+    deadline: inContract ? wholeSeconds(addSeconds(now, deadlineSeconds[facts.kind])) : null,
+    callsId: null,
+    proposal: null,
+    createdAt: now,
+  };
+  return { assessed, batch, transferIds: payouts.map(() => newId('transfer', now.getTime())) };
+}
+
+/** The first of 256 ids in a word of the wallet's bitmap that nobody has touched: 248 random bits say which. */
+function freshIds(): bigint {
+  return BigInt(`0x${randomBytes(31).toString('hex')}`) << 8n;
+}
+
+function wholeSeconds(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / 1000) * 1000);
+}
+
+async function writeDown(tx: Tx, ctx: Context, planned: Planned[], notes: DestinationNote[]): Promise<void> {
+  const [any] = planned;
+  if (!any) return;
+  const { merchantId, userId, tab, sender } = any.batch;
+  const now = ctx.clock.now();
+  const ids = planned.flatMap(({ assessed }) => assessed.payouts.map((payout) => payout.id));
+  const locked = await lockPayouts(tx, merchantId, ids);
+  for (const payout of locked) refuseUnpayable(payout, now);
+  requireHolds(await selectHolds(tx, merchantId, ids), ids, { userId, tab }, now);
+  for (const { assessed, batch, transferIds } of planned) {
+    await insertBatch(tx, batch);
+    for (const [index, payout] of assessed.payouts.entries()) {
+      await writeTransfer(tx, payout, batch, transferIds[index] ?? '', assessed.head);
+      const detail = {
+        batch: batch.id,
+        sender,
+        way: batch.way,
+        warnings: notes.filter((note) => note.payout_id === payout.id),
+      };
+      await audit(tx, ctx.actor, { merchantId, action: 'payout.prepared', subjectId: payout.id, detail, now });
+    }
+  }
+  const wallet = {
+    id: newId('wallet', now.getTime()),
+    merchantId,
+    address: sender,
+    name: 'Paid by hand',
+    addedBy: userId,
+  };
+  if (await saveWallet(tx, { ...wallet, createdAt: now })) {
+    await audit(tx, ctx.actor, {
+      merchantId,
+      action: 'wallet.added',
+      subjectId: wallet.id,
+      detail: { address: sender },
+      now,
+    });
+  }
+}
+
+async function writeTransfer(tx: Tx, payout: Payout, batch: Batch, id: string, head: bigint): Promise<void> {
+  const { merchantId, id: batchId, chain, sender, createdAt } = batch;
+  const written = await insertTransfer(tx, {
+    id,
+    payoutId: payout.id,
+    merchantId,
+    rail: 'wallet',
+    chain,
+    status: 'prepared',
+    batchId,
+    preparedBlock: head,
+    sender,
+    recipient: payout.recipientAddress,
+    createdAt,
+    updatedAt: createdAt,
+  });
+  if (written) return;
+  const detail = `${payout.id} is being paid already; its outcome is open.`;
+  throw new Refusal('transfer_in_progress', { detail, extra: { payout_id: payout.id } });
+}
+
+function orderOf({ sender, token, firstId, deadline }: Batch) {
+  if (firstId === null || !deadline) throw new Error('A batch of the contract has ids and a deadline');
+  return { sender, token, firstId, deadline };
+}
+
+function presentPlanned({ assessed, batch, transferIds }: Planned): PreparedBatch {
+  const shown = presentAssessed(assessed);
+  return {
+    ...shown,
+    id: batch.id,
+    deadline: batch.deadline?.toISOString() ?? null,
+    payments: shown.payments.map((payment, index) => ({ ...payment, transfer_id: transferIds[index] ?? '' })),
+    calls: callsOf({ assessed, batch, transferIds }),
+  };
+}
+
+function callsOf({ assessed, batch, transferIds }: Planned): PreparedCall[] {
+  const { payouts, sender, facts, total } = assessed;
+  const [first] = payouts;
+  if (!first) return [];
+  const one = (call: HandCall, does: 'allow' | 'pay', text: string, transfer_ids: string[]) => ({
+    ...call,
+    does,
+    text,
+    transfer_ids,
+  });
+  if (batch.way !== 'disperse') {
+    return payouts.map((payout, index) => {
+      const call = transferCall(payout.token, handFacts(payout, sender));
+      return one(call, 'pay', `Send ${paymentWords(payout, sender)}.`, transferIds.slice(index, index + 1));
+    });
+  }
+  const items = payouts.map((payout) => handFacts(payout, sender));
+  const pay = one(disperseCall(orderOf(batch), items), 'pay', `Send all ${payouts.length} payments.`, transferIds);
+  const allow = allowances(facts.allowance, total).map((amount) =>
+    one(approveCall(batch.token, amount), 'allow', allowWords(first, amount), []),
+  );
+  return [...allow, pay];
+}

@@ -1,0 +1,159 @@
+import type { Tx } from '@/db/client';
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { readAddress } from '@/lib/chains/address';
+import { Refusal } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { judge } from '@/lib/rails/wallet/judge';
+import type { HandLog } from '@/lib/rails/wallet/logs';
+import type { HandSighting } from '@/lib/rails/wallet/look';
+import { lookIfPossible, mismatch } from './look-payment';
+import { handFacts } from './payment-facts';
+import type { RecordBody } from './payment-schema';
+import { readAndPresent } from './present';
+import { recordLog } from './record-log';
+import { outranks } from './report-payment';
+import type { PayoutAnswer } from './schema';
+import { findPayout, lockPayout, type Payout } from './store';
+import {
+  findLatestTransfer,
+  findLiveTransfer,
+  findTransferByLog,
+  insertTransfer,
+  type Transfer,
+  updateTransfer,
+} from './transfer-store';
+import { saveWallet, selectKnownSenders } from './wallet-store';
+import { findCursor, isOnOurChain } from './watch-store';
+
+/**
+ * Takes the hash of a payment that was made elsewhere. What the chain shows is checked now: success, token, recipient,
+ * exact amount, a known or declared sender, not used before; what it does not show yet is awaited.
+ * Refuses: not_found, payout_state, already_paid, transfer_in_progress, transfer_mismatch (with `check`), step-up.
+ */
+export async function recordPayment(ctx: Context, payoutId: string, body: RecordBody): Promise<PayoutAnswer> {
+  const { merchantId } = requireRecorder(ctx);
+  const payout = await findPayout(ctx.db, merchantId, payoutId);
+  if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${payoutId}.` });
+  const hash = body.hash.toLowerCase();
+  if (await isSettledBy(ctx, payout, hash)) return readAndPresent(ctx.db, payout);
+  const sender = readSender(ctx, body.sender);
+  const known = await selectKnownSenders(ctx.db, merchantId);
+  if (sender) known.add(sender);
+  const seen = await lookIfPossible(payout.chain, hash);
+  const logs = await refuseUnfit(ctx, payout, known, seen);
+  const transfer = await ctx.db.transaction((tx) => keep(tx, ctx, payout, { hash, sender, seen }));
+  await attach(ctx, transfer, seen, logs);
+  const current = await findPayout(ctx.db, merchantId, payoutId);
+  return readAndPresent(ctx.db, current ?? payout);
+}
+
+/** A server with a key may name a hash; whoever signs in needs the right to pay. */
+function requireRecorder(ctx: Context) {
+  if (ctx.actor.kind === 'api_key') return requirePermission(ctx, 'payouts:write');
+  // requireStepUp(ctx);
+  return requirePermission(ctx, 'payouts:pay');
+}
+
+/** Whether this very hash has done it already, which makes asking again harmless. */
+async function isSettledBy(ctx: Context, payout: Payout, hash: string): Promise<boolean> {
+  if (payout.rail !== 'wallet') {
+    const detail = 'Its recipient claims it. Cancel it before you pay it by hand, or it could be paid twice.';
+    throw new Refusal('payout_state', { detail });
+  }
+  if (payout.status === 'awaiting_approval') {
+    throw new Refusal('payout_state', { detail: 'It waits for approval and must not be paid before.' });
+  }
+  const latest = await findLatestTransfer(ctx.db, payout);
+  const settled = latest?.hash === hash && (latest.status === 'confirming' || latest.status === 'confirmed');
+  if (payout.status === 'completed' && !settled)
+    throw new Refusal('already_paid', { detail: 'Another transfer paid it.' });
+  return settled;
+}
+
+function readSender(ctx: Context, text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (ctx.actor.kind !== 'user') throw new Refusal('forbidden', { detail: 'Only members declare a wallet.' });
+  const address = readAddress(text);
+  if (!address)
+    throw new Refusal('address_refused', { field: 'sender', detail: 'The checksum of this address is wrong.' });
+  return address;
+}
+
+/** The logs that pay it, as far as they are there; refuses as soon as one check is sure to fail. */
+async function refuseUnfit(ctx: Context, payout: Payout, known: Set<string>, seen: HandSighting): Promise<HandLog[]> {
+  if (seen.state === 'missing') return [];
+  const isKnown = (address: string) => known.has(address);
+  if (seen.state === 'waiting') {
+    const verdict = seen.planned && judge(handFacts(payout, null), isKnown, seen.planned);
+    if (verdict && !verdict.fits) throw mismatch(payout, verdict);
+    return [];
+  }
+  if (!seen.succeeded) throw mismatch(payout, { check: 'not_succeeded', found: [] });
+  const verdict = judge(handFacts(payout, null), isKnown, seen.payments);
+  if (!verdict.fits) throw mismatch(payout, verdict);
+  const used = await Promise.all(verdict.logs.map((log) => findTransferByLog(ctx.db, payout.chain, log)));
+  const free = verdict.logs.filter((_, index) => !used[index]);
+  if (free.length === 0) throw mismatch(payout, { check: 'already_used', found: verdict.logs });
+  return free;
+}
+
+type Named = { hash: string; sender: string | null; seen: HandSighting };
+
+/** Writes the hash down, on the payment that is open or as one of its own. Refuses: transfer_in_progress, payout_state. */
+async function keep(tx: Tx, ctx: Context, key: Payout, named: Named): Promise<Transfer> {
+  const payout = await lockPayout(tx, key);
+  const now = ctx.clock.now();
+  const { merchantId, id: payoutId } = payout;
+  const { hash, sender, seen } = named;
+  await declare(tx, ctx, merchantId, sender, now);
+  const direct = seen.state !== 'missing' && (sender === null || seen.from === sender);
+  const facts = seen.state === 'missing' ? {} : { nonce: direct ? seen.nonce : null, seenAt: now };
+  const detail = { hash, sender };
+  await audit(tx, ctx.actor, { merchantId, action: 'payment.recorded', subjectId: payoutId, detail, now });
+  const live = await findLiveTransfer(tx, payout);
+  if (live) {
+    refuseTaken(live, named);
+    const kept = await updateTransfer(
+      tx,
+      live,
+      ['prepared', 'submitted'],
+      { status: 'submitted', hash, ...facts },
+      now,
+    );
+    return kept ?? live;
+  }
+  const id = newId('transfer', now.getTime());
+  const row = { id, payoutId, merchantId, rail: 'wallet' as const, chain: payout.chain, status: 'submitted' as const };
+  const from = sender ?? (seen.state === 'waiting' && seen.planned ? seen.from : null);
+  await insertTransfer(tx, { ...row, hash, sender: from, ...facts, createdAt: now, updatedAt: now });
+  const written = await findLiveTransfer(tx, payout);
+  if (!written) throw new Refusal('payout_state', { detail: 'The payout changed just now; look at it again.' });
+  return written;
+}
+
+/** What was prepared from another wallet, or is seen on its way, does not give way to a hash that somebody names. */
+function refuseTaken(live: Transfer, { hash, seen }: Named): void {
+  if (live.hash === hash) return;
+  const open = live.status === 'prepared' || live.status === 'submitted';
+  const sameWallet = seen.state === 'missing' || !live.batchId || seen.from === live.sender;
+  if (open && sameWallet && !outranks(live, seen)) return;
+  const detail = 'Another transfer of this payout is open. Say first that it was not signed, or let it end.';
+  throw new Refusal('transfer_in_progress', { detail });
+}
+
+async function declare(tx: Tx, ctx: Context, merchantId: string, sender: string | null, now: Date): Promise<void> {
+  if (!sender || ctx.actor.kind !== 'user') return;
+  const id = newId('wallet', now.getTime());
+  const wallet = { id, merchantId, address: sender, name: 'Declared with a payment', addedBy: ctx.actor.userId };
+  if (!(await saveWallet(tx, { ...wallet, createdAt: now }))) return;
+  await audit(tx, ctx.actor, { merchantId, action: 'wallet.added', subjectId: id, detail: { address: sender }, now });
+}
+
+/** What stands in a block that we have read is booked in at once; what is newer, by the worker when it reads it. */
+async function attach(ctx: Context, transfer: Transfer, seen: HandSighting, logs: HandLog[]): Promise<void> {
+  if (seen.state !== 'mined' || logs.length === 0) return;
+  const cursor = await findCursor(ctx.db, transfer.chain);
+  if (!cursor || !(await isOnOurChain(ctx.db, transfer.chain, seen, cursor))) return;
+  for (const log of logs) if (await recordLog(ctx, transfer.chain, transfer, log, seen)) return;
+}

@@ -1,0 +1,83 @@
+import { encodeFunctionData } from 'viem';
+import { beforeAll } from 'vitest';
+import type { Role } from '@/db/vocabulary';
+import { type DemoAccountName, demoAccount } from '@/demo/accounts';
+import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
+import { testUsdtAddress } from '@/lib/chains/deployments';
+import { balanceOf } from '@/lib/ledger/balance';
+import { followPayments } from '@/lib/payouts/follow-payments';
+import { holdPayouts } from '@/lib/payouts/hold';
+import { type PrepareBody, prepareBody } from '@/lib/payouts/payment-schema';
+import { preparePayment } from '@/lib/payouts/prepare-payment';
+import type { testWorld } from './world';
+
+type World = ReturnType<typeof testWorld>;
+
+/** A payer at the desk of a test world, with the wallet `admin` full of test money. */
+export function testDesk(world: World) {
+  const sender = demoAccount('admin').address;
+  const tab = 'tab_test_1';
+
+  beforeAll(async () => {
+    await usdt('faucet', encodeFunctionData({ abi: testUsdtAbi, functionName: 'mint', args: [sender, 10n ** 12n] }));
+    await world.settle();
+  });
+
+  async function usdt(from: DemoAccountName, data: `0x${string}`): Promise<`0x${string}`> {
+    const hash = await world.send(from, { to: testUsdtAddress, data });
+    await world.mine();
+    return hash;
+  }
+
+  /** A payout to be paid by hand. */
+  const owed = (given: Record<string, unknown> = {}) => world.newPayout({ rail: 'wallet', ...given });
+
+  const body = (ids: string[], given: Record<string, unknown> = {}): PrepareBody =>
+    prepareBody.parse({ payout_ids: ids, tab, sender, ...given });
+
+  async function prepare(ids: string[], given: Record<string, unknown> = {}, role: Role = 'payer') {
+    const wanted = body(ids, given);
+    await holdPayouts(world.member(role), { payout_ids: ids, tab: wanted.tab });
+    return preparePayment(world.member(role), wanted);
+  }
+
+  /** One batch, held and prepared. */
+  async function prepareOne(ids: string[], given: Record<string, unknown> = {}) {
+    const { batches } = await prepare(ids, given);
+    const [batch] = batches;
+    if (!batch) throw new Error('Nothing was prepared');
+    return batch;
+  }
+
+  /** Signs the calls of a batch one after another and lets each be mined. */
+  async function sign(calls: { to: string; data: string }[], from: DemoAccountName = 'admin') {
+    const hashes: `0x${string}`[] = [];
+    for (const call of calls) {
+      hashes.push(await world.send(from, call, { gas: 3_000_000n }));
+      await world.mine();
+    }
+    return hashes;
+  }
+
+  /** Lets the worker look at the chain and at open payments, as often as it takes. */
+  async function look() {
+    await world.watch();
+    await followPayments(world.system(), 'local');
+  }
+
+  async function settle() {
+    await world.settle();
+    await followPayments(world.system(), 'local');
+    await world.watch();
+  }
+
+  const balance = (account: Parameters<typeof balanceOf>[3]) =>
+    balanceOf(world.database.db, world.merchantId, { chain: 'local', symbol: 'USDT' }, account);
+
+  const transfer = (to: string, amount: bigint) => ({
+    to: testUsdtAddress,
+    data: encodeFunctionData({ abi: testUsdtAbi, functionName: 'transfer', args: [`0x${to.slice(2)}`, amount] }),
+  });
+
+  return { sender, tab, owed, body, prepare, prepareOne, sign, look, settle, balance, transfer, usdt };
+}
