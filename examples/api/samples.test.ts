@@ -82,8 +82,6 @@ test.each([
   ['claim-payout.ts', /You receive 24\.50 USDT from Demo Store .*\n0x[0-9a-f]{64}\n$/],
   ['create-webhook-endpoint.sh', /"secret":"whsec_/],
   ['create-webhook-endpoint.ts', /^we_\w+ whsec_\S+\n$/],
-  ['list-webhook-endpoints.sh', /^\{"data":\[/],
-  ['list-webhook-endpoints.ts', /payout\.completed/],
   ['list-webhook-sources.sh', /^\{"data":\[\]\}$/],
   ['list-webhook-sources.ts', /^\[\]\n$/],
   ['list-events.sh', /"next_after":\d+,"has_more":false\}$/],
@@ -101,6 +99,8 @@ test.each([
 });
 
 test.each([
+  ['list-webhook-endpoints.sh', /^\{"data":\[\{"id":"we_/],
+  ['list-webhook-endpoints.ts', /payout\.completed/],
   ['view-webhook-endpoint.sh', /"url":"https:\/\/1\.1\.1\.1\/webhooks"/],
   ['view-webhook-endpoint.ts', /^https:\/\/1\.1\.1\.1\/webhooks active\n$/],
   ['update-webhook-endpoint.sh', /"status":"paused"/],
