@@ -24,6 +24,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   idempotency_in_progress: 'Wait as long as `Retry-After` says, then send the same request again.',
   payout_state: 'Read the payout and decide by its status.',
   endpoint_state: 'Resume the endpoint if it is paused. If it was deleted, read its events by GET /api/v1/events.',
+  difference_state: 'Load the difference again: somebody may have settled it, or it is settled in another way.',
   merchant_changed: 'Reload the page: it shows another merchant than the one you switched to.',
   already_member: 'Change their role instead.',
   last_owner: 'Make somebody else an owner first.',

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { differences, members, payouts } from '@/db/schema';
 import type { ChainKey, DifferenceStatus } from '@/db/vocabulary';
@@ -103,19 +103,13 @@ export async function selectDifferences(db: Queryable, filter: DifferenceFilter)
     .limit(limit);
 }
 
-/** Unsettled ones, and those that came or were settled after a moment: what a day's page tells of. */
-export async function selectSince(db: Queryable, merchantId: string, since: Date): Promise<Difference[]> {
+export async function selectByIds(db: Queryable, merchantId: string, ids: readonly string[]): Promise<Difference[]> {
+  if (ids.length === 0) return [];
   return db
     .select()
     .from(differences)
-    .where(
-      and(
-        eq(differences.merchantId, merchantId),
-        or(ne(differences.status, 'settled'), gt(differences.settledAt, since)),
-      ),
-    )
-    .orderBy(desc(differences.id))
-    .limit(500);
+    .where(and(eq(differences.merchantId, merchantId), inArray(differences.id, [...ids])))
+    .orderBy(desc(differences.id));
 }
 
 export async function isMember(db: Queryable, merchantId: string, userId: string): Promise<boolean> {

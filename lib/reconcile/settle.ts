@@ -1,0 +1,127 @@
+import type { Tx } from '@/db/client';
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { requireStepUp } from '@/lib/access/step-up';
+import { reading } from '@/lib/evm/rpc';
+import { Refusal } from '@/lib/kernel/errors';
+import { confirmTransfers } from '@/lib/payouts/confirm';
+import { findPayout } from '@/lib/payouts/store';
+import { findCursor } from '@/lib/payouts/watch-store';
+import { scopeOf } from './begin';
+import { type Difference, findDifference, type NewDifference, updateDifference } from './difference-store';
+import { selectByHash } from './ledger-store';
+import { presentDifferences } from './present';
+import { readMove } from './read-move';
+import { recordPayment } from './record-payment';
+import { outgoingFrom } from './review';
+import type { DifferenceOnWire, SettleBody, SettlingWay } from './schema';
+import { clear, type Outgoing, toOwnWallets } from './suspense';
+import { waysFor } from './words';
+
+/**
+ * Settles a difference: as the payment of a payout, which the chain must prove as ever; out of suspense to an account,
+ * once; or explained in words, where nothing lies in suspense.
+ * Refuses: not_found, difference_state, payout_state, transfer_in_progress, chain_unavailable, step_up_required.
+ */
+export async function settleDifference(ctx: Context, id: string, body: SettleBody): Promise<DifferenceOnWire> {
+  const actor = requirePermission(ctx, 'reconcile:write');
+  requireStepUp(ctx);
+  const { merchantId } = actor;
+  const line = await findDifference(ctx.db, merchantId, id);
+  if (!line) throw new Refusal('not_found', { detail: `There is no difference ${id}.` });
+  requireWay(line, body);
+  const end = { status: 'settled' as const, settledAt: ctx.clock.now(), note: body.note ?? line.note };
+  const by = { ...end, settledBy: body.as, settledById: actor.kind === 'user' ? actor.userId : null };
+  const after = await settle(ctx, line, body, by);
+  const [shown] = await presentDifferences(ctx.db, merchantId, [after]);
+  if (!shown) throw new Error('A difference that was settled can be shown');
+  return shown;
+}
+
+function requireWay(line: Difference, { as }: SettleBody): void {
+  const ways: readonly SettlingWay[] = waysFor(line);
+  if (ways.includes(as)) return;
+  const detail =
+    line.status === 'settled'
+      ? 'It is settled already.'
+      : ways.includes('account')
+        ? 'It lies in suspense: book it to a payout or to an account.'
+        : 'Nothing of it lies in suspense: write down what explains it.';
+  throw new Refusal('difference_state', { detail });
+}
+
+type Ending = Partial<NewDifference>;
+
+async function settle(ctx: Context, line: Difference, body: SettleBody, by: Ending): Promise<Difference> {
+  switch (body.as) {
+    case 'payout':
+      return settleToPayout(ctx, line, body.payout_id, by);
+    case 'account':
+      return ctx.db.transaction(async (tx) => {
+        const after = await endBy(tx, ctx, line, { ...by, settledAccount: body.account });
+        const { merchantId, chain, symbol, amount, sourceRef } = line;
+        if (!symbol || amount === null || !sourceRef) throw new Error(`${line.id} says not what lies in suspense`);
+        const what = { merchantId, chain, symbol, amount, sourceRef };
+        if (await clear(tx, what, body.account, ctx.clock.now())) return after;
+        throw new Refusal('difference_state', { detail: 'It does not lie in suspense any more. Look again.' });
+      });
+    case 'explained':
+      return ctx.db.transaction((tx) => endBy(tx, ctx, line, by));
+  }
+}
+
+/** The payment is recorded as any other, and only what reads the chain completes the payout. */
+async function settleToPayout(ctx: Context, line: Difference, payoutId: string, by: Ending): Promise<Difference> {
+  const payout = await findPayout(ctx.db, line.merchantId, payoutId);
+  if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${payoutId}.` });
+  const out = await outgoingOn(ctx, line);
+  const recording = await recordPayment(ctx, payout, out);
+  if (recording === 'in_progress') {
+    throw new Refusal('transfer_in_progress', { detail: 'Another payment of this payout is on its way.' });
+  }
+  if (recording === 'taken') {
+    const detail =
+      'This payment does not fit that payout: recipient, asset and amount must be the same, and it unpaid.';
+    throw new Refusal('payout_state', { field: 'payout_id', detail });
+  }
+  const cursor = await findCursor(ctx.db, line.chain);
+  await confirmTransfers(ctx, line.chain, cursor?.finalNumber ?? 0n);
+  const paid = await selectByHash(ctx.db, line.merchantId, line.chain, [out.move.hash]);
+  const proved = paid.some(
+    ({ transfer }) =>
+      transfer.status === 'confirmed' && transfer.payoutId === payoutId && transfer.logIndex === line.logIndex,
+  );
+  if (!proved)
+    throw new Refusal('payout_state', { detail: 'The chain does not prove it; the payout is not completed.' });
+  return ctx.db.transaction(async (tx) => {
+    const after = await endBy(tx, ctx, line, { ...by, payoutId });
+    await toOwnWallets(tx, out, ctx.clock.now());
+    return after;
+  });
+}
+
+/** The movement of a line, seen on the chain a moment ago. Refuses: chain_unavailable, difference_state. */
+async function outgoingOn(ctx: Context, line: Difference): Promise<Outgoing> {
+  return reading(line.chain, async (client) => {
+    const scope = await scopeOf(ctx, client, line, 0n, new Date(0));
+    const out = outgoingFrom(scope, line);
+    if (!out || !(await readMove(client, out.move))) {
+      throw new Refusal('difference_state', { detail: 'The chain does not show this movement now.' });
+    }
+    return out;
+  });
+}
+
+/** Ends a line with what the audit needs; whoever comes too late is refused. */
+async function endBy(tx: Tx, ctx: Context, line: Difference, set: Ending): Promise<Difference> {
+  const now = ctx.clock.now();
+  const after = await updateDifference(tx, line, set, now);
+  if (!after) throw new Refusal('difference_state', { detail: 'Somebody settled it just now.' });
+  const { settledBy, settledAccount, payoutId, note } = after;
+  await audit(tx, ctx, {
+    ...{ merchantId: line.merchantId, action: 'difference.settled', subjectId: line.id, now },
+    before: { status: line.status, kind: line.kind },
+    after: { status: after.status, by: settledBy, account: settledAccount, payout: payoutId, note },
+  });
+  return after;
+}

@@ -1,0 +1,59 @@
+import type { DifferenceKind } from '@/db/vocabulary';
+import type { Difference } from './difference-store';
+import type { SettlingWay } from './schema';
+
+type Words = { title: string; action: string };
+
+const words = {
+  unexplained: {
+    title: 'Money left and nobody explains it',
+    action: 'Find out what it was, then book it out of suspense.',
+  },
+  choice: {
+    title: 'A payment that several things explain',
+    action: 'Choose the payout that it paid, or book it out of suspense.',
+  },
+  wrong_amount: {
+    title: 'A payee got another amount',
+    action: 'Settle it with the payee, pay or cancel the payout, then book this out of suspense.',
+  },
+  unknown_claim: {
+    title: 'A claim that these books do not know',
+    action:
+      'Unless a restored backup explains it, take the signer for leaked: revoke it on the vaults page. Then book this out of suspense.',
+  },
+  transfer_unknown: {
+    title: 'A transfer whose outcome is in doubt',
+    action: 'Look it up through another node. It confirms itself at the next reading once the chain proves it.',
+  },
+  settlement_missing: {
+    title: 'Booked as paid, but not on the chain',
+    action:
+      'Look the hash up through another node. If it is not there, the payee was not paid: write down what you do.',
+  },
+  settlement_differs: {
+    title: 'Booked otherwise than the chain shows',
+    action: 'Compare the payout with the transfer, and write down what explains it.',
+  },
+  movement_missing: {
+    title: 'A movement that the chain does not show',
+    action: 'Look the hash up through another node; the runbook says how to reverse the posting.',
+  },
+  balance_mismatch: {
+    title: 'Vault and books do not hold the same',
+    action: 'Look for a movement without a log, or a posting too many, and write down what explains the gap.',
+  },
+} as const satisfies Record<DifferenceKind, Words>;
+
+export function wordsFor(kind: DifferenceKind): Words {
+  return words[kind];
+}
+
+/** What a person may do about a line. What lies in suspense is booked out of it, never talked away. */
+export function waysFor({ status, sourceRef, key, kind }: Difference): SettlingWay[] {
+  if (status === 'settled') return [];
+  if (!key.startsWith('out:')) return ['explained'];
+  // What the contract moved is a claim or nothing: it is never taken for a payment by hand.
+  const payout: SettlingWay[] = kind === 'unexplained' || kind === 'choice' ? ['payout'] : [];
+  return [...payout, sourceRef === null ? 'explained' : 'account'];
+}
