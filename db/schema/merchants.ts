@@ -1,4 +1,4 @@
-import { bigint, boolean, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { address, id, time, units } from '@/db/columns';
 import type { ChainKey, Scope } from '@/db/vocabulary';
 
@@ -74,5 +74,8 @@ export const apiKeys = pgTable(
     revokedAt: time('revoked_at'),
     createdAt: time('created_at').notNull().defaultNow(),
   },
-  (table) => [uniqueIndex('api_keys_by_hash').on(table.hash)],
+  (table) => [
+    uniqueIndex('api_keys_by_hash').on(table.hash),
+    index('api_keys_of_merchant').on(table.merchantId, table.id),
+  ],
 );
