@@ -1,4 +1,6 @@
+import { accessJobs } from '@/lib/access/jobs';
 import { processConnection, systemContext } from '@/lib/access/process-context';
+import { deskJobs } from '@/lib/desk/jobs';
 import { forgetRequests } from '@/lib/http/forget-requests';
 import { type Job, runJobs } from '@/lib/jobs/runner';
 import { configuredChains } from '@/lib/kernel/env';
@@ -15,7 +17,9 @@ const jobs: Job[] = [
   ...chains.flatMap(payoutJobs),
   ...webhookJobs,
   ...ledgerJobs,
+  ...deskJobs,
   ...mailJobs,
+  ...accessJobs,
   noticeJob,
   ...reconcileJobs,
   forgetRequests,

@@ -1,7 +1,7 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { csvLine } from '@/lib/kernel/csv';
 import type { PayoutAnswer } from '@/lib/payouts/schema';
-import { csvLine } from './csv';
 import type { Mark } from './cursor';
 import { findPage, readPayouts, wantedFrom } from './list';
 import type { PayoutFilters } from './schema';
@@ -41,10 +41,11 @@ async function* linesOf(ctx: Context, merchantId: string, filters: PayoutFilters
 
 function lineOf(payout: PayoutAnswer): string {
   const { recipient, transfer } = payout;
-  return csvLine([
+  const cells = [
     ...[payout.id, payout.reference, payout.status, payout.chain, payout.asset, payout.amount, payout.fee, payout.net],
     ...[payout.fee_payer, payout.rail, recipient.type, recipient.address, recipient.email, transfer?.recipient],
     ...[transfer?.hash, payout.description, payout.failure_reason, payout.created_at, payout.expires_at],
     payout.completed_at,
-  ]);
+  ];
+  return csvLine(cells.map((value) => value ?? null));
 }

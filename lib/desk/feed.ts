@@ -10,7 +10,12 @@ export type Listener = {
   onGap(): void;
 };
 
-export type Feed = { add(listener: Listener): () => void; close(): Promise<void> };
+export type Feed = {
+  add(listener: Listener): () => void;
+  /** How many pages of one session listen. */
+  countOf(sessionId: string): number;
+  close(): Promise<void>;
+};
 
 /**
  * One LISTEN connection that serves every page this process shows. A listener hears of its own merchant only, and of its
@@ -49,6 +54,7 @@ export function openFeed(sql: postgres.Sql): Feed {
         leaveSession();
       };
     },
+    countOf: (sessionId) => bySession.get(sessionId)?.size ?? 0,
     close: async () => {
       await (await ear)?.unlisten();
     },

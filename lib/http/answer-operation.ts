@@ -19,7 +19,10 @@ import type { Call } from './serve';
 import { readQuery } from './validate';
 
 /** Who calls, counted and allowed in. */
-async function admit({ descriptor }: Operation, call: Call): Promise<Context> {
+export async function admit(
+  { descriptor }: { descriptor: Pick<Descriptor, 'permission'> },
+  call: Call,
+): Promise<Context> {
   const { headers } = call.request;
   const ctx = { db: processDatabase(), clock: systemClock, requestId: call.requestId, origin: originOf(headers) };
   if (isForOwnPages(descriptor.permission)) refuseCrossSite(call.request);

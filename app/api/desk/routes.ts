@@ -11,14 +11,21 @@ import * as linkEmail from './identities/email/route';
 import * as identities from './identities/route';
 import * as linkWallet from './identities/wallet/route';
 import * as linkMessage from './identities/wallet-message/route';
+import * as live from './live/route';
 import * as me from './me/route';
 import * as merchant from './merchant/route';
+import * as cancelPayout from './payouts/[id]/cancel/route';
+import * as payoutLink from './payouts/[id]/link/route';
+import * as exportPayouts from './payouts/export/route';
+import * as payoutNews from './payouts/news/route';
 import * as session from './sessions/[id]/route';
 import * as sessions from './sessions/route';
 import * as invite from './team/invites/[id]/route';
 import * as invites from './team/invites/route';
 import * as member from './team/members/[id]/route';
 import * as team from './team/route';
+import * as view from './views/[id]/route';
+import * as views from './views/route';
 
 /** Every address that only our own pages use: by the cookie of a session, and no part of the API's reference. */
 export const deskRoutes: readonly Resource[] = [
@@ -26,4 +33,5 @@ export const deskRoutes: readonly Resource[] = [
   ...[stepUpMessage, stepUpByWallet, stepUpCode, stepUpByCode],
   ...[identities, linkMessage, linkWallet, linkCode, linkEmail],
   ...[team, invites, invite, member, audit],
+  ...[live, payoutNews, exportPayouts, cancelPayout, payoutLink, views, view],
 ];

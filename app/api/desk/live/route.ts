@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { requireUser } from '@/lib/access/actor';
+import { liveStream } from '@/lib/desk/live';
+import { processFeed } from '@/lib/desk/process-feed';
+import { streamResource } from '@/lib/http/stream-resource';
+import { Refusal } from '@/lib/kernel/errors';
+
+/** Tabs of one browser share a line; so many are only open when something keeps opening them. */
+const mostLines = 20;
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = streamResource('/api/desk/live', {
+  permission: { member: 'payouts:read' },
+  query: z.strictObject({}),
+  async open(ctx, _query, call) {
+    const feed = processFeed();
+    if (feed.countOf(requireUser(ctx).sessionId) >= mostLines) {
+      throw new Refusal('rate_limited', { detail: `${mostLines} pages of this session listen already.` });
+    }
+    // No proxy may hold events back, and none may compress them, which would hold them back, too.
+    const headers = {
+      ...{ 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store, no-transform' },
+      'X-Accel-Buffering': 'no',
+    };
+    return { stream: liveStream(ctx, { feed, signal: call.request.signal }), headers };
+  },
+});

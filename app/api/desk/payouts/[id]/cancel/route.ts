@@ -1,0 +1,19 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { cancelPayout } from '@/lib/payouts/cancel';
+import { payoutAnswer, payoutParams } from '@/lib/payouts/schema';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payouts/{id}/cancel', {
+  POST: route(
+    {
+      id: 'cancelPayoutAtDesk',
+      summary: 'Take a payout back',
+      tag: 'Desk',
+      permission: { member: 'payouts:write' },
+      params: payoutParams,
+      returns: payoutAnswer,
+      refuses: ['not_found', 'payout_state', 'transfer_in_progress'],
+    },
+    (ctx, { params }) => cancelPayout(ctx, params.id),
+  ),
+});

@@ -1,0 +1,19 @@
+import { newsForDesk } from '@/lib/desk/news';
+import { payoutNews, payoutNewsQuery } from '@/lib/desk/schema';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payouts/news', {
+  GET: route(
+    {
+      id: 'readPayoutNews',
+      summary: 'See how the rows of an open page are now',
+      tag: 'Desk',
+      permission: { member: 'payouts:read' },
+      query: payoutNewsQuery,
+      returns: payoutNews,
+      refuses: [],
+    },
+    (ctx, { query }) => newsForDesk(ctx, query),
+  ),
+});
