@@ -13,6 +13,10 @@ const wellKnownKeys = {
   feeCollector: '0x8b3a350cf5c34c9194ca85829a2df0ec3153be0318b5e2d3348e872092edffba',
 } as const;
 
+/** Mails to these land in the demo's mailbox. */
+export const demoAdminEmail = 'admin@demo.example';
+export const demoApproverEmail = 'approver@demo.example';
+
 export type DemoAccountName = keyof typeof wellKnownKeys;
 export type DemoAccount = { address: `0x${string}`; privateKey: `0x${string}` };
 

@@ -1,16 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { connect } from '@/db/client';
 import { systemClock } from '@/lib/kernel/clock';
 import { checkLedger } from '@/lib/ledger/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
-
-/** The given database, or the running demo's. */
-function databaseUrl(): string | undefined {
-  const demo = path.join(process.env.DATA_DIR ?? '.data', 'demo.json');
-  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
-  return existsSync(demo) ? JSON.parse(readFileSync(demo, 'utf8')).databaseUrl : undefined;
-}
+import { databaseUrl } from './database-url';
 
 const url = databaseUrl();
 if (!url) {

@@ -45,6 +45,14 @@ export type HashedLine = {
 export async function takeUnsealed(tx: Tx, limit: number): Promise<(HashedLine & { writtenIn: bigint })[]> {
   const [mark] = await tx.select().from(auditMark).where(eq(auditMark.key, 'audit_lines')).for('update');
   if (!mark) throw new Error('The audit has no mark: the migrations are not complete');
+  const [now] = await tx.execute<{ horizon: string }>(
+    sql`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`,
+  );
+  if (now && mark.writtenIn > BigInt(now.horizon)) {
+    throw new Error(
+      'The audit comes from another database cluster (a restore?): see "Restoring a backup" in the runbook',
+    );
+  }
   return tx
     .select({ ...hashedColumns, writtenIn: auditLines.writtenIn })
     .from(auditLines)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { type DemoAccountName, demoAccount } from '@/demo/accounts';
+import { type DemoAccountName, demoAccount, demoAdminEmail } from '@/demo/accounts';
 import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
 import { StartFault } from './fault';
@@ -31,7 +31,7 @@ export function writeDemoFile(dataDir: string, facts: DemoFacts): void {
     feeCollector: demoAccount('feeCollector').address,
     token: { symbol, address: testUsdtAddress, decimals },
     wallets: Object.fromEntries(wallets.map((name) => [name, demoAccount(name)])),
-    adminEmail: 'admin@demo.test',
+    adminEmail: demoAdminEmail,
     mailbox: `${facts.baseUrl}/dev/mailbox`,
     merchantSite: facts.merchantSite,
     databaseUrl: facts.databaseUrl,

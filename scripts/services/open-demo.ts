@@ -39,6 +39,7 @@ export async function prepareDemo({ plan, stack, progress, settings, chain }: Pr
   Object.assign(process.env, settings, { DEMO: '1', BASE_URL: plan.baseUrl, DATA_DIR: plan.dataDir });
   return progress.step('Preparing the demo merchant, its vault and the demo wallet', async () => {
     const { seedDemoMerchant, connectMerchantSite } = await import('@/demo/seed');
+    const { seedDemoTeam } = await import('@/demo/team');
     const { prepareChain } = await import('@/demo/chain');
     const { bundleDemoWallet } = await import('@/demo/bundle-wallet');
     const { connect } = await import('@/db/client');
@@ -46,6 +47,7 @@ export async function prepareDemo({ plan, stack, progress, settings, chain }: Pr
     const secrets = readSecrets(plan.dataDir);
     try {
       const merchant = await seedDemoMerchant(connection, secrets.apiKey);
+      await seedDemoTeam(connection, merchant.merchantId);
       const webhook = await connectMerchantSite(connection, merchant, site.href, secrets.webhook);
       writeSecrets(plan.dataDir, { ...secrets, webhook });
       await prepareChain(chain.rpcUrl, merchant.signer);

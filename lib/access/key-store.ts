@@ -1,0 +1,40 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import { apiKeys, merchants } from '@/db/schema';
+
+/** SQL about the keys of one merchant, for the people who manage them. */
+
+const shown = {
+  id: apiKeys.id,
+  name: apiKeys.name,
+  prefix: apiKeys.prefix,
+  scopes: apiKeys.scopes,
+  createdAt: apiKeys.createdAt,
+  lastUsedAt: apiKeys.lastUsedAt,
+  revokedAt: apiKeys.revokedAt,
+} as const;
+
+/** Revoked keys are kept for the audit; the latest of them are shown. */
+const mostShown = 200;
+
+export function selectKeys(db: Queryable, merchantId: string) {
+  return db
+    .select(shown)
+    .from(apiKeys)
+    .where(eq(apiKeys.merchantId, merchantId))
+    .orderBy(sql`${apiKeys.revokedAt} is not null`, desc(apiKeys.id))
+    .limit(mostShown);
+}
+
+export async function findKey(db: Queryable, merchantId: string, id: string) {
+  const [found] = await db
+    .select(shown)
+    .from(apiKeys)
+    .where(and(eq(apiKeys.merchantId, merchantId), eq(apiKeys.id, id)));
+  return found ?? null;
+}
+
+/** Lets one request at a time make keys of a merchant, so that their number can be counted before. */
+export async function lockMerchant(tx: Tx, merchantId: string): Promise<void> {
+  await tx.select({ id: merchants.id }).from(merchants).where(eq(merchants.id, merchantId)).for('no key update');
+}
