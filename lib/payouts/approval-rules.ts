@@ -1,6 +1,7 @@
 import type { Queryable } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { requireStepUp } from '@/lib/access/step-up';
 import { findToken } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount, parseAmount } from '@/lib/kernel/money';
@@ -16,7 +17,7 @@ export async function listApprovalRules(ctx: Context): Promise<ApprovalRuleList>
 /** Sets the rule of one asset; it counts for payouts made from now on. Refuses: asset_unavailable, amount_*, step-up. */
 export async function saveApprovalRule(ctx: Context, body: ApprovalRuleBody): Promise<ApprovalRuleList> {
   const actor = requirePermission(ctx, 'settings:write');
-  // requireStepUp(ctx);
+  requireStepUp(ctx);
   const { merchantId } = actor;
   const rule = readRule(body, merchantId, actor.kind === 'user' ? actor.userId : null, ctx.clock.now());
   await ctx.db.transaction(async (tx) => {
@@ -24,7 +25,7 @@ export async function saveApprovalRule(ctx: Context, body: ApprovalRuleBody): Pr
     await saveRule(tx, rule);
     const detail = { before: before ? presentRule(before) : null, after: presentRule(rule) };
     const subjectId = `${rule.chain}:${rule.symbol}`;
-    await audit(tx, ctx.actor, { merchantId, action: 'approval_rule.saved', subjectId, detail, now: rule.updatedAt });
+    await audit(tx, ctx, { merchantId, action: 'approval_rule.saved', subjectId, detail, now: rule.updatedAt });
   });
   return { data: (await selectRules(ctx.db, merchantId)).map(presentRule) };
 }

@@ -1,6 +1,7 @@
 import type { Queryable, Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { requireStepUp } from '@/lib/access/step-up';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { digestOf } from './approval-digest';
@@ -28,7 +29,7 @@ export async function approvePayout(ctx: Context, id: string, { digest }: Approv
     }
     const approval = { id: newId('approval', now.getTime()), merchantId, payoutId: id, userId, digest, createdAt: now };
     if (!(await insertApproval(tx, approval))) return readAndPresent(tx, payout);
-    await audit(tx, ctx.actor, { merchantId, action: 'payout.consented', subjectId: id, detail: { digest }, now });
+    await audit(tx, ctx, { merchantId, action: 'payout.consented', subjectId: id, detail: { digest }, now });
     if ((await countApprovals(tx, payout, digest)) < payout.approvalsNeeded) return readAndPresent(tx, payout);
     const moved = await move(tx, ctx, payout, { to: 'pending', event: 'payout.approved', because: 'approved' });
     return readAndPresent(tx, moved ?? payout);
@@ -50,7 +51,7 @@ export async function rejectPayout(ctx: Context, id: string, { reason }: RejectB
 function requireApprover(ctx: Context) {
   const actor = requirePermission(ctx, 'payouts:approve');
   if (actor.kind !== 'user') throw new Refusal('forbidden', { detail: 'Only people approve.' });
-  // requireStepUp(ctx);
+  requireStepUp(ctx);
   return actor;
 }
 

@@ -41,7 +41,7 @@ export async function cancelPayout(ctx: Context, id: string): Promise<PayoutAnsw
       if (moved) return presentPayout(moved, null, undefined);
     } else {
       const waiting = await updatePayout(tx, key, { cancelRequestedAt: now }, now);
-      await audit(tx, ctx.actor, { merchantId, action: 'payout.cancel_requested', subjectId: id, now });
+      await audit(tx, ctx, { merchantId, action: 'payout.cancel_requested', subjectId: id, now });
       if (waiting) return readAndPresent(tx, waiting);
     }
     throw new Refusal('transfer_in_progress', { detail: 'The payout changed while this was asked; read it again.' });

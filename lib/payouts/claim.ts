@@ -105,7 +105,7 @@ async function park(ctx: Context, payout: Found['payout']): Promise<void> {
     const parked = await updatePayout(tx, { merchantId, id, from }, { awaitingFundsSince: now }, now);
     if (!parked) return;
     await tell(tx, parked, 'payout.awaiting_funds', await readAndPresent(tx, parked), now);
-    await audit(tx, ctx.actor, { merchantId, action: 'payout.awaiting_funds', subjectId: id, now });
+    await audit(tx, ctx, { merchantId, action: 'payout.awaiting_funds', subjectId: id, now });
   });
 }
 
@@ -136,7 +136,7 @@ async function recordVoucher(ctx: Context, { payout }: Found, recipient: string,
     }
     const id = newId('voucher', now.getTime());
     await insertVoucher(tx, { id, merchantId, payoutId, recipient, deadline, createdAt: now });
-    await audit(tx, ctx.actor, {
+    await audit(tx, ctx, {
       merchantId,
       action: 'payout.signed',
       subjectId: payoutId,

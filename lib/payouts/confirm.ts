@@ -55,6 +55,6 @@ async function doubt(ctx: Context, transfer: Transfer, because: string): Promise
     const set = { status: 'unknown' as const, failureReason: because };
     if (!(await updateTransfer(tx, transfer, ['confirming'], set, now))) return;
     const { merchantId, id: subjectId } = transfer;
-    await audit(tx, ctx.actor, { merchantId, action: 'transfer.doubted', subjectId, detail: { because }, now });
+    await audit(tx, ctx, { merchantId, action: 'transfer.doubted', subjectId, detail: { because }, now });
   });
 }

@@ -41,7 +41,7 @@ export async function createPayout(ctx: Context, body: CreatePayoutBody): Promis
       openLink(tx, payout, now),
       reserve(tx, payout, now),
       tell(tx, payout, 'payout.created', data, now),
-      audit(tx, ctx.actor, { merchantId, action: 'payout.created', subjectId: row.id, now }),
+      audit(tx, ctx, { merchantId, action: 'payout.created', subjectId: row.id, now }),
     ]);
     return { ...data, claim_url: claimUrl };
   });

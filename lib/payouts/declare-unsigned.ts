@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { requireStepUp } from '@/lib/access/step-up';
 import { hex } from '@/lib/chains/address';
 import { reading } from '@/lib/evm/rpc';
 import { countWaiting } from '@/lib/evm/transactions';
@@ -17,7 +18,7 @@ import { findLiveTransfer, type Transfer, updateTransfer } from './transfer-stor
  */
 export async function declareUnsigned(ctx: Context, body: UnsignedBody): Promise<PaymentState> {
   const { merchantId } = requirePayer(ctx);
-  // requireStepUp(ctx);
+  requireStepUp(ctx);
   const stated: Transfer[] = [];
   const payouts = await findAll(ctx, merchantId, body.payout_ids);
   for (const payout of payouts) {
@@ -31,7 +32,7 @@ export async function declareUnsigned(ctx: Context, body: UnsignedBody): Promise
       if (!kept)
         throw new Refusal('transfer_in_progress', { detail: `${payout.id} was found on the network just now.` });
       const detail = { transfer: transfer.id, head: head.toString() };
-      await audit(tx, ctx.actor, { merchantId, action: 'payment.stated_unsigned', subjectId: payout.id, detail, now });
+      await audit(tx, ctx, { merchantId, action: 'payment.stated_unsigned', subjectId: payout.id, detail, now });
       stated.push(kept);
     });
   }

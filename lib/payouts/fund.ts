@@ -19,7 +19,7 @@ export async function releaseFunded(ctx: Context, chain: ChainKey): Promise<numb
     const now = ctx.clock.now();
     await ctx.db.transaction(async (tx) => {
       if (!(await updatePayout(tx, { merchantId, id, from }, { awaitingFundsSince: null }, now))) return;
-      await audit(tx, ctx.actor, { merchantId, action: 'payout.funded', subjectId: id, now });
+      await audit(tx, ctx, { merchantId, action: 'payout.funded', subjectId: id, now });
     });
     freed += 1;
   }

@@ -29,7 +29,7 @@ export async function reissueLink(ctx: Context, id: string): Promise<{ claim_url
       throw new Refusal('payout_state', { detail: `A payout that is ${payout.status} needs no new link.` });
     }
     await revokeLinks(tx, payout, now);
-    await audit(tx, ctx.actor, { merchantId, action: 'payout.link_reissued', subjectId: id, now });
+    await audit(tx, ctx, { merchantId, action: 'payout.link_reissued', subjectId: id, now });
     return { claim_url: await openLink(tx, payout, now) };
   });
 }

@@ -34,7 +34,7 @@ export async function move(tx: Tx, ctx: Context, payout: Payout, step: Move): Pr
   const moved = await updatePayout(tx, key, { ...step.set, status: step.to }, now);
   if (!moved) return null;
   await book(tx, payout, moved, step, now);
-  await audit(tx, ctx.actor, {
+  await audit(tx, ctx, {
     merchantId: moved.merchantId,
     action: `payout.${step.to}`,
     subjectId: moved.id,

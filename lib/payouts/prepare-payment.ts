@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { requireStepUp } from '@/lib/access/step-up';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
@@ -44,7 +45,7 @@ export async function previewPayment(ctx: Context, body: PreviewBody): Promise<P
  */
 export async function preparePayment(ctx: Context, body: PrepareBody): Promise<PreparedAnswer> {
   const actor = requirePayer(ctx);
-  // requireStepUp(ctx);
+  requireStepUp(ctx);
   const { merchantId, userId } = actor;
   requireHolds(
     await selectHolds(ctx.db, merchantId, body.payout_ids),
@@ -131,7 +132,7 @@ async function writeDown(tx: Tx, ctx: Context, planned: Planned[], notes: Destin
         way: batch.way,
         warnings: notes.filter((note) => note.payout_id === payout.id),
       };
-      await audit(tx, ctx.actor, { merchantId, action: 'payout.prepared', subjectId: payout.id, detail, now });
+      await audit(tx, ctx, { merchantId, action: 'payout.prepared', subjectId: payout.id, detail, now });
     }
   }
   const wallet = {
@@ -142,7 +143,7 @@ async function writeDown(tx: Tx, ctx: Context, planned: Planned[], notes: Destin
     addedBy: userId,
   };
   if (await saveWallet(tx, { ...wallet, createdAt: now })) {
-    await audit(tx, ctx.actor, {
+    await audit(tx, ctx, {
       merchantId,
       action: 'wallet.added',
       subjectId: wallet.id,

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { requireStepUp } from '@/lib/access/step-up';
 import { readAddress } from '@/lib/chains/address';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
@@ -51,8 +52,9 @@ export async function recordPayment(ctx: Context, payoutId: string, body: Record
 /** A server with a key may name a hash; whoever signs in needs the right to pay. */
 function requireRecorder(ctx: Context) {
   if (ctx.actor.kind === 'api_key') return requirePermission(ctx, 'payouts:write');
-  // requireStepUp(ctx);
-  return requirePermission(ctx, 'payouts:pay');
+  const actor = requirePermission(ctx, 'payouts:pay');
+  requireStepUp(ctx);
+  return actor;
 }
 
 /** Whether this very hash has done it already, which makes asking again harmless. */
@@ -110,7 +112,7 @@ async function keep(tx: Tx, ctx: Context, key: Payout, named: Named): Promise<Tr
   const direct = seen.state !== 'missing' && (sender === null || seen.from === sender);
   const facts = seen.state === 'missing' ? {} : { nonce: direct ? seen.nonce : null, seenAt: now };
   const detail = { hash, sender };
-  await audit(tx, ctx.actor, { merchantId, action: 'payment.recorded', subjectId: payoutId, detail, now });
+  await audit(tx, ctx, { merchantId, action: 'payment.recorded', subjectId: payoutId, detail, now });
   const live = await findLiveTransfer(tx, payout);
   if (live) {
     refuseTaken(live, named);
@@ -147,7 +149,7 @@ async function declare(tx: Tx, ctx: Context, merchantId: string, sender: string 
   const id = newId('wallet', now.getTime());
   const wallet = { id, merchantId, address: sender, name: 'Declared with a payment', addedBy: ctx.actor.userId };
   if (!(await saveWallet(tx, { ...wallet, createdAt: now }))) return;
-  await audit(tx, ctx.actor, { merchantId, action: 'wallet.added', subjectId: id, detail: { address: sender }, now });
+  await audit(tx, ctx, { merchantId, action: 'wallet.added', subjectId: id, detail: { address: sender }, now });
 }
 
 /** What stands in a block that we have read is booked in at once; what is newer, by the worker when it reads it. */

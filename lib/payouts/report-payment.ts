@@ -37,7 +37,7 @@ export async function reportPayment(ctx: Context, body: ReportBody): Promise<Pay
       for (const transfer of transfers) await keepHash(tx, transfer, hash, seen, now);
     }
     const detail = { hash, calls_id: body.calls_id, proposal };
-    await audit(tx, ctx.actor, { merchantId, action: 'payment.reported', subjectId: batch.id, detail, now });
+    await audit(tx, ctx, { merchantId, action: 'payment.reported', subjectId: batch.id, detail, now });
   });
   return stateOf(await selectBatchTransfers(ctx.db, batch));
 }
@@ -94,7 +94,7 @@ export async function rejectPayment(ctx: Context, body: DeclineBody): Promise<Pa
       const reason = 'The wallet did not sign it.';
       if (!(await endPayment(tx, ctx, payout, transfer, { status: 'dropped', reason }))) continue;
       const detail = { batch: batch.id };
-      await audit(tx, ctx.actor, { merchantId, action: 'payment.declined', subjectId: payout.id, detail, now });
+      await audit(tx, ctx, { merchantId, action: 'payment.declined', subjectId: payout.id, detail, now });
     }
   });
   return stateOf(await selectBatchTransfers(ctx.db, batch));
