@@ -93,7 +93,7 @@ async function askNextAuth(visit: Visit, action: string[], body: Given): Promise
   const asked = {
     query: { ...Object.fromEntries(new URL(request.url).searchParams), nextauth: action },
     // Always answered as JSON: redirects after a POST are for pages without scripts, which this one is not.
-    body: { ...body, json: 'true' },
+    body: { ...body, json: request.method === 'POST' ? 'true' : undefined },
     cookies: Object.fromEntries(readCookies(request.headers)),
     headers: Object.fromEntries(request.headers),
     method: request.method,
