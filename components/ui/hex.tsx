@@ -30,9 +30,19 @@ function Hex({ value, noun, href, copy = true }: Shown) {
   );
 }
 
+/** In a table of many: short, and whole only to the pointer and to screen readers. */
+function PlainHex({ value }: { value: string }) {
+  return (
+    <span className="font-mono text-[0.9375em]" title={value}>
+      <span aria-hidden="true">{shorten(value)}</span>
+      <span className="sr-only">{value}</span>
+    </span>
+  );
+}
+
 /** A wallet's or contract's address: short, whole on demand, with a button that copies all of it. */
-export function Address({ value, copy }: { value: string; copy?: boolean }) {
-  return <Hex value={value} noun="address" copy={copy} />;
+export function Address({ value, copy, plain = false }: { value: string; copy?: boolean; plain?: boolean }) {
+  return plain ? <PlainHex value={value} /> : <Hex value={value} noun="address" copy={copy} />;
 }
 
 /** A transfer's hash, with the way to look it up where the chain has an explorer. */

@@ -2,16 +2,30 @@
 import { useEffect, useState } from 'react';
 
 const shape = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+const briefShape = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+const exactShape = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+
+const shapes = { full: shape, brief: briefShape, clock: exactShape } as const;
+
+type TimeProps = {
+  iso: string;
+  /** `brief` for tables leaves out year and zone, `clock` is the time of a day alone; the whole is shown on demand. */
+  as?: keyof typeof shapes;
+};
 
 /** A moment: in UTC until the reader's own zone is known, and exact in `datetime`. */
-export function Time({ iso }: { iso: string }) {
-  const [words, setWords] = useState(
-    () => `${new Date(iso).toLocaleString('en-GB', { ...shape, timeZone: 'UTC', hourCycle: 'h23' })} UTC`,
-  );
-  useEffect(() => setWords(new Date(iso).toLocaleString(undefined, { ...shape, timeZoneName: 'short' })), [iso]);
+export function Time({ iso, as = 'full' }: TimeProps) {
+  const inUtc = new Date(iso).toLocaleString('en-GB', { ...shapes[as], timeZone: 'UTC', hourCycle: 'h23' });
+  const [words, setWords] = useState<string | null>(null);
+  const [title, setTitle] = useState<string | undefined>(undefined);
+  useEffect(() => {
+    const full = new Date(iso).toLocaleString(undefined, { ...shape, timeZoneName: 'short' });
+    setWords(as === 'full' ? full : new Date(iso).toLocaleString(undefined, shapes[as]));
+    setTitle(as === 'full' ? undefined : full);
+  }, [iso, as]);
   return (
-    <time className="tabular-nums" dateTime={iso}>
-      {words}
+    <time className="tabular-nums" dateTime={iso} title={title}>
+      {words ?? (as === 'full' ? `${inUtc} UTC` : inUtc)}
     </time>
   );
 }

@@ -1,0 +1,52 @@
+'use client';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { buttonClass } from './button';
+import { Icon } from './icon';
+
+type DialogProps = {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  children: ReactNode;
+  /** A sheet comes up from the lower edge of a phone. */
+  sheet?: boolean;
+};
+
+/** The browser's own modal dialog: it holds the focus, closes with Escape, and gives the focus back. */
+export function Dialog({ open, onClose, title, children, sheet = false }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    if (open && !ref.current?.open) ref.current?.showModal();
+    if (!open && ref.current?.open) ref.current.close();
+  }, [open]);
+  const place = sheet
+    ? 'mt-auto mb-0 w-full max-w-none rounded-t-2xl pb-[env(safe-area-inset-bottom)]'
+    : 'm-auto w-[calc(100%-2rem)] max-w-md rounded-2xl';
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, which is the key for it
+    <dialog
+      ref={ref}
+      aria-labelledby={heading}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === ref.current) onClose();
+      }}
+      className={`${place} max-h-[85dvh] overflow-y-auto border border-line bg-surface p-0 text-text backdrop:bg-black/40`}
+    >
+      {open && (
+        <div className="p-5">
+          <div className="mb-3 flex items-start justify-between gap-4">
+            <h2 id={heading} className="text-base font-semibold">
+              {title}
+            </h2>
+            <button type="button" onClick={onClose} className={buttonClass('bare')} aria-label="Close">
+              <Icon name="cross" />
+            </button>
+          </div>
+          {children}
+        </div>
+      )}
+    </dialog>
+  );
+}

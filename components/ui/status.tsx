@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+
+const dots = {
+  good: 'border-good bg-good',
+  warn: 'border-warn bg-warn',
+  bad: 'border-bad bg-bad',
+  busy: 'border-link bg-transparent motion-safe:animate-pulse',
+  quiet: 'border-line-strong bg-transparent',
+} as const;
+const words = {
+  good: 'text-text',
+  warn: 'text-warn',
+  bad: 'text-bad',
+  busy: 'text-text',
+  quiet: 'text-quiet',
+} as const;
+export type Tone = keyof typeof dots;
+
+/** A state in a word. The dot repeats what the word says; colour is never alone. */
+export function Status({ tone, children }: { tone: Tone; children: ReactNode }) {
+  return (
+    <span className={`inline-flex items-center gap-1.5 whitespace-nowrap ${words[tone]}`}>
+      <span aria-hidden="true" className={`size-2 shrink-0 rounded-full border-2 ${dots[tone]}`} />
+      {children}
+    </span>
+  );
+}
