@@ -43,7 +43,13 @@ export async function addKey(ctx: Context, { name, scopes }: NewKeyBody): Promis
     await lockMerchant(tx, merchantId);
     await refuseBeyondLimit(tx, merchantId);
     const { id, key, prefix } = await createApiKey(tx, { merchantId, name, scopes, now });
-    await audit(tx, ctx, { merchantId, action: 'api_key.created', subjectId: id, after: { name, prefix, scopes }, now });
+    await audit(tx, ctx, {
+      merchantId,
+      action: 'api_key.created',
+      subjectId: id,
+      after: { name, prefix, scopes },
+      now,
+    });
     const made = { id, name, prefix, scopes: [...scopes], createdAt: now, lastUsedAt: null, revokedAt: null };
     return { ...present(made), key };
   });
@@ -59,6 +65,12 @@ export async function removeKey(ctx: Context, id: string): Promise<void> {
     if (!found) throw new Refusal('not_found', { detail: 'There is no such API key.' });
     if (!(await revokeApiKey(tx, { merchantId, id, now }))) return;
     const { name, prefix, scopes } = found;
-    await audit(tx, ctx, { merchantId, action: 'api_key.revoked', subjectId: id, before: { name, prefix, scopes }, now });
+    await audit(tx, ctx, {
+      merchantId,
+      action: 'api_key.revoked',
+      subjectId: id,
+      before: { name, prefix, scopes },
+      now,
+    });
   });
 }

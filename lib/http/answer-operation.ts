@@ -63,16 +63,21 @@ async function attempt({ descriptor }: Operation, ctx: Context, run: Run) {
   }
 }
 
-/** Lets the caller in, reads the request and answers it: once per Idempotency-Key where the operation honours one. */
+/**
+ * Lets the caller in, reads the request and answers it: once per Idempotency-Key where the operation honours one. Members
+ * get no answer replayed, since they may have to prove anew who they are in between; the verb finds its earlier work.
+ */
 export async function answerOperation(operation: Operation, call: Call, params: unknown): Promise<Answer> {
   const ctx = await admit(operation, call);
   const { request } = call;
   const given = await read(operation.descriptor, request, params);
   const prepared = operation.prepare(given);
-  const run: Run = (acting) => prepared(acting, call);
-  const key = operation.descriptor.idempotent && ctx.actor.kind === 'api_key' ? readKey(request.headers) : null;
-  if (key === null || ctx.actor.kind !== 'api_key') return attempt(operation, ctx, run);
+  const run: Run = (by) => prepared(by, call);
+  const key = operation.descriptor.idempotent ? readKey(request.headers) : null;
+  if (key === null) return attempt(operation, ctx, run);
+  const acting = { ...ctx, requestKey: hashToken(key) };
+  if (ctx.actor.kind !== 'api_key') return attempt(operation, acting, run);
   const { pathname } = new URL(request.url);
   const keyed = { key, actor: ctx.actor, fingerprint: fingerprintOf(request.method, pathname, given.body) };
-  return answerOnce(ctx.db, ctx.clock, keyed, () => attempt(operation, { ...ctx, requestKey: hashToken(key) }, run));
+  return answerOnce(ctx.db, ctx.clock, keyed, () => attempt(operation, acting, run));
 }

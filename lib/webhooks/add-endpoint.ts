@@ -2,12 +2,14 @@ import type { Tx } from '@/db/client';
 import type { Dialect, Signing } from '@/db/vocabulary';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { requireStepUp } from '@/lib/access/step-up';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { seal } from '@/lib/kernel/secrets';
 import { checkAddress } from './check-address';
 import { dialectRules } from './dialects/registry';
+import { factsOf } from './endpoint-facts';
 import { findByRequest, holdMerchant, insertEndpoint, selectEndpoints } from './endpoint-store';
 import { sealHeaders } from './own-headers';
 import { presentWithSecret } from './present-endpoint';
@@ -59,8 +61,9 @@ async function newRow(ctx: Context, merchantId: string, body: CreateEndpointBody
  */
 export async function createEndpoint(ctx: Context, body: CreateEndpointBody): Promise<CreatedEndpointAnswer> {
   const { merchantId } = requirePermission(ctx, 'webhooks:write');
+  requireStepUp(ctx);
   const row = await newRow(ctx, merchantId, body);
-  const { id, url, dialect, signing, events, headerNames, requestKey, createdAt: now } = row;
+  const { id, requestKey, createdAt: now } = row;
   return ctx.db.transaction(async (tx) => {
     await holdMerchant(tx, merchantId);
     const since = addSeconds(now, -requestKeyDays * 86_400);
@@ -68,8 +71,7 @@ export async function createEndpoint(ctx: Context, body: CreateEndpointBody): Pr
     if (earlier) return presentWithSecret(tx, earlier, now);
     await refuseBeyondLimit(tx, merchantId);
     const made = await insertEndpoint(tx, row);
-    const detail = { url, dialect, signing, events, headers: headerNames };
-    await audit(tx, ctx.actor, { merchantId, action: 'endpoint.created', subjectId: id, detail, now });
+    await audit(tx, ctx, { merchantId, action: 'endpoint.created', subjectId: id, after: factsOf(made), now });
     return presentWithSecret(tx, made, now);
   });
 }

@@ -137,3 +137,10 @@ export const resendAnswer = z
   })
   .meta({ id: 'ResentWebhooks' });
 export type ResendAnswer = z.infer<typeof resendAnswer>;
+
+/** What the desk's one button for everything that was given up answers. */
+export const exhaustedResent = z.object({
+  queued: z.int(),
+  more: z.boolean().meta({ description: 'Ask again for the rest.' }),
+});
+export type ExhaustedResent = z.infer<typeof exhaustedResent>;

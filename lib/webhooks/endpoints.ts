@@ -1,14 +1,17 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { requireStepUp } from '@/lib/access/step-up';
 import { Refusal } from '@/lib/kernel/errors';
 import { checkAddress } from './check-address';
 import { despiteDeadlock } from './despite-deadlock';
+import { changeBetween, factsOf } from './endpoint-facts';
 import {
   callOffDeliveries,
   changeEndpoint,
   closeBreaker,
   type EndpointChange,
   findEndpoint,
+  holdEndpoint,
   readHealth,
   selectEndpoints,
 } from './endpoint-store';
@@ -49,21 +52,27 @@ function changeOf(id: string, body: UpdateEndpointBody, url: string | undefined)
   };
 }
 
-/** Changes what is given and leaves the rest. A resumed endpoint gets at once what waited for it. */
+/**
+ * Changes what is given and leaves the rest. A resumed endpoint gets at once what waited for it. A person proves anew who
+ * they are before they change where payouts are told, or the headers that may hold passwords.
+ */
 export async function updateEndpoint(ctx: Context, id: string, body: UpdateEndpointBody): Promise<EndpointAnswer> {
   const { merchantId } = requirePermission(ctx, 'webhooks:write');
+  if (body.url !== undefined || body.headers) requireStepUp(ctx);
   const found = await findEndpoint(ctx.db, merchantId, id);
   if (!found) throw new Refusal('not_found');
   const now = ctx.clock.now();
   if (Object.keys(body).length === 0) return readAndPresent(ctx.db, found, now);
   const url = body.url === undefined ? undefined : await checkAddress(found.dialect, body.url);
   return ctx.db.transaction(async (tx) => {
+    const former = await holdEndpoint(tx, merchantId, id);
     const changed = await changeEndpoint(tx, merchantId, id, changeOf(id, body, url));
-    if (!changed) throw new Refusal('not_found');
+    if (!former || !changed) throw new Refusal('not_found');
     // Another address, or a merchant who says that it works again: what failed before says nothing about it.
     if (url !== undefined || body.status === 'active') await closeBreaker(tx, merchantId, id);
-    const detail = { ...body, ...(body.headers && { headers: changed.headerNames }) };
-    await audit(tx, ctx.actor, { merchantId, action: 'endpoint.updated', subjectId: id, detail, now });
+    const detail = body.headers ? { headers_replaced: true } : {};
+    const facts = { ...changeBetween(former, changed), detail };
+    await audit(tx, ctx, { merchantId, action: 'endpoint.updated', subjectId: id, ...facts, now });
     await wakeDeliverers(tx);
     return readAndPresent(tx, changed, now);
   });
@@ -80,7 +89,8 @@ export async function deleteEndpoint(ctx: Context, id: string): Promise<void> {
       if (!deleted) throw new Refusal('not_found');
       await callOffDeliveries(tx, merchantId, id);
       await closeBreaker(tx, merchantId, id);
-      await audit(tx, ctx.actor, { merchantId, action: 'endpoint.deleted', subjectId: id, now });
+      const before = factsOf(deleted);
+      await audit(tx, ctx, { merchantId, action: 'endpoint.deleted', subjectId: id, before, now });
     });
   await despiteDeadlock(run);
 }

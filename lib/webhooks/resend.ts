@@ -27,7 +27,7 @@ export async function resendDelivery(ctx: Context, id: string): Promise<Delivery
       throw new Refusal('endpoint_state', { detail: 'The endpoint of this delivery was deleted.' });
     }
     await restartDelivery(tx, merchantId, id, now);
-    await audit(tx, ctx.actor, { merchantId, action: 'delivery.resent', subjectId: id, now });
+    await audit(tx, ctx, { merchantId, action: 'delivery.resent', subjectId: id, now });
     await wakeDeliverers(tx);
     return presentDelivery((await findDelivery(tx, merchantId, id)) ?? found);
   });
@@ -58,7 +58,7 @@ export async function resendEvents(ctx: Context, endpointId: string, body: Resen
         all: body.only === 'all',
         after: await readAfter(tx, merchantId, body.after),
       });
-      await audit(tx, ctx.actor, {
+      await audit(tx, ctx, {
         ...{ merchantId, action: 'endpoint.resent', subjectId: endpointId, now },
         detail: { ...body, queued },
       });

@@ -1,5 +1,6 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { requireStepUp } from '@/lib/access/step-up';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { seal } from '@/lib/kernel/secrets';
@@ -14,6 +15,7 @@ import type { CreatedEndpointAnswer, RotateSecretBody } from './schema';
  */
 export async function rotateSecret(ctx: Context, id: string, body: RotateSecretBody): Promise<CreatedEndpointAnswer> {
   const { merchantId } = requirePermission(ctx, 'webhooks:write');
+  requireStepUp(ctx);
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const found = await holdEndpoint(tx, merchantId, id);
@@ -29,7 +31,7 @@ export async function rotateSecret(ctx: Context, id: string, body: RotateSecretB
     });
     if (!rotated) throw new Refusal('not_found');
     const detail = { previous_until: previousUntil?.toISOString() ?? null };
-    await audit(tx, ctx.actor, { merchantId, action: 'endpoint.secret_rotated', subjectId: id, detail, now });
+    await audit(tx, ctx, { merchantId, action: 'endpoint.secret_rotated', subjectId: id, detail, now });
     return presentWithSecret(tx, rotated, now);
   });
 }

@@ -33,7 +33,7 @@ export async function sendTest(ctx: Context, endpointId: string, body: TestEndpo
     }
     const deliveryId = await insertTest(tx, event, endpointId);
     const detail = { event: event.type, status: body.status ?? null };
-    await audit(tx, ctx.actor, { merchantId, action: 'endpoint.tested', subjectId: endpointId, detail, now });
+    await audit(tx, ctx, { merchantId, action: 'endpoint.tested', subjectId: endpointId, detail, now });
     await wakeDeliverers(tx);
     const made = await findDelivery(tx, merchantId, deliveryId);
     if (!made) throw new Error('The test delivery is not there');

@@ -52,7 +52,7 @@ export async function createSource(ctx: Context, body: CreateSourceBody): Promis
     await refuseBeyondLimit(tx, merchantId);
     const row = { id, merchantId, dialect, description, secret: seal(secret, id), requestKey, createdAt: now };
     const made = await insertSource(tx, row);
-    await audit(tx, ctx.actor, { merchantId, action: 'source.created', subjectId: id, detail: { dialect }, now });
+    await audit(tx, ctx, { merchantId, action: 'source.created', subjectId: id, detail: { dialect }, now });
     return answer(made);
   });
 }
@@ -68,6 +68,6 @@ export async function deleteSource(ctx: Context, id: string): Promise<void> {
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     if (!(await markSourceDeleted(tx, merchantId, id, now))) throw new Refusal('not_found');
-    await audit(tx, ctx.actor, { merchantId, action: 'source.deleted', subjectId: id, now });
+    await audit(tx, ctx, { merchantId, action: 'source.deleted', subjectId: id, now });
   });
 }

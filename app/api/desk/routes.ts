@@ -1,6 +1,8 @@
 import * as signInCode from '@/app/api/sign-in/code/route';
 import * as signInMessage from '@/app/api/sign-in/wallet-message/route';
 import type { Resource } from '@/lib/http/resource';
+import * as apiKey from './api-keys/[id]/route';
+import * as apiKeys from './api-keys/route';
 import * as audit from './audit/route';
 import * as stepUpByCode from './confirm/code/check/route';
 import * as stepUpCode from './confirm/code/route';
@@ -26,6 +28,15 @@ import * as member from './team/members/[id]/route';
 import * as team from './team/route';
 import * as view from './views/[id]/route';
 import * as views from './views/route';
+import * as resendDelivery from './webhooks/deliveries/[id]/resend/route';
+import * as delivery from './webhooks/deliveries/[id]/route';
+import * as resendRange from './webhooks/endpoints/[id]/resend/route';
+import * as resendExhausted from './webhooks/endpoints/[id]/resend-exhausted/route';
+import * as rotateSecret from './webhooks/endpoints/[id]/rotate-secret/route';
+import * as endpoint from './webhooks/endpoints/[id]/route';
+import * as testEndpoint from './webhooks/endpoints/[id]/test/route';
+import * as verifySample from './webhooks/endpoints/[id]/verify-sample/route';
+import * as endpoints from './webhooks/endpoints/route';
 
 /** Every address that only our own pages use: by the cookie of a session, and no part of the API's reference. */
 export const deskRoutes: readonly Resource[] = [
@@ -34,4 +45,6 @@ export const deskRoutes: readonly Resource[] = [
   ...[identities, linkMessage, linkWallet, linkCode, linkEmail],
   ...[team, invites, invite, member, audit],
   ...[live, payoutNews, exportPayouts, cancelPayout, payoutLink, views, view],
+  ...[apiKeys, apiKey, delivery, resendDelivery],
+  ...[endpoints, endpoint, rotateSecret, testEndpoint, resendRange, resendExhausted, verifySample],
 ];

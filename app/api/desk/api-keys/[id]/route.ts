@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { removeKey } from '@/lib/access/manage-keys';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/api-keys/{id}', {
+  DELETE: route(
+    {
+      id: 'revokeApiKey',
+      summary: 'Revoke an API key',
+      tag: 'Desk',
+      permission: { member: 'keys:write' },
+      params: z.strictObject({ id: z.string() }),
+      returns: z.void(),
+      status: 204,
+      refuses: ['not_found'],
+    },
+    (ctx, { params }) => removeKey(ctx, params.id),
+  ),
+});

@@ -1,0 +1,20 @@
+import { createdKey, newKeyBody } from '@/lib/access/key-schema';
+import { addKey } from '@/lib/access/manage-keys';
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/api-keys', {
+  POST: route(
+    {
+      id: 'addApiKey',
+      summary: 'Make an API key',
+      tag: 'Desk',
+      permission: { member: 'keys:write' },
+      body: newKeyBody,
+      returns: createdKey,
+      status: 201,
+      refuses: [],
+    },
+    (ctx, { body }) => addKey(ctx, body),
+  ),
+});

@@ -1,0 +1,21 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { resendAnswer, resendBody } from '@/lib/webhooks/delivery-schema';
+import { resendEvents } from '@/lib/webhooks/resend';
+import { endpointParams } from '@/lib/webhooks/schema';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/webhooks/endpoints/{id}/resend', {
+  POST: route(
+    {
+      id: 'resendRange',
+      summary: 'Send a range of events again',
+      tag: 'Desk',
+      permission: { member: 'webhooks:write' },
+      params: endpointParams,
+      body: resendBody,
+      returns: resendAnswer,
+      refuses: ['not_found'],
+    },
+    (ctx, { params, body }) => resendEvents(ctx, params.id, body),
+  ),
+});

@@ -1,0 +1,24 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { rotateSecret } from '@/lib/webhooks/rotate';
+import { createdEndpointAnswer, endpointParams, rotateSecretBody } from '@/lib/webhooks/schema';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource(
+  '/api/desk/webhooks/endpoints/{id}/rotate-secret',
+  {
+    POST: route(
+      {
+        id: 'rotateEndpointSecret',
+        summary: 'Replace the secret of a webhook endpoint',
+        tag: 'Desk',
+        permission: { member: 'webhooks:write' },
+        params: endpointParams,
+        body: rotateSecretBody,
+        returns: createdEndpointAnswer,
+        refuses: ['not_found'],
+        idempotent: true,
+      },
+      (ctx, { params, body }) => rotateSecret(ctx, params.id, body),
+    ),
+  },
+);
