@@ -5,8 +5,8 @@ import type { Instrumentation } from 'next';
 /** Runs once before the portal takes its first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    const { notePeerAddresses } = await import('@/lib/http/note-peer-addresses');
-    notePeerAddresses();
+    const { noteArrivals } = await import('@/lib/http/note-arrivals');
+    noteArrivals();
   }
 }
 

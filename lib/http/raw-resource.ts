@@ -5,6 +5,7 @@ import { peerHeader } from './address';
 import { jsonAnswer } from './answer';
 import { addressQuota } from './authenticate';
 import { countRequest, rateHeaders, refuseOverQuota } from './rate-limit';
+import { rawSearch, targetHeader } from './raw-target';
 import { readBytes } from './read-body';
 import { everyMethod, type Method, type Resource, type RouteContext, refuseMethod } from './resource';
 import { type Call, serve } from './serve';
@@ -35,12 +36,12 @@ async function admit(call: Call): Promise<Context> {
 }
 
 async function rawOf(request: Request, method: RawRequest['method'], { params }: RouteContext): Promise<RawRequest> {
-  const { [peerHeader]: _ours, ...headers } = Object.fromEntries(request.headers);
+  const { [peerHeader]: _peer, [targetHeader]: _target, ...headers } = Object.fromEntries(request.headers);
   const given = Object.entries(await params).map(([name, value]) => [name, [value].flat()[0]]);
   return {
     method,
     params: Object.fromEntries(given),
-    search: new URL(request.url).search,
+    search: rawSearch(request),
     headers,
     readBytes: () => readBytes(request),
   };

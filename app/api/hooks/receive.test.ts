@@ -2,6 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import { Webhook as SvixWebhook } from 'svix';
 import { describe, expect, test } from 'vitest';
 import { dialects } from '@/db/vocabulary';
+import { targetHeader } from '@/lib/http/raw-target';
 import type { Message } from '@/lib/webhooks/dialects/dialect';
 import { dialectRules } from '@/lib/webhooks/dialects/registry';
 import { hookDesk, type Made, messageTo, otherSecrets, refusedWith, secrets, signed } from './testing/hook-desk';
@@ -153,6 +154,20 @@ test('of two messages under one key the first is kept', async () => {
   await send(first);
   expect((await send(first, { url: first.url.replace('order-1004', 'order-9') })).status).toBe(200);
   expect((await kept(made)).map((row) => row.target)).toEqual([expect.stringContaining('order-1004')]);
+});
+
+test('a signature over the query is checked against the query as it was written, not as the framework writes it', async () => {
+  const made = await newSource('coindirect');
+  const url = `${made.url}?a=%20x+y%7E&b&c=`;
+  const message = signed(made, { ...messageTo(made), url });
+  const rewritten = `${made.url}?a=+x+y~&b=&c=`;
+  expect(await refusedWith(await send(message, { url: rewritten }))).toEqual(unsigned);
+  const { pathname, search } = new URL(url);
+  const headers = { [targetHeader]: pathname + search };
+  expect((await send(message, { url: rewritten, headers })).status).toBe(200);
+  const [row] = await kept(made);
+  expect(row?.target).toBe(pathname + search);
+  expect(row?.headers).not.toHaveProperty(targetHeader);
 });
 
 test('two sources may use the same key', async () => {

@@ -1,0 +1,18 @@
+/** Set on requests to source addresses as they arrive; whatever a caller sent under this name is removed. */
+export const targetHeader = 'x-drawbridge-target';
+
+/** Where requests may be signed over their query as it was written, which the framework writes anew. */
+const rawPath = '/api/hooks/';
+
+/** Keeps the target exactly as it stood in the request's first line. */
+export function noteTarget(headers: Record<string, string | string[] | undefined>, url = ''): void {
+  delete headers[targetHeader];
+  if (url.includes(rawPath)) headers[targetHeader] = url;
+}
+
+/** The query as it came, with its question mark; empty without one. */
+export function rawSearch(request: Request): string {
+  const target = request.headers.get(targetHeader) ?? request.url;
+  const start = target.indexOf('?');
+  return start < 0 ? '' : target.slice(start);
+}
