@@ -111,8 +111,7 @@ test('reading everything again adds nothing', async () => {
     select (select count(*) from differences)::int as lines, (select count(*) from postings)::int as postings,
       (select count(*) from transfers)::int as transfers, (select max(updated_at) from differences) as touched`;
   const before = await count();
-  await world.database.sql`alter table closes disable trigger closes_append_only`;
-  await world.database.sql`delete from closes`;
+  await desk.forgetCloses();
   await desk.reconcile();
   expect(await count()).toEqual(before);
 });

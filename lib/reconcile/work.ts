@@ -18,7 +18,7 @@ import { settleOutcomes } from './settle-outcomes';
 import { type Reconciliation, saveProgress, takeReconciliation } from './store';
 
 /** Most blocks of one step: what public nodes grant a log query. */
-const stepBlocks = 1_000n;
+const mostBlocks = 1_000n;
 
 /** How long work stands still after a worker was killed; each step prolongs it. */
 const leaseSeconds = 60;
@@ -29,14 +29,14 @@ const leaseSeconds = 60;
  */
 export async function workReconciliation(
   ctx: Context,
-  { id, signal }: { id?: string; signal?: AbortSignal } = {},
+  { id, signal, stepBlocks = mostBlocks }: { id?: string; signal?: AbortSignal; stepBlocks?: bigint } = {},
 ): Promise<Reconciliation | null> {
   const owner = randomUUID();
   const now = ctx.clock.now();
   const taken = await ctx.db.transaction((tx) => takeReconciliation(tx, owner, leaseSeconds, now, id));
   if (!taken) return null;
   try {
-    return await readOn(ctx, chainClient(taken.chain), taken, signal);
+    return await readOn(ctx, chainClient(taken.chain), taken, { signal, stepBlocks });
   } catch (error) {
     return endUnchecked(ctx, taken, error);
   }
@@ -46,7 +46,7 @@ async function readOn(
   ctx: Context,
   client: PublicClient,
   taken: Reconciliation,
-  signal: AbortSignal | undefined,
+  { signal, stepBlocks }: { signal?: AbortSignal; stepBlocks: bigint },
 ): Promise<Reconciliation | null> {
   const plan = await planReading(ctx, client, taken);
   const span = { from: taken.fromBlock ?? plan.span.from, to: taken.toBlock ?? plan.span.to };

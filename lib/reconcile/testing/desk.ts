@@ -1,9 +1,10 @@
 import { createWalletClient, encodeFunctionData, type Hex, http } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { foundry } from 'viem/chains';
-import { differences, wallets } from '@/db/schema';
-import type { AccountKind } from '@/db/vocabulary';
+import { members, users, wallets } from '@/db/schema';
+import { type AccountKind, type Role, roles } from '@/db/vocabulary';
 import { type DemoAccountName, demoAccount } from '@/demo/accounts';
+import type { Context } from '@/lib/access/actor';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { hex } from '@/lib/chains/address';
 import { testUsdtAddress } from '@/lib/chains/deployments';
@@ -16,6 +17,14 @@ import { type Close, findClose } from '@/lib/reconcile/store';
 import { workReconciliation } from '@/lib/reconcile/work';
 
 const oneUsdt = 1_000_000n;
+const personOf = () => newId('user');
+const people = {
+  owner: personOf(),
+  approver: personOf(),
+  payer: personOf(),
+  developer: personOf(),
+  viewer: personOf(),
+};
 
 /** What an admin's desk does around a world: pays from wallets outside, and closes the books. */
 export function testDesk(world: ReturnType<typeof testWorld>) {
@@ -51,12 +60,34 @@ export function testDesk(world: ReturnType<typeof testWorld>) {
     await world.settle();
   }
 
+  function open(merchantId = world.merchantId) {
+    const day = dayOf(world.system().clock.now());
+    return openReconciliation(world.system(), { merchantId, chain: 'local', day });
+  }
+
   /** Reads everything up to the newest final block, as a worker does, and answers with the day's page. */
   async function reconcile(merchantId = world.merchantId): Promise<Close> {
     const day = dayOf(world.system().clock.now());
-    const { id } = await openReconciliation(world.system(), { merchantId, chain: 'local', day });
+    const { id } = await open(merchantId);
     await workReconciliation(world.system(), { id });
     return (await findClose(world.database.db, merchantId, 'local', day)) ?? raise('The day was not closed');
+  }
+
+  /** A signed-in member who has just confirmed who they are. */
+  function member(role: Role = 'payer', merchantId = world.merchantId, steppedUp = true): Context {
+    const { clock } = world.system();
+    const steppedUpAt = steppedUp ? clock.now() : null;
+    const actor = { kind: 'user' as const, userId: people[role], merchantId, role, sessionId: 'ses_test', steppedUpAt };
+    return { ...world.system(), actor };
+  }
+
+  /** Puts the people of `member` into the merchant's team. */
+  async function hire(): Promise<void> {
+    const { db } = world.database;
+    const createdAt = new Date(0);
+    await db.insert(users).values(Object.values(people).map((id) => ({ id, createdAt })));
+    const team = roles.map((role) => ({ merchantId: world.merchantId, userId: people[role], role, createdAt }));
+    await db.insert(members).values(team);
   }
 
   const byHand = (amount: string, recipient: string, given: Record<string, unknown> = {}) =>
@@ -67,17 +98,26 @@ export function testDesk(world: ReturnType<typeof testWorld>) {
     declare,
     pay,
     mint,
+    open,
     reconcile,
     byHand,
-    lines: (merchantId = world.merchantId) =>
-      world.database.sql<
-        { id: string; kind: string; status: string; amount: string; hash: string; settled_by: string }[]
-      >`
-        select id, kind, status, amount::text, hash, settled_by from ${world.database.sql('differences')}
-        where merchant_id = ${merchantId} order by id`,
+    /** The one line about a transfer. */
+    line: async (hash: string) => {
+      const [row] = await world.database.sql`select * from differences where hash = ${hash}`;
+      return row ?? raise(`There is no line about ${hash}`);
+    },
     account: (account: AccountKind) =>
       balanceOf(world.database.db, world.merchantId, { chain: 'local', symbol: 'USDT' }, account),
-    forget: () => world.database.db.delete(differences),
+    /** So that the next reading begins at the beginning. */
+    forgetCloses: async () => {
+      const { sql } = world.database;
+      await sql`alter table closes disable trigger closes_append_only`;
+      await sql`delete from closes`;
+      await sql`alter table closes enable trigger closes_append_only`;
+    },
+    member,
+    hire,
+    people,
   };
 }
 
