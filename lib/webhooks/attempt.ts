@@ -15,6 +15,8 @@ export type Attempt = {
   owner: string;
   /** From 0 to 1; spreads the retry. */
   random: number;
+  /** Reads a sealed value of an endpoint; given where many deliveries of one endpoint shall not read it each anew. */
+  open?: typeof unseal;
 };
 
 /** Stands in the log for the value of a merchant's own header, which may be a password. */
@@ -27,9 +29,10 @@ const gone = 410;
 type Prepared = { message: Message; shown: Pick<Message, 'headers' | 'body'> } | { error: string };
 
 /** Sends a leased delivery once and says how it went and what follows from it. Never throws; writes nothing. */
-export async function attempt(clock: Clock, sender: Sender, { delivery, owner, random }: Attempt): Promise<Result> {
+export async function attempt(clock: Clock, sender: Sender, given: Attempt): Promise<Result> {
+  const { delivery, owner, random, open = unseal } = given;
   const startedAt = clock.now();
-  const prepared = prepare(delivery, startedAt);
+  const prepared = prepare(delivery, startedAt, open);
   const outcome = 'error' in prepared ? notSent(prepared.error) : await sender.send(prepared.message);
   const { status, answer, durationMs, error } = outcome;
   const endedAt = clock.now();
@@ -53,28 +56,28 @@ function notSent(error: string): Outcome {
 }
 
 /** The newest secret and, while a rotation overlaps, the one before it, unless that one cannot be read any more. */
-function secretsOf(endpoint: ClaimedDelivery['endpoint'], at: Date): string[] {
+function secretsOf(endpoint: ClaimedDelivery['endpoint'], at: Date, open: typeof unseal): string[] {
   const { id, secret, previousSecret, previousUntil } = endpoint;
-  const newest = unseal(secret, id);
+  const newest = open(secret, id);
   if (!previousSecret || !previousUntil || previousUntil <= at) return [newest];
   try {
-    return [newest, unseal(previousSecret, id)];
+    return [newest, open(previousSecret, id)];
   } catch {
     return [newest];
   }
 }
 
-function prepare({ endpoint, event }: ClaimedDelivery, at: Date): Prepared {
+function prepare({ endpoint, event }: ClaimedDelivery, at: Date, open: typeof unseal): Prepared {
   const rules = dialectRules[endpoint.dialect];
   let secrets: string[];
   try {
-    secrets = secretsOf(endpoint, at);
+    secrets = secretsOf(endpoint, at, open);
   } catch {
     return { error: 'The signing secret of this endpoint cannot be read; rotate it or create the endpoint anew.' };
   }
   let own: Record<string, string>;
   try {
-    own = unsealHeaders(endpoint.headers, endpoint.id);
+    own = unsealHeaders(endpoint.headers, endpoint.id, open);
   } catch {
     return { error: 'The headers of this endpoint cannot be read; set them anew.' };
   }

@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '@/lib/access/actor';
 import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
+import { unseal } from '@/lib/kernel/secrets';
 import { attempt } from './attempt';
 import { createLanes } from './lanes';
 import { createResultWriter } from './result-writer';
@@ -16,6 +18,9 @@ export const leaseSeconds = 30;
  * that stood still between claiming and sending does not send what another may have by now.
  */
 export const attemptTimeoutMs = 15_000;
+
+/** How long a claim that follows an answer waits for more places to come free, so that it fills several. */
+const gatherMs = 1;
 
 export type DelivererSettings = {
   /** Its timeout is at most half a lease. */
@@ -34,7 +39,18 @@ export type Deliverer = {
   settled(): Promise<void>;
 };
 
-type Claimed = { delivery: ClaimedDelivery; owner: string; startBefore: number };
+type Claimed = { delivery: ClaimedDelivery; owner: string; startBefore: number; open: typeof unseal };
+
+/** Opening costs more than signing: what one claim brought is opened once, and forgotten with it. */
+function openOnce(): typeof unseal {
+  const opened = new Map<string, string>();
+  return (sealed, purpose) => {
+    const key = `${purpose} ${sealed}`;
+    const text = opened.get(key) ?? unseal(sealed, purpose);
+    opened.set(key, text);
+    return text;
+  };
+}
 
 /** Sends due deliveries, many at a time; as answers come in, what waited for room follows by itself. */
 export function createDeliverer(settings: DelivererSettings): Deliverer {
@@ -45,16 +61,17 @@ export function createDeliverer(settings: DelivererSettings): Deliverer {
   const underWay = new Set<Promise<void>>();
   let claiming: Promise<void> | null = null;
   let again = false;
+  let soon: Promise<void> | null = null;
 
   async function sendAndWrite(ctx: Context, signal: AbortSignal, claimed: Claimed): Promise<void> {
-    const { delivery, owner, startBefore } = claimed;
+    const { delivery, owner, startBefore, open } = claimed;
     const { endpoint } = delivery;
     if (performance.now() > startBefore) {
       log.warn({ delivery: delivery.id }, 'This worker stood still; a delivery is left for when its lease is over');
       lanes.leave(endpoint.id, true);
       return;
     }
-    const result = await attempt(ctx.clock, sender, { delivery, owner, random: random() });
+    const result = await attempt(ctx.clock, sender, { delivery, owner, random: random(), open });
     const leave = () => lanes.leave(endpoint.id, result.attempt.status !== null) && claimOn(ctx, signal);
     // Whoever takes events has its place back at once; whoever is in trouble when all workers can know of it.
     if (isTrouble(result)) await writer.write(ctx, result).then(leave);
@@ -92,7 +109,8 @@ export function createDeliverer(settings: DelivererSettings): Deliverer {
         claimed.map((delivery) => delivery.endpoint.id),
         roomOf,
       );
-      for (const delivery of claimed) start(ctx, signal, { delivery, owner, startBefore });
+      const open = openOnce();
+      for (const delivery of claimed) start(ctx, signal, { delivery, owner, startBefore, open });
       more = claimed.length === free;
     }
   }
@@ -114,12 +132,20 @@ export function createDeliverer(settings: DelivererSettings): Deliverer {
     return false;
   }
 
+  /** Claims soon: places that come free one after another are filled by one claim. */
   function claimOn(ctx: Context, signal: AbortSignal): void {
-    deliverDue(ctx, signal).catch((err) => log.error({ err }, 'Deliveries could not be claimed'));
+    if (signal.aborted) return;
+    soon ??= pause(gatherMs)
+      .then(() => {
+        soon = null;
+        return deliverDue(ctx, signal);
+      })
+      .catch((err) => log.error({ err }, 'Deliveries could not be claimed'))
+      .then(() => {});
   }
 
   async function settled(): Promise<void> {
-    while (underWay.size > 0 || claiming) await Promise.allSettled([claiming, ...underWay]);
+    while (underWay.size > 0 || claiming || soon) await Promise.allSettled([claiming, soon, ...underWay]);
   }
 
   return { deliverDue, settled };

@@ -12,6 +12,6 @@ export function sealHeaders(headers: Record<string, string>, endpointId: string)
   return { headers: headerNames.length > 0 ? seal(JSON.stringify(headers), endpointId) : null, headerNames };
 }
 
-export function unsealHeaders(sealed: string | null, endpointId: string): Record<string, string> {
-  return sealed === null ? {} : stored.parse(JSON.parse(unseal(sealed, endpointId)));
+export function unsealHeaders(sealed: string | null, endpointId: string, open = unseal): Record<string, string> {
+  return sealed === null ? {} : stored.parse(JSON.parse(open(sealed, endpointId)));
 }

@@ -65,8 +65,8 @@ export async function recordResults(q: Database | Tx, list: Result[], healthy: s
       lease_until = null, lease_owner = null,
       next_attempt_at = case when ${resent} or r.next_status <> 'pending' then d.next_attempt_at else r.next_at end,
       delivered_at = case when r.next_status = 'delivered' then r.next_at end
-    from results r
-    where d.id = r.delivery_id and d.merchant_id = r.merchant_id and d.lease_owner = r.owner and d.status = 'pending'
+    from (select * from results limit ${list.length}::int) r
+    where d.id = r.delivery_id and d.merchant_id = r.merchant_id and d.lease_owner = r.owner
     returning d.id, d.status`);
   const kept = q.$with('kept', {}).as(sql`
     insert into attempts (merchant_id, delivery_id, number, started_at, duration_ms, method, url, request_headers,

@@ -1,0 +1,29 @@
+import { connect } from '@/db/client';
+import { runJobs } from '@/lib/jobs/runner';
+import { systemClock } from '@/lib/kernel/clock';
+import { env } from '@/lib/kernel/env';
+import { createDeliverer } from '@/lib/webhooks/deliver';
+import { fanOut } from '@/lib/webhooks/fan-out';
+import { createSender } from '@/lib/webhooks/send';
+import { operatorRules } from '@/lib/webhooks/target-url';
+import { systemContext } from './fixtures';
+
+/** A worker that does nothing but webhooks, to be killed: its leases are short, so that what it had soon goes on. */
+const timeoutMs = 450;
+const leaseSeconds = 1;
+
+const { db, sql } = connect(env.DATABASE_URL, 4);
+const deliverer = createDeliverer({ sender: createSender({ rules: operatorRules, timeoutMs }), leaseSeconds });
+const jobs = [
+  { name: 'webhooks.fan-out', everyMs: 200, wakeOn: 'events', run: fanOut },
+  { name: 'webhooks.deliver', everyMs: 200, wakeOn: 'deliveries', run: deliverer.deliverDue },
+];
+
+process.once('disconnect', () => process.exit(0));
+process.send?.('ready');
+await runJobs({
+  jobs,
+  sql,
+  contextOf: () => systemContext(db, systemClock),
+  signal: new AbortController().signal,
+});
