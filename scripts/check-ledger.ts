@@ -13,12 +13,19 @@ const { db, close } = connect(url, 1);
 const actor = { kind: 'system', job: 'ledger:check' } as const;
 const ctx = { db, clock: systemClock, actor, requestId: 'ledger-check' };
 await rollUpBalances(ctx);
-const { accounts, differences, unbalanced } = await checkLedger(ctx);
+const { accounts, differences, unbalanced, promises } = await checkLedger(ctx);
 await close();
 for (const { merchantId, chain, symbol, account, rolled, summed } of differences) {
   console.error(`${merchantId} ${chain} ${symbol} ${account}: the balance is ${rolled}, its lines sum to ${summed}`);
 }
+for (const { merchantId, chain, symbol, account, booked, open } of promises) {
+  console.error(`${merchantId} ${chain} ${symbol}: ${account} is ${booked}, its open payouts come to ${open}`);
+}
 for (const asset of unbalanced) console.error(`${asset}: the accounts do not sum to zero`);
-const right = differences.length + unbalanced.length === 0;
-console.log(right ? `All ${accounts} balances equal the sum of their lines.` : 'The books are not right.');
+const right = differences.length + unbalanced.length + promises.length === 0;
+console.log(
+  right
+    ? `All ${accounts} balances equal the sum of their lines, and what is set aside is what is open.`
+    : 'The books are not right.',
+);
 process.exit(right ? 0 : 1);

@@ -2,6 +2,7 @@ import { and, eq, inArray, like, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { entries, postings } from '@/db/schema';
 import type { AccountKind, ChainKey } from '@/db/vocabulary';
+import { accountsOf } from './accounts';
 
 export async function insertPosting(tx: Tx, posting: typeof postings.$inferInsert): Promise<boolean> {
   const rows = await tx.insert(postings).values(posting).onConflictDoNothing().returning({ id: postings.id });
@@ -116,5 +117,56 @@ export async function recompute(tx: Tx): Promise<Recomputed[]> {
     account: row.account,
     rolled: BigInt(row.rolled),
     summed: BigInt(row.summed),
+  }));
+}
+
+export type Promised = {
+  merchantId: string;
+  chain: ChainKey;
+  symbol: string;
+  account: AccountKind;
+  /** What the books hold as promised, and what the open payouts come to. */
+  booked: bigint;
+  open: bigint;
+};
+
+/** What is promised according to the books beside the sum of the payouts that are open, per asset and account. */
+export async function selectPromises(tx: Tx, reserved: readonly string[]): Promise<Promised[]> {
+  const accounts = Object.entries(accountsOf).map(([rail, { promised }]) => sql`(${rail}, ${promised})`);
+  const rows = await tx.execute<{
+    merchant_id: string;
+    chain: ChainKey;
+    symbol: string;
+    account: AccountKind;
+    booked: string;
+    open: string;
+  }>(sql`
+    with mark as (select rolled_to from balance_mark where key = 'entries'),
+    promised (rail, account) as (values ${sql.join(accounts, sql`, `)}), lines as (
+      select entries.* from entries, mark where written_in >= mark.rolled_to
+    ), sides as (
+      select merchant_id, chain, symbol, debit as account, amount from lines
+      union all select merchant_id, chain, symbol, credit, -amount from lines
+      union all select merchant_id, chain, symbol, account, amount from balances
+    ), booked as (
+      select merchant_id, chain, symbol, account, sum(amount) as amount from sides
+      where account in (select account from promised) group by 1, 2, 3, 4
+    ), open as (
+      select merchant_id, chain, symbol, account, sum(gross) as amount from payouts join promised using (rail)
+      where status in (${sql.join(
+        reserved.map((status) => sql`${status}`),
+        sql`, `,
+      )}) group by 1, 2, 3, 4
+    )
+    select merchant_id, chain, symbol, account,
+      coalesce(booked.amount, 0)::text as booked, coalesce(open.amount, 0)::text as open
+    from booked full join open using (merchant_id, chain, symbol, account)`);
+  return rows.map((row) => ({
+    merchantId: row.merchant_id,
+    chain: row.chain,
+    symbol: row.symbol,
+    account: row.account,
+    booked: BigInt(row.booked),
+    open: BigInt(row.open),
   }));
 }
