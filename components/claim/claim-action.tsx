@@ -1,21 +1,13 @@
 'use client';
-import { type ComponentType, useState, useSyncExternalStore } from 'react';
+import { type ComponentType, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
+import { useListening } from '@/components/ui/use-listening';
 import type { WalletStepProps } from '@/components/wallet/wallet-step';
 
 const load = () => import('@/components/wallet/wallet-step');
 const preload = () => {
   load().catch(() => {});
 };
-
-/** False in the server's page and until its scripts listen: a press before that would be lost. */
-function useListening(): boolean {
-  return useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  );
-}
 
 /** The claim's main button. Wallet code is fetched when somebody is about to press it, never before. */
 export function ClaimAction({ label, ...step }: WalletStepProps & { label: string }) {

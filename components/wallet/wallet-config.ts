@@ -1,8 +1,9 @@
 import { connectorsForWallets } from '@rainbow-me/rainbowkit';
 import { injectedWallet, walletConnectWallet } from '@rainbow-me/rainbowkit/wallets';
 import { type Config, createConfig, createStorage, injected, noopStorage, unstable_connector } from 'wagmi';
-import type { ClaimView } from '@/lib/payouts/schema';
-import { chainForWallets, otherChains } from './chain-for-wallets';
+import { type ChainForWallet, chainForWallets, otherChains } from './chain-for-wallets';
+
+export type { ChainForWallet } from './chain-for-wallets';
 
 /** Frames of other sites may not be allowed to remember anything; the wallet then just has to be chosen again. */
 function rememberedOrNothing() {
@@ -25,7 +26,7 @@ function olderWalletOnly(): boolean {
   return !announced && 'ethereum' in window;
 }
 
-function create(chainView: ClaimView['chain'], projectId: string): Config {
+function create(chainView: ChainForWallet, projectId: string): Config {
   const chain = chainForWallets(chainView, window.location.origin);
   const others = otherChains(chainView);
   const wallets = [...(olderWalletOnly() ? [injectedWallet] : []), ...(projectId ? [walletConnectWallet] : [])];
@@ -49,7 +50,7 @@ function create(chainView: ClaimView['chain'], projectId: string): Config {
 let current: { chainId: number; config: Config } | undefined;
 
 /** One configuration per page, so that a wallet stays connected while the screens change. */
-export function walletConfig(chain: ClaimView['chain'], projectId: string): Config {
+export function walletConfig(chain: ChainForWallet, projectId: string): Config {
   if (current?.chainId !== chain.id) current = { chainId: chain.id, config: create(chain, projectId) };
   return current.config;
 }

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { Refused } from './door';
+import { failureOf } from './failures';
+import { walletFailureOf } from './wallet-failures';
+
+const codes = [
+  ...(['code_wrong', 'proof_expired', 'not_a_member', 'sign_in_message_invalid', 'signature_invalid'] as const),
+  ...([
+    'chain_unavailable',
+    'cross_site_refused',
+    'rate_limited',
+    'unavailable',
+    'unreachable',
+    'invalid_request',
+  ] as const),
+  'internal',
+] satisfies Refused['code'][];
+
+test('every way to fail has words of its own', () => {
+  const headings = codes.map((code) => failureOf({ code, detail: 'Its detail.' }).heading);
+  expect(new Set(headings).size).toBe(codes.length);
+  for (const code of codes) expect(failureOf({ code, detail: 'Its detail.' }).words.length).toBeGreaterThan(10);
+});
+
+test.each([
+  [{ code: 'code_wrong', triesLeft: 3 }, '3 tries are left.'],
+  [{ code: 'code_wrong', triesLeft: 1 }, 'One try is left.'],
+  [{ code: 'code_wrong', triesLeft: 0 }, 'Ask for a new one.'],
+  [{ code: 'rate_limited', waitSeconds: 59 }, 'Wait a minute'],
+  [{ code: 'rate_limited', waitSeconds: 700 }, 'Wait 12 minutes'],
+] as const)('%o says what is left', (refused, words) => {
+  expect(failureOf({ detail: '', ...refused }).words).toContain(words);
+});
+
+test('a wallet that declined, one that is busy, and one that cannot are told apart', () => {
+  const headings = (['rejected', 'wallet_busy', 'wallet_error'] as const).map((one) => walletFailureOf(one).heading);
+  expect(new Set(headings).size).toBe(3);
+});
