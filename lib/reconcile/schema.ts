@@ -139,6 +139,8 @@ export const differenceQuery = z.strictObject({
 });
 export type DifferenceQuery = z.infer<typeof differenceQuery>;
 
+export const differenceParams = z.object({ id: z.string().regex(idPattern('difference')) });
+
 export const differencePage = z.object({ data: z.array(differenceOnWire), next_cursor: z.string().nullable() });
 export type DifferencePage = z.infer<typeof differencePage>;
 

@@ -20,6 +20,12 @@ import * as cancelPayout from './payouts/[id]/cancel/route';
 import * as payoutLink from './payouts/[id]/link/route';
 import * as exportPayouts from './payouts/export/route';
 import * as payoutNews from './payouts/news/route';
+import * as assignDifference from './reconciliation/differences/[id]/assign/route';
+import * as difference from './reconciliation/differences/[id]/route';
+import * as settleDifference from './reconciliation/differences/[id]/settle/route';
+import * as differences from './reconciliation/differences/route';
+import * as reconciliation from './reconciliation/route';
+import * as reconciliationRun from './reconciliation/runs/[id]/route';
 import * as session from './sessions/[id]/route';
 import * as sessions from './sessions/route';
 import * as invite from './team/invites/[id]/route';
@@ -45,6 +51,7 @@ export const deskRoutes: readonly Resource[] = [
   ...[identities, linkMessage, linkWallet, linkCode, linkEmail],
   ...[team, invites, invite, member, audit],
   ...[live, payoutNews, exportPayouts, cancelPayout, payoutLink, views, view],
+  ...[reconciliation, reconciliationRun, differences, difference, assignDifference, settleDifference],
   ...[apiKeys, apiKey, delivery, resendDelivery],
   ...[endpoints, endpoint, rotateSecret, testEndpoint, resendRange, resendExhausted, verifySample],
 ];

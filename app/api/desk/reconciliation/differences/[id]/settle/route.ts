@@ -1,0 +1,24 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { differenceOnWire, differenceParams, settleBody } from '@/lib/reconcile/schema';
+import { settleDifference } from '@/lib/reconcile/settle';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource(
+  '/api/desk/reconciliation/differences/{id}/settle',
+  {
+    POST: route(
+      {
+        ...{ id: 'settleDifference', summary: 'Settle a difference', tag: 'Desk' },
+        permission: { member: 'reconcile:write' },
+        params: differenceParams,
+        body: settleBody,
+        returns: differenceOnWire,
+        refuses: [
+          ...(['not_found', 'difference_state', 'payout_state', 'transfer_in_progress'] as const),
+          ...(['chain_unavailable', 'step_up_required'] as const),
+        ],
+      },
+      (ctx, { params, body }) => settleDifference(ctx, params.id, body),
+    ),
+  },
+);
