@@ -11,4 +11,5 @@ async function answer(request: Request, { params }: Params): Promise<Response> {
   return serve({ path: '/api/auth/{nextauth}', request, open: false }, (call) => answerAuth(call, nextauth));
 }
 
-export { answer as GET, answer as POST };
+export const GET = answer;
+export const POST = answer;
