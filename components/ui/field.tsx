@@ -5,7 +5,7 @@ export const inputClass =
   'min-h-8 w-full rounded-lg border border-line-strong bg-surface px-2.5 py-1 text-base text-text placeholder:text-quiet disabled:opacity-60 aria-invalid:border-bad sm:text-[0.8125rem]';
 
 type FieldProps = {
-  /** Of the control, which gets `aria-describedby` of hint and fault by `describe`. */
+  /** Of the control, which gets `aria-describedby` of hint and fault by `controlOf`. */
   id: string;
   label: string;
   hint?: ReactNode;
@@ -36,6 +36,6 @@ export function Field({ id, label, hint, fault, children }: FieldProps) {
 }
 
 /** What a control says of itself: put it on the control inside a `Field`. */
-export function describe(id: string, fault?: string | null) {
+export function controlOf(id: string, fault?: string | null) {
   return { id, 'aria-describedby': fault ? `${id}-fault` : `${id}-hint`, 'aria-invalid': fault ? true : undefined };
 }

@@ -1,0 +1,31 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { startTransition } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+
+export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const router = useRouter();
+  const again = () =>
+    startTransition(() => {
+      router.refresh();
+      reset();
+    });
+  return (
+    <>
+      <PageHeader title="This page could not be shown" />
+      <Notice
+        tone="bad"
+        actions={
+          <button type="button" className={buttonClass('small')} onClick={again}>
+            Try again
+          </button>
+        }
+      >
+        Something went wrong on our side. No money has moved because of this, and nothing is lost.
+        {error.digest && <span className="ml-2 font-mono text-xs">{error.digest}</span>}
+      </Notice>
+    </>
+  );
+}

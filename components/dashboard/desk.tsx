@@ -1,0 +1,22 @@
+'use client';
+import { createContext, type ReactNode, use } from 'react';
+import type { Permission } from '@/db/vocabulary';
+import type { Viewer } from '@/lib/access/schema';
+
+const Facts = createContext<Viewer | null>(null);
+
+/** Who is signed in and where, for whatever stands in the desk. */
+export function DeskFacts({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
+  return <Facts value={viewer}>{children}</Facts>;
+}
+
+export function useViewer(): Viewer {
+  const viewer = use(Facts);
+  if (!viewer) throw new Error('This stands outside of the desk');
+  return viewer;
+}
+
+/** Whether the signed-in person may do this here. The server decides anew; this only says what to offer. */
+export function useMay(permission: Permission): boolean {
+  return useViewer().permissions.includes(permission);
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { inputClass } from '@/components/ui/field';
+import type { Viewer } from '@/lib/access/schema';
+import { Account } from './account';
+import { DeskFacts } from './desk';
+import { LiveProvider, LiveState } from './live';
+import { MerchantSwitch } from './merchant-switch';
+import { DeskNav } from './nav';
+import { PhoneBar } from './phone-bar';
+import { sectionsFor } from './sections';
+import { Shortcuts } from './shortcuts';
+import { type ProofPlaces, StepUp } from './step-up';
+
+type ShellProps = { viewer: Viewer; places: ProofPlaces; children: ReactNode };
+
+/** The frame of every page of the desk: where you are, as whom, and the ways to elsewhere. */
+export function Shell({ viewer, places, children }: ShellProps) {
+  const groups = sectionsFor(viewer.permissions);
+  const maySearch = viewer.permissions.includes('payouts:read');
+  return (
+    <DeskFacts viewer={viewer}>
+      <StepUp places={places}>
+        <LiveProvider>
+          <a
+            href="#main"
+            className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-surface focus:px-4 focus:py-2"
+          >
+            To the page’s content
+          </a>
+          <div className="lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
+            <aside className="sticky top-0 hidden h-dvh flex-col gap-3 border-r border-line px-3 py-3 lg:flex">
+              <MerchantSwitch />
+              {maySearch && <SearchBox />}
+              <div className="-mx-1 grow overflow-y-auto px-1 py-1">
+                <DeskNav groups={groups} />
+              </div>
+              <LiveState />
+              <Account />
+            </aside>
+            <main id="main" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-28 sm:px-6 lg:px-8 lg:pt-6 lg:pb-12">
+              <div className="mx-auto w-full max-w-6xl">{children}</div>
+            </main>
+          </div>
+          <PhoneBar groups={groups} />
+          <Shortcuts groups={groups} />
+        </LiveProvider>
+      </StepUp>
+    </DeskFacts>
+  );
+}
+
+function SearchBox() {
+  return (
+    <search>
+      <form action="/dashboard/payouts">
+        <input
+          data-search
+          name="q"
+          type="search"
+          aria-label="Search payouts"
+          aria-keyshortcuts="/"
+          placeholder="Search payouts"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={300}
+          className={inputClass}
+        />
+      </form>
+    </search>
+  );
+}
