@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { Shell } from '@/components/dashboard/shell';
 import { readDesk } from './desk-page';
 import { proofPlaces } from './proof-places';
-import { proofPlaces } from './proof-places';
 
 export const metadata: Metadata = { robots: { index: false } };
 

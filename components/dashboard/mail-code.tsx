@@ -1,0 +1,114 @@
+'use client';
+import { useEffect, useId, useRef, useState } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import type { Answer } from './ask';
+
+type MailCodeProps = {
+  email: string;
+  /** Has a code mailed. */
+  send: () => Promise<Answer<unknown>>;
+  /** Brings the code. */
+  check: (code: string) => Promise<Answer<unknown>>;
+  onDone: () => void;
+  /** Where mails can be read in a demo. */
+  mailbox: string | null;
+};
+
+const digits = 8;
+
+/** Mails a code at once and takes it: eight digits, sent by themselves once they are complete. */
+export function MailCode({ email, send, check, onDone, mailbox }: MailCodeProps) {
+  const id = useId();
+  const [sent, setSent] = useState<'sending' | 'sent' | 'failed'>('sending');
+  const [code, setCode] = useState('');
+  const [checking, setChecking] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const underWay = useRef(false);
+  const field = useRef<HTMLInputElement>(null);
+
+  const request = async () => {
+    if (underWay.current) return;
+    underWay.current = true;
+    setSent('sending');
+    setFault(null);
+    const answer = await send();
+    underWay.current = false;
+    setSent(answer.ok ? 'sent' : 'failed');
+    if (!answer.ok) setFault(answer.problem.detail);
+    else field.current?.focus();
+  };
+  const bring = async (given: string) => {
+    if (underWay.current) return;
+    underWay.current = true;
+    setChecking(true);
+    setFault(null);
+    const answer = await check(given);
+    underWay.current = false;
+    setChecking(false);
+    if (answer.ok) return onDone();
+    setFault(answer.problem.detail);
+    setCode('');
+    field.current?.focus();
+  };
+  const type = (text: string) => {
+    const given = text.replace(/\D/g, '').slice(0, digits);
+    setCode(given);
+    if (given.length === digits) void bring(given);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a code is asked for once, when this appears
+  useEffect(() => {
+    void request();
+  }, []);
+
+  return (
+    <form
+      className="space-y-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (code.length === digits) void bring(code);
+        else setFault('The code has eight digits.');
+      }}
+    >
+      <p className="text-sm text-quiet" role="status">
+        {sent === 'sending' ? `Sending a code to ${email} …` : null}
+        {sent === 'sent' ? `We sent a code to ${email}. It is good for ten minutes.` : null}
+        {sent === 'sent' && mailbox ? (
+          <>
+            {' '}
+            <a className={buttonClass('text')} href={mailbox} target="_blank" rel="noopener noreferrer">
+              Read it in the demo’s mailbox
+            </a>
+          </>
+        ) : null}
+      </p>
+      {sent === 'failed' ? (
+        <Notice tone="bad">{fault}</Notice>
+      ) : (
+        <Field id={id} label="Code from the mail" fault={fault}>
+          <input
+            {...controlOf(id, fault)}
+            ref={field}
+            className={`${inputClass} font-mono tracking-widest`}
+            autoComplete="one-time-code"
+            inputMode="numeric"
+            readOnly={checking}
+            value={code}
+            onChange={(event) => type(event.target.value)}
+          />
+        </Field>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {sent !== 'failed' && (
+          <button type="submit" className={buttonClass('smallPrimary')} disabled={checking || sent === 'sending'}>
+            {checking ? 'Checking …' : 'Confirm'}
+          </button>
+        )}
+        <button type="button" className={buttonClass('bare')} disabled={sent === 'sending'} onClick={request}>
+          Send another code
+        </button>
+      </div>
+    </form>
+  );
+}

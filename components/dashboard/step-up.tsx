@@ -1,0 +1,166 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { createContext, type ReactNode, use, useCallback, useRef, useState } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { shorten } from '@/components/ui/shorten';
+import type { Proof, Told } from '@/components/wallet/sign-with';
+import type { WalletPlace } from '@/components/wallet/wallet-room';
+import { walletMessage } from '@/lib/access/schema';
+import { askDesk } from './ask';
+import { useViewer } from './desk';
+import { MailCode } from './mail-code';
+
+const WalletSigner = dynamic(() => import('@/components/wallet/wallet-signer').then((module) => module.WalletSigner), {
+  ssr: false,
+  loading: () => <p className="text-sm text-quiet">Looking for wallets …</p>,
+});
+
+/** Where people of this portal find wallets and mails. */
+export type ProofPlaces = { wallet: WalletPlace | null; mailbox: string | null };
+
+type Gate = { ask: () => Promise<boolean>; places: ProofPlaces };
+const Gates = createContext<Gate | null>(null);
+
+function useGate(): Gate {
+  const gate = use(Gates);
+  if (!gate) throw new Error('This stands outside of the desk');
+  return gate;
+}
+
+/** Has the person prove anew who they are. Answers whether they did; whoever asks meanwhile waits for the same answer. */
+export function useStepUp(): () => Promise<boolean> {
+  return useGate().ask;
+}
+
+export function useProofPlaces(): ProofPlaces {
+  return useGate().places;
+}
+
+/** Stands around the desk and shows the dialog when a step needs a fresh proof. */
+export function StepUp({ places, children }: { places: ProofPlaces; children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  const waiting = useRef<{ answer: Promise<boolean>; end: (proved: boolean) => void } | null>(null);
+  const ask = useCallback(() => {
+    if (!waiting.current) {
+      const { promise, resolve } = Promise.withResolvers<boolean>();
+      waiting.current = { answer: promise, end: resolve };
+      setOpen(true);
+    }
+    return waiting.current.answer;
+  }, []);
+  const end = useCallback((proved: boolean) => {
+    setOpen(false);
+    waiting.current?.end(proved);
+    waiting.current = null;
+  }, []);
+  return (
+    <Gates value={{ ask, places }}>
+      {children}
+      {open && <StepUpDialog places={places} onEnd={end} />}
+    </Gates>
+  );
+}
+
+type Way = { kind: 'email'; value: string } | { kind: 'wallet' };
+
+function StepUpDialog({ places, onEnd }: { places: ProofPlaces; onEnd: (proved: boolean) => void }) {
+  const { identities } = useViewer();
+  const [chooser, setChooser] = useState(false);
+  const mails: Way[] = identities.flatMap(({ kind, value }) => (kind === 'email' ? [{ kind, value }] : []));
+  const wallets = identities.flatMap(({ kind, value }) => (kind === 'wallet' ? [value] : []));
+  const ways: Way[] = [...mails, ...(wallets.length > 0 && places.wallet ? [{ kind: 'wallet' } as const] : [])];
+  const [way, setWay] = useState<Way | null>(ways.length === 1 ? (ways[0] ?? null) : null);
+  return (
+    <Dialog open={!chooser} onClose={() => !chooser && onEnd(false)} title="Confirm that it is you">
+      <div className="space-y-4">
+        <p className="text-sm text-pretty text-quiet">
+          This step touches money, secrets or who may do what. After you confirm, it goes on by itself, and you are not
+          asked again for ten minutes.
+        </p>
+        {way === null && <Ways ways={ways} wallets={wallets} onChoose={setWay} />}
+        {way?.kind === 'email' && <ByMail email={way.value} mailbox={places.mailbox} onDone={() => onEnd(true)} />}
+        {way?.kind === 'wallet' && places.wallet && (
+          <ByWallet place={places.wallet} wallets={wallets} onChooser={setChooser} onDone={() => onEnd(true)} />
+        )}
+        {way !== null && ways.length > 1 && (
+          <button type="button" className={buttonClass('bare')} onClick={() => setWay(null)}>
+            Confirm in another way
+          </button>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+type WaysProps = { ways: readonly Way[]; wallets: readonly string[]; onChoose: (way: Way) => void };
+
+function Ways({ ways, wallets, onChoose }: WaysProps) {
+  if (ways.length === 0) {
+    return (
+      <p className="text-sm">
+        You sign in with a wallet only, and this portal cannot reach wallets right now. Please tell whoever runs it.
+      </p>
+    );
+  }
+  return (
+    <div className="space-y-2.5">
+      {ways.map((way) => (
+        <button
+          key={way.kind === 'email' ? way.value : way.kind}
+          type="button"
+          className={`${buttonClass('small')} w-full`}
+          onClick={() => onChoose(way)}
+        >
+          {way.kind === 'email' ? `Mail a code to ${way.value}` : `Sign with ${wallets.map(shorten).join(' or ')}`}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function ByMail({ email, mailbox, onDone }: { email: string; mailbox: string | null; onDone: () => void }) {
+  const { merchant } = useViewer();
+  const post = (path: string, body: object) => askDesk(path, { method: 'POST', body, merchantId: merchant.id });
+  return (
+    <MailCode
+      email={email}
+      mailbox={mailbox}
+      send={() => post('/api/desk/confirm/code', { email })}
+      check={(code) => post('/api/desk/confirm/code/check', { email, code })}
+      onDone={onDone}
+    />
+  );
+}
+
+type ByWalletProps = {
+  place: WalletPlace;
+  wallets: readonly string[];
+  onChooser: (open: boolean) => void;
+  onDone: () => void;
+};
+
+function ByWallet({ place, wallets, onChooser, onDone }: ByWalletProps) {
+  const { merchant } = useViewer();
+  const facts = { method: 'POST', merchantId: merchant.id } as const;
+  const offer = async (address: string, chainId: number): Promise<{ message: string } | Told> => {
+    const body = { address, chain_id: chainId };
+    const answer = await askDesk('/api/desk/confirm/wallet-message', { ...facts, body, returns: walletMessage });
+    return answer.ok ? answer.data : { detail: answer.problem.detail };
+  };
+  const prove = async (proof: Proof): Promise<Told | null> => {
+    const answer = await askDesk('/api/desk/confirm/wallet', { ...facts, body: proof });
+    return answer.ok ? null : { detail: answer.problem.detail };
+  };
+  return (
+    <WalletSigner
+      place={place}
+      allowed={wallets.map((one) => one.toLowerCase())}
+      verb="Confirm with"
+      offer={offer}
+      prove={prove}
+      onChooser={onChooser}
+      onDone={onDone}
+    />
+  );
+}
