@@ -74,6 +74,8 @@ test.each([
   ['view-payout.ts', /^pending undefined\n$/],
   ['cancel-payout.sh', /"status":"cancelled"/],
   ['cancel-payout.ts', /^cancelled undefined\n$/],
+  ['list-admin-payouts.sh', /^\{"success":true,"data":\[\{"id":"po_/],
+  ['list-admin-payouts.ts', /^po_\w+ releasable 24\.50$/m],
   ['reissue-link.sh', /^\{"claim_url":"http/],
   ['reissue-link.ts', /\/p\/[\w-]{43}\n$/],
   ['view-claim.sh', /"coverage":\{"state":"funded"\}/],
@@ -133,6 +135,14 @@ test.each([
 ])('%s does what it shows, with a source', async (file, output) => {
   const SOURCE_ID = JSON.parse(await runSample('create-source.sh')).id;
   expect(await runSample(file, { SOURCE_ID })).toMatch(output);
+});
+
+test.each([
+  ['confirm-tx.sh', /"status":"pending","escrowState":"releasable"/],
+  ['confirm-tx.ts', /^pending The network does not show this payment yet\./],
+])('%s does what it shows, with a payout that is paid by hand', async (file, output) => {
+  const PAYOUT_ID = (await world.newPayout({ rail: 'wallet' })).id;
+  expect(await runSample(file, { PAYOUT_ID, TX_HASH: `0x${'ab'.repeat(32)}` })).toMatch(output);
 });
 
 test.each(['report-transfer.sh', 'report-transfer.ts'])(

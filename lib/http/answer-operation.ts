@@ -25,7 +25,7 @@ export async function admit(
 ): Promise<Context> {
   const { headers } = call.request;
   const ctx = { db: processDatabase(), clock: systemClock, requestId: call.requestId, origin: originOf(headers) };
-  if (isForOwnPages(descriptor.permission)) refuseCrossSite(call.request);
+  if (isForOwnPages(descriptor.permission, headers)) refuseCrossSite(call.request);
   const caller = await authenticate(ctx.db, headers, descriptor.permission, ctx.clock.now());
   if (caller.actor.kind === 'api_key') call.keyId = caller.actor.keyId;
   if (caller.quota) {

@@ -14,11 +14,24 @@ import { readSessionId } from './session-cookie';
  * Who may call: a key with a scope, a signed-in member with a permission (`any` for what everybody may), a visitor of our
  * own pages, the holder of a claim link, or anyone (cheap answers that are the same for all).
  */
-export type Permission = { scope: Scope } | { member: MemberPermission | 'any' } | 'visitor' | 'claimant' | 'public';
+export type Permission =
+  | { scope: Scope }
+  | { member: MemberPermission | 'any' }
+  | { scope: Scope; member: MemberPermission }
+  | 'visitor'
+  | 'claimant'
+  | 'public';
 
 /** What only our own pages may do: it goes by a cookie. */
-export function isForOwnPages(permission: Permission): boolean {
-  return permission === 'visitor' || (typeof permission === 'object' && 'member' in permission);
+export function isForOwnPages(permission: Permission, headers?: Headers): boolean {
+  if (permission === 'visitor') return true;
+  if (typeof permission !== 'object' || !('member' in permission)) return false;
+  return !('scope' in permission) || headers === undefined || goesByCookie(headers);
+}
+
+/** Where keys and members may both call: whoever brings a key is judged by it, whatever cookies come along. */
+function goesByCookie(headers: Headers): boolean {
+  return !headers.has('authorization') && headers.has('cookie');
 }
 
 /** Proofs of identity that may be begun or brought within a minute from one network. */
@@ -83,6 +96,9 @@ export async function authenticate(db: Database, headers: Headers, permission: P
   if (permission === 'public') return { actor: claimant, quota: null, refusal: null };
   if (permission === 'claimant') return { actor: claimant, quota: addressQuota(headers), refusal: null };
   if (permission === 'visitor') return { actor: claimant, quota: visitorQuota(headers), refusal: null };
+  if ('scope' in permission && 'member' in permission && !goesByCookie(headers)) {
+    return authenticateKey(db, headers, permission.scope, now);
+  }
   if ('member' in permission) return authenticateMember(db, headers, permission.member, now);
   return authenticateKey(db, headers, permission.scope, now);
 }

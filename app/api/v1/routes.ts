@@ -1,4 +1,6 @@
 import * as health from '@/app/api/health/route';
+import * as confirmTx from '@/app/api/payment/admin/confirm-tx/[id]/route';
+import * as adminPayouts from '@/app/api/payment/admin/payouts/route';
 import type { Resource } from '@/lib/http/resource';
 import * as claim from './claims/[token]/route';
 import * as claimTransfers from './claims/[token]/transfers/route';
@@ -27,6 +29,8 @@ export const routes: readonly Resource[] = [
   payout,
   cancel,
   link,
+  confirmTx,
+  adminPayouts,
   claim,
   claimTransfers,
   webhookEndpoints,

@@ -26,6 +26,7 @@ beforeAll(async () => {
     body: { url: 'https://1.1.1.1/hook' },
   });
   owned['/api/v1/payouts/{id}'] = (await payout.json()).id;
+  owned['/api/payment/admin/confirm-tx/{id}'] = owned['/api/v1/payouts/{id}'] ?? '';
   const { id } = await endpoint.json();
   owned['/api/v1/webhook-endpoints/{id}'] = id;
   const test = { method: 'POST', apiKey: owner.apiKey, params: { id }, body: {} };
@@ -37,6 +38,7 @@ beforeAll(async () => {
 
 /** What an operation needs in its body before it looks for the thing. */
 const bodies: Record<string, object> = {
+  confirmTx: { txHash: `0x${'ab'.repeat(32)}`, kind: 'release' },
   resendWebhooks: { from: '2026-01-01T00:00:00.000Z' },
   verifyWebhookSample: { body: '{}' },
 };

@@ -1,0 +1,22 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { confirmTx } from '@/lib/payouts/order-flow';
+import { confirmTxAnswer, confirmTxBody, paymentParams } from '@/lib/payouts/order-flow-schema';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/payment/admin/confirm-tx/{id}', {
+  POST: route(
+    {
+      id: 'confirmTx',
+      summary: 'Confirm a payment by hand',
+      description:
+        'Takes the hash with which a payout of the rail `wallet` was paid, and reads the chain: it succeeded, moves the right token to the right recipient, exactly the amount, from one of your wallets, and pays no other payout. What fails is named in `check`. A hash that is not mined or not deep enough yet waits and completes by itself.',
+      tag: 'Payouts',
+      permission: { scope: 'payouts:write', member: 'payouts:pay' },
+      params: paymentParams,
+      body: confirmTxBody,
+      returns: confirmTxAnswer,
+      refuses: ['not_found', 'payout_state', 'already_paid', 'transfer_in_progress', 'transfer_mismatch'],
+    },
+    (ctx, { params, body }) => confirmTx(ctx, params.id, body),
+  ),
+});
