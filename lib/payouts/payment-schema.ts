@@ -34,6 +34,8 @@ export const giveUpBody = z
   .meta({ id: 'GiveUpPayouts', description: 'Without `tab`, what you hold in any tab.' });
 export type GiveUpBody = z.infer<typeof giveUpBody>;
 
+export const giveUpAnswer = z.object({ given_up: z.array(z.string()) });
+
 export const holdAnswer = z.object({ held_until: isoTime });
 export type HoldAnswer = z.infer<typeof holdAnswer>;
 
@@ -207,6 +209,14 @@ export const payableLine = z.object({
 });
 export const payableList = z.object({ data: z.array(payableLine), next_cursor: z.string().nullable() });
 export type PayableList = z.infer<typeof payableList>;
+
+export const payableQuery = z.strictObject({
+  after: z.string().max(40).optional().meta({ description: 'The `next_cursor` of the page before.' }),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+
+export const batchParams = z.object({ id: batchId });
+export const walletParams = z.object({ id: z.string().regex(idPattern('wallet')) });
 
 export const walletBody = z
   .strictObject({ address: evmAddress, name: z.string().min(1).max(80) })

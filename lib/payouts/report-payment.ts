@@ -100,6 +100,12 @@ export async function rejectPayment(ctx: Context, body: DeclineBody): Promise<Pa
   return stateOf(await selectBatchTransfers(ctx.db, batch));
 }
 
+/** How the payments of one signing stand. Refuses: not_found. */
+export async function viewPayment(ctx: Context, batchId: string): Promise<PaymentState> {
+  const { merchantId } = requirePermission(ctx, 'payouts:read');
+  return stateOf((await readBatch(ctx, merchantId, batchId, undefined)).transfers);
+}
+
 async function readBatch(ctx: Context, merchantId: string, batchId: string, transferIds: string[] | undefined) {
   const batch = await findBatch(ctx.db, merchantId, batchId);
   if (!batch) throw new Refusal('not_found', { detail: `There is no payment ${batchId}.` });

@@ -3,6 +3,8 @@ import * as signInMessage from '@/app/api/sign-in/wallet-message/route';
 import type { Resource } from '@/lib/http/resource';
 import * as apiKey from './api-keys/[id]/route';
 import * as apiKeys from './api-keys/route';
+import * as approvalRules from './approval-rules/route';
+import * as approvals from './approvals/route';
 import * as audit from './audit/route';
 import * as stepUpByCode from './confirm/code/check/route';
 import * as stepUpCode from './confirm/code/route';
@@ -16,8 +18,20 @@ import * as linkMessage from './identities/wallet-message/route';
 import * as live from './live/route';
 import * as me from './me/route';
 import * as merchant from './merchant/route';
+import * as viewPayment from './payments/[id]/route';
+import * as giveUp from './payments/give-up/route';
+import * as hold from './payments/hold/route';
+import * as prepare from './payments/prepare/route';
+import * as preview from './payments/preview/route';
+import * as rejectPayment from './payments/reject/route';
+import * as report from './payments/report/route';
+import * as payments from './payments/route';
+import * as unsigned from './payments/unsigned/route';
+import * as approve from './payouts/[id]/approve/route';
 import * as cancelPayout from './payouts/[id]/cancel/route';
 import * as payoutLink from './payouts/[id]/link/route';
+import * as recordPayment from './payouts/[id]/record/route';
+import * as rejectPayout from './payouts/[id]/reject/route';
 import * as exportPayouts from './payouts/export/route';
 import * as payoutNews from './payouts/news/route';
 import * as assignDifference from './reconciliation/differences/[id]/assign/route';
@@ -34,6 +48,8 @@ import * as member from './team/members/[id]/route';
 import * as team from './team/route';
 import * as view from './views/[id]/route';
 import * as views from './views/route';
+import * as wallet from './wallets/[id]/route';
+import * as wallets from './wallets/route';
 import * as resendDelivery from './webhooks/deliveries/[id]/resend/route';
 import * as delivery from './webhooks/deliveries/[id]/route';
 import * as resendRange from './webhooks/endpoints/[id]/resend/route';
@@ -52,6 +68,8 @@ export const deskRoutes: readonly Resource[] = [
   ...[team, invites, invite, member, audit],
   ...[live, payoutNews, exportPayouts, cancelPayout, payoutLink, views, view],
   ...[reconciliation, reconciliationRun, differences, difference, assignDifference, settleDifference],
+  ...[approvals, approve, rejectPayout, approvalRules, wallets, wallet, recordPayment],
+  ...[payments, viewPayment, hold, giveUp, preview, prepare, report, rejectPayment, unsigned],
   ...[apiKeys, apiKey, delivery, resendDelivery],
   ...[endpoints, endpoint, rotateSecret, testEndpoint, resendRange, resendExhausted, verifySample],
 ];

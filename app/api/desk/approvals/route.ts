@@ -1,0 +1,18 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { approvalList } from '@/lib/payouts/approval-schema';
+import { listAwaitingApproval } from '@/lib/payouts/list-approvals';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/approvals', {
+  GET: route(
+    {
+      id: 'listAwaitingApproval',
+      summary: 'See what waits for approval',
+      tag: 'Desk',
+      permission: { member: 'payouts:read' },
+      returns: approvalList,
+      refuses: [],
+    },
+    (ctx) => listAwaitingApproval(ctx),
+  ),
+});

@@ -1,0 +1,21 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { approveBody } from '@/lib/payouts/approval-schema';
+import { approvePayout } from '@/lib/payouts/approve';
+import { payoutAnswer, payoutParams } from '@/lib/payouts/schema';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payouts/{id}/approve', {
+  POST: route(
+    {
+      id: 'approvePayout',
+      summary: 'Consent to a payout',
+      tag: 'Desk',
+      permission: { member: 'payouts:approve' },
+      params: payoutParams,
+      body: approveBody,
+      returns: payoutAnswer,
+      refuses: ['not_found', 'payout_state', 'approval_own', 'approval_changed'],
+    },
+    (ctx, { params, body }) => approvePayout(ctx, params.id, body),
+  ),
+});

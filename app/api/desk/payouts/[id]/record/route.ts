@@ -1,0 +1,28 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { recordBody } from '@/lib/payouts/payment-schema';
+import { recordPayment } from '@/lib/payouts/record-payment';
+import { payoutAnswer, payoutParams } from '@/lib/payouts/schema';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payouts/{id}/record', {
+  POST: route(
+    {
+      id: 'recordPayment',
+      summary: 'Record a payment that was made elsewhere',
+      tag: 'Desk',
+      permission: { member: 'payouts:pay' },
+      params: payoutParams,
+      body: recordBody,
+      returns: payoutAnswer,
+      refuses: [
+        'not_found',
+        'payout_state',
+        'already_paid',
+        'address_refused',
+        'transfer_in_progress',
+        'transfer_mismatch',
+      ],
+    },
+    (ctx, { params, body }) => recordPayment(ctx, params.id, body),
+  ),
+});

@@ -1,0 +1,21 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { rejectBody } from '@/lib/payouts/approval-schema';
+import { rejectPayout } from '@/lib/payouts/approve';
+import { payoutAnswer, payoutParams } from '@/lib/payouts/schema';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payouts/{id}/reject', {
+  POST: route(
+    {
+      id: 'rejectPayout',
+      summary: 'Turn a payout down that waits for approval',
+      tag: 'Desk',
+      permission: { member: 'payouts:approve' },
+      params: payoutParams,
+      body: rejectBody,
+      returns: payoutAnswer,
+      refuses: ['not_found', 'payout_state'],
+    },
+    (ctx, { params, body }) => rejectPayout(ctx, params.id, body),
+  ),
+});
