@@ -14,6 +14,8 @@ export type Answer<T> = { ok: true; data: T } | { ok: false; problem: Problem };
 export type Ask<T> = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
+  /** Names the request where it would do its work again when repeated: a repetition carries the same. */
+  key?: string;
   /** The merchant that the page shows: another tab may have gone to another one meanwhile. */
   merchantId: string;
   /** What the answer must look like; nothing for answers without a body. */
@@ -30,9 +32,10 @@ const unreachable: Problem = {
 
 /** Asks the portal on behalf of the signed-in person. Whatever goes wrong is an answer, never an exception. */
 export async function askDesk<T = undefined>(path: string, ask: Ask<T>): Promise<Answer<T>> {
-  const { method = 'GET', body, merchantId, returns, signal } = ask;
+  const { method = 'GET', body, key, merchantId, returns, signal } = ask;
   const headers = {
     ...{ 'x-drawbridge-desk': '1', 'x-drawbridge-merchant': merchantId },
+    ...(key !== undefined && { 'idempotency-key': key }),
     ...(body !== undefined && { 'content-type': 'application/json' }),
   };
   try {

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { CopyButton } from './copy-button';
+
+type CopyFieldProps = { label: string; value: string; noun: string; children?: ReactNode };
+
+/** A value that is there to be copied: whole, monospaced, with its button. */
+export function CopyField({ label, value, noun, children }: CopyFieldProps) {
+  return (
+    <div>
+      <p className="mb-1 text-[0.8125rem] font-medium">{label}</p>
+      <div className="flex items-start gap-2 rounded-lg border border-line-strong bg-sunken px-2.5 py-1.5">
+        <code className="min-w-0 grow font-mono text-[0.8125rem] break-all select-all">{value}</code>
+        <CopyButton text={value} noun={noun} label="Copy" />
+      </div>
+      {children && <p className="mt-1 text-xs text-quiet">{children}</p>}
+    </div>
+  );
+}
