@@ -49,15 +49,15 @@ test('the secret is stored sealed, for this endpoint alone', async () => {
   expect(() => unseal(row?.secret ?? '', 'we_other')).toThrow();
 });
 
-test.each(['http://93.184.215.14/', 'https://127.0.0.1/', 'https://user@93.184.215.14/', 'http://127.0.0.1:4002/'])(
-  '%s is refused when saved and when changed',
-  async (url) => {
-    await expect(createEndpoint(as(merchantId), body({ url }))).rejects.toMatchObject({ code: 'target_refused' });
-    const made = await createEndpoint(as(merchantId), body());
-    await expect(updateEndpoint(as(merchantId), made.id, { url })).rejects.toMatchObject({ code: 'target_refused' });
-    expect(await viewEndpoint(as(merchantId), made.id)).toMatchObject({ url: 'https://93.184.215.14/hooks' });
-  },
-);
+test.each([
+  ...['http://93.184.215.14/', 'https://127.0.0.1/', 'https://user@93.184.215.14/', 'http://127.0.0.1:4002/'],
+  ...['not an address', 'ftp://example.com'],
+])('%s is refused when saved and when changed', async (url) => {
+  await expect(createEndpoint(as(merchantId), body({ url }))).rejects.toMatchObject({ code: 'target_refused' });
+  const made = await createEndpoint(as(merchantId), body());
+  await expect(updateEndpoint(as(merchantId), made.id, { url })).rejects.toMatchObject({ code: 'target_refused' });
+  expect(await viewEndpoint(as(merchantId), made.id)).toMatchObject({ url: 'https://93.184.215.14/hooks' });
+});
 
 test('only what is given changes', async () => {
   const { id } = await createEndpoint(as(merchantId), body({ description: 'Books' }));
@@ -245,8 +245,6 @@ test.each([
   [{ url: 'https://example.com', events: ['*', 'payout.created'] }],
   [{ url: 'https://example.com', events: ['payout.created', 'payout.created'] }],
   [{ url: 'https://example.com', dialect: 'soap' }],
-  [{ url: 'not an address' }],
-  [{ url: 'ftp://example.com' }],
   [{ url: `https://example.com/${'x'.repeat(2000)}` }],
   [{ url: 'https://example.com', secret: 'whsec_mine' }],
   [{}],
