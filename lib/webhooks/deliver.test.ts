@@ -6,6 +6,7 @@ import { leaseSeconds } from './deliver';
 import { createResultWriter } from './result-writer';
 import { type ClaimedDelivery, claimDeliveries } from './store';
 import { webhookDesk } from './testing/desk';
+import { makeEndpoint } from './testing/fixtures';
 import type { Received } from './testing/receiver';
 
 const desk = webhookDesk();
@@ -89,6 +90,22 @@ test('an endpoint that hangs holds up no other, however much is queued for it', 
   await deliverer.deliverDue(desk.ctx, never);
   await healthy.reached(50);
   expect(hanging.received.length).toBeLessThanOrEqual(16);
+  await hanging.close();
+  await deliverer.settled();
+});
+
+test('many endpoints that begin to hang together hold up no healthy one', async () => {
+  const hanging = await desk.receiver(() => {});
+  const healthy = await desk.receiver();
+  for (let made = 0; made < 7; made++)
+    await makeEndpoint(desk.database.db, { merchantId: desk.merchantId, url: hanging.url });
+  await desk.queue(hanging, 40);
+  await desk.database.db.update(endpoints).set({ events: ['payout.failed'] });
+  await desk.queue(healthy, 20);
+  const deliverer = desk.deliverer([hanging, healthy], { room: 40 });
+  await deliverer.deliverDue(desk.ctx, never);
+  await healthy.reached(20);
+  expect(hanging.received.length).toBeLessThanOrEqual(8 * 4);
   await hanging.close();
   await deliverer.settled();
 });

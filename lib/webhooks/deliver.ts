@@ -19,6 +19,8 @@ export const leaseSeconds = 30;
  */
 export const attemptTimeoutMs = 15_000;
 
+/** What an endpoint gets at one time before it has answered. */
+const firstRoomPerEndpoint = 4;
 /** How long a claim that follows an answer waits for more places to come free, so that it fills several. */
 const gatherMs = 1;
 
@@ -54,9 +56,10 @@ function openOnce(): typeof unseal {
 
 /** Sends due deliveries, many at a time; as answers come in, what waited for room follows by itself. */
 export function createDeliverer(settings: DelivererSettings): Deliverer {
-  const { sender, room = 128, roomPerEndpoint = 16, random = Math.random } = settings;
+  const { sender, room = 256, roomPerEndpoint = 16, random = Math.random } = settings;
+  const firstRoom = Math.min(firstRoomPerEndpoint, roomPerEndpoint);
   const lease = settings.leaseSeconds ?? leaseSeconds;
-  const lanes = createLanes(roomPerEndpoint);
+  const lanes = createLanes(roomPerEndpoint, firstRoom);
   const writer = createResultWriter();
   const underWay = new Set<Promise<void>>();
   let claiming: Promise<void> | null = null;
@@ -103,7 +106,7 @@ export function createDeliverer(settings: DelivererSettings): Deliverer {
       const owner = newId('request', now.getTime());
       const startBefore = performance.now() + lease * 500;
       const claimed = await claimDeliveries(ctx.db, {
-        ...{ now, leaseSeconds: lease, owner, room: free, roomPerEndpoint, roomOf },
+        ...{ now, leaseSeconds: lease, owner, room: free, roomPerEndpoint: firstRoom, roomOf },
       });
       lanes.enter(
         claimed.map((delivery) => delivery.endpoint.id),

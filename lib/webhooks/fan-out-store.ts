@@ -61,6 +61,11 @@ export async function holdSequences(tx: Tx, merchantIds: string[]): Promise<stri
   return rows.map((row) => row.merchantId);
 }
 
+/** When what has to go first is tried again; null where nothing of the payout waits. */
+const heldBackUntil = sql`(
+  select max(earlier.next_attempt_at) from deliveries earlier
+  where earlier.endpoint_id = held.id and earlier.payout_id = taken.payout_id and earlier.status = 'pending')`;
+
 /**
  * Numbers the next events of merchants whose counters are held, and makes the deliveries that their active endpoints
  * want; the endpoints cannot be paused or deleted meanwhile. It must be a later statement than the one that got the
@@ -78,13 +83,13 @@ export async function fanOutHeld(tx: Tx, merchantIds: string[], turn: Turn): Pro
       where merchant_id = holders.merchant_id and fanned_out_at is null order by position limit ${turn.events}::int
     ) next`);
   const held = tx.$with('held', {}).as(sql`
-    select id, merchant_id, events from endpoints
+    select id, merchant_id, events, ordered from endpoints
     where merchant_id in (select merchant_id from taken) and status = 'active' and deleted_at is null for share`);
   const made = tx.$with('made', {}).as(sql`
     insert into deliveries
       (id, merchant_id, event_id, endpoint_id, payout_id, position, started_at, next_attempt_at, created_at)
     select ${deliveryIdOf(sql`taken.id`, sql`held.id`)}, taken.merchant_id, taken.id, held.id, taken.payout_id,
-      taken.position, ${at}, ${at}, ${at}
+      taken.position, ${at}, case when held.ordered then greatest(${at}, ${heldBackUntil}) else ${at} end, ${at}
     from taken join held on held.merchant_id = taken.merchant_id and held.events && array['*', taken.type]
     on conflict do nothing returning id`);
   const marked = tx.$with('marked', {}).as(sql`

@@ -49,3 +49,18 @@ test('endpoints do not share a lane, and one with nothing under way is forgotten
   expect(lanes.leave('a', true)).toBe(false);
   expect(lanes.room()).toEqual(new Map([['b', 1]]));
 });
+
+test('an endpoint begins with little room and gets more with every answer, up to all of it', () => {
+  const lanes = createLanes(4, 2);
+  start(lanes, 'a', 'a');
+  expect(lanes.room()).toEqual(new Map([['a', 0]]));
+  lanes.leave('a', true);
+  expect(lanes.room()).toEqual(new Map([['a', 2]]));
+  start(lanes, 'a', 'a');
+  for (const _ of [1, 2, 3]) lanes.leave('a', true);
+  expect(lanes.room()).toEqual(new Map([['a', 4]]));
+  start(lanes, 'a');
+  lanes.leave('a', false);
+  start(lanes, 'a');
+  expect(lanes.room()).toEqual(new Map([['a', 0]]));
+});

@@ -1,8 +1,8 @@
 /** What one endpoint has under way, whether its latest attempt was answered at all, and whether more may wait for it. */
-type Lane = { busy: number; answers: boolean; backlog: boolean };
+type Lane = { busy: number; answers: boolean; backlog: boolean; width: number };
 
 export type Lanes = {
-  /** How many more attempts an endpoint may have; those not named have all of `width`. */
+  /** How many more attempts an endpoint may have; those not named have `first`. */
   room(): Map<string, number>;
   /** Attempts start: `endpointIds` has one entry for each, claimed while `room` said `given`. */
   enter(endpointIds: string[], given: ReadonlyMap<string, number>): void;
@@ -11,31 +11,33 @@ export type Lanes = {
 };
 
 /**
- * Divides one worker's attempts among endpoints: at most `width` each. One that does not answer is tried with one
- * delivery at a time until it answers again, so that it cannot take the room of the others.
+ * Divides one worker's attempts among endpoints. Each begins with `first` at a time and has one more with every answer,
+ * up to `width`. One that does not answer is tried with one delivery at a time until it answers again: so neither one
+ * that hangs, nor many that begin to hang together, take the room of the others.
  */
-export function createLanes(width: number): Lanes {
+export function createLanes(width: number, first = width): Lanes {
   const lanes = new Map<string, Lane>();
-  const laneOf = (endpointId: string) => lanes.get(endpointId) ?? { busy: 0, answers: true, backlog: false };
+  const fresh: Lane = { busy: 0, answers: true, backlog: false, width: first };
+  const laneOf = (endpointId: string) => lanes.get(endpointId) ?? fresh;
   /** Endpoints with nothing to remember are forgotten. */
   const keep = (endpointId: string, lane: Lane) => {
     if (lane.busy === 0 && lane.answers && !lane.backlog) lanes.delete(endpointId);
     else lanes.set(endpointId, lane);
   };
   return {
-    room: () =>
-      new Map([...lanes].map(([id, lane]) => [id, Math.max(0, (lane.answers ? width : 1) - lane.busy)] as const)),
+    room: () => new Map([...lanes].map(([id, lane]) => [id, Math.max(0, lane.width - lane.busy)] as const)),
     enter(endpointIds, given) {
       const taken = Map.groupBy(endpointIds, (endpointId) => endpointId);
       for (const endpointId of new Set([...given.keys(), ...taken.keys()])) {
         const count = taken.get(endpointId)?.length ?? 0;
         const lane = laneOf(endpointId);
-        keep(endpointId, { ...lane, busy: lane.busy + count, backlog: count >= (given.get(endpointId) ?? width) });
+        keep(endpointId, { ...lane, busy: lane.busy + count, backlog: count >= (given.get(endpointId) ?? first) });
       }
     },
     leave(endpointId, answered) {
       const lane = laneOf(endpointId);
-      keep(endpointId, { ...lane, busy: lane.busy - 1, answers: answered });
+      const wider = answered ? Math.min(width, lane.width + 1) : 1;
+      keep(endpointId, { ...lane, busy: lane.busy - 1, answers: answered, width: wider });
       return lane.backlog;
     },
   };

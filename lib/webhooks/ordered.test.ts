@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { deliveries } from '@/db/schema';
+import { addSeconds } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
 import { fanOut } from './fan-out';
 import { retryDelays } from './retry';
@@ -105,4 +106,22 @@ test('many workers keep the order of every payout', async () => {
   await run();
   const told = Map.groupBy(merchant.received.map(toldBy), (one) => one.payout);
   expect([...told.values()].map((all) => all.map((one) => one.version))).toEqual(payouts.map(() => [1, 2, 3]));
+});
+
+test('what is held back is due when the one before it is, also what happens meanwhile, and at once when it is taken', async () => {
+  const payout = newId('payout');
+  const merchant = await desk.receiver((_request, response, count) => response.writeHead(count < 3 ? 404 : 200).end());
+  await queueLives(merchant.url, [payout]);
+  await desk.deliverTo(merchant);
+  await emitOne(desk.ctx, desk.merchantId, { payoutId: payout, version: 4 });
+  await fanOut(desk.ctx);
+  const again = addSeconds(desk.clock.now(), retryDelays[0]);
+  expect((await desk.deliveries()).map((one) => one.nextAttemptAt)).toEqual([again, again, again, again]);
+  desk.clock.turn(retryDelays[0]);
+  await desk.deliverTo(merchant);
+  const later = addSeconds(again, retryDelays[1]);
+  expect((await desk.deliveries()).map((one) => one.nextAttemptAt)).toEqual([later, later, later, later]);
+  await desk.database.db.update(deliveries).set({ nextAttemptAt: again }).where(eq(deliveries.attempts, 2));
+  await desk.deliverTo(merchant);
+  expect(merchant.received.map((request) => toldBy(request).version)).toEqual([1, 1, 1, 2, 3, 4]);
 });

@@ -98,6 +98,7 @@ export async function claimDeliveries(db: Database, claim: Claim) {
     .where(sql`${deliveries.id} = due.id and (not due.probe or due.endpoint_id in (select endpoint_id from probes))`)
     .returning({
       ...{ id: deliveries.id, merchantId: deliveries.merchantId, startedAt: deliveries.startedAt },
+      ...{ payoutId: deliveries.payoutId, position: deliveries.position },
       ...{ attempts: deliveries.attempts, tries: deliveries.tries, probe: sql<boolean>`due.probe` },
       endpoint: claimedEndpoint,
       event: claimedEvent,
