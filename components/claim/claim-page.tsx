@@ -3,6 +3,7 @@ import { accentStyle } from '@/components/ui/accent';
 import { AlreadyPaid } from './already-paid';
 import { AwaitingApproval } from './awaiting-approval';
 import { AwaitingFunds } from './awaiting-funds';
+import { ByHand } from './by-hand';
 import { Cancelled } from './cancelled';
 import { Cancelling } from './cancelling';
 import { Completed } from './completed';
@@ -25,6 +26,7 @@ import type { ScreenProps } from './screen-props';
 const screens: Record<Screen, (props: ScreenProps) => ReactElement> = {
   ready: Ready,
   awaiting_approval: AwaitingApproval,
+  by_hand: ByHand,
   awaiting_funds: AwaitingFunds,
   network_down: NetworkDown,
   reverted: Reverted,

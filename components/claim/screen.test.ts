@@ -33,6 +33,13 @@ test('a link that is ending is not offered, even while the books are still open'
   expect(shown({ status: 'awaiting_approval', expired: true })).toBe('expired');
 });
 
+test('a payout that the merchant pays by hand is never offered to be claimed', () => {
+  const byHand = { rail: 'wallet', vault: null } as const;
+  expect(shown(byHand)).toBe('by_hand');
+  expect(shown({ ...byHand, transfer: transferWith({ status: 'reverted' }) })).toBe('by_hand');
+  expect(shown({ ...byHand, expired: true })).toBe('expired');
+});
+
 test('money under way is shown as such, whatever the clock and the node say', () => {
   for (const transferStatus of transferStatuses) {
     const transfer = transferWith({ status: transferStatus });

@@ -4,6 +4,7 @@ import type { ClaimView } from '@/lib/payouts/schema';
 export type Screen =
   | 'ready'
   | 'awaiting_approval'
+  | 'by_hand'
   | 'awaiting_funds'
   | 'network_down'
   | 'reverted'
@@ -24,6 +25,7 @@ function pendingScreen(view: ClaimView): Screen {
   if (view.cancellation) return 'cancelling';
   if (view.expired) return 'expired';
   if (view.status === 'awaiting_approval') return 'awaiting_approval';
+  if (view.rail === 'wallet') return 'by_hand';
   if (view.coverage.state === 'short') return 'awaiting_funds';
   if (view.coverage.state === 'unknown') return 'network_down';
   const last = view.transfer?.status;
