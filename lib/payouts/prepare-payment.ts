@@ -7,8 +7,9 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { approveCall, disperseCall, type HandCall, transferCall } from '@/lib/rails/wallet/calls';
+import { digestOf } from './approval-digest';
 import { type Assessed, assess, presentAssessed, rehearseBatch } from './assess-payment';
-import { refuseUnpayable, requireHolds, requirePayer } from './hold';
+import { findAll, refuseUnpayable, requireHolds, requirePayer } from './hold';
 import { handFacts } from './payment-facts';
 import type {
   DestinationNote,
@@ -47,6 +48,7 @@ export async function preparePayment(ctx: Context, body: PrepareBody): Promise<P
   const actor = requirePayer(ctx);
   requireStepUp(ctx);
   const { merchantId, userId } = actor;
+  await findAll(ctx, merchantId, body.payout_ids);
   requireHolds(
     await selectHolds(ctx.db, merchantId, body.payout_ids),
     body.payout_ids,
@@ -120,7 +122,13 @@ async function writeDown(tx: Tx, ctx: Context, planned: Planned[], notes: Destin
   const now = ctx.clock.now();
   const ids = planned.flatMap(({ assessed }) => assessed.payouts.map((payout) => payout.id));
   const locked = await lockPayouts(tx, merchantId, ids);
-  for (const payout of locked) refuseUnpayable(payout, now);
+  const assessed = new Map(
+    planned.flatMap((one) => one.assessed.payouts.map((payout) => [payout.id, digestOf(payout)])),
+  );
+  for (const payout of locked) {
+    refuseUnpayable(payout, now);
+    if (digestOf(payout) !== assessed.get(payout.id)) throw new Refusal('approval_changed');
+  }
   requireHolds(await selectHolds(tx, merchantId, ids), ids, { userId, tab }, now);
   for (const { assessed, batch, transferIds } of planned) {
     await insertBatch(tx, batch);
