@@ -21,7 +21,7 @@ export async function recordPayment(ctx: Context, key: Key, out: Outgoing): Prom
   const { move, chain } = out;
   const place = {
     ...{ status: 'confirming' as const, hash: move.hash, blockNumber: move.block, blockHash: move.blockHash },
-    ...{ logIndex: move.logIndex, recipient: move.to, sender: move.from, failureReason: null },
+    ...{ logIndex: move.logIndex, recipient: move.to, sender: move.from, failureReason: null, unsignedBlock: null },
   };
   return ctx.db.transaction(async (tx) => {
     const payout = await lockPayout(tx, key);

@@ -185,6 +185,8 @@ export const reconciliationState = z.object({
 });
 export type ReconciliationState = z.infer<typeof reconciliationState>;
 
+export const closeParams = z.object({ chain: z.enum(chainKeys), day });
+
 export const closeQuery = z.strictObject({ before: day.optional() });
 export const closeList = z.object({ data: z.array(closeOnWire), before: day.nullable() });
 export type CloseList = z.infer<typeof closeList>;

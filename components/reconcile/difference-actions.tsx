@@ -1,0 +1,73 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useMay } from '@/components/dashboard/desk';
+import { ProblemNotice } from '@/components/dashboard/problem-notice';
+import { useAction } from '@/components/dashboard/use-action';
+import { buttonClass } from '@/components/ui/button';
+import { inputClass } from '@/components/ui/field';
+import { type DifferenceOnWire, differenceOnWire } from '@/lib/reconcile/schema';
+import { SettleDialog } from './settle-dialog';
+
+export type TeamMember = { user_id: string; name: string };
+
+type DifferenceActionsProps = { line: DifferenceOnWire; team: readonly TeamMember[] };
+
+const settleWords = {
+  payout: 'Say which payout it paid',
+  account: 'Book out of suspense',
+  explained: 'Mark as explained',
+} as const;
+
+/** Who looks after a difference, and the ways to settle it. */
+export function DifferenceActions({ line, team }: DifferenceActionsProps) {
+  const may = useMay('reconcile:write');
+  const [open, setOpen] = useState<(typeof line.ways)[number] | null>(null);
+  if (!may) return <p className="mt-3 text-sm text-quiet">Owner: {line.owner?.name ?? 'nobody yet'}</p>;
+  return (
+    <div className="mt-3 flex flex-wrap items-end gap-2">
+      <Owner line={line} team={team} />
+      {line.ways.map((way) => (
+        <button key={way} type="button" className={buttonClass('small')} onClick={() => setOpen(way)}>
+          {settleWords[way]}
+        </button>
+      ))}
+      {open && <SettleDialog line={line} way={open} onClose={() => setOpen(null)} />}
+    </div>
+  );
+}
+
+function Owner({ line, team }: DifferenceActionsProps) {
+  const router = useRouter();
+  const { run, pending, problem } = useAction();
+  const assign = async (ownerId: string) => {
+    const path = `/api/desk/reconciliation/differences/${line.id}/assign`;
+    const body = { owner_id: ownerId || null };
+    const answer = await run(path, { method: 'POST', body, returns: differenceOnWire });
+    if (answer.ok) router.refresh();
+  };
+  const id = `owner-${line.id}`;
+  const gone = line.owner && !team.some(({ user_id }) => user_id === line.owner?.user_id) ? [line.owner] : [];
+  return (
+    <div className="min-w-40 grow basis-full sm:grow-0 sm:basis-auto">
+      <label htmlFor={id} className="mb-1 block text-xs text-quiet">
+        Owner
+      </label>
+      <select
+        id={id}
+        className={inputClass}
+        value={line.owner?.user_id ?? ''}
+        disabled={pending}
+        onChange={(event) => assign(event.target.value)}
+      >
+        <option value="">Nobody yet</option>
+        {[...team, ...gone].map(({ user_id, name }) => (
+          <option key={user_id} value={user_id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <ProblemNotice problem={problem} />
+    </div>
+  );
+}
