@@ -1,25 +1,17 @@
-import { z } from 'zod';
+import { type ProblemOnWire, problemOnWire } from '@/lib/kernel/problem-schema';
 
-const problemShape = z.object({
-  code: z.string(),
-  title: z.string(),
-  detail: z.string(),
-  field: z.string().optional(),
-  errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
-});
-export type Problem = z.infer<typeof problemShape>;
+export type Problem = ProblemOnWire;
 
 export type Answer<T> = { ok: true; data: T } | { ok: false; problem: Problem };
 
-export type Ask<T> = {
+/** What an answer must look like: a schema of the wire. */
+export type Shape<T> = { parse(value: unknown): T };
+
+export type Ask = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
-  /** Names the request where it would do its work again when repeated: a repetition carries the same. */
-  key?: string;
   /** The merchant that the page shows: another tab may have gone to another one meanwhile. */
   merchantId: string;
-  /** What the answer must look like; nothing for answers without a body. */
-  returns?: z.ZodType<T>;
   signal?: AbortSignal;
 };
 
@@ -31,11 +23,12 @@ const unreachable: Problem = {
 };
 
 /** Asks the portal on behalf of the signed-in person. Whatever goes wrong is an answer, never an exception. */
-export async function askDesk<T = undefined>(path: string, ask: Ask<T>): Promise<Answer<T>> {
-  const { method = 'GET', body, key, merchantId, returns, signal } = ask;
+export async function askDesk<T>(path: string, ask: Ask & { returns: Shape<T> }): Promise<Answer<T>>;
+export async function askDesk(path: string, ask: Ask): Promise<Answer<undefined>>;
+export async function askDesk(path: string, ask: Ask & { returns?: Shape<unknown> }): Promise<Answer<unknown>> {
+  const { method = 'GET', body, merchantId, returns, signal } = ask;
   const headers = {
     ...{ 'x-drawbridge-desk': '1', 'x-drawbridge-merchant': merchantId },
-    ...(key !== undefined && { 'idempotency-key': key }),
     ...(body !== undefined && { 'content-type': 'application/json' }),
   };
   try {
@@ -45,8 +38,8 @@ export async function askDesk<T = undefined>(path: string, ask: Ask<T>): Promise
     });
     const text = await answer.text();
     const given: unknown = text ? JSON.parse(text) : undefined;
-    if (!answer.ok) return { ok: false, problem: problemShape.catch(unreachable).parse(given) };
-    return { ok: true, data: (returns ?? z.custom<T>(() => true)).parse(given) };
+    if (!answer.ok) return { ok: false, problem: problemOnWire.catch(unreachable).parse(given) };
+    return { ok: true, data: returns?.parse(given) };
   } catch {
     return { ok: false, problem: unreachable };
   }

@@ -1,9 +1,11 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useCallback, useState } from 'react';
-import { type Answer, type Ask, askDesk, type Problem } from './ask';
+import { useState } from 'react';
+import { type Answer, type Ask, askDesk, type Problem, type Shape } from './ask';
 import { useViewer } from './desk';
 import { useStepUp } from './step-up';
+
+type Asked = Omit<Ask, 'merchantId'>;
 
 /**
  * One thing that a person does at the desk: asks the portal, has them prove anew who they are where that is needed and
@@ -15,26 +17,24 @@ export function useAction() {
   const stepUp = useStepUp();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const run = useCallback(
-    async <T = undefined>(path: string, ask: Omit<Ask<T>, 'merchantId'>): Promise<Answer<T>> => {
-      setPending(true);
-      setProblem(null);
-      const once = () => askDesk<T>(path, { ...ask, merchantId: merchant.id });
-      let answer = await once();
-      if (!answer.ok && answer.problem.code === 'step_up_required' && (await stepUp())) answer = await once();
-      setPending(false);
-      if (answer.ok) return answer;
-      const { code } = answer.problem;
-      if (code === 'signed_out') {
-        window.location.assign(
-          `/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`,
-        );
-      }
-      if (code === 'merchant_changed') router.refresh();
-      setProblem(answer.problem);
-      return answer;
-    },
-    [merchant.id, router, stepUp],
-  );
+
+  async function run<T>(path: string, ask: Asked & { returns: Shape<T> }): Promise<Answer<T>>;
+  async function run(path: string, ask: Asked): Promise<Answer<undefined>>;
+  async function run(path: string, ask: Asked & { returns?: Shape<unknown> }): Promise<Answer<unknown>> {
+    setPending(true);
+    setProblem(null);
+    const once = (): Promise<Answer<unknown>> => askDesk(path, { ...ask, merchantId: merchant.id });
+    let answer = await once();
+    if (!answer.ok && answer.problem.code === 'step_up_required' && (await stepUp())) answer = await once();
+    setPending(false);
+    if (answer.ok) return answer;
+    if (answer.problem.code === 'signed_out') {
+      const here = window.location.pathname + window.location.search;
+      window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
+    }
+    if (answer.problem.code === 'merchant_changed') router.refresh();
+    setProblem(answer.problem);
+    return answer;
+  }
   return { run, pending, problem, clear: () => setProblem(null) };
 }

@@ -1,6 +1,6 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
-import { payouts } from '@/db/schema';
+import { merchantAssets, payouts } from '@/db/schema';
 import { type ChainKey, chainKeys, type PayoutStatus, type RailId } from '@/db/vocabulary';
 import type { Payout } from '@/lib/payouts/store';
 import type { PayoutNeed } from './schema';
@@ -155,4 +155,13 @@ export async function selectByIds(
     .from(payouts)
     .where(and(eq(payouts.merchantId, merchantId), inArray(payouts.id, [...ids])));
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function selectAssetSymbols(db: Queryable, merchantId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ symbol: merchantAssets.symbol })
+    .from(merchantAssets)
+    .where(eq(merchantAssets.merchantId, merchantId))
+    .orderBy(asc(merchantAssets.symbol));
+  return rows.map((row) => row.symbol);
 }

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { cache } from 'react';
+import { deskPage, orNotFound } from '@/app/(dashboard)/dashboard/desk-page';
+import { LiveRefresh } from '@/components/dashboard/live';
+import { PayoutActions } from '@/components/payouts/payout-actions';
+import { PayoutSide } from '@/components/payouts/payout-side';
+import { PayoutStatus } from '@/components/payouts/payout-status';
+import { Standing } from '@/components/payouts/standing';
+import { Timeline } from '@/components/payouts/timeline';
+import { Amount } from '@/components/ui/amount';
+import { Fold } from '@/components/ui/fold';
+import { PageHeader, Section } from '@/components/ui/page-header';
+import { tellStory } from '@/lib/desk/story';
+
+type Props = { params: Promise<{ id: string }> };
+
+const readStory = cache(async (id: string) => {
+  const { ctx } = await deskPage('payouts:read');
+  return orNotFound(tellStory(ctx, id));
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { payout } = await readStory((await params).id);
+  return { title: `Payout ${payout.reference}` };
+}
+
+export default async function Page({ params }: Props) {
+  const story = await readStory((await params).id);
+  const { payout } = story;
+  return (
+    <>
+      <LiveRefresh topics={['payouts', 'webhooks']} subject={payout.id} />
+      <PageHeader
+        above={
+          <Link href="/dashboard/payouts" prefetch={false} className="hover:text-text hover:underline">
+            Payouts
+          </Link>
+        }
+        title={payout.reference}
+        lead={
+          <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <span className="text-lg font-semibold text-text">
+              <Amount value={payout.amount} symbol={payout.asset} />
+            </span>
+            <PayoutStatus payout={payout} />
+          </p>
+        }
+        actions={<PayoutActions story={story} />}
+      />
+      <Standing story={story} />
+      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="lg:order-last">
+          <Section title="Facts">
+            <PayoutSide story={story} />
+          </Section>
+        </div>
+        <Section title="What happened" lead={story.cut ? 'Only the beginning: there is too much of it.' : undefined}>
+          <Timeline moments={story.moments} />
+        </Section>
+      </div>
+      <div className="mt-8 border-t border-line pt-3">
+        <Fold title="As the API answers it">
+          <pre className="mt-2 overflow-x-auto rounded-lg border border-line bg-sunken p-4 font-mono text-xs">
+            {JSON.stringify(payout, null, 2)}
+          </pre>
+        </Fold>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
+import { FilterBar } from '@/components/payouts/filter-bar';
+import { listHref, readFilters } from '@/components/payouts/filter-query';
+import { FirstPayout, NoMatch } from '@/components/payouts/no-payouts';
+import { Pager } from '@/components/payouts/pager';
+import { PayoutTable } from '@/components/payouts/payout-table';
+import { SavedViews } from '@/components/payouts/saved-views';
+import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { listAssetSymbols } from '@/lib/desk/assets';
+import { listForDesk } from '@/lib/desk/list';
+import { listViews } from '@/lib/desk/views';
+import { Refusal } from '@/lib/kernel/errors';
+
+export const metadata: Metadata = { title: 'Payouts' };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ searchParams }: Props) {
+  const { ctx } = await deskPage('payouts:read');
+  const { query, ignored } = readFilters(await searchParams);
+  const { after: _after, before: _before, ...filters } = query;
+  const [list, views, assets] = await Promise.all([
+    listForDesk(ctx, query).catch((error: unknown) => {
+      // A cursor that is none of ours: the first page is what was meant.
+      if (error instanceof Refusal && error.code === 'invalid_request') redirect(listHref(filters));
+      throw error;
+    }),
+    listViews(ctx),
+    listAssetSymbols(ctx),
+  ]);
+  const narrowed = new URLSearchParams(Object.entries(filters)).toString();
+  const none = list.rows.length === 0;
+  return (
+    <>
+      <PageHeader
+        title="Payouts"
+        actions={
+          <a href={`/api/desk/payouts/export?${narrowed}`} download className={buttonClass('small')}>
+            <Icon name="download" />
+            Export CSV
+          </a>
+        }
+      />
+      <FilterBar filters={filters} assets={assets} />
+      <SavedViews views={views} query={narrowed} />
+      {ignored.length > 0 && (
+        <div className="mb-4">
+          <Notice tone="warn">Not understood, and so left out: {ignored.join(', ')}.</Notice>
+        </div>
+      )}
+      {list.found_by === 'reference' && !none && (
+        <p className="mb-2 text-[0.8125rem] text-quiet">References that begin with “{query.q}”, in their order.</p>
+      )}
+      {none && !narrowed && !list.after ? (
+        <FirstPayout />
+      ) : none ? (
+        <NoMatch list={list} q={query.q} />
+      ) : (
+        <PayoutTable list={list} filters={filters} />
+      )}
+      <Pager list={list} filters={filters} />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { Status } from '@/components/ui/status';
+import type { PayoutRow } from '@/lib/desk/schema';
+import { standingOf } from './status-words';
+
+export function PayoutStatus({
+  payout,
+}: {
+  payout: Pick<PayoutRow, 'status' | 'awaiting_funds' | 'cancellation' | 'rail' | 'transfer'>;
+}) {
+  const { tone, words } = standingOf(payout);
+  return <Status tone={tone}>{words}</Status>;
+}

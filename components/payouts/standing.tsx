@@ -1,0 +1,47 @@
+import { Notice } from '@/components/ui/notice';
+import { Time } from '@/components/ui/time';
+import type { PayoutStory } from '@/lib/desk/story-schema';
+import { actorWords } from './story-words';
+
+/** What somebody has to know before they do anything: what is the matter with it, and what happens by itself. */
+export function Standing({ story }: { story: PayoutStory }) {
+  const { payout, approvals, hold } = story;
+  const notices = [
+    payout.transfer?.status === 'unknown' && (
+      <Notice key="unknown" tone="warn">
+        Nobody can say yet whether the transfer moved the money. It is not offered for payment again until that is
+        known.
+      </Notice>
+    ),
+    payout.awaiting_funds && (
+      <Notice key="funds" tone="warn">
+        The recipient tried to claim it and the vault could not pay. Nothing has left the vault. It goes on by itself
+        once the vault’s balance and allowance suffice.
+      </Notice>
+    ),
+    payout.cancellation && (
+      <Notice key="cancellation" tone="warn">
+        It is being cancelled: a signed payout that was handed out can be used until{' '}
+        <Time iso={payout.cancellation.effective_at} />.
+      </Notice>
+    ),
+    payout.status === 'failed' && (
+      <Notice key="failed" tone="bad">
+        {payout.failure_reason ?? 'The payment was taken back.'} The money is in the vault again.
+      </Notice>
+    ),
+    payout.status === 'awaiting_approval' && approvals && (
+      <Notice key="approval" tone="warn">
+        {approvals.given.length} of {approvals.needed} approvals
+        {approvals.given.length > 0 && `: ${approvals.given.map(({ by }) => actorWords(by)).join(', ')}`}. Nothing is
+        paid before.
+      </Notice>
+    ),
+    hold && (
+      <Notice key="hold">
+        {actorWords(hold.by)} is about to pay it; it is kept for them until <Time iso={hold.until} as="clock" />.
+      </Notice>
+    ),
+  ].filter(Boolean);
+  return notices.length > 0 ? <div className="mb-5 space-y-2">{notices}</div> : null;
+}

@@ -1,0 +1,69 @@
+import type { EventType, PostingKind } from '@/db/vocabulary';
+import type { ActorOnPage, StoryLine } from '@/lib/desk/story-schema';
+
+type Change = Extract<StoryLine, { type: 'change' }>;
+type TransferLine = Extract<StoryLine, { type: 'transfer' }>;
+
+/** Actions of the audit in words; one that is not here is read from its name. */
+const changes: Record<string, string> = {
+  'payout.created': 'Created',
+  'payout.awaiting_approval': 'Waits for approval',
+  'payout.consented': 'Approved by one person',
+  'payout.pending': 'Open to be claimed or paid',
+  'payout.processing': 'On its way',
+  'payout.completed': 'Paid',
+  'payout.failed': 'Failed',
+  'payout.cancelled': 'Cancelled',
+  'payout.expired': 'Expired',
+  'payout.cancel_requested': 'Cancellation asked for',
+  'payout.link_reissued': 'Claim link replaced',
+  'payout.awaiting_funds': 'Could not be paid: the vault is short',
+  'payout.funded': 'The vault can pay it again',
+};
+
+export function changeWords({ action }: Change): string {
+  const known = changes[action];
+  if (known) return known;
+  const words = action.replace(/^\w+\./, '').replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function actorWords({ kind, id, name }: ActorOnPage): string {
+  switch (kind) {
+    case 'user':
+      return name ?? 'somebody who has left';
+    case 'api_key':
+      return name ? `API key “${name}”` : `API key ${id ?? ''}`;
+    case 'claimant':
+      return 'the recipient';
+    case 'system':
+      return 'Drawbridge';
+  }
+}
+
+export function eventWords(event: EventType): string {
+  return event.replace('payout.', '').replaceAll('_', ' ');
+}
+
+export const postingWords: Record<PostingKind, string> = {
+  deposit: 'Booked in',
+  outflow: 'Booked out',
+  reserve: 'Set aside',
+  settle: 'Settled',
+  release: 'Released',
+  clear: 'Cleared',
+  reversal: 'Reversed',
+};
+
+const ended: Partial<Record<TransferLine['transfer']['status'], string>> = {
+  confirmed: 'Confirmed by the network',
+  reverted: 'The network refused the transfer; nothing moved',
+  replaced: 'Replaced by another transfer; this one moved nothing',
+  dropped: 'Dropped by the network; this one moved nothing',
+};
+
+export function transferWords({ step, transfer }: TransferLine): string {
+  if (step === 'ended') return ended[transfer.status] ?? 'Transfer ended';
+  if (step === 'seen') return 'Seen by the network';
+  return transfer.rail === 'wallet' ? 'Prepared to be signed by hand' : 'Transfer reported';
+}
