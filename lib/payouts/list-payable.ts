@@ -9,11 +9,14 @@ import { readHeads } from './watch-store';
 const open: readonly Transfer['status'][] = ['prepared', 'submitted', 'confirming', 'unknown'];
 
 /** What is to be paid by hand, oldest first, with who is at it and which outcomes are open. `after` is a payout's id. */
-export async function listPayable(ctx: Context, page: { after?: string; limit: number }): Promise<PayableList> {
+export async function listPayable(
+  ctx: Context,
+  page: { after?: string; limit: number; ids?: string[] },
+): Promise<PayableList> {
   const { actor } = ctx;
   const { merchantId } = requirePermission(ctx, 'payouts:read');
   const now = ctx.clock.now();
-  const rows = await selectPayable(ctx.db, { merchantId, after: page.after, limit: page.limit + 1 });
+  const rows = await selectPayable(ctx.db, { merchantId, after: page.after, ids: page.ids, limit: page.limit + 1 });
   const shown = rows.slice(0, page.limit);
   const ids = shown.map(({ payout }) => payout.id);
   const [transfers, heads] = await Promise.all([latestTransfers(ctx.db, merchantId, ids), readHeads(ctx.db)]);

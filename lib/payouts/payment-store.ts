@@ -171,7 +171,7 @@ export async function selectProposals(db: Queryable, chain: ChainKey): Promise<B
 /** Payouts that a person could pay now or is paying, with who holds them; newest last. */
 export async function selectPayable(
   db: Queryable,
-  filter: { merchantId: string; after?: string; limit: number },
+  filter: { merchantId: string; after?: string; ids?: string[]; limit: number },
 ): Promise<{ payout: Payout; hold: Hold | null }[]> {
   return db
     .select({ payout: payouts, hold: paymentHolds })
@@ -183,6 +183,7 @@ export async function selectPayable(
         eq(payouts.rail, 'wallet'),
         inArray(payouts.status, ['pending', 'processing']),
         filter.after !== undefined ? gt(payouts.id, filter.after) : undefined,
+        filter.ids ? inArray(payouts.id, filter.ids) : undefined,
       ),
     )
     .orderBy(asc(payouts.id))
