@@ -10,6 +10,8 @@ export type Shape<T> = { parse(value: unknown): T };
 export type Ask = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
+  /** Names a request that would do its work again when repeated: a repetition carries the same (Idempotency-Key). */
+  key?: string;
   /** The merchant that the page shows: another tab may have gone to another one meanwhile. */
   merchantId: string;
   signal?: AbortSignal;
@@ -26,9 +28,10 @@ const unreachable: Problem = {
 export async function askDesk<T>(path: string, ask: Ask & { returns: Shape<T> }): Promise<Answer<T>>;
 export async function askDesk(path: string, ask: Ask): Promise<Answer<undefined>>;
 export async function askDesk(path: string, ask: Ask & { returns?: Shape<unknown> }): Promise<Answer<unknown>> {
-  const { method = 'GET', body, merchantId, returns, signal } = ask;
+  const { method = 'GET', body, key, merchantId, returns, signal } = ask;
   const headers = {
     ...{ 'x-drawbridge-desk': '1', 'x-drawbridge-merchant': merchantId },
+    ...(key !== undefined && { 'idempotency-key': key }),
     ...(body !== undefined && { 'content-type': 'application/json' }),
   };
   try {

@@ -1,0 +1,54 @@
+'use client';
+import { Choice, Choices } from '@/components/ui/choice';
+import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { type Dialect, dialects, type Signing } from '@/db/vocabulary';
+import { dialectWords, signingWords } from './words';
+
+type DialectFieldProps = { dialect: Dialect; fault: string | null; onChange: (dialect: Dialect) => void };
+
+export function DialectField({ dialect, fault, onChange }: DialectFieldProps) {
+  const { lead, taken, proof } = dialectWords[dialect];
+  return (
+    <Field id="dialect" label="Whose webhooks ours look like" hint={`${lead} ${proof} ${taken}`} fault={fault}>
+      <select
+        {...controlOf('dialect', fault)}
+        className={inputClass}
+        value={dialect}
+        onChange={({ target }) => onChange(dialects.find((one) => one === target.value) ?? dialect)}
+      >
+        {dialects.map((one) => (
+          <option key={one} value={one}>
+            {dialectWords[one].name}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+type SigningFieldProps = {
+  signing: Signing;
+  offered: readonly Signing[];
+  fault: string | null;
+  onChange: (signing: Signing) => void;
+};
+
+/** Absent where the dialect leaves no choice. */
+export function SigningField({ signing, offered, fault, onChange }: SigningFieldProps) {
+  if (offered.length < 2) return null;
+  return (
+    <Choices legend="How we prove that a message is ours" fault={fault}>
+      {offered.map((one) => (
+        <Choice
+          key={one}
+          type="radio"
+          name="signing"
+          checked={signing === one}
+          onChange={() => onChange(one)}
+          label={signingWords[one].name}
+          hint={signingWords[one].hint}
+        />
+      ))}
+    </Choices>
+  );
+}
