@@ -1,18 +1,49 @@
 import type { Metadata } from 'next';
-import { viewViewer } from '@/lib/access/viewer';
-import { deskContext } from '@/lib/http/desk-context';
+import { LiveRefresh } from '@/components/dashboard/live';
+import { Liabilities } from '@/components/overview/liabilities';
+import { Needs } from '@/components/overview/needs';
+import { PaidPerDay } from '@/components/overview/paid-per-day';
+import { Today } from '@/components/overview/today';
+import { Waits } from '@/components/overview/waits';
+import { FirstPayout } from '@/components/payouts/no-payouts';
+import { PageHeader, Section } from '@/components/ui/page-header';
+import { viewOverview } from '@/lib/desk/overview';
+import { deskPage } from './desk-page';
 
-export const dynamic = 'force-dynamic';
-export const metadata: Metadata = { title: 'Overview', robots: { index: false, follow: false } };
+export const metadata: Metadata = { title: 'Overview' };
 
 export default async function Page() {
-  const { name, merchant } = await viewViewer(await deskContext());
+  const { ctx, viewer } = await deskPage('payouts:read');
+  const overview = await viewOverview(ctx);
   return (
-    <main className="mx-auto w-full max-w-3xl px-4 py-12">
-      <h1 className="text-2xl font-semibold tracking-tight">{merchant.name}</h1>
-      <p className="mt-2 text-quiet">
-        You are signed in as {name}, with the role {merchant.role}.
-      </p>
-    </main>
+    <>
+      <LiveRefresh topics={['payouts', 'webhooks', 'reconcile']} />
+      <PageHeader title="Overview" />
+      <Section title="What needs you">
+        <Needs counts={overview.needs} permissions={viewer.permissions} />
+      </Section>
+      {overview.empty ? (
+        <div className="mt-8">
+          <FirstPayout />
+        </div>
+      ) : (
+        <>
+          <Section title="Today" lead="Since midnight, UTC">
+            <Today today={overview.today} />
+          </Section>
+          <Section title="Paid per day" lead="The last thirty days, UTC">
+            <PaidPerDay days={overview.days} paid={overview.paid} />
+          </Section>
+          <div className="grid gap-x-8 lg:grid-cols-2 lg:[&>section]:mt-8">
+            <Section title="From made to paid" lead="The last thirty days">
+              <Waits waits={overview.waits} />
+            </Section>
+            <Section title="Promised and unclaimed" lead="By age">
+              <Liabilities open={overview.open} />
+            </Section>
+          </div>
+        </>
+      )}
+    </>
   );
 }
