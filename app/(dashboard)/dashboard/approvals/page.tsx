@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
+import { ApprovalDesk } from '@/components/approvals/approval-desk';
+import { LiveRefresh } from '@/components/dashboard/live';
+import { buttonClass } from '@/components/ui/button';
+import { Empty } from '@/components/ui/empty';
+import { PageHeader } from '@/components/ui/page-header';
+import { viewApprovals } from '@/lib/desk/view-approvals';
+
+export const metadata: Metadata = { title: 'Approvals' };
+
+type Props = { searchParams: Promise<{ payouts?: string | string[] }> };
+
+export default async function Page({ searchParams }: Props) {
+  const { ctx } = await deskPage('payouts:read');
+  const lines = await viewApprovals(ctx);
+  const chosen = [(await searchParams).payouts ?? []].flat().flatMap((text) => text.split(','));
+  return (
+    <>
+      <LiveRefresh topics={['payouts']} />
+      <PageHeader title="Approvals" lead="Nothing on this page is paid before enough people consented to it." />
+      {lines.length === 0 && (
+        <Empty
+          title="Nothing waits for approval"
+          action={
+            <Link href="/dashboard/payouts" prefetch={false} className={buttonClass('small')}>
+              See the payouts
+            </Link>
+          }
+        >
+          Which payouts need one or two people is set in the settings, by amount and for new destinations.
+        </Empty>
+      )}
+      <ApprovalDesk lines={lines} chosen={chosen} />
+    </>
+  );
+}

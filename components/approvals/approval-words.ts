@@ -1,0 +1,39 @@
+import { groupDigits } from '@/components/ui/group-digits';
+import type { AwaitingLine } from '@/lib/desk/approval-view-schema';
+import type { PayoutRow } from '@/lib/desk/schema';
+
+type Reason = Pick<AwaitingLine, 'because' | 'from_amount' | 'approval' | 'payout'>;
+
+/** Which rule asks, in a sentence. */
+export function reasonWords({ because, from_amount: from, approval, payout }: Reason): string {
+  const amount = `${groupDigits(from ?? '0')} ${payout.asset}`;
+  switch (because) {
+    case 'two_from':
+      return `Payouts from ${amount} on need two people.`;
+    case 'one_from':
+      return `Payouts from ${amount} on need one person.`;
+    case 'new_destination':
+      return 'A destination that was never paid before needs one person.';
+    case 'earlier_rule':
+      return `The rule of the day it was made asks for ${approval.needed === 1 ? 'one person' : 'two people'}.`;
+  }
+}
+
+/** Why somebody who looks cannot give the next consent. */
+export const standsWords: Record<Exclude<AwaitingLine['stands'], 'asks_you'>, string> = {
+  made_by_you: 'You made it, so others decide.',
+  given_by_you: 'You approved it; one more person is needed.',
+  asks_others: 'Your role does not approve.',
+};
+
+/** What became of a payout that is no longer on the list. */
+export function outcomeWords({ reference, status }: Pick<PayoutRow, 'reference' | 'status'>): string {
+  if (status === 'cancelled') return `${reference} was turned down`;
+  if (status === 'expired') return `${reference} has expired`;
+  return `${reference} has its approvals`;
+}
+
+/** "1 payout", "3 payouts". */
+export function payoutCount(count: number): string {
+  return count === 1 ? '1 payout' : `${count} payouts`;
+}
