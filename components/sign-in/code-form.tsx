@@ -59,7 +59,7 @@ export function CodeForm({ email, onIn, onBack }: CodeFormProps) {
 
   const busy = state !== 'typing';
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} className="mt-2">
       <p id={words} className="mb-5 text-[0.9375rem] text-pretty text-quiet">
         If <strong className="font-medium wrap-anywhere text-text">{email}</strong> may sign in here, a mail with eight
         digits is on its way. They work for ten minutes, in this browser.
@@ -77,13 +77,15 @@ export function CodeForm({ email, onIn, onBack }: CodeFormProps) {
         aria-describedby={words}
         aria-invalid={failure ? true : undefined}
         required
+        pattern="[0-9]{4} [0-9]{4}"
+        title="Eight digits"
         readOnly={busy}
         value={grouped(code)}
         onChange={(event) => type(event.target.value)}
         className={`${bigInput} text-center font-mono text-2xl tracking-widest tabular-nums`}
         placeholder="0000 0000"
       />
-      <button type="submit" disabled={busy || code.length < 8} className={`${buttonClass()} mt-4`}>
+      <button type="submit" disabled={busy} className={`${buttonClass()} mt-4`}>
         {state === 'checking' || state === 'in' ? 'Signing you in…' : 'Sign in'}
       </button>
       <p aria-live="polite" className="mt-3 text-center text-[0.9375rem] text-quiet empty:hidden">

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import { buttonClass } from '@/components/ui/button';
 import type { ChainForWallet } from '@/components/wallet/wallet-config';
 import { CodeForm } from './code-form';
 import { askForMessage, bring } from './door';
@@ -14,55 +15,66 @@ type SignInProps = {
   walletConnectProjectId: string;
 };
 
-/** Both ways in. The code's second step takes the whole card, as it needs nothing else. */
+type Step = 'choose' | 'code' | 'wallet';
+
+/** Both ways in. Whichever is begun takes the whole card, so that there is one thing to do at a time. */
 export function SignIn({ next, chain, walletConnectProjectId }: SignInProps) {
   const [email, setEmail] = useState('');
-  const [step, setStep] = useState<'choose' | 'code'>('choose');
+  const [step, setStep] = useState<Step>('choose');
+  const [rounds, setRounds] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
-  const moved = useRef(false);
   const enter = () => window.location.assign(next);
-  const go = (to: 'choose' | 'code') => {
-    moved.current = true;
-    setStep(to);
+  const back = () => {
+    setStep('choose');
+    setRounds((count) => count + 1);
   };
   useEffect(() => {
-    if (moved.current && step === 'choose') heading.current?.focus();
-  }, [step]);
+    if (rounds > 0) heading.current?.focus();
+  }, [rounds]);
 
   return (
     <>
       <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight">
         {step === 'code' ? 'Look into your mail' : 'Sign in'}
       </h1>
-      {step === 'code' ? (
-        <div className="mt-2">
-          <CodeForm email={email.trim()} onIn={enter} onBack={() => go('choose')} />
-        </div>
-      ) : (
+      {step === 'code' && <CodeForm email={email.trim()} onIn={enter} onBack={back} />}
+      {step === 'choose' && (
         <>
           <p className="mt-1.5 mb-6 text-[0.9375rem] text-pretty text-quiet">
             To your payouts, with the address or the wallet that your team knows.
           </p>
-          <EmailForm email={email} onEmail={setEmail} onSent={() => go('code')} />
-          {chain && (
-            <>
-              <p className="my-5 flex items-center gap-3 text-sm text-quiet before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-                or
-              </p>
-              <WalletButton
-                chain={chain}
-                walletConnectProjectId={walletConnectProjectId}
-                label="Sign in with this wallet"
-                ask={askForMessage}
-                bring={(message, signature) => bring({ by: 'wallet', message, signature })}
-                onDone={enter}
-              >
-                Sign in with a wallet
-              </WalletButton>
-            </>
-          )}
+          <EmailForm email={email} onEmail={setEmail} onSent={() => setStep('code')} />
         </>
+      )}
+      {chain && step !== 'code' && (
+        <div className="mt-5">
+          {step === 'choose' && <Or />}
+          <WalletButton
+            key={rounds}
+            chain={chain}
+            walletConnectProjectId={walletConnectProjectId}
+            label="Sign in with this wallet"
+            ask={askForMessage}
+            bring={(message, signature) => bring({ by: 'wallet', message, signature })}
+            onOpen={() => setStep('wallet')}
+            onDone={enter}
+          >
+            Sign in with a wallet
+          </WalletButton>
+        </div>
+      )}
+      {step === 'wallet' && (
+        <p className="mt-5 text-center">
+          <button type="button" className={buttonClass('text')} onClick={back}>
+            Use a code by e-mail instead
+          </button>
+        </p>
       )}
     </>
   );
+}
+
+function Or() {
+  const lines = 'before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line';
+  return <p className={`mb-5 flex items-center gap-3 text-sm text-quiet ${lines}`}>or</p>;
 }

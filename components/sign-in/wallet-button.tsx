@@ -9,10 +9,10 @@ const preload = () => {
   load().catch(() => {});
 };
 
-type WalletButtonProps = WalletSignInProps & { children: string };
+type WalletButtonProps = WalletSignInProps & { children: string; onOpen?: () => void };
 
 /** Opens the wallet's part of the page. Its code is fetched when somebody is about to press, never before. */
-export function WalletButton({ children, ...step }: WalletButtonProps) {
+export function WalletButton({ children, onOpen, ...step }: WalletButtonProps) {
   const [state, setState] = useState<'idle' | 'loading' | 'broken'>('idle');
   const [Step, setStep] = useState<ComponentType<WalletSignInProps>>();
   const listening = useListening();
@@ -20,7 +20,10 @@ export function WalletButton({ children, ...step }: WalletButtonProps) {
   const open = () => {
     setState('loading');
     load().then(
-      (module) => setStep(() => module.WalletSignIn),
+      (module) => {
+        setStep(() => module.WalletSignIn);
+        onOpen?.();
+      },
       () => setState('broken'),
     );
   };
