@@ -1,0 +1,105 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { deskPage, orNotFound } from '@/app/(dashboard)/dashboard/desk-page';
+import { LiveRefresh } from '@/components/dashboard/live';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader, Section } from '@/components/ui/page-header';
+import { DeliveryTable } from '@/components/webhooks/delivery-table';
+import { EndpointActions } from '@/components/webhooks/endpoint-actions';
+import { EndpointFacts } from '@/components/webhooks/endpoint-facts';
+import { ExhaustedBanner } from '@/components/webhooks/exhausted-banner';
+import { ResendRange } from '@/components/webhooks/resend-range';
+import { TestPanel } from '@/components/webhooks/test-panel';
+import { VerifyPanel } from '@/components/webhooks/verify-panel';
+import { shortUrl } from '@/components/webhooks/words';
+import { listDeliveries } from '@/lib/webhooks/deliveries';
+import { viewEndpoint } from '@/lib/webhooks/endpoints';
+import type { EndpointAnswer } from '@/lib/webhooks/schema';
+
+export const metadata: Metadata = { title: 'Webhook endpoint' };
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const { ctx, viewer } = await deskPage('webhooks:read');
+  const endpoint = await orNotFound(viewEndpoint(ctx, (await params).id));
+  const { data: latest } = await listDeliveries(ctx, { endpoint: endpoint.id, limit: 10 });
+  const may = viewer.permissions.includes('webhooks:write');
+  const deliveries = `/dashboard/webhooks/deliveries?endpoint=${endpoint.id}`;
+  return (
+    <>
+      <LiveRefresh topics={['webhooks']} />
+      <PageHeader
+        title={endpoint.description || shortUrl(endpoint.url)}
+        above={
+          <Link href="/dashboard/webhooks" className="underline-offset-4 hover:underline">
+            Webhooks
+          </Link>
+        }
+        actions={<EndpointActions endpoint={endpoint} />}
+      />
+      <Trouble endpoint={endpoint} />
+      <ExhaustedBanner endpoints={[endpoint]} />
+      <Section title="About it">
+        <EndpointFacts endpoint={endpoint} />
+      </Section>
+      {may && (
+        <Section title="Send a test" lead="A payout that never was, marked as a test, signed like a real one.">
+          <TestPanel endpoint={endpoint} />
+        </Section>
+      )}
+      <Section
+        title="Latest deliveries"
+        actions={
+          latest.length > 0 && (
+            <Link
+              href={deliveries}
+              prefetch={false}
+              className="text-[0.8125rem] text-link underline underline-offset-4"
+            >
+              All of them
+            </Link>
+          )
+        }
+      >
+        {latest.length > 0 ? (
+          <DeliveryTable deliveries={latest} names={null} />
+        ) : (
+          <p className="text-sm text-quiet">Nothing was sent to it yet. Send a test, or make a payout.</p>
+        )}
+      </Section>
+      {may && (
+        <Section title="Send a range again">
+          <ResendRange endpointId={endpoint.id} />
+        </Section>
+      )}
+      {may && viewer.merchant.test_mode && (
+        <Section title="A message does not verify?" lead="In test mode we say what its signature should have been.">
+          <VerifyPanel endpointId={endpoint.id} dialect={endpoint.dialect} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** What keeps messages from this endpoint, and what to do about it. */
+function Trouble({ endpoint: { status, pause_reason, health } }: { endpoint: EndpointAnswer }) {
+  if (status === 'paused') {
+    const words =
+      pause_reason === 'gone'
+        ? 'It answered 410 Gone, so we stopped sending. Nothing that waits is lost: correct the address or your server, then resume it.'
+        : 'It is paused. What waits goes out when you resume it; what happens meanwhile is not queued for it.';
+    return (
+      <div className="mb-5">
+        <Notice tone={pause_reason === 'gone' ? 'bad' : 'plain'}>{words}</Notice>
+      </div>
+    );
+  }
+  if (health.state === 'working') return null;
+  return (
+    <div className="mb-5">
+      <Notice tone="warn">
+        It has failed several times in a row, so one message is tried at a time until it answers again. The others wait,
+        and nothing is lost. The latest deliveries below say what it answered.
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
+import { readQuery, type SearchParams } from '@/app/(dashboard)/dashboard/read-query';
+import { hrefOf } from '@/components/dashboard/href';
+import { LiveRefresh } from '@/components/dashboard/live';
+import { OlderPages } from '@/components/dashboard/older-pages';
+import { buttonClass } from '@/components/ui/button';
+import { Empty } from '@/components/ui/empty';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { DeliveryFilters } from '@/components/webhooks/delivery-filters';
+import { DeliveryTable } from '@/components/webhooks/delivery-table';
+import { WebhookTabs } from '@/components/webhooks/webhook-tabs';
+import { shortUrl } from '@/components/webhooks/words';
+import { Refusal } from '@/lib/kernel/errors';
+import { listDeliveries } from '@/lib/webhooks/deliveries';
+import { listDeliveriesQuery } from '@/lib/webhooks/delivery-schema';
+import { listEndpoints } from '@/lib/webhooks/endpoints';
+
+export const metadata: Metadata = { title: 'Webhook deliveries' };
+
+const here = '/dashboard/webhooks/deliveries';
+
+export default async function Page({ searchParams }: { searchParams: SearchParams }) {
+  const { ctx } = await deskPage('webhooks:read');
+  const { query, ignored } = await readQuery(listDeliveriesQuery, searchParams);
+  const { limit: _limit, cursor, ...filters } = query;
+  const [page, endpoints] = await Promise.all([
+    listDeliveries(ctx, query).catch((error: unknown) => {
+      // A cursor that is none of ours: the first page is what was meant.
+      if (error instanceof Refusal && error.code === 'invalid_request') redirect(hrefOf(here, filters));
+      throw error;
+    }),
+    listEndpoints(ctx),
+  ]);
+  const names = Object.fromEntries(
+    endpoints.data.map(({ id, description, url }) => [id, description || shortUrl(url)]),
+  );
+  const older = page.next_cursor && hrefOf(here, { ...filters, cursor: page.next_cursor });
+  return (
+    <>
+      {!cursor && <LiveRefresh topics={['webhooks']} />}
+      <PageHeader title="Deliveries" lead="One event on its way to one endpoint, with every attempt." />
+      <WebhookTabs at="Deliveries" />
+      <DeliveryFilters filters={filters} names={names} />
+      {ignored.length > 0 && (
+        <div className="mb-4">
+          <Notice tone="warn">Not understood, and so left out: {ignored.join(', ')}.</Notice>
+        </div>
+      )}
+      {page.data.length > 0 ? (
+        <DeliveryTable deliveries={page.data} names={names} />
+      ) : (
+        <NoDeliveries filtered={Object.values(filters).some(Boolean) || cursor !== undefined} />
+      )}
+      <OlderPages first={cursor ? hrefOf(here, filters) : null} older={older} />
+    </>
+  );
+}
+
+function NoDeliveries({ filtered }: { filtered: boolean }) {
+  if (!filtered) {
+    return (
+      <Empty title="Nothing was sent yet">
+        As soon as something happens to a payout, its message to each of your endpoints shows up here.
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      title="No delivery matches"
+      action={
+        <Link href={here} prefetch={false} className={buttonClass('small')}>
+          Show all
+        </Link>
+      }
+    />
+  );
+}

@@ -1,0 +1,16 @@
+import type { DialectFacts } from '@/components/webhooks/endpoint-draft';
+import { dialectRules } from '@/lib/webhooks/dialects/registry';
+
+const factsOf = ({ defaultEvents, signings }: (typeof dialectRules)[keyof typeof dialectRules]) => ({
+  events: defaultEvents,
+  signings,
+});
+
+/** What the form has to know of each dialect. */
+export const dialectFacts: DialectFacts = {
+  standard: factsOf(dialectRules.standard),
+  coindirect: factsOf(dialectRules.coindirect),
+  nitro: factsOf(dialectRules.nitro),
+  dex3: factsOf(dialectRules.dex3),
+  s2s: factsOf(dialectRules.s2s),
+};
