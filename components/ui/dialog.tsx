@@ -10,10 +10,12 @@ type DialogProps = {
   children: ReactNode;
   /** A sheet comes up from the lower edge of a phone. */
   sheet?: boolean;
+  /** What it shows is shown once: only a button of its own closes it, no stray press and no Escape. */
+  keep?: boolean;
 };
 
 /** The browser's own modal dialog: it holds the focus, closes with Escape, and gives the focus back. */
-export function Dialog({ open, onClose, title, children, sheet = false }: DialogProps) {
+export function Dialog({ open, onClose, title, children, sheet = false, keep = false }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -28,9 +30,11 @@ export function Dialog({ open, onClose, title, children, sheet = false }: Dialog
     <dialog
       ref={ref}
       aria-labelledby={heading}
-      onClose={onClose}
+      onCancel={(event) => keep && event.preventDefault()}
+      // A browser may insist on closing at the second Escape.
+      onClose={() => (keep && open ? ref.current?.showModal() : onClose())}
       onClick={(event) => {
-        if (event.target === ref.current) onClose();
+        if (event.target === ref.current && !keep) onClose();
       }}
       className={`${place} max-h-[85dvh] overflow-y-auto border border-line bg-surface p-0 text-text backdrop:bg-black/40`}
     >
@@ -40,9 +44,11 @@ export function Dialog({ open, onClose, title, children, sheet = false }: Dialog
             <h2 id={heading} className="text-base font-semibold">
               {title}
             </h2>
-            <button type="button" onClick={onClose} className={buttonClass('bare')} aria-label="Close">
-              <Icon name="cross" />
-            </button>
+            {!keep && (
+              <button type="button" onClick={onClose} className={buttonClass('bare')} aria-label="Close">
+                <Icon name="cross" />
+              </button>
+            )}
           </div>
           {children}
         </div>

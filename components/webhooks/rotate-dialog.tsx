@@ -46,7 +46,12 @@ export function RotateDialog({ endpoint, open, onClose }: RotateDialogProps) {
     router.refresh();
   };
   return (
-    <Dialog open={open} onClose={close} title={made ? 'Store it now' : `A new ${noun} for this endpoint`}>
+    <Dialog
+      open={open}
+      onClose={close}
+      title={made ? 'Store it now' : `A new ${noun} for this endpoint`}
+      keep={made !== null}
+    >
       {made ? (
         <SecretShown
           endpoint={made}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
+import { KeyTable } from '@/components/api-keys/key-table';
+import { NewKey } from '@/components/api-keys/new-key';
+import { LiveRefresh } from '@/components/dashboard/live';
+import { Empty } from '@/components/ui/empty';
+import { PageHeader } from '@/components/ui/page-header';
+import { listKeys } from '@/lib/access/manage-keys';
+
+export const metadata: Metadata = { title: 'API keys' };
+
+export default async function Page() {
+  const { ctx, viewer } = await deskPage('keys:read');
+  const keys = await listKeys(ctx);
+  const make = viewer.permissions.includes('keys:write') && <NewKey />;
+  return (
+    <>
+      <LiveRefresh topics={['keys']} />
+      <PageHeader
+        title="API keys"
+        lead={
+          <>
+            With a key your server speaks to{' '}
+            <Link href="/docs" prefetch={false} className="text-link underline underline-offset-4">
+              the API
+            </Link>
+            . Each opens what its scopes say and nothing else; none can approve, pay by hand, or change who may what.
+          </>
+        }
+        actions={make}
+      />
+      {keys.length > 0 ? (
+        <KeyTable keys={keys} />
+      ) : (
+        <Empty title="No key yet">Make one, and your server can ask for its first payout.</Empty>
+      )}
+    </>
+  );
+}
