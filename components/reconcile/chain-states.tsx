@@ -1,5 +1,5 @@
 import { Amount } from '@/components/ui/amount';
-import { Status } from '@/components/ui/status';
+import { Status, type Tone } from '@/components/ui/status';
 import { Time } from '@/components/ui/time';
 import type { ReconciliationState } from '@/lib/reconcile/schema';
 import { closeStanding, gapsOf } from './close-words';
@@ -21,7 +21,7 @@ export function ChainStates({ state }: { state: ReconciliationState }) {
 }
 
 function ChainState({ chain: { name, running, latest, unsettled } }: { chain: Chain }) {
-  const standing = latest ? closeStanding(latest) : { tone: 'quiet' as const, words: 'Never closed' };
+  const standing = standingOf(latest, unsettled);
   return (
     <>
       <div className="flex items-baseline justify-between gap-3">
@@ -35,6 +35,13 @@ function ChainState({ chain: { name, running, latest, unsettled } }: { chain: Ch
       </div>
     </>
   );
+}
+
+/** What was settled since the last reading is no longer open, and what was not read anew is not called green. */
+function standingOf(latest: Chain['latest'], unsettled: number): { tone: Tone; words: string } {
+  if (!latest) return { tone: 'quiet', words: 'Never closed' };
+  if (latest.status !== 'differences') return closeStanding(latest);
+  return unsettled > 0 ? { tone: 'bad', words: `${unsettled} open` } : { tone: 'warn', words: 'Settled, read again' };
 }
 
 function Latest({ latest, unsettled }: Pick<Chain, 'latest' | 'unsettled'>) {

@@ -10,8 +10,8 @@ const words = {
     action: 'Find out what it was, then book it out of suspense.',
   },
   choice: {
-    title: 'A payment that several things explain',
-    action: 'Choose the payout that it paid, or book it out of suspense.',
+    title: 'A payment that nobody reported',
+    action: 'Choose the payout that it paid, or say what else it was.',
   },
   wrong_amount: {
     title: 'A payee got another amount',

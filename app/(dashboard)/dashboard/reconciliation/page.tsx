@@ -36,7 +36,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       <LiveRefresh topics={['reconcile']} />
       <PageHeader
         title="Reconciliation"
-        lead="Chain and books are held against each other, both ways, once a day and whenever you ask."
+        lead="Your books, held against the chain both ways: every day, and when you ask."
         actions={state.chains.length > 0 && <RunButton busy={busy} words="Read now" primary />}
       />
       {state.chains.length === 0 ? (

@@ -85,6 +85,10 @@ function State({ close }: { close: CloseOnWire }) {
   return <Notice>The day was not over, or not final, when this was read. It is closed once more when it is.</Notice>;
 }
 
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
 function HowRead({ close }: { close: CloseOnWire }) {
   const { moves, claims, settlements, bookings, matched, repaired } = close.counts;
   return (
@@ -99,13 +103,13 @@ function HowRead({ close }: { close: CloseOnWire }) {
         )}
         {close.balance_block && <Fact name="Vault compared at block">{close.balance_block}</Fact>}
         <Fact name="On the chain">
-          {moves} movements and {claims} claims
+          {count(moves, 'movement')} and {count(claims, 'claim')}
         </Fact>
         <Fact name="In the books">
-          {settlements} settlements and {bookings} movements
+          {count(settlements, 'settlement')} and {count(bookings, 'movement')}
         </Fact>
         <Fact name="Put right">
-          {matched} payments found, {repaired} bookings mended
+          {count(matched, 'payment')} found, {count(repaired, 'booking')} mended
         </Fact>
         <Fact name="Closed">
           <Time iso={close.created_at} /> {close.made_by ? `by ${close.made_by}` : 'by itself'}
