@@ -2,7 +2,8 @@ import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { contractRail } from '@/lib/rails/contract/rail';
-import { selectAwaitingFunds, updatePayout } from './store';
+import { selectAwaitingFunds } from './due-store';
+import { updatePayout } from './store';
 
 /** Frees payouts that waited for funds, now that their vault can pay them. Returns how many. */
 export async function releaseFunded(ctx: Context, chain: ChainKey): Promise<number> {

@@ -1,7 +1,8 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
+import { selectLapsed } from './due-store';
 import { move } from './move';
-import { lockPayout, selectLapsed } from './store';
+import { lockPayout } from './store';
 import { findLiveTransfer } from './transfer-store';
 import { findCursor } from './watch-store';
 

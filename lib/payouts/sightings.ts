@@ -28,7 +28,9 @@ export async function endTransfer(
 ): Promise<void> {
   const now = ctx.clock.now();
   const set = { status: as.status, failureReason: as.reason, blockNumber: null, blockHash: null, logIndex: null };
-  const ended = await updateTransfer(tx, transfer, live, set, now);
+  // By hand, what the chain shows is confirmed or taken back, never ended from outside.
+  const from = transfer.rail === 'wallet' ? (['prepared', 'submitted'] as const) : live;
+  const ended = await updateTransfer(tx, transfer, from, set, now);
   if (ended && payout.status === 'processing') await move(tx, ctx, payout, { to: 'pending', because: as.reason });
 }
 

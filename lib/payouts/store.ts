@@ -1,7 +1,7 @@
-import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { approvalRules, claimLinks, merchantAssets, merchants, payouts, transfers, vaults } from '@/db/schema';
-import { type ChainKey, liveTransferStatuses, type PayoutStatus } from '@/db/vocabulary';
+import { approvalRules, claimLinks, merchantAssets, merchants, payouts, vaults } from '@/db/schema';
+import type { ChainKey, PayoutStatus } from '@/db/vocabulary';
 
 export type Payout = typeof payouts.$inferSelect;
 export type NewPayout = typeof payouts.$inferInsert;
@@ -187,47 +187,6 @@ export async function openVault(tx: Tx, vault: Key, block: bigint): Promise<bool
     .where(and(eq(vaults.merchantId, vault.merchantId), eq(vaults.id, vault.id), isNull(vaults.openedBlock)))
     .returning({ id: vaults.id });
   return rows.length === 1;
-}
-
-/**
- * Open payouts whose time is over, and open or failed ones whose cancellation was asked for, and of which no signed payout can be paid any
- * more: `passed` is the final time of their chain. What is being paid by hand is none of them.
- */
-export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, passed: Date): Promise<Payout[]> {
-  const openPayment = db
-    .select({ id: transfers.id })
-    .from(transfers)
-    .where(and(eq(transfers.payoutId, payouts.id), inArray(transfers.status, [...liveTransferStatuses])));
-  return db
-    .select()
-    .from(payouts)
-    .where(
-      and(
-        eq(payouts.chain, chain),
-        or(
-          and(inArray(payouts.status, ['pending', 'awaiting_approval']), lte(payouts.expiresAt, now)),
-          and(
-            inArray(payouts.status, ['pending', 'awaiting_approval', 'failed']),
-            isNotNull(payouts.cancelRequestedAt),
-          ),
-        ),
-        or(isNull(payouts.signedUntil), lt(payouts.signedUntil, passed)),
-        or(ne(payouts.rail, 'wallet'), notExists(openPayment)),
-      ),
-    )
-    .orderBy(payouts.expiresAt)
-    .limit(200);
-}
-
-/** Payouts that somebody tried to claim while the vault could not pay. */
-export async function selectAwaitingFunds(db: Queryable, chain: ChainKey): Promise<{ payout: Payout; vault: Vault }[]> {
-  return db
-    .select({ payout: payouts, vault: vaults })
-    .from(payouts)
-    .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
-    .where(and(eq(payouts.chain, chain), eq(payouts.status, 'pending'), isNotNull(payouts.awaitingFundsSince)))
-    .orderBy(payouts.awaitingFundsSince)
-    .limit(200);
 }
 
 /** Payouts whose claim ids lie in one word of the contract's bitmap. */
