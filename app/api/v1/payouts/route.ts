@@ -10,7 +10,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       id: 'createPayout',
       summary: 'Create a payout',
       description:
-        'Promises an amount to one recipient and answers with the claim link to hand to them. The amount is reserved in your books at once; it leaves your vault when the recipient claims it.',
+        'Promises an amount to one recipient and answers with the claim link to hand to them. The amount is reserved in your books at once; it leaves your vault when the recipient claims it. With the rail `wallet` one of your team sends it by hand instead. If your rules ask for approval, it starts as `awaiting_approval`, and `payout.approved` tells when it can be paid.',
       tag: 'Payouts',
       permission: { scope: 'payouts:write' },
       body: createPayoutBody,
