@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { readDesk } from '@/app/(dashboard)/dashboard/desk-page';
+import { AddEmail } from '@/components/account/add-email';
+import { AddWallet } from '@/components/account/add-wallet';
+import { Identities } from '@/components/account/identities';
+import { SessionActions, Sessions } from '@/components/account/sessions';
+import { LiveRefresh } from '@/components/dashboard/live';
+import { roleWords } from '@/components/team/role-words';
+import { PageHeader, Section } from '@/components/ui/page-header';
+import { listSessions } from '@/lib/access/sessions';
+
+export const metadata: Metadata = { title: 'Your account' };
+
+export default async function Page() {
+  const { ctx, viewer } = await readDesk();
+  const sessions = await listSessions(ctx);
+  return (
+    <>
+      <LiveRefresh topics={['team']} />
+      <PageHeader title="Your account" lead={`Signed in as ${viewer.name}.`} />
+      <Section title="Ways to sign in" lead="Two are better than one: a lost wallet or mailbox then locks nobody out.">
+        <Identities identities={viewer.identities} />
+        <div className="mt-3 flex flex-wrap gap-2">
+          <AddEmail />
+          <AddWallet />
+        </div>
+      </Section>
+      <Section title="Where you are signed in">
+        <Sessions sessions={sessions} />
+        <SessionActions others={sessions.filter(({ current }) => !current).length} />
+      </Section>
+      <Section title="Your teams">
+        <ul className="divide-y divide-line rounded-lg border border-line bg-surface text-sm">
+          {viewer.merchants.map(({ id, name, role }) => (
+            <li key={id} className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 px-3.5 py-2">
+              <span className="wrap-anywhere">
+                {name}
+                {id === viewer.merchant.id && <span className="text-quiet">, which you look at now</span>}
+              </span>
+              <span className="text-quiet">{roleWords[role].name}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}
