@@ -8,7 +8,6 @@ import { demoAccount } from '@/demo/accounts';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { hex } from '@/lib/chains/address';
 import { testUsdtAddress } from '@/lib/chains/deployments';
-import { blockRange, headBlock } from '@/lib/evm/blocks';
 import { chainClient } from '@/lib/evm/rpc';
 import { newId } from '@/lib/kernel/ids';
 import { type Line, post } from '@/lib/ledger/post';
@@ -16,7 +15,7 @@ import { reverse } from '@/lib/ledger/reverse';
 import { claimPayout } from '@/lib/payouts/claim';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
-import { findCursor, saveBlocks, saveCursor } from '@/lib/payouts/watch-store';
+import { findCursor } from '@/lib/payouts/watch-store';
 import { assignDifference } from './assign';
 import { scopeOf } from './begin';
 import { addDays, dayOf } from './day';
@@ -58,23 +57,6 @@ const unsettled = async () => {
   const { data } = await listDifferences(desk.member('viewer'), differenceQuery.parse({}));
   return data.map(({ kind, amount }) => `${kind} ${amount}`).sort();
 };
-
-/** As if the watcher had read up to the head and seen nothing. */
-async function skipUnread(): Promise<void> {
-  const client = chainClient('local');
-  const head = await headBlock(client);
-  const blocks = (await blockRange(client, head.number - 20n, head.number)) ?? expect.unreachable();
-  const final = blocks.at(-3) ?? expect.unreachable();
-  await world.database.db.transaction(async (tx) => {
-    await saveBlocks(
-      tx,
-      blocks.map(({ number, hash, time }) => ({ chain: 'local' as const, number, hash, time })),
-    );
-    const cursor = (await findCursor(tx, 'local')) ?? expect.unreachable();
-    const moved = { number: head.number, finalNumber: final.number, finalTime: final.time };
-    await saveCursor(tx, cursor, { ...moved, updatedAt: cursor.updatedAt });
-  });
-}
 
 function transferOf(to: string, amount: bigint) {
   const args = [hex(to), amount] as const;
@@ -152,7 +134,7 @@ test('a claim that the watcher overlooked is recorded, confirmed and booked', as
   const { transfer } = await claimPayout(world.claimant(), payout.token, { address: demoAccount('customer').address });
   await world.send('customer', transfer);
   await world.mine(4);
-  await skipUnread();
+  await desk.skipUnread();
   expect((await view(world, payout.id)).status).toBe('pending');
   expect((await desk.reconcile()).totals.counts.repaired).toBe(1);
   expect((await view(world, payout.id)).status).toBe('completed');
@@ -161,7 +143,7 @@ test('a claim that the watcher overlooked is recorded, confirmed and booked', as
 test('a deposit that the watcher overlooked is booked, and the balance is right', async () => {
   await world.send('admin', transferOf(demoAccount('vault').address, 12n * usdt));
   await world.mine(4);
-  await skipUnread();
+  await desk.skipUnread();
   expect(await desk.reconcile()).toMatchObject({ status: 'green', totals: { counts: { repaired: 1 } } });
 });
 

@@ -34,10 +34,12 @@ export function match(move: TokenMove, at: Date, trusted: boolean, candidates: r
   const sure = exact.filter(({ payout }) => wasOpen(payout, at));
   const unsure = exact.filter((one) => !sure.includes(one) && one.payout.status !== 'completed');
   const [only, another] = sure;
-  if (only && !another && trusted && mayCarry(only.live, move)) return { state: 'one', candidate: only };
+  // What was prepared from this very wallet is ours as much as the preparation is.
+  const ours = trusted || only?.live?.sender === move.from;
+  if (only && !another && ours && mayCarry(only.live, move)) return { state: 'one', candidate: only };
   if (sure.length + unsure.length > 0) {
     const payouts = [...sure, ...unsure].map(({ payout }) => payout);
-    return { state: 'choice', payouts, because: reasonOf(sure, trusted) };
+    return { state: 'choice', payouts, because: reasonOf(sure, ours) };
   }
   const near = inTime.find(({ payout }) => wasOpen(payout, at) || payout.status === 'awaiting_approval');
   return near ? { state: 'wrong_amount', payout: near.payout } : { state: 'none' };
@@ -62,10 +64,10 @@ export function mayCarry(live: Transfer | null, move: TokenMove): boolean {
   return live.sender === null || live.sender === move.from;
 }
 
-function reasonOf(sure: readonly Candidate[], trusted: boolean): string {
+function reasonOf(sure: readonly Candidate[], ours: boolean): string {
   if (sure.length > 1) return `It could have paid any of ${sure.length} payouts.`;
   if (sure.length === 0) return 'It fits a payout that was not open when it was paid.';
-  if (!trusted) return 'It fits one payout, but nobody has proved that the wallet is yours.';
+  if (!ours) return 'It fits one payout, but nobody has proved that the wallet is yours.';
   return 'It fits one payout, of which another payment is on its way.';
 }
 

@@ -8,9 +8,12 @@ import type { Context } from '@/lib/access/actor';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { hex } from '@/lib/chains/address';
 import { testUsdtAddress } from '@/lib/chains/deployments';
+import { blockRange, headBlock } from '@/lib/evm/blocks';
+import { chainClient } from '@/lib/evm/rpc';
 import { newId } from '@/lib/kernel/ids';
 import { balanceOf } from '@/lib/ledger/balance';
 import type { testWorld } from '@/lib/payouts/testing/world';
+import { findCursor, saveBlocks, saveCursor } from '@/lib/payouts/watch-store';
 import { dayOf } from '@/lib/reconcile/day';
 import { openReconciliation } from '@/lib/reconcile/open';
 import { type Close, findClose } from '@/lib/reconcile/store';
@@ -73,6 +76,23 @@ export function testDesk(world: ReturnType<typeof testWorld>) {
     return (await findClose(world.database.db, merchantId, 'local', day)) ?? raise('The day was not closed');
   }
 
+  /** As if the watcher had read up to the head and seen nothing. */
+  async function skipUnread(): Promise<void> {
+    const client = chainClient('local');
+    const head = await headBlock(client);
+    const blocks = (await blockRange(client, head.number - 20n, head.number)) ?? raise('The chain is too short');
+    const final = blocks.at(-3) ?? raise('The chain is too short');
+    await world.database.db.transaction(async (tx) => {
+      await saveBlocks(
+        tx,
+        blocks.map(({ number, hash, time }) => ({ chain: 'local' as const, number, hash, time })),
+      );
+      const cursor = (await findCursor(tx, 'local')) ?? raise('The chain is too short');
+      const moved = { number: head.number, finalNumber: final.number, finalTime: final.time };
+      await saveCursor(tx, cursor, { ...moved, updatedAt: cursor.updatedAt });
+    });
+  }
+
   /** A signed-in member who has just confirmed who they are. */
   function member(role: Role = 'payer', merchantId = world.merchantId, steppedUp = true): Context {
     const { clock } = world.system();
@@ -99,6 +119,7 @@ export function testDesk(world: ReturnType<typeof testWorld>) {
     pay,
     mint,
     open,
+    skipUnread,
     reconcile,
     byHand,
     /** The one line about a transfer. */
