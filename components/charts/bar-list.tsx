@@ -10,7 +10,7 @@ type BarListProps = {
 export function BarList({ caption, heads, rows }: BarListProps) {
   const longest = Math.max(...rows.map((row) => row.length), 0);
   return (
-    <table className="w-full table-fixed text-[0.8125rem]">
+    <table className="w-full text-[0.8125rem]">
       <caption className="sr-only">{caption}</caption>
       <thead className="sr-only">
         <tr>
@@ -21,18 +21,17 @@ export function BarList({ caption, heads, rows }: BarListProps) {
       <tbody>
         {rows.map(({ label, length, value }) => (
           <tr key={label}>
-            <th scope="row" className="w-28 py-1 text-left font-normal text-quiet">
+            <th scope="row" className="py-1 pr-3 text-left font-normal whitespace-nowrap text-quiet">
               {label}
             </th>
-            <td className="py-1">
-              <span className="flex items-center gap-2">
-                <span
-                  aria-hidden="true"
-                  className={`h-3 shrink-0 rounded-sm ${length > 0 ? 'min-w-0.5 bg-quiet' : ''}`}
-                  style={{ width: `${longest === 0 ? 0 : (length / longest) * 60}%` }}
-                />
-                <span className={`tabular-nums ${length === 0 ? 'text-quiet' : ''}`}>{value}</span>
-              </span>
+            <td className={`py-1 text-right whitespace-nowrap tabular-nums ${length === 0 ? 'text-quiet' : ''}`}>
+              {value}
+            </td>
+            <td aria-hidden="true" className="w-full py-1 pl-3">
+              <span
+                className={`block h-3 rounded-sm ${length > 0 ? 'min-w-0.5 bg-quiet' : ''}`}
+                style={{ width: `${longest === 0 ? 0 : (length / longest) * 100}%` }}
+              />
             </td>
           </tr>
         ))}

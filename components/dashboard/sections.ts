@@ -38,7 +38,7 @@ export const deskSections: readonly { name: string | null; sections: readonly De
     ],
   },
   {
-    name: 'House',
+    name: 'Merchant',
     sections: [
       { href: '/dashboard/team', name: 'Team', permission: 'team:read', key: 't' },
       { href: '/dashboard/audit', name: 'Audit', permission: 'audit:read', key: 'u' },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
 import { inputClass } from '@/components/ui/field';
 import type { Viewer } from '@/lib/access/schema';
 import { Account } from './account';
@@ -37,6 +38,13 @@ export function Shell({ viewer, places, children }: ShellProps) {
               <LiveState />
               <Account />
             </aside>
+            <header className="sticky top-0 z-20 flex min-h-11 items-center justify-between gap-3 border-b border-line bg-ground px-4 text-sm sm:px-6 lg:hidden">
+              <p className="flex min-w-0 items-center gap-2">
+                <span className="truncate font-semibold">{viewer.merchant.name}</span>
+                {viewer.merchant.test_mode && <Badge>Test</Badge>}
+              </p>
+              <LiveState />
+            </header>
             <main id="main" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-28 sm:px-6 lg:px-8 lg:pt-6 lg:pb-12">
               <div className="mx-auto w-full max-w-6xl">{children}</div>
             </main>

@@ -130,7 +130,9 @@ export function Needs({ counts, permissions }: { counts: NeedCounts; permissions
               prefetch={false}
               className="flex min-h-11 items-center gap-3 px-4 py-1.5 hover:bg-sunken focus-visible:outline-offset-[-2px]"
             >
-              <span className="w-14 shrink-0 text-right text-lg font-semibold tabular-nums">{shown(counts[key])}</span>
+              <span className="min-w-7 shrink-0 text-right text-lg font-semibold tabular-nums">
+                {shown(counts[key])}
+              </span>
               <Status tone={tone}>
                 <span className="text-sm whitespace-normal text-text">{counts[key] === 1 ? one : many}</span>
               </Status>
@@ -143,7 +145,7 @@ export function Needs({ counts, permissions }: { counts: NeedCounts; permissions
       </ul>
       {open.length > 0 && clear.length > 0 && (
         <p className="border-t border-line px-4 py-2.5 text-[0.8125rem] text-quiet">
-          In order: {clear.map(({ none }) => none).join(', ')}.
+          All clear: {clear.map(({ none }) => none).join(', ')}.
         </p>
       )}
     </div>

@@ -43,7 +43,7 @@ export function FilterBar({ filters, assets }: FilterBarProps) {
       className="mb-5 space-y-3"
     >
       <div className="flex flex-wrap gap-2">
-        <search className="min-w-48 grow basis-72">
+        <search className="min-w-48 grow basis-full sm:basis-72">
           <input
             {...{ 'data-search': true, name: 'q', type: 'search', defaultValue: filters.q, maxLength: 300 }}
             aria-label="Search by id, reference, address, e-mail or hash"
@@ -53,29 +53,25 @@ export function FilterBar({ filters, assets }: FilterBarProps) {
             className={inputClass}
           />
         </search>
-        <select
-          name="show"
-          aria-label="Show"
-          defaultValue={show}
-          onChange={go}
-          className={`${inputClass} w-auto grow sm:grow-0`}
-        >
-          <option value="">All payouts</option>
-          <optgroup label="Needs somebody">
-            {payoutNeeds.map((need) => (
-              <option key={need} value={`needs:${need}`}>
-                {needWords[need]}
-              </option>
-            ))}
-          </optgroup>
-          <optgroup label="Status">
-            {payoutStatuses.map((status) => (
-              <option key={status} value={`status:${status}`}>
-                {statusWords[status]}
-              </option>
-            ))}
-          </optgroup>
-        </select>
+        <div className="grow sm:w-52 sm:grow-0">
+          <select name="show" aria-label="Show" defaultValue={show} onChange={go} className={inputClass}>
+            <option value="">All payouts</option>
+            <optgroup label="Needs somebody">
+              {payoutNeeds.map((need) => (
+                <option key={need} value={`needs:${need}`}>
+                  {needWords[need]}
+                </option>
+              ))}
+            </optgroup>
+            <optgroup label="Status">
+              {payoutStatuses.map((status) => (
+                <option key={status} value={`status:${status}`}>
+                  {statusWords[status]}
+                </option>
+              ))}
+            </optgroup>
+          </select>
+        </div>
         <button type="submit" className={buttonClass('small')}>
           Search
         </button>

@@ -13,7 +13,7 @@ export function PayoutSide({ story }: { story: PayoutStory }) {
   const { payout, vault, created_by: maker } = story;
   const { recipient, transfer } = payout;
   return (
-    <Facts>
+    <Facts dense>
       <Fact name="Recipient">
         {recipient.email ?? (recipient.address ? <Address value={recipient.address} /> : 'Whoever has the link')}
       </Fact>

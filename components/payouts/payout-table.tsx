@@ -40,12 +40,12 @@ export function PayoutTable({ list, filters }: PayoutTableProps) {
               />
             </Th>
             <Th>Reference</Th>
-            <Th className="hidden w-[24%] md:table-cell">Recipient</Th>
-            <Th end className="w-[42%] sm:w-[30%] md:w-[18%]">
+            <Th className="hidden w-[22%] md:table-cell">Recipient</Th>
+            <Th end className="w-[42%] sm:w-[30%] md:w-[17%]">
               Amount
             </Th>
             <Th className="hidden w-40 md:table-cell">Status</Th>
-            <Th className="hidden w-32 xl:table-cell">Network</Th>
+            <Th className="hidden w-28 xl:table-cell">Network</Th>
             <Th className="hidden w-32 lg:table-cell">Created</Th>
           </Head>
           <Body>

@@ -20,16 +20,18 @@ const marks: Record<StoryLine['type'], string> = {
 export function Timeline({ moments }: Pick<PayoutStory, 'moments'>) {
   return (
     <ol className="text-[0.8125rem]">
-      {moments.map(({ at, lines }, index) => {
-        const before = moments[index - 1]?.at;
+      {moments.map(({ at, lines }) => {
         return (
-          <li key={at} className="group relative grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-6 pb-4">
-            <div className="pt-px text-right text-quiet">
-              {before?.slice(0, 10) === at.slice(0, 10) ? <Time iso={at} as="clock" /> : <Time iso={at} as="brief" />}
+          <li
+            key={at}
+            className="group relative grid grid-cols-[4.25rem_minmax(0,1fr)] gap-x-6 pb-4 sm:grid-cols-[8rem_minmax(0,1fr)]"
+          >
+            <div className="text-right text-quiet">
+              <Time iso={at} as="moment" />
             </div>
             <span
               aria-hidden="true"
-              className="absolute top-2 bottom-0 left-[5.5rem] border-l border-line group-last:hidden"
+              className="absolute top-2 bottom-0 left-20 border-l border-line group-last:hidden sm:left-[8.75rem]"
             />
             <div className="relative space-y-1">
               <span
@@ -114,7 +116,7 @@ function PostingLine({ line }: Of<'posting'>) {
     <p className="text-quiet">
       {postingWords[line.kind]}
       {line.lines.map(({ from, to, amount, asset }) => (
-        <span key={`${from} ${to}`} className="ml-2 whitespace-nowrap">
+        <span key={`${from} ${to}`} className="ml-2 inline-block">
           <Amount value={amount} symbol={asset} /> {from} <span aria-hidden="true">→</span>
           <span className="sr-only">to</span> {to}
         </span>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 
-export function Facts({ children }: { children: ReactNode }) {
-  return <dl className="divide-y divide-line text-[0.9375rem]">{children}</dl>;
+export function Facts({ children, dense = false }: { children: ReactNode; dense?: boolean }) {
+  const size = dense ? 'text-[0.8125rem] [&>div]:py-1.5' : 'text-[0.9375rem]';
+  return <dl className={`divide-y divide-line ${size}`}>{children}</dl>;
 }
 
 export function Fact({ name, children }: { name: string; children: ReactNode }) {

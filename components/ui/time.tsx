@@ -5,11 +5,13 @@ const shape = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit'
 const briefShape = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
 const exactShape = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
 
-const shapes = { full: shape, brief: briefShape, clock: exactShape } as const;
+const momentShape = { day: 'numeric', month: 'short', ...exactShape } as const;
+
+const shapes = { full: shape, brief: briefShape, moment: momentShape, clock: exactShape } as const;
 
 type TimeProps = {
   iso: string;
-  /** `brief` for tables leaves out year and zone, `clock` is the time of a day alone; the whole is shown on demand. */
+  /** `brief` for tables leaves out year and zone, `moment` has seconds, `clock` no day; the whole is shown on demand. */
   as?: keyof typeof shapes;
 };
 

@@ -1,16 +1,14 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader } from '@/components/ui/page-header';
 import { readDesk } from './desk-page';
 
-export const metadata: Metadata = { title: 'Not found' };
-
 export default async function NotFound() {
   const { viewer } = await readDesk();
   return (
     <>
+      <title>Not found · Drawbridge</title>
       <PageHeader title="There is nothing here for you" />
       <Empty
         title="Not with this merchant, or not with this role"

@@ -49,7 +49,7 @@ export default async function Page({ params }: Props) {
         actions={<PayoutActions story={story} />}
       />
       <Standing story={story} />
-      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem] [&>section]:mt-0">
         <div className="lg:order-last">
           <Section title="Facts">
             <PayoutSide story={story} />
