@@ -5,6 +5,7 @@ import * as apiKey from './api-keys/[id]/route';
 import * as apiKeys from './api-keys/route';
 import * as approvalRules from './approval-rules/route';
 import * as approvals from './approvals/route';
+import * as exportAudit from './audit/export/route';
 import * as audit from './audit/route';
 import * as stepUpByCode from './confirm/code/check/route';
 import * as stepUpCode from './confirm/code/route';
@@ -65,7 +66,7 @@ export const deskRoutes: readonly Resource[] = [
   ...[signInMessage, signInCode, me, merchant, sessions, session],
   ...[stepUpMessage, stepUpByWallet, stepUpCode, stepUpByCode],
   ...[identities, linkMessage, linkWallet, linkCode, linkEmail],
-  ...[team, invites, invite, member, audit],
+  ...[team, invites, invite, member, audit, exportAudit],
   ...[live, payoutNews, exportPayouts, cancelPayout, payoutLink, views, view],
   ...[reconciliation, reconciliationRun, differences, difference, assignDifference, settleDifference],
   ...[approvals, approve, rejectPayout, approvalRules, wallets, wallet, recordPayment],

@@ -1,0 +1,104 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { z } from 'zod';
+import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
+import { readQuery, type SearchParams } from '@/app/(dashboard)/dashboard/read-query';
+import { AuditFilters, type AuditFilterValues } from '@/components/audit/audit-filters';
+import { AuditLines } from '@/components/audit/audit-lines';
+import { hrefOf } from '@/components/dashboard/href';
+import { LiveRefresh } from '@/components/dashboard/live';
+import { OlderPages } from '@/components/dashboard/older-pages';
+import { buttonClass } from '@/components/ui/button';
+import { CopyField } from '@/components/ui/copy-field';
+import { Empty } from '@/components/ui/empty';
+import { Icon } from '@/components/ui/icon';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader, Section } from '@/components/ui/page-header';
+import { viewAuditHead } from '@/lib/access/audit-head';
+import { listAudit, listAuditActions } from '@/lib/access/list-audit';
+import { auditQuery } from '@/lib/access/schema';
+import { viewTeam } from '@/lib/access/team';
+
+export const metadata: Metadata = { title: 'Audit' };
+
+const here = '/dashboard/audit';
+const day = z.iso.date().optional();
+const pageQuery = auditQuery.omit({ limit: true }).extend({ from: day, until: day });
+
+/** Days of the form as moments, both days included. */
+function momentsOf({ from, until, ...rest }: AuditFilterValues) {
+  return {
+    ...rest,
+    ...(from && { from: `${from}T00:00:00.000Z` }),
+    ...(until && { until: `${until}T23:59:59.999Z` }),
+  };
+}
+
+export default async function Page({ searchParams }: { searchParams: SearchParams }) {
+  const { ctx, viewer } = await deskPage('audit:read');
+  const { query, ignored } = await readQuery(pageQuery, searchParams);
+  const { after, ...filters } = query;
+  const wanted = momentsOf(filters);
+  const [{ data, next }, actions, head, team] = await Promise.all([
+    listAudit(ctx, { ...wanted, after, limit: 50 }),
+    listAuditActions(ctx),
+    viewAuditHead(ctx),
+    viewTeam(ctx),
+  ]);
+  const actors = team.members.map(({ user_id, name }) => ({ id: user_id, name }));
+  return (
+    <>
+      {!after && <LiveRefresh topics={['audit']} />}
+      <PageHeader
+        title="Audit"
+        lead="Who did what, from where, and what it changed. Lines are only ever added."
+        actions={
+          <a href={hrefOf('/api/desk/audit/export', wanted)} download className={buttonClass('small')}>
+            <Icon name="download" />
+            Export CSV
+          </a>
+        }
+      />
+      <AuditFilters filters={filters} actions={actions} actors={actors} />
+      {ignored.length > 0 && (
+        <div className="mb-4">
+          <Notice tone="warn">Not understood, and so left out: {ignored.join(', ')}.</Notice>
+        </div>
+      )}
+      {data.length > 0 ? (
+        <AuditLines lines={data} />
+      ) : (
+        <Empty
+          title="Nothing matches"
+          action={
+            <Link href={here} prefetch={false} className={buttonClass('small')}>
+              Show everything
+            </Link>
+          }
+        />
+      )}
+      <OlderPages
+        first={after ? hrefOf(here, filters) : null}
+        older={next && hrefOf(here, { ...filters, after: next })}
+      />
+      <Section title="The seal">
+        <div className="max-w-prose space-y-3">
+          <p className="text-sm text-pretty text-quiet">
+            Each line is sealed within seconds: its seal is made over the line and the seal before it, so nothing can be
+            changed, taken out or moved without every later seal giving it away.
+          </p>
+          {head && (
+            <CopyField
+              label={`Sealed up to line ${head.sequence}`}
+              value={`${viewer.merchant.id}:${head.sequence}:${head.hash}`}
+              noun="seal"
+            >
+              Keep a copy elsewhere, or the CSV, which holds every seal. Whoever runs the portal holds it against the
+              chain with the command that verifies the audit.
+            </CopyField>
+          )}
+        </div>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+/** Hands on as fast as it is taken: the next piece is made when there is room for it. */
+function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await lines.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: async () => {
+      await lines.return(undefined);
+    },
+  });
+}
+
+/** Lines of CSV as a file to be saved, named after what it is and its day. */
+export function csvDownload(noun: string, now: Date, lines: AsyncGenerator<string>) {
+  const headers = {
+    ...{ 'Content-Type': 'text/csv; charset=utf-8; header=present', 'Cache-Control': 'no-store' },
+    'Content-Disposition': `attachment; filename="${noun}-${now.toISOString().slice(0, 10)}.csv"`,
+  };
+  return { stream: streamOf(lines), headers };
+}
