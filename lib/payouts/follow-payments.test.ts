@@ -1,6 +1,7 @@
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { expect, test } from 'vitest';
 import { cancelPayout } from './cancel';
+import { declareUnsigned } from './declare-unsigned';
 import { lapsePayouts } from './lapse';
 import { rejectPayment, reportPayment } from './report-payment';
 import { testDesk } from './testing/desk';
@@ -108,6 +109,36 @@ test('a wallet that said no and paid all the same is found, and the payout is no
   const batch = await desk.prepareOne([payout.id]);
   await rejectPayment(payer(), { batch_id: batch.id, tab: desk.tab });
   await desk.sign(batch.calls);
+  await desk.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+});
+
+test('a hash of another call of the same signing, such as the permission, leads nobody astray', async () => {
+  const payouts = await Promise.all([desk.owed(newRecipient()), desk.owed(newRecipient())]);
+  const ids = payouts.map((payout) => payout.id);
+  const batch = await desk.prepareOne(ids, { way: 'disperse' });
+  const [permission = expect.unreachable(), pay = expect.unreachable()] = batch.calls.slice(-2);
+  const hash = await world.send('admin', permission);
+  await reportPayment(payer(), { batch_id: batch.id, hash });
+  await desk.look();
+  await world.mine();
+  await desk.sign([pay]);
+  await desk.settle();
+  expect(await statuses(ids)).toEqual(['completed', 'completed']);
+});
+
+test('before a payment is given up, everything since it was prepared is read once more', async () => {
+  const payout = await desk.owed(newRecipient());
+  const batch = await desk.prepareOne([payout.id]);
+  const watchFrom = (sender: string) =>
+    world.database.sql`update transfers set sender = ${sender.toLowerCase()} where batch_id = ${batch.id}`;
+  await watchFrom(stranger());
+  await desk.sign(batch.calls);
+  await desk.settle();
+  await watchFrom(desk.sender);
+  expect((await view(world, payout.id)).status).toBe('pending');
+  await declareUnsigned(payer(), { payout_ids: [payout.id] });
+  await desk.settle();
   await desk.settle();
   expect((await view(world, payout.id)).status).toBe('completed');
 });

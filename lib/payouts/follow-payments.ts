@@ -6,6 +6,7 @@ import { nonceIsSpentAt } from '@/lib/evm/transactions';
 import { judge } from '@/lib/rails/wallet/judge';
 import { type HandSighting, lookAtHash } from '@/lib/rails/wallet/look';
 import { type Ending, endPayment } from './end-payment';
+import { findMissed } from './find-missed';
 import { handFacts } from './payment-facts';
 import { type OpenPayment, selectOpenPayments } from './payment-store';
 import { recordLog } from './record-log';
@@ -30,7 +31,7 @@ export async function followPayments(ctx: Context, chain: ChainKey): Promise<num
   for (const payment of open) {
     const { hash } = payment.transfer;
     if (!hash) {
-      await endIf(ctx, payment, lapsed(payment, cursor));
+      await giveUp(ctx, payment, lapsed(payment, cursor), cursor);
       continue;
     }
     const seen = sightings.get(hash) ?? (await lookAtHash(chain, hash));
@@ -43,7 +44,7 @@ export async function followPayments(ctx: Context, chain: ChainKey): Promise<num
 async function followOne(ctx: Context, payment: OpenPayment, seen: HandSighting, cursor: Cursor): Promise<void> {
   if (seen.state === 'waiting') return noteWaiting(ctx, payment, seen);
   if (seen.state === 'mined') return followMined(ctx, payment, seen, cursor);
-  await endIf(ctx, payment, lapsed(payment, cursor) ?? (await replaced(payment, cursor)));
+  await giveUp(ctx, payment, lapsed(payment, cursor) ?? (await replaced(payment, cursor)), cursor);
 }
 
 /** Nothing of it is on the chain: what can still be said about it from its deadline and from what a person stated. */
@@ -113,6 +114,12 @@ async function forgetHash(ctx: Context, { transfer, payout }: OpenPayment): Prom
     await lockPayout(tx, payout);
     await updateTransfer(tx, transfer, ['submitted'], { ...set, failureReason }, now);
   });
+}
+
+/** Ends a payment of which the chain shows nothing, after a last look. */
+async function giveUp(ctx: Context, payment: OpenPayment, ending: Ending | null, cursor: Cursor): Promise<void> {
+  if (!ending || (await findMissed(ctx, payment, cursor.finalNumber))) return;
+  await endIf(ctx, payment, ending);
 }
 
 async function endIf(ctx: Context, { transfer, payout }: OpenPayment, ending: Ending | null): Promise<void> {

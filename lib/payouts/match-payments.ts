@@ -82,12 +82,14 @@ function byHash(hash: string) {
   return (a: OpenPayment, b: OpenPayment) => Number(b.transfer.hash === hash) - Number(a.transfer.hash === hash);
 }
 
-/** Whether this log can be what was prepared: the same transfer, its successor under one nonce, or one never reported. */
+/**
+ * Whether this log can be what was prepared. A reported hash narrows nothing: it may be of another call, and whatever
+ * pays the same to the same person must not be paid again.
+ */
 function mayBe({ transfer, batch }: OpenPayment, log: HandLog, carrier: Carried): boolean {
   if (transfer.hash === log.hash) return true;
-  if (!batch) return false;
   const direct = carrier.from === log.from;
-  if (transfer.hash && transfer.seenAt) return direct && transfer.nonce === carrier.nonce;
+  if (!batch) return direct && transfer.nonce === carrier.nonce;
   if (!direct) return log.blockNumber > (transfer.preparedBlock ?? log.blockNumber);
   if (carrier.nonce < batch.nonceFloor) return false;
   // A batch of the contract cannot be paid by a transfer that stands beside it.
