@@ -49,6 +49,17 @@ test('a payment that could have paid two payouts waits for a person, and both pa
   expect((await view(world, second.id)).status).toBe('pending');
 });
 
+test('a payment that could also have paid a payout that waits for approval waits for a person', async () => {
+  const payee = stranger();
+  const open = await desk.byHand('38.00', payee);
+  const waiting = await desk.byHand('38.00', payee);
+  await world.database.sql`update payouts set status = 'awaiting_approval' where id = ${waiting.id}`;
+  const hash = await desk.pay('admin', payee, 38n * usdt);
+  await desk.reconcile();
+  expect(await desk.line(hash)).toMatchObject({ kind: 'choice', candidates: [open.id, waiting.id] });
+  expect((await view(world, open.id)).status).toBe('pending');
+});
+
 test('a payment of another amount pays nothing and is a difference', async () => {
   const payee = stranger();
   const payout = await desk.byHand('33.00', payee);

@@ -32,14 +32,15 @@ export function match(move: TokenMove, at: Date, trusted: boolean, candidates: r
   const inTime = candidates.filter(({ payout }) => payout.token === move.token && isInTime(payout, at, lateSeconds));
   const exact = inTime.filter(({ payout }) => payout.net === move.amount);
   const sure = exact.filter(({ payout }) => wasOpen(payout, at));
-  const unsure = exact.filter((one) => !sure.includes(one) && one.payout.status !== 'completed');
+  const unsure = exact.filter((one) => !sure.includes(one));
+  const waits = unsure.some(({ payout }) => payout.status === 'awaiting_approval');
   const [only, another] = sure;
   // What was prepared from this very wallet is ours as much as the preparation is.
   const ours = trusted || only?.live?.sender === move.from;
-  if (only && !another && ours && mayCarry(only.live, move)) return { state: 'one', candidate: only };
+  if (only && !another && !waits && ours && mayCarry(only.live, move)) return { state: 'one', candidate: only };
   if (sure.length + unsure.length > 0) {
     const payouts = [...sure, ...unsure].map(({ payout }) => payout);
-    return { state: 'choice', payouts, because: reasonOf(sure, ours) };
+    return { state: 'choice', payouts, because: reasonOf(sure, waits, ours) };
   }
   const near = inTime.find(({ payout }) => wasOpen(payout, at) || payout.status === 'awaiting_approval');
   return near ? { state: 'wrong_amount', payout: near.payout } : { state: 'none' };
@@ -64,9 +65,10 @@ export function mayCarry(live: Transfer | null, move: TokenMove): boolean {
   return live.sender === null || live.sender === move.from;
 }
 
-function reasonOf(sure: readonly Candidate[], ours: boolean): string {
+function reasonOf(sure: readonly Candidate[], waits: boolean, ours: boolean): string {
   if (sure.length > 1) return `It could have paid any of ${sure.length} payouts.`;
   if (sure.length === 0) return 'It fits a payout that was not open when it was paid.';
+  if (waits) return 'It fits one payout, and another one that waits for approval.';
   if (!ours) return 'It fits one payout, but nobody has proved that the wallet is yours.';
   return 'It fits one payout, of which another payment is on its way.';
 }
