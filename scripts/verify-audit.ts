@@ -38,6 +38,8 @@ if (given.includes('--heads'))
 const right = faults.length === 0;
 const counted = `${lines} sealed lines of ${merchants} ${merchants === 1 ? 'merchant' : 'merchants'}`;
 console.log(
-  right ? `The audit is whole: ${counted}, each in its place.` : `The audit is not whole: ${faults.length} faults.`,
+  right
+    ? `The audit is whole: ${counted}, each in its place.`
+    : `The audit is not whole: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.`,
 );
 process.exit(right ? 0 : 1);

@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { testDatabase } from '@/db/testing/database';
+
+const database = testDatabase();
+const run = promisify(execFile);
+
+/** The script as the operator runs it: its last words, and how it ended. */
+async function script(name: string, ...given: string[]): Promise<{ code: number; out: string; err: string }> {
+  const env = { ...process.env, DATABASE_URL: database.url, LOG_LEVEL: 'silent' };
+  const asked = run(process.execPath, ['--import', './scripts/resolve-alias.js', `scripts/${name}.ts`, ...given], {
+    env,
+  });
+  return asked.then(
+    ({ stdout, stderr }) => ({ code: 0, out: stdout.trim(), err: stderr.trim() }),
+    (error) => ({ code: error.code, out: error.stdout.trim(), err: error.stderr.trim() }),
+  );
+}
+
+test('an owner is invited, the audit of it verifies, and a changed line is named', async () => {
+  const invited = await script('invite-owner', '--merchant', 'Acme', '--email', 'Ann@Acme.example', '--test');
+  expect(invited).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^Merchant mer_\w{26}\. ann@acme\.example becomes/),
+  });
+
+  const whole = await script('verify-audit', '--heads');
+  const [head, last] = whole.out.split('\n');
+  expect(head).toMatch(/^mer_\w{26}:2:[0-9a-f]{64}$/);
+  expect([whole.code, last]).toEqual([0, 'The audit is whole: 2 sealed lines of 1 merchant, each in its place.']);
+  expect((await script('verify-audit', head ?? '')).code).toBe(0);
+
+  await database.sql`alter table audit_lines disable trigger user`;
+  await database.sql`update audit_lines set actor_id = 'somebody else' where action = 'invite.sent'`;
+  const broken = await script('verify-audit');
+  expect(broken).toMatchObject({ code: 1, out: 'The audit is not whole: 1 fault.' });
+  expect(broken.err).toMatch(/^mer_\w{26} seal 2, line \d+: its line was changed or moved$/);
+});
+
+test.each([
+  ['invite-owner', ['--merchant', 'Acme'], 1, /--email <address>/],
+  ['invite-owner', ['--email', 'ann@acme.example'], 1, /--merchant <name>/],
+  ['invite-owner', ['--merchant', 'Acme', '--email', 'x', '--wallet', 'y'], 1, /--email <address>/],
+  ['invite-owner', ['--merchant', 'Acme', '--email', 'nonsense'], 1, /not an email address/],
+  ['invite-owner', ['--merchant-id', 'mer_x', '--email', 'ann@acme.example'], 1, /no such merchant/],
+  ['invite-owner', ['--nonsense'], 1, /Unknown option/],
+  ['verify-audit', ['nonsense'], 2, /is no head/],
+] as const)('%s %j ends with a sentence', async (name, given, code, words) => {
+  expect(await script(name, ...given)).toMatchObject({ code, err: expect.stringMatching(words) });
+});
