@@ -15,6 +15,8 @@ export type Ask = {
   /** The merchant that the page shows: another tab may have gone to another one meanwhile. */
   merchantId: string;
   signal?: AbortSignal;
+  /** For what must arrive although the page is about to close. */
+  keepalive?: boolean;
 };
 
 const unreachable: Problem = {
@@ -28,7 +30,7 @@ const unreachable: Problem = {
 export async function askDesk<T>(path: string, ask: Ask & { returns: Shape<T> }): Promise<Answer<T>>;
 export async function askDesk(path: string, ask: Ask): Promise<Answer<undefined>>;
 export async function askDesk(path: string, ask: Ask & { returns?: Shape<unknown> }): Promise<Answer<unknown>> {
-  const { method = 'GET', body, key, merchantId, returns, signal } = ask;
+  const { method = 'GET', body, key, merchantId, returns, signal, keepalive } = ask;
   const headers = {
     ...{ 'x-drawbridge-desk': '1', 'x-drawbridge-merchant': merchantId },
     ...(key !== undefined && { 'idempotency-key': key }),
@@ -36,7 +38,7 @@ export async function askDesk(path: string, ask: Ask & { returns?: Shape<unknown
   };
   try {
     const answer = await fetch(path, {
-      ...{ method, headers, signal, cache: 'no-store' },
+      ...{ method, headers, signal, keepalive, cache: 'no-store' },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await answer.text();

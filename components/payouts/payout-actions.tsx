@@ -1,8 +1,11 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
+import { ApproveThis } from '@/components/approvals/approve-on-payout';
 import { useMay } from '@/components/dashboard/desk';
 import { useAction } from '@/components/dashboard/use-action';
+import { PayThis } from '@/components/pay/pay-on-payout';
+import { RecordPayment } from '@/components/pay/record-payment';
 import { buttonClass } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Dialog } from '@/components/ui/dialog';
@@ -17,7 +20,7 @@ export type ActionProps = { story: PayoutStory };
  * What can be done with one payout, the weightiest first. One entry each: a component that shows its button when status
  * and role allow it, and nothing otherwise.
  */
-const actions: readonly ((props: ActionProps) => ReactNode)[] = [NewLink, Cancel];
+const actions: readonly ((props: ActionProps) => ReactNode)[] = [ApproveThis, PayThis, RecordPayment, NewLink, Cancel];
 
 export function PayoutActions({ story }: ActionProps) {
   return actions.map((Action) => <Action key={Action.name} story={story} />);

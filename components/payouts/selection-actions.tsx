@@ -1,5 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
+import { ApproveSelection } from '@/components/approvals/approve-on-payout';
+import { PaySelection } from '@/components/pay/pay-on-payout';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { PayoutRow } from '@/lib/desk/schema';
 
@@ -14,7 +16,7 @@ export type SelectionProps = {
  * What can be done with several payouts at once. One entry each: a component that shows its button when it fits the
  * selection and the person may, and nothing otherwise.
  */
-const actions: readonly ((props: SelectionProps) => ReactNode)[] = [CopyIds];
+const actions: readonly ((props: SelectionProps) => ReactNode)[] = [PaySelection, ApproveSelection, CopyIds];
 
 function CopyIds({ rows }: SelectionProps) {
   return <CopyButton text={rows.map(({ id }) => id).join('\n')} noun="ids" label="Copy ids" />;

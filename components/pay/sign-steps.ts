@@ -1,0 +1,96 @@
+import { hexOf } from '@/components/wallet/hex-text';
+import { watchForReplacement } from '@/components/wallet/send-call';
+import { readWalletError, walletWords } from '@/components/wallet/wallet-error';
+import { askToSend, askToSendAll, goToChain, hashOfCalls, otherAccount, type Signer, untilAllowed } from './ask-wallet';
+import type { Halt, Step, StepState } from './run';
+
+export type Told = { hash?: string; calls_id?: string };
+
+type Signing = {
+  signer: Signer;
+  steps: readonly Step[];
+  /** Aborted when the person does not want to wait for the wallet any longer. */
+  stop: AbortSignal;
+  onStep: (index: number, state: StepState) => void;
+  /** Brings to the portal what the wallet answered for one step. */
+  report: (step: Step, told: Told) => Promise<void>;
+};
+
+/**
+ * Asks the wallet step by step, never twice for the same. Answers where and why it ended, or null when all was asked.
+ * What the wallet answers after the person has stopped waiting is still reported.
+ */
+export async function signSteps(signing: Signing): Promise<{ at: number; halt: Halt } | null> {
+  for (const [at, step] of signing.steps.entries()) {
+    const halt = await signStep(signing, at, step);
+    if (halt) return { at, halt };
+  }
+  return null;
+}
+
+async function signStep(signing: Signing, at: number, step: Step): Promise<Halt | null> {
+  const { signer, stop, onStep } = signing;
+  if (stop.aborted) return { why: 'stopped' };
+  const before = await readyToAsk(signer, step);
+  if (before) return before;
+  onStep(at, { at: 'asking' });
+  const asked = ask(signing, at, step);
+  const given = await Promise.race([asked, aborted(stop)]);
+  if (given === 'stopped') {
+    const isPayment = step.transferIds.length > 0;
+    return isPayment ? { why: 'unclear', words: '' } : { why: 'stopped' };
+  }
+  if (given) return given;
+  const [call] = step.calls;
+  if (call?.does !== 'allow') return null;
+  onStep(at, { at: 'settling' });
+  await untilAllowed(signer, step.batch, call, stop);
+  onStep(at, { at: 'sent', hash: null });
+  return stop.aborted ? { why: 'stopped' } : null;
+}
+
+async function readyToAsk(signer: Signer, { batch }: Step): Promise<Halt | null> {
+  const other = await otherAccount(signer, batch.sender).catch(() => ({ shown: null }));
+  if (other) return { why: 'wrong_account', shown: other.shown };
+  try {
+    await goToChain(signer, batch.chain_id);
+    return null;
+  } catch {
+    return { why: 'wrong_network' };
+  }
+}
+
+async function ask({ signer, onStep, report }: Signing, at: number, step: Step): Promise<Halt | null> {
+  const [call] = step.calls;
+  if (!call) return null;
+  try {
+    if (step.batch.way === 'calls') {
+      const id = await askToSendAll(signer, step.batch);
+      onStep(at, { at: 'sent', hash: null });
+      await report(step, { calls_id: id });
+      void hashOfCalls(signer, id).then((hash) => (hash ? report(step, { hash }) : undefined));
+      return null;
+    }
+    const hash = await askToSend(signer, step.batch, call);
+    if (call.does === 'allow') return null;
+    onStep(at, { at: 'sent', hash });
+    await report(step, { hash });
+    const { config, connector } = signer;
+    void watchForReplacement(config, connector, hexOf(hash), (next) => void report(step, { hash: next }));
+    return null;
+  } catch (error) {
+    return haltOf(error);
+  }
+}
+
+/** Only a plain no is taken as one. Whatever else a wallet says, it may have signed. */
+function haltOf(error: unknown): Halt {
+  const trouble = readWalletError(error);
+  if (trouble === 'rejected') return { why: 'rejected' };
+  if (trouble === 'wallet_busy') return { why: 'busy' };
+  return { why: 'unclear', words: walletWords(error) };
+}
+
+function aborted(stop: AbortSignal): Promise<'stopped'> {
+  return new Promise((resolve) => stop.addEventListener('abort', () => resolve('stopped'), { once: true }));
+}
