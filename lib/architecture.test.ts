@@ -50,6 +50,13 @@ const rooms: Room[] = [
     rooms: ['payouts', ...payouts],
     packages: ['viem', 'zod', ...store],
   },
+  { name: 'merchants', holds: /^lib\/merchants\//, rooms: ['access', 'chains', ...below.ground], packages: store },
+  {
+    name: 'vaults',
+    holds: /^lib\/vaults\//,
+    rooms: ['rails', 'ledger', 'evm', 'chains', 'access', ...below.ground],
+    packages: ['viem', ...store],
+  },
   { name: 'desk', holds: /^lib\/desk\//, rooms: ['payouts', ...payouts], packages: ['postgres', ...store] },
   {
     name: 'http',
@@ -72,6 +79,8 @@ const rooms: Room[] = [
         'http',
         'reconcile',
         'desk',
+        'vaults',
+        'merchants',
         'payouts',
         'rails',
         'ledger',

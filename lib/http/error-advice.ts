@@ -54,6 +54,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   address_refused: 'Check the address: its checksum is wrong, or money sent there would be lost.',
   destination_refused: 'Ask the recipient for another address, and make a new payout.',
   payment_would_fail: 'Nothing was signed. `detail` has the reason that the network gives.',
+  call_would_fail: 'Nothing was signed. `detail` has the reason that the network gives.',
   target_refused: 'Use an https address that leads to the public internet.',
   transfer_mismatch: 'Check the hash: it belongs to another transfer.',
   test_mode_only: 'Use a merchant in test mode: with real money at stake, we sign nothing that we did not write.',

@@ -49,6 +49,7 @@ export const problems = {
   address_refused: [422, 'This address cannot receive the payout'],
   destination_refused: [422, 'Money sent to this address would be lost or stuck'],
   payment_would_fail: [422, 'The network would refuse this payment'],
+  call_would_fail: [422, 'The network would refuse this call'],
   target_refused: [422, 'This address may not receive webhooks'],
   transfer_mismatch: [422, 'This hash is not a transfer of this payout'],
   test_mode_only: [403, 'This works in test mode only'],

@@ -43,10 +43,18 @@ import * as reconciliation from './reconciliation/route';
 import * as reconciliationRun from './reconciliation/runs/[id]/route';
 import * as session from './sessions/[id]/route';
 import * as sessions from './sessions/route';
+import * as branding from './settings/branding/route';
+import * as embedding from './settings/embedding/route';
+import * as noticesTo from './settings/notices/route';
+import * as settings from './settings/route';
+import * as terms from './settings/terms/route';
 import * as invite from './team/invites/[id]/route';
 import * as invites from './team/invites/route';
 import * as member from './team/members/[id]/route';
 import * as team from './team/route';
+import * as followVaultCall from './vaults/[id]/calls/route';
+import * as vaultCalls from './vaults/calls/route';
+import * as deskVaults from './vaults/route';
 import * as view from './views/[id]/route';
 import * as views from './views/route';
 import * as wallet from './wallets/[id]/route';
@@ -69,6 +77,7 @@ export const deskRoutes: readonly Resource[] = [
   ...[team, invites, invite, member, audit, exportAudit],
   ...[live, payoutNews, exportPayouts, cancelPayout, payoutLink, views, view],
   ...[reconciliation, reconciliationRun, differences, difference, assignDifference, settleDifference],
+  ...[deskVaults, vaultCalls, followVaultCall, settings, branding, embedding, noticesTo, terms],
   ...[approvals, approve, rejectPayout, approvalRules, wallets, wallet, recordPayment],
   ...[payments, viewPayment, hold, giveUp, preview, prepare, report, rejectPayment, unsigned],
   ...[apiKeys, apiKey, delivery, resendDelivery],

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { chainKeys } from '@/db/vocabulary';
+
+/** A merchant's settings as the desk shows and changes them; client-safe. Everything here is hostile until it passed. */
+
+/** Control and format characters could turn a name around or hide a part of it. */
+const visibleText = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]*$/u;
+const longestAddress = 2000;
+export const mostOrigins = 20;
+
+function readUrl(text: string): URL | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return !url?.hostname || url.username || url.password ? null : url;
+}
+
+/** Kept as a browser spells it, so that what is stored holds nothing that a browser would leave out. */
+const webAddress = (protocols: readonly string[], told: string) =>
+  z
+    .string()
+    .max(longestAddress)
+    .transform((text, ctx) => {
+      const url = readUrl(text);
+      if (url && protocols.includes(url.protocol)) return url.href;
+      ctx.addIssue(told);
+      return z.NEVER;
+    });
+
+const isLoopback = (host: string) => host === 'localhost' || host === '127.0.0.1';
+
+/** An origin as the browser spells it; null for anything that is more or less than one, and for http elsewhere than here. */
+export function readOrigin(text: string): string | null {
+  const url = readUrl(text.trim());
+  if (url?.pathname !== '/' || url.search || url.hash || !/^[a-z0-9.-]+$/.test(url.hostname)) return null;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)) ? url.origin : null;
+}
+
+const origin = z
+  .string()
+  .max(300)
+  .transform((text, ctx) => {
+    const found = readOrigin(text);
+    if (found) return found;
+    ctx.addIssue('must be an origin: https and a host, without a path');
+    return z.NEVER;
+  });
+
+export const brandingBody = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(60, 'must have at most 60 characters')
+    .regex(visibleText, 'must not contain invisible characters'),
+  logo_url: webAddress(['https:'], 'must be a whole https address').nullable(),
+  accent_color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #2450c8')
+    .nullable(),
+  support_url: webAddress(['https:', 'http:'], 'must be a whole https or http address').nullable(),
+});
+export type BrandingBody = z.output<typeof brandingBody>;
+
+export const embeddingBody = z.strictObject({
+  origins: z
+    .array(origin)
+    .max(mostOrigins, `must not be more than ${mostOrigins}`)
+    .refine((list) => new Set(list).size === list.length, 'must not name an origin twice'),
+});
+export type EmbeddingBody = z.output<typeof embeddingBody>;
+
+export const noticesBody = z.strictObject({
+  notice_email: z.string().trim().pipe(z.email('must be an email address').max(254)).nullable(),
+});
+export type NoticesBody = z.infer<typeof noticesBody>;
+
+const decimalText = z.string().trim().max(80);
+
+export const termsBody = z.strictObject({
+  chain: z.enum(chainKeys),
+  asset: z.string().min(1).max(20),
+  fee: decimalText,
+  minimum: decimalText,
+  maximum: decimalText,
+});
+export type TermsBody = z.infer<typeof termsBody>;
+
+export const assetTerms = z.object({
+  chain: z.enum(chainKeys),
+  chain_name: z.string(),
+  asset: z.string(),
+  decimals: z.int(),
+  fee: z.string(),
+  minimum: z.string(),
+  maximum: z.string(),
+});
+export type AssetTerms = z.infer<typeof assetTerms>;
+
+export const settingsAnswer = z.object({
+  name: z.string(),
+  logo_url: z.string().nullable(),
+  accent_color: z.string().nullable(),
+  support_url: z.string().nullable(),
+  embed_origins: z.array(z.string()),
+  notice_email: z.string().nullable(),
+  test_mode: z.boolean(),
+  assets: z.array(assetTerms),
+});
+export type SettingsAnswer = z.infer<typeof settingsAnswer>;

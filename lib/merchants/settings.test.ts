@@ -1,0 +1,152 @@
+import { beforeAll, expect, test } from 'vitest';
+import * as branding from '@/app/api/desk/settings/branding/route';
+import * as embedding from '@/app/api/desk/settings/embedding/route';
+import * as notices from '@/app/api/desk/settings/notices/route';
+import * as settings from '@/app/api/desk/settings/route';
+import * as terms from '@/app/api/desk/settings/terms/route';
+import { type Role, roles } from '@/db/vocabulary';
+import { addPerson } from '@/lib/access/testing/people';
+import type { RouteHandler } from '@/lib/http/resource';
+import { TestBrowser } from '@/lib/http/testing/test-browser';
+import { type TestMerchant, testPortal } from '@/lib/http/testing/test-portal';
+
+const portal = testPortal();
+const own: { merchant?: TestMerchant; stranger?: TestMerchant } = {};
+beforeAll(async () => {
+  own.merchant = await portal.newMerchant();
+  own.stranger = await portal.newMerchant();
+});
+const merchantId = () => own.merchant?.merchantId ?? '';
+
+const browserOf = async (role: Role, given: { steppedUp?: boolean; merchantId?: string } = {}) =>
+  TestBrowser.of(await addPerson(portal.db, { merchantId: merchantId(), role, ...given }));
+
+const look = { name: 'Acme', logo_url: null, accent_color: null, support_url: null };
+const money = { chain: 'local', asset: 'USDT', fee: '0.5', minimum: '1', maximum: '1000' };
+
+/** Each thing that can be set: where, and what would be accepted. */
+const doors: [string, RouteHandler, object][] = [
+  ['branding', branding.PUT, look],
+  ['embedding', embedding.PUT, { origins: ['https://shop.example'] }],
+  ['notices', notices.PUT, { notice_email: 'ops@acme.example' }],
+  ['terms', terms.PUT, money],
+];
+
+async function put(handler: RouteHandler, body: object, browser?: TestBrowser) {
+  const answer = await (browser ?? (await browserOf('owner'))).send(handler, { method: 'PUT', body });
+  return { status: answer.status, body: await answer.json() };
+}
+
+async function linesOf(action: string) {
+  return portal.sql`select before, after, actor_kind, subject_id from audit_lines
+    where merchant_id = ${merchantId()} and action = ${action} order by id`;
+}
+
+test.each(roles)('the role %s sees the settings, and only an owner changes them', async (role) => {
+  const browser = await browserOf(role);
+  expect((await browser.send(settings.GET)).status).toBe(200);
+  const expected = role === 'owner' ? 200 : 403;
+  for (const [name, handler, body] of doors) {
+    expect([name, (await put(handler, body, browser)).status]).toEqual([name, expected]);
+  }
+});
+
+test('fees, limits and embedding need a fresh proof; colours and addresses do not', async () => {
+  const browser = await browserOf('owner', { steppedUp: false });
+  const codes = [];
+  for (const [name, handler, body] of doors) codes.push([name, (await put(handler, body, browser)).body.code]);
+  expect(codes).toEqual([
+    ['branding', undefined],
+    ['embedding', 'step_up_required'],
+    ['notices', undefined],
+    ['terms', 'step_up_required'],
+  ]);
+});
+
+test('what one merchant sets is never another one’s', async () => {
+  const theirs = await browserOf('owner', { merchantId: own.stranger?.merchantId });
+  const before = await (await theirs.send(settings.GET)).json();
+  await put(branding.PUT, { ...look, name: 'Changed', accent_color: '#123ABC' });
+  await put(terms.PUT, { ...money, fee: '0.75' });
+  expect(await (await theirs.send(settings.GET)).json()).toEqual(before);
+  const ours = await (await (await browserOf('viewer')).send(settings.GET)).json();
+  expect(ours).toMatchObject({ name: 'Changed', accent_color: '#123abc', assets: [{ fee: '0.75' }] });
+});
+
+test('a change is in the audit as it was and as it is, and saving the same again leaves no line', async () => {
+  await put(terms.PUT, { ...money, maximum: '2000' });
+  const before = await linesOf('settings.terms_saved');
+  await put(terms.PUT, { ...money, maximum: '2500.000001' });
+  await put(terms.PUT, { ...money, maximum: '2500.000001' });
+  const lines = await linesOf('settings.terms_saved');
+  expect(lines).toHaveLength(before.length + 1);
+  expect(lines.at(-1)).toMatchObject({
+    before: { fee: '0.50', minimum: '1.00', maximum: '2000.00' },
+    after: { fee: '0.50', minimum: '1.00', maximum: '2500.000001' },
+    actor_kind: 'user',
+    subject_id: 'local:USDT',
+  });
+  await put(notices.PUT, { notice_email: 'first@acme.example' });
+  await put(notices.PUT, { notice_email: null });
+  expect((await linesOf('settings.notices_saved')).at(-1)).toMatchObject({
+    before: { noticeEmail: 'first@acme.example' },
+    after: { noticeEmail: null },
+  });
+});
+
+test.each([
+  ['name', 'two\nlines'],
+  ['name', 'turned \u202egnihtemos'],
+  ['name', '   '],
+  ['name', 'x'.repeat(61)],
+  ['logo_url', 'http://logo.example/a.png'],
+  ['logo_url', 'javascript:alert(1)'],
+  ['logo_url', 'data:image/svg+xml,<svg/>'],
+  ['logo_url', 'https://user:secret@logo.example/a.png'],
+  ['logo_url', ''],
+  ['accent_color', 'red'],
+  ['accent_color', '#fff;background:url(//x)'],
+  ['support_url', 'javascript:alert(1)'],
+  ['support_url', 'mailto:help@acme.example'],
+])('branding with the %s "%s" is refused at that field', async (field, value) => {
+  const { status, body } = await put(branding.PUT, { ...look, [field]: value });
+  expect([status, body.code, body.errors[0].field]).toEqual([422, 'invalid_request', field]);
+});
+
+test('an address is kept as a browser spells it, without what a browser leaves out', async () => {
+  const { body } = await put(branding.PUT, { ...look, logo_url: 'https://Logo.Example/a\tb.png' });
+  expect(body.logo_url).toBe('https://logo.example/ab.png');
+});
+
+test.each([
+  'http://shop.example',
+  'https://shop.example/path',
+  'https://shop.example?x',
+  'https://*.shop.example',
+  'https://shop.example; script-src *',
+  'null',
+  'file:///etc',
+])('the origin "%s" may not be set', async (origin) => {
+  const { status, body } = await put(embedding.PUT, { origins: ['https://good.example', origin] });
+  expect([status, body.errors[0].field]).toEqual([422, 'origins.1']);
+});
+
+test('origins are kept as browsers spell them, none twice', async () => {
+  const { body } = await put(embedding.PUT, { origins: ['https://SHOP.example/', 'http://localhost:4000'] });
+  expect(body.embed_origins).toEqual(['https://shop.example', 'http://localhost:4000']);
+  const twice = await put(embedding.PUT, { origins: ['https://shop.example', 'https://SHOP.example/'] });
+  expect([twice.status, twice.body.errors[0].field]).toEqual([422, 'origins']);
+});
+
+test.each([
+  [{ fee: '0.1234567' }, 'amount_too_precise', 'fee'],
+  [{ maximum: '1e3' }, 'amount_malformed', 'maximum'],
+  [{ minimum: '-1' }, 'amount_malformed', 'minimum'],
+  [{ minimum: '0.5' }, 'invalid_request', 'minimum'],
+  [{ maximum: '0.99' }, 'invalid_request', 'maximum'],
+  [{ asset: 'EURX' }, 'asset_unavailable', 'asset'],
+  [{ chain: 'base', asset: 'USDC' }, 'asset_unavailable', 'asset'],
+])('terms with %j are refused as %s at %s', async (given, code, field) => {
+  const { status, body } = await put(terms.PUT, { ...money, ...given });
+  expect([status, body.code, body.field ?? body.errors[0].field]).toEqual([422, code, field]);
+});

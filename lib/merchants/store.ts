@@ -1,0 +1,51 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import { merchantAssets, merchants } from '@/db/schema';
+import type { ChainKey } from '@/db/vocabulary';
+
+export type Merchant = typeof merchants.$inferSelect;
+export type Terms = typeof merchantAssets.$inferSelect;
+type AssetKey = { merchantId: string; chain: ChainKey; symbol: string };
+
+export async function findMerchant(db: Queryable, merchantId: string): Promise<Merchant | null> {
+  const [row] = await db.select().from(merchants).where(eq(merchants.id, merchantId));
+  return row ?? null;
+}
+
+/** The row as it is until this transaction ends: whoever changes it at the same time waits. */
+export async function lockMerchant(tx: Tx, merchantId: string): Promise<Merchant | null> {
+  const [row] = await tx.select().from(merchants).where(eq(merchants.id, merchantId)).for('update');
+  return row ?? null;
+}
+
+type Changeable = Partial<
+  Pick<Merchant, 'name' | 'logoUrl' | 'accentColor' | 'supportUrl' | 'embedOrigins' | 'noticeEmail'>
+>;
+
+export async function updateMerchant(tx: Tx, merchantId: string, set: Changeable): Promise<void> {
+  await tx.update(merchants).set(set).where(eq(merchants.id, merchantId));
+}
+
+export async function selectTerms(db: Queryable, merchantId: string): Promise<Terms[]> {
+  return db
+    .select()
+    .from(merchantAssets)
+    .where(eq(merchantAssets.merchantId, merchantId))
+    .orderBy(asc(merchantAssets.chain), asc(merchantAssets.symbol));
+}
+
+const ofAsset = ({ merchantId, chain, symbol }: AssetKey) =>
+  and(eq(merchantAssets.merchantId, merchantId), eq(merchantAssets.chain, chain), eq(merchantAssets.symbol, symbol));
+
+export async function lockTerms(tx: Tx, asset: AssetKey): Promise<Terms | null> {
+  const [row] = await tx.select().from(merchantAssets).where(ofAsset(asset)).for('update');
+  return row ?? null;
+}
+
+export async function updateTerms(
+  tx: Tx,
+  asset: AssetKey,
+  set: Pick<Terms, 'fee' | 'minimum' | 'maximum'>,
+): Promise<void> {
+  await tx.update(merchantAssets).set(set).where(ofAsset(asset));
+}

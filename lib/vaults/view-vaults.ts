@@ -1,0 +1,111 @@
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { checksumAddress } from '@/lib/chains/address';
+import { drawbridgeAddress } from '@/lib/chains/deployments';
+import { chainOf, findToken } from '@/lib/chains/registry';
+import { formatAmount } from '@/lib/kernel/money';
+import { balanceOf } from '@/lib/ledger/balance';
+import { coverageOf, exposureOf, isExpired, rightSize, unlimitedFrom } from './coverage';
+import { findReading, type TokenReading, type VaultReading } from './read-vault';
+import type { VaultAsset, VaultList, VaultOnPage } from './schema';
+import { selectTermsOf, selectVaultsOf, type Terms, type Vault } from './store';
+import { assetKey, readUsual } from './usual';
+
+const suggestedDays = [1, 7, 30] as const;
+
+/** Every vault with what it holds, what it lets the contract take, what is promised and how much our key could move. */
+export async function viewVaults(ctx: Context): Promise<VaultList> {
+  const { merchantId } = requirePermission(ctx, 'vaults:read');
+  const [vaults, terms, usual] = await Promise.all([
+    selectVaultsOf(ctx.db, merchantId),
+    selectTermsOf(ctx.db, merchantId),
+    readUsual(ctx, merchantId),
+  ]);
+  const data = vaults.map((vault) => viewVault(ctx, vault, terms, usual));
+  return { data: await Promise.all(data) };
+}
+
+async function viewVault(
+  ctx: Context,
+  vault: Vault,
+  terms: readonly Terms[],
+  usual: ReadonlyMap<string, bigint>,
+): Promise<VaultOnPage> {
+  const { chain: key, address, signerAddress, merchantId } = vault;
+  const chain = chainOf(key);
+  const offered = terms.flatMap((one) => {
+    const token = one.chain === key && findToken(key, one.symbol);
+    return token ? [{ terms: one, token: token.address.toLowerCase(), decimals: token.decimals }] : [];
+  });
+  const tokens = offered.map(({ token }) => token);
+  const [read, ...committed] = await Promise.all([
+    findReading(vault, tokens),
+    ...offered.map(({ terms: { symbol } }) => balanceOf(ctx.db, merchantId, { chain: key, symbol }, 'committed')),
+  ]);
+  const { id, name, explorerUrl, currency } = chain;
+  return {
+    id: vault.id,
+    chain: { key, id, name, explorer_url: explorerUrl, currency: currency.symbol },
+    address: checksumAddress(address),
+    signer: checksumAddress(signerAddress),
+    contract: drawbridgeAddress,
+    read: read && presentRead(read, ctx.clock.now(), currency.decimals),
+    assets: offered.map((one, index) => {
+      const facts = { committed: committed[index] ?? 0n, perDay: usual.get(assetKey(key, one.terms.symbol)) ?? 0n };
+      return presentAsset({ ...one, ...facts }, read);
+    }),
+  };
+}
+
+function presentRead({ block, guardian, coins }: VaultReading, now: Date, decimals: number): VaultOnPage['read'] {
+  return {
+    block_number: block.number.toString(),
+    block_time: block.time.toISOString(),
+    at: now.toISOString(),
+    guardian: guardian && checksumAddress(guardian),
+    coins: formatAmount(coins, decimals),
+  };
+}
+
+type AssetFacts = { terms: Terms; token: string; decimals: number; committed: bigint; perDay: bigint };
+
+function presentAsset({ terms, token, decimals, ...facts }: AssetFacts, read: VaultReading | null): VaultAsset {
+  const { committed, perDay: usual } = facts;
+  const money = (units: bigint) => formatAmount(units, decimals);
+  const found = read?.tokens.get(token);
+  return {
+    asset: terms.symbol,
+    decimals,
+    token: checksumAddress(token),
+    fee: money(terms.fee),
+    maximum: money(terms.maximum),
+    committed: money(committed),
+    usual_per_day: money(usual),
+    suggestions: suggestedDays.map((days) => ({ days, allowance: money(rightSize(committed, usual, days)) })),
+    reading: read && found ? presentReading(found, read.block.time, committed, money) : null,
+  };
+}
+
+function presentReading(
+  found: TokenReading,
+  blockTime: Date,
+  committed: bigint,
+  money: (units: bigint) => string,
+): VaultAsset['reading'] {
+  const { balance, allowance, signer } = found;
+  const coverage = coverageOf(found, committed);
+  return {
+    balance: money(balance),
+    allowance: money(allowance),
+    unlimited: allowance >= unlimitedFrom,
+    coverage: money(coverage),
+    short: coverage < 0n,
+    exposure: money(exposureOf(found, blockTime)),
+    signer: signer && {
+      capacity: money(signer.capacity),
+      fee_ceiling: money(signer.feeCeiling),
+      expires_at: new Date(Number(signer.expiry) * 1000).toISOString(),
+      expired: isExpired(signer, blockTime),
+      available: money(isExpired(signer, blockTime) ? 0n : signer.available),
+    },
+  };
+}
