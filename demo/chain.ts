@@ -86,3 +86,18 @@ export async function prepareChain(rpcUrl: string, signer: Hex): Promise<void> {
     encodeFunctionData({ abi: drawbridgeAbi, functionName: 'setSigner', args }),
   );
 }
+
+/** What the demo's admin can pay by hand with, minted whenever it has come below `low`. */
+const adminFunds = { low: 10_000n * oneUsdt, full: 100_000n * oneUsdt };
+
+/** Fills the wallet from which the demo's admin pays by hand. */
+export async function fundAdmin(rpcUrl: string): Promise<void> {
+  const admin = demoAccount('admin').address;
+  const client = createPublicClient({ transport: http(rpcUrl) });
+  const token = { address: testUsdtAddress, abi: testUsdtAbi } as const;
+  const balance = await client.readContract({ ...token, functionName: 'balanceOf', args: [admin] });
+  if (balance >= adminFunds.low) return;
+  const args = [admin, adminFunds.full - balance] as const;
+  const data = encodeFunctionData({ abi: testUsdtAbi, functionName: 'mint', args });
+  await send(rpcUrl, demoAccount('faucet').address, testUsdtAddress, data);
+}

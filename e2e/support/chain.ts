@@ -2,6 +2,7 @@ import {
   type Address,
   createPublicClient,
   createWalletClient,
+  encodeFunctionData,
   erc20Abi,
   type Hash,
   type Hex,
@@ -11,6 +12,7 @@ import {
 } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { foundry } from 'viem/chains';
+import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { callRpc } from '@/scripts/services/json-rpc';
 import type { Demo } from './demo-file';
 
@@ -43,6 +45,25 @@ export function chainOfDemo({ token, vault, wallets }: Demo, rpcUrl: string) {
     return hash;
   }
 
+  /** Sends one call and waits until it is in a block, whoever makes the blocks here. */
+  async function call(from: Person, to: Address, data: Hex): Promise<Hash> {
+    const account = privateKeyToAccount(from.privateKey);
+    const wallet = createWalletClient({ account, chain: foundry, transport: http(rpcUrl) });
+    const hash = await wallet.sendTransaction({ to, data, gas: 300_000n });
+    await mine();
+    await client.waitForTransactionReceipt({ hash, pollingInterval: 200 });
+    return hash;
+  }
+
+  /** A wallet that can pay by hand: it has coins for network fees and this many whole test tokens. */
+  async function payer(tokens: bigint): Promise<Person> {
+    const person = somebody();
+    await payGas(person.address);
+    const args = [person.address, tokens * 10n ** BigInt(token.decimals)] as const;
+    await call(person, token.address, encodeFunctionData({ abi: testUsdtAbi, functionName: 'mint', args }));
+    return person;
+  }
+
   const mine = (blocks = 1) => rpc('anvil_mine', [`0x${blocks.toString(16)}`]);
 
   return {
@@ -52,6 +73,8 @@ export function chainOfDemo({ token, vault, wallets }: Demo, rpcUrl: string) {
     mine,
     balanceOf,
     payGas,
+    call,
+    payer,
     /** A new wallet that can pay network fees. */
     newcomer: async () => {
       const person = somebody();

@@ -8,6 +8,7 @@ const wallet = z.object({ address, privateKey: z.custom<Hex>(isHex, 'must be a k
 
 const demoSchema = z.object({
   baseUrl: z.url(),
+  merchantId: z.string(),
   apiKey: z.string(),
   chain: z.object({ chainId: z.number(), rpcUrl: z.url() }),
   contract: address,

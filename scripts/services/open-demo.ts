@@ -40,7 +40,7 @@ export async function prepareDemo({ plan, stack, progress, settings, chain }: Pr
   return progress.step('Preparing the demo merchant, its vault and the demo wallet', async () => {
     const { seedDemoMerchant, connectMerchantSite } = await import('@/demo/seed');
     const { seedDemoTeam } = await import('@/demo/team');
-    const { prepareChain } = await import('@/demo/chain');
+    const { fundAdmin, prepareChain } = await import('@/demo/chain');
     const { bundleDemoWallet } = await import('@/demo/bundle-wallet');
     const { connect } = await import('@/db/client');
     const connection = connect(settings.DATABASE_URL ?? '', 2);
@@ -51,6 +51,7 @@ export async function prepareDemo({ plan, stack, progress, settings, chain }: Pr
       const webhook = await connectMerchantSite(connection, merchant, site.href, secrets.webhook);
       writeSecrets(plan.dataDir, { ...secrets, webhook });
       await prepareChain(chain.rpcUrl, merchant.signer);
+      await fundAdmin(chain.rpcUrl);
       chain.begin();
       await bundleDemoWallet(plan.dataDir, localChainId);
       removeDemoFile(plan.dataDir);

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Shell } from '@/components/dashboard/shell';
+import { env } from '@/lib/kernel/env';
 import { readDesk } from './desk-page';
 import { proofPlaces } from './proof-places';
 
@@ -8,9 +10,11 @@ export const metadata: Metadata = { robots: { index: false } };
 
 export default async function Layout({ children }: { children: ReactNode }) {
   const { viewer } = await readDesk();
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <Shell viewer={viewer} places={proofPlaces()}>
       {children}
+      {env.DEMO && <script src="/dev/wallet.js" defer nonce={nonce} />}
     </Shell>
   );
 }
