@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { requireStepUp } from '@/lib/access/step-up';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { hashToken, newToken } from '@/lib/kernel/secrets';
@@ -18,9 +19,13 @@ export async function openLink(tx: Tx, payout: Payout, now: Date): Promise<strin
   return `${env.BASE_URL}/p/${token}`;
 }
 
-/** Replaces the claim link of an open payout: the old link stops working at once. Refuses: not_found, payout_state. */
+/**
+ * Replaces the claim link of an open payout: the old link stops working at once. Whoever has a link may claim what is
+ * owed to anyone, so a person proves anew who they are. Refuses: not_found, payout_state, step-up.
+ */
 export async function reissueLink(ctx: Context, id: string): Promise<{ claim_url: string }> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
+  requireStepUp(ctx);
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const payout = await findPayout(tx, merchantId, id);

@@ -1,0 +1,278 @@
+import type { Sent } from '@/lib/http/testing/test-browser';
+import type { Things } from './own-everything';
+
+/** A request of one tenant's owner that names another tenant's things, and the only answer it may get. */
+export type Attempt = Pick<Sent, 'body' | 'query'> & { id?: string; answer: readonly [number, string?] };
+
+export type Expectation = {
+  /** Who may: o(wner), a(pprover), p(ayer), d(eveloper), v(iewer). Written out, so that no table can be wrong twice. */
+  may: string;
+  /** Whether a person must have proved anew who they are. */
+  fresh?: true;
+  attempts(theirs: Things, mine: Things): [Attempt, ...Attempt[]];
+};
+
+const all = 'oapdv';
+const gone = [404, 'not_found'] as const;
+const made = [201] as const;
+const shown = [200] as const;
+/** What is asked of the network, where there is none. */
+const noChain = [503, 'chain_unavailable'] as const;
+const hash = `0x${'ab'.repeat(32)}`;
+const proof = { message: 'Let me in', signature: '0x00' };
+
+/** Nothing can be named here: whatever is answered must be the asking tenant's own. */
+const nothing = (may: string, answer: Attempt['answer'] = shown): Expectation => ({
+  may,
+  attempts: () => [{ answer }],
+});
+
+/** Names one thing in its address. */
+const names = (may: string, of: (theirs: Things) => string, body?: unknown): Expectation => ({
+  may,
+  attempts: (theirs) => [{ id: of(theirs), body, answer: gone }],
+});
+const fresh = (one: Expectation): Expectation => ({ ...one, fresh: true });
+
+const ids = ({ byHandId }: Things) => ({ payout_ids: [byHandId] });
+const sender = '0x5555555555555555555555555555555555555555';
+
+/** Every operation of the desk. A new one fails the tests until it stands here. */
+export const expectations: Readonly<Record<string, Expectation>> = {
+  'GET /api/desk/me': nothing(all),
+  'POST /api/desk/merchant': {
+    may: all,
+    attempts: ({ merchantId }) => [{ body: { merchant_id: merchantId }, answer: gone }],
+  },
+  'GET /api/desk/sessions': nothing(all),
+  'DELETE /api/desk/sessions': nothing(all, shown),
+  'DELETE /api/desk/sessions/{id}': names(all, ({ sessionId }) => sessionId),
+
+  'POST /api/desk/confirm/wallet-message': {
+    may: all,
+    attempts: ({ wallet }) => [{ body: { address: wallet }, answer: [403, 'forbidden'] }],
+  },
+  'POST /api/desk/confirm/wallet': {
+    may: all,
+    attempts: () => [{ body: proof, answer: [422, 'sign_in_message_invalid'] }],
+  },
+  'POST /api/desk/confirm/code': {
+    may: all,
+    attempts: ({ email }) => [{ body: { email }, answer: [403, 'forbidden'] }],
+  },
+  'POST /api/desk/confirm/code/check': {
+    may: all,
+    attempts: ({ email }) => [{ body: { email, code: '12345678' }, answer: [401, 'proof_expired'] }],
+  },
+
+  'DELETE /api/desk/identities': fresh({
+    may: all,
+    attempts: ({ email }) => [{ body: { kind: 'email', value: email }, answer: gone }],
+  }),
+  'POST /api/desk/identities/wallet-message': fresh({
+    may: all,
+    attempts: ({ wallet }) => [{ body: { address: wallet }, answer: noChain }],
+  }),
+  'POST /api/desk/identities/wallet': fresh({
+    may: all,
+    attempts: () => [{ body: proof, answer: [422, 'sign_in_message_invalid'] }],
+  }),
+  'POST /api/desk/identities/code': fresh({ may: all, attempts: ({ email }) => [{ body: { email }, answer: shown }] }),
+  'POST /api/desk/identities/email': fresh({
+    may: all,
+    attempts: ({ email }) => [{ body: { email, code: '12345678' }, answer: [401] }],
+  }),
+
+  'GET /api/desk/team': nothing(all),
+  'POST /api/desk/team/invites': fresh({
+    may: 'o',
+    attempts: ({ email }) => [{ body: { role: 'viewer', identity: { kind: 'email', value: email } }, answer: made }],
+  }),
+  'DELETE /api/desk/team/invites/{id}': fresh(names('o', ({ inviteId }) => inviteId)),
+  'PATCH /api/desk/team/members/{id}': fresh(names('o', ({ userId }) => userId, { role: 'viewer' })),
+  'DELETE /api/desk/team/members/{id}': fresh(names('o', ({ userId }) => userId)),
+  'GET /api/desk/audit': {
+    may: 'oa',
+    attempts: ({ payoutId, userId }) => [
+      { answer: shown },
+      { query: `?subject=${payoutId}`, answer: shown },
+      { query: `?actor=${userId}`, answer: shown },
+    ],
+  },
+
+  'GET /api/desk/live': nothing(all),
+  'GET /api/desk/payouts/export': {
+    may: all,
+    attempts: ({ payoutId, word }) => [
+      { answer: shown },
+      { query: `?q=${payoutId}`, answer: shown },
+      { query: `?q=order-of-${word}`, answer: shown },
+    ],
+  },
+  'GET /api/desk/payouts/news': {
+    may: all,
+    attempts: ({ payoutId, byHandId, word }) => [
+      { query: `?ids=${payoutId},${byHandId}`, answer: shown },
+      { query: `?ids=${payoutId}&q=order-of-${word}`, answer: shown },
+    ],
+  },
+  'POST /api/desk/payouts/{id}/cancel': names('opd', ({ payoutId }) => payoutId),
+  // A claim link is worth its payout to whoever has it.
+  'POST /api/desk/payouts/{id}/link': fresh(names('opd', ({ payoutId }) => payoutId)),
+  'GET /api/desk/views': nothing(all),
+  'POST /api/desk/views': {
+    may: all,
+    attempts: ({ payoutId }) => [{ body: { name: 'Another', query: `q=${payoutId}` }, answer: made }],
+  },
+  'DELETE /api/desk/views/{id}': names(all, ({ viewId }) => viewId),
+
+  'GET /api/desk/reconciliation': nothing(all),
+  'POST /api/desk/reconciliation': { may: 'op', attempts: () => [{ body: {}, answer: shown }] },
+  'GET /api/desk/reconciliation/runs/{id}': names(all, ({ runId }) => runId),
+  'GET /api/desk/reconciliation/differences': {
+    may: all,
+    attempts: ({ userId, differenceId }) => [
+      { query: '?status=unsettled', answer: shown },
+      { query: `?owner_id=${userId}`, answer: shown },
+      { query: `?cursor=${differenceId}`, answer: shown },
+    ],
+  },
+  'GET /api/desk/reconciliation/differences/{id}': names(all, ({ differenceId }) => differenceId),
+  'POST /api/desk/reconciliation/differences/{id}/assign': fresh({
+    may: 'op',
+    attempts: (theirs, mine) => [
+      { id: theirs.differenceId, body: { owner_id: null }, answer: gone },
+      { id: mine.differenceId, body: { owner_id: theirs.userId }, answer: [422, 'invalid_request'] },
+    ],
+  }),
+  'POST /api/desk/reconciliation/differences/{id}/settle': fresh({
+    may: 'op',
+    attempts: (theirs, mine) => [
+      { id: theirs.differenceId, body: { as: 'explained', note: 'Known to us' }, answer: gone },
+      { id: mine.differenceId, body: { as: 'payout', payout_id: theirs.byHandId }, answer: gone },
+    ],
+  }),
+
+  'GET /api/desk/approvals': nothing(all),
+  'POST /api/desk/payouts/{id}/approve': fresh(names('oa', ({ payoutId }) => payoutId, { digest: 'ab'.repeat(32) })),
+  'POST /api/desk/payouts/{id}/reject': fresh(names('oa', ({ payoutId }) => payoutId, { reason: 'No' })),
+  'GET /api/desk/approval-rules': nothing(all),
+  'PUT /api/desk/approval-rules': fresh({
+    may: 'o',
+    attempts: () => [
+      {
+        body: { chain: 'local', asset: 'USDT', one_from: '900.00', two_from: null, new_destination: false },
+        answer: shown,
+      },
+    ],
+  }),
+
+  'GET /api/desk/wallets': nothing(all),
+  'POST /api/desk/wallets': fresh({
+    may: 'op',
+    attempts: ({ wallet }) => [{ body: { address: wallet, name: 'Ours, too' }, answer: shown }],
+  }),
+  'DELETE /api/desk/wallets/{id}': fresh(names('op', ({ walletId }) => walletId)),
+  'POST /api/desk/payouts/{id}/record': fresh(names('op', ({ byHandId }) => byHandId, { hash })),
+  'GET /api/desk/vaults': nothing(all),
+  'POST /api/desk/vaults/calls': fresh({
+    may: 'o',
+    attempts: ({ vaultId }) => [
+      { body: { kind: 'allowance', vault_id: vaultId, asset: 'USDT', amount: '1.00' }, answer: gone },
+      { body: { kind: 'revoke', vault_id: vaultId, by: 'vault' }, answer: gone },
+      { body: { kind: 'guardian', vault_id: vaultId, guardian: null }, answer: gone },
+    ],
+  }),
+  'GET /api/desk/vaults/{id}/calls': {
+    may: all,
+    attempts: ({ vaultId }) => [{ id: vaultId, query: `?hash=${hash}`, answer: gone }],
+  },
+  'GET /api/desk/payments': {
+    may: all,
+    attempts: ({ byHandId }) => [{ answer: shown }, { query: `?after=${byHandId}`, answer: shown }],
+  },
+  'GET /api/desk/payments/{id}': names(all, ({ batchId }) => batchId),
+  'POST /api/desk/payments/hold': {
+    may: 'op',
+    attempts: (theirs, mine) => [
+      { body: { ...ids(theirs), tab: theirs.tab }, answer: gone },
+      { body: { payout_ids: [mine.byHandId, theirs.byHandId], tab: mine.tab }, answer: gone },
+    ],
+  },
+  'POST /api/desk/payments/give-up': {
+    may: 'op',
+    attempts: (theirs) => [
+      { body: { ...ids(theirs), tab: theirs.tab }, answer: shown },
+      { body: ids(theirs), answer: shown },
+    ],
+  },
+  'POST /api/desk/payments/preview': {
+    may: 'op',
+    attempts: (theirs) => [{ body: { ...ids(theirs), sender }, answer: gone }],
+  },
+  'POST /api/desk/payments/prepare': fresh({
+    may: 'op',
+    attempts: (theirs) => [{ body: { ...ids(theirs), sender, tab: theirs.tab }, answer: gone }],
+  }),
+  'POST /api/desk/payments/report': {
+    may: 'op',
+    attempts: (theirs, mine) => [
+      { body: { batch_id: theirs.batchId, hash }, answer: gone },
+      { body: { batch_id: mine.batchId, transfer_ids: [theirs.transferId], hash }, answer: gone },
+    ],
+  },
+  'POST /api/desk/payments/reject': {
+    may: 'op',
+    attempts: (theirs, mine) => [
+      { body: { batch_id: theirs.batchId, tab: theirs.tab }, answer: gone },
+      { body: { batch_id: mine.batchId, transfer_ids: [theirs.transferId], tab: mine.tab }, answer: gone },
+    ],
+  },
+  'POST /api/desk/payments/unsigned': fresh({ may: 'op', attempts: (theirs) => [{ body: ids(theirs), answer: gone }] }),
+
+  'POST /api/desk/api-keys': fresh({
+    may: 'od',
+    attempts: () => [{ body: { name: 'Server', scopes: ['payouts:read'] }, answer: made }],
+  }),
+  'DELETE /api/desk/api-keys/{id}': fresh(names('od', ({ keyId }) => keyId)),
+
+  'GET /api/desk/webhooks/deliveries/{id}': names(all, ({ deliveryId }) => deliveryId),
+  'POST /api/desk/webhooks/deliveries/{id}/resend': names('od', ({ deliveryId }) => deliveryId),
+  'POST /api/desk/webhooks/endpoints': fresh({
+    may: 'od',
+    attempts: ({ word }) => [{ body: { url: `https://1.1.1.1/${word}` }, answer: made }],
+  }),
+  'PATCH /api/desk/webhooks/endpoints/{id}': fresh(
+    names('od', ({ endpointId }) => endpointId, { url: 'https://1.1.1.1/other' }),
+  ),
+  'DELETE /api/desk/webhooks/endpoints/{id}': names('od', ({ endpointId }) => endpointId),
+  'POST /api/desk/webhooks/endpoints/{id}/rotate-secret': fresh(names('od', ({ endpointId }) => endpointId, {})),
+  'POST /api/desk/webhooks/endpoints/{id}/test': names('od', ({ endpointId }) => endpointId, {}),
+  'POST /api/desk/webhooks/endpoints/{id}/resend': names('od', ({ endpointId }) => endpointId, {
+    from: '2026-01-01T00:00:00.000Z',
+  }),
+  'POST /api/desk/webhooks/endpoints/{id}/resend-exhausted': names('od', ({ endpointId }) => endpointId),
+  'POST /api/desk/webhooks/endpoints/{id}/verify-sample': names('od', ({ endpointId }) => endpointId, { body: '{}' }),
+
+  'GET /api/desk/settings': nothing(all),
+  'PUT /api/desk/settings/branding': {
+    may: 'o',
+    attempts: () => [
+      { body: { name: 'Acme', logo_url: null, accent_color: '#2450c8', support_url: null }, answer: shown },
+    ],
+  },
+  'PUT /api/desk/settings/embedding': fresh({
+    may: 'o',
+    attempts: () => [{ body: { origins: ['https://shop.example'] }, answer: shown }],
+  }),
+  'PUT /api/desk/settings/notices': {
+    may: 'o',
+    attempts: ({ email }) => [{ body: { notice_email: email }, answer: shown }],
+  },
+  'PUT /api/desk/settings/terms': fresh({
+    may: 'o',
+    attempts: () => [
+      { body: { chain: 'local', asset: 'USDT', fee: '0.50', minimum: '1.00', maximum: '900.00' }, answer: shown },
+    ],
+  }),
+};

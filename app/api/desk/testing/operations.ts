@@ -1,0 +1,43 @@
+import { deskRoutes } from '@/app/api/desk/routes';
+import { methods, type RouteHandler } from '@/lib/http/resource';
+import type { TestBrowser } from '@/lib/http/testing/test-browser';
+import { type Attempt, type Expectation, expectations } from './expectations';
+
+/** These answer with a stream, so no descriptor stands behind them. */
+const streams = ['/api/desk/live', '/api/desk/payouts/export'];
+
+export type DeskOperation = { name: string; method: string; handler: RouteHandler };
+
+/** Everything that a signed-in person can ask of the desk. */
+export const operations: DeskOperation[] = deskRoutes.flatMap((one) =>
+  methods.flatMap((method) => {
+    const handler = one[method];
+    const answers = handler.operation !== undefined || (method === 'GET' && streams.includes(handler.path));
+    const isOfMembers = handler.path.startsWith('/api/desk/');
+    return answers && isOfMembers ? [{ name: `${method} ${handler.path}`, method, handler }] : [];
+  }),
+);
+
+/** Fails for a new operation until somebody wrote down who may and what strangers get. */
+export function expectationOf(name: string): Expectation {
+  const found = expectations[name];
+  if (!found)
+    throw new Error(`Write down in app/api/desk/testing/expectations.ts who may ${name}, and what others get`);
+  return found;
+}
+
+/** Answers with status, code and text; a stream without end is only begun. */
+export async function attempt(
+  browser: TestBrowser,
+  { method, handler }: DeskOperation,
+  wanted: Omit<Attempt, 'answer'>,
+) {
+  const { id = '', body, query } = wanted;
+  const answer = await browser.send(handler, { method, params: { id }, body, query });
+  const endless = answer.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+  if (endless) await answer.body?.cancel();
+  const text = endless ? '' : await answer.text();
+  const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
+  const code: string | undefined = isProblem ? JSON.parse(text).code : undefined;
+  return { status: answer.status, code, text };
+}
