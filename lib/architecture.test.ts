@@ -41,7 +41,7 @@ const rooms: Room[] = [
   { name: 'mail', holds: /^lib\/mail\//, rooms: below.ground, packages: ['nodemailer', ...store] },
   { name: 'access', holds: /^lib\/access\//, rooms: ['mail', 'evm', 'chains', ...below.ground], packages: store },
   { name: 'jobs', holds: /^lib\/jobs\//, rooms: ['access', ...below.ground], packages: ['postgres', ...store] },
-  { name: 'ledger', holds: /^lib\/ledger\//, rooms: books, packages: store },
+  { name: 'ledger', holds: /^lib\/ledger\//, rooms: ['chains', ...books], packages: store },
   { name: 'webhooks', holds: /^lib\/webhooks\//, rooms: ['mail', ...books], packages: ['ipaddr.js', 'zod', ...store] },
   { name: 'payouts', holds: /^lib\/payouts\//, rooms: payouts, packages: ['viem', ...store] },
   {

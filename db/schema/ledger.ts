@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, bigserial, check, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  bigserial,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { id, time, units } from '@/db/columns';
 import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
 import { merchants } from './merchants';
@@ -78,4 +89,24 @@ export const balances = pgTable(
 export const balanceMark = pgTable('balance_mark', {
   key: text('key').primaryKey(),
   rolledTo: bigint('rolled_to', { mode: 'bigint' }).notNull(),
+});
+
+/** What a check of a merchant's books found: JSON as `bookFault` of `lib/ledger/schema.ts` has it. */
+export type BookFaultRow = {
+  kind: 'sum' | 'promise' | 'total';
+  chain: ChainKey;
+  asset: string;
+  account: AccountKind | null;
+  booked: string;
+  expected: string;
+};
+
+/** When a merchant's books were last added up anew, and what was wrong then: nothing, as a rule. */
+export const bookChecks = pgTable('book_checks', {
+  merchantId: id('merchant_id')
+    .primaryKey()
+    .references(() => merchants.id),
+  checkedAt: time('checked_at').notNull(),
+  accounts: integer('accounts').notNull(),
+  faults: jsonb('faults').$type<BookFaultRow[]>().notNull(),
 });

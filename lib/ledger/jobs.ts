@@ -1,6 +1,8 @@
 import type { Job } from '@/lib/jobs/runner';
+import { checkDueBooks } from './check-books';
 import { rollUpBalances } from './roll-up';
 
 export const ledgerJobs: Job[] = [
   { name: 'roll up balances', everyMs: 10_000, exclusive: true, run: async (ctx) => (await rollUpBalances(ctx)) < 0 },
+  { name: 'check books', everyMs: 60_000, exclusive: true, run: checkDueBooks },
 ];

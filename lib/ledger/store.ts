@@ -90,8 +90,12 @@ export type Recomputed = {
   summed: bigint;
 };
 
-/** Every rolled-up balance beside the sum of the lines it stands for. */
-export async function recompute(tx: Tx): Promise<Recomputed[]> {
+const ofMerchant = (merchantId: string | undefined) =>
+  merchantId === undefined ? sql`true` : sql`merchant_id = ${merchantId}`;
+
+/** Every rolled-up balance, or those of one merchant, beside the sum of the lines it stands for. */
+export async function recompute(tx: Tx, merchantId?: string): Promise<Recomputed[]> {
+  const own = ofMerchant(merchantId);
   const rows = await tx.execute<{
     merchant_id: string;
     chain: ChainKey;
@@ -101,7 +105,7 @@ export async function recompute(tx: Tx): Promise<Recomputed[]> {
     summed: string;
   }>(sql`
     with mark as (select rolled_to from balance_mark where key = 'entries'), lines as (
-      select entries.* from entries, mark where written_in < mark.rolled_to
+      select entries.* from entries, mark where written_in < mark.rolled_to and ${own}
     ), sides as (
       select merchant_id, chain, symbol, debit as account, amount from lines
       union all select merchant_id, chain, symbol, credit, -amount from lines
@@ -109,7 +113,7 @@ export async function recompute(tx: Tx): Promise<Recomputed[]> {
     select coalesce(b.merchant_id, s.merchant_id) as merchant_id, coalesce(b.chain, s.chain) as chain,
       coalesce(b.symbol, s.symbol) as symbol, coalesce(b.account, s.account) as account,
       coalesce(b.amount, 0)::text as rolled, coalesce(s.amount, 0)::text as summed
-    from balances b full join sums s using (merchant_id, chain, symbol, account)`);
+    from (select * from balances where ${own}) b full join sums s using (merchant_id, chain, symbol, account)`);
   return rows.map((row) => ({
     merchantId: row.merchant_id,
     chain: row.chain,
@@ -131,7 +135,8 @@ export type Promised = {
 };
 
 /** What is promised according to the books beside the sum of the payouts that are open, per asset and account. */
-export async function selectPromises(tx: Tx, reserved: readonly string[]): Promise<Promised[]> {
+export async function selectPromises(tx: Tx, reserved: readonly string[], merchantId?: string): Promise<Promised[]> {
+  const own = ofMerchant(merchantId);
   const accounts = Object.entries(accountsOf).map(([rail, { promised }]) => sql`(${rail}, ${promised})`);
   const rows = await tx.execute<{
     merchant_id: string;
@@ -143,17 +148,17 @@ export async function selectPromises(tx: Tx, reserved: readonly string[]): Promi
   }>(sql`
     with mark as (select rolled_to from balance_mark where key = 'entries'),
     promised (rail, account) as (values ${sql.join(accounts, sql`, `)}), lines as (
-      select entries.* from entries, mark where written_in >= mark.rolled_to
+      select entries.* from entries, mark where written_in >= mark.rolled_to and ${own}
     ), sides as (
       select merchant_id, chain, symbol, debit as account, amount from lines
       union all select merchant_id, chain, symbol, credit, -amount from lines
-      union all select merchant_id, chain, symbol, account, amount from balances
+      union all select merchant_id, chain, symbol, account, amount from balances where ${own}
     ), booked as (
       select merchant_id, chain, symbol, account, sum(amount) as amount from sides
       where account in (select account from promised) group by 1, 2, 3, 4
     ), open as (
       select merchant_id, chain, symbol, account, sum(gross) as amount from payouts join promised using (rail)
-      where status in (${sql.join(
+      where ${own} and status in (${sql.join(
         reserved.map((status) => sql`${status}`),
         sql`, `,
       )}) group by 1, 2, 3, 4

@@ -16,6 +16,11 @@ import * as linkEmail from './identities/email/route';
 import * as identities from './identities/route';
 import * as linkWallet from './identities/wallet/route';
 import * as linkMessage from './identities/wallet-message/route';
+import * as checkBooks from './ledger/check/route';
+import * as exportLedger from './ledger/export/route';
+import * as bookLines from './ledger/lines/route';
+import * as posting from './ledger/postings/[id]/route';
+import * as ledger from './ledger/route';
 import * as live from './live/route';
 import * as me from './me/route';
 import * as merchant from './merchant/route';
@@ -78,6 +83,7 @@ export const deskRoutes: readonly Resource[] = [
   ...[live, payoutNews, exportPayouts, cancelPayout, payoutLink, views, view],
   ...[reconciliation, reconciliationRun, differences, difference, assignDifference, settleDifference],
   ...[deskVaults, vaultCalls, followVaultCall, settings, branding, embedding, noticesTo, terms],
+  ...[ledger, bookLines, posting, checkBooks, exportLedger],
   ...[approvals, approve, rejectPayout, approvalRules, wallets, wallet, recordPayment],
   ...[payments, viewPayment, hold, giveUp, preview, prepare, report, rejectPayment, unsigned],
   ...[apiKeys, apiKey, delivery, resendDelivery],

@@ -1,0 +1,16 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { checkBooks } from '@/lib/ledger/check-books';
+import { bookCheck } from '@/lib/ledger/schema';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/ledger/check', {
+  POST: route(
+    {
+      ...{ id: 'checkBooks', summary: 'Add up the books anew', tag: 'Desk' },
+      permission: { member: 'reconcile:read' },
+      returns: bookCheck,
+      refuses: [],
+    },
+    (ctx) => checkBooks(ctx),
+  ),
+});

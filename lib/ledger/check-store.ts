@@ -1,0 +1,34 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Queryable } from '@/db/client';
+import { bookChecks } from '@/db/schema';
+import type { BookCheck } from './schema';
+
+type Row = typeof bookChecks.$inferSelect;
+
+export async function findCheck(db: Queryable, merchantId: string): Promise<BookCheck | null> {
+  const [row] = await db.select().from(bookChecks).where(eq(bookChecks.merchantId, merchantId));
+  return row ? { checked_at: row.checkedAt.toISOString(), accounts: row.accounts, faults: row.faults } : null;
+}
+
+/** Keeps the newest: of two that ran side by side the one that began to read later may be written first. */
+export async function saveCheck(db: Queryable, row: Row): Promise<void> {
+  const { checkedAt, accounts, faults } = row;
+  await db
+    .insert(bookChecks)
+    .values(row)
+    .onConflictDoUpdate({
+      target: bookChecks.merchantId,
+      set: { checkedAt, accounts, faults },
+      setWhere: sql`${bookChecks.checkedAt} <= excluded.checked_at`,
+    });
+}
+
+/** A merchant with books that nobody has added up since then. */
+export async function findMerchantDue(db: Queryable, before: Date): Promise<string | null> {
+  const [row] = await db.execute<{ id: string }>(sql`
+    select m.id from merchants m left join book_checks c on c.merchant_id = m.id
+    where (c.checked_at is null or c.checked_at < ${before.toISOString()}::timestamptz)
+      and exists (select from balances b where b.merchant_id = m.id)
+    order by c.checked_at nulls first limit 1`);
+  return row?.id ?? null;
+}

@@ -1,0 +1,59 @@
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { explorerLink } from '@/lib/chains/registry';
+import { Refusal } from '@/lib/kernel/errors';
+import { firstIdAt, timeOfId } from '@/lib/kernel/ids';
+import { placeOf } from './log-place';
+import { chainName, moneyOf } from './money-of';
+import { findPostingOf, type LineRow, selectLines, type Wanted, walkPostings } from './page-store';
+import type { BookFilters, BookLine, BookPage, BookQuery, PostingOnPage } from './schema';
+
+export const postingsPerPage = 50;
+
+/** One page of the lines of the books, the newest first; the lines of one posting are never torn apart. */
+export async function listLines(ctx: Context, { after, ...filters }: BookQuery): Promise<BookPage> {
+  const { merchantId } = requirePermission(ctx, 'ledger:read');
+  const wanted = wantedFrom(merchantId, filters);
+  const { ids, stoppedAt } = await walkPostings(ctx.db, wanted, after ?? null, postingsPerPage + 1);
+  const shown = ids.slice(0, postingsPerPage);
+  const more = ids.length > postingsPerPage ? (shown.at(-1) ?? null) : null;
+  const rows = await selectLines(ctx.db, wanted, shown);
+  return {
+    lines: rows.map(presentLine),
+    next: more ?? stoppedAt,
+    looked_back_to: more === null && stoppedAt ? timeOfId(stoppedAt).toISOString() : null,
+  };
+}
+
+export function wantedFrom(merchantId: string, filters: BookFilters): Wanted {
+  const { from, to, asset: symbol, ...rest } = filters;
+  const startOf = (day: string, days: number) =>
+    firstIdAt('posting', Date.parse(`${day}T00:00:00Z`) + days * 86_400_000);
+  return { merchantId, symbol, ...rest, from: from && startOf(from, 0), to: to && startOf(to, 1) };
+}
+
+export function presentLine({ line, posting, reference }: LineRow): BookLine {
+  const { chain, symbol: asset, credit: from, debit: to } = line;
+  const { payoutId, kind } = posting;
+  return {
+    ...{ id: line.id.toString(), posting: posting.id, kind, at: posting.createdAt.toISOString() },
+    ...{ chain, asset, from, to, amount: moneyOf(line.amount, line) },
+    payout: payoutId && reference !== null ? { id: payoutId, reference } : null,
+  };
+}
+
+/** One posting with its lines and where the chain says it. Refuses: not_found. */
+export async function viewPosting(ctx: Context, id: string): Promise<PostingOnPage> {
+  const { merchantId } = requirePermission(ctx, 'ledger:read');
+  const found = await findPostingOf(ctx.db, merchantId, id);
+  if (!found) throw new Refusal('not_found', { detail: `There is no posting ${id}.` });
+  const place = placeOf(found);
+  return {
+    ...{ id, kind: found.kind, at: found.createdAt.toISOString(), source_ref: found.sourceRef },
+    ...{ payout: found.payout, reverses: found.reverses, reversed_by: found.reversedBy },
+    log: place && {
+      ...{ chain: place.chain, chain_name: chainName(place.chain), hash: place.hash, log_index: place.logIndex },
+      explorer_url: explorerLink(place.chain, place.hash),
+    },
+    lines: (await selectLines(ctx.db, { merchantId }, [id])).map(presentLine),
+  };
+}

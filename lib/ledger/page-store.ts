@@ -1,0 +1,128 @@
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { Queryable } from '@/db/client';
+import { entries, payouts, postings } from '@/db/schema';
+import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
+
+/** How many postings one page looks through at most, so that a rare filter costs no more than a common one. */
+export const mostLookedAt = 20_000;
+
+export type Wanted = {
+  merchantId: string;
+  account?: AccountKind;
+  kind?: PostingKind;
+  chain?: ChainKey;
+  symbol?: string;
+  payout?: string;
+  /** Ids of postings made in a range of time: `from` inclusive, `to` exclusive. */
+  from?: string;
+  to?: string;
+};
+
+/** What of a line is asked for, as a condition on `entries`. */
+function lineFilter({ account, chain, symbol }: Wanted): SQL | null {
+  const wanted = [
+    account && sql`${account} in (e.credit, e.debit)`,
+    chain && sql`e.chain = ${chain}`,
+    symbol && sql`e.symbol = ${symbol}`,
+  ].filter((one) => one !== undefined);
+  return wanted.length > 0 ? sql.join(wanted, sql` and `) : null;
+}
+
+export type Step = {
+  ids: string[];
+  /** Where the walk stopped because it had looked at enough; null when it filled the page or came to the end. */
+  stoppedAt: string | null;
+};
+
+/** Ids of one page of postings, the newest first: walks an index, at most `mostLookedAt` far. */
+export async function walkPostings(
+  db: Queryable,
+  wanted: Wanted,
+  after: string | null,
+  limit: number,
+  lookAt = mostLookedAt,
+): Promise<Step> {
+  const { merchantId, kind, payout, from, to } = wanted;
+  const base = [sql`p.merchant_id = ${merchantId}`];
+  if (after) base.push(sql`p.id < ${after}`);
+  if (from) base.push(sql`p.id >= ${from}`);
+  if (to) base.push(sql`p.id < ${to}`);
+  if (payout) {
+    base.push(sql`p.payout_id in (
+      select id from payouts where merchant_id = ${merchantId} and id = ${payout}
+      union select id from payouts where merchant_id = ${merchantId} and reference = ${payout})`);
+  }
+  const lines = lineFilter(wanted);
+  const picked = [
+    ...(kind ? [sql`p.kind = ${kind}`] : []),
+    ...(lines ? [sql`exists (select from entries e where e.posting_id = p.id and ${lines})`] : []),
+  ];
+  const walked = sql`from postings p where ${sql.join(base, sql` and `)} order by p.id desc`;
+  const rows = await db.execute<{ id: string }>(sql`
+    select p.id from (select p.id, p.kind ${walked} limit ${lookAt}) p
+    where ${picked.length > 0 ? sql.join(picked, sql` and `) : sql`true`} order by p.id desc limit ${limit}`);
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === limit || picked.length === 0) return { ids, stoppedAt: null };
+  const [last] = await db.execute<{ id: string }>(sql`select p.id ${walked} limit 1 offset ${lookAt - 1}`);
+  return { ids, stoppedAt: last?.id ?? null };
+}
+
+export type LineRow = Awaited<ReturnType<typeof selectLines>>[number];
+
+/** The lines of these postings that are asked for, the newest posting first, each with its payout's reference. */
+export async function selectLines(db: Queryable, wanted: Wanted, postingIds: readonly string[]) {
+  if (postingIds.length === 0) return [];
+  const { merchantId, account, chain, symbol } = wanted;
+  return db
+    .select({ line: entries, posting: postings, reference: payouts.reference })
+    .from(entries)
+    .innerJoin(postings, eq(postings.id, entries.postingId))
+    .leftJoin(payouts, and(eq(payouts.id, postings.payoutId), eq(payouts.merchantId, merchantId)))
+    .where(
+      and(
+        eq(entries.merchantId, merchantId),
+        inArray(entries.postingId, [...postingIds]),
+        account && sql`${account} in (${entries.credit}, ${entries.debit})`,
+        chain && eq(entries.chain, chain),
+        symbol === undefined ? undefined : eq(entries.symbol, symbol),
+      ),
+    )
+    .orderBy(desc(entries.postingId), entries.id);
+}
+
+/** One posting with what took it back, if anything did; null when it is not this merchant's. */
+export async function findPostingOf(db: Queryable, merchantId: string, id: string) {
+  const [row] = await db
+    .select()
+    .from(postings)
+    .where(and(eq(postings.merchantId, merchantId), eq(postings.id, id)));
+  if (!row) return null;
+  const [reversal] = await db
+    .select({ id: postings.id })
+    .from(postings)
+    .where(and(eq(postings.merchantId, merchantId), eq(postings.reverses, id)))
+    .limit(1);
+  const [payout] = row.payoutId
+    ? await db
+        .select({ id: payouts.id, reference: payouts.reference })
+        .from(payouts)
+        .where(and(eq(payouts.merchantId, merchantId), eq(payouts.id, row.payoutId)))
+    : [];
+  return { ...row, payout: payout ?? null, reversedBy: reversal?.id ?? null };
+}
+
+export type AccountRow = { chain: ChainKey; symbol: string; account: AccountKind; amount: bigint };
+
+/** What every account of a merchant holds now: rolled-up sums and the newest lines together. */
+export async function selectAccounts(db: Queryable, merchantId: string): Promise<AccountRow[]> {
+  const rows = await db.execute<{ chain: ChainKey; symbol: string; account: AccountKind; amount: string }>(sql`
+    with mark as (select rolled_to from balance_mark where key = 'entries'), lines as (
+      select e.* from entries e, mark where e.merchant_id = ${merchantId} and e.written_in >= mark.rolled_to
+    ), sides as (
+      select chain, symbol, debit as account, amount from lines
+      union all select chain, symbol, credit, -amount from lines
+      union all select chain, symbol, account, amount from balances where merchant_id = ${merchantId}
+    )
+    select chain, symbol, account, sum(amount)::text as amount from sides group by 1, 2, 3 order by 1, 2, 3`);
+  return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { accountKinds, chainKeys, postingKinds } from '@/db/vocabulary';
+
+/** The books as the desk shows them; client-safe. A line moves its amount from the credit to the debit account. */
+
+const isoTime = z.iso.datetime();
+const day = z.iso.date({ error: 'must be a day such as 2026-01-31' });
+export const postingId = z.string().regex(/^ps_[0-9a-z]{26}$/, 'must be the id of a posting');
+
+/** What the list and its export have in common. Days are UTC and both inclusive. */
+export const bookFilters = z.strictObject({
+  account: z.enum(accountKinds).optional(),
+  kind: z.enum(postingKinds).optional(),
+  chain: z.enum(chainKeys).optional(),
+  asset: z.string().min(1).max(20).optional(),
+  /** A payout's id or its reference. */
+  payout: z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .regex(/^[^\p{Cc}]*$/u, 'must not contain control characters')
+    .optional(),
+  from: day.optional(),
+  to: day.optional(),
+});
+export type BookFilters = z.infer<typeof bookFilters>;
+
+/** A page of them, the newest first: `after` is the last posting of the page before. */
+export const bookQuery = bookFilters.extend({ after: postingId.optional() });
+export type BookQuery = z.infer<typeof bookQuery>;
+
+const payoutOfPosting = z.object({ id: z.string(), reference: z.string() });
+
+export const bookLine = z.object({
+  id: z.string(),
+  posting: z.string(),
+  kind: z.enum(postingKinds),
+  at: isoTime,
+  chain: z.enum(chainKeys),
+  asset: z.string(),
+  from: z.enum(accountKinds),
+  to: z.enum(accountKinds),
+  amount: z.string(),
+  payout: payoutOfPosting.nullable(),
+});
+export type BookLine = z.infer<typeof bookLine>;
+
+export const bookPage = z.object({
+  lines: z.array(bookLine),
+  next: z.string().nullable(),
+  /** Set when the page is short because enough was looked through: how far it got. `next` goes on from there. */
+  looked_back_to: isoTime.nullable(),
+});
+export type BookPage = z.infer<typeof bookPage>;
+
+export const assetBooks = z.object({
+  chain: z.enum(chainKeys),
+  chain_name: z.string(),
+  asset: z.string(),
+  accounts: z.array(z.object({ account: z.enum(accountKinds), balance: z.string() })),
+});
+export type AssetBooks = z.infer<typeof assetBooks>;
+
+/** What a check found wrong: `sum` a balance is not its lines, `promise` not the open payouts, `total` not zero. */
+export const bookFault = z.object({
+  kind: z.enum(['sum', 'promise', 'total']),
+  chain: z.enum(chainKeys),
+  asset: z.string(),
+  account: z.enum(accountKinds).nullable(),
+  booked: z.string(),
+  expected: z.string(),
+});
+export type BookFault = z.infer<typeof bookFault>;
+
+export const bookCheck = z.object({ checked_at: isoTime, accounts: z.int(), faults: z.array(bookFault) });
+export type BookCheck = z.infer<typeof bookCheck>;
+
+export const books = z.object({ assets: z.array(assetBooks), check: bookCheck.nullable() });
+export type Books = z.infer<typeof books>;
+
+export const postingOnPage = z.object({
+  id: z.string(),
+  kind: z.enum(postingKinds),
+  at: isoTime,
+  /** What was booked, once: with the kind it names this posting for ever. */
+  source_ref: z.string(),
+  payout: payoutOfPosting.nullable(),
+  /** The chain's own log of it, where it has one. */
+  log: z
+    .object({
+      chain: z.enum(chainKeys),
+      chain_name: z.string(),
+      hash: z.string(),
+      log_index: z.int().nullable(),
+      explorer_url: z.string().nullable(),
+    })
+    .nullable(),
+  reverses: z.string().nullable(),
+  reversed_by: z.string().nullable(),
+  lines: z.array(bookLine),
+});
+export type PostingOnPage = z.infer<typeof postingOnPage>;
