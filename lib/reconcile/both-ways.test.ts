@@ -1,13 +1,14 @@
-import { encodeFunctionData } from 'viem';
+import { decodeFunctionData, encodeFunctionData } from 'viem';
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { expect, test } from 'vitest';
 import { connect } from '@/db/client';
 import { merchants, transfers } from '@/db/schema';
 import { cuttingProxy } from '@/db/testing/cutting-proxy';
 import { demoAccount } from '@/demo/accounts';
+import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { hex } from '@/lib/chains/address';
-import { testUsdtAddress } from '@/lib/chains/deployments';
+import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
 import { chainClient } from '@/lib/evm/rpc';
 import { newId } from '@/lib/kernel/ids';
 import { type Line, post } from '@/lib/ledger/post';
@@ -85,6 +86,23 @@ test('claims, fees and deposits that the watcher has booked are green', async ()
   const [usdtTotals] = close.totals.assets;
   expect(usdtTotals).toMatchObject({ paid: '24.50', fees: '0.50', difference: '0.00' });
   expect(usdtTotals?.balance).toBe(usdtTotals?.booked);
+});
+
+test('two claims of one amount to one person in one transfer explain one payment each', async () => {
+  const calls = [];
+  for (const _ of [1, 2]) {
+    const payout = await world.newPayout();
+    const { transfer } = await claimPayout(world.claimant(), payout.token, {
+      address: demoAccount('customer').address,
+    });
+    const call = decodeFunctionData({ abi: drawbridgeAbi, data: hex(transfer.data) });
+    calls.push(call.functionName === 'claim' ? call.args : expect.unreachable());
+  }
+  const args = [calls.map(([payout]) => payout), calls.map(([, signature]) => signature)] as const;
+  const data = encodeFunctionData({ abi: drawbridgeAbi, functionName: 'claimBatch', args });
+  await world.send('customer', { to: drawbridgeAddress, data });
+  await world.settle();
+  expect(await desk.reconcile()).toMatchObject({ status: 'green', totals: { counts: { claims: 3 } } });
 });
 
 test('a settlement that no transfer and no receipt stands behind is a difference', async () => {

@@ -114,6 +114,35 @@ test('a difference has an owner of the team, and the audit says who gave it to w
   expect(await viewDifference(desk.member('viewer'), line.id)).toMatchObject({ status: 'assigned' });
 });
 
+test('what a person booked out of suspense is not taken for a payment later', async () => {
+  const payee = stranger();
+  const first = await desk.byHand('44.00', payee);
+  const second = await desk.byHand('44.00', payee);
+  const hash = await desk.pay('vault', payee, 44n * usdt);
+  await desk.reconcile();
+  const body = { as: 'account' as const, account: 'external' as const, note: 'It paid something else of theirs.' };
+  await settleDifference(desk.member(), (await desk.line(hash)).id, body);
+  await world.database
+    .sql`update payouts set status = 'cancelled', expires_at = now() - interval '1 year' where id = ${first.id}`;
+  await desk.forgetCloses();
+  await desk.reconcile();
+  expect((await view(world, second.id)).status).toBe('pending');
+});
+
+test('what a reorganisation took out of suspense cannot be booked out of it any more', async () => {
+  const before = await desk.account('suspense');
+  const line = await lost(10n * usdt);
+  await world.rpc('anvil_reorg', [5, []]);
+  await world.mine(4);
+  await world.watch();
+  const body = { as: 'account' as const, account: 'external' as const, note: 'The owner moved it.' };
+  const late = settleDifference(desk.member(), line.id, body);
+  await expect(late).rejects.toMatchObject({ code: 'difference_state' });
+  expect(await desk.account('suspense')).toBe(before);
+  await desk.reconcile();
+  expect(await desk.line(line.hash)).toMatchObject({ status: 'settled', settled_by: 'gone' });
+});
+
 test('a deep reorganisation that takes an outflow back takes its booking out of suspense back as well', async () => {
   const before = { suspense: await desk.account('suspense'), external: await desk.account('external') };
   const line = await lost(11n * usdt);

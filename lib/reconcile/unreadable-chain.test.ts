@@ -1,12 +1,16 @@
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { expect, test } from 'vitest';
 import type { Context } from '@/lib/access/actor';
+import { chainClient } from '@/lib/evm/rpc';
 import { addSeconds } from '@/lib/kernel/clock';
 import { laggingNode } from '@/lib/payouts/testing/lagging-node';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { findCursor } from '@/lib/payouts/watch-store';
 import { dayOf } from './day';
 import { openDueCloses } from './due';
+import { selectKnown } from './known-store';
+import { readSpan } from './read-chain';
 import { testDesk } from './testing/desk';
 import { workReconciliation } from './work';
 
@@ -34,6 +38,17 @@ test('an empty answer of a node that is behind is not an answer: the day is not 
   expect((await view(world, payout.id)).status).toBe('pending');
   expect(await desk.reconcile()).toMatchObject({ status: 'green', version: 2 });
   expect((await view(world, payout.id)).status).toBe('completed');
+});
+
+test('no range is taken from a node that lacks its last block, whatever it says of the rest', async () => {
+  const cursor = (await findCursor(world.database.db, 'local')) ?? expect.unreachable();
+  const known = await selectKnown(world.database.db, world.merchantId, 'local', new Date(0));
+  const span = { from: 0n, to: cursor.finalNumber };
+  const read = () => readSpan(world.database.db, chainClient('local'), 'local', known, span);
+  expect((await read()).moves.length).toBeGreaterThan(0);
+  nodeOf().lagAt(Number(cursor.finalNumber) - 1);
+  await expect(read()).rejects.toMatchObject({ code: 'chain_unavailable' });
+  nodeOf().lagAt(Number.POSITIVE_INFINITY);
 });
 
 test('a node with other blocks than those that were read is not believed', async () => {
