@@ -84,18 +84,17 @@ export function BatchCard({ batch, wish, onWay }: BatchCardProps) {
   );
 }
 
+type Other = readonly [way: PaymentWay, words: string];
+
+/** The other ways to sign the same. Where the wish cannot be granted, the portal takes the usual way. */
+function otherWays(way: PaymentWay, wish: PaymentWay | undefined): Other[] {
+  if (way === 'one_by_one') return wish === 'one_by_one' ? [['calls', 'Sign them together instead']] : [];
+  const single: Other = ['one_by_one', 'Sign them one by one instead'];
+  return way === 'calls' ? [['disperse', 'Use the payout contract instead'], single] : [single];
+}
+
 function OtherWays({ batch: { way, count }, wish, onWay }: BatchCardProps) {
-  const others: [PaymentWay, string][] =
-    count === 1
-      ? []
-      : way === 'one_by_one'
-        ? wish === 'one_by_one'
-          ? [['calls', 'Sign them together instead']]
-          : []
-        : [
-            ...(way === 'calls' ? ([['disperse', 'Use the payout contract instead']] as [PaymentWay, string][]) : []),
-            ['one_by_one', 'Sign them one by one instead'],
-          ];
+  const others = count === 1 ? [] : otherWays(way, wish);
   if (others.length === 0) return null;
   return (
     <p className="flex flex-wrap gap-2">

@@ -55,6 +55,17 @@ export function chainOfDemo({ token, vault, wallets }: Demo, rpcUrl: string) {
     return hash;
   }
 
+  /** Puts a contract on the chain and answers where. */
+  async function deploy(from: Person, bytecode: Hex): Promise<Address> {
+    const account = privateKeyToAccount(from.privateKey);
+    const wallet = createWalletClient({ account, chain: foundry, transport: http(rpcUrl) });
+    const hash = await wallet.sendTransaction({ data: bytecode });
+    await mine();
+    const { contractAddress } = await client.waitForTransactionReceipt({ hash, pollingInterval: 200 });
+    if (!contractAddress) throw new Error('The contract was not made');
+    return contractAddress;
+  }
+
   /** A wallet that can pay by hand: it has coins for network fees and this many whole test tokens. */
   async function payer(tokens: bigint): Promise<Person> {
     const person = somebody();
@@ -74,6 +85,7 @@ export function chainOfDemo({ token, vault, wallets }: Demo, rpcUrl: string) {
     balanceOf,
     payGas,
     call,
+    deploy,
     payer,
     /** A new wallet that can pay network fees. */
     newcomer: async () => {

@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+import { somebody } from '@/e2e/support/chain';
+import { deskOf } from '@/e2e/support/desk';
+import { expect, test } from '@/e2e/support/journey';
+import { expectSoundScreen } from '@/e2e/support/screens';
+import type { World } from '@/e2e/support/world';
+
+// One rule for all of them.
+test.describe.configure({ mode: 'serial' });
+
+/** From amounts that no other journey pays, one person must approve, and from more two. */
+test.beforeAll(async () => {
+  const { sharedWorld } = await import('@/e2e/support/world');
+  const { demo } = sharedWorld();
+  await deskOf(demo).inDatabase(
+    (
+      sql,
+    ) => sql`insert into approval_rules (merchant_id, chain, symbol, one_from, two_from, new_destination, updated_at)
+      values (${demo.merchantId}, 'local', 'USDT', 9000000000, 9500000000, false, now()) on conflict do nothing`,
+  );
+});
+
+const large = (world: World, amount: string) =>
+  world.merchant.createPayout({
+    ...{ amount, rail: 'wallet', recipient: { type: 'wallet', address: somebody().address } },
+  });
+
+const rowOf = (page: Page, reference: string) => page.getByRole('row').filter({ hasText: reference });
+
+test('two others approve what somebody made; the maker cannot, and everybody sees it at once', async ({
+  page,
+  browser,
+  complaints,
+  world,
+}) => {
+  const desk = deskOf(world.demo);
+  const [maker, first, second] = [await desk.join('owner'), await desk.join('approver'), await desk.join('owner')];
+  const payout = await large(world, '9600.00');
+  await desk.inDatabase((sql) => sql`update payouts set created_by = ${maker.userId} where id = ${payout.id}`);
+  const contexts = [await browser.newContext(), await browser.newContext()] as const;
+  for (const context of contexts) complaints.listen(context);
+  const [firstPage, secondPage] = [await contexts[0].newPage(), await contexts[1].newPage()];
+  await desk.signIn(page, maker, '/dashboard/approvals');
+  await desk.signIn(firstPage, first, '/dashboard/approvals');
+  await desk.signIn(secondPage, second, '/dashboard/approvals');
+
+  const own = rowOf(page, payout.reference);
+  await expect(own.getByText('You made it, so others decide.')).toBeVisible();
+  await expect(own.getByRole('button', { name: 'Approve' })).toHaveCount(0);
+  await expect(own.getByRole('checkbox')).toHaveCount(0);
+
+  const waiting = rowOf(firstPage, payout.reference);
+  await expect(waiting.getByText('Payouts from 9,500.00 USDT on need two people.')).toBeVisible();
+  await expect(waiting.getByText('New destination: you never paid this address before.')).toBeVisible();
+  await waiting.getByText('What an approval freezes').click();
+  await expectSoundScreen(firstPage, 'approvals');
+  await waiting.getByRole('button', { name: 'Approve' }).click();
+  await desk.stepUp(firstPage, first);
+  await expect(waiting.getByText('You approved it; one more person is needed.')).toBeVisible();
+  await expect(own.getByText(`: ${first.email}`)).toBeVisible();
+  await expectSoundScreen(firstPage, 'approvals-one-of-two');
+  expect((await world.merchant.payout(payout.id)).status).toBe('awaiting_approval');
+
+  await rowOf(secondPage, payout.reference).getByRole('button', { name: 'Approve' }).click();
+  await desk.stepUp(secondPage, second);
+  await expect(rowOf(secondPage, payout.reference)).toBeHidden();
+  await expect(firstPage.getByText(`Decided by others just now: ${payout.reference} has its approvals.`)).toBeVisible();
+  await expectSoundScreen(firstPage, 'approvals-decided-by-others');
+  expect((await world.merchant.payout(payout.id)).status).toBe('pending');
+  for (const context of contexts) await context.close();
+});
+
+test('several are approved at once, and one is turned down with a reason', async ({ page, world }) => {
+  const desk = deskOf(world.demo);
+  const approver = await desk.join('approver');
+  const payouts = [
+    await large(world, '9000.00'),
+    await large(world, '9100.00'),
+    await large(world, '9200.00'),
+  ] as const;
+  const [one, two, bad] = payouts;
+  await desk.signIn(page, approver, `/dashboard/approvals?payouts=${one.id},${two.id}`);
+  await desk.confirmed(approver);
+  const bar = page.getByRole('region', { name: 'Selected payouts' });
+  await expect(bar.getByText('18,100.00 USDT')).toBeVisible();
+  await expectSoundScreen(page, 'approvals-selected');
+  await bar.getByRole('button', { name: 'Approve 2 payouts' }).click();
+  await expect(page.getByText('You approved 2 payouts.')).toBeVisible();
+
+  await rowOf(page, bad.reference).getByRole('button', { name: 'Turn down' }).click();
+  const dialog = page.getByRole('dialog', { name: `Turn ${bad.reference} down?` });
+  await dialog.getByRole('button', { name: `Turn down ${bad.reference}` }).click();
+  await expect(dialog.getByLabel('Why')).toBeFocused();
+  await expectSoundScreen(page, 'approvals-turn-down');
+  await dialog.getByLabel('Why').fill('The invoice is not ours');
+  await dialog.getByRole('button', { name: `Turn down ${bad.reference}` }).click();
+  await expect(page.getByText(`You turned ${bad.reference} down.`)).toBeVisible();
+  const statuses = await Promise.all(payouts.map(async ({ id }) => (await world.merchant.payout(id)).status));
+  expect(statuses).toEqual(['pending', 'pending', 'cancelled']);
+});
+
+test('what changed after it was looked at is not approved', async ({ page, world }) => {
+  const desk = deskOf(world.demo);
+  const approver = await desk.join('approver');
+  const payout = await large(world, '9001.00');
+  await desk.signIn(page, approver, '/dashboard/approvals');
+  await desk.confirmed(approver);
+  await expect(rowOf(page, payout.reference)).toBeVisible();
+  const { address } = somebody();
+  await desk.inDatabase(
+    (sql) => sql`update payouts set recipient_address = ${address.toLowerCase()} where id = ${payout.id}`,
+  );
+  await rowOf(page, payout.reference).getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByRole('alert').getByText(/The payout is not what you looked at/)).toBeVisible();
+  expect((await world.merchant.payout(payout.id)).status).toBe('awaiting_approval');
+});

@@ -1,0 +1,58 @@
+import { expect, test } from '@/e2e/support/journey';
+import { byHand, payerAtDesk, statusOf } from '@/e2e/support/payer';
+import { expectSoundScreen } from '@/e2e/support/screens';
+
+// One portal and one chain without blocks of its own: these journeys run one after the other.
+test.describe.configure({ mode: 'default' });
+
+test('a payment that is sped up with a higher fee under the same nonce is followed to the one that counts', async ({
+  page,
+  ownWorld,
+}) => {
+  const { chain } = ownWorld;
+  const payout = await byHand(ownWorld);
+  const { pay, wallet } = await payerAtDesk(ownWorld, page);
+  await pay.open([payout.id]);
+  await pay.begin(1);
+  await pay.reviewed();
+  await pay.pay('25.00 USDT');
+  await expect(pay.main.getByText('Sent, waits for the network')).toBeVisible();
+  const first = wallet.last();
+  await expect.poll(statusOf(ownWorld, payout.id)).toBe('processing');
+  await pay.open();
+  const line = pay.underWay.getByRole('listitem').filter({ hasText: payout.reference });
+  await expect(line.getByText(/The network has it, and it is not in a block yet/)).toBeVisible();
+
+  await wallet.speedUp();
+  await chain.mine();
+  await expect(line.getByText(/In a block, being confirmed 1\/3/)).toBeVisible();
+  await expectSoundScreen(page, 'pay-confirming');
+  await chain.mine(4);
+  await expect(line).toBeHidden({ timeout: 60_000 });
+  const { status, transfer } = await ownWorld.merchant.payout(payout.id);
+  expect(status).toBe('completed');
+  expect(wallet.last()).toMatchObject({ nonce: first.nonce });
+  expect(transfer).toMatchObject({ status: 'confirmed', hash: wallet.last().hash });
+});
+
+test('a payment that is taken back in the wallet is offered again once that is final, and not before', async ({
+  page,
+  ownWorld,
+}) => {
+  const { chain } = ownWorld;
+  const payout = await byHand(ownWorld);
+  const { pay, wallet } = await payerAtDesk(ownWorld, page);
+  await pay.open([payout.id]);
+  await pay.begin(1);
+  await pay.reviewed();
+  await pay.pay('25.00 USDT');
+  await expect.poll(statusOf(ownWorld, payout.id)).toBe('processing');
+  await wallet.cancel();
+  await chain.mine();
+  await pay.open();
+  const line = pay.underWay.getByRole('listitem').filter({ hasText: payout.reference });
+  await expect(line).toBeVisible();
+  await chain.mine(5);
+  await expect(pay.row(payout.reference).getByRole('checkbox')).toBeEnabled({ timeout: 60_000 });
+  expect(await statusOf(ownWorld, payout.id)()).toBe('pending');
+});

@@ -1,0 +1,355 @@
+import { readFileSync } from 'node:fs';
+import { encodeFunctionData, isHex } from 'viem';
+import { z } from 'zod';
+import { payPage } from '@/e2e/pages/pay-page';
+import { type Chain, somebody } from '@/e2e/support/chain';
+import { deskOf } from '@/e2e/support/desk';
+import { expect, test } from '@/e2e/support/journey';
+import { byHand, payerAtDesk, statusOf } from '@/e2e/support/payer';
+import { expectSoundScreen } from '@/e2e/support/screens';
+import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
+
+const inUsdt = (whole: number) => BigInt(whole) * 1_000_000n;
+
+test.describe('with the demo wallet', () => {
+  // One wallet with one nonce after the other.
+  test.describe.configure({ mode: 'serial', timeout: 180_000 });
+
+  test('the admin signs in by wallet, confirms by wallet, and pays one payout', async ({ page, world }) => {
+    const pay = payPage(page);
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: 'Sign in with a wallet' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Demo wallet' }).click();
+    await pay.demoSheet('Connect the demo wallet').getByRole('radio', { name: /Admin/ }).check();
+    await pay.demoSheet('Connect the demo wallet').getByRole('button', { name: 'Connect' }).click();
+    await page.getByRole('button', { name: 'Sign in with this wallet' }).click();
+    await pay.approveInDemoWallet('Sign a message');
+    await page.waitForURL('**/dashboard');
+
+    const payout = await byHand(world);
+    await page.goto(`/dashboard/payouts/${payout.id}`);
+    await page.getByRole('link', { name: 'Pay by hand' }).last().click();
+    await expect(pay.row(payout.reference).getByRole('checkbox')).toBeChecked();
+    await expectSoundScreen(page, 'pay-choose');
+    await pay.button('Pay 1 payout').click();
+    await pay.reviewed();
+    await expect(pay.main.getByText(/^You send 25.00 USDT to 0x/)).toBeVisible();
+    await expectSoundScreen(page, 'pay-review-one');
+    await pay.pay('25.00 USDT');
+    const stepUp = page.getByRole('dialog', { name: 'Confirm that it is you' });
+    await stepUp.getByRole('button', { name: /^Sign with 0x/ }).click();
+    await stepUp.getByRole('button', { name: 'Confirm with Demo wallet' }).click();
+    await pay.approveInDemoWallet('Sign a message');
+    await expect(pay.demoSheet('Send to the network')).toBeVisible();
+    await expectSoundScreen(page, 'pay-asking');
+    await pay.approveInDemoWallet('Send to the network');
+    await pay.paid();
+    await expectSoundScreen(page, 'pay-paid');
+    const paid = await world.merchant.payout(payout.id);
+    expect(paid.status).toBe('completed');
+    const { address = '0x' } = payout.recipient;
+    expect(isHex(address) && (await world.chain.balanceOf(address))).toBe(inUsdt(25));
+  });
+
+  test('a payer signs in by code and pays twenty in one batch: one permission, one call', async ({ page, world }) => {
+    const desk = deskOf(world.demo);
+    const member = await desk.join('payer');
+    const payouts = await Promise.all(Array.from({ length: 20 }, () => byHand(world)));
+    await desk.signIn(page, member, '/dashboard/pay');
+    const pay = payPage(page);
+    await pay.open(payouts.map(({ id }) => id));
+    await pay.begin(20, 'Demo wallet');
+    await pay.demoSheet('Connect the demo wallet').getByRole('radio', { name: /Admin/ }).check();
+    await pay.demoSheet('Connect the demo wallet').getByRole('button', { name: 'Connect' }).click();
+    await pay.reviewed();
+    await expect(pay.main.getByText('Let the payout contract move exactly 500.00 USDT of yours.')).toBeVisible();
+    await expectSoundScreen(page, 'pay-review-twenty');
+    await pay.pay('500.00 USDT');
+    await expect(page.getByRole('dialog', { name: 'Confirm that it is you' })).toBeVisible();
+    await expectSoundScreen(page, 'pay-step-up');
+    await desk.stepUp(page, member);
+    await pay.approveInDemoWallet('Send to the network');
+    await expect(pay.step(/Confirm step 2 of 2/)).toBeVisible();
+    await pay.approveInDemoWallet('Send to the network');
+    await pay.paid();
+    await expectSoundScreen(page, 'pay-paid-twenty');
+    const paid = await Promise.all(payouts.map(({ id }) => world.merchant.payout(id)));
+    expect(paid.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 'completed'));
+    expect(new Set(paid.map(({ transfer }) => transfer?.hash)).size).toBe(1);
+  });
+});
+
+test('a tab that is closed right after signing loses nothing: the payout completes by itself', async ({
+  page,
+  world,
+}) => {
+  const payout = await byHand(world);
+  const { pay, wallet } = await payerAtDesk(world, page);
+  wallet.state.manner = 'mute';
+  await pay.open([payout.id]);
+  await pay.begin(1);
+  await pay.reviewed();
+  await pay.pay('25.00 USDT');
+  await expect.poll(() => wallet.state.sent.length).toBe(1);
+  await page.close();
+  await expect.poll(statusOf(world, payout.id), { timeout: 60_000 }).toBe('completed');
+  expect((await world.merchant.payout(payout.id)).transfer?.hash).toBe(wallet.last().hash);
+});
+
+test('a page that is opened again shows what is under way, offers none of it, and sees it paid', async ({
+  page,
+  world,
+}) => {
+  const payout = await byHand(world);
+  const { pay, wallet } = await payerAtDesk(world, page);
+  wallet.state.manner = 'hold';
+  await pay.open([payout.id]);
+  await pay.begin(1);
+  await pay.reviewed();
+  await pay.pay('25.00 USDT');
+  await expect(pay.main.getByText('Sent, waits for the network')).toBeVisible();
+  await pay.open();
+  const line = pay.underWay.getByRole('listitem').filter({ hasText: payout.reference });
+  await expect(line.getByText(/The network does not show it yet|the network does not show it yet/)).toBeVisible();
+  await expect(pay.row(payout.reference)).toBeHidden();
+  await expectSoundScreen(page, 'pay-under-way');
+  await wallet.release();
+  await expect(line).toBeHidden({ timeout: 60_000 });
+  expect(await statusOf(world, payout.id)()).toBe('completed');
+});
+
+test('a no in the wallet frees the payout; an unclear answer keeps it, until a person says that nothing was signed', async ({
+  page,
+  world,
+}) => {
+  const payout = await byHand(world);
+  const { pay, wallet } = await payerAtDesk(world, page);
+  await pay.open([payout.id]);
+  wallet.state.manner = 'reject';
+  await pay.begin(1);
+  await pay.reviewed();
+  await pay.pay('25.00 USDT');
+  await expect(pay.main.getByText(/You declined in your wallet. Nothing was signed/)).toBeVisible();
+  await pay.reviewed();
+  await expectSoundScreen(page, 'pay-declined');
+
+  wallet.state.manner = 'fail';
+  await pay.pay('25.00 USDT');
+  await expect(pay.main.getByText(/Your wallet gave no clear answer/)).toBeVisible();
+  await expectSoundScreen(page, 'pay-unclear');
+  expect(await statusOf(world, payout.id)()).toBe('pending');
+  await pay.button('I did not sign this').click();
+  const question = page.getByRole('dialog', { name: `Was nothing signed for ${payout.reference}?` });
+  await expect(question).toBeVisible();
+  await expectSoundScreen(page, 'pay-unsigned');
+  await question.getByRole('button', { name: 'Nothing was signed' }).click();
+  await expect(pay.main.getByText('Not signed', { exact: true })).toBeVisible({ timeout: 60_000 });
+
+  wallet.state.manner = 'send';
+  await pay.open([payout.id]);
+  await pay.begin(1);
+  await pay.reviewed();
+  await pay.pay('25.00 USDT');
+  await pay.paid();
+  expect(wallet.state.sent).toHaveLength(1);
+});
+
+test('a double click signs once', async ({ page, world }) => {
+  const payout = await byHand(world);
+  const { pay, wallet } = await payerAtDesk(world, page);
+  await pay.open([payout.id]);
+  await pay.begin(1);
+  await pay.reviewed();
+  await pay.button('Pay 25.00 USDT').dblclick();
+  await pay.paid();
+  expect(wallet.state.sent).toHaveLength(1);
+});
+
+test('a wallet on another network is taken to the right one, and one that holds too little is refused in words', async ({
+  page,
+  world,
+}) => {
+  const small = await byHand(world);
+  const large = await byHand(world, { amount: '5000.00' });
+  const { pay, wallet } = await payerAtDesk(world, page, 100n);
+  wallet.state.chainId = 1;
+  await pay.open([small.id, large.id]);
+  await pay.begin(2);
+  await expect(pay.step('The wallet holds too little')).toBeVisible();
+  await expect(pay.main.getByText(/The wallet holds 100.00 USDT on Local chain; 5025.00 USDT is due/)).toBeVisible();
+  await expectSoundScreen(page, 'pay-wallet-short');
+  await pay.open([small.id]);
+  await pay.button('Pay 1 payout').click();
+  await pay.reviewed();
+  await expectSoundScreen(page, 'pay-wrong-network');
+  await pay.button('Switch your wallet to Local chain').click();
+  await pay.pay('25.00 USDT');
+  await pay.paid();
+  await expect.poll(statusOf(world, small.id)).toBe('completed');
+  await world.merchant.cancel(large.id);
+});
+
+test('a destination that would lose the money cannot be signed, and a doubtful one is accepted by hand', async ({
+  page,
+  world,
+}) => {
+  const token = await byHand(world, { recipient: { type: 'wallet', address: world.demo.contract } }).catch(() => null);
+  const burnt = await byHand(world, {
+    recipient: { type: 'wallet', address: '0x000000000000000000000000000000000000dEaD' },
+  }).catch(() => null);
+  const contract = await byHand(world, {
+    recipient: { type: 'wallet', address: '0x4e59b44847b379578588920cA78FbF26c0B4956C' },
+  });
+  const refused = [token, burnt].flatMap((one) => (one ? [one] : []));
+  const { pay, wallet } = await payerAtDesk(world, page);
+  await pay.open([...refused, contract].map(({ id }) => id));
+  await pay.begin(refused.length + 1);
+  await pay.reviewed();
+  await expectSoundScreen(page, 'pay-destinations');
+  const notes = pay.main.getByRole('list', { name: 'Destinations to look at' });
+  for (const { reference } of refused) {
+    await expect(pay.button(/^Pay /)).toHaveCount(0);
+    const note = notes.getByRole('listitem').filter({ hasText: reference });
+    await note.getByRole('button', { name: 'Leave it out' }).click();
+    await expect(note).toBeHidden();
+  }
+  await expect(pay.button('Pay 25.00 USDT')).toBeDisabled();
+  await notes.getByRole('checkbox', { name: 'I checked this address with a source that I trust' }).check();
+  await pay.pay('25.00 USDT');
+  await pay.paid();
+  expect(wallet.state.sent).toHaveLength(1);
+  for (const { id } of refused) await world.merchant.cancel(id);
+});
+
+test('two people at once: one of them pays, the other sees at once who is at it', async ({
+  page,
+  browser,
+  complaints,
+  world,
+}) => {
+  const payout = await byHand(world);
+  const one = await payerAtDesk(world, page);
+  const elsewhere = await browser.newContext();
+  complaints.listen(elsewhere);
+  const other = await payerAtDesk(world, await elsewhere.newPage());
+  await Promise.all([one.pay.open([payout.id]), other.pay.open([payout.id])]);
+  await one.pay.begin(1);
+  await one.pay.reviewed();
+  const row = other.pay.row(payout.reference);
+  await expect(row.getByText(`${one.member.email} is paying it, until`).first()).toBeVisible();
+  await expect(row.getByRole('checkbox')).toBeDisabled();
+  await expectSoundScreen(other.pay.page, 'pay-held-by-another');
+  await one.pay.pay('25.00 USDT');
+  await one.pay.paid();
+  await expect(row).toBeHidden();
+  expect(one.wallet.state.sent.length + other.wallet.state.sent.length).toBe(1);
+  await elsewhere.close();
+});
+
+test('two people press at the same moment: exactly one gets it, and the other is told', async ({
+  page,
+  browser,
+  complaints,
+  world,
+}) => {
+  const payout = await byHand(world);
+  const one = await payerAtDesk(world, page);
+  const elsewhere = await browser.newContext();
+  complaints.listen(elsewhere);
+  const other = await payerAtDesk(world, await elsewhere.newPage());
+  await Promise.all([one.pay.open([payout.id]), other.pay.open([payout.id])]);
+  await Promise.all([one, other].map(({ pay }) => pay.button('Pay 1 payout').click()));
+  const wallets = [one, other].map(({ pay }) =>
+    pay.page.getByRole('dialog').getByRole('button', { name: 'Test Wallet' }),
+  );
+  const told = [one, other].map(({ pay }) =>
+    pay
+      .row(payout.reference)
+      .getByText(/is paying it, until/)
+      .first(),
+  );
+  await expect
+    .poll(async () => [await wallets[0]?.isVisible(), await wallets[1]?.isVisible()].filter(Boolean).length)
+    .toBe(1);
+  await expect
+    .poll(async () => [await told[0]?.isVisible(), await told[1]?.isVisible()].filter(Boolean).length)
+    .toBe(1);
+  await elsewhere.close();
+});
+
+const artefact = z.object({ testUsdt: z.object({ bytecode: z.custom<`0x${string}`>(isHex) }) });
+
+/** Another token that looks just like ours, with money for somebody. */
+async function otherToken(chain: Chain, from: Awaited<ReturnType<Chain['payer']>>) {
+  const { testUsdt } = artefact.parse(JSON.parse(readFileSync('contracts/deployments/bytecode.json', 'utf8')));
+  const address = await chain.deploy(from, testUsdt.bytecode);
+  const mint = encodeFunctionData({ abi: testUsdtAbi, functionName: 'mint', args: [from.address, inUsdt(1_000)] });
+  await chain.call(from, address, mint);
+  return address;
+}
+
+test('a payment made elsewhere: the wrong token, the wrong amount and an unknown wallet are refused in words', async ({
+  page,
+  world,
+}) => {
+  const { chain, demo } = world;
+  const to = somebody().address;
+  const payout = await byHand(world, { recipient: { type: 'wallet', address: to } });
+  const stranger = await chain.payer(1_000n);
+  const send = (token: `0x${string}`, whole: number) => {
+    const data = encodeFunctionData({ abi: testUsdtAbi, functionName: 'transfer', args: [to, inUsdt(whole)] });
+    return chain.call(stranger, token, data);
+  };
+  const wrongToken = await send(await otherToken(chain, stranger), 25);
+  const wrongAmount = await send(demo.token.address, 24);
+  const right = await send(demo.token.address, 25);
+
+  const desk = deskOf(demo);
+  const member = await desk.join('payer');
+  await desk.signIn(page, member, `/dashboard/payouts/${payout.id}`);
+  await desk.confirmed(member);
+  await page.getByRole('button', { name: 'Record a payment made elsewhere' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Record a payment made elsewhere' });
+  const field = dialog.getByLabel('Hash of the transfer');
+  const record = async (hash: string) => {
+    await field.fill(hash);
+    await dialog.getByRole('button', { name: 'Record this payment' }).click();
+  };
+  await record('0x1234');
+  await expect(dialog.getByText(/must be a hash/)).toBeVisible();
+  await expect(field).toBeFocused();
+  await record(wrongToken);
+  await expect(dialog.getByText('It does not move USDT on Local chain.')).toBeVisible();
+  await record(wrongAmount);
+  await expect(dialog.getByText(/It pays 24.00 USDT; this payout is 25.00 USDT, exactly/)).toBeVisible();
+  await expectSoundScreen(page, 'record-refused');
+  await record(right);
+  await expect(dialog.getByText(/which is not one of your wallets/)).toBeVisible();
+  await dialog.getByLabel(/Wallet that paid/).fill(stranger.address);
+  await record(right);
+  const done = page.getByRole('dialog', { name: 'Recorded' });
+  await expect(done.getByText(/It fits/)).toBeVisible();
+  await expectSoundScreen(page, 'recorded');
+  await done.getByRole('button', { name: 'Close' }).last().click();
+  await expect.poll(statusOf(world, payout.id), { timeout: 60_000 }).toBe('completed');
+  expect((await world.merchant.payout(payout.id)).transfer?.hash).toBe(right);
+});
+
+test('a wallet is declared and taken off the list again', async ({ page, world }) => {
+  const { desk, member, pay } = await payerAtDesk(world, page);
+  await desk.confirmed(member);
+  const { address } = somebody();
+  await pay.button('Declare a wallet').click();
+  await page.getByLabel('Address').fill('0x12');
+  await page.getByLabel('Name').fill('Payroll Safe');
+  await pay.button('Declare the wallet').click();
+  await expect(page.getByLabel('Address')).toBeFocused();
+  await page.getByLabel('Address').fill(address);
+  await pay.button('Declare the wallet').click();
+  const line = pay.main.getByRole('listitem').filter({ hasText: address });
+  await expect(line).toBeVisible();
+  await expectSoundScreen(page, 'pay-wallets');
+  await line.getByRole('button', { name: 'Remove Payroll Safe' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove it' }).click();
+  await expect(line).toBeHidden();
+});

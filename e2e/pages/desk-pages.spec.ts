@@ -1,0 +1,75 @@
+import { type DeskPage, deskPages, type Named, routesOnDisk } from '@/e2e/support/desk-pages';
+import { enterAs, expect, test } from '@/e2e/support/desk-team';
+import { expectSoundScreen } from '@/e2e/support/screens';
+
+const nowhere = 'There is nothing here for you';
+const fileOf = ({ route }: DeskPage) => route.replaceAll(/[^a-z]+/g, '-') || '-overview';
+const pointsAtThings = ({ route }: DeskPage) => route.includes('[');
+
+test('every page of the desk is looked at, and no two have one title', () => {
+  expect(deskPages.map(({ route }) => route).toSorted()).toEqual(routesOnDisk().toSorted());
+  const titles = deskPages.map(({ title }) => String(title));
+  expect(new Set(titles).size).toBe(titles.length);
+});
+
+for (const role of ['owner', 'viewer'] as const) {
+  test.describe(`for ${role}`, () => {
+    for (const one of deskPages.filter(({ viewer }) => viewer || role === 'owner')) {
+      test(`/dashboard${one.route} is sound`, async ({ context, page, world, named, owner, viewer }) => {
+        await enterAs(context, { owner, viewer }[role]);
+        const answer = await page.goto(`${world.demo.baseUrl}${one.at(named)}`);
+        expect(answer?.status()).toBe(200);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(one.heading);
+        await expect.poll(async () => (await page.title()).split(' · ')[0]).toMatch(one.title);
+        expect(await page.title()).toMatch(/ · Drawbridge$/);
+        await expectSoundScreen(page, `desk${fileOf(one)}-${role}`);
+      });
+    }
+  });
+}
+
+test.describe('what a role may not see', () => {
+  test.use({ expected: /status of 404/ });
+
+  for (const one of deskPages.filter(({ viewer }) => !viewer)) {
+    test(`a viewer is told so at /dashboard${one.route}`, async ({ context, page, world, named, viewer }) => {
+      await enterAs(context, viewer);
+      const answer = await page.goto(`${world.demo.baseUrl}${one.at(named)}`);
+      expect(answer?.status()).toBe(404);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(nowhere);
+      await expect(page.getByText('as viewer')).toBeVisible();
+    });
+  }
+});
+
+test.describe('another merchant’s owner', () => {
+  test.use({ expected: /status of 404/ });
+
+  for (const one of deskPages.filter(pointsAtThings)) {
+    test(`finds nothing at /dashboard${one.route}`, async ({ context, page, world, named, stranger }) => {
+      await enterAs(context, stranger);
+      const answer = await page.goto(`${world.demo.baseUrl}${one.at(named)}`);
+      expect(answer?.status()).toBe(404);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(nowhere);
+      expectNothingOf(named, one.at(named), await page.content());
+    });
+  }
+
+  for (const one of deskPages.filter((page) => !pointsAtThings(page))) {
+    test(`sees nothing of others at /dashboard${one.route}`, async ({ context, page, world, named, stranger }) => {
+      await enterAs(context, stranger);
+      const answer = await page.goto(`${world.demo.baseUrl}${one.at(named)}`);
+      expect(answer?.status()).toBe(200);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(one.heading);
+      expectNothingOf(named, one.at(named), await page.content());
+      await expectSoundScreen(page, `desk${fileOf(one)}-empty`);
+    });
+  }
+});
+
+/** The address that was asked for may be repeated; nothing else of the other merchant may stand anywhere. */
+function expectNothingOf({ payout, endpoint, delivery }: Named, asked: string, html: string): void {
+  const ids = [payout, endpoint, delivery].filter((id) => !asked.includes(id));
+  expect(ids.filter((id) => html.includes(id))).toEqual([]);
+}

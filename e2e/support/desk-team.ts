@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { type Browser, type BrowserContext, type Cookie, expect } from '@playwright/test';
+import { newId } from '@/lib/kernel/ids';
+import { deskOf, type Role } from './desk';
+import type { Named } from './desk-pages';
+import { test as base } from './journey';
+import { sharedWorld } from './world';
+
+export type SignedIn = { cookies: Cookie[] };
+
+type WorkerFixtures = {
+  owner: SignedIn;
+  viewer: SignedIn;
+  /** The owner of another merchant, who has nothing. */
+  stranger: SignedIn;
+  /** Things of the demo's merchant that have pages of their own. */
+  named: Named;
+};
+
+async function signIn(browser: Browser, role: Role, merchantId?: string): Promise<SignedIn> {
+  const { demo } = sharedWorld();
+  const desk = deskOf({ ...demo, ...(merchantId && { merchantId }) });
+  const member = await desk.join(role);
+  const context = await browser.newContext();
+  await desk.signIn(await context.newPage(), member);
+  const { cookies } = await context.storageState();
+  await context.close();
+  return { cookies };
+}
+
+async function foundMerchant(): Promise<string> {
+  const id = newId('merchant');
+  await deskOf(sharedWorld().demo).inDatabase(async (sql) => {
+    await sql`insert into merchants (id, name, test_mode) values (${id}, ${`Shop ${randomUUID().slice(0, 4)}`}, true)`;
+  });
+  return id;
+}
+
+/** Makes sure that there is a payout, an endpoint, a delivery and a closed day, and says how they are called. */
+async function nameThings(browser: Browser, { cookies }: SignedIn): Promise<Named> {
+  const { demo, merchant } = sharedWorld();
+  const desk = deskOf(demo);
+  const { id: payout } = await merchant.createPayout();
+  const context = await browser.newContext();
+  await context.addCookies(cookies);
+  await context.request.post(`${demo.baseUrl}/api/desk/reconciliation`, {
+    headers: { origin: demo.baseUrl, 'x-drawbridge-desk': '1' },
+    data: {},
+  });
+  await context.close();
+  const find = () =>
+    desk.inDatabase(async (sql): Promise<Named[]> => {
+      const rows = await sql`select d.id as delivery, d.endpoint_id as endpoint, c.day
+        from deliveries d join closes c using (merchant_id)
+        where d.merchant_id = ${demo.merchantId} and c.chain = 'local' order by d.id desc, c.day desc limit 1`;
+      return rows.map(({ delivery, endpoint, day }) => ({ payout, delivery, endpoint, day }));
+    });
+  await expect.poll(find, { timeout: 60_000 }).not.toEqual([]);
+  const [found] = await find();
+  if (!found) throw new Error('What was there a moment ago is gone');
+  return found;
+}
+
+/** Journeys of people who are signed in already, once for all tests of a worker. */
+export const test = base.extend<object, WorkerFixtures>({
+  owner: [async ({ browser }, use) => use(await signIn(browser, 'owner')), { scope: 'worker' }],
+  viewer: [async ({ browser }, use) => use(await signIn(browser, 'viewer')), { scope: 'worker' }],
+  stranger: [
+    async ({ browser }, use) => use(await signIn(browser, 'owner', await foundMerchant())),
+    { scope: 'worker' },
+  ],
+  named: [async ({ browser, owner }, use) => use(await nameThings(browser, owner)), { scope: 'worker' }],
+});
+
+export const enterAs = (context: BrowserContext, { cookies }: SignedIn) => context.addCookies(cookies);
+
+export { expect } from '@playwright/test';

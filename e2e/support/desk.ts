@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import postgres from 'postgres';
+import { z } from 'zod';
+import { newId } from '@/lib/kernel/ids';
+import type { Demo } from './demo-file';
+
+export type Role = 'owner' | 'approver' | 'payer' | 'developer' | 'viewer';
+export type Member = { userId: string; email: string };
+
+const mails = z.array(z.object({ subject: z.string(), text: z.string() }));
+
+/** People of the merchant's team, each with a mail address of their own, and their mails. */
+export function deskOf({ baseUrl, merchantId, databaseUrl }: Demo) {
+  async function inDatabase<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+    const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+    try {
+      return await work(sql);
+    } finally {
+      await sql.end();
+    }
+  }
+
+  /** A new member of the team, as if an invitation had been taken. */
+  const join = (role: Role, wallet?: string): Promise<Member> =>
+    inDatabase(async (sql) => {
+      const userId = newId('user');
+      const email = `${role}-${randomUUID().slice(0, 8)}@demo.example`;
+      await sql`insert into users (id, created_at) values (${userId}, now())`;
+      await sql`insert into identities (kind, value, user_id, created_at) values ('email', ${email}, ${userId}, now())`;
+      const address = wallet?.toLowerCase() ?? null;
+      await sql`insert into identities (kind, value, user_id, created_at)
+        select 'wallet', ${address}, ${userId}, now() where ${address}::text is not null`;
+      await sql`insert into members (merchant_id, user_id, role, created_at)
+        values (${merchantId}, ${userId}, ${role}, now())`;
+      return { userId, email };
+    });
+
+  /** All tests come from one network: what others asked for there does not count. */
+  const forgetCodes = () =>
+    inDatabase(async (sql) => {
+      await sql`update sign_in_codes set created_at = created_at - interval '1 hour'`;
+    });
+
+  /** The newest code that was mailed to somebody under such a subject, once it is there. */
+  async function mailedCode({ email }: Member, subject: RegExp): Promise<string> {
+    const url = `${baseUrl}/dev/mailbox?format=json&to=${encodeURIComponent(email)}`;
+    for (let tries = 0; tries < 150; tries += 1) {
+      const all = mails.parse(await (await fetch(url)).json());
+      const newest = all.find((mail) => subject.test(mail.subject));
+      const code = /\b(\d{4}) ?(\d{4})\b/.exec(newest?.subject ?? '');
+      if (code) return `${code[1]}${code[2]}`;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    throw new Error(`No code was mailed to ${email}`);
+  }
+
+  return {
+    inDatabase,
+    join,
+    /** Proves in the desk's own dialog that it is them, by the code of a mail. */
+    stepUp: async (page: Page, member: Member): Promise<void> => {
+      const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
+      await dialog.getByLabel('Code from the mail').fill(await mailedCode(member, /confirms that it is you/));
+      await dialog.waitFor({ state: 'hidden' });
+    },
+    /** Whoever signs in anew is not asked again for ten minutes: as if they had just confirmed that it is them. */
+    confirmed: ({ userId }: Member) =>
+      inDatabase(async (sql) => {
+        await sql`update sessions set stepped_up_at = now() where user_id = ${userId}`;
+      }),
+    /** Signs somebody in by the code of a mail, as people do. */
+    signIn: async (page: Page, member: Member, next = '/dashboard'): Promise<void> => {
+      await forgetCodes();
+      await page.goto(`${baseUrl}/sign-in?next=${encodeURIComponent(next)}`);
+      await page.getByLabel('Your e-mail address').fill(member.email);
+      await page.getByRole('button', { name: 'Send me a code' }).click();
+      await page.getByLabel('The code of the mail').fill(await mailedCode(member, /is your code/));
+      await page.waitForURL(`${baseUrl}${next}`);
+    },
+  };
+}
+
+export type DeskOfDemo = ReturnType<typeof deskOf>;

@@ -1,0 +1,31 @@
+import type { Page } from '@playwright/test';
+import { payPage } from '@/e2e/pages/pay-page';
+import { somebody } from './chain';
+import { deskOf } from './desk';
+import { walletOn } from './wallet';
+import type { World } from './world';
+
+/** A payout to be paid by hand, to somebody whom nobody paid before. */
+export const byHand = ({ merchant }: World, given: Record<string, unknown> = {}) =>
+  merchant.createPayout({
+    ...{ rail: 'wallet', description: 'Salary' },
+    ...{ recipient: { type: 'wallet', address: somebody().address }, ...given },
+  });
+
+/** How a payout stands, for polling. */
+export const statusOf =
+  ({ merchant }: World, id: string) =>
+  async () =>
+    (await merchant.payout(id)).status;
+
+/** A payer at the desk who has just confirmed that it is them, with a wallet that signs in the test's process. */
+export async function payerAtDesk(world: World, page: Page, tokens = 1_000n) {
+  const person = await world.chain.payer(tokens);
+  const wallet = walletOn(world.chain, [person]);
+  await wallet.install(page.context());
+  const desk = deskOf(world.demo);
+  const member = await desk.join('payer');
+  await desk.signIn(page, member, '/dashboard/pay');
+  await desk.confirmed(member);
+  return { person, wallet, member, desk, pay: payPage(page) };
+}
