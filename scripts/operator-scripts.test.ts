@@ -18,13 +18,18 @@ async function script(name: string, ...given: string[]): Promise<{ code: number;
   );
 }
 
-test('an owner is invited, the audit of it verifies, and a changed line is named', async () => {
+// Each script is a process of its own, which takes seconds on a busy machine.
+test('an owner is invited, the audit of it verifies, and a changed line is named', { timeout: 120_000 }, async () => {
   const invited = await script('invite-owner', '--merchant', 'Acme', '--email', 'Ann@Acme.example', '--test');
   expect(invited).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^Merchant mer_\w{26}\. ann@acme\.example becomes/),
   });
 
+  // Transactions of other databases of this server hold sealing back, too.
+  await expect
+    .poll(async () => (await script('verify-audit')).out, { timeout: 60_000, interval: 500 })
+    .toContain(': 2 sealed lines');
   const whole = await script('verify-audit', '--heads');
   const [head, last] = whole.out.split('\n');
   expect(head).toMatch(/^mer_\w{26}:2:[0-9a-f]{64}$/);
@@ -40,11 +45,9 @@ test('an owner is invited, the audit of it verifies, and a changed line is named
 
 test.each([
   ['invite-owner', ['--merchant', 'Acme'], 1, /--email <address>/],
-  ['invite-owner', ['--email', 'ann@acme.example'], 1, /--merchant <name>/],
   ['invite-owner', ['--merchant', 'Acme', '--email', 'x', '--wallet', 'y'], 1, /--email <address>/],
   ['invite-owner', ['--merchant', 'Acme', '--email', 'nonsense'], 1, /not an email address/],
   ['invite-owner', ['--merchant-id', 'mer_x', '--email', 'ann@acme.example'], 1, /no such merchant/],
-  ['invite-owner', ['--nonsense'], 1, /Unknown option/],
   ['verify-audit', ['nonsense'], 2, /is no head/],
 ] as const)('%s %j ends with a sentence', async (name, given, code, words) => {
   expect(await script(name, ...given)).toMatchObject({ code, err: expect.stringMatching(words) });

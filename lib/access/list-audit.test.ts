@@ -1,4 +1,5 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { auditSeals } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import { addSeconds } from '@/lib/kernel/clock';
 import { audit } from './audit';
@@ -36,7 +37,12 @@ beforeAll(async () => {
       }),
     );
   }
-  await sealAudit(ctx());
+  // Transactions of other databases of this server hold sealing back, too.
+  const sealed = async () => {
+    await sealAudit(ctx());
+    expect(await database.db.$count(auditSeals)).toBe(25);
+  };
+  await vi.waitFor(sealed, { timeout: 20_000 });
 });
 
 test('pages go on where the one before ended, the newest first, each line once', async () => {
