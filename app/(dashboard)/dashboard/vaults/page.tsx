@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
+import { LiveRefresh } from '@/components/dashboard/live';
+import { Empty } from '@/components/ui/empty';
+import { PageHeader } from '@/components/ui/page-header';
+import { KeepReading } from '@/components/vaults/keep-reading';
+import { VaultCard } from '@/components/vaults/vault-card';
+import { viewVaults } from '@/lib/vaults/view-vaults';
+
+export const metadata: Metadata = { title: 'Vaults' };
+
+export default async function Page() {
+  const { ctx } = await deskPage('vaults:read');
+  const { data: vaults } = await viewVaults(ctx);
+  return (
+    <>
+      <LiveRefresh topics={['vaults', 'ledger', 'settings']} />
+      <KeepReading />
+      <PageHeader
+        title="Vaults"
+        lead="Your own wallets, from which payouts are claimed. Only they can change what the payout contract may take; the portal can only ask."
+      />
+      {vaults.length === 0 ? (
+        <Empty title="There is no vault yet">
+          Whoever runs this portal sets one up for you; what it holds, allows and owes is shown here then.
+        </Empty>
+      ) : (
+        <div className="space-y-8">
+          {vaults.map((vault) => (
+            <VaultCard key={vault.id} vault={vault} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

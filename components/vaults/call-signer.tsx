@@ -1,0 +1,104 @@
+'use client';
+import { useConnectModal } from '@rainbow-me/rainbowkit';
+import { useRef, useState } from 'react';
+import { type Connector, useAccount, useConfig, useConnectors } from 'wagmi';
+import { disconnect } from 'wagmi/actions';
+import { buttonClass } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { shorten } from '@/components/ui/shorten';
+import { watchForReplacement } from '@/components/wallet/send-call';
+import { type WalletPlace, WalletRoom } from '@/components/wallet/wallet-room';
+import type { PreparedCall } from '@/lib/vaults/schema';
+import { type SendTrouble, sendWith } from './send-with';
+
+type CallSignerProps = { place: WalletPlace; prepared: PreparedCall; onSent: (hash: string) => void };
+
+/** One button for each wallet of this browser, one for those elsewhere. Only the account that may will do. */
+export function CallSigner(props: CallSignerProps) {
+  return (
+    <WalletRoom {...props.place}>
+      <Wallets {...props} />
+    </WalletRoom>
+  );
+}
+
+function Wallets({ place, prepared, onSent }: CallSignerProps) {
+  const config = useConfig();
+  const here = useConnectors().filter(({ type }) => type === 'injected');
+  const { connector: current } = useAccount();
+  const { openConnectModal } = useConnectModal();
+  const [busy, setBusy] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<SendTrouble | null>(null);
+  const underWay = useRef(false);
+
+  const send = async (connector: Connector, anew = false) => {
+    if (underWay.current) return;
+    underWay.current = true;
+    setBusy(connector.uid);
+    setTrouble(null);
+    if (anew) await disconnect(config, { connector }).catch(() => {});
+    const answer = await sendWith({ config, connector, prepared, chainName: place.chain.name });
+    underWay.current = false;
+    setBusy(null);
+    if ('detail' in answer) return setTrouble(answer);
+    onSent(answer.hash);
+    await watchForReplacement(config, connector, answer.hash, onSent);
+  };
+  const elsewhere = current && !here.some(({ uid }) => uid === current.uid) ? [current] : [];
+  const offered = [...here, ...elsewhere];
+  return (
+    <div className="space-y-2.5">
+      <p className="text-sm">
+        Signed by <span className="font-mono">{shorten(prepared.sender)}</span>, and by no other account.
+      </p>
+      <div className="flex flex-wrap gap-2">
+        {offered.map((connector) => (
+          <button
+            key={connector.uid}
+            type="button"
+            className={buttonClass('smallPrimary')}
+            disabled={busy !== null}
+            onClick={() => send(connector)}
+          >
+            {busy === connector.uid ? `Look at ${connector.name} …` : `Sign with ${connector.name}`}
+          </button>
+        ))}
+        {place.walletConnectProjectId && openConnectModal && (
+          <button
+            type="button"
+            className={buttonClass('small')}
+            disabled={busy !== null}
+            onClick={() => openConnectModal()}
+          >
+            Connect a wallet on another device
+          </button>
+        )}
+      </div>
+      {offered.length === 0 && !place.walletConnectProjectId && (
+        <Notice>
+          This browser has no wallet. Install one and load the page again, or open the portal where the vault’s wallet
+          is.
+        </Notice>
+      )}
+      {trouble && <Trouble trouble={trouble} onOther={(connector) => send(connector, true)} />}
+    </div>
+  );
+}
+
+function Trouble({ trouble, onOther }: { trouble: SendTrouble; onOther: (connector: Connector) => void }) {
+  const { otherWallet, detail } = trouble;
+  return (
+    <Notice
+      tone="bad"
+      actions={
+        otherWallet && (
+          <button type="button" className={buttonClass('small')} onClick={() => onOther(otherWallet)}>
+            Choose another account
+          </button>
+        )
+      }
+    >
+      {detail}
+    </Notice>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+
+/** Numbers that belong together, side by side as far as there is room. */
+export function Figures({ children }: { children: ReactNode }) {
+  return (
+    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3 lg:grid-cols-5">
+      {children}
+    </dl>
+  );
+}
+
+type FigureProps = { name: string; children: ReactNode; note?: ReactNode; bad?: boolean };
+
+export function Figure({ name, children, note, bad = false }: FigureProps) {
+  return (
+    <div className="grow bg-surface px-3.5 py-2.5">
+      <dt className="text-xs text-quiet">{name}</dt>
+      <dd>
+        <span className={`block text-sm font-medium wrap-anywhere ${bad ? 'text-bad' : ''}`}>{children}</span>
+        {note && <span className={`block text-xs text-pretty ${bad ? 'text-bad' : 'text-quiet'}`}>{note}</span>}
+      </dd>
+    </div>
+  );
+}
+
+export function NotKnown() {
+  return <span className="font-normal text-quiet">not known</span>;
+}

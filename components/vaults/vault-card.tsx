@@ -1,0 +1,60 @@
+import { Fact, Facts } from '@/components/ui/facts';
+import { Fold } from '@/components/ui/fold';
+import { Address } from '@/components/ui/hex';
+import { Notice } from '@/components/ui/notice';
+import { Section } from '@/components/ui/page-header';
+import { Time } from '@/components/ui/time';
+import type { VaultOnPage } from '@/lib/vaults/schema';
+import { AssetFigures } from './asset-figures';
+import { AssetActions, VaultActions } from './vault-actions';
+
+/** One vault: what each asset holds, allows and owes, and what its wallet can change about that. */
+export function VaultCard({ vault }: { vault: VaultOnPage }) {
+  const { chain, read } = vault;
+  return (
+    <Section title={chain.name}>
+      <div className="mb-3 flex flex-wrap items-center gap-x-6 gap-y-1 text-[0.8125rem] text-quiet">
+        <Address value={vault.address} />
+        {read && (
+          <span>
+            As of block {read.block_number}, <Time iso={read.block_time} as="brief" />
+          </span>
+        )}
+      </div>
+      {!read && (
+        <div className="mb-3">
+          <Notice tone="warn">
+            {chain.name} cannot be read right now, so balances and allowances are not known. Nothing has changed because
+            of this; the page looks again by itself.
+          </Notice>
+        </div>
+      )}
+      <div className="space-y-5">
+        {vault.assets.map((asset) => (
+          <div key={asset.asset} className="space-y-2.5">
+            <h3 className="text-sm font-semibold">{asset.asset}</h3>
+            <AssetFigures asset={asset} />
+            <AssetActions vault={vault} asset={asset} />
+          </div>
+        ))}
+      </div>
+      <div className="mt-5 border-t border-line pt-3">
+        <VaultActions vault={vault} />
+        <Fold title="Signer, guardian and contract">
+          <Facts>
+            <Fact name="Signer of this portal">
+              <Address value={vault.signer} />
+            </Fact>
+            <Fact name="Guardian">
+              {read?.guardian ? <Address value={read.guardian} /> : read ? 'none' : 'not known'}
+            </Fact>
+            <Fact name="Payout contract">
+              <Address value={vault.contract} />
+            </Fact>
+            <Fact name="For network fees">{read ? `${read.coins} ${chain.currency}` : 'not known'}</Fact>
+          </Facts>
+        </Fold>
+      </div>
+    </Section>
+  );
+}
