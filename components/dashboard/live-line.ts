@@ -61,6 +61,14 @@ export function openLiveLine(name: string, events: LineEvents): () => void {
   };
 }
 
+async function isSignedOut(): Promise<boolean> {
+  try {
+    return (await fetch('/api/desk/me', { cache: 'no-store' })).status === 401;
+  } catch {
+    return false;
+  }
+}
+
 /** The line itself; the browser opens it anew by itself when it is cut. */
 function listen(tell: (message: Message) => void): () => void {
   let wasCut = false;
@@ -81,8 +89,14 @@ function listen(tell: (message: Message) => void): () => void {
     source.onerror = () => {
       wasCut = true;
       tell({ kind: 'state', state: 'connecting' });
-      // Refused, as while the portal starts anew: the browser would leave it at that.
-      if (source?.readyState === EventSource.CLOSED) retry = setTimeout(open, 15_000);
+      // Refused, as while the portal starts anew or when the session is over: the browser would leave it at that.
+      if (source?.readyState !== EventSource.CLOSED) return;
+      retry = setTimeout(open, 15_000);
+      isSignedOut().then((out) => {
+        if (!out) return;
+        clearTimeout(retry);
+        tell({ kind: 'over' });
+      });
     };
   };
   open();

@@ -1,0 +1,169 @@
+// Lists, searches, one payout's story and the overview of a merchant with a million payouts, beside the barest query for
+// a page of rows. Alone: node scripts/run.js bench/desk.ts
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { sql } from 'drizzle-orm';
+import { connect, type Database } from '@/db/client';
+import { startPostgres } from '@/db/embedded';
+import { migrateDatabase } from '@/db/migrate';
+import { merchants, vaults } from '@/db/schema';
+import type { Context } from '@/lib/access/actor';
+import { exportPayouts } from '@/lib/desk/export';
+import { keepHours } from '@/lib/desk/hours';
+import { keepLiabilities } from '@/lib/desk/liabilities';
+import { listForDesk, pageSize } from '@/lib/desk/list';
+import { viewOverview } from '@/lib/desk/overview';
+import { tellStory } from '@/lib/desk/story';
+import { systemClock } from '@/lib/kernel/clock';
+import { newId } from '@/lib/kernel/ids';
+import { growPayouts } from './desk-rows';
+import { type Spread, spreadOf } from './spread';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const rows = Number(process.env.BENCH_ROWS || 1_000_000);
+const days = 180;
+const runs = 200;
+const target = 100;
+
+export type DeskFigures = {
+  reads: { name: string; latency: Spread }[];
+  bare: Spread;
+  /** Seconds of the worker to keep the hours of thirty days, and the sum of what is open, once. */
+  kept: { hours: number; liabilities: number };
+  exported: { perSecond: number; grownMb: number };
+};
+
+type Sample = { id: string; reference: string; address: string; email: string | null; hash: string | null };
+
+/** Payouts from all over the table, so that no page is in the cache for its sake alone. */
+async function samplesOf(db: Database, merchantId: string): Promise<Sample[]> {
+  const found = await db.execute<Sample>(sql`
+    select p.id, p.reference, coalesce(t.recipient, p.recipient_address) as address, p.recipient_email as email, t.hash
+    from payouts p left join transfers t on t.payout_id = p.id
+    where p.merchant_id = ${merchantId} and p.status = 'completed' order by random() limit ${runs}`);
+  return [...found];
+}
+
+async function timed(work: (run: number) => Promise<unknown>): Promise<Spread> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const started = performance.now();
+    await work(run);
+    times.push(performance.now() - started);
+  }
+  return spreadOf(times);
+}
+
+function readsOf(ctx: Context, samples: readonly Sample[]): [string, (run: number) => Promise<unknown>][] {
+  const of = (run: number): Sample => {
+    const sample = samples[run % samples.length];
+    if (!sample) throw new Error('The table was not filled');
+    return sample;
+  };
+  const withMail = samples.filter((one) => one.email);
+  const after = (id: string) => Buffer.from(`n:${id}`).toString('base64url');
+  const list = (query: Parameters<typeof listForDesk>[1]) => listForDesk(ctx, query);
+  return [
+    ['list: newest', () => list({})],
+    ['list: anywhere', (run) => list({ after: after(of(run).id) })],
+    ['list: anywhere, backwards', (run) => list({ before: after(of(run).id) })],
+    ['list: one status, anywhere', (run) => list({ status: 'cancelled', after: after(of(run).id) })],
+    ['list: waiting for funds', () => list({ needs: 'funds' })],
+    ['list: stuck', () => list({ needs: 'stuck' })],
+    ['list: outcome unknown', () => list({ needs: 'unknown' })],
+    ['list: a month, amount above', () => list({ from: '2026-01-01', amount_min: '9000' })],
+    ['list: a filter that nothing passes', () => list({ amount_min: '99999999' })],
+    ['search: id', (run) => list({ q: of(run).id })],
+    ['search: reference', (run) => list({ q: of(run).reference })],
+    ['search: beginning of a reference', (run) => list({ q: of(run).reference.slice(0, 10) })],
+    ['search: beginning that all have', () => list({ q: 'order-' })],
+    ['search: address', (run) => list({ q: of(run).address })],
+    ['search: e-mail', (run) => list({ q: withMail[run % withMail.length]?.email ?? '' })],
+    ['search: hash', (run) => list({ q: of(run).hash ?? '' })],
+    ['search: nothing there', (run) => list({ q: `nobody-${run}` })],
+    ['one payout with its story', (run) => tellStory(ctx, of(run).id)],
+    ['overview', () => viewOverview(ctx)],
+  ];
+}
+
+async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1000;
+}
+
+async function measureExport(ctx: Context): Promise<DeskFigures['exported']> {
+  const before = process.memoryUsage().rss;
+  let count = 0;
+  let highest = before;
+  const seconds = await secondsOf(async () => {
+    for await (const chunk of await exportPayouts(ctx, { status: 'expired' })) {
+      count += chunk.split('\r\n').length - 1;
+      highest = Math.max(highest, process.memoryUsage().rss);
+    }
+  });
+  return { perSecond: count / seconds, grownMb: (highest - before) / 2 ** 20 };
+}
+
+async function measure(db: Database, merchantId: string): Promise<DeskFigures> {
+  const actor = { kind: 'api_key', keyId: 'key_bench', merchantId, scopes: ['payouts:read'] } as const;
+  const ctx: Context = { db, clock: systemClock, actor, requestId: 'req_bench' };
+  const hours = await secondsOf(async () => {
+    while ((await keepHours(ctx)) > 0);
+  });
+  const liabilities = await secondsOf(() => keepLiabilities(ctx));
+  const samples = await samplesOf(db, merchantId);
+  const reads = [];
+  for (const [name, work] of readsOf(ctx, samples)) {
+    await work(0);
+    reads.push({ name, latency: await timed(work) });
+  }
+  const bare = await timed((run) =>
+    db.execute(sql`select * from payouts where merchant_id = ${merchantId} and id < ${samples[run % samples.length]?.id}
+      order by id desc limit ${pageSize}`),
+  );
+  return { reads, bare, kept: { hours, liabilities }, exported: await measureExport(ctx) };
+}
+
+export async function benchDesk(): Promise<DeskFigures> {
+  mkdirSync(path.join(root, '.tmp'), { recursive: true });
+  const directory = mkdtempSync(path.join(root, '.tmp', 'bench-desk-'));
+  const server = await startPostgres(directory);
+  process.env.SECRETS_KEY ??= randomBytes(32).toString('base64');
+  process.env.DATABASE_URL = server.ownerUrl;
+  await migrateDatabase(server.ownerUrl);
+  const { db, sql: connection, close } = connect(server.ownerUrl, 10);
+  try {
+    const merchantId = newId('merchant');
+    const vaultId = newId('vault');
+    await db.insert(merchants).values({ id: merchantId, name: 'Bench' });
+    await db.insert(vaults).values({
+      ...{ id: vaultId, merchantId, chain: 'local', address: `0x${'a'.repeat(40)}`, namespace: 1n },
+      ...{ signerAddress: `0x${'b'.repeat(40)}`, signerKey: 'none', feeCollector: `0x${'c'.repeat(40)}` },
+    });
+    await growPayouts(connection, { merchantId, vaultId, count: rows, days, now: new Date() });
+    return await measure(db, merchantId);
+  } finally {
+    await close();
+    await server.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+export function printDesk({ reads, bare, kept, exported }: DeskFigures): void {
+  const cell = (value: number) => value.toFixed(1).padStart(10);
+  console.log(`\n${`the desk over ${rows} payouts, ms`.padEnd(42)}${'p50'.padStart(10)}${'p95'.padStart(10)}`);
+  for (const { name, latency } of reads) {
+    const verdict = latency.p95 <= target ? 'met' : 'MISSED';
+    console.log(`${name.padEnd(42)}${cell(latency.p50)}${cell(latency.p95)}  p95 of at most ${target}: ${verdict}`);
+  }
+  console.log(`${`bare select of ${pageSize} rows`.padEnd(42)}${cell(bare.p50)}${cell(bare.p95)}`);
+  console.log(
+    `keeping thirty days of hours once: ${kept.hours.toFixed(1)} s; what is open: ${kept.liabilities.toFixed(1)} s`,
+  );
+  console.log(`export: ${exported.perSecond.toFixed(0)} rows a second, memory up by ${exported.grownMb.toFixed(0)} MB`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) printDesk(await benchDesk());
