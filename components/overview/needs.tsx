@@ -13,6 +13,8 @@ type Need = {
   /** Where there is none: "nothing waits for approval". */
   none: string;
   href: string;
+  /** Where whoever may act on it goes instead. */
+  acting?: { permission: Permission; href: string };
   permission: Permission;
 };
 
@@ -53,7 +55,7 @@ const needs: readonly Need[] = [
     one: 'payout waits for approval',
     many: 'payouts wait for approval',
     none: 'approvals',
-    href: `${list}approval`,
+    href: '/dashboard/approvals',
     permission: 'payouts:read',
   },
   {
@@ -63,6 +65,7 @@ const needs: readonly Need[] = [
     many: 'payouts are to be paid by hand',
     none: 'payments by hand',
     href: `${list}payment`,
+    acting: { permission: 'payouts:pay', href: '/dashboard/pay' },
     permission: 'payouts:read',
   },
   {
@@ -123,10 +126,10 @@ export function Needs({ counts, permissions }: { counts: NeedCounts; permissions
         </p>
       )}
       <ul className="divide-y divide-line">
-        {open.map(({ key, tone, one, many, href }) => (
+        {open.map(({ key, tone, one, many, href, acting }) => (
           <li key={key}>
             <Link
-              href={href}
+              href={acting && permissions.includes(acting.permission) ? acting.href : href}
               prefetch={false}
               className="flex min-h-11 items-center gap-3 px-4 py-1.5 hover:bg-sunken focus-visible:outline-offset-[-2px]"
             >
