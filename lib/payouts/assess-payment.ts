@@ -16,7 +16,7 @@ import { handFacts } from './payment-facts';
 import type { DestinationNote, PaymentPreview, PreviewBody } from './payment-schema';
 import { previewLines } from './payment-words';
 import type { Payout } from './store';
-import { selectLookAlikes } from './wallet-store';
+import { refuseAnothers, selectLookAlikes } from './wallet-store';
 
 /** Payouts that are signed together: one chain, one asset, one wallet; with all that was read about them. */
 export type Assessed = {
@@ -45,6 +45,7 @@ export async function assess(ctx: Context, merchantId: string, body: PreviewBody
   if (!sender) {
     throw new Refusal('address_refused', { field: 'sender', detail: 'The checksum of this address is wrong.' });
   }
+  await refuseAnothers(ctx.db, merchantId, sender);
   const payouts = await findAll(ctx, merchantId, body.payout_ids);
   const now = ctx.clock.now();
   for (const payout of payouts) {

@@ -4,6 +4,7 @@ import { paymentBatches, paymentHolds, payouts, transfers } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Payout } from './store';
 import type { Transfer } from './transfer-store';
+import { isAnothers } from './wallet-store';
 
 export type Batch = typeof paymentBatches.$inferSelect;
 export type Hold = typeof paymentHolds.$inferSelect;
@@ -153,6 +154,8 @@ export async function selectCandidates(
         eq(payouts.net, log.amount),
         or(isNull(transfers.preparedBlock), lte(transfers.preparedBlock, log.block + deepest)),
         mayBePaid,
+        // What another merchant is proved to send pays nothing of ours, whoever said so when it was prepared.
+        sql`not ${isAnothers(transfers.merchantId, sql`${log.from}::text`)}`,
       ),
     )
     .orderBy(sql`${transfers.status} = 'dropped'`, asc(transfers.id));

@@ -24,7 +24,7 @@ import {
   type Transfer,
   updateTransfer,
 } from './transfer-store';
-import { saveWallet, selectKnownSenders } from './wallet-store';
+import { refuseAnothers, saveWallet, selectKnownSenders } from './wallet-store';
 import { findCursor, isOnOurChain } from './watch-store';
 
 /**
@@ -39,6 +39,7 @@ export async function recordPayment(ctx: Context, payoutId: string, body: Record
   const hash = body.hash.toLowerCase();
   if (await isSettledBy(ctx, payout, hash)) return readAndPresent(ctx.db, payout);
   const sender = readSender(ctx, body.sender);
+  if (sender) await refuseAnothers(ctx.db, merchantId, sender);
   const known = await selectKnownSenders(ctx.db, merchantId);
   if (sender) known.add(sender);
   const seen = await lookIfPossible(payout.chain, hash);

@@ -1,8 +1,31 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { identities, members, payouts, vaults, wallets } from '@/db/schema';
+import { Refusal } from '@/lib/kernel/errors';
 
 export type Wallet = typeof wallets.$inferSelect;
+
+const provenBy = (merchant: SQLWrapper, address: SQLWrapper) => sql`(
+  exists (select from vaults v where v.address = ${address} and ${merchant})
+  or exists (select from identities i join members v on v.user_id = i.user_id
+    where i.kind = 'wallet' and i.value = ${address} and ${merchant}))`;
+
+/**
+ * Whether an address is proved to be another merchant's, as a vault or as what a member signs in with, and not this
+ * one's: then nothing that leaves it pays this merchant's payouts, whatever was declared.
+ */
+export function isAnothers(merchantId: SQLWrapper, address: SQLWrapper) {
+  const theirs = provenBy(sql`v.merchant_id <> ${merchantId}`, address);
+  return sql<boolean>`(${theirs} and not ${provenBy(sql`v.merchant_id = ${merchantId}`, address)})`;
+}
+
+/** Refuses a wallet that is proved to be another merchant's: address_refused. */
+export async function refuseAnothers(db: Queryable, merchantId: string, address: string): Promise<void> {
+  const [row] = await db.execute<{ taken: boolean }>(sql`
+    select ${isAnothers(sql`${merchantId}::text`, sql`${address}::text`)} as taken`);
+  if (!row?.taken) return;
+  throw new Refusal('address_refused', { field: 'sender', detail: 'This wallet belongs to somebody else here.' });
+}
 
 /** The addresses that count as a merchant's own: its vaults, declared wallets, and those its members sign in with. */
 export async function selectKnownSenders(db: Queryable, merchantId: string): Promise<Set<string>> {
@@ -10,7 +33,13 @@ export async function selectKnownSenders(db: Queryable, merchantId: string): Pro
     db
       .select({ address: wallets.address })
       .from(wallets)
-      .where(and(eq(wallets.merchantId, merchantId), isNull(wallets.removedAt))),
+      .where(
+        and(
+          eq(wallets.merchantId, merchantId),
+          isNull(wallets.removedAt),
+          sql`not ${isAnothers(wallets.merchantId, wallets.address)}`,
+        ),
+      ),
     db.select({ address: vaults.address }).from(vaults).where(eq(vaults.merchantId, merchantId)),
     db
       .select({ address: identities.value })

@@ -5,7 +5,7 @@ import { checksumAddress, readAddress } from '@/lib/chains/address';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import type { WalletBody, WalletList } from './payment-schema';
-import { saveWallet, selectWallets, updateWallet } from './wallet-store';
+import { refuseAnothers, saveWallet, selectWallets, updateWallet } from './wallet-store';
 
 /** The wallets that this merchant declared, besides its vaults and those that members sign in with. */
 export async function listWallets(ctx: Context): Promise<WalletList> {
@@ -22,6 +22,7 @@ export async function declareWallet(ctx: Context, body: WalletBody): Promise<Wal
   if (!address) {
     throw new Refusal('address_refused', { field: 'address', detail: 'The checksum of this address is wrong.' });
   }
+  await refuseAnothers(ctx.db, merchantId, address);
   const now = ctx.clock.now();
   const id = newId('wallet', now.getTime());
   const addedBy = actor.kind === 'user' ? actor.userId : null;
