@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
+import { readQuery, type SearchParams } from '@/app/(dashboard)/dashboard/read-query';
+import { hrefOf } from '@/components/dashboard/href';
+import { LiveRefresh } from '@/components/dashboard/live';
+import { OlderPages } from '@/components/dashboard/older-pages';
+import { AccountList } from '@/components/ledger/account-list';
+import { CheckState } from '@/components/ledger/check-state';
+import { LineFilters } from '@/components/ledger/line-filters';
+import { LineTable } from '@/components/ledger/line-table';
+import { buttonClass } from '@/components/ui/button';
+import { Empty } from '@/components/ui/empty';
+import { Icon } from '@/components/ui/icon';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader, Section } from '@/components/ui/page-header';
+import { Time } from '@/components/ui/time';
+import { viewBooks } from '@/lib/ledger/check-books';
+import { listLines } from '@/lib/ledger/list-lines';
+import { bookQuery } from '@/lib/ledger/schema';
+
+export const metadata: Metadata = { title: 'Ledger' };
+
+const path = '/dashboard/ledger';
+
+export default async function Page({ searchParams }: { searchParams: SearchParams }) {
+  const { ctx } = await deskPage('ledger:read');
+  const { query, ignored } = await readQuery(bookQuery, searchParams);
+  const { after, ...filters } = query;
+  const [{ assets, check }, page] = await Promise.all([viewBooks(ctx), listLines(ctx, query)]);
+  const isNarrow = Object.keys(filters).length > 0;
+  return (
+    <>
+      <LiveRefresh topics={['ledger']} />
+      <PageHeader
+        title="Ledger"
+        lead="Every movement goes from one account to another and stays for good; together the accounts of an asset come to 0."
+      />
+      {assets.length === 0 ? (
+        <Empty title="Nothing is booked yet">
+          The first deposit into a vault and the first payout stand here as soon as they happen.
+        </Empty>
+      ) : (
+        <>
+          <CheckState check={check} />
+          <AccountList books={assets} />
+          <div id="lines" className="mt-8 scroll-mt-4">
+            <Section
+              title="Lines"
+              actions={
+                <a href={hrefOf('/api/desk/ledger/export', filters)} download className={buttonClass('small')}>
+                  <Icon name="download" />
+                  Export CSV
+                </a>
+              }
+            >
+              <LineFilters filters={filters} books={assets} />
+              {ignored.length > 0 && (
+                <div className="mb-4">
+                  <Notice tone="warn">Not understood, and so left out: {ignored.join(', ')}.</Notice>
+                </div>
+              )}
+              {page.lines.length > 0 ? (
+                <LineTable caption="Lines of the books, the newest first" lines={page.lines} />
+              ) : (
+                <Empty title={isNarrow || after ? 'No line is like that' : 'Nothing is booked yet'} />
+              )}
+              {page.looked_back_to && (
+                <p className="mt-3 text-[0.8125rem] text-quiet">
+                  Looked through 20,000 postings, as far as <Time iso={page.looked_back_to} />. “Older” looks further.
+                </p>
+              )}
+              <OlderPages
+                first={after ? hrefOf(path, filters) : null}
+                older={page.next && hrefOf(path, { ...filters, after: page.next })}
+              />
+            </Section>
+          </div>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
+import { LiveRefresh } from '@/components/dashboard/live';
+import { ApprovalRules } from '@/components/settings/approval-rules';
+import { BrandingForm } from '@/components/settings/branding-form';
+import { EmbeddingForm } from '@/components/settings/embedding-form';
+import { FinalityList } from '@/components/settings/finality-list';
+import { NoticesForm } from '@/components/settings/notices-form';
+import { TermsForms } from '@/components/settings/terms-forms';
+import { Badge } from '@/components/ui/badge';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader, Section } from '@/components/ui/page-header';
+import { viewSettings } from '@/lib/merchants/view-settings';
+import { listApprovalRules } from '@/lib/payouts/approval-rules';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+export default async function Page() {
+  const { ctx, viewer } = await deskPage('settings:read');
+  const [settings, { data: rules }] = await Promise.all([viewSettings(ctx), listApprovalRules(ctx)]);
+  const mayWrite = viewer.permissions.includes('settings:write');
+  return (
+    <>
+      <LiveRefresh topics={['settings']} />
+      <PageHeader
+        title={
+          <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+            Settings {settings.test_mode && <Badge>Test money</Badge>}
+          </span>
+        }
+        lead={
+          settings.test_mode
+            ? 'This merchant is in test mode: its payouts are meant for test networks. Whoever runs the portal decides that.'
+            : 'This merchant pays real money. Whoever runs the portal decides that.'
+        }
+      />
+      {!mayWrite && (
+        <div className="mb-6">
+          <Notice>You see the settings; an owner changes them.</Notice>
+        </div>
+      )}
+      <Section title="Claim page">
+        <BrandingForm settings={settings} />
+      </Section>
+      <Section title="Embedding">
+        <EmbeddingForm origins={settings.embed_origins} />
+      </Section>
+      <Section title="Fees and limits">
+        <TermsForms assets={settings.assets} />
+      </Section>
+      <Section title="Approvals">
+        <ApprovalRules assets={settings.assets} rules={rules} />
+      </Section>
+      <Section title="Notices">
+        <NoticesForm email={settings.notice_email} />
+      </Section>
+      <Section title="When a payment counts">
+        <FinalityList chains={[...new Set(settings.assets.map(({ chain }) => chain))]} />
+      </Section>
+    </>
+  );
+}

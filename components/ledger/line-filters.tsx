@@ -1,0 +1,99 @@
+'use client';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useRef } from 'react';
+import { hrefOf } from '@/components/dashboard/href';
+import { buttonClass } from '@/components/ui/button';
+import { Field, inputClass } from '@/components/ui/field';
+import { accountKinds, postingKinds } from '@/db/vocabulary';
+import { chainOf } from '@/lib/chains/registry';
+import type { AssetBooks, BookFilters } from '@/lib/ledger/schema';
+import { accountWords, kindWords } from './words';
+
+type LineFiltersProps = { filters: BookFilters; books: readonly AssetBooks[] };
+
+const path = '/dashboard/ledger';
+
+/** Narrows the lines down. A plain form: without script it works by its button. */
+export function LineFilters({ filters, books }: LineFiltersProps) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const go = () => {
+    if (!form.current) return;
+    const given = [...new FormData(form.current)].map(([name, value]) => [name, String(value)] as const);
+    router.push(hrefOf(path, Object.fromEntries(given)), { scroll: false });
+  };
+  const chains = [...new Set(books.map(({ chain }) => chain))];
+  const assets = [...new Set(books.map(({ asset }) => asset))];
+  const choices = [
+    ['account', 'Account', accountKinds.map((one) => [one, accountWords[one].name] as const)],
+    ['kind', 'What', postingKinds.map((one) => [one, kindWords[one]] as const)],
+    ['chain', 'Network', chains.map((one) => [one, chainOf(one).name] as const)],
+    ['asset', 'Asset', assets.map((one) => [one, one] as const)],
+  ] as const;
+  const days = [
+    ['from', 'From'],
+    ['to', 'Until'],
+  ] as const;
+  const isNarrow = Object.values(filters).some(Boolean);
+  return (
+    <form
+      ref={form}
+      action={path}
+      // A new address is a new form: what it shows are the filters of the page.
+      key={JSON.stringify(filters)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        go();
+      }}
+      className="mb-4 grid grid-cols-2 items-end gap-3 sm:grid-cols-4 lg:grid-cols-8"
+    >
+      <div className="col-span-2 sm:col-span-4 lg:col-span-2">
+        <Field id="line-payout" label="Payout">
+          <input
+            {...{ id: 'line-payout', name: 'payout', defaultValue: filters.payout, maxLength: 300 }}
+            data-search
+            placeholder="Id or reference"
+            autoComplete="off"
+            spellCheck={false}
+            className={inputClass}
+          />
+        </Field>
+      </div>
+      {choices.map(([name, label, words]) => (
+        <Field key={name} id={`line-${name}`} label={label}>
+          <select
+            {...{ id: `line-${name}`, name, defaultValue: filters[name] ?? '', onChange: go }}
+            className={inputClass}
+          >
+            <option value="">Any</option>
+            {words.map(([value, word]) => (
+              <option key={value} value={value}>
+                {word}
+              </option>
+            ))}
+          </select>
+        </Field>
+      ))}
+      {days.map(([name, label]) => (
+        <Field key={name} id={`line-${name}`} label={label}>
+          <input
+            {...{ id: `line-${name}`, name, type: 'date', defaultValue: filters[name], onChange: go }}
+            title="Days in UTC, both included"
+            className={inputClass}
+          />
+        </Field>
+      ))}
+      <div className="col-span-2 flex flex-wrap gap-2 sm:col-span-4 lg:col-span-8">
+        <button type="submit" className={buttonClass('small')}>
+          Narrow down
+        </button>
+        {isNarrow && (
+          <Link href={path} prefetch={false} scroll={false} className={buttonClass('bare')}>
+            Show everything
+          </Link>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,64 @@
+import Link from 'next/link';
+import { Amount } from '@/components/ui/amount';
+import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import { chainOf } from '@/lib/chains/registry';
+import type { BookLine } from '@/lib/ledger/schema';
+import { accountWords, kindWords } from './words';
+
+type LineTableProps = { caption: string; lines: readonly BookLine[]; withPosting?: boolean };
+
+/** Lines of the books: from one account to another, each with what it is about. */
+export function LineTable({ caption, lines, withPosting = true }: LineTableProps) {
+  return (
+    <Table caption={caption}>
+      <Head>
+        {withPosting && <Th>When</Th>}
+        {withPosting && <Th>What</Th>}
+        <Th>From</Th>
+        <Th>To</Th>
+        <Th end>Amount</Th>
+        <Th>Network</Th>
+        {withPosting && <Th>Payout</Th>}
+      </Head>
+      <Body>
+        {lines.map((line) => (
+          <Row key={line.id}>
+            {withPosting && (
+              <Td className="whitespace-nowrap">
+                <Link
+                  data-row
+                  className="text-link underline underline-offset-4"
+                  href={`/dashboard/ledger/${line.posting}`}
+                  prefetch={false}
+                >
+                  <Time iso={line.at} as="brief" />
+                </Link>
+              </Td>
+            )}
+            {withPosting && <Td className="whitespace-nowrap">{kindWords[line.kind]}</Td>}
+            <Td className="whitespace-nowrap">{accountWords[line.from].name}</Td>
+            <Td className="whitespace-nowrap">{accountWords[line.to].name}</Td>
+            <Td end>
+              <Amount value={line.amount} symbol={line.asset} />
+            </Td>
+            <Td className="whitespace-nowrap text-quiet">{chainOf(line.chain).name}</Td>
+            {withPosting && (
+              <Td>
+                {line.payout && (
+                  <Link
+                    className="text-link underline underline-offset-4 wrap-anywhere"
+                    href={`/dashboard/payouts/${line.payout.id}`}
+                    prefetch={false}
+                  >
+                    {line.payout.reference}
+                  </Link>
+                )}
+              </Td>
+            )}
+          </Row>
+        ))}
+      </Body>
+    </Table>
+  );
+}

@@ -1,0 +1,23 @@
+import type { AccountKind, PostingKind } from '@/db/vocabulary';
+
+/** Every account by the name that people use, and what it holds. */
+export const accountWords = {
+  external: { name: 'Outside', words: 'what came in from elsewhere, as a minus, and left for good' },
+  available: { name: 'Available', words: 'in the vaults and not promised' },
+  committed: { name: 'Promised', words: 'in the vaults, for open payouts' },
+  own_wallets: { name: 'Own wallets', words: 'what wallets besides the vaults were given, less what they paid' },
+  owed: { name: 'Owed by hand', words: 'for open payouts that are paid by hand' },
+  paid: { name: 'Paid', words: 'what recipients got' },
+  fees: { name: 'Fees', words: 'what the fee collector got' },
+  suspense: { name: 'Suspense', words: 'left a vault, and nobody has said why yet' },
+} as const satisfies Record<AccountKind, { name: string; words: string }>;
+
+export const kindWords = {
+  deposit: 'Came in',
+  outflow: 'Went out',
+  reserve: 'Promised',
+  settle: 'Paid',
+  release: 'Promise ended',
+  clear: 'Explained',
+  reversal: 'Taken back',
+} as const satisfies Record<PostingKind, string>;
