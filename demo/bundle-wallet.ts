@@ -7,6 +7,7 @@ const people = [
   { name: 'customer', label: 'Customer', note: 'gets the money' },
   { name: 'other', label: 'Somebody else', note: 'to try the wrong wallet' },
   { name: 'admin', label: 'Admin', note: 'pays by hand' },
+  { name: 'vault', label: 'Vault', note: 'allows and stops payouts' },
 ] as const;
 
 export const walletFiles = { page: 'demo-wallet.js', signer: 'demo-wallet-signer.js' } as const;
