@@ -46,7 +46,7 @@ export function PayoutTable({ list, filters }: PayoutTableProps) {
             </Th>
             <Th className="hidden w-40 md:table-cell">Status</Th>
             <Th className="hidden w-28 xl:table-cell">Network</Th>
-            <Th className="hidden w-32 lg:table-cell">Created</Th>
+            <Th className="hidden w-40 lg:table-cell">Created</Th>
           </Head>
           <Body>
             {rows.map((row) => (

@@ -19,7 +19,7 @@ export function CopyButton({ text, noun, label }: { text: string; noun: string; 
       onClick={copy}
       aria-label={label ? undefined : words}
       title={words}
-      className="inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-sm text-quiet hover:text-text"
+      className={`inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-sm text-quiet hover:text-text ${label ? 'text-[0.8125rem]' : ''}`}
     >
       <Icon name={copied ? 'check' : 'copy'} />
       {label && (copied ? 'Copied' : label)}

@@ -46,5 +46,5 @@ async function write(tx: Tx, ctx: Context, run: Reconciliation, facts: Facts): P
   const row = { id, merchantId, chain, day, actorKind, actorId, reconciliationId: run.id, createdAt: now, ...facts };
   const { version } = await insertClose(tx, row);
   const detail = { chain, day, version, status: facts.status, differences: facts.differenceIds.length };
-  await audit(tx, ctx.actor, { merchantId, action: 'close.made', subjectId: id, detail, now });
+  await audit(tx, ctx, { merchantId, action: 'close.made', subjectId: id, detail, now });
 }

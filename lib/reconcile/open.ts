@@ -22,7 +22,7 @@ export async function openReconciliation(
     const current = await insertOrJoin(tx, row);
     if (current.id !== id) return current;
     const { merchantId, chain, day } = what;
-    await audit(tx, ctx.actor, {
+    await audit(tx, ctx, {
       ...{ merchantId, action: 'reconciliation.opened', subjectId: id, detail: { chain, day }, now },
     });
     await ring(tx);

@@ -41,7 +41,7 @@ export async function recordPayment(ctx: Context, key: Key, out: Outgoing): Prom
       const id = newId('transfer', now.getTime());
       if (!(await insertTransfer(tx, { id, payoutId, merchantId, rail, chain, ...place, ...stamp }))) return 'taken';
     }
-    await audit(tx, ctx.actor, {
+    await audit(tx, ctx, {
       merchantId: payout.merchantId,
       action: 'payout.payment_found',
       subjectId: payout.id,
