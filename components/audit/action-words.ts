@@ -13,6 +13,7 @@ const words: Readonly<Record<string, string>> = {
   'endpoint.paused': 'paused a webhook endpoint',
   'endpoint.resent': 'sent webhook messages again',
   'endpoint.secret_rotated': 'replaced the secret of a webhook endpoint',
+  'endpoint.tested': 'sent a test message',
   'endpoint.updated': 'changed a webhook endpoint',
   'identity.added': 'added a way to sign in',
   'identity.removed': 'removed a way to sign in',
