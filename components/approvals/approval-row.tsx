@@ -90,19 +90,19 @@ function Destination({ line: { payout, paid_before, resembles } }: { line: Await
   const { address, email } = payout.recipient;
   return (
     <>
-      <p>to {address ? <Address value={address} /> : (email ?? 'whoever has the claim link')}</p>
+      <div>to {address ? <Address value={address} /> : (email ?? 'whoever has the claim link')}</div>
       {paid_before === false && (
         <p className="flex items-start gap-1.5 text-warn">
           <Icon name="alert" /> New destination: you never paid this address before.
         </p>
       )}
       {resembles.map((known) => (
-        <p key={known} className="flex items-start gap-1.5 text-bad">
+        <div key={known} className="flex items-start gap-1.5 text-bad">
           <Icon name="alert" />
           <span>
             It looks like <Address value={known} />, which you paid before, and is another address. Compare every digit.
           </span>
-        </p>
+        </div>
       ))}
     </>
   );

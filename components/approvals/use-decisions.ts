@@ -43,7 +43,10 @@ export function useDecisions() {
       const answer = await run(path, { method: 'POST', body, returns: payoutAnswer });
       if (answer.ok) {
         done.push(line);
-        if (answer.data.status === 'awaiting_approval') waiting += 1;
+        if (answer.data.status !== 'awaiting_approval') continue;
+        // Somebody else has the last word.
+        own.current.delete(line.payout.id);
+        waiting += 1;
         continue;
       }
       own.current.delete(line.payout.id);

@@ -20,7 +20,7 @@ type BatchCardProps = {
 
 /** One signing in plain words: how much in all, how it is signed, what it costs, and to whom each part goes. */
 export function BatchCard({ batch, wish, onWay }: BatchCardProps) {
-  const { count, total, asset, chain, way, preview, network_fee: fee, payments } = batch;
+  const { count, total, asset, chain, way, preview, network_fee: fee } = batch;
   const { name } = chainOf(chain);
   return (
     <section
@@ -66,21 +66,29 @@ export function BatchCard({ batch, wish, onWay }: BatchCardProps) {
           signed.
         </Notice>
       )}
-      <Fold title={count === 1 ? 'The recipient’s whole address' : `All ${count} payments`}>
-        <ul aria-label="Payments" className="divide-y divide-line text-sm">
-          {payments.map(({ payout_id: id, reference, recipient, amount }) => (
-            <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-2">
-              <span className="font-medium wrap-anywhere">{reference}</span>
-              <Amount value={amount} symbol={asset} />
-              <span className="w-full font-mono text-xs break-all text-quiet">{recipient}</span>
-            </li>
-          ))}
-        </ul>
-        <p className="py-2 text-sm text-quiet">
+      {count === 1 ? <Payments batch={batch} /> : null}
+      <Fold title={count === 1 ? 'The token' : `All ${count} payments`}>
+        {count > 1 && <Payments batch={batch} />}
+        <div className="py-2 text-sm text-quiet">
           Token <Address value={batch.token} />
-        </p>
+        </div>
       </Fold>
     </section>
+  );
+}
+
+/** To whom each part goes, every digit of it. */
+function Payments({ batch: { payments, asset } }: { batch: PaymentPreview }) {
+  return (
+    <ul aria-label="Payments" className="divide-y divide-line text-sm">
+      {payments.map(({ payout_id: id, reference, recipient, amount }) => (
+        <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-2">
+          <span className="font-medium wrap-anywhere">{reference}</span>
+          <Amount value={amount} symbol={asset} />
+          <span className="w-full font-mono text-xs break-all text-quiet">{recipient}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -31,7 +31,7 @@ export function HoldLine({ holding, ids, count, onGiveUp }: HoldLineProps) {
         disabled={holding.pending}
         onClick={() => holding.hold(ids)}
       >
-        {over ? 'Keep them for me again' : 'Keep them longer'}
+        {`Keep ${count === 1 ? 'it' : 'them'} ${over ? 'for me again' : 'longer'}`}
       </button>
       <button type="button" className={buttonClass('bare')} onClick={onGiveUp}>
         Give up
@@ -42,7 +42,10 @@ export function HoldLine({ holding, ids, count, onGiveUp }: HoldLineProps) {
     <>
       <Notice tone={over ? 'warn' : 'plain'} actions={actions}>
         {over ? (
-          <>Your time with {payoutCount(count)} ran out: somebody else may pay them now. Nothing was signed.</>
+          <>
+            Your time with {payoutCount(count)} ran out: somebody else may pay {count === 1 ? 'it' : 'them'} now.
+            Nothing was signed.
+          </>
         ) : (
           <>
             {payoutCount(count)} kept for you{' '}

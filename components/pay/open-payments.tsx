@@ -53,7 +53,7 @@ function OpenRow({ line }: { line: PayLine }) {
         </Status>
       </div>
       <p className="text-quiet">{waitingWords(line)}</p>
-      <p className="flex flex-wrap items-start gap-x-4 gap-y-1 text-quiet">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-1 text-quiet">
         <span>
           Since <Time iso={payment.since} as="brief" />
         </span>
@@ -63,7 +63,7 @@ function OpenRow({ line }: { line: PayLine }) {
           </span>
         )}
         {payment.hash && <Hash value={payment.hash} href={explorerLink(payout.chain, payment.hash)} />}
-      </p>
+      </div>
       {payment.failure_reason && <p className="text-quiet">{payment.failure_reason}</p>}
       {maybeUnsigned(line) && (
         <div className="flex flex-wrap items-center gap-3 pt-1">

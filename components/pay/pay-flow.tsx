@@ -47,7 +47,7 @@ function Flow({ place, lines, holding, onDone }: PayFlowProps) {
     <div className="space-y-5">
       {runs.map((run, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: runs are only ever added at the end
-        <RunPanel key={index} run={run} lines={lines} onStop={stop} />
+        <RunPanel key={index} run={run} latest={run === runs.at(-1)} lines={lines} onStop={stop} />
       ))}
       {!active && rest.length > 0 && (
         <>

@@ -33,7 +33,9 @@ export const paymentWords: Record<TransferStatus, Said> = {
 /** Why the wallet is not asked any further, whether money moved, and what comes next. */
 export function haltWords(halt: Halt, freed: number): string {
   const rest =
-    freed > 0 ? ` Nothing was signed for ${payoutCount(freed)} below; pay them again when you are ready.` : '';
+    freed > 0
+      ? ` Nothing was signed for ${payoutCount(freed)} below; pay ${freed === 1 ? 'it' : 'them'} again when you are ready.`
+      : '';
   switch (halt.why) {
     case 'rejected':
       return `You declined in your wallet.${rest}`;

@@ -63,7 +63,9 @@ export function PaymentProgress({ batch, transferIds, lines }: PaymentProgressPr
         </p>
       )}
       {unsigned.length > 0 && (
-        <Unsigned lines={lines.filter(({ payout }) => unsigned.some((one) => one.payout_id === payout.id))} />
+        <div className="mt-2">
+          <Unsigned lines={lines.filter(({ payout }) => unsigned.some((one) => one.payout_id === payout.id))} />
+        </div>
       )}
     </Section>
   );

@@ -117,7 +117,7 @@ function Ready({ account, lines, holding, answer, wanted, again, onWay, ...on }:
           <p className="text-[0.8125rem] text-quiet" role="status">
             {unread.length > 0
               ? `Tick ${unread.length === 1 ? 'the warning' : 'each warning'} above once you have checked it.`
-              : 'Your wallet asks you before anything is sent. Ledger and other hardware wallets show plain transfers, no typed data.'}
+              : 'Your wallet asks you before anything is sent.'}
           </p>
           <Action kind="text" onPress={on.onOtherWallet}>
             Use another wallet

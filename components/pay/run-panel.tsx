@@ -10,10 +10,10 @@ import { PaymentProgress } from './payment-progress';
 import type { Step, StepState } from './run';
 import type { Run } from './use-run';
 
-type RunPanelProps = { run: Run; lines: readonly PayLine[]; onStop: () => void };
+type RunPanelProps = { run: Run; latest: boolean; lines: readonly PayLine[]; onStop: () => void };
 
 /** One signing: while the wallet is asked, step by step; afterwards, what became of each payment. */
-export function RunPanel({ run, lines, onStop }: RunPanelProps) {
+export function RunPanel({ run, latest, lines, onStop }: RunPanelProps) {
   const { steps, states, ended, problem } = run;
   const asked = states.findIndex(({ at }) => at === 'asking' || at === 'settling');
   const open = steps.filter((_, index) => states[index]?.at === 'sent' || states[index]?.at === 'unclear');
@@ -24,7 +24,7 @@ export function RunPanel({ run, lines, onStop }: RunPanelProps) {
   ];
   return (
     <div className="space-y-4">
-      {ended?.halt && (
+      {latest && ended?.halt && (
         <Notice tone={ended.halt.why === 'unclear' ? 'bad' : 'warn'}>
           {haltWords(ended.halt, ended.freed.length)}
         </Notice>
