@@ -26,6 +26,8 @@ export function PayDesk({ page, chosen }: PayDeskProps) {
   const { lines } = page;
   const places = useProofPlaces();
   const holding = useHold();
+  /** As the page was opened: what is paid from here is not left out. */
+  const [leftOut] = useState(page.left_out);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set(chosen));
   /** As they were when the person went on: rows that come and go do not change what is being paid. */
   const [paying, setPaying] = useState<readonly PayLine[]>([]);
@@ -54,10 +56,9 @@ export function PayDesk({ page, chosen }: PayDeskProps) {
     if (paying.length > 0) heading.current?.scrollIntoView({ block: 'nearest' });
   }, [paying.length]);
 
-  const leftOut = page.left_out;
   return (
     <>
-      {leftOut.length > 0 && (
+      {leftOut.length > 0 && paying.length === 0 && (
         <div className="mb-5">
           <Notice tone="warn">
             Left out, as {leftOut.length === 1 ? 'it is' : 'they are'} not to be paid by hand now:{' '}

@@ -26,7 +26,7 @@ export default async function Page({ searchParams }: Props) {
         title="Pay by hand"
         lead="Choose payouts, look at exactly what your wallet will sign, and sign. What counts is what the network shows."
       />
-      <PayDesk page={page} chosen={chosen} />
+      <PayDesk key={chosen.join()} page={page} chosen={chosen} />
       {(page.next_cursor || after) && (
         <nav aria-label="Pages" className="mt-4 flex gap-2">
           {after && (
