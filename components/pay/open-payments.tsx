@@ -68,13 +68,15 @@ function OpenRow({ line }: { line: PayLine }) {
       {maybeUnsigned(line) && (
         <div className="flex flex-wrap items-center gap-3 pt-1">
           <Unsigned lines={[line]} />
-          <Link
-            href={`/dashboard/payouts/${payout.id}`}
-            prefetch={false}
-            className="text-link underline underline-offset-4"
-          >
-            I have its hash
-          </Link>
+          {!payment.hash && (
+            <Link
+              href={`/dashboard/payouts/${payout.id}`}
+              prefetch={false}
+              className="text-link underline underline-offset-4"
+            >
+              I have its hash
+            </Link>
+          )}
         </div>
       )}
     </li>

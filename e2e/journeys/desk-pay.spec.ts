@@ -241,7 +241,7 @@ test('two people at once: one of them pays, the other sees at once who is at it'
   await one.pay.begin(1);
   await one.pay.reviewed();
   const row = other.pay.row(payout.reference);
-  await expect(row.getByText(`${one.member.email} is paying it, until`).first()).toBeVisible();
+  await expect(row.getByText(`${one.member.email} is paying it, until`).filter({ visible: true })).toBeVisible();
   await expect(row.getByRole('checkbox')).toBeDisabled();
   await expectSoundScreen(other.pay.page, 'pay-held-by-another');
   await one.pay.pay('25.00 USDT');
@@ -271,7 +271,7 @@ test('two people press at the same moment: exactly one gets it, and the other is
     pay
       .row(payout.reference)
       .getByText(/is paying it, until/)
-      .first(),
+      .filter({ visible: true }),
   );
   await expect
     .poll(async () => [await wallets[0]?.isVisible(), await wallets[1]?.isVisible()].filter(Boolean).length)
@@ -345,11 +345,11 @@ test('a wallet is declared and taken off the list again', async ({ page, world }
   await desk.confirmed(member);
   const { address } = somebody();
   await pay.button('Declare a wallet').click();
-  await page.getByLabel('Address').fill('0x12');
-  await page.getByLabel('Name').fill('Payroll Safe');
+  await page.getByRole('textbox', { name: 'Address' }).fill('0x12');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Payroll Safe');
   await pay.button('Declare the wallet').click();
-  await expect(page.getByLabel('Address')).toBeFocused();
-  await page.getByLabel('Address').fill(address);
+  await expect(page.getByRole('textbox', { name: 'Address' })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Address' }).fill(address);
   await pay.button('Declare the wallet').click();
   const line = pay.main.getByRole('listitem').filter({ hasText: address });
   await expect(line).toBeVisible();

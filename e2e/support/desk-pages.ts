@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /** What a page of the desk is about, as far as its address needs it. */
-export type Named = { payout: string; endpoint: string; delivery: string; day: string };
+export type Named = { payout: string; endpoint: string; delivery: string; posting: string; day: string };
 
 export type DeskPage = {
   /** Below app/(dashboard)/dashboard, as the folders are called. */
@@ -31,6 +31,10 @@ export const deskPages: readonly DeskPage[] = [
   plain('/pay', 'Pay by hand', false),
   plain('/vaults', 'Vaults'),
   plain('/ledger', 'Ledger'),
+  {
+    ...{ route: '/ledger/[id]', title: 'Posting', heading: /./, viewer: true },
+    at: ({ posting }) => `/dashboard/ledger/${posting}`,
+  },
   plain('/reconciliation', 'Reconciliation'),
   {
     ...{ route: '/reconciliation/[chain]/[day]', title: 'Closed day', heading: /\d{4}/, viewer: true },

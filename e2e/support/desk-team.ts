@@ -50,10 +50,10 @@ async function nameThings(browser: Browser, { cookies }: SignedIn): Promise<Name
   await context.close();
   const find = () =>
     desk.inDatabase(async (sql): Promise<Named[]> => {
-      const rows = await sql`select d.id as delivery, d.endpoint_id as endpoint, c.day
-        from deliveries d join closes c using (merchant_id)
+      const rows = await sql`select d.id as delivery, d.endpoint_id as endpoint, p.id as posting, c.day
+        from deliveries d join closes c using (merchant_id) join postings p using (merchant_id)
         where d.merchant_id = ${demo.merchantId} and c.chain = 'local' order by d.id desc, c.day desc limit 1`;
-      return rows.map(({ delivery, endpoint, day }) => ({ payout, delivery, endpoint, day }));
+      return rows.map(({ delivery, endpoint, posting, day }) => ({ payout, delivery, endpoint, posting, day }));
     });
   await expect.poll(find, { timeout: 60_000 }).not.toEqual([]);
   const [found] = await find();
