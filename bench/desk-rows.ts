@@ -34,7 +34,7 @@ const drafts = ({ count, days, now }: Growth) => `
       select n, ('x' || substr(md5('a' || n), 1, 8))::bit(32)::bigint / 4294967296.0 as luck,
         ('x' || substr(md5('b' || n), 1, 8))::bit(32)::bigint / 4294967296.0 as luck2,
         ('x' || substr(md5('c' || n), 1, 8))::bit(32)::bigint / 4294967296.0 as luck3
-      from generate_series(1, ${count}) n
+      from generate_series(1::bigint, ${count}) n
     ) numbers
   ) chosen`;
 

@@ -10,7 +10,7 @@ type Message =
   | { kind: 'over' }
   | { kind: 'hello' };
 
-const anything: Change = { topics: ['*'], subjects: null };
+export const anything: Change = { topics: ['*'], subjects: null };
 
 function readChange(data: unknown): Change {
   try {
@@ -71,15 +71,11 @@ async function isSignedOut(): Promise<boolean> {
 
 /** The line itself; the browser opens it anew by itself when it is cut. */
 function listen(tell: (message: Message) => void): () => void {
-  let wasCut = false;
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   const open = () => {
     source = new EventSource('/api/desk/live');
-    source.onopen = () => {
-      tell({ kind: 'state', state: 'live' });
-      if (wasCut) tell({ kind: 'change', change: anything });
-    };
+    source.onopen = () => tell({ kind: 'state', state: 'live' });
     source.addEventListener('change', (event) => tell({ kind: 'change', change: readChange(event.data) }));
     source.addEventListener('again', () => tell({ kind: 'change', change: anything }));
     source.addEventListener('over', () => {
@@ -87,7 +83,6 @@ function listen(tell: (message: Message) => void): () => void {
       tell({ kind: 'over' });
     });
     source.onerror = () => {
-      wasCut = true;
       tell({ kind: 'state', state: 'connecting' });
       // Refused, as while the portal starts anew or when the session is over: the browser would leave it at that.
       if (source?.readyState !== EventSource.CLOSED) return;

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react';
 import type { LiveTopic } from '@/lib/desk/schema';
 import { useViewer } from './desk';
-import { type Change, type LineState, openLiveLine } from './live-line';
+import { anything, type Change, type LineState, openLiveLine } from './live-line';
 
 type Listener = (change: Change) => void;
 type Live = { state: LineState | 'resting'; add(listener: Listener): () => void };
@@ -24,11 +24,17 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState<LineState>('connecting');
   const [resting, setResting] = useState(false);
   useEffect(() => {
+    let was: LineState = 'connecting';
     const line = openLiveLine(`desk ${session_id} ${merchant.id}`, {
       onChange: (change) => {
         for (const listener of listeners.current) listener(change);
       },
-      onState: setState,
+      // Whatever happened before it was live is read now.
+      onState: (now) => {
+        if (now === 'live' && was !== 'live') for (const listener of listeners.current) listener(anything);
+        was = now;
+        setState(now);
+      },
       onOver: () => router.refresh(),
     });
     return line;

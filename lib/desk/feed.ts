@@ -11,6 +11,8 @@ export type Listener = {
 };
 
 export type Feed = {
+  /** Begins to listen, if nobody does yet. False when the database cannot be reached. */
+  ready(): Promise<boolean>;
   add(listener: Listener): () => void;
   /** How many pages of one session listen. */
   countOf(sessionId: string): number;
@@ -36,17 +38,18 @@ export function openFeed(sql: postgres.Sql): Feed {
     if (connected) for (const listeners of byMerchant.values()) for (const listener of listeners) listener.onGap();
     connected = true;
   };
-  /** The driver connects anew by itself once it was connected; the first time it is tried with every listener. */
+  /** The driver connects anew by itself once it was connected; the first time it is tried whenever somebody asks. */
   const listen = () => {
     ear ??= sql.listen('desk', hear, onConnection).catch((error: unknown) => {
       log.error({ err: error }, 'The desk cannot listen to the database');
       ear = undefined;
       return null;
     });
+    return ear;
   };
   return {
+    ready: async () => (await listen()) !== null,
     add(listener) {
-      listen();
       const leaveMerchant = join(byMerchant, listener.merchantId, listener);
       const leaveSession = join(bySession, listener.sessionId, listener);
       return () => {

@@ -13,6 +13,8 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = streamResource('
   query: z.strictObject({}),
   async open(ctx, _query, call) {
     const feed = processFeed();
+    // The answer begins only then: whoever reads once it began misses nothing.
+    if (!(await feed.ready())) throw new Refusal('unavailable', { detail: 'Changes cannot be told right now.' });
     if (feed.countOf(requireUser(ctx).sessionId) >= mostLines) {
       throw new Refusal('rate_limited', { detail: `${mostLines} pages of this session listen already.` });
     }
