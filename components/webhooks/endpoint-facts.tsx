@@ -11,7 +11,7 @@ const orNone = (list: readonly string[]) => (list.length > 0 ? list.join(', ') :
 export function EndpointFacts({ endpoint }: { endpoint: EndpointAnswer }) {
   const { health, rotation } = endpoint;
   return (
-    <div className="space-y-4">
+    <div className="max-w-3xl space-y-4">
       <Facts>
         <Fact name="State">
           <EndpointState endpoint={endpoint} />

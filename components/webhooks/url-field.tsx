@@ -30,7 +30,7 @@ export function UrlField({ url, dialect, fault, onChange }: UrlFieldProps) {
           {...controlOf('url', fault)}
           ref={field}
           rows={template ? 4 : 1}
-          className={`${inputClass} field-sizing-content resize-y font-mono break-all`}
+          className={`${inputClass} block field-sizing-content resize-y font-mono break-all`}
           placeholder={dialectWords[dialect].placeholder}
           autoComplete="off"
           spellCheck={false}

@@ -40,7 +40,7 @@ export function VerifyPanel({ endpointId, dialect }: VerifyPanelProps) {
     const answer = await run(path, { method: 'POST', body: sample, returns: verifySampleAnswer });
     if (answer.ok) setVerdict(answer.data);
   };
-  const area = `${inputClass} field-sizing-content max-h-60 min-h-16 font-mono break-all`;
+  const area = `${inputClass} block field-sizing-content max-h-60 min-h-16 font-mono break-all`;
   const fault = (name: string) => faultOf(problem, name);
   return (
     <form ref={form} onSubmit={submit} className="max-w-2xl space-y-4">

@@ -68,42 +68,46 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
 function DeliveryFacts({ delivery, children }: { delivery: DeliveryDetail; children: ReactNode }) {
   const { event, next_attempt_at: next, delivered_at: delivered } = delivery;
   return (
-    <Facts>
-      <Fact name="State">
-        <DeliveryState delivery={delivery} />
-      </Fact>
-      {children}
-      <Fact name="Payout">
-        {event.test ? (
-          'None: this was a test'
-        ) : (
-          <Link
-            href={`/dashboard/payouts/${event.payout}`}
-            prefetch={false}
-            className="font-mono text-link underline underline-offset-4"
-          >
-            {event.payout}
-          </Link>
+    <div className="max-w-3xl">
+      <Facts>
+        <Fact name="State">
+          <DeliveryState delivery={delivery} />
+        </Fact>
+        {children}
+        <Fact name="Payout">
+          {event.test ? (
+            'None: this was a test'
+          ) : (
+            <Link
+              href={`/dashboard/payouts/${event.payout}`}
+              prefetch={false}
+              className="font-mono text-link underline underline-offset-4"
+            >
+              {event.payout}
+            </Link>
+          )}
+        </Fact>
+        {event.sequence !== null && (
+          <Fact name="Place among your events">{event.sequence.toLocaleString('en-GB')}</Fact>
         )}
-      </Fact>
-      {event.sequence !== null && <Fact name="Place among your events">{event.sequence.toLocaleString('en-GB')}</Fact>}
-      <Fact name="Message id, the same at every attempt">
-        <span className="font-mono">{event.id}</span>
-      </Fact>
-      <Fact name="Attempts">{delivery.attempts.toLocaleString('en-GB')}</Fact>
-      {next && (
-        <Fact name="Next attempt">
-          <Time iso={next} />
+        <Fact name="Message id, the same at every attempt">
+          <span className="font-mono">{event.id}</span>
         </Fact>
-      )}
-      {delivered && (
-        <Fact name="Delivered">
-          <Time iso={delivered} />
+        <Fact name="Attempts">{delivery.attempts.toLocaleString('en-GB')}</Fact>
+        {next && (
+          <Fact name="Next attempt">
+            <Time iso={next} />
+          </Fact>
+        )}
+        {delivered && (
+          <Fact name="Delivered">
+            <Time iso={delivered} />
+          </Fact>
+        )}
+        <Fact name="Made">
+          <Time iso={delivery.created_at} />
         </Fact>
-      )}
-      <Fact name="Made">
-        <Time iso={delivery.created_at} />
-      </Fact>
-    </Facts>
+      </Facts>
+    </div>
   );
 }
