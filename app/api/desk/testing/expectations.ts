@@ -100,6 +100,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     ],
   },
 
+  'GET /api/desk/audit/export': {
+    may: 'oa',
+    attempts: ({ payoutId, userId }) => [
+      { answer: shown },
+      { query: `?subject=${payoutId}`, answer: shown },
+      { query: `?actor=${userId}`, answer: shown },
+    ],
+  },
+
   'GET /api/desk/live': nothing(all),
   'GET /api/desk/payouts/export': {
     may: all,
@@ -253,6 +262,22 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   }),
   'POST /api/desk/webhooks/endpoints/{id}/resend-exhausted': names('od', ({ endpointId }) => endpointId),
   'POST /api/desk/webhooks/endpoints/{id}/verify-sample': names('od', ({ endpointId }) => endpointId, { body: '{}' }),
+
+  'GET /api/desk/ledger': nothing(all),
+  'GET /api/desk/ledger/lines': {
+    may: all,
+    attempts: ({ payoutId, postingId }) => [
+      { answer: shown },
+      { query: `?payout=${payoutId}`, answer: shown },
+      { query: `?after=${postingId}`, answer: shown },
+    ],
+  },
+  'GET /api/desk/ledger/postings/{id}': names(all, ({ postingId }) => postingId),
+  'GET /api/desk/ledger/export': {
+    may: all,
+    attempts: ({ payoutId }) => [{ answer: shown }, { query: `?payout=${payoutId}`, answer: shown }],
+  },
+  'POST /api/desk/ledger/check': nothing(all),
 
   'GET /api/desk/settings': nothing(all),
   'PUT /api/desk/settings/branding': {

@@ -9,6 +9,7 @@ import {
   invites,
   paymentBatches,
   paymentHolds,
+  postings,
   reconciliations,
   transfers,
   vaults,
@@ -50,6 +51,7 @@ export async function ownEverything(db: TestDatabase['db'], merchant: TestMercha
     endpointId: await post(endpoints.POST, { url: `https://1.1.1.1/${word}` }),
   };
 
+  const [posting] = await db.select().from(postings).where(eq(postings.merchantId, merchantId));
   const later = { expiresAt: addSeconds(now, 3600) };
   const invited = { kind: 'email', value: things.invited, role: 'viewer' } as const;
   await db.insert(invites).values(own({ id: things.inviteId, ...invited, ...later }));
@@ -68,7 +70,7 @@ export async function ownEverything(db: TestDatabase['db'], merchant: TestMercha
   const place = { eventId: event?.id ?? '', position: event?.position ?? 0, startedAt: now, nextAttemptAt: now };
   const { endpointId, payoutId } = things;
   await db.insert(deliveries).values(own({ id: things.deliveryId, ...place, endpointId, payoutId }));
-  return things;
+  return { ...things, postingId: posting?.id ?? '' };
 }
 
 type Paid = { merchantId: string; userId: string; byHandId: string; batchId: string; transferId: string; tab: string };
