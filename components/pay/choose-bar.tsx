@@ -24,7 +24,13 @@ export function ChooseBar({ lines, holding, onPay, onClear }: ChooseBarProps) {
       aria-label="Chosen payouts"
       className="fixed inset-x-3 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-10 space-y-2 rounded-xl border border-line-strong bg-surface px-4 py-2.5 text-sm shadow-lg lg:sticky lg:inset-x-auto lg:bottom-4 lg:mt-4"
     >
-      {holding.problem && <Notice tone="bad">{holding.problem.detail} Nothing has moved.</Notice>}
+      {holding.problem && (
+        <Notice tone="bad">
+          {holding.problem.code === 'payment_held'
+            ? 'Somebody took one of these just now. Nothing has moved; the list says who is at it, and until when.'
+            : `${holding.problem.detail} Nothing has moved.`}
+        </Notice>
+      )}
       {elsewhere && (
         <p className="text-warn">Another tab of yours was paying some of these. Going on takes them over.</p>
       )}

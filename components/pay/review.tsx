@@ -115,9 +115,7 @@ function Ready({ account, lines, holding, answer, wanted, again, onWay, ...on }:
           {problem && <Notice tone="bad">{problem.detail} Nothing was signed.</Notice>}
           {action}
           <p className="text-[0.8125rem] text-quiet" role="status">
-            {unread.length > 0
-              ? `Tick ${unread.length === 1 ? 'the warning' : 'each warning'} above once you have checked it.`
-              : 'Your wallet asks you before anything is sent.'}
+            {hintFor(blocked.length, unread.length)}
           </p>
           <Action kind="text" onPress={on.onOtherWallet}>
             Use another wallet
@@ -142,6 +140,12 @@ function Ready({ account, lines, holding, answer, wanted, again, onWay, ...on }:
       </div>
     </Panel>
   );
+}
+
+function hintFor(blocked: number, unread: number): string {
+  if (blocked > 0) return 'Leave out what cannot be paid there; the rest can then be signed.';
+  if (unread === 0) return 'Your wallet asks you before anything is sent.';
+  return `Tick ${unread === 1 ? 'the warning' : 'each warning'} above once you have checked it.`;
 }
 
 function withKey(set: ReadonlySet<string>, key: string, on: boolean): ReadonlySet<string> {
