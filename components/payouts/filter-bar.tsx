@@ -29,7 +29,6 @@ export function FilterBar({ filters, assets }: FilterBarProps) {
     filters.from,
     filters.to,
   ];
-  const show = filters.needs ? `needs:${filters.needs}` : filters.status ? `status:${filters.status}` : '';
   return (
     <form
       ref={form}
@@ -53,25 +52,7 @@ export function FilterBar({ filters, assets }: FilterBarProps) {
             className={inputClass}
           />
         </search>
-        <div className="grow sm:w-52 sm:grow-0">
-          <select name="show" aria-label="Show" defaultValue={show} onChange={go} className={inputClass}>
-            <option value="">All payouts</option>
-            <optgroup label="Needs somebody">
-              {payoutNeeds.map((need) => (
-                <option key={need} value={`needs:${need}`}>
-                  {needWords[need]}
-                </option>
-              ))}
-            </optgroup>
-            <optgroup label="Status">
-              {payoutStatuses.map((status) => (
-                <option key={status} value={`status:${status}`}>
-                  {statusWords[status]}
-                </option>
-              ))}
-            </optgroup>
-          </select>
-        </div>
+        <ShowChoice filters={filters} go={go} />
         <button type="submit" className={buttonClass('small')}>
           Search
         </button>
@@ -81,6 +62,32 @@ export function FilterBar({ filters, assets }: FilterBarProps) {
         <MoreFilters filters={filters} assets={assets} go={go} />
       </details>
     </form>
+  );
+}
+
+/** One choice for two filters: a state that needs somebody, or a status. */
+function ShowChoice({ filters, go }: { filters: PayoutFilters; go: () => void }) {
+  const show = filters.needs ? `needs:${filters.needs}` : filters.status ? `status:${filters.status}` : '';
+  return (
+    <div className="grow sm:w-52 sm:grow-0">
+      <select name="show" aria-label="Show" defaultValue={show} onChange={go} className={inputClass}>
+        <option value="">All payouts</option>
+        <optgroup label="Needs somebody">
+          {payoutNeeds.map((need) => (
+            <option key={need} value={`needs:${need}`}>
+              {needWords[need]}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label="Status">
+          {payoutStatuses.map((status) => (
+            <option key={status} value={`status:${status}`}>
+              {statusWords[status]}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+    </div>
   );
 }
 

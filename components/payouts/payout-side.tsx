@@ -10,10 +10,24 @@ import { actorWords } from './story-words';
 
 /** The facts of a payout as they are now. */
 export function PayoutSide({ story }: { story: PayoutStory }) {
-  const { payout, vault, created_by: maker } = story;
-  const { recipient, transfer } = payout;
   return (
     <Facts dense>
+      <Money story={story} />
+      <Times story={story} />
+      {Object.entries(story.payout.metadata).map(([key, value]) => (
+        <Fact key={key} name={key}>
+          {value}
+        </Fact>
+      ))}
+    </Facts>
+  );
+}
+
+/** Who gets how much, and which way it goes. */
+function Money({ story: { payout, vault } }: { story: PayoutStory }) {
+  const { recipient, transfer } = payout;
+  return (
+    <>
       <Fact name="Recipient">
         {recipient.email ?? (recipient.address ? <Address value={recipient.address} /> : 'Whoever has the link')}
       </Fact>
@@ -30,12 +44,25 @@ export function PayoutSide({ story }: { story: PayoutStory }) {
       </Fact>
       <Fact name="Network">{chainOf(payout.chain).name}</Fact>
       <Fact name="Paid by">{payout.rail === 'wallet' ? 'Hand' : 'Claim link'}</Fact>
+      {vault && (
+        <Fact name="Vault">
+          <Address value={vault.address} />
+        </Fact>
+      )}
       {transfer && (
         <Fact name="Transfer">
           <Hash value={transfer.hash} href={transfer.explorer_url} />
         </Fact>
       )}
       {payout.description && <Fact name="For">{payout.description}</Fact>}
+    </>
+  );
+}
+
+/** What it is called, who made it, and when what happened or will. */
+function Times({ story: { payout, created_by: maker } }: { story: PayoutStory }) {
+  return (
+    <>
       <Fact name="Id">
         <Id value={payout.id} />
       </Fact>
@@ -51,17 +78,7 @@ export function PayoutSide({ story }: { story: PayoutStory }) {
           <Time iso={payout.completed_at} />
         </Fact>
       )}
-      {vault && (
-        <Fact name="Vault">
-          <Address value={vault.address} />
-        </Fact>
-      )}
-      {Object.entries(payout.metadata).map(([key, value]) => (
-        <Fact key={key} name={key}>
-          {value}
-        </Fact>
-      ))}
-    </Facts>
+    </>
   );
 }
 

@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { exportPayouts } from './export';
+import { listForDesk, pageSize } from './list';
+import { mostLookedAt } from './list-store';
+import { testDesk } from './testing/desk';
+
+const desk = testDesk();
+
+beforeAll(async () => {
+  const old = await desk.payout({ reference: 'needle', gross: 999_000_000n, createdAt: new Date('2026-01-01') });
+  await desk.database.db.execute(sql`
+    insert into payouts (id, merchant_id, vault_id, status, rail, chain, symbol, token, decimals, gross, fee, net,
+      fee_payer, fee_collector, recipient_type, reference, claim_id, expires_at, created_at, updated_at)
+    select 'po_06h' || lpad(n::text, 23, '0'), merchant_id, vault_id, status, rail, chain, symbol, token, decimals, 1000000,
+      fee, net, fee_payer, fee_collector, recipient_type, 'hay-' || n, 1000 + n, expires_at, created_at, updated_at
+    from payouts, generate_series(1, ${mostLookedAt + pageSize}) n where id = ${old.id}`);
+});
+
+test('a page ends when enough was looked through, says so, and its cursor goes on to what is further back', async () => {
+  const query = { amount_min: '900' };
+  const first = await listForDesk(desk.member(), query);
+  expect(first.rows).toEqual([]);
+  expect(first.looked_back_to).not.toBeNull();
+  const second = await listForDesk(desk.member(), { ...query, after: first.after ?? '' });
+  expect(second.rows.map((row) => row.reference)).toEqual(['needle']);
+  expect([second.after, second.looked_back_to]).toEqual([null, null]);
+});
+
+test('a filter that lets everything in fills its page and looks no further', async () => {
+  const { rows, looked_back_to } = await listForDesk(desk.member(), { amount_min: '1' });
+  expect([rows.length, looked_back_to]).toEqual([pageSize, null]);
+});
+
+test('an export goes through all of it', async () => {
+  const lines = await Array.fromAsync(await exportPayouts(desk.member(), { amount_min: '900' }));
+  expect(lines.join('').split('\r\n')).toHaveLength(3);
+  expect(lines.join('')).toContain('needle');
+});
