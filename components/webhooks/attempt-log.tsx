@@ -1,5 +1,4 @@
 import { CodeBlock } from '@/components/ui/code-block';
-import { Fact, Facts } from '@/components/ui/facts';
 import { Fold } from '@/components/ui/fold';
 import { Status } from '@/components/ui/status';
 import { Time } from '@/components/ui/time';
@@ -46,13 +45,9 @@ function AttemptBody({ attempt: { request, answer, error } }: { attempt: Attempt
   return (
     <div className="space-y-3 border-t border-line px-4 py-3">
       {error && <p className="text-sm text-bad">{error}</p>}
-      <Facts>
-        <Fact name="Request">
-          <code className="font-mono text-[0.8125rem]">
-            {method} {url ?? ''}
-          </code>
-        </Fact>
-      </Facts>
+      <p className="font-mono text-[0.8125rem] wrap-anywhere">
+        {method} {url ?? ''}
+      </p>
       {headers && (
         <Fold title="Headers that we sent">
           <CodeBlock label="Headers that we sent" text={headerLines(headers)} />

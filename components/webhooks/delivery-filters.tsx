@@ -23,7 +23,6 @@ export function DeliveryFilters({ filters, names }: DeliveryFiltersProps) {
     );
     router.push(hrefOf('/dashboard/webhooks/deliveries', given));
   };
-  const select = `${inputClass} w-auto grow sm:grow-0`;
   return (
     <form
       ref={form}
@@ -35,40 +34,52 @@ export function DeliveryFilters({ filters, names }: DeliveryFiltersProps) {
         go();
       }}
     >
-      <select name="status" aria-label="State" className={select} defaultValue={filters.status ?? ''} onChange={go}>
-        <option value="">Every state</option>
-        {deliveryStatuses.map((status) => (
-          <option key={status} value={status}>
-            {words[status]}
-          </option>
-        ))}
-      </select>
-      <select
-        name="endpoint"
-        aria-label="Endpoint"
-        className={select}
-        defaultValue={filters.endpoint ?? ''}
-        onChange={go}
-      >
-        <option value="">Every endpoint</option>
-        {Object.entries(names).map(([id, name]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-        {filters.endpoint && !(filters.endpoint in names) && (
-          <option value={filters.endpoint}>A deleted endpoint</option>
-        )}
-      </select>
-      <input
-        name="payout"
-        aria-label="Payout"
-        placeholder="Id of a payout (po_…)"
-        autoComplete="off"
-        spellCheck={false}
-        className={`${inputClass} w-auto min-w-48 grow font-mono sm:max-w-80`}
-        defaultValue={filters.payout}
-      />
+      <div className="min-w-0 grow sm:grow-0">
+        <select
+          name="status"
+          aria-label="State"
+          className={inputClass}
+          defaultValue={filters.status ?? ''}
+          onChange={go}
+        >
+          <option value="">Every state</option>
+          {deliveryStatuses.map((status) => (
+            <option key={status} value={status}>
+              {words[status]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="min-w-0 grow sm:grow-0">
+        <select
+          name="endpoint"
+          aria-label="Endpoint"
+          className={inputClass}
+          defaultValue={filters.endpoint ?? ''}
+          onChange={go}
+        >
+          <option value="">Every endpoint</option>
+          {Object.entries(names).map(([id, name]) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+          {filters.endpoint && !(filters.endpoint in names) && (
+            <option value={filters.endpoint}>A deleted endpoint</option>
+          )}
+        </select>
+      </div>
+      <div className="min-w-48 grow sm:max-w-80">
+        <input
+          name="payout"
+          aria-label="Payout"
+          placeholder="Id of a payout (po_…)"
+          autoComplete="off"
+          spellCheck={false}
+          className={`${inputClass} font-mono`}
+          defaultValue={filters.payout}
+        />
+      </div>
       <button type="submit" className={buttonClass('small')}>
         Show
       </button>

@@ -18,7 +18,7 @@ export function DeliveryTable({ deliveries, names }: DeliveryTableProps) {
       <Head>
         <Th>Event</Th>
         <Th>State</Th>
-        {names && <Th className="hidden md:table-cell">To</Th>}
+        {names && <Th className="hidden xl:table-cell">To</Th>}
         <Th className="hidden sm:table-cell">Last answer</Th>
         <Th end className="hidden lg:table-cell">
           Attempts
@@ -35,7 +35,7 @@ export function DeliveryTable({ deliveries, names }: DeliveryTableProps) {
               <Link
                 href={`/dashboard/webhooks/deliveries/${delivery.id}`}
                 prefetch={false}
-                className="block py-1 font-mono text-link underline-offset-4 wrap-anywhere hover:underline"
+                className="block py-1 font-mono whitespace-nowrap text-link underline-offset-4 hover:underline"
               >
                 {delivery.event.type}
               </Link>
@@ -50,7 +50,7 @@ export function DeliveryTable({ deliveries, names }: DeliveryTableProps) {
             <Td>
               <DeliveryState delivery={delivery} />
             </Td>
-            {names && <Td className="hidden md:table-cell">{names[delivery.endpoint] ?? 'A deleted endpoint'}</Td>}
+            {names && <Td className="hidden xl:table-cell">{names[delivery.endpoint] ?? 'A deleted endpoint'}</Td>}
             <Td className="hidden max-w-72 sm:table-cell">
               <span className="line-clamp-2 wrap-anywhere">{lastAnswer(delivery)}</span>
             </Td>
@@ -60,7 +60,7 @@ export function DeliveryTable({ deliveries, names }: DeliveryTableProps) {
             <Td className="hidden whitespace-nowrap lg:table-cell">
               <Time iso={delivery.created_at} />
             </Td>
-            <Td end>
+            <Td end className="whitespace-nowrap">
               <ResendButton delivery={delivery} gone={names !== null && !(delivery.endpoint in names)} />
             </Td>
           </Row>

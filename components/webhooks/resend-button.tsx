@@ -5,8 +5,15 @@ import { useAction } from '@/components/dashboard/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { type DeliveryAnswer, deliveryAnswer } from '@/lib/webhooks/delivery-schema';
 
+type ResendButtonProps = {
+  delivery: DeliveryAnswer;
+  /** Whether its endpoint was deleted: then there is nowhere to send it. */
+  gone: boolean;
+  kind?: 'bare' | 'small';
+};
+
 /** Sends one delivery again, from the beginning of its schedule. */
-export function ResendButton({ delivery, gone }: { delivery: DeliveryAnswer; gone: boolean }) {
+export function ResendButton({ delivery, gone, kind = 'bare' }: ResendButtonProps) {
   const { run, pending, problem } = useAction();
   const router = useRouter();
   if (!useMay('webhooks:write') || gone) return null;
@@ -16,7 +23,7 @@ export function ResendButton({ delivery, gone }: { delivery: DeliveryAnswer; gon
   };
   return (
     <>
-      <button type="button" className={buttonClass('bare')} disabled={pending} onClick={resend}>
+      <button type="button" className={buttonClass(kind)} disabled={pending} onClick={resend}>
         {pending ? 'Queuing …' : delivery.status === 'pending' ? 'Send now' : 'Send again'}
         <span className="sr-only"> {delivery.event.type}</span>
       </button>

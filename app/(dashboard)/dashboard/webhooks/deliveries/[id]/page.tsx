@@ -34,7 +34,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
             Deliveries
           </Link>
         }
-        actions={<ResendButton delivery={delivery} gone={!endpoint} />}
+        actions={<ResendButton delivery={delivery} gone={!endpoint} kind="small" />}
       />
       <DeliveryFacts delivery={delivery}>
         <Fact name="To">
