@@ -8,7 +8,7 @@ type TransferLine = Extract<StoryLine, { type: 'transfer' }>;
 const changes: Record<string, string> = {
   'payout.created': 'Created',
   'payout.awaiting_approval': 'Waits for approval',
-  'payout.consented': 'Approved by one person',
+  'payout.consented': 'Approved',
   'payout.pending': 'Open to be claimed or paid',
   'payout.processing': 'On its way',
   'payout.completed': 'Paid',
@@ -19,6 +19,14 @@ const changes: Record<string, string> = {
   'payout.link_reissued': 'Claim link replaced',
   'payout.awaiting_funds': 'Could not be paid: the vault is short',
   'payout.funded': 'The vault can pay it again',
+  'payout.prepared': 'Prepared to be signed by hand',
+  'payout.signed': 'A signed payout was handed out',
+  'payout.payment_found': 'The payment was found on the chain',
+  'payment.reported': 'Reported as sent',
+  'payment.recorded': 'A payment made elsewhere was recorded',
+  'payment.declined': 'The wallet declined: nothing was sent',
+  'payment.stated_unsigned': 'Stated that nothing was signed',
+  'transfer.doubted': 'The outcome is unknown',
 };
 
 export function changeWords({ action }: Change): string {

@@ -7,7 +7,6 @@ import { actorWords, changeWords, eventWords, postingWords, transferWords } from
 
 const marks: Record<StoryLine['type'], string> = {
   change: 'border-text bg-text',
-  approval: 'border-good bg-good',
   transfer: 'border-link bg-surface',
   voucher: 'border-link bg-surface',
   link: 'border-line-strong bg-surface',
@@ -60,13 +59,6 @@ function Line({ line }: { line: StoryLine }): ReactNode {
             by {actorWords(line.actor)}
             {line.because && `: ${line.because}`}
           </span>
-        </p>
-      );
-    case 'approval':
-      return (
-        <p>
-          <strong className="font-semibold">Approved</strong>{' '}
-          <span className="text-quiet">by {actorWords(line.by)}</span>
         </p>
       );
     case 'link':

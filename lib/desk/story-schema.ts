@@ -79,7 +79,6 @@ export const storyLine = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('voucher'), recipient: z.string(), deadline: time }),
   z.object({ type: z.literal('link'), step: z.enum(['made', 'revoked']) }),
-  z.object({ type: z.literal('approval'), by: actorOnPage }),
 ]);
 export type StoryLine = z.infer<typeof storyLine>;
 

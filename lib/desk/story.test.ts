@@ -95,7 +95,6 @@ test('the whole story is told in order, what happened together stands together, 
   expect(told).toEqual([
     [0, 'change, link made, posting, event'],
     [1, 'attempt'],
-    [2, 'approval'],
     [5, 'link revoked'],
     [10, 'voucher'],
     [20, 'transfer made'],

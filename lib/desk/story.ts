@@ -51,10 +51,6 @@ export async function tellStory(ctx: Context, id: string): Promise<PayoutStory> 
     ...booked(read, payout),
     ...read.transfers.flatMap(transferSteps),
     ...handedOut(read),
-    ...read.approvals.map((one) => ({
-      at: one.createdAt,
-      line: { type: 'approval' as const, by: named(user(one.userId)) },
-    })),
   ];
   const digest = digestOf(payout);
   return {
@@ -189,7 +185,7 @@ function handedOut({ vouchers, links }: Read): Timed[] {
 
 /** Within a moment: who did what, then the money, then who was told. */
 const rank: Record<StoryLine['type'], number> = {
-  ...{ change: 0, approval: 1, link: 2, voucher: 3, transfer: 4, posting: 5, event: 6, attempt: 7 },
+  ...{ change: 0, link: 1, voucher: 2, transfer: 3, posting: 4, event: 5, attempt: 6 },
 };
 
 function momentsOf(lines: readonly Timed[]): PayoutStory['moments'] {
