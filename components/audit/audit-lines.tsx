@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { browserName } from '@/components/account/browser-name';
 import { Hash } from '@/components/ui/hex';
+import { Icon } from '@/components/ui/icon';
 import { Time } from '@/components/ui/time';
 import type { AuditLineOnWire } from '@/lib/access/schema';
 import { actionWords } from './action-words';
@@ -24,16 +25,19 @@ export function AuditLines({ lines }: { lines: readonly AuditLineOnWire[] }) {
     <ol className="divide-y divide-line rounded-lg border border-line bg-surface text-[0.8125rem]">
       {lines.map((line) => (
         <li key={line.id}>
-          <details>
+          <details className="group">
             <summary className="grid min-h-11 grid-cols-1 items-baseline gap-x-4 gap-y-0.5 px-3.5 py-2 hover:bg-sunken sm:grid-cols-[12.5rem_minmax(0,1fr)] lg:grid-cols-[12.5rem_minmax(0,1fr)_16rem]">
-              <span className="text-quiet">
+              <span className="w-full shrink-0 text-quiet sm:w-44">
                 <Time iso={line.at} />
               </span>
-              <span className="wrap-anywhere">
+              <span className="min-w-0 grow wrap-anywhere">
                 <span className="font-medium">{actorName(line.actor)}</span> {actionWords(line.action)}
               </span>
-              <span className="hidden text-right text-quiet lg:block">
+              <span className="hidden shrink-0 text-right text-quiet lg:block">
                 {line.address ? `${line.address}, ${browserName(line.user_agent)}` : ''}
+              </span>
+              <span className="shrink-0 text-quiet group-open:rotate-180">
+                <Icon name="down" />
               </span>
             </summary>
             <Details line={line} />

@@ -10,7 +10,9 @@ export function CopyField({ label, value, noun, children }: CopyFieldProps) {
       <p className="mb-1 text-[0.8125rem] font-medium">{label}</p>
       <div className="flex items-start gap-2 rounded-lg border border-line-strong bg-sunken px-2.5 py-1.5">
         <code className="min-w-0 grow font-mono text-[0.8125rem] break-all select-all">{value}</code>
-        <CopyButton text={value} noun={noun} label="Copy" />
+        <span className="shrink-0 text-[0.8125rem]">
+          <CopyButton text={value} noun={noun} label="Copy" />
+        </span>
       </div>
       {children && <p className="mt-1 text-xs text-quiet">{children}</p>}
     </div>
