@@ -1,30 +1,52 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
+import { demoAccount, demoAdminEmail } from '@/demo/accounts';
 import { prepareBrowser } from '@/e2e/support/browser';
 import { readDemo } from '@/e2e/support/demo-file';
+import { deskOf } from '@/e2e/support/desk';
 import { merchantOf } from '@/e2e/support/merchant';
 import { projectRoot } from './foundry';
 import { programs, runNode } from './services/runner';
 
 /**
- * Pictures of the claim page, from the demo portal that runs on DATA_DIR (default .data): docs/images/claim-page.png for
- * the README, then every screen that the browser tests meet, in both themes and three sizes, below .tmp/screens.
- * Usage: node --import ./scripts/resolve-alias.js scripts/screenshots.ts [--readme-only]
+ * Pictures of the demo portal that runs on DATA_DIR (default .data): the claim page and the desk's overview for README
+ * and guide, in docs/images, then every screen that the browser tests meet, in both themes and three sizes, below
+ * .tmp/screens. Usage: node --import ./scripts/resolve-alias.js scripts/screenshots.ts [--docs-only]
  */
 const demoFile = path.resolve(process.env.DATA_DIR || '.data', 'demo.json');
-const readmePicture = path.join(projectRoot, 'docs/images/claim-page.png');
+const images = path.join(projectRoot, 'docs/images');
 const gallery = path.join(projectRoot, '.tmp/screens');
+const place = { timezoneId: 'UTC', locale: 'en-GB' };
+const desktop = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' } as const;
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, colorScheme: 'light' } as const;
 
-async function pictureForReadme(): Promise<void> {
+async function claimPicture(browser: Browser): Promise<void> {
   const payout = await merchantOf(readDemo(demoFile)).createPayout();
+  const page = await browser.newPage({ ...phone, ...place });
+  await page.goto(payout.claim_url, { waitUntil: 'networkidle' });
+  await page.screenshot({ path: path.join(images, 'claim-page.png'), fullPage: true });
+}
+
+/** Some is owed by hand, and some waits to be claimed. */
+async function deskPicture(browser: Browser): Promise<void> {
+  const demo = readDemo(demoFile);
+  const merchant = merchantOf(demo);
+  const recipient = { type: 'wallet', address: demoAccount('customer').address };
+  for (const amount of ['25.00', '140.00', '80.50']) await merchant.createPayout({ amount });
+  for (const amount of ['60.00', '312.40']) await merchant.createPayout({ amount, rail: 'wallet', recipient });
+  const page = await browser.newPage({ ...desktop, ...place });
+  await deskOf(demo).signIn(page, { userId: '', email: demoAdminEmail });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.screenshot({ path: path.join(images, 'desk-overview.png') });
+}
+
+async function picturesForDocs(): Promise<void> {
+  mkdirSync(images, { recursive: true });
   const browser = await chromium.launch(prepareBrowser());
   try {
-    const page = await browser.newPage({ ...phone, timezoneId: 'UTC', locale: 'en-GB' });
-    await page.goto(payout.claim_url, { waitUntil: 'networkidle' });
-    mkdirSync(path.dirname(readmePicture), { recursive: true });
-    await page.screenshot({ path: readmePicture, fullPage: true });
+    await claimPicture(browser);
+    await deskPicture(browser);
   } finally {
     await browser.close();
   }
@@ -41,9 +63,9 @@ if (!existsSync(demoFile)) {
   console.error(`No demo portal runs on ${path.dirname(demoFile)}: start one with "npm start".`);
   process.exit(1);
 }
-await pictureForReadme();
-console.log(`Written: ${path.relative(projectRoot, readmePicture)}`);
-if (!process.argv.includes('--readme-only')) {
+await picturesForDocs();
+console.log(`Written: ${path.relative(projectRoot, images)}`);
+if (!process.argv.includes('--docs-only')) {
   process.exitCode = await everyScreen();
   console.log(`Written: ${path.relative(projectRoot, gallery)}`);
 }
