@@ -34,6 +34,7 @@ export function NewKey() {
             label="API key"
             value={made.key}
             noun="key"
+            kept="We keep a hash to know it by, so nobody can show it again, not even us."
             next={
               <button type="button" className={buttonClass('smallPrimary')} onClick={close}>
                 I have stored it

@@ -7,12 +7,14 @@ type SecretOnceProps = {
   label: string;
   value: string;
   noun: string;
+  /** What we keep of it, so that people see why it cannot be shown again. */
+  kept: string;
   children: ReactNode;
   next: ReactNode;
 };
 
 /** A secret that was just made. It is in this page and nowhere else, which is what it says first. */
-export function SecretOnce({ title, label, value, noun, children, next }: SecretOnceProps) {
+export function SecretOnce({ title, label, value, noun, kept, children, next }: SecretOnceProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
@@ -21,12 +23,12 @@ export function SecretOnce({ title, label, value, noun, children, next }: Secret
     return () => window.removeEventListener('beforeunload', warn);
   }, []);
   return (
-    <div className="space-y-4 rounded-lg border border-line bg-surface p-5">
+    <div className="space-y-4">
       <h2 ref={heading} tabIndex={-1} className="text-base font-semibold">
         {title}
       </h2>
       <CopyField label={label} value={value} noun={noun}>
-        Shown this once. We keep only what we need to check it, so nobody can show it again, not even us.
+        Shown this once. {kept}
       </CopyField>
       <div className="text-sm text-pretty text-quiet">{children}</div>
       <div className="flex flex-wrap gap-2">{next}</div>

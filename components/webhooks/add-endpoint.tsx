@@ -33,15 +33,17 @@ export function AddEndpoint({ facts }: { facts: DialectFacts }) {
   };
   if (made) {
     return (
-      <SecretShown
-        endpoint={made}
-        title="The endpoint is there"
-        next={
-          <Link href={`/dashboard/webhooks/${made.id}`} className={buttonClass('smallPrimary')}>
-            I have stored it, on to the endpoint
-          </Link>
-        }
-      />
+      <div className="max-w-2xl rounded-lg border border-line bg-surface p-5">
+        <SecretShown
+          endpoint={made}
+          title="The endpoint is there"
+          next={
+            <Link href={`/dashboard/webhooks/${made.id}`} className={buttonClass('smallPrimary')}>
+              I have stored it, on to the endpoint
+            </Link>
+          }
+        />
+      </div>
     );
   }
   return (

@@ -12,13 +12,20 @@ export function SecretShown({ endpoint, title, next }: SecretShownProps) {
   const words = `${dialectWords[dialect].proof} Verify it before you act on a message, and read the payout back by GET.`;
   if (secret !== null) {
     return (
-      <SecretOnce title={title} label="Secret of this endpoint" value={secret} noun="secret" next={next}>
+      <SecretOnce
+        title={title}
+        label="Secret of this endpoint"
+        value={secret}
+        noun="secret"
+        kept="We keep it encrypted to sign with, and show it to nobody again."
+        next={next}
+      >
         {words}
       </SecretOnce>
     );
   }
   return (
-    <div className="space-y-4 rounded-lg border border-line bg-surface p-5" role="status">
+    <div className="space-y-4" role="status">
       <h2 className="text-base font-semibold">{title}</h2>
       <CopyField label="Public key" value={public_key ?? ''} noun="public key">
         No secret: you find it on the endpoint’s page at any time. The private key never leaves this portal.
