@@ -47,6 +47,10 @@ export function haltWords(halt: Halt, freed: number): string {
       return `You stopped.${rest}`;
     case 'wrong_account':
       return `Your wallet shows another account now.${rest}`;
+    case 'unable': {
+      const said = halt.words ? ` It says: ${halt.words}` : '';
+      return `Your wallet cannot sign it like this.${said}${rest} Another way to sign, or another wallet, may do.`;
+    }
     case 'unclear': {
       const said = halt.words ? ` It says: ${halt.words}` : '';
       return `Your wallet gave no clear answer, so it may have signed.${said} What we asked it for stays open until the network shows it, or you say that it was not signed.${rest}`;

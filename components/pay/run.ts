@@ -22,7 +22,7 @@ export type StepState =
 export type Halt =
   | { why: 'rejected' | 'busy' | 'wrong_network' | 'stopped' }
   | { why: 'wrong_account'; shown: string | null }
-  | { why: 'unclear'; words: string };
+  | { why: 'unable' | 'unclear'; words: string };
 
 /** What the wallet is asked, in order: batch after batch, a batch of the wallet's own at once. */
 export function stepsOf(batches: readonly PreparedBatch[]): Step[] {

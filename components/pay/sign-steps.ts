@@ -2,6 +2,7 @@ import { hexOf } from '@/components/wallet/hex-text';
 import { watchForReplacement } from '@/components/wallet/send-call';
 import { readWalletError, walletWords } from '@/components/wallet/wallet-error';
 import { askToSend, askToSendAll, goToChain, hashOfCalls, otherAccount, type Signer, untilAllowed } from './ask-wallet';
+import { refusedOutright } from './refused-outright';
 import type { Halt, Step, StepState } from './run';
 
 export type Told = { hash?: string; calls_id?: string };
@@ -83,11 +84,12 @@ async function ask({ signer, onStep, report }: Signing, at: number, step: Step):
   }
 }
 
-/** Only a plain no is taken as one. Whatever else a wallet says, it may have signed. */
+/** Only a plain no is taken as one, by its person or because it cannot. Whatever else a wallet says, it may have signed. */
 function haltOf(error: unknown): Halt {
   const trouble = readWalletError(error);
   if (trouble === 'rejected') return { why: 'rejected' };
   if (trouble === 'wallet_busy') return { why: 'busy' };
+  if (refusedOutright(error)) return { why: 'unable', words: walletWords(error) };
   return { why: 'unclear', words: walletWords(error) };
 }
 
