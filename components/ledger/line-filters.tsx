@@ -46,9 +46,9 @@ export function LineFilters({ filters, books }: LineFiltersProps) {
         event.preventDefault();
         go();
       }}
-      className="mb-4 grid grid-cols-2 items-end gap-3 sm:grid-cols-4 lg:grid-cols-8"
+      className="mb-4 grid grid-cols-2 items-end gap-3 sm:grid-cols-4"
     >
-      <div className="col-span-2 sm:col-span-4 lg:col-span-2">
+      <div className="col-span-2">
         <Field id="line-payout" label="Payout">
           <input
             {...{ id: 'line-payout', name: 'payout', defaultValue: filters.payout, maxLength: 300 }}
@@ -84,7 +84,7 @@ export function LineFilters({ filters, books }: LineFiltersProps) {
           />
         </Field>
       ))}
-      <div className="col-span-2 flex flex-wrap gap-2 sm:col-span-4 lg:col-span-8">
+      <div className="col-span-2 flex flex-wrap gap-2 sm:col-span-4">
         <button type="submit" className={buttonClass('small')}>
           Narrow down
         </button>

@@ -44,7 +44,7 @@ export function LineTable({ caption, lines, withPosting = true }: LineTableProps
             </Td>
             <Td className="whitespace-nowrap text-quiet">{chainOf(line.chain).name}</Td>
             {withPosting && (
-              <Td>
+              <Td className="min-w-40">
                 {line.payout && (
                   <Link
                     className="text-link underline underline-offset-4 wrap-anywhere"

@@ -30,9 +30,15 @@ function safeLogo(text: string): string | null {
 
 function Page({ name, logoUrl, accentColor, testMode, theme }: ClaimPreviewProps & { theme: 'light' | 'dark' }) {
   const logo = safeLogo(logoUrl);
-  const style: CSSProperties = { colorScheme: theme, ...accentStyle(accentColor) };
+  const style: CSSProperties = accentStyle(accentColor);
   return (
-    <div data-merchant inert style={style} className="rounded-2xl border border-line bg-ground p-3 text-text">
+    <div
+      data-merchant
+      data-theme={theme}
+      inert
+      style={style}
+      className="rounded-2xl border border-line bg-ground p-3 text-text"
+    >
       <div className="rounded-xl border border-line bg-surface px-4 py-5 text-center">
         <p className="mb-4 flex flex-wrap items-center justify-center gap-x-2.5 gap-y-1 text-sm">
           {logo ? (
