@@ -15,7 +15,7 @@ export type DeskPage = {
   viewer: boolean;
 };
 
-const plain = (route: string, title: string, viewer = true, heading = title): DeskPage => {
+const plain = (route: string, title: string, viewer = true, heading: string | RegExp = title): DeskPage => {
   return { route, at: () => `/dashboard${route}`, title, heading, viewer };
 };
 
@@ -58,7 +58,7 @@ export const deskPages: readonly DeskPage[] = [
   plain('/api-keys', 'API keys', false),
   plain('/team', 'Team'),
   plain('/audit', 'Audit', false),
-  plain('/settings', 'Settings'),
+  plain('/settings', 'Settings', true, /^Settings/),
   plain('/account', 'Your account'),
 ];
 
