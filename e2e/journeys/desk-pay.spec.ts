@@ -152,7 +152,7 @@ test('a no in the wallet frees the payout; an unclear answer keeps it, until a p
 
   wallet.state.manner = 'send';
   await pay.open([payout.id]);
-  await pay.begin(1);
+  await pay.button('Pay 1 payout').click();
   await pay.reviewed();
   await pay.pay('25.00 USDT');
   await pay.paid();
