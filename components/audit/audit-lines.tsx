@@ -36,7 +36,7 @@ export function AuditLines({ lines }: { lines: readonly AuditLineOnWire[] }) {
               <span className="hidden shrink-0 text-right text-quiet lg:block">
                 {line.address ? `${line.address}, ${browserName(line.user_agent)}` : ''}
               </span>
-              <span className="shrink-0 text-quiet group-open:rotate-180">
+              <span className="absolute top-3.5 right-3.5 text-quiet group-open:rotate-180">
                 <Icon name="down" />
               </span>
             </summary>

@@ -13,7 +13,7 @@ export function InviteTable({ invites, signInUrl }: { invites: readonly InviteOn
     <Table caption="Open invitations">
       <Head>
         <Th>Invited</Th>
-        <Th>Role</Th>
+        <Th className="hidden sm:table-cell">Role</Th>
         <Th className="hidden sm:table-cell">By</Th>
         <Th>Until</Th>
         <Th>
@@ -25,14 +25,15 @@ export function InviteTable({ invites, signInUrl }: { invites: readonly InviteOn
           <Row key={invite.id}>
             <Td>
               <IdentityName identity={invite.identity} />
+              <span className="block text-xs text-quiet sm:hidden">{roleWords[invite.role].name}</span>
             </Td>
-            <Td>{roleWords[invite.role].name}</Td>
+            <Td className="hidden sm:table-cell">{roleWords[invite.role].name}</Td>
             <Td className="hidden sm:table-cell">
               <span className="wrap-anywhere">{invite.invited_by ?? 'Whoever runs this portal'}</span>
             </Td>
             <Td>{invite.expired ? <Status tone="quiet">Run out</Status> : <Time iso={invite.expires_at} />}</Td>
             <Td end>
-              <span className="inline-flex flex-wrap items-center justify-end gap-x-3">
+              <span className="inline-flex flex-wrap items-center justify-end gap-x-3 whitespace-nowrap">
                 {!invite.expired && <CopyButton text={signInUrl} noun="address to sign in" label="Copy link" />}
                 <RevokeInvite invite={invite} />
               </span>

@@ -12,7 +12,7 @@ export function MemberTable({ members }: { members: readonly MemberOnWire[] }) {
     <Table caption="Members of the team">
       <Head>
         <Th>Person</Th>
-        <Th>Role</Th>
+        <Th className="hidden sm:table-cell">Role</Th>
         <Th className="hidden sm:table-cell">Last here</Th>
         <Th className="hidden lg:table-cell">Joined</Th>
         <Th>
@@ -31,8 +31,9 @@ export function MemberTable({ members }: { members: readonly MemberOnWire[] }) {
                 ))}
               </ul>
               {member.you && <span className="text-xs text-quiet">You</span>}
+              <span className="block text-xs text-quiet sm:hidden">{roleWords[member.role].name}</span>
             </Td>
-            <Td>{roleWords[member.role].name}</Td>
+            <Td className="hidden sm:table-cell">{roleWords[member.role].name}</Td>
             <Td className="hidden sm:table-cell">
               {member.last_seen_at ? <Time iso={member.last_seen_at} /> : <span className="text-quiet">Not yet</span>}
             </Td>

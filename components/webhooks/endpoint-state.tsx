@@ -4,7 +4,7 @@ import type { EndpointAnswer } from '@/lib/webhooks/schema';
 type Shown = { tone: Tone; words: string };
 
 export function stateOf({ status, pause_reason, health }: EndpointAnswer): Shown {
-  if (status === 'paused' && pause_reason === 'gone') return { tone: 'bad', words: 'Gone: it answered 410' };
+  if (status === 'paused' && pause_reason === 'gone') return { tone: 'bad', words: 'Gone (410)' };
   if (status === 'paused') return { tone: 'quiet', words: 'Paused' };
   if (health.state === 'failing') return { tone: 'bad', words: 'Failing' };
   return { tone: 'good', words: 'Working' };

@@ -21,8 +21,12 @@ export function EndpointTable({ endpoints }: { endpoints: readonly EndpointAnswe
         <Th>State</Th>
         <Th className="hidden sm:table-cell">Dialect</Th>
         <Th className="hidden md:table-cell">Wants</Th>
-        <Th end>Waiting</Th>
-        <Th end>Given up</Th>
+        <Th end className="hidden sm:table-cell">
+          Waiting
+        </Th>
+        <Th end className="hidden sm:table-cell">
+          Given up
+        </Th>
       </Head>
       <Body>
         {endpoints.map((endpoint) => (
@@ -46,16 +50,29 @@ export function EndpointTable({ endpoints }: { endpoints: readonly EndpointAnswe
                   since <Time iso={endpoint.health.failing_since} />
                 </span>
               )}
+              <Queue endpoint={endpoint} />
             </Td>
             <Td className="hidden sm:table-cell">{dialectWords[endpoint.dialect].name}</Td>
             <Td className="hidden md:table-cell">{eventsWords(endpoint.events)}</Td>
-            <Td end>{number(endpoint.health.pending)}</Td>
-            <Td end className={endpoint.health.exhausted > 0 ? 'font-medium text-bad' : ''}>
+            <Td end className="hidden sm:table-cell">
+              {number(endpoint.health.pending)}
+            </Td>
+            <Td end className={`hidden sm:table-cell ${endpoint.health.exhausted > 0 ? 'font-medium text-bad' : ''}`}>
               {number(endpoint.health.exhausted)}
             </Td>
           </Row>
         ))}
       </Body>
     </Table>
+  );
+}
+
+/** The two counts where there is no room for their columns. */
+function Queue({ endpoint: { health } }: { endpoint: EndpointAnswer }) {
+  if (health.pending === 0 && health.exhausted === 0) return null;
+  return (
+    <span className="block text-xs text-quiet sm:hidden">
+      {number(health.pending)} waiting, {number(health.exhausted)} given up
+    </span>
   );
 }
