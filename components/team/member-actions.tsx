@@ -27,7 +27,7 @@ export function MemberActions({ member, onlyOwner }: MemberActionsProps) {
   }
   return (
     <>
-      <span className="inline-flex flex-wrap justify-end gap-x-1 whitespace-nowrap">
+      <span className="flex flex-col items-end justify-end gap-x-1 whitespace-nowrap sm:flex-row">
         <button type="button" className={buttonClass('bare')} onClick={() => setOpen('role')}>
           Change role<span className="sr-only"> of {member.name}</span>
         </button>

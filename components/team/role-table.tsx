@@ -5,11 +5,13 @@ import { permissionWords, roleWords } from './role-words';
 
 export type RolePermissions = Readonly<Record<Role, readonly Permission[]>>;
 
+const frame = 'relative overflow-x-auto rounded-lg border border-line bg-surface';
+
 /** What each role may do, as the portal itself decides it. */
 export function RoleTable({ allowed }: { allowed: RolePermissions }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, so the keyboard must reach it
-    <section aria-label="By role" tabIndex={0} className="overflow-x-auto rounded-lg border border-line bg-surface">
+    <section aria-label="By role" tabIndex={0} className={frame}>
       <table className="w-full min-w-lg border-collapse text-[0.8125rem]">
         <caption className="sr-only">What each role may do</caption>
         <thead className="border-b border-line text-left text-xs text-quiet">
