@@ -1,7 +1,15 @@
 // Any number of payouts with their events, transfers, bookings and audit lines, made by PostgreSQL itself.
 import type postgres from 'postgres';
 
-export type Growth = { merchantId: string; vaultId: string; count: number; days: number; now: Date };
+export type Growth = {
+  merchantId: string;
+  vaultId: string;
+  count: number;
+  /** So many of the newest have events, bookings and audit lines, too: what one story reads, and no list does. */
+  storied: number;
+  days: number;
+  now: Date;
+};
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const letters = Array.from(
@@ -38,7 +46,7 @@ const drafts = ({ count, days, now }: Growth) => `
     ) numbers
   ) chosen`;
 
-const tables = ({ merchantId, vaultId, now }: Growth) => [
+const tables = ({ merchantId, vaultId, count, storied, now }: Growth) => [
   `insert into payouts (id, merchant_id, vault_id, status, version, rail, chain, symbol, token, decimals, gross, fee, net,
      fee_payer, fee_collector, recipient_type, recipient_address, recipient_email, reference, description, claim_id,
      failure_reason, expires_at, awaiting_funds_since, completed_at, created_at, updated_at)
@@ -63,23 +71,23 @@ const tables = ({ merchantId, vaultId, now }: Growth) => [
    select pg_temp.made_id('ev', floor(extract(epoch from at) * 1000)::bigint, n * 4 + step), '${merchantId}', type, id, step,
      jsonb_build_object('id', id, 'status', status, 'asset', 'USDT', 'reference', 'order-' || n), at, at
    from drafts, lateral (values (1, 'payout.created', made, true), (2, 'payout.processing', done, status in ('completed', 'processing')),
-     (3, 'payout.completed', done, status = 'completed')) step (step, type, at, happened) where happened`,
+     (3, 'payout.completed', done, status = 'completed')) step (step, type, at, happened) where happened and n > ${count - storied}`,
   `insert into postings (id, merchant_id, kind, source_ref, payout_id, created_at)
    select pg_temp.made_id('ps', floor(extract(epoch from at) * 1000)::bigint, n * 4 + step), '${merchantId}', kind, id || ':' || step, id, at
    from drafts, lateral (values (1, 'reserve', made, true), (2, 'settle', done, status = 'completed'),
-     (3, 'release', done, status in ('cancelled', 'expired'))) step (step, kind, at, happened) where happened`,
+     (3, 'release', done, status in ('cancelled', 'expired'))) step (step, kind, at, happened) where happened and n > ${count - storied}`,
   `insert into entries (merchant_id, posting_id, chain, symbol, credit, debit, amount)
    select '${merchantId}', pg_temp.made_id('ps', floor(extract(epoch from at) * 1000)::bigint, n * 4 + step), 'local', 'USDT', credit, debit, amount
    from drafts, lateral (values (1, made, 'available', 'committed', net + 500000, true), (2, done, 'committed', 'paid', net, status = 'completed'),
      (2, done, 'committed', 'fees', 500000, status = 'completed'),
      (3, done, 'committed', 'available', net + 500000, status in ('cancelled', 'expired'))) line (step, at, credit, debit, amount, happened)
-   where happened`,
+   where happened and n > ${count - storied}`,
   `insert into audit_lines (merchant_id, actor_kind, actor_id, action, subject_id, detail, created_at)
    select '${merchantId}', kind, actor, action, id, '{}', at
    from drafts, lateral (values ('api_key', 'key_bench', 'payout.created', made, true),
      ('system', 'watch local', 'payout.processing', done, status in ('completed', 'processing')),
      ('system', 'watch local', 'payout.completed', done, status = 'completed')) line (kind, actor, action, at, happened)
-   where happened`,
+   where happened and n > ${count - storied}`,
 ];
 
 const grown = ['payouts', 'transfers', 'claim_links', 'events', 'postings', 'entries', 'audit_lines'];

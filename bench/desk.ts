@@ -23,6 +23,7 @@ import { type Spread, spreadOf } from './spread';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const rows = Number(process.env.BENCH_ROWS || 1_000_000);
+const storied = rows / 10;
 const days = 180;
 const runs = 200;
 const target = 100;
@@ -37,12 +38,12 @@ export type DeskFigures = {
 
 type Sample = { id: string; reference: string; address: string; email: string | null; hash: string | null };
 
-/** Payouts from all over the table, so that no page is in the cache for its sake alone. */
-async function samplesOf(db: Database, merchantId: string): Promise<Sample[]> {
+/** Payouts from all over the newest ones, so that no page is in the cache for its sake alone. */
+async function samplesOf(db: Database, merchantId: string, newest: number): Promise<Sample[]> {
   const found = await db.execute<Sample>(sql`
     select p.id, p.reference, coalesce(t.recipient, p.recipient_address) as address, p.recipient_email as email, t.hash
-    from payouts p left join transfers t on t.payout_id = p.id
-    where p.merchant_id = ${merchantId} and p.status = 'completed' order by random() limit ${runs}`);
+    from (select * from payouts where merchant_id = ${merchantId} order by id desc limit ${newest}) p
+    left join transfers t on t.payout_id = p.id where p.status = 'completed' order by random() limit ${runs}`);
   return [...found];
 }
 
@@ -56,7 +57,11 @@ async function timed(work: (run: number) => Promise<unknown>): Promise<Spread> {
   return spreadOf(times);
 }
 
-function readsOf(ctx: Context, samples: readonly Sample[]): [string, (run: number) => Promise<unknown>][] {
+function readsOf(
+  ctx: Context,
+  samples: readonly Sample[],
+  stories: readonly Sample[],
+): [string, (run: number) => Promise<unknown>][] {
   const of = (run: number): Sample => {
     const sample = samples[run % samples.length];
     if (!sample) throw new Error('The table was not filled');
@@ -83,7 +88,7 @@ function readsOf(ctx: Context, samples: readonly Sample[]): [string, (run: numbe
     ['search: e-mail', (run) => list({ q: withMail[run % withMail.length]?.email ?? '' })],
     ['search: hash', (run) => list({ q: of(run).hash ?? '' })],
     ['search: nothing there', (run) => list({ q: `nobody-${run}` })],
-    ['one payout with its story', (run) => tellStory(ctx, of(run).id)],
+    ['one payout with its story', (run) => tellStory(ctx, stories[run % stories.length]?.id ?? '')],
     ['overview', () => viewOverview(ctx)],
   ];
 }
@@ -114,9 +119,10 @@ async function measure(db: Database, merchantId: string): Promise<DeskFigures> {
     while ((await keepHours(ctx)) > 0);
   });
   const liabilities = await secondsOf(() => keepLiabilities(ctx));
-  const samples = await samplesOf(db, merchantId);
+  const samples = await samplesOf(db, merchantId, rows);
+  const stories = await samplesOf(db, merchantId, storied);
   const reads = [];
-  for (const [name, work] of readsOf(ctx, samples)) {
+  for (const [name, work] of readsOf(ctx, samples, stories)) {
     await work(0);
     reads.push({ name, latency: await timed(work) });
   }
@@ -143,7 +149,7 @@ export async function benchDesk(): Promise<DeskFigures> {
       ...{ id: vaultId, merchantId, chain: 'local', address: `0x${'a'.repeat(40)}`, namespace: 1n },
       ...{ signerAddress: `0x${'b'.repeat(40)}`, signerKey: 'none', feeCollector: `0x${'c'.repeat(40)}` },
     });
-    await growPayouts(connection, { merchantId, vaultId, count: rows, days, now: new Date() });
+    await growPayouts(connection, { merchantId, vaultId, count: rows, storied, days, now: new Date() });
     return await measure(db, merchantId);
   } finally {
     await close();
