@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { testWallet } from './claim-page';
 
-/** The page for paying by hand as its reader knows it, by what it says and what can be pressed. */
-export function payPage(page: Page) {
+/** The page for paying by hand as its reader knows it, by what it says and what can be pressed; of which portal. */
+export function payPage(page: Page, baseUrl = '') {
   const main = page.getByRole('main');
   const button = (name: string | RegExp) => main.getByRole('button', { name });
   /** The heading of the step at hand. */
@@ -15,7 +15,7 @@ export function payPage(page: Page) {
     button,
     step,
     open: (ids: readonly string[] = []) =>
-      page.goto(`/dashboard/pay${ids.length > 0 ? `?payouts=${ids.join(',')}` : ''}`),
+      page.goto(`${baseUrl}/dashboard/pay${ids.length > 0 ? `?payouts=${ids.join(',')}` : ''}`),
     row: (reference: string) => main.getByRole('row').filter({ hasText: reference }),
     underWay: main.getByRole('list', { name: 'Payments under way' }),
     /** Takes what is chosen, and connects the wallet of that name where none is. */

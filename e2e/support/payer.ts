@@ -27,5 +27,5 @@ export async function payerAtDesk(world: World, page: Page, tokens = 1_000n) {
   const member = await desk.join('payer');
   await desk.signIn(page, member, '/dashboard/pay');
   await desk.confirmed(member);
-  return { person, wallet, member, desk, pay: payPage(page) };
+  return { person, wallet, member, desk, pay: payPage(page, world.demo.baseUrl) };
 }
