@@ -47,10 +47,12 @@ export function PhoneBar({ groups }: { groups: NavGroups }) {
           </li>
         </ul>
       </nav>
-      <Dialog open={open} onClose={close} title={merchant.name} sheet>
+      <Dialog open={open} onClose={close} title="Menu" sheet>
         <div className="space-y-5">
           <MerchantSwitch />
-          <DeskNav groups={groups} onGo={close} />
+          <div className="[&_a[aria-current=page]]:bg-sunken [&_a[aria-current=page]]:shadow-none">
+            <DeskNav groups={groups} onGo={close} />
+          </div>
           <div className="border-t border-line pt-4">
             <p className="mb-3 px-2 text-sm wrap-anywhere">
               {name} <span className="text-quiet">· {merchant.role}</span>

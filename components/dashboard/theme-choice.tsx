@@ -30,7 +30,7 @@ export function ThemeChoice() {
         {themes.map(({ value, name }) => (
           <label
             key={value}
-            className="flex min-h-7 grow cursor-pointer items-center justify-center rounded-md px-2 text-xs text-quiet has-checked:bg-sunken has-checked:font-medium has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-link"
+            className={`flex min-h-7 grow cursor-pointer items-center justify-center rounded-md px-2 text-xs has-focus-visible:outline-2 has-focus-visible:outline-link ${chosen === value ? 'bg-line font-medium text-text' : 'text-quiet hover:text-text'}`}
           >
             <input
               type="radio"

@@ -8,10 +8,10 @@ import { SelectionActions } from './selection-actions';
 function totalsOf(rows: readonly PayoutRow[]) {
   const groups = new Map<string, PayoutRow[]>();
   for (const row of rows) groups.set(row.asset, [...(groups.get(row.asset) ?? []), row]);
-  return [...groups].map(([symbol, of]) => ({ symbol, value: addAmounts(of.map((row) => row.net)) }));
+  return [...groups].map(([symbol, of]) => ({ symbol, value: addAmounts(of.map((row) => row.amount)) }));
 }
 
-/** What is selected, what recipients of it get together, and what can be done with it. It lies over the list's end. */
+/** What is selected, how much it is together, and what can be done with it. It lies over the list's end. */
 export function SelectionBar({ rows, onClear }: { rows: readonly PayoutRow[]; onClear: () => void }) {
   if (rows.length === 0) return null;
   return (
