@@ -2,6 +2,7 @@
 import { allowSink, benchCompletion, printCompletion } from './completion';
 import { benchCreates, printCreates } from './creates';
 import { benchDeliveriesPage, printDeliveriesPage } from './deliveries-page';
+import { benchDesk, printDesk } from './desk';
 import { benchFirstLoad, printFirstLoad } from './first-load';
 import { benchGas, printGas } from './gas';
 import { withPortal } from './portal';
@@ -16,4 +17,5 @@ await withPortal(async (demo) => {
 });
 printWebhooks(await benchWebhooks());
 printDeliveriesPage(await benchDeliveriesPage());
+printDesk(await benchDesk());
 process.exit();

@@ -40,11 +40,11 @@ export function PayoutTable({ list, filters }: PayoutTableProps) {
               />
             </Th>
             <Th>Reference</Th>
-            <Th className="hidden w-[18%] md:table-cell">Recipient</Th>
+            <Th className="hidden w-[17%] md:table-cell">Recipient</Th>
             <Th end className="w-[42%] sm:w-[30%] md:w-[16%]">
               Amount
             </Th>
-            <Th className="hidden w-36 md:table-cell">Status</Th>
+            <Th className="hidden w-40 md:table-cell">Status</Th>
             <Th className="hidden w-28 xl:table-cell">Network</Th>
             <Th className="hidden w-40 lg:table-cell">Created</Th>
           </Head>
