@@ -28,6 +28,8 @@ test('a payment that is sped up with a higher fee under the same nonce is follow
 
   await wallet.speedUp();
   await chain.mine();
+  const seen = async () => (await ownWorld.merchant.payout(payout.id)).transfer;
+  await expect.poll(seen).toMatchObject({ status: 'confirming', hash: wallet.last().hash });
   await expect(line.getByText(/In a block, being confirmed 1\/3/)).toBeVisible();
   await expectSoundScreen(page, 'pay-confirming');
   await chain.mine(4);
