@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type Connection, connect } from '@/db/client';
@@ -18,10 +19,22 @@ export async function cloneDatabase(): Promise<TestDatabase> {
     url: url.href,
     close: async () => {
       await connection.close();
-      await admin.unsafe(`drop database ${name} with (force)`);
+      await drop(admin, name);
       await admin.end();
     },
   };
+}
+
+/** The server may be tidying the database up just now, and that is not ours to end: a moment later it is done. */
+async function drop(admin: postgres.Sql, name: string, tries = 40): Promise<void> {
+  try {
+    await admin.unsafe(`drop database ${name} with (force)`);
+  } catch (error) {
+    const isBusy = error instanceof postgres.PostgresError && error.code === '42501';
+    if (!isBusy || tries === 0) throw error;
+    await pause(250);
+    await drop(admin, name, tries - 1);
+  }
 }
 
 /** A database of this test file's own; read its members inside tests and hooks only. */

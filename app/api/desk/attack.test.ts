@@ -9,7 +9,9 @@ import {
   events,
   invites,
   paymentBatches,
+  postings,
   reconciliations,
+  vaults,
   wallets,
 } from '@/db/schema';
 import { roles } from '@/db/vocabulary';
@@ -100,6 +102,8 @@ async function ownOneOfEverything({ merchantId, apiKey, userId }: TestMerchant &
   const [event] = await db.select().from(events).where(eq(events.merchantId, merchantId));
   const place = { eventId: event?.id ?? '', position: event?.position ?? 0, startedAt: now, nextAttemptAt: now };
   await db.insert(deliveries).values(own(ids.delivery, { ...place, endpointId, payoutId }));
+  const [posting] = await db.select().from(postings).where(eq(postings.merchantId, merchantId));
+  const [vault] = await db.select().from(vaults).where(eq(vaults.merchantId, merchantId));
   return {
     '/api/desk/payouts/{id}': payoutId,
     '/api/desk/webhooks/endpoints/{id}': endpointId,
@@ -109,6 +113,8 @@ async function ownOneOfEverything({ merchantId, apiKey, userId }: TestMerchant &
     '/api/desk/payments/{id}': ids.batch,
     '/api/desk/reconciliation/runs/{id}': ids.reconciliation,
     '/api/desk/reconciliation/differences/{id}': ids.difference,
+    '/api/desk/ledger/postings/{id}': posting?.id ?? '',
+    '/api/desk/vaults/{id}': vault?.id ?? '',
   };
 }
 
@@ -124,10 +130,15 @@ const bodies: Record<string, object> = {
   settleDifference: { as: 'explained', note: 'Known to us' },
 };
 
+const queries: Record<string, string> = { followVaultCall: `?hash=0x${'0'.repeat(64)}` };
+/** What these tell of one's own thing is asked of a chain, and none runs here. */
+const asksTheChain = ['followVaultCall'];
+
 type Tried = (typeof operations)[number];
 const sent = ({ method, descriptor, path }: Tried) => ({
   method,
   params: { id: victimOf(path) },
+  query: queries[descriptor.id],
   body: method === 'GET' || !descriptor.body ? undefined : (bodies[descriptor.id] ?? {}),
 });
 const codeOf = async (answer: Response) => [answer.status, (await answer.json()).code];
@@ -197,7 +208,8 @@ describe('another tenant’s owner', () => {
     expect(await codeOf(answer)).toEqual([404, 'not_found']);
   });
 
-  test.each(ofMembers.filter(({ descriptor, method }) => descriptor.params && method === 'GET'))(
+  const readable = ofMembers.filter(({ descriptor, method }) => descriptor.params && method === 'GET');
+  test.each(readable.filter(({ descriptor }) => !asksTheChain.includes(descriptor.id)))(
     'would find it at $method $path, if it were theirs',
     async (one) => {
       expect((await (await TestBrowser.of(owner)).send(one.handler, sent(one))).status).toBe(200);
