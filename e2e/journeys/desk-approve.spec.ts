@@ -110,9 +110,13 @@ test('what changed after it was looked at is not approved', async ({ page, world
   await desk.confirmed(approver);
   await expect(rowOf(page, payout.reference)).toBeVisible();
   const { address } = somebody();
-  await desk.inDatabase(
-    (sql) => sql`update payouts set recipient_address = ${address.toLowerCase()} where id = ${payout.id}`,
-  );
+  // Changed while the consent is on its way: the open page would show a change before.
+  await page.route('**/approve', async (route) => {
+    await desk.inDatabase(
+      (sql) => sql`update payouts set recipient_address = ${address.toLowerCase()} where id = ${payout.id}`,
+    );
+    await route.continue();
+  });
   await rowOf(page, payout.reference).getByRole('button', { name: 'Approve' }).click();
   await expect(page.getByRole('alert').getByText(/The payout is not what you looked at/)).toBeVisible();
   expect((await world.merchant.payout(payout.id)).status).toBe('awaiting_approval');
