@@ -29,7 +29,7 @@ const hanging = 10_000;
 const healthyEndpoints = 4;
 const hangSeconds = 20;
 /** What one endpoint gets at a time; the bare client is measured with as many. */
-const atOnce = 16;
+const atOnce = 32;
 const targets = { rateP95: 100, drain: 1000, healthyP95: 250 };
 
 export type WebhookFigures = {

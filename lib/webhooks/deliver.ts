@@ -56,7 +56,7 @@ function openOnce(): typeof unseal {
 
 /** Sends due deliveries, many at a time; as answers come in, what waited for room follows by itself. */
 export function createDeliverer(settings: DelivererSettings): Deliverer {
-  const { sender, room = 256, roomPerEndpoint = 16, random = Math.random } = settings;
+  const { sender, room = 256, roomPerEndpoint = 32, random = Math.random } = settings;
   const firstRoom = Math.min(firstRoomPerEndpoint, roomPerEndpoint);
   const lease = settings.leaseSeconds ?? leaseSeconds;
   const lanes = createLanes(roomPerEndpoint, firstRoom);
