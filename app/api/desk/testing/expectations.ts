@@ -1,113 +1,13 @@
-import type { Sent } from '@/lib/http/testing/test-browser';
+import { all, type Expectation, fresh, gone, hash, made, names, nothing, shown } from './expectation';
 import type { Things } from './own-everything';
-
-/** A request of one tenant's owner that names another tenant's things, and the only answer it may get. */
-export type Attempt = Pick<Sent, 'body' | 'query'> & { id?: string; answer: readonly [number, string?] };
-
-export type Expectation = {
-  /** Who may: o(wner), a(pprover), p(ayer), d(eveloper), v(iewer). Written out, so that no table can be wrong twice. */
-  may: string;
-  /** Whether a person must have proved anew who they are. */
-  fresh?: true;
-  attempts(theirs: Things, mine: Things): [Attempt, ...Attempt[]];
-};
-
-const all = 'oapdv';
-const gone = [404, 'not_found'] as const;
-const made = [201] as const;
-const shown = [200] as const;
-/** What is asked of the network, where there is none. */
-const noChain = [503, 'chain_unavailable'] as const;
-const hash = `0x${'ab'.repeat(32)}`;
-const proof = { message: 'Let me in', signature: '0x00' };
-
-/** Nothing can be named here: whatever is answered must be the asking tenant's own. */
-const nothing = (may: string, answer: Attempt['answer'] = shown): Expectation => ({
-  may,
-  attempts: () => [{ answer }],
-});
-
-/** Names one thing in its address. */
-const names = (may: string, of: (theirs: Things) => string, body?: unknown): Expectation => ({
-  may,
-  attempts: (theirs) => [{ id: of(theirs), body, answer: gone }],
-});
-const fresh = (one: Expectation): Expectation => ({ ...one, fresh: true });
+import { peopleExpectations } from './people-expectations';
 
 const ids = ({ byHandId }: Things) => ({ payout_ids: [byHandId] });
 const sender = '0x5555555555555555555555555555555555555555';
 
 /** Every operation of the desk. A new one fails the tests until it stands here. */
 export const expectations: Readonly<Record<string, Expectation>> = {
-  'GET /api/desk/me': nothing(all),
-  'POST /api/desk/merchant': {
-    may: all,
-    attempts: ({ merchantId }) => [{ body: { merchant_id: merchantId }, answer: gone }],
-  },
-  'GET /api/desk/sessions': nothing(all),
-  'DELETE /api/desk/sessions': nothing(all, shown),
-  'DELETE /api/desk/sessions/{id}': names(all, ({ sessionId }) => sessionId),
-
-  'POST /api/desk/confirm/wallet-message': {
-    may: all,
-    attempts: ({ wallet }) => [{ body: { address: wallet }, answer: [403, 'forbidden'] }],
-  },
-  'POST /api/desk/confirm/wallet': {
-    may: all,
-    attempts: () => [{ body: proof, answer: [422, 'sign_in_message_invalid'] }],
-  },
-  'POST /api/desk/confirm/code': {
-    may: all,
-    attempts: ({ email }) => [{ body: { email }, answer: [403, 'forbidden'] }],
-  },
-  'POST /api/desk/confirm/code/check': {
-    may: all,
-    attempts: ({ email }) => [{ body: { email, code: '12345678' }, answer: [401, 'proof_expired'] }],
-  },
-
-  'DELETE /api/desk/identities': fresh({
-    may: all,
-    attempts: ({ email }) => [{ body: { kind: 'email', value: email }, answer: gone }],
-  }),
-  'POST /api/desk/identities/wallet-message': fresh({
-    may: all,
-    attempts: ({ wallet }) => [{ body: { address: wallet }, answer: noChain }],
-  }),
-  'POST /api/desk/identities/wallet': fresh({
-    may: all,
-    attempts: () => [{ body: proof, answer: [422, 'sign_in_message_invalid'] }],
-  }),
-  'POST /api/desk/identities/code': fresh({ may: all, attempts: ({ email }) => [{ body: { email }, answer: shown }] }),
-  'POST /api/desk/identities/email': fresh({
-    may: all,
-    attempts: ({ email }) => [{ body: { email, code: '12345678' }, answer: [401] }],
-  }),
-
-  'GET /api/desk/team': nothing(all),
-  'POST /api/desk/team/invites': fresh({
-    may: 'o',
-    attempts: ({ email }) => [{ body: { role: 'viewer', identity: { kind: 'email', value: email } }, answer: made }],
-  }),
-  'DELETE /api/desk/team/invites/{id}': fresh(names('o', ({ inviteId }) => inviteId)),
-  'PATCH /api/desk/team/members/{id}': fresh(names('o', ({ userId }) => userId, { role: 'viewer' })),
-  'DELETE /api/desk/team/members/{id}': fresh(names('o', ({ userId }) => userId)),
-  'GET /api/desk/audit': {
-    may: 'oa',
-    attempts: ({ payoutId, userId }) => [
-      { answer: shown },
-      { query: `?subject=${payoutId}`, answer: shown },
-      { query: `?actor=${userId}`, answer: shown },
-    ],
-  },
-
-  'GET /api/desk/audit/export': {
-    may: 'oa',
-    attempts: ({ payoutId, userId }) => [
-      { answer: shown },
-      { query: `?subject=${payoutId}`, answer: shown },
-      { query: `?actor=${userId}`, answer: shown },
-    ],
-  },
+  ...peopleExpectations,
 
   'GET /api/desk/live': nothing(all),
   'GET /api/desk/payouts/export': {

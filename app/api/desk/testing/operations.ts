@@ -1,7 +1,8 @@
 import { deskRoutes } from '@/app/api/desk/routes';
 import { methods, type RouteHandler } from '@/lib/http/resource';
 import type { TestBrowser } from '@/lib/http/testing/test-browser';
-import { type Attempt, type Expectation, expectations } from './expectations';
+import type { Attempt, Expectation } from './expectation';
+import { expectations } from './expectations';
 
 export type DeskOperation = { name: string; method: string; handler: RouteHandler };
 
