@@ -2,7 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from './foundry';
 import { buildPortal } from './services/build';
-import { checkSources, countVitest, type Outcome, tell } from './services/check-sources';
+import { checkSources, type Outcome, readVitest, tell, tellFailures } from './services/check-sources';
 import { reasonOf } from './services/fault';
 import { add, programs, readReport, reportFile, runNode, trustCount } from './services/runner';
 import { clearLeftovers } from './services/test-leftovers';
@@ -21,7 +21,7 @@ async function unitAndDatabase(): Promise<Outcome> {
   const file = reportFile('vitest.json');
   const script = [programs.vitest, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
   const run = await runNode(script);
-  return { name: 'Unit and database', count: countVitest(run, file), run };
+  return { name: 'Unit and database', ...readVitest(run, file), run };
 }
 
 async function build(): Promise<Outcome> {
@@ -69,6 +69,7 @@ for (const [name, run] of stages) {
 }
 const { passed, failed } = add(outcomes.map(({ count }) => count));
 const broken = outcomes.filter(({ count }) => count.failed > 0).map(({ name }) => name);
+outcomes.forEach(tellFailures);
 console.log(broken.length > 0 ? `\nNot fine: ${broken.join(', ')}.` : '\nEverything holds.');
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

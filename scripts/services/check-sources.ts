@@ -4,14 +4,33 @@ import { z } from 'zod';
 import { projectRoot } from '@/scripts/foundry';
 import { asOne, type Count, programs, type Run, readReport, reportFile, runNode, trustCount } from './runner';
 
-export type Outcome = { name: string; count: Count; run: Run };
+export type Outcome = { name: string; count: Count; run: Run; failures?: string[] };
 
-const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
+const vitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).nullish() }),
+      ),
+    }),
+  ),
+});
 
-export function countVitest(run: Run, file: string): Count {
-  const report = vitestReport.safeParse(readReport(file));
-  const count = report.success ? { passed: report.data.numPassedTests, failed: report.data.numFailedTests } : null;
-  return trustCount(run, count);
+/** What Vitest counted, and in words each test and file that failed: a long log's end must say it again. */
+export function readVitest(run: Run, file: string): { count: Count; failures: string[] } {
+  const { data: report } = vitestReport.safeParse(readReport(file));
+  if (!report) return { count: trustCount(run, null), failures: [] };
+  const failures = report.testResults.flatMap(({ name, message, assertionResults }) => [
+    ...(message ? [`${name}: ${message}`] : []),
+    ...assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => `${name} › ${fullName}\n${(failureMessages ?? []).join('\n')}`),
+  ]);
+  return { count: trustCount(run, { passed: report.numPassedTests, failed: report.numFailedTests }), failures };
 }
 
 async function checkTypes(): Promise<Run> {
@@ -27,7 +46,7 @@ async function checkArchitecture(): Promise<Outcome> {
   const file = reportFile('architecture.json');
   const script = [programs.vitest, 'run', 'lib/architecture.test.ts', '--reporter=json', `--outputFile=${file}`];
   const run = await runNode(script, { quiet: true, env: { WITHOUT_DATABASE: '1' } });
-  return { name: 'Architecture', count: countVitest(run, file), run };
+  return { name: 'Architecture', ...readVitest(run, file), run };
 }
 
 /** Everything that reads the sources without running the product. */
@@ -49,4 +68,12 @@ export function tell({ name, count, run }: Outcome): void {
   const good = count.failed === 0;
   console.log(`${good ? '✓' : '✗'} ${name}: ${good ? 'fine' : `${count.failed} failed`}`);
   if (!good && !run.shown) console.log(run.output.trimEnd());
+}
+
+/** Again at the very end, where nobody has to search: what failed, or the last words of what named nothing. */
+export function tellFailures({ name, count, run, failures = [] }: Outcome): void {
+  if (count.failed === 0) return;
+  const words = failures.length > 0 ? failures : [run.output.trimEnd().slice(-4_000)];
+  console.log(`\n✗ ${name}`);
+  for (const failure of words) console.log(failure.split('\n').slice(0, 12).join('\n'));
 }
