@@ -75,8 +75,8 @@ function StepUpDialog({ places, onEnd }: { places: ProofPlaces; onEnd: (proved: 
     <Dialog open={!chooser} onClose={() => !chooser && onEnd(false)} title="Confirm that it is you">
       <div className="space-y-4">
         <p className="text-sm text-pretty text-quiet">
-          This step touches money, secrets or who may do what. After you confirm, it goes on by itself, and you are not
-          asked again for ten minutes.
+          This step touches money, secrets, who may do what, or what those you pay are shown. After you confirm, it goes
+          on by itself, and you are not asked again for ten minutes.
         </p>
         {way === null && <Ways ways={ways} wallets={wallets} onChoose={setWay} />}
         {way?.kind === 'email' && <ByMail email={way.value} mailbox={places.mailbox} onDone={() => onEnd(true)} />}

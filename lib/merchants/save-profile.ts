@@ -8,9 +8,13 @@ import { readSettings } from './view-settings';
 
 type Profile = Pick<Merchant, 'name' | 'logoUrl' | 'accentColor' | 'supportUrl' | 'embedOrigins' | 'noticeEmail'>;
 
-/** How claim pages and receipts look from now on, also those of links that are out. */
-export function saveBranding(ctx: Context, body: BrandingBody): Promise<SettingsAnswer> {
+/**
+ * How claim pages and receipts look from now on, also those of links that are out. Refuses: step-up, as whoever may name
+ * the page and its help address can talk to everybody who is about to be paid.
+ */
+export async function saveBranding(ctx: Context, body: BrandingBody): Promise<SettingsAnswer> {
   const { merchantId } = requirePermission(ctx, 'settings:write');
+  requireStepUp(ctx);
   const { name, logo_url: logoUrl, accent_color, support_url: supportUrl } = body;
   const accentColor = accent_color?.toLowerCase() ?? null;
   return save(ctx, merchantId, 'settings.branding_saved', { name, logoUrl, accentColor, supportUrl });
@@ -23,9 +27,10 @@ export async function saveEmbedding(ctx: Context, { origins }: EmbeddingBody): P
   return save(ctx, merchantId, 'settings.embedding_saved', { embedOrigins: origins });
 }
 
-/** Who is told of trouble. */
-export function saveNotices(ctx: Context, { notice_email: noticeEmail }: NoticesBody): Promise<SettingsAnswer> {
+/** Who is told of trouble. Refuses: step-up, as notices that go elsewhere are an alarm that nobody hears. */
+export async function saveNotices(ctx: Context, { notice_email: noticeEmail }: NoticesBody): Promise<SettingsAnswer> {
   const { merchantId } = requirePermission(ctx, 'settings:write');
+  requireStepUp(ctx);
   return save(ctx, merchantId, 'settings.notices_saved', { noticeEmail });
 }
 

@@ -180,20 +180,20 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /api/desk/ledger/check': nothing(all),
 
   'GET /api/desk/settings': nothing(all),
-  'PUT /api/desk/settings/branding': {
+  'PUT /api/desk/settings/branding': fresh({
     may: 'o',
     attempts: () => [
       { body: { name: 'Acme', logo_url: null, accent_color: '#2450c8', support_url: null }, answer: shown },
     ],
-  },
+  }),
   'PUT /api/desk/settings/embedding': fresh({
     may: 'o',
     attempts: () => [{ body: { origins: ['https://shop.example'] }, answer: shown }],
   }),
-  'PUT /api/desk/settings/notices': {
+  'PUT /api/desk/settings/notices': fresh({
     may: 'o',
     attempts: ({ email }) => [{ body: { notice_email: email }, answer: shown }],
-  },
+  }),
   'PUT /api/desk/settings/terms': fresh({
     may: 'o',
     attempts: () => [
