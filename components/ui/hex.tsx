@@ -40,9 +40,11 @@ function PlainHex({ value }: { value: string }) {
   );
 }
 
-/** A wallet's or contract's address: short, whole on demand, with a button that copies all of it. */
-export function Address({ value, copy, plain = false }: { value: string; copy?: boolean; plain?: boolean }) {
-  return plain ? <PlainHex value={value} /> : <Hex value={value} noun="address" copy={copy} />;
+type AddressProps = { value: string; href?: string | null; copy?: boolean; plain?: boolean };
+
+/** A wallet's or contract's address: short, whole on demand, to copy, and to look up where the chain has an explorer. */
+export function Address({ value, href, copy, plain = false }: AddressProps) {
+  return plain ? <PlainHex value={value} /> : <Hex value={value} noun="address" href={href} copy={copy} />;
 }
 
 /** A transfer's hash, with the way to look it up where the chain has an explorer. */

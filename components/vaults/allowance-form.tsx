@@ -6,14 +6,22 @@ import { controlOf, Field, inputClass } from '@/components/ui/field';
 import { groupDigits } from '@/components/ui/group-digits';
 import type { VaultAsset, VaultOnPage } from '@/lib/vaults/schema';
 import { CallFlow } from './call-flow';
+import { useHalfway } from './use-halfway';
 
-type AllowanceFormProps = { vault: VaultOnPage; asset: VaultAsset; onClose: () => void };
+type AllowanceFormProps = {
+  vault: VaultOnPage;
+  asset: VaultAsset;
+  /** What it was to become when it stopped halfway, at 0. */
+  halfway: string | null;
+  onClose: () => void;
+};
 
 /** How much the contract may take from the vault in all; what fits is suggested. */
-export function AllowanceForm({ vault, asset, onClose }: AllowanceFormProps) {
+export function AllowanceForm({ vault, asset, halfway, onClose }: AllowanceFormProps) {
   const id = useId();
   const { asset: symbol, suggestions, committed, reading } = asset;
-  const [amount, setAmount] = useState(reading && !reading.unlimited ? reading.allowance : '');
+  const { remember, forget } = useHalfway(vault.id, symbol);
+  const [amount, setAmount] = useState(halfway ?? (reading && !reading.unlimited ? reading.allowance : ''));
   const offers = [
     ...suggestions.map(({ days, allowance }) => ({
       words: `Promised and ${days === 1 ? 'a usual day' : `${days} usual days`}`,
@@ -30,6 +38,9 @@ export function AllowanceForm({ vault, asset, onClose }: AllowanceFormProps) {
       title={`Allowance in ${symbol}`}
       fieldNames={['amount']}
       makeBody={() => ({ kind: 'allowance', vault_id: vault.id, asset: symbol, amount: amount.trim() })}
+      steps={['Take the allowance back to 0', `Allow ${groupDigits(amount.trim())} ${symbol}`]}
+      halfway={halfway !== null}
+      onSent={({ more }) => (more ? remember(amount.trim()) : forget())}
       onClose={onClose}
       fields={(problem) => {
         const fault = faultOf(problem, 'amount');

@@ -1,4 +1,5 @@
 import { Amount } from '@/components/ui/amount';
+import { groupDigits } from '@/components/ui/group-digits';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import { parseAmount } from '@/lib/kernel/money';
@@ -14,12 +15,14 @@ export function AssetFigures({ asset }: { asset: VaultAsset }) {
     <>
       {reading?.short && (
         <Notice tone="bad">
-          More is promised than can be taken: {asset.committed} {symbol} are owed. Payouts beyond that wait for funds
-          and go on by themselves once balance and allowance suffice. No money has moved.
+          More is promised than can be taken: <Amount value={asset.committed} symbol={symbol} /> are owed. Payouts
+          beyond that wait for funds and go on by themselves once balance and allowance suffice. No money has moved.
         </Notice>
       )}
       <Figures>
-        <Figure name="Balance">{amount(reading?.balance)}</Figure>
+        <Figure name="Balance" note="what the vault holds">
+          {amount(reading?.balance)}
+        </Figure>
         <Figure name="Allowance" note="what the contract may take in all">
           {reading?.unlimited ? 'no limit' : amount(reading?.allowance)}
         </Figure>
@@ -29,11 +32,14 @@ export function AssetFigures({ asset }: { asset: VaultAsset }) {
         <Figure
           name="Coverage"
           bad={reading?.short}
-          note={reading?.short ? 'short by this much' : 'left once all is paid'}
+          note={`the smaller of balance and allowance, less what is promised: ${reading?.short ? 'short by this much' : 'left once all is paid'}`}
         >
           {amount(reading?.coverage)}
         </Figure>
-        <Figure name="Exposure" note="the most that our signer could move now">
+        <Figure
+          name="Exposure"
+          note="the most that our signer could move now: the least of balance, allowance and what is left of its limit"
+        >
           {amount(reading?.exposure)}
         </Figure>
         <SignerFigures asset={asset} />
@@ -62,8 +68,14 @@ function SignerFigures({
       <Figure name="Signer’s limit" note="gross, refilled over 24 hours">
         {of(signer?.capacity)}
       </Figure>
-      <Figure name="Left of it now">{of(signer?.available)}</Figure>
-      <Figure name="Fee ceiling" bad={low} note={low ? `below your fee of ${fee} ${symbol}` : 'of one payout'}>
+      <Figure name="Left of it now" note="of the signer’s limit">
+        {of(signer?.available)}
+      </Figure>
+      <Figure
+        name="Fee ceiling"
+        bad={low}
+        note={low ? `below your fee of ${groupDigits(fee)} ${symbol}` : 'of one payout'}
+      >
         {of(signer?.fee_ceiling)}
       </Figure>
       <Figure name="Signer valid until" bad={signer?.expired} note={signer?.expired ? 'expired' : undefined}>

@@ -9,6 +9,7 @@ import { buttonClass } from '@/components/ui/button';
 import { type PreparedCall, preparedCall, type VaultOnPage } from '@/lib/vaults/schema';
 import { CallPreview } from './call-preview';
 import { CallProgress } from './call-progress';
+import { StepList } from './step-list';
 
 type CallFlowProps = {
   vault: VaultOnPage;
@@ -16,6 +17,11 @@ type CallFlowProps = {
   fields: (problem: Problem | null) => ReactNode;
   fieldNames: readonly string[];
   makeBody: () => object;
+  /** What the steps are called where the token takes the change only in two. */
+  steps?: readonly [string, string];
+  /** The first of two steps was done before: goes straight to the second. */
+  halfway?: boolean;
+  onSent?: (prepared: PreparedCall) => void;
   onClose: () => void;
 };
 
@@ -25,7 +31,8 @@ type Stage =
   | { at: 'sent'; prepared: PreparedCall; step: number; hash: string };
 
 /** From what somebody wants, over what exactly would be signed, to the network's word that it is so. */
-export function CallFlow({ vault, title, fields, fieldNames, makeBody, onClose }: CallFlowProps) {
+export function CallFlow(props: CallFlowProps) {
+  const { vault, title, fields, fieldNames, makeBody, steps, halfway = false, onSent, onClose } = props;
   const { run, pending, problem } = useAction();
   const router = useRouter();
   const [stage, setStage] = useState<Stage>({ at: 'form' });
@@ -41,21 +48,36 @@ export function CallFlow({ vault, title, fields, fieldNames, makeBody, onClose }
     if (answer.ok) setStage({ at: 'preview', prepared: answer.data, step });
     return answer.ok;
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const begin = (step: number) => {
     const body = makeBody();
     setWanted(body);
-    void prepare(body, 1);
+    void prepare(body, step);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    begin(1);
+  };
+  const resumed = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
+  useEffect(() => {
+    if (!halfway || resumed.current) return;
+    resumed.current = true;
+    begin(2);
+  }, []);
+  /** A hash that takes another's place belongs to its own step, however far the reader is by now. */
+  const sent = (prepared: PreparedCall, step: number, hash: string) => {
+    setStage((now) => (now.at !== 'form' && now.step !== step ? now : { at: 'sent', prepared, step, hash }));
+    onSent?.(prepared);
   };
   const seen = useCallback(() => router.refresh(), [router]);
+  const isTwo = stage.at !== 'form' && (stage.prepared.more || stage.step > 1);
   return (
     <section aria-label={title} className="space-y-3 rounded-lg border border-line-strong bg-surface p-4">
       <h4 ref={heading} tabIndex={-1} className="text-sm font-semibold outline-none">
         {title}
-        {stage.at !== 'form' && (stage.prepared.more || stage.step > 1) && (
-          <span className="font-normal text-quiet"> · step {stage.step} of 2</span>
-        )}
+        {isTwo && <span className="font-normal text-quiet"> · step {stage.step} of 2</span>}
       </h4>
+      {isTwo && steps && <StepList names={steps} at={stage.step} />}
       {stage.at === 'form' && (
         <form ref={form} className="space-y-3" onSubmit={submit}>
           {fields(problem)}
@@ -75,7 +97,7 @@ export function CallFlow({ vault, title, fields, fieldNames, makeBody, onClose }
           key={stage.step}
           vault={vault}
           prepared={stage.prepared}
-          onSent={(hash) => setStage({ ...stage, at: 'sent', hash })}
+          onSent={(hash) => sent(stage.prepared, stage.step, hash)}
           onBack={() => setStage({ at: 'form' })}
         />
       )}

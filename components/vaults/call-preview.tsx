@@ -4,6 +4,7 @@ import { useProofPlaces } from '@/components/dashboard/step-up';
 import { buttonClass } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Fold } from '@/components/ui/fold';
+import { groupAmounts } from '@/components/ui/group-digits';
 import { Notice } from '@/components/ui/notice';
 import { roughAmount } from '@/components/ui/rough-amount';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
@@ -28,7 +29,7 @@ export function CallPreview({ vault, prepared, onSent, onBack }: CallPreviewProp
   const place = { chain: vault.chain, walletConnectProjectId: wallet?.walletConnectProjectId ?? '' };
   return (
     <div className="space-y-3">
-      <p className="font-medium">{prepared.title}</p>
+      <p className="font-medium">{groupAmounts(prepared.title)}</p>
       <Table caption="What changes">
         <Head>
           <Th>What</Th>
@@ -39,20 +40,20 @@ export function CallPreview({ vault, prepared, onSent, onBack }: CallPreviewProp
           {changes.map(({ name, before, after }) => (
             <Row key={name}>
               <Td>{name}</Td>
-              <Td className="text-quiet wrap-anywhere">{before}</Td>
-              <Td className="font-medium wrap-anywhere">{after}</Td>
+              <Td className="text-quiet wrap-anywhere">{groupAmounts(before)}</Td>
+              <Td className="font-medium wrap-anywhere">{groupAmounts(after)}</Td>
             </Row>
           ))}
         </Body>
       </Table>
       <div className="max-w-prose space-y-1 text-sm text-pretty">
         {words.map((one) => (
-          <p key={one}>{one}</p>
+          <p key={one}>{groupAmounts(one)}</p>
         ))}
       </div>
       {warnings.map((one) => (
         <Notice key={one} tone="warn">
-          {one}
+          {groupAmounts(one)}
         </Notice>
       ))}
       <p className="text-[0.8125rem] text-quiet">

@@ -11,10 +11,11 @@ import { AssetActions, VaultActions } from './vault-actions';
 /** One vault: what each asset holds, allows and owes, and what its wallet can change about that. */
 export function VaultCard({ vault }: { vault: VaultOnPage }) {
   const { chain, read } = vault;
+  const link = (address: string) => chain.explorer_url && `${chain.explorer_url}/address/${address}`;
   return (
     <Section title={chain.name}>
       <div className="mb-3 flex flex-wrap items-center gap-x-6 gap-y-1 text-[0.8125rem] text-quiet">
-        <Address value={vault.address} />
+        <Address value={vault.address} href={link(vault.address)} />
         {read && (
           <span>
             As of block {read.block_number}, <Time iso={read.block_time} as="brief" />
@@ -40,17 +41,28 @@ export function VaultCard({ vault }: { vault: VaultOnPage }) {
       </div>
       <div className="mt-5 border-t border-line pt-3">
         <VaultActions vault={vault} />
-        <Fold title="Signer, guardian and contract">
+        <Fold title="Signer, guardian, contract and tokens">
           <Facts>
             <Fact name="Signer of this portal">
-              <Address value={vault.signer} />
+              <Address value={vault.signer} href={link(vault.signer)} />
             </Fact>
             <Fact name="Guardian">
-              {read?.guardian ? <Address value={read.guardian} /> : read ? 'none' : 'not known'}
+              {read?.guardian ? (
+                <Address value={read.guardian} href={link(read.guardian)} />
+              ) : read ? (
+                'none'
+              ) : (
+                'not known'
+              )}
             </Fact>
             <Fact name="Payout contract">
-              <Address value={vault.contract} />
+              <Address value={vault.contract} href={link(vault.contract)} />
             </Fact>
+            {vault.assets.map(({ asset, token, decimals }) => (
+              <Fact key={asset} name={`${asset} token, ${decimals} decimals`}>
+                <Address value={token} href={link(token)} />
+              </Fact>
+            ))}
             <Fact name="For network fees">{read ? `${read.coins} ${chain.currency}` : 'not known'}</Fact>
           </Facts>
         </Fold>

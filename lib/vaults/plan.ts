@@ -66,9 +66,10 @@ async function planAllowance(client: PublicClient, body: Wanted<'allowance'>, fa
   const next = more ? 0n : wanted;
   const warnings = [];
   if (wanted < committed) {
-    const words =
-      'Payouts beyond the allowance wait for funds until you raise it; none of them is lost, and no money moves.';
-    warnings.push(`${money(committed)} are promised, more than this allowance. ${words}`);
+    const waits = 'Open payouts beyond the allowance wait for funds until you raise it, and go on by themselves then.';
+    const late =
+      'A claim that is being sent right now may be refused by the network. None is lost, and no money moves.';
+    warnings.push(`${money(committed)} are promised, more than this allowance. ${waits} ${late}`);
   }
   if (more) {
     const step = `First the allowance goes to 0 (this call), then to ${money(wanted)} (one more to sign).`;
