@@ -1,19 +1,28 @@
-import pino from 'pino';
+import pino, { type DestinationStream } from 'pino';
 import { logLevel } from './env';
+import { presentError } from './log-error';
+
+const secretNames = [
+  ...['token', 'secret', 'apiKey', 'authorization', 'cookie'],
+  ...['signature', 'privateKey', 'password', 'headers'],
+];
 
 /**
- * Structured log; writing it holds nobody up. Secrets never reach it: callers log ids, and these paths are removed even
- * if one slips in.
+ * A structured log. Secrets never reach it: callers log ids, errors are told without the values they carry, and members
+ * with these names are removed even if one slips in.
  */
-export const log = pino(
-  {
-    level: logLevel,
-    base: undefined,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: {
-      paths: ['*.token', '*.secret', '*.apiKey', '*.authorization', '*.signature', '*.privateKey', 'req.headers'],
-      remove: true,
+export function openLog(level: string, destination: DestinationStream) {
+  return pino(
+    {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: presentError },
+      redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), remove: true },
     },
-  },
-  pino.destination({ dest: 1, sync: false }),
-);
+    destination,
+  );
+}
+
+/** Writing it holds nobody up. */
+export const log = openLog(logLevel, pino.destination({ dest: 1, sync: false }));
