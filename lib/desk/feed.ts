@@ -5,6 +5,7 @@ import { type Ring, readRing } from './rings';
 export type Listener = {
   merchantId: string;
   sessionId: string;
+  userId: string;
   onRing(ring: Ring): void;
   /** The line to the database was cut for a while: anything may have changed. */
   onGap(): void;
@@ -14,8 +15,8 @@ export type Feed = {
   /** Begins to listen, if nobody does yet. False when the database cannot be reached. */
   ready(): Promise<boolean>;
   add(listener: Listener): () => void;
-  /** How many pages of one session listen. */
-  countOf(sessionId: string): number;
+  /** How many pages of one person listen, in all of their sessions. */
+  countOf(userId: string): number;
   close(): Promise<void>;
 };
 
@@ -26,6 +27,7 @@ export type Feed = {
 export function openFeed(sql: postgres.Sql): Feed {
   const byMerchant = new Map<string, Set<Listener>>();
   const bySession = new Map<string, Set<Listener>>();
+  const byPerson = new Map<string, Set<Listener>>();
   let ear: Promise<postgres.ListenMeta | null> | undefined;
   let connected = false;
   const hear = (payload: string) => {
@@ -50,14 +52,16 @@ export function openFeed(sql: postgres.Sql): Feed {
   return {
     ready: async () => (await listen()) !== null,
     add(listener) {
-      const leaveMerchant = join(byMerchant, listener.merchantId, listener);
-      const leaveSession = join(bySession, listener.sessionId, listener);
+      const left = [
+        join(byMerchant, listener.merchantId, listener),
+        join(bySession, listener.sessionId, listener),
+        join(byPerson, listener.userId, listener),
+      ];
       return () => {
-        leaveMerchant();
-        leaveSession();
+        for (const leave of left) leave();
       };
     },
-    countOf: (sessionId) => bySession.get(sessionId)?.size ?? 0,
+    countOf: (userId) => byPerson.get(userId)?.size ?? 0,
     close: async () => {
       await (await ear)?.unlisten();
     },

@@ -22,7 +22,7 @@ export type LiveOptions = { feed: Feed; signal: AbortSignal; gatherMs?: number; 
  */
 export function liveStream(ctx: Context, options: LiveOptions): ReadableStream<Uint8Array> {
   const { merchantId } = requirePermission(ctx, 'payouts:read');
-  const { sessionId } = requireUser(ctx);
+  const { sessionId, userId } = requireUser(ctx);
   const encoder = new TextEncoder();
   let stop = () => {};
   return new ReadableStream({
@@ -55,12 +55,15 @@ export function liveStream(ctx: Context, options: LiveOptions): ReadableStream<U
         check();
       }, options.beatMs ?? beatMs);
       const leave = options.feed.add({
-        ...{ merchantId, sessionId },
+        ...{ merchantId, sessionId, userId },
         onRing: (ring) => {
-          if (concernsAccess(ring)) check();
+          if (concernsAccess(ring, { sessionId, userId })) check();
           if (ring.merchantId === merchantId) gathered.add(ring);
         },
-        onGap: () => tell('again', {}),
+        onGap: () => {
+          tell('again', {});
+          check();
+        },
       });
       stop = () => {
         over = true;

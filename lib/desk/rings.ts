@@ -17,6 +17,7 @@ const topicsOf: Record<string, readonly LiveTopic[]> = {
   delivery: ['webhooks'],
   endpoint: ['webhooks'],
   source: ['webhooks'],
+  notice: ['webhooks'],
   breaker: ['webhooks'],
   api_key: ['keys'],
   key: ['keys'],
@@ -41,7 +42,7 @@ export function topicsFor({ word }: Ring): LiveTopic[] {
   return [...(topicsOf[kind] ?? []), ...(word.includes('.') ? (['audit'] as const) : [])];
 }
 
-/** Whether it may end the right of somebody to listen. */
-export function concernsAccess({ word }: Ring): boolean {
-  return /^(session|member)/.test(word);
+/** Whether it may end the right of this one to listen. What became of others is no reason to ask the database. */
+export function concernsAccess({ word, subject }: Ring, who: { sessionId: string; userId: string }): boolean {
+  return /^(session|member)\b/.test(word) && (subject === who.sessionId || subject === who.userId);
 }
