@@ -178,6 +178,20 @@ describe('nobody comes in', () => {
   });
 });
 
+test.each([
+  ['POST', '_log'],
+  ['POST', 'signin/code'],
+  ['POST', 'callback/email'],
+  ['POST', 'callback/code/more'],
+  ['POST', 'session'],
+  ['GET', 'providers'],
+  ['GET', 'callback/code'],
+  ['GET', '__proto__'],
+])('next-auth has no door at %s %s', async (method, action) => {
+  const body = method === 'GET' ? undefined : { code: 'Anything', level: 'error' };
+  expect(await codeOf(await new TestBrowser().askAuth(action, { method, body }))).toEqual([404, 'not_found']);
+});
+
 test('the pages of next-auth are ours, and no address leads away from here', async () => {
   const browser = new TestBrowser();
   for (const page of ['signin', 'signout', 'error', 'verify-request']) {

@@ -122,9 +122,16 @@ function answerOf({ status, body, headers }: Left, call: Call): Answer {
   return { status, body, headers: Object.fromEntries([...headers].map(([name, value]) => [name, String(value)])) };
 }
 
+/** What of next-auth is offered. The rest has no use here, such as its log, into which anybody could write. */
+const doors: Record<string, readonly string[]> = {
+  GET: ['csrf', 'session', 'signin', 'signout', 'error', 'verify-request'],
+  POST: ['callback/wallet', 'callback/code', 'signout'],
+};
+
 /** One request to next-auth: counted, of our own pages only, and refused in the words of our problems. */
 export async function answerAuth(call: Call, action: string[]): Promise<Answer> {
   const { request, requestId } = call;
+  if (!doors[request.method]?.includes(action.join('/'))) throw new Refusal('not_found');
   const ctx: Context = {
     ...{ db: processDatabase(), clock: systemClock, actor: { kind: 'claimant' }, requestId },
     origin: originOf(request.headers),

@@ -1,15 +1,21 @@
 import { answerAuth } from '@/lib/http/auth-handler';
+import { everyMethod, type Method, type RouteContext, refuseMethod } from '@/lib/http/resource';
 import { serve } from '@/lib/http/serve';
 
 export const dynamic = 'force-dynamic';
 
-type Params = { params: Promise<{ nextauth: string[] }> };
+const path = '/api/auth/{nextauth}';
+const allow = 'GET, POST, OPTIONS';
 
-/** Sign-in and sign-out by next-auth: `csrf`, `callback/wallet`, `callback/code`, `session`, `signout`. */
-async function answer(request: Request, { params }: Params): Promise<Response> {
-  const { nextauth } = await params;
-  return serve({ path: '/api/auth/{nextauth}', request, open: false }, (call) => answerAuth(call, nextauth));
+function handlerOf(method: Method | 'HEAD') {
+  const handler = (request: Request, { params }: RouteContext) =>
+    serve({ path, request, open: false }, async (call) => {
+      if (method !== 'GET' && method !== 'POST') return refuseMethod(call, allow);
+      const { nextauth = [] } = await params;
+      return answerAuth(call, [nextauth].flat());
+    });
+  return Object.assign(handler, { path });
 }
 
-export const GET = answer;
-export const POST = answer;
+/** Sign-in and sign-out by next-auth: `csrf`, `callback/wallet`, `callback/code`, `session`, `signout`. */
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = everyMethod(handlerOf, { path, allow, open: false });
