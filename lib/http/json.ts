@@ -5,7 +5,10 @@ const marks = /"(?:[^"\\]|\\.)*"|[{}[\],]/g;
 
 type Level = { names: Set<string> | null; atName: boolean };
 
-/** Walks text that is known to be JSON. Parsers disagree on which of two equal names counts, so neither does here. */
+/**
+ * Walks text that is known to be JSON. Parsers disagree on which of two equal names counts, and on whether `__proto__` is
+ * a name at all, so neither does here.
+ */
 function refuseOddShape(text: string): void {
   const levels: Level[] = [];
   for (const [mark] of text.matchAll(marks)) {
@@ -18,6 +21,7 @@ function refuseOddShape(text: string): void {
       if (level) level.atName = true;
     } else if (level?.names && level.atName) {
       const name = String(JSON.parse(mark));
+      if (name === '__proto__') throw new Refusal('malformed_json', { detail: 'The name "__proto__" is not taken.' });
       if (level.names.has(name)) {
         throw new Refusal('malformed_json', { detail: `The name "${name.slice(0, 80)}" is given twice.` });
       }
@@ -27,7 +31,7 @@ function refuseOddShape(text: string): void {
   }
 }
 
-/** JSON with neither repeated names nor absurd depth. */
+/** JSON with neither repeated or magic names nor absurd depth. */
 export function parseJson(text: string): unknown {
   let value: unknown;
   try {

@@ -17,6 +17,9 @@ describe('a body', () => {
     ['cut off', '{"amount":'],
     ['with a name given twice', '{"amount":"1","amount":"2"}'],
     ['with a name given twice in other letters', '{"amount":"1","\\u0061mount":"2"}'],
+    ['with a name that some readers take for magic', '{"amount":"1","metadata":{"__proto__":"x"}}'],
+    ['with that name spelled in other letters', '{"amount":"1","metadata":{"\\u005f_proto__":{"a":"b"}}}'],
+    ['not UTF-8', Buffer.from([0x22, 0xff, 0x22])],
     ['nested beyond reason', `{"amount":${'['.repeat(40)}${']'.repeat(40)}}`],
   ])('that is %s is malformed_json', async (_title, body) => {
     const { answer, json } = await post(body);

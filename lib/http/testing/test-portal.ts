@@ -64,7 +64,7 @@ export type CallOptions = {
   path?: string;
   apiKey?: string;
   headers?: Record<string, string>;
-  /** Sent as JSON; a string is sent as it is. */
+  /** Sent as JSON; a string and bytes are sent as they are. */
   body?: unknown;
   params?: Record<string, string>;
 };
@@ -75,7 +75,8 @@ export async function call(handler: RouteHandler, options: CallOptions = {}): Pr
   const headers = new Headers(apiKey ? { Authorization: `Bearer ${apiKey}` } : {});
   if (body !== undefined) headers.set('Content-Type', 'application/json');
   for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value);
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const request = new Request(new URL(path, 'http://localhost:3000'), { method, headers, body: text });
+  const bytes = body instanceof Uint8Array ? new Uint8Array(body) : undefined;
+  const raw = bytes ?? (typeof body === 'string' ? body : JSON.stringify(body));
+  const request = new Request(new URL(path, 'http://localhost:3000'), { method, headers, body: raw });
   return handler(request, { params: Promise.resolve(params) });
 }
