@@ -1,6 +1,8 @@
 import { Refusal } from '@/lib/kernel/errors';
 import { answerOperation } from './answer-operation';
+import type { Permission } from './authenticate';
 import type { Operation } from './route';
+import { transportHeaders } from './security-headers';
 import { type Call, serve } from './serve';
 
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -11,6 +13,8 @@ export type RouteContext = { params: Promise<Record<string, string | string[] | 
 /** A handler as the framework calls it, with the operation behind it, if the method is offered. */
 export type RouteHandler = ((request: Request, context: RouteContext) => Promise<Response>) & {
   operation?: Operation;
+  /** Set where the answer is a stream: who may have it. */
+  streams?: { permission: Permission };
   path: string;
 };
 
@@ -65,8 +69,9 @@ export function everyMethod(
 }
 
 function preflightHeaders(allow: string, open: boolean): Record<string, string> {
-  if (!open) return { Allow: allow };
+  if (!open) return { ...transportHeaders(), Allow: allow };
   return {
+    ...transportHeaders(),
     Allow: allow,
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Allow-Methods': allow,

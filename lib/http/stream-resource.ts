@@ -31,7 +31,10 @@ export function streamResource<Query>(path: string, descriptor: StreamDescriptor
       });
       return opened ? new Response(opened.stream, { status: answer.status, headers: answer.headers }) : answer;
     };
-    return Object.assign(handler, { path });
+    return Object.assign(handler, {
+      path,
+      streams: method === 'GET' ? { permission: descriptor.permission } : undefined,
+    });
   };
   return everyMethod(handlerOf, { path, allow: 'GET, OPTIONS', open: false });
 }

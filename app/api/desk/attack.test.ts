@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as payouts from '@/app/api/v1/payouts/route';
+import * as sources from '@/app/api/v1/sources/route';
 import * as endpoints from '@/app/api/v1/webhook-endpoints/route';
 import {
   deliveries,
@@ -18,6 +19,7 @@ import { roles } from '@/db/vocabulary';
 import { permissionsOf } from '@/lib/access/permissions';
 import { addPerson, type TestPerson } from '@/lib/access/testing/people';
 import { methods } from '@/lib/http/resource';
+import type { Descriptor } from '@/lib/http/route';
 import { deskHeader } from '@/lib/http/same-origin';
 import { TestBrowser } from '@/lib/http/testing/test-browser';
 import { call, type TestMerchant, testPortal } from '@/lib/http/testing/test-portal';
@@ -32,10 +34,12 @@ const owned: Record<string, string> = {};
 let owner: TestPerson;
 let attacker: TestPerson;
 
+type Facts = Pick<Descriptor, 'permission'> & Partial<Pick<Descriptor, 'id' | 'params' | 'body'>>;
+
 const operations = deskRoutes.flatMap((one) =>
   methods.flatMap((method) => {
     const handler = one[method];
-    const { descriptor } = handler.operation ?? {};
+    const descriptor: Facts | undefined = handler.operation?.descriptor ?? handler.streams;
     if (!descriptor) return [];
     const { permission } = descriptor;
     const member = typeof permission === 'object' && 'member' in permission ? permission.member : null;
@@ -79,6 +83,7 @@ async function ownOneOfEverything({ merchantId, apiKey, userId }: TestMerchant &
   const wanted = { amount: '25.00', asset: 'USDT', chain: 'local', recipient, reference: 'theirs' };
   const payoutId: string = await post(payouts.POST, wanted);
   const endpointId: string = await post(endpoints.POST, { url: 'https://1.1.1.1/hook' });
+  const sourceId: string = await post(sources.POST, { dialect: 'nitro' });
   const address = '0x70997970c51812dc3a010c7d01b50e0d17dc79c8';
   const ids = {
     ...{ wallet: newId('wallet'), view: newId('view'), batch: newId('batch'), delivery: newId('delivery') },
@@ -107,6 +112,7 @@ async function ownOneOfEverything({ merchantId, apiKey, userId }: TestMerchant &
   return {
     '/api/desk/payouts/{id}': payoutId,
     '/api/desk/webhooks/endpoints/{id}': endpointId,
+    '/api/desk/webhooks/sources/{id}': sourceId,
     '/api/desk/webhooks/deliveries/{id}': ids.delivery,
     '/api/desk/wallets/{id}': ids.wallet,
     '/api/desk/views/{id}': ids.view,
@@ -138,8 +144,8 @@ type Tried = (typeof operations)[number];
 const sent = ({ method, descriptor, path }: Tried) => ({
   method,
   params: { id: victimOf(path) },
-  query: queries[descriptor.id],
-  body: method === 'GET' || !descriptor.body ? undefined : (bodies[descriptor.id] ?? {}),
+  query: queries[descriptor.id ?? ''],
+  body: method === 'GET' || !descriptor.body ? undefined : (bodies[descriptor.id ?? ''] ?? {}),
 });
 const codeOf = async (answer: Response) => [answer.status, (await answer.json()).code];
 
@@ -209,7 +215,7 @@ describe('another tenant’s owner', () => {
   });
 
   const readable = ofMembers.filter(({ descriptor, method }) => descriptor.params && method === 'GET');
-  test.each(readable.filter(({ descriptor }) => !asksTheChain.includes(descriptor.id)))(
+  test.each(readable.filter(({ descriptor }) => !asksTheChain.includes(descriptor.id ?? '')))(
     'would find it at $method $path, if it were theirs',
     async (one) => {
       expect((await (await TestBrowser.of(owner)).send(one.handler, sent(one))).status).toBe(200);

@@ -20,6 +20,8 @@ test('every route of the desk on disk is in its list, under the address where it
 
 test('all of them are for our own pages only, and have a name of their own', () => {
   expect(operations.filter(({ descriptor }) => !isForOwnPages(descriptor.permission))).toEqual([]);
+  const streams = deskRoutes.flatMap(({ GET }) => GET.streams ?? []);
+  expect(streams.filter(({ permission }) => !isForOwnPages(permission))).toEqual([]);
   const ids = operations.map(({ descriptor }) => descriptor.id);
   expect(new Set(ids).size).toBe(ids.length);
 });
