@@ -23,9 +23,14 @@ function networkOf(address: string): string {
   return isIPv6(address) ? ipv6Network(address) : 'unknown';
 }
 
+/** Some proxies write the port behind the address. */
+function withoutPort(text: string): string {
+  return /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ?? text;
+}
+
 function clientText(headers: Headers): string {
   const forwarded = env.TRUST_PROXY ? headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-  return forwarded ?? headers.get(peerHeader) ?? '';
+  return withoutPort(forwarded || headers.get(peerHeader) || '');
 }
 
 /** The whole address that a request comes from, for the audit; null where nobody knows it. */
