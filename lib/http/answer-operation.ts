@@ -75,9 +75,12 @@ export async function answerOperation(operation: Operation, call: Call, params: 
   const run: Run = (by) => prepared(by, call);
   const key = operation.descriptor.idempotent ? readKey(request.headers) : null;
   if (key === null) return attempt(operation, ctx, run);
-  const acting = { ...ctx, requestKey: hashToken(key) };
-  if (ctx.actor.kind !== 'api_key') return attempt(operation, acting, run);
   const { pathname } = new URL(request.url);
-  const keyed = { key, actor: ctx.actor, fingerprint: fingerprintOf(request.method, pathname, given.body) };
-  return answerOnce(ctx.db, ctx.clock, keyed, () => attempt(operation, acting, run));
+  const fingerprint = fingerprintOf(request.method, pathname, given.body);
+  if (ctx.actor.kind !== 'api_key') {
+    // Nothing remembers the first body, so it is part of the name: another body under the same key is another request.
+    return attempt(operation, { ...ctx, requestKey: hashToken(`${key} ${fingerprint}`) }, run);
+  }
+  const acting = { ...ctx, requestKey: hashToken(key) };
+  return answerOnce(ctx.db, ctx.clock, { key, actor: ctx.actor, fingerprint }, () => attempt(operation, acting, run));
 }

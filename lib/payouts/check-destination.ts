@@ -14,7 +14,9 @@ const burnt = ['0x000000000000000000000000000000000000dead', '0xdead000000000000
 /** What is worth a look before a contract is paid; everything else that is found here stops the payment. */
 const warnings: readonly DestinationCheck[] = ['contract', 'resembles_known'];
 
-type Facts = { payout: Payout; recipient: string; sender: string; lookAlikes: string[] };
+/** Of a payout that may not exist yet; `sender` is null while nobody knows which wallet will pay. */
+type Paid = Pick<Payout, 'id' | 'chain' | 'token' | 'symbol'>;
+type Facts = { payout: Paid; recipient: string; sender: string | null; lookAlikes: string[] };
 
 /** Everything that speaks against sending this payout's money to its recipient; empty when nothing does. */
 export async function checkDestination(client: PublicClient, facts: Facts): Promise<DestinationNote[]> {
@@ -53,6 +55,6 @@ function ownAddress({ payout, recipient, sender }: Facts): [DestinationCheck, st
   return recipient === sender ? ['sender_itself', 'This is the wallet that would pay.'] : null;
 }
 
-function note(payout: Payout, check: DestinationCheck, text: string): DestinationNote {
+function note(payout: Paid, check: DestinationCheck, text: string): DestinationNote {
   return { payout_id: payout.id, check, blocking: !warnings.includes(check), text };
 }

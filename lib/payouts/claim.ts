@@ -11,7 +11,6 @@ import { hashToken, unseal } from '@/lib/kernel/secrets';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { Call } from '@/lib/rails/rail';
 import { requireApproved } from './approve';
-import { refuseAddress } from './create';
 import { tell } from './move';
 import { claimFacts } from './payment-facts';
 import { readAndPresent } from './present';
@@ -19,6 +18,7 @@ import type { ClaimAnswer, ClaimBody } from './schema';
 import { extendSignedUntil, findByToken, updatePayout, type Vault } from './store';
 import { insertVoucher } from './transfer-store';
 import { ensureWatched } from './watch';
+import { refuseAddress } from './weigh';
 
 type Found = NonNullable<Awaited<ReturnType<typeof findByToken>>> & { vault: Vault };
 

@@ -1,65 +1,53 @@
 import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { readAddress } from '@/lib/chains/address';
-import type { Token } from '@/lib/chains/chain';
-import { drawbridgeAddress } from '@/lib/chains/deployments';
-import { findToken } from '@/lib/chains/registry';
+import { requireStepUp } from '@/lib/access/step-up';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import { formatAmount, parseAmount } from '@/lib/kernel/money';
-import { approvalsNeeded } from './approval-rules';
 import { reserve } from './books';
 import { openLink } from './link';
 import { tell } from './move';
 import { presentPayout, readAndPresent } from './present';
-import type { CreatedPayoutAnswer, CreatePayoutBody } from './schema';
-import { findByReference, findTerms, insertPayout, type NewPayout, type Payout, revokeLinks } from './store';
-
-type Terms = NonNullable<Awaited<ReturnType<typeof findTerms>>>;
+import type { CreatedPayoutAnswer, CreatePayoutBody, PayoutAnswer } from './schema';
+import { findByReference, insertPayout, type NewPayout, revokeLinks } from './store';
+import { type Weighed, weighPayout } from './weigh';
 
 /**
- * Promises a payout and answers with its claim link, which is shown this once.
- * Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported, reference_taken.
+ * Promises a payout and answers with its claim link, which is shown this once. Its maker is the person who asks; one that
+ * a server asks for with an API key has no maker in the team.
+ * Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported, reference_taken, step-up.
  */
 export async function createPayout(ctx: Context, body: CreatePayoutBody): Promise<CreatedPayoutAnswer> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
-  const terms = await findTerms(ctx.db, merchantId, body.chain, body.asset);
-  const token = findToken(body.chain, body.asset);
-  if (!terms || !token || (body.rail === 'contract' && !terms.vault)) {
-    throw new Refusal('asset_unavailable', { field: 'asset', detail: `${body.asset} on ${body.chain} is not set up.` });
-  }
-  const row = await draft(ctx, body, terms, token);
+  requireStepUp(ctx);
+  const row = draft(ctx, merchantId, body, await weighPayout(ctx, merchantId, body));
   const now = row.createdAt;
   return ctx.db.transaction(async (tx) => {
     const payout = await insertPayout(tx, row);
-    if (!payout) return answerRepeat(tx, ctx, merchantId, body.reference);
+    if (!payout) return answerRepeat(tx, ctx, row);
     const data = presentPayout(payout, null, undefined);
+    const after = factsOf(data, row.approvalsNeeded);
     // Sent together, so that they travel in one round trip; the transaction keeps them one.
     const [claimUrl] = await Promise.all([
       openLink(tx, payout, now),
       reserve(tx, payout, now),
       tell(tx, payout, 'payout.created', data, now),
-      audit(tx, ctx, { merchantId, action: 'payout.created', subjectId: row.id, now }),
+      audit(tx, ctx, { merchantId, action: 'payout.created', subjectId: row.id, after, now }),
     ]);
     return { ...data, claim_url: claimUrl };
   });
 }
 
 /** The payout as it will be written, still without its claim id. */
-async function draft(ctx: Context, body: CreatePayoutBody, terms: Terms, token: Token) {
+function draft(ctx: Context, merchantId: string, body: CreatePayoutBody, weighed: Weighed) {
   const { actor } = ctx;
-  const { merchantId } = terms.terms;
+  const { token, money, recipient, vault, needed } = weighed;
   const now = ctx.clock.now();
-  const id = newId('payout', now.getTime());
-  const money = readMoney(body, terms, token.decimals);
-  const recipient = readRecipient(body, terms, token.address);
-  const needed = await approvalsNeeded(ctx.db, terms.rule, { merchantId, gross: money.gross, ...recipient });
   return {
-    id,
+    id: newId('payout', now.getTime()),
     merchantId,
-    ...readVault(body, terms),
+    ...(vault && { vaultId: vault.id, feeCollector: vault.feeCollector }),
     status: needed > 0 ? ('awaiting_approval' as const) : ('pending' as const),
     approvalsNeeded: needed,
     createdBy: actor.kind === 'user' ? actor.userId : null,
@@ -80,15 +68,27 @@ async function draft(ctx: Context, body: CreatePayoutBody, terms: Terms, token: 
     expiresAt: addSeconds(now, body.expires_in),
     createdAt: now,
     updatedAt: now,
-  };
+  } satisfies Omit<NewPayout, 'claimId'>;
 }
 
-/** A reference that exists is refused, unless this very request made it and died before it could answer. */
-async function answerRepeat(tx: Tx, ctx: Context, merchantId: string, reference: string): Promise<CreatedPayoutAnswer> {
+/** What the audit keeps of a new payout: what was promised to whom, and never its link. */
+function factsOf(made: PayoutAnswer, approvals_needed: number) {
+  const { status, rail, chain, asset, amount, fee, net, fee_payer, recipient, reference, expires_at } = made;
+  const to = recipient.address ?? recipient.type;
+  return { status, approvals_needed, rail, chain, asset, amount, fee, net, fee_payer, to, reference, expires_at };
+}
+
+/**
+ * A reference that exists is refused, unless this very request of the same person or server made it, and its answer was
+ * lost: then it is answered with a new link in place of the one that nobody has seen.
+ */
+async function answerRepeat(tx: Tx, ctx: Context, row: ReturnType<typeof draft>): Promise<CreatedPayoutAnswer> {
+  const { merchantId, reference, requestKey, createdBy, createdAt: now } = row;
   const existing = await findByReference(tx, merchantId, reference);
-  if (existing && ctx.requestKey && existing.requestKey === ctx.requestKey) {
-    await revokeLinks(tx, existing, ctx.clock.now());
-    const claimUrl = await openLink(tx, existing, ctx.clock.now());
+  if (existing && requestKey && existing.requestKey === requestKey && existing.createdBy === createdBy) {
+    await revokeLinks(tx, existing, now);
+    await audit(tx, ctx, { merchantId, action: 'payout.link_reissued', subjectId: existing.id, now });
+    const claimUrl = await openLink(tx, existing, now);
     return { ...(await readAndPresent(tx, existing)), claim_url: claimUrl };
   }
   throw new Refusal('reference_taken', {
@@ -96,64 +96,4 @@ async function answerRepeat(tx: Tx, ctx: Context, merchantId: string, reference:
     detail: `You have a payout with the reference "${reference}".`,
     extra: existing ? { payout_id: existing.id } : {},
   });
-}
-
-/** Only the contract pays out of a vault. */
-function readVault(body: CreatePayoutBody, { vault }: Terms): Pick<NewPayout, 'vaultId' | 'feeCollector'> {
-  return body.rail === 'contract' && vault ? { vaultId: vault.id, feeCollector: vault.feeCollector } : {};
-}
-
-/** What is paid by hand costs the merchant the network fee and nothing else. */
-function readMoney(body: CreatePayoutBody, { terms }: Terms, decimals: number): Pick<Payout, 'gross' | 'fee' | 'net'> {
-  const amount = parseAmount(body.amount, decimals);
-  const { minimum, maximum } = terms;
-  const fee = body.rail === 'contract' ? terms.fee : 0n;
-  const text = (units: bigint) => `${formatAmount(units, decimals)} ${terms.symbol}`;
-  if (amount < minimum) {
-    throw new Refusal('amount_too_small', { field: 'amount', detail: `The smallest payout is ${text(minimum)}.` });
-  }
-  if (amount > maximum) {
-    throw new Refusal('amount_too_large', { field: 'amount', detail: `The largest payout is ${text(maximum)}.` });
-  }
-  if (amount <= fee) {
-    throw new Refusal('amount_too_small', {
-      field: 'amount',
-      detail: `The amount must be above the fee of ${text(fee)}.`,
-    });
-  }
-  return body.fee_payer === 'recipient'
-    ? { gross: amount, fee, net: amount - fee }
-    : { gross: amount + fee, fee, net: amount };
-}
-
-function readRecipient(body: CreatePayoutBody, { vault }: Terms, token: string) {
-  const { recipient } = body;
-  if (recipient.type === 'email') {
-    throw new Refusal('recipient_unsupported', {
-      field: 'recipient.type',
-      detail: 'E-mail recipients are not offered yet.',
-    });
-  }
-  if (recipient.type === 'anyone') {
-    if (body.rail === 'contract') return { recipientType: recipient.type };
-    const detail = 'A payout by hand needs the wallet that it is paid to.';
-    throw new Refusal('recipient_unsupported', { field: 'recipient.type', detail });
-  }
-  const field = 'recipient.address';
-  const address = readAddress(recipient.address);
-  if (!address) throw new Refusal('address_refused', { field, detail: 'The checksum of this address is wrong.' });
-  refuseAddress(address, { vault: vault?.address, token: token.toLowerCase() }, field);
-  return { recipientType: recipient.type, recipientAddress: address };
-}
-
-/** Addresses that the contract refuses too, said before anything is promised to them. */
-export function refuseAddress(address: string, own: { vault?: string; token: string }, field: string): void {
-  const names: Record<string, string> = {
-    [`0x${'0'.repeat(40)}`]: 'the zero address, from which nothing comes back',
-    [own.vault ?? '']: 'the vault that pays',
-    [own.token]: 'the token itself',
-    [drawbridgeAddress.toLowerCase()]: 'the payout contract',
-  };
-  const name = names[address];
-  if (name) throw new Refusal('address_refused', { field, detail: `This is ${name}.` });
 }

@@ -34,6 +34,16 @@ export async function findTerms(db: Queryable, merchantId: string, chain: ChainK
   return row ?? null;
 }
 
+/** The terms of every asset that a merchant pays out, each with the vault of its chain, if there is one. */
+export async function selectAllTerms(db: Queryable, merchantId: string) {
+  return db
+    .select({ terms: merchantAssets, vaultId: vaults.id })
+    .from(merchantAssets)
+    .leftJoin(vaults, and(eq(vaults.merchantId, merchantAssets.merchantId), eq(vaults.chain, merchantAssets.chain)))
+    .where(eq(merchantAssets.merchantId, merchantId))
+    .orderBy(merchantAssets.chain, merchantAssets.symbol);
+}
+
 /** Inserts, with its vault's next claim id if it has one; null when the merchant has a payout of this reference. */
 export async function insertPayout(tx: Tx, row: Omit<NewPayout, 'claimId'>): Promise<Payout | null> {
   const [inserted] = await tx

@@ -40,6 +40,8 @@ import * as recordPayment from './payouts/[id]/record/route';
 import * as rejectPayout from './payouts/[id]/reject/route';
 import * as exportPayouts from './payouts/export/route';
 import * as payoutNews from './payouts/news/route';
+import * as previewPayout from './payouts/preview/route';
+import * as deskPayouts from './payouts/route';
 import * as assignDifference from './reconciliation/differences/[id]/assign/route';
 import * as difference from './reconciliation/differences/[id]/route';
 import * as settleDifference from './reconciliation/differences/[id]/settle/route';
@@ -80,7 +82,7 @@ export const deskRoutes: readonly Resource[] = [
   ...[stepUpMessage, stepUpByWallet, stepUpCode, stepUpByCode],
   ...[identities, linkMessage, linkWallet, linkCode, linkEmail],
   ...[team, invites, invite, member, audit, exportAudit],
-  ...[live, payoutNews, exportPayouts, cancelPayout, payoutLink, views, view],
+  ...[live, deskPayouts, previewPayout, payoutNews, exportPayouts, cancelPayout, payoutLink, views, view],
   ...[reconciliation, reconciliationRun, differences, difference, assignDifference, settleDifference],
   ...[deskVaults, vaultCalls, followVaultCall, settings, branding, embedding, noticesTo, terms],
   ...[ledger, bookLines, posting, checkBooks, exportLedger],

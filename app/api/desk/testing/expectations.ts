@@ -4,6 +4,7 @@ import { peopleExpectations } from './people-expectations';
 
 const ids = ({ byHandId }: Things) => ({ payout_ids: [byHandId] });
 const sender = '0x5555555555555555555555555555555555555555';
+const owed = { amount: '25.00', asset: 'USDT', chain: 'local', recipient: { type: 'anyone' } };
 
 /** Every operation of the desk. A new one fails the tests until it stands here. */
 export const expectations: Readonly<Record<string, Expectation>> = {
@@ -25,6 +26,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       { query: `?ids=${payoutId}&q=order-of-${word}`, answer: shown },
     ],
   },
+  'POST /api/desk/payouts': fresh({
+    may: 'opd',
+    attempts: (_theirs, { word }) => [
+      { body: { ...owed, reference: `order-of-${word}` }, answer: [409, 'reference_taken'] },
+    ],
+  }),
+  'POST /api/desk/payouts/preview': { may: 'opd', attempts: () => [{ body: owed, answer: shown }] },
   'POST /api/desk/payouts/{id}/cancel': names('opd', ({ payoutId }) => payoutId),
   // A claim link is worth its payout to whoever has it.
   'POST /api/desk/payouts/{id}/link': fresh(names('opd', ({ payoutId }) => payoutId)),

@@ -1,0 +1,27 @@
+import { resource } from '@/lib/http/resource';
+import { route } from '@/lib/http/route';
+import { payoutPreview, previewPayoutBody } from '@/lib/payouts/create-schema';
+import { previewPayout } from '@/lib/payouts/preview-payout';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payouts/preview', {
+  POST: route(
+    {
+      id: 'previewPayout',
+      summary: 'See what making a payout would mean',
+      tag: 'Desk',
+      permission: { member: 'payouts:write' },
+      body: previewPayoutBody,
+      returns: payoutPreview,
+      refuses: [
+        'amount_malformed',
+        'amount_too_precise',
+        'amount_too_small',
+        'amount_too_large',
+        'asset_unavailable',
+        'recipient_unsupported',
+        'address_refused',
+      ],
+    },
+    (ctx, { body }) => previewPayout(ctx, body),
+  ),
+});

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { chainKeys } from '@/db/vocabulary';
+import { destinationNote } from './payment-schema';
+import { createPayoutBody } from './schema';
+
+/** What somebody at the desk is shown before they make a payout; client-safe. */
+
+const decimalText = z.string();
+
+/** The part of a new payout that decides about money, recipient and approvals. */
+export const previewPayoutBody = createPayoutBody
+  .pick({ amount: true, asset: true, chain: true, recipient: true, fee_payer: true, rail: true })
+  .meta({ id: 'PreviewPayout' });
+export type PreviewPayoutBody = z.infer<typeof previewPayoutBody>;
+
+export const payoutPreview = z.object({
+  net: decimalText.meta({ description: 'What the recipient gets.' }),
+  fee: decimalText,
+  total: decimalText.meta({ description: 'What it costs the merchant in all.' }),
+  approvals_needed: z.int(),
+  paid_before: z.boolean().nullable().meta({ description: 'Null where the recipient’s address is not known yet.' }),
+  notes: z
+    .array(destinationNote.omit({ payout_id: true }))
+    .nullable()
+    .meta({ description: 'What speaks against the address; null when the network could not be asked.' }),
+});
+export type PayoutPreview = z.infer<typeof payoutPreview>;
+
+/** One asset that this merchant pays out. */
+export const payoutAsset = z.object({
+  chain: z.enum(chainKeys),
+  chain_name: z.string(),
+  asset: z.string(),
+  minimum: decimalText,
+  maximum: decimalText,
+  fee: decimalText,
+  by_link: z.boolean().meta({ description: 'Whether there is a vault that it can be claimed from.' }),
+});
+export type PayoutAsset = z.infer<typeof payoutAsset>;

@@ -1,0 +1,50 @@
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { reading } from '@/lib/evm/rpc';
+import { Refusal } from '@/lib/kernel/errors';
+import { formatAmount } from '@/lib/kernel/money';
+import { wasPaidBefore } from './approval-store';
+import { checkDestination } from './check-destination';
+import type { PayoutPreview, PreviewPayoutBody } from './create-schema';
+import { selectLookAlikes } from './wallet-store';
+import { type Weighed, weighPayout } from './weigh';
+
+/**
+ * What making this payout would mean, without making it: its money, its approvals, and what speaks against its recipient.
+ * Refuses what `createPayout` refuses of these fields.
+ */
+export async function previewPayout(ctx: Context, body: PreviewPayoutBody): Promise<PayoutPreview> {
+  const { merchantId } = requirePermission(ctx, 'payouts:write');
+  const weighed = await weighPayout(ctx, merchantId, body);
+  const { money, token, needed, recipient } = weighed;
+  const text = (units: bigint) => formatAmount(units, token.decimals);
+  const address = recipient.recipientAddress;
+  const [paidBefore, notes] = await Promise.all([
+    address ? wasPaidBefore(ctx.db, merchantId, address) : null,
+    address ? notesOn(ctx, merchantId, body, { ...weighed, address }) : [],
+  ]);
+  return {
+    ...{ net: text(money.net), fee: text(money.fee), total: text(money.gross) },
+    ...{ approvals_needed: needed, paid_before: paidBefore, notes },
+  };
+}
+
+type Addressed = Pick<Weighed, 'token' | 'vault'> & { address: string };
+
+/** A network that does not answer keeps nobody from making a payout: it is checked again before anything is signed. */
+async function notesOn(
+  { db }: Context,
+  merchantId: string,
+  { chain, asset }: PreviewPayoutBody,
+  { token, vault, address }: Addressed,
+): Promise<PayoutPreview['notes']> {
+  const lookAlikes = await selectLookAlikes(db, merchantId, address);
+  const payout = { id: '', chain, symbol: asset, token: token.address.toLowerCase() };
+  const facts = { payout, recipient: address, sender: vault?.address ?? null, lookAlikes };
+  try {
+    const notes = await reading(chain, (client) => checkDestination(client, facts));
+    return notes.map(({ check, blocking, text }) => ({ check, blocking, text }));
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'chain_unavailable') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,94 @@
+import type { Context } from '@/lib/access/actor';
+import { readAddress } from '@/lib/chains/address';
+import type { Token } from '@/lib/chains/chain';
+import { drawbridgeAddress } from '@/lib/chains/deployments';
+import { findToken } from '@/lib/chains/registry';
+import { Refusal } from '@/lib/kernel/errors';
+import { formatAmount, parseAmount } from '@/lib/kernel/money';
+import { approvalsNeeded } from './approval-rules';
+import type { PreviewPayoutBody } from './create-schema';
+import { findTerms, type Payout } from './store';
+
+type Terms = NonNullable<Awaited<ReturnType<typeof findTerms>>>;
+type Recipient = Pick<Payout, 'recipientType'> & { recipientAddress?: string };
+
+/** What a payout would be before it is one: its money, who gets it, from where, and how many people must approve. */
+export type Weighed = {
+  token: Token;
+  money: Pick<Payout, 'gross' | 'fee' | 'net'>;
+  recipient: Recipient;
+  vault: Terms['vault'];
+  needed: number;
+};
+
+/**
+ * Holds what is asked for against the merchant's terms and rules; reads no chain and writes nothing.
+ * Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported.
+ */
+export async function weighPayout(ctx: Context, merchantId: string, body: PreviewPayoutBody): Promise<Weighed> {
+  const terms = await findTerms(ctx.db, merchantId, body.chain, body.asset);
+  const token = findToken(body.chain, body.asset);
+  if (!terms || !token || (body.rail === 'contract' && !terms.vault)) {
+    throw new Refusal('asset_unavailable', { field: 'asset', detail: `${body.asset} on ${body.chain} is not set up.` });
+  }
+  const money = readMoney(body, terms, token.decimals);
+  const recipient = readRecipient(body, terms, token.address);
+  const needed = await approvalsNeeded(ctx.db, terms.rule, { merchantId, gross: money.gross, ...recipient });
+  // Only the contract pays out of a vault.
+  return { token, money, recipient, vault: body.rail === 'contract' ? terms.vault : null, needed };
+}
+
+/** What is paid by hand costs the merchant the network fee and nothing else. */
+function readMoney(body: PreviewPayoutBody, { terms }: Terms, decimals: number): Weighed['money'] {
+  const amount = parseAmount(body.amount, decimals);
+  const { minimum, maximum } = terms;
+  const fee = body.rail === 'contract' ? terms.fee : 0n;
+  const text = (units: bigint) => `${formatAmount(units, decimals)} ${terms.symbol}`;
+  if (amount < minimum) {
+    throw new Refusal('amount_too_small', { field: 'amount', detail: `The smallest payout is ${text(minimum)}.` });
+  }
+  if (amount > maximum) {
+    throw new Refusal('amount_too_large', { field: 'amount', detail: `The largest payout is ${text(maximum)}.` });
+  }
+  if (amount <= fee) {
+    throw new Refusal('amount_too_small', {
+      field: 'amount',
+      detail: `The amount must be above the fee of ${text(fee)}.`,
+    });
+  }
+  return body.fee_payer === 'recipient'
+    ? { gross: amount, fee, net: amount - fee }
+    : { gross: amount + fee, fee, net: amount };
+}
+
+function readRecipient(body: PreviewPayoutBody, { vault }: Terms, token: string): Recipient {
+  const { recipient } = body;
+  if (recipient.type === 'email') {
+    throw new Refusal('recipient_unsupported', {
+      field: 'recipient.type',
+      detail: 'E-mail recipients are not offered yet.',
+    });
+  }
+  if (recipient.type === 'anyone') {
+    if (body.rail === 'contract') return { recipientType: recipient.type };
+    const detail = 'A payout by hand needs the wallet that it is paid to.';
+    throw new Refusal('recipient_unsupported', { field: 'recipient.type', detail });
+  }
+  const field = 'recipient.address';
+  const address = readAddress(recipient.address);
+  if (!address) throw new Refusal('address_refused', { field, detail: 'The checksum of this address is wrong.' });
+  refuseAddress(address, { vault: vault?.address, token: token.toLowerCase() }, field);
+  return { recipientType: recipient.type, recipientAddress: address };
+}
+
+/** Addresses that the contract refuses too, said before anything is promised to them. */
+export function refuseAddress(address: string, own: { vault?: string; token: string }, field: string): void {
+  const names: Record<string, string> = {
+    [`0x${'0'.repeat(40)}`]: 'the zero address, from which nothing comes back',
+    [own.vault ?? '']: 'the vault that pays',
+    [own.token]: 'the token itself',
+    [drawbridgeAddress.toLowerCase()]: 'the payout contract',
+  };
+  const name = names[address];
+  if (name) throw new Refusal('address_refused', { field, detail: `This is ${name}.` });
+}
