@@ -77,8 +77,11 @@ export type EndpointStatus = (typeof endpointStatuses)[number];
 export const pauseReasons = ['by_merchant', 'gone'] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 
-/** What became of a notice that somebody sent us: looked at, or about nothing of ours. */
-export const noticeOutcomes = ['looked', 'nothing_of_ours'] as const;
+/**
+ * What became of a notice that somebody sent us: the chain showed that its transfer is the payout's; we looked and it
+ * changed nothing; it is about nothing of ours.
+ */
+export const noticeOutcomes = ['followed', 'looked', 'nothing_of_ours'] as const;
 export type NoticeOutcome = (typeof noticeOutcomes)[number];
 
 export const accountKinds = [

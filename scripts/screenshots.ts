@@ -36,7 +36,7 @@ async function deskPicture(browser: Browser): Promise<void> {
   for (const amount of ['25.00', '140.00', '80.50']) await merchant.createPayout({ amount });
   for (const amount of ['60.00', '312.40']) await merchant.createPayout({ amount, rail: 'wallet', recipient });
   const page = await browser.newPage({ ...desktop, ...place });
-  await deskOf(demo).signIn(page, { userId: '', email: demoAdminEmail });
+  await deskOf(demo).signIn(page, { email: demoAdminEmail });
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.screenshot({ path: path.join(images, 'desk-overview.png') });
 }

@@ -4,6 +4,7 @@ const pages: readonly (readonly [prefix: string, path: string])[] = [
   ['po_', '/dashboard/payouts/'],
   ['we_', '/dashboard/webhooks/'],
   ['de_', '/dashboard/webhooks/deliveries/'],
+  ['src_', '/dashboard/webhooks/sources/'],
 ];
 
 /** What a line is about, with the way to its page where it has one. */

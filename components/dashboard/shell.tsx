@@ -4,7 +4,7 @@ import { inputClass } from '@/components/ui/field';
 import type { Viewer } from '@/lib/access/schema';
 import { Account } from './account';
 import { DeskFacts } from './desk';
-import { LiveProvider, LiveState } from './live';
+import { LiveProvider, LiveRefresh, LiveState } from './live';
 import { MerchantSwitch } from './merchant-switch';
 import { DeskNav } from './nav';
 import { PhoneBar } from './phone-bar';
@@ -22,6 +22,7 @@ export function Shell({ viewer, places, children }: ShellProps) {
     <DeskFacts viewer={viewer}>
       <StepUp places={places}>
         <LiveProvider>
+          <LiveRefresh topics={['team']} subject={viewer.user_id} />
           <a
             href="#main"
             className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-surface focus:px-4 focus:py-2"

@@ -3,9 +3,10 @@ import Link from 'next/link';
 const tabs = [
   { name: 'Endpoints', href: '/dashboard/webhooks' },
   { name: 'Deliveries', href: '/dashboard/webhooks/deliveries' },
+  { name: 'Sources', href: '/dashboard/webhooks/sources' },
 ] as const;
 
-/** The two halves of the webhook desk. */
+/** The parts of the webhook desk: whom we tell, what was told, and who tells us. */
 export function WebhookTabs({ at }: { at: (typeof tabs)[number]['name'] }) {
   return (
     <nav aria-label="Webhooks" className="mb-4 flex gap-1 border-b border-line">

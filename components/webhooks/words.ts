@@ -84,6 +84,15 @@ export const signingWords: Readonly<Record<Signing, { name: string; hint: string
   },
 };
 
+/** What the other side's secret looks like, of a source in this dialect. */
+export const sourceSecretWords: Readonly<Record<Dialect, string>> = {
+  standard: 'It starts with whsec_, or with whpk_ where it is a public key.',
+  coindirect: 'The secret of its webhooks.',
+  nitro: 'The secret of its webhooks.',
+  dex3: 'Its two keys, parted by a colon: merchant_public:merchant_private.',
+  s2s: 'The token that its proof is made with.',
+};
+
 /** What may stand in an address of the dialect s2s, the ones it must have first. */
 export const placeholders: readonly { name: string; words: string; must?: true }[] = [
   { name: 'sid', words: 'the proof', must: true },

@@ -212,10 +212,16 @@ export const notices = pgTable(
     nextLookAt: time('next_look_at').notNull(),
     lookedAt: time('looked_at'),
     outcome: text('outcome').$type<NoticeOutcome>(),
+    /** The merchant's own payout that it was found to be about. */
+    payoutId: id('payout_id'),
+    /** When what it said was deleted; from then on only its key is kept, so that a repetition stays one. */
+    forgottenAt: time('forgotten_at'),
   },
   (table) => [
     uniqueIndex('notices_once').on(table.dialect, table.sourceId, table.key),
     index('notices_to_look_at').on(table.nextLookAt, table.id).where(sql`looked_at is null`),
     index('notices_of_merchant').on(table.merchantId, table.id),
+    index('notices_of_source').on(table.sourceId, table.id),
+    index('notices_to_forget').on(table.receivedAt).where(sql`forgotten_at is null and looked_at is not null`),
   ],
 );

@@ -2,7 +2,14 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /** What a page of the desk is about, as far as its address needs it. */
-export type Named = { payout: string; endpoint: string; delivery: string; posting: string; day: string };
+export type Named = {
+  payout: string;
+  endpoint: string;
+  delivery: string;
+  source: string;
+  posting: string;
+  day: string;
+};
 
 export type DeskPage = {
   /** Below app/(dashboard)/dashboard, as the folders are called. */
@@ -54,6 +61,11 @@ export const deskPages: readonly DeskPage[] = [
   {
     ...{ route: '/webhooks/deliveries/[id]', title: 'Webhook delivery', heading: /^payout\./, viewer: true },
     at: ({ delivery }) => `/dashboard/webhooks/deliveries/${delivery}`,
+  },
+  plain('/webhooks/sources', 'Webhook sources', true, 'Sources'),
+  {
+    ...{ route: '/webhooks/sources/[id]', title: 'Webhook source', heading: 'Our gateway', viewer: true },
+    at: ({ source }) => `/dashboard/webhooks/sources/${source}`,
   },
   plain('/api-keys', 'API keys', false),
   plain('/team', 'Team'),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, type BrowserContext, type Cookie, expect } from '@playwright/test';
 import { newId } from '@/lib/kernel/ids';
+import { sourceAnswer } from '@/lib/webhooks/source-schema';
 import { deskOf, type Role } from './desk';
 import type { Named } from './desk-pages';
 import { test as base } from './journey';
@@ -28,19 +29,23 @@ async function signIn(browser: Browser, role: Role, merchantId?: string): Promis
   return { cookies };
 }
 
-async function foundMerchant(): Promise<string> {
+/** Another merchant, which has nothing but its name. */
+export async function foundMerchant(name = `Shop ${randomUUID().slice(0, 4)}`): Promise<string> {
   const id = newId('merchant');
   await deskOf(sharedWorld().demo).inDatabase(async (sql) => {
-    await sql`insert into merchants (id, name, test_mode) values (${id}, ${`Shop ${randomUUID().slice(0, 4)}`}, true)`;
+    await sql`insert into merchants (id, name, test_mode) values (${id}, ${name}, true)`;
   });
   return id;
 }
 
-/** Makes sure that there is a payout, an endpoint, a delivery and a closed day, and says how they are called. */
+/** Makes sure that there is a payout, an endpoint, a delivery, a source and a closed day, and says how they are called. */
 async function nameThings(browser: Browser, { cookies }: SignedIn): Promise<Named> {
   const { demo, merchant } = sharedWorld();
   const desk = deskOf(demo);
   const { id: payout } = await merchant.createPayout();
+  const { id: source } = sourceAnswer.parse(
+    await merchant.ask('POST', '/sources', { dialect: 'nitro', description: 'Our gateway' }),
+  );
   const context = await browser.newContext();
   await context.addCookies(cookies);
   await context.request.post(`${demo.baseUrl}/api/desk/reconciliation`, {
@@ -53,7 +58,7 @@ async function nameThings(browser: Browser, { cookies }: SignedIn): Promise<Name
       const rows = await sql`select d.id as delivery, d.endpoint_id as endpoint, p.id as posting, c.day
         from deliveries d join closes c using (merchant_id) join postings p using (merchant_id)
         where d.merchant_id = ${demo.merchantId} and c.chain = 'local' order by d.id desc, c.day desc limit 1`;
-      return rows.map(({ delivery, endpoint, posting, day }) => ({ payout, delivery, endpoint, posting, day }));
+      return rows.map(({ delivery, endpoint, posting, day }) => ({ payout, source, delivery, endpoint, posting, day }));
     });
   await expect.poll(find, { timeout: 60_000 }).not.toEqual([]);
   const [found] = await find();

@@ -6,7 +6,9 @@ import { newId } from '@/lib/kernel/ids';
 import type { Demo } from './demo-file';
 
 export type Role = 'owner' | 'approver' | 'payer' | 'developer' | 'viewer';
-export type Member = { userId: string; email: string };
+/** Somebody who can be mailed. */
+export type Addressee = { email: string };
+export type Member = Addressee & { userId: string };
 
 const mails = z.array(z.object({ subject: z.string(), text: z.string() }));
 
@@ -43,7 +45,7 @@ export function deskOf({ baseUrl, merchantId, databaseUrl }: Demo) {
     });
 
   /** The newest code that was mailed to somebody under such a subject, once it is there. */
-  async function mailedCode({ email }: Member, subject: RegExp): Promise<string> {
+  async function mailedCode({ email }: Addressee, subject: RegExp): Promise<string> {
     const url = `${baseUrl}/dev/mailbox?format=json&to=${encodeURIComponent(email)}`;
     for (let tries = 0; tries < 150; tries += 1) {
       const all = mails.parse(await (await fetch(url)).json());
@@ -55,28 +57,36 @@ export function deskOf({ baseUrl, merchantId, databaseUrl }: Demo) {
     throw new Error(`No code was mailed to ${email}`);
   }
 
+  /** From the sign-in page on: asks for a code, and types the one that was mailed. */
+  async function bringCode(page: Page, person: Addressee, next = '/dashboard'): Promise<void> {
+    await forgetCodes();
+    await page.getByLabel('Your e-mail address').fill(person.email);
+    await page.getByRole('button', { name: 'Send me a code' }).click();
+    await page.getByLabel('The code of the mail').fill(await mailedCode(person, /is your code/));
+    await page.waitForURL(`${baseUrl}${next}`);
+  }
+
   return {
     inDatabase,
     join,
+    mailedCode,
+    bringCode,
     /** Proves in the desk's own dialog that it is them, by the code of a mail. */
-    stepUp: async (page: Page, member: Member): Promise<void> => {
+    stepUp: async (page: Page, person: Addressee): Promise<void> => {
       const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
-      await dialog.getByLabel('Code from the mail').fill(await mailedCode(member, /confirms that it is you/));
+      await dialog.getByLabel('Code from the mail').fill(await mailedCode(person, /confirms that it is you/));
       await dialog.waitFor({ state: 'hidden' });
     },
     /** Whoever signs in anew is not asked again for ten minutes: as if they had just confirmed that it is them. */
-    confirmed: ({ userId }: Member) =>
+    confirmed: ({ email }: Addressee, ago = '0 minutes') =>
       inDatabase(async (sql) => {
-        await sql`update sessions set stepped_up_at = now() where user_id = ${userId}`;
+        await sql`update sessions set stepped_up_at = now() - ${ago}::interval
+          where user_id = (select user_id from identities where kind = 'email' and value = ${email})`;
       }),
     /** Signs somebody in by the code of a mail, as people do. */
-    signIn: async (page: Page, member: Member, next = '/dashboard'): Promise<void> => {
-      await forgetCodes();
+    signIn: async (page: Page, person: Addressee, next = '/dashboard'): Promise<void> => {
       await page.goto(`${baseUrl}/sign-in?next=${encodeURIComponent(next)}`);
-      await page.getByLabel('Your e-mail address').fill(member.email);
-      await page.getByRole('button', { name: 'Send me a code' }).click();
-      await page.getByLabel('The code of the mail').fill(await mailedCode(member, /is your code/));
-      await page.waitForURL(`${baseUrl}${next}`);
+      await bringCode(page, person, next);
     },
   };
 }

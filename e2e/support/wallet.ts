@@ -31,6 +31,7 @@ type State = {
 
 const hex = z.custom<Hex>(isHex, 'must be hexadecimal');
 const callSchema = z.tuple([z.object({ from: hex, to: hex, data: hex, value: hex.optional() })]).rest(z.unknown());
+const textSchema = z.tuple([hex, hex]).rest(z.unknown());
 const chainSchema = z.tuple([z.object({ chainId: hex })]).rest(z.unknown());
 
 const refuse = (code: number, message: string): { error: WalletError } => ({ error: { code, message } });
@@ -77,6 +78,15 @@ export function walletOn(chain: Chain, people: readonly [Person, ...Person[]]) {
     return state.manner === 'mute' ? silence() : { result: signed.hash };
   }
 
+  /** Signs a text, as people do to prove that a wallet is theirs. */
+  async function signText(params: readonly unknown[]) {
+    const [raw, address] = textSchema.parse(params);
+    const person = people.find((one) => sameAddress(one.address, address));
+    if (state.manner === 'reject') return declined;
+    if (!person || !sameAddress(state.shown.address, address)) return refuse(4100, 'Another account is selected.');
+    return { result: await privateKeyToAccount(person.privateKey).signMessage({ message: { raw } }) };
+  }
+
   async function switchChain(params: readonly unknown[]) {
     const [{ chainId }] = chainSchema.parse(params);
     if (state.declinesSwitch) return declined;
@@ -108,6 +118,7 @@ export function walletOn(chain: Chain, people: readonly [Person, ...Person[]]) {
       return switchChain(params);
     },
     eth_sendTransaction: send,
+    personal_sign: signText,
   };
 
   async function answer(method: string, params: readonly unknown[]): Promise<unknown> {

@@ -20,7 +20,7 @@ test('a notice with the hash of a claim that was sent shows the payout on its wa
   await hear({ payout_id: payout.id, hash });
   expect((await view(world, payout.id)).status).toBe('pending');
   await look();
-  expect(await outcomes()).toEqual(['looked']);
+  expect(await outcomes()).toEqual(['followed']);
   expect(await view(world, payout.id)).toMatchObject({ status: 'processing', transfer: { status: 'submitted', hash } });
   await world.settle();
   expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { status: 'confirmed', hash } });

@@ -3,6 +3,7 @@ import type { Job } from '@/lib/jobs/runner';
 import { attemptTimeoutMs, createDeliverer } from './deliver';
 import { exhaust } from './exhaust';
 import { fanOut } from './fan-out';
+import { forgetNotices } from './forget-notices';
 import { createSender } from './send';
 import { operatorRules } from './target-url';
 
@@ -13,6 +14,7 @@ export const webhookJobs: Job[] = [
   { name: 'webhooks.fan-out', everyMs: 2000, wakeOn: 'events', run: fanOut },
   { name: 'webhooks.deliver', everyMs: 1000, wakeOn: 'deliveries', run: deliverer.deliverDue },
   { name: 'webhooks.exhaust', everyMs: 60_000, exclusive: true, run: exhaust },
+  { name: 'notices.forget', everyMs: 3_600_000, exclusive: true, run: forgetNotices },
 ];
 
 /** Lets the attempts under way end, for `patienceMs` at most: whoever is cut off is sent again when its lease is over. */

@@ -1,12 +1,12 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { Database } from '@/db/client';
-import { notices } from '@/db/schema';
+import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import type { Database, Queryable } from '@/db/client';
+import { notices, sources } from '@/db/schema';
 import type { NoticeOutcome } from '@/db/vocabulary';
 
 /** SQL about what others told us. */
 
 export type Notice = typeof notices.$inferSelect;
-export type NewNotice = Omit<typeof notices.$inferInsert, 'id' | 'lookedAt' | 'outcome'>;
+export type NewNotice = Omit<typeof notices.$inferInsert, 'id' | 'lookedAt' | 'outcome' | 'payoutId' | 'forgottenAt'>;
 
 /** Keeps what came and wakes whoever looks; false when it was here before, and then the first stays as it is. */
 export async function insertNotice(db: Database, notice: NewNotice): Promise<boolean> {
@@ -38,10 +38,65 @@ type Key = Pick<Notice, 'merchantId' | 'id'>;
 const unseen = (notice: Key) =>
   and(eq(notices.merchantId, notice.merchantId), eq(notices.id, notice.id), isNull(notices.lookedAt));
 
-export async function settleNotice(db: Database, notice: Key, outcome: NoticeOutcome, now: Date): Promise<void> {
-  await db.update(notices).set({ lookedAt: now, outcome }).where(unseen(notice));
+type Found = { outcome: NoticeOutcome; payoutId: string | null };
+
+export async function settleNotice(db: Database, notice: Key, found: Found, now: Date): Promise<void> {
+  await db
+    .update(notices)
+    .set({ lookedAt: now, ...found })
+    .where(unseen(notice));
 }
 
 export async function postponeNotice(db: Database, notice: Key, until: Date): Promise<void> {
   await db.update(notices).set({ nextLookAt: until }).where(unseen(notice));
+}
+
+/** What a source told us, the newest first, from below `after`. */
+export function selectNotices(
+  q: Queryable,
+  { merchantId, sourceId, after, limit }: { merchantId: string; sourceId: string; after: bigint | null; limit: number },
+): Promise<Notice[]> {
+  const ofSource = and(eq(notices.merchantId, merchantId), eq(notices.sourceId, sourceId));
+  return q
+    .select()
+    .from(notices)
+    .where(and(ofSource, after === null ? undefined : lt(notices.id, after)))
+    .orderBy(desc(notices.id))
+    .limit(limit);
+}
+
+/** When each of these sources was last heard of. */
+export async function lastHeard(q: Queryable, sourceIds: readonly string[]): Promise<Map<string, Date>> {
+  const newest = q
+    .select({ receivedAt: notices.receivedAt })
+    .from(notices)
+    .where(eq(notices.sourceId, sources.id))
+    .orderBy(desc(notices.id))
+    .limit(1)
+    .as('newest');
+  const rows = await q
+    .select({ id: sources.id, at: newest.receivedAt })
+    .from(sources)
+    .innerJoinLateral(newest, sql`true`)
+    .where(inArray(sources.id, [...sourceIds]));
+  return new Map(rows.map(({ id, at }) => [id, at]));
+}
+
+/**
+ * Deletes what notices said that came before `before` and were looked at. What is left knows a repetition, and when it
+ * came and what became of it. Answers how many.
+ */
+export async function forgetContents(db: Database, before: Date, now: Date, limit: number): Promise<number> {
+  const old = sql`(
+    select id as old_id from notices
+    where forgotten_at is null and looked_at is not null and received_at < ${before.toISOString()}::timestamptz
+    order by received_at limit ${limit} for update skip locked
+  ) old`;
+  const rows = await db
+    .update(notices)
+    .set({ forgottenAt: now, target: sql`split_part(${notices.target}, '?', 1)`, headers: {}, body: Buffer.alloc(0) })
+    .from(old)
+    .where(sql`${notices.id} = old_id`)
+    .returning({ id: notices.id });
+  return rows.length;
 }

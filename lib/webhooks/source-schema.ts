@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dialects } from '@/db/vocabulary';
+import { dialects, noticeOutcomes } from '@/db/vocabulary';
 import { idPattern } from '@/lib/kernel/ids';
 import { description, isoTime } from './schema';
 
@@ -12,12 +12,12 @@ export const createSourceBody = z
   .strictObject({
     dialect: z.enum(dialects).meta({ description: 'How the other side speaks.' }),
     description: description.optional(),
-    secret: z.string().min(16).max(500).meta({
+    secret: z.string().min(16).max(500).optional().meta({
       description:
-        'What the other side signs with; stored encrypted. With `standard`: its `whsec_…`, or its public key `whpk_…`. With `dex3`: `<merchant_public>:<merchant_private>`.',
+        'What the other side signs with; stored encrypted. With `standard`: its `whsec_…`, or its public key `whpk_…`. With `dex3`: `<merchant_public>:<merchant_private>`. Without it we make one, for the other side to sign with.',
     }),
   })
-  .refine(({ dialect, secret }) => dialect !== 'standard' || standardSecret.test(secret), {
+  .refine(({ dialect, secret }) => secret === undefined || dialect !== 'standard' || standardSecret.test(secret), {
     path: ['secret'],
     error: 'must be a shared secret that starts with whsec_, or a public key that starts with whpk_',
   })
@@ -30,10 +30,18 @@ export const sourceAnswer = z
     dialect: z.enum(dialects),
     description: z.string().nullable(),
     url: z.string().meta({ description: 'Where the other side has to send to.' }),
+    last_notice_at: isoTime.nullable().meta({ description: 'When it last told us something that was well signed.' }),
     created_at: isoTime,
   })
   .meta({ id: 'Source' });
 export type SourceAnswer = z.infer<typeof sourceAnswer>;
+
+export const createdSourceAnswer = sourceAnswer
+  .extend({
+    secret: z.string().nullable().meta({ description: 'Where we made it: shown this once. Null where you gave it.' }),
+  })
+  .meta({ id: 'CreatedSource' });
+export type CreatedSourceAnswer = z.infer<typeof createdSourceAnswer>;
 
 export const sourceParams = z.object({ id: z.string().regex(idPattern('source')) });
 export const sourceList = z.object({ data: z.array(sourceAnswer) }).meta({ id: 'SourceList' });
@@ -41,3 +49,29 @@ export type SourceList = z.infer<typeof sourceList>;
 
 /** What the other side is told; a repetition is received, too, and changes nothing. */
 export type NoticeReceipt = { received: true; duplicate: boolean };
+
+export const noticesQuery = z.strictObject({
+  after: z
+    .string()
+    .regex(/^\d{1,19}$/, 'must be a notice’s id')
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+export type NoticesQuery = z.infer<typeof noticesQuery>;
+
+const said = z.string().nullable();
+
+export const noticeOnWire = z.object({
+  id: z.string(),
+  received_at: isoTime,
+  looked_at: isoTime.nullable(),
+  outcome: z.enum(noticeOutcomes).nullable().meta({ description: 'Null until somebody looked.' }),
+  payout: z.string().nullable().meta({ description: 'The payout of yours that it was found to be about.' }),
+  said: z
+    .object({ type: z.string(), status: said, payout: said, reference: said, hash: said, amount: said })
+    .nullable()
+    .meta({ description: 'What it says, believed or not. Null once its content was deleted.' }),
+  text: z.string().nullable().meta({ description: 'Its body, or its query where it has none; the beginning of it.' }),
+});
+export type NoticeOnWire = z.infer<typeof noticeOnWire>;
+export type NoticePage = { data: NoticeOnWire[]; next: string | null };

@@ -33,6 +33,14 @@ export function selectSources(q: Queryable, merchantId: string): Promise<Source[
   return q.select().from(sources).where(ofMerchant(merchantId)).orderBy(asc(sources.id));
 }
 
+export async function findSource(q: Queryable, merchantId: string, id: string): Promise<Source | null> {
+  const [found] = await q
+    .select()
+    .from(sources)
+    .where(and(ofMerchant(merchantId), eq(sources.id, id)));
+  return found ?? null;
+}
+
 /** False where the merchant has no such source. */
 export async function markSourceDeleted(tx: Tx, merchantId: string, id: string, now: Date): Promise<boolean> {
   const rows = await tx

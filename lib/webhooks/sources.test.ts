@@ -31,10 +31,24 @@ const rowOf = async (id: string) => (await database.db.select().from(sources).wh
 test.each(dialects)('a source of %s has an address of its own, and no answer has its secret', async (dialect) => {
   const shared = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
   const made = await createSource(as(merchantId), body({ dialect, description: 'Our gateway', secret: shared }));
-  expect(sourceAnswer.strict().parse(made)).toEqual(made);
+  const { secret: shown, ...source } = made;
+  expect(shown).toBeNull();
+  expect(sourceAnswer.strict().parse(source)).toEqual(source);
   expect(made.url).toBe(`http://localhost:3000/api/hooks/${dialect}/${made.id}`);
-  expect(await listSources(as(merchantId))).toEqual({ data: [made] });
+  expect(await listSources(as(merchantId))).toEqual({ data: [source] });
 });
+
+test.each(dialects)(
+  'a source of %s that brings no secret gets one, shown in the first answer only',
+  async (dialect) => {
+    const ask = () => createSource(as(merchantId, { requestKey: 'one key' }), body({ dialect, secret: undefined }));
+    const { secret: shown, ...source } = await ask();
+    expect(createSourceBody.safeParse({ dialect, secret: shown }).success).toBe(true);
+    expect(unseal((await rowOf(source.id))?.secret ?? '', source.id)).toBe(shown);
+    expect(await listSources(as(merchantId))).toEqual({ data: [source] });
+    expect(await ask()).toEqual({ ...source, secret: shown });
+  },
+);
 
 test('the secret is stored sealed, for this source alone', async () => {
   const made = await createSource(as(merchantId), body());

@@ -1,13 +1,16 @@
 import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { requireStepUp } from '@/lib/access/step-up';
 import { addSeconds } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import { seal } from '@/lib/kernel/secrets';
+import { seal, unseal } from '@/lib/kernel/secrets';
+import { dialectRules } from './dialects/registry';
 import { holdMerchant } from './endpoint-store';
-import type { CreateSourceBody, SourceAnswer, SourceList } from './source-schema';
+import { lastHeard } from './notice-store';
+import type { CreatedSourceAnswer, CreateSourceBody, SourceAnswer, SourceList } from './source-schema';
 import { findSourceByRequest, insertSource, markSourceDeleted, type Source, selectSources } from './source-store';
 
 export const sourcesPerMerchant = 50;
@@ -20,10 +23,17 @@ export function sourcePath({ dialect, id }: Pick<Source, 'dialect' | 'id'>): str
   return `/api/hooks/${dialect}/${id}`;
 }
 
-function answer(source: Source): SourceAnswer {
+export function presentSource(source: Source, heard: ReadonlyMap<string, Date>): SourceAnswer {
   const { id, dialect, description, createdAt } = source;
   const url = new URL(sourcePath(source), env.BASE_URL).href;
-  return { id, dialect, description, url, created_at: createdAt.toISOString() };
+  const lastNoticeAt = heard.get(id)?.toISOString() ?? null;
+  return { id, dialect, description, url, last_notice_at: lastNoticeAt, created_at: createdAt.toISOString() };
+}
+
+/** The answer to the making. A secret of ours is in it; one that they gave us is not. */
+function presentMade(source: Source, given: string | undefined): CreatedSourceAnswer {
+  const secret = given === undefined ? unseal(source.secret, source.id) : null;
+  return { ...presentSource(source, new Map()), secret };
 }
 
 async function refuseBeyondLimit(tx: Tx, merchantId: string): Promise<void> {
@@ -35,12 +45,13 @@ async function refuseBeyondLimit(tx: Tx, merchantId: string): Promise<void> {
 }
 
 /**
- * Gives somebody who is to tell us things an address of their own. A repetition of the very same request finds what it
- * made. Refuses: invalid_request (too many).
+ * Gives somebody who is to tell us things an address of their own, and a secret where they brought none, which only this
+ * answer shows. A repetition of the very same request finds what it made. Refuses: invalid_request (too many).
  */
-export async function createSource(ctx: Context, body: CreateSourceBody): Promise<SourceAnswer> {
+export async function createSource(ctx: Context, body: CreateSourceBody): Promise<CreatedSourceAnswer> {
   const { merchantId } = requirePermission(ctx, 'webhooks:write');
-  const { dialect, description, secret } = body;
+  requireStepUp(ctx);
+  const { dialect, description, secret: given } = body;
   const { requestKey } = ctx;
   const now = ctx.clock.now();
   const id = newId('source', now.getTime());
@@ -48,18 +59,24 @@ export async function createSource(ctx: Context, body: CreateSourceBody): Promis
     await holdMerchant(tx, merchantId);
     const since = addSeconds(now, -requestKeyDays * 86_400);
     const earlier = requestKey ? await findSourceByRequest(tx, { merchantId, requestKey, since }) : null;
-    if (earlier) return answer(earlier);
+    if (earlier) return presentMade(earlier, given);
     await refuseBeyondLimit(tx, merchantId);
-    const row = { id, merchantId, dialect, description, secret: seal(secret, id), requestKey, createdAt: now };
+    const secret = seal(given ?? dialectRules[dialect].newSecret('hmac'), id);
+    const row = { id, merchantId, dialect, description, secret, requestKey, createdAt: now };
     const made = await insertSource(tx, row);
     await audit(tx, ctx, { merchantId, action: 'source.created', subjectId: id, detail: { dialect }, now });
-    return answer(made);
+    return presentMade(made, given);
   });
 }
 
 export async function listSources(ctx: Context): Promise<SourceList> {
   const { merchantId } = requirePermission(ctx, 'webhooks:read');
-  return { data: (await selectSources(ctx.db, merchantId)).map(answer) };
+  const found = await selectSources(ctx.db, merchantId);
+  const heard = await lastHeard(
+    ctx.db,
+    found.map(({ id }) => id),
+  );
+  return { data: found.map((source) => presentSource(source, heard)) };
 }
 
 /** Closes an address: what arrives there from now on is told that there is nothing. What came before stays. */

@@ -75,6 +75,8 @@ import * as endpoint from './webhooks/endpoints/[id]/route';
 import * as testEndpoint from './webhooks/endpoints/[id]/test/route';
 import * as verifySample from './webhooks/endpoints/[id]/verify-sample/route';
 import * as endpoints from './webhooks/endpoints/route';
+import * as source from './webhooks/sources/[id]/route';
+import * as sources from './webhooks/sources/route';
 
 /** Every address that only our own pages use: by the cookie of a session, and no part of the API's reference. */
 export const deskRoutes: readonly Resource[] = [
@@ -89,5 +91,5 @@ export const deskRoutes: readonly Resource[] = [
   ...[approvals, approve, rejectPayout, approvalRules, wallets, wallet, recordPayment],
   ...[payments, viewPayment, hold, giveUp, preview, prepare, report, rejectPayment, unsigned],
   ...[apiKeys, apiKey, delivery, resendDelivery],
-  ...[endpoints, endpoint, rotateSecret, testEndpoint, resendRange, resendExhausted, verifySample],
+  ...[endpoints, endpoint, rotateSecret, testEndpoint, resendRange, resendExhausted, verifySample, sources, source],
 ];

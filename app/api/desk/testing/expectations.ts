@@ -170,6 +170,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   }),
   'POST /api/desk/webhooks/endpoints/{id}/resend-exhausted': names('od', ({ endpointId }) => endpointId),
   'POST /api/desk/webhooks/endpoints/{id}/verify-sample': names('od', ({ endpointId }) => endpointId, { body: '{}' }),
+  'POST /api/desk/webhooks/sources': fresh({
+    may: 'od',
+    attempts: ({ word }) => [{ body: { dialect: 'nitro', description: word }, answer: made }],
+  }),
+  'DELETE /api/desk/webhooks/sources/{id}': names('od', ({ sourceId }) => sourceId),
 
   'GET /api/desk/ledger': nothing(all),
   'GET /api/desk/ledger/lines': {

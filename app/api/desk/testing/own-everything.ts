@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import * as payouts from '@/app/api/v1/payouts/route';
+import * as sources from '@/app/api/v1/sources/route';
 import * as endpoints from '@/app/api/v1/webhook-endpoints/route';
 import {
   deliveries,
@@ -49,6 +50,7 @@ export async function ownEverything(db: TestDatabase['db'], merchant: TestMercha
       recipient: { type: 'wallet', address: address('9') },
     }),
     endpointId: await post(endpoints.POST, { url: `https://1.1.1.1/${word}` }),
+    sourceId: await post(sources.POST, { dialect: 'nitro', description: word }),
   };
 
   const [posting] = await db.select().from(postings).where(eq(postings.merchantId, merchantId));

@@ -1,6 +1,6 @@
 import { resource } from '@/lib/http/resource';
 import { route } from '@/lib/http/route';
-import { createSourceBody, sourceAnswer, sourceList } from '@/lib/webhooks/source-schema';
+import { createdSourceAnswer, createSourceBody, sourceList } from '@/lib/webhooks/source-schema';
 import { createSource, listSources } from '@/lib/webhooks/sources';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/sources', {
@@ -9,11 +9,11 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       id: 'createSource',
       summary: 'Let somebody tell us something',
       description:
-        'Gives another system, such as a payment provider, an address where we take its webhooks, verified with the secret that you give here. They make us look at the network, and are never believed.',
+        'Gives another system, such as a payment provider, an address where we take its webhooks, verified with the secret that you give here or that we make. They make us look at the network, and are never believed.',
       tag: 'Webhooks',
       permission: { scope: 'webhooks:write' },
       body: createSourceBody,
-      returns: sourceAnswer,
+      returns: createdSourceAnswer,
       status: 201,
       refuses: [],
       idempotent: true,

@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { deskPage, orNotFound } from '@/app/(dashboard)/dashboard/desk-page';
+import { readQuery, type SearchParams } from '@/app/(dashboard)/dashboard/read-query';
+import { hrefOf } from '@/components/dashboard/href';
+import { LiveRefresh } from '@/components/dashboard/live';
+import { OlderPages } from '@/components/dashboard/older-pages';
+import { CopyField } from '@/components/ui/copy-field';
+import { Fact, Facts } from '@/components/ui/facts';
+import { PageHeader, Section } from '@/components/ui/page-header';
+import { Time } from '@/components/ui/time';
+import { NoticeLog } from '@/components/webhooks/notice-log';
+import { RemoveSource } from '@/components/webhooks/remove-source';
+import { dialectWords } from '@/components/webhooks/words';
+import { env } from '@/lib/kernel/env';
+import { listNotices, viewSource } from '@/lib/webhooks/list-notices';
+import { noticesQuery } from '@/lib/webhooks/source-schema';
+
+export const metadata: Metadata = { title: 'Webhook source' };
+
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export default async function Page({ params, searchParams }: Props) {
+  const { ctx } = await deskPage('webhooks:read');
+  const source = await orNotFound(viewSource(ctx, (await params).id));
+  const { query } = await readQuery(noticesQuery, searchParams);
+  const { data: notices, next } = await listNotices(ctx, source.id, query);
+  const here = `/dashboard/webhooks/sources/${source.id}`;
+  return (
+    <>
+      {!query.after && <LiveRefresh topics={['webhooks']} />}
+      <PageHeader
+        title={source.description || source.id}
+        above={
+          <Link href="/dashboard/webhooks/sources" className="underline-offset-4 hover:underline">
+            Sources
+          </Link>
+        }
+        actions={<RemoveSource source={source} />}
+      />
+      <div className="max-w-3xl space-y-4">
+        <CopyField label="Where it has to send to" value={source.url} noun="address">
+          Messages must be signed with its secret, which is stored encrypted and never shown. To change it, add a second
+          source, have the other side send there, and remove this one.
+        </CopyField>
+        <Facts>
+          <Fact name="Dialect">{dialectWords[source.dialect].name}</Fact>
+          <Fact name="Last heard">
+            {source.last_notice_at ? <Time iso={source.last_notice_at} /> : 'Nothing that was well signed yet'}
+          </Fact>
+          <Fact name="Added">
+            <Time iso={source.created_at} />
+          </Fact>
+        </Facts>
+      </div>
+      <Section
+        title="What it told us"
+        lead={`What messages say is deleted after ${env.NOTICES_KEPT_DAYS.toLocaleString('en-GB')} days.`}
+      >
+        {notices.length > 0 ? (
+          <NoticeLog notices={notices} />
+        ) : (
+          <p className="text-sm text-quiet">Nothing yet. What is not well signed is refused and not kept.</p>
+        )}
+        <OlderPages first={query.after ? here : null} older={next && hrefOf(here, { after: next })} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
+import { LiveRefresh } from '@/components/dashboard/live';
+import { Empty } from '@/components/ui/empty';
+import { PageHeader } from '@/components/ui/page-header';
+import { AddSource } from '@/components/webhooks/add-source';
+import { SourceTable } from '@/components/webhooks/source-table';
+import { WebhookTabs } from '@/components/webhooks/webhook-tabs';
+import { listSources } from '@/lib/webhooks/sources';
+
+export const metadata: Metadata = { title: 'Webhook sources' };
+
+export default async function Page() {
+  const { ctx, viewer } = await deskPage('webhooks:read');
+  const { data: sources } = await listSources(ctx);
+  const add = viewer.permissions.includes('webhooks:write') && <AddSource />;
+  return (
+    <>
+      <LiveRefresh topics={['webhooks']} />
+      <PageHeader
+        title="Sources"
+        lead="Others who know of your payments, such as a gateway, can tell us. We never believe them: they make us look at the network."
+        actions={sources.length > 0 && add}
+      />
+      <WebhookTabs at="Sources" />
+      {sources.length > 0 ? (
+        <SourceTable sources={sources} />
+      ) : (
+        <Empty title="Nobody tells us anything" action={add}>
+          We find payments by ourselves. A source makes us look sooner, where somebody else hears of them first.
+        </Empty>
+      )}
+    </>
+  );
+}
