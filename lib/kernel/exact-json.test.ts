@@ -89,8 +89,7 @@ test('numbers come as they stood there, and texts, lists and the rest as they ar
   });
 });
 
-test('a long row of zeros is read in no time', () => {
-  const started = performance.now();
-  expect(plainDecimal(`${'0'.repeat(200_000)}1`)).toBeNull();
-  expect(performance.now() - started).toBeLessThan(100);
+test('more digits than any amount has are not read at all', () => {
+  expect(plainDecimal(`${'0'.repeat(199)}1`)).toBe('1');
+  expect(plainDecimal(`${'0'.repeat(200)}1`)).toBeNull();
 });
