@@ -1,64 +1,17 @@
-import type { ReactElement } from 'react';
-import { accentStyle } from '@/components/ui/accent';
-import { AlreadyPaid } from './already-paid';
-import { AwaitingApproval } from './awaiting-approval';
-import { AwaitingFunds } from './awaiting-funds';
-import { ByHand } from './by-hand';
-import { Cancelled } from './cancelled';
-import { Cancelling } from './cancelling';
-import { Completed } from './completed';
-import { Dropped } from './dropped';
-import { Expired } from './expired';
-import { Failed } from './failed';
+import { ClaimSheet } from './claim-sheet';
 import { LiveUpdates } from './live-updates';
 import { markOf } from './mark';
-import { MerchantHeader } from './merchant-header';
-import { NetworkDown } from './network-down';
-import { PayoutFacts } from './payout-facts';
-import { Processing } from './processing';
 import { progressWords } from './progress';
-import { Ready } from './ready';
-import { Replaced } from './replaced';
-import { Reverted } from './reverted';
-import { paceOf, type Screen, screenOf } from './screen';
+import { paceOf, screenOf } from './screen';
 import type { ScreenProps } from './screen-props';
-
-const screens: Record<Screen, (props: ScreenProps) => ReactElement> = {
-  ready: Ready,
-  awaiting_approval: AwaitingApproval,
-  by_hand: ByHand,
-  awaiting_funds: AwaitingFunds,
-  network_down: NetworkDown,
-  reverted: Reverted,
-  replaced: Replaced,
-  dropped: Dropped,
-  processing: Processing,
-  completed: Completed,
-  already_paid: AlreadyPaid,
-  cancelling: Cancelling,
-  cancelled: Cancelled,
-  expired: Expired,
-  failed: Failed,
-};
 
 type ClaimPageProps = ScreenProps & { now: Date; embedOrigins: readonly string[] };
 
 /** The whole claim page, complete before any script runs. */
 export function ClaimPage({ view, token, walletConnectProjectId, now, embedOrigins }: ClaimPageProps) {
   const screen = screenOf(view, now);
-  const Shown = screens[screen];
   return (
-    <main
-      aria-label="Your payout"
-      data-merchant
-      style={accentStyle(view.merchant.accent_color)}
-      className="mx-auto flex min-h-dvh w-full max-w-lg flex-col justify-center px-4 py-8 sm:py-12"
-    >
-      <div className="rounded-2xl border border-line bg-surface px-5 py-7 shadow-(--shadow) sm:px-9 sm:py-9">
-        <MerchantHeader view={view} screen={screen} />
-        <Shown view={view} token={token} walletConnectProjectId={walletConnectProjectId} />
-        <PayoutFacts view={view} screen={screen} />
-      </div>
+    <ClaimSheet view={view} token={token} walletConnectProjectId={walletConnectProjectId} screen={screen}>
       <LiveUpdates
         token={token}
         mark={markOf(view)}
@@ -69,9 +22,6 @@ export function ClaimPage({ view, token, walletConnectProjectId, now, embedOrigi
         progress={progressWords(view)}
         embedOrigins={embedOrigins}
       />
-      <p className="mt-6 text-center text-[0.8125rem] text-quiet">
-        Paid by Drawbridge, straight from the merchant’s own vault. Keep this link to yourself.
-      </p>
-    </main>
+    </ClaimSheet>
   );
 }

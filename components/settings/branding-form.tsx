@@ -37,7 +37,7 @@ export function BrandingForm({ settings }: { settings: SettingsAnswer }) {
     onChange: ({ target }: { target: { value: string } }) => set({ [name]: target.value }),
   });
   return (
-    <form ref={form} onSubmit={submit} className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
+    <form ref={form} onSubmit={submit} className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
       <div className="space-y-4">
         <Field id="name" label="Name" hint="Who pays, as recipients read it." fault={fault('name')}>
           <input {...control('name')} className={inputClass} required maxLength={60} />
@@ -91,12 +91,7 @@ export function BrandingForm({ settings }: { settings: SettingsAnswer }) {
         <ProblemNotice problem={problem} fields={fields} />
         <SaveRow {...{ pending, changed, saved }} verb="Save the claim page" onReset={reset} />
       </div>
-      <ClaimPreview
-        name={draft.name}
-        logoUrl={draft.logo_url}
-        accentColor={draft.accent_color}
-        testMode={settings.test_mode}
-      />
+      <ClaimPreview settings={settings} name={draft.name} logoUrl={draft.logo_url} accentColor={draft.accent_color} />
     </form>
   );
 }

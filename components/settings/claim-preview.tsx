@@ -1,21 +1,34 @@
-import type { CSSProperties } from 'react';
-import { accentStyle } from '@/components/ui/accent';
-import { Amount } from '@/components/ui/amount';
-import { Badge } from '@/components/ui/badge';
-import { buttonClass } from '@/components/ui/button';
+'use client';
+import { useState } from 'react';
+import { ClaimSheet } from '@/components/claim/claim-sheet';
+import type { SettingsAnswer } from '@/lib/merchants/schema';
+import { PhoneFrame } from './phone-frame';
+import { sampleClaim } from './sample-claim';
 
-type ClaimPreviewProps = { name: string; logoUrl: string; accentColor: string; testMode: boolean };
+type ClaimPreviewProps = { settings: SettingsAnswer; name: string; logoUrl: string; accentColor: string };
 
-/** The head of a claim page as it would be with these values, in both themes. A picture: nothing in it can be pressed. */
-export function ClaimPreview(props: ClaimPreviewProps) {
+const weekMs = 7 * 86_400_000;
+const themes = [
+  ['light', 'Light theme'],
+  ['dark', 'Dark theme'],
+] as const;
+
+/** The claim page itself with these values, as a phone shows it in both themes. Nothing in it can be pressed. */
+export function ClaimPreview({ settings, name, logoUrl, accentColor }: ClaimPreviewProps) {
+  const [expiresAt] = useState(() => new Date(Date.now() + weekMs).toISOString());
+  const brand = {
+    ...{ name: name.trim(), logo_url: safeLogo(logoUrl), accent_color: accentColor.trim() || null, support_url: null },
+  };
+  const view = sampleClaim(settings, brand, expiresAt);
+  if (!view) return <p className="text-sm text-quiet">The preview needs an asset that you pay out.</p>;
   return (
-    <div className="grid content-start gap-3 sm:grid-cols-2 lg:grid-cols-1">
-      {(['light', 'dark'] as const).map((theme) => (
+    <div className="grid content-start gap-4 sm:grid-cols-2">
+      {themes.map(([theme, words]) => (
         <figure key={theme}>
-          <figcaption className="mb-1 text-xs text-quiet">
-            {theme === 'light' ? 'Light theme' : 'Dark theme'}
-          </figcaption>
-          <Page {...props} theme={theme} />
+          <figcaption className="mb-1 text-xs text-quiet">{words}, on a phone</figcaption>
+          <PhoneFrame theme={theme} title={`The claim page, ${words.toLowerCase()}`}>
+            <ClaimSheet view={view} token="" walletConnectProjectId="" screen="ready" />
+          </PhoneFrame>
         </figure>
       ))}
     </div>
@@ -26,42 +39,4 @@ export function ClaimPreview(props: ClaimPreviewProps) {
 function safeLogo(text: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null;
   return url?.protocol === 'https:' && url.hostname.includes('.') ? url.href : null;
-}
-
-function Page({ name, logoUrl, accentColor, testMode, theme }: ClaimPreviewProps & { theme: 'light' | 'dark' }) {
-  const logo = safeLogo(logoUrl);
-  const style: CSSProperties = accentStyle(accentColor);
-  return (
-    <div
-      data-merchant
-      data-theme={theme}
-      inert
-      style={style}
-      className="rounded-2xl border border-line bg-ground p-3 text-text"
-    >
-      <div className="rounded-xl border border-line bg-surface px-4 py-5 text-center">
-        <p className="mb-4 flex flex-wrap items-center justify-center gap-x-2.5 gap-y-1 text-sm">
-          {logo ? (
-            // biome-ignore lint/performance/noImgElement: a merchant's own address, as on the claim page
-            <img src={logo} alt="" referrerPolicy="no-referrer" className="size-8 rounded-lg object-contain" />
-          ) : (
-            <span
-              aria-hidden="true"
-              className="flex size-8 items-center justify-center rounded-lg border border-line bg-sunken font-semibold text-quiet uppercase"
-            >
-              {[...name.trim()][0]}
-            </span>
-          )}
-          <span className="wrap-anywhere">
-            <strong className="font-semibold">{name.trim()}</strong> <span className="text-quiet">pays you</span>
-          </span>
-          {testMode && <Badge>Test money</Badge>}
-        </p>
-        <p className="mb-4 text-3xl">
-          <Amount value="24.50" symbol="USDT" />
-        </p>
-        <span className={buttonClass()}>Get 24.50 USDT</span>
-      </div>
-    </div>
-  );
 }

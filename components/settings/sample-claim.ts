@@ -1,0 +1,37 @@
+import { chainOf, findToken } from '@/lib/chains/registry';
+import { formatAmount, parseAmount } from '@/lib/kernel/money';
+import type { SettingsAnswer } from '@/lib/merchants/schema';
+import type { ClaimView } from '@/lib/payouts/schema';
+
+type Brand = Pick<SettingsAnswer, 'name' | 'logo_url' | 'accent_color' | 'support_url'>;
+
+/** Nobody's: it only has to look like an address. */
+const nobody = '0x0000000000000000000000000000000000000000';
+const usual = '25.00';
+
+/** A payout as this merchant's customers could get one, with its own asset and fee. Null where it pays out nothing yet. */
+export function sampleClaim({ assets, test_mode }: SettingsAnswer, brand: Brand, expiresAt: string): ClaimView | null {
+  const [terms] = assets;
+  const token = terms && findToken(terms.chain, terms.asset);
+  if (!terms || !token) return null;
+  const { decimals, symbol, address } = token;
+  const { id, name, currency, explorerUrl } = chainOf(terms.chain);
+  const units = (text: string) => parseAmount(text, decimals);
+  const least = units(terms.minimum);
+  const amount = units(usual) < least || units(usual) > units(terms.maximum) ? least : units(usual);
+  return {
+    ...{ status: 'pending', version: 1, merchant: brand, test_mode, fee_payer: 'recipient', rail: 'contract' },
+    ...{
+      amount: formatAmount(amount, decimals),
+      fee: terms.fee,
+      net: formatAmount(amount - units(terms.fee), decimals),
+    },
+    asset: { symbol, decimals, address },
+    chain: { key: terms.chain, id, name, currency: currency.symbol, explorer_url: explorerUrl },
+    ...{ vault: nobody, recipient: { type: 'anyone' } },
+    ...{ reference: 'order-1004', description: 'Refund of order 1004' },
+    ...{ expires_at: expiresAt, expired: false, created_at: expiresAt, completed_at: null },
+    ...{ coverage: { state: 'funded' }, cancellation: null, transfer: null, failure_reason: null },
+    ...{ return_url: null, cancel_url: null },
+  };
+}
