@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type ChainKey, chainKeys } from '@/db/vocabulary';
-import { secretsKey } from './secrets-key';
 
 const port = z.coerce.number().int().min(1).max(65535);
 const flag = z
@@ -35,7 +34,12 @@ const schema = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   BASE_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   PORT: port.default(3000),
-  SECRETS_KEY: secretsKey,
+  SECRETS_KEY: z
+    .base64()
+    .transform((text) => Buffer.from(text, 'base64'))
+    .refine((key) => key.length === 32, {
+      message: 'must be 32 bytes in base64: openssl rand -base64 32',
+    }),
   DATA_DIR: z.string().default('.data'),
   DEMO: flag,
   LOG_LEVEL: levels,
