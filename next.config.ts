@@ -12,6 +12,9 @@ const config: NextConfig = {
   turbopack: { root: import.meta.dirname },
   outputFileTracingExcludes: { '*': ['bench/**', 'contracts/**', 'demo/**', 'e2e/**', 'node_modules/@foundry-rs/**'] },
   outputFileTracingIncludes: { '/docs': ['examples/api/**'] },
+  // No page shows images through the portal, so nothing fetches or resizes any for whoever asks.
+  images: { unoptimized: true },
+  headers: async () => [{ source: '/_next/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] }],
   logging: { incomingRequests: { ignore: secretAddresses } },
 };
 

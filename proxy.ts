@@ -11,6 +11,9 @@ import { embedOriginsOf } from '@/lib/payouts/embed-origins';
 /** Pages and public files; the API sets its own headers. */
 export const config = { matcher: '/((?!api/|_next/static/|_next/image).*)' };
 
+/** Whoever opened a page of the desk from elsewhere gets no hold of it; wallets that open windows keep theirs. */
+const isOfDesk = (pathname: string) => /^\/(dashboard|sign-in)(\/|$)/.test(pathname);
+
 const permissions = 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()';
 
 /** Who may frame a claim page is the merchant's choice. While it cannot be read, nobody may. */
@@ -45,6 +48,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     'Content-Security-Policy': policy,
     'Permissions-Policy': permissions,
     ...(embedOrigins.length === 0 && { 'X-Frame-Options': 'DENY' }),
+    ...(isOfDesk(request.nextUrl.pathname) && { 'Cross-Origin-Opener-Policy': 'same-origin-allow-popups' }),
   };
   for (const [name, value] of Object.entries(sent)) response.headers.set(name, value);
   return response;

@@ -1,0 +1,69 @@
+import { NextRequest } from 'next/server';
+import { expect, test } from 'vitest';
+import * as payouts from '@/app/api/v1/payouts/route';
+import { call, testPortal } from '@/lib/http/testing/test-portal';
+import { proxy } from './proxy';
+
+const portal = testPortal();
+const home = 'http://localhost:3000';
+const open = (path: string, headers: Record<string, string> = {}) => proxy(new NextRequest(home + path, { headers }));
+const policyOf = (answer: Response) => answer.headers.get('content-security-policy') ?? '';
+const nonceOf = (answer: Response) => /'nonce-([^']+)'/.exec(policyOf(answer))?.[1];
+
+async function claimPath(embedOrigins: string[]): Promise<string> {
+  const { apiKey, merchantId } = await portal.newMerchant();
+  await portal.sql`update merchants set embed_origins = ${embedOrigins} where id = ${merchantId}`;
+  const recipient = { type: 'anyone' };
+  const body = { amount: '25.00', asset: 'USDT', chain: 'local', recipient, reference: merchantId };
+  const { claim_url } = await (await call(payouts.POST, { method: 'POST', apiKey, body })).json();
+  return new URL(claim_url).pathname;
+}
+
+test.each([
+  '/',
+  '/docs',
+  '/sign-in?next=/dashboard',
+  '/dashboard',
+  '/dashboard/payouts/po_x',
+  '/p/unknown',
+  '/embed.js',
+])('whoever asks for %s may frame it nowhere, guess no type, and tells nobody where they came from', async (path) => {
+  const { headers } = await open(path);
+  expect(headers.get('x-frame-options')).toBe('DENY');
+  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('referrer-policy')).toBe('no-referrer');
+  expect(headers.get('permissions-policy')).toContain('camera=()');
+});
+
+test('each answer has a nonce of its own, whatever nonce or policy the caller brought', async () => {
+  const brought = { 'x-nonce': 'mine', 'content-security-policy': "script-src 'nonce-mine'" };
+  const answers = [await open('/', brought), await open('/', brought)];
+  const nonces = answers.map(nonceOf);
+  expect(new Set(nonces).size).toBe(2);
+  for (const answer of answers) {
+    const nonce = nonceOf(answer);
+    expect(nonce).toMatch(/^[A-Za-z0-9+/]{22}==$/);
+    expect(answer.headers.get('x-middleware-request-x-nonce')).toBe(nonce);
+    expect(answer.headers.get('x-middleware-request-content-security-policy')).toBe(policyOf(answer));
+  }
+});
+
+test('a claim page may be framed by its own merchant’s origins, with its receipt, and by nobody else’s', async () => {
+  const [one, other] = [await claimPath(['https://shop.example']), await claimPath([])];
+  for (const path of [one, `${one}/receipt`]) {
+    expect(policyOf(await open(path))).toContain('frame-ancestors https://shop.example;');
+    expect((await open(path)).headers.get('x-frame-options')).toBeNull();
+  }
+  expect(policyOf(await open(other))).toContain("frame-ancestors 'none'");
+  for (const path of [`/dashboard${one}`, `//p/${one.slice(3)}`]) {
+    expect(policyOf(await open(path))).toContain("frame-ancestors 'none'");
+  }
+});
+
+test('pages of the desk leave no hold to whoever opened them; claim pages tell their opener how it goes', async () => {
+  const openerOf = async (path: string) => (await open(path)).headers.get('cross-origin-opener-policy');
+  expect(await openerOf('/dashboard/payouts')).toBe('same-origin-allow-popups');
+  expect(await openerOf('/sign-in')).toBe('same-origin-allow-popups');
+  expect(await openerOf(await claimPath([]))).toBeNull();
+});
