@@ -1,5 +1,5 @@
 import { accessJobs } from '@/lib/access/jobs';
-import { processConnection, systemContext } from '@/lib/access/process-context';
+import { processConnection, systemContext, workerPatience } from '@/lib/access/process-context';
 import { deskJobs } from '@/lib/desk/jobs';
 import { forgetRequests } from '@/lib/http/forget-requests';
 import { type Job, runJobs } from '@/lib/jobs/runner';
@@ -25,7 +25,7 @@ const jobs: Job[] = [
   forgetRequests,
 ];
 const stopping = new AbortController();
-const connection = processConnection();
+const connection = processConnection(workerPatience);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
 // A worker that a supervisor started ends with it, however the supervisor ended.

@@ -11,10 +11,17 @@ export type Queryable = Database | Tx;
 
 export type Connection = { db: Database; sql: postgres.Sql; close(): Promise<void> };
 
+/** What PostgreSQL ends by itself, in milliseconds: one statement, and a transaction in which nothing happens; 0 is never. */
+export type Patience = { statementMs: number; idleInTransactionMs: number };
+
 /** Opens a pool. `max` is the number of connections; each process has one pool. */
-export function connect(url: string, max: number): Connection {
+export function connect(url: string, max: number, patience?: Patience): Connection {
   // A refused connection is tried again soon, so that requests fail at once while the database is down and work once it is back.
   const backoff = () => 0.2;
-  const sql = postgres(url, { max, onnotice: () => {}, connect_timeout: 10, idle_timeout: 0, backoff });
+  const connection = patience && {
+    statement_timeout: patience.statementMs,
+    idle_in_transaction_session_timeout: patience.idleInTransactionMs,
+  };
+  const sql = postgres(url, { max, onnotice: () => {}, connect_timeout: 10, idle_timeout: 0, backoff, connection });
   return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
 }

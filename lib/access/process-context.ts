@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Connection, connect } from '@/db/client';
+import { type Connection, connect, type Patience } from '@/db/client';
 import { systemClock } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import type { Actor, Context } from './actor';
@@ -9,8 +9,15 @@ declare global {
   var drawbridgeConnection: Connection | undefined;
 }
 
-export function processConnection(): Connection {
-  globalThis.drawbridgeConnection ??= connect(env.DATABASE_URL, env.DATABASE_POOL_SIZE);
+const idleInTransactionMs = 60_000;
+/** Nobody waits longer for an answer of the portal; nothing that a caller asks for may hold a connection longer. */
+const portalPatience: Patience = { statementMs: 60_000, idleInTransactionMs };
+/** Catching up after a pause may take its time. */
+export const workerPatience: Patience = { statementMs: 0, idleInTransactionMs };
+
+/** The process's pool; whoever asks first says how patient it is. */
+export function processConnection(patience = portalPatience): Connection {
+  globalThis.drawbridgeConnection ??= connect(env.DATABASE_URL, env.DATABASE_POOL_SIZE, patience);
   return globalThis.drawbridgeConnection;
 }
 

@@ -17,6 +17,8 @@ const databaseFaults = new Set([
   'EPIPE',
   'ETIMEDOUT',
   '53300',
+  '25P03',
+  '57014',
   '57P01',
   '57P02',
   '57P03',
