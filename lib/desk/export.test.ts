@@ -1,5 +1,6 @@
-import { desc } from 'drizzle-orm';
+import { desc, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
+import { connect } from '@/db/client';
 import { auditLines } from '@/db/schema';
 import { exportPayouts } from './export';
 import type { PayoutFilters } from './schema';
@@ -30,6 +31,16 @@ test('exactly what is filtered comes out, over as many pages as it takes', async
     `,'=1+1,failed,base,USDC,25.00,0.50,24.50,recipient,contract,anyone,,,,,"a, ""b""",because,`,
   );
   expect(failed.replace('"a, ""b"""', 'x').split(',')).toHaveLength(header.split(',').length);
+});
+
+test('a reader who stands still holds no connection to the database', async () => {
+  const { db, close } = connect(desk.database.url, 1);
+  const lines = await exportPayouts({ ...desk.member(), db }, {});
+  await lines.next();
+  await lines.next();
+  expect(await db.execute(sql`select 1 as one`)).toEqual([{ one: 1 }]);
+  expect((await lines.next()).done).toBe(false);
+  await close();
 });
 
 test('pages are read as they are taken, and who took what is in the audit first', async () => {
