@@ -53,6 +53,18 @@ async function provideDatabase(plan: Plan, hold: Hold): Promise<string> {
   });
 }
 
+/** A database that a demo has filled lets everybody in who knows the demo's keys, which is everybody. */
+async function refuseDemoTeam(databaseUrl: string): Promise<void> {
+  const { connect } = await import('@/db/client');
+  const { hasDemoTeam } = await import('@/demo/strangers');
+  const { db, close } = connect(databaseUrl, 1);
+  const found = await hasDemoTeam(db).finally(close);
+  if (!found) return;
+  throw new StartFault(
+    'This database was filled by the demo, whose people sign in with keys that everybody knows: give DATABASE_URL one that never ran a demo, or set DEMO=1.',
+  );
+}
+
 async function provideChain(plan: Plan, hold: Hold): Promise<{ rpcUrl: string; begin(): void }> {
   const given = plan.rpcUrls.get('local');
   if (given) return { rpcUrl: given, begin: () => {} };
@@ -119,6 +131,7 @@ async function start(): Promise<void> {
 
   const databaseUrl = await provideDatabase(plan, hold);
   const settings: Record<string, string> = { DATABASE_URL: databaseUrl };
+  if (!plan.demo) await refuseDemoTeam(databaseUrl);
   const chain = plan.demo ? await provideChain(plan, hold) : null;
   const secrets = plan.demo ? readSecrets(plan.dataDir) : null;
   if (chain) settings.RPC_URL_LOCAL = chain.rpcUrl;

@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { planStart } from './plan';
 
 const own = {
   DATABASE_URL: 'postgres://a@db/x',
   RPC_URL_BASE: 'https://rpc.example',
-  SECRETS_KEY: Buffer.alloc(32).toString('base64'),
+  SECRETS_KEY: randomBytes(32).toString('base64'),
 };
 const plan = (env: Record<string, string>, args: string[] = []) => planStart({ NODE_ENV: 'test', ...env }, args);
 
@@ -25,7 +26,12 @@ describe('planStart', () => {
     [{ DATABASE_URL: own.DATABASE_URL }, /no chain is/],
     [{ RPC_URL_BASE: own.RPC_URL_BASE }, /DATABASE_URL is not/],
     [{ ...own, SECRETS_KEY: '' }, /SECRETS_KEY is not set/],
-    [{ ...own, SECRETS_KEY: 'short' }, /SECRETS_KEY is not 32 bytes/],
+    [{ ...own, SECRETS_KEY: 'short' }, /SECRETS_KEY must be 32 bytes/],
+    [{ ...own, SECRETS_KEY: Buffer.alloc(32).toString('base64') }, /SECRETS_KEY is not random/],
+    [{ DEMO: '1', SECRETS_KEY: Buffer.alloc(32, 'demo').toString('base64') }, /SECRETS_KEY is not random/],
+    [{ ...own, BASE_URL: 'http://pay.example.com' }, /BASE_URL is plain http/],
+    [{ ...own, BASE_URL: 'http://10.0.0.5:3000' }, /BASE_URL is plain http/],
+    [{ ...own, BASE_URL: 'http://localhost.evil.example' }, /BASE_URL is plain http/],
     [{ PORT: 'http' }, /PORT must be a number/],
     [{ PORT: '70000' }, /PORT must be a number/],
     [{ DATABASE_URL: 'mysql://x/y' }, /DATABASE_URL is not an address/],
@@ -33,6 +39,13 @@ describe('planStart', () => {
   ])('refuses %j in one sentence', (env, sentence) => {
     expect(() => plan(env)).toThrow(sentence);
   });
+
+  it.each(['https://pay.example.com', 'http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000/'])(
+    'may be reached at %s',
+    (baseUrl) => {
+      expect(plan({ ...own, BASE_URL: baseUrl }).baseUrl).toBe(baseUrl.replace(/\/$/, ''));
+    },
+  );
 
   it('brings what is missing when the demo is asked for', () => {
     expect(plan({ DATABASE_URL: own.DATABASE_URL, DEMO: '1' })).toMatchObject({

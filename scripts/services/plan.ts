@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { type ChainKey, chainKeys } from '@/db/vocabulary';
+import { secretsKey } from '@/lib/kernel/secrets-key';
 import { StartFault } from './fault';
 
 export type Plan = {
@@ -44,9 +45,19 @@ function rpcUrlsOf(env: NodeJS.ProcessEnv): Map<ChainKey, string> {
 
 function checkSecretsKey(key: string | undefined, demo: boolean): void {
   if (!key && demo) return;
-  if (key && Buffer.from(key, 'base64').length === 32) return;
+  const fault = key ? secretsKey.safeParse(key).error?.issues[0]?.message : 'is not set: openssl rand -base64 32';
+  if (!fault) return;
+  throw new StartFault(`SECRETS_KEY ${fault}. Keep it: what is encrypted in the database opens with it alone.`);
+}
+
+const loopback = /^(localhost|[a-z0-9.-]+\.localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** Over plain http everybody on the way reads sessions, codes and claim links. */
+function checkTls(baseUrl: string, demo: boolean): void {
+  const { protocol, hostname } = new URL(baseUrl);
+  if (demo || protocol === 'https:' || loopback.test(hostname)) return;
   throw new StartFault(
-    `SECRETS_KEY is ${key ? 'not 32 bytes in base64' : 'not set'}: make one with "openssl rand -base64 32" and keep it; what is encrypted in the database opens with it alone.`,
+    `BASE_URL is plain http, over which sessions and claim links can be read: have a reverse proxy end TLS, and give its https address instead of ${baseUrl}.`,
   );
 }
 
@@ -73,13 +84,12 @@ export function planStart(env: NodeJS.ProcessEnv, args: readonly string[]): Plan
   checkSecretsKey(env.SECRETS_KEY, demo);
   const host = env.HOST || '127.0.0.1';
   const port = portOf(env.PORT);
+  const baseUrl = env.BASE_URL ? urlOf('BASE_URL', env.BASE_URL, /^https?$/) : `http://localhost:${port}`;
+  checkTls(baseUrl, demo);
   return {
     ...{ dev: args.includes('--dev'), demo, databaseUrl, rpcUrls, host, port },
     migrationUrl: env.DATABASE_MIGRATION_URL || null,
     dataDir: path.resolve(env.DATA_DIR || '.data'),
-    baseUrl: (env.BASE_URL ? urlOf('BASE_URL', env.BASE_URL, /^https?$/) : `http://localhost:${port}`).replace(
-      /\/+$/,
-      '',
-    ),
+    baseUrl: baseUrl.replace(/\/+$/, ''),
   };
 }
