@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ChainKey, chainKeys } from '@/db/vocabulary';
+import { secretsKey } from './secrets-key';
 
 const port = z.coerce.number().int().min(1).max(65535);
 const flag = z
@@ -34,12 +35,7 @@ const schema = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   BASE_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   PORT: port.default(3000),
-  SECRETS_KEY: z
-    .base64()
-    .transform((text) => Buffer.from(text, 'base64'))
-    .refine((key) => key.length === 32, {
-      message: 'must be 32 bytes in base64: openssl rand -base64 32',
-    }),
+  SECRETS_KEY: secretsKey,
   DATA_DIR: z.string().default('.data'),
   DEMO: flag,
   LOG_LEVEL: levels,
