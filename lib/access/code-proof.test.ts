@@ -1,5 +1,5 @@
 import { desc } from 'drizzle-orm';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { mails, signInCodes } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import { addSeconds } from '@/lib/kernel/clock';
@@ -81,7 +81,7 @@ test('fifty guesses at one time are five tries', async () => {
   expect(guesses.filter((one) => Object(one).reason.code === 'code_wrong')).toHaveLength(5);
 });
 
-test('only the newest code opens', async () => {
+test('of the codes that one browser asked for only the newest opens', async () => {
   const first = await sentCode();
   const second = await sentCode();
   await expect(prove(first)).rejects.toMatchObject({ code: 'code_wrong' });
@@ -106,17 +106,41 @@ test('an address that nobody has gets a row, tries and an answer like any other,
   await expect(prove('12345678')).rejects.toMatchObject({ code: 'code_wrong', facts: { extra: { tries_left: 4 } } });
 });
 
-test('for one address five codes are sent within fifteen minutes, whoever asks, known or not', async () => {
+test('for one address fifteen codes are sent within fifteen minutes, whoever asks, known or not', async () => {
   for (const known of [true, false]) {
     const email = `${known}@shop.example`;
-    for (let index = 0; index < 5; index++) await send({ email, known, network: `203.0.113.${index}` });
-    await expect(send({ email, known })).rejects.toMatchObject({
+    for (let index = 0; index < 15; index++) await send({ email, known, network: `203.0.113.${index}` });
+    await expect(send({ email, known, network: '198.51.100.1' })).rejects.toMatchObject({
       code: 'rate_limited',
       facts: { retryAfterSeconds: 900 },
     });
   }
   now = addSeconds(start, 900);
   expect(await send({ email: 'true@shop.example' })).toBeDefined();
+});
+
+describe('whoever asks for codes in somebody’s name', () => {
+  const stranger = { holder: 'browser:eve', network: '198.51.100.1' } as const;
+
+  test('from one network gets five, which leaves the person enough to come in', async () => {
+    for (let index = 0; index < 5; index++) await send(stranger);
+    await expect(send(stranger)).rejects.toMatchObject({ code: 'rate_limited' });
+    expect(await prove(await sentCode())).toMatchObject({ kind: 'email' });
+  });
+
+  test('does not end the code that the person waits for', async () => {
+    const code = await sentCode();
+    now = addSeconds(now, 1);
+    await send(stranger);
+    expect(await prove(code)).toMatchObject({ kind: 'email' });
+  });
+
+  test('cannot keep somebody who is signed in from proving anew who they are', async () => {
+    for (let index = 0; index < 15; index++) await send({ ...stranger, network: `198.51.100.${index}` });
+    await expect(send()).rejects.toMatchObject({ code: 'rate_limited' });
+    const own = { purpose: 'confirm', holder: 'session:ses_ann' } as const;
+    expect(await prove(await sentCode(own), own)).toMatchObject({ kind: 'email' });
+  });
 });
 
 test('six requests for one address at one time are five', async () => {

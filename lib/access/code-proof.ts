@@ -1,5 +1,4 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
-import type { ProofPurpose } from '@/db/vocabulary';
 import { addSeconds } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
@@ -14,13 +13,18 @@ import type { Holder } from './wallet-proof';
 
 export const codeMinutes = 10;
 export const mostTries = 5;
-/** Codes that are asked for within `windowMinutes`: for one address, and from one network. */
-export const mostCodes = { address: 5, network: 20, windowMinutes: 15 } as const;
+/**
+ * Codes that are asked for within `windowMinutes`: for one address and purpose, how many of them from one network, and
+ * from one network for whatever addresses. So no stranger uses up alone what somebody needs to come in.
+ */
+export const mostCodes = { address: 15, addressFromNetwork: 5, network: 20, windowMinutes: 15 } as const;
 
 const mails = { sign_in: signInCodeMail, confirm: confirmCodeMail, link: linkCodeMail } as const;
+/** What a code by mail is good for; only a wallet can say that it pays. */
+type MailedPurpose = keyof typeof mails;
 
 export type CodeRequest = {
-  purpose: ProofPurpose;
+  purpose: MailedPurpose;
   holder: Holder;
   email: string;
   /** Whom the request is counted under. */
@@ -42,7 +46,7 @@ function refuseOver(asked: number, most: number, oldest: Date | null, now: Date)
   });
 }
 
-/** Mails a new code, which ends the one before it. */
+/** Mails a new code, which ends the one that was asked for here before. */
 export async function sendCode(ctx: Context, wanted: CodeRequest): Promise<{ expiresAt: Date }> {
   const { purpose, holder, email, network, known } = wanted;
   const now = ctx.clock.now();
@@ -52,10 +56,15 @@ export async function sendCode(ctx: Context, wanted: CodeRequest): Promise<{ exp
   const code = String(randomInt(100_000_000)).padStart(8, '0');
   await ctx.db.transaction(async (tx) => {
     await lockAddress(tx, email);
-    const forAddress = await countCodes(tx, { email }, since);
-    refuseOver(forAddress.asked, mostCodes.address, forAddress.oldest, now);
-    const fromNetwork = await countCodes(tx, { network }, since);
-    refuseOver(fromNetwork.asked, mostCodes.network, fromNetwork.oldest, now);
+    const bounds = [
+      [{ email, purpose }, mostCodes.address],
+      [{ email, purpose, network }, mostCodes.addressFromNetwork],
+      [{ network }, mostCodes.network],
+    ] as const;
+    for (const [codes, most] of bounds) {
+      const { asked, oldest } = await countCodes(tx, codes, since);
+      refuseOver(asked, most, oldest, now);
+    }
     const hash = hashOf(id, code);
     await insertCode(tx, { id, purpose, email, holder, network, hash, createdAt: now, expiresAt });
     if (!known) return;
@@ -65,7 +74,7 @@ export async function sendCode(ctx: Context, wanted: CodeRequest): Promise<{ exp
   return { expiresAt };
 }
 
-export type CodeProof = { purpose: ProofPurpose; holder: Holder; email: string; code: string };
+export type CodeProof = { purpose: MailedPurpose; holder: Holder; email: string; code: string };
 
 /** Whose mail address this code was sent to: the newest one, to this holder, at most five tries, once. */
 export async function proveCode(ctx: Context, { purpose, holder, email, code }: CodeProof): Promise<Identity> {
@@ -86,7 +95,7 @@ function expired(): Refusal {
 function wrong(triesLeft: number): Refusal {
   const detail =
     triesLeft > 0
-      ? `That is not the code of the newest mail. ${triesLeft === 1 ? 'One try is' : `${triesLeft} tries are`} left.`
-      : 'That is not the code of the newest mail, and there is no try left. Please ask for a new code.';
+      ? `That is not the code that was asked for here. ${triesLeft === 1 ? 'One try is' : `${triesLeft} tries are`} left.`
+      : 'That is not the code that was asked for here, and there is no try left. Please ask for a new code.';
   return new Refusal('code_wrong', { field: 'code', detail, extra: { tries_left: triesLeft } });
 }

@@ -33,23 +33,31 @@ export async function lockAddress(tx: Tx, email: string): Promise<void> {
 
 type Asked = { asked: number; oldest: Date | null };
 
-/** How many codes were asked for since a moment, for an address or from a network, and when the oldest of them. */
-export async function countCodes(db: Queryable, by: { email: string } | { network: string }, since: Date) {
-  const whose = 'email' in by ? eq(signInCodes.email, by.email) : eq(signInCodes.network, by.network);
+export type CodesOf = { network?: string; email?: string; purpose?: ProofPurpose };
+
+/** How many codes of this kind were asked for since a moment, and when the oldest of them. */
+export async function countCodes(db: Queryable, { network, email, purpose }: CodesOf, since: Date) {
+  const whose = [
+    ...(network === undefined ? [] : [eq(signInCodes.network, network)]),
+    ...(email === undefined ? [] : [eq(signInCodes.email, email)]),
+    ...(purpose === undefined ? [] : [eq(signInCodes.purpose, purpose)]),
+  ];
   const [row] = await db
     .select({ asked: count(), oldest: min(signInCodes.createdAt) })
     .from(signInCodes)
-    .where(and(whose, gt(signInCodes.createdAt, since)));
+    .where(and(...whose, gt(signInCodes.createdAt, since)));
   const none: Asked = { asked: 0, oldest: null };
   return row ?? none;
 }
 
-/** Writes a code and ends those before it: only the newest one of an address opens anything. */
+/** Writes a code and ends those before it of the same holder. What others ask for in its name ends nobody's. */
 export async function insertCode(tx: Tx, row: typeof signInCodes.$inferInsert): Promise<void> {
+  const { email, purpose, holder } = row;
+  const same = [eq(signInCodes.email, email), eq(signInCodes.purpose, purpose), eq(signInCodes.holder, holder)];
   await tx
     .update(signInCodes)
     .set({ endedAt: row.createdAt })
-    .where(and(eq(signInCodes.email, row.email), eq(signInCodes.purpose, row.purpose), isNull(signInCodes.endedAt)));
+    .where(and(...same, isNull(signInCodes.endedAt)));
   await tx.insert(signInCodes).values(row);
 }
 
