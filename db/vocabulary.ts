@@ -130,8 +130,8 @@ export type Role = (typeof roles)[number];
 export const identityKinds = ['wallet', 'email'] as const;
 export type IdentityKind = (typeof identityKinds)[number];
 
-/** What a proof of identity is good for: getting in, going on with something grave, or adding a way to sign in. */
-export const proofPurposes = ['sign_in', 'confirm', 'link'] as const;
+/** What a proof is good for: getting in, going on with something grave, a further way to sign in, a wallet that pays. */
+export const proofPurposes = ['sign_in', 'confirm', 'link', 'pay_from'] as const;
 export type ProofPurpose = (typeof proofPurposes)[number];
 
 export const actorKinds = ['api_key', 'user', 'claimant', 'system'] as const;

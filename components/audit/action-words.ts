@@ -28,6 +28,7 @@ const words: Readonly<Record<string, string>> = {
   'payment.recorded': 'recorded a payment made elsewhere',
   'payment.reported': 'reported a payment',
   'payment.stated_unsigned': 'stated that a payment was never signed',
+  'payment.released': 'released a payment whose outcome was open',
   'payout.approved': 'approved a payout',
   'payout.awaiting_funds': 'noted that a payout waits for funds',
   'payout.cancel_requested': 'asked for a payout to be cancelled',
@@ -63,6 +64,7 @@ const words: Readonly<Record<string, string>> = {
   'vault.revoke_prepared': 'prepared to take a vault’s signers away',
   'vault.signer_prepared': 'prepared a new limit of a vault’s signer',
   'wallet.added': 'added a wallet',
+  'wallet.proved': 'proved a wallet',
   'wallet.removed': 'removed a wallet',
 };
 

@@ -10,7 +10,8 @@ import { controlOf, Field, inputClass } from '@/components/ui/field';
 import { Address } from '@/components/ui/hex';
 import { Section } from '@/components/ui/page-header';
 import { Time } from '@/components/ui/time';
-import { type WalletList, walletList } from '@/lib/payouts/payment-schema';
+import { type WalletList, walletList } from '@/lib/payouts/wallet-schema';
+import { ProveWallet } from './prove-wallet';
 
 type Wallet = WalletList['data'][number];
 
@@ -22,16 +23,20 @@ export function KnownWallets({ wallets }: { wallets: readonly Wallet[] }) {
     <Section
       title="Your wallets"
       actions={
-        !adding && (
-          <button type="button" className={buttonClass('small')} onClick={() => setAdding(true)}>
-            Declare a wallet
-          </button>
-        )
+        <>
+          <ProveWallet />
+          {!adding && (
+            <button type="button" className={buttonClass('small')} onClick={() => setAdding(true)}>
+              Declare a wallet
+            </button>
+          )}
+        </>
       }
     >
       <p className="mb-3 max-w-prose text-sm text-pretty text-quiet">
         A payment made elsewhere counts when it comes from one of these, from a vault, or from a wallet that a member
-        signs in with. A wallet that pays here is added by itself.
+        signs in with. A wallet that pays here is added by itself. Prove a wallet by its signature, and nobody else here
+        can say that it is theirs; what it pays is then matched in the books without asking you.
       </p>
       {adding && <DeclareForm onClose={() => setAdding(false)} />}
       {wallets.length > 0 && (
@@ -42,8 +47,10 @@ export function KnownWallets({ wallets }: { wallets: readonly Wallet[] }) {
                 <span className="font-medium">{wallet.name}</span> <Address value={wallet.address} />
               </span>
               <span className="text-quiet">
-                since <Time iso={wallet.created_at} as="brief" />
+                {wallet.proven_at ? 'proved' : 'declared'}{' '}
+                <Time iso={wallet.proven_at ?? wallet.created_at} as="brief" />
               </span>
+              {!wallet.proven_at && <ProveWallet wallet={wallet} />}
               <button
                 type="button"
                 className={buttonClass('bare')}

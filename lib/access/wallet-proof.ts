@@ -21,6 +21,7 @@ export const statements: Readonly<Record<ProofPurpose, string>> = {
   sign_in: 'Sign in to Drawbridge. This costs nothing and moves no money.',
   confirm: 'Confirm that it is you, so that Drawbridge goes on with what you started. This costs nothing.',
   link: 'Add this wallet to your Drawbridge account, to sign in with it. This costs nothing and moves no money.',
+  pay_from: 'Prove to Drawbridge that this wallet pays for your team. This costs nothing and moves no money.',
 };
 
 /** Whoever may use a proof: a browser by a cookie's hash, or a session. */

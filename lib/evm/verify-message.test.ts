@@ -1,16 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import solc from 'solc';
 import { concatHex, encodeAbiParameters, getContractAddress, type Hex, pad, serializeErc6492Signature } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
 import { demoAccount } from '@/demo/accounts';
 import { create2ProxyAddress } from '@/lib/chains/deployments';
 import { mine } from '@/scripts/services/block-maker';
 import { type LocalChain, startChain } from '@/scripts/services/chain';
 import { callRpc } from '@/scripts/services/json-rpc';
+import { compileTestContract } from './testing/compile-contract';
 import { verifyMessage } from './verify-message';
 
 const order = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
@@ -20,24 +19,9 @@ const other = privateKeyToAccount(demoAccount('other').privateKey);
 const directory = mkdtempSync(path.join(tmpdir(), 'drawbridge-chain-'));
 const state: { chain?: LocalChain; walletCode: Hex } = { walletCode: '0x' };
 
-/** The bytecode of the contract tests' smallest wallet, made with its one owner. */
-function compileWallet(owner: Hex): Hex {
-  const hexText = z.templateLiteral(['0x', z.string()]);
-  const output = z.object({
-    contracts: z.object({
-      wallet: z.object({ Wallet1271: z.object({ evm: z.object({ bytecode: z.object({ object: z.string() }) }) }) }),
-    }),
-  });
-  const input = {
-    language: 'Solidity',
-    sources: { wallet: { content: readFileSync('contracts/test/Wallet1271.sol', 'utf8') } },
-    settings: { outputSelection: { wallet: { Wallet1271: ['evm.bytecode.object'] } } },
-  };
-  const find = (file: string) => ({ contents: readFileSync(path.join('node_modules', file), 'utf8') });
-  const compiled = output.parse(JSON.parse(solc.compile(JSON.stringify(input), { import: find })));
-  const code = hexText.parse(`0x${compiled.contracts.wallet.Wallet1271.evm.bytecode.object}`);
-  return concatHex([code, encodeAbiParameters([{ type: 'address' }], [owner])]);
-}
+/** The smallest wallet of the contract tests, made with its one owner. */
+const walletCodeOf = (owner: Hex) =>
+  concatHex([compileTestContract('Wallet1271'), encodeAbiParameters([{ type: 'address' }], [owner])]);
 
 const rpcUrl = () => state.chain?.rpcUrl ?? '';
 const walletOf = (salt: number) => {
@@ -60,7 +44,7 @@ async function deployWallet(salt: number): Promise<Hex> {
 beforeAll(async () => {
   state.chain = await startChain(directory);
   process.env.RPC_URL_LOCAL = state.chain.rpcUrl;
-  state.walletCode = compileWallet(admin.address);
+  state.walletCode = walletCodeOf(admin.address);
 });
 afterAll(async () => {
   await state.chain?.stop();

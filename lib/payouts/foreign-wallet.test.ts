@@ -43,8 +43,12 @@ test('what leaves a wallet that is proved to be another merchant’s pays nothin
     code: 'transfer_mismatch',
     facts: { extra: { check: 'unknown_sender' } },
   });
-  const refused = { code: 'address_refused', facts: { field: 'sender' } };
-  await expect(recordPayment(payer(), declared.id, { hash, sender: desk.sender })).rejects.toMatchObject(refused);
-  await expect(declareWallet(payer(), { address: desk.sender, name: 'Ours' })).rejects.toMatchObject(refused);
-  await expect(desk.prepare([later.id])).rejects.toMatchObject(refused);
+  const refused = (field: string) => ({ code: 'address_refused', facts: { field } });
+  await expect(recordPayment(payer(), declared.id, { hash, sender: desk.sender })).rejects.toMatchObject(
+    refused('sender'),
+  );
+  await expect(declareWallet(payer(), { address: desk.sender, name: 'Ours' })).rejects.toMatchObject(
+    refused('address'),
+  );
+  await expect(desk.prepare([later.id])).rejects.toMatchObject(refused('sender'));
 });

@@ -216,23 +216,3 @@ export const payableQuery = z.strictObject({
 });
 
 export const batchParams = z.object({ id: batchId });
-export const walletParams = z.object({ id: z.string().regex(idPattern('wallet')) });
-
-export const walletBody = z
-  .strictObject({ address: evmAddress, name: z.string().min(1).max(80) })
-  .meta({ id: 'DeclareWallet' });
-export type WalletBody = z.infer<typeof walletBody>;
-
-export const walletList = z.object({
-  data: z.array(
-    z.object({
-      id: z.string(),
-      address: evmAddress,
-      name: z.string(),
-      added_by: z.string().nullable(),
-      proven_at: isoTime.nullable(),
-      created_at: isoTime,
-    }),
-  ),
-});
-export type WalletList = z.infer<typeof walletList>;

@@ -7,24 +7,37 @@ export type Wallet = typeof wallets.$inferSelect;
 
 const provenBy = (merchant: SQLWrapper, address: SQLWrapper) => sql`(
   exists (select from vaults v where v.address = ${address} and ${merchant})
+  or exists (select from wallets v where v.address = ${address} and v.proven_at is not null and v.removed_at is null
+    and ${merchant})
   or exists (select from identities i join members v on v.user_id = i.user_id
     where i.kind = 'wallet' and i.value = ${address} and ${merchant}))`;
 
 /**
- * Whether an address is proved to be another merchant's, as a vault or as what a member signs in with, and not this
- * one's: then nothing that leaves it pays this merchant's payouts, whatever was declared.
+ * Whether an address is proved to be another merchant's, as a vault, by its own signature or as what a member signs in
+ * with, and not this one's: then nothing that leaves it pays this merchant's payouts, whatever was declared.
  */
 export function isAnothers(merchantId: SQLWrapper, address: SQLWrapper) {
   const theirs = provenBy(sql`v.merchant_id <> ${merchantId}`, address);
   return sql<boolean>`(${theirs} and not ${provenBy(sql`v.merchant_id = ${merchantId}`, address)})`;
 }
 
+/** Which of these addresses are proved to be another merchant's. */
+export async function selectAnothers(db: Queryable, merchantId: string, addresses: string[]): Promise<Set<string>> {
+  if (addresses.length === 0) return new Set();
+  const list = sql.join(
+    addresses.map((address) => sql`(${address}::text)`),
+    sql`, `,
+  );
+  const rows = await db.execute<{ address: string }>(sql`
+    select a.address from (values ${list}) a (address)
+    where ${isAnothers(sql`${merchantId}::text`, sql`a.address`)}`);
+  return new Set(rows.map(({ address }) => address));
+}
+
 /** Refuses a wallet that is proved to be another merchant's: address_refused. */
-export async function refuseAnothers(db: Queryable, merchantId: string, address: string): Promise<void> {
-  const [row] = await db.execute<{ taken: boolean }>(sql`
-    select ${isAnothers(sql`${merchantId}::text`, sql`${address}::text`)} as taken`);
-  if (!row?.taken) return;
-  throw new Refusal('address_refused', { field: 'sender', detail: 'This wallet belongs to somebody else here.' });
+export async function refuseAnothers(db: Queryable, merchantId: string, address: string, field = 'sender') {
+  if ((await selectAnothers(db, merchantId, [address])).size === 0) return;
+  throw new Refusal('address_refused', { field, detail: 'This wallet belongs to somebody else here.' });
 }
 
 /** The addresses that count as a merchant's own: its vaults, declared wallets, and those its members sign in with. */
@@ -50,18 +63,39 @@ export async function selectKnownSenders(db: Queryable, merchantId: string): Pro
   return new Set([...declared, ...own, ...signedIn].map(({ address }) => address));
 }
 
-/** Adds a wallet, or takes one up again that was removed; its first name and proof stay. */
-export async function saveWallet(tx: Tx, wallet: typeof wallets.$inferInsert): Promise<boolean> {
-  const rows = await tx
+/** Adds a wallet, or takes one up again that was removed, unproved. Null when it is on the list: then it stays as it is. */
+export async function saveWallet(tx: Tx, wallet: typeof wallets.$inferInsert): Promise<Wallet | null> {
+  const [row] = await tx
     .insert(wallets)
     .values(wallet)
     .onConflictDoUpdate({
       target: [wallets.merchantId, wallets.address],
-      set: { name: wallet.name, addedBy: wallet.addedBy, removedAt: null },
+      set: { name: wallet.name, addedBy: wallet.addedBy, provenAt: null, removedAt: null },
       setWhere: isNotNull(wallets.removedAt),
     })
-    .returning({ id: wallets.id });
-  return rows.length === 1;
+    .returning();
+  return row ?? null;
+}
+
+/** Lets one proof of an address be written at a time, until the transaction ends: two merchants cannot both be first. */
+export async function lockWallet(tx: Tx, address: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`wallet:${address}`}, 0))`);
+}
+
+/** Notes that the wallet itself signed. It must be on the list. */
+export async function markProven(tx: Tx, wallet: { merchantId: string; address: string }, at: Date): Promise<Wallet> {
+  const [row] = await tx
+    .update(wallets)
+    .set({ provenAt: at })
+    .where(
+      and(
+        ...[eq(wallets.merchantId, wallet.merchantId), eq(wallets.address, wallet.address)],
+        isNull(wallets.removedAt),
+      ),
+    )
+    .returning();
+  if (!row) throw new Error('A wallet that is being proved is on the list');
+  return row;
 }
 
 export async function selectWallets(db: Queryable, merchantId: string): Promise<Wallet[]> {

@@ -1,16 +1,17 @@
+import type { Queryable } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/step-up';
 import { checksumAddress, readAddress } from '@/lib/chains/address';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import type { WalletBody, WalletList } from './payment-schema';
+import type { WalletBody, WalletList } from './wallet-schema';
 import { refuseAnothers, saveWallet, selectWallets, updateWallet } from './wallet-store';
 
 /** The wallets that this merchant declared, besides its vaults and those that members sign in with. */
 export async function listWallets(ctx: Context): Promise<WalletList> {
   const { merchantId } = requirePermission(ctx, 'vaults:read');
-  return read(ctx, merchantId);
+  return presentWallets(ctx.db, merchantId);
 }
 
 /** Declares a wallet as the merchant's own: what leaves it must be explained, and may pay by hand. Twice is once. */
@@ -22,16 +23,17 @@ export async function declareWallet(ctx: Context, body: WalletBody): Promise<Wal
   if (!address) {
     throw new Refusal('address_refused', { field: 'address', detail: 'The checksum of this address is wrong.' });
   }
-  await refuseAnothers(ctx.db, merchantId, address);
+  await refuseAnothers(ctx.db, merchantId, address, 'address');
   const now = ctx.clock.now();
   const id = newId('wallet', now.getTime());
   const addedBy = actor.kind === 'user' ? actor.userId : null;
   await ctx.db.transaction(async (tx) => {
-    if (!(await saveWallet(tx, { id, merchantId, address, name: body.name, addedBy, createdAt: now }))) return;
+    const added = await saveWallet(tx, { id, merchantId, address, name: body.name, addedBy, createdAt: now });
+    if (!added) return;
     const detail = { address, name: body.name };
-    await audit(tx, ctx, { merchantId, action: 'wallet.added', subjectId: id, detail, now });
+    await audit(tx, ctx, { merchantId, action: 'wallet.added', subjectId: added.id, detail, now });
   });
-  return read(ctx, merchantId);
+  return presentWallets(ctx.db, merchantId);
 }
 
 /** Takes a wallet off the list; what it paid stays paid. Refuses: not_found, step-up. */
@@ -45,11 +47,11 @@ export async function removeWallet(ctx: Context, id: string): Promise<WalletList
     const detail = { address: removed.address };
     await audit(tx, ctx, { merchantId, action: 'wallet.removed', subjectId: id, detail, now });
   });
-  return read(ctx, merchantId);
+  return presentWallets(ctx.db, merchantId);
 }
 
-async function read(ctx: Context, merchantId: string): Promise<WalletList> {
-  const rows = await selectWallets(ctx.db, merchantId);
+export async function presentWallets(db: Queryable, merchantId: string): Promise<WalletList> {
+  const rows = await selectWallets(db, merchantId);
   return {
     data: rows.map((row) => ({
       id: row.id,

@@ -65,6 +65,8 @@ import * as deskVaults from './vaults/route';
 import * as view from './views/[id]/route';
 import * as views from './views/route';
 import * as wallet from './wallets/[id]/route';
+import * as walletMessage from './wallets/message/route';
+import * as walletProof from './wallets/proof/route';
 import * as wallets from './wallets/route';
 import * as resendDelivery from './webhooks/deliveries/[id]/resend/route';
 import * as delivery from './webhooks/deliveries/[id]/route';
@@ -88,7 +90,8 @@ export const deskRoutes: readonly Resource[] = [
   ...[reconciliation, reconciliationRun, differences, difference, assignDifference, settleDifference],
   ...[deskVaults, vaultCalls, followVaultCall, settings, branding, embedding, noticesTo, terms],
   ...[ledger, bookLines, posting, checkBooks, exportLedger],
-  ...[approvals, approve, rejectPayout, approvalRules, wallets, wallet, recordPayment],
+  ...[approvals, approve, rejectPayout, approvalRules, recordPayment],
+  ...[wallets, walletMessage, walletProof, wallet],
   ...[payments, viewPayment, hold, giveUp, preview, prepare, report, rejectPayment, unsigned],
   ...[apiKeys, apiKey, delivery, resendDelivery],
   ...[endpoints, endpoint, rotateSecret, testEndpoint, resendRange, resendExhausted, verifySample, sources, source],

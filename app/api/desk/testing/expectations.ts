@@ -1,4 +1,4 @@
-import { all, type Expectation, fresh, gone, hash, made, names, nothing, shown } from './expectation';
+import { all, type Expectation, fresh, gone, hash, made, names, noChain, nothing, proof, shown } from './expectation';
 import type { Things } from './own-everything';
 import { peopleExpectations } from './people-expectations';
 
@@ -88,6 +88,14 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /api/desk/wallets': fresh({
     may: 'op',
     attempts: ({ wallet }) => [{ body: { address: wallet, name: 'Ours, too' }, answer: shown }],
+  }),
+  'POST /api/desk/wallets/message': fresh({
+    may: 'op',
+    attempts: ({ wallet }) => [{ body: { address: wallet }, answer: noChain }],
+  }),
+  'POST /api/desk/wallets/proof': fresh({
+    may: 'op',
+    attempts: () => [{ body: proof, answer: [422, 'sign_in_message_invalid'] }],
   }),
   'DELETE /api/desk/wallets/{id}': fresh(names('op', ({ walletId }) => walletId)),
   'POST /api/desk/payouts/{id}/record': fresh(names('op', ({ byHandId }) => byHandId, { hash })),

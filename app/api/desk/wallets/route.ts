@@ -1,6 +1,6 @@
 import { resource } from '@/lib/http/resource';
 import { route } from '@/lib/http/route';
-import { walletBody, walletList } from '@/lib/payouts/payment-schema';
+import { walletBody, walletList } from '@/lib/payouts/wallet-schema';
 import { declareWallet, listWallets } from '@/lib/payouts/wallets';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/wallets', {

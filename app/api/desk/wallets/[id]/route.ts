@@ -1,6 +1,6 @@
 import { resource } from '@/lib/http/resource';
 import { route } from '@/lib/http/route';
-import { walletList, walletParams } from '@/lib/payouts/payment-schema';
+import { walletList, walletParams } from '@/lib/payouts/wallet-schema';
 import { removeWallet } from '@/lib/payouts/wallets';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/wallets/{id}', {
