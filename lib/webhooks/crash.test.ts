@@ -70,7 +70,7 @@ async function expectAll(receiver: Receiver, merchantId: string): Promise<void> 
   }
 }
 
-test(`${kills} kills at random moments lose nothing, change no id and leave no gap`, { timeout: 180_000 }, async () => {
+test(`${kills} kills at random moments lose nothing, change no id and leave no gap`, { timeout: 400_000 }, async () => {
   const { db, url: DATABASE_URL } = desk.database;
   const random = seeded(20_260_131);
   const [first, ordered, second] = [
@@ -116,7 +116,7 @@ test(`${kills} kills at random moments lose nothing, change no id and leave no g
     const pending = await db.$count(deliveries, eq(deliveries.status, 'pending'));
     return pending + (await db.$count(events, isNull(events.fannedOutAt)));
   };
-  await expect.poll(left, { timeout: 60_000, interval: 200 }).toBe(0);
+  await expect.poll(left, { timeout: 200_000, interval: 200 }).toBe(0);
 
   await expectAll(first, one);
   await expectAll(ordered, one);
