@@ -16,7 +16,7 @@ import {
   selectOpenSenders,
   selectProposals,
 } from './payment-store';
-import { recordLog } from './record-log';
+import { logOf, recordLog } from './record-log';
 import { updateTransfer } from './transfer-store';
 
 /** Whose payments by hand, and whose proposals, are awaited. Read after the head: what was signed later is above it. */
@@ -66,10 +66,6 @@ export async function matchPayments(
       if (await recordLog(ctx, chain, transfer, log, carrier)) break;
     }
   }
-}
-
-function logOf({ to: recipient, block: blockNumber, ...rest }: TokenMove): HandLog {
-  return { ...rest, recipient, blockNumber };
 }
 
 async function readCarrier(client: PublicClient, hash: string): Promise<Carried> {

@@ -1,17 +1,25 @@
+import type { Tx } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import type { TokenMove } from '@/lib/evm/token-moves';
+import { newId } from '@/lib/kernel/ids';
 import type { HandLog } from '@/lib/rails/wallet/logs';
 import { lockHash } from './payment-store';
 import { startProcessing } from './sightings';
-import { lockPayout } from './store';
-import { findLiveTransfer, findTransferByLog, type Transfer, updateTransfer } from './transfer-store';
+import { type Key, lockPayout, type Payout } from './store';
+import { findLiveTransfer, findTransferByLog, insertTransfer, type Transfer, updateTransfer } from './transfer-store';
+import { selectAnothers } from './wallet-store';
+
+/** One that was given up may come after all; one in doubt is looked for when a person wants it released. */
+const bookable = ['prepared', 'submitted', 'dropped', 'unknown'] as const;
 
 /** Who sent the transfer in which a payment was found; a Safe or a relayer may carry it for the wallet that pays. */
 export type Carrier = { from: string; nonce: number };
 
 /**
  * Books in that a log pays a payout by hand: `confirming` until its block is final. False, and nothing written, when the
- * log pays another payout or the payout has another transfer under way.
+ * log pays another payout, its wallet is proved to be another merchant's, or the payout has another transfer under way.
  */
 export async function recordLog(
   ctx: Context,
@@ -22,18 +30,96 @@ export async function recordLog(
 ): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
     const payout = await lockPayout(tx, { merchantId: transfer.merchantId, id: transfer.payoutId });
-    await lockHash(tx, chain, log.hash);
-    if (await findTransferByLog(tx, chain, log)) return false;
+    if ((await claimLog(tx, chain, payout, log)) !== 'free') return false;
     const live = await findLiveTransfer(tx, payout);
     if ((live && live.id !== transfer.id) || payout.status === 'completed') return false;
-    const now = ctx.clock.now();
-    const { hash, blockNumber, blockHash, logIndex, recipient, from: sender } = log;
-    const place = { hash, blockNumber, blockHash, logIndex, recipient, sender };
-    const nonce = carrier.from === sender ? carrier.nonce : null;
-    const seen = { seenAt: transfer.seenAt ?? now, failureReason: null, unsignedBlock: null };
-    const set = { status: 'confirming' as const, ...place, nonce, ...seen };
-    if (!(await updateTransfer(tx, transfer, ['prepared', 'submitted', 'dropped'], set, now))) return false;
-    await startProcessing(tx, ctx, payout, 'the chain shows the payment');
-    return true;
+    const nonce = carrier.from === log.from ? carrier.nonce : null;
+    return write(tx, ctx, { payout, chain, log, transfer, nonce });
   });
+}
+
+/** `taken`: the log or the payout is settled otherwise. `in_progress`: another payment of the payout may come. */
+export type Recording = 'recorded' | 'known' | 'taken' | 'in_progress';
+
+const payable = ['pending', 'processing', 'expired', 'cancelled', 'failed'];
+
+/**
+ * The same for a payment that nobody reported and that was found to fit a payout: what waits for it gets its hash, and
+ * where nothing waits it becomes a transfer of its own.
+ */
+export async function recordFound(ctx: Context, chain: ChainKey, key: Key, log: HandLog): Promise<Recording> {
+  return ctx.db.transaction(async (tx) => {
+    const payout = await lockPayout(tx, key);
+    const claimed = await claimLog(tx, chain, payout, log);
+    if (claimed !== 'free') return claimed;
+    if (!fits(payout, chain, log)) return 'taken';
+    const transfer = await findLiveTransfer(tx, payout);
+    if (!mayCarry(transfer, log)) return 'in_progress';
+    if (!(await write(tx, ctx, { payout, chain, log, transfer }))) return 'taken';
+    await audit(tx, ctx, {
+      ...{ merchantId: payout.merchantId, action: 'payout.payment_found', subjectId: payout.id },
+      detail: { hash: log.hash, logIndex: log.logIndex, sender: log.from },
+      now: ctx.clock.now(),
+    });
+    return 'recorded';
+  });
+}
+
+/** A movement as the payment that it may be. */
+export function logOf({ to: recipient, block: blockNumber, ...rest }: TokenMove): HandLog {
+  return { ...rest, recipient, blockNumber };
+}
+
+/** Whether what is on its way for a payout may be this very log: from the same wallet, and of no other hash. */
+export function mayCarry(live: Transfer | null, log: { hash: string; from: string; blockNumber: bigint }): boolean {
+  if (!live) return true;
+  if (live.status === 'confirming') return false;
+  if (live.hash !== null) return live.hash === log.hash;
+  if (live.preparedBlock !== null && live.preparedBlock >= log.blockNumber) return false;
+  return live.sender === null || live.sender === log.from;
+}
+
+/** Under the lock of its hash a log pays one payout, and none that its wallet's merchant does not own. */
+async function claimLog(tx: Tx, chain: ChainKey, payout: Payout, log: HandLog): Promise<'free' | 'known' | 'taken'> {
+  await lockHash(tx, chain, log.hash);
+  const known = await findTransferByLog(tx, chain, log);
+  if (known) return known.payoutId === payout.id ? 'known' : 'taken';
+  const anothers = await selectAnothers(tx, payout.merchantId, [log.from]);
+  return anothers.size > 0 ? 'taken' : 'free';
+}
+
+function fits(payout: Payout, chain: ChainKey, log: HandLog): boolean {
+  return (
+    payout.rail === 'wallet' &&
+    payable.includes(payout.status) &&
+    payout.chain === chain &&
+    payout.token === log.token &&
+    payout.recipientAddress === log.recipient &&
+    payout.net === log.amount
+  );
+}
+
+type Sighting = {
+  payout: Payout;
+  chain: ChainKey;
+  log: HandLog;
+  /** What waited for it; null makes a transfer of its own. */
+  transfer: Transfer | null;
+  nonce?: number | null;
+};
+
+async function write(tx: Tx, ctx: Context, sighting: Sighting): Promise<boolean> {
+  const { payout, chain, log, transfer, nonce } = sighting;
+  const now = ctx.clock.now();
+  const { hash, blockNumber, blockHash, logIndex, recipient, from: sender } = log;
+  const place = { status: 'confirming' as const, hash, blockNumber, blockHash, logIndex, recipient, sender, nonce };
+  const seen = { seenAt: transfer?.seenAt ?? now, failureReason: null, unsignedBlock: null };
+  const { id: payoutId, merchantId, rail } = payout;
+  const own = { id: newId('transfer', now.getTime()), payoutId, merchantId, rail, chain };
+  const written = transfer
+    ? await updateTransfer(tx, transfer, bookable, { ...place, ...seen }, now)
+    : await insertTransfer(tx, { ...own, ...place, ...seen, createdAt: now, updatedAt: now });
+  if (!written) return false;
+  await startProcessing(tx, ctx, payout, 'the chain shows the payment');
+  return true;
 }

@@ -6,16 +6,27 @@ import { finalBlock, headBlock } from '@/lib/evm/blocks';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { findCursor } from '@/lib/payouts/watch-store';
+import { findOldestCandidate } from './candidate-store';
+import { findCloseBefore } from './close-store';
 import { endOf } from './day';
 import { type Known, selectKnown } from './known-store';
+import { lateSeconds, skewSeconds } from './match';
 import type { Scope } from './outgoing';
 import { lastBlockBefore, type Span } from './read-chain';
-import { findCloseBefore, type Reconciliation } from './store';
+import type { Reconciliation } from './store';
 
 /** How far the worker may be behind the node before a reading of what it has seen says too little. */
 const behindSeconds = 1_800;
 
-export type Plan = { span: Span; complete: boolean; since: Date };
+export type Plan = {
+  span: Span;
+  /** Where the reading begins: below the span where a wallet became known that may have paid a payout before. */
+  begin: bigint;
+  complete: boolean;
+  since: Date;
+};
+
+type What = Pick<Reconciliation, 'merchantId' | 'chain'>;
 
 /**
  * The blocks of a reconciliation: everything above the last close that read this chain, up to the end of the day or the
@@ -38,12 +49,13 @@ export async function planReading(
   const last = complete ? ((await lastBlockBefore(client, endOf(day), newest)) ?? -1n) : newest;
   const before = await findCloseBefore(ctx.db, merchantId, chain, day);
   const since = before?.cutAt ?? new Date(0);
-  const known = before ? [] : await selectKnown(ctx.db, merchantId, chain, since);
-  const from =
-    before && before.toBlock !== null
-      ? before.toBlock + 1n
-      : ((await firstBlock(client, known, newest)) ?? newest + 1n);
-  return { span: { from, to: last < from ? from - 1n : last }, complete, since };
+  const known = await selectKnown(ctx.db, merchantId, chain, since);
+  const isNew = known.some((wallet) => !before || wallet.since > since);
+  const paid = isNew ? await firstPayable(ctx, client, { merchantId, chain }, newest) : [];
+  const next = before?.toBlock != null ? before.toBlock + 1n : null;
+  const from = next ?? least([...(await firstBooked(client, known, newest)), ...paid]) ?? newest + 1n;
+  const begin = least([from, ...paid]) ?? from;
+  return { span: { from, to: last < from ? from - 1n : last }, begin, complete, since };
 }
 
 /** What the worker has read is as new as what the node has, but for what it is reading. Refuses: chain_unavailable. */
@@ -54,28 +66,35 @@ async function requireCurrent(client: PublicClient, chain: ChainKey, finalTime: 
   throw new Refusal('chain_unavailable', { detail });
 }
 
-/** The first block that is the books' concern: after the vault's opening, or since the first wallet is known. */
-async function firstBlock(client: PublicClient, known: readonly Known[], newest: bigint): Promise<bigint | null> {
+/** The first blocks that are the books' concern: after a vault's opening, or since the first wallet is known. */
+async function firstBooked(client: PublicClient, known: readonly Known[], newest: bigint): Promise<bigint[]> {
   const opened = known.flatMap(({ vault }) => (vault?.openedBlock != null ? [vault.openedBlock + 1n] : []));
   const declared = known.filter(({ vault, booked }) => !vault && booked).map(({ since }) => since.getTime());
-  const starts = [...opened];
-  if (declared.length > 0) {
-    const before = await lastBlockBefore(client, new Date(Math.min(...declared)), newest);
-    starts.push((before ?? -1n) + 1n);
-  }
-  return starts.length > 0 ? starts.reduce(smaller) : null;
+  if (declared.length === 0) return opened;
+  return [...opened, await blockFrom(client, new Date(Math.min(...declared)), newest)];
 }
 
-function smaller(a: bigint, b: bigint): bigint {
-  if (a < b) return a;
-  return b;
+/** The first block that may hold a payment of a payout by hand that is not known to be paid; none where there is none. */
+async function firstPayable(ctx: Context, client: PublicClient, what: What, newest: bigint): Promise<bigint[]> {
+  const after = addSeconds(ctx.clock.now(), -lateSeconds);
+  const made = await findOldestCandidate(ctx.db, what.merchantId, what.chain, after);
+  return made ? [await blockFrom(client, addSeconds(made, -skewSeconds), newest)] : [];
+}
+
+/** The first block that is not older than `time`; the one above `newest` where all are. */
+async function blockFrom(client: PublicClient, time: Date, newest: bigint): Promise<bigint> {
+  return ((await lastBlockBefore(client, time, newest)) ?? -1n) + 1n;
+}
+
+function least(numbers: readonly bigint[]): bigint | null {
+  return numbers.reduce<bigint | null>((least, one) => (least === null || one < least ? one : least), null);
 }
 
 /** Who and what is looked at. Wallets that were removed since the last close still count. */
 export async function scopeOf(
   ctx: Context,
   client: PublicClient,
-  { merchantId, chain }: Pick<Reconciliation, 'merchantId' | 'chain'>,
+  { merchantId, chain }: What,
   final: bigint,
   since: Date,
 ): Promise<Scope> {

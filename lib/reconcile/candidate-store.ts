@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, min } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { payouts, transfers } from '@/db/schema';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
@@ -27,6 +27,29 @@ export async function selectCandidates(
     .orderBy(desc(payouts.id))
     .limit(200);
   return rows;
+}
+
+/** When the oldest payout by hand was made that a payment could be meant for; `after` is when the latest of them ran out. */
+export async function findOldestCandidate(
+  db: Queryable,
+  merchantId: string,
+  chain: ChainKey,
+  after: Date,
+): Promise<Date | null> {
+  const [row] = await db
+    .select({ createdAt: min(payouts.createdAt) })
+    .from(payouts)
+    .where(
+      and(
+        eq(payouts.merchantId, merchantId),
+        eq(payouts.rail, 'wallet'),
+        eq(payouts.chain, chain),
+        isNotNull(payouts.recipientAddress),
+        inArray(payouts.status, [...candidateStatuses]),
+        gt(payouts.expiresAt, after),
+      ),
+    );
+  return row?.createdAt ?? null;
 }
 
 /** The payout of this merchant that has paid the same to the same address before: a hint at a payment made twice. */

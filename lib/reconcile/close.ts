@@ -3,9 +3,10 @@ import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { newId } from '@/lib/kernel/ids';
 import type { Balances } from './check-balances';
+import { type Close, findClose, insertClose } from './close-store';
 import { selectUnsettled } from './difference-store';
 import type { Span } from './read-chain';
-import { type Close, findClose, insertClose, type Reconciliation } from './store';
+import type { Reconciliation } from './store';
 
 export type Result = { span: Span; complete: boolean; cutAt: Date; balances: Balances };
 

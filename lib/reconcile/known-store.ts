@@ -13,6 +13,7 @@ import {
 } from '@/db/schema';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import type { Vault } from '@/lib/payouts/store';
+import { selectAnothers } from '@/lib/payouts/wallet-store';
 
 /** An address that pays for a merchant. */
 export type Known = {
@@ -22,13 +23,13 @@ export type Known = {
   trusted: boolean;
   /** Whether all that leaves it must be explained. Not so for what a member signs in with: it may be their own. */
   booked: boolean;
-  /** What left it before then is none of the books' business. */
+  /** Since when it is known. What left it before then may have paid a payout, and is otherwise none of our business. */
   since: Date;
 };
 
 /**
  * The vault, the declared wallets, whatever signed payments by hand lately, and what members sign in with. Wallets that
- * were removed before `from` are not among them.
+ * were removed before `from` are not among them, nor is what is proved to be another merchant's.
  */
 export async function selectKnown(db: Queryable, merchantId: string, chain: ChainKey, from: Date): Promise<Known[]> {
   const [vaultRows, walletRows, senderRows, memberRows] = await Promise.all([
@@ -56,15 +57,18 @@ export async function selectKnown(db: Queryable, merchantId: string, chain: Chai
   for (const vault of vaultRows) {
     known.set(vault.address, { address: vault.address, vault, trusted: true, booked: true, since: vault.createdAt });
   }
-  return [...known.values()];
+  const anothers = await selectAnothers(db, merchantId, [...known.keys()]);
+  return [...known.values()].filter(({ address }) => !anothers.has(address));
 }
 
 async function selectMemberWallets(db: Queryable, merchantId: string): Promise<{ address: string; since: Date }[]> {
-  return db
-    .select({ address: identities.value, since: members.createdAt })
+  const rows = await db
+    .select({ address: identities.value, joined: members.createdAt, linked: identities.createdAt })
     .from(identities)
     .innerJoin(members, eq(members.userId, identities.userId))
     .where(and(eq(members.merchantId, merchantId), eq(identities.kind, 'wallet')));
+  const later = (a: Date, b: Date) => new Date(Math.max(a.getTime(), b.getTime()));
+  return rows.map(({ address, joined, linked }) => ({ address, since: later(joined, linked) }));
 }
 
 async function selectSenders(db: Queryable, merchantId: string, chain: ChainKey, from: Date) {
@@ -120,12 +124,4 @@ export async function findKeptHash(db: Queryable, chain: ChainKey, number: bigin
     .from(chainBlocks)
     .where(and(eq(chainBlocks.chain, chain), eq(chainBlocks.number, number)));
   return row?.hash ?? null;
-}
-
-export async function findVault(db: Queryable, merchantId: string, chain: ChainKey): Promise<Vault | null> {
-  const [row] = await db
-    .select()
-    .from(vaults)
-    .where(and(eq(vaults.merchantId, merchantId), eq(vaults.chain, chain)));
-  return row ?? null;
 }

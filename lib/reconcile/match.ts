@@ -1,5 +1,6 @@
 import type { TokenMove } from '@/lib/evm/token-moves';
 import { addSeconds } from '@/lib/kernel/clock';
+import { logOf, mayCarry } from '@/lib/payouts/record-log';
 import type { Payout } from '@/lib/payouts/store';
 import type { Transfer } from '@/lib/payouts/transfer-store';
 
@@ -13,9 +14,9 @@ export type Match =
   | { state: 'none' };
 
 /** Clocks of chain and portal need not agree to the second. */
-const skewSeconds = 120;
+export const skewSeconds = 120;
 /** How long after its time a payout may still be what a payment was meant for, if a person says so. */
-const lateSeconds = 30 * 86_400;
+export const lateSeconds = 30 * 86_400;
 
 const open = ['pending', 'processing'] as const;
 const closed = ['awaiting_approval', 'expired', 'cancelled', 'failed'] as const;
@@ -37,7 +38,7 @@ export function match(move: TokenMove, at: Date, trusted: boolean, candidates: r
   const [only, another] = sure;
   // What was prepared from this very wallet is ours as much as the preparation is.
   const ours = trusted || only?.live?.sender === move.from;
-  if (only && !another && !waits && ours && mayCarry(only.live, move)) return { state: 'one', candidate: only };
+  if (only && !another && !waits && ours && mayCarry(only.live, logOf(move))) return { state: 'one', candidate: only };
   if (sure.length + unsure.length > 0) {
     const payouts = [...sure, ...unsure].map(({ payout }) => payout);
     return { state: 'choice', payouts, because: reasonOf(sure, waits, ours) };
@@ -54,15 +55,6 @@ function isInTime(payout: Payout, at: Date, late: number): boolean {
 function wasOpen(payout: Payout, at: Date): boolean {
   if (isOneOf(open, payout.status)) return true;
   return payout.status === 'expired' && isInTime(payout, at, skewSeconds);
-}
-
-/** Whether what is on its way for the payout may be this very movement: from the same wallet, and of no other hash. */
-export function mayCarry(live: Transfer | null, move: TokenMove): boolean {
-  if (!live) return true;
-  if (live.status === 'confirming') return false;
-  if (live.hash !== null) return live.hash === move.hash;
-  if (live.preparedBlock !== null && live.preparedBlock >= move.block) return false;
-  return live.sender === null || live.sender === move.from;
 }
 
 function reasonOf(sure: readonly Candidate[], waits: boolean, ours: boolean): string {

@@ -4,6 +4,7 @@ import type { Context } from '@/lib/access/actor';
 import { findBlock } from '@/lib/evm/blocks';
 import type { TokenMove } from '@/lib/evm/token-moves';
 import { confirmTransfers } from '@/lib/payouts/confirm';
+import { logOf, recordFound } from '@/lib/payouts/record-log';
 import type { ClaimLog } from '@/lib/rails/rail';
 import { belongsTo } from '@/lib/rails/wallet/logs';
 import { selectCandidates } from './candidate-store';
@@ -14,7 +15,6 @@ import { type Outflow, type Paid, selectByHash, selectOutflows } from './ledger-
 import { match } from './match';
 import { noteUnexplained, outgoingKey } from './note-unexplained';
 import { tokensOf } from './read-chain';
-import { recordPayment } from './record-payment';
 import { type Outgoing, outgoingOf, toOwnWallets, undoOutflow } from './suspense';
 
 /** What one reconciliation reads, for whom, and up to which final block. */
@@ -28,16 +28,13 @@ export type Scope = {
 
 export type Done = { matched: number; repaired: number };
 
-/** The movements that left wallets whose books were open by then. */
+/** The movements that left known wallets. */
 export function outgoingIn({ merchantId, chain, known }: Scope, moves: readonly TokenMove[]): Outgoing[] {
   const tokens = tokensOf(chain);
   return moves.flatMap((move) => {
     const wallet = known.get(move.from);
     const symbol = tokens.get(move.token)?.symbol;
-    if (!wallet || !symbol) return [];
-    const { vault } = wallet;
-    if (vault && (vault.openedBlock === null || move.block <= vault.openedBlock)) return [];
-    return [outgoingOf(merchantId, chain, symbol, move, wallet)];
+    return wallet && symbol ? [outgoingOf(merchantId, chain, symbol, move, wallet)] : [];
   });
 }
 
@@ -150,7 +147,7 @@ async function judgeOne(
     return false;
   }
   const claim = claims.find((one) => belongsTo(one, { ...move, recipient: move.to }));
-  if (claim && wallet.vault) {
+  if (claim) {
     await noteUnexplained(ctx, out, at, { state: 'claim', claimId: claim.claimId });
     return false;
   }
@@ -162,7 +159,7 @@ async function judgeOne(
       await noteUnexplained(ctx, out, at, found);
       return false;
     }
-    const recording = await recordPayment(ctx, found.candidate.payout, out);
+    const recording = await recordFound(ctx, scope.chain, found.candidate.payout, logOf(move));
     if (recording === 'recorded' || recording === 'known') return true;
   }
   await noteUnexplained(ctx, out, at, { state: 'none' });

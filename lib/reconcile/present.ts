@@ -4,9 +4,10 @@ import { selectIdentities } from '@/lib/access/people-store';
 import { checksumAddress } from '@/lib/chains/address';
 import { chainOf, explorerLink, findToken } from '@/lib/chains/registry';
 import { formatAmount } from '@/lib/kernel/money';
+import type { Close } from './close-store';
 import { type Difference, selectReferences } from './difference-store';
 import type { CloseOnWire, DifferenceOnWire, NamedPayout, ReconciliationOnWire } from './schema';
-import type { Close, Reconciliation } from './store';
+import type { Reconciliation } from './store';
 import { waysFor, wordsFor } from './words';
 
 const iso = (time: Date | null) => time?.toISOString() ?? null;
@@ -24,6 +25,7 @@ export function presentReconciliation(run: Reconciliation): ReconciliationOnWire
 function progressOf({ status, fromBlock, toBlock, nextBlock }: Reconciliation): number {
   if (status === 'done') return 100;
   if (fromBlock === null || toBlock === null || nextBlock === null || toBlock < fromBlock) return 0;
+  if (nextBlock <= fromBlock) return 0;
   return Number(((nextBlock - fromBlock) * 99n) / (toBlock - fromBlock + 1n));
 }
 

@@ -1,13 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
+import { findClose } from './close-store';
 import { addDays, type Day, dayOf } from './day';
 import { selectByIds } from './difference-store';
 import { selectChains, selectMerchantIds } from './known-store';
 import { openReconciliation } from './open';
 import { presentCloses, presentDifferences } from './present';
 import type { CloseOnWire, DifferenceOnWire } from './schema';
-import { findClose, findReconciliation, type Reconciliation } from './store';
+import { findReconciliation, type Reconciliation } from './store';
 import { workReconciliation } from './work';
 
 export type Wanted = { merchantId?: string; chain?: ChainKey; from?: Day; to?: Day };

@@ -1,18 +1,17 @@
 import type { Context } from '@/lib/access/actor';
 import { confirmTransfers } from '@/lib/payouts/confirm';
 import { handFacts, paymentFacts } from '@/lib/payouts/payment-facts';
+import { recordFound } from '@/lib/payouts/record-log';
 import { endTransfer } from '@/lib/payouts/sightings';
 import { lockPayout } from '@/lib/payouts/store';
 import { findTransferByLog, updateTransfer } from '@/lib/payouts/transfer-store';
 import { prove } from '@/lib/rails/registry';
 import { judge } from '@/lib/rails/wallet/judge';
-import type { HandLog } from '@/lib/rails/wallet/logs';
 import { lookAtHash } from '@/lib/rails/wallet/look';
 import { selectUnsettled } from './difference-store';
 import { type Paid, selectOpenOutcomes } from './ledger-store';
-import { outgoingIn, type Scope } from './outgoing';
+import type { Scope } from './outgoing';
 import { note } from './prove-bookings';
-import { recordPayment } from './record-payment';
 
 /**
  * Decides transfers whose outcome is open, as far as final blocks decide it: one that paid after all is confirmed, one
@@ -63,15 +62,9 @@ async function decide(ctx: Context, scope: Scope, paid: Paid): Promise<boolean> 
   if (!judged.fits) return false;
   for (const log of judged.logs) {
     if (await findTransferByLog(ctx.db, scope.chain, log)) continue;
-    const [out] = outgoingIn(scope, [moveOf(log)]);
-    const recording = out ? await recordPayment(ctx, payout, out) : 'taken';
-    if (recording === 'recorded') return true;
+    if ((await recordFound(ctx, scope.chain, payout, log)) === 'recorded') return true;
   }
   return false;
-}
-
-function moveOf({ recipient: to, blockNumber: block, ...rest }: HandLog) {
-  return { ...rest, to, block };
 }
 
 async function noteDoubt(ctx: Context, scope: Scope, { transfer, payout }: Paid): Promise<void> {

@@ -5,6 +5,7 @@ import { requireStepUp } from '@/lib/access/step-up';
 import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { confirmTransfers } from '@/lib/payouts/confirm';
+import { logOf, recordFound } from '@/lib/payouts/record-log';
 import { findPayout } from '@/lib/payouts/store';
 import { findCursor } from '@/lib/payouts/watch-store';
 import { scopeOf } from './begin';
@@ -12,7 +13,6 @@ import { type Difference, findDifference, type NewDifference, updateDifference }
 import { selectByHash } from './ledger-store';
 import { presentDifferences } from './present';
 import { readMove } from './read-move';
-import { recordPayment } from './record-payment';
 import { outgoingFrom } from './review';
 import type { DifferenceOnWire, SettleBody, SettlingWay } from './schema';
 import { clear, type Outgoing, toOwnWallets } from './suspense';
@@ -75,7 +75,7 @@ async function settleToPayout(ctx: Context, line: Difference, payoutId: string, 
   const payout = await findPayout(ctx.db, line.merchantId, payoutId);
   if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${payoutId}.` });
   const out = await outgoingOn(ctx, line);
-  const recording = await recordPayment(ctx, payout, out);
+  const recording = await recordFound(ctx, line.chain, payout, logOf(out.move));
   if (recording === 'in_progress') {
     throw new Refusal('transfer_in_progress', { detail: 'Another payment of this payout is on its way.' });
   }

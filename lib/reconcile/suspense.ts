@@ -19,13 +19,17 @@ export type Outgoing = {
   ref: string;
 };
 
+/** What left a vault before its books were open is in nobody's books: it may have paid a payout, and is not asked about. */
 export function outgoingOf(
   merchantId: string,
   chain: ChainKey,
   symbol: string,
   move: TokenMove,
-  wallet: Known,
+  known: Known,
 ): Outgoing {
+  const opened = known.vault?.openedBlock;
+  const isOpen = !known.vault || (opened != null && move.block > opened);
+  const wallet = isOpen ? known : { ...known, vault: null, booked: false };
   return { merchantId, chain, symbol, move, wallet, ref: moveRef(chain, move, wallet.vault?.id ?? merchantId) };
 }
 

@@ -2,6 +2,7 @@ import type { ChainKey } from '@/db/vocabulary';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
+import { findNewestClose, selectCloses, selectVersions } from './close-store';
 import { type Day, dayOf } from './day';
 import { findDifference, selectByIds, selectDifferences, selectUnsettled } from './difference-store';
 import { selectChains } from './known-store';
@@ -15,7 +16,7 @@ import type {
   ReconciliationOnWire,
   ReconciliationState,
 } from './schema';
-import { findNewestClose, findReconciliation, selectActive, selectCloses, selectVersions } from './store';
+import { findReconciliation, selectActive } from './store';
 
 /** Chains and days of one page of closes. */
 const linesPerPage = 60;

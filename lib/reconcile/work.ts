@@ -3,6 +3,7 @@ import { BaseError, type PublicClient } from 'viem';
 import type { ReconciliationCounts } from '@/db/schema/reconcile';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
+import { isRefused } from '@/lib/evm/refused';
 import { chainClient } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
@@ -17,7 +18,7 @@ import { scanSpan } from './scan';
 import { settleOutcomes } from './settle-outcomes';
 import { type Reconciliation, saveProgress, takeReconciliation } from './store';
 
-/** Most blocks of one step: what public nodes grant a log query. */
+/** Most blocks of one step: what most nodes grant a log query. One that grants fewer is asked for half, and so on. */
 const mostBlocks = 1_000n;
 
 /** How long work stands still after a worker was killed; each step prolongs it. */
@@ -52,10 +53,15 @@ async function readOn(
   const span = { from: taken.fromBlock ?? plan.span.from, to: taken.toBlock ?? plan.span.to };
   const scope = await scopeOf(ctx, client, taken, span.to, plan.since);
   let current: Reconciliation | null = taken;
-  for (let next = taken.nextBlock ?? span.from; next <= span.to; ) {
+  let step = stepBlocks;
+  for (let next = taken.nextBlock ?? plan.begin; next <= span.to; ) {
     if (signal?.aborted) return giveBack(ctx, current);
-    const last: bigint = next + stepBlocks - 1n < span.to ? next + stepBlocks - 1n : span.to;
-    const found = await scanSpan(ctx, scope, { from: next, to: last });
+    const last: bigint = next + step - 1n < span.to ? next + step - 1n : span.to;
+    const found = await scanIfGranted(ctx, scope, { from: next, to: last });
+    if (!found) {
+      step = (last - next + 1n) / 2n;
+      continue;
+    }
     next = last + 1n;
     const set = { fromBlock: span.from, toBlock: span.to, nextBlock: next, counts: add(current.counts, found) };
     current = await save(ctx, current, set);
@@ -64,6 +70,16 @@ async function readOn(
   }
   const complete = plan.complete && span.to === plan.span.to;
   return finish(ctx, scope, current, { span, complete, since: plan.since });
+}
+
+/** Null when the node refuses to tell of so many blocks at once. */
+async function scanIfGranted(ctx: Context, scope: Scope, span: Span): Promise<ReconciliationCounts | null> {
+  try {
+    return await scanSpan(ctx, scope, span);
+  } catch (error) {
+    if (span.to > span.from && isRefused(error)) return null;
+    throw error;
+  }
 }
 
 async function finish(

@@ -14,9 +14,9 @@ import { newId } from '@/lib/kernel/ids';
 import { balanceOf } from '@/lib/ledger/balance';
 import type { testWorld } from '@/lib/payouts/testing/world';
 import { findCursor, saveBlocks, saveCursor } from '@/lib/payouts/watch-store';
+import { type Close, findClose } from '@/lib/reconcile/close-store';
 import { dayOf } from '@/lib/reconcile/day';
 import { openReconciliation } from '@/lib/reconcile/open';
-import { type Close, findClose } from '@/lib/reconcile/store';
 import { workReconciliation } from '@/lib/reconcile/work';
 
 const oneUsdt = 1_000_000n;

@@ -1,0 +1,14 @@
+import { BaseError, HttpRequestError, RpcRequestError } from 'viem';
+
+/** HTTP answers by which some nodes refuse a query that is too large. */
+const refusals: readonly (number | undefined)[] = [400, 413];
+
+/**
+ * Whether a node answered and refused, as nodes do that grant fewer blocks or logs at once; they say so in as many ways
+ * as there are providers. False when it did not answer, or answers nobody at the moment.
+ */
+export function isRefused(error: unknown): boolean {
+  const isAnswer = (one: unknown) =>
+    one instanceof RpcRequestError || (one instanceof HttpRequestError && refusals.includes(one.status));
+  return error instanceof BaseError && error.walk(isAnswer) !== null;
+}
