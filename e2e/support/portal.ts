@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { endProcess, freePort, markOf } from '@/db/processes';
 import { startChild } from '@/scripts/services/children';
 
-const longestStart = 5 * 60_000;
+/** A build on a machine that is busy with other things is part of it. */
+const longestStart = 10 * 60_000;
 
 async function untilReady(logFile: string, isGone: () => boolean): Promise<void> {
   const until = Date.now() + longestStart;
