@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, max, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { identities, invites, members, merchants, sessions, users } from '@/db/schema';
 import type { Role } from '@/db/vocabulary';
+import { firstIdAt } from '@/lib/kernel/ids';
 import type { Identity } from './identity';
 
 /** All SQL about people: users, what they sign in with, teams and invitations. */
@@ -136,6 +137,14 @@ export async function insertMerchant(tx: Tx, row: typeof merchants.$inferInsert)
 
 export async function insertInvite(tx: Tx, row: typeof invites.$inferInsert): Promise<void> {
   await tx.insert(invites).values(row);
+}
+
+/** How many invitations a merchant sent since a moment, whatever became of them. */
+export async function countInvites(tx: Tx, merchantId: string, since: Date): Promise<number> {
+  return tx.$count(
+    invites,
+    and(eq(invites.merchantId, merchantId), gte(invites.id, firstIdAt('invite', since.getTime()))),
+  );
 }
 
 /** Takes back what this identity was invited with before. */

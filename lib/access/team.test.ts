@@ -39,6 +39,18 @@ const ann = { role: 'payer', identity: { kind: 'email', value: 'ann@shop.example
 const visitor = (): Context => ({ ...ctx(), actor: { kind: 'claimant' } });
 
 describe('an invitation', () => {
+  test('is sent a hundred times a day and no more, also when many are asked for at once or taken back', async () => {
+    const send = (name: number) =>
+      invite(ctx(), { role: 'viewer', identity: { kind: 'email', value: `person${name}@shop.example` } });
+    const first = await send(0);
+    await revokeInvite(ctx(), first.id);
+    const asked = await Promise.allSettled(Array.from({ length: 101 }, (_, index) => send(index + 1)));
+    const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+    expect(refused).toEqual(['rate_limited', 'rate_limited']);
+    now = addSeconds(now, 86_401);
+    expect(await send(200)).toBeDefined();
+  });
+
   test('is mailed, listed, and kept in the audit', async () => {
     const made = await invite(ctx(), ann);
     expect(made).toMatchObject({ role: 'payer', invited_by: owner.email, expired: false });

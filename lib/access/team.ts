@@ -10,6 +10,7 @@ import { type Context, requirePermission, requireUser } from './actor';
 import { audit } from './audit';
 import { type Identity, nameOf, presentIdentity, readIdentity } from './identity';
 import {
+  countInvites,
   deleteMember,
   findMerchantName,
   findRole,
@@ -28,6 +29,8 @@ import type { InviteBody, InviteOnWire, MemberOnWire, Team } from './schema';
 import { requireStepUp } from './step-up';
 
 export const inviteDays = 7;
+/** More than any team needs. What is mailed in our name is no way to write to strangers. */
+export const invitesPerDay = 100;
 
 type InviteRow = Awaited<ReturnType<typeof selectInvites>>[number];
 
@@ -93,9 +96,13 @@ export async function invite(ctx: Context, body: InviteBody): Promise<InviteOnWi
   requireStepUp(ctx);
   const { userId } = requireUser(ctx);
   const identity = readIdentity(body.identity, 'identity.value');
-  const row = await ctx.db.transaction((tx) =>
-    writeInvite(tx, ctx, { merchantId, identity, role: body.role, invitedBy: userId }),
-  );
+  const row = await ctx.db.transaction(async (tx) => {
+    await lockTeam(tx, merchantId);
+    if ((await countInvites(tx, merchantId, addSeconds(ctx.clock.now(), -86_400))) >= invitesPerDay) {
+      throw new Refusal('rate_limited', { detail: `A team sends at most ${invitesPerDay} invitations a day.` });
+    }
+    return writeInvite(tx, ctx, { merchantId, identity, role: body.role, invitedBy: userId });
+  });
   return presentInvite(row, nameOf(await selectIdentities(ctx.db, [userId])), ctx.clock.now());
 }
 
