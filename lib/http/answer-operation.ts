@@ -48,6 +48,16 @@ async function read(descriptor: Descriptor, request: Request, params: unknown): 
   };
 }
 
+/** Each claim asks the chain, signs and writes; one link needs a handful, from wherever they come. */
+export const claimsPerMinute = 30;
+
+async function countClaim({ permission }: Descriptor, ctx: Context, { method }: Request, params: unknown) {
+  const token: unknown = Object(params).token;
+  if (permission !== 'claimant' || method === 'GET' || method === 'HEAD' || typeof token !== 'string') return;
+  const quota = { policy: 'link', subject: hashToken(token), limit: claimsPerMinute } as const;
+  refuseOverQuota(await countRequest(ctx.db, quota, ctx.clock.now()));
+}
+
 type Run = (ctx: Context) => Promise<string>;
 
 /** Runs the operation; what it throws is an answer, too, so that it can be kept for a repetition. */
@@ -70,6 +80,7 @@ async function attempt({ descriptor }: Operation, ctx: Context, run: Run) {
 export async function answerOperation(operation: Operation, call: Call, params: unknown): Promise<Answer> {
   const ctx = await admit(operation, call);
   const { request } = call;
+  await countClaim(operation.descriptor, ctx, request, params);
   const given = await read(operation.descriptor, request, params);
   const prepared = operation.prepare(given);
   const run: Run = (by) => prepared(by, call);

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { idempotencyKeys } from '@/db/schema';
+import { createApiKey } from '@/lib/access/api-keys';
 import { Refusal } from '@/lib/kernel/errors';
 import { forgetRequests } from './forget-requests';
 import { lockSeconds } from './idempotency';
@@ -157,6 +158,29 @@ test('what is kept of an answer cannot be read without the key', async () => {
   const [row] = await portal.db.select().from(idempotencyKeys).where(eq(idempotencyKeys.merchantId, merchantId));
   expect(row?.status).toBe(201);
   expect(JSON.stringify(row)).not.toMatch(/claim-link-token|k-secret/);
+});
+
+test('the key at another address is another request, and is refused', async () => {
+  const { apiKey } = await portal.newMerchant();
+  const send = (path: string) =>
+    call(jobs.POST, { method: 'POST', path, apiKey, body: { name: 'a' }, headers: { 'Idempotency-Key': 'k' } });
+  expect((await send('/jobs')).status).toBe(201);
+  const other = await send('/jobs/elsewhere');
+  expect([other.status, (await other.json()).code]).toEqual([422, 'idempotency_key_reused']);
+});
+
+test('what is kept is given only to whoever may ask for it now', async () => {
+  const { apiKey, merchantId, keyId } = await portal.newMerchant();
+  const wanted = { merchantId, name: 'reader', scopes: ['payouts:read'], now: new Date() } as const;
+  const { key: reader } = await createApiKey(portal.db, wanted);
+  const send = (by: string) =>
+    call(jobs.POST, { method: 'POST', apiKey: by, body: { name: 'a' }, headers: { 'Idempotency-Key': 'k' } });
+  expect((await send(apiKey)).status).toBe(201);
+  expect((await send(reader)).status).toBe(403);
+  await portal.sql`update api_keys set revoked_at = now() where id = ${keyId}`;
+  const revoked = await send(apiKey);
+  expect(revoked.status).toBe(401);
+  expect(await revoked.text()).not.toContain('claim-link-token');
 });
 
 test('two merchants may use the same key', async () => {

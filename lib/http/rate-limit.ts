@@ -5,7 +5,7 @@ import { countInWindow } from './store';
 export const windowSeconds = 60;
 
 /** Whose requests are counted together, and how many of them a window may hold. */
-export type Quota = { policy: 'key' | 'session' | 'address'; subject: string; limit: number };
+export type Quota = { policy: 'key' | 'session' | 'address' | 'link'; subject: string; limit: number };
 
 /** `resetSeconds`: until the window ends and the count starts anew. */
 export type Allowance = { quota: Quota; count: number; resetSeconds: number };

@@ -31,9 +31,40 @@ describe('a body', () => {
     expect(answer.status).toBe(201);
   });
 
-  test('of another media type is refused', async () => {
-    const { answer, json } = await post('amount=1', { headers: { 'Content-Type': 'text/plain' } });
+  test.each([
+    'text/plain',
+    'text/json',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/json, text/plain',
+    'application/jsonp',
+    'text/plain; application/json',
+  ])('of the media type %s is refused, whatever it looks like', async (type) => {
+    const { answer, json } = await post(JSON.stringify(good), { headers: { 'Content-Type': type } });
     expect([answer.status, json.code]).toEqual([415, 'unsupported_media_type']);
+  });
+
+  test('of numbers too large to be any is refused where they stand', async () => {
+    const { answer, json } = await post('{"amount":1e999,"recipient":{"type":"anyone"}}');
+    expect([answer.status, json.field]).toEqual([422, 'amount']);
+  });
+
+  test('that grows beyond 64 KB as it comes is cut off there, whatever its length was said to be', async () => {
+    const { apiKey } = await portal.newMerchant();
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1024;
+        controller.enqueue(new Uint8Array(1024).fill(0x20));
+      },
+    });
+    const headers = {
+      ...{ authorization: `Bearer ${apiKey}`, 'content-type': 'application/json', 'content-length': '2' },
+    };
+    const init = { method: 'POST', headers, body, duplex: 'half' } as const;
+    const answer = await notes.POST(new Request('http://localhost:3000/notes', init), { params: Promise.resolve({}) });
+    expect(answer.status).toBe(413);
+    expect(sent).toBeLessThan(80 * 1024);
   });
 
   test('beyond 64 KB is refused', async () => {

@@ -112,6 +112,13 @@ describe('an address', () => {
     expect((await answer.json()).code).toBe('method_not_allowed');
   });
 
+  test('takes the method of the first line, whatever other one is asked for beside it', async () => {
+    const headers = { 'X-HTTP-Method-Override': 'POST', 'X-Method-Override': 'POST', 'X-HTTP-Method': 'POST' };
+    const answer = await call(notes.GET, { params: { id: '1' }, path: '/notes/1?_method=POST', headers });
+    expect([answer.status, (await answer.json()).field]).toEqual([422, '_method']);
+    expect((await call(notes.GET, { params: { id: '1' }, headers })).status).toBe(200);
+  });
+
   test('answers HEAD like GET, without a body', async () => {
     const answer = await call(notes.HEAD, { method: 'HEAD', params: { id: '1' } });
     expect([answer.status, await answer.text()]).toEqual([200, '']);
