@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { hrefOf } from '@/components/dashboard/href';
 import { buttonClass } from '@/components/ui/button';
 import { Field, inputClass } from '@/components/ui/field';
@@ -23,6 +23,17 @@ export function LineFilters({ filters, books }: LineFiltersProps) {
     const given = [...new FormData(form.current)].map(([name, value]) => [name, String(value)] as const);
     router.push(hrefOf(path, Object.fromEntries(given)), { scroll: false });
   };
+  // Another address, such as by "Back", shows in the controls; the one in use keeps the focus, and half a word stays.
+  const shown = useRef(filters);
+  useEffect(() => {
+    if (JSON.stringify(shown.current) === JSON.stringify(filters)) return;
+    shown.current = filters;
+    const values = new Map<string, string | undefined>(Object.entries(filters));
+    for (const control of form.current?.elements ?? []) {
+      const holds = control instanceof HTMLInputElement || control instanceof HTMLSelectElement;
+      if (holds) control.value = values.get(control.name) ?? '';
+    }
+  }, [filters]);
   const chains = [...new Set(books.map(({ chain }) => chain))];
   const assets = [...new Set(books.map(({ asset }) => asset))];
   const choices = [
@@ -37,63 +48,63 @@ export function LineFilters({ filters, books }: LineFiltersProps) {
   ] as const;
   const isNarrow = Object.values(filters).some(Boolean);
   return (
-    <form
-      ref={form}
-      action={path}
-      // A new address is a new form: what it shows are the filters of the page.
-      key={JSON.stringify(filters)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        go();
-      }}
-      className="mb-4 grid grid-cols-2 items-end gap-3 sm:grid-cols-4"
-    >
-      <div className="col-span-2">
-        <Field id="line-payout" label="Payout">
-          <input
-            {...{ id: 'line-payout', name: 'payout', defaultValue: filters.payout, maxLength: 300 }}
-            data-search
-            placeholder="Id or reference"
-            autoComplete="off"
-            spellCheck={false}
-            className={inputClass}
-          />
-        </Field>
-      </div>
-      {choices.map(([name, label, words]) => (
-        <Field key={name} id={`line-${name}`} label={label}>
-          <select
-            {...{ id: `line-${name}`, name, defaultValue: filters[name] ?? '', onChange: go }}
-            className={inputClass}
-          >
-            <option value="">Any</option>
-            {words.map(([value, word]) => (
-              <option key={value} value={value}>
-                {word}
-              </option>
-            ))}
-          </select>
-        </Field>
-      ))}
-      {days.map(([name, label]) => (
-        <Field key={name} id={`line-${name}`} label={label}>
-          <input
-            {...{ id: `line-${name}`, name, type: 'date', defaultValue: filters[name], onChange: go }}
-            title="Days in UTC, both included"
-            className={inputClass}
-          />
-        </Field>
-      ))}
-      <div className="col-span-2 flex flex-wrap gap-2 sm:col-span-4">
-        <button type="submit" className={buttonClass('small')}>
-          Narrow down
-        </button>
-        {isNarrow && (
-          <Link href={path} prefetch={false} scroll={false} className={buttonClass('bare')}>
-            Show everything
-          </Link>
-        )}
-      </div>
-    </form>
+    <search aria-label="Narrow the lines down">
+      <form
+        ref={form}
+        action={path}
+        onSubmit={(event) => {
+          event.preventDefault();
+          go();
+        }}
+        className="mb-4 grid grid-cols-2 items-end gap-3 sm:grid-cols-4"
+      >
+        <div className="col-span-2">
+          <Field id="line-payout" label="Payout">
+            <input
+              {...{ id: 'line-payout', name: 'payout', defaultValue: filters.payout, maxLength: 300 }}
+              data-search
+              placeholder="Id or reference"
+              autoComplete="off"
+              spellCheck={false}
+              className={inputClass}
+            />
+          </Field>
+        </div>
+        {choices.map(([name, label, words]) => (
+          <Field key={name} id={`line-${name}`} label={label}>
+            <select
+              {...{ id: `line-${name}`, name, defaultValue: filters[name] ?? '', onChange: go }}
+              className={inputClass}
+            >
+              <option value="">Any</option>
+              {words.map(([value, word]) => (
+                <option key={value} value={value}>
+                  {word}
+                </option>
+              ))}
+            </select>
+          </Field>
+        ))}
+        {days.map(([name, label]) => (
+          <Field key={name} id={`line-${name}`} label={label}>
+            <input
+              {...{ id: `line-${name}`, name, type: 'date', defaultValue: filters[name], onChange: go }}
+              title="Days in UTC, both included"
+              className={inputClass}
+            />
+          </Field>
+        ))}
+        <div className="col-span-2 flex flex-wrap gap-2 sm:col-span-4">
+          <button type="submit" className={buttonClass('small')}>
+            Narrow down
+          </button>
+          {isNarrow && (
+            <Link href={path} prefetch={false} scroll={false} className={buttonClass('bare')}>
+              Show everything
+            </Link>
+          )}
+        </div>
+      </form>
+    </search>
   );
 }
