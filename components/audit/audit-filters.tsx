@@ -1,44 +1,30 @@
 'use client';
-import { useRouter } from 'next/navigation';
-import { useRef } from 'react';
-import { hrefOf } from '@/components/dashboard/href';
+import { FilterForm } from '@/components/dashboard/filter-form';
 import { buttonClass } from '@/components/ui/button';
 import { inputClass } from '@/components/ui/field';
+import type { AuditActor } from '@/lib/access/schema';
 import { actionWords } from './action-words';
 
 export type AuditFilterValues = { action?: string; actor?: string; subject?: string; from?: string; until?: string };
-export type Actor = { id: string; name: string };
+export type Actors = { members: readonly AuditActor[]; keys: readonly AuditActor[] };
 
-type AuditFiltersProps = { filters: AuditFilterValues; actions: readonly string[]; actors: readonly Actor[] };
+type AuditFiltersProps = { filters: AuditFilterValues; actions: readonly string[]; actors: Actors };
 
 const labelled = 'text-xs text-quiet';
 
-/** Which lines to see. A plain form: without script it works by its button. */
+/** Which lines to see. */
 export function AuditFilters({ filters, actions, actors }: AuditFiltersProps) {
-  const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
-  const go = () => {
-    if (!form.current) return;
-    const given = Object.fromEntries(
-      [...new FormData(form.current)].map(([name, value]) => [name, String(value).trim()]),
-    );
-    router.push(hrefOf('/dashboard/audit', given));
-  };
   const { action, actor, subject, from, until } = filters;
+  const known = [...actors.members, ...actors.keys];
   return (
-    <form
-      ref={form}
-      key={JSON.stringify(filters)}
-      action="/dashboard/audit"
+    <FilterForm
+      path="/dashboard/audit"
+      filters={filters}
       className="mb-5 grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap"
-      onSubmit={(event) => {
-        event.preventDefault();
-        go();
-      }}
     >
       <label className={labelled}>
         What
-        <select name="action" className={inputClass} defaultValue={action ?? ''} onChange={go}>
+        <select name="action" className={inputClass} defaultValue={action ?? ''}>
           <option value="">Everything</option>
           {actions.map((one) => (
             <option key={one} value={one}>
@@ -49,14 +35,11 @@ export function AuditFilters({ filters, actions, actors }: AuditFiltersProps) {
       </label>
       <label className={labelled}>
         Who
-        <select name="actor" className={inputClass} defaultValue={actor ?? ''} onChange={go}>
+        <select name="actor" className={inputClass} defaultValue={actor ?? ''}>
           <option value="">Everybody</option>
-          {actors.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-          {actor && !actors.some(({ id }) => id === actor) && <option value={actor}>{actor}</option>}
+          <ActorGroup label="Members" actors={actors.members} />
+          <ActorGroup label="API keys" actors={actors.keys} />
+          {actor && !known.some(({ id }) => id === actor) && <option value={actor}>{actor}</option>}
         </select>
       </label>
       <label className={labelled}>
@@ -82,6 +65,19 @@ export function AuditFilters({ filters, actions, actors }: AuditFiltersProps) {
       <button type="submit" className={buttonClass('small')}>
         Show
       </button>
-    </form>
+    </FilterForm>
+  );
+}
+
+function ActorGroup({ label, actors }: { label: string; actors: readonly AuditActor[] }) {
+  if (actors.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {actors.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </optgroup>
   );
 }

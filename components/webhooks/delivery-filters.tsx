@@ -1,7 +1,5 @@
 'use client';
-import { useRouter } from 'next/navigation';
-import { useRef } from 'react';
-import { hrefOf } from '@/components/dashboard/href';
+import { FilterForm } from '@/components/dashboard/filter-form';
 import { buttonClass } from '@/components/ui/button';
 import { inputClass } from '@/components/ui/field';
 import { deliveryStatuses } from '@/db/vocabulary';
@@ -12,36 +10,12 @@ const words = { pending: 'Waiting or tried again', delivered: 'Delivered', exhau
 
 type DeliveryFiltersProps = { filters: DeliveryFilterValues; names: Readonly<Record<string, string>> };
 
-/** Which deliveries to see. A plain form: without script it works by its button. */
+/** Which deliveries to see. */
 export function DeliveryFilters({ filters, names }: DeliveryFiltersProps) {
-  const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
-  const go = () => {
-    if (!form.current) return;
-    const given = Object.fromEntries(
-      [...new FormData(form.current)].map(([name, value]) => [name, String(value).trim()]),
-    );
-    router.push(hrefOf('/dashboard/webhooks/deliveries', given));
-  };
   return (
-    <form
-      ref={form}
-      key={JSON.stringify(filters)}
-      action="/dashboard/webhooks/deliveries"
-      className="mb-5 flex flex-wrap gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        go();
-      }}
-    >
+    <FilterForm path="/dashboard/webhooks/deliveries" filters={filters} className="mb-5 flex flex-wrap gap-2">
       <div className="min-w-0 grow sm:grow-0">
-        <select
-          name="status"
-          aria-label="State"
-          className={inputClass}
-          defaultValue={filters.status ?? ''}
-          onChange={go}
-        >
+        <select name="status" aria-label="State" className={inputClass} defaultValue={filters.status ?? ''}>
           <option value="">Every state</option>
           {deliveryStatuses.map((status) => (
             <option key={status} value={status}>
@@ -51,13 +25,7 @@ export function DeliveryFilters({ filters, names }: DeliveryFiltersProps) {
         </select>
       </div>
       <div className="min-w-0 grow sm:grow-0">
-        <select
-          name="endpoint"
-          aria-label="Endpoint"
-          className={inputClass}
-          defaultValue={filters.endpoint ?? ''}
-          onChange={go}
-        >
+        <select name="endpoint" aria-label="Endpoint" className={inputClass} defaultValue={filters.endpoint ?? ''}>
           <option value="">Every endpoint</option>
           {Object.entries(names).map(([id, name]) => (
             <option key={id} value={id}>
@@ -83,6 +51,6 @@ export function DeliveryFilters({ filters, names }: DeliveryFiltersProps) {
       <button type="submit" className={buttonClass('small')}>
         Show
       </button>
-    </form>
+    </FilterForm>
   );
 }

@@ -44,16 +44,17 @@ export type Network = Awaited<ReturnType<typeof networkTo>>;
 
 type Post = { headers: Record<string, string>; body: string };
 
-/** A merchant's receiver of webhooks, which keeps what it was sent. */
+/** A merchant's receiver of webhooks, which keeps what it was sent and answers what `answer` says. */
 export async function openReceiver() {
   const posts: Post[] = [];
+  const answer = { status: 200, body: '' };
   const server = http.createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part) => parts.push(part));
     request.on('end', () => {
       const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
       posts.push({ headers, body: Buffer.concat(parts).toString() });
-      response.writeHead(204).end();
+      response.writeHead(answer.status).end(answer.body);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -62,6 +63,7 @@ export async function openReceiver() {
     host,
     url: `http://${host}/webhooks`,
     posts,
+    answer,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { apiKeys, merchants } from '@/db/schema';
 
@@ -32,6 +32,17 @@ export async function findKey(db: Queryable, merchantId: string, id: string) {
     .from(apiKeys)
     .where(and(eq(apiKeys.merchantId, merchantId), eq(apiKeys.id, id)));
   return found ?? null;
+}
+
+/** What keys are called, revoked ones too: these, or the latest. */
+export function selectKeyNames(db: Queryable, merchantId: string, ids?: readonly string[]) {
+  const wanted = ids && inArray(apiKeys.id, [...ids]);
+  return db
+    .select({ id: apiKeys.id, name: apiKeys.name })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.merchantId, merchantId), wanted))
+    .orderBy(desc(apiKeys.id))
+    .limit(ids?.length ?? mostShown);
 }
 
 /** Lets one request at a time make keys of a merchant, so that their number can be counted before. */

@@ -2,8 +2,9 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { auditSeals } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import { addSeconds } from '@/lib/kernel/clock';
+import { createApiKey, revokeApiKey } from './api-keys';
 import { audit } from './audit';
-import { exportAudit, listAudit, listAuditActions } from './list-audit';
+import { exportAudit, listAudit, listAuditActions, listAuditActors } from './list-audit';
 import { auditQuery } from './schema';
 import { sealAudit } from './seal-audit';
 import { addMerchant, addPerson, contextOf, type TestPerson } from './testing/people';
@@ -98,8 +99,30 @@ test('the actions to choose from are those that happened', async () => {
   expect(await listAuditActions(ctx())).toEqual(['key.made', 'payout.moved']);
 });
 
+test('what an API key did is told by its name, in the list and in the export, also when it was revoked', async () => {
+  const { db } = database;
+  const someone = await addPerson(db, { merchantId: await addMerchant(db), now: start });
+  const { merchantId } = someone;
+  const wanted = { merchantId, name: 'Shop server', scopes: ['webhooks:write'], now: start } as const;
+  const { id: keyId } = await createApiKey(db, wanted);
+  const actor = { kind: 'api_key', keyId, merchantId, scopes: wanted.scopes } as const;
+  await db.transaction((tx) =>
+    audit(tx, { ...ctx(someone), actor }, { merchantId, action: 'endpoint.created', subjectId: 'we_1', now: start }),
+  );
+  await revokeApiKey(db, { merchantId, id: keyId, now: start });
+  const page = await listAudit(ctx(someone), query({ actor: keyId }));
+  expect(page.data.map((line) => line.actor)).toEqual([{ kind: 'api_key', id: keyId, name: 'Shop server' }]);
+  expect(await csv({}, someone)).toContain(`,api_key,${keyId},Shop server,`);
+  expect(await listAuditActors(ctx(someone))).toEqual({
+    members: [{ id: someone.userId, name: someone.email }],
+    keys: [{ id: keyId, name: 'Shop server' }],
+  });
+  expect((await listAuditActors(ctx(stranger))).keys).toEqual([]);
+});
+
 test.each(['payer', 'developer', 'viewer'] as const)('a %s may not read it', async (role) => {
   const person = await addPerson(database.db, { merchantId: owner.merchantId, role, now: start });
   await expect(listAudit(ctx(person), query())).rejects.toMatchObject({ code: 'forbidden' });
   await expect(csv({}, person)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(listAuditActors(ctx(person))).rejects.toMatchObject({ code: 'forbidden' });
 });

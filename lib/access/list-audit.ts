@@ -1,8 +1,11 @@
+import type { ActorKind } from '@/db/vocabulary';
 import { csvLine } from '@/lib/kernel/csv';
 import { type Context, requirePermission } from './actor';
 import { type AuditFilter, selectActions, selectLines, selectNames } from './audit-store';
-import { type Identity, nameOf } from './identity';
-import type { AuditLineOnWire, AuditPage, AuditQuery } from './schema';
+import { nameOf } from './identity';
+import { selectKeyNames } from './key-store';
+import { selectIdentities, selectTeam } from './people-store';
+import type { AuditActor, AuditLineOnWire, AuditPage, AuditQuery } from './schema';
 
 type Row = Awaited<ReturnType<typeof selectLines>>[number];
 
@@ -14,12 +17,19 @@ function filterOf(merchantId: string, query: Omit<AuditQuery, 'limit' | 'after'>
   return { merchantId, action, actor, subject, ...times };
 }
 
-/** What the people among the actors are called. */
-async function namesOf(ctx: Context, rows: readonly Row[]): Promise<Map<string, string>> {
-  const ids = rows.flatMap(({ line }) => (line.actorKind === 'user' && line.actorId ? [line.actorId] : []));
-  if (ids.length === 0) return new Map();
-  const byPerson = Map.groupBy(await selectNames(ctx.db, [...new Set(ids)]), ({ userId }) => userId);
-  return new Map([...byPerson].map(([id, own]: [string, Identity[]]) => [id, nameOf(own)]));
+/** What the people and the API keys among the actors are called. */
+async function namesOf(ctx: Context, merchantId: string, rows: readonly Row[]): Promise<Map<string, string>> {
+  const idsOf = (kind: ActorKind) => [
+    ...new Set(rows.flatMap(({ line }) => (line.actorKind === kind && line.actorId ? [line.actorId] : []))),
+  ];
+  const [people, keys] = [idsOf('user'), idsOf('api_key')];
+  const identities = people.length > 0 ? await selectNames(ctx.db, people) : [];
+  const byPerson = Map.groupBy(identities, ({ userId }) => userId);
+  const named = keys.length > 0 ? await selectKeyNames(ctx.db, merchantId, keys) : [];
+  return new Map([
+    ...[...byPerson].map(([id, own]): [string, string] => [id, nameOf(own)]),
+    ...named.map(({ id, name }): [string, string] => [id, name]),
+  ]);
 }
 
 function present({ line, seal }: Row, names: ReadonlyMap<string, string>): AuditLineOnWire {
@@ -39,7 +49,7 @@ export async function listAudit(ctx: Context, query: AuditQuery): Promise<AuditP
   const after = query.after === undefined ? null : BigInt(query.after);
   const rows = await selectLines(ctx.db, filterOf(merchantId, query), after, query.limit + 1);
   const shown = rows.slice(0, query.limit);
-  const names = await namesOf(ctx, shown);
+  const names = await namesOf(ctx, merchantId, shown);
   const next = rows.length > query.limit ? (shown.at(-1)?.line.id.toString() ?? null) : null;
   return { data: shown.map((row) => present(row, names)), next };
 }
@@ -48,6 +58,15 @@ export async function listAudit(ctx: Context, query: AuditQuery): Promise<AuditP
 export async function listAuditActions(ctx: Context): Promise<string[]> {
   const { merchantId } = requirePermission(ctx, 'audit:read');
   return selectActions(ctx.db, merchantId);
+}
+
+/** The members and API keys to choose from, whether or not they did something. */
+export async function listAuditActors(ctx: Context): Promise<{ members: AuditActor[]; keys: AuditActor[] }> {
+  const { merchantId } = requirePermission(ctx, 'audit:read');
+  const people = (await selectTeam(ctx.db, merchantId)).map(({ userId }) => userId);
+  const byPerson = Map.groupBy(await selectIdentities(ctx.db, people), ({ userId }) => userId);
+  const members = people.map((id) => ({ id, name: nameOf(byPerson.get(id) ?? []) }));
+  return { members, keys: await selectKeyNames(ctx.db, merchantId) };
 }
 
 const columns = [
@@ -78,7 +97,7 @@ export async function* exportAudit(
   let after: bigint | null = null;
   for (;;) {
     const rows: Row[] = await selectLines(ctx.db, filter, after, csvPage);
-    const names = await namesOf(ctx, rows);
+    const names = await namesOf(ctx, merchantId, rows);
     if (rows.length > 0) yield rows.map((row) => csvRow(present(row, names))).join('');
     after = rows.at(-1)?.line.id ?? null;
     if (rows.length < csvPage) return;

@@ -134,5 +134,8 @@ export const auditLineOnWire = z.object({
 });
 export type AuditLineOnWire = z.infer<typeof auditLineOnWire>;
 
+/** Somebody or something whose lines can be asked for. */
+export type AuditActor = { id: string; name: string };
+
 export const auditPageOnWire = z.object({ data: z.array(auditLineOnWire), next: z.string().nullable() });
 export type AuditPage = z.infer<typeof auditPageOnWire>;

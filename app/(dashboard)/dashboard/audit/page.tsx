@@ -15,9 +15,8 @@ import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { viewAuditHead } from '@/lib/access/audit-head';
-import { listAudit, listAuditActions } from '@/lib/access/list-audit';
+import { listAudit, listAuditActions, listAuditActors } from '@/lib/access/list-audit';
 import { auditQuery } from '@/lib/access/schema';
-import { viewTeam } from '@/lib/access/team';
 
 export const metadata: Metadata = { title: 'Audit' };
 
@@ -39,13 +38,12 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
   const { query, ignored } = await readQuery(pageQuery, searchParams);
   const { after, ...filters } = query;
   const wanted = momentsOf(filters);
-  const [{ data, next }, actions, head, team] = await Promise.all([
+  const [{ data, next }, actions, actors, head] = await Promise.all([
     listAudit(ctx, { ...wanted, after, limit: 50 }),
     listAuditActions(ctx),
+    listAuditActors(ctx),
     viewAuditHead(ctx),
-    viewTeam(ctx),
   ]);
-  const actors = team.members.map(({ user_id, name }) => ({ id: user_id, name }));
   return (
     <>
       {!after && <LiveRefresh topics={['audit']} />}

@@ -1,0 +1,38 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useRef } from 'react';
+import { hrefOf } from './href';
+
+type FilterFormProps = {
+  /** The page whose lines are filtered. */
+  path: string;
+  filters: object;
+  className: string;
+  children: ReactNode;
+};
+
+/** Which lines to see: at once where something is chosen, else by its button. A plain form, should there be no script. */
+export function FilterForm({ path, filters, className, children }: FilterFormProps) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const go = () => {
+    if (!form.current) return;
+    const given = [...new FormData(form.current)].map(([name, value]) => [name, String(value).trim()]);
+    router.push(hrefOf(path, Object.fromEntries(given)));
+  };
+  return (
+    <form
+      ref={form}
+      key={JSON.stringify(filters)}
+      action={path}
+      className={className}
+      onChange={(event) => event.target instanceof HTMLSelectElement && go()}
+      onSubmit={(event) => {
+        event.preventDefault();
+        go();
+      }}
+    >
+      {children}
+    </form>
+  );
+}
