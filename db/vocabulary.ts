@@ -108,6 +108,7 @@ export const permissions = [
   ...scopes,
   'payouts:approve',
   'payouts:pay',
+  'payouts:release',
   'vaults:read',
   'vaults:write',
   'ledger:read',

@@ -26,6 +26,7 @@ const changes: Record<string, string> = {
   'payment.recorded': 'A payment made elsewhere was recorded',
   'payment.declined': 'The wallet declined: nothing was sent',
   'payment.stated_unsigned': 'Stated that nothing was signed',
+  'payment.released': 'Released it although its outcome was open',
   'transfer.doubted': 'The outcome is unknown',
 };
 

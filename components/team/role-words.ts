@@ -19,6 +19,7 @@ export const permissionWords: readonly { group: string; rows: readonly { permiss
         { permission: 'payouts:write', words: 'Make and cancel payouts' },
         { permission: 'payouts:approve', words: 'Approve payouts' },
         { permission: 'payouts:pay', words: 'Pay by hand from a wallet' },
+        { permission: 'payouts:release', words: 'Release a payment without proof' },
       ],
     },
     {

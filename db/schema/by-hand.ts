@@ -1,5 +1,5 @@
 import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { address, hash, id, time, units } from '@/db/columns';
+import { address, id, time, units } from '@/db/columns';
 import type { ChainKey, PaymentWay, SenderKind } from '@/db/vocabulary';
 import { merchants } from './merchants';
 
@@ -63,9 +63,8 @@ export const paymentBatches = pgTable(
     /** Of `disperse`: the first id that it uses in the contract, and the last second at which the chain takes it. */
     firstId: units('first_id'),
     deadline: time('deadline'),
-    /** What the wallet calls it before there is a hash: of EIP-5792, and of a Safe's proposal (safeTxHash). */
+    /** What the wallet calls its batch before there is a hash (EIP-5792). */
     callsId: text('calls_id'),
-    proposal: hash('proposal'),
     userId: id('user_id').notNull(),
     tab: text('tab').notNull(),
     createdAt: time('created_at').notNull(),

@@ -146,11 +146,14 @@ export const transfers = pgTable(
     /** Of a payment by hand: what it was signed with, and the block after which it may appear. */
     batchId: id('batch_id').references(() => paymentBatches.id),
     preparedBlock: bigint('prepared_block', { mode: 'bigint' }),
-    /** The head when a person said that nothing was signed; believed once that block is final and showed nothing. */
+    /** The head when a person said that nothing was signed; believed once final. Stays on what was given up for it. */
     unsignedBlock: bigint('unsigned_block', { mode: 'bigint' }),
     /** Who sent it and under which nonce: how a sped-up or replaced transfer is followed. */
     sender: address('sender'),
     nonce: bigint('nonce', { mode: 'number' }),
+    /** Of a Safe's proposal (safeTxHash), and the Safe's own number that it uses up; null while that is not known. */
+    proposal: hash('proposal'),
+    proposalNumber: bigint('proposal_number', { mode: 'bigint' }),
     recipient: address('recipient'),
     blockNumber: bigint('block_number', { mode: 'bigint' }),
     blockHash: hash('block_hash'),
@@ -167,6 +170,8 @@ export const transfers = pgTable(
       .on(table.payoutId)
       .where(sql.raw(`status in (${liveTransferStatuses.map((word) => `'${word}'`).join(', ')})`)),
     uniqueIndex('transfers_settle_once').on(table.chain, table.hash, table.logIndex).where(sql`status = 'confirmed'`),
+    /** A payout is settled by one transfer at most. */
+    uniqueIndex('transfers_paid_once').on(table.payoutId).where(sql`status = 'confirmed'`),
     /** One Transfer log pays one payout by hand, also while it is not final yet. */
     uniqueIndex('transfers_log_once')
       .on(table.chain, table.hash, table.logIndex)

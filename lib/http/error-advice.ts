@@ -36,6 +36,8 @@ export const errorAdvice: Record<ProblemCode, string> = {
   hold_lost: 'Hold the payout anew, then prepare the payment again.',
   destination_doubtful: 'Compare the address with a source that you trust, then accept the warnings.',
   wallet_short: 'Fill the wallet up, choose fewer payouts, or connect another wallet.',
+  outcome_unproven:
+    'Use up the number of the transfer or proposal in its wallet, or let an owner release it at their own risk.',
   transfer_in_progress: 'Read it again in a moment; the transfer ends as paid, or the payout opens again.',
   awaiting_funds:
     'Nothing has left the vault. The merchant is told; the link works as soon as the vault can pay again.',

@@ -32,6 +32,7 @@ export const problems = {
   hold_lost: [409, 'This page no longer holds the payout'],
   destination_doubtful: [409, 'Look at this destination before you pay'],
   wallet_short: [409, 'The wallet holds too little'],
+  outcome_unproven: [409, 'The chain does not prove that this cannot be paid any more'],
   transfer_in_progress: [409, 'A transfer of this payout is under way'],
   awaiting_funds: [409, 'The vault cannot pay this right now'],
   link_expired: [410, 'This claim link has expired'],

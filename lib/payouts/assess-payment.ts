@@ -11,7 +11,9 @@ import { rehearse } from '@/lib/rails/wallet/rehearse';
 import { readSender, type SenderFacts } from '@/lib/rails/wallet/sender';
 import { requireApproved } from './approve';
 import { checkDestination } from './check-destination';
+import { givenUpNotes } from './given-up-notes';
 import { findAll, refuseUnpayable } from './hold';
+import { selectUnderWay } from './late-store';
 import { handFacts } from './payment-facts';
 import type { DestinationNote, PaymentPreview, PreviewBody } from './payment-schema';
 import { previewLines } from './payment-words';
@@ -38,7 +40,8 @@ const batchItemGas = 32_000n;
 
 /**
  * Reads everything that decides whether and how these payouts can be paid from `sender`; writes nothing.
- * Refuses: not_found, payout_state, approval_changed, address_refused, wallet_short, payment_would_fail, chain_unavailable.
+ * Refuses: not_found, payout_state, transfer_in_progress, approval_changed, address_refused, wallet_short,
+ * payment_would_fail, chain_unavailable.
  */
 export async function assess(ctx: Context, merchantId: string, body: PreviewBody): Promise<Assessed[]> {
   const sender = readAddress(body.sender);
@@ -48,6 +51,11 @@ export async function assess(ctx: Context, merchantId: string, body: PreviewBody
   await refuseAnothers(ctx.db, merchantId, sender);
   const payouts = await findAll(ctx, merchantId, body.payout_ids);
   const now = ctx.clock.now();
+  const [underWay] = await selectUnderWay(ctx.db, merchantId, body.payout_ids);
+  if (underWay) {
+    const detail = `${underWay} is being paid already; its outcome is open.`;
+    throw new Refusal('transfer_in_progress', { detail, extra: { payout_id: underWay } });
+  }
   for (const payout of payouts) {
     refuseUnpayable(payout, now);
     await requireApproved(ctx.db, payout);
@@ -110,7 +118,7 @@ async function checkAll(ctx: Context, client: PublicClient, payouts: Payout[], s
       return checkDestination(client, { payout, recipient, sender, lookAlikes });
     }),
   );
-  return notes.flat();
+  return [...notes.flat(), ...(await givenUpNotes(ctx.db, payouts))];
 }
 
 /** Runs every payment without sending it; what the network would refuse is refused here, by name. */

@@ -6,6 +6,7 @@ import type { PaymentLog } from '@/lib/rails/rail';
 import { prove } from '@/lib/rails/registry';
 import { move } from './move';
 import { paymentFacts } from './payment-facts';
+import { startProcessing } from './sightings';
 import { lockPayout, type Payout, type Vault } from './store';
 import { hasVoucherFor, selectTransfers, type Transfer, updateTransfer } from './transfer-store';
 
@@ -48,12 +49,19 @@ function logOf(transfer: Transfer): PaymentLog {
 }
 
 /** What was paid but not as agreed waits for a person; it blocks every other transfer of the payout until then. */
-async function doubt(ctx: Context, transfer: Transfer, because: string): Promise<void> {
+export async function doubt(
+  ctx: Context,
+  transfer: Transfer,
+  because: string,
+  from: readonly Transfer['status'][] = ['confirming'],
+): Promise<void> {
   const now = ctx.clock.now();
-  log.error({ transfer: transfer.id, because }, 'a claim was paid but not as agreed');
+  log.error({ transfer: transfer.id, because }, 'a payout was paid but not as agreed');
   await ctx.db.transaction(async (tx) => {
+    const payout = await lockPayout(tx, { merchantId: transfer.merchantId, id: transfer.payoutId });
     const set = { status: 'unknown' as const, failureReason: because };
-    if (!(await updateTransfer(tx, transfer, ['confirming'], set, now))) return;
+    if (!(await updateTransfer(tx, transfer, from, set, now))) return;
+    await startProcessing(tx, ctx, payout, 'money moved, but not as agreed');
     const { merchantId, id: subjectId } = transfer;
     await audit(tx, ctx, { merchantId, action: 'transfer.doubted', subjectId, detail: { because }, now });
   });

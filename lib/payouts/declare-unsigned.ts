@@ -7,6 +7,7 @@ import { countWaiting } from '@/lib/evm/transactions';
 import { Refusal } from '@/lib/kernel/errors';
 import { findAll, requirePayer } from './hold';
 import type { PaymentState, UnsignedBody } from './payment-schema';
+import { findBatch } from './payment-store';
 import { stateOf } from './report-payment';
 import { lockPayout, type Payout } from './store';
 import { findLiveTransfer, type Transfer, updateTransfer } from './transfer-store';
@@ -48,7 +49,18 @@ async function openTransfer(ctx: Context, payout: Payout): Promise<Transfer> {
     const detail = `The network has seen a transfer for ${payout.id}: cancel it in the wallet, or let it be mined.`;
     throw new Refusal('transfer_in_progress', { detail, extra: { payout_id: payout.id } });
   }
+  const taken = await takenByWallet(ctx, transfer);
+  if (taken) throw new Refusal('transfer_in_progress', { detail: taken, extra: { payout_id: payout.id } });
   return transfer;
+}
+
+/** What the wallet has in its keeping can be signed or carried out at any time, whoever says that it was not. */
+async function takenByWallet(ctx: Context, transfer: Transfer): Promise<string | null> {
+  if (transfer.proposal) {
+    return 'It waits as a proposal in the Safe. Reject it there, under the same number: once that is carried out and final, this is free by itself.';
+  }
+  const batch = transfer.batchId ? await findBatch(ctx.db, transfer.merchantId, transfer.batchId) : null;
+  return batch?.callsId ? 'The wallet answered that it took this batch of calls. Its outcome is awaited.' : null;
 }
 
 /** The newest block, unless the node knows of transfers of that wallet which are in no block yet. */

@@ -2,80 +2,101 @@ import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { hex } from '@/lib/chains/address';
 import { reading } from '@/lib/evm/rpc';
-import { nonceIsSpentAt } from '@/lib/evm/transactions';
+import { countWaiting, nonceIsSpentAt } from '@/lib/evm/transactions';
 import { judge } from '@/lib/rails/wallet/judge';
 import { type HandSighting, lookAtHash } from '@/lib/rails/wallet/look';
+import { readSafeNumber } from '@/lib/rails/wallet/proposal-number';
+import { doubt } from './confirm';
 import { type Ending, endPayment } from './end-payment';
 import { findMissed } from './find-missed';
+import { followLate } from './follow-late';
+import { judgeMined, type Mined, nonceOf, oursOf } from './judge-mined';
 import { handFacts } from './payment-facts';
 import { type OpenPayment, selectOpenPayments } from './payment-store';
 import { recordLog } from './record-log';
 import { startProcessing } from './sightings';
 import { lockPayout } from './store';
 import { updateTransfer } from './transfer-store';
-import { selectKnownSenders } from './wallet-store';
 import { type Cursor, findCursor, isOnOurChain } from './watch-store';
 
-type Mined = Extract<HandSighting, { state: 'mined' }>;
+/** So many that cannot be read, and it is the node; fewer, and the others are looked after all the same. */
+const mostTroubles = 3;
 
 /**
  * Looks after every payment by hand whose outcome is open. A payout is offered again only when a final block shows that
  * what may have been signed for it cannot be mined any more, or a person said that nothing was signed and final blocks
- * agree. Returns how many are open.
+ * agree; after that, what was given up is looked for as long as nothing else paid. Returns how many are open.
  */
 export async function followPayments(ctx: Context, chain: ChainKey): Promise<number> {
   const cursor = await findCursor(ctx.db, chain);
   if (!cursor) return 0;
   const open = await selectOpenPayments(ctx.db, chain);
   const sightings = new Map<string, HandSighting>();
+  const troubles: unknown[] = [];
   for (const payment of open) {
-    const { hash } = payment.transfer;
-    if (!hash) {
-      await giveUp(ctx, payment, lapsed(payment, cursor), cursor);
-      continue;
-    }
-    const seen = sightings.get(hash) ?? (await lookAtHash(chain, hash));
-    sightings.set(hash, seen);
-    await followOne(ctx, payment, seen, cursor);
+    await followOne(ctx, payment, sightings, cursor).catch((error: unknown) => troubles.push(error));
+    if (troubles.length >= mostTroubles) break;
   }
+  if (troubles.length > 0) throw troubles[0];
+  await followLate(ctx, chain, cursor);
   return open.length;
 }
 
-async function followOne(ctx: Context, payment: OpenPayment, seen: HandSighting, cursor: Cursor): Promise<void> {
+async function followOne(
+  ctx: Context,
+  payment: OpenPayment,
+  sightings: Map<string, HandSighting>,
+  cursor: Cursor,
+): Promise<void> {
+  const { hash, chain } = payment.transfer;
+  if (!hash) return giveUp(ctx, payment, lapsed(payment, cursor) ?? (await proposalIsOver(payment, cursor)), cursor);
+  const seen = sightings.get(hash) ?? (await lookAtHash(chain, hash));
+  sightings.set(hash, seen);
   if (seen.state === 'waiting') return noteWaiting(ctx, payment, seen);
   if (seen.state === 'mined') return followMined(ctx, payment, seen, cursor);
-  await giveUp(ctx, payment, lapsed(payment, cursor) ?? (await replaced(payment, cursor)), cursor);
+  await giveUp(ctx, payment, lapsed(payment, cursor) ?? (await provenOver(payment, cursor)), cursor);
 }
 
 /** Nothing of it is on the chain: what can still be said about it from its deadline and from what a person stated. */
-function lapsed({ transfer, batch }: OpenPayment, cursor: Cursor): Ending | null {
+export function lapsed({ transfer, batch }: OpenPayment, cursor: Cursor): Ending | null {
   if (batch?.deadline && batch.deadline < cursor.finalTime) {
     return { status: 'dropped', reason: 'It was not sent in time; the contract refuses it from now on.' };
   }
-  const stated = transfer.unsignedBlock !== null && transfer.unsignedBlock <= cursor.finalNumber;
-  if (stated && !transfer.seenAt) return { status: 'dropped', reason: 'It was not signed, and the chain shows none.' };
-  return null;
+  const { unsignedBlock: stated, seenAt } = transfer;
+  if (stated === null || stated > cursor.finalNumber || seenAt) return null;
+  return { status: 'dropped', reason: 'It was not signed, and the chain shows none.', onWord: stated };
 }
 
-/** The wallet's nonce was used by something else, in a block that cannot change. */
-async function replaced({ transfer }: OpenPayment, cursor: Cursor): Promise<Ending | null> {
-  const { sender, nonce, chain } = transfer;
-  if (!sender || nonce === null) return null;
+/** Final blocks prove that what was signed can never be mined: its number in the wallet is used up, by something else. */
+export async function provenOver(payment: OpenPayment, cursor: Cursor): Promise<Ending | null> {
+  const { sender, nonce, chain } = payment.transfer;
+  if (!sender || nonce === null) return proposalIsOver(payment, cursor);
   const spent = await reading(chain, (client) => nonceIsSpentAt(client, hex(sender), nonce, cursor.finalNumber));
   return spent ? { status: 'replaced', reason: 'The wallet sent something else in its place.' } : null;
+}
+
+/** The same of a Safe's proposal: carried out, it would have been seen; its number is gone, so it never can be. */
+async function proposalIsOver({ transfer }: OpenPayment, cursor: Cursor): Promise<Ending | null> {
+  const { sender, proposalNumber, chain } = transfer;
+  if (!sender || proposalNumber === null) return null;
+  const next = await reading(chain, (client) => readSafeNumber(client, sender, cursor.finalNumber));
+  if (next === null || next <= proposalNumber) return null;
+  const reason = `The Safe used its number ${proposalNumber} for something else: the proposal cannot be carried out any more.`;
+  return { status: 'replaced', reason };
 }
 
 /** A transfer that waits and surely pays this makes the payout `processing`; one that we cannot read into is only noted. */
 async function noteWaiting(
   ctx: Context,
-  { transfer, payout }: OpenPayment,
+  payment: OpenPayment,
   seen: Extract<HandSighting, { state: 'waiting' }>,
 ): Promise<void> {
-  const facts = handFacts(payout, transfer.sender ?? seen.from);
-  const fits = seen.planned !== null && judge(facts, () => true, seen.planned).fits;
+  const { transfer, payout } = payment;
+  const isOurs = await oursOf(ctx, payment);
+  const fits = seen.planned !== null && judge(handFacts(payout, null), isOurs, seen.planned).fits;
   if (transfer.seenAt && (payout.status !== 'pending' || !fits)) return;
   const now = ctx.clock.now();
-  const nonce = transfer.sender === null || transfer.sender === seen.from ? seen.nonce : null;
+  const nonce = nonceOf(payment, seen, fits);
   await ctx.db.transaction(async (tx) => {
     const current = await lockPayout(tx, payout);
     const seenAt = transfer.seenAt ?? now;
@@ -86,22 +107,16 @@ async function noteWaiting(
 
 /** What is mined either pays this payout, or never will; the latter counts once its block is final. */
 async function followMined(ctx: Context, payment: OpenPayment, seen: Mined, cursor: Cursor): Promise<void> {
-  const { transfer, payout } = payment;
-  const { chain } = transfer;
-  const known = await selectKnownSenders(ctx.db, transfer.merchantId);
-  const verdict = judge(handFacts(payout, transfer.sender), (sender) => known.has(sender), seen.payments);
-  if (verdict.fits) {
-    if (!(await isOnOurChain(ctx.db, chain, seen, cursor))) return;
-    for (const log of verdict.logs) if (await recordLog(ctx, chain, transfer, log, seen)) return;
+  const { transfer } = payment;
+  if (!(await isOnOurChain(ctx.db, transfer.chain, seen, cursor))) return;
+  const verdict = await judgeMined(ctx, payment, seen);
+  if (verdict.is === 'paid') {
+    for (const log of verdict.logs) if (await recordLog(ctx, transfer.chain, transfer, log, seen)) return;
+    return;
   }
   if (seen.blockNumber > cursor.finalNumber) return;
-  const { planned } = seen;
-  const tried = planned !== null && judge(handFacts(payout, transfer.sender ?? seen.from), () => true, planned).fits;
-  if (tried || payment.batch?.proposal) {
-    return endIf(ctx, payment, { status: 'reverted', reason: 'The network ran the payment and refused it.' });
-  }
-  if (!payment.batch)
-    return endIf(ctx, payment, { status: 'dropped', reason: 'The hash turned out to pay something else.' });
+  if (verdict.is === 'over') return endIf(ctx, payment, verdict.ending);
+  if (verdict.is === 'doubtful') return doubt(ctx, transfer, verdict.because, ['prepared', 'submitted']);
   await forgetHash(ctx, payment);
 }
 
@@ -119,10 +134,15 @@ async function forgetHash(ctx: Context, { transfer, payout }: OpenPayment): Prom
 /** Ends a payment of which the chain shows nothing, after a last look. */
 async function giveUp(ctx: Context, payment: OpenPayment, ending: Ending | null, cursor: Cursor): Promise<void> {
   if (!ending || (await findMissed(ctx, payment, cursor.finalNumber))) return;
+  if (ending.onWord !== undefined && (await hasWaiting(payment))) return;
   await endIf(ctx, payment, ending);
 }
 
-async function endIf(ctx: Context, { transfer, payout }: OpenPayment, ending: Ending | null): Promise<void> {
-  if (!ending) return;
+/** A word waits, too, while the node knows of transfers of that wallet that are in no block yet. */
+function hasWaiting({ transfer: { chain, sender } }: OpenPayment): Promise<boolean> | boolean {
+  return sender !== null && reading(chain, async (client) => (await countWaiting(client, hex(sender))) > 0);
+}
+
+async function endIf(ctx: Context, { transfer, payout }: OpenPayment, ending: Ending): Promise<void> {
   await ctx.db.transaction(async (tx) => endPayment(tx, ctx, await lockPayout(tx, payout), transfer, ending));
 }

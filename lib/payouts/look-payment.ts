@@ -39,6 +39,8 @@ function detailOf(payout: Payout, check: PaymentCheck, found: Planned[]): string
     case 'unknown_sender':
       return `It comes from ${list((one) => checksumAddress(one.from))}, which is not one of your wallets.`;
     case 'already_used':
-      return 'What it pays is booked for another payout.';
+      return 'It was named for another payment, or what it pays is booked for another payout.';
+    case 'too_old':
+      return 'The wallet sent it before this payment was prepared.';
   }
 }

@@ -9,13 +9,8 @@ import { readOutgoing, type TokenMove } from '@/lib/evm/token-moves';
 import type { ClaimLog } from '@/lib/rails/rail';
 import { belongsTo, type HandLog } from '@/lib/rails/wallet/logs';
 import { type Execution, readExecutions } from '@/lib/rails/wallet/proposals';
-import {
-  type OpenPayment,
-  selectBatchTransfers,
-  selectCandidates,
-  selectOpenSenders,
-  selectProposals,
-} from './payment-store';
+import { noteArrival } from './follow-late';
+import { type OpenPayment, selectCandidates, selectOpenSenders, selectProposals } from './payment-store';
 import { logOf, recordLog } from './record-log';
 import { updateTransfer } from './transfer-store';
 
@@ -23,8 +18,8 @@ import { updateTransfer } from './transfer-store';
 export type Awaited = { senders: string[]; safes: string[] };
 
 export async function findAwaited(db: Queryable, chain: ChainKey): Promise<Awaited> {
-  const [senders, batches] = await Promise.all([selectOpenSenders(db, chain), selectProposals(db, chain)]);
-  return { senders, safes: [...new Set(batches.map((batch) => batch.sender))] };
+  const [senders, proposed] = await Promise.all([selectOpenSenders(db, chain), selectProposals(db, chain)]);
+  return { senders, safes: [...new Set(proposed.flatMap(({ sender }) => sender ?? []))] };
 }
 
 /** What left those wallets in a range of blocks, of listed tokens only; nothing is asked while nothing is awaited. */
@@ -62,10 +57,15 @@ export async function matchPayments(
     if (candidates.length === 0) continue;
     const carrier = carriers.get(move.hash) ?? (await readCarrier(client, move.hash));
     carriers.set(move.hash, carrier);
-    for (const { transfer } of candidates.filter((one) => mayBe(one, log, carrier)).sort(byHash(log.hash))) {
-      if (await recordLog(ctx, chain, transfer, log, carrier)) break;
-    }
+    await book(ctx, chain, candidates.filter((one) => mayBe(one, log, carrier)).sort(byHash(log.hash)), log, carrier);
   }
+}
+
+/** Books a log for the first payment that takes it; that of one which was given up and cannot take it now is kept. */
+async function book(ctx: Context, chain: ChainKey, fitting: OpenPayment[], log: HandLog, carrier: Carried) {
+  for (const { transfer } of fitting) if (await recordLog(ctx, chain, transfer, log, carrier)) return;
+  const late = fitting.find(({ transfer }) => transfer.status === 'dropped');
+  if (late) await noteArrival(ctx, late.transfer, log);
 }
 
 async function readCarrier(client: PublicClient, hash: string): Promise<Carried> {
@@ -94,18 +94,14 @@ function mayBe({ transfer, batch }: OpenPayment, log: HandLog, carrier: Carried)
   return wanted === null || wanted === carrier.to;
 }
 
-/** Gives the payments of a Safe's proposal the hash under which it was carried out; `followPayments` looks at it then. */
+/** Gives a Safe's payments the hash under which their proposals were carried out; `followPayments` looks at it then. */
 export async function matchProposals(ctx: Context, chain: ChainKey, executions: readonly Execution[]): Promise<void> {
   if (executions.length === 0) return;
-  for (const batch of await selectProposals(ctx.db, chain)) {
-    const done = executions.find(({ safe, proposal }) => safe === batch.sender && proposal === batch.proposal);
+  for (const transfer of await selectProposals(ctx.db, chain)) {
+    const done = executions.find(({ safe, proposal }) => safe === transfer.sender && proposal === transfer.proposal);
     if (!done) continue;
     const now = ctx.clock.now();
-    await ctx.db.transaction(async (tx) => {
-      for (const transfer of await selectBatchTransfers(tx, batch)) {
-        const set = { status: 'submitted' as const, hash: done.hash, seenAt: transfer.seenAt ?? now };
-        await updateTransfer(tx, transfer, ['prepared', 'submitted'], set, now);
-      }
-    });
+    const set = { status: 'submitted' as const, hash: done.hash, seenAt: transfer.seenAt ?? now };
+    await ctx.db.transaction((tx) => updateTransfer(tx, transfer, ['prepared', 'submitted'], set, now));
   }
 }

@@ -71,6 +71,7 @@ export const destinationChecks = [
   'blocked_by_token',
   'contract',
   'resembles_known',
+  'given_up_before',
 ] as const;
 export type DestinationCheck = (typeof destinationChecks)[number];
 
@@ -161,6 +162,19 @@ export type DeclineBody = z.infer<typeof declineBody>;
 
 export const unsignedBody = z.strictObject({ payout_ids: payoutIds }).meta({ id: 'DeclareUnsigned' });
 export type UnsignedBody = z.infer<typeof unsignedBody>;
+
+export const releaseBody = z
+  .strictObject({
+    payout_id: z.string().regex(idPattern('payout')),
+    own_risk: z
+      .strictObject({ reason: z.string().trim().min(10).max(500) })
+      .optional()
+      .meta({
+        description: 'Of an owner, where nothing proves it: that it may then be paid twice, and why all the same.',
+      }),
+  })
+  .meta({ id: 'ReleasePayment' });
+export type ReleaseBody = z.infer<typeof releaseBody>;
 
 export const recordBody = z
   .strictObject({

@@ -83,7 +83,7 @@ export async function findBatch(db: Queryable, merchantId: string, id: string): 
   return row ?? null;
 }
 
-export async function updateBatch(tx: Tx, batch: Batch, set: { callsId?: string; proposal?: string }): Promise<void> {
+export async function updateBatch(tx: Tx, batch: Batch, set: { callsId: string }): Promise<void> {
   const own = and(eq(paymentBatches.merchantId, batch.merchantId), eq(paymentBatches.id, batch.id));
   await tx.update(paymentBatches).set(set).where(own);
 }
@@ -131,7 +131,7 @@ export async function selectOpenSenders(db: Queryable, chain: ChainKey): Promise
 /** Open ones, and ones that were given up although nothing proves that they cannot come any more. */
 const mayBePaid = or(
   inArray(transfers.status, [...openStatuses]),
-  and(eq(transfers.status, 'dropped'), isNull(transfers.hash), eq(payouts.status, 'pending')),
+  and(eq(transfers.status, 'dropped'), inArray(payouts.status, ['pending', 'processing'])),
 );
 
 /** Payments that a Transfer log of this sender, payee, token and amount may be; open ones first, then the oldest. */
@@ -161,14 +161,12 @@ export async function selectCandidates(
     .orderBy(sql`${transfers.status} = 'dropped'`, asc(transfers.id));
 }
 
-/** Batches of which a Safe's proposal is known and not everything is decided. */
-export async function selectProposals(db: Queryable, chain: ChainKey): Promise<Batch[]> {
-  const rows = await db
-    .selectDistinctOn([paymentBatches.id], { batch: paymentBatches })
-    .from(paymentBatches)
-    .innerJoin(transfers, eq(transfers.batchId, paymentBatches.id))
-    .where(and(byHand(chain), isNotNull(paymentBatches.proposal), inArray(transfers.status, [...openStatuses])));
-  return rows.map((row) => row.batch);
+/** Open payments of which a Safe's proposal is known. */
+export async function selectProposals(db: Queryable, chain: ChainKey): Promise<Transfer[]> {
+  return db
+    .select()
+    .from(transfers)
+    .where(and(byHand(chain), isNotNull(transfers.proposal), inArray(transfers.status, [...openStatuses])));
 }
 
 /** Payouts that a person could pay now or is paying, with who holds them; newest last. */

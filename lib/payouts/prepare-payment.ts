@@ -6,11 +6,12 @@ import { requireStepUp } from '@/lib/access/step-up';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import { approveCall, disperseCall, type HandCall, transferCall } from '@/lib/rails/wallet/calls';
+import { approveCall, type HandCall } from '@/lib/rails/wallet/calls';
 import { digestOf } from './approval-digest';
 import { type Assessed, assess, presentAssessed, rehearseBatch } from './assess-payment';
+import { orderOf, payCalls } from './batch-calls';
 import { findAll, refuseUnpayable, requireHolds, requirePayer } from './hold';
-import { handFacts } from './payment-facts';
+import { selectArrived } from './late-store';
 import type {
   DestinationNote,
   PrepareBody,
@@ -25,6 +26,7 @@ import { allowances, allowWords, paymentWords } from './payment-words';
 import type { Payout } from './store';
 import { insertTransfer } from './transfer-store';
 import { saveWallet } from './wallet-store';
+import { ensureWatched } from './watch';
 
 /** How long the contract's batch may be mined: a key signs now, the owners of a Safe in the course of a day. */
 const deadlineSeconds = { key: 3_600, contract: 86_400 } as const;
@@ -58,6 +60,7 @@ export async function preparePayment(ctx: Context, body: PrepareBody): Promise<P
   const groups = await assess(ctx, merchantId, body);
   const notes = groups.flatMap((group) => group.notes);
   refuseDestinations(notes, body.accept_warnings);
+  for (const { payouts } of groups) for (const { chain } of payouts.slice(0, 1)) await ensureWatched(ctx, chain);
   const planned = groups.map((group) => plan(group, { merchantId, userId, tab: body.tab }, ctx.clock.now()));
   for (const { assessed, batch } of planned) {
     if (batch.way === 'disperse') await rehearseBatch(assessed, orderOf(batch));
@@ -100,7 +103,6 @@ function plan(assessed: Assessed, by: { merchantId: string; userId: string; tab:
     firstId: inContract ? freshIds() : null,
     deadline: inContract ? wholeSeconds(addSeconds(now, deadlineSeconds[facts.kind])) : null,
     callsId: null,
-    proposal: null,
     createdAt: now,
   };
   return { assessed, batch, transferIds: payouts.map(() => newId('transfer', now.getTime())) };
@@ -128,6 +130,11 @@ async function writeDown(tx: Tx, ctx: Context, planned: Planned[], notes: Destin
   for (const payout of locked) {
     refuseUnpayable(payout, now);
     if (digestOf(payout) !== assessed.get(payout.id)) throw new Refusal('approval_changed');
+  }
+  const [arrived] = await selectArrived(tx, merchantId, ids);
+  if (arrived) {
+    const detail = `A payment of ${arrived.payoutId} that was given up has reached the network after all: ${arrived.hash}.`;
+    throw new Refusal('transfer_in_progress', { detail, extra: { payout_id: arrived.payoutId } });
   }
   requireHolds(await selectHolds(tx, merchantId, ids), ids, { userId, tab }, now);
   for (const { assessed, batch, transferIds } of planned) {
@@ -182,11 +189,6 @@ async function writeTransfer(tx: Tx, payout: Payout, batch: Batch, id: string, h
   throw new Refusal('transfer_in_progress', { detail, extra: { payout_id: payout.id } });
 }
 
-function orderOf({ sender, token, firstId, deadline }: Batch) {
-  if (firstId === null || !deadline) throw new Error('A batch of the contract has ids and a deadline');
-  return { sender, token, firstId, deadline };
-}
-
 function presentPlanned({ assessed, batch, transferIds }: Planned): PreparedBatch {
   const shown = presentAssessed(assessed);
   return {
@@ -208,16 +210,15 @@ function callsOf({ assessed, batch, transferIds }: Planned): PreparedCall[] {
     text,
     transfer_ids,
   });
-  if (batch.way !== 'disperse') {
-    return payouts.map((payout, index) => {
-      const call = transferCall(payout.token, handFacts(payout, sender));
-      return one(call, 'pay', `Send ${paymentWords(payout, sender)}.`, transferIds.slice(index, index + 1));
-    });
-  }
-  const items = payouts.map((payout) => handFacts(payout, sender));
-  const pay = one(disperseCall(orderOf(batch), items), 'pay', `Send all ${payouts.length} payments.`, transferIds);
+  const pay = payCalls(batch, payouts).map((call, index) => {
+    const payout = payouts[index];
+    return batch.way === 'disperse' || !payout
+      ? one(call, 'pay', `Send all ${payouts.length} payments.`, transferIds)
+      : one(call, 'pay', `Send ${paymentWords(payout, sender)}.`, transferIds.slice(index, index + 1));
+  });
+  if (batch.way !== 'disperse') return pay;
   const allow = allowances(facts.allowance, total).map((amount) =>
     one(approveCall(batch.token, amount), 'allow', allowWords(first, amount), []),
   );
-  return [...allow, pay];
+  return [...allow, ...pay];
 }

@@ -8,6 +8,7 @@ import { newId } from '@/lib/kernel/ids';
 import { judge } from '@/lib/rails/wallet/judge';
 import type { HandLog } from '@/lib/rails/wallet/logs';
 import type { HandSighting } from '@/lib/rails/wallet/look';
+import { endPayment } from './end-payment';
 import { lookIfPossible, mismatch } from './look-payment';
 import { handFacts } from './payment-facts';
 import type { RecordBody } from './payment-schema';
@@ -110,29 +111,36 @@ async function keep(tx: Tx, ctx: Context, key: Payout, named: Named): Promise<Tr
   const { merchantId, id: payoutId } = payout;
   const { hash, sender, seen } = named;
   await declare(tx, ctx, merchantId, sender, now);
-  const direct = seen.state !== 'missing' && (sender === null || seen.from === sender);
-  const facts = seen.state === 'missing' ? {} : { nonce: direct ? seen.nonce : null, seenAt: now };
   const detail = { hash, sender };
   await audit(tx, ctx, { merchantId, action: 'payment.recorded', subjectId: payoutId, detail, now });
-  const live = await findLiveTransfer(tx, payout);
-  if (live) {
-    refuseTaken(live, named);
-    const kept = await updateTransfer(
-      tx,
-      live,
-      ['prepared', 'submitted'],
-      { status: 'submitted', hash, ...facts },
-      now,
-    );
-    return kept ?? live;
+  if (payout.status === 'completed') {
+    const paid = await findLatestTransfer(tx, payout);
+    if (paid?.hash === hash) return paid;
+    throw new Refusal('already_paid', { detail: 'Another transfer paid it.' });
   }
+  const live = await findLiveTransfer(tx, payout);
+  if (live) refuseTaken(live, named);
+  if (live && (live.batchId || live.hash === hash || live.seenAt)) {
+    const set = { status: 'submitted' as const, hash, unsignedBlock: null, ...factsOf(live, named, now) };
+    return (await updateTransfer(tx, live, ['prepared', 'submitted'], set, now)) ?? live;
+  }
+  // The former hash may still be mined: it is looked after like any payment that was given up.
+  if (live) await endPayment(tx, ctx, payout, live, { status: 'dropped', reason: 'Another hash was named.' });
   const id = newId('transfer', now.getTime());
   const row = { id, payoutId, merchantId, rail: 'wallet' as const, chain: payout.chain, status: 'submitted' as const };
   const from = sender ?? (seen.state === 'waiting' && seen.planned ? seen.from : null);
+  const facts = factsOf({ batchId: null, sender: from }, named, now);
   await insertTransfer(tx, { ...row, hash, sender: from, ...facts, createdAt: now, updatedAt: now });
   const written = await findLiveTransfer(tx, payout);
   if (!written) throw new Refusal('payout_state', { detail: 'The payout changed just now; look at it again.' });
   return written;
+}
+
+/** What a named hash is known to be: of a prepared payment, an unreadable one may be another call of the same signing. */
+function factsOf({ batchId, sender }: Pick<Transfer, 'batchId' | 'sender'>, { seen }: Named, seenAt: Date) {
+  if (seen.state === 'missing') return {};
+  const direct = sender === null || seen.from === sender;
+  return { nonce: direct && (!batchId || seen.planned !== null) ? seen.nonce : null, seenAt };
 }
 
 /** What was prepared from another wallet, or is seen on its way, does not give way to a hash that somebody names. */

@@ -1,17 +1,35 @@
+import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { chainOf } from '@/lib/chains/registry';
+import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { judge } from '@/lib/rails/wallet/judge';
 import type { HandSighting } from '@/lib/rails/wallet/look';
+import { proposalNumber, readSafeNumber } from '@/lib/rails/wallet/proposal-number';
+import { payCalls } from './batch-calls';
 import { endPayment } from './end-payment';
 import { requirePayer } from './hold';
+import { nonceOf } from './judge-mined';
+import { isNamedElsewhere } from './late-store';
 import { lookIfPossible, mismatch } from './look-payment';
 import { handFacts } from './payment-facts';
 import type { DeclineBody, PaymentState, ReportBody } from './payment-schema';
-import { type Batch, findBatch, selectBatchTransfers, selectPayoutsById, updateBatch } from './payment-store';
-import { lockPayout, type Payout } from './store';
-import { type Transfer, updateTransfer } from './transfer-store';
+import {
+  type Batch,
+  findBatch,
+  lockHash,
+  lockPayouts,
+  type OpenPayment,
+  selectBatchTransfers,
+  selectPayoutsById,
+  updateBatch,
+} from './payment-store';
+import type { Payout } from './store';
+import { findLiveTransfer, type Transfer, updateTransfer } from './transfer-store';
+
+const hashText = z.string().regex(/^0x[0-9a-fA-F]{64}$/);
 
 /**
  * Takes what the wallet answered after signing. It only makes us look: what pays is read from the chain, also when this
@@ -19,35 +37,54 @@ import { type Transfer, updateTransfer } from './transfer-store';
  */
 export async function reportPayment(ctx: Context, body: ReportBody): Promise<PaymentState> {
   const { merchantId } = requirePermission(ctx, 'payouts:pay');
-  const { batch, transfers } = await readBatch(ctx, merchantId, body.batch_id, body.transfer_ids);
+  const { batch, transfers: named } = await readBatch(ctx, merchantId, body.batch_id, body.transfer_ids);
   const hash = body.hash?.toLowerCase();
   const seen = hash ? await lookIfPossible(batch.chain, hash) : null;
-  const payouts = await selectPayoutsById(
-    ctx.db,
-    merchantId,
-    transfers.map((transfer) => transfer.payoutId),
-  );
+  const ids = named.map((transfer) => transfer.payoutId);
+  const payouts = await selectPayoutsById(ctx.db, merchantId, ids);
   if (seen) refuseOther(batch, payouts, seen);
+  const proposal = batch.senderKind === 'contract' ? await readProposal(batch, payouts, body, seen) : null;
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
-    // A Safe answers with its proposal, which no node knows: the payments keep waiting, and it is followed.
-    const proposal = hash && batch.senderKind === 'contract' && seen?.state === 'missing' ? hash : undefined;
-    if (body.calls_id || proposal) await updateBatch(tx, batch, { callsId: body.calls_id, proposal });
-    if (hash && seen && !proposal) {
-      for (const transfer of transfers) await keepHash(tx, transfer, hash, seen, now);
+    const locked = new Map((await lockPayouts(tx, merchantId, ids)).map((payout) => [payout.id, payout]));
+    const current = await selectBatchTransfers(tx, batch);
+    if (body.calls_id) await updateBatch(tx, batch, { callsId: body.calls_id });
+    if (hash && !proposal) await refuseAnothersHash(tx, batch, hash, payouts);
+    for (const transfer of current.filter(({ id }) => named.some((one) => one.id === id))) {
+      const payout = locked.get(transfer.payoutId);
+      const payment = payout && { transfer, payout, batch };
+      if (payment && proposal) await updateTransfer(tx, transfer, open, { ...proposal, unsignedBlock: null }, now);
+      else if (payment && hash && seen) await keepHash(tx, ctx, payment, hash, seen);
     }
-    const detail = { hash, calls_id: body.calls_id, proposal };
+    const detail = { hash, calls_id: body.calls_id, proposal: proposal?.proposal };
     await audit(tx, ctx, { merchantId, action: 'payment.reported', subjectId: batch.id, detail, now });
   });
   return stateOf(await selectBatchTransfers(ctx.db, batch));
 }
 
+const open = ['prepared', 'submitted'] as const;
+
+/** A Safe answers with its proposal, which no node knows, and names its batches so, too: it is followed by the Safe. */
+async function readProposal(batch: Batch, payouts: Payout[], body: ReportBody, seen: HandSighting | null) {
+  const named = seen?.state === 'missing' ? body.hash : hashText.safeParse(body.calls_id).data;
+  if (!named) return null;
+  const proposal = named.toLowerCase();
+  const { chain, sender: safe } = batch;
+  const where = { chainId: chainOf(chain).id, safe };
+  const next = await reading(chain, (client) => readSafeNumber(client, safe)).catch(() => null);
+  const number = next === null ? null : proposalNumber({ ...where, next }, payCalls(batch, payouts), proposal);
+  return { proposal, proposalNumber: number };
+}
+
 /** A hash that is plainly something else is refused now; what cannot be read yet is judged when it is mined. */
 function refuseOther(batch: Batch, payouts: Payout[], seen: HandSighting): void {
   if (seen.state === 'missing') return;
-  if (seen.state === 'mined' && !seen.succeeded) return;
-  const payments = seen.state === 'mined' ? seen.payments : seen.planned;
-  if (payments === null) return;
+  const payments = seen.state === 'mined' && seen.succeeded ? seen.payments : seen.planned;
+  const [any] = payouts;
+  if (any && seen.from === batch.sender && seen.nonce < batch.nonceFloor) {
+    throw mismatch(any, { check: 'too_old', found: payments ?? [] });
+  }
+  if (payments === null || (seen.state === 'mined' && !seen.succeeded)) return;
   const verdicts = payouts.map((payout) => ({
     payout,
     verdict: judge(handFacts(payout, batch.sender), () => false, payments),
@@ -58,12 +95,36 @@ function refuseOther(batch: Batch, payouts: Payout[], seen: HandSighting): void 
   if (first && !first.verdict.fits) throw mismatch(first.payout, first.verdict);
 }
 
-async function keepHash(tx: Tx, transfer: Transfer, hash: string, seen: HandSighting, now: Date): Promise<void> {
+/** One transfer carries one signing: what was named for another one says nothing about this one. */
+async function refuseAnothersHash(tx: Tx, batch: Batch, hash: string, payouts: Payout[]): Promise<void> {
+  const { chain, merchantId, id: batchId } = batch;
+  await lockHash(tx, chain, hash);
+  const [any] = payouts;
+  if (!any || !(await isNamedElsewhere(tx, { chain, hash, merchantId, batchId }))) return;
+  throw mismatch(any, { check: 'already_used', found: [] });
+}
+
+async function keepHash(tx: Tx, ctx: Context, payment: OpenPayment, hash: string, seen: HandSighting): Promise<void> {
+  const { transfer, payout, batch } = payment;
+  const now = ctx.clock.now();
+  if (transfer.hash === hash) return;
+  const fits = seen.state !== 'missing' && plansToPay(payout, transfer, seen);
+  const nonce = seen.state === 'missing' ? transfer.nonce : nonceOf({ transfer, batch }, seen, fits);
+  const facts = { hash, nonce, seenAt: seen.state === 'missing' ? transfer.seenAt : now };
+  const known = { ...facts, status: 'submitted' as const, unsignedBlock: null, failureReason: null };
+  if (transfer.status === 'dropped') {
+    // It was given up, and was signed all the same: it is open again, or is looked after until another one has paid.
+    const free = payout.status === 'pending' && !(await findLiveTransfer(tx, payout));
+    const late = { hash, seenAt: null, failureReason: 'It was reported after it was given up.' };
+    if (transfer.logIndex === null) await updateTransfer(tx, transfer, ['dropped'], free ? known : late, now);
+    return;
+  }
   const replaceable = transfer.status === 'prepared' || (transfer.status === 'submitted' && !outranks(transfer, seen));
-  if (!replaceable || transfer.hash === hash) return;
-  const direct = seen.state !== 'missing' && seen.from === transfer.sender;
-  const facts = seen.state === 'missing' ? {} : { nonce: direct ? seen.nonce : null, seenAt: now };
-  await updateTransfer(tx, transfer, ['prepared', 'submitted'], { status: 'submitted', hash, ...facts }, now);
+  if (replaceable) await updateTransfer(tx, transfer, open, known, now);
+}
+
+function plansToPay(payout: Payout, { sender }: Transfer, seen: Exclude<HandSighting, { state: 'missing' }>): boolean {
+  return seen.planned !== null && judge(handFacts(payout, sender), () => false, seen.planned).fits;
 }
 
 /** A hash that the network has shown gives way only to its successor under the same nonce. */
@@ -83,14 +144,21 @@ export async function rejectPayment(ctx: Context, body: DeclineBody): Promise<Pa
   if (batch.userId !== userId || batch.tab !== body.tab) {
     throw new Refusal('transfer_in_progress', { detail: 'Only the page that asked the wallet knows its answer.' });
   }
-  if (transfers.some((transfer) => transfer.hash) || batch.callsId || batch.proposal) {
-    throw new Refusal('transfer_in_progress', {
-      detail: 'The wallet signed something of this: its outcome is awaited.',
-    });
-  }
+  const ids = transfers.map(({ payoutId }) => payoutId);
   await ctx.db.transaction(async (tx) => {
-    for (const transfer of transfers.toSorted((a, b) => (a.payoutId < b.payoutId ? -1 : 1))) {
-      const payout = await lockPayout(tx, { merchantId, id: transfer.payoutId });
+    const locked = new Map((await lockPayouts(tx, merchantId, ids)).map((payout) => [payout.id, payout]));
+    // Read under the locks that a report takes, too: of the two, the one that comes second sees the first.
+    const current = (await selectBatchTransfers(tx, batch)).filter(({ payoutId }) => locked.has(payoutId));
+    if (
+      current.some(({ hash, proposal }) => hash || proposal) ||
+      (await findBatch(tx, merchantId, batch.id))?.callsId
+    ) {
+      const detail = 'The wallet signed something of this: its outcome is awaited.';
+      throw new Refusal('transfer_in_progress', { detail });
+    }
+    for (const transfer of current) {
+      const payout = locked.get(transfer.payoutId);
+      if (!payout) continue;
       const reason = 'The wallet did not sign it.';
       if (!(await endPayment(tx, ctx, payout, transfer, { status: 'dropped', reason }))) continue;
       const detail = { batch: batch.id };
@@ -115,16 +183,18 @@ async function readBatch(ctx: Context, merchantId: string, batchId: string, tran
   return { batch, transfers: transferIds ? all.filter((transfer) => transferIds.includes(transfer.id)) : all };
 }
 
+const isOpen = ({ status }: Transfer) => status === 'prepared' || status === 'submitted';
+
 export function stateOf(transfers: Transfer[]): PaymentState {
   return {
-    open: transfers.filter(({ status }) => status === 'prepared' || status === 'submitted').length,
+    open: transfers.filter(isOpen).length,
     payments: transfers.map((transfer) => ({
       transfer_id: transfer.id,
       payout_id: transfer.payoutId,
       status: transfer.status,
       hash: transfer.hash,
       failure_reason: transfer.failureReason,
-      unsigned_from_block: transfer.unsignedBlock?.toString() ?? null,
+      unsigned_from_block: isOpen(transfer) ? (transfer.unsignedBlock?.toString() ?? null) : null,
     })),
   };
 }

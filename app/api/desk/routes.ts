@@ -30,6 +30,7 @@ import * as hold from './payments/hold/route';
 import * as prepare from './payments/prepare/route';
 import * as preview from './payments/preview/route';
 import * as rejectPayment from './payments/reject/route';
+import * as release from './payments/release/route';
 import * as report from './payments/report/route';
 import * as payments from './payments/route';
 import * as unsigned from './payments/unsigned/route';
@@ -92,7 +93,7 @@ export const deskRoutes: readonly Resource[] = [
   ...[ledger, bookLines, posting, checkBooks, exportLedger],
   ...[approvals, approve, rejectPayout, approvalRules, recordPayment],
   ...[wallets, walletMessage, walletProof, wallet],
-  ...[payments, viewPayment, hold, giveUp, preview, prepare, report, rejectPayment, unsigned],
+  ...[payments, viewPayment, hold, giveUp, preview, prepare, report, rejectPayment, unsigned, release],
   ...[apiKeys, apiKey, delivery, resendDelivery],
   ...[endpoints, endpoint, rotateSecret, testEndpoint, resendRange, resendExhausted, verifySample, sources, source],
 ];

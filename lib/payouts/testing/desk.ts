@@ -79,5 +79,16 @@ export function testDesk(world: World) {
     data: encodeFunctionData({ abi: testUsdtAbi, functionName: 'transfer', args: [`0x${to.slice(2)}`, amount] }),
   });
 
-  return { sender, tab, owed, body, prepare, prepareOne, sign, look, settle, balance, transfer, usdt };
+  /** What the token's issuer may do: block a sender, keep a part of every transfer. */
+  const issuer = {
+    block: (account: string, on: boolean) =>
+      usdt(
+        'faucet',
+        encodeFunctionData({ abi: testUsdtAbi, functionName: 'setBlackListed', args: [`0x${account.slice(2)}`, on] }),
+      ),
+    keepFee: (basisPoints: bigint, most: bigint) =>
+      usdt('faucet', encodeFunctionData({ abi: testUsdtAbi, functionName: 'setParams', args: [basisPoints, most] })),
+  };
+
+  return { issuer, sender, tab, owed, body, prepare, prepareOne, sign, look, settle, balance, transfer, usdt };
 }

@@ -9,6 +9,7 @@ export const paymentChecks = [
   'wrong_amount',
   'unknown_sender',
   'already_used',
+  'too_old',
 ] as const;
 export type PaymentCheck = (typeof paymentChecks)[number];
 

@@ -154,6 +154,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     ],
   },
   'POST /api/desk/payments/unsigned': fresh({ may: 'op', attempts: (theirs) => [{ body: ids(theirs), answer: gone }] }),
+  'POST /api/desk/payments/release': fresh({
+    may: 'op',
+    attempts: (theirs) => [{ body: { payout_id: theirs.byHandId }, answer: gone }],
+  }),
 
   'POST /api/desk/api-keys': fresh({
     may: 'od',
