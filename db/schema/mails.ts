@@ -10,8 +10,9 @@ export const mails = pgTable(
     id: id('id').primaryKey(),
     merchantId: id('merchant_id').references(() => merchants.id),
     recipient: text('recipient').notNull(),
+    /** Sealed like the body; plain in mails from before that was so. */
     subject: text('subject').notNull(),
-    /** Sealed with the mail's id as purpose: it may hold a code. Emptied when the mail was sent outside demo mode. */
+    /** Sealed with the mail's id as purpose: it may hold a code. Both are emptied when the mail was sent outside demo mode. */
     body: text('body').notNull(),
     attempts: integer('attempts').notNull().default(0),
     nextAttemptAt: time('next_attempt_at').notNull(),

@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client';
 import { newId } from '@/lib/kernel/ids';
-import { seal } from '@/lib/kernel/secrets';
+import { sealWords } from './sealed-words';
 import { insertMail, ringForMails } from './store';
 
 export type NewMail = {
@@ -21,8 +21,7 @@ export async function queueMail(tx: Tx, mail: NewMail): Promise<string> {
     id,
     merchantId: mail.merchantId,
     recipient: oneLine(mail.to),
-    subject: oneLine(mail.subject),
-    body: seal(mail.text, id),
+    ...sealWords(id, { subject: oneLine(mail.subject), text: mail.text }),
     nextAttemptAt: mail.now,
     worthlessAt: mail.worthlessAt ?? null,
     createdAt: mail.now,

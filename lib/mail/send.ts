@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '@/db/client';
 import { addSeconds, type Clock } from '@/lib/kernel/clock';
 import { log } from '@/lib/kernel/log';
-import { unseal } from '@/lib/kernel/secrets';
+import { openWords } from './sealed-words';
 import { type ClaimedMail, claimMails, countWaiting, dropWorthless, endAttempt, type MailEnd } from './store';
 import type { Posted, Transport } from './transport';
 
@@ -75,7 +75,7 @@ async function attempt({ db, clock }: Acting, given: Attempt): Promise<void> {
 }
 
 async function post({ mail, signal, farewellMs }: Attempt, transport: Transport): Promise<Posted> {
-  const { id, recipient: to, subject, createdAt: at } = mail;
+  const { id, recipient: to, createdAt: at } = mail;
   const done = new AbortController();
   const after = async (ms: number, error: string): Promise<Posted> => {
     await pause(ms, undefined, { signal: done.signal }).catch(() => {});
@@ -87,7 +87,7 @@ async function post({ mail, signal, farewellMs }: Attempt, transport: Transport)
   });
   try {
     return await Promise.race([
-      transport.post({ id, to, subject, at, text: unseal(mail.body, id) }),
+      transport.post({ id, to, at, ...openWords(mail) }),
       after(patienceMs, 'The mail server took too long.'),
       stopped.then(() => after(farewellMs, 'The worker had to end before the mail server had answered.')),
     ]);

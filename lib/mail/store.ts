@@ -45,7 +45,7 @@ export async function endAttempt(db: Database, id: string, owner: string, end: M
   const { empty, ...change } = end;
   const rows = await db
     .update(mails)
-    .set({ ...change, ...(empty && { body: '' }), leaseUntil: null, leaseOwner: null })
+    .set({ ...change, ...(empty && { subject: '', body: '' }), leaseUntil: null, leaseOwner: null })
     .where(and(eq(mails.id, id), eq(mails.leaseOwner, owner), open))
     .returning({ id: mails.id });
   return rows.length === 1;
@@ -55,7 +55,7 @@ export async function endAttempt(db: Database, id: string, owner: string, end: M
 export async function dropWorthless(db: Database, now: Date, error: string): Promise<number> {
   const rows = await db
     .update(mails)
-    .set({ failedAt: now, error, body: '', leaseUntil: null, leaseOwner: null })
+    .set({ failedAt: now, error, subject: '', body: '', leaseUntil: null, leaseOwner: null })
     .where(and(open, lte(mails.worthlessAt, now)))
     .returning({ id: mails.id });
   return rows.length;
