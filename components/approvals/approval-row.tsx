@@ -10,7 +10,7 @@ import { Row, Td } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import { chainOf } from '@/lib/chains/registry';
 import type { AwaitingLine } from '@/lib/desk/approval-view-schema';
-import { reasonWords, standsWords } from './approval-words';
+import { makerWords, reasonWords, standsWords } from './approval-words';
 
 type RowProps = {
   line: AwaitingLine;
@@ -57,8 +57,7 @@ export function ApprovalRow({ line, selected, busy, onSelect, onApprove, onRejec
               {payout.description && `, ${payout.description}`}
             </p>
             <p className="text-quiet">
-              Made by {line.made_by?.name ?? 'your server, through the API'},{' '}
-              <Time iso={payout.created_at} as="brief" />
+              Made by {makerWords(line)}, <Time iso={payout.created_at} as="brief" />
             </p>
             <Fold title="What an approval freezes">
               <Frozen line={line} />

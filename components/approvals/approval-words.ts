@@ -21,7 +21,7 @@ export function reasonWords({ because, from_amount: from, approval, payout }: Re
 
 /** Why somebody who looks cannot give the next consent. */
 export const standsWords: Record<Exclude<AwaitingLine['stands'], 'asks_you'>, string> = {
-  made_by_you: 'You made it, so others decide.',
+  made_by_you: 'You made this one; somebody else must approve.',
   given_by_you: 'You approved it; one more person is needed.',
   asks_others: 'Your role does not approve.',
 };
@@ -36,4 +36,9 @@ export function outcomeWords({ reference, status }: Pick<PayoutRow, 'reference' 
 /** "1 payout", "3 payouts". */
 export function payoutCount(count: number): string {
   return count === 1 ? '1 payout' : `${count} payouts`;
+}
+
+/** Who made it. What a server asks for with an API key is nobody's of the team. */
+export function makerWords({ made_by: maker }: Pick<AwaitingLine, 'made_by'>): string {
+  return maker ? (maker.name ?? 'a former member') : 'your server, through the API';
 }

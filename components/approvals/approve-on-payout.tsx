@@ -1,17 +1,19 @@
 'use client';
 import Link from 'next/link';
-import { useMay } from '@/components/dashboard/desk';
+import { useMay, useViewer } from '@/components/dashboard/desk';
 import { buttonClass } from '@/components/ui/button';
 import type { PayoutRow } from '@/lib/desk/schema';
 import type { PayoutStory } from '@/lib/desk/story-schema';
 import { payoutCount } from './approval-words';
+import { isMaker } from './is-maker';
 
 const approveHref = (ids: readonly string[]) => `/dashboard/approvals?payouts=${ids.join(',')}`;
 
-/** On the page of one payout: the way to deciding on it. */
-export function ApproveThis({ story: { payout } }: { story: PayoutStory }) {
+/** On the page of one payout: the way to deciding on it, for everybody but its maker. */
+export function ApproveThis({ story: { payout, created_by: maker } }: { story: PayoutStory }) {
   const may = useMay('payouts:approve');
-  if (!may || payout.status !== 'awaiting_approval') return null;
+  const { user_id: viewer } = useViewer();
+  if (!may || payout.status !== 'awaiting_approval' || isMaker(maker, viewer)) return null;
   return (
     <Link href={approveHref([payout.id])} prefetch={false} className={buttonClass('smallPrimary')}>
       Look at it for approval

@@ -3,19 +3,31 @@ import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import type { PayoutList } from '@/lib/desk/schema';
 
-/** Where the merchant has no payout yet. */
-export function FirstPayout() {
+/** Where the merchant has no payout yet; `may` says whether the one who looks makes some. */
+export function FirstPayout({ may }: { may: boolean }) {
   return (
     <Empty
       title="No payouts yet"
       action={
-        <Link href="/docs" prefetch={false} className={buttonClass('smallPrimary')}>
-          Make the first one with the API
-        </Link>
+        <>
+          {may && <NewPayoutLink />}
+          <Link href="/docs" prefetch={false} className={buttonClass(may ? 'small' : 'smallPrimary')}>
+            {may ? 'Or with the API' : 'How your server makes them'}
+          </Link>
+        </>
       }
     >
-      Payouts that your server makes appear here by themselves, and stay as long as your books do.
+      Payouts that you make here, or your server by the API, appear here by themselves, and stay as long as your books
+      do.
     </Empty>
+  );
+}
+
+export function NewPayoutLink() {
+  return (
+    <Link href="/dashboard/payouts/new" prefetch={false} className={buttonClass('smallPrimary')}>
+      New payout
+    </Link>
   );
 }
 

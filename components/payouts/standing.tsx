@@ -1,10 +1,11 @@
+import { isMaker } from '@/components/approvals/is-maker';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import type { PayoutStory } from '@/lib/desk/story-schema';
 import { actorWords } from './story-words';
 
 /** What somebody has to know before they do anything: what is the matter with it, and what happens by itself. */
-export function Standing({ story }: { story: PayoutStory }) {
+export function Standing({ story, viewer }: { story: PayoutStory; viewer: string }) {
   const { payout, approvals, hold } = story;
   const notices = [
     payout.transfer?.status === 'unknown' && (
@@ -34,7 +35,7 @@ export function Standing({ story }: { story: PayoutStory }) {
       <Notice key="approval" tone="warn">
         {approvals.given.length} of {approvals.needed} approvals
         {approvals.given.length > 0 && `: ${approvals.given.map(({ by }) => actorWords(by)).join(', ')}`}. Nothing is
-        paid before.
+        paid before.{isMaker(story.created_by, viewer) && ' You made this one; somebody else must approve.'}
       </Notice>
     ),
     hold && (

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { newPayoutPage } from '@/e2e/pages/new-payout-page';
 import { somebody } from '@/e2e/support/chain';
 import { deskOf } from '@/e2e/support/desk';
 import { expect, test } from '@/e2e/support/journey';
@@ -28,9 +29,35 @@ const large = (world: World, amount: string) =>
     ...{ amount, rail: 'wallet', recipient: { type: 'wallet', address: somebody().address } },
   });
 
+/** A payout that whoever is signed in makes in the form, to be paid by hand; the page is on the payout's own then. */
+async function makeLarge(page: Page, amount: string) {
+  const form = newPayoutPage(page);
+  await form.choose('By hand');
+  await form.address.fill(somebody().address);
+  await form.amount.fill(amount);
+  await expect(form.meaning.getByText('By two people, not you')).toBeVisible();
+  const reference = await form.reference.inputValue();
+  await form.make.click();
+  await form.made('The payout is made and waits for approval');
+  await expectSoundScreen(page, 'new-payout-waits');
+  await form.toThePayout.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(reference);
+  return { reference, id: new URL(page.url()).pathname.split('/').at(-1) ?? '' };
+}
+
+/** What the portal answers a person who goes past the page: their own consent, given to what waits there. */
+async function consentTo(page: Page, { baseUrl }: World['demo'], id: string) {
+  const headers = { origin: baseUrl, 'x-drawbridge-desk': '1' };
+  const list = await (await page.request.get(`${baseUrl}/api/desk/approvals`, { headers })).json();
+  const [line] = list.data.filter((one: { payout: { id: string } }) => one.payout.id === id);
+  const data = { digest: line.approval.digest };
+  const answer = await page.request.post(`${baseUrl}/api/desk/payouts/${id}/approve`, { headers, data });
+  return [answer.status(), (await answer.json()).code];
+}
+
 const rowOf = (page: Page, reference: string) => page.getByRole('row').filter({ hasText: reference });
 
-test('two others approve what somebody made; the maker cannot, and everybody sees it at once', async ({
+test('two others approve what somebody made in the form; the maker cannot, and everybody sees it at once', async ({
   page,
   browser,
   complaints,
@@ -38,19 +65,24 @@ test('two others approve what somebody made; the maker cannot, and everybody see
 }) => {
   const desk = deskOf(world.demo);
   const [maker, first, second] = [await desk.join('owner'), await desk.join('approver'), await desk.join('owner')];
-  const payout = await large(world, '9600.00');
-  await desk.inDatabase((sql) => sql`update payouts set created_by = ${maker.userId} where id = ${payout.id}`);
   const contexts = [await browser.newContext(), await browser.newContext()] as const;
   for (const context of contexts) complaints.listen(context);
   const [firstPage, secondPage] = [await contexts[0].newPage(), await contexts[1].newPage()];
-  await desk.signIn(page, maker, '/dashboard/approvals');
+  await desk.signIn(page, maker, '/dashboard/payouts/new');
+  await desk.confirmed(maker);
+  const payout = await makeLarge(page, '9600.00');
+  await expect(page.getByText('You made this one; somebody else must approve.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Look at it for approval' })).toHaveCount(0);
+  await expectSoundScreen(page, 'payout-waits-for-others');
+  await page.goto(`${world.demo.baseUrl}/dashboard/approvals`);
   await desk.signIn(firstPage, first, '/dashboard/approvals');
   await desk.signIn(secondPage, second, '/dashboard/approvals');
 
   const own = rowOf(page, payout.reference);
-  await expect(own.getByText('You made it, so others decide.')).toBeVisible();
+  await expect(own.getByText('You made this one; somebody else must approve.')).toBeVisible();
   await expect(own.getByRole('button', { name: 'Approve' })).toHaveCount(0);
   await expect(own.getByRole('checkbox')).toHaveCount(0);
+  expect(await consentTo(page, world.demo, payout.id)).toEqual([403, 'approval_own']);
 
   const waiting = rowOf(firstPage, payout.reference);
   await expect(waiting.getByText('Payouts from 9,500.00 USDT on need two people.')).toBeVisible();
@@ -71,6 +103,24 @@ test('two others approve what somebody made; the maker cannot, and everybody see
   await expectSoundScreen(firstPage, 'approvals-decided-by-others');
   expect((await world.merchant.payout(payout.id)).status).toBe('pending');
   for (const context of contexts) await context.close();
+});
+
+test('an approval counts for nothing once the amount has changed, and is asked for anew', async ({ page, world }) => {
+  const desk = deskOf(world.demo);
+  const approver = await desk.join('approver');
+  const payout = await large(world, '9610.00');
+  await desk.signIn(page, approver, '/dashboard/approvals');
+  await desk.confirmed(approver);
+  const row = rowOf(page, payout.reference);
+  await row.getByRole('button', { name: 'Approve' }).click();
+  await expect(row.getByText('You approved it; one more person is needed.')).toBeVisible();
+  await desk.inDatabase((sql) => sql`update payouts set gross = 9620000000, net = 9620000000 where id = ${payout.id}`);
+  await page.reload();
+  await expect(row.getByText('9,620.00 USDT').first()).toBeVisible();
+  await expect(row.getByText('1 given to something else no longer count.')).toBeVisible();
+  await row.getByRole('button', { name: 'Approve' }).click();
+  await expect(row.getByText('You approved it; one more person is needed.')).toBeVisible();
+  expect((await world.merchant.payout(payout.id)).status).toBe('awaiting_approval');
 });
 
 test('several are approved at once, and one is turned down with a reason', async ({ page, world }) => {

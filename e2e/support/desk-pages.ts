@@ -34,6 +34,7 @@ export const deskPages: readonly DeskPage[] = [
     ...{ route: '/payouts/[id]', title: /^Payout order-/, heading: /^order-/, viewer: true },
     at: ({ payout }) => `/dashboard/payouts/${payout}`,
   },
+  plain('/payouts/new', 'New payout', false),
   plain('/approvals', 'Approvals'),
   plain('/pay', 'Pay by hand', false),
   plain('/vaults', 'Vaults'),

@@ -116,6 +116,23 @@ test('the whole story is told in order, what happened together stands together, 
   expect((await tellStory(desk.member(), payout.id)).hold).toBeNull();
 });
 
+test('a payout has the person as its maker who made it, or else the key of the server that asked for it', async () => {
+  const [ann, key] = [
+    { kind: 'user', id: 'usr_ann' },
+    { kind: 'api_key', id: 'key_mer_one' },
+  ] as const;
+  const made = await desk.payout({ createdBy: ann.id });
+  expect((await tellStory(desk.member(), made.id)).created_by).toMatchObject(ann);
+  const asked = await desk.payout();
+  const server = { kind: 'api_key' as const, keyId: key.id, merchantId: 'mer_one', scopes: [] };
+  await desk.database.db.transaction((tx) =>
+    audit(tx, server, { merchantId: 'mer_one', action: 'payout.created', subjectId: asked.id, now: noon }),
+  );
+  expect((await tellStory(desk.member(), asked.id)).created_by).toEqual({ ...key, name: 'Server' });
+  const seeded = await desk.payout();
+  expect((await tellStory(desk.member(), seeded.id)).created_by).toBeNull();
+});
+
 test('another merchant’s payout is not found', async () => {
   const payout = await desk.payout({ merchantId: 'mer_two' });
   await expect(tellStory(desk.member(), payout.id)).rejects.toMatchObject({ code: 'not_found' });

@@ -67,7 +67,7 @@ export async function tellStory(ctx: Context, id: string): Promise<PayoutStory> 
               .map((one) => ({ by: named(user(one.userId)), at: one.createdAt.toISOString() })),
           },
     hold: hold && { by: named(user(hold.userId)), until: hold.until.toISOString() },
-    created_by: payout.createdBy === null ? null : named(user(payout.createdBy)),
+    created_by: makerOf(payout, read, named),
     vault:
       vault !== null && payout.claimId !== null
         ? { address: checksumAddress(vault), claim_id: payout.claimId.toString() }
@@ -98,8 +98,16 @@ async function readAll({ db }: Context, payout: Payout) {
   return { ...told, audit, postings, transfers, vouchers, links, approvals };
 }
 type Read = Awaited<ReturnType<typeof readAll>>;
+type Named = Awaited<ReturnType<typeof nameActors>>;
 
-function changes({ audit }: Read, named: Awaited<ReturnType<typeof nameActors>>): Timed[] {
+/** The person who made it, or else the key that the server asked with; null where nobody wrote it down. */
+function makerOf({ createdBy }: Payout, { audit }: Read, named: Named): PayoutStory['created_by'] {
+  if (createdBy !== null) return named({ kind: 'user', id: createdBy });
+  const made = audit.find(({ action }) => action === 'payout.created');
+  return made ? named({ kind: made.actorKind, id: made.actorId }) : null;
+}
+
+function changes({ audit }: Read, named: Named): Timed[] {
   return audit.map(({ action, actorKind, actorId, detail, createdAt }) => {
     const actor = named({ kind: actorKind, id: actorId });
     const because = typeof detail.because === 'string' ? detail.because : null;

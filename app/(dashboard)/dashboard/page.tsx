@@ -24,7 +24,7 @@ export default async function Page() {
       </Section>
       {overview.empty ? (
         <div className="mt-8">
-          <FirstPayout />
+          <FirstPayout may={viewer.permissions.includes('payouts:write')} />
         </div>
       ) : (
         <>

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
 import { FilterBar } from '@/components/payouts/filter-bar';
 import { listHref, readFilters } from '@/components/payouts/filter-query';
-import { FirstPayout, NoMatch } from '@/components/payouts/no-payouts';
+import { FirstPayout, NewPayoutLink, NoMatch } from '@/components/payouts/no-payouts';
 import { Pager } from '@/components/payouts/pager';
 import { PayoutTable } from '@/components/payouts/payout-table';
 import { SavedViews } from '@/components/payouts/saved-views';
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: 'Payouts' };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function Page({ searchParams }: Props) {
-  const { ctx } = await deskPage('payouts:read');
+  const { ctx, viewer } = await deskPage('payouts:read');
   const { query, ignored } = readFilters(await searchParams);
   const { after: _after, before: _before, ...filters } = query;
   const [list, views, assets] = await Promise.all([
@@ -35,15 +35,20 @@ export default async function Page({ searchParams }: Props) {
   ]);
   const narrowed = new URLSearchParams(Object.entries(filters)).toString();
   const none = list.rows.length === 0;
+  const may = viewer.permissions.includes('payouts:write');
+  const isFirst = none && !narrowed && !list.after;
   return (
     <>
       <PageHeader
         title="Payouts"
         actions={
-          <a href={`/api/desk/payouts/export?${narrowed}`} download className={buttonClass('small')}>
-            <Icon name="download" />
-            Export CSV
-          </a>
+          <>
+            <a href={`/api/desk/payouts/export?${narrowed}`} download className={buttonClass('small')}>
+              <Icon name="download" />
+              Export CSV
+            </a>
+            {may && !isFirst && <NewPayoutLink />}
+          </>
         }
       />
       <FilterBar filters={filters} assets={assets} />
@@ -56,8 +61,8 @@ export default async function Page({ searchParams }: Props) {
       {list.found_by === 'reference' && !none && (
         <p className="mb-2 text-[0.8125rem] text-quiet">References that begin with “{query.q}”, in their order.</p>
       )}
-      {none && !narrowed && !list.after ? (
-        <FirstPayout />
+      {isFirst ? (
+        <FirstPayout may={may} />
       ) : none ? (
         <NoMatch list={list} q={query.q} />
       ) : (

@@ -16,17 +16,17 @@ import { tellStory } from '@/lib/desk/story';
 type Props = { params: Promise<{ id: string }> };
 
 const readStory = cache(async (id: string) => {
-  const { ctx } = await deskPage('payouts:read');
-  return orNotFound(tellStory(ctx, id));
+  const { ctx, viewer } = await deskPage('payouts:read');
+  return { viewer, story: await orNotFound(tellStory(ctx, id)) };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { payout } = await readStory((await params).id);
-  return { title: `Payout ${payout.reference}` };
+  const { story } = await readStory((await params).id);
+  return { title: `Payout ${story.payout.reference}` };
 }
 
 export default async function Page({ params }: Props) {
-  const story = await readStory((await params).id);
+  const { story, viewer } = await readStory((await params).id);
   const { payout } = story;
   return (
     <>
@@ -48,7 +48,7 @@ export default async function Page({ params }: Props) {
         }
         actions={<PayoutActions story={story} />}
       />
-      <Standing story={story} />
+      <Standing story={story} viewer={viewer.user_id} />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem] [&>section]:mt-0">
         <div className="lg:order-last">
           <Section title="Facts">

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
+import { NewPayout } from '@/components/payouts/new-payout';
+import { suggestReference } from '@/components/payouts/new-payout-draft';
+import { Empty } from '@/components/ui/empty';
+import { PageHeader } from '@/components/ui/page-header';
+import { listPayoutAssets } from '@/lib/payouts/list-assets';
+
+export const metadata: Metadata = { title: 'New payout' };
+
+export default async function Page() {
+  const { ctx } = await deskPage('payouts:write');
+  const [first, ...others] = await listPayoutAssets(ctx);
+  return (
+    <>
+      <PageHeader
+        title="New payout"
+        above={
+          <Link href="/dashboard/payouts" prefetch={false} className="hover:text-text hover:underline">
+            Payouts
+          </Link>
+        }
+      />
+      {first ? (
+        <NewPayout assets={[first, ...others]} reference={suggestReference(ctx.clock.now())} />
+      ) : (
+        <Empty title="There is no asset to pay out">
+          Whoever runs this portal sets up which assets you pay out, and on which networks.
+        </Empty>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+'use client';
+import { buttonClass } from '@/components/ui/button';
+import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { expiries, type MetadataDraft, railOf } from './new-payout-draft';
+import type { FieldsProps } from './new-payout-form';
+
+/** What most payouts do without. */
+export function MoreFields(props: FieldsProps) {
+  const { draft, asset, onChange, fault } = props;
+  const byHand = railOf(draft, asset) === 'wallet';
+  const isFaulty = ['return_url', 'cancel_url', 'metadata'].some((name) => fault(name) !== null);
+  return (
+    <>
+      <Field
+        id="expires_in"
+        label={byHand ? 'To be paid within' : 'The link works for'}
+        hint="Whatever is not taken by then is free again."
+        fault={fault('expires_in')}
+      >
+        <select
+          {...controlOf('expires_in', fault('expires_in'))}
+          className={`${inputClass} sm:max-w-64`}
+          value={draft.expiresIn}
+          onChange={({ target }) => onChange({ expiresIn: Number(target.value) })}
+        >
+          {expiries.map(([seconds, words]) => (
+            <option key={seconds} value={seconds}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <details open={isFaulty || undefined} className="text-[0.8125rem]">
+        <summary className="w-fit rounded-sm py-1 text-quiet hover:text-text">Notes of your own, and ways back</summary>
+        <div className="mt-3 space-y-5">
+          <MetadataField metadata={draft.metadata} fault={fault('metadata')} onChange={onChange} />
+          {!byHand && <WaysBack {...props} />}
+        </div>
+      </details>
+    </>
+  );
+}
+
+const ways = [
+  ['returnUrl', 'return_url', 'Where they can go once they are paid'],
+  ['cancelUrl', 'cancel_url', 'Where they can go instead of claiming'],
+] as const;
+
+function WaysBack({ draft, onChange, fault }: FieldsProps) {
+  return ways.map(([name, id, label]) => (
+    <Field key={id} id={id} label={label} hint="An address of yours. Optional." fault={fault(id)}>
+      <input
+        {...controlOf(id, fault(id))}
+        className={inputClass}
+        inputMode="url"
+        placeholder="https://"
+        maxLength={2000}
+        autoComplete="off"
+        spellCheck={false}
+        value={draft[name]}
+        onChange={({ target }) => onChange({ [name]: target.value })}
+      />
+    </Field>
+  ));
+}
+
+const mostNotes = 20;
+
+type MetadataFieldProps = {
+  metadata: readonly MetadataDraft[];
+  fault: string | null;
+  onChange: (part: { metadata: readonly MetadataDraft[] }) => void;
+};
+
+function MetadataField({ metadata, fault, onChange }: MetadataFieldProps) {
+  const next = Math.max(0, ...metadata.map(({ id }) => id)) + 1;
+  const change = (which: number, part: Partial<MetadataDraft>) =>
+    onChange({ metadata: metadata.map((one) => (one.id === which ? { ...one, ...part } : one)) });
+  return (
+    <fieldset className="min-w-0 space-y-2" data-invalid={fault ? true : undefined}>
+      <legend className="mb-1 font-medium">Notes</legend>
+      <p className="text-xs text-quiet">
+        Such as “order” and “1004”. Your server gets them with every webhook; the recipient does not see them.
+      </p>
+      {metadata.map((note) => (
+        <div key={note.id} className="flex flex-wrap items-end gap-2">
+          <label className="min-w-32 grow basis-32 text-xs text-quiet">
+            Name
+            <input
+              className={inputClass}
+              maxLength={40}
+              autoComplete="off"
+              aria-invalid={fault ? true : undefined}
+              value={note.name}
+              onChange={({ target }) => change(note.id, { name: target.value })}
+            />
+          </label>
+          <label className="min-w-40 grow-2 basis-40 text-xs text-quiet">
+            Text
+            <input
+              className={inputClass}
+              maxLength={500}
+              autoComplete="off"
+              value={note.value}
+              onChange={({ target }) => change(note.id, { value: target.value })}
+            />
+          </label>
+          <button
+            type="button"
+            className={buttonClass('bare')}
+            onClick={() => onChange({ metadata: metadata.filter(({ id }) => id !== note.id) })}
+          >
+            Remove<span className="sr-only"> {note.name || 'this note'}</span>
+          </button>
+        </div>
+      ))}
+      <button
+        type="button"
+        className={buttonClass('small')}
+        disabled={metadata.length >= mostNotes}
+        onClick={() => onChange({ metadata: [...metadata, { id: next, name: '', value: '' }] })}
+      >
+        Add a note
+      </button>
+      {fault && <p className="text-xs text-bad">{fault}</p>}
+    </fieldset>
+  );
+}

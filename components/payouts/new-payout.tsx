@@ -1,0 +1,30 @@
+'use client';
+import { useRef, useState } from 'react';
+import type { PayoutAsset } from '@/lib/payouts/create-schema';
+import type { CreatedPayoutAnswer } from '@/lib/payouts/schema';
+import { newDraft, type PayoutDraft, suggestReference } from './new-payout-draft';
+import { NewPayoutForm } from './new-payout-form';
+import { PayoutMade } from './payout-made';
+
+type NewPayoutProps = { assets: readonly [PayoutAsset, ...PayoutAsset[]]; reference: string };
+
+/** Makes a payout, and shows its link in place of the form. */
+export function NewPayout({ assets, reference }: NewPayoutProps) {
+  const [draft, setDraft] = useState<PayoutDraft>(() => newDraft(reference));
+  const [made, setMade] = useState<CreatedPayoutAnswer | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const another = () => {
+    setDraft({ ...newDraft(suggestReference(new Date()), draft.asset), rail: draft.rail, to: draft.to });
+    setMade(null);
+    requestAnimationFrame(() => place.current?.querySelector('input')?.focus());
+  };
+  return (
+    <div ref={place}>
+      {made ? (
+        <PayoutMade payout={made} onAnother={another} />
+      ) : (
+        <NewPayoutForm assets={assets} draft={draft} onChange={setDraft} onMade={setMade} />
+      )}
+    </div>
+  );
+}

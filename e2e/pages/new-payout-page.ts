@@ -1,0 +1,38 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The form of a new payout as its reader knows it, and what stands in its place once the payout is made. */
+export function newPayoutPage(page: Page, baseUrl = '') {
+  const main = page.getByRole('main');
+  const meaning = main.getByRole('region', { name: 'What it means' });
+  const field = (name: string) => main.getByLabel(name, { exact: true });
+  const make = main.getByRole('button', { name: /^Make this payout/ });
+  const address = field('Address of their wallet');
+  const amount = field('Amount');
+  const reference = field('Reference');
+
+  return {
+    main,
+    meaning,
+    make,
+    address,
+    amount,
+    reference,
+    field,
+    choose: (name: string) => main.getByRole('radio', { name }).check(),
+    open: () => page.goto(`${baseUrl}/dashboard/payouts/new`),
+    /** What is wrong with a field, as it says itself. */
+    fault: async (control: ReturnType<typeof field>, words: string | RegExp) => {
+      await expect(control).toHaveAttribute('aria-invalid', 'true');
+      await expect(control).toHaveAccessibleDescription(words);
+    },
+    /** Waits until the portal has worked out what stands in the form. */
+    worksOut: (net: string) => expect(meaning.getByText(net, { exact: true }).first()).toBeVisible(),
+    made: (title = 'The payout is made') => expect(main.getByRole('heading', { level: 2, name: title })).toBeFocused(),
+    /** The link that is shown this once. */
+    link: async (): Promise<string> => (await main.locator('code').first().textContent()) ?? '',
+    toThePayout: main.getByRole('link', { name: 'I have stored it, on to the payout' }),
+    another: main.getByRole('button', { name: 'Make another' }),
+  };
+}
+
+export type NewPayoutPage = ReturnType<typeof newPayoutPage>;
