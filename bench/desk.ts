@@ -1,5 +1,5 @@
-// Lists, searches, one payout's story and the overview of a merchant with a million payouts, beside the barest query for
-// a page of rows. Alone: node scripts/run.js bench/desk.ts
+// Lists, searches, one payout's story, the overview, ledger and vaults of a merchant with a million payouts, beside the
+// barest query for a page of rows. Alone: node scripts/run.js bench/desk.ts
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { sql } from 'drizzle-orm';
 import { connect, type Database } from '@/db/client';
 import { startPostgres } from '@/db/embedded';
 import { migrateDatabase } from '@/db/migrate';
-import { merchants, vaults } from '@/db/schema';
+import { merchantAssets, merchants, vaults } from '@/db/schema';
 import type { Context } from '@/lib/access/actor';
 import { exportPayouts } from '@/lib/desk/export';
 import { keepHours } from '@/lib/desk/hours';
@@ -18,12 +18,13 @@ import { viewOverview } from '@/lib/desk/overview';
 import { tellStory } from '@/lib/desk/story';
 import { systemClock } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
+import { bookReads, type Read, rollUpAll } from './desk-books';
 import { growPayouts } from './desk-rows';
 import { type Spread, spreadOf } from './spread';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const rows = Number(process.env.BENCH_ROWS || 1_000_000);
-const storied = rows / 10;
+const storied = rows / 5;
 const days = 180;
 const runs = 200;
 const target = 100;
@@ -57,11 +58,7 @@ async function timed(work: (run: number) => Promise<unknown>): Promise<Spread> {
   return spreadOf(times);
 }
 
-function readsOf(
-  ctx: Context,
-  samples: readonly Sample[],
-  stories: readonly Sample[],
-): [string, (run: number) => Promise<unknown>][] {
+function readsOf(ctx: Context, samples: readonly Sample[], stories: readonly Sample[]): Read[] {
   const of = (run: number): Sample => {
     const sample = samples[run % samples.length];
     if (!sample) throw new Error('The table was not filled');
@@ -113,7 +110,8 @@ async function measureExport(ctx: Context): Promise<DeskFigures['exported']> {
 }
 
 async function measure(db: Database, merchantId: string): Promise<DeskFigures> {
-  const actor = { kind: 'api_key', keyId: 'key_bench', merchantId, scopes: ['payouts:read'] } as const;
+  const person = { userId: 'us_bench', sessionId: 'se_bench', steppedUpAt: null };
+  const actor = { kind: 'user', merchantId, role: 'viewer', ...person } as const;
   const ctx: Context = { db, clock: systemClock, actor, requestId: 'req_bench' };
   const hours = await secondsOf(async () => {
     while ((await keepHours(ctx)) > 0);
@@ -122,7 +120,13 @@ async function measure(db: Database, merchantId: string): Promise<DeskFigures> {
   const samples = await samplesOf(db, merchantId, rows);
   const stories = await samplesOf(db, merchantId, storied);
   const reads = [];
-  for (const [name, work] of readsOf(ctx, samples, stories)) {
+  await rollUpAll(ctx);
+  const ofBooks = await bookReads(
+    ctx,
+    merchantId,
+    stories.map(({ reference }) => reference),
+  );
+  for (const [name, work] of [...readsOf(ctx, samples, stories), ...ofBooks]) {
     await work(0);
     reads.push({ name, latency: await timed(work) });
   }
@@ -149,6 +153,8 @@ export async function benchDesk(): Promise<DeskFigures> {
       ...{ id: vaultId, merchantId, chain: 'local', address: `0x${'a'.repeat(40)}`, namespace: 1n },
       ...{ signerAddress: `0x${'b'.repeat(40)}`, signerKey: 'none', feeCollector: `0x${'c'.repeat(40)}` },
     });
+    const terms = { fee: 500_000n, minimum: 1_000_000n, maximum: 10n ** 12n };
+    await db.insert(merchantAssets).values({ merchantId, chain: 'local', symbol: 'USDT', ...terms });
     await growPayouts(connection, { merchantId, vaultId, count: rows, storied, days, now: new Date() });
     return await measure(db, merchantId);
   } finally {

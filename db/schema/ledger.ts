@@ -67,6 +67,13 @@ export const entries = pgTable(
     index('entries_of_posting').on(table.postingId),
     index('entries_of_asset').on(table.merchantId, table.chain, table.symbol, table.id),
     index('entries_unrolled').on(table.writtenIn),
+    /** Lines of accounts that no claim touches, such as `suspense`: what the desk looks for among millions of others. */
+    index('entries_seldom_debit')
+      .on(table.merchantId, table.debit, table.postingId)
+      .where(sql`debit in ('external', 'own_wallets', 'owed', 'suspense')`),
+    index('entries_seldom_credit')
+      .on(table.merchantId, table.credit, table.postingId)
+      .where(sql`credit in ('external', 'own_wallets', 'owed', 'suspense')`),
   ],
 );
 

@@ -13,7 +13,7 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { checkBooks, checkDueBooks } from './check-books';
 import { listLines } from './list-lines';
 import { placeOf } from './log-place';
-import { walkPostings } from './page-store';
+import { type Step, walkPostings } from './page-store';
 import { post } from './post';
 import { reverse } from './reverse';
 import { rollUpBalances } from './roll-up';
@@ -87,6 +87,30 @@ test('a page that looked through enough says how far it got and goes on from the
   expect(first).toEqual({ ids: [], stoppedAt: expect.stringMatching(/^ps_/) });
   const second = await walkPostings(portal.db, wanted, first.stoppedAt, 5, 100);
   expect(second).toEqual({ ids: [], stoppedAt: null });
+});
+
+test('lines of an account that is seldom touched are found however far back, each once, with other filters and without', async () => {
+  const walk = async (given: object) => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    let steps = 0;
+    do {
+      const { ids, stoppedAt }: Step = await walkPostings(portal.db, { merchantId: own(), ...given }, after, 7, 10);
+      seen.push(...ids);
+      after = ids.length === 7 ? (ids.at(-1) ?? null) : stoppedAt;
+      steps += 1;
+    } while (after && steps < 100);
+    return seen;
+  };
+  const deposits = await portal.sql`select id from postings
+    where merchant_id = ${own()} and kind = 'deposit' order by id desc`;
+  const ids = deposits.map(({ id }) => id);
+  expect(ids.length).toBeGreaterThan(100);
+  expect(await walk({ account: 'external', kind: 'deposit' })).toEqual(ids);
+  expect(await walk({ account: 'external', symbol: 'USDT', chain: 'local' })).toEqual(ids);
+  expect(await walk({ account: 'external', symbol: 'EURX' })).toEqual([]);
+  const [suspense, ...others] = await walk({ account: 'suspense' });
+  expect([suspense, others]).toEqual([expect.stringMatching(/^ps_/), []]);
 });
 
 test('a posting shows its lines, its log on the chain, and what took it back', async () => {

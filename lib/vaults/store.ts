@@ -28,14 +28,14 @@ export async function selectTermsOf(db: Queryable, merchantId: string): Promise<
 
 export type Paid = { chain: ChainKey; symbol: string; total: bigint; first: Date };
 
-/** What left the vaults by payouts since a moment, per asset, with the first of them. */
+/** What left the vaults by claims since a moment, fees included, per asset, with the first of them. From one index. */
 export async function sumPaid(db: Queryable, merchantId: string, since: Date): Promise<Paid[]> {
   const rows = await db.execute<{ chain: ChainKey; symbol: string; total: string; first: string }>(sql`
-    select e.chain, e.symbol, sum(e.amount)::text as total, min(p.created_at)::text as first
-    from postings p join entries e on e.posting_id = p.id
-    where p.merchant_id = ${merchantId} and p.kind = 'settle' and p.created_at >= ${since.toISOString()}::timestamptz
-      and e.credit = 'committed'
-    group by e.chain, e.symbol`);
+    select chain, symbol, sum(gross)::text as total, min(completed_at)::text as first
+    from payouts
+    where merchant_id = ${merchantId} and completed_at is not null and completed_at >= ${since.toISOString()}::timestamptz
+      and rail = 'contract'
+    group by chain, symbol`);
   return rows.map(({ chain, symbol, total, first }) => ({
     chain,
     symbol,
