@@ -58,6 +58,7 @@ export function CallFlow(props: CallFlowProps) {
     begin(1);
   };
   const resumed = useRef(false);
+  const told = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
   useEffect(() => {
     if (!halfway || resumed.current) return;
@@ -67,7 +68,8 @@ export function CallFlow(props: CallFlowProps) {
   /** A hash that takes another's place belongs to its own step, however far the reader is by now. */
   const sent = (prepared: PreparedCall, step: number, hash: string) => {
     setStage((now) => (now.at !== 'form' && now.step !== step ? now : { at: 'sent', prepared, step, hash }));
-    onSent?.(prepared);
+    if (told.current < step) onSent?.(prepared);
+    told.current = Math.max(told.current, step);
   };
   const seen = useCallback(() => router.refresh(), [router]);
   const isTwo = stage.at !== 'form' && (stage.prepared.more || stage.step > 1);
