@@ -23,12 +23,14 @@ export function Shell({ viewer, places, children }: ShellProps) {
       <StepUp places={places}>
         <LiveProvider>
           <LiveRefresh topics={['team']} subject={viewer.user_id} />
-          <a
-            href="#main"
-            className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-surface focus:px-4 focus:py-2"
-          >
-            To the page’s content
-          </a>
+          <nav aria-label="Within this page">
+            <a
+              href="#main"
+              className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-surface focus:px-4 focus:py-2"
+            >
+              To the page’s content
+            </a>
+          </nav>
           <div className="lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
             <aside className="sticky top-0 hidden h-dvh flex-col gap-3 border-r border-line px-3 py-3 lg:flex">
               <MerchantSwitch />

@@ -42,7 +42,7 @@ export async function networkTo(rpcUrl: string) {
 
 export type Network = Awaited<ReturnType<typeof networkTo>>;
 
-type Post = { headers: Record<string, string>; body: string };
+type Post = { path: string; headers: Record<string, string>; body: string };
 
 /** A merchant's receiver of webhooks, which keeps what it was sent and answers what `answer` says. */
 export async function openReceiver() {
@@ -53,7 +53,7 @@ export async function openReceiver() {
     request.on('data', (part) => parts.push(part));
     request.on('end', () => {
       const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-      posts.push({ headers, body: Buffer.concat(parts).toString() });
+      posts.push({ path: request.url ?? '', headers, body: Buffer.concat(parts).toString() });
       response.writeHead(answer.status).end(answer.body);
     });
   });
