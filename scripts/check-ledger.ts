@@ -2,7 +2,16 @@ import { connect } from '@/db/client';
 import { systemClock } from '@/lib/kernel/clock';
 import { checkLedger } from '@/lib/ledger/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
+import type { BookFault } from '@/lib/ledger/schema';
 import { databaseUrl } from './database-url';
+
+type Words = (account: string | null, booked: string, expected: string) => string;
+
+const words: Record<BookFault['kind'], Words> = {
+  sum: (account, booked, expected) => `the balance of ${account} is ${booked}, its lines sum to ${expected}`,
+  promise: (account, booked, expected) => `${account} is ${booked}, its open payouts come to ${expected}`,
+  total: (_account, booked) => `the accounts sum to ${booked} instead of zero`,
+};
 
 const url = databaseUrl();
 if (!url) {
@@ -13,16 +22,12 @@ const { db, close } = connect(url, 1);
 const actor = { kind: 'system', job: 'ledger:check' } as const;
 const ctx = { db, clock: systemClock, actor, requestId: 'ledger-check' };
 await rollUpBalances(ctx);
-const { accounts, differences, unbalanced, promises } = await checkLedger(ctx);
+const { accounts, faults } = await checkLedger(ctx);
 await close();
-for (const { merchantId, chain, symbol, account, rolled, summed } of differences) {
-  console.error(`${merchantId} ${chain} ${symbol} ${account}: the balance is ${rolled}, its lines sum to ${summed}`);
+for (const { merchantId, chain, asset, account, kind, booked, expected } of faults) {
+  console.error(`${merchantId} ${chain} ${asset}: ${words[kind](account, booked, expected)}`);
 }
-for (const { merchantId, chain, symbol, account, booked, open } of promises) {
-  console.error(`${merchantId} ${chain} ${symbol}: ${account} is ${booked}, its open payouts come to ${open}`);
-}
-for (const asset of unbalanced) console.error(`${asset}: the accounts do not sum to zero`);
-const right = differences.length + unbalanced.length + promises.length === 0;
+const right = faults.length === 0;
 console.log(
   right
     ? `All ${accounts} balances equal the sum of their lines, and what is set aside is what is open.`

@@ -23,6 +23,16 @@ export async function saveCheck(db: Queryable, row: Row): Promise<void> {
     });
 }
 
+/** Whoever has anything in the books, or owes anything that should be in them. */
+export async function selectMerchantsWithBooks(db: Queryable): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    select m.id from merchants m
+    where exists (select from balances b where b.merchant_id = m.id)
+      or exists (select from payouts p where p.merchant_id = m.id)
+    order by m.id`);
+  return rows.map(({ id }) => id);
+}
+
 /** A merchant with books that nobody has added up since then. */
 export async function findMerchantDue(db: Queryable, before: Date): Promise<string | null> {
   const [row] = await db.execute<{ id: string }>(sql`

@@ -53,7 +53,7 @@ test('a line of a transaction that ends after a later one was rolled up is not l
   });
   await rollUpBalances(ctx());
   expect((await available()) - before).toBe(3n);
-  expect(await checkLedger(ctx())).toMatchObject({ differences: [], unbalanced: [] });
+  expect(await checkLedger(ctx())).toMatchObject({ accounts: expect.any(Number), faults: [] });
 });
 
 test('a reversal takes back exactly what was booked, once', async () => {
@@ -69,7 +69,7 @@ test('roll-ups that run side by side count nothing twice', async () => {
     Array.from({ length: 30 }, (_, index) => database.db.transaction((tx) => post(tx, deposit(`many ${index}`, 1n)))),
   );
   await Promise.all(Array.from({ length: 8 }, () => rollUpBalances(ctx())));
-  expect(await checkLedger(ctx())).toMatchObject({ differences: [], unbalanced: [] });
+  expect(await checkLedger(ctx())).toMatchObject({ accounts: expect.any(Number), faults: [] });
 });
 
 test.each([

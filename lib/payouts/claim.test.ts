@@ -101,5 +101,5 @@ test('rolled-up balances equal the sum of their lines, and every asset sums to z
   await rollUpBalances(world.system());
   const checked = await checkLedger(world.system());
   expect(checked.accounts).toBeGreaterThan(3);
-  expect(checked).toMatchObject({ differences: [], unbalanced: [] });
+  expect(checked).toMatchObject({ faults: [] });
 });
