@@ -48,7 +48,11 @@ export function DestinationNotes({ notes, lines, accepted, onAccept, onLeaveOut 
               ) : (
                 <Choice
                   type="checkbox"
-                  label="I checked this address with a source that I trust"
+                  label={
+                    note.check === 'given_up_before'
+                      ? 'I looked into that wallet: nothing of it was signed'
+                      : 'I checked this address with a source that I trust'
+                  }
                   checked={accepted.has(keyOf(note))}
                   onChange={(event) => onAccept(keyOf(note), event.target.checked)}
                 />

@@ -6,6 +6,7 @@ import { useMay } from '@/components/dashboard/desk';
 import { useAction } from '@/components/dashboard/use-action';
 import { PayThis } from '@/components/pay/pay-on-payout';
 import { RecordPayment } from '@/components/pay/record-payment';
+import { ReleasePayment } from '@/components/pay/release-payment';
 import { buttonClass } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Dialog } from '@/components/ui/dialog';
@@ -20,7 +21,10 @@ export type ActionProps = { story: PayoutStory };
  * What can be done with one payout, the weightiest first. One entry each: a component that shows its button when status
  * and role allow it, and nothing otherwise.
  */
-const actions: readonly ((props: ActionProps) => ReactNode)[] = [ApproveThis, PayThis, RecordPayment, NewLink, Cancel];
+const actions: readonly ((props: ActionProps) => ReactNode)[] = [
+  ...[ApproveThis, PayThis, RecordPayment, ReleasePayment],
+  ...[NewLink, Cancel],
+];
 
 export function PayoutActions({ story }: ActionProps) {
   return actions.map((Action) => <Action key={Action.name} story={story} />);

@@ -41,6 +41,8 @@ export function nonceOf(
 /** Judges a transfer in a block; what is not `paid` counts once that block is final. */
 export async function judgeMined(ctx: Context, payment: OpenPayment, seen: Mined): Promise<Verdict> {
   const { transfer, payout, batch } = payment;
+  // What the wallet sent before it was asked is not its answer.
+  if (batch && seen.from === batch.sender && seen.nonce < batch.nonceFloor) return { is: 'another' };
   const isOurs = await oursOf(ctx, payment);
   const facts = handFacts(payout, null);
   const exact = judge(facts, isOurs, seen.payments);
@@ -66,10 +68,9 @@ function over(reason: string): Verdict {
   return { is: 'over', ending: { status: 'dropped', reason } };
 }
 
-/** Whether it surely is what the wallet was asked to sign: not sent before that, and the very call or proposal. */
-async function isOfThisSigning({ transfer, batch }: OpenPayment, seen: Mined, tried: boolean): Promise<boolean> {
+/** Whether it surely is what the wallet was asked to sign: the very call, or the very proposal carried out. */
+async function isOfThisSigning({ transfer }: OpenPayment, seen: Mined, tried: boolean): Promise<boolean> {
   const { chain, sender, proposal, hash } = transfer;
-  if (batch && seen.from === batch.sender && seen.nonce < batch.nonceFloor) return false;
   if (!proposal || !sender) return tried;
   const { blockNumber: block } = seen;
   const done = await reading(chain, (client) => readExecutions(client, [sender], block, block));

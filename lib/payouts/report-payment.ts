@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
@@ -29,7 +28,7 @@ import {
 import type { Payout } from './store';
 import { findLiveTransfer, type Transfer, updateTransfer } from './transfer-store';
 
-const hashText = z.string().regex(/^0x[0-9a-fA-F]{64}$/);
+const hashText = /^0x[0-9a-fA-F]{64}$/;
 
 /**
  * Takes what the wallet answered after signing. It only makes us look: what pays is read from the chain, also when this
@@ -66,8 +65,8 @@ const open = ['prepared', 'submitted'] as const;
 
 /** A Safe answers with its proposal, which no node knows, and names its batches so, too: it is followed by the Safe. */
 async function readProposal(batch: Batch, payouts: Payout[], body: ReportBody, seen: HandSighting | null) {
-  const named = seen?.state === 'missing' ? body.hash : hashText.safeParse(body.calls_id).data;
-  if (!named) return null;
+  const named = seen?.state === 'missing' ? body.hash : body.calls_id;
+  if (!named || !hashText.test(named)) return null;
   const proposal = named.toLowerCase();
   const { chain, sender: safe } = batch;
   const where = { chainId: chainOf(chain).id, safe };

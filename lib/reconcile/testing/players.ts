@@ -1,0 +1,210 @@
+import { type Hex, parseAbiItem } from 'viem';
+import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
+import type { DemoAccountName } from '@/demo/accounts';
+import { demoAccount } from '@/demo/accounts';
+import { testUsdtAddress } from '@/lib/chains/deployments';
+import { Refusal } from '@/lib/kernel/errors';
+import { cancelPayout } from '@/lib/payouts/cancel';
+import { declareUnsigned } from '@/lib/payouts/declare-unsigned';
+import { followPayments } from '@/lib/payouts/follow-payments';
+import { giveUpPayouts, holdPayouts } from '@/lib/payouts/hold';
+import { lapsePayouts } from '@/lib/payouts/lapse';
+import { type PreparedBatch, prepareBody } from '@/lib/payouts/payment-schema';
+import { preparePayment } from '@/lib/payouts/prepare-payment';
+import { recordPayment } from '@/lib/payouts/record-payment';
+import { releasePayment } from '@/lib/payouts/release-payment';
+import { rejectPayment, reportPayment } from '@/lib/payouts/report-payment';
+import type { testDesk } from '@/lib/payouts/testing/desk';
+import type { testWorld } from '@/lib/payouts/testing/world';
+import { randomFrom } from './random';
+
+type Call = { to: string; data: string };
+type Batch = {
+  batch: PreparedBatch;
+  wallet: DemoAccountName;
+  tab: string;
+  user: string;
+  state: 'asked' | 'signed' | 'closed';
+};
+type Sent = { batch: Batch; call: Call; hash: Hex; nonce: number; gas: bigint };
+
+const wallets = ['admin', 'other'] as const;
+const moved = parseAbiItem('event Transfer(address indexed from, address indexed to, uint256 value)');
+
+/**
+ * People, wallets, a network and a worker that do one thing after another as a seed tells. Honest people sign only what
+ * they were asked to and say only what is true; the others sign what was given up, and say what they like.
+ */
+export function players(
+  world: ReturnType<typeof testWorld>,
+  desk: ReturnType<typeof testDesk>,
+  seed: number,
+  honest: boolean,
+) {
+  const random = randomFrom(seed);
+  const payees = [0, 1].map(() => privateKeyToAddress(generatePrivateKey()));
+  const payouts: { id: string; payee: string; amount: string }[] = [];
+  const batches: Batch[] = [];
+  const sent: Sent[] = [];
+  const log: string[] = [];
+  const as = (user: string, role: 'payer' | 'owner' = 'payer') => world.member(role, user);
+  const open = () => batches.filter(({ state }) => state === 'asked');
+  const signable = () => (honest ? open() : batches.filter(({ state }) => state !== 'signed' || random.chance(0.1)));
+
+  async function owe() {
+    if (payouts.length >= 12) return;
+    const payee = random.pick(payees) ?? '';
+    const amount = random.pick(['5.00', '7.00']) ?? '';
+    const { id } = await desk.owed({ amount, recipient: { type: 'wallet', address: payee }, expires_in: 86_400 });
+    payouts.push({ id, payee, amount });
+  }
+
+  async function prepare() {
+    const user = random.pick(['us_ann', 'us_bob']) ?? '';
+    const wallet = random.pick(wallets) ?? 'admin';
+    const tab = `tab_of_${user}`;
+    const ids = payouts.filter(() => random.chance(0.3)).map(({ id }) => id);
+    if (ids.length === 0) return;
+    const way = random.pick(['one_by_one', 'disperse'] as const);
+    await holdPayouts(as(user), { payout_ids: ids, tab });
+    const sender = demoAccount(wallet).address;
+    const body = prepareBody.parse({ payout_ids: ids, tab, sender, way, accept_warnings: !honest });
+    const answer = await preparePayment(as(user), body);
+    for (const batch of answer.batches) batches.push({ batch, wallet, tab, user, state: 'asked' });
+  }
+
+  const nonceOf = (wallet: DemoAccountName) =>
+    world.client().getTransactionCount({ address: demoAccount(wallet).address, blockTag: 'pending' });
+
+  async function send(one: Omit<Sent, 'hash'>, tipGwei = 1) {
+    const { call, nonce, gas, batch } = one;
+    const hash = await world.send(batch.wallet, call, { nonce, gas, tipGwei }).catch(() => null);
+    if (hash) sent.push({ ...one, hash });
+    return hash;
+  }
+
+  /** The wallet signs what it was asked; the page may die before it tells. */
+  async function sign() {
+    const batch = random.pick(signable());
+    if (!batch) return;
+    batch.state = 'signed';
+    for (const call of batch.batch.calls) {
+      const gas = random.chance(0.1) ? 30_000n : 600_000n;
+      const hash = await send({ batch, call, nonce: await nonceOf(batch.wallet), gas });
+      const transfer_ids = call.transfer_ids.length > 0 ? call.transfer_ids : undefined;
+      if (hash && transfer_ids && random.chance(0.6)) await report(batch, hash, transfer_ids);
+      if (call.does === 'allow') await world.mine();
+    }
+  }
+
+  const report = (batch: Batch, hash: string, transfer_ids?: string[]) =>
+    reportPayment(as(batch.user), { batch_id: batch.batch.id, hash, transfer_ids });
+
+  /** A hash is told late, by whoever; of dishonest people, any hash. */
+  async function reportLate() {
+    const one = random.pick(sent);
+    const batch = honest ? one?.batch : random.pick(batches);
+    if (one && batch && one.call.to) await report(batch, one.hash, honest ? transfersOf(one) : undefined);
+  }
+
+  const transfersOf = ({ batch, call }: Sent) =>
+    batch.batch.calls.find(({ data }) => data === call.data)?.transfer_ids.slice(0, 200);
+
+  /** The nonce is used for something else: the same again, quicker, or nothing at all. */
+  async function replace() {
+    const one = random.pick(sent);
+    if (!one) return;
+    const nothing = { to: demoAccount(one.batch.wallet).address, data: '0x' };
+    await send({ ...one, call: random.chance(0.5) ? one.call : nothing }, random.pick([2, 3, 5]));
+  }
+
+  async function no() {
+    const batch = random.pick(honest ? open() : batches);
+    if (!batch) return;
+    const { id: batch_id } = batch.batch;
+    await rejectPayment(as(batch.user), { batch_id, tab: batch.tab });
+    batch.state = batch.state === 'asked' ? 'closed' : batch.state;
+  }
+
+  async function swear() {
+    const batch = random.pick(honest ? open() : batches);
+    if (!batch) return;
+    if (honest) batch.state = 'closed';
+    await declareUnsigned(as(batch.user), { payout_ids: batch.batch.payments.map(({ payout_id }) => payout_id) });
+  }
+
+  async function release() {
+    const payout = random.pick(payouts);
+    if (!payout) return;
+    const own_risk = honest ? undefined : { reason: 'It has to be paid today' };
+    await releasePayment(as('us_owner', 'owner'), { payout_id: payout.id, own_risk });
+  }
+
+  async function record() {
+    const [payout, one] = [random.pick(payouts), random.pick(sent)];
+    if (payout && one) await recordPayment(as('us_bob'), payout.id, { hash: one.hash });
+  }
+
+  async function again() {
+    const one = random.pick(sent);
+    if (one) await world.send(one.batch.wallet, one.call, { nonce: one.nonce, gas: one.gas }).catch(() => null);
+  }
+
+  const deeds: Record<string, () => Promise<unknown>> = {
+    ...{ owe, prepare, sign, reportLate, replace, no, swear, release, again },
+    ...(honest ? {} : { record }),
+    cancel: async () => {
+      const payout = random.pick(payouts);
+      if (payout && random.chance(0.2)) await cancelPayout(world.merchant(), payout.id);
+    },
+    letGo: () =>
+      giveUpPayouts(as(random.pick(['us_ann', 'us_bob']) ?? ''), { payout_ids: payouts.map(({ id }) => id) }),
+    drop: async () => {
+      const one = random.pick(sent);
+      if (one) await world.rpc('anvil_dropTransaction', [one.hash]);
+    },
+    mine: () => world.mine(),
+    bury: () => world.mine(4),
+    reorganise: async () => {
+      await world.mine();
+      await world.watch();
+      await world.rpc('anvil_reorg', [1, []]);
+    },
+    wait: () => world.passTime(700),
+    watch: () => world.watch(),
+    follow: () => followPayments(world.system(), 'local'),
+    twoWorkers: () => Promise.all([1, 2].map(() => followPayments(world.system(), 'local'))),
+    lapse: () => lapsePayouts(world.system(), 'local'),
+  };
+  const often = ['owe', 'prepare', 'prepare', 'sign', 'sign', 'mine', 'watch', 'follow', 'bury'];
+  const names = [...Object.keys(deeds), ...often];
+
+  return {
+    payouts,
+    log,
+    /** Does one thing; whoever is refused goes on. */
+    async step() {
+      const name = random.pick(names) ?? '';
+      const refused = await deeds[name]?.().then(
+        () => '',
+        (error: unknown) => {
+          if (error instanceof Refusal) return error.code;
+          throw new Error(`${name} failed after ${log.join(' ')}`, { cause: error });
+        },
+      );
+      log.push(refused ? `${name}(${refused})` : name);
+    },
+    /** Everything that left the wallets for the payees, as the chain shows it now. */
+    async outflows() {
+      const from = wallets.map((wallet) => demoAccount(wallet).address);
+      const query = { address: testUsdtAddress, event: moved, args: { from, to: payees }, fromBlock: 0n } as const;
+      const logs = await world.client().getLogs(query);
+      return logs.map(({ transactionHash: hash, logIndex, args }) => ({
+        hash,
+        logIndex,
+        to: args.to ?? '',
+        amount: args.value ?? 0n,
+      }));
+    },
+  };
+}
