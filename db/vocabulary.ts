@@ -156,7 +156,7 @@ export const differenceStatuses = ['open', 'assigned', 'settled'] as const;
 export type DifferenceStatus = (typeof differenceStatuses)[number];
 
 /** How a difference ended: booked to a payout, to an account, explained in words, or gone when looked at again. */
-export const settlementWays = ['payout', 'account', 'explained', 'gone'] as const;
+export const settlementWays = ['payout', 'account', 'reversed', 'explained', 'gone'] as const;
 export type SettlementWay = (typeof settlementWays)[number];
 
 /** Where a person may book what lies in suspense: out of the house, to a wallet of the merchant, or as costs. */

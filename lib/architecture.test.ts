@@ -57,7 +57,12 @@ const rooms: Room[] = [
     rooms: ['rails', 'ledger', 'evm', 'chains', 'access', ...below.ground],
     packages: ['viem', ...store],
   },
-  { name: 'desk', holds: /^lib\/desk\//, rooms: ['payouts', ...payouts], packages: ['postgres', ...store] },
+  {
+    name: 'desk',
+    holds: /^lib\/desk\//,
+    rooms: ['reconcile', 'payouts', ...payouts],
+    packages: ['postgres', ...store],
+  },
   {
     name: 'http',
     holds: /^lib\/http\//,

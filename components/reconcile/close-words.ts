@@ -11,9 +11,15 @@ export function closeStanding({ status, complete, differences }: CloseOnWire): S
 }
 
 export function differenceStanding({ status, settled }: DifferenceOnWire): Standing {
-  if (status === 'open') return { tone: 'bad', words: 'Nobody has it' };
+  if (status === 'open') return { tone: 'bad', words: 'Not taken yet' };
   if (status === 'assigned') return { tone: 'warn', words: 'In hand' };
   return { tone: 'good', words: settled?.by === 'gone' ? 'Gone by itself' : 'Settled' };
+}
+
+/** Whoever has it in hand, or answers for it until somebody has. */
+export function ownerWords({ status, owner }: DifferenceOnWire): string {
+  if (!owner) return 'nobody yet';
+  return status === 'open' ? `${owner.name}, until somebody takes it` : owner.name;
 }
 
 const accounts = {
@@ -31,6 +37,8 @@ export function endingOf({ settled, payout }: DifferenceOnWire): string | null {
       return `Booked as the payment of ${payout?.reference ?? 'a payout'}${who}.`;
     case 'account':
       return `Booked out of suspense${who}: it ${settled.account ? accounts[settled.account] : 'was explained'}.`;
+    case 'reversed':
+      return `The booking was taken back${who}.`;
     case 'explained':
       return `Explained${who}.`;
     case 'gone':

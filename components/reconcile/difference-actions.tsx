@@ -6,7 +6,10 @@ import { ProblemNotice } from '@/components/dashboard/problem-notice';
 import { useAction } from '@/components/dashboard/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { inputClass } from '@/components/ui/field';
+import type { DifferenceKind } from '@/db/vocabulary';
 import { type DifferenceOnWire, differenceOnWire } from '@/lib/reconcile/schema';
+import { ownerWords } from './close-words';
+import { RunButton } from './run-button';
 import { SettleDialog } from './settle-dialog';
 
 export type TeamMember = { user_id: string; name: string };
@@ -16,14 +19,21 @@ type DifferenceActionsProps = { line: DifferenceOnWire; team: readonly TeamMembe
 const settleWords = {
   payout: 'Say which payout it paid',
   account: 'Book out of suspense',
+  reversed: 'Take the booking back',
   explained: 'Mark as explained',
 } as const;
+
+/** What may settle itself once the chain is read anew. */
+const decidedByChain: readonly DifferenceKind[] = [
+  ...(['transfer_unknown', 'settlement_missing', 'settlement_differs'] as const),
+  ...(['movement_missing', 'balance_mismatch'] as const),
+];
 
 /** Who looks after a difference, and the ways to settle it. */
 export function DifferenceActions({ line, team }: DifferenceActionsProps) {
   const may = useMay('reconcile:write');
   const [open, setOpen] = useState<(typeof line.ways)[number] | null>(null);
-  if (!may) return <p className="mt-3 text-sm text-quiet">Owner: {line.owner?.name ?? 'nobody yet'}</p>;
+  if (!may) return <p className="mt-3 text-sm text-quiet">Owner: {ownerWords(line)}</p>;
   return (
     <div className="mt-3 flex flex-wrap items-end gap-2">
       <Owner line={line} team={team} />
@@ -32,6 +42,9 @@ export function DifferenceActions({ line, team }: DifferenceActionsProps) {
           {settleWords[way]}
         </button>
       ))}
+      {decidedByChain.includes(line.kind) && (
+        <RunButton body={{ chain: line.chain }} busy={false} words="Read the chain again" />
+      )}
       {open && <SettleDialog line={line} way={open} onClose={() => setOpen(null)} />}
     </div>
   );
@@ -47,7 +60,8 @@ function Owner({ line, team }: DifferenceActionsProps) {
     if (answer.ok) router.refresh();
   };
   const id = `owner-${line.id}`;
-  const gone = line.owner && !team.some(({ user_id }) => user_id === line.owner?.user_id) ? [line.owner] : [];
+  const taken = line.status === 'open' ? null : line.owner;
+  const gone = taken && !team.some(({ user_id }) => user_id === taken.user_id) ? [taken] : [];
   return (
     <div className="min-w-40 grow basis-full sm:grow-0 sm:basis-auto">
       <label htmlFor={id} className="mb-1 block text-xs text-quiet">
@@ -56,11 +70,11 @@ function Owner({ line, team }: DifferenceActionsProps) {
       <select
         id={id}
         className={inputClass}
-        value={line.owner?.user_id ?? ''}
+        value={taken?.user_id ?? ''}
         disabled={pending}
         onChange={(event) => assign(event.target.value)}
       >
-        <option value="">Nobody yet</option>
+        <option value="">{taken ? 'Nobody' : ownerWords(line)}</option>
         {[...team, ...gone].map(({ user_id, name }) => (
           <option key={user_id} value={user_id}>
             {name}

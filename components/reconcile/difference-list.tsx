@@ -5,7 +5,7 @@ import { Fold } from '@/components/ui/fold';
 import { Address, Hash } from '@/components/ui/hex';
 import { Status } from '@/components/ui/status';
 import { Time } from '@/components/ui/time';
-import type { DifferenceOnWire } from '@/lib/reconcile/schema';
+import type { DifferenceOnWire, NamedPayout } from '@/lib/reconcile/schema';
 import { differenceStanding, endingOf } from './close-words';
 import { DifferenceActions, type TeamMember } from './difference-actions';
 
@@ -41,7 +41,9 @@ function DifferenceCard({ line, team }: { line: DifferenceOnWire; team: readonly
           <Status tone={tone}>{words}</Status>
         </span>
       </div>
-      <p className="mt-1 max-w-prose text-sm text-pretty text-quiet">{line.detail}</p>
+      <p className="mt-1 max-w-prose text-sm text-pretty text-quiet">
+        {line.detail} {line.payout && <PayoutLink payout={line.payout} />}
+      </p>
       {ending ? (
         <p className="mt-2 text-sm">
           {ending} {line.note && <q className="text-quiet">{line.note}</q>}
@@ -60,6 +62,14 @@ function DifferenceCard({ line, team }: { line: DifferenceOnWire; team: readonly
         <Where line={line} />
       </Fold>
     </article>
+  );
+}
+
+function PayoutLink({ payout: { id, reference } }: { payout: NamedPayout }) {
+  return (
+    <Link className="text-link underline underline-offset-4 wrap-anywhere" href={`/dashboard/payouts/${id}`}>
+      Open payout {reference}
+    </Link>
   );
 }
 
@@ -92,13 +102,6 @@ function Where({ line }: { line: DifferenceOnWire }) {
               <Time iso={line.block_time} />
             </>
           )}
-        </Fact>
-      )}
-      {line.payout && (
-        <Fact name="Payout">
-          <Link className="text-link underline underline-offset-4" href={`/dashboard/payouts/${line.payout.id}`}>
-            {line.payout.reference}
-          </Link>
         </Fact>
       )}
       <Fact name="Found">

@@ -17,12 +17,14 @@ type SettleDialogProps = { line: DifferenceOnWire; way: SettlingWay; onClose: ()
 const titles = {
   payout: 'Which payout did it pay?',
   account: 'What was it?',
+  reversed: 'Is it not on the chain?',
   explained: 'What explains it?',
 } as const satisfies Record<SettlingWay, string>;
 
 const verbs = {
   payout: 'Book as paid',
   account: 'Book out of suspense',
+  reversed: 'Take the booking back',
   explained: 'Mark as explained',
 } as const satisfies Record<SettlingWay, string>;
 
@@ -75,6 +77,8 @@ const consequence = {
   payout:
     'The chain is read once more, and only if it proves the payment is the payout completed and the recipient told.',
   account: 'This is booked once and stays in the books. No money moves.',
+  reversed:
+    'The chain is read once more, and only if it does not show this movement is the booking taken back, by an opposite one. No money moves.',
   explained: 'Your words stay with the difference and in the audit. Nothing is booked, and no money moves.',
 } as const satisfies Record<SettlingWay, string>;
 

@@ -6,17 +6,20 @@ import type { NeedCounts } from './overview-schema';
 /** Counts stop here: that there are so many is all that anybody needs to know. */
 export const mostCounted = 1_000;
 
+/** Differences are counted by the room that finds them. */
+type CountedHere = Omit<NeedCounts, 'differences'>;
+
 /** How many things of each kind wait for somebody, each read from an index of its own and counted up to a limit. */
 export async function countNeeds(
   db: Queryable,
   merchantId: string,
   facts: { stuckBefore: Date; failures: number },
-): Promise<NeedCounts> {
+): Promise<CountedHere> {
   const upTo = (source: SQL) => sql`(select count(*)::int from (${source} limit ${mostCounted + 1}) as few)`;
   const payouts = (condition: SQL) =>
     upTo(sql`select 1 from payouts where merchant_id = ${merchantId} and ${condition}`);
   const stuckBefore = sql`${facts.stuckBefore.toISOString()}::timestamptz`;
-  const [row] = await db.execute<NeedCounts>(sql`select
+  const [row] = await db.execute<CountedHere>(sql`select
     ${payouts(sql`status = 'awaiting_approval'`)} as approval,
     ${payouts(sql`rail = 'wallet' and status = 'pending'`)} as payment,
     ${payouts(sql`awaiting_funds_since is not null and status = 'pending'`)} as funds,
@@ -28,8 +31,7 @@ export async function countNeeds(
     ${upTo(sql`select 1 from deliveries where merchant_id = ${merchantId} and status = 'exhausted'`)} as exhausted,
     ${upTo(sql`select 1 from endpoints e left join breakers b on b.endpoint_id = e.id
       where e.merchant_id = ${merchantId} and e.deleted_at is null
-        and (e.pause_reason = 'gone' or (e.status = 'active' and b.failures >= ${facts.failures}))`)} as endpoints,
-    ${upTo(sql`select 1 from differences where merchant_id = ${merchantId} and status <> 'settled'`)} as differences`);
+        and (e.pause_reason = 'gone' or (e.status = 'active' and b.failures >= ${facts.failures}))`)} as endpoints`);
   if (!row) throw new Error('A count has a row');
   return row;
 }

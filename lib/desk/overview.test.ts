@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { breakers, deliveries, deskHours, endpoints, events, payouts } from '@/db/schema';
+import { breakers, deliveries, deskHours, differences, endpoints, events, payouts } from '@/db/schema';
 import { keepHours } from './hours';
 import { keepLiabilities, mostSummedAtOnce, readLiabilities } from './liabilities';
 import { viewOverview } from './overview';
@@ -131,6 +131,12 @@ test('whoever needs somebody is counted once, and nobody of another merchant', a
     ...{ id: 'de_1', merchantId: 'mer_one', eventId: 'ev_1', endpointId: 'we_1', payoutId: moved.id, position: 1 },
     ...{ status: 'exhausted', startedAt: noon, nextAttemptAt: noon, createdAt: noon },
   });
+  const differs = { merchantId: 'mer_one', kind: 'unexplained', chain: 'local', detail: 'Nobody knows' } as const;
+  const found = { ...differs, foundAt: noon, updatedAt: noon };
+  const standings = ['open', 'assigned', 'settled'] as const;
+  await db
+    .insert(differences)
+    .values(standings.map((status) => ({ ...found, id: `di_${status}`, key: status, status })));
   expect((await viewOverview(desk.member())).needs).toEqual({
     ...{
       approval: 1,
@@ -141,7 +147,7 @@ test('whoever needs somebody is counted once, and nobody of another merchant', a
       unknown: 1,
       exhausted: 1,
       endpoints: 2,
-      differences: 0,
+      differences: 2,
     },
   });
   const other = (await viewOverview(desk.member('mer_two'))).needs;

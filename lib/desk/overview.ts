@@ -2,12 +2,13 @@ import type { HourFigures, OpenFigures } from '@/db/schema/desk';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { formatAmount } from '@/lib/kernel/money';
+import { countUnsettled } from '@/lib/reconcile/difference-store';
 import { breaker } from '@/lib/webhooks/breaker';
 import { ages } from './ages';
 import type { Hour } from './figures-store';
 import { daysShown, readHours, spanShown, startOfDay } from './hours';
 import { readLiabilities } from './liabilities';
-import { countNeeds, hasPayouts } from './needs-store';
+import { countNeeds, hasPayouts, mostCounted } from './needs-store';
 import type { Overview } from './overview-schema';
 import { stuckAfterSeconds } from './stuck';
 import { addWaits, barsOf, medianOf } from './waits';
@@ -17,8 +18,9 @@ export async function viewOverview(ctx: Context): Promise<Overview> {
   const { merchantId } = requirePermission(ctx, 'payouts:read');
   const now = ctx.clock.now();
   const facts = { stuckBefore: addSeconds(now, -stuckAfterSeconds), failures: breaker.opensAfter };
-  const [needs, hours, open, any] = await Promise.all([
+  const [counted, differences, hours, open, any] = await Promise.all([
     countNeeds(ctx.db, merchantId, facts),
+    countUnsettled(ctx.db, merchantId, { upTo: mostCounted + 1 }),
     readHours(ctx.db, spanShown(merchantId, now)),
     readLiabilities(ctx.db, merchantId, now),
     hasPayouts(ctx.db, merchantId),
@@ -27,7 +29,7 @@ export async function viewOverview(ctx: Context): Promise<Overview> {
   const flat = hours.flatMap(({ hour, figures }) => figures.map((one) => ({ ...one, day: dayOf(hour) })));
   const waits = flat.reduce<number[]>((sum, one) => addWaits(sum, one.waits), []);
   return {
-    needs,
+    needs: { ...counted, differences },
     today: today(dayOf(now), hours),
     days,
     paid: byAsset(flat).map((figures) =>

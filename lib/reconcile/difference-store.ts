@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { differences, members, payouts } from '@/db/schema';
 import type { ChainKey, DifferenceStatus } from '@/db/vocabulary';
@@ -41,6 +41,28 @@ export async function selectUnsettled(db: Queryable, merchantId: string, chain: 
     .from(differences)
     .where(and(eq(differences.merchantId, merchantId), eq(differences.chain, chain), ne(differences.status, 'settled')))
     .orderBy(differences.id);
+}
+
+/** How many differences are not settled, counted up to a limit. */
+export async function countUnsettled(
+  db: Queryable,
+  merchantId: string,
+  { chain, upTo }: { chain?: ChainKey; upTo: number },
+): Promise<number> {
+  const few = db
+    .select({ id: differences.id })
+    .from(differences)
+    .where(
+      and(
+        eq(differences.merchantId, merchantId),
+        chain && eq(differences.chain, chain),
+        ne(differences.status, 'settled'),
+      ),
+    )
+    .limit(upTo)
+    .as('few');
+  const [row] = await db.select({ count: count() }).from(few);
+  return row?.count ?? 0;
 }
 
 export async function findDifference(db: Queryable, merchantId: string, id: string): Promise<Difference | null> {
@@ -118,6 +140,17 @@ export async function isMember(db: Queryable, merchantId: string, userId: string
     .from(members)
     .where(and(eq(members.merchantId, merchantId), eq(members.userId, userId)));
   return rows.length > 0;
+}
+
+/** The owner of the account who is with it longest: whoever else there is, somebody answers for a difference. */
+export async function findFirstOwner(db: Queryable, merchantId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ userId: members.userId })
+    .from(members)
+    .where(and(eq(members.merchantId, merchantId), eq(members.role, 'owner')))
+    .orderBy(members.createdAt, members.userId)
+    .limit(1);
+  return row?.userId ?? null;
 }
 
 /** References of payouts, to show beside their ids. */

@@ -5,7 +5,7 @@ import { checksumAddress } from '@/lib/chains/address';
 import { chainOf, explorerLink, findToken } from '@/lib/chains/registry';
 import { formatAmount } from '@/lib/kernel/money';
 import type { Close } from './close-store';
-import { type Difference, selectReferences } from './difference-store';
+import { type Difference, findFirstOwner, selectReferences } from './difference-store';
 import type { CloseOnWire, DifferenceOnWire, NamedPayout, ReconciliationOnWire } from './schema';
 import type { Reconciliation } from './store';
 import { waysFor, wordsFor } from './words';
@@ -53,11 +53,9 @@ export async function presentDifferences(
   differences: readonly Difference[],
 ): Promise<DifferenceOnWire[]> {
   const payoutIds = differences.flatMap(({ payoutId, candidates }) => [...(payoutId ? [payoutId] : []), ...candidates]);
+  const keeper = await findFirstOwner(db, merchantId);
   const [nameFor, references] = await Promise.all([
-    namesOf(
-      db,
-      differences.flatMap(({ ownerId, settledById }) => [ownerId, settledById]),
-    ),
+    namesOf(db, [keeper, ...differences.flatMap(({ ownerId, settledById }) => [ownerId, settledById])]),
     selectReferences(db, merchantId, [...new Set(payoutIds)]),
   ]);
   const payouts = new Map(
@@ -66,10 +64,15 @@ export async function presentDifferences(
       { id, reference, status, amount: formatAmount(net, decimals), created_at: createdAt.toISOString() },
     ]),
   );
-  return differences.map((line) => presentOne(line, payouts, nameFor));
+  return differences.map((line) => presentOne(line, payouts, nameFor, nameFor(keeper)));
 }
 
-function presentOne(line: Difference, payouts: ReadonlyMap<string, NamedPayout>, nameFor: NameFor): DifferenceOnWire {
+function presentOne(
+  line: Difference,
+  payouts: ReadonlyMap<string, NamedPayout>,
+  nameFor: NameFor,
+  keeper: Person | null,
+): DifferenceOnWire {
   const { title, action } = wordsFor(line.kind);
   const decimals = line.symbol ? (findToken(line.chain, line.symbol)?.decimals ?? 0) : 0;
   const settled = line.settledBy && line.settledAt;
@@ -82,7 +85,7 @@ function presentOne(line: Difference, payouts: ReadonlyMap<string, NamedPayout>,
     ways: waysFor(line),
     payout: (line.payoutId && payouts.get(line.payoutId)) || null,
     candidates: line.candidates.flatMap((id) => payouts.get(id) ?? []),
-    ...{ owner: nameFor(line.ownerId), note: line.note },
+    ...{ owner: line.status === 'open' ? keeper : nameFor(line.ownerId), note: line.note },
     settled:
       settled && line.settledBy
         ? {
@@ -96,7 +99,8 @@ function presentOne(line: Difference, payouts: ReadonlyMap<string, NamedPayout>,
   };
 }
 
-type NameFor = (userId: string | null) => { user_id: string; name: string } | null;
+type Person = { user_id: string; name: string };
+type NameFor = (userId: string | null) => Person | null;
 
 /** People by the name under which the team knows them. */
 async function namesOf(db: Queryable, userIds: readonly (string | null)[]): Promise<NameFor> {

@@ -91,8 +91,8 @@ export const namedPayout = z.object({
 });
 export type NamedPayout = z.infer<typeof namedPayout>;
 
-/** What a person may do about a difference; `wait` where only the chain can settle it. */
-export const settlingWays = ['payout', 'account', 'explained'] as const;
+/** What a person may do about a difference. */
+export const settlingWays = ['payout', 'account', 'reversed', 'explained'] as const;
 export type SettlingWay = (typeof settlingWays)[number];
 
 export const differenceOnWire = z.object({
@@ -116,7 +116,9 @@ export const differenceOnWire = z.object({
   ways: z.array(z.enum(settlingWays)),
   payout: namedPayout.nullable(),
   candidates: z.array(namedPayout),
-  owner: person.nullable(),
+  owner: person.nullable().meta({
+    description: 'Whoever has it in hand; while it is `open`, the owner of the account who is with it longest.',
+  }),
   note: z.string().nullable(),
   settled: z
     .object({
@@ -166,6 +168,7 @@ export const settleBody = z.discriminatedUnion('as', [
     note: noteText.optional(),
   }),
   z.strictObject({ as: z.literal('account'), account: z.enum(clearingAccounts), note: noteText }),
+  z.strictObject({ as: z.literal('reversed'), note: noteText }),
   z.strictObject({ as: z.literal('explained'), note: noteText }),
 ]);
 export type SettleBody = z.infer<typeof settleBody>;

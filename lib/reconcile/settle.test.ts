@@ -101,15 +101,17 @@ test('settling needs the right to, and a fresh proof of who it is', async () => 
   await settleDifference(desk.member('owner'), line.id, body);
 });
 
-test('a difference has an owner of the team, and the audit says who gave it to whom', async () => {
+test('a difference falls to the account’s owner until somebody of the team has it, and the audit says who gave it to whom', async () => {
   const line = await lost(9n * usdt);
-  const owned = await assignDifference(desk.member(), line.id, { owner_id: desk.people.owner, note: 'Ask the bank.' });
-  expect(owned).toMatchObject({ status: 'assigned', owner: { user_id: desk.people.owner }, note: 'Ask the bank.' });
+  const found = await viewDifference(desk.member('viewer'), line.id);
+  expect(found).toMatchObject({ status: 'open', owner: { user_id: desk.people.owner } });
+  const owned = await assignDifference(desk.member(), line.id, { owner_id: desk.people.payer, note: 'Ask the bank.' });
+  expect(owned).toMatchObject({ status: 'assigned', owner: { user_id: desk.people.payer }, note: 'Ask the bank.' });
   const outsider = assignDifference(desk.member(), line.id, { owner_id: 'usr_00000000000000000000000000' });
   await expect(outsider).rejects.toMatchObject({ code: 'invalid_request' });
   const [audited] = await world.database.sql`
     select actor_id, after from audit_lines where subject_id = ${line.id} and action = 'difference.assigned'`;
-  expect(audited).toMatchObject({ actor_id: desk.people.payer, after: { owner: desk.people.owner } });
+  expect(audited).toMatchObject({ actor_id: desk.people.payer, after: { owner: desk.people.payer } });
   await desk.reconcile();
   expect(await viewDifference(desk.member('viewer'), line.id)).toMatchObject({ status: 'assigned' });
 });

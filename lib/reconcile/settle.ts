@@ -4,6 +4,7 @@ import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/step-up';
 import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
+import { reverse } from '@/lib/ledger/reverse';
 import { confirmTransfers } from '@/lib/payouts/confirm';
 import { logOf, recordFound } from '@/lib/payouts/record-log';
 import { findPayout } from '@/lib/payouts/store';
@@ -12,7 +13,8 @@ import { scopeOf } from './begin';
 import { type Difference, findDifference, type NewDifference, updateDifference } from './difference-store';
 import { selectByHash } from './ledger-store';
 import { presentDifferences } from './present';
-import { readMove } from './read-move';
+import { movePlace } from './prove-bookings';
+import { isShown, readMove } from './read-move';
 import { outgoingFrom } from './review';
 import type { DifferenceOnWire, SettleBody, SettlingWay } from './schema';
 import { clear, type Outgoing, toOwnWallets } from './suspense';
@@ -20,7 +22,7 @@ import { waysFor } from './words';
 
 /**
  * Settles a difference: as the payment of a payout, which the chain must prove as ever; out of suspense to an account,
- * once; or explained in words, where nothing lies in suspense.
+ * once; by taking back a booking that the chain does not bear out; or in words, where nothing lies in suspense.
  * Refuses: not_found, difference_state, payout_state, transfer_in_progress, chain_unavailable, step_up_required.
  */
 export async function settleDifference(ctx: Context, id: string, body: SettleBody): Promise<DifferenceOnWire> {
@@ -65,6 +67,8 @@ async function settle(ctx: Context, line: Difference, body: SettleBody, by: Endi
         if (await clear(tx, what, body.account, ctx.clock.now())) return after;
         throw new Refusal('difference_state', { detail: 'It does not lie in suspense any more. Look again.' });
       });
+    case 'reversed':
+      return takeBack(ctx, line, by);
     case 'explained':
       return ctx.db.transaction((tx) => endBy(tx, ctx, line, by));
   }
@@ -109,6 +113,21 @@ async function outgoingOn(ctx: Context, line: Difference): Promise<Outgoing> {
       throw new Refusal('difference_state', { detail: 'The chain does not show this movement now.' });
     }
     return out;
+  });
+}
+
+/** Takes back what was booked of a movement, once, if a final block of the chain does not have it. */
+async function takeBack(ctx: Context, line: Difference, by: Ending): Promise<Difference> {
+  const ref = line.sourceRef;
+  if (!ref) throw new Error(`${line.id} says not what is booked`);
+  if (await isShown(ctx, line.chain, movePlace(ref))) {
+    throw new Refusal('difference_state', { detail: 'The chain shows it now. Read the chain again.' });
+  }
+  return ctx.db.transaction(async (tx) => {
+    const after = await endBy(tx, ctx, line, by);
+    const kind = line.key.startsWith('move:deposit') ? 'deposit' : 'outflow';
+    if (await reverse(tx, kind, ref, ctx.clock.now())) return after;
+    throw new Refusal('difference_state', { detail: 'It is taken back already. Look again.' });
   });
 }
 

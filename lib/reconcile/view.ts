@@ -4,7 +4,7 @@ import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { findNewestClose, selectCloses, selectVersions } from './close-store';
 import { type Day, dayOf } from './day';
-import { findDifference, selectByIds, selectDifferences, selectUnsettled } from './difference-store';
+import { countUnsettled, findDifference, selectByIds, selectDifferences } from './difference-store';
 import { selectChains } from './known-store';
 import { presentCloses, presentDifferences, presentReconciliation } from './present';
 import type {
@@ -20,6 +20,8 @@ import { findReconciliation, selectActive } from './store';
 
 /** Chains and days of one page of closes. */
 const linesPerPage = 60;
+/** Counts stop here; nobody settles so many in a day. */
+const mostCounted = 10_000;
 
 /** How each chain of the merchant stands now. */
 export async function viewReconciliation(ctx: Context): Promise<ReconciliationState> {
@@ -30,7 +32,7 @@ export async function viewReconciliation(ctx: Context): Promise<ReconciliationSt
     const newest = await findNewestClose(ctx.db, merchantId, chain);
     const [latest] = await presentCloses(ctx.db, newest ? [newest] : []);
     const run = running.find((one) => one.chain === chain);
-    const unsettled = (await selectUnsettled(ctx.db, merchantId, chain)).length;
+    const unsettled = await countUnsettled(ctx.db, merchantId, { chain, upTo: mostCounted });
     const name = chainOf(chain).name;
     return { chain, name, running: run ? presentReconciliation(run) : null, latest: latest ?? null, unsettled };
   });

@@ -24,12 +24,12 @@ const words = {
   },
   transfer_unknown: {
     title: 'A transfer whose outcome is in doubt',
-    action: 'Look it up through another node. It confirms itself at the next reading once the chain proves it.',
+    action: 'Look it up through another node, and read the chain again: it confirms itself once the chain proves it.',
   },
   settlement_missing: {
     title: 'Booked as paid, but not on the chain',
     action:
-      'Look the hash up through another node. If it is not there, the payee was not paid: write down what you do.',
+      'Look the hash up through another node, and read the chain again. If it is not there, the payee was not paid: write down what you do.',
   },
   settlement_differs: {
     title: 'Booked otherwise than the chain shows',
@@ -37,11 +37,13 @@ const words = {
   },
   movement_missing: {
     title: 'A movement that the chain does not show',
-    action: 'Look the hash up through another node; the runbook says how to reverse the posting.',
+    action:
+      'Look the hash up through another node. If it is there, read the chain again; if it is not, take the booking back.',
   },
   balance_mismatch: {
     title: 'Vault and books do not hold the same',
-    action: 'Look for a movement without a log, or a posting too many, and write down what explains the gap.',
+    action:
+      'Settle what else is open on this chain, and read it again. If a gap stays, look for tokens that move without a log, and write down what explains it.',
   },
 } as const satisfies Record<DifferenceKind, Words>;
 
@@ -52,6 +54,7 @@ export function wordsFor(kind: DifferenceKind): Words {
 /** What a person may do about a line. What lies in suspense is booked out of it, never talked away. */
 export function waysFor({ status, sourceRef, key, kind }: Difference): SettlingWay[] {
   if (status === 'settled') return [];
+  if (kind === 'movement_missing') return ['reversed', 'explained'];
   if (!key.startsWith('out:')) return ['explained'];
   // What the contract moved is a claim or nothing: it is never taken for a payment by hand.
   const payout: SettlingWay[] = kind === 'unexplained' || kind === 'choice' ? ['payout'] : [];

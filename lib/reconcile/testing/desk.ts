@@ -12,11 +12,15 @@ import { blockRange, headBlock } from '@/lib/evm/blocks';
 import { chainClient } from '@/lib/evm/rpc';
 import { newId } from '@/lib/kernel/ids';
 import { balanceOf } from '@/lib/ledger/balance';
+import { type Line, post } from '@/lib/ledger/post';
 import type { testWorld } from '@/lib/payouts/testing/world';
 import { findCursor, saveBlocks, saveCursor } from '@/lib/payouts/watch-store';
 import { type Close, findClose } from '@/lib/reconcile/close-store';
 import { dayOf } from '@/lib/reconcile/day';
 import { openReconciliation } from '@/lib/reconcile/open';
+import { differenceQuery } from '@/lib/reconcile/schema';
+import { settleDifference } from '@/lib/reconcile/settle';
+import { listDifferences } from '@/lib/reconcile/view';
 import { workReconciliation } from '@/lib/reconcile/work';
 
 const oneUsdt = 1_000_000n;
@@ -110,6 +114,21 @@ export function testDesk(world: ReturnType<typeof testWorld>) {
     await db.insert(members).values(team);
   }
 
+  /** Writes a posting as no verb of ours would. */
+  async function forge(kind: 'settle' | 'deposit', sourceRef: string, lines: Line[], payoutId?: string): Promise<void> {
+    const facts = { merchantId: world.merchantId, chain: 'local' as const, symbol: 'USDT', payoutId };
+    const now = world.system().clock.now();
+    await world.database.db.transaction((tx) => post(tx, { ...facts, kind, sourceRef, lines, now }));
+  }
+
+  const listOpen = async () => (await listDifferences(member('viewer'), differenceQuery.parse({}))).data;
+
+  /** Books everything that is open out of suspense. */
+  async function settleAll(): Promise<void> {
+    const body = { as: 'account' as const, account: 'external' as const, note: 'Part of the exercise.' };
+    for (const { id } of await listOpen()) await settleDifference(member(), id, body);
+  }
+
   const byHand = (amount: string, recipient: string, given: Record<string, unknown> = {}) =>
     world.newPayout({ rail: 'wallet', amount, recipient: { type: 'wallet', address: recipient }, ...given });
 
@@ -122,6 +141,12 @@ export function testDesk(world: ReturnType<typeof testWorld>) {
     skipUnread,
     reconcile,
     byHand,
+    forge,
+    settleAll,
+    finalBlock: async () =>
+      (await findCursor(world.database.db, 'local'))?.finalNumber ?? raise('The chain is too short'),
+    /** What is open, by kind and amount. */
+    unsettled: async () => (await listOpen()).map(({ kind, amount }) => `${kind} ${amount}`).sort(),
     /** The one line about a transfer. */
     line: async (hash: string) => {
       const [row] = await world.database.sql`select * from differences where hash = ${hash}`;
