@@ -94,7 +94,7 @@ function SourceForm({ onMade }: { onMade: (source: CreatedSourceAnswer) => void 
     const answer = await run('/api/desk/webhooks/sources', { method: 'POST', body, key, returns: createdSourceAnswer });
     if (answer.ok) onMade(answer.data);
   };
-  const [nameFault, secretFault] = [faultOf(problem, 'description'), faultOf(problem, 'secret')];
+  const nameFault = faultOf(problem, 'description');
   return (
     <form ref={form} onSubmit={submit} onChange={changed} className="space-y-4">
       <Field id="source-name" label="Who it is" hint="Such as “Our gateway”." fault={nameFault}>
@@ -122,41 +122,57 @@ function SourceForm({ onMade }: { onMade: (source: CreatedSourceAnswer) => void 
           ))}
         </select>
       </Field>
+      <SecretField secret={secret} dialect={dialect} fault={faultOf(problem, 'secret')} onChange={setSecret} />
+      <ProblemNotice problem={problem} fields={fields} />
+      <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
+        {pending ? 'Adding it …' : 'Add this source'}
+      </button>
+    </form>
+  );
+}
+
+type SecretFieldProps = {
+  /** Null where we are to make it. */
+  secret: string | null;
+  dialect: Dialect;
+  fault: string | null;
+  onChange: (secret: string | null) => void;
+};
+
+function SecretField({ secret, dialect, fault, onChange }: SecretFieldProps) {
+  return (
+    <>
       <Choices legend="What it signs with">
         <Choice
           type="radio"
           name="whose"
           checked={secret !== null}
-          onChange={() => setSecret('')}
+          onChange={() => onChange('')}
           label="A secret that it gave you"
         />
         <Choice
           type="radio"
           name="whose"
           checked={secret === null}
-          onChange={() => setSecret(null)}
+          onChange={() => onChange(null)}
           label="A secret that we make"
           hint="Shown once, for you to enter there."
         />
       </Choices>
       {secret !== null && (
-        <Field id="source-secret" label="Its secret" hint={sourceSecretWords[dialect]} fault={secretFault}>
+        <Field id="source-secret" label="Its secret" hint={sourceSecretWords[dialect]} fault={fault}>
           <input
-            {...controlOf('source-secret', secretFault)}
+            {...controlOf('source-secret', fault)}
             className={`${inputClass} font-mono`}
             type="password"
             required
             autoComplete="off"
             spellCheck={false}
             value={secret}
-            onChange={({ target }) => setSecret(target.value)}
+            onChange={({ target }) => onChange(target.value)}
           />
         </Field>
       )}
-      <ProblemNotice problem={problem} fields={fields} />
-      <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
-        {pending ? 'Adding it …' : 'Add this source'}
-      </button>
-    </form>
+    </>
   );
 }

@@ -33,19 +33,27 @@ export function NoticeLog({ notices }: { notices: readonly NoticeOnWire[] }) {
     <ol className="space-y-2">
       {notices.map((notice) => (
         <li key={notice.id} className="rounded-lg border border-line bg-surface">
-          <details>
-            <summary className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 text-sm">
-              <span className="font-medium wrap-anywhere">{titleOf(notice)}</span>
-              <Status tone={doneAbout(notice).tone}>{doneAbout(notice).words}</Status>
-              <span className="text-quiet">
-                <Time iso={notice.received_at} />
-              </span>
-            </summary>
-            <NoticeBody notice={notice} />
-          </details>
+          <OneNotice notice={notice} done={doneAbout(notice)} />
         </li>
       ))}
     </ol>
+  );
+}
+
+type OneNoticeProps = { notice: NoticeOnWire; done: Done };
+
+function OneNotice({ notice, done }: OneNoticeProps) {
+  return (
+    <details>
+      <summary className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 text-sm">
+        <span className="font-medium wrap-anywhere">{titleOf(notice)}</span>
+        <Status tone={done.tone}>{done.words}</Status>
+        <span className="text-quiet">
+          <Time iso={notice.received_at} />
+        </span>
+      </summary>
+      <NoticeBody notice={notice} done={done} />
+    </details>
   );
 }
 
@@ -54,11 +62,11 @@ function titleOf({ said }: NoticeOnWire): string {
   return said.status ? `${said.type}: ${said.status}` : said.type;
 }
 
-function NoticeBody({ notice }: { notice: NoticeOnWire }) {
+function NoticeBody({ notice, done }: OneNoticeProps) {
   const { said, payout, text } = notice;
   return (
     <div className="space-y-3 border-t border-line px-4 py-3 text-sm">
-      <p className="text-pretty">{doneAbout(notice).lead}</p>
+      <p className="text-pretty">{done.lead}</p>
       <Facts>
         {payout && (
           <Fact name="Your payout">
