@@ -36,6 +36,16 @@ test.each([
   expect(headers.get('permissions-policy')).toContain('camera=()');
 });
 
+test.each(['/dashboard/payouts/po_%00', '/dashboard/payouts?asset=a%00b', '/dashboard/audit?actor=%00', '/p/%00'])(
+  '%s is answered as nothing, before a database is asked for what it cannot hold',
+  async (path) => {
+    const answer = await open(path);
+    expect([answer.status, await answer.text()]).toEqual([404, 'There is nothing here.\n']);
+    expect(answer.headers.get('x-frame-options')).toBe('DENY');
+    expect((await open(path.replaceAll('%00', '00'))).status).toBe(200);
+  },
+);
+
 test('each answer has a nonce of its own, whatever nonce or policy the caller brought', async () => {
   const brought = { 'x-nonce': 'mine', 'content-security-policy': "script-src 'nonce-mine'" };
   const answers = [await open('/', brought), await open('/', brought)];

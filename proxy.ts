@@ -28,6 +28,11 @@ async function framersOf(pathname: string): Promise<string[]> {
   }
 }
 
+/** Nothing of ours is called by a text with a NUL in it, and no database can be asked for one. */
+function namesNothing({ pathname, search }: URL): boolean {
+  return `${pathname}${search}`.includes('%00');
+}
+
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = randomBytes(16).toString('base64');
   const embedOrigins = await framersOf(request.nextUrl.pathname);
@@ -42,7 +47,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('x-nonce', nonce);
   headers.set(pageHeader, request.nextUrl.pathname + request.nextUrl.search);
   headers.set('Content-Security-Policy', policy);
-  const response = NextResponse.next({ request: { headers } });
+  const response = namesNothing(request.nextUrl)
+    ? new NextResponse('There is nothing here.\n', { status: 404 })
+    : NextResponse.next({ request: { headers } });
   const sent = {
     ...transportHeaders(),
     'Content-Security-Policy': policy,

@@ -45,7 +45,8 @@ export function NewPayoutForm({ assets, draft, onChange, onMade }: NewPayoutForm
   const underWay = useRef(false);
   const asset = assets[draft.asset] ?? assets[0];
   const previewed = usePayoutPreview(previewBodyOf(draft, asset));
-  const blocked = previewed.preview?.notes?.find(({ blocking }) => blocking)?.text ?? null;
+  const notes = previewed.stale ? null : previewed.preview?.notes;
+  const blocked = notes?.find(({ blocking }) => blocking)?.text ?? null;
   const fault = (name: string) =>
     faultOf(problem, name) ?? faultOf(previewed.problem, name) ?? (name === 'recipient' ? blocked : null);
   useFaultFocus(form, problem);

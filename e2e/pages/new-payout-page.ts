@@ -5,6 +5,8 @@ export function newPayoutPage(page: Page, baseUrl = '') {
   const main = page.getByRole('main');
   const meaning = main.getByRole('region', { name: 'What it means' });
   const field = (name: string) => main.getByLabel(name, { exact: true });
+  /** A radio button's name goes on with what there is to know about it. */
+  const radio = (name: RegExp) => main.getByRole('radio', { name });
   const make = main.getByRole('button', { name: /^Make this payout/ });
   const address = field('Address of their wallet');
   const amount = field('Amount');
@@ -18,7 +20,8 @@ export function newPayoutPage(page: Page, baseUrl = '') {
     amount,
     reference,
     field,
-    choose: (name: string) => main.getByRole('radio', { name }).check(),
+    radio,
+    choose: (name: RegExp) => radio(name).check(),
     open: () => page.goto(`${baseUrl}/dashboard/payouts/new`),
     /** What is wrong with a field, as it says itself. */
     fault: async (control: ReturnType<typeof field>, words: string | RegExp) => {
@@ -26,7 +29,10 @@ export function newPayoutPage(page: Page, baseUrl = '') {
       await expect(control).toHaveAccessibleDescription(words);
     },
     /** Waits until the portal has worked out what stands in the form. */
-    worksOut: (net: string) => expect(meaning.getByText(net, { exact: true }).first()).toBeVisible(),
+    worksOut: async (net: string) => {
+      await expect(meaning).not.toHaveAttribute('aria-busy', 'true');
+      await expect(meaning.getByText(net, { exact: true }).first()).toBeVisible();
+    },
     made: (title = 'The payout is made') => expect(main.getByRole('heading', { level: 2, name: title })).toBeFocused(),
     /** The link that is shown this once. */
     link: async (): Promise<string> => (await main.locator('code').first().textContent()) ?? '',
