@@ -57,6 +57,19 @@ test('every dependency says in docs/dependencies.md why it is there, and none th
   expect(listed.sort()).toEqual(groups.flatMap((group) => Object.keys(group)).sort());
 });
 
+test('every test that docs/security.md names as a proof is there, and each threat has one', () => {
+  const rows = read('docs/security.md')
+    .split('\n')
+    .filter((line) => /^\| (?!threat|-)/.test(line))
+    .map((line) => [...(line.split('|').at(-2) ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? ''));
+  expect(rows.length).toBeGreaterThan(30);
+  expect(rows.filter((proofs) => proofs.length === 0)).toEqual([]);
+  const missing = rows
+    .flat()
+    .filter((file) => !/\.(test|spec)\.ts$/.test(file) || !existsSync(path.join(projectRoot, file)));
+  expect(missing).toEqual([]);
+});
+
 test('every setting of .env.example is described in docs/self-hosting.md', () => {
   const settings = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1] ?? '');
   const page = read('docs/self-hosting.md');
