@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { peerHeader } from './address';
+import { forgetRequests } from './forget-requests';
+import { pageContext } from './page-context';
 import { countRequest } from './rate-limit';
 import { resource } from './resource';
 import { route } from './route';
@@ -62,6 +64,17 @@ test('an address that a caller claims to have does not count', async () => {
   const after = await call(open.GET, { headers: { ...headers, 'x-forwarded-for': '198.51.100.2' } });
   const left = (answer: Response) => answer.headers.get('ratelimit')?.split(';')[1];
   expect([left(before), left(after)]).toEqual(['r=119', 'r=118']);
+});
+
+test('counts are kept no longer than they count, so that no number of callers fills the table', async () => {
+  await portal.sql`truncate rate_counts`;
+  const quota = (subject: string) => ({ policy: 'address', subject, limit: 5 }) as const;
+  const now = Date.now();
+  for (const [index, ago] of [600, 180, 0].entries()) {
+    await countRequest(portal.db, quota(`203.0.113.${index}`), new Date(now - ago * 1000));
+  }
+  await forgetRequests.run(pageContext());
+  expect(await portal.sql`select key from rate_counts`).toEqual([{ key: 'address:203.0.113.2' }]);
 });
 
 test('a count starts anew with each minute, and a clock that is behind does not turn it back', async () => {
