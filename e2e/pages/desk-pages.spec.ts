@@ -69,7 +69,7 @@ test.describe('another merchant’s owner', () => {
 });
 
 /** The address that was asked for may be repeated; nothing else of the other merchant may stand anywhere. */
-function expectNothingOf({ payout, endpoint, delivery }: Named, asked: string, html: string): void {
-  const ids = [payout, endpoint, delivery].filter((id) => !asked.includes(id));
+function expectNothingOf({ payout, endpoint, delivery, source }: Named, asked: string, html: string): void {
+  const ids = [payout, endpoint, delivery, source].filter((id) => !asked.includes(id));
   expect(ids.filter((id) => html.includes(id))).toEqual([]);
 }
