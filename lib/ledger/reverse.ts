@@ -20,3 +20,15 @@ export async function reverse(tx: Tx, kind: PostingKind, sourceRef: string, now:
     now,
   });
 }
+
+/**
+ * The name under which something stands in the books, or would: its own, or its next round's where that was reversed. A
+ * chain that shows a block again which it had lost for a while has the same things booked anew.
+ */
+export async function standingRef(tx: Tx, kind: PostingKind, sourceRef: string): Promise<string> {
+  for (let round = 1; ; round++) {
+    const ref = round === 1 ? sourceRef : `${sourceRef}:${round}`;
+    const booked = await findPosting(tx, kind, ref);
+    if (!booked || !(await findPosting(tx, 'reversal', booked.id))) return ref;
+  }
+}

@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import { accountsOf } from '@/lib/ledger/accounts';
 import type { Line } from '@/lib/ledger/post';
 import { post } from '@/lib/ledger/post';
-import { reverse } from '@/lib/ledger/reverse';
+import { reverse, standingRef } from '@/lib/ledger/reverse';
 import { moveRef } from './book-moves';
 import { type Payout, selectVaults } from './store';
 import type { Transfer } from './transfer-store';
@@ -39,7 +39,8 @@ export async function settle(tx: Tx, payout: Payout, transfer: Transfer, now: Da
     { credit: promised, debit: 'paid', amount: payout.net },
     { credit: promised, debit: 'fees', amount: payout.fee },
   ];
-  const booked = await post(tx, { ...facts(payout), kind: 'settle', sourceRef: settlementRef(transfer), lines, now });
+  const sourceRef = await standingRef(tx, 'settle', settlementRef(transfer));
+  const booked = await post(tx, { ...facts(payout), kind: 'settle', sourceRef, lines, now });
   if (!booked) throw new Error(`The log that should settle ${payout.id} has settled something before`);
   await drawFromVault(tx, payout, transfer, now);
 }
@@ -60,5 +61,5 @@ async function drawFromVault(tx: Tx, payout: Payout, transfer: Transfer, now: Da
 }
 
 export async function unsettle(tx: Tx, transfer: Transfer, now: Date): Promise<void> {
-  await reverse(tx, 'settle', settlementRef(transfer), now);
+  await reverse(tx, 'settle', await standingRef(tx, 'settle', settlementRef(transfer)), now);
 }

@@ -2,6 +2,7 @@ import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { expect, test } from 'vitest';
 import { identities } from '@/db/schema';
 import { recordPayment } from '@/lib/payouts/record-payment';
+import { reportPayment } from '@/lib/payouts/report-payment';
 import { testDesk as payingDesk } from '@/lib/payouts/testing/desk';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
@@ -79,4 +80,17 @@ test('a payment that was recorded at the desk meanwhile ends its line by itself'
   await desk.reconcile();
   expect(await desk.line(hash)).toMatchObject({ status: 'settled', settled_by: 'payout' });
   expect(suspense - (await desk.account('suspense'))).toBe(75n * usdt);
+});
+
+test('a call that failed and was reported for a payment, such as its permission, frees nothing when the books are closed', async () => {
+  const ids = [(await desk.byHand('76.00', stranger())).id, (await desk.byHand('76.00', stranger())).id];
+  const { id: batch_id, calls } = await paying.prepareOne(ids, { way: 'disperse' });
+  const hash = await world.send('admin', calls[0] ?? expect.unreachable(), { gas: 25_000n });
+  await reportPayment(desk.member('payer'), { batch_id, hash });
+  await world.mine(4);
+  await desk.skipUnread();
+  await desk.reconcile();
+  expect((await world.client().getTransactionReceipt({ hash })).status).toBe('reverted');
+  const rows = await world.database.sql`select distinct status from transfers where batch_id = ${batch_id}`;
+  expect(rows).toEqual([{ status: 'submitted' }]);
 });

@@ -2,8 +2,6 @@ import type { Context } from '@/lib/access/actor';
 import { confirmTransfers } from '@/lib/payouts/confirm';
 import { handFacts, paymentFacts } from '@/lib/payouts/payment-facts';
 import { recordFound } from '@/lib/payouts/record-log';
-import { endTransfer } from '@/lib/payouts/sightings';
-import { lockPayout } from '@/lib/payouts/store';
 import { findTransferByLog, updateTransfer } from '@/lib/payouts/transfer-store';
 import { prove } from '@/lib/rails/registry';
 import { judge } from '@/lib/rails/wallet/judge';
@@ -46,19 +44,13 @@ async function rejudge(ctx: Context, scope: Scope, { transfer, payout, vault }: 
   return ctx.db.transaction(async (tx) => (await updateTransfer(tx, transfer, ['unknown'], set, now)) !== null);
 }
 
-/** A payment by hand whose hash is known and lies in a final block has paid or was refused. */
+/** A payment by hand whose hash is known and has paid in a final block. Whether one is over, only `followPayments` says. */
 async function decide(ctx: Context, scope: Scope, paid: Paid): Promise<boolean> {
   const { transfer, payout } = paid;
   if (payout.rail !== 'wallet' || !transfer.hash) return false;
   const seen = await lookAtHash(scope.chain, transfer.hash);
   if (seen.state !== 'mined' || seen.blockNumber > scope.final) return false;
-  const { planned: _, ...mined } = seen;
-  if (!mined.succeeded) {
-    const as = { status: 'reverted' as const, reason: 'The network ran the payment and refused it.' };
-    await ctx.db.transaction(async (tx) => endTransfer(tx, ctx, await lockPayout(tx, payout), transfer, as));
-    return true;
-  }
-  const judged = judge(handFacts(payout, transfer.sender), (sender) => scope.known.has(sender), mined.payments);
+  const judged = judge(handFacts(payout, transfer.sender), (sender) => scope.known.has(sender), seen.payments);
   if (!judged.fits) return false;
   for (const log of judged.logs) {
     if (await findTransferByLog(ctx.db, scope.chain, log)) continue;

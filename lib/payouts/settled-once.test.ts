@@ -1,0 +1,204 @@
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+import { expect, test } from 'vitest';
+import { connect } from '@/db/client';
+import { cuttingProxy } from '@/db/testing/cutting-proxy';
+import { newId } from '@/lib/kernel/ids';
+import { cancelPayout } from './cancel';
+import { followPayments } from './follow-payments';
+import { giveUpPayouts, holdPayouts } from './hold';
+import { lapsePayouts } from './lapse';
+import { preparePayment } from './prepare-payment';
+import { recordPayment } from './record-payment';
+import { reportPayment } from './report-payment';
+import { takeBack } from './take-back';
+import { testDesk } from './testing/desk';
+import { eventsOf } from './testing/events';
+import { view } from './testing/view';
+import { testWorld } from './testing/world';
+import { declareWallet } from './wallets';
+import { watchChain } from './watch';
+import { findCursor } from './watch-store';
+
+const world = testWorld();
+const desk = testDesk(world);
+const payer = () => world.member('payer');
+const stranger = () => privateKeyToAccount(generatePrivateKey()).address;
+const owed = (given: Record<string, unknown> = {}) =>
+  desk.owed({ recipient: { type: 'wallet', address: stranger() }, ...given });
+const unit = 1_000_000n;
+const once = { constraint_name: expect.stringMatching(/^transfers_|^postings_/) };
+
+async function paid() {
+  const payout = await owed();
+  const batch = await desk.prepareOne([payout.id]);
+  const [hash = expect.unreachable()] = await desk.sign(batch.calls);
+  await desk.settle();
+  return { payout, batch, hash };
+}
+
+const settlements = async (payoutId: string) =>
+  (await world.database.sql`select id from postings where payout_id = ${payoutId} and kind = 'settle'`).length;
+
+/** A copy of a row of transfers, changed as told, under an id of its own. */
+function copy(payoutId: string, change: { payout?: string; status?: string; log?: number }) {
+  const { payout = payoutId, status = 'confirmed', log = null } = change;
+  return world.database.sql`
+    insert into transfers (id, merchant_id, payout_id, rail, chain, status, hash, block_number, block_hash, log_index,
+      recipient, sender, created_at, updated_at)
+    select ${newId('transfer')}, merchant_id, ${payout}, rail, chain, ${status}, hash, block_number, block_hash,
+      coalesce(${log}::int, log_index), recipient, sender, created_at, updated_at
+    from transfers where payout_id = ${payoutId} and status = 'confirmed'`;
+}
+
+test('the database itself lets no log pay twice, no payout be settled twice, and no settlement be booked twice', async () => {
+  const [one, other] = [await paid(), await owed()];
+  await expect(copy(one.payout.id, { payout: other.id })).rejects.toMatchObject(once);
+  await expect(copy(one.payout.id, { payout: other.id, status: 'confirming' })).rejects.toMatchObject(once);
+  await expect(copy(one.payout.id, { log: 999 })).rejects.toMatchObject({ constraint_name: 'transfers_paid_once' });
+  await copy(one.payout.id, { payout: other.id, status: 'submitted', log: 998 });
+  const second = copy(one.payout.id, { payout: other.id, status: 'prepared', log: 997 });
+  await expect(second).rejects.toMatchObject({ constraint_name: 'transfers_one_live' });
+  await world.database.sql`delete from transfers where payout_id = ${other.id}`;
+  const again = world.database.sql`
+    insert into postings (id, merchant_id, kind, source_ref, payout_id, created_at)
+    select ${newId('posting')}, merchant_id, kind, source_ref, payout_id, created_at
+    from postings where payout_id = ${one.payout.id} and kind = 'settle'`;
+  await expect(again).rejects.toMatchObject(once);
+});
+
+test('any number of workers that follow the same payments book each once', async () => {
+  const payouts = [await owed(), await owed(), await owed()];
+  const ids = payouts.map(({ id }) => id);
+  const batch = await desk.prepareOne(ids, { way: 'disperse' });
+  const hashes = await desk.sign(batch.calls);
+  await reportPayment(payer(), { batch_id: batch.id, hash: hashes.at(-1) });
+  for (let round = 0; round < 4; round++) {
+    await world.mine();
+    const work = [0, 1, 2].flatMap(() => [
+      watchChain(world.system(), 'local'),
+      followPayments(world.system(), 'local'),
+    ]);
+    await Promise.allSettled(work);
+  }
+  await desk.settle();
+  for (const id of ids) {
+    expect((await view(world, id)).status).toBe('completed');
+    expect(await settlements(id)).toBe(1);
+    expect(await eventsOf(world, id)).toEqual(['payout.created', 'payout.processing', 'payout.completed']);
+  }
+});
+
+test('a worker that dies in the middle of a payment by hand loses nothing, and the next one books it once', async () => {
+  const never = Number.MAX_SAFE_INTEGER;
+  const workUntilCut = async (cutAt: number) => {
+    const line = await cuttingProxy(world.database.url, cutAt);
+    const { db, sql } = connect(line.url, 1);
+    const work = async () => {
+      while (await watchChain({ ...world.system(), db }, 'local'));
+      await followPayments({ ...world.system(), db }, 'local');
+    };
+    await Promise.race([work().catch(() => {}), line.cut]);
+    const sent = line.sent();
+    await sql.end({ timeout: 0 });
+    await line.close();
+    return sent;
+  };
+  const mined = async () => {
+    const payout = await owed();
+    const batch = await desk.prepareOne([payout.id]);
+    const [hash] = await desk.sign(batch.calls);
+    await reportPayment(payer(), { batch_id: batch.id, hash });
+    await world.mine(4);
+    return payout.id;
+  };
+  await mined();
+  const messages = await workUntilCut(never);
+  expect(messages).toBeGreaterThan(20);
+  for (let cutAt = 7; cutAt <= messages; cutAt += 5) {
+    const id = await mined();
+    await workUntilCut(cutAt);
+    await desk.look();
+    expect((await view(world, id)).status).toBe('completed');
+    expect(await settlements(id)).toBe(1);
+  }
+}, 60_000);
+
+test('a node that loses sight of final blocks and finds the same ones again takes back and books anew', async () => {
+  const before = await desk.balance('paid');
+  const { payout } = await paid();
+  const cursor = (await findCursor(world.database.db, 'local')) ?? expect.unreachable();
+  const number = cursor.finalNumber - 8n;
+  await takeBack(world.system(), 'local', cursor, { number, time: cursor.finalTime });
+  const { hash, number: at } = await world.client().getBlock({ blockNumber: number });
+  await world.database.sql`
+    insert into chain_blocks (chain, number, hash, time) values ('local', ${String(at)}, ${hash ?? ''}, now()) on conflict do nothing`;
+  expect((await view(world, payout.id)).status).toBe('processing');
+  await desk.settle();
+  await desk.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+  expect((await desk.balance('paid')) - before).toBe(25n * unit);
+});
+
+test('a cancellation and a preparation at the same moment: one of them happens', async () => {
+  for (let round = 0; round < 6; round++) {
+    const payout = await owed();
+    await holdPayouts(payer(), { payout_ids: [payout.id], tab: desk.tab });
+    const results = await Promise.allSettled([
+      preparePayment(payer(), desk.body([payout.id])),
+      cancelPayout(world.merchant(), payout.id),
+    ]);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [row] = await world.database.sql`
+      select (select count(*)::int from transfers where payout_id = ${payout.id}) as prepared, status
+      from payouts where id = ${payout.id}`;
+    expect([
+      { prepared: 1, status: 'pending' },
+      { prepared: 0, status: 'cancelled' },
+    ]).toContainEqual(row);
+  }
+});
+
+test('a payout that is cancelled while somebody holds it is not prepared any more', async () => {
+  const payout = await owed();
+  await holdPayouts(payer(), { payout_ids: [payout.id], tab: desk.tab });
+  await cancelPayout(world.merchant(), payout.id);
+  await expect(preparePayment(payer(), desk.body([payout.id]))).rejects.toMatchObject({ code: 'payout_state' });
+  await giveUpPayouts(payer(), { payout_ids: [payout.id] });
+});
+
+test('a payout that runs out at the moment somebody prepares it is either expired or being paid', async () => {
+  for (let round = 0; round < 4; round++) {
+    const payout = await owed({ expires_in: 60 });
+    await holdPayouts(payer(), { payout_ids: [payout.id], tab: desk.tab });
+    const body = desk.body([payout.id]);
+    const preparing = preparePayment(payer(), body);
+    await world.passTime(61);
+    const [prepared] = await Promise.allSettled([preparing, lapsePayouts(world.system(), 'local')]);
+    await lapsePayouts(world.system(), 'local');
+    const { status } = await view(world, payout.id);
+    expect([prepared?.status, status]).toSatisfy(
+      ([of, now]) => (of === 'fulfilled' && now === 'pending') || (of === 'rejected' && now === 'expired'),
+    );
+  }
+});
+
+test('a hash that two admins confirm at the same moment is booked once, and both get the same answer', async () => {
+  await declareWallet(payer(), { address: desk.sender, name: 'Ours' });
+  const payout = await owed();
+  const [hash = expect.unreachable()] = await desk.sign([desk.transfer(payout.recipient.address ?? '', 25n * unit)]);
+  await world.watch();
+  const named = ['us_ann', 'us_bob', 'us_cat'].map((user) =>
+    recordPayment(world.member('payer', user), payout.id, { hash }),
+  );
+  for (const answer of await Promise.all(named))
+    expect(answer).toMatchObject({ status: 'processing', transfer: { hash } });
+  await desk.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+  expect(await settlements(payout.id)).toBe(1);
+});
+
+test('a payout that was paid meanwhile takes no second hash', async () => {
+  const { payout } = await paid();
+  const other = `0x${'0b'.repeat(32)}`;
+  await expect(recordPayment(payer(), payout.id, { hash: other })).rejects.toMatchObject({ code: 'already_paid' });
+});
