@@ -9,15 +9,22 @@ export type Signer = { config: Config; connector: Connector };
 
 const patienceMs = 3_000;
 
+/** How far a wallet can send several calls as one: at once, or after it has made the account one that can (EIP-7702). */
+export type Batching = 'supported' | 'ready';
+
 /** On which chains the wallet sends several calls as one, all or none (EIP-5792). Most do not know the question. */
-export async function callsOn({ config, connector }: Signer, address: string): Promise<number[]> {
+export async function callsOn({ config, connector }: Signer, address: string): Promise<ReadonlyMap<number, Batching>> {
   const asked = getCapabilities(config, { account: addressOf(address), connector });
   const silence = new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null));
   const answer = await Promise.race([asked, silence]).catch(() => null);
-  return Object.entries(answer ?? {}).flatMap(([chainId, { atomic }]) => {
-    const number = Number(chainId);
-    return atomic?.status === 'supported' && Number.isSafeInteger(number) ? [number] : [];
-  });
+  const able = new Map<number, Batching>();
+  for (const [chainId, { atomic }] of Object.entries(answer ?? {})) {
+    const status = atomic?.status;
+    if ((status === 'supported' || status === 'ready') && Number.isSafeInteger(Number(chainId))) {
+      able.set(Number(chainId), status);
+    }
+  }
+  return able;
 }
 
 /** Which account the wallet shows now, if it is not the one that is to sign. */

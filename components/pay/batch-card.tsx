@@ -13,13 +13,15 @@ import { wayWords } from './pay-words';
 
 type BatchCardProps = {
   batch: PaymentPreview;
+  /** Whether the wallet has to change the account before it can sign this. */
+  upgrades: boolean;
   /** The way that was asked for, if one was. */
   wish: PaymentWay | undefined;
   onWay: (way: PaymentWay) => void;
 };
 
 /** One signing in plain words: how much in all, how it is signed, what it costs, and to whom each part goes. */
-export function BatchCard({ batch, wish, onWay }: BatchCardProps) {
+export function BatchCard({ batch, upgrades, wish, onWay }: BatchCardProps) {
   const { count, total, asset, chain, way, preview, network_fee: fee } = batch;
   const { name } = chainOf(chain);
   return (
@@ -44,6 +46,12 @@ export function BatchCard({ batch, wish, onWay }: BatchCardProps) {
         <Notice>
           This wallet is a contract, such as a Safe. What you sign becomes a proposal that others may have to sign, too;
           we follow it to the transfer that it becomes.
+        </Notice>
+      )}
+      {upgrades && (
+        <Notice>
+          Your wallet may ask first to turn this account into a smart account, which signs several calls at once. If you
+          decline that, nothing is signed; the payout contract does the same without it.
         </Notice>
       )}
       <OtherWays batch={batch} wish={wish} onWay={onWay} />
@@ -101,7 +109,7 @@ function otherWays(way: PaymentWay, wish: PaymentWay | undefined): Other[] {
   return way === 'calls' ? [['disperse', 'Use the payout contract instead'], single] : [single];
 }
 
-function OtherWays({ batch: { way, count }, wish, onWay }: BatchCardProps) {
+function OtherWays({ batch: { way, count }, wish, onWay }: Omit<BatchCardProps, 'upgrades'>) {
   const others = count === 1 ? [] : otherWays(way, wish);
   if (others.length === 0) return null;
   return (

@@ -7,7 +7,7 @@ import { Status } from '@/components/ui/status';
 import { Time } from '@/components/ui/time';
 import { explorerLink } from '@/lib/chains/registry';
 import type { PayLine } from '@/lib/desk/pay-schema';
-import { maybeUnsigned, paymentWords, waitingWords } from './pay-words';
+import { maybeUnsigned, paymentWords, takenWords, waitingWords } from './pay-words';
 import { Unsigned } from './unsigned';
 
 /** Payments whose outcome is open: what each waits for, and what can be done. Nothing of it is offered for payment. */
@@ -31,9 +31,9 @@ export function OpenPayments({ lines }: { lines: readonly PayLine[] }) {
 }
 
 function OpenRow({ line }: { line: PayLine }) {
-  const { payout, payment } = line;
+  const { payout, payment, taken_as: taken } = line;
   if (!payment) return null;
-  const { tone, words } = paymentWords[payment.status];
+  const { tone, words } = taken && payment.status === 'prepared' ? takenWords[taken] : paymentWords[payment.status];
   const { transfer } = payout;
   const count = transfer?.status === 'confirming' ? ` ${transfer.confirmations}/${transfer.confirmations_needed}` : '';
   return (

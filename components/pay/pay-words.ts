@@ -58,8 +58,19 @@ export function haltWords(halt: Halt, freed: number): string {
   }
 }
 
+/** The same of what the wallet has taken and the network has not shown yet. */
+export const takenWords: Record<'proposal' | 'batch', Said> = {
+  proposal: { tone: 'busy', words: 'Proposed, waits for the Safe’s other owners' },
+  batch: { tone: 'busy', words: 'Signed as one batch, waits for the network' },
+};
+
 /** What an open payment waits for, and who can do something about it. */
-export function waitingWords({ payment, unsigned_from_block: stated, seen_at: seenAt }: PayLine): string {
+export function waitingWords({
+  payment,
+  unsigned_from_block: stated,
+  seen_at: seenAt,
+  taken_as: taken,
+}: PayLine): string {
   if (stated !== null) {
     return `Somebody said that nothing was signed. It can be paid again once the network’s final blocks, up to number ${stated}, show no such payment.`;
   }
@@ -73,11 +84,19 @@ export function waitingWords({ payment, unsigned_from_block: stated, seen_at: se
         ? 'The network has it, and it is not in a block yet. If it takes long, speed it up in the wallet; we follow it.'
         : 'It was sent, and the network does not show it yet. This page may be closed meanwhile.';
     default:
+      if (taken === 'proposal') {
+        return 'It waits for the Safe’s other owners. Once they have carried it out, it is paid. If they reject it in the Safe instead, it can be paid again once that rejection is carried out and final.';
+      }
+      if (taken === 'batch') {
+        return 'The wallet took it as part of one batch, and the network does not show it yet. This page may be closed meanwhile.';
+      }
       return 'The wallet was asked, and its answer is not known. If it was signed, it shows up here by itself.';
   }
 }
 
 /** Whether a person may still say that nothing was signed. */
-export function maybeUnsigned({ payment, unsigned_from_block: stated, seen_at: seenAt }: PayLine): boolean {
+export function maybeUnsigned(line: PayLine): boolean {
+  const { payment, unsigned_from_block: stated, seen_at: seenAt, taken_as: taken } = line;
+  if (taken !== null) return false;
   return (payment?.status === 'prepared' || payment?.status === 'submitted') && stated === null && seenAt === null;
 }

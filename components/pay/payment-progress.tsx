@@ -11,10 +11,16 @@ import { Status } from '@/components/ui/status';
 import { explorerLink } from '@/lib/chains/registry';
 import type { PayLine } from '@/lib/desk/pay-schema';
 import { type PaymentState, type PreparedBatch, paymentState } from '@/lib/payouts/payment-schema';
-import { paymentWords, payoutCount } from './pay-words';
+import { paymentWords, payoutCount, takenWords } from './pay-words';
 import { Unsigned } from './unsigned';
 
-type PaymentProgressProps = { batch: PreparedBatch; transferIds: readonly string[]; lines: readonly PayLine[] };
+type PaymentProgressProps = {
+  batch: PreparedBatch;
+  transferIds: readonly string[];
+  /** Those of which the wallet said nothing that we understand: of these a person may know more. */
+  unclear: readonly string[];
+  lines: readonly PayLine[];
+};
 type State = PaymentState['payments'][number];
 
 const undecided: readonly State['status'][] = ['prepared', 'submitted', 'confirming', 'unknown'];
@@ -41,25 +47,32 @@ function useStates({ id }: PreparedBatch): readonly State[] {
   return states;
 }
 
-export function PaymentProgress({ batch, transferIds, lines }: PaymentProgressProps) {
+export function PaymentProgress({ batch, transferIds, unclear, lines }: PaymentProgressProps) {
   const states = useStates(batch).filter((one) => transferIds.includes(one.transfer_id));
   const paid = states.filter(({ status }) => status === 'confirmed').length;
   const all = transferIds.length;
   const lead =
     paid === all ? 'All confirmed by the network.' : `${paid} of ${payoutCount(all)} confirmed by the network.`;
   const unsigned = states.filter(
-    ({ status, hash, unsigned_from_block: stated }) => status === 'prepared' && hash === null && stated === null,
+    (one) => one.status === 'prepared' && one.unsigned_from_block === null && unclear.includes(one.transfer_id),
   );
   return (
     <Section title={paid === all ? 'Paid' : 'Under way'} lead={<span role="status">{lead}</span>}>
       <ul className="divide-y divide-line rounded-lg border border-line bg-surface text-sm">
         {states.map((state) => (
-          <ProgressRow key={state.transfer_id} state={state} batch={batch} />
+          <ProgressRow
+            key={state.transfer_id}
+            state={state}
+            batch={batch}
+            taken={!unclear.includes(state.transfer_id)}
+          />
         ))}
       </ul>
       {paid < all && (
         <p className="mt-2 text-[0.8125rem] text-quiet">
-          The network usually takes seconds to minutes. You may close this page: it goes on by itself.
+          {batch.sender_kind === 'contract'
+            ? 'A Safe pays once its other owners have signed, too. You may close this page: it goes on by itself.'
+            : 'The network usually takes seconds to minutes. You may close this page: it goes on by itself.'}
         </p>
       )}
       {unsigned.length > 0 && (
@@ -71,9 +84,19 @@ export function PaymentProgress({ batch, transferIds, lines }: PaymentProgressPr
   );
 }
 
-function ProgressRow({ state, batch }: { state: State; batch: PreparedBatch }) {
+/** As what the wallet keeps a signing that it took, until the network shows it. */
+function keptAs({ sender_kind: kind, way }: PreparedBatch): keyof typeof takenWords | null {
+  if (kind === 'contract') return 'proposal';
+  return way === 'calls' ? 'batch' : null;
+}
+
+type ProgressRowProps = { state: State; batch: PreparedBatch; taken: boolean };
+
+function ProgressRow({ state, batch, taken }: ProgressRowProps) {
   const payment = batch.payments.find((one) => one.transfer_id === state.transfer_id);
-  const { tone, words } = paymentWords[state.status];
+  const waits = taken && state.status === 'prepared' && state.unsigned_from_block === null;
+  const kept = keptAs(batch);
+  const { tone, words } = waits && kept ? takenWords[kept] : paymentWords[state.status];
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-3.5 py-2">
       <Link

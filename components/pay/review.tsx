@@ -11,7 +11,7 @@ import type { PaymentWay } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
 import type { PayLine } from '@/lib/desk/pay-schema';
 import { type PreviewAnswer, preparedAnswer } from '@/lib/payouts/payment-schema';
-import { callsOn } from './ask-wallet';
+import { type Batching, callsOn } from './ask-wallet';
 import { BatchCard } from './batch-card';
 import { blockedIn, DestinationNotes, keyOf } from './destination-notes';
 import { PreviewTrouble } from './preview-trouble';
@@ -30,14 +30,14 @@ type ReviewProps = {
 };
 
 /** What the connected wallet can do with several calls; null until it is known. */
-function useCallsOn(address: string): readonly number[] | null {
+function useCallsOn(address: string): ReadonlyMap<number, Batching> | null {
   const config = useConfig();
   const { connector } = useAccount();
-  const [known, setKnown] = useState<readonly number[] | null>(null);
+  const [known, setKnown] = useState<ReadonlyMap<number, Batching> | null>(null);
   useEffect(() => {
     if (!connector) return;
     let stale = false;
-    void callsOn({ config, connector }, address).then((numbers) => !stale && setKnown(numbers));
+    void callsOn({ config, connector }, address).then((able) => !stale && setKnown(able));
     return () => {
       stale = true;
     };
@@ -49,7 +49,8 @@ function useCallsOn(address: string): readonly number[] | null {
 export function Review({ account, lines, holding, onLeaveOut, onOtherWallet, onSign }: ReviewProps) {
   const [way, setWay] = useState<PaymentWay | undefined>(undefined);
   const ids = lines.map(({ payout }) => payout.id);
-  const wanted: Wanted = { ids, sender: account.address, callsOn: useCallsOn(account.address), way };
+  const able = useCallsOn(account.address);
+  const wanted: Wanted = { ids, sender: account.address, callsOn: able && [...able.keys()], way };
   const [previewed, again] = usePreview(wanted);
   switch (previewed.at) {
     case 'reading':
@@ -71,7 +72,7 @@ export function Review({ account, lines, holding, onLeaveOut, onOtherWallet, onS
     case 'ready':
       return (
         <Ready
-          {...{ account, lines, holding, onLeaveOut, onOtherWallet, onSign, wanted, again }}
+          {...{ account, lines, holding, onLeaveOut, onOtherWallet, onSign, wanted, able, again }}
           answer={previewed.answer}
           onWay={setWay}
         />
@@ -81,12 +82,13 @@ export function Review({ account, lines, holding, onLeaveOut, onOtherWallet, onS
 
 type ReadyProps = ReviewProps & {
   wanted: Wanted;
+  able: ReadonlyMap<number, Batching> | null;
   answer: PreviewAnswer;
   again: () => void;
   onWay: (way: PaymentWay) => void;
 };
 
-function Ready({ account, lines, holding, answer, wanted, again, onWay, ...on }: ReadyProps) {
+function Ready({ account, lines, holding, answer, wanted, able, again, onWay, ...on }: ReadyProps) {
   const { batches, notes } = answer;
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   const { pay, pending, problem } = usePay(wanted, holding, on.onSign);
@@ -128,7 +130,13 @@ function Ready({ account, lines, holding, answer, wanted, again, onWay, ...on }:
       </div>
       <div className="space-y-4 text-text">
         {batches.map((batch) => (
-          <BatchCard key={`${batch.chain} ${batch.token}`} batch={batch} wish={wanted.way} onWay={onWay} />
+          <BatchCard
+            key={`${batch.chain} ${batch.token}`}
+            batch={batch}
+            upgrades={batch.way === 'calls' && able?.get(batch.chain_id) === 'ready'}
+            wish={wanted.way}
+            onWay={onWay}
+          />
         ))}
         <DestinationNotes
           notes={notes}

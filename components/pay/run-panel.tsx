@@ -36,6 +36,7 @@ export function RunPanel({ run, latest, lines, onStop }: RunPanelProps) {
           key={batch.id}
           batch={batch}
           transferIds={open.flatMap((step) => (step.batch.id === batch.id ? step.transferIds : []))}
+          unclear={steps.flatMap((step, index) => (states[index]?.at === 'unclear' ? step.transferIds : []))}
           lines={lines}
         />
       ))}

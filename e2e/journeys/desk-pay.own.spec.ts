@@ -15,15 +15,13 @@ test('a payment that is sped up with a higher fee under the same nonce is follow
   const { chain } = ownWorld;
   const payout = await byHand(ownWorld);
   const { pay, wallet } = await payerAtDesk(ownWorld, page);
-  await pay.open([payout.id]);
-  await pay.begin(1);
-  await pay.reviewed();
+  await pay.review([payout.id]);
   await pay.pay('25.00 USDT');
   await expect(pay.main.getByText('Sent, waits for the network')).toBeVisible();
   const first = wallet.last();
   await expect.poll(statusOf(ownWorld, payout.id)).toBe('processing');
   await pay.open();
-  const line = pay.underWay.getByRole('listitem').filter({ hasText: payout.reference });
+  const line = pay.openLine(payout.reference);
   await expect(line.getByText(/The network has it, and it is not in a block yet/)).toBeVisible();
 
   await wallet.speedUp();
@@ -47,15 +45,13 @@ test('a payment that is taken back in the wallet is offered again once that is f
   const { chain } = ownWorld;
   const payout = await byHand(ownWorld);
   const { pay, wallet } = await payerAtDesk(ownWorld, page);
-  await pay.open([payout.id]);
-  await pay.begin(1);
-  await pay.reviewed();
+  await pay.review([payout.id]);
   await pay.pay('25.00 USDT');
   await expect.poll(statusOf(ownWorld, payout.id)).toBe('processing');
   await wallet.cancel();
   await chain.mine();
   await pay.open();
-  const line = pay.underWay.getByRole('listitem').filter({ hasText: payout.reference });
+  const line = pay.openLine(payout.reference);
   await expect(line).toBeVisible();
   await chain.mine(5);
   await expect(pay.row(payout.reference).getByRole('checkbox')).toBeEnabled({ timeout: 60_000 });

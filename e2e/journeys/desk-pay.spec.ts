@@ -1,17 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { encodeFunctionData, isHex } from 'viem';
-import { z } from 'zod';
+import { isHex } from 'viem';
 import { payPage } from '@/e2e/pages/pay-page';
-import { type Chain, somebody } from '@/e2e/support/chain';
 import { deskOf } from '@/e2e/support/desk';
 import { expect, test } from '@/e2e/support/journey';
-import { byHand, payerAtDesk, statusOf } from '@/e2e/support/payer';
+import { byHand, inUsdt, payerAtDesk, statusOf } from '@/e2e/support/payer';
 import { expectSoundScreen } from '@/e2e/support/screens';
-import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 
 test.describe.configure({ timeout: 180_000 });
-
-const inUsdt = (whole: number) => BigInt(whole) * 1_000_000n;
 
 // The browser's console names every refusal; these journeys meet them on purpose.
 test.use({ expected: /responded with a status of 4(03|09|22)/ });
@@ -91,9 +85,7 @@ test('a tab that is closed right after signing loses nothing: the payout complet
   const payout = await byHand(world);
   const { pay, wallet } = await payerAtDesk(world, page);
   wallet.state.manner = 'mute';
-  await pay.open([payout.id]);
-  await pay.begin(1);
-  await pay.reviewed();
+  await pay.review([payout.id]);
   await pay.pay('25.00 USDT');
   await expect.poll(() => wallet.state.sent.length).toBe(1);
   await page.close();
@@ -108,13 +100,11 @@ test('a page that is opened again shows what is under way, offers none of it, an
   const payout = await byHand(world);
   const { pay, wallet } = await payerAtDesk(world, page);
   wallet.state.manner = 'hold';
-  await pay.open([payout.id]);
-  await pay.begin(1);
-  await pay.reviewed();
+  await pay.review([payout.id]);
   await pay.pay('25.00 USDT');
   await expect(pay.main.getByText('Sent, waits for the network')).toBeVisible();
   await pay.open();
-  const line = pay.underWay.getByRole('listitem').filter({ hasText: payout.reference });
+  const line = pay.openLine(payout.reference);
   await expect(line.getByText(/The network does not show it yet|the network does not show it yet/)).toBeVisible();
   await expect(pay.row(payout.reference)).toBeHidden();
   await expectSoundScreen(page, 'pay-under-way');
@@ -129,10 +119,8 @@ test('a no in the wallet frees the payout; an unclear answer keeps it, until a p
 }) => {
   const payout = await byHand(world);
   const { pay, wallet } = await payerAtDesk(world, page);
-  await pay.open([payout.id]);
   wallet.state.manner = 'reject';
-  await pay.begin(1);
-  await pay.reviewed();
+  await pay.review([payout.id]);
   await pay.pay('25.00 USDT');
   await expect(pay.main.getByText(/You declined in your wallet. Nothing was signed/)).toBeVisible();
   await pay.reviewed();
@@ -151,9 +139,8 @@ test('a no in the wallet frees the payout; an unclear answer keeps it, until a p
   await expect(pay.main.getByText('Not signed', { exact: true })).toBeVisible({ timeout: 60_000 });
 
   wallet.state.manner = 'send';
-  await pay.open([payout.id]);
-  await pay.button('Pay 1 payout').click();
-  await pay.reviewed();
+  await pay.reviewAgain([payout.id]);
+  await pay.main.getByRole('checkbox', { name: /I looked into that wallet/ }).check();
   await pay.pay('25.00 USDT');
   await pay.paid();
   expect(wallet.state.sent).toHaveLength(1);
@@ -162,9 +149,7 @@ test('a no in the wallet frees the payout; an unclear answer keeps it, until a p
 test('a double click signs once', async ({ page, world }) => {
   const payout = await byHand(world);
   const { pay, wallet } = await payerAtDesk(world, page);
-  await pay.open([payout.id]);
-  await pay.begin(1);
-  await pay.reviewed();
+  await pay.review([payout.id]);
   await pay.button('Pay 25.00 USDT').dblclick();
   await pay.paid();
   expect(wallet.state.sent).toHaveLength(1);
@@ -176,16 +161,14 @@ test('a wallet on another network is taken to the right one, and one that holds 
 }) => {
   const small = await byHand(world);
   const large = await byHand(world, { amount: '5000.00' });
-  const { pay, wallet } = await payerAtDesk(world, page, 100n);
+  const { pay, wallet } = await payerAtDesk(world, page, { tokens: 100n });
   wallet.state.chainId = 1;
   await pay.open([small.id, large.id]);
   await pay.begin(2);
   await expect(pay.step('The wallet holds too little')).toBeVisible();
   await expect(pay.main.getByText(/The wallet holds 100.00 USDT on Local chain; 5025.00 USDT is due/)).toBeVisible();
   await expectSoundScreen(page, 'pay-wallet-short');
-  await pay.open([small.id]);
-  await pay.button('Pay 1 payout').click();
-  await pay.reviewed();
+  await pay.reviewAgain([small.id]);
   await expectSoundScreen(page, 'pay-wrong-network');
   await pay.button('Switch your wallet to Local chain').click();
   await pay.pay('25.00 USDT');
@@ -207,9 +190,7 @@ test('a destination that would lose the money cannot be signed, and a doubtful o
   });
   const refused = [token, burnt].flatMap((one) => (one ? [one] : []));
   const { pay, wallet } = await payerAtDesk(world, page);
-  await pay.open([...refused, contract].map(({ id }) => id));
-  await pay.begin(refused.length + 1);
-  await pay.reviewed();
+  await pay.review([...refused, contract].map(({ id }) => id));
   await expectSoundScreen(page, 'pay-destinations');
   const notes = pay.main.getByRole('list', { name: 'Destinations to look at' });
   for (const { reference } of refused) {
@@ -224,137 +205,4 @@ test('a destination that would lose the money cannot be signed, and a doubtful o
   await pay.paid();
   expect(wallet.state.sent).toHaveLength(1);
   for (const { id } of refused) await world.merchant.cancel(id);
-});
-
-test('two people at once: one of them pays, the other sees at once who is at it', async ({
-  page,
-  browser,
-  complaints,
-  world,
-}) => {
-  const payout = await byHand(world);
-  const one = await payerAtDesk(world, page);
-  const elsewhere = await browser.newContext();
-  complaints.listen(elsewhere);
-  const other = await payerAtDesk(world, await elsewhere.newPage());
-  await Promise.all([one.pay.open([payout.id]), other.pay.open([payout.id])]);
-  await one.pay.begin(1);
-  await one.pay.reviewed();
-  const row = other.pay.row(payout.reference);
-  await expect(row.getByText(`${one.member.email} is paying it, until`).filter({ visible: true })).toBeVisible();
-  await expect(row.getByRole('checkbox')).toBeDisabled();
-  await expectSoundScreen(other.pay.page, 'pay-held-by-another');
-  await one.pay.pay('25.00 USDT');
-  await one.pay.paid();
-  await expect(row).toBeHidden();
-  expect(one.wallet.state.sent.length + other.wallet.state.sent.length).toBe(1);
-  await elsewhere.close();
-});
-
-test('two people press at the same moment: exactly one gets it, and the other is told', async ({
-  page,
-  browser,
-  complaints,
-  world,
-}) => {
-  const payout = await byHand(world);
-  const one = await payerAtDesk(world, page);
-  const elsewhere = await browser.newContext();
-  complaints.listen(elsewhere);
-  const other = await payerAtDesk(world, await elsewhere.newPage());
-  await Promise.all([one.pay.open([payout.id]), other.pay.open([payout.id])]);
-  await Promise.all([one, other].map(({ pay }) => pay.button('Pay 1 payout').click()));
-  const wallets = [one, other].map(({ pay }) =>
-    pay.page.getByRole('dialog').getByRole('button', { name: 'Test Wallet' }),
-  );
-  const told = [one, other].map(({ pay }) =>
-    pay
-      .row(payout.reference)
-      .getByText(/is paying it, until/)
-      .filter({ visible: true }),
-  );
-  await expect
-    .poll(async () => [await wallets[0]?.isVisible(), await wallets[1]?.isVisible()].filter(Boolean).length)
-    .toBe(1);
-  await expect
-    .poll(async () => [await told[0]?.isVisible(), await told[1]?.isVisible()].filter(Boolean).length)
-    .toBe(1);
-  await elsewhere.close();
-});
-
-const artefact = z.object({ testUsdt: z.object({ bytecode: z.custom<`0x${string}`>(isHex) }) });
-
-/** Another token that looks just like ours, with money for somebody. */
-async function otherToken(chain: Chain, from: Awaited<ReturnType<Chain['payer']>>) {
-  const { testUsdt } = artefact.parse(JSON.parse(readFileSync('contracts/deployments/bytecode.json', 'utf8')));
-  const address = await chain.deploy(from, testUsdt.bytecode);
-  const mint = encodeFunctionData({ abi: testUsdtAbi, functionName: 'mint', args: [from.address, inUsdt(1_000)] });
-  await chain.call(from, address, mint);
-  return address;
-}
-
-test('a payment made elsewhere: the wrong token, the wrong amount and an unknown wallet are refused in words', async ({
-  page,
-  world,
-}) => {
-  const { chain, demo } = world;
-  const to = somebody().address;
-  const payout = await byHand(world, { recipient: { type: 'wallet', address: to } });
-  const stranger = await chain.payer(1_000n);
-  const send = (token: `0x${string}`, whole: number) => {
-    const data = encodeFunctionData({ abi: testUsdtAbi, functionName: 'transfer', args: [to, inUsdt(whole)] });
-    return chain.call(stranger, token, data);
-  };
-  const wrongToken = await send(await otherToken(chain, stranger), 25);
-  const wrongAmount = await send(demo.token.address, 24);
-  const right = await send(demo.token.address, 25);
-
-  const desk = deskOf(demo);
-  const member = await desk.join('payer');
-  await desk.signIn(page, member, `/dashboard/payouts/${payout.id}`);
-  await desk.confirmed(member);
-  await page.getByRole('button', { name: 'Record a payment made elsewhere' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Record a payment made elsewhere' });
-  const field = dialog.getByLabel('Hash of the transfer');
-  const record = async (hash: string) => {
-    await field.fill(hash);
-    await dialog.getByRole('button', { name: 'Record this payment' }).click();
-  };
-  await record('0x1234');
-  await expect(dialog.getByText(/must be a hash/)).toBeVisible();
-  await expect(field).toBeFocused();
-  await record(wrongToken);
-  await expect(dialog.getByText('It does not move USDT on Local chain.')).toBeVisible();
-  await record(wrongAmount);
-  await expect(dialog.getByText(/It pays 24.00 USDT; this payout is 25.00 USDT, exactly/)).toBeVisible();
-  await expectSoundScreen(page, 'record-refused');
-  await record(right);
-  await expect(dialog.getByText(/which is not one of your wallets/)).toBeVisible();
-  await dialog.getByLabel(/Wallet that paid/).fill(stranger.address);
-  await record(right);
-  const done = page.getByRole('dialog', { name: 'Recorded' });
-  await expect(done.getByText(/It fits/)).toBeVisible();
-  await expectSoundScreen(page, 'recorded');
-  await done.getByRole('button', { name: 'Close' }).last().click();
-  await expect.poll(statusOf(world, payout.id), { timeout: 60_000 }).toBe('completed');
-  expect((await world.merchant.payout(payout.id)).transfer?.hash).toBe(right);
-});
-
-test('a wallet is declared and taken off the list again', async ({ page, world }) => {
-  const { desk, member, pay } = await payerAtDesk(world, page);
-  await desk.confirmed(member);
-  const { address } = somebody();
-  await pay.button('Declare a wallet').click();
-  await page.getByRole('textbox', { name: 'Address' }).fill('0x12');
-  await page.getByRole('textbox', { name: 'Name' }).fill('Payroll Safe');
-  await pay.button('Declare the wallet').click();
-  await expect(page.getByRole('textbox', { name: 'Address' })).toBeFocused();
-  await page.getByRole('textbox', { name: 'Address' }).fill(address);
-  await pay.button('Declare the wallet').click();
-  const line = pay.main.getByRole('listitem').filter({ hasText: address });
-  await expect(line).toBeVisible();
-  await expectSoundScreen(page, 'pay-wallets');
-  await line.getByRole('button', { name: 'Remove Payroll Safe' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Remove it' }).click();
-  await expect(line).toBeHidden();
 });

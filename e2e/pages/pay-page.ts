@@ -9,21 +9,41 @@ export function payPage(page: Page, baseUrl = '') {
   const step = (name: string | RegExp) => main.getByRole('heading', { level: 2, name });
   const demoSheet = (name: string) => page.getByRole('dialog', { name });
 
+  const open = (ids: readonly string[] = []) =>
+    page.goto(`${baseUrl}/dashboard/pay${ids.length > 0 ? `?payouts=${ids.join(',')}` : ''}`);
+  const choose = (count: number) => button(count === 1 ? 'Pay 1 payout' : `Pay ${count} payouts`).click();
+  /** Takes what is chosen, and connects the wallet of that name where none is. */
+  async function begin(count: number, wallet = testWallet): Promise<void> {
+    await choose(count);
+    await page.getByRole('dialog').getByRole('button', { name: wallet }).click();
+  }
+  const underWay = main.getByRole('list', { name: 'Payments under way' });
+  const reviewed = () => expect(step('This is what you will sign')).toBeVisible();
+
   return {
     page,
     main,
     button,
     step,
-    open: (ids: readonly string[] = []) =>
-      page.goto(`${baseUrl}/dashboard/pay${ids.length > 0 ? `?payouts=${ids.join(',')}` : ''}`),
-    row: (reference: string) => main.getByRole('row').filter({ hasText: reference }),
-    underWay: main.getByRole('list', { name: 'Payments under way' }),
-    /** Takes what is chosen, and connects the wallet of that name where none is. */
-    begin: async (count: number, wallet = testWallet) => {
-      await button(count === 1 ? 'Pay 1 payout' : `Pay ${count} payouts`).click();
-      await page.getByRole('dialog').getByRole('button', { name: wallet }).click();
+    open,
+    begin,
+    reviewed,
+    /** From the list to what would be signed for these, with the wallet of that name. */
+    review: async (ids: readonly string[], wallet = testWallet) => {
+      await open(ids);
+      await begin(ids.length, wallet);
+      await reviewed();
     },
-    reviewed: () => expect(step('This is what you will sign')).toBeVisible(),
+    /** The same while the wallet is connected. */
+    reviewAgain: async (ids: readonly string[]) => {
+      await open(ids);
+      await choose(ids.length);
+      await reviewed();
+    },
+    row: (reference: string) => main.getByRole('row').filter({ hasText: reference }),
+    underWay,
+    /** What is under way of one payout, on a page that was opened again. */
+    openLine: (reference: string) => underWay.getByRole('listitem').filter({ hasText: reference }),
     pay: (what: string) => button(`Pay ${what}`).click(),
     paid: () => expect(main.getByRole('region', { name: 'Paid' })).toBeVisible({ timeout: 60_000 }),
     demoSheet,

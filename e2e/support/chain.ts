@@ -70,9 +70,14 @@ export function chainOfDemo({ token, vault, wallets }: Demo, rpcUrl: string) {
   async function payer(tokens: bigint): Promise<Person> {
     const person = somebody();
     await payGas(person.address);
-    const args = [person.address, tokens * 10n ** BigInt(token.decimals)] as const;
-    await call(person, token.address, encodeFunctionData({ abi: testUsdtAbi, functionName: 'mint', args }));
+    await mint(person, person.address, tokens);
     return person;
+  }
+
+  /** Gives somebody this many whole test tokens, which anybody may. */
+  async function mint(from: Person, to: Address, tokens: bigint): Promise<void> {
+    const args = [to, tokens * 10n ** BigInt(token.decimals)] as const;
+    await call(from, token.address, encodeFunctionData({ abi: testUsdtAbi, functionName: 'mint', args }));
   }
 
   const mine = (blocks = 1) => rpc('anvil_mine', [`0x${blocks.toString(16)}`]);
@@ -87,6 +92,7 @@ export function chainOfDemo({ token, vault, wallets }: Demo, rpcUrl: string) {
     call,
     deploy,
     payer,
+    mint,
     /** A new wallet that can pay network fees. */
     newcomer: async () => {
       const person = somebody();
@@ -99,6 +105,18 @@ export function chainOfDemo({ token, vault, wallets }: Demo, rpcUrl: string) {
       const moves = parseEventLogs({ abi: erc20Abi, eventName: 'Transfer', logs });
       const amounts = moves.filter((move) => move.args.to.toLowerCase() === to.toLowerCase());
       return amounts.reduce((sum, { args }) => sum + args.value, 0n);
+    },
+    /** Takes a contract's tokens away, as if it had spent them elsewhere. */
+    empty: async (address: Address) => {
+      const data = encodeFunctionData({
+        ...{ abi: erc20Abi, functionName: 'transfer' },
+        args: [wallets.admin.address, await balanceOf(address)],
+      });
+      await rpc('anvil_setBalance', [address, `0x${parseEther('1').toString(16)}`]);
+      await rpc('anvil_impersonateAccount', [address]);
+      await rpc('eth_sendTransaction', [{ from: address, to: token.address, data, gas: '0x186a0' }]);
+      await rpc('anvil_stopImpersonatingAccount', [address]);
+      await mine();
     },
     drainVault: async () => sendTokens(wallets.vault, wallets.admin.address, await balanceOf(vault)),
     fillVault: () => sendTokens(wallets.admin, vault, 100_000n * 10n ** BigInt(token.decimals)),

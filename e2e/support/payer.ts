@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { payPage } from '@/e2e/pages/pay-page';
-import { somebody } from './chain';
+import { type Person, somebody } from './chain';
 import { deskOf } from './desk';
 import { walletOn } from './wallet';
 import type { World } from './world';
@@ -18,10 +18,21 @@ export const statusOf =
   async () =>
     (await merchant.payout(id)).status;
 
+/** Whole test tokens in the units of the chain. */
+export const inUsdt = (whole: number) => BigInt(whole) * 1_000_000n;
+
+type Payer = {
+  /** What the wallet holds, in whole tokens. */
+  tokens?: bigint;
+  /** Who pays instead of a new key, such as a Safe. */
+  from?: Person;
+  others?: readonly Person[];
+};
+
 /** A payer at the desk who has just confirmed that it is them, with a wallet that signs in the test's process. */
-export async function payerAtDesk(world: World, page: Page, tokens = 1_000n) {
-  const person = await world.chain.payer(tokens);
-  const wallet = walletOn(world.chain, [person]);
+export async function payerAtDesk(world: World, page: Page, { tokens = 1_000n, from, others = [] }: Payer = {}) {
+  const person = from ?? (await world.chain.payer(tokens));
+  const wallet = walletOn(world.chain, [person, ...others]);
   await wallet.install(page.context());
   const desk = deskOf(world.demo);
   const member = await desk.join('payer');

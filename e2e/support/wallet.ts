@@ -2,21 +2,27 @@ import type { BrowserContext } from '@playwright/test';
 import { type Hash, type Hex, isHex, keccak256, numberToHex, parseGwei } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { z } from 'zod';
+import { type Batches, batchingOn } from './batches';
 import type { Chain, Person } from './chain';
 import { announceTestWallet } from './provider';
+import { type Safe, safesOn } from './safe';
 
 /**
- * How the wallet takes the next request to send: `send` it, `reject` it as a person does, `fail` with an error of its
+ * How the wallet takes the next request to send or sign: `send` it, `reject` it as a person does, `fail` with an error of its
  * own, `hold` it (answers with the hash and keeps the signed transfer until `release`), `mute` (sends it and never tells
  * the page), or `ponder` (its person has not answered yet).
  */
 export type Manner = 'send' | 'reject' | 'fail' | 'hold' | 'mute' | 'ponder';
 
-type Signed = { hash: Hash; raw: Hex; from: Person; nonce: number; to: Hex; data: Hex };
+export type Signed = { hash: Hash; raw: Hex; from: Person; nonce: number; to: Hex; data: Hex };
 type WalletError = { code: number; message: string };
 
 type State = {
   manner: Manner;
+  /** Whether it sends several calls as one (EIP-5792): it does, it would have to turn the account into one that can, or not. */
+  batches: Batches;
+  /** It no longer knows the batches that it sent. */
+  forgetful: boolean;
   /** The account that pages see, once one was allowed to. */
   shown: Person;
   authorised: boolean;
@@ -40,10 +46,10 @@ const silence = () => new Promise<never>(() => {});
 const sameAddress = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /** A wallet whose keys live in the test's process and which really signs for the chain. */
-export function walletOn(chain: Chain, people: readonly [Person, ...Person[]]) {
+export function walletOn(chain: Chain, people: readonly [Person | Safe, ...Person[]]) {
   const state: State = {
     ...{ manner: 'send', shown: people[0], chainId: 31337, known: new Set([1, 31337]), authorised: false },
-    ...{ declinesSwitch: false, sent: [], contexts: [] },
+    ...{ declinesSwitch: false, sent: [], contexts: [], batches: 'none', forgetful: false },
   };
 
   async function tell(event: string, value: unknown): Promise<void> {
@@ -65,20 +71,31 @@ export function walletOn(chain: Chain, people: readonly [Person, ...Person[]]) {
   }
   const broadcast = ({ raw }: Signed) => chain.rpc('eth_sendRawTransaction', [raw]);
 
-  async function send(params: readonly unknown[]) {
-    const [{ from, to, data }] = callSchema.parse(params);
+  /** Asks the person, as `manner` has it, then keeps and sends what was signed, and answers the page with `told`. */
+  async function ask(from: Hex, make: (person: Person) => Promise<Signed>, told: (signed: Signed) => unknown) {
     const person = people.find(({ address }) => sameAddress(address, from));
     if (state.manner === 'reject') return declined;
     if (state.manner === 'fail') return refuse(-32603, 'The device is not responding.');
     if (state.manner === 'ponder') return silence();
     if (!person || !sameAddress(state.shown.address, from)) return refuse(4100, 'Another account is selected.');
-    const signed = await sign(person, { to, data }, 1);
+    const signed = await make(person);
     state.sent.push(signed);
     if (state.manner !== 'hold') await broadcast(signed);
-    return state.manner === 'mute' ? silence() : { result: signed.hash };
+    return state.manner === 'mute' ? silence() : { result: told(signed) };
   }
 
-  /** Signs a text, as people do to prove that a wallet is theirs. */
+  function send(params: readonly unknown[]) {
+    const [{ from, to, data }] = callSchema.parse(params);
+    const safe = people.find((one) => 'safe' in one && sameAddress(one.address, from));
+    if (safe) return state.manner === 'reject' ? declined : safes.propose(safe, { to, data });
+    return ask(
+      from,
+      (person) => sign(person, { to, data }, 1),
+      ({ hash }) => hash,
+    );
+  }
+
+  /** The text is signed by the key, which for a Safe is its owner's. */
   async function signText(params: readonly unknown[]) {
     const [raw, address] = textSchema.parse(params);
     const person = people.find((one) => sameAddress(one.address, address));
@@ -96,6 +113,7 @@ export function walletOn(chain: Chain, people: readonly [Person, ...Person[]]) {
     return { result: null };
   }
 
+  const safes = safesOn(chain);
   const accounts = () => ({ result: state.authorised ? [state.shown.address] : [] });
   const answers: Record<string, (params: readonly unknown[]) => unknown> = {
     eth_chainId: () => ({ result: numberToHex(state.chainId) }),
@@ -118,6 +136,7 @@ export function walletOn(chain: Chain, people: readonly [Person, ...Person[]]) {
       return switchChain(params);
     },
     eth_sendTransaction: send,
+    ...batchingOn(chain, state, { ask, refuse }),
     personal_sign: signText,
   };
 
@@ -139,6 +158,7 @@ export function walletOn(chain: Chain, people: readonly [Person, ...Person[]]) {
 
   return {
     state,
+    safes,
     last,
     /** Offers the wallet in every page of a browser from now on. */
     install: async (context: BrowserContext) => {

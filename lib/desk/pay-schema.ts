@@ -11,6 +11,8 @@ export const payLine = payableLine.extend({
   holder: z.string().nullable(),
   /** Somebody said that nothing was signed; it is free once this block is final and showed nothing. */
   unsigned_from_block: z.string().nullable(),
+  /** What the wallet has taken into its keeping: then only it, or the chain, can end this. Null while it said nothing. */
+  taken_as: z.enum(['proposal', 'batch']).nullable(),
   /** When the network showed the payment first; null while nobody but the wallet may know of it. */
   seen_at: time.nullable(),
 });

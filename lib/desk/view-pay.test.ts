@@ -1,13 +1,17 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { identities, users } from '@/db/schema';
+import { identities, transfers, users } from '@/db/schema';
 import { declareUnsigned } from '@/lib/payouts/declare-unsigned';
 import { holdPayouts } from '@/lib/payouts/hold';
+import { reportPayment } from '@/lib/payouts/report-payment';
 import { testDesk } from '@/lib/payouts/testing/desk';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { viewPay } from './view-pay';
 
 const world = testWorld();
 const desk = testDesk(world);
+const transfersOf = (batchId: string, set: { proposal: string }) =>
+  world.database.db.update(transfers).set(set).where(eq(transfers.batchId, batchId));
 const payer = () => world.member('payer', 'us_payer');
 
 test('who looks reads who holds a payout, by the name that the team knows', async () => {
@@ -41,6 +45,18 @@ test('an open payment tells whether somebody said that it was not signed', async
   expect(await lineNow()).toMatchObject({ payment: { status: 'prepared' }, unsigned_from_block: null, seen_at: null });
   await declareUnsigned(world.member('payer'), { payout_ids: [payout.id] });
   expect(await lineNow()).toMatchObject({ unsigned_from_block: expect.stringMatching(/^\d+$/) });
+});
+
+test('what the wallet has in its keeping is told: a batch by the name that it gave, a Safe’s proposal by its hash', async () => {
+  const payouts = [await desk.owed(), await desk.owed()];
+  const ids = payouts.map(({ id }) => id);
+  const taken = async () => (await viewPay(payer(), { ids })).lines.slice(0, 2).map((line) => line.taken_as);
+  const batch = await desk.prepareOne(ids, { capabilities: { calls_on: [31337] } });
+  expect(await taken()).toEqual([null, null]);
+  await reportPayment(payer(), { batch_id: batch.id, calls_id: 'the wallet’s own name for it' });
+  expect(await taken()).toEqual(['batch', 'batch']);
+  await transfersOf(batch.id, { proposal: `0x${'5a'.repeat(32)}` });
+  expect(await taken()).toEqual(['proposal', 'proposal']);
 });
 
 test('another merchant’s payouts are neither shown nor named', async () => {

@@ -5,6 +5,7 @@ import { latestTransfers } from '@/lib/payouts/transfer-store';
 import { readPayouts } from './list';
 import { nameActors } from './names';
 import type { PayLine, PayPage } from './pay-schema';
+import { selectTakenBatches } from './pay-store';
 
 type Wanted = { ids?: readonly string[]; after?: string };
 
@@ -34,9 +35,11 @@ export async function viewPay(ctx: Context, { ids = [], after }: Wanted): Promis
 async function tellMore(ctx: Context, merchantId: string, lines: PayableList['data']): Promise<PayLine[]> {
   const holders = lines.flatMap(({ hold }) => (hold ? [{ kind: 'user' as const, id: hold.user_id }] : []));
   const open = lines.flatMap(({ payout, payment }) => (payment ? [payout.id] : []));
-  const [name, transfers] = await Promise.all([
+  const batches = lines.flatMap(({ payment }) => payment?.batch_id ?? []);
+  const [name, transfers, taken] = await Promise.all([
     nameActors(ctx.db, merchantId, holders),
     latestTransfers(ctx.db, merchantId, open),
+    selectTakenBatches(ctx.db, merchantId, batches),
   ]);
   return lines.map((line) => {
     const transfer = line.payment ? transfers.get(line.payout.id) : undefined;
@@ -44,6 +47,7 @@ async function tellMore(ctx: Context, merchantId: string, lines: PayableList['da
       ...line,
       holder: line.hold ? name({ kind: 'user', id: line.hold.user_id }).name : null,
       unsigned_from_block: transfer?.unsignedBlock?.toString() ?? null,
+      taken_as: transfer?.proposal ? 'proposal' : taken.has(line.payment?.batch_id ?? '') ? 'batch' : null,
       seen_at: transfer?.seenAt?.toISOString() ?? null,
     };
   });

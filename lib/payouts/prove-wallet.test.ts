@@ -183,7 +183,7 @@ test('a wallet that was removed comes back unproved', async () => {
 test('a contract, such as a Safe, proves itself by what its own code says of a signature', async () => {
   const owner = privateKeyToAccount(demoAccount('faucet').privateKey);
   const data = concatHex([
-    compileTestContract('SafeLike'),
+    compileTestContract('Wallet1271'),
     encodeAbiParameters([{ type: 'address' }], [owner.address]),
   ]);
   const hash = await world.rpc('eth_sendTransaction', [{ from: owner.address, data }]);

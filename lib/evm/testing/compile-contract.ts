@@ -9,7 +9,7 @@ const output = z.object({ contracts: z.object({ source: z.record(z.string(), byt
 const made = new Map<string, Hex>();
 
 /** The bytecode of one of the contract tests' wallets, compiled once per process; constructor arguments come after it. */
-export function compileTestContract(name: 'Wallet1271' | 'BatchingAccount' | 'SafeLike'): Hex {
+export function compileTestContract(name: 'Wallet1271' | 'BatchingAccount'): Hex {
   const known = made.get(name);
   if (known) return known;
   const input = {
