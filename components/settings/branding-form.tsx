@@ -37,7 +37,11 @@ export function BrandingForm({ settings }: { settings: SettingsAnswer }) {
     onChange: ({ target }: { target: { value: string } }) => set({ [name]: target.value }),
   });
   return (
-    <form ref={form} onSubmit={submit} className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
+    <form
+      ref={form}
+      onSubmit={submit}
+      className="grid grid-cols-1 gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]"
+    >
       <div className="space-y-4">
         <Field id="name" label="Name" hint="Who pays, as recipients read it." fault={fault('name')}>
           <input {...control('name')} className={inputClass} required maxLength={60} />

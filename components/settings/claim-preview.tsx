@@ -22,9 +22,9 @@ export function ClaimPreview({ settings, name, logoUrl, accentColor }: ClaimPrev
   const view = sampleClaim(settings, brand, expiresAt);
   if (!view) return <p className="text-sm text-quiet">The preview needs an asset that you pay out.</p>;
   return (
-    <div className="grid content-start gap-4 sm:grid-cols-2">
+    <div className="grid min-w-0 grid-cols-1 content-start gap-4 sm:grid-cols-2">
       {themes.map(([theme, words]) => (
-        <figure key={theme}>
+        <figure key={theme} className="min-w-0">
           <figcaption className="mb-1 text-xs text-quiet">{words}, on a phone</figcaption>
           <PhoneFrame theme={theme} title={`The claim page, ${words.toLowerCase()}`}>
             <ClaimSheet view={view} token="" walletConnectProjectId="" screen="ready" />

@@ -6,6 +6,7 @@ import { controlOf, Field, inputClass } from '@/components/ui/field';
 import { groupDigits } from '@/components/ui/group-digits';
 import type { VaultAsset, VaultOnPage } from '@/lib/vaults/schema';
 import { CallFlow } from './call-flow';
+import { exactAmount } from './exact-amount';
 import { useHalfway } from './use-halfway';
 
 type AllowanceFormProps = {
@@ -22,6 +23,7 @@ export function AllowanceForm({ vault, asset, halfway, onClose }: AllowanceFormP
   const { asset: symbol, suggestions, committed, reading } = asset;
   const { remember, forget } = useHalfway(vault.id, symbol);
   const [amount, setAmount] = useState(halfway ?? (reading && !reading.unlimited ? reading.allowance : ''));
+  const exact = exactAmount(amount, asset.decimals);
   const offers = [
     ...suggestions.map(({ days, allowance }) => ({
       words: `Promised and ${days === 1 ? 'a usual day' : `${days} usual days`}`,
@@ -38,9 +40,9 @@ export function AllowanceForm({ vault, asset, halfway, onClose }: AllowanceFormP
       title={`Allowance in ${symbol}`}
       fieldNames={['amount']}
       makeBody={() => ({ kind: 'allowance', vault_id: vault.id, asset: symbol, amount: amount.trim() })}
-      steps={['Take the allowance back to 0', `Allow ${groupDigits(amount.trim())} ${symbol}`]}
+      steps={['Take the allowance back to 0', `Allow ${groupDigits(exact)} ${symbol}`]}
       halfway={halfway !== null}
-      onSent={({ more }) => (more ? remember(amount.trim()) : forget())}
+      onSent={({ more }) => (more ? remember(exact) : forget())}
       onClose={onClose}
       fields={(problem) => {
         const fault = faultOf(problem, 'amount');

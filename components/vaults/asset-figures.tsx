@@ -32,7 +32,7 @@ export function AssetFigures({ asset }: { asset: VaultAsset }) {
         <Figure
           name="Coverage"
           bad={reading?.short}
-          note={`the smaller of balance and allowance, less what is promised: ${reading?.short ? 'short by this much' : 'left once all is paid'}`}
+          note={`${reading?.short ? 'short by this much' : 'left once all is paid'}: the smaller of balance and allowance, less what is promised`}
         >
           {amount(reading?.coverage)}
         </Figure>

@@ -58,8 +58,9 @@ export default async function Page({ params }: Props) {
             <Fact name="Posting">
               <span className="font-mono text-[0.8125rem]">{id}</span>
             </Fact>
-            <Fact name="Books, once">
+            <Fact name="Booked for">
               <span className="font-mono text-[0.8125rem]">{source}</span>
+              <span className="block text-[0.8125rem] text-quiet">which can be booked once only</span>
             </Fact>
           </Facts>
         </div>
