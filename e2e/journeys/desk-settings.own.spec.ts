@@ -1,0 +1,151 @@
+import type { Page } from '@playwright/test';
+import { deskOf } from '@/e2e/support/desk';
+import { expect, test } from '@/e2e/support/journey';
+import { expectSoundScreen } from '@/e2e/support/screens';
+import type { OwnWorld } from '@/e2e/support/world';
+
+// The browser's console names every refusal; these journeys meet them on purpose.
+test.use({ expected: /responded with a status of 4(03|09|22)/ });
+// They change the demo merchant for everybody: on a portal of its own, one journey after the other.
+test.describe.configure({ mode: 'default', timeout: 240_000 });
+
+async function ownerAtSettings({ demo }: OwnWorld, page: Page, given: { confirmed: boolean }) {
+  const desk = deskOf(demo);
+  const member = await desk.join('owner');
+  await desk.signIn(page, member, '/dashboard/settings');
+  for (const one of [member].filter(() => given.confirmed)) await desk.confirmed(one);
+  const main = page.getByRole('main');
+  return {
+    ...{ desk, member, main },
+    /** The form that ends with this button. */
+    form: (verb: string) => main.locator('form').filter({ has: page.getByRole('button', { name: verb }) }),
+    save: async (verb: string) => {
+      await main.getByRole('button', { name: verb }).click();
+    },
+  };
+}
+
+test.afterAll(async ({ ownWorld: { demo } }) => {
+  await deskOf(demo).inDatabase(async (sql) => {
+    await sql`update merchants set name = 'Demo Store', accent_color = null, notice_email = null where id = ${demo.merchantId}`;
+    await sql`update merchant_assets set minimum = 1000000 where merchant_id = ${demo.merchantId}`;
+    await sql`update approval_rules set one_from = null, two_from = null where merchant_id = ${demo.merchantId}`;
+  });
+});
+
+test('the preview is the claim page itself in both themes, and what is saved after a proof is what customers see', async ({
+  browser,
+  complaints,
+  page,
+  ownWorld,
+}) => {
+  const { demo, merchant } = ownWorld;
+  const { desk, member, main, form, save } = await ownerAtSettings(ownWorld, page, { confirmed: false });
+  const preview = (theme: string) => page.frameLocator(`iframe[title="The claim page, ${theme} theme"]`);
+  await main.getByLabel('Name', { exact: true }).fill('Brücke & Söhne');
+  await main.getByLabel('Colour', { exact: true }).fill('#0b6e4f');
+  for (const theme of ['light', 'dark']) {
+    await expect(preview(theme).getByText('Brücke & Söhne pays you')).toBeVisible();
+    await expect(preview(theme).locator('#claim-heading')).toHaveText('Ready for you');
+    await expect(preview(theme).getByRole('button', { name: 'Get 24.50 USDT', includeHidden: true })).toBeAttached();
+    await expect(preview(theme).locator('html')).toHaveAttribute('data-theme', theme);
+    expect(
+      await preview(theme)
+        .locator('html')
+        .evaluate((one) => one.ownerDocument.defaultView?.innerWidth),
+    ).toBe(375);
+  }
+  const colour = () =>
+    preview('light')
+      .getByRole('button', { name: /^Get/, includeHidden: true })
+      .evaluate((one) => getComputedStyle(one).backgroundColor);
+  await expect.poll(colour).toBe('rgb(11, 110, 79)');
+  await expectSoundScreen(page, 'settings-branding');
+  await save('Save the claim page');
+  await expect(page.getByRole('dialog', { name: 'Confirm that it is you' })).toBeVisible();
+  await desk.stepUp(page, member);
+  await expect(form('Save the claim page').getByText('Saved')).toBeVisible();
+
+  const customer = await browser.newContext();
+  complaints.listen(customer);
+  const claim = await customer.newPage();
+  await claim.goto((await merchant.createPayout()).claim_url);
+  await expect(claim.getByText('Brücke & Söhne pays you')).toBeVisible();
+  const real = claim.getByRole('button', { name: /^Get/ });
+  expect(await real.evaluate((one) => getComputedStyle(one).backgroundColor)).toBe('rgb(11, 110, 79)');
+  await customer.close();
+  await page.goto(`${demo.baseUrl}/dashboard/audit`);
+  await expect(page.getByText('changed how claim pages look').first()).toBeVisible();
+});
+
+test('sites that may embed the page are checked line by line, and count at once', async ({ page, ownWorld }) => {
+  const { merchant } = ownWorld;
+  const { form, save } = await ownerAtSettings(ownWorld, page, { confirmed: true });
+  const sites = form('Save the sites').getByLabel('Sites that may show the claim page in a frame');
+  const before = await sites.inputValue();
+  await sites.fill(`${before}\nhttps://shop.example/path`);
+  await save('Save the sites');
+  await expect(form('Save the sites').getByText(/https:\/\/shop\.example\/path: must be an origin/)).toBeVisible();
+  await expect(sites).toBeFocused();
+  await sites.fill(`${before}\nhttps://shop.example`);
+  await save('Save the sites');
+  await expect(form('Save the sites').getByText('Saved')).toBeVisible();
+  const { claim_url } = await merchant.createPayout();
+  const policy = (await page.request.get(claim_url)).headers()['content-security-policy'];
+  expect(policy).toMatch(/frame-ancestors [^;]*https:\/\/shop\.example/);
+  await sites.fill(before);
+  await save('Save the sites');
+  await expect(form('Save the sites').getByText('Saved')).toBeVisible();
+});
+
+test('a smallest payout is refused at its field where it makes no sense, and binds the API once it is saved', async ({
+  page,
+  ownWorld,
+}) => {
+  const { merchant } = ownWorld;
+  const { form, save } = await ownerAtSettings(ownWorld, page, { confirmed: true });
+  const terms = form('Save USDT on Local chain');
+  await terms.getByLabel('Smallest payout').fill('0.5');
+  await save('Save USDT on Local chain');
+  await expect(terms.getByText(/Must be above the fee of 0\.50/)).toBeVisible();
+  await terms.getByLabel('Smallest payout').fill('3.1234567');
+  await save('Save USDT on Local chain');
+  await expect(terms.getByText(/The asset has 6 decimals/)).toBeVisible();
+  await terms.getByLabel('Smallest payout').fill('3');
+  await save('Save USDT on Local chain');
+  await expect(terms.getByText('Saved')).toBeVisible();
+  await expect(merchant.createPayout({ amount: '2.99' })).rejects.toThrow(/answered 422/);
+  expect((await merchant.createPayout({ amount: '3.00' })).amount).toBe('3.00');
+});
+
+test('a rule for approvals is refused where it makes no sense, and then stops what it names', async ({
+  page,
+  ownWorld,
+}) => {
+  const { merchant } = ownWorld;
+  const { form, save } = await ownerAtSettings(ownWorld, page, { confirmed: true });
+  const rule = form('Save the rule for USDT');
+  await rule.getByLabel('One person approves from').fill('500');
+  await rule.getByLabel('Two people approve from').fill('100');
+  await save('Save the rule for USDT');
+  await expect(rule.locator('[aria-invalid="true"]')).toHaveCount(1);
+  await rule.getByLabel('Two people approve from').fill('900');
+  await expect(rule.getByText('from 500 USDT one person approves, from 900 USDT two people approve')).toBeVisible();
+  await save('Save the rule for USDT');
+  await expect(rule.getByText('Saved')).toBeVisible();
+  expect((await merchant.createPayout({ amount: '499.99' })).status).toBe('pending');
+  expect((await merchant.createPayout({ amount: '500.00' })).status).toBe('awaiting_approval');
+});
+
+test('the address of notices is checked at its field and saved', async ({ page, ownWorld }) => {
+  const { form, save } = await ownerAtSettings(ownWorld, page, { confirmed: true });
+  const notices = form('Save the address');
+  await notices.getByLabel('Mail address').fill('ops@nowhere');
+  await save('Save the address');
+  await expect(notices.getByText(/must be an email address/i)).toBeVisible();
+  await notices.getByLabel('Mail address').fill('ops@demo.example');
+  await save('Save the address');
+  await expect(notices.getByText('Saved')).toBeVisible();
+  await page.reload();
+  await expect(notices.getByLabel('Mail address')).toHaveValue('ops@demo.example');
+});
