@@ -53,8 +53,8 @@ function approvalWords(needed: number): string {
   return needed === 1 ? 'By one person, not you' : 'By two people, not you';
 }
 
-/** Where nothing speaks against the address, nothing is said. */
-function Doubts({ preview: { notes, paid_before } }: { preview: PayoutPreview }) {
+/** Where nothing speaks against it, nothing is said. */
+function Doubts({ preview: { notes, paid_before, approvals_needed, approvers } }: { preview: PayoutPreview }) {
   const warnings = notes?.filter(({ blocking }) => !blocking) ?? [];
   return (
     <div className="mt-2 space-y-2 empty:hidden">
@@ -64,6 +64,11 @@ function Doubts({ preview: { notes, paid_before } }: { preview: PayoutPreview })
           {check === 'resembles_known' && ' Compare every digit with a source that you trust.'}
         </Notice>
       ))}
+      {approvers < approvals_needed && (
+        <Notice tone="warn">
+          Too few others in your team may approve it: {approvers} of {approvals_needed}. It waits until there are more.
+        </Notice>
+      )}
       {paid_before === false && (
         <p className="text-[0.8125rem] text-quiet">New destination: you never paid this address before.</p>
       )}

@@ -18,6 +18,7 @@ export const payoutPreview = z.object({
   fee: decimalText,
   total: decimalText.meta({ description: 'What it costs the merchant in all.' }),
   approvals_needed: z.int(),
+  approvers: z.int().meta({ description: 'How many others may approve; 0 where nobody has to.' }),
   paid_before: z.boolean().nullable().meta({ description: 'Null where the recipient’s address is not known yet.' }),
   notes: z
     .array(destinationNote.omit({ payout_id: true }))

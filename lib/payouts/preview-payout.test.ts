@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Role } from '@/db/vocabulary';
 import { demoAccount } from '@/demo/accounts';
+import { addPerson } from '@/lib/access/testing/people';
 import { checksumAddress } from '@/lib/chains/address';
 import { balanceOf } from '@/lib/ledger/balance';
 import { saveApprovalRule } from './approval-rules';
@@ -27,7 +29,7 @@ test('money, approvals and destination are as they would be, and nothing is writ
     balanceOf(world.database.db, world.merchantId, { chain: 'local', symbol: 'USDT' }, 'committed');
   const before = await committed();
   expect(await previewTo(customer)).toEqual({
-    ...{ net: '24.50', fee: '0.50', total: '25.00', approvals_needed: 0, paid_before: false, notes: [] },
+    ...{ net: '24.50', fee: '0.50', total: '25.00', approvals_needed: 0, approvers: 0, paid_before: false, notes: [] },
   });
   expect(await previewTo(customer, { rail: 'wallet' })).toMatchObject({ net: '25.00', fee: '0.00', total: '25.00' });
   expect(await previewTo(customer, { recipient: { type: 'anyone' } })).toMatchObject({ paid_before: null, notes: [] });
@@ -45,6 +47,17 @@ test('what the preview says is what is made', async () => {
     const [row] = await world.database.sql`select approvals_needed from payouts where id = ${made.id}`;
     expect([net, fee, approvals_needed]).toEqual([made.net, made.fee, row?.approvals_needed]);
   }
+});
+
+test('those who could approve it are counted, without the one who makes it', async () => {
+  const hire = (role: Role) => addPerson(world.database.db, { merchantId: world.merchantId, role });
+  const [owner] = await Promise.all([hire('owner'), hire('owner'), hire('approver'), hire('payer')]);
+  const body = { asset: 'USDT', chain: 'local', recipient: { type: 'anyone' } };
+  const previewFor = (userId: string, amount: string) =>
+    previewPayout(world.member('owner', userId), previewPayoutBody.parse({ ...body, amount }));
+  expect((await previewFor(owner.userId, '100.00')).approvers).toBe(2);
+  expect((await previewFor('us_payer', '100.00')).approvers).toBe(3);
+  expect((await previewFor(owner.userId, '99.00')).approvers).toBe(0);
 });
 
 test('what speaks against an address is said, and whether that stops it', async () => {

@@ -1,4 +1,6 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
+import { selectTeam } from '@/lib/access/people-store';
+import { permissionsOf } from '@/lib/access/permissions';
 import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
@@ -18,14 +20,22 @@ export async function previewPayout(ctx: Context, body: PreviewPayoutBody): Prom
   const { money, token, needed, recipient } = weighed;
   const text = (units: bigint) => formatAmount(units, token.decimals);
   const address = recipient.recipientAddress;
-  const [paidBefore, notes] = await Promise.all([
+  const [approvers, paidBefore, notes] = await Promise.all([
+    needed > 0 ? countApprovers(ctx, merchantId) : 0,
     address ? wasPaidBefore(ctx.db, merchantId, address) : null,
     address ? notesOn(ctx, merchantId, body, { ...weighed, address }) : [],
   ]);
   return {
     ...{ net: text(money.net), fee: text(money.fee), total: text(money.gross) },
-    ...{ approvals_needed: needed, paid_before: paidBefore, notes },
+    ...{ approvals_needed: needed, approvers, paid_before: paidBefore, notes },
   };
+}
+
+/** How many could approve what the one who asks is about to make. */
+async function countApprovers({ db, actor }: Context, merchantId: string): Promise<number> {
+  const maker = actor.kind === 'user' ? actor.userId : null;
+  const team = await selectTeam(db, merchantId);
+  return team.filter(({ userId, role }) => userId !== maker && permissionsOf[role].includes('payouts:approve')).length;
 }
 
 type Addressed = Pick<Weighed, 'token' | 'vault'> & { address: string };

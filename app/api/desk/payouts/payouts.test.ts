@@ -138,7 +138,15 @@ test('a preview says what it will cost and who must approve, also while no netwo
   const { reference: _none, ...body } = { ...wanted, fee_payer: 'merchant' };
   const answer = await browser.send(preview.POST, { method: 'POST', body });
   expect(await answer.json()).toEqual({
-    ...{ net: '25.00', fee: '0.50', total: '25.50', approvals_needed: 2, paid_before: false, notes: null },
+    ...{
+      net: '25.00',
+      fee: '0.50',
+      total: '25.50',
+      approvals_needed: 2,
+      approvers: 0,
+      paid_before: false,
+      notes: null,
+    },
   });
   expect(await all()).toEqual([]);
 });
