@@ -33,7 +33,8 @@ export async function sendWith({
     const accounts = await connector.getAccounts();
     if (!accounts.some((one) => one.toLowerCase() === sender.toLowerCase())) {
       const shown = accounts[0] ? `shows ${shorten(accounts[0])}` : 'shows no account';
-      return { detail: `${connector.name} ${shown}; this needs ${shorten(sender)}.`, otherWallet: connector };
+      const detail = `${connector.name} ${shown}; this needs ${shorten(sender)}, and no other account will do. Nothing was signed.`;
+      return { detail, otherWallet: connector };
     }
     if ((await connector.getChainId()) !== call.chainId) {
       const moved = await switchChain(config, { chainId: call.chainId, connector }).then(

@@ -101,7 +101,9 @@ test('a wallet that is not the vault’s is told so and signs nothing, until the
   await vaults.sign();
   const short = (address: string) => `${address.slice(0, 8)}…${address.slice(-6)}`;
   await expect(vaults.alert).toContainText(`shows ${short(demo.wallets.admin.address)}`);
-  await expect(vaults.alert).toContainText(`this needs ${short(demo.vault)}`);
+  await expect(vaults.alert).toContainText(
+    `this needs ${short(demo.vault)}, and no other account will do. Nothing was signed.`,
+  );
   await expectSoundScreen(page, 'vaults-wrong-wallet');
   expect(wallet.state.sent).toHaveLength(0);
   expect(await onChain.allowance()).toBe(usdt(1_000));
