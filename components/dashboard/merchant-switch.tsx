@@ -40,7 +40,7 @@ export function MerchantSwitch() {
         </span>
       </summary>
       <ul className="absolute inset-x-0 z-10 mt-1 rounded-lg border border-line bg-surface p-1 shadow-lg">
-        {merchants.map(({ id, name: other, role }) => (
+        {merchants.map(({ id, name: other, role, invited }) => (
           <li key={id}>
             <button
               type="button"
@@ -49,7 +49,7 @@ export function MerchantSwitch() {
               className="flex min-h-9 w-full items-center justify-between gap-3 rounded-md px-2 text-left hover:bg-sunken aria-[current]:font-medium"
             >
               <span className="truncate">{other}</span>
-              <span className="text-xs text-quiet">{role}</span>
+              <span className="shrink-0 text-xs text-quiet">{invited ? `join as ${role}` : role}</span>
             </button>
           </li>
         ))}

@@ -31,10 +31,12 @@ async function userOf(tx: Tx, identity: Identity, now: Date): Promise<string> {
   return id;
 }
 
-/** Takes the places that the identity was invited to. Whoever is in a team already keeps their role. */
-export async function joinTeams(tx: Tx, ctx: Context, identity: Identity, userId: string): Promise<void> {
+type Place = { identity: Identity; userId: string; merchantId?: string };
+
+/** Takes the places that the identity was invited to, or the one with a merchant. Whoever has a role there keeps it. */
+export async function joinTeams(tx: Tx, ctx: Context, { identity, userId, ...place }: Place): Promise<void> {
   const now = ctx.clock.now();
-  for (const { id, merchantId, role, invitedBy } of await acceptInvites(tx, identity, userId, now)) {
+  for (const { id, merchantId, role, invitedBy } of await acceptInvites(tx, { identity, userId, ...place }, now)) {
     if (!(await insertMember(tx, { merchantId, userId, role, createdAt: now }))) continue;
     const actor: UserActor = { kind: 'user', userId, merchantId, role, sessionId: '', steppedUpAt: null };
     const line = { merchantId, action: 'member.joined', subjectId: userId, after: { role }, now };
@@ -51,8 +53,10 @@ export async function openSession(ctx: Context, identity: Identity): Promise<{ s
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const userId = await userOf(tx, identity, now);
-    await joinTeams(tx, ctx, identity, userId);
-    const teams = await selectMemberships(tx, userId);
+    // A team sees by what its members sign in. Who is in one already goes into another by choice: `switchMerchant`.
+    const known = await selectMemberships(tx, userId);
+    if (known.length === 0) await joinTeams(tx, ctx, { identity, userId });
+    const teams = known.length > 0 ? known : await selectMemberships(tx, userId);
     const last = await findLastMerchant(tx, userId);
     const team = teams.find(({ merchantId }) => merchantId === last) ?? teams[0];
     if (!team) {

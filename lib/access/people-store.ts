@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, max, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { identities, invites, members, merchants, sessions, users } from '@/db/schema';
 import type { Role } from '@/db/vocabulary';
@@ -139,6 +139,21 @@ export async function insertInvite(tx: Tx, row: typeof invites.$inferInsert): Pr
   await tx.insert(invites).values(row);
 }
 
+/** To which teams somebody with these identities is invited and may still come. */
+export async function selectOpenInvites(db: Queryable, own: readonly Identity[], now: Date) {
+  if (own.length === 0) return [];
+  return db
+    .selectDistinctOn([invites.merchantId], {
+      merchantId: invites.merchantId,
+      name: merchants.name,
+      role: invites.role,
+    })
+    .from(invites)
+    .innerJoin(merchants, eq(merchants.id, invites.merchantId))
+    .where(or(...own.map((identity) => openFor(identity, now))))
+    .orderBy(asc(invites.merchantId), asc(invites.id));
+}
+
 /** How many invitations a merchant sent since a moment, whatever became of them. */
 export async function countInvites(tx: Tx, merchantId: string, since: Date): Promise<number> {
   return tx.$count(
@@ -181,11 +196,16 @@ export async function isInvited(db: Queryable, identity: Identity, now: Date): P
   return (await db.$count(invites, openFor(identity, now))) > 0;
 }
 
-/** Accepts everything that an identity is invited to. */
-export async function acceptInvites(tx: Tx, identity: Identity, userId: string, now: Date) {
+/** Accepts everything that an identity is invited to, or only by one merchant. */
+export async function acceptInvites(
+  tx: Tx,
+  { identity, userId, merchantId }: { identity: Identity; userId: string; merchantId?: string },
+  now: Date,
+) {
+  const there = merchantId === undefined ? undefined : eq(invites.merchantId, merchantId);
   return tx
     .update(invites)
     .set({ acceptedAt: now, acceptedBy: userId })
-    .where(openFor(identity, now))
+    .where(and(openFor(identity, now), there))
     .returning({ id: invites.id, merchantId: invites.merchantId, role: invites.role, invitedBy: invites.invitedBy });
 }

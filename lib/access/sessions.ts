@@ -1,10 +1,12 @@
-import type { Database } from '@/db/client';
+import type { Database, Tx } from '@/db/client';
+import type { Role } from '@/db/vocabulary';
 import { addSeconds, type Clock } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { type Context, type Origin, requireUser, type UserActor } from './actor';
 import { audit } from './audit';
-import { findRole, selectMemberships } from './people-store';
+import { joinTeams } from './open-session';
+import { findRole, selectIdentities, selectMemberships } from './people-store';
 import type { SessionOnWire } from './schema';
 import {
   endSessionOf,
@@ -62,12 +64,24 @@ async function anyPlace(db: Database, userId: string) {
   return first ? { merchantId: first.merchantId, role: first.role } : null;
 }
 
-/** Looks at another of the person's merchants from now on. What they proved anew counts there, too. */
+/** The place that one of the person's identities was invited to; null without an invitation. */
+async function takeInvite(tx: Tx, ctx: Context, merchantId: string): Promise<Role | null> {
+  const { userId } = requireUser(ctx);
+  for (const { kind, value } of await selectIdentities(tx, [userId])) {
+    await joinTeams(tx, ctx, { identity: { kind, value }, userId, merchantId });
+  }
+  return findRole(tx, merchantId, userId);
+}
+
+/**
+ * Looks at another of the person's merchants from now on, joining its team where they are invited. What they proved anew
+ * counts there, too.
+ */
 export async function switchMerchant(ctx: Context, merchantId: string): Promise<void> {
   const { userId, sessionId } = requireUser(ctx);
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
-    const role = await findRole(tx, merchantId, userId);
+    const role = (await findRole(tx, merchantId, userId)) ?? (await takeInvite(tx, ctx, merchantId));
     if (!role) throw new Refusal('not_found', { detail: 'You are in no such team.' });
     await pointSession(tx, sessionId, merchantId);
     await audit(tx, ctx, { merchantId, action: 'session.switched', subjectId: sessionId, now });

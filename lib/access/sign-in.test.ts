@@ -6,9 +6,11 @@ import { addSeconds } from '@/lib/kernel/clock';
 import type { Context } from './actor';
 import type { Identity } from './identity';
 import { openSession } from './open-session';
+import { findActorBySession, switchMerchant } from './sessions';
 import { sendSignInCode } from './sign-in';
 import { writeInvite } from './team';
-import { addMerchant, addPerson } from './testing/people';
+import { addMerchant, addPerson, contextOf } from './testing/people';
+import { viewViewer } from './viewer';
 
 const database = testDatabase();
 const start = new Date('2026-01-31T12:00:00.000Z');
@@ -93,16 +95,41 @@ describe('whoever proves an identity', () => {
     await expect(openSession(ctx(), email('late'))).rejects.toMatchObject({ code: 'not_a_member' });
   });
 
-  test('that is invited to a second team is in both, and comes in where it was last', async () => {
+  test('that is invited to a second team is put into it only by going there', async () => {
     const [first, second] = [await addMerchant(database.db, 'A'), await addMerchant(database.db, 'B')];
     await inviteTo(first, email('both'));
     await openSession(ctx(), email('both'));
     now = addSeconds(now, 60);
     await inviteTo(second, email('both'), 'viewer');
     const { sessionId } = await openSession(ctx(), email('both'));
-    const [session] = await database.db.select().from(sessions).where(eq(sessions.id, sessionId));
-    expect(session?.merchantId).toBe(first);
-    expect(await database.db.$count(members, eq(members.userId, session?.userId ?? ''))).toBe(2);
+    const actor = await findActorBySession(ctx(), sessionId, { address: null, userAgent: null });
+    if (!actor) throw new Error('The session is open');
+    const signedIn = { ...ctx(), actor };
+    const teams = () => database.db.select().from(members).where(eq(members.userId, actor.userId));
+    expect([actor.merchantId, (await teams()).length]).toEqual([first, 1]);
+    expect((await viewViewer(signedIn)).merchants).toEqual([
+      { id: first, name: 'A', role: 'payer', invited: false },
+      { id: second, name: 'B', role: 'viewer', invited: true },
+    ]);
+    await switchMerchant(signedIn, second);
+    expect(await teams()).toMatchObject([{ role: 'payer' }, { merchantId: second, role: 'viewer' }]);
+    const [line] = await database.db
+      .select()
+      .from(auditLines)
+      .where(and(eq(auditLines.merchantId, second), eq(auditLines.action, 'member.joined')));
+    expect(line).toMatchObject({ subjectId: actor.userId, after: { role: 'viewer' } });
+  });
+
+  test('that is in a team goes into no other one by an invitation that is over or of somebody else', async () => {
+    const [first, second] = [await addMerchant(database.db, 'A'), await addMerchant(database.db, 'B')];
+    const known = await addPerson(database.db, { merchantId: first, now });
+    const signedIn = contextOf(database.db, known, () => now);
+    await inviteTo(second, email('somebody'));
+    await expect(switchMerchant(signedIn, second)).rejects.toMatchObject({ code: 'not_found' });
+    await inviteTo(second, { kind: 'email', value: known.email });
+    now = addSeconds(now, 7 * 86_400 + 1);
+    expect((await viewViewer(signedIn)).merchants).toHaveLength(1);
+    await expect(switchMerchant(signedIn, second)).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 

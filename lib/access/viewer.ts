@@ -1,7 +1,7 @@
 import { Refusal } from '@/lib/kernel/errors';
 import { type Context, requireUser } from './actor';
 import { nameOf, presentIdentity } from './identity';
-import { selectIdentities, selectMemberships } from './people-store';
+import { selectIdentities, selectMemberships, selectOpenInvites } from './people-store';
 import { permissionsOf } from './permissions';
 import type { Viewer } from './schema';
 import { steppedUpUntil } from './step-up';
@@ -13,12 +13,17 @@ export async function viewViewer(ctx: Context): Promise<Viewer> {
   const teams = await selectMemberships(ctx.db, userId);
   const here = teams.find((team) => team.merchantId === merchantId);
   if (!here) throw new Refusal('signed_out', { detail: 'You are in this team no longer.' });
+  const open = await selectOpenInvites(ctx.db, own, ctx.clock.now());
+  const asked = open.filter(({ merchantId: id }) => !teams.some((team) => team.merchantId === id));
   return {
     user_id: userId,
     name: nameOf(own),
     identities: own.map((one) => ({ ...presentIdentity(one), created_at: one.createdAt.toISOString() })),
     merchant: { id: merchantId, name: here.name, test_mode: here.testMode, role },
-    merchants: teams.map((team) => ({ id: team.merchantId, name: team.name, role: team.role })),
+    merchants: [
+      ...teams.map((team) => ({ id: team.merchantId, name: team.name, role: team.role, invited: false })),
+      ...asked.map((team) => ({ id: team.merchantId, name: team.name, role: team.role, invited: true })),
+    ],
     permissions: [...permissionsOf[role]],
     session_id: sessionId,
     stepped_up_until: steppedUpUntil(ctx)?.toISOString() ?? null,

@@ -7,7 +7,6 @@ import { type Context, requireUser } from './actor';
 import { audit } from './audit';
 import { proveCode, sendCode } from './code-proof';
 import { emailIdentity, type Identity, presentIdentity, readIdentity } from './identity';
-import { joinTeams } from './open-session';
 import {
   deleteIdentity,
   insertIdentity,
@@ -53,7 +52,6 @@ async function link(ctx: Context, identity: Identity): Promise<void> {
     await lockIdentity(tx, identity);
     if (!(await insertIdentity(tx, actor.userId, identity, ctx.clock.now()))) throw new Refusal('identity_taken');
     await tell(tx, ctx, { identity, change: 'added' });
-    await joinTeams(tx, ctx, identity, actor.userId);
   });
 }
 

@@ -31,15 +31,17 @@ export default async function Page() {
       </Section>
       <Section title="Your teams">
         <ul className="divide-y divide-line rounded-lg border border-line bg-surface text-sm">
-          {viewer.merchants.map(({ id, name, role }) => (
-            <li key={id} className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 px-3.5 py-2">
-              <span className="wrap-anywhere">
-                {name}
-                {id === viewer.merchant.id && <span className="text-quiet">, which you look at now</span>}
-              </span>
-              <span className="text-quiet">{roleWords[role].name}</span>
-            </li>
-          ))}
+          {viewer.merchants
+            .filter(({ invited }) => !invited)
+            .map(({ id, name, role }) => (
+              <li key={id} className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 px-3.5 py-2">
+                <span className="wrap-anywhere">
+                  {name}
+                  {id === viewer.merchant.id && <span className="text-quiet">, which you look at now</span>}
+                </span>
+                <span className="text-quiet">{roleWords[role].name}</span>
+              </li>
+            ))}
         </ul>
       </Section>
     </>
