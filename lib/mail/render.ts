@@ -74,6 +74,7 @@ export function inviteMail(facts: {
       `${who} to the team of ${named(facts.merchant)}, with the role ${facts.role}.`,
       `To accept, sign in with this e-mail address within ${facts.validDays} days:`,
       facts.signInUrl,
+      'Where you are in a team already, choose this one in the menu of your merchants.',
       'If you did not expect this, you need do nothing.',
     ),
   };
