@@ -84,8 +84,8 @@ function Times({ story: { payout, created_by: maker } }: { story: PayoutStory })
 
 function Id({ value }: { value: string }): ReactNode {
   return (
-    <span className="inline-flex items-start gap-1">
-      <span className="font-mono text-xs break-all">{value}</span>
+    <span className="inline-flex items-start gap-1 text-xs">
+      <span className="font-mono break-all">{value}</span>
       <CopyButton text={value} noun="id" />
     </span>
   );

@@ -2,6 +2,9 @@
 import { useState } from 'react';
 import { Icon } from './icon';
 
+/** As high as a finger needs, and all the same in the middle of the line that it stands beside. */
+const besideText = '-my-[calc((1.5rem-1lh)/2)]';
+
 export function CopyButton({ text, noun, label }: { text: string; noun: string; label?: string }) {
   const [copied, setCopied] = useState(false);
   const copy = () =>
@@ -19,7 +22,7 @@ export function CopyButton({ text, noun, label }: { text: string; noun: string; 
       onClick={copy}
       aria-label={label ? undefined : words}
       title={words}
-      className={`inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-sm text-quiet hover:text-text ${label ? 'text-[0.8125rem]' : ''}`}
+      className={`inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-sm text-quiet hover:text-text ${label ? 'text-[0.8125rem]' : besideText}`}
     >
       <Icon name={copied ? 'check' : 'copy'} />
       {label && (copied ? 'Copied' : label)}
