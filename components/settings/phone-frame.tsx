@@ -58,11 +58,12 @@ function Frame({ title, theme, children }: PhoneFrameProps) {
   );
 }
 
+/** Our own styles, once, in the theme that is asked for. */
 function dress(inside: Document, theme: string, title: string): void {
   inside.documentElement.lang = 'en';
   inside.documentElement.dataset.theme = theme;
   inside.title = title;
-  if (inside.head.childElementCount > 1) return;
+  if (inside.head.querySelector('link, style')) return;
   for (const sheet of document.querySelectorAll('link[rel="stylesheet"], style')) {
     inside.head.append(sheet.cloneNode(true));
   }
