@@ -126,3 +126,26 @@ test('after the line to the database was cut, open pages read anew and go on hea
   expect(await page.next()).toContain('po_after');
   page.over.abort();
 });
+
+test('what a session lost while the line to the database was cut, its pages lose as soon as it is back', async () => {
+  const { db } = desk.database;
+  const page = await listen(desk.member());
+  await db.execute(sql`alter table sessions disable trigger sessions_ring_desk`);
+  await db.update(sessions).set({ endedAt: noon }).where(eq(sessions.id, 'ses_usr_ann'));
+  await db.execute(sql`alter table sessions enable trigger sessions_ring_desk`);
+  await db.execute(sql`
+    select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query ilike 'listen%'`);
+  expect(await page.next()).toBe('event: again\ndata: {}\n\n');
+  expect([await page.nextOver(), await page.next()]).toEqual(['event: over\ndata: {}\n\n', 'end']);
+  await db.update(sessions).set({ endedAt: null }).where(eq(sessions.id, 'ses_usr_ann'));
+});
+
+test('a page that takes nothing of what it is told loses its line', async () => {
+  const { feed } = open;
+  const before = feed?.countOf('usr_ann') ?? 0;
+  const over = new AbortController();
+  const page = feed && liveStream(desk.member(), { feed, signal: over.signal, beatMs: 1 });
+  expect(feed?.countOf('usr_ann')).toBe(before + 1);
+  await expect.poll(() => feed?.countOf('usr_ann'), { timeout: 25_000 }).toBe(before);
+  expect(page?.locked).toBe(false);
+});
