@@ -116,7 +116,8 @@ test('a reorganisation that takes the late one away again frees the payout, and 
   await world.rpc('anvil_reorg', [1, []]);
   await world.rpc('anvil_dropTransaction', [hash]);
   await desk.settle();
-  expect((await view(world, payout.id)).status).toBe('pending');
+  const third = await preparedFrom(payout.id, other);
+  await rejectPayment(ann(), { batch_id: third.id, tab: 'tab_of_bob' });
   await desk.sign([call]);
   await desk.settle();
   expect((await view(world, payout.id)).status).toBe('completed');

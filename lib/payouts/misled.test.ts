@@ -1,5 +1,6 @@
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { expect, test } from 'vitest';
+import { demoAccount } from '@/demo/accounts';
 import { approveCall, disperseCall } from '@/lib/rails/wallet/calls';
 import { followPayments } from './follow-payments';
 import { recordPayment } from './record-payment';
@@ -214,11 +215,18 @@ test('one hash that waits, named for two payouts, pays one, and the other is tol
 
 test('a stranger’s transfer that waits is not shown as a payment on its way', async () => {
   const payout = await owed();
-  const hash = await world.send('customer', desk.transfer(payout.recipient.address ?? '', 25n * unit), {
-    gas: 90_000n,
-  });
+  const nonce = await world.client().getTransactionCount({ address: demoAccount('customer').address });
+  const send = () =>
+    world.send('customer', desk.transfer(payout.recipient.address ?? '', 25n * unit), { nonce, gas: 90_000n });
+  const hash = await send();
   await expect(recordPayment(payer(), payout.id, { hash })).rejects.toMatchObject(check('unknown_sender'));
-  await world.mine();
+  await world.rpc('anvil_dropTransaction', [hash]);
+  await recordPayment(payer(), payout.id, { hash });
+  await send();
+  await followPayments(world.system(), 'local');
+  expect((await view(world, payout.id)).status).toBe('pending');
+  await desk.settle();
+  expect(await latest(payout.id)).toMatchObject({ status: 'dropped' });
 });
 
 test('a wallet that was declared by mistake does not hide that another wallet of ours paid', async () => {

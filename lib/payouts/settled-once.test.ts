@@ -139,23 +139,41 @@ test('a node that loses sight of final blocks and finds the same ones again take
   expect((await desk.balance('paid')) - before).toBe(25n * unit);
 });
 
-test('a cancellation and a preparation at the same moment: one of them happens', async () => {
-  for (let round = 0; round < 6; round++) {
-    const payout = await owed();
-    await holdPayouts(payer(), { payout_ids: [payout.id], tab: desk.tab });
-    const results = await Promise.allSettled([
-      preparePayment(payer(), desk.body([payout.id])),
-      cancelPayout(world.merchant(), payout.id),
-    ]);
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const [row] = await world.database.sql`
-      select (select count(*)::int from transfers where payout_id = ${payout.id}) as prepared, status
-      from payouts where id = ${payout.id}`;
-    expect([
-      { prepared: 1, status: 'pending' },
-      { prepared: 0, status: 'cancelled' },
-    ]).toContainEqual(row);
-  }
+/** Lets two wait for the same payout, one behind the other, and then go on. */
+async function inTurn(payoutId: string, first: () => Promise<unknown>, second: () => Promise<unknown>, meanwhile = '') {
+  const waiting = async () =>
+    (
+      await world.database.sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and state = 'active'
+      and datname = current_database()`
+    ).length;
+  const begun: Promise<unknown>[] = [];
+  await world.database.sql.begin(async (tx) => {
+    await tx`select 1 from payouts where id = ${payoutId} for update`;
+    for (const [index, start] of [first, second].entries()) {
+      begun.push(start().catch((error: unknown) => error));
+      await expect.poll(waiting, { timeout: 10_000, interval: 20 }).toBe(index + 1);
+    }
+    await tx`update payouts set status = coalesce(nullif(${meanwhile}, ''), status) where id = ${payoutId}`;
+  });
+  return Promise.all(begun);
+}
+
+async function held(given: Record<string, unknown> = {}) {
+  const { id } = await owed(given);
+  await holdPayouts(payer(), { payout_ids: [id], tab: desk.tab });
+  return { id, prepare: () => preparePayment(payer(), desk.body([id])) };
+}
+
+test('of a preparation and a cancellation that meet, the first one happens and the second one is refused', async () => {
+  const [one, other] = [await held(), await held()];
+  const cancel = (id: string) => () => cancelPayout(world.merchant(), id);
+  const refused = { code: 'transfer_in_progress' };
+  const prepared = await inTurn(one.id, one.prepare, cancel(one.id));
+  expect(prepared).toMatchObject([{ batches: [{ count: 1 }] }, refused]);
+  expect(await inTurn(other.id, cancel(other.id), other.prepare)).toMatchObject([
+    { status: 'cancelled' },
+    { code: 'payout_state' },
+  ]);
 });
 
 test('a payout that is cancelled while somebody holds it is not prepared any more', async () => {
@@ -166,20 +184,17 @@ test('a payout that is cancelled while somebody holds it is not prepared any mor
   await giveUpPayouts(payer(), { payout_ids: [payout.id] });
 });
 
-test('a payout that runs out at the moment somebody prepares it is either expired or being paid', async () => {
-  for (let round = 0; round < 4; round++) {
-    const payout = await owed({ expires_in: 60 });
-    await holdPayouts(payer(), { payout_ids: [payout.id], tab: desk.tab });
-    const body = desk.body([payout.id]);
-    const preparing = preparePayment(payer(), body);
+test('a payout that runs out while somebody prepares it is being paid, and one that ran out before is not prepared', async () => {
+  const [one, other] = [await held({ expires_in: 60 }), await held({ expires_in: 60 })];
+  const lapse = () => lapsePayouts(world.system(), 'local');
+  const preparing = inTurn(one.id, one.prepare, async () => {
     await world.passTime(61);
-    const [prepared] = await Promise.allSettled([preparing, lapsePayouts(world.system(), 'local')]);
-    await lapsePayouts(world.system(), 'local');
-    const { status } = await view(world, payout.id);
-    expect([prepared?.status, status]).toSatisfy(
-      ([of, now]) => (of === 'fulfilled' && now === 'pending') || (of === 'rejected' && now === 'expired'),
-    );
-  }
+    return lapse();
+  });
+  expect(await preparing).toMatchObject([{ batches: [{ count: 1 }] }, expect.any(Number)]);
+  expect((await view(world, one.id)).status).toBe('pending');
+  await expect(other.prepare()).rejects.toMatchObject({ code: 'payout_state' });
+  expect((await view(world, other.id)).status).toBe('expired');
 });
 
 test('a hash that two admins confirm at the same moment is booked once, and both get the same answer', async () => {
@@ -198,7 +213,12 @@ test('a hash that two admins confirm at the same moment is booked once, and both
 });
 
 test('a payout that was paid meanwhile takes no second hash', async () => {
+  const other = { hash: `0x${'0b'.repeat(32)}` };
   const { payout } = await paid();
-  const other = `0x${'0b'.repeat(32)}`;
-  await expect(recordPayment(payer(), payout.id, { hash: other })).rejects.toMatchObject({ code: 'already_paid' });
+  await expect(recordPayment(payer(), payout.id, other)).rejects.toMatchObject({ code: 'already_paid' });
+  const { id } = await owed();
+  const record = () => recordPayment(payer(), id, other);
+  const both = await inTurn(id, record, record, 'completed');
+  expect(both).toMatchObject([{ code: 'already_paid' }, { code: 'already_paid' }]);
+  await world.database.sql`update payouts set status = 'pending' where id = ${id}`;
 });
