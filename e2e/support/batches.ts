@@ -28,7 +28,7 @@ const receiptSchema = z
   .loose()
   .nullable();
 
-/** What a wallet answers of EIP-5792: the account delegates to a contract, and all calls are one transfer of its own. */
+/** How a wallet answers EIP-5792: its account delegates to a contract, and all calls are one transfer of its own. */
 export function batchingOn(chain: Chain, wallet: Wallet, { ask, refuse }: Voice) {
   const known = new Map<Hex, Signed>();
   let delegate: Promise<Hex> | undefined;

@@ -8,9 +8,9 @@ import { announceTestWallet } from './provider';
 import { type Safe, safesOn } from './safe';
 
 /**
- * How the wallet takes the next request to send or sign: `send` it, `reject` it as a person does, `fail` with an error of its
- * own, `hold` it (answers with the hash and keeps the signed transfer until `release`), `mute` (sends it and never tells
- * the page), or `ponder` (its person has not answered yet).
+ * How the wallet takes the next request to send or sign: `send` it, `reject` it as a person does, `fail` with an error
+ * of its own, `hold` it (answers with the hash and keeps the signed transfer until `release`), `mute` (sends it and never
+ * tells the page), or `ponder` (its person has not answered yet).
  */
 export type Manner = 'send' | 'reject' | 'fail' | 'hold' | 'mute' | 'ponder';
 
@@ -19,7 +19,7 @@ type WalletError = { code: number; message: string };
 
 type State = {
   manner: Manner;
-  /** Whether it sends several calls as one (EIP-5792): it does, it would have to turn the account into one that can, or not. */
+  /** Whether it sends several calls as one (EIP-5792); `ready`: once it has made the account one that can. */
   batches: Batches;
   /** It no longer knows the batches that it sent. */
   forgetful: boolean;

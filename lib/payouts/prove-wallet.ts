@@ -21,8 +21,8 @@ export async function offerWalletProof(ctx: Context, wanted: { address: string; 
 }
 
 /**
- * Takes the wallet's own signature: from here on it is this merchant's and nobody else's here, be it a key or a contract.
- * It joins the list if it is not there. Refuses: address_refused, sign_in_message_invalid, proof_expired,
+ * Takes the wallet's own signature, be it a key or a contract: from here on it is this merchant's and nobody else's here,
+ * and on the list. Refuses: address_refused, sign_in_message_invalid, proof_expired,
  * signature_invalid, chain_unavailable, step-up.
  */
 export async function proveOwnWallet(ctx: Context, { name, ...proof }: ProveWalletBody): Promise<WalletList> {
