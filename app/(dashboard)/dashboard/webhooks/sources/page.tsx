@@ -13,20 +13,20 @@ export const metadata: Metadata = { title: 'Webhook sources' };
 export default async function Page() {
   const { ctx, viewer } = await deskPage('webhooks:read');
   const { data: sources } = await listSources(ctx);
-  const add = viewer.permissions.includes('webhooks:write') && <AddSource />;
   return (
     <>
       <LiveRefresh topics={['webhooks']} />
       <PageHeader
         title="Sources"
         lead="Others who know of your payments, such as a gateway, can tell us. We never believe them: they make us look at the network."
-        actions={sources.length > 0 && add}
+        // Always at this one place: its dialog holds a secret that must outlive the first source's showing up.
+        actions={viewer.permissions.includes('webhooks:write') && <AddSource />}
       />
       <WebhookTabs at="Sources" />
       {sources.length > 0 ? (
         <SourceTable sources={sources} />
       ) : (
-        <Empty title="Nobody tells us anything" action={add}>
+        <Empty title="Nobody tells us anything">
           We find payments by ourselves. A source makes us look sooner, where somebody else hears of them first.
         </Empty>
       )}
