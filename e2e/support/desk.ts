@@ -69,6 +69,7 @@ export function deskOf({ baseUrl, merchantId, databaseUrl }: Demo) {
   return {
     inDatabase,
     join,
+    forgetCodes,
     mailedCode,
     bringCode,
     /** Proves in the desk's own dialog that it is them, by the code of a mail. */
