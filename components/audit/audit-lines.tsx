@@ -22,18 +22,18 @@ function actorName({ kind, name }: AuditLineOnWire['actor']): string {
 /** Who did what, the newest first; each line opens to say what changed. */
 export function AuditLines({ lines }: { lines: readonly AuditLineOnWire[] }) {
   return (
-    <ol className="divide-y divide-line rounded-lg border border-line bg-surface text-[0.8125rem]">
+    <ol className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface text-[0.8125rem]">
       {lines.map((line) => (
         <li key={line.id}>
           <details className="group">
-            <summary className="grid min-h-11 grid-cols-1 items-baseline gap-x-4 gap-y-0.5 px-3.5 py-2 hover:bg-sunken sm:grid-cols-[12.5rem_minmax(0,1fr)] lg:grid-cols-[12.5rem_minmax(0,1fr)_16rem]">
-              <span className="w-full shrink-0 text-quiet sm:w-44">
+            <summary className="relative grid min-h-11 grid-cols-1 items-baseline gap-x-4 gap-y-0.5 py-2 pr-10 pl-3.5 hover:bg-sunken sm:grid-cols-[12.5rem_minmax(0,1fr)] lg:grid-cols-[12.5rem_minmax(0,1fr)_16rem]">
+              <span className="text-quiet">
                 <Time iso={line.at} />
               </span>
-              <span className="min-w-0 grow wrap-anywhere">
+              <span className="min-w-0 wrap-anywhere">
                 <span className="font-medium">{actorName(line.actor)}</span> {actionWords(line.action)}
               </span>
-              <span className="hidden shrink-0 text-right text-quiet lg:block">
+              <span className="hidden text-right text-quiet lg:block">
                 {line.address ? `${line.address}, ${browserName(line.user_agent)}` : ''}
               </span>
               <span className="absolute top-3.5 right-3.5 text-quiet group-open:rotate-180">
