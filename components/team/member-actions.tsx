@@ -55,7 +55,7 @@ function RoleDialog({ member, open, onClose }: DialogProps) {
   };
   return (
     <Dialog open={open} onClose={onClose} title={`The role of ${member.you ? 'yourself' : member.name}`}>
-      <div className="space-y-4 text-left">
+      <div className="space-y-4">
         <RoleChoice legend="Role" role={role} onChange={setRole} />
         {member.you && role !== member.role && (
           <p className="text-sm text-warn">

@@ -25,6 +25,7 @@ export function Dialog({ open, onClose, title, children, sheet = false, keep = f
   const place = sheet
     ? 'mt-auto mb-0 w-full max-w-none rounded-t-2xl pb-[env(safe-area-inset-bottom)]'
     : 'm-auto w-[calc(100%-2rem)] max-w-md rounded-2xl';
+  // It may stand in a cell of a table, whose alignment is none of its business.
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, which is the key for it
     <dialog
@@ -36,7 +37,7 @@ export function Dialog({ open, onClose, title, children, sheet = false, keep = f
       onClick={(event) => {
         if (event.target === ref.current && !keep) onClose();
       }}
-      className={`${place} max-h-[85dvh] overflow-y-auto border border-line bg-surface p-0 text-text backdrop:bg-black/40`}
+      className={`${place} max-h-[85dvh] overflow-y-auto border border-line bg-surface p-0 text-left whitespace-normal text-text backdrop:bg-black/40`}
     >
       {open && (
         <div className="p-5">
