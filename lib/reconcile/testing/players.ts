@@ -9,6 +9,7 @@ import { declareUnsigned } from '@/lib/payouts/declare-unsigned';
 import { followPayments } from '@/lib/payouts/follow-payments';
 import { giveUpPayouts, holdPayouts } from '@/lib/payouts/hold';
 import { lapsePayouts } from '@/lib/payouts/lapse';
+import { listPayable } from '@/lib/payouts/list-payable';
 import { type PreparedBatch, prepareBody } from '@/lib/payouts/payment-schema';
 import { preparePayment } from '@/lib/payouts/prepare-payment';
 import { recordPayment } from '@/lib/payouts/record-payment';
@@ -49,28 +50,38 @@ export function players(
   const log: string[] = [];
   const as = (user: string, role: 'payer' | 'owner' = 'payer') => world.member(role, user);
   const open = () => batches.filter(({ state }) => state === 'asked');
-  const signable = () => (honest ? open() : batches.filter(({ state }) => state !== 'signed' || random.chance(0.1)));
+  const signable = () => (honest ? open() : batches.filter(({ state }) => state === 'closed' || random.chance(0.4)));
 
   async function owe() {
-    if (payouts.length >= 12) return;
+    if (payouts.length >= 16) return;
     const payee = random.pick(payees) ?? '';
     const amount = random.pick(['5.00', '7.00']) ?? '';
     const { id } = await desk.owed({ amount, recipient: { type: 'wallet', address: payee }, expires_in: 86_400 });
     payouts.push({ id, payee, amount });
   }
 
+  /** What the page would offer: owed, and nobody is paying it. */
+  async function offered(): Promise<string[]> {
+    const { data } = await listPayable(as('us_ann'), { limit: 200, ids: payouts.map(({ id }) => id) });
+    return data.filter(({ payout, payment }) => payout.status === 'pending' && !payment).map(({ payout }) => payout.id);
+  }
+
   async function prepare() {
     const user = random.pick(['us_ann', 'us_bob']) ?? '';
     const wallet = random.pick(wallets) ?? 'admin';
     const tab = `tab_of_${user}`;
-    const ids = payouts.filter(() => random.chance(0.3)).map(({ id }) => id);
+    const choice = await offered();
+    const ids = [...new Set([random.pick(choice), random.chance(0.4) ? random.pick(choice) : undefined])].flatMap(
+      (id) => id ?? [],
+    );
     if (ids.length === 0) return;
     const way = random.pick(['one_by_one', 'disperse'] as const);
     await holdPayouts(as(user), { payout_ids: ids, tab });
     const sender = demoAccount(wallet).address;
-    const body = prepareBody.parse({ payout_ids: ids, tab, sender, way, accept_warnings: !honest });
+    const body = prepareBody.parse({ payout_ids: ids, tab, sender, way, accept_warnings: true });
     const answer = await preparePayment(as(user), body);
     for (const batch of answer.batches) batches.push({ batch, wallet, tab, user, state: 'asked' });
+    await giveUpPayouts(as(user), { payout_ids: ids });
   }
 
   const nonceOf = (wallet: DemoAccountName) =>
@@ -176,10 +187,11 @@ export function players(
     twoWorkers: () => Promise.all([1, 2].map(() => followPayments(world.system(), 'local'))),
     lapse: () => lapsePayouts(world.system(), 'local'),
   };
-  const often = ['owe', 'prepare', 'prepare', 'sign', 'sign', 'mine', 'watch', 'follow', 'bury'];
-  const names = [...Object.keys(deeds), ...often];
+  const often = ['owe', 'prepare', 'prepare', 'sign', 'sign', 'sign', 'bury', 'bury', 'watch', 'follow', 'again'];
+  const names = [...Object.keys(deeds), ...often, ...often, ...(honest ? [] : ['swear', 'no', 'swear', 'no'])];
 
   return {
+    owe,
     payouts,
     log,
     /** Does one thing; whoever is refused goes on. */
