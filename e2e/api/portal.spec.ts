@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { readDemo } from '@/e2e/support/demo-file';
+import { deskOf } from '@/e2e/support/desk';
 
 /** The API as the running portal serves it: what the tests of the route handlers cannot see. */
 const demoFile = () => process.env.E2E_DEMO_FILE ?? '';
@@ -84,6 +85,42 @@ for (const address of ['/', '/docs', '/docs/errors', '/nothing-here']) {
     expect(violations.filter((text) => /Content Security Policy/i.test(text))).toEqual([]);
   });
 }
+
+test('no file is taken for another type than its own, and nothing fetches or resizes images for whoever asks', async ({
+  request,
+}) => {
+  const page = await (await request.get('/')).text();
+  const script = /\/_next\/static\/[^"']+\.js/.exec(page)?.[0] ?? '';
+  const styles = /\/_next\/static\/[^"']+\.css/.exec(page)?.[0] ?? '';
+  for (const address of [script, styles, '/embed.js', '/icon.svg']) {
+    const answer = await request.get(address);
+    expect([address, answer.status()]).toEqual([address, 200]);
+    expect(answer.headers()['x-content-type-options']).toBe('nosniff');
+  }
+  for (const url of ['/icon.svg', 'http://127.0.0.1:1/x.png', '//evil.example/x.png']) {
+    const answer = await request.get(`/_next/image?url=${encodeURIComponent(url)}&w=64&q=75`);
+    expect(answer.status()).toBe(404);
+  }
+});
+
+test('the open line of a page that goes away is free again', async ({ page }) => {
+  const desk = deskOf(demo());
+  const person = await desk.join('viewer');
+  await desk.signIn(page, person);
+  const cookies = await page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  await page.goto('about:blank');
+  const open = async () => {
+    const over = new AbortController();
+    const answer = await fetch(`${demo().baseUrl}/api/desk/live`, { headers: { cookie }, signal: over.signal });
+    return { status: answer.status, close: () => over.abort() };
+  };
+  const lines = [];
+  for (let index = 0; index < 20; index++) lines.push(await open());
+  expect((await open()).status).toBe(429);
+  for (const line of lines) line.close();
+  await expect.poll(async () => (await open()).status).toBe(200);
+});
 
 test('what the API does not have answers as a problem', async ({ request }) => {
   const unknown = await request.get('/api/v1/nothing/here');
