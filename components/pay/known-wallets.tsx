@@ -23,14 +23,14 @@ export function KnownWallets({ wallets }: { wallets: readonly Wallet[] }) {
     <Section
       title="Your wallets"
       actions={
-        <>
+        <span className="flex flex-wrap gap-2">
           <ProveWallet />
           {!adding && (
             <button type="button" className={buttonClass('small')} onClick={() => setAdding(true)}>
               Declare a wallet
             </button>
           )}
-        </>
+        </span>
       }
     >
       <p className="mb-3 max-w-prose text-sm text-pretty text-quiet">
@@ -50,15 +50,17 @@ export function KnownWallets({ wallets }: { wallets: readonly Wallet[] }) {
                 {wallet.proven_at ? 'proved' : 'declared'}{' '}
                 <Time iso={wallet.proven_at ?? wallet.created_at} as="brief" />
               </span>
-              {!wallet.proven_at && <ProveWallet wallet={wallet} />}
-              <button
-                type="button"
-                className={buttonClass('bare')}
-                aria-label={`Remove ${wallet.name}`}
-                onClick={() => setRemoving(wallet)}
-              >
-                Remove
-              </button>
+              <span className="flex gap-1">
+                {!wallet.proven_at && <ProveWallet wallet={wallet} />}
+                <button
+                  type="button"
+                  className={buttonClass('bare')}
+                  aria-label={`Remove ${wallet.name}`}
+                  onClick={() => setRemoving(wallet)}
+                >
+                  Remove
+                </button>
+              </span>
             </li>
           ))}
         </ul>

@@ -60,8 +60,8 @@ export function haltWords(halt: Halt, freed: number): string {
 
 /** The same of what the wallet has taken and the network has not shown yet. */
 export const takenWords: Record<'proposal' | 'batch', Said> = {
-  proposal: { tone: 'busy', words: 'Proposed, waits for the Safe’s other owners' },
-  batch: { tone: 'busy', words: 'Signed as one batch, waits for the network' },
+  proposal: { tone: 'busy', words: 'Waits for the Safe’s other owners' },
+  batch: { tone: 'busy', words: 'Signed, waits for the network' },
 };
 
 /** What an open payment waits for, and who can do something about it. */

@@ -113,7 +113,7 @@ function Now({ line: { hold, holder, payout } }: { line: PayLine }) {
     );
   }
   return (
-    <span className={hold.yours ? 'text-text' : 'text-warn'}>
+    <span className={`wrap-anywhere ${hold.yours ? 'text-text' : 'text-warn'}`}>
       {hold.yours ? 'Yours, in another tab,' : `${holder ?? 'Another member'} is paying it,`} until{' '}
       <Time iso={hold.until} as="clock" />
     </span>

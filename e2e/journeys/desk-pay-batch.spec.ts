@@ -104,7 +104,7 @@ test('a wallet without that ability is offered the contract’s batch, and one b
   const payouts = await several(world, 2);
   const { pay, wallet } = await payerAtDesk(world, page);
   await pay.review(idsOf(payouts));
-  await expect(pay.main.getByText('One call of the payout contract')).toBeVisible();
+  await expect(pay.main.getByText('One call of the payout contract', { exact: true })).toBeVisible();
   await pay.button('Sign them one by one instead').click();
   await expect(pay.main.getByText(/The wallet asks 2 times/)).toBeVisible();
   await pay.pay('50.00 USDT');
