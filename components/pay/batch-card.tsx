@@ -62,11 +62,15 @@ export function BatchCard({ batch, upgrades, wish, onWay }: BatchCardProps) {
             {roughAmount(fee.estimate, 'up')} {fee.currency}
           </span>
         </Fact>
-        <Fact name="Your wallet has for it">
-          <span className="tabular-nums">
-            {roughAmount(fee.balance, 'down')} {fee.currency}
-          </span>
-        </Fact>
+        {batch.sender_kind === 'contract' ? (
+          <Fact name="Paid by">whoever carries the proposal out</Fact>
+        ) : (
+          <Fact name="Your wallet has for it">
+            <span className="tabular-nums">
+              {roughAmount(fee.balance, 'down')} {fee.currency}
+            </span>
+          </Fact>
+        )}
       </Facts>
       {!fee.enough && (
         <Notice tone="warn">

@@ -171,7 +171,8 @@ export function presentAssessed(assessed: Assessed): PaymentPreview {
       currency: chain.currency.symbol,
       estimate: coins(networkFee),
       balance: coins(facts.coins),
-      enough: facts.coins >= networkFee,
+      // A contract pays no fee: whoever carries out what its owners signed does.
+      enough: facts.kind === 'contract' || facts.coins >= networkFee,
     },
     payments: payouts.map((payout) => ({
       payout_id: payout.id,

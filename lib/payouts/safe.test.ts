@@ -33,7 +33,7 @@ async function proposed({ behind = 0n, safeTxGas = 0n } = {}) {
 
 test('a Safe’s proposal is followed to the transfer that carries it out', async () => {
   const { payout, batch, action } = await proposed();
-  expect(batch.sender_kind).toBe('contract');
+  expect(batch).toMatchObject({ sender_kind: 'contract', network_fee: { balance: '0.00', enough: true } });
   const hash = await safe.execute(action);
   await desk.settle();
   expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { hash } });
