@@ -98,8 +98,9 @@ export function NewPayoutForm({ assets, draft, onChange, onMade }: NewPayoutForm
         ) : (
           <ProblemNotice problem={problem} fields={said} />
         )}
-        <div className="flex flex-wrap gap-2">
-          <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
+        {/* One below the other: nothing may move under the pointer when the button's words change. */}
+        <div className="grid justify-items-start gap-2">
+          <button type="submit" className={`${buttonClass('smallPrimary')} w-full`} disabled={pending}>
             {pending ? 'Making it …' : `Make this payout${amount}`}
           </button>
           <Link href="/dashboard/payouts" prefetch={false} className={buttonClass('bare')}>
