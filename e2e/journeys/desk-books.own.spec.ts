@@ -1,50 +1,19 @@
 import type { Page } from '@playwright/test';
 import { encodeFunctionData, erc20Abi } from 'viem';
-import { deskOf } from '@/e2e/support/desk';
+import { beginBooks, final, owedByHand, readBooks, signInOwner, transfer } from '@/e2e/support/books';
 import { expect, test } from '@/e2e/support/journey';
 import { walletOn } from '@/e2e/support/wallet';
-import type { OwnWorld } from '@/e2e/support/world';
 import { runNode } from '@/scripts/services/runner';
 
 const usdt = (whole: number) => BigInt(whole) * 1_000_000n;
 const netUnits = 24_500_000n;
-const confirmations = 3;
-const final = 5;
 
 // One portal, one vault and one chain without blocks of its own: these journeys run one after the other.
 test.describe.configure({ mode: 'default' });
 
-const transfer = (to: `0x${string}`, amount: bigint) =>
-  encodeFunctionData({ abi: erc20Abi, functionName: 'transfer', args: [to, amount] });
-
 /** A mark that only this very document has: gone, if it was loaded anew. */
 const mark = (page: Page) => page.evaluate(() => document.body.setAttribute('data-same', 'yes'));
 const isSame = (page: Page) => page.evaluate(() => document.body.dataset.same === 'yes');
-
-async function signInOwner(page: Page, { demo }: OwnWorld, next: string) {
-  const desk = deskOf(demo);
-  const member = await desk.join('owner');
-  await desk.signIn(page, member, next);
-  await desk.confirmed(member);
-}
-
-/** Presses "Read now" until all final blocks are read. */
-async function readBooks(page: Page, { demo, chain }: OwnWorld) {
-  const newest = Number(await chain.client.getBlockNumber()) - confirmations + 1;
-  await expect(async () => {
-    await page.goto(`${demo.baseUrl}/dashboard/reconciliation`);
-    await page.getByRole('button', { name: 'Read now' }).click();
-    await expect(page.getByText(new RegExp(`up to block ${newest}\\b`))).toBeVisible({ timeout: 10_000 });
-  }).toPass({ timeout: 60_000 });
-}
-
-/** The books of a vault begin with a block that follows its making, and what left before is none of their business. */
-async function beginBooks(page: Page, world: OwnWorld) {
-  await world.chain.mine(final);
-  await readBooks(page, world);
-}
-
-const owedByHand = (address: string) => ({ rail: 'wallet', recipient: { type: 'wallet', address } });
 
 test('a payment that was sent outside and never reported completes its payout, in an open tab without a reload', async ({
   context,
