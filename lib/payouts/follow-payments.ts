@@ -37,8 +37,8 @@ export async function followPayments(ctx: Context, chain: ChainKey): Promise<num
     await followOne(ctx, payment, sightings, cursor).catch((error: unknown) => troubles.push(error));
     if (troubles.length >= mostTroubles) break;
   }
-  if (troubles.length > 0) throw troubles[0];
   await followLate(ctx, chain, cursor);
+  if (troubles.length > 0) throw troubles[0];
   return open.length;
 }
 

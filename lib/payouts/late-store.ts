@@ -13,7 +13,7 @@ const arrived = and(eq(transfers.status, 'dropped'), isNotNull(transfers.logInde
 /** Its hash is known, and no node has shown it yet. */
 const unseen = and(eq(transfers.status, 'dropped'), isNotNull(transfers.hash), isNull(transfers.seenAt));
 
-/** Payments that were given up and may have come all the same, of payouts that nothing else is paying. */
+/** Payments that were given up and may have come all the same, of payouts that nothing else pays; unseen ones `since`. */
 export async function selectLate(db: Queryable, chain: ChainKey, since: Date): Promise<OpenPayment[]> {
   const other = alias(transfers, 'other');
   const live = db
@@ -29,8 +29,7 @@ export async function selectLate(db: Queryable, chain: ChainKey, since: Date): P
       and(
         eq(transfers.chain, chain),
         eq(transfers.rail, 'wallet'),
-        or(arrived, unseen),
-        gt(transfers.updatedAt, since),
+        or(arrived, and(unseen, gt(transfers.updatedAt, since))),
         eq(payouts.status, 'pending'),
         notExists(live),
       ),
