@@ -64,7 +64,7 @@ test('a batch that the wallet took and forgot is offered to nobody, and is paid 
   await pay.review(idsOf(payouts));
   await pay.pay('50.00 USDT');
   await expect.poll(() => wallet.state.sent.length).toBe(1);
-  await expect(pay.main.getByRole('region', { name: 'Under way' })).toBeVisible();
+  await expect(pay.signed).toBeVisible();
   await expectSoundScreen(page, 'pay-batch-sent');
   await pay.open(idsOf(payouts));
   for (const { reference } of payouts) {

@@ -18,13 +18,13 @@ test('a Safe’s proposal waits for its owners in a page that may be closed, and
   await expect(pay.main.getByText(/What you sign becomes a proposal that others may have to sign, too/)).toBeVisible();
   await expectSoundScreen(page, 'pay-review-safe');
   await pay.pay('25.00 USDT');
-  await expect(pay.main.getByText('Waits for the Safe’s other owners', { exact: true })).toBeVisible();
+  await expect(pay.signed.getByText('Waits for the Safe’s other owners')).toBeVisible();
   await expectSoundScreen(page, 'pay-proposed');
 
   await pay.open([payout.id]);
   const line = pay.openLine(payout.reference);
   await expect(line.getByText(/Once they have carried it out, it is paid/)).toBeVisible();
-  await expect(line.getByRole('button')).toHaveCount(0);
+  await expect(line.getByRole('button', { name: 'I did not sign this' })).toBeHidden();
   await expect(pay.row(payout.reference)).toBeHidden();
   await expectSoundScreen(page, 'pay-proposal-under-way');
 
@@ -47,11 +47,11 @@ test('a proposal that is carried out and fails, and one that is rejected in the 
   await pay.pay('25.00 USDT');
   await expect.poll(() => wallet.safes.proposals.length).toBe(1);
   wallet.safes.next.safeTxGas = 0n;
-  await expect(pay.main.getByText('Waits for the Safe’s other owners', { exact: true })).toBeVisible();
+  await expect(pay.signed.getByText('Waits for the Safe’s other owners')).toBeVisible();
   await pay.reviewAgain([rejected.id]);
   await pay.pay('25.00 USDT');
   await expect.poll(() => wallet.safes.proposals.length).toBe(2);
-  await expect(pay.main.getByText('Waits for the Safe’s other owners', { exact: true })).toBeVisible();
+  await expect(pay.signed.getByText('Waits for the Safe’s other owners')).toBeVisible();
 
   await pay.open(payouts.map(({ id }) => id));
   for (const { reference } of payouts) await expect(pay.openLine(reference)).toBeVisible();
