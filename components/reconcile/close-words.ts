@@ -19,7 +19,7 @@ export function differenceStanding({ status, settled }: DifferenceOnWire): Stand
 /** Whoever has it in hand, or answers for it until somebody has. */
 export function ownerWords({ status, owner }: DifferenceOnWire): string {
   if (!owner) return 'nobody yet';
-  return status === 'open' ? `${owner.name}, until somebody takes it` : owner.name;
+  return status === 'open' ? `${owner.name}, for now` : owner.name;
 }
 
 const accounts = {

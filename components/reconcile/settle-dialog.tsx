@@ -38,13 +38,15 @@ const accounts: readonly { account: ClearingAccount; words: string }[] = [
 export function SettleDialog({ line, way, onClose }: SettleDialogProps) {
   const router = useRouter();
   const { run, pending, problem } = useAction();
-  const [payoutId, setPayoutId] = useState(line.candidates[0]?.id ?? '');
-  const [account, setAccount] = useState<ClearingAccount>('external');
+  // What is booked is chosen, never left standing: the one candidate that there is alone comes chosen.
+  const [payoutId, setPayoutId] = useState((line.candidates.length === 1 && line.candidates[0]?.id) || '');
+  const [account, setAccount] = useState<ClearingAccount | null>(null);
   const [note, setNote] = useState('');
   const settle = async (event: FormEvent) => {
     event.preventDefault();
     const path = `/api/desk/reconciliation/differences/${line.id}/settle`;
     const body = bodyOf(way, { payoutId: payoutId.trim(), account, note: note.trim() });
+    if (!body) return;
     const answer = await run(path, { method: 'POST', body, returns: differenceOnWire });
     if (!answer.ok) return;
     onClose();
@@ -82,10 +84,13 @@ const consequence = {
   explained: 'Your words stay with the difference and in the audit. Nothing is booked, and no money moves.',
 } as const satisfies Record<SettlingWay, string>;
 
-function bodyOf(way: SettlingWay, given: { payoutId: string; account: ClearingAccount; note: string }): SettleBody {
-  const { payoutId, account, note } = given;
+type Given = { payoutId: string; account: ClearingAccount | null; note: string };
+
+/** Null while the account is not chosen; the form says so itself. */
+function bodyOf(way: SettlingWay, { payoutId, account, note }: Given): SettleBody | null {
   if (way === 'payout') return { as: way, payout_id: payoutId };
-  return way === 'account' ? { as: way, account, note } : { as: way, note };
+  if (way === 'account') return account && { as: way, account, note };
+  return { as: way, note };
 }
 
 const choice = 'flex min-h-9 items-start gap-2.5 rounded-lg border border-line px-3 py-2 text-sm has-checked:bg-sunken';
@@ -116,6 +121,7 @@ function Payouts({ line, value, onChange, fault }: Choice<string> & { line: Diff
           <input
             type="radio"
             name={`payout-of-${line.id}`}
+            required
             className="mt-1 accent-(--accent)"
             checked={value === payout.id}
             onChange={() => onChange(payout.id)}
@@ -134,7 +140,7 @@ function Payouts({ line, value, onChange, fault }: Choice<string> & { line: Diff
   );
 }
 
-function Accounts({ value, onChange }: Choice<ClearingAccount>) {
+function Accounts({ value, onChange }: Choice<ClearingAccount | null>) {
   return (
     <fieldset className="space-y-2">
       <legend className="sr-only">What it was</legend>
@@ -143,6 +149,7 @@ function Accounts({ value, onChange }: Choice<ClearingAccount>) {
           <input
             type="radio"
             name="account"
+            required
             className="mt-1 accent-(--accent)"
             checked={value === account}
             onChange={() => onChange(account)}
