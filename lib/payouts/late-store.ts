@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, notExists, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, notExists, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable } from '@/db/client';
 import { paymentBatches, payouts, transfers } from '@/db/schema';
@@ -54,40 +54,4 @@ export async function selectTrusted(db: Queryable, merchantId: string, payoutIds
     .from(transfers)
     .where(and(ofPayouts, eq(transfers.status, 'dropped'), isNotNull(transfers.unsignedBlock)))
     .orderBy(asc(transfers.id));
-}
-
-/** Of these payouts, those with a payment whose outcome is open. */
-export async function selectUnderWay(db: Queryable, merchantId: string, payoutIds: string[]): Promise<string[]> {
-  const rows = await db
-    .select({ payoutId: transfers.payoutId })
-    .from(transfers)
-    .where(
-      and(
-        eq(transfers.merchantId, merchantId),
-        inArray(transfers.payoutId, payoutIds),
-        inArray(transfers.status, [...liveTransferStatuses]),
-      ),
-    );
-  return rows.map(({ payoutId }) => payoutId);
-}
-
-/** Whether a hash was named for another signing: one transfer carries one. */
-export async function isNamedElsewhere(
-  db: Queryable,
-  named: { chain: ChainKey; hash: string; merchantId: string; batchId: string },
-): Promise<boolean> {
-  const rows = await db
-    .select({ id: transfers.id })
-    .from(transfers)
-    .where(
-      and(
-        eq(transfers.chain, named.chain),
-        eq(transfers.hash, named.hash),
-        eq(transfers.merchantId, named.merchantId),
-        ne(transfers.status, 'dropped'),
-        or(isNull(transfers.batchId), ne(transfers.batchId, named.batchId)),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
 }

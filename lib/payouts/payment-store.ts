@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { paymentBatches, paymentHolds, payouts, transfers } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import type { Payout } from './store';
 import type { Transfer } from './transfer-store';
 import { isAnothers } from './wallet-store';
@@ -189,4 +189,40 @@ export async function selectPayable(
     )
     .orderBy(asc(payouts.id))
     .limit(filter.limit);
+}
+
+/** Of these payouts, those with a payment whose outcome is open. */
+export async function selectUnderWay(db: Queryable, merchantId: string, payoutIds: string[]): Promise<string[]> {
+  const rows = await db
+    .select({ payoutId: transfers.payoutId })
+    .from(transfers)
+    .where(
+      and(
+        eq(transfers.merchantId, merchantId),
+        inArray(transfers.payoutId, payoutIds),
+        inArray(transfers.status, [...liveTransferStatuses]),
+      ),
+    );
+  return rows.map(({ payoutId }) => payoutId);
+}
+
+/** Whether a hash was named for another signing: one transfer carries one. */
+export async function isNamedElsewhere(
+  db: Queryable,
+  named: { chain: ChainKey; hash: string; merchantId: string; batchId: string },
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: transfers.id })
+    .from(transfers)
+    .where(
+      and(
+        eq(transfers.chain, named.chain),
+        eq(transfers.hash, named.hash),
+        eq(transfers.merchantId, named.merchantId),
+        ne(transfers.status, 'dropped'),
+        or(isNull(transfers.batchId), ne(transfers.batchId, named.batchId)),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }

@@ -60,7 +60,9 @@ export async function preparePayment(ctx: Context, body: PrepareBody): Promise<P
   const groups = await assess(ctx, merchantId, body);
   const notes = groups.flatMap((group) => group.notes);
   refuseDestinations(notes, body.accept_warnings);
-  for (const { payouts } of groups) for (const { chain } of payouts.slice(0, 1)) await ensureWatched(ctx, chain);
+  for (const chain of new Set(groups.flatMap(({ payouts }) => payouts.map((payout) => payout.chain)))) {
+    await ensureWatched(ctx, chain);
+  }
   const planned = groups.map((group) => plan(group, { merchantId, userId, tab: body.tab }, ctx.clock.now()));
   for (const { assessed, batch } of planned) {
     if (batch.way === 'disperse') await rehearseBatch(assessed, orderOf(batch));

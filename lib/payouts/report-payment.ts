@@ -11,13 +11,13 @@ import { payCalls } from './batch-calls';
 import { endPayment } from './end-payment';
 import { requirePayer } from './hold';
 import { nonceOf } from './judge-mined';
-import { isNamedElsewhere } from './late-store';
 import { lookIfPossible, mismatch } from './look-payment';
 import { handFacts } from './payment-facts';
 import type { DeclineBody, PaymentState, ReportBody } from './payment-schema';
 import {
   type Batch,
   findBatch,
+  isNamedElsewhere,
   lockHash,
   lockPayouts,
   type OpenPayment,
