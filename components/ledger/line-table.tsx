@@ -8,6 +8,9 @@ import { accountWords, kindWords } from './words';
 
 type LineTableProps = { caption: string; lines: readonly BookLine[]; withPosting?: boolean };
 
+/** What a phone has no room for beside the amount; from and to stand below what it was there. */
+const wideOnly = 'hidden sm:table-cell';
+
 /** Lines of the books: from one account to another, each with what it is about. */
 export function LineTable({ caption, lines, withPosting = true }: LineTableProps) {
   return (
@@ -15,10 +18,10 @@ export function LineTable({ caption, lines, withPosting = true }: LineTableProps
       <Head>
         {withPosting && <Th>When</Th>}
         {withPosting && <Th>What</Th>}
-        <Th>From</Th>
-        <Th>To</Th>
+        <Th className={withPosting ? wideOnly : ''}>From</Th>
+        <Th className={withPosting ? wideOnly : ''}>To</Th>
         <Th end>Amount</Th>
-        <Th>Network</Th>
+        <Th className={wideOnly}>Network</Th>
         {withPosting && <Th>Payout</Th>}
       </Head>
       <Body>
@@ -36,13 +39,20 @@ export function LineTable({ caption, lines, withPosting = true }: LineTableProps
                 </Link>
               </Td>
             )}
-            {withPosting && <Td className="whitespace-nowrap">{kindWords[line.kind]}</Td>}
-            <Td className="whitespace-nowrap">{accountWords[line.from].name}</Td>
-            <Td className="whitespace-nowrap">{accountWords[line.to].name}</Td>
+            {withPosting && (
+              <Td className="sm:whitespace-nowrap">
+                {kindWords[line.kind]}
+                <span className="block text-xs text-quiet sm:hidden">
+                  {accountWords[line.from].name} to {accountWords[line.to].name}
+                </span>
+              </Td>
+            )}
+            <Td className={`whitespace-nowrap ${withPosting ? wideOnly : ''}`}>{accountWords[line.from].name}</Td>
+            <Td className={`whitespace-nowrap ${withPosting ? wideOnly : ''}`}>{accountWords[line.to].name}</Td>
             <Td end>
               <Amount value={line.amount} symbol={line.asset} />
             </Td>
-            <Td className="whitespace-nowrap text-quiet">{chainOf(line.chain).name}</Td>
+            <Td className={`whitespace-nowrap text-quiet ${wideOnly}`}>{chainOf(line.chain).name}</Td>
             {withPosting && (
               <Td className="min-w-40">
                 {line.payout && (

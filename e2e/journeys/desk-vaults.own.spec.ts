@@ -123,7 +123,7 @@ test('an allowance below what is promised says first what becomes of open payout
   await expect(vaults.main.getByText(/Sent\./)).toBeVisible();
   await chain.mine();
   await expect(vaults.figure('Coverage')).toContainText(/-[\d,.]+ USDT.*short by this much/);
-  await expect(vaults.alert.filter({ hasText: 'More is promised than can be taken' })).toBeVisible();
+  await expect(vaults.main.getByRole('alert').filter({ hasText: 'More is promised than can be taken' })).toBeVisible();
   expect(await onChain.allowance()).toBe(usdt(1));
   await expectSoundScreen(desk, 'vaults-short');
 

@@ -30,7 +30,8 @@ export function vaultsPage(page: Page, baseUrl = '') {
     expectChange: (name: string, before: string | RegExp, after: string) =>
       expect(main.getByRole('row').filter({ hasText: name }).getByRole('cell')).toHaveText([name, before, after]),
     sign: () => button(`Sign with ${testWallet}`).click(),
-    alert: main.getByRole('alert'),
+    /** What the open form says went wrong; the page itself may have something to say, too. */
+    alert: allowanceForm.getByRole('alert'),
   };
 }
 
