@@ -43,16 +43,15 @@ export function AssetFigures({ asset }: { asset: VaultAsset }) {
           {amount(reading?.exposure)}
         </Figure>
         <SignerFigures asset={asset} />
+        <Figure name="A usual day" note="average of the last 30 days">
+          <Amount value={asset.usual_per_day} symbol={symbol} />
+        </Figure>
       </Figures>
     </>
   );
 }
 
-function SignerFigures({
-  asset: { reading, asset: symbol, fee, decimals, usual_per_day: usual },
-}: {
-  asset: VaultAsset;
-}) {
+function SignerFigures({ asset: { reading, asset: symbol, fee, decimals } }: { asset: VaultAsset }) {
   const signer = reading?.signer;
   if (reading && !signer) {
     return (
@@ -80,9 +79,6 @@ function SignerFigures({
       </Figure>
       <Figure name="Signer valid until" bad={signer?.expired} note={signer?.expired ? 'expired' : undefined}>
         {signer ? <Time iso={signer.expires_at} /> : <NotKnown />}
-      </Figure>
-      <Figure name="A usual day" note="average of the last 30 days">
-        <Amount value={usual} symbol={symbol} />
       </Figure>
     </>
   );

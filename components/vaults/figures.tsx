@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 
-/** Numbers that belong together, side by side as far as there is room. */
+/** Numbers that belong together, side by side as far as there is room. Each draws its own lines: a row need not be full. */
 export function Figures({ children }: { children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3 lg:grid-cols-5">
+    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-surface sm:grid-cols-3 lg:grid-cols-5">
       {children}
     </dl>
   );
@@ -13,7 +13,7 @@ type FigureProps = { name: string; children: ReactNode; note?: ReactNode; bad?: 
 
 export function Figure({ name, children, note, bad = false }: FigureProps) {
   return (
-    <div className="grow bg-surface px-3.5 py-2.5">
+    <div className="px-3.5 py-2.5 shadow-[0_0_0_1px_var(--line)]">
       <dt className="text-xs text-quiet">{name}</dt>
       <dd>
         <span className={`block text-sm font-medium wrap-anywhere ${bad ? 'text-bad' : ''}`}>{children}</span>
