@@ -38,7 +38,7 @@ export function EmailForm({ email, onEmail, onSent }: EmailFormProps) {
         id={field}
         type="email"
         name="email"
-        autoComplete="username email"
+        autoComplete="email"
         inputMode="email"
         spellCheck={false}
         required
