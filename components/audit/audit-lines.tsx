@@ -26,7 +26,7 @@ export function AuditLines({ lines }: { lines: readonly AuditLineOnWire[] }) {
       {lines.map((line) => (
         <li key={line.id}>
           <details className="group">
-            <summary className="relative grid min-h-11 grid-cols-1 items-baseline gap-x-4 gap-y-0.5 py-2 pr-10 pl-3.5 hover:bg-sunken sm:grid-cols-[12.5rem_minmax(0,1fr)] lg:grid-cols-[12.5rem_minmax(0,1fr)_16rem]">
+            <summary className="relative grid min-h-11 grid-cols-1 content-center items-baseline gap-x-4 gap-y-0.5 py-2 pr-10 pl-3.5 hover:bg-sunken sm:grid-cols-[12.5rem_minmax(0,1fr)] lg:grid-cols-[12.5rem_minmax(0,1fr)_16rem]">
               <span className="text-quiet">
                 <Time iso={line.at} />
               </span>

@@ -12,8 +12,14 @@ const headerLines = (headers: Record<string, string>) =>
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
 
+type AttemptLogProps = {
+  log: readonly Attempt[];
+  /** Whether the endpoint takes a message by answering so. */
+  accepts: (status: number) => boolean;
+};
+
 /** Every attempt of a delivery, the newest first and open. */
-export function AttemptLog({ log }: { log: readonly Attempt[] }) {
+export function AttemptLog({ log, accepts }: AttemptLogProps) {
   return (
     <ol className="space-y-3">
       {log.map((attempt, index) => (
@@ -21,7 +27,7 @@ export function AttemptLog({ log }: { log: readonly Attempt[] }) {
           <details open={index === 0}>
             <summary className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 text-sm">
               <span className="font-medium">Attempt {attempt.number}</span>
-              <Outcome attempt={attempt} />
+              <Outcome attempt={attempt} accepts={accepts} />
               <span className="text-quiet">
                 <Time iso={attempt.started_at} />
               </span>
@@ -35,9 +41,9 @@ export function AttemptLog({ log }: { log: readonly Attempt[] }) {
   );
 }
 
-function Outcome({ attempt: { status, error } }: { attempt: Attempt }) {
-  if (!error) return <Status tone="good">Answered {status}</Status>;
-  return <Status tone="bad">{status === null ? 'No answer' : `Answered ${status}`}</Status>;
+function Outcome({ attempt: { status, error }, accepts }: { attempt: Attempt } & Pick<AttemptLogProps, 'accepts'>) {
+  if (status === null) return <Status tone="bad">No answer</Status>;
+  return <Status tone={error === null && accepts(status) ? 'good' : 'bad'}>Answered {status}</Status>;
 }
 
 function AttemptBody({ attempt: { request, answer, error } }: { attempt: Attempt }) {

@@ -12,6 +12,7 @@ import { ResendButton } from '@/components/webhooks/resend-button';
 import { shortUrl } from '@/components/webhooks/words';
 import { viewDelivery } from '@/lib/webhooks/deliveries';
 import type { DeliveryDetail } from '@/lib/webhooks/delivery-schema';
+import { dialectRules } from '@/lib/webhooks/dialects/registry';
 import { listEndpoints } from '@/lib/webhooks/endpoints';
 
 export const metadata: Metadata = { title: 'Webhook delivery' };
@@ -24,6 +25,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   ]);
   const endpoint = endpoints.data.find(({ id }) => id === delivery.endpoint);
   const { event, attempts, log } = delivery;
+  const { accepts } = dialectRules[endpoint?.dialect ?? 'standard'];
   return (
     <>
       <LiveRefresh topics={['webhooks']} />
@@ -59,7 +61,11 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
             : undefined
         }
       >
-        {log.length > 0 ? <AttemptLog log={log} /> : <p className="text-sm text-quiet">It was not sent yet.</p>}
+        {log.length > 0 ? (
+          <AttemptLog log={log} accepts={accepts} />
+        ) : (
+          <p className="text-sm text-quiet">It was not sent yet.</p>
+        )}
       </Section>
     </>
   );
