@@ -80,7 +80,7 @@ function Signing({ place, wallet, name, onName, onChooser, onDone }: SigningProp
       </p>
       {wallet ? (
         <p className="text-sm">
-          It must be <Address value={wallet.address} />.
+          Its address: <Address value={wallet.address} />
         </p>
       ) : (
         <Field id={`${id}-name`} label="Name" hint="What your team calls it, such as Payroll.">
