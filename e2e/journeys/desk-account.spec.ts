@@ -18,6 +18,20 @@ const stepUpDialog = (page: Page) => page.getByRole('dialog', { name: 'Confirm t
 const waysIn = (page: Page) => page.getByRole('region', { name: 'Ways to sign in' }).getByRole('listitem');
 const sessionsOf = (page: Page) => page.getByRole('table', { name: 'Your sessions' }).getByRole('row');
 
+test('the door says the same to whoever it does not know, and how many tries are left', async ({ page, world }) => {
+  await deskOf(world.demo).forgetCodes();
+  await page.goto(`${world.demo.baseUrl}/sign-in`);
+  await expectSoundScreen(page, 'sign-in');
+  await page.getByLabel('Your e-mail address').fill(`nobody-${randomUUID().slice(0, 8)}@demo.example`);
+  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Look into your mail' })).toBeVisible();
+  await expectSoundScreen(page, 'sign-in-code');
+  await page.getByLabel('The code of the mail').fill('00000000');
+  await expect(page.getByText('That is not the code')).toBeVisible();
+  await expect(page.getByText('4 tries are left.')).toBeVisible();
+  await expectSoundScreen(page, 'sign-in-wrong-code');
+});
+
 test('a second mail address and a wallet are added, each opens the desk elsewhere, and a session is ended from there', async ({
   context,
   page,
