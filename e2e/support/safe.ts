@@ -1,6 +1,8 @@
+import safeCode from '@safe-global/safe-smart-account/build/artifacts/contracts/Safe.sol/Safe.json' with {
+  type: 'json',
+};
 import { encodeFunctionData, type Hash, type Hex, parseAbi, zeroAddress } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import code from '@/lib/payouts/testing/safe-1.4.1.json' with { type: 'json' };
 import { type Chain, type Person, somebody } from './chain';
 
 const abi = parseAbi([
@@ -17,11 +19,11 @@ export type Safe = Person & { safe: true };
 type Action = { to: Hex; data: Hex; safeTxGas: bigint };
 type Proposal = Action & { hash: Hash; safe: Person };
 
-/** A Safe 1.4.1, the real contract, that holds this many whole test tokens. */
+/** A Safe 1.5.0, the real contract, that holds this many whole test tokens. */
 export async function newSafe(chain: Chain, tokens: bigint): Promise<Safe> {
   const owner = await chain.newcomer();
   const { address } = somebody();
-  await chain.rpc('anvil_setCode', [address, code.safe]);
+  await chain.rpc('anvil_setCode', [address, safeCode.deployedBytecode]);
   const nobody = zeroAddress;
   const args = [[owner.address], 1n, nobody, '0x', nobody, nobody, 0n, nobody] as const;
   await chain.call(owner, address, encodeFunctionData({ abi, functionName: 'setup', args }));

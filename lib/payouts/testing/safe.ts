@@ -1,3 +1,9 @@
+import multiSendCode from '@safe-global/safe-smart-account/build/artifacts/contracts/libraries/MultiSendCallOnly.sol/MultiSendCallOnly.json' with {
+  type: 'json',
+};
+import safeCode from '@safe-global/safe-smart-account/build/artifacts/contracts/Safe.sol/Safe.json' with {
+  type: 'json',
+};
 import { concatHex, encodeFunctionData, encodePacked, type Hex, parseAbi, size, zeroAddress } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { beforeAll } from 'vitest';
@@ -5,7 +11,6 @@ import { demoAccount } from '@/demo/accounts';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { hex } from '@/lib/chains/address';
 import type { testDesk } from './desk';
-import code from './safe-1.4.1.json' with { type: 'json' };
 import type { testWorld } from './world';
 
 const abi = parseAbi([
@@ -15,16 +20,16 @@ const abi = parseAbi([
   'function execTransaction(address to, uint256 value, bytes data, uint8 operation, uint256 safeTxGas, uint256 baseGas, uint256 gasPrice, address gasToken, address refundReceiver, bytes signatures) payable returns (bool)',
   'function multiSend(bytes transactions) payable',
 ]);
-const multiSend = '0x9641d764fc13c8B624c04430C7356C1C7C8102e2';
+const multiSend = '0xA83c336B20401Af773B6219BA5027174338D1836';
 
 type Call = { to: string; data: string };
 type Action = Call & { operation: 0 | 1; safeTxGas: bigint };
 
-/** A Safe 1.4.1, the real contract, with one owner (`other`) and test money. */
+/** A Safe 1.5.0, the real contract, with one owner (`other`) and test money. */
 export function testSafe(world: ReturnType<typeof testWorld>, desk: ReturnType<typeof testDesk>, address: Hex) {
   beforeAll(async () => {
-    await world.rpc('anvil_setCode', [address, code.safe]);
-    await world.rpc('anvil_setCode', [multiSend, code.multiSend]);
+    await world.rpc('anvil_setCode', [address, safeCode.deployedBytecode]);
+    await world.rpc('anvil_setCode', [multiSend, multiSendCode.deployedBytecode]);
     const nobody = zeroAddress;
     const args = [[demoAccount('other').address], 1n, nobody, '0x', nobody, nobody, 0n, nobody] as const;
     await world.send('other', { to: address, data: encodeFunctionData({ abi, functionName: 'setup', args }) });

@@ -29,11 +29,12 @@ const types = {
   ],
 } as const;
 
-/** MultiSendCallOnly 1.3.0 (canonical, EIP-155) and 1.4.1, as github.com/safe-global/safe-deployments lists them. */
+/** MultiSendCallOnly 1.3.0 (canonical, EIP-155), 1.4.1 and 1.5.0, as github.com/safe-global/safe-deployments lists them. */
 const multiSends = [
   '0x40A2aCCbd92BCA938b02010E17A5b8929b49130D',
   '0xA1dabEF33b3B82c7814B6D82A79e50F4AC44102B',
   '0x9641d764fc13c8B624c04430C7356C1C7C8102e2',
+  '0xA83c336B20401Af773B6219BA5027174338D1836',
 ] as const;
 
 /** How many proposals may wait in a Safe's queue before ours for its number to be found. */
