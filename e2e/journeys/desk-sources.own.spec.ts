@@ -76,7 +76,7 @@ test('a source is added with a secret that is shown once; what it tells shows up
   });
   await expect(told(page)).toHaveCount(3);
   await expect(told(page).first()).toContainText('Followed');
-  await told(page).first().getByText('payout-update').click();
+  await told(page).first().getByText('payout-update: completed').click();
   await expect(told(page).first().getByRole('link', { name: payout.id })).toBeVisible();
   await told(page).first().getByText('As it came').click();
   await expectSoundScreen(page, 'sources-source');
