@@ -4,15 +4,17 @@ import { useMay } from '@/components/dashboard/desk';
 import { buttonClass } from '@/components/ui/button';
 import type { PayoutRow } from '@/lib/desk/schema';
 import type { PayoutStory } from '@/lib/desk/story-schema';
+import { hasOpenOutcome } from './open-outcome';
 import { payoutCount } from './pay-words';
 
 const payHref = (ids: readonly string[]) => `/dashboard/pay?payouts=${ids.join(',')}`;
 
 /** On the page of one payout: the way to paying it. */
-export function PayThis({ story: { payout } }: { story: PayoutStory }) {
+export function PayThis({ story }: { story: PayoutStory }) {
+  const { payout } = story;
   const may = useMay('payouts:pay');
   if (!may || payout.rail !== 'wallet' || payout.cancellation) return null;
-  const underWay = payout.status === 'processing';
+  const underWay = payout.status === 'processing' || hasOpenOutcome(story);
   if (payout.status !== 'pending' && !underWay) return null;
   return (
     <Link href={payHref([payout.id])} prefetch={false} className={buttonClass(underWay ? 'small' : 'smallPrimary')}>

@@ -9,25 +9,18 @@ import { Choice } from '@/components/ui/choice';
 import { Dialog } from '@/components/ui/dialog';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
-import type { TransferStatus } from '@/db/vocabulary';
 import type { PayoutStory } from '@/lib/desk/story-schema';
 import { paymentState } from '@/lib/payouts/payment-schema';
+import { hasOpenOutcome } from './open-outcome';
 
-const undecided: readonly TransferStatus[] = ['prepared', 'submitted', 'unknown'];
 /** Shorter is no reason that anybody could follow later. */
 const shortestReason = 10;
-
-/** Whether a payment by hand of this payout is open and in no block. */
-function isOpen({ moments }: PayoutStory): boolean {
-  const lines = moments.flatMap((moment) => moment.lines);
-  return lines.some((line) => line.type === 'transfer' && undecided.includes(line.transfer.status));
-}
 
 /** On the page of one payout: ends a payment whose outcome stays open, by proof or at an owner's own risk. */
 export function ReleasePayment({ story }: { story: PayoutStory }) {
   const may = useMay('payouts:pay');
   const [open, setOpen] = useState(false);
-  if (!may || story.payout.rail !== 'wallet' || !isOpen(story)) return null;
+  if (!may || !hasOpenOutcome(story)) return null;
   return (
     <>
       <button type="button" className={buttonClass('small')} onClick={() => setOpen(true)}>

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { ApproveThis } from '@/components/approvals/approve-on-payout';
 import { useMay } from '@/components/dashboard/desk';
 import { useAction } from '@/components/dashboard/use-action';
+import { hasOpenOutcome } from '@/components/pay/open-outcome';
 import { PayThis } from '@/components/pay/pay-on-payout';
 import { RecordPayment } from '@/components/pay/record-payment';
 import { ReleasePayment } from '@/components/pay/release-payment';
@@ -81,12 +82,13 @@ function NewLink({ story: { payout } }: ActionProps) {
 
 const cancellable = ['awaiting_approval', 'pending', 'failed'];
 
-function Cancel({ story: { payout, hold } }: ActionProps) {
+function Cancel({ story }: ActionProps) {
+  const { payout, hold } = story;
   const may = useMay('payouts:write');
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const { run, pending, problem } = useAction();
-  if (!may || payout.cancellation || !cancellable.includes(payout.status)) return null;
+  if (!may || payout.cancellation || !cancellable.includes(payout.status) || hasOpenOutcome(story)) return null;
   const cancel = async () => {
     const answer = await run(`/api/desk/payouts/${payout.id}/cancel`, { method: 'POST', body: {} });
     if (answer.ok) setOpen(false);

@@ -26,7 +26,7 @@ export function requireStepUp(ctx: Context): void {
   if (ctx.actor.kind === 'api_key') return;
   if (steppedUpUntil(ctx)) return;
   throw new Refusal('step_up_required', {
-    detail: 'This moves money or changes who may. Please confirm with your wallet or a code by mail that it is you.',
+    detail: 'This needs a fresh proof. Please confirm with your wallet or a code by mail that it is you.',
   });
 }
 
