@@ -1,4 +1,4 @@
-import type { EventType, PostingKind } from '@/db/vocabulary';
+import type { EventType } from '@/db/vocabulary';
 import type { ActorOnPage, StoryLine } from '@/lib/desk/story-schema';
 
 type Change = Extract<StoryLine, { type: 'change' }>;
@@ -53,16 +53,6 @@ export function actorWords({ kind, id, name }: ActorOnPage): string {
 export function eventWords(event: EventType): string {
   return event.replace('payout.', '').replaceAll('_', ' ');
 }
-
-export const postingWords: Record<PostingKind, string> = {
-  deposit: 'Booked in',
-  outflow: 'Booked out',
-  reserve: 'Set aside',
-  settle: 'Settled',
-  release: 'Released',
-  clear: 'Cleared',
-  reversal: 'Reversed',
-};
 
 const ended: Partial<Record<TransferLine['transfer']['status'], string>> = {
   confirmed: 'Confirmed by the network',

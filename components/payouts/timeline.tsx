@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { accountWords, kindWords } from '@/components/ledger/words';
 import { Amount } from '@/components/ui/amount';
 import { Address, Hash } from '@/components/ui/hex';
 import { Time } from '@/components/ui/time';
 import type { PayoutStory, StoryLine } from '@/lib/desk/story-schema';
-import { actorWords, changeWords, eventWords, postingWords, transferWords } from './story-words';
+import { actorWords, changeWords, eventWords, transferWords } from './story-words';
 
 const marks: Record<StoryLine['type'], string> = {
   change: 'border-text bg-text',
@@ -106,11 +107,11 @@ function TransferLine({ line }: Of<'transfer'>) {
 function PostingLine({ line }: Of<'posting'>) {
   return (
     <p className="text-quiet">
-      {postingWords[line.kind]}
+      {kindWords[line.kind]}
       {line.lines.map(({ from, to, amount, asset }) => (
         <span key={`${from} ${to}`} className="ml-2 inline-block">
-          <Amount value={amount} symbol={asset} /> {from} <span aria-hidden="true">→</span>
-          <span className="sr-only">to</span> {to}
+          <Amount value={amount} symbol={asset} /> {accountWords[from].name} <span aria-hidden="true">→</span>
+          <span className="sr-only">to</span> {accountWords[to].name}
         </span>
       ))}
     </p>
