@@ -77,7 +77,7 @@ export function PayDesk({ page, chosen }: PayDeskProps) {
         <Section title="To be paid" lead={payable.length > 0 && 'Oldest first.'}>
           {payable.length === 0 ? (
             <Empty title="Nothing is to be paid by hand">
-              Payouts that your server makes with the rail “wallet” come here once they are approved.
+              Payouts “by hand”, made here or by your server with the rail “wallet”, come here once they are approved.
             </Empty>
           ) : (
             <PayableTable lines={payable} selected={selected} onSelect={select} />
