@@ -10,6 +10,7 @@ import { controlOf, Field, inputClass } from '@/components/ui/field';
 import { Address } from '@/components/ui/hex';
 import { Section } from '@/components/ui/page-header';
 import { Time } from '@/components/ui/time';
+import { chainOf } from '@/lib/chains/registry';
 import { type WalletList, walletList } from '@/lib/payouts/wallet-schema';
 import { ProveWallet } from './prove-wallet';
 
@@ -48,6 +49,7 @@ export function KnownWallets({ wallets }: { wallets: readonly Wallet[] }) {
               </span>
               <span className="text-quiet">
                 {wallet.proven_at ? 'proved' : 'declared'}{' '}
+                {wallet.proven_chain && `on ${chainOf(wallet.proven_chain).name} `}
                 <Time iso={wallet.proven_at ?? wallet.created_at} as="brief" />
               </span>
               <span className="flex gap-1">

@@ -4,6 +4,7 @@ import type { ProblemCode } from '@/lib/kernel/errors';
 export type Refused = {
   code: ProblemCode | 'unreachable';
   detail: string;
+  field?: string;
   triesLeft?: number;
   waitSeconds?: number;
 };
@@ -17,6 +18,7 @@ async function refusalOf(response: Response): Promise<Refused> {
   return {
     code: body.code ?? 'internal',
     detail: body.detail ?? '',
+    ...(typeof body.field === 'string' && { field: body.field }),
     ...(typeof body.tries_left === 'number' && { triesLeft: body.tries_left }),
     ...(wait > 0 && { waitSeconds: wait }),
   };

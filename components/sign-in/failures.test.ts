@@ -32,6 +32,12 @@ test.each([
   expect(failureOf({ detail: '', ...refused }).words).toContain(words);
 });
 
+test('a wallet on another network than it is known on is told which one', () => {
+  const refused = { code: 'sign_in_message_invalid', detail: 'It is known on Base.' } as const;
+  expect(failureOf({ ...refused, field: 'chain_id' }).words).toBe('It is known on Base.');
+  expect(failureOf({ ...refused, field: 'nonce' }).words).not.toContain('Base');
+});
+
 test('a wallet that declined, one that is busy, and one that cannot are told apart', () => {
   const headings = (['rejected', 'wallet_busy', 'wallet_error'] as const).map((one) => walletFailureOf(one).heading);
   expect(new Set(headings).size).toBe(3);

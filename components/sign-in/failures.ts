@@ -50,7 +50,9 @@ const fixed: Partial<Record<Refused['code'], Failure>> = {
 const unforeseen: Failure = { heading: 'That did not work', words: 'Nobody was signed in. Try again in a moment.' };
 
 /** Each failure in words of its own. */
-export function failureOf({ code, detail, triesLeft, waitSeconds }: Refused): Failure {
+export function failureOf({ code, detail, field, triesLeft, waitSeconds }: Refused): Failure {
+  if (code === 'sign_in_message_invalid' && field === 'chain_id')
+    return { heading: 'This is another network', words: detail };
   switch (code) {
     case 'code_wrong':
       return { heading: 'That is not the code', words: triesWords(triesLeft) };

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { id, time } from '@/db/columns';
-import type { IdentityKind, ProofPurpose, Role } from '@/db/vocabulary';
+import type { ChainKey, IdentityKind, ProofPurpose, Role } from '@/db/vocabulary';
 import { merchants } from './merchants';
 
 /** A person. Who they are to us is what they can prove: their identities. */
@@ -17,6 +17,8 @@ export const identities = pgTable(
     kind: text('kind').$type<IdentityKind>().notNull(),
     /** Lower case: an EVM address or a mail address. */
     value: text('value').notNull(),
+    /** The network of a contract wallet; elsewhere its address may be somebody else's. Null: no contract signed yet. */
+    chain: text('chain').$type<ChainKey>(),
     userId: id('user_id')
       .notNull()
       .references(() => users.id),

@@ -1,10 +1,13 @@
-import type { IdentityKind } from '@/db/vocabulary';
+import type { ChainKey, IdentityKind } from '@/db/vocabulary';
 import { checksumAddress, readAddress, shortAddress } from '@/lib/chains/address';
 import { Refusal } from '@/lib/kernel/errors';
 import { emailAddress, type IdentityOnWire } from './schema';
 
 /** What somebody signs in with, in the one spelling in which we keep it. */
 export type Identity = { kind: IdentityKind; value: string };
+
+/** An identity that was just proved. `chain`: the network whose contract said so; none for keys and codes. */
+export type ProvenIdentity = Identity & { chain?: ChainKey | null };
 
 export function walletIdentity(address: string, field = 'address'): Identity {
   const value = readAddress(address);

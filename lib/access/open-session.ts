@@ -4,7 +4,8 @@ import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import type { Context, UserActor } from './actor';
 import { audit } from './audit';
-import { type Identity, presentIdentity } from './identity';
+import { holdToChain } from './hold-to-chain';
+import { type Identity, type ProvenIdentity, presentIdentity } from './identity';
 import {
   acceptInvites,
   findUserId,
@@ -21,8 +22,9 @@ import { findLastMerchant, insertSession } from './session-store';
 export const sessionDays = 30;
 
 /** The user whose identity this is, made where there is none yet. */
-async function userOf(tx: Tx, identity: Identity, now: Date): Promise<string> {
+async function userOf(tx: Tx, identity: ProvenIdentity, now: Date): Promise<string> {
   await lockIdentity(tx, identity);
+  await holdToChain(tx, identity);
   const known = await findUserId(tx, identity);
   if (known) return known;
   const id = newId('user', now.getTime());
@@ -49,7 +51,7 @@ export async function joinTeams(tx: Tx, ctx: Context, { identity, userId, ...pla
  * Lets in whoever proved this identity, if they are in a team or invited to one. Everybody else is refused alike, and
  * nothing is kept of them.
  */
-export async function openSession(ctx: Context, identity: Identity): Promise<{ sessionId: string }> {
+export async function openSession(ctx: Context, identity: ProvenIdentity): Promise<{ sessionId: string }> {
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const userId = await userOf(tx, identity, now);

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, max, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { identities, invites, members, merchants, sessions, users } from '@/db/schema';
-import type { Role } from '@/db/vocabulary';
+import type { ChainKey, Role } from '@/db/vocabulary';
 import { firstIdAt } from '@/lib/kernel/ids';
-import type { Identity } from './identity';
+import type { Identity, ProvenIdentity } from './identity';
 
 /** All SQL about people: users, what they sign in with, teams and invitations. */
 
@@ -27,13 +27,23 @@ export async function insertUser(tx: Tx, id: string, now: Date): Promise<void> {
 }
 
 /** False when somebody has this identity already. */
-export async function insertIdentity(tx: Tx, userId: string, identity: Identity, now: Date): Promise<boolean> {
+export async function insertIdentity(tx: Tx, userId: string, identity: ProvenIdentity, now: Date): Promise<boolean> {
   const rows = await tx
     .insert(identities)
     .values({ ...identity, userId, createdAt: now })
     .onConflictDoNothing()
     .returning({ userId: identities.userId });
   return rows.length === 1;
+}
+
+/** Notes the network of a wallet's contract, unless one is noted. Answers the one that is noted then. */
+export async function keepChain(tx: Tx, identity: Identity, chain: ChainKey): Promise<ChainKey | null> {
+  const [row] = await tx
+    .update(identities)
+    .set({ chain: sql`coalesce(${identities.chain}, ${chain})` })
+    .where(isIdentity(identity))
+    .returning({ chain: identities.chain });
+  return row?.chain ?? null;
 }
 
 export async function markIdentityUsed(tx: Tx, identity: Identity, now: Date): Promise<void> {

@@ -3,7 +3,8 @@ import { Refusal } from '@/lib/kernel/errors';
 import { type Context, requireUser } from './actor';
 import { audit } from './audit';
 import { proveCode, sendCode } from './code-proof';
-import { emailIdentity, type Identity, presentIdentity, walletIdentity } from './identity';
+import { holdToChain } from './hold-to-chain';
+import { emailIdentity, type Identity, type ProvenIdentity, presentIdentity, walletIdentity } from './identity';
 import { findUserId } from './people-store';
 import { markSteppedUp } from './session-store';
 import { offerMessage, proveWallet } from './wallet-proof';
@@ -63,11 +64,12 @@ export async function stepUpByCode(ctx: Context, { email, code }: { email: strin
 }
 
 /** Answers until when it counts. */
-async function stepUp(ctx: Context, identity: Identity): Promise<Date> {
+async function stepUp(ctx: Context, identity: ProvenIdentity): Promise<Date> {
   await requireOwn(ctx, identity);
   const { merchantId, sessionId } = requireUser(ctx);
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
+    await holdToChain(tx, identity);
     await markSteppedUp(tx, sessionId, now);
     const line = { merchantId, action: 'session.stepped_up', subjectId: sessionId, now };
     await audit(tx, ctx, { ...line, detail: { identity: presentIdentity(identity) } });

@@ -48,7 +48,8 @@ test('a wallet signs the message that it is given, and is who it says it is', as
     ...{ domain: 'localhost:3000', uri: 'http://localhost:3000', statement: statements.sign_in, nonce },
     ...{ address: wallet.address.toLowerCase(), chainId: 31337, issuedAt: now, expiresAt },
   });
-  expect(await prove(message, await sign(message))).toEqual({ kind: 'wallet', value: wallet.address.toLowerCase() });
+  const proven = { kind: 'wallet', value: wallet.address.toLowerCase(), chain: null };
+  expect(await prove(message, await sign(message))).toEqual(proven);
 });
 
 test('the message is the same for every spelling of the address, and names the network that is asked for if we serve it', async () => {

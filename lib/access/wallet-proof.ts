@@ -8,7 +8,7 @@ import { configuredChains, env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { hashToken } from '@/lib/kernel/secrets';
 import type { Context } from './actor';
-import { type Identity, walletIdentity } from './identity';
+import { type ProvenIdentity, walletIdentity } from './identity';
 import { insertNonce, spendNonce } from './proof-store';
 
 /** How long a message may be signed and brought back. */
@@ -76,13 +76,14 @@ function check(message: SignInMessage, purpose: ProofPurpose, now: Date): ChainK
   return chain.key;
 }
 
+export type ProvenWallet = ProvenIdentity & { chain: ChainKey | null };
 export type WalletProof = { purpose: ProofPurpose; holder: Holder; message: string; signature: string };
 
 /**
  * Whose wallet signed this message: one that we gave to this holder, for this purpose, unchanged where it matters, now
  * and never again. A node that cannot be asked about a contract wallet is a refusal, never a pass.
  */
-export async function proveWallet(ctx: Context, proof: WalletProof): Promise<Identity> {
+export async function proveWallet(ctx: Context, proof: WalletProof): Promise<ProvenWallet> {
   const now = ctx.clock.now();
   const message = readSignInMessage(proof.message);
   if (!message) throw refuse('message', 'It is not a Sign-In with Ethereum message of the form that we ask for.');
@@ -95,6 +96,7 @@ export async function proveWallet(ctx: Context, proof: WalletProof): Promise<Ide
   }
   const signature: `0x${string}` = `0x${proof.signature.replace(/^0x/i, '')}`;
   const signed = { address: message.address, message: proof.message, signature };
-  if (await verifyMessage(chain, signed)) return { kind: 'wallet', value: message.address };
+  const by = await verifyMessage(chain, signed);
+  if (by) return { kind: 'wallet', value: message.address, chain: by === 'contract' ? chain : null };
   throw new Refusal('signature_invalid', { detail: 'This wallet did not sign this message.' });
 }

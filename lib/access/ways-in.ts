@@ -6,7 +6,7 @@ import { wayInChangedMail } from '@/lib/mail/render';
 import { type Context, requireUser } from './actor';
 import { audit } from './audit';
 import { proveCode, sendCode } from './code-proof';
-import { emailIdentity, type Identity, presentIdentity, readIdentity } from './identity';
+import { emailIdentity, type Identity, type ProvenIdentity, presentIdentity, readIdentity } from './identity';
 import {
   deleteIdentity,
   insertIdentity,
@@ -46,7 +46,7 @@ export async function linkEmail(ctx: Context, { email, code }: { email: string; 
   await link(ctx, await proveCode(ctx, { purpose: 'link', holder: holderOf(ctx), email: value, code }));
 }
 
-async function link(ctx: Context, identity: Identity): Promise<void> {
+async function link(ctx: Context, identity: ProvenIdentity): Promise<void> {
   const actor = requireUser(ctx);
   await ctx.db.transaction(async (tx) => {
     await lockIdentity(tx, identity);

@@ -56,14 +56,14 @@ const signed = async (by = admin, text = message) => by.signMessage({ message: t
 test('a key’s own signature counts, whatever the case of its address, and no node is asked', async () => {
   const signature = await signed();
   for (const address of [admin.address, `0x${admin.address.slice(2).toLowerCase()}`] as const) {
-    expect(await verifyMessage('sepolia', { address, message, signature })).toBe(true);
+    expect(await verifyMessage('sepolia', { address, message, signature })).toBe('key');
   }
 });
 
 test('the signature of another key, or of another text, does not count', async () => {
   const address = admin.address;
-  expect(await verifyMessage('local', { address, message, signature: await signed(other) })).toBe(false);
-  expect(await verifyMessage('local', { address, message, signature: await signed(admin, 'else') })).toBe(false);
+  expect(await verifyMessage('local', { address, message, signature: await signed(other) })).toBeNull();
+  expect(await verifyMessage('local', { address, message, signature: await signed(admin, 'else') })).toBeNull();
 });
 
 test('the twin of a signature, which anybody can compute, does not count', async () => {
@@ -71,9 +71,7 @@ test('the twin of a signature, which anybody can compute, does not count', async
   const s = order - BigInt(`0x${signature.slice(66, 130)}`);
   const v = signature.endsWith('1b') ? '1c' : '1b';
   const twin = `${signature.slice(0, 66)}${s.toString(16).padStart(64, '0')}${v}`;
-  expect(await verifyMessage('local', { address: admin.address, message, signature: `0x${twin.slice(2)}` })).toBe(
-    false,
-  );
+  expect(await verifyMessage('local', { address: admin.address, message, signature: `0x${twin.slice(2)}` })).toBeNull();
 });
 
 test.each([
@@ -84,31 +82,39 @@ test.each([
   `0x${'1'.repeat(131)}`,
   `0x${'00'.repeat(9000)}`,
 ] as const)('the malformed signature %# does not count', async (signature) => {
-  expect(await verifyMessage('local', { address: admin.address, message, signature })).toBe(false);
+  expect(await verifyMessage('local', { address: admin.address, message, signature })).toBeNull();
 });
 
 test('a contract wallet decides by itself', async () => {
   const address = await deployWallet(1);
-  expect(await verifyMessage('local', { address, message, signature: await signed(admin) })).toBe(true);
-  expect(await verifyMessage('local', { address, message, signature: await signed(other) })).toBe(false);
-  expect(await verifyMessage('local', { address, message, signature: '0x1234' })).toBe(false);
+  expect(await verifyMessage('local', { address, message, signature: await signed(admin) })).toBe('contract');
+  expect(await verifyMessage('local', { address, message, signature: await signed(other) })).toBeNull();
+  expect(await verifyMessage('local', { address, message, signature: '0x1234' })).toBeNull();
+});
+
+test('a key whose account delegates to a contract (EIP-7702) counts as a key', async () => {
+  const address = admin.address;
+  const saysYes = `0x${'7702'.padEnd(40, '0')}` as const;
+  await callRpc(rpcUrl(), 'anvil_setCode', [saysYes, '0x631626ba7e60e01b60005260206000f3']);
+  await callRpc(rpcUrl(), 'anvil_setCode', [address, concatHex(['0xef0100', saysYes])]);
+  expect(await verifyMessage('local', { address, message, signature: await signed() })).toBe('key');
+  expect(await verifyMessage('local', { address, message, signature: await signed(other) })).toBe('contract');
+  await callRpc(rpcUrl(), 'anvil_setCode', [address, '0x']);
 });
 
 test('a contract wallet that is not deployed yet signs, too, and nobody else for it', async () => {
   const { address, factoryData } = walletOf(2);
   const wrapped = async (by: typeof admin) =>
     serializeErc6492Signature({ address: create2ProxyAddress, data: factoryData, signature: await signed(by) });
-  expect(await verifyMessage('local', { address, message, signature: await wrapped(admin) })).toBe(true);
-  expect(await verifyMessage('local', { address, message, signature: await wrapped(other) })).toBe(false);
-  expect(await verifyMessage('local', { address: admin.address, message, signature: await wrapped(other) })).toBe(
-    false,
-  );
+  expect(await verifyMessage('local', { address, message, signature: await wrapped(admin) })).toBe('contract');
+  expect(await verifyMessage('local', { address, message, signature: await wrapped(other) })).toBeNull();
+  expect(await verifyMessage('local', { address: admin.address, message, signature: await wrapped(other) })).toBeNull();
   expect(await callRpc(rpcUrl(), 'eth_getCode', [address, 'latest'])).toBe('0x');
 });
 
 test('a contract that is no wallet signs nothing', async () => {
   const signature = await signed();
-  expect(await verifyMessage('local', { address: create2ProxyAddress, message, signature })).toBe(false);
+  expect(await verifyMessage('local', { address: create2ProxyAddress, message, signature })).toBeNull();
 });
 
 test('a node that does not answer proves nothing', async () => {

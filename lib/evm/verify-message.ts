@@ -53,14 +53,15 @@ async function isSignedByContract(client: PublicClient, signed: SignedMessage): 
 }
 
 /**
- * Whether this address signed this text, be it a key or a contract on `chain`. Only for contracts a node is asked;
- * refuses with `chain_unavailable` when it does not answer.
+ * Who says that this address signed this text: its key, which is the same on every network, also where the account
+ * delegates to code (EIP-7702), or the contract that stands there on `chain`, which speaks for that network alone. Null:
+ * neither. Only for contracts a node is asked; refuses with `chain_unavailable` when it does not answer.
  */
-export async function verifyMessage(chain: ChainKey, signed: SignedMessage): Promise<boolean> {
-  if (!/^0x([0-9a-f]{2})+$/i.test(signed.signature) || signed.signature.length > 2 + 2 * mostBytes) return false;
-  if (await isSignedByKey(signed)) return true;
+export async function verifyMessage(chain: ChainKey, signed: SignedMessage): Promise<'key' | 'contract' | null> {
+  if (!/^0x([0-9a-f]{2})+$/i.test(signed.signature) || signed.signature.length > 2 + 2 * mostBytes) return null;
+  if (await isSignedByKey(signed)) return 'key';
   try {
-    return await reading(chain, (client) => isSignedByContract(client, signed));
+    return (await reading(chain, (client) => isSignedByContract(client, signed))) ? 'contract' : null;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const detail = 'The network could not be asked whether this signature is the wallet’s. Please try again shortly.';

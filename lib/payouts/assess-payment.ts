@@ -48,8 +48,10 @@ export async function assess(ctx: Context, merchantId: string, body: PreviewBody
   if (!sender) {
     throw new Refusal('address_refused', { field: 'sender', detail: 'The checksum of this address is wrong.' });
   }
-  await refuseAnothers(ctx.db, merchantId, sender);
   const payouts = await findAll(ctx, merchantId, body.payout_ids);
+  for (const chain of new Set(payouts.map((payout) => payout.chain))) {
+    await refuseAnothers(ctx.db, { merchantId, chain }, sender);
+  }
   const now = ctx.clock.now();
   const [underWay] = await selectUnderWay(ctx.db, merchantId, body.payout_ids);
   if (underWay) {

@@ -24,7 +24,7 @@ const otherwise = 'It moved money to the recipient, but not exactly the amount: 
 
 /** From whom a payment may come: the wallet that was to pay, or any known one when somebody merely named a hash. */
 export async function oursOf(ctx: Context, { transfer, batch }: OpenPayment): Promise<(sender: string) => boolean> {
-  const known = batch ? null : await selectKnownSenders(ctx.db, transfer.merchantId);
+  const known = batch ? null : await selectKnownSenders(ctx.db, transfer);
   return (sender) => sender === transfer.sender || (known?.has(sender) ?? false);
 }
 

@@ -155,7 +155,7 @@ export async function selectCandidates(
         or(isNull(transfers.preparedBlock), lte(transfers.preparedBlock, log.block + deepest)),
         mayBePaid,
         // What another merchant is proved to send pays nothing of ours, whoever said so when it was prepared.
-        sql`not ${isAnothers(transfers.merchantId, sql`${log.from}::text`)}`,
+        sql`not ${isAnothers(transfers.merchantId, sql`${log.from}::text`, transfers.chain)}`,
       ),
     )
     .orderBy(sql`${transfers.status} = 'dropped'`, asc(transfers.id));

@@ -84,7 +84,7 @@ async function claimLog(tx: Tx, chain: ChainKey, payout: Payout, log: HandLog): 
   await lockHash(tx, chain, log.hash);
   const known = await findTransferByLog(tx, chain, log);
   if (known) return known.payoutId === payout.id ? 'known' : 'taken';
-  const anothers = await selectAnothers(tx, payout.merchantId, [log.from]);
+  const anothers = await selectAnothers(tx, payout, [log.from]);
   return anothers.size > 0 ? 'taken' : 'free';
 }
 

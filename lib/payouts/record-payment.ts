@@ -40,8 +40,8 @@ export async function recordPayment(ctx: Context, payoutId: string, body: Record
   const hash = body.hash.toLowerCase();
   if (await isSettledBy(ctx, payout, hash)) return readAndPresent(ctx.db, payout);
   const sender = readSender(ctx, body.sender);
-  if (sender) await refuseAnothers(ctx.db, merchantId, sender);
-  const known = await selectKnownSenders(ctx.db, merchantId);
+  if (sender) await refuseAnothers(ctx.db, payout, sender);
+  const known = await selectKnownSenders(ctx.db, payout);
   if (sender) known.add(sender);
   const seen = await lookIfPossible(payout.chain, hash);
   const logs = await refuseUnfit(ctx, payout, known, seen);

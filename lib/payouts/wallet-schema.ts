@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chainKeys } from '@/db/vocabulary';
 import { walletAddress, walletProofBody } from '@/lib/access/schema';
 import { idPattern } from '@/lib/kernel/ids';
 
@@ -25,6 +26,10 @@ export const walletList = z.object({
       name: z.string(),
       added_by: z.string().nullable(),
       proven_at: isoTime.nullable().meta({ description: 'When it signed here; null while it is only declared.' }),
+      proven_chain: z
+        .enum(chainKeys)
+        .nullable()
+        .meta({ description: 'The network whose contract said so; null where a key signed, which counts on all.' }),
       created_at: isoTime,
     }),
   ),

@@ -1,28 +1,39 @@
 import { and, asc, eq, isNotNull, isNull, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { identities, members, payouts, vaults, wallets } from '@/db/schema';
+import type { ChainKey } from '@/db/vocabulary';
 import { Refusal } from '@/lib/kernel/errors';
 
 export type Wallet = typeof wallets.$inferSelect;
 
-const provenBy = (merchant: SQLWrapper, address: SQLWrapper) => sql`(
+/** A contract's word counts on its own network, a key's on all. Of no network in particular (null), a key's alone. */
+const countsOn = (proven: SQLWrapper, chain: SQLWrapper) => sql`(${proven} is null or ${proven} = ${chain})`;
+
+const provenBy = (merchant: SQLWrapper, address: SQLWrapper, chain: SQLWrapper) => sql`(
   exists (select from vaults v where v.address = ${address} and ${merchant})
   or exists (select from wallets v where v.address = ${address} and v.proven_at is not null and v.removed_at is null
-    and ${merchant})
+    and ${countsOn(sql`v.proven_chain`, chain)} and ${merchant})
   or exists (select from identities i join members v on v.user_id = i.user_id
-    where i.kind = 'wallet' and i.value = ${address} and ${merchant}))`;
+    where i.kind = 'wallet' and i.value = ${address} and ${countsOn(sql`i.chain`, chain)} and ${merchant}))`;
 
 /**
  * Whether an address is proved to be another merchant's, as a vault, by its own signature or as what a member signs in
  * with, and not this one's: then nothing that leaves it pays this merchant's payouts, whatever was declared.
  */
-export function isAnothers(merchantId: SQLWrapper, address: SQLWrapper) {
-  const theirs = provenBy(sql`v.merchant_id <> ${merchantId}`, address);
-  return sql<boolean>`(${theirs} and not ${provenBy(sql`v.merchant_id = ${merchantId}`, address)})`;
+export function isAnothers(merchantId: SQLWrapper, address: SQLWrapper, chain: SQLWrapper) {
+  const theirs = provenBy(sql`v.merchant_id <> ${merchantId}`, address, chain);
+  return sql<boolean>`(${theirs} and not ${provenBy(sql`v.merchant_id = ${merchantId}`, address, chain)})`;
 }
 
+/** Whose wallet is asked about, and where; null: whatever network, so that only what counts on all of them counts. */
+type Whose = { merchantId: string; chain: ChainKey | null };
+
 /** Which of these addresses are proved to be another merchant's. */
-export async function selectAnothers(db: Queryable, merchantId: string, addresses: string[]): Promise<Set<string>> {
+export async function selectAnothers(
+  db: Queryable,
+  { merchantId, chain }: Whose,
+  addresses: string[],
+): Promise<Set<string>> {
   if (addresses.length === 0) return new Set();
   const list = sql.join(
     addresses.map((address) => sql`(${address}::text)`),
@@ -30,18 +41,21 @@ export async function selectAnothers(db: Queryable, merchantId: string, addresse
   );
   const rows = await db.execute<{ address: string }>(sql`
     select a.address from (values ${list}) a (address)
-    where ${isAnothers(sql`${merchantId}::text`, sql`a.address`)}`);
+    where ${isAnothers(sql`${merchantId}::text`, sql`a.address`, sql`${chain}::text`)}`);
   return new Set(rows.map(({ address }) => address));
 }
 
 /** Refuses a wallet that is proved to be another merchant's: address_refused. */
-export async function refuseAnothers(db: Queryable, merchantId: string, address: string, field = 'sender') {
-  if ((await selectAnothers(db, merchantId, [address])).size === 0) return;
+export async function refuseAnothers(db: Queryable, whose: Whose, address: string, field = 'sender') {
+  if ((await selectAnothers(db, whose, [address])).size === 0) return;
   throw new Refusal('address_refused', { field, detail: 'This wallet belongs to somebody else here.' });
 }
 
-/** The addresses that count as a merchant's own: its vaults, declared wallets, and those its members sign in with. */
-export async function selectKnownSenders(db: Queryable, merchantId: string): Promise<Set<string>> {
+/** The addresses that count as a merchant's own on a chain: its vaults, declared wallets, and those its members sign in with. */
+export async function selectKnownSenders(
+  db: Queryable,
+  { merchantId, chain }: { merchantId: string; chain: ChainKey },
+): Promise<Set<string>> {
   const [declared, own, signedIn] = await Promise.all([
     db
       .select({ address: wallets.address })
@@ -50,7 +64,7 @@ export async function selectKnownSenders(db: Queryable, merchantId: string): Pro
         and(
           eq(wallets.merchantId, merchantId),
           isNull(wallets.removedAt),
-          sql`not ${isAnothers(wallets.merchantId, wallets.address)}`,
+          sql`not ${isAnothers(wallets.merchantId, wallets.address, sql`${chain}::text`)}`,
         ),
       ),
     db.select({ address: vaults.address }).from(vaults).where(eq(vaults.merchantId, merchantId)),
@@ -58,7 +72,12 @@ export async function selectKnownSenders(db: Queryable, merchantId: string): Pro
       .select({ address: identities.value })
       .from(identities)
       .innerJoin(members, eq(members.userId, identities.userId))
-      .where(and(eq(members.merchantId, merchantId), eq(identities.kind, 'wallet'))),
+      .where(
+        and(
+          ...[eq(members.merchantId, merchantId), eq(identities.kind, 'wallet')],
+          countsOn(sql`${identities.chain}`, sql`${chain}::text`),
+        ),
+      ),
   ]);
   return new Set([...declared, ...own, ...signedIn].map(({ address }) => address));
 }
@@ -70,7 +89,7 @@ export async function saveWallet(tx: Tx, wallet: typeof wallets.$inferInsert): P
     .values(wallet)
     .onConflictDoUpdate({
       target: [wallets.merchantId, wallets.address],
-      set: { name: wallet.name, addedBy: wallet.addedBy, provenAt: null, removedAt: null },
+      set: { name: wallet.name, addedBy: wallet.addedBy, provenAt: null, provenChain: null, removedAt: null },
       setWhere: isNotNull(wallets.removedAt),
     })
     .returning();
@@ -82,11 +101,24 @@ export async function lockWallet(tx: Tx, address: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`wallet:${address}`}, 0))`);
 }
 
-/** Notes that the wallet itself signed. It must be on the list. */
-export async function markProven(tx: Tx, wallet: { merchantId: string; address: string }, at: Date): Promise<Wallet> {
+/** The network of the contract that proved a wallet before; null where none did. */
+export async function findProvenChain(tx: Tx, merchantId: string, address: string): Promise<ChainKey | null> {
+  const [row] = await tx
+    .select({ chain: wallets.provenChain })
+    .from(wallets)
+    .where(and(eq(wallets.merchantId, merchantId), eq(wallets.address, address), isNull(wallets.removedAt)));
+  return row?.chain ?? null;
+}
+
+/** Notes that the wallet itself signed, by its contract on a chain or by its key. It must be on the list. */
+export async function markProven(
+  tx: Tx,
+  wallet: { merchantId: string; address: string; chain: ChainKey | null },
+  at: Date,
+): Promise<Wallet> {
   const [row] = await tx
     .update(wallets)
-    .set({ provenAt: at })
+    .set({ provenAt: at, provenChain: wallet.chain })
     .where(
       and(
         ...[eq(wallets.merchantId, wallet.merchantId), eq(wallets.address, wallet.address)],

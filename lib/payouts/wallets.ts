@@ -23,7 +23,7 @@ export async function declareWallet(ctx: Context, body: WalletBody): Promise<Wal
   if (!address) {
     throw new Refusal('address_refused', { field: 'address', detail: 'The checksum of this address is wrong.' });
   }
-  await refuseAnothers(ctx.db, merchantId, address, 'address');
+  await refuseAnothers(ctx.db, { merchantId, chain: null }, address, 'address');
   const now = ctx.clock.now();
   const id = newId('wallet', now.getTime());
   const addedBy = actor.kind === 'user' ? actor.userId : null;
@@ -59,6 +59,7 @@ export async function presentWallets(db: Queryable, merchantId: string): Promise
       name: row.name,
       added_by: row.addedBy,
       proven_at: row.provenAt?.toISOString() ?? null,
+      proven_chain: row.provenChain,
       created_at: row.createdAt.toISOString(),
     })),
   };

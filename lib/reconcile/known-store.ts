@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, min } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, min, or } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import {
   chainBlocks,
@@ -39,7 +39,7 @@ export async function selectKnown(db: Queryable, merchantId: string, chain: Chai
       .where(and(eq(vaults.merchantId, merchantId), eq(vaults.chain, chain))),
     db.select().from(wallets).where(eq(wallets.merchantId, merchantId)),
     selectSenders(db, merchantId, chain, from),
-    selectMemberWallets(db, merchantId),
+    selectMemberWallets(db, merchantId, chain),
   ]);
   const proven = new Set(memberRows.map(({ address }) => address));
   const known = new Map<string, Known>();
@@ -49,24 +49,31 @@ export async function selectKnown(db: Queryable, merchantId: string, chain: Chai
   for (const { sender, since } of senderRows) {
     known.set(sender, { address: sender, vault: null, trusted: proven.has(sender), booked: true, since });
   }
-  for (const { address, provenAt, createdAt: since, removedAt } of walletRows) {
-    const trusted = provenAt !== null || proven.has(address);
+  for (const { address, provenAt, provenChain, createdAt: since, removedAt } of walletRows) {
+    const signed = provenAt !== null && (provenChain === null || provenChain === chain);
+    const trusted = signed || proven.has(address);
     if (removedAt && removedAt < from) known.delete(address);
     else known.set(address, { address, vault: null, trusted, booked: true, since });
   }
   for (const vault of vaultRows) {
     known.set(vault.address, { address: vault.address, vault, trusted: true, booked: true, since: vault.createdAt });
   }
-  const anothers = await selectAnothers(db, merchantId, [...known.keys()]);
+  const anothers = await selectAnothers(db, { merchantId, chain }, [...known.keys()]);
   return [...known.values()].filter(({ address }) => !anothers.has(address));
 }
 
-async function selectMemberWallets(db: Queryable, merchantId: string): Promise<{ address: string; since: Date }[]> {
+/** What members sign in with. A contract is its members' on its own chain alone. */
+async function selectMemberWallets(db: Queryable, merchantId: string, chain: ChainKey) {
   const rows = await db
     .select({ address: identities.value, joined: members.createdAt, linked: identities.createdAt })
     .from(identities)
     .innerJoin(members, eq(members.userId, identities.userId))
-    .where(and(eq(members.merchantId, merchantId), eq(identities.kind, 'wallet')));
+    .where(
+      and(
+        ...[eq(members.merchantId, merchantId), eq(identities.kind, 'wallet')],
+        or(isNull(identities.chain), eq(identities.chain, chain)),
+      ),
+    );
   const later = (a: Date, b: Date) => new Date(Math.max(a.getTime(), b.getTime()));
   return rows.map(({ address, joined, linked }) => ({ address, since: later(joined, linked) }));
 }
