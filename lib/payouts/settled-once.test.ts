@@ -1,3 +1,4 @@
+import type { TransactionSql } from 'postgres';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { expect, test } from 'vitest';
 import { connect } from '@/db/client';
@@ -139,8 +140,18 @@ test('a node that loses sight of final blocks and finds the same ones again take
   expect((await desk.balance('paid')) - before).toBe(25n * unit);
 });
 
-/** Lets two wait for the same payout, one behind the other, and then go on. */
-async function inTurn(payoutId: string, first: () => Promise<unknown>, second: () => Promise<unknown>, meanwhile = '') {
+type Step = () => Promise<unknown>;
+
+/**
+ * Lets two wait for the same payout, one behind the other, and then go on. The order holds only for a row that nobody
+ * changed meanwhile: whoever waits for a changed one looks for its new version, and they race for that.
+ */
+async function inTurn(
+  payoutId: string,
+  first: Step,
+  second: Step,
+  meanwhile: (tx: TransactionSql) => Promise<unknown> = async () => {},
+) {
   const waiting = async () =>
     (
       await world.database.sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and state = 'active'
@@ -153,7 +164,7 @@ async function inTurn(payoutId: string, first: () => Promise<unknown>, second: (
       begun.push(start().catch((error: unknown) => error));
       await expect.poll(waiting, { timeout: 10_000, interval: 20 }).toBe(index + 1);
     }
-    await tx`update payouts set status = coalesce(nullif(${meanwhile}, ''), status) where id = ${payoutId}`;
+    await meanwhile(tx);
   });
   return Promise.all(begun);
 }
@@ -218,7 +229,7 @@ test('a payout that was paid meanwhile takes no second hash', async () => {
   await expect(recordPayment(payer(), payout.id, other)).rejects.toMatchObject({ code: 'already_paid' });
   const { id } = await owed();
   const record = () => recordPayment(payer(), id, other);
-  const both = await inTurn(id, record, record, 'completed');
+  const both = await inTurn(id, record, record, (tx) => tx`update payouts set status = 'completed' where id = ${id}`);
   expect(both).toMatchObject([{ code: 'already_paid' }, { code: 'already_paid' }]);
   await world.database.sql`update payouts set status = 'pending' where id = ${id}`;
 });
