@@ -138,7 +138,7 @@ test.each(['wallets', 'identities'] as const)(
     };
     await write[table]('base');
     await declareWallet(payer(), { address: desk.sender, name: 'Ours' });
-    const [elsewhere, prepared, later] = [await owed(), await owed(), await owed()];
+    const [elsewhere, prepared, late, named] = [await owed(), await owed(), await owed(), await owed()];
     await desk.prepareOne([prepared.id]);
     const hash = await world.send('admin', elsewhere.call);
     await world.send('admin', prepared.call);
@@ -148,9 +148,15 @@ test.each(['wallets', 'identities'] as const)(
     expect((await view(world, elsewhere.id)).status).toBe('completed');
     expect((await view(world, prepared.id)).status).toBe('completed');
 
+    await desk.prepareOne([late.id]);
     await forget();
     await write[table]('local');
-    await expect(desk.prepare([later.id])).rejects.toMatchObject(refused('sender'));
+    await world.send('admin', late.call);
+    const theirs = await world.send('admin', named.call);
+    await desk.settle();
+    expect((await view(world, late.id)).status).toBe('pending');
+    await expect(recordPayment(payer(), named.id, { hash: theirs })).rejects.toMatchObject(unknownSender);
+    await expect(desk.prepare([named.id])).rejects.toMatchObject(refused('sender'));
     await forget();
   },
 );
