@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client';
 import type { PostingKind } from '@/db/vocabulary';
-import { post } from './post';
-import { findPosting } from './store';
+import { type Posting, post } from './post';
+import { findPosting, selectRounds } from './store';
 
 /** Books the opposite of an earlier posting, line by line, once. Throws when there is nothing to reverse. */
 export async function reverse(tx: Tx, kind: PostingKind, sourceRef: string, now: Date): Promise<boolean> {
@@ -26,9 +26,12 @@ export async function reverse(tx: Tx, kind: PostingKind, sourceRef: string, now:
  * chain that shows a block again which it had lost for a while has the same things booked anew.
  */
 export async function standingRef(tx: Tx, kind: PostingKind, sourceRef: string): Promise<string> {
-  for (let round = 1; ; round++) {
-    const ref = round === 1 ? sourceRef : `${sourceRef}:${round}`;
-    const booked = await findPosting(tx, kind, ref);
-    if (!booked || !(await findPosting(tx, 'reversal', booked.id))) return ref;
-  }
+  const newest = (await selectRounds(tx, kind, [sourceRef])).get(sourceRef);
+  if (!newest) return sourceRef;
+  return newest.reversed ? `${sourceRef}:${newest.round + 1}` : newest.sourceRef;
+}
+
+/** Books what the chain shows unless it stands in the books: what was reversed is booked once more. True if booked. */
+export async function postAnew(tx: Tx, posting: Posting): Promise<boolean> {
+  return post(tx, { ...posting, sourceRef: await standingRef(tx, posting.kind, posting.sourceRef) });
 }

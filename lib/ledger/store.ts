@@ -1,7 +1,7 @@
-import { and, eq, inArray, like, sql } from 'drizzle-orm';
+import { and, eq, inArray, like, type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { entries, postings } from '@/db/schema';
-import type { AccountKind, ChainKey } from '@/db/vocabulary';
+import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
 import { accountsOf } from './accounts';
 
 export async function insertPosting(tx: Tx, posting: typeof postings.$inferInsert): Promise<boolean> {
@@ -14,7 +14,7 @@ export async function insertEntries(tx: Tx, lines: (typeof entries.$inferInsert)
 }
 
 /** The posting with its lines; null where nothing was booked under this name. */
-export async function findPosting(db: Queryable, kind: typeof postings.$inferSelect.kind, sourceRef: string) {
+export async function findPosting(db: Queryable, kind: PostingKind, sourceRef: string) {
   const [posting] = await db
     .select()
     .from(postings)
@@ -22,6 +22,39 @@ export async function findPosting(db: Queryable, kind: typeof postings.$inferSel
   if (!posting) return null;
   const lines = await db.select().from(entries).where(eq(entries.postingId, posting.id));
   return { ...posting, lines };
+}
+
+/** The postings of one name, first to last: what was reversed and is booked anew has `:2`, `:3`, … behind its name. */
+export function roundsOf(kind: PostingKind, ref: SQL): SQL {
+  return sql`(
+    with recursive rounds as (
+      select id, source_ref, 1 as round from postings where kind = ${kind} and source_ref = ${ref}
+      union all
+      select p.id, p.source_ref, rounds.round + 1 from rounds join postings p
+        on p.kind = ${kind} and p.source_ref = ${ref} || ':' || (rounds.round + 1)
+    ) select * from rounds)`;
+}
+
+/** What was booked last under a name: `sourceRef` is the name with its round. */
+export type Round = { sourceRef: string; round: number; reversed: boolean };
+
+/** The newest round of each of these names under which anything was booked. */
+export async function selectRounds(
+  db: Queryable,
+  kind: PostingKind,
+  refs: readonly string[],
+): Promise<Map<string, Round>> {
+  if (refs.length === 0) return new Map();
+  const names = sql.join(
+    refs.map((ref) => sql`(${ref})`),
+    sql`, `,
+  );
+  const rows = await db.execute<{ ref: string; source_ref: string; round: number; reversed: boolean }>(sql`
+    select distinct on (named.ref) named.ref, booked.source_ref, booked.round,
+      exists (select from postings r where r.reverses = booked.id) as reversed
+    from (values ${names}) as named (ref) cross join lateral ${roundsOf(kind, sql`named.ref`)} as booked
+    order by named.ref, booked.round desc`);
+  return new Map(rows.map(({ ref, source_ref, round, reversed }) => [ref, { sourceRef: source_ref, round, reversed }]));
 }
 
 /** Deposits and outflows that were booked from blocks above a number; their reference is `<chain>:<block>:…`. */

@@ -1,42 +1,49 @@
 import type { PublicClient } from 'viem';
+import type { Tx } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import { findBlock } from '@/lib/evm/blocks';
+import { readInParts } from '@/lib/evm/read-in-parts';
 import { readBalance, readTokenMoves, type TokenMove } from '@/lib/evm/token-moves';
-import { post } from '@/lib/ledger/post';
-import { reverse } from '@/lib/ledger/reverse';
+import { type Posting, post } from '@/lib/ledger/post';
+import { postAnew, reverse } from '@/lib/ledger/reverse';
 import { selectMovesAbove } from '@/lib/ledger/store';
 import { openVault, selectVaults, type Vault } from './store';
-import { isPayment } from './watch-store';
+import { type Cursor, holdCursor, isPayment } from './watch-store';
 
 /**
  * Books what came into the vaults in a range of final blocks, and what left them by another door than a payout: that
  * goes to `suspense` until a person says what it was. So a vault's balance on the chain is `available` + `committed`.
  */
-export async function bookMoves(
-  ctx: Context,
-  client: PublicClient,
-  chain: ChainKey,
-  from: bigint,
-  to: bigint,
-): Promise<void> {
+export async function bookMoves(ctx: Context, client: PublicClient, cursor: Cursor, to: bigint): Promise<void> {
+  const { chain, finalNumber } = cursor;
   const vaults = await selectVaults(ctx.db, chain);
   const { tokens } = chainOf(chain);
   const symbols = new Map(tokens.map((token) => [token.address.toLowerCase(), token.symbol]));
   const wallets = vaults.map((vault) => vault.address);
   // In one batch, as in the watcher: a node that lacks the last block has no say on what happened up to it.
-  const [last, moves] = await Promise.all([
-    findBlock(client, to),
-    readTokenMoves(client, [...symbols.keys()], wallets, from, to),
-  ]);
-  if (!last) throw new Error(`The node of ${chain} does not have its final block`);
-  for (const move of moves) {
-    const symbol = symbols.get(move.token);
-    if (!symbol || move.from === move.to) continue;
-    for (const vault of vaults) await bookMove(ctx, chain, symbol, move, vault);
+  const parts = readInParts({ from: finalNumber + 1n, to }, (part) =>
+    Promise.all([findBlock(client, part.to), readTokenMoves(client, [...symbols.keys()], wallets, part.from, part.to)]),
+  );
+  for await (const { found } of parts) {
+    const [last, moves] = found;
+    if (!last) throw new Error(`The node of ${chain} does not have its final block`);
+    for (const move of moves.filter(({ from, to }) => from !== to)) {
+      const symbol = symbols.get(move.token);
+      if (symbol) for (const vault of vaults) await bookFinal(ctx, cursor, symbol, move, vault);
+    }
   }
   for (const vault of vaults.filter(({ openedBlock }) => openedBlock === null)) await open(ctx, client, vault, to);
+}
+
+async function bookFinal(ctx: Context, cursor: Cursor, symbol: string, move: TokenMove, vault: Vault): Promise<void> {
+  const posting = await postingOf(ctx, cursor.chain, symbol, move, vault);
+  if (!posting) return;
+  await ctx.db.transaction(async (tx) => {
+    await holdCursor(tx, cursor);
+    await postAnew(tx, posting);
+  });
 }
 
 /** Puts what a vault holds at a block into the books, all tokens or none. */
@@ -63,7 +70,10 @@ export function moveRef(chain: ChainKey, move: TokenMove, holder: string): strin
   return `${chain}:${move.block}:${move.blockHash}:${move.hash}:${move.logIndex}:${holder}`;
 }
 
-/** True when this call booked it. */
+/**
+ * Books a movement that was never booked. Only the watcher, who holds the cursor, books anew what was taken back: whoever
+ * reads beside it may have read what is lost by now. True when this call booked it.
+ */
 export async function bookMove(
   ctx: Context,
   chain: ChainKey,
@@ -71,24 +81,34 @@ export async function bookMove(
   move: TokenMove,
   vault: Vault,
 ): Promise<boolean> {
-  if (vault.openedBlock === null || move.block <= vault.openedBlock) return false;
+  const posting = await postingOf(ctx, chain, symbol, move, vault);
+  return posting !== null && ctx.db.transaction((tx) => post(tx, posting));
+}
+
+/** What a movement is in the books of a vault; null where it is not in them, or is a payment. */
+async function postingOf(
+  ctx: Context,
+  chain: ChainKey,
+  symbol: string,
+  move: TokenMove,
+  vault: Vault,
+): Promise<Posting | null> {
+  if (vault.openedBlock === null || move.block <= vault.openedBlock) return null;
   const incoming = move.to === vault.address;
-  if (!incoming && move.from !== vault.address) return false;
-  if (!incoming && (await isPayment(ctx.db, chain, move))) return false;
+  if (!incoming && move.from !== vault.address) return null;
+  if (!incoming && (await isPayment(ctx.db, chain, move))) return null;
   const { merchantId } = vault;
-  const sourceRef = moveRef(chain, move, vault.id);
   const lines = incoming
     ? [{ credit: 'external' as const, debit: 'available' as const, amount: move.amount }]
     : [{ credit: 'available' as const, debit: 'suspense' as const, amount: move.amount }];
   const kind = incoming ? 'deposit' : 'outflow';
-  const now = ctx.clock.now();
-  return ctx.db.transaction((tx) => post(tx, { merchantId, chain, symbol, kind, sourceRef, lines, now }));
+  const sourceRef = moveRef(chain, move, vault.id);
+  return { merchantId, chain, symbol, kind, sourceRef, lines, now: ctx.clock.now() };
 }
 
 /** Reverses what was booked from blocks above `ancestor`, which turned out not to be final after all. */
-export async function takeBackMoves(ctx: Context, chain: ChainKey, ancestor: bigint): Promise<void> {
-  const now = ctx.clock.now();
-  for (const { kind, sourceRef } of await selectMovesAbove(ctx.db, chain, ancestor)) {
-    await ctx.db.transaction((tx) => reverse(tx, kind, sourceRef, now));
+export async function takeBackMoves(tx: Tx, chain: ChainKey, ancestor: bigint, now: Date): Promise<void> {
+  for (const { kind, sourceRef } of await selectMovesAbove(tx, chain, ancestor)) {
+    await reverse(tx, kind, sourceRef, now);
   }
 }

@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import { accountsOf } from '@/lib/ledger/accounts';
 import type { Line } from '@/lib/ledger/post';
 import { post } from '@/lib/ledger/post';
-import { reverse, standingRef } from '@/lib/ledger/reverse';
+import { postAnew, reverse, standingRef } from '@/lib/ledger/reverse';
 import { moveRef } from './book-moves';
 import { type Payout, selectVaults } from './store';
 import type { Transfer } from './transfer-store';
@@ -39,8 +39,8 @@ export async function settle(tx: Tx, payout: Payout, transfer: Transfer, now: Da
     { credit: promised, debit: 'paid', amount: payout.net },
     { credit: promised, debit: 'fees', amount: payout.fee },
   ];
-  const sourceRef = await standingRef(tx, 'settle', settlementRef(transfer));
-  const booked = await post(tx, { ...facts(payout), kind: 'settle', sourceRef, lines, now });
+  const sourceRef = settlementRef(transfer);
+  const booked = await postAnew(tx, { ...facts(payout), kind: 'settle', sourceRef, lines, now });
   if (!booked) throw new Error(`The log that should settle ${payout.id} has settled something before`);
   await drawFromVault(tx, payout, transfer, now);
 }
@@ -57,7 +57,7 @@ async function drawFromVault(tx: Tx, payout: Payout, transfer: Transfer, now: Da
   if (!vault || vault.openedBlock === null || block <= vault.openedBlock) return;
   const sourceRef = moveRef(chain, { token, from, to, amount, hash, blockHash, logIndex, block }, vault.id);
   const lines: Line[] = [{ credit: 'available', debit: 'own_wallets', amount }];
-  await post(tx, { merchantId, chain, symbol, kind: 'outflow', sourceRef, lines, now });
+  await postAnew(tx, { merchantId, chain, symbol, kind: 'outflow', sourceRef, lines, now });
 }
 
 export async function unsettle(tx: Tx, transfer: Transfer, now: Date): Promise<void> {

@@ -22,8 +22,16 @@ export async function findAwaited(db: Queryable, chain: ChainKey): Promise<Await
   return { senders, safes: [...new Set(proposed.flatMap(({ sender }) => sender ?? []))] };
 }
 
+export type ByHand = { moves: TokenMove[]; executions: Execution[] };
+
 /** What left those wallets in a range of blocks, of listed tokens only; nothing is asked while nothing is awaited. */
-export async function readByHand(client: PublicClient, chain: ChainKey, awaited: Awaited, from: bigint, to: bigint) {
+export async function readByHand(
+  client: PublicClient,
+  chain: ChainKey,
+  awaited: Awaited,
+  from: bigint,
+  to: bigint,
+): Promise<ByHand> {
   const tokens = chainOf(chain).tokens.map((token) => token.address);
   const [moves, executions] = await Promise.all([
     readOutgoing(client, tokens, awaited.senders, from, to),

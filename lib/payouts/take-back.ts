@@ -9,7 +9,8 @@ import { type Cursor, deleteBlocksAbove, saveCursor } from './watch-store';
 
 /**
  * Undoes what a reorganisation took away: claims above `ancestor` are on their way again, settled ones are reversed in
- * the books and offered anew. The cursor goes back last, so that a crash in between repeats harmlessly.
+ * the books and offered anew. The cursor goes back last, together with the vaults' books: a crash in between repeats
+ * harmlessly, and nobody books from the lost blocks afterwards.
  */
 export async function takeBack(
   ctx: Context,
@@ -20,15 +21,15 @@ export async function takeBack(
   log.warn({ chain, from: cursor.number.toString(), to: ancestor.number.toString() }, 'the chain was reorganised');
   for (const transfer of await selectTransfersAbove(ctx.db, chain, ancestor.number)) await undo(ctx, transfer);
   const deep = ancestor.number < cursor.finalNumber;
-  if (deep) await takeBackMoves(ctx, chain, ancestor.number);
   await ctx.db.transaction(async (tx) => {
-    await deleteBlocksAbove(tx, chain, ancestor.number);
     await saveCursor(tx, cursor, {
       number: ancestor.number,
       finalNumber: deep ? ancestor.number : cursor.finalNumber,
       finalTime: deep ? ancestor.time : cursor.finalTime,
       updatedAt: ctx.clock.now(),
     });
+    if (deep) await takeBackMoves(tx, chain, ancestor.number, ctx.clock.now());
+    await deleteBlocksAbove(tx, chain, ancestor.number);
   });
 }
 

@@ -38,6 +38,13 @@ export async function saveCursor(tx: Tx, from: Cursor, to: Omit<Cursor, 'chain'>
   if (rows.length === 0) throw new Error(`Another worker moved the cursor of ${from.chain}`);
 }
 
+/** Keeps the cursor where it was read until the transaction ends; throws when another worker moved it. */
+export async function holdCursor(tx: Tx, read: Cursor): Promise<void> {
+  const [row] = await tx.select().from(chainCursors).where(eq(chainCursors.chain, read.chain)).for('share');
+  if (row?.number === read.number && row.finalNumber === read.finalNumber) return;
+  throw new Error(`Another worker moved the cursor of ${read.chain}`);
+}
+
 export async function saveBlocks(tx: Tx, blocks: StoredBlock[]): Promise<void> {
   if (blocks.length === 0) return;
   await tx

@@ -4,12 +4,14 @@ import type { Context } from '@/lib/access/actor';
 import { hex } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
 import { type BlockMark, blockRange, finalBlock, findBlock, headBlock } from '@/lib/evm/blocks';
+import { readInParts } from '@/lib/evm/read-in-parts';
 import { reading } from '@/lib/evm/rpc';
 import { contractRail } from '@/lib/rails/contract/rail';
+import type { ClaimLogs } from '@/lib/rails/rail';
 import { bookMoves } from './book-moves';
 import { cancelOnChain } from './cancel-on-chain';
 import { confirmTransfers } from './confirm';
-import { findAwaited, matchPayments, matchProposals, placeOf, readByHand } from './match-payments';
+import { type ByHand, findAwaited, matchPayments, matchProposals, placeOf, readByHand } from './match-payments';
 import { recordClaim } from './sightings';
 import { selectVaults } from './store';
 import { takeBack } from './take-back';
@@ -24,7 +26,7 @@ import {
   selectBlocks,
 } from './watch-store';
 
-/** Most blocks that one step reads: what public nodes grant a log query. */
+/** Most blocks that one step reads before it looks for a reorganisation again. */
 const stepBlocks = 1_000n;
 
 /** Hashes of final blocks that are kept all the same: where a reorganisation deeper than finality is caught. */
@@ -98,6 +100,7 @@ async function findAncestor(
   return floor;
 }
 
+/** Reads the next blocks; null as soon as the node has no say on some of them. */
 async function readStep(
   ctx: Context,
   client: PublicClient,
@@ -106,20 +109,37 @@ async function readStep(
   head: BlockMark,
 ): Promise<Cursor | null> {
   if (head.number <= cursor.number) return cursor;
-  const from = cursor.number + 1n;
-  const to = head.number < cursor.number + stepBlocks ? head.number : cursor.number + stepBlocks;
+  const most = cursor.number + stepBlocks;
+  const span = { from: cursor.number + 1n, to: head.number < most ? head.number : most };
   const vaults = new Set((await selectVaults(ctx.db, chain)).map((vault) => vault.address));
   const awaited = await findAwaited(ctx.db, chain);
   const final = await finalBlock(client, chainOf(chain), head);
-  const keepFrom = final && final.number >= from ? (final.number < to ? final.number : to) : from;
   // Headers and logs travel in one batch: a node that lacks the last block cannot pass off its empty list as an answer.
-  const [blocks, logs, byHand] = await Promise.all([
-    blockRange(client, keepFrom, to),
-    contractRail.readLogs(client, vaults, from, to),
-    readByHand(client, chain, awaited, from, to),
-  ]);
-  const places = [...logs.claims, ...byHand.executions, ...byHand.moves.map(placeOf)];
-  if (!blocks || !(await continues(ctx, chain, cursor, blocks)) || !agree(blocks, places)) return null;
+  const parts = readInParts(span, ({ from, to }) =>
+    Promise.all([
+      blockRange(client, firstKept(final, from, to), to),
+      contractRail.readLogs(client, vaults, from, to),
+      readByHand(client, chain, awaited, from, to),
+    ]),
+  );
+  let current = cursor;
+  for await (const { part, found } of parts) {
+    const [blocks, logs, byHand] = found;
+    const places = [...logs.claims, ...byHand.executions, ...byHand.moves.map(placeOf)];
+    if (!blocks || !(await continues(ctx, chain, current, blocks)) || !agree(blocks, places)) return null;
+    await record(ctx, client, chain, logs, byHand);
+    current = await moveOn(ctx, current, blocks, part.to);
+  }
+  return current;
+}
+
+/** From where on a part's headers are kept: the newest final block, or the last one where all are final. */
+function firstKept(final: BlockMark | null, from: bigint, to: bigint): bigint {
+  if (!final || final.number < from) return from;
+  return final.number < to ? final.number : to;
+}
+
+async function record(ctx: Context, client: PublicClient, chain: ChainKey, logs: ClaimLogs, byHand: ByHand) {
   for (const claim of logs.claims) {
     const { from: sender, nonce } = await client.getTransaction({ hash: hex(claim.hash) });
     await recordClaim(ctx, chain, claim, { sender: sender.toLowerCase(), nonce });
@@ -127,6 +147,11 @@ async function readStep(
   for (const cancellation of logs.cancellations) await cancelOnChain(ctx, chain, cancellation);
   await matchProposals(ctx, chain, byHand.executions);
   await matchPayments(ctx, client, chain, byHand.moves, logs.claims);
+}
+
+/** What was read is done: its newest hashes are kept, and the cursor stands at its end. */
+async function moveOn(ctx: Context, cursor: Cursor, blocks: BlockMark[], to: bigint): Promise<Cursor> {
+  const { chain } = cursor;
   const next = { ...cursor, number: to, updatedAt: ctx.clock.now() };
   await ctx.db.transaction(async (tx) => {
     await saveBlocks(
@@ -164,7 +189,7 @@ async function advanceFinal(
   if (!final || final.number < cursor.finalNumber) return;
   await confirmTransfers(ctx, chain, final.number);
   if (final.number === cursor.finalNumber) return;
-  await bookMoves(ctx, client, chain, cursor.finalNumber + 1n, final.number);
+  await bookMoves(ctx, client, cursor, final.number);
   await ctx.db.transaction(async (tx) => {
     await deleteBlocksBelow(tx, chain, final.number - marginBlocks);
     await saveCursor(tx, cursor, {

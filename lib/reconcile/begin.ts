@@ -3,6 +3,7 @@ import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import { finalBlock, headBlock } from '@/lib/evm/blocks';
+import type { Span } from '@/lib/evm/read-in-parts';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { findCursor } from '@/lib/payouts/watch-store';
@@ -12,7 +13,7 @@ import { endOf } from './day';
 import { type Known, selectKnown } from './known-store';
 import { lateSeconds, skewSeconds } from './match';
 import type { Scope } from './outgoing';
-import { lastBlockBefore, type Span } from './read-chain';
+import { lastBlockBefore } from './read-chain';
 import type { Reconciliation } from './store';
 
 /** How far the worker may be behind the node before a reading of what it has seen says too little. */

@@ -3,6 +3,7 @@ import type { AccountKind } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import { findBlock } from '@/lib/evm/blocks';
+import type { Span } from '@/lib/evm/read-in-parts';
 import { readBalance } from '@/lib/evm/token-moves';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
@@ -12,7 +13,7 @@ import { selectUnsettled, updateDifference } from './difference-store';
 import { sumAccounts, sumInFlight, sumTurnover, sumVaultAbove } from './ledger-store';
 import type { Scope } from './outgoing';
 import { note } from './prove-bookings';
-import { requireOurs, type Span } from './read-chain';
+import { requireOurs } from './read-chain';
 
 export type Balances = { block: bigint; assets: AssetTotals[] };
 

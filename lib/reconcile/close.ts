@@ -1,11 +1,11 @@
 import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import type { Span } from '@/lib/evm/read-in-parts';
 import { newId } from '@/lib/kernel/ids';
 import type { Balances } from './check-balances';
 import { type Close, findClose, insertClose } from './close-store';
 import { selectUnsettled } from './difference-store';
-import type { Span } from './read-chain';
 import type { Reconciliation } from './store';
 
 export type Result = { span: Span; complete: boolean; cutAt: Date; balances: Balances };

@@ -1,9 +1,9 @@
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { expect, test } from 'vitest';
+import { strictNode } from '@/lib/payouts/testing/strict-node';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { testDesk } from './testing/desk';
-import { strictNode } from './testing/strict-node';
 import { workReconciliation } from './work';
 
 type Node = Awaited<ReturnType<typeof strictNode>>;

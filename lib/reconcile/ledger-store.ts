@@ -1,10 +1,11 @@
-import { and, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { payouts, transfers, vaults } from '@/db/schema';
 import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
+import type { Span } from '@/lib/evm/read-in-parts';
+import { roundsOf } from '@/lib/ledger/store';
 import type { Payout, Vault } from '@/lib/payouts/store';
 import type { Transfer } from '@/lib/payouts/transfer-store';
-import type { Span } from './read-chain';
 
 export type Paid = { transfer: Transfer; payout: Payout; vault: Vault | null };
 
@@ -75,11 +76,6 @@ export async function selectBookedMoves(
   }));
 }
 
-/** The names under which one settlement may stand in the books: a block that is lost and found again is booked anew. */
-function roundsOf(ref: SQL): SQL {
-  return sql`${ref}, ${ref} || ':2', ${ref} || ':3'`;
-}
-
 const settledBy = sql`${transfers.chain} || ':' || ${transfers.blockHash} || ':' || ${transfers.hash} || ':' || ${transfers.logIndex}`;
 
 /** Confirmed transfers of a range of blocks, and what their settlement booked; null where nothing is. */
@@ -90,9 +86,8 @@ export async function selectSettled(
   { from, to }: Span,
 ): Promise<(Paid & { booked: bigint | null })[]> {
   const booked = sql<string | null>`(
-    select sum(e.amount)::text from postings p join entries e on e.posting_id = p.id
-    where p.kind = 'settle' and p.source_ref in (${roundsOf(settledBy)})
-      and not exists (select from postings r where r.reverses = p.id))`;
+    select sum(e.amount)::text from ${roundsOf('settle', settledBy)} as p join entries e on e.posting_id = p.id
+    where not exists (select from postings r where r.reverses = p.id))`;
   const rows = await db
     .select({ transfer: transfers, payout: payouts, vault: vaults, booked })
     .from(transfers)
@@ -171,8 +166,8 @@ export async function sumVaultAbove(
         and split_part(p.source_ref, ':', 2)::numeric > ${block.toString()}::numeric
         and not exists (select from postings r where r.reverses = p.id)
       union all
-      select p.id from transfers t join postings p on p.kind = 'settle' and p.source_ref in
-        (${roundsOf(sql`t.chain || ':' || t.block_hash || ':' || t.hash || ':' || t.log_index`)})
+      select p.id from transfers t cross join lateral
+        ${roundsOf('settle', sql`t.chain || ':' || t.block_hash || ':' || t.hash || ':' || t.log_index`)} as p
       where t.merchant_id = ${merchantId} and t.chain = ${chain} and t.status = 'confirmed'
         and t.block_number > ${block.toString()}::bigint
         and not exists (select from postings r where r.reverses = p.id)

@@ -15,7 +15,7 @@ import { type Outflow, type Paid, selectByHash, selectOutflows } from './ledger-
 import { match } from './match';
 import { noteUnexplained, outgoingKey } from './note-unexplained';
 import { tokensOf } from './read-chain';
-import { type Outgoing, outgoingOf, toOwnWallets, undoOutflow } from './suspense';
+import { inNewestRound, type Outgoing, outgoingOf, toOwnWallets, undoOutflow } from './suspense';
 
 /** What one reconciliation reads, for whom, and up to which final block. */
 export type Scope = {
@@ -49,7 +49,7 @@ export async function judgeOutgoing(
   claims: readonly ClaimLog[],
 ): Promise<Done> {
   const done = { matched: 0, repaired: 0 };
-  const first = await sort(ctx, scope, outgoing);
+  const first = await sort(ctx, scope, await inNewestRound(ctx.db, outgoing));
   done.repaired += await applyAll(ctx, first);
   const matched: Outgoing[] = [];
   for (const out of first.unexplained) {

@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/access/actor';
+import type { Span } from '@/lib/evm/read-in-parts';
 import type { TokenMove } from '@/lib/evm/token-moves';
 import { newId } from '@/lib/kernel/ids';
 import { paymentFacts } from '@/lib/payouts/payment-facts';
@@ -7,7 +8,7 @@ import { prove } from '@/lib/rails/registry';
 import { keepDifference, type NewDifference } from './difference-store';
 import { type BookedMove, type Paid, selectBookedMoves, selectLoneSettlements, selectSettled } from './ledger-store';
 import type { Scope } from './outgoing';
-import { type ChainFindings, type Span, tokensOf } from './read-chain';
+import { type ChainFindings, tokensOf } from './read-chain';
 import { readMove } from './read-move';
 
 type Wrong = Pick<NewDifference, 'key' | 'kind' | 'detail'> & Partial<NewDifference>;

@@ -3,13 +3,13 @@ import type { Queryable } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
 import { type BlockMark, findBlock } from '@/lib/evm/blocks';
+import type { Span } from '@/lib/evm/read-in-parts';
 import { readTokenMoves, type TokenMove } from '@/lib/evm/token-moves';
 import { Refusal } from '@/lib/kernel/errors';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { ClaimLogs } from '@/lib/rails/rail';
 import { findKeptHash, type Known } from './known-store';
 
-export type Span = { from: bigint; to: bigint };
 export type ChainFindings = ClaimLogs & { moves: TokenMove[] };
 
 /** Tokens of a chain by address, in lower case. */

@@ -1,6 +1,7 @@
 import type { ReconciliationCounts } from '@/db/schema/reconcile';
 import type { Context } from '@/lib/access/actor';
 import { hex } from '@/lib/chains/address';
+import type { Span } from '@/lib/evm/read-in-parts';
 import { bookMove } from '@/lib/payouts/book-moves';
 import { cancelOnChain } from '@/lib/payouts/cancel-on-chain';
 import { confirmTransfers } from '@/lib/payouts/confirm';
@@ -10,15 +11,19 @@ import { findTransferByLog } from '@/lib/payouts/transfer-store';
 import type { ClaimLog } from '@/lib/rails/rail';
 import { judgeOutgoing, outgoingIn, type Scope } from './outgoing';
 import { proveBookings } from './prove-bookings';
-import { type ChainFindings, readSpan, type Span, tokensOf } from './read-chain';
+import { type ChainFindings, tokensOf } from './read-chain';
 
 /**
- * Reads one range of final blocks both ways: what the chain shows against the books, and what the books took from these
+ * Holds one range of final blocks both ways: what the chain shows against the books, and what the books took from these
  * blocks against the chain. Every part may be repeated.
  */
-export async function scanSpan(ctx: Context, scope: Scope, span: Span): Promise<ReconciliationCounts> {
-  const { client, chain, known } = scope;
-  const findings = await readSpan(ctx.db, client, chain, [...known.values()], span);
+export async function scanSpan(
+  ctx: Context,
+  scope: Scope,
+  span: Span,
+  findings: ChainFindings,
+): Promise<ReconciliationCounts> {
+  const { chain } = scope;
   let repaired = 0;
   for (const cancellation of findings.cancellations) await cancelOnChain(ctx, chain, cancellation);
   repaired += await recordMissedClaims(ctx, scope, findings.claims);

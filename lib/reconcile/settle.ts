@@ -17,7 +17,7 @@ import { movePlace } from './prove-bookings';
 import { isShown, readMove } from './read-move';
 import { outgoingFrom } from './review';
 import type { DifferenceOnWire, SettleBody, SettlingWay } from './schema';
-import { clear, type Outgoing, toOwnWallets } from './suspense';
+import { clear, inNewestRound, type Outgoing, toOwnWallets } from './suspense';
 import { waysFor } from './words';
 
 /**
@@ -112,7 +112,8 @@ async function outgoingOn(ctx: Context, line: Difference): Promise<Outgoing> {
     if (!out || !(await readMove(client, out.move))) {
       throw new Refusal('difference_state', { detail: 'The chain does not show this movement now.' });
     }
-    return out;
+    const [newest = out] = await inNewestRound(ctx.db, [out]);
+    return newest;
   });
 }
 

@@ -1,9 +1,10 @@
-import type { Tx } from '@/db/client';
+import type { Queryable, Tx } from '@/db/client';
 import type { AccountKind, ChainKey, ClearingAccount } from '@/db/vocabulary';
 import type { TokenMove } from '@/lib/evm/token-moves';
 import { accountsOf } from '@/lib/ledger/accounts';
 import { post } from '@/lib/ledger/post';
 import { reverse } from '@/lib/ledger/reverse';
+import { selectRounds } from '@/lib/ledger/store';
 import { moveRef } from '@/lib/payouts/book-moves';
 import type { Known } from './known-store';
 import { selectOutflows } from './ledger-store';
@@ -31,6 +32,13 @@ export function outgoingOf(
   const isOpen = !known.vault || (opened != null && move.block > opened);
   const wallet = isOpen ? known : { ...known, vault: null, booked: false };
   return { merchantId, chain, symbol, move, wallet, ref: moveRef(chain, move, wallet.vault?.id ?? merchantId) };
+}
+
+/** The same movements by the names under which they were booked last: what was lost and found is another round. */
+export async function inNewestRound(db: Queryable, outgoing: readonly Outgoing[]): Promise<Outgoing[]> {
+  const names = outgoing.map(({ ref }) => ref);
+  const rounds = await selectRounds(db, 'outflow', names);
+  return outgoing.map((out) => ({ ...out, ref: rounds.get(out.ref)?.sourceRef ?? out.ref }));
 }
 
 /** Where the books had the money of a wallet: the vault's in `available`, what is paid by hand in `own_wallets`. */

@@ -11,6 +11,7 @@ import { assignDifference } from './assign';
 import { scopeOf } from './begin';
 import { addDays, dayOf } from './day';
 import { openDueCloses } from './due';
+import { readSpan } from './read-chain';
 import { scanSpan } from './scan';
 import { differenceQuery } from './schema';
 import { settleDifference } from './settle';
@@ -46,7 +47,9 @@ test('two who read the same blocks at the same time find everything once', async
     to,
     new Date(0),
   );
-  const read = () => scanSpan(world.system(), scope, { from: to - 20n, to });
+  const span = { from: to - 20n, to };
+  const found = await readSpan(world.database.db, client, 'local', [...scope.known.values()], span);
+  const read = () => scanSpan(world.system(), scope, span, found);
   await Promise.all([read(), read(), read()]);
   expect((await view(world, payout.id)).status).toBe('completed');
   expect(await desk.account('suspense')).toBe(13n * usdt);

@@ -3,7 +3,7 @@ import { BaseError, type PublicClient } from 'viem';
 import type { ReconciliationCounts } from '@/db/schema/reconcile';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
-import { isRefused } from '@/lib/evm/refused';
+import { readInParts, type Span } from '@/lib/evm/read-in-parts';
 import { chainClient } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
@@ -12,14 +12,11 @@ import { checkBalances } from './check-balances';
 import { closeDay, closeUnchecked } from './close';
 import type { Scope } from './outgoing';
 import { proveLoneSettlements } from './prove-bookings';
-import type { Span } from './read-chain';
+import { readSpan } from './read-chain';
 import { reviewDifferences } from './review';
 import { scanSpan } from './scan';
 import { settleOutcomes } from './settle-outcomes';
 import { type Reconciliation, saveProgress, takeReconciliation } from './store';
-
-/** Most blocks of one step: what most nodes grant a log query. One that grants fewer is asked for half, and so on. */
-const mostBlocks = 1_000n;
 
 /** How long work stands still after a worker was killed; each step prolongs it. */
 const leaseSeconds = 60;
@@ -30,7 +27,7 @@ const leaseSeconds = 60;
  */
 export async function workReconciliation(
   ctx: Context,
-  { id, signal, stepBlocks = mostBlocks }: { id?: string; signal?: AbortSignal; stepBlocks?: bigint } = {},
+  { id, signal, stepBlocks }: { id?: string; signal?: AbortSignal; stepBlocks?: bigint } = {},
 ): Promise<Reconciliation | null> {
   const owner = randomUUID();
   const now = ctx.clock.now();
@@ -47,39 +44,25 @@ async function readOn(
   ctx: Context,
   client: PublicClient,
   taken: Reconciliation,
-  { signal, stepBlocks }: { signal?: AbortSignal; stepBlocks: bigint },
+  { signal, stepBlocks }: { signal?: AbortSignal; stepBlocks?: bigint },
 ): Promise<Reconciliation | null> {
   const plan = await planReading(ctx, client, taken);
   const span = { from: taken.fromBlock ?? plan.span.from, to: taken.toBlock ?? plan.span.to };
   const scope = await scopeOf(ctx, client, taken, span.to, plan.since);
   let current: Reconciliation | null = taken;
-  let step = stepBlocks;
-  for (let next = taken.nextBlock ?? plan.begin; next <= span.to; ) {
-    if (signal?.aborted) return giveBack(ctx, current);
-    const last: bigint = next + step - 1n < span.to ? next + step - 1n : span.to;
-    const found = await scanIfGranted(ctx, scope, { from: next, to: last });
-    if (!found) {
-      step = (last - next + 1n) / 2n;
-      continue;
-    }
-    next = last + 1n;
-    const set = { fromBlock: span.from, toBlock: span.to, nextBlock: next, counts: add(current.counts, found) };
+  const known = [...scope.known.values()];
+  const read = (part: Span) => readSpan(ctx.db, client, taken.chain, known, part);
+  const rest = { from: taken.nextBlock ?? plan.begin, to: span.to };
+  for await (const { part, found } of readInParts(rest, read, stepBlocks)) {
+    const counts = add(current.counts, await scanSpan(ctx, scope, part, found));
+    const set = { fromBlock: span.from, toBlock: span.to, nextBlock: part.to + 1n, counts };
     current = await save(ctx, current, set);
     // Somebody took it over, since this took too long: what was done twice was done once.
     if (!current) return null;
+    if (signal?.aborted) return giveBack(ctx, current);
   }
   const complete = plan.complete && span.to === plan.span.to;
   return finish(ctx, scope, current, { span, complete, since: plan.since });
-}
-
-/** Null when the node refuses to tell of so many blocks at once. */
-async function scanIfGranted(ctx: Context, scope: Scope, span: Span): Promise<ReconciliationCounts | null> {
-  try {
-    return await scanSpan(ctx, scope, span);
-  } catch (error) {
-    if (span.to > span.from && isRefused(error)) return null;
-    throw error;
-  }
 }
 
 async function finish(
