@@ -21,7 +21,8 @@ test('progress is honest: sent, seen, confirming n of m, paid; a second device s
   ownWorld,
 }) => {
   const { chain, merchant, receiver, demo } = ownWorld;
-  const { secret } = endpointSchema.parse(await merchant.ask('POST', '/webhook-endpoints', { url: receiver.url }));
+  const url = `${receiver.url}/honest-progress`;
+  const { secret } = endpointSchema.parse(await merchant.ask('POST', '/webhook-endpoints', { url }));
   const customer = await chain.newcomer();
   await walletOn(chain, [customer]).install(context);
   const before = await chain.balanceOf(demo.feeCollector);
@@ -57,6 +58,7 @@ test('progress is honest: sent, seen, confirming n of m, paid; a second device s
 
   const told = () =>
     receiver.posts
+      .filter(({ path }) => path.endsWith('/honest-progress'))
       .map(({ body, headers }) => eventSchema.parse(new Webhook(secret).verify(body, headers)))
       .filter(({ data }) => data.id === payout.id)
       .map(({ type }) => type);
