@@ -90,16 +90,18 @@ export async function selectBalance(db: Queryable, key: BalanceKey): Promise<big
 
 /** Adds all lines whose writers have surely ended to `balances`; returns how many. One caller at a time (row lock). */
 export async function rollUp(tx: Tx): Promise<number> {
-  const [mark] = await tx.execute<{ rolled_to: string; horizon: string }>(sql`
-    select rolled_to::text, (pg_snapshot_xmin(pg_current_snapshot())::text) as horizon
-    from balance_mark where key = 'entries' for update`);
-  if (!mark || mark.rolled_to === mark.horizon) return 0;
-  if (BigInt(mark.rolled_to) > BigInt(mark.horizon)) {
+  const [mark] = await tx.execute<{ rolled_to: string }>(sql`
+    select rolled_to::text from balance_mark where key = 'entries' for update`);
+  // A statement of its own: the snapshot of one that waited for the lock is older than what was rolled up meanwhile.
+  const [now] = await tx.execute<{ horizon: string }>(sql`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`);
+  if (!mark || !now || mark.rolled_to === now.horizon) return 0;
+  if (BigInt(mark.rolled_to) > BigInt(now.horizon)) {
     throw new Error(
       'The balances come from another database cluster (a restore?): see "After a restore" in the runbook',
     );
   }
-  const lines = sql`select * from entries where written_in >= ${mark.rolled_to}::bigint and written_in < ${mark.horizon}::bigint`;
+  const lines = sql`select * from entries where written_in >= ${mark.rolled_to}::bigint and written_in < ${now.horizon}::bigint`;
   const [counted] = await tx.execute<{ count: string }>(sql`
     with lines as (${lines}), sides as (
       select merchant_id, chain, symbol, debit as account, amount from lines
@@ -110,7 +112,7 @@ export async function rollUp(tx: Tx): Promise<number> {
       on conflict (merchant_id, chain, symbol, account) do update set amount = balances.amount + excluded.amount
       returning 1
     ) select (select count(*) from lines)::text as count, (select count(*) from rolled) as rolled`);
-  await tx.execute(sql`update balance_mark set rolled_to = ${mark.horizon}::bigint where key = 'entries'`);
+  await tx.execute(sql`update balance_mark set rolled_to = ${now.horizon}::bigint where key = 'entries'`);
   return Number(counted?.count ?? 0);
 }
 
