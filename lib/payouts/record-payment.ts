@@ -97,7 +97,8 @@ async function refuseUnfit(ctx: Context, payout: Payout, known: Set<string>, see
   const verdict = judge(handFacts(payout, null), isKnown, seen.payments);
   if (!verdict.fits) throw mismatch(payout, verdict);
   const used = await Promise.all(verdict.logs.map((log) => findTransferByLog(ctx.db, payout.chain, log)));
-  const free = verdict.logs.filter((_, index) => !used[index]);
+  // What this payout's own payment holds, another admin has named a moment ago: that is no refusal.
+  const free = verdict.logs.filter((_, index) => (used[index]?.payoutId ?? payout.id) === payout.id);
   if (free.length === 0) throw mismatch(payout, { check: 'already_used', found: verdict.logs });
   return free;
 }
