@@ -23,15 +23,17 @@ export function LineFilters({ filters, books }: LineFiltersProps) {
     const given = [...new FormData(form.current)].map(([name, value]) => [name, String(value)] as const);
     router.push(hrefOf(path, Object.fromEntries(given)), { scroll: false });
   };
-  // Another address, such as by "Back", shows in the controls; the one in use keeps the focus, and half a word stays.
+  // Another address, such as by "Back", shows in the controls. The one in use keeps the focus, and what somebody typed
+  // while the last choice was on its way stays.
   const shown = useRef(filters);
   useEffect(() => {
     if (JSON.stringify(shown.current) === JSON.stringify(filters)) return;
-    shown.current = filters;
+    const before = new Map<string, string | undefined>(Object.entries(shown.current));
     const values = new Map<string, string | undefined>(Object.entries(filters));
+    shown.current = filters;
     for (const control of form.current?.elements ?? []) {
       const holds = control instanceof HTMLInputElement || control instanceof HTMLSelectElement;
-      if (holds) control.value = values.get(control.name) ?? '';
+      if (holds && control.value === (before.get(control.name) ?? '')) control.value = values.get(control.name) ?? '';
     }
   }, [filters]);
   const chains = [...new Set(books.map(({ chain }) => chain))];
