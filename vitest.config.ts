@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
  * connection.js). Tests cut lines on purpose; what becomes of the query is what they look at.
  */
 function isWriteToCutLine({ message, stack }: { message: string; stack?: string }): boolean {
-  return message.includes("reading 'write'") && /at nextWrite .*postgres[/\\]/.test(stack ?? '');
+  return message.includes("reading 'write'") && /\bnextWrite .*postgres[/\\]/.test(stack ?? '');
 }
 
 export default defineConfig({

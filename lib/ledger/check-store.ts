@@ -27,7 +27,7 @@ export async function saveCheck(db: Queryable, row: Row): Promise<void> {
 export async function selectMerchantsWithBooks(db: Queryable): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
     select m.id from merchants m
-    where exists (select from balances b where b.merchant_id = m.id)
+    where exists (select from postings b where b.merchant_id = m.id)
       or exists (select from payouts p where p.merchant_id = m.id)
     order by m.id`);
   return rows.map(({ id }) => id);
@@ -38,7 +38,7 @@ export async function findMerchantDue(db: Queryable, before: Date): Promise<stri
   const [row] = await db.execute<{ id: string }>(sql`
     select m.id from merchants m left join book_checks c on c.merchant_id = m.id
     where (c.checked_at is null or c.checked_at < ${before.toISOString()}::timestamptz)
-      and exists (select from balances b where b.merchant_id = m.id)
+      and exists (select from postings b where b.merchant_id = m.id)
     order by c.checked_at nulls first limit 1`);
   return row?.id ?? null;
 }
