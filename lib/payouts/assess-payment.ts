@@ -17,6 +17,7 @@ import { handFacts } from './payment-facts';
 import type { DestinationNote, PaymentPreview, PreviewBody } from './payment-schema';
 import { selectUnderWay } from './payment-store';
 import { previewLines } from './payment-words';
+import { findLostAt } from './refuse-destination';
 import type { Payout } from './store';
 import { refuseAnothers, selectLookAlikes } from './wallet-store';
 
@@ -116,8 +117,11 @@ async function checkAll(ctx: Context, client: PublicClient, payouts: Payout[], s
   const notes = await Promise.all(
     payouts.map(async (payout) => {
       const { recipient } = handFacts(payout, sender);
-      const lookAlikes = await selectLookAlikes(ctx.db, payout.merchantId, recipient);
-      return checkDestination(client, { payout, recipient, sender, lookAlikes });
+      const [lost, lookAlikes] = await Promise.all([
+        findLostAt(ctx.db, payout.chain, recipient),
+        selectLookAlikes(ctx.db, payout.merchantId, recipient),
+      ]);
+      return checkDestination(client, { payout, recipient, sender, lost, lookAlikes });
     }),
   );
   return [...notes.flat(), ...(await givenUpNotes(ctx.db, payouts))];

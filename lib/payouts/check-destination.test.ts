@@ -44,6 +44,7 @@ test.each([
   ['a precompile', '0x0000000000000000000000000000000000000001', 'burn_address'],
   ['the token', testUsdtAddress, 'token_itself'],
   ['the payout contract', drawbridgeAddress, 'payout_contract'],
+  ['a vault', demoAccount('vault').address, 'vault'],
   ['the wallet that pays', demoAccount('admin').address, 'sender_itself'],
 ])('%s is never paid', async (_name, address, check) => {
   const payout = await owedTo(address);

@@ -14,11 +14,11 @@ import { requireApproved } from './approve';
 import { tell } from './move';
 import { claimFacts } from './payment-facts';
 import { readAndPresent } from './present';
+import { refuseLost } from './refuse-destination';
 import type { ClaimAnswer, ClaimBody } from './schema';
 import { extendSignedUntil, findByToken, updatePayout, type Vault } from './store';
 import { insertVoucher } from './transfer-store';
 import { ensureWatched } from './watch';
-import { refuseAddress } from './weigh';
 
 type Found = NonNullable<Awaited<ReturnType<typeof findByToken>>> & { vault: Vault };
 
@@ -33,7 +33,7 @@ export async function claimPayout(ctx: Context, token: string, body: ClaimBody):
   const now = ctx.clock.now();
   refuseClosed(known.payout, now);
   const found = claimable(known);
-  const address = readRecipient(found, body);
+  const address = await readRecipient(ctx, found, body);
   await requireApproved(ctx.db, found.payout);
   await ensureWatched(ctx, found.payout.chain);
   await refuseUncovered(ctx, found);
@@ -71,11 +71,11 @@ function claimable({ payout, merchant, vault }: NonNullable<Awaited<ReturnType<t
   throw new Refusal('payout_state', { detail });
 }
 
-function readRecipient({ payout, vault }: Found, body: ClaimBody): string {
+async function readRecipient(ctx: Context, { payout }: Found, body: ClaimBody): Promise<string> {
   const field = 'address';
   const address = readAddress(body.address);
   if (!address) throw new Refusal('address_refused', { field, detail: 'The checksum of this address is wrong.' });
-  refuseAddress(address, { vault: vault.address, token: payout.token }, field);
+  await refuseLost(ctx.db, payout.chain, address, field);
   if (payout.recipientAddress && payout.recipientAddress !== address) {
     const expected = checksumAddress(payout.recipientAddress);
     throw new Refusal('wrong_recipient', { field, detail: `Only ${expected} can claim this payout.` });

@@ -67,6 +67,7 @@ export const destinationChecks = [
   'burn_address',
   'token_itself',
   'payout_contract',
+  'vault',
   'sender_itself',
   'blocked_by_token',
   'contract',

@@ -49,7 +49,7 @@ async function notesOn(
 ): Promise<PayoutPreview['notes']> {
   const lookAlikes = await selectLookAlikes(db, merchantId, address);
   const payout = { id: '', chain, symbol: asset, token: token.address.toLowerCase() };
-  const facts = { payout, recipient: address, sender: vault?.address ?? null, lookAlikes };
+  const facts = { payout, recipient: address, sender: vault?.address ?? null, lost: null, lookAlikes };
   try {
     const notes = await reading(chain, (client) => checkDestination(client, facts));
     return notes.map(({ check, blocking, text }) => ({ check, blocking, text }));

@@ -1,12 +1,12 @@
 import type { Context } from '@/lib/access/actor';
 import { readAddress } from '@/lib/chains/address';
 import type { Token } from '@/lib/chains/chain';
-import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { findToken } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount, parseAmount } from '@/lib/kernel/money';
 import { approvalsNeeded } from './approval-rules';
 import type { PreviewPayoutBody } from './create-schema';
+import { refuseLost } from './refuse-destination';
 import { findTerms, type Payout } from './store';
 
 type Terms = NonNullable<Awaited<ReturnType<typeof findTerms>>>;
@@ -32,7 +32,7 @@ export async function weighPayout(ctx: Context, merchantId: string, body: Previe
     throw new Refusal('asset_unavailable', { field: 'asset', detail: `${body.asset} on ${body.chain} is not set up.` });
   }
   const money = readMoney(body, terms, token.decimals);
-  const recipient = readRecipient(body, terms, token.address);
+  const recipient = await readRecipient(ctx, body);
   const needed = await approvalsNeeded(ctx.db, terms.rule, { merchantId, gross: money.gross, ...recipient });
   // Only the contract pays out of a vault.
   return { token, money, recipient, vault: body.rail === 'contract' ? terms.vault : null, needed };
@@ -61,7 +61,7 @@ function readMoney(body: PreviewPayoutBody, { terms }: Terms, decimals: number):
     : { gross: amount + fee, fee, net: amount };
 }
 
-function readRecipient(body: PreviewPayoutBody, { vault }: Terms, token: string): Recipient {
+async function readRecipient(ctx: Context, body: PreviewPayoutBody): Promise<Recipient> {
   const { recipient } = body;
   if (recipient.type === 'email') {
     throw new Refusal('recipient_unsupported', {
@@ -77,18 +77,6 @@ function readRecipient(body: PreviewPayoutBody, { vault }: Terms, token: string)
   const field = 'recipient.address';
   const address = readAddress(recipient.address);
   if (!address) throw new Refusal('address_refused', { field, detail: 'The checksum of this address is wrong.' });
-  refuseAddress(address, { vault: vault?.address, token: token.toLowerCase() }, field);
+  await refuseLost(ctx.db, body.chain, address, field);
   return { recipientType: recipient.type, recipientAddress: address };
-}
-
-/** Addresses that the contract refuses too, said before anything is promised to them. */
-export function refuseAddress(address: string, own: { vault?: string; token: string }, field: string): void {
-  const names: Record<string, string> = {
-    [`0x${'0'.repeat(40)}`]: 'the zero address, from which nothing comes back',
-    [own.vault ?? '']: 'the vault that pays',
-    [own.token]: 'the token itself',
-    [drawbridgeAddress.toLowerCase()]: 'the payout contract',
-  };
-  const name = names[address];
-  if (name) throw new Refusal('address_refused', { field, detail: `This is ${name}.` });
 }

@@ -1,0 +1,9 @@
+import { eq } from 'drizzle-orm';
+import type { Queryable } from '@/db/client';
+import { vaults } from '@/db/schema';
+
+/** Whether a vault of this installation stands at an address, whosever and on whichever chain: a key has one address on all. */
+export async function isVault(db: Queryable, address: string): Promise<boolean> {
+  const rows = await db.select({ id: vaults.id }).from(vaults).where(eq(vaults.address, address)).limit(1);
+  return rows.length > 0;
+}
