@@ -79,9 +79,9 @@ function Signing({ place, wallet, name, onName, onChooser, onDone }: SigningProp
         anything else.
       </p>
       {wallet ? (
-        <p className="text-sm">
+        <div className="text-sm">
           Its address: <Address value={wallet.address} />
-        </p>
+        </div>
       ) : (
         <Field id={`${id}-name`} label="Name" hint="What your team calls it, such as Payroll.">
           <input

@@ -66,12 +66,12 @@ function Line({ line }: { line: StoryLine }): ReactNode {
       return <p className="text-quiet">{line.step === 'made' ? 'Claim link made' : 'Claim link revoked'}</p>;
     case 'voucher':
       return (
-        <p>
+        <div>
           Signed for <Address value={line.recipient} copy={false} />
           <span className="text-quiet">
             , good until <Time iso={line.deadline} as="clock" />
           </span>
-        </p>
+        </div>
       );
     case 'transfer':
       return <TransferLine line={line} />;

@@ -56,9 +56,9 @@ export function CallProgress({
       <p role="status">
         <Status tone={tone}>{words}</Status>
       </p>
-      <p>
+      <div>
         <Hash value={hash} href={link} />
-      </p>
+      </div>
       {unreachable && (
         <Notice tone="warn">How far it is cannot be read right now. It goes on without this page.</Notice>
       )}

@@ -166,14 +166,13 @@ test.describe('on a phone', () => {
   });
 });
 
-test('two people who claim one link at once are paid once', async ({ browser, complaints, world }) => {
+test('two people who claim one link at once are paid once', async ({ browser, world }) => {
   const { chain, merchant } = world;
   const payout = await merchant.createPayout();
   const people = [await chain.newcomer(), await chain.newcomer()] as const;
   const claims = await Promise.all(
     people.map(async (person) => {
       const context = await browser.newContext();
-      complaints.listen(context);
       await walletOn(chain, [person]).install(context);
       const claim = claimPage(await context.newPage());
       await claim.open(payout.claim_url);

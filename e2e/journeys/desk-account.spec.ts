@@ -36,7 +36,6 @@ test('a second mail address and a wallet are added, each opens the desk elsewher
   context,
   page,
   browser,
-  complaints,
   world,
 }) => {
   const { baseUrl } = world.demo;
@@ -72,7 +71,6 @@ test('a second mail address and a wallet are added, each opens the desk elsewher
   await expectSoundScreen(page, 'account-three-ways');
 
   const elsewhere = await browser.newContext();
-  complaints.listen(elsewhere);
   await walletOn(world.chain, [person]).install(elsewhere);
   const tab = await elsewhere.newPage();
   await tab.goto(`${baseUrl}/sign-in?next=/dashboard/account`);
@@ -83,7 +81,6 @@ test('a second mail address and a wallet are added, each opens the desk elsewher
   await expect(waysIn(tab)).toHaveCount(3);
 
   const third = await browser.newContext();
-  complaints.listen(third);
   const byMail = await third.newPage();
   await desk.signIn(byMail, second, '/dashboard/account');
   await expect(byMail.getByText(`Signed in as ${member.email}.`)).toBeVisible();

@@ -60,13 +60,11 @@ const rowOf = (page: Page, reference: string) => page.getByRole('row').filter({ 
 test('two others approve what somebody made in the form; the maker cannot, and everybody sees it at once', async ({
   page,
   browser,
-  complaints,
   world,
 }) => {
   const desk = deskOf(world.demo);
   const [maker, first, second] = [await desk.join('owner'), await desk.join('approver'), await desk.join('owner')];
   const contexts = [await browser.newContext(), await browser.newContext()] as const;
-  for (const context of contexts) complaints.listen(context);
   const [firstPage, secondPage] = [await contexts[0].newPage(), await contexts[1].newPage()];
   await desk.signIn(page, maker, '/dashboard/payouts/new');
   await desk.confirmed(maker);

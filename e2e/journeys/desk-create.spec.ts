@@ -30,7 +30,6 @@ const countOf = (world: World, reference: string) =>
 test('somebody makes a payout in the form, sends its link, and the recipient claims it with the demo wallet', async ({
   page,
   browser,
-  complaints,
   world,
 }) => {
   const { desk, member, form } = await atTheForm(page, world, 'payer');
@@ -55,7 +54,6 @@ test('somebody makes a payout in the form, sends its link, and the recipient cla
   await expectSoundScreen(page, 'new-payout-made');
 
   const context = await browser.newContext();
-  complaints.listen(context);
   const claimant = await context.newPage();
   const claim = claimPage(claimant);
   await claim.open(link);

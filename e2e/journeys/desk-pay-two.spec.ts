@@ -7,16 +7,10 @@ test.describe.configure({ timeout: 180_000 });
 // The browser's console names every refusal; these journeys meet them on purpose.
 test.use({ expected: /responded with a status of 4(03|09|22)/ });
 
-test('two people at once: one of them pays, the other sees at once who is at it', async ({
-  page,
-  browser,
-  complaints,
-  world,
-}) => {
+test('two people at once: one of them pays, the other sees at once who is at it', async ({ page, browser, world }) => {
   const payout = await byHand(world);
   const one = await payerAtDesk(world, page);
   const elsewhere = await browser.newContext();
-  complaints.listen(elsewhere);
   const other = await payerAtDesk(world, await elsewhere.newPage());
   await Promise.all([one.pay.open([payout.id]), other.pay.open([payout.id])]);
   await one.pay.begin(1);
@@ -35,13 +29,11 @@ test('two people at once: one of them pays, the other sees at once who is at it'
 test('two people press at the same moment: exactly one gets it, and the other is told', async ({
   page,
   browser,
-  complaints,
   world,
 }) => {
   const payout = await byHand(world);
   const one = await payerAtDesk(world, page);
   const elsewhere = await browser.newContext();
-  complaints.listen(elsewhere);
   const other = await payerAtDesk(world, await elsewhere.newPage());
   await Promise.all([one.pay.open([payout.id]), other.pay.open([payout.id])]);
   await Promise.all([one, other].map(({ pay }) => pay.button('Pay 1 payout').click()));

@@ -33,7 +33,6 @@ async function makeThem(page: Page, email: string, role: 'Owner' | 'Approver' | 
 test('who is invited by mail signs in by a code with the role of the invitation, and loses at once what is taken away', async ({
   page,
   browser,
-  complaints,
   world,
 }) => {
   const { baseUrl } = world.demo;
@@ -54,7 +53,6 @@ test('who is invited by mail signs in by a code with the role of the invitation,
   await expectSoundScreen(page, 'team-invited');
 
   const theirs = await browser.newContext();
-  complaints.listen(theirs);
   // Their pages hear of nothing by themselves for now: what is refused must be refused by the portal.
   await theirs.route('**/api/desk/live', (route) => route.abort());
   const tab = await theirs.newPage();
@@ -99,7 +97,6 @@ test('who is invited by mail signs in by a code with the role of the invitation,
 test('a team keeps its last owner, also when a page that does not know it yet asks', async ({
   page,
   browser,
-  complaints,
   world,
 }) => {
   const desk = await newTeam(world);
@@ -109,7 +106,6 @@ test('a team keeps its last owner, also when a page that does not know it yet as
   await desk.confirmed(owner);
 
   const theirs = await browser.newContext();
-  complaints.listen(theirs);
   const tab = await theirs.newPage();
   await desk.signIn(tab, other, '/dashboard/team');
   await desk.confirmed(other);

@@ -35,7 +35,6 @@ test.afterAll(async ({ ownWorld: { demo } }) => {
 
 test('the preview is the claim page itself in both themes, and what is saved after a proof is what customers see', async ({
   browser,
-  complaints,
   page,
   ownWorld,
 }) => {
@@ -67,7 +66,6 @@ test('the preview is the claim page itself in both themes, and what is saved aft
   await expect(form('Save the claim page').getByText('Saved')).toBeVisible();
 
   const customer = await browser.newContext();
-  complaints.listen(customer);
   const claim = await customer.newPage();
   await claim.goto((await merchant.createPayout()).claim_url);
   await expect(claim.getByText('Brücke & Söhne pays you')).toBeVisible();

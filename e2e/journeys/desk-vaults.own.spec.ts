@@ -86,7 +86,6 @@ test('when the second signature is refused nothing is lost: after a reload the p
 
 test('an allowance below what is promised says first what becomes of open payouts; they wait, and go on once it is raised', async ({
   browser,
-  complaints,
   context,
   claim,
   ownWorld,
@@ -101,7 +100,6 @@ test('an allowance below what is promised says first what becomes of open payout
   await expect(claim.heading).toHaveText('Ready for you');
 
   const office = await browser.newContext();
-  complaints.listen(office);
   const desk = await office.newPage();
   const { vaults } = await ownerAtVaults(ownWorld, desk, [demo.wallets.vault]);
   const overview = await office.newPage();

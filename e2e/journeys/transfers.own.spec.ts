@@ -17,7 +17,6 @@ test('progress is honest: sent, seen, confirming n of m, paid; a second device s
   context,
   page,
   claim,
-  complaints,
   ownWorld,
 }) => {
   const { chain, merchant, receiver, demo } = ownWorld;
@@ -40,7 +39,6 @@ test('progress is honest: sent, seen, confirming n of m, paid; a second device s
   await page.reload();
   await expect(claim.progress.filter({ hasText: 'Confirming: 1 of 3' })).toBeVisible();
   const elsewhere = await browser.newContext();
-  complaints.listen(elsewhere);
   const second = claimPage(await elsewhere.newPage());
   await second.open(payout.claim_url);
   await expect(second.heading).toHaveText('On its way');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, type BrowserContext, type Cookie, expect } from '@playwright/test';
+import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { newId } from '@/lib/kernel/ids';
 import { sourceAnswer } from '@/lib/webhooks/source-schema';
 import { deskOf, type Role } from './desk';
@@ -42,7 +43,10 @@ export async function foundMerchant(name = `Shop ${randomUUID().slice(0, 4)}`): 
 async function nameThings(browser: Browser, { cookies }: SignedIn): Promise<Named> {
   const { demo, merchant } = sharedWorld();
   const desk = deskOf(demo);
-  const { id: payout } = await merchant.createPayout();
+  const { id: payout, claim_url: link } = await merchant.createPayout();
+  const address = privateKeyToAddress(generatePrivateKey());
+  // Its story tells then of a payout that was signed, too.
+  await merchant.ask('POST', `/claims/${link.split('/').at(-1)}`, { address });
   const { id: source } = sourceAnswer.parse(
     await merchant.ask('POST', '/sources', { dialect: 'nitro', description: 'Our gateway' }),
   );

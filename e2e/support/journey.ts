@@ -2,13 +2,10 @@ import { type BrowserContext, test as base, expect } from '@playwright/test';
 import { claimPage } from '@/e2e/pages/claim-page';
 import { type OwnWorld, openOwnWorld, sharedWorld, type World } from './world';
 
-/** Opens a browser of somebody: its complaints end up in the test's list. */
-type Listen = (context: BrowserContext) => void;
-
 type Fixtures = {
   /** Console errors and requests to other hosts that a journey expects; anything else fails it. */
   expected: RegExp;
-  complaints: { heard: string[]; listen: Listen };
+  complaints: { heard: string[] };
   claim: ReturnType<typeof claimPage>;
   world: World;
 };
@@ -16,8 +13,8 @@ type WorkerFixtures = { ownWorld: OwnWorld };
 
 const ours = /^(https?:\/\/(localhost|127\.0\.0\.1)[:/]|data:|blob:|about:)/;
 
-function listenTo(heard: string[]): Listen {
-  return (context) => {
+function listenTo(heard: string[]) {
+  return (context: BrowserContext) => {
     context.on('console', (message) => {
       const errors = [message].filter((one) => one.type() === 'error');
       heard.push(...errors.map((one) => `console: ${one.text()}`));
@@ -32,11 +29,14 @@ function listenTo(heard: string[]): Listen {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   expected: [/(?!)/, { option: true }],
   complaints: [
-    async ({ context, expected }, use) => {
+    async ({ browser, context, expected }, use) => {
       const heard: string[] = [];
       const listen = listenTo(heard);
       listen(context);
-      await use({ heard, listen });
+      // Whoever else opens a browser in the course of the journey is heard, too.
+      browser.on('context', listen);
+      await use({ heard });
+      browser.off('context', listen);
       expect(heard.filter((words) => !expected.test(words))).toEqual([]);
     },
     { auto: true },
