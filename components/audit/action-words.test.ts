@@ -10,3 +10,9 @@ test('whatever is written into the audit is told in words', () => {
   expect(written.length).toBeGreaterThan(30);
   expect(written.filter((action) => actionWords(action) === action)).toEqual([]);
 });
+
+test('a recipient is told to have been given a signature, which only the portal makes', () => {
+  expect(`A recipient ${actionWords('payout.signed')}`).toBe(
+    'A recipient was given a signature to claim a payout with',
+  );
+});

@@ -63,7 +63,7 @@ export function AuditFilters({ filters, actions, actors }: AuditFiltersProps) {
         />
       </label>
       <button type="submit" className={buttonClass('small')}>
-        Show
+        Search
       </button>
     </FilterForm>
   );

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { browserName } from '@/components/account/browser-name';
+import { Amount } from '@/components/ui/amount';
 import { Hash } from '@/components/ui/hex';
 import { Icon } from '@/components/ui/icon';
 import { Time } from '@/components/ui/time';
 import type { AuditLineOnWire } from '@/lib/access/schema';
+import type { SubjectName } from '@/lib/desk/subject-schema';
 import { actionWords } from './action-words';
 import { FactsChange } from './facts-change';
 import { Subject } from './subject';
@@ -12,15 +14,17 @@ const kinds: Readonly<Record<string, string>> = {
   api_key: 'An API key',
   claimant: 'A recipient',
   system: 'The portal',
-  user: 'Somebody who left',
+  user: 'A former member',
 };
 
 function actorName({ kind, name }: AuditLineOnWire['actor']): string {
   return name ?? kinds[kind] ?? kind;
 }
 
-/** Who did what, the newest first; each line opens to say what changed. */
-export function AuditLines({ lines }: { lines: readonly AuditLineOnWire[] }) {
+type AuditLinesProps = { lines: readonly AuditLineOnWire[]; names: ReadonlyMap<string, SubjectName> };
+
+/** Who did what and to which, the newest first; each line opens to say what changed. */
+export function AuditLines({ lines, names }: AuditLinesProps) {
   return (
     <ol className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface text-[0.8125rem]">
       {lines.map((line) => (
@@ -32,6 +36,7 @@ export function AuditLines({ lines }: { lines: readonly AuditLineOnWire[] }) {
               </span>
               <span className="min-w-0 wrap-anywhere">
                 <span className="font-medium">{actorName(line.actor)}</span> {actionWords(line.action)}
+                <About name={names.get(line.subject_id)} />
               </span>
               <span className="hidden text-right text-quiet lg:block">
                 {line.address ? `${line.address}, ${browserName(line.user_agent)}` : ''}
@@ -45,6 +50,20 @@ export function AuditLines({ lines }: { lines: readonly AuditLineOnWire[] }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+function About({ name }: { name: SubjectName | undefined }) {
+  if (!name) return null;
+  return (
+    <>
+      : <bdi>{name.name}</bdi>
+      {name.money && (
+        <>
+          , <Amount value={name.money.amount} symbol={name.money.asset} />
+        </>
+      )}
+    </>
   );
 }
 

@@ -26,7 +26,7 @@ export function FilterForm({ path, filters, className, children }: FilterFormPro
       key={JSON.stringify(filters)}
       action={path}
       className={className}
-      onChange={(event) => event.target instanceof HTMLSelectElement && go()}
+      onChange={({ target }) => target instanceof Element && target.matches('select, [type=date]') && go()}
       onSubmit={(event) => {
         event.preventDefault();
         go();

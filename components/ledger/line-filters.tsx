@@ -50,7 +50,7 @@ export function LineFilters({ filters, books }: LineFiltersProps) {
   ] as const;
   const isNarrow = Object.values(filters).some(Boolean);
   return (
-    <search aria-label="Narrow the lines down">
+    <search aria-label="Search the lines">
       <form
         ref={form}
         action={path}
@@ -98,7 +98,7 @@ export function LineFilters({ filters, books }: LineFiltersProps) {
         ))}
         <div className="col-span-2 flex flex-wrap gap-2 sm:col-span-4">
           <button type="submit" className={buttonClass('small')}>
-            Narrow down
+            Search
           </button>
           {isNarrow && (
             <Link href={path} prefetch={false} scroll={false} className={buttonClass('bare')}>

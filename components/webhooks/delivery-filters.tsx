@@ -49,7 +49,7 @@ export function DeliveryFilters({ filters, names }: DeliveryFiltersProps) {
         />
       </div>
       <button type="submit" className={buttonClass('small')}>
-        Show
+        Search
       </button>
     </FilterForm>
   );

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
+import type { SubjectName } from '@/lib/desk/subject-schema';
 import type { DeliveryAnswer } from '@/lib/webhooks/delivery-schema';
 import { DeliveryState, lastAnswer } from './delivery-state';
 import { ResendButton } from './resend-button';
@@ -9,10 +10,12 @@ type DeliveryTableProps = {
   deliveries: readonly DeliveryAnswer[];
   /** How each endpoint is called; one that is not among them was deleted. Null where all belong to one. */
   names: Readonly<Record<string, string>> | null;
+  /** How the payouts are called; a test's is not there. */
+  payouts: ReadonlyMap<string, SubjectName>;
 };
 
 /** Deliveries, one line each: what, where to, how it went. */
-export function DeliveryTable({ deliveries, names }: DeliveryTableProps) {
+export function DeliveryTable({ deliveries, names, payouts }: DeliveryTableProps) {
   return (
     <Table caption="Deliveries">
       <Head>
@@ -39,12 +42,8 @@ export function DeliveryTable({ deliveries, names }: DeliveryTableProps) {
               >
                 {delivery.event.type}
               </Link>
-              <span className="block text-xs text-quiet">
-                {delivery.event.test
-                  ? 'Test'
-                  : delivery.event.sequence === null
-                    ? ''
-                    : `Event ${delivery.event.sequence}`}
+              <span className="block text-xs text-quiet wrap-anywhere">
+                <About event={delivery.event} payout={payouts.get(delivery.event.payout)} />
               </span>
             </Td>
             <Td>
@@ -67,5 +66,16 @@ export function DeliveryTable({ deliveries, names }: DeliveryTableProps) {
         ))}
       </Body>
     </Table>
+  );
+}
+
+function About({ event, payout }: { event: DeliveryAnswer['event']; payout: SubjectName | undefined }) {
+  if (event.test) return 'Test';
+  return (
+    <>
+      {payout && <bdi>{payout.name}</bdi>}
+      {payout && event.sequence !== null && ', '}
+      {event.sequence !== null && `event ${event.sequence}`}
+    </>
   );
 }

@@ -69,10 +69,10 @@ test('the audit tells an API key’s deeds by its name, is filtered, and leaves 
   await what.selectOption({ label: 'Everything' });
   await expect(linesOf(page)).toHaveCount(all);
   await page.getByRole('textbox', { name: 'About' }).fill(source);
-  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(linesOf(page)).toHaveText([/added a source of messages/]);
   await page.getByLabel('Until (UTC)').fill('2020-01-01');
-  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(page.getByText('Nothing matches')).toBeVisible();
   await page.getByRole('link', { name: 'Show everything' }).click();
   await expect(linesOf(page)).toHaveCount(all);

@@ -29,7 +29,7 @@ test('the file of a narrowed ledger has exactly the lines of the list', async ({
   await page.goto(`${demo.baseUrl}/dashboard/ledger`);
   const filters = page.getByRole('main').getByRole('search', { name: 'Narrow the lines down' });
   await filters.getByLabel('Payout').fill(gone.reference);
-  await filters.getByRole('button', { name: 'Narrow down' }).click();
+  await filters.getByRole('button', { name: 'Search' }).click();
   const rows = page.getByRole('table', { name: /Lines of the books/ }).getByRole('row');
   // The head is a row, too.
   await expect(rows).toHaveCount(3);
@@ -49,7 +49,7 @@ test('the file of a narrowed ledger has exactly the lines of the list', async ({
   expect((await download(page)).records.map(([, kind]) => kind)).toEqual(['release']);
   await filters.getByLabel('What').selectOption({ label: 'Any' });
   await filters.getByLabel('Payout').fill(payout.id);
-  await filters.getByRole('button', { name: 'Narrow down' }).click();
+  await filters.getByRole('button', { name: 'Search' }).click();
   await expect(rows.filter({ hasText: payout.reference })).toContainText('1,234.50 USDT');
   await expectSoundScreen(page, 'ledger-narrowed');
   expect((await download(page)).records).toEqual([

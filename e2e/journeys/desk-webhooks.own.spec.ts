@@ -116,7 +116,7 @@ test('what a server refuses is tried again, can be sent at once, and again after
   await expect(page).toHaveURL(new RegExp(`endpoint=${id}`));
   await expect(deliveryRows(page).filter({ hasNotText: 'Refusing' })).toHaveCount(0);
   await page.getByLabel('Payout', { exact: true }).fill(payout.id);
-  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(deliveryRows(page)).toHaveCount(1);
   await expect(deliveryRows(page)).toContainText('payout.created');
   await expectSoundScreen(page, 'webhooks-deliveries-filtered');

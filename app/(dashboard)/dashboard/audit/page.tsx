@@ -17,6 +17,7 @@ import { PageHeader, Section } from '@/components/ui/page-header';
 import { viewAuditHead } from '@/lib/access/audit-head';
 import { listAudit, listAuditActions, listAuditActors } from '@/lib/access/list-audit';
 import { auditQuery } from '@/lib/access/schema';
+import { nameSubjects } from '@/lib/desk/name-subjects';
 
 export const metadata: Metadata = { title: 'Audit' };
 
@@ -44,6 +45,10 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
     listAuditActors(ctx),
     viewAuditHead(ctx),
   ]);
+  const names = await nameSubjects(
+    ctx,
+    data.map((line) => line.subject_id),
+  );
   return (
     <>
       {!after && <LiveRefresh topics={['audit']} />}
@@ -64,7 +69,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
         </div>
       )}
       {data.length > 0 ? (
-        <AuditLines lines={data} />
+        <AuditLines lines={data} names={names} />
       ) : (
         <Empty
           title="Nothing matches"
@@ -91,7 +96,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
               value={`${viewer.merchant.id}:${head.sequence}:${head.hash}`}
               noun="seal"
             >
-              Keep a copy elsewhere, or the CSV, which holds every seal. Whoever runs the portal holds it against the
+              Keep a copy elsewhere, or the CSV, which holds every seal. Your portal’s operator holds it against the
               chain with the command that verifies the audit.
             </CopyField>
           )}

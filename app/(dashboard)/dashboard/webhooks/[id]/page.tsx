@@ -12,6 +12,7 @@ import { ResendRange } from '@/components/webhooks/resend-range';
 import { TestPanel } from '@/components/webhooks/test-panel';
 import { VerifyPanel } from '@/components/webhooks/verify-panel';
 import { shortUrl } from '@/components/webhooks/words';
+import { nameSubjects } from '@/lib/desk/name-subjects';
 import { listDeliveries } from '@/lib/webhooks/deliveries';
 import { viewEndpoint } from '@/lib/webhooks/endpoints';
 import type { EndpointAnswer } from '@/lib/webhooks/schema';
@@ -22,6 +23,10 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const { ctx, viewer } = await deskPage('webhooks:read');
   const endpoint = await orNotFound(viewEndpoint(ctx, (await params).id));
   const { data: latest } = await listDeliveries(ctx, { endpoint: endpoint.id, limit: 10 });
+  const payouts = await nameSubjects(
+    ctx,
+    latest.map(({ event }) => event.payout),
+  );
   const may = viewer.permissions.includes('webhooks:write');
   const deliveries = `/dashboard/webhooks/deliveries?endpoint=${endpoint.id}`;
   return (
@@ -61,13 +66,13 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         }
       >
         {latest.length > 0 ? (
-          <DeliveryTable deliveries={latest} names={null} />
+          <DeliveryTable deliveries={latest} names={null} payouts={payouts} />
         ) : (
           <p className="text-sm text-quiet">Nothing was sent to it yet. Send a test, or make a payout.</p>
         )}
       </Section>
       {may && (
-        <Section title="Send a range again">
+        <Section title="Resend a range">
           <ResendRange endpointId={endpoint.id} />
         </Section>
       )}

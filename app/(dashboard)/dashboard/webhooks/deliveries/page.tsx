@@ -14,6 +14,7 @@ import { DeliveryFilters } from '@/components/webhooks/delivery-filters';
 import { DeliveryTable } from '@/components/webhooks/delivery-table';
 import { WebhookTabs } from '@/components/webhooks/webhook-tabs';
 import { shortUrl } from '@/components/webhooks/words';
+import { nameSubjects } from '@/lib/desk/name-subjects';
 import { Refusal } from '@/lib/kernel/errors';
 import { listDeliveries } from '@/lib/webhooks/deliveries';
 import { listDeliveriesQuery } from '@/lib/webhooks/delivery-schema';
@@ -35,6 +36,10 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
     }),
     listEndpoints(ctx),
   ]);
+  const payouts = await nameSubjects(
+    ctx,
+    page.data.map(({ event }) => event.payout),
+  );
   const names = Object.fromEntries(
     endpoints.data.map(({ id, description, url }) => [id, description || shortUrl(url)]),
   );
@@ -51,7 +56,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
         </div>
       )}
       {page.data.length > 0 ? (
-        <DeliveryTable deliveries={page.data} names={names} />
+        <DeliveryTable deliveries={page.data} names={names} payouts={payouts} />
       ) : (
         <NoDeliveries filtered={Object.values(filters).some(Boolean) || cursor !== undefined} />
       )}
