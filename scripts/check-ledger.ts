@@ -28,9 +28,12 @@ for (const { merchantId, chain, asset, account, kind, booked, expected } of faul
   console.error(`${merchantId} ${chain} ${asset}: ${words[kind](account, booked, expected)}`);
 }
 const right = faults.length === 0;
+const nothing = right && accounts === 0;
 console.log(
-  right
-    ? `All ${accounts} balances equal the sum of their lines, and what is set aside is what is open.`
-    : 'The books are not right.',
+  nothing
+    ? 'There is no balance to check yet, and nothing is set aside.'
+    : right
+      ? `All ${accounts} balances equal the sum of their lines, and what is set aside is what is open.`
+      : 'The books are not right.',
 );
 process.exit(right ? 0 : 1);

@@ -7,11 +7,13 @@ import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import { chainOf } from '@/lib/chains/registry';
-import { type BookCheck, type BookFault, bookCheck } from '@/lib/ledger/schema';
+import { type BookCheck, type BookFault, type BookStanding, type Books, bookCheck } from '@/lib/ledger/schema';
 import { accountWords } from './words';
 
-/** Whether the books were right when they were last added up, and the way to do it now. */
-export function CheckState({ check }: { check: BookCheck | null }) {
+const tones = { unchecked: 'plain', wrong: 'bad', partial: 'warn', old: 'warn', right: 'good' } as const;
+
+/** Whether the books were right when they were last checked, and the way to do it now. */
+export function CheckState({ check, standing }: Pick<Books, 'check' | 'standing'>) {
   const may = useMay('reconcile:read');
   const router = useRouter();
   const { run, pending, problem } = useAction();
@@ -21,34 +23,56 @@ export function CheckState({ check }: { check: BookCheck | null }) {
   };
   const button = may && (
     <button type="button" className={buttonClass('small')} disabled={pending} onClick={start}>
-      {pending ? 'Adding up …' : 'Add up now'}
+      {pending ? 'Checking …' : 'Check now'}
     </button>
   );
   return (
     <div className="mb-6 space-y-2">
-      <Notice tone={check === null ? 'plain' : check.faults.length > 0 ? 'bad' : 'good'} actions={button}>
-        {check ? <Outcome check={check} /> : 'The books were not added up yet; this is done once a day.'}
+      <Notice tone={tones[standing]} actions={button}>
+        {check ? (
+          <Outcome check={check} standing={standing} />
+        ) : (
+          'The books were not checked yet; this is done once a day.'
+        )}
       </Notice>
       <ProblemNotice problem={problem} />
     </div>
   );
 }
 
-function Outcome({ check: { checked_at: at, accounts, faults } }: { check: BookCheck }) {
+function Outcome({ check, standing }: { check: BookCheck; standing: BookStanding }) {
+  const { checked_at: at, accounts, faults } = check;
+  const balances = accounts === 1 ? '1 balance' : `${accounts} balances`;
+  if (standing === 'partial') {
+    return (
+      <>
+        Not every account below was checked yet. The last check, <Time iso={at} />, looked at {balances} and found
+        nothing wrong.
+      </>
+    );
+  }
+  if (standing === 'old') {
+    return (
+      <>
+        The books were last checked <Time iso={at} />, more than a day ago, and were right then: {balances}. Of what was
+        booked since, nothing is known.
+      </>
+    );
+  }
   if (faults.length === 0) {
     return (
       <>
-        The books are right: {accounts}{' '}
-        {accounts === 1 ? 'balance equals the sum of its' : 'balances equal the sums of their'} lines, and what is
-        promised is what is open. Added up <Time iso={at} />.
+        The books were right when they were checked, <Time iso={at} />: {balances}{' '}
+        {accounts === 1 ? 'equals the sum of its' : 'equal the sums of their'} lines, and what is promised is what is
+        open.
       </>
     );
   }
   return (
     <>
       <p>
-        The books are not right, as of <Time iso={at} />. No money moved because of this; please tell whoever runs this
-        portal.
+        The books are not right, as of <Time iso={at} />. No money moved because of this; please tell your portal’s
+        operator.
       </p>
       <ul className="mt-1 list-disc pl-5">
         {faults.map((fault) => (

@@ -5,17 +5,27 @@ import { checkMerchant } from './check';
 import { findCheck, findMerchantDue } from './check-store';
 import { chainName, moneyOf } from './money-of';
 import { type AccountRow, selectAccounts } from './page-store';
-import type { AssetBooks, BookCheck, Books } from './schema';
+import type { AssetBooks, BookCheck, BookStanding, Books } from './schema';
 
 /** A check that was made just now is good enough: nobody can keep the database summing. */
 const freshForSeconds = 10;
 const everySeconds = 86_400;
+/** One that is due is made within minutes; an hour later the worker is not doing it. */
+const oldAfterSeconds = everySeconds + 3_600;
 
 /** What every account holds, and whether that was right when somebody last looked. */
 export async function viewBooks(ctx: Context): Promise<Books> {
   const { merchantId } = requirePermission(ctx, 'ledger:read');
   const [accounts, check] = await Promise.all([selectAccounts(ctx.db, merchantId), findCheck(ctx.db, merchantId)]);
-  return { assets: byAsset(accounts), check };
+  return { assets: byAsset(accounts), check, standing: standingOf(check, accounts.length, ctx.clock.now()) };
+}
+
+/** Never right because nobody looked. */
+export function standingOf(check: BookCheck | null, accounts: number, now: Date): BookStanding {
+  if (!check) return 'unchecked';
+  if (check.faults.length > 0) return 'wrong';
+  if (check.accounts === 0 || check.accounts < accounts) return 'partial';
+  return new Date(check.checked_at) < addSeconds(now, -oldAfterSeconds) ? 'old' : 'right';
 }
 
 function byAsset(accounts: readonly AccountRow[]): AssetBooks[] {
@@ -37,7 +47,7 @@ export async function checkBooks(ctx: Context): Promise<BookCheck> {
   return checkMerchant(ctx, merchantId);
 }
 
-/** Checks the books of one merchant whose last check is a day old; false when all are checked. */
+/** Checks the books of one merchant whose last check is a day old or missed an account; false when all are checked. */
 export async function checkDueBooks(ctx: Context): Promise<boolean> {
   const merchantId = await findMerchantDue(ctx.db, addSeconds(ctx.clock.now(), -everySeconds));
   if (!merchantId) return false;

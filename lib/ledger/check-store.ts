@@ -33,11 +33,12 @@ export async function selectMerchantsWithBooks(db: Queryable): Promise<string[]>
   return rows.map(({ id }) => id);
 }
 
-/** A merchant with books that nobody has added up since then. */
+/** A merchant with books that nobody has added up since then, or with an account that the last check did not see. */
 export async function findMerchantDue(db: Queryable, before: Date): Promise<string | null> {
   const [row] = await db.execute<{ id: string }>(sql`
     select m.id from merchants m left join book_checks c on c.merchant_id = m.id
-    where (c.checked_at is null or c.checked_at < ${before.toISOString()}::timestamptz)
+    where (c.checked_at is null or c.checked_at < ${before.toISOString()}::timestamptz
+        or c.accounts < (select count(*) from balances b where b.merchant_id = m.id))
       and exists (select from postings b where b.merchant_id = m.id)
     order by c.checked_at nulls first limit 1`);
   return row?.id ?? null;

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import * as check from '@/app/api/desk/ledger/check/route';
 import * as exported from '@/app/api/desk/ledger/export/route';
@@ -10,7 +11,8 @@ import { addPerson, contextOf } from '@/lib/access/testing/people';
 import { TestBrowser } from '@/lib/http/testing/test-browser';
 import { type TestMerchant, testPortal } from '@/lib/http/testing/test-portal';
 import { addSeconds } from '@/lib/kernel/clock';
-import { checkBooks, checkDueBooks } from './check-books';
+import { checkBooks, checkDueBooks, standingOf } from './check-books';
+import { findCheck, saveCheck } from './check-store';
 import { listLines } from './list-lines';
 import { placeOf } from './log-place';
 import { type Step, walkPostings } from './page-store';
@@ -182,6 +184,21 @@ test('a check says that the books are right, and names what is not', async () =>
   expect(shown.check.faults).toEqual(faults);
 });
 
+test.each([
+  ['nobody made one', null, 5, 'unchecked'],
+  ['it was made before the first account', { accounts: 0, hoursAgo: 1 }, 5, 'partial'],
+  ['it looked at nothing, and there is nothing', { accounts: 0, hoursAgo: 1 }, 0, 'partial'],
+  ['an account is newer than it', { accounts: 4, hoursAgo: 1 }, 5, 'partial'],
+  ['it is more than a day old', { accounts: 5, hoursAgo: 26 }, 5, 'old'],
+  ['it saw every account within a day', { accounts: 5, hoursAgo: 24 }, 5, 'right'],
+] as const)('a check without a fault says what it looked at: %s', (_, made, accounts, standing) => {
+  const check = made && {
+    ...{ accounts: made.accounts, faults: [] },
+    checked_at: addSeconds(start, -made.hoursAgo * 3_600).toISOString(),
+  };
+  expect(standingOf(check, accounts, start)).toBe(standing);
+});
+
 test('books that nobody looked at for a day are checked by the worker, each once', async () => {
   state.now = addSeconds(new Date(), 3 * 86_400);
   const worker = await ctx();
@@ -219,4 +236,19 @@ test('what the list does not understand is a problem at its field', async () => 
   const answer = await (await browserOf()).send(lines.GET, { query: '?account=mine&from=yesterday' });
   const { status, errors } = await answer.json();
   expect([status, errors.map(({ field }: { field: string }) => field).toSorted()]).toEqual([422, ['account', 'from']]);
+});
+
+test('a merchant’s first accounts are checked at once, not a day after a check of nothing', async () => {
+  const merchant = await portal.newMerchant();
+  const { now } = state;
+  await saveCheck(portal.db, { merchantId: merchant.merchantId, checkedAt: now, accounts: 0, faults: [] });
+  await book(merchant.merchantId, 'deposit', 'first', now, deposit(5n));
+  const rolledUp = async () => {
+    await rollUpBalances(await ctx());
+    return portal.db.$count(balances, eq(balances.merchantId, merchant.merchantId));
+  };
+  await expect.poll(rolledUp, { timeout: 20_000 }).toBe(2);
+  const worker = await ctx();
+  while (await checkDueBooks(worker));
+  expect((await findCheck(portal.db, merchant.merchantId))?.accounts).toBe(2);
 });

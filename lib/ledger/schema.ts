@@ -76,7 +76,18 @@ export type BookFault = z.infer<typeof bookFault>;
 export const bookCheck = z.object({ checked_at: isoTime, accounts: z.int(), faults: z.array(bookFault) });
 export type BookCheck = z.infer<typeof bookCheck>;
 
-export const books = z.object({ assets: z.array(assetBooks), check: bookCheck.nullable() });
+/**
+ * What the last check says of the books as they are: `unchecked` there is none, `partial` it did not see every account,
+ * `old` it is more than a day old. Only `right` looked at everything, not long ago, and found nothing.
+ */
+export const bookStandings = ['unchecked', 'wrong', 'partial', 'old', 'right'] as const;
+export type BookStanding = (typeof bookStandings)[number];
+
+export const books = z.object({
+  assets: z.array(assetBooks),
+  check: bookCheck.nullable(),
+  standing: z.enum(bookStandings),
+});
 export type Books = z.infer<typeof books>;
 
 export const postingOnPage = z.object({

@@ -26,7 +26,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
   const { ctx } = await deskPage('ledger:read');
   const { query, ignored } = await readQuery(bookQuery, searchParams);
   const { after, ...filters } = query;
-  const [{ assets, check }, page] = await Promise.all([viewBooks(ctx), listLines(ctx, query)]);
+  const [{ assets, check, standing }, page] = await Promise.all([viewBooks(ctx), listLines(ctx, query)]);
   const isNarrow = Object.keys(filters).length > 0;
   return (
     <>
@@ -41,7 +41,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
         </Empty>
       ) : (
         <>
-          <CheckState check={check} />
+          <CheckState check={check} standing={standing} />
           <AccountList books={assets} />
           <div id="lines" className="mt-8 scroll-mt-4">
             <Section
