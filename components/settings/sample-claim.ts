@@ -31,7 +31,13 @@ export function sampleClaim({ assets, test_mode }: SettingsAnswer, brand: Brand,
     ...{ vault: nobody, recipient: { type: 'anyone' } },
     ...{ reference: 'order-1004', description: 'Refund of order 1004' },
     ...{ expires_at: expiresAt, expired: false, created_at: expiresAt, completed_at: null },
-    ...{ coverage: { state: 'funded' }, cancellation: null, transfer: null, failure_reason: null },
+    ...{
+      coverage: { state: 'funded' },
+      cancellation: null,
+      earlier_claim_until: null,
+      transfer: null,
+      failure_reason: null,
+    },
     ...{ return_url: null, cancel_url: null },
   };
 }

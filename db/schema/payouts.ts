@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { address, hash, id, time, units } from '@/db/columns';
 import type { ChainKey, FeePayer, PayoutStatus, RailId, RecipientType, TransferStatus } from '@/db/vocabulary';
 import { liveTransferStatuses } from '@/db/vocabulary';
@@ -107,10 +107,30 @@ export const claimLinks = pgTable(
     merchantId: id('merchant_id')
       .notNull()
       .references(() => merchants.id),
+    /** Until when what the link before this one handed out may be paid; null when nothing was out. */
+    earlierUntil: time('earlier_until'),
     createdAt: time('created_at').notNull(),
     revokedAt: time('revoked_at'),
   },
-  (table) => [index('claim_links_of_payout').on(table.payoutId)],
+  (table) => [
+    index('claim_links_of_payout').on(table.payoutId),
+    uniqueIndex('claim_links_one_live').on(table.payoutId).where(sql`revoked_at is null`),
+  ],
+);
+
+/** Claim ids that a vault burnt in the contract: one row per log. New payouts step over the words in here. */
+export const burntClaimIds = pgTable(
+  'burnt_claim_ids',
+  {
+    vaultId: id('vault_id')
+      .notNull()
+      .references(() => vaults.id),
+    /** The upper bits of the ids; `mask` has a bit for each of the 256 ids of this word. */
+    word: units('word').notNull(),
+    mask: units('mask').notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.vaultId, table.word, table.mask] })],
 );
 
 /** A signed payout that was handed out; the signature itself is never kept. */

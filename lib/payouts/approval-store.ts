@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { approvalRules, approvals, payouts } from '@/db/schema';
+import type { LockedPayout } from './locked-store';
 import type { Key, Payout } from './store';
 
 export type ApprovalRule = typeof approvalRules.$inferSelect;
@@ -38,8 +39,13 @@ export async function wasPaidBefore(db: Queryable, merchantId: string, recipient
 }
 
 /** False when this person gave it before. */
-export async function insertApproval(tx: Tx, approval: Approval): Promise<boolean> {
-  const rows = await tx.insert(approvals).values(approval).onConflictDoNothing().returning({ id: approvals.id });
+export async function insertApproval(
+  tx: Tx,
+  payout: LockedPayout,
+  approval: Omit<Approval, 'merchantId' | 'payoutId'>,
+): Promise<boolean> {
+  const values = { ...approval, merchantId: payout.merchantId, payoutId: payout.id };
+  const rows = await tx.insert(approvals).values(values).onConflictDoNothing().returning({ id: approvals.id });
   return rows.length === 1;
 }
 

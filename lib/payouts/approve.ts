@@ -7,10 +7,11 @@ import { newId } from '@/lib/kernel/ids';
 import { digestOf } from './approval-digest';
 import type { ApproveBody, RejectBody } from './approval-schema';
 import { countApprovals, insertApproval } from './approval-store';
+import { type LockedPayout, lockIfThere } from './locked-store';
 import { move } from './move';
 import { readAndPresent } from './present';
 import type { PayoutAnswer } from './schema';
-import { findPayout, lockPayout, type Payout } from './store';
+import type { Payout } from './store';
 
 /**
  * Consents to a payout as `digest` names it; the last consent that it needs makes it payable. Giving it twice is one.
@@ -27,12 +28,12 @@ export async function approvePayout(ctx: Context, id: string, { digest }: Approv
     if (digestOf(payout) !== digest) {
       throw new Refusal('approval_changed', { detail: 'The payout is not what you looked at.' });
     }
-    const approval = { id: newId('approval', now.getTime()), merchantId, payoutId: id, userId, digest, createdAt: now };
-    if (!(await insertApproval(tx, approval))) return readAndPresent(tx, payout);
+    const approval = { id: newId('approval', now.getTime()), userId, digest, createdAt: now };
+    if (!(await insertApproval(tx, payout, approval))) return readAndPresent(tx, payout);
     await audit(tx, ctx, { merchantId, action: 'payout.consented', subjectId: id, detail: { digest }, now });
     if ((await countApprovals(tx, payout, digest)) < payout.approvalsNeeded) return readAndPresent(tx, payout);
     const moved = await move(tx, ctx, payout, { to: 'pending', event: 'payout.approved', because: 'approved' });
-    return readAndPresent(tx, moved ?? payout);
+    return readAndPresent(tx, moved);
   });
 }
 
@@ -44,7 +45,7 @@ export async function rejectPayout(ctx: Context, id: string, { reason }: RejectB
     const payout = await lockAwaiting(tx, merchantId, id, now);
     const set = { cancelRequestedAt: now };
     const moved = await move(tx, ctx, payout, { to: 'cancelled', set, because: `not approved: ${reason}` });
-    return readAndPresent(tx, moved ?? payout);
+    return readAndPresent(tx, moved);
   });
 }
 
@@ -55,11 +56,12 @@ function requireApprover(ctx: Context) {
   return actor;
 }
 
-async function lockAwaiting(tx: Tx, merchantId: string, id: string, now: Date): Promise<Payout> {
-  if (!(await findPayout(tx, merchantId, id))) throw new Refusal('not_found', { detail: `There is no payout ${id}.` });
-  const payout = await lockPayout(tx, { merchantId, id });
-  if (payout.status !== 'awaiting_approval' || payout.expiresAt <= now) {
-    const word = payout.status === 'awaiting_approval' ? 'expired' : payout.status;
+async function lockAwaiting(tx: Tx, merchantId: string, id: string, now: Date): Promise<LockedPayout> {
+  const payout = await lockIfThere(tx, { merchantId, id });
+  if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${id}.` });
+  const waits = payout.status === 'awaiting_approval';
+  if (!waits || payout.cancelRequestedAt || payout.expiresAt <= now) {
+    const word = waits ? (payout.cancelRequestedAt ? 'cancelled' : 'expired') : payout.status;
     throw new Refusal('payout_state', { detail: `The payout is ${word}: it does not wait for approval.` });
   }
   return payout;

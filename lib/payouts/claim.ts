@@ -11,39 +11,40 @@ import { hashToken, unseal } from '@/lib/kernel/secrets';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { Call } from '@/lib/rails/rail';
 import { requireApproved } from './approve';
+import { isBurnt } from './burnt-store';
+import { insertVoucher, isLiveLink, lockPayout, updatePayout } from './locked-store';
 import { tell } from './move';
 import { claimFacts } from './payment-facts';
 import { readAndPresent } from './present';
 import { refuseLost } from './refuse-destination';
 import type { ClaimAnswer, ClaimBody } from './schema';
-import { extendSignedUntil, findByToken, updatePayout, type Vault } from './store';
-import { insertVoucher } from './transfer-store';
+import { findByToken, type Payout, type Vault } from './store';
+import { refusalOfUsed } from './used-id';
 import { ensureWatched } from './watch';
 
-type Found = NonNullable<Awaited<ReturnType<typeof findByToken>>> & { vault: Vault };
+type Linked = Omit<NonNullable<Awaited<ReturnType<typeof findByToken>>>, 'link'>;
+type Found = Linked & { vault: Vault };
 
 /**
- * Hands out the call that pays this link's payout to `address`: signed for minutes, tried against the chain first, and
- * written down before it leaves. Asking again is always safe: the contract pays one of them, once.
+ * Hands out the call that pays this link's payout to `address`: signed for minutes, written down before anything of it
+ * leaves the house, then tried against the chain. Asking again is always safe: the contract pays one of them, once.
  * Refuses: link_*, wrong_recipient, address_refused, approval_changed, already_paid, transfer_in_progress, awaiting_funds, chain_unavailable.
  */
 export async function claimPayout(ctx: Context, token: string, body: ClaimBody): Promise<ClaimAnswer> {
-  const known = await findByToken(ctx.db, hashToken(token));
+  const tokenHash = hashToken(token);
+  const known = await findByToken(ctx.db, tokenHash);
   if (!known) throw new Refusal('link_unknown');
-  const now = ctx.clock.now();
-  refuseClosed(known.payout, now);
+  refuseClosed(known.payout, ctx.clock.now());
   const found = claimable(known);
   const address = await readRecipient(ctx, found, body);
-  await requireApproved(ctx.db, found.payout);
   await ensureWatched(ctx, found.payout.chain);
   await refuseUncovered(ctx, found);
-  const deadline = deadlineOf(found.payout, now);
-  const facts = claimFacts(found.payout, found.vault);
+  const { payout, deadline } = await recordVoucher(ctx, found.payout, tokenHash, address);
+  const facts = claimFacts(payout, found.vault);
   const call = await contractRail.desk.sign(facts, address, deadline, unseal(found.vault.signerKey, found.vault.id));
   const networkFee = await rehearse(ctx, found, call, address);
-  await recordVoucher(ctx, found, address, deadline);
   return {
-    status: found.payout.status,
+    status: payout.status,
     transfer: call,
     preview: preview(found, address),
     expires_at: deadline.toISOString(),
@@ -52,12 +53,12 @@ export async function claimPayout(ctx: Context, token: string, body: ClaimBody):
 }
 
 /** Minutes from now, in whole seconds as the chain counts, and never past the link's own end. */
-function deadlineOf(payout: Found['payout'], now: Date): Date {
+function deadlineOf(payout: Payout, now: Date): Date {
   const latest = Math.min(addSeconds(now, env.VOUCHER_TTL_SECONDS).getTime(), payout.expiresAt.getTime());
   return new Date(Math.floor(latest / 1000) * 1000);
 }
 
-function refuseClosed(payout: Found['payout'], now: Date): void {
+export function refuseClosed(payout: Payout, now: Date): void {
   if (payout.status === 'completed') throw new Refusal('already_paid');
   if (payout.status === 'processing') throw new Refusal('transfer_in_progress');
   if (payout.status === 'cancelled' || payout.cancelRequestedAt) throw new Refusal('link_cancelled');
@@ -65,7 +66,7 @@ function refuseClosed(payout: Found['payout'], now: Date): void {
   if (payout.status !== 'pending') throw new Refusal('payout_state', { detail: `The payout is ${payout.status}.` });
 }
 
-function claimable({ payout, merchant, vault }: NonNullable<Awaited<ReturnType<typeof findByToken>>>): Found {
+function claimable({ payout, merchant, vault }: Linked): Found {
   if (payout.rail === 'contract' && vault) return { payout, merchant, vault };
   const detail = `${merchant.name} pays this payout by itself; there is nothing to claim.`;
   throw new Refusal('payout_state', { detail });
@@ -97,15 +98,15 @@ async function refuseUncovered(ctx: Context, { payout, vault }: Found): Promise<
   throw new Refusal('awaiting_funds', { detail: 'The vault holds too little, or allows too little, for this payout.' });
 }
 
-async function park(ctx: Context, payout: Found['payout']): Promise<void> {
-  if (payout.awaitingFundsSince) return;
+async function park(ctx: Context, key: Payout): Promise<void> {
   const now = ctx.clock.now();
-  const { merchantId, id, status: from } = payout;
   await ctx.db.transaction(async (tx) => {
-    const parked = await updatePayout(tx, { merchantId, id, from }, { awaitingFundsSince: now }, now);
-    if (!parked) return;
+    const payout = await lockPayout(tx, key);
+    if (payout.status !== 'pending' || payout.awaitingFundsSince) return;
+    const parked = await updatePayout(tx, payout, { awaitingFundsSince: now }, now);
     await tell(tx, parked, 'payout.awaiting_funds', await readAndPresent(tx, parked), now);
-    await audit(tx, ctx, { merchantId, action: 'payout.awaiting_funds', subjectId: id, now });
+    const { merchantId, id: subjectId } = payout;
+    await audit(tx, ctx, { merchantId, action: 'payout.awaiting_funds', subjectId, now });
   });
 }
 
@@ -121,28 +122,28 @@ async function rehearse(ctx: Context, found: Found, call: Call, address: string)
       enough: result.balance >= result.networkFee,
     };
   }
-  if (result.because === 'used') throw new Refusal('already_paid', { detail: 'The network has this claim already.' });
+  if (result.because === 'used') throw await refusalOfUsed(ctx, found);
   await park(ctx, payout);
   throw new Refusal('awaiting_funds', { detail: `The network would refuse the claim now (${result.word}).` });
 }
 
-/** Before anything signed leaves the house it is known to have left. */
-async function recordVoucher(ctx: Context, { payout }: Found, recipient: string, deadline: Date): Promise<void> {
+/**
+ * Before anything signed leaves the house it is known to have left. Whether the link may be claimed is decided here,
+ * under the lock that a cancellation, a new link and an approval take, too.
+ */
+async function recordVoucher(ctx: Context, key: Payout, tokenHash: string, recipient: string) {
   const now = ctx.clock.now();
-  const { merchantId, id: payoutId } = payout;
-  await ctx.db.transaction(async (tx) => {
-    if (!(await extendSignedUntil(tx, payout, deadline, now))) {
-      throw new Refusal('payout_state', { detail: 'The payout changed just now; look at it again.' });
-    }
-    const id = newId('voucher', now.getTime());
-    await insertVoucher(tx, { id, merchantId, payoutId, recipient, deadline, createdAt: now });
-    await audit(tx, ctx, {
-      merchantId,
-      action: 'payout.signed',
-      subjectId: payoutId,
-      detail: { recipient, deadline },
-      now,
-    });
+  return ctx.db.transaction(async (tx) => {
+    const payout = await lockPayout(tx, key);
+    if (!(await isLiveLink(tx, payout, tokenHash))) throw new Refusal('link_unknown');
+    refuseClosed(payout, now);
+    if (await isBurnt(tx, payout)) throw new Refusal('link_cancelled');
+    await requireApproved(tx, payout);
+    const deadline = deadlineOf(payout, now);
+    await insertVoucher(tx, payout, { id: newId('voucher', now.getTime()), recipient, deadline, createdAt: now });
+    const { merchantId, id: subjectId } = payout;
+    await audit(tx, ctx, { merchantId, action: 'payout.signed', subjectId, detail: { recipient, deadline }, now });
+    return { payout, deadline };
   });
 }
 

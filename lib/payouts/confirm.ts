@@ -7,8 +7,8 @@ import { prove } from '@/lib/rails/registry';
 import { move } from './move';
 import { paymentFacts } from './payment-facts';
 import { startProcessing } from './sightings';
-import { lockPayout, type Payout, type Vault } from './store';
-import { hasVoucherFor, selectTransfers, type Transfer, updateTransfer } from './transfer-store';
+import type { Payout, Vault } from './store';
+import { hasVoucherFor, lockUnchanged, selectTransfers, type Transfer, updateTransfer } from './transfer-store';
 
 /**
  * The one road to `completed`: reads the chain anew for every claim that lies in a final block, and settles those that
@@ -32,11 +32,17 @@ async function confirmTransfer(ctx: Context, transfer: Transfer, payout: Payout,
   if (!entitled) return doubt(ctx, transfer, 'The money went to an address for which nothing was signed here.');
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
-    const current = await lockPayout(tx, payout);
-    const settled = await updateTransfer(tx, transfer, ['confirming'], { status: 'confirmed' }, now);
-    if (!settled || current.status !== 'processing') return;
+    const same = await lockUnchanged(tx, transfer);
+    if (!same) return;
+    const settled = await updateTransfer(tx, same.transfer, ['confirming'], { status: 'confirmed' }, now);
+    if (!settled || same.payout.status !== 'processing') return;
     const set = { completedAt: now, failureReason: null, awaitingFundsSince: null, cancelRequestedAt: null };
-    await move(tx, ctx, current, { to: 'completed', set, transfer: settled, because: 'the chain paid it for good' });
+    await move(tx, ctx, same.payout, {
+      to: 'completed',
+      set,
+      transfer: settled,
+      because: 'the chain paid it for good',
+    });
   });
 }
 
@@ -58,10 +64,10 @@ export async function doubt(
   const now = ctx.clock.now();
   log.error({ transfer: transfer.id, because }, 'a payout was paid but not as agreed');
   await ctx.db.transaction(async (tx) => {
-    const payout = await lockPayout(tx, { merchantId: transfer.merchantId, id: transfer.payoutId });
+    const same = await lockUnchanged(tx, transfer);
     const set = { status: 'unknown' as const, failureReason: because };
-    if (!(await updateTransfer(tx, transfer, from, set, now))) return;
-    await startProcessing(tx, ctx, payout, 'money moved, but not as agreed');
+    if (!same || !(await updateTransfer(tx, same.transfer, from, set, now))) return;
+    await startProcessing(tx, ctx, same.payout, 'money moved, but not as agreed');
     const { merchantId, id: subjectId } = transfer;
     await audit(tx, ctx, { merchantId, action: 'transfer.doubted', subjectId, detail: { because }, now });
   });

@@ -6,11 +6,12 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { reserve } from './books';
-import { openLink } from './link';
+import { openLink, replaceLink } from './link';
+import { insertPayout, lockPayout } from './locked-store';
 import { tell } from './move';
 import { presentPayout, readAndPresent } from './present';
 import type { CreatedPayoutAnswer, CreatePayoutBody, PayoutAnswer } from './schema';
-import { findByReference, insertPayout, type NewPayout, revokeLinks } from './store';
+import { findByReference, type NewPayout } from './store';
 import { type Weighed, weighPayout } from './weigh';
 
 /**
@@ -83,13 +84,12 @@ function factsOf(made: PayoutAnswer, approvals_needed: number) {
  * lost: then it is answered with a new link in place of the one that nobody has seen.
  */
 async function answerRepeat(tx: Tx, ctx: Context, row: ReturnType<typeof draft>): Promise<CreatedPayoutAnswer> {
-  const { merchantId, reference, requestKey, createdBy, createdAt: now } = row;
+  const { merchantId, reference, requestKey, createdBy } = row;
   const existing = await findByReference(tx, merchantId, reference);
   if (existing && requestKey && existing.requestKey === requestKey && existing.createdBy === createdBy) {
-    await revokeLinks(tx, existing, now);
-    await audit(tx, ctx, { merchantId, action: 'payout.link_reissued', subjectId: existing.id, now });
-    const claimUrl = await openLink(tx, existing, now);
-    return { ...(await readAndPresent(tx, existing)), claim_url: claimUrl };
+    const payout = await lockPayout(tx, existing);
+    const { claim_url } = await replaceLink(tx, ctx, payout);
+    return { ...(await readAndPresent(tx, payout)), claim_url };
   }
   throw new Refusal('reference_taken', {
     field: 'reference',

@@ -1,3 +1,4 @@
+import type { Queryable } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/step-up';
@@ -6,11 +7,12 @@ import { reading } from '@/lib/evm/rpc';
 import { countWaiting } from '@/lib/evm/transactions';
 import { Refusal } from '@/lib/kernel/errors';
 import { findAll, requirePayer } from './hold';
+import { lockPayout } from './locked-store';
 import type { PaymentState, UnsignedBody } from './payment-schema';
 import { findBatch } from './payment-store';
 import { stateOf } from './report-payment';
-import { lockPayout, type Payout } from './store';
-import { findLiveTransfer, type Transfer, updateTransfer } from './transfer-store';
+import type { Payout } from './store';
+import { findLiveTransfer, readLiveTransfer, type Transfer, updateTransfer } from './transfer-store';
 
 /**
  * Takes a person's word that nothing was signed for these payouts, of which no hash is known. They can be paid again once
@@ -23,13 +25,13 @@ export async function declareUnsigned(ctx: Context, body: UnsignedBody): Promise
   const stated: Transfer[] = [];
   const payouts = await findAll(ctx, merchantId, body.payout_ids);
   for (const payout of payouts) {
-    const transfer = await openTransfer(ctx, payout);
-    const head = await readHead(transfer);
+    const head = await readHead(await openTransfer(ctx.db, payout, await findLiveTransfer(ctx.db, payout)));
     const now = ctx.clock.now();
     await ctx.db.transaction(async (tx) => {
-      await lockPayout(tx, payout);
-      const set = { unsignedBlock: head };
-      const kept = await updateTransfer(tx, transfer, ['prepared', 'submitted'], set, now);
+      const current = await lockPayout(tx, payout);
+      // Asked again under the lock that a report takes: what the wallet took meanwhile is not unsigned.
+      const transfer = await openTransfer(tx, current, await readLiveTransfer(tx, current));
+      const kept = await updateTransfer(tx, transfer, ['prepared', 'submitted'], { unsignedBlock: head }, now);
       if (!kept)
         throw new Refusal('transfer_in_progress', { detail: `${payout.id} was found on the network just now.` });
       const detail = { transfer: transfer.id, head: head.toString() };
@@ -40,8 +42,7 @@ export async function declareUnsigned(ctx: Context, body: UnsignedBody): Promise
   return stateOf(stated);
 }
 
-async function openTransfer(ctx: Context, payout: Payout): Promise<Transfer> {
-  const transfer = await findLiveTransfer(ctx.db, payout);
+async function openTransfer<T extends Transfer>(db: Queryable, payout: Payout, transfer: T | null): Promise<T> {
   if (transfer?.rail !== 'wallet') {
     throw new Refusal('payout_state', { detail: `Nothing is open about ${payout.id}.` });
   }
@@ -49,17 +50,17 @@ async function openTransfer(ctx: Context, payout: Payout): Promise<Transfer> {
     const detail = `The network has seen a transfer for ${payout.id}: cancel it in the wallet, or let it be mined.`;
     throw new Refusal('transfer_in_progress', { detail, extra: { payout_id: payout.id } });
   }
-  const taken = await takenByWallet(ctx, transfer);
+  const taken = await takenByWallet(db, transfer);
   if (taken) throw new Refusal('transfer_in_progress', { detail: taken, extra: { payout_id: payout.id } });
   return transfer;
 }
 
 /** What the wallet has in its keeping can be signed or carried out at any time, whoever says that it was not. */
-async function takenByWallet(ctx: Context, transfer: Transfer): Promise<string | null> {
+async function takenByWallet(db: Queryable, transfer: Transfer): Promise<string | null> {
   if (transfer.proposal) {
     return 'It waits as a proposal in the Safe. Reject it there, under the same number: once that is carried out and final, this is free by itself.';
   }
-  const batch = transfer.batchId ? await findBatch(ctx.db, transfer.merchantId, transfer.batchId) : null;
+  const batch = transfer.batchId ? await findBatch(db, transfer.merchantId, transfer.batchId) : null;
   return batch?.callsId ? 'The wallet answered that it took this batch of calls. Its outcome is awaited.' : null;
 }
 

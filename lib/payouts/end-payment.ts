@@ -1,8 +1,8 @@
 import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
+import type { LockedPayout } from './locked-store';
 import { move } from './move';
-import type { Payout } from './store';
-import { type Transfer, updateTransfer } from './transfer-store';
+import { type LockedTransfer, type Transfer, updateTransfer } from './transfer-store';
 
 export type Ending = {
   status: 'reverted' | 'replaced' | 'dropped';
@@ -20,8 +20,8 @@ const open = ['prepared', 'submitted'] as const;
 export async function endPayment(
   tx: Tx,
   ctx: Context,
-  payout: Payout,
-  transfer: Transfer,
+  payout: LockedPayout,
+  transfer: LockedTransfer,
   { status, reason, onWord }: Ending,
   from: readonly Transfer['status'][] = open,
 ): Promise<boolean> {

@@ -6,12 +6,19 @@ import type { HandLog } from '@/lib/rails/wallet/logs';
 import { type HandSighting, lookAtHash } from '@/lib/rails/wallet/look';
 import { judgeMined, nonceOf, oursOf } from './judge-mined';
 import { selectLate } from './late-store';
+import { lockPayout } from './locked-store';
 import { handFacts } from './payment-facts';
 import { lockHash, type OpenPayment } from './payment-store';
 import { recordLog } from './record-log';
 import { startProcessing } from './sightings';
-import { lockPayout } from './store';
-import { findLiveTransfer, findTransferByLog, type Transfer, updateTransfer } from './transfer-store';
+import {
+  findLiveTransfer,
+  findTransferByLog,
+  lockUnchanged,
+  readTransfer,
+  type Transfer,
+  updateTransfer,
+} from './transfer-store';
 import { type Cursor, isOnOurChain } from './watch-store';
 
 /** How long the hash of a payment that was given up is asked for. Its wallet is watched without an end. */
@@ -22,13 +29,14 @@ const nowhere = { blockNumber: null, blockHash: null, logIndex: null };
  * Keeps that the chain shows a payment which was given up, while another one of its payout is open: nothing more is
  * prepared for the payout until it is clear which of the two pays it.
  */
-export async function noteArrival(ctx: Context, transfer: Transfer, log: HandLog): Promise<void> {
+export async function noteArrival(ctx: Context, was: Transfer, log: HandLog): Promise<void> {
   const { hash, blockNumber, blockHash, logIndex } = log;
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
-    await lockPayout(tx, { merchantId: transfer.merchantId, id: transfer.payoutId });
-    await lockHash(tx, transfer.chain, hash);
-    if (await findTransferByLog(tx, transfer.chain, log)) return;
+    const payout = await lockPayout(tx, { merchantId: was.merchantId, id: was.payoutId });
+    const transfer = await readTransfer(tx, payout, was.id);
+    await lockHash(tx, was.chain, hash);
+    if (!transfer || (await findTransferByLog(tx, was.chain, log))) return;
     await updateTransfer(tx, transfer, ['dropped'], { hash, blockNumber, blockHash, logIndex, seenAt: null }, now);
   });
 }
@@ -69,14 +77,17 @@ async function reopen(
   const fits = seen.planned !== null && judge(handFacts(payout, null), isOurs, seen.planned).fits;
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
-    const current = await lockPayout(tx, payout);
-    if (current.status !== 'pending' || (await findLiveTransfer(tx, current))) return;
+    const same = await lockUnchanged(tx, transfer);
+    if (same?.payout.status !== 'pending' || (await findLiveTransfer(tx, same.payout))) return;
     const facts = { nonce: nonceOf(late, seen, fits), seenAt: now, unsignedBlock: null, failureReason: null };
-    const open = await updateTransfer(tx, transfer, ['dropped'], { status: 'submitted', ...facts }, now);
-    if (open && fits) await startProcessing(tx, ctx, current, 'the payment was sent');
+    const open = await updateTransfer(tx, same.transfer, ['dropped'], { status: 'submitted', ...facts }, now);
+    if (open && fits) await startProcessing(tx, ctx, same.payout, 'the payment was sent');
   });
 }
 
 async function amend(ctx: Context, transfer: Transfer, set: typeof nowhere & { seenAt: Date | null }): Promise<void> {
-  await ctx.db.transaction((tx) => updateTransfer(tx, transfer, ['dropped'], set, ctx.clock.now()));
+  await ctx.db.transaction(async (tx) => {
+    const same = await lockUnchanged(tx, transfer);
+    if (same) await updateTransfer(tx, same.transfer, ['dropped'], set, ctx.clock.now());
+  });
 }

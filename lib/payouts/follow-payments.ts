@@ -15,8 +15,7 @@ import { handFacts } from './payment-facts';
 import { type OpenPayment, selectOpenPayments } from './payment-store';
 import { recordLog } from './record-log';
 import { startProcessing } from './sightings';
-import { lockPayout } from './store';
-import { updateTransfer } from './transfer-store';
+import { lockUnchanged, updateTransfer } from './transfer-store';
 import { type Cursor, findCursor, isOnOurChain } from './watch-store';
 
 /** So many that cannot be read, and it is the node; fewer, and the others are looked after all the same. */
@@ -98,10 +97,12 @@ async function noteWaiting(
   const now = ctx.clock.now();
   const nonce = nonceOf(payment, seen, fits);
   await ctx.db.transaction(async (tx) => {
-    const current = await lockPayout(tx, payout);
+    const same = await lockUnchanged(tx, transfer);
+    if (!same) return;
     const seenAt = transfer.seenAt ?? now;
-    const noted = await updateTransfer(tx, transfer, ['submitted'], { nonce, seenAt }, now);
-    if (noted && fits && current.status === 'pending') await startProcessing(tx, ctx, current, 'the payment was sent');
+    const noted = await updateTransfer(tx, same.transfer, ['submitted'], { nonce, seenAt }, now);
+    const moving = noted !== null && fits && same.payout.status === 'pending';
+    if (moving) await startProcessing(tx, ctx, same.payout, 'the payment was sent');
   });
 }
 
@@ -121,13 +122,13 @@ async function followMined(ctx: Context, payment: OpenPayment, seen: Mined, curs
 }
 
 /** A reported hash that moved something else says nothing about what was prepared: its outcome stays open. */
-async function forgetHash(ctx: Context, { transfer, payout }: OpenPayment): Promise<void> {
+async function forgetHash(ctx: Context, { transfer }: OpenPayment): Promise<void> {
   const now = ctx.clock.now();
   const set = { status: 'prepared' as const, hash: null, nonce: null, seenAt: null };
   const failureReason = 'The reported hash turned out to pay something else.';
   await ctx.db.transaction(async (tx) => {
-    await lockPayout(tx, payout);
-    await updateTransfer(tx, transfer, ['submitted'], { ...set, failureReason }, now);
+    const same = await lockUnchanged(tx, transfer);
+    if (same) await updateTransfer(tx, same.transfer, ['submitted'], { ...set, failureReason }, now);
   });
 }
 
@@ -143,6 +144,10 @@ function hasWaiting({ transfer: { chain, sender } }: OpenPayment): Promise<boole
   return sender !== null && reading(chain, async (client) => (await countWaiting(client, hex(sender))) > 0);
 }
 
-async function endIf(ctx: Context, { transfer, payout }: OpenPayment, ending: Ending): Promise<void> {
-  await ctx.db.transaction(async (tx) => endPayment(tx, ctx, await lockPayout(tx, payout), transfer, ending));
+/** Not where a report came in between: it is looked at again with what was reported. */
+async function endIf(ctx: Context, { transfer }: OpenPayment, ending: Ending): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const same = await lockUnchanged(tx, transfer);
+    if (same) await endPayment(tx, ctx, same.payout, same.transfer, ending);
+  });
 }

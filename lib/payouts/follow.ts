@@ -7,8 +7,7 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { contractRail } from '@/lib/rails/contract/rail';
 import { claimFacts } from './payment-facts';
 import { endTransfer, startProcessing } from './sightings';
-import { lockPayout } from './store';
-import { selectTransfers, type Transfer, updateTransfer } from './transfer-store';
+import { lockUnchanged, selectTransfers, type Transfer, updateTransfer } from './transfer-store';
 
 /** How long a hash may be unknown to the node before we stop calling it on its way. */
 const missingGraceSeconds = 120;
@@ -28,7 +27,10 @@ export async function followTransfers(ctx: Context, chain: ChainKey): Promise<nu
     }
     const ending = await endingOf(ctx, chain, transfer, seen);
     if (!ending) continue;
-    await ctx.db.transaction(async (tx) => endTransfer(tx, ctx, await lockPayout(tx, payout), transfer, ending));
+    await ctx.db.transaction(async (tx) => {
+      const same = await lockUnchanged(tx, transfer);
+      if (same) await endTransfer(tx, ctx, same.payout, same.transfer, ending);
+    });
   }
   return rows.length;
 }
@@ -41,10 +43,12 @@ async function noteSeen(
   if (transfer.seenAt) return;
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
-    const payout = await lockPayout(tx, { merchantId: transfer.merchantId, id: transfer.payoutId });
+    const same = await lockUnchanged(tx, transfer);
+    if (!same) return;
     const { sender, nonce } = seen;
-    const noted = await updateTransfer(tx, transfer, ['submitted'], { sender, nonce, seenAt: now }, now);
-    if (noted && seen.ours && payout.status === 'pending') await startProcessing(tx, ctx, payout, 'the claim was sent');
+    const noted = await updateTransfer(tx, same.transfer, ['submitted'], { sender, nonce, seenAt: now }, now);
+    const moving = noted !== null && seen.ours && same.payout.status === 'pending';
+    if (moving) await startProcessing(tx, ctx, same.payout, 'the claim was sent');
   });
 }
 

@@ -1,8 +1,8 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { selectLapsed } from './due-store';
+import { lockPayout } from './locked-store';
 import { move } from './move';
-import { lockPayout } from './store';
 import { findLiveTransfer } from './transfer-store';
 import { findCursor } from './watch-store';
 

@@ -5,36 +5,54 @@ import { requireStepUp } from '@/lib/access/step-up';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { hashToken, newToken } from '@/lib/kernel/secrets';
-import { findPayout, insertLink, type Payout, revokeLinks } from './store';
+import { insertLink, type LockedPayout, lockIfThere, revokeLinks } from './locked-store';
+import { payableUntil } from './payable-until';
+import type { ClaimLinkAnswer } from './schema';
+import { findCursor } from './watch-store';
 
-/** Makes a claim link; the token inside exists only in the answer, the database keeps its hash. */
-export async function openLink(tx: Tx, payout: Payout, now: Date): Promise<string> {
+/** Makes the first claim link; the token inside exists only in the answer, the database keeps its hash. */
+export async function openLink(
+  tx: Tx,
+  payout: LockedPayout,
+  now: Date,
+  earlierUntil: Date | null = null,
+): Promise<string> {
   const token = newToken();
-  await insertLink(tx, {
-    tokenHash: hashToken(token),
-    payoutId: payout.id,
-    merchantId: payout.merchantId,
-    createdAt: now,
-  });
+  await insertLink(tx, payout, { tokenHash: hashToken(token), earlierUntil, createdAt: now });
   return `${env.BASE_URL}/p/${token}`;
+}
+
+/** A link in place of the one there is, which stops working at once; what that one handed out may still be paid a while. */
+export async function replaceLink(tx: Tx, ctx: Context, payout: LockedPayout): Promise<ClaimLinkAnswer> {
+  const now = ctx.clock.now();
+  const until = payableUntil(payout, await findCursor(tx, payout.chain));
+  await revokeLinks(tx, payout, now);
+  const { merchantId, id: subjectId } = payout;
+  await audit(tx, ctx, {
+    merchantId,
+    action: 'payout.link_reissued',
+    subjectId,
+    detail: { earlier_until: until },
+    now,
+  });
+  const claim_url = await openLink(tx, payout, now, until);
+  return { claim_url, earlier_claim_until: until?.toISOString() ?? null };
 }
 
 /**
  * Replaces the claim link of an open payout: the old link stops working at once. Whoever has a link may claim what is
  * owed to anyone, so a person proves anew who they are. Refuses: not_found, payout_state, step-up.
  */
-export async function reissueLink(ctx: Context, id: string): Promise<{ claim_url: string }> {
+export async function reissueLink(ctx: Context, id: string): Promise<ClaimLinkAnswer> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
   requireStepUp(ctx);
-  const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
-    const payout = await findPayout(tx, merchantId, id);
+    const payout = await lockIfThere(tx, { merchantId, id });
     if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${id}.` });
-    if (payout.status !== 'pending' && payout.status !== 'failed') {
-      throw new Refusal('payout_state', { detail: `A payout that is ${payout.status} needs no new link.` });
+    if (payout.cancelRequestedAt || (payout.status !== 'pending' && payout.status !== 'failed')) {
+      const word = payout.cancelRequestedAt ? 'cancelled' : payout.status;
+      throw new Refusal('payout_state', { detail: `A payout that is ${word} needs no new link.` });
     }
-    await revokeLinks(tx, payout, now);
-    await audit(tx, ctx, { merchantId, action: 'payout.link_reissued', subjectId: id, now });
-    return { claim_url: await openLink(tx, payout, now) };
+    return replaceLink(tx, ctx, payout);
   });
 }

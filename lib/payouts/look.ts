@@ -3,10 +3,11 @@ import type { Context } from '@/lib/access/actor';
 import { newId } from '@/lib/kernel/ids';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { Inspection } from '@/lib/rails/rail';
+import { lockPayout } from './locked-store';
 import { claimFacts } from './payment-facts';
 import { replace, startProcessing } from './sightings';
-import { type Key, lockPayout, type Payout, type Vault } from './store';
-import { findLiveTransfer, insertTransfer, updateTransfer } from './transfer-store';
+import type { Key, Payout, Vault } from './store';
+import { insertTransfer, readLiveTransfer, updateTransfer } from './transfer-store';
 
 /** What a hash that somebody named as a claim of this payout is, read from the chain. Refuses: chain_unavailable. */
 export function lookUp(payout: Payout, vault: Vault | null, hash: string): Promise<Inspection> {
@@ -19,15 +20,14 @@ export async function keepSeen(tx: Tx, ctx: Context, key: Key, hash: string, see
   if (payout.status !== 'pending' && payout.status !== 'processing') return;
   const now = ctx.clock.now();
   const from = 'sender' in seen ? { sender: seen.sender, nonce: seen.nonce, seenAt: now } : {};
-  const current = await findLiveTransfer(tx, key);
+  const current = await readLiveTransfer(tx, payout);
   if (current?.hash === hash) {
     await updateTransfer(tx, current, ['submitted'], { ...from, seenAt: current.seenAt ?? from.seenAt }, now);
   } else if (!current || mayReplace(current, seen)) {
     if (current) await replace(tx, current, now);
-    const { merchantId, id: payoutId, rail, chain } = payout;
     const id = newId('transfer', now.getTime());
     const stamp = { createdAt: now, updatedAt: now };
-    await insertTransfer(tx, { id, payoutId, merchantId, rail, chain, hash, status: 'submitted', ...from, ...stamp });
+    await insertTransfer(tx, payout, { id, hash, status: 'submitted', ...from, ...stamp });
   } else {
     return;
   }

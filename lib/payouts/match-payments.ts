@@ -10,9 +10,10 @@ import type { ClaimLog } from '@/lib/rails/rail';
 import { belongsTo, type HandLog } from '@/lib/rails/wallet/logs';
 import { type Execution, readExecutions } from '@/lib/rails/wallet/proposals';
 import { noteArrival } from './follow-late';
+import { lockPayout } from './locked-store';
 import { type OpenPayment, selectCandidates, selectOpenSenders, selectProposals } from './payment-store';
 import { logOf, recordLog } from './record-log';
-import { updateTransfer } from './transfer-store';
+import { readTransfer, updateTransfer } from './transfer-store';
 
 /** Whose payments by hand, and whose proposals, are awaited. Read after the head: what was signed later is above it. */
 export type Awaited = { senders: string[]; safes: string[] };
@@ -105,11 +106,21 @@ function mayBe({ transfer, batch }: OpenPayment, log: HandLog, carrier: Carried)
 /** Gives a Safe's payments the hash under which their proposals were carried out; `followPayments` looks at it then. */
 export async function matchProposals(ctx: Context, chain: ChainKey, executions: readonly Execution[]): Promise<void> {
   if (executions.length === 0) return;
-  for (const transfer of await selectProposals(ctx.db, chain)) {
-    const done = executions.find(({ safe, proposal }) => safe === transfer.sender && proposal === transfer.proposal);
+  for (const proposed of await selectProposals(ctx.db, chain)) {
+    const done = executions.find(({ safe, proposal }) => safe === proposed.sender && proposal === proposed.proposal);
     if (!done) continue;
     const now = ctx.clock.now();
-    const set = { status: 'submitted' as const, hash: done.hash, seenAt: transfer.seenAt ?? now };
-    await ctx.db.transaction((tx) => updateTransfer(tx, transfer, ['prepared', 'submitted'], set, now));
+    await ctx.db.transaction(async (tx) => {
+      const payout = await lockPayout(tx, { merchantId: proposed.merchantId, id: proposed.payoutId });
+      const transfer = await readTransfer(tx, payout, proposed.id);
+      if (!transfer) return;
+      const set = {
+        status: 'submitted' as const,
+        hash: done.hash,
+        seenAt: transfer.seenAt ?? now,
+        unsignedBlock: null,
+      };
+      await updateTransfer(tx, transfer, ['prepared', 'submitted'], set, now);
+    });
   }
 }

@@ -4,10 +4,11 @@ import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { emit } from '@/lib/webhooks/emit';
 import { release, reserve, settle, unsettle } from './books';
+import { type LockedPayout, updatePayout } from './locked-store';
 import { readAndPresent } from './present';
 import type { PayoutAnswer } from './schema';
 import { eventOf, isReserved, mayFollow } from './status';
-import { type NewPayout, type Payout, updatePayout } from './store';
+import type { NewPayout, Payout } from './store';
 import type { Transfer } from './transfer-store';
 
 export type Move = {
@@ -23,16 +24,14 @@ export type Move = {
 
 /**
  * The one way from status to status: the guarded update, the postings, the event and the audit line, all in the
- * caller's transaction. Null, and nothing written, when the payout is no longer where it was read.
+ * caller's transaction, which holds the payout's row.
  */
-export async function move(tx: Tx, ctx: Context, payout: Payout, step: Move): Promise<Payout | null> {
+export async function move(tx: Tx, ctx: Context, payout: LockedPayout, step: Move): Promise<LockedPayout> {
   if (!mayFollow(payout.status, step.to)) {
     throw new Error(`A payout may not go from ${payout.status} to ${step.to}`);
   }
   const now = ctx.clock.now();
-  const key = { merchantId: payout.merchantId, id: payout.id, from: payout.status };
-  const moved = await updatePayout(tx, key, { ...step.set, status: step.to }, now);
-  if (!moved) return null;
+  const moved = await updatePayout(tx, payout, { ...step.set, status: step.to }, now);
   await book(tx, payout, moved, step, now);
   await audit(tx, ctx, {
     merchantId: moved.merchantId,

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from '
 import type { Queryable, Tx } from '@/db/client';
 import { paymentBatches, paymentHolds, payouts, transfers } from '@/db/schema';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
+import { unchecked } from '@/lib/kernel/unchecked';
 import type { Payout } from './store';
 import type { Transfer } from './transfer-store';
 import { isAnothers } from './wallet-store';
@@ -61,16 +62,6 @@ export async function selectPayoutsById(db: Queryable, merchantId: string, ids: 
     .orderBy(asc(payouts.id));
 }
 
-/** The same, locked in the order of their ids, so that two who lock several never wait for each other. */
-export async function lockPayouts(tx: Tx, merchantId: string, ids: string[]): Promise<Payout[]> {
-  return tx
-    .select()
-    .from(payouts)
-    .where(and(eq(payouts.merchantId, merchantId), inArray(payouts.id, ids)))
-    .orderBy(asc(payouts.id))
-    .for('update');
-}
-
 export async function insertBatch(tx: Tx, batch: typeof paymentBatches.$inferInsert): Promise<void> {
   await tx.insert(paymentBatches).values(batch);
 }
@@ -83,7 +74,19 @@ export async function findBatch(db: Queryable, merchantId: string, id: string): 
   return row ?? null;
 }
 
-export async function updateBatch(tx: Tx, batch: Batch, set: { callsId: string }): Promise<void> {
+declare const locked: unique symbol;
+
+/** One signing whose row this transaction holds; taken after the payouts that it pays. */
+export type LockedBatch = Batch & { readonly [locked]: 'batch' };
+
+export async function lockBatch(tx: Tx, { merchantId, id }: Batch): Promise<LockedBatch> {
+  const own = and(eq(paymentBatches.merchantId, merchantId), eq(paymentBatches.id, id));
+  const [row] = await tx.select().from(paymentBatches).where(own).for('update');
+  if (!row) throw new Error(`There is no payment ${id}`);
+  return unchecked(row, 'the statement that read this row has locked it');
+}
+
+export async function updateBatch(tx: Tx, batch: LockedBatch, set: { callsId: string }): Promise<void> {
   const own = and(eq(paymentBatches.merchantId, batch.merchantId), eq(paymentBatches.id, batch.id));
   await tx.update(paymentBatches).set(set).where(own);
 }

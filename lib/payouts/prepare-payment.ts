@@ -12,6 +12,7 @@ import { type Assessed, assess, presentAssessed, rehearseBatch } from './assess-
 import { orderOf, payCalls } from './batch-calls';
 import { findAll, refuseUnpayable, requireHolds, requirePayer } from './hold';
 import { selectArrived } from './late-store';
+import { type LockedPayout, lockPayouts } from './locked-store';
 import type {
   DestinationNote,
   PrepareBody,
@@ -21,9 +22,8 @@ import type {
   PreviewAnswer,
   PreviewBody,
 } from './payment-schema';
-import { type Batch, insertBatch, lockPayouts, selectHolds } from './payment-store';
+import { type Batch, insertBatch, selectHolds } from './payment-store';
 import { allowances, allowWords, paymentWords } from './payment-words';
-import type { Payout } from './store';
 import { insertTransfer } from './transfer-store';
 import { saveWallet } from './wallet-store';
 import { ensureWatched } from './watch';
@@ -141,7 +141,9 @@ async function writeDown(tx: Tx, ctx: Context, planned: Planned[], notes: Destin
   requireHolds(await selectHolds(tx, merchantId, ids), ids, { userId, tab }, now);
   for (const { assessed, batch, transferIds } of planned) {
     await insertBatch(tx, batch);
-    for (const [index, payout] of assessed.payouts.entries()) {
+    for (const [index, { id }] of assessed.payouts.entries()) {
+      const payout = locked.find((one) => one.id === id);
+      if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${id}.` });
       await writeTransfer(tx, payout, batch, transferIds[index] ?? '', assessed.head);
       const detail = {
         batch: batch.id,
@@ -170,14 +172,10 @@ async function writeDown(tx: Tx, ctx: Context, planned: Planned[], notes: Destin
   }
 }
 
-async function writeTransfer(tx: Tx, payout: Payout, batch: Batch, id: string, head: bigint): Promise<void> {
-  const { merchantId, id: batchId, chain, sender, createdAt } = batch;
-  const written = await insertTransfer(tx, {
+async function writeTransfer(tx: Tx, payout: LockedPayout, batch: Batch, id: string, head: bigint): Promise<void> {
+  const { id: batchId, sender, createdAt } = batch;
+  const written = await insertTransfer(tx, payout, {
     id,
-    payoutId: payout.id,
-    merchantId,
-    rail: 'wallet',
-    chain,
     status: 'prepared',
     batchId,
     preparedBlock: head,

@@ -5,10 +5,20 @@ import { audit } from '@/lib/access/audit';
 import type { TokenMove } from '@/lib/evm/token-moves';
 import { newId } from '@/lib/kernel/ids';
 import type { HandLog } from '@/lib/rails/wallet/logs';
+import { type LockedPayout, lockPayout } from './locked-store';
 import { lockHash } from './payment-store';
 import { startProcessing } from './sightings';
-import { type Key, lockPayout, type Payout } from './store';
-import { findLiveTransfer, findTransferByLog, insertTransfer, type Transfer, updateTransfer } from './transfer-store';
+import type { Key, Payout } from './store';
+import {
+  findLiveTransfer,
+  findTransferByLog,
+  insertTransfer,
+  type LockedTransfer,
+  readLiveTransfer,
+  readTransfer,
+  type Transfer,
+  updateTransfer,
+} from './transfer-store';
 import { selectAnothers } from './wallet-store';
 
 /** One that was given up may come after all; one in doubt is looked for when a person wants it released. */
@@ -24,17 +34,18 @@ export type Carrier = { from: string; nonce: number };
 export async function recordLog(
   ctx: Context,
   chain: ChainKey,
-  transfer: Transfer,
+  known: Transfer,
   log: HandLog,
   carrier: Carrier,
 ): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
-    const payout = await lockPayout(tx, { merchantId: transfer.merchantId, id: transfer.payoutId });
+    const payout = await lockPayout(tx, { merchantId: known.merchantId, id: known.payoutId });
     if ((await claimLog(tx, chain, payout, log)) !== 'free') return false;
     const live = await findLiveTransfer(tx, payout);
-    if ((live && live.id !== transfer.id) || payout.status === 'completed') return false;
+    const transfer = await readTransfer(tx, payout, known.id);
+    if (!transfer || (live && live.id !== transfer.id) || payout.status === 'completed') return false;
     const nonce = carrier.from === log.from ? carrier.nonce : null;
-    return write(tx, ctx, { payout, chain, log, transfer, nonce });
+    return write(tx, ctx, { payout, log, transfer, nonce });
   });
 }
 
@@ -53,9 +64,9 @@ export async function recordFound(ctx: Context, chain: ChainKey, key: Key, log: 
     const claimed = await claimLog(tx, chain, payout, log);
     if (claimed !== 'free') return claimed;
     if (!fits(payout, chain, log)) return 'taken';
-    const transfer = await findLiveTransfer(tx, payout);
+    const transfer = await readLiveTransfer(tx, payout);
     if (!mayCarry(transfer, log)) return 'in_progress';
-    if (!(await write(tx, ctx, { payout, chain, log, transfer }))) return 'taken';
+    if (!(await write(tx, ctx, { payout, log, transfer }))) return 'taken';
     await audit(tx, ctx, {
       ...{ merchantId: payout.merchantId, action: 'payout.payment_found', subjectId: payout.id },
       detail: { hash: log.hash, logIndex: log.logIndex, sender: log.from },
@@ -100,25 +111,23 @@ function fits(payout: Payout, chain: ChainKey, log: HandLog): boolean {
 }
 
 type Sighting = {
-  payout: Payout;
-  chain: ChainKey;
+  payout: LockedPayout;
   log: HandLog;
   /** What waited for it; null makes a transfer of its own. */
-  transfer: Transfer | null;
+  transfer: LockedTransfer | null;
   nonce?: number | null;
 };
 
 async function write(tx: Tx, ctx: Context, sighting: Sighting): Promise<boolean> {
-  const { payout, chain, log, transfer, nonce } = sighting;
+  const { payout, log, transfer, nonce } = sighting;
   const now = ctx.clock.now();
   const { hash, blockNumber, blockHash, logIndex, recipient, from: sender } = log;
   const place = { status: 'confirming' as const, hash, blockNumber, blockHash, logIndex, recipient, sender, nonce };
   const seen = { seenAt: transfer?.seenAt ?? now, failureReason: null, unsignedBlock: null };
-  const { id: payoutId, merchantId, rail } = payout;
-  const own = { id: newId('transfer', now.getTime()), payoutId, merchantId, rail, chain };
+  const id = newId('transfer', now.getTime());
   const written = transfer
     ? await updateTransfer(tx, transfer, bookable, { ...place, ...seen }, now)
-    : await insertTransfer(tx, { ...own, ...place, ...seen, createdAt: now, updatedAt: now });
+    : await insertTransfer(tx, payout, { id, ...place, ...seen, createdAt: now, updatedAt: now });
   if (!written) return false;
   await startProcessing(tx, ctx, payout, 'the chain shows the payment');
   return true;

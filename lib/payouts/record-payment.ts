@@ -9,6 +9,7 @@ import { judge } from '@/lib/rails/wallet/judge';
 import type { HandLog } from '@/lib/rails/wallet/logs';
 import type { HandSighting } from '@/lib/rails/wallet/look';
 import { endPayment } from './end-payment';
+import { lockPayout } from './locked-store';
 import { lookIfPossible, mismatch } from './look-payment';
 import { handFacts } from './payment-facts';
 import type { RecordBody } from './payment-schema';
@@ -16,12 +17,12 @@ import { readAndPresent } from './present';
 import { recordLog } from './record-log';
 import { outranks } from './report-payment';
 import type { PayoutAnswer } from './schema';
-import { findPayout, lockPayout, type Payout } from './store';
+import { findPayout, type Payout } from './store';
 import {
   findLatestTransfer,
-  findLiveTransfer,
   findTransferByLog,
   insertTransfer,
+  readLiveTransfer,
   type Transfer,
   updateTransfer,
 } from './transfer-store';
@@ -119,7 +120,7 @@ async function keep(tx: Tx, ctx: Context, key: Payout, named: Named): Promise<Tr
     if (paid?.hash === hash) return paid;
     throw new Refusal('already_paid', { detail: 'Another transfer paid it.' });
   }
-  const live = await findLiveTransfer(tx, payout);
+  const live = await readLiveTransfer(tx, payout);
   if (live) refuseTaken(live, named);
   if (live && (live.batchId || live.hash === hash || live.seenAt)) {
     const set = { status: 'submitted' as const, hash, unsignedBlock: null, ...factsOf(live, named, now) };
@@ -128,11 +129,11 @@ async function keep(tx: Tx, ctx: Context, key: Payout, named: Named): Promise<Tr
   // The former hash may still be mined: it is looked after like any payment that was given up.
   if (live) await endPayment(tx, ctx, payout, live, { status: 'dropped', reason: 'Another hash was named.' });
   const id = newId('transfer', now.getTime());
-  const row = { id, payoutId, merchantId, rail: 'wallet' as const, chain: payout.chain, status: 'submitted' as const };
+  const row = { id, status: 'submitted' as const };
   const from = sender ?? (seen.state === 'waiting' && seen.planned ? seen.from : null);
   const facts = factsOf({ batchId: null, sender: from }, named, now);
-  await insertTransfer(tx, { ...row, hash, sender: from, ...facts, createdAt: now, updatedAt: now });
-  const written = await findLiveTransfer(tx, payout);
+  await insertTransfer(tx, payout, { ...row, hash, sender: from, ...facts, createdAt: now, updatedAt: now });
+  const written = await readLiveTransfer(tx, payout);
   if (!written) throw new Refusal('payout_state', { detail: 'The payout changed just now; look at it again.' });
   return written;
 }

@@ -1,4 +1,3 @@
-import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/step-up';
@@ -13,8 +12,8 @@ import type { PaymentState, ReleaseBody } from './payment-schema';
 import { findBatch, type OpenPayment } from './payment-store';
 import { recordLog } from './record-log';
 import { stateOf } from './report-payment';
-import { findPayout, lockPayout } from './store';
-import { findLiveTransfer, type Transfer, updateTransfer } from './transfer-store';
+import { findPayout } from './store';
+import { findLiveTransfer, lockUnchanged, type Transfer, updateTransfer } from './transfer-store';
 import { type Cursor, findCursor, isOnOurChain } from './watch-store';
 
 /** What final blocks say: that it can never be paid any more, or in words why nobody can tell. */
@@ -37,12 +36,12 @@ export async function releasePayment(ctx: Context, body: ReleaseBody): Promise<P
   const ending = 'proved' in grounds ? grounds.proved : atOwnRisk(ctx, grounds.unproven, body, cursor);
   const now = ctx.clock.now();
   const ended = await ctx.db.transaction(async (tx) => {
-    const current = await lockPayout(tx, payout);
-    await refuseChanged(tx, transfer);
-    if (!(await endPayment(tx, ctx, current, transfer, ending, [transfer.status]))) throw changed();
+    // A report or a sighting that came meanwhile counts more than a release.
+    const same = await lockUnchanged(tx, transfer);
+    if (!same || !(await endPayment(tx, ctx, same.payout, same.transfer, ending, [transfer.status]))) throw changed();
     // Without proof it is looked for from now on, like one that no node has shown yet.
     const set = ending.onWord === undefined ? {} : { seenAt: null, logIndex: null };
-    const after = await updateTransfer(tx, transfer, [ending.status], set, now);
+    const after = await updateTransfer(tx, same.transfer, [ending.status], set, now);
     const detail = { transfer: transfer.id, hash: transfer.hash, proposal: transfer.proposal, because: ending.reason };
     await audit(tx, ctx, {
       ...{ merchantId, action: 'payment.released', subjectId: payout.id, now },
@@ -122,13 +121,6 @@ function atOwnRisk(ctx: Context, unproven: string, { own_risk: risk }: ReleaseBo
   if (!risk) throw new Refusal('outcome_unproven', { detail: `${unproven} Paying it again could pay it twice.` });
   requirePermission(ctx, 'payouts:release');
   return { status: 'dropped', reason: `Released without proof: ${risk.reason}`, onWord: cursor.finalNumber };
-}
-
-/** What was read must still be so: a report or a sighting that came meanwhile counts more than a release. */
-async function refuseChanged(tx: Tx, was: Transfer): Promise<void> {
-  const live = await findLiveTransfer(tx, { merchantId: was.merchantId, id: was.payoutId });
-  const same = live?.id === was.id && live.status === was.status;
-  if (!same || live.hash !== was.hash || live.proposal !== was.proposal) throw changed();
 }
 
 function changed(): Refusal {

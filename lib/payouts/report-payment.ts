@@ -11,6 +11,7 @@ import { payCalls } from './batch-calls';
 import { endPayment } from './end-payment';
 import { requirePayer } from './hold';
 import { nonceOf } from './judge-mined';
+import { type LockedPayout, lockPayouts } from './locked-store';
 import { lookIfPossible, mismatch } from './look-payment';
 import { handFacts } from './payment-facts';
 import type { DeclineBody, PaymentState, ReportBody } from './payment-schema';
@@ -18,15 +19,15 @@ import {
   type Batch,
   findBatch,
   isNamedElsewhere,
+  type LockedBatch,
+  lockBatch,
   lockHash,
-  lockPayouts,
-  type OpenPayment,
   selectBatchTransfers,
   selectPayoutsById,
   updateBatch,
 } from './payment-store';
 import type { Payout } from './store';
-import { findLiveTransfer, type Transfer, updateTransfer } from './transfer-store';
+import { findLiveTransfer, type Locked, readTransfer, type Transfer, updateTransfer } from './transfer-store';
 
 const hashText = /^0x[0-9a-fA-F]{64}$/;
 
@@ -45,15 +46,15 @@ export async function reportPayment(ctx: Context, body: ReportBody): Promise<Pay
   const proposal = batch.senderKind === 'contract' ? await readProposal(batch, payouts, body, seen) : null;
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
-    const locked = new Map((await lockPayouts(tx, merchantId, ids)).map((payout) => [payout.id, payout]));
-    const current = await selectBatchTransfers(tx, batch);
-    if (body.calls_id) await updateBatch(tx, batch, { callsId: body.calls_id });
+    const locked = await lockPayouts(tx, merchantId, ids);
+    const signing = await lockBatch(tx, batch);
+    if (body.calls_id) await updateBatch(tx, signing, { callsId: body.calls_id });
     if (hash && !proposal) await refuseAnothersHash(tx, batch, hash, payouts);
-    for (const transfer of current.filter(({ id }) => named.some((one) => one.id === id))) {
-      const payout = locked.get(transfer.payoutId);
-      const payment = payout && { transfer, payout, batch };
-      if (payment && proposal) await updateTransfer(tx, transfer, open, { ...proposal, unsignedBlock: null }, now);
-      else if (payment && hash && seen) await keepHash(tx, ctx, payment, hash, seen);
+    for (const { payout, transfer } of await readPayments(tx, locked, named)) {
+      // What the wallet took is not unsigned, whatever was said before.
+      if (proposal || body.calls_id)
+        await updateTransfer(tx, transfer, open, { ...proposal, unsignedBlock: null }, now);
+      if (!proposal && hash && seen) await keepHash(tx, ctx, { payout, transfer }, signing, { hash, seen });
     }
     const detail = { hash, calls_id: body.calls_id, proposal: proposal?.proposal };
     await audit(tx, ctx, { merchantId, action: 'payment.reported', subjectId: batch.id, detail, now });
@@ -103,8 +104,25 @@ async function refuseAnothersHash(tx: Tx, batch: Batch, hash: string, payouts: P
   throw mismatch(any, { check: 'already_used', found: [] });
 }
 
-async function keepHash(tx: Tx, ctx: Context, payment: OpenPayment, hash: string, seen: HandSighting): Promise<void> {
-  const { transfer, payout, batch } = payment;
+/** The named transfers as they are under the locks of their payouts. */
+async function readPayments(tx: Tx, locked: LockedPayout[], named: Transfer[]): Promise<Locked[]> {
+  const found: Locked[] = [];
+  for (const payout of locked) {
+    for (const { id } of named.filter(({ payoutId }) => payoutId === payout.id)) {
+      const transfer = await readTransfer(tx, payout, id);
+      if (transfer) found.push({ payout, transfer });
+    }
+  }
+  return found;
+}
+
+async function keepHash(
+  tx: Tx,
+  ctx: Context,
+  { payout, transfer }: Locked,
+  batch: LockedBatch,
+  { hash, seen }: { hash: string; seen: HandSighting },
+): Promise<void> {
   const now = ctx.clock.now();
   if (transfer.hash === hash) return;
   const fits = seen.state !== 'missing' && plansToPay(payout, transfer, seen);
@@ -145,19 +163,15 @@ export async function rejectPayment(ctx: Context, body: DeclineBody): Promise<Pa
   }
   const ids = transfers.map(({ payoutId }) => payoutId);
   await ctx.db.transaction(async (tx) => {
-    const locked = new Map((await lockPayouts(tx, merchantId, ids)).map((payout) => [payout.id, payout]));
+    const locked = await lockPayouts(tx, merchantId, ids);
     // Read under the locks that a report takes, too: of the two, the one that comes second sees the first.
-    const current = (await selectBatchTransfers(tx, batch)).filter(({ payoutId }) => locked.has(payoutId));
-    if (
-      current.some(({ hash, proposal }) => hash || proposal) ||
-      (await findBatch(tx, merchantId, batch.id))?.callsId
-    ) {
+    const signing = await lockBatch(tx, batch);
+    const current = await readPayments(tx, locked, transfers);
+    if (signing.callsId || current.some(({ transfer: { hash, proposal } }) => hash || proposal)) {
       const detail = 'The wallet signed something of this: its outcome is awaited.';
       throw new Refusal('transfer_in_progress', { detail });
     }
-    for (const transfer of current) {
-      const payout = locked.get(transfer.payoutId);
-      if (!payout) continue;
+    for (const { payout, transfer } of current) {
       const reason = 'The wallet did not sign it.';
       if (!(await endPayment(tx, ctx, payout, transfer, { status: 'dropped', reason }))) continue;
       const detail = { batch: batch.id };

@@ -153,6 +153,11 @@ export const payoutPage = z
 export type PayoutPage = z.infer<typeof payoutPage>;
 
 /** What the holder of a claim link may see. */
+const earlierClaimUntil = isoTime.nullable().meta({
+  description:
+    'What the link before this one handed out can still be paid until then, perhaps to another wallet; null when nothing is out.',
+});
+
 export const claimView = z
   .object({
     status: z.enum(payoutStatuses),
@@ -196,6 +201,7 @@ export const claimView = z
       })
       .meta({ description: 'Whether the vault can pay this now.' }),
     cancellation: cancellationAnswer.nullable(),
+    earlier_claim_until: earlierClaimUntil,
     transfer: transferAnswer.nullable(),
     failure_reason: z.string().nullable(),
     return_url: z.string().nullable(),
@@ -238,7 +244,11 @@ export type ClaimAnswer = z.infer<typeof claimAnswer>;
 export const reportTransferBody = z.strictObject({ hash: evmHash }).meta({ id: 'ReportTransfer' });
 export type ReportTransferBody = z.infer<typeof reportTransferBody>;
 
-export const claimLinkAnswer = createdPayoutAnswer.pick({ claim_url: true }).meta({ id: 'ClaimLink' });
+export const claimLinkAnswer = createdPayoutAnswer
+  .pick({ claim_url: true })
+  .extend({ earlier_claim_until: earlierClaimUntil })
+  .meta({ id: 'ClaimLink' });
+export type ClaimLinkAnswer = z.infer<typeof claimLinkAnswer>;
 
 export const payoutParams = z.object({ id: z.string().regex(idPattern('payout')) });
 /** Any text may be asked for; only links that we made open something. */

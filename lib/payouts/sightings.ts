@@ -4,16 +4,22 @@ import type { Context } from '@/lib/access/actor';
 import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
 import type { ClaimLog } from '@/lib/rails/rail';
+import { type LockedPayout, lockByClaimId } from './locked-store';
 import { move } from './move';
-import { lockByClaimId, type Payout } from './store';
-import { findLiveTransfer, findTransferByLog, insertTransfer, type Transfer, updateTransfer } from './transfer-store';
+import {
+  findTransferByLog,
+  insertTransfer,
+  type LockedTransfer,
+  readLiveTransfer,
+  updateTransfer,
+} from './transfer-store';
 
 const live = ['prepared', 'submitted', 'confirming', 'unknown'] as const;
 
 export type Sender = { sender: string | null; nonce: number | null };
 
 /** A payout whose money is seen on its way is `processing`, whatever it was; one that is completed stays so. */
-export async function startProcessing(tx: Tx, ctx: Context, payout: Payout, because: string): Promise<void> {
+export async function startProcessing(tx: Tx, ctx: Context, payout: LockedPayout, because: string): Promise<void> {
   if (payout.status === 'processing' || payout.status === 'completed') return;
   await move(tx, ctx, payout, { to: 'processing', set: { awaitingFundsSince: null }, because });
 }
@@ -22,8 +28,8 @@ export async function startProcessing(tx: Tx, ctx: Context, payout: Payout, beca
 export async function endTransfer(
   tx: Tx,
   ctx: Context,
-  payout: Payout,
-  transfer: Transfer,
+  payout: LockedPayout,
+  transfer: LockedTransfer,
   as: { status: 'reverted' | 'replaced' | 'dropped'; reason: string },
 ): Promise<void> {
   const now = ctx.clock.now();
@@ -50,31 +56,20 @@ export async function recordClaim(ctx: Context, chain: ChainKey, claim: ClaimLog
     const now = ctx.clock.now();
     const { hash, blockNumber, blockHash, logIndex, recipient } = claim;
     const place = { status: 'confirming' as const, blockNumber, blockHash, logIndex, recipient, ...from };
-    const current = await findLiveTransfer(tx, payout);
+    const current = await readLiveTransfer(tx, payout);
     if (current?.hash === hash) {
       await updateTransfer(tx, current, live, { ...place, seenAt: current.seenAt ?? now }, now);
     } else {
       if (current) await replace(tx, current, now);
-      const { id: payoutId, merchantId, rail } = payout;
       const id = newId('transfer', now.getTime());
-      await insertTransfer(tx, {
-        id,
-        payoutId,
-        merchantId,
-        rail,
-        chain,
-        hash,
-        ...place,
-        seenAt: now,
-        createdAt: now,
-        updatedAt: now,
-      });
+      const stamps = { seenAt: now, createdAt: now, updatedAt: now };
+      await insertTransfer(tx, payout, { id, hash, ...place, ...stamps });
     }
     await startProcessing(tx, ctx, payout, 'the chain shows the claim');
   });
 }
 
-export async function replace(tx: Tx, transfer: Transfer, now: Date): Promise<void> {
+export async function replace(tx: Tx, transfer: LockedTransfer, now: Date): Promise<void> {
   const reason = 'Another transfer took its place.';
   await updateTransfer(tx, transfer, live, { status: 'replaced', failureReason: reason }, now);
 }

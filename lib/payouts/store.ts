@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, isNull, lt } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { approvalRules, claimLinks, merchantAssets, merchants, payouts, vaults } from '@/db/schema';
 import type { ChainKey, PayoutStatus } from '@/db/vocabulary';
@@ -44,16 +44,6 @@ export async function selectAllTerms(db: Queryable, merchantId: string) {
     .orderBy(merchantAssets.chain, merchantAssets.symbol);
 }
 
-/** Inserts, with its vault's next claim id if it has one; null when the merchant has a payout of this reference. */
-export async function insertPayout(tx: Tx, row: Omit<NewPayout, 'claimId'>): Promise<Payout | null> {
-  const [inserted] = await tx
-    .insert(payouts)
-    .values({ ...row, claimId: row.vaultId ? sql`next_claim_id(${row.vaultId})` : null })
-    .onConflictDoNothing({ target: [payouts.merchantId, payouts.reference] })
-    .returning();
-  return inserted ?? null;
-}
-
 export async function findByReference(db: Queryable, merchantId: string, reference: string): Promise<Payout | null> {
   const [row] = await db
     .select()
@@ -70,27 +60,10 @@ export async function findPayout(db: Queryable, merchantId: string, id: string):
   return row ?? null;
 }
 
-export async function insertLink(tx: Tx, link: typeof claimLinks.$inferInsert): Promise<void> {
-  await tx.insert(claimLinks).values(link);
-}
-
-export async function revokeLinks(tx: Tx, payout: Key, now: Date): Promise<void> {
-  await tx
-    .update(claimLinks)
-    .set({ revokedAt: now })
-    .where(
-      and(
-        eq(claimLinks.merchantId, payout.merchantId),
-        eq(claimLinks.payoutId, payout.id),
-        isNull(claimLinks.revokedAt),
-      ),
-    );
-}
-
 /** Everything that a live claim link leads to; null when there is none. */
 export async function findByToken(db: Queryable, tokenHash: string) {
   const [row] = await db
-    .select({ payout: payouts, merchant: merchants, vault: vaults })
+    .select({ payout: payouts, merchant: merchants, vault: vaults, link: claimLinks })
     .from(claimLinks)
     .innerJoin(payouts, eq(payouts.id, claimLinks.payoutId))
     .innerJoin(merchants, eq(merchants.id, payouts.merchantId))
@@ -132,57 +105,6 @@ export async function selectPayouts(db: Queryable, filter: PayoutFilter): Promis
     )
     .orderBy(desc(payouts.id))
     .limit(filter.limit);
-}
-
-/** Changes facts of a payout that is still in `from`, and counts its version up; null for whoever comes too late. */
-export async function updatePayout(
-  tx: Tx,
-  key: { merchantId: string; id: string; from: PayoutStatus },
-  set: Partial<NewPayout>,
-  now: Date,
-): Promise<Payout | null> {
-  const [row] = await tx
-    .update(payouts)
-    .set({ ...set, version: sql`${payouts.version} + 1`, updatedAt: now })
-    .where(and(eq(payouts.merchantId, key.merchantId), eq(payouts.id, key.id), eq(payouts.status, key.from)))
-    .returning();
-  return row ?? null;
-}
-
-/** Notes that a signed payout goes out, if the link may still be claimed at this very moment. */
-export async function extendSignedUntil(tx: Tx, payout: Payout, deadline: Date, now: Date): Promise<boolean> {
-  const rows = await tx
-    .update(payouts)
-    .set({ signedUntil: sql`greatest(${payouts.signedUntil}, ${deadline.toISOString()}::timestamptz)` })
-    .where(
-      and(
-        eq(payouts.merchantId, payout.merchantId),
-        eq(payouts.id, payout.id),
-        eq(payouts.status, 'pending'),
-        isNull(payouts.cancelRequestedAt),
-        gt(payouts.expiresAt, now),
-      ),
-    )
-    .returning({ id: payouts.id });
-  return rows.length === 1;
-}
-
-/** The payout that a claim log of our contract names, locked so that one worker at a time books it. */
-export async function lockByClaimId(tx: Tx, chain: ChainKey, vault: string, claimId: bigint): Promise<Payout | null> {
-  const [row] = await tx
-    .select({ payout: payouts })
-    .from(payouts)
-    .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
-    .where(and(eq(vaults.chain, chain), eq(vaults.address, vault), eq(payouts.claimId, claimId)))
-    .for('update', { of: payouts });
-  return row?.payout ?? null;
-}
-
-export async function lockPayout(tx: Tx, { merchantId, id }: Key): Promise<Payout> {
-  const own = and(eq(payouts.merchantId, merchantId), eq(payouts.id, id));
-  const [row] = await tx.select().from(payouts).where(own).for('update');
-  if (!row) throw new Error(`There is no payout ${id}`);
-  return row;
 }
 
 export async function selectVaults(db: Queryable, chain: ChainKey): Promise<Vault[]> {

@@ -2,9 +2,9 @@ import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { log } from '@/lib/kernel/log';
 import { takeBackMoves } from './book-moves';
+import { lockPayout } from './locked-store';
 import { move } from './move';
-import { lockPayout } from './store';
-import { selectTransfersAbove, type Transfer, updateTransfer } from './transfer-store';
+import { readTransfer, selectTransfersAbove, type Transfer, updateTransfer } from './transfer-store';
 import { type Cursor, deleteBlocksAbove, saveCursor } from './watch-store';
 
 /**
@@ -33,11 +33,14 @@ export async function takeBack(
   });
 }
 
-async function undo(ctx: Context, transfer: Transfer): Promise<void> {
+async function undo(ctx: Context, was: Transfer): Promise<void> {
   const now = ctx.clock.now();
   const nowhere = { blockNumber: null, blockHash: null, logIndex: null };
   await ctx.db.transaction(async (tx) => {
-    const payout = await lockPayout(tx, { merchantId: transfer.merchantId, id: transfer.payoutId });
+    const payout = await lockPayout(tx, { merchantId: was.merchantId, id: was.payoutId });
+    const transfer = await readTransfer(tx, payout, was.id);
+    // What was recorded meanwhile stands elsewhere: only the place that the chain took away is undone.
+    if (!transfer || transfer.blockHash !== was.blockHash || transfer.logIndex !== was.logIndex) return;
     if (transfer.status === 'confirming') {
       await updateTransfer(tx, transfer, ['confirming'], { status: 'submitted', ...nowhere }, now);
       return;
@@ -52,9 +55,9 @@ async function undo(ctx: Context, transfer: Transfer): Promise<void> {
     const because = 'reorganisation';
     const reversed = { failureReason: reason, completedAt: null };
     const failed = await move(tx, ctx, payout, { to: 'failed', set: reversed, transfer, because });
-    if (failed && status === 'submitted') {
+    if (status === 'submitted') {
       await move(tx, ctx, failed, { to: 'processing', set: { failureReason: null }, because: 'on its way again' });
-    } else if (failed && failed.expiresAt > now) {
+    } else if (failed.expiresAt > now) {
       await move(tx, ctx, failed, { to: 'pending', set: { failureReason: null }, because: 'offered again' });
     }
   });

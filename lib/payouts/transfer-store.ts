@@ -1,16 +1,17 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { payouts, transfers, vaults, vouchers } from '@/db/schema';
 import { type ChainKey, liveTransferStatuses, type RailId } from '@/db/vocabulary';
+import { unchecked } from '@/lib/kernel/unchecked';
+import { type LockedPayout, lockPayout } from './locked-store';
 import type { Key } from './store';
+
+declare const locked: unique symbol;
 
 export type Transfer = typeof transfers.$inferSelect;
 
 const ofPayout = (payout: Key) => and(eq(transfers.merchantId, payout.merchantId), eq(transfers.payoutId, payout.id));
-
-export async function insertVoucher(tx: Tx, voucher: typeof vouchers.$inferInsert): Promise<void> {
-  await tx.insert(vouchers).values(voucher);
-}
 
 export async function hasVoucherFor(db: Queryable, payout: Key, recipient: string): Promise<boolean> {
   const rows = await db
@@ -76,19 +77,58 @@ export async function findTransferByLog(
   return row ?? null;
 }
 
-/** False when the payout has a live transfer already: the index lets only one in. */
-export async function insertTransfer(tx: Tx, row: typeof transfers.$inferInsert): Promise<boolean> {
-  const rows = await tx.insert(transfers).values(row).onConflictDoNothing().returning({ id: transfers.id });
-  return rows.length === 1;
+/** A transfer read while its payout is locked, as every change of it takes it. Only the functions here make one. */
+export type LockedTransfer = Transfer & { readonly [locked]: 'transfer' };
+
+function held(row: Transfer): LockedTransfer {
+  return unchecked(row, 'this row was read or written under the lock of its payout');
 }
 
+export async function readTransfer(tx: Tx, payout: LockedPayout, id: string): Promise<LockedTransfer | null> {
+  const [row] = await tx
+    .select()
+    .from(transfers)
+    .where(and(ofPayout(payout), eq(transfers.id, id)));
+  return row ? held(row) : null;
+}
+
+export async function readLiveTransfer(tx: Tx, payout: LockedPayout): Promise<LockedTransfer | null> {
+  const row = await findLiveTransfer(tx, payout);
+  return row && held(row);
+}
+
+export type Locked = { payout: LockedPayout; transfer: LockedTransfer };
+
+/**
+ * Locks the payout of a transfer that was looked at before, and reads the transfer again. Null where it is no longer
+ * what it was then: what was concluded about it counts no more, and is looked at again later.
+ */
+export async function lockUnchanged(tx: Tx, was: Transfer): Promise<Locked | null> {
+  const payout = await lockPayout(tx, { merchantId: was.merchantId, id: was.payoutId });
+  const transfer = await readTransfer(tx, payout, was.id);
+  return transfer && isDeepStrictEqual({ ...transfer }, { ...was }) ? { payout, transfer } : null;
+}
+
+/** Null when the payout has a live transfer already: the index lets only one in. */
+export async function insertTransfer(
+  tx: Tx,
+  payout: LockedPayout,
+  row: Omit<typeof transfers.$inferInsert, 'merchantId' | 'payoutId' | 'rail' | 'chain'>,
+): Promise<LockedTransfer | null> {
+  const { merchantId, id: payoutId, rail, chain } = payout;
+  const values = { ...row, merchantId, payoutId, rail, chain };
+  const [written] = await tx.insert(transfers).values(values).onConflictDoNothing().returning();
+  return written ? held(written) : null;
+}
+
+/** Changes a transfer that is in one of the statuses `from`; null, and nothing written, where it is in none of them. */
 export async function updateTransfer(
   tx: Tx,
-  transfer: Key,
+  transfer: LockedTransfer,
   from: readonly Transfer['status'][],
   set: Partial<typeof transfers.$inferInsert>,
   now: Date,
-): Promise<Transfer | null> {
+): Promise<LockedTransfer | null> {
   const [row] = await tx
     .update(transfers)
     .set({ ...set, updatedAt: now })
@@ -100,7 +140,7 @@ export async function updateTransfer(
       ),
     )
     .returning();
-  return row ?? null;
+  return row ? held(row) : null;
 }
 
 export async function selectTransfers(db: Queryable, chain: ChainKey, statuses: Transfer['status'][], rail?: RailId) {

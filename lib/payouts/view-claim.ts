@@ -14,6 +14,8 @@ import { readHeads } from './watch-store';
 /** How old a shown coverage may be, in milliseconds; many open pages then ask the node once. */
 const shownForMs = 1_000;
 
+type Found = NonNullable<Awaited<ReturnType<typeof findByToken>>>;
+
 /** What the holder of a claim link may see; the same facts feed the page and the API. Refuses: link_unknown. */
 export async function viewClaim(ctx: Context, token: string): Promise<ClaimView> {
   const found = await findByToken(ctx.db, hashToken(token));
@@ -62,11 +64,18 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
     completed_at: payout.completedAt?.toISOString() ?? null,
     coverage: { state: coverage },
     cancellation: presentCancellation(payout),
+    earlier_claim_until: earlierUntil(found, ctx.clock.now()),
     transfer: presentTransfer(transfer, heads.get(payout.chain)),
     failure_reason: payout.failureReason,
     return_url: payout.returnUrl,
     cancel_url: payout.cancelUrl,
   };
+}
+
+/** Only while the link that was replaced could still be ahead of this one. */
+function earlierUntil({ payout, link }: Pick<Found, 'payout' | 'link'>, now: Date): string | null {
+  const until = payout.status === 'pending' ? link.earlierUntil : null;
+  return until && until >= now ? until.toISOString() : null;
 }
 
 /** Asked of the chain only while it matters; a silent node is `unknown`, never a failed page. */

@@ -68,6 +68,8 @@ export type ClaimDesk = {
   sign(facts: ClaimFacts, recipient: string, deadline: Date, signerKey: string): Promise<Call>;
   /** Runs the call without sending it, and prices it for the wallet that would. */
   rehearse(chain: ChainKey, call: Call, sender: string): Promise<Simulation>;
+  /** What the contract used a claim id for, in the blocks from `from` on; null where they do not show it. */
+  findUse(chain: ChainKey, vault: string, claimId: bigint, from: bigint): Promise<'claimed' | 'cancelled' | null>;
 };
 
 /** A way for money to leave. A rail reads and prepares; it never decides that a payout is paid. */

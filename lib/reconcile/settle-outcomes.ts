@@ -2,7 +2,7 @@ import type { Context } from '@/lib/access/actor';
 import { confirmTransfers } from '@/lib/payouts/confirm';
 import { handFacts, paymentFacts } from '@/lib/payouts/payment-facts';
 import { recordFound } from '@/lib/payouts/record-log';
-import { findTransferByLog, updateTransfer } from '@/lib/payouts/transfer-store';
+import { findTransferByLog, lockUnchanged, updateTransfer } from '@/lib/payouts/transfer-store';
 import { prove } from '@/lib/rails/registry';
 import { judge } from '@/lib/rails/wallet/judge';
 import { lookAtHash } from '@/lib/rails/wallet/look';
@@ -41,7 +41,10 @@ async function rejudge(ctx: Context, scope: Scope, { transfer, payout, vault }: 
   if (proof.state !== 'proved') return false;
   const now = ctx.clock.now();
   const set = { status: 'confirming' as const, failureReason: null };
-  return ctx.db.transaction(async (tx) => (await updateTransfer(tx, transfer, ['unknown'], set, now)) !== null);
+  return ctx.db.transaction(async (tx) => {
+    const same = await lockUnchanged(tx, transfer);
+    return same !== null && (await updateTransfer(tx, same.transfer, ['unknown'], set, now)) !== null;
+  });
 }
 
 /** A payment by hand whose hash is known and has paid in a final block. Whether one is over, only `followPayments` says. */

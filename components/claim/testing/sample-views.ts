@@ -27,6 +27,7 @@ export const readyView: ClaimView = {
   completed_at: null,
   coverage: { state: 'funded' },
   cancellation: null,
+  earlier_claim_until: null,
   transfer: null,
   failure_reason: null,
   return_url: 'https://shop.example/orders/1004',

@@ -1,5 +1,6 @@
 import type { ClaimRail } from '@/lib/rails/rail';
 import { readCoverage } from './coverage';
+import { findUse } from './find-use';
 import { inspect } from './inspect';
 import { readContractLogs } from './logs';
 import { prove } from './prove';
@@ -12,5 +13,5 @@ export const contractRail: ClaimRail = {
   inspect,
   prove,
   readLogs: readContractLogs,
-  desk: { coverage: readCoverage, sign: signClaim, rehearse: simulateClaim },
+  desk: { coverage: readCoverage, sign: signClaim, rehearse: simulateClaim, findUse },
 };

@@ -1,0 +1,123 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { claimLinks, payouts, vaults, vouchers } from '@/db/schema';
+import type { ChainKey } from '@/db/vocabulary';
+import { unchecked } from '@/lib/kernel/unchecked';
+import type { Key, NewPayout, Payout } from './store';
+
+declare const locked: unique symbol;
+
+/**
+ * A payout whose row this transaction holds: what is decided on it is still true when it is written. Only the functions
+ * of this file make one, and every write that concerns a payout takes nothing else.
+ */
+export type LockedPayout = Payout & { readonly [locked]: 'payout' };
+
+function held(row: Payout): LockedPayout {
+  return unchecked(row, 'the statement that read this row has locked it');
+}
+
+const ofKey = ({ merchantId, id }: Key) => and(eq(payouts.merchantId, merchantId), eq(payouts.id, id));
+
+/** Null when the merchant has no such payout. */
+export async function lockIfThere(tx: Tx, key: Key): Promise<LockedPayout | null> {
+  const [row] = await tx.select().from(payouts).where(ofKey(key)).for('update');
+  return row ? held(row) : null;
+}
+
+export async function lockPayout(tx: Tx, key: Key): Promise<LockedPayout> {
+  const row = await lockIfThere(tx, key);
+  if (!row) throw new Error(`There is no payout ${key.id}`);
+  return row;
+}
+
+/** Locks several in the order of their ids, so that two who do so never wait for each other. */
+export async function lockPayouts(tx: Tx, merchantId: string, ids: string[]): Promise<LockedPayout[]> {
+  const rows = await tx
+    .select()
+    .from(payouts)
+    .where(and(eq(payouts.merchantId, merchantId), inArray(payouts.id, ids)))
+    .orderBy(asc(payouts.id))
+    .for('update');
+  return rows.map(held);
+}
+
+/** The payout that a claim log of our contract names, locked so that one worker at a time books it. */
+export async function lockByClaimId(
+  tx: Tx,
+  chain: ChainKey,
+  vault: string,
+  claimId: bigint,
+): Promise<LockedPayout | null> {
+  const [row] = await tx
+    .select({ payout: payouts })
+    .from(payouts)
+    .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
+    .where(and(eq(vaults.chain, chain), eq(vaults.address, vault), eq(payouts.claimId, claimId)))
+    .for('update', { of: payouts });
+  return row ? held(row.payout) : null;
+}
+
+/** Inserts, with its vault's next claim id if it has one; null when the merchant has a payout of this reference. */
+export async function insertPayout(tx: Tx, row: Omit<NewPayout, 'claimId'>): Promise<LockedPayout | null> {
+  const [inserted] = await tx
+    .insert(payouts)
+    .values({ ...row, claimId: row.vaultId ? sql`next_claim_id(${row.vaultId})` : null })
+    .onConflictDoNothing({ target: [payouts.merchantId, payouts.reference] })
+    .returning();
+  return inserted ? held(inserted) : null;
+}
+
+/** Changes facts of a payout and counts its version up. */
+export async function updatePayout(
+  tx: Tx,
+  payout: LockedPayout,
+  set: Partial<NewPayout>,
+  now: Date,
+): Promise<LockedPayout> {
+  const [row] = await tx
+    .update(payouts)
+    .set({ ...set, version: sql`${payouts.version} + 1`, updatedAt: now })
+    .where(and(ofKey(payout), eq(payouts.status, payout.status)))
+    .returning();
+  if (!row) throw new Error(`The payout ${payout.id} changed although it was locked`);
+  return held(row);
+}
+
+/** Notes that a signed payout goes out: until `deadline` it may be paid. */
+export async function insertVoucher(
+  tx: Tx,
+  payout: LockedPayout,
+  voucher: { id: string; recipient: string; deadline: Date; createdAt: Date },
+): Promise<void> {
+  const { merchantId, id: payoutId } = payout;
+  await tx.insert(vouchers).values({ ...voucher, merchantId, payoutId });
+  const latest = sql`greatest(${payouts.signedUntil}, ${voucher.deadline.toISOString()}::timestamptz)`;
+  await tx.update(payouts).set({ signedUntil: latest }).where(ofKey(payout));
+}
+
+/** A payout has one live link (a unique index says so): the former one is revoked first. */
+export async function insertLink(
+  tx: Tx,
+  payout: LockedPayout,
+  link: { tokenHash: string; earlierUntil: Date | null; createdAt: Date },
+): Promise<void> {
+  await tx.insert(claimLinks).values({ ...link, merchantId: payout.merchantId, payoutId: payout.id });
+}
+
+export async function revokeLinks(tx: Tx, payout: LockedPayout, now: Date): Promise<void> {
+  const { merchantId, id } = payout;
+  await tx
+    .update(claimLinks)
+    .set({ revokedAt: now })
+    .where(and(eq(claimLinks.merchantId, merchantId), eq(claimLinks.payoutId, id), isNull(claimLinks.revokedAt)));
+}
+
+/** Whether a link still leads to this payout; asked under its lock, which whoever replaces the link takes, too. */
+export async function isLiveLink(tx: Tx, payout: LockedPayout, tokenHash: string): Promise<boolean> {
+  const rows = await tx
+    .select({ payoutId: claimLinks.payoutId })
+    .from(claimLinks)
+    .where(and(eq(claimLinks.tokenHash, tokenHash), eq(claimLinks.payoutId, payout.id), isNull(claimLinks.revokedAt)));
+  return rows.length === 1;
+}
