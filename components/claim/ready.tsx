@@ -1,3 +1,5 @@
+import { Notice } from '@/components/ui/notice';
+import { Time } from '@/components/ui/time';
 import { ClaimOffer } from './claim-offer';
 import { ScreenFrame } from './screen-frame';
 import type { ScreenProps } from './screen-props';
@@ -10,6 +12,12 @@ export function Ready(props: ScreenProps) {
         The money is there. It goes straight from {view.merchant.name} to your wallet in one step; you only pay the
         network fee, in {view.chain.currency}.
       </p>
+      {view.earlier_claim_until && (
+        <Notice tone="warn">
+          A link that this one replaced was used a moment ago. Until <Time iso={view.earlier_claim_until} /> it can
+          still be paid to the wallet named there. Wait until then: otherwise you may pay a network fee for nothing.
+        </Notice>
+      )}
     </ScreenFrame>
   );
 }

@@ -13,8 +13,9 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Dialog } from '@/components/ui/dialog';
 import { inputClass } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { Time } from '@/components/ui/time';
 import type { PayoutStory } from '@/lib/desk/story-schema';
-import { claimLinkAnswer } from '@/lib/payouts/schema';
+import { type ClaimLinkAnswer, claimLinkAnswer } from '@/lib/payouts/schema';
 
 export type ActionProps = { story: PayoutStory };
 
@@ -34,17 +35,18 @@ export function PayoutActions({ story }: ActionProps) {
 function NewLink({ story: { payout } }: ActionProps) {
   const may = useMay('payouts:write');
   const [open, setOpen] = useState(false);
-  const [link, setLink] = useState<string | null>(null);
+  const [made, setMade] = useState<ClaimLinkAnswer | null>(null);
+  const link = made?.claim_url;
   const { run, pending, problem } = useAction();
   if (!may || payout.rail !== 'contract' || (payout.status !== 'pending' && payout.status !== 'failed')) return null;
   const replace = async () => {
     const path = `/api/desk/payouts/${payout.id}/link`;
     const answer = await run(path, { method: 'POST', body: {}, returns: claimLinkAnswer });
-    if (answer.ok) setLink(answer.data.claim_url);
+    if (answer.ok) setMade(answer.data);
   };
   const close = () => {
     setOpen(false);
-    setLink(null);
+    setMade(null);
   };
   return (
     <>
@@ -64,6 +66,12 @@ function NewLink({ story: { payout } }: ActionProps) {
                 onFocus={(event) => event.target.select()}
               />
               <CopyButton text={link} noun="link" label="Copy link" />
+              {made?.earlier_claim_until && (
+                <Notice tone="warn">
+                  The old link was used a moment ago: what it handed out can still be paid until{' '}
+                  <Time iso={made.earlier_claim_until} />. The payout is paid once, by the one or the other.
+                </Notice>
+              )}
             </>
           ) : (
             <>

@@ -1,8 +1,5 @@
-import { encodeFunctionData } from 'viem';
 import { expect, test } from 'vitest';
 import { demoAccount } from '@/demo/accounts';
-import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
-import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { balanceOf } from '@/lib/ledger/balance';
 import { cancelPayout } from './cancel';
 import { claimPayout } from './claim';
@@ -195,15 +192,17 @@ test('a payment of a payout that the books had closed is found, booked and shown
   expect((await paid()) - before).toBe(24_500_000n);
 });
 
-test('claim ids that the vault burns in the contract cancel their payouts', async () => {
+test('claim ids that the vault burns in the contract cancel their payouts, once what was signed for them has lapsed', async () => {
   const { payout } = await claimed();
-  const [row] = await world.database.sql`select claim_id::text from payouts where id = ${payout.id}`;
-  const claimId = BigInt(row?.claim_id);
-  const args = [demoAccount('vault').address, claimId >> 8n, 1n << (claimId & 255n)] as const;
-  const data = encodeFunctionData({ abi: drawbridgeAbi, functionName: 'cancel', args });
-  await world.send('vault', { to: drawbridgeAddress, data });
+  const unsigned = await world.newPayout();
+  await world.burn([payout.id, unsigned.id]);
   await world.settle();
-  expect((await view(world, payout.id)).status).toBe('cancelled');
+  expect((await view(world, unsigned.id)).status).toBe('cancelled');
+  expect(await view(world, payout.id)).toMatchObject({ status: 'pending', cancellation: { state: 'waiting' } });
+  await world.passTime(400);
+  await world.settle();
+  await lapsePayouts(world.system(), 'local');
+  expect(await view(world, payout.id)).toMatchObject({ status: 'cancelled', cancellation: null });
 });
 
 test('a deposit that a deep reorganisation takes away leaves the books as equal to the vault as they were', async () => {

@@ -11,9 +11,10 @@ import { type Role, scopes } from '@/db/vocabulary';
 import { type DemoAccountName, demoAccount } from '@/demo/accounts';
 import { prepareChain } from '@/demo/chain';
 import type { Context } from '@/lib/access/actor';
+import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { hex } from '@/lib/chains/address';
-import { testUsdtAddress } from '@/lib/chains/deployments';
+import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
 import { newId } from '@/lib/kernel/ids';
 import { seal } from '@/lib/kernel/secrets';
 import { createPayout } from '@/lib/payouts/create';
@@ -139,9 +140,27 @@ export function testWorld(options: { nodeFor?: (rpcUrl: string) => Promise<strin
     await usdtCall('admin', encodeFunctionData({ abi: testUsdtAbi, functionName: 'transfer', args }));
   }
 
+  /** The vault's owner burns the claim ids of these payouts in the contract. */
+  async function burn(ids: string[]): Promise<void> {
+    for (const id of ids) {
+      const [row] = await database.sql`select claim_id::text from payouts where id = ${id}`;
+      await burnIds(BigInt(row?.claim_id) >> 8n, 1n << (BigInt(row?.claim_id) & 255n));
+    }
+  }
+
+  /** The same for a word of ids: bit n of `mask` is the id `word` × 256 + n. */
+  async function burnIds(word: bigint, mask: bigint): Promise<void> {
+    const args = [demoAccount('vault').address, word, mask] as const;
+    const data = encodeFunctionData({ abi: drawbridgeAbi, functionName: 'cancel', args });
+    await send('vault', { to: drawbridgeAddress, data });
+    await mine(rpcUrl());
+  }
+
   return {
     vaultBalance,
     drainVault,
+    burn,
+    burnIds,
     fillVault,
     releaseFunded: () => releaseFunded(system(), 'local'),
     database,
