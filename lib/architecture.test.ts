@@ -36,7 +36,7 @@ const rooms: Room[] = [
   },
   { name: 'kernel', holds: /^lib\/kernel\//, rooms: below.kernel, packages: ['zod', 'pino'] },
   { name: 'chains', holds: /^lib\/chains\//, rooms: below.chains, packages: ['viem'] },
-  { name: 'evm', holds: /^lib\/evm\//, rooms: below.evm, packages: ['viem'] },
+  { name: 'evm', holds: /^lib\/evm\//, rooms: below.evm, packages: ['viem', 'zod'] },
   { name: 'rails', holds: /^lib\/rails\//, rooms: below.rails, packages: ['viem'] },
   { name: 'mail', holds: /^lib\/mail\//, rooms: below.ground, packages: ['nodemailer', ...store] },
   { name: 'access', holds: /^lib\/access\//, rooms: ['mail', 'evm', 'chains', ...below.ground], packages: store },

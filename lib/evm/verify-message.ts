@@ -65,6 +65,6 @@ export async function verifyMessage(chain: ChainKey, signed: SignedMessage): Pro
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const detail = 'The network could not be asked whether this signature is the wallet’s. Please try again shortly.';
-    throw new Refusal(error.code, { ...error.facts, detail, retryAfterSeconds: 5 });
+    throw new Refusal(error.code, { ...error.facts, detail, retryAfterSeconds: 5 }, { cause: error });
   }
 }

@@ -43,7 +43,10 @@ function codeOf(error: Error): string {
 
 /** What the caller may know of anything that was thrown; the rest goes to the log, under the request's id. */
 export function refusalFrom(error: unknown, requestId: string): Refusal {
-  if (error instanceof Refusal) return error;
+  if (error instanceof Refusal) {
+    if (error.status >= 500) log.warn({ requestId, err: error }, 'A request could not be answered');
+    return error;
+  }
   const causes = causesOf(error);
   if (causes.some((cause) => chainFaults.has(cause.name))) {
     log.warn({ requestId, err: error }, 'A chain could not be reached');

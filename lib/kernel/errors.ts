@@ -81,8 +81,9 @@ export class Refusal extends Error {
   readonly code: ProblemCode;
   readonly facts: RefusalFacts;
 
-  constructor(code: ProblemCode, facts: RefusalFacts = {}) {
-    super(facts.detail ?? problems[code][1]);
+  /** `cause` is what was caught, for the log; callers never see it. */
+  constructor(code: ProblemCode, facts: RefusalFacts = {}, options: { cause?: unknown } = {}) {
+    super(facts.detail ?? problems[code][1], options);
     this.name = 'Refusal';
     this.code = code;
     this.facts = facts;

@@ -1,6 +1,7 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { nodeLacks } from '@/lib/evm/faults';
 import { log } from '@/lib/kernel/log';
 import type { PaymentLog } from '@/lib/rails/rail';
 import { prove } from '@/lib/rails/registry';
@@ -24,7 +25,7 @@ export async function confirmTransfers(ctx: Context, chain: ChainKey, finalNumbe
 async function confirmTransfer(ctx: Context, transfer: Transfer, payout: Payout, vault: Vault | null): Promise<void> {
   const proof = await prove(paymentFacts(payout, vault, transfer), logOf(transfer));
   // A node that lags or lies by omission: the step is repeated, and a real reorganisation is noticed first then.
-  if (proof.state === 'absent') throw new Error(`The node does not show ${transfer.hash} where it was`);
+  if (proof.state === 'absent') throw nodeLacks(transfer.chain, `does not show ${transfer.hash} where it was`);
   if (proof.state === 'differs') return doubt(ctx, transfer, proof.because);
   const entitled = payout.recipientAddress
     ? payout.recipientAddress === proof.recipient

@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/access/actor';
 import { findBlock } from '@/lib/evm/blocks';
+import { nodeLacks } from '@/lib/evm/faults';
 import { reading } from '@/lib/evm/rpc';
 import { readOutgoing, type TokenMove } from '@/lib/evm/token-moves';
 import { lookAtHash } from '@/lib/rails/wallet/look';
@@ -23,7 +24,7 @@ export async function findMissed(ctx: Context, { transfer, payout }: OpenPayment
     const moves = await readAll(transfer, token, from, to);
     for (const move of moves.filter((one) => one.to === recipient && one.amount === amount)) {
       const seen = await lookAtHash(chain, move.hash);
-      if (seen.state !== 'mined') throw new Error(`The node of ${chain} does not show ${move.hash}`);
+      if (seen.state !== 'mined') throw nodeLacks(chain, `does not show ${move.hash} in full`);
       const log = seen.payments.find(({ logIndex }) => logIndex === move.logIndex);
       if (log && (await recordLog(ctx, chain, transfer, log, seen))) return true;
     }
@@ -43,7 +44,7 @@ function readAll(
       findBlock(client, to),
       readOutgoing(client, [token], sender ? [sender] : [], from, to),
     ]);
-    if (!last) throw new Error(`The node of ${chain} does not have the block ${to}`);
+    if (!last) throw nodeLacks(chain, `does not have the block ${to}`);
     return moves;
   });
 }

@@ -47,15 +47,11 @@ export async function isShown(ctx: Context, chain: ChainKey, place: MovePlace): 
   if (!cursor || place.block > cursor.finalNumber) {
     throw new Refusal('chain_unavailable', { detail: 'This block is not final for us yet. Try again later.' });
   }
-  return reading(chain, async (client) => {
-    const tokens = [...tokensOf(chain).keys()].map(hex);
-    const range = { address: tokens, event: transferEvent, fromBlock: place.block, toBlock: place.block } as const;
-    const [block, move, logs] = await Promise.all([
-      findBlock(client, place.block),
-      readMove(client, place),
-      client.getLogs(range),
-    ]);
-    await requireOurs(ctx.db, chain, place.block, block);
-    return move !== null || logs.some((log) => log.transactionHash === place.hash && log.logIndex === place.logIndex);
-  });
+  const tokens = [...tokensOf(chain).keys()].map(hex);
+  const range = { address: tokens, event: transferEvent, fromBlock: place.block, toBlock: place.block } as const;
+  const [block, move, logs] = await reading(chain, (client) =>
+    Promise.all([findBlock(client, place.block), readMove(client, place), client.getLogs(range)]),
+  );
+  await requireOurs(ctx.db, chain, place.block, block);
+  return move !== null || logs.some((log) => log.transactionHash === place.hash && log.logIndex === place.logIndex);
 }

@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/step-up';
-import { reading } from '@/lib/evm/rpc';
+import { chainClient, reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { reverse } from '@/lib/ledger/reverse';
 import { confirmTransfers } from '@/lib/payouts/confirm';
@@ -106,15 +106,13 @@ async function settleToPayout(ctx: Context, line: Difference, payoutId: string, 
 
 /** The movement of a line, seen on the chain a moment ago. Refuses: chain_unavailable, difference_state. */
 async function outgoingOn(ctx: Context, line: Difference): Promise<Outgoing> {
-  return reading(line.chain, async (client) => {
-    const scope = await scopeOf(ctx, client, line, 0n, new Date(0));
-    const out = outgoingFrom(scope, line);
-    if (!out || !(await readMove(client, out.move))) {
-      throw new Refusal('difference_state', { detail: 'The chain does not show this movement now.' });
-    }
-    const [newest = out] = await inNewestRound(ctx.db, [out]);
-    return newest;
-  });
+  const scope = await scopeOf(ctx, chainClient(line.chain), line, 0n, new Date(0));
+  const out = outgoingFrom(scope, line);
+  if (!out || !(await reading(line.chain, (client) => readMove(client, out.move)))) {
+    throw new Refusal('difference_state', { detail: 'The chain does not show this movement now.' });
+  }
+  const [newest = out] = await inNewestRound(ctx.db, [out]);
+  return newest;
 }
 
 /** Takes back what was booked of a movement, once, if a final block of the chain does not have it. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { BaseError, type PublicClient } from 'viem';
+import type { PublicClient } from 'viem';
 import type { ReconciliationCounts } from '@/db/schema/reconcile';
 import type { Context } from '@/lib/access/actor';
-import { chainOf } from '@/lib/chains/registry';
+import { isNodeFault, nodeUnavailable } from '@/lib/evm/faults';
 import { readInParts, type Span } from '@/lib/evm/read-in-parts';
 import { chainClient } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
@@ -123,6 +123,6 @@ async function endUnchecked(ctx: Context, taken: Reconciliation, error: unknown)
 
 function reasonOf(error: unknown, { chain }: Reconciliation): string {
   if (error instanceof Refusal && error.code === 'chain_unavailable') return error.message;
-  if (error instanceof BaseError) return `The node of ${chainOf(chain).name} did not answer.`;
+  if (isNodeFault(error)) return nodeUnavailable(chain, error).message;
   return 'It failed on our side; the log says why.';
 }

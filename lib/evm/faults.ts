@@ -1,0 +1,62 @@
+import {
+  AbiDecodingZeroDataError,
+  BaseError,
+  BlockNotFoundError,
+  ContractFunctionZeroDataError,
+  HttpRequestError,
+  ResponseBodyTooLargeError,
+  RpcError,
+  RpcRequestError,
+  SocketClosedError,
+  TimeoutError,
+  TransactionNotFoundError,
+  TransactionReceiptNotFoundError,
+  WebSocketRequestError,
+} from 'viem';
+import type { ChainKey } from '@/db/vocabulary';
+import { chainOf } from '@/lib/chains/registry';
+import { Refusal } from '@/lib/kernel/errors';
+
+/** A node that answers, but not for the network and the history that this installation works on. */
+export class StrangeNode extends Error {
+  override readonly name = 'StrangeNode';
+}
+
+/** Errors of the line and of the node: silent, refusing, or without what was asked for. */
+const faults = [
+  HttpRequestError,
+  WebSocketRequestError,
+  SocketClosedError,
+  TimeoutError,
+  ResponseBodyTooLargeError,
+  RpcRequestError,
+  RpcError,
+  BlockNotFoundError,
+  TransactionNotFoundError,
+  TransactionReceiptNotFoundError,
+  AbiDecodingZeroDataError,
+  ContractFunctionZeroDataError,
+  StrangeNode,
+] as const;
+
+function isFault(error: unknown): boolean {
+  return faults.some((fault) => error instanceof fault);
+}
+
+/** Whether the node is to blame. False for everything else, such as an error of our own code or of the database. */
+export function isNodeFault(error: unknown): boolean {
+  return isFault(error) || (error instanceof BaseError && error.walk(isFault) !== null);
+}
+
+/** The refusal that a fault of the node becomes; the fault stays with it as its cause. */
+export function nodeUnavailable(chain: ChainKey, cause: unknown): Refusal {
+  const strange = cause instanceof BaseError ? cause.walk((one) => one instanceof StrangeNode) : cause;
+  const detail =
+    strange instanceof StrangeNode ? strange.message : `The node of ${chainOf(chain).name} did not answer.`;
+  return new Refusal('chain_unavailable', { detail }, { cause });
+}
+
+/** A node that lacks what it must have, or contradicts itself, has no say. */
+export function nodeLacks(chain: ChainKey, what: string): Refusal {
+  return new Refusal('chain_unavailable', { detail: `The node of ${chainOf(chain).name} ${what}.` });
+}
