@@ -34,8 +34,11 @@ function secretHints(sample: Sample): string[] {
   return other ? [`It was signed with the secret of another endpoint of yours, ${other.id}.`] : [];
 }
 
+/** A text of JSON, or the rest of the body where it does not end: no start is tried twice, so it is read once. */
+const textOrBlanks = /("(?:[^"\\]|\\.)*(?:"|\\?$))|\s+/gs;
+
 /** JSON without blanks outside of its texts; numbers stay as they are written. */
-const compact = (body: string) => body.replace(/("(?:[^"\\]|\\.)*")|\s+/g, (_all, text = '') => text);
+const compact = (body: string) => body.replace(textOrBlanks, (_all, text = '') => text);
 
 const unescaped = (body: string) =>
   body
@@ -72,15 +75,26 @@ function bytesOf(expected: string): { bytes: Buffer; spelling: 'hex' | 'base64' 
     : { bytes: Buffer.from(base64, 'base64'), spelling: 'base64' };
 }
 
+/** More than any proof has, and rotated ones beside it. */
+const longestProof = 4000;
+
 /** What was given as a proof, part by part, without the marks that people put in front of it. */
 function partsOf(given: string): string[] {
-  return given.split(' ').map((part) => part.trim().replace(/^(v1a?[,=:]|sha(1|256)=)/i, ''));
+  const parts = given.slice(0, longestProof).split(' ');
+  return parts.map((part) => part.trim().replace(/^(v1a?[,=:]|sha(1|256)=)/i, ''));
+}
+
+/** Base64 in either alphabet, with its padding or without. */
+function bareBase64(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '=') end -= 1;
+  return text.slice(0, end).replaceAll('-', '+').replaceAll('_', '/');
 }
 
 const spells = (part: string, bytes: Buffer) =>
   part.toLowerCase() === bytes.toString('hex')
     ? 'hex'
-    : part.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '') === bytes.toString('base64').replace(/=+$/, '')
+    : bareBase64(part) === bareBase64(bytes.toString('base64'))
       ? 'base64'
       : null;
 

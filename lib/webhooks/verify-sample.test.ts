@@ -130,3 +130,27 @@ test('only the merchant itself may ask, with the right to write: an answer is as
   const reader = actingFor(database.db, state.clock, state.merchantId, ['webhooks:read']);
   await expect(verifySample(reader, id, body)).rejects.toMatchObject({ code: 'forbidden' });
 });
+
+/** As much as a request may carry of what makes a careless expression try every start again. */
+const tiresome = ['\\"', '"', '\\', '=', ' ', '\n \n', '{"a":"', '"webhook-signature" : ', '"sid":"'].map((part) =>
+  part.repeat(59_000 / part.length),
+);
+
+test.each(all)('%s: no body keeps the portal from others, whatever it is made of', async (dialect) => {
+  const { id, message } = await sent(dialect);
+  const forged = forgedHeader(dialect);
+  const before = process.cpuUsage();
+  for (const body of tiresome) {
+    const signed = { [Object.keys(forged)[0] ?? '']: '='.repeat(3_999) };
+    await verify(id, { ...message, body, headers: { ...message.headers, ...signed } });
+    await verify(id, { ...message, body: `${body}x"`, headers: {} });
+  }
+  const { user } = process.cpuUsage(before);
+  expect(user / 1000).toBeLessThan(700);
+});
+
+test('what a template calls its parameters is a name, not a pattern', async () => {
+  const { id, message } = await sent('s2s', { url: template.replace('sid=', '(=') });
+  const forged = message.url.replace(/=\w{40}/, `=${'0'.repeat(40)}`);
+  expect(await verify(id, { ...message, url: forged })).toMatchObject({ matches: false });
+});

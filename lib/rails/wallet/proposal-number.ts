@@ -2,32 +2,28 @@ import {
   concatHex,
   encodeFunctionData,
   encodePacked,
-  hashTypedData,
+  keccak256,
+  numberToHex,
   type PublicClient,
+  padHex,
   parseAbi,
   size,
-  zeroAddress,
+  stringToHex,
 } from 'viem';
 import { hex } from '@/lib/chains/address';
 import type { HandCall } from './calls';
 
 const safeAbi = parseAbi(['function nonce() view returns (uint256)', 'function multiSend(bytes transactions) payable']);
 
-/** What a Safe's owners sign; the same since version 1.0. */
-const types = {
-  SafeTx: [
-    { name: 'to', type: 'address' },
-    { name: 'value', type: 'uint256' },
-    { name: 'data', type: 'bytes' },
-    { name: 'operation', type: 'uint8' },
-    { name: 'safeTxGas', type: 'uint256' },
-    { name: 'baseGas', type: 'uint256' },
-    { name: 'gasPrice', type: 'uint256' },
-    { name: 'gasToken', type: 'address' },
-    { name: 'refundReceiver', type: 'address' },
-    { name: 'nonce', type: 'uint256' },
-  ],
-} as const;
+/** What a Safe's owners sign, as EIP-712 hashes it; the same since version 1.0. */
+const safeTxType = keccak256(
+  stringToHex(
+    'SafeTx(address to,uint256 value,bytes data,uint8 operation,uint256 safeTxGas,uint256 baseGas,uint256 gasPrice,address gasToken,address refundReceiver,uint256 nonce)',
+  ),
+);
+/** Since 1.3.0 the chain is part of the domain; before that it was not. */
+const domainType = keccak256(stringToHex('EIP712Domain(uint256 chainId,address verifyingContract)'));
+const oldDomainType = keccak256(stringToHex('EIP712Domain(address verifyingContract)'));
 
 /** MultiSendCallOnly 1.3.0 (canonical, EIP-155), 1.4.1 and 1.5.0, as github.com/safe-global/safe-deployments lists them. */
 const multiSends = [
@@ -60,6 +56,16 @@ function shapesOf(calls: readonly HandCall[]): Shape[] {
   return multiSends.map((to) => ({ to, data, operation: 1 }));
 }
 
+const word = (value: bigint | number | `0x${string}`) =>
+  typeof value === 'string' ? padHex(value) : numberToHex(value, { size: 32 });
+
+/** The words of a proposal before its number. The calls are hashed here, once, however many numbers are tried. */
+function termsOf({ to, data, operation }: Shape): `0x${string}` {
+  const unused = word(0n);
+  const refund = [unused, unused, unused, unused, unused];
+  return concatHex([safeTxType, word(to), unused, keccak256(data), word(operation), ...refund]);
+}
+
 /**
  * Which of a Safe's numbers a proposal of these calls uses up: the one with which its hash comes out, which proves it.
  * Null for one with other terms, such as a refund of the network fee, or too far back in the queue.
@@ -70,15 +76,15 @@ export function proposalNumber(
   proposal: string,
 ): bigint | null {
   const { chainId, safe, next } = where;
-  const verifyingContract = hex(safe);
+  const domains = [
+    keccak256(concatHex([domainType, word(chainId), word(hex(safe))])),
+    keccak256(concatHex([oldDomainType, word(hex(safe))])),
+  ];
+  const shapes = shapesOf(calls).map(termsOf);
   for (let nonce = next; nonce < next + queueLength; nonce++) {
-    for (const shape of shapesOf(calls)) {
-      const terms = { value: 0n, safeTxGas: 0n, baseGas: 0n, gasPrice: 0n, gasToken: zeroAddress };
-      const message = { ...shape, ...terms, refundReceiver: zeroAddress, nonce };
-      // Since 1.3.0 the chain is part of the domain; before that it was not.
-      for (const domain of [{ chainId, verifyingContract }, { verifyingContract }]) {
-        if (hashTypedData({ domain, types, primaryType: 'SafeTx', message }) === proposal) return nonce;
-      }
+    for (const terms of shapes) {
+      const signed = keccak256(concatHex([terms, word(nonce)]));
+      if (domains.some((domain) => keccak256(concatHex(['0x1901', domain, signed])) === proposal)) return nonce;
     }
   }
   return null;
