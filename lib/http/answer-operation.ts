@@ -6,11 +6,12 @@ import { log } from '@/lib/kernel/log';
 import { hashToken } from '@/lib/kernel/secrets';
 import { type Answer, jsonAnswer } from './answer';
 import { authenticate, challenge, isForOwnPages } from './authenticate';
+import { claimQuotas } from './claim-quota';
 import { answerOnce, fingerprintOf, readKey } from './idempotency';
 import { originOf } from './origin';
 import { problemAnswer } from './problem';
 import { problemsOf } from './problems-of';
-import { countRequest, rateHeaders, refuseOverQuota } from './rate-limit';
+import { countRequest, type Quota, rateHeaders, refuseOverQuota } from './rate-limit';
 import { readBody } from './read-body';
 import { refusalFrom } from './refusal-from';
 import type { Descriptor, Given, Operation } from './route';
@@ -18,21 +19,28 @@ import { refuseCrossSite } from './same-origin';
 import type { Call } from './serve';
 import { readQuery } from './validate';
 
+/** Counts the request; what it may still do goes out with the answer, the tightest bound if there are several. */
+async function count(ctx: Pick<Context, 'db' | 'clock'>, call: Call, quotas: Quota[]): Promise<void> {
+  for (const quota of quotas.toReversed()) {
+    const allowance = await countRequest(ctx.db, quota, ctx.clock.now());
+    for (const [name, value] of Object.entries(rateHeaders(allowance))) call.headers.set(name, value);
+    refuseOverQuota(allowance);
+  }
+}
+
 /** Who calls, counted and allowed in. */
 export async function admit(
   { descriptor }: { descriptor: Pick<Descriptor, 'permission'> },
   call: Call,
+  params?: unknown,
 ): Promise<Context> {
   const { headers } = call.request;
   const ctx = { db: processDatabase(), clock: systemClock, requestId: call.requestId, origin: originOf(headers) };
   if (isForOwnPages(descriptor.permission, headers)) refuseCrossSite(call.request);
-  const caller = await authenticate(ctx.db, headers, descriptor.permission, ctx.clock.now());
+  const caller = await authenticate(ctx.db, call.request, descriptor.permission, ctx.clock.now());
   if (caller.actor.kind === 'api_key') call.keyId = caller.actor.keyId;
-  if (caller.quota) {
-    const allowance = await countRequest(ctx.db, caller.quota, ctx.clock.now());
-    for (const [name, value] of Object.entries(rateHeaders(allowance))) call.headers.set(name, value);
-    refuseOverQuota(allowance);
-  }
+  const ofLink = descriptor.permission === 'claimant' ? await claimQuotas(ctx.db, call.request, params) : null;
+  await count(ctx, call, ofLink ?? (caller.quota ? [caller.quota] : []));
   if (caller.refusal?.code === 'unauthenticated') call.headers.set('WWW-Authenticate', challenge(headers));
   if (caller.refusal) throw caller.refusal;
   return { ...ctx, actor: caller.actor };
@@ -46,16 +54,6 @@ async function read(descriptor: Descriptor, request: Request, params: unknown): 
     query: descriptor.query ? readQuery(new URL(request.url)) : {},
     body: bodiless ? {} : await readBody(request, descriptor.body !== undefined),
   };
-}
-
-/** Each claim asks the chain, signs and writes; one link needs a handful, from wherever they come. */
-export const claimsPerMinute = 30;
-
-async function countClaim({ permission }: Descriptor, ctx: Context, { method }: Request, params: unknown) {
-  const token: unknown = Object(params).token;
-  if (permission !== 'claimant' || method === 'GET' || method === 'HEAD' || typeof token !== 'string') return;
-  const quota = { policy: 'link', subject: hashToken(token), limit: claimsPerMinute } as const;
-  refuseOverQuota(await countRequest(ctx.db, quota, ctx.clock.now()));
 }
 
 type Run = (ctx: Context) => Promise<string>;
@@ -78,9 +76,8 @@ async function attempt({ descriptor }: Operation, ctx: Context, run: Run) {
  * get no answer replayed, since they may have to prove anew who they are in between; the verb finds its earlier work.
  */
 export async function answerOperation(operation: Operation, call: Call, params: unknown): Promise<Answer> {
-  const ctx = await admit(operation, call);
+  const ctx = await admit(operation, call, params);
   const { request } = call;
-  await countClaim(operation.descriptor, ctx, request, params);
   const given = await read(operation.descriptor, request, params);
   const prepared = operation.prepare(given);
   const run: Run = (by) => prepared(by, call);

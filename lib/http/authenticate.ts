@@ -48,13 +48,19 @@ export function addressQuota(headers: Headers): Quota {
   return { policy: 'address', subject: clientNetwork(headers), limit: env.RATE_LIMIT_ADDRESS_PER_MINUTE };
 }
 
+/** What a person changes is counted apart from what their open pages look at. */
+function sessionQuota(sessionId: string, method: string): Quota {
+  const subject = method === 'GET' || method === 'HEAD' ? sessionId : `act ${sessionId}`;
+  return { policy: 'session', subject, limit: env.RATE_LIMIT_KEY_PER_MINUTE };
+}
+
 export function visitorQuota(headers: Headers): Quota {
   return { policy: 'address', subject: `visitor ${clientNetwork(headers)}`, limit: visitsPerMinute };
 }
 
 async function authenticateMember(
   db: Database,
-  headers: Headers,
+  { headers, method }: Request,
   permission: MemberPermission | 'any',
   now: Date,
 ): Promise<Caller> {
@@ -65,7 +71,7 @@ async function authenticateMember(
     const detail = 'Please sign in.';
     return { actor: claimant, quota: addressQuota(headers), refusal: new Refusal('signed_out', { detail }) };
   }
-  const quota: Quota = { policy: 'session', subject: actor.sessionId, limit: env.RATE_LIMIT_KEY_PER_MINUTE };
+  const quota = sessionQuota(actor.sessionId, method);
   const shown = headers.get(merchantHeader);
   if (shown !== null && shown !== actor.merchantId) return { actor, quota, refusal: new Refusal('merchant_changed') };
   if (permission === 'any' || isAllowed(actor, permission)) return { actor, quota, refusal: null };
@@ -92,14 +98,15 @@ async function authenticateKey(db: Database, headers: Headers, scope: Scope, now
   };
 }
 
-export async function authenticate(db: Database, headers: Headers, permission: Permission, now: Date): Promise<Caller> {
+export async function authenticate(db: Database, request: Request, permission: Permission, now: Date): Promise<Caller> {
+  const { headers } = request;
   if (permission === 'public') return { actor: claimant, quota: null, refusal: null };
   if (permission === 'claimant') return { actor: claimant, quota: addressQuota(headers), refusal: null };
   if (permission === 'visitor') return { actor: claimant, quota: visitorQuota(headers), refusal: null };
   if ('scope' in permission && 'member' in permission && !goesByCookie(headers)) {
     return authenticateKey(db, headers, permission.scope, now);
   }
-  if ('member' in permission) return authenticateMember(db, headers, permission.member, now);
+  if ('member' in permission) return authenticateMember(db, request, permission.member, now);
   return authenticateKey(db, headers, permission.scope, now);
 }
 

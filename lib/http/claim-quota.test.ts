@@ -1,33 +1,79 @@
 import { randomInt } from 'node:crypto';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import * as claim from '@/app/api/v1/claims/[token]/route';
+import * as transfers from '@/app/api/v1/claims/[token]/transfers/route';
+import * as payouts from '@/app/api/v1/payouts/route';
+import { env } from '@/lib/kernel/env';
 import { newToken } from '@/lib/kernel/secrets';
 import { peerHeader } from './address';
-import { claimsPerMinute } from './answer-operation';
+import { claimsOfLinkPerMinute, claimsPerMinute, looksPerMinute } from './claim-quota';
 import { call, testPortal } from './testing/test-portal';
 
 const portal = testPortal();
+let apiKey = '';
+beforeAll(async () => {
+  apiKey = (await portal.newMerchant()).apiKey;
+});
 beforeEach(() => portal.sql`truncate rate_counts`);
 
-/** Each from a network of its own. */
-const from = () => ({ [peerHeader]: `198.51.${randomInt(256)}.${randomInt(256)}` });
-const body = { address: '0x15d34AAf54267DB7D7c367839AAf71A00a2C6A65' };
-const post = (token: string) => call(claim.POST, { method: 'POST', params: { token }, body, headers: from() });
+const office = { [peerHeader]: '203.0.113.9' };
+/** A network that nobody else is in. */
+const elsewhere = () => ({ [peerHeader]: `198.51.${randomInt(256)}.${randomInt(256)}` });
 
-test('one link takes so many claims a minute, from however many networks; looking at it goes on, and so do others', async () => {
-  const [token, other] = [newToken(), newToken()];
-  const statuses: number[] = [];
-  // A minute may turn in the middle, so up to twice as many can pass.
-  for (let tries = 0; tries < 2 * claimsPerMinute + 1; tries++) statuses.push((await post(token)).status);
-  expect(new Set(statuses)).toEqual(new Set([404, 429]));
-  expect(statuses.indexOf(429)).toBeGreaterThanOrEqual(claimsPerMinute);
-  expect((await post(other)).status).toBe(404);
-  expect((await call(claim.GET, { params: { token }, headers: from() })).status).toBe(404);
+async function newLink(): Promise<string> {
+  const body = { amount: '25.00', asset: 'USDT', chain: 'local', recipient: { type: 'anyone' }, reference: newToken() };
+  const { claim_url } = await (await call(payouts.POST, { method: 'POST', apiKey, body })).json();
+  return claim_url.split('/p/')[1];
+}
+
+const look = async (token: string, headers: Record<string, string>) =>
+  (await call(claim.GET, { params: { token }, headers })).status;
+// What is no address is refused after it was counted.
+const press = async (token: string, headers: Record<string, string>) =>
+  (await call(claim.POST, { method: 'POST', params: { token }, body: { address: 'x' }, headers })).status;
+
+/** A minute may turn in the middle, so up to twice as many can pass. */
+async function untilRefused(most: number, run: () => Promise<number>): Promise<number> {
+  for (let sent = 0; sent <= 2 * most; sent++) if ((await run()) === 429) return sent;
+  throw new Error('Never refused');
+}
+
+test('guesses from an address use up nothing of those there who have a link', async () => {
+  const token = await newLink();
+  await untilRefused(env.RATE_LIMIT_ADDRESS_PER_MINUTE, () => look(newToken(), office));
+  expect(await press(newToken(), office)).toBe(429);
+  expect([await look(token, office), await press(token, office)]).toEqual([200, 422]);
+});
+
+test('twenty open pages behind one address keep nobody there from looking or claiming', async () => {
+  const [busy, token] = [await newLink(), await newLink()];
+  await untilRefused(looksPerMinute, () => look(busy, office));
+  expect([await look(token, office), await press(token, office)]).toEqual([200, 422]);
+  expect(await press(busy, office)).toBe(422);
+});
+
+test('claiming is bounded by link and address, and telling of transfers with it; looking goes on', async () => {
+  const [token, other] = [await newLink(), await newLink()];
+  const sent = await untilRefused(claimsPerMinute, () => press(token, office));
+  expect(sent).toBeGreaterThanOrEqual(claimsPerMinute);
+  const told = { method: 'POST', params: { token }, body: { hash: `0x${'ab'.repeat(32)}` }, headers: office };
+  expect((await call(transfers.POST, told)).status).toBe(429);
+  expect([await look(token, office), await press(other, office), await press(token, elsewhere())]).toEqual([
+    200, 422, 422,
+  ]);
+});
+
+test('one link takes so many claims a minute, from however many networks', async () => {
+  const token = await newLink();
+  await untilRefused(claimsOfLinkPerMinute, () => press(token, elsewhere()));
+  expect(await look(token, office)).toBe(200);
 });
 
 test('of the link only a digest is counted', async () => {
-  const token = newToken();
-  await post(token);
-  const rows = await portal.sql`select key from rate_counts`;
+  const token = await newLink();
+  await press(token, office);
+  await look(token, office);
+  const rows = await portal.sql`select key from rate_counts where key like 'link:%'`;
+  expect(rows).toHaveLength(3);
   expect(JSON.stringify(rows)).not.toContain(token);
 });

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import * as views from '@/app/api/desk/views/route';
+import { rateCounts } from '@/db/schema';
+import { addPerson } from '@/lib/access/testing/people';
 import { peerHeader } from './address';
 import { forgetRequests } from './forget-requests';
 import { pageContext } from './page-context';
 import { countRequest } from './rate-limit';
 import { resource } from './resource';
 import { route } from './route';
+import { TestBrowser } from './testing/test-browser';
 import { call, testPortal } from './testing/test-portal';
 
 const portal = testPortal();
@@ -47,6 +51,18 @@ test('one key using up its share leaves another one alone', async () => {
   const quiet = await portal.newMerchant({ requestsPerMinute: 1 });
   await untilRefused(() => call(keyed.GET, { apiKey: busy.apiKey }), 4);
   expect((await call(keyed.GET, { apiKey: quiet.apiKey })).status).toBe(200);
+});
+
+test('what a person does is counted apart from what their open pages look at', async () => {
+  const { merchantId } = await portal.newMerchant();
+  const person = await addPerson(portal.db, { merchantId });
+  const browser = await TestBrowser.of(person);
+  const minute = new Date(Math.floor(Date.now() / 60_000) * 60_000);
+  // As if the minute were the next one, so that it does not turn in the middle.
+  const windowStart = new Date(minute.getTime() + 60_000);
+  await portal.db.insert(rateCounts).values({ key: `session:${person.sessionId}`, windowStart, count: 600 });
+  expect((await browser.send(views.GET)).status).toBe(429);
+  expect((await browser.send(views.POST, { method: 'POST', body: { name: 'Mine', query: '' } })).status).toBe(201);
 });
 
 test('callers without a key are counted by address, and so is guessing keys', async () => {

@@ -1,6 +1,6 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { chainCursors, idempotencyKeys, rateCounts, vaults } from '@/db/schema';
+import { chainCursors, claimLinks, idempotencyKeys, rateCounts, vaults } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
 
 /** Counts one request in the window and tells how many there were. A clock that is behind never opens a new window. */
@@ -17,6 +17,15 @@ export async function countInWindow(db: Database, key: string, windowStart: Date
     })
     .returning({ count: rateCounts.count });
   return row?.count ?? 1;
+}
+
+/** Whether somebody was given this link and it still counts. The holder of its token is nobody's tenant. */
+export async function isOpenLink(db: Database, tokenHash: string): Promise<boolean> {
+  const rows = await db
+    .select({ payoutId: claimLinks.payoutId })
+    .from(claimLinks)
+    .where(and(eq(claimLinks.tokenHash, tokenHash), isNull(claimLinks.revokedAt)));
+  return rows.length > 0;
 }
 
 export type KeyRow = typeof idempotencyKeys.$inferSelect;

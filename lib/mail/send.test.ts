@@ -183,6 +183,34 @@ test('a code that is past its use is dropped with a reason, even where there is 
   expect(await rowOf(id)).toMatchObject({ failedAt: now, body: '', error: expect.stringContaining('no use') });
 });
 
+test('one mail that cannot be opened keeps no other from leaving, is tried by the schedule and then no more', async () => {
+  const server = await serverWith();
+  const broken = await queue({ to: 'bea@shop.example' });
+  await database.sql`update mails set body = 'v1.broken' where id = ${broken}`;
+  const fine = await queue();
+  const sender = senderTo(server.url);
+  await sender.sendDue(acting(), running);
+  expect(await rowOf(fine)).toMatchObject({ sentAt: now });
+  expect(await rowOf(broken)).toMatchObject({ attempts: 1, leaseUntil: null, nextAttemptAt: addSeconds(now, 10) });
+  for (const wait of waits) {
+    now = addSeconds(now, wait);
+    await sender.sendDue(acting(), running);
+  }
+  expect(await rowOf(broken)).toMatchObject({ failedAt: now, sentAt: null });
+  now = addSeconds(now, 86_400);
+  expect(await sender.sendDue(acting(), running)).toBe(false);
+  expect(server.received.flatMap(({ to }) => to)).toEqual(['ann@shop.example']);
+});
+
+test('one mail that cannot be opened hides no other in the mailbox', async () => {
+  await queue({ subject: 'First' });
+  const broken = await queue({ subject: 'Second' });
+  await createMailSender(() => ({ by: 'mailbox' })).sendDue(acting(), running);
+  await database.sql`update mails set body = 'v1.broken' where id = ${broken}`;
+  const read = await readMailbox(database);
+  expect(read.map(({ subject }) => subject).toSorted()).toEqual(['(cannot be opened)', 'First']);
+});
+
 test('in the demo a mail counts as sent into the mailbox, where it can be read, the newest first', async () => {
   await queue({ subject: 'First', text: 'one' });
   now = addSeconds(now, 1);

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '@/db/client';
 import { addSeconds, type Clock } from '@/lib/kernel/clock';
 import { log } from '@/lib/kernel/log';
+import type { Words } from './render';
 import { openWords } from './sealed-words';
 import { type ClaimedMail, claimMails, countWaiting, dropWorthless, endAttempt, type MailEnd } from './store';
 import type { Posted, Transport } from './transport';
@@ -67,14 +68,23 @@ type Attempt = {
 
 async function attempt({ db, clock }: Acting, given: Attempt): Promise<void> {
   const { mail, owner, route } = given;
-  const posted = route.by === 'mailbox' ? ({ sent: true } as const) : await post(given, route.transport);
+  const posted = await tryToPost(given).catch((error: unknown): Posted => {
+    log.error({ mailId: mail.id, err: error }, 'a mail could not be tried');
+    return { sent: false, final: false, error: 'It could not be opened or handed over.' };
+  });
   const keep = route.by === 'mailbox' || route.keep;
   const end = endOf(mail, posted, { keep, now: clock.now() });
   await endAttempt(db, mail.id, owner, end);
   if (end.failedAt) log.error({ mailId: mail.id, merchantId: mail.merchantId, error: end.error }, 'a mail failed');
 }
 
-async function post({ mail, signal, farewellMs }: Attempt, transport: Transport): Promise<Posted> {
+/** One mail that cannot be opened counts as a failed try, and keeps no other from leaving. */
+async function tryToPost(given: Attempt): Promise<Posted> {
+  const words = openWords(given.mail);
+  return given.route.by === 'mailbox' ? { sent: true } : post(given, given.route.transport, words);
+}
+
+async function post({ mail, signal, farewellMs }: Attempt, transport: Transport, words: Words): Promise<Posted> {
   const { id, recipient: to, createdAt: at } = mail;
   const done = new AbortController();
   const after = async (ms: number, error: string): Promise<Posted> => {
@@ -87,7 +97,7 @@ async function post({ mail, signal, farewellMs }: Attempt, transport: Transport)
   });
   try {
     return await Promise.race([
-      transport.post({ id, to, at, ...openWords(mail) }),
+      transport.post({ id, to, at, ...words }),
       after(patienceMs, 'The mail server took too long.'),
       stopped.then(() => after(farewellMs, 'The worker had to end before the mail server had answered.')),
     ]);

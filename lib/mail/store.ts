@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { mails } from '@/db/schema';
+import { turnOf } from '@/db/turns';
 
 /** All SQL about mails. */
 
@@ -17,16 +18,30 @@ const open = and(isNull(mails.sentAt), isNull(mails.failedAt));
 
 export type MailClaim = { now: Date; leaseUntil: Date; owner: string; limit: number };
 
-/** Leases mails that are due, the longest due first. What another worker holds is left to it. */
+/** So many workers find work of their own at the same moment. */
+const mostTurns = 4;
+
+/** Leases mails that are due, by turns of their merchants, the longest due first. What another worker holds is left to it. */
 export async function claimMails(db: Database, { now, leaseUntil, owner, limit }: MailClaim) {
   const free = or(isNull(mails.leaseUntil), lte(mails.leaseUntil, now));
+  const isDue = and(open, lte(mails.nextAttemptAt, now), free);
+  // Codes are nobody's, so they are a turn of their own.
+  const turn = turnOf(mails.merchantId, mails.nextAttemptAt).as('turn');
+  const next = db
+    .select({ nextId: sql<string>`${mails.id}`.as('next_id'), turn })
+    .from(mails)
+    .where(isDue)
+    .orderBy(sql`turn`, asc(mails.nextAttemptAt))
+    .limit(mostTurns * limit)
+    .as('next');
   const due = db
     .select({ id: mails.id })
     .from(mails)
-    .where(and(open, lte(mails.nextAttemptAt, now), free))
-    .orderBy(asc(mails.nextAttemptAt))
+    .innerJoin(next, eq(next.nextId, mails.id))
+    .where(isDue)
+    .orderBy(next.turn, asc(mails.nextAttemptAt))
     .limit(limit)
-    .for('update', { skipLocked: true });
+    .for('update', { of: mails, skipLocked: true });
   return db
     .update(mails)
     .set({ leaseUntil, leaseOwner: owner, attempts: sql`${mails.attempts} + 1` })

@@ -1,8 +1,12 @@
 import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, notExists, or } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { payouts, transfers, vaults } from '@/db/schema';
+import { byChance, turnOf } from '@/db/turns';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import type { Payout, Vault } from './store';
+
+/** Of all merchants together, shared by turns. */
+const mostAtOnce = 200;
 
 /**
  * Open payouts whose time is over, and open or failed ones whose cancellation was asked for, of which no signed payout can
@@ -13,8 +17,8 @@ export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, pa
     .select({ id: transfers.id })
     .from(transfers)
     .where(and(eq(transfers.payoutId, payouts.id), inArray(transfers.status, [...liveTransferStatuses])));
-  return db
-    .select()
+  const next = db
+    .select({ id: payouts.id })
     .from(payouts)
     .where(
       and(
@@ -30,17 +34,23 @@ export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, pa
         or(ne(payouts.rail, 'wallet'), notExists(openPayment)),
       ),
     )
-    .orderBy(payouts.expiresAt)
-    .limit(200);
+    .orderBy(turnOf(payouts.merchantId, payouts.expiresAt), byChance)
+    .limit(mostAtOnce);
+  return db.select().from(payouts).where(inArray(payouts.id, next)).orderBy(payouts.expiresAt);
 }
 
-/** Payouts that somebody tried to claim while the vault could not pay. */
+/** Payouts that somebody tried to claim while the vault could not pay; by chance, as they may wait for long. */
 export async function selectAwaitingFunds(db: Queryable, chain: ChainKey): Promise<{ payout: Payout; vault: Vault }[]> {
+  const next = db
+    .select({ id: payouts.id })
+    .from(payouts)
+    .where(and(eq(payouts.chain, chain), eq(payouts.status, 'pending'), isNotNull(payouts.awaitingFundsSince)))
+    .orderBy(turnOf(payouts.merchantId, byChance), byChance)
+    .limit(mostAtOnce);
   return db
     .select({ payout: payouts, vault: vaults })
     .from(payouts)
     .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
-    .where(and(eq(payouts.chain, chain), eq(payouts.status, 'pending'), isNotNull(payouts.awaitingFundsSince)))
-    .orderBy(payouts.awaitingFundsSince)
-    .limit(200);
+    .where(inArray(payouts.id, next))
+    .orderBy(payouts.awaitingFundsSince);
 }

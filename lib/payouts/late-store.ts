@@ -2,9 +2,10 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, notExists, or } from 'dri
 import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable } from '@/db/client';
 import { paymentBatches, payouts, transfers } from '@/db/schema';
+import { byChance, turnOf } from '@/db/turns';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import type { OpenPayment } from './payment-store';
-import type { Transfer } from './transfer-store';
+import { mostFollowed, type Transfer } from './transfer-store';
 
 /** What became of payments by hand after they were given up. */
 
@@ -34,7 +35,8 @@ export async function selectLate(db: Queryable, chain: ChainKey, since: Date): P
         notExists(live),
       ),
     )
-    .orderBy(asc(transfers.id));
+    .orderBy(turnOf(transfers.merchantId, byChance), byChance)
+    .limit(mostFollowed);
 }
 
 /** Of these payouts, payments that were given up and that the chain has shown since. */

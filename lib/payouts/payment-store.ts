@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { paymentBatches, paymentHolds, payouts, transfers } from '@/db/schema';
+import { byChance, turnOf } from '@/db/turns';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import { unchecked } from '@/lib/kernel/unchecked';
 import type { Payout } from './store';
-import type { Transfer } from './transfer-store';
+import { mostFollowed, type Transfer } from './transfer-store';
 import { isAnothers } from './wallet-store';
 
 export type Batch = typeof paymentBatches.$inferSelect;
@@ -110,15 +111,21 @@ const deepest = 128n;
 const openStatuses = ['prepared', 'submitted'] as const;
 const byHand = (chain: ChainKey) => and(eq(transfers.chain, chain), eq(transfers.rail, 'wallet'));
 
-/** Payments by hand whose outcome is open, oldest first. */
+/** Payments by hand whose outcome is open: so many at once of all merchants, by turns, and by chance, as they may stay. */
 export async function selectOpenPayments(db: Queryable, chain: ChainKey): Promise<OpenPayment[]> {
+  const next = db
+    .select({ id: transfers.id })
+    .from(transfers)
+    .where(and(byHand(chain), inArray(transfers.status, [...openStatuses])))
+    .orderBy(turnOf(transfers.merchantId, byChance), byChance)
+    .limit(mostFollowed);
   return db
     .select({ transfer: transfers, payout: payouts, batch: paymentBatches })
     .from(transfers)
     .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
     .leftJoin(paymentBatches, eq(paymentBatches.id, transfers.batchId))
-    .where(and(byHand(chain), inArray(transfers.status, [...openStatuses])))
-    .orderBy(asc(transfers.id));
+    .where(inArray(transfers.id, next))
+    .orderBy(byChance);
 }
 
 /** The wallets from which a payment may still come that we would want to know of. */

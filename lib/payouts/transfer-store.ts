@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { payouts, transfers, vaults, vouchers } from '@/db/schema';
+import { byChance, turnOf } from '@/db/turns';
 import { type ChainKey, liveTransferStatuses, type RailId } from '@/db/vocabulary';
 import { unchecked } from '@/lib/kernel/unchecked';
 import { type LockedPayout, lockPayout } from './locked-store';
@@ -143,15 +144,23 @@ export async function updateTransfer(
   return row ? held(row) : null;
 }
 
+/** Of all merchants together, shared by turns; by chance, as those that wait stay. */
+export const mostFollowed = 500;
+
 export async function selectTransfers(db: Queryable, chain: ChainKey, statuses: Transfer['status'][], rail?: RailId) {
+  const next = db
+    .select({ id: transfers.id })
+    .from(transfers)
+    .where(and(eq(transfers.chain, chain), inArray(transfers.status, statuses), rail && eq(transfers.rail, rail)))
+    .orderBy(turnOf(transfers.merchantId, byChance), byChance)
+    .limit(mostFollowed);
   return db
     .select({ transfer: transfers, payout: payouts, vault: vaults })
     .from(transfers)
     .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
     .leftJoin(vaults, eq(vaults.id, payouts.vaultId))
-    .where(and(eq(transfers.chain, chain), inArray(transfers.status, statuses), rail && eq(transfers.rail, rail)))
-    .orderBy(transfers.id)
-    .limit(500);
+    .where(inArray(transfers.id, next))
+    .orderBy(byChance);
 }
 
 /** Transfers that were mined above a block: what a reorganisation may have taken back. */

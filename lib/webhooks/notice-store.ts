@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '@/db/client';
 import { notices, sources } from '@/db/schema';
+import { turnOf } from '@/db/turns';
 import type { NoticeOutcome } from '@/db/vocabulary';
 
 /** SQL about what others told us. */
@@ -18,17 +19,24 @@ export async function insertNotice(db: Database, notice: NewNotice): Promise<boo
   return rows.length === 1;
 }
 
+/** So many workers find work of their own at the same moment. */
+const mostTurns = 4;
+
 /**
- * Takes the notices that are due, those that wait longest first. Until `until` nobody else takes them; after that they
- * are due again, should whoever took them have died. What another worker is just taking is left to it.
+ * Takes the notices that are due: by turns of their merchants, and of each those that wait longest. Until `until` nobody
+ * else takes them; after that they are due again, should whoever took them have died. What others take is left to them.
  */
 export async function claimNotices(
   db: Database,
   { now, until, limit }: { now: Date; until: Date; limit: number },
 ): Promise<Notice[]> {
+  const isDue = sql`looked_at is null and next_look_at <= ${now.toISOString()}::timestamptz`;
   const due = sql`(
-    select id as due_id from notices where looked_at is null and next_look_at <= ${now.toISOString()}::timestamptz
-    order by next_look_at, id limit ${limit} for update skip locked
+    select notices.id as due_id from notices join (
+      select id as next_id, ${turnOf(sql`merchant_id`, sql`next_look_at, id`)} as turn from notices where ${isDue}
+      order by turn, next_look_at, id limit ${mostTurns * limit}
+    ) next on next_id = notices.id
+    where ${isDue} order by turn, next_look_at, id limit ${limit} for update of notices skip locked
   ) due`;
   return db.update(notices).set({ nextLookAt: until }).from(due).where(sql`${notices.id} = due_id`).returning();
 }

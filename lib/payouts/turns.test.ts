@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import * as payouts from '@/app/api/v1/payouts/route';
+import { call, testPortal } from '@/lib/http/testing/test-portal';
+import { claimMails } from '@/lib/mail/store';
+import { claimNotices } from '@/lib/webhooks/notice-store';
+import { selectAwaitingFunds, selectLapsed } from './due-store';
+import { selectLate } from './late-store';
+import { selectOpenPayments } from './payment-store';
+import { selectTransfers } from './transfer-store';
+
+/** One merchant's heap is longer than any queue looks at once, and older than another's only piece of work. */
+const portal = testPortal();
+const heap = 700;
+const long = '2020-01-01T00:00:00.000Z';
+let busy = '';
+let quiet = '';
+
+async function payoutOf(apiKey: string): Promise<string> {
+  const body = { amount: '25.00', asset: 'USDT', chain: 'local', recipient: { type: 'anyone' }, reference: 'first' };
+  return (await (await call(payouts.POST, { method: 'POST', apiKey, body })).json()).id;
+}
+
+/** So many payouts like this one, whose ids come before every other. */
+const copy = (id: string) => portal.sql`
+  insert into payouts select (jsonb_populate_record(p, jsonb_build_object(
+    'id', 'po_00' || lpad(n::text, 24, '0'), 'reference', 'copy ' || n, 'claim_id', n))).*
+  from payouts p, generate_series(1, ${heap}) n where p.id = ${id}`;
+
+const transfersOf = (rail: string, status: string) => portal.sql`
+  insert into transfers (id, merchant_id, payout_id, rail, chain, status, hash, created_at, updated_at)
+  select replace(id, 'po_', 'tr_'), merchant_id, id, ${rail}, chain, ${status}, ${`0x${randomBytes(32).toString('hex')}`}, now(), now()
+  from payouts`;
+
+beforeAll(async () => {
+  const [one, other] = [await portal.newMerchant(), await portal.newMerchant()];
+  [busy, quiet] = [one.merchantId, other.merchantId];
+  await copy(await payoutOf(one.apiKey));
+  await payoutOf(other.apiKey);
+});
+beforeEach(() => portal.sql`truncate transfers, mails, notices, sources`);
+
+const sharesOf = (rows: { merchantId: string | null }[]) => [
+  rows.filter(({ merchantId }) => merchantId === busy).length,
+  rows.filter(({ merchantId }) => merchantId === quiet).length,
+];
+
+test('a merchant with many payouts that end or wait for funds keeps no other from being looked at', async () => {
+  await portal.sql`update payouts set expires_at = case when merchant_id = ${busy} then ${long}::timestamptz else now() end,
+    awaiting_funds_since = case when merchant_id = ${busy} then ${long}::timestamptz else now() end`;
+  const later = new Date(Date.now() + 60_000);
+  expect(sharesOf(await selectLapsed(portal.db, 'local', later, later))).toEqual([199, 1]);
+  const parked = await selectAwaitingFunds(portal.db, 'local');
+  expect(sharesOf(parked.map(({ payout }) => payout))).toEqual([199, 1]);
+});
+
+test('of a merchant’s own heap each is looked at in time, though the first ones stay', async () => {
+  await portal.sql`update payouts set awaiting_funds_since = now()`;
+  const seen = new Set<string>();
+  for (let round = 0; round < 60; round++) {
+    for (const { payout } of await selectAwaitingFunds(portal.db, 'local')) seen.add(payout.id);
+  }
+  expect(seen.size).toBe(heap + 2);
+});
+
+test('a merchant with many transfers on their way keeps no other from being followed', async () => {
+  await transfersOf('contract', 'submitted');
+  const followed = await selectTransfers(portal.db, 'local', ['submitted'], 'contract');
+  expect(sharesOf(followed.map(({ transfer }) => transfer))).toEqual([499, 1]);
+});
+
+test('a merchant with many payments by hand keeps no other from being followed, open or given up', async () => {
+  await transfersOf('wallet', 'submitted');
+  const open = await selectOpenPayments(portal.db, 'local');
+  expect(sharesOf(open.map(({ transfer }) => transfer))).toEqual([499, 1]);
+  await portal.sql`update transfers set status = 'dropped'`;
+  const late = await selectLate(portal.db, 'local', new Date(long));
+  expect(sharesOf(late.map(({ transfer }) => transfer))).toEqual([499, 1]);
+});
+
+test('a merchant with many mails or messages keeps no other’s, and no code, waiting', async () => {
+  const { sql, db } = portal;
+  await sql`insert into mails (id, merchant_id, recipient, subject, body, next_attempt_at, created_at)
+    select 'mail_' || n, ${busy}, 'a@b.example', '', '', ${long}::timestamptz, ${long}::timestamptz from generate_series(1, ${heap}) n
+    union all select 'mail_quiet', ${quiet}, 'a@b.example', '', '', now(), now()
+    union all select 'mail_code', null, 'a@b.example', '', '', now(), now()`;
+  const later = new Date(Date.now() + 60_000);
+  const claim = { now: later, leaseUntil: later, owner: 'one', limit: 5 };
+  const mails = await claimMails(db, claim);
+  expect(mails).toHaveLength(5);
+
+  await sql`insert into sources (id, merchant_id, dialect, secret, created_at)
+    select 'src_' || m, m, 'nitro', 'sealed', now() from unnest(${[busy, quiet]}::text[]) m`;
+  await sql`insert into notices (merchant_id, dialect, source_id, key, target, headers, body, received_at, next_look_at)
+    select ${busy}, 'nitro', ${`src_${busy}`}, n::text, '', '{}'::jsonb, ''::bytea, ${long}::timestamptz, ${long}::timestamptz from generate_series(1, ${heap}) n
+    union all select ${quiet}, 'nitro', ${`src_${quiet}`}, 'one', '', '{}'::jsonb, ''::bytea, now(), now()`;
+  const taken = await claimNotices(db, { now: later, until: later, limit: 20 });
+  expect(taken).toHaveLength(20);
+  expect(taken.map(({ merchantId }) => merchantId)).toContain(quiet);
+  expect(mails.map(({ id }) => id)).toEqual(expect.arrayContaining(['mail_quiet', 'mail_code']));
+});
