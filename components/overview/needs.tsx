@@ -89,8 +89,8 @@ const needs: readonly Need[] = [
   {
     key: 'endpoints',
     tone: 'warn',
-    one: 'webhook endpoint does not answer',
-    many: 'webhook endpoints do not answer',
+    one: 'webhook endpoint takes no messages',
+    many: 'webhook endpoints take no messages',
     none: 'endpoints',
     href: '/dashboard/webhooks',
     permission: 'webhooks:read',

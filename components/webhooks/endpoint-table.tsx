@@ -47,7 +47,8 @@ export function EndpointTable({ endpoints }: { endpoints: readonly EndpointAnswe
               <EndpointState endpoint={endpoint} />
               {endpoint.health.failing_since && (
                 <span className="block text-xs text-quiet">
-                  since <Time iso={endpoint.health.failing_since} />
+                  {endpoint.health.refused > 0 && `${number(endpoint.health.refused)} not taken, `}since{' '}
+                  <Time iso={endpoint.health.failing_since} />
                 </span>
               )}
               <Queue endpoint={endpoint} />

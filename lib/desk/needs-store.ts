@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
+import { refusedSinceTaken } from '@/lib/webhooks/refused-store';
 import { mostLookedAt } from './list-store';
 import type { NeedCounts } from './overview-schema';
 
@@ -31,7 +32,8 @@ export async function countNeeds(
     ${upTo(sql`select 1 from deliveries where merchant_id = ${merchantId} and status = 'exhausted'`)} as exhausted,
     ${upTo(sql`select 1 from endpoints e left join breakers b on b.endpoint_id = e.id
       where e.merchant_id = ${merchantId} and e.deleted_at is null
-        and (e.pause_reason = 'gone' or (e.status = 'active' and b.failures >= ${facts.failures}))`)} as endpoints`);
+        and (e.pause_reason = 'gone' or (e.status = 'active' and (b.failures >= ${facts.failures}
+          or exists (select from ${refusedSinceTaken(sql`e.id`)} refused))))`)} as endpoints`);
   if (!row) throw new Error('A count has a row');
   return row;
 }

@@ -112,6 +112,10 @@ test('whoever needs somebody is counted once, and nobody of another merchant', a
       createdAt: noon,
     },
   ]);
+  await db.insert(endpoints).values({
+    ...{ id: 'we_4', merchantId: 'mer_one', url: 'https://d.example', dialect: 'standard' },
+    ...{ events: ['*'], secret: 's', createdAt: noon },
+  });
   const failing = { merchantId: 'mer_one', failingSince: noon, probeAt: noon };
   await db.insert(breakers).values([
     { ...failing, endpointId: 'we_1', failures: 5 },
@@ -131,6 +135,11 @@ test('whoever needs somebody is counted once, and nobody of another merchant', a
     ...{ id: 'de_1', merchantId: 'mer_one', eventId: 'ev_1', endpointId: 'we_1', payoutId: moved.id, position: 1 },
     ...{ status: 'exhausted', startedAt: noon, nextAttemptAt: noon, createdAt: noon },
   });
+  // Answered 404 once, which starts no rest.
+  await db.insert(deliveries).values({
+    ...{ id: 'de_2', merchantId: 'mer_one', eventId: 'ev_1', endpointId: 'we_4', payoutId: moved.id, position: 1 },
+    ...{ attempts: 1, tries: 1, startedAt: noon, nextAttemptAt: noon, createdAt: noon },
+  });
   const differs = { merchantId: 'mer_one', kind: 'unexplained', chain: 'local', detail: 'Nobody knows' } as const;
   const found = { ...differs, foundAt: noon, updatedAt: noon };
   const standings = ['open', 'assigned', 'settled'] as const;
@@ -146,7 +155,7 @@ test('whoever needs somebody is counted once, and nobody of another merchant', a
       failed: 2,
       unknown: 1,
       exhausted: 1,
-      endpoints: 2,
+      endpoints: 3,
       differences: 2,
     },
   });

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { breakers, deliveries, endpoints, merchants } from '@/db/schema';
+import { refusedSinceTaken } from './refused-store';
 
 /** SQL about the endpoints themselves; what is queued for them is in `store.ts`. */
 
@@ -106,6 +107,9 @@ export type Health = {
   probeAt: Date | null;
   pending: number;
   exhausted: number;
+  /** Messages since it last took one that it did not take, and since when. */
+  refused: number;
+  refusedSince: Date | null;
 };
 
 /** How each of these endpoints is doing. */
@@ -123,6 +127,9 @@ export async function readHealth(q: Database | Tx, ids: string[]): Promise<Map<s
       probeAt: breakers.probeAt,
       pending: counted('pending'),
       exhausted: counted('exhausted'),
+      refused: sql<number>`(select count(*)::int from ${refusedSinceTaken(sql`${endpoints.id}`)} refused)`,
+      refusedSince: sql<Date | null>`(
+        select min(started_at) from ${refusedSinceTaken(sql`${endpoints.id}`)} refused)`.mapWith(deliveries.startedAt),
     })
     .from(endpoints)
     .leftJoin(breakers, eq(breakers.endpointId, endpoints.id))

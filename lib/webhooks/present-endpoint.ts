@@ -5,16 +5,22 @@ import { dialectRules } from './dialects/registry';
 import { type Endpoint, type Health, readHealth } from './endpoint-store';
 import type { CreatedEndpointAnswer, EndpointAnswer } from './schema';
 
-const healthy: Health = { failures: 0, failingSince: null, probeAt: null, pending: 0, exhausted: 0 };
+const healthy: Health = {
+  ...{ failures: 0, failingSince: null, probeAt: null, pending: 0, exhausted: 0 },
+  ...{ refused: 0, refusedSince: null },
+};
 
-function presentHealth({ failures, failingSince, probeAt, pending, exhausted }: Health): EndpointAnswer['health'] {
-  const failing = failures >= breaker.opensAfter;
+function presentHealth(health: Health): EndpointAnswer['health'] {
+  const { failures, failingSince, probeAt, pending, exhausted, refused, refusedSince } = health;
+  const rests = failures >= breaker.opensAfter;
+  const since = rests ? failingSince : refusedSince;
   return {
-    state: failing ? 'failing' : 'working',
-    failing_since: failing ? (failingSince?.toISOString() ?? null) : null,
-    next_probe_at: failing ? (probeAt?.toISOString() ?? null) : null,
+    state: rests || refused > 0 ? 'failing' : 'working',
+    failing_since: since?.toISOString() ?? null,
+    next_probe_at: rests ? (probeAt?.toISOString() ?? null) : null,
     pending,
     exhausted,
+    refused,
   };
 }
 

@@ -126,11 +126,18 @@ export const endpointAnswer = z
     notice_email: z.string().nullable(),
     health: z
       .object({
-        state: z.enum(['working', 'failing']),
+        state: z
+          .enum(['working', 'failing'])
+          .meta({ description: '`failing`: it took nothing of what was sent since its last success.' }),
         failing_since: isoTime.nullable(),
-        next_probe_at: isoTime.nullable(),
+        next_probe_at: isoTime.nullable().meta({
+          description: 'Set while it rests after five failures in a row: when one message is tried.',
+        }),
         pending: z.int(),
         exhausted: z.int().meta({ description: 'Deliveries that nobody has resent; counted up to 10,000.' }),
+        refused: z.int().meta({
+          description: 'Deliveries since its last success that were sent and not taken; counted up to 2,000.',
+        }),
       })
       .meta({ description: 'How it is doing now.' }),
     created_at: isoTime,

@@ -102,8 +102,10 @@ function Trouble({ endpoint: { status, pause_reason, health } }: { endpoint: End
   return (
     <div className="mb-5">
       <Notice tone="warn">
-        It has failed several times in a row, so one message is tried at a time until it answers again. The others wait,
-        and nothing is lost. The latest deliveries below say what it answered.
+        {health.next_probe_at
+          ? 'It has failed several times in a row, so one message is tried at a time until it answers again. The others wait, and nothing is lost.'
+          : `It took nothing since its last success: ${health.refused === 1 ? '1 message was' : `${health.refused.toLocaleString('en')} messages were`} sent and not taken. Each is tried again until it is given up.`}{' '}
+        The latest deliveries below say what it answered.
       </Notice>
     </div>
   );
