@@ -4,7 +4,15 @@ import { createPayoutBody } from '@/lib/payouts/schema';
 import { bodyOf, expiries, newDraft, previewBodyOf, suggestReference } from './new-payout-draft';
 
 const usdt: PayoutAsset = {
-  ...{ chain: 'local', chain_name: 'Local chain', asset: 'USDT', minimum: '1.00', maximum: '1000.00', fee: '0.50' },
+  ...{
+    chain: 'local',
+    chain_name: 'Local chain',
+    asset: 'USDT',
+    decimals: 6,
+    minimum: '1.00',
+    maximum: '1000.00',
+    fee: '0.50',
+  },
   by_link: true,
 };
 const address = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';

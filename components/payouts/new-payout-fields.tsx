@@ -117,6 +117,7 @@ function RecipientFields({ draft, asset, onChange, fault }: FieldsProps) {
         >
           <input
             {...controlOf('address', fault('recipient'))}
+            data-field="recipient"
             className={`${inputClass} font-mono`}
             placeholder="0x…"
             required

@@ -1,18 +1,19 @@
 'use client';
 import Link from 'next/link';
 import { type FormEvent, useRef, useState } from 'react';
-import { faultOf, useFaultFocus } from '@/components/dashboard/faults';
+import { faultOf, useFaultFocus, useOwnFaults } from '@/components/dashboard/faults';
 import { ProblemNotice } from '@/components/dashboard/problem-notice';
 import { newRequestKey } from '@/components/dashboard/request-key';
 import { useAction } from '@/components/dashboard/use-action';
 import { buttonClass } from '@/components/ui/button';
-import { groupDigits } from '@/components/ui/group-digits';
+import { groupAmounts, groupDigits } from '@/components/ui/group-digits';
 import { Notice } from '@/components/ui/notice';
 import type { PayoutAsset } from '@/lib/payouts/create-schema';
 import { type CreatedPayoutAnswer, createdPayoutAnswer } from '@/lib/payouts/schema';
 import { listHref } from './filter-query';
 import { MoreFields } from './more-fields';
 import { bodyOf, type PayoutDraft, previewBodyOf } from './new-payout-draft';
+import { faultsOf } from './new-payout-faults';
 import { NewPayoutFields } from './new-payout-fields';
 import { PayoutPreviewPanel } from './payout-preview-panel';
 import { usePayoutPreview } from './use-payout-preview';
@@ -47,8 +48,11 @@ export function NewPayoutForm({ assets, draft, onChange, onMade }: NewPayoutForm
   const previewed = usePayoutPreview(previewBodyOf(draft, asset));
   const notes = previewed.stale ? null : previewed.preview?.notes;
   const blocked = notes?.find(({ blocking }) => blocking)?.text ?? null;
-  const fault = (name: string) =>
-    faultOf(problem, name) ?? faultOf(previewed.problem, name) ?? (name === 'recipient' ? blocked : null);
+  const { onBlur, ownFault, refuse } = useOwnFaults(form, faultsOf(draft, asset));
+  const fault = (name: string) => {
+    const asked = faultOf(problem, name) ?? ownFault(name) ?? faultOf(previewed.problem, name);
+    return asked ? groupAmounts(asked) : name === 'recipient' ? blocked : null;
+  };
   useFaultFocus(form, problem);
   const change = (part: Partial<PayoutDraft>) => {
     clear();
@@ -57,7 +61,7 @@ export function NewPayoutForm({ assets, draft, onChange, onMade }: NewPayoutForm
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (underWay.current) return;
+    if (underWay.current || refuse()) return;
     const faulty = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     // What is known to be refused is mended first, not confirmed first.
     if (faulty && !previewed.stale) return faulty.focus();
@@ -71,6 +75,8 @@ export function NewPayoutForm({ assets, draft, onChange, onMade }: NewPayoutForm
   return (
     <form
       ref={form}
+      noValidate
+      onBlur={onBlur}
       onSubmit={submit}
       className="grid max-w-5xl gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start"
     >

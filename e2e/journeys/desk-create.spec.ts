@@ -117,7 +117,7 @@ test('what is wrong stands at its field, before and after the button', async ({ 
   await form.address.fill(recipient);
   await form.fault(form.amount, 'The smallest payout is 1.00 USDT.');
   await form.amount.fill('12,5');
-  await form.fault(form.amount, '"12,5" is not a decimal number.');
+  await form.fault(form.amount, '"12,5" has a comma: write 12.5, with a point.');
   await expectSoundScreen(page, 'new-payout-faults');
   await form.make.click();
   await expect(form.amount).toBeFocused();

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type FieldError, Refusal } from '@/lib/kernel/errors';
-import { explainIssue } from './explain-issue';
+import { explainIssue } from '@/lib/kernel/explain-issue';
 
 export type Part = 'body' | 'query';
 type Path = readonly PropertyKey[];

@@ -10,8 +10,7 @@ const decimalText = /^(0|[1-9]\d{0,59})(?:\.(\d{1,60}))?$/;
  */
 export function parseAmount(text: string, decimals: number, field = 'amount'): bigint {
   const match = decimalText.exec(text);
-  if (!match)
-    throw new Refusal('amount_malformed', { field, detail: `"${text.slice(0, 80)}" is not a decimal number.` });
+  if (!match) throw new Refusal('amount_malformed', { field, detail: malformedWords(text) });
   const whole = match[1] ?? '0';
   const fraction = match[2] ?? '';
   if (fraction.length > decimals) {
@@ -21,6 +20,20 @@ export function parseAmount(text: string, decimals: number, field = 'amount'): b
     });
   }
   return BigInt(whole + fraction.padEnd(decimals, '0'));
+}
+
+/** What is wrong with a text that is no amount, and what to write instead where that is plain. */
+function malformedWords(text: string): string {
+  if (text === '') return 'An amount is missing: write it as 25.00.';
+  const shown = `"${text.slice(0, 80)}"`;
+  const [, whole = '', places = ''] = /^(\d{1,60}),(\d{1,60})$/.exec(text) ?? [];
+  // "1,234" is a thousand to some and one and a bit to others: nobody guesses.
+  if (places.length === 3) return `${shown} can be read in two ways: write ${whole}.${places} or ${whole}${places}.`;
+  if (places) return `${shown} has a comma: write ${whole}.${places}, with a point.`;
+  if (/^\d[\d,.' ]*$/.test(text) && /[,' ]/.test(text)) {
+    return `${shown} has separators: write digits, and one point before the decimals, as in 1234.50.`;
+  }
+  return `${shown} is not a decimal number: write it as 25.00.`;
 }
 
 /** Writes base units as exact decimal text with at least two places: 25000000 of 6 decimals is "25.00". */

@@ -32,6 +32,7 @@ export const payoutAsset = z.object({
   chain: z.enum(chainKeys),
   chain_name: z.string(),
   asset: z.string(),
+  decimals: z.int(),
   minimum: decimalText,
   maximum: decimalText,
   fee: decimalText,

@@ -14,6 +14,15 @@ export async function listPayoutAssets(ctx: Context): Promise<PayoutAsset[]> {
     if (!token) return [];
     const money = (units: bigint) => formatAmount(units, token.decimals);
     const bounds = { minimum: money(terms.minimum), maximum: money(terms.maximum), fee: money(terms.fee) };
-    return [{ chain, chain_name: chainOf(chain).name, asset, ...bounds, by_link: vaultId !== null }];
+    return [
+      {
+        chain,
+        chain_name: chainOf(chain).name,
+        asset,
+        ...{ decimals: token.decimals },
+        ...bounds,
+        by_link: vaultId !== null,
+      },
+    ];
   });
 }

@@ -75,7 +75,14 @@ test('what speaks against an address is said; one that is never paid is refused 
 });
 
 test('what can be paid out is listed on the merchant’s own terms; without a vault, by hand only', async () => {
-  const usdt = { chain: 'local', chain_name: 'Local chain', asset: 'USDT', minimum: '1.00', maximum: '10000.00' };
+  const usdt = {
+    chain: 'local',
+    chain_name: 'Local chain',
+    asset: 'USDT',
+    decimals: 6,
+    minimum: '1.00',
+    maximum: '10000.00',
+  };
   expect(await listPayoutAssets(world.member('payer'))).toEqual([{ ...usdt, fee: '0.50', by_link: true }]);
   await world.database.sql`insert into merchants (id, name) values ('mer_bare', 'Bare')`;
   await world.database.sql`insert into merchant_assets

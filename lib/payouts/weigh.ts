@@ -3,7 +3,7 @@ import { readAddress } from '@/lib/chains/address';
 import type { Token } from '@/lib/chains/chain';
 import { findToken } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
-import { formatAmount, parseAmount } from '@/lib/kernel/money';
+import { readPayoutAmount } from './amount-schema';
 import { approvalsNeeded } from './approval-rules';
 import type { PreviewPayoutBody } from './create-schema';
 import { refuseLost } from './refuse-destination';
@@ -40,22 +40,9 @@ export async function weighPayout(ctx: Context, merchantId: string, body: Previe
 
 /** What is paid by hand costs the merchant the network fee and nothing else. */
 function readMoney(body: PreviewPayoutBody, { terms }: Terms, decimals: number): Weighed['money'] {
-  const amount = parseAmount(body.amount, decimals);
-  const { minimum, maximum } = terms;
+  const { symbol, minimum, maximum } = terms;
   const fee = body.rail === 'contract' ? terms.fee : 0n;
-  const text = (units: bigint) => `${formatAmount(units, decimals)} ${terms.symbol}`;
-  if (amount < minimum) {
-    throw new Refusal('amount_too_small', { field: 'amount', detail: `The smallest payout is ${text(minimum)}.` });
-  }
-  if (amount > maximum) {
-    throw new Refusal('amount_too_large', { field: 'amount', detail: `The largest payout is ${text(maximum)}.` });
-  }
-  if (amount <= fee) {
-    throw new Refusal('amount_too_small', {
-      field: 'amount',
-      detail: `The amount must be above the fee of ${text(fee)}.`,
-    });
-  }
+  const amount = readPayoutAmount(body.amount, { symbol, decimals, minimum, maximum, fee });
   return body.fee_payer === 'recipient'
     ? { gross: amount, fee, net: amount - fee }
     : { gross: amount + fee, fee, net: amount };

@@ -37,6 +37,7 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string {
     case 'invalid_format':
       return `must be ${formats[String(issue.format)] ?? 'in the documented format'}`;
     case 'too_small':
+      if (issue.origin === 'string' && issue.minimum === 1) return 'must not be empty';
       return bound('at least', issue.minimum, issue.origin);
     case 'too_big':
       return bound('at most', issue.maximum, issue.origin);

@@ -1,0 +1,30 @@
+import { explainIssue } from '@/lib/kernel/explain-issue';
+import { parseAmount } from '@/lib/kernel/money';
+import { readPayoutAmount } from '@/lib/payouts/amount-schema';
+import type { PayoutAsset } from '@/lib/payouts/create-schema';
+import { createPayoutBody } from '@/lib/payouts/schema';
+import { bodyOf, type PayoutDraft, railOf } from './new-payout-draft';
+
+/** What the portal would refuse of a draft, in its own words, by field: found here, before anything is sent. */
+export function faultsOf(draft: PayoutDraft, asset: PayoutAsset): ReadonlyMap<string, string> {
+  const parsed = createPayoutBody.safeParse(bodyOf(draft, asset), { error: explainIssue });
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const byField = Map.groupBy(issues, ({ path }) => String(path[0]));
+  const faults = new Map([...byField].map(([field, all]) => [field, all.map(({ message }) => message).join(' ')]));
+  const amount = amountFault(draft, asset);
+  if (amount) faults.set('amount', amount);
+  return faults;
+}
+
+function amountFault(draft: PayoutDraft, asset: PayoutAsset): string | null {
+  const { decimals } = asset;
+  const units = (text: string) => parseAmount(text, decimals);
+  const fee = railOf(draft, asset) === 'contract' ? units(asset.fee) : 0n;
+  const terms = { symbol: asset.asset, decimals, minimum: units(asset.minimum), maximum: units(asset.maximum), fee };
+  try {
+    readPayoutAmount(draft.amount.trim(), terms);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
