@@ -229,6 +229,47 @@ test.each([
   expect(faultsOf(file, source)).toEqual([message]);
 });
 
+/** Libraries' ways to have a wallet sign or send: they repeat the question in other words when a wallet answers an error. */
+const repeating =
+  /^(use)?(sendTransaction|sendCalls|sendRawTransaction|writeContract|deployContract|signMessage|signTypedData|signTransaction|signAuthorization|prepareTransactionRequest|walletClient|connectorClient|getWalletClient|getConnectorClient|createWalletClient|walletActions|eip5792Actions)(Sync)?$/i;
+const asking = /['"`](eth_send|eth_sign|personal_sign|wallet_send)\w*['"`]/;
+/** The door to wallets, and the demo's wallet, which stands on the other side of it. */
+const askers = /^components\/wallet\/ask-once\.ts$|^demo\/wallet\//;
+
+/** What asks a wallet to sign or send without going through the door that asks once. */
+function asksIn(file: string, source: string): string[] {
+  const named = [...source.matchAll(/import\s*\{([^}]*)\}\s*from\s*['"](?:wagmi|viem|permissionless)[^'"]*['"]/g)]
+    .flatMap((match) => (match[1] ?? '').split(','))
+    .map((name) =>
+      name
+        .replace(/\bas\b.*/, '')
+        .replace(/^\s*type\s/, '')
+        .trim(),
+    )
+    .filter((name) => repeating.test(name));
+  const whole = /import\s*(\*|\w+\s+from)[^;]*['"](wagmi|viem)(\/[\w-]+)*['"]/.test(source)
+    ? ['the whole library']
+    : [];
+  const asked = asking.test(source) && !askers.test(file) ? ['a question to a wallet'] : [];
+  return [...named, ...whole, ...asked].map((name) => `${file}: ${name}`);
+}
+
+test('a wallet is asked to sign or to send through one door only', () => {
+  const files = [...houseFiles, ...filesBelow('demo/wallet')];
+  expect(files.flatMap((file) => asksIn(file, readFileSync(path.join(root, file), 'utf8')))).toEqual([]);
+});
+
+test.each([
+  [`import { useSendTransaction } from 'wagmi';`, 'x.ts: useSendTransaction'],
+  [`import { getCapabilities, sendCalls } from 'wagmi/actions';`, 'x.ts: sendCalls'],
+  [`import { createWalletClient as make, http } from 'viem';`, 'x.ts: createWalletClient'],
+  [`import { writeContract } from 'viem/actions';`, 'x.ts: writeContract'],
+  [`import * as actions from 'wagmi/actions';`, 'x.ts: the whole library'],
+  [`provider.request({ method: 'eth_sendTransaction' });`, 'x.ts: a question to a wallet'],
+])('a second door to wallets is seen: %s', (source, message) => {
+  expect(asksIn('x.ts', source)).toEqual([message]);
+});
+
 test('nothing is cast but where the one named exception says why', () => {
   const plain = houseFiles.filter((file) => file.endsWith('.ts') && file !== 'lib/kernel/unchecked.ts');
   const casts = plain.flatMap((file) =>

@@ -18,11 +18,11 @@ export function Cancelling({ view, token }: ScreenProps) {
         </>
       }
     >
-      <p>{view.merchant.name} is cancelling this payout, so no new claim can start. Nothing has left the vault.</p>
+      <p>{view.merchant.name} is cancelling this payout, so no new claim can start.</p>
       {view.cancellation && (
         <p>
-          A claim that was prepared earlier could still go through until <Time iso={view.cancellation.effective_at} />.
-          If one does, you are paid and this page says so.
+          A claim that was sent or prepared earlier could still go through until{' '}
+          <Time iso={view.cancellation.effective_at} />. If one does, you are paid and this page says so.
         </p>
       )}
     </ScreenFrame>

@@ -19,9 +19,11 @@ import { Replaced } from './replaced';
 import { Reverted } from './reverted';
 import type { Screen } from './screen';
 import type { ScreenProps } from './screen-props';
+import { Sent } from './sent';
 
 const screens: Record<Screen, (props: ScreenProps) => ReactElement> = {
   ready: Ready,
+  sent: Sent,
   awaiting_approval: AwaitingApproval,
   by_hand: ByHand,
   awaiting_funds: AwaitingFunds,

@@ -6,6 +6,7 @@ import type { ScreenProps } from './screen-props';
 export function Dropped(props: ScreenProps) {
   return (
     <ScreenFrame
+      untilSent
       view={props.view}
       tone="warn"
       icon="alert"
@@ -13,8 +14,8 @@ export function Dropped(props: ScreenProps) {
       actions={<ClaimOffer {...props} />}
     >
       <p>
-        It is in no block, often because the network fee was set too low. Nothing has left the vault. Send it again:
-        even if the first one turns up later, you can only be paid once.
+        It is in no block that we have read, often because the network fee was set too low. Send it again: even if the
+        first one turns up later, you can only be paid once. It would cost a second network fee.
       </p>
       <LastAttempt view={props.view} />
     </ScreenFrame>

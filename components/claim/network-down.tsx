@@ -13,7 +13,7 @@ export function NetworkDown({ view, token }: ScreenProps) {
     >
       <p>
         We do not hear from {view.chain.name} right now, so we cannot see whether the money is there and offer nothing
-        until we can. This is on our side: your payout is safe and nothing has left the vault.
+        until we can. This is on our side, and your payout is safe: you are paid once, whatever was sent meanwhile.
       </p>
       <p>The page keeps trying by itself.</p>
     </ScreenFrame>

@@ -23,7 +23,7 @@ function feeWords(view: ClaimView) {
 /** Everything about the payout, quieter than the amount and the next step. */
 export function PayoutFacts({ view, screen }: { view: ClaimView; screen: Screen }) {
   const { symbol } = view.asset;
-  const sent = screen === 'processing' || tenseOf(screen) === 'done';
+  const sent = screen === 'processing' || screen === 'sent' || tenseOf(screen) === 'done';
   const to = view.recipient.address ?? (sent ? view.transfer?.recipient : undefined);
   return (
     <section aria-label="About this payout" className="mt-7 border-t border-line pt-2">
@@ -44,7 +44,11 @@ export function PayoutFacts({ view, screen }: { view: ClaimView; screen: Screen 
         <Fact name="Network">{view.chain.name}</Fact>
         {open.includes(screen) && (
           <>
-            {view.vault && <Fact name="In the vault">{coverage[view.coverage.state]}</Fact>}
+            {view.vault && (
+              <Fact untilSent name="In the vault">
+                {coverage[view.coverage.state]}
+              </Fact>
+            )}
             <Fact name="Link works until">
               <Time iso={view.expires_at} />
             </Fact>

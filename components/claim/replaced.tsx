@@ -6,6 +6,7 @@ import type { ScreenProps } from './screen-props';
 export function Replaced(props: ScreenProps) {
   return (
     <ScreenFrame
+      untilSent
       view={props.view}
       tone="warn"
       icon="alert"

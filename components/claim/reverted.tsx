@@ -7,6 +7,7 @@ export function Reverted(props: ScreenProps) {
   const { view } = props;
   return (
     <ScreenFrame
+      untilSent
       view={view}
       tone="warn"
       icon="alert"

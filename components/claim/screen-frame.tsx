@@ -17,6 +17,8 @@ type ScreenFrameProps = {
   tone: keyof typeof tones;
   /** A link that cannot pay any more must not look as if it could. */
   over?: boolean;
+  /** What it says is over as soon as the reader's wallet has sent something. */
+  untilSent?: boolean;
   /** What happened, and whether money moved. */
   children: ReactNode;
   /** The one next step, and quieter ones below it. */
@@ -24,13 +26,15 @@ type ScreenFrameProps = {
 };
 
 /** One state of a claim: the amount, what is the matter, what to do next. */
-export function ScreenFrame({ view, heading, icon, tone, over = false, children, actions }: ScreenFrameProps) {
+export function ScreenFrame(props: ScreenFrameProps) {
+  const { view, heading, icon, tone, over = false, untilSent, children, actions } = props;
   return (
     <div className="text-center">
       <p className="mb-5">
         <Amount value={view.net} symbol={view.asset.symbol} large quiet={over} />
       </p>
       <h1
+        data-until-sent={untilSent || undefined}
         id="claim-heading"
         tabIndex={-1}
         aria-describedby="claim-words"
@@ -39,9 +43,13 @@ export function ScreenFrame({ view, heading, icon, tone, over = false, children,
         <span className={`inline-flex size-7 shrink-0 items-center justify-center rounded-full ${tones[tone]}`}>
           <Icon name={icon} />
         </span>
-        {heading}
+        <span>{heading}</span>
       </h1>
-      <div id="claim-words" className="mx-auto mt-3 max-w-sm space-y-2 text-[0.9375rem] text-pretty text-quiet">
+      <div
+        data-until-sent={untilSent || undefined}
+        id="claim-words"
+        className="mx-auto mt-3 max-w-sm space-y-2 text-[0.9375rem] text-pretty text-quiet"
+      >
         {children}
       </div>
       {actions && <div className="mt-6 space-y-3">{actions}</div>}

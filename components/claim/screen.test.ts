@@ -26,6 +26,16 @@ test('a transfer that came to nothing is explained by a screen of its own', () =
   }
 });
 
+test('a transfer that was reported and that no node shows yet is told as sent, never offered as ready', () => {
+  const reported = transferWith({ status: 'submitted', seen_at: null });
+  for (const state of ['funded', 'short', 'unknown'] as const) {
+    expect(shown({ transfer: reported, coverage: { state } })).toBe('sent');
+  }
+  expect(shown({ transfer: reported, expired: true })).toBe('sent');
+  expect(shown({ transfer: reported, cancellation: waiting })).toBe('cancelling');
+  expect(paceOf('sent')).toBe('fast');
+});
+
 test('a link that is ending is not offered, even while the books are still open', () => {
   expect(shown({ cancellation: waiting })).toBe('cancelling');
   expect(shown({ expired: true })).toBe('expired');

@@ -3,6 +3,7 @@ import type { ClaimView } from '@/lib/payouts/schema';
 /** What the page shows. Each has a component of its own name beside this file. */
 export type Screen =
   | 'ready'
+  | 'sent'
   | 'awaiting_approval'
   | 'by_hand'
   | 'awaiting_funds'
@@ -23,12 +24,13 @@ const freshFor = 15 * 60_000;
 
 function pendingScreen(view: ClaimView): Screen {
   if (view.cancellation) return 'cancelling';
+  const last = view.transfer?.status;
+  if (last === 'submitted' && view.rail === 'contract') return 'sent';
   if (view.expired) return 'expired';
   if (view.status === 'awaiting_approval') return 'awaiting_approval';
   if (view.rail === 'wallet') return 'by_hand';
   if (view.coverage.state === 'short') return 'awaiting_funds';
   if (view.coverage.state === 'unknown') return 'network_down';
-  const last = view.transfer?.status;
   return last === 'reverted' || last === 'replaced' || last === 'dropped' ? last : 'ready';
 }
 
@@ -59,7 +61,7 @@ export type Pace = 'fast' | 'slow' | 'still';
 
 /** How eagerly the page asks for news. */
 export function paceOf(screen: Screen): Pace {
-  if (screen === 'processing') return 'fast';
+  if (screen === 'processing' || screen === 'sent') return 'fast';
   const over = screen === 'completed' || screen === 'already_paid' || screen === 'cancelled' || screen === 'expired';
   return over ? 'still' : 'slow';
 }

@@ -11,7 +11,7 @@ export function UnknownLink() {
           This link is not known
         </h1>
         <div className="mt-3 space-y-2 text-[0.9375rem] text-pretty text-quiet">
-          <p>No payout belongs to this address, and no money has moved.</p>
+          <p>No payout belongs to this address.</p>
           <p>
             Check that you opened the whole link, to its last letter. If you were sent a newer one, use that: a new link
             replaces the old. Otherwise ask whoever sent it to you.

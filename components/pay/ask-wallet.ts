@@ -1,6 +1,7 @@
-import { type Chain, createPublicClient, custom, decodeFunctionData, type EIP1193Provider, erc20Abi } from 'viem';
+import { type Chain, createPublicClient, custom, decodeFunctionData, erc20Abi } from 'viem';
 import type { Config, Connector } from 'wagmi';
-import { getCapabilities, sendCalls, sendTransaction, switchChain, waitForCallsStatus } from 'wagmi/actions';
+import { getCapabilities, switchChain, waitForCallsStatus } from 'wagmi/actions';
+import { isProvider, sendAllOnce, sendOnce } from '@/components/wallet/ask-once';
 import { addressOf, hexOf } from '@/components/wallet/hex-text';
 import type { PreparedBatch, PreparedCall } from '@/lib/payouts/payment-schema';
 
@@ -38,21 +39,13 @@ export async function goToChain({ config, connector }: Signer, chainId: number):
 }
 
 /** Has the wallet send exactly this call. Answers its hash, which for a Safe is that of its proposal. */
-export function askToSend({ config, connector }: Signer, batch: PreparedBatch, call: PreparedCall): Promise<string> {
-  const account = addressOf(batch.sender);
-  const { chain_id: chainId } = batch;
-  return sendTransaction(config, {
-    ...{ account, chainId, connector, value: 0n },
-    ...{ to: addressOf(call.to), data: hexOf(call.data) },
-  });
+export function askToSend({ connector }: Signer, batch: PreparedBatch, call: PreparedCall): Promise<string> {
+  return sendOnce(connector, batch.sender, batch.chain_id, call);
 }
 
 /** Has the wallet send all calls as one, all or none. Answers what the wallet calls them. */
-export async function askToSendAll({ config, connector }: Signer, batch: PreparedBatch): Promise<string> {
-  const calls = batch.calls.map(({ to, data }) => ({ to: addressOf(to), data: hexOf(data), value: 0n }));
-  const account = addressOf(batch.sender);
-  const { id } = await sendCalls(config, { account, chainId: batch.chain_id, connector, calls, forceAtomic: true });
-  return id;
+export function askToSendAll({ connector }: Signer, batch: PreparedBatch): Promise<string> {
+  return sendAllOnce(connector, batch.sender, batch.chain_id, batch.calls);
 }
 
 /** The hash of what the wallet made of its batch, once it tells; null when it does not. */
@@ -77,8 +70,4 @@ export async function untilAllowed(signer: Signer, batch: PreparedBatch, call: P
     if (allowed !== null && (amount === 0n ? allowed === 0n : allowed >= amount)) return;
     await new Promise((resolve) => setTimeout(resolve, 1_500));
   }
-}
-
-function isProvider(value: unknown): value is EIP1193Provider {
-  return typeof value === 'object' && value !== null && 'request' in value;
 }

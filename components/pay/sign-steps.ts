@@ -2,7 +2,6 @@ import { hexOf } from '@/components/wallet/hex-text';
 import { watchForReplacement } from '@/components/wallet/send-call';
 import { readWalletError, walletWords } from '@/components/wallet/wallet-error';
 import { askToSend, askToSendAll, goToChain, hashOfCalls, otherAccount, type Signer, untilAllowed } from './ask-wallet';
-import { refusedOutright } from './refused-outright';
 import type { Halt, Step, StepState } from './run';
 
 export type Told = { hash?: string; calls_id?: string };
@@ -89,7 +88,7 @@ function haltOf(error: unknown): Halt {
   const trouble = readWalletError(error);
   if (trouble === 'rejected') return { why: 'rejected' };
   if (trouble === 'wallet_busy') return { why: 'busy' };
-  if (refusedOutright(error)) return { why: 'unable', words: walletWords(error) };
+  if (trouble === 'unable') return { why: 'unable', words: walletWords(error) };
   return { why: 'unclear', words: walletWords(error) };
 }
 

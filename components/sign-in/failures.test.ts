@@ -39,6 +39,6 @@ test('a wallet on another network than it is known on is told which one', () => 
 });
 
 test('a wallet that declined, one that is busy, and one that cannot are told apart', () => {
-  const headings = (['rejected', 'wallet_busy', 'wallet_error'] as const).map((one) => walletFailureOf(one).heading);
+  const headings = (['rejected', 'wallet_busy', 'unclear'] as const).map((one) => walletFailureOf(one).heading);
   expect(new Set(headings).size).toBe(3);
 });

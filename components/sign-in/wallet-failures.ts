@@ -6,6 +6,10 @@ const failures: Partial<Record<WalletTrouble, Failure>> = {
     heading: 'You declined in your wallet',
     words: 'Nothing was signed, and nobody was signed in. Go on whenever you like.',
   },
+  unable: {
+    heading: 'Your wallet cannot sign here',
+    words: 'It says that it cannot sign messages on this page. Use another wallet or a code by e-mail.',
+  },
   wallet_busy: {
     heading: 'Your wallet is still waiting for you',
     words: 'A request is already open there. Open your wallet and answer it, or close it and go on here.',

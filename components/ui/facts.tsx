@@ -5,9 +5,12 @@ export function Facts({ children, dense = false }: { children: ReactNode; dense?
   return <dl className={`divide-y divide-line ${size}`}>{children}</dl>;
 }
 
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
+/** `untilSent`: hidden while the page says that something was sent, as it may be over. */
+type FactProps = { name: string; untilSent?: boolean; children: ReactNode };
+
+export function Fact({ name, untilSent, children }: FactProps) {
   return (
-    <div className="flex flex-wrap justify-between gap-x-6 gap-y-0.5 py-2.5">
+    <div data-until-sent={untilSent || undefined} className="flex flex-wrap justify-between gap-x-6 gap-y-0.5 py-2.5">
       <dt className="text-quiet">{name}</dt>
       <dd className="min-w-0 max-w-full grow text-right wrap-anywhere">{children}</dd>
     </div>

@@ -14,9 +14,11 @@ type Sending = { config: Config; connector: Connector; prepared: PreparedCall; c
 const words = {
   rejected: 'You declined in the wallet. Nothing was sent, and nothing changed.',
   wallet_busy: 'The wallet has a request open already. Open it, answer there, and try again.',
-  short_of_fee: 'This account cannot pay the network fee. Nothing was sent; add a little and try again.',
-  wallet_error:
-    'The wallet did not send it. If it shows it as sent all the same, the numbers here follow by themselves.',
+  unable: 'The wallet cannot send this, and did not. Nothing changed; use another wallet.',
+  short_of_fee:
+    'The wallet says that this account cannot pay the network fee. Add a little and try again; if it was sent all the same, the numbers here follow by themselves.',
+  unclear:
+    'The wallet gave no clear answer, so it may have sent it. If it did, the numbers here follow by themselves. Look into the wallet before you press again.',
 } as const;
 
 /** Connects where needed, goes to the right network, and has exactly the prepared call sent by exactly its sender. */
@@ -46,10 +48,10 @@ export async function sendWith({
         return { detail };
       }
     }
-    return { hash: await sendCall(config, connector, sender, call) };
+    return { hash: await sendCall(connector, sender, call) };
   } catch (error) {
     const trouble = readWalletError(error);
-    const said = trouble === 'wallet_error' ? walletWords(error) : '';
+    const said = trouble === 'unable' || trouble === 'unclear' ? walletWords(error) : '';
     return { detail: said ? `${words[trouble]} It says: ${said}` : words[trouble] };
   }
 }

@@ -12,7 +12,7 @@ type AttemptPanelProps = { claim: Claim; view: ClaimView; address: string; label
 
 /** Where the attempt stands, once the right wallet is there on the right network. */
 export function AttemptPanel({ claim, view, address, label, onOther }: AttemptPanelProps) {
-  const { attempt, send, prepareAgain } = claim;
+  const { attempt, inDoubt, send, prepareAgain } = claim;
   const router = useRouter();
   switch (attempt.at) {
     case 'preparing':
@@ -26,17 +26,18 @@ export function AttemptPanel({ claim, view, address, label, onOther }: AttemptPa
       return fee && !fee.enough ? (
         <ShortOfFee view={view} fee={fee} onAgain={prepareAgain} onOther={onOther} />
       ) : (
-        <Preview answer={attempt.answer} address={address} label={label} onSend={send} onOther={onOther} />
+        <Preview {...{ address, label, inDoubt, onOther }} answer={attempt.answer} onSend={send} />
       );
     }
     case 'asking':
-      return <Asking onAgain={prepareAgain} />;
+      return <Asking onAgain={prepareAgain} onOther={onOther} />;
     case 'sent':
       return <Sent hash={attempt.hash} onAgain={prepareAgain} />;
     case 'trouble':
       return (
         <TroublePanel
           trouble={attempt}
+          inDoubt={inDoubt}
           label={label}
           onSend={send}
           onPrepare={prepareAgain}

@@ -11,7 +11,11 @@ export type Prepared = {
 };
 
 function send(path: string, body: ClaimBody | ReportTransferBody): Promise<Response> {
-  return fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  return fetch(path, {
+    ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+    // Goes out although the page is closed right after.
+    keepalive: true,
+  });
 }
 
 /** Asks for the call that pays this claim to `address`. */

@@ -11,12 +11,17 @@ type PreviewProps = {
   answer: ClaimAnswer;
   address: string;
   label: string;
+  /** Whether the wallet may have sent it before. */
+  inDoubt: boolean;
   onSend: (answer: ClaimAnswer) => void;
   onOther: () => void;
 };
 
+const sentBefore =
+  'Your wallet may have sent this before. Look into its list of activity first: you are paid once, and sending it again would only cost a second network fee.';
+
 /** Exactly what will happen, before the wallet is asked: in plain words, and to the byte for those who look. */
-export function Preview({ answer, address, label, onSend, onOther }: PreviewProps) {
+export function Preview({ answer, address, label, inDoubt, onSend, onOther }: PreviewProps) {
   const { transfer, network_fee: fee } = answer;
   return (
     <Panel
@@ -32,6 +37,7 @@ export function Preview({ answer, address, label, onSend, onOther }: PreviewProp
       }
     >
       <p className="text-text wrap-anywhere">{answer.preview}</p>
+      {inDoubt && <p className="text-warn">{sentBefore}</p>}
       <div className="border-t border-line pt-1 text-text">
         <Facts>
           <Fact name="To your wallet">

@@ -1,19 +1,13 @@
-import type { EIP1193Provider, Hash } from 'viem';
+import type { Hash } from 'viem';
 import type { Config, Connector } from 'wagmi';
-import { sendTransaction } from 'wagmi/actions';
 import type { ClaimAnswer } from '@/lib/payouts/schema';
+import { isProvider, NeverAsked, sendOnce } from './ask-once';
 import { followReplacement } from './follow-replacement';
-import { addressOf, hexOf } from './hex-text';
 
 /** Has the wallet send exactly the call that the portal prepared. */
-export function sendCall(
-  config: Config,
-  connector: Connector,
-  address: string,
-  { chainId, to, data, value }: ClaimAnswer['transfer'],
-): Promise<Hash> {
-  const call = { chainId, to: addressOf(to), data: hexOf(data), value: BigInt(value) };
-  return sendTransaction(config, { ...call, account: addressOf(address), connector });
+export async function sendCall(connector: Connector, address: string, call: ClaimAnswer['transfer']): Promise<Hash> {
+  if (BigInt(call.value) !== 0n) throw new NeverAsked('The portal sent a call that moves coins of the wallet.');
+  return sendOnce(connector, address, call.chainId, call);
 }
 
 /** Tells of the hash that takes this one's place, if the reader speeds the transfer up in the wallet. */
@@ -25,8 +19,4 @@ export async function watchForReplacement(
 ): Promise<void> {
   const provider = await connector.getProvider();
   if (isProvider(provider)) followReplacement(provider, config.chains[0], hash, onNewHash);
-}
-
-function isProvider(value: unknown): value is EIP1193Provider {
-  return typeof value === 'object' && value !== null && 'request' in value;
 }

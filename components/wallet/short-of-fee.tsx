@@ -29,7 +29,7 @@ export function ShortOfFee({ view, fee, onAgain, onOther }: ShortOfFeeProps) {
         <span className="whitespace-nowrap tabular-nums">{`${roughAmount(fee.estimate, 'up')} ${fee.currency}`}</span>{' '}
         for sending this, and your wallet has{' '}
         <span className="whitespace-nowrap tabular-nums">{`${roughAmount(fee.balance, 'down')} ${fee.currency}`}</span>.
-        Nothing has left the vault.
+        It was not asked to send anything.
       </p>
       <p>
         Add a little {fee.currency} on {view.chain.name} to this wallet and look again.

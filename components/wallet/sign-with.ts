@@ -1,6 +1,7 @@
 import type { Config, Connector } from 'wagmi';
-import { connect, getConnections, signMessage } from 'wagmi/actions';
+import { connect, getConnections } from 'wagmi/actions';
 import { shorten } from '@/components/ui/shorten';
+import { signOnce } from './ask-once';
 import { readWalletError, walletWords } from './wallet-error';
 import type { WalletSignerProps } from './wallet-signer';
 
@@ -14,8 +15,9 @@ type Signing = Pick<WalletSignerProps, 'allowed' | 'offer' | 'prove'> & { config
 const words = {
   rejected: 'You declined in the wallet. Nothing was signed.',
   wallet_busy: 'The wallet has a request open already. Open it, answer there, and try again.',
+  unable: 'This wallet cannot sign here. Use another one.',
   short_of_fee: 'The wallet could not sign.',
-  wallet_error: 'The wallet could not sign.',
+  unclear: 'The wallet could not sign.',
 } as const;
 
 async function connectionOf(config: Config, connector: Connector) {
@@ -35,11 +37,11 @@ export async function signWith({ config, connector, allowed, offer, prove }: Sig
     const offered = await offer(account, chainId);
     if ('detail' in offered) return offered;
     const { message } = offered;
-    const signature = await signMessage(config, { account, connector, message });
+    const signature = await signOnce(connector, account, message);
     return await prove({ message, signature });
   } catch (error) {
     const trouble = readWalletError(error);
-    const said = trouble === 'wallet_error' ? walletWords(error) : '';
+    const said = trouble === 'unable' || trouble === 'unclear' ? walletWords(error) : '';
     return { detail: said ? `${words[trouble]} It says: ${said}` : words[trouble] };
   }
 }

@@ -8,6 +8,8 @@ import { troubleOf } from './troubles';
 
 type TroublePanelProps = {
   trouble: Extract<Attempt, { at: 'trouble' }>;
+  /** Whether the wallet may have sent something already. */
+  inDoubt: boolean;
   label: string;
   onSend: (answer: ClaimAnswer) => void;
   onPrepare: () => void;
@@ -15,8 +17,8 @@ type TroublePanelProps = {
   onOther: () => void;
 };
 
-export function TroublePanel({ trouble, label, onSend, onPrepare, onLook, onOther }: TroublePanelProps) {
-  const { heading, words, next } = troubleOf(trouble.kind);
+export function TroublePanel({ trouble, inDoubt, label, onSend, onPrepare, onLook, onOther }: TroublePanelProps) {
+  const { heading, words, next } = troubleOf(trouble.kind, inDoubt);
   const { answer } = trouble;
   const step = {
     send: <Action onPress={answer ? () => onSend(answer) : onPrepare}>{label}</Action>,

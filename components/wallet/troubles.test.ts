@@ -2,17 +2,51 @@ import { expect, test } from 'vitest';
 import type { TroubleKind } from './attempt';
 import { troubleOf } from './troubles';
 
-const nothingSent: TroubleKind[] = ['rejected', 'wallet_busy', 'wallet_error', 'short_of_fee', 'lapsed', 'unreachable'];
-const refusals: TroubleKind[] = ['chain_unavailable', 'rate_limited', 'awaiting_funds', 'link_expired', 'internal'];
+const neverAsked: TroubleKind[] = [
+  'lapsed',
+  'too_late',
+  'unreachable',
+  'chain_unavailable',
+  'rate_limited',
+  'internal',
+];
+const refused: TroubleKind[] = [
+  'awaiting_funds',
+  'link_expired',
+  'link_cancelled',
+  'wrong_recipient',
+  'address_refused',
+];
+const mayHaveSent: TroubleKind[] = ['unclear', 'short_of_fee', 'wallet_busy'];
+const moved = /Nothing has left|not asked/;
 
-test('every trouble says whether money moved', () => {
-  for (const kind of [...nothingSent, ...refusals])
-    expect(troubleOf(kind).words).toContain('Nothing has left the vault');
-  for (const kind of ['already_paid', 'transfer_in_progress'] as const) expect(troubleOf(kind).next).toBe('look');
+test('that nothing moved is said where the wallet declined or cannot, and that it was not asked where it was not', () => {
+  for (const kind of ['rejected', 'unable'] as const) {
+    expect(troubleOf(kind, false).words).toContain('Nothing has left the vault');
+  }
+  for (const kind of [...neverAsked, ...refused]) {
+    expect(troubleOf(kind, false).words).toContain('Your wallet was not asked');
+  }
+});
+
+test('after an answer that proves nothing, no screen says that nothing moved', () => {
+  for (const kind of mayHaveSent) expect(troubleOf(kind, false).words).not.toMatch(moved);
+});
+
+test('once the wallet may have sent, every later trouble says that we are looking, and none that nothing moved', () => {
+  for (const kind of [...neverAsked, ...refused, ...mayHaveSent, 'rejected', 'unable'] as const) {
+    expect(troubleOf(kind, true).words).not.toMatch(moved);
+    expect(troubleOf(kind, true).words).toMatch(/looking at the network/);
+  }
+});
+
+test('what the wallet cannot do is never told as a refusal by its person', () => {
+  expect(troubleOf('unable', false).heading).not.toMatch(/declined/);
+  expect(troubleOf('unclear', false).heading).not.toMatch(/declined/);
 });
 
 test('a call that may be stale is never offered again as it is', () => {
-  for (const kind of ['lapsed', 'unreachable', 'chain_unavailable', 'internal'] as const) {
-    expect(troubleOf(kind).next).toBe('prepare');
+  for (const kind of ['lapsed', 'unclear', 'unreachable', 'chain_unavailable', 'internal'] as const) {
+    expect(troubleOf(kind, false).next).toBe('prepare');
   }
 });

@@ -5,52 +5,79 @@ export type NextStep = 'send' | 'prepare' | 'look' | 'switch';
 
 export type Trouble = { heading: string; words: string; next: NextStep };
 
+/** Said only where it is known: the wallet declined or was never asked, and nothing of this page is in doubt. */
 const nothingMoved = 'Nothing has left the vault.';
+const notAsked = 'Your wallet was not asked to send anything.';
+/** Said instead of either once the wallet may have sent something. */
+const looking =
+  'Your wallet may have sent the claim before that. We are looking at the network, and this page shows it by itself if it is there.';
 
-const known: Partial<Record<TroubleKind, Trouble>> = {
+type Known = Trouble & { money?: typeof nothingMoved | typeof notAsked };
+
+const known: Partial<Record<TroubleKind, Known>> = {
   rejected: {
     heading: 'You declined in your wallet',
-    words: `${nothingMoved} The payout is still yours: go on whenever you like.`,
+    words: 'The payout is still yours: go on whenever you like.',
+    money: nothingMoved,
     next: 'send',
+  },
+  unable: {
+    heading: 'Your wallet cannot do this',
+    words: 'It says that it cannot send on this page, or on this network. Another wallet may.',
+    money: nothingMoved,
+    next: 'switch',
   },
   wallet_busy: {
     heading: 'Your wallet is still waiting for you',
-    words: `A request is already open there. ${nothingMoved} Open your wallet and answer it, or close it and go on here.`,
+    words: 'A request is already open there. Open your wallet and answer it, or close it and go on here.',
     next: 'send',
   },
-  wallet_error: {
-    heading: 'Your wallet could not send it',
-    words: `${nothingMoved} Try once more; if your wallet keeps refusing, use another one.`,
+  unclear: {
+    heading: 'Your wallet gave no clear answer',
+    words: `It may have sent the claim all the same. We are looking at the network, and this page shows it by itself if it is there. You are paid once: sending it again can only cost a second network fee, so look into your wallet’s activity first.`,
     next: 'prepare',
   },
   short_of_fee: {
     heading: 'Not enough for the network fee',
-    words: `Your wallet cannot pay what the network charges for sending. ${nothingMoved} Add a little and go on.`,
+    words:
+      'Your wallet says that it cannot pay what the network charges for sending. Add a little and go on. If it was sent all the same, this page shows it by itself.',
     next: 'prepare',
   },
   lapsed: {
     heading: 'That took a while',
-    words: `For safety a prepared claim is valid for a few minutes only, and this one has run out. ${nothingMoved}`,
+    words: 'For safety a prepared claim is valid for a few minutes only, and this one has run out.',
+    money: notAsked,
     next: 'prepare',
+  },
+  too_late: {
+    heading: 'This link is about to end',
+    words:
+      'It works for less than half a minute more. A transfer that is sent now could come too late: you would pay the network fee and get nothing. Ask for a new link.',
+    money: notAsked,
+    next: 'look',
   },
   unreachable: {
     heading: 'No connection',
-    words: `We could not be reached. ${nothingMoved} Check your connection and try again.`,
+    words: 'We could not be reached. Check your connection and try again.',
+    money: notAsked,
     next: 'prepare',
   },
   chain_unavailable: {
     heading: 'We cannot reach the network',
-    words: `This is on our side and usually passes soon. ${nothingMoved}`,
+    words: 'This is on our side and usually passes soon.',
+    money: notAsked,
     next: 'prepare',
   },
   rate_limited: {
     heading: 'A little too quick',
-    words: `There were too many requests from here. ${nothingMoved} Wait a minute and try again.`,
+    words: 'There were too many requests from here. Wait a minute and try again.',
+    money: notAsked,
     next: 'prepare',
   },
   awaiting_funds: {
     heading: 'Waiting for funds',
-    words: `The vault cannot pay this right now. ${nothingMoved} The payout stays reserved for you.`,
+    words: 'The vault cannot pay this right now. The payout stays reserved for you.',
+    money: notAsked,
     next: 'look',
   },
   already_paid: {
@@ -63,21 +90,24 @@ const known: Partial<Record<TroubleKind, Trouble>> = {
     words: 'A transfer of this payout is under way. Nothing needs to be sent again.',
     next: 'look',
   },
-  link_expired: { heading: 'This link has expired', words: nothingMoved, next: 'look' },
-  link_cancelled: { heading: 'This payout was cancelled', words: nothingMoved, next: 'look' },
-  link_unknown: { heading: 'This link is no longer valid', words: nothingMoved, next: 'look' },
-  payout_state: { heading: 'This payout has changed', words: nothingMoved, next: 'look' },
-  wrong_recipient: { heading: 'This payout is for another wallet', words: nothingMoved, next: 'switch' },
-  address_refused: { heading: 'This wallet cannot receive the payout', words: nothingMoved, next: 'switch' },
+  link_expired: { heading: 'This link has expired', words: notAsked, next: 'look' },
+  link_cancelled: { heading: 'This payout was cancelled', words: notAsked, next: 'look' },
+  link_unknown: { heading: 'This link is no longer valid', words: notAsked, next: 'look' },
+  payout_state: { heading: 'This payout has changed', words: notAsked, next: 'look' },
+  wrong_recipient: { heading: 'This payout is for another wallet', words: notAsked, next: 'switch' },
+  address_refused: { heading: 'This wallet cannot receive the payout', words: notAsked, next: 'switch' },
 };
 
-const unforeseen: Trouble = {
+const unforeseen: Known = {
   heading: 'That did not work',
-  words: `${nothingMoved} Try again in a moment.`,
+  words: 'Try again in a moment.',
+  money: notAsked,
   next: 'prepare',
 };
 
-/** What happened, whether money moved, and what comes next. */
-export function troubleOf(kind: TroubleKind): Trouble {
-  return known[kind] ?? unforeseen;
+/** What happened, what is known of the money, and what comes next. `inDoubt`: the wallet may have sent something before. */
+export function troubleOf(kind: TroubleKind, inDoubt: boolean): Trouble {
+  const { heading, words, money, next } = known[kind] ?? unforeseen;
+  if (!inDoubt || kind === 'unclear') return { heading, words: money ? `${money} ${words}` : words, next };
+  return { heading, words: words === notAsked ? looking : `${words} ${looking}`, next };
 }

@@ -1,17 +1,26 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Hash } from 'viem';
 import { useAccount, useConfig } from 'wagmi';
 import { hurryEvent } from '@/components/claim/hurry';
 import type { ClaimAnswer, ClaimView } from '@/lib/payouts/schema';
-import type { Attempt } from './attempt';
+import type { Attempt, TroubleKind } from './attempt';
 import { reportTransfer } from './claims-api';
 import { sendCall, watchForReplacement } from './send-call';
 import { usePrepared } from './use-prepared';
 import { readWalletError, walletWords } from './wallet-error';
 
-export type Claim = { attempt: Attempt; send: (answer: ClaimAnswer) => void; prepareAgain: () => void };
+export type Claim = {
+  attempt: Attempt;
+  /** The wallet was asked before and nobody knows whether it sent: from then on nothing says that no money moved. */
+  inDoubt: boolean;
+  send: (answer: ClaimAnswer) => void;
+  prepareAgain: () => void;
+};
+
+/** After these the wallet may have sent all the same. */
+const doubtful: readonly TroubleKind[] = ['unclear', 'short_of_fee', 'wallet_busy'];
 
 /** One claim from this browser: prepared for `address`, sent once however often the button is pressed, and reported. */
 export function useClaim(token: string, address: string | null, latest: ClaimView['transfer']): Claim {
@@ -20,6 +29,7 @@ export function useClaim(token: string, address: string | null, latest: ClaimVie
   const open = useRef<symbol>(null);
   /** The transfer that the page knew of before this one was sent. */
   const before = useRef<string>(undefined);
+  const [inDoubt, setInDoubt] = useState(false);
   const { connector } = useAccount();
   const config = useConfig();
   const router = useRouter();
@@ -38,11 +48,14 @@ export function useClaim(token: string, address: string | null, latest: ClaimVie
     dispatchEvent(new Event(hurryEvent));
     let hash: Hash;
     try {
-      hash = await sendCall(config, connector, address, answer.transfer);
+      hash = await sendCall(connector, address, answer.transfer);
     } catch (error) {
       if (open.current !== mine) return;
       open.current = null;
-      setAttempt({ at: 'trouble', kind: readWalletError(error), detail: walletWords(error), answer });
+      const kind = readWalletError(error);
+      if (doubtful.includes(kind)) setInDoubt(true);
+      setAttempt({ at: 'trouble', kind, detail: walletWords(error), answer });
+      dispatchEvent(new Event(hurryEvent));
       return;
     }
     setAttempt({ at: 'sent', hash });
@@ -50,6 +63,7 @@ export function useClaim(token: string, address: string | null, latest: ClaimVie
     await watchForReplacement(config, connector, hash, settle);
   };
   const startAgain = () => {
+    if (open.current) setInDoubt(true);
     open.current = null;
     prepareAgain();
   };
@@ -58,7 +72,7 @@ export function useClaim(token: string, address: string | null, latest: ClaimVie
   useEffect(() => {
     if (cameToNothing) startAgain();
   }, [cameToNothing]);
-  return { attempt, send, prepareAgain: startAgain };
+  return { attempt, inDoubt, send, prepareAgain: startAgain };
 }
 
 function hasEnded({ status }: NonNullable<ClaimView['transfer']>): boolean {

@@ -1,7 +1,7 @@
 'use client';
 import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
 import type { Attempt } from './attempt';
-import { prepareClaim } from './claims-api';
+import { type Prepared, prepareClaim, type Refused } from './claims-api';
 
 /** A call is not offered in its last seconds: it could lapse on its way. */
 const lastSecondsMs = 20_000;
@@ -9,6 +9,13 @@ const lastSecondsMs = 20_000;
 function lapsed(attempt: Attempt): Attempt {
   const standing = attempt.at === 'prepared' || (attempt.at === 'trouble' && attempt.answer);
   return standing ? { at: 'trouble', kind: 'lapsed', detail: '' } : attempt;
+}
+
+/** What is signed for less than that ends with its link: nothing longer can be had. */
+function attemptOf(outcome: Prepared | Refused): Attempt {
+  if ('code' in outcome) return { at: 'trouble', kind: outcome.code, detail: outcome.detail };
+  if (outcome.lifetimeMs <= lastSecondsMs) return { at: 'trouble', kind: 'too_late', detail: '' };
+  return { at: 'prepared', answer: outcome.answer };
 }
 
 /** Asks for the call as soon as there is an address to pay, again for another one, and takes it back when it lapses. */
@@ -28,13 +35,10 @@ export function usePrepared(
     setAttempt((now) => (now.at === 'asking' || now.at === 'sent' ? now : { at: 'preparing' }));
     prepareClaim(token, address).then((outcome) => {
       if (stale) return;
-      const next: Attempt =
-        'code' in outcome
-          ? { at: 'trouble', kind: outcome.code, detail: outcome.detail }
-          : { at: 'prepared', answer: outcome.answer };
+      const next = attemptOf(outcome);
       setAttempt((now) => (now.at === 'preparing' ? next : now));
-      if ('answer' in outcome) {
-        lapse = setTimeout(() => setAttempt(lapsed), Math.max(0, outcome.lifetimeMs - lastSecondsMs));
+      if (next.at === 'prepared' && 'answer' in outcome) {
+        lapse = setTimeout(() => setAttempt(lapsed), outcome.lifetimeMs - lastSecondsMs);
       }
     });
     return () => {

@@ -1,36 +1,56 @@
-export type WalletTrouble = 'rejected' | 'wallet_busy' | 'short_of_fee' | 'wallet_error';
+import { NeverAsked } from './ask-once';
 
-/** EIP-1193 and EIP-1474 numbers. */
-const userRejected = 4001;
+/**
+ * `rejected`: its person declined. `unable`: it says that it did not even ask them. `wallet_busy`: another request is open
+ * there. `short_of_fee`: it says so, and may be wrong. `unclear`: whatever else; it may have signed or sent.
+ */
+export type WalletTrouble = 'rejected' | 'unable' | 'wallet_busy' | 'short_of_fee' | 'unclear';
+
+/** EIP-1193, CAIP-25 and what ethers puts in their place. */
+const declined: readonly unknown[] = [4001, 5000, 'ACTION_REJECTED'];
+
+/**
+ * Numbers by which a wallet says that it did not even ask its person: not authorised, not supported (EIP-1193, JSON-RPC),
+ * and what EIP-5792 says of batches: no such capability or chain, too large, no upgrade, not all at once.
+ */
+const refusing: readonly unknown[] = [4100, 4200, -32601, 5700, 5710, 5740, 5750, 5760];
+
+/** Of a wallet "another request is open", of a node "timed out": only the words tell. */
 const requestPending = -32002;
 
-function causes(error: unknown): Error[] {
-  const chain: Error[] = [];
+/** The error and what it wraps: `cause` of libraries, `data.originalError` of wallets. */
+function layersOf(error: unknown): object[] {
+  const layers: object[] = [];
   let next: unknown = error;
-  while (next instanceof Error && chain.length < 10) {
-    chain.push(next);
-    next = next.cause;
+  while (typeof next === 'object' && next !== null && layers.length < 10) {
+    layers.push(next);
+    next = 'cause' in next ? next.cause : originalOf(next);
   }
-  return chain;
+  return layers;
 }
 
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+function originalOf(error: object): unknown {
+  const data: unknown = 'data' in error ? error.data : null;
+  return typeof data === 'object' && data !== null && 'originalError' in data ? data.originalError : null;
 }
 
-/** What a wallet's error means, however many layers of libraries it is wrapped in. */
+const codeOf = (layer: object) => ('code' in layer ? layer.code : undefined);
+const messageOf = (layer: object) => ('message' in layer && typeof layer.message === 'string' ? layer.message : '');
+
+/** What a wallet's error means, however many layers it is wrapped in. Only a plain no is taken as one. */
 export function readWalletError(error: unknown): WalletTrouble {
-  const layers = causes(error);
-  const codes = [error, ...layers, ...layers.map((layer) => layer.cause)].map(codeOf);
-  const words = layers.map((layer) => layer.message).join(' ');
-  if (codes.includes(userRejected) || codes.includes('ACTION_REJECTED')) return 'rejected';
-  if (codes.includes(requestPending)) return 'wallet_busy';
+  const layers = layersOf(error);
+  const codes = layers.map(codeOf);
+  const words = layers.map(messageOf).join(' ');
+  if (layers.some((layer) => layer instanceof NeverAsked)) return 'unable';
+  if (codes.some((code) => declined.includes(code))) return 'rejected';
+  if (codes.some((code) => refusing.includes(code))) return 'unable';
+  if (codes.includes(requestPending) && /already|pending/i.test(words)) return 'wallet_busy';
   if (/insufficient (funds|balance)|exceeds the balance/i.test(words)) return 'short_of_fee';
-  return /user (rejected|denied|cancell?ed)/i.test(words) ? 'rejected' : 'wallet_error';
+  return /user (rejected|denied|cancell?ed)/i.test(words) ? 'rejected' : 'unclear';
 }
 
 /** The wallet's own words, for the details fold. */
 export function walletWords(error: unknown): string {
-  const words = causes(error).at(-1)?.message ?? '';
-  return words.slice(0, 300);
+  return layersOf(error).map(messageOf).findLast(Boolean)?.slice(0, 300) ?? '';
 }

@@ -14,7 +14,7 @@ export function WrongNetwork({ chain }: { chain: ClaimView['chain'] }) {
       actions={<Action onPress={() => switchChain({ chainId: chain.id })}>Switch to {chain.name}</Action>}
     >
       <p>
-        Your wallet is on another network, and this payout is on {chain.name}. Nothing has left the vault. If your
+        Your wallet is on another network, and this payout is on {chain.name}. Nothing is sent from there. If your
         wallet does not know {chain.name} yet, it offers to add it.
       </p>
       {isPending && <p>Your wallet is asking you now.</p>}

@@ -46,7 +46,7 @@ export function WrongWallet({ view, address, onOther }: { view: ClaimView; addre
         Your wallet is showing us <Address value={address} />
       </div>
       <p>
-        Nothing has left the vault. Switch to the right account in your wallet; this page notices. If you no longer have
+        Nothing is sent from there. Switch to the right account in your wallet; this page notices. If you no longer have
         that wallet, ask {view.merchant.name} to send the payout elsewhere.
       </p>
     </Panel>

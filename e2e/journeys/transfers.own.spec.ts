@@ -78,7 +78,8 @@ test('a transfer that the network refuses costs the network fee only, and the li
   await claim.open(payout.claim_url);
   await claim.prepare();
   await claim.send();
-  await expect(claim.step).toHaveText('Sent');
+  await expect(claim.heading).toHaveText('Sent');
+  await expect(page.getByText('Ready for you')).toHaveCount(0);
   await expectSoundScreen(page, 'sent');
   await chain.drainVault();
   await wallet.release();
@@ -89,7 +90,7 @@ test('a transfer that the network refuses costs the network fee only, and the li
   expect(await chain.balanceOf(customer.address)).toBe(0n);
 
   wallet.state.manner = 'send';
-  await expect(claim.step).toHaveText('This is what will happen');
+  await claim.get.click();
   await claim.send();
   await expect(claim.heading).toHaveText('On its way');
   await chain.mine(4);
@@ -165,4 +166,47 @@ test('a transfer that the network lost is offered again', async ({ context, page
   await expect(claim.heading).toHaveText('On its way');
   await chain.mine(4);
   await expect(claim.heading).toHaveText('Paid');
+});
+
+test('what was sent and is not seen yet is told to every visitor, and sending again is offered with its cost', async ({
+  browser,
+  context,
+  page,
+  claim,
+  ownWorld,
+}) => {
+  const { chain, merchant } = ownWorld;
+  const customer = await chain.newcomer();
+  const wallet = walletOn(chain, [customer]);
+  wallet.state.manner = 'hold';
+  await wallet.install(context);
+  const payout = await merchant.createPayout();
+  await claim.open(payout.claim_url);
+  await claim.prepare();
+  await claim.send();
+  await expect(claim.heading).toHaveText('Sent');
+  await page.reload();
+  await expect(claim.heading).toHaveText('Sent');
+  await expect(page.getByTitle('Show the whole hash')).toContainText(wallet.last().hash);
+  await expect(claim.get).toHaveCount(0);
+
+  const elsewhere = await browser.newContext();
+  const second = claimPage(await elsewhere.newPage());
+  await second.page.clock.install();
+  await second.open(payout.claim_url);
+  await expect(second.heading).toHaveText('Sent');
+  await expect(second.page.getByText(/It was sent (just now|\d+ seconds ago)/)).toBeVisible();
+  await expect(second.get).toHaveCount(0);
+  await second.page.clock.fastForward('02:05');
+  await expect(second.get).toBeVisible();
+  await expect(second.page.getByText('one of the two network fees is lost')).toBeVisible();
+  await second.page.clock.resume();
+  await expectSoundScreen(second.page, 'sent-long-ago');
+  await elsewhere.close();
+
+  await wallet.release();
+  await expect(claim.heading).toHaveText('On its way');
+  await chain.mine(4);
+  await expect(claim.heading).toHaveText('Paid');
+  expect(wallet.state.sent).toHaveLength(1);
 });

@@ -81,7 +81,7 @@ test('while the network cannot be reached nothing is offered, and the page recov
   await claim.prepare();
   network.cut();
   await claim.send();
-  await expect(claim.step).toHaveText('Sent');
+  await expect(claim.heading).toHaveText('Sent');
   network.mend();
   await expect(claim.heading).toHaveText('On its way');
   await chain.mine(4);

@@ -19,7 +19,7 @@ test('a wrong wallet is told so before anything is signed, and switching the acc
   await claim.open(payout.claim_url);
   await claim.connect();
   await expect(claim.step).toHaveText('This payout is for another wallet');
-  await expect(page.getByText('Nothing has left the vault. Switch to the right account')).toBeVisible();
+  await expect(page.getByText('Nothing is sent from there. Switch to the right account')).toBeVisible();
   await expectSoundScreen(page, 'wrong-wallet');
 
   await wallet.show(owner);
@@ -93,7 +93,7 @@ test('declining in the wallet loses nothing: the same button sends it a moment l
   expect(await chain.balanceOf(customer.address)).toBe(netUnits);
 });
 
-test('a wallet that fails says so in its own words and offers to begin again', async ({
+test('a wallet that fails says so in its own words, and nobody says that nothing was sent', async ({
   context,
   page,
   claim,
@@ -106,15 +106,53 @@ test('a wallet that fails says so in its own words and offers to begin again', a
   await claim.open((await merchant.createPayout()).claim_url);
   await claim.prepare();
   await claim.send();
-  await expect(claim.step).toHaveText('Your wallet could not send it');
+  await expect(claim.step).toHaveText('Your wallet gave no clear answer');
   await page.locator('summary', { hasText: 'Details' }).first().click();
   await expect(page.getByText('The device is not responding.')).toBeVisible();
-  await expectSoundScreen(page, 'wallet-error');
+  await expect(page.getByText('Nothing has left the vault')).toHaveCount(0);
+  await expectSoundScreen(page, 'wallet-unclear');
 
   wallet.state.manner = 'send';
   await claim.button('Prepare it again').click();
+  await expect(page.getByText('Your wallet may have sent this before.')).toBeVisible();
+  await expectSoundScreen(page, 'preview-in-doubt');
   await claim.send();
   await expect(claim.heading).toHaveText('Paid');
+});
+
+for (const manner of ['err', 'shrug'] as const) {
+  test(`a wallet that sends and answers with ${manner === 'err' ? 'an error' : 'nothing'} is asked once, and the chain says what became of it`, async ({
+    context,
+    page,
+    claim,
+    world,
+  }) => {
+    const { chain, merchant } = world;
+    const customer = await chain.newcomer();
+    const wallet = walletOn(chain, [customer]);
+    wallet.state.manner = manner;
+    await wallet.install(context);
+    await claim.open((await merchant.createPayout()).claim_url);
+    await claim.prepare();
+    await claim.send();
+    await expect(claim.heading).toHaveText('Paid');
+    await expect(page.getByText('Nothing has left the vault')).toHaveCount(0);
+    expect(wallet.state.sent).toHaveLength(1);
+    expect(await chain.balanceOf(customer.address)).toBe(netUnits);
+  });
+}
+
+test('what the wallet cannot do is not told as a refusal by its person', async ({ context, page, claim, world }) => {
+  const { chain, merchant } = world;
+  const wallet = walletOn(chain, [await chain.newcomer()]);
+  wallet.state.manner = 'lack';
+  await wallet.install(context);
+  await claim.open((await merchant.createPayout()).claim_url);
+  await claim.prepare();
+  await claim.send();
+  await expect(claim.step).toHaveText('Your wallet cannot do this');
+  await expectSoundScreen(page, 'wallet-unable');
+  expect(wallet.state.sent).toHaveLength(0);
 });
 
 test('a wallet that cannot pay the network fee is told what is missing before it is asked', async ({

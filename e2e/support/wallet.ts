@@ -10,9 +10,10 @@ import { type Safe, safesOn } from './safe';
 /**
  * How the wallet takes the next request to send or sign: `send` it, `reject` it as a person does, `fail` with an error
  * of its own, `hold` it (answers with the hash and keeps the signed transfer until `release`), `mute` (sends it and never
- * tells the page), or `ponder` (its person has not answered yet).
+ * tells the page), `err` (sends it and answers with an error), `shrug` (sends it and answers null), `lack` (does not offer
+ * that), or `ponder` (its person has not answered yet).
  */
-export type Manner = 'send' | 'reject' | 'fail' | 'hold' | 'mute' | 'ponder';
+export type Manner = 'send' | 'reject' | 'fail' | 'hold' | 'mute' | 'err' | 'shrug' | 'lack' | 'ponder';
 
 export type Signed = { hash: Hash; raw: Hex; from: Person; nonce: number; to: Hex; data: Hex };
 type WalletError = { code: number; message: string };
@@ -76,12 +77,15 @@ export function walletOn(chain: Chain, people: readonly [Person | Safe, ...Perso
     const person = people.find(({ address }) => sameAddress(address, from));
     if (state.manner === 'reject') return declined;
     if (state.manner === 'fail') return refuse(-32603, 'The device is not responding.');
+    if (state.manner === 'lack') return refuse(4200, 'The wallet does not offer this.');
     if (state.manner === 'ponder') return silence();
     if (!person || !sameAddress(state.shown.address, from)) return refuse(4100, 'Another account is selected.');
     const signed = await make(person);
     state.sent.push(signed);
     if (state.manner !== 'hold') await broadcast(signed);
-    return state.manner === 'mute' ? silence() : { result: told(signed) };
+    if (state.manner === 'mute') return silence();
+    if (state.manner === 'err') return refuse(-32000, 'Internal error after sending.');
+    return { result: state.manner === 'shrug' ? null : told(signed) };
   }
 
   function send(params: readonly unknown[]) {
@@ -136,6 +140,8 @@ export function walletOn(chain: Chain, people: readonly [Person | Safe, ...Perso
       return switchChain(params);
     },
     eth_sendTransaction: send,
+    // Some wallets know it, too; a page that asks for both has sent twice.
+    wallet_sendTransaction: send,
     ...batchingOn(chain, state, { ask, refuse }),
     personal_sign: signText,
   };

@@ -63,7 +63,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   idempotency_key_reused: 'Use a new key for a new request; send the first body again to repeat the first request.',
   rate_limited: 'Wait as long as `Retry-After` says. The `RateLimit` header tells beforehand what is left.',
   internal: 'Try again with the same Idempotency-Key. If it stays, tell us the request id in `instance`.',
-  chain_unavailable: 'Try again shortly. Nothing has moved.',
+  chain_unavailable: 'Try again shortly.',
   unavailable: 'Try again with the same Idempotency-Key. Nothing is lost.',
 };
 

@@ -103,3 +103,15 @@ test('rolled-up balances equal the sum of their lines, and every asset sums to z
   expect(checked.accounts).toBeGreaterThan(3);
   expect(checked).toMatchObject({ faults: [] });
 });
+
+test('what was reported as sent is remembered for every visitor, with its time, before any node shows it', async () => {
+  const payout = await world.newPayout();
+  const hash = `0x${'5e'.repeat(32)}`;
+  const before = Date.now();
+  await reportTransfer(world.claimant(), payout.token, { hash });
+  await reportTransfer(world.claimant(), payout.token, { hash });
+  const { status, transfer } = await viewClaim(world.claimant(), payout.token);
+  expect(status).toBe('pending');
+  expect(transfer).toMatchObject({ status: 'submitted', hash, seen_at: null });
+  expect(Math.abs(Date.parse(transfer?.created_at ?? '') - before)).toBeLessThan(10_000);
+});

@@ -33,6 +33,7 @@ export function presentTransfer(transfer: Transfer | null, head: bigint | undefi
     explorer_url: explorerLink(transfer.chain, transfer.hash),
     failure_reason: transfer.failureReason,
     seen_at: iso(transfer.seenAt),
+    created_at: transfer.createdAt.toISOString(),
   };
 }
 

@@ -89,7 +89,10 @@ export const transferAnswer = z
     confirmations_needed: z.int(),
     explorer_url: webUrl.nullable(),
     failure_reason: z.string().nullable(),
-    seen_at: isoTime.nullable(),
+    seen_at: isoTime
+      .nullable()
+      .meta({ description: 'When the network first showed it; null while only its hash was reported.' }),
+    created_at: isoTime.meta({ description: 'When it was reported or seen, whichever was first.' }),
   })
   .meta({ id: 'Transfer' });
 

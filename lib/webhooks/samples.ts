@@ -53,6 +53,7 @@ function transferIn(status: PayoutStatus, seenAt: string): PayoutAnswer['transfe
     explorer_url: null,
     failure_reason: word === 'dropped' ? 'The network took it back.' : null,
     seen_at: seenAt,
+    created_at: seenAt,
   };
 }
 

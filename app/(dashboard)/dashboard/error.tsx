@@ -23,7 +23,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
           </button>
         }
       >
-        Something went wrong on our side. No money has moved because of this, and nothing is lost.
+        Something went wrong on our side. What you did before stands as it is; the page read again says how.
         {error.digest && <span className="ml-2 font-mono text-xs">{error.digest}</span>}
       </Notice>
     </>

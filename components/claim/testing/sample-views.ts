@@ -45,6 +45,7 @@ export const sampleTransfer: Transfer = {
   explorer_url: null,
   failure_reason: null,
   seen_at: '2026-11-23T10:00:00.000Z',
+  created_at: '2026-11-23T09:59:40.000Z',
 };
 
 export function viewWith(change: Partial<ClaimView>): ClaimView {

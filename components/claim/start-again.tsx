@@ -1,0 +1,32 @@
+'use client';
+import { type ReactNode, useState } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { useLater } from '@/components/ui/use-later';
+import { costOfAgain, startAgainAfterMs } from './start-again-after';
+
+/**
+ * Offers to send once more what was sent so long ago that it may never arrive, and says what that costs. Who sent nothing
+ * need not wait for it: anybody with the link can name a hash.
+ */
+export function StartAgain({ ageMs, children }: { ageMs: number; children: ReactNode }) {
+  const isLate = useLater(startAgainAfterMs - ageMs);
+  const [isStranger, setIsStranger] = useState(false);
+  if (!isLate && !isStranger) {
+    return (
+      <button type="button" className={buttonClass('text')} onClick={() => setIsStranger(true)}>
+        I did not send this
+      </button>
+    );
+  }
+  const why = isStranger
+    ? 'Then somebody else with this link may have. Whoever sends it, it is paid once, and to one wallet.'
+    : 'It takes longer than usual, perhaps because its network fee is low.';
+  return (
+    <>
+      <p className="text-[0.9375rem] text-pretty text-quiet">
+        <span>{why}</span> {costOfAgain}
+      </p>
+      {children}
+    </>
+  );
+}
