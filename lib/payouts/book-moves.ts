@@ -6,6 +6,7 @@ import { chainOf } from '@/lib/chains/registry';
 import { findBlock } from '@/lib/evm/blocks';
 import { readInParts } from '@/lib/evm/read-in-parts';
 import { readBalance, readTokenMoves, type TokenMove } from '@/lib/evm/token-moves';
+import { balanceOf } from '@/lib/ledger/balance';
 import { type Posting, post } from '@/lib/ledger/post';
 import { postAnew, reverse } from '@/lib/ledger/reverse';
 import { selectMovesAbove } from '@/lib/ledger/store';
@@ -46,19 +47,24 @@ async function bookFinal(ctx: Context, cursor: Cursor, symbol: string, move: Tok
   });
 }
 
-/** Puts what a vault holds at a block into the books, all tokens or none. */
+/**
+ * Puts what a vault holds at a block into the books, all tokens or none. Claims that were settled before are in the books
+ * already: with what is booked here, `available` + `committed` is what the vault holds.
+ */
 async function open(ctx: Context, client: PublicClient, vault: Vault, block: bigint): Promise<void> {
   const { id, chain, merchantId, address } = vault;
   const held = await Promise.all(
     chainOf(chain).tokens.map(async ({ symbol, address: token }) => ({
       symbol,
-      amount: await readBalance(client, token, address, block),
+      balance: await readBalance(client, token, address, block),
     })),
   );
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     if (!(await openVault(tx, vault, block))) return;
-    for (const { symbol, amount } of held) {
+    for (const { symbol, balance } of held) {
+      const inBooks = (account: 'available' | 'committed') => balanceOf(tx, merchantId, { chain, symbol }, account);
+      const amount = balance - (await inBooks('available')) - (await inBooks('committed'));
       const lines = [{ credit: 'external' as const, debit: 'available' as const, amount }];
       await post(tx, { merchantId, chain, symbol, kind: 'deposit', sourceRef: `opening:${id}:${symbol}`, lines, now });
     }
