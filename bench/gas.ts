@@ -27,9 +27,13 @@ const relayer = account(6).address;
 const amount = 25_000_000n;
 const fee = 100_000n;
 const count = 100;
+/** What a relayer hands each claim of a batch. */
+const gasEach = 150_000n;
+/** As the portal issues ids: 64 random bits above a sequence. */
+const namespace = 0xa1b2c3d4e5f60718n << 64n;
 /** "later": another id of the same word of 256 was used before, as for 255 claims of 256. */
-const laterId = 7n;
-const firstId = 256n;
+const laterId = namespace + 7n;
+const firstId = namespace + 256n;
 
 const mintAbi = parseAbi(['function mint(address to, uint256 value)']);
 const bareAbi = parseAbi([
@@ -45,6 +49,7 @@ const types = {
     { name: 'fee', type: 'uint256' },
     { name: 'feeCollector', type: 'address' },
     { name: 'firstId', type: 'uint256' },
+    { name: 'minimum', type: 'uint256' },
     { name: 'deadline', type: 'uint256' },
     { name: 'items', type: 'uint256[]' },
   ],
@@ -62,15 +67,20 @@ function itemsFor(holding: Holding): bigint[] {
   return Array.from({ length: count }, (_, index) => (BigInt(recipient(holding, index)) << 96n) | amount);
 }
 
-async function claimCall(setup: Setup, token: Address, to: Address, payoutId: bigint, by = signer): Promise<Hex> {
+async function claimCall(setup: Setup, token: Address, to: Address, payoutId: bigint): Promise<Hex> {
   const payout = { vault: vault.address, token, recipient: to, amount, fee, feeCollector: collector, payoutId };
   const message = { ...payout, deadline: setup.deadline };
-  const signature = await by.signTypedData({ domain: domainOf(setup.chainId), types, primaryType: 'Payout', message });
+  const signature = await signer.signTypedData({
+    domain: domainOf(setup.chainId),
+    types,
+    primaryType: 'Payout',
+    message,
+  });
   return encodeFunctionData({ abi: drawbridgeAbi, functionName: 'claim', args: [message, signature] });
 }
 
 function orderOf(setup: Setup, token: Address) {
-  const order = { vault: vault.address, token, fee, feeCollector: collector, firstId: laterId };
+  const order = { vault: vault.address, token, fee, feeCollector: collector, firstId: laterId, minimum: 0n };
   return { ...order, deadline: setup.deadline };
 }
 
@@ -101,7 +111,7 @@ async function claimBatchCall(setup: Setup, token: Address, holding: Holding): P
       await signer.signTypedData({ domain: domainOf(setup.chainId), types, primaryType: 'Payout', message }),
     );
   }
-  return encodeFunctionData({ abi: drawbridgeAbi, functionName: 'claimBatch', args: [payouts, signatures] });
+  return encodeFunctionData({ abi: drawbridgeAbi, functionName: 'claimBatch', args: [payouts, signatures, gasEach] });
 }
 
 /** Vault, collector and the "holds" recipients own the token; one id is paid, so that its word is warm. */
@@ -129,8 +139,7 @@ async function measureClaims(setup: Setup, token: Address, holding: Holding): Pr
   const { measure } = setup.chain;
   const to = recipient(holding, 0);
   const bare = (data: Hex) => measure(relayer, setup.bare, data);
-  const claim = async (id: bigint, by = signer) =>
-    measure(relayer, drawbridgeAddress, await claimCall(setup, token, to, id, by));
+  const claim = async (id: bigint) => measure(relayer, drawbridgeAddress, await claimCall(setup, token, to, id));
   const transfer = (target: Address, value: bigint) =>
     measure(
       vault.address,
@@ -144,7 +153,6 @@ async function measureClaims(setup: Setup, token: Address, holding: Holding): Pr
     'two transferFrom in one call (floor)': await bare(two),
     'claim, later id': await claim(laterId),
     'claim, first id of its word': await claim(firstId),
-    "claim, the vault's own signature": await claim(laterId, vault),
   };
 }
 
@@ -179,11 +187,12 @@ function targetsOf(rows: GasRow[]): GasTarget[] {
   };
   const claim = gasOf('claim, later id');
   const wanted: [string, number, number][] = [
-    ['claim, plain token, recipient holds it', claim.plainHolds, 69_545],
+    ['claim, plain token, recipient holds it', claim.plainHolds, 69_300],
     ['claim, test USDT, recipient holds it', claim.usdtHolds, 82_500],
-    ['disperse to 100, each, recipients hold it', gasOf('disperse, each').plainHolds, 10_000],
+    ['claimBatch of 100, each, recipients hold it', gasOf('claimBatch, each').plainHolds, 26_700],
+    ['disperse to 100, each, recipients hold it', gasOf('disperse, each').plainHolds, 9_914],
     ['disperse to 100, each, new recipients', gasOf('disperse, each').plainNew, 27_100],
-    ['push to 100, each, recipients hold it', gasOf('push, each').plainHolds, 10_600],
+    ['push to 100, each, recipients hold it', gasOf('push, each').plainHolds, 10_261],
   ];
   return wanted.map(([what, measured, target]) => ({ what, measured, target, met: measured <= target }));
 }
@@ -199,7 +208,7 @@ export async function benchGas(): Promise<{ rows: GasRow[]; targets: GasTarget[]
     const setup = { chain, bare, chainId: await chain.client.getChainId(), deadline: timestamp + 86_400n };
     await prepareToken(setup, plain);
     await prepareToken(setup, testUsdtAddress);
-    await chain.send(relayer, drawbridgeAddress, await claimCall(setup, plain, recipient('holds', 0), 0n));
+    await chain.send(relayer, drawbridgeAddress, await claimCall(setup, plain, recipient('holds', 0), namespace));
     const plainNew = await measureColumn(setup, plain, 'new');
     const plainHolds = await measureColumn(setup, plain, 'holds');
     const usdtNew = await measureColumn(setup, testUsdtAddress, 'new');

@@ -5,9 +5,10 @@ pragma solidity 0.8.30;
 /// @notice A vault is any address that has approved this contract for a token. The contract has no owner and holds
 /// nothing: tokens move from the vault to the recipient, and to the collector of the fee, or not at all.
 interface IDrawbridge {
-    /// @notice What a vault, or a signer it named, signs (EIP-712). Anyone may submit it.
+    /// @notice What a signer that the vault named, or a vault that is a contract, signs (EIP-712). Anyone may submit it.
     /// @param amount gross, in the token's base units; the recipient gets `amount - fee`
-    /// @param feeCollector who gets the fee; part of what is signed, so that one whom an issuer blocks can be replaced
+    /// @param feeCollector who gets the fee; part of what is signed, so that one whom an issuer blocks can be replaced;
+    /// never this contract
     /// @param payoutId unique per vault, for ever; bit `payoutId & 255` of word `payoutId >> 8`
     /// @param deadline the last second (Unix time) at which it can be paid
     struct Payout {
@@ -24,12 +25,14 @@ interface IDrawbridge {
     /// @notice Many payouts of one vault and token under one signature, or none when the vault itself sends it.
     /// @param fee of each item
     /// @param firstId the items use `firstId`, `firstId + 1`, … in their order
+    /// @param minimum the least, gross, that must be paid at once, or nothing is: the sum of all items for all or none
     struct Order {
         address vault;
         address token;
         uint256 fee;
         address feeCollector;
         uint256 firstId;
+        uint256 minimum;
         uint256 deadline;
     }
 
@@ -67,6 +70,7 @@ interface IDrawbridge {
     /// For an order, `payoutId` is the first id that it uses in the word where one is taken.
     error PayoutUsed(address vault, uint256 payoutId);
     error RecipientRefused(address recipient);
+    error CollectorRefused(address collector);
     error FeeNotBelowAmount(uint256 fee, uint256 amount);
     error FeeAboveCeiling(uint256 fee, uint256 ceiling);
     error NotAuthorised(address vault, address recovered);
@@ -78,25 +82,32 @@ interface IDrawbridge {
     error CapacityMissing();
     error ExpiryPassed(uint256 expiry);
     error LengthMismatch(uint256 payouts, uint256 signatures);
+    error GasTooLittle(uint256 given, uint256 needed);
     error OrderEmpty();
     error NothingPaid();
+    error BelowMinimum(uint256 paid, uint256 minimum);
 
-    /// @notice Pays one payout. The signature is the vault's (key or ERC-1271) or a registered signer's.
+    /// @notice Pays one payout. The signature is a registered signer's, or by ERC-1271 that of a vault with code. The key
+    /// of a vault without code signs transactions only: a signature got from it by fraud is worth nothing here.
     function claim(Payout calldata payout, bytes calldata signature) external;
 
     /// @notice Pays each payout that can be paid and skips the others, which stay as they were. Used ones are skipped
     /// silently, so that a claim made by somebody else in between fails nothing.
-    function claimBatch(Payout[] calldata payouts, bytes[] calldata signatures) external;
+    /// @param gasEach what each claim may use, at least 50,000. A claim that burns it stops no other. When less is left
+    /// for one of them, the whole batch is refused, so that none is skipped for want of the submitter's gas.
+    function claimBatch(Payout[] calldata payouts, bytes[] calldata signatures, uint256 gasEach) external;
 
-    /// @notice Pays an order signed by its vault or a registered signer. Items that fail are skipped and logged; when
-    /// none can be paid, or one of the ids is used, the whole order is refused and changes nothing.
+    /// @notice Pays an order signed by a registered signer or, by ERC-1271, by its vault. Items that fail are skipped and
+    /// logged; when less than the order's minimum or nothing can be paid, or one of the ids is used, the whole order is
+    /// refused and changes nothing. A signer is charged for what was paid.
     /// @param items recipient in the high 160 bits, gross amount in the low 96
     function push(Order calldata order, uint256[] calldata items, bytes calldata signature) external;
 
     /// @notice Pays an order from the caller's own wallet, which is its vault.
     function disperse(Order calldata order, uint256[] calldata items) external;
 
-    /// @notice Lets `signer` pay out the caller's `token`. Replaces what was set before, and starts with an empty day.
+    /// @notice Lets `signer` pay out the caller's `token`. Replaces the limits that were set before. What the signer has
+    /// used of its day stays used, also after it was revoked: a day half used is half used of the new capacity.
     /// @param capacity gross amount that refills over 24 hours; never more than twice of it leaves in any 24 hours
     /// @param feeCeiling the highest fee of one payout
     /// @param expiry the last second (Unix time) at which the signer's payouts are paid

@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Test} from "forge-std/Test.sol";
 import {IDrawbridge} from "../src/IDrawbridge.sol";
+import {Wallet1271} from "./Wallet1271.sol";
 import {PlainToken} from "./tokens/PlainToken.sol";
 
 /// A vault with money and an allowance, a signer that it named, and the signing of payouts and orders. The type
@@ -15,15 +16,17 @@ abstract contract Base is Test {
         "Payout(address vault,address token,address recipient,uint256 amount,uint256 fee,address feeCollector,uint256 payoutId,uint256 deadline)"
     );
     bytes32 internal constant ORDER_TYPEHASH = keccak256(
-        "Order(address vault,address token,uint256 fee,address feeCollector,uint256 firstId,uint256 deadline,uint256[] items)"
+        "Order(address vault,address token,uint256 fee,address feeCollector,uint256 firstId,uint256 minimum,uint256 deadline,uint256[] items)"
     );
 
     uint256 internal constant START = 1_700_000_000;
-    uint256 internal constant FUNDS = 1e15;
-    uint256 internal constant AMOUNT = 25e6;
-    uint256 internal constant FEE = 1e5;
-    uint96 internal constant CAPACITY = 1e12;
-    uint72 internal constant CEILING = 2e5;
+    uint256 internal constant GAS_EACH = 300_000;
+    /// In tokens of 6 decimals; a twin contract runs the same cases with other amounts.
+    uint256 internal immutable FUNDS = 1e15 * scale();
+    uint256 internal immutable AMOUNT = 25e6 * scale();
+    uint256 internal immutable FEE = 1e5 * scale();
+    uint96 internal immutable CAPACITY = uint96(1e12 * scale());
+    uint72 internal immutable CEILING = uint72(2e5 * scale());
     uint32 internal constant EXPIRY = uint32(START + 30 days);
 
     uint256 internal vaultKey = 0xA11CE;
@@ -38,6 +41,10 @@ abstract contract Base is Test {
 
     IDrawbridge internal bridge;
     PlainToken internal token;
+
+    function scale() internal pure virtual returns (uint256) {
+        return 1;
+    }
 
     function setUp() public virtual {
         vm.warp(START);
@@ -88,6 +95,7 @@ abstract contract Base is Test {
             fee: FEE,
             feeCollector: collector,
             firstId: firstId,
+            minimum: 0,
             deadline: vm.getBlockTimestamp() + 5 minutes
         });
     }
@@ -97,7 +105,7 @@ abstract contract Base is Test {
     }
 
     /// `count` items of AMOUNT to addresses that differ.
-    function itemsOf(uint256 count) internal pure returns (uint256[] memory items) {
+    function itemsOf(uint256 count) internal view returns (uint256[] memory items) {
         items = new uint256[](count);
         for (uint256 i; i < count; ++i) {
             items[i] = itemOf(itemRecipient(i), uint96(AMOUNT));
@@ -153,11 +161,20 @@ abstract contract Base is Test {
         (,,, available) = bridge.signerOf(vault, signer, address(token));
     }
 
-    /// The signer's level is rounded up, by less than one base unit here.
+    /// The signer's level is rounded up, by less than a tick.
     function assertSpent(uint256 amount) internal view {
         uint256 available = availableToSigner();
         assertLe(available, CAPACITY - amount);
-        assertGe(available, CAPACITY - amount - 1);
+        assertGe(available, CAPACITY - amount - 1 - CAPACITY / (1 days << 23));
+    }
+
+    /// A wallet that is a contract, with money and an allowance. What the vault's key signs is its signature (ERC-1271).
+    function contractVault() internal returns (address wallet) {
+        wallet = address(new Wallet1271(vault));
+        token.mint(wallet, FUNDS);
+        bytes memory approval = abi.encodeCall(token.approve, (address(bridge), type(uint256).max));
+        vm.prank(vault);
+        Wallet1271(wallet).execute(address(token), approval);
     }
 
     function toList(address one) internal pure returns (address[] memory list) {

@@ -4,7 +4,6 @@ pragma solidity 0.8.30;
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IDrawbridge} from "../src/IDrawbridge.sol";
 import {Base} from "./Base.sol";
-import {Wallet1271} from "./Wallet1271.sol";
 import {PlainToken} from "./tokens/PlainToken.sol";
 
 contract ClaimTest is Base {
@@ -29,20 +28,13 @@ contract ClaimTest is Base {
         assertEq(token.balanceOf(recipient), AMOUNT - FEE);
     }
 
-    function test_vault_key_has_no_limits() public {
+    function test_contract_vault_pays_without_limits() public {
         IDrawbridge.Payout memory payout = payoutOf(7);
+        payout.vault = contractVault();
         (payout.amount, payout.fee) = (uint256(CAPACITY) * 3, uint256(CEILING) + 1);
         claimBy(vaultKey, payout);
         assertEq(token.balanceOf(recipient), payout.amount - payout.fee);
-        assertEq(availableToSigner(), CAPACITY);
-    }
-
-    function test_contract_vault_pays() public {
-        IDrawbridge.Payout memory payout = payoutOf(7);
-        payout.vault = contractVault();
-        claimBy(vaultKey, payout);
-        assertEq(token.balanceOf(recipient), AMOUNT - FEE);
-        assertEq(token.balanceOf(payout.vault), FUNDS - AMOUNT);
+        assertEq(token.balanceOf(payout.vault), FUNDS - payout.amount);
     }
 
     function test_no_fee_needs_no_collector() public {
@@ -71,7 +63,7 @@ contract ClaimTest is Base {
         for (uint256 i; i < refused.length; ++i) {
             IDrawbridge.Payout memory payout = payoutOf(7);
             payout.recipient = refused[i];
-            assertRefused(vaultKey, payout, abi.encodeWithSelector(IDrawbridge.RecipientRefused.selector, refused[i]));
+            assertRefused(signerKey, payout, abi.encodeWithSelector(IDrawbridge.RecipientRefused.selector, refused[i]));
         }
     }
 
@@ -79,18 +71,43 @@ contract ClaimTest is Base {
         IDrawbridge.Payout memory payout = payoutOf(7);
         payout.fee = AMOUNT;
         bytes4 error = IDrawbridge.FeeNotBelowAmount.selector;
-        assertRefused(vaultKey, payout, abi.encodeWithSelector(error, AMOUNT, AMOUNT));
+        assertRefused(signerKey, payout, abi.encodeWithSelector(error, AMOUNT, AMOUNT));
         payout.fee = AMOUNT + 1;
-        assertRefused(vaultKey, payout, abi.encodeWithSelector(error, AMOUNT + 1, AMOUNT));
+        assertRefused(signerKey, payout, abi.encodeWithSelector(error, AMOUNT + 1, AMOUNT));
         (payout.fee, payout.amount) = (0, 0);
-        assertRefused(vaultKey, payout, abi.encodeWithSelector(error, 0, 0));
+        assertRefused(signerKey, payout, abi.encodeWithSelector(error, 0, 0));
+    }
+
+    function test_refuses_itself_as_collector() public {
+        IDrawbridge.Payout memory payout = payoutOf(7);
+        payout.feeCollector = address(bridge);
+        bytes memory expected = abi.encodeWithSelector(IDrawbridge.CollectorRefused.selector, address(bridge));
+        assertRefused(signerKey, payout, expected);
+        payout.fee = 0;
+        assertRefused(signerKey, payout, expected);
+    }
+
+    /// The high bits of vault, token, recipient and collector, at their places in the calldata.
+    function test_refuses_words_that_are_no_addresses() public {
+        IDrawbridge.Payout memory payout = payoutOf(7);
+        bytes memory good = abi.encodeCall(bridge.claim, (payout, sign(signerKey, payout)));
+        uint256[4] memory at = [uint256(4), 4 + 32, 4 + 64, 4 + 160];
+        for (uint256 i; i < 2 * at.length; ++i) {
+            bytes memory bad = bytes.concat(good);
+            bad[at[i / 2] + i % 2 * 11] = 0x01;
+            (bool ok, bytes memory answer) = address(bridge).call(bad);
+            assertFalse(ok);
+            assertEq(answer.length, 0);
+            assertFalse(bridge.isUsed(vault, 7));
+        }
+        (bool paid,) = address(bridge).call(good);
+        assertTrue(paid);
     }
 
     function test_refuses_used_id() public {
         claimBy(signerKey, payoutOf(7));
         bytes memory expected = abi.encodeWithSelector(IDrawbridge.PayoutUsed.selector, vault, 7);
         assertRefused(signerKey, payoutOf(7), expected);
-        assertRefused(vaultKey, payoutOf(7), expected);
     }
 
     function test_refuses_cancelled_id() public {
@@ -105,9 +122,16 @@ contract ClaimTest is Base {
         assertRefused(strangerKey, payoutOf(7), expected);
     }
 
+    function test_refuses_the_vaults_own_key() public {
+        assertRefused(vaultKey, payoutOf(7), abi.encodeWithSelector(IDrawbridge.NotAuthorised.selector, vault, vault));
+        vm.prank(guardian);
+        bridge.revokeSigner(vault, signer, toList(address(token)));
+        assertRefused(vaultKey, payoutOf(7), abi.encodeWithSelector(IDrawbridge.NotAuthorised.selector, vault, vault));
+    }
+
     function test_refuses_malformed_signatures() public {
         IDrawbridge.Payout memory payout = payoutOf(7);
-        bytes memory good = sign(vaultKey, payout);
+        bytes memory good = sign(signerKey, payout);
         bytes[3] memory bad =
             [bytes(""), abi.encodePacked(good, uint8(0)), abi.encodePacked(bytes32(0), bytes32(0), uint8(27))];
         for (uint256 i; i < bad.length; ++i) {
@@ -122,7 +146,7 @@ contract ClaimTest is Base {
 
     function test_refuses_malleable_signature() public {
         IDrawbridge.Payout memory payout = payoutOf(7);
-        (uint8 v, bytes32 r, bytes32 s) = vm.sign(vaultKey, digestOf(payout));
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(signerKey, digestOf(payout));
         uint256 order = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141;
         bytes memory twin = abi.encodePacked(r, bytes32(order - uint256(s)), v == 27 ? uint8(28) : uint8(27));
         vm.expectRevert(abi.encodeWithSelector(IDrawbridge.NotAuthorised.selector, vault, address(0)));
@@ -235,15 +259,14 @@ contract ClaimTest is Base {
         claimBy(signerKey, payoutOf(7));
     }
 
-    function contractVault() private returns (address wallet) {
-        wallet = address(new Wallet1271(vault));
-        token.mint(wallet, FUNDS);
-        bytes memory approval = abi.encodeCall(token.approve, (address(bridge), type(uint256).max));
-        vm.prank(vault);
-        Wallet1271(wallet).execute(address(token), approval);
-    }
-
     function overCapacity(uint256 amount, uint256 available) private pure returns (bytes memory) {
         return abi.encodeWithSelector(IDrawbridge.OverCapacity.selector, amount, available);
+    }
+}
+
+/// The same cases with a token of 18 decimals: amounts beyond 2^64, limits beyond 2^88.
+contract ClaimOf18DecimalsTest is ClaimTest {
+    function scale() internal pure override returns (uint256) {
+        return 1e15;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {stdError} from "forge-std/StdError.sol";
 import {IDrawbridge} from "../src/IDrawbridge.sol";
 import {Base} from "./Base.sol";
 import {PlainToken} from "./tokens/PlainToken.sol";
@@ -9,7 +10,7 @@ import {BlockingToken} from "./tokens/HostileTokens.sol";
 contract ClaimBatchTest is Base {
     function test_pays_every_claim() public {
         (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(5);
-        bridge.claimBatch(payouts, signatures);
+        bridge.claimBatch(payouts, signatures, GAS_EACH);
         assertEq(token.balanceOf(recipient), 5 * (AMOUNT - FEE));
         assertEq(token.balanceOf(collector), 5 * FEE);
         assertEq(bridge.used(vault, 0), 31);
@@ -20,11 +21,13 @@ contract ClaimBatchTest is Base {
         PlainToken other = new PlainToken();
         address otherVault = vm.addr(strangerKey);
         other.mint(otherVault, AMOUNT);
-        vm.prank(otherVault);
+        vm.startPrank(otherVault);
         other.approve(address(bridge), AMOUNT);
+        bridge.setSigner(signer, address(other), CAPACITY, CEILING, EXPIRY);
+        vm.stopPrank();
         (payouts[1].vault, payouts[1].token) = (otherVault, address(other));
-        signatures[1] = sign(strangerKey, payouts[1]);
-        bridge.claimBatch(payouts, signatures);
+        signatures[1] = sign(signerKey, payouts[1]);
+        bridge.claimBatch(payouts, signatures, GAS_EACH);
         assertEq(token.balanceOf(recipient), AMOUNT - FEE);
         assertEq(other.balanceOf(recipient), AMOUNT - FEE);
     }
@@ -33,7 +36,7 @@ contract ClaimBatchTest is Base {
         (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(3);
         bridge.claim(payouts[1], signatures[1]);
         vm.recordLogs();
-        bridge.claimBatch(payouts, signatures);
+        bridge.claimBatch(payouts, signatures, GAS_EACH);
         // Two claims with two transfers and one event each.
         assertEq(vm.getRecordedLogs().length, 6);
         assertEq(token.balanceOf(recipient), 3 * (AMOUNT - FEE));
@@ -42,7 +45,7 @@ contract ClaimBatchTest is Base {
     function test_pays_a_repeated_id_once() public {
         (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(2);
         (payouts[1], signatures[1]) = (payouts[0], signatures[0]);
-        bridge.claimBatch(payouts, signatures);
+        bridge.claimBatch(payouts, signatures, GAS_EACH);
         assertEq(token.balanceOf(vault), FUNDS - AMOUNT);
     }
 
@@ -57,14 +60,14 @@ contract ClaimBatchTest is Base {
 
         vm.expectEmit(address(bridge));
         emit IDrawbridge.ClaimSkipped(1, vault);
-        bridge.claimBatch(payouts, signatures);
+        bridge.claimBatch(payouts, signatures, GAS_EACH);
         assertEq(token.balanceOf(recipient), 2 * (AMOUNT - FEE));
         assertEq(bridge.used(vault, 0), 5);
         (,,, uint256 available) = bridge.signerOf(vault, signer, address(blocking));
         assertEq(available, CAPACITY);
 
         blocking.block_(recipient, false);
-        bridge.claimBatch(payouts, signatures);
+        bridge.claimBatch(payouts, signatures, GAS_EACH);
         assertEq(blocking.balanceOf(recipient), AMOUNT - FEE);
     }
 
@@ -77,7 +80,7 @@ contract ClaimBatchTest is Base {
         (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(2);
         payouts[1].feeCollector = makeAddr("another collector");
         signatures[1] = sign(signerKey, payouts[1]);
-        bridge.claimBatch(payouts, signatures);
+        bridge.claimBatch(payouts, signatures, GAS_EACH);
         assertEq(blocking.balanceOf(recipient), AMOUNT - FEE);
         assertEq(bridge.used(vault, 0), 2);
     }
@@ -86,32 +89,73 @@ contract ClaimBatchTest is Base {
         (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(1);
         bytes memory good = signatures[0];
         signatures[0] = sign(strangerKey, payouts[0]);
-        bridge.claimBatch(payouts, signatures);
+        bridge.claimBatch(payouts, signatures, GAS_EACH);
         assertFalse(bridge.isUsed(vault, 0));
         bridge.claim(payouts[0], good);
     }
 
-    function test_little_gas_burns_nothing() public {
-        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(1);
-        uint256 calls;
-        for (uint256 gas = 5_000; gas < 150_000; gas += 1_000) {
+    /// Whatever gas the submitter gives: all three are paid, or the call is refused and nothing changed.
+    function test_little_gas_is_refused() public {
+        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(3);
+        bytes memory call = abi.encodeCall(bridge.claimBatch, (payouts, signatures, 100_000));
+        uint256 refusals;
+        for (uint256 gas = 5_000; gas < 300_000; gas += 1_000) {
             uint256 state = vm.snapshotState();
-            (bool ok,) = address(bridge).call{gas: gas}(abi.encodeCall(bridge.claimBatch, (payouts, signatures)));
-            assertEq(bridge.isUsed(vault, 0), token.balanceOf(recipient) == AMOUNT - FEE);
-            if (ok && bridge.isUsed(vault, 0)) ++calls;
+            (bool ok,) = address(bridge).call{gas: gas}(call);
+            assertEq(bridge.used(vault, 0), ok ? 7 : 0);
+            assertEq(token.balanceOf(recipient), ok ? 3 * (AMOUNT - FEE) : 0);
+            if (!ok) ++refusals;
             vm.revertToState(state);
         }
-        assertGt(calls, 0);
+        assertGt(refusals, 100);
+        assertLt(refusals, 290);
+    }
+
+    function test_refuses_gas_that_no_claim_can_do_with() public {
+        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(1);
+        vm.expectRevert(abi.encodeWithSelector(IDrawbridge.GasTooLittle.selector, 49_999, 50_000));
+        bridge.claimBatch(payouts, signatures, 49_999);
+    }
+
+    function test_refuses_more_gas_than_there_is() public {
+        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(1);
+        vm.expectPartialRevert(IDrawbridge.GasTooLittle.selector);
+        bridge.claimBatch{gas: 1_000_000}(payouts, signatures, 1_000_000);
+        vm.expectRevert(stdError.arithmeticError);
+        bridge.claimBatch(payouts, signatures, type(uint256).max);
+    }
+
+    /// One byte of the second item is wrong: high bits of an address, where its signature lies, or how long it is.
+    function test_malformed_item_stops_nothing() public {
+        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(3);
+        bytes memory good = abi.encodeCall(bridge.claimBatch, (payouts, signatures, GAS_EACH));
+        uint256 item = 4 + 3 * 32 + 32 + 256;
+        uint256 places = item + 2 * 256 + 32;
+        uint256 length = places + 3 * 32 + 128;
+        uint256[9] memory at =
+            [item, item + 11, item + 32, item + 64, item + 160, places + 32, places + 32 + 29, length, length + 29];
+        for (uint256 i; i < at.length; ++i) {
+            bytes memory bad = bytes.concat(good);
+            bad[at[i]] = 0xff;
+            uint256 state = vm.snapshotState();
+            (bool ok,) = address(bridge).call(bad);
+            assertTrue(ok);
+            assertEq(bridge.used(vault, 0), 5);
+            assertEq(token.balanceOf(recipient), 2 * (AMOUNT - FEE));
+            vm.revertToState(state);
+        }
     }
 
     function test_empty_batch() public {
-        bridge.claimBatch(new IDrawbridge.Payout[](0), new bytes[](0));
+        bridge.claimBatch(new IDrawbridge.Payout[](0), new bytes[](0), GAS_EACH);
     }
 
     function test_refuses_different_lengths() public {
         (IDrawbridge.Payout[] memory payouts,) = batchOf(2);
         vm.expectRevert(abi.encodeWithSelector(IDrawbridge.LengthMismatch.selector, 2, 1));
-        bridge.claimBatch(payouts, new bytes[](1));
+        bridge.claimBatch(payouts, new bytes[](1), GAS_EACH);
+        vm.expectRevert(abi.encodeWithSelector(IDrawbridge.LengthMismatch.selector, 2, 3));
+        bridge.claimBatch(payouts, new bytes[](3), GAS_EACH);
     }
 
     function batchOf(uint256 count)

@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {IDrawbridge} from "../src/IDrawbridge.sol";
+import {TestUsdt} from "../src/testing/TestUsdt.sol";
 import {Base} from "./Base.sol";
 import {PlainToken} from "./tokens/PlainToken.sol";
 
@@ -37,8 +38,13 @@ contract GasTest is Base {
         claimAndSnapshot("claim, first id of its word", signerKey, payoutOf(256));
     }
 
-    function test_gas_claim_by_vault() public {
-        claimAndSnapshot("claim, signed by the vault's key", vaultKey, payoutOf(1));
+    /// 64 random bits above a sequence, as the portal issues its ids, and an allowance that has an end.
+    function test_gas_claim_as_the_portal_has_it() public {
+        uint256 namespace = 0xa1b2c3d4e5f60718 << 64;
+        claimBy(signerKey, payoutOf(namespace));
+        approve(0);
+        approve(FUNDS);
+        claimAndSnapshot("claim, later id of the portal, finite allowance", signerKey, payoutOf(namespace + 1));
     }
 
     function test_gas_claim_batch() public {
@@ -50,7 +56,7 @@ contract GasTest is Base {
             signatures[i] = sign(signerKey, payouts[i]);
         }
         vm.prank(relayer);
-        bridge.claimBatch(payouts, signatures);
+        bridge.claimBatch(payouts, signatures, GAS_EACH);
         vm.snapshotGasLastCall("Drawbridge", "claimBatch, 10 claims");
     }
 
@@ -77,6 +83,12 @@ contract GasTest is Base {
         vm.snapshotGasLastCall("Drawbridge", "cancel, 256 ids");
         bridge.setGuardian(relayer);
         vm.snapshotGasLastCall("Drawbridge", "setGuardian, changed");
+    }
+
+    /// Like the original, this token answers nothing.
+    function approve(uint256 allowance) private {
+        vm.prank(vault);
+        TestUsdt(address(token)).approve(address(bridge), allowance);
     }
 
     function claimAndSnapshot(string memory name, uint256 key, IDrawbridge.Payout memory payout) private {

@@ -6,7 +6,14 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {IDrawbridge} from "../src/IDrawbridge.sol";
 import {TestUsdt} from "../src/testing/TestUsdt.sol";
 import {Base} from "./Base.sol";
-import {BlockingToken, BombToken, FalseToken, FeeOnTransferToken, ReenteringToken} from "./tokens/HostileTokens.sol";
+import {
+    BlockingToken,
+    BombToken,
+    BurningWallet,
+    FalseToken,
+    FeeOnTransferToken,
+    ReenteringToken
+} from "./tokens/HostileTokens.sol";
 import {PlainToken} from "./tokens/PlainToken.sol";
 
 contract HostileTokensTest is Base {
@@ -81,15 +88,10 @@ contract HostileTokensTest is Base {
 
     function test_reentering_batch_pays_once() public {
         ReenteringToken reentering = reenteringToken();
-        IDrawbridge.Payout[] memory payouts = new IDrawbridge.Payout[](2);
-        bytes[] memory signatures = new bytes[](2);
-        for (uint256 i; i < 2; ++i) {
-            payouts[i] = payoutOf(i);
-            signatures[i] = sign(signerKey, payouts[i]);
-        }
-        bytes memory batch = abi.encodeCall(bridge.claimBatch, (payouts, signatures));
+        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(2);
+        bytes memory batch = abi.encodeCall(bridge.claimBatch, (payouts, signatures, GAS_EACH));
         reentering.arm(address(bridge), batch);
-        bridge.claimBatch(payouts, signatures);
+        bridge.claimBatch(payouts, signatures, 2_000_000);
         assertTrue(reentering.succeeded());
         assertEq(reentering.balanceOf(vault), FUNDS - 2 * AMOUNT);
         assertEq(reentering.balanceOf(recipient), 2 * (AMOUNT - FEE));
@@ -118,26 +120,43 @@ contract HostileTokensTest is Base {
         assertReentry(reentering, abi.encodeWithSelector(IDrawbridge.PayoutUsed.selector, vault, 2));
     }
 
+    /// Making the error costs 2 million gas; after that less than this is left, so that a copy of it could not be made.
     function test_huge_error_does_not_stop_a_batch() public {
-        batchWith(address(new BombToken(true)));
+        BombToken bomb = new BombToken(true);
+        prepare(address(bomb));
+        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(2);
+        payouts[1].token = address(bomb);
+        signatures[1] = sign(signerKey, payouts[1]);
+        bridge.claimBatch{gas: 3_200_000}(payouts, signatures, 3_000_000);
+        assertEq(bridge.used(vault, 0), 1);
+        assertEq(token.balanceOf(recipient), AMOUNT - FEE);
     }
 
-    function test_gas_burner_does_not_stop_a_batch() public {
-        batchWith(address(new BombToken(false)));
+    function test_gas_burners_do_not_stop_fifty() public {
+        BombToken bomb = new BombToken(false);
+        prepare(address(bomb));
+        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(50);
+        payouts[0].token = address(bomb);
+        signatures[0] = sign(signerKey, payouts[0]);
+        payouts[20].vault = address(new BurningWallet());
+        vm.expectEmit(address(bridge));
+        emit IDrawbridge.ClaimSkipped(0, vault);
+        bridge.claimBatch{gas: 8_000_000}(payouts, signatures, GAS_EACH);
+        assertEq(token.balanceOf(recipient), 48 * (AMOUNT - FEE));
+        assertEq(bridge.used(vault, 0), (1 << 50) - 1 - (1 << 20) - 1);
     }
 
-    function batchWith(address bad) private {
-        IDrawbridge.Payout[] memory payouts = new IDrawbridge.Payout[](2);
-        bytes[] memory signatures = new bytes[](2);
-        prepare(bad);
-        for (uint256 i; i < 2; ++i) {
+    function batchOf(uint256 count)
+        private
+        view
+        returns (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures)
+    {
+        payouts = new IDrawbridge.Payout[](count);
+        signatures = new bytes[](count);
+        for (uint256 i; i < count; ++i) {
             payouts[i] = payoutOf(i);
-            if (i == 0) payouts[i].token = bad;
             signatures[i] = sign(signerKey, payouts[i]);
         }
-        bridge.claimBatch{gas: 16_000_000}(payouts, signatures);
-        assertEq(bridge.used(vault, 0), 2);
-        assertEq(token.balanceOf(recipient), AMOUNT - FEE);
     }
 
     function use(address token_) private {

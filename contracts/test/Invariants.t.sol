@@ -8,7 +8,6 @@ import {PlainToken} from "./tokens/PlainToken.sol";
 
 contract InvariantsTest is Test {
     uint256 private constant FUNDS = 1e15;
-    uint256 private constant CAPACITY = 1e12;
 
     Payer private payer;
     IDrawbridge private bridge;
@@ -19,10 +18,11 @@ contract InvariantsTest is Test {
     function setUp() public {
         payer = new Payer();
         (bridge, token, vault, collector) = payer.parties();
-        bytes4[] memory selectors = new bytes4[](6);
+        bytes4[] memory selectors = new bytes4[](7);
         (selectors[0], selectors[1]) = (Payer.claim.selector, Payer.claim.selector);
         (selectors[2], selectors[3]) = (Payer.claimBatch.selector, Payer.order.selector);
         (selectors[4], selectors[5]) = (Payer.cancel.selector, Payer.forge.selector);
+        selectors[6] = Payer.setSigner.selector;
         targetSelector(FuzzSelector(address(payer), selectors));
         targetContract(address(payer));
     }
@@ -49,7 +49,8 @@ contract InvariantsTest is Test {
     }
 
     function invariant_signer_within_twice_capacity() public view {
-        assertLe(payer.signerPaidToday(), 2 * CAPACITY);
+        assertLe(payer.signerPaidToday(), 2e18);
+        assertEq(payer.timesRefilled(), 0);
     }
 
     function test_every_path_happens() public {
@@ -61,10 +62,13 @@ contract InvariantsTest is Test {
         payer.order(400, 10, 1e6, 0, true, 0);
         payer.order(500, 10, 1e6, 0, false, 0);
         payer.order(505, 10, 1e6, 0, false, 0);
+        payer.order(600, 4, 1e6, 504, true, 0);
+        payer.setSigner(2e12, false, 0);
+        payer.setSigner(1e12, true, 0);
         payer.claim(3, 5e11, 1, 0, false, 0);
         payer.cancel(3, type(uint256).max);
         payer.forge(9, 1e6);
-        string[9] memory once = [
+        string[11] memory once = [
             "claim by signer",
             "claim by vault",
             "claim used",
@@ -73,13 +77,15 @@ contract InvariantsTest is Test {
             "disperse",
             "push",
             "cancel",
-            "forged"
+            "forged",
+            "signer set",
+            "signer revoked and set"
         ];
         for (uint256 i; i < once.length; ++i) {
             assertEq(payer.count(once[i]), 1, once[i]);
         }
         assertEq(payer.count("batch"), 4);
-        assertEq(payer.count("order refused"), 1);
+        assertEq(payer.count("order refused"), 2);
     }
 
     /// Of that many claims and orders some must have been paid, or the invariants say nothing.

@@ -5,7 +5,7 @@ import {stdError} from "forge-std/StdError.sol";
 import {IDrawbridge} from "../src/IDrawbridge.sol";
 import {Base} from "./Base.sol";
 import {PlainToken} from "./tokens/PlainToken.sol";
-import {BlockingToken} from "./tokens/HostileTokens.sol";
+import {BlockingToken, ReenteringToken} from "./tokens/HostileTokens.sol";
 
 contract OrdersTest is Base {
     function test_push_pays_items_and_fees() public {
@@ -20,13 +20,56 @@ contract OrdersTest is Base {
         assertEq(token.balanceOf(address(bridge)), 0);
     }
 
-    function test_push_by_vault_key() public {
+    function test_push_by_contract_vault() public {
         IDrawbridge.Order memory order = orderOf(0);
-        order.fee = uint256(CEILING) + 1;
+        (order.vault, order.fee) = (contractVault(), uint256(CEILING) + 1);
         uint256[] memory items = itemsOf(2);
         items[0] = itemOf(recipient, CAPACITY * 2);
         push(vaultKey, order, items);
         assertEq(token.balanceOf(recipient), uint256(CAPACITY) * 2 - order.fee);
+    }
+
+    function test_push_refuses_the_vaults_own_key() public {
+        bytes memory signature = sign(vaultKey, digestOf(orderOf(0), itemsOf(2)));
+        vm.expectRevert(abi.encodeWithSelector(IDrawbridge.NotAuthorised.selector, vault, vault));
+        bridge.push(orderOf(0), itemsOf(2), signature);
+    }
+
+    function test_push_charges_what_was_paid() public {
+        blockingToken().block_(itemRecipient(1), true);
+        push(signerKey, orderOf(0), itemsOf(3));
+        assertSpent(2 * AMOUNT);
+    }
+
+    function test_push_refuses_a_signer_revoked_meanwhile() public {
+        ReenteringToken reentering = new ReenteringToken();
+        reentering.mint(vault, FUNDS);
+        prepare(address(reentering));
+        token = PlainToken(address(reentering));
+        vm.prank(vault);
+        bridge.setGuardian(address(reentering));
+        reentering.arm(address(bridge), abi.encodeCall(bridge.revokeSigner, (vault, signer, toList(address(token)))));
+        expectPushRefused(orderOf(0), itemsOf(2), abi.encodeWithSelector(IDrawbridge.SignerExpired.selector, signer, 0));
+    }
+
+    function test_push_and_a_claim_within_it_share_the_capacity() public {
+        ReenteringToken reentering = new ReenteringToken();
+        reentering.mint(vault, FUNDS);
+        prepare(address(reentering));
+        token = PlainToken(address(reentering));
+        IDrawbridge.Payout memory payout = payoutOf(9);
+        payout.amount = CAPACITY - 2 * AMOUNT - AMOUNT / 2;
+        bytes memory signature = sign(signerKey, payout);
+        reentering.arm(address(bridge), abi.encodeCall(bridge.claim, (payout, signature)));
+        // Two items fit beside the claim, three do not.
+        uint256 state = vm.snapshotState();
+        push(signerKey, orderOf(0), itemsOf(2));
+        assertTrue(reentering.succeeded());
+        assertLe(availableToSigner(), AMOUNT / 2);
+        vm.revertToState(state);
+        bytes memory push3 = sign(signerKey, digestOf(orderOf(0), itemsOf(3)));
+        vm.expectPartialRevert(IDrawbridge.OverCapacity.selector);
+        bridge.push(orderOf(0), itemsOf(3), push3);
     }
 
     function test_push_counts_against_capacity() public {
@@ -133,6 +176,32 @@ contract OrdersTest is Base {
         assertEq(availableToSigner(), CAPACITY);
     }
 
+    function test_refuses_less_than_the_minimum() public {
+        vm.prank(vault);
+        token.approve(address(bridge), 2 * AMOUNT);
+        IDrawbridge.Order memory order = orderOf(10);
+        order.minimum = 2 * AMOUNT + 1;
+        bytes memory expected = abi.encodeWithSelector(IDrawbridge.BelowMinimum.selector, 2 * AMOUNT, 2 * AMOUNT + 1);
+        expectPushRefused(order, itemsOf(3), expected);
+        expectDisperseRefused(order, itemsOf(3), expected);
+        assertEq(bridge.used(vault, 0), 0);
+        assertEq(availableToSigner(), CAPACITY);
+        order.minimum = 2 * AMOUNT;
+        push(signerKey, order, itemsOf(3));
+        assertSpent(2 * AMOUNT);
+    }
+
+    function test_all_or_none() public {
+        BlockingToken blocking = blockingToken();
+        blocking.block_(itemRecipient(2), true);
+        IDrawbridge.Order memory order = orderOf(10);
+        order.minimum = 3 * AMOUNT;
+        bytes memory expected = abi.encodeWithSelector(IDrawbridge.BelowMinimum.selector, 2 * AMOUNT, 3 * AMOUNT);
+        expectPushRefused(order, itemsOf(3), expected);
+        blocking.block_(itemRecipient(2), false);
+        push(signerKey, order, itemsOf(3));
+    }
+
     function test_refuses_passed_deadline() public {
         IDrawbridge.Order memory order = orderOf(0);
         vm.warp(order.deadline);
@@ -165,6 +234,14 @@ contract OrdersTest is Base {
         items[1] = itemOf(recipient, uint96(FEE));
         bytes memory expected = abi.encodeWithSelector(IDrawbridge.FeeNotBelowAmount.selector, FEE, FEE);
         expectDisperseRefused(orderOf(0), items, expected);
+    }
+
+    function test_refuses_itself_as_collector() public {
+        IDrawbridge.Order memory order = orderOf(0);
+        order.feeCollector = address(bridge);
+        bytes memory expected = abi.encodeWithSelector(IDrawbridge.CollectorRefused.selector, address(bridge));
+        expectPushRefused(order, itemsOf(2), expected);
+        expectDisperseRefused(order, itemsOf(2), expected);
     }
 
     function test_pays_without_fee() public {
@@ -217,5 +294,12 @@ contract OrdersTest is Base {
         vm.prank(vault);
         bridge.disperse(order, items);
         assertEq(token.balanceOf(vault), before);
+    }
+}
+
+/// The same cases with a token of 18 decimals: amounts beyond 2^64, limits beyond 2^88.
+contract OrdersOf18DecimalsTest is OrdersTest {
+    function scale() internal pure override returns (uint256) {
+        return 1e15;
     }
 }

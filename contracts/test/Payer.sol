@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {IDrawbridge} from "../src/IDrawbridge.sol";
 import {Base} from "./Base.sol";
+import {Wallet1271} from "./Wallet1271.sol";
 import {PlainToken} from "./tokens/PlainToken.sol";
 import {BlockingToken} from "./tokens/HostileTokens.sol";
 
@@ -16,13 +17,17 @@ contract Payer is Base {
     uint256 public paid;
     uint256 public fees;
     uint256 public timesPaidTwice;
+    uint256 public timesRefilled;
     mapping(uint256 word => uint256) public usedBits;
     mapping(uint256 id => bool) private isPaid;
     mapping(string path => uint256) public count;
+    uint96 private capacity = CAPACITY;
     uint256[] private signerTimes;
-    uint256[] private signerAmounts;
+    uint256[] private signerShares;
 
+    /// The vault is a contract, so that it can sign, too.
     constructor() {
+        vault = address(new Wallet1271(vm.addr(vaultKey)));
         setUp();
         BlockingToken blocking = new BlockingToken();
         blocking.mint(vault, FUNDS);
@@ -58,7 +63,7 @@ contract Payer is Base {
             payouts[i].recipient = recipients[(to % 4 + i) % 4];
             signatures[i] = sign(vaultKey, payouts[i]);
         }
-        bridge.claimBatch(payouts, signatures);
+        bridge.claimBatch(payouts, signatures, GAS_EACH);
         for (uint256 i; i < 5; ++i) {
             if (isUsed(payouts[i].payoutId) || payouts[i].recipient == blocked) continue;
             note(payouts[i].payoutId, payouts[i].amount, payouts[i].fee);
@@ -78,9 +83,10 @@ contract Payer is Base {
             if (recipients[(to % 4 + i) % 4] != blocked) ++good;
             if (isUsed(o.firstId + i)) ++taken;
         }
-        bool tooMuch = !byVault && amount * items.length > availableToSigner();
+        o.minimum = to / 4 % 3 == 0 ? amount * items.length * (to % 101) / 100 : 0;
+        bool tooMuch = !byVault && amount * good > availableToSigner();
         bytes memory signature = sign(signerKey, digestOf(o, items));
-        bool refused = taken > 0 || good == 0 || tooMuch;
+        bool refused = taken > 0 || good == 0 || amount * good < o.minimum || tooMuch;
         if (refused) vm.expectRevert();
         if (byVault) {
             vm.prank(vault);
@@ -96,8 +102,22 @@ contract Payer is Base {
             if (recipients[(to % 4 + i) % 4] != blocked) note(o.firstId + i, amount, FEE);
             else use(o.firstId + i);
         }
-        if (!byVault) noteSigner(amount * items.length);
+        if (!byVault) noteSigner(amount * good);
         ++count[byVault ? "disperse" : "push"];
+    }
+
+    /// Other limits for the same signer, now and then after it was revoked.
+    function setSigner(uint256 newCapacity, bool revokeFirst, uint256 gap) external {
+        pass(gap);
+        uint96 before = capacity;
+        uint256 availableBefore = availableToSigner();
+        capacity = uint96(bound(newCapacity, CAPACITY / 4, uint256(CAPACITY) * 2));
+        vm.startPrank(vault);
+        if (revokeFirst) bridge.revokeSigner(vault, signer, toList(address(token)));
+        bridge.setSigner(signer, address(token), capacity, CEILING, type(uint32).max);
+        vm.stopPrank();
+        if (availableToSigner() * before > (availableBefore + 1) * capacity) ++timesRefilled;
+        ++count[revokeFirst ? "signer revoked and set" : "signer set"];
     }
 
     function cancel(uint256 word, uint256 mask) external {
@@ -115,10 +135,10 @@ contract Payer is Base {
         refuse("forged", payout, sign(strangerKey, payout));
     }
 
-    /// What the signer paid in the 24 hours that end now.
+    /// What the signer paid in the 24 hours that end now, each payment as a share (1e18 is all) of its capacity then.
     function signerPaidToday() external view returns (uint256 sum) {
         for (uint256 i; i < signerTimes.length; ++i) {
-            if (signerTimes[i] + 1 days > vm.getBlockTimestamp()) sum += signerAmounts[i];
+            if (signerTimes[i] + 1 days > vm.getBlockTimestamp()) sum += signerShares[i];
         }
     }
 
@@ -142,7 +162,7 @@ contract Payer is Base {
 
     function noteSigner(uint256 amount) private {
         signerTimes.push(vm.getBlockTimestamp());
-        signerAmounts.push(amount);
+        signerShares.push(amount * 1e18 / capacity);
     }
 
     function use(uint256 id) private {

@@ -26,12 +26,49 @@ contract VaultTest is Base {
         );
     }
 
-    function test_set_signer_again_starts_afresh() public {
-        claimBy(signerKey, payoutOf(1));
-        assertSpent(AMOUNT);
+    function test_set_signer_again_keeps_the_level() public {
+        IDrawbridge.Payout memory payout = payoutOf(1);
+        payout.amount = CAPACITY / 4;
+        claimBy(signerKey, payout);
         vm.prank(vault);
         bridge.setSigner(signer, address(token), CAPACITY / 2, CEILING / 2, EXPIRY + 1);
-        assertSigner(vault, signer, address(token), CAPACITY / 2, CEILING / 2, EXPIRY + 1, CAPACITY / 2);
+        uint96 rest = CAPACITY / 2 / 4 * 3;
+        assertSigner(vault, signer, address(token), CAPACITY / 2, CEILING / 2, EXPIRY + 1, rest);
+        vm.prank(vault);
+        bridge.setSigner(signer, address(token), CAPACITY * 2, CEILING, EXPIRY);
+        assertSigner(vault, signer, address(token), CAPACITY * 2, CEILING, EXPIRY, CAPACITY * 2 / 4 * 3);
+    }
+
+    function test_lowering_makes_nothing_available() public {
+        IDrawbridge.Payout memory payout = payoutOf(1);
+        payout.amount = CAPACITY;
+        claimBy(signerKey, payout);
+        vm.prank(vault);
+        bridge.setSigner(signer, address(token), CAPACITY / 2, CEILING, EXPIRY);
+        assertEq(availableToSigner(), 0);
+        assertRefused(signerKey, payoutOf(2), abi.encodeWithSelector(IDrawbridge.OverCapacity.selector, AMOUNT, 0));
+    }
+
+    function test_revoking_keeps_the_level() public {
+        IDrawbridge.Payout memory payout = payoutOf(1);
+        payout.amount = CAPACITY;
+        claimBy(signerKey, payout);
+        vm.startPrank(vault);
+        bridge.revokeSigner(vault, signer, toList(address(token)));
+        assertSigner(vault, signer, address(token), 0, 0, 0, 0);
+        bridge.setSigner(signer, address(token), CAPACITY, CEILING, EXPIRY);
+        vm.stopPrank();
+        assertEq(availableToSigner(), 0);
+        vm.warp(START + 12 hours);
+        assertEq(availableToSigner(), CAPACITY / 2);
+    }
+
+    function test_expiry_of_this_second_is_accepted_and_counts() public {
+        vm.prank(other);
+        bridge.setSigner(signer, address(token), CAPACITY, CEILING, uint32(START));
+        assertSigner(other, signer, address(token), CAPACITY, CEILING, START, CAPACITY);
+        vm.warp(START + 1);
+        assertSigner(other, signer, address(token), CAPACITY, CEILING, START, 0);
     }
 
     function test_set_signer_refuses_zero_and_self() public {
@@ -148,6 +185,15 @@ contract VaultTest is Base {
         assertSigner(vault, signer, address(token), 0, 0, 0, 0);
         assertSigner(vault, signer, second, 0, 0, 0, 0);
         assertRefused(signerKey, payoutOf(1), abi.encodeWithSelector(IDrawbridge.NotAuthorised.selector, vault, signer));
+    }
+
+    function test_cancel_tells_the_mask_alone() public {
+        claimBy(signerKey, payoutOf(1));
+        vm.expectEmit(address(bridge));
+        emit IDrawbridge.PayoutsCancelled(vault, 0, 4);
+        vm.prank(vault);
+        bridge.cancel(vault, 0, 4);
+        assertEq(bridge.used(vault, 0), 6);
     }
 
     function cancelBy(address caller) private {

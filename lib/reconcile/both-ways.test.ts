@@ -58,7 +58,7 @@ test('two claims of one amount to one person in one transfer explain one payment
     const call = decodeFunctionData({ abi: drawbridgeAbi, data: hex(transfer.data) });
     calls.push(call.functionName === 'claim' ? call.args : expect.unreachable());
   }
-  const args = [calls.map(([payout]) => payout), calls.map(([, signature]) => signature)] as const;
+  const args = [calls.map(([payout]) => payout), calls.map(([, signature]) => signature), 200_000n] as const;
   const data = encodeFunctionData({ abi: drawbridgeAbi, functionName: 'claimBatch', args });
   await world.send('customer', { to: drawbridgeAddress, data });
   await world.settle();

@@ -124,7 +124,9 @@ function planSigner(body: Wanted<'signer'>, facts: Facts): Plan {
   if (feeCeiling < fee) {
     warnings.push(`Your fee is ${money(fee)}: with this ceiling the contract refuses every payout.`);
   }
-  if (found.signer) warnings.push('The signer’s day begins anew: the whole capacity is available at once.');
+  if (found.signer && capacity < found.signer.capacity) {
+    warnings.push('If others may know the signer’s key, revoke it instead: within lower limits they can go on.');
+  }
   const { signer } = found;
   const none = 'not set';
   const line = (name: string, before: string | null, after: string) => ({ name, before: before ?? none, after });
@@ -134,6 +136,7 @@ function planSigner(body: Wanted<'signer'>, facts: Facts): Plan {
     title: signer ? `Change the signer’s limits in ${symbol}` : `Name the signer for ${symbol}`,
     words: [
       `The portal’s signer may sign payouts of up to ${money(capacity)}, refilled over 24 hours, each with a fee of at most ${money(feeCeiling)}.`,
+      ...(found.signer ? ['What it has used of its last 24 hours stays used.'] : []),
       'Only the permission changes. No tokens move.',
     ],
     warnings,

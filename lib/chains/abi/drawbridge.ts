@@ -143,6 +143,11 @@ export const drawbridgeAbi = [
         "name": "signatures",
         "type": "bytes[]",
         "internalType": "bytes[]"
+      },
+      {
+        "name": "gasEach",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ],
     "outputs": [],
@@ -179,6 +184,11 @@ export const drawbridgeAbi = [
           },
           {
             "name": "firstId",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "minimum",
             "type": "uint256",
             "internalType": "uint256"
           },
@@ -315,6 +325,11 @@ export const drawbridgeAbi = [
           },
           {
             "name": "firstId",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "minimum",
             "type": "uint256",
             "internalType": "uint256"
           },
@@ -469,7 +484,7 @@ export const drawbridgeAbi = [
     ],
     "outputs": [
       {
-        "name": "bits",
+        "name": "",
         "type": "uint256",
         "internalType": "uint256"
       }
@@ -738,8 +753,35 @@ export const drawbridgeAbi = [
   },
   {
     "type": "error",
+    "name": "BelowMinimum",
+    "inputs": [
+      {
+        "name": "paid",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "minimum",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "CapacityMissing",
     "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "CollectorRefused",
+    "inputs": [
+      {
+        "name": "collector",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
   },
   {
     "type": "error",
@@ -790,6 +832,22 @@ export const drawbridgeAbi = [
       },
       {
         "name": "amount",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "GasTooLittle",
+    "inputs": [
+      {
+        "name": "given",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "needed",
         "type": "uint256",
         "internalType": "uint256"
       }

@@ -30,6 +30,8 @@ export function disperseCall({ sender, token, firstId, deadline }: Order, items:
     fee: 0n,
     feeCollector: zeroAddress,
     firstId,
+    // An item that its token refuses is left out and told as unpaid; the others need not wait for it.
+    minimum: 0n,
     deadline: BigInt(Math.floor(deadline.getTime() / 1000)),
   };
   const packed = items.map(({ recipient, amount }) => (BigInt(recipient) << 96n) | amount);
