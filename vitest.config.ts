@@ -2,14 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/**
- * postgres.js 3.4.9 may write once more to a line that was cut under it, outside of any promise (`nextWrite` of its
- * connection.js). Tests cut lines on purpose; what becomes of the query is what they look at.
- */
-function isWriteToCutLine({ message, stack }: { message: string; stack?: string }): boolean {
-  return message.includes("reading 'write'") && /\bnextWrite .*postgres[/\\]/.test(stack ?? '');
-}
-
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
@@ -19,7 +11,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    onUnhandledError: (error) => !isWriteToCutLine(error),
     // Settings of the tested verbs; addresses of real servers come from the tests' own set-up.
     env: {
       DATABASE_URL: 'postgres://each-test-file.invalid/has-its-own',

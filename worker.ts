@@ -33,7 +33,7 @@ if (process.connected) process.once('disconnect', () => process.exit(0));
 
 log.info({ chains, jobs: jobs.length }, 'the worker runs');
 process.send?.('ready');
-await runJobs({ jobs, sql: connection.sql, contextOf: systemContext, signal: stopping.signal });
+await runJobs({ jobs, connection, contextOf: systemContext, signal: stopping.signal });
 await settleWebhooks();
 closeMail();
 await connection.close();

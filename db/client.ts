@@ -2,6 +2,9 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgTransaction } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { type Ear, type EarHooks, openEar, type Pace } from './ear';
+import { Line } from './line';
+import { takePlaces } from './pool-places';
 import * as schema from './schema';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -9,19 +12,89 @@ export type Tx = PgTransaction<PostgresJsQueryResultHKT, typeof schema, ExtractT
 /** What a read may run on: the pool or a transaction that is open already. */
 export type Queryable = Database | Tx;
 
-export type Connection = { db: Database; sql: postgres.Sql; close(): Promise<void> };
+export type Connection = {
+  db: Database;
+  sql: postgres.Sql;
+  /** Hears a channel of NOTIFY over a line of its own, which is proved again and again and opened anew when it is dead. */
+  listen(channel: string, hooks: EarHooks, pace?: Pace): Ear;
+  close(): Promise<void>;
+};
 
-/** What PostgreSQL ends by itself, in milliseconds: one statement, and a transaction in which nothing happens; 0 is never. */
-export type Patience = { statementMs: number; idleInTransactionMs: number };
+/** Whatever a statement, a transaction or a caller may take, in milliseconds. */
+export type Patience = {
+  /** One statement, ended by PostgreSQL; 0 is never. */
+  statementMs: number;
+  /** A transaction in which nothing happens, ended by PostgreSQL; 0 is never. */
+  idleInTransactionMs: number;
+  /** Without a word from the server while it owes one, ended by us: more than `statementMs`. */
+  silenceMs: number;
+  /** For a place in the pool. */
+  waitMs: number;
+};
+
+const ordinary: Patience = { statementMs: 0, idleInTransactionMs: 0, silenceMs: 600_000, waitMs: 60_000 };
+const connectSeconds = 5;
+/** So that no line outlives a change of names or passwords for long. */
+const lifeSeconds = 1800;
+/** A refused connection is tried again soon, so that requests fail at once while the database is down and work once it is back. */
+const backoff = () => 0.2;
+
+/** What our reading of its answers rests on, whatever the server's own settings are. */
+const forms = { DateStyle: 'ISO, MDY', IntervalStyle: 'postgres', TimeZone: 'UTC', bytea_output: 'hex' };
 
 /** Opens a pool. `max` is the number of connections; each process has one pool. */
-export function connect(url: string, max: number, patience?: Patience): Connection {
-  // A refused connection is tried again soon, so that requests fail at once while the database is down and work once it is back.
-  const backoff = () => 0.2;
-  const connection = patience && {
-    statement_timeout: patience.statementMs,
-    idle_in_transaction_session_timeout: patience.idleInTransactionMs,
+export function connect(url: string, max: number, given: Partial<Patience> = {}): Connection {
+  const patience = { ...ordinary, ...given };
+  const lines = new Set<Line>();
+  const sql = openPool(url, lines, { max }, patience);
+  takePlaces(sql, max, patience.waitMs);
+  const openOne = (hooks: EarDriverHooks, answerMs: number) =>
+    openPool(url, lines, { max: 1, ...hooks }, { ...patience, silenceMs: answerMs });
+  const ears = new Set<Ear>();
+  return {
+    db: drizzle(sql, { schema }),
+    sql,
+    listen: (channel, hooks, pace) => {
+      const ear = openEar(openOne, channel, hooks, pace);
+      ears.add(ear);
+      return ear;
+    },
+    close: async () => {
+      await Promise.all([sql.end({ timeout: 2 }), ...[...ears].map((ear) => ear.close())]);
+    },
   };
-  const sql = postgres(url, { max, onnotice: () => {}, connect_timeout: 10, idle_timeout: 0, backoff, connection });
-  return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+export type EarDriverHooks = { onnotify(channel: string, word: string): void; onclose(): void };
+type PoolOptions = { max: number } & Partial<EarDriverHooks>;
+
+function openPool(url: string, lines: Set<Line>, options: PoolOptions, patience: Patience): postgres.Sql {
+  const { host, port, path, ssl, sslnegotiation } = Object(postgres(url, { max: 1 }).options);
+  let turn = 0;
+  const socket = () => {
+    const next = turn++ % host.length;
+    const target = path ? { path } : { host: host[next], port: port[next] };
+    const tls = { mode: ssl, negotiation: sslnegotiation, host: host[next] };
+    const line = new Line({ target, tls, silenceMs: patience.silenceMs, onSilence: (dead) => endAllLike(dead, lines) });
+    lines.add(line);
+    return line.once('close', () => lines.delete(line));
+  };
+  const settings = {
+    ...{ max: options.max, onnotice: () => {}, connect_timeout: connectSeconds, idle_timeout: 0, backoff },
+    ...{ max_lifetime: lifeSeconds, ssl: false, socket, onnotify: options.onnotify, onclose: options.onclose },
+    connection: {
+      ...forms,
+      application_name: options.onnotify ? 'drawbridge-ear' : 'drawbridge',
+      ...(patience.statementMs > 0 && { statement_timeout: patience.statementMs }),
+      ...(patience.idleInTransactionMs > 0 && {
+        idle_in_transaction_session_timeout: patience.idleInTransactionMs,
+      }),
+    },
+  };
+  return postgres(url, settings);
+}
+
+/** One line proved dead: the others that heard nothing since it fell silent most likely are, and cost little to open anew. */
+function endAllLike(dead: Line, lines: ReadonlySet<Line>): void {
+  for (const line of lines) if (line !== dead && line.heardAt < dead.silentSince) line.giveUp();
 }

@@ -6,6 +6,8 @@ export type CuttingProxy = {
   sent(): number;
   /** Ends once the line was cut. */
   cut: Promise<void>;
+  /** From now on nothing passes on the lines that are open, either way; they stay open, and new ones work. */
+  hush(): void;
   close(): Promise<void>;
 };
 
@@ -13,10 +15,11 @@ export type CuttingProxy = {
  * A line to the database that is cut for good just before the client's message number `cutAt` would be forwarded: what
  * the database saw then is what it sees when the client's process dies at that moment. The client is left waiting.
  */
-export async function cuttingProxy(databaseUrl: string, cutAt: number): Promise<CuttingProxy> {
+export async function cuttingProxy(databaseUrl: string, cutAt = Number.MAX_SAFE_INTEGER): Promise<CuttingProxy> {
   const target = new URL(databaseUrl);
   const clients = new Set<net.Socket>();
   const upstreams = new Set<net.Socket>();
+  const hushed = new Set<net.Socket>();
   const state = { sent: 0 };
   const { promise: cut, resolve: cutDone } = Promise.withResolvers<void>();
   const drop = () => {
@@ -28,9 +31,10 @@ export async function cuttingProxy(databaseUrl: string, cutAt: number): Promise<
     if (state.sent >= cutAt) return;
     const upstream = net.connect(Number(target.port), target.hostname);
     upstreams.add(upstream.on('error', () => {}));
-    upstream.on('data', (answer) => client.write(answer));
+    upstream.on('data', (answer) => hushed.has(client) || client.write(answer));
     client.on('close', () => upstream.destroy());
     client.on('data', (message) => {
+      if (hushed.has(client)) return;
       state.sent += 1;
       if (state.sent >= cutAt) return drop();
       upstream.write(message);
@@ -46,6 +50,9 @@ export async function cuttingProxy(databaseUrl: string, cutAt: number): Promise<
     url: url.href,
     sent: () => state.sent,
     cut,
+    hush: () => {
+      for (const client of clients) hushed.add(client);
+    },
     close: async () => {
       for (const socket of [...clients, ...upstreams]) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

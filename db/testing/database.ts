@@ -60,6 +60,7 @@ export function testDatabase(): TestDatabase {
     get url() {
       return current().url;
     },
+    listen: (...asked) => current().listen(...asked),
     close: async () => {},
   };
 }

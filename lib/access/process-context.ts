@@ -11,9 +11,12 @@ declare global {
 
 const idleInTransactionMs = 60_000;
 /** Nobody waits longer for an answer of the portal; nothing that a caller asks for may hold a connection longer. */
-const portalPatience: Patience = { statementMs: 60_000, idleInTransactionMs };
-/** Catching up after a pause may take its time. */
-export const workerPatience: Patience = { statementMs: 0, idleInTransactionMs };
+const portalPatience: Patience = { statementMs: 30_000, idleInTransactionMs, silenceMs: 35_000, waitMs: 10_000 };
+/** Catching up after a pause may take its time, but not for ever. */
+export const workerPatience: Patience = {
+  ...{ statementMs: 600_000, idleInTransactionMs },
+  ...{ silenceMs: 610_000, waitMs: 60_000 },
+};
 
 /** The process's pool; whoever asks first says how patient it is. */
 export function processConnection(patience = portalPatience): Connection {

@@ -1,4 +1,4 @@
-import type postgres from 'postgres';
+import type { Connection } from '@/db/client';
 import { log } from '@/lib/kernel/log';
 import { type Ring, readRing } from './rings';
 
@@ -24,11 +24,11 @@ export type Feed = {
  * One LISTEN connection that serves every page this process shows. A listener hears of its own merchant only, and of its
  * own session wherever that goes.
  */
-export function openFeed(sql: postgres.Sql): Feed {
+export function openFeed(connection: Pick<Connection, 'listen'>): Feed {
   const byMerchant = new Map<string, Set<Listener>>();
   const bySession = new Map<string, Set<Listener>>();
   const byPerson = new Map<string, Set<Listener>>();
-  let ear: Promise<postgres.ListenMeta | null> | undefined;
+  let ear: ReturnType<Connection['listen']> | undefined;
   let connected = false;
   const hear = (payload: string) => {
     const ring = readRing(payload);
@@ -36,21 +36,16 @@ export function openFeed(sql: postgres.Sql): Feed {
     const heard = new Set([...(byMerchant.get(ring.merchantId) ?? []), ...(bySession.get(ring.subject) ?? [])]);
     for (const listener of heard) listener.onRing(ring);
   };
-  const onConnection = () => {
+  const onListening = () => {
     if (connected) for (const listeners of byMerchant.values()) for (const listener of listeners) listener.onGap();
     connected = true;
   };
-  /** The driver connects anew by itself once it was connected; the first time it is tried whenever somebody asks. */
-  const listen = () => {
-    ear ??= sql.listen('desk', hear, onConnection).catch((error: unknown) => {
-      log.error({ err: error }, 'The desk cannot listen to the database');
-      ear = undefined;
-      return null;
-    });
-    return ear;
-  };
+  const onFault = (error: unknown) => log.error({ err: error }, 'The desk cannot listen to the database');
   return {
-    ready: async () => (await listen()) !== null,
+    ready: () => {
+      ear ??= connection.listen('desk', { onWord: hear, onListening, onFault });
+      return ear.listening();
+    },
     add(listener) {
       const left = [
         join(byMerchant, listener.merchantId, listener),
@@ -63,7 +58,7 @@ export function openFeed(sql: postgres.Sql): Feed {
     },
     countOf: (userId) => byPerson.get(userId)?.size ?? 0,
     close: async () => {
-      await (await ear)?.unlisten();
+      await ear?.close();
     },
   };
 }

@@ -11,7 +11,7 @@ const desk = testDesk();
 const open: { feed?: Feed } = {};
 
 beforeAll(() => {
-  open.feed = openFeed(desk.database.sql);
+  open.feed = openFeed(desk.database);
 });
 afterAll(() => open.feed?.close());
 
@@ -120,7 +120,7 @@ test('a quiet line beats, and notices by itself that the session ran out', async
 test('after the line to the database was cut, open pages read anew and go on hearing', async () => {
   const page = await listen(desk.member());
   await desk.database.db.execute(sql`
-    select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query ilike 'listen%'`);
+    select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'drawbridge-ear'`);
   expect(await page.next()).toBe('event: again\ndata: {}\n\n');
   await tell('mer_one', 'po_after');
   expect(await page.next()).toContain('po_after');
@@ -134,7 +134,7 @@ test('what a session lost while the line to the database was cut, its pages lose
   await db.update(sessions).set({ endedAt: noon }).where(eq(sessions.id, 'ses_usr_ann'));
   await db.execute(sql`alter table sessions enable trigger sessions_ring_desk`);
   await db.execute(sql`
-    select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query ilike 'listen%'`);
+    select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'drawbridge-ear'`);
   expect(await page.next()).toBe('event: again\ndata: {}\n\n');
   expect([await page.nextOver(), await page.next()]).toEqual(['event: over\ndata: {}\n\n', 'end']);
   await db.update(sessions).set({ endedAt: null }).where(eq(sessions.id, 'ses_usr_ann'));

@@ -7,6 +7,6 @@ declare global {
 }
 
 export function processFeed(): Feed {
-  globalThis.drawbridgeFeed ??= openFeed(processConnection().sql);
+  globalThis.drawbridgeFeed ??= openFeed(processConnection());
   return globalThis.drawbridgeFeed;
 }

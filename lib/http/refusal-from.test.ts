@@ -6,7 +6,12 @@ const asThrown = (code: string) =>
     cause: Object.assign(new Error('canceling statement'), { code }),
   });
 
-test.each(['57014', '25P03', '53300', '57P01', '08006', 'ECONNREFUSED', 'CONNECT_TIMEOUT'])(
+const faults = [
+  ...['57014', '25P03', '25006', '53100', '53300', '57P01', '57P03', '08006', 'ECONNREFUSED', 'CONNECT_TIMEOUT'],
+  ...['CONNECTION_SILENT', 'NO_CONNECTION_FREE'],
+];
+
+test.each(faults)(
   'what the database ends or cannot take with %s is a reason to try again, told without a word of it',
   (code) => {
     const refusal = refusalFrom(asThrown(code), 'req_x');

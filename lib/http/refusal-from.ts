@@ -1,28 +1,10 @@
+import { isDatabaseFault } from '@/db/faults';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 
 /** Names that the chain client gives to errors of the line, not of the request. */
 const chainFaults = new Set(['HttpRequestError', 'WebSocketRequestError', 'TimeoutError', 'SocketClosedError']);
 
-/** Codes of the database driver and of PostgreSQL for "cannot be reached" or "not now". */
-const databaseFaults = new Set([
-  'CONNECT_TIMEOUT',
-  'CONNECTION_CLOSED',
-  'CONNECTION_DESTROYED',
-  'CONNECTION_ENDED',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EHOSTUNREACH',
-  'ENOTFOUND',
-  'EPIPE',
-  'ETIMEDOUT',
-  '53300',
-  '25P03',
-  '57014',
-  '57P01',
-  '57P02',
-  '57P03',
-]);
 const retryAfterSeconds = 5;
 
 /** The error and what caused it, outermost first. */
@@ -36,11 +18,6 @@ function causesOf(error: unknown): Error[] {
   return causes;
 }
 
-function codeOf(error: Error): string {
-  const code: unknown = Reflect.get(error, 'code');
-  return typeof code === 'string' ? code : '';
-}
-
 /** What the caller may know of anything that was thrown; the rest goes to the log, under the request's id. */
 export function refusalFrom(error: unknown, requestId: string): Refusal {
   if (error instanceof Refusal) {
@@ -52,7 +29,7 @@ export function refusalFrom(error: unknown, requestId: string): Refusal {
     log.warn({ requestId, err: error }, 'A chain could not be reached');
     return new Refusal('chain_unavailable', { retryAfterSeconds });
   }
-  if (causes.some((cause) => databaseFaults.has(codeOf(cause)) || codeOf(cause).startsWith('08'))) {
+  if (isDatabaseFault(error)) {
     log.error({ requestId, err: error }, 'The database could not be reached');
     return new Refusal('unavailable', { retryAfterSeconds, detail: 'Nothing is lost. Please try again shortly.' });
   }

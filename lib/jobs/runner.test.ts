@@ -16,7 +16,7 @@ function contextOf(job: string): Context {
 /** Runs jobs beside `meanwhile` and ends them with it. */
 async function running(jobs: Job[], meanwhile: () => Promise<void>): Promise<void> {
   const stopping = new AbortController();
-  const done = runJobs({ jobs, sql: database.sql, contextOf, signal: stopping.signal });
+  const done = runJobs({ jobs, connection: database, contextOf, signal: stopping.signal });
   await meanwhile().finally(() => stopping.abort());
   await done;
 }
@@ -105,7 +105,7 @@ test('an exclusive job of two workers never runs twice at one time, and goes on 
   await running([job('second')], async () => {
     await expect.poll(() => runs.second).toBeGreaterThan(3);
     const stopping = new AbortController();
-    const other = runJobs({ jobs: [job('first')], sql: database.sql, contextOf, signal: stopping.signal });
+    const other = runJobs({ jobs: [job('first')], connection: database, contextOf, signal: stopping.signal });
     await expect.poll(() => runs.second).toBeGreaterThan(10);
     expect(runs.first).toBe(0);
     stopping.abort();

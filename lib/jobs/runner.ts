@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type postgres from 'postgres';
+import type { Connection } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { log } from '@/lib/kernel/log';
 import { createLease, type Lease } from './lease';
@@ -20,22 +20,26 @@ export type Job = {
 
 export type RunnerFacts = {
   jobs: Job[];
-  sql: postgres.Sql;
+  connection: Pick<Connection, 'listen'>;
   contextOf(job: string): Context;
   signal: AbortSignal;
 };
 
 /** Runs every job in a loop of its own until the signal; a failing job waits and goes on, and hinders no other. */
-export async function runJobs({ jobs, sql, contextOf, signal }: RunnerFacts): Promise<void> {
+export async function runJobs({ jobs, connection, contextOf, signal }: RunnerFacts): Promise<void> {
   const owner = randomUUID();
   const bell = new EventEmitter().setMaxListeners(0);
-  const ear = await sql.listen(
-    'work',
-    (word) => bell.emit(word),
-    () => bell.emit('reconnected'),
-  );
+  const ear = connection.listen('work', {
+    onWord: (word) => bell.emit(word),
+    // Words that were told in a gap are lost, so everybody looks.
+    onListening: () => {
+      for (const { wakeOn } of jobs) if (wakeOn) bell.emit(wakeOn);
+    },
+    onFault: (error) => log.error({ err: error }, 'The worker cannot listen to the database; it looks by the clock'),
+  });
+  await ear.listening();
   await Promise.all(jobs.map((job) => loop(job, contextOf(job.name), owner, bell, signal)));
-  await ear.unlisten();
+  await ear.close();
 }
 
 async function loop(job: Job, ctx: Context, owner: string, bell: EventEmitter, signal: AbortSignal): Promise<void> {

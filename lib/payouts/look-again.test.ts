@@ -114,8 +114,12 @@ test('a notice that is received wakes a worker at once', async () => {
   const { payout } = await claimed();
   const stopping = new AbortController();
   const job = { ...noticeJob, everyMs: 3_600_000 };
-  const { sql } = world.database;
-  const running = runJobs({ jobs: [job], sql, contextOf: world.system, signal: stopping.signal });
+  const running = runJobs({
+    jobs: [job],
+    connection: world.database,
+    contextOf: world.system,
+    signal: stopping.signal,
+  });
   await vi.waitFor(async () => {
     await hear({ payout_id: payout.id });
     await vi.waitFor(async () => expect(await outcomes()).not.toContain(null), 500);

@@ -12,7 +12,7 @@ import { systemContext } from './fixtures';
 const timeoutMs = 450;
 const leaseSeconds = 1;
 
-const { db, sql } = connect(env.DATABASE_URL, 4);
+const connection = connect(env.DATABASE_URL, 4);
 const deliverer = createDeliverer({ sender: createSender({ rules: operatorRules, timeoutMs }), leaseSeconds });
 const jobs = [
   { name: 'webhooks.fan-out', everyMs: 200, wakeOn: 'events', run: fanOut },
@@ -23,7 +23,7 @@ process.once('disconnect', () => process.exit(0));
 process.send?.('ready');
 await runJobs({
   jobs,
-  sql,
-  contextOf: () => systemContext(db, systemClock),
+  connection,
+  contextOf: () => systemContext(connection.db, systemClock),
   signal: new AbortController().signal,
 });

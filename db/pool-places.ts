@@ -1,0 +1,99 @@
+import type postgres from 'postgres';
+import { isLineFault } from './faults';
+
+const refusal = () =>
+  Object.assign(new Error('No connection to the database became free in time'), { code: 'NO_CONNECTION_FREE' });
+
+/** Lets so many in at one time; whoever waits longer than that is refused. First come, first served. */
+function gate(places: number, waitMs: number) {
+  let free = places;
+  const queue = new Set<() => void>();
+  return {
+    async enter(): Promise<void> {
+      if (free > 0) {
+        free -= 1;
+        return;
+      }
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      queue.add(resolve);
+      const timer = setTimeout(() => {
+        queue.delete(resolve);
+        reject(refusal());
+      }, waitMs);
+      await promise.finally(() => clearTimeout(timer));
+    },
+    leave(): void {
+      const [next] = queue;
+      if (!next) {
+        free += 1;
+        return;
+      }
+      queue.delete(next);
+      next();
+    },
+  };
+}
+
+type Verb = (...args: unknown[]) => unknown;
+const verbOf = (owner: object, name: string): Verb => Reflect.get(owner, name);
+const isQueryOfDriver = (options: unknown) => typeof options === 'object' && options !== null && 'onexecute' in options;
+const never = () => new Promise<never>(() => {});
+const aTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** What may still be said within a transaction: nothing once its line is over, as the driver may have opened another. */
+function guarded(tx: object, isOver: () => boolean): object {
+  const [unsafe, savepoint] = [verbOf(tx, 'unsafe'), verbOf(tx, 'savepoint')];
+  Reflect.set(tx, 'unsafe', (...args: unknown[]) => {
+    if (isOver()) throw Object.assign(new Error('The transaction is over'), { code: 'CONNECTION_CLOSED' });
+    return unsafe(...args);
+  });
+  Reflect.set(tx, 'savepoint', (...args: unknown[]) => {
+    const work = args.at(-1);
+    const within = (inner: object) => workIn(inner, isOver, work);
+    return savepoint(...args.slice(0, -1), within);
+  });
+  return tx;
+}
+
+/** The driver answers a failure with a rollback, also where the line is gone and it would be said to another: never then. */
+async function workIn(tx: object, isOver: () => boolean, work: unknown): Promise<unknown> {
+  if (typeof work !== 'function') throw new TypeError('A transaction needs work to do');
+  try {
+    return await work(guarded(tx, isOver));
+  } catch (error) {
+    if (isLineFault(error)) await aTurn();
+    if (isOver()) return never();
+    throw error;
+  }
+}
+
+/**
+ * Has every query and transaction take one of the pool's places first, and gives up when none is free in time: the
+ * driver's own queue has no end. Holds transactions to the line that they began on.
+ */
+export function takePlaces(sql: postgres.Sql, count: number, waitMs: number): void {
+  const places = gate(count, waitMs);
+  const [unsafe, begin] = [verbOf(sql, 'unsafe'), verbOf(sql, 'begin')];
+  Reflect.set(sql, 'unsafe', (...args: unknown[]) => {
+    const query = Object(unsafe(...args));
+    if (isQueryOfDriver(args[2])) return query;
+    const run: Verb = query.handler;
+    query.handler = () => {
+      places.enter().then(() => {
+        run(query);
+        query.then(places.leave, places.leave);
+      }, query.reject);
+    };
+    return query;
+  });
+  Reflect.set(sql, 'begin', async (...args: unknown[]) => {
+    let over = false;
+    await places.enter();
+    try {
+      return await begin(...args.slice(0, -1), (tx: object) => workIn(tx, () => over, args.at(-1)));
+    } finally {
+      over = true;
+      places.leave();
+    }
+  });
+}
