@@ -6,7 +6,9 @@ import type { Instrumentation } from 'next';
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { noteArrivals } = await import('@/lib/http/note-arrivals');
+    const { keepFeed } = await import('@/lib/desk/process-feed');
     noteArrivals();
+    keepFeed();
   }
 }
 

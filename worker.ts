@@ -2,6 +2,7 @@ import { accessJobs } from '@/lib/access/jobs';
 import { processConnection, systemContext, workerPatience } from '@/lib/access/process-context';
 import { deskJobs } from '@/lib/desk/jobs';
 import { forgetRequests } from '@/lib/http/forget-requests';
+import { heartbeat } from '@/lib/jobs/heartbeat';
 import { type Job, runJobs } from '@/lib/jobs/runner';
 import { configuredChains } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
@@ -14,6 +15,7 @@ import { settleWebhooks, webhookJobs } from '@/lib/webhooks/jobs';
 /** The worker process: jobs and nothing else. Any number of them may run; a kill at any moment loses nothing. */
 const chains = configuredChains();
 const jobs: Job[] = [
+  heartbeat,
   ...chains.flatMap(payoutJobs),
   ...webhookJobs,
   ...ledgerJobs,
@@ -33,7 +35,11 @@ if (process.connected) process.once('disconnect', () => process.exit(0));
 
 log.info({ chains, jobs: jobs.length }, 'the worker runs');
 process.send?.('ready');
-await runJobs({ jobs, connection, contextOf: systemContext, signal: stopping.signal });
+const onStall = (job: string) => {
+  log.fatal({ job }, 'a job does not end; this worker ends, so that another takes over');
+  process.exit(1);
+};
+await runJobs({ jobs, connection, contextOf: systemContext, signal: stopping.signal, onStall });
 await settleWebhooks();
 closeMail();
 await connection.close();

@@ -169,3 +169,6 @@ export type CloseStatus = (typeof closeStatuses)[number];
 
 export const reconciliationStatuses = ['waiting', 'running', 'done', 'not_checked'] as const;
 export type ReconciliationStatus = (typeof reconciliationStatuses)[number];
+
+/** Leases that nobody waits for: they show that a worker lives, and that the database takes what the portal writes. */
+export const signsOfLife = { worker: 'worker', portal: 'portal' } as const;

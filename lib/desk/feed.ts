@@ -9,6 +9,8 @@ export type Listener = {
   onRing(ring: Ring): void;
   /** The line to the database was cut for a while: anything may have changed. */
   onGap(): void;
+  /** The process is about to end. */
+  onEnd(): void;
 };
 
 export type Feed = {
@@ -17,6 +19,8 @@ export type Feed = {
   add(listener: Listener): () => void;
   /** How many pages of one person listen, in all of their sessions. */
   countOf(userId: string): number;
+  /** Ends every line that pages hold, now and from now on. */
+  dismiss(): void;
   close(): Promise<void>;
 };
 
@@ -30,6 +34,7 @@ export function openFeed(connection: Pick<Connection, 'listen'>): Feed {
   const byPerson = new Map<string, Set<Listener>>();
   let ear: ReturnType<Connection['listen']> | undefined;
   let connected = false;
+  let dismissed = false;
   const hear = (payload: string) => {
     const ring = readRing(payload);
     if (!ring) return;
@@ -52,11 +57,16 @@ export function openFeed(connection: Pick<Connection, 'listen'>): Feed {
         join(bySession, listener.sessionId, listener),
         join(byPerson, listener.userId, listener),
       ];
+      if (dismissed) queueMicrotask(listener.onEnd);
       return () => {
         for (const leave of left) leave();
       };
     },
     countOf: (userId) => byPerson.get(userId)?.size ?? 0,
+    dismiss: () => {
+      dismissed = true;
+      for (const listeners of [...byMerchant.values()]) for (const listener of [...listeners]) listener.onEnd();
+    },
     close: async () => {
       await ear?.close();
     },

@@ -149,3 +149,17 @@ test('a page that takes nothing of what it is told loses its line', async () => 
   await expect.poll(() => feed?.countOf('usr_ann'), { timeout: 25_000 }).toBe(before);
   expect(page?.locked).toBe(false);
 });
+
+test('a process that is about to end ends every line, and opens none that stays', async () => {
+  const feed = openFeed(desk.database);
+  await feed.ready();
+  const lineOf = () => liveStream(desk.member(), { feed, signal: new AbortController().signal }).getReader();
+  const held = lineOf();
+  await held.read();
+  feed.dismiss();
+  expect((await held.read()).done).toBe(true);
+  const late = lineOf();
+  await late.read();
+  expect([(await late.read()).done, feed.countOf('usr_ann')]).toEqual([true, 0]);
+  await feed.close();
+});

@@ -64,6 +64,7 @@ export function liveStream(ctx: Context, options: LiveOptions): ReadableStream<U
           tell('again', {});
           check();
         },
+        onEnd: end,
       });
       stop = () => {
         over = true;

@@ -1,8 +1,11 @@
 import { createServer } from 'node:net';
 import { sql } from 'drizzle-orm';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { connect } from '@/db/client';
 import { chainCursors } from '@/db/schema';
+import { cuttingProxy } from '@/db/testing/cutting-proxy';
+import { systemContext } from '@/lib/access/process-context';
+import { heartbeat } from '@/lib/jobs/heartbeat';
 import { readHealth } from './health';
 import { testPortal } from './testing/test-portal';
 
@@ -15,8 +18,42 @@ afterEach(() => {
 let minute = 0;
 const look = () => readHealth(Date.now() + ++minute * 60_000);
 
+const beat = () => heartbeat.run(systemContext('heartbeat'), new AbortController().signal);
+
+test('without a worker that was heard of late it is degraded', async () => {
+  expect(await look()).toMatchObject({ status: 'degraded', worker: 'silent' });
+  await beat();
+  expect(await look()).toMatchObject({ status: 'ok', worker: 'running' });
+  await portal.sql`update leases set until = now() where name = 'worker'`;
+  expect(await look()).toMatchObject({ status: 'degraded', worker: 'silent' });
+  await beat();
+});
+
 test('a portal without vaults has nothing to be behind on, and without a mail server it says that mails wait', async () => {
-  expect(await look()).toEqual({ status: 'ok', database: 'up', migrations: 'current', mail: 'none', chains: [] });
+  const well = { status: 'ok', database: 'up', worker: 'running', migrations: 'current', mail: 'none', chains: [] };
+  expect(await look()).toEqual(well);
+});
+
+test('a database that answers and takes no writes cannot carry the portal, and does again once it takes them', async () => {
+  const failover = connect(portal.url, 1);
+  globalThis.drawbridgeConnection = failover;
+  await failover.db.execute(sql`set session characteristics as transaction read only`);
+  const refusal = { code: 'unavailable', facts: { extra: { database: 'refuses_writes' } } };
+  await expect(look()).rejects.toMatchObject(refusal);
+  expect(await look()).toMatchObject({ status: 'ok' });
+  await failover.close();
+});
+
+test('a database whose lines fell silent is down, and up again as soon as they are opened anew', async () => {
+  const proxy = await cuttingProxy(portal.url);
+  const silenced = connect(proxy.url, 1, { silenceMs: 2_500 });
+  globalThis.drawbridgeConnection = silenced;
+  expect(await look()).toMatchObject({ status: 'ok' });
+  proxy.hush();
+  await expect(look()).rejects.toMatchObject({ facts: { extra: { database: 'down' } } });
+  await vi.waitFor(async () => expect(await look()).toMatchObject({ status: 'ok' }), 10_000);
+  await silenced.close();
+  await proxy.close();
 });
 
 test('a chain that was not read for two minutes makes it degraded, not down', async () => {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { isDatabaseFault, isLineFault } from '@/db/faults';
 import journal from '@/db/migrations/meta/_journal.json' with { type: 'json' };
 import { chainKeys } from '@/db/vocabulary';
 import { processDatabase } from '@/lib/access/process-context';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { refusalFrom } from './refusal-from';
-import { readChainTimes, readMigrationTime } from './store';
+import { isWorkerAlive, proveWritable, readChainTimes, readMigrationTime } from './store';
 
 /** A chain that no worker has read for this long is behind. */
 const staleSeconds = 120;
@@ -16,7 +17,10 @@ const freshMs = 1000;
 export const healthAnswer = z
   .object({
     status: z.enum(['ok', 'degraded']),
-    database: z.literal('up'),
+    database: z.literal('up').meta({ description: 'It answers, and takes what is written.' }),
+    worker: z.enum(['running', 'silent']).meta({
+      description: '`silent`: none was heard of for 45 s, so nothing is confirmed, delivered or mailed.',
+    }),
     migrations: z.enum(['current', 'unknown']).meta({ description: '`unknown`: this role may not look.' }),
     mail: z.enum(['smtp', 'demo', 'none']).meta({
       description: '`demo`: mails are kept in the demo’s mailbox. `none`: no mail server is set, so mails wait.',
@@ -34,7 +38,8 @@ export type HealthAnswer = z.infer<typeof healthAnswer>;
 
 async function look(now: number): Promise<HealthAnswer> {
   const db = processDatabase();
-  const [newest, times] = await Promise.all([readMigrationTime(db), readChainTimes(db)]);
+  const facts = Promise.all([readMigrationTime(db), readChainTimes(db), isWorkerAlive(db)]);
+  const [newest, times, workerLives] = await facts;
   const wanted = Math.max(...journal.entries.map((entry) => entry.when));
   if (newest !== null && newest < wanted) {
     throw new Refusal('unavailable', {
@@ -42,6 +47,11 @@ async function look(now: number): Promise<HealthAnswer> {
       extra: { database: 'up', migrations: 'behind' },
     });
   }
+  await proveWritable(db).catch((error: unknown) => {
+    if (isLineFault(error) || !isDatabaseFault(error)) throw error;
+    const extra = { database: 'refuses_writes' };
+    throw new Refusal('unavailable', { detail: 'The database takes no writes right now.', extra }, { cause: error });
+  });
   const chains = times.map(({ chain, readAt }) => {
     const behind = !readAt || now - readAt.getTime() > staleSeconds * 1000;
     return {
@@ -51,8 +61,9 @@ async function look(now: number): Promise<HealthAnswer> {
     };
   });
   return {
-    status: chains.some(({ state }) => state === 'behind') ? 'degraded' : 'ok',
+    status: workerLives && chains.every(({ state }) => state === 'current') ? 'ok' : 'degraded',
     database: 'up',
+    worker: workerLives ? 'running' : 'silent',
     migrations: newest === null ? 'unknown' : 'current',
     mail: env.SMTP_URL ? 'smtp' : env.DEMO ? 'demo' : 'none',
     chains,
@@ -75,7 +86,7 @@ async function lookBriefly(now: number): Promise<HealthAnswer> {
 
 let last: { at: number; answer: Promise<HealthAnswer> } | undefined;
 
-/** Whether this portal can do its work, and which chains it is behind on. Refuses: unavailable. */
+/** Whether this portal can do its work, whether a worker lives, and which chains it is behind on. Refuses: unavailable. */
 export async function readHealth(now: number = Date.now()): Promise<HealthAnswer> {
   if (!last || now - last.at > freshMs || now < last.at) last = { at: now, answer: lookBriefly(now) };
   return last.answer;

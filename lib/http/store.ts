@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { chainCursors, claimLinks, idempotencyKeys, rateCounts, vaults } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import { chainCursors, claimLinks, idempotencyKeys, leases, rateCounts, vaults } from '@/db/schema';
+import { type ChainKey, signsOfLife } from '@/db/vocabulary';
 
 /** Counts one request in the window and tells how many there were. A clock that is behind never opens a new window. */
 export async function countInWindow(db: Database, key: string, windowStart: Date): Promise<number> {
@@ -112,4 +112,19 @@ export async function readMigrationTime(db: Database): Promise<number | null> {
     sql`select max(created_at)::text as newest from drizzle.__drizzle_migrations`,
   );
   return row?.newest ? Number(row.newest) : null;
+}
+
+/** Whether a worker said of late that it lives. */
+export async function isWorkerAlive(db: Database): Promise<boolean> {
+  const rows = await db
+    .select({ owner: leases.owner })
+    .from(leases)
+    .where(and(eq(leases.name, signsOfLife.worker), sql`${leases.until} > now()`));
+  return rows.length > 0;
+}
+
+/** Writes what means nothing, and fails where the database takes no writes. */
+export async function proveWritable(db: Database): Promise<void> {
+  const row = { name: signsOfLife.portal, owner: 'health', until: sql`now()` };
+  await db.insert(leases).values(row).onConflictDoUpdate({ target: leases.name, set: row });
 }

@@ -1,5 +1,8 @@
 import { setImmediate as aTurn } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { connect } from '@/db/client';
+import { cuttingProxy } from '@/db/testing/cutting-proxy';
 import { testDatabase } from '@/db/testing/database';
 import type { Context } from '@/lib/access/actor';
 import { systemClock } from '@/lib/kernel/clock';
@@ -124,4 +127,43 @@ test('the lease of a holder that died is free when it has lapsed, and not before
   expect(await heir.under(async () => 'done')).toBeUndefined();
   await database.sql`update leases set until = now() where name = 'orphan'`;
   expect(await heir.under(async () => 'done')).toBe('done');
+});
+
+test('a job whose step does not end is told, and one that goes on is not', async () => {
+  const stalled: string[] = [];
+  const stopping = new AbortController();
+  const { promise: release, resolve: letGo } = Promise.withResolvers<boolean>();
+  const jobs: Job[] = [
+    { name: 'hangs', everyMs: hour, mostMs: 10, run: () => release },
+    { name: 'runs', everyMs: 1, mostMs: 10_000, run: async () => false },
+  ];
+  const onStall = (job: string) => stalled.push(job);
+  const done = runJobs({ jobs, connection: database, contextOf, signal: stopping.signal, onStall });
+  await expect.poll(() => stalled[0], { timeout: 5_000 }).toBe('hangs');
+  expect(stalled).not.toContain('runs');
+  letGo(false);
+  stopping.abort();
+  await done;
+});
+
+test('a worker whose lines to the database fell silent goes on once they are opened anew', async () => {
+  const proxy = await cuttingProxy(database.url);
+  const connection = connect(proxy.url, 2, { silenceMs: 300 });
+  let runs = 0;
+  const run = async (ctx: Context) => {
+    await ctx.db.execute(sql`select 1`);
+    runs += 1;
+    return false;
+  };
+  const stopping = new AbortController();
+  const facts = { contextOf: (job: string) => ({ ...contextOf(job), db: connection.db }), signal: stopping.signal };
+  const done = runJobs({ jobs: [{ name: 'tick', everyMs: 20, run }], connection, ...facts });
+  await expect.poll(() => runs).toBeGreaterThan(2);
+  proxy.hush();
+  const before = runs;
+  await expect.poll(() => runs, { timeout: 10_000 }).toBeGreaterThan(before + 3);
+  stopping.abort();
+  await done;
+  await connection.close();
+  await proxy.close();
 });

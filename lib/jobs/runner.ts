@@ -14,6 +14,8 @@ export type Job = {
   wakeOn?: string;
   /** Only one process at a time. */
   exclusive?: boolean;
+  /** Longest time that one step may take, in milliseconds; what takes longer hangs (default a quarter of an hour). */
+  mostMs?: number;
   /** Does one step and says whether there is more to do right now. */
   run(ctx: Context, signal: AbortSignal): Promise<boolean>;
 };
@@ -23,10 +25,16 @@ export type RunnerFacts = {
   connection: Pick<Connection, 'listen'>;
   contextOf(job: string): Context;
   signal: AbortSignal;
+  /** Told of a job whose step does not end: nothing in this process can be trusted to wake it. */
+  onStall?(job: string): void;
 };
 
+const longestStepMs = 900_000;
+const lookMs = 1_000;
+
 /** Runs every job in a loop of its own until the signal; a failing job waits and goes on, and hinders no other. */
-export async function runJobs({ jobs, connection, contextOf, signal }: RunnerFacts): Promise<void> {
+export async function runJobs(facts: RunnerFacts): Promise<void> {
+  const { jobs, connection, contextOf, signal } = facts;
   const owner = randomUUID();
   const bell = new EventEmitter().setMaxListeners(0);
   const ear = connection.listen('work', {
@@ -38,11 +46,27 @@ export async function runJobs({ jobs, connection, contextOf, signal }: RunnerFac
     onFault: (error) => log.error({ err: error }, 'The worker cannot listen to the database; it looks by the clock'),
   });
   await ear.listening();
-  await Promise.all(jobs.map((job) => loop(job, contextOf(job.name), owner, bell, signal)));
+  const steps = new Map<Job, number>();
+  const guard = setInterval(() => lookForStalls(steps, facts), lookMs);
+  const run = async (job: Job) => loop(job, contextOf(job.name), owner, bell, signal, steps);
+  await Promise.all(jobs.map(run)).finally(() => clearInterval(guard));
   await ear.close();
 }
 
-async function loop(job: Job, ctx: Context, owner: string, bell: EventEmitter, signal: AbortSignal): Promise<void> {
+function lookForStalls(steps: ReadonlyMap<Job, number>, { onStall }: RunnerFacts): void {
+  for (const [job, since] of steps) {
+    if (performance.now() - since > (job.mostMs ?? longestStepMs)) onStall?.(job.name);
+  }
+}
+
+async function loop(
+  job: Job,
+  ctx: Context,
+  owner: string,
+  bell: EventEmitter,
+  signal: AbortSignal,
+  steps: Map<Job, number>,
+): Promise<void> {
   const lease = job.exclusive ? createLease(ctx.db, job.name, owner) : null;
   let rung = false;
   const ring = () => {
@@ -51,7 +75,9 @@ async function loop(job: Job, ctx: Context, owner: string, bell: EventEmitter, s
   if (job.wakeOn) bell.on(job.wakeOn, ring);
   while (!signal.aborted) {
     rung = false;
+    steps.set(job, performance.now());
     const more = await step(job, ctx, lease, signal);
+    steps.delete(job);
     if (!more && !rung && !signal.aborted) await rest(job, bell, signal);
   }
   await lease?.giveBack().catch(() => {});

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { leases } from '@/db/schema';
+import { signsOfLife } from '@/db/vocabulary';
 
 /** Takes or renews a lease; false while somebody else holds it. Time is the database's, so that clocks need not agree. */
 export async function takeLease(db: Database, name: string, owner: string, seconds: number): Promise<boolean> {
@@ -15,6 +16,12 @@ export async function takeLease(db: Database, name: string, owner: string, secon
     })
     .returning({ owner: leases.owner });
   return rows.length === 1;
+}
+
+/** Says that a worker lives, for so many seconds. */
+export async function beat(db: Database, owner: string, seconds: number): Promise<void> {
+  const row = { name: signsOfLife.worker, owner, until: sql`now() + make_interval(secs => ${seconds})` };
+  await db.insert(leases).values(row).onConflictDoUpdate({ target: leases.name, set: row });
 }
 
 export async function dropLease(db: Database, name: string, owner: string): Promise<void> {

@@ -8,7 +8,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/h
       id: 'readHealth',
       summary: 'See whether the portal works',
       description:
-        '503 while the portal cannot do its work. A chain that was not read for a while makes it `degraded`: links open and payouts are created, confirmations wait.',
+        '503 while the portal cannot do its work: the database is away or takes no writes. Without a worker, or with a chain that was not read for a while, it is `degraded`: links open and payouts are created, confirmations wait.',
       tag: 'Portal',
       permission: 'public',
       returns: healthAnswer,
