@@ -3,7 +3,7 @@ import { testDatabase } from './testing/database';
 
 /** What portal and worker may do with the database, whatever goes wrong in them. */
 const database = testDatabase();
-const appendOnly = ['audit_lines', 'audit_seals', 'closes', 'entries', 'postings'];
+const appendOnly = ['approvals', 'audit_lines', 'audit_seals', 'closes', 'entries', 'postings'];
 
 async function tablesWith(privilege: string): Promise<string[]> {
   const rows = await database.sql`
@@ -14,7 +14,7 @@ async function tablesWith(privilege: string): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-test('books, audit and seals are written once: the application’s role can neither change nor delete a line', async () => {
+test('books, audit, seals and consents are written once: the application’s role can neither change nor delete a line', async () => {
   expect((await tablesWith('INSERT')).filter((name) => appendOnly.includes(name))).toEqual(appendOnly);
   for (const privilege of ['UPDATE', 'DELETE']) {
     expect((await tablesWith(privilege)).filter((name) => appendOnly.includes(name))).toEqual([]);

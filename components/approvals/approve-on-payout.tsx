@@ -10,12 +10,12 @@ import { isMaker } from './is-maker';
 const approveHref = (ids: readonly string[]) => `/dashboard/approvals?payouts=${ids.join(',')}`;
 
 /** On the page of one payout: the way to deciding on it, for everybody but its maker. */
-export function ApproveThis({ story: { payout, created_by: maker } }: { story: PayoutStory }) {
+export function ApproveThis({ story }: { story: PayoutStory }) {
   const may = useMay('payouts:approve');
   const { user_id: viewer } = useViewer();
-  if (!may || payout.status !== 'awaiting_approval' || isMaker(maker, viewer)) return null;
+  if (!may || story.payout.status !== 'awaiting_approval' || isMaker(story, viewer)) return null;
   return (
-    <Link href={approveHref([payout.id])} prefetch={false} className={buttonClass('smallPrimary')}>
+    <Link href={approveHref([story.payout.id])} prefetch={false} className={buttonClass('smallPrimary')}>
       Look at it for approval
     </Link>
   );

@@ -1,3 +1,4 @@
+import { standsWords } from '@/components/approvals/approval-words';
 import { isMaker } from '@/components/approvals/is-maker';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
@@ -35,7 +36,9 @@ export function Standing({ story, viewer }: { story: PayoutStory; viewer: string
       <Notice key="approval" tone="warn">
         {approvals.given.length} of {approvals.needed} approvals
         {approvals.given.length > 0 && `: ${approvals.given.map(({ by }) => actorWords(by)).join(', ')}`}. Nothing is
-        paid before.{isMaker(story.created_by, viewer) && ' You made this one; somebody else must approve.'}
+        paid before.
+        {isMaker(story, viewer) &&
+          ` ${standsWords[story.created_by?.kind === 'api_key' ? 'made_by_your_key' : 'made_by_you']}`}
       </Notice>
     ),
     hold && (

@@ -8,6 +8,7 @@ import { useAction } from '@/components/dashboard/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { MemberOnWire } from '@/lib/access/schema';
+import { MadeKeys, makesKeys } from './made-keys';
 import { RoleChoice } from './role-choice';
 import { roleWords } from './role-words';
 
@@ -48,8 +49,10 @@ function RoleDialog({ member, open, onClose }: DialogProps) {
   const { run, pending, problem } = useAction();
   const router = useRouter();
   const [role, setRole] = useState(member.role);
+  const [keep, setKeep] = useState(false);
   const change = async () => {
-    if (!(await run(`/api/desk/team/members/${member.user_id}`, { method: 'PATCH', body: { role } })).ok) return;
+    const body = { role, keep_keys: keep };
+    if (!(await run(`/api/desk/team/members/${member.user_id}`, { method: 'PATCH', body })).ok) return;
     onClose();
     router.refresh();
   };
@@ -62,6 +65,7 @@ function RoleDialog({ member, open, onClose }: DialogProps) {
             You give up what your role may do now. Only an owner can give it back to you.
           </p>
         )}
+        {!makesKeys(role) && <MadeKeys member={member} keep={keep} onKeep={setKeep} />}
         <ProblemNotice problem={problem} />
         <div className="flex flex-wrap justify-end gap-2">
           <button type="button" className={buttonClass('small')} onClick={onClose}>
@@ -84,8 +88,10 @@ function RoleDialog({ member, open, onClose }: DialogProps) {
 function RemoveDialog({ member, open, onClose }: DialogProps) {
   const { run, pending, problem } = useAction();
   const router = useRouter();
+  const [keep, setKeep] = useState(false);
   const remove = async () => {
-    if (!(await run(`/api/desk/team/members/${member.user_id}`, { method: 'DELETE' })).ok) return;
+    const path = `/api/desk/team/members/${member.user_id}?keep_keys=${keep}`;
+    if (!(await run(path, { method: 'DELETE' })).ok) return;
     onClose();
     router.refresh();
   };
@@ -103,7 +109,11 @@ function RemoveDialog({ member, open, onClose }: DialogProps) {
         {member.you ? 'You see nothing of this merchant' : 'They see nothing of this merchant'} any more, at once and in
         every open page. What {member.you ? 'you' : 'they'} did stays in the audit.
       </p>
-      <p>API keys are the merchant’s and go on: revoke those that {member.you ? 'you' : 'they'} may have kept.</p>
+      <MadeKeys member={member} keep={keep} onKeep={setKeep} />
+      <p>
+        Keys that others made go on: revoke those that {member.you ? 'you' : 'they'} may have a copy of. Secrets of
+        webhooks, too.
+      </p>
     </ConfirmDialog>
   );
 }

@@ -130,6 +130,8 @@ export const signInCodes = pgTable(
     holder: text('holder').notNull(),
     /** Where it was asked for from; requests are counted by it. */
     network: text('network').notNull(),
+    /** Hash of the known browser that asked, one which this address has signed in with before. Null: a stranger's. */
+    device: text('device'),
     /** HMAC of the code with its id. */
     hash: text('hash').notNull(),
     tries: integer('tries').notNull().default(0),
@@ -141,6 +143,7 @@ export const signInCodes = pgTable(
   (table) => [
     index('sign_in_codes_of_address').on(table.email, table.createdAt),
     index('sign_in_codes_of_network').on(table.network, table.createdAt),
+    index('sign_in_codes_of_holder').on(table.holder, table.createdAt),
     index('sign_in_codes_by_end').on(table.expiresAt),
   ],
 );

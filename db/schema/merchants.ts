@@ -69,6 +69,8 @@ export const apiKeys = pgTable(
     /** sha256 of the key, hex. */
     hash: text('hash').notNull(),
     scopes: text('scopes').array().$type<Scope[]>().notNull(),
+    /** The member who made it: what it does counts as theirs where four eyes are needed. Null: the operator. */
+    createdBy: id('created_by'),
     requestsPerMinute: integer('requests_per_minute'),
     lastUsedAt: time('last_used_at'),
     revokedAt: time('revoked_at'),

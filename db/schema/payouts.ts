@@ -43,6 +43,8 @@ export const payouts = pgTable(
     claimId: units('claim_id'),
     /** The member who made it, and who therefore may not approve it; null for an API key. */
     createdBy: id('created_by'),
+    /** The API key that made it, whose maker may not approve it either; null for a member. */
+    createdByKey: id('created_by_key'),
     /** How many people must approve exactly this; decided once, when it is made. */
     approvalsNeeded: integer('approvals_needed').notNull().default(0),
     /** sha256 of the Idempotency-Key that made it, so that a retry after a crash finds its own work. */

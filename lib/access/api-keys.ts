@@ -17,6 +17,8 @@ export type NewApiKey = {
   merchantId: string;
   name: string;
   scopes: readonly Scope[];
+  /** The member who makes it; none where the operator does. */
+  createdBy?: string;
   /** A key chosen by the caller, as the demo does; a fresh one is made otherwise. */
   key?: string;
   /** Overrides RATE_LIMIT_KEY_PER_MINUTE for this key. */
@@ -41,6 +43,7 @@ export async function createApiKey(db: Queryable, wanted: NewApiKey): Promise<Cr
     prefix,
     hash: hashToken(key),
     scopes: [...wanted.scopes],
+    createdBy: wanted.createdBy ?? null,
     requestsPerMinute: wanted.requestsPerMinute ?? null,
     createdAt: wanted.now,
   });

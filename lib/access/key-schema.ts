@@ -24,6 +24,7 @@ export const keyOnWire = z.object({
   name: z.string(),
   prefix: z.string().meta({ description: 'The first characters of the key, to recognise it by.' }),
   scopes: z.array(z.enum(scopes)),
+  created_by: z.string().nullable().meta({ description: 'The member who made it; null: the operator.' }),
   created_at: time,
   last_used_at: time.nullable().meta({ description: 'About: noted at most once a minute.' }),
   revoked_at: time.nullable(),

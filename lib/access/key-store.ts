@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { apiKeys, merchants } from '@/db/schema';
 
@@ -9,6 +9,7 @@ const shown = {
   name: apiKeys.name,
   prefix: apiKeys.prefix,
   scopes: apiKeys.scopes,
+  createdBy: apiKeys.createdBy,
   createdAt: apiKeys.createdAt,
   lastUsedAt: apiKeys.lastUsedAt,
   revokedAt: apiKeys.revokedAt,
@@ -32,6 +33,12 @@ export async function findKey(db: Queryable, merchantId: string, id: string) {
     .from(apiKeys)
     .where(and(eq(apiKeys.merchantId, merchantId), eq(apiKeys.id, id)));
   return found ?? null;
+}
+
+/** Keys that a member made and that still open something, held until the transaction ends. */
+export function lockKeysOf(tx: Tx, merchantId: string, userId: string) {
+  const live = and(eq(apiKeys.merchantId, merchantId), eq(apiKeys.createdBy, userId), isNull(apiKeys.revokedAt));
+  return tx.select(shown).from(apiKeys).where(live).orderBy(apiKeys.id).for('update');
 }
 
 /** What keys are called, revoked ones too: these, or the latest. */

@@ -1,20 +1,25 @@
 import type { Tx } from '@/db/client';
 import { Refusal } from '@/lib/kernel/errors';
-import { type Context, requirePermission } from './actor';
+import { type Context, requirePermission, requireUser } from './actor';
 import { createApiKey, revokeApiKey } from './api-keys';
 import { audit } from './audit';
 import type { CreatedKey, KeyOnWire, NewKeyBody } from './key-schema';
-import { findKey, lockMerchant, selectKeys } from './key-store';
+import { findKey, lockKeysOf, lockMerchant, selectKeys } from './key-store';
+import { holdRole } from './people-store';
+import { permissionsOf } from './permissions';
 import { requireStepUp } from './step-up';
 
 /** More than anyone needs, and few enough to look through. */
 export const keysPerMerchant = 50;
 
+type KeysOf = { merchantId: string; userId: string; keep: boolean };
+export type EndedKeys = { keep: boolean; keys: { id: string; name: string; prefix: string }[] };
+
 type Row = Awaited<ReturnType<typeof selectKeys>>[number];
 
-function present({ id, name, prefix, scopes, createdAt, lastUsedAt, revokedAt }: Row): KeyOnWire {
+function present({ id, name, prefix, scopes, createdBy, createdAt, lastUsedAt, revokedAt }: Row): KeyOnWire {
   return {
-    ...{ id, name, prefix, scopes, created_at: createdAt.toISOString() },
+    ...{ id, name, prefix, scopes, created_by: createdBy, created_at: createdAt.toISOString() },
     last_used_at: lastUsedAt?.toISOString() ?? null,
     revoked_at: revokedAt?.toISOString() ?? null,
   };
@@ -34,15 +39,24 @@ async function refuseBeyondLimit(tx: Tx, merchantId: string): Promise<void> {
   });
 }
 
+/** Whoever is taken out of the team meanwhile leaves no key behind that their removal did not see. */
+async function refuseFormer(tx: Tx, merchantId: string, userId: string): Promise<void> {
+  const role = await holdRole(tx, merchantId, userId);
+  if (role && permissionsOf[role].includes('keys:write')) return;
+  throw new Refusal('forbidden', { detail: 'You may make no API keys for this merchant any more.' });
+}
+
 /** Makes a key with these scopes. The key itself is in this answer and nowhere else. Refuses: invalid_request. */
 export async function addKey(ctx: Context, { name, scopes }: NewKeyBody): Promise<CreatedKey> {
   const { merchantId } = requirePermission(ctx, 'keys:write');
   requireStepUp(ctx);
+  const { userId: createdBy } = requireUser(ctx);
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     await lockMerchant(tx, merchantId);
     await refuseBeyondLimit(tx, merchantId);
-    const { id, key, prefix } = await createApiKey(tx, { merchantId, name, scopes, now });
+    await refuseFormer(tx, merchantId, createdBy);
+    const { id, key, prefix } = await createApiKey(tx, { merchantId, name, scopes, createdBy, now });
     await audit(tx, ctx, {
       merchantId,
       action: 'api_key.created',
@@ -50,9 +64,33 @@ export async function addKey(ctx: Context, { name, scopes }: NewKeyBody): Promis
       after: { name, prefix, scopes },
       now,
     });
-    const made = { id, name, prefix, scopes: [...scopes], createdAt: now, lastUsedAt: null, revokedAt: null };
+    const made = {
+      id,
+      name,
+      prefix,
+      scopes: [...scopes],
+      createdBy,
+      createdAt: now,
+      lastUsedAt: null,
+      revokedAt: null,
+    };
     return { ...present(made), key };
   });
+}
+
+/**
+ * Revokes what a member made, for they may still have it: keys belong to the merchant, but nobody sees who uses them.
+ * `keep` leaves them. Answers the keys and whether they go on.
+ */
+export async function endKeysOf(tx: Tx, ctx: Context, { merchantId, userId, keep }: KeysOf): Promise<EndedKeys> {
+  const keys = await lockKeysOf(tx, merchantId, userId);
+  const now = ctx.clock.now();
+  for (const { id, name, prefix, scopes } of keep ? [] : keys) {
+    await revokeApiKey(tx, { merchantId, id, now });
+    const before = { name, prefix, scopes };
+    await audit(tx, ctx, { merchantId, action: 'api_key.revoked', subjectId: id, before, now });
+  }
+  return { keep, keys: keys.map(({ id, name, prefix }) => ({ id, name, prefix })) };
 }
 
 /** From here on the key opens nothing. One that is revoked already stays as it is. Refuses: not_found. */

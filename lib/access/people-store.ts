@@ -91,6 +91,16 @@ export async function findRole(db: Queryable, merchantId: string, userId: string
   return rows[0]?.role ?? null;
 }
 
+/** The same, and the person stays in the team with it until the transaction ends. */
+export async function holdRole(tx: Tx, merchantId: string, userId: string): Promise<Role | null> {
+  const rows = await tx
+    .select({ role: members.role })
+    .from(members)
+    .where(and(eq(members.merchantId, merchantId), eq(members.userId, userId)))
+    .for('share');
+  return rows[0]?.role ?? null;
+}
+
 /** False when the person is in the team already. */
 export async function insertMember(tx: Tx, row: typeof members.$inferInsert): Promise<boolean> {
   const rows = await tx.insert(members).values(row).onConflictDoNothing().returning({ userId: members.userId });
@@ -170,6 +180,13 @@ export async function countInvites(tx: Tx, merchantId: string, since: Date): Pro
     invites,
     and(eq(invites.merchantId, merchantId), gte(invites.id, firstIdAt('invite', since.getTime()))),
   );
+}
+
+/** The same of one identity. */
+export async function countInvitesOf(tx: Tx, merchantId: string, { kind, value }: Identity, since: Date) {
+  const same = and(eq(invites.kind, kind), eq(invites.value, value));
+  const recent = gte(invites.id, firstIdAt('invite', since.getTime()));
+  return tx.$count(invites, and(eq(invites.merchantId, merchantId), same, recent));
 }
 
 /** Takes back what this identity was invited with before. */

@@ -72,6 +72,9 @@ export const memberOnWire = z.object({
   identities: z.array(identityOnWire),
   role: z.enum(roles),
   you: z.boolean(),
+  keys: z
+    .array(z.object({ id: z.string(), name: z.string(), prefix: z.string() }))
+    .meta({ description: 'API keys that they made and that still open something; shown to whoever changes the team.' }),
   last_seen_at: time.nullable(),
   created_at: time,
 });
@@ -100,7 +103,18 @@ export const inviteBody = z.strictObject({
 });
 export type InviteBody = z.infer<typeof inviteBody>;
 
-export const roleBody = z.strictObject({ role: z.enum(roles) });
+const keepKeys = z.boolean().default(false).meta({ description: 'Whether the API keys that they made go on.' });
+
+/** With a role that makes no keys, those that they made end, too, unless they are kept. */
+export const roleBody = z.strictObject({ role: z.enum(roles), keep_keys: keepKeys });
+export type RoleBody = z.output<typeof roleBody>;
+
+export const removeMemberQuery = z.strictObject({
+  keep_keys: z
+    .enum(['true', 'false'])
+    .default('false')
+    .meta({ description: 'Whether the API keys that they made go on; they are revoked otherwise.' }),
+});
 
 export const auditQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -5,7 +5,9 @@ import { testDatabase } from '@/db/testing/database';
 import type { Role } from '@/db/vocabulary';
 import { addSeconds } from '@/lib/kernel/clock';
 import { unseal } from '@/lib/kernel/secrets';
+import { openWords } from '@/lib/mail/sealed-words';
 import type { Context } from './actor';
+import { addKey, listKeys } from './manage-keys';
 import { openSession } from './open-session';
 import { requireStepUp } from './step-up';
 import { changeRole, invite, removeMember, revokeInvite, viewTeam } from './team';
@@ -39,12 +41,12 @@ const ann = { role: 'payer', identity: { kind: 'email', value: 'ann@shop.example
 const visitor = (): Context => ({ ...ctx(), actor: { kind: 'claimant' } });
 
 describe('an invitation', () => {
-  test('is sent a hundred times a day and no more, also when many are asked for at once or taken back', async () => {
+  test('is sent fifty times a day and no more, also when many are asked for at once or taken back', async () => {
     const send = (name: number) =>
       invite(ctx(), { role: 'viewer', identity: { kind: 'email', value: `person${name}@shop.example` } });
     const first = await send(0);
     await revokeInvite(ctx(), first.id);
-    const asked = await Promise.allSettled(Array.from({ length: 101 }, (_, index) => send(index + 1)));
+    const asked = await Promise.allSettled(Array.from({ length: 51 }, (_, index) => send(index + 1)));
     const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
     expect(refused).toEqual(['rate_limited', 'rate_limited']);
     now = addSeconds(now, 86_401);
@@ -81,6 +83,24 @@ describe('an invitation', () => {
     await expect(wrong).rejects.toMatchObject({ code: 'invalid_request', facts: { field: 'identity.value' } });
   });
 
+  test('to a stranger says whose it is without letting them write: marked, short, without links, and not in the subject', async () => {
+    const name = 'Your funds are frozen: https://evil.example/unlock or mail help@evil.example within one hour';
+    const theirs = await addMerchant(database.db, name);
+    await invite(ctx(await person('owner', theirs)), ann);
+    const [mail] = await database.db.select().from(mails).where(eq(mails.merchantId, theirs));
+    const words = mail ? openWords(mail) : expect.unreachable();
+    expect(words.subject).toBe('An invitation to a team at localhost:3000');
+    expect(words.text).toContain('“Your funds are frozen : https : / / evil . exa…”');
+    expect(words.text).not.toMatch(/evil\.example/);
+  });
+
+  test('to one address goes out three times a day and team', async () => {
+    for (const role of ['payer', 'viewer', 'payer'] as const) await invite(ctx(), { ...ann, role });
+    await expect(invite(ctx(), ann)).rejects.toMatchObject({ code: 'rate_limited' });
+    now = addSeconds(now, 86_401);
+    await invite(ctx(), ann);
+  });
+
   test('sent again takes the place of the one before, with its new role', async () => {
     const first = await invite(ctx(), ann);
     const second = await invite(ctx(), { ...ann, role: 'viewer' });
@@ -111,8 +131,8 @@ describe('an invitation', () => {
 describe('a role', () => {
   test('is changed with what it was and what it is in the audit; the same again changes nothing', async () => {
     const { userId } = await person('viewer');
-    await changeRole(ctx(), userId, 'approver');
-    await changeRole(ctx(), userId, 'approver');
+    await changeRole(ctx(), userId, { role: 'approver', keep_keys: false });
+    await changeRole(ctx(), userId, { role: 'approver', keep_keys: false });
     expect(await roleOf(userId)).toBe('approver');
     expect(await linesOf('member.role_changed')).toMatchObject([
       { subjectId: userId, before: { role: 'viewer' }, after: { role: 'approver' } },
@@ -120,10 +140,12 @@ describe('a role', () => {
   });
 
   test('of the last owner stays, and the last owner stays', async () => {
-    await expect(changeRole(ctx(), owner.userId, 'viewer')).rejects.toMatchObject({ code: 'last_owner' });
+    await expect(changeRole(ctx(), owner.userId, { role: 'viewer', keep_keys: false })).rejects.toMatchObject({
+      code: 'last_owner',
+    });
     await expect(removeMember(ctx(), owner.userId)).rejects.toMatchObject({ code: 'last_owner' });
     const second = await person('owner');
-    await changeRole(ctx(), owner.userId, 'viewer');
+    await changeRole(ctx(), owner.userId, { role: 'viewer', keep_keys: false });
     expect([await roleOf(owner.userId), await roleOf(second.userId)]).toEqual(['viewer', 'owner']);
   });
 
@@ -151,11 +173,65 @@ test('a member who is removed is told, and is in the audit with who they were', 
   await expect(removeMember(ctx(), userId)).rejects.toMatchObject({ code: 'not_found' });
 });
 
+describe('the API keys of a member', () => {
+  const body = { name: 'Shop server', scopes: ['payouts:write'] } as const;
+  const newKey = async (maker: TestPerson) => (await addKey(ctx(maker), { ...body, scopes: [...body.scopes] })).id;
+  const live = async () => (await listKeys(ctx())).filter((key) => key.revoked_at === null).map(({ id }) => id);
+  const mailTo = async (email: string) => {
+    const [mail] = await database.db.select().from(mails).where(eq(mails.recipient, email));
+    return mail ? unseal(mail.body, mail.id) : '';
+  };
+
+  test('are shown to owners, and end with their maker’s membership: in the audit, and every owner is told', async () => {
+    const developer = await person('developer');
+    const [theirs, mine] = [await newKey(developer), await newKey(owner)];
+    const shown = (await viewTeam(ctx())).members.find(({ user_id }) => user_id === developer.userId);
+    expect(shown?.keys).toMatchObject([{ id: theirs, name: 'Shop server' }]);
+    expect((await viewTeam(ctx(developer))).members.flatMap(({ keys }) => keys)).toEqual([]);
+    await removeMember(ctx(), developer.userId);
+    expect(await live()).toEqual([mine]);
+    expect(await linesOf('api_key.revoked')).toMatchObject([{ subjectId: theirs, actorId: owner.userId }]);
+    expect(await linesOf('member.removed')).toMatchObject([{ detail: { revoked_keys: [theirs] } }]);
+    const words = await mailTo(owner.email);
+    expect(words).toContain(developer.email);
+    expect(words).toContain('Shop server');
+    expect(words).toContain('were revoked');
+  });
+
+  test('go on only where whoever removes them says so, which is kept and told', async () => {
+    const developer = await person('developer');
+    const key = await newKey(developer);
+    await removeMember(ctx(), developer.userId, true);
+    expect(await live()).toEqual([key]);
+    expect(await linesOf('member.removed')).toMatchObject([{ detail: { kept_keys: [key] } }]);
+    expect(await mailTo(owner.email)).toContain('go on');
+  });
+
+  test('end with a role that makes none, and stay with one that does', async () => {
+    const developer = await person('developer');
+    const key = await newKey(developer);
+    await changeRole(ctx(), developer.userId, { role: 'owner', keep_keys: false });
+    expect(await live()).toEqual([key]);
+    await changeRole(ctx(), developer.userId, { role: 'viewer', keep_keys: false });
+    expect(await live()).toEqual([]);
+  });
+
+  test('are none that was made at the moment of the removal', async () => {
+    for (let round = 0; round < 10; round++) {
+      const developer = await person('developer');
+      await Promise.allSettled([newKey(developer), removeMember(ctx(), developer.userId)]);
+    }
+    expect(await live()).toEqual([]);
+  });
+});
+
 test('nobody reaches into another merchant’s team', async () => {
   const theirs = await addMerchant(database.db, 'Theirs');
   const { userId } = await person('payer', theirs);
   const made = await invite(ctx(await person('owner', theirs)), ann);
-  await expect(changeRole(ctx(), userId, 'viewer')).rejects.toMatchObject({ code: 'not_found' });
+  await expect(changeRole(ctx(), userId, { role: 'viewer', keep_keys: false })).rejects.toMatchObject({
+    code: 'not_found',
+  });
   await expect(removeMember(ctx(), userId)).rejects.toMatchObject({ code: 'not_found' });
   await expect(revokeInvite(ctx(), made.id)).rejects.toMatchObject({ code: 'not_found' });
   expect(await roleOf(userId, theirs)).toBe('payer');
@@ -166,7 +242,7 @@ describe('the team is changed', () => {
   const changes: [string, (ctx: Context) => Promise<unknown>][] = [
     ['invite', (by) => invite(by, ann)],
     ['revokeInvite', (by) => revokeInvite(by, 'inv_1')],
-    ['changeRole', (by) => changeRole(by, owner.userId, 'viewer')],
+    ['changeRole', (by) => changeRole(by, owner.userId, { role: 'viewer', keep_keys: false })],
     ['removeMember', (by) => removeMember(by, owner.userId)],
   ];
 

@@ -5,12 +5,15 @@ import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { queueMail } from '@/lib/mail/outbox';
-import { inviteMail, removedMail } from '@/lib/mail/render';
-import { type Context, requirePermission, requireUser } from './actor';
+import { inviteMail, keysEndedMail, removedMail } from '@/lib/mail/render';
+import { type Context, isAllowed, requirePermission, requireUser } from './actor';
 import { audit } from './audit';
 import { type Identity, nameOf, presentIdentity, readIdentity } from './identity';
+import { selectKeys } from './key-store';
+import { type EndedKeys, endKeysOf } from './manage-keys';
 import {
   countInvites,
+  countInvitesOf,
   deleteMember,
   findMerchantName,
   findRole,
@@ -25,12 +28,15 @@ import {
   selectTeam,
   updateRole,
 } from './people-store';
-import type { InviteBody, InviteOnWire, MemberOnWire, Team } from './schema';
+import { permissionsOf } from './permissions';
+import type { InviteBody, InviteOnWire, MemberOnWire, RoleBody, Team } from './schema';
 import { requireStepUp } from './step-up';
 
 export const inviteDays = 7;
 /** More than any team needs. What is mailed in our name is no way to write to strangers. */
-export const invitesPerDay = 100;
+export const invitesPerDay = 50;
+/** One address is asked so many times a day by one team. */
+export const invitesOfOnePerDay = 3;
 
 type InviteRow = Awaited<ReturnType<typeof selectInvites>>[number];
 
@@ -50,10 +56,13 @@ export async function viewTeam(ctx: Context): Promise<Team> {
   const people = [...team.map(({ userId }) => userId), ...asked.flatMap(({ invitedBy }) => invitedBy ?? [])];
   const byPerson = Map.groupBy(await selectIdentities(ctx.db, people), ({ userId }) => userId);
   const you = actor.kind === 'user' ? actor.userId : null;
+  const live = (await selectKeys(ctx.db, actor.merchantId)).filter(({ revokedAt }) => revokedAt === null);
+  const keysOf = Map.groupBy(isAllowed(actor, 'team:write') ? live : [], ({ createdBy }) => createdBy);
   const members = team.map(({ userId, role, createdAt, lastSeenAt }): MemberOnWire => {
     const own = byPerson.get(userId) ?? [];
     return {
       ...{ user_id: userId, name: nameOf(own), identities: own.map(presentIdentity), role, you: userId === you },
+      keys: (keysOf.get(userId) ?? []).map(({ id, name, prefix }) => ({ id, name, prefix })),
       ...{ last_seen_at: lastSeenAt?.toISOString() ?? null, created_at: createdAt.toISOString() },
     };
   });
@@ -90,6 +99,16 @@ async function mailInvite(tx: Tx, ctx: Context, { merchantId, identity, role, in
   await queueMail(tx, { merchantId, to: identity.value, ...words, worthlessAt: until, now: ctx.clock.now() });
 }
 
+async function refuseTooMany(tx: Tx, merchantId: string, identity: Identity, since: Date): Promise<void> {
+  const detail =
+    (await countInvites(tx, merchantId, since)) >= invitesPerDay
+      ? `A team sends at most ${invitesPerDay} invitations a day.`
+      : (await countInvitesOf(tx, merchantId, identity, since)) >= invitesOfOnePerDay
+        ? `They were invited ${invitesOfOnePerDay} times within a day. Wait until tomorrow.`
+        : null;
+  if (detail) throw new Refusal('rate_limited', { detail });
+}
+
 /** Asks somebody to join, with a role. They accept by signing in with exactly this wallet or mail address. */
 export async function invite(ctx: Context, body: InviteBody): Promise<InviteOnWire> {
   const { merchantId } = requirePermission(ctx, 'team:write');
@@ -98,9 +117,7 @@ export async function invite(ctx: Context, body: InviteBody): Promise<InviteOnWi
   const identity = readIdentity(body.identity, 'identity.value');
   const row = await ctx.db.transaction(async (tx) => {
     await lockTeam(tx, merchantId);
-    if ((await countInvites(tx, merchantId, addSeconds(ctx.clock.now(), -86_400))) >= invitesPerDay) {
-      throw new Refusal('rate_limited', { detail: `A team sends at most ${invitesPerDay} invitations a day.` });
-    }
+    await refuseTooMany(tx, merchantId, identity, addSeconds(ctx.clock.now(), -86_400));
     return writeInvite(tx, ctx, { merchantId, identity, role: body.role, invitedBy: userId });
   });
   return presentInvite(row, nameOf(await selectIdentities(ctx.db, [userId])), ctx.clock.now());
@@ -132,7 +149,25 @@ async function roleToChange(tx: Tx, merchantId: string, userId: string): Promise
   return member.role;
 }
 
-export async function changeRole(ctx: Context, userId: string, role: Role): Promise<void> {
+/** Tells every owner, by mail, what becomes of the keys that somebody made who is gone or may make none any more. */
+async function tellOwners(
+  tx: Tx,
+  ctx: Context,
+  { merchantId, name }: { merchantId: string; name: string },
+  ended: EndedKeys,
+) {
+  if (ended.keys.length === 0) return;
+  const owners = (await lockTeam(tx, merchantId)).filter(({ role }) => role === 'owner').map(({ userId }) => userId);
+  const mails = (await selectIdentities(tx, owners)).filter(({ kind }) => kind === 'email');
+  const merchant = (await findMerchantName(tx, merchantId)) ?? '';
+  const facts = { merchant, name, ...ended, keysUrl: new URL('/dashboard/api-keys', env.BASE_URL).href };
+  for (const { value: to } of mails) {
+    await queueMail(tx, { merchantId, to, ...keysEndedMail(facts), now: ctx.clock.now() });
+  }
+}
+
+/** Gives a member another role. One that makes no API keys ends those that they made, unless they are kept. */
+export async function changeRole(ctx: Context, userId: string, { role, keep_keys: keep }: RoleBody): Promise<void> {
   const { merchantId } = requirePermission(ctx, 'team:write');
   requireStepUp(ctx);
   const now = ctx.clock.now();
@@ -140,13 +175,23 @@ export async function changeRole(ctx: Context, userId: string, role: Role): Prom
     if ((await findRole(tx, merchantId, userId)) === role) return;
     const former = await roleToChange(tx, merchantId, userId);
     await updateRole(tx, merchantId, userId, role);
-    const facts = { before: { role: former }, after: { role } };
+    const loses = permissionsOf[former].includes('keys:write') && !permissionsOf[role].includes('keys:write');
+    const ended = loses ? await endKeysOf(tx, ctx, { merchantId, userId, keep }) : none;
+    const facts = { before: { role: former }, after: { role }, detail: keysDetail(ended) };
     await audit(tx, ctx, { merchantId, action: 'member.role_changed', subjectId: userId, ...facts, now });
+    await tellOwners(tx, ctx, { merchantId, name: nameOf(await selectIdentities(tx, [userId])) }, ended);
   });
 }
 
-/** Takes a member out of the team. Their open pages stop working at once. */
-export async function removeMember(ctx: Context, userId: string): Promise<void> {
+const none: EndedKeys = { keep: false, keys: [] };
+const keysDetail = ({ keep, keys }: EndedKeys) =>
+  keys.length === 0 ? {} : { [keep ? 'kept_keys' : 'revoked_keys']: keys.map(({ id }) => id) };
+
+/**
+ * Takes a member out of the team. Their open pages stop working at once, and so do the API keys that they made, unless
+ * whoever removes them says that those go on.
+ */
+export async function removeMember(ctx: Context, userId: string, keepKeys = false): Promise<void> {
   const { merchantId } = requirePermission(ctx, 'team:write');
   requireStepUp(ctx);
   const now = ctx.clock.now();
@@ -154,8 +199,17 @@ export async function removeMember(ctx: Context, userId: string): Promise<void> 
     const former = await roleToChange(tx, merchantId, userId);
     const own = await selectIdentities(tx, [userId]);
     await deleteMember(tx, merchantId, userId);
+    const ended = await endKeysOf(tx, ctx, { merchantId, userId, keep: keepKeys });
     const before = { role: former, identities: own.map(presentIdentity) };
-    await audit(tx, ctx, { merchantId, action: 'member.removed', subjectId: userId, before, now });
+    await audit(tx, ctx, {
+      merchantId,
+      action: 'member.removed',
+      subjectId: userId,
+      before,
+      detail: keysDetail(ended),
+      now,
+    });
+    await tellOwners(tx, ctx, { merchantId, name: nameOf(own) }, ended);
     const words = removedMail({ merchant: (await findMerchantName(tx, merchantId)) ?? '' });
     const mail = own.find(({ kind }) => kind === 'email');
     if (mail) await queueMail(tx, { merchantId, to: mail.value, ...words, now });

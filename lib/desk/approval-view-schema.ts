@@ -11,7 +11,7 @@ export const awaitingLine = z.object({
   made_by: actorOnPage.nullable(),
   given_by: z.array(actorOnPage),
   /** Whether the one who looks may give the next consent. */
-  stands: z.enum(['asks_you', 'made_by_you', 'given_by_you', 'asks_others']),
+  stands: z.enum(['asks_you', 'made_by_you', 'made_by_your_key', 'given_by_you', 'asks_others']),
   /** Why people are asked: what the rule of its asset says now, or `earlier_rule` when that has changed since. */
   because: z.enum(['two_from', 'one_from', 'new_destination', 'earlier_rule']),
   from_amount: z.string().nullable(),

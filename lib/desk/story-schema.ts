@@ -92,6 +92,10 @@ export const payoutStory = z.object({
   /** Who is about to pay it by hand right now. */
   hold: z.object({ by: actorOnPage, until: time }).nullable(),
   created_by: actorOnPage.nullable(),
+  maker_id: z
+    .string()
+    .nullable()
+    .meta({ description: 'The person behind it, also where it was an API key of theirs: they do not approve it.' }),
   vault: z.object({ address: z.string(), claim_id: z.string() }).nullable(),
 });
 export type PayoutStory = z.infer<typeof payoutStory>;

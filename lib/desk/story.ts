@@ -4,6 +4,7 @@ import { explorerLink } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
 import { digestOf } from '@/lib/payouts/approval-digest';
+import { selectMakers } from '@/lib/payouts/approval-store';
 import { readAndPresent } from '@/lib/payouts/present';
 import { findPayout, type Payout } from '@/lib/payouts/store';
 import type { Transfer } from '@/lib/payouts/transfer-store';
@@ -32,11 +33,12 @@ export async function tellStory(ctx: Context, id: string): Promise<PayoutStory> 
   const payout = await findPayout(ctx.db, merchantId, id);
   if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${id}.` });
   const now = ctx.clock.now();
-  const [answer, read, hold, vault] = await Promise.all([
+  const [answer, read, hold, vault, makers] = await Promise.all([
     readAndPresent(ctx.db, payout),
     readAll(ctx, payout),
     findHoldOf(ctx.db, payout, now),
     payout.vaultId === null ? null : findVaultAddress(ctx.db, merchantId, payout.vaultId),
+    selectMakers(ctx.db, merchantId, [payout.id]),
   ]);
   const user = (userId: string | null) => ({ kind: 'user' as const, id: userId });
   const named = await nameActors(ctx.db, merchantId, [
@@ -68,6 +70,7 @@ export async function tellStory(ctx: Context, id: string): Promise<PayoutStory> 
           },
     hold: hold && { by: named(user(hold.userId)), until: hold.until.toISOString() },
     created_by: makerOf(payout, read, named),
+    maker_id: makers.get(payout.id) ?? null,
     vault:
       vault !== null && payout.claimId !== null
         ? { address: checksumAddress(vault), claim_id: payout.claimId.toString() }

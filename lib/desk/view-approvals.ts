@@ -40,7 +40,7 @@ function asActor(id: string | null) {
 
 function standsFor({ actor }: Context, { approval }: Line): AwaitingLine['stands'] {
   if (actor.kind !== 'user' || !permissionsOf[actor.role].includes('payouts:approve')) return 'asks_others';
-  if (approval.created_by === actor.userId) return 'made_by_you';
+  if (approval.created_by === actor.userId) return approval.by_key ? 'made_by_your_key' : 'made_by_you';
   return approval.given.some((one) => one.counts && one.user_id === actor.userId) ? 'given_by_you' : 'asks_you';
 }
 

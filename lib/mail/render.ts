@@ -4,9 +4,15 @@ export type Words = { subject: string; text: string };
 const mostOfAName = 80;
 
 /** A name that somebody chose, as it may stand in a line of ours. */
-function named(name: string): string {
-  const line = name.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
-  return line.length > mostOfAName ? `${line.slice(0, mostOfAName - 1)}…` : line;
+function named(name: string, most = mostOfAName): string {
+  const line = name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+}
+
+/** The same where strangers read it: short, marked as a name, and nothing that a mail program makes a link of. */
+function strangersName(name: string): string {
+  const unlinked = named(name, 40).replace(/[.@:/\\]+/g, (marks) => ` ${[...marks].join(' ')} `);
+  return `“${unlinked.replace(/[“”"]/g, "'").replace(/\s+/g, ' ').trim()}”`;
 }
 
 function paragraphs(...parts: (string | null)[]): string {
@@ -67,15 +73,40 @@ export function inviteMail(facts: {
   signInUrl: string;
   validDays: number;
 }): Words {
+  const { host } = new URL(facts.signInUrl);
   const who = facts.inviter ? `${named(facts.inviter)} invites you` : 'You are invited';
   return {
-    subject: `Join ${named(facts.merchant)} on Drawbridge`,
+    // What a merchant calls itself stands in no subject: strangers would take it for ours.
+    subject: `An invitation to a team at ${host}`,
     text: paragraphs(
-      `${who} to the team of ${named(facts.merchant)}, with the role ${facts.role}.`,
+      `${who} to a team at ${host}, with the role ${facts.role}. The team calls itself:`,
+      `    ${strangersName(facts.merchant)}`,
+      'It chose that name itself; we have not checked it.',
       `To accept, sign in with this e-mail address within ${facts.validDays} days:`,
       facts.signInUrl,
       'Where you are in a team already, choose this one in the menu of your merchants.',
       'If you did not expect this, you need do nothing.',
+    ),
+  };
+}
+
+export function keysEndedMail(facts: {
+  merchant: string;
+  name: string;
+  keep: boolean;
+  keys: readonly { name: string; prefix: string }[];
+  keysUrl: string;
+}): Words {
+  const whose = `API keys that ${named(facts.name)} made`;
+  const list = facts.keys.map(({ name, prefix }) => `    ${prefix}…  ${named(name)}`).join('\n');
+  return {
+    subject: facts.keep ? 'API keys of somebody who left go on' : 'API keys were revoked with their maker',
+    text: paragraphs(
+      facts.keep
+        ? `${whose} for ${named(facts.merchant)} go on, though they may make none any more: whoever has a copy can still use them.`
+        : `${whose} for ${named(facts.merchant)} were revoked, as they may make none any more. What used them is refused from now on.`,
+      list,
+      `To revoke a key, or to make one in place of another: ${facts.keysUrl}`,
     ),
   };
 }

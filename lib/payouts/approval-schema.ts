@@ -54,7 +54,11 @@ export const approvalState = z.object({
     }),
   ),
   digest: z.string(),
-  created_by: z.string().nullable(),
+  created_by: z
+    .string()
+    .nullable()
+    .meta({ description: 'The person behind it: who made it, or who made the API key that did.' }),
+  by_key: z.boolean(),
 });
 export type ApprovalState = z.infer<typeof approvalState>;
 

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { approvalRules, approvals, payouts } from '@/db/schema';
+import { apiKeys, approvalRules, approvals, payouts } from '@/db/schema';
 import type { LockedPayout } from './locked-store';
 import type { Key, Payout } from './store';
 
@@ -70,8 +70,21 @@ export async function selectAwaitingApproval(
     .limit(filter.limit);
 }
 
-/** How many people consented to exactly this. */
+/** By payout, the person behind it: who made it, or who made the API key that did. The operator's keys have none. */
+export async function selectMakers(db: Queryable, merchantId: string, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: payouts.id, maker: sql<string | null>`coalesce(${payouts.createdBy}, ${apiKeys.createdBy})` })
+    .from(payouts)
+    .leftJoin(apiKeys, and(eq(apiKeys.merchantId, payouts.merchantId), eq(apiKeys.id, payouts.createdByKey)))
+    .where(and(eq(payouts.merchantId, merchantId), inArray(payouts.id, ids)));
+  return new Map(rows.flatMap(({ id, maker }) => (maker === null ? [] : [[id, maker] as const])));
+}
+
+/** How many people consented to exactly this; whoever is behind the payout is none of them. */
 export async function countApprovals(db: Queryable, payout: Key, digest: string): Promise<number> {
   const given = await selectApprovals(db, payout.merchantId, [payout.id]);
-  return new Set(given.filter((one) => one.digest === digest).map((one) => one.userId)).size;
+  const maker = (await selectMakers(db, payout.merchantId, [payout.id])).get(payout.id);
+  const people = given.filter((one) => one.digest === digest && one.userId !== maker).map((one) => one.userId);
+  return new Set(people).size;
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { demoAccount } from '@/demo/accounts';
+import { createApiKey } from '@/lib/access/api-keys';
 import { saveApprovalRule } from './approval-rules';
 import { approvePayout, rejectPayout } from './approve';
 import { cancelPayout } from './cancel';
@@ -66,6 +67,26 @@ test('whoever made a payout cannot approve it', async () => {
   const own = approvePayout(world.member('owner', 'us_maker'), payout.id, { digest: await digestOf(payout.id) });
   await expect(own).rejects.toMatchObject({ code: 'approval_own' });
   expect((await approve(payout.id, 'us_other')).status).toBe('pending');
+});
+
+test('whoever made an API key cannot approve what it made, and an approval of theirs from before counts for nothing', async () => {
+  const { db, sql } = world.database;
+  const maker = 'us_key_maker';
+  const payout = await world.newPayout({ amount: '500.00' });
+  await approve(payout.id, maker);
+  await createApiKey(db, { merchantId: world.merchantId, name: 'Shop', scopes: [], createdBy: maker, now: new Date() });
+  await sql`update payouts set created_by_key = (select id from api_keys where created_by = ${maker}) where id = ${payout.id}`;
+  await expect(approve(payout.id, maker)).rejects.toMatchObject({ code: 'approval_own' });
+  const state = await findApprovalState(world.member('viewer'), payout.id);
+  expect(state).toMatchObject({ created_by: maker, given: [{ user_id: maker, counts: false }] });
+  expect((await approve(payout.id, 'us_ann')).status).toBe('awaiting_approval');
+  expect((await approve(payout.id, 'us_bob')).status).toBe('pending');
+});
+
+test('a payout that a server asked for names the key', async () => {
+  const { id } = await world.newPayout({ amount: '200.00' });
+  const [row] = await world.database.sql`select created_by, created_by_key from payouts where id = ${id}`;
+  expect(row).toEqual({ created_by: null, created_by_key: 'key_test' });
 });
 
 test.each(['payer', 'developer', 'viewer'] as const)('a %s cannot approve, nor can an API key', async (role) => {

@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { digestOf } from './approval-digest';
 import type { ApproveBody, RejectBody } from './approval-schema';
-import { countApprovals, insertApproval } from './approval-store';
+import { countApprovals, insertApproval, selectMakers } from './approval-store';
 import { type LockedPayout, lockIfThere } from './locked-store';
 import { move } from './move';
 import { readAndPresent } from './present';
@@ -22,9 +22,7 @@ export async function approvePayout(ctx: Context, id: string, { digest }: Approv
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const payout = await lockAwaiting(tx, merchantId, id, now);
-    if (payout.createdBy === userId) {
-      throw new Refusal('approval_own', { detail: 'Whoever makes a payout does not approve it.' });
-    }
+    await refuseMaker(tx, payout, userId);
     if (digestOf(payout) !== digest) {
       throw new Refusal('approval_changed', { detail: 'The payout is not what you looked at.' });
     }
@@ -47,6 +45,15 @@ export async function rejectPayout(ctx: Context, id: string, { reason }: RejectB
     const moved = await move(tx, ctx, payout, { to: 'cancelled', set, because: `not approved: ${reason}` });
     return readAndPresent(tx, moved);
   });
+}
+
+/** Nobody is two people by way of an API key: what a key makes, its maker makes. */
+async function refuseMaker(tx: Tx, payout: LockedPayout, userId: string): Promise<void> {
+  if ((await selectMakers(tx, payout.merchantId, [payout.id])).get(payout.id) !== userId) return;
+  const detail = payout.createdByKey
+    ? 'You made the API key that made this payout: somebody else must approve it.'
+    : 'Whoever makes a payout does not approve it.';
+  throw new Refusal('approval_own', { detail });
 }
 
 function requireApprover(ctx: Context) {

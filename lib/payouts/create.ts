@@ -52,6 +52,7 @@ function draft(ctx: Context, merchantId: string, body: CreatePayoutBody, weighed
     status: needed > 0 ? ('awaiting_approval' as const) : ('pending' as const),
     approvalsNeeded: needed,
     createdBy: actor.kind === 'user' ? actor.userId : null,
+    createdByKey: actor.kind === 'api_key' ? actor.keyId : null,
     rail: body.rail,
     chain: body.chain,
     symbol: body.asset,

@@ -1,7 +1,7 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { digestOf } from './approval-digest';
 import type { ApprovalList, ApprovalState } from './approval-schema';
-import { type Approval, selectApprovals, selectAwaitingApproval } from './approval-store';
+import { type Approval, selectApprovals, selectAwaitingApproval, selectMakers } from './approval-store';
 import { presentPayout } from './present';
 import { findPayout, type Payout } from './store';
 
@@ -10,9 +10,12 @@ export async function listAwaitingApproval(ctx: Context, limit = 100): Promise<A
   const { merchantId } = requirePermission(ctx, 'payouts:read');
   const rows = await selectAwaitingApproval(ctx.db, { merchantId, limit });
   const ids = rows.map((row) => row.id);
-  const given = await selectApprovals(ctx.db, merchantId, ids);
+  const [given, makers] = await Promise.all([
+    selectApprovals(ctx.db, merchantId, ids),
+    selectMakers(ctx.db, merchantId, ids),
+  ]);
   return {
-    data: rows.map((row) => ({ payout: presentPayout(row, null, undefined), approval: stateOf(row, given) })),
+    data: rows.map((row) => ({ payout: presentPayout(row, null, undefined), approval: stateOf(row, given, makers) })),
   };
 }
 
@@ -20,13 +23,20 @@ export async function listAwaitingApproval(ctx: Context, limit = 100): Promise<A
 export async function findApprovalState(ctx: Context, id: string): Promise<ApprovalState | null> {
   const { merchantId } = requirePermission(ctx, 'payouts:read');
   const payout = await findPayout(ctx.db, merchantId, id);
-  return payout && stateOf(payout, await selectApprovals(ctx.db, merchantId, [id]));
+  if (!payout) return null;
+  const given = await selectApprovals(ctx.db, merchantId, [id]);
+  return stateOf(payout, given, await selectMakers(ctx.db, merchantId, [id]));
 }
 
-function stateOf(payout: Payout, approvals: Approval[]): ApprovalState {
+function stateOf(payout: Payout, approvals: Approval[], makers: Map<string, string>): ApprovalState {
   const digest = digestOf(payout);
+  const maker = makers.get(payout.id) ?? null;
   const given = approvals
     .filter((one) => one.payoutId === payout.id)
-    .map((one) => ({ user_id: one.userId, at: one.createdAt.toISOString(), counts: one.digest === digest }));
-  return { needed: payout.approvalsNeeded, given, digest, created_by: payout.createdBy };
+    .map((one) => ({
+      user_id: one.userId,
+      at: one.createdAt.toISOString(),
+      counts: one.digest === digest && one.userId !== maker,
+    }));
+  return { needed: payout.approvalsNeeded, given, digest, created_by: maker, by_key: payout.createdByKey !== null };
 }

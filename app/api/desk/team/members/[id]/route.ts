@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roleBody } from '@/lib/access/schema';
+import { removeMemberQuery, roleBody } from '@/lib/access/schema';
 import { changeRole, removeMember } from '@/lib/access/team';
 import { resource } from '@/lib/http/resource';
 import { route } from '@/lib/http/route';
@@ -17,7 +17,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
       status: 204,
       refuses: ['not_found', 'last_owner'],
     },
-    (ctx, { params, body }) => changeRole(ctx, params.id, body.role),
+    (ctx, { params, body }) => changeRole(ctx, params.id, body),
   ),
   DELETE: route(
     {
@@ -26,10 +26,11 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
       tag: 'Desk',
       permission: { member: 'team:write' },
       params: z.strictObject({ id: z.string() }),
+      query: removeMemberQuery,
       returns: z.void(),
       status: 204,
       refuses: ['not_found', 'last_owner'],
     },
-    (ctx, { params }) => removeMember(ctx, params.id),
+    (ctx, { params, query }) => removeMember(ctx, params.id, query.keep_keys === 'true'),
   ),
 });
