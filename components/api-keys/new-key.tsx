@@ -36,7 +36,7 @@ export function NewKey() {
             noun="key"
             kept="We keep a hash to know it by, so nobody can show it again, not even us."
             next={
-              <button type="button" className={buttonClass('smallPrimary')} onClick={close}>
+              <button data-stored type="button" className={buttonClass('smallPrimary')} onClick={close}>
                 I have stored it
               </button>
             }

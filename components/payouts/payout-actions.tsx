@@ -3,15 +3,14 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { ApproveThis } from '@/components/approvals/approve-on-payout';
 import { useMay } from '@/components/dashboard/desk';
+import { SecretOnce } from '@/components/dashboard/secret-once';
 import { useAction } from '@/components/dashboard/use-action';
 import { hasOpenOutcome } from '@/components/pay/open-outcome';
 import { PayThis } from '@/components/pay/pay-on-payout';
 import { RecordPayment } from '@/components/pay/record-payment';
 import { ReleasePayment } from '@/components/pay/release-payment';
 import { buttonClass } from '@/components/ui/button';
-import { CopyButton } from '@/components/ui/copy-button';
 import { Dialog } from '@/components/ui/dialog';
-import { inputClass } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import type { PayoutStory } from '@/lib/desk/story-schema';
@@ -53,26 +52,33 @@ function NewLink({ story: { payout } }: ActionProps) {
       <button type="button" className={buttonClass('small')} onClick={() => setOpen(true)}>
         New claim link
       </button>
-      <Dialog open={open} onClose={close} title={link ? 'The new claim link' : 'Replace the claim link?'}>
+      <Dialog
+        open={open}
+        onClose={close}
+        title={link ? 'The new claim link' : 'Replace the claim link?'}
+        keep={made !== null}
+      >
         <div className="space-y-4 text-sm">
           {link ? (
-            <>
-              <p>Whoever has it can claim the payout. It is shown this once; the old link no longer works.</p>
-              <input
-                readOnly
-                aria-label="Claim link"
-                value={link}
-                className={`${inputClass} font-mono`}
-                onFocus={(event) => event.target.select()}
-              />
-              <CopyButton text={link} noun="link" label="Copy link" />
+            <SecretOnce
+              title="Send it to the recipient"
+              label="Claim link"
+              value={link}
+              noun="link"
+              kept="Whoever has it can claim the payout; the old link no longer works."
+              next={
+                <button data-stored type="button" className={buttonClass('smallPrimary')} onClick={close}>
+                  I have stored it
+                </button>
+              }
+            >
               {made?.earlier_claim_until && (
                 <Notice tone="warn">
                   The old link was used a moment ago: what it handed out can still be paid until{' '}
                   <Time iso={made.earlier_claim_until} />. The payout is paid once, by the one or the other.
                 </Notice>
               )}
-            </>
+            </SecretOnce>
           ) : (
             <>
               <p>The link that was sent stops working at once. You get a new one to send to the recipient.</p>

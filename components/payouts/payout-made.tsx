@@ -27,7 +27,12 @@ export function PayoutMade({ payout, onAnother }: PayoutMadeProps) {
         }
         next={
           <>
-            <Link href={`/dashboard/payouts/${payout.id}`} prefetch={false} className={buttonClass('smallPrimary')}>
+            <Link
+              data-stored
+              href={`/dashboard/payouts/${payout.id}`}
+              prefetch={false}
+              className={buttonClass('smallPrimary')}
+            >
               I have stored it, on to the payout
             </Link>
             <button type="button" className={buttonClass('small')} onClick={onAnother}>

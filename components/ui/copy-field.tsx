@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
 import { CopyButton } from './copy-button';
 
-type CopyFieldProps = { label: string; value: string; noun: string; children?: ReactNode };
+type CopyFieldProps = { label: string; value: string; noun: string; onCopied?: () => void; children?: ReactNode };
 
 /** A value that is there to be copied: whole, monospaced, with its button. */
-export function CopyField({ label, value, noun, children }: CopyFieldProps) {
+export function CopyField({ label, value, noun, onCopied, children }: CopyFieldProps) {
   return (
     <div>
       <p className="mb-1 text-[0.8125rem] font-medium">{label}</p>
-      <div className="flex items-start gap-2 rounded-lg border border-line-strong bg-sunken px-2.5 py-1.5">
-        <code className="min-w-0 grow font-mono text-[0.8125rem] break-all select-all">{value}</code>
-        <span className="shrink-0 text-[0.8125rem]">
-          <CopyButton text={value} noun={noun} label="Copy" />
+      <div className="flex items-center gap-2 rounded-lg border border-line-strong bg-sunken py-1.5 pr-1.5 pl-2.5">
+        <code onCopy={onCopied} className="min-w-0 grow font-mono text-[0.8125rem] break-all select-all">
+          {value}
+        </code>
+        <span className="shrink-0 self-start rounded-lg bg-surface">
+          <CopyButton text={value} noun={noun} label="Copy" framed onCopied={onCopied} />
         </span>
       </div>
       {children && <p className="mt-1 text-xs text-quiet">{children}</p>}

@@ -38,7 +38,7 @@ export function AddEndpoint({ facts }: { facts: DialectFacts }) {
           endpoint={made}
           title="The endpoint is there"
           next={
-            <Link href={`/dashboard/webhooks/${made.id}`} className={buttonClass('smallPrimary')}>
+            <Link data-stored href={`/dashboard/webhooks/${made.id}`} className={buttonClass('smallPrimary')}>
               I have stored it, on to the endpoint
             </Link>
           }

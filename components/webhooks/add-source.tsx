@@ -48,7 +48,7 @@ export function AddSource() {
 
 function Made({ source, onDone }: { source: CreatedSourceAnswer; onDone: () => void }) {
   const done = (
-    <button type="button" className={buttonClass('smallPrimary')} onClick={onDone}>
+    <button data-stored type="button" className={buttonClass('smallPrimary')} onClick={onDone}>
       {source.secret === null ? 'Done' : 'I have stored it'}
     </button>
   );

@@ -57,7 +57,7 @@ export function RotateDialog({ endpoint, open, onClose }: RotateDialogProps) {
           endpoint={made}
           title={`The new ${noun} signs from now on`}
           next={
-            <button type="button" className={buttonClass('smallPrimary')} onClick={close}>
+            <button data-stored type="button" className={buttonClass('smallPrimary')} onClick={close}>
               I have stored it
             </button>
           }

@@ -100,6 +100,7 @@ test('on a phone, by the keyboard alone, from the list of payouts, and whoever m
   await expectSoundScreen(page, 'new-payout-made-anyone');
   const link = await form.link();
 
+  await form.copy.click();
   await form.another.focus();
   await page.keyboard.press('Enter');
   await expect(form.amount).toHaveValue('');
@@ -169,6 +170,7 @@ test('a double click makes one, and so does the button after an answer was lost'
   expect(await countOf(world, first)).toEqual([member.userId]);
   expect((await request.get(await form.link())).status()).toBe(200);
 
+  await form.copy.click();
   await form.another.click();
   await form.amount.fill('6.00');
   await form.worksOut('5.50 USDT');
@@ -184,6 +186,57 @@ test('a double click makes one, and so does the button after an answer was lost'
   await form.made();
   expect(await countOf(world, second)).toEqual([member.userId]);
   expect((await request.get(await form.link())).status()).toBe(200);
+});
+
+test('a link that nobody copied is offered once more, by whatever road its page is left', async ({ page, world }) => {
+  const { form } = await atTheForm(page, world);
+  const make = async () => {
+    await form.choose(/^Whoever has the link/);
+    await form.amount.fill('5.00');
+    await form.worksOut('4.50 USDT');
+    await form.make.click();
+    await form.made();
+    return form.link();
+  };
+  const left = page.getByRole('dialog', { name: 'You left without copying the link' });
+  const first = await make();
+  await page.getByRole('link', { name: 'Overview', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
+  await expect(left.getByText(first)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expectSoundScreen(page, 'link-not-copied');
+  await left.getByRole('button', { name: 'I have stored it' }).click();
+  await expect(left).toBeHidden();
+
+  await page.goBack();
+  const second = await make();
+  await page.goBack();
+  await expect(left.getByText(second)).toBeVisible();
+  await left.getByRole('button', { name: 'I have stored it' }).click();
+
+  await page.goto(`${world.demo.baseUrl}/dashboard/payouts/new`);
+  await make();
+  await form.copy.click();
+  await expect(form.main.getByRole('button', { name: 'Copied' })).toBeVisible();
+  await page.getByRole('link', { name: 'Overview', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
+  await expect(left).toBeHidden();
+});
+
+test('what is wrong with a field stands there when it is left, and everything at once after the button', async ({
+  page,
+  world,
+}) => {
+  const { form } = await atTheForm(page, world);
+  await form.address.fill('0x1234');
+  await form.amount.fill('12,50');
+  await form.fault(form.address, /must be an address/);
+  await form.reference.fill('');
+  await form.fault(form.amount, '"12,50" has a comma: write 12.50, with a point.');
+  await form.make.click();
+  await form.fault(form.reference, 'must not be empty');
+  await expect(form.main.locator('[aria-invalid="true"]')).toHaveCount(3);
+  await expect(form.address).toBeFocused();
 });
 
 test('a payout by hand is made for one wallet and waits among those to be paid', async ({ page, world }) => {

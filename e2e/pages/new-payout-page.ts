@@ -36,6 +36,7 @@ export function newPayoutPage(page: Page, baseUrl = '') {
     made: (title = 'The payout is made') => expect(main.getByRole('heading', { level: 2, name: title })).toBeFocused(),
     /** The link that is shown this once. */
     link: async (): Promise<string> => (await main.locator('code').first().textContent()) ?? '',
+    copy: main.getByRole('button', { name: 'Copy', exact: true }),
     toThePayout: main.getByRole('link', { name: 'I have stored it, on to the payout' }),
     another: main.getByRole('button', { name: 'Make another' }),
   };
