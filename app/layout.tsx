@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { inter } from './fonts';
 import './globals.css';
 
 // A page made in advance has no nonce for its scripts, so none is: not even the one for unknown addresses.
@@ -23,7 +24,11 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const chosen = (await cookies()).get('theme')?.value;
   return (
-    <html lang="en" data-theme={chosen === 'light' || chosen === 'dark' ? chosen : undefined}>
+    <html
+      lang="en"
+      className={inter.variable}
+      data-theme={chosen === 'light' || chosen === 'dark' ? chosen : undefined}
+    >
       <body>{children}</body>
     </html>
   );

@@ -21,10 +21,10 @@ export function BarList({ caption, heads, rows }: BarListProps) {
       <tbody>
         {rows.map(({ label, length, value }) => (
           <tr key={label}>
-            <th scope="row" className="py-1 pr-3 text-left font-normal whitespace-nowrap text-quiet">
+            <th scope="row" className="py-1 pr-3 text-left font-normal text-quiet sm:whitespace-nowrap">
               {label}
             </th>
-            <td className={`py-1 text-right whitespace-nowrap tabular-nums ${length === 0 ? 'text-quiet' : ''}`}>
+            <td className={`py-1 text-right tabular-nums sm:whitespace-nowrap ${length === 0 ? 'text-quiet' : ''}`}>
               {value}
             </td>
             <td aria-hidden="true" className="w-full py-1 pl-3">

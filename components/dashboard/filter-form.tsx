@@ -1,6 +1,6 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { type ReactNode, useRef } from 'react';
+import { useGoing } from './going';
 import { hrefOf } from './href';
 
 type FilterFormProps = {
@@ -13,12 +13,12 @@ type FilterFormProps = {
 
 /** Which lines to see: at once where something is chosen, else by its button. A plain form, should there be no script. */
 export function FilterForm({ path, filters, className, children }: FilterFormProps) {
-  const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
+  const going = useGoing();
   const go = () => {
     if (!form.current) return;
     const given = [...new FormData(form.current)].map(([name, value]) => [name, String(value).trim()]);
-    router.push(hrefOf(path, Object.fromEntries(given)));
+    going.go(hrefOf(path, Object.fromEntries(given)));
   };
   return (
     <form

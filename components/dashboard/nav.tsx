@@ -1,6 +1,7 @@
 'use client';
-import Link, { useLinkStatus } from 'next/link';
+import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useGoing } from './going';
 import type { DeskSection } from './sections';
 
 export type NavGroups = readonly { name: string | null; sections: readonly DeskSection[] }[];
@@ -9,19 +10,14 @@ export function isHere(pathname: string, href: string): boolean {
   return href === '/dashboard' ? pathname === href : pathname === href || pathname.startsWith(`${href}/`);
 }
 
-/** Says that a page is on its way without moving anything. */
-export function Coming() {
-  const { pending } = useLinkStatus();
-  return (
-    <span
-      aria-hidden="true"
-      className={`ml-auto size-1.5 rounded-full bg-link transition-opacity delay-150 ${pending ? 'opacity-100' : 'opacity-0'}`}
-    />
-  );
+/** The page that is on its way, else the one that is here: a press is seen at once. */
+export function usePlace(): string {
+  const pathname = usePathname();
+  return useGoing().to ?? pathname;
 }
 
 export function DeskNav({ groups, onGo }: { groups: NavGroups; onGo?: () => void }) {
-  const pathname = usePathname();
+  const pathname = usePlace();
   return (
     <nav aria-label="Desk" className="space-y-4">
       {groups.map(({ name, sections }) => (
@@ -38,7 +34,6 @@ export function DeskNav({ groups, onGo }: { groups: NavGroups; onGo?: () => void
                   className="flex min-h-8 items-center rounded-lg px-2.5 text-sm text-quiet hover:bg-line/50 hover:text-text aria-[current=page]:bg-surface aria-[current=page]:font-medium aria-[current=page]:text-text aria-[current=page]:shadow-(--shadow)"
                 >
                   {words}
-                  <Coming />
                 </Link>
               </li>
             ))}

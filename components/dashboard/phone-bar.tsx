@@ -1,13 +1,12 @@
 'use client';
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
 import { AccountMenu } from './account';
 import { useViewer } from './desk';
 import { MerchantSwitch } from './merchant-switch';
-import { DeskNav, isHere, type NavGroups } from './nav';
+import { DeskNav, isHere, type NavGroups, usePlace } from './nav';
 
 const item =
   'flex min-h-14 w-full flex-col items-center justify-center gap-0.5 text-[0.6875rem] text-quiet aria-[current=page]:text-text aria-[current=page]:font-medium';
@@ -15,7 +14,7 @@ const item =
 /** The navigation of a phone: the few that are needed all day at the thumb, the rest in a sheet. */
 export function PhoneBar({ groups }: { groups: NavGroups }) {
   const [open, setOpen] = useState(false);
-  const pathname = usePathname();
+  const pathname = usePlace();
   const { name, merchant } = useViewer();
   const first = groups.flatMap(({ sections }) => sections.filter(({ icon }) => icon));
   const close = () => setOpen(false);

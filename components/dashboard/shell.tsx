@@ -4,6 +4,7 @@ import { inputClass } from '@/components/ui/field';
 import type { Viewer } from '@/lib/access/schema';
 import { Account } from './account';
 import { DeskFacts } from './desk';
+import { GoingProvider } from './going';
 import { LiveProvider, LiveRefresh, LiveState } from './live';
 import { MerchantSwitch } from './merchant-switch';
 import { DeskNav } from './nav';
@@ -21,44 +22,46 @@ export function Shell({ viewer, places, children }: ShellProps) {
   const maySearch = viewer.permissions.includes('payouts:read');
   return (
     <DeskFacts viewer={viewer}>
-      <StepUp places={places}>
-        <LiveProvider>
-          <UncopiedWarning>
-            <LiveRefresh topics={['team']} subject={viewer.user_id} />
-            <nav aria-label="Within this page">
-              <a
-                href="#main"
-                className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-surface focus:px-4 focus:py-2"
-              >
-                To the page’s content
-              </a>
-            </nav>
-            <div className="lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
-              <aside className="sticky top-0 hidden h-dvh flex-col gap-3 border-r border-line px-3 py-3 lg:flex">
-                <MerchantSwitch />
-                {maySearch && <SearchBox />}
-                <div className="-mx-1 grow overflow-y-auto px-1 py-1">
-                  <DeskNav groups={groups} />
-                </div>
-                <LiveState />
-                <Account />
-              </aside>
-              <header className="sticky top-0 z-20 flex min-h-11 items-center justify-between gap-3 border-b border-line bg-ground px-4 text-sm sm:px-6 lg:hidden">
-                <p className="flex min-w-0 items-center gap-2">
-                  <span className="truncate font-semibold">{viewer.merchant.name}</span>
-                  {viewer.merchant.test_mode && <Badge>Test</Badge>}
-                </p>
-                <LiveState />
-              </header>
-              <main id="main" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-28 sm:px-6 lg:px-8 lg:pt-6 lg:pb-12">
-                <div className="mx-auto w-full max-w-6xl">{children}</div>
-              </main>
-            </div>
-            <PhoneBar groups={groups} />
-            <Shortcuts groups={groups} />
-          </UncopiedWarning>
-        </LiveProvider>
-      </StepUp>
+      <GoingProvider>
+        <StepUp places={places}>
+          <LiveProvider>
+            <UncopiedWarning>
+              <LiveRefresh topics={['team']} subject={viewer.user_id} />
+              <nav aria-label="Within this page">
+                <a
+                  href="#main"
+                  className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-surface focus:px-4 focus:py-2"
+                >
+                  To the page’s content
+                </a>
+              </nav>
+              <div className="lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
+                <aside className="sticky top-0 hidden h-dvh flex-col gap-3 border-r border-line px-3 py-3 lg:flex">
+                  <MerchantSwitch />
+                  {maySearch && <SearchBox />}
+                  <div className="-mx-1 grow overflow-y-auto px-1 py-1">
+                    <DeskNav groups={groups} />
+                  </div>
+                  <LiveState />
+                  <Account />
+                </aside>
+                <header className="sticky top-0 z-20 flex min-h-11 items-center justify-between gap-3 border-b border-line bg-ground px-4 text-sm sm:px-6 lg:hidden">
+                  <p className="flex min-w-0 items-center gap-2">
+                    <span className="truncate font-semibold">{viewer.merchant.name}</span>
+                    {viewer.merchant.test_mode && <Badge>Test</Badge>}
+                  </p>
+                  <LiveState />
+                </header>
+                <main id="main" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-28 sm:px-6 lg:px-8 lg:pt-6 lg:pb-12">
+                  <div className="mx-auto w-full max-w-6xl">{children}</div>
+                </main>
+              </div>
+              <PhoneBar groups={groups} />
+              <Shortcuts groups={groups} />
+            </UncopiedWarning>
+          </LiveProvider>
+        </StepUp>
+      </GoingProvider>
     </DeskFacts>
   );
 }

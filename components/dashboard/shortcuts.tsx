@@ -1,7 +1,7 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
+import { useGoing } from './going';
 import type { NavGroups } from './nav';
 
 const always = [
@@ -38,7 +38,7 @@ function moveRow(by: 1 | -1) {
 
 /** The keyboard of the desk. Nothing is reached by it alone. */
 export function Shortcuts({ groups }: { groups: NavGroups }) {
-  const router = useRouter();
+  const { go } = useGoing();
   const [open, setOpen] = useState(false);
   const going = useRef(0);
   const sections = groups.flatMap((group) => group.sections);
@@ -64,7 +64,7 @@ export function Shortcuts({ groups }: { groups: NavGroups }) {
       const section = Date.now() - going.current < 1_500 && sections.find(({ key }) => key === event.key);
       going.current = 0;
       const arrow = onList() && { ArrowDown: acts.j, ArrowUp: acts.k }[event.key];
-      const act = section ? () => router.push(section.href) : arrow || acts[event.key];
+      const act = section ? () => go(section.href) : arrow || acts[event.key];
       if (!act) return;
       event.preventDefault();
       act();
@@ -75,7 +75,7 @@ export function Shortcuts({ groups }: { groups: NavGroups }) {
       window.removeEventListener('keydown', press);
       window.removeEventListener('click', closeMenus);
     };
-  }, [router, sections]);
+  }, [go, sections]);
   const rows = [...always, ...sections.map(({ key, name }) => [`g then ${key}`, name] as const)];
   return (
     <Dialog open={open} onClose={() => setOpen(false)} title="Keyboard">

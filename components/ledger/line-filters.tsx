@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { useGoing } from '@/components/dashboard/going';
 import { hrefOf } from '@/components/dashboard/href';
 import { buttonClass } from '@/components/ui/button';
 import { Field, inputClass } from '@/components/ui/field';
@@ -16,12 +16,12 @@ const path = '/dashboard/ledger';
 
 /** Narrows the lines down. A plain form: without script it works by its button. */
 export function LineFilters({ filters, books }: LineFiltersProps) {
-  const router = useRouter();
+  const going = useGoing();
   const form = useRef<HTMLFormElement>(null);
   const go = () => {
     if (!form.current) return;
     const given = [...new FormData(form.current)].map(([name, value]) => [name, String(value)] as const);
-    router.push(hrefOf(path, Object.fromEntries(given)), { scroll: false });
+    going.go(hrefOf(path, Object.fromEntries(given)), { scroll: false });
   };
   // Another address, such as by "Back", shows in the controls. The one in use keeps the focus, and what somebody typed
   // while the last choice was on its way stays.

@@ -1,6 +1,6 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useRef } from 'react';
+import { useGoing } from '@/components/dashboard/going';
 import { buttonClass } from '@/components/ui/button';
 import { Field, inputClass } from '@/components/ui/field';
 import { chainKeys, payoutStatuses } from '@/db/vocabulary';
@@ -13,12 +13,12 @@ type FilterBarProps = { filters: PayoutFilters; assets: readonly string[] };
 
 /** The search box and the filters. A plain form: without script it works by its button. */
 export function FilterBar({ filters, assets }: FilterBarProps) {
-  const router = useRouter();
+  const going = useGoing();
   const form = useRef<HTMLFormElement>(null);
   const go = () => {
     if (!form.current) return;
     const given = Object.fromEntries([...new FormData(form.current)].map(([name, value]) => [name, String(value)]));
-    router.push(listHref(readFilters(given).query));
+    going.go(listHref(readFilters(given).query));
   };
   const more = [
     filters.rail,

@@ -15,14 +15,19 @@ type TimeProps = {
   as?: keyof typeof shapes;
 };
 
+/** As the page's own language writes it, on the server and in every browser, so that no line is set anew. */
+function written(iso: string, options: Intl.DateTimeFormatOptions): string {
+  return new Date(iso).toLocaleString('en-GB', { ...options, hourCycle: 'h23' });
+}
+
 /** A moment: in UTC until the reader's own zone is known, and exact in `datetime`. */
 export function Time({ iso, as = 'full' }: TimeProps) {
-  const inUtc = new Date(iso).toLocaleString('en-GB', { ...shapes[as], timeZone: 'UTC', hourCycle: 'h23' });
+  const inUtc = written(iso, { ...shapes[as], timeZone: 'UTC' });
   const [words, setWords] = useState<string | null>(null);
   const [title, setTitle] = useState<string | undefined>(undefined);
   useEffect(() => {
-    const full = new Date(iso).toLocaleString(undefined, { ...shape, timeZoneName: 'short' });
-    setWords(as === 'full' ? full : new Date(iso).toLocaleString(undefined, shapes[as]));
+    const full = written(iso, { ...shape, timeZoneName: 'short' });
+    setWords(as === 'full' ? full : written(iso, shapes[as]));
     setTitle(as === 'full' ? undefined : full);
   }, [iso, as]);
   return (

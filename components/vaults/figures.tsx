@@ -13,10 +13,13 @@ type FigureProps = { name: string; children: ReactNode; note?: ReactNode; bad?: 
 
 export function Figure({ name, children, note, bad = false }: FigureProps) {
   return (
-    <div className="px-3.5 py-2.5 shadow-[0_0_0_1px_var(--line)]">
+    <div className="min-w-0 px-3 py-2.5 shadow-[0_0_0_1px_var(--line)]">
       <dt className="text-xs text-quiet">{name}</dt>
       <dd>
-        <span className={`block text-sm font-medium wrap-anywhere ${bad ? 'text-bad' : ''}`}>{children}</span>
+        {/* An amount may part from its currency here: six decimals beside each other do not fit a phone. */}
+        <span className={`block text-sm font-medium wrap-anywhere *:whitespace-normal ${bad ? 'text-bad' : ''}`}>
+          {children}
+        </span>
         {note && <span className={`block text-xs text-pretty ${bad ? 'text-bad' : 'text-quiet'}`}>{note}</span>}
       </dd>
     </div>

@@ -34,7 +34,7 @@ export default async function Page() {
           <Section title="Paid per day" lead="The last thirty days, UTC">
             <PaidPerDay days={overview.days} paid={overview.paid} />
           </Section>
-          <div className="mt-8 grid gap-8 lg:grid-cols-2 [&>section]:mt-0">
+          <div className="mt-8 grid gap-8 lg:grid-cols-2 [&>section]:mt-0 [&>section]:min-w-0">
             <Section title="From made to paid" lead="The last thirty days">
               <Waits waits={overview.waits} />
             </Section>
