@@ -21,9 +21,13 @@ function targetOf(event: MouseEvent): URL | null {
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
   if (!(link instanceof HTMLAnchorElement) || link.hasAttribute('download') || link.target === '_blank') return null;
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
-  const { origin, pathname, search } = window.location;
   const url = new URL(link.href);
-  return url.origin === origin && url.pathname + url.search !== pathname + search ? url : null;
+  return leadsElsewhere(url) ? url : null;
+}
+
+function leadsElsewhere(url: URL): boolean {
+  const { origin, pathname, search } = window.location;
+  return url.origin === origin && url.pathname + url.search !== pathname + search;
 }
 
 /** Says at once that a page is on its way, whichever link or key asked for it, until it is there. */
@@ -35,7 +39,8 @@ export function GoingProvider({ children }: { children: ReactNode }) {
   const to = asked && (asked.from === here || pending) ? asked.to : null;
   const go = useCallback<Going['go']>(
     (href, options) => {
-      setAsked({ from: here, to: new URL(href, window.location.href).pathname });
+      const url = new URL(href, window.location.href);
+      if (leadsElsewhere(url)) setAsked({ from: here, to: url.pathname });
       start(() => router.push(href, options));
     },
     [router, here],

@@ -97,3 +97,21 @@ test('a search is found by the keyboard alone, kept as a view, exported as it is
   await page.keyboard.press('o');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
 });
+
+test('a press is seen at once, however long its page takes', async ({ page, world }) => {
+  await page.goto(`${world.demo.baseUrl}/dashboard`);
+  await untilLive(page);
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  await page.route(/\/dashboard\/payouts/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const payouts = page.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: 'Payouts' });
+  await payouts.click();
+  await expect(payouts).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByText('Loading the page')).toBeAttached();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
+  letGo();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Payouts');
+  await expect(page.getByText('Loading the page')).toHaveCount(0);
+});
