@@ -3,6 +3,7 @@ import { Icon } from '@/components/ui/icon';
 import { Status, type Tone } from '@/components/ui/status';
 import type { Permission } from '@/db/vocabulary';
 import type { NeedCounts } from '@/lib/desk/overview-schema';
+import { countWords } from './count-words';
 
 type Need = {
   key: keyof NeedCounts;
@@ -106,10 +107,6 @@ const needs: readonly Need[] = [
   },
 ];
 
-/** Counts end at a thousand: beyond it the number says nothing more. */
-const mostCounted = 1_000;
-const shown = (count: number) => (count > mostCounted ? '1,000+' : count.toLocaleString('en'));
-
 /** The answer to "what needs me?": one line each, nothing for what is in order. */
 export function Needs({ counts, permissions }: { counts: NeedCounts; permissions: readonly Permission[] }) {
   const mine = needs.filter(({ permission }) => permissions.includes(permission));
@@ -134,7 +131,7 @@ export function Needs({ counts, permissions }: { counts: NeedCounts; permissions
               className="flex min-h-11 items-center gap-3 px-4 py-1.5 hover:bg-sunken focus-visible:outline-offset-[-2px]"
             >
               <span className="min-w-7 shrink-0 text-right text-lg font-semibold tabular-nums">
-                {shown(counts[key])}
+                {countWords(counts[key])}
               </span>
               <Status tone={tone}>
                 <span className="text-sm whitespace-normal text-text">{counts[key] === 1 ? one : many}</span>

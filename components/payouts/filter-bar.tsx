@@ -1,18 +1,20 @@
 'use client';
 import { useRef } from 'react';
 import { useGoing } from '@/components/dashboard/going';
+import { countWords } from '@/components/overview/count-words';
 import { buttonClass } from '@/components/ui/button';
 import { Field, inputClass } from '@/components/ui/field';
-import { chainKeys, payoutStatuses } from '@/db/vocabulary';
+import { chainKeys, type PayoutStatus, payoutStatuses } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
-import { type PayoutFilters, payoutNeeds } from '@/lib/desk/schema';
+import type { StatusCounts } from '@/lib/desk/overview-schema';
+import { type PayoutFilters, type PayoutNeed, payoutNeeds } from '@/lib/desk/schema';
 import { listHref, readFilters } from './filter-query';
 import { needWords, statusWords } from './status-words';
 
-type FilterBarProps = { filters: PayoutFilters; assets: readonly string[] };
+type FilterBarProps = { filters: PayoutFilters; assets: readonly string[]; counts: StatusCounts };
 
 /** The search box and the filters. A plain form: without script it works by its button. */
-export function FilterBar({ filters, assets }: FilterBarProps) {
+export function FilterBar({ filters, assets, counts }: FilterBarProps) {
   const going = useGoing();
   const form = useRef<HTMLFormElement>(null);
   const go = () => {
@@ -45,14 +47,14 @@ export function FilterBar({ filters, assets }: FilterBarProps) {
         <search className="min-w-48 grow basis-full sm:basis-72">
           <input
             {...{ 'data-search': true, name: 'q', type: 'search', defaultValue: filters.q, maxLength: 300 }}
-            aria-label="Search by id, reference, address, e-mail or hash"
-            placeholder="Id, reference, address, e-mail or hash"
+            aria-label="Search by reference, description, id, address, e-mail or hash"
+            placeholder="Reference, description, id, address, e-mail or hash"
             autoComplete="off"
             spellCheck={false}
             className={inputClass}
           />
         </search>
-        <ShowChoice filters={filters} go={go} />
+        <ShowChoice filters={filters} counts={counts} go={go} />
         <button type="submit" className={buttonClass('small')}>
           Search
         </button>
@@ -65,24 +67,31 @@ export function FilterBar({ filters, assets }: FilterBarProps) {
   );
 }
 
+/** What needs somebody just because of its state stands among the states, once. */
+const statesOfNeeds: Partial<Record<PayoutNeed, PayoutStatus>> = { approval: 'awaiting_approval', failed: 'failed' };
+
 /** One choice for two filters: a state that needs somebody, or a status. */
-function ShowChoice({ filters, go }: { filters: PayoutFilters; go: () => void }) {
-  const show = filters.needs ? `needs:${filters.needs}` : filters.status ? `status:${filters.status}` : '';
+function ShowChoice({ filters, counts, go }: Pick<FilterBarProps, 'filters' | 'counts'> & { go: () => void }) {
+  const { needs } = filters;
+  const status = (needs && statesOfNeeds[needs]) ?? filters.status;
+  const show = status ? `status:${status}` : needs ? `needs:${needs}` : '';
   return (
     <div className="grow sm:w-52 sm:grow-0">
       <select name="show" aria-label="Show" defaultValue={show} onChange={go} className={inputClass}>
         <option value="">All payouts</option>
         <optgroup label="Needs somebody">
-          {payoutNeeds.map((need) => (
-            <option key={need} value={`needs:${need}`}>
-              {needWords[need]}
-            </option>
-          ))}
+          {payoutNeeds
+            .filter((need) => !statesOfNeeds[need])
+            .map((need) => (
+              <option key={need} value={`needs:${need}`}>
+                {needWords[need]}
+              </option>
+            ))}
         </optgroup>
         <optgroup label="Status">
           {payoutStatuses.map((status) => (
             <option key={status} value={`status:${status}`}>
-              {statusWords[status]}
+              {statusWords[status]} ({countWords(counts[status] ?? 0)})
             </option>
           ))}
         </optgroup>
@@ -91,7 +100,7 @@ function ShowChoice({ filters, go }: { filters: PayoutFilters; go: () => void })
   );
 }
 
-function MoreFilters({ filters, assets, go }: FilterBarProps & { go: () => void }) {
+function MoreFilters({ filters, assets, go }: Omit<FilterBarProps, 'counts'> & { go: () => void }) {
   return (
     <div className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-7">
       <Field id="filter-chain" label="Network">

@@ -45,7 +45,7 @@ export function NoMatch({ list, q }: { list: PayoutList; q: string | undefined }
       }
     >
       {q
-        ? 'Ids, addresses, e-mail addresses and hashes are found when they are whole; references by how they begin, as you wrote them.'
+        ? 'Ids, addresses, e-mail addresses and hashes are found when they are whole; references and descriptions by any part of them.'
         : 'No payout of this merchant is like that.'}
     </Empty>
   );

@@ -1,15 +1,8 @@
 'use client';
-import { Amount } from '@/components/ui/amount';
 import { buttonClass } from '@/components/ui/button';
 import type { PayoutRow } from '@/lib/desk/schema';
-import { addAmounts } from './add-amounts';
 import { SelectionActions } from './selection-actions';
-
-function totalsOf(rows: readonly PayoutRow[]) {
-  const groups = new Map<string, PayoutRow[]>();
-  for (const row of rows) groups.set(row.asset, [...(groups.get(row.asset) ?? []), row]);
-  return [...groups].map(([symbol, of]) => ({ symbol, value: addAmounts(of.map((row) => row.amount)) }));
-}
+import { Totals } from './together';
 
 /** What is selected, how much it is together, and what can be done with it. It lies over the list's end. */
 export function SelectionBar({ rows, onClear }: { rows: readonly PayoutRow[]; onClear: () => void }) {
@@ -21,11 +14,7 @@ export function SelectionBar({ rows, onClear }: { rows: readonly PayoutRow[]; on
     >
       <p role="status" className="mr-auto">
         <strong className="font-semibold">{rows.length} selected</strong>
-        {totalsOf(rows).map(({ symbol, value }) => (
-          <span key={symbol} className="ml-3 text-quiet">
-            <Amount value={value} symbol={symbol} />
-          </span>
-        ))}
+        <Totals rows={rows} />
       </p>
       <SelectionActions rows={rows} onDone={onClear} />
       <button type="button" className={buttonClass('bare')} onClick={onClear}>

@@ -4,7 +4,7 @@ import type { PayoutNeed, PayoutRow } from '@/lib/desk/schema';
 
 export const statusWords: Record<PayoutStatus, string> = {
   awaiting_approval: 'Waits for approval',
-  pending: 'Open',
+  pending: 'To be claimed or paid',
   processing: 'On its way',
   completed: 'Paid',
   failed: 'Failed',
@@ -13,9 +13,9 @@ export const statusWords: Record<PayoutStatus, string> = {
 };
 
 export const needWords: Record<PayoutNeed, string> = {
-  approval: 'Waiting for approval',
+  approval: 'Waits for approval',
   payment: 'To be paid by hand',
-  funds: 'Waiting for funds',
+  funds: 'Waits for funds',
   stuck: 'On its way for too long',
   failed: 'Failed',
   unknown: 'Outcome unknown',

@@ -92,6 +92,10 @@ function walkOf(wanted: Wanted, place: Place): Walk {
   if (from) dated.push(sql`p.id >= ${from}`);
   if (to) dated.push(sql`p.id < ${to}`);
   const asked = sql`(case when p.fee_payer = 'recipient' then p.gross else p.net end)`;
+  if (search?.by === 'text') {
+    const holds = (column: SQL) => sql`position(${search.value} in lower(${column})) > 0`;
+    filters.push(sql`(${holds(sql`p.reference`)} or ${holds(sql`p.description`)})`);
+  }
   if (rail) filters.push(sql`p.rail = ${rail}`);
   if (chain) filters.push(sql`p.chain = ${chain}`);
   if (symbol) filters.push(sql`p.symbol = ${symbol}`);

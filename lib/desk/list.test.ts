@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Payout } from '@/lib/payouts/store';
 import { listForDesk, pageSize } from './list';
 import { newsForDesk } from './news';
+import { viewStatusCounts } from './overview';
 import type { PayoutListQuery } from './schema';
 import { noon, testDesk } from './testing/desk';
 
@@ -28,6 +29,7 @@ beforeAll(async () => {
   });
   made.mail = await desk.payout({
     ...{ reference: 'inv-2', createdAt: ago(8), recipientType: 'email', recipientEmail: 'Ann@Example.com' },
+    description: 'Refund of order 1004',
   });
   made.moved = await desk.payout({ reference: 'moved', createdAt: ago(7), status: 'processing', updatedAt: ago(1) });
   await desk.transfer(made.moved, { hash, recipient: bob, status: 'unknown' });
@@ -56,19 +58,21 @@ test('without filters everything of the merchant comes, newest first, and nothin
 
 test.each([
   ['its id', () => made.mail?.id ?? '', ['inv-2'], 'id'],
-  ['the beginning of its reference, in their order', () => 'inv-', ['inv-1', 'inv-10', 'inv-2'], 'reference'],
+  ['the beginning of its reference', () => 'inv-', ['inv-2', 'inv-10', 'inv-1'], 'text'],
+  ['some of its reference, however it is written', () => 'NV-1', ['inv-10', 'inv-1'], 'text'],
+  ['a word of its description, however it is written', () => 'REFUND', ['inv-2'], 'text'],
   ['the e-mail address, however it is written', () => 'ann@EXAMPLE.com', ['inv-2'], 'email'],
   ['the hash of a transfer', () => hash.toUpperCase().replace('0X', '0x'), ['moved'], 'hash'],
   ['the address it is for, or that it went to', () => bob, ['hand', 'moved'], 'address'],
   ['the address before a reference that is alike', () => ann, ['inv-10'], 'address'],
-  ['a reference that looks like a hash of nothing', () => `0x${'0'.repeat(64)}`, [], 'reference'],
+  ['a text that looks like a hash of nothing', () => `0x${'0'.repeat(64)}`, [], 'text'],
 ])('a payout is found by %s', async (_how, text, references, foundBy) => {
   const list = await listForDesk(desk.member(), { q: text() });
   expect(list.rows.map((row) => row.reference)).toEqual(references);
   expect(list.found_by).toBe(foundBy);
 });
 
-test('a text that is an address of nobody is looked for as a reference', async () => {
+test('a text that is an address of nobody is looked for in references', async () => {
   await desk.database.db.execute(
     sql`update payouts set recipient_address = null, recipient_type = 'anyone' where id = ${made.wallet?.id}`,
   );
@@ -98,15 +102,22 @@ test.each([
   [{ needs: 'unknown' }, ['moved']],
   [{ needs: 'unknown', q: bob }, ['moved']],
   [{ status: 'completed' }, ['inv-1']],
-  [{ status: 'pending', q: 'inv' }, ['inv-10', 'inv-2']],
+  [{ status: 'pending', q: 'inv' }, ['inv-2', 'inv-10']],
   [{ rail: 'wallet' }, ['hand']],
   [{ chain: 'bsc', asset: 'USDT' }, [ann]],
   [{ amount_min: '1', amount_max: '1.000' }, [ann]],
   [{ amount_min: '25.01' }, ['hand']],
   [{ from: '2026-03-06', to: '2026-03-07' }, ['inv-2', 'inv-10']],
-  [{ q: 'inv', from: '2026-03-01' }, ['inv-10', 'inv-2']],
+  [{ q: 'inv', from: '2026-03-01' }, ['inv-2', 'inv-10']],
 ] satisfies [PayoutListQuery, string[]][])('%j lets in %j', async (query, references) => {
   expect(await find(query)).toEqual(references);
+});
+
+test('payouts are counted in each state, and nothing of another merchant is', async () => {
+  expect(await viewStatusCounts(desk.member())).toEqual({
+    ...{ awaiting_approval: 1, pending: 5, processing: 1, completed: 1, failed: 1, cancelled: 0, expired: 0 },
+  });
+  expect((await viewStatusCounts(desk.member('mer_two'))).pending).toBe(1);
 });
 
 test('a processing payout is stuck only after half an hour', async () => {
@@ -130,7 +141,7 @@ test('open pages hear how their rows are and how many newer ones there are, but 
   expect((await newsForDesk(desk.member(), { ids: [], top: made.failed?.id, status: 'pending' })).newer).toBe(1);
 });
 
-test('pages follow one another both ways without a gap or a repetition, by age and by reference', async () => {
+test('pages follow one another both ways without a gap or a repetition, with and without a search', async () => {
   await desk.database.db.execute(sql`delete from payouts where merchant_id = 'mer_two'`);
   const count = pageSize * 2 + 7;
   for (let index = 0; index < count; index++) {

@@ -9,7 +9,7 @@ import { readHeads } from '@/lib/payouts/watch-store';
 import { type Mark, readMark, writeCursor } from './cursor';
 import { type Step, selectByIds, type Wanted, walk } from './list-store';
 import { type PayoutFilters, type PayoutList, type PayoutListQuery, type PayoutRow, payoutRow } from './schema';
-import { asReference, readSearch } from './search';
+import { asReference, asText, readSearch, type Search } from './search';
 import { stuckAfterSeconds } from './stuck';
 
 export const pageSize = 50;
@@ -39,7 +39,10 @@ export async function listForDesk(ctx: Context, query: PayoutListQuery): Promise
 
 type Page = { mark: Mark | null; forward: boolean };
 
-/** Looks for what the text most likely is, and for a reference that begins so where there is nothing of the kind. */
+/**
+ * Looks for what the text most likely is, then for where it stands in references and descriptions, and where enough was
+ * looked through without finding it, for references that begin so, which an index leads to however old they are.
+ */
 export async function findPage(
   db: Queryable,
   wanted: Wanted,
@@ -48,14 +51,16 @@ export async function findPage(
 ): Promise<{ step: Step; foundBy: PayoutList['found_by'] }> {
   const { search } = wanted;
   const place = { key: mark?.key ?? null, forward };
-  if (search && mark?.order !== 'reference') {
-    const step = await walk(db, wanted, place, limit);
-    if (mark || search.by === 'reference' || step.found.length > 0 || step.stoppedAt) {
-      return { step, foundBy: search.by };
-    }
-  }
-  const fallback = search && { ...wanted, search: asReference(search.text) };
-  return { step: await walk(db, fallback ?? wanted, place, limit), foundBy: search && 'reference' };
+  const walkBy = (by: Search) => walk(db, { ...wanted, search: by }, place, limit);
+  if (!search) return { step: await walk(db, wanted, place, limit), foundBy: null };
+  if (mark?.order === 'reference') return { step: await walkBy(asReference(search.text)), foundBy: 'reference' };
+  const step = await walkBy(search);
+  const isDone = mark !== null || step.found.length > 0;
+  if (isDone || (search.by !== 'text' && step.stoppedAt)) return { step, foundBy: search.by };
+  const text = search.by === 'text' ? step : await walkBy(asText(search.text));
+  if (text.found.length > 0 || !text.stoppedAt) return { step: text, foundBy: 'text' };
+  const begins = await walkBy(asReference(search.text));
+  return begins.found.length > 0 ? { step: begins, foundBy: 'reference' } : { step: text, foundBy: 'text' };
 }
 
 export function wantedFrom(merchantId: string, filters: PayoutFilters, now: Date): Wanted {

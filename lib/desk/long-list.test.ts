@@ -27,6 +27,24 @@ test('a page ends when enough was looked through, says so, and its cursor goes o
   expect([second.after, second.looked_back_to]).toEqual([null, null]);
 });
 
+test('a reference that is further back than a search looks is found by how it begins, and its pages go on', async () => {
+  await desk.database.db.execute(sql`
+    insert into payouts (id, merchant_id, vault_id, status, rail, chain, symbol, token, decimals, gross, fee, net,
+      fee_payer, fee_collector, recipient_type, reference, claim_id, expires_at, created_at, updated_at)
+    select 'po_00h' || lpad(n::text, 23, '0'), merchant_id, vault_id, status, rail, chain, symbol, token, decimals, 1000000,
+      fee, net, fee_payer, fee_collector, recipient_type, 'straw-' || lpad(n::text, 3, '0'), 900000 + n, expires_at,
+      created_at, updated_at
+    from payouts, generate_series(1, ${pageSize + 1}) n where reference = 'needle'`);
+  const first = await listForDesk(desk.member(), { q: 'straw' });
+  expect([first.found_by, first.rows.length, first.rows[0]?.reference]).toEqual(['reference', pageSize, 'straw-001']);
+  const second = await listForDesk(desk.member(), { q: 'straw', after: first.after ?? '' });
+  expect(second.rows.map((row) => row.reference)).toEqual([`straw-0${pageSize + 1}`]);
+  const inside = await listForDesk(desk.member(), { q: 'eedl' });
+  expect([inside.rows, inside.looked_back_to === null]).toEqual([[], false]);
+  const further = await listForDesk(desk.member(), { q: 'eedl', after: inside.after ?? '' });
+  expect(further.rows.map((row) => row.reference)).toEqual(['needle']);
+});
+
 test('a filter that lets everything in fills its page and looks no further', async () => {
   const { rows, looked_back_to } = await listForDesk(desk.member(), { amount_min: '1' });
   expect([rows.length, looked_back_to]).toEqual([pageSize, null]);

@@ -1,11 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
+import { type PayoutStatus, payoutStatuses } from '@/db/vocabulary';
 import { refusedSinceTaken } from '@/lib/webhooks/refused-store';
 import { mostLookedAt } from './list-store';
-import type { NeedCounts } from './overview-schema';
-
-/** Counts stop here: that there are so many is all that anybody needs to know. */
-export const mostCounted = 1_000;
+import { mostCounted, type NeedCounts, type StatusCounts } from './overview-schema';
 
 /** Differences are counted by the room that finds them. */
 type CountedHere = Omit<NeedCounts, 'differences'>;
@@ -36,6 +34,16 @@ export async function countNeeds(
           or exists (select from ${refusedSinceTaken(sql`e.id`)} refused))))`)} as endpoints`);
   if (!row) throw new Error('A count has a row');
   return row;
+}
+
+/** How many payouts are in each state, each read from the index of states and counted up to a limit. */
+export async function countStatuses(db: Queryable, merchantId: string): Promise<StatusCounts> {
+  const counted = payoutStatuses.map(
+    (status) => sql`(select ${status}::text as status, count(*)::int as count from (
+      select 1 from payouts where merchant_id = ${merchantId} and status = ${status} limit ${mostCounted + 1}) as few)`,
+  );
+  const rows = await db.execute<{ status: PayoutStatus; count: number }>(sql.join(counted, sql` union all `));
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }
 
 export async function hasPayouts(db: Queryable, merchantId: string): Promise<boolean> {

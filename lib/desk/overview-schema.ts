@@ -1,12 +1,18 @@
 import { z } from 'zod';
-import { chainKeys } from '@/db/vocabulary';
+import { chainKeys, payoutStatuses } from '@/db/vocabulary';
 
 /** What the overview shows; client-safe. */
 
 const count = z.int();
 const asset = { chain: z.enum(chainKeys), symbol: z.string() };
 
-/** Counted up to 1,000; one more stands for "more than that". */
+/** Counts stop here, one more stands for "more than that": that there are so many is all that anybody needs to know. */
+export const mostCounted = 1_000;
+
+export const statusCounts = z.partialRecord(z.enum(payoutStatuses), count);
+export type StatusCounts = z.infer<typeof statusCounts>;
+
+/** Each counted up to `mostCounted`. */
 export const needCounts = z.object({
   approval: count,
   payment: count,

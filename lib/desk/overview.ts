@@ -8,8 +8,8 @@ import { ages } from './ages';
 import type { Hour } from './figures-store';
 import { daysShown, readHours, spanShown, startOfDay } from './hours';
 import { readLiabilities } from './liabilities';
-import { countNeeds, hasPayouts, mostCounted } from './needs-store';
-import type { Overview } from './overview-schema';
+import { countNeeds, countStatuses, hasPayouts } from './needs-store';
+import { mostCounted, type Overview, type StatusCounts } from './overview-schema';
 import { stuckAfterSeconds } from './stuck';
 import { addWaits, barsOf, medianOf } from './waits';
 
@@ -44,6 +44,12 @@ export async function viewOverview(ctx: Context): Promise<Overview> {
     open: openByAge(open),
     empty: !any,
   };
+}
+
+/** How many payouts of the merchant are in each state. */
+export async function viewStatusCounts(ctx: Context): Promise<StatusCounts> {
+  const { merchantId } = requirePermission(ctx, 'payouts:read');
+  return countStatuses(ctx.db, merchantId);
 }
 
 const dayOf = (time: Date) => time.toISOString().slice(0, 10);

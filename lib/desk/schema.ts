@@ -61,15 +61,15 @@ export type PayoutRow = z.infer<typeof payoutRow>;
 
 export const payoutList = z.object({
   rows: z.array(payoutRow),
-  /** Newest first, except for what is found by the beginning of its reference: that comes in the order of references. */
+  /** Newest first, except for what only the beginning of a reference leads to: that comes in the order of references. */
   order: z.enum(['newest', 'reference']),
   /** Cursors of the pages beside this one; null where there is none. */
   after: z.string().nullable(),
   before: z.string().nullable(),
   /** Set when the page is short because enough was looked through: how far it got. `after` goes on from there. */
   looked_back_to: z.iso.datetime().nullable(),
-  /** How the search was understood. */
-  found_by: z.enum(['id', 'reference', 'address', 'email', 'hash']).nullable(),
+  /** How the search was understood; `text`: somewhere in a reference or a description. */
+  found_by: z.enum(['id', 'text', 'reference', 'address', 'email', 'hash']).nullable(),
 });
 export type PayoutList = z.infer<typeof payoutList>;
 

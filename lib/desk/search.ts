@@ -13,7 +13,12 @@ export function readSearch(text: string): Search {
   if (/^0x[0-9a-f]{64}$/.test(value)) return { by: 'hash', value, text };
   if (/^0x[0-9a-f]{40}$/.test(value)) return { by: 'address', value, text };
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) return { by: 'email', value, text };
-  return asReference(text);
+  return asText(text);
+}
+
+/** Some of a reference or of a description, however it is written. */
+export function asText(text: string): Search {
+  return { by: 'text', value: text.toLowerCase(), text };
 }
 
 export function asReference(text: string): Search {

@@ -7,12 +7,14 @@ import { FirstPayout, NewPayoutLink, NoMatch } from '@/components/payouts/no-pay
 import { Pager } from '@/components/payouts/pager';
 import { PayoutTable } from '@/components/payouts/payout-table';
 import { SavedViews } from '@/components/payouts/saved-views';
+import { Together } from '@/components/payouts/together';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { listAssetSymbols } from '@/lib/desk/assets';
 import { listForDesk } from '@/lib/desk/list';
+import { viewStatusCounts } from '@/lib/desk/overview';
 import { listViews } from '@/lib/desk/views';
 import { Refusal } from '@/lib/kernel/errors';
 
@@ -24,7 +26,7 @@ export default async function Page({ searchParams }: Props) {
   const { ctx, viewer } = await deskPage('payouts:read');
   const { query, ignored } = readFilters(await searchParams);
   const { after: _after, before: _before, ...filters } = query;
-  const [list, views, assets] = await Promise.all([
+  const [list, views, assets, counts] = await Promise.all([
     listForDesk(ctx, query).catch((error: unknown) => {
       // A cursor that is none of ours: the first page is what was meant.
       if (error instanceof Refusal && error.code === 'invalid_request') redirect(listHref(filters));
@@ -32,6 +34,7 @@ export default async function Page({ searchParams }: Props) {
     }),
     listViews(ctx),
     listAssetSymbols(ctx),
+    viewStatusCounts(ctx),
   ]);
   const narrowed = new URLSearchParams(Object.entries(filters)).toString();
   const none = list.rows.length === 0;
@@ -51,7 +54,7 @@ export default async function Page({ searchParams }: Props) {
           </>
         }
       />
-      <FilterBar filters={filters} assets={assets} />
+      <FilterBar filters={filters} assets={assets} counts={counts} />
       <SavedViews views={views} query={narrowed} />
       {ignored.length > 0 && (
         <div className="mb-4">
@@ -66,7 +69,10 @@ export default async function Page({ searchParams }: Props) {
       ) : none ? (
         <NoMatch list={list} q={query.q} />
       ) : (
-        <PayoutTable list={list} filters={filters} />
+        <>
+          <PayoutTable list={list} filters={filters} />
+          {!list.after && !list.before && <Together rows={list.rows} />}
+        </>
       )}
       <Pager list={list} filters={filters} />
     </>
