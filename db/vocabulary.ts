@@ -138,12 +138,13 @@ export type ProofPurpose = (typeof proofPurposes)[number];
 export const actorKinds = ['api_key', 'user', 'claimant', 'system'] as const;
 export type ActorKind = (typeof actorKinds)[number];
 
-/** What reconciliation finds between the chain and the books. The first five are money that left and is in suspense. */
+/** What reconciliation finds between the chain and the books. The first six are money that left and is in suspense. */
 export const differenceKinds = [
   'unexplained',
   'choice',
   'wrong_amount',
   'unknown_claim',
+  'unknown_order',
   'transfer_unknown',
   'settlement_missing',
   'settlement_differs',

@@ -9,6 +9,7 @@ import { identities, sessions } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import type { ChainKey } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
+import { lyingNode } from '@/lib/evm/testing/lying-node';
 import { type LocalChain, startChain } from '@/scripts/services/chain';
 import { callRpc } from '@/scripts/services/json-rpc';
 import type { Context } from './actor';
@@ -24,7 +25,7 @@ import { linkWallet, offerLink } from './ways-in';
  */
 const database = testDatabase();
 const directory = mkdtempSync(path.join(tmpdir(), 'drawbridge-chain-'));
-const state: { chain?: LocalChain; wallets: number } = { wallets: 0 };
+const state: { chain?: LocalChain; base?: Awaited<ReturnType<typeof lyingNode>>; wallets: number } = { wallets: 0 };
 const saysYes = '0x631626ba7e60e01b60005260206000f3';
 const signature = `0x${'12'.repeat(65)}`;
 const now = () => new Date('2026-01-31T12:00:00.000Z');
@@ -45,9 +46,12 @@ let address: Hex;
 beforeAll(async () => {
   state.chain = await startChain(directory);
   process.env.RPC_URL_LOCAL = state.chain.rpcUrl;
-  process.env.RPC_URL_BASE = state.chain.rpcUrl;
+  state.base = await lyingNode(state.chain.rpcUrl);
+  state.base.lie(({ method }) => (method === 'eth_chainId' ? { result: '0x2105' } : undefined));
+  process.env.RPC_URL_BASE = state.base.url;
 });
 afterAll(async () => {
+  await state.base?.close();
   await state.chain?.stop();
   rmSync(directory, { recursive: true, force: true });
 });

@@ -1,11 +1,13 @@
 import { BlockNotFoundError, type PublicClient } from 'viem';
 import type { ChainFacts } from '@/lib/chains/chain';
 
-export type BlockMark = { number: bigint; hash: string; parentHash: string; time: Date };
+/** `bloom` says which logs the block cannot have; null from a node that does not tell. */
+export type BlockMark = { number: bigint; hash: string; parentHash: string; time: Date; bloom: string | null };
 
-function mark(block: { number: bigint; hash: string; parentHash: string; timestamp: bigint }): BlockMark {
-  const { number, hash, parentHash } = block;
-  return { number, hash, parentHash, time: new Date(Number(block.timestamp) * 1000) };
+type Header = { number: bigint; hash: string; parentHash: string; timestamp: bigint; logsBloom?: string | null };
+
+function mark({ number, hash, parentHash, timestamp, logsBloom }: Header): BlockMark {
+  return { number, hash, parentHash, time: new Date(Number(timestamp) * 1000), bloom: logsBloom ?? null };
 }
 
 /** The block with this number, or null from a node that does not have it (yet, or any more). */

@@ -1,4 +1,5 @@
 import { BaseError, HttpRequestError, RpcRequestError } from 'viem';
+import { Refusal } from '@/lib/kernel/errors';
 
 /** HTTP answers by which some nodes refuse a query that is too large. */
 const refusals: readonly (number | undefined)[] = [400, 413];
@@ -10,5 +11,6 @@ const refusals: readonly (number | undefined)[] = [400, 413];
 export function isRefused(error: unknown): boolean {
   const isAnswer = (one: unknown) =>
     one instanceof RpcRequestError || (one instanceof HttpRequestError && refusals.includes(one.status));
-  return error instanceof BaseError && error.walk(isAnswer) !== null;
+  const caught = error instanceof Refusal ? error.cause : error;
+  return caught instanceof BaseError && caught.walk(isAnswer) !== null;
 }

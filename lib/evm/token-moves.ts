@@ -1,5 +1,6 @@
-import { erc20Abi, type PublicClient, parseAbiItem } from 'viem';
+import { erc20Abi, type PublicClient, parseAbiItem, toEventSelector } from 'viem';
 import { hex } from '@/lib/chains/address';
+import type { Sought } from './bloom';
 
 /** One movement of an allow-listed token into or out of a wallet that we watch. */
 export type TokenMove = {
@@ -14,6 +15,11 @@ export type TokenMove = {
 };
 
 const transferEvent = parseAbiItem('event Transfer(address indexed from, address indexed to, uint256 value)');
+
+/** The transfers of these tokens that touch these wallets. */
+export function soughtMoves(tokens: readonly string[], wallets: readonly string[]): Sought {
+  return { addresses: tokens, events: [toEventSelector(transferEvent)], parties: wallets };
+}
 
 function moveOf(log: {
   address: string;

@@ -1,11 +1,13 @@
-import type { PublicClient } from 'viem';
 import type { Tx } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
-import { findBlock } from '@/lib/evm/blocks';
-import { readInParts } from '@/lib/evm/read-in-parts';
-import { readBalance, readTokenMoves, type TokenMove } from '@/lib/evm/token-moves';
+import { blockRange } from '@/lib/evm/blocks';
+import { mayHold } from '@/lib/evm/bloom';
+import { nodeLacks } from '@/lib/evm/faults';
+import { readInParts, type Span } from '@/lib/evm/read-in-parts';
+import { reading } from '@/lib/evm/rpc';
+import { readBalance, readTokenMoves, soughtMoves, type TokenMove } from '@/lib/evm/token-moves';
 import { balanceOf } from '@/lib/ledger/balance';
 import { type Posting, post } from '@/lib/ledger/post';
 import { postAnew, reverse } from '@/lib/ledger/reverse';
@@ -17,7 +19,7 @@ import { type Cursor, holdCursor, isPayment } from './watch-store';
  * Books what came into the vaults in a range of final blocks, and what left them by another door than a payout: that
  * goes to `suspense` until a person says what it was. So a vault's balance on the chain is `available` + `committed`.
  */
-export async function bookMoves(ctx: Context, client: PublicClient, cursor: Cursor, to: bigint): Promise<void> {
+export async function bookMoves(ctx: Context, cursor: Cursor, to: bigint): Promise<void> {
   const { chain, finalNumber } = cursor;
   const vaults = await selectVaults(ctx.db, chain);
   const { tokens } = chainOf(chain);
@@ -25,17 +27,36 @@ export async function bookMoves(ctx: Context, client: PublicClient, cursor: Curs
   const wallets = vaults.map((vault) => vault.address);
   // In one batch, as in the watcher: a node that lacks the last block has no say on what happened up to it.
   const parts = readInParts({ from: finalNumber + 1n, to }, (part) =>
-    Promise.all([findBlock(client, part.to), readTokenMoves(client, [...symbols.keys()], wallets, part.from, part.to)]),
+    readMoves(chain, [...symbols.keys()], wallets, part),
   );
-  for await (const { found } of parts) {
-    const [last, moves] = found;
-    if (!last) throw new Error(`The node of ${chain} does not have its final block`);
+  for await (const { found: moves } of parts) {
     for (const move of moves.filter(({ from, to }) => from !== to)) {
       const symbol = symbols.get(move.token);
       if (symbol) for (const vault of vaults) await bookFinal(ctx, cursor, symbol, move, vault);
     }
   }
-  for (const vault of vaults.filter(({ openedBlock }) => openedBlock === null)) await open(ctx, client, vault, to);
+  for (const vault of vaults.filter(({ openedBlock }) => openedBlock === null)) await open(ctx, vault, to);
+}
+
+/** Blocks of a part that is read with all their headers, so that an empty answer can be held against them. */
+const headerBlocks = 256n;
+
+function readMoves(chain: ChainKey, tokens: string[], wallets: string[], { from, to }: Span): Promise<TokenMove[]> {
+  return reading(chain, async (client) => {
+    const [blocks, moves] = await Promise.all([
+      blockRange(client, to - from < headerBlocks ? from : to, to),
+      readTokenMoves(client, tokens, wallets, from, to),
+    ]);
+    if (!blocks) throw nodeLacks(chain, `does not have the block ${to} yet`);
+    const silent = blocks.filter(
+      ({ number, bloom }) =>
+        bloom !== null && !moves.some(({ block }) => block === number) && mayHold(bloom, soughtMoves(tokens, wallets)),
+    );
+    const again = await Promise.all(
+      silent.map(({ number }) => readTokenMoves(client, tokens, wallets, number, number)),
+    );
+    return [...moves, ...again.flat()];
+  });
 }
 
 async function bookFinal(ctx: Context, cursor: Cursor, symbol: string, move: TokenMove, vault: Vault): Promise<void> {
@@ -51,13 +72,15 @@ async function bookFinal(ctx: Context, cursor: Cursor, symbol: string, move: Tok
  * Puts what a vault holds at a block into the books, all tokens or none. Claims that were settled before are in the books
  * already: with what is booked here, `available` + `committed` is what the vault holds.
  */
-async function open(ctx: Context, client: PublicClient, vault: Vault, block: bigint): Promise<void> {
+async function open(ctx: Context, vault: Vault, block: bigint): Promise<void> {
   const { id, chain, merchantId, address } = vault;
-  const held = await Promise.all(
-    chainOf(chain).tokens.map(async ({ symbol, address: token }) => ({
-      symbol,
-      balance: await readBalance(client, token, address, block),
-    })),
+  const held = await reading(chain, (client) =>
+    Promise.all(
+      chainOf(chain).tokens.map(async ({ symbol, address: token }) => ({
+        symbol,
+        balance: await readBalance(client, token, address, block),
+      })),
+    ),
   );
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {

@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { type Hex, pad } from 'viem';
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { identities, members, users, wallets } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { addMerchant } from '@/lib/access/testing/people';
 import { chainOf } from '@/lib/chains/registry';
+import { lyingNode } from '@/lib/evm/testing/lying-node';
 import { newId } from '@/lib/kernel/ids';
 import { offerWalletProof, proveOwnWallet } from './prove-wallet';
 import { recordPayment } from './record-payment';
@@ -15,17 +16,20 @@ import { view } from './testing/view';
 import { testWorld } from './testing/world';
 import { declareWallet, listWallets, removeWallet } from './wallets';
 
-/** Contracts at one address on two networks may be two people's. One node stands behind both networks here. */
+/** Contracts at one address on two networks may be two people's. One chain stands behind both networks here. */
 const world = testWorld();
 const desk = testDesk(world);
 const payer = () => world.member('payer');
 const refused = (field: string) => ({ code: 'address_refused', facts: { field } });
 const unknownSender = { code: 'transfer_mismatch', facts: { extra: { check: 'unknown_sender' } } };
 const signature = `0x${'12'.repeat(65)}`;
-const state = { contracts: 0 };
-beforeAll(() => {
-  process.env.RPC_URL_BASE = world.rpcUrl();
+const state: { contracts: number; base?: Awaited<ReturnType<typeof lyingNode>> } = { contracts: 0 };
+beforeAll(async () => {
+  state.base = await lyingNode(world.rpcUrl());
+  state.base.lie(({ method }) => (method === 'eth_chainId' ? { result: '0x2105' } : undefined));
+  process.env.RPC_URL_BASE = state.base.url;
 });
+afterAll(() => state.base?.close());
 
 async function payerElsewhere(): Promise<Context> {
   const merchantId = await addMerchant(world.database.db);

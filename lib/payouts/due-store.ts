@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, notExists, or } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, lte, min, ne, notExists, or, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
-import { payouts, transfers, vaults } from '@/db/schema';
+import { payouts, transfers, vaults, vouchers } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import type { Payout, Vault } from './store';
@@ -8,11 +8,14 @@ import type { Payout, Vault } from './store';
 /** Of all merchants together, shared by turns. */
 const mostAtOnce = 200;
 
+/** `signedFrom`: when the first claim was signed for it; null when none ever was. */
+export type Due = { payout: Payout; vault: Vault | null; signedFrom: Date | null };
+
 /**
  * Open payouts whose time is over, and open or failed ones whose cancellation was asked for, of which no signed payout can
  * be paid any more: `passed` is the final time of their chain. What is being paid by hand is none of them.
  */
-export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, passed: Date): Promise<Payout[]> {
+export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, passed: Date): Promise<Due[]> {
   const openPayment = db
     .select({ id: transfers.id })
     .from(transfers)
@@ -36,7 +39,17 @@ export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, pa
     )
     .orderBy(turnOf(payouts.merchantId, payouts.expiresAt), byChance)
     .limit(mostAtOnce);
-  return db.select().from(payouts).where(inArray(payouts.id, next)).orderBy(payouts.expiresAt);
+  const firstVoucher = db
+    .select({ at: min(vouchers.createdAt) })
+    .from(vouchers)
+    .where(eq(vouchers.payoutId, payouts.id));
+  const signedFrom = sql<Date | null>`(${firstVoucher})`.mapWith(vouchers.createdAt);
+  return db
+    .select({ payout: payouts, vault: vaults, signedFrom })
+    .from(payouts)
+    .leftJoin(vaults, eq(vaults.id, payouts.vaultId))
+    .where(inArray(payouts.id, next))
+    .orderBy(payouts.expiresAt);
 }
 
 /** Payouts that somebody tried to claim while the vault could not pay; by chance, as they may wait for long. */

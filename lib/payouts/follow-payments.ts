@@ -8,6 +8,7 @@ import { type HandSighting, lookAtHash } from '@/lib/rails/wallet/look';
 import { readSafeNumber } from '@/lib/rails/wallet/proposal-number';
 import { doubt } from './confirm';
 import { type Ending, endPayment } from './end-payment';
+import { holdToHistory } from './find-ancestor';
 import { findMissed } from './find-missed';
 import { followLate } from './follow-late';
 import { judgeMined, type Mined, nonceOf, oursOf } from './judge-mined';
@@ -29,6 +30,7 @@ const mostTroubles = 3;
 export async function followPayments(ctx: Context, chain: ChainKey): Promise<number> {
   const cursor = await findCursor(ctx.db, chain);
   if (!cursor) return 0;
+  await holdToHistory(ctx.db, chain);
   const open = await selectOpenPayments(ctx.db, chain);
   const sightings = new Map<string, HandSighting>();
   const troubles: unknown[] = [];

@@ -5,6 +5,8 @@ import { reading } from '@/lib/evm/rpc';
 import { nonceIsSpent } from '@/lib/evm/transactions';
 import { addSeconds } from '@/lib/kernel/clock';
 import { contractRail } from '@/lib/rails/contract/rail';
+import type { ClaimFacts } from '@/lib/rails/rail';
+import { holdToHistory } from './find-ancestor';
 import { claimFacts } from './payment-facts';
 import { endTransfer, startProcessing } from './sightings';
 import { lockUnchanged, selectTransfers, type Transfer, updateTransfer } from './transfer-store';
@@ -17,6 +19,7 @@ type Ending = { status: 'reverted' | 'replaced' | 'dropped'; reason: string };
 /** Looks up every transfer that is on its way but in no block yet: seen, refused, replaced or gone. Returns how many. */
 export async function followTransfers(ctx: Context, chain: ChainKey): Promise<number> {
   const rows = await selectTransfers(ctx.db, chain, ['submitted'], 'contract');
+  if (rows.length > 0) await holdToHistory(ctx.db, chain);
   for (const { transfer, payout, vault } of rows) {
     if (!transfer.hash) continue;
     const seen = await contractRail.inspect(claimFacts(payout, vault), transfer.hash);
@@ -25,7 +28,7 @@ export async function followTransfers(ctx: Context, chain: ChainKey): Promise<nu
       await noteSeen(ctx, transfer, seen);
       continue;
     }
-    const ending = await endingOf(ctx, chain, transfer, seen);
+    const ending = await endingOf(ctx, claimFacts(payout, vault), transfer, seen);
     if (!ending) continue;
     await ctx.db.transaction(async (tx) => {
       const same = await lockUnchanged(tx, transfer);
@@ -54,16 +57,22 @@ async function noteSeen(
 
 async function endingOf(
   ctx: Context,
-  chain: ChainKey,
+  facts: ClaimFacts,
   transfer: Transfer,
   seen: { state: 'missing' | 'stranger' } | { state: 'reverted'; reason: string },
 ): Promise<Ending | null> {
   if (seen.state === 'reverted') return { status: 'reverted', reason: seen.reason };
   if (seen.state === 'stranger') return { status: 'dropped', reason: 'The hash turned out to move something else.' };
   const { sender, nonce } = transfer;
-  if (sender && nonce !== null && (await reading(chain, (client) => nonceIsSpent(client, hex(sender), nonce)))) {
-    return { status: 'replaced', reason: 'The wallet sent something else in its place.' };
-  }
   const over = addSeconds(transfer.updatedAt, missingGraceSeconds) < ctx.clock.now();
+  // That a node does not know a hash proves nothing. While the contract has used the id, this or another one has paid.
+  const [spent, [used]] = await reading(facts.chain, (client) =>
+    Promise.all([
+      sender && nonce !== null ? nonceIsSpent(client, hex(sender), nonce) : false,
+      contractRail.readUsed(client, [facts], 'latest'),
+    ]),
+  );
+  if (used) return null;
+  if (spent) return { status: 'replaced', reason: 'The wallet sent something else in its place.' };
   return over ? { status: 'dropped', reason: 'The network does not know this transfer (any more).' } : null;
 }

@@ -5,6 +5,7 @@ import type { Context } from '@/lib/access/actor';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
+import { reading } from '@/lib/evm/rpc';
 import { readOutgoing, type TokenMove } from '@/lib/evm/token-moves';
 import type { ClaimLog } from '@/lib/rails/rail';
 import { belongsTo, type HandLog } from '@/lib/rails/wallet/logs';
@@ -53,7 +54,6 @@ type Carried = { from: string; nonce: number; to: string | null };
  */
 export async function matchPayments(
   ctx: Context,
-  client: PublicClient,
   chain: ChainKey,
   moves: readonly TokenMove[],
   claims: readonly ClaimLog[],
@@ -64,7 +64,7 @@ export async function matchPayments(
     if (claims.some((claim) => belongsTo(claim, log))) continue;
     const candidates = await selectCandidates(ctx.db, chain, move);
     if (candidates.length === 0) continue;
-    const carrier = carriers.get(move.hash) ?? (await readCarrier(client, move.hash));
+    const carrier = carriers.get(move.hash) ?? (await readCarrier(chain, move.hash));
     carriers.set(move.hash, carrier);
     await book(ctx, chain, candidates.filter((one) => mayBe(one, log, carrier)).sort(byHash(log.hash)), log, carrier);
   }
@@ -77,8 +77,8 @@ async function book(ctx: Context, chain: ChainKey, fitting: OpenPayment[], log: 
   if (late) await noteArrival(ctx, late.transfer, log);
 }
 
-async function readCarrier(client: PublicClient, hash: string): Promise<Carried> {
-  const { from, nonce, to } = await client.getTransaction({ hash: hex(hash) });
+async function readCarrier(chain: ChainKey, hash: string): Promise<Carried> {
+  const { from, nonce, to } = await reading(chain, (client) => client.getTransaction({ hash: hex(hash) }));
   return { from: from.toLowerCase(), nonce, to: to?.toLowerCase() ?? null };
 }
 

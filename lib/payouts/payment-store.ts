@@ -87,6 +87,17 @@ export async function lockBatch(tx: Tx, { merchantId, id }: Batch): Promise<Lock
   return unchecked(row, 'the statement that read this row has locked it');
 }
 
+/** Whether an order that the contract paid is one of the signings that were prepared here. */
+export async function isPreparedOrder(db: Queryable, chain: ChainKey, order: { vault: string; firstId: bigint }) {
+  const { vault, firstId } = order;
+  const rows = await db
+    .select({ id: paymentBatches.id })
+    .from(paymentBatches)
+    .where(and(eq(paymentBatches.chain, chain), eq(paymentBatches.sender, vault), eq(paymentBatches.firstId, firstId)))
+    .limit(1);
+  return rows.length > 0;
+}
+
 export async function updateBatch(tx: Tx, batch: LockedBatch, set: { callsId: string }): Promise<void> {
   const own = and(eq(paymentBatches.merchantId, batch.merchantId), eq(paymentBatches.id, batch.id));
   await tx.update(paymentBatches).set(set).where(own);

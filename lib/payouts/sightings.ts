@@ -40,15 +40,22 @@ export async function endTransfer(
   if (ended && payout.status === 'processing') await move(tx, ctx, payout, { to: 'pending', because: as.reason });
 }
 
-/** Books in that the chain shows a claim: idempotent, and true for any payout of ours in whatever status. */
-export async function recordClaim(ctx: Context, chain: ChainKey, claim: ClaimLog, from: Sender): Promise<void> {
+/**
+ * Books in that the chain shows a claim: idempotent, and true for any payout of ours in whatever status. One of an id that
+ * is not ours is an alarm, once: where it `isNew`.
+ */
+export async function recordClaim(
+  ctx: Context,
+  chain: ChainKey,
+  claim: ClaimLog,
+  from: Sender,
+  isNew = true,
+): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const payout = await lockByClaimId(tx, chain, claim.vault, claim.claimId);
     if (!payout) {
-      log.error(
-        { chain, vault: claim.vault, hash: claim.hash },
-        'a vault paid a claim id that this database does not know',
-      );
+      const facts = { chain, vault: claim.vault, hash: claim.hash };
+      if (isNew) log.error(facts, 'a vault paid a claim id that this database does not know: revoke its signer');
       return;
     }
     const known = await findTransferByLog(tx, chain, claim);

@@ -1,5 +1,7 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
+import { findBlock } from '@/lib/evm/blocks';
+import { reading } from '@/lib/evm/rpc';
 import { log } from '@/lib/kernel/log';
 import { takeBackMoves } from './book-moves';
 import { lockPayout } from './locked-store';
@@ -8,7 +10,7 @@ import { readTransfer, selectTransfersAbove, type Transfer, updateTransfer } fro
 import { type Cursor, deleteBlocksAbove, saveCursor } from './watch-store';
 
 /**
- * Undoes what a reorganisation took away: claims above `ancestor` are on their way again, settled ones are reversed in
+ * Undoes what the chain shows that a reorganisation took away: claims above `ancestor` are on their way again, settled ones are reversed in
  * the books and offered anew. The cursor goes back last, together with the vaults' books: a crash in between repeats
  * harmlessly, and nobody books from the lost blocks afterwards.
  */
@@ -19,7 +21,8 @@ export async function takeBack(
   ancestor: { number: bigint; time: Date },
 ): Promise<void> {
   log.warn({ chain, from: cursor.number.toString(), to: ancestor.number.toString() }, 'the chain was reorganised');
-  for (const transfer of await selectTransfersAbove(ctx.db, chain, ancestor.number)) await undo(ctx, transfer);
+  const above = await selectTransfersAbove(ctx.db, chain, ancestor.number);
+  for (const transfer of await selectGone(chain, above)) await undo(ctx, transfer);
   const deep = ancestor.number < cursor.finalNumber;
   await ctx.db.transaction(async (tx) => {
     await saveCursor(tx, cursor, {
@@ -31,6 +34,14 @@ export async function takeBack(
     if (deep) await takeBackMoves(tx, chain, ancestor.number, ctx.clock.now());
     await deleteBlocksAbove(tx, chain, ancestor.number);
   });
+}
+
+/** Those whose block the chain does not have any more: another one stands in its place, or none. */
+async function selectGone(chain: ChainKey, transfers: Transfer[]): Promise<Transfer[]> {
+  const numbers = [...new Set(transfers.flatMap(({ blockNumber }) => blockNumber ?? []))];
+  const blocks = await reading(chain, (client) => Promise.all(numbers.map((number) => findBlock(client, number))));
+  const hashes = new Set(blocks.map((block) => block?.hash));
+  return transfers.filter(({ blockHash }) => blockHash === null || !hashes.has(blockHash));
 }
 
 async function undo(ctx: Context, was: Transfer): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, lte, max, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { chainBlocks, chainCursors, payouts, transfers } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
@@ -70,9 +70,21 @@ export async function deleteBlocksAbove(tx: Tx, chain: ChainKey, number: bigint)
   await tx.delete(chainBlocks).where(and(eq(chainBlocks.chain, chain), gt(chainBlocks.number, number)));
 }
 
-/** Forgets the hashes of old blocks. */
+/** Forgets the hashes of blocks below `number`, but for the newest of them: it is what a node is known by. */
 export async function deleteBlocksBelow(tx: Tx, chain: ChainKey, number: bigint): Promise<void> {
-  await tx.delete(chainBlocks).where(and(eq(chainBlocks.chain, chain), lt(chainBlocks.number, number)));
+  const ofChain = eq(chainBlocks.chain, chain);
+  const newest = tx
+    .select({ number: max(chainBlocks.number) })
+    .from(chainBlocks)
+    .where(and(ofChain, lte(chainBlocks.number, number)));
+  await tx.delete(chainBlocks).where(and(ofChain, lt(chainBlocks.number, sql`(${newest})`)));
+}
+
+/** The oldest block whose hash is kept: a final one. */
+export async function findOldestBlock(db: Queryable, chain: ChainKey): Promise<StoredBlock | null> {
+  const ofChain = eq(chainBlocks.chain, chain);
+  const [row] = await db.select().from(chainBlocks).where(ofChain).orderBy(asc(chainBlocks.number)).limit(1);
+  return row ?? null;
 }
 
 /** Whether a token movement is one of the two that a confirmed claim made, or a confirmed payment by hand. */

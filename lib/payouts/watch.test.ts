@@ -234,21 +234,6 @@ test('a late payment of a cancelled payout that is reorganised away leaves it ca
   expect((await view(world, payout.id)).status).toBe('cancelled');
 });
 
-test('a node that does not show a transfer where it was proves nothing, and the claim waits', async () => {
-  const { payout, transfer } = await claimed();
-  await world.send('customer', transfer);
-  await world.mine();
-  await world.watch();
-  const { hash } = (await view(world, payout.id)).transfer ?? expect.unreachable();
-  await world.database.sql`update transfers set hash = ${`0x${'cd'.repeat(32)}`} where payout_id = ${payout.id}`;
-  await world.mine(4);
-  await expect(world.watch()).rejects.toThrow();
-  expect(await view(world, payout.id)).toMatchObject({ status: 'processing', transfer: { status: 'confirming' } });
-  await world.database.sql`update transfers set hash = ${hash} where payout_id = ${payout.id}`;
-  await world.settle();
-  expect((await view(world, payout.id)).status).toBe('completed');
-});
-
 test('a payment that is taken back after its link ran out stays failed, and its money is free', async () => {
   const { payout, transfer } = await claimed();
   await world.send('customer', transfer);

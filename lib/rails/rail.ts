@@ -1,5 +1,6 @@
 import type { PublicClient } from 'viem';
 import type { ChainKey } from '@/db/vocabulary';
+import type { Sought } from '@/lib/evm/bloom';
 
 /** What the contract rail must know to move one payout's money. Amounts in base units, addresses in lower case. */
 export type ClaimFacts = {
@@ -55,10 +56,19 @@ export type Simulation =
   /** `used`: the contract has paid or cancelled this id. `refused`: anything else, in the contract's own word. */
   | { ok: false; because: 'used' | 'refused'; word: string };
 
+export type ClaimId = { vault: string; claimId: bigint };
 export type ClaimLog = PaymentLog & { vault: string; token: string; claimId: bigint; gross: bigint; fee: bigint };
 /** Claim ids that a vault has burnt: bit n of `mask` is the id `word` × 256 + n. */
-export type CancelLog = { vault: string; word: bigint; mask: bigint };
-export type ClaimLogs = { claims: ClaimLog[]; cancellations: CancelLog[] };
+export type CancelLog = { vault: string; word: bigint; mask: bigint; blockNumber: bigint; blockHash: string };
+/** An order that the contract paid out of a vault: `count` ids from `firstId` on are used up. */
+export type OrderLog = Omit<PaymentLog, 'recipient'> & {
+  vault: string;
+  token: string;
+  firstId: bigint;
+  count: bigint;
+  paid: bigint;
+};
+export type ClaimLogs = { claims: ClaimLog[]; cancellations: CancelLog[]; orders: OrderLog[] };
 
 /** What a rail offers whose payments the recipients fetch themselves. */
 export type ClaimDesk = {
@@ -84,5 +94,9 @@ export type ClaimRail = Rail<ClaimFacts> & {
   inspect(facts: ClaimFacts, hash: string): Promise<Inspection>;
   /** What the chain says of these vaults' payments in a range of blocks. */
   readLogs(client: PublicClient, vaults: ReadonlySet<string>, from: bigint, to: bigint): Promise<ClaimLogs>;
+  /** Which of these claim ids the contract has paid or burnt, as of a block. */
+  readUsed(client: PublicClient, ids: readonly ClaimId[], at: bigint | 'latest'): Promise<boolean[]>;
+  /** Which logs `readLogs` looks for, in the words of a block's bloom. */
+  sought(vaults: readonly string[]): Sought;
   desk: ClaimDesk;
 };

@@ -1,6 +1,6 @@
 import { decodeFunctionData, encodeFunctionData } from 'viem';
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { transfers } from '@/db/schema';
 import { demoAccount } from '@/demo/accounts';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
@@ -8,18 +8,24 @@ import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
 import { newId } from '@/lib/kernel/ids';
+import { log } from '@/lib/kernel/log';
 import { reverse } from '@/lib/ledger/reverse';
 import { claimPayout } from '@/lib/payouts/claim';
+import { testDesk as handDesk } from '@/lib/payouts/testing/desk';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { disperseCall } from '@/lib/rails/wallet/calls';
 import { settleDifference } from './settle';
 import { testDesk } from './testing/desk';
 import { viewDifference } from './view';
 
 const world = testWorld();
+afterEach(() => vi.restoreAllMocks());
 const desk = testDesk(world);
 const usdt = 1_000_000n;
 const stranger = () => privateKeyToAddress(generatePrivateKey());
+const vault = demoAccount('vault').address;
+const inAnHour = () => new Date(world.system().clock.now().getTime() + 3_600_000);
 const invented = (digits: string) => `0x${digits.repeat(32)}`;
 
 async function paidByClaim() {
@@ -172,6 +178,39 @@ test('a claim of our contract with an id that these books do not know lies in su
     { kind: 'unknown_claim', amount: '24500000' },
   ]);
   await desk.settleAll();
+});
+
+test('an order that nobody prepared here is an alarm at once, names the revoking of the signer, and uses up its ids', async () => {
+  const alarm = vi.spyOn(log, 'error');
+  const payout = await world.newPayout();
+  const [row] = await world.database.sql`select claim_id::text from payouts where id = ${payout.id}`;
+  const order = { sender: vault, token: testUsdtAddress, firstId: BigInt(row?.claim_id), deadline: inAnHour() };
+  const hash = await world.send('vault', disperseCall(order, [{ recipient: stranger(), amount: 33n * usdt }]));
+  await world.settle();
+  const told = alarm.mock.calls.filter(([, words]) => String(words).includes('revoke its signer'));
+  expect(told).toEqual([[expect.objectContaining({ hash, vault: vault.toLowerCase() }), expect.any(String)]]);
+  expect((await view(world, payout.id)).status).toBe('cancelled');
+  await desk.reconcile();
+  const line = await desk.line(hash);
+  expect(line).toMatchObject({ kind: 'unknown_order' });
+  expect(await viewDifference(desk.member('viewer'), line.id)).toMatchObject({
+    title: expect.stringMatching(/order/),
+    action: expect.stringMatching(/revoke the signer/),
+  });
+  await desk.reconcile();
+  expect(await desk.line(hash)).toMatchObject({ id: line.id, kind: 'unknown_order' });
+  await desk.settleAll();
+});
+
+test('a batch that was prepared here is no alarm, though the contract pays it as an order of the vault', async () => {
+  const alarm = vi.spyOn(log, 'error');
+  const hands = handDesk(world);
+  const owed = async () => hands.owed({ recipient: { type: 'wallet', address: stranger() } });
+  const batch = await hands.prepareOne([(await owed()).id, (await owed()).id], { sender: vault });
+  expect(batch.way).toBe('disperse');
+  await hands.sign(batch.calls, 'vault');
+  await world.settle();
+  expect(alarm.mock.calls.filter(([, words]) => String(words).includes('order'))).toEqual([]);
 });
 
 test('a transfer in doubt that the chain proves after all is confirmed, and its suspense is undone', async () => {

@@ -11,7 +11,8 @@ import { type Outgoing, suspend } from './suspense';
 export type Riddle =
   | Exclude<Match, { state: 'one' }>
   | { state: 'doubted'; payout: Payout }
-  | { state: 'claim'; claimId: bigint };
+  | { state: 'claim'; claimId: bigint }
+  | { state: 'order'; firstId: bigint };
 
 /** Names the line about one movement. */
 export function outgoingKey({ ref }: Outgoing): string {
@@ -56,6 +57,10 @@ async function wordsOf(ctx: Context, { merchantId, chain, move }: Outgoing, ridd
     case 'claim': {
       const detail = `The contract paid the claim id ${riddle.claimId}, which these books do not know.`;
       return { kind: 'unknown_claim', detail, payoutId: null, candidates: [] };
+    }
+    case 'order': {
+      const detail = `The contract paid it as part of an order (first id ${riddle.firstId}) that nobody prepared here.`;
+      return { kind: 'unknown_order', detail, payoutId: null, candidates: [] };
     }
     case 'none': {
       const alike = await findPaidAlike(ctx.db, merchantId, chain, { ...move, recipient: move.to });

@@ -5,7 +5,7 @@ import { findBlock } from '@/lib/evm/blocks';
 import type { TokenMove } from '@/lib/evm/token-moves';
 import { confirmTransfers } from '@/lib/payouts/confirm';
 import { logOf, recordFound } from '@/lib/payouts/record-log';
-import type { ClaimLog } from '@/lib/rails/rail';
+import type { ClaimLog, OrderLog } from '@/lib/rails/rail';
 import { belongsTo } from '@/lib/rails/wallet/logs';
 import { selectCandidates } from './candidate-store';
 import { selectStatuses, updateDifference } from './difference-store';
@@ -25,6 +25,9 @@ export type Scope = {
   known: ReadonlyMap<string, Known>;
   final: bigint;
 };
+
+/** What our contract says that it moved; of orders only those that nobody prepared here. */
+export type ByContract = { claims: readonly ClaimLog[]; orders: readonly OrderLog[] };
 
 export type Done = { matched: number; repaired: number };
 
@@ -46,7 +49,7 @@ export async function judgeOutgoing(
   ctx: Context,
   scope: Scope,
   outgoing: readonly Outgoing[],
-  claims: readonly ClaimLog[],
+  byContract: ByContract,
 ): Promise<Done> {
   const done = { matched: 0, repaired: 0 };
   const first = await sort(ctx, scope, await inNewestRound(ctx.db, outgoing));
@@ -55,7 +58,7 @@ export async function judgeOutgoing(
   for (const out of first.unexplained) {
     if (first.lines.get(outgoingKey(out)) === 'settled') continue;
     const paid = first.paid.filter(({ transfer }) => transfer.hash === out.move.hash);
-    if (await judgeOne(ctx, scope, out, paid, claims)) matched.push(out);
+    if (await judgeOne(ctx, scope, out, paid, byContract)) matched.push(out);
   }
   if (matched.length === 0) return done;
   await confirmTransfers(ctx, scope.chain, scope.final);
@@ -137,7 +140,7 @@ async function judgeOne(
   scope: Scope,
   out: Outgoing,
   paid: readonly Paid[],
-  claims: readonly ClaimLog[],
+  { claims, orders }: ByContract,
 ): Promise<boolean> {
   const { move, wallet } = out;
   const at = (await findBlock(scope.client, move.block))?.time ?? ctx.clock.now();
@@ -149,6 +152,11 @@ async function judgeOne(
   const claim = claims.find((one) => belongsTo(one, { ...move, recipient: move.to }));
   if (claim) {
     await noteUnexplained(ctx, out, at, { state: 'claim', claimId: claim.claimId });
+    return false;
+  }
+  const order = orders.find((one) => one.hash === move.hash && one.vault === move.from && one.token === move.token);
+  if (order) {
+    await noteUnexplained(ctx, out, at, { state: 'order', firstId: order.firstId });
     return false;
   }
   // Once more when another worker was quicker: what it has taken is no candidate any longer.

@@ -25,8 +25,11 @@ export async function reviewDifferences(ctx: Context, scope: Scope): Promise<Don
     if (await isOver(ctx, scope, difference)) await end(ctx, difference);
     else if (out) again.push(out);
   }
-  return judgeOutgoing(ctx, scope, again, []);
+  return judgeOutgoing(ctx, scope, again, { claims: [], orders: [] });
 }
+
+/** What the contract moved is judged where its logs are read. */
+const byContract: readonly string[] = ['unknown_claim', 'unknown_order'];
 
 /** The movement that a line is about; null for lines about something else. */
 export function outgoingFrom(
@@ -34,7 +37,7 @@ export function outgoingFrom(
   difference: Difference,
 ): Outgoing | null {
   const { key, symbol, amount, hash, logIndex, blockNumber, blockHash, fromAddress, toAddress } = difference;
-  const isOut = key.startsWith('out:') && difference.kind !== 'unknown_claim';
+  const isOut = key.startsWith('out:') && !byContract.includes(difference.kind);
   if (!isOut || !symbol || amount === null || !hash || logIndex === null) return null;
   if (blockNumber === null || !blockHash || !fromAddress || !toAddress) return null;
   const token = [...tokensOf(chain)].find(([, one]) => one.symbol === symbol)?.[0];

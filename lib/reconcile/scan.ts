@@ -1,14 +1,16 @@
 import type { ReconciliationCounts } from '@/db/schema/reconcile';
+import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { hex } from '@/lib/chains/address';
 import type { Span } from '@/lib/evm/read-in-parts';
 import { bookMove } from '@/lib/payouts/book-moves';
 import { cancelOnChain } from '@/lib/payouts/cancel-on-chain';
 import { confirmTransfers } from '@/lib/payouts/confirm';
+import { noteOrder } from '@/lib/payouts/note-order';
 import { recordClaim } from '@/lib/payouts/sightings';
 import { selectByClaimIds } from '@/lib/payouts/store';
 import { findTransferByLog } from '@/lib/payouts/transfer-store';
-import type { ClaimLog } from '@/lib/rails/rail';
+import type { ClaimLog, OrderLog } from '@/lib/rails/rail';
 import { judgeOutgoing, outgoingIn, type Scope } from './outgoing';
 import { proveBookings } from './prove-bookings';
 import { type ChainFindings, tokensOf } from './read-chain';
@@ -29,7 +31,8 @@ export async function scanSpan(
   repaired += await recordMissedClaims(ctx, scope, findings.claims);
   repaired += await bookMissedDeposits(ctx, scope, findings);
   const outgoing = outgoingIn(scope, findings.moves);
-  const judged = await judgeOutgoing(ctx, scope, outgoing, findings.claims);
+  const orders = await selectUnknownOrders(ctx, chain, findings.orders);
+  const judged = await judgeOutgoing(ctx, scope, outgoing, { claims: findings.claims, orders });
   const proved = await proveBookings(ctx, scope, span, findings);
   return {
     moves: findings.moves.length,
@@ -38,6 +41,13 @@ export async function scanSpan(
     matched: judged.matched,
     repaired: repaired + judged.repaired,
   };
+}
+
+/** Orders that nobody prepared here. The watcher may have missed them: the ids that they used up are over. */
+async function selectUnknownOrders(ctx: Context, chain: ChainKey, orders: readonly OrderLog[]): Promise<OrderLog[]> {
+  const unknown: OrderLog[] = [];
+  for (const order of orders) if (await noteOrder(ctx, chain, order, false)) unknown.push(order);
+  return unknown;
 }
 
 /** Claims of payouts of ours that the watcher has no transfer for are recorded as it would have done. */

@@ -20,7 +20,12 @@ const words = {
   unknown_claim: {
     title: 'A claim that these books do not know',
     action:
-      'Unless a restored backup explains it, take the signer for leaked: revoke it on the vaults page. Then book this out of suspense.',
+      'Unless a restored backup explains it, the signer’s key has leaked: revoke the signer on the vaults page now. Then book this out of suspense.',
+  },
+  unknown_order: {
+    title: 'An order that nobody prepared here',
+    action:
+      'Unless the vault’s owner sent it, or a restored backup explains it, the signer’s key has leaked: revoke the signer on the vaults page now. Then book this out of suspense.',
   },
   transfer_unknown: {
     title: 'A transfer whose outcome is in doubt',

@@ -1,7 +1,7 @@
 import type { ChainKey } from '@/db/vocabulary';
 import { readInParts } from '@/lib/evm/read-in-parts';
 import { reading } from '@/lib/evm/rpc';
-import { readContractLogs } from './logs';
+import { burntBy, readContractLogs } from './logs';
 
 /** What the contract used a claim id for, in the blocks from `from` on; null where they do not show it. */
 export function findUse(
@@ -15,7 +15,9 @@ export function findUse(
     const parts = readInParts({ from, to }, (part) => readContractLogs(client, new Set([vault]), part.from, part.to));
     for await (const { found } of parts) {
       if (found.claims.some((claim) => claim.claimId === claimId)) return 'claimed';
-      const burns = found.cancellations.filter(({ word }) => word === claimId >> 8n);
+      const burns = [...found.cancellations, ...found.orders.flatMap(burntBy)].filter(
+        ({ word }) => word === claimId >> 8n,
+      );
       if (burns.some(({ mask }) => (mask >> (claimId & 255n)) & 1n)) return 'cancelled';
     }
     return null;

@@ -2,9 +2,10 @@ import type { ClaimRail } from '@/lib/rails/rail';
 import { readCoverage } from './coverage';
 import { findUse } from './find-use';
 import { inspect } from './inspect';
-import { readContractLogs } from './logs';
+import { readContractLogs, soughtOf } from './logs';
 import { prove } from './prove';
 import { simulateClaim } from './simulate';
+import { readUsed } from './used';
 import { signClaim } from './voucher';
 
 /** Claims through the contract: the recipient's wallet sends, the vault's allowance pays. */
@@ -13,5 +14,7 @@ export const contractRail: ClaimRail = {
   inspect,
   prove,
   readLogs: readContractLogs,
+  readUsed,
+  sought: soughtOf,
   desk: { coverage: readCoverage, sign: signClaim, rehearse: simulateClaim, findUse },
 };

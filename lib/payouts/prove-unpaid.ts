@@ -1,0 +1,97 @@
+import type { PublicClient } from 'viem';
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { type BlockMark, findBlock, headBlock } from '@/lib/evm/blocks';
+import { nodeLacks } from '@/lib/evm/faults';
+import { isRefused } from '@/lib/evm/refused';
+import { reading } from '@/lib/evm/rpc';
+import { log } from '@/lib/kernel/log';
+import { contractRail } from '@/lib/rails/contract/rail';
+import type { ClaimId } from '@/lib/rails/rail';
+import { isBurnt } from './burnt-store';
+import type { Due } from './due-store';
+import { findMissedClaim } from './find-missed-claim';
+import { type Cursor, isOnOurChain } from './watch-store';
+
+/** A payout whose id is used and whose use no node shows is looked for again after this time. */
+const againMs = 600_000;
+const searched = new Map<string, number>();
+
+/**
+ * Of payouts for which claims were signed, those that are proved to be unpaid: the contract has not used their claim id as
+ * of a final block past every deadline. That the chain showed no claim is no proof. One whose id is used is looked for
+ * until its claim is found, and recorded. Refuses: chain_unavailable.
+ */
+export async function selectUnpaid(
+  ctx: Context,
+  chain: ChainKey,
+  cursor: Cursor,
+  signed: readonly Due[],
+): Promise<Due[]> {
+  const used = await readUsedIds(ctx, chain, cursor, signed.flatMap(idOf));
+  const unpaid: Due[] = [];
+  for (const one of signed) {
+    const [id] = idOf(one);
+    if (!id || !used.has(keyOf(id)) || (await isOver(ctx, chain, cursor, one))) unpaid.push(one);
+  }
+  return unpaid;
+}
+
+function idOf({ payout, vault }: Due): ClaimId[] {
+  return vault && payout.claimId !== null ? [{ vault: vault.address, claimId: payout.claimId }] : [];
+}
+
+function keyOf({ vault, claimId }: ClaimId): string {
+  return `${vault}:${claimId}`;
+}
+
+/** The used ones among these ids, as of the newest final block that we have read. */
+async function readUsedIds(ctx: Context, chain: ChainKey, cursor: Cursor, ids: ClaimId[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const { block, used } = await reading(chain, (client) => readAtFinal(client, chain, cursor.finalNumber, ids));
+  const place = { blockNumber: block.number, blockHash: block.hash };
+  if (!(await isOnOurChain(ctx.db, chain, place, cursor))) throw nodeLacks(chain, 'has another final block than ours');
+  return new Set(ids.filter((_, index) => used[index]).map(keyOf));
+}
+
+/**
+ * In one batch with the block itself. A node that keeps no state of that block is asked for its newest instead, which tells
+ * more: an id once used stays so.
+ */
+async function readAtFinal(client: PublicClient, chain: ChainKey, final: bigint, ids: readonly ClaimId[]) {
+  const [block, used] = await Promise.all([
+    findBlock(client, final),
+    contractRail.readUsed(client, ids, final).catch(nullIfRefused),
+  ]);
+  if (block && used) return { block, used };
+  const [there, head, newest] = await Promise.all([
+    findBlock(client, final),
+    headBlock(client),
+    contractRail.readUsed(client, ids, 'latest'),
+  ]);
+  return { block: requireBelow(chain, there, head), used: newest };
+}
+
+function nullIfRefused(error: unknown): null {
+  if (isRefused(error)) return null;
+  throw error;
+}
+
+function requireBelow(chain: ChainKey, block: BlockMark | null, head: BlockMark): BlockMark {
+  if (block && block.number <= head.number) return block;
+  throw nodeLacks(chain, 'does not have our final block');
+}
+
+/** The id is used: paid, and then it is recorded now, or burnt, and then it is over. */
+async function isOver(ctx: Context, chain: ChainKey, cursor: Cursor, due: Due): Promise<boolean> {
+  const { payout } = due;
+  const now = ctx.clock.now().getTime();
+  if ((searched.get(payout.id) ?? 0) > now - againMs) return false;
+  const found = await findMissedClaim(ctx, chain, cursor, due);
+  if (found === 'paid') return false;
+  if (found === 'burnt' || (await isBurnt(ctx.db, payout))) return true;
+  searched.set(payout.id, now);
+  const facts = { chain, payout: payout.id };
+  log.error(facts, 'the contract has used the id of an open payout, and the node shows neither claim nor cancellation');
+  return false;
+}
