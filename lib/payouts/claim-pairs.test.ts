@@ -54,7 +54,8 @@ const verbs: Record<string, Verb> = {
   },
   'burn its id': async (ctx, { claimId }) => {
     const vault = demoAccount('vault').address.toLowerCase();
-    await cancelOnChain(ctx, 'local', { vault, word: claimId >> 8n, mask: 1n << (claimId & 255n) });
+    const place = { blockNumber: 1n, blockHash: `0x${'b1'.repeat(32)}` };
+    await cancelOnChain(ctx, 'local', { vault, word: claimId >> 8n, mask: 1n << (claimId & 255n), ...place });
     return {};
   },
   lapse: async (ctx) => {
