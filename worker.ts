@@ -10,6 +10,7 @@ import { ledgerJobs } from '@/lib/ledger/jobs';
 import { closeMail, mailJobs } from '@/lib/mail/jobs';
 import { noticeJob, payoutJobs } from '@/lib/payouts/jobs';
 import { reconcileJobs } from '@/lib/reconcile/jobs';
+import { vaultJobs } from '@/lib/vaults/jobs';
 import { settleWebhooks, webhookJobs } from '@/lib/webhooks/jobs';
 
 /** The worker process: jobs and nothing else. Any number of them may run; a kill at any moment loses nothing. */
@@ -17,6 +18,7 @@ const chains = configuredChains();
 const jobs: Job[] = [
   heartbeat,
   ...chains.flatMap(payoutJobs),
+  ...chains.flatMap(vaultJobs),
   ...webhookJobs,
   ...ledgerJobs,
   ...deskJobs,

@@ -54,7 +54,7 @@ const rooms: Room[] = [
   {
     name: 'vaults',
     holds: /^lib\/vaults\//,
-    rooms: ['rails', 'ledger', 'evm', 'chains', 'access', ...below.ground],
+    rooms: ['rails', 'ledger', 'jobs', 'evm', 'chains', 'access', ...below.ground],
     packages: ['viem', ...store],
   },
   {

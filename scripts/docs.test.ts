@@ -66,7 +66,7 @@ test('every test that docs/security.md names as a proof is there, and each threa
   expect(rows.filter((proofs) => proofs.length === 0)).toEqual([]);
   const missing = rows
     .flat()
-    .filter((file) => !/\.(test|spec)\.ts$/.test(file) || !existsSync(path.join(projectRoot, file)));
+    .filter((file) => !/\.(test|spec)\.ts$|\.t\.sol$/.test(file) || !existsSync(path.join(projectRoot, file)));
   expect(missing).toEqual([]);
 });
 

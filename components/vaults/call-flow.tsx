@@ -77,7 +77,11 @@ export function CallFlow(props: CallFlowProps) {
     <section aria-label={title} className="space-y-3 rounded-lg border border-line-strong bg-surface p-4">
       <h4 ref={heading} tabIndex={-1} className="text-sm font-semibold outline-none">
         {title}
-        {isTwo && <span className="font-normal text-quiet"> · step {stage.step} of 2</span>}
+        {isTwo && (
+          <span className="font-normal text-quiet">
+            {steps ? ` · step ${stage.step} of 2` : ` · signature ${stage.step}`}
+          </span>
+        )}
       </h4>
       {isTwo && steps && <StepList names={steps} at={stage.step} />}
       {stage.at === 'form' && (
@@ -108,6 +112,7 @@ export function CallFlow(props: CallFlowProps) {
           vault={vault}
           hash={stage.hash}
           more={stage.prepared.more}
+          step={stage.step}
           pending={pending}
           problem={problem}
           onSeen={seen}

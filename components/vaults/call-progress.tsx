@@ -13,6 +13,8 @@ type CallProgressProps = {
   vault: VaultOnPage;
   hash: string;
   more: boolean;
+  /** Of several calls, which one this is. */
+  step: number;
   pending: boolean;
   problem: Problem | null;
   /** Called whenever the chain shows more of it, so that the page's numbers follow. */
@@ -27,6 +29,7 @@ export function CallProgress({
   vault,
   hash,
   more,
+  step,
   pending,
   problem,
   onSeen,
@@ -41,14 +44,15 @@ export function CallProgress({
     if (state !== 'missing' && state !== 'waiting') onSeen();
   }, [state, onSeen]);
   const asked = useRef(false);
-  const next = () => {
+  const goOn = () => {
     asked.current = true;
     void onNext();
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the second call is prepared once, as soon as the first is in
   useEffect(() => {
-    if (more && isIn && !asked.current) next();
+    if (more && isIn && !asked.current) goOn();
   }, [more, isIn]);
+  const next = step === 1 ? 'second' : 'next';
   const { tone, words } = standing(sent, vault.chain.name);
   const link = vault.chain.explorer_url ? `${vault.chain.explorer_url}/tx/${hash}` : null;
   return (
@@ -81,8 +85,8 @@ export function CallProgress({
       <ProblemNotice problem={problem} />
       <div className="flex flex-wrap gap-2">
         {more && isIn && (
-          <button type="button" className={buttonClass('smallPrimary')} disabled={pending} onClick={next}>
-            {pending ? 'Preparing the second step …' : 'Go on with the second step'}
+          <button type="button" className={buttonClass('smallPrimary')} disabled={pending} onClick={goOn}>
+            {pending ? `Preparing the ${next} step …` : `Go on with the ${next} step`}
           </button>
         )}
         {(state === 'failed' || state === 'replaced') && (

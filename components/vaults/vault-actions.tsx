@@ -71,7 +71,9 @@ export function VaultActions({ vault }: { vault: VaultOnPage }) {
   if (!useMay('vaults:write') || !vault.read) return null;
   const toggle = (one: typeof open) => setOpen((was) => (was === one ? null : one));
   const close = () => setOpen(null);
-  const named = vault.assets.some(({ reading }) => reading?.signer);
+  const named =
+    vault.assets.some(({ reading }) => reading?.signer) ||
+    vault.signers?.named.some(({ state }) => state !== 'revoked');
   return (
     <div className="mb-2 space-y-3">
       <div className="flex flex-wrap gap-2">

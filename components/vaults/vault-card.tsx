@@ -6,6 +6,7 @@ import { Section } from '@/components/ui/page-header';
 import { Time } from '@/components/ui/time';
 import type { VaultOnPage } from '@/lib/vaults/schema';
 import { AssetFigures } from './asset-figures';
+import { NamedSigners } from './named-signers';
 import { AssetActions, VaultActions } from './vault-actions';
 
 /** One vault: what each asset holds, allows and owes, and what its wallet can change about that. */
@@ -38,6 +39,9 @@ export function VaultCard({ vault }: { vault: VaultOnPage }) {
             <AssetActions vault={vault} asset={asset} />
           </div>
         ))}
+      </div>
+      <div className="mt-5">
+        <NamedSigners vault={vault} />
       </div>
       <div className="mt-5 border-t border-line pt-3">
         <VaultActions vault={vault} />

@@ -51,9 +51,27 @@ export const vaults = pgTable(
     namespace: units('namespace').notNull(),
     /** Up to this block the vault's balance is in the books as one opening deposit; later movements one by one. */
     openedBlock: bigint('opened_block', { mode: 'bigint' }),
+    /** Up to this block the contract's events were searched for signers that the vault named; null before the first. */
+    signersReadTo: bigint('signers_read_to', { mode: 'bigint' }),
     createdAt: time('created_at').notNull().defaultNow(),
   },
   (table) => [uniqueIndex('vaults_one_per_chain').on(table.merchantId, table.chain)],
+);
+
+/** Whom a vault ever named as a signer, per token, by the contract's events: who may still pay must be found to be revoked. */
+export const namedSigners = pgTable(
+  'named_signers',
+  {
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    vaultId: id('vault_id')
+      .notNull()
+      .references(() => vaults.id),
+    signer: address('signer').notNull(),
+    token: address('token').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.merchantId, table.vaultId, table.signer, table.token] })],
 );
 
 export const apiKeys = pgTable(

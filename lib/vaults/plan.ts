@@ -1,13 +1,15 @@
 import type { PublicClient } from 'viem';
-import { checksumAddress, readAddress, shortAddress } from '@/lib/chains/address';
+import { checksumAddress, readAddress } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf, findToken } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount, parseAmount } from '@/lib/kernel/money';
 import { approveCall, type HandCall } from '@/lib/rails/wallet/calls';
 import { rehearse } from '@/lib/rails/wallet/rehearse';
-import { most, revokeSignerCall, setGuardianCall, setSignerCall } from './calls';
-import { isExpired, unlimitedFrom } from './coverage';
+import { most, setGuardianCall, setSignerCall } from './calls';
+import { unlimitedFrom } from './coverage';
+import { planRevoke } from './plan-revoke';
+import type { Named } from './read-signers';
 import type { TokenReading, VaultReading } from './read-vault';
 import type { CallBody } from './schema';
 import type { Terms, Vault } from './store';
@@ -24,11 +26,18 @@ export type Plan = {
 };
 
 export type Token = { terms: Terms; address: string; decimals: number; committed: bigint };
-export type Facts = { vault: Vault; tokens: readonly Token[]; read: VaultReading; now: Date };
+export type Facts = {
+  vault: Vault;
+  tokens: readonly Token[];
+  read: VaultReading;
+  /** Everybody the vault ever named; only where the call is about them. */
+  named: readonly Named[];
+  now: Date;
+};
 
 const usualGas = 120_000n;
 
-const fault = (field: string, detail: string) => new Refusal('invalid_request', { errors: [{ field, detail }] });
+export const fault = (field: string, detail: string) => new Refusal('invalid_request', { errors: [{ field, detail }] });
 
 /** Turns what somebody wants into the one call that their wallet would sign next. */
 export function planCall(client: PublicClient, body: CallBody, facts: Facts): Promise<Plan> | Plan {
@@ -44,7 +53,7 @@ export function planCall(client: PublicClient, body: CallBody, facts: Facts): Pr
   }
 }
 
-type Wanted<Kind> = Extract<CallBody, { kind: Kind }>;
+export type Wanted<Kind> = Extract<CallBody, { kind: Kind }>;
 
 function tokenOf({ tokens, read, vault }: Facts, symbol: string): Token & { found: TokenReading } {
   const token = tokens.find(({ terms }) => terms.symbol === symbol);
@@ -152,33 +161,6 @@ function planSigner(body: Wanted<'signer'>, facts: Facts): Plan {
 /** To the minute in UTC, as it stands in the call. */
 function moment(seconds: bigint): string {
   return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-
-function planRevoke({ by }: Wanted<'revoke'>, { vault, read }: Facts): Plan {
-  const named = chainOf(vault.chain).tokens.filter(({ address }) => read.tokens.get(address.toLowerCase())?.signer);
-  if (named.length === 0) throw fault('vault_id', 'The vault names no signer: there is nothing to revoke.');
-  if (by === 'guardian' && !read.guardian) throw fault('by', 'The vault has no guardian.');
-  const symbols = named.map(({ symbol }) => symbol).join(', ');
-  return {
-    call: revokeSignerCall(
-      vault.address,
-      vault.signerAddress,
-      named.map(({ address }) => address),
-    ),
-    sender: by === 'guardian' && read.guardian ? read.guardian : vault.address,
-    title: 'Revoke the signer',
-    words: [
-      `Afterwards no payout that the portal signed can be paid from this vault, in ${symbols}: also those whose claim is open right now.`,
-      'Promised payouts wait for funds until the vault names the signer again. No tokens move.',
-    ],
-    warnings: ['Naming the signer again takes the vault’s own wallet; a guardian cannot do it.'],
-    changes: named.map(({ symbol, address }) => {
-      const signer = read.tokens.get(address.toLowerCase())?.signer;
-      const ended = signer && isExpired(signer, read.block.time) ? ', expired' : '';
-      return { name: `Signer for ${symbol}`, before: `${shortAddress(vault.signerAddress)}${ended}`, after: 'none' };
-    }),
-    more: false,
-  };
 }
 
 function planGuardian(body: Wanted<'guardian'>, { vault, read }: Facts): Plan {

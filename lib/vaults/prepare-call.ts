@@ -12,6 +12,7 @@ import { formatAmount } from '@/lib/kernel/money';
 import { balanceOf } from '@/lib/ledger/balance';
 import { rehearse } from '@/lib/rails/wallet/rehearse';
 import { type Facts, type Plan, planCall, tokensOf } from './plan';
+import { readSigners } from './read-signers';
 import { readVault } from './read-vault';
 import type { CallBody, PreparedCall } from './schema';
 import { findVault, selectTermsOf, type Vault } from './store';
@@ -28,7 +29,7 @@ export async function prepareCall(ctx: Context, body: CallBody): Promise<Prepare
   requireStepUp(ctx);
   const vault = await findVault(ctx.db, merchantId, body.vault_id);
   if (!vault) throw new Refusal('not_found', { detail: `There is no vault ${body.vault_id}.` });
-  const facts = await readFacts(ctx, vault);
+  const facts = await readFacts(ctx, vault, body);
   const { plan, fee } = await reading(vault.chain, async (client) => {
     await requireContract(client, vault);
     const plan = await planCall(client, body, facts);
@@ -53,7 +54,7 @@ export async function prepareCall(ctx: Context, body: CallBody): Promise<Prepare
   };
 }
 
-async function readFacts(ctx: Context, vault: Vault): Promise<Facts> {
+async function readFacts(ctx: Context, vault: Vault, { kind }: CallBody): Promise<Facts> {
   const { merchantId, chain } = vault;
   const offered = tokensOf(vault, await selectTermsOf(ctx.db, merchantId));
   const [read, ...committed] = await Promise.all([
@@ -64,7 +65,8 @@ async function readFacts(ctx: Context, vault: Vault): Promise<Facts> {
     ...offered.map(({ terms: { symbol } }) => balanceOf(ctx.db, merchantId, { chain, symbol }, 'committed')),
   ]);
   const tokens = offered.map((one, index) => ({ ...one, committed: committed[index] ?? 0n }));
-  return { vault, tokens, read, now: ctx.clock.now() };
+  const named = kind === 'revoke' ? (await readSigners(ctx, vault)).named : [];
+  return { vault, tokens, read, named, now: ctx.clock.now() };
 }
 
 /** A call of an address without code succeeds and does nothing: worse than a refusal. */

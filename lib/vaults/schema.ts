@@ -52,6 +52,19 @@ export const vaultAsset = z.object({
 });
 export type VaultAsset = z.infer<typeof vaultAsset>;
 
+/** A signer that the vault named for one token, here or elsewhere. */
+const namedSigner = z.object({
+  signer: z.string(),
+  ours: z.boolean(),
+  token: z.string(),
+  /** Null for a token that the portal does not offer; its amounts are in base units then. */
+  asset: z.string().nullable(),
+  state: z.enum(['can_sign', 'expired', 'revoked']),
+  capacity: z.string().nullable(),
+  expires_at: isoTime.nullable(),
+});
+export type NamedSigner = z.infer<typeof namedSigner>;
+
 export const vaultOnPage = z.object({
   id: z.string(),
   chain: chainOnPage,
@@ -69,6 +82,14 @@ export const vaultOnPage = z.object({
     })
     .nullable(),
   assets: z.array(vaultAsset),
+  /** Everybody the vault ever named; null while the network cannot be read. */
+  signers: z
+    .object({
+      /** False while older events are still being read: there may be more. */
+      complete: z.boolean(),
+      named: z.array(namedSigner),
+    })
+    .nullable(),
 });
 export type VaultOnPage = z.infer<typeof vaultOnPage>;
 
@@ -88,7 +109,13 @@ export const callBody = z.discriminatedUnion('kind', [
     fee_ceiling: decimalText,
     expires_at: isoTime,
   }),
-  z.strictObject({ kind: z.literal('revoke'), vault_id: vaultId, by: z.enum(['vault', 'guardian']).default('vault') }),
+  z.strictObject({
+    kind: z.literal('revoke'),
+    vault_id: vaultId,
+    by: z.enum(['vault', 'guardian']).default('vault'),
+    /** Only this one; without it every signer, one call after another. */
+    signer: address.optional(),
+  }),
   z.strictObject({ kind: z.literal('guardian'), vault_id: vaultId, guardian: address.nullable() }),
 ]);
 export type CallBody = z.output<typeof callBody>;
@@ -101,7 +128,7 @@ export const preparedCall = z.object({
   words: z.array(z.string()),
   warnings: z.array(z.string()),
   changes: z.array(z.object({ name: z.string(), before: z.string(), after: z.string() })),
-  /** True where the token takes a change only through 0: prepare the same again once this one is done. */
+  /** True where this is not the last call, such as through 0 or of several signers: prepare the same again once it is done. */
   more: z.boolean(),
   sender: z.string(),
   call: z.object({ chainId: z.int(), to: z.string(), data: z.string(), value: z.literal('0x0') }),

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { Queryable } from '@/db/client';
-import { merchantAssets, vaults } from '@/db/schema';
+import type { Queryable, Tx } from '@/db/client';
+import { merchantAssets, namedSigners, vaults } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
 
 export type Vault = typeof vaults.$inferSelect;
@@ -42,4 +42,44 @@ export async function sumPaid(db: Queryable, merchantId: string, since: Date): P
     total: BigInt(total),
     first: new Date(first),
   }));
+}
+
+export async function selectVaultsOn(db: Queryable, chain: ChainKey): Promise<Vault[]> {
+  return db.select().from(vaults).where(eq(vaults.chain, chain)).orderBy(asc(vaults.id));
+}
+
+export type NamedPair = { signer: string; token: string };
+
+export async function selectNamed(db: Queryable, { merchantId, id }: Vault): Promise<NamedPair[]> {
+  return db
+    .select({ signer: namedSigners.signer, token: namedSigners.token })
+    .from(namedSigners)
+    .where(and(eq(namedSigners.merchantId, merchantId), eq(namedSigners.vaultId, id)))
+    .orderBy(asc(namedSigners.signer), asc(namedSigners.token));
+}
+
+export async function findReadTo(db: Queryable, { merchantId, id }: Vault): Promise<bigint | null> {
+  const [row] = await db
+    .select({ readTo: vaults.signersReadTo })
+    .from(vaults)
+    .where(and(eq(vaults.merchantId, merchantId), eq(vaults.id, id)));
+  return row?.readTo ?? null;
+}
+
+/** Adds what some blocks named, and moves on how far was read; never back, whoever else reads at the same time. */
+export async function saveNamed(
+  tx: Tx,
+  { merchantId, id }: Vault,
+  pairs: readonly NamedPair[],
+  readTo: bigint | null,
+): Promise<void> {
+  if (pairs.length > 0) {
+    const rows = pairs.map((pair) => ({ merchantId, vaultId: id, ...pair }));
+    await tx.insert(namedSigners).values(rows).onConflictDoNothing();
+  }
+  if (readTo === null) return;
+  await tx
+    .update(vaults)
+    .set({ signersReadTo: sql`greatest(${vaults.signersReadTo}, ${readTo})` })
+    .where(and(eq(vaults.merchantId, merchantId), eq(vaults.id, id)));
 }

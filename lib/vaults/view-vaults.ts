@@ -5,6 +5,7 @@ import { chainOf, findToken } from '@/lib/chains/registry';
 import { formatAmount } from '@/lib/kernel/money';
 import { balanceOf } from '@/lib/ledger/balance';
 import { coverageOf, exposureOf, isExpired, rightSize, unlimitedFrom } from './coverage';
+import { findSigners, type SignersReading } from './read-signers';
 import { findReading, type TokenReading, type VaultReading } from './read-vault';
 import type { VaultAsset, VaultList, VaultOnPage } from './schema';
 import { selectTermsOf, selectVaultsOf, type Terms, type Vault } from './store';
@@ -37,8 +38,9 @@ async function viewVault(
     return token ? [{ terms: one, token: token.address.toLowerCase(), decimals: token.decimals }] : [];
   });
   const tokens = offered.map(({ token }) => token);
-  const [read, ...committed] = await Promise.all([
+  const [read, signers, ...committed] = await Promise.all([
     findReading(vault, tokens),
+    findSigners(ctx, vault),
     ...offered.map(({ terms: { symbol } }) => balanceOf(ctx.db, merchantId, { chain: key, symbol }, 'committed')),
   ]);
   const { id, name, explorerUrl, currency } = chain;
@@ -53,6 +55,7 @@ async function viewVault(
       const facts = { committed: committed[index] ?? 0n, perDay: usual.get(assetKey(key, one.terms.symbol)) ?? 0n };
       return presentAsset({ ...one, ...facts }, read);
     }),
+    signers: signers && presentSigners(vault, signers),
   };
 }
 
@@ -63,6 +66,22 @@ function presentRead({ block, guardian, coins }: VaultReading, now: Date, decima
     at: now.toISOString(),
     guardian: guardian && checksumAddress(guardian),
     coins: formatAmount(coins, decimals),
+  };
+}
+
+function presentSigners({ chain, signerAddress }: Vault, { complete, named }: SignersReading): VaultOnPage['signers'] {
+  const { tokens } = chainOf(chain);
+  return {
+    complete,
+    named: named.map(({ signer, token, terms, state }) => {
+      const known = tokens.find(({ address }) => address.toLowerCase() === token);
+      return {
+        ...{ signer: checksumAddress(signer), ours: signer === signerAddress, token: checksumAddress(token), state },
+        asset: known?.symbol ?? null,
+        capacity: terms && formatAmount(terms.capacity, known?.decimals ?? 0),
+        expires_at: terms && new Date(Number(terms.expiry) * 1000).toISOString(),
+      };
+    }),
   };
 }
 
