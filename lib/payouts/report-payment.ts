@@ -51,9 +51,7 @@ export async function reportPayment(ctx: Context, body: ReportBody): Promise<Pay
     if (body.calls_id) await updateBatch(tx, signing, { callsId: body.calls_id });
     if (hash && !proposal) await refuseAnothersHash(tx, batch, hash, payouts);
     for (const { payout, transfer } of await readPayments(tx, locked, named)) {
-      // What the wallet took is not unsigned, whatever was said before.
-      if (proposal || body.calls_id)
-        await updateTransfer(tx, transfer, open, { ...proposal, unsignedBlock: null }, now);
+      if (proposal || body.calls_id) await keepTaken(tx, { payout, transfer }, proposal, now);
       if (!proposal && hash && seen) await keepHash(tx, ctx, { payout, transfer }, signing, { hash, seen });
     }
     const detail = { hash, calls_id: body.calls_id, proposal: proposal?.proposal };
@@ -114,6 +112,21 @@ async function readPayments(tx: Tx, locked: LockedPayout[], named: Transfer[]): 
     }
   }
   return found;
+}
+
+type Proposed = { proposal: string; proposalNumber: bigint | null };
+
+/** What the wallet took is not unsigned, whatever was said before; one that was given up is open again where it can be. */
+async function keepTaken(tx: Tx, { payout, transfer }: Locked, proposal: Proposed | null, now: Date): Promise<void> {
+  const taken = { ...proposal, unsignedBlock: null };
+  if (transfer.status !== 'dropped' || transfer.logIndex !== null) {
+    await updateTransfer(tx, transfer, open, taken, now);
+    return;
+  }
+  const free = payout.status === 'pending' && !(await findLiveTransfer(tx, payout));
+  const again = { ...taken, status: 'prepared' as const, failureReason: null };
+  const late = { ...proposal, failureReason: 'It was reported after it was given up.' };
+  await updateTransfer(tx, transfer, ['dropped'], free ? again : late, now);
 }
 
 async function keepHash(

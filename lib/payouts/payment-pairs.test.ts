@@ -1,0 +1,143 @@
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+import { expect, test } from 'vitest';
+import { interleaver, sortOutcomes } from '@/db/testing/interleave';
+import type { Context } from '@/lib/access/actor';
+import { checksumAddress, hex } from '@/lib/chains/address';
+import { checkMerchant } from '@/lib/ledger/check';
+import { rollUpBalances } from '@/lib/ledger/roll-up';
+import { cancelPayout } from './cancel';
+import { declareUnsigned } from './declare-unsigned';
+import { followPayments } from './follow-payments';
+import { holdPayouts } from './hold';
+import { preparePayment } from './prepare-payment';
+import { recordPayment } from './record-payment';
+import { releasePayment } from './release-payment';
+import { rejectPayment, reportPayment } from './report-payment';
+import { testDesk } from './testing/desk';
+import { testSafe } from './testing/safe';
+import { view } from './testing/view';
+import { testWorld } from './testing/world';
+import { watchChain } from './watch';
+
+const world = testWorld();
+const desk = testDesk(world);
+const safe = testSafe(world, desk, hex(checksumAddress('0x5afe00000000000000000000000000000005afe2')));
+const { interleavings } = interleaver(world.database);
+
+type Subject = { id: string; batchId: string; hash: string };
+/** `taken`: the portal was told that the wallet has it. */
+type Answer = { taken?: boolean };
+type Verb = (ctx: Context, subject: Subject) => Promise<Answer>;
+
+const done = async (work: Promise<unknown>): Promise<Answer> => {
+  await work;
+  return {};
+};
+const owner = (ctx: Context): Context => ({ ...ctx, actor: world.member('owner').actor });
+const system = (ctx: Context): Context => ({ ...ctx, actor: world.system().actor });
+const risk = { reason: 'The laptop with this wallet was destroyed' };
+
+/** What can be done with one payment that was prepared, by whom it may be. */
+const verbs: Record<string, Verb> = {
+  report: async (ctx, { batchId, hash }) => {
+    await reportPayment(ctx, { batch_id: batchId, hash });
+    return { taken: true };
+  },
+  'report a batch of calls': async (ctx, { batchId, id }) => {
+    await reportPayment(ctx, { batch_id: batchId, calls_id: `calls_of_${id}` });
+    return { taken: true };
+  },
+  decline: (ctx, { batchId }) => done(rejectPayment(ctx, { batch_id: batchId, tab: desk.tab })),
+  'say it was not signed': (ctx, { id }) => done(declareUnsigned(ctx, { payout_ids: [id] })),
+  release: (ctx, { id }) => done(releasePayment(owner(ctx), { payout_id: id, own_risk: risk })),
+  record: (ctx, { id }) =>
+    done(recordPayment(ctx, id, { hash: `0x${crypto.randomUUID().replaceAll('-', '').repeat(2)}` })),
+  'prepare again': async (ctx, { id }) => {
+    await holdPayouts(ctx, { payout_ids: [id], tab: desk.tab });
+    return done(preparePayment(ctx, desk.body([id], { accept_warnings: true })));
+  },
+  cancel: (ctx, { id }) => done(cancelPayout(owner(ctx), id)),
+  follow: (ctx) => done(followPayments(system(ctx), 'local')),
+  watch: (ctx) => done(watchChain(system(ctx), 'local')),
+};
+
+const verbOf = (name: string): Verb => verbs[name] ?? expect.unreachable();
+
+async function prepare(sender: string) {
+  const recipient = { type: 'wallet', address: privateKeyToAccount(generatePrivateKey()).address };
+  const payout = await desk.owed({ recipient });
+  const batch = await desk.prepareOne([payout.id], { sender });
+  return { id: payout.id, batchId: batch.id, call: batch.calls[0] ?? expect.unreachable() };
+}
+
+/** Nothing of it has reached the network yet; what a Safe answers is a proposal. */
+async function proposed(): Promise<Subject> {
+  const { id, batchId, call } = await prepare(safe.address);
+  return { id, batchId, hash: await safe.hashOf(safe.act(call), await safe.next()) };
+}
+
+/** Its transfer is in a block that the watcher has not read. */
+async function sent(): Promise<Subject> {
+  const { id, batchId, call } = await prepare(desk.sender);
+  const hash = await world.send('admin', call);
+  await world.mine();
+  return { id, batchId, hash };
+}
+
+const words = ['report', 'decline', 'say it was not signed', 'release', 'prepare again'];
+const states = [
+  { state: 'proposed', newSubject: proposed, names: [...words, 'report a batch of calls', 'cancel', 'follow'] },
+  { state: 'sent', newSubject: sent, names: [...words, 'record', 'watch'] },
+];
+
+/** What must hold after any two of them, whichever was first. */
+async function expectAllowed({ id, batchId }: Subject, answers: Answer[]): Promise<void> {
+  const rows = await world.database.sql`
+    select status, batch_id = ${batchId} as first, unsigned_block is not null as unsigned from transfers where payout_id = ${id}`;
+  const live = rows.filter(({ status }) => ['prepared', 'submitted', 'confirming', 'unknown'].includes(status));
+  expect(live.length).toBeLessThanOrEqual(1);
+  // Of what the wallet took nothing is held to be unsigned.
+  const forgotten = live.filter(({ first, unsigned }) => first && unsigned);
+  expect(answers.flatMap(({ taken }) => (taken ? forgotten : []))).toEqual([]);
+  const { status } = await view(world, id);
+  const moving = live.some((transfer) => transfer.status === 'confirming');
+  expect([moving, status]).not.toEqual([true, 'pending']);
+  expect([live.length, status]).not.toEqual([1, 'cancelled']);
+}
+
+/** Takes a subject out of the way of the next ones, whose workers would look at it, too. */
+async function clear({ id }: Subject): Promise<void> {
+  await world.database.sql`
+    update transfers set status = 'replaced' where payout_id = ${id} and status in ('prepared', 'submitted', 'dropped')`;
+  await cancelPayout(world.merchant(), id).catch(() => {});
+}
+
+const cases = states.flatMap(({ names, ...start }) =>
+  names.flatMap((first) => names.map((second) => ({ ...start, first, second }))),
+);
+// One worker at a time watches a chain: the lease of the job says so.
+const pairs = cases.filter(({ first, second }) => first !== 'watch' || second !== 'watch');
+
+test.each(pairs)('of a payment that is $state, $first and $second end in an allowed state', async (pair) => {
+  const runs = interleavings(
+    pair.newSubject,
+    (db, subject) => verbOf(pair.first)({ ...world.member('payer'), db }, subject),
+    (subject) => verbOf(pair.second)(world.member('payer'), subject),
+  );
+  for await (const { subject, outcomes } of runs) {
+    const { answers, faults } = sortOutcomes(outcomes);
+    expect(faults).toEqual([]);
+    await expectAllowed(subject, answers);
+    await clear(subject);
+  }
+});
+
+test('whatever was said meanwhile, what was sent is booked once and the books hold', async () => {
+  await desk.settle();
+  await desk.settle();
+  await rollUpBalances(world.system());
+  expect((await checkMerchant(world.system(), world.merchantId)).faults).toEqual([]);
+  const twice = await world.database.sql`
+    select payout_id from transfers where status = 'confirmed' group by payout_id having count(*) > 1`;
+  expect(twice).toEqual([]);
+});
