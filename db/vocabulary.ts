@@ -100,14 +100,13 @@ export type AccountKind = (typeof accountKinds)[number];
 export const postingKinds = ['deposit', 'outflow', 'reserve', 'settle', 'release', 'clear', 'reversal'] as const;
 export type PostingKind = (typeof postingKinds)[number];
 
-export const scopes = ['payouts:read', 'payouts:write', 'webhooks:read', 'webhooks:write'] as const;
+export const scopes = ['payouts:read', 'payouts:write', 'payouts:pay', 'webhooks:read', 'webhooks:write'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** What a member of a merchant's team may do; an API key's scopes are some of these. */
 export const permissions = [
   ...scopes,
   'payouts:approve',
-  'payouts:pay',
   'payouts:release',
   'vaults:read',
   'vaults:write',

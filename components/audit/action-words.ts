@@ -7,6 +7,7 @@ const words: Readonly<Record<string, string>> = {
   'close.made': 'closed a day',
   'delivery.resent': 'sent a webhook message again',
   'difference.assigned': 'assigned a difference',
+  'difference.confirmed_once': 'said which payout a transfer paid, for another member to confirm',
   'difference.settled': 'settled a difference',
   'endpoint.created': 'added a webhook endpoint',
   'endpoint.deleted': 'deleted a webhook endpoint',

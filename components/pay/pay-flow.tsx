@@ -11,6 +11,7 @@ import { HoldLine } from './hold-line';
 import { Review } from './review';
 import { RunPanel } from './run-panel';
 import type { Holding } from './use-hold';
+import { type Paying, usePay } from './use-pay';
 import { useRun } from './use-run';
 
 type PayFlowProps = { place: WalletPlace; lines: readonly PayLine[]; holding: Holding; onDone: () => void };
@@ -36,6 +37,7 @@ function Flow({ place, lines, holding, onDone }: PayFlowProps) {
   /** What nobody was asked to sign yet. */
   const [left, setLeft] = useState<readonly string[]>(lines.map(({ payout }) => payout.id));
   const { runs, start, stop } = useRun(setLeft);
+  const paying = usePay(holding, start);
   const active = runs.some(({ ended }) => ended === null);
   const rest = lines.filter(({ payout }) => left.includes(payout.id));
   const leaveOut = (id: string) => {
@@ -52,7 +54,7 @@ function Flow({ place, lines, holding, onDone }: PayFlowProps) {
       {!active && rest.length > 0 && (
         <>
           <HoldLine holding={holding} ids={left} count={rest.length} onGiveUp={onDone} />
-          <Wallet place={place} lines={rest} holding={holding} onLeaveOut={leaveOut} onSign={start} />
+          <Wallet place={place} lines={rest} paying={paying} onLeaveOut={leaveOut} />
         </>
       )}
       {!active && rest.length === 0 && <Finished onDone={onDone} />}
@@ -63,12 +65,11 @@ function Flow({ place, lines, holding, onDone }: PayFlowProps) {
 type WalletProps = {
   place: WalletPlace;
   lines: readonly PayLine[];
-  holding: Holding;
+  paying: Paying;
   onLeaveOut: (id: string) => void;
-  onSign: ReturnType<typeof useRun>['start'];
 };
 
-function Wallet({ place, lines, holding, onLeaveOut, onSign }: WalletProps) {
+function Wallet({ place, lines, paying, onLeaveOut }: WalletProps) {
   const { account, settled, hasWallet, waysIn, openDialog, switchWallet } = useWalletChoice();
   if (!settled) return <Connecting waysIn={waysIn} />;
   if (!account) {
@@ -80,10 +81,9 @@ function Wallet({ place, lines, holding, onLeaveOut, onSign }: WalletProps) {
       key={account.address}
       account={account}
       lines={lines}
-      holding={holding}
+      paying={paying}
       onLeaveOut={onLeaveOut}
       onOtherWallet={switchWallet}
-      onSign={onSign}
     />
   );
 }

@@ -8,10 +8,8 @@ import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
 import { Address } from '@/components/ui/hex';
-import type { Proof, Told } from '@/components/wallet/sign-with';
 import type { WalletPlace } from '@/components/wallet/wallet-room';
-import { walletMessage } from '@/lib/access/schema';
-import { walletList } from '@/lib/payouts/wallet-schema';
+import { proofSteps } from './proof-steps';
 
 const WalletSigner = dynamic(() => import('@/components/wallet/wallet-signer').then((module) => module.WalletSigner), {
   ssr: false,
@@ -62,16 +60,7 @@ function Signing({ place, wallet, name, onName, onChooser, onDone }: SigningProp
   const id = useId();
   const router = useRouter();
   const { run } = useAction();
-  const offer = async (address: string, chainId: number): Promise<{ message: string } | Told> => {
-    const body = { address, chain_id: chainId };
-    const answer = await run('/api/desk/wallets/message', { method: 'POST', body, returns: walletMessage });
-    return answer.ok ? answer.data : { detail: answer.problem.detail };
-  };
-  const prove = async (proof: Proof): Promise<Told | null> => {
-    const body = { ...proof, ...(name.trim() && { name: name.trim() }) };
-    const answer = await run('/api/desk/wallets/proof', { method: 'POST', body, returns: walletList });
-    return answer.ok ? null : { detail: answer.problem.detail };
-  };
+  const { offer, prove } = proofSteps(run, { name: name.trim() });
   return (
     <div className="space-y-4">
       <p className="text-sm text-pretty text-quiet">

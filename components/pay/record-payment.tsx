@@ -73,8 +73,8 @@ function RecordForm({ payout, onRecorded }: RecordFormProps) {
     >
       <p className="text-quiet">
         It must have paid exactly {payout.net} {payout.asset} to{' '}
-        <span className="break-all">{payout.recipient.address}</span>, from a wallet of yours. We read it from the
-        network; nothing is taken on trust.
+        <span className="break-all">{payout.recipient.address}</span>, from a wallet that has signed for your team. We
+        read it from the network; nothing is taken on trust.
       </p>
       <Field id={`${id}-hash`} label="Hash of the transfer" fault={hashFault}>
         <input
@@ -88,8 +88,8 @@ function RecordForm({ payout, onRecorded }: RecordFormProps) {
       </Field>
       <Field
         id={`${id}-sender`}
-        label="Wallet that paid, if it is not known here yet"
-        hint="Naming it declares it as one of your wallets."
+        label="Wallet that paid, if it cannot sign that it is yours"
+        hint="An exchange’s, for example. Another member must then record the payment with it, too."
         fault={senderFault}
       >
         <input
@@ -113,13 +113,16 @@ function RecordForm({ payout, onRecorded }: RecordFormProps) {
 function Recorded({ payout: { status, transfer }, onClose }: { payout: PayoutAnswer; onClose: () => void }) {
   const paid = status === 'completed';
   const seen = transfer?.status === 'confirming';
+  const waits = !paid && !seen ? transfer?.failure_reason : null;
   return (
     <div className="space-y-4 text-sm">
       <Notice tone={paid ? 'good' : 'plain'}>
         {paid && 'It fits, it is confirmed by the network, and the payout is paid.'}
         {!paid && seen && 'It fits. The payout is paid once the network has confirmed it, which happens by itself.'}
+        {waits}
         {!paid &&
           !seen &&
+          !waits &&
           'The network does not show it in a block yet. We keep looking, and check it as soon as it is there. Until then the payout is not offered for payment.'}
       </Notice>
       <button type="button" className={buttonClass('small')} onClick={onClose}>

@@ -1,7 +1,6 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useAccount, useConfig, useSwitchChain } from 'wagmi';
-import { useAction } from '@/components/dashboard/use-action';
 import { Address } from '@/components/ui/hex';
 import { Notice } from '@/components/ui/notice';
 import { Action } from '@/components/wallet/action';
@@ -10,23 +9,20 @@ import type { Account } from '@/components/wallet/stage';
 import type { PaymentWay } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
 import type { PayLine } from '@/lib/desk/pay-schema';
-import { type PreviewAnswer, preparedAnswer } from '@/lib/payouts/payment-schema';
+import type { PreviewAnswer } from '@/lib/payouts/payment-schema';
 import { type Batching, callsOn } from './ask-wallet';
 import { BatchCard } from './batch-card';
 import { blockedIn, DestinationNotes, keyOf } from './destination-notes';
 import { PreviewTrouble } from './preview-trouble';
-import { tabName } from './tab';
-import type { Holding } from './use-hold';
-import { bodyOf, usePreview, type Wanted } from './use-preview';
-import type { useRun } from './use-run';
+import type { Paying } from './use-pay';
+import { usePreview, type Wanted } from './use-preview';
 
 type ReviewProps = {
   account: Account;
   lines: readonly PayLine[];
-  holding: Holding;
+  paying: Paying;
   onLeaveOut: (id: string) => void;
   onOtherWallet: () => void;
-  onSign: ReturnType<typeof useRun>['start'];
 };
 
 /** What the connected wallet can do with several calls; null until it is known. */
@@ -46,7 +42,7 @@ function useCallsOn(address: string): ReadonlyMap<number, Batching> | null {
 }
 
 /** Exactly what would be signed with this wallet, and the button that starts it. */
-export function Review({ account, lines, holding, onLeaveOut, onOtherWallet, onSign }: ReviewProps) {
+export function Review({ account, lines, paying, onLeaveOut, onOtherWallet }: ReviewProps) {
   const [way, setWay] = useState<PaymentWay | undefined>(undefined);
   const ids = lines.map(({ payout }) => payout.id);
   const able = useCallsOn(account.address);
@@ -72,7 +68,7 @@ export function Review({ account, lines, holding, onLeaveOut, onOtherWallet, onS
     case 'ready':
       return (
         <Ready
-          {...{ account, lines, holding, onLeaveOut, onOtherWallet, onSign, wanted, able, again }}
+          {...{ account, lines, paying, onLeaveOut, onOtherWallet, wanted, able, again }}
           answer={previewed.answer}
           onWay={setWay}
         />
@@ -88,10 +84,12 @@ type ReadyProps = ReviewProps & {
   onWay: (way: PaymentWay) => void;
 };
 
-function Ready({ account, lines, holding, answer, wanted, able, again, onWay, ...on }: ReadyProps) {
+const waiting = { proof: 'Sign the message in your wallet …', writing: 'Writing it down …' } as const;
+
+function Ready({ account, lines, paying, answer, wanted, able, again, onWay, ...on }: ReadyProps) {
   const { batches, notes } = answer;
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
-  const { pay, pending, problem } = usePay(wanted, holding, on.onSign);
+  const trouble = paying.trouble?.sender === wanted.sender ? paying.trouble : null;
   const blocked = blockedIn(notes);
   const doubts = notes.filter((note) => !note.blocking);
   const unread = doubts.filter((note) => !accepted.has(keyOf(note)));
@@ -105,8 +103,11 @@ function Ready({ account, lines, holding, answer, wanted, able, again, onWay, ..
     ) : elsewhere ? (
       <SwitchTo chain={elsewhere} />
     ) : (
-      <Action disabled={pending || unread.length > 0} onPress={() => pay(doubts.length > 0)}>
-        {pending ? 'Writing it down …' : `Pay ${what}`}
+      <Action
+        disabled={paying.step !== null || unread.length > 0}
+        onPress={() => paying.pay(wanted, answer, doubts.length > 0)}
+      >
+        {paying.step ? waiting[paying.step] : `Pay ${what}`}
       </Action>
     );
   return (
@@ -114,10 +115,10 @@ function Ready({ account, lines, holding, answer, wanted, able, again, onWay, ..
       heading="This is what you will sign"
       actions={
         <>
-          {problem && <Notice tone="bad">{problem.detail} Nothing was signed.</Notice>}
+          {trouble && <Notice tone="bad">{trouble.detail} No payment was signed.</Notice>}
           {action}
           <p className="text-[0.8125rem] text-quiet" role="status">
-            {hintFor(blocked.length, unread.length)}
+            {hintFor(blocked.length, unread.length, answer.unproved_on.length > 0)}
           </p>
           <Action kind="text" onPress={on.onOtherWallet}>
             Use another wallet
@@ -150,8 +151,11 @@ function Ready({ account, lines, holding, answer, wanted, able, again, onWay, ..
   );
 }
 
-function hintFor(blocked: number, unread: number): string {
+function hintFor(blocked: number, unread: number, firstTime: boolean): string {
   if (blocked > 0) return 'Leave out what cannot be paid there; the rest can then be signed.';
+  if (unread === 0 && firstTime) {
+    return 'This wallet pays for your team for the first time: it first signs a message, once, which costs nothing. Then it asks you before anything is sent.';
+  }
   if (unread === 0) return 'Your wallet asks you before anything is sent.';
   return `Tick ${unread === 1 ? 'the warning' : 'each warning'} above once you have checked it.`;
 }
@@ -160,30 +164,6 @@ function withKey(set: ReadonlySet<string>, key: string, on: boolean): ReadonlySe
   const next = new Set(set);
   next[on ? 'add' : 'delete'](key);
   return next;
-}
-
-/** Writes down what is about to be signed, then asks the wallet; once, however often the button is pressed. */
-function usePay(wanted: Wanted, holding: Holding, onSign: ReviewProps['onSign']) {
-  const config = useConfig();
-  const { connector } = useAccount();
-  const { run, problem } = useAction();
-  const underWay = useRef(false);
-  const [pending, setPending] = useState(false);
-  const prepare = async (accept_warnings: boolean) => {
-    if (!(await holding.hold(wanted.ids))) return;
-    const body = { ...bodyOf(wanted), tab: tabName(), accept_warnings };
-    const answer = await run('/api/desk/payments/prepare', { method: 'POST', body, returns: preparedAnswer });
-    if (answer.ok && connector) void onSign(answer.data.batches, { config, connector });
-  };
-  const pay = async (acceptWarnings: boolean) => {
-    if (underWay.current || !connector) return;
-    underWay.current = true;
-    setPending(true);
-    await prepare(acceptWarnings);
-    underWay.current = false;
-    setPending(false);
-  };
-  return { pay, pending, problem };
 }
 
 function SwitchTo({ chain }: { chain: PayLine['payout']['chain'] }) {

@@ -1,5 +1,5 @@
-import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { address, id, time, units } from '@/db/columns';
+import { bigint, boolean, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { address, hash, id, time, units } from '@/db/columns';
 import type { ChainKey, PaymentWay, SenderKind } from '@/db/vocabulary';
 import { merchants } from './merchants';
 
@@ -105,4 +105,22 @@ export const approvals = pgTable(
     createdAt: time('created_at').notNull(),
   },
   (table) => [uniqueIndex('approvals_once').on(table.payoutId, table.userId, table.digest)],
+);
+
+/** A member's word that this hash pays this payout, and from which wallet. Only ever added to. */
+export const paymentAssurances = pgTable(
+  'payment_assurances',
+  {
+    merchantId: merchantId(),
+    payoutId: id('payout_id').notNull(),
+    chain: text('chain').$type<ChainKey>().notNull(),
+    hash: hash('hash').notNull(),
+    /** The wallet that they named as the merchant's; null where they named none. */
+    sender: address('sender'),
+    userId: id('user_id').notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [
+    unique('payment_assurances_once').on(table.payoutId, table.hash, table.userId, table.sender).nullsNotDistinct(),
+  ],
 );

@@ -26,8 +26,9 @@ async function otherToken(chain: Chain, from: Awaited<ReturnType<Chain['payer']>
   return address;
 }
 
-test('a payment made elsewhere: the wrong token, the wrong amount and an unknown wallet are refused in words', async ({
+test('a payment made elsewhere: the wrong token, the wrong amount and an unknown wallet are refused in words, and two members say whose it is', async ({
   page,
+  browser,
   world,
 }) => {
   const { chain, demo } = world;
@@ -62,13 +63,26 @@ test('a payment made elsewhere: the wrong token, the wrong amount and an unknown
   await expect(dialog.getByText(/It pays 24.00 USDT; this payout is 25.00 USDT, exactly/)).toBeVisible();
   await expectSoundScreen(page, 'record-refused');
   await record(right);
-  await expect(dialog.getByText(/which is not one of your wallets/)).toBeVisible();
+  await expect(dialog.getByText(/which nobody has proved to be yours/)).toBeVisible();
   await dialog.getByLabel(/Wallet that paid/).fill(stranger.address);
   await record(right);
   const done = page.getByRole('dialog', { name: 'Recorded' });
-  await expect(done.getByText(/It fits/)).toBeVisible();
-  await expectSoundScreen(page, 'recorded');
+  await expect(done.getByText(/it is booked once another member records it, too/)).toBeVisible();
+  await expectSoundScreen(page, 'recorded-once');
   await done.getByRole('button', { name: 'Close' }).last().click();
+  expect(await statusOf(world, payout.id)()).toBe('pending');
+
+  const second = await browser.newPage();
+  const another = await desk.join('owner');
+  await desk.signIn(second, another, `/dashboard/payouts/${payout.id}`);
+  await desk.confirmed(another);
+  await second.getByRole('button', { name: 'Record a payment made elsewhere' }).click();
+  const again = second.getByRole('dialog', { name: 'Record a payment made elsewhere' });
+  await again.getByLabel('Hash of the transfer').fill(right);
+  await again.getByLabel(/Wallet that paid/).fill(stranger.address);
+  await again.getByRole('button', { name: 'Record this payment' }).click();
+  await expect(second.getByRole('dialog', { name: 'Recorded' }).getByText(/It fits/)).toBeVisible();
+  await second.close();
   await expect.poll(statusOf(world, payout.id), { timeout: 60_000 }).toBe('completed');
   expect((await world.merchant.payout(payout.id)).transfer?.hash).toBe(right);
 });
@@ -103,7 +117,7 @@ test('a wallet proves by its signature that it is the team’s, a declared contr
   world,
 }) => {
   const contract = await contractWallet(world.chain);
-  const { wallet, pay, person } = await payerAtDesk(world, page, { others: [contract] });
+  const { wallet, pay, person } = await payerAtDesk(world, page, { others: [contract], proved: false });
   await pay.button('Prove a wallet').click();
   const dialog = page.getByRole('dialog', { name: 'Prove a wallet' });
   await dialog.getByLabel('Name').fill('Payroll');

@@ -16,6 +16,7 @@ test.describe('with the demo wallet', () => {
 
   test('the admin signs in by wallet, confirms by wallet, and pays one payout', async ({ page, world }) => {
     const pay = payPage(page);
+    await deskOf(world.demo).proved(world.demo.wallets.admin.address);
     await page.goto('/sign-in');
     await page.getByRole('button', { name: 'Sign in with a wallet' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Demo wallet' }).click();
@@ -76,6 +77,29 @@ test.describe('with the demo wallet', () => {
     expect(paid.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 'completed'));
     expect(new Set(paid.map(({ transfer }) => transfer?.hash)).size).toBe(1);
   });
+});
+
+test('a wallet that pays for the team for the first time signs once that it does, and is not asked again', async ({
+  page,
+  world,
+}) => {
+  const [first, second] = [await byHand(world), await byHand(world)];
+  const { pay, wallet } = await payerAtDesk(world, page, { proved: false });
+  await pay.review([first.id]);
+  await expect(pay.main.getByText(/it first signs a message, once, which costs nothing/)).toBeVisible();
+  await expectSoundScreen(page, 'pay-review-first-time');
+  wallet.state.manner = 'reject';
+  await pay.pay('25.00 USDT');
+  await expect(pay.main.getByText(/You declined in the wallet\. Nothing was signed/)).toBeVisible();
+  expect(await statusOf(world, first.id)()).toBe('pending');
+  wallet.state.manner = 'send';
+  await pay.pay('25.00 USDT');
+  await pay.paid();
+  await pay.reviewAgain([second.id]);
+  await expect(pay.main.getByText('Your wallet asks you before anything is sent.')).toBeVisible();
+  await pay.pay('25.00 USDT');
+  await pay.paid();
+  expect(wallet.state.sent).toHaveLength(2);
 });
 
 test('a tab that is closed right after signing loses nothing: the payout completes by itself', async ({

@@ -35,6 +35,7 @@ export async function readBooks(page: Page, { demo, chain }: OwnWorld): Promise<
 
 /** The books of a vault begin with a block that follows its making, and what left before is none of their business. */
 export async function beginBooks(page: Page, world: OwnWorld): Promise<void> {
+  await deskOf(world.demo).proved(world.demo.wallets.admin.address);
   await world.chain.mine(final);
   await readBooks(page, world);
 }

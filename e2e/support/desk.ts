@@ -78,6 +78,13 @@ export function deskOf({ baseUrl, merchantId, databaseUrl }: Demo) {
       await dialog.getByLabel('Code from the mail').fill(await mailedCode(person, /confirms that it is you/));
       await dialog.waitFor({ state: 'hidden' });
     },
+    /** As if a wallet had signed for the merchant once. */
+    proved: (address: string) =>
+      inDatabase(async (sql) => {
+        await sql`insert into wallets (id, merchant_id, address, name, proven_at, created_at)
+          values (${newId('wallet')}, ${merchantId}, ${address.toLowerCase()}, 'Proved', now(), now())
+          on conflict (merchant_id, address) do update set proven_at = now(), removed_at = null`;
+      }),
     /** Whoever signs in anew is not asked again for ten minutes: as if they had just confirmed that it is them. */
     confirmed: ({ email }: Addressee, ago = '0 minutes') =>
       inDatabase(async (sql) => {

@@ -27,14 +27,21 @@ type Payer = {
   /** Who pays instead of a new key, such as a Safe. */
   from?: Person;
   others?: readonly Person[];
+  /** Whether the wallet has signed for the merchant before. */
+  proved?: boolean;
 };
 
 /** A payer at the desk who has just confirmed that it is them, with a wallet that signs in the test's process. */
-export async function payerAtDesk(world: World, page: Page, { tokens = 1_000n, from, others = [] }: Payer = {}) {
+export async function payerAtDesk(
+  world: World,
+  page: Page,
+  { tokens = 1_000n, from, others = [], proved = true }: Payer = {},
+) {
   const person = from ?? (await world.chain.payer(tokens));
   const wallet = walletOn(world.chain, [person, ...others]);
   await wallet.install(page.context());
   const desk = deskOf(world.demo);
+  if (proved) for (const { address } of [person, ...others]) await desk.proved(address);
   const member = await desk.join('payer');
   await desk.signIn(page, member, '/dashboard/pay');
   await desk.confirmed(member);

@@ -35,6 +35,8 @@ export const errorAdvice: Record<ProblemCode, string> = {
   payment_held: 'Wait until `held_until`, or ask the person who holds it to give it up.',
   hold_lost: 'Hold the payout anew, then prepare the payment again.',
   destination_doubtful: 'Compare the address with a source that you trust, then accept the warnings.',
+  wallet_unproved:
+    'Have the wallet sign the message of `/api/desk/wallets/message` on that network, then prepare again.',
   wallet_short: 'Fill the wallet up, choose fewer payouts, or connect another wallet.',
   outcome_unproven:
     'Use up the number of the transfer or proposal in its wallet, or let an owner release it at their own risk.',

@@ -31,6 +31,7 @@ export const problems = {
   payment_held: [409, 'Somebody else is paying this payout'],
   hold_lost: [409, 'This page no longer holds the payout'],
   destination_doubtful: [409, 'Look at this destination before you pay'],
+  wallet_unproved: [409, 'The wallet has not signed for your team yet'],
   wallet_short: [409, 'The wallet holds too little'],
   outcome_unproven: [409, 'The chain does not prove that this cannot be paid any more'],
   transfer_in_progress: [409, 'A transfer of this payout is under way'],

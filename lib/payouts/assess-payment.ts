@@ -19,7 +19,7 @@ import { selectUnderWay } from './payment-store';
 import { previewLines } from './payment-words';
 import { findLostAt } from './refuse-destination';
 import type { Payout } from './store';
-import { refuseAnothers, selectLookAlikes } from './wallet-store';
+import { selectLookAlikes } from './wallet-store';
 
 /** Payouts that are signed together: one chain, one asset, one wallet; with all that was read about them. */
 export type Assessed = {
@@ -50,9 +50,6 @@ export async function assess(ctx: Context, merchantId: string, body: PreviewBody
     throw new Refusal('address_refused', { field: 'sender', detail: 'The checksum of this address is wrong.' });
   }
   const payouts = await findAll(ctx, merchantId, body.payout_ids);
-  for (const chain of new Set(payouts.map((payout) => payout.chain))) {
-    await refuseAnothers(ctx.db, { merchantId, chain }, sender);
-  }
   const now = ctx.clock.now();
   const [underWay] = await selectUnderWay(ctx.db, merchantId, body.payout_ids);
   if (underWay) {

@@ -63,6 +63,7 @@ async function followOne(ctx: Context, late: OpenPayment, seen: HandSighting, cu
     for (const log of verdict.logs) if (await recordLog(ctx, transfer.chain, transfer, log, seen)) return;
     return;
   }
+  if (verdict.is === 'unconfirmed') return;
   if (seen.blockNumber <= cursor.finalNumber) await amend(ctx, transfer, { ...nowhere, seenAt: ctx.clock.now() });
 }
 

@@ -117,7 +117,7 @@ async function followMined(ctx: Context, payment: OpenPayment, seen: Mined, curs
     for (const log of verdict.logs) if (await recordLog(ctx, transfer.chain, transfer, log, seen)) return;
     return;
   }
-  if (seen.blockNumber > cursor.finalNumber) return;
+  if (verdict.is === 'unconfirmed' || seen.blockNumber > cursor.finalNumber) return;
   if (verdict.is === 'over') return endIf(ctx, payment, verdict.ending);
   if (verdict.is === 'doubtful') return doubt(ctx, transfer, verdict.because, ['prepared', 'submitted']);
   await forgetHash(ctx, payment);

@@ -25,6 +25,7 @@ const unit = 1_000_000n;
 const busy = { code: 'transfer_in_progress' };
 
 beforeAll(async () => {
+  await desk.prove(world.merchantId, other);
   const mint = encodeFunctionData({ abi: testUsdtAbi, functionName: 'mint', args: [other, 10_000n * unit] });
   await desk.usdt('faucet', mint);
 });

@@ -4,11 +4,13 @@ import { judge } from '@/lib/rails/wallet/judge';
 import type { HandLog } from '@/lib/rails/wallet/logs';
 import type { HandSighting } from '@/lib/rails/wallet/look';
 import { readExecutions } from '@/lib/rails/wallet/proposals';
+import { selectWords } from './assurance-store';
 import type { Ending } from './end-payment';
+import { isOlder, objections, timeOf, wordsNeeded } from './may-settle';
 import { handFacts } from './payment-facts';
 import type { OpenPayment } from './payment-store';
 import { findTransferByLog } from './transfer-store';
-import { selectKnownSenders } from './wallet-store';
+import { selectProven } from './wallet-store';
 
 export type Mined = Extract<HandSighting, { state: 'mined' }>;
 
@@ -17,15 +19,23 @@ export type Verdict =
   | { is: 'paid'; logs: HandLog[] }
   | { is: 'over'; ending: Ending }
   | { is: 'doubtful'; because: string }
-  | { is: 'another' };
+  | { is: 'another' }
+  /** It pays exactly this, from a wallet of which only one member says that it is theirs. */
+  | { is: 'unconfirmed' };
 
 const refused = { status: 'reverted', reason: 'The network ran the payment and refused it.' } as const;
 const otherwise = 'It moved money to the recipient, but not exactly the amount: see what the token did.';
 
-/** From whom a payment may come: the wallet that was to pay, or any known one when somebody merely named a hash. */
-export async function oursOf(ctx: Context, { transfer, batch }: OpenPayment): Promise<(sender: string) => boolean> {
-  const known = batch ? null : await selectKnownSenders(ctx.db, transfer);
-  return (sender) => sender === transfer.sender || (known?.has(sender) ?? false);
+/** From whom a payment may come: the wallet that was to pay; where somebody merely named a hash, any that is proved. */
+export async function oursOf(
+  ctx: Context,
+  { transfer, payout, batch }: OpenPayment,
+  needed = wordsNeeded,
+): Promise<(sender: string) => boolean> {
+  if (batch) return (sender) => sender === transfer.sender;
+  const proven = await selectProven(ctx.db, transfer);
+  const words = transfer.hash ? await selectWords(ctx.db, payout, transfer.hash) : null;
+  return (sender) => proven.has(sender) || (words !== null && words.naming(sender) >= needed);
 }
 
 /** The wallet's nonce that a named transfer uses up; null where it may be another call of the same signing. */
@@ -45,6 +55,7 @@ export async function judgeMined(ctx: Context, payment: OpenPayment, seen: Mined
   if (batch && seen.from === batch.sender && seen.nonce < batch.nonceFloor) return { is: 'another' };
   const isOurs = await oursOf(ctx, payment);
   const facts = handFacts(payout, null);
+  if (isOlder(payout, await timeOf(transfer.chain, seen))) return batch ? { is: 'another' } : over(objections.too_old);
   const exact = judge(facts, isOurs, seen.payments);
   const logs = exact.fits ? exact.logs : [];
   const takers = await Promise.all(logs.map((log) => findTransferByLog(ctx.db, transfer.chain, log)));
@@ -53,6 +64,8 @@ export async function judgeMined(ctx: Context, payment: OpenPayment, seen: Mined
   const tried = seen.planned !== null && judge(facts, isOurs, seen.planned).fits;
   const doubtful = await movedOtherwise(ctx, payment, seen, isOurs);
   if (!batch) {
+    const named = await oursOf(ctx, payment, 1);
+    if (!exact.fits && judge(facts, named, seen.payments).fits) return { is: 'unconfirmed' };
     if (exact.fits) return over('What it pays is booked for another payout.');
     if (tried) return doubtful ? { is: 'doubtful', because: otherwise } : { is: 'over', ending: refused };
     return over('The hash turned out to pay something else.');

@@ -37,10 +37,10 @@ function detailOf(payout: Payout, check: PaymentCheck, found: Planned[]): string
     case 'wrong_amount':
       return `It pays ${list((one) => money(one.amount))}; this payout is ${money(payout.net)}, exactly.`;
     case 'unknown_sender':
-      return `It comes from ${list((one) => checksumAddress(one.from))}, which is not one of your wallets.`;
+      return `It comes from ${list((one) => checksumAddress(one.from))}, which nobody has proved to be yours.`;
     case 'already_used':
       return 'It was named for another payment, or what it pays is booked for another payout.';
     case 'too_old':
-      return 'The wallet sent it before this payment was prepared.';
+      return 'It was sent before this payout existed or its payment was prepared.';
   }
 }

@@ -115,7 +115,13 @@ export const paymentPreview = z
   .meta({ id: 'PaymentPreview' });
 export type PaymentPreview = z.infer<typeof paymentPreview>;
 
-export const previewAnswer = z.object({ batches: z.array(paymentPreview), notes: z.array(destinationNote) });
+export const previewAnswer = z.object({
+  batches: z.array(paymentPreview),
+  notes: z.array(destinationNote),
+  unproved_on: z
+    .array(z.int())
+    .meta({ description: 'Networks on which the wallet has yet to sign for the team before it can pay.' }),
+});
 export type PreviewAnswer = z.infer<typeof previewAnswer>;
 
 export const preparedCall = z.object({
@@ -180,7 +186,9 @@ export type ReleaseBody = z.infer<typeof releaseBody>;
 export const recordBody = z
   .strictObject({
     hash: evmHash,
-    sender: evmAddress.optional().meta({ description: 'The wallet that paid, if it is not one of yours yet.' }),
+    sender: evmAddress
+      .optional()
+      .meta({ description: 'The wallet that paid, if it cannot sign that it is yours: two members must name it.' }),
   })
   .meta({ id: 'RecordPayment' });
 export type RecordBody = z.infer<typeof recordBody>;

@@ -6,7 +6,7 @@ import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import { unchecked } from '@/lib/kernel/unchecked';
 import type { Payout } from './store';
 import { mostFollowed, type Transfer } from './transfer-store';
-import { isAnothers } from './wallet-store';
+import { isProvenOf } from './wallet-store';
 
 export type Batch = typeof paymentBatches.$inferSelect;
 export type Hold = typeof paymentHolds.$inferSelect;
@@ -117,10 +117,10 @@ export async function lockHash(tx: Tx, chain: ChainKey, hash: string): Promise<v
 }
 
 /** A reorganisation may put a payment into a block below the one at which it was prepared. */
-const deepest = 128n;
+export const deepest = 128n;
 
-const openStatuses = ['prepared', 'submitted'] as const;
-const byHand = (chain: ChainKey) => and(eq(transfers.chain, chain), eq(transfers.rail, 'wallet'));
+export const openStatuses = ['prepared', 'submitted'] as const;
+export const byHand = (chain: ChainKey) => and(eq(transfers.chain, chain), eq(transfers.rail, 'wallet'));
 
 /** Payments by hand whose outcome is open: so many at once of all merchants, by turns, and by chance, as they may stay. */
 export async function selectOpenPayments(db: Queryable, chain: ChainKey): Promise<OpenPayment[]> {
@@ -155,6 +155,10 @@ const mayBePaid = or(
   and(eq(transfers.status, 'dropped'), inArray(payouts.status, ['pending', 'processing'])),
 );
 
+/** Whoever prepared it has proved the wallet, or had when it was prepared. */
+const preparedAt = sql`case when ${transfers.batchId} is not null then ${transfers.createdAt} end`;
+export const provedItsSender = isProvenOf(transfers.merchantId, transfers.sender, transfers.chain, preparedAt);
+
 /** Payments that a Transfer log of this sender, payee, token and amount may be; open ones first, then the oldest. */
 export async function selectCandidates(
   db: Queryable,
@@ -175,8 +179,7 @@ export async function selectCandidates(
         eq(payouts.net, log.amount),
         or(isNull(transfers.preparedBlock), lte(transfers.preparedBlock, log.block + deepest)),
         mayBePaid,
-        // What another merchant is proved to send pays nothing of ours, whoever said so when it was prepared.
-        sql`not ${isAnothers(transfers.merchantId, sql`${log.from}::text`, transfers.chain)}`,
+        provedItsSender,
       ),
     )
     .orderBy(sql`${transfers.status} = 'dropped'`, asc(transfers.id));

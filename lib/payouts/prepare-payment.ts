@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Tx } from '@/db/client';
+import type { ChainKey } from '@/db/vocabulary';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/step-up';
+import { chainOf } from '@/lib/chains/registry';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
@@ -25,7 +27,7 @@ import type {
 import { type Batch, insertBatch, selectHolds } from './payment-store';
 import { allowances, allowWords, paymentWords } from './payment-words';
 import { insertTransfer } from './transfer-store';
-import { saveWallet } from './wallet-store';
+import { isProven } from './wallet-store';
 import { ensureWatched } from './watch';
 
 /** How long the contract's batch may be mined: a key signs now, the owners of a Safe in the course of a day. */
@@ -37,14 +39,16 @@ type Planned = { assessed: Assessed; batch: Batch; transferIds: string[] };
 export async function previewPayment(ctx: Context, body: PreviewBody): Promise<PreviewAnswer> {
   const { merchantId } = requirePermission(ctx, 'payouts:pay');
   const groups = await assess(ctx, merchantId, body);
-  return { batches: groups.map(presentAssessed), notes: groups.flatMap((group) => group.notes) };
+  const unproved = await selectUnproved(ctx, merchantId, groups);
+  const notes = groups.flatMap((group) => group.notes);
+  return { batches: groups.map(presentAssessed), notes, unproved_on: unproved.map((chain) => chainOf(chain).id) };
 }
 
 /**
  * Writes down that these payouts are about to be paid from `sender`, then answers what to sign. From here on nobody can
  * prepare them again until the outcome is known: a payout has one live transfer.
- * Refuses: not_found, payout_state, approval_changed, payment_held, hold_lost, transfer_in_progress, wallet_short,
- * destination_refused, destination_doubtful, payment_would_fail, chain_unavailable, step-up.
+ * Refuses: not_found, payout_state, approval_changed, payment_held, hold_lost, transfer_in_progress, wallet_unproved,
+ * wallet_short, destination_refused, destination_doubtful, payment_would_fail, chain_unavailable, step-up.
  */
 export async function preparePayment(ctx: Context, body: PrepareBody): Promise<PreparedAnswer> {
   const actor = requirePayer(ctx);
@@ -58,6 +62,7 @@ export async function preparePayment(ctx: Context, body: PrepareBody): Promise<P
     ctx.clock.now(),
   );
   const groups = await assess(ctx, merchantId, body);
+  await requireProof(ctx, merchantId, groups);
   const notes = groups.flatMap((group) => group.notes);
   refuseDestinations(notes, body.accept_warnings);
   for (const chain of new Set(groups.flatMap(({ payouts }) => payouts.map((payout) => payout.chain)))) {
@@ -69,6 +74,26 @@ export async function preparePayment(ctx: Context, body: PrepareBody): Promise<P
   }
   await ctx.db.transaction((tx) => writeDown(tx, ctx, planned, notes));
   return { batches: planned.map(presentPlanned), notes };
+}
+
+/** The networks of these payments on which their wallet has not signed for the merchant. */
+async function selectUnproved(ctx: Context, merchantId: string, groups: readonly Assessed[]): Promise<ChainKey[]> {
+  const unproved = new Set<ChainKey>();
+  for (const { sender, payouts } of groups) {
+    const [chain] = payouts.map((payout) => payout.chain);
+    if (chain && !(await isProven(ctx.db, { merchantId, chain }, sender))) unproved.add(chain);
+  }
+  return [...unproved];
+}
+
+/** What leaves a wallet pays a merchant's payouts only once the wallet has signed for it. Refuses: wallet_unproved. */
+async function requireProof(ctx: Context, merchantId: string, groups: readonly Assessed[]): Promise<void> {
+  const [chain] = await selectUnproved(ctx, merchantId, groups);
+  if (!chain) return;
+  const { id, name } = chainOf(chain);
+  const detail = `This wallet has not signed for your team yet, or not on ${name}. It signs once, and pays from then on.`;
+  const extra = { chain_id: id };
+  throw new Refusal('wallet_unproved', { field: 'sender', detail, extra });
 }
 
 function refuseDestinations(notes: DestinationNote[], accepted: boolean): void {
@@ -153,22 +178,6 @@ async function writeDown(tx: Tx, ctx: Context, planned: Planned[], notes: Destin
       };
       await audit(tx, ctx, { merchantId, action: 'payout.prepared', subjectId: payout.id, detail, now });
     }
-  }
-  const wallet = {
-    id: newId('wallet', now.getTime()),
-    merchantId,
-    address: sender,
-    name: 'Paid by hand',
-    addedBy: userId,
-  };
-  if (await saveWallet(tx, { ...wallet, createdAt: now })) {
-    await audit(tx, ctx, {
-      merchantId,
-      action: 'wallet.added',
-      subjectId: wallet.id,
-      detail: { address: sender },
-      now,
-    });
   }
 }
 

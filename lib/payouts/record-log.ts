@@ -5,7 +5,9 @@ import { audit } from '@/lib/access/audit';
 import type { TokenMove } from '@/lib/evm/token-moves';
 import { newId } from '@/lib/kernel/ids';
 import type { HandLog } from '@/lib/rails/wallet/logs';
+import { keepWord } from './assurance-store';
 import { type LockedPayout, lockPayout } from './locked-store';
+import { type Objection, objections, objectionTo, timeOf } from './may-settle';
 import { lockHash } from './payment-store';
 import { startProcessing } from './sightings';
 import type { Key, Payout } from './store';
@@ -19,7 +21,6 @@ import {
   type Transfer,
   updateTransfer,
 } from './transfer-store';
-import { selectAnothers } from './wallet-store';
 
 /** One that was given up may come after all; one in doubt is looked for when a person wants it released. */
 const bookable = ['prepared', 'submitted', 'dropped', 'unknown'] as const;
@@ -28,8 +29,9 @@ const bookable = ['prepared', 'submitted', 'dropped', 'unknown'] as const;
 export type Carrier = { from: string; nonce: number };
 
 /**
- * Books in that a log pays a payout by hand: `confirming` until its block is final. False, and nothing written, when the
- * log pays another payout, its wallet is proved to be another merchant's, or the payout has another transfer under way.
+ * Books in that a log pays a payout by hand: `confirming` until its block is final. False when the log pays another payout,
+ * the payout has another transfer under way, or it may not settle it: then the payment says why.
+ * Refuses: chain_unavailable.
  */
 export async function recordLog(
   ctx: Context,
@@ -38,39 +40,60 @@ export async function recordLog(
   log: HandLog,
   carrier: Carrier,
 ): Promise<boolean> {
+  const at = await timeOf(chain, log);
   return ctx.db.transaction(async (tx) => {
     const payout = await lockPayout(tx, { merchantId: known.merchantId, id: known.payoutId });
-    if ((await claimLog(tx, chain, payout, log)) !== 'free') return false;
+    if ((await takeLog(tx, chain, payout, log)) !== 'free') return false;
     const live = await findLiveTransfer(tx, payout);
     const transfer = await readTransfer(tx, payout, known.id);
     if (!transfer || (live && live.id !== transfer.id) || payout.status === 'completed') return false;
     const nonce = carrier.from === log.from ? carrier.nonce : null;
+    const preparedAt = transfer.batchId ? transfer.createdAt : null;
+    const objection = await objectionTo(tx, payout, { log, at, preparedAt, nonce });
+    if (objection) {
+      const failureReason = objections[objection];
+      if (transfer.failureReason !== failureReason) {
+        await updateTransfer(tx, transfer, ['prepared', 'submitted'], { failureReason }, ctx.clock.now());
+      }
+      return false;
+    }
     return write(tx, ctx, { payout, log, transfer, nonce });
   });
 }
 
 /** `taken`: the log or the payout is settled otherwise. `in_progress`: another payment of the payout may come. */
-export type Recording = 'recorded' | 'known' | 'taken' | 'in_progress';
+export type Recording = 'recorded' | 'known' | 'taken' | 'in_progress' | Objection;
 
 const payable = ['pending', 'processing', 'expired', 'cancelled', 'failed'];
 
 /**
  * The same for a payment that nobody reported and that was found to fit a payout: what waits for it gets its hash, and
- * where nothing waits it becomes a transfer of its own.
+ * where nothing waits it becomes a transfer of its own. `sayer`: the member who says so, which is kept.
  */
-export async function recordFound(ctx: Context, chain: ChainKey, key: Key, log: HandLog): Promise<Recording> {
+export async function recordFound(
+  ctx: Context,
+  chain: ChainKey,
+  key: Key,
+  log: HandLog,
+  sayer: string | null = null,
+): Promise<Recording> {
+  const at = await timeOf(chain, log);
   return ctx.db.transaction(async (tx) => {
     const payout = await lockPayout(tx, key);
-    const claimed = await claimLog(tx, chain, payout, log);
-    if (claimed !== 'free') return claimed;
+    const now = ctx.clock.now();
+    const taken = await takeLog(tx, chain, payout, log);
+    if (taken !== 'free') return taken;
     if (!fits(payout, chain, log)) return 'taken';
     const transfer = await readLiveTransfer(tx, payout);
     if (!mayCarry(transfer, log)) return 'in_progress';
+    if (sayer) await keepWord(tx, payout, { hash: log.hash, sender: log.from, userId: sayer, now });
+    const preparedAt = transfer?.batchId ? transfer.createdAt : null;
+    const objection = await objectionTo(tx, payout, { log, at, preparedAt, nonce: null });
+    if (objection) return objection;
     if (!(await write(tx, ctx, { payout, log, transfer }))) return 'taken';
     await audit(tx, ctx, {
-      ...{ merchantId: payout.merchantId, action: 'payout.payment_found', subjectId: payout.id },
+      ...{ merchantId: payout.merchantId, action: 'payout.payment_found', subjectId: payout.id, now },
       detail: { hash: log.hash, logIndex: log.logIndex, sender: log.from },
-      now: ctx.clock.now(),
     });
     return 'recorded';
   });
@@ -90,13 +113,12 @@ export function mayCarry(live: Transfer | null, log: { hash: string; from: strin
   return live.sender === null || live.sender === log.from;
 }
 
-/** Under the lock of its hash a log pays one payout, and none that its wallet's merchant does not own. */
-async function claimLog(tx: Tx, chain: ChainKey, payout: Payout, log: HandLog): Promise<'free' | 'known' | 'taken'> {
+/** Under the lock of its hash a log pays one payout. */
+async function takeLog(tx: Tx, chain: ChainKey, payout: Payout, log: HandLog): Promise<'free' | 'known' | 'taken'> {
   await lockHash(tx, chain, log.hash);
   const known = await findTransferByLog(tx, chain, log);
   if (known) return known.payoutId === payout.id ? 'known' : 'taken';
-  const anothers = await selectAnothers(tx, payout, [log.from]);
-  return anothers.size > 0 ? 'taken' : 'free';
+  return 'free';
 }
 
 function fits(payout: Payout, chain: ChainKey, log: HandLog): boolean {

@@ -1,8 +1,6 @@
-import { encodeFunctionData } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { expect, test } from 'vitest';
 import { demoAccount } from '@/demo/accounts';
-import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { checkLedger } from '@/lib/ledger/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
 import { claimPayout } from './claim';
@@ -13,7 +11,6 @@ import { reportPayment } from './report-payment';
 import { testDesk } from './testing/desk';
 import { view } from './testing/view';
 import { testWorld } from './testing/world';
-import { declareWallet, listWallets, removeWallet } from './wallets';
 
 const world = testWorld();
 const desk = testDesk(world);
@@ -36,11 +33,9 @@ async function sent(
   return hash;
 }
 
-const declareAdmin = () => declareWallet(payer(), { address: desk.sender, name: 'Hot wallet' });
 const check = (word: string) => ({ code: 'transfer_mismatch', facts: { extra: { check: word } } });
 
 test('a payment made elsewhere is checked on the chain and completes once it is deep enough', async () => {
-  await declareAdmin();
   const payout = await owedTo();
   const hash = await sent(desk.transfer(payout.address, 25n * unit));
   await world.watch();
@@ -51,7 +46,6 @@ test('a payment made elsewhere is checked on the chain and completes once it is 
 });
 
 test('one that the worker has not read yet, or that is in no block yet, waits and completes by itself', async () => {
-  await declareAdmin();
   const [unread, unmined] = [await owedTo(), await owedTo()];
   const first = await sent(desk.transfer(unread.address, 25n * unit));
   expect(await recordPayment(world.merchant(), unread.id, { hash: first })).toMatchObject({ status: 'pending' });
@@ -65,7 +59,6 @@ test('one that the worker has not read yet, or that is in no block yet, waits an
 });
 
 test('a hash that no node knows yet waits, and gives way to the right one', async () => {
-  await declareAdmin();
   const payout = await owedTo();
   const unknown = `0x${'cd'.repeat(32)}`;
   expect(await recordPayment(payer(), payout.id, { hash: unknown })).toMatchObject({
@@ -81,7 +74,6 @@ test('a hash that no node knows yet waits, and gives way to the right one', asyn
 });
 
 test('the wrong recipient, the wrong amount and no success are each refused by name', async () => {
-  await declareAdmin();
   const payout = await owedTo();
   const record = (hash: string) => recordPayment(payer(), payout.id, { hash });
   const elsewhere = await sent(desk.transfer(stranger(), 25n * unit));
@@ -95,7 +87,6 @@ test('the wrong recipient, the wrong amount and no success are each refused by n
 });
 
 test('another token, or none, is refused by name, also before it is mined', async () => {
-  await declareAdmin();
   const payout = await owedTo();
   const coins = await sent({ to: payout.address, data: '0x' });
   await expect(recordPayment(payer(), payout.id, { hash: coins })).rejects.toMatchObject(check('wrong_token'));
@@ -104,30 +95,7 @@ test('another token, or none, is refused by name, also before it is mined', asyn
   await world.mine();
 });
 
-test('a sender that nobody knows is refused until a member declares it; a key cannot', async () => {
-  const payout = await owedTo();
-  await desk.usdt(
-    'faucet',
-    encodeFunctionData({ abi: testUsdtAbi, functionName: 'mint', args: [demoAccount('other').address, 100n * unit] }),
-  );
-  const hash = await sent(desk.transfer(payout.address, 25n * unit), 'other');
-  await world.watch();
-  const sender = demoAccount('other').address;
-  await expect(recordPayment(payer(), payout.id, { hash })).rejects.toMatchObject(check('unknown_sender'));
-  await expect(recordPayment(world.merchant(), payout.id, { hash, sender })).rejects.toMatchObject({
-    code: 'forbidden',
-  });
-  expect(await recordPayment(payer(), payout.id, { hash, sender })).toMatchObject({ status: 'processing' });
-  const { data } = await listWallets(payer());
-  const other = data.find((wallet) => wallet.address === sender) ?? expect.unreachable();
-  await removeWallet(payer(), other.id);
-  expect((await listWallets(payer())).data.some((wallet) => wallet.address === sender)).toBe(false);
-  await desk.settle();
-  expect((await view(world, payout.id)).status).toBe('completed');
-});
-
 test('one hash pays one payout, also when two are told of it at the same moment', async () => {
-  await declareAdmin();
   const address = stranger();
   const payouts = await Promise.all([owedTo(address), owedTo(address), owedTo(address)]);
   const hash = await sent(desk.transfer(address, 25n * unit));
@@ -161,7 +129,6 @@ test('a payout that is claimed, and one that waits for approval, cannot be recor
 });
 
 test('an expired payout that was paid elsewhere all the same is booked', async () => {
-  await declareAdmin();
   const address = stranger();
   const payout = await desk.owed({ recipient: { type: 'wallet', address }, expires_in: 60 });
   await world.passTime(61);

@@ -8,9 +8,11 @@ import { newId } from '@/lib/kernel/ids';
 import { judge } from '@/lib/rails/wallet/judge';
 import type { HandLog } from '@/lib/rails/wallet/logs';
 import type { HandSighting } from '@/lib/rails/wallet/look';
+import { keepWord } from './assurance-store';
 import { endPayment } from './end-payment';
 import { lockPayout } from './locked-store';
 import { lookIfPossible, mismatch } from './look-payment';
+import { isOlder, timeOf } from './may-settle';
 import { handFacts } from './payment-facts';
 import type { RecordBody } from './payment-schema';
 import { readAndPresent } from './present';
@@ -26,23 +28,26 @@ import {
   type Transfer,
   updateTransfer,
 } from './transfer-store';
-import { refuseAnothers, saveWallet, selectKnownSenders } from './wallet-store';
+import { refuseAnothers, selectProven } from './wallet-store';
 import { findCursor, isOnOurChain } from './watch-store';
 
 /**
  * Takes the hash of a payment that was made elsewhere. What the chain shows is checked now: success, token, recipient,
- * exact amount, a known or declared sender, not used before; what it does not show yet is awaited.
- * Refuses: not_found, payout_state, already_paid, transfer_in_progress, transfer_mismatch (with `check`), step-up.
+ * exact amount, a sender that is proved, not used before, not older than the payout; what it does not show yet is awaited.
+ * From a wallet that cannot sign it is booked once two members have named it. Refuses: not_found, payout_state,
+ * already_paid, address_refused, transfer_in_progress, transfer_mismatch (with `check`), step-up.
  */
 export async function recordPayment(ctx: Context, payoutId: string, body: RecordBody): Promise<PayoutAnswer> {
-  const { merchantId } = requireRecorder(ctx);
+  const { merchantId } = requirePermission(ctx, 'payouts:pay');
+  // Whoever signs in proves anew who they are; a key has no way to.
+  if (ctx.actor.kind === 'user') requireStepUp(ctx);
   const payout = await findPayout(ctx.db, merchantId, payoutId);
   if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${payoutId}.` });
   const hash = body.hash.toLowerCase();
   if (await isSettledBy(ctx, payout, hash)) return readAndPresent(ctx.db, payout);
   const sender = readSender(ctx, body.sender);
   if (sender) await refuseAnothers(ctx.db, payout, sender);
-  const known = await selectKnownSenders(ctx.db, payout);
+  const known = await selectProven(ctx.db, payout);
   if (sender) known.add(sender);
   const seen = await lookIfPossible(payout.chain, hash);
   const logs = await refuseUnfit(ctx, payout, known, seen);
@@ -50,14 +55,6 @@ export async function recordPayment(ctx: Context, payoutId: string, body: Record
   await attach(ctx, transfer, seen, logs);
   const current = await findPayout(ctx.db, merchantId, payoutId);
   return readAndPresent(ctx.db, current ?? payout);
-}
-
-/** A server with a key may name a hash; whoever signs in needs the right to pay. */
-function requireRecorder(ctx: Context) {
-  if (ctx.actor.kind === 'api_key') return requirePermission(ctx, 'payouts:write');
-  const actor = requirePermission(ctx, 'payouts:pay');
-  requireStepUp(ctx);
-  return actor;
 }
 
 /** Whether this very hash has done it already, which makes asking again harmless. */
@@ -78,7 +75,7 @@ async function isSettledBy(ctx: Context, payout: Payout, hash: string): Promise<
 
 function readSender(ctx: Context, text: string | undefined): string | null {
   if (text === undefined) return null;
-  if (ctx.actor.kind !== 'user') throw new Refusal('forbidden', { detail: 'Only members declare a wallet.' });
+  if (ctx.actor.kind !== 'user') throw new Refusal('forbidden', { detail: 'Only members say whose a wallet is.' });
   const address = readAddress(text);
   if (!address)
     throw new Refusal('address_refused', { field: 'sender', detail: 'The checksum of this address is wrong.' });
@@ -97,6 +94,9 @@ async function refuseUnfit(ctx: Context, payout: Payout, known: Set<string>, see
   if (!seen.succeeded) throw mismatch(payout, { check: 'not_succeeded', found: [] });
   const verdict = judge(handFacts(payout, null), isKnown, seen.payments);
   if (!verdict.fits) throw mismatch(payout, verdict);
+  if (isOlder(payout, await timeOf(payout.chain, seen))) {
+    throw mismatch(payout, { check: 'too_old', found: verdict.logs });
+  }
   const used = await Promise.all(verdict.logs.map((log) => findTransferByLog(ctx.db, payout.chain, log)));
   // What this payout's own payment holds, another admin has named a moment ago: that is no refusal.
   const free = verdict.logs.filter((_, index) => (used[index]?.payoutId ?? payout.id) === payout.id);
@@ -112,7 +112,7 @@ async function keep(tx: Tx, ctx: Context, key: Payout, named: Named): Promise<Tr
   const now = ctx.clock.now();
   const { merchantId, id: payoutId } = payout;
   const { hash, sender, seen } = named;
-  await declare(tx, ctx, merchantId, sender, now);
+  if (ctx.actor.kind === 'user') await keepWord(tx, payout, { hash, sender, userId: ctx.actor.userId, now });
   const detail = { hash, sender };
   await audit(tx, ctx, { merchantId, action: 'payment.recorded', subjectId: payoutId, detail, now });
   if (payout.status === 'completed') {
@@ -153,14 +153,6 @@ function refuseTaken(live: Transfer, { hash, seen }: Named): void {
   if (open && sameWallet && !outranks(live, seen)) return;
   const detail = 'Another transfer of this payout is open. Say first that it was not signed, or let it end.';
   throw new Refusal('transfer_in_progress', { detail });
-}
-
-async function declare(tx: Tx, ctx: Context, merchantId: string, sender: string | null, now: Date): Promise<void> {
-  if (!sender || ctx.actor.kind !== 'user') return;
-  const id = newId('wallet', now.getTime());
-  const wallet = { id, merchantId, address: sender, name: 'Declared with a payment', addedBy: ctx.actor.userId };
-  if (!(await saveWallet(tx, { ...wallet, createdAt: now }))) return;
-  await audit(tx, ctx, { merchantId, action: 'wallet.added', subjectId: id, detail: { address: sender }, now });
 }
 
 /** What stands in a block that we have read is booked in at once; what is newer, by the worker when it reads it. */

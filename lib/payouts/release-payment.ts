@@ -8,6 +8,7 @@ import { findMissed } from './find-missed';
 import { lapsed, provenOver } from './follow-payments';
 import { requirePayer } from './hold';
 import { judgeMined, type Mined } from './judge-mined';
+import { objections } from './may-settle';
 import type { PaymentState, ReleaseBody } from './payment-schema';
 import { findBatch, type OpenPayment } from './payment-store';
 import { recordLog } from './record-log';
@@ -101,6 +102,8 @@ async function groundsInBlock(
       return { proved: verdict.ending };
     case 'doubtful':
       return { unproven: verdict.because };
+    case 'unconfirmed':
+      return { unproven: objections.unconfirmed_sender };
     case 'another':
       return null;
   }

@@ -13,6 +13,7 @@ import { requirePayer } from './hold';
 import { nonceOf } from './judge-mined';
 import { type LockedPayout, lockPayouts } from './locked-store';
 import { lookIfPossible, mismatch } from './look-payment';
+import { isOlder, timeOf } from './may-settle';
 import { handFacts } from './payment-facts';
 import type { DeclineBody, PaymentState, ReportBody } from './payment-schema';
 import {
@@ -42,7 +43,7 @@ export async function reportPayment(ctx: Context, body: ReportBody): Promise<Pay
   const seen = hash ? await lookIfPossible(batch.chain, hash) : null;
   const ids = named.map((transfer) => transfer.payoutId);
   const payouts = await selectPayoutsById(ctx.db, merchantId, ids);
-  if (seen) refuseOther(batch, payouts, seen);
+  if (seen) await refuseOther(batch, payouts, seen);
   const proposal = batch.senderKind === 'contract' ? await readProposal(batch, payouts, body, seen) : null;
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
@@ -75,11 +76,12 @@ async function readProposal(batch: Batch, payouts: Payout[], body: ReportBody, s
 }
 
 /** A hash that is plainly something else is refused now; what cannot be read yet is judged when it is mined. */
-function refuseOther(batch: Batch, payouts: Payout[], seen: HandSighting): void {
+async function refuseOther(batch: Batch, payouts: Payout[], seen: HandSighting): Promise<void> {
   if (seen.state === 'missing') return;
   const payments = seen.state === 'mined' && seen.succeeded ? seen.payments : seen.planned;
   const [any] = payouts;
-  if (any && seen.from === batch.sender && seen.nonce < batch.nonceFloor) {
+  const early = seen.from === batch.sender && seen.nonce < batch.nonceFloor;
+  if (any && (early || (seen.state === 'mined' && isOlder(any, await timeOf(batch.chain, seen))))) {
     throw mismatch(any, { check: 'too_old', found: payments ?? [] });
   }
   if (payments === null || (seen.state === 'mined' && !seen.succeeded)) return;

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { identities, members, payouts, vaults, wallets } from '@/db/schema';
+import { payouts, wallets } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
 import { Refusal } from '@/lib/kernel/errors';
 
@@ -9,26 +9,36 @@ export type Wallet = typeof wallets.$inferSelect;
 /** A contract's word counts on its own network, a key's on all. Of no network in particular (null), a key's alone. */
 const countsOn = (proven: SQLWrapper, chain: SQLWrapper) => sql`(${proven} is null or ${proven} = ${chain})`;
 
-const provenBy = (merchant: SQLWrapper, address: SQLWrapper, chain: SQLWrapper) => sql`(
-  exists (select from vaults v where v.address = ${address} and ${merchant})
-  or exists (select from wallets v where v.address = ${address} and v.proven_at is not null and v.removed_at is null
-    and ${countsOn(sql`v.proven_chain`, chain)} and ${merchant})
-  or exists (select from identities i join members v on v.user_id = i.user_id
-    where i.kind = 'wallet' and i.value = ${address} and ${countsOn(sql`i.chain`, chain)} and ${merchant}))`;
+/** When what is paid was prepared: a wallet that was taken off the list since then still pays it. Null: nothing was. */
+const stillListed = (removed: SQLWrapper, preparedAt: SQLWrapper) =>
+  sql`(${removed} is null or ${removed} > ${preparedAt})`;
+
+const never = sql`null::timestamptz`;
 
 /**
- * Whether an address is proved to be another merchant's, as a vault, by its own signature or as what a member signs in
- * with, and not this one's: then nothing that leaves it pays this merchant's payouts, whatever was declared.
+ * A wallet is proved by its own signature for this very merchant, or as the vault that the operator set up. What a member
+ * signs in with proves nothing about a merchant: an invitation that somebody accepts must not move a wallet.
  */
-export function isAnothers(merchantId: SQLWrapper, address: SQLWrapper, chain: SQLWrapper) {
-  const theirs = provenBy(sql`v.merchant_id <> ${merchantId}`, address, chain);
-  return sql<boolean>`(${theirs} and not ${provenBy(sql`v.merchant_id = ${merchantId}`, address, chain)})`;
+const provenBy = (merchant: SQLWrapper, address: SQLWrapper, chain: SQLWrapper, preparedAt: SQLWrapper) => sql`(
+  exists (select from vaults v where v.address = ${address} and (${chain} is null or v.chain = ${chain}) and ${merchant})
+  or exists (select from wallets v where v.address = ${address} and v.proven_at is not null
+    and ${stillListed(sql`v.removed_at`, preparedAt)}
+    and ${countsOn(sql`v.proven_chain`, chain)} and ${merchant}))`;
+
+/** Whether an address is proved to be this merchant's on a chain, or was when what it pays was prepared. */
+export function isProvenOf(
+  merchantId: SQLWrapper,
+  address: SQLWrapper,
+  chain: SQLWrapper,
+  preparedAt: SQLWrapper = never,
+) {
+  return provenBy(sql`v.merchant_id = ${merchantId}`, address, chain, preparedAt);
 }
 
 /** Whose wallet is asked about, and where; null: whatever network, so that only what counts on all of them counts. */
 type Whose = { merchantId: string; chain: ChainKey | null };
 
-/** Which of these addresses are proved to be another merchant's. */
+/** Which of these addresses are proved to be another merchant's, and not this one's. */
 export async function selectAnothers(
   db: Queryable,
   { merchantId, chain }: Whose,
@@ -39,10 +49,12 @@ export async function selectAnothers(
     addresses.map((address) => sql`(${address}::text)`),
     sql`, `,
   );
+  const [mine, where, address] = [sql`${merchantId}::text`, sql`${chain}::text`, sql`a.address`];
+  const theirs = provenBy(sql`v.merchant_id <> ${mine}`, address, where, never);
   const rows = await db.execute<{ address: string }>(sql`
     select a.address from (values ${list}) a (address)
-    where ${isAnothers(sql`${merchantId}::text`, sql`a.address`, sql`${chain}::text`)}`);
-  return new Set(rows.map(({ address }) => address));
+    where ${theirs} and not ${isProvenOf(mine, address, where)}`);
+  return new Set(rows.map((row) => row.address));
 }
 
 /** Refuses a wallet that is proved to be another merchant's: address_refused. */
@@ -51,35 +63,30 @@ export async function refuseAnothers(db: Queryable, whose: Whose, address: strin
   throw new Refusal('address_refused', { field, detail: 'This wallet belongs to somebody else here.' });
 }
 
-/** The addresses that count as a merchant's own on a chain: its vaults, declared wallets, and those its members sign in with. */
-export async function selectKnownSenders(
+/** Whether a wallet is proved to be a merchant's on a chain, now or when what it pays was prepared. */
+export async function isProven(
+  db: Queryable,
+  { merchantId, chain }: { merchantId: string; chain: ChainKey },
+  address: string,
+  preparedAt: Date | null = null,
+): Promise<boolean> {
+  const when = sql`${preparedAt?.toISOString() ?? null}::timestamptz`;
+  const proven = isProvenOf(sql`${merchantId}::text`, sql`${address}::text`, sql`${chain}::text`, when);
+  const rows = await db.execute<{ proven: boolean }>(sql`select ${proven} as proven`);
+  return rows[0]?.proven ?? false;
+}
+
+/** The addresses that are proved to be a merchant's own on a chain: its vault there, and wallets that signed for it. */
+export async function selectProven(
   db: Queryable,
   { merchantId, chain }: { merchantId: string; chain: ChainKey },
 ): Promise<Set<string>> {
-  const [declared, own, signedIn] = await Promise.all([
-    db
-      .select({ address: wallets.address })
-      .from(wallets)
-      .where(
-        and(
-          eq(wallets.merchantId, merchantId),
-          isNull(wallets.removedAt),
-          sql`not ${isAnothers(wallets.merchantId, wallets.address, sql`${chain}::text`)}`,
-        ),
-      ),
-    db.select({ address: vaults.address }).from(vaults).where(eq(vaults.merchantId, merchantId)),
-    db
-      .select({ address: identities.value })
-      .from(identities)
-      .innerJoin(members, eq(members.userId, identities.userId))
-      .where(
-        and(
-          ...[eq(members.merchantId, merchantId), eq(identities.kind, 'wallet')],
-          countsOn(sql`${identities.chain}`, sql`${chain}::text`),
-        ),
-      ),
-  ]);
-  return new Set([...declared, ...own, ...signedIn].map(({ address }) => address));
+  const rows = await db.execute<{ address: string }>(sql`
+    select address from vaults where merchant_id = ${merchantId} and chain = ${chain}
+    union
+    select address from wallets where merchant_id = ${merchantId} and removed_at is null and proven_at is not null
+      and ${countsOn(sql`proven_chain`, sql`${chain}::text`)}`);
+  return new Set(rows.map((row) => row.address));
 }
 
 /** Adds a wallet, or takes one up again that was removed, unproved. Null when it is on the list: then it stays as it is. */
@@ -96,7 +103,7 @@ export async function saveWallet(tx: Tx, wallet: typeof wallets.$inferInsert): P
   return row ?? null;
 }
 
-/** Lets one proof of an address be written at a time, until the transaction ends: two merchants cannot both be first. */
+/** Lets one proof of an address be written at a time, until the transaction ends. */
 export async function lockWallet(tx: Tx, address: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`wallet:${address}`}, 0))`);
 }

@@ -1,7 +1,6 @@
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { expect, test } from 'vitest';
-import { identities, members, merchants, users } from '@/db/schema';
-import { newId } from '@/lib/kernel/ids';
+import { addMerchant } from '@/lib/access/testing/people';
 import { recordFound } from '@/lib/payouts/record-log';
 import { testDesk as payingDesk } from '@/lib/payouts/testing/desk';
 import { view } from '@/lib/payouts/testing/view';
@@ -11,20 +10,19 @@ import { settleDifference } from './settle';
 import { testDesk } from './testing/desk';
 
 const world = testWorld();
-const paying = payingDesk(world);
+const paying = payingDesk(world, { proven: false });
 const desk = testDesk(world);
 const usdt = 1_000_000n;
 const stranger = () => privateKeyToAddress(generatePrivateKey());
 
-/** From now on somebody of another merchant signs in with the wallet `admin`. */
-async function proveElsewhere(): Promise<void> {
-  const { db } = world.database;
-  const createdAt = world.system().clock.now();
-  const [merchantId, userId] = [newId('merchant'), newId('user')];
-  await db.insert(merchants).values({ id: merchantId, name: 'Another merchant' });
-  await db.insert(users).values({ id: userId, createdAt });
-  await db.insert(identities).values({ kind: 'wallet', value: desk.address('admin'), userId, createdAt });
-  await db.insert(members).values({ merchantId, userId, role: 'owner', createdAt });
+/** From now on the wallet `admin` is proved to be another merchant's. */
+const proveElsewhere = async () => desk.declare('admin', true, await addMerchant(world.database.db));
+
+/** As before proofs were asked for. */
+async function prepareUnproved(id: string): Promise<void> {
+  await world.database.sql`update wallets set proven_at = created_at`;
+  await paying.prepareOne([id]);
+  await world.database.sql`update wallets set proven_at = null`;
 }
 
 test('what leaves a wallet that is proved to be another merchant’s pays nothing here, even if it was prepared from it', async () => {
@@ -34,7 +32,7 @@ test('what leaves a wallet that is proved to be another merchant’s pays nothin
   const second = await desk.byHand('82.00', prepared);
   const third = await desk.byHand('83.00', chosen);
   const other = await desk.byHand('83.00', chosen);
-  await paying.prepareOne([second.id]);
+  await prepareUnproved(second.id);
   // Seen while the wallet was ours, and left open: two payouts fit.
   const early = await desk.pay('admin', chosen, 83n * usdt);
   await desk.reconcile();
@@ -59,7 +57,7 @@ test('what leaves a wallet that is proved to be another merchant’s pays nothin
     { merchantId: world.merchantId, id: first.id },
     await logAt(declared),
   );
-  expect(found).toBe('taken');
+  expect(found).toBe('unknown_sender');
 });
 
 async function logAt(hash: `0x${string}`) {

@@ -11,7 +11,7 @@ const createdAt = new Date(0);
 const declared = `0x${'d'.repeat(40)}`;
 const signedIn = `0x${'e'.repeat(40)}`;
 
-test('what a contract proved is trusted on its own network, and a member’s is known there alone', async () => {
+test('what a contract proved is trusted on its own network, and what a member signs in with is known there, and trusted nowhere', async () => {
   const { db } = database;
   const merchantId = await addMerchant(db);
   const userId = newId('user');
@@ -23,7 +23,7 @@ test('what a contract proved is trusted on its own network, and a member’s is 
   const known = async (chain: ChainKey) =>
     (await selectKnown(db, merchantId, chain, createdAt)).map(({ address, trusted }) => ({ address, trusted }));
   expect(await known('base')).toEqual([
-    { address: signedIn, trusted: true },
+    { address: signedIn, trusted: false },
     { address: declared, trusted: true },
   ]);
   expect(await known('polygon')).toEqual([{ address: declared, trusted: false }]);

@@ -19,7 +19,7 @@ import { selectAnothers } from '@/lib/payouts/wallet-store';
 export type Known = {
   address: string;
   vault: Vault | null;
-  /** Proved to be the merchant's: a payment out of it may book itself. */
+  /** Proved to be the merchant's by its own signature: a payment out of it may book itself. */
   trusted: boolean;
   /** Whether all that leaves it must be explained. Not so for what a member signs in with: it may be their own. */
   booked: boolean;
@@ -41,17 +41,15 @@ export async function selectKnown(db: Queryable, merchantId: string, chain: Chai
     selectSenders(db, merchantId, chain, from),
     selectMemberWallets(db, merchantId, chain),
   ]);
-  const proven = new Set(memberRows.map(({ address }) => address));
   const known = new Map<string, Known>();
   for (const { address, since } of memberRows) {
-    known.set(address, { address, vault: null, trusted: true, booked: false, since });
+    known.set(address, { address, vault: null, trusted: false, booked: false, since });
   }
   for (const { sender, since } of senderRows) {
-    known.set(sender, { address: sender, vault: null, trusted: proven.has(sender), booked: true, since });
+    known.set(sender, { address: sender, vault: null, trusted: false, booked: true, since });
   }
   for (const { address, provenAt, provenChain, createdAt: since, removedAt } of walletRows) {
-    const signed = provenAt !== null && (provenChain === null || provenChain === chain);
-    const trusted = signed || proven.has(address);
+    const trusted = provenAt !== null && (provenChain === null || provenChain === chain);
     if (removedAt && removedAt < from) known.delete(address);
     else known.set(address, { address, vault: null, trusted, booked: true, since });
   }

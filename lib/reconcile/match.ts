@@ -1,5 +1,6 @@
 import type { TokenMove } from '@/lib/evm/token-moves';
 import { addSeconds } from '@/lib/kernel/clock';
+import { isOlder, skewSeconds } from '@/lib/payouts/may-settle';
 import { logOf, mayCarry } from '@/lib/payouts/record-log';
 import type { Payout } from '@/lib/payouts/store';
 import type { Transfer } from '@/lib/payouts/transfer-store';
@@ -13,8 +14,6 @@ export type Match =
   | { state: 'wrong_amount'; payout: Payout }
   | { state: 'none' };
 
-/** Clocks of chain and portal need not agree to the second. */
-export const skewSeconds = 120;
 /** How long after its time a payout may still be what a payment was meant for, if a person says so. */
 export const lateSeconds = 30 * 86_400;
 
@@ -36,19 +35,18 @@ export function match(move: TokenMove, at: Date, trusted: boolean, candidates: r
   const unsure = exact.filter((one) => !sure.includes(one));
   const waits = unsure.some(({ payout }) => payout.status === 'awaiting_approval');
   const [only, another] = sure;
-  // What was prepared from this very wallet is ours as much as the preparation is.
-  const ours = trusted || only?.live?.sender === move.from;
-  if (only && !another && !waits && ours && mayCarry(only.live, logOf(move))) return { state: 'one', candidate: only };
+  if (only && !another && !waits && trusted && mayCarry(only.live, logOf(move)))
+    return { state: 'one', candidate: only };
   if (sure.length + unsure.length > 0) {
     const payouts = [...sure, ...unsure].map(({ payout }) => payout);
-    return { state: 'choice', payouts, because: reasonOf(sure, waits, ours) };
+    return { state: 'choice', payouts, because: reasonOf(sure, waits, trusted) };
   }
   const near = inTime.find(({ payout }) => wasOpen(payout, at) || payout.status === 'awaiting_approval');
   return near ? { state: 'wrong_amount', payout: near.payout } : { state: 'none' };
 }
 
 function isInTime(payout: Payout, at: Date, late: number): boolean {
-  return payout.createdAt <= addSeconds(at, skewSeconds) && at <= addSeconds(payout.expiresAt, late);
+  return !isOlder(payout, at) && at <= addSeconds(payout.expiresAt, late);
 }
 
 /** Open when it was paid; one that ran out after that was paid in time. */
@@ -57,11 +55,11 @@ function wasOpen(payout: Payout, at: Date): boolean {
   return payout.status === 'expired' && isInTime(payout, at, skewSeconds);
 }
 
-function reasonOf(sure: readonly Candidate[], waits: boolean, ours: boolean): string {
+function reasonOf(sure: readonly Candidate[], waits: boolean, trusted: boolean): string {
   if (sure.length > 1) return `It could have paid any of ${sure.length} payouts.`;
   if (sure.length === 0) return 'It fits a payout that was not open when it was paid.';
   if (waits) return 'It fits one payout, and another one that waits for approval.';
-  if (!ours) return 'It fits one payout, but nobody has proved that the wallet is yours.';
+  if (!trusted) return 'It fits one payout, but nobody has proved that the wallet is yours.';
   return 'It fits one payout, of which another payment is on its way.';
 }
 

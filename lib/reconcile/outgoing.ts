@@ -4,7 +4,9 @@ import type { Context } from '@/lib/access/actor';
 import { findBlock } from '@/lib/evm/blocks';
 import type { TokenMove } from '@/lib/evm/token-moves';
 import { confirmTransfers } from '@/lib/payouts/confirm';
+import { isObjection, objections } from '@/lib/payouts/may-settle';
 import { logOf, recordFound } from '@/lib/payouts/record-log';
+import { findTransferByLog } from '@/lib/payouts/transfer-store';
 import type { ClaimLog, OrderLog } from '@/lib/rails/rail';
 import { belongsTo } from '@/lib/rails/wallet/logs';
 import { selectCandidates } from './candidate-store';
@@ -143,6 +145,9 @@ async function judgeOne(
   { claims, orders }: ByContract,
 ): Promise<boolean> {
   const { move, wallet } = out;
+  // Several merchants may have proved one wallet: what pays for another of them is no concern of this one.
+  const taker = await findTransferByLog(ctx.db, scope.chain, move);
+  if (taker && taker.merchantId !== scope.merchantId) return false;
   const at = (await findBlock(scope.client, move.block))?.time ?? ctx.clock.now();
   const doubted = paid.find(({ transfer, payout }) => transfer.status === 'unknown' && payout.token === move.token);
   if (doubted) {
@@ -167,8 +172,13 @@ async function judgeOne(
       await noteUnexplained(ctx, out, at, found);
       return false;
     }
-    const recording = await recordFound(ctx, scope.chain, found.candidate.payout, logOf(move));
+    const { payout } = found.candidate;
+    const recording = await recordFound(ctx, scope.chain, payout, logOf(move));
     if (recording === 'recorded' || recording === 'known') return true;
+    if (isObjection(recording)) {
+      await noteUnexplained(ctx, out, at, { state: 'choice', payouts: [payout], because: objections[recording] });
+      return false;
+    }
   }
   await noteUnexplained(ctx, out, at, { state: 'none' });
   return false;

@@ -38,7 +38,7 @@ test('a payment from another wallet than the one that is about to pay waits for 
   expect((await view(world, payout.id)).status).not.toBe('completed');
 });
 
-test('a wallet that a member signs in with may pay payouts, and what else leaves it is nobody’s concern', async () => {
+test('what a member signs in with pays payouts once it has signed for the merchant, and what else leaves it is nobody’s concern', async () => {
   await desk.hire();
   await desk.mint('other');
   const createdAt = new Date(0);
@@ -49,6 +49,9 @@ test('a wallet that a member signs in with may pay payouts, and what else leaves
   const hash = await desk.pay('other', payee, 73n * usdt);
   const suspense = await desk.account('suspense');
   const groceries = await desk.pay('other', stranger(), 4n * usdt);
+  await desk.reconcile();
+  expect(await desk.line(hash)).toMatchObject({ kind: 'choice', status: 'open', candidates: [payout.id] });
+  await paying.prove(world.merchantId, desk.address('other'));
   await desk.reconcile();
   expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { hash } });
   expect(await desk.account('suspense')).toBe(suspense);
@@ -75,6 +78,8 @@ test('a payment that was recorded at the desk meanwhile ends its line by itself'
   await desk.reconcile();
   const suspense = await desk.account('suspense');
   expect(await desk.line(hash)).toMatchObject({ kind: 'choice', status: 'open' });
+  const address = desk.address('feeCollector');
+  await world.database.sql`update wallets set proven_at = created_at where address = ${address}`;
   await recordPayment(desk.member('payer'), payout.id, { hash });
   await world.settle();
   await desk.reconcile();

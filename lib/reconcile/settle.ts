@@ -6,8 +6,9 @@ import { chainClient, reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { reverse } from '@/lib/ledger/reverse';
 import { confirmTransfers } from '@/lib/payouts/confirm';
+import { isObjection, objections } from '@/lib/payouts/may-settle';
 import { logOf, recordFound } from '@/lib/payouts/record-log';
-import { findPayout } from '@/lib/payouts/store';
+import { findPayout, type Payout } from '@/lib/payouts/store';
 import { findCursor } from '@/lib/payouts/watch-store';
 import { scopeOf } from './begin';
 import { type Difference, findDifference, type NewDifference, updateDifference } from './difference-store';
@@ -27,6 +28,8 @@ import { waysFor } from './words';
  */
 export async function settleDifference(ctx: Context, id: string, body: SettleBody): Promise<DifferenceOnWire> {
   const actor = requirePermission(ctx, 'reconcile:write');
+  // Whoever says which payout a transfer paid, records a payment.
+  if (body.as === 'payout') requirePermission(ctx, 'payouts:pay');
   requireStepUp(ctx);
   const { merchantId } = actor;
   const line = await findDifference(ctx.db, merchantId, id);
@@ -79,7 +82,12 @@ async function settleToPayout(ctx: Context, line: Difference, payoutId: string, 
   const payout = await findPayout(ctx.db, line.merchantId, payoutId);
   if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${payoutId}.` });
   const out = await outgoingOn(ctx, line);
-  const recording = await recordFound(ctx, line.chain, payout, logOf(out.move));
+  const sayer = by.settledById ?? null;
+  const recording = await recordFound(ctx, line.chain, payout, logOf(out.move), sayer);
+  if (recording === 'unconfirmed_sender') return awaitAnother(ctx, line, payout, sayer);
+  if (isObjection(recording)) {
+    throw new Refusal('payout_state', { field: 'payout_id', detail: objections[recording] });
+  }
   if (recording === 'in_progress') {
     throw new Refusal('transfer_in_progress', { detail: 'Another payment of this payout is on its way.' });
   }
@@ -100,6 +108,25 @@ async function settleToPayout(ctx: Context, line: Difference, payoutId: string, 
   return ctx.db.transaction(async (tx) => {
     const after = await endBy(tx, ctx, line, { ...by, payoutId });
     await toOwnWallets(tx, out, ctx.clock.now());
+    return after;
+  });
+}
+
+/** One member's word is kept; the line stays open for another one's. */
+async function awaitAnother(
+  ctx: Context,
+  line: Difference,
+  { id: payoutId, reference }: Payout,
+  sayer: string | null,
+): Promise<Difference> {
+  const now = ctx.clock.now();
+  const detail = `A member says that it paid ${reference}. ${objections.unconfirmed_sender}`;
+  return ctx.db.transaction(async (tx) => {
+    const after = await updateDifference(tx, line, { kind: 'choice', detail, candidates: [payoutId] }, now);
+    if (!after) throw new Refusal('difference_state', { detail: 'Somebody settled it just now.' });
+    const { merchantId, id: subjectId } = line;
+    const said = { payout: payoutId, by: sayer };
+    await audit(tx, ctx, { merchantId, action: 'difference.confirmed_once', subjectId, detail: said, now });
     return after;
   });
 }

@@ -1,9 +1,11 @@
 import { encodeFunctionData } from 'viem';
 import { beforeAll } from 'vitest';
-import type { Role } from '@/db/vocabulary';
+import { wallets } from '@/db/schema';
+import type { ChainKey, Role } from '@/db/vocabulary';
 import { type DemoAccountName, demoAccount } from '@/demo/accounts';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { testUsdtAddress } from '@/lib/chains/deployments';
+import { newId } from '@/lib/kernel/ids';
 import { balanceOf } from '@/lib/ledger/balance';
 import { followPayments } from '@/lib/payouts/follow-payments';
 import { holdPayouts } from '@/lib/payouts/hold';
@@ -13,15 +15,24 @@ import type { testWorld } from './world';
 
 type World = ReturnType<typeof testWorld>;
 
-/** A payer at the desk of a test world, with the wallet `admin` full of test money. */
-export function testDesk(world: World) {
+/** A payer at the desk of a test world, with the wallet `admin` full of test money and, unless said otherwise, proved. */
+export function testDesk(world: World, { proven = true } = {}) {
   const sender = demoAccount('admin').address;
   const tab = 'tab_test_1';
 
   beforeAll(async () => {
     await usdt('faucet', encodeFunctionData({ abi: testUsdtAbi, functionName: 'mint', args: [sender, 10n ** 12n] }));
+    if (proven) await prove(world.merchantId);
     await world.settle();
   });
+
+  /** As if a wallet had signed for a merchant. */
+  async function prove(merchantId: string, address: string = sender, chain: ChainKey | null = null): Promise<void> {
+    const { db } = world.database;
+    const [createdAt, provenAt] = [world.system().clock.now(), world.system().clock.now()];
+    const row = { id: newId('wallet'), merchantId, address: address.toLowerCase(), name: 'Proved', createdAt };
+    await db.insert(wallets).values({ ...row, provenAt, provenChain: chain });
+  }
 
   async function usdt(from: DemoAccountName, data: `0x${string}`): Promise<`0x${string}`> {
     const hash = await world.send(from, { to: testUsdtAddress, data });
@@ -90,5 +101,5 @@ export function testDesk(world: World) {
       usdt('faucet', encodeFunctionData({ abi: testUsdtAbi, functionName: 'setParams', args: [basisPoints, most] })),
   };
 
-  return { issuer, sender, tab, owed, body, prepare, prepareOne, sign, look, settle, balance, transfer, usdt };
+  return { issuer, prove, sender, tab, owed, body, prepare, prepareOne, sign, look, settle, balance, transfer, usdt };
 }

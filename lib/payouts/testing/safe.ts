@@ -25,7 +25,7 @@ const multiSend = '0xA83c336B20401Af773B6219BA5027174338D1836';
 type Call = { to: string; data: string };
 type Action = Call & { operation: 0 | 1; safeTxGas: bigint };
 
-/** A Safe 1.5.0, the real contract, with one owner (`other`) and test money. */
+/** A Safe 1.5.0, the real contract, with one owner (`other`), test money, and a proof that it pays for the merchant. */
 export function testSafe(world: ReturnType<typeof testWorld>, desk: ReturnType<typeof testDesk>, address: Hex) {
   beforeAll(async () => {
     await world.rpc('anvil_setCode', [address, safeCode.deployedBytecode]);
@@ -36,6 +36,7 @@ export function testSafe(world: ReturnType<typeof testWorld>, desk: ReturnType<t
     await world.mine();
     const mint = [address, 10n ** 9n] as const;
     await desk.usdt('faucet', encodeFunctionData({ abi: testUsdtAbi, functionName: 'mint', args: mint }));
+    await desk.prove(world.merchantId, address, 'local');
   });
 
   const read = () => world.client().readContract({ address, abi, functionName: 'nonce' });

@@ -25,7 +25,8 @@ export default async function Page() {
             <Link href="/docs" prefetch={false} className="text-link underline underline-offset-4">
               the API
             </Link>
-            . Each opens what its scopes say and nothing else; none can approve, pay by hand, or change who may what.
+            . Each opens what its scopes say and nothing else; none can approve, sign for a wallet, or change who may
+            what.
           </>
         }
         actions={make}

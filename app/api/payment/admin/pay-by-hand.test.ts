@@ -17,7 +17,7 @@ import * as adminPayouts from './payouts/route';
 
 const world = testWorld();
 const desk = testDesk(world);
-const keys = { all: '', reading: '' };
+const keys = { all: '', reading: '', writing: '' };
 
 beforeAll(async () => {
   globalThis.drawbridgeConnection = world.database;
@@ -26,6 +26,7 @@ beforeAll(async () => {
     (await createApiKey(world.database.db, { merchantId, name: 'test', scopes: given, now: new Date() })).key;
   keys.all = await make(scopes);
   keys.reading = await make(['payouts:read']);
+  keys.writing = await make(['payouts:read', 'payouts:write']);
 });
 
 const browserOf = async (role: 'payer' | 'viewer' | 'approver') =>
@@ -62,14 +63,15 @@ test('a key with the right scope and a member with the right role confirm a hash
     call(confirmTx.POST, { method: 'POST', apiKey, params, body: bodyOf(hash) });
   expect((await byKey(undefined)).status).toBe(401);
   expect((await byKey(keys.reading)).status).toBe(403);
+  expect((await byKey(keys.writing)).status).toBe(403);
   const refused = await byKey(keys.all);
   expect([refused.status, (await refused.json()).check]).toEqual([422, 'unknown_sender']);
   const send = async (role: 'payer' | 'viewer' | 'approver', headers = {}) =>
     (await browserOf(role)).send(confirmTx.POST, { method: 'POST', params, body: bodyOf(hash), headers });
   expect((await send('approver')).status).toBe(403);
   expect((await send('payer', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })).status).toBe(403);
-  await world.database.sql`insert into wallets (id, merchant_id, address, name, created_at)
-    values ('wa_test', ${world.merchantId}, ${other.toLowerCase()}, 'Hot', now()) on conflict do nothing`;
+  await world.database.sql`insert into wallets (id, merchant_id, address, name, created_at, proven_at)
+    values ('wa_test', ${world.merchantId}, ${other.toLowerCase()}, 'Hot', now(), now()) on conflict do nothing`;
   const accepted = await send('payer');
   expect(await accepted.json()).toMatchObject({
     success: true,

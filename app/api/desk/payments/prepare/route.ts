@@ -18,6 +18,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
         'approval_changed',
         'address_refused',
         'transfer_in_progress',
+        'wallet_unproved',
         'wallet_short',
         'payment_would_fail',
         'chain_unavailable',

@@ -1,0 +1,58 @@
+import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
+import { expect, test } from 'vitest';
+import { merchantAssets } from '@/db/schema';
+import { addMerchant } from '@/lib/access/testing/people';
+import { objections } from '@/lib/payouts/may-settle';
+import { testDesk as payingDesk } from '@/lib/payouts/testing/desk';
+import { view } from '@/lib/payouts/testing/view';
+import { testWorld } from '@/lib/payouts/testing/world';
+import { settleDifference } from './settle';
+import { testDesk } from './testing/desk';
+
+/** What the books do about a wallet that did not sign, and about one that several merchants have proved. */
+const world = testWorld();
+const paying = payingDesk(world, { proven: false });
+const desk = testDesk(world);
+const usdt = 1_000_000n;
+const stranger = () => privateKeyToAddress(generatePrivateKey());
+const unsettledOf = async (merchantId: string) =>
+  world.database.sql`select id from differences where merchant_id = ${merchantId} and status <> 'settled'`;
+
+test('a payment from a wallet that nobody proved is booked once two members say which payout it paid', async () => {
+  await desk.hire();
+  await desk.declare('admin', false);
+  const payee = stranger();
+  const payout = await desk.byHand('91.00', payee);
+  const hash = await desk.pay('admin', payee, 91n * usdt);
+  await desk.reconcile();
+  const { id } = await desk.line(hash);
+  const choice = { as: 'payout' as const, payout_id: payout.id };
+  for (const role of ['payer', 'payer'] as const) {
+    const shown = await settleDifference(desk.member(role), id, choice);
+    expect(shown).toMatchObject({ status: 'open', detail: expect.stringContaining(objections.unconfirmed_sender) });
+    expect((await view(world, payout.id)).status).toBe('pending');
+  }
+  expect(await settleDifference(desk.member('owner'), id, choice)).toMatchObject({ status: 'settled' });
+  expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { hash } });
+  const said = await world.database.sql`select 1 from audit_lines where action = 'difference.confirmed_once'`;
+  expect(said).toHaveLength(2);
+});
+
+test('of a wallet that two merchants proved, what pays for one is no concern of the other’s books', async () => {
+  const { db, sql } = world.database;
+  const other = await addMerchant(db);
+  const terms = { chain: 'local' as const, symbol: 'USDT', fee: usdt, minimum: usdt, maximum: 10_000n * usdt };
+  await db.insert(merchantAssets).values({ merchantId: other, ...terms });
+  await sql`update wallets set proven_at = created_at`;
+  await paying.prove(other);
+  await world.passTime(2);
+  const payout = await desk.byHand('92.00', stranger());
+  const { calls } = await paying.prepareOne([payout.id]);
+  await paying.sign(calls);
+  await paying.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+  const unexplained = await desk.pay('admin', stranger(), 3n * usdt);
+  await desk.reconcile(other);
+  expect(await unsettledOf(other)).toHaveLength(1);
+  expect(await desk.line(unexplained)).toMatchObject({ merchant_id: other, kind: 'unexplained' });
+});
