@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { create2ProxyAddress, drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
+import { contractSalt } from '@/lib/kernel/env';
 import { mine } from '@/scripts/services/block-maker';
 import { callRpc } from '@/scripts/services/json-rpc';
 import { demoAccount } from './accounts';
@@ -31,7 +32,7 @@ async function deploy(rpcUrl: string): Promise<void> {
   const file = new URL('../contracts/deployments/bytecode.json', import.meta.url);
   const bytecode = bytecodeSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   const wanted = [
-    [drawbridgeAddress, bytecode.drawbridge],
+    [drawbridgeAddress, { ...bytecode.drawbridge, salt: contractSalt() }],
     [testUsdtAddress, bytecode.testUsdt],
   ] as const;
   for (const [address, { salt, bytecode: code }] of wanted) {

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Address, getContractAddress, type Hex, isHex } from 'viem';
+import { type Address, getContractAddress, type Hex, isHex, keccak256 } from 'viem';
 import { z } from 'zod';
 import { foundryBinary, projectRoot } from './foundry';
 
@@ -44,12 +44,13 @@ function generate(): Map<string, string> {
     bytecodes[key] = { bytecode, salt };
     const address: Address = getContractAddress({ opcode: 'CREATE2', from: create2Proxy, salt, bytecode });
     addresses.push(`export const ${key}Address = '${address}';\n`);
+    if (key === 'drawbridge') addresses.push(`export const drawbridgeCodeHash = '${keccak256(bytecode)}';\n`);
   }
   files.set('contracts/deployments/bytecode.json', `${JSON.stringify(bytecodes, null, 2)}\n`);
   const about =
-    '// The same on every chain: CREATE2 through the deterministic deployment proxy, no constructor arguments.\n';
+    '// The same on every chain: CREATE2 through the deterministic deployment proxy, no constructor arguments, salt 0.\n';
   const proxy = `export const create2ProxyAddress = '${create2Proxy}';\n`;
-  files.set('lib/chains/deployments.ts', `${heading}${about}${proxy}${addresses.join('')}`);
+  files.set('lib/chains/addresses-without-salt.ts', `${heading}${about}${proxy}${addresses.join('')}`);
   return files;
 }
 

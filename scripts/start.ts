@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
+import './services/settings-file';
 import path from 'node:path';
 import { endProcess, type ProcessMark } from '@/db/processes';
-import { projectRoot } from './foundry';
 import { buildPortal, isBuilt } from './services/build';
 import { startChain } from './services/chain';
 import { checkDatabase, checkPort, checkRpc } from './services/checks';
@@ -120,7 +119,6 @@ async function build(plan: Plan, hold: Hold): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  if (existsSync(path.join(projectRoot, '.env'))) process.loadEnvFile(path.join(projectRoot, '.env'));
   const plan = planStart(process.env, process.argv.slice(2));
   const hold = await holdDataDir(plan.dataDir, plan.baseUrl);
   await stack.add(hold.release);

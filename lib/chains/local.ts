@@ -1,5 +1,5 @@
+import { testUsdtAddress } from './addresses-without-salt';
 import type { ChainFacts } from './chain';
-import { testUsdtAddress } from './deployments';
 
 export const local: ChainFacts = {
   key: 'local',

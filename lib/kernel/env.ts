@@ -29,6 +29,8 @@ const webAddress = z.url({ protocol: /^https?$/ });
 
 const levels = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info');
 
+const salt = z.templateLiteral(['0x', z.string().regex(/^[0-9a-fA-F]{64}$/)]).default(`0x${'0'.repeat(64)}`);
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -39,6 +41,7 @@ const schema = z.object({
   DATA_DIR: z.string().default('.data'),
   DEMO: flag,
   LOG_LEVEL: levels,
+  CONTRACT_SALT: salt,
   VOUCHER_TTL_SECONDS: z.coerce.number().int().min(30).max(3600).default(300),
   RATE_LIMIT_KEY_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   RATE_LIMIT_ADDRESS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
@@ -74,6 +77,13 @@ export const env: Env = new Proxy<Env>(Object.create(null), {
     return Reflect.get(cached, key);
   },
 });
+
+/** What gives the operator a payout contract at an address of their own. Known without the other settings, as in a build. */
+export function contractSalt(): `0x${string}` {
+  const parsed = salt.safeParse(process.env.CONTRACT_SALT || undefined);
+  if (!parsed.success) throw new Error('CONTRACT_SALT must be 0x and 64 hexadecimal digits. See .env.example.');
+  return parsed.data;
+}
 
 /** The RPC address of a chain, or undefined where the operator configured none. */
 export function rpcUrlOf(chain: ChainKey): string | undefined {
