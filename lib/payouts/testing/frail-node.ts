@@ -1,12 +1,15 @@
 import http from 'node:http';
 
-/** A node in front of the real one that tests make fail, or not know a transfer yet. */
+type State = { failing: boolean; hidden: string | null; overheard: (body: string) => Promise<void> };
+
+/** A node in front of the real one that tests make fail, or not know a transfer yet, and that listens. */
 export async function frailNode(rpcUrl: string) {
-  const state: { failing: boolean; hidden: string | null } = { failing: false, hidden: null };
+  const state: State = { failing: false, hidden: null, overheard: async () => {} };
   const server = http.createServer(async (incoming, outgoing) => {
     const parts: Buffer[] = [];
     for await (const part of incoming) parts.push(part);
     const body = Buffer.concat(parts).toString();
+    await state.overheard(body);
     if (state.failing) return outgoing.writeHead(503).end();
     const asked = state.hidden ? body.replaceAll(state.hidden, `0x${'00'.repeat(32)}`) : body;
     const headers = { 'content-type': 'application/json' };
@@ -24,6 +27,10 @@ export async function frailNode(rpcUrl: string) {
     /** This hash is unknown from now on, until another one is. */
     hide(hash: string | null) {
       state.hidden = hash;
+    },
+    /** Sees every request from now on, before it is answered. */
+    listen(overheard: (body: string) => Promise<void>) {
+      state.overheard = overheard;
     },
     close() {
       server.closeAllConnections();
