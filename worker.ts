@@ -1,6 +1,7 @@
 import { accessJobs } from '@/lib/access/jobs';
 import { processConnection, systemContext, workerPatience } from '@/lib/access/process-context';
 import { deskJobs } from '@/lib/desk/jobs';
+import { tellNodes } from '@/lib/evm/probe-node';
 import { forgetRequests } from '@/lib/http/forget-requests';
 import { heartbeat } from '@/lib/jobs/heartbeat';
 import { type Job, runJobs } from '@/lib/jobs/runner';
@@ -37,6 +38,7 @@ if (process.connected) process.once('disconnect', () => process.exit(0));
 
 log.info({ chains, jobs: jobs.length }, 'the worker runs');
 process.send?.('ready');
+void tellNodes(chains).catch((error: unknown) => log.error({ err: error }, 'the nodes could not be tried'));
 const onStall = (job: string) => {
   log.fatal({ job }, 'a job does not end; this worker ends, so that another takes over');
   process.exit(1);

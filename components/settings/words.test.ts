@@ -4,9 +4,9 @@ import { ruleWords } from './rule-words';
 
 test('finality is said in words and an honest time', () => {
   expect(finalityWords({ finality: { confirmations: 3 }, blockSeconds: 1 })).toBe('after 3 blocks, about 3 seconds');
-  expect(finalityWords({ finality: { tag: 'finalized', usualDepth: 64 }, blockSeconds: 12 })).toBe(
-    'when the network itself calls it final, usually after about 13 minutes',
-  );
+  expect(
+    finalityWords({ finality: { tag: 'finalized', usualDepth: 64, depthWithoutTag: null }, blockSeconds: 12 }),
+  ).toBe('when the network itself calls it final, usually after about 13 minutes');
 });
 
 test('a rule is said as a sentence, and no rule as what that means', () => {

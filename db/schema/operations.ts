@@ -116,6 +116,13 @@ export const chainCursors = pgTable('chain_cursors', {
   updatedAt: time('updated_at').notNull(),
 });
 
+/** Why a chain could not be read when that was last tried and failed. It is over once the cursor has moved since. */
+export const chainTroubles = pgTable('chain_troubles', {
+  chain: text('chain').$type<ChainKey>().primaryKey(),
+  reason: text('reason').notNull(),
+  at: time('at').notNull(),
+});
+
 /** Hashes of the blocks that may still be reorganised away. */
 export const chainBlocks = pgTable(
   'chain_blocks',

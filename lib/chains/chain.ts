@@ -12,8 +12,13 @@ export type ChainFacts = {
   currency: { name: string; symbol: string; decimals: number };
   explorerUrl: string | null;
   tokens: readonly Token[];
-  /** When a block cannot change any more: a depth below the head, or the node's own word with its usual depth. */
-  finality: { confirmations: number } | { tag: 'safe' | 'finalized'; usualDepth: number };
+  /**
+   * When a block cannot change any more: a depth below the head, or the node's own word with its usual depth. A node that
+   * does not know the tag is taken at `depthWithoutTag`, or is refused where that is null.
+   */
+  finality:
+    | { confirmations: number }
+    | { tag: 'safe' | 'finalized'; usualDepth: number; depthWithoutTag: number | null };
   /** Seconds between blocks, for honest waiting times. */
   blockSeconds: number;
   test: boolean;

@@ -1,5 +1,7 @@
 import { BlockNotFoundError, type PublicClient } from 'viem';
 import type { ChainFacts } from '@/lib/chains/chain';
+import { Refusal } from '@/lib/kernel/errors';
+import { isRefused } from './refused';
 
 /** `bloom` says which logs the block cannot have; null from a node that does not tell. */
 export type BlockMark = { number: bigint; hash: string; parentHash: string; time: Date; bloom: string | null };
@@ -24,18 +26,32 @@ export async function headBlock(client: PublicClient): Promise<BlockMark> {
   return mark(await client.getBlock({ blockTag: 'latest' }));
 }
 
-/** The newest block that counts as unchangeable under the chain's finality rule; null while there is none. */
+/**
+ * The newest block that counts as unchangeable under the chain's finality rule; null while there is none.
+ * Refuses: chain_unavailable, of a node that does not know the tag by which this chain's blocks are final.
+ */
 export async function finalBlock(client: PublicClient, facts: ChainFacts, head: BlockMark): Promise<BlockMark | null> {
-  if ('tag' in facts.finality) {
-    try {
-      return mark(await client.getBlock({ blockTag: facts.finality.tag }));
-    } catch (error) {
-      if (error instanceof BlockNotFoundError) return null;
-      throw error;
-    }
+  const { finality } = facts;
+  if ('confirmations' in finality) return blockAtDepth(client, head, finality.confirmations);
+  try {
+    return mark(await client.getBlock({ blockTag: finality.tag }));
+  } catch (error) {
+    if (error instanceof BlockNotFoundError) return null;
+    if (!isRefused(error)) throw error;
+    if (finality.depthWithoutTag === null) throw lacksTag(facts, finality.tag, error);
+    return blockAtDepth(client, head, finality.depthWithoutTag);
   }
-  const number = head.number - BigInt(facts.finality.confirmations) + 1n;
+}
+
+async function blockAtDepth(client: PublicClient, head: BlockMark, depth: number): Promise<BlockMark | null> {
+  const number = head.number - BigInt(depth) + 1n;
   return number < 0n ? null : findBlock(client, number);
+}
+
+function lacksTag({ key, name }: ChainFacts, tag: string, cause: unknown): Refusal {
+  const setting = `RPC_URL_${key.toUpperCase()}`;
+  const detail = `The node of ${name} does not answer for the block “${tag}”, by which payments are final there. Set ${setting} to one that does.`;
+  return new Refusal('chain_unavailable', { detail }, { cause });
 }
 
 /** Headers of `from`..`to`; null when the node lacks one of them or they do not hang together. */

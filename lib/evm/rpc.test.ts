@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { BaseError, HttpRequestError } from 'viem';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { chainOf } from '@/lib/chains/registry';
 import { mine } from '@/scripts/services/block-maker';
 import { type LocalChain, startChain } from '@/scripts/services/chain';
-import { findBlock, headBlock } from './blocks';
+import { finalBlock, findBlock, headBlock } from './blocks';
 import { anchorAt } from './own-chain';
+import { probeNode } from './probe-node';
 import { reading } from './rpc';
-import { lyingNode } from './testing/lying-node';
+import { type Asked, lyingNode } from './testing/lying-node';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'drawbridge-rpc-'));
 const state: { chain?: LocalChain; node?: Awaited<ReturnType<typeof lyingNode>> } = {};
@@ -66,6 +68,39 @@ test('a node of the same network with another history is not believed', async ()
   anchorAt('local', { number, hash: `0x${'ab'.repeat(32)}` });
   await expect(head()).rejects.toMatchObject(refusal(/does not know our block/));
   anchorAt('local', { number, hash });
+});
+
+const tagged = (depthWithoutTag: number | null) => ({
+  ...chainOf('local'),
+  finality: { tag: 'finalized', usualDepth: 2, depthWithoutTag } as const,
+});
+const noTag = ({ method, params }: Asked) =>
+  method === 'eth_getBlockByNumber' && params[0] === 'finalized'
+    ? { error: { code: -32_602, message: 'unknown block tag' } }
+    : undefined;
+
+test('a node without the tag of final blocks is refused in words that name the setting, or taken at the stated depth', async () => {
+  nodeOf().lie(noTag);
+  const top = await head();
+  const final = (facts: ReturnType<typeof tagged>) => reading('local', (client) => finalBlock(client, facts, top));
+  await expect(final(tagged(null))).rejects.toMatchObject(refusal(/“finalized”.*RPC_URL_LOCAL/));
+  await expect(final(tagged(4))).resolves.toMatchObject({ number: top.number - 3n });
+});
+
+test('a node is tried for what is needed of it, and what it lacks is said', async () => {
+  expect(await probeNode('local')).toMatchObject({ chain: 'local', lacks: [] });
+  nodeOf().lie(({ method, params }) => {
+    const [filter] = params;
+    const { fromBlock, toBlock } = Object(filter);
+    const tooWide = method === 'eth_getLogs' && Number(toBlock) - Number(fromBlock) >= 4;
+    const pruned = method === 'eth_getBalance';
+    return tooWide || pruned ? { error: { code: -32_000, message: 'no' } } : undefined;
+  });
+  const report = await probeNode('local');
+  expect(Number(report.logBlocks)).toBeLessThanOrEqual(4);
+  expect(report.lacks).toEqual([expect.stringMatching(/^state at the final block/)]);
+  nodeOf().lie(({ method }) => (method === 'eth_chainId' ? { result: '0x1' } : undefined));
+  expect((await probeNode('local')).lacks).toEqual([expect.stringMatching(/another network/)]);
 });
 
 test('a node that asks us to come back after 40 s is not obeyed: the answer comes in a second', async () => {

@@ -2,10 +2,11 @@ import { createServer } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { afterEach, expect, test, vi } from 'vitest';
 import { connect } from '@/db/client';
-import { chainCursors } from '@/db/schema';
+import { chainCursors, chainTroubles } from '@/db/schema';
 import { cuttingProxy } from '@/db/testing/cutting-proxy';
 import { systemContext } from '@/lib/access/process-context';
 import { heartbeat } from '@/lib/jobs/heartbeat';
+import { addSeconds } from '@/lib/kernel/clock';
 import { readHealth } from './health';
 import { testPortal } from './testing/test-portal';
 
@@ -65,7 +66,17 @@ test('a chain that was not read for two minutes makes it degraded, not down', as
   const updatedAt = new Date(Date.now() + (minute + 1) * 60_000);
   const row = { chain: 'local', number: 1n, finalNumber: 1n, finalTime: updatedAt, updatedAt } as const;
   await portal.db.insert(chainCursors).values(row);
-  expect(await look()).toMatchObject({ status: 'ok', chains: [{ chain: 'local', state: 'current' }] });
+  expect(await look()).toMatchObject({ status: 'ok', chains: [{ chain: 'local', state: 'current', trouble: null }] });
+});
+
+test('what keeps a chain from being read is said, until it is read again', async () => {
+  const [cursor] = await portal.db.select().from(chainCursors);
+  const updatedAt = cursor?.updatedAt ?? expect.unreachable();
+  const reason = 'The node of Local chain answers for another network: 1, not 31337. See RPC_URL_LOCAL.';
+  await portal.db.insert(chainTroubles).values({ chain: 'local', reason, at: addSeconds(updatedAt, 1) });
+  expect(await look()).toMatchObject({ chains: [{ chain: 'local', trouble: reason }] });
+  await portal.db.update(chainCursors).set({ updatedAt: addSeconds(updatedAt, 2) });
+  expect(await look()).toMatchObject({ chains: [{ chain: 'local', trouble: null }] });
 });
 
 test('a database that lacks a migration is told apart from one that is down', async () => {

@@ -30,6 +30,7 @@ export const healthAnswer = z
         chain: z.enum(chainKeys),
         state: z.enum(['current', 'behind']),
         read_at: z.iso.datetime().nullable().meta({ description: 'When a worker last read the chain.' }),
+        trouble: z.string().nullable().meta({ description: 'What has kept a worker from reading it since then.' }),
       }),
     ),
   })
@@ -52,12 +53,13 @@ async function look(now: number): Promise<HealthAnswer> {
     const extra = { database: 'refuses_writes' };
     throw new Refusal('unavailable', { detail: 'The database takes no writes right now.', extra }, { cause: error });
   });
-  const chains = times.map(({ chain, readAt }) => {
+  const chains = times.map(({ chain, readAt, trouble }) => {
     const behind = !readAt || now - readAt.getTime() > staleSeconds * 1000;
     return {
       chain,
       state: behind ? ('behind' as const) : ('current' as const),
       read_at: readAt?.toISOString() ?? null,
+      trouble,
     };
   });
   return {

@@ -1,6 +1,6 @@
-import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { chainCursors, claimLinks, idempotencyKeys, leases, rateCounts, vaults } from '@/db/schema';
+import { chainCursors, chainTroubles, claimLinks, idempotencyKeys, leases, rateCounts, vaults } from '@/db/schema';
 import { type ChainKey, signsOfLife } from '@/db/vocabulary';
 
 /** Counts one request in the window and tells how many there were. A clock that is behind never opens a new window. */
@@ -95,11 +95,16 @@ export async function deleteOldCounts(db: Database, before: Date): Promise<void>
 }
 
 /** When each chain that a vault lives on was last read; null where no worker ever did. */
-export async function readChainTimes(db: Database): Promise<{ chain: ChainKey; readAt: Date | null }[]> {
+export type ChainTimes = { chain: ChainKey; readAt: Date | null; trouble: string | null };
+
+/** When each chain of a vault was last read, and what has kept it from being read since. */
+export async function readChainTimes(db: Database): Promise<ChainTimes[]> {
+  const since = or(isNull(chainCursors.updatedAt), gt(chainTroubles.at, chainCursors.updatedAt));
   return db
-    .selectDistinct({ chain: vaults.chain, readAt: chainCursors.updatedAt })
+    .selectDistinct({ chain: vaults.chain, readAt: chainCursors.updatedAt, trouble: chainTroubles.reason })
     .from(vaults)
-    .leftJoin(chainCursors, eq(chainCursors.chain, vaults.chain));
+    .leftJoin(chainCursors, eq(chainCursors.chain, vaults.chain))
+    .leftJoin(chainTroubles, and(eq(chainTroubles.chain, vaults.chain), since));
 }
 
 /** Time of the newest migration that the database has, in milliseconds; null where this role may not look. */

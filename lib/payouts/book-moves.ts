@@ -2,9 +2,8 @@ import type { Tx } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
-import { blockRange } from '@/lib/evm/blocks';
-import { mayHold } from '@/lib/evm/bloom';
 import { nodeLacks } from '@/lib/evm/faults';
+import { readAgainstBlooms } from '@/lib/evm/read-against-blooms';
 import { readInParts, type Span } from '@/lib/evm/read-in-parts';
 import { reading } from '@/lib/evm/rpc';
 import { readBalance, readTokenMoves, soughtMoves, type TokenMove } from '@/lib/evm/token-moves';
@@ -38,24 +37,12 @@ export async function bookMoves(ctx: Context, cursor: Cursor, to: bigint): Promi
   for (const vault of vaults.filter(({ openedBlock }) => openedBlock === null)) await open(ctx, vault, to);
 }
 
-/** Blocks of a part that is read with all their headers, so that an empty answer can be held against them. */
-const headerBlocks = 256n;
-
-function readMoves(chain: ChainKey, tokens: string[], wallets: string[], { from, to }: Span): Promise<TokenMove[]> {
+function readMoves(chain: ChainKey, tokens: string[], wallets: string[], part: Span): Promise<TokenMove[]> {
   return reading(chain, async (client) => {
-    const [blocks, moves] = await Promise.all([
-      blockRange(client, to - from < headerBlocks ? from : to, to),
-      readTokenMoves(client, tokens, wallets, from, to),
-    ]);
-    if (!blocks) throw nodeLacks(chain, `does not have the block ${to} yet`);
-    const silent = blocks.filter(
-      ({ number, bloom }) =>
-        bloom !== null && !moves.some(({ block }) => block === number) && mayHold(bloom, soughtMoves(tokens, wallets)),
-    );
-    const again = await Promise.all(
-      silent.map(({ number }) => readTokenMoves(client, tokens, wallets, number, number)),
-    );
-    return [...moves, ...again.flat()];
+    const read = ({ from, to }: Span) => readTokenMoves(client, tokens, wallets, from, to);
+    const moves = await readAgainstBlooms(client, part, soughtMoves(tokens, wallets), read);
+    if (!moves) throw nodeLacks(chain, `does not have the blocks ${part.from} to ${part.to}`);
+    return moves;
   });
 }
 

@@ -1,15 +1,16 @@
 import type { Context } from '@/lib/access/actor';
-import { findBlock } from '@/lib/evm/blocks';
 import { nodeLacks } from '@/lib/evm/faults';
+import { readAgainstBlooms } from '@/lib/evm/read-against-blooms';
+import type { Span } from '@/lib/evm/read-in-parts';
 import { reading } from '@/lib/evm/rpc';
-import { readOutgoing, type TokenMove } from '@/lib/evm/token-moves';
+import { readOutgoing, soughtMoves, type TokenMove } from '@/lib/evm/token-moves';
 import { lookAtHash } from '@/lib/rails/wallet/look';
 import { handFacts } from './payment-facts';
 import type { OpenPayment } from './payment-store';
 import { recordLog } from './record-log';
 
-/** What public nodes grant a log query. */
-const stepBlocks = 1_000n;
+/** What public nodes grant a log query, and few enough to read all their headers. */
+const stepBlocks = 500n;
 
 /**
  * The last look before a payment by hand is given up: reads everything that left its wallet since it was prepared, up to
@@ -21,7 +22,7 @@ export async function findMissed(ctx: Context, { transfer, payout }: OpenPayment
   const { token, recipient, amount } = handFacts(payout, sender);
   for (let from = preparedBlock + 1n; from <= final; from += stepBlocks) {
     const to = from + stepBlocks - 1n < final ? from + stepBlocks - 1n : final;
-    const moves = await readAll(transfer, token, from, to);
+    const moves = await readAll(transfer, token, { from, to });
     for (const move of moves.filter((one) => one.to === recipient && one.amount === amount)) {
       const seen = await lookAtHash(chain, move.hash);
       if (seen.state !== 'mined') throw nodeLacks(chain, `does not show ${move.hash} in full`);
@@ -32,19 +33,13 @@ export async function findMissed(ctx: Context, { transfer, payout }: OpenPayment
   return false;
 }
 
-/** In one batch with the last block: a node that lacks it has no say on what happened up to it. */
-function readAll(
-  { chain, sender }: OpenPayment['transfer'],
-  token: string,
-  from: bigint,
-  to: bigint,
-): Promise<TokenMove[]> {
+/** With the headers of all these blocks: an empty answer that one of them contradicts is asked again. */
+function readAll({ chain, sender }: OpenPayment['transfer'], token: string, span: Span): Promise<TokenMove[]> {
+  const senders = sender ? [sender] : [];
   return reading(chain, async (client) => {
-    const [last, moves] = await Promise.all([
-      findBlock(client, to),
-      readOutgoing(client, [token], sender ? [sender] : [], from, to),
-    ]);
-    if (!last) throw nodeLacks(chain, `does not have the block ${to}`);
+    const read = ({ from, to }: Span) => readOutgoing(client, [token], senders, from, to);
+    const moves = await readAgainstBlooms(client, span, soughtMoves([token], senders), read);
+    if (!moves) throw nodeLacks(chain, `does not have the blocks ${span.from} to ${span.to}`);
     return moves;
   });
 }

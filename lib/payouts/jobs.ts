@@ -6,13 +6,13 @@ import { followTransfers } from './follow';
 import { followPayments } from './follow-payments';
 import { releaseFunded } from './fund';
 import { lapsePayouts } from './lapse';
-import { watchChain } from './watch';
+import { watchAndTell } from './watch-and-tell';
 
 /** The steady work on one chain's payouts. */
 export function payoutJobs(chain: ChainKey): Job[] {
   const beat = Math.min(4_000, Math.max(250, (chainOf(chain).blockSeconds * 1000) / 4));
   return [
-    { name: `watch ${chain}`, everyMs: beat, exclusive: true, run: (ctx) => watchChain(ctx, chain) },
+    { name: `watch ${chain}`, everyMs: beat, exclusive: true, run: (ctx) => watchAndTell(ctx, chain) },
     {
       name: `follow ${chain}`,
       everyMs: beat * 2,

@@ -1,12 +1,17 @@
+import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { demoAccount } from '@/demo/accounts';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { type Asked, lyingNode } from '@/lib/evm/testing/lying-node';
 import { claimPayout } from './claim';
+import { declareUnsigned } from './declare-unsigned';
+import { followPayments } from './follow-payments';
 import { lapsePayouts } from './lapse';
+import { testDesk } from './testing/desk';
 import { eventsOf } from './testing/events';
 import { view } from './testing/view';
 import { testWorld } from './testing/world';
+import { watchAndTell } from './watch-and-tell';
 import { findCursor } from './watch-store';
 
 const nodes: Awaited<ReturnType<typeof lyingNode>>[] = [];
@@ -17,6 +22,7 @@ const world = testWorld({
     return node.url;
   },
 });
+const desk = testDesk(world);
 const nodeOf = () => nodes[0] ?? expect.unreachable();
 const cursor = async () => (await findCursor(world.database.db, 'local')) ?? expect.unreachable();
 const statusOf = async (id: string) => (await view(world, id)).status;
@@ -177,4 +183,33 @@ test('a node that does not show a transfer where it was proves nothing, and the 
   nodeOf().honest();
   await world.settle();
   expect(await statusOf(payout.id)).toBe('completed');
+});
+
+const isOneBlock = ({ params }: Asked) => {
+  const { fromBlock, toBlock } = Object(params[0]);
+  return fromBlock === toBlock;
+};
+
+test('a payment by hand is not given up on an empty answer: blocks that may hold it are asked for once more', async () => {
+  const to = privateKeyToAddress(generatePrivateKey());
+  const payout = await desk.owed({ recipient: { type: 'wallet', address: to } });
+  const batch = await desk.prepareOne([payout.id]);
+  nodeOf().lie(({ method }) => (method === 'eth_getLogs' ? { result: [] } : undefined));
+  await desk.sign(batch.calls);
+  await world.settle();
+  await declareUnsigned(world.member('payer'), { payout_ids: [payout.id] });
+  await world.settle();
+  nodeOf().lie((asked) => (asked.method === 'eth_getLogs' && !isOneBlock(asked) ? { result: [] } : undefined));
+  await followPayments(world.system(), 'local');
+  expect(await view(world, payout.id)).toMatchObject({ status: 'processing', transfer: { status: 'confirming' } });
+  nodeOf().honest();
+  await world.settle();
+  expect(await statusOf(payout.id)).toBe('completed');
+});
+
+test('why a chain cannot be read is kept for whoever asks how the portal is', async () => {
+  nodeOf().lie(stranger);
+  await expect(watchAndTell(world.system(), 'local')).rejects.toMatchObject({ code: 'chain_unavailable' });
+  const troubles = await world.database.sql`select chain, reason from chain_troubles`;
+  expect(troubles).toEqual([{ chain: 'local', reason: expect.stringMatching(/another network: 56, not 31337/) }]);
 });

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lt, lte, max, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { chainBlocks, chainCursors, payouts, transfers } from '@/db/schema';
+import { chainBlocks, chainCursors, chainTroubles, payouts, transfers } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
 import type { TokenMove } from '@/lib/evm/token-moves';
 
@@ -126,4 +126,11 @@ export async function isOnOurChain(
     .from(chainBlocks)
     .where(and(eq(chainBlocks.chain, chain), eq(chainBlocks.number, block.blockNumber)));
   return kept ? kept.hash === block.blockHash : block.blockNumber <= cursor.finalNumber;
+}
+
+/** Keeps why a chain could not be read just now. */
+export async function keepTrouble(db: Queryable, trouble: typeof chainTroubles.$inferInsert): Promise<void> {
+  const { reason, at } = trouble;
+  const target = chainTroubles.chain;
+  await db.insert(chainTroubles).values(trouble).onConflictDoUpdate({ target, set: { reason, at } });
 }

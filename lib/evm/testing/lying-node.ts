@@ -2,7 +2,7 @@ import http from 'node:http';
 import { z } from 'zod';
 
 const call = z.object({ id: z.unknown(), method: z.string(), params: z.array(z.unknown()).default([]) });
-const answer = z.looseObject({ id: z.unknown(), result: z.unknown() });
+const answer = z.looseObject({ id: z.unknown(), result: z.unknown().optional() });
 
 export type Asked = { method: string; params: unknown[] };
 /** What the node says instead of the truth; undefined lets the truth through. */
