@@ -2,12 +2,18 @@ import type { Instrumentation } from 'next';
 
 // The bundler puts the runtime's name in here, and leaves Node's modules out of the runtime that has none.
 
+const proxyUnknown =
+  'BASE_URL is https, so a proxy stands in front, but TRUST_PROXY is not set: every caller seems to come from the proxy. Limits per network count everybody together, and the audit keeps the address of the proxy. Set TRUST_PROXY=1 where the proxy writes X-Forwarded-For.';
+
 /** Runs once before the portal takes its first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { noteArrivals } = await import('@/lib/http/note-arrivals');
     const { keepFeed } = await import('@/lib/desk/process-feed');
     noteArrivals();
+    const { seesNetworks } = await import('@/lib/http/address');
+    const { log } = await import('@/lib/kernel/log');
+    if (!seesNetworks()) log.warn(proxyUnknown);
     keepFeed();
   }
 }

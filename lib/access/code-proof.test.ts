@@ -137,6 +137,28 @@ describe('whoever asks for codes in somebody’s name', () => {
     expect(await prove(code)).toMatchObject({ kind: 'email' });
   });
 
+  test('from many networks cannot keep out a browser that the person signed in with before', async () => {
+    for (let index = 0; index < 15; index++) await send({ ...stranger, network: `198.51.100.${index}` });
+    await expect(send()).rejects.toMatchObject({ code: 'rate_limited' });
+    const home = { device: 'a known browser' };
+    expect(await prove(await sentCode(home), home)).toMatchObject({ kind: 'email' });
+  });
+
+  test('in the same network cannot either, and a known browser is bounded by itself', async () => {
+    for (let index = 0; index < 20; index++)
+      await send({ holder: 'browser:eve', email: `person${index}@shop.example` });
+    await expect(send()).rejects.toMatchObject({ code: 'rate_limited' });
+    for (let index = 0; index < 10; index++) await send({ device: 'a known browser' });
+    await expect(send({ device: 'a known browser' })).rejects.toMatchObject({ code: 'rate_limited' });
+    const own = { purpose: 'confirm', holder: 'session:ses_ann' } as const;
+    expect(await prove(await sentCode(own), own)).toMatchObject({ kind: 'email' });
+  });
+
+  test('where networks cannot be told apart, does not put everybody into one allowance', async () => {
+    for (let index = 0; index < 40; index++) await send({ email: `person${index}@shop.example`, network: null });
+    expect(await prove(await sentCode({ network: null }))).toMatchObject({ kind: 'email' });
+  });
+
   test('cannot keep somebody who is signed in from proving anew who they are', async () => {
     for (let index = 0; index < 15; index++) await send({ ...stranger, network: `198.51.100.${index}` });
     await expect(send()).rejects.toMatchObject({ code: 'rate_limited' });

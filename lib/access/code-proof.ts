@@ -8,16 +8,17 @@ import { queueMail } from '@/lib/mail/outbox';
 import { confirmCodeMail, linkCodeMail, signInCodeMail } from '@/lib/mail/render';
 import type { Context } from './actor';
 import type { Identity } from './identity';
-import { countCodes, endCode, insertCode, lockAddress, takeTry } from './proof-store';
+import { type CodesOf, countCodes, endCode, insertCode, lockAddress, takeTry } from './proof-store';
 import type { Holder } from './wallet-proof';
 
 export const codeMinutes = 10;
 export const mostTries = 5;
 /**
- * Codes that are asked for within `windowMinutes`: for one address and purpose, how many of them from one network, and
- * from one network for whatever addresses. So no stranger uses up alone what somebody needs to come in.
+ * Codes that strangers ask for within `windowMinutes`: for one address and purpose, how many of them from one network, and
+ * from one network for whatever addresses. A browser that the person has signed in with before has `known` of its own, so
+ * that no number of strangers keeps them out.
  */
-export const mostCodes = { address: 15, addressFromNetwork: 5, network: 20, windowMinutes: 15 } as const;
+export const mostCodes = { address: 15, addressFromNetwork: 5, network: 20, known: 10, windowMinutes: 15 } as const;
 
 const mails = { sign_in: signInCodeMail, confirm: confirmCodeMail, link: linkCodeMail } as const;
 /** What a code by mail is good for; only a wallet can say that it pays. */
@@ -27,8 +28,10 @@ export type CodeRequest = {
   purpose: MailedPurpose;
   holder: Holder;
   email: string;
-  /** Whom the request is counted under. */
-  network: string;
+  /** Whom a stranger's request is counted under; null where the portal cannot tell networks apart. */
+  network: string | null;
+  /** The browser, where this address has signed in with it before. */
+  device?: string | null;
   /** Whether a mail goes out. Everything else is the same either way, so that nobody learns which addresses we know. */
   known: boolean;
 };
@@ -46,27 +49,37 @@ function refuseOver(asked: number, most: number, oldest: Date | null, now: Date)
   });
 }
 
+function boundsOf({ purpose, email, network, device }: CodeRequest): (readonly [CodesOf, number])[] {
+  if (device) return [[{ email, purpose, device }, mostCodes.known]];
+  const byNetwork =
+    network === null
+      ? []
+      : ([
+          [{ email, purpose, network, device: null }, mostCodes.addressFromNetwork],
+          [{ network, device: null }, mostCodes.network],
+        ] as const);
+  return [[{ email, purpose, device: null }, mostCodes.address], ...byNetwork];
+}
+
 /** Mails a new code, which ends the one that was asked for here before. */
 export async function sendCode(ctx: Context, wanted: CodeRequest): Promise<{ expiresAt: Date }> {
-  const { purpose, holder, email, network, known } = wanted;
+  const { purpose, holder, email, known } = wanted;
+  // Whoever is signed in asks for codes to their own addresses alone: strangers neither do nor count as they.
+  const device = purpose === 'confirm' ? holder : (wanted.device ?? null);
   const now = ctx.clock.now();
   const since = addSeconds(now, -mostCodes.windowMinutes * 60);
   const expiresAt = addSeconds(now, codeMinutes * 60);
+  const network = wanted.network ?? 'unknown';
   const id = newId('code', now.getTime());
   const code = String(randomInt(100_000_000)).padStart(8, '0');
   await ctx.db.transaction(async (tx) => {
     await lockAddress(tx, email);
-    const bounds = [
-      [{ email, purpose }, mostCodes.address],
-      [{ email, purpose, network }, mostCodes.addressFromNetwork],
-      [{ network }, mostCodes.network],
-    ] as const;
-    for (const [codes, most] of bounds) {
+    for (const [codes, most] of boundsOf({ ...wanted, device })) {
       const { asked, oldest } = await countCodes(tx, codes, since);
       refuseOver(asked, most, oldest, now);
     }
     const hash = hashOf(id, code);
-    await insertCode(tx, { id, purpose, email, holder, network, hash, createdAt: now, expiresAt });
+    await insertCode(tx, { ...{ id, purpose, email, holder, device, hash }, network, createdAt: now, expiresAt });
     if (!known) return;
     const words = mails[purpose]({ code, portal: env.BASE_URL, validMinutes: codeMinutes });
     await queueMail(tx, { merchantId: null, to: email, ...words, worthlessAt: expiresAt, now });

@@ -51,7 +51,10 @@ export async function joinTeams(tx: Tx, ctx: Context, { identity, userId, ...pla
  * Lets in whoever proved this identity, if they are in a team or invited to one. Everybody else is refused alike, and
  * nothing is kept of them.
  */
-export async function openSession(ctx: Context, identity: ProvenIdentity): Promise<{ sessionId: string }> {
+export async function openSession(
+  ctx: Context,
+  identity: ProvenIdentity,
+): Promise<{ sessionId: string; userId: string }> {
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const userId = await userOf(tx, identity, now);
@@ -77,6 +80,6 @@ export async function openSession(ctx: Context, identity: ProvenIdentity): Promi
     const actor: UserActor = { kind: 'user', userId, merchantId, role, sessionId, steppedUpAt: null };
     const line = { merchantId, action: 'session.opened', subjectId: sessionId, now };
     await audit(tx, { ...ctx, actor }, { ...line, detail: { identity: presentIdentity(identity) } });
-    return { sessionId };
+    return { sessionId, userId };
   });
 }

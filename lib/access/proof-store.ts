@@ -33,14 +33,16 @@ export async function lockAddress(tx: Tx, email: string): Promise<void> {
 
 type Asked = { asked: number; oldest: Date | null };
 
-export type CodesOf = { network?: string; email?: string; purpose?: ProofPurpose };
+/** `device: null`: those that strangers asked for. */
+export type CodesOf = { network?: string; email?: string; purpose?: ProofPurpose; device?: string | null };
 
 /** How many codes of this kind were asked for since a moment, and when the oldest of them. */
-export async function countCodes(db: Queryable, { network, email, purpose }: CodesOf, since: Date) {
+export async function countCodes(db: Queryable, { network, email, purpose, device }: CodesOf, since: Date) {
   const whose = [
     ...(network === undefined ? [] : [eq(signInCodes.network, network)]),
     ...(email === undefined ? [] : [eq(signInCodes.email, email)]),
     ...(purpose === undefined ? [] : [eq(signInCodes.purpose, purpose)]),
+    ...(device === undefined ? [] : [device === null ? isNull(signInCodes.device) : eq(signInCodes.device, device)]),
   ];
   const [row] = await db
     .select({ asked: count(), oldest: min(signInCodes.createdAt) })

@@ -3,7 +3,7 @@ import type { Context } from './actor';
 import { proveCode, sendCode } from './code-proof';
 import { emailIdentity } from './identity';
 import { openSession } from './open-session';
-import { findUserId, isInvited, selectMemberships } from './people-store';
+import { findUserId, isInvited, selectIdentities, selectMemberships } from './people-store';
 import { type Holder, offerMessage, proveWallet } from './wallet-proof';
 
 /** Longer than either way through the database takes, so that the time of an answer does not tell them apart. */
@@ -21,8 +21,10 @@ async function mayComeIn(ctx: Context, email: string): Promise<boolean> {
   return teams.length > 0 || isInvited(ctx.db, identity, ctx.clock.now());
 }
 
+export type SignInCode = { holder: Holder; email: string; network: string | null; device?: string | null };
+
 /** Mails a code to whoever may come in. The answer, and about its time, is the same for everybody else. */
-export async function sendSignInCode(ctx: Context, wanted: { holder: Holder; email: string; network: string }) {
+export async function sendSignInCode(ctx: Context, wanted: SignInCode) {
   const { value: email } = emailIdentity(wanted.email);
   const work = async () => {
     const known = await mayComeIn(ctx, email);
@@ -37,11 +39,13 @@ export type SignInProof =
   | { by: 'wallet'; holder: Holder; message: string; signature: string }
   | { by: 'code'; holder: Holder; email: string; code: string };
 
-/** Opens a session for whoever proves a known or invited identity. */
-export async function signIn(ctx: Context, proof: SignInProof): Promise<{ sessionId: string }> {
+/** Opens a session for whoever proves a known or invited identity; `emails` are the addresses that are theirs. */
+export async function signIn(ctx: Context, proof: SignInProof): Promise<{ sessionId: string; emails: string[] }> {
   const identity =
     proof.by === 'wallet'
       ? await proveWallet(ctx, { ...proof, purpose: 'sign_in' })
       : await proveCode(ctx, { ...proof, email: emailIdentity(proof.email).value, purpose: 'sign_in' });
-  return openSession(ctx, identity);
+  const { sessionId, userId } = await openSession(ctx, identity);
+  const own = await selectIdentities(ctx.db, [userId]);
+  return { sessionId, emails: own.filter(({ kind }) => kind === 'email').map(({ value }) => value) };
 }

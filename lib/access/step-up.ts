@@ -47,7 +47,7 @@ export async function offerStepUp(ctx: Context, wanted: { address: string; chain
 }
 
 /** Mails a code to one of the person's own addresses. */
-export async function sendStepUpCode(ctx: Context, wanted: { email: string; network: string }) {
+export async function sendStepUpCode(ctx: Context, wanted: { email: string; network: string | null }) {
   const identity = emailIdentity(wanted.email);
   await requireOwn(ctx, identity);
   const { network } = wanted;

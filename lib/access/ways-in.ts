@@ -29,7 +29,7 @@ export async function offerLink(ctx: Context, wanted: { address: string; chainId
 }
 
 /** Mails a code to the address that is to become one of the person's own. */
-export async function sendLinkCode(ctx: Context, wanted: { email: string; network: string }) {
+export async function sendLinkCode(ctx: Context, wanted: { email: string; network: string | null }) {
   requireStepUp(ctx);
   const email = emailIdentity(wanted.email).value;
   return sendCode(ctx, { purpose: 'link', holder: holderOf(ctx), email, network: wanted.network, known: true });

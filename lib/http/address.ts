@@ -40,6 +40,19 @@ export function clientAddress(headers: Headers): string | null {
 }
 
 /**
+ * Whether callers can be told apart: over https there is always a proxy in front, and without TRUST_PROXY everybody comes
+ * from its address.
+ */
+export function seesNetworks(): boolean {
+  return env.TRUST_PROXY || !env.BASE_URL.startsWith('https:');
+}
+
+/** The network that proofs of identity are counted under; null where everybody would be in the same one. */
+export function proofNetwork(headers: Headers): string | null {
+  return seesNetworks() ? clientNetwork(headers) : null;
+}
+
+/**
  * The address that a request is counted under: the socket's, or, behind a proxy that the operator trusts, the last
  * one in X-Forwarded-For, which is the one that proxy wrote.
  */

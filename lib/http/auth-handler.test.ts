@@ -7,7 +7,9 @@ import * as walletMessage from '@/app/api/sign-in/wallet-message/route';
 import { auditLines, mails, sessions } from '@/db/schema';
 import { demoAccount } from '@/demo/accounts';
 import { addMerchant, addPerson, type TestPerson } from '@/lib/access/testing/people';
-import { unseal } from '@/lib/kernel/secrets';
+import { newToken, unseal } from '@/lib/kernel/secrets';
+import { peerHeader } from './address';
+import { findDevice, findDeviceOf } from './known-device';
 import { TestBrowser } from './testing/test-browser';
 import { testPortal } from './testing/test-portal';
 
@@ -92,6 +94,60 @@ test('each sign-in is a session of its own, whatever cookie the browser brought'
   const first = (await (await whoIs(browser)).json()).session_id;
   await browser.bring('wallet', await signedMessage(browser));
   expect((await (await whoIs(browser)).json()).session_id).not.toBe(first);
+});
+
+describe('a browser in which a person has signed in', () => {
+  const asks = async (browser: TestBrowser, peer: string, email = person.email) =>
+    (await browser.send(code.POST, { method: 'POST', body: { email }, headers: { [peerHeader]: peer } })).status;
+
+  test.each(['code', 'wallet'] as const)(
+    'by %s gets a code by mail, however many strangers asked for one',
+    async (by) => {
+      const home = new TestBrowser();
+      const proof =
+        by === 'wallet'
+          ? await signedMessage(home)
+          : { email: person.email, code: await mailedCode(home, person.email) };
+      expect((await home.bring(by, proof)).status).toBe(200);
+      const strangers = [];
+      for (let index = 0; index < 16; index++) strangers.push(await asks(new TestBrowser(), `198.51.100.${index}`));
+      expect(strangers).toContain(429);
+      expect(await asks(new TestBrowser(), '192.0.2.1')).toBe(429);
+      expect(await asks(home, '192.0.2.1')).toBe(200);
+    },
+  );
+
+  test('is known for its person’s addresses alone, and by nothing that somebody else could make', async () => {
+    const home = new TestBrowser();
+    await home.bring('wallet', await signedMessage(home));
+    const cookie = home.cookies.get('drawbridge-device') ?? '';
+    expect(cookie).not.toContain(person.email);
+    const headers = (value: string) => new Headers({ cookie: `drawbridge-device=${value}` });
+    const known = findDeviceOf(headers(cookie), person.email);
+    expect([known, findDevice(headers(cookie))]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), known]);
+    expect(findDeviceOf(headers(cookie), 'bea@shop.example')).toBeNull();
+    const [token = '', ...marks] = cookie.split('.');
+    for (const forged of [`${token}.${marks[1]}`, `${newToken()}.${marks.join('.')}`, `${token}.${'0'.repeat(32)}`]) {
+      expect([findDevice(headers(forged)), findDeviceOf(headers(forged), person.email)]).toEqual([null, null]);
+    }
+  });
+
+  test('is let in to prove itself, though strangers behind the same address use up what they have', async () => {
+    const home = new TestBrowser();
+    await home.bring('wallet', await signedMessage(home));
+    const guesses = [];
+    for (let index = 0; index < 125; index++)
+      guesses.push(
+        (
+          await new TestBrowser().send(walletMessage.POST, {
+            method: 'POST',
+            body: { address: 'x' },
+          })
+        ).status,
+      );
+    expect(guesses).toContain(429);
+    expect((await home.bring('wallet', await signedMessage(home))).status).toBe(200);
+  });
 });
 
 describe('nobody comes in', () => {

@@ -14,6 +14,7 @@ import type { Answer } from './answer';
 import { visitorQuota } from './authenticate';
 import { findBrowser } from './browser-holder';
 import { overTls, readCookies } from './cookies';
+import { keepDevice } from './known-device';
 import { originOf } from './origin';
 import { countRequest, refuseOverQuota } from './rate-limit';
 import { readForm } from './read-body';
@@ -45,7 +46,8 @@ function provider({ ctx, call, failed }: Visit, by: SignInProof['by']): AuthOpti
     ...{ id: by, name: by, type: 'credentials', credentials: {} },
     async authorize(given: Given | undefined) {
       try {
-        const { sessionId } = await signIn(ctx, proofOf(by, given ?? {}, call.request.headers));
+        const { sessionId, emails } = await signIn(ctx, proofOf(by, given ?? {}, call.request.headers));
+        keepDevice(call, emails);
         return { id: sessionId };
       } catch (error) {
         failed(error);

@@ -5,7 +5,8 @@ import { findActorByKey } from '@/lib/access/api-keys';
 import { findActorBySession } from '@/lib/access/sessions';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
-import { clientNetwork } from './address';
+import { clientNetwork, seesNetworks } from './address';
+import { findDevice } from './known-device';
 import { originOf } from './origin';
 import type { Quota } from './rate-limit';
 import { readSessionId } from './session-cookie';
@@ -54,8 +55,12 @@ function sessionQuota(sessionId: string, method: string): Quota {
   return { policy: 'session', subject, limit: env.RATE_LIMIT_KEY_PER_MINUTE };
 }
 
+/** A browser in which somebody signed in before is counted by itself: strangers in its network keep nobody out. */
 export function visitorQuota(headers: Headers): Quota {
-  return { policy: 'address', subject: `visitor ${clientNetwork(headers)}`, limit: visitsPerMinute };
+  const device = findDevice(headers);
+  if (device) return { policy: 'address', subject: `visitor ${device}`, limit: visitsPerMinute };
+  const limit = seesNetworks() ? visitsPerMinute : env.RATE_LIMIT_ADDRESS_PER_MINUTE;
+  return { policy: 'address', subject: `visitor ${clientNetwork(headers)}`, limit };
 }
 
 async function authenticateMember(

@@ -9,6 +9,14 @@ beforeAll(async () => {
   state.address = await import('./address');
 });
 
+test('over https, callers are told apart with it', async () => {
+  process.env.BASE_URL = 'https://pay.example.com';
+  vi.resetModules();
+  const { peerHeader, proofNetwork } = await import('./address');
+  const headers = new Headers({ [peerHeader]: '10.0.0.1', 'x-forwarded-for': '203.0.113.7' });
+  expect(proofNetwork(headers)).toBe('203.0.113.7');
+});
+
 test.each([
   ['what the proxy saw', '203.0.113.7', '203.0.113.7'],
   ['the proxy’s own entry, whatever the caller put before it', '198.51.100.1, 10.0.0.1, 203.0.113.7', '203.0.113.7'],

@@ -41,6 +41,7 @@ test('cookies go over TLS only, to this host only, and scripts see none of them'
   expect(new Set(names)).toEqual(
     new Set([
       '__Secure-drawbridge-proof',
+      '__Secure-drawbridge-device',
       '__Host-next-auth.csrf-token',
       '__Secure-next-auth.callback-url',
       '__Host-drawbridge-session',
@@ -53,6 +54,13 @@ test('cookies go over TLS only, to this host only, and scripts see none of them'
     expect(line).not.toMatch(/; Domain=/);
   }
   for (const line of browser.setCookies.filter((one) => one.startsWith('__Host-'))) expect(line).toMatch(/; Path=\/;/);
+});
+
+test('without TRUST_PROXY everybody comes from the proxy, so nobody is kept out for what others there did', async () => {
+  const { peerHeader, proofNetwork, seesNetworks } = await import('./address');
+  const { visitorQuota } = await import('./authenticate');
+  const headers = new Headers({ [peerHeader]: '10.0.0.1', 'x-forwarded-for': '203.0.113.7' });
+  expect([seesNetworks(), proofNetwork(headers), visitorQuota(headers).limit]).toEqual([false, null, 120]);
 });
 
 test('a page of the same host over plain http, or on another port, is another site', async () => {

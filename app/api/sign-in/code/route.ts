@@ -1,7 +1,8 @@
 import { codeRequestBody, codeRequested } from '@/lib/access/schema';
 import { sendSignInCode } from '@/lib/access/sign-in';
-import { clientNetwork } from '@/lib/http/address';
+import { proofNetwork } from '@/lib/http/address';
 import { holdBrowser } from '@/lib/http/browser-holder';
+import { findDeviceOf } from '@/lib/http/known-device';
 import { resource } from '@/lib/http/resource';
 import { route } from '@/lib/http/route';
 
@@ -18,8 +19,14 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/s
       refuses: [],
     },
     async (ctx, { body }, call) => {
-      const network = clientNetwork(call.request.headers);
-      const { expiresAt } = await sendSignInCode(ctx, { holder: holdBrowser(call), email: body.email, network });
+      const network = proofNetwork(call.request.headers);
+      const device = findDeviceOf(call.request.headers, body.email);
+      const { expiresAt } = await sendSignInCode(ctx, {
+        holder: holdBrowser(call),
+        email: body.email,
+        network,
+        device,
+      });
       return { expires_at: expiresAt.toISOString() };
     },
   ),

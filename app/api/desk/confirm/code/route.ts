@@ -1,6 +1,6 @@
 import { codeRequestBody, codeRequested } from '@/lib/access/schema';
 import { sendStepUpCode } from '@/lib/access/step-up';
-import { clientNetwork } from '@/lib/http/address';
+import { proofNetwork } from '@/lib/http/address';
 import { resource } from '@/lib/http/resource';
 import { route } from '@/lib/http/route';
 
@@ -18,7 +18,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
     async (ctx, { body }, call) => {
       const { expiresAt } = await sendStepUpCode(ctx, {
         email: body.email,
-        network: clientNetwork(call.request.headers),
+        network: proofNetwork(call.request.headers),
       });
       return { expires_at: expiresAt.toISOString() };
     },
