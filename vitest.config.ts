@@ -13,7 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Settings of the tested verbs; addresses of real servers come from the tests' own set-up.
     env: {
-      DATABASE_URL: 'postgres://each-test-file.invalid/has-its-own',
+      DATABASE_URL: 'postgres://127.0.0.1:1/each-test-file-has-its-own',
       SECRETS_KEY: randomBytes(32).toString('base64'),
       BASE_URL: 'http://localhost:3000',
       RATE_LIMIT_ADDRESS_PER_MINUTE: '120',

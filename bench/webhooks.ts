@@ -162,7 +162,7 @@ export async function benchWebhooks(): Promise<WebhookFigures> {
   const port = await freePort();
   const sink = await startSink(port);
   const settings = {
-    ...{ DATABASE_URL: server.appUrl, SECRETS_KEY: randomBytes(32).toString('base64'), LOG_LEVEL: 'error' },
+    ...{ DATABASE_URL: server.appUrl, SECRETS_KEY: randomBytes(32).toString('base64'), LOG_LEVEL: 'error', DEMO: '1' },
     WEBHOOK_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${port}`,
   };
   Object.assign(process.env, settings);

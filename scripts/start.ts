@@ -60,7 +60,7 @@ async function refuseDemoTeam(databaseUrl: string): Promise<void> {
   const found = await hasDemoTeam(db).finally(close);
   if (!found) return;
   throw new StartFault(
-    'This database was filled by the demo, whose people sign in with keys that everybody knows: give DATABASE_URL one that never ran a demo, or set DEMO=1.',
+    'This database was filled by the demo, whose people sign in with keys that everybody knows: give DATABASE_URL one that never ran a demo.',
   );
 }
 

@@ -25,6 +25,14 @@ const networks = list.pipe(
   ),
 );
 
+/** `host:port` of receivers that may be private, each with its merchant before it. */
+const privateHosts = list.pipe(
+  z.array(z.string().regex(/^([a-z0-9_]+@)?[^@\s]+:\d{1,5}$/i, 'must be a list of merchant@host:port')),
+);
+
+const loopback = /^(localhost|[a-z0-9.-]+\.localhost|127(\.\d+){3}|\[::1\])$/;
+const isLoopback = (url: string) => loopback.test(new URL(url).hostname);
+
 const webAddress = z.url({ protocol: /^https?$/ });
 
 const levels = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info');
@@ -46,7 +54,7 @@ const schema = z.object({
   RATE_LIMIT_KEY_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   RATE_LIMIT_ADDRESS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   TRUST_PROXY: flag,
-  WEBHOOK_ALLOWED_PRIVATE_HOSTS: list,
+  WEBHOOK_ALLOWED_PRIVATE_HOSTS: privateHosts,
   WEBHOOK_SOURCE_ADDRESSES: networks,
   NOTICES_KEPT_DAYS: z.coerce.number().int().min(1).max(36_500).default(90),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(43_200).default(480),
@@ -56,12 +64,29 @@ const schema = z.object({
 });
 export type Env = z.infer<typeof schema>;
 
+/** What must not meet: the demo's keys are everybody's, and its mailbox shows every code. */
+function faultsOf({ DEMO: demo, BASE_URL, DATABASE_URL, WEBHOOK_ALLOWED_PRIVATE_HOSTS: hosts }: Env): string[] {
+  const live = configuredChains().filter((key) => key !== 'local');
+  return [
+    demo && !isLoopback(BASE_URL) && 'DEMO is for this machine alone: BASE_URL must lead to localhost',
+    demo && !isLoopback(DATABASE_URL) && 'DEMO brings a database of its own: DATABASE_URL must be on this machine',
+    demo &&
+      live.length > 0 &&
+      `DEMO is for the local chain alone: take away RPC_URL_${live.join(', RPC_URL_').toUpperCase()}`,
+    !demo &&
+      hosts.some((entry) => !entry.includes('@')) &&
+      'WEBHOOK_ALLOWED_PRIVATE_HOSTS must name the merchant of each entry, as in mer_…@10.0.0.5:8080',
+  ].filter((fault) => fault !== false);
+}
+
 function readEnv(): Env {
   // Builds and type checks run without settings; only reading one needs it.
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const faults = parsed.success
+    ? faultsOf(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  if (parsed.success && faults.length === 0) return parsed.data;
   throw new Error(`The settings are not complete: ${faults.join('; ')}. See .env.example.`);
 }
 

@@ -43,7 +43,7 @@ async function newRow(ctx: Context, merchantId: string, body: CreateEndpointBody
   const { dialect, signing, events, ordered, description, retry_hours: retryHours, notice_email: noticeEmail } = body;
   refuseSigning(dialect, signing);
   const rules = dialectRules[dialect];
-  const url = await checkAddress(dialect, body.url);
+  const url = await checkAddress(merchantId, dialect, body.url);
   const createdAt = ctx.clock.now();
   const id = newId('endpoint', createdAt.getTime());
   return {

@@ -33,7 +33,8 @@ export async function attempt(clock: Clock, sender: Sender, given: Attempt): Pro
   const { delivery, owner, random, open = unseal } = given;
   const startedAt = clock.now();
   const prepared = prepare(delivery, startedAt, open);
-  const outcome = 'error' in prepared ? notSent(prepared.error) : await sender.send(prepared.message);
+  const outcome =
+    'error' in prepared ? notSent(prepared.error) : await sender.send(prepared.message, delivery.merchantId);
   const { status, answer, durationMs, error } = outcome;
   const endedAt = clock.now();
   const sent = 'error' in prepared ? null : prepared;

@@ -1,11 +1,12 @@
 import type { Dialect } from '@/db/vocabulary';
 import { Refusal } from '@/lib/kernel/errors';
 import { templateFaults } from './dialects/s2s';
-import { checkTarget, checkTemplate, operatorRules } from './target-url';
+import { checkTarget, checkTemplate, operatorRules, rulesOf } from './target-url';
 
 /** Checks where an endpoint is to be, and answers the text to keep: in `s2s` it is a template, kept as it was given. */
-export async function checkAddress(dialect: Dialect, url: string): Promise<string> {
-  if (dialect !== 's2s') return (await checkTarget(url, operatorRules)).href;
+export async function checkAddress(merchantId: string, dialect: Dialect, url: string): Promise<string> {
+  const rules = rulesOf(merchantId, operatorRules);
+  if (dialect !== 's2s') return (await checkTarget(url, rules)).href;
   const faults = templateFaults(url);
   if (faults.length > 0) {
     throw new Refusal('target_refused', {
@@ -13,6 +14,6 @@ export async function checkAddress(dialect: Dialect, url: string): Promise<strin
       errors: faults.map((detail) => ({ field: 'url', pointer: '#/url', detail })),
     });
   }
-  await checkTemplate(url, operatorRules);
+  await checkTemplate(url, rules);
   return url;
 }

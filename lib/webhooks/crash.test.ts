@@ -84,7 +84,7 @@ test(`${kills} kills at random moments lose nothing, change no id and leave no g
   await makeEndpoint(db, { merchantId: two, url: second.url });
   const env = {
     ...{ DATABASE_URL, SECRETS_KEY: process.env.SECRETS_KEY ?? '', LOG_LEVEL: 'silent' },
-    WEBHOOK_ALLOWED_PRIVATE_HOSTS: [first, ordered, second].map((receiver) => receiver.host).join(),
+    WEBHOOK_ALLOWED_PRIVATE_HOSTS: [`${one}@${first.host}`, `${one}@${ordered.host}`, `${two}@${second.host}`].join(),
   };
 
   let killedSoFar = 0;

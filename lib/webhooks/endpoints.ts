@@ -63,7 +63,7 @@ export async function updateEndpoint(ctx: Context, id: string, body: UpdateEndpo
   if (!found) throw new Refusal('not_found');
   const now = ctx.clock.now();
   if (Object.keys(body).length === 0) return readAndPresent(ctx.db, found, now);
-  const url = body.url === undefined ? undefined : await checkAddress(found.dialect, body.url);
+  const url = body.url === undefined ? undefined : await checkAddress(merchantId, found.dialect, body.url);
   return ctx.db.transaction(async (tx) => {
     const former = await holdEndpoint(tx, merchantId, id);
     const changed = await changeEndpoint(tx, merchantId, id, changeOf(id, body, url));

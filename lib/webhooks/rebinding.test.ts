@@ -156,3 +156,12 @@ describe('the exception of the operator', () => {
     expect([receiver.received.length, canary.heard()]).toEqual([2, 0]);
   });
 });
+
+test('a receiver that one merchant may reach is reached for no other', async () => {
+  const { rules } = await named({}, [`mer_a@127.0.0.1:${canary.port}`]);
+  const sender = senderBy(rules);
+  const message = messageTo(`http://127.0.0.1:${canary.port}/`);
+  expect((await sender.send(message, 'mer_a')).status).toBe(200);
+  expectRefused(await sender.send(message, 'mer_b'));
+  expectRefused(await sender.send(message));
+});

@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { Refusal } from '@/lib/kernel/errors';
 import type { Message } from './dialects/dialect';
-import { guardedLookup, isAllowedPrivate, parseTarget, type TargetRules } from './target-url';
+import { guardedLookup, isAllowedPrivate, parseTarget, rulesOf, type TargetRules } from './target-url';
 
 /** Bytes of an answer that are kept with the attempt. */
 export const keptBytes = 2048;
@@ -20,8 +20,8 @@ export type Outcome = {
 };
 
 export type Sender = {
-  /** One request. Never throws: whatever happens is told by the outcome. */
-  send(message: Pick<Message, 'method' | 'url' | 'headers' | 'body'>): Promise<Outcome>;
+  /** One request, for a merchant. Never throws: whatever happens is told by the outcome. */
+  send(message: Pick<Message, 'method' | 'url' | 'headers' | 'body'>, merchantId?: string): Promise<Outcome>;
   close(): void;
 };
 
@@ -118,21 +118,21 @@ export function createSender({ rules, timeoutMs }: SenderSettings): Sender {
   const allowedHttp = new http.Agent({ keepAlive: true });
   const allowedHttps = new https.Agent({ keepAlive: true });
 
-  function open(url: URL, method: string, headers: Record<string, string>): http.ClientRequest {
-    const options = { method, headers };
-    if (!isAllowedPrivate(url, rules)) return https.request(url, { ...options, agent: guarded });
+  function open(url: URL, own: TargetRules, options: http.RequestOptions): http.ClientRequest {
+    if (!isAllowedPrivate(url, own)) return https.request(url, { ...options, agent: guarded });
     if (url.protocol === 'http:') return http.request(url, { ...options, agent: allowedHttp });
     return https.request(url, { ...options, agent: allowedHttps });
   }
 
   return {
-    async send({ method, url: target, headers, body }) {
+    async send({ method, url: target, headers, body }, merchantId) {
       const started = performance.now();
       const took = () => Math.round(performance.now() - started);
       try {
-        const url = parseTarget(target, rules);
+        const own = rulesOf(merchantId ?? null, rules);
+        const url = parseTarget(target, own);
         const all = method === 'GET' ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) };
-        const outcome = await exchange(() => open(url, method, all), body, started + timeoutMs);
+        const outcome = await exchange(() => open(url, own, { method, headers: all }), body, started + timeoutMs);
         return { ...outcome, durationMs: took() };
       } catch (error) {
         const words = error instanceof Error ? inWords(error) : 'The request failed.';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isPublicAddress } from './public-address';
-import { checkTarget, checkTemplate, parseTarget, parseTemplate, type TargetRules } from './target-url';
+import { checkTarget, checkTemplate, parseTarget, parseTemplate, rulesOf, type TargetRules } from './target-url';
 import { privateAddresses } from './testing/private-addresses';
 import { loopbackHosts } from './testing/refused-hosts';
 import { goodTargets, refusedTargets } from './testing/refused-targets';
@@ -158,4 +158,16 @@ test.each(privateAddresses)('a name that leads to %s is refused when saved', asy
 test('a name that does not resolve yet can be saved: dialling it is what is guarded', async () => {
   const silent = { ...rules, resolve: () => Promise.reject(new Error('ENOTFOUND')) };
   await expect(checkTarget('https://hooks.example/', silent)).resolves.toMatchObject({ hostname: 'hooks.example' });
+});
+
+test('what the operator allows for one merchant is allowed for no other', () => {
+  const all = { ...rules, allowedPrivateHosts: ['mer_a@10.0.0.5:80', 'mer_b@10.0.0.6:80', '127.0.0.1:4001'] };
+  const hostsOf = (merchant: string | null) => rulesOf(merchant, all).allowedPrivateHosts;
+  expect([hostsOf('mer_a'), hostsOf('mer_b'), hostsOf(null)]).toEqual([
+    ['10.0.0.5:80', '127.0.0.1:4001'],
+    ['10.0.0.6:80', '127.0.0.1:4001'],
+    ['127.0.0.1:4001'],
+  ]);
+  expect(() => parseTarget('http://10.0.0.5/', rulesOf('mer_b', all))).toThrow(refusal);
+  expect(parseTarget('http://10.0.0.5/', rulesOf('mer_a', all)).hostname).toBe('10.0.0.5');
 });

@@ -8,7 +8,7 @@ export type Address = { address: string; family: number };
 
 /** What decides where we may send: the operator's exceptions, and who answers for names. */
 export type TargetRules = {
-  /** `host:port` pairs that may be private and may speak plain http. */
+  /** `host:port` pairs that may be private and may speak plain http; with `merchant@` before it, for that one alone. */
   allowedPrivateHosts: readonly string[];
   resolve(name: string): Promise<Address[]>;
 };
@@ -35,6 +35,15 @@ export const operatorRules: TargetRules = {
   },
   resolve: resolveByDns,
 };
+
+/** The rules as they are for one merchant: nobody reaches what another's network holds. */
+export function rulesOf(merchantId: string | null, rules: TargetRules): TargetRules {
+  const own = rules.allowedPrivateHosts.flatMap((entry) => {
+    const [host = '', ...merchants] = entry.split('@').toReversed();
+    return merchants.every((merchant) => merchant === merchantId) ? [host] : [];
+  });
+  return { allowedPrivateHosts: own, resolve: rules.resolve };
+}
 
 function refuse(detail: string): Refusal {
   return new Refusal('target_refused', { field: 'url', detail });

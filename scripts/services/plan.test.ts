@@ -47,10 +47,35 @@ describe('planStart', () => {
     },
   );
 
-  it('brings what is missing when the demo is asked for', () => {
-    expect(plan({ DATABASE_URL: own.DATABASE_URL, DEMO: '1' })).toMatchObject({
-      ...{ demo: true, databaseUrl: own.DATABASE_URL },
-    });
+  it.each([
+    [{ DATABASE_URL: own.DATABASE_URL }, /DATABASE_URL must not be set/],
+    [{ DATABASE_URL: 'postgres://127.0.0.1/payouts' }, /DATABASE_URL must not be set/],
+    [{ DATABASE_MIGRATION_URL: own.DATABASE_URL }, /DATABASE_URL must not be set/],
+    [{ RPC_URL_BASE: own.RPC_URL_BASE }, /RPC_URL_BASE must not be set/],
+    [{ RPC_URL_LOCAL: 'https://rpc.example' }, /RPC_URL_LOCAL must lead to this machine/],
+    [{ BASE_URL: 'https://pay.example.com' }, /BASE_URL must lead to this machine/],
+    [{ BASE_URL: 'http://10.0.0.5:3000' }, /BASE_URL must lead to this machine/],
+    [{ HOST: '0.0.0.0' }, /HOST must be 127.0.0.1/],
+    [{ HOST: '::' }, /HOST must be 127.0.0.1/],
+  ])('refuses the demo with %j: its keys are everybody’s', (env, sentence) => {
+    expect(() => plan({ DEMO: '1', ...env })).toThrow(sentence);
+  });
+
+  it.each<Record<string, string>>([{ HOST: '0.0.0.0' }, { BASE_URL: 'https://pay.example.com' }])(
+    'refuses %j also where nothing else is set, which would be the demo',
+    (env) => expect(() => plan(env)).toThrow(/The demo lets everybody in/),
+  );
+
+  it('runs the demo beside a local chain of one’s own', () => {
+    const local = 'http://127.0.0.1:8545';
+    expect([...plan({ DEMO: '1', RPC_URL_LOCAL: local }).rpcUrls]).toEqual([['local', local]]);
+  });
+
+  it('advises nobody to run the demo with something of their own', () => {
+    const halves: Record<string, string>[] = [{ DATABASE_URL: own.DATABASE_URL }, { RPC_URL_BASE: own.RPC_URL_BASE }];
+    for (const env of halves) {
+      expect(() => plan(env)).toThrow(/^(?!.*DEMO=1)/);
+    }
   });
 
   it('refuses an option that it does not know', () => {

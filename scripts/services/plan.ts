@@ -50,6 +50,24 @@ function checkSecretsKey(key: string | undefined, demo: boolean): void {
   throw new StartFault(`SECRETS_KEY ${fault}. Keep it: what is encrypted in the database opens with it alone.`);
 }
 
+/** The demo's keys are everybody's and its mailbox shows every code: it runs on this machine, with nothing real. */
+function refuseRealDemo(plan: Pick<Plan, 'databaseUrl' | 'migrationUrl' | 'rpcUrls' | 'host' | 'baseUrl'>): void {
+  const { databaseUrl, migrationUrl, rpcUrls, host, baseUrl } = plan;
+  const live = [...rpcUrls.keys()].filter((key) => key !== 'local').map((key) => `RPC_URL_${key.toUpperCase()}`);
+  const near = rpcUrls.get('local');
+  const faults = [
+    (databaseUrl || migrationUrl) && 'it brings a database of its own, so DATABASE_URL must not be set',
+    live.length > 0 && `it has a local chain alone, so ${live.join(', ')} must not be set`,
+    near && !loopback.test(new URL(near).hostname) && 'RPC_URL_LOCAL must lead to this machine',
+    !loopback.test(new URL(baseUrl).hostname) && 'BASE_URL must lead to this machine',
+    !/^(localhost|127(\.\d+){3}|::1)$/.test(host) && 'HOST must be 127.0.0.1',
+  ].filter(Boolean);
+  if (faults.length === 0) return;
+  throw new StartFault(
+    `The demo lets everybody in who knows its keys, which is everybody, and shows every sign-in code: ${faults.join('; ')}. For a portal of your own, take DEMO away and set what docs/self-hosting.md names.`,
+  );
+}
+
 const loopback = /^(localhost|[a-z0-9.-]+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** Over plain http everybody on the way reads sessions, codes and claim links. */
@@ -63,7 +81,7 @@ function checkTls(baseUrl: string, demo: boolean): void {
 
 /**
  * Decides what this start runs. With neither a database nor a chain given, or with DEMO=1, it is the demo, which brings
- * what is missing; half a configuration is refused, so that nobody takes an embedded database for their own.
+ * both and takes neither; half a configuration is refused, so that nobody takes an embedded database for their own.
  */
 export function planStart(env: NodeJS.ProcessEnv, args: readonly string[]): Plan {
   const unknown = args.find((arg) => arg !== '--dev');
@@ -73,12 +91,12 @@ export function planStart(env: NodeJS.ProcessEnv, args: readonly string[]): Plan
   const demo = env.DEMO === '1' || (!databaseUrl && rpcUrls.size === 0);
   if (!demo && !databaseUrl) {
     throw new StartFault(
-      'An RPC_URL is set but DATABASE_URL is not: set it too, or set DEMO=1 for an embedded PostgreSQL and the demo merchant.',
+      'An RPC_URL is set but DATABASE_URL is not: set it too, or neither for the demo on this machine.',
     );
   }
   if (!demo && rpcUrls.size === 0) {
     throw new StartFault(
-      'DATABASE_URL is set but no chain is: set RPC_URL_<CHAIN> (such as RPC_URL_BASE), or set DEMO=1 for a local chain and the demo merchant.',
+      'DATABASE_URL is set but no chain is: set RPC_URL_<CHAIN> (such as RPC_URL_BASE) too, or neither for the demo on this machine.',
     );
   }
   checkSecretsKey(env.SECRETS_KEY, demo);
@@ -86,9 +104,11 @@ export function planStart(env: NodeJS.ProcessEnv, args: readonly string[]): Plan
   const port = portOf(env.PORT);
   const baseUrl = env.BASE_URL ? urlOf('BASE_URL', env.BASE_URL, /^https?$/) : `http://localhost:${port}`;
   checkTls(baseUrl, demo);
+  const migrationUrl = env.DATABASE_MIGRATION_URL || null;
+  if (demo) refuseRealDemo({ databaseUrl, migrationUrl, rpcUrls, host, baseUrl });
   return {
     ...{ dev: args.includes('--dev'), demo, databaseUrl, rpcUrls, host, port },
-    migrationUrl: env.DATABASE_MIGRATION_URL || null,
+    migrationUrl,
     dataDir: path.resolve(env.DATA_DIR || '.data'),
     baseUrl: baseUrl.replace(/\/+$/, ''),
   };
