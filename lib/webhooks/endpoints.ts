@@ -54,11 +54,11 @@ function changeOf(id: string, body: UpdateEndpointBody, url: string | undefined)
 
 /**
  * Changes what is given and leaves the rest. A resumed endpoint gets at once what waited for it. A person proves anew who
- * they are before they change where payouts are told, or the headers that may hold passwords.
+ * they are before they change anything but its description: who hears of payouts, or of failures, is not for a desk left open.
  */
 export async function updateEndpoint(ctx: Context, id: string, body: UpdateEndpointBody): Promise<EndpointAnswer> {
   const { merchantId } = requirePermission(ctx, 'webhooks:write');
-  if (body.url !== undefined || body.headers) requireStepUp(ctx);
+  if (Object.keys(body).some((name) => name !== 'description')) requireStepUp(ctx);
   const found = await findEndpoint(ctx.db, merchantId, id);
   if (!found) throw new Refusal('not_found');
   const now = ctx.clock.now();
@@ -78,9 +78,10 @@ export async function updateEndpoint(ctx: Context, id: string, body: UpdateEndpo
   });
 }
 
-/** Removes an endpoint; what it still had to get is called off. */
+/** Removes an endpoint; what it still had to get is called off. Asks a person for a fresh proof. */
 export async function deleteEndpoint(ctx: Context, id: string): Promise<void> {
   const { merchantId } = requirePermission(ctx, 'webhooks:write');
+  requireStepUp(ctx);
   const now = ctx.clock.now();
   const run = () =>
     ctx.db.transaction(async (tx) => {

@@ -82,6 +82,7 @@ export async function listSources(ctx: Context): Promise<SourceList> {
 /** Closes an address: what arrives there from now on is told that there is nothing. What came before stays. */
 export async function deleteSource(ctx: Context, id: string): Promise<void> {
   const { merchantId } = requirePermission(ctx, 'webhooks:write');
+  requireStepUp(ctx);
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     if (!(await markSourceDeleted(tx, merchantId, id, now))) throw new Refusal('not_found');

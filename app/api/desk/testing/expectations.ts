@@ -174,7 +174,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'PATCH /api/desk/webhooks/endpoints/{id}': fresh(
     names('od', ({ endpointId }) => endpointId, { url: 'https://1.1.1.1/other' }),
   ),
-  'DELETE /api/desk/webhooks/endpoints/{id}': names('od', ({ endpointId }) => endpointId),
+  'DELETE /api/desk/webhooks/endpoints/{id}': fresh(names('od', ({ endpointId }) => endpointId)),
   'POST /api/desk/webhooks/endpoints/{id}/rotate-secret': fresh(names('od', ({ endpointId }) => endpointId, {})),
   'POST /api/desk/webhooks/endpoints/{id}/test': names('od', ({ endpointId }) => endpointId, {}),
   'POST /api/desk/webhooks/endpoints/{id}/resend': names('od', ({ endpointId }) => endpointId, {
@@ -186,7 +186,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     may: 'od',
     attempts: ({ word }) => [{ body: { dialect: 'nitro', description: word }, answer: made }],
   }),
-  'DELETE /api/desk/webhooks/sources/{id}': names('od', ({ sourceId }) => sourceId),
+  'DELETE /api/desk/webhooks/sources/{id}': fresh(names('od', ({ sourceId }) => sourceId)),
 
   'GET /api/desk/ledger': nothing(all),
   'GET /api/desk/ledger/lines': {

@@ -123,20 +123,31 @@ describe('changing', () => {
     expect(JSON.stringify([line?.before, line?.after, line?.detail])).not.toContain('hush');
   });
 
-  test('where payouts are told, and headers, want a fresh proof; a pause does not', async () => {
+  test.each([
+    { url: 'https://93.184.215.14/other' },
+    { headers: {} },
+    { notice_email: 'eve@evil.example' },
+    { notice_email: null },
+    { status: 'paused' },
+    { events: ['payout.created'] },
+    { retry_hours: 24 },
+    { description: 'Ours', status: 'paused' },
+  ])('who hears of payouts and of failures is changed with a fresh proof alone: %j', async (change) => {
+    const { id } = await added();
+    const before = (await listEndpoints(ctx())).data;
+    const stale = await withRole('developer', false);
+    expect(await codeOf(await patch(id, change, stale))).toEqual([403, 'step_up_required']);
+    expect((await listEndpoints(ctx())).data).toEqual(before);
+  });
+
+  test('so is an endpoint deleted and its secret rotated; a description needs none', async () => {
     const { id } = await added();
     const stale = await withRole('developer', false);
-    expect(await codeOf(await patch(id, { url: 'https://93.184.215.14/other' }, stale))).toEqual([
-      403,
-      'step_up_required',
-    ]);
-    expect(await codeOf(await patch(id, { headers: {} }, stale))).toEqual([403, 'step_up_required']);
-    expect(await codeOf(await post(rotate.POST, { params: { id }, body: {} }, stale))).toEqual([
-      403,
-      'step_up_required',
-    ]);
-    expect((await patch(id, { status: 'paused' }, stale)).status).toBe(200);
-    expect((await listEndpoints(ctx())).data).toMatchObject([{ url, status: 'paused', rotation: null }]);
+    const refused = [403, 'step_up_required'];
+    expect(await codeOf(await stale.send(endpoint.DELETE, { method: 'DELETE', params: { id } }))).toEqual(refused);
+    expect(await codeOf(await post(rotate.POST, { params: { id }, body: {} }, stale))).toEqual(refused);
+    expect((await patch(id, { description: 'Ours' }, stale)).status).toBe(200);
+    expect((await listEndpoints(ctx())).data).toMatchObject([{ url, status: 'active', rotation: null }]);
   });
 
   test('a rotation asked for twice by one press makes one secret', async () => {
