@@ -10,6 +10,7 @@
  *   });
  *   claim.close();                      // removes the frame or closes the tab, and stops listening
  *
+ * The frame is as high as what it shows.
  * `onStatus` gets { type: 'drawbridge:status', status, version }: once when the page is there, then at each change.
  * It is for your page's looks only. Deliver goods on the webhook, never on this: a browser can be made to say anything.
  * Your page's origin must be one of those listed for your merchant, else the frame stays empty and no status comes.
@@ -17,6 +18,7 @@
  */
 (() => {
   const type = 'drawbridge:status';
+  const heights = { least: 480, most: 4000 };
 
   /** The status in a message, or null unless it is from that window, that origin, well-formed and newer than `last`. */
   function readStatus(event, origin, source, last) {
@@ -25,6 +27,15 @@
     if (data === null || typeof data !== 'object' || data.type !== type) return null;
     if (typeof data.status !== 'string' || !Number.isInteger(data.version) || data.version <= last) return null;
     return { type, status: data.status, version: data.version };
+  }
+
+  /** How high the page in the frame is, or null: asked of the same window and origin, and kept within bounds. */
+  function readHeight(event, origin, source) {
+    const data = event.data;
+    if (event.origin !== origin || event.source !== source || source === null) return null;
+    if (data === null || typeof data !== 'object' || data.type !== 'drawbridge:height') return null;
+    if (!Number.isInteger(data.height) || data.height < 1) return null;
+    return Math.min(Math.max(data.height, heights.least), heights.most);
   }
 
   function claimUrl(text) {
@@ -44,7 +55,10 @@
     frame.referrerPolicy = 'no-referrer';
     frame.style.cssText = 'border:0;width:100%;height:760px;color-scheme:normal';
     place.append(frame);
-    return { source: () => frame.contentWindow, opened: true, close: () => frame.remove() };
+    const grow = (height) => {
+      frame.style.height = `${height}px`;
+    };
+    return { source: () => frame.contentWindow, opened: true, grow, close: () => frame.remove() };
   }
 
   function openTab(url) {
@@ -57,6 +71,8 @@
     const shown = mode === 'tab' ? openTab(url) : openFrame(url, container);
     let last = -1;
     const listen = (event) => {
+      const height = readHeight(event, url.origin, shown.source());
+      if (height !== null) shown.grow?.(height);
       const status = readStatus(event, url.origin, shown.source(), last);
       if (!status) return;
       last = status.version;

@@ -10,6 +10,7 @@ import { Completed } from './completed';
 import { Dropped } from './dropped';
 import { Expired } from './expired';
 import { Failed } from './failed';
+import { footerWords } from './footer-words';
 import { MerchantHeader } from './merchant-header';
 import { NetworkDown } from './network-down';
 import { PayoutFacts } from './payout-facts';
@@ -52,15 +53,16 @@ export function ClaimSheet({ view, token, walletConnectProjectId, screen, childr
       style={accentStyle(view.merchant.accent_color)}
       className="mx-auto flex min-h-dvh w-full max-w-lg flex-col justify-center px-4 py-8 sm:py-12"
     >
-      <div className="rounded-2xl border border-line bg-surface px-5 py-7 shadow-(--shadow) sm:px-9 sm:py-9">
+      <div
+        data-claim-card
+        className="rounded-2xl border border-line bg-surface px-5 py-7 shadow-(--shadow) sm:px-9 sm:py-9"
+      >
         <MerchantHeader view={view} screen={screen} />
         <Shown view={view} token={token} walletConnectProjectId={walletConnectProjectId} />
         <PayoutFacts view={view} screen={screen} />
       </div>
       {children}
-      <p className="mt-6 text-center text-[0.8125rem] text-quiet">
-        Paid by Drawbridge, straight from the merchant’s own vault. Keep this link to yourself.
-      </p>
+      <p className="mt-6 text-center text-[0.8125rem] text-quiet">{footerWords(view, screen)}</p>
     </main>
   );
 }

@@ -13,9 +13,11 @@ let heard: Heard[];
 let post: (message: { origin: string; source: unknown; data: unknown }) => void;
 let open: (options: Record<string, unknown>) => { opened: boolean; close: () => void };
 
+let page: Record<string, unknown> & { Drawbridge: { open: typeof open } };
+
 beforeEach(() => {
   heard = [];
-  const page = {
+  page = {
     URL,
     location: { href: 'https://shop.example/' },
     window: { open: () => tab },
@@ -60,6 +62,26 @@ test('an older or repeated version never overtakes a newer one', () => {
   post({ origin: portal, source: tab, data: status(4, 'processing') });
   post({ origin: portal, source: tab, data: status(5, 'completed') });
   expect(heard).toEqual([status(5, 'completed')]);
+});
+
+test('the frame is as high as the page in it says, within bounds, and as nobody else says', () => {
+  const style = { cssText: '', height: '' };
+  const frame = { style, contentWindow: {}, remove: () => {} };
+  page.document = { querySelector: () => ({ append: () => {} }), createElement: () => frame };
+  open({ url: `${portal}/p/secret`, container: '#payout' });
+  const say = (height: unknown, origin = portal, source: unknown = frame.contentWindow) =>
+    post({ origin, source, data: { type: 'drawbridge:height', height } });
+  say(912);
+  expect(style.height).toBe('912px');
+  say(700, 'https://evil.example');
+  say(700, portal, {});
+  say('700');
+  say(-1);
+  expect(style.height).toBe('912px');
+  say(1_000_000);
+  expect(style.height).toBe('4000px');
+  say(10);
+  expect(style.height).toBe('480px');
 });
 
 test('after close nothing is heard', () => {

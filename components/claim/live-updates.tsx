@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { askForNews } from './ask-for-news';
 import { originsToTell } from './embed-origins';
 import type { Pace } from './screen';
+import { useFramed } from './use-framed';
 
 type LiveUpdatesProps = {
   token: string;
@@ -31,6 +32,7 @@ export function LiveUpdates(props: LiveUpdatesProps) {
     [token, mark, pace, router],
   );
   useEffect(() => tellEmbedder(embedOrigins, status, version), [embedOrigins, status, version]);
+  useFramed(embedOrigins);
   useFocusOnChange(screen);
   return (
     <>

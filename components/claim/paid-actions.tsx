@@ -6,7 +6,10 @@ import { WayBack, wayBack } from './way-back';
 export function PaidActions({ view, token }: ScreenProps) {
   return (
     <>
-      <WayBack view={view} ended="well" main />
+      {/* Inside the merchant's own page there is no way back to go: globals.css. */}
+      <div data-way-back>
+        <WayBack view={view} ended="well" main />
+      </div>
       <a className={buttonClass(wayBack(view, 'well') ? 'quiet' : 'primary')} href={`/p/${token}/receipt`}>
         Open the receipt
       </a>

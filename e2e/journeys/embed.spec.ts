@@ -19,9 +19,15 @@ test('a customer withdraws inside the merchant’s page, which shows it paid onc
   const claim = claimPage(page, page.frameLocator('#frame iframe'));
   await expect(claim.heading).toHaveText('Ready for you');
   await expectSoundScreen(page, 'embedded');
+  await expect
+    .poll(() =>
+      claim.heading.evaluate(({ ownerDocument: { documentElement: root } }) => root.scrollHeight - root.clientHeight),
+    )
+    .toBe(0);
   await claim.prepare();
   await claim.send();
   await expect(claim.heading).toHaveText('Paid');
+  await expect(page.frameLocator('#frame iframe').getByRole('link', { name: 'Back to Demo Store' })).toBeHidden();
   await expect(page.getByRole('listitem').filter({ hasText: '2.00 USDT' }).first()).toContainText('Paid');
   expect(await chain.balanceOf(customer.address)).toBe(1_500_000n);
 });

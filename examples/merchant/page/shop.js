@@ -10,7 +10,7 @@ const words = {
   awaiting_approval: ['Being checked', 'We look at larger withdrawals first. You will see it here.'],
   pending: ['Ready for you', 'Open the payout and choose where it goes.'],
   processing: ['On its way', 'The network is confirming it. You may close this page.'],
-  completed: ['Paid', 'The money is in your wallet.', 'good'],
+  completed: ['Paid', 'The money is in your wallet, less the fee.', 'good'],
   cancelled: ['Cancelled', 'Nothing was paid. The amount is back in your balance.'],
   expired: ['Expired', 'It was not claimed in time. The amount is back in your balance.'],
   failed: ['Failed', 'The amount is back in your balance. You can withdraw it again.', 'bad'],
