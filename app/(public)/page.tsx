@@ -11,7 +11,7 @@ const steps = [
 ] as const;
 
 export default async function Page() {
-  const doors = env.DEMO ? await demoDoors() : [];
+  const demo = env.DEMO ? await demoDoors() : null;
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-4xl flex-col justify-center px-4 py-12">
       <p className="font-semibold text-link">Drawbridge</p>
@@ -27,19 +27,27 @@ export default async function Page() {
         ))}
       </ol>
       <nav aria-label="Start here" className="mt-10 flex flex-col gap-3 sm:flex-row sm:items-center">
-        <a className={`${buttonClass()} sm:w-auto`} href="/docs">
+        {demo && (
+          <a className={`${buttonClass()} sm:w-auto`} href={demo.merchantSite}>
+            Visit the example merchant
+          </a>
+        )}
+        <a className={`${buttonClass(demo ? 'quiet' : 'primary')} sm:w-auto`} href="/dashboard">
+          Open the merchant’s desk
+        </a>
+        <a className={`${buttonClass('quiet')} sm:w-auto`} href="/docs">
           Read the API guide
         </a>
-        {doors.map((door) => (
-          <a key={door.href} className={`${buttonClass('quiet')} sm:w-auto`} href={door.href}>
-            {door.name}
-          </a>
-        ))}
       </nav>
-      {env.DEMO && (
-        <p className="mt-6 text-[0.9375rem] text-quiet">
+      {demo && (
+        <p className="mt-6 max-w-prose text-[0.9375rem] text-quiet">
           This is a demo with test money. Withdraw at the example merchant, and collect it with the demo wallet that the
-          claim page offers.
+          claim page offers. At the desk, sign in as <strong className="font-medium">{demo.adminEmail}</strong>; the
+          code arrives in the{' '}
+          <a className="text-link underline underline-offset-4" href="/dev/mailbox">
+            demo’s mailbox
+          </a>
+          .
         </p>
       )}
     </main>

@@ -13,6 +13,28 @@ for (const [name, path] of [
   });
 }
 
+test('the front page leads to the shop, the desk and the mailbox that its code arrives in', async ({ page, world }) => {
+  const { baseUrl, merchantSite } = world.demo;
+  await page.goto(baseUrl);
+  const start = page.getByRole('navigation', { name: 'Start here' });
+  await expect(start.getByRole('link', { name: 'Visit the example merchant' })).toHaveAttribute('href', merchantSite);
+  await expect(page.getByText('admin@demo.example')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'mailbox' })).toHaveAttribute('href', '/dev/mailbox');
+  await start.getByRole('link', { name: 'Open the merchant’s desk' }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test.describe('what any browser complains of', () => {
+  test.use({ expected: /spilled/ });
+
+  test('is heard, whoever opened it', async ({ browser, complaints }) => {
+    const context = await browser.newContext();
+    await (await context.newPage()).evaluate(() => console.error('spilled'));
+    await expect.poll(() => complaints.heard).toEqual(['console: spilled']);
+    await context.close();
+  });
+});
+
 test.describe('where there is no page', () => {
   test.use({ expected: /status of 404/ });
 

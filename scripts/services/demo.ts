@@ -88,6 +88,9 @@ export function welcomeText(facts: DemoFacts, claimLink: string): string {
   Claim a payout     ${claimLink}
                      Open it, connect the "Demo wallet" and get 24.50 test USDT.
   Merchant's site    ${facts.merchantSite}
+  Merchant's desk    ${facts.baseUrl}/dashboard
+                     Sign in as ${demoAdminEmail}; the code arrives in the mailbox.
+  Demo's mailbox     ${facts.baseUrl}/dev/mailbox
   API reference      ${facts.baseUrl}/docs
   API key            ${facts.apiKey}
 
