@@ -115,7 +115,7 @@ function DecideBar({ lines, busy, onApprove, onReject }: DecideBarProps) {
         ))}
       </p>
       <button type="button" className={buttonClass('bare')} disabled={busy} onClick={onReject}>
-        Turn down
+        Reject
       </button>
       <button type="button" className={buttonClass('smallPrimary')} disabled={busy} onClick={onApprove}>
         {busy ? 'One moment …' : `Approve ${payoutCount(lines.length)}`}

@@ -72,7 +72,7 @@ export function ApprovalRow({ line, selected, busy, onSelect, onApprove, onRejec
                   {busy ? 'One moment …' : 'Approve'}
                 </button>
                 <button type="button" className={buttonClass('bare')} disabled={busy} onClick={onReject}>
-                  Turn down
+                  Reject
                 </button>
               </div>
             ) : (

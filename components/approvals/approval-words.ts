@@ -29,7 +29,7 @@ export const standsWords: Record<Exclude<AwaitingLine['stands'], 'asks_you'>, st
 
 /** What became of a payout that is no longer on the list. */
 export function outcomeWords({ reference, status }: Pick<PayoutRow, 'reference' | 'status'>): string {
-  if (status === 'cancelled') return `${reference} was turned down`;
+  if (status === 'cancelled') return `${reference} was rejected`;
   if (status === 'expired') return `${reference} has expired`;
   return `${reference} has its approvals`;
 }

@@ -60,7 +60,7 @@ export function RejectDialog({ lines, onClose, onReject }: RejectDialogProps) {
             Keep it
           </button>
           <button type="submit" className={buttonClass('smallDanger')}>
-            Turn down {what}
+            Reject {what}
           </button>
         </div>
       </form>

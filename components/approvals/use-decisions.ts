@@ -8,7 +8,7 @@ import { payoutAnswer } from '@/lib/payouts/schema';
 
 export type Refused = { line: AwaitingLine; problem: Problem };
 export type Decided = {
-  verb: 'approved' | 'turned down';
+  verb: 'approved' | 'rejected';
   lines: readonly AwaitingLine[];
   /** Approved, and still in need of somebody else. */
   waiting: number;
@@ -18,7 +18,7 @@ export type Decided = {
 /** Whoever does not prove anew who they are, or is signed out, is not asked again for the rest. */
 const stopping = ['step_up_required', 'signed_out', 'forbidden', 'merchant_changed', 'unreachable'];
 
-/** Approves or turns down one after another, so that each has its own answer. */
+/** Approves or rejects one after another, so that each has its own answer. */
 export function useDecisions() {
   const { run } = useAction();
   const router = useRouter();
@@ -55,7 +55,7 @@ export function useDecisions() {
     }
     underWay.current = false;
     setBusy(new Set());
-    setDecided({ verb: reason === null ? 'approved' : 'turned down', lines: done, waiting, refused });
+    setDecided({ verb: reason === null ? 'approved' : 'rejected', lines: done, waiting, refused });
     router.refresh();
     return done.length > 0;
   };

@@ -86,7 +86,7 @@ export function MailCode({ email, send, check, onDone, mailbox }: MailCodeProps)
       {sent === 'failed' ? (
         <Notice tone="bad">{fault}</Notice>
       ) : (
-        <Field id={id} label="Code from the mail" fault={fault}>
+        <Field id={id} label="Code from the e-mail" fault={fault}>
           <input
             {...controlOf(id, fault)}
             ref={field}

@@ -99,7 +99,7 @@ function Ways({ ways, wallets, onChoose }: WaysProps) {
   if (ways.length === 0) {
     return (
       <p className="text-sm">
-        You sign in with a wallet only, and this portal cannot reach wallets right now. Please tell whoever runs it.
+        You sign in with a wallet only, and this portal cannot reach wallets right now. Please tell its operator.
       </p>
     );
   }

@@ -31,7 +31,7 @@ export function LineTable({ caption, lines, withPosting = true }: LineTableProps
               <Td className="whitespace-nowrap">
                 <Link
                   data-row
-                  className="text-link underline underline-offset-4"
+                  className="font-medium hover:underline"
                   href={`/dashboard/ledger/${line.posting}`}
                   prefetch={false}
                 >
@@ -57,7 +57,7 @@ export function LineTable({ caption, lines, withPosting = true }: LineTableProps
               <Td className="min-w-40">
                 {line.payout && (
                   <Link
-                    className="text-link underline underline-offset-4 wrap-anywhere"
+                    className="font-medium wrap-anywhere hover:underline"
                     href={`/dashboard/payouts/${line.payout.id}`}
                     prefetch={false}
                   >

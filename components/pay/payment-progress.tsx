@@ -48,7 +48,11 @@ function useStates({ id }: PreparedBatch): readonly State[] {
 }
 
 export function PaymentProgress({ batch, transferIds, unclear, lines }: PaymentProgressProps) {
-  const states = useStates(batch).filter((one) => transferIds.includes(one.transfer_id));
+  const known = useStates(batch);
+  // In the order in which they were chosen, which is that of the list before.
+  const states = batch.payments.flatMap(({ transfer_id: id }) =>
+    known.filter((one) => one.transfer_id === id && transferIds.includes(id)),
+  );
   const paid = states.filter(({ status }) => status === 'confirmed').length;
   const all = transferIds.length;
   const lead =

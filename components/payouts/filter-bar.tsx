@@ -79,7 +79,7 @@ function ShowChoice({ filters, counts, go }: Pick<FilterBarProps, 'filters' | 'c
     <div className="grow sm:w-52 sm:grow-0">
       <select name="show" aria-label="Show" defaultValue={show} onChange={go} className={inputClass}>
         <option value="">All payouts</option>
-        <optgroup label="Needs somebody">
+        <optgroup label="Needs you">
           {payoutNeeds
             .filter((need) => !statesOfNeeds[need])
             .map((need) => (

@@ -40,7 +40,7 @@ export function changeWords({ action }: Change): string {
 export function actorWords({ kind, id, name }: ActorOnPage): string {
   switch (kind) {
     case 'user':
-      return name ?? 'somebody who has left';
+      return name ?? 'a former member';
     case 'api_key':
       return name ? `API key “${name}”` : `API key ${id ?? ''}`;
     case 'claimant':

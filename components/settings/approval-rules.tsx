@@ -5,6 +5,7 @@ import { faultOf } from '@/components/dashboard/faults';
 import { ProblemNotice } from '@/components/dashboard/problem-notice';
 import { Choice } from '@/components/ui/choice';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { groupAmounts } from '@/components/ui/group-digits';
 import type { AssetTerms } from '@/lib/merchants/schema';
 import { type ApprovalRuleList, approvalRuleList } from '@/lib/payouts/approval-schema';
 import { ruleWords } from './rule-words';
@@ -19,8 +20,8 @@ export function ApprovalRules({ assets, rules }: ApprovalRulesProps) {
   return (
     <div className="space-y-4">
       <p className="max-w-prose text-sm text-pretty text-quiet">
-        What needs approval waits until enough people consented, never the one who made it. A rule counts for payouts
-        made from now on.
+        What needs approval waits until enough people consented, never the one who made it. A rule applies to new
+        payouts.
       </p>
       {assets.map((terms) => (
         <RuleForm
@@ -83,7 +84,7 @@ function RuleForm({ terms, rule }: { terms: AssetTerms; rule: Rule | null }) {
         checked={draft.new_destination}
         onChange={({ target }) => set({ new_destination: target.checked })}
       />
-      <p className="text-[0.8125rem] text-quiet">{ruleWords(draft, asset)}</p>
+      <p className="text-[0.8125rem] text-quiet">{groupAmounts(ruleWords(draft, asset))}</p>
       <ProblemNotice problem={problem} fields={['one_from', 'two_from']} />
       <SaveRow {...{ pending, changed, saved }} verb={`Save the rule for ${asset}`} onReset={reset} />
     </form>

@@ -11,7 +11,7 @@ export function FinalityList({ chains }: { chains: readonly ChainKey[] }) {
     <>
       <p className="mb-2 max-w-prose text-sm text-pretty text-quiet">
         A payout is completed, and your webhook sent, once the network cannot take the payment back any more. This is
-        set by whoever runs the portal.
+        set by your portal’s operator.
       </p>
       <div className="max-w-2xl rounded-lg border border-line bg-surface px-4">
         <Facts>

@@ -14,7 +14,7 @@ export function SaveRow({ verb, pending, changed, saved, onReset }: SaveRowProps
       </button>
       {changed && onReset && (
         <button type="button" className={buttonClass('bare')} disabled={pending} onClick={onReset}>
-          Take the changes back
+          Discard changes
         </button>
       )}
       <span role="status" className="text-[0.8125rem] text-good">

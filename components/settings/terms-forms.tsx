@@ -5,6 +5,7 @@ import { faultOf } from '@/components/dashboard/faults';
 import { ProblemNotice } from '@/components/dashboard/problem-notice';
 import { Empty } from '@/components/ui/empty';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { groupAmounts } from '@/components/ui/group-digits';
 import { type AssetTerms, settingsAnswer } from '@/lib/merchants/schema';
 import { SaveRow } from './save-row';
 import { useDraft } from './use-draft';
@@ -12,13 +13,13 @@ import { useDraft } from './use-draft';
 /** What a payout of each asset costs and may be. */
 export function TermsForms({ assets }: { assets: readonly AssetTerms[] }) {
   if (assets.length === 0) {
-    return <Empty title="No asset is set up yet">Whoever runs this portal sets up what you pay out.</Empty>;
+    return <Empty title="No asset is set up yet">Your portal’s operator sets up what you pay out.</Empty>;
   }
   return (
     <div className="space-y-4">
       <p className="max-w-prose text-sm text-pretty text-quiet">
-        They count for payouts made from now on; those that are promised stay as they are. The fee is taken only from
-        payouts that are claimed through the contract.
+        They apply to new payouts; those that are promised stay as they are. The fee is taken only from payouts that are
+        claimed through the contract.
       </p>
       {assets.map((terms) => (
         <TermsForm key={`${terms.chain} ${terms.asset}`} terms={terms} />
@@ -54,7 +55,7 @@ function TermsForm({ terms }: { terms: AssetTerms }) {
               key={name}
               id={`${id}-${name}`}
               label={label}
-              hint={`In ${asset}, up to ${decimals} decimals.`}
+              hint={`${groupAmounts(`${draft[name].trim()} ${asset}`)}, up to ${decimals} decimals.`}
               fault={fault}
             >
               <input

@@ -66,7 +66,7 @@ export function CodeForm({ email, onIn, onBack }: CodeFormProps) {
       </p>
       <FailureNotice failure={failure} />
       <label htmlFor={field} className="text-[0.9375rem] font-medium">
-        The code of the mail
+        Code from the e-mail
       </label>
       <input
         ref={input}

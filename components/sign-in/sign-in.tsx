@@ -35,7 +35,7 @@ export function SignIn({ next, chain, walletConnectProjectId }: SignInProps) {
   return (
     <>
       <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight">
-        {step === 'code' ? 'Look into your mail' : 'Sign in'}
+        {step === 'code' ? 'Check your e-mail' : 'Sign in'}
       </h1>
       {step === 'code' && <CodeForm email={email.trim()} onIn={enter} onBack={back} />}
       {step === 'choose' && (

@@ -29,7 +29,7 @@ export function InviteTable({ invites, signInUrl }: { invites: readonly InviteOn
             </Td>
             <Td className="hidden sm:table-cell">{roleWords[invite.role].name}</Td>
             <Td className="hidden sm:table-cell">
-              <span className="wrap-anywhere">{invite.invited_by ?? 'Whoever runs this portal'}</span>
+              <span className="wrap-anywhere">{invite.invited_by ?? 'Your portal’s operator'}</span>
             </Td>
             <Td>{invite.expired ? <Status tone="quiet">Run out</Status> : <Time iso={invite.expires_at} />}</Td>
             <Td end>

@@ -6,8 +6,7 @@ export function SentFrom({ addresses }: { addresses: readonly string[] }) {
   if (addresses.length === 0) {
     return (
       <p className="max-w-prose text-sm text-pretty text-quiet">
-        Whoever runs this portal has named none. Do not let messages in by where they come from: verify their
-        signatures.
+        Your portal’s operator has named none. Do not let messages in by where they come from: verify their signatures.
       </p>
     );
   }

@@ -9,7 +9,7 @@ type DialectFieldProps = { dialect: Dialect; fault: string | null; onChange: (di
 export function DialectField({ dialect, fault, onChange }: DialectFieldProps) {
   const { lead, taken, proof } = dialectWords[dialect];
   return (
-    <Field id="dialect" label="Whose webhooks ours look like" hint={`${lead} ${proof} ${taken}`} fault={fault}>
+    <Field id="dialect" label="Format" hint={`${lead} ${proof} ${taken}`} fault={fault}>
       <select
         {...controlOf('dialect', fault)}
         className={inputClass}

@@ -106,7 +106,7 @@ export const placeholders: readonly { name: string; words: string; must?: true }
   { name: 'event', words: 'such as payout.completed' },
   { name: 'status', words: 'such as completed' },
   { name: 'version', words: 'grows with every change of the payout' },
-  { name: 'sequence', words: 'its place among your events' },
+  { name: 'sequence', words: 'its number among your events' },
   { name: 'amount', words: 'what you asked for' },
   { name: 'net', words: 'what the recipient gets' },
   { name: 'hash', words: 'the transfer on the chain, once there is one' },

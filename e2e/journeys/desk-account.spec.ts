@@ -24,9 +24,9 @@ test('the door says the same to whoever it does not know, and how many tries are
   await expectSoundScreen(page, 'sign-in');
   await page.getByLabel('Your e-mail address').fill(`nobody-${randomUUID().slice(0, 8)}@demo.example`);
   await page.getByRole('button', { name: 'Send me a code' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Look into your mail' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Check your e-mail' })).toBeVisible();
   await expectSoundScreen(page, 'sign-in-code');
-  await page.getByLabel('The code of the mail').fill('00000000');
+  await page.getByLabel('Code from the e-mail').fill('00000000');
   await expect(page.getByText('That is not the code')).toBeVisible();
   await expect(page.getByText('4 tries are left.')).toBeVisible();
   await expectSoundScreen(page, 'sign-in-wrong-code');
@@ -54,10 +54,10 @@ test('a second mail address and a wallet are added, each opens the desk elsewher
   await dialog.getByRole('button', { name: 'Mail me a code' }).click();
   await desk.stepUp(page, member);
   await expect(dialog.getByText(`We sent a code to ${second.email}.`)).toBeVisible();
-  await dialog.getByLabel('Code from the mail').fill('00000000');
+  await dialog.getByLabel('Code from the e-mail').fill('00000000');
   await expect(dialog.getByText(/That is not the code/)).toBeVisible();
   await expectSoundScreen(page, 'account-wrong-code');
-  await dialog.getByLabel('Code from the mail').fill(await desk.mailedCode(second, /adds this address/));
+  await dialog.getByLabel('Code from the e-mail').fill(await desk.mailedCode(second, /adds this address/));
   await expect(waysIn(page).filter({ hasText: second.email })).toBeVisible();
 
   await page.getByRole('button', { name: 'Add a wallet' }).click();

@@ -121,7 +121,7 @@ test('an approval counts for nothing once the amount has changed, and is asked f
   expect((await world.merchant.payout(payout.id)).status).toBe('awaiting_approval');
 });
 
-test('several are approved at once, and one is turned down with a reason', async ({ page, world }) => {
+test('several are approved at once, and one is rejected with a reason', async ({ page, world }) => {
   const desk = deskOf(world.demo);
   const approver = await desk.join('approver');
   const payouts = [
@@ -138,13 +138,13 @@ test('several are approved at once, and one is turned down with a reason', async
   await bar.getByRole('button', { name: 'Approve 2 payouts' }).click();
   await expect(page.getByText('You approved 2 payouts.')).toBeVisible();
 
-  await rowOf(page, bad.reference).getByRole('button', { name: 'Turn down' }).click();
+  await rowOf(page, bad.reference).getByRole('button', { name: 'Reject' }).click();
   const dialog = page.getByRole('dialog', { name: `Turn ${bad.reference} down?` });
-  await dialog.getByRole('button', { name: `Turn down ${bad.reference}` }).click();
+  await dialog.getByRole('button', { name: `Reject ${bad.reference}` }).click();
   await expect(dialog.getByLabel('Why')).toBeFocused();
   await expectSoundScreen(page, 'approvals-turn-down');
   await dialog.getByLabel('Why').fill('The invoice is not ours');
-  await dialog.getByRole('button', { name: `Turn down ${bad.reference}` }).click();
+  await dialog.getByRole('button', { name: `Reject ${bad.reference}` }).click();
   await expect(page.getByText(`You turned ${bad.reference} down.`)).toBeVisible();
   const statuses = await Promise.all(payouts.map(async ({ id }) => (await world.merchant.payout(id)).status));
   expect(statuses).toEqual(['pending', 'pending', 'cancelled']);

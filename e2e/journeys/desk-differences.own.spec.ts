@@ -135,7 +135,7 @@ test('a settlement that nothing on the chain stands behind is a difference until
   const sourceRef = `local:${invented('3c')}:${invented('4d')}:0`;
   const lines = [{ credit: 'owed' as const, debit: 'paid' as const, amount: usdt(3) }];
   await forge(ownWorld, { kind: 'settle', sourceRef, lines });
-  await page.getByRole('button', { name: 'Read now' }).click();
+  await page.getByRole('button', { name: 'Reconcile now' }).click();
   const card = cardOf(page, /Booked as paid, but not on the chain: 3\.00 USDT/);
   await expect(card).toBeVisible();
   await expect(card.getByRole('button', { name: 'Read the chain again' })).toBeVisible();

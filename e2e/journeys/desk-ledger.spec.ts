@@ -27,7 +27,7 @@ test('the file of a narrowed ledger has exactly the lines of the list', async ({
   await merchant.cancel(gone.id);
   await enterAs(context, owner);
   await page.goto(`${demo.baseUrl}/dashboard/ledger`);
-  const filters = page.getByRole('main').getByRole('search', { name: 'Narrow the lines down' });
+  const filters = page.getByRole('main').getByRole('search', { name: 'Search the lines' });
   await filters.getByLabel('Payout').fill(gone.reference);
   await filters.getByRole('button', { name: 'Search' }).click();
   const rows = page.getByRole('table', { name: /Lines of the books/ }).getByRole('row');

@@ -23,12 +23,12 @@ export async function signInOwner(page: Page, { demo }: OwnWorld, next: string):
   return member;
 }
 
-/** Presses "Read now" until all final blocks are read. */
+/** Presses "Reconcile now" until all final blocks are read. */
 export async function readBooks(page: Page, { demo, chain }: OwnWorld): Promise<void> {
   const newest = Number(await chain.client.getBlockNumber()) - confirmations + 1;
   await expect(async () => {
     await page.goto(`${demo.baseUrl}/dashboard/reconciliation`);
-    await page.getByRole('button', { name: 'Read now' }).click();
+    await page.getByRole('button', { name: 'Reconcile now' }).click();
     await expect(page.getByText(new RegExp(`up to block ${newest}\\b`))).toBeVisible({ timeout: 10_000 });
   }).toPass({ timeout: 60_000 });
 }

@@ -62,7 +62,7 @@ export function deskOf({ baseUrl, merchantId, databaseUrl }: Demo) {
     await forgetCodes();
     await page.getByLabel('Your e-mail address').fill(person.email);
     await page.getByRole('button', { name: 'Send me a code' }).click();
-    await page.getByLabel('The code of the mail').fill(await mailedCode(person, /is your code/));
+    await page.getByLabel('Code from the e-mail').fill(await mailedCode(person, /is your code/));
     await page.waitForURL(`${baseUrl}${next}`);
   }
 
@@ -75,7 +75,7 @@ export function deskOf({ baseUrl, merchantId, databaseUrl }: Demo) {
     /** Proves in the desk's own dialog that it is them, by the code of a mail. */
     stepUp: async (page: Page, person: Addressee): Promise<void> => {
       const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
-      await dialog.getByLabel('Code from the mail').fill(await mailedCode(person, /confirms that it is you/));
+      await dialog.getByLabel('Code from the e-mail').fill(await mailedCode(person, /confirms that it is you/));
       await dialog.waitFor({ state: 'hidden' });
     },
     /** As if a wallet had signed for the merchant once. */

@@ -21,7 +21,7 @@ export const walletAddress = z
 const code = z
   .string()
   .transform((text) => text.replace(/\s/g, ''))
-  .pipe(z.string().regex(/^\d{8}$/, 'must be the eight digits of the mail'));
+  .pipe(z.string().regex(/^\d{8}$/, 'must be the eight digits of the e-mail'));
 
 const signature = z.string().regex(/^0x[0-9a-fA-F]*$/, 'must be hexadecimal text that begins with 0x');
 

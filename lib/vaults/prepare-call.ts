@@ -72,7 +72,7 @@ async function readFacts(ctx: Context, vault: Vault, { kind }: CallBody): Promis
 /** A call of an address without code succeeds and does nothing: worse than a refusal. */
 async function requireContract(client: PublicClient, { chain }: Vault): Promise<void> {
   if ((await readCodeKind(client, drawbridgeAddress)) === 'contract') return;
-  const detail = `The payout contract is not on ${chainOf(chain).name}: tell whoever runs this portal.`;
+  const detail = `The payout contract is not on ${chainOf(chain).name}: tell your portal’s operator.`;
   throw new Refusal('call_would_fail', { detail });
 }
 

@@ -10,7 +10,7 @@ const reservedHeaders =
   /^(host|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-.*|user-agent|webhook-.*|x-signature.*|x-nitro-.*)$/i;
 
 export const sequence = z.int().min(1).meta({
-  description: 'Place among your events: 1, 2, 3, … without a gap.',
+  description: 'Number of the event among yours: 1, 2, 3, … without a gap.',
 });
 
 export const isoTime = z.iso.datetime().meta({ examples: ['2026-01-31T12:00:00.000Z'] });
@@ -77,7 +77,7 @@ const ordered = z.boolean().meta({
 export const createEndpointBody = z
   .strictObject({
     url: targetUrl,
-    dialect: z.enum(dialects).default('standard').meta({ description: 'Whose webhooks ours look like.' }),
+    dialect: z.enum(dialects).default('standard').meta({ description: 'The format of what we send.' }),
     events: wantedEvents.optional().meta({ description: 'What you want to hear of; each dialect has a default.' }),
     description: description.optional(),
     signing: signing.default('hmac'),

@@ -24,12 +24,13 @@ export default async function Page({ searchParams }: Props) {
         <Empty
           title="Nothing waits for approval"
           action={
-            <Link href="/dashboard/payouts" prefetch={false} className={buttonClass('small')}>
-              See the payouts
+            <Link href="/dashboard/settings" prefetch={false} className={buttonClass('small')}>
+              See the approval rules
             </Link>
           }
         >
-          Which payouts need one or two people is set in the settings, by amount and for new destinations.
+          A payout that needs one or two people appears here by itself. Which ones do is a matter of your approval
+          rules.
         </Empty>
       )}
       <ApprovalDesk lines={lines} chosen={chosen} />

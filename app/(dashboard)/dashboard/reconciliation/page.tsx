@@ -37,7 +37,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       <PageHeader
         title="Reconciliation"
         lead="Your books, held against the chain both ways: every day, and when you ask."
-        actions={state.chains.length > 0 && <RunButton busy={busy} words="Read now" primary />}
+        actions={state.chains.length > 0 && <RunButton busy={busy} words="Reconcile now" primary />}
       />
       {state.chains.length === 0 ? (
         <Empty title="There is nothing to hold against each other yet">
@@ -63,8 +63,8 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
               <CloseTable closes={closes.data} />
             ) : (
               <Empty title="No day is closed yet">
-                A day is closed by itself once it is over in UTC and its last block is final. “Read now” closes today as
-                far as it is final.
+                A day is closed by itself once it is over in UTC and its last block is final. “Reconcile now” closes
+                today as far as it is final.
               </Empty>
             )}
             {closes.before && <Older href={`?${new URLSearchParams({ before: closes.before })}`} />}

@@ -30,8 +30,8 @@ export default async function Page() {
         }
         lead={
           settings.test_mode
-            ? 'This merchant is in test mode: its payouts are meant for test networks. Whoever runs the portal decides that.'
-            : 'This merchant pays real money. Whoever runs the portal decides that.'
+            ? 'This merchant is in test mode: its payouts are meant for test networks. Your portal’s operator decides that.'
+            : 'This merchant pays real money. Your portal’s operator decides that.'
         }
       />
       {!mayWrite && (

@@ -22,7 +22,7 @@ export default async function Page() {
       />
       {vaults.length === 0 ? (
         <Empty title="There is no vault yet">
-          Whoever runs this portal sets one up for you; what it holds, allows and owes is shown here then.
+          Your portal’s operator sets one up for you; what it holds, allows and owes is shown here then.
         </Empty>
       ) : (
         <div className="space-y-8">

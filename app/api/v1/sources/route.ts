@@ -7,7 +7,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
   POST: route(
     {
       id: 'createSource',
-      summary: 'Let somebody tell us something',
+      summary: 'Add a source of messages',
       description:
         'Gives another system, such as a payment provider, an address where we take its webhooks, verified with the secret that you give here or that we make. They make us look at the network, and are never believed.',
       tag: 'Webhooks',

@@ -9,7 +9,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       id: 'listWebhookSources',
       summary: 'List the addresses that we send from',
       description:
-        'For your firewall. Empty where whoever runs the portal has named none. It is no proof: verify signatures, too.',
+        'For your firewall. Empty where the portal’s operator has named none. It is no proof: verify signatures, too.',
       tag: 'Webhooks',
       permission: { scope: 'webhooks:read' },
       returns: webhookSources,

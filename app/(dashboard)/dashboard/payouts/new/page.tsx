@@ -26,7 +26,7 @@ export default async function Page() {
         <NewPayout assets={[first, ...others]} reference={suggestReference(ctx.clock.now())} />
       ) : (
         <Empty title="There is no asset to pay out">
-          Whoever runs this portal sets up which assets you pay out, and on which networks.
+          Your portal’s operator sets up which assets you pay out, and on which networks.
         </Empty>
       )}
     </>

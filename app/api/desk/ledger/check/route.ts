@@ -6,7 +6,7 @@ import { bookCheck } from '@/lib/ledger/schema';
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/ledger/check', {
   POST: route(
     {
-      ...{ id: 'checkBooks', summary: 'Add up the books anew', tag: 'Desk' },
+      ...{ id: 'checkBooks', summary: 'Check the books now', tag: 'Desk' },
       permission: { member: 'reconcile:read' },
       returns: bookCheck,
       refuses: [],

@@ -7,7 +7,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
   POST: route(
     {
       id: 'addSource',
-      summary: 'Let somebody tell us something',
+      summary: 'Add a source of messages',
       tag: 'Desk',
       permission: { member: 'webhooks:write' },
       body: createSourceBody,

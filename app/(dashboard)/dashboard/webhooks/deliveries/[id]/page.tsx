@@ -93,9 +93,7 @@ function DeliveryFacts({ delivery, children }: { delivery: DeliveryDetail; child
             </Link>
           )}
         </Fact>
-        {event.sequence !== null && (
-          <Fact name="Place among your events">{event.sequence.toLocaleString('en-GB')}</Fact>
-        )}
+        {event.sequence !== null && <Fact name="Event number">{event.sequence.toLocaleString('en-GB')}</Fact>}
         <Fact name="Message id, the same at every attempt">
           <span className="font-mono">{event.id}</span>
         </Fact>
