@@ -25,6 +25,7 @@ let payouts: Map<string, Payout>;
 /** What the portal's event list has, oldest first. */
 let happened: Payout[];
 /** Answers of the next calls, instead of what a healthy portal says: a status, or null to cut the connection. */
+let statusAfterCancel = 'cancelled';
 let trouble: (number | null)[];
 let shop: ChildProcess | null;
 let shopPort: number;
@@ -46,7 +47,8 @@ function answerHealthily({ method, url, key, body }: Call): [number, object] {
     return [201, { ...payout, claim_url: `http://127.0.0.1:${portalPort}/p/token-of-${payout.id}` }];
   }
   const payout = payouts.get(id);
-  if (payout && url.endsWith('/cancel')) Object.assign(payout, { status: 'cancelled', version: payout.version + 1 });
+  const cancelling = payout && url.endsWith('/cancel');
+  if (cancelling) Object.assign(payout, { status: statusAfterCancel, version: payout.version + 1 });
   return payout ? [200, payout] : [404, { code: 'not_found', detail: 'There is no such payout.' }];
 }
 
@@ -279,6 +281,16 @@ test('a failed payout is closed before its amount is back in the balance', async
   const payout = step(await withdrawn(), 'failed');
   await hook(payout);
   expect(calls.at(-1)).toMatchObject({ method: 'POST', url: `/api/v1/payouts/${payout.id}/cancel` });
+  expect(await now()).toMatchObject({ balance: 7500, withdrawals: [{ status: 'cancelled' }] });
+});
+
+test('a failed payout whose cancellation waits gives its amount back only when that is through', async () => {
+  statusAfterCancel = 'failed';
+  const payout = step(await withdrawn(), 'failed');
+  await hook(payout);
+  expect(await now()).toMatchObject({ balance: 5000, withdrawals: [{ status: 'failed' }] });
+  statusAfterCancel = 'cancelled';
+  await hook(step(payout, 'cancelled'));
   expect(await now()).toMatchObject({ balance: 7500, withdrawals: [{ status: 'cancelled' }] });
 });
 

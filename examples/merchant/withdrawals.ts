@@ -68,7 +68,8 @@ async function request(reference: string): Promise<void> {
   }
 }
 
-const givesBack = ['refused', 'cancelled', 'expired', 'failed'];
+/** Not `failed`: while its cancellation waits, what was signed for it may still be paid. */
+const givesBack = ['refused', 'cancelled', 'expired'];
 
 /** Where a status meets the money: the cents are either set aside or in the balance, and move only when that changes. */
 function enter(draft: { balance: number }, withdrawal: Withdrawal, status: string, reason: string | null): void {
@@ -131,7 +132,8 @@ async function pull(): Promise<void> {
   if (page.has_more) await pull();
 }
 
-const isOpen = ({ status }: Withdrawal) => ['requested', 'awaiting_approval', 'pending', 'processing'].includes(status);
+const isOpen = ({ status }: Withdrawal) =>
+  ['requested', 'awaiting_approval', 'pending', 'processing', 'failed'].includes(status);
 
 /** Asks about everything that is not over: after a restart, and now and then in case a webhook never came. */
 export async function catchUp(): Promise<void> {
