@@ -30,7 +30,8 @@ const rooms: Room[] = [
   { name: 'db', holds: /^db\//, rooms: ['vocabulary'], packages: ['drizzle-orm', 'postgres'] },
   {
     name: 'wire',
-    holds: /^lib\/[^/]+\/(([a-z-]+-)?schema|status)\.ts$|^lib\/kernel\/(money|ids|errors|explain-issue)\.ts$/,
+    holds:
+      /^lib\/[^/]+\/(([a-z-]+-)?schema|status)\.ts$|^lib\/kernel\/(money|ids|errors|explain-issue|text|address-text)\.ts$/,
     rooms: below.wire,
     packages: ['zod'],
   },

@@ -71,6 +71,26 @@ test('names that mean something to JavaScript are names like others', async () =
   expect([answer.status, (await answer.json()).metadata]).toEqual([201, { constructor: 'a', toString: 'b' }]);
 });
 
+test('however one reference is spelled, it makes one payout; what cannot be seen is refused with its place', async () => {
+  const create = (reference: string) =>
+    call(payouts.POST, { method: 'POST', apiKey: shop.apiKey, body: { ...good, reference } });
+  const first = await (await create('Café 7')).json();
+  for (const spelling of [' Café 7', 'Cafe\u0301 7', 'Café\u00a07', 'Café  7 ']) {
+    const answer = await create(spelling);
+    expect([answer.status, (await answer.json()).code]).toEqual([409, 'reference_taken']);
+  }
+  for (const spelling of ['Café\u200b 7', 'Café\u202e 7', '\u2066Café 7', 'Café\u00ad 7']) {
+    const answer = await create(spelling);
+    const { code, detail } = await answer.json();
+    expect([answer.status, code]).toEqual([422, 'invalid_request']);
+    expect(detail).toMatch(
+      /^reference contains .* \(U\+[0-9A-F]{4}\) (after "Café"|at its beginning); leave it out\.$/,
+    );
+  }
+  const found = await call(payouts.GET, { path: '/?reference=Cafe%CC%81%207', apiKey: shop.apiKey });
+  expect((await found.json()).data.map(({ id }: { id: string }) => id)).toEqual([first.id]);
+});
+
 /** An id that this operation takes for one, whatever it is of. */
 function idFor(params: { safeParse(value: unknown): { success: boolean } } | undefined): string {
   const ids = Object.values(idPrefixes).map((prefix) => `${prefix}_${'0'.repeat(26)}`);

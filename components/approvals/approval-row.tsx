@@ -52,9 +52,13 @@ export function ApprovalRow({ line, selected, busy, onSelect, onApprove, onRejec
                 prefetch={false}
                 className="font-medium text-text wrap-anywhere hover:underline"
               >
-                {payout.reference}
+                <bdi>{payout.reference}</bdi>
               </Link>
-              {payout.description && `, ${payout.description}`}
+              {payout.description && (
+                <>
+                  , <bdi>{payout.description}</bdi>
+                </>
+              )}
             </p>
             <p className="text-quiet">
               Made by {makerWords(line)}, <Time iso={payout.created_at} as="brief" />

@@ -30,7 +30,10 @@ export function DecidedNotice({ decided, onClose }: { decided: Decided | null; o
       )}
       {refused.map(({ line, problem }) => (
         <Notice key={line.payout.id} tone="bad">
-          <strong className="font-semibold">{line.payout.reference}</strong> was not {verb}. {problem.detail}
+          <strong className="font-semibold">
+            <bdi>{line.payout.reference}</bdi>
+          </strong>{' '}
+          was not {verb}. {problem.detail}
         </Notice>
       ))}
     </>

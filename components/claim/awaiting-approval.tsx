@@ -12,8 +12,8 @@ export function AwaitingApproval({ view, token }: ScreenProps) {
       actions={<LookAgain token={token} />}
     >
       <p>
-        {view.merchant.name} still has to approve this payout. Nothing has left the vault. You can close this page and
-        come back with the same link; it changes by itself when the approval is there.
+        <bdi>{view.merchant.name}</bdi> still has to approve this payout. Nothing has left the vault. You can close this
+        page and come back with the same link; it changes by itself when the approval is there.
       </p>
     </ScreenFrame>
   );

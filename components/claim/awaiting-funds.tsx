@@ -20,8 +20,8 @@ export function AwaitingFunds({ view, token }: ScreenProps) {
       }
     >
       <p>
-        {view.merchant.name}’s vault cannot pay this right now. Nothing has left the vault, and your payout stays
-        reserved for you until <Time iso={view.expires_at} />.
+        <bdi>{view.merchant.name}</bdi>’s vault cannot pay this right now. Nothing has left the vault, and your payout
+        stays reserved for you until <Time iso={view.expires_at} />.
       </p>
       <p>You can close this page. It offers the payout by itself as soon as the money is there.</p>
       <LastAttempt view={view} />

@@ -13,8 +13,8 @@ export function Cancelled({ view }: ScreenProps) {
       actions={<WayBack view={view} ended="badly" main />}
     >
       <p>
-        {view.merchant.name} cancelled it. Nothing has left the vault, and this link cannot pay any more. If you
-        expected this money, ask {view.merchant.name}.
+        <bdi>{view.merchant.name}</bdi> cancelled it. Nothing has left the vault, and this link cannot pay any more. If
+        you expected this money, ask <bdi>{view.merchant.name}</bdi>.
       </p>
     </ScreenFrame>
   );

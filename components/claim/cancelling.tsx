@@ -18,7 +18,9 @@ export function Cancelling({ view, token }: ScreenProps) {
         </>
       }
     >
-      <p>{view.merchant.name} is cancelling this payout, so no new claim can start.</p>
+      <p>
+        <bdi>{view.merchant.name}</bdi> is cancelling this payout, so no new claim can start.
+      </p>
       {view.cancellation && (
         <p>
           A claim that was sent or prepared earlier could still go through until{' '}

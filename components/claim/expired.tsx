@@ -15,7 +15,7 @@ export function Expired({ view }: ScreenProps) {
     >
       <p>
         It worked until <Time iso={view.expires_at} />. Nothing has left the vault: the money is still with{' '}
-        {view.merchant.name}. Ask them for a new link.
+        <bdi>{view.merchant.name}</bdi>. Ask them for a new link.
       </p>
     </ScreenFrame>
   );

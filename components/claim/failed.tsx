@@ -13,8 +13,9 @@ export function Failed({ view }: ScreenProps) {
       actions={<WayBack view={view} ended="badly" main />}
     >
       <p>
-        The transfer was undone after it had counted as paid: the money is not in your wallet. {view.merchant.name} has
-        been told and has to start it again; there is nothing that you can send from here.
+        The transfer was undone after it had counted as paid: the money is not in your wallet.{' '}
+        <bdi>{view.merchant.name}</bdi> has been told and has to start it again; there is nothing that you can send from
+        here.
       </p>
       {view.failure_reason && <p>Reason: {view.failure_reason}</p>}
       <LastAttempt view={view} />

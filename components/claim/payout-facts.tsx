@@ -28,7 +28,9 @@ export function PayoutFacts({ view, screen }: { view: ClaimView; screen: Screen 
   return (
     <section aria-label="About this payout" className="mt-7 border-t border-line pt-2">
       <Facts>
-        <Fact name="For">{view.description ?? view.reference}</Fact>
+        <Fact name="For">
+          <bdi>{view.description ?? view.reference}</bdi>
+        </Fact>
         <Fact name="Amount">
           <Amount value={view.amount} symbol={symbol} />
         </Fact>
@@ -57,7 +59,9 @@ export function PayoutFacts({ view, screen }: { view: ClaimView; screen: Screen 
       </Facts>
       <Fold title="Details">
         <Facts>
-          <Fact name="Reference">{view.reference}</Fact>
+          <Fact name="Reference">
+            <bdi>{view.reference}</bdi>
+          </Fact>
           {view.vault && (
             <Fact name="Vault that pays">
               <Address value={view.vault} />

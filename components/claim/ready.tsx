@@ -16,8 +16,8 @@ export function Ready(props: ScreenProps) {
       actions={<ClaimOffer {...props} />}
     >
       <p>
-        The money is there. It goes straight from {view.merchant.name} to your wallet in one step; you only pay the
-        network fee, in {view.chain.currency}.
+        The money is there. It goes straight from <bdi>{view.merchant.name}</bdi> to your wallet in one step; you only
+        pay the network fee, in {view.chain.currency}.
       </p>
       {view.earlier_claim_until && (
         <Notice tone="warn">

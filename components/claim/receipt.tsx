@@ -16,7 +16,9 @@ export function Receipt({ view, token }: { view: ClaimView; token: string }) {
   return (
     <main className="mx-auto w-full max-w-2xl px-4 py-8 sm:py-12 print:p-0">
       <div className="rounded-2xl border border-line bg-surface px-5 py-7 sm:px-9 sm:py-9 print:border-0 print:p-0">
-        <p className="text-quiet">{merchant.name}</p>
+        <p className="text-quiet">
+          <bdi>{merchant.name}</bdi>
+        </p>
         <h1 className="text-2xl font-semibold">{paid ? 'Receipt' : 'There is no receipt yet'}</h1>
         {paid ? (
           <div className="mt-6">
@@ -29,8 +31,12 @@ export function Receipt({ view, token }: { view: ClaimView; token: string }) {
                   <Time iso={view.completed_at} />
                 </Fact>
               )}
-              <Fact name="For">{view.description ?? view.reference}</Fact>
-              <Fact name="Reference">{view.reference}</Fact>
+              <Fact name="For">
+                <bdi>{view.description ?? view.reference}</bdi>
+              </Fact>
+              <Fact name="Reference">
+                <bdi>{view.reference}</bdi>
+              </Fact>
               <Fact name="Amount">
                 <Amount value={view.amount} symbol={asset.symbol} />
               </Fact>

@@ -18,7 +18,9 @@ export function MerchantSwitch() {
   };
   const name = (
     <span className="min-w-0">
-      <span className="block truncate font-semibold">{merchant.name}</span>
+      <span className="block truncate font-semibold" dir="auto">
+        {merchant.name}
+      </span>
       {merchant.test_mode && <span className="sr-only">, test money</span>}
     </span>
   );

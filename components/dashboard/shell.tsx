@@ -47,7 +47,7 @@ export function Shell({ viewer, places, children }: ShellProps) {
                 </aside>
                 <header className="sticky top-0 z-20 flex min-h-11 items-center justify-between gap-3 border-b border-line bg-ground px-4 text-sm sm:px-6 lg:hidden">
                   <p className="flex min-w-0 items-center gap-2">
-                    <span className="truncate font-semibold">{viewer.merchant.name}</span>
+                    <bdi className="truncate font-semibold">{viewer.merchant.name}</bdi>
                     {viewer.merchant.test_mode && <Badge>Test</Badge>}
                   </p>
                   <LiveState />

@@ -61,7 +61,7 @@ export function LineTable({ caption, lines, withPosting = true }: LineTableProps
                     href={`/dashboard/payouts/${line.payout.id}`}
                     prefetch={false}
                   >
-                    {line.payout.reference}
+                    <bdi>{line.payout.reference}</bdi>
                   </Link>
                 )}
               </Td>

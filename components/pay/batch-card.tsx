@@ -95,7 +95,9 @@ function Payments({ batch: { payments, asset } }: { batch: PaymentPreview }) {
     <ul aria-label="Payments" className="divide-y divide-line text-sm">
       {payments.map(({ payout_id: id, reference, recipient, amount }) => (
         <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-2">
-          <span className="font-medium wrap-anywhere">{reference}</span>
+          <span className="font-medium wrap-anywhere">
+            <bdi>{reference}</bdi>
+          </span>
           <Amount value={amount} symbol={asset} />
           <span className="w-full font-mono text-xs break-all text-quiet">{recipient}</span>
         </li>

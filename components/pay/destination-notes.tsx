@@ -38,7 +38,10 @@ export function DestinationNotes({ notes, lines, accepted, onAccept, onLeaveOut 
                 <Icon name="alert" />
               </span>
               <span className="min-w-0">
-                <strong className="font-semibold wrap-anywhere">{payout?.reference}</strong>: {note.text}
+                <strong className="font-semibold wrap-anywhere">
+                  <bdi>{payout?.reference}</bdi>
+                </strong>
+                : {note.text}
                 <span className="mt-1 block font-mono text-xs break-all">{payout?.recipient.address}</span>
               </span>
             </p>

@@ -44,7 +44,7 @@ function OpenRow({ line }: { line: PayLine }) {
           prefetch={false}
           className="min-w-0 grow font-medium wrap-anywhere hover:underline"
         >
-          {payout.reference}
+          <bdi>{payout.reference}</bdi>
         </Link>
         <Amount value={payout.net} symbol={payout.asset} />
         <Status tone={tone}>

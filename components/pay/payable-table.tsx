@@ -81,7 +81,7 @@ function PayableRow({ line, selected, onSelect }: RowProps) {
           title={payout.description ? `${payout.reference}: ${payout.description}` : payout.reference}
           className="block truncate rounded-sm font-medium hover:underline focus-visible:outline-offset-[-2px]"
         >
-          {payout.reference}
+          <bdi>{payout.reference}</bdi>
         </Link>
         <span className="block truncate text-quiet md:hidden">
           <Recipient payout={payout} />

@@ -46,7 +46,9 @@ export function PreviewTrouble({ problem, lines, onAgain, onLeaveOut, onOtherWal
       <p role="alert">{problem.detail} Nothing was signed, and nothing has moved.</p>
       {inTheWay.map(({ payout }) => (
         <p key={payout.id} className="flex flex-wrap items-center justify-between gap-2">
-          <span className="font-medium text-text">{payout.reference}</span>
+          <span className="font-medium text-text">
+            <bdi>{payout.reference}</bdi>
+          </span>
           <button type="button" className={buttonClass('small')} onClick={() => onLeaveOut(payout.id)}>
             Leave it out
           </button>

@@ -18,7 +18,7 @@ test('a draft that the portal takes has no fault', () => {
 test('everything that is wrong is told at once', () => {
   const wrong = { ...draft, address: '0x1234', amount: '1000000000.123456', reference: ' ', returnUrl: 'shop' };
   expect(Object.fromEntries(faultsOf(wrong, usdt))).toEqual({
-    recipient: 'must be an address: 0x and 40 hexadecimal digits',
+    recipient: 'has 4 digits after 0x, and an address has 40',
     amount: 'The largest payout is 1000.00 USDT.',
     reference: 'must not be empty',
     return_url: 'must be an http or https address',

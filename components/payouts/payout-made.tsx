@@ -42,8 +42,10 @@ export function PayoutMade({ payout, onAnother }: PayoutMadeProps) {
         }
       >
         <p>
-          <strong className="font-semibold text-text">{payout.reference}</strong>:{' '}
-          <Amount value={payout.net} symbol={payout.asset} /> {recipientWords(payout)}
+          <strong className="font-semibold text-text">
+            <bdi>{payout.reference}</bdi>
+          </strong>
+          : <Amount value={payout.net} symbol={payout.asset} /> {recipientWords(payout)}
         </p>
         {waits && (
           <div className="mt-3">

@@ -54,7 +54,11 @@ function Money({ story: { payout, vault } }: { story: PayoutStory }) {
           <Hash value={transfer.hash} href={transfer.explorer_url} />
         </Fact>
       )}
-      {payout.description && <Fact name="For">{payout.description}</Fact>}
+      {payout.description && (
+        <Fact name="For">
+          <bdi>{payout.description}</bdi>
+        </Fact>
+      )}
     </>
   );
 }

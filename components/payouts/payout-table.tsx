@@ -87,7 +87,7 @@ function PayoutTableRow({
           className="block truncate rounded-sm font-medium hover:underline focus-visible:outline-offset-[-2px]"
           title={row.description ? `${row.reference}: ${row.description}` : row.reference}
         >
-          {row.reference}
+          <bdi>{row.reference}</bdi>
         </Link>
         <span className="block truncate text-quiet md:hidden">
           <Recipient payout={row} />

@@ -99,7 +99,11 @@ function TransferLine({ line }: Of<'transfer'>) {
           {nonce !== null && `, number ${nonce}`}
         </span>
       )}
-      {line.step === 'ended' && reason && <span className="basis-full text-quiet">{reason}</span>}
+      {line.step === 'ended' && reason && (
+        <span className="basis-full text-quiet" dir="auto">
+          {reason}
+        </span>
+      )}
     </div>
   );
 }

@@ -46,7 +46,12 @@ function DifferenceCard({ line, team }: { line: DifferenceOnWire; team: readonly
       </p>
       {ending ? (
         <p className="mt-2 text-sm">
-          {ending} {line.note && <q className="text-quiet">{line.note}</q>}
+          {ending}{' '}
+          {line.note && (
+            <q className="text-quiet">
+              <bdi>{line.note}</bdi>
+            </q>
+          )}
         </p>
       ) : (
         <>
@@ -54,7 +59,11 @@ function DifferenceCard({ line, team }: { line: DifferenceOnWire; team: readonly
             <span className="font-medium">What to do: </span>
             {line.action}
           </p>
-          {line.note && <p className="mt-1 text-sm text-quiet">Note: {line.note}</p>}
+          {line.note && (
+            <p className="mt-1 text-sm text-quiet">
+              Note: <bdi>{line.note}</bdi>
+            </p>
+          )}
           <DifferenceActions line={line} team={team} />
         </>
       )}

@@ -127,7 +127,9 @@ function Payouts({ line, value, onChange, fault }: Choice<string> & { line: Diff
             onChange={() => onChange(payout.id)}
           />
           <span className="min-w-0">
-            <span className="block font-medium wrap-anywhere">{payout.reference}</span>
+            <span className="block font-medium wrap-anywhere">
+              <bdi>{payout.reference}</bdi>
+            </span>
             <span className="block text-quiet">
               <Amount value={payout.amount} symbol={line.asset ?? ''} />, {payout.status.replaceAll('_', ' ')}, made{' '}
               <Time iso={payout.created_at} as="brief" />

@@ -37,5 +37,7 @@ export function Field({ id, label, hint, fault, children }: FieldProps) {
 
 /** What a control says of itself: put it on the control inside a `Field`. */
 export function controlOf(id: string, fault?: string | null) {
-  return { id, 'aria-describedby': fault ? `${id}-fault` : `${id}-hint`, 'aria-invalid': fault ? true : undefined };
+  const described = { 'aria-describedby': fault ? `${id}-fault` : `${id}-hint` };
+  // What is typed may be of any script; its own first letter says which way it runs.
+  return { id, dir: 'auto', ...described, 'aria-invalid': fault ? true : undefined };
 }

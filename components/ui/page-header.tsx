@@ -8,7 +8,9 @@ export function PageHeader({ title, lead, above, actions }: PageHeaderProps) {
     <header className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
         {above && <div className="mb-1 text-[0.8125rem] text-quiet">{above}</div>}
-        <h1 className="text-xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
+        <h1 className="text-xl font-semibold tracking-tight wrap-anywhere" dir="auto">
+          {title}
+        </h1>
         {lead && <div className="mt-1 max-w-prose text-sm text-quiet">{lead}</div>}
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

@@ -47,7 +47,7 @@ export function WrongWallet({ view, address, onOther }: { view: ClaimView; addre
       </div>
       <p>
         Nothing is sent from there. Switch to the right account in your wallet; this page notices. If you no longer have
-        that wallet, ask {view.merchant.name} to send the payout elsewhere.
+        that wallet, ask <bdi>{view.merchant.name}</bdi> to send the payout elsewhere.
       </p>
     </Panel>
   );

@@ -80,7 +80,11 @@ function NoticeBody({ notice, done }: OneNoticeProps) {
           </Fact>
         )}
         {said?.payout && said.payout !== payout && <Fact name="Payout it names">{said.payout}</Fact>}
-        {said?.reference && <Fact name="Reference it names">{said.reference}</Fact>}
+        {said?.reference && (
+          <Fact name="Reference it names">
+            <bdi>{said.reference}</bdi>
+          </Fact>
+        )}
         {said?.hash && (
           <Fact name="Transfer it names">
             <Hash value={said.hash} />

@@ -1,5 +1,5 @@
 import type { ChainKey, IdentityKind } from '@/db/vocabulary';
-import { checksumAddress, readAddress, shortAddress } from '@/lib/chains/address';
+import { checksumAddress, explainChecksum, readAddress, shortAddress } from '@/lib/chains/address';
 import { Refusal } from '@/lib/kernel/errors';
 import { emailAddress, type IdentityOnWire } from './schema';
 
@@ -12,7 +12,7 @@ export type ProvenIdentity = Identity & { chain?: ChainKey | null };
 export function walletIdentity(address: string, field = 'address'): Identity {
   const value = readAddress(address);
   if (value) return { kind: 'wallet', value };
-  const detail = 'The checksum of this address is wrong: a character was mistyped.';
+  const detail = explainChecksum(address);
   throw new Refusal('invalid_request', { field, detail });
 }
 

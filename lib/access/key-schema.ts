@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { scopes } from '@/db/vocabulary';
+import { lineOfText } from '@/lib/kernel/text';
 
 /** Wire shapes of API keys as the desk manages them; client-safe. */
 
 const time = z.iso.datetime();
 
 export const newKeyBody = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1, 'must say what the key is for')
-    .max(80)
-    .regex(/^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}]*$/u, 'must not contain control characters'),
+  name: lineOfText(80, 0).min(1, 'must say what the key is for'),
   scopes: z
     .array(z.enum(scopes))
     .min(1, 'must hold at least one scope')

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { identityKinds, permissions, roles } from '@/db/vocabulary';
+import { evmAddressText } from '@/lib/kernel/address-text';
+import { machineText } from '@/lib/kernel/text';
 
 /** Wire shapes of signing in, the team and the audit; client-safe. */
 
@@ -12,15 +14,12 @@ export const emailAddress = z
   .toLowerCase()
   .pipe(z.email({ error: 'must be an email address' }).max(254));
 
-export const walletAddress = z
-  .string()
-  .trim()
-  .regex(/^0x[0-9a-fA-F]{40}$/, 'must be an address: 0x and 40 hexadecimal digits');
+export const walletAddress = evmAddressText;
 
 /** People copy codes with the space that the mail shows. */
 const code = z
   .string()
-  .transform((text) => text.replace(/\s/g, ''))
+  .transform((text) => text.trim().replace(/\p{Zs}/gu, ''))
   .pipe(z.string().regex(/^\d{8}$/, 'must be the eight digits of the e-mail'));
 
 const signature = z.string().regex(/^0x[0-9a-fA-F]*$/, 'must be hexadecimal text that begins with 0x');
@@ -28,7 +27,13 @@ const signature = z.string().regex(/^0x[0-9a-fA-F]*$/, 'must be hexadecimal text
 /** Which wallet is going to sign, and on which network it is, where that is known. */
 export const walletMessageBody = z.strictObject({ address: walletAddress, chain_id: z.int().positive().optional() });
 export const walletMessage = z.object({ message: z.string(), nonce: z.string(), expires_at: time });
-export const walletProofBody = z.strictObject({ message: z.string().max(4000), signature: signature.max(20_000) });
+/** As it was signed, to the letter: what we asked to be signed is plain ASCII. */
+const signedMessage = z
+  .string()
+  .max(4000)
+  .regex(/^[\x20-\x7e\n]*$/, 'must be the message that was asked for');
+
+export const walletProofBody = z.strictObject({ message: signedMessage, signature: signature.max(20_000) });
 
 export const codeRequestBody = z.strictObject({ email: emailAddress });
 export const codeRequested = z.object({ expires_at: time });
@@ -36,7 +41,7 @@ export const codeProofBody = z.strictObject({ email: emailAddress, code });
 
 export const identityOnWire = z.object({
   kind: z.enum(identityKinds),
-  value: z.string().meta({ description: 'A mail address, or a wallet’s address in its checksum form.' }),
+  value: machineText(320).meta({ description: 'A mail address, or a wallet’s address in its checksum form.' }),
 });
 export type IdentityOnWire = z.infer<typeof identityOnWire>;
 
@@ -122,9 +127,9 @@ export const auditQuery = z.strictObject({
     .string()
     .regex(/^\d{1,19}$/, 'must be a line’s id')
     .optional(),
-  action: z.string().max(80).optional(),
-  actor: z.string().max(80).optional(),
-  subject: z.string().max(80).optional(),
+  action: machineText(80).optional(),
+  actor: machineText(80).optional(),
+  subject: machineText(80).optional(),
   from: time.optional(),
   until: time.optional(),
 });

@@ -10,6 +10,14 @@ export function readAddress(text: string): string | null {
   return isAddress(text) ? text.toLowerCase() : null;
 }
 
+/** Why `readAddress` took none, for the people who wrote it; its form is right, as a schema looked at that. */
+export function explainChecksum(text: string): string {
+  if (/^0x[0-9A-F]{40}$/.test(text)) {
+    return `All its letters are capitals, in which no typing error shows: write it as your wallet shows it, or in small letters: ${text.toLowerCase()}.`;
+  }
+  return 'Its capitals do not fit its digits, so one of them was mistyped: copy the address anew.';
+}
+
 /** A 0x text from the database as the type that viem wants; throws when it is none. */
 export function hex(text: string): `0x${string}` {
   if (!/^0x[0-9a-f]*$/i.test(text)) throw new Error('Not hexadecimal text');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chainKeys, payoutStatuses, railIds } from '@/db/vocabulary';
+import { codeOfText, lineOfText, machineText } from '@/lib/kernel/text';
 import { payoutAnswer } from '@/lib/payouts/schema';
 
 /** What the desk asks for and shows of payouts; client-safe. */
@@ -10,22 +11,16 @@ export type PayoutNeed = (typeof payoutNeeds)[number];
 
 const day = z.iso.date({ error: 'must be a day such as 2026-01-31' });
 const decimal = z.string().regex(/^\d{1,40}(\.\d{1,40})?$/, 'must be a plain number such as 25.00');
-const cursor = z.string().max(400);
+const cursor = machineText(400);
 
 /** Which payouts: what the list, its export and a saved view have in common. Days are UTC and both inclusive. */
 export const payoutFilters = z.strictObject({
-  q: z
-    .string()
-    .trim()
-    .min(1)
-    .max(300)
-    .regex(/^[^\p{Cc}]*$/u, 'must not contain control characters')
-    .optional(),
+  q: lineOfText(300).optional(),
   status: z.enum(payoutStatuses).optional(),
   needs: z.enum(payoutNeeds).optional(),
   rail: z.enum(railIds).optional(),
   chain: z.enum(chainKeys).optional(),
-  asset: z.string().min(1).max(20).optional(),
+  asset: codeOfText(20).optional(),
   amount_min: decimal.optional(),
   amount_max: decimal.optional(),
   from: day.optional(),
@@ -75,9 +70,7 @@ export type PayoutList = z.infer<typeof payoutList>;
 
 /** What a page that is open already asks: how its rows are now, and how many newer ones there are. */
 export const payoutNewsQuery = payoutFilters.extend({
-  ids: z
-    .string()
-    .max(4000)
+  ids: machineText(4000)
     .transform((text) => text.split(',').filter(Boolean))
     .pipe(z.array(z.string().regex(/^po_[0-9a-z]{26}$/)).max(100)),
   /** The newest row that the page has, when it is a first page of newest ones. */
@@ -100,8 +93,8 @@ export const savedView = z.object({ id: z.string(), name: z.string(), query: z.s
 export type SavedView = z.infer<typeof savedView>;
 
 export const savedViewBody = z.strictObject({
-  name: z.string().trim().min(1, 'must not be empty').max(60),
-  query: z.string().max(1000),
+  name: lineOfText(60),
+  query: machineText(1000),
 });
 export type SavedViewBody = z.infer<typeof savedViewBody>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountKinds, chainKeys, postingKinds } from '@/db/vocabulary';
+import { codeOfText, lineOfText } from '@/lib/kernel/text';
 
 /** The books as the desk shows them; client-safe. A line moves its amount from the credit to the debit account. */
 
@@ -12,15 +13,9 @@ export const bookFilters = z.strictObject({
   account: z.enum(accountKinds).optional(),
   kind: z.enum(postingKinds).optional(),
   chain: z.enum(chainKeys).optional(),
-  asset: z.string().min(1).max(20).optional(),
+  asset: codeOfText(20).optional(),
   /** A payout's id or its reference. */
-  payout: z
-    .string()
-    .trim()
-    .min(1)
-    .max(300)
-    .regex(/^[^\p{Cc}]*$/u, 'must not contain control characters')
-    .optional(),
+  payout: lineOfText(300).optional(),
   from: day.optional(),
   to: day.optional(),
 });

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { chainKeys } from '@/db/vocabulary';
+import { codeOfText, explainHidden, lineOfText } from '@/lib/kernel/text';
 
 /** A merchant's settings as the desk shows and changes them; client-safe. Everything here is hostile until it passed. */
 
-/** Control and format characters could turn a name around or hide a part of it. */
-const visibleText = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]*$/u;
 const longestAddress = 2000;
 export const mostOrigins = 20;
 
@@ -19,7 +18,7 @@ const webAddress = (protocols: readonly string[], told: string) =>
     .string()
     .max(longestAddress)
     .transform((text, ctx) => {
-      const url = readUrl(text);
+      const url = explainHidden(text) ? null : readUrl(text);
       if (url && protocols.includes(url.protocol)) return url.href;
       ctx.addIssue(told);
       return z.NEVER;
@@ -29,7 +28,7 @@ const isLoopback = (host: string) => host === 'localhost' || host === '127.0.0.1
 
 /** An origin as the browser spells it; null for anything that is more or less than one, and for http elsewhere than here. */
 export function readOrigin(text: string): string | null {
-  const url = readUrl(text.trim());
+  const url = explainHidden(text) ? null : readUrl(text.trim());
   if (url?.pathname !== '/' || url.search || url.hash || !/^[a-z0-9.-]+$/.test(url.hostname)) return null;
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)) ? url.origin : null;
 }
@@ -45,12 +44,7 @@ const origin = z
   });
 
 export const brandingBody = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1, 'must not be empty')
-    .max(60, 'must have at most 60 characters')
-    .regex(visibleText, 'must not contain invisible characters'),
+  name: lineOfText(60),
   logo_url: webAddress(['https:'], 'must be a whole https address').nullable(),
   accent_color: z
     .string()
@@ -73,11 +67,11 @@ export const noticesBody = z.strictObject({
 });
 export type NoticesBody = z.infer<typeof noticesBody>;
 
-const decimalText = z.string().trim().max(80);
+const decimalText = codeOfText(80, 0);
 
 export const termsBody = z.strictObject({
   chain: z.enum(chainKeys),
-  asset: z.string().min(1).max(20),
+  asset: codeOfText(20),
   fee: decimalText,
   minimum: decimalText,
   maximum: decimalText,

@@ -108,9 +108,11 @@ test.each([
   expect([status, body.code, body.errors[0].field]).toEqual([422, 'invalid_request', field]);
 });
 
-test('an address is kept as a browser spells it, without what a browser leaves out', async () => {
-  const { body } = await put(branding.PUT, { ...look, logo_url: 'https://Logo.Example/a\tb.png' });
-  expect(body.logo_url).toBe('https://logo.example/ab.png');
+test('an address is kept as a browser spells it, and refused where a browser would leave something out', async () => {
+  const { body } = await put(branding.PUT, { ...look, logo_url: 'HTTPS://Logo.Example/a b.png' });
+  expect(body.logo_url).toBe('https://logo.example/a%20b.png');
+  const refused = await put(branding.PUT, { ...look, logo_url: 'https://logo.example/a\tb.png' });
+  expect(refused.body).toMatchObject({ code: 'invalid_request', field: 'logo_url' });
 });
 
 test.each([

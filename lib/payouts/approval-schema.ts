@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import { chainKeys } from '@/db/vocabulary';
+import { codeOfText, lineOfText } from '@/lib/kernel/text';
 import { payoutAnswer } from './schema';
 
 /** The words of approvals: what a merchant's rules say, and what a person is asked to consent to. */
 
-const decimalText = z
-  .string()
-  .max(80)
-  .meta({ description: 'Exact decimal text, never a float.', examples: ['25.00'] });
+const decimalText = codeOfText(80, 0).meta({ description: 'Exact decimal text, never a float.', examples: ['25.00'] });
 const isoTime = z.iso.datetime();
 
 export const approvalRuleBody = z
   .strictObject({
     chain: z.enum(chainKeys),
-    asset: z.string().min(1).max(20),
+    asset: codeOfText(20),
     one_from: decimalText
       .nullable()
       .meta({ description: 'From this amount on one person must approve; null: no amount needs it.' }),
@@ -40,7 +38,7 @@ export const approveBody = z
   .meta({ id: 'ApprovePayout' });
 export type ApproveBody = z.infer<typeof approveBody>;
 
-export const rejectBody = z.strictObject({ reason: z.string().min(1).max(200) }).meta({ id: 'RejectPayout' });
+export const rejectBody = z.strictObject({ reason: lineOfText(200) }).meta({ id: 'RejectPayout' });
 export type RejectBody = z.infer<typeof rejectBody>;
 
 /** Who consented to a payout so far, and to what. */

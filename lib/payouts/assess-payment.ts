@@ -1,7 +1,7 @@
 import type { PublicClient } from 'viem';
 import type { PaymentWay } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
-import { checksumAddress, readAddress } from '@/lib/chains/address';
+import { checksumAddress, explainChecksum, readAddress } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
 import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
@@ -47,7 +47,7 @@ const batchItemGas = 32_000n;
 export async function assess(ctx: Context, merchantId: string, body: PreviewBody): Promise<Assessed[]> {
   const sender = readAddress(body.sender);
   if (!sender) {
-    throw new Refusal('address_refused', { field: 'sender', detail: 'The checksum of this address is wrong.' });
+    throw new Refusal('address_refused', { field: 'sender', detail: explainChecksum(body.sender) });
   }
   const payouts = await findAll(ctx, merchantId, body.payout_ids);
   const now = ctx.clock.now();

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { checksumAddress, readAddress, shortAddress } from '@/lib/chains/address';
+import { checksumAddress, explainChecksum, readAddress, shortAddress } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
 import { addSeconds } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
@@ -75,7 +75,7 @@ function claimable({ payout, merchant, vault }: Linked): Found {
 async function readRecipient(ctx: Context, { payout }: Found, body: ClaimBody): Promise<string> {
   const field = 'address';
   const address = readAddress(body.address);
-  if (!address) throw new Refusal('address_refused', { field, detail: 'The checksum of this address is wrong.' });
+  if (!address) throw new Refusal('address_refused', { field, detail: explainChecksum(body.address) });
   await refuseLost(ctx.db, payout.chain, address, field);
   if (payout.recipientAddress && payout.recipientAddress !== address) {
     const expected = checksumAddress(payout.recipientAddress);

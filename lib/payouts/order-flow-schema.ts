@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PayoutStatus } from '@/db/vocabulary';
 import { chainKeys, payoutStatuses, railIds } from '@/db/vocabulary';
+import { machineText } from '@/lib/kernel/text';
 import { payoutParams } from './schema';
 
 /** The words of the order flow for our payouts, on the addresses that its admin pages call. */
@@ -62,7 +63,7 @@ export const confirmTxAnswer = z
 export const adminPayoutsQuery = z.strictObject({
   status: z.enum(payoutStatuses).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z.string().max(200).optional(),
+  cursor: machineText(200).optional(),
 });
 export type AdminPayoutsQuery = z.infer<typeof adminPayoutsQuery>;
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { chainKeys, paymentWays, senderKinds, transferStatuses } from '@/db/vocabulary';
+import { evmAddressText } from '@/lib/kernel/address-text';
 import { idPattern } from '@/lib/kernel/ids';
+import { blockOfText, machineText } from '@/lib/kernel/text';
 import { payoutAnswer } from './schema';
 
 /** The words of paying by hand: holding, preparing, reporting, recording. */
@@ -10,7 +12,7 @@ const mostAtOnce = 200;
 
 const decimalText = z.string();
 const isoTime = z.iso.datetime();
-const evmAddress = z.string().regex(/^0x[0-9a-fA-F]{40}$/, 'must be an address: 0x and 40 hexadecimal digits');
+const evmAddress = evmAddressText;
 const evmHash = z.string().regex(/^0x[0-9a-fA-F]{64}$/, 'must be a hash: 0x and 64 hexadecimal digits');
 const payoutIds = z
   .array(z.string().regex(idPattern('payout')))
@@ -153,12 +155,7 @@ export const reportBody = z
   .strictObject({
     ...ofBatch,
     hash: evmHash.optional().meta({ description: 'Of the transfer, or of a Safe’s proposal.' }),
-    calls_id: z
-      .string()
-      .min(1)
-      .max(8_200)
-      .optional()
-      .meta({ description: 'What the wallet calls its batch (EIP-5792).' }),
+    calls_id: machineText(8_200).min(1).optional().meta({ description: 'What the wallet calls its batch (EIP-5792).' }),
   })
   .refine((body) => body.hash !== undefined || body.calls_id !== undefined, 'needs a hash or a calls_id')
   .meta({ id: 'ReportPayment' });
@@ -174,7 +171,7 @@ export const releaseBody = z
   .strictObject({
     payout_id: z.string().regex(idPattern('payout')),
     own_risk: z
-      .strictObject({ reason: z.string().trim().min(10).max(500) })
+      .strictObject({ reason: blockOfText(500, 10) })
       .optional()
       .meta({
         description: 'Of an owner, where nothing proves it: that it may then be paid twice, and why all the same.',
@@ -234,7 +231,7 @@ export const payableList = z.object({ data: z.array(payableLine), next_cursor: z
 export type PayableList = z.infer<typeof payableList>;
 
 export const payableQuery = z.strictObject({
-  after: z.string().max(40).optional().meta({ description: 'The `next_cursor` of the page before.' }),
+  after: machineText(40).optional().meta({ description: 'The `next_cursor` of the page before.' }),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
 

@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/step-up';
-import { readAddress } from '@/lib/chains/address';
+import { explainChecksum, readAddress } from '@/lib/chains/address';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { judge } from '@/lib/rails/wallet/judge';
@@ -77,8 +77,7 @@ function readSender(ctx: Context, text: string | undefined): string | null {
   if (text === undefined) return null;
   if (ctx.actor.kind !== 'user') throw new Refusal('forbidden', { detail: 'Only members say whose a wallet is.' });
   const address = readAddress(text);
-  if (!address)
-    throw new Refusal('address_refused', { field: 'sender', detail: 'The checksum of this address is wrong.' });
+  if (!address) throw new Refusal('address_refused', { field: 'sender', detail: explainChecksum(text) });
   return address;
 }
 

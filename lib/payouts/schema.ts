@@ -1,27 +1,16 @@
 import { z } from 'zod';
 import { chainKeys, feePayers, payoutStatuses, railIds, recipientTypes, transferStatuses } from '@/db/vocabulary';
+import { evmAddressText } from '@/lib/kernel/address-text';
 import { idPattern } from '@/lib/kernel/ids';
+import { blockOfText, codeOfText, lineOfText, machineText, webAddressText } from '@/lib/kernel/text';
 
 /** The words of the API about payouts: requests, answers, forms and the reference all come from here. */
 
-const decimalText = z
-  .string()
-  .max(80)
-  .meta({ description: 'Exact decimal text, never a float.', examples: ['25.00'] });
+const decimalText = codeOfText(80, 0).meta({ description: 'Exact decimal text, never a float.', examples: ['25.00'] });
 const isoTime = z.iso.datetime().meta({ examples: ['2026-01-31T12:00:00.000Z'] });
-const evmAddress = z
-  .string()
-  .regex(/^0x[0-9a-fA-F]{40}$/, 'must be an address: 0x and 40 hexadecimal digits')
-  .meta({ examples: ['0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'] });
+const evmAddress = evmAddressText.meta({ examples: ['0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'] });
 const evmHash = z.string().regex(/^0x[0-9a-fA-F]{64}$/, 'must be a hash: 0x and 64 hexadecimal digits');
-const webUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2000);
-
-const printable = (most: number) =>
-  z
-    .string()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}]*$/u, 'must not contain control characters');
+const webUrl = webAddressText();
 
 export const recipientBody = z
   .discriminatedUnion('type', [
@@ -37,15 +26,13 @@ export const recipientBody = z
 export const createPayoutBody = z
   .strictObject({
     amount: decimalText,
-    asset: z
-      .string()
-      .min(1)
-      .max(20)
-      .meta({ description: 'Its symbol; one of those set up for you.', examples: ['USDT'] }),
+    asset: codeOfText(20).meta({ description: 'Its symbol; one of those set up for you.', examples: ['USDT'] }),
     chain: z.enum(chainKeys).meta({ description: 'The network that it is paid on.' }),
     recipient: recipientBody,
-    reference: printable(120).meta({ description: 'Your own name for this payout; unique among your payouts.' }),
-    description: printable(200).optional().meta({ description: 'What it is for; shown to the recipient.' }),
+    reference: codeOfText(120).meta({
+      description: 'Your own name for this payout; unique among your payouts. Kept as NFC, with single blanks.',
+    }),
+    description: lineOfText(200).optional().meta({ description: 'What it is for; shown to the recipient.' }),
     expires_in: z
       .int()
       .min(60)
@@ -63,7 +50,7 @@ export const createPayoutBody = z
         '`contract`: the recipient claims it from your vault. `wallet`: one of your team pays it by hand, to a `wallet` recipient and without a fee.',
     }),
     metadata: z
-      .record(z.string().min(1).max(40), z.string().max(500))
+      .record(codeOfText(40), blockOfText(500, 0))
       .refine((map) => Object.keys(map).length <= 20, 'must not have more than 20 keys')
       .default({})
       .meta({ description: 'Up to 20 texts of your own; the recipient does not see them.' }),
@@ -138,14 +125,14 @@ export type CreatedPayoutAnswer = z.infer<typeof createdPayoutAnswer>;
 export const listPayoutsQuery = z
   .strictObject({
     status: z.enum(payoutStatuses).optional(),
-    reference: z.string().max(120).optional(),
+    reference: codeOfText(120).optional(),
     chain: z.enum(chainKeys).optional(),
-    asset: z.string().max(20).optional(),
+    asset: codeOfText(20).optional(),
     recipient: evmAddress.optional(),
     created_after: isoTime.optional(),
     created_before: isoTime.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(25),
-    cursor: z.string().max(200).optional(),
+    cursor: machineText(200).optional(),
   })
   .meta({ id: 'ListPayouts' });
 export type ListPayoutsQuery = z.infer<typeof listPayoutsQuery>;

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { chainKeys } from '@/db/vocabulary';
 import { walletAddress, walletProofBody } from '@/lib/access/schema';
 import { idPattern } from '@/lib/kernel/ids';
+import { lineOfText } from '@/lib/kernel/text';
 
 /** The words of the wallets that a merchant pays from: declaring, proving and removing them. */
 
 const isoTime = z.iso.datetime();
-const name = z.string().min(1).max(80);
+const name = lineOfText(80);
 
 export const walletParams = z.object({ id: z.string().regex(idPattern('wallet')) });
 

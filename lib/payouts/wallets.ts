@@ -2,7 +2,7 @@ import type { Queryable } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/step-up';
-import { checksumAddress, readAddress } from '@/lib/chains/address';
+import { checksumAddress, explainChecksum, readAddress } from '@/lib/chains/address';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import type { WalletBody, WalletList } from './wallet-schema';
@@ -21,7 +21,7 @@ export async function declareWallet(ctx: Context, body: WalletBody): Promise<Wal
   const { merchantId } = actor;
   const address = readAddress(body.address);
   if (!address) {
-    throw new Refusal('address_refused', { field: 'address', detail: 'The checksum of this address is wrong.' });
+    throw new Refusal('address_refused', { field: 'address', detail: explainChecksum(body.address) });
   }
   await refuseAnothers(ctx.db, { merchantId, chain: null }, address, 'address');
   const now = ctx.clock.now();

@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/access/actor';
-import { readAddress } from '@/lib/chains/address';
+import { explainChecksum, readAddress } from '@/lib/chains/address';
 import type { Token } from '@/lib/chains/chain';
 import { findToken } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
@@ -63,7 +63,7 @@ async function readRecipient(ctx: Context, body: PreviewPayoutBody): Promise<Rec
   }
   const field = 'recipient.address';
   const address = readAddress(recipient.address);
-  if (!address) throw new Refusal('address_refused', { field, detail: 'The checksum of this address is wrong.' });
+  if (!address) throw new Refusal('address_refused', { field, detail: explainChecksum(recipient.address) });
   await refuseLost(ctx.db, body.chain, address, field);
   return { recipientType: recipient.type, recipientAddress: address };
 }

@@ -10,6 +10,7 @@ import {
   settlementWays,
 } from '@/db/vocabulary';
 import { idPattern } from '@/lib/kernel/ids';
+import { blockOfText } from '@/lib/kernel/text';
 
 /** The words of closing the books: what is read, what differs, what a day's page says. */
 
@@ -19,7 +20,7 @@ const evmAddress = z.string();
 const count = z.int();
 const day = z.iso.date().meta({ description: 'A day in UTC, such as 2026-01-31.' });
 const person = z.object({ user_id: z.string(), name: z.string() });
-const noteText = z.string().trim().min(3).max(500);
+const noteText = blockOfText(500, 3);
 
 export const countsOnWire = z.object({
   moves: count,
@@ -157,7 +158,7 @@ export type StartAnswer = z.infer<typeof startAnswer>;
 
 export const assignBody = z.strictObject({
   owner_id: z.string().regex(idPattern('user')).nullable().meta({ description: 'A member of the team; null: nobody.' }),
-  note: z.string().trim().max(500).optional(),
+  note: blockOfText(500, 0).optional(),
 });
 export type AssignBody = z.infer<typeof assignBody>;
 

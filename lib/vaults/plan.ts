@@ -1,5 +1,5 @@
 import type { PublicClient } from 'viem';
-import { checksumAddress, readAddress } from '@/lib/chains/address';
+import { checksumAddress, explainChecksum, readAddress } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf, findToken } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
@@ -165,7 +165,7 @@ function moment(seconds: bigint): string {
 
 function planGuardian(body: Wanted<'guardian'>, { vault, read }: Facts): Plan {
   const guardian = body.guardian === null ? null : readAddress(body.guardian);
-  if (body.guardian !== null && !guardian) throw fault('guardian', 'The checksum of this address is wrong.');
+  if (body.guardian !== null && !guardian) throw fault('guardian', explainChecksum(body.guardian));
   const taken = guardian !== null && [vault.address, vault.signerAddress, drawbridgeAddress.toLowerCase()];
   if (taken && (taken.includes(guardian) || BigInt(guardian) === 0n || isToken(vault, guardian))) {
     throw fault('guardian', 'Must be a wallet apart from the vault, its signer, the contract and the tokens.');

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { chainKeys } from '@/db/vocabulary';
+import { evmAddressText } from '@/lib/kernel/address-text';
+import { codeOfText } from '@/lib/kernel/text';
 
 /** A merchant's vaults as the chain has them, and the calls that its own wallet signs to change that; client-safe. */
 
 const isoTime = z.iso.datetime();
-const decimalText = z.string().trim().max(80);
-const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, 'must be an address such as 0x… with 40 digits');
+const decimalText = codeOfText(80, 0);
+const address = evmAddressText;
 
 const chainOnPage = z.object({
   key: z.enum(chainKeys),
@@ -96,7 +98,7 @@ export type VaultOnPage = z.infer<typeof vaultOnPage>;
 export const vaultList = z.object({ data: z.array(vaultOnPage) });
 export type VaultList = z.infer<typeof vaultList>;
 
-const asset = z.string().min(1).max(20);
+const asset = codeOfText(20);
 const vaultId = z.string().regex(/^va_\w{1,60}$/, 'must be the id of a vault');
 
 export const callBody = z.discriminatedUnion('kind', [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deliveryStatuses, eventTypes } from '@/db/vocabulary';
 import { idPattern } from '@/lib/kernel/ids';
+import { machineText } from '@/lib/kernel/text';
 import { isoTime, sequence } from './schema';
 
 /** The words of the API about what was told: events by cursor, deliveries with their attempts, sending again. */
@@ -100,7 +101,7 @@ export const listDeliveriesQuery = z
     status: z.enum(deliveryStatuses).optional(),
     payout: z.string().regex(idPattern('payout')).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(25),
-    cursor: z.string().max(200).optional(),
+    cursor: machineText(200).optional(),
   })
   .meta({ id: 'ListWebhookDeliveries' });
 export type ListDeliveriesQuery = z.infer<typeof listDeliveriesQuery>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dialects, endpointStatuses, eventTypes, pauseReasons, signings } from '@/db/vocabulary';
 import { idPattern } from '@/lib/kernel/ids';
+import { lineOfText } from '@/lib/kernel/text';
 import { payoutAnswer } from '@/lib/payouts/schema';
 
 /** The words of the API about webhooks: endpoints as requests and answers, and the event that we send. */
@@ -32,10 +33,7 @@ const wantedEvents = z
   .refine((list) => list.length === 1 || !list.includes('*'), '"*" stands alone: it means every event')
   .meta({ description: 'Event types, or "*" for all of them.', examples: [['*']] });
 
-export const description = z
-  .string()
-  .max(200)
-  .regex(/^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}]*$/u, 'must not contain control characters');
+export const description = lineOfText(200, 0);
 
 const signing = z.enum(signings).meta({
   description:

@@ -8,11 +8,18 @@ import { description, isoTime } from './schema';
 /** A key of Standard Webhooks: base64 of 24 to 64 bytes that are shared, or of the 32 bytes of a public key. */
 const standardSecret = /^(whsec_[A-Za-z0-9+/]{32,86}={0,2}|whpk_[A-Za-z0-9+/]{43}=?)$/;
 
+/** Taken to the letter: a blank at its end may be a part of it. */
+const secretText = z
+  .string()
+  .min(16)
+  .max(500)
+  .regex(/^[\x20-\x7e]*$/, 'must be letters, digits and signs of ASCII');
+
 export const createSourceBody = z
   .strictObject({
     dialect: z.enum(dialects).meta({ description: 'How the other side speaks.' }),
     description: description.optional(),
-    secret: z.string().min(16).max(500).optional().meta({
+    secret: secretText.optional().meta({
       description:
         'What the other side signs with; stored encrypted. With `standard`: its `whsec_…`, or its public key `whpk_…`. With `dex3`: `<merchant_public>:<merchant_private>`. Without it we make one, for the other side to sign with.',
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventTypes, payoutStatuses } from '@/db/vocabulary';
+import { webAddressText } from '@/lib/kernel/text';
 
 /** The words of the API about trying an endpoint out. */
 
@@ -17,7 +18,9 @@ export type TestEndpointBody = z.infer<typeof testEndpointBody>;
 export const verifySampleBody = z
   .strictObject({
     body: z.string().max(60_000).meta({ description: 'The exact text that your server received.' }),
-    url: z.url().max(4000).optional().meta({ description: 'The address that was called; default the endpoint’s own.' }),
+    url: webAddressText(4000)
+      .optional()
+      .meta({ description: 'The address that was called; default the endpoint’s own.' }),
     headers: z.record(z.string().max(100), z.string().max(4000)).default({}).meta({
       description: 'The headers that your server received.',
     }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { switchMerchant } from '@/lib/access/sessions';
 import { resource } from '@/lib/http/resource';
 import { route } from '@/lib/http/route';
+import { machineText } from '@/lib/kernel/text';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/merchant', {
   POST: route(
@@ -10,7 +11,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
       summary: 'Look at another merchant',
       tag: 'Desk',
       permission: { member: 'any' },
-      body: z.strictObject({ merchant_id: z.string() }),
+      body: z.strictObject({ merchant_id: machineText(40) }),
       returns: z.void(),
       status: 204,
       refuses: ['not_found'],

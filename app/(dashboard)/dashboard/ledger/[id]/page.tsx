@@ -34,7 +34,9 @@ export default async function Page({ params }: Props) {
           <Facts>
             {payout && (
               <Fact name="Payout">
-                <To href={`/dashboard/payouts/${payout.id}`}>{payout.reference}</To>
+                <To href={`/dashboard/payouts/${payout.id}`}>
+                  <bdi>{payout.reference}</bdi>
+                </To>
               </Fact>
             )}
             {log && (
