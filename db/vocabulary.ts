@@ -29,6 +29,27 @@ export const liveTransferStatuses = ['prepared', 'submitted', 'confirming', 'unk
 export const recipientTypes = ['wallet', 'email', 'anyone'] as const;
 export type RecipientType = (typeof recipientTypes)[number];
 
+/**
+ * Why an open payout cannot be paid now, as `lib/rails/contract/obstacle.ts` decides it. `token_refuses` is the token's own
+ * refusal, for a reason that it does not name; `other` is all that only a rehearsed claim meets.
+ */
+export const obstacles = [
+  'token_paused',
+  'vault_blocked',
+  'token_fee',
+  'signer_terms',
+  'funds',
+  'allowance',
+  'signer_limit',
+  'recipient_blocked',
+  'token_refuses',
+  'other',
+] as const;
+export type Obstacle = (typeof obstacles)[number];
+
+/** Those that the merchant ends by filling up what the vault holds, what it allows, or what its signer may sign a day. */
+export const refillable = ['funds', 'allowance', 'signer_limit'] as const satisfies readonly Obstacle[];
+
 /** How money leaves: the recipient claims it through the contract, or a person of the merchant signs in their own wallet. */
 export const railIds = ['contract', 'wallet'] as const;
 export type RailId = (typeof railIds)[number];
@@ -51,6 +72,7 @@ export const eventTypes = [
   'payout.created',
   'payout.approved',
   'payout.awaiting_funds',
+  'payout.not_payable',
   'payout.processing',
   'payout.completed',
   'payout.failed',

@@ -13,6 +13,7 @@ import { Failed } from './failed';
 import { footerWords } from './footer-words';
 import { MerchantHeader } from './merchant-header';
 import { NetworkDown } from './network-down';
+import { Obstructed } from './obstructed';
 import { PayoutFacts } from './payout-facts';
 import { Processing } from './processing';
 import { Ready } from './ready';
@@ -28,6 +29,7 @@ const screens: Record<Screen, (props: ScreenProps) => ReactElement> = {
   awaiting_approval: AwaitingApproval,
   by_hand: ByHand,
   awaiting_funds: AwaitingFunds,
+  obstructed: Obstructed,
   network_down: NetworkDown,
   reverted: Reverted,
   replaced: Replaced,

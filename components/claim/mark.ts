@@ -1,12 +1,13 @@
 import type { ClaimView } from '@/lib/payouts/schema';
 
 /** Equal for two views exactly when the page would show the same: the server marks its page, the browser its answers. */
-export function markOf({ status, version, expired, coverage, cancellation, transfer }: ClaimView): string {
+export function markOf({ status, version, expired, coverage, obstacle, cancellation, transfer }: ClaimView): string {
   return [
     status,
     version,
     expired,
     coverage.state,
+    obstacle,
     cancellation?.effective_at,
     transfer?.id,
     transfer?.hash,

@@ -9,12 +9,21 @@ import { type Screen, tenseOf } from './screen';
 const coverage = {
   funded: 'Yes, ready for you',
   short: 'Not yet',
+  blocked: 'Not payable now',
   unknown: 'Cannot be checked right now',
 } as const;
 
 const netNames = { now: 'You get', done: 'You got', never: 'After the fee' } as const;
 
-const open: readonly Screen[] = ['ready', 'reverted', 'replaced', 'dropped', 'awaiting_funds', 'network_down'];
+const open: readonly Screen[] = [
+  'ready',
+  'reverted',
+  'replaced',
+  'dropped',
+  'awaiting_funds',
+  'obstructed',
+  'network_down',
+];
 
 function feeWords(view: ClaimView) {
   return view.fee_payer === 'merchant' ? `Fee, paid by ${view.merchant.name}` : 'Fee';

@@ -7,6 +7,7 @@ export type Screen =
   | 'awaiting_approval'
   | 'by_hand'
   | 'awaiting_funds'
+  | 'obstructed'
   | 'network_down'
   | 'reverted'
   | 'replaced'
@@ -30,6 +31,7 @@ function pendingScreen(view: ClaimView): Screen {
   if (view.status === 'awaiting_approval') return 'awaiting_approval';
   if (view.rail === 'wallet') return 'by_hand';
   if (view.coverage.state === 'short') return 'awaiting_funds';
+  if (view.coverage.state === 'blocked') return 'obstructed';
   if (view.coverage.state === 'unknown') return 'network_down';
   return last === 'reverted' || last === 'replaced' || last === 'dropped' ? last : 'ready';
 }

@@ -3,6 +3,7 @@ import { Fact, Facts } from '@/components/ui/facts';
 import { Notice } from '@/components/ui/notice';
 import type { PayoutAsset, PayoutPreview } from '@/lib/payouts/create-schema';
 import { type PayoutDraft, railOf } from './new-payout-draft';
+import { obstacleWords } from './obstacle-words';
 import type { Previewed } from './use-payout-preview';
 
 type PanelProps = { draft: PayoutDraft; asset: PayoutAsset; previewed: Previewed };
@@ -36,7 +37,7 @@ export function PayoutPreviewPanel({ draft, asset, previewed }: PanelProps) {
               <Fact name="Network">{asset.chain_name}</Fact>
               <Fact name="Approval">{approvalWords(preview.approvals_needed)}</Fact>
             </Facts>
-            <Doubts preview={preview} />
+            <Doubts preview={preview} symbol={asset.asset} />
           </>
         ) : (
           <p className="mt-1 text-[0.8125rem] text-quiet">
@@ -54,10 +55,12 @@ function approvalWords(needed: number): string {
 }
 
 /** Where nothing speaks against it, nothing is said. */
-function Doubts({ preview: { notes, paid_before, approvals_needed, approvers } }: { preview: PayoutPreview }) {
+function Doubts({ preview, symbol }: { preview: PayoutPreview; symbol: string }) {
+  const { notes, paid_before, approvals_needed, approvers } = preview;
   const warnings = notes?.filter(({ blocking }) => !blocking) ?? [];
   return (
     <div className="mt-2 space-y-2 empty:hidden">
+      <VaultDoubts vault={preview.vault} symbol={symbol} />
       {warnings.map(({ check, text }) => (
         <Notice key={text} tone="warn">
           {text}
@@ -78,5 +81,30 @@ function Doubts({ preview: { notes, paid_before, approvals_needed, approvers } }
         </p>
       )}
     </div>
+  );
+}
+
+/** You may promise more than the vault holds; whoever claims then has to wait. */
+function VaultDoubts({ vault, symbol }: { vault: PayoutPreview['vault']; symbol: string }) {
+  if (!vault) return null;
+  const can = (
+    <>
+      Your vault can pay <Amount value={vault.payable} symbol={symbol} /> now
+    </>
+  );
+  if (vault.obstacle) {
+    return (
+      <Notice tone="warn">
+        It could not be claimed as things are. {obstacleWords[vault.obstacle].why} {can}. You can make it all the same:{' '}
+        it waits and goes on by itself.
+      </Notice>
+    );
+  }
+  if (!vault.short) return null;
+  return (
+    <Notice tone="warn">
+      {can}, and with this payout more than that is promised. Whoever claims first is paid first; the others wait until
+      you fill it up.
+    </Notice>
   );
 }

@@ -3,6 +3,7 @@ import { isMaker } from '@/components/approvals/is-maker';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import type { PayoutStory } from '@/lib/desk/story-schema';
+import { obstacleWords } from './obstacle-words';
 import { actorWords } from './story-words';
 
 /** What somebody has to know before they do anything: what is the matter with it, and what happens by itself. */
@@ -15,10 +16,11 @@ export function Standing({ story, viewer }: { story: PayoutStory; viewer: string
         known.
       </Notice>
     ),
-    payout.awaiting_funds && (
-      <Notice key="funds" tone="warn">
-        The recipient tried to claim it and the vault could not pay. Nothing has left the vault. It goes on by itself
-        once the vault’s balance and allowance suffice.
+    payout.obstacle && (
+      <Notice key="obstacle" tone="warn">
+        It cannot be paid since <Time iso={payout.obstacle.since} as="brief" />:{' '}
+        {obstacleWords[payout.obstacle.cause].why} Nothing has left the vault.{' '}
+        {obstacleWords[payout.obstacle.cause].ends}
       </Notice>
     ),
     payout.cancellation && (

@@ -12,7 +12,7 @@ test('one state has one name, and one name means one state', () => {
 test('a row that waits for funds is called as the filter that finds it', () => {
   const row = {
     status: 'pending',
-    awaiting_funds: true,
+    obstacle: { cause: 'funds', since: '2026-01-31T12:00:00.000Z' },
     cancellation: null,
     rail: 'contract',
     transfer: null,

@@ -1,6 +1,7 @@
 import type { Tone } from '@/components/ui/status';
 import type { PayoutStatus } from '@/db/vocabulary';
 import type { PayoutNeed, PayoutRow } from '@/lib/desk/schema';
+import { obstacleWords } from './obstacle-words';
 
 export const statusWords: Record<PayoutStatus, string> = {
   awaiting_approval: 'Waits for approval',
@@ -16,6 +17,7 @@ export const needWords: Record<PayoutNeed, string> = {
   approval: 'Waits for approval',
   payment: 'To be paid by hand',
   funds: 'Waits for funds',
+  blocked: 'Not payable for another reason',
   stuck: 'On its way for too long',
   failed: 'Failed',
   unknown: 'Outcome unknown',
@@ -31,16 +33,16 @@ const tones: Record<PayoutStatus, Tone> = {
   expired: 'quiet',
 };
 
-type Facts = Pick<PayoutRow, 'status' | 'awaiting_funds' | 'cancellation' | 'rail' | 'transfer'>;
+type Facts = Pick<PayoutRow, 'status' | 'obstacle' | 'cancellation' | 'rail' | 'transfer'>;
 
 /** How a payout stands, in the words of somebody who has to look after it. */
-export function standingOf({ status, awaiting_funds, cancellation, rail, transfer }: Facts): {
+export function standingOf({ status, obstacle, cancellation, rail, transfer }: Facts): {
   tone: Tone;
   words: string;
 } {
   if (transfer?.status === 'unknown') return { tone: 'warn', words: 'Outcome unknown' };
   if (status === 'pending' && cancellation) return { tone: 'quiet', words: 'Being cancelled' };
-  if (status === 'pending' && awaiting_funds) return { tone: 'warn', words: 'Waits for funds' };
+  if (status === 'pending' && obstacle) return { tone: 'warn', words: obstacleWords[obstacle.cause].standing };
   if (status === 'pending') return { tone: 'quiet', words: rail === 'wallet' ? 'To be paid' : 'To be claimed' };
   if (status === 'processing' && transfer?.status === 'confirming') {
     return { tone: 'busy', words: `Confirming ${transfer.confirmations}/${transfer.confirmations_needed}` };

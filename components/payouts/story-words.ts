@@ -1,5 +1,6 @@
-import type { EventType } from '@/db/vocabulary';
+import { type EventType, obstacles } from '@/db/vocabulary';
 import type { ActorOnPage, StoryLine } from '@/lib/desk/story-schema';
+import { obstacleWords } from './obstacle-words';
 
 type Change = Extract<StoryLine, { type: 'change' }>;
 type TransferLine = Extract<StoryLine, { type: 'transfer' }>;
@@ -17,8 +18,10 @@ const changes: Record<string, string> = {
   'payout.expired': 'Expired',
   'payout.cancel_requested': 'Cancellation asked for',
   'payout.link_reissued': 'Claim link replaced',
-  'payout.awaiting_funds': 'Could not be paid: the vault is short',
+  'payout.awaiting_funds': 'Waits: the vault cannot pay it now',
   'payout.funded': 'The vault can pay it again',
+  'payout.not_payable': 'Cannot be paid now',
+  'payout.payable': 'Can be paid again',
   'payout.prepared': 'Prepared to be signed by hand',
   'payout.signed': 'A signed payout was handed out',
   'payout.payment_found': 'The payment was found on the chain',
@@ -30,7 +33,11 @@ const changes: Record<string, string> = {
   'transfer.doubted': 'The outcome is unknown',
 };
 
-export function changeWords({ action }: Change): string {
+export function changeWords({ action, detail }: Change): string {
+  const cause = obstacles.find((word) => word === detail.cause);
+  if (cause && (action === 'payout.awaiting_funds' || action === 'payout.not_payable')) {
+    return `${obstacleWords[cause].standing}: ${obstacleWords[cause].why}`;
+  }
   const known = changes[action];
   if (known) return known;
   const words = action.replace(/^\w+\./, '').replaceAll('_', ' ');

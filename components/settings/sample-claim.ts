@@ -33,6 +33,7 @@ export function sampleClaim({ assets, test_mode }: SettingsAnswer, brand: Brand,
     ...{ expires_at: expiresAt, expired: false, created_at: expiresAt, completed_at: null },
     ...{
       coverage: { state: 'funded' },
+      obstacle: null,
       cancellation: null,
       earlier_claim_until: null,
       transfer: null,

@@ -1,3 +1,4 @@
+import { obstacleWords } from '@/components/payouts/obstacle-words';
 import { Amount } from '@/components/ui/amount';
 import { groupDigits } from '@/components/ui/group-digits';
 import { Notice } from '@/components/ui/notice';
@@ -13,6 +14,12 @@ export function AssetFigures({ asset }: { asset: VaultAsset }) {
     value === undefined ? <NotKnown /> : <Amount value={value} symbol={symbol} />;
   return (
     <>
+      {asset.obstacle && (
+        <Notice tone="bad">
+          No payout in {symbol} can be paid from this vault now. {obstacleWords[asset.obstacle].why} No money has moved;{' '}
+          what is promised waits. {obstacleWords[asset.obstacle].ends}
+        </Notice>
+      )}
       {reading?.short && (
         <Notice tone="bad">
           More is promised than can be taken: <Amount value={asset.committed} symbol={symbol} /> are owed. Payouts

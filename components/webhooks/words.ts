@@ -5,7 +5,8 @@ import type { Dialect, EventType, PayoutStatus, Signing } from '@/db/vocabulary'
 export const eventWords: Readonly<Record<EventType, string>> = {
   'payout.created': 'A payout was made',
   'payout.approved': 'A payout was approved',
-  'payout.awaiting_funds': 'A claim waits because the vault holds too little',
+  'payout.awaiting_funds': 'A payout waits because the vault holds or allows too little',
+  'payout.not_payable': 'A payout cannot be paid now, for another reason than money',
   'payout.processing': 'Money is on its way',
   'payout.completed': 'The network has confirmed the payment',
   'payout.failed': 'A payment failed, or the network took it back',

@@ -1,6 +1,7 @@
-import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { address, id, time, units } from '@/db/columns';
-import type { ChainKey, Scope } from '@/db/vocabulary';
+import { type ChainKey, type Obstacle, obstacles, type Scope } from '@/db/vocabulary';
 
 export const merchants = pgTable('merchants', {
   id: id('id').primaryKey(),
@@ -72,6 +73,39 @@ export const namedSigners = pgTable(
     token: address('token').notNull(),
   },
   (table) => [primaryKey({ columns: [table.merchantId, table.vaultId, table.signer, table.token] })],
+);
+
+/**
+ * The worker's last look at what a vault can pay of one asset. `obstacle` keeps it from paying anything at all;
+ * `missing` is what is promised beyond balance and allowance, in base units.
+ */
+export const vaultChecks = pgTable(
+  'vault_checks',
+  {
+    vaultId: id('vault_id')
+      .notNull()
+      .references(() => vaults.id),
+    symbol: text('symbol').notNull(),
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    obstacle: text('obstacle').$type<Obstacle>(),
+    missing: units('missing').notNull(),
+    /** Balance and allowance, whichever is less. */
+    payable: units('payable').notNull(),
+    troubleSince: time('trouble_since'),
+    /** What somebody was last written to about, and when. */
+    toldOf: text('told_of').$type<Obstacle>(),
+    toldAt: time('told_at'),
+    checkedAt: time('checked_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.vaultId, table.symbol] }),
+    check('vault_checks_missing', sql`missing >= 0 and payable >= 0`),
+    check('vault_checks_obstacle_word', sql.raw(`obstacle in (${obstacles.map((word) => `'${word}'`).join(', ')})`)),
+    /** What the desk shows. */
+    index('vault_checks_in_trouble').on(table.merchantId).where(sql`trouble_since is not null`),
+  ],
 );
 
 export const apiKeys = pgTable(

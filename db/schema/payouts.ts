@@ -1,8 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { address, hash, id, time, units } from '@/db/columns';
-import type { ChainKey, FeePayer, PayoutStatus, RailId, RecipientType, TransferStatus } from '@/db/vocabulary';
-import { liveTransferStatuses } from '@/db/vocabulary';
+import type {
+  ChainKey,
+  FeePayer,
+  Obstacle,
+  PayoutStatus,
+  RailId,
+  RecipientType,
+  TransferStatus,
+} from '@/db/vocabulary';
+import { liveTransferStatuses, obstacles } from '@/db/vocabulary';
 import { paymentBatches } from './by-hand';
 import { merchants, vaults } from './merchants';
 
@@ -54,7 +62,10 @@ export const payouts = pgTable(
     /** Latest deadline of any signed payout handed out: until the chain is past it, money may still move. */
     signedUntil: time('signed_until'),
     cancelRequestedAt: time('cancel_requested_at'),
-    awaitingFundsSince: time('awaiting_funds_since'),
+    /** What keeps it from being paid, while it is open; and what its merchant was told about already, so that it is told once. */
+    obstacle: text('obstacle').$type<Obstacle>(),
+    obstacleSince: time('obstacle_since'),
+    obstaclesTold: text('obstacles_told').array().$type<Obstacle[]>().notNull().default([]),
     completedAt: time('completed_at'),
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
@@ -64,6 +75,8 @@ export const payouts = pgTable(
       'payouts_vault_of_contract',
       sql`rail <> 'contract' or (vault_id is not null and claim_id is not null and fee_collector is not null)`,
     ),
+    check('payouts_obstacle_since', sql`(obstacle is null) = (obstacle_since is null)`),
+    check('payouts_obstacle_word', sql.raw(`obstacle in (${obstacles.map((word) => `'${word}'`).join(', ')})`)),
     /** By bytes, so that it also finds references by how they begin. */
     uniqueIndex('payouts_reference_once').on(table.merchantId, table.reference.op('text_pattern_ops')),
     uniqueIndex('payouts_claim_id_once').on(table.vaultId, table.claimId),
@@ -77,9 +90,13 @@ export const payouts = pgTable(
     index('payouts_to_cancel')
       .on(table.cancelRequestedAt)
       .where(sql`cancel_requested_at is not null and status = 'pending'`),
-    index('payouts_without_funds')
-      .on(table.awaitingFundsSince)
-      .where(sql`awaiting_funds_since is not null and status = 'pending'`),
+    /** What a look at a vault may change: those that it holds up, and those beyond what it can pay. */
+    index('payouts_held_up')
+      .on(table.vaultId, table.symbol, table.id)
+      .where(sql`obstacle is not null and status = 'pending'`),
+    index('payouts_claimable')
+      .on(table.vaultId, table.symbol, table.gross)
+      .where(sql`rail = 'contract' and status = 'pending'`),
     /** What the desk looks for: whom it is for, what waits for somebody, what was paid when. */
     index('payouts_to_wallet')
       .on(table.merchantId, table.recipientAddress, table.id)
@@ -87,9 +104,7 @@ export const payouts = pgTable(
     index('payouts_to_email')
       .on(table.merchantId, sql`lower(recipient_email)`, table.id)
       .where(sql`recipient_email is not null`),
-    index('payouts_short')
-      .on(table.merchantId, table.id)
-      .where(sql`awaiting_funds_since is not null and status = 'pending'`),
+    index('payouts_short').on(table.merchantId, table.id).where(sql`obstacle is not null and status = 'pending'`),
     index('payouts_to_pay').on(table.merchantId, table.id).where(sql`rail = 'wallet' and status = 'pending'`),
     /** With what a sum over a month of them needs, so that the rows themselves are not read. */
     index('payouts_completed')

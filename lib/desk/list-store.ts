@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { merchantAssets, payouts } from '@/db/schema';
-import { type ChainKey, chainKeys, type PayoutStatus, type RailId } from '@/db/vocabulary';
+import { type ChainKey, chainKeys, type PayoutStatus, type RailId, refillable } from '@/db/vocabulary';
 import type { Payout } from '@/lib/payouts/store';
 import type { PayoutNeed } from './schema';
 import type { Search } from './search';
@@ -34,10 +34,18 @@ export type Place = { key: string | null; forward: boolean };
 
 type Walk = { order: 'newest' | 'reference'; base: SQL[]; filters: SQL[] };
 
+/** A closed list of words as SQL. */
+const words = (list: readonly string[]) =>
+  sql.join(
+    list.map((word) => sql`${word}`),
+    sql`, `,
+  );
+
 const needed: Record<Exclude<PayoutNeed, 'stuck' | 'unknown'>, SQL> = {
   approval: sql`p.status = 'awaiting_approval'`,
   payment: sql`p.rail = 'wallet' and p.status = 'pending'`,
-  funds: sql`p.awaiting_funds_since is not null and p.status = 'pending'`,
+  funds: sql`p.obstacle is not null and p.obstacle in (${words(refillable)}) and p.status = 'pending'`,
+  blocked: sql`p.obstacle is not null and p.obstacle not in (${words(refillable)}) and p.status = 'pending'`,
   failed: sql`p.status = 'failed'`,
 };
 

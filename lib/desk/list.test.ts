@@ -33,7 +33,7 @@ beforeAll(async () => {
   });
   made.moved = await desk.payout({ reference: 'moved', createdAt: ago(7), status: 'processing', updatedAt: ago(1) });
   await desk.transfer(made.moved, { hash, recipient: bob, status: 'unknown' });
-  made.short = await desk.payout({ reference: 'short', createdAt: ago(6), awaitingFundsSince: ago(1) });
+  made.short = await desk.payout({ reference: 'short', createdAt: ago(6), obstacle: 'funds', obstacleSince: ago(1) });
   made.hand = await desk.payout({
     ...{ reference: 'hand', createdAt: ago(5), rail: 'wallet', vaultId: null, claimId: null, feeCollector: null },
     ...{ gross: 2_000_000_000n, net: 2_000_000_000n, fee: 0n, recipientType: 'wallet', recipientAddress: bob },

@@ -1,12 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
-import { type PayoutStatus, payoutStatuses } from '@/db/vocabulary';
+import { type PayoutStatus, payoutStatuses, refillable } from '@/db/vocabulary';
 import { refusedSinceTaken } from '@/lib/webhooks/refused-store';
 import { mostLookedAt } from './list-store';
 import { mostCounted, type NeedCounts, type StatusCounts } from './overview-schema';
 
 /** Differences are counted by the room that finds them. */
 type CountedHere = Omit<NeedCounts, 'differences'>;
+
+const listed = (words: readonly string[]) =>
+  sql.join(
+    words.map((word) => sql`${word}`),
+    sql`, `,
+  );
 
 /** How many things of each kind wait for somebody, each read from an index of its own and counted up to a limit. */
 export async function countNeeds(
@@ -21,7 +27,9 @@ export async function countNeeds(
   const [row] = await db.execute<CountedHere>(sql`select
     ${payouts(sql`status = 'awaiting_approval'`)} as approval,
     ${payouts(sql`rail = 'wallet' and status = 'pending'`)} as payment,
-    ${payouts(sql`awaiting_funds_since is not null and status = 'pending'`)} as funds,
+    ${payouts(sql`obstacle in (${listed(refillable)}) and obstacle is not null and status = 'pending'`)} as funds,
+    ${payouts(sql`obstacle not in (${listed(refillable)}) and obstacle is not null and status = 'pending'`)} as blocked,
+    ${upTo(sql`select 1 from vault_checks where merchant_id = ${merchantId} and trouble_since is not null`)} as vaults,
     ${upTo(sql`select 1 from (
       select updated_at from payouts where merchant_id = ${merchantId} and status = 'processing' order by id
       limit ${mostLookedAt}) oldest where updated_at < ${stuckBefore}`)} as stuck,

@@ -16,7 +16,9 @@ export type StatusCounts = z.infer<typeof statusCounts>;
 export const needCounts = z.object({
   approval: count,
   payment: count,
+  vaults: count,
   funds: count,
+  blocked: count,
   stuck: count,
   failed: count,
   unknown: count,

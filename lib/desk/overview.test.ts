@@ -79,7 +79,7 @@ test('whoever needs somebody is counted once, and nobody of another merchant', a
   const { db } = desk.database;
   const moved = await desk.payout({ status: 'processing', updatedAt: hours(5) });
   await desk.transfer(moved, { status: 'unknown' });
-  await desk.payout({ awaitingFundsSince: hours(1) });
+  await desk.payout({ obstacle: 'funds', obstacleSince: hours(1) });
   await desk.payout({ rail: 'wallet', vaultId: null, claimId: null, feeCollector: null });
   await db.insert(endpoints).values([
     {
@@ -150,7 +150,9 @@ test('whoever needs somebody is counted once, and nobody of another merchant', a
     ...{
       approval: 1,
       payment: 1,
+      vaults: 0,
       funds: 1,
+      blocked: 0,
       stuck: 1,
       failed: 2,
       unknown: 1,

@@ -6,7 +6,7 @@ import { payoutAnswer } from '@/lib/payouts/schema';
 /** What the desk asks for and shows of payouts; client-safe. */
 
 /** Reasons for which a payout needs somebody. */
-export const payoutNeeds = ['approval', 'payment', 'funds', 'stuck', 'failed', 'unknown'] as const;
+export const payoutNeeds = ['approval', 'payment', 'funds', 'blocked', 'stuck', 'failed', 'unknown'] as const;
 export type PayoutNeed = (typeof payoutNeeds)[number];
 
 const day = z.iso.date({ error: 'must be a day such as 2026-01-31' });
@@ -46,6 +46,7 @@ export const payoutRow = payoutAnswer.pick({
   reference: true,
   description: true,
   awaiting_funds: true,
+  obstacle: true,
   cancellation: true,
   transfer: true,
   failure_reason: true,

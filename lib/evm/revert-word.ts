@@ -8,8 +8,9 @@ import {
 } from 'viem';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
+import { tokenErrors } from './token-errors';
 
-/** The name of our contract's error, the reason that another contract gives, or `reverted`; rethrows what is no revert at all. */
+/** The name of our contract's or a known token's error, the reason that is given in words, or `reverted`; rethrows what is no revert. */
 export function revertWord(error: unknown): string {
   if (!(error instanceof BaseError)) throw error;
   const reverted =
@@ -22,13 +23,15 @@ export function revertWord(error: unknown): string {
   throw error;
 }
 
+const known = [...drawbridgeAbi, ...tokenErrors];
+
 function decodeWord(data: unknown): string | null {
   const text: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'data') : data;
   if (typeof text !== 'string' || !text.startsWith('0x')) return null;
   try {
     const bytes: Hex = hex(text);
     const decoded: { errorName: string; args?: readonly unknown[] } = decodeErrorResult({
-      abi: drawbridgeAbi,
+      abi: known,
       data: bytes,
     });
     const { errorName, args } = decoded;

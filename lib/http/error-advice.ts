@@ -43,6 +43,16 @@ export const errorAdvice: Record<ProblemCode, string> = {
   transfer_in_progress: 'Read it again in a moment; the transfer ends as paid, or the payout opens again.',
   awaiting_funds:
     'Nothing has left the vault. The merchant is told; the link works as soon as the vault can pay again.',
+  signer_refused:
+    'Nothing has left the vault. The merchant names the signer again, or raises its fee ceiling; the link works as soon as that is done.',
+  token_paused: 'Nothing has left the vault. Wait until the token’s issuer allows transfers again.',
+  vault_blocked: 'Nothing has left the vault. The merchant has to settle it with the token’s issuer.',
+  recipient_blocked:
+    'Nothing has left the vault. Use another wallet if the payout is for whoever has the link; otherwise the merchant has to make a new one.',
+  token_fee: 'Nothing has left the vault. It is paid as soon as the token delivers the whole amount again.',
+  token_refuses: 'Nothing has left the vault. The merchant has to ask the token’s issuer.',
+  claim_would_fail:
+    'Nothing has left the vault. `detail` has the network’s own word; try again later, or ask the merchant.',
   link_expired: 'Ask the merchant for a new payout.',
   link_cancelled: 'Ask the merchant: they took this payout back.',
   body_too_large: 'Send at most 64 KB.',
@@ -65,6 +75,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   idempotency_key_reused: 'Use a new key for a new request; send the first body again to repeat the first request.',
   rate_limited: 'Wait as long as `Retry-After` says. The `RateLimit` header tells beforehand what is left.',
   internal: 'Try again with the same Idempotency-Key. If it stays, tell us the request id in `instance`.',
+  clock_behind: 'It is our fault, and our operator is told; try again later.',
   chain_unavailable: 'Try again shortly.',
   unavailable: 'Try again with the same Idempotency-Key. Nothing is lost.',
 };

@@ -14,7 +14,17 @@ export const lockSeconds = 60;
 export const keptDays = 30;
 
 /** Refusals that a retry may turn into a success: they are never replayed. */
-const passing: ReadonlySet<ProblemCode> = new Set(['rate_limited', 'transfer_in_progress', 'awaiting_funds']);
+const passing: ReadonlySet<ProblemCode> = new Set([
+  ...([
+    'rate_limited',
+    'transfer_in_progress',
+    'awaiting_funds',
+    'signer_refused',
+    'token_paused',
+    'token_fee',
+  ] as const),
+  ...(['vault_blocked', 'recipient_blocked', 'token_refuses', 'claim_would_fail', 'clock_behind'] as const),
+]);
 
 const storedAnswer = z.object({ body: z.string(), headers: z.record(z.string(), z.string()) });
 

@@ -36,6 +36,12 @@ function malformedWords(text: string): string {
   return `${shown} is not a decimal number: write it as 25.00.`;
 }
 
+export function leastOf(first: bigint, ...others: readonly bigint[]): bigint {
+  let least = first;
+  for (const one of others) if (one < least) least = one;
+  return least;
+}
+
 /** Writes base units as exact decimal text with at least two places: 25000000 of 6 decimals is "25.00". */
 export function formatAmount(units: bigint, decimals: number): string {
   const sign = units < 0n ? '-' : '';

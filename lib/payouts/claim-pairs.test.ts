@@ -9,13 +9,13 @@ import { cancelPayout } from './cancel';
 import { cancelOnChain } from './cancel-on-chain';
 import { claimPayout } from './claim';
 import { createPayout } from './create';
-import { releaseFunded } from './fund';
 import { lapsePayouts } from './lapse';
 import { reissueLink } from './link';
 import { type ClaimAnswer, createPayoutBody } from './schema';
 import { reportTransfer } from './submit';
 import { view } from './testing/view';
 import { testWorld } from './testing/world';
+import { watchVaults } from './watch-vaults';
 
 const world = testWorld();
 const { interleavings } = interleaver(world.database);
@@ -62,8 +62,9 @@ const verbs: Record<string, Verb> = {
     await lapsePayouts({ ...ctx, actor: { kind: 'system', job: 'test' } }, 'local');
     return {};
   },
-  fund: async (ctx) => {
-    await releaseFunded({ ...ctx, actor: { kind: 'system', job: 'test' } }, 'local');
+  'look at the vaults': async (ctx) => {
+    const always = { calm: 0, troubled: 0 };
+    await watchVaults({ ...ctx, actor: { kind: 'system', job: 'test' } }, 'local', always);
     return {};
   },
   report: async (ctx, { token, invented: hash }) => {

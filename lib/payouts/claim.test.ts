@@ -90,7 +90,7 @@ test('a claim that the vault cannot pay parks as awaiting funds, and is freed wh
   expect(await view(world, payout.id)).toMatchObject({ status: 'pending', awaiting_funds: true });
   expect(await viewClaim(world.claimant(), payout.token)).toMatchObject({ coverage: { state: 'short' } });
   await world.fillVault();
-  await world.releaseFunded();
+  await world.watchVaults();
   expect(await view(world, payout.id)).toMatchObject({ status: 'pending', awaiting_funds: false });
   await world.settle();
   expect(await balanceOf(db, world.merchantId, asset, 'suspense')).toBeGreaterThan(0n);

@@ -12,10 +12,9 @@ import { contractRail } from '@/lib/rails/contract/rail';
 import type { Call } from '@/lib/rails/rail';
 import { requireApproved } from './approve';
 import { isBurnt } from './burnt-store';
-import { insertVoucher, isLiveLink, lockPayout, updatePayout } from './locked-store';
-import { tell } from './move';
+import { insertVoucher, isLiveLink, lockPayout } from './locked-store';
+import { refuseObstructed, refuseRehearsed, unpark } from './park';
 import { claimFacts } from './payment-facts';
-import { readAndPresent } from './present';
 import { refuseLost } from './refuse-destination';
 import type { ClaimAnswer, ClaimBody } from './schema';
 import { findByToken, type Payout, type Vault } from './store';
@@ -28,7 +27,8 @@ type Found = Linked & { vault: Vault };
 /**
  * Hands out the call that pays this link's payout to `address`: signed for minutes, written down before anything of it
  * leaves the house, then tried against the chain. Asking again is always safe: the contract pays one of them, once.
- * Refuses: link_*, wrong_recipient, address_refused, approval_changed, already_paid, transfer_in_progress, awaiting_funds, chain_unavailable.
+ * Refuses: link_*, wrong_recipient, address_refused, approval_changed, already_paid, transfer_in_progress, chain_unavailable,
+ * and each cause of `obstacle-words.ts`.
  */
 export async function claimPayout(ctx: Context, token: string, body: ClaimBody): Promise<ClaimAnswer> {
   const tokenHash = hashToken(token);
@@ -38,7 +38,7 @@ export async function claimPayout(ctx: Context, token: string, body: ClaimBody):
   const found = claimable(known);
   const address = await readRecipient(ctx, found, body);
   await ensureWatched(ctx, found.payout.chain);
-  await refuseUncovered(ctx, found);
+  await refuseObstructed(ctx, found, address);
   const { payout, deadline } = await recordVoucher(ctx, found.payout, tokenHash, address);
   const facts = claimFacts(payout, found.vault);
   const call = await contractRail.desk.sign(facts, address, deadline, unseal(found.vault.signerKey, found.vault.id));
@@ -84,37 +84,12 @@ async function readRecipient(ctx: Context, { payout }: Found, body: ClaimBody): 
   return address;
 }
 
-/** Parks the payout, and tells the merchant once, where the vault could not pay; a claim would only burn the fee. */
-async function refuseUncovered(ctx: Context, { payout, vault }: Found): Promise<void> {
-  const { chain, token } = payout;
-  const coverage = await contractRail.desk.coverage({
-    chain,
-    vault: vault.address,
-    token,
-    signer: vault.signerAddress,
-  });
-  if (coverage.payable >= payout.gross) return;
-  await park(ctx, payout);
-  throw new Refusal('awaiting_funds', { detail: 'The vault holds too little, or allows too little, for this payout.' });
-}
-
-async function park(ctx: Context, key: Payout): Promise<void> {
-  const now = ctx.clock.now();
-  await ctx.db.transaction(async (tx) => {
-    const payout = await lockPayout(tx, key);
-    if (payout.status !== 'pending' || payout.awaitingFundsSince) return;
-    const parked = await updatePayout(tx, payout, { awaitingFundsSince: now }, now);
-    await tell(tx, parked, 'payout.awaiting_funds', await readAndPresent(tx, parked), now);
-    const { merchantId, id: subjectId } = payout;
-    await audit(tx, ctx, { merchantId, action: 'payout.awaiting_funds', subjectId, now });
-  });
-}
-
 async function rehearse(ctx: Context, found: Found, call: Call, address: string): Promise<ClaimAnswer['network_fee']> {
   const { payout } = found;
   const { currency } = chainOf(payout.chain);
   const result = await contractRail.desk.rehearse(payout.chain, call, address);
   if (result.ok) {
+    await unpark(ctx, payout);
     return {
       currency: currency.symbol,
       estimate: formatAmount(result.networkFee, currency.decimals),
@@ -123,8 +98,7 @@ async function rehearse(ctx: Context, found: Found, call: Call, address: string)
     };
   }
   if (result.because === 'used') throw await refusalOfUsed(ctx, found);
-  await park(ctx, payout);
-  throw new Refusal('awaiting_funds', { detail: `The network would refuse the claim now (${result.word}).` });
+  return refuseRehearsed(ctx, found, address, result.word);
 }
 
 /**

@@ -37,7 +37,7 @@ async function confirmTransfer(ctx: Context, transfer: Transfer, payout: Payout,
     if (!same) return;
     const settled = await updateTransfer(tx, same.transfer, ['confirming'], { status: 'confirmed' }, now);
     if (!settled || same.payout.status !== 'processing') return;
-    const set = { completedAt: now, failureReason: null, awaitingFundsSince: null, cancelRequestedAt: null };
+    const set = { completedAt: now, failureReason: null, obstacle: null, obstacleSince: null, cancelRequestedAt: null };
     await move(tx, ctx, same.payout, {
       to: 'completed',
       set,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chainKeys } from '@/db/vocabulary';
+import { chainKeys, obstacles } from '@/db/vocabulary';
 import { destinationNote } from './payment-schema';
 import { createPayoutBody } from './schema';
 
@@ -20,6 +20,14 @@ export const payoutPreview = z.object({
   approvals_needed: z.int(),
   approvers: z.int().meta({ description: 'How many others may approve; 0 where nobody has to.' }),
   paid_before: z.boolean().nullable().meta({ description: 'Null where the recipient’s address is not known yet.' }),
+  vault: z
+    .object({
+      payable: decimalText,
+      obstacle: z.enum(obstacles).nullable(),
+      short: z.boolean().meta({ description: 'More is promised already than it can pay, or would be with this one.' }),
+    })
+    .nullable()
+    .meta({ description: 'What it is claimed from; null when it is paid by hand or the network could not be asked.' }),
   notes: z
     .array(destinationNote.omit({ payout_id: true }))
     .nullable()

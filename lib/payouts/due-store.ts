@@ -51,19 +51,3 @@ export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, pa
     .where(inArray(payouts.id, next))
     .orderBy(payouts.expiresAt);
 }
-
-/** Payouts that somebody tried to claim while the vault could not pay; by chance, as they may wait for long. */
-export async function selectAwaitingFunds(db: Queryable, chain: ChainKey): Promise<{ payout: Payout; vault: Vault }[]> {
-  const next = db
-    .select({ id: payouts.id })
-    .from(payouts)
-    .where(and(eq(payouts.chain, chain), eq(payouts.status, 'pending'), isNotNull(payouts.awaitingFundsSince)))
-    .orderBy(turnOf(payouts.merchantId, byChance), byChance)
-    .limit(mostAtOnce);
-  return db
-    .select({ payout: payouts, vault: vaults })
-    .from(payouts)
-    .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
-    .where(inArray(payouts.id, next))
-    .orderBy(payouts.awaitingFundsSince);
-}

@@ -4,9 +4,9 @@ import type { Job } from '@/lib/jobs/runner';
 import { applyNotices } from './apply-notice';
 import { followTransfers } from './follow';
 import { followPayments } from './follow-payments';
-import { releaseFunded } from './fund';
 import { lapsePayouts } from './lapse';
 import { watchAndTell } from './watch-and-tell';
+import { watchVaults } from './watch-vaults';
 
 /** The steady work on one chain's payouts. */
 export function payoutJobs(chain: ChainKey): Job[] {
@@ -32,10 +32,10 @@ export function payoutJobs(chain: ChainKey): Job[] {
       run: async (ctx) => (await lapsePayouts(ctx, chain)) > 0,
     },
     {
-      name: `fund ${chain}`,
+      name: `vaults ${chain}`,
       everyMs: 2_000,
       exclusive: true,
-      run: async (ctx) => (await releaseFunded(ctx, chain)) > 0,
+      run: (ctx) => watchVaults(ctx, chain),
     },
   ];
 }

@@ -2,6 +2,7 @@ import type { Queryable } from '@/db/client';
 import { checksumAddress, hex } from '@/lib/chains/address';
 import { confirmationsNeeded, explorerLink } from '@/lib/chains/registry';
 import { formatAmount } from '@/lib/kernel/money';
+import { isRefillable } from './obstacle-words';
 import type { PayoutAnswer } from './schema';
 import type { Payout } from './store';
 import { findLatestTransfer, type Transfer } from './transfer-store';
@@ -14,6 +15,12 @@ export function presentCancellation(payout: Payout): PayoutAnswer['cancellation'
   if (!payout.cancelRequestedAt || (payout.status !== 'pending' && payout.status !== 'failed')) return null;
   const effective = payout.signedUntil ?? payout.cancelRequestedAt;
   return { state: 'waiting', effective_at: effective.toISOString() };
+}
+
+/** Only what is open can be held up. */
+function presentObstacle({ status, obstacle, obstacleSince }: Payout): PayoutAnswer['obstacle'] {
+  if (status !== 'pending' || !obstacle || !obstacleSince) return null;
+  return { cause: obstacle, since: obstacleSince.toISOString() };
 }
 
 export function presentTransfer(transfer: Transfer | null, head: bigint | undefined): PayoutAnswer['transfer'] {
@@ -61,7 +68,8 @@ export function presentPayout(payout: Payout, transfer: Transfer | null, head: b
     return_url: payout.returnUrl,
     cancel_url: payout.cancelUrl,
     metadata: payout.metadata,
-    awaiting_funds: payout.status === 'pending' && payout.awaitingFundsSince !== null,
+    awaiting_funds: payout.status === 'pending' && isRefillable(payout.obstacle),
+    obstacle: presentObstacle(payout),
     cancellation: presentCancellation(payout),
     transfer: presentTransfer(transfer, head),
     failure_reason: payout.failureReason,

@@ -1,8 +1,11 @@
+import { encodeFunctionData } from 'viem';
 import { beforeAll, expect, test } from 'vitest';
 import type { Role } from '@/db/vocabulary';
 import { demoAccount } from '@/demo/accounts';
 import { addPerson } from '@/lib/access/testing/people';
+import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { checksumAddress } from '@/lib/chains/address';
+import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
 import { balanceOf } from '@/lib/ledger/balance';
 import { saveApprovalRule } from './approval-rules';
 import { previewPayoutBody } from './create-schema';
@@ -30,6 +33,7 @@ test('money, approvals and destination are as they would be, and nothing is writ
   const before = await committed();
   expect(await previewTo(customer)).toEqual({
     ...{ net: '24.50', fee: '0.50', total: '25.00', approvals_needed: 0, approvers: 0, paid_before: false, notes: [] },
+    vault: { payable: '1000000.00', obstacle: null, short: false },
   });
   expect(await previewTo(customer, { rail: 'wallet' })).toMatchObject({ net: '25.00', fee: '0.00', total: '25.00' });
   expect(await previewTo(customer, { recipient: { type: 'anyone' } })).toMatchObject({ paid_before: null, notes: [] });
@@ -72,6 +76,26 @@ test('what speaks against an address is said; one that is never paid is refused 
   await expect(previewTo('0x000000000000000000000000000000000000dEaD')).rejects.toMatchObject({
     ...{ code: 'address_refused', facts: { field: 'recipient.address' } },
   });
+});
+
+test('a vault that could not pay it, or not all that is promised then, is told before it is made', async () => {
+  expect((await previewTo(customer)).vault).toMatchObject({ obstacle: null, short: false });
+  await world.newPayout();
+  for (const allowed of [0n, 30_000_000n]) {
+    const args = [drawbridgeAddress, allowed] as const;
+    await world.send('vault', {
+      to: testUsdtAddress,
+      data: encodeFunctionData({ abi: testUsdtAbi, functionName: 'approve', args }),
+    });
+  }
+  await world.mine();
+  const more = await previewTo(customer);
+  expect(more.vault).toEqual({ payable: '30.00', obstacle: null, short: true });
+  await world.drainVault();
+  const drained = await previewTo(customer);
+  expect(drained.vault).toEqual({ payable: '0.00', obstacle: 'funds', short: true });
+  expect((await previewTo(customer, { rail: 'wallet' })).vault).toBeNull();
+  await world.fillVault();
 });
 
 test('what can be paid out is listed on the merchant’s own terms; without a vault, by hand only', async () => {

@@ -3,10 +3,14 @@ import { selectTeam } from '@/lib/access/people-store';
 import { permissionsOf } from '@/lib/access/permissions';
 import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
-import { formatAmount } from '@/lib/kernel/money';
+import { formatAmount, leastOf } from '@/lib/kernel/money';
+import { vaultObstacle } from '@/lib/rails/contract/obstacle';
+import { contractRail } from '@/lib/rails/contract/rail';
 import { wasPaidBefore } from './approval-store';
 import { checkDestination } from './check-destination';
 import type { PayoutPreview, PreviewPayoutBody } from './create-schema';
+import { vaultFacts } from './read-obstacle';
+import { readPromised } from './read-promised';
 import { selectLookAlikes } from './wallet-store';
 import { type Weighed, weighPayout } from './weigh';
 
@@ -20,14 +24,15 @@ export async function previewPayout(ctx: Context, body: PreviewPayoutBody): Prom
   const { money, token, needed, recipient } = weighed;
   const text = (units: bigint) => formatAmount(units, token.decimals);
   const address = recipient.recipientAddress;
-  const [approvers, paidBefore, notes] = await Promise.all([
+  const [approvers, paidBefore, notes, vault] = await Promise.all([
     needed > 0 ? countApprovers(ctx, merchantId) : 0,
     address ? wasPaidBefore(ctx.db, merchantId, address) : null,
     address ? notesOn(ctx, merchantId, body, { ...weighed, address }) : [],
+    standingOf(ctx, body, weighed),
   ]);
   return {
     ...{ net: text(money.net), fee: text(money.fee), total: text(money.gross) },
-    ...{ approvals_needed: needed, approvers, paid_before: paidBefore, notes },
+    ...{ approvals_needed: needed, approvers, paid_before: paidBefore, notes, vault },
   };
 }
 
@@ -40,7 +45,7 @@ async function countApprovers({ db, actor }: Context, merchantId: string): Promi
 
 type Addressed = Pick<Weighed, 'token' | 'vault'> & { address: string };
 
-/** A network that does not answer keeps nobody from making a payout: it is checked again before anything is signed. */
+/** Looked at again before anything is signed. */
 async function notesOn(
   { db }: Context,
   merchantId: string,
@@ -50,9 +55,35 @@ async function notesOn(
   const lookAlikes = await selectLookAlikes(db, merchantId, address);
   const payout = { id: '', chain, symbol: asset, token: token.address.toLowerCase() };
   const facts = { payout, recipient: address, sender: vault?.address ?? null, lost: null, lookAlikes };
-  try {
+  return unlessSilent(async () => {
     const notes = await reading(chain, (client) => checkDestination(client, facts));
     return notes.map(({ check, blocking, text }) => ({ check, blocking, text }));
+  });
+}
+
+/** What the vault could pay now, and what would keep it from paying this one. */
+async function standingOf(
+  ctx: Context,
+  { chain, asset: symbol }: PreviewPayoutBody,
+  { vault, token, money }: Weighed,
+): Promise<PayoutPreview['vault']> {
+  if (!vault) return null;
+  return unlessSilent(async () => {
+    const state = await contractRail.desk.look(vaultFacts({ chain, token: token.address.toLowerCase() }, vault));
+    const payable = leastOf(state.balance, state.allowance);
+    const promised = await readPromised(ctx.db, vault, symbol);
+    return {
+      payable: formatAmount(payable, token.decimals),
+      obstacle: vaultObstacle(state, money),
+      short: promised + money.gross > payable,
+    };
+  });
+}
+
+/** A network that does not answer keeps nobody from making a payout: what it would say is not known then. */
+async function unlessSilent<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
   } catch (error) {
     if (error instanceof Refusal && error.code === 'chain_unavailable') return null;
     throw error;

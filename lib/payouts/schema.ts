@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { chainKeys, feePayers, payoutStatuses, railIds, recipientTypes, transferStatuses } from '@/db/vocabulary';
+import {
+  chainKeys,
+  feePayers,
+  obstacles,
+  payoutStatuses,
+  railIds,
+  recipientTypes,
+  transferStatuses,
+} from '@/db/vocabulary';
 import { evmAddressText } from '@/lib/kernel/address-text';
 import { idPattern } from '@/lib/kernel/ids';
 import { blockOfText, codeOfText, lineOfText, machineText, webAddressText } from '@/lib/kernel/text';
@@ -105,7 +113,16 @@ export const payoutAnswer = z
     return_url: z.string().nullable(),
     cancel_url: z.string().nullable(),
     metadata: z.record(z.string(), z.string()),
-    awaiting_funds: z.boolean().meta({ description: 'Somebody tried to claim and the vault could not pay.' }),
+    awaiting_funds: z
+      .boolean()
+      .meta({ description: 'It waits for you to fill up the vault, its allowance or the signer’s daily limit.' }),
+    obstacle: z
+      .object({
+        cause: z.enum(obstacles).meta({ description: 'Each has its words at /docs/errors.' }),
+        since: isoTime,
+      })
+      .nullable()
+      .meta({ description: 'What keeps it from being paid now; it goes on by itself once that has passed.' }),
     cancellation: cancellationAnswer.nullable(),
     transfer: transferAnswer.nullable().meta({ description: 'The latest attempt to move the money.' }),
     failure_reason: z.string().nullable(),
@@ -185,11 +202,16 @@ export const claimView = z
     completed_at: isoTime.nullable(),
     coverage: z
       .object({
-        state: z
-          .enum(['funded', 'short', 'unknown'])
-          .meta({ description: '`unknown`: the network cannot be reached.' }),
+        state: z.enum(['funded', 'short', 'blocked', 'unknown']).meta({
+          description:
+            '`short`: the merchant has to fill something up. `blocked`: something else is in the way, see `obstacle`. `unknown`: the network cannot be reached.',
+        }),
       })
       .meta({ description: 'Whether the vault can pay this now.' }),
+    obstacle: z
+      .enum([...obstacles, 'our_clock'])
+      .nullable()
+      .meta({ description: 'What keeps it from being paid now. `our_clock`: the portal’s own clock is wrong.' }),
     cancellation: cancellationAnswer.nullable(),
     earlier_claim_until: earlierClaimUntil,
     transfer: transferAnswer.nullable(),

@@ -21,7 +21,7 @@ export type Sender = { sender: string | null; nonce: number | null };
 /** A payout whose money is seen on its way is `processing`, whatever it was; one that is completed stays so. */
 export async function startProcessing(tx: Tx, ctx: Context, payout: LockedPayout, because: string): Promise<void> {
   if (payout.status === 'processing' || payout.status === 'completed') return;
-  await move(tx, ctx, payout, { to: 'processing', set: { awaitingFundsSince: null }, because });
+  await move(tx, ctx, payout, { to: 'processing', set: { obstacle: null, obstacleSince: null }, because });
 }
 
 /** Ends a transfer that will not pay; its payout, if it was on its way because of it, can be claimed again. */

@@ -4,10 +4,11 @@ import * as payouts from '@/app/api/v1/payouts/route';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 import { claimMails } from '@/lib/mail/store';
 import { claimNotices } from '@/lib/webhooks/notice-store';
-import { selectAwaitingFunds, selectLapsed } from './due-store';
+import { selectLapsed } from './due-store';
 import { selectLate } from './late-store';
 import { selectOpenPayments } from './payment-store';
 import { selectTransfers } from './transfer-store';
+import { selectDue, selectHeldUp } from './vault-watch-store';
 
 /** One merchant's heap is longer than any queue looks at once, and older than another's only piece of work. */
 const portal = testPortal();
@@ -45,23 +46,24 @@ const sharesOf = (rows: { merchantId: string | null }[]) => [
   rows.filter(({ merchantId }) => merchantId === quiet).length,
 ];
 
-test('a merchant with many payouts that end or wait for funds keeps no other from being looked at', async () => {
-  await portal.sql`update payouts set expires_at = case when merchant_id = ${busy} then ${long}::timestamptz else now() end,
-    awaiting_funds_since = case when merchant_id = ${busy} then ${long}::timestamptz else now() end`;
+test('a merchant with many payouts that end keeps no other from being looked at', async () => {
+  await portal.sql`update payouts set expires_at = case when merchant_id = ${busy} then ${long}::timestamptz else now() end`;
   const later = new Date(Date.now() + 60_000);
   const lapsed = await selectLapsed(portal.db, 'local', later, later);
   expect(sharesOf(lapsed.map(({ payout }) => payout))).toEqual([199, 1]);
-  const parked = await selectAwaitingFunds(portal.db, 'local');
-  expect(sharesOf(parked.map(({ payout }) => payout))).toEqual([199, 1]);
 });
 
-test('of a merchant’s own heap each is looked at in time, though the first ones stay', async () => {
-  await portal.sql`update payouts set awaiting_funds_since = now()`;
+test('however much each of them owes, every vault is looked at, and in time every payout that it holds up', async () => {
+  await portal.sql`update payouts set obstacle = 'funds', obstacle_since = now()`;
+  const now = new Date();
+  const due = await selectDue(portal.db, 'local', { calm: now, troubled: now }, 20);
+  expect(sharesOf(due.map(({ vault }) => vault))).toEqual([1, 1]);
+  const [heaped = expect.unreachable()] = due.filter(({ vault }) => vault.merchantId === busy);
   const seen = new Set<string>();
   for (let round = 0; round < 60; round++) {
-    for (const { payout } of await selectAwaitingFunds(portal.db, 'local')) seen.add(payout.id);
+    for (const { id } of await selectHeldUp(portal.db, heaped, 200)) seen.add(id);
   }
-  expect(seen.size).toBe(heap + 2);
+  expect(seen.size).toBe(heap + 1);
 });
 
 test('a merchant with many transfers on their way keeps no other from being followed', async () => {

@@ -4,7 +4,8 @@ import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
 import { hashToken } from '@/lib/kernel/secrets';
-import { contractRail } from '@/lib/rails/contract/rail';
+import { isRefillable } from './obstacle-words';
+import { showObstacle } from './park';
 import { presentCancellation, presentTransfer } from './present';
 import type { ClaimView } from './schema';
 import { findByToken, type Payout, type Vault } from './store';
@@ -21,10 +22,10 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
   const found = await findByToken(ctx.db, hashToken(token));
   if (!found) throw new Refusal('link_unknown');
   const { payout, merchant, vault } = found;
-  const [transfer, heads, coverage] = await Promise.all([
+  const [transfer, heads, standing] = await Promise.all([
     findLatestTransfer(ctx.db, payout),
     readHeads(ctx.db),
-    coverageState(payout, vault),
+    standingOf(ctx, payout, vault),
   ]);
   const chain = chainOf(payout.chain);
   const money = (units: bigint) => formatAmount(units, payout.decimals);
@@ -62,7 +63,7 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
     expired: payout.status === 'expired' || (payout.status === 'pending' && payout.expiresAt <= ctx.clock.now()),
     created_at: payout.createdAt.toISOString(),
     completed_at: payout.completedAt?.toISOString() ?? null,
-    coverage: { state: coverage },
+    ...standing,
     cancellation: presentCancellation(payout),
     earlier_claim_until: earlierUntil(found, ctx.clock.now()),
     transfer: presentTransfer(transfer, heads.get(payout.chain)),
@@ -79,15 +80,21 @@ function earlierUntil({ payout, link }: Pick<Found, 'payout' | 'link'>, now: Dat
 }
 
 /** Asked of the chain only while it matters; a silent node is `unknown`, never a failed page. */
-async function coverageState(payout: Payout, vault: Vault | null): Promise<ClaimView['coverage']['state']> {
-  if (payout.status !== 'pending' || !vault) return 'funded';
+async function standingOf(
+  ctx: Context,
+  payout: Payout,
+  vault: Vault | null,
+): Promise<Pick<ClaimView, 'coverage' | 'obstacle'>> {
+  const open = payout.status === 'pending' && !payout.cancelRequestedAt && payout.expiresAt > ctx.clock.now();
+  if (!open || !vault) return { coverage: { state: 'funded' }, obstacle: null };
   try {
-    const { chain, token } = payout;
-    const facts = { chain, vault: vault.address, token, signer: vault.signerAddress };
-    const coverage = await contractRail.desk.coverage(facts, shownForMs);
-    return coverage.payable >= payout.gross ? 'funded' : 'short';
+    const obstacle = await showObstacle(ctx, { payout, vault }, shownForMs);
+    const state = obstacle === null ? 'funded' : isRefillable(obstacle) ? 'short' : 'blocked';
+    return { coverage: { state }, obstacle };
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'chain_unavailable') return 'unknown';
+    if (error instanceof Refusal && error.code === 'chain_unavailable') {
+      return { coverage: { state: 'unknown' }, obstacle: null };
+    }
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { PublicClient } from 'viem';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey, Obstacle } from '@/db/vocabulary';
 import type { Sought } from '@/lib/evm/bloom';
 
 /** What the contract rail must know to move one payout's money. Amounts in base units, addresses in lower case. */
@@ -47,13 +47,26 @@ export type Proof =
   | { state: 'differs'; because: string }
   | { state: 'absent' };
 
-/** What a vault can pay, and what limits it; base units. */
-export type CoverageFacts = { chain: ChainKey; vault: string; token: string; signer: string };
-export type Coverage = { balance: bigint; allowance: bigint; signerAvailable: bigint; payable: bigint };
+/** Which vault, asset and signer are looked at. Addresses in lower case. */
+export type VaultFacts = { chain: ChainKey; vault: string; token: string; signer: string; feeCollector: string };
+
+/** What a vault can pay of one asset, and what keeps it from it; base units. */
+export type VaultState = {
+  balance: bigint;
+  allowance: bigint;
+  /** Null where the vault names no such signer. */
+  signer: { capacity: bigint; available: bigint; feeCeiling: bigint; expired: boolean } | null;
+  /** What the token itself says against any payment from this vault. */
+  token: 'token_paused' | 'vault_blocked' | 'token_fee' | 'token_refuses' | null;
+  blockTime: Date;
+};
+
+/** One payout as the vault would pay it; `recipient` is null while nobody knows who claims. */
+export type Wanted = { gross: bigint; fee: bigint; recipient: string | null };
 
 export type Simulation =
   | { ok: true; networkFee: bigint; balance: bigint }
-  /** `used`: the contract has paid or cancelled this id. `refused`: anything else, in the contract's own word. */
+  /** `used`: the contract has paid or cancelled this id. `refused`: anything else, in the word of who refuses. */
   | { ok: false; because: 'used' | 'refused'; word: string };
 
 export type ClaimId = { vault: string; claimId: bigint };
@@ -73,7 +86,9 @@ export type ClaimLogs = { claims: ClaimLog[]; cancellations: CancelLog[]; orders
 /** What a rail offers whose payments the recipients fetch themselves. */
 export type ClaimDesk = {
   /** What the vault can pay now; an answer at most `maxAgeMs` old will do. Refuses: chain_unavailable. */
-  coverage(facts: CoverageFacts, maxAgeMs?: number): Promise<Coverage>;
+  look(facts: VaultFacts, maxAgeMs?: number): Promise<VaultState>;
+  /** What keeps a vault in this state from paying this; null where nothing does. The one rule for page, claim and worker. */
+  obstacle(facts: VaultFacts, state: VaultState, wanted: Wanted, maxAgeMs?: number): Promise<Obstacle | null>;
   /** The call that pays one recipient until `deadline`, signed with the vault's signer key. */
   sign(facts: ClaimFacts, recipient: string, deadline: Date, signerKey: string): Promise<Call>;
   /** Runs the call without sending it, and prices it for the wallet that would. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chainKeys } from '@/db/vocabulary';
+import { chainKeys, obstacles } from '@/db/vocabulary';
 import { evmAddressText } from '@/lib/kernel/address-text';
 import { codeOfText } from '@/lib/kernel/text';
 
@@ -49,6 +49,8 @@ export const vaultAsset = z.object({
   usual_per_day: z.string(),
   /** Enough for what is promised and so many days of usual payouts. */
   suggestions: z.array(z.object({ days: z.int(), allowance: z.string() })),
+  /** What keeps the vault from paying any payout of it, as the worker saw it last. */
+  obstacle: z.enum(obstacles).nullable(),
   /** Null while the network cannot be read: not known, which is not 0. */
   reading: assetReading.nullable(),
 });

@@ -1,7 +1,7 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { merchantAssets, namedSigners, vaults } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import { merchantAssets, namedSigners, vaultChecks, vaults } from '@/db/schema';
+import type { ChainKey, Obstacle } from '@/db/vocabulary';
 
 export type Vault = typeof vaults.$inferSelect;
 export type Terms = typeof merchantAssets.$inferSelect;
@@ -24,6 +24,17 @@ export async function selectTermsOf(db: Queryable, merchantId: string): Promise<
     .from(merchantAssets)
     .where(eq(merchantAssets.merchantId, merchantId))
     .orderBy(asc(merchantAssets.symbol));
+}
+
+/** What keeps vaults from paying anything of an asset, as the worker saw it last; by vault and symbol. */
+export async function selectObstacles(db: Queryable, merchantId: string): Promise<Map<string, Obstacle>> {
+  const rows = await db
+    .select({ vaultId: vaultChecks.vaultId, symbol: vaultChecks.symbol, obstacle: vaultChecks.obstacle })
+    .from(vaultChecks)
+    .where(and(eq(vaultChecks.merchantId, merchantId), isNotNull(vaultChecks.troubleSince)));
+  return new Map(
+    rows.flatMap(({ vaultId, symbol, obstacle }) => (obstacle ? [[`${vaultId}:${symbol}`, obstacle] as const] : [])),
+  );
 }
 
 export type Paid = { chain: ChainKey; symbol: string; total: bigint; first: Date };

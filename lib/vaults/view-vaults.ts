@@ -1,3 +1,4 @@
+import type { Obstacle } from '@/db/vocabulary';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { checksumAddress } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
@@ -8,7 +9,7 @@ import { coverageOf, exposureOf, isExpired, rightSize, unlimitedFrom } from './c
 import { findSigners, type SignersReading } from './read-signers';
 import { findReading, type TokenReading, type VaultReading } from './read-vault';
 import type { VaultAsset, VaultList, VaultOnPage } from './schema';
-import { selectTermsOf, selectVaultsOf, type Terms, type Vault } from './store';
+import { selectObstacles, selectTermsOf, selectVaultsOf, type Terms, type Vault } from './store';
 import { assetKey, readUsual } from './usual';
 
 const suggestedDays = [1, 7, 30] as const;
@@ -16,12 +17,13 @@ const suggestedDays = [1, 7, 30] as const;
 /** Every vault with what it holds, what it lets the contract take, what is promised and how much our key could move. */
 export async function viewVaults(ctx: Context): Promise<VaultList> {
   const { merchantId } = requirePermission(ctx, 'vaults:read');
-  const [vaults, terms, usual] = await Promise.all([
+  const [vaults, terms, usual, obstacles] = await Promise.all([
     selectVaultsOf(ctx.db, merchantId),
     selectTermsOf(ctx.db, merchantId),
     readUsual(ctx, merchantId),
+    selectObstacles(ctx.db, merchantId),
   ]);
-  const data = vaults.map((vault) => viewVault(ctx, vault, terms, usual));
+  const data = vaults.map((vault) => viewVault(ctx, vault, terms, { usual, obstacles }));
   return { data: await Promise.all(data) };
 }
 
@@ -29,7 +31,7 @@ async function viewVault(
   ctx: Context,
   vault: Vault,
   terms: readonly Terms[],
-  usual: ReadonlyMap<string, bigint>,
+  { usual, obstacles }: { usual: ReadonlyMap<string, bigint>; obstacles: ReadonlyMap<string, Obstacle> },
 ): Promise<VaultOnPage> {
   const { chain: key, address, signerAddress, merchantId } = vault;
   const chain = chainOf(key);
@@ -52,7 +54,11 @@ async function viewVault(
     contract: drawbridgeAddress,
     read: read && presentRead(read, ctx.clock.now(), currency.decimals),
     assets: offered.map((one, index) => {
-      const facts = { committed: committed[index] ?? 0n, perDay: usual.get(assetKey(key, one.terms.symbol)) ?? 0n };
+      const { symbol } = one.terms;
+      const facts = {
+        ...{ committed: committed[index] ?? 0n, perDay: usual.get(assetKey(key, symbol)) ?? 0n },
+        obstacle: obstacles.get(`${vault.id}:${symbol}`) ?? null,
+      };
       return presentAsset({ ...one, ...facts }, read);
     }),
     signers: signers && presentSigners(vault, signers),
@@ -85,10 +91,17 @@ function presentSigners({ chain, signerAddress }: Vault, { complete, named }: Si
   };
 }
 
-type AssetFacts = { terms: Terms; token: string; decimals: number; committed: bigint; perDay: bigint };
+type AssetFacts = {
+  terms: Terms;
+  token: string;
+  decimals: number;
+  committed: bigint;
+  perDay: bigint;
+  obstacle: Obstacle | null;
+};
 
 function presentAsset({ terms, token, decimals, ...facts }: AssetFacts, read: VaultReading | null): VaultAsset {
-  const { committed, perDay: usual } = facts;
+  const { committed, perDay: usual, obstacle } = facts;
   const money = (units: bigint) => formatAmount(units, decimals);
   const found = read?.tokens.get(token);
   return {
@@ -100,6 +113,7 @@ function presentAsset({ terms, token, decimals, ...facts }: AssetFacts, read: Va
     committed: money(committed),
     usual_per_day: money(usual),
     suggestions: suggestedDays.map((days) => ({ days, allowance: money(rightSize(committed, usual, days)) })),
+    obstacle,
     reading: read && found ? presentReading(found, read.block.time, committed, money) : null,
   };
 }

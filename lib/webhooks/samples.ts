@@ -1,4 +1,4 @@
-import type { EventType, PayoutStatus } from '@/db/vocabulary';
+import type { EventType, Obstacle, PayoutStatus } from '@/db/vocabulary';
 import type { PayoutAnswer } from '@/lib/payouts/schema';
 import type { EventToSend } from './dialects/dialect';
 
@@ -9,12 +9,18 @@ const after = {
   'payout.created': { status: 'pending', version: 1 },
   'payout.approved': { status: 'pending', version: 2 },
   'payout.awaiting_funds': { status: 'pending', version: 3 },
+  'payout.not_payable': { status: 'pending', version: 3 },
   'payout.processing': { status: 'processing', version: 4 },
   'payout.completed': { status: 'completed', version: 5 },
   'payout.failed': { status: 'failed', version: 6 },
   'payout.cancelled': { status: 'cancelled', version: 4 },
   'payout.expired': { status: 'expired', version: 4 },
 } as const satisfies Record<EventType, { status: PayoutStatus; version: number }>;
+
+const causeOf: Partial<Record<EventType, Obstacle>> = {
+  'payout.awaiting_funds': 'funds',
+  'payout.not_payable': 'token_paused',
+};
 
 /** What was told last of a payout in this state. */
 const eventIn = {
@@ -77,6 +83,7 @@ function payoutAfter(type: EventType, status: PayoutStatus, { payoutId, now }: S
     cancel_url: null,
     metadata: { user_uuid: '9b2c6a51-3f0e-4c57-8f5d-2f1a5c0d7e44' },
     awaiting_funds: type === 'payout.awaiting_funds',
+    obstacle: causeOf[type] ? { cause: causeOf[type], since: at(0) } : null,
     cancellation: null,
     transfer: transferIn(status, at(-5)),
     failure_reason: status === 'failed' ? 'The network took the payment back.' : null,

@@ -26,6 +26,7 @@ export const readyView: ClaimView = {
   created_at: '2026-11-23T09:00:00.000Z',
   completed_at: null,
   coverage: { state: 'funded' },
+  obstacle: null,
   cancellation: null,
   earlier_claim_until: null,
   transfer: null,

@@ -8,8 +8,8 @@ const bytecode = z.object({ evm: z.object({ bytecode: z.object({ object: z.strin
 const output = z.object({ contracts: z.object({ source: z.record(z.string(), bytecode) }) });
 const made = new Map<string, Hex>();
 
-/** The bytecode of one of the contract tests' wallets, compiled once per process; constructor arguments follow it. */
-export function compileTestContract(name: 'Wallet1271' | 'BatchingAccount'): Hex {
+/** The bytecode of one of the contract tests' wallets or tokens, compiled once per process; constructor arguments follow it. */
+export function compileTestContract(name: 'Wallet1271' | 'BatchingAccount' | 'RefusingToken'): Hex {
   const known = made.get(name);
   if (known) return known;
   const input = {

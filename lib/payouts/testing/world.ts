@@ -18,9 +18,9 @@ import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
 import { newId } from '@/lib/kernel/ids';
 import { seal } from '@/lib/kernel/secrets';
 import { createPayout } from '@/lib/payouts/create';
-import { releaseFunded } from '@/lib/payouts/fund';
 import { createPayoutBody } from '@/lib/payouts/schema';
 import { watchChain } from '@/lib/payouts/watch';
+import { watchVaults } from '@/lib/payouts/watch-vaults';
 import { mine } from '@/scripts/services/block-maker';
 import { type LocalChain, startChain } from '@/scripts/services/chain';
 import { callRpc } from '@/scripts/services/json-rpc';
@@ -162,7 +162,8 @@ export function testWorld(options: { nodeFor?: (rpcUrl: string) => Promise<strin
     burn,
     burnIds,
     fillVault,
-    releaseFunded: () => releaseFunded(system(), 'local'),
+    /** The worker's look at the vaults, however long ago the last one was. */
+    watchVaults: () => watchVaults(system(), 'local', { calm: 0, troubled: 0 }),
     database,
     merchantId,
     vaultId,

@@ -1,8 +1,9 @@
 import type { ClaimRail } from '@/lib/rails/rail';
-import { readCoverage } from './coverage';
 import { findUse } from './find-use';
 import { inspect } from './inspect';
 import { readContractLogs, soughtOf } from './logs';
+import { lookAtVault } from './look';
+import { findObstacle } from './obstacle';
 import { prove } from './prove';
 import { simulateClaim } from './simulate';
 import { readUsed } from './used';
@@ -16,5 +17,5 @@ export const contractRail: ClaimRail = {
   readLogs: readContractLogs,
   readUsed,
   sought: soughtOf,
-  desk: { coverage: readCoverage, sign: signClaim, rehearse: simulateClaim, findUse },
+  desk: { look: lookAtVault, obstacle: findObstacle, sign: signClaim, rehearse: simulateClaim, findUse },
 };

@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react';
+import { Time } from '@/components/ui/time';
+import type { ClaimView } from '@/lib/payouts/schema';
+import { ClaimOffer } from './claim-offer';
+import { LastAttempt } from './last-attempt';
+import { LookAgain } from './look-again';
+import { ScreenFrame } from './screen-frame';
+import type { ScreenProps } from './screen-props';
+import { WayBack } from './way-back';
+
+type Cause = Exclude<NonNullable<ClaimView['obstacle']>, 'funds' | 'allowance' | 'signer_limit'>;
+type Words = { heading: string; why: ReactNode; next: ReactNode };
+
+/** Each cause by its name: whose it is to end, and what the reader can do meanwhile. */
+function wordsFor(cause: Cause, { merchant: { name }, asset: { symbol } }: ClaimView): Words {
+  const byItself = 'This page offers the payout by itself as soon as that has changed; you can close it.';
+  switch (cause) {
+    case 'token_paused':
+      return {
+        heading: `${symbol} is stopped for everybody`,
+        why: `The issuer of ${symbol} has stopped all transfers of it, so nobody can send or receive any right now.`,
+        next: byItself,
+      };
+    case 'vault_blocked':
+      return {
+        heading: `${name} has to settle something`,
+        why: `The issuer of ${symbol} has blocked ${name}’s vault, so nothing can be paid from it. It has nothing to do with you.`,
+        next: `${name} has been told. ${byItself}`,
+      };
+    case 'signer_terms':
+      return {
+        heading: `Waiting for ${name}`,
+        why: `${name}’s vault does not let us pay this at the moment. The money is not the trouble.`,
+        next: `${name} has been told. ${byItself}`,
+      };
+    case 'token_fee':
+      return {
+        heading: `${symbol} would arrive short`,
+        why: `The issuer of ${symbol} keeps a part of each transfer now, so that you would get less than agreed.`,
+        next: `We wait until the whole amount arrives. ${byItself}`,
+      };
+    case 'recipient_blocked':
+      return {
+        heading: 'This wallet is blocked',
+        why: `The issuer of ${symbol} has blocked the wallet that this payout is for, and only they can lift that.`,
+        next: `${name} has been told. Ask them for a new payout to another wallet of yours.`,
+      };
+    case 'token_refuses':
+      return {
+        heading: `${symbol} refuses the payment`,
+        why: `We asked ${symbol} whether it would make this payment. It would not, and does not say why.`,
+        next: `${name} has been told. ${byItself}`,
+      };
+    case 'other':
+      return {
+        heading: 'The network would refuse it',
+        why: 'At the last try the network would have refused the payment, without saying why.',
+        next: `${name} has been told. You may try again: trying costs nothing.`,
+      };
+    case 'our_clock':
+      return {
+        heading: 'Our clock is wrong',
+        why: 'The clock of our server does not agree with the network’s, so that what we sign would not be taken. This is our fault.',
+        next: `Our operator is told. ${byItself}`,
+      };
+  }
+}
+
+/** Money that is short has a screen of its own. */
+function causeOf({ obstacle }: ClaimView): Cause {
+  return obstacle === null || obstacle === 'funds' || obstacle === 'allowance' || obstacle === 'signer_limit'
+    ? 'other'
+    : obstacle;
+}
+
+/** Something other than money is in the way. */
+export function Obstructed(props: ScreenProps) {
+  const { view, token } = props;
+  const cause = causeOf(view);
+  const { heading, why, next } = wordsFor(cause, view);
+  return (
+    <ScreenFrame
+      view={view}
+      tone="warn"
+      icon="alert"
+      heading={heading}
+      actions={
+        <>
+          {cause === 'other' ? <ClaimOffer {...props} /> : <LookAgain token={token} main />}
+          <WayBack view={view} ended="badly" />
+        </>
+      }
+    >
+      <p>
+        {why} Nothing has left the vault, and your payout stays reserved for you until <Time iso={view.expires_at} />.
+      </p>
+      <p>{next}</p>
+      <LastAttempt view={view} />
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Obstacle } from '@/db/vocabulary';
+
+/** What keeps payouts from being paid, for whoever looks after them: how it stands, why, and what ends it. */
+export const obstacleWords: Readonly<Record<Obstacle, { standing: string; why: string; ends: string }>> = {
+  funds: {
+    standing: 'Waits for funds',
+    why: 'The vault holds too little.',
+    ends: 'It goes on by itself once the vault holds enough.',
+  },
+  allowance: {
+    standing: 'Waits for allowance',
+    why: 'The vault allows the payout contract to take too little.',
+    ends: 'It goes on by itself once the allowance is raised.',
+  },
+  signer_limit: {
+    standing: 'Waits for the signer’s limit',
+    why: 'Too little is left of what the vault lets our signer pay in 24 hours.',
+    ends: 'That fills up by itself; a payout above the whole limit needs a higher one.',
+  },
+  signer_terms: {
+    standing: 'Signer not allowed',
+    why: 'The vault does not name our signer, its time is over, or the fee is above what it may sign.',
+    ends: 'It goes on by itself once the vault names the signer with terms that allow it.',
+  },
+  token_paused: {
+    standing: 'Token stopped',
+    why: 'The token’s issuer has stopped all transfers of it.',
+    ends: 'It goes on by itself when they allow transfers again; you cannot speed that up.',
+  },
+  vault_blocked: {
+    standing: 'Vault blocked',
+    why: 'The token’s issuer has blocked the vault.',
+    ends: 'Only the issuer can lift that: write to them. You can pay it by hand from another wallet instead.',
+  },
+  recipient_blocked: {
+    standing: 'Recipient blocked',
+    why: 'The token’s issuer has blocked the wallet that it is for.',
+    ends: 'Cancel it and make a new one to another wallet of theirs.',
+  },
+  token_fee: {
+    standing: 'Token takes a part',
+    why: 'The token keeps a part of each transfer now, so less than agreed would arrive.',
+    ends: 'It goes on by itself once the whole amount arrives again.',
+  },
+  token_refuses: {
+    standing: 'Token refuses',
+    why: 'The token refuses this payment and does not say why.',
+    ends: 'It goes on by itself once the token takes it; its issuer may know more.',
+  },
+  other: {
+    standing: 'Network refuses',
+    why: 'The network would refuse the claim, and does not say why.',
+    ends: 'The recipient can try again at any time; the first try that would pass goes on.',
+  },
+};

@@ -1,0 +1,1 @@
+ALTER TABLE "payouts" DROP COLUMN "awaiting_funds_since";
