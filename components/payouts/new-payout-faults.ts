@@ -1,4 +1,4 @@
-import { explainIssue } from '@/lib/kernel/explain-issue';
+import { type OwnFaults, schemaFaults } from '@/components/dashboard/own-faults';
 import { parseAmount } from '@/lib/kernel/money';
 import { readPayoutAmount } from '@/lib/payouts/amount-schema';
 import type { PayoutAsset } from '@/lib/payouts/create-schema';
@@ -6,11 +6,8 @@ import { createPayoutBody } from '@/lib/payouts/schema';
 import { bodyOf, type PayoutDraft, railOf } from './new-payout-draft';
 
 /** What the portal would refuse of a draft, in its own words, by field: found here, before anything is sent. */
-export function faultsOf(draft: PayoutDraft, asset: PayoutAsset): ReadonlyMap<string, string> {
-  const parsed = createPayoutBody.safeParse(bodyOf(draft, asset), { error: explainIssue });
-  const issues = parsed.success ? [] : parsed.error.issues;
-  const byField = Map.groupBy(issues, ({ path }) => String(path[0]));
-  const faults = new Map([...byField].map(([field, all]) => [field, all.map(({ message }) => message).join(' ')]));
+export function faultsOf(draft: PayoutDraft, asset: PayoutAsset): OwnFaults {
+  const faults = schemaFaults(createPayoutBody, bodyOf(draft, asset));
   const amount = amountFault(draft, asset);
   if (amount) faults.set('amount', amount);
   return faults;

@@ -1,7 +1,7 @@
 'use client';
 import { useId } from 'react';
 import { useMay } from '@/components/dashboard/desk';
-import { faultOf } from '@/components/dashboard/faults';
+import { amountFaults } from '@/components/dashboard/own-faults';
 import { ProblemNotice } from '@/components/dashboard/problem-notice';
 import { Choice } from '@/components/ui/choice';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
@@ -37,33 +37,53 @@ export function ApprovalRules({ assets, rules }: ApprovalRulesProps) {
 function RuleForm({ terms, rule }: { terms: AssetTerms; rule: Rule | null }) {
   const id = useId();
   const may = useMay('settings:write');
-  const { chain, chain_name: network, asset } = terms;
+  const { chain, chain_name: network, asset, decimals } = terms;
   const stored = {
     ...{ one_from: rule?.one_from ?? '', two_from: rule?.two_from ?? '' },
     new_destination: rule?.new_destination ?? false,
   };
-  const { form, draft, set, reset, submit, pending, problem, changed, saved } = useDraft({
+  const {
+    form,
+    draft,
+    set,
+    reset,
+    submit,
+    onBlur,
+    fault: faultIn,
+    pending,
+    problem,
+    changed,
+    saved,
+  } = useDraft({
     ...{ path: '/api/desk/approval-rules', stored, returns: approvalRuleList },
     bodyOf: ({ one_from, two_from, new_destination }) => ({
       ...{ chain, asset, new_destination, one_from: one_from.trim() || null, two_from: two_from.trim() || null },
     }),
+    faultsOf: ({ one_from, two_from }) => amountFaults({ one_from, two_from }, decimals, { optional: true }),
   });
   const fields = [
     ['one_from', 'One person approves from', 'Empty: no amount needs one.'],
     ['two_from', 'Two people approve from', 'Empty: no amount needs two.'],
   ] as const;
   return (
-    <form ref={form} onSubmit={submit} className="space-y-3 rounded-lg border border-line bg-surface p-4">
+    <form
+      ref={form}
+      noValidate
+      onBlur={onBlur}
+      onSubmit={submit}
+      className="space-y-3 rounded-lg border border-line bg-surface p-4"
+    >
       <h3 className="text-sm font-semibold">
         {asset} on {network}
       </h3>
       <div className="grid gap-3 sm:grid-cols-2">
         {fields.map(([name, label, hint]) => {
-          const fault = faultOf(problem, name);
+          const fault = faultIn(name);
           return (
             <Field key={name} id={`${id}-${name}`} label={label} hint={`In ${asset}. ${hint}`} fault={fault}>
               <input
                 {...controlOf(`${id}-${name}`, fault)}
+                data-field={name}
                 className={`${inputClass} tabular-nums`}
                 inputMode="decimal"
                 autoComplete="off"

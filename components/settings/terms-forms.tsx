@@ -1,7 +1,7 @@
 'use client';
 import { useId } from 'react';
 import { useMay } from '@/components/dashboard/desk';
-import { faultOf } from '@/components/dashboard/faults';
+import { amountFaults } from '@/components/dashboard/own-faults';
 import { ProblemNotice } from '@/components/dashboard/problem-notice';
 import { Empty } from '@/components/ui/empty';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
@@ -38,18 +38,37 @@ function TermsForm({ terms }: { terms: AssetTerms }) {
   const id = useId();
   const may = useMay('settings:write');
   const { chain, chain_name: network, asset, decimals, fee, minimum, maximum } = terms;
-  const { form, draft, set, reset, submit, pending, problem, changed, saved } = useDraft({
+  const {
+    form,
+    draft,
+    set,
+    reset,
+    submit,
+    onBlur,
+    fault: faultIn,
+    pending,
+    problem,
+    changed,
+    saved,
+  } = useDraft({
     ...{ path: '/api/desk/settings/terms', stored: { fee, minimum, maximum }, returns: settingsAnswer },
     bodyOf: (given) => ({ chain, asset, ...given }),
+    faultsOf: (given) => amountFaults(given, decimals),
   });
   return (
-    <form ref={form} onSubmit={submit} className="space-y-3 rounded-lg border border-line bg-surface p-4">
+    <form
+      ref={form}
+      noValidate
+      onBlur={onBlur}
+      onSubmit={submit}
+      className="space-y-3 rounded-lg border border-line bg-surface p-4"
+    >
       <h3 className="text-sm font-semibold">
         {asset} on {network}
       </h3>
       <div className="grid gap-3 sm:grid-cols-3">
         {fields.map(([name, label]) => {
-          const fault = faultOf(problem, name);
+          const fault = faultIn(name);
           return (
             <Field
               key={name}
@@ -60,6 +79,7 @@ function TermsForm({ terms }: { terms: AssetTerms }) {
             >
               <input
                 {...controlOf(`${id}-${name}`, fault)}
+                data-field={name}
                 className={`${inputClass} tabular-nums`}
                 inputMode="decimal"
                 autoComplete="off"

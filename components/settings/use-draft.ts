@@ -2,15 +2,25 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Shape } from '@/components/dashboard/ask';
-import { useFaultFocus } from '@/components/dashboard/faults';
+import { faultOf, useFaultFocus, useOwnFaults } from '@/components/dashboard/faults';
+import type { OwnFaults } from '@/components/dashboard/own-faults';
 import { useAction } from '@/components/dashboard/use-action';
 
-type Saving<Draft> = { path: string; stored: Draft; bodyOf: (draft: Draft) => object; returns: Shape<unknown> };
+type Saving<Draft> = {
+  path: string;
+  stored: Draft;
+  bodyOf: (draft: Draft) => object;
+  returns: Shape<unknown>;
+  /** What is wrong with a draft as far as the page can tell. */
+  faultsOf?: (draft: Draft) => OwnFaults;
+};
+
+const none: OwnFaults = new Map();
 
 const sameText = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /** What somebody is changing, apart from what is stored. What another person saved meanwhile shows in an untouched form. */
-export function useDraft<Draft extends object>({ path, stored, bodyOf, returns }: Saving<Draft>) {
+export function useDraft<Draft extends object>({ path, stored, bodyOf, returns, faultsOf }: Saving<Draft>) {
   const { run, pending, problem, clear } = useAction();
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
@@ -19,6 +29,8 @@ export function useDraft<Draft extends object>({ path, stored, bodyOf, returns }
   const [draft, setDraft] = useState(stored);
   const [saved, setSaved] = useState(false);
   const changed = !sameText(draft, base);
+  const { onBlur, ownFault, refuse } = useOwnFaults(form, faultsOf?.(draft) ?? none);
+  const fault = (name: string) => ownFault(name) ?? faultOf(problem, name);
   useEffect(() => {
     if (sameText(stored, base)) return;
     if (!changed) setDraft(stored);
@@ -35,11 +47,13 @@ export function useDraft<Draft extends object>({ path, stored, bodyOf, returns }
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (pending) return;
+    clear();
+    if (refuse()) return;
     const answer = await run(path, { method: 'PUT', body: bodyOf(draft), returns });
     if (!answer.ok) return;
     setBase(draft);
     setSaved(true);
     router.refresh();
   };
-  return { form, draft, set, reset, submit, pending, problem, changed, saved };
+  return { form, draft, set, reset, submit, onBlur, fault, pending, problem, changed, saved };
 }

@@ -1,7 +1,8 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
-import { faultOf, useFaultFocus } from '@/components/dashboard/faults';
+import { faultOf, useFaultFocus, useOwnFaults } from '@/components/dashboard/faults';
+import { schemaFaults } from '@/components/dashboard/own-faults';
 import { ProblemNotice } from '@/components/dashboard/problem-notice';
 import { useAction } from '@/components/dashboard/use-action';
 import { buttonClass } from '@/components/ui/button';
@@ -10,7 +11,7 @@ import { CopyField } from '@/components/ui/copy-field';
 import { Dialog } from '@/components/ui/dialog';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
 import type { IdentityKind, Role } from '@/db/vocabulary';
-import { type InviteOnWire, inviteOnWire } from '@/lib/access/schema';
+import { type InviteOnWire, inviteBody, inviteOnWire } from '@/lib/access/schema';
 import { RoleChoice } from './role-choice';
 import { roleWords } from './role-words';
 
@@ -77,16 +78,18 @@ function InviteForm({ onSent }: { onSent: (invite: InviteOnWire) => void }) {
   const [value, setValue] = useState('');
   const [role, setRole] = useState<Role>('viewer');
   useFaultFocus(form, problem);
+  const body = { role, identity: { kind, value } };
+  const { onBlur, ownFault, refuse } = useOwnFaults(form, schemaFaults(inviteBody, body));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const body = { role, identity: { kind, value } };
+    if (refuse()) return;
     const answer = await run('/api/desk/team/invites', { method: 'POST', body, returns: inviteOnWire });
     if (answer.ok) onSent(answer.data);
   };
-  const fault = faultOf(problem, 'identity');
+  const fault = ownFault('identity') ?? faultOf(problem, 'identity');
   const { label, placeholder } = kinds[kind];
   return (
-    <form ref={form} onSubmit={submit} className="space-y-4">
+    <form ref={form} noValidate onBlur={onBlur} onSubmit={submit} className="space-y-4">
       <Choices legend="How they sign in">
         <div className="flex flex-wrap gap-x-6">
           {(['email', 'wallet'] as const).map((one) => (
@@ -104,6 +107,7 @@ function InviteForm({ onSent }: { onSent: (invite: InviteOnWire) => void }) {
       <Field id="invite-value" label={label} fault={fault}>
         <input
           {...controlOf('invite-value', fault)}
+          data-field="identity"
           className={`${inputClass} ${kind === 'wallet' ? 'font-mono' : ''}`}
           type={kind === 'email' ? 'email' : 'text'}
           placeholder={placeholder}
