@@ -49,7 +49,7 @@ export function KnownWallets({ wallets }: { wallets: readonly Wallet[] }) {
               </span>
               <span className="text-quiet">
                 {wallet.proven_at ? 'proved' : 'declared'}{' '}
-                {wallet.proven_chain && `on ${chainOf(wallet.proven_chain).name} `}
+                {wallet.proven_chains && `on ${wallet.proven_chains.map((chain) => chainOf(chain).name).join(', ')} `}
                 <Time iso={wallet.proven_at ?? wallet.created_at} as="brief" />
               </span>
               <span className="flex gap-1">

@@ -30,13 +30,13 @@ export function usePay(holding: Holding, onSign: ReturnType<typeof useRun>['star
   const [step, setStep] = useState<Paying['step']>(null);
   const [trouble, setTrouble] = useState<Paying['trouble']>(null);
 
-  /** Null when the wallet has signed that it pays for this team, otherwise what to tell. */
+  /** Null when the wallet has signed that it pays for this team on that network, otherwise what to tell. */
   const prove = async (wallet: Connector, sender: string, on: number | undefined): Promise<string | null> => {
-    if (on === undefined || proved.current.has(sender)) return null;
+    if (on === undefined || proved.current.has(`${sender} ${on}`)) return null;
     setStep('proof');
     const steps = proofSteps(run, { on });
     const told = await signWith({ config, connector: wallet, allowed: [sender.toLowerCase()], ...steps });
-    if (!told) proved.current.add(sender);
+    if (!told) proved.current.add(`${sender} ${on}`);
     return told?.detail ?? null;
   };
   const prepare = async (wallet: Connector, wanted: Wanted, answer: PreviewAnswer, accept_warnings: boolean) => {

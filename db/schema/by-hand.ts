@@ -20,8 +20,8 @@ export const wallets = pgTable(
     addedBy: id('added_by'),
     /** When its owner signed with it here; null while it is only declared. */
     provenAt: time('proven_at'),
-    /** The network whose contract said so, where alone that counts. Null counts everywhere: a key, or from before 0016. */
-    provenChain: text('proven_chain').$type<ChainKey>(),
+    /** The networks whose contract said so, where alone that counts. Null counts everywhere: a key, or from before 0016. */
+    provenChains: text('proven_chains').array().$type<ChainKey[]>(),
     createdAt: time('created_at').notNull(),
     removedAt: time('removed_at'),
   },

@@ -1,12 +1,11 @@
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { refuseOtherChain } from '@/lib/access/hold-to-chain';
 import { requireStepUp } from '@/lib/access/step-up';
 import { offerMessage, proveWallet } from '@/lib/access/wallet-proof';
 import { newId } from '@/lib/kernel/ids';
 import { requirePayer } from './hold';
 import type { ProveWalletBody, WalletList } from './wallet-schema';
-import { findProvenChain, lockWallet, markProven, saveWallet } from './wallet-store';
+import { lockWallet, markProven, saveWallet } from './wallet-store';
 import { presentWallets } from './wallets';
 
 /** The session in this merchant's team: what was asked for in one team proves nothing in another. */
@@ -21,8 +20,8 @@ export async function offerWalletProof(ctx: Context, wanted: { address: string; 
 }
 
 /**
- * Takes the wallet's own signature: from here on it pays for this merchant, a key on every network, a contract on its own,
- * and is on the list. Another merchant for which the same wallet signs does not undo this.
+ * Takes the wallet's own signature: from here on it pays for this merchant, a key on every network, a contract on this
+ * one too, and is on the list. Another merchant for which the same wallet signs does not undo this.
  * Refuses: sign_in_message_invalid, proof_expired, signature_invalid, chain_unavailable, step-up.
  */
 export async function proveOwnWallet(ctx: Context, { name, ...proof }: ProveWalletBody): Promise<WalletList> {
@@ -33,7 +32,6 @@ export async function proveOwnWallet(ctx: Context, { name, ...proof }: ProveWall
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     await lockWallet(tx, address);
-    refuseOtherChain(await findProvenChain(tx, merchantId, address), chain);
     const wallet = { id: newId('wallet', now.getTime()), merchantId, address, addedBy: userId, createdAt: now };
     const added = await saveWallet(tx, { ...wallet, name: name ?? 'Proved by signing' });
     const { id } = await markProven(tx, { merchantId, address, chain }, now);

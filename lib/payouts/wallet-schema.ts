@@ -27,10 +27,10 @@ export const walletList = z.object({
       name: z.string(),
       added_by: z.string().nullable(),
       proven_at: isoTime.nullable().meta({ description: 'When it signed here; null while it is only declared.' }),
-      proven_chain: z
-        .enum(chainKeys)
+      proven_chains: z
+        .array(z.enum(chainKeys))
         .nullable()
-        .meta({ description: 'The network whose contract said so; null where a key signed, which counts on all.' }),
+        .meta({ description: 'The networks whose contract said so; null where a key signed, which counts on all.' }),
       created_at: isoTime,
     }),
   ),

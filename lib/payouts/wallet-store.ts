@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/kernel/errors';
 export type Wallet = typeof wallets.$inferSelect;
 
 /** A contract's word counts on its own network, a key's on all. Of no network in particular (null), a key's alone. */
-const countsOn = (proven: SQLWrapper, chain: SQLWrapper) => sql`(${proven} is null or ${proven} = ${chain})`;
+const countsOn = (proven: SQLWrapper, chain: SQLWrapper) => sql`(${proven} is null or ${chain} = any (${proven}))`;
 
 /** When what is paid was prepared: a wallet that was taken off the list since then still pays it. Null: nothing was. */
 const stillListed = (removed: SQLWrapper, preparedAt: SQLWrapper) =>
@@ -23,7 +23,7 @@ const provenBy = (merchant: SQLWrapper, address: SQLWrapper, chain: SQLWrapper, 
   exists (select from vaults v where v.address = ${address} and (${chain} is null or v.chain = ${chain}) and ${merchant})
   or exists (select from wallets v where v.address = ${address} and v.proven_at is not null
     and ${stillListed(sql`v.removed_at`, preparedAt)}
-    and ${countsOn(sql`v.proven_chain`, chain)} and ${merchant}))`;
+    and ${countsOn(sql`v.proven_chains`, chain)} and ${merchant}))`;
 
 /** Whether an address is proved to be this merchant's on a chain, or was when what it pays was prepared. */
 export function isProvenOf(
@@ -85,7 +85,7 @@ export async function selectProven(
     select address from vaults where merchant_id = ${merchantId} and chain = ${chain}
     union
     select address from wallets where merchant_id = ${merchantId} and removed_at is null and proven_at is not null
-      and ${countsOn(sql`proven_chain`, sql`${chain}::text`)}`);
+      and ${countsOn(sql`proven_chains`, sql`${chain}::text`)}`);
   return new Set(rows.map((row) => row.address));
 }
 
@@ -96,7 +96,7 @@ export async function saveWallet(tx: Tx, wallet: typeof wallets.$inferInsert): P
     .values(wallet)
     .onConflictDoUpdate({
       target: [wallets.merchantId, wallets.address],
-      set: { name: wallet.name, addedBy: wallet.addedBy, provenAt: null, provenChain: null, removedAt: null },
+      set: { name: wallet.name, addedBy: wallet.addedBy, provenAt: null, provenChains: null, removedAt: null },
       setWhere: isNotNull(wallets.removedAt),
     })
     .returning();
@@ -108,16 +108,13 @@ export async function lockWallet(tx: Tx, address: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`wallet:${address}`}, 0))`);
 }
 
-/** The network of the contract that proved a wallet before; null where none did. */
-export async function findProvenChain(tx: Tx, merchantId: string, address: string): Promise<ChainKey | null> {
-  const [row] = await tx
-    .select({ chain: wallets.provenChain })
-    .from(wallets)
-    .where(and(eq(wallets.merchantId, merchantId), eq(wallets.address, address), isNull(wallets.removedAt)));
-  return row?.chain ?? null;
-}
+const withChain = (chain: ChainKey) =>
+  sql`array_append(array_remove(coalesce(${wallets.provenChains}, '{}'), ${chain}), ${chain})`;
 
-/** Notes that the wallet itself signed, by its contract on a chain or by its key. It must be on the list. */
+/**
+ * Notes that the wallet itself signed, by its key, or by its contract on one more chain. It must be on the list. One that
+ * was proved before networks were kept counts from now on where its contract signed.
+ */
 export async function markProven(
   tx: Tx,
   wallet: { merchantId: string; address: string; chain: ChainKey | null },
@@ -125,7 +122,7 @@ export async function markProven(
 ): Promise<Wallet> {
   const [row] = await tx
     .update(wallets)
-    .set({ provenAt: at, provenChain: wallet.chain })
+    .set({ provenAt: at, provenChains: wallet.chain === null ? null : withChain(wallet.chain) })
     .where(
       and(
         ...[eq(wallets.merchantId, wallet.merchantId), eq(wallets.address, wallet.address)],

@@ -59,7 +59,7 @@ export async function presentWallets(db: Queryable, merchantId: string): Promise
       name: row.name,
       added_by: row.addedBy,
       proven_at: row.provenAt?.toISOString() ?? null,
-      proven_chain: row.provenChain,
+      proven_chains: row.provenChains,
       created_at: row.createdAt.toISOString(),
     })),
   };

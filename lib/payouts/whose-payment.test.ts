@@ -158,14 +158,21 @@ test('a payer who names a stranger’s wallet completes nothing alone, a second 
   expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { hash, failure_reason: null } });
 });
 
-test('two members of one team do not make another merchant’s proved wallet theirs, also where they said so before', async () => {
+test('two members of one team do not make another merchant’s proved wallet theirs, also where one said so before', async () => {
   const to = stranger();
-  const them = await elsewhere();
-  const theirs = await owedBy(them, to);
-  const hash = `0x${'5a'.repeat(32)}`;
-  await desk.prove((await elsewhere()).merchantId, demoAccount('other').address);
-  const word = { hash, sender: demoAccount('other').address };
-  await expect(recordPayment(them.ctx, theirs.id, word)).rejects.toMatchObject({ code: 'address_refused' });
+  const payout = await owed(to);
+  await desk.usdt('admin', desk.transfer(demoAccount('other').address, 100n * unit).data);
+  const hash = await pay(to, 'other');
+  const sender = demoAccount('other').address;
+  await recordPayment(payer(), payout.id, { hash, sender });
+  await desk.prove((await elsewhere()).merchantId, sender);
+  const second = recordPayment(world.member('owner'), payout.id, { hash, sender });
+  await expect(second).rejects.toMatchObject({ code: 'address_refused', facts: { field: 'sender' } });
+  await world.database
+    .sql`insert into payment_assurances (merchant_id, payout_id, chain, hash, sender, user_id, created_at)
+    values (${world.merchantId}, ${payout.id}, 'local', ${hash}, ${sender.toLowerCase()}, 'us_owner', now())`;
+  await desk.settle();
+  expect(await statusOf(payout.id)).toBe('pending');
 });
 
 test('where two merchants have proved one wallet and await the same, nobody is paid until a person says whose it is', async () => {

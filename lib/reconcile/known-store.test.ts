@@ -19,7 +19,7 @@ test('what a contract proved is trusted on its own network, and what a member si
   await db.insert(members).values({ merchantId, userId, role: 'payer', createdAt });
   await db.insert(identities).values({ kind: 'wallet', value: signedIn, chain: 'base', userId, createdAt });
   const wallet = { id: newId('wallet'), merchantId, address: declared, name: 'Safe', createdAt };
-  await db.insert(wallets).values({ ...wallet, provenAt: createdAt, provenChain: 'base' });
+  await db.insert(wallets).values({ ...wallet, provenAt: createdAt, provenChains: ['base'] });
   const known = async (chain: ChainKey) =>
     (await selectKnown(db, merchantId, chain, createdAt)).map(({ address, trusted }) => ({ address, trusted }));
   expect(await known('base')).toEqual([

@@ -48,8 +48,8 @@ export async function selectKnown(db: Queryable, merchantId: string, chain: Chai
   for (const { sender, since } of senderRows) {
     known.set(sender, { address: sender, vault: null, trusted: false, booked: true, since });
   }
-  for (const { address, provenAt, provenChain, createdAt: since, removedAt } of walletRows) {
-    const trusted = provenAt !== null && (provenChain === null || provenChain === chain);
+  for (const { address, provenAt, provenChains, createdAt: since, removedAt } of walletRows) {
+    const trusted = provenAt !== null && (provenChains === null || provenChains.includes(chain));
     if (removedAt && removedAt < from) known.delete(address);
     else known.set(address, { address, vault: null, trusted, booked: true, since });
   }

@@ -31,7 +31,7 @@ export function testDesk(world: World, { proven = true } = {}) {
     const { db } = world.database;
     const [createdAt, provenAt] = [world.system().clock.now(), world.system().clock.now()];
     const row = { id: newId('wallet'), merchantId, address: address.toLowerCase(), name: 'Proved', createdAt };
-    await db.insert(wallets).values({ ...row, provenAt, provenChain: chain });
+    await db.insert(wallets).values({ ...row, provenAt, provenChains: chain && [chain] });
   }
 
   async function usdt(from: DemoAccountName, data: `0x${string}`): Promise<`0x${string}`> {
