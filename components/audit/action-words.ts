@@ -26,6 +26,7 @@ const words: Readonly<Record<string, string>> = {
   'member.role_changed': 'changed a member’s role',
   'merchant.founded': 'set up this merchant',
   'payment.declined': 'declined a payment in the wallet',
+  'payment.not_booked': 'did not book a transfer that fits a payout',
   'payment.recorded': 'recorded a payment made elsewhere',
   'payment.reported': 'reported a payment',
   'payment.stated_unsigned': 'stated that a payment was never signed',

@@ -27,6 +27,7 @@ const changes: Record<string, string> = {
   'payout.payment_found': 'The payment was found on the chain',
   'payment.reported': 'Reported as sent',
   'payment.recorded': 'A payment made elsewhere was recorded',
+  'payment.not_booked': 'A transfer that fits was not booked yet',
   'payment.declined': 'The wallet declined: nothing was sent',
   'payment.stated_unsigned': 'Stated that nothing was signed',
   'payment.released': 'Released it although its outcome was open',

@@ -50,15 +50,21 @@ export async function recordLog(
     const nonce = carrier.from === log.from ? carrier.nonce : null;
     const preparedAt = transfer.batchId ? transfer.createdAt : null;
     const objection = await objectionTo(tx, payout, { log, at, preparedAt, nonce });
-    if (objection) {
-      const failureReason = objections[objection];
-      if (transfer.failureReason !== failureReason) {
-        await updateTransfer(tx, transfer, ['prepared', 'submitted'], { failureReason }, ctx.clock.now());
-      }
-      return false;
-    }
-    return write(tx, ctx, { payout, log, transfer, nonce });
+    if (!objection) return write(tx, ctx, { payout, log, transfer, nonce });
+    await sayWhyNot(tx, ctx, transfer, log, objection);
+    return false;
   });
+}
+
+/** Tells on the payment that is open, and once in the audit, why what the chain shows is not booked for it. */
+async function sayWhyNot(tx: Tx, ctx: Context, transfer: LockedTransfer, log: HandLog, objection: Objection) {
+  const failureReason = objections[objection];
+  if (transfer.failureReason === failureReason) return;
+  const now = ctx.clock.now();
+  if (!(await updateTransfer(tx, transfer, ['prepared', 'submitted'], { failureReason }, now))) return;
+  const { merchantId, payoutId: subjectId } = transfer;
+  const detail = { hash: log.hash, sender: log.from, because: failureReason };
+  await audit(tx, ctx, { merchantId, action: 'payment.not_booked', subjectId, detail, now });
 }
 
 /** `taken`: the log or the payout is settled otherwise. `in_progress`: another payment of the payout may come. */

@@ -136,6 +136,16 @@ function endingOf(why: Explanation, now: Date) {
   return { status: 'settled' as const, settledBy, settledAt: now, ...(payoutId ? { payoutId } : {}) };
 }
 
+/** Several merchants may have proved one wallet: what turned out to pay for another of them is no concern of this one. */
+async function leave(ctx: Context, out: Outgoing): Promise<void> {
+  const now = ctx.clock.now();
+  const set = { status: 'settled' as const, settledBy: 'gone' as const, settledAt: now };
+  await ctx.db.transaction(async (tx) => {
+    await undoOutflow(tx, out.ref, now);
+    await updateDifference(tx, { merchantId: out.merchantId, key: outgoingKey(out) }, set, now);
+  });
+}
+
 /** True when the movement was recorded as the payment of a payout; otherwise it is noted for a person. */
 async function judgeOne(
   ctx: Context,
@@ -145,9 +155,11 @@ async function judgeOne(
   { claims, orders }: ByContract,
 ): Promise<boolean> {
   const { move, wallet } = out;
-  // Several merchants may have proved one wallet: what pays for another of them is no concern of this one.
   const taker = await findTransferByLog(ctx.db, scope.chain, move);
-  if (taker && taker.merchantId !== scope.merchantId) return false;
+  if (taker && taker.merchantId !== scope.merchantId) {
+    await leave(ctx, out);
+    return false;
+  }
   const at = (await findBlock(scope.client, move.block))?.time ?? ctx.clock.now();
   const doubted = paid.find(({ transfer, payout }) => transfer.status === 'unknown' && payout.token === move.token);
   if (doubted) {

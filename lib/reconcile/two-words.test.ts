@@ -2,7 +2,13 @@ import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { expect, test } from 'vitest';
 import { merchantAssets } from '@/db/schema';
 import { addMerchant } from '@/lib/access/testing/people';
+import { balanceOf } from '@/lib/ledger/balance';
+import { createPayout } from '@/lib/payouts/create';
+import { holdPayouts } from '@/lib/payouts/hold';
 import { objections } from '@/lib/payouts/may-settle';
+import { prepareBody } from '@/lib/payouts/payment-schema';
+import { preparePayment } from '@/lib/payouts/prepare-payment';
+import { createPayoutBody } from '@/lib/payouts/schema';
 import { testDesk as payingDesk } from '@/lib/payouts/testing/desk';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
@@ -15,6 +21,20 @@ const paying = payingDesk(world, { proven: false });
 const desk = testDesk(world);
 const usdt = 1_000_000n;
 const stranger = () => privateKeyToAddress(generatePrivateKey());
+const payerOf = (merchantId: string) => desk.member('payer', merchantId);
+
+function owedBy(merchantId: string, address: string) {
+  const terms = { amount: '93.00', asset: 'USDT', chain: 'local', rail: 'wallet', reference: 'theirs' };
+  const body = createPayoutBody.parse({ ...terms, recipient: { type: 'wallet', address } });
+  return createPayout(payerOf(merchantId), body);
+}
+
+async function prepareFor(merchantId: string, id: string): Promise<void> {
+  const body = prepareBody.parse({ payout_ids: [id], tab: 'tab_elsewhere', sender: paying.sender });
+  await holdPayouts(payerOf(merchantId), { payout_ids: [id], tab: body.tab });
+  await preparePayment(payerOf(merchantId), body);
+}
+
 const unsettledOf = async (merchantId: string) =>
   world.database.sql`select id from differences where merchant_id = ${merchantId} and status <> 'settled'`;
 
@@ -55,4 +75,34 @@ test('of a wallet that two merchants proved, what pays for one is no concern of 
   await desk.reconcile(other);
   expect(await unsettledOf(other)).toHaveLength(1);
   expect(await desk.line(unexplained)).toMatchObject({ merchant_id: other, kind: 'unexplained' });
+});
+
+test('what two merchants that proved one wallet both await is asked of a person of each, and settled by one of them', async () => {
+  const { db, sql } = world.database;
+  const [{ merchant_id: other = '' } = {}] =
+    await sql`select merchant_id from wallets where merchant_id <> ${world.merchantId}`;
+  const payee = stranger();
+  const yours = await desk.byHand('93.00', payee);
+  const theirs = await owedBy(other, payee);
+  await paying.prepareOne([yours.id]);
+  await prepareFor(other, theirs.id);
+  const hash = await desk.pay('admin', payee, 93n * usdt);
+  await desk.reconcile();
+  await desk.reconcile(other);
+  const lineOf = async (merchantId: string) =>
+    (
+      await sql`select id, kind, status, settled_by, detail from differences where hash = ${hash} and merchant_id = ${merchantId}`
+    )[0];
+  const asked = { kind: 'choice', status: 'open', detail: objections.contested };
+  expect([await lineOf(world.merchantId), await lineOf(other)]).toMatchObject([asked, asked]);
+  const suspenseOf = () => balanceOf(db, other, { chain: 'local', symbol: 'USDT' }, 'suspense');
+  const suspense = await suspenseOf();
+
+  const { id } = (await lineOf(world.merchantId)) ?? expect.unreachable();
+  await settleDifference(desk.member(), id, { as: 'payout', payout_id: yours.id });
+  expect(await view(world, yours.id)).toMatchObject({ status: 'completed', transfer: { hash } });
+  await desk.reconcile(other);
+  expect(await lineOf(other)).toMatchObject({ status: 'settled', settled_by: 'gone' });
+  expect(suspense - (await suspenseOf())).toBe(93n * usdt);
+  expect(await sql`select status from payouts where id = ${theirs.id}`).toEqual([{ status: 'pending' }]);
 });
