@@ -20,11 +20,15 @@ export const transferStatuses = [
   'replaced',
   'dropped',
   'unknown',
+  'differs',
 ] as const;
 export type TransferStatus = (typeof transferStatuses)[number];
 
-/** Statuses of a transfer that may still move money: a payout has at most one such transfer. */
-export const liveTransferStatuses = ['prepared', 'submitted', 'confirming', 'unknown'] as const;
+/**
+ * Statuses of a transfer that stands in the way of another one, as it may still move money or has moved it otherwise than
+ * agreed (`differs`): a payout has at most one such transfer.
+ */
+export const liveTransferStatuses = ['prepared', 'submitted', 'confirming', 'unknown', 'differs'] as const;
 
 export const recipientTypes = ['wallet', 'email', 'anyone'] as const;
 export type RecipientType = (typeof recipientTypes)[number];
@@ -167,6 +171,7 @@ export const differenceKinds = [
   'unknown_claim',
   'unknown_order',
   'transfer_unknown',
+  'transfer_differs',
   'settlement_missing',
   'settlement_differs',
   'movement_missing',
@@ -178,7 +183,7 @@ export const differenceStatuses = ['open', 'assigned', 'settled'] as const;
 export type DifferenceStatus = (typeof differenceStatuses)[number];
 
 /** How a difference ended: booked to a payout, to an account, explained in words, or gone when looked at again. */
-export const settlementWays = ['payout', 'account', 'reversed', 'explained', 'gone'] as const;
+export const settlementWays = ['payout', 'account', 'reversed', 'explained', 'gone', 'accepted', 'refused'] as const;
 export type SettlementWay = (typeof settlementWays)[number];
 
 /** Where a person may book what lies in suspense: out of the house, to a wallet of the merchant, or as costs. */

@@ -62,6 +62,7 @@ const words: Readonly<Record<string, string>> = {
   'settings.terms_saved': 'changed what payouts cost and may be',
   'source.created': 'added a source of messages',
   'source.deleted': 'deleted a source of messages',
+  'transfer.differs': 'found a payment that is not as agreed',
   'transfer.doubted': 'marked a transfer’s outcome as unknown',
   'vault.can_pay': 'noted that a vault can pay what is promised again',
   'vault.cannot_pay': 'noted that a vault cannot pay what is promised',

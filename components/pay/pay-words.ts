@@ -28,6 +28,7 @@ export const paymentWords: Record<TransferStatus, Said> = {
   replaced: { tone: 'bad', words: 'Replaced in the wallet' },
   dropped: { tone: 'quiet', words: 'Not signed' },
   unknown: { tone: 'warn', words: 'Outcome unknown' },
+  differs: { tone: 'bad', words: 'Paid otherwise than agreed' },
 };
 
 /** Why the wallet is not asked any further, whether money moved, and what comes next. */

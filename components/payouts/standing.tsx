@@ -16,6 +16,12 @@ export function Standing({ story, viewer }: { story: PayoutStory; viewer: string
         known.
       </Notice>
     ),
+    payout.status === 'processing' && payout.transfer?.status === 'differs' && (
+      <Notice key="differs" tone="bad">
+        It was paid, but not as agreed. {payout.transfer.failure_reason} The vault never pays it again; say under
+        Reconciliation whether it counts as paid.
+      </Notice>
+    ),
     payout.obstacle && (
       <Notice key="obstacle" tone="warn">
         It cannot be paid since <Time iso={payout.obstacle.since} as="brief" />:{' '}
@@ -31,7 +37,10 @@ export function Standing({ story, viewer }: { story: PayoutStory; viewer: string
     ),
     payout.status === 'failed' && (
       <Notice key="failed" tone="bad">
-        {payout.failure_reason ?? 'The payment was taken back.'} The money is in the vault again.
+        {payout.failure_reason ?? 'The payment was taken back.'}{' '}
+        {payout.transfer?.status === 'differs'
+          ? 'What left stays with the recipient, and it does not count as paid.'
+          : 'The money is in the vault again.'}
       </Notice>
     ),
     payout.status === 'awaiting_approval' && approvals && (

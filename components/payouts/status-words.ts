@@ -41,6 +41,7 @@ export function standingOf({ status, obstacle, cancellation, rail, transfer }: F
   words: string;
 } {
   if (transfer?.status === 'unknown') return { tone: 'warn', words: 'Outcome unknown' };
+  if (status === 'processing' && transfer?.status === 'differs') return { tone: 'bad', words: 'Paid otherwise' };
   if (status === 'pending' && cancellation) return { tone: 'quiet', words: 'Being cancelled' };
   if (status === 'pending' && obstacle) return { tone: 'warn', words: obstacleWords[obstacle.cause].standing };
   if (status === 'pending') return { tone: 'quiet', words: rail === 'wallet' ? 'To be paid' : 'To be claimed' };

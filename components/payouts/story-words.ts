@@ -32,6 +32,7 @@ const changes: Record<string, string> = {
   'payment.stated_unsigned': 'Stated that nothing was signed',
   'payment.released': 'Released it although its outcome was open',
   'transfer.doubted': 'The outcome is unknown',
+  'transfer.differs': 'Paid, but not as agreed',
 };
 
 export function changeWords({ action, detail }: Change): string {

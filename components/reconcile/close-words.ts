@@ -41,6 +41,10 @@ export function endingOf({ settled, payout }: DifferenceOnWire): string | null {
       return `The booking was taken back${who}.`;
     case 'explained':
       return `Explained${who}.`;
+    case 'accepted':
+      return `Taken for paid${who}.`;
+    case 'refused':
+      return `It does not count as paid${who}: the payout has failed.`;
     case 'gone':
       return 'It was no longer there at the next reading.';
   }

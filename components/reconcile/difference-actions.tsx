@@ -21,11 +21,13 @@ const settleWords = {
   account: 'Book out of suspense',
   reversed: 'Take the booking back',
   explained: 'Mark as explained',
+  accepted: 'It counts as paid',
+  refused: 'It does not count',
 } as const;
 
 /** What may settle itself once the chain is read anew. */
 const decidedByChain: readonly DifferenceKind[] = [
-  ...(['transfer_unknown', 'settlement_missing', 'settlement_differs'] as const),
+  ...(['transfer_unknown', 'transfer_differs', 'settlement_missing', 'settlement_differs'] as const),
   ...(['movement_missing', 'balance_mismatch'] as const),
 ];
 

@@ -19,6 +19,8 @@ const titles = {
   account: 'What was it?',
   reversed: 'Is it not on the chain?',
   explained: 'What explains it?',
+  accepted: 'Does it count as paid?',
+  refused: 'Does it not count as paid?',
 } as const satisfies Record<SettlingWay, string>;
 
 const verbs = {
@@ -26,6 +28,8 @@ const verbs = {
   account: 'Book out of suspense',
   reversed: 'Take the booking back',
   explained: 'Mark as explained',
+  accepted: 'Take it for paid',
+  refused: 'Let the payout fail',
 } as const satisfies Record<SettlingWay, string>;
 
 const accounts: readonly { account: ClearingAccount; words: string }[] = [
@@ -81,6 +85,10 @@ const consequence = {
   account: 'This is booked once and stays in the books. No money moves.',
   reversed:
     'The chain is read once more, and only if it does not show this movement is the booking taken back, by an opposite one. No money moves.',
+  accepted:
+    'The chain is read once more. Then the payout is paid in the books, and your server and the recipient are told. No money moves.',
+  refused:
+    'The payout fails and your server is told; what is set aside for it is free again. What the recipient got stays with them, and this claim is never paid again. What you still owe them is for you to settle.',
   explained: 'Your words stay with the difference and in the audit. Nothing is booked, and no money moves.',
 } as const satisfies Record<SettlingWay, string>;
 

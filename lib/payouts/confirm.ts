@@ -26,7 +26,7 @@ async function confirmTransfer(ctx: Context, transfer: Transfer, payout: Payout,
   const proof = await prove(paymentFacts(payout, vault, transfer), logOf(transfer));
   // A node that lags or lies by omission: the step is repeated, and a real reorganisation is noticed first then.
   if (proof.state === 'absent') throw nodeLacks(transfer.chain, `does not show ${transfer.hash} where it was`);
-  if (proof.state === 'differs') return doubt(ctx, transfer, proof.because);
+  if (proof.state === 'differs') return doubt(ctx, transfer, proof.because, { as: differing(transfer) });
   const entitled = payout.recipientAddress
     ? payout.recipientAddress === proof.recipient
     : await hasVoucherFor(ctx.db, payout, proof.recipient);
@@ -55,21 +55,32 @@ function logOf(transfer: Transfer): PaymentLog {
   return { hash, blockNumber, blockHash, logIndex, recipient };
 }
 
+/** What a claim paid is known, to the last unit; of a payment by hand it is not known whose it was. */
+function differing({ rail }: Transfer): 'unknown' | 'differs' {
+  return rail === 'contract' ? 'differs' : 'unknown';
+}
+
 /** What was paid but not as agreed waits for a person; it blocks every other transfer of the payout until then. */
 export async function doubt(
   ctx: Context,
   transfer: Transfer,
   because: string,
-  from: readonly Transfer['status'][] = ['confirming'],
+  { from = ['confirming'], as = 'unknown' }: { from?: readonly Transfer['status'][]; as?: 'unknown' | 'differs' } = {},
 ): Promise<void> {
   const now = ctx.clock.now();
   log.error({ transfer: transfer.id, because }, 'a payout was paid but not as agreed');
   await ctx.db.transaction(async (tx) => {
     const same = await lockUnchanged(tx, transfer);
-    const set = { status: 'unknown' as const, failureReason: because };
+    const set = { status: as, failureReason: because };
     if (!same || !(await updateTransfer(tx, same.transfer, from, set, now))) return;
     await startProcessing(tx, ctx, same.payout, 'money moved, but not as agreed');
     const { merchantId, id: subjectId } = transfer;
-    await audit(tx, ctx, { merchantId, action: 'transfer.doubted', subjectId, detail: { because }, now });
+    await audit(tx, ctx, {
+      merchantId,
+      action: as === 'differs' ? 'transfer.differs' : 'transfer.doubted',
+      subjectId,
+      detail: { because },
+      now,
+    });
   });
 }

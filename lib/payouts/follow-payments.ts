@@ -119,7 +119,7 @@ async function followMined(ctx: Context, payment: OpenPayment, seen: Mined, curs
   }
   if (verdict.is === 'unconfirmed' || seen.blockNumber > cursor.finalNumber) return;
   if (verdict.is === 'over') return endIf(ctx, payment, verdict.ending);
-  if (verdict.is === 'doubtful') return doubt(ctx, transfer, verdict.because, ['prepared', 'submitted']);
+  if (verdict.is === 'doubtful') return doubt(ctx, transfer, verdict.because, { from: ['prepared', 'submitted'] });
   await forgetHash(ctx, payment);
 }
 

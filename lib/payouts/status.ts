@@ -7,7 +7,7 @@ import type { EventType, PayoutStatus } from '@/db/vocabulary';
 export const followers = {
   awaiting_approval: ['pending', 'cancelled', 'expired'],
   pending: ['processing', 'cancelled', 'expired'],
-  processing: ['completed', 'pending'],
+  processing: ['completed', 'pending', 'failed'],
   completed: ['failed'],
   failed: ['pending', 'processing', 'cancelled'],
   cancelled: ['processing'],

@@ -72,7 +72,7 @@ export async function findTransferByLog(
         eq(transfers.hash, place.hash),
         eq(transfers.blockHash, place.blockHash),
         eq(transfers.logIndex, place.logIndex),
-        inArray(transfers.status, ['confirming', 'confirmed', 'unknown']),
+        inArray(transfers.status, ['confirming', 'confirmed', 'unknown', 'differs']),
       ),
     );
   return row ?? null;

@@ -39,6 +39,12 @@ export function explain(
       move.amount === amount;
     take(moved(transfer.recipient, payout.net), { by: 'claim', paid });
     if (payout.fee > 0n) take(moved(payout.feeCollector, payout.fee), { by: 'claim', paid });
+    if (!transfer.failureReason) continue;
+    // A person took for paid what was not as agreed: it explains whatever its claim took out of the vault.
+    for (const move of moves) {
+      const isPart = here(move) && move.token === payout.token && move.from === vault?.address;
+      if (isPart && !found.has(move)) found.set(move, { by: 'claim', paid });
+    }
   }
   for (const move of moves) {
     const wallet = known.get(move.to);

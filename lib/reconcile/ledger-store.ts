@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, or, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { payouts, transfers, vaults } from '@/db/schema';
 import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
@@ -231,7 +231,7 @@ export async function isReversed(db: Queryable, kind: PostingKind, sourceRef: st
   return rows.length > 0;
 }
 
-/** Transfers of which it is not known whether they paid, oldest first. */
+/** Transfers of which it is not known whether they paid, or which paid otherwise than agreed, oldest first. */
 export async function selectOpenOutcomes(db: Queryable, merchantId: string, chain: ChainKey): Promise<Paid[]> {
   return db
     .select({ transfer: transfers, payout: payouts, vault: vaults })
@@ -242,7 +242,11 @@ export async function selectOpenOutcomes(db: Queryable, merchantId: string, chai
       and(
         eq(transfers.merchantId, merchantId),
         eq(transfers.chain, chain),
-        inArray(transfers.status, ['prepared', 'submitted', 'unknown']),
+        or(
+          inArray(transfers.status, ['prepared', 'submitted', 'unknown']),
+          // One of which a person has said what it counts for is no question any more.
+          and(eq(transfers.status, 'differs'), eq(payouts.status, 'processing')),
+        ),
       ),
     )
     .orderBy(transfers.id)

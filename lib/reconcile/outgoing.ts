@@ -161,7 +161,7 @@ async function judgeOne(
     return false;
   }
   const at = (await findBlock(scope.client, move.block))?.time ?? ctx.clock.now();
-  const doubted = paid.find(({ transfer, payout }) => transfer.status === 'unknown' && payout.token === move.token);
+  const doubted = paid.find(({ transfer, payout }) => isDoubted(transfer.status) && payout.token === move.token);
   if (doubted) {
     await noteUnexplained(ctx, out, at, { state: 'doubted', payout: doubted.payout });
     return false;
@@ -194,4 +194,9 @@ async function judgeOne(
   }
   await noteUnexplained(ctx, out, at, { state: 'none' });
   return false;
+}
+
+/** Not as agreed, or not known to be: what such a transfer moved waits in suspense for a person. */
+function isDoubted(status: Paid['transfer']['status']): boolean {
+  return status === 'unknown' || status === 'differs';
 }

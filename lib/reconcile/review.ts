@@ -64,6 +64,8 @@ async function isOver(ctx: Context, scope: Scope, difference: Difference): Promi
       return isSettlementOver(ctx, scope, difference);
     case 'movement_missing':
       return isMoveOver(ctx, scope, difference);
+    case 'transfer_differs':
+      return (await transferOf(ctx, scope, difference))?.transfer.status !== 'differs';
     case 'transfer_unknown':
       return (await transferOf(ctx, scope, difference))?.transfer.status !== 'unknown';
     default:

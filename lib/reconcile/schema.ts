@@ -93,7 +93,7 @@ export const namedPayout = z.object({
 export type NamedPayout = z.infer<typeof namedPayout>;
 
 /** What a person may do about a difference. */
-export const settlingWays = ['payout', 'account', 'reversed', 'explained'] as const;
+export const settlingWays = ['payout', 'account', 'reversed', 'explained', 'accepted', 'refused'] as const;
 export type SettlingWay = (typeof settlingWays)[number];
 
 export const differenceOnWire = z.object({
@@ -171,6 +171,8 @@ export const settleBody = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('account'), account: z.enum(clearingAccounts), note: noteText }),
   z.strictObject({ as: z.literal('reversed'), note: noteText }),
   z.strictObject({ as: z.literal('explained'), note: noteText }),
+  z.strictObject({ as: z.literal('accepted'), note: noteText }),
+  z.strictObject({ as: z.literal('refused'), note: noteText }),
 ]);
 export type SettleBody = z.infer<typeof settleBody>;
 

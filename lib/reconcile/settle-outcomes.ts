@@ -22,10 +22,12 @@ export async function settleOutcomes(ctx: Context, scope: Scope): Promise<number
   const lines = await selectUnsettled(ctx.db, scope.merchantId, scope.chain);
   const told = new Set(lines.filter(({ key }) => key.startsWith('out:')).map(({ payoutId }) => payoutId));
   for (const paid of open) {
-    const decided =
-      paid.transfer.status === 'unknown' ? await rejudge(ctx, scope, paid) : await decide(ctx, scope, paid);
+    const { status } = paid.transfer;
+    const isJudged = status === 'unknown' || status === 'differs';
+    const decided = isJudged ? await rejudge(ctx, scope, paid) : await decide(ctx, scope, paid);
     if (decided) settled += 1;
-    else if (paid.transfer.status === 'unknown' && !told.has(paid.payout.id)) await noteDoubt(ctx, scope, paid);
+    else if (status === 'differs') await noteDiffering(ctx, scope, paid);
+    else if (status === 'unknown' && !told.has(paid.payout.id)) await noteDoubt(ctx, scope, paid);
   }
   if (settled > 0) await confirmTransfers(ctx, scope.chain, scope.final);
   return settled;
@@ -43,7 +45,7 @@ async function rejudge(ctx: Context, scope: Scope, { transfer, payout, vault }: 
   const set = { status: 'confirming' as const, failureReason: null };
   return ctx.db.transaction(async (tx) => {
     const same = await lockUnchanged(tx, transfer);
-    return same !== null && (await updateTransfer(tx, same.transfer, ['unknown'], set, now)) !== null;
+    return same !== null && (await updateTransfer(tx, same.transfer, ['unknown', 'differs'], set, now)) !== null;
   });
 }
 
@@ -60,6 +62,17 @@ async function decide(ctx: Context, scope: Scope, paid: Paid): Promise<boolean> 
     if ((await recordFound(ctx, scope.chain, payout, log)) === 'recorded') return true;
   }
   return false;
+}
+
+/** What was agreed and what was paid, beside the lines of what left; a person says what it counts for. */
+async function noteDiffering(ctx: Context, scope: Scope, { transfer, payout }: Paid): Promise<void> {
+  const { hash, logIndex, blockNumber, blockHash, recipient: toAddress, sender: fromAddress } = transfer;
+  const place = { hash, logIndex, blockNumber, blockHash, toAddress, fromAddress };
+  await note(ctx, scope, {
+    ...{ ...place, key: `transfer:${transfer.id}`, kind: 'transfer_differs', payoutId: payout.id },
+    ...{ symbol: payout.symbol, amount: payout.net },
+    detail: transfer.failureReason ?? 'It paid otherwise than agreed.',
+  });
 }
 
 async function noteDoubt(ctx: Context, scope: Scope, { transfer, payout }: Paid): Promise<void> {

@@ -1,4 +1,3 @@
-import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/step-up';
@@ -12,12 +11,14 @@ import { findPayout, type Payout } from '@/lib/payouts/store';
 import { findCursor } from '@/lib/payouts/watch-store';
 import { scopeOf } from './begin';
 import { type Difference, findDifference, type NewDifference, updateDifference } from './difference-store';
+import { endBy } from './end-difference';
 import { selectByHash } from './ledger-store';
 import { presentDifferences } from './present';
 import { movePlace } from './prove-bookings';
 import { isShown, readMove } from './read-move';
 import { outgoingFrom } from './review';
 import type { DifferenceOnWire, SettleBody, SettlingWay } from './schema';
+import { settleDiffering } from './settle-differing';
 import { clear, inNewestRound, type Outgoing, toOwnWallets } from './suspense';
 import { waysFor } from './words';
 
@@ -72,6 +73,9 @@ async function settle(ctx: Context, line: Difference, body: SettleBody, by: Endi
       });
     case 'reversed':
       return takeBack(ctx, line, by);
+    case 'accepted':
+    case 'refused':
+      return settleDiffering(ctx, line, body.as, by);
     case 'explained':
       return ctx.db.transaction((tx) => endBy(tx, ctx, line, by));
   }
@@ -155,18 +159,4 @@ async function takeBack(ctx: Context, line: Difference, by: Ending): Promise<Dif
     if (await reverse(tx, kind, ref, ctx.clock.now())) return after;
     throw new Refusal('difference_state', { detail: 'It is taken back already. Look again.' });
   });
-}
-
-/** Ends a line with what the audit needs; whoever comes too late is refused. */
-async function endBy(tx: Tx, ctx: Context, line: Difference, set: Ending): Promise<Difference> {
-  const now = ctx.clock.now();
-  const after = await updateDifference(tx, line, set, now);
-  if (!after) throw new Refusal('difference_state', { detail: 'Somebody settled it just now.' });
-  const { settledBy, settledAccount, payoutId, note } = after;
-  await audit(tx, ctx, {
-    ...{ merchantId: line.merchantId, action: 'difference.settled', subjectId: line.id, now },
-    before: { status: line.status, kind: line.kind },
-    after: { status: after.status, by: settledBy, account: settledAccount, payout: payoutId, note },
-  });
-  return after;
 }

@@ -31,6 +31,11 @@ const words = {
     title: 'A transfer whose outcome is in doubt',
     action: 'Look it up through another node, and read the chain again: it confirms itself once the chain proves it.',
   },
+  transfer_differs: {
+    title: 'A claim that paid otherwise than agreed',
+    action:
+      'Say whether it counts as paid. If it does not, the payout fails, and you owe the recipient by another way; book what left out of suspense.',
+  },
   settlement_missing: {
     title: 'Booked as paid, but not on the chain',
     action:
@@ -60,6 +65,7 @@ export function wordsFor(kind: DifferenceKind): Words {
 export function waysFor({ status, sourceRef, key, kind }: Difference): SettlingWay[] {
   if (status === 'settled') return [];
   if (kind === 'movement_missing') return ['reversed', 'explained'];
+  if (kind === 'transfer_differs') return ['accepted', 'refused'];
   if (!key.startsWith('out:')) return ['explained'];
   // What the contract moved is a claim or nothing: it is never taken for a payment by hand.
   const payout: SettlingWay[] = kind === 'unexplained' || kind === 'choice' ? ['payout'] : [];

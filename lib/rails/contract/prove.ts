@@ -1,7 +1,9 @@
 import { erc20Abi, parseEventLogs, type TransactionReceipt } from 'viem';
 import { hex } from '@/lib/chains/address';
+import { chainOf } from '@/lib/chains/registry';
 import { reading } from '@/lib/evm/rpc';
 import { sight } from '@/lib/evm/transactions';
+import { formatAmount } from '@/lib/kernel/money';
 import type { ClaimFacts, PaymentLog, Proof } from '@/lib/rails/rail';
 import { claimsIn } from './logs';
 
@@ -24,19 +26,31 @@ function judge(facts: ClaimFacts, log: PaymentLog, receipt: TransactionReceipt):
     claim.token === facts.token ? null : 'token',
     claim.gross === facts.gross ? null : 'amount',
     claim.fee === facts.fee ? null : 'fee',
-    moved(facts, receipt, claim.recipient, facts.gross - facts.fee) ? null : 'tokens received by the recipient',
-    facts.fee === 0n || moved(facts, receipt, facts.feeCollector, facts.fee) ? null : 'tokens received as fee',
+    shortfall('the recipient got', facts, receipt, claim.recipient, facts.gross - facts.fee),
+    facts.fee === 0n ? null : shortfall('the fee came to', facts, receipt, facts.feeCollector, facts.fee),
   ].filter((word) => word !== null);
   if (differences.length > 0) return { state: 'differs', because: `Not as agreed: ${differences.join(', ')}.` };
   return { state: 'proved', recipient: claim.recipient };
 }
 
-function moved(facts: ClaimFacts, receipt: TransactionReceipt, to: string, amount: bigint): boolean {
-  return parseEventLogs({ abi: erc20Abi, eventName: 'Transfer', logs: receipt.logs }).some(
-    (log) =>
-      log.address.toLowerCase() === facts.token &&
-      log.args.from.toLowerCase() === facts.vault &&
-      log.args.to.toLowerCase() === to &&
-      log.args.value === amount,
-  );
+/** What an address got instead of what it should have got, in words; null where one movement is exactly that. */
+function shortfall(
+  what: string,
+  facts: ClaimFacts,
+  receipt: TransactionReceipt,
+  to: string,
+  agreed: bigint,
+): string | null {
+  const amounts = parseEventLogs({ abi: erc20Abi, eventName: 'Transfer', logs: receipt.logs })
+    .filter(
+      ({ address, args }) =>
+        address.toLowerCase() === facts.token &&
+        args.from.toLowerCase() === facts.vault &&
+        args.to.toLowerCase() === to,
+    )
+    .map(({ args }) => args.value);
+  if (amounts.includes(agreed)) return null;
+  const token = chainOf(facts.chain).tokens.find((one) => one.address.toLowerCase() === facts.token);
+  const money = (units: bigint) => `${formatAmount(units, token?.decimals ?? 0)} ${token?.symbol ?? 'base units'}`;
+  return `${what} ${money(amounts.reduce((sum, amount) => sum + amount, 0n))} of ${money(agreed)}`;
 }
