@@ -3,7 +3,7 @@ import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import type { CancelLog } from '@/lib/rails/rail';
 import { insertBurnt } from './burnt-store';
-import { cancelLocked } from './cancel';
+import { cancelLocked } from './cancel-locked';
 import { type LockedPayout, lockPayout } from './locked-store';
 import { selectByClaimIds } from './store';
 

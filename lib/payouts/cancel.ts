@@ -1,28 +1,30 @@
 import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
-import { audit } from '@/lib/access/audit';
 import { Refusal } from '@/lib/kernel/errors';
-import { type LockedPayout, lockIfThere, updatePayout } from './locked-store';
-import { move } from './move';
-import { payableUntil } from './payable-until';
+import { cancelLocked } from './cancel-locked';
+import { findDue } from './due-store';
+import { type LockedPayout, lockIfThere } from './locked-store';
 import { readAndPresent } from './present';
+import { selectUnpaid } from './prove-unpaid';
 import type { PayoutAnswer } from './schema';
+import type { Key } from './store';
 import { findLiveTransfer } from './transfer-store';
 import { findCursor } from './watch-store';
 
 /**
- * Takes a payout back. At once when no signed payout is out; otherwise nothing new is signed from now on, and the
+ * Takes a payout back. At once when no signed payout is out, and those that lapsed are proved unpaid; otherwise nothing new is signed from now on, and the
  * answer says until when the last one may still be paid. Refuses: not_found, payout_state, transfer_in_progress.
  */
 export async function cancelPayout(ctx: Context, id: string): Promise<PayoutAnswer> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
+  const unpaidUntil = await provedUnpaidUntil(ctx, { merchantId, id });
   return ctx.db.transaction(async (tx) => {
     const payout = await lockIfThere(tx, { merchantId, id });
     if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${id}.` });
     const done = payout.status === 'cancelled' || (payout.status === 'pending' && payout.cancelRequestedAt);
     if (done) return readAndPresent(tx, payout);
     await refuseUncancellable(tx, payout);
-    return readAndPresent(tx, await cancelLocked(tx, ctx, payout, 'asked for by the merchant'));
+    return readAndPresent(tx, await cancelLocked(tx, ctx, payout, 'asked for by the merchant', unpaidUntil));
   });
 }
 
@@ -39,13 +41,20 @@ async function refuseUncancellable(tx: Tx, payout: LockedPayout): Promise<void> 
   }
 }
 
-/** Cancels an open payout now, or notes that it is to be cancelled once nothing signed for it can be paid any more. */
-export async function cancelLocked(tx: Tx, ctx: Context, payout: LockedPayout, because: string): Promise<LockedPayout> {
-  const now = ctx.clock.now();
-  const set = { cancelRequestedAt: now };
-  const waits = payout.status === 'processing' || payableUntil(payout, await findCursor(tx, payout.chain));
-  if (!waits) return move(tx, ctx, payout, { to: 'cancelled', set, because });
-  const { merchantId, id: subjectId } = payout;
-  await audit(tx, ctx, { merchantId, action: 'payout.cancel_requested', subjectId, detail: { because }, now });
-  return updatePayout(tx, payout, set, now);
+/**
+ * The deadline up to which the contract proves that nothing signed for this payout was paid; undefined where nothing was
+ * signed, or where no node proves it now: then the worker finds out before the payout is cancelled.
+ */
+async function provedUnpaidUntil(ctx: Context, key: Key): Promise<Date | undefined> {
+  const due = await findDue(ctx.db, key);
+  const cursor = due && (await findCursor(ctx.db, due.payout.chain));
+  const until = due?.payout.signedUntil;
+  if (!cursor || !until || until >= cursor.finalTime) return undefined;
+  try {
+    const [unpaid] = await selectUnpaid(ctx, due.payout.chain, cursor, [due]);
+    return unpaid && until;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'chain_unavailable') return undefined;
+    throw error;
+  }
 }

@@ -6,6 +6,7 @@ import { hex } from '@/lib/chains/address';
 import { reading } from '@/lib/evm/rpc';
 import { countWaiting } from '@/lib/evm/transactions';
 import { Refusal } from '@/lib/kernel/errors';
+import { holdToHistory } from './find-ancestor';
 import { findAll, requirePayer } from './hold';
 import { lockPayout } from './locked-store';
 import type { PaymentState, UnsignedBody } from './payment-schema';
@@ -25,6 +26,7 @@ export async function declareUnsigned(ctx: Context, body: UnsignedBody): Promise
   const stated: Transfer[] = [];
   const payouts = await findAll(ctx, merchantId, body.payout_ids);
   for (const payout of payouts) {
+    await holdToHistory(ctx.db, payout.chain);
     const head = await readHead(await openTransfer(ctx.db, payout, await findLiveTransfer(ctx.db, payout)));
     const now = ctx.clock.now();
     await ctx.db.transaction(async (tx) => {

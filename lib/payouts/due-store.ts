@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNotNull, isNull, lt, lte, min, ne, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, lte, min, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { payouts, transfers, vaults, vouchers } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
-import type { Payout, Vault } from './store';
+import type { Key, Payout, Vault } from './store';
 
 /** Of all merchants together, shared by turns. */
 const mostAtOnce = 200;
@@ -39,6 +39,10 @@ export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, pa
     )
     .orderBy(turnOf(payouts.merchantId, payouts.expiresAt), byChance)
     .limit(mostAtOnce);
+  return selectDue(db, inArray(payouts.id, next)).orderBy(payouts.expiresAt);
+}
+
+function selectDue(db: Queryable, which: SQL | undefined) {
   const firstVoucher = db
     .select({ at: min(vouchers.createdAt) })
     .from(vouchers)
@@ -48,6 +52,11 @@ export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, pa
     .select({ payout: payouts, vault: vaults, signedFrom })
     .from(payouts)
     .leftJoin(vaults, eq(vaults.id, payouts.vaultId))
-    .where(inArray(payouts.id, next))
-    .orderBy(payouts.expiresAt);
+    .where(which);
+}
+
+/** One payout with what its lapse depends on, whether or not it is due. */
+export async function findDue(db: Queryable, { merchantId, id }: Key): Promise<Due | null> {
+  const [row] = await selectDue(db, and(eq(payouts.merchantId, merchantId), eq(payouts.id, id)));
+  return row ?? null;
 }

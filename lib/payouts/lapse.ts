@@ -1,7 +1,6 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { type Due, selectLapsed } from './due-store';
-import { holdToHistory } from './find-ancestor';
 import { lockPayout } from './locked-store';
 import { move } from './move';
 import { selectUnpaid } from './prove-unpaid';
@@ -19,7 +18,6 @@ export async function lapsePayouts(ctx: Context, chain: ChainKey): Promise<numbe
   const [signed, unsigned] = [due.filter(wasSigned), due.filter((one) => !wasSigned(one))];
   const closed = await closeAll(ctx, unsigned, passed);
   if (!cursor || signed.length === 0) return closed;
-  await holdToHistory(ctx.db, chain);
   return closed + (await closeAll(ctx, await selectUnpaid(ctx, chain, cursor, signed), passed));
 }
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, expect, test } from 'vitest';
 import { demoAccount } from '@/demo/accounts';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { type Asked, lyingNode } from '@/lib/evm/testing/lying-node';
+import { cancelPayout } from './cancel';
 import { claimPayout } from './claim';
 import { declareUnsigned } from './declare-unsigned';
 import { followPayments } from './follow-payments';
@@ -101,6 +102,33 @@ test('nothing that was signed for is closed while no node proves that it is unpa
   nodeOf().honest();
   await lapsePayouts(world.system(), 'local');
   expect(await statusOf(payout.id)).toBe('expired');
+});
+
+test('what was signed and lapsed is cancelled at once where the contract proves it unpaid, and waits for that proof otherwise', async () => {
+  const [first, second] = [await claimed(), await claimed()];
+  await world.passTime(500);
+  await world.settle();
+  nodeOf().lie(stranger);
+  const waiting = await cancelPayout(world.merchant(), first.payout.id);
+  expect(waiting).toMatchObject({ status: 'pending', cancellation: { state: 'waiting' } });
+  nodeOf().honest();
+  expect(await cancelPayout(world.merchant(), second.payout.id)).toMatchObject({ status: 'cancelled' });
+  await lapsePayouts(world.system(), 'local');
+  expect(await statusOf(first.payout.id)).toBe('cancelled');
+});
+
+test('a paid claim of which no node showed a log is not cancelled, and is completed once one does', async () => {
+  const { payout, transfer } = await claimed();
+  await world.send('customer', transfer);
+  await world.mine();
+  nodeOf().lie(noLogs);
+  await world.passTime(500);
+  await world.settle();
+  nodeOf().honest();
+  const cancelling = cancelPayout(world.merchant(), payout.id);
+  await expect(cancelling).rejects.toMatchObject({ code: 'transfer_in_progress' });
+  await world.settle();
+  expect(await statusOf(payout.id)).toBe('completed');
 });
 
 test('a node of another network takes nothing back and moves nothing, and the worker goes on with ours', async () => {

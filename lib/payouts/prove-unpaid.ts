@@ -10,6 +10,7 @@ import { contractRail } from '@/lib/rails/contract/rail';
 import type { ClaimId } from '@/lib/rails/rail';
 import { isBurnt } from './burnt-store';
 import type { Due } from './due-store';
+import { holdToHistory } from './find-ancestor';
 import { findMissedClaim } from './find-missed-claim';
 import { type Cursor, isOnOurChain } from './watch-store';
 
@@ -28,6 +29,7 @@ export async function selectUnpaid(
   cursor: Cursor,
   signed: readonly Due[],
 ): Promise<Due[]> {
+  await holdToHistory(ctx.db, chain);
   const used = await readUsedIds(ctx, chain, cursor, signed.flatMap(idOf));
   const unpaid: Due[] = [];
   for (const one of signed) {

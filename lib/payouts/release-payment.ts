@@ -4,6 +4,7 @@ import { requireStepUp } from '@/lib/access/step-up';
 import { Refusal } from '@/lib/kernel/errors';
 import { lookAtHash } from '@/lib/rails/wallet/look';
 import { type Ending, endPayment } from './end-payment';
+import { holdToHistory } from './find-ancestor';
 import { findMissed } from './find-missed';
 import { lapsed, provenOver } from './follow-payments';
 import { requirePayer } from './hold';
@@ -71,6 +72,7 @@ async function findPayment(ctx: Context, merchantId: string, payoutId: string): 
 /** Refuses what the chain shows as paid (and books it), and what the network has at hand. */
 async function groundsFor(ctx: Context, payment: OpenPayment, cursor: Cursor): Promise<Grounds> {
   const { transfer } = payment;
+  await holdToHistory(ctx.db, transfer.chain);
   if (await findMissed(ctx, payment, cursor.finalNumber)) throw shown();
   const seen = transfer.hash ? await lookAtHash(transfer.chain, transfer.hash) : null;
   if (seen?.state === 'waiting') {

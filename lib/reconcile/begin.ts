@@ -6,6 +6,7 @@ import { finalBlock, headBlock } from '@/lib/evm/blocks';
 import type { Span } from '@/lib/evm/read-in-parts';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
+import { holdToHistory } from '@/lib/payouts/find-ancestor';
 import { skewSeconds } from '@/lib/payouts/may-settle';
 import { findCursor } from '@/lib/payouts/watch-store';
 import { findOldestCandidate } from './candidate-store';
@@ -42,6 +43,7 @@ export async function planReading(
   const cursor = await findCursor(ctx.db, chain);
   const { name } = chainOf(chain);
   if (!cursor) throw new Refusal('chain_unavailable', { detail: `${name} was never read.` });
+  await holdToHistory(ctx.db, chain);
   await requireCurrent(client, chain, cursor.finalTime);
   const complete = cursor.finalTime >= endOf(day);
   if (!complete && endOf(day) <= ctx.clock.now()) {

@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/access/actor';
+import { requireAbsent } from '@/lib/evm/absence';
 import type { Span } from '@/lib/evm/read-in-parts';
 import type { TokenMove } from '@/lib/evm/token-moves';
 import { newId } from '@/lib/kernel/ids';
@@ -112,6 +113,7 @@ async function settlementFault(
   const log = { hash, blockHash, logIndex, blockNumber, recipient };
   const proof = await prove(paymentFacts(payout, vault, transfer), log);
   if (proof.state === 'proved') return null;
+  if (proof.state === 'absent') await requireAbsent(payout.chain, { hash, blockHash, block: blockNumber });
   const detail =
     proof.state === 'absent' ? 'The chain does not show the transfer where the books have it.' : proof.because;
   return { ...factsOf(paid), kind: proof.state === 'absent' ? 'settlement_missing' : 'settlement_differs', detail };
@@ -147,6 +149,7 @@ async function moveFault(
   const isSame =
     move && move.amount === booked.amount && tokensOf(scope.chain).get(move.token)?.symbol === booked.symbol;
   if (isSame) return null;
+  if (!move) await requireAbsent(scope.chain, place);
   const { hash, blockHash, logIndex, block: blockNumber } = place;
   const what = booked.kind === 'deposit' ? 'a deposit' : 'an outflow';
   const detail = move

@@ -7,6 +7,7 @@ import { reading } from '@/lib/evm/rpc';
 import type { TokenMove } from '@/lib/evm/token-moves';
 import { sight } from '@/lib/evm/transactions';
 import { Refusal } from '@/lib/kernel/errors';
+import { holdToHistory } from '@/lib/payouts/find-ancestor';
 import { findCursor } from '@/lib/payouts/watch-store';
 import { requireOurs, tokensOf } from './read-chain';
 
@@ -47,6 +48,7 @@ export async function isShown(ctx: Context, chain: ChainKey, place: MovePlace): 
   if (!cursor || place.block > cursor.finalNumber) {
     throw new Refusal('chain_unavailable', { detail: 'This block is not final for us yet. Try again later.' });
   }
+  await holdToHistory(ctx.db, chain);
   const tokens = [...tokensOf(chain).keys()].map(hex);
   const range = { address: tokens, event: transferEvent, fromBlock: place.block, toBlock: place.block } as const;
   const [block, move, logs] = await reading(chain, (client) =>
