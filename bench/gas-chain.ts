@@ -37,9 +37,10 @@ function compile(source: string, viaIr: boolean): Hex {
 }
 
 /** What the contract is measured against. The token is compiled the usual way, without the newer code generator. */
-export function compileYardsticks(): { plainToken: Hex; bare: Hex } {
+export function compileYardsticks(): { plainToken: Hex; fiatLike: Hex; bare: Hex } {
   const plainToken = compile('contracts/test/tokens/PlainToken.sol', false);
-  return { plainToken, bare: compile('contracts/test/bench/Bare.sol', true) };
+  const fiatLike = compile('contracts/test/bench/FiatLike.sol', false);
+  return { plainToken, fiatLike, bare: compile('contracts/test/bench/Bare.sol', true) };
 }
 
 export function committedBytecodes(): Hex[] {
