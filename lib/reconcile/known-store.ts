@@ -98,6 +98,8 @@ async function selectSenders(db: Queryable, merchantId: string, chain: ChainKey,
         eq(transfers.rail, 'wallet'),
         inArray(transfers.status, [...liveTransferStatuses]),
         isNotNull(transfers.sender),
+        // Whose wallet sent a hash that was merely named, is for people to say.
+        isNotNull(transfers.batchId),
       ),
     )
     .groupBy(transfers.sender);

@@ -1,6 +1,7 @@
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { expect, test } from 'vitest';
 import { merchantAssets } from '@/db/schema';
+import { demoAccount } from '@/demo/accounts';
 import { addMerchant } from '@/lib/access/testing/people';
 import { balanceOf } from '@/lib/ledger/balance';
 import { createPayout } from '@/lib/payouts/create';
@@ -8,6 +9,7 @@ import { holdPayouts } from '@/lib/payouts/hold';
 import { objections } from '@/lib/payouts/may-settle';
 import { prepareBody } from '@/lib/payouts/payment-schema';
 import { preparePayment } from '@/lib/payouts/prepare-payment';
+import { recordPayment } from '@/lib/payouts/record-payment';
 import { createPayoutBody } from '@/lib/payouts/schema';
 import { testDesk as payingDesk } from '@/lib/payouts/testing/desk';
 import { view } from '@/lib/payouts/testing/view';
@@ -56,6 +58,21 @@ test('a payment from a wallet that nobody proved is booked once two members say 
   expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { hash } });
   const said = await world.database.sql`select 1 from audit_lines where action = 'difference.confirmed_once'`;
   expect(said).toHaveLength(2);
+});
+
+test('what else leaves a wallet that a member named as theirs, such as an exchange’s, is not asked about', async () => {
+  await desk.mint('other');
+  const payee = stranger();
+  const payout = await desk.byHand('94.00', payee);
+  const hash = await desk.pay('other', payee, 94n * usdt);
+  await recordPayment(desk.member('payer'), payout.id, { hash, sender: demoAccount('other').address });
+  await world.passTime(2);
+  const groceries = await desk.pay('other', stranger(), 4n * usdt);
+  await desk.reconcile();
+  expect(await world.database.sql`select 1 from differences where hash = ${groceries}`).toEqual([]);
+  await recordPayment(desk.member('owner'), payout.id, { hash, sender: demoAccount('other').address });
+  await world.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
 });
 
 test('of a wallet that two merchants proved, what pays for one is no concern of the other’s books', async () => {
