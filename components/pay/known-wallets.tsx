@@ -35,9 +35,9 @@ export function KnownWallets({ wallets }: { wallets: readonly Wallet[] }) {
       }
     >
       <p className="mb-3 max-w-prose text-sm text-pretty text-quiet">
-        A payment made elsewhere counts when it comes from one of these, from a vault, or from a wallet that a member
-        signs in with. A wallet that pays here is added by itself. Prove a wallet by its signature, and nobody else here
-        can say that it is theirs; what it pays is then matched in the books without asking you.
+        A payment counts when it comes from a wallet that is proved here, or from a vault. A wallet that pays here signs
+        once and is added by itself. What leaves one that is only declared must be explained in the books, and pays
+        nothing until the wallet has signed.
       </p>
       {adding && <DeclareForm onClose={() => setAdding(false)} />}
       {wallets.length > 0 && (

@@ -12,7 +12,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
       permission: { member: 'payouts:pay' },
       body: walletMessageBody,
       returns: walletMessage,
-      refuses: ['address_refused', 'chain_unavailable'],
+      refuses: ['chain_unavailable'],
     },
     async (ctx, { body }) => {
       const { message, nonce, expiresAt } = await offerWalletProof(ctx, {

@@ -13,7 +13,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
       body: proveWalletBody,
       returns: walletList,
       refuses: [
-        ...(['address_refused', 'sign_in_message_invalid', 'proof_expired'] as const),
+        ...(['sign_in_message_invalid', 'proof_expired'] as const),
         ...(['signature_invalid', 'chain_unavailable'] as const),
       ],
     },
