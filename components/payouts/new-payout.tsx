@@ -1,5 +1,6 @@
 'use client';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { PayoutAsset } from '@/lib/payouts/create-schema';
 import type { CreatedPayoutAnswer } from '@/lib/payouts/schema';
 import { newDraft, type PayoutDraft, suggestReference } from './new-payout-draft';
@@ -14,9 +15,12 @@ export function NewPayout({ assets, reference }: NewPayoutProps) {
   const [made, setMade] = useState<CreatedPayoutAnswer | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const another = () => {
-    setDraft({ ...newDraft(suggestReference(new Date()), draft.asset), rail: draft.rail, to: draft.to });
-    setMade(null);
-    requestAnimationFrame(() => place.current?.querySelector('input')?.focus());
+    // At once, so that nothing typed meanwhile goes astray.
+    flushSync(() => {
+      setDraft({ ...newDraft(suggestReference(new Date()), draft.asset), rail: draft.rail, to: draft.to });
+      setMade(null);
+    });
+    place.current?.querySelector('input')?.focus();
   };
   return (
     <div ref={place}>

@@ -126,7 +126,7 @@ test('what is wrong stands at its field, before and after the button', async ({ 
   await form.amount.fill('12.5');
   await form.worksOut('12.00 USDT');
   await form.address.fill(world.demo.vault);
-  await form.fault(form.address, 'This is the vault that pays.');
+  await form.fault(form.address, 'This is a vault that payouts are paid from.');
   await form.address.fill(recipient.slice(0, 30));
   await form.make.click();
   await form.fault(form.address, /has 28 digits after 0x/);
@@ -208,7 +208,8 @@ test('a link that nobody copied is offered once more, by whatever road its page 
   await left.getByRole('button', { name: 'I have stored it' }).click();
   await expect(left).toBeHidden();
 
-  await page.goBack();
+  await page.getByRole('link', { name: 'Payouts', exact: true }).click();
+  await page.getByRole('link', { name: 'New payout' }).click();
   const second = await make();
   await page.goBack();
   await expect(left.getByText(second)).toBeVisible();
