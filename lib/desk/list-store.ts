@@ -101,7 +101,8 @@ function walkOf(wanted: Wanted, place: Place): Walk {
   if (to) dated.push(sql`p.id < ${to}`);
   const asked = sql`(case when p.fee_payer = 'recipient' then p.gross else p.net end)`;
   if (search?.by === 'text') {
-    const holds = (column: SQL) => sql`position(${search.value} in lower(${column})) > 0`;
+    // Both by the database's own rule, so that what it does not know to be one letter is found as it is written.
+    const holds = (column: SQL) => sql`position(lower(${search.value}) in lower(${column})) > 0`;
     filters.push(sql`(${holds(sql`p.reference`)} or ${holds(sql`p.description`)})`);
   }
   if (rail) filters.push(sql`p.rail = ${rail}`);

@@ -29,7 +29,7 @@ beforeAll(async () => {
   });
   made.mail = await desk.payout({
     ...{ reference: 'inv-2', createdAt: ago(8), recipientType: 'email', recipientEmail: 'Ann@Example.com' },
-    description: 'Refund of order 1004',
+    description: 'Refund of order 1004, Äpfel',
   });
   made.moved = await desk.payout({ reference: 'moved', createdAt: ago(7), status: 'processing', updatedAt: ago(1) });
   await desk.transfer(made.moved, { hash, recipient: bob, status: 'unknown' });
@@ -61,6 +61,7 @@ test.each([
   ['the beginning of its reference', () => 'inv-', ['inv-2', 'inv-10', 'inv-1'], 'text'],
   ['some of its reference, however it is written', () => 'NV-1', ['inv-10', 'inv-1'], 'text'],
   ['a word of its description, however it is written', () => 'REFUND', ['inv-2'], 'text'],
+  ['a word with letters of other alphabets', () => 'Äpfel', ['inv-2'], 'text'],
   ['the e-mail address, however it is written', () => 'ann@EXAMPLE.com', ['inv-2'], 'email'],
   ['the hash of a transfer', () => hash.toUpperCase().replace('0X', '0x'), ['moved'], 'hash'],
   ['the address it is for, or that it went to', () => bob, ['hand', 'moved'], 'address'],

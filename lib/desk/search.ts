@@ -18,7 +18,7 @@ export function readSearch(text: string): Search {
 
 /** Some of a reference or of a description, however it is written. */
 export function asText(text: string): Search {
-  return { by: 'text', value: text.toLowerCase(), text };
+  return { by: 'text', value: text, text };
 }
 
 export function asReference(text: string): Search {

@@ -49,7 +49,8 @@ export async function checkBooks(ctx: Context): Promise<BookCheck> {
 
 /** Checks the books of one merchant whose last check is a day old or missed an account; false when all are checked. */
 export async function checkDueBooks(ctx: Context): Promise<boolean> {
-  const merchantId = await findMerchantDue(ctx.db, addSeconds(ctx.clock.now(), -everySeconds));
+  const now = ctx.clock.now();
+  const merchantId = await findMerchantDue(ctx.db, { before: addSeconds(now, -everySeconds), now });
   if (!merchantId) return false;
   const { faults } = await checkMerchant(ctx, merchantId);
   if (faults.length > 0) log.error({ merchantId, faults }, 'The books of a merchant are not right');

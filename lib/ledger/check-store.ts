@@ -34,11 +34,15 @@ export async function selectMerchantsWithBooks(db: Queryable): Promise<string[]>
 }
 
 /** A merchant with books that nobody has added up since then, or with an account that the last check did not see. */
-export async function findMerchantDue(db: Queryable, before: Date): Promise<string | null> {
+export async function findMerchantDue(
+  db: Queryable,
+  { before, now }: { before: Date; now: Date },
+): Promise<string | null> {
   const [row] = await db.execute<{ id: string }>(sql`
     select m.id from merchants m left join book_checks c on c.merchant_id = m.id
     where (c.checked_at is null or c.checked_at < ${before.toISOString()}::timestamptz
-        or c.accounts < (select count(*) from balances b where b.merchant_id = m.id))
+        or (c.checked_at < ${now.toISOString()}::timestamptz
+          and c.accounts < (select count(*) from balances b where b.merchant_id = m.id)))
       and exists (select from postings b where b.merchant_id = m.id)
     order by c.checked_at nulls first limit 1`);
   return row?.id ?? null;

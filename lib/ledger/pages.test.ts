@@ -241,7 +241,8 @@ test('what the list does not understand is a problem at its field', async () => 
 test('a merchant’s first accounts are checked at once, not a day after a check of nothing', async () => {
   const merchant = await portal.newMerchant();
   const { now } = state;
-  await saveCheck(portal.db, { merchantId: merchant.merchantId, checkedAt: now, accounts: 0, faults: [] });
+  const checkedAt = addSeconds(now, -1);
+  await saveCheck(portal.db, { merchantId: merchant.merchantId, checkedAt, accounts: 0, faults: [] });
   await book(merchant.merchantId, 'deposit', 'first', now, deposit(5n));
   const rolledUp = async () => {
     await rollUpBalances(await ctx());
@@ -251,4 +252,17 @@ test('a merchant’s first accounts are checked at once, not a day after a check
   const worker = await ctx();
   while (await checkDueBooks(worker));
   expect((await findCheck(portal.db, merchant.merchantId))?.accounts).toBe(2);
+});
+
+test('a check from a clock that ran ahead keeps no worker busy', async () => {
+  const merchant = await portal.newMerchant();
+  await book(merchant.merchantId, 'deposit', 'ahead', state.now, deposit(5n));
+  const checkedAt = addSeconds(state.now, 60);
+  await saveCheck(portal.db, { merchantId: merchant.merchantId, checkedAt, accounts: 0, faults: [] });
+  const rolledUp = async () => {
+    await rollUpBalances(await ctx());
+    return portal.db.$count(balances, eq(balances.merchantId, merchant.merchantId));
+  };
+  await expect.poll(rolledUp, { timeout: 20_000 }).toBe(2);
+  expect(await checkDueBooks(await ctx())).toBe(false);
 });
