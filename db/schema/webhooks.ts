@@ -45,6 +45,9 @@ export const events = pgTable(
   ],
 );
 
+/** A sealed secret, and until when (ISO) it signs. */
+export type PreviousSecret = { secret: string; until: string };
+
 /** The last sequence number that a merchant's events have. Holding this row is the right to give the next. */
 export const eventSequences = pgTable('event_sequences', {
   merchantId: merchantId().primaryKey(),
@@ -66,9 +69,8 @@ export const endpoints = pgTable(
     signing: text('signing').$type<Signing>().notNull().default('hmac'),
     /** The shared secret, or the private key of ed25519. Sealed with the endpoint's id as purpose. */
     secret: text('secret').notNull(),
-    /** The secret before the last rotation, sealed alike; it signs too until `previousUntil`. */
-    previousSecret: text('previous_secret'),
-    previousUntil: time('previous_until'),
+    /** Secrets from before rotations, sealed alike, the newest first; each signs too until its own end. */
+    previousSecrets: jsonb('previous_secrets').$type<PreviousSecret[]>().notNull().default([]),
     /** Headers that the merchant wants with every request: a JSON object, sealed alike, as it may hold passwords. */
     headers: text('headers'),
     headerNames: text('header_names').array().notNull().default([]),

@@ -1,5 +1,5 @@
 curl -sS --fail-with-body "$DRAWBRIDGE_URL/api/v1/events" \
   --get \
-  --data-urlencode "after=0" \
+  --data-urlencode "cursor=0" \
   --data-urlencode "limit=100" \
   --header "Authorization: Bearer $DRAWBRIDGE_API_KEY"

@@ -30,11 +30,11 @@ export type Books = {
   withdrawals: Withdrawal[];
   /** Ids of the webhooks that were acted on, newest last. */
   seenWebhooks: string[];
-  /** The last event of our sequence that was looked at, of those that we fetch ourselves. */
-  heardUpTo: number;
+  /** Where we are in the portal's events, of those that we fetch ourselves. */
+  heardUpTo: string;
 };
 
-const fresh: Books = { balance: 75_00, withdrawals: [], seenWebhooks: [], heardUpTo: 0 };
+const fresh: Books = { balance: 75_00, withdrawals: [], seenWebhooks: [], heardUpTo: '0' };
 
 function read(): Books {
   try {

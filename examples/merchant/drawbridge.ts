@@ -15,7 +15,14 @@ export type Payout = {
 export type CreatedPayout = Payout & { claim_url: string };
 
 /** The portal has understood and said no: sending the same again would change nothing. */
-export class Refused extends Error {}
+export class Refused extends Error {
+  readonly code: string | undefined;
+
+  constructor(words: string, code?: string) {
+    super(words);
+    this.code = code;
+  }
+}
 
 export type NewPayout = { amount: string; recipient: object; reference: string; description: string };
 
@@ -30,11 +37,11 @@ export function readPayout(id: string): Promise<Payout> {
 }
 
 export type PortalEvent = { sequence: number; data: { id: string; reference: string; version: number } };
-export type EventPage = { data: PortalEvent[]; next_after: number; has_more: boolean };
+export type EventPage = { data: PortalEvent[]; next_cursor: string; has_more: boolean };
 
-/** What happened after this place in our sequence, oldest first: no webhook is needed to hear of it. */
-export function readEvents(after: number): Promise<EventPage> {
-  return call<EventPage>('GET', `/api/v1/events?after=${after}`);
+/** What happened behind this cursor, oldest first: no webhook is needed to hear of it. */
+export function readEvents(cursor: string): Promise<EventPage> {
+  return call<EventPage>('GET', `/api/v1/events?cursor=${cursor}`);
 }
 
 /** Needs no key: cancelling twice is cancelling once. */
@@ -69,5 +76,5 @@ async function callOnce<Answer>(method: string, path: string, body?: object, key
   const problem: { code?: string; title?: string; detail?: string } = await response.json().catch(() => ({}));
   const words = problem.detail ?? problem.title ?? `The portal answered ${response.status}.`;
   const later = response.status >= 500 || response.status === 429 || problem.code === 'idempotency_in_progress';
-  throw later ? new Error(words) : new Refused(words);
+  throw later ? new Error(words) : new Refused(words, problem.code);
 }

@@ -55,7 +55,7 @@ function answerHealthily({ method, url, key, body }: Call): [number, object] {
 /** One event a page, so that reading on is tried, too. */
 function eventsAfter(after: number): object {
   const data = happened.slice(after, after + 1).map((payout, index) => ({ sequence: after + index + 1, data: payout }));
-  return { data, next_after: after + data.length, has_more: after + data.length < happened.length };
+  return { data, next_cursor: String(after + data.length), has_more: after + data.length < happened.length };
 }
 
 async function startPortal(): Promise<void> {
@@ -63,7 +63,7 @@ async function startPortal(): Promise<void> {
     let text = '';
     for await (const chunk of request) text += chunk;
     const { method = '', url = '', headers } = request;
-    const after = /^\/api\/v1\/events\?after=(\d+)$/.exec(url)?.[1];
+    const after = /^\/api\/v1\/events\?cursor=(\d+)$/.exec(url)?.[1];
     if (after !== undefined) return response.end(JSON.stringify(eventsAfter(Number(after))));
     const call = { method, url, key: headers['idempotency-key']?.toString(), body: JSON.parse(text || '{}') };
     calls.push(call);

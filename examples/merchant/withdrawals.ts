@@ -124,10 +124,14 @@ export async function hear(news: { id: string; reference: string; version: numbe
 
 /** Fetches the events that follow those we have looked at. The place is kept only after each was acted on. */
 async function pull(): Promise<void> {
-  const page = await readEvents(books().heardUpTo);
+  const page = await readEvents(books().heardUpTo).catch((error) => {
+    // The portal was restored from a backup: we read all again, and versions tell what is news.
+    if (error instanceof Refused && error.code === 'cursor_ahead') return readEvents('0');
+    throw error;
+  });
   for (const event of page.data) await hear(event.data);
   change((draft) => {
-    draft.heardUpTo = page.next_after;
+    draft.heardUpTo = page.next_cursor;
   });
   if (page.has_more) await pull();
 }

@@ -31,6 +31,8 @@ export const errorAdvice: Record<ProblemCode, string> = {
   identity_taken: 'Use another one, or remove it from the other account first.',
   last_identity: 'Add another way to sign in first.',
   already_paid: 'Nothing: the money has moved.',
+  cursor_ahead:
+    'The portal was restored from a backup, and the event that you read up to is gone. Read again from the beginning, or from a place that you are sure of; ids and versions tell what you have acted on.',
   approval_changed: 'Read it again. What differs from its approval is not paid: cancel it and make a new one.',
   payment_held: 'Wait until `held_until`, or ask the person who holds it to give it up.',
   hold_lost: 'Hold the payout anew, then prepare the payment again.',

@@ -27,6 +27,7 @@ export const problems = {
   identity_taken: [409, 'Somebody else signs in with this'],
   last_identity: [409, 'This is the last way to sign in'],
   already_paid: [409, 'This payout is already paid'],
+  cursor_ahead: [409, 'This cursor is not of the events that there are'],
   approval_changed: [409, 'The payout is not what was approved'],
   payment_held: [409, 'Somebody else is paying this payout'],
   hold_lost: [409, 'This page no longer holds the payout'],

@@ -44,3 +44,10 @@ test('what is no id has no UUID, and what is no UUID names nothing', () => {
     expect(idOfUuid('payout', text)).toBeNull();
   }
 });
+
+test('every id is above the first one of a time before 1970, and below that of a time beyond all', () => {
+  const id = newId('payout');
+  for (const time of [-1, Date.parse('1969-12-31'), Date.parse('0000-01-01')])
+    expect(firstIdAt('payout', time) < id).toBe(true);
+  expect(firstIdAt('payout', Date.parse('+200000-01-01')) > id).toBe(true);
+});

@@ -58,10 +58,13 @@ export function newId(kind: IdKind, now: number = Date.now()): string {
   return `${idPrefixes[kind]}_${base32(bytes)}`;
 }
 
+/** The last millisecond that 48 bits can tell. */
+const lastTime = 2 ** 48 - 1;
+
 /** The lowest id that can be made at this millisecond: what is made then or later is not below it. */
 export function firstIdAt(kind: IdKind, now: number): string {
   const bytes = new Uint8Array(16);
-  writeTime(bytes, now);
+  writeTime(bytes, Math.min(Math.max(now, 0), lastTime));
   return `${idPrefixes[kind]}_${base32(bytes)}`;
 }
 

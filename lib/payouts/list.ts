@@ -17,8 +17,8 @@ export async function listPayouts(ctx: Context, query: ListPayoutsQuery): Promis
     chain: query.chain,
     symbol: query.asset,
     recipient: query.recipient?.toLowerCase(),
-    createdAfter: query.created_after ? new Date(query.created_after) : undefined,
-    createdBefore: query.created_before ? new Date(query.created_before) : undefined,
+    createdAfter: momentOf(query.created_after),
+    createdBefore: momentOf(query.created_before),
     olderThan: query.cursor === undefined ? undefined : readCursor(query.cursor),
     limit: query.limit + 1,
   });
@@ -36,6 +36,11 @@ export async function listPayouts(ctx: Context, query: ListPayoutsQuery): Promis
     data: page.map((row) => presentPayout(row, transfers.get(row.id) ?? null, heads.get(row.chain))),
     next_cursor: rows.length > page.length && last ? Buffer.from(last.id).toString('base64url') : null,
   };
+}
+
+/** No payout is from before 1970, and the database knows no year 0. */
+function momentOf(text: string | undefined): Date | undefined {
+  return text === undefined ? undefined : new Date(Math.max(0, Date.parse(text)));
 }
 
 function readCursor(cursor: string): string {

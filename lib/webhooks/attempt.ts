@@ -7,6 +7,7 @@ import { unsealHeaders } from './own-headers';
 import type { Result } from './result-store';
 import { nextAttemptAt, readRetryAfter } from './retry';
 import type { Outcome, Sender } from './send';
+import { stillSigning } from './still-signing';
 import type { ClaimedDelivery } from './store';
 
 export type Attempt = {
@@ -57,16 +58,17 @@ function notSent(error: string): Outcome {
   return { status: null, answer: null, error, retryAfter: undefined, durationMs: 0 };
 }
 
-/** The newest secret and, while a rotation overlaps, the one before it, unless that one cannot be read any more. */
+/** The newest secret and, while rotations overlap, those before it, but for one that cannot be read any more. */
 function secretsOf(endpoint: ClaimedDelivery['endpoint'], at: Date, open: typeof unseal): string[] {
-  const { id, secret, previousSecret, previousUntil } = endpoint;
-  const newest = open(secret, id);
-  if (!previousSecret || !previousUntil || previousUntil <= at) return [newest];
-  try {
-    return [newest, open(previousSecret, id)];
-  } catch {
-    return [newest];
-  }
+  const { id, secret, previousSecrets } = endpoint;
+  const former = stillSigning(previousSecrets, at).flatMap((one) => {
+    try {
+      return [open(one.secret, id)];
+    } catch {
+      return [];
+    }
+  });
+  return [open(secret, id), ...former];
 }
 
 function prepare({ endpoint, event }: ClaimedDelivery, at: Date, open: typeof unseal): Prepared {

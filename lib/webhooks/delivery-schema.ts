@@ -28,7 +28,16 @@ export const pulledEvent = z
 
 export const listEventsQuery = z
   .strictObject({
-    after: z.coerce.number().int().min(0).default(0).meta({ description: 'The last sequence number that you have.' }),
+    cursor: machineText(40).optional().meta({
+      description:
+        'The `next_cursor` of the page before. It notices when the portal was restored from a backup meanwhile.',
+    }),
+    after: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(0)
+      .meta({ description: 'Without a cursor: the last sequence number that you have.' }),
     limit: z.coerce.number().int().min(1).max(500).default(100),
     type: z.enum(eventTypes).optional(),
     payout: z.string().regex(idPattern('payout')).optional(),
@@ -39,7 +48,8 @@ export type ListEventsQuery = z.infer<typeof listEventsQuery>;
 export const eventPage = z
   .object({
     data: z.array(pulledEvent),
-    next_after: z.int().meta({ description: 'Send it as `after` to go on, also when this page is empty.' }),
+    next_cursor: z.string().meta({ description: 'Send it as `cursor` to go on, also when this page is empty.' }),
+    next_after: z.int().meta({ description: 'The place in the sequence that was reached.' }),
     has_more: z.boolean(),
   })
   .meta({ id: 'EventPage' });

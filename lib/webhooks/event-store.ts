@@ -51,6 +51,15 @@ export async function readEvents(q: Queryable, reading: Reading) {
   return { rows, end, last };
 }
 
+/** The id of the event with this number; null where there is none. */
+export async function findIdAt(q: Queryable, merchantId: string, number: number): Promise<string | null> {
+  const [row] = await q
+    .select({ id })
+    .from(events)
+    .where(and(eq(events.merchantId, merchantId), eq(sequence, number)));
+  return row?.id ?? null;
+}
+
 /** When the event with this number happened; null where there is none. */
 export async function findMoment(q: Queryable, merchantId: string, number: number): Promise<Date | null> {
   const [row] = await q

@@ -13,7 +13,7 @@ export type Sample = {
   message: Message;
   /** What signs now, what signed before while a rotation overlaps, and what signs at the merchant's other endpoints. */
   secret: string;
-  previous: string | null;
+  previous: readonly string[];
   others: readonly { id: string; secret: string }[];
 };
 
@@ -27,8 +27,8 @@ const fits = (sample: Sample, message: Message, secret = sample.secret) =>
 
 function secretHints(sample: Sample): string[] {
   const { message, previous, others } = sample;
-  if (previous !== null && fits(sample, message, previous)) {
-    return ['It was signed with the secret from before the rotation.'];
+  if (previous.some((former) => fits(sample, message, former))) {
+    return ['It was signed with a secret from before a rotation.'];
   }
   const other = others.find(({ secret }) => fits(sample, message, secret));
   return other ? [`It was signed with the secret of another endpoint of yours, ${other.id}.`] : [];

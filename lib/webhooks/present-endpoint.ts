@@ -4,6 +4,7 @@ import { breaker } from './breaker';
 import { dialectRules } from './dialects/registry';
 import { type Endpoint, type Health, readHealth } from './endpoint-store';
 import type { CreatedEndpointAnswer, EndpointAnswer } from './schema';
+import { stillSigning } from './still-signing';
 
 const healthy: Health = {
   ...{ failures: 0, failingSince: null, probeAt: null, pending: 0, exhausted: 0 },
@@ -35,13 +36,15 @@ function publicKeyOf(endpoint: Endpoint): string | null {
 }
 
 export function presentEndpoint(endpoint: Endpoint, health: Health | undefined, now: Date): EndpointAnswer {
-  const { id, url, dialect, events, description, status, signing, ordered, previousUntil } = endpoint;
+  const { id, url, dialect, events, description, status, signing, ordered, previousSecrets } = endpoint;
+  const ends = stillSigning(previousSecrets, now).map(({ until }) => until);
+  const last = ends.toSorted().at(-1);
   return {
     ...{ id, url, dialect, events, description, status },
     pause_reason: endpoint.pauseReason,
     signing,
     public_key: publicKeyOf(endpoint),
-    rotation: previousUntil && previousUntil > now ? { previous_until: previousUntil.toISOString() } : null,
+    rotation: last ? { previous_until: last, previous: ends.map((until) => ({ until })) } : null,
     headers: endpoint.headerNames,
     ordered,
     retry_hours: endpoint.retryHours,

@@ -51,7 +51,8 @@ test('events come in their sequence from behind the cursor, with the payout as i
   expect(eventPage.parse(page)).toEqual(page);
   expect(page).toMatchObject({ data: [{ id: ids[1], sequence: 2 }], next_after: 2, has_more: true });
   expect(page.data[0]?.data).toMatchObject({ status: 'completed', version: 3 });
-  expect(await pull({ after: 3 })).toEqual({ data: [], next_after: 3, has_more: false });
+  const end = { data: [], next_cursor: `3-${ids[2]?.slice(-12)}`, next_after: 3, has_more: false };
+  expect(await pull({ after: 3 })).toEqual(end);
 });
 
 test('while events are written and numbered by several workers, a reader misses none and gets none twice', async () => {
@@ -96,7 +97,7 @@ test('a filter by type leaves out the rest, and walks at most so many numbers at
   await writeMany(1, eventSpan + 10);
   await write(eventSpan + 11, { type: 'payout.failed' });
   const empty = await pull({ type: 'payout.failed' });
-  expect(empty).toEqual({ data: [], next_after: eventSpan, has_more: true });
+  expect(empty).toMatchObject({ data: [], next_after: eventSpan, has_more: true });
   expect(await pullAll({ type: 'payout.failed' })).toEqual({ found: [eventSpan + 11], pages: 2 });
   await write(eventSpan + 12, { type: 'payout.failed' });
   expect(await pullAll({ type: 'payout.failed', limit: 1 })).toMatchObject({ found: [eventSpan + 11, eventSpan + 12] });
@@ -114,10 +115,29 @@ test('a filter by payout finds its few events at once, however many others there
   expect(await pullAll({ payout, type: 'payout.failed' })).toEqual({ found: [eventSpan + 11], pages: 1 });
 });
 
-test('a cursor that is ahead of the books, such as after a restored backup, never goes back', async () => {
+test('a place that is ahead of the events, such as after a restored backup, is told instead of answered with nothing', async () => {
   await write(1);
-  expect(await pull({ after: 500 })).toEqual({ data: [], next_after: 500, has_more: false });
+  await expect(pull({ after: 500 })).rejects.toMatchObject({ code: 'cursor_ahead', status: 409 });
 });
+
+test('a cursor from before a restore is told even once other events have taken its place', async () => {
+  await write(1);
+  await write(2);
+  const { next_cursor } = await pull();
+  expect(await pull({ cursor: next_cursor })).toMatchObject({ data: [], next_cursor });
+  await database.db.delete(events).where(eq(events.sequence, 2));
+  await expect(pull({ cursor: next_cursor })).rejects.toMatchObject({ code: 'cursor_ahead' });
+  for (const sequence of [2, 3, 4]) await write(sequence);
+  await expect(pull({ cursor: next_cursor })).rejects.toMatchObject({ code: 'cursor_ahead' });
+  expect((await pull({ cursor: '0' })).data.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
+});
+
+test.each(['x', '-1', '01-abcdefghijkl', '5', '1-ABCDEFGHIJKL', '99999999999999999-abcdefghijkl'])(
+  'a cursor that was never given out, %j, is refused',
+  async (cursor) => {
+    await expect(pull({ cursor })).rejects.toMatchObject({ code: 'invalid_request' });
+  },
+);
 
 test('an event from before a field of the payout came into being does not stop the cursor', async () => {
   await write(1);
@@ -129,7 +149,7 @@ test('an event from before a field of the payout came into being does not stop t
 test('merchants see their own events only, and need the right to read', async () => {
   await write(1);
   const stranger = actingFor(database.db, clock, await makeTestMerchant(database.db));
-  expect(await pullEvents(stranger, query())).toEqual({ data: [], next_after: 0, has_more: false });
+  expect(await pullEvents(stranger, query())).toEqual({ data: [], next_cursor: '0', next_after: 0, has_more: false });
   const writer = actingFor(database.db, clock, merchantId, ['webhooks:write']);
   await expect(pullEvents(writer, query())).rejects.toMatchObject({ code: 'forbidden' });
 });

@@ -27,6 +27,9 @@ async function rowOf(id: string) {
   return row;
 }
 
+const former = ({ id, previousSecrets }: Awaited<ReturnType<typeof rowOf>>) =>
+  previousSecrets.map(({ secret }) => unseal(secret, id));
+
 test('a rotation answers a new secret once, and keeps the one before until the overlap is over', async () => {
   const made = await addEndpoint(acting());
   const rotated = await rotateSecret(acting(), made.id, { overlap_seconds: day });
@@ -35,7 +38,7 @@ test('a rotation answers a new secret once, and keeps the one before until the o
   expect(rotated.secret).not.toBe(made.secret);
   const row = await rowOf(made.id);
   expect(unseal(row.secret, made.id)).toBe(rotated.secret);
-  expect(unseal(row.previousSecret ?? '', made.id)).toBe(made.secret);
+  expect(former(row)).toEqual([made.secret]);
   expect(rotated.rotation?.previous_until).toBe(new Date(clock.now().getTime() + day * 1000).toISOString());
   expect(await viewEndpoint(acting(), made.id)).not.toHaveProperty('secret');
   clock.turn(day);
@@ -45,7 +48,7 @@ test('a rotation answers a new secret once, and keeps the one before until the o
 test('without an overlap the secret before is gone at once', async () => {
   const { id } = await addEndpoint(acting());
   expect(await rotateSecret(acting(), id, { overlap_seconds: 0 })).toMatchObject({ rotation: null });
-  expect(await rowOf(id)).toMatchObject({ previousSecret: null, previousUntil: null });
+  expect(await rowOf(id)).toMatchObject({ previousSecrets: [] });
 });
 
 test('a repetition after a crash answers the same secret and does not push out the one in use', async () => {
@@ -53,17 +56,39 @@ test('a repetition after a crash answers the same secret and does not push out t
   const first = await rotateSecret(acting('key-1'), made.id, { overlap_seconds: day });
   clock.turn(60);
   expect(await rotateSecret(acting('key-1'), made.id, { overlap_seconds: day })).toEqual(first);
-  expect(unseal((await rowOf(made.id)).previousSecret ?? '', made.id)).toBe(made.secret);
+  expect(former(await rowOf(made.id))).toEqual([made.secret]);
   expect((await rotateSecret(acting('key-2'), made.id, { overlap_seconds: day })).secret).not.toBe(first.secret);
 });
 
-test('two rotations at once leave the secret before the last one as the previous one', async () => {
-  const { id } = await addEndpoint(acting());
-  const secrets = await Promise.all([1, 2, 3].map(() => rotateSecret(acting(), id, { overlap_seconds: day })));
-  const row = await rowOf(id);
-  const both = [row.secret, row.previousSecret ?? ''].map((sealed) => unseal(sealed, id));
-  expect(secrets.map(({ secret }) => secret)).toEqual(expect.arrayContaining(both));
-  expect(new Set(both).size).toBe(2);
+test('rotations at once end no secret before its time', async () => {
+  const made = await addEndpoint(acting());
+  const rotated = await Promise.all([1, 2, 3].map(() => rotateSecret(acting(), made.id, { overlap_seconds: day })));
+  const row = await rowOf(made.id);
+  const all = [unseal(row.secret, made.id), ...former(row)];
+  expect(all.toSorted()).toEqual([made.secret, ...rotated.map(({ secret }) => secret)].toSorted());
+  expect(all.at(-1)).toBe(made.secret);
+});
+
+test('each former secret has an end of its own, and a rotation without overlap ends them all', async () => {
+  const made = await addEndpoint(acting());
+  await rotateSecret(acting(), made.id, { overlap_seconds: day });
+  clock.turn(60);
+  const short = await rotateSecret(acting(), made.id, { overlap_seconds: 60 });
+  expect(short.rotation?.previous).toHaveLength(2);
+  expect(former(await rowOf(made.id))[1]).toBe(made.secret);
+  clock.turn(61);
+  expect((await viewEndpoint(acting(), made.id)).rotation?.previous).toHaveLength(1);
+  expect(await rotateSecret(acting(), made.id, { overlap_seconds: 0 })).toMatchObject({ rotation: null });
+});
+
+test('where a message can be proved by two secrets only, a second rotation waits instead of silencing the one in use', async () => {
+  const made = await addEndpoint(acting(), { dialect: 'nitro' });
+  await rotateSecret(acting(), made.id, { overlap_seconds: day });
+  const again = rotateSecret(acting(), made.id, { overlap_seconds: day });
+  await expect(again).rejects.toMatchObject({ code: 'endpoint_state' });
+  expect(former(await rowOf(made.id))).toEqual([made.secret]);
+  clock.turn(day);
+  expect((await rotateSecret(acting(), made.id, { overlap_seconds: day })).rotation?.previous).toHaveLength(1);
 });
 
 test('an ed25519 endpoint gets a new key pair, and no private key is shown', async () => {

@@ -19,6 +19,17 @@ function accepts(secret: string | null, { headers, body }: Received): boolean {
   }
 }
 
+test('rotated twice while the first one overlaps, what is sent verifies by all three secrets', async () => {
+  const receiver = await desk.receiver();
+  const made = await desk.queue(receiver);
+  const acting = actingFor(desk.database.db, desk.clock, desk.merchantId);
+  const second = await rotateSecret(acting, made.id, { overlap_seconds: 60 });
+  const third = await rotateSecret(acting, made.id, { overlap_seconds: 60 });
+  await desk.deliverTo(receiver);
+  const secrets = [made.secret, second.secret, third.secret];
+  expect(receiver.received.map((one) => secrets.map((secret) => accepts(secret, one)))).toEqual([[true, true, true]]);
+});
+
 test('while a rotation overlaps, what is sent verifies by both secrets; afterwards by the new one alone', async () => {
   const receiver = await desk.receiver();
   const made = await desk.queue(receiver);

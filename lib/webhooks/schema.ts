@@ -115,9 +115,12 @@ export const endpointAnswer = z
     signing: z.enum(signings),
     public_key: z.string().nullable().meta({ description: 'With `ed25519`: verifies what we send. Not a secret.' }),
     rotation: z
-      .object({ previous_until: isoTime })
+      .object({
+        previous_until: isoTime.meta({ description: 'When the last of them ends.' }),
+        previous: z.array(z.object({ until: isoTime })).meta({ description: 'Each former secret, the newest first.' }),
+      })
       .nullable()
-      .meta({ description: 'While a rotation overlaps: until when the previous secret signs, too.' }),
+      .meta({ description: 'While rotations overlap: until when former secrets sign, too.' }),
     headers: z.array(z.string()).meta({ description: 'Names of your own headers.' }),
     ordered: z.boolean(),
     retry_hours: z.int(),
@@ -158,7 +161,10 @@ export const rotateSecretBody = z
       .min(0)
       .max(7 * 86_400)
       .default(86_400)
-      .meta({ description: 'For how long the previous secret signs, too.' }),
+      .meta({
+        description:
+          'For how long the secret before signs, too. Those from earlier rotations keep their own ends. 0: all former ones stop at once.',
+      }),
   })
   .meta({ id: 'RotateWebhookSecret' });
 export type RotateSecretBody = z.infer<typeof rotateSecretBody>;

@@ -38,8 +38,8 @@ test('while a rotation overlaps both secrets sign, and afterwards only the new o
   const merchant = await desk.receiver(answerWith(500));
   const { id, secret } = await desk.queue(merchant);
   const former = dialectRules.standard.newSecret('hmac');
-  const previousUntil = addSeconds(desk.clock.now(), 5);
-  const rotated = { previousSecret: seal(former, id), previousUntil };
+  const until = addSeconds(desk.clock.now(), 5).toISOString();
+  const rotated = { previousSecrets: [{ secret: seal(former, id), until }] };
   await desk.database.db.update(endpoints).set(rotated).where(eq(endpoints.id, id));
   await desk.deliverTo(merchant);
   desk.clock.turn(5);
@@ -53,8 +53,8 @@ test('while a rotation overlaps both secrets sign, and afterwards only the new o
 
 test('a former secret that cannot be read does not keep the new one from signing', async () => {
   const merchant = await desk.receiver();
-  const previousUntil = addSeconds(desk.clock.now(), 60);
-  const { secret } = await desk.queue(merchant, 1, { previousSecret: 'v1.a.b.c', previousUntil });
+  const until = addSeconds(desk.clock.now(), 60).toISOString();
+  const { secret } = await desk.queue(merchant, 1, { previousSecrets: [{ secret: 'v1.a.b.c', until }] });
   await desk.deliverTo(merchant);
   const [request] = merchant.received;
   expect(new Webhook(secret).verify(request?.body ?? '', request?.headers ?? {})).toBeTruthy();

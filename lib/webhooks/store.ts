@@ -110,7 +110,7 @@ export type ClaimedDelivery = Awaited<ReturnType<typeof claimDeliveries>>[number
 
 const claimedEndpoint = {
   ...{ id: endpoints.id, url: endpoints.url, dialect: endpoints.dialect, signing: endpoints.signing },
-  ...{ secret: endpoints.secret, previousSecret: endpoints.previousSecret, previousUntil: endpoints.previousUntil },
+  ...{ secret: endpoints.secret, previousSecrets: endpoints.previousSecrets },
   ...{ headers: endpoints.headers, ordered: endpoints.ordered, retryHours: endpoints.retryHours },
 };
 

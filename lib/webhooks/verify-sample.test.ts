@@ -22,7 +22,7 @@ describe.each(all)('%s', (dialect) => {
   test('what was signed with the secret before the rotation is told apart', async () => {
     const { id, message } = await sent(dialect);
     await rotateSecret(acting(), id, { overlap_seconds: 600 });
-    const hints = ['It was signed with the secret from before the rotation.'];
+    const hints = ['It was signed with a secret from before a rotation.'];
     expect(await verify(id, message)).toMatchObject({ matches: false, hints });
     state.clock.turn(601);
     expect((await verify(id, message)).hints).not.toEqual(expect.arrayContaining(hints));

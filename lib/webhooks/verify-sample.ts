@@ -5,6 +5,7 @@ import type { Message } from './dialects/dialect';
 import { type Endpoint, findEndpoint, isTestMerchant, selectEndpoints } from './endpoint-store';
 import { explainMismatch, explainWith, type Sample } from './explain-mismatch';
 import { currentSecret } from './present-endpoint';
+import { stillSigning } from './still-signing';
 import type { VerifySampleAnswer, VerifySampleBody } from './trial-schema';
 
 /** Seconds by which the libraries let a message's time differ from theirs. */
@@ -124,12 +125,11 @@ export async function verifySample(ctx: Context, id: string, body: VerifySampleB
   if (!endpoint) throw new Refusal('not_found');
   if (!(await isTestMerchant(ctx.db, merchantId))) throw new Refusal('test_mode_only');
   const now = ctx.clock.now();
-  const { previousSecret, previousUntil } = endpoint;
   const present = await selectEndpoints(ctx.db, merchantId);
   const { message, hints } = prepare(endpoint, body, now);
   const sample: Sample = {
     ...{ merchantId, message, dialect: endpoint.dialect, target: endpoint.url, secret: currentSecret(endpoint) },
-    previous: previousSecret && previousUntil && previousUntil > now ? unseal(previousSecret, id) : null,
+    previous: stillSigning(endpoint.previousSecrets, now).map(({ secret }) => unseal(secret, id)),
     others: present.flatMap((other) => {
       const secret = other.id === id || other.dialect !== endpoint.dialect ? null : readable(other);
       return secret === null ? [] : [{ id: other.id, secret }];

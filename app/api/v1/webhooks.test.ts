@@ -87,7 +87,7 @@ test('a test event can be sent, listed and read', async () => {
   const read = await send('GET', delivery, { id: sent.body.id });
   expect(read.body).toEqual({ ...sent.body, log: [] });
   const pulled = await send('GET', events);
-  expect(pulled.body).toEqual({ data: [], next_after: 0, has_more: false });
+  expect(pulled.body).toEqual({ data: [], next_cursor: '0', next_after: 0, has_more: false });
 });
 
 test('a paused endpoint says so when it is tested', async () => {

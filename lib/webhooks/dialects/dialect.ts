@@ -28,7 +28,7 @@ export type Message = {
   toSign?: string;
 };
 
-/** What signs: the newest secret first, then the one before it while a rotation overlaps. Never empty. */
+/** What signs: the newest secret first, then those before it while rotations overlap. Never empty. */
 export type SigningKeys = { signing: Signing; secrets: readonly string[] };
 
 /** What a message that came in says. It is a hint to look at, and proves nothing. */
@@ -62,6 +62,8 @@ export type DialectRules = {
   /** What an endpoint gets that does not say which events it wants. */
   defaultEvents: readonly (EventType | '*')[];
   signings: readonly Signing[];
+  /** How many secrets can prove one message: the newest and former ones. */
+  secretsAtOnce: number;
   /** A new secret in this dialect's own spelling; for ed25519 the private key. */
   newSecret(signing: Signing): string;
   /** The public half of an ed25519 secret, in this dialect's spelling; null for a shared secret. */

@@ -6,6 +6,7 @@ import type { Message } from './dialect';
 
 export const sharedSecret = {
   signings: ['hmac'],
+  secretsAtOnce: 2,
   newSecret: newToken,
   publicKeyOf: () => null,
 } as const;

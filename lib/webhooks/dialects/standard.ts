@@ -79,6 +79,7 @@ const notice = z.object({
 export const standard: DialectRules = {
   defaultEvents: ['*'],
   signings: ['hmac', 'ed25519'],
+  secretsAtOnce: 6,
   newSecret: (signing) => (signing === 'ed25519' ? newPrivateKey() : sharedPrefix + randomBytes(32).toString('base64')),
   publicKeyOf: (signing, secret) => (signing === 'ed25519' ? publicKeyOf(secret) : null),
 

@@ -17,7 +17,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource(
         params: endpointParams,
         body: rotateSecretBody,
         returns: createdEndpointAnswer,
-        refuses: ['not_found'],
+        refuses: ['not_found', 'endpoint_state'],
         idempotent: true,
       },
       (ctx, { params, body }) => rotateSecret(ctx, params.id, body),
