@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type Import, importsIn } from './architecture/imports-in';
+import { lostCausesIn } from './architecture/lost-causes-in';
 
 /**
  * Who may import whom. A file belongs to the first room whose pattern it matches; `rooms` are the rooms below it that
@@ -269,6 +270,15 @@ test.each([
   [`provider.request({ method: 'eth_sendTransaction' });`, 'x.ts: a question to a wallet'],
 ])('a second door to wallets is seen: %s', (source, message) => {
   expect(asksIn('x.ts', source)).toEqual([message]);
+});
+
+test('an error that is made of another one keeps it as its cause', () => {
+  const lost = houseFiles.flatMap((file) =>
+    lostCausesIn(readFileSync(path.join(root, file), 'utf8')).map((one) => `${file}: ${one}`),
+  );
+  expect(lost).toEqual([]);
+  expect(lostCausesIn("try { x(); } catch { throw new Refusal('internal'); }")).toEqual(['throw new Refusal']);
+  expect(lostCausesIn("try { x(); } catch (error) { throw new Error('no', { cause: error }); }")).toEqual([]);
 });
 
 test('nothing is cast but where the one named exception says why', () => {

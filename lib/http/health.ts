@@ -80,7 +80,8 @@ async function lookBriefly(now: number): Promise<HealthAnswer> {
   } catch (error) {
     if (error instanceof Refusal) throw error;
     refusalFrom(error, 'health');
-    throw new Refusal('unavailable', { detail: 'The database cannot be reached.', extra: { database: 'down' } });
+    const facts = { detail: 'The database cannot be reached.', extra: { database: 'down' } };
+    throw new Refusal('unavailable', facts, { cause: error });
   } finally {
     clearTimeout(timer);
   }

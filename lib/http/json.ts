@@ -36,8 +36,9 @@ export function parseJson(text: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch {
-    throw new Refusal('malformed_json', { detail: text.trim() === '' ? 'The body is empty.' : undefined });
+  } catch (error) {
+    const detail = text.trim() === '' ? 'The body is empty.' : undefined;
+    throw new Refusal('malformed_json', { detail }, { cause: error });
   }
   refuseOddShape(text);
   return value;

@@ -27,8 +27,8 @@ export async function readBytes(request: Request): Promise<Buffer> {
 function readText(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Refusal('malformed_json', { detail: 'The body is not valid UTF-8.' });
+  } catch (error) {
+    throw new Refusal('malformed_json', { detail: 'The body is not valid UTF-8.' }, { cause: error });
   }
 }
 

@@ -27,7 +27,7 @@ export function refusalFrom(error: unknown, requestId: string): Refusal {
   const causes = causesOf(error);
   if (causes.some((cause) => chainFaults.has(cause.name))) {
     log.warn({ requestId, err: error }, 'A chain could not be reached');
-    return new Refusal('chain_unavailable', { retryAfterSeconds });
+    return new Refusal('chain_unavailable', { retryAfterSeconds }, { cause: error });
   }
   if (isDatabaseFault(error)) {
     log.error({ requestId, err: error }, 'The database could not be reached');
