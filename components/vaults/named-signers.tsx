@@ -7,7 +7,14 @@ import type { NamedSigner, VaultOnPage } from '@/lib/vaults/schema';
 /** Everybody whom the vault ever let sign, and what became of it: here, before a rotation, or elsewhere. */
 export function NamedSigners({ vault }: { vault: VaultOnPage }) {
   const { signers, chain } = vault;
-  if (!signers) return null;
+  if (!signers) {
+    return (
+      <Notice tone="warn">
+        Whom this vault named as signers cannot be read right now. Nothing has changed because of this; the page looks
+        again by itself.
+      </Notice>
+    );
+  }
   const strangers = new Set(
     signers.named.filter(({ ours, state }) => !ours && state === 'can_sign').map(({ signer }) => signer),
   );

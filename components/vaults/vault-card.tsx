@@ -40,9 +40,7 @@ export function VaultCard({ vault }: { vault: VaultOnPage }) {
           </div>
         ))}
       </div>
-      <div className="mt-5">
-        <NamedSigners vault={vault} />
-      </div>
+      <div className="mt-5">{read && <NamedSigners vault={vault} />}</div>
       <div className="mt-5 border-t border-line pt-3">
         <VaultActions vault={vault} />
         <Fold title="Signer, guardian, contract and tokens">

@@ -171,6 +171,7 @@ contract VaultTest is Base {
 
     function revokeBy(address caller) private {
         address second = makeAddr("second token");
+        claimBy(signerKey, payoutOf(2));
         vm.prank(vault);
         bridge.setSigner(signer, second, CAPACITY, CEILING, EXPIRY);
         address[] memory tokens = new address[](2);

@@ -19,6 +19,7 @@ export type SignersReading = { complete: boolean; named: readonly Named[] };
 
 /** How long a page waits, and how long one step of the worker or of an owner's own act may take. */
 const pageMs = 2_500;
+const patienceMs = 5_000;
 const stepMs = 15_000;
 
 /**
@@ -26,7 +27,8 @@ const stepMs = 15_000;
  * and one that was named elsewhere than here. Refuses: chain_unavailable.
  */
 export async function readSigners(ctx: Context, vault: Vault, budgetMs = stepMs): Promise<SignersReading> {
-  const complete = await readOn(ctx, vault, budgetMs);
+  // A node that tells no events must not keep an owner from revoking those whom we know.
+  const complete = await unlessUnavailable(readOn(ctx, vault, budgetMs), false);
   const pairs = await selectNamed(ctx.db, vault);
   const known = withOurs(vault, pairs);
   const read = await reading(vault.chain, async (client) => {
@@ -57,12 +59,22 @@ function standing(pair: NamedPair, terms: SignerTerms, block: BlockMark): Named 
   return { ...pair, terms, state: isExpired(terms, block.time) ? 'expired' : 'can_sign' };
 }
 
-/** The same for a page: null where the node is silent, since "nobody" would be a guess. */
+/** The same for a page: null where the node is silent or slow, since "nobody" would be a guess. */
 export async function findSigners(ctx: Context, vault: Vault): Promise<SignersReading | null> {
+  const { promise: late, resolve } = Promise.withResolvers<null>();
+  const timer = setTimeout(resolve, patienceMs, null);
   try {
-    return await readSigners(ctx, vault, pageMs);
+    return await Promise.race([unlessUnavailable(readSigners(ctx, vault, pageMs), null), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function unlessUnavailable<T, Else>(asked: Promise<T>, otherwise: Else): Promise<T | Else> {
+  try {
+    return await asked;
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'chain_unavailable') return null;
+    if (error instanceof Refusal && error.code === 'chain_unavailable') return otherwise;
     throw error;
   }
 }

@@ -12,6 +12,9 @@ import type { NamedPair, Vault } from './store';
 /** Whom some blocks named. `readTo` is what need not be read again; null where none of it is final. */
 export type SignerLogs = { pairs: NamedPair[]; readTo: bigint | null; complete: boolean };
 
+/** Blocks below the newest final one that are read again: a node may have a block before it has its logs. */
+const againBlocks = 64n;
+
 const signerSet = getAbiItem({ abi: drawbridgeAbi, name: 'SignerSet' });
 
 /**
@@ -36,8 +39,8 @@ export async function readSignerLogs(
     reached = part.to;
     if (Date.now() > until) break;
   }
-  const done = final && final.number < reached ? final.number : final && reached;
-  return { pairs, readTo: done !== null && done >= from ? done : null, complete: reached >= head.number };
+  const done = final === null ? -1n : (final.number < reached ? final.number : reached) - againBlocks;
+  return { pairs, readTo: done >= from ? done : null, complete: reached >= head.number };
 
   async function read({ from, to }: Span): Promise<NamedPair[] | null> {
     const [last, logs] = await Promise.all([

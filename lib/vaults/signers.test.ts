@@ -81,12 +81,21 @@ test('a node that grants few blocks at once tells the same', async () => {
   expect(await signersOnPage()).toHaveLength(3);
 });
 
-test('what is final is read once, and a silent node makes the page say that nothing is known', async () => {
+test('a node that tells no events at all hides nobody who is known, and keeps no owner from revoking them', async () => {
+  node().grant(0);
+  expect(await signersOnPage()).toHaveLength(3);
+  expect((await onPage())?.complete).toBe(false);
+  expect(await prepareStop()).toMatchObject({ title: 'Revoke the portal’s signer', more: true });
+  node().grant(Number.POSITIVE_INFINITY);
+});
+
+test('what is final is not read for ever, and a silent node makes the page say that nothing is known', async () => {
   const readTo = async () => (await currentVault()).signersReadTo ?? 0n;
-  await world.settle();
+  await world.mine(100);
   await readAllSigners(world.system(), 'local');
   const before = await readTo();
-  await world.settle();
+  expect(before).toBeGreaterThan(0n);
+  await world.mine(10);
   await readAllSigners(world.system(), 'local');
   expect(await readTo()).toBeGreaterThan(before);
   node().down();
