@@ -1,5 +1,10 @@
+import { encodeFunctionData } from 'viem';
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { expect, test } from 'vitest';
+import { demoAccount } from '@/demo/accounts';
+import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
+import { hex } from '@/lib/chains/address';
+import { testUsdtAddress } from '@/lib/chains/deployments';
 import { followPayments } from './follow-payments';
 import { skewSeconds } from './may-settle';
 import { confirmTx } from './order-flow';
@@ -29,6 +34,20 @@ async function paidBefore(seconds: number) {
   return { id, hash, key: { merchantId: world.merchantId, id } };
 }
 type Old = Awaited<ReturnType<typeof paidBefore>>;
+
+/** The same where another wallet carries it, as for a Safe: no number of the paying wallet tells that it is older. */
+async function carriedBefore(seconds: number) {
+  const [address, carrier] = [privateKeyToAddress(generatePrivateKey()), demoAccount('other').address] as const;
+  const approve = encodeFunctionData({ abi: testUsdtAbi, functionName: 'approve', args: [carrier, 25n * unit] });
+  await desk.usdt('admin', approve);
+  const args = [hex(desk.sender), address, 25n * unit] as const;
+  const data = encodeFunctionData({ abi: testUsdtAbi, functionName: 'transferFrom', args });
+  const hash = await world.send('other', { to: testUsdtAddress, data });
+  await world.settle();
+  await world.passTime(seconds);
+  const { id } = await desk.owed({ recipient: { type: 'wallet', address }, amount: '25.00' });
+  return { id, hash };
+}
 
 async function logAt(hash: `0x${string}`) {
   const { logs, blockHash, blockNumber: block } = await world.client().getTransactionReceipt({ hash });
@@ -82,6 +101,14 @@ test.each(Object.entries(roads))('a transfer that is older than its payout does 
   await road(old);
   await desk.settle();
   expect((await view(world, old.id)).status).toBe('pending');
+});
+
+test('nor does one that another wallet carried, when it is reported for what was prepared', async () => {
+  const { id, hash } = await carriedBefore(skewSeconds + 60);
+  const batch = await desk.prepareOne([id]);
+  await expect(reportPayment(payer(), { batch_id: batch.id, hash })).rejects.toMatchObject(tooOld);
+  await desk.settle();
+  expect((await view(world, id)).status).toBe('pending');
 });
 
 test('clocks may differ by as much as is stated: what seems a little older still pays', async () => {
