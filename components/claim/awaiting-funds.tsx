@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Time } from '@/components/ui/time';
 import type { ClaimView } from '@/lib/payouts/schema';
 import { LastAttempt } from './last-attempt';
@@ -6,12 +7,23 @@ import { ScreenFrame } from './screen-frame';
 import type { ScreenProps } from './screen-props';
 import { WayBack } from './way-back';
 
-function whyShort({ obstacle, merchant: { name } }: ClaimView): string {
-  if (obstacle === 'allowance') return `${name}’s vault may not pay out this much right now; ${name} has been told.`;
-  if (obstacle === 'signer_limit') {
-    return `What ${name}’s vault may pay out in 24 hours is used up for now. It fills up by itself, hour by hour.`;
+function whyShort({ obstacle, merchant }: ClaimView): ReactNode {
+  const name = <bdi>{merchant.name}</bdi>;
+  if (obstacle === 'allowance') {
+    return (
+      <>
+        {name}’s vault may not pay out this much right now; {name} has been told.
+      </>
+    );
   }
-  return `${name}’s vault holds too little for this right now; ${name} has been told.`;
+  if (obstacle === 'signer_limit') {
+    return <>What {name}’s vault may pay out in 24 hours is used up for now. It fills up by itself, hour by hour.</>;
+  }
+  return (
+    <>
+      {name}’s vault holds too little for this right now; {name} has been told.
+    </>
+  );
 }
 
 export function AwaitingFunds({ view, token }: ScreenProps) {

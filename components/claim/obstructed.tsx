@@ -12,7 +12,8 @@ type Cause = Exclude<NonNullable<ClaimView['obstacle']>, 'funds' | 'allowance' |
 type Words = { heading: string; why: ReactNode; next: ReactNode };
 
 /** Each cause by its name: whose it is to end, and what the reader can do meanwhile. */
-function wordsFor(cause: Cause, { merchant: { name }, asset: { symbol } }: ClaimView): Words {
+function wordsFor(cause: Cause, { merchant, asset: { symbol } }: ClaimView): Words {
+  const name = <bdi>{merchant.name}</bdi>;
   const byItself = 'This page offers the payout by itself as soon as that has changed; you can close it.';
   switch (cause) {
     case 'token_paused':
@@ -23,15 +24,28 @@ function wordsFor(cause: Cause, { merchant: { name }, asset: { symbol } }: Claim
       };
     case 'vault_blocked':
       return {
-        heading: `${name} has to settle something`,
-        why: `The issuer of ${symbol} has blocked ${name}’s vault, so nothing can be paid from it. It has nothing to do with you.`,
-        next: `${name} has been told. ${byItself}`,
+        heading: 'The merchant has to settle something',
+        why: (
+          <>
+            The issuer of {symbol} has blocked {name}’s vault, so nothing can be paid from it. It has nothing to do with
+            you.
+          </>
+        ),
+        next: (
+          <>
+            {name} has been told. {byItself}
+          </>
+        ),
       };
     case 'signer_terms':
       return {
-        heading: `Waiting for ${name}`,
-        why: `${name}’s vault does not let us pay this at the moment. The money is not the trouble.`,
-        next: `${name} has been told. ${byItself}`,
+        heading: 'Waiting for the merchant',
+        why: <>{name}’s vault does not let us pay this at the moment.</>,
+        next: (
+          <>
+            {name} has been told. {byItself}
+          </>
+        ),
       };
     case 'token_fee':
       return {
@@ -43,19 +57,23 @@ function wordsFor(cause: Cause, { merchant: { name }, asset: { symbol } }: Claim
       return {
         heading: 'This wallet is blocked',
         why: `The issuer of ${symbol} has blocked the wallet that this payout is for, and only they can lift that.`,
-        next: `${name} has been told. Ask them for a new payout to another wallet of yours.`,
+        next: <>{name} has been told. Ask them for a new payout to another wallet of yours.</>,
       };
     case 'token_refuses':
       return {
         heading: `${symbol} refuses the payment`,
         why: `We asked ${symbol} whether it would make this payment. It would not, and does not say why.`,
-        next: `${name} has been told. ${byItself}`,
+        next: (
+          <>
+            {name} has been told. {byItself}
+          </>
+        ),
       };
     case 'other':
       return {
         heading: 'The network would refuse it',
         why: 'At the last try the network would have refused the payment, without saying why.',
-        next: `${name} has been told. You may try again: trying costs nothing.`,
+        next: <>{name} has been told. You may try again: trying costs nothing.</>,
       };
     case 'our_clock':
       return {

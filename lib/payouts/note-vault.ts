@@ -58,8 +58,11 @@ export async function skipVault(ctx: Context, due: Due): Promise<void> {
 async function troubleOf(ctx: Context, due: Due, state: VaultState): Promise<Trouble> {
   const { vault, symbol, fee } = due;
   const payable = leastOf(state.balance, state.allowance);
-  const missing = (await readPromised(ctx.db, vault, symbol)) - payable;
-  return { obstacle: vaultObstacle(state, { gross: 1n, fee }), missing: missing > 0n ? missing : 0n, payable };
+  const promised = await readPromised(ctx.db, vault, symbol);
+  const missing = promised > payable ? promised - payable : 0n;
+  // Where nothing is owed, nothing is held up.
+  const obstacle = promised > 0n ? vaultObstacle(state, { gross: 1n, fee }) : null;
+  return { obstacle, missing, payable };
 }
 
 function causeOf({ obstacle, missing }: Trouble, { balance, allowance }: VaultState): Obstacle | null {

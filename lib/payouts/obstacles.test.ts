@@ -27,8 +27,8 @@ const paused = (value: boolean) =>
   token('faucet', encodeFunctionData({ abi: testUsdtAbi, functionName: 'setPaused', args: [value] }));
 const blocked = (value: boolean) =>
   token('faucet', encodeFunctionData({ abi: testUsdtAbi, functionName: 'setBlackListed', args: [vault, value] }));
-const fee = (points: bigint) =>
-  token('faucet', encodeFunctionData({ abi: testUsdtAbi, functionName: 'setParams', args: [points, 1n] }));
+const fee = (points: bigint, most = 1n) =>
+  token('faucet', encodeFunctionData({ abi: testUsdtAbi, functionName: 'setParams', args: [points, most] }));
 const allow = async (amount: bigint) => {
   const approve = (value: bigint) =>
     token('vault', encodeFunctionData({ abi: testUsdtAbi, functionName: 'approve', args: [drawbridgeAddress, value] }));
@@ -206,6 +206,13 @@ test('a vault whose signer it never named is trouble on the overview and on its 
   const { data } = await viewVaults(world.member('owner'));
   expect(data[0]?.assets).toMatchObject([{ asset: 'USDT', obstacle: 'signer_terms' }]);
   await nameSigner();
+});
+
+test('a fee of the token that comes to nothing holds up nothing', async () => {
+  const payout = await world.newPayout();
+  await fee(10n, 0n);
+  expect((await viewClaim(world.claimant(), payout.token)).obstacle).toBeNull();
+  await fee(0n);
 });
 
 test('the merchant is written to once about a vault that cannot pay, and again only after it was in order for six hours', async () => {

@@ -60,7 +60,8 @@ async function look(ctx: Context, chain: ChainKey, due: Due): Promise<boolean> {
   const beyond = await selectBeyond(ctx.db, due, boundsOf(state), ctx.clock.now(), most.payouts);
   const held = await selectHeldUp(ctx.db, due, most.payouts);
   for (const payout of beyond) await park(ctx, payout, vaultObstacle(state, payout));
-  for (const payout of held) await park(ctx, payout, await stillHeld(facts, state, payout));
+  const causes = await Promise.all(held.map((payout) => stillHeld(facts, state, payout)));
+  for (const [index, payout] of held.entries()) await park(ctx, payout, causes[index] ?? null);
   await noteVault(ctx, due, state);
   return beyond.length === most.payouts;
 }

@@ -9,12 +9,17 @@ import { isBlocked } from '@/lib/rails/wallet/blocklist';
 const switches = parseAbi([
   'function paused() view returns (bool)',
   'function basisPointsRate() view returns (uint256)',
+  'function maximumFee() view returns (uint256)',
 ]);
 
 /** Whether the token keeps a part of what is sent, as Tether's can be told to. */
 export async function takesPart(client: PublicClient, token: string): Promise<boolean> {
-  const call = { address: hex(token), abi: switches, functionName: 'basisPointsRate' } as const;
-  return (await client.readContract(call).catch(missingAs(0n))) > 0n;
+  const call = { address: hex(token), abi: switches } as const;
+  const [rate, most] = await Promise.all([
+    client.readContract({ ...call, functionName: 'basisPointsRate' }).catch(missingAs(0n)),
+    client.readContract({ ...call, functionName: 'maximumFee' }).catch(missingAs(null)),
+  ]);
+  return rate > 0n && most !== 0n;
 }
 
 async function isPaused(client: PublicClient, token: string): Promise<boolean> {
