@@ -1,7 +1,8 @@
 import { guide } from './guide';
+import { MarkPlace } from './mark-place';
 import type { operationsByTag } from './operations';
 
-const item = 'block py-1 text-sm text-quiet hover:text-text';
+const item = 'block py-1 text-sm text-quiet hover:text-text aria-[current]:font-medium aria-[current]:text-text';
 
 function Links({ groups }: { groups: ReturnType<typeof operationsByTag> }) {
   return (
@@ -41,12 +42,14 @@ export function Contents({ groups }: { groups: ReturnType<typeof operationsByTag
     <>
       <nav
         aria-label="Contents"
+        data-follows
         className="sticky top-6 hidden max-h-[calc(100dvh-3rem)] self-start overflow-y-auto lg:block"
       >
         <a className="mb-4 block font-semibold text-link" href="/">
           Drawbridge
         </a>
         <Links groups={groups} />
+        <MarkPlace />
       </nav>
       <nav aria-label="Contents" className="mb-8 lg:hidden">
         <a className="mb-3 block font-semibold text-link" href="/">
