@@ -13,21 +13,26 @@ import type { Cursor } from './watch-store';
 const partBlocks = 500n;
 const skewSeconds = 120;
 
+/** From which block on it is looked for, downwards, and until when by our clock (milliseconds). */
+export type Search = { to: bigint; untilMs: number };
+
 /**
- * Looks for what used a payout's claim id, backwards from the newest final block to the time when it was first signed, and
- * records it as the watcher would have done. Null when no block shows it. Refuses: chain_unavailable.
+ * Looks for what used a payout's claim id, backwards to the time when it was first signed, and records it as the watcher
+ * would have done. Null when no block shows it; the block to go on from when the time is over. Refuses: chain_unavailable.
  */
 export async function findMissedClaim(
   ctx: Context,
   chain: ChainKey,
   cursor: Cursor,
   { payout, vault, signedFrom }: Due,
-): Promise<'paid' | 'burnt' | null> {
+  search: Search,
+): Promise<'paid' | 'burnt' | bigint | null> {
   const { claimId } = payout;
   if (!vault || claimId === null) return null;
   const since = addSeconds(signedFrom ?? payout.createdAt, -skewSeconds);
   const watched = { vaults: new Set([vault.address]), awaited: { senders: [], safes: [] } };
-  for (let to = cursor.finalNumber; to >= 0n; to -= partBlocks) {
+  for (let { to } = search; to >= 0n; to -= partBlocks) {
+    if (Date.now() > search.untilMs) return to;
     const from = to >= partBlocks ? to - partBlocks + 1n : 0n;
     const read = await readBlocks(chain, watched, { from, to }, from);
     if (!read) throw nodeLacks(chain, `does not have the blocks ${from} to ${to}`);

@@ -16,7 +16,11 @@ import { type Cursor, isOnOurChain } from './watch-store';
 
 /** A payout whose id is used and whose use no node shows is looked for again after this time. */
 const againMs = 600_000;
-const searched = new Map<string, number>();
+/** One step looks for so long, and the next one goes on where it ended. */
+const searchMs = 20_000;
+const maxSearches = 1_000;
+/** How far each was looked for, and when; `to` is null once all was read in vain. */
+const searches = new Map<string, { atMs: number; to: bigint | null }>();
 
 /**
  * Of payouts for which claims were signed, those that are proved to be unpaid: the contract has not used their claim id as
@@ -32,9 +36,10 @@ export async function selectUnpaid(
   await holdToHistory(ctx.db, chain);
   const used = await readUsedIds(ctx, chain, cursor, signed.flatMap(idOf));
   const unpaid: Due[] = [];
+  const untilMs = Date.now() + searchMs;
   for (const one of signed) {
     const [id] = idOf(one);
-    if (!id || !used.has(keyOf(id)) || (await isOver(ctx, chain, cursor, one))) unpaid.push(one);
+    if (!id || !used.has(keyOf(id)) || (await isOver(ctx, chain, cursor, one, untilMs))) unpaid.push(one);
   }
   return unpaid;
 }
@@ -85,15 +90,22 @@ function requireBelow(chain: ChainKey, block: BlockMark | null, head: BlockMark)
 }
 
 /** The id is used: paid, and then it is recorded now, or burnt, and then it is over. */
-async function isOver(ctx: Context, chain: ChainKey, cursor: Cursor, due: Due): Promise<boolean> {
-  const { payout } = due;
-  const now = ctx.clock.now().getTime();
-  if ((searched.get(payout.id) ?? 0) > now - againMs) return false;
-  const found = await findMissedClaim(ctx, chain, cursor, due);
+async function isOver(ctx: Context, chain: ChainKey, cursor: Cursor, due: Due, untilMs: number): Promise<boolean> {
+  const { id } = due.payout;
+  const nowMs = ctx.clock.now().getTime();
+  const last = searches.get(id);
+  if (last?.to === null && last.atMs > nowMs - againMs) return false;
+  const to = last?.to ?? cursor.finalNumber;
+  const found = await findMissedClaim(ctx, chain, cursor, due, { to, untilMs });
+  searches.delete(id);
   if (found === 'paid') return false;
-  if (found === 'burnt' || (await isBurnt(ctx.db, payout))) return true;
-  searched.set(payout.id, now);
-  const facts = { chain, payout: payout.id };
-  log.error(facts, 'the contract has used the id of an open payout, and the node shows neither claim nor cancellation');
+  if (found === 'burnt') return true;
+  if (found === null && (await isBurnt(ctx.db, due.payout))) return true;
+  if (searches.size >= maxSearches) searches.clear();
+  searches.set(id, { atMs: nowMs, to: found });
+  if (found === null) {
+    const words = 'the contract has used the id of an open payout, and the node shows neither claim nor cancellation';
+    log.error({ chain, payout: id }, words);
+  }
   return false;
 }
