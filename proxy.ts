@@ -33,6 +33,17 @@ function namesNothing({ pathname, search }: URL): boolean {
   return `${pathname}${search}`.includes('%00');
 }
 
+/** Pages are only read: what else the framework might try with them, it would tell the log. The demo's doors take more. */
+function triesMore({ method, nextUrl }: NextRequest): boolean {
+  return method !== 'GET' && method !== 'HEAD' && !nextUrl.pathname.startsWith('/dev/');
+}
+
+function refusalOf(request: NextRequest): NextResponse | null {
+  if (namesNothing(request.nextUrl)) return new NextResponse('There is nothing here.\n', { status: 404 });
+  if (!triesMore(request)) return null;
+  return new NextResponse('Pages are only read.\n', { status: 405, headers: { Allow: 'GET, HEAD' } });
+}
+
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = randomBytes(16).toString('base64');
   const embedOrigins = await framersOf(request.nextUrl.pathname);
@@ -47,9 +58,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('x-nonce', nonce);
   headers.set(pageHeader, request.nextUrl.pathname + request.nextUrl.search);
   headers.set('Content-Security-Policy', policy);
-  const response = namesNothing(request.nextUrl)
-    ? new NextResponse('There is nothing here.\n', { status: 404 })
-    : NextResponse.next({ request: { headers } });
+  const response = refusalOf(request) ?? NextResponse.next({ request: { headers } });
   const sent = {
     ...transportHeaders(),
     'Content-Security-Policy': policy,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identityKinds, permissions, roles } from '@/db/vocabulary';
 import { evmAddressText } from '@/lib/kernel/address-text';
+import { givenTime, rowNumber } from '@/lib/kernel/given-schema';
 import { machineText } from '@/lib/kernel/text';
 
 /** Wire shapes of signing in, the team and the audit; client-safe. */
@@ -123,15 +124,12 @@ export const removeMemberQuery = z.strictObject({
 
 export const auditQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  after: z
-    .string()
-    .regex(/^\d{1,19}$/, 'must be a line’s id')
-    .optional(),
+  after: rowNumber('must be a line’s id').optional(),
   action: machineText(80).optional(),
   actor: machineText(80).optional(),
   subject: machineText(80).optional(),
-  from: time.optional(),
-  until: time.optional(),
+  from: givenTime.optional(),
+  until: givenTime.optional(),
 });
 export type AuditQuery = z.infer<typeof auditQuery>;
 

@@ -17,7 +17,7 @@ import { refusalFrom } from './refusal-from';
 import type { Descriptor, Given, Operation } from './route';
 import { refuseCrossSite } from './same-origin';
 import type { Call } from './serve';
-import { readQuery } from './validate';
+import { findUnstorable, readQuery } from './validate';
 
 /** Counts the request; what it may still do goes out with the answer, the tightest bound if there are several. */
 async function count(ctx: Pick<Context, 'db' | 'clock'>, call: Call, quotas: Quota[]): Promise<void> {
@@ -47,6 +47,8 @@ export async function admit(
 }
 
 async function read(descriptor: Descriptor, request: Request, params: unknown): Promise<Given> {
+  // Nothing of ours is called by what cannot be kept.
+  if (findUnstorable(params, [])) throw new Refusal('not_found');
   if (descriptor.params && !descriptor.params.safeParse(params).success) throw new Refusal('not_found');
   const bodiless = request.method === 'GET' || request.method === 'HEAD';
   return {

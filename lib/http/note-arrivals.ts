@@ -1,17 +1,24 @@
 import { subscribe } from 'node:diagnostics_channel';
-import { IncomingMessage } from 'node:http';
+import { IncomingMessage, Server } from 'node:http';
 import { peerHeader } from './address';
+import { guardServer } from './front-door';
 import { noteTarget } from './raw-target';
+
+/** Asks the framework for an action of a page. No page has any, and each try of a stranger would be an error in the log. */
+const actionHeader = 'next-action';
 
 /**
  * Writes into each arriving request what route handlers cannot see, before anything reads its headers: the socket's
- * address, as X-Forwarded-For is whatever the caller says, and the target as it was written.
+ * address, as X-Forwarded-For is whatever the caller says, and the target as it was written. What the framework cannot
+ * answer does not come to it.
  */
 export function noteArrivals(): void {
   subscribe('http.server.request.start', (message) => {
-    const request: unknown = Object(message).request;
+    const { request, server }: { request?: unknown; server?: unknown } = Object(message);
     if (!(request instanceof IncomingMessage)) return;
     request.headers[peerHeader] = request.socket.remoteAddress ?? '';
+    delete request.headers[actionHeader];
     noteTarget(request.headers, request.url);
+    if (server instanceof Server) guardServer(server);
   });
 }

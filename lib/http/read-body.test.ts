@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { Refusal } from '@/lib/kernel/errors';
+import { readBody } from './read-body';
 import { goodNote as good, notes } from './testing/notes';
 import { call, testPortal } from './testing/test-portal';
 
@@ -103,4 +105,15 @@ describe('a body', () => {
     const { json } = await post({ ...good, metadata: { note: text } });
     expect([json.code, json.field]).toEqual(['invalid_request', 'metadata.note']);
   });
+});
+
+test('a body that breaks off is its sender’s affair: no trouble of the database, and no line that says so', async () => {
+  const body = new ReadableStream({
+    pull: (controller) => controller.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })),
+  });
+  const init = { method: 'POST', body, duplex: 'half', headers: { 'content-type': 'application/json' } };
+  const request = new Request('http://localhost:3000/x', init);
+  const refusal = await readBody(request, true).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(Refusal);
+  expect(refusal).toMatchObject({ code: 'malformed_json', facts: { detail: expect.stringContaining('ended before') } });
 });

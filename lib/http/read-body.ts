@@ -7,13 +7,19 @@ function tooLarge(): Refusal {
   return new Refusal('body_too_large', { detail: `At most ${bodyLimitBytes} bytes are accepted.` });
 }
 
+/** The caller went away: nobody reads this answer, and nothing here is at fault. */
+function brokenOff(): Refusal {
+  return new Refusal('malformed_json', { detail: 'The body ended before it was whole.' });
+}
+
 /** Reads no more than the limit, whatever Content-Length says. */
 export async function readBytes(request: Request): Promise<Buffer> {
   if (Number(request.headers.get('content-length') ?? 0) > bodyLimitBytes) throw tooLarge();
   const parts: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+  const next = async () => reader?.read().catch(() => Promise.reject(brokenOff()));
+  for (let part = await next(); part && !part.done; part = await next()) {
     size += part.value.byteLength;
     if (size > bodyLimitBytes) {
       await reader?.cancel();

@@ -23,7 +23,7 @@ function refuse(errors: FieldError[]): Refusal {
 }
 
 /** Text that PostgreSQL cannot hold: a NUL, or half of a surrogate pair. */
-function findUnstorable(value: unknown, path: Path): Path | null {
+export function findUnstorable(value: unknown, path: Path): Path | null {
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : null;
   if (value === null || typeof value !== 'object') return null;
   for (const [name, member] of Object.entries(value)) {
@@ -49,8 +49,29 @@ export function validate<T>(schema: z.ZodType<T>, value: unknown, part: Part): T
   throw refuse(parsed.error.issues.flatMap((issue) => errorsOf(issue, part)));
 }
 
+/** Whether every %XX of it is part of a character: what is none would be read as something that nobody wrote. */
+function isText(escaped: string): boolean {
+  try {
+    decodeURIComponent(escaped);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuseGarbled(search: string): void {
+  for (const pair of search.slice(1).split('&')) {
+    const [name = '', ...value] = pair.split('=');
+    if (!isText(name)) throw refuse([fieldError('query', ['query'], 'has a name that is not valid text (UTF-8)')]);
+    if (!isText(value.join('='))) {
+      throw refuse([fieldError('query', [decodeURIComponent(name)], 'is not valid text (UTF-8)')]);
+    }
+  }
+}
+
 /** The query as an object. A name given twice has no one meaning, so it is refused. */
 export function readQuery(url: URL): Record<string, string> {
+  refuseGarbled(url.search);
   const names = [...url.searchParams.keys()];
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw refuse([fieldError('query', [twice], 'may be given once')]);

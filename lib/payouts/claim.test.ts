@@ -74,6 +74,42 @@ test('two parallel claims of one link pay once', async () => {
   expect((await book('paid')) - paidBefore).toBe(24_500_000n);
 });
 
+/** How many signed payouts left the house for this one, and how many lines of the audit say so. */
+async function tracesOf(id: string): Promise<number[]> {
+  const [row] = await world.database.sql`
+    select (select count(*)::int from vouchers where payout_id = ${id}) as vouchers,
+      (select count(*)::int from audit_lines where subject_id = ${id} and action = 'payout.signed') as lines`;
+  return [row?.vouchers, row?.lines];
+}
+
+test('a wallet that asks again gets the same call, and leaves no trace more until half of its time is over', async () => {
+  const payout = await world.newPayout({ recipient: { type: 'anyone' } });
+  const ask = () => claimPayout(world.claimant(), payout.token, { address: other });
+  const first = await ask();
+  for (let press = 0; press < 5; press++) expect(await ask()).toMatchObject({ transfer: first.transfer });
+  await Promise.all([ask(), ask()]);
+  expect(await tracesOf(payout.id)).toEqual([1, 1]);
+  await world.database
+    .sql`update vouchers set deadline = now() + interval '140 seconds' where payout_id = ${payout.id}`;
+  await ask();
+  expect(await tracesOf(payout.id)).toEqual([2, 2]);
+});
+
+test('one link is tried with so many wallets a day; the wallet that asked, and whom a payout is for, are not kept out', async () => {
+  const { sql } = world.database;
+  const open = await world.newPayout({ recipient: { type: 'anyone' } });
+  const bound = await world.newPayout();
+  await claimPayout(world.claimant(), open.token, { address: customer });
+  for (const { id } of [open, bound]) {
+    await sql`insert into vouchers (id, merchant_id, payout_id, recipient, deadline, created_at)
+      select ${id} || n, ${world.merchantId}, ${id}, '0x' || lpad(n::text, 40, '0'), now(), now() from generate_series(1, 99) n`;
+  }
+  const refused = claimPayout(world.claimant(), open.token, { address: other });
+  await expect(refused).rejects.toMatchObject({ code: 'rate_limited', facts: { retryAfterSeconds: 3_600 } });
+  expect((await claimPayout(world.claimant(), open.token, { address: customer })).transfer.to).toBeDefined();
+  expect((await claimPayout(world.claimant(), bound.token, { address: customer })).transfer.to).toBeDefined();
+});
+
 test('only the bound wallet is handed a signed payout', async () => {
   const payout = await world.newPayout();
   const refused = claimPayout(world.claimant(), payout.token, { address: other });

@@ -1,3 +1,4 @@
+import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { checksumAddress, explainChecksum, readAddress, shortAddress } from '@/lib/chains/address';
@@ -12,14 +13,20 @@ import { contractRail } from '@/lib/rails/contract/rail';
 import type { Call } from '@/lib/rails/rail';
 import { requireApproved } from './approve';
 import { isBurnt } from './burnt-store';
-import { insertVoucher, isLiveLink, lockPayout } from './locked-store';
+import { insertVoucher, isLiveLink, type LockedPayout, lockPayout } from './locked-store';
 import { refuseObstructed, refuseRehearsed, unpark } from './park';
 import { claimFacts } from './payment-facts';
 import { refuseLost } from './refuse-destination';
 import type { ClaimAnswer, ClaimBody } from './schema';
 import { findByToken, type Payout, type Vault } from './store';
+import { countVouchers, findSignedUntil } from './transfer-store';
 import { refusalOfUsed } from './used-id';
 import { ensureWatched } from './watch';
+
+/** The page offers nothing that lapses in its last 20 seconds. */
+const leastSeconds = 25;
+/** Wallets that one link may be tried with in a day, and again once their time is half over. */
+const signedPerDay = 100;
 
 type Linked = Omit<NonNullable<Awaited<ReturnType<typeof findByToken>>>, 'link'>;
 type Found = Linked & { vault: Vault };
@@ -101,6 +108,19 @@ async function rehearse(ctx: Context, found: Found, call: Call, address: string)
   return refuseRehearsed(ctx, found, address, result.word);
 }
 
+/** Half of its time is left, or nothing longer can be had: then asking again gives the same call, and leaves no trace more. */
+function standsLong(standing: Date, deadline: Date, now: Date): boolean {
+  const enough = Math.max(env.VOUCHER_TTL_SECONDS / 2, leastSeconds);
+  return standing >= deadline || standing >= addSeconds(now, enough);
+}
+
+/** Whom a payout is for is one, or anybody with the link: who could take it, so keeping them waiting costs them nothing. */
+async function refuseTooMany(tx: Tx, payout: LockedPayout, now: Date): Promise<void> {
+  if (payout.recipientAddress || (await countVouchers(tx, payout, addSeconds(now, -86_400))) < signedPerDay) return;
+  const detail = `This link was used to ask for ${signedPerDay} payouts within a day. Use the wallet that you asked with, or wait until tomorrow.`;
+  throw new Refusal('rate_limited', { detail, retryAfterSeconds: 3_600 });
+}
+
 /**
  * Before anything signed leaves the house it is known to have left. Whether the link may be claimed is decided here,
  * under the lock that a cancellation, a new link and an approval take, too.
@@ -114,6 +134,9 @@ async function recordVoucher(ctx: Context, key: Payout, tokenHash: string, recip
     if (await isBurnt(tx, payout)) throw new Refusal('link_cancelled');
     await requireApproved(tx, payout);
     const deadline = deadlineOf(payout, now);
+    const standing = await findSignedUntil(tx, payout, recipient);
+    if (standing && standsLong(standing, deadline, now)) return { payout, deadline: standing };
+    await refuseTooMany(tx, payout, now);
     await insertVoucher(tx, payout, { id: newId('voucher', now.getTime()), recipient, deadline, createdAt: now });
     const { merchantId, id: subjectId } = payout;
     await audit(tx, ctx, { merchantId, action: 'payout.signed', subjectId, detail: { recipient, deadline }, now });

@@ -9,6 +9,7 @@ import {
   transferStatuses,
 } from '@/db/vocabulary';
 import { evmAddressText } from '@/lib/kernel/address-text';
+import { givenTime } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
 import { blockOfText, codeOfText, lineOfText, machineText, webAddressText } from '@/lib/kernel/text';
 
@@ -146,8 +147,8 @@ export const listPayoutsQuery = z
     chain: z.enum(chainKeys).optional(),
     asset: codeOfText(20).optional(),
     recipient: evmAddress.optional(),
-    created_after: isoTime.optional(),
-    created_before: isoTime.optional(),
+    created_after: givenTime.optional(),
+    created_before: givenTime.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(25),
     cursor: machineText(200).optional(),
   })

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, desc, eq, gt, inArray } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, max } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { payouts, transfers, vaults, vouchers } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
@@ -13,6 +13,22 @@ declare const locked: unique symbol;
 export type Transfer = typeof transfers.$inferSelect;
 
 const ofPayout = (payout: Key) => and(eq(transfers.merchantId, payout.merchantId), eq(transfers.payoutId, payout.id));
+
+/** Until when the latest one that was signed for this recipient can be used. */
+export async function findSignedUntil(db: Queryable, payout: Key, recipient: string): Promise<Date | null> {
+  const own = and(eq(vouchers.merchantId, payout.merchantId), eq(vouchers.payoutId, payout.id));
+  const [row] = await db
+    .select({ until: max(vouchers.deadline) })
+    .from(vouchers)
+    .where(and(own, eq(vouchers.recipient, recipient)));
+  return row?.until ?? null;
+}
+
+/** How many were signed since a moment, for whatever recipients. */
+export async function countVouchers(db: Queryable, payout: Key, since: Date): Promise<number> {
+  const own = and(eq(vouchers.merchantId, payout.merchantId), eq(vouchers.payoutId, payout.id));
+  return db.$count(vouchers, and(own, gt(vouchers.createdAt, since)));
+}
 
 export async function hasVoucherFor(db: Queryable, payout: Key, recipient: string): Promise<boolean> {
   const rows = await db

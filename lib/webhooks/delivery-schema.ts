@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deliveryStatuses, eventTypes } from '@/db/vocabulary';
+import { givenTime } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
 import { machineText } from '@/lib/kernel/text';
 import { isoTime, sequence } from './schema';
@@ -123,8 +124,8 @@ export type DeliveryPage = z.infer<typeof deliveryPage>;
 
 export const resendBody = z
   .strictObject({
-    from: isoTime.meta({ description: 'Events that happened at this time or later …' }),
-    to: isoTime.optional().meta({ description: '… and before this one; without it, until now.' }),
+    from: givenTime.meta({ description: 'Events that happened at this time or later …' }),
+    to: givenTime.optional().meta({ description: '… and before this one; without it, until now.' }),
     only: z.enum(['undelivered', 'all']).default('undelivered').meta({
       description:
         '`undelivered`: what this endpoint wants and has not taken, also what happened while it was paused or before it was made. `all`: what it took, too.',

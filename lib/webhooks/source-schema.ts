@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dialects, noticeOutcomes } from '@/db/vocabulary';
+import { rowNumber } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
 import { description, isoTime } from './schema';
 
@@ -58,10 +59,7 @@ export type SourceList = z.infer<typeof sourceList>;
 export type NoticeReceipt = { received: true; duplicate: boolean };
 
 export const noticesQuery = z.strictObject({
-  after: z
-    .string()
-    .regex(/^\d{1,19}$/, 'must be a notice’s id')
-    .optional(),
+  after: rowNumber('must be a notice’s id').optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
 export type NoticesQuery = z.infer<typeof noticesQuery>;

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** A time that somebody gives. The year 0 is no year, and no database keeps it. */
+export const givenTime = z.iso
+  .datetime()
+  .refine((text) => !text.startsWith('0000'), 'must be a time such as 2026-01-31T12:00:00.000Z')
+  .meta({ examples: ['2026-01-31T12:00:00.000Z'] });
+
+const largest = 2n ** 63n - 1n;
+
+/** The number of a row, as a page's end names it. */
+export const rowNumber = (message: string) =>
+  z.string().refine((text) => /^\d{1,19}$/.test(text) && BigInt(text) <= largest, message);
