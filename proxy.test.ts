@@ -46,6 +46,17 @@ test.each(['/dashboard/payouts/po_%00', '/dashboard/payouts?asset=a%00b', '/dash
   },
 );
 
+test('pages are only read, whatever else is sent to them; the demo’s doors take more', async () => {
+  const send = (path: string, method: string) => proxy(new NextRequest(home + path, { method }));
+  for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+    for (const path of ['/', '/docs', '/p/x', '/dashboard']) {
+      const answer = await send(path, method);
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    }
+  }
+  expect([(await send('/docs', 'HEAD')).status, (await send('/dev/rpc', 'POST')).status]).toEqual([200, 200]);
+});
+
 test('each answer has a nonce of its own, whatever nonce or policy the caller brought', async () => {
   const brought = { 'x-nonce': 'mine', 'content-security-policy': "script-src 'nonce-mine'" };
   const answers = [await open('/', brought), await open('/', brought)];
