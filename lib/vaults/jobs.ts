@@ -5,7 +5,7 @@ import { readOn } from './read-signers';
 import { selectVaultsOn } from './store';
 
 /** So that an owner who opens the page in an incident does not wait for old events. */
-const everyMs = 5 * 60_000;
+const everyMs = 15 * 60_000;
 const perVaultMs = 5_000;
 
 /** Reads on, for each vault of a chain, whom it named. True when some vault has more to read at once. */

@@ -17,6 +17,9 @@ export type Named = NamedPair & { terms: SignerTerms | null; state: 'can_sign' |
 /** Everybody a vault ever named. Not complete while the contract's older events are still being read. */
 export type SignersReading = { complete: boolean; named: readonly Named[] };
 
+/** Nobody names as many; who does shall not keep the node from others. */
+const mostPairs = 300;
+
 /** How long a page waits, and how long one step of the worker or of an owner's own act may take. */
 const pageMs = 2_500;
 const patienceMs = 5_000;
@@ -29,7 +32,7 @@ const stepMs = 15_000;
 export async function readSigners(ctx: Context, vault: Vault, budgetMs = stepMs): Promise<SignersReading> {
   // A node that tells no events must not keep an owner from revoking those whom we know.
   const complete = await unlessUnavailable(readOn(ctx, vault, budgetMs), false);
-  const pairs = await selectNamed(ctx.db, vault);
+  const pairs = await selectNamed(ctx.db, vault, mostPairs);
   const known = withOurs(vault, pairs);
   const read = await reading(vault.chain, async (client) => {
     const block = await headBlock(client);
@@ -44,7 +47,10 @@ export async function readSigners(ctx: Context, vault: Vault, budgetMs = stepMs)
     );
   });
   const wasNamed = ({ signer, token }: NamedPair) => pairs.some((one) => one.signer === signer && one.token === token);
-  return { complete, named: read.filter((one) => one.terms !== null || wasNamed(one)) };
+  return {
+    complete: complete && pairs.length < mostPairs,
+    named: read.filter((one) => one.terms !== null || wasNamed(one)),
+  };
 }
 
 /** The portal's own signer is looked at in any case, however far the events were read. */

@@ -61,12 +61,13 @@ export async function selectVaultsOn(db: Queryable, chain: ChainKey): Promise<Va
 
 export type NamedPair = { signer: string; token: string };
 
-export async function selectNamed(db: Queryable, { merchantId, id }: Vault): Promise<NamedPair[]> {
+export async function selectNamed(db: Queryable, { merchantId, id }: Vault, most: number): Promise<NamedPair[]> {
   return db
     .select({ signer: namedSigners.signer, token: namedSigners.token })
     .from(namedSigners)
     .where(and(eq(namedSigners.merchantId, merchantId), eq(namedSigners.vaultId, id)))
-    .orderBy(asc(namedSigners.signer), asc(namedSigners.token));
+    .orderBy(asc(namedSigners.signer), asc(namedSigners.token))
+    .limit(most);
 }
 
 export async function findReadTo(db: Queryable, { merchantId, id }: Vault): Promise<bigint | null> {
