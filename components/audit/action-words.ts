@@ -30,6 +30,7 @@ const words: Readonly<Record<string, string>> = {
   'payment.recorded': 'recorded a payment made elsewhere',
   'payment.reported': 'reported a payment',
   'payment.stated_unsigned': 'stated that a payment was never signed',
+  'payment.asked': 'handed a payment to a wallet',
   'payment.released': 'released a payment whose outcome was open',
   'payout.approved': 'approved a payout',
   'payout.awaiting_funds': 'found the vault short of a payout',

@@ -2,6 +2,7 @@
 import { type ComponentType, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { useListening } from '@/components/ui/use-listening';
+import { KeepPage } from '@/components/wallet/keep-page';
 import type { WalletStepProps } from '@/components/wallet/wallet-step';
 
 const load = () => import('@/components/wallet/wallet-step');
@@ -23,7 +24,13 @@ export function ClaimAction({ label, ...step }: WalletStepProps & { label: strin
     );
   };
 
-  if (Step) return <Step {...step} />;
+  if (Step) {
+    return (
+      <KeepPage>
+        <Step {...step} />
+      </KeepPage>
+    );
+  }
   return (
     <>
       <button

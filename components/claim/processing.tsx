@@ -14,12 +14,12 @@ export function Processing({ view }: ScreenProps) {
   return (
     <ScreenFrame view={view} tone="plain" icon="clock" heading={doubtful ? 'Making sure' : 'On its way'}>
       {doubtful ? (
-        <p>
+        <p key="doubtful">
           The transfer was sent, but we did not hear back. We are checking with the network whether the money moved, and
           send nothing else until we know.
         </p>
       ) : (
-        <p>The network usually confirms this in {usualWait(view.chain.key, transfer?.confirmations_needed ?? 0)}.</p>
+        <p key="usual">{`The network usually confirms this in ${usualWait(view.chain.key, transfer?.confirmations_needed ?? 0)}.`}</p>
       )}
       <ProgressSteps progress={progressOf(transfer)} />
       {transfer && (

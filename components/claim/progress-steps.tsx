@@ -22,7 +22,7 @@ export function ProgressSteps({ progress }: { progress: Progress }) {
             {step.state === 'now' && <span className="size-2 rounded-full bg-accent" />}
           </span>
           <span className={step.state === 'later' ? 'text-quiet' : step.state === 'now' ? 'font-medium' : ''}>
-            {step.name}
+            <span>{step.name}</span>
             {step.state === 'done' && <span className="sr-only"> (done)</span>}
           </span>
           {step.state === 'now' && share > 0 && (

@@ -33,6 +33,15 @@ const needs: readonly Need[] = [
     permission: 'payouts:read',
   },
   {
+    key: 'unanswered',
+    tone: 'bad',
+    one: 'payment was handed to a wallet that has not answered',
+    many: 'payments were handed to wallets that have not answered',
+    none: 'wallets',
+    href: '/dashboard/pay',
+    permission: 'payouts:pay',
+  },
+  {
     key: 'differences',
     tone: 'bad',
     one: 'difference between chain and books',

@@ -72,7 +72,13 @@ export function BatchCard({ batch, upgrades, wish, onWay }: BatchCardProps) {
           </Fact>
         )}
       </Facts>
-      {!fee.enough && (
+      {fee.tight && (
+        <Notice tone="warn">
+          Your wallet may want more for the network fee: while it sends, it sets aside up to{' '}
+          {roughAmount(fee.reserve, 'up')} {fee.currency} and keeps what is not used.
+        </Notice>
+      )}
+      {!fee.enough && !fee.tight && (
         <Notice tone="warn">
           That is not enough for the network fee. Add a little {fee.currency} on {name} to this wallet. Nothing was
           signed.

@@ -13,11 +13,17 @@ import { Unsigned } from './unsigned';
 /** Payments whose outcome is open: what each waits for, and what can be done. Nothing of it is offered for payment. */
 export function OpenPayments({ lines }: { lines: readonly PayLine[] }) {
   if (lines.length === 0) return null;
+  const unsure = lines.filter(maybeUnsigned);
   return (
     <Section
       title={`Under way: ${lines.length}`}
       lead="None of these is offered for payment again until it is decided."
     >
+      {unsure.length > 1 && (
+        <div className="mb-2">
+          <Unsigned lines={unsure} />
+        </div>
+      )}
       <ul
         aria-label="Payments under way"
         className="divide-y divide-line rounded-lg border border-line bg-surface text-sm"

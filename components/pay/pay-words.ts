@@ -52,6 +52,8 @@ export function haltWords(halt: Halt, freed: number): string {
       const said = halt.words ? ` It says: ${halt.words}` : '';
       return `Your wallet cannot sign it like this.${said}${rest} Another way to sign, or another wallet, may do.`;
     }
+    case 'withheld':
+      return `The next payment was not handed to your wallet: ${halt.words}${rest}`;
     case 'unclear': {
       const said = halt.words ? ` It says: ${halt.words}` : '';
       return `Your wallet gave no clear answer, so it may have signed.${said} What we asked it for stays open until the network shows it, or you say that it was not signed.${rest}`;

@@ -61,7 +61,7 @@ export function PaymentProgress({ batch, transferIds, unclear, lines }: PaymentP
     (one) => one.status === 'prepared' && one.unsigned_from_block === null && unclear.includes(one.transfer_id),
   );
   return (
-    <Section title={paid === all ? 'Paid' : 'Under way'} lead={<span role="status">{lead}</span>}>
+    <Section title={paid === all ? 'Paid' : 'What you signed just now'} lead={<span role="status">{lead}</span>}>
       <ul className="divide-y divide-line rounded-lg border border-line bg-surface text-sm">
         {states.map((state) => (
           <ProgressRow

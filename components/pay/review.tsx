@@ -93,7 +93,7 @@ function Ready({ account, lines, paying, answer, wanted, able, again, onWay, ...
   const blocked = blockedIn(notes);
   const doubts = notes.filter((note) => !note.blocking);
   const unread = doubts.filter((note) => !accepted.has(keyOf(note)));
-  const short = batches.some(({ network_fee: fee }) => !fee.enough);
+  const short = batches.some(({ network_fee: fee }) => !fee.enough && !fee.tight);
   const [first] = batches;
   const elsewhere = first && account.chainId !== first.chain_id && batches.length === 1 ? first.chain : null;
   const what = batches.length === 1 && first ? `${first.total} ${first.asset}` : `${lines.length} payouts`;

@@ -49,20 +49,13 @@ type AskingProps = { steps: readonly Step[]; states: readonly StepState[]; asked
 function Asking({ steps, states, asked, onStop }: AskingProps) {
   const step = steps[asked];
   const settling = states[asked]?.at === 'settling';
-  const heading = settling
-    ? 'Waiting for the permission'
-    : steps.length === 1
-      ? 'Confirm it in your wallet'
-      : `Confirm step ${Math.max(asked, 0) + 1} of ${steps.length} in your wallet`;
-  const text = settling
-    ? 'The permission was signed. The payments can be signed once the network shows it, usually within a minute. For a Safe, once its owners have executed it.'
-    : 'Your wallet is asking you now. This page moves on by itself; closing it after you signed loses nothing.';
+  const { heading, text } = askingWords(steps.length, asked, states);
   return (
     <Panel
       heading={heading}
       actions={
         <Action kind="text" onPress={onStop}>
-          {settling ? 'Stop here: nothing is paid yet' : 'My wallet shows nothing'}
+          {settling ? 'Stop here: nothing is paid yet' : asked < 0 ? 'Stop here' : 'My wallet shows nothing'}
         </Action>
       }
     >
@@ -83,6 +76,32 @@ function Asking({ steps, states, asked, onStop }: AskingProps) {
       )}
     </Panel>
   );
+}
+
+/** What happens now: between two questions the wallet is asked for nothing. */
+function askingWords(count: number, asked: number, states: readonly StepState[]): { heading: string; text: string } {
+  if (states[asked]?.at === 'settling') {
+    return {
+      heading: 'Waiting for the permission',
+      text: 'The permission was signed. The payments can be signed once the network shows it, usually within a minute. For a Safe, once its owners have executed it.',
+    };
+  }
+  if (asked < 0) {
+    const signed = states.filter(({ at }) => at === 'sent').length;
+    return signed === count
+      ? {
+          heading: count === 1 ? 'Signed' : 'All signed',
+          text: 'Your wallet is done. We are writing down what it sent.',
+        }
+      : {
+          heading: 'One moment …',
+          text: 'We are getting the next step ready. Your wallet is asked for nothing right now.',
+        };
+  }
+  return {
+    heading: count === 1 ? 'Confirm it in your wallet' : `Confirm step ${asked + 1} of ${count} in your wallet`,
+    text: 'Your wallet is asking you now. This page moves on by itself; closing it after you signed loses nothing.',
+  };
 }
 
 function StepStatus({ state }: { state: StepState | undefined }) {

@@ -20,7 +20,7 @@ function batchOf(id: string, way: PreparedBatch['way'], calls: PreparedBatch['ca
   return {
     ...{ id, way, chain: 'local', chain_id: 31337, asset: 'USDT', token: address, sender: address, sender_kind: 'key' },
     ...{ count: payments.length, total: '1', preview: [], deadline: null, payments, calls },
-    network_fee: { currency: 'ETH', estimate: '0', balance: '0', enough: true },
+    network_fee: { currency: 'ETH', estimate: '0', reserve: '0', balance: '0', enough: true, tight: false },
   };
 }
 

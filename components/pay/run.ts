@@ -22,7 +22,8 @@ export type StepState =
 export type Halt =
   | { why: 'rejected' | 'busy' | 'wrong_network' | 'stopped' }
   | { why: 'wrong_account'; shown: string | null }
-  | { why: 'unable' | 'unclear'; words: string };
+  /** `withheld`: the portal did not let it be handed to the wallet, so it was not. */
+  | { why: 'unable' | 'unclear' | 'withheld'; words: string };
 
 /** What the wallet is asked, in order: batch after batch, a batch of the wallet's own at once. */
 export function stepsOf(batches: readonly PreparedBatch[]): Step[] {

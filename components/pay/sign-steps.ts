@@ -12,6 +12,8 @@ type Signing = {
   /** Aborted when the person does not want to wait for the wallet any longer. */
   stop: AbortSignal;
   onStep: (index: number, state: StepState) => void;
+  /** Notes at the portal that this step is handed to the wallet next. Answers why it may not be, or null. */
+  note: (step: Step) => Promise<string | null>;
   /** Brings to the portal what the wallet answered for one step. */
   report: (step: Step, told: Told) => Promise<void>;
 };
@@ -31,7 +33,9 @@ export async function signSteps(signing: Signing): Promise<{ at: number; halt: H
 async function signStep(signing: Signing, at: number, step: Step): Promise<Halt | null> {
   const { signer, stop, onStep } = signing;
   if (stop.aborted) return { why: 'stopped' };
-  const before = await readyToAsk(signer, step);
+  // A wallet that answers none of this was asked for no payment yet.
+  const before = await Promise.race([readyToAsk(signing, step), aborted(stop)]);
+  if (before === 'stopped' || stop.aborted) return { why: 'stopped' };
   if (before) return before;
   onStep(at, { at: 'asking' });
   const asked = ask(signing, at, step);
@@ -49,15 +53,18 @@ async function signStep(signing: Signing, at: number, step: Step): Promise<Halt 
   return stop.aborted ? { why: 'stopped' } : null;
 }
 
-async function readyToAsk(signer: Signer, { batch }: Step): Promise<Halt | null> {
+/** The right account on the right network, and the portal knows that a payment is handed over: in this order. */
+async function readyToAsk({ signer, note }: Signing, step: Step): Promise<Halt | null> {
+  const { batch, transferIds } = step;
   const other = await otherAccount(signer, batch.sender).catch(() => ({ shown: null }));
   if (other) return { why: 'wrong_account', shown: other.shown };
   try {
     await goToChain(signer, batch.chain_id);
-    return null;
   } catch {
     return { why: 'wrong_network' };
   }
+  const refused = transferIds.length > 0 ? await note(step) : null;
+  return refused === null ? null : { why: 'withheld', words: refused };
 }
 
 async function ask({ signer, onStep, report }: Signing, at: number, step: Step): Promise<Halt | null> {

@@ -24,7 +24,7 @@ export function Unsigned({ lines }: { lines: readonly PayLine[] }) {
   return (
     <>
       <button type="button" className={buttonClass('small')} onClick={() => setOpen(true)}>
-        I did not sign {lines.length === 1 ? 'this' : 'these'}
+        {lines.length === 1 ? 'I did not sign this' : `I signed none of these ${lines.length}`}
       </button>
       <ConfirmDialog
         open={open}

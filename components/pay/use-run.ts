@@ -30,6 +30,15 @@ export function useRun(onEnd: (freed: readonly string[]) => void) {
   const post = (path: string, body: object) =>
     askDesk(path, { method: 'POST', body, merchantId: merchant.id, returns: paymentState, keepalive: true });
 
+  /** Before the wallet sees a payment, the portal knows: what it does not know of was never asked for. */
+  const note = async ({ batch, transferIds }: Step, tries = 3): Promise<string | null> => {
+    const body = { batch_id: batch.id, transfer_ids: transferIds, tab: tabName() };
+    const answer = await post('/api/desk/payments/ask', body);
+    if (answer.ok) return null;
+    if (answer.problem.code !== 'unreachable' || tries <= 1) return answer.problem.detail;
+    await pause(1_000);
+    return note({ batch, transferIds, calls: [], text: '' }, tries - 1);
+  };
   /** Only a courtesy: the portal finds what was signed on the chain, so failing here loses nothing. */
   const report = async (index: number, { batch, transferIds }: Step, told: Told, tries = 4): Promise<void> => {
     const body = { batch_id: batch.id, transfer_ids: transferIds, ...told };
@@ -65,7 +74,7 @@ export function useRun(onEnd: (freed: readonly string[]) => void) {
     const onStep = (at: number, state: StepState) =>
       change(index, (run) => ({ states: run.states.map((one, place) => (place === at ? state : one)) }));
     const told = (step: Step, what: Told) => report(index, step, what);
-    const halted = await signSteps({ signer, steps, stop: over.signal, onStep, report: told });
+    const halted = await signSteps({ signer, steps, stop: over.signal, onStep, note, report: told });
     const freed = halted ? await free(index, steps, halted.at, halted.halt) : [];
     if (halted) {
       const { at, halt } = halted;

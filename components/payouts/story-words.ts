@@ -25,6 +25,7 @@ const changes: Record<string, string> = {
   'payout.prepared': 'Prepared to be signed by hand',
   'payout.signed': 'A signed payout was handed out',
   'payout.payment_found': 'The payment was found on the chain',
+  'payment.asked': 'Handed to the wallet to be signed',
   'payment.reported': 'Reported as sent',
   'payment.recorded': 'A payment made elsewhere was recorded',
   'payment.not_booked': 'A transfer that fits was not booked yet',

@@ -100,7 +100,9 @@ function Signing({ state, address, label, onSign, onAgain, onOther }: SigningPro
       {failure && <p>{failure.words}</p>}
       <p>
         <span className="font-mono text-text">{shorten(address)}</span>
-        {!failure && ' is connected. Your wallet will show a message; signing it costs nothing and moves no money.'}
+        {!failure && (
+          <span> is connected. Your wallet will show a message; signing it costs nothing and moves no money.</span>
+        )}
       </p>
     </Panel>
   );

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { buttonClass } from './button';
 import { Icon } from './icon';
 
@@ -12,35 +12,66 @@ type CopyButtonProps = {
   label?: string;
   /** Drawn as a button: where copying is what there is to do. */
   framed?: boolean;
-  onCopied?: () => void;
+  onCopied?: (() => void) | undefined;
 };
 
+/** Copies; where the browser does not let it, it says so and has the text selected, to be copied by hand. */
 export function CopyButton({ text, noun, label, framed = false, onCopied }: CopyButtonProps) {
-  const [copied, setCopied] = useState(false);
-  const copy = () =>
-    navigator.clipboard?.writeText(text).then(
-      () => {
-        setCopied(true);
-        onCopied?.();
-        setTimeout(() => setCopied(false), 2000);
-      },
-      () => {},
-    );
-  const words = copied ? 'Copied' : `Copy ${noun}`;
+  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
+  const again = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const copy = async () => {
+    clearTimeout(again.current);
+    const isCopied = await toClipboard(text);
+    setState(isCopied ? 'copied' : 'refused');
+    if (!isCopied) return;
+    onCopied?.();
+    again.current = setTimeout(setState, 2000, 'idle');
+  };
+  const words = state === 'copied' ? 'Copied' : `Copy ${noun}`;
   return (
-    <button
-      type="button"
-      onClick={copy}
-      aria-label={label ? undefined : words}
-      title={words}
-      className={
-        framed
-          ? buttonClass('small')
-          : `inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-sm text-quiet hover:text-text ${label ? 'text-[0.8125rem]' : besideText}`
-      }
-    >
-      <Icon name={copied ? 'check' : 'copy'} />
-      {label && (copied ? 'Copied' : label)}
-    </button>
+    <>
+      <button
+        type="button"
+        onClick={copy}
+        aria-label={label ? undefined : words}
+        title={words}
+        className={
+          framed
+            ? buttonClass('small')
+            : `inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-sm text-quiet hover:text-text ${label ? 'text-[0.8125rem]' : besideText}`
+        }
+      >
+        <Icon name={state === 'copied' ? 'check' : 'copy'} />
+        {label && <span>{state === 'copied' ? 'Copied' : label}</span>}
+      </button>
+      {state === 'refused' && <ByHand text={text} noun={noun} onCopied={onCopied} />}
+    </>
+  );
+}
+
+/** Pages without https have no clipboard, and frames may be denied it. */
+async function toClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function ByHand({ text, noun, onCopied }: Pick<CopyButtonProps, 'text' | 'noun' | 'onCopied'>) {
+  return (
+    <span role="alert" className="block w-full text-left text-[0.8125rem] text-warn">
+      <span>Your browser does not let this page copy. Copy it from here:</span>
+      <input
+        ref={(field) => field?.select()}
+        readOnly
+        onCopy={onCopied}
+        value={text}
+        aria-label={`The ${noun}, selected`}
+        onFocus={(event) => event.currentTarget.select()}
+        className="mt-1 block w-full rounded-md border border-line-strong bg-surface px-2 py-1 font-mono text-text"
+      />
+    </span>
   );
 }

@@ -59,7 +59,10 @@ export function CallPreview({ vault, prepared, onSent, onBack }: CallPreviewProp
       <p className="text-[0.8125rem] text-quiet">
         Tried on {vault.chain.name} at block {prepared.block_number}: it works. Network fee: about{' '}
         {roughAmount(fee.estimate, 'up')} {fee.currency}
-        {!fee.enough && ', more than this wallet holds. Add a little first.'}
+        {!fee.enough &&
+          (fee.tight
+            ? '. The wallet holds little more, and may refuse: wallets set aside several times the cost while they send.'
+            : ', more than this wallet holds. Add a little first.')}
       </p>
       <CallSigner place={place} prepared={prepared} onSent={onSent} />
       <div className="flex flex-wrap items-center gap-x-4">

@@ -6,6 +6,7 @@ import { disconnect } from 'wagmi/actions';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { shorten } from '@/components/ui/shorten';
+import { NoAnswer } from '@/components/wallet/no-answer';
 import { watchForReplacement } from '@/components/wallet/send-call';
 import { type WalletPlace, WalletRoom } from '@/components/wallet/wallet-room';
 import type { PreparedCall } from '@/lib/vaults/schema';
@@ -29,20 +30,33 @@ function Wallets({ place, prepared, onSent }: CallSignerProps) {
   const { openConnectModal } = useConnectModal();
   const [busy, setBusy] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<SendTrouble | null>(null);
-  const underWay = useRef(false);
+  /** Which request to the wallet counts; null while none is open. */
+  const underWay = useRef<symbol>(null);
 
   const send = async (connector: Connector, anew = false) => {
     if (underWay.current) return;
-    underWay.current = true;
+    const mine = Symbol();
+    underWay.current = mine;
     setBusy(connector.uid);
     setTrouble(null);
     if (anew) await disconnect(config, { connector }).catch(() => {});
     const answer = await sendWith({ config, connector, prepared, chainName: place.chain.name });
-    underWay.current = false;
-    setBusy(null);
-    if ('detail' in answer) return setTrouble(answer);
+    const isStopped = underWay.current !== mine;
+    if (!isStopped) {
+      underWay.current = null;
+      setBusy(null);
+    }
+    // What was sent counts whenever it is told; a no to what was given up is no news.
+    if ('detail' in answer) return isStopped ? undefined : setTrouble(answer);
     onSent(answer.hash);
     await watchForReplacement(config, connector, answer.hash, onSent);
+  };
+  const stopWaiting = () => {
+    underWay.current = null;
+    setBusy(null);
+    setTrouble({
+      detail: 'If the wallet sends it after all, the numbers here follow by themselves. Look there first.',
+    });
   };
   const elsewhere = current && !here.some(({ uid }) => uid === current.uid) ? [current] : [];
   const offered = [...here, ...elsewhere];
@@ -74,6 +88,7 @@ function Wallets({ place, prepared, onSent }: CallSignerProps) {
           </button>
         )}
       </div>
+      {busy !== null && <NoAnswer onStop={stopWaiting} />}
       {offered.length === 0 && !place.walletConnectProjectId && (
         <Notice>
           This browser has no wallet. Install one and load the page again, or open the portal where the vault’s wallet

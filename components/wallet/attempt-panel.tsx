@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import type { ClaimView } from '@/lib/payouts/schema';
+import { useState } from 'react';
+import type { ClaimAnswer, ClaimView } from '@/lib/payouts/schema';
 import { Panel } from './panel';
 import { Preview } from './preview';
 import { Asking, Sent } from './sent';
@@ -14,6 +15,8 @@ type AttemptPanelProps = { claim: Claim; view: ClaimView; address: string; label
 export function AttemptPanel({ claim, view, address, label, onOther }: AttemptPanelProps) {
   const { attempt, inDoubt, send, prepareAgain } = claim;
   const router = useRouter();
+  /** A call that the reader goes on with although the wallet may refuse. */
+  const [triedAnyway, setTriedAnyway] = useState<ClaimAnswer>();
   switch (attempt.at) {
     case 'preparing':
       return (
@@ -23,8 +26,14 @@ export function AttemptPanel({ claim, view, address, label, onOther }: AttemptPa
       );
     case 'prepared': {
       const fee = attempt.answer.network_fee;
-      return fee && !fee.enough ? (
-        <ShortOfFee view={view} fee={fee} onAgain={prepareAgain} onOther={onOther} />
+      return fee && !fee.enough && attempt.answer !== triedAnyway ? (
+        <ShortOfFee
+          view={view}
+          fee={fee}
+          onAgain={prepareAgain}
+          onTry={fee.tight ? () => setTriedAnyway(attempt.answer) : undefined}
+          onOther={onOther}
+        />
       ) : (
         <Preview {...{ address, label, inDoubt, onOther }} answer={attempt.answer} onSend={send} />
       );

@@ -1,9 +1,11 @@
 'use client';
 import { Action } from './action';
+import { useConnectingDeclined } from './connecting-declined';
 import { Panel } from './panel';
 import type { WayIn } from './use-wallet-choice';
 
 export function ConnectPanel({ waysIn }: { waysIn: WayIn[] }) {
+  const declined = useConnectingDeclined();
   return (
     <Panel
       heading="Choose your wallet"
@@ -13,7 +15,14 @@ export function ConnectPanel({ waysIn }: { waysIn: WayIn[] }) {
         </Action>
       ))}
     >
-      <p>Connecting only shows us your address. Nothing is sent yet.</p>
+      {declined && (
+        <p role="alert" className="text-warn">
+          {declined === 'declined'
+            ? 'You declined in your wallet, so it is not connected. Choose again when you are ready.'
+            : 'Your wallet did not connect. Open it, see whether it is unlocked, and choose again.'}
+        </p>
+      )}
+      <p>Connecting only shows us your address. Nothing is sent by it.</p>
     </Panel>
   );
 }

@@ -8,16 +8,26 @@ type ShortOfFeeProps = {
   view: ClaimView;
   fee: NonNullable<ClaimAnswer['network_fee']>;
   onAgain: () => void;
+  /** Where it covers the cost, and the wallet may want more: to try it all the same. */
+  onTry: (() => void) | undefined;
   onOther: () => void;
 };
 
-export function ShortOfFee({ view, fee, onAgain, onOther }: ShortOfFeeProps) {
+export function ShortOfFee({ view, fee, onAgain, onTry, onOther }: ShortOfFeeProps) {
+  const coins = (amount: string, direction: 'up' | 'down') => (
+    <span className="whitespace-nowrap tabular-nums">{`${roughAmount(amount, direction)} ${fee.currency}`}</span>
+  );
   return (
     <Panel
-      heading="Not enough for the network fee"
+      heading={onTry ? 'Perhaps not enough for the network fee' : 'Not enough for the network fee'}
       actions={
         <>
           <Action onPress={onAgain}>I have added some, look again</Action>
+          {onTry && (
+            <Action kind="quiet" onPress={onTry}>
+              Try it all the same
+            </Action>
+          )}
           <Action kind="text" onPress={onOther}>
             Use another wallet
           </Action>
@@ -25,11 +35,9 @@ export function ShortOfFee({ view, fee, onAgain, onOther }: ShortOfFeeProps) {
       }
     >
       <p>
-        The network charges about{' '}
-        <span className="whitespace-nowrap tabular-nums">{`${roughAmount(fee.estimate, 'up')} ${fee.currency}`}</span>{' '}
-        for sending this, and your wallet has{' '}
-        <span className="whitespace-nowrap tabular-nums">{`${roughAmount(fee.balance, 'down')} ${fee.currency}`}</span>.
-        It was not asked to send anything.
+        The network charges about {coins(fee.estimate, 'up')} for sending this. While it sends, a wallet sets aside up
+        to {coins(fee.reserve, 'up')} and keeps what is not used. Yours has {coins(fee.balance, 'down')}. It was not
+        asked to send anything.
       </p>
       <p>
         Add a little {fee.currency} on {view.chain.name} to this wallet and look again.

@@ -7,6 +7,7 @@ import { hurryEvent } from '@/components/claim/hurry';
 import type { ClaimAnswer, ClaimView } from '@/lib/payouts/schema';
 import type { Attempt, TroubleKind } from './attempt';
 import { reportTransfer } from './claims-api';
+import { endDoubt, forgetSent, isInDoubt, keepDoubt, keepSent } from './kept-attempt';
 import { sendCall, watchForReplacement } from './send-call';
 import { usePrepared } from './use-prepared';
 import { readWalletError, walletWords } from './wallet-error';
@@ -29,7 +30,7 @@ export function useClaim(token: string, address: string | null, latest: ClaimVie
   const open = useRef<symbol>(null);
   /** The transfer that the page knew of before this one was sent. */
   const before = useRef<string>(undefined);
-  const [inDoubt, setInDoubt] = useState(false);
+  const [inDoubt, setInDoubt] = useState(() => isInDoubt(token));
   const { connector } = useAccount();
   const config = useConfig();
   const router = useRouter();
@@ -45,6 +46,7 @@ export function useClaim(token: string, address: string | null, latest: ClaimVie
     open.current = mine;
     before.current = latest?.id;
     setAttempt({ at: 'asking', answer });
+    keepDoubt(token);
     dispatchEvent(new Event(hurryEvent));
     let hash: Hash;
     try {
@@ -54,25 +56,30 @@ export function useClaim(token: string, address: string | null, latest: ClaimVie
       open.current = null;
       const kind = readWalletError(error);
       if (doubtful.includes(kind)) setInDoubt(true);
+      else if (!inDoubt) endDoubt(token);
       setAttempt({ at: 'trouble', kind, detail: walletWords(error), answer });
       dispatchEvent(new Event(hurryEvent));
       return;
     }
     setAttempt({ at: 'sent', hash });
+    setInDoubt(false);
+    keepSent(token, hash);
     await settle(hash);
     await watchForReplacement(config, connector, hash, settle);
   };
-  const startAgain = () => {
-    if (open.current) setInDoubt(true);
+  const startAgain = (mayArrive = open.current !== null) => {
     open.current = null;
+    forgetSent(token);
+    if (mayArrive) keepDoubt(token);
+    setInDoubt((now) => now || mayArrive);
     prepareAgain();
   };
   const cameToNothing = attempt.at === 'sent' && latest !== null && latest.id !== before.current && hasEnded(latest);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each transfer that came to nothing
   useEffect(() => {
-    if (cameToNothing) startAgain();
+    if (cameToNothing) startAgain(false);
   }, [cameToNothing]);
-  return { attempt, inDoubt, send, prepareAgain: startAgain };
+  return { attempt, inDoubt, send, prepareAgain: () => startAgain() };
 }
 
 function hasEnded({ status }: NonNullable<ClaimView['transfer']>): boolean {

@@ -2,6 +2,7 @@
 import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
 import type { Attempt } from './attempt';
 import { type Prepared, prepareClaim, type Refused } from './claims-api';
+import { firstAttempt } from './kept-attempt';
 
 /** A call is not offered in its last seconds: it could lapse on its way. */
 const lastSecondsMs = 20_000;
@@ -23,7 +24,7 @@ export function usePrepared(
   token: string,
   address: string | null,
 ): [Attempt, Dispatch<SetStateAction<Attempt>>, () => void] {
-  const [attempt, setAttempt] = useState<Attempt>({ at: 'preparing' });
+  const [attempt, setAttempt] = useState<Attempt>(() => firstAttempt(token));
   const [round, setRound] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again for the same address

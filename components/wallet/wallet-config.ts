@@ -1,21 +1,14 @@
+import './guard-storage';
 import { connectorsForWallets } from '@rainbow-me/rainbowkit';
 import { injectedWallet, walletConnectWallet } from '@rainbow-me/rainbowkit/wallets';
-import { type Config, createConfig, createStorage, injected, noopStorage, unstable_connector } from 'wagmi';
+import { type Config, createConfig, createStorage, injected, unstable_connector } from 'wagmi';
 import { type ChainForWallet, chainForWallets, otherChains } from './chain-for-wallets';
+import { browserStorage, keptStorage } from './kept-storage';
 
 export type { ChainForWallet } from './chain-for-wallets';
 
-/** Frames of other sites may not be allowed to remember anything; the wallet then just has to be chosen again. */
-function rememberedOrNothing() {
-  try {
-    return window.localStorage;
-  } catch {
-    return noopStorage;
-  }
-}
-
 /** Wallets that announce themselves (EIP-6963) are listed by name; only an older one is reached as "the browser's". */
-function olderWalletOnly(): boolean {
+export function olderWalletOnly(): boolean {
   let announced = false;
   const hear = () => {
     announced = true;
@@ -39,7 +32,7 @@ function create(chainView: ChainForWallet, projectId: string): Config {
         })
       : [],
     multiInjectedProviderDiscovery: true,
-    storage: createStorage({ storage: rememberedOrNothing() }),
+    storage: createStorage({ storage: keptStorage(browserStorage()) }),
     // The server reads the chain; the browser needs no node of its own.
     transports: Object.fromEntries(
       [chain, ...others].map(({ id }) => [id, unstable_connector(injected, { retryCount: 0 })]),
@@ -53,4 +46,11 @@ let current: { chainId: number; config: Config } | undefined;
 export function walletConfig(chain: ChainForWallet, projectId: string): Config {
   if (current?.chainId !== chain.id) current = { chainId: chain.id, config: create(chain, projectId) };
   return current.config;
+}
+
+/** Forgets it unless a wallet is connected or asked already; true when it did. The next one knows of newer wallets. */
+export function forgetIdleConfig(): boolean {
+  if (current && current.config.state.status !== 'disconnected') return false;
+  current = undefined;
+  return true;
 }

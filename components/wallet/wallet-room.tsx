@@ -1,28 +1,40 @@
 'use client';
 import '@rainbow-me/rainbowkit/styles.css';
 import './chooser.css';
+import './guard-storage';
 import { RainbowKitProvider } from '@rainbow-me/rainbowkit';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { WagmiProvider } from 'wagmi';
 import { Avatar } from './avatar';
+import { watchConnecting } from './connecting-declined';
 import { rainbowTheme } from './rainbow-theme';
+import { useLateWallet } from './use-late-wallet';
 import { useReadableChooser } from './use-readable-chooser';
 import { type ChainForWallet, walletConfig } from './wallet-config';
 
 /** What the browser has to know before it can speak with wallets. */
 export type WalletPlace = { chain: ChainForWallet; walletConnectProjectId: string };
 
-const queries = new QueryClient();
+/** Nothing that a wallet or the network is asked is asked twice by itself. */
+const queries = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
+watchConnecting(queries);
 
 /** Whatever speaks with wallets stands in here. */
 export function WalletRoom({ chain, walletConnectProjectId, children }: WalletPlace & { children: ReactNode }) {
+  const arrivals = useLateWallet();
   const config = walletConfig(chain, walletConnectProjectId);
   useReadableChooser();
   return (
-    <WagmiProvider config={config}>
+    <WagmiProvider key={arrivals} config={config}>
       <QueryClientProvider client={queries}>
-        <RainbowKitProvider avatar={Avatar} locale="en" modalSize="compact" theme={rainbowTheme}>
+        <RainbowKitProvider
+          appInfo={{ appName: 'Drawbridge' }}
+          avatar={Avatar}
+          locale="en"
+          modalSize="compact"
+          theme={rainbowTheme}
+        >
           {children}
         </RainbowKitProvider>
       </QueryClientProvider>

@@ -5,6 +5,7 @@ import { type Connector, useAccount, useConfig, useConnectors } from 'wagmi';
 import { disconnect } from 'wagmi/actions';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { NoAnswer } from './no-answer';
 import { type Proof, signWith, type Told } from './sign-with';
 import { type WalletPlace, WalletRoom } from './wallet-room';
 
@@ -45,19 +46,26 @@ function Wallets({ place, allowed, verb, offer, prove, onDone, onChooser }: Wall
   const openChooser = useChooser(onChooser);
   const [busy, setBusy] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<Told | null>(null);
-  const underWay = useRef(false);
+  /** Which request to the wallet counts; null while none is open. */
+  const underWay = useRef<symbol>(null);
 
   const sign = async (connector: Connector, anew = false) => {
     if (underWay.current) return;
-    underWay.current = true;
+    const mine = Symbol();
+    underWay.current = mine;
     setBusy(connector.uid);
     setTrouble(null);
     if (anew) await disconnect(config, { connector }).catch(() => {});
     const told = await signWith({ config, connector, allowed, offer, prove });
-    underWay.current = false;
+    if (underWay.current !== mine) return;
+    underWay.current = null;
     setBusy(null);
     setTrouble(told);
     if (!told) onDone();
+  };
+  const stopWaiting = () => {
+    underWay.current = null;
+    setBusy(null);
   };
   const elsewhere = current && !here.some(({ uid }) => uid === current.uid) ? [current] : [];
   const offered = [...here, ...elsewhere];
@@ -84,6 +92,7 @@ function Wallets({ place, allowed, verb, offer, prove, onDone, onChooser }: Wall
           Connect a wallet on another device
         </button>
       )}
+      {busy !== null && <NoAnswer onStop={stopWaiting} />}
       {offered.length === 0 && !place.walletConnectProjectId && (
         <Notice>
           This browser has no wallet. Install one and load the page again, or open the portal where it is.

@@ -188,6 +188,8 @@ export const transfers = pgTable(
     preparedBlock: bigint('prepared_block', { mode: 'bigint' }),
     /** The head when a person said that nothing was signed; believed once final. Stays on what was given up for it. */
     unsignedBlock: bigint('unsigned_block', { mode: 'bigint' }),
+    /** Of a payment by hand: when it was handed to the wallet. Null: it never was, so nothing can have been signed. */
+    askedAt: time('asked_at'),
     /** Who sent it and under which nonce: how a sped-up or replaced transfer is followed. */
     sender: address('sender'),
     nonce: bigint('nonce', { mode: 'number' }),

@@ -13,19 +13,40 @@ function emit(event: string, value: unknown): void {
   for (const listener of listeners.get(event) ?? []) listener(value);
 }
 
+/** For browsers that keep nothing for a page: then it is connected for as long as the page is open. */
+let rememberedHere: string | null = null;
+
+function stored(): string | null {
+  try {
+    return localStorage.getItem(storageKey) ?? rememberedHere;
+  } catch {
+    return rememberedHere;
+  }
+}
+
+function store(address: string | null): void {
+  rememberedHere = address;
+  try {
+    if (address) localStorage.setItem(storageKey, address);
+    else localStorage.removeItem(storageKey);
+  } catch {
+    // It is remembered here.
+  }
+}
+
 function connected(): WalletAccount | undefined {
-  return findAccount(localStorage.getItem(storageKey));
+  return findAccount(stored());
 }
 
 function remember(account: WalletAccount | undefined): void {
   const before = connected();
-  if (account) localStorage.setItem(storageKey, account.address);
-  else localStorage.removeItem(storageKey);
+  store(account?.address ?? null);
   if (before?.address !== account?.address) emit('accountsChanged', account ? [account.address] : []);
 }
 
 // Another tab connected, changed the account or disconnected.
 window.addEventListener('storage', (event) => {
+  if (event.key === storageKey) rememberedHere = event.newValue;
   if (event.key === storageKey) emit('accountsChanged', connected() ? [connected()?.address] : []);
 });
 

@@ -35,6 +35,13 @@ function ask(request: Request): Promise<void> {
   return answered;
 }
 
+/** The second press of a double click on the page must not answer what opened under the pointer. */
+function dropSecondPress(event: MouseEvent): void {
+  if (event.detail < 2) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
 function show({ title, explanation, parts, accept }: Request): Promise<void> {
   const host = document.createElement('div');
   host.id = 'drawbridge-demo-wallet';
@@ -59,6 +66,7 @@ function show({ title, explanation, parts, accept }: Request): Promise<void> {
   root.append(dialog);
   document.body.append(host);
 
+  dialog.addEventListener('click', dropSecondPress, { capture: true });
   return new Promise((resolve, refuse) => {
     approve.addEventListener('click', () => dialog.close('approved'));
     reject.addEventListener('click', () => dialog.close('rejected'));

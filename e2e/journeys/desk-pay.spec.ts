@@ -170,6 +170,34 @@ test('a no in the wallet frees the payout; an unclear answer keeps it, until a p
   expect(wallet.state.sent).toHaveLength(1);
 });
 
+test('closing the tab in a run strands only what the wallet was shown; the rest is paid again at once', async ({
+  page,
+  world,
+}) => {
+  const payouts = [await byHand(world), await byHand(world), await byHand(world)];
+  const ids = payouts.map(({ id }) => id);
+  const { pay, wallet, desk, member } = await payerAtDesk(world, page);
+  await pay.review(ids);
+  await pay.button('Sign them one by one instead').click();
+  await pay.reviewed();
+  wallet.state.manner = 'ponder';
+  await pay.pay('75.00 USDT');
+  await expect(pay.step('Confirm step 1 of 3 in your wallet')).toBeVisible();
+  await page.goto('about:blank');
+  await pay.open();
+  const [shown, ...rest] = payouts;
+  await expect(pay.openLine(shown?.reference ?? '')).toContainText('The wallet was asked, and its answer is not known');
+  for (const { reference } of rest) await expect(pay.row(reference)).toBeVisible();
+  await expectSoundScreen(page, 'pay-after-closed-tab');
+
+  wallet.state.manner = 'send';
+  await desk.confirmed(member);
+  await pay.reviewAgain(rest.map(({ id }) => id));
+  await pay.pay('50.00 USDT');
+  await pay.paid();
+  expect(await statusOf(world, ids[0] ?? '')()).toBe('pending');
+});
+
 test('a double click signs once', async ({ page, world }) => {
   const payout = await byHand(world);
   const { pay, wallet } = await payerAtDesk(world, page);

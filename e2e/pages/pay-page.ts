@@ -42,7 +42,7 @@ export function payPage(page: Page, baseUrl = '') {
     },
     row: (reference: string) => main.getByRole('row').filter({ hasText: reference }),
     /** What was signed on this page and is not decided yet. */
-    signed: main.getByRole('region', { name: 'Under way', exact: true }),
+    signed: main.getByRole('region', { name: 'What you signed just now', exact: true }),
     /** What is under way of one payout, on a page that was opened again. */
     openLine: (reference: string) => underWay.getByRole('listitem').filter({ hasText: reference }),
     pay: (what: string) => button(`Pay ${what}`).click(),

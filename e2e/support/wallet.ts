@@ -31,6 +31,7 @@ type State = {
   /** Chains that the wallet can switch to without being told about them first. */
   known: Set<number>;
   declinesSwitch: boolean;
+  declinesConnect: boolean;
   /** Every transfer that was signed for a page, oldest first. */
   sent: Signed[];
   contexts: BrowserContext[];
@@ -50,7 +51,7 @@ const sameAddress = (one: string, other: string) => one.toLowerCase() === other.
 export function walletOn(chain: Chain, people: readonly [Person | Safe, ...Person[]]) {
   const state: State = {
     ...{ manner: 'send', shown: people[0], chainId: 31337, known: new Set([1, 31337]), authorised: false },
-    ...{ declinesSwitch: false, sent: [], contexts: [], batches: 'none', forgetful: false },
+    ...{ declinesSwitch: false, declinesConnect: false, sent: [], contexts: [], batches: 'none', forgetful: false },
   };
 
   async function tell(event: string, value: unknown): Promise<void> {
@@ -123,10 +124,12 @@ export function walletOn(chain: Chain, people: readonly [Person | Safe, ...Perso
     eth_chainId: () => ({ result: numberToHex(state.chainId) }),
     eth_accounts: accounts,
     eth_requestAccounts: () => {
+      if (state.declinesConnect) return declined;
       state.authorised = true;
       return accounts();
     },
     wallet_requestPermissions: () => {
+      if (state.declinesConnect) return declined;
       state.authorised = true;
       return { result: [{ parentCapability: 'eth_accounts' }] };
     },
@@ -167,10 +170,10 @@ export function walletOn(chain: Chain, people: readonly [Person | Safe, ...Perso
     safes,
     last,
     /** Offers the wallet in every page of a browser from now on. */
-    install: async (context: BrowserContext) => {
+    install: async (context: BrowserContext, { announced = true } = {}) => {
       state.contexts.push(context);
       await context.exposeFunction('testWallet', answer);
-      await context.addInitScript(announceTestWallet);
+      await context.addInitScript(announced ? announceTestWallet : '');
     },
     show: async (person: Person) => {
       state.shown = person;

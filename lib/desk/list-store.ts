@@ -34,6 +34,11 @@ export type Place = { key: string | null; forward: boolean };
 
 type Walk = { order: 'newest' | 'reference'; base: SQL[]; filters: SQL[] };
 
+/** Of a payout `p`: by hand, and no wallet was asked for it whose answer is still open. */
+export const toBePaid = sql`p.rail = 'wallet' and p.status = 'pending' and not exists (
+  select from transfers t where t.payout_id = p.id and t.status in ('prepared', 'submitted', 'confirming', 'unknown')
+    and (t.status <> 'prepared' or t.asked_at is not null))`;
+
 /** A closed list of words as SQL. */
 const words = (list: readonly string[]) =>
   sql.join(
@@ -43,7 +48,7 @@ const words = (list: readonly string[]) =>
 
 const needed: Record<Exclude<PayoutNeed, 'stuck' | 'unknown'>, SQL> = {
   approval: sql`p.status = 'awaiting_approval'`,
-  payment: sql`p.rail = 'wallet' and p.status = 'pending'`,
+  payment: toBePaid,
   funds: sql`p.obstacle is not null and p.obstacle in (${words(refillable)}) and p.status = 'pending'`,
   blocked: sql`p.obstacle is not null and p.obstacle not in (${words(refillable)}) and p.status = 'pending'`,
   failed: sql`p.status = 'failed'`,

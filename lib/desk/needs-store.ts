@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { type PayoutStatus, payoutStatuses, refillable } from '@/db/vocabulary';
 import { refusedSinceTaken } from '@/lib/webhooks/refused-store';
-import { mostLookedAt } from './list-store';
+import { mostLookedAt, toBePaid } from './list-store';
 import { mostCounted, type NeedCounts, type StatusCounts } from './overview-schema';
 
 /** Differences are counted by the room that finds them. */
@@ -18,15 +18,20 @@ const listed = (words: readonly string[]) =>
 export async function countNeeds(
   db: Queryable,
   merchantId: string,
-  facts: { stuckBefore: Date; failures: number },
+  facts: { stuckBefore: Date; askedBefore: Date; failures: number },
 ): Promise<CountedHere> {
   const upTo = (source: SQL) => sql`(select count(*)::int from (${source} limit ${mostCounted + 1}) as few)`;
   const payouts = (condition: SQL) =>
     upTo(sql`select 1 from payouts where merchant_id = ${merchantId} and ${condition}`);
+  const askedBefore = sql`${facts.askedBefore.toISOString()}::timestamptz`;
   const stuckBefore = sql`${facts.stuckBefore.toISOString()}::timestamptz`;
   const [row] = await db.execute<CountedHere>(sql`select
     ${payouts(sql`status = 'awaiting_approval'`)} as approval,
-    ${payouts(sql`rail = 'wallet' and status = 'pending'`)} as payment,
+    ${upTo(sql`select 1 from payouts p where merchant_id = ${merchantId} and ${toBePaid}`)} as payment,
+    ${upTo(sql`select 1 from payouts p join transfers t on t.payout_id = p.id and t.status = 'prepared'
+      join payment_batches b on b.id = t.batch_id and b.calls_id is null
+      where p.merchant_id = ${merchantId} and p.rail = 'wallet' and p.status = 'pending'
+        and t.asked_at < ${askedBefore} and t.unsigned_block is null and t.proposal is null`)} as unanswered,
     ${payouts(sql`obstacle in (${listed(refillable)}) and obstacle is not null and status = 'pending'`)} as funds,
     ${payouts(sql`obstacle not in (${listed(refillable)}) and obstacle is not null and status = 'pending'`)} as blocked,
     ${upTo(sql`select 1 from vault_checks where merchant_id = ${merchantId} and trouble_since is not null`)} as vaults,

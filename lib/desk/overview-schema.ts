@@ -17,6 +17,8 @@ export const needCounts = z.object({
   approval: count,
   payment: count,
   vaults: count,
+  /** Handed to a wallet that has not answered for minutes, and nobody said that it was not signed. */
+  unanswered: count,
   funds: count,
   blocked: count,
   stuck: count,

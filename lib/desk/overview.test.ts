@@ -1,6 +1,16 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { breakers, deliveries, deskHours, differences, endpoints, events, payouts } from '@/db/schema';
+import {
+  breakers,
+  deliveries,
+  deskHours,
+  differences,
+  endpoints,
+  events,
+  paymentBatches,
+  payouts,
+  transfers,
+} from '@/db/schema';
 import { keepHours } from './hours';
 import { keepLiabilities, mostSummedAtOnce, readLiabilities } from './liabilities';
 import { viewOverview } from './overview';
@@ -151,6 +161,7 @@ test('whoever needs somebody is counted once, and nobody of another merchant', a
       approval: 1,
       payment: 1,
       vaults: 0,
+      unanswered: 0,
       funds: 1,
       blocked: 0,
       stuck: 1,
@@ -181,4 +192,29 @@ test('with very many open payouts the sum is the worker’s, a minute old at mos
   expect(await count(noon)).toBe(mostSummedAtOnce + 1);
   expect((await readLiabilities(db, 'mer_two', noon)).asOf).toEqual(noon);
   expect(await count(new Date(noon.getTime() + 301_000))).toBe(mostSummedAtOnce + 2);
+});
+
+test('a payment that a wallet was asked for is not to be paid, and needs somebody once the wallet was silent for long', async () => {
+  const needsNow = async () => {
+    const { payment, unanswered } = (await viewOverview(desk.member('mer_two'))).needs;
+    return { payment, unanswered };
+  };
+  const payout = await desk.payout({
+    ...{ merchantId: 'mer_two', rail: 'wallet', vaultId: null, claimId: null, feeCollector: null },
+  });
+  const from = '0x00000000000000000000000000000000000000aa';
+  await desk.database.db.insert(paymentBatches).values({
+    ...{ id: 'pb_1', merchantId: 'mer_two', chain: payout.chain, symbol: payout.symbol, token: payout.token },
+    ...{ way: 'transfer', sender: from, senderKind: 'key', nonceFloor: 0, count: 1, total: payout.net },
+    ...{ userId: 'us_1', tab: 'a_tab_of_it', createdAt: noon },
+  });
+  const prepared = { status: 'prepared', hash: null, batchId: 'pb_1', sender: from } as const;
+  const transfer = await desk.transfer(payout, prepared);
+  expect(await needsNow()).toEqual({ payment: 1, unanswered: 0 });
+  const asked = (askedAt: Date) =>
+    desk.database.db.update(transfers).set({ askedAt }).where(eq(transfers.id, transfer.id));
+  await asked(new Date(noon.getTime() - 60_000));
+  expect(await needsNow()).toEqual({ payment: 0, unanswered: 0 });
+  await asked(hours(1));
+  expect(await needsNow()).toEqual({ payment: 0, unanswered: 1 });
 });

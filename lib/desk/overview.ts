@@ -10,14 +10,18 @@ import { daysShown, readHours, spanShown, startOfDay } from './hours';
 import { readLiabilities } from './liabilities';
 import { countNeeds, countStatuses, hasPayouts } from './needs-store';
 import { mostCounted, type Overview, type StatusCounts } from './overview-schema';
-import { stuckAfterSeconds } from './stuck';
+import { stuckAfterSeconds, unansweredAfterSeconds } from './stuck';
 import { addWaits, barsOf, medianOf } from './waits';
 
 /** What waits for somebody first, then how things go. */
 export async function viewOverview(ctx: Context): Promise<Overview> {
   const { merchantId } = requirePermission(ctx, 'payouts:read');
   const now = ctx.clock.now();
-  const facts = { stuckBefore: addSeconds(now, -stuckAfterSeconds), failures: breaker.opensAfter };
+  const facts = {
+    stuckBefore: addSeconds(now, -stuckAfterSeconds),
+    askedBefore: addSeconds(now, -unansweredAfterSeconds),
+    failures: breaker.opensAfter,
+  };
   const [counted, differences, hours, open, any] = await Promise.all([
     countNeeds(ctx.db, merchantId, facts),
     countUnsettled(ctx.db, merchantId, { upTo: mostCounted + 1 }),

@@ -3,6 +3,7 @@ import type { PaymentWay } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { checksumAddress, explainChecksum, readAddress } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
+import { coverOf, type GasPrices, type NetworkFee, networkFeeOf, readGasPrices } from '@/lib/evm/network-fee';
 import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
@@ -29,7 +30,7 @@ export type Assessed = {
   facts: SenderFacts;
   total: bigint;
   head: bigint;
-  networkFee: bigint;
+  networkFee: NetworkFee;
   notes: DestinationNote[];
 };
 
@@ -69,10 +70,10 @@ async function assessGroup(ctx: Context, payouts: Payout[], sender: string, body
   if (!first) throw new Error('A group of payouts has one at least');
   const total = payouts.reduce((sum, payout) => sum + payout.net, 0n);
   return reading(first.chain, async (client) => {
-    const [facts, head, gasPrice, notes] = await Promise.all([
+    const [facts, head, prices, notes] = await Promise.all([
       readSender(client, sender, first.token),
       client.getBlockNumber(),
-      client.getGasPrice(),
+      readGasPrices(client),
       checkAll(ctx, client, payouts, sender),
     ]);
     if (facts.balance < total) throw tooShort(first, facts.balance, total);
@@ -84,8 +85,24 @@ async function assessGroup(ctx: Context, payouts: Payout[], sender: string, body
       sender,
       way,
     );
-    return { payouts, sender, way, facts, total, head, networkFee: gas * gasPrice, notes };
+    return {
+      payouts,
+      sender,
+      way,
+      facts,
+      total,
+      head,
+      networkFee: feeOf(gas, way === 'one_by_one' ? payouts.length : 1, prices),
+      notes,
+    };
   });
+}
+
+/** Several that are sent one after another: what each sets aside comes back before the next one is sent. */
+function feeOf(gas: bigint, calls: number, prices: GasPrices): NetworkFee {
+  const last = networkFeeOf(gas / BigInt(calls), prices);
+  const { estimate } = networkFeeOf(gas, prices);
+  return { estimate, reserve: estimate - last.estimate + last.reserve };
 }
 
 function tooShort(payout: Payout, balance: bigint, total: bigint): Refusal {
@@ -172,10 +189,11 @@ export function presentAssessed(assessed: Assessed): PaymentPreview {
     preview: previewLines(assessed),
     network_fee: {
       currency: chain.currency.symbol,
-      estimate: coins(networkFee),
+      estimate: coins(networkFee.estimate),
+      reserve: coins(networkFee.reserve),
       balance: coins(facts.coins),
       // A contract pays no fee: whoever carries out what its owners signed does.
-      enough: facts.kind === 'contract' || facts.coins >= networkFee,
+      ...(facts.kind === 'contract' ? { enough: true, tight: false } : coverOf(facts.coins, networkFee)),
     },
     payments: payouts.map((payout) => ({
       payout_id: payout.id,

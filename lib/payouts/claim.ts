@@ -3,6 +3,7 @@ import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { checksumAddress, explainChecksum, readAddress, shortAddress } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
+import { coverOf } from '@/lib/evm/network-fee';
 import { addSeconds } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
@@ -99,9 +100,10 @@ async function rehearse(ctx: Context, found: Found, call: Call, address: string)
     await unpark(ctx, payout);
     return {
       currency: currency.symbol,
-      estimate: formatAmount(result.networkFee, currency.decimals),
+      estimate: formatAmount(result.networkFee.estimate, currency.decimals),
+      reserve: formatAmount(result.networkFee.reserve, currency.decimals),
       balance: formatAmount(result.balance, currency.decimals),
-      enough: result.balance >= result.networkFee,
+      ...coverOf(result.balance, result.networkFee),
     };
   }
   if (result.because === 'used') throw await refusalOfUsed(ctx, found);

@@ -7,13 +7,14 @@ import { reading } from '@/lib/evm/rpc';
 import { countWaiting } from '@/lib/evm/transactions';
 import { Refusal } from '@/lib/kernel/errors';
 import { holdToHistory } from './find-ancestor';
+import { freeUnasked } from './free-unasked';
 import { findAll, requirePayer } from './hold';
 import { lockPayout } from './locked-store';
 import type { PaymentState, UnsignedBody } from './payment-schema';
 import { findBatch } from './payment-store';
 import { stateOf } from './report-payment';
 import type { Payout } from './store';
-import { findLiveTransfer, readLiveTransfer, type Transfer, updateTransfer } from './transfer-store';
+import { findLiveTransfer, readLiveTransfer, readTransfer, type Transfer, updateTransfer } from './transfer-store';
 
 /**
  * Takes a person's word that nothing was signed for these payouts, of which no hash is known. They can be paid again once
@@ -26,6 +27,7 @@ export async function declareUnsigned(ctx: Context, body: UnsignedBody): Promise
   const stated: Transfer[] = [];
   const payouts = await findAll(ctx, merchantId, body.payout_ids);
   for (const payout of payouts) {
+    if (await freeIfUnasked(ctx, payout, stated)) continue;
     await holdToHistory(ctx.db, payout.chain);
     const head = await readHead(await openTransfer(ctx.db, payout, await findLiveTransfer(ctx.db, payout)));
     const now = ctx.clock.now();
@@ -42,6 +44,17 @@ export async function declareUnsigned(ctx: Context, body: UnsignedBody): Promise
     });
   }
   return stateOf(stated);
+}
+
+/** Where no wallet was asked, nobody's word is needed. */
+async function freeIfUnasked(ctx: Context, payout: Payout, stated: Transfer[]): Promise<boolean> {
+  return ctx.db.transaction(async (tx) => {
+    const current = await lockPayout(tx, payout);
+    const freed = await freeUnasked(tx, ctx, current, () => true);
+    const after = freed && (await readTransfer(tx, current, freed.id));
+    if (after) stated.push(after);
+    return after !== null;
+  });
 }
 
 async function openTransfer<T extends Transfer>(db: Queryable, payout: Payout, transfer: T | null): Promise<T> {

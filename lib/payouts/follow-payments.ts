@@ -11,6 +11,7 @@ import { type Ending, endPayment } from './end-payment';
 import { holdToHistory } from './find-ancestor';
 import { findMissed } from './find-missed';
 import { followLate } from './follow-late';
+import { freeLapsed, wasNeverAsked } from './free-unasked';
 import { judgeMined, type Mined, nonceOf, oursOf } from './judge-mined';
 import { handFacts } from './payment-facts';
 import { type OpenPayment, selectOpenPayments } from './payment-store';
@@ -50,12 +51,20 @@ async function followOne(
   cursor: Cursor,
 ): Promise<void> {
   const { hash, chain } = payment.transfer;
+  if (wasNeverAsked(payment.transfer)) return freeIfLapsed(ctx, payment);
   if (!hash) return giveUp(ctx, payment, lapsed(payment, cursor) ?? (await proposalIsOver(payment, cursor)), cursor);
   const seen = sightings.get(hash) ?? (await lookAtHash(chain, hash));
   sightings.set(hash, seen);
   if (seen.state === 'waiting') return noteWaiting(ctx, payment, seen);
   if (seen.state === 'mined') return followMined(ctx, payment, seen, cursor);
   await giveUp(ctx, payment, lapsed(payment, cursor) ?? (await provenOver(payment, cursor)), cursor);
+}
+
+async function freeIfLapsed(ctx: Context, { transfer }: OpenPayment): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const same = await lockUnchanged(tx, transfer);
+    if (same) await freeLapsed(tx, ctx, same.payout);
+  });
 }
 
 /** Nothing of it is on the chain: what can still be said about it from its deadline and from what a person stated. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { askPayment } from './ask-payment';
 import { giveUpPayouts, holdPayouts } from './hold';
 import { listPayable } from './list-payable';
 import { preparePayment } from './prepare-payment';
@@ -97,6 +98,9 @@ test('the desk shows who holds what and which outcomes are open', async () => {
   const [held, prepared] = [await desk.owed(), await desk.owed()];
   await holdPayouts(ann(), { payout_ids: [held.id, prepared.id], tab: desk.tab });
   const { batches } = await preparePayment(ann(), desk.body([prepared.id]));
+  const [batch = { id: '', payments: [] }] = batches;
+  const transferIds = batch.payments.map((one) => one.transfer_id);
+  await askPayment(ann(), { batch_id: batch.id, transfer_ids: transferIds, tab: desk.tab });
   const { data } = await listPayable(bob(), { limit: 100 });
   const lines = new Map(data.map((line) => [line.payout.id, line]));
   expect(lines.get(held.id)).toMatchObject({ hold: { user_id: 'us_ann', yours: false }, payment: null });

@@ -1,8 +1,10 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
+import { freeUnasked } from './free-unasked';
+import { lockPayouts } from './locked-store';
 import type { GiveUpBody, HoldAnswer, HoldBody } from './payment-schema';
-import { dropHolds, type Hold, selectHolds, selectPayoutsById, takeHold } from './payment-store';
+import { type Batch, dropHolds, type Hold, selectHolds, selectPayoutsById, takeHold } from './payment-store';
 import type { Payout } from './store';
 
 /** How long a payout waits for the person who is about to pay it. */
@@ -36,11 +38,19 @@ export async function holdPayouts(ctx: Context, body: HoldBody): Promise<HoldAns
   return { held_until: until.toISOString() };
 }
 
-/** Lets payouts go that this person holds; what others hold stays theirs. */
+/**
+ * Lets payouts go that this person holds, and with them what was prepared there and never handed to a wallet; what others
+ * hold stays theirs.
+ */
 export async function giveUpPayouts(ctx: Context, body: GiveUpBody): Promise<{ given_up: string[] }> {
   const { merchantId, userId } = requirePayer(ctx);
-  const holder = { merchantId, userId, tab: body.tab };
-  return { given_up: await ctx.db.transaction((tx) => dropHolds(tx, holder, body.payout_ids)) };
+  const isTheirs = (batch: Batch) => batch.userId === userId && (body.tab === undefined || batch.tab === body.tab);
+  return ctx.db.transaction(async (tx) => {
+    for (const payout of await lockPayouts(tx, merchantId, body.payout_ids)) {
+      await freeUnasked(tx, ctx, payout, isTheirs);
+    }
+    return { given_up: await dropHolds(tx, { merchantId, userId, tab: body.tab }, body.payout_ids) };
+  });
 }
 
 /** Before a payment is prepared: every payout is held by this person in this tab, now. Refuses: payment_held, hold_lost. */

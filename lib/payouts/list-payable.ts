@@ -1,5 +1,6 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { checksumAddress } from '@/lib/chains/address';
+import { wasNeverAsked } from './free-unasked';
 import type { PayableList } from './payment-schema';
 import { type Hold, selectPayable } from './payment-store';
 import { presentPayout } from './present';
@@ -28,7 +29,7 @@ export async function listPayable(
       return {
         payout: presentPayout(payout, transfer, heads.get(payout.chain)),
         hold: hold && hold.until > now ? presentHold(hold, userId) : null,
-        payment: transfer && open.includes(transfer.status) ? presentOpen(transfer) : null,
+        payment: transfer && open.includes(transfer.status) && !wasNeverAsked(transfer) ? presentOpen(transfer) : null,
       };
     }),
     next_cursor: rows.length > shown.length && last ? last.payout.id : null,

@@ -5,10 +5,11 @@ import type { Context } from '@/lib/access/actor';
 import { checksumAddress, hex } from '@/lib/chains/address';
 import { checkMerchant } from '@/lib/ledger/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
+import { askPayment } from './ask-payment';
 import { cancelPayout } from './cancel';
 import { declareUnsigned } from './declare-unsigned';
 import { followPayments } from './follow-payments';
-import { holdPayouts } from './hold';
+import { giveUpPayouts, holdPayouts } from './hold';
 import { preparePayment } from './prepare-payment';
 import { recordPayment } from './record-payment';
 import { releasePayment } from './release-payment';
@@ -24,15 +25,16 @@ const desk = testDesk(world);
 const safe = testSafe(world, desk, hex(checksumAddress('0x5afe00000000000000000000000000000005afe2')));
 const { interleavings } = interleaver(world.database);
 
-type Subject = { id: string; batchId: string; hash: string };
-/** `taken`: the portal was told that the wallet has it. */
-type Answer = { taken?: boolean };
+type Subject = { id: string; batchId: string; transferId: string; hash: string };
+/** `taken`: the portal was told that the wallet has it; `letGo`: that it signed nothing, or somebody took that risk. */
+type Answer = { taken?: boolean; letGo?: boolean };
 type Verb = (ctx: Context, subject: Subject) => Promise<Answer>;
 
 const done = async (work: Promise<unknown>): Promise<Answer> => {
   await work;
   return {};
 };
+const given = async (work: Promise<unknown>): Promise<Answer> => ({ ...(await done(work)), letGo: true });
 const owner = (ctx: Context): Context => ({ ...ctx, actor: world.member('owner').actor });
 const system = (ctx: Context): Context => ({ ...ctx, actor: world.system().actor });
 const risk = { reason: 'The laptop with this wallet was destroyed' };
@@ -47,14 +49,23 @@ const verbs: Record<string, Verb> = {
     await reportPayment(ctx, { batch_id: batchId, calls_id: `calls_of_${id}` });
     return { taken: true };
   },
-  decline: (ctx, { batchId }) => done(rejectPayment(ctx, { batch_id: batchId, tab: desk.tab })),
-  'say it was not signed': (ctx, { id }) => done(declareUnsigned(ctx, { payout_ids: [id] })),
-  release: (ctx, { id }) => done(releasePayment(owner(ctx), { payout_id: id, own_risk: risk })),
+  decline: (ctx, { batchId }) => given(rejectPayment(ctx, { batch_id: batchId, tab: desk.tab })),
+  'say it was not signed': (ctx, { id }) => given(declareUnsigned(ctx, { payout_ids: [id] })),
+  release: (ctx, { id }) => given(releasePayment(owner(ctx), { payout_id: id, own_risk: risk })),
   record: (ctx, { id }) =>
     done(recordPayment(ctx, id, { hash: `0x${crypto.randomUUID().replaceAll('-', '').repeat(2)}` })),
   'prepare again': async (ctx, { id }) => {
     await holdPayouts(ctx, { payout_ids: [id], tab: desk.tab });
     return done(preparePayment(ctx, desk.body([id], { accept_warnings: true })));
+  },
+  'hand it to the wallet': (ctx, { batchId, transferId }) =>
+    done(askPayment(ctx, { batch_id: batchId, transfer_ids: [transferId], tab: desk.tab })),
+  'give it up': (ctx, { id }) => done(giveUpPayouts(ctx, { payout_ids: [id], tab: desk.tab })),
+  'prepare elsewhere': async (ctx, { id }) => {
+    const elsewhere = { ...ctx, actor: world.member('payer', 'us_elsewhere').actor };
+    await giveUpPayouts(ctx, { payout_ids: [id] });
+    await holdPayouts(elsewhere, { payout_ids: [id], tab: 'another_tab' });
+    return done(preparePayment(elsewhere, desk.body([id], { tab: 'another_tab', accept_warnings: true })));
   },
   cancel: (ctx, { id }) => done(cancelPayout(owner(ctx), id)),
   follow: (ctx) => done(followPayments(system(ctx), 'local')),
@@ -67,25 +78,37 @@ async function prepare(sender: string) {
   const recipient = { type: 'wallet', address: privateKeyToAccount(generatePrivateKey()).address };
   const payout = await desk.owed({ recipient });
   const batch = await desk.prepareOne([payout.id], { sender });
-  return { id: payout.id, batchId: batch.id, call: batch.calls[0] ?? expect.unreachable() };
+  const call = batch.calls[0] ?? expect.unreachable();
+  return { id: payout.id, batchId: batch.id, transferId: call.transfer_ids[0] ?? '', call };
+}
+
+/** No wallet was asked for it. */
+async function unasked(): Promise<Subject> {
+  const payout = await desk.owed();
+  const { batches } = await desk.prepareUnasked([payout.id]);
+  const [batch] = batches;
+  const transferId = batch?.calls[0]?.transfer_ids[0] ?? expect.unreachable();
+  return { id: payout.id, batchId: batch?.id ?? '', transferId, hash: `0x${'0a'.repeat(32)}` };
 }
 
 /** Nothing of it has reached the network yet; what a Safe answers is a proposal. */
 async function proposed(): Promise<Subject> {
-  const { id, batchId, call } = await prepare(safe.address);
-  return { id, batchId, hash: await safe.hashOf(safe.act(call), await safe.next()) };
+  const { id, batchId, transferId, call } = await prepare(safe.address);
+  return { id, batchId, transferId, hash: await safe.hashOf(safe.act(call), await safe.next()) };
 }
 
 /** Its transfer is in a block that the watcher has not read. */
 async function sent(): Promise<Subject> {
-  const { id, batchId, call } = await prepare(desk.sender);
+  const { id, batchId, transferId, call } = await prepare(desk.sender);
   const hash = await world.send('admin', call);
   await world.mine();
-  return { id, batchId, hash };
+  return { id, batchId, transferId, hash };
 }
 
 const words = ['report', 'decline', 'say it was not signed', 'release', 'prepare again'];
+const letting = ['hand it to the wallet', 'give it up', 'prepare elsewhere', 'decline', 'cancel', 'follow'];
 const states = [
+  { state: 'unasked', newSubject: unasked, names: letting },
   { state: 'proposed', newSubject: proposed, names: [...words, 'report a batch of calls', 'cancel', 'follow'] },
   { state: 'sent', newSubject: sent, names: [...words, 'record', 'watch'] },
 ];
@@ -93,12 +116,16 @@ const states = [
 /** What must hold after any two of them, whichever was first. */
 async function expectAllowed({ id, batchId }: Subject, answers: Answer[]): Promise<void> {
   const rows = await world.database.sql`
-    select status, batch_id = ${batchId} as first, unsigned_block is not null as unsigned from transfers where payout_id = ${id}`;
+    select status, batch_id = ${batchId} as first, unsigned_block is not null as unsigned, asked_at is not null as asked
+    from transfers where payout_id = ${id}`;
   const live = rows.filter(({ status }) => ['prepared', 'submitted', 'confirming', 'unknown'].includes(status));
   expect(live.length).toBeLessThanOrEqual(1);
   // Of what the wallet took nothing is held to be unsigned.
   const forgotten = live.filter(({ first, unsigned }) => first && unsigned);
   expect(answers.flatMap(({ taken }) => (taken ? forgotten : []))).toEqual([]);
+  // What a wallet was asked for is let go on somebody's word alone, never because its page or its hold is gone.
+  const dropped = rows.filter(({ asked, first, status: now }) => asked && first && now === 'dropped');
+  expect(dropped.length).toBeLessThanOrEqual(answers.filter(({ letGo }) => letGo).length);
   const { status } = await view(world, id);
   const moving = live.some((transfer) => transfer.status === 'confirming');
   expect([moving, status]).not.toEqual([true, 'pending']);

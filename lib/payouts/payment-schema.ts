@@ -109,8 +109,10 @@ export const paymentPreview = z
     network_fee: z.object({
       currency: z.string(),
       estimate: decimalText,
+      reserve: decimalText,
       balance: decimalText,
       enough: z.boolean(),
+      tight: z.boolean(),
     }),
     payments: z.array(payment),
   })
@@ -163,6 +165,11 @@ export type ReportBody = z.infer<typeof reportBody>;
 
 export const declineBody = z.strictObject({ ...ofBatch, tab }).meta({ id: 'RejectPayment' });
 export type DeclineBody = z.infer<typeof declineBody>;
+
+export const askBody = z
+  .strictObject({ batch_id: batchId, transfer_ids: transferIds, tab })
+  .meta({ id: 'AskPayment', description: 'What is handed to the wallet next.' });
+export type AskBody = z.infer<typeof askBody>;
 
 export const unsignedBody = z.strictObject({ payout_ids: payoutIds }).meta({ id: 'DeclareUnsigned' });
 export type UnsignedBody = z.infer<typeof unsignedBody>;

@@ -28,6 +28,19 @@ export async function takeHold(tx: Tx, hold: Hold): Promise<Hold | null> {
   return row ?? null;
 }
 
+/** What a page holds now, it holds until then. */
+export async function extendHolds(
+  tx: Tx,
+  { merchantId, userId, tab }: { merchantId: string; userId: string; tab: string },
+  { until, now }: { until: Date; now: Date },
+): Promise<void> {
+  const own = and(eq(paymentHolds.merchantId, merchantId), eq(paymentHolds.userId, userId), eq(paymentHolds.tab, tab));
+  await tx
+    .update(paymentHolds)
+    .set({ until })
+    .where(and(own, gt(paymentHolds.until, now)));
+}
+
 export async function selectHolds(db: Queryable, merchantId: string, payoutIds: string[]): Promise<Hold[]> {
   if (payoutIds.length === 0) return [];
   return db
@@ -215,7 +228,7 @@ export async function selectPayable(
     .limit(filter.limit);
 }
 
-/** Of these payouts, those with a payment whose outcome is open. */
+/** Of these payouts, those with a payment whose outcome is open: a wallet was asked for it, or the chain shows it. */
 export async function selectUnderWay(db: Queryable, merchantId: string, payoutIds: string[]): Promise<string[]> {
   const rows = await db
     .select({ payoutId: transfers.payoutId })
@@ -225,6 +238,7 @@ export async function selectUnderWay(db: Queryable, merchantId: string, payoutId
         eq(transfers.merchantId, merchantId),
         inArray(transfers.payoutId, payoutIds),
         inArray(transfers.status, [...liveTransferStatuses]),
+        or(ne(transfers.status, 'prepared'), isNotNull(transfers.askedAt)),
       ),
     );
   return rows.map(({ payoutId }) => payoutId);

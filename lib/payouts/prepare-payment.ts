@@ -12,6 +12,7 @@ import { approveCall, type HandCall } from '@/lib/rails/wallet/calls';
 import { digestOf } from './approval-digest';
 import { type Assessed, assess, presentAssessed, rehearseBatch } from './assess-payment';
 import { orderOf, payCalls } from './batch-calls';
+import { freeUnasked } from './free-unasked';
 import { findAll, refuseUnpayable, requireHolds, requirePayer } from './hold';
 import { selectArrived } from './late-store';
 import { type LockedPayout, lockPayouts } from './locked-store';
@@ -164,6 +165,9 @@ async function writeDown(tx: Tx, ctx: Context, planned: Planned[], notes: Destin
     throw new Refusal('transfer_in_progress', { detail, extra: { payout_id: arrived.payoutId } });
   }
   requireHolds(await selectHolds(tx, merchantId, ids), ids, { userId, tab }, now);
+  // Whoever holds them now may go on where another page prepared them and asked no wallet: it can ask none any more.
+  const isAnothers = (batch: Batch) => batch.userId !== userId || batch.tab !== tab;
+  for (const payout of locked) await freeUnasked(tx, ctx, payout, isAnothers);
   for (const { assessed, batch, transferIds } of planned) {
     await insertBatch(tx, batch);
     for (const [index, { id }] of assessed.payouts.entries()) {

@@ -120,7 +120,7 @@ type Proposed = { proposal: string; proposalNumber: bigint | null };
 
 /** What the wallet took is not unsigned, whatever was said before; one that was given up is open again where it can be. */
 async function keepTaken(tx: Tx, { payout, transfer }: Locked, proposal: Proposed | null, now: Date): Promise<void> {
-  const taken = { ...proposal, unsignedBlock: null };
+  const taken = { ...proposal, unsignedBlock: null, askedAt: transfer.askedAt ?? now };
   if (transfer.status !== 'dropped' || transfer.logIndex !== null) {
     await updateTransfer(tx, transfer, open, taken, now);
     return;
@@ -142,7 +142,8 @@ async function keepHash(
   if (transfer.hash === hash) return;
   const fits = seen.state !== 'missing' && plansToPay(payout, transfer, seen);
   const nonce = seen.state === 'missing' ? transfer.nonce : nonceOf({ transfer, batch }, seen, fits);
-  const facts = { hash, nonce, seenAt: seen.state === 'missing' ? transfer.seenAt : now };
+  const askedAt = transfer.askedAt ?? now;
+  const facts = { hash, nonce, askedAt, seenAt: seen.state === 'missing' ? transfer.seenAt : now };
   const known = { ...facts, status: 'submitted' as const, unsignedBlock: null, failureReason: null };
   if (transfer.status === 'dropped') {
     // It was given up, and was signed all the same: it is open again, or is looked after until another one has paid.

@@ -245,8 +245,14 @@ export const claimAnswer = z
       .object({
         currency: z.string(),
         estimate: decimalText,
+        reserve: decimalText.meta({
+          description: 'What wallets set aside while they send; what is not used stays in the wallet.',
+        }),
         balance: decimalText,
-        enough: z.boolean(),
+        enough: z.boolean().meta({ description: 'Whether `balance` covers `reserve`.' }),
+        tight: z
+          .boolean()
+          .meta({ description: 'It covers the cost, and less than wallets set aside: yours may refuse.' }),
       })
       .nullable()
       .meta({ description: 'What sending it costs the wallet at current prices, and whether it has that.' }),

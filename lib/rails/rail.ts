@@ -1,6 +1,7 @@
 import type { PublicClient } from 'viem';
 import type { ChainKey, Obstacle } from '@/db/vocabulary';
 import type { Sought } from '@/lib/evm/bloom';
+import type { NetworkFee } from '@/lib/evm/network-fee';
 
 /** What the contract rail must know to move one payout's money. Amounts in base units, addresses in lower case. */
 export type ClaimFacts = {
@@ -65,7 +66,7 @@ export type VaultState = {
 export type Wanted = { gross: bigint; fee: bigint; recipient: string | null };
 
 export type Simulation =
-  | { ok: true; networkFee: bigint; balance: bigint }
+  | { ok: true; networkFee: NetworkFee; balance: bigint }
   /** `used`: the contract has paid or cancelled this id. `refused`: anything else, in the word of who refuses. */
   | { ok: false; because: 'used' | 'refused'; word: string };
 

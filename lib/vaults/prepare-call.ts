@@ -6,6 +6,7 @@ import { checksumAddress, hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
 import { readCodeKind } from '@/lib/evm/code';
+import { coverOf, networkFeeOf, readGasPrices } from '@/lib/evm/network-fee';
 import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
@@ -47,8 +48,8 @@ export async function prepareCall(ctx: Context, body: CallBody): Promise<Prepare
     call: { ...call, chainId: chainOf(vault.chain).id },
     network_fee: {
       currency: currency.symbol,
-      estimate: formatAmount(fee.cost, currency.decimals),
-      enough: fee.coins >= fee.cost,
+      estimate: formatAmount(fee.cost.estimate, currency.decimals),
+      ...coverOf(fee.coins, fee.cost),
     },
     block_number: facts.read.block.number.toString(),
   };
@@ -77,12 +78,12 @@ async function requireContract(client: PublicClient, { chain }: Vault): Promise<
 }
 
 async function tryCall(client: PublicClient, { sender, call }: Plan) {
-  const [tried, gasPrice, coins] = await Promise.all([
+  const [tried, prices, coins] = await Promise.all([
     rehearse(client, sender, call, usualGas),
-    client.getGasPrice(),
+    readGasPrices(client),
     client.getBalance({ address: hex(sender) }),
   ]);
-  return tried.ok ? { ok: true as const, cost: tried.gas * gasPrice, coins } : tried;
+  return tried.ok ? { ok: true as const, cost: networkFeeOf(tried.gas, prices), coins } : tried;
 }
 
 async function note(ctx: Context, vault: Vault, body: CallBody, { changes, sender, title }: Plan): Promise<void> {

@@ -136,7 +136,7 @@ export const preparedCall = z.object({
   more: z.boolean(),
   sender: z.string(),
   call: z.object({ chainId: z.int(), to: z.string(), data: z.string(), value: z.literal('0x0') }),
-  network_fee: z.object({ currency: z.string(), estimate: z.string(), enough: z.boolean() }),
+  network_fee: z.object({ currency: z.string(), estimate: z.string(), enough: z.boolean(), tight: z.boolean() }),
   block_number: z.string(),
 });
 export type PreparedCall = z.infer<typeof preparedCall>;

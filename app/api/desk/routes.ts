@@ -25,6 +25,7 @@ import * as live from './live/route';
 import * as me from './me/route';
 import * as merchant from './merchant/route';
 import * as viewPayment from './payments/[id]/route';
+import * as ask from './payments/ask/route';
 import * as giveUp from './payments/give-up/route';
 import * as hold from './payments/hold/route';
 import * as prepare from './payments/prepare/route';
@@ -93,7 +94,7 @@ export const deskRoutes: readonly Resource[] = [
   ...[ledger, bookLines, posting, checkBooks, exportLedger],
   ...[approvals, approve, rejectPayout, approvalRules, recordPayment],
   ...[wallets, walletMessage, walletProof, wallet],
-  ...[payments, viewPayment, hold, giveUp, preview, prepare, report, rejectPayment, unsigned, release],
+  ...[payments, viewPayment, hold, giveUp, preview, prepare, ask, report, rejectPayment, unsigned, release],
   ...[apiKeys, apiKey, delivery, resendDelivery],
   ...[endpoints, endpoint, rotateSecret, testEndpoint, resendRange, resendExhausted, verifySample, sources, source],
 ];

@@ -7,6 +7,7 @@ import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { testUsdtAddress } from '@/lib/chains/deployments';
 import { newId } from '@/lib/kernel/ids';
 import { balanceOf } from '@/lib/ledger/balance';
+import { askPayment } from '@/lib/payouts/ask-payment';
 import { followPayments } from '@/lib/payouts/follow-payments';
 import { holdPayouts } from '@/lib/payouts/hold';
 import { type PrepareBody, prepareBody } from '@/lib/payouts/payment-schema';
@@ -46,10 +47,21 @@ export function testDesk(world: World, { proven = true } = {}) {
   const body = (ids: string[], given: Record<string, unknown> = {}): PrepareBody =>
     prepareBody.parse({ payout_ids: ids, tab, sender, ...given });
 
-  async function prepare(ids: string[], given: Record<string, unknown> = {}, role: Role = 'payer') {
+  /** Held and prepared; no wallet was asked yet. */
+  async function prepareUnasked(ids: string[], given: Record<string, unknown> = {}, role: Role = 'payer') {
     const wanted = body(ids, given);
     await holdPayouts(world.member(role), { payout_ids: ids, tab: wanted.tab });
     return preparePayment(world.member(role), wanted);
+  }
+
+  /** The same, and all of it was handed to the wallet, as one step. */
+  async function prepare(ids: string[], given: Record<string, unknown> = {}, role: Role = 'payer') {
+    const prepared = await prepareUnasked(ids, given, role);
+    for (const { id, payments } of prepared.batches) {
+      const transferIds = payments.map((one) => one.transfer_id);
+      await askPayment(world.member(role), { batch_id: id, transfer_ids: transferIds, tab: body(ids, given).tab });
+    }
+    return prepared;
   }
 
   /** One batch, held and prepared. */
@@ -101,5 +113,21 @@ export function testDesk(world: World, { proven = true } = {}) {
       usdt('faucet', encodeFunctionData({ abi: testUsdtAbi, functionName: 'setParams', args: [basisPoints, most] })),
   };
 
-  return { issuer, prove, sender, tab, owed, body, prepare, prepareOne, sign, look, settle, balance, transfer, usdt };
+  return {
+    issuer,
+    prove,
+    sender,
+    tab,
+    owed,
+    body,
+    prepare,
+    prepareUnasked,
+    prepareOne,
+    sign,
+    look,
+    settle,
+    balance,
+    transfer,
+    usdt,
+  };
 }

@@ -1,5 +1,6 @@
 import type { ChainKey } from '@/db/vocabulary';
 import { hex } from '@/lib/chains/address';
+import { networkFeeOf, readGasPrices } from '@/lib/evm/network-fee';
 import { revertWord } from '@/lib/evm/revert-word';
 import { reading } from '@/lib/evm/rpc';
 import type { Call, Simulation } from '@/lib/rails/rail';
@@ -14,14 +15,14 @@ export async function simulateClaim(chain: ChainKey, call: Call, sender: string)
       () => null,
       (error: unknown) => revertWord(error),
     );
-    const [word, gasPrice, balance, gas] = await Promise.all([
+    const [word, prices, balance, gas] = await Promise.all([
       run,
-      client.getGasPrice(),
+      readGasPrices(client),
       client.getBalance({ address: account }),
       // A wallet without any coin cannot even be estimated; the usual cost then stands in.
       client.estimateGas({ account, to: call.to, data: call.data }).catch(() => fallbackGas),
     ]);
     if (word) return { ok: false, because: word === 'PayoutUsed' ? 'used' : 'refused', word };
-    return { ok: true, networkFee: gas * gasPrice, balance };
+    return { ok: true, networkFee: networkFeeOf(gas, prices), balance };
   });
 }

@@ -139,6 +139,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     may: 'op',
     attempts: (theirs) => [{ body: { ...ids(theirs), sender, tab: theirs.tab }, answer: gone }],
   }),
+  'POST /api/desk/payments/ask': {
+    may: 'op',
+    attempts: (theirs, mine) => [
+      { body: { batch_id: theirs.batchId, transfer_ids: [theirs.transferId], tab: theirs.tab }, answer: gone },
+      { body: { batch_id: mine.batchId, transfer_ids: [theirs.transferId], tab: mine.tab }, answer: gone },
+    ],
+  },
   'POST /api/desk/payments/report': {
     may: 'op',
     attempts: (theirs, mine) => [

@@ -1,0 +1,25 @@
+'use client';
+import { buttonClass } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { useLater } from '@/components/ui/use-later';
+
+/** A wallet that said nothing for so long may never answer. */
+const patienceMs = 20_000;
+
+/** Shown while a wallet is asked; after a while it offers a way on. */
+export function NoAnswer({ onStop }: { onStop: () => void }) {
+  const isLate = useLater(patienceMs);
+  if (!isLate) return null;
+  return (
+    <Notice
+      tone="warn"
+      actions={
+        <button type="button" className={buttonClass('small')} onClick={onStop}>
+          Stop waiting
+        </button>
+      }
+    >
+      The wallet has not answered yet. Open it and look for a request of this page.
+    </Notice>
+  );
+}

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react';
+import { forgetIdleConfig, olderWalletOnly } from './wallet-config';
+
+const everyMs = 250;
+/** Extensions put their wallet into the page within moments; one that comes later is found by looking again. */
+const patienceMs = 5_000;
+
+/** Grows by one when an older wallet (`window.ethereum`) shows up after the page asked which ones there are. */
+export function useLateWallet(): number {
+  const [arrivals, setArrivals] = useState(0);
+  useEffect(() => {
+    if ('ethereum' in window) return;
+    const stop = () => {
+      clearInterval(timer);
+      clearTimeout(end);
+      window.removeEventListener('ethereum#initialized', look);
+    };
+    const look = () => {
+      if (!('ethereum' in window)) return;
+      stop();
+      if (olderWalletOnly() && forgetIdleConfig()) setArrivals((count) => count + 1);
+    };
+    const timer = setInterval(look, everyMs);
+    const end = setTimeout(stop, patienceMs);
+    window.addEventListener('ethereum#initialized', look);
+    return stop;
+  }, []);
+  return arrivals;
+}

@@ -1,0 +1,155 @@
+import { deskOf } from '@/e2e/support/desk';
+import {
+  bringWalletLate,
+  denyClipboard,
+  denyStorage,
+  fillStorage,
+  haveNoStorage,
+  translate,
+} from '@/e2e/support/hostile-browser';
+import { expect, test } from '@/e2e/support/journey';
+import { expectSoundScreen } from '@/e2e/support/screens';
+import { walletOn } from '@/e2e/support/wallet';
+
+const netUnits = 24_500_000n;
+
+test('a page that the browser translates goes on to the end, and says at each step what is true', async ({
+  context,
+  page,
+  claim,
+  world,
+}) => {
+  const { chain, merchant } = world;
+  const customer = await chain.newcomer();
+  const wallet = walletOn(chain, [customer]);
+  await wallet.install(context);
+  await context.addInitScript(translate);
+  wallet.state.manner = 'hold';
+  await claim.open((await merchant.createPayout()).claim_url);
+  await expect(page.locator('font').first()).toBeVisible();
+  await claim.prepare();
+  await claim.send();
+  await expect(claim.heading).toHaveText('Sent');
+  await wallet.release();
+  await expect(claim.heading).toHaveText('Paid');
+  await expect(page.getByText('This page stopped working')).toHaveCount(0);
+  await expect(page.getByText('Nothing has left the vault')).toHaveCount(0);
+  expect(await chain.balanceOf(customer.address)).toBe(netUnits);
+});
+
+for (const [what, spoil] of [
+  ['denies its store', denyStorage],
+  ['has no store', haveNoStorage],
+  ['has a store that is full', fillStorage],
+] as const) {
+  test(`in a browser that ${what} a payout is claimed and a wallet signs in`, async ({
+    context,
+    page,
+    claim,
+    world,
+  }) => {
+    const { chain, merchant, demo } = world;
+    const customer = await chain.newcomer();
+    await walletOn(chain, [customer]).install(context);
+    await context.addInitScript(spoil);
+    await claim.open((await merchant.createPayout()).claim_url);
+    await claim.prepare();
+    await claim.send();
+    await expect(claim.heading).toHaveText('Paid');
+
+    await deskOf(demo).join('viewer', customer.address);
+    await page.goto(`${demo.baseUrl}/sign-in`);
+    await page.getByRole('button', { name: 'Sign in with a wallet' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Test Wallet' }).click();
+    await page.getByRole('button', { name: 'Sign in with this wallet' }).click();
+    await page.waitForURL(`${demo.baseUrl}/dashboard`);
+  });
+}
+
+test('where the browser does not let the page copy, it says so and has the text selected', async ({
+  context,
+  page,
+  claim,
+  world,
+}) => {
+  await context.addInitScript(denyClipboard);
+  await context.route('**/dev/wallet.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  const payout = await world.merchant.createPayout();
+  await claim.open(payout.claim_url);
+  await claim.get.click();
+  await claim.button('Copy the link for another device').click();
+  await expect(page.getByText('Your browser does not let this page copy.')).toBeVisible();
+  const field = page.getByRole('textbox', { name: 'The link, selected' });
+  await expect(field).toHaveValue(payout.claim_url);
+  await expect(field).toBeFocused();
+  expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(payout.claim_url);
+  await expectSoundScreen(page, 'copy-refused');
+});
+
+test('an older wallet that comes late is found', async ({ context, claim, world }) => {
+  const { chain, merchant } = world;
+  const wallet = walletOn(chain, [await chain.newcomer()]);
+  await wallet.install(context, { announced: false });
+  await context.addInitScript(bringWalletLate);
+  await context.route('**/dev/wallet.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  await claim.open((await merchant.createPayout()).claim_url);
+  await claim.get.click();
+  await expect(claim.step).toHaveText('No wallet in this browser');
+  await claim.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /wallet/i })
+    .first()
+    .click();
+  await expect(claim.step).toHaveText('This is what will happen');
+});
+
+test('a no to connecting is told as one, and the dialog no longer waits', async ({ context, page, claim, world }) => {
+  const { chain, merchant } = world;
+  const wallet = walletOn(chain, [await chain.newcomer()]);
+  wallet.state.declinesConnect = true;
+  await wallet.install(context);
+  await claim.open((await merchant.createPayout()).claim_url);
+  await claim.connect();
+  await expect(page.getByText('You declined in your wallet, so it is not connected.')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expectSoundScreen(page, 'connect-declined');
+});
+
+test('a double click on the demo wallet chooses nothing in the sheet that opens under it', async ({
+  page,
+  claim,
+  world,
+}) => {
+  await claim.open((await world.merchant.createPayout()).claim_url);
+  await claim.get.click();
+  const name = page.getByRole('dialog').getByRole('button', { name: 'Demo wallet' });
+  await name.click({ clickCount: 1 });
+  const sheet = page.getByRole('dialog', { name: 'Connect the demo wallet' });
+  const other = sheet.getByRole('radio', { name: /Somebody else/ });
+  await expect(sheet).toBeVisible();
+  await other.dispatchEvent('click', { detail: 2, bubbles: true, composed: true, cancelable: true });
+  await expect(sheet.getByRole('radio', { name: /Customer/ })).toBeChecked();
+});
+
+test('a link in its last seconds is not handed to a wallet: a transfer would come too late', async ({
+  context,
+  page,
+  claim,
+  world,
+}) => {
+  const { chain, merchant } = world;
+  await walletOn(chain, [await chain.newcomer()]).install(context);
+  await context.route('**/api/v1/claims/*', async (route) => {
+    const response = await route.fetch();
+    const body = await response.json();
+    const soon = new Date(Date.now() + 12_000).toISOString();
+    await route.fulfill({
+      response,
+      json: 'expires_at' in body && 'transfer' in body ? { ...body, expires_at: soon } : body,
+    });
+  });
+  await claim.open((await merchant.createPayout()).claim_url);
+  await claim.connect();
+  await expect(claim.step).toHaveText('This link is about to end');
+  await expectSoundScreen(page, 'too-late');
+});
