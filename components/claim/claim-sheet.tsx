@@ -60,8 +60,11 @@ export function ClaimSheet({ view, token, walletConnectProjectId, screen, childr
         className="rounded-2xl border border-line bg-surface px-5 py-7 shadow-(--shadow) sm:px-9 sm:py-9"
       >
         <MerchantHeader view={view} screen={screen} />
-        <Shown view={view} token={token} walletConnectProjectId={walletConnectProjectId} />
-        <PayoutFacts view={view} screen={screen} />
+        {/* Made anew for each screen: a translator may have taken its text nodes away, and React would miss them. */}
+        <div key={screen}>
+          <Shown view={view} token={token} walletConnectProjectId={walletConnectProjectId} />
+          <PayoutFacts view={view} screen={screen} />
+        </div>
       </div>
       {children}
       <p className="mt-6 text-center text-[0.8125rem] text-quiet">{footerWords(view, screen)}</p>
