@@ -50,13 +50,15 @@ for (const [what, spoil] of [
   }) => {
     const { chain, merchant, demo } = world;
     const customer = await chain.newcomer();
-    await walletOn(chain, [customer]).install(context);
+    const wallet = walletOn(chain, [customer]);
+    await wallet.install(context);
     await context.addInitScript(spoil);
     await claim.open((await merchant.createPayout()).claim_url);
     await claim.prepare();
     await claim.send();
     await expect(claim.heading).toHaveText('Paid');
 
+    wallet.state.authorised = false;
     await deskOf(demo).join('viewer', customer.address);
     await page.goto(`${demo.baseUrl}/sign-in`);
     await page.getByRole('button', { name: 'Sign in with a wallet' }).click();
