@@ -213,7 +213,7 @@ test('a batch that was prepared here is no alarm, though the contract pays it as
   expect(alarm.mock.calls.filter(([, words]) => String(words).includes('order'))).toEqual([]);
 });
 
-test('a transfer in doubt that the chain proves after all is confirmed, and its suspense is undone', async () => {
+test('a claim that differed when it was read, and that the chain proves after all, is confirmed, and its suspense is undone', async () => {
   const payout = await world.newPayout();
   const { transfer } = await claimPayout(world.claimant(), payout.token, { address: demoAccount('customer').address });
   const { sql } = world.database;
@@ -221,7 +221,7 @@ test('a transfer in doubt that the chain proves after all is confirmed, and its 
   await sql`update payouts set gross = gross + 1 where id = ${payout.id}`;
   await world.settle();
   await sql`update payouts set gross = gross - 1 where id = ${payout.id}`;
-  expect(await view(world, payout.id)).toMatchObject({ status: 'processing', transfer: { status: 'unknown' } });
+  expect(await view(world, payout.id)).toMatchObject({ status: 'processing', transfer: { status: 'differs' } });
   expect(await desk.account('suspense')).toBe(25n * usdt);
   expect(await desk.reconcile()).toMatchObject({ status: 'green' });
   expect((await view(world, payout.id)).status).toBe('completed');
