@@ -70,9 +70,15 @@ async function readProposal(batch: Batch, payouts: Payout[], body: ReportBody, s
   const proposal = named.toLowerCase();
   const { chain, sender: safe } = batch;
   const where = { chainId: chainOf(chain).id, safe };
-  const next = await reading(chain, (client) => readSafeNumber(client, safe)).catch(() => null);
+  const next = await reading(chain, (client) => readSafeNumber(client, safe)).catch(nullIfSilent);
   const number = next === null ? null : proposalNumber({ ...where, next }, payCalls(batch, payouts), proposal);
   return { proposal, proposalNumber: number };
+}
+
+/** What a wallet answered is kept, whether or not the node answers. */
+function nullIfSilent(error: unknown): null {
+  if (error instanceof Refusal && error.code === 'chain_unavailable') return null;
+  throw error;
 }
 
 /** A hash that is plainly something else is refused now; what cannot be read yet is judged when it is mined. */

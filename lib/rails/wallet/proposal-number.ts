@@ -1,4 +1,8 @@
 import {
+  AbiDecodingDataSizeTooSmallError,
+  BaseError,
+  ContractFunctionRevertedError,
+  ContractFunctionZeroDataError,
   concatHex,
   encodeFunctionData,
   encodePacked,
@@ -39,7 +43,16 @@ const queueLength = 200n;
 /** The number that the Safe's next execution uses up, at a block or now; null where the wallet is no Safe. */
 export async function readSafeNumber(client: PublicClient, safe: string, block?: bigint): Promise<bigint | null> {
   const call = { address: hex(safe), abi: safeAbi, functionName: 'nonce' } as const;
-  return client.readContract({ ...call, ...(block === undefined ? {} : { blockNumber: block }) }).catch(() => null);
+  return client.readContract({ ...call, ...(block === undefined ? {} : { blockNumber: block }) }).catch(nullIfNoSafe);
+}
+
+const notSafe = [ContractFunctionRevertedError, ContractFunctionZeroDataError, AbiDecodingDataSizeTooSmallError];
+
+/** What stands there has no such function, or nothing stands there. A silent node says neither. */
+function nullIfNoSafe(error: unknown): null {
+  const isNo = (one: unknown) => notSafe.some((kind) => one instanceof kind);
+  if (error instanceof BaseError && error.walk(isNo)) return null;
+  throw error;
 }
 
 type Shape = { to: `0x${string}`; data: `0x${string}`; operation: 0 | 1 };
