@@ -15,6 +15,10 @@ const config: NextConfig = {
   // No page shows images through the portal, so nothing fetches or resizes any for whoever asks.
   images: { unoptimized: true },
   headers: async () => [{ source: '/_next/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] }],
+  // A slash at the end is no other address: the API answers it, as a redirect would lose bodies, and pages lead on.
+  skipTrailingSlashRedirect: true,
+  rewrites: async () => ({ beforeFiles: [{ source: '/api/:path+/', destination: '/api/:path+' }] }),
+  redirects: async () => [{ source: '/:path((?!api/).+)/', destination: '/:path', permanent: true }],
   logging: { incomingRequests: { ignore: secretAddresses } },
 };
 

@@ -138,6 +138,20 @@ test('the address of a problem’s type explains it', async ({ request, page }) 
   await expect(page.locator(`#${code}`)).toBeInViewport();
 });
 
+test('a slash at the end leads to the same operation, and to the same page', async ({ request }) => {
+  expect((await request.get('/api/health/')).status()).toBe(200);
+  const refused = await request.post('/api/v1/payouts/', { data: { amount: '1.00' } });
+  expect([refused.status(), (await refused.json()).code]).toEqual([401, 'unauthenticated']);
+  const unknown = await request.post('/api/hooks/standard/src_none/', { data: {} });
+  expect((await unknown.json()).code).toBe('not_found');
+  const page = await request.get('/docs/', { maxRedirects: 0 });
+  expect([page.status(), page.headers().location]).toEqual([308, '/docs']);
+});
+
+test('a quiet connection is kept longer than a proxy in front keeps it', async ({ request }) => {
+  expect((await request.get('/api/health')).headers()['keep-alive']).toBe('timeout=620');
+});
+
 test('the portal says that it is well', async ({ request }) => {
   const answer = await request.get('/api/health');
   expect(answer.status()).toBe(200);

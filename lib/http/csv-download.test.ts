@@ -26,6 +26,15 @@ test('it is saved as a file, kept nowhere on the way, and its name is ours alone
   });
 });
 
+test('a spreadsheet knows by its first bytes that it is UTF-8, and they stand there once', async () => {
+  async function* lines() {
+    yield 'Größe\r\n';
+    yield 'weiß\r\n';
+  }
+  const bytes = await new Response(csvDownload('payouts', now, lines()).stream).bytes();
+  expect(Buffer.from(bytes).toString('utf8')).toBe('\ufeffGröße\r\nweiß\r\n');
+});
+
 test('no more is made than is taken, and nothing once the reader has left', async () => {
   const { state, lines } = counted();
   const reader = csvDownload('payouts', now, lines).stream.getReader();

@@ -1,11 +1,16 @@
+/** By it spreadsheets know that a file is UTF-8; without it Excel takes the computer's own code page. */
+const byteOrderMark = '\ufeff';
+
 /** Hands on as fast as it is taken: the next piece is made when there is room for it. */
 function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  let begun = false;
   return new ReadableStream({
     async pull(controller) {
       const { value, done } = await lines.next();
       if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      else controller.enqueue(encoder.encode(begun ? value : byteOrderMark + value));
+      begun = true;
     },
     cancel: async () => {
       await lines.return(undefined);

@@ -3,6 +3,9 @@ import { type ChainKey, chainKeys } from '@/db/vocabulary';
 import { secretsKey } from './secrets-key';
 
 const port = z.coerce.number().int().min(1).max(65535);
+/** Longer than the proxies in front of it keep theirs, or some requests meet a connection that just closed. */
+export const keepAliveSeconds = z.coerce.number().int().min(1).max(3600).default(620);
+
 const flag = z
   .enum(['0', '1'])
   .default('0')
@@ -35,6 +38,12 @@ const isLoopback = (url: string) => loopback.test(new URL(url).hostname);
 
 const webAddress = z.url({ protocol: /^https?$/ });
 
+/** Every link of ours begins at the root of its host: below a path none would lead anywhere. */
+export function isOrigin(text: string): boolean {
+  const { pathname, search, hash, username } = new URL(text);
+  return pathname === '/' && !search && !hash && !username;
+}
+
 const levels = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info');
 
 const salt = z.templateLiteral(['0x', z.string().regex(/^[0-9a-fA-F]{64}$/)]).default(`0x${'0'.repeat(64)}`);
@@ -43,8 +52,11 @@ const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
-  BASE_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+  BASE_URL: webAddress
+    .refine((text) => isOrigin(text), 'must be an origin without a path, like https://pay.example.com')
+    .default('http://localhost:3000'),
   PORT: port.default(3000),
+  KEEP_ALIVE_SECONDS: keepAliveSeconds,
   SECRETS_KEY: secretsKey,
   DATA_DIR: z.string().default('.data'),
   DEMO: flag,

@@ -102,8 +102,10 @@ function exchange(open: () => http.ClientRequest, body: string, until: number): 
       readAnswer(incoming, finish);
     });
     request.on('error', (error) => {
+      // An answer whose body breaks off is an answer: it is told once its stream has closed.
+      if (response) return;
       // The receiver closed a kept connection as we took it. Sending again is the same attempt, under the same id.
-      if (request.reusedSocket && !response && ['ECONNRESET', 'EPIPE'].includes(codeOf(error))) {
+      if (request.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(codeOf(error))) {
         clearTimeout(deadline);
         resolve(exchange(open, body, until));
       } else fail(inWords(error));

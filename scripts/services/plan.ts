@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { type ChainKey, chainKeys } from '@/db/vocabulary';
+import { isOrigin, keepAliveSeconds } from '@/lib/kernel/env';
 import { secretsKey } from '@/lib/kernel/secrets-key';
 import { StartFault } from './fault';
 
@@ -17,6 +18,8 @@ export type Plan = {
   dataDir: string;
   host: string;
   port: number;
+  /** How long the portal keeps a quiet connection for the next request. */
+  keepAliveSeconds: number;
   baseUrl: string;
 };
 
@@ -70,6 +73,20 @@ function refuseRealDemo(plan: Pick<Plan, 'databaseUrl' | 'migrationUrl' | 'rpcUr
 
 const loopback = /^(localhost|[a-z0-9.-]+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
+/** Claim links, webhooks' sources and sign-in all begin at the root. */
+function checkOrigin(baseUrl: string): void {
+  if (isOrigin(baseUrl)) return;
+  throw new StartFault(
+    `BASE_URL has a path, and the portal answers at the root of a host only: give it a host of its own, such as https://pay.example.com, instead of ${baseUrl}.`,
+  );
+}
+
+function keepAliveOf(text: string | undefined): number {
+  const parsed = keepAliveSeconds.safeParse(text || undefined);
+  if (!parsed.success) throw new StartFault(`KEEP_ALIVE_SECONDS must be a number from 1 to 3600, not "${text}".`);
+  return parsed.data;
+}
+
 /** Over plain http everybody on the way reads sessions, codes and claim links. */
 function checkTls(baseUrl: string, demo: boolean): void {
   const { protocol, hostname } = new URL(baseUrl);
@@ -103,11 +120,13 @@ export function planStart(env: NodeJS.ProcessEnv, args: readonly string[]): Plan
   const host = env.HOST || '127.0.0.1';
   const port = portOf(env.PORT);
   const baseUrl = env.BASE_URL ? urlOf('BASE_URL', env.BASE_URL, /^https?$/) : `http://localhost:${port}`;
+  checkOrigin(baseUrl);
   checkTls(baseUrl, demo);
   const migrationUrl = env.DATABASE_MIGRATION_URL || null;
   if (demo) refuseRealDemo({ databaseUrl, migrationUrl, rpcUrls, host, baseUrl });
   return {
     ...{ dev: args.includes('--dev'), demo, databaseUrl, rpcUrls, host, port },
+    keepAliveSeconds: keepAliveOf(env.KEEP_ALIVE_SECONDS),
     migrationUrl,
     dataDir: path.resolve(env.DATA_DIR || '.data'),
     baseUrl: baseUrl.replace(/\/+$/, ''),

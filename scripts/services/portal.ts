@@ -18,9 +18,11 @@ const logOf = (plan: Plan, name: string) =>
   plan.demo && !plan.dev ? path.join(plan.dataDir, 'logs', `${name}.log`) : null;
 
 export function portalOrder(plan: Plan, environment: NodeJS.ProcessEnv): ChildOrder {
+  const keepAliveMs = String(plan.keepAliveSeconds * 1000);
+  const listening = ['-H', plan.host, '-p', String(plan.port)];
   return {
     name: 'The portal',
-    script: [nextProgram, plan.dev ? 'dev' : 'start', '-H', plan.host, '-p', String(plan.port)],
+    script: [nextProgram, ...(plan.dev ? ['dev'] : ['start', '--keepAliveTimeout', keepAliveMs]), ...listening],
     typescript: false,
     environment,
     logFile: logOf(plan, 'portal'),
