@@ -9,7 +9,6 @@ import { type Screen, tenseOf } from './screen';
 const coverage = {
   funded: 'Yes, ready for you',
   short: 'Not yet',
-  blocked: 'Not payable now',
   unknown: 'Cannot be checked right now',
 } as const;
 
@@ -29,9 +28,15 @@ function feeWords(view: ClaimView) {
   return view.fee_payer === 'merchant' ? `Fee, paid by ${view.merchant.name}` : 'Fee';
 }
 
+/** Said only where the money itself is the question. */
+function coverageWords({ coverage: { state }, obstacle }: ClaimView): string | null {
+  return state === 'blocked' || obstacle === 'signer_limit' ? null : coverage[state];
+}
+
 /** Everything about the payout, quieter than the amount and the next step. */
 export function PayoutFacts({ view, screen }: { view: ClaimView; screen: Screen }) {
   const { symbol } = view.asset;
+  const covered = coverageWords(view);
   const sent = screen === 'processing' || screen === 'sent' || tenseOf(screen) === 'done';
   const to = view.recipient.address ?? (sent ? view.transfer?.recipient : undefined);
   return (
@@ -55,9 +60,9 @@ export function PayoutFacts({ view, screen }: { view: ClaimView; screen: Screen 
         <Fact name="Network">{view.chain.name}</Fact>
         {open.includes(screen) && (
           <>
-            {view.vault && (
+            {view.vault && covered && (
               <Fact untilSent name="In the vault">
-                {coverage[view.coverage.state]}
+                {covered}
               </Fact>
             )}
             <Fact name="Link works until">

@@ -92,11 +92,12 @@ function VaultDoubts({ vault, symbol }: { vault: PayoutPreview['vault']; symbol:
       Your vault can pay <Amount value={vault.payable} symbol={symbol} /> now
     </>
   );
+  const isShort = vault.obstacle === 'funds' || vault.obstacle === 'allowance';
   if (vault.obstacle) {
     return (
       <Notice tone="warn">
-        It could not be claimed as things are. {obstacleWords[vault.obstacle].why} {can}. You can make it all the same:{' '}
-        it waits and goes on by itself.
+        It could not be claimed as things are. {obstacleWords[vault.obstacle].why} {isShort && <>{can}. </>}You can make
+        it all the same: it waits and goes on by itself.
       </Notice>
     );
   }
