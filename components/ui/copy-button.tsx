@@ -1,5 +1,5 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { buttonClass } from './button';
 import { Icon } from './icon';
 
@@ -60,11 +60,16 @@ async function toClipboard(text: string): Promise<boolean> {
 }
 
 function ByHand({ text, noun, onCopied }: Pick<CopyButtonProps, 'text' | 'noun' | 'onCopied'>) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   return (
     <span role="alert" className="block w-full text-left text-[0.8125rem] text-warn">
       <span>Your browser does not let this page copy. Copy it from here:</span>
       <input
-        ref={(field) => field?.select()}
+        ref={field}
         readOnly
         onCopy={onCopied}
         value={text}

@@ -10,18 +10,21 @@ export function useLateWallet(): number {
   const [arrivals, setArrivals] = useState(0);
   useEffect(() => {
     if ('ethereum' in window) return;
+    const look = () => {
+      if (!('ethereum' in window)) return;
+      // One that also announces itself is listed by that already.
+      if (!olderWalletOnly()) return stop();
+      if (!forgetIdleConfig()) return;
+      stop();
+      setArrivals((count) => count + 1);
+    };
+    const timer = setInterval(look, everyMs);
+    const end = setTimeout(() => clearInterval(timer), patienceMs);
     const stop = () => {
       clearInterval(timer);
       clearTimeout(end);
       window.removeEventListener('ethereum#initialized', look);
     };
-    const look = () => {
-      if (!('ethereum' in window)) return;
-      stop();
-      if (olderWalletOnly() && forgetIdleConfig()) setArrivals((count) => count + 1);
-    };
-    const timer = setInterval(look, everyMs);
-    const end = setTimeout(stop, patienceMs);
     window.addEventListener('ethereum#initialized', look);
     return stop;
   }, []);

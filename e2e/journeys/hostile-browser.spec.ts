@@ -1,6 +1,7 @@
+import type { Route } from '@playwright/test';
 import { deskOf } from '@/e2e/support/desk';
 import {
-  bringWalletLate,
+  bringWallet,
   denyClipboard,
   denyStorage,
   fillStorage,
@@ -84,24 +85,23 @@ test('where the browser does not let the page copy, it says so and has the text 
   const field = page.getByRole('textbox', { name: 'The link, selected' });
   await expect(field).toHaveValue(payout.claim_url);
   await expect(field).toBeFocused();
-  expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(payout.claim_url);
+  const selected = await field.evaluate(
+    (input: HTMLInputElement) => `${input.selectionStart} to ${input.selectionEnd} of ${input.value.length}`,
+  );
+  expect(selected).toBe(`0 to ${payout.claim_url.length} of ${payout.claim_url.length}`);
   await expectSoundScreen(page, 'copy-refused');
 });
 
-test('an older wallet that comes late is found', async ({ context, claim, world }) => {
+test('an older wallet that comes late is found', async ({ context, page, claim, world }) => {
   const { chain, merchant } = world;
   const wallet = walletOn(chain, [await chain.newcomer()]);
   await wallet.install(context, { announced: false });
-  await context.addInitScript(bringWalletLate);
   await context.route('**/dev/wallet.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   await claim.open((await merchant.createPayout()).claim_url);
   await claim.get.click();
   await expect(claim.step).toHaveText('No wallet in this browser');
-  await claim.page
-    .getByRole('dialog')
-    .getByRole('button', { name: /wallet/i })
-    .first()
-    .click();
+  await page.evaluate(bringWallet);
+  await page.getByRole('dialog').getByRole('button', { name: 'Browser Wallet' }).click();
   await expect(claim.step).toHaveText('This is what will happen');
 });
 
@@ -141,15 +141,14 @@ test('a link in its last seconds is not handed to a wallet: a transfer would com
 }) => {
   const { chain, merchant } = world;
   await walletOn(chain, [await chain.newcomer()]).install(context);
-  await context.route('**/api/v1/claims/*', async (route) => {
+  const shorten = async (route: Route) => {
     const response = await route.fetch();
-    const body = await response.json();
     const soon = new Date(Date.now() + 12_000).toISOString();
-    await route.fulfill({
-      response,
-      json: 'expires_at' in body && 'transfer' in body ? { ...body, expires_at: soon } : body,
-    });
-  });
+    await route.fulfill({ response, json: { ...(await response.json()), expires_at: soon } });
+  };
+  await context.route('**/api/v1/claims/*', (route) =>
+    route.request().method() === 'POST' ? shorten(route) : route.continue(),
+  );
   await claim.open((await merchant.createPayout()).claim_url);
   await claim.connect();
   await expect(claim.step).toHaveText('This link is about to end');

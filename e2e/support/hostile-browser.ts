@@ -52,8 +52,8 @@ export function denyClipboard(): void {
   Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
 }
 
-/** An older wallet that does not announce itself and comes a moment after the page. */
-export function bringWalletLate(): void {
+/** An older wallet that does not announce itself, and is there from now on only. */
+export function bringWallet(): void {
   const provider = {
     request: async ({ method, params = [] }: { method: string; params?: readonly unknown[] }) => {
       const { result, error } = await window.testWallet(method, params);
@@ -63,10 +63,6 @@ export function bringWalletLate(): void {
     on: () => provider,
     removeListener: () => provider,
   };
-  window.addEventListener('click', () => {
-    setTimeout(() => {
-      Object.defineProperty(window, 'ethereum', { configurable: true, value: provider });
-      window.dispatchEvent(new Event('ethereum#initialized'));
-    }, 1_500);
-  });
+  Object.defineProperty(window, 'ethereum', { configurable: true, value: provider });
+  window.dispatchEvent(new Event('ethereum#initialized'));
 }

@@ -61,12 +61,6 @@ const verbs: Record<string, Verb> = {
   'hand it to the wallet': (ctx, { batchId, transferId }) =>
     done(askPayment(ctx, { batch_id: batchId, transfer_ids: [transferId], tab: desk.tab })),
   'give it up': (ctx, { id }) => done(giveUpPayouts(ctx, { payout_ids: [id], tab: desk.tab })),
-  'prepare elsewhere': async (ctx, { id }) => {
-    const elsewhere = { ...ctx, actor: world.member('payer', 'us_elsewhere').actor };
-    await giveUpPayouts(ctx, { payout_ids: [id] });
-    await holdPayouts(elsewhere, { payout_ids: [id], tab: 'another_tab' });
-    return done(preparePayment(elsewhere, desk.body([id], { tab: 'another_tab', accept_warnings: true })));
-  },
   cancel: (ctx, { id }) => done(cancelPayout(owner(ctx), id)),
   follow: (ctx) => done(followPayments(system(ctx), 'local')),
   watch: (ctx) => done(watchChain(system(ctx), 'local')),
@@ -106,7 +100,7 @@ async function sent(): Promise<Subject> {
 }
 
 const words = ['report', 'decline', 'say it was not signed', 'release', 'prepare again'];
-const letting = ['hand it to the wallet', 'give it up', 'prepare elsewhere', 'decline', 'cancel', 'follow'];
+const letting = ['hand it to the wallet', 'give it up', 'decline', 'cancel', 'follow'];
 const states = [
   { state: 'unasked', newSubject: unasked, names: letting },
   { state: 'proposed', newSubject: proposed, names: [...words, 'report a batch of calls', 'cancel', 'follow'] },
