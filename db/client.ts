@@ -32,7 +32,7 @@ export type Patience = {
   waitMs: number;
 };
 
-const ordinary: Patience = { statementMs: 0, idleInTransactionMs: 0, silenceMs: 600_000, waitMs: 60_000 };
+const ordinary: Patience = { statementMs: 0, idleInTransactionMs: 0, silenceMs: 3_600_000, waitMs: 60_000 };
 const connectSeconds = 5;
 /** So that no line outlives a change of names or passwords for long. */
 const lifeSeconds = 1800;
@@ -81,7 +81,14 @@ function openPool(url: string, lines: Set<Line>, options: PoolOptions, patience:
   };
   const settings = {
     ...{ max: options.max, onnotice: () => {}, connect_timeout: connectSeconds, idle_timeout: 0, backoff },
-    ...{ max_lifetime: lifeSeconds, ssl: false, socket, onnotify: options.onnotify, onclose: options.onclose },
+    // A listening line that ends misses words, so it is kept as long as it proves itself.
+    ...{
+      max_lifetime: options.onnotify ? null : lifeSeconds,
+      ssl: false,
+      socket,
+      onnotify: options.onnotify,
+      onclose: options.onclose,
+    },
     connection: {
       ...forms,
       application_name: options.onnotify ? 'drawbridge-ear' : 'drawbridge',

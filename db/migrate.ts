@@ -4,9 +4,12 @@ import { connect } from './client';
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
+/** A migration of much data may say nothing for hours. */
+const longestMigrationMs = 86_400_000;
+
 /** Brings a database up to date; safe to run by several processes at once (an advisory lock lets one work). */
 export async function migrateDatabase(url: string): Promise<void> {
-  const { db, sql, close } = connect(url, 1);
+  const { db, sql, close } = connect(url, 1, { silenceMs: longestMigrationMs });
   try {
     await sql`select pg_advisory_lock(7301)`;
     await migrate(db, { migrationsFolder });

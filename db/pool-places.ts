@@ -80,8 +80,8 @@ export function takePlaces(sql: postgres.Sql, count: number, waitMs: number): vo
     const run: Verb = query.handler;
     query.handler = () => {
       places.enter().then(() => {
-        run(query);
         query.then(places.leave, places.leave);
+        run(query);
       }, query.reject);
     };
     return query;

@@ -1,6 +1,7 @@
-import { and, desc, eq, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, or } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { payouts, vaults } from '@/db/schema';
+import { tidyLine } from '@/lib/kernel/text';
 import type { Payout, Vault } from './store';
 
 /** The merchant's own payout that somebody names: by our id, or else by the merchant's reference. */
@@ -10,7 +11,7 @@ export async function findNamed(
   { payoutId, reference }: { payoutId: string | null; reference: string | null },
 ): Promise<{ payout: Payout; vault: Vault | null } | null> {
   const byId = payoutId === null ? undefined : eq(payouts.id, payoutId);
-  const byReference = reference === null ? undefined : eq(payouts.reference, reference);
+  const byReference = reference === null ? undefined : inArray(payouts.reference, [reference, tidyLine(reference)]);
   if (!byId && !byReference) return null;
   const [row] = await db
     .select({ payout: payouts, vault: vaults })
