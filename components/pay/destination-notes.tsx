@@ -22,12 +22,25 @@ type DestinationNotesProps = {
   onLeaveOut: (id: string) => void;
 };
 
-/** What speaks against a destination: some of it stops the payment, the rest is accepted one by one. */
+/** What speaks against a destination: some of it stops the payment, the rest is accepted one by one, what was given up for all. */
 export function DestinationNotes({ notes, lines, accepted, onAccept, onLeaveOut }: DestinationNotesProps) {
   if (notes.length === 0) return null;
+  const given = notes.filter(({ check }) => check === 'given_up_before');
   const payoutOf = (id: string) => lines.find(({ payout }) => payout.id === id)?.payout;
   return (
     <ul aria-label="Destinations to look at" className="space-y-2 text-sm">
+      {given.length > 1 && (
+        <li className="rounded-lg bg-warn-ground px-3.5 py-2.5 text-warn">
+          <Choice
+            type="checkbox"
+            label={`I looked into the wallets named below: nothing was signed for any of these ${given.length}`}
+            checked={given.every((note) => accepted.has(keyOf(note)))}
+            onChange={(event) => {
+              for (const note of given) onAccept(keyOf(note), event.target.checked);
+            }}
+          />
+        </li>
+      )}
       {notes.map((note) => {
         const payout = payoutOf(note.payout_id);
         const tone = note.blocking ? 'bg-bad-ground text-bad' : 'bg-warn-ground text-warn';

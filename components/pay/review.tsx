@@ -143,7 +143,7 @@ function Ready({ account, lines, paying, answer, wanted, able, again, onWay, ...
           notes={notes}
           lines={lines}
           accepted={accepted}
-          onAccept={(key, on) => setAccepted(withKey(accepted, key, on))}
+          onAccept={(key, on) => setAccepted((now) => withKey(now, key, on))}
           onLeaveOut={on.onLeaveOut}
         />
       </div>
