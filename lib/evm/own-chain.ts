@@ -15,6 +15,8 @@ export function anchorAt(chain: ChainKey, anchor: Anchor): void {
 
 /** Above what viem counts up to for its own calls. */
 const ids = { network: 2_000_000_001, anchor: 2_000_000_002 } as const;
+/** The smallest answer that only a node with a block can give. */
+const anchorMethod = 'eth_getBlockTransactionCountByHash';
 /** Bytes of an answer; a larger one is refused, as viem refuses it. */
 const maxAnswerBytes = 10_485_760;
 
@@ -46,9 +48,7 @@ export function ownChainFetch(chain: ChainKey): typeof fetch {
 function questions(anchor: Anchor | undefined) {
   const network = { jsonrpc: '2.0', id: ids.network, method: 'eth_chainId', params: [] };
   if (!anchor) return [network];
-  // The smallest answer that only a node with this block can give.
-  const method = 'eth_getBlockTransactionCountByHash';
-  return [network, { jsonrpc: '2.0', id: ids.anchor, method, params: [anchor.hash] }];
+  return [network, { jsonrpc: '2.0', id: ids.anchor, method: anchorMethod, params: [anchor.hash] }];
 }
 
 async function readText({ body }: Response): Promise<string> {
@@ -70,21 +70,23 @@ function withoutProof(chain: ChainKey, anchor: Anchor | undefined, text: string)
   const all = answers.parse(told);
   const own = all.filter(({ id }) => id !== ids.network && id !== ids.anchor);
   const network = all.find(({ id }) => id === ids.network);
-  if (!network || network.error) return refusedOr(chain, own, text);
+  if (!network || network.error) return refusedOr(chain, own, text, 'eth_chainId');
   requireNetwork(chain, network.result);
   if (anchor) {
     const known = all.find(({ id }) => id === ids.anchor);
-    if (!known || known.error) return refusedOr(chain, own, text);
+    if (!known || known.error) return refusedOr(chain, own, text, anchorMethod);
     requireAnchor(chain, anchor, known.result);
   }
   return JSON.stringify(own);
 }
 
 /** A node that refuses a whole batch refuses our questions with it. Refuses: StrangeNode where it answered the rest. */
-function refusedOr(chain: ChainKey, own: Answers, text: string): string {
+function refusedOr(chain: ChainKey, own: Answers, text: string, method: string): string {
   if (own.length === 0) return text;
   if (own.every(({ error }) => error)) return JSON.stringify(own);
-  throw new StrangeNode(`The node of ${chainOf(chain).name} did not say which network it is on.`);
+  throw new StrangeNode(
+    `The node of ${chainOf(chain).name} did not say which network it is on: no answer to ${method}.`,
+  );
 }
 
 function requireNetwork(chain: ChainKey, result: unknown): void {
