@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chainKeys, payoutStatuses, railIds } from '@/db/vocabulary';
+import { givenDay } from '@/lib/kernel/given-schema';
 import { codeOfText, lineOfText, machineText } from '@/lib/kernel/text';
 import { payoutAnswer } from '@/lib/payouts/schema';
 
@@ -9,7 +10,7 @@ import { payoutAnswer } from '@/lib/payouts/schema';
 export const payoutNeeds = ['approval', 'payment', 'funds', 'blocked', 'stuck', 'failed', 'unknown'] as const;
 export type PayoutNeed = (typeof payoutNeeds)[number];
 
-const day = z.iso.date({ error: 'must be a day such as 2026-01-31' });
+const day = givenDay;
 const decimal = z.string().regex(/^\d{1,40}(\.\d{1,40})?$/, 'must be a plain number such as 25.00');
 const cursor = machineText(400);
 

@@ -6,6 +6,11 @@ export const givenTime = z.iso
   .refine((text) => !text.startsWith('0000'), 'must be a time such as 2026-01-31T12:00:00.000Z')
   .meta({ examples: ['2026-01-31T12:00:00.000Z'] });
 
+/** A day that somebody gives, in the same way. */
+export const givenDay = z.iso
+  .date({ error: 'must be a day such as 2026-01-31' })
+  .refine((text) => !text.startsWith('0000'), 'must be a day such as 2026-01-31');
+
 const largest = 2n ** 63n - 1n;
 
 /** The number of a row, as a page's end names it. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { accountKinds, chainKeys, postingKinds } from '@/db/vocabulary';
+import { givenDay } from '@/lib/kernel/given-schema';
 import { codeOfText, lineOfText } from '@/lib/kernel/text';
 
 /** The books as the desk shows them; client-safe. A line moves its amount from the credit to the debit account. */
 
 const isoTime = z.iso.datetime();
-const day = z.iso.date({ error: 'must be a day such as 2026-01-31' });
+const day = givenDay;
 export const postingId = z.string().regex(/^ps_[0-9a-z]{26}$/, 'must be the id of a posting');
 
 /** What the list and its export have in common. Days are UTC and both inclusive. */

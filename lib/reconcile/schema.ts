@@ -9,6 +9,7 @@ import {
   reconciliationStatuses,
   settlementWays,
 } from '@/db/vocabulary';
+import { givenDay } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
 import { blockOfText } from '@/lib/kernel/text';
 
@@ -18,7 +19,7 @@ const decimalText = z.string();
 const isoTime = z.iso.datetime();
 const evmAddress = z.string();
 const count = z.int();
-const day = z.iso.date().meta({ description: 'A day in UTC, such as 2026-01-31.' });
+const day = givenDay.meta({ description: 'A day in UTC, such as 2026-01-31.' });
 const person = z.object({ user_id: z.string(), name: z.string() });
 const noteText = blockOfText(500, 3);
 

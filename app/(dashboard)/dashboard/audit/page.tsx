@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { z } from 'zod';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
 import { readQuery, type SearchParams } from '@/app/(dashboard)/dashboard/read-query';
 import { AuditFilters, type AuditFilterValues } from '@/components/audit/audit-filters';
@@ -18,11 +17,12 @@ import { viewAuditHead } from '@/lib/access/audit-head';
 import { listAudit, listAuditActions, listAuditActors } from '@/lib/access/list-audit';
 import { auditQuery } from '@/lib/access/schema';
 import { nameSubjects } from '@/lib/desk/name-subjects';
+import { givenDay } from '@/lib/kernel/given-schema';
 
 export const metadata: Metadata = { title: 'Audit' };
 
 const here = '/dashboard/audit';
-const day = z.iso.date().optional();
+const day = givenDay.optional();
 const pageQuery = auditQuery.omit({ limit: true }).extend({ from: day, until: day });
 
 /** Days of the form as moments, both days included. */
