@@ -1,0 +1,21 @@
+/** A certificate that signed itself, and its key, which everybody may know: it proves nothing and is for tests alone. */
+export const localhostCertificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg2Exk/baqM5GymbNA
+/efp/x3qizUk7DRhBCVwwJATAEShRANCAATsgxNkK7ZXle7L/e8f1IsWxqjDOV/c
+N4DiNUs/GYIJzzoYIBhEONloW9l1UJZ2J2LHNC+HpWA4cmD95yJ6gkrB
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBgDCCASWgAwIBAgIUZQe//5usvn2I+6iAEo1EcU+K7CMwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyOTAwNDc1OFoYDzIxMjYxMTA1
+MDA0NzU4WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATsgxNkK7ZXle7L/e8f1IsWxqjDOV/cN4DiNUs/GYIJzzoYIBhEONlo
+W9l1UJZ2J2LHNC+HpWA4cmD95yJ6gkrBo1MwUTAdBgNVHQ4EFgQU74lGFe5m6zxe
+L14N1duslOKAhtowHwYDVR0jBBgwFoAU74lGFe5m6zxeL14N1duslOKAhtowDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNJADBGAiEAxNuPpgxMbePkD9W0yOIv
+k9hMLupSESisFj7fayIP2aoCIQD3CUNs49i85DAzW09m0sxIDGPKmnJyfUzSKwOk
+n4tq5w==
+-----END CERTIFICATE-----
+`,
+};
