@@ -36,7 +36,12 @@ export function newPayoutPage(page: Page, baseUrl = '') {
     made: (title = 'The payout is made') => expect(main.getByRole('heading', { level: 2, name: title })).toBeFocused(),
     /** The link that is shown this once. */
     link: async (): Promise<string> => (await main.locator('code').first().textContent()) ?? '',
-    copy: main.getByRole('button', { name: 'Copy', exact: true }),
+    /** Copies the link, for which the browser must be allowed to. */
+    copy: async () => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await main.getByRole('button', { name: 'Copy', exact: true }).click();
+      await expect(main.getByRole('button', { name: 'Copied', exact: true })).toBeVisible();
+    },
     toThePayout: main.getByRole('link', { name: 'I have stored it, on to the payout' }),
     another: main.getByRole('button', { name: 'Make another' }),
   };
