@@ -43,7 +43,7 @@ function compile(place: string, mutant: Mutant): string | null {
   if (original.split(mutant.from).length !== 2) throw new Error(`"${mutant.from}" does not stand once in ${source}`);
   const folder = path.join(place, 'changed');
   mkdirSync(folder, { recursive: true });
-  cpSync(path.join(projectRoot, 'contracts/src/IDrawbridge.sol'), path.join(folder, 'IDrawbridge.sol'));
+  cpSync(path.join(place, 'contracts/src/IDrawbridge.sol'), path.join(folder, 'IDrawbridge.sol'));
   writeFileSync(
     path.join(folder, 'Drawbridge.sol'),
     original.replace(mutant.from, () => mutant.to),

@@ -111,6 +111,24 @@ contract ClaimBatchTest is Base {
         assertLt(refusals, 290);
     }
 
+    /// The same where a claim needs all that was promised to it, and every unit that is missing would skip it.
+    function test_no_unit_of_the_promised_gas_is_missing() public {
+        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(1);
+        uint256 state = vm.snapshotState();
+        uint256 least = 50_000;
+        for (; !bridge.isUsed(vault, 0); least += 100) {
+            vm.revertToState(state);
+            bridge.claimBatch(payouts, signatures, least);
+        }
+        bytes memory call = abi.encodeCall(bridge.claimBatch, (payouts, signatures, least));
+        for (uint256 gas = least; gas < least + 30_000; gas += 100) {
+            vm.revertToState(state);
+            (bool ok,) = address(bridge).call{gas: gas}(call);
+            assertEq(bridge.isUsed(vault, 0), ok);
+        }
+        assertTrue(bridge.isUsed(vault, 0));
+    }
+
     function test_refuses_gas_that_no_claim_can_do_with() public {
         (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(1);
         vm.expectRevert(abi.encodeWithSelector(IDrawbridge.GasTooLittle.selector, 49_999, 50_000));
