@@ -5,7 +5,7 @@ import {stdError} from "forge-std/StdError.sol";
 import {IDrawbridge} from "../src/IDrawbridge.sol";
 import {Base} from "./Base.sol";
 import {PlainToken} from "./tokens/PlainToken.sol";
-import {BlockingToken} from "./tokens/HostileTokens.sol";
+import {BlockingToken, SlowToken} from "./tokens/HostileTokens.sol";
 
 contract ClaimBatchTest is Base {
     function test_pays_every_claim() public {
@@ -111,17 +111,27 @@ contract ClaimBatchTest is Base {
         assertLt(refusals, 290);
     }
 
-    /// The same where a claim needs all that was promised to it, and every unit that is missing would skip it.
+    /// The same with a claim that needs all that was promised to it: every unit that is missing would skip it, and the
+    /// 64th part that a call leaves behind is enough to go on.
     function test_no_unit_of_the_promised_gas_is_missing() public {
+        SlowToken slow = new SlowToken();
+        slow.mint(vault, FUNDS);
+        prepare(address(slow));
+        token = PlainToken(address(slow));
         (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(1);
         uint256 state = vm.snapshotState();
-        uint256 least = 50_000;
-        for (; !bridge.isUsed(vault, 0); least += 100) {
-            vm.revertToState(state);
+        // Once for all, so that every slot is as warm in each of the calls below.
+        bridge.claimBatch(payouts, signatures, 3_000_000);
+        vm.revertToState(state);
+        uint256 least = 600_000;
+        while (true) {
             bridge.claimBatch(payouts, signatures, least);
+            if (bridge.isUsed(vault, 0)) break;
+            vm.revertToState(state);
+            least += 1_000;
         }
         bytes memory call = abi.encodeCall(bridge.claimBatch, (payouts, signatures, least));
-        for (uint256 gas = least; gas < least + 30_000; gas += 100) {
+        for (uint256 gas = least; gas < least + 60_000; gas += 1_000) {
             vm.revertToState(state);
             (bool ok,) = address(bridge).call{gas: gas}(call);
             assertEq(bridge.isUsed(vault, 0), ok);
@@ -162,6 +172,19 @@ contract ClaimBatchTest is Base {
             assertEq(token.balanceOf(recipient), 2 * (AMOUNT - FEE));
             vm.revertToState(state);
         }
+    }
+
+    /// So long that its end would lie before its beginning.
+    function test_endless_signature_stops_nothing() public {
+        (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(3);
+        bytes memory bad = abi.encodeCall(bridge.claimBatch, (payouts, signatures, GAS_EACH));
+        uint256 length = 4 + 3 * 32 + 32 + 3 * 256 + 32 + 3 * 32 + 128;
+        for (uint256 i; i < 32; ++i) {
+            bad[length + i] = 0xff;
+        }
+        (bool ok,) = address(bridge).call(bad);
+        assertTrue(ok);
+        assertEq(bridge.used(vault, 0), 5);
     }
 
     function test_empty_batch() public {
