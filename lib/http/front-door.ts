@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
+import { answerKept } from './kept-pages';
 import { problemAnswer } from './problem';
 import { transportHeaders } from './security-headers';
 
@@ -48,6 +49,7 @@ export function guardServer(server: Server): void {
   server.on('request', (request, response) => {
     const refusal = refusalAtDoor(request);
     if (refusal) return answer(request, response, refusal);
+    if (answerKept(request, response)) return;
     for (const listener of inside) Reflect.apply(listener, server, [request, response]);
   });
 }
