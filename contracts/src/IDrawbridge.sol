@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity 0.8.30;
+pragma solidity 0.8.34;
 
 /// @title Drawbridge: signed payouts, paid once, straight from the payer's own vault
 /// @notice A vault is any address that has approved this contract for a token. The contract has no owner and holds

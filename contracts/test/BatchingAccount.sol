@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity 0.8.30;
+pragma solidity 0.8.34;
 
 /// What a wallet's account delegates to (EIP-7702), so that several calls become one transfer of its own, all or none.
 contract BatchingAccount {

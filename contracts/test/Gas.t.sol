@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity 0.8.30;
+pragma solidity 0.8.34;
 
 import {IDrawbridge} from "../src/IDrawbridge.sol";
 import {TestUsdt} from "../src/testing/TestUsdt.sol";

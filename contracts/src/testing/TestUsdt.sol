@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity 0.8.30;
+pragma solidity 0.8.34;
 
 /// @title A worthless stand-in for Tether USD, for local chains and testnets
 /// @notice Behaves like the token on Ethereum where that hurts: no return values, an allowance must be set to 0 before

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity 0.8.30;
+pragma solidity 0.8.34;
 
 /// Costs about what USDC does, and is not its code: behind a proxy that looks who its admin is, with a pause, with balance
 /// and blacklist in one word, and an allowance that is always written, an endless one, too.
