@@ -168,7 +168,6 @@ const batches: Mutant[] = [
     from: 'signature.length := mul(inside, length)',
     to: 'signature.length := length',
   },
-  { what: 'a signature may begin outside', from: 'and(lt(place, size), ', to: 'and(1, ' },
   { what: 'a signature may be longer than what was sent', from: 'and(lt(length, size), ', to: 'and(1, ' },
 ];
 
