@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 const beginnings: Readonly<Record<string, string>> = {
   'app/dev/rpc/route.ts': 'the demo’s own chain',
   'db/client.ts': 'the operator’s database',
+  'lib/evm/own-chain.ts': 'the operator’s nodes',
   'lib/evm/rpc.ts': 'the operator’s nodes',
   'lib/mail/transport.ts': 'the operator’s mail server',
   'lib/webhooks/send.ts': 'merchants choose; guarded when saved and when dialled',

@@ -139,6 +139,9 @@ export const claimLinks = pgTable(
 export const burntClaimIds = pgTable(
   'burnt_claim_ids',
   {
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
     vaultId: id('vault_id')
       .notNull()
       .references(() => vaults.id),

@@ -143,6 +143,7 @@ test('a preview says what it will cost and who must approve, also while no netwo
       fee: '0.50',
       total: '25.50',
       approvals_needed: 2,
+      vault: null,
       approvers: 0,
       paid_before: false,
       notes: null,
