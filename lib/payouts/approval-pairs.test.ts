@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { interleaver, sortOutcomes } from '@/db/testing/interleave';
 import { demoAccount } from '@/demo/accounts';
 import type { Context } from '@/lib/access/actor';
@@ -12,6 +12,9 @@ import { findApprovalState } from './list-approvals';
 import { eventsOf } from './testing/events';
 import { view } from './testing/view';
 import { testWorld } from './testing/world';
+
+// One case is dozens of runs; how long that takes depends on what else the machine does.
+vi.setConfig({ testTimeout: 180_000 });
 
 const world = testWorld();
 const { interleavings } = interleaver(world.database);

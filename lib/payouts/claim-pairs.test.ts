@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { interleaver, sortOutcomes } from '@/db/testing/interleave';
 import { demoAccount } from '@/demo/accounts';
 import type { Context } from '@/lib/access/actor';
@@ -16,6 +16,9 @@ import { reportTransfer } from './submit';
 import { view } from './testing/view';
 import { testWorld } from './testing/world';
 import { watchVaults } from './watch-vaults';
+
+// One case is dozens of runs; how long that takes depends on what else the machine does.
+vi.setConfig({ testTimeout: 180_000 });
 
 const world = testWorld();
 const { interleavings } = interleaver(world.database);

@@ -1,5 +1,5 @@
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { interleaver, sortOutcomes } from '@/db/testing/interleave';
 import type { Context } from '@/lib/access/actor';
 import { checksumAddress, hex } from '@/lib/chains/address';
@@ -21,6 +21,9 @@ import { testSafe } from './testing/safe';
 import { view } from './testing/view';
 import { testWorld } from './testing/world';
 import { findLatestTransfer } from './transfer-store';
+
+// One case is dozens of runs; how long that takes depends on what else the machine does.
+vi.setConfig({ testTimeout: 180_000 });
 
 const world = testWorld();
 const desk = testDesk(world);
