@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { inputClass } from '@/components/ui/field';
+import { TimesInUtc } from '@/components/ui/time-zone';
 import type { Viewer } from '@/lib/access/schema';
 import { Account } from './account';
 import { DeskFacts } from './desk';
@@ -53,7 +54,12 @@ export function Shell({ viewer, places, children }: ShellProps) {
                   <LiveState />
                 </header>
                 <main id="main" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-28 sm:px-6 lg:px-8 lg:pt-6 lg:pb-12">
-                  <div className="mx-auto w-full max-w-6xl">{children}</div>
+                  <div className="mx-auto w-full max-w-6xl">
+                    <TimesInUtc>{children}</TimesInUtc>
+                    <p className="mt-10 text-xs text-quiet">
+                      Times and days here are in UTC. Rest on a time to see it in your own zone.
+                    </p>
+                  </div>
                 </main>
               </div>
               <PhoneBar groups={groups} />

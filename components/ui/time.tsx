@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { useTimesInUtc } from './time-zone';
 
 const shape = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
 const briefShape = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
@@ -20,19 +21,22 @@ function written(iso: string, options: Intl.DateTimeFormatOptions): string {
   return new Date(iso).toLocaleString('en-GB', { ...options, hourCycle: 'h23' });
 }
 
-/** A moment: in UTC until the reader's own zone is known, and exact in `datetime`. */
+/**
+ * A moment, exact in `datetime`. At the desk it stays in UTC, and tells the reader's own time on demand; elsewhere it is
+ * in UTC until the reader's zone is known.
+ */
 export function Time({ iso, as = 'full' }: TimeProps) {
+  const staysInUtc = useTimesInUtc();
   const inUtc = written(iso, { ...shapes[as], timeZone: 'UTC' });
-  const [words, setWords] = useState<string | null>(null);
-  const [title, setTitle] = useState<string | undefined>(undefined);
+  const [own, setOwn] = useState<{ words: string; full: string } | null>(null);
   useEffect(() => {
-    const full = written(iso, { ...shape, timeZoneName: 'short' });
-    setWords(as === 'full' ? full : written(iso, shapes[as]));
-    setTitle(as === 'full' ? undefined : full);
+    setOwn({ words: written(iso, shapes[as]), full: written(iso, { ...shape, timeZoneName: 'short' }) });
   }, [iso, as]);
+  const here = own && !staysInUtc ? (as === 'full' ? own.full : own.words) : null;
+  const isWhole = as === 'full' && !staysInUtc;
   return (
-    <time className="tabular-nums" dateTime={iso} title={title}>
-      {words ?? (as === 'full' ? `${inUtc} UTC` : inUtc)}
+    <time className="tabular-nums" dateTime={iso} title={isWhole ? undefined : own?.full}>
+      {here ?? (as === 'full' ? `${inUtc} UTC` : inUtc)}
     </time>
   );
 }

@@ -11,10 +11,10 @@ import { controlOf, Field, inputClass } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { type ResendAnswer, resendAnswer } from '@/lib/webhooks/delivery-schema';
 
-/** A moment of the reader's own clock as the portal wants it; what is none stays for the portal to refuse. */
-function momentOf(local: string): string {
-  const time = new Date(local);
-  return Number.isNaN(time.getTime()) ? local : time.toISOString();
+/** A moment in UTC, as the desk shows them; what is none stays for the portal to refuse. */
+function momentOf(typed: string): string {
+  const time = new Date(`${typed}Z`);
+  return Number.isNaN(time.getTime()) ? typed : time.toISOString();
 }
 
 type Only = 'undelivered' | 'all';
@@ -32,7 +32,7 @@ export function ResendRange({ endpointId }: { endpointId: string }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     // Without an end the range ends now, for every request of this one press.
-    const range = { from: momentOf(from), to: momentOf(to || new Date().toISOString()), only };
+    const range = { from: momentOf(from), to: to ? momentOf(to) : new Date().toISOString(), only };
     let after: number | null = 0;
     let total = 0;
     setQueued(null);
@@ -56,7 +56,7 @@ export function ResendRange({ endpointId }: { endpointId: string }) {
         <Moment
           name="from"
           label="What happened from"
-          hint="By your own clock."
+          hint="In UTC, like every time here."
           value={from}
           onChange={setFrom}
           fault={faultOf(problem, 'from')}
