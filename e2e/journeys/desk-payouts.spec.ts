@@ -115,3 +115,21 @@ test('a press is seen at once, however long its page takes', async ({ page, worl
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Payouts');
   await expect(page.getByText('Loading the page')).toHaveCount(0);
 });
+
+test.describe('in a browser of another zone', () => {
+  test.use({ timezoneId: 'Pacific/Kiritimati' });
+
+  test('rows and filters speak of the same days, in UTC, and a time tells the reader’s own', async ({
+    page,
+    world,
+  }) => {
+    const { id } = await world.merchant.createPayout({ amount: '7.19' });
+    await page.goto(`${world.demo.baseUrl}/dashboard/payouts/${id}`);
+    const time = page.getByRole('main').getByRole('time').first();
+    await expect(time).toHaveAttribute('title', /GMT\+14/);
+    await expect(time).toContainText(
+      new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+    );
+    await expect(page.getByText('Times and days here are in UTC.')).toBeVisible();
+  });
+});
