@@ -2,9 +2,12 @@ import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { findBlock } from '@/lib/evm/blocks';
 import { nodeLacks } from '@/lib/evm/faults';
+import { isRefused } from '@/lib/evm/refused';
 import { reading } from '@/lib/evm/rpc';
 import { addSeconds } from '@/lib/kernel/clock';
 import { burntBy } from '@/lib/rails/contract/logs';
+import { contractRail } from '@/lib/rails/contract/rail';
+import type { ClaimId } from '@/lib/rails/rail';
 import type { Due } from './due-store';
 import { readBlocks, recordBlocks } from './read-blocks';
 import type { Cursor } from './watch-store';
@@ -41,10 +44,29 @@ export async function findMissedClaim(
       await recordBlocks(ctx, chain, read, cursor.number);
       return 'paid';
     }
-    const burns = [...cancellations, ...orders.flatMap(burntBy)].filter(({ word }) => word === claimId >> 8n);
-    if (burns.some(({ mask }) => ((mask >> (claimId & 255n)) & 1n) === 1n)) return 'burnt';
-    const first = await reading(chain, (client) => findBlock(client, from));
-    if (first && first.time < since) return null;
+    const burns = [...cancellations, ...orders.flatMap(burntBy)].filter(
+      ({ word, mask }) => word === claimId >> 8n && (mask >> (claimId & 255n)) & 1n,
+    );
+    const [first] = burns.map((burn) => burn.blockNumber).sort((a, b) => Number(a - b));
+    if (first !== undefined) {
+      await recordBlocks(ctx, chain, read, cursor.number);
+      // A cancellation may name ids that were paid before: it is what used this one only if nothing had.
+      if (await wasUnused(chain, { vault: vault.address, claimId }, first - 1n)) return 'burnt';
+    }
+    const oldest = await reading(chain, (client) => findBlock(client, from));
+    if (oldest && oldest.time < since) return null;
   }
   return null;
+}
+
+/** Whether an id was unused as of a block; false, too, of a node that keeps no state of it: then the search goes on. */
+async function wasUnused(chain: ChainKey, id: ClaimId, block: bigint): Promise<boolean> {
+  if (block < 0n) return true;
+  return reading(chain, async (client) => {
+    const [used] = await contractRail.readUsed(client, [id], block);
+    return used === false;
+  }).catch((error: unknown) => {
+    if (isRefused(error)) return false;
+    throw error;
+  });
 }
