@@ -12,6 +12,7 @@ import { isBurnt } from './burnt-store';
 import type { Due } from './due-store';
 import { holdToHistory } from './find-ancestor';
 import { findMissedClaim } from './find-missed-claim';
+import { findLiveTransfer } from './transfer-store';
 import { type Cursor, isOnOurChain } from './watch-store';
 
 /** A payout whose id is used and whose use no node shows is looked for again after this time. */
@@ -89,9 +90,15 @@ function requireBelow(chain: ChainKey, block: BlockMark | null, head: BlockMark)
   throw nodeLacks(chain, 'does not have our final block');
 }
 
+/** A person has said that its claim does not count, as it paid otherwise than agreed: the id is used, for nothing. */
+async function isDecided(ctx: Context, { payout }: Due): Promise<boolean> {
+  return payout.status === 'failed' && (await findLiveTransfer(ctx.db, payout))?.status === 'differs';
+}
+
 /** The id is used: paid, and then it is recorded now, or burnt, and then it is over. */
 async function isOver(ctx: Context, chain: ChainKey, cursor: Cursor, due: Due, untilMs: number): Promise<boolean> {
   const { id } = due.payout;
+  if (await isDecided(ctx, due)) return true;
   const nowMs = ctx.clock.now().getTime();
   const last = searches.get(id);
   if (last?.to === null && last.atMs > nowMs - againMs) return false;

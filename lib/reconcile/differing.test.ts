@@ -5,7 +5,9 @@ import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { testUsdtAddress } from '@/lib/chains/deployments';
 import { checkLedger } from '@/lib/ledger/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
+import { cancelPayout } from '@/lib/payouts/cancel';
 import { claimPayout } from '@/lib/payouts/claim';
+import { lapsePayouts } from '@/lib/payouts/lapse';
 import { eventsOf } from '@/lib/payouts/testing/events';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
@@ -82,4 +84,17 @@ test('not counted by a person it has failed, its money is free again, and the va
   await expect(claim).rejects.toMatchObject({ code: 'payout_state' });
   await desk.reconcile();
   expect(await view(world, payout.id)).toMatchObject({ status: 'failed' });
+});
+
+test('not counted by a person it can be cancelled at once, as nothing can be paid any more', async () => {
+  const payout = await paidShort();
+  const line = await lineOf(payout.id);
+  await settleDifference(desk.member(), line.id, { as: 'refused', note: 'We pay the customer by another way.' });
+  await world.passTime(500);
+  await world.settle();
+  await cancelPayout(world.merchant(), payout.id);
+  await lapsePayouts(world.system(), 'local');
+  expect(await view(world, payout.id)).toMatchObject({ status: 'cancelled', transfer: { status: 'differs' } });
+  await desk.reconcile();
+  expect(await view(world, payout.id)).toMatchObject({ status: 'cancelled' });
 });
