@@ -44,6 +44,12 @@ async function selectGone(chain: ChainKey, transfers: Transfer[]): Promise<Trans
   return transfers.filter(({ blockHash }) => blockHash === null || !hashes.has(blockHash));
 }
 
+const doubted = ['unknown', 'differs'] as const;
+
+function isDoubted({ status }: Transfer): boolean {
+  return doubted.some((one) => one === status);
+}
+
 async function undo(ctx: Context, was: Transfer): Promise<void> {
   const now = ctx.clock.now();
   const nowhere = { blockNumber: null, blockHash: null, logIndex: null };
@@ -56,8 +62,14 @@ async function undo(ctx: Context, was: Transfer): Promise<void> {
       await updateTransfer(tx, transfer, ['confirming'], { status: 'submitted', ...nowhere }, now);
       return;
     }
-    if (transfer.status !== 'confirmed') return;
     const reason = 'A reorganisation of the chain took the payment back.';
+    if (transfer.rail === 'contract' && isDoubted(transfer)) {
+      // A question that only its lost block could answer. If the claim comes again, it is another transfer.
+      await updateTransfer(tx, transfer, doubted, { status: 'dropped', failureReason: reason, ...nowhere }, now);
+      if (payout.status === 'processing') await move(tx, ctx, payout, { to: 'pending', because: 'reorganisation' });
+      return;
+    }
+    if (transfer.status !== 'confirmed') return;
     // No claim id guards a payment by hand: what was signed may be mined again, so its outcome is open, not over.
     const status = transfer.rail === 'wallet' ? ('submitted' as const) : ('dropped' as const);
     const set = { status, failureReason: reason, ...nowhere };

@@ -188,7 +188,7 @@ export async function selectTransfersAbove(db: Queryable, chain: ChainKey, block
       and(
         eq(transfers.chain, chain),
         gt(transfers.blockNumber, block),
-        inArray(transfers.status, ['confirming', 'confirmed', 'reverted']),
+        inArray(transfers.status, ['confirming', 'confirmed', 'unknown', 'differs', 'reverted']),
       ),
     );
 }

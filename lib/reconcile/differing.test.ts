@@ -9,6 +9,7 @@ import { cancelPayout } from '@/lib/payouts/cancel';
 import { claimPayout } from '@/lib/payouts/claim';
 import { lapsePayouts } from '@/lib/payouts/lapse';
 import { eventsOf } from '@/lib/payouts/testing/events';
+import { loseBlocks } from '@/lib/payouts/testing/lose-blocks';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { differenceQuery } from './schema';
@@ -97,4 +98,17 @@ test('not counted by a person it can be cancelled at once, as nothing can be pai
   expect(await view(world, payout.id)).toMatchObject({ status: 'cancelled', transfer: { status: 'differs' } });
   await desk.reconcile();
   expect(await view(world, payout.id)).toMatchObject({ status: 'cancelled' });
+});
+
+test('a claim that differs and is lost with its final block is on its way again, and is paid where it is found as agreed', async () => {
+  const payout = await world.newPayout();
+  const { transfer } = await claimPayout(world.claimant(), payout.token, { address: customer });
+  await feeOf(10n);
+  await world.send('customer', transfer);
+  await world.settle();
+  expect(await view(world, payout.id)).toMatchObject({ status: 'processing', transfer: { status: 'differs' } });
+  await loseBlocks(world, 6);
+  await world.send('customer', transfer);
+  await world.settle();
+  expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { status: 'confirmed' } });
 });
