@@ -19,11 +19,18 @@ import { refuseCrossSite } from './same-origin';
 import type { Call } from './serve';
 import { findUnstorable, readQuery } from './validate';
 
-/** Counts the request; what it may still do goes out with the answer, the tightest bound if there are several. */
+/**
+ * Counts the request, the narrowest bound first: what that refuses uses up nothing of those which more callers share. What
+ * it may still do goes out with the answer, by the bound that has the least left.
+ */
 async function count(ctx: Pick<Context, 'db' | 'clock'>, call: Call, quotas: Quota[]): Promise<void> {
-  for (const quota of quotas.toReversed()) {
+  let least = Number.POSITIVE_INFINITY;
+  for (const quota of quotas) {
     const allowance = await countRequest(ctx.db, quota, ctx.clock.now());
-    for (const [name, value] of Object.entries(rateHeaders(allowance))) call.headers.set(name, value);
+    const left = quota.limit - allowance.count;
+    const told = left < least ? rateHeaders(allowance) : {};
+    for (const [name, value] of Object.entries(told)) call.headers.set(name, value);
+    least = Math.min(least, left);
     refuseOverQuota(allowance);
   }
 }

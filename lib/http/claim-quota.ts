@@ -14,6 +14,7 @@ export const claimsOfLinkPerMinute = 120;
 /**
  * How requests about one link are counted: whoever has the link by it, so that nobody behind the same address can use up
  * what they may do, and what moves money apart from looking. Null where nobody has it: guesses count by address.
+ * The narrowest bound comes first.
  */
 export async function claimQuotas(
   db: Database,
