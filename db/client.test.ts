@@ -1,3 +1,4 @@
+import { queryObjects } from 'node:v8';
 import { sql as words } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
 import { type Connection, connect, type Patience } from './client';
@@ -48,6 +49,16 @@ test('a line that stops answering without a word ends in our own time, and the n
   connection.proxy.hush();
   await expect(one(connection)).rejects.toMatchObject({ cause: { code: 'CONNECTION_SILENT' } });
   expect(await one(connection)).toEqual([{ one: 1 }]);
+});
+
+test('an answer that came while this process itself stood still is an answer', async () => {
+  const connection = open(database.url, 1, { silenceMs: 1_500 });
+  await one(connection);
+  const asked = connection.sql`select 2 as two from pg_sleep(0.5)`.execute();
+  const running = words`select 1 from pg_stat_activity where state = 'active' and query like '%from pg_sleep(0.5)'`;
+  await expect.poll(() => database.db.execute(running)).toHaveLength(1);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_000);
+  expect(await asked).toEqual([{ two: 2 }]);
 });
 
 test('with one dead line those end that have heard nothing since, so that nobody waits for each in turn', async () => {
@@ -153,6 +164,18 @@ test('a word is heard again after the listening line fell silent', async () => {
   await expect.poll(() => times, { timeout: 10_000 }).toBe(2);
   await database.sql`select pg_notify('talk', 'after')`;
   await expect.poll(() => heard).toEqual(['before', 'after']);
+});
+
+test('proving a listening line again and again leaves nothing behind', async () => {
+  const connection = await behindProxy(1);
+  const ear = connection.listen('talk', { onWord: () => {} }, { beatMs: 0, answerMs: 500 });
+  await ear.listening();
+  const promisesAfter = async (messages: number) => {
+    await expect.poll(() => connection.proxy.sent(), { timeout: 20_000 }).toBeGreaterThan(messages);
+    return Number(queryObjects(Promise, { format: 'count' }));
+  };
+  const early = await promisesAfter(1_000);
+  expect((await promisesAfter(connection.proxy.sent() + 2_000)) - early).toBeLessThan(2_000);
 });
 
 test('a connection closes at once though its lines fell silent', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import type postgres from 'postgres';
 
 export type EarHooks = {
@@ -25,6 +25,25 @@ export type Pace = { beatMs: number; answerMs: number };
 const ordinary: Pace = { beatMs: 10_000, answerMs: 5_000 };
 const againMs = 500;
 
+/** Refuses the one wait that is open when the end comes, and each after it. A wait that is over leaves nothing behind. */
+function ending() {
+  let ended: { error: unknown } | undefined;
+  let refuse = (_error: unknown) => {};
+  return {
+    end: (error: unknown) => {
+      ended ??= { error };
+      refuse(error);
+    },
+    unlessEnded: async (work: PromiseLike<unknown>): Promise<void> => {
+      const wait = Promise.withResolvers<unknown>();
+      refuse = wait.reject;
+      if (ended) refuse(ended.error);
+      work.then(wait.resolve, wait.reject);
+      await wait.promise;
+    },
+  };
+}
+
 /** Listens until it is closed. A line that is quiet may be dead: every beat it says a word to itself and has to hear it. */
 export function openEar(open: Open, channel: string, hooks: EarHooks, pace = ordinary): Ear {
   const { beatMs, answerMs } = pace;
@@ -34,30 +53,31 @@ export function openEar(open: Open, channel: string, hooks: EarHooks, pace = ord
 
   const hear = async () => {
     const echo = `echo_${randomBytes(8).toString('hex')}`;
-    const over = Promise.withResolvers<never>();
-    over.promise.catch(() => {});
+    const { end, unlessEnded } = ending();
     let heard = () => {};
     const onnotify = (from: string, word: string) => (from === echo ? heard() : hooks.onWord(word));
-    const onclose = () => over.reject(new Error('The listening line to the database ended'));
+    const onclose = () => end(new Error('The listening line to the database ended'));
     const sql = open({ onnotify, onclose }, answerMs);
-    const stop = () => over.reject(closing.signal.reason);
+    const stop = () => end(closing.signal.reason);
     closing.signal.addEventListener('abort', stop);
     const prove = async () => {
       const echoed = Promise.withResolvers<void>();
       heard = echoed.resolve;
-      const late = sleep(answerMs, undefined, { ref: false }).then(() => {
+      // What came while this process itself stood still is read before it counts as late.
+      const late = sleep(answerMs, undefined, { ref: false }).then(async () => {
+        await turn();
         throw new Error('The database did not say back what it was told');
       });
-      await Promise.race([Promise.all([sql`select pg_notify(${echo}, '')`, echoed.promise]), late, over.promise]);
+      await unlessEnded(Promise.race([Promise.all([sql`select pg_notify(${echo}, '')`, echoed.promise]), late]));
     };
     try {
-      await Promise.race([sql`listen ${sql(channel)}`, over.promise]);
-      await Promise.race([sql`listen ${sql(echo)}`, over.promise]);
+      await unlessEnded(sql`listen ${sql(channel)}`);
+      await unlessEnded(sql`listen ${sql(echo)}`);
       await prove();
       hooks.onListening?.();
       attempt.resolve(true);
       while (!closing.signal.aborted) {
-        await Promise.race([rest(beatMs), over.promise]);
+        await unlessEnded(rest(beatMs));
         await prove();
       }
     } finally {

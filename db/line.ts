@@ -143,16 +143,19 @@ export class Line extends Duplex {
   }
 
   #watch(ms: number): NodeJS.Timeout {
-    return setTimeout(() => {
-      this.#timer = undefined;
-      if (!this.waits) return;
-      const left = this.#options.silenceMs - (performance.now() - this.silentSince);
-      if (left > 0) this.#timer = this.#watch(left);
-      else {
-        this.#options.onSilence(this);
-        this.giveUp();
-      }
-    }, ms).unref();
+    // Where this process itself stood still, the answer may be here and unread: it is read before silence is judged.
+    return setTimeout(() => setImmediate(() => this.#judge()), ms).unref();
+  }
+
+  #judge(): void {
+    this.#timer = undefined;
+    if (!this.waits || this.destroyed) return;
+    const left = this.#options.silenceMs - (performance.now() - this.silentSince);
+    if (left > 0) this.#timer = this.#watch(left);
+    else {
+      this.#options.onSilence(this);
+      this.giveUp();
+    }
   }
 
   /** Ends the line; whatever waits on it fails. */
