@@ -9,17 +9,27 @@ import { move } from './move';
 import { paymentFacts } from './payment-facts';
 import { startProcessing } from './sightings';
 import type { Payout, Vault } from './store';
-import { hasVoucherFor, lockUnchanged, selectTransfers, type Transfer, updateTransfer } from './transfer-store';
+import {
+  hasVoucherFor,
+  lockUnchanged,
+  mostFollowed,
+  selectTransfers,
+  type Transfer,
+  updateTransfer,
+} from './transfer-store';
 
 /**
- * The one road to `completed`: reads the chain anew for every claim that lies in a final block, and settles those that
- * paid exactly what was agreed. Throws when the chain does not answer, so that nothing is passed over.
+ * The one road to `completed`: reads the chain anew for every claim that lies in a final block, however many there are,
+ * and settles those that paid exactly what was agreed. Throws when the chain does not answer, so that nothing is passed over.
  */
 export async function confirmTransfers(ctx: Context, chain: ChainKey, finalNumber: bigint): Promise<number> {
-  const rows = await selectTransfers(ctx.db, chain, ['confirming']);
-  const final = rows.filter(({ transfer }) => transfer.blockNumber !== null && transfer.blockNumber <= finalNumber);
-  for (const { transfer, payout, vault } of final) await confirmTransfer(ctx, transfer, payout, vault);
-  return final.length;
+  let done = 0;
+  for (;;) {
+    const final = await selectTransfers(ctx.db, chain, ['confirming'], { upTo: finalNumber });
+    for (const { transfer, payout, vault } of final) await confirmTransfer(ctx, transfer, payout, vault);
+    done += final.length;
+    if (final.length < mostFollowed) return done;
+  }
 }
 
 async function confirmTransfer(ctx: Context, transfer: Transfer, payout: Payout, vault: Vault | null): Promise<void> {

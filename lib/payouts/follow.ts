@@ -18,7 +18,7 @@ type Ending = { status: 'reverted' | 'replaced' | 'dropped'; reason: string };
 
 /** Looks up every transfer that is on its way but in no block yet: seen, refused, replaced or gone. Returns how many. */
 export async function followTransfers(ctx: Context, chain: ChainKey): Promise<number> {
-  const rows = await selectTransfers(ctx.db, chain, ['submitted'], 'contract');
+  const rows = await selectTransfers(ctx.db, chain, ['submitted'], { rail: 'contract' });
   if (rows.length > 0) await holdToHistory(ctx.db, chain);
   for (const { transfer, payout, vault } of rows) {
     if (!transfer.hash) continue;

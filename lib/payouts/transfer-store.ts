@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, desc, eq, gt, inArray, max } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lte, max } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { payouts, transfers, vaults, vouchers } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
@@ -163,11 +163,24 @@ export async function updateTransfer(
 /** Of all merchants together, shared by turns; by chance, as those that wait stay. */
 export const mostFollowed = 500;
 
-export async function selectTransfers(db: Queryable, chain: ChainKey, statuses: Transfer['status'][], rail?: RailId) {
+/** `upTo`: only what stands in a block up to this one. */
+export async function selectTransfers(
+  db: Queryable,
+  chain: ChainKey,
+  statuses: Transfer['status'][],
+  { rail, upTo }: { rail?: RailId; upTo?: bigint } = {},
+) {
   const next = db
     .select({ id: transfers.id })
     .from(transfers)
-    .where(and(eq(transfers.chain, chain), inArray(transfers.status, statuses), rail && eq(transfers.rail, rail)))
+    .where(
+      and(
+        eq(transfers.chain, chain),
+        inArray(transfers.status, statuses),
+        rail && eq(transfers.rail, rail),
+        upTo !== undefined ? lte(transfers.blockNumber, upTo) : undefined,
+      ),
+    )
     .orderBy(turnOf(transfers.merchantId, byChance), byChance)
     .limit(mostFollowed);
   return db
