@@ -17,7 +17,7 @@ export function Sent(props: ScreenProps) {
       heading="Sent"
       actions={
         !expired && (
-          <StartAgain key={transfer?.id} ageMs={ageMs}>
+          <StartAgain token={props.token} hash={transfer?.hash ?? ''} ageMs={ageMs}>
             <ClaimOffer {...props} />
           </StartAgain>
         )

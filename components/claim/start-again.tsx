@@ -2,13 +2,20 @@
 import { type ReactNode, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { useLater } from '@/components/ui/use-later';
+import { senderOf } from '@/components/wallet/kept-attempt';
 import { costOfAgain, startAgainAfterMs } from './start-again-after';
+
+type OfferProps = { ageMs: number; children: ReactNode };
 
 /**
  * Offers to send once more what was sent so long ago that it may never arrive, and says what that costs. Who sent nothing
- * need not wait for it: anybody with the link can name a hash.
+ * need not wait for it: anybody with the link can name a hash, and naming more of them closes nothing that is open here.
  */
-export function StartAgain({ ageMs, children }: { ageMs: number; children: ReactNode }) {
+export function StartAgain({ token, hash, ...offer }: OfferProps & { token: string; hash: string }) {
+  return <Offer key={senderOf(token, hash)} {...offer} />;
+}
+
+function Offer({ ageMs, children }: OfferProps) {
   const isLate = useLater(startAgainAfterMs - ageMs);
   const [isStranger, setIsStranger] = useState(false);
   if (!isLate && !isStranger) {

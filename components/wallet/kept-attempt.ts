@@ -4,11 +4,24 @@ type Kept = { sent?: string; inDoubt?: true };
 
 /** By link: the step may be taken off the page and put back, by news or after a fault, and must not forget this. */
 const kept = new Map<string, Kept>();
+/** By hash, whatever this page has sent; starting again forgets none of it. */
+const own = new Map<string, { token: string; atMs: number }>();
 
 /** What the page begins with: what it sent itself is still sent. */
 export function firstAttempt(token: string): Attempt {
   const hash = kept.get(token)?.sent;
   return hash ? { at: 'sent', hash } : { at: 'preparing' };
+}
+
+/** Who sent this hash, as far as this page knows: itself, each time anew, or somebody else, who is one however often. */
+export function senderOf(token: string, hash: string): string {
+  return own.get(hash.toLowerCase())?.token === token ? hash : 'somebody else';
+}
+
+/** How long ago this page sent it, in milliseconds; 0 where it did not. */
+export function sentAgoMs(hash: string): number {
+  const sent = own.get(hash.toLowerCase());
+  return sent ? performance.now() - sent.atMs : 0;
 }
 
 /** Whether a wallet was asked for this link from this page and nobody knows what became of it. */
@@ -24,6 +37,7 @@ export function keepDoubt(token: string): void {
 /** What became of this is for the network to show. */
 export function keepSent(token: string, hash: string): void {
   kept.set(token, { sent: hash });
+  own.set(hash.toLowerCase(), { token, atMs: performance.now() });
 }
 
 /** It came to nothing, or the reader starts again. */

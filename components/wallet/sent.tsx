@@ -1,8 +1,10 @@
 'use client';
+import { useState } from 'react';
 import { costOfAgain, startAgainAfterMs } from '@/components/claim/start-again-after';
 import { Hash } from '@/components/ui/hex';
 import { useLater } from '@/components/ui/use-later';
 import { Action } from './action';
+import { sentAgoMs } from './kept-attempt';
 import { Panel } from './panel';
 
 /** A wallet that said nothing for so long may never answer. */
@@ -39,7 +41,8 @@ export function Asking({ onAgain, onOther }: { onAgain: () => void; onOther: () 
 
 /** Only until the portal has the hash, too: from then on the page itself says that it was sent, to every visitor. */
 export function Sent({ hash, onAgain }: { hash: string; onAgain: () => void }) {
-  const isLate = useLater(startAgainAfterMs);
+  const [agoMs] = useState(() => sentAgoMs(hash));
+  const isLate = useLater(startAgainAfterMs - agoMs);
   return (
     <div data-sent>
       <Panel
