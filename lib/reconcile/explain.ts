@@ -42,7 +42,7 @@ export function explain(
     if (!transfer.failureReason) continue;
     // A person took for paid what was not as agreed: it explains whatever its claim took out of the vault.
     for (const move of moves) {
-      const isPart = here(move) && move.token === payout.token && move.from === vault?.address;
+      const isPart = claimOf(move, settled) === paid && move.token === payout.token && move.from === vault?.address;
       if (isPart && !found.has(move)) found.set(move, { by: 'claim', paid });
     }
   }
@@ -51,4 +51,15 @@ export function explain(
     if (!found.has(move) && wallet?.trusted && wallet.booked) found.set(move, { by: 'own', wallet });
   }
   return found;
+}
+
+/** The claim that a movement is a part of, of those in the same transfer: the contract moves first and reports then. */
+export function claimOf(move: TokenMove, paid: readonly Paid[]): Paid | null {
+  const after = paid.flatMap((one) => {
+    const { rail, hash, blockHash, logIndex } = one.transfer;
+    const isHere = rail === 'contract' && hash === move.hash && blockHash === move.blockHash;
+    return isHere && logIndex !== null && logIndex > move.logIndex ? [{ one, logIndex }] : [];
+  });
+  const [next] = after.sort((a, b) => a.logIndex - b.logIndex);
+  return next?.one ?? null;
 }

@@ -11,7 +11,7 @@ import type { ClaimLog, OrderLog } from '@/lib/rails/rail';
 import { belongsTo } from '@/lib/rails/wallet/logs';
 import { selectCandidates } from './candidate-store';
 import { selectStatuses, updateDifference } from './difference-store';
-import { type Explanation, explain } from './explain';
+import { claimOf, type Explanation, explain } from './explain';
 import type { Known } from './known-store';
 import { type Outflow, type Paid, selectByHash, selectOutflows } from './ledger-store';
 import { match } from './match';
@@ -161,7 +161,7 @@ async function judgeOne(
     return false;
   }
   const at = (await findBlock(scope.client, move.block))?.time ?? ctx.clock.now();
-  const doubted = paid.find(({ transfer, payout }) => isDoubted(transfer.status) && payout.token === move.token);
+  const doubted = paid.find((one) => isDoubted(one.transfer.status) && mayBePartOf(move, one, paid));
   if (doubted) {
     await noteUnexplained(ctx, out, at, { state: 'doubted', payout: doubted.payout });
     return false;
@@ -194,6 +194,12 @@ async function judgeOne(
   }
   await noteUnexplained(ctx, out, at, { state: 'none' });
   return false;
+}
+
+/** One transfer may carry many claims: each is asked about for what it moved itself. */
+function mayBePartOf(move: TokenMove, one: Paid, paid: readonly Paid[]): boolean {
+  if (one.payout.token !== move.token) return false;
+  return one.transfer.rail === 'wallet' || claimOf(move, paid) === one;
 }
 
 /** Not as agreed, or not known to be: what such a transfer moved waits in suspense for a person. */

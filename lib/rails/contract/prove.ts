@@ -17,17 +17,21 @@ export async function prove(facts: ClaimFacts, log: PaymentLog): Promise<Proof> 
 }
 
 function judge(facts: ClaimFacts, log: PaymentLog, receipt: TransactionReceipt): Proof {
-  const claim = claimsIn(receipt.logs).find((entry) => entry.logIndex === log.logIndex);
+  const claims = claimsIn(receipt.logs);
+  const claim = claims.find((entry) => entry.logIndex === log.logIndex);
   if (receipt.status !== 'success' || !claim)
     return { state: 'differs', because: 'The contract did not report a claim.' };
+  // The contract moves first and reports then: what stands before an earlier report is that claim's.
+  const earlier = Math.max(-1, ...claims.map(({ logIndex }) => logIndex).filter((index) => index < log.logIndex));
+  const own = receipt.logs.filter(({ logIndex }) => logIndex > earlier && logIndex < log.logIndex);
   const differences = [
     claim.vault === facts.vault ? null : 'vault',
     claim.claimId === facts.claimId ? null : 'claim id',
     claim.token === facts.token ? null : 'token',
     claim.gross === facts.gross ? null : 'amount',
     claim.fee === facts.fee ? null : 'fee',
-    shortfall('the recipient got', facts, receipt, claim.recipient, facts.gross - facts.fee),
-    facts.fee === 0n ? null : shortfall('the fee came to', facts, receipt, facts.feeCollector, facts.fee),
+    shortfall('the recipient got', facts, own, claim.recipient, facts.gross - facts.fee),
+    facts.fee === 0n ? null : shortfall('the fee came to', facts, own, facts.feeCollector, facts.fee),
   ].filter((word) => word !== null);
   if (differences.length > 0) return { state: 'differs', because: `Not as agreed: ${differences.join(', ')}.` };
   return { state: 'proved', recipient: claim.recipient };
@@ -37,11 +41,11 @@ function judge(facts: ClaimFacts, log: PaymentLog, receipt: TransactionReceipt):
 function shortfall(
   what: string,
   facts: ClaimFacts,
-  receipt: TransactionReceipt,
+  logs: TransactionReceipt['logs'],
   to: string,
   agreed: bigint,
 ): string | null {
-  const amounts = parseEventLogs({ abi: erc20Abi, eventName: 'Transfer', logs: receipt.logs })
+  const amounts = parseEventLogs({ abi: erc20Abi, eventName: 'Transfer', logs })
     .filter(
       ({ address, args }) =>
         address.toLowerCase() === facts.token &&
