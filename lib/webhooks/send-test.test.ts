@@ -64,7 +64,7 @@ test('a test goes to this endpoint alone, is due at once, and is never among the
   expect((await eventOf(event.id)).fannedOutAt).not.toBeNull();
   clock.turn(60);
   const query = { after: 0, limit: 100 };
-  expect(await pullEvents(acting(), query)).toEqual({ data: [], next_after: 0, has_more: false });
+  expect(await pullEvents(acting(), query)).toEqual({ data: [], next_cursor: '0', next_after: 0, has_more: false });
   const body = { from: new Date(0).toISOString(), only: 'all', after: 0 } as const;
   expect(await resendEvents(acting(), other.id, body)).toEqual({ queued: 0, next_after: null });
 });

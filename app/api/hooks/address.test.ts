@@ -116,7 +116,7 @@ describe('a body', () => {
         controller.error(new Error('The line broke'));
       },
     });
-    expect((await send(messageTo(made), { body })).status).toBe(500);
+    expect((await send(messageTo(made), { body })).status).toBe(400);
     expect(await kept(made)).toEqual([]);
   });
 });
