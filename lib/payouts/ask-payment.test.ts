@@ -144,3 +144,21 @@ test('a payment that is reported without having been asked for counts as asked: 
   expect(line?.[0]).toBe('submitted');
   expect((await view(world, ids[0] ?? '')).transfer).toMatchObject({ hash, status: 'submitted' });
 });
+
+test.each(['disperse', 'calls'])(
+  'what one signature pays (%s) is handed to the wallet as a whole or not at all',
+  async (way) => {
+    const ids = [(await desk.owed()).id, (await desk.owed()).id];
+    const capabilities = { calls_on: [31337] };
+    const { batches } = await desk.prepareUnasked(ids, { way, capabilities });
+    const [batch = expect.unreachable()] = batches;
+    const [first = '', second = ''] = batch.payments.map((payment) => payment.transfer_id);
+    expect(batch.way).toBe(way);
+    await expect(ask(batch, first)).rejects.toMatchObject({ code: 'transfer_in_progress' });
+    expect(await listed(ids)).toEqual([
+      [null, true],
+      [null, true],
+    ]);
+    await ask(batch, first, second);
+  },
+);

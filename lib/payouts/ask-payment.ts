@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client';
+import type { PaymentWay } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { addSeconds } from '@/lib/kernel/clock';
@@ -9,6 +10,8 @@ import type { AskBody, PaymentState } from './payment-schema';
 import { extendHolds, findBatch, selectBatchTransfers, selectHolds, takeHold } from './payment-store';
 import { stateOf } from './report-payment';
 import { readLiveTransfer, updateTransfer } from './transfer-store';
+
+const signedAsOne: readonly PaymentWay[] = ['disperse', 'calls'];
 
 /**
  * Notes that these payments are handed to the wallet, before they are. What was never handed over can be let go at once,
@@ -26,6 +29,10 @@ export async function askPayment(ctx: Context, body: AskBody): Promise<PaymentSt
   const named = transfers.filter(({ id }) => body.transfer_ids.includes(id));
   if (named.length !== new Set(body.transfer_ids).size) {
     throw new Refusal('not_found', { detail: `The payment ${batch.id} has no such transfer.` });
+  }
+  // One signature pays them all: part of them would be let go, and paid all the same.
+  if (signedAsOne.includes(batch.way) && named.length !== transfers.length) {
+    throw new Refusal('transfer_in_progress', { detail: 'One signature pays all of these: name all of them.' });
   }
   const now = ctx.clock.now();
   const until = addSeconds(now, holdSeconds);
