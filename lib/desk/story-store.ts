@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import {
   apiKeys,
@@ -19,30 +19,35 @@ import {
 } from '@/db/schema';
 import type { Key } from '@/lib/payouts/store';
 
-/** Everything about one payout, a table each, oldest first. A payout with more lines than this has stopped being read. */
+/**
+ * Everything about one payout, a table each, oldest first. Of more lines than this the newest are told: whoever has a link
+ * can add some, and none of them may hide what became of the money.
+ */
 export const mostLines = 300;
 
 export async function selectAuditOf(db: Queryable, { merchantId, id }: Key) {
-  return db
+  const rows = await db
     .select()
     .from(auditLines)
     .where(and(eq(auditLines.merchantId, merchantId), eq(auditLines.subjectId, id)))
-    .orderBy(asc(auditLines.id))
+    .orderBy(desc(auditLines.id))
     .limit(mostLines);
+  return rows.toReversed();
 }
 
 export async function selectEventsOf(db: Queryable, { merchantId, id }: Key) {
-  return db
+  const rows = await db
     .select({ id: events.id, type: events.type, version: events.payoutVersion, createdAt: events.createdAt })
     .from(events)
     .where(and(eq(events.merchantId, merchantId), eq(events.payoutId, id), eq(events.test, false)))
-    .orderBy(asc(events.position))
+    .orderBy(desc(events.position))
     .limit(mostLines);
+  return rows.toReversed();
 }
 
 export async function selectDeliveriesOf(db: Queryable, merchantId: string, eventIds: string[]) {
   if (eventIds.length === 0) return [];
-  return db
+  const rows = await db
     .select({
       ...{ id: deliveries.id, eventId: deliveries.eventId, endpointId: deliveries.endpointId },
       ...{ status: deliveries.status, attempts: deliveries.attempts, url: endpoints.url },
@@ -50,67 +55,74 @@ export async function selectDeliveriesOf(db: Queryable, merchantId: string, even
     .from(deliveries)
     .innerJoin(endpoints, eq(endpoints.id, deliveries.endpointId))
     .where(and(eq(deliveries.merchantId, merchantId), inArray(deliveries.eventId, eventIds)))
-    .orderBy(asc(deliveries.id))
+    .orderBy(desc(deliveries.id))
     .limit(mostLines);
+  return rows.toReversed();
 }
 
 export async function selectAttemptsOf(db: Queryable, merchantId: string, deliveryIds: string[]) {
   if (deliveryIds.length === 0) return [];
-  return db
+  const rows = await db
     .select({
       ...{ deliveryId: attempts.deliveryId, number: attempts.number, startedAt: attempts.startedAt },
       ...{ durationMs: attempts.durationMs, status: attempts.status, error: attempts.error },
     })
     .from(attempts)
     .where(and(eq(attempts.merchantId, merchantId), inArray(attempts.deliveryId, deliveryIds)))
-    .orderBy(asc(attempts.startedAt), asc(attempts.id))
+    .orderBy(desc(attempts.startedAt), desc(attempts.id))
     .limit(mostLines);
+  return rows.toReversed();
 }
 
 export async function selectPostingsOf(db: Queryable, { merchantId, id }: Key) {
-  return db
+  const rows = await db
     .select({ posting: postings, entry: entries })
     .from(postings)
     .leftJoin(entries, eq(entries.postingId, postings.id))
     .where(and(eq(postings.merchantId, merchantId), eq(postings.payoutId, id)))
-    .orderBy(asc(postings.id), asc(entries.id))
+    .orderBy(desc(postings.id), desc(entries.id))
     .limit(mostLines);
+  return rows.toReversed();
 }
 
 export async function selectTransfersOf(db: Queryable, { merchantId, id }: Key) {
-  return db
+  const rows = await db
     .select()
     .from(transfers)
     .where(and(eq(transfers.merchantId, merchantId), eq(transfers.payoutId, id)))
-    .orderBy(asc(transfers.id))
+    .orderBy(desc(transfers.id))
     .limit(mostLines);
+  return rows.toReversed();
 }
 
 export async function selectVouchersOf(db: Queryable, { merchantId, id }: Key) {
-  return db
+  const rows = await db
     .select()
     .from(vouchers)
     .where(and(eq(vouchers.merchantId, merchantId), eq(vouchers.payoutId, id)))
-    .orderBy(asc(vouchers.createdAt))
+    .orderBy(desc(vouchers.createdAt))
     .limit(mostLines);
+  return rows.toReversed();
 }
 
 export async function selectLinksOf(db: Queryable, { merchantId, id }: Key) {
-  return db
+  const rows = await db
     .select({ createdAt: claimLinks.createdAt, revokedAt: claimLinks.revokedAt })
     .from(claimLinks)
     .where(and(eq(claimLinks.merchantId, merchantId), eq(claimLinks.payoutId, id)))
-    .orderBy(asc(claimLinks.createdAt))
+    .orderBy(desc(claimLinks.createdAt))
     .limit(mostLines);
+  return rows.toReversed();
 }
 
 export async function selectApprovalsOf(db: Queryable, { merchantId, id }: Key) {
-  return db
+  const rows = await db
     .select()
     .from(approvals)
     .where(and(eq(approvals.merchantId, merchantId), eq(approvals.payoutId, id)))
-    .orderBy(asc(approvals.createdAt))
+    .orderBy(desc(approvals.createdAt))
     .limit(mostLines);
+  return rows.toReversed();
 }
 
 export async function findHoldOf(db: Queryable, { merchantId, id }: Key, now: Date) {

@@ -133,6 +133,22 @@ test('a payout has the person as its maker who made it, or else the key of the s
   expect((await tellStory(desk.member(), seeded.id)).created_by).toBeNull();
 });
 
+test('however many hashes were named for a payout, its story tells of the one that paid it', async () => {
+  const payout = await desk.payout({ status: 'completed', createdByKey: 'key_mer_one' });
+  for (let number = 0; number < 300; number++) {
+    const hash = `0x${number.toString(16).padStart(64, '0')}`;
+    await desk.transfer(payout, { hash, status: 'replaced', createdAt: at(number) });
+  }
+  await desk.transfer(payout, { createdAt: at(300) });
+  const story = await tellStory(desk.member(), payout.id);
+  const statuses = story.moments.flatMap(({ lines }) =>
+    lines.flatMap((line) => (line.type === 'transfer' ? [line.transfer.status] : [])),
+  );
+  expect(statuses.at(-1)).toBe('confirmed');
+  expect(statuses.filter((status) => status === 'replaced').length).toBeGreaterThan(0);
+  expect(story).toMatchObject({ cut: true, created_by: { kind: 'api_key', name: 'Server' } });
+});
+
 test('another merchant’s payout is not found', async () => {
   const payout = await desk.payout({ merchantId: 'mer_two' });
   await expect(tellStory(desk.member(), payout.id)).rejects.toMatchObject({ code: 'not_found' });

@@ -45,6 +45,7 @@ export async function tellStory(ctx: Context, id: string): Promise<PayoutStory> 
     ...read.audit.map((line) => ({ kind: line.actorKind, id: line.actorId })),
     ...read.approvals.map((one) => user(one.userId)),
     user(payout.createdBy),
+    { kind: 'api_key', id: payout.createdByKey },
     user(hold?.userId ?? null),
   ]);
   const lines = [
@@ -104,8 +105,9 @@ type Read = Awaited<ReturnType<typeof readAll>>;
 type Named = Awaited<ReturnType<typeof nameActors>>;
 
 /** The person who made it, or else the key that the server asked with; null where nobody wrote it down. */
-function makerOf({ createdBy }: Payout, { audit }: Read, named: Named): PayoutStory['created_by'] {
+function makerOf({ createdBy, createdByKey }: Payout, { audit }: Read, named: Named): PayoutStory['created_by'] {
   if (createdBy !== null) return named({ kind: 'user', id: createdBy });
+  if (createdByKey !== null) return named({ kind: 'api_key', id: createdByKey });
   const made = audit.find(({ action }) => action === 'payout.created');
   return made ? named({ kind: made.actorKind, id: made.actorId }) : null;
 }

@@ -55,7 +55,7 @@ export default async function Page({ params }: Props) {
             <PayoutSide story={story} />
           </Section>
         </div>
-        <Section title="What happened" lead={story.cut ? 'Only the beginning: there is too much of it.' : undefined}>
+        <Section title="What happened" lead={story.cut ? 'Only the newest: there is too much of it.' : undefined}>
           <Timeline moments={story.moments} />
         </Section>
       </div>
