@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
+import { addSeconds } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { Inspection } from '@/lib/rails/rail';
@@ -7,7 +8,10 @@ import { lockPayout } from './locked-store';
 import { claimFacts } from './payment-facts';
 import { replace, startProcessing } from './sightings';
 import type { Key, Payout, Vault } from './store';
-import { insertTransfer, readLiveTransfer, updateTransfer } from './transfer-store';
+import { countUnseen, insertTransfer, readLiveTransfer, updateTransfer } from './transfer-store';
+
+/** Anybody with the link can name hashes. What no node shows is a hint, of which a payout needs a few a day. */
+const hintsPerDay = 50;
 
 /** What a hash that somebody named as a claim of this payout is, read from the chain. Refuses: chain_unavailable. */
 export function lookUp(payout: Payout, vault: Vault | null, hash: string): Promise<Inspection> {
@@ -24,6 +28,8 @@ export async function keepSeen(tx: Tx, ctx: Context, key: Key, hash: string, see
   if (current?.hash === hash) {
     await updateTransfer(tx, current, ['submitted'], { ...from, seenAt: current.seenAt ?? from.seenAt }, now);
   } else if (!current || mayReplace(current, seen)) {
+    const isHint = seen.state === 'missing';
+    if (isHint && (await countUnseen(tx, payout, addSeconds(now, -86_400))) >= hintsPerDay) return;
     if (current) await replace(tx, current, now);
     const id = newId('transfer', now.getTime());
     const stamp = { createdAt: now, updatedAt: now };

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, desc, eq, gt, inArray, lte, max } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lte, max } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { payouts, transfers, vaults, vouchers } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
@@ -71,6 +71,11 @@ export async function findLiveTransfer(db: Queryable, payout: Key): Promise<Tran
     .from(transfers)
     .where(and(ofPayout(payout), inArray(transfers.status, [...liveTransferStatuses])));
   return row ?? null;
+}
+
+/** How many hashes were named for a payout since a moment that no node has shown. */
+export async function countUnseen(db: Queryable, payout: Key, since: Date): Promise<number> {
+  return db.$count(transfers, and(ofPayout(payout), isNull(transfers.seenAt), gt(transfers.createdAt, since)));
 }
 
 /** The transfer that stands for exactly this log in exactly this block, if it was recorded before. */

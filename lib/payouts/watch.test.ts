@@ -129,6 +129,21 @@ test('a claim that the wallet replaced with something else can be claimed again'
   expect(await view(world, payout.id)).toMatchObject({ status: 'pending', transfer: { status: 'replaced' } });
 });
 
+test('invented hashes leave few traces, and hide nothing of the claim that is sent', async () => {
+  const { payout, transfer } = await claimed();
+  const invented = (number: number) => `0x${number.toString(16).padStart(64, 'a')}`;
+  for (let number = 0; number < 60; number++) {
+    await reportTransfer(world.claimant(), payout.token, { hash: invented(number) });
+  }
+  const rows = await world.database.sql`select id from transfers where payout_id = ${payout.id}`;
+  expect(rows).toHaveLength(50);
+  const hash = await world.send('customer', transfer);
+  const reported = await reportTransfer(world.claimant(), payout.token, { hash });
+  expect(reported).toMatchObject({ status: 'processing', transfer: { hash } });
+  await world.settle();
+  expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { hash } });
+});
+
 test('an invented hash moves nothing, and a hash of another payment is refused', async () => {
   const { payout } = await claimed();
   const invented = `0x${'ab'.repeat(32)}`;
