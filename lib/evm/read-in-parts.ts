@@ -27,6 +27,25 @@ export async function* readInParts<T>(
   }
 }
 
+/** The same from the newest block down to the oldest; each part's blocks stand in their usual order. */
+export async function* readDownInParts<T>(
+  { from, to }: Span,
+  read: (part: Span) => Promise<T>,
+  most: bigint = mostBlocks,
+): AsyncGenerator<{ part: Span; found: T }> {
+  let step = most;
+  for (let next = to; next >= from; ) {
+    const part = { from: next - step + 1n > from ? next - step + 1n : from, to: next };
+    const granted = await readIfGranted(part, read);
+    if (!granted) {
+      step = (part.to - part.from + 1n) / 2n;
+      continue;
+    }
+    yield { part, found: granted.found };
+    next = part.from - 1n;
+  }
+}
+
 /** Null when the node refuses to tell of so many blocks at once. */
 async function readIfGranted<T>(part: Span, read: (part: Span) => Promise<T>): Promise<{ found: T } | null> {
   try {

@@ -2,6 +2,7 @@ import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { findBlock } from '@/lib/evm/blocks';
 import { nodeLacks } from '@/lib/evm/faults';
+import { readDownInParts } from '@/lib/evm/read-in-parts';
 import { isRefused } from '@/lib/evm/refused';
 import { reading } from '@/lib/evm/rpc';
 import { addSeconds } from '@/lib/kernel/clock';
@@ -34,10 +35,11 @@ export async function findMissedClaim(
   if (!vault || claimId === null) return null;
   const since = addSeconds(signedFrom ?? payout.createdAt, -skewSeconds);
   const watched = { vaults: new Set([vault.address]), awaited: { senders: [], safes: [] } };
-  for (let { to } = search; to >= 0n; to -= partBlocks) {
-    if (Date.now() > search.untilMs) return to;
-    const from = to >= partBlocks ? to - partBlocks + 1n : 0n;
-    const read = await readBlocks(chain, watched, { from, to }, from);
+  if (Date.now() > search.untilMs) return search.to;
+  const span = { from: 0n, to: search.to };
+  const parts = readDownInParts(span, (part) => readBlocks(chain, watched, part, part.from), partBlocks);
+  for await (const { part, found: read } of parts) {
+    const { from, to } = part;
     if (!read) throw nodeLacks(chain, `does not have the blocks ${from} to ${to}`);
     const { claims, cancellations, orders } = read.logs;
     if (claims.some((claim) => claim.claimId === claimId)) {
@@ -55,6 +57,7 @@ export async function findMissedClaim(
     }
     const oldest = await reading(chain, (client) => findBlock(client, from));
     if (oldest && oldest.time < since) return null;
+    if (from > 0n && Date.now() > search.untilMs) return from - 1n;
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/access/actor';
 import { nodeLacks } from '@/lib/evm/faults';
 import { readAgainstBlooms } from '@/lib/evm/read-against-blooms';
-import type { Span } from '@/lib/evm/read-in-parts';
+import { readInParts, type Span } from '@/lib/evm/read-in-parts';
 import { reading } from '@/lib/evm/rpc';
 import { readOutgoing, soughtMoves, type TokenMove } from '@/lib/evm/token-moves';
 import { lookAtHash } from '@/lib/rails/wallet/look';
@@ -20,9 +20,9 @@ export async function findMissed(ctx: Context, { transfer, payout }: OpenPayment
   const { sender, preparedBlock, chain } = transfer;
   if (!sender || preparedBlock === null) return false;
   const { token, recipient, amount } = handFacts(payout, sender);
-  for (let from = preparedBlock + 1n; from <= final; from += stepBlocks) {
-    const to = from + stepBlocks - 1n < final ? from + stepBlocks - 1n : final;
-    const moves = await readAll(transfer, token, { from, to });
+  const span = { from: preparedBlock + 1n, to: final };
+  const parts = readInParts(span, (part) => readAll(transfer, token, part), stepBlocks);
+  for await (const { found: moves } of parts) {
     for (const move of moves.filter((one) => one.to === recipient && one.amount === amount)) {
       const seen = await lookAtHash(chain, move.hash);
       if (seen.state !== 'mined') throw nodeLacks(chain, `does not show ${move.hash} in full`);

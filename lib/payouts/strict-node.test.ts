@@ -2,6 +2,8 @@ import { afterAll, expect, test } from 'vitest';
 import { demoAccount } from '@/demo/accounts';
 import { chainClient } from '@/lib/evm/rpc';
 import { claimPayout } from './claim';
+import { declareUnsigned } from './declare-unsigned';
+import { lapsePayouts } from './lapse';
 import { testDesk } from './testing/desk';
 import { strictNode } from './testing/strict-node';
 import { view } from './testing/view';
@@ -51,4 +53,34 @@ test('of a node that refuses every block nothing is taken as read, and it is rea
   nodeOf().grant(Number.POSITIVE_INFINITY);
   await world.watch();
   expect((await view(world, id)).status).toBe('completed');
+});
+
+test('whatever such a node grants, what used a claim id is found, and all that is over ends', async () => {
+  const address = demoAccount('customer').address;
+  const [burnt, late] = [await world.newPayout(), await world.newPayout({ expires_in: 60 })];
+  for (const { token } of [burnt, late]) await claimPayout(world.claimant(), token, { address });
+  await world.mine(7);
+  await world.burn([burnt.id]);
+  await world.passTime(500);
+  await world.settle();
+  await world.mine(9);
+  await world.watch();
+  nodeOf().grant(2);
+  await lapsePayouts(world.system(), 'local');
+  nodeOf().grant(Number.POSITIVE_INFINITY);
+  expect((await view(world, burnt.id)).status).toBe('cancelled');
+  expect((await view(world, late.id)).status).toBe('expired');
+});
+
+test('whatever such a node grants, a payment by hand of which it shows nothing can be given up', async () => {
+  const payout = await desk.owed();
+  await desk.prepareOne([payout.id]);
+  await world.mine(9);
+  await declareUnsigned(world.member('payer'), { payout_ids: [payout.id] });
+  await world.settle();
+  nodeOf().grant(2);
+  await desk.look();
+  nodeOf().grant(Number.POSITIVE_INFINITY);
+  const rows = await world.database.sql`select status from transfers where payout_id = ${payout.id}`;
+  expect(rows).toEqual([{ status: 'dropped' }]);
 });
