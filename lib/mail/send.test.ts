@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mails } from '@/db/schema';
@@ -63,6 +64,13 @@ test('a mail waits sealed, goes out once, and its words are forgotten', async ()
   expect(raw).toContain('Your code is 12345678.');
   expect(raw).toContain(`Message-ID: <${id}@portal.example>`);
   expect(await rowOf(id)).toMatchObject({ sentAt: now, failedAt: null, body: '', attempts: 1, error: null });
+});
+
+test('a mail that was sent leaves nothing behind that waits for the worker to end', async () => {
+  const sender = senderTo((await serverWith()).url);
+  await queue();
+  await sender.sendDue(acting(), running);
+  expect(getEventListeners(running, 'abort')).toHaveLength(0);
 });
 
 test('a mail of a transaction that did not commit is never sent', async () => {

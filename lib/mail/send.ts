@@ -93,7 +93,7 @@ async function post({ mail, signal, farewellMs }: Attempt, transport: Transport,
   };
   const stopped = new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
+    else signal.addEventListener('abort', () => resolve(), { once: true, signal: done.signal });
   });
   try {
     return await Promise.race([
