@@ -5,6 +5,7 @@ import { type BlockMark, findBlock, headBlock } from '@/lib/evm/blocks';
 import { nodeLacks } from '@/lib/evm/faults';
 import { isRefused } from '@/lib/evm/refused';
 import { reading } from '@/lib/evm/rpc';
+import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { ClaimId } from '@/lib/rails/rail';
@@ -20,7 +21,7 @@ const againMs = 600_000;
 /** One step looks for so long, and the next one goes on where it ended. */
 const searchMs = 20_000;
 const maxSearches = 1_000;
-/** How far each was looked for, and when; `to` is null once all was read in vain. */
+/** How far each was looked for, and when; `to` is null once all that the node has was read in vain. */
 const searches = new Map<string, { atMs: number; to: bigint | null }>();
 
 /**
@@ -90,6 +91,15 @@ function requireBelow(chain: ChainKey, block: BlockMark | null, head: BlockMark)
   throw nodeLacks(chain, 'does not have our final block');
 }
 
+/** A node that lacks the blocks of one payout has its say on the others: this one is looked for again later. */
+function lacking(chain: ChainKey, payout: string): (error: unknown) => 'unknown' {
+  return (error) => {
+    if (!(error instanceof Refusal) || error.code !== 'chain_unavailable') throw error;
+    log.warn({ chain, payout, err: error }, 'what used the id of an open payout cannot be looked for now');
+    return 'unknown';
+  };
+}
+
 /** A person has said that its claim does not count, as it paid otherwise than agreed: the id is used, for nothing. */
 async function isDecided(ctx: Context, { payout }: Due): Promise<boolean> {
   return payout.status === 'failed' && (await findLiveTransfer(ctx.db, payout))?.status === 'differs';
@@ -103,12 +113,16 @@ async function isOver(ctx: Context, chain: ChainKey, cursor: Cursor, due: Due, u
   const last = searches.get(id);
   if (last?.to === null && last.atMs > nowMs - againMs) return false;
   const to = last?.to ?? cursor.finalNumber;
-  const found = await findMissedClaim(ctx, chain, cursor, due, { to, untilMs });
+  if (searches.size >= maxSearches) searches.clear();
+  const found = await findMissedClaim(ctx, chain, cursor, due, { to, untilMs }).catch(lacking(chain, id));
   searches.delete(id);
+  if (found === 'unknown') {
+    searches.set(id, { atMs: nowMs, to: null });
+    return false;
+  }
   if (found === 'paid') return false;
   if (found === 'burnt') return true;
   if (found === null && (await isBurnt(ctx.db, due.payout))) return true;
-  if (searches.size >= maxSearches) searches.clear();
   searches.set(id, { atMs: nowMs, to: found });
   if (found === null) {
     const words = 'the contract has used the id of an open payout, and the node shows neither claim nor cancellation';

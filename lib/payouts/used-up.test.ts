@@ -69,3 +69,28 @@ test('where the node keeps no old state, the blocks before the cancellation are 
   await world.settle();
   expect(await statusOf(paid.id)).toBe('completed');
 });
+
+test('one payout whose old blocks the node has no more keeps no other from ending', async () => {
+  const old = await world.client().getBlockNumber();
+  const [burnt, late] = [await world.newPayout(), await world.newPayout({ expires_in: 60 })];
+  for (const { token } of [burnt, late]) {
+    await claimPayout(world.claimant(), token, { address: demoAccount('customer').address });
+  }
+  await world.burn([burnt.id]);
+  await world.passTime(500);
+  await world.settle();
+  const isOld = ({ method, params }: Asked) =>
+    method === 'eth_getBlockByNumber' && params[0] === `0x${old.toString(16)}`;
+  const pruned = { error: { code: -32_000, message: 'missing trie node' } };
+  nodeOf().lie((asked) => {
+    if (isOld(asked)) return { result: null };
+    return asked.method === 'eth_call' && asked.params[1] !== 'latest' ? pruned : undefined;
+  });
+  await lapsePayouts(world.system(), 'local');
+  expect(await statusOf(late.id)).toBe('expired');
+  expect(await statusOf(burnt.id)).toBe('pending');
+  nodeOf().honest();
+  await world.passTime(700);
+  await lapsePayouts(world.system(), 'local');
+  expect(await statusOf(burnt.id)).toBe('cancelled');
+});
