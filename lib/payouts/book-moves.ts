@@ -71,7 +71,8 @@ async function open(ctx: Context, vault: Vault, block: bigint): Promise<void> {
   );
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
-    if (!(await openVault(tx, vault, block))) return;
+    // Where the other one opened it at an older block, what moved since is still to be booked.
+    if (!(await openVault(tx, vault, block))) throw new Error(`Another worker opened the books of ${id}`);
     for (const { symbol, balance } of held) {
       const inBooks = (account: 'available' | 'committed') => balanceOf(tx, merchantId, { chain, symbol }, account);
       const amount = balance - (await inBooks('available')) - (await inBooks('committed'));
