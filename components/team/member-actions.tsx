@@ -107,7 +107,8 @@ function RemoveDialog({ member, open, onClose }: DialogProps) {
     >
       <p>
         {member.you ? 'You see nothing of this merchant' : 'They see nothing of this merchant'} any more, at once and in
-        every open page. What {member.you ? 'you' : 'they'} did stays in the audit.
+        every open page. Invitations that {member.you ? 'you' : 'they'} sent and nobody has accepted end. What{' '}
+        {member.you ? 'you' : 'they'} did stays in the audit.
       </p>
       <MadeKeys member={member} keep={keep} onKeep={setKeep} />
       <p>

@@ -198,6 +198,17 @@ export async function revokeInvitesOf(tx: Tx, merchantId: string, identity: Iden
     .where(and(eq(invites.merchantId, merchantId), eq(invites.kind, kind), eq(invites.value, value), openInvite));
 }
 
+/** Takes back what a member has sent and nobody has accepted yet. */
+export async function revokeInvitesBy(tx: Tx, merchantId: string, userId: string, now: Date) {
+  return tx
+    .update(invites)
+    .set({ revokedAt: now })
+    .where(
+      and(eq(invites.merchantId, merchantId), eq(invites.invitedBy, userId), openInvite, gt(invites.expiresAt, now)),
+    )
+    .returning();
+}
+
 /** Null where the merchant has no such open invitation. */
 export async function revokeInviteById(tx: Tx, merchantId: string, id: string, now: Date) {
   const [row] = await tx

@@ -225,6 +225,25 @@ describe('the API keys of a member', () => {
   });
 });
 
+test.each<[string, (userId: string) => Promise<void>]>([
+  ['removed', (userId) => removeMember(ctx(), userId)],
+  ['an owner no more', (userId) => changeRole(ctx(), userId, { role: 'viewer', keep_keys: false })],
+])('whoever is %s comes back by no invitation that they sent, and sends no other', async (_word, end) => {
+  const second = '0x976EA74026E726554dB657fA54763abd0C3a0aa9';
+  const former = await person('owner');
+  const own = await invite(ctx(former), { role: 'owner', identity: { kind: 'wallet', value: second } });
+  const kept = await invite(ctx(), ann);
+  await end(former.userId);
+  expect((await viewTeam(ctx())).invites.map(({ id }) => id)).toEqual([kept.id]);
+  expect(await linesOf('invite.revoked')).toMatchObject([{ subjectId: own.id, actorId: owner.userId }]);
+  await expect(openSession(visitor(), { kind: 'wallet', value: second.toLowerCase() })).rejects.toMatchObject({
+    code: 'not_a_member',
+  });
+  await expect(
+    invite(ctx(former), { role: 'owner', identity: { kind: 'email', value: 'again@shop.example' } }),
+  ).rejects.toMatchObject({ code: 'forbidden' });
+});
+
 test('nobody reaches into another merchant’s team', async () => {
   const theirs = await addMerchant(database.db, 'Theirs');
   const { userId } = await person('payer', theirs);

@@ -22,6 +22,7 @@ import {
   lockIdentity,
   lockTeam,
   revokeInviteById,
+  revokeInvitesBy,
   revokeInvitesOf,
   selectIdentities,
   selectInvites,
@@ -116,7 +117,10 @@ export async function invite(ctx: Context, body: InviteBody): Promise<InviteOnWi
   const { userId } = requireUser(ctx);
   const identity = readIdentity(body.identity, 'identity.value');
   const row = await ctx.db.transaction(async (tx) => {
-    await lockTeam(tx, merchantId);
+    const own = (await lockTeam(tx, merchantId)).find((one) => one.userId === userId);
+    if (!own || !permissionsOf[own.role].includes('team:write')) {
+      throw new Refusal('forbidden', { detail: 'You may invite nobody to this team any more.' });
+    }
     await refuseTooMany(tx, merchantId, identity, addSeconds(ctx.clock.now(), -86_400));
     return writeInvite(tx, ctx, { merchantId, identity, role: body.role, invitedBy: userId });
   });
@@ -133,6 +137,15 @@ export async function revokeInvite(ctx: Context, id: string): Promise<void> {
     const before = { role: row.role, identity: presentIdentity(row) };
     await audit(tx, ctx, { merchantId, action: 'invite.revoked', subjectId: id, before, now });
   });
+}
+
+/** Whom somebody invited who may invite nobody any more has to be invited anew: it may be themselves. */
+async function endInvitesOf(tx: Tx, ctx: Context, merchantId: string, userId: string): Promise<void> {
+  const now = ctx.clock.now();
+  for (const row of await revokeInvitesBy(tx, merchantId, userId, now)) {
+    const before = { role: row.role, identity: presentIdentity(row) };
+    await audit(tx, ctx, { merchantId, action: 'invite.revoked', subjectId: row.id, before, now });
+  }
 }
 
 /** The member's role now; refuses where the team would be left without an owner. */
@@ -176,6 +189,8 @@ export async function changeRole(ctx: Context, userId: string, { role, keep_keys
     const former = await roleToChange(tx, merchantId, userId);
     await updateRole(tx, merchantId, userId, role);
     const loses = permissionsOf[former].includes('keys:write') && !permissionsOf[role].includes('keys:write');
+    const mayInvite = permissionsOf[role].includes('team:write');
+    if (!mayInvite) await endInvitesOf(tx, ctx, merchantId, userId);
     const ended = loses ? await endKeysOf(tx, ctx, { merchantId, userId, keep }) : none;
     const facts = { before: { role: former }, after: { role }, detail: keysDetail(ended) };
     await audit(tx, ctx, { merchantId, action: 'member.role_changed', subjectId: userId, ...facts, now });
@@ -188,8 +203,8 @@ const keysDetail = ({ keep, keys }: EndedKeys) =>
   keys.length === 0 ? {} : { [keep ? 'kept_keys' : 'revoked_keys']: keys.map(({ id }) => id) };
 
 /**
- * Takes a member out of the team. Their open pages stop working at once, and so do the API keys that they made, unless
- * whoever removes them says that those go on.
+ * Takes a member out of the team. Their open pages and the invitations that they sent stop working at once, and so do the
+ * API keys that they made, unless whoever removes them says that those go on.
  */
 export async function removeMember(ctx: Context, userId: string, keepKeys = false): Promise<void> {
   const { merchantId } = requirePermission(ctx, 'team:write');
@@ -199,6 +214,7 @@ export async function removeMember(ctx: Context, userId: string, keepKeys = fals
     const former = await roleToChange(tx, merchantId, userId);
     const own = await selectIdentities(tx, [userId]);
     await deleteMember(tx, merchantId, userId);
+    await endInvitesOf(tx, ctx, merchantId, userId);
     const ended = await endKeysOf(tx, ctx, { merchantId, userId, keep: keepKeys });
     const before = { role: former, identities: own.map(presentIdentity) };
     await audit(tx, ctx, {
