@@ -16,7 +16,10 @@ async function exported(page: Page): Promise<string[][]> {
   ]);
   expect(download.suggestedFilename()).toMatch(/^audit-.*\.csv$/);
   const text = (await (await download.createReadStream()).toArray()).join('');
+  // So that a spreadsheet knows the text as UTF-8.
+  expect(text.startsWith('\uFEFF')).toBe(true);
   return text
+    .slice(1)
     .trimEnd()
     .split('\r\n')
     .map((line) => line.split(','));

@@ -57,7 +57,7 @@ test('who is invited by mail signs in by a code with the role of the invitation,
   await theirs.route('**/api/desk/live', (route) => route.abort());
   const tab = await theirs.newPage();
   await tab.goto(`${baseUrl}/dev/mailbox?to=${encodeURIComponent(guest.email)}`);
-  await expect(tab.getByRole('heading', { name: /^Join Shop/ })).toBeVisible();
+  await expect(tab.getByRole('heading', { name: /^An invitation to a team/ })).toBeVisible();
   await tab.getByRole('link', { name: /\/sign-in$/ }).click();
   await desk.bringCode(tab, guest);
   await expect(memberRow(page, guest.email).getByRole('cell', { name: 'Developer', exact: true })).toBeVisible();

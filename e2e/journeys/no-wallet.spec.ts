@@ -53,7 +53,7 @@ test.describe('without JavaScript', () => {
       'Local chain',
       'Yes, ready for you',
     ]) {
-      await expect(page.getByText(words, { exact: true })).toBeVisible();
+      await expect(page.getByText(words, { exact: true }).first()).toBeVisible();
     }
     await expect(page.locator('noscript p')).toBeVisible();
   });

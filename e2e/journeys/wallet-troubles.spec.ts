@@ -168,7 +168,7 @@ test('a wallet that cannot pay the network fee is told what is missing before it
   await claim.open((await merchant.createPayout()).claim_url);
   await claim.connect();
   await expect(claim.step).toHaveText('Not enough for the network fee');
-  await expect(page.getByText('your wallet has 0.00 ETH')).toBeVisible();
+  await expect(page.getByText('Yours has 0.00 ETH', { exact: false })).toBeVisible();
   await expectSoundScreen(page, 'short-of-fee');
   expect(wallet.state.sent).toHaveLength(0);
 
