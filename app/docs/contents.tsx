@@ -1,43 +1,25 @@
+import { FindableLinks, type Part } from './findable-links';
 import { guide } from './guide';
 import { MarkPlace } from './mark-place';
 import type { operationsByTag } from './operations';
 
-const item = 'block py-1 text-sm text-quiet hover:text-text aria-[current]:font-medium aria-[current]:text-text';
-
-function Links({ groups }: { groups: ReturnType<typeof operationsByTag> }) {
-  return (
-    <>
-      <ul>
-        {guide.map(([id, title]) => (
-          <li key={id}>
-            <a className={item} href={`#${id}`}>
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
-      {groups.map(({ tag, operations }) => (
-        <div key={tag} className="mt-4">
-          <a className="block py-1 text-sm font-semibold" href={`#tag-${tag}`}>
-            {tag}
-          </a>
-          <ul>
-            {operations.map(({ operation }) => (
-              <li key={operation.operationId}>
-                <a className={item} href={`#${operation.operationId}`}>
-                  {operation.summary}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </>
-  );
+function partsOf(groups: ReturnType<typeof operationsByTag>): Part[] {
+  const chapters = guide.map(([id, title]) => ({ id, title, words: title.toLowerCase() }));
+  const calls = groups.map(({ tag, operations }) => ({
+    id: `tag-${tag}`,
+    title: tag,
+    items: operations.map(({ method, path, operation }) => ({
+      id: operation.operationId,
+      title: operation.summary,
+      words: `${tag} ${operation.summary} ${method} ${path} ${operation.operationId}`.toLowerCase(),
+    })),
+  }));
+  return [{ id: 'guide', title: null, items: chapters }, ...calls];
 }
 
 /** Beside the text where there is room, folded above it where there is not. */
 export function Contents({ groups }: { groups: ReturnType<typeof operationsByTag> }) {
+  const parts = partsOf(groups);
   return (
     <>
       <nav
@@ -48,7 +30,7 @@ export function Contents({ groups }: { groups: ReturnType<typeof operationsByTag
         <a className="mb-4 block font-semibold text-link" href="/">
           Drawbridge
         </a>
-        <Links groups={groups} />
+        <FindableLinks parts={parts} />
         <MarkPlace />
       </nav>
       <nav aria-label="Contents" className="mb-8 lg:hidden">
@@ -58,7 +40,7 @@ export function Contents({ groups }: { groups: ReturnType<typeof operationsByTag
         <details className="rounded-lg border border-line bg-surface px-4 py-2">
           <summary className="py-1 font-semibold">Contents</summary>
           <div className="pb-2">
-            <Links groups={groups} />
+            <FindableLinks parts={parts} />
           </div>
         </details>
       </nav>

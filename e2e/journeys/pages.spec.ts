@@ -13,6 +13,17 @@ for (const [name, path] of [
   });
 }
 
+test('a call is found in the contents of the API reference by its name or address', async ({ page, world }) => {
+  await page.goto(`${world.demo.baseUrl}/docs`);
+  const contents = page.getByRole('navigation', { name: 'Contents' });
+  await contents.getByRole('searchbox', { name: 'Find in the contents' }).fill('payouts cancel');
+  await expect(contents.getByRole('listitem')).toHaveCount(1);
+  await contents.getByRole('listitem').getByRole('link').click();
+  await expect(page).toHaveURL(/#cancelPayout$/);
+  await contents.getByRole('searchbox', { name: 'Find in the contents' }).fill('no such call');
+  await expect(contents.getByRole('status')).toHaveText('Nothing in the contents has all of these words.');
+});
+
 test('the front page leads to the shop, the desk and the mailbox that its code arrives in', async ({ page, world }) => {
   const { baseUrl, merchantSite } = world.demo;
   await page.goto(baseUrl);
