@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { apiKeys, approvalRules, approvals, payouts } from '@/db/schema';
+import { apiKeys, approvalRules, approvals, members, payouts, users } from '@/db/schema';
 import type { LockedPayout } from './locked-store';
 import type { Key, Payout } from './store';
 
@@ -81,10 +81,30 @@ export async function selectMakers(db: Queryable, merchantId: string, ids: strin
   return new Map(rows.flatMap(({ id, maker }) => (maker === null ? [] : [[id, maker] as const])));
 }
 
+/** Of these people, who has left the team: what they consented to counts no more while the payout still waits. */
+export async function selectFormer(db: Queryable, merchantId: string, userIds: string[]): Promise<Set<string>> {
+  if (userIds.length === 0) return new Set();
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .leftJoin(members, and(eq(members.userId, users.id), eq(members.merchantId, merchantId)))
+    .where(and(inArray(users.id, userIds), isNull(members.userId)));
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** How many people consented to exactly this; whoever is behind the payout is none of them. */
 export async function countApprovals(db: Queryable, payout: Key, digest: string): Promise<number> {
+  return (await selectConsenting(db, payout, digest)).size;
+}
+
+/** The same while it still waits, without those who have left the team since. */
+export async function countStanding(tx: Tx, payout: LockedPayout, digest: string): Promise<number> {
+  const people = await selectConsenting(tx, payout, digest);
+  return people.difference(await selectFormer(tx, payout.merchantId, [...people])).size;
+}
+
+async function selectConsenting(db: Queryable, payout: Key, digest: string): Promise<Set<string>> {
   const given = await selectApprovals(db, payout.merchantId, [payout.id]);
   const maker = (await selectMakers(db, payout.merchantId, [payout.id])).get(payout.id);
-  const people = given.filter((one) => one.digest === digest && one.userId !== maker).map((one) => one.userId);
-  return new Set(people).size;
+  return new Set(given.filter((one) => one.digest === digest && one.userId !== maker).map((one) => one.userId));
 }

@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
+import { members, users } from '@/db/schema';
 import { demoAccount } from '@/demo/accounts';
 import { createApiKey } from '@/lib/access/api-keys';
+import { newId } from '@/lib/kernel/ids';
 import { saveApprovalRule } from './approval-rules';
 import { approvePayout, rejectPayout } from './approve';
 import { cancelPayout } from './cancel';
@@ -79,6 +82,22 @@ test('whoever made an API key cannot approve what it made, and an approval of th
   await expect(approve(payout.id, maker)).rejects.toMatchObject({ code: 'approval_own' });
   const state = await findApprovalState(world.member('viewer'), payout.id);
   expect(state).toMatchObject({ created_by: maker, given: [{ user_id: maker, counts: false }] });
+  expect((await approve(payout.id, 'us_ann')).status).toBe('awaiting_approval');
+  expect((await approve(payout.id, 'us_bob')).status).toBe('pending');
+});
+
+test('who has left the team is none of the people that a waiting payout needs', async () => {
+  const { db } = world.database;
+  const payout = await world.newPayout({ amount: '500.00' });
+  const former = newId('user');
+  await db.insert(users).values({ id: former, createdAt: new Date() });
+  await db
+    .insert(members)
+    .values({ merchantId: world.merchantId, userId: former, role: 'approver', createdAt: new Date() });
+  await approve(payout.id, former);
+  await db.delete(members).where(eq(members.userId, former));
+  const state = await findApprovalState(world.member('viewer'), payout.id);
+  expect(state).toMatchObject({ given: [{ user_id: former, counts: false }] });
   expect((await approve(payout.id, 'us_ann')).status).toBe('awaiting_approval');
   expect((await approve(payout.id, 'us_bob')).status).toBe('pending');
 });

@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { digestOf } from './approval-digest';
 import type { ApproveBody, RejectBody } from './approval-schema';
-import { countApprovals, insertApproval, selectMakers } from './approval-store';
+import { countApprovals, countStanding, insertApproval, selectMakers } from './approval-store';
 import { type LockedPayout, lockIfThere } from './locked-store';
 import { move } from './move';
 import { readAndPresent } from './present';
@@ -29,7 +29,7 @@ export async function approvePayout(ctx: Context, id: string, { digest }: Approv
     const approval = { id: newId('approval', now.getTime()), userId, digest, createdAt: now };
     if (!(await insertApproval(tx, payout, approval))) return readAndPresent(tx, payout);
     await audit(tx, ctx, { merchantId, action: 'payout.consented', subjectId: id, detail: { digest }, now });
-    if ((await countApprovals(tx, payout, digest)) < payout.approvalsNeeded) return readAndPresent(tx, payout);
+    if ((await countStanding(tx, payout, digest)) < payout.approvalsNeeded) return readAndPresent(tx, payout);
     const moved = await move(tx, ctx, payout, { to: 'pending', event: 'payout.approved', because: 'approved' });
     return readAndPresent(tx, moved);
   });

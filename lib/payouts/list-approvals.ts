@@ -1,7 +1,7 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { digestOf } from './approval-digest';
 import type { ApprovalList, ApprovalState } from './approval-schema';
-import { type Approval, selectApprovals, selectAwaitingApproval, selectMakers } from './approval-store';
+import { type Approval, selectApprovals, selectAwaitingApproval, selectFormer, selectMakers } from './approval-store';
 import { presentPayout } from './present';
 import { findPayout, type Payout } from './store';
 
@@ -14,8 +14,12 @@ export async function listAwaitingApproval(ctx: Context, limit = 100): Promise<A
     selectApprovals(ctx.db, merchantId, ids),
     selectMakers(ctx.db, merchantId, ids),
   ]);
+  const former = await selectFormer(ctx.db, merchantId, [...new Set(given.map(({ userId }) => userId))]);
   return {
-    data: rows.map((row) => ({ payout: presentPayout(row, null, undefined), approval: stateOf(row, given, makers) })),
+    data: rows.map((row) => ({
+      payout: presentPayout(row, null, undefined),
+      approval: stateOf(row, given, makers, former),
+    })),
   };
 }
 
@@ -25,10 +29,18 @@ export async function findApprovalState(ctx: Context, id: string): Promise<Appro
   const payout = await findPayout(ctx.db, merchantId, id);
   if (!payout) return null;
   const given = await selectApprovals(ctx.db, merchantId, [id]);
-  return stateOf(payout, given, await selectMakers(ctx.db, merchantId, [id]));
+  const waits = payout.status === 'awaiting_approval';
+  const people = waits ? given.map(({ userId }) => userId) : [];
+  const former = await selectFormer(ctx.db, merchantId, people);
+  return stateOf(payout, given, await selectMakers(ctx.db, merchantId, [id]), former);
 }
 
-function stateOf(payout: Payout, approvals: Approval[], makers: Map<string, string>): ApprovalState {
+function stateOf(
+  payout: Payout,
+  approvals: Approval[],
+  makers: Map<string, string>,
+  former: Set<string>,
+): ApprovalState {
   const digest = digestOf(payout);
   const maker = makers.get(payout.id) ?? null;
   const given = approvals
@@ -36,7 +48,7 @@ function stateOf(payout: Payout, approvals: Approval[], makers: Map<string, stri
     .map((one) => ({
       user_id: one.userId,
       at: one.createdAt.toISOString(),
-      counts: one.digest === digest && one.userId !== maker,
+      counts: one.digest === digest && one.userId !== maker && !former.has(one.userId),
     }));
   return { needed: payout.approvalsNeeded, given, digest, created_by: maker, by_key: payout.createdByKey !== null };
 }
