@@ -120,7 +120,7 @@ function Consents({ line: { approval, given_by } }: { line: AwaitingLine }) {
       </span>{' '}
       {approval.needed === 1 ? 'approval' : 'approvals'}
       {given_by.length > 0 && `: ${given_by.map(({ name }) => name ?? 'a former member').join(', ')}`}
-      {others > 0 && `. ${others} given to something else no longer count.`}
+      {others > 0 && `. Not counted: ${others}, given to something else, by its maker, or by a former member.`}
     </p>
   );
 }
