@@ -41,7 +41,8 @@ export async function expectSoundScreen(page: Page, name: string): Promise<void>
     const usual = page.viewportSize() ?? sizes.desktop;
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect(await faultsOf(page), `${name}, ${colorScheme}`).toEqual([]);
+      // A page that is refreshed has no title for a moment; what is wrong with it stays wrong.
+      await expect.poll(() => faultsOf(page), { message: `${name}, ${colorScheme}` }).toEqual([]);
       await pictures(page, `${name}-${colorScheme}`);
     }
     await page.setViewportSize(sizes.narrow);
