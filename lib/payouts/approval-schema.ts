@@ -48,12 +48,10 @@ export const approvalState = z.object({
     z.object({
       user_id: z.string(),
       at: isoTime,
-      counts: z
-        .boolean()
-        .meta({
-          description:
-            'False for one that was given to something else than what it is now, by its maker, or, while it waits, by somebody who has left the team.',
-        }),
+      counts: z.boolean().meta({
+        description:
+          'False for one that was given to something else than what it is now, by its maker, or, while it waits, by somebody who has left the team.',
+      }),
     }),
   ),
   digest: z.string(),
