@@ -1,5 +1,5 @@
 'use client';
-import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useAccount, useConfig, useSwitchChain } from 'wagmi';
 import { Address } from '@/components/ui/hex';
 import { Notice } from '@/components/ui/notice';
@@ -28,25 +28,22 @@ type ReviewProps = {
 /** What the connected wallet can do with several calls; null until it is known. */
 function useCallsOn(address: string): ReadonlyMap<number, Batching> | null {
   const config = useConfig();
-  // While it is being found again after a reload, a wallet does not say yet what it can do.
-  const { connector, status } = useAccount();
+  const { connector } = useAccount();
   const [known, setKnown] = useState<ReadonlyMap<number, Batching> | null>(null);
   useEffect(() => {
-    if (!connector || status !== 'connected') return;
+    if (!connector) return;
     let stale = false;
     void callsOn({ config, connector }, address).then((able) => !stale && setKnown(able));
     return () => {
       stale = true;
     };
-  }, [config, connector, status, address]);
+  }, [config, connector, address]);
   return known;
 }
 
 /** Exactly what would be signed with this wallet, and the button that starts it. */
 export function Review({ account, lines, paying, onLeaveOut, onOtherWallet }: ReviewProps) {
   const [way, setWay] = useState<PaymentWay | undefined>(undefined);
-  /** Kept while it is read again: what somebody ticked stays ticked for the same warning. */
-  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   const ids = lines.map(({ payout }) => payout.id);
   const able = useCallsOn(account.address);
   const wanted: Wanted = { ids, sender: account.address, callsOn: able && [...able.keys()], way };
@@ -71,8 +68,7 @@ export function Review({ account, lines, paying, onLeaveOut, onOtherWallet }: Re
     case 'ready':
       return (
         <Ready
-          {...{ account, lines, paying, onLeaveOut, onOtherWallet, wanted, able, again, accepted }}
-          setAccepted={setAccepted}
+          {...{ account, lines, paying, onLeaveOut, onOtherWallet, wanted, able, again }}
           answer={previewed.answer}
           onWay={setWay}
         />
@@ -85,27 +81,14 @@ type ReadyProps = ReviewProps & {
   able: ReadonlyMap<number, Batching> | null;
   answer: PreviewAnswer;
   again: () => void;
-  accepted: ReadonlySet<string>;
-  setAccepted: Dispatch<SetStateAction<ReadonlySet<string>>>;
   onWay: (way: PaymentWay) => void;
 };
 
 const waiting = { proof: 'Sign the message in your wallet …', writing: 'Writing it down …' } as const;
 
-function Ready({
-  account,
-  lines,
-  paying,
-  answer,
-  wanted,
-  able,
-  again,
-  accepted,
-  setAccepted,
-  onWay,
-  ...on
-}: ReadyProps) {
+function Ready({ account, lines, paying, answer, wanted, able, again, onWay, ...on }: ReadyProps) {
   const { batches, notes } = answer;
+  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   const trouble = paying.trouble?.sender === wanted.sender ? paying.trouble : null;
   const blocked = blockedIn(notes);
   const doubts = notes.filter((note) => !note.blocking);
