@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import type postgres from 'postgres';
 import { connect } from './client';
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -7,11 +9,34 @@ const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
 /** A migration of much data may say nothing for hours. */
 const longestMigrationMs = 86_400_000;
 
-/** Brings a database up to date; safe to run by several processes at once (an advisory lock lets one work). */
+/** The database was made by migrations that this version does not have: nothing leads from there to here. */
+export class UnknownSchema extends Error {
+  constructor() {
+    super('The database was made by a version before the first release, which cannot be brought up to date');
+    this.name = 'UnknownSchema';
+  }
+}
+
+/** A database of a newer version is left alone: it has all that is known here, and more. */
+async function refuseUnknownSchema(sql: postgres.Sql): Promise<void> {
+  const [journal] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as exists`;
+  if (!journal?.exists) return;
+  const known = readMigrationFiles({ migrationsFolder });
+  const newest = Math.max(...known.map(({ folderMillis }) => folderMillis));
+  const [foreign] = await sql`select hash from drizzle.__drizzle_migrations
+    where created_at <= ${newest} and hash <> all(${known.map(({ hash }) => hash)}) limit 1`;
+  if (foreign) throw new UnknownSchema();
+}
+
+/**
+ * Brings a database up to date; safe to run by several processes at once (an advisory lock lets one work). A database
+ * whose migrations are not the ones of this version is refused and stays as it was.
+ */
 export async function migrateDatabase(url: string): Promise<void> {
   const { db, sql, close } = connect(url, 1, { silenceMs: longestMigrationMs });
   try {
     await sql`select pg_advisory_lock(7301)`;
+    await refuseUnknownSchema(sql);
     await migrate(db, { migrationsFolder });
     // The portal's health tells whether the database is of its version; for that its role must be able to look.
     await sql`do $$ begin if exists (select from pg_roles where rolname = 'drawbridge_app') then

@@ -28,10 +28,17 @@ async function end(code: number, words?: string): Promise<void> {
   process.exit();
 }
 
+function freshDatabase(plan: Plan): string {
+  if (plan.databaseUrl) return 'give DATABASE_URL an empty one';
+  const folder = path.relative('.', plan.dataDir) || plan.dataDir;
+  return `move ${folder} away (or delete it, if all that it holds is the demo) and start again`;
+}
+
 async function provideDatabase(plan: Plan, hold: Hold): Promise<string> {
-  const { migrateDatabase } = await import('@/db/migrate');
+  const { migrateDatabase, UnknownSchema } = await import('@/db/migrate');
   const migrate = (url: string) =>
     migrateDatabase(url).catch((error: unknown) => {
+      if (error instanceof UnknownSchema) throw new StartFault(`${error.message}: ${freshDatabase(plan)}.`);
       const hint = plan.migrationUrl ? '' : ' (DATABASE_MIGRATION_URL may name a user who may change the schema)';
       throw new StartFault(`The database could not be brought up to date: ${reasonOf(error)}${hint}.`, {
         cause: error,

@@ -1,0 +1,827 @@
+CREATE TABLE "identities" (
+	"kind" text NOT NULL,
+	"value" text NOT NULL,
+	"chain" text,
+	"user_id" text collate "C" NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"last_used_at" timestamp (3) with time zone,
+	CONSTRAINT "identities_kind_value_pk" PRIMARY KEY("kind","value")
+);
+--> statement-breakpoint
+CREATE TABLE "invites" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"kind" text NOT NULL,
+	"value" text NOT NULL,
+	"role" text NOT NULL,
+	"invited_by" text collate "C",
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"accepted_at" timestamp (3) with time zone,
+	"accepted_by" text collate "C",
+	"revoked_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "members" (
+	"merchant_id" text collate "C" NOT NULL,
+	"user_id" text collate "C" NOT NULL,
+	"role" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "members_merchant_id_user_id_pk" PRIMARY KEY("merchant_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"user_id" text collate "C" NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"proved_by" text NOT NULL,
+	"origin_address" text,
+	"user_agent" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"last_seen_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"stepped_up_at" timestamp (3) with time zone,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "sign_in_codes" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"purpose" text NOT NULL,
+	"email" text NOT NULL,
+	"holder" text NOT NULL,
+	"network" text NOT NULL,
+	"device" text,
+	"hash" text NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "sign_in_nonces" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"purpose" text NOT NULL,
+	"holder" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "approval_rules" (
+	"merchant_id" text collate "C" NOT NULL,
+	"chain" text NOT NULL,
+	"symbol" text NOT NULL,
+	"one_from" numeric(78, 0),
+	"two_from" numeric(78, 0),
+	"new_destination" boolean NOT NULL,
+	"updated_by" text collate "C",
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "approval_rules_merchant_id_chain_symbol_pk" PRIMARY KEY("merchant_id","chain","symbol")
+);
+--> statement-breakpoint
+CREATE TABLE "approvals" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"payout_id" text collate "C" NOT NULL,
+	"user_id" text collate "C" NOT NULL,
+	"digest" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "payment_assurances" (
+	"merchant_id" text collate "C" NOT NULL,
+	"payout_id" text collate "C" NOT NULL,
+	"chain" text NOT NULL,
+	"hash" text collate "C" NOT NULL,
+	"sender" text collate "C",
+	"user_id" text collate "C" NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "payment_assurances_once" UNIQUE NULLS NOT DISTINCT("payout_id","hash","user_id","sender")
+);
+--> statement-breakpoint
+CREATE TABLE "payment_batches" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"chain" text NOT NULL,
+	"symbol" text NOT NULL,
+	"token" text collate "C" NOT NULL,
+	"way" text NOT NULL,
+	"sender" text collate "C" NOT NULL,
+	"sender_kind" text NOT NULL,
+	"nonce_floor" bigint NOT NULL,
+	"count" integer NOT NULL,
+	"total" numeric(78, 0) NOT NULL,
+	"first_id" numeric(78, 0),
+	"deadline" timestamp (3) with time zone,
+	"calls_id" text,
+	"user_id" text collate "C" NOT NULL,
+	"tab" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "payment_holds" (
+	"payout_id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"user_id" text collate "C" NOT NULL,
+	"tab" text NOT NULL,
+	"until" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "wallets" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"address" text collate "C" NOT NULL,
+	"name" text NOT NULL,
+	"added_by" text collate "C",
+	"proven_at" timestamp (3) with time zone,
+	"proven_chains" text[],
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"removed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "desk_hours" (
+	"merchant_id" text collate "C" NOT NULL,
+	"hour" timestamp (0) with time zone NOT NULL,
+	"figures" jsonb NOT NULL,
+	CONSTRAINT "desk_hours_merchant_id_hour_pk" PRIMARY KEY("merchant_id","hour")
+);
+--> statement-breakpoint
+CREATE TABLE "desk_liabilities" (
+	"merchant_id" text collate "C" PRIMARY KEY NOT NULL,
+	"figures" jsonb NOT NULL,
+	"as_of" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "desk_views" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"user_id" text collate "C" NOT NULL,
+	"name" text NOT NULL,
+	"query" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "balance_mark" (
+	"key" text PRIMARY KEY NOT NULL,
+	"rolled_to" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "balances" (
+	"merchant_id" text collate "C" NOT NULL,
+	"chain" text NOT NULL,
+	"symbol" text NOT NULL,
+	"account" text NOT NULL,
+	"amount" numeric(78, 0) NOT NULL,
+	CONSTRAINT "balances_merchant_id_chain_symbol_account_pk" PRIMARY KEY("merchant_id","chain","symbol","account")
+);
+--> statement-breakpoint
+CREATE TABLE "book_checks" (
+	"merchant_id" text collate "C" PRIMARY KEY NOT NULL,
+	"checked_at" timestamp (3) with time zone NOT NULL,
+	"accounts" integer NOT NULL,
+	"faults" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "entries" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"posting_id" text collate "C" NOT NULL,
+	"chain" text NOT NULL,
+	"symbol" text NOT NULL,
+	"credit" text NOT NULL,
+	"debit" text NOT NULL,
+	"amount" numeric(78, 0) NOT NULL,
+	"written_in" bigint DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL,
+	CONSTRAINT "entries_positive" CHECK (amount > 0),
+	CONSTRAINT "entries_two_sides" CHECK (credit <> debit)
+);
+--> statement-breakpoint
+CREATE TABLE "postings" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"kind" text NOT NULL,
+	"source_ref" text NOT NULL,
+	"payout_id" text collate "C",
+	"reverses" text collate "C",
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "mails" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C",
+	"recipient" text NOT NULL,
+	"subject" text NOT NULL,
+	"body" text NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"next_attempt_at" timestamp (3) with time zone NOT NULL,
+	"lease_until" timestamp (3) with time zone,
+	"lease_owner" text,
+	"worthless_at" timestamp (3) with time zone,
+	"sent_at" timestamp (3) with time zone,
+	"failed_at" timestamp (3) with time zone,
+	"error" text,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "api_keys" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"name" text NOT NULL,
+	"prefix" text NOT NULL,
+	"hash" text NOT NULL,
+	"scopes" text[] NOT NULL,
+	"created_by" text collate "C",
+	"requests_per_minute" integer,
+	"last_used_at" timestamp (3) with time zone,
+	"revoked_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "merchant_assets" (
+	"merchant_id" text collate "C" NOT NULL,
+	"chain" text NOT NULL,
+	"symbol" text NOT NULL,
+	"fee" numeric(78, 0) NOT NULL,
+	"minimum" numeric(78, 0) NOT NULL,
+	"maximum" numeric(78, 0) NOT NULL,
+	CONSTRAINT "merchant_assets_merchant_id_chain_symbol_pk" PRIMARY KEY("merchant_id","chain","symbol")
+);
+--> statement-breakpoint
+CREATE TABLE "merchants" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"logo_url" text,
+	"accent_color" text,
+	"support_url" text,
+	"embed_origins" text[] DEFAULT '{}' NOT NULL,
+	"notice_email" text,
+	"test_mode" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "named_signers" (
+	"merchant_id" text collate "C" NOT NULL,
+	"vault_id" text collate "C" NOT NULL,
+	"signer" text collate "C" NOT NULL,
+	"token" text collate "C" NOT NULL,
+	CONSTRAINT "named_signers_merchant_id_vault_id_signer_token_pk" PRIMARY KEY("merchant_id","vault_id","signer","token")
+);
+--> statement-breakpoint
+CREATE TABLE "vault_checks" (
+	"vault_id" text collate "C" NOT NULL,
+	"symbol" text NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"obstacle" text,
+	"missing" numeric(78, 0) NOT NULL,
+	"payable" numeric(78, 0) NOT NULL,
+	"trouble_since" timestamp (3) with time zone,
+	"told_of" text,
+	"told_at" timestamp (3) with time zone,
+	"checked_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "vault_checks_vault_id_symbol_pk" PRIMARY KEY("vault_id","symbol"),
+	CONSTRAINT "vault_checks_missing" CHECK (missing >= 0 and payable >= 0),
+	CONSTRAINT "vault_checks_obstacle_word" CHECK (obstacle in ('token_paused', 'vault_blocked', 'token_fee', 'signer_terms', 'funds', 'allowance', 'signer_limit', 'recipient_blocked', 'token_refuses', 'other'))
+);
+--> statement-breakpoint
+CREATE TABLE "vaults" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"chain" text NOT NULL,
+	"address" text collate "C" NOT NULL,
+	"signer_address" text collate "C" NOT NULL,
+	"signer_key" text NOT NULL,
+	"fee_collector" text collate "C" NOT NULL,
+	"number" integer GENERATED ALWAYS AS IDENTITY (sequence name "vaults_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"namespace" numeric(78, 0) NOT NULL,
+	"opened_block" bigint,
+	"signers_read_to" bigint,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit_heads" (
+	"merchant_id" text collate "C" PRIMARY KEY NOT NULL,
+	"sequence" bigint NOT NULL,
+	"hash" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit_lines" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"actor_kind" text NOT NULL,
+	"actor_id" text,
+	"action" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"detail" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"origin_address" text,
+	"user_agent" text,
+	"before" jsonb,
+	"after" jsonb,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"written_in" bigint DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit_mark" (
+	"key" text PRIMARY KEY NOT NULL,
+	"written_in" bigint NOT NULL,
+	"line_id" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit_seals" (
+	"line_id" bigint PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"sequence" bigint NOT NULL,
+	"previous_hash" text NOT NULL,
+	"hash" text NOT NULL,
+	"sealed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "chain_blocks" (
+	"chain" text NOT NULL,
+	"number" bigint NOT NULL,
+	"hash" text collate "C" NOT NULL,
+	"time" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "chain_blocks_chain_number_pk" PRIMARY KEY("chain","number")
+);
+--> statement-breakpoint
+CREATE TABLE "chain_cursors" (
+	"chain" text PRIMARY KEY NOT NULL,
+	"number" bigint NOT NULL,
+	"final_number" bigint NOT NULL,
+	"final_time" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "chain_troubles" (
+	"chain" text PRIMARY KEY NOT NULL,
+	"reason" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "idempotency_keys" (
+	"merchant_id" text collate "C" NOT NULL,
+	"key_hash" text NOT NULL,
+	"fingerprint" text NOT NULL,
+	"status" integer,
+	"answer" text,
+	"locked_until" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "idempotency_keys_merchant_id_key_hash_pk" PRIMARY KEY("merchant_id","key_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "leases" (
+	"name" text PRIMARY KEY NOT NULL,
+	"owner" text NOT NULL,
+	"until" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "rate_counts" (
+	"key" text PRIMARY KEY NOT NULL,
+	"window_start" timestamp (3) with time zone NOT NULL,
+	"count" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "burnt_claim_ids" (
+	"merchant_id" text collate "C" NOT NULL,
+	"vault_id" text collate "C" NOT NULL,
+	"word" numeric(78, 0) NOT NULL,
+	"mask" numeric(78, 0) NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "burnt_claim_ids_vault_id_word_mask_pk" PRIMARY KEY("vault_id","word","mask")
+);
+--> statement-breakpoint
+CREATE TABLE "claim_links" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"payout_id" text collate "C" NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"earlier_until" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"revoked_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "payouts" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"vault_id" text collate "C",
+	"status" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"rail" text NOT NULL,
+	"chain" text NOT NULL,
+	"symbol" text NOT NULL,
+	"token" text collate "C" NOT NULL,
+	"decimals" integer NOT NULL,
+	"gross" numeric(78, 0) NOT NULL,
+	"fee" numeric(78, 0) NOT NULL,
+	"net" numeric(78, 0) NOT NULL,
+	"fee_payer" text NOT NULL,
+	"fee_collector" text collate "C",
+	"recipient_type" text NOT NULL,
+	"recipient_address" text collate "C",
+	"recipient_email" text,
+	"reference" text NOT NULL,
+	"description" text,
+	"return_url" text,
+	"cancel_url" text,
+	"metadata" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"claim_id" numeric(78, 0),
+	"created_by" text collate "C",
+	"created_by_key" text collate "C",
+	"approvals_needed" integer DEFAULT 0 NOT NULL,
+	"request_key" text,
+	"failure_reason" text,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"signed_until" timestamp (3) with time zone,
+	"cancel_requested_at" timestamp (3) with time zone,
+	"obstacle" text,
+	"obstacle_since" timestamp (3) with time zone,
+	"obstacles_told" text[] DEFAULT '{}' NOT NULL,
+	"completed_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "payouts_vault_of_contract" CHECK (rail <> 'contract' or (vault_id is not null and claim_id is not null and fee_collector is not null)),
+	CONSTRAINT "payouts_obstacle_since" CHECK ((obstacle is null) = (obstacle_since is null)),
+	CONSTRAINT "payouts_obstacle_word" CHECK (obstacle in ('token_paused', 'vault_blocked', 'token_fee', 'signer_terms', 'funds', 'allowance', 'signer_limit', 'recipient_blocked', 'token_refuses', 'other'))
+);
+--> statement-breakpoint
+CREATE TABLE "transfers" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"payout_id" text collate "C" NOT NULL,
+	"rail" text NOT NULL,
+	"chain" text NOT NULL,
+	"status" text NOT NULL,
+	"hash" text collate "C",
+	"batch_id" text collate "C",
+	"prepared_block" bigint,
+	"unsigned_block" bigint,
+	"asked_at" timestamp (3) with time zone,
+	"sender" text collate "C",
+	"nonce" bigint,
+	"proposal" text collate "C",
+	"proposal_number" bigint,
+	"recipient" text collate "C",
+	"block_number" bigint,
+	"block_hash" text collate "C",
+	"log_index" integer,
+	"seen_at" timestamp (3) with time zone,
+	"failure_reason" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"payout_id" text collate "C" NOT NULL,
+	"recipient" text collate "C" NOT NULL,
+	"deadline" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "closes" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"chain" text NOT NULL,
+	"day" text NOT NULL,
+	"version" integer NOT NULL,
+	"status" text NOT NULL,
+	"reason" text,
+	"complete" boolean NOT NULL,
+	"from_block" bigint,
+	"to_block" bigint,
+	"cut_at" timestamp (3) with time zone NOT NULL,
+	"totals" jsonb NOT NULL,
+	"difference_ids" text[] NOT NULL,
+	"reconciliation_id" text collate "C" NOT NULL,
+	"actor_kind" text NOT NULL,
+	"actor_id" text,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "differences" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"key" text NOT NULL,
+	"kind" text NOT NULL,
+	"status" text NOT NULL,
+	"chain" text NOT NULL,
+	"symbol" text,
+	"amount" numeric(78, 0),
+	"hash" text collate "C",
+	"log_index" integer,
+	"block_number" bigint,
+	"block_hash" text collate "C",
+	"block_time" timestamp (3) with time zone,
+	"from_address" text collate "C",
+	"to_address" text collate "C",
+	"source_ref" text,
+	"payout_id" text collate "C",
+	"candidates" text[] DEFAULT '{}' NOT NULL,
+	"detail" text NOT NULL,
+	"owner_id" text collate "C",
+	"note" text,
+	"settled_by" text,
+	"settled_account" text,
+	"settled_by_id" text collate "C",
+	"settled_at" timestamp (3) with time zone,
+	"found_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "reconciliations" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"chain" text NOT NULL,
+	"day" text NOT NULL,
+	"status" text NOT NULL,
+	"reason" text,
+	"from_block" bigint,
+	"to_block" bigint,
+	"next_block" bigint,
+	"counts" jsonb NOT NULL,
+	"actor_kind" text NOT NULL,
+	"actor_id" text,
+	"lease_owner" text,
+	"lease_until" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"started_at" timestamp (3) with time zone,
+	"finished_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "attempts" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"delivery_id" text collate "C" NOT NULL,
+	"number" integer NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"duration_ms" integer NOT NULL,
+	"method" text DEFAULT 'POST' NOT NULL,
+	"url" text,
+	"request_headers" jsonb,
+	"request_body" text,
+	"status" integer,
+	"answer" text,
+	"error" text
+);
+--> statement-breakpoint
+CREATE TABLE "breakers" (
+	"endpoint_id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"failures" integer NOT NULL,
+	"failing_since" timestamp (3) with time zone NOT NULL,
+	"probe_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "deliveries" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"event_id" text collate "C" NOT NULL,
+	"endpoint_id" text collate "C" NOT NULL,
+	"payout_id" text collate "C" NOT NULL,
+	"position" bigint NOT NULL,
+	"status" text DEFAULT 'pending' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"next_attempt_at" timestamp (3) with time zone NOT NULL,
+	"lease_until" timestamp (3) with time zone,
+	"lease_owner" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"delivered_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "endpoints" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"url" text NOT NULL,
+	"dialect" text NOT NULL,
+	"events" text[] NOT NULL,
+	"description" text,
+	"status" text DEFAULT 'active' NOT NULL,
+	"pause_reason" text,
+	"signing" text DEFAULT 'hmac' NOT NULL,
+	"secret" text NOT NULL,
+	"previous_secrets" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"headers" text,
+	"header_names" text[] DEFAULT '{}' NOT NULL,
+	"ordered" boolean DEFAULT false NOT NULL,
+	"retry_hours" integer DEFAULT 4 NOT NULL,
+	"notice_email" text,
+	"noticed_at" timestamp (3) with time zone,
+	"request_key" text,
+	"rotation_key" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"deleted_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "event_sequences" (
+	"merchant_id" text collate "C" PRIMARY KEY NOT NULL,
+	"last" bigint DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "events" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"type" text NOT NULL,
+	"payout_id" text collate "C" NOT NULL,
+	"payout_version" integer NOT NULL,
+	"data" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"position" bigint GENERATED ALWAYS AS IDENTITY (sequence name "events_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"sequence" bigint,
+	"test" boolean DEFAULT false NOT NULL,
+	"fanned_out_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "notices" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"dialect" text NOT NULL,
+	"source_id" text collate "C" NOT NULL,
+	"key" text NOT NULL,
+	"target" text NOT NULL,
+	"headers" jsonb NOT NULL,
+	"body" "bytea" NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"next_look_at" timestamp (3) with time zone NOT NULL,
+	"looked_at" timestamp (3) with time zone,
+	"outcome" text,
+	"payout_id" text collate "C",
+	"forgotten_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "sources" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"dialect" text NOT NULL,
+	"description" text,
+	"secret" text NOT NULL,
+	"request_key" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"deleted_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "identities" ADD CONSTRAINT "identities_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invites" ADD CONSTRAINT "invites_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invites" ADD CONSTRAINT "invites_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invites" ADD CONSTRAINT "invites_accepted_by_users_id_fk" FOREIGN KEY ("accepted_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval_rules" ADD CONSTRAINT "approval_rules_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approvals" ADD CONSTRAINT "approvals_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_assurances" ADD CONSTRAINT "payment_assurances_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_batches" ADD CONSTRAINT "payment_batches_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_holds" ADD CONSTRAINT "payment_holds_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wallets" ADD CONSTRAINT "wallets_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk_hours" ADD CONSTRAINT "desk_hours_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk_liabilities" ADD CONSTRAINT "desk_liabilities_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk_views" ADD CONSTRAINT "desk_views_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk_views" ADD CONSTRAINT "desk_views_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "balances" ADD CONSTRAINT "balances_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "book_checks" ADD CONSTRAINT "book_checks_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entries" ADD CONSTRAINT "entries_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entries" ADD CONSTRAINT "entries_posting_id_postings_id_fk" FOREIGN KEY ("posting_id") REFERENCES "public"."postings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "postings" ADD CONSTRAINT "postings_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "merchant_assets" ADD CONSTRAINT "merchant_assets_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "named_signers" ADD CONSTRAINT "named_signers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "named_signers" ADD CONSTRAINT "named_signers_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vault_checks" ADD CONSTRAINT "vault_checks_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vault_checks" ADD CONSTRAINT "vault_checks_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vaults" ADD CONSTRAINT "vaults_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "audit_heads" ADD CONSTRAINT "audit_heads_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "audit_lines" ADD CONSTRAINT "audit_lines_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "audit_seals" ADD CONSTRAINT "audit_seals_line_id_audit_lines_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."audit_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "audit_seals" ADD CONSTRAINT "audit_seals_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "idempotency_keys" ADD CONSTRAINT "idempotency_keys_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "burnt_claim_ids" ADD CONSTRAINT "burnt_claim_ids_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "burnt_claim_ids" ADD CONSTRAINT "burnt_claim_ids_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claim_links" ADD CONSTRAINT "claim_links_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claim_links" ADD CONSTRAINT "claim_links_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payouts" ADD CONSTRAINT "payouts_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payouts" ADD CONSTRAINT "payouts_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_batch_id_payment_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."payment_batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "closes" ADD CONSTRAINT "closes_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "differences" ADD CONSTRAINT "differences_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reconciliations" ADD CONSTRAINT "reconciliations_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempts" ADD CONSTRAINT "attempts_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempts" ADD CONSTRAINT "attempts_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "breakers" ADD CONSTRAINT "breakers_endpoint_id_endpoints_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."endpoints"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "breakers" ADD CONSTRAINT "breakers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_endpoint_id_endpoints_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."endpoints"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "endpoints" ADD CONSTRAINT "endpoints_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "event_sequences" ADD CONSTRAINT "event_sequences_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "events" ADD CONSTRAINT "events_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sources" ADD CONSTRAINT "sources_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "identities_of_user" ON "identities" USING btree ("user_id","kind");--> statement-breakpoint
+CREATE UNIQUE INDEX "invites_one_open" ON "invites" USING btree ("merchant_id","kind","value") WHERE accepted_at is null and revoked_at is null;--> statement-breakpoint
+CREATE INDEX "invites_of_identity" ON "invites" USING btree ("kind","value") WHERE accepted_at is null and revoked_at is null;--> statement-breakpoint
+CREATE INDEX "invites_newest" ON "invites" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "members_of_user" ON "members" USING btree ("user_id","merchant_id");--> statement-breakpoint
+CREATE INDEX "sessions_of_user" ON "sessions" USING btree ("user_id","id");--> statement-breakpoint
+CREATE INDEX "sessions_by_end" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "sign_in_codes_of_address" ON "sign_in_codes" USING btree ("email","created_at");--> statement-breakpoint
+CREATE INDEX "sign_in_codes_of_network" ON "sign_in_codes" USING btree ("network","created_at");--> statement-breakpoint
+CREATE INDEX "sign_in_codes_of_holder" ON "sign_in_codes" USING btree ("holder","created_at");--> statement-breakpoint
+CREATE INDEX "sign_in_codes_by_end" ON "sign_in_codes" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "sign_in_nonces_by_end" ON "sign_in_nonces" USING btree ("expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "approvals_once" ON "approvals" USING btree ("payout_id","user_id","digest");--> statement-breakpoint
+CREATE INDEX "payment_batches_newest" ON "payment_batches" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "payment_holds_of_user" ON "payment_holds" USING btree ("merchant_id","user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "wallets_once" ON "wallets" USING btree ("merchant_id","address");--> statement-breakpoint
+CREATE INDEX "wallets_by_address" ON "wallets" USING btree ("address");--> statement-breakpoint
+CREATE UNIQUE INDEX "desk_views_once" ON "desk_views" USING btree ("merchant_id","user_id","name");--> statement-breakpoint
+CREATE INDEX "entries_of_posting" ON "entries" USING btree ("posting_id");--> statement-breakpoint
+CREATE INDEX "entries_of_asset" ON "entries" USING btree ("merchant_id","chain","symbol","id");--> statement-breakpoint
+CREATE INDEX "entries_unrolled" ON "entries" USING btree ("written_in");--> statement-breakpoint
+CREATE INDEX "entries_seldom_debit" ON "entries" USING btree ("merchant_id","debit","posting_id") WHERE debit in ('external', 'own_wallets', 'owed', 'suspense');--> statement-breakpoint
+CREATE INDEX "entries_seldom_credit" ON "entries" USING btree ("merchant_id","credit","posting_id") WHERE credit in ('external', 'own_wallets', 'owed', 'suspense');--> statement-breakpoint
+CREATE UNIQUE INDEX "postings_once" ON "postings" USING btree ("kind","source_ref");--> statement-breakpoint
+CREATE INDEX "postings_of_payout" ON "postings" USING btree ("payout_id");--> statement-breakpoint
+CREATE INDEX "postings_newest" ON "postings" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "postings_moves" ON "postings" USING btree ("merchant_id",(split_part(source_ref, ':', 2)::numeric)) WHERE kind in ('deposit', 'outflow') and source_ref ~ '^[a-z]+:[0-9]+:';--> statement-breakpoint
+CREATE INDEX "postings_settled" ON "postings" USING btree ("merchant_id","created_at") WHERE kind = 'settle';--> statement-breakpoint
+CREATE INDEX "postings_reversing" ON "postings" USING btree ("reverses") WHERE reverses is not null;--> statement-breakpoint
+CREATE INDEX "mails_due" ON "mails" USING btree ("next_attempt_at") WHERE sent_at is null and failed_at is null;--> statement-breakpoint
+CREATE INDEX "mails_newest" ON "mails" USING btree ("recipient","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_keys_by_hash" ON "api_keys" USING btree ("hash");--> statement-breakpoint
+CREATE INDEX "api_keys_of_merchant" ON "api_keys" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "vault_checks_in_trouble" ON "vault_checks" USING btree ("merchant_id") WHERE trouble_since is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "vaults_one_per_chain" ON "vaults" USING btree ("merchant_id","chain");--> statement-breakpoint
+CREATE INDEX "audit_lines_of_subject" ON "audit_lines" USING btree ("merchant_id","subject_id","id");--> statement-breakpoint
+CREATE INDEX "audit_lines_newest" ON "audit_lines" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "audit_lines_of_action" ON "audit_lines" USING btree ("merchant_id","action","id");--> statement-breakpoint
+CREATE INDEX "audit_lines_of_person" ON "audit_lines" USING btree ("merchant_id","actor_id","id") WHERE actor_kind = 'user';--> statement-breakpoint
+CREATE INDEX "audit_lines_in_order" ON "audit_lines" USING btree ("written_in","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "audit_seals_in_sequence" ON "audit_seals" USING btree ("merchant_id","sequence");--> statement-breakpoint
+CREATE INDEX "idempotency_keys_by_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "claim_links_of_payout" ON "claim_links" USING btree ("payout_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "claim_links_one_live" ON "claim_links" USING btree ("payout_id") WHERE revoked_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "payouts_reference_once" ON "payouts" USING btree ("merchant_id","reference" text_pattern_ops);--> statement-breakpoint
+CREATE UNIQUE INDEX "payouts_claim_id_once" ON "payouts" USING btree ("vault_id","claim_id");--> statement-breakpoint
+CREATE INDEX "payouts_newest" ON "payouts" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "payouts_newest_by_status" ON "payouts" USING btree ("merchant_id","status","id");--> statement-breakpoint
+CREATE INDEX "payouts_open_by_expiry" ON "payouts" USING btree ("expires_at") WHERE status in ('pending', 'failed', 'awaiting_approval');--> statement-breakpoint
+CREATE INDEX "payouts_to_cancel" ON "payouts" USING btree ("cancel_requested_at") WHERE cancel_requested_at is not null and status = 'pending';--> statement-breakpoint
+CREATE INDEX "payouts_held_up" ON "payouts" USING btree ("vault_id","symbol","id") WHERE obstacle is not null and status = 'pending';--> statement-breakpoint
+CREATE INDEX "payouts_claimable" ON "payouts" USING btree ("vault_id","symbol","gross") WHERE rail = 'contract' and status = 'pending';--> statement-breakpoint
+CREATE INDEX "payouts_to_wallet" ON "payouts" USING btree ("merchant_id","recipient_address","id") WHERE recipient_address is not null;--> statement-breakpoint
+CREATE INDEX "payouts_to_email" ON "payouts" USING btree ("merchant_id",lower(recipient_email),"id") WHERE recipient_email is not null;--> statement-breakpoint
+CREATE INDEX "payouts_short" ON "payouts" USING btree ("merchant_id","id") WHERE obstacle is not null and status = 'pending';--> statement-breakpoint
+CREATE INDEX "payouts_to_pay" ON "payouts" USING btree ("merchant_id","id") WHERE rail = 'wallet' and status = 'pending';--> statement-breakpoint
+CREATE INDEX "payouts_completed" ON "payouts" USING btree ("merchant_id","completed_at","rail","chain","symbol","gross") WHERE completed_at is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "transfers_one_live" ON "transfers" USING btree ("payout_id") WHERE status in ('prepared', 'submitted', 'confirming', 'unknown', 'differs');--> statement-breakpoint
+CREATE UNIQUE INDEX "transfers_settle_once" ON "transfers" USING btree ("chain","hash","log_index") WHERE status = 'confirmed';--> statement-breakpoint
+CREATE UNIQUE INDEX "transfers_paid_once" ON "transfers" USING btree ("payout_id") WHERE status = 'confirmed';--> statement-breakpoint
+CREATE UNIQUE INDEX "transfers_log_once" ON "transfers" USING btree ("chain","hash","log_index") WHERE rail = 'wallet' and status in ('confirming', 'confirmed');--> statement-breakpoint
+CREATE INDEX "transfers_by_hand" ON "transfers" USING btree ("chain","sender") WHERE rail = 'wallet' and status in ('prepared', 'submitted', 'dropped');--> statement-breakpoint
+CREATE INDEX "transfers_of_batch" ON "transfers" USING btree ("batch_id");--> statement-breakpoint
+CREATE INDEX "transfers_of_payout" ON "transfers" USING btree ("payout_id","id");--> statement-breakpoint
+CREATE INDEX "transfers_by_hash" ON "transfers" USING btree ("chain","hash");--> statement-breakpoint
+CREATE INDEX "transfers_live" ON "transfers" USING btree ("chain","status") WHERE status in ('submitted', 'confirming');--> statement-breakpoint
+CREATE INDEX "transfers_by_block" ON "transfers" USING btree ("chain","block_number");--> statement-breakpoint
+CREATE INDEX "transfers_to" ON "transfers" USING btree ("merchant_id","recipient","payout_id") WHERE recipient is not null;--> statement-breakpoint
+CREATE INDEX "transfers_unknown" ON "transfers" USING btree ("merchant_id","payout_id") WHERE status = 'unknown';--> statement-breakpoint
+CREATE INDEX "vouchers_of_payout" ON "vouchers" USING btree ("payout_id","deadline");--> statement-breakpoint
+CREATE UNIQUE INDEX "closes_versions" ON "closes" USING btree ("merchant_id","chain","day","version");--> statement-breakpoint
+CREATE UNIQUE INDEX "differences_once" ON "differences" USING btree ("merchant_id","key");--> statement-breakpoint
+CREATE INDEX "differences_newest" ON "differences" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "differences_unsettled" ON "differences" USING btree ("merchant_id","chain","id") WHERE status <> 'settled';--> statement-breakpoint
+CREATE UNIQUE INDEX "reconciliations_one_active" ON "reconciliations" USING btree ("merchant_id","chain") WHERE status in ('waiting', 'running');--> statement-breakpoint
+CREATE INDEX "reconciliations_active" ON "reconciliations" USING btree ("created_at") WHERE status in ('waiting', 'running');--> statement-breakpoint
+CREATE INDEX "reconciliations_newest" ON "reconciliations" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "attempts_of_delivery" ON "attempts" USING btree ("delivery_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "deliveries_once" ON "deliveries" USING btree ("event_id","endpoint_id");--> statement-breakpoint
+CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("endpoint_id","next_attempt_at","id") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "deliveries_in_order" ON "deliveries" USING btree ("endpoint_id","payout_id","position") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "deliveries_newest" ON "deliveries" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "deliveries_by_status" ON "deliveries" USING btree ("endpoint_id","status","id");--> statement-breakpoint
+CREATE INDEX "endpoints_of_merchant" ON "endpoints" USING btree ("merchant_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "endpoints_request_once" ON "endpoints" USING btree ("merchant_id","request_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "events_in_sequence" ON "events" USING btree ("merchant_id","sequence");--> statement-breakpoint
+CREATE INDEX "events_by_time" ON "events" USING btree ("merchant_id","created_at");--> statement-breakpoint
+CREATE INDEX "events_of_payout" ON "events" USING btree ("payout_id");--> statement-breakpoint
+CREATE INDEX "events_to_fan_out" ON "events" USING btree ("merchant_id","position") WHERE fanned_out_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "notices_once" ON "notices" USING btree ("dialect","source_id","key");--> statement-breakpoint
+CREATE INDEX "notices_to_look_at" ON "notices" USING btree ("next_look_at","id") WHERE looked_at is null;--> statement-breakpoint
+CREATE INDEX "notices_of_merchant" ON "notices" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "notices_of_source" ON "notices" USING btree ("source_id","id");--> statement-breakpoint
+CREATE INDEX "notices_to_forget" ON "notices" USING btree ("received_at") WHERE forgotten_at is null and looked_at is not null;--> statement-breakpoint
+CREATE INDEX "sources_of_merchant" ON "sources" USING btree ("merchant_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "sources_request_once" ON "sources" USING btree ("merchant_id","request_key");

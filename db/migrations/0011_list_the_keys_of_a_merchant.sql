@@ -1,1 +1,0 @@
-CREATE INDEX "api_keys_of_merchant" ON "api_keys" USING btree ("merchant_id","id");

@@ -1,1 +1,0 @@
-ALTER TABLE "payouts" DROP COLUMN "awaiting_funds_since";

@@ -1,2 +1,0 @@
-DROP INDEX "transfers_one_live";--> statement-breakpoint
-CREATE UNIQUE INDEX "transfers_one_live" ON "transfers" USING btree ("payout_id") WHERE status in ('prepared', 'submitted', 'confirming', 'unknown', 'differs');
