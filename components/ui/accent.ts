@@ -5,8 +5,8 @@ const shapeContrast = 3;
 /** One of the two always reaches 4.5. */
 const white = '#ffffff';
 const black = '#000000';
-/** Must be the `--surface` of tokens.css. */
-const surfaces = { light: '#ffffff', dark: '#151a21' } as const;
+/** The `--surface` of tokens.css, which a test compares. */
+export const surfaces = { light: '#ffffff', dark: '#151a21' } as const;
 
 function luminance(hex: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
