@@ -8,10 +8,10 @@ const proxyUnknown =
 /** Runs once before the portal takes its first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    const { noteArrivals } = await import('@/lib/http/note-arrivals');
-    const { keepFeed } = await import('@/lib/desk/process-feed');
+    const { noteArrivals } = await import('@/lib/http/pipeline/note-arrivals');
+    const { keepFeed } = await import('@/lib/desk/live/process-feed');
     noteArrivals();
-    const { seesNetworks } = await import('@/lib/http/address');
+    const { seesNetworks } = await import('@/lib/http/base/address');
     const { log } = await import('@/lib/kernel/log');
     if (!seesNetworks()) log.warn(proxyUnknown);
     keepFeed();

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { contentPolicy } from '@/lib/http/content-policy';
-import { pageContext } from '@/lib/http/page-context';
-import { pageHeader } from '@/lib/http/page-header';
-import { transportHeaders } from '@/lib/http/security-headers';
+import { embedOriginsOf } from '@/lib/claims/embed-origins';
+import { contentPolicy } from '@/lib/http/base/content-policy';
+import { transportHeaders } from '@/lib/http/base/security-headers';
+import { pageContext } from '@/lib/http/pages/page-context';
+import { pageHeader } from '@/lib/http/pages/page-header';
 import { env } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
-import { embedOriginsOf } from '@/lib/payouts/embed-origins';
 
 /** Pages and public files; the API sets its own headers. */
 export const config = { matcher: '/((?!api/|_next/static/|_next/image).*)' };

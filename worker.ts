@@ -1,8 +1,8 @@
 import { accessJobs } from '@/lib/access/jobs';
 import { processConnection, systemContext, workerPatience } from '@/lib/access/process-context';
-import { deskJobs } from '@/lib/desk/jobs';
+import { deskJobs } from '@/lib/desk/live/jobs';
 import { tellNodes } from '@/lib/evm/probe-node';
-import { forgetRequests } from '@/lib/http/forget-requests';
+import { forgetRequests } from '@/lib/http/pipeline/forget-requests';
 import { heartbeat } from '@/lib/jobs/heartbeat';
 import { type Job, runJobs } from '@/lib/jobs/runner';
 import { configuredChains } from '@/lib/kernel/env';
@@ -10,9 +10,9 @@ import { log } from '@/lib/kernel/log';
 import { ledgerJobs } from '@/lib/ledger/jobs';
 import { closeMail, mailJobs } from '@/lib/mail/jobs';
 import { noticeJob, payoutJobs } from '@/lib/payouts/jobs';
-import { reconcileJobs } from '@/lib/reconcile/jobs';
+import { reconcileJobs } from '@/lib/reconcile/day/jobs';
 import { vaultJobs } from '@/lib/vaults/jobs';
-import { settleWebhooks, webhookJobs } from '@/lib/webhooks/jobs';
+import { settleWebhooks, webhookJobs } from '@/lib/webhooks/sending/jobs';
 
 /** The worker process: jobs and nothing else. Any number of them may run; a kill at any moment loses nothing. */
 const chains = configuredChains();

@@ -6,7 +6,7 @@ import * as auth from '@/app/api/auth/[...nextauth]/route';
 import { deskRoutes } from '@/app/api/desk/routes';
 import * as hooks from '@/app/api/hooks/[dialect]/[source]/route';
 import { routes } from '@/app/api/v1/routes';
-import { methods, type Resource } from '@/lib/http/resource';
+import { methods, type Resource } from '@/lib/http/pipeline/resource';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 
 /** No address of the portal is outside of the tests that attack it, and none answers without the headers that protect it. */
@@ -16,8 +16,8 @@ const listed: readonly Resource[] = [...routes, ...deskRoutes];
 
 /** Addresses outside of the lists, and where they are attacked. */
 const others: Readonly<Record<string, string>> = {
-  '/api/{unknown}': 'lib/http/route.test.ts',
-  '/api/auth/{nextauth}': 'lib/http/auth-handler.test.ts',
+  '/api/{unknown}': 'lib/http/pipeline/route.test.ts',
+  '/api/auth/{nextauth}': 'lib/http/pipeline/auth-handler.test.ts',
   '/api/hooks/{dialect}/{source}': 'app/api/hooks/receive.test.ts',
   '/dev/mailbox': 'app/dev/doors.test.ts',
   '/dev/rpc': 'app/dev/doors.test.ts',

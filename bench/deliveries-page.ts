@@ -11,7 +11,7 @@ import { migrateDatabase } from '@/db/migrate';
 import { deliveries } from '@/db/schema';
 import type { Context } from '@/lib/access/actor';
 import { systemClock } from '@/lib/kernel/clock';
-import { listDeliveries, viewDelivery } from '@/lib/webhooks/deliveries';
+import { listDeliveries, viewDelivery } from '@/lib/webhooks/sending/deliveries';
 import { makeEndpoint, makeMerchant } from '@/lib/webhooks/testing/fixtures';
 import { type Spread, spreadOf } from './spread';
 

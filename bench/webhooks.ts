@@ -16,7 +16,7 @@ import { freePort } from '@/db/processes';
 import { attempts, deliveries, endpoints, events } from '@/db/schema';
 import type { EventType } from '@/db/vocabulary';
 import { newId } from '@/lib/kernel/ids';
-import { emit } from '@/lib/webhooks/emit';
+import { emit } from '@/lib/webhooks/events/emit';
 import { makeEndpoint, makeMerchant } from '@/lib/webhooks/testing/fixtures';
 import { type Spread, spreadOf } from './spread';
 import { postOnce, type Sink, startSink } from './webhook-sink';

@@ -11,9 +11,9 @@ import { systemClock } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { seal } from '@/lib/kernel/secrets';
-import { createEndpoint } from '@/lib/webhooks/add-endpoint';
-import { updateEndpoint } from '@/lib/webhooks/endpoints';
-import { createEndpointBody } from '@/lib/webhooks/schema';
+import { createEndpoint } from '@/lib/webhooks/endpoints/add-endpoint';
+import { updateEndpoint } from '@/lib/webhooks/endpoints/endpoints';
+import { createEndpointBody } from '@/lib/webhooks/endpoints/schema';
 import { demoAccount } from './accounts';
 
 const oneUsdt = 1_000_000n;

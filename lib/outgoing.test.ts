@@ -9,8 +9,8 @@ const beginnings: Readonly<Record<string, string>> = {
   'lib/evm/own-chain.ts': 'the operator’s nodes',
   'lib/evm/rpc.ts': 'the operator’s nodes',
   'lib/mail/transport.ts': 'the operator’s mail server',
-  'lib/webhooks/send.ts': 'merchants choose; guarded when saved and when dialled',
-  'lib/webhooks/target-url.ts': 'the operator’s name server',
+  'lib/outgoing/send.ts': 'merchants choose; guarded when saved and when dialled',
+  'lib/outgoing/target-url.ts': 'the operator’s name server',
 };
 
 const begins =

@@ -6,7 +6,7 @@ import { connect } from '@/db/client';
 import { chainKeys } from '@/db/vocabulary';
 import { systemClock } from '@/lib/kernel/clock';
 import { idPattern } from '@/lib/kernel/ids';
-import { type Closed, reconcileAll } from '@/lib/reconcile/reconcile-all';
+import { type Closed, reconcileAll } from '@/lib/reconcile/day/reconcile-all';
 import { databaseUrl } from './database-url';
 
 /** Closes the books: `npm run reconcile [-- --merchant mer_… --chain ethereum --from 2026-01-01 --to 2026-01-31]`. */

@@ -3,7 +3,7 @@ import { deskRoutes } from '@/app/api/desk/routes';
 import * as hooks from '@/app/api/hooks/[dialect]/[source]/route';
 import { routes } from '@/app/api/v1/routes';
 import { addPerson } from '@/lib/access/testing/people';
-import { methods, type RouteHandler } from '@/lib/http/resource';
+import { methods, type RouteHandler } from '@/lib/http/pipeline/resource';
 import { TestBrowser } from '@/lib/http/testing/test-browser';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 

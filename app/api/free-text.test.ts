@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deskRoutes } from '@/app/api/desk/routes';
 import { routes } from '@/app/api/v1/routes';
 import { addPerson, type TestPerson } from '@/lib/access/testing/people';
-import { methods } from '@/lib/http/resource';
+import { methods } from '@/lib/http/pipeline/resource';
 import { TestBrowser } from '@/lib/http/testing/test-browser';
 import { call, type TestMerchant, testPortal } from '@/lib/http/testing/test-portal';
 import { idPrefixes } from '@/lib/kernel/ids';

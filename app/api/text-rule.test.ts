@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { deskRoutes } from '@/app/api/desk/routes';
 import { routes } from '@/app/api/v1/routes';
-import { methods } from '@/lib/http/resource';
+import { methods } from '@/lib/http/pipeline/resource';
 
 /** Every text that a request may bring obeys the rule of `lib/kernel/text.ts`, or takes no such character by its form. */
 type Text = { name: string; schema: z.core.$ZodType };

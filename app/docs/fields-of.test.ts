@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { jsonSchemaOf, type Schemas } from '@/lib/http/json-schema';
+import { jsonSchemaOf, type Schemas } from '@/lib/http/docs/json-schema';
 import { fieldsOf } from './fields-of';
 
 const inner = z.object({ until: z.iso.datetime().meta({ description: 'When it ends.' }) }).meta({ id: 'Inner' });

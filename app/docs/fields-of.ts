@@ -1,4 +1,4 @@
-import type { JsonSchema, Schemas } from '@/lib/http/json-schema';
+import type { JsonSchema, Schemas } from '@/lib/http/docs/json-schema';
 
 export type Field = {
   /** With its parents: `recipient.address`. */

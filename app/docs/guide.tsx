@@ -1,4 +1,4 @@
-import { keptDays } from '@/lib/http/idempotency';
+import { keptDays } from '@/lib/http/pipeline/idempotency';
 import { CodeBlock } from './code-block';
 import { Code, Paragraph, Section } from './prose';
 import { readSample } from './samples';

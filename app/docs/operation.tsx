@@ -1,4 +1,4 @@
-import type { Document } from '@/lib/http/openapi';
+import type { Document } from '@/lib/http/docs/openapi';
 import { CodeBlock } from './code-block';
 import { FieldList } from './field-list';
 import { fieldGroups, type Listed, problemCodesOf } from './operations';

@@ -1,5 +1,5 @@
-import type { ApiOperation, Document, Parameter } from '@/lib/http/openapi';
-import type { Tag } from '@/lib/http/route';
+import type { ApiOperation, Document, Parameter } from '@/lib/http/docs/openapi';
+import type { Tag } from '@/lib/http/pipeline/route';
 import { type Field, fieldsOf } from './fields-of';
 
 export type Listed = { method: string; path: string; operation: ApiOperation };

@@ -35,7 +35,7 @@ export type HourFigures = {
   paid: number;
   /** What recipients got. */
   units: string;
-  /** Of those paid, how many took how long from their creation, by the bounds of `lib/desk/waits.ts`. */
+  /** Of those paid, how many took how long from their creation, by the bounds of `lib/desk/overview/waits.ts`. */
   waits: number[];
 };
 
@@ -59,7 +59,7 @@ export type OpenFigures = {
   chain: ChainKey;
   symbol: string;
   decimals: number;
-  /** Index into the ages of `lib/desk/ages.ts`. */
+  /** Index into the ages of `lib/desk/overview/ages.ts`. */
   age: number;
   count: number;
   units: string;

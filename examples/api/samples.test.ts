@@ -11,7 +11,7 @@ import { endpoints } from '@/db/schema';
 import { scopes } from '@/db/vocabulary';
 import { demoAccount } from '@/demo/accounts';
 import { createApiKey } from '@/lib/access/api-keys';
-import { methods } from '@/lib/http/resource';
+import { methods } from '@/lib/http/pipeline/resource';
 import { servedRoutes } from '@/lib/http/testing/serve-routes';
 import { testWorld } from '@/lib/payouts/testing/world';
 

@@ -6,7 +6,7 @@ import * as settings from '@/app/api/desk/settings/route';
 import * as terms from '@/app/api/desk/settings/terms/route';
 import { type Role, roles } from '@/db/vocabulary';
 import { addPerson } from '@/lib/access/testing/people';
-import type { RouteHandler } from '@/lib/http/resource';
+import type { RouteHandler } from '@/lib/http/pipeline/resource';
 import { TestBrowser } from '@/lib/http/testing/test-browser';
 import { type TestMerchant, testPortal } from '@/lib/http/testing/test-portal';
 

@@ -3,7 +3,7 @@ import { accountsOf } from '@/lib/ledger/accounts';
 import type { Line } from '@/lib/ledger/post';
 import { post } from '@/lib/ledger/post';
 import { postAnew, reverse, standingRef } from '@/lib/ledger/reverse';
-import { moveRef } from './book-moves';
+import { moveRef } from '@/lib/watcher/book-moves';
 import { type Payout, selectVaults } from './store';
 import type { Transfer } from './transfer-store';
 

@@ -1,10 +1,10 @@
 import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { findCursor } from '@/lib/cursors/store';
 import { type LockedPayout, updatePayout } from './locked-store';
 import { move } from './move';
 import { payableUntil } from './payable-until';
-import { findCursor } from './watch-store';
 
 /**
  * Cancels an open payout now, or notes that it is to be cancelled once nothing signed for it can be paid any more, and the

@@ -1,12 +1,12 @@
 import type { ChainKey } from '@/db/vocabulary';
+import { followPayments } from '@/lib/by-hand/sightings/follow';
 import { chainOf } from '@/lib/chains/registry';
+import { followTransfers } from '@/lib/claims/follow';
 import type { Job } from '@/lib/jobs/runner';
-import { applyNotices } from './apply-notice';
-import { followTransfers } from './follow';
-import { followPayments } from './follow-payments';
-import { lapsePayouts } from './lapse';
-import { watchAndTell } from './watch-and-tell';
-import { watchVaults } from './watch-vaults';
+import { watchVaults } from '@/lib/obstacles/watch-vaults';
+import { applyNotices } from '@/lib/senders/apply';
+import { lapsePayouts } from '@/lib/unpaid/lapse';
+import { watchAndTell } from '@/lib/watcher/watch-and-tell';
 
 /** The steady work on one chain's payouts. */
 export function payoutJobs(chain: ChainKey): Job[] {

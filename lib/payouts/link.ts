@@ -2,13 +2,13 @@ import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/step-up';
+import { findCursor } from '@/lib/cursors/store';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { hashToken, newToken } from '@/lib/kernel/secrets';
 import { insertLink, type LockedPayout, lockIfThere, revokeLinks } from './locked-store';
 import { payableUntil } from './payable-until';
 import type { ClaimLinkAnswer } from './schema';
-import { findCursor } from './watch-store';
 
 /** Makes the first claim link; the token inside exists only in the answer, the database keeps its hash. */
 export async function openLink(

@@ -1,6 +1,6 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
+import type { ApprovalList, ApprovalState } from '@/lib/approvals/schema';
 import { digestOf } from './approval-digest';
-import type { ApprovalList, ApprovalState } from './approval-schema';
 import { type Approval, selectApprovals, selectAwaitingApproval, selectFormer, selectMakers } from './approval-store';
 import { presentPayout } from './present';
 import { findPayout, type Payout } from './store';

@@ -1,11 +1,11 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
+import { readHeads } from '@/lib/cursors/store';
 import { Refusal } from '@/lib/kernel/errors';
 import { idPattern } from '@/lib/kernel/ids';
 import { presentPayout } from './present';
 import type { ListPayoutsQuery, PayoutPage } from './schema';
 import { selectPayouts } from './store';
 import { latestTransfers } from './transfer-store';
-import { readHeads } from './watch-store';
 
 /** A page of the acting merchant's payouts, newest first. The cursor stays true while new payouts arrive. */
 export async function listPayouts(ctx: Context, query: ListPayoutsQuery): Promise<PayoutPage> {

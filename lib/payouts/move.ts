@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import type { EventType, PayoutStatus } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { emit } from '@/lib/webhooks/emit';
+import { emit } from '@/lib/webhooks/events/emit';
 import { release, reserve, settle, unsettle } from './books';
 import { type LockedPayout, updatePayout } from './locked-store';
 import { readAndPresent } from './present';

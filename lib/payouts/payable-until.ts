@@ -1,5 +1,5 @@
+import type { Cursor } from '@/lib/cursors/store';
 import type { Payout } from './store';
-import type { Cursor } from './watch-store';
 
 /** Until when something signed for this payout may still be paid; null once the chain's final time is past all of it. */
 export function payableUntil({ signedUntil }: Payout, cursor: Cursor | null): Date | null {

@@ -1,12 +1,12 @@
 import type { Queryable } from '@/db/client';
 import { checksumAddress, hex } from '@/lib/chains/address';
 import { confirmationsNeeded, explorerLink } from '@/lib/chains/registry';
+import { readHeads } from '@/lib/cursors/store';
 import { formatAmount } from '@/lib/kernel/money';
 import { isRefillable } from './obstacle-words';
 import type { PayoutAnswer } from './schema';
 import type { Payout } from './store';
 import { findLatestTransfer, type Transfer } from './transfer-store';
-import { readHeads } from './watch-store';
 
 const iso = (time: Date | null) => time?.toISOString() ?? null;
 

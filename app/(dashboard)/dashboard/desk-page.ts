@@ -4,7 +4,7 @@ import type { Permission } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import type { Viewer } from '@/lib/access/schema';
 import { viewViewer } from '@/lib/access/viewer';
-import { deskContext } from '@/lib/http/desk-context';
+import { deskContext } from '@/lib/http/pages/desk-context';
 import { Refusal } from '@/lib/kernel/errors';
 
 /** Who looks, read once for all parts of a page. Whoever is not signed in goes to the sign-in page. */

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
-import { LiveRefresh } from '@/components/dashboard/live';
-import { Liabilities } from '@/components/overview/liabilities';
-import { Needs } from '@/components/overview/needs';
-import { PaidPerDay } from '@/components/overview/paid-per-day';
-import { Today } from '@/components/overview/today';
-import { Waits } from '@/components/overview/waits';
-import { FirstPayout } from '@/components/payouts/no-payouts';
+import { LiveRefresh } from '@/components/desk/frame/live';
+import { Liabilities } from '@/components/desk/overview/liabilities';
+import { Needs } from '@/components/desk/overview/needs';
+import { PaidPerDay } from '@/components/desk/overview/paid-per-day';
+import { Today } from '@/components/desk/overview/today';
+import { Waits } from '@/components/desk/overview/waits';
+import { FirstPayout } from '@/components/desk/payouts/no-payouts';
 import { PageHeader, Section } from '@/components/ui/page-header';
-import { viewOverview } from '@/lib/desk/overview';
+import { viewOverview } from '@/lib/desk/overview/overview';
 import { deskPage } from './desk-page';
 
 export const metadata: Metadata = { title: 'Overview' };

@@ -1,4 +1,4 @@
-import type { ProofPlaces } from '@/components/dashboard/step-up';
+import type { ProofPlaces } from '@/components/desk/frame/step-up';
 import { chainOf } from '@/lib/chains/registry';
 import { configuredChains, env } from '@/lib/kernel/env';
 

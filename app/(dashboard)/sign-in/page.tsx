@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { RightAddress } from '@/components/sign-in/right-address';
 import { SignIn } from '@/components/sign-in/sign-in';
 import { chainOf } from '@/lib/chains/registry';
-import { findDeskContext } from '@/lib/http/desk-context';
+import { findDeskContext } from '@/lib/http/pages/desk-context';
 import { configuredChains, env } from '@/lib/kernel/env';
 import { nextPage } from './next-page';
 

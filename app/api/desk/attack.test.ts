@@ -18,9 +18,9 @@ import {
 import { roles } from '@/db/vocabulary';
 import { permissionsOf } from '@/lib/access/permissions';
 import { addPerson, type TestPerson } from '@/lib/access/testing/people';
-import { methods } from '@/lib/http/resource';
-import type { Descriptor } from '@/lib/http/route';
-import { deskHeader } from '@/lib/http/same-origin';
+import { deskHeader } from '@/lib/http/identity/same-origin';
+import { methods } from '@/lib/http/pipeline/resource';
+import type { Descriptor } from '@/lib/http/pipeline/route';
 import { TestBrowser } from '@/lib/http/testing/test-browser';
 import { call, type TestMerchant, testPortal } from '@/lib/http/testing/test-portal';
 import { addSeconds } from '@/lib/kernel/clock';

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { isForOwnPages } from '@/lib/http/authenticate';
-import { methods } from '@/lib/http/resource';
+import { isForOwnPages } from '@/lib/http/identity/authenticate';
+import { methods } from '@/lib/http/pipeline/resource';
 import { deskRoutes } from './routes';
 
 const addressesIn = (folder: string) =>

@@ -1,6 +1,6 @@
 import * as signInCode from '@/app/api/sign-in/code/route';
 import * as signInMessage from '@/app/api/sign-in/wallet-message/route';
-import type { Resource } from '@/lib/http/resource';
+import type { Resource } from '@/lib/http/pipeline/resource';
 import * as apiKey from './api-keys/[id]/route';
 import * as apiKeys from './api-keys/route';
 import * as approvalRules from './approval-rules/route';

@@ -1,6 +1,6 @@
-import { healthAnswer, readHealth } from '@/lib/http/health';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { healthAnswer, readHealth } from '@/lib/http/base/health';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/health', {
   GET: route(

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import * as source from '@/app/api/v1/sources/[id]/route';
 import { sources } from '@/db/schema';
-import { peerHeader } from '@/lib/http/address';
+import { peerHeader } from '@/lib/http/base/address';
 import { call } from '@/lib/http/testing/test-portal';
 import * as hook from './[dialect]/[source]/route';
 import { hookDesk, messageTo, refusedWith, signed } from './testing/hook-desk';

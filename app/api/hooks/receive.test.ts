@@ -2,9 +2,9 @@ import { Webhook } from 'standardwebhooks';
 import { Webhook as SvixWebhook } from 'svix';
 import { describe, expect, test } from 'vitest';
 import { dialects } from '@/db/vocabulary';
-import { targetHeader } from '@/lib/http/raw-target';
-import type { Message } from '@/lib/webhooks/dialects/dialect';
-import { dialectRules } from '@/lib/webhooks/dialects/registry';
+import type { Message } from '@/lib/dialects/dialect';
+import { dialectRules } from '@/lib/dialects/registry';
+import { targetHeader } from '@/lib/http/base/raw-target';
 import { hookDesk, type Made, messageTo, otherSecrets, refusedWith, secrets, signed } from './testing/hook-desk';
 
 const desk = hookDesk();

@@ -1,4 +1,4 @@
-import { type Document, describeApi } from '@/lib/http/openapi';
+import { type Document, describeApi } from '@/lib/http/docs/openapi';
 import { routes } from './routes';
 
 let made: Document | undefined;

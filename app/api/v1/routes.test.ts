@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { methods } from '@/lib/http/resource';
+import { methods } from '@/lib/http/pipeline/resource';
 import { routes } from './routes';
 
 const api = path.resolve('app/api');

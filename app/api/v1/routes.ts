@@ -1,7 +1,7 @@
 import * as health from '@/app/api/health/route';
 import * as confirmTx from '@/app/api/payment/admin/confirm-tx/[id]/route';
 import * as adminPayouts from '@/app/api/payment/admin/payouts/route';
-import type { Resource } from '@/lib/http/resource';
+import type { Resource } from '@/lib/http/pipeline/resource';
 import * as claim from './claims/[token]/route';
 import * as claimTransfers from './claims/[token]/transfers/route';
 import * as events from './events/route';

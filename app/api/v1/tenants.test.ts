@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { methods } from '@/lib/http/resource';
+import { methods } from '@/lib/http/pipeline/resource';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 import * as payouts from './payouts/route';
 import { routes } from './routes';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { merchants } from '@/db/schema';
-import type { RouteHandler } from '@/lib/http/resource';
+import type { RouteHandler } from '@/lib/http/pipeline/resource';
 import { call, type TestMerchant, testPortal } from '@/lib/http/testing/test-portal';
 import * as events from './events/route';
 import * as delivery from './webhook-deliveries/[id]/route';

@@ -1,4 +1,4 @@
-import { pageContext } from '@/lib/http/page-context';
+import { pageContext } from '@/lib/http/pages/page-context';
 import { env } from '@/lib/kernel/env';
 import { readMailbox } from '@/lib/mail/mailbox';
 import { mailboxPage } from './mailbox-page';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Code, Prose } from '@/app/docs/prose';
-import { errorAdvice, problemCodes } from '@/lib/http/error-advice';
+import { errorAdvice, problemCodes } from '@/lib/http/base/error-advice';
 import { Refusal } from '@/lib/kernel/errors';
 
 export const metadata: Metadata = { title: 'Problem codes' };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 import { Refusal } from '@/lib/kernel/errors';
 
 /** A resource that has something of everything, for the tests of the wrapper itself. */

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll } from 'vitest';
-import { peerHeader } from '@/lib/http/address';
-import { methods, type Resource } from '@/lib/http/resource';
+import { peerHeader } from '@/lib/http/base/address';
+import { methods, type Resource } from '@/lib/http/pipeline/resource';
 
 /** Finds the resource that an address belongs to, and what stands in the places of its parameters. */
 function match(routes: readonly Resource[], pathname: string) {

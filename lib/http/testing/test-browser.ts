@@ -1,9 +1,9 @@
 import { encode } from 'next-auth/jwt';
 import * as auth from '@/app/api/auth/[...nextauth]/route';
 import type { TestPerson } from '@/lib/access/testing/people';
-import { peerHeader } from '@/lib/http/address';
-import type { RouteHandler } from '@/lib/http/resource';
-import { authSecret, sessionCookieName } from '@/lib/http/session-cookie';
+import { peerHeader } from '@/lib/http/base/address';
+import { authSecret, sessionCookieName } from '@/lib/http/identity/session-cookie';
+import type { RouteHandler } from '@/lib/http/pipeline/resource';
 
 const home = 'http://localhost:3000';
 

@@ -3,7 +3,7 @@ import { merchantAssets, merchants, vaults } from '@/db/schema';
 import { type TestDatabase, testDatabase } from '@/db/testing/database';
 import { type Scope, scopes } from '@/db/vocabulary';
 import { createApiKey } from '@/lib/access/api-keys';
-import type { RouteHandler } from '@/lib/http/resource';
+import type { RouteHandler } from '@/lib/http/pipeline/resource';
 import { newId } from '@/lib/kernel/ids';
 import { seal } from '@/lib/kernel/secrets';
 

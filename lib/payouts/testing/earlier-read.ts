@@ -1,9 +1,9 @@
 import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
+import { updateBatch } from '@/lib/by-hand/sightings/store';
 import { insertApproval } from '@/lib/payouts/approval-store';
 import { insertLink, insertVoucher, lockPayout, updatePayout } from '@/lib/payouts/locked-store';
 import { move } from '@/lib/payouts/move';
-import { updateBatch } from '@/lib/payouts/payment-store';
 import { findPayout } from '@/lib/payouts/store';
 import { findLiveTransfer, insertTransfer, updateTransfer } from '@/lib/payouts/transfer-store';
 

@@ -4,9 +4,9 @@ import type { Database } from '@/db/client';
 import { attempts, breakers, deliveries, endpoints, eventSequences, events, mails } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import type { Context } from '@/lib/access/actor';
-import { createDeliverer, type Deliverer, type DelivererSettings } from '@/lib/webhooks/deliver';
-import { fanOut } from '@/lib/webhooks/fan-out';
-import type { Sender } from '@/lib/webhooks/send';
+import type { Sender } from '@/lib/outgoing/send';
+import { fanOut } from '@/lib/webhooks/events/fan-out';
+import { createDeliverer, type Deliverer, type DelivererSettings } from '@/lib/webhooks/sending/deliver';
 import {
   type EndpointFacts,
   emitOne,

@@ -2,13 +2,13 @@ import type { Database } from '@/db/client';
 import { endpoints, merchants } from '@/db/schema';
 import type { EventType } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
+import { dialectRules } from '@/lib/dialects/registry';
 import { newId } from '@/lib/kernel/ids';
 import { seal } from '@/lib/kernel/secrets';
-import { dialectRules } from '@/lib/webhooks/dialects/registry';
-import { emit } from '@/lib/webhooks/emit';
-import { sampleEvent } from '@/lib/webhooks/samples';
-import { createSender, type Sender } from '@/lib/webhooks/send';
-import type { TargetRules } from '@/lib/webhooks/target-url';
+import { createSender, type Sender } from '@/lib/outgoing/send';
+import type { TargetRules } from '@/lib/outgoing/target-url';
+import { emit } from '@/lib/webhooks/events/emit';
+import { sampleEvent } from '@/lib/webhooks/events/samples';
 import type { Receiver } from './receiver';
 
 /** A clock that stands still until it is turned. */

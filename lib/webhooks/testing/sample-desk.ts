@@ -1,13 +1,13 @@
 import { beforeEach } from 'vitest';
 import { testDatabase } from '@/db/testing/database';
 import type { Dialect } from '@/db/vocabulary';
+import type { Message } from '@/lib/dialects/dialect';
+import { dialectRules } from '@/lib/dialects/registry';
 import { unseal } from '@/lib/kernel/secrets';
-import type { Message } from '@/lib/webhooks/dialects/dialect';
-import { dialectRules } from '@/lib/webhooks/dialects/registry';
-import { findEndpoint } from '@/lib/webhooks/endpoint-store';
-import { sampleEvent } from '@/lib/webhooks/samples';
-import { verifySampleAnswer, verifySampleBody } from '@/lib/webhooks/trial-schema';
-import { verifySample } from '@/lib/webhooks/verify-sample';
+import { findEndpoint } from '@/lib/webhooks/endpoints/endpoint-store';
+import { sampleEvent } from '@/lib/webhooks/events/samples';
+import { verifySampleAnswer, verifySampleBody } from '@/lib/webhooks/trial/schema';
+import { verifySample } from '@/lib/webhooks/trial/verify-sample';
 import { handClock } from './fixtures';
 import { actingFor, addEndpoint, makeTestMerchant } from './told';
 

@@ -4,8 +4,8 @@ import { auditLines, deliveries, events, merchants } from '@/db/schema';
 import type { DeliveryStatus, EventType, Scope } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { newId } from '@/lib/kernel/ids';
-import { createEndpoint } from '@/lib/webhooks/add-endpoint';
-import { createEndpointBody } from '@/lib/webhooks/schema';
+import { createEndpoint } from '@/lib/webhooks/endpoints/add-endpoint';
+import { createEndpointBody } from '@/lib/webhooks/endpoints/schema';
 import { systemContext } from './fixtures';
 
 /** What the verbs of merchants are tried on: somebody who acts, an endpoint, events that have their numbers. */

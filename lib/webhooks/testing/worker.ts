@@ -2,10 +2,10 @@ import { connect } from '@/db/client';
 import { runJobs } from '@/lib/jobs/runner';
 import { systemClock } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
-import { createDeliverer } from '@/lib/webhooks/deliver';
-import { fanOut } from '@/lib/webhooks/fan-out';
-import { createSender } from '@/lib/webhooks/send';
-import { operatorRules } from '@/lib/webhooks/target-url';
+import { createSender } from '@/lib/outgoing/send';
+import { operatorRules } from '@/lib/outgoing/target-url';
+import { fanOut } from '@/lib/webhooks/events/fan-out';
+import { createDeliverer } from '@/lib/webhooks/sending/deliver';
 import { systemContext } from './fixtures';
 
 /** A worker that does nothing but webhooks, to be killed: its leases are short, so that what it had soon goes on. */

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { ClaimPage } from '@/components/claim/claim-page';
-import { pageContext } from '@/lib/http/page-context';
+import { embedOriginsOf } from '@/lib/claims/embed-origins';
+import { pageContext } from '@/lib/http/pages/page-context';
 import { env } from '@/lib/kernel/env';
-import { embedOriginsOf } from '@/lib/payouts/embed-origins';
 import { findClaim } from './find-claim';
 
 export const dynamic = 'force-dynamic';

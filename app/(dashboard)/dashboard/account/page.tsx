@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { readDesk } from '@/app/(dashboard)/dashboard/desk-page';
-import { AddEmail } from '@/components/account/add-email';
-import { AddWallet } from '@/components/account/add-wallet';
-import { Identities } from '@/components/account/identities';
-import { SessionActions, Sessions } from '@/components/account/sessions';
-import { LiveRefresh } from '@/components/dashboard/live';
-import { roleWords } from '@/components/team/role-words';
+import { AddEmail } from '@/components/desk/account/add-email';
+import { AddWallet } from '@/components/desk/account/add-wallet';
+import { Identities } from '@/components/desk/account/identities';
+import { SessionActions, Sessions } from '@/components/desk/account/sessions';
+import { LiveRefresh } from '@/components/desk/frame/live';
+import { roleWords } from '@/components/desk/team/role-words';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { listSessions } from '@/lib/access/sessions';
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
-import { KeyTable } from '@/components/api-keys/key-table';
-import { NewKey } from '@/components/api-keys/new-key';
-import { LiveRefresh } from '@/components/dashboard/live';
+import { KeyTable } from '@/components/desk/api-keys/key-table';
+import { NewKey } from '@/components/desk/api-keys/new-key';
+import { LiveRefresh } from '@/components/desk/frame/live';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader } from '@/components/ui/page-header';
 import { listKeys } from '@/lib/access/manage-keys';

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
-import { ApprovalDesk } from '@/components/approvals/approval-desk';
-import { LiveRefresh } from '@/components/dashboard/live';
+import { ApprovalDesk } from '@/components/desk/approvals/approval-desk';
+import { LiveRefresh } from '@/components/desk/frame/live';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader } from '@/components/ui/page-header';
-import { viewApprovals } from '@/lib/desk/view-approvals';
+import { viewApprovals } from '@/lib/desk/approvals/view';
 
 export const metadata: Metadata = { title: 'Approvals' };
 

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
-import { LiveRefresh } from '@/components/dashboard/live';
-import { KnownWallets } from '@/components/pay/known-wallets';
-import { PayDesk } from '@/components/pay/pay-desk';
+import { LiveRefresh } from '@/components/desk/frame/live';
+import { KnownWallets } from '@/components/desk/pay/known-wallets';
+import { PayDesk } from '@/components/desk/pay/pay-desk';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
-import { viewPay } from '@/lib/desk/view-pay';
-import { listWallets } from '@/lib/payouts/wallets';
+import { viewPay } from '@/lib/desk/pay/view';
+import { listWallets } from '@/lib/wallets/declare';
 
 export const metadata: Metadata = { title: 'Pay by hand' };
 

@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
-import { LiveRefresh } from '@/components/dashboard/live';
-import { ChainStates } from '@/components/reconcile/chain-states';
-import { CloseTable } from '@/components/reconcile/close-table';
-import { DifferenceList } from '@/components/reconcile/difference-list';
-import { RunButton } from '@/components/reconcile/run-button';
+import { LiveRefresh } from '@/components/desk/frame/live';
+import { ChainStates } from '@/components/desk/reconcile/chain-states';
+import { CloseTable } from '@/components/desk/reconcile/close-table';
+import { DifferenceList } from '@/components/desk/reconcile/difference-list';
+import { RunButton } from '@/components/desk/reconcile/run-button';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { viewTeam } from '@/lib/access/team';
-import { closeQuery, differenceQuery } from '@/lib/reconcile/schema';
-import { listCloses, listDifferences, viewReconciliation } from '@/lib/reconcile/view';
+import { closeQuery, differenceQuery } from '@/lib/reconcile/core/schema';
+import { listCloses, listDifferences, viewReconciliation } from '@/lib/reconcile/review/view';
 
 export const metadata: Metadata = { title: 'Reconciliation' };
 

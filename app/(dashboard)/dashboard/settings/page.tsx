@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
-import { LiveRefresh } from '@/components/dashboard/live';
-import { ApprovalRules } from '@/components/settings/approval-rules';
-import { BrandingForm } from '@/components/settings/branding-form';
-import { EmbeddingForm } from '@/components/settings/embedding-form';
-import { FinalityList } from '@/components/settings/finality-list';
-import { NoticesForm } from '@/components/settings/notices-form';
-import { TermsForms } from '@/components/settings/terms-forms';
+import { LiveRefresh } from '@/components/desk/frame/live';
+import { ApprovalRules } from '@/components/desk/settings/approval-rules';
+import { BrandingForm } from '@/components/desk/settings/branding-form';
+import { EmbeddingForm } from '@/components/desk/settings/embedding-form';
+import { FinalityList } from '@/components/desk/settings/finality-list';
+import { NoticesForm } from '@/components/desk/settings/notices-form';
+import { TermsForms } from '@/components/desk/settings/terms-forms';
 import { Badge } from '@/components/ui/badge';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader, Section } from '@/components/ui/page-header';
+import { listApprovalRules } from '@/lib/approvals/rules';
 import { viewSettings } from '@/lib/merchants/view-settings';
-import { listApprovalRules } from '@/lib/payouts/approval-rules';
 
 export const metadata: Metadata = { title: 'Settings' };
 

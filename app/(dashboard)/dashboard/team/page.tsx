@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
-import { LiveRefresh } from '@/components/dashboard/live';
-import { Invite } from '@/components/team/invite-form';
-import { InviteTable } from '@/components/team/invite-table';
-import { MemberTable } from '@/components/team/member-table';
-import { RoleTable } from '@/components/team/role-table';
+import { LiveRefresh } from '@/components/desk/frame/live';
+import { Invite } from '@/components/desk/team/invite-form';
+import { InviteTable } from '@/components/desk/team/invite-table';
+import { MemberTable } from '@/components/desk/team/member-table';
+import { RoleTable } from '@/components/desk/team/role-table';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { permissionsOf } from '@/lib/access/permissions';
 import { viewTeam } from '@/lib/access/team';

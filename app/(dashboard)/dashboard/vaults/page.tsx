@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
-import { LiveRefresh } from '@/components/dashboard/live';
+import { LiveRefresh } from '@/components/desk/frame/live';
+import { KeepReading } from '@/components/desk/vaults/keep-reading';
+import { VaultCard } from '@/components/desk/vaults/vault-card';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader } from '@/components/ui/page-header';
-import { KeepReading } from '@/components/vaults/keep-reading';
-import { VaultCard } from '@/components/vaults/vault-card';
 import { viewVaults } from '@/lib/vaults/view-vaults';
 
 export const metadata: Metadata = { title: 'Vaults' };

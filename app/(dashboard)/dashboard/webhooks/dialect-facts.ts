@@ -1,5 +1,5 @@
-import type { DialectFacts } from '@/components/webhooks/endpoint-draft';
-import { dialectRules } from '@/lib/webhooks/dialects/registry';
+import type { DialectFacts } from '@/components/desk/webhooks/endpoint-draft';
+import { dialectRules } from '@/lib/dialects/registry';
 
 const factsOf = ({ defaultEvents, signings }: (typeof dialectRules)[keyof typeof dialectRules]) => ({
   events: defaultEvents,

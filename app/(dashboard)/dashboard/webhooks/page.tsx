@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
-import { LiveRefresh } from '@/components/dashboard/live';
+import { LiveRefresh } from '@/components/desk/frame/live';
+import { CatchUp, SentFrom } from '@/components/desk/webhooks/about-sending';
+import { EndpointTable } from '@/components/desk/webhooks/endpoint-table';
+import { ExhaustedBanner } from '@/components/desk/webhooks/exhausted-banner';
+import { WebhookTabs } from '@/components/desk/webhooks/webhook-tabs';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader, Section } from '@/components/ui/page-header';
-import { CatchUp, SentFrom } from '@/components/webhooks/about-sending';
-import { EndpointTable } from '@/components/webhooks/endpoint-table';
-import { ExhaustedBanner } from '@/components/webhooks/exhausted-banner';
-import { WebhookTabs } from '@/components/webhooks/webhook-tabs';
-import { listEndpoints } from '@/lib/webhooks/endpoints';
-import { listWebhookSources } from '@/lib/webhooks/webhook-sources';
+import { listEndpoints } from '@/lib/webhooks/endpoints/endpoints';
+import { listWebhookSources } from '@/lib/webhooks/trial/webhook-sources';
 
 export const metadata: Metadata = { title: 'Webhooks' };
 

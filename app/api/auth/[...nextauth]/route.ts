@@ -1,6 +1,6 @@
-import { answerAuth } from '@/lib/http/auth-handler';
-import { everyMethod, type Method, type RouteContext, refuseMethod } from '@/lib/http/resource';
-import { serve } from '@/lib/http/serve';
+import { answerAuth } from '@/lib/http/pipeline/auth-handler';
+import { everyMethod, type Method, type RouteContext, refuseMethod } from '@/lib/http/pipeline/resource';
+import { serve } from '@/lib/http/pipeline/serve';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import { createdKey, newKeyBody } from '@/lib/access/key-schema';
 import { addKey } from '@/lib/access/manage-keys';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/api-keys', {
   POST: route(

@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { listApprovalRules, saveApprovalRule } from '@/lib/payouts/approval-rules';
-import { approvalRuleBody, approvalRuleList } from '@/lib/payouts/approval-schema';
+import { listApprovalRules, saveApprovalRule } from '@/lib/approvals/rules';
+import { approvalRuleBody, approvalRuleList } from '@/lib/approvals/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/approval-rules', {
   GET: route(

@@ -1,6 +1,6 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { approvalList } from '@/lib/payouts/approval-schema';
+import { approvalList } from '@/lib/approvals/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 import { listAwaitingApproval } from '@/lib/payouts/list-approvals';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/approvals', {

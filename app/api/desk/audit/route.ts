@@ -1,7 +1,7 @@
 import { listAudit } from '@/lib/access/list-audit';
 import { auditPageOnWire, auditQuery } from '@/lib/access/schema';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/audit', {
   GET: route(

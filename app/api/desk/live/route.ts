@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { requireUser } from '@/lib/access/actor';
-import { liveStream } from '@/lib/desk/live';
-import { processFeed } from '@/lib/desk/process-feed';
-import { streamResource } from '@/lib/http/stream-resource';
+import { liveStream } from '@/lib/desk/live/live';
+import { processFeed } from '@/lib/desk/live/process-feed';
+import { streamResource } from '@/lib/http/pipeline/stream-resource';
 import { Refusal } from '@/lib/kernel/errors';
 
 /** Tabs of one browser share a line; one person has so many only when something keeps opening them. */

@@ -1,7 +1,7 @@
 import { viewerOnWire } from '@/lib/access/schema';
 import { viewViewer } from '@/lib/access/viewer';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/me', {
   GET: route(

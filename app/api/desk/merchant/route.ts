@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { switchMerchant } from '@/lib/access/sessions';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 import { machineText } from '@/lib/kernel/text';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/merchant', {

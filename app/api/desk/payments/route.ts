@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { listPayable } from '@/lib/payouts/list-payable';
-import { payableList, payableQuery } from '@/lib/payouts/payment-schema';
+import { listPayable } from '@/lib/by-hand/list';
+import { payableList, payableQuery } from '@/lib/by-hand/sightings/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payments', {
   GET: route(

@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { createPayout } from '@/lib/payouts/create';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 import { createdPayoutAnswer, createPayoutBody } from '@/lib/payouts/schema';
+import { createPayout } from '@/lib/payouts/terms/create';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payouts', {
   POST: route(

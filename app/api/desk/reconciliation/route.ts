@@ -1,8 +1,8 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { reconciliationState, startAnswer, startBody } from '@/lib/reconcile/schema';
-import { startReconciliation } from '@/lib/reconcile/start';
-import { viewReconciliation } from '@/lib/reconcile/view';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { reconciliationState, startAnswer, startBody } from '@/lib/reconcile/core/schema';
+import { startReconciliation } from '@/lib/reconcile/day/start';
+import { viewReconciliation } from '@/lib/reconcile/review/view';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/reconciliation', {
   GET: route(

@@ -1,5 +1,5 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 import { settingsAnswer } from '@/lib/merchants/schema';
 import { viewSettings } from '@/lib/merchants/view-settings';
 

@@ -1,7 +1,7 @@
 import { teamOnWire } from '@/lib/access/schema';
 import { viewTeam } from '@/lib/access/team';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/team', {
   GET: route(

@@ -1,5 +1,5 @@
 import { deskRoutes } from '@/app/api/desk/routes';
-import { methods, type RouteHandler } from '@/lib/http/resource';
+import { methods, type RouteHandler } from '@/lib/http/pipeline/resource';
 import type { TestBrowser } from '@/lib/http/testing/test-browser';
 import type { Attempt, Expectation } from './expectation';
 import { expectations } from './expectations';

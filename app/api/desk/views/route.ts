@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { savedView, savedViewBody } from '@/lib/desk/schema';
-import { listViews, saveView } from '@/lib/desk/views';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { savedView, savedViewBody } from '@/lib/desk/list/schema';
+import { listViews, saveView } from '@/lib/desk/list/views';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/views', {
   GET: route(

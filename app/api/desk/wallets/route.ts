@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { walletBody, walletList } from '@/lib/payouts/wallet-schema';
-import { declareWallet, listWallets } from '@/lib/payouts/wallets';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { declareWallet, listWallets } from '@/lib/wallets/declare';
+import { walletBody, walletList } from '@/lib/wallets/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/wallets', {
   GET: route(

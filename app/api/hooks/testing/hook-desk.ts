@@ -4,12 +4,12 @@ import * as hook from '@/app/api/hooks/[dialect]/[source]/route';
 import * as sourcesRoute from '@/app/api/v1/sources/route';
 import { notices } from '@/db/schema';
 import type { Dialect, Signing } from '@/db/vocabulary';
-import { peerHeader } from '@/lib/http/address';
-import type { RouteHandler } from '@/lib/http/resource';
+import type { Message } from '@/lib/dialects/dialect';
+import { dialectRules } from '@/lib/dialects/registry';
+import { peerHeader } from '@/lib/http/base/address';
+import type { RouteHandler } from '@/lib/http/pipeline/resource';
 import { call, type TestMerchant, testPortal } from '@/lib/http/testing/test-portal';
-import type { Message } from '@/lib/webhooks/dialects/dialect';
-import { dialectRules } from '@/lib/webhooks/dialects/registry';
-import { documented, sampleEvent } from '@/lib/webhooks/samples';
+import { documented, sampleEvent } from '@/lib/webhooks/events/samples';
 
 export const secrets: Record<Dialect, string> = {
   standard: `whsec_${Buffer.alloc(32, 7).toString('base64')}`,

@@ -1,10 +1,10 @@
 import { codeRequestBody, codeRequested } from '@/lib/access/schema';
 import { sendSignInCode } from '@/lib/access/sign-in';
-import { proofNetwork } from '@/lib/http/address';
-import { holdBrowser } from '@/lib/http/browser-holder';
-import { findDeviceOf } from '@/lib/http/known-device';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { proofNetwork } from '@/lib/http/base/address';
+import { findDeviceOf } from '@/lib/http/identity/known-device';
+import { holdBrowser } from '@/lib/http/pipeline/browser-holder';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/sign-in/code', {
   POST: route(

@@ -1,8 +1,8 @@
 import { walletMessage, walletMessageBody } from '@/lib/access/schema';
 import { offerSignIn } from '@/lib/access/sign-in';
-import { holdBrowser } from '@/lib/http/browser-holder';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { holdBrowser } from '@/lib/http/pipeline/browser-holder';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/sign-in/wallet-message', {
   POST: route(

@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { eventPage, listEventsQuery } from '@/lib/webhooks/delivery-schema';
-import { pullEvents } from '@/lib/webhooks/pull-events';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { eventPage, listEventsQuery } from '@/lib/webhooks/events/delivery-schema';
+import { pullEvents } from '@/lib/webhooks/events/pull-events';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/events', {
   GET: route(

@@ -1,8 +1,8 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { createPayout } from '@/lib/payouts/create';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 import { listPayouts } from '@/lib/payouts/list';
 import { createdPayoutAnswer, createPayoutBody, listPayoutsQuery, payoutPage } from '@/lib/payouts/schema';
+import { createPayout } from '@/lib/payouts/terms/create';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/payouts', {
   POST: route(

@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { listDeliveries } from '@/lib/webhooks/deliveries';
-import { deliveryPage, listDeliveriesQuery } from '@/lib/webhooks/delivery-schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { deliveryPage, listDeliveriesQuery } from '@/lib/webhooks/events/delivery-schema';
+import { listDeliveries } from '@/lib/webhooks/sending/deliveries';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/webhook-deliveries', {
   GET: route(

@@ -1,8 +1,8 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { createEndpoint } from '@/lib/webhooks/add-endpoint';
-import { listEndpoints } from '@/lib/webhooks/endpoints';
-import { createdEndpointAnswer, createEndpointBody, endpointList } from '@/lib/webhooks/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { createEndpoint } from '@/lib/webhooks/endpoints/add-endpoint';
+import { listEndpoints } from '@/lib/webhooks/endpoints/endpoints';
+import { createdEndpointAnswer, createEndpointBody, endpointList } from '@/lib/webhooks/endpoints/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/webhook-endpoints', {
   POST: route(

@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { webhookSources } from '@/lib/webhooks/trial-schema';
-import { listWebhookSources } from '@/lib/webhooks/webhook-sources';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { webhookSources } from '@/lib/webhooks/trial/schema';
+import { listWebhookSources } from '@/lib/webhooks/trial/webhook-sources';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/webhook-sources', {
   GET: route(

@@ -2,16 +2,16 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { cache } from 'react';
 import { deskPage, orNotFound } from '@/app/(dashboard)/dashboard/desk-page';
-import { LiveRefresh } from '@/components/dashboard/live';
-import { PayoutActions } from '@/components/payouts/payout-actions';
-import { PayoutSide } from '@/components/payouts/payout-side';
-import { PayoutStatus } from '@/components/payouts/payout-status';
-import { Standing } from '@/components/payouts/standing';
-import { Timeline } from '@/components/payouts/timeline';
+import { LiveRefresh } from '@/components/desk/frame/live';
+import { PayoutActions } from '@/components/desk/payouts/payout-actions';
+import { PayoutSide } from '@/components/desk/payouts/payout-side';
+import { PayoutStatus } from '@/components/desk/payouts/payout-status';
+import { Standing } from '@/components/desk/payouts/standing';
+import { Timeline } from '@/components/desk/payouts/timeline';
 import { Amount } from '@/components/ui/amount';
 import { Fold } from '@/components/ui/fold';
 import { PageHeader, Section } from '@/components/ui/page-header';
-import { tellStory } from '@/lib/desk/story';
+import { tellStory } from '@/lib/desk/story/story';
 
 type Props = { params: Promise<{ id: string }> };
 

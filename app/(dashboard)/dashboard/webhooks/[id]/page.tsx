@@ -1,21 +1,21 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { deskPage, orNotFound } from '@/app/(dashboard)/dashboard/desk-page';
-import { LiveRefresh } from '@/components/dashboard/live';
+import { LiveRefresh } from '@/components/desk/frame/live';
+import { DeliveryTable } from '@/components/desk/webhooks/delivery-table';
+import { EndpointActions } from '@/components/desk/webhooks/endpoint-actions';
+import { EndpointFacts } from '@/components/desk/webhooks/endpoint-facts';
+import { ExhaustedBanner } from '@/components/desk/webhooks/exhausted-banner';
+import { ResendRange } from '@/components/desk/webhooks/resend-range';
+import { TestPanel } from '@/components/desk/webhooks/test-panel';
+import { VerifyPanel } from '@/components/desk/webhooks/verify-panel';
+import { shortUrl } from '@/components/desk/webhooks/words';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader, Section } from '@/components/ui/page-header';
-import { DeliveryTable } from '@/components/webhooks/delivery-table';
-import { EndpointActions } from '@/components/webhooks/endpoint-actions';
-import { EndpointFacts } from '@/components/webhooks/endpoint-facts';
-import { ExhaustedBanner } from '@/components/webhooks/exhausted-banner';
-import { ResendRange } from '@/components/webhooks/resend-range';
-import { TestPanel } from '@/components/webhooks/test-panel';
-import { VerifyPanel } from '@/components/webhooks/verify-panel';
-import { shortUrl } from '@/components/webhooks/words';
-import { nameSubjects } from '@/lib/desk/name-subjects';
-import { listDeliveries } from '@/lib/webhooks/deliveries';
-import { viewEndpoint } from '@/lib/webhooks/endpoints';
-import type { EndpointAnswer } from '@/lib/webhooks/schema';
+import { nameSubjects } from '@/lib/desk/story/name-subjects';
+import { viewEndpoint } from '@/lib/webhooks/endpoints/endpoints';
+import type { EndpointAnswer } from '@/lib/webhooks/endpoints/schema';
+import { listDeliveries } from '@/lib/webhooks/sending/deliveries';
 
 export const metadata: Metadata = { title: 'Webhook endpoint' };
 

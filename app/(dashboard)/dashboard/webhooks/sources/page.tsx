@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
-import { LiveRefresh } from '@/components/dashboard/live';
+import { LiveRefresh } from '@/components/desk/frame/live';
+import { AddSource } from '@/components/desk/webhooks/add-source';
+import { SourceTable } from '@/components/desk/webhooks/source-table';
+import { WebhookTabs } from '@/components/desk/webhooks/webhook-tabs';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader } from '@/components/ui/page-header';
-import { AddSource } from '@/components/webhooks/add-source';
-import { SourceTable } from '@/components/webhooks/source-table';
-import { WebhookTabs } from '@/components/webhooks/webhook-tabs';
-import { listSources } from '@/lib/webhooks/sources';
+import { listSources } from '@/lib/senders/create';
 
 export const metadata: Metadata = { title: 'Webhook sources' };
 

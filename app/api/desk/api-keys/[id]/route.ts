@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { removeKey } from '@/lib/access/manage-keys';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/api-keys/{id}', {
   DELETE: route(

@@ -1,7 +1,7 @@
 import { auditQuery } from '@/lib/access/schema';
 import { takeAudit } from '@/lib/access/take-audit';
-import { csvDownload } from '@/lib/http/csv-download';
-import { streamResource } from '@/lib/http/stream-resource';
+import { csvDownload } from '@/lib/http/pipeline/csv-download';
+import { streamResource } from '@/lib/http/pipeline/stream-resource';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = streamResource('/api/desk/audit/export', {
   permission: { member: 'audit:read' },

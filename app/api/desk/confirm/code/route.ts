@@ -1,8 +1,8 @@
 import { codeRequestBody, codeRequested } from '@/lib/access/schema';
 import { sendStepUpCode } from '@/lib/access/step-up';
-import { proofNetwork } from '@/lib/http/address';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { proofNetwork } from '@/lib/http/base/address';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/confirm/code', {
   POST: route(

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { codeProofBody } from '@/lib/access/schema';
 import { linkEmail } from '@/lib/access/ways-in';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/identities/email', {
   POST: route(

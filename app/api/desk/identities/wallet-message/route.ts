@@ -1,7 +1,7 @@
 import { walletMessage, walletMessageBody } from '@/lib/access/schema';
 import { offerLink } from '@/lib/access/ways-in';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/identities/wallet-message', {
   POST: route(

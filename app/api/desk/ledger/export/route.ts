@@ -1,5 +1,5 @@
-import { csvDownload } from '@/lib/http/csv-download';
-import { streamResource } from '@/lib/http/stream-resource';
+import { csvDownload } from '@/lib/http/pipeline/csv-download';
+import { streamResource } from '@/lib/http/pipeline/stream-resource';
 import { exportLines } from '@/lib/ledger/export-lines';
 import { bookFilters } from '@/lib/ledger/schema';
 

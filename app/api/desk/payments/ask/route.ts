@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { askPayment } from '@/lib/payouts/ask-payment';
-import { askBody, paymentState } from '@/lib/payouts/payment-schema';
+import { askPayment } from '@/lib/by-hand/ask';
+import { askBody, paymentState } from '@/lib/by-hand/sightings/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payments/ask', {
   POST: route(

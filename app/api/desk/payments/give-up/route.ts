@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { giveUpPayouts } from '@/lib/payouts/hold';
-import { giveUpAnswer, giveUpBody } from '@/lib/payouts/payment-schema';
+import { giveUpPayouts } from '@/lib/by-hand/hold';
+import { giveUpAnswer, giveUpBody } from '@/lib/by-hand/sightings/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payments/give-up', {
   POST: route(

@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { holdPayouts } from '@/lib/payouts/hold';
-import { holdAnswer, holdBody } from '@/lib/payouts/payment-schema';
+import { holdPayouts } from '@/lib/by-hand/hold';
+import { holdAnswer, holdBody } from '@/lib/by-hand/sightings/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payments/hold', {
   POST: route(

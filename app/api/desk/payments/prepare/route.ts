@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { prepareBody, preparedAnswer } from '@/lib/payouts/payment-schema';
-import { preparePayment } from '@/lib/payouts/prepare-payment';
+import { preparePayment } from '@/lib/by-hand/prepare';
+import { prepareBody, preparedAnswer } from '@/lib/by-hand/sightings/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payments/prepare', {
   POST: route(

@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { previewAnswer, previewBody } from '@/lib/payouts/payment-schema';
-import { previewPayment } from '@/lib/payouts/prepare-payment';
+import { previewPayment } from '@/lib/by-hand/prepare';
+import { previewAnswer, previewBody } from '@/lib/by-hand/sightings/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payments/preview', {
   POST: route(

@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { declineBody, paymentState } from '@/lib/payouts/payment-schema';
-import { rejectPayment } from '@/lib/payouts/report-payment';
+import { rejectPayment } from '@/lib/by-hand/report';
+import { declineBody, paymentState } from '@/lib/by-hand/sightings/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payments/reject', {
   POST: route(

@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { paymentState, releaseBody } from '@/lib/payouts/payment-schema';
-import { releasePayment } from '@/lib/payouts/release-payment';
+import { releasePayment } from '@/lib/by-hand/release';
+import { paymentState, releaseBody } from '@/lib/by-hand/sightings/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payments/release', {
   POST: route(

@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { paymentState, reportBody } from '@/lib/payouts/payment-schema';
-import { reportPayment } from '@/lib/payouts/report-payment';
+import { reportPayment } from '@/lib/by-hand/report';
+import { paymentState, reportBody } from '@/lib/by-hand/sightings/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payments/report', {
   POST: route(

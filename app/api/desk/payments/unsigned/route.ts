@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { declareUnsigned } from '@/lib/payouts/declare-unsigned';
-import { paymentState, unsignedBody } from '@/lib/payouts/payment-schema';
+import { declareUnsigned } from '@/lib/by-hand/declare-unsigned';
+import { paymentState, unsignedBody } from '@/lib/by-hand/sightings/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payments/unsigned', {
   POST: route(

@@ -1,7 +1,7 @@
-import { newsForDesk } from '@/lib/desk/news';
-import { payoutNews, payoutNewsQuery } from '@/lib/desk/schema';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { payoutNews, payoutNewsQuery } from '@/lib/desk/list/schema';
+import { newsForDesk } from '@/lib/desk/live/news';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payouts/news', {
   GET: route(

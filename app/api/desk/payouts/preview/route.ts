@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { payoutPreview, previewPayoutBody } from '@/lib/payouts/create-schema';
-import { previewPayout } from '@/lib/payouts/preview-payout';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { payoutPreview, previewPayoutBody } from '@/lib/payouts/terms/create-schema';
+import { previewPayout } from '@/lib/payouts/terms/preview';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payouts/preview', {
   POST: route(

@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { differencePage, differenceQuery } from '@/lib/reconcile/schema';
-import { listDifferences } from '@/lib/reconcile/view';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { differencePage, differenceQuery } from '@/lib/reconcile/core/schema';
+import { listDifferences } from '@/lib/reconcile/review/view';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/reconciliation/differences', {
   GET: route(

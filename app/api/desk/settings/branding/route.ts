@@ -1,5 +1,5 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 import { saveBranding } from '@/lib/merchants/save-profile';
 import { brandingBody, settingsAnswer } from '@/lib/merchants/schema';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { deleteView } from '@/lib/desk/views';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { deleteView } from '@/lib/desk/list/views';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 import { idPattern } from '@/lib/kernel/ids';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/views/{id}', {

@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { walletList, walletParams } from '@/lib/payouts/wallet-schema';
-import { removeWallet } from '@/lib/payouts/wallets';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { removeWallet } from '@/lib/wallets/declare';
+import { walletList, walletParams } from '@/lib/wallets/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/wallets/{id}', {
   DELETE: route(

@@ -1,7 +1,7 @@
 import { walletMessage, walletMessageBody } from '@/lib/access/schema';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { offerWalletProof } from '@/lib/payouts/prove-wallet';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { offerWalletProof } from '@/lib/wallets/prove';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/wallets/message', {
   POST: route(

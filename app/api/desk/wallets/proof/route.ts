@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { proveOwnWallet } from '@/lib/payouts/prove-wallet';
-import { proveWalletBody, walletList } from '@/lib/payouts/wallet-schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { proveOwnWallet } from '@/lib/wallets/prove';
+import { proveWalletBody, walletList } from '@/lib/wallets/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/wallets/proof', {
   POST: route(

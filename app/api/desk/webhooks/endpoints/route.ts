@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { createEndpoint } from '@/lib/webhooks/add-endpoint';
-import { createdEndpointAnswer, createEndpointBody } from '@/lib/webhooks/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { createEndpoint } from '@/lib/webhooks/endpoints/add-endpoint';
+import { createdEndpointAnswer, createEndpointBody } from '@/lib/webhooks/endpoints/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/webhooks/endpoints', {
   POST: route(

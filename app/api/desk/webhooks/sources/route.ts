@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { createdSourceAnswer, createSourceBody } from '@/lib/webhooks/source-schema';
-import { createSource } from '@/lib/webhooks/sources';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { createSource } from '@/lib/senders/create';
+import { createdSourceAnswer, createSourceBody } from '@/lib/senders/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/webhooks/sources', {
   POST: route(

@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { listAdminPayouts } from '@/lib/payouts/order-flow';
-import { adminPayoutsAnswer, adminPayoutsQuery } from '@/lib/payouts/order-flow-schema';
+import { adminPayoutsAnswer, adminPayoutsQuery } from '@/lib/doors/order-flow/schema';
+import { listAdminPayouts } from '@/lib/doors/order-flow/verbs';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/payment/admin/payouts', {
   GET: route(

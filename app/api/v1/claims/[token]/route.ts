@@ -1,8 +1,8 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { claimPayout } from '@/lib/payouts/claim';
+import { claimPayout } from '@/lib/claims/claim';
+import { viewClaim } from '@/lib/claims/view';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 import { claimAnswer, claimBody, claimParams, claimView } from '@/lib/payouts/schema';
-import { viewClaim } from '@/lib/payouts/view-claim';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/claims/{token}', {
   GET: route(

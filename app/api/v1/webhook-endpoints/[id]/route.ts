@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { deleteEndpoint, updateEndpoint, viewEndpoint } from '@/lib/webhooks/endpoints';
-import { endpointAnswer, endpointParams, updateEndpointBody } from '@/lib/webhooks/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { deleteEndpoint, updateEndpoint, viewEndpoint } from '@/lib/webhooks/endpoints/endpoints';
+import { endpointAnswer, endpointParams, updateEndpointBody } from '@/lib/webhooks/endpoints/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/webhook-endpoints/{id}', {
   GET: route(

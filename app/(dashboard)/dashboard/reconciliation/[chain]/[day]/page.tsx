@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { deskPage, orNotFound } from '@/app/(dashboard)/dashboard/desk-page';
-import { LiveRefresh } from '@/components/dashboard/live';
-import { AssetTable } from '@/components/reconcile/asset-table';
-import { closeStanding, dayWords } from '@/components/reconcile/close-words';
-import { DifferenceList } from '@/components/reconcile/difference-list';
-import { RunButton } from '@/components/reconcile/run-button';
+import { LiveRefresh } from '@/components/desk/frame/live';
+import { AssetTable } from '@/components/desk/reconcile/asset-table';
+import { closeStanding, dayWords } from '@/components/desk/reconcile/close-words';
+import { DifferenceList } from '@/components/desk/reconcile/difference-list';
+import { RunButton } from '@/components/desk/reconcile/run-button';
 import { Empty } from '@/components/ui/empty';
 import { Fact, Facts } from '@/components/ui/facts';
 import { Notice } from '@/components/ui/notice';
@@ -14,8 +14,8 @@ import { PageHeader, Section } from '@/components/ui/page-header';
 import { Status } from '@/components/ui/status';
 import { Time } from '@/components/ui/time';
 import { viewTeam } from '@/lib/access/team';
-import { type CloseOnWire, closeParams } from '@/lib/reconcile/schema';
-import { viewClose, viewReconciliation } from '@/lib/reconcile/view';
+import { type CloseOnWire, closeParams } from '@/lib/reconcile/core/schema';
+import { viewClose, viewReconciliation } from '@/lib/reconcile/review/view';
 
 export const metadata: Metadata = { title: 'Closed day' };
 

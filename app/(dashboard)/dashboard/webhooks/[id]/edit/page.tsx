@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { deskPage, orNotFound } from '@/app/(dashboard)/dashboard/desk-page';
 import { dialectFacts } from '@/app/(dashboard)/dashboard/webhooks/dialect-facts';
+import { EditEndpoint } from '@/components/desk/webhooks/edit-endpoint';
+import { shortUrl } from '@/components/desk/webhooks/words';
 import { PageHeader } from '@/components/ui/page-header';
-import { EditEndpoint } from '@/components/webhooks/edit-endpoint';
-import { shortUrl } from '@/components/webhooks/words';
-import { viewEndpoint } from '@/lib/webhooks/endpoints';
+import { viewEndpoint } from '@/lib/webhooks/endpoints/endpoints';
 
 export const metadata: Metadata = { title: 'Edit an endpoint' };
 

@@ -2,18 +2,18 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { deskPage, orNotFound } from '@/app/(dashboard)/dashboard/desk-page';
-import { LiveRefresh } from '@/components/dashboard/live';
+import { LiveRefresh } from '@/components/desk/frame/live';
+import { AttemptLog } from '@/components/desk/webhooks/attempt-log';
+import { DeliveryState } from '@/components/desk/webhooks/delivery-state';
+import { ResendButton } from '@/components/desk/webhooks/resend-button';
+import { shortUrl } from '@/components/desk/webhooks/words';
 import { Fact, Facts } from '@/components/ui/facts';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { Time } from '@/components/ui/time';
-import { AttemptLog } from '@/components/webhooks/attempt-log';
-import { DeliveryState } from '@/components/webhooks/delivery-state';
-import { ResendButton } from '@/components/webhooks/resend-button';
-import { shortUrl } from '@/components/webhooks/words';
-import { viewDelivery } from '@/lib/webhooks/deliveries';
-import type { DeliveryDetail } from '@/lib/webhooks/delivery-schema';
-import { dialectRules } from '@/lib/webhooks/dialects/registry';
-import { listEndpoints } from '@/lib/webhooks/endpoints';
+import { dialectRules } from '@/lib/dialects/registry';
+import { listEndpoints } from '@/lib/webhooks/endpoints/endpoints';
+import type { DeliveryDetail } from '@/lib/webhooks/events/delivery-schema';
+import { viewDelivery } from '@/lib/webhooks/sending/deliveries';
 
 export const metadata: Metadata = { title: 'Webhook delivery' };
 

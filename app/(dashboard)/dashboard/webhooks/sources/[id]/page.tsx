@@ -2,19 +2,19 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { deskPage, orNotFound } from '@/app/(dashboard)/dashboard/desk-page';
 import { readQuery, type SearchParams } from '@/app/(dashboard)/dashboard/read-query';
-import { hrefOf } from '@/components/dashboard/href';
-import { LiveRefresh } from '@/components/dashboard/live';
-import { OlderPages } from '@/components/dashboard/older-pages';
+import { hrefOf } from '@/components/desk/frame/href';
+import { LiveRefresh } from '@/components/desk/frame/live';
+import { OlderPages } from '@/components/desk/frame/older-pages';
+import { NoticeLog } from '@/components/desk/webhooks/notice-log';
+import { RemoveSource } from '@/components/desk/webhooks/remove-source';
+import { dialectWords } from '@/components/desk/webhooks/words';
 import { CopyField } from '@/components/ui/copy-field';
 import { Fact, Facts } from '@/components/ui/facts';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { Time } from '@/components/ui/time';
-import { NoticeLog } from '@/components/webhooks/notice-log';
-import { RemoveSource } from '@/components/webhooks/remove-source';
-import { dialectWords } from '@/components/webhooks/words';
 import { env } from '@/lib/kernel/env';
-import { listNotices, viewSource } from '@/lib/webhooks/list-notices';
-import { noticesQuery } from '@/lib/webhooks/source-schema';
+import { listNotices, viewSource } from '@/lib/senders/list-notices';
+import { noticesQuery } from '@/lib/senders/schema';
 
 export const metadata: Metadata = { title: 'Webhook source' };
 

@@ -1,6 +1,6 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { approveBody } from '@/lib/payouts/approval-schema';
+import { approveBody } from '@/lib/approvals/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 import { approvePayout } from '@/lib/payouts/approve';
 import { payoutAnswer, payoutParams } from '@/lib/payouts/schema';
 

@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { cancelPayout } from '@/lib/payouts/cancel';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 import { payoutAnswer, payoutParams } from '@/lib/payouts/schema';
+import { cancelPayout } from '@/lib/unpaid/cancel';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payouts/{id}/cancel', {
   POST: route(

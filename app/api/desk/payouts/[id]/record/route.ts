@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { recordBody } from '@/lib/payouts/payment-schema';
-import { recordPayment } from '@/lib/payouts/record-payment';
+import { recordPayment } from '@/lib/by-hand/record-made-elsewhere';
+import { recordBody } from '@/lib/by-hand/sightings/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 import { payoutAnswer, payoutParams } from '@/lib/payouts/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payouts/{id}/record', {

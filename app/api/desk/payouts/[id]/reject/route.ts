@@ -1,6 +1,6 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { rejectBody } from '@/lib/payouts/approval-schema';
+import { rejectBody } from '@/lib/approvals/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 import { rejectPayout } from '@/lib/payouts/approve';
 import { payoutAnswer, payoutParams } from '@/lib/payouts/schema';
 

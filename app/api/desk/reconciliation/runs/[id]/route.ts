@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 import { idPattern } from '@/lib/kernel/ids';
-import { reconciliationOnWire } from '@/lib/reconcile/schema';
-import { viewOneReconciliation } from '@/lib/reconcile/view';
+import { reconciliationOnWire } from '@/lib/reconcile/core/schema';
+import { viewOneReconciliation } from '@/lib/reconcile/review/view';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/reconciliation/runs/{id}', {
   GET: route(

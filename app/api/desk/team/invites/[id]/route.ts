@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { revokeInvite } from '@/lib/access/team';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/team/invites/{id}', {
   DELETE: route(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 import { followCall } from '@/lib/vaults/follow-call';
 import { sentCall, sentQuery } from '@/lib/vaults/schema';
 

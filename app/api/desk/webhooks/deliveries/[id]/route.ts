@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { viewDelivery } from '@/lib/webhooks/deliveries';
-import { deliveryDetail, deliveryParams } from '@/lib/webhooks/delivery-schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { deliveryDetail, deliveryParams } from '@/lib/webhooks/events/delivery-schema';
+import { viewDelivery } from '@/lib/webhooks/sending/deliveries';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/webhooks/deliveries/{id}', {
   GET: route(

@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { confirmTx } from '@/lib/payouts/order-flow';
-import { confirmTxAnswer, confirmTxBody, paymentParams } from '@/lib/payouts/order-flow-schema';
+import { confirmTxAnswer, confirmTxBody, paymentParams } from '@/lib/doors/order-flow/schema';
+import { confirmTx } from '@/lib/doors/order-flow/verbs';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/payment/admin/confirm-tx/{id}', {
   POST: route(

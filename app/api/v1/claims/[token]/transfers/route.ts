@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
+import { reportTransfer } from '@/lib/claims/report-transfer';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
 import { claimParams, claimView, reportTransferBody } from '@/lib/payouts/schema';
-import { reportTransfer } from '@/lib/payouts/submit';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/claims/{token}/transfers', {
   POST: route(

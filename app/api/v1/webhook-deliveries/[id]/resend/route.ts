@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { deliveryAnswer, deliveryParams } from '@/lib/webhooks/delivery-schema';
-import { resendDelivery } from '@/lib/webhooks/resend';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { deliveryAnswer, deliveryParams } from '@/lib/webhooks/events/delivery-schema';
+import { resendDelivery } from '@/lib/webhooks/sending/resend';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/webhook-deliveries/{id}/resend', {
   POST: route(

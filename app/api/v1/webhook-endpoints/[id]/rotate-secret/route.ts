@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { rotateSecret } from '@/lib/webhooks/rotate';
-import { createdEndpointAnswer, endpointParams, rotateSecretBody } from '@/lib/webhooks/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { rotateSecret } from '@/lib/webhooks/endpoints/rotate';
+import { createdEndpointAnswer, endpointParams, rotateSecretBody } from '@/lib/webhooks/endpoints/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource(
   '/api/v1/webhook-endpoints/{id}/rotate-secret',

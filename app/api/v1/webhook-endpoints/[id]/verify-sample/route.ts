@@ -1,8 +1,8 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { endpointParams } from '@/lib/webhooks/schema';
-import { verifySampleAnswer, verifySampleBody } from '@/lib/webhooks/trial-schema';
-import { verifySample } from '@/lib/webhooks/verify-sample';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { endpointParams } from '@/lib/webhooks/endpoints/schema';
+import { verifySampleAnswer, verifySampleBody } from '@/lib/webhooks/trial/schema';
+import { verifySample } from '@/lib/webhooks/trial/verify-sample';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource(
   '/api/v1/webhook-endpoints/{id}/verify-sample',

@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { assignDifference } from '@/lib/reconcile/assign';
-import { assignBody, differenceOnWire, differenceParams } from '@/lib/reconcile/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { assignBody, differenceOnWire, differenceParams } from '@/lib/reconcile/core/schema';
+import { assignDifference } from '@/lib/reconcile/review/assign';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource(
   '/api/desk/reconciliation/differences/{id}/assign',

@@ -1,7 +1,7 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { differenceOnWire, differenceParams, settleBody } from '@/lib/reconcile/schema';
-import { settleDifference } from '@/lib/reconcile/settle';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { differenceOnWire, differenceParams, settleBody } from '@/lib/reconcile/core/schema';
+import { settleDifference } from '@/lib/reconcile/review/settle';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource(
   '/api/desk/reconciliation/differences/{id}/settle',

@@ -1,8 +1,8 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { exhaustedResent } from '@/lib/webhooks/delivery-schema';
-import { resendExhausted } from '@/lib/webhooks/resend-exhausted';
-import { endpointParams } from '@/lib/webhooks/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { endpointParams } from '@/lib/webhooks/endpoints/schema';
+import { exhaustedResent } from '@/lib/webhooks/events/delivery-schema';
+import { resendExhausted } from '@/lib/webhooks/sending/resend-exhausted';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource(
   '/api/desk/webhooks/endpoints/{id}/resend-exhausted',

@@ -1,8 +1,8 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { resendAnswer, resendBody } from '@/lib/webhooks/delivery-schema';
-import { resendEvents } from '@/lib/webhooks/resend';
-import { endpointParams } from '@/lib/webhooks/schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { endpointParams } from '@/lib/webhooks/endpoints/schema';
+import { resendAnswer, resendBody } from '@/lib/webhooks/events/delivery-schema';
+import { resendEvents } from '@/lib/webhooks/sending/resend';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/webhooks/endpoints/{id}/resend', {
   POST: route(

@@ -1,9 +1,9 @@
-import { resource } from '@/lib/http/resource';
-import { route } from '@/lib/http/route';
-import { deliveryAnswer } from '@/lib/webhooks/delivery-schema';
-import { endpointParams } from '@/lib/webhooks/schema';
-import { sendTest } from '@/lib/webhooks/send-test';
-import { testEndpointBody } from '@/lib/webhooks/trial-schema';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { endpointParams } from '@/lib/webhooks/endpoints/schema';
+import { deliveryAnswer } from '@/lib/webhooks/events/delivery-schema';
+import { testEndpointBody } from '@/lib/webhooks/trial/schema';
+import { sendTest } from '@/lib/webhooks/trial/send-test';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/webhooks/endpoints/{id}/test', {
   POST: route(

@@ -1,0 +1,107 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useViewer } from '@/components/desk/frame/desk';
+import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { useAction } from '@/components/desk/frame/use-action';
+import { Badge } from '@/components/ui/badge';
+import { buttonClass } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import type { SessionOnWire } from '@/lib/access/schema';
+import { browserName } from './browser-name';
+
+/** Every browser in which the person is signed in. */
+export function Sessions({ sessions }: { sessions: readonly SessionOnWire[] }) {
+  return (
+    <Table caption="Your sessions">
+      <Head>
+        <Th>Browser</Th>
+        <Th className="hidden sm:table-cell">From</Th>
+        <Th>Last used</Th>
+        <Th className="hidden lg:table-cell">Signed in</Th>
+        <Th>
+          <span className="sr-only">What to do</span>
+        </Th>
+      </Head>
+      <Body>
+        {sessions.map((session) => (
+          <Row key={session.id}>
+            <Td>
+              <span title={session.user_agent ?? undefined}>{browserName(session.user_agent)}</span>{' '}
+              {session.current && <Badge>This one</Badge>}
+              <span className="block text-xs text-quiet sm:hidden">{session.address ?? ''}</span>
+            </Td>
+            <Td className="hidden sm:table-cell">
+              <span className="font-mono text-xs">{session.address ?? 'Unknown'}</span>
+            </Td>
+            <Td>
+              <Time iso={session.last_seen_at} />
+            </Td>
+            <Td className="hidden lg:table-cell">
+              <Time iso={session.created_at} />, by {session.proved_by === 'wallet' ? 'wallet' : 'e-mail'}
+            </Td>
+            <Td end>{!session.current && <EndSession session={session} />}</Td>
+          </Row>
+        ))}
+      </Body>
+    </Table>
+  );
+}
+
+function EndSession({ session }: { session: SessionOnWire }) {
+  const { run, pending, problem } = useAction();
+  const router = useRouter();
+  const end = async () => {
+    const answer = await run(`/api/desk/sessions/${session.id}`, { method: 'DELETE' });
+    // Ended by itself meanwhile is ended all the same.
+    if (answer.ok || answer.problem.code === 'not_found') router.refresh();
+  };
+  return (
+    <>
+      <button type="button" className={buttonClass('bare')} disabled={pending} onClick={end}>
+        {pending ? 'Ending …' : 'End'}
+        <span className="sr-only"> the session of {browserName(session.user_agent)}</span>
+      </button>
+      {problem && problem.code !== 'not_found' && (
+        <span role="alert" className="block text-xs text-bad">
+          {problem.detail}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Ends every session but this one, or this one. */
+export function SessionActions({ others }: { others: number }) {
+  const { run, pending, problem } = useAction();
+  const { session_id } = useViewer();
+  const router = useRouter();
+  const [ended, setEnded] = useState(false);
+  const endOthers = async () => {
+    if (!(await run('/api/desk/sessions', { method: 'DELETE' })).ok) return;
+    setEnded(true);
+    router.refresh();
+  };
+  const signOut = async () => {
+    const answer = await run(`/api/desk/sessions/${session_id}`, { method: 'DELETE' });
+    if (answer.ok) window.location.assign('/sign-in');
+  };
+  return (
+    <div className="mt-3 space-y-3">
+      <div className="flex flex-wrap gap-2">
+        {others > 0 && (
+          <button type="button" className={buttonClass('small')} disabled={pending} onClick={endOthers}>
+            End all others
+          </button>
+        )}
+        <button type="button" className={buttonClass('small')} disabled={pending} onClick={signOut}>
+          Sign out here
+        </button>
+      </div>
+      {ended && others === 0 && <Notice tone="good">You are signed in in this browser only.</Notice>}
+      <ProblemNotice problem={problem} />
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useRef, useState } from 'react';
+import { faultOf, useFaultFocus } from '@/components/desk/frame/faults';
+import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { SecretOnce } from '@/components/desk/frame/secret-once';
+import { useAction } from '@/components/desk/frame/use-action';
+import { buttonClass } from '@/components/ui/button';
+import { Choice, Choices } from '@/components/ui/choice';
+import { Dialog } from '@/components/ui/dialog';
+import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { type Scope, scopes } from '@/db/vocabulary';
+import { type CreatedKey, createdKey } from '@/lib/access/key-schema';
+import { scopeWords } from './scope-words';
+
+/** The button that makes a key, and the dialog that shows it once. */
+export function NewKey() {
+  const [open, setOpen] = useState(false);
+  const [made, setMade] = useState<CreatedKey | null>(null);
+  const router = useRouter();
+  const close = () => {
+    setOpen(false);
+    setMade(null);
+  };
+  return (
+    <>
+      <button type="button" className={buttonClass('smallPrimary')} onClick={() => setOpen(true)}>
+        Make a key
+      </button>
+      <Dialog open={open} onClose={close} title={made ? 'Store it now' : 'Make an API key'} keep={made !== null}>
+        {made ? (
+          <SecretOnce
+            title={`“${made.name}” opens the API from now on`}
+            label="API key"
+            value={made.key}
+            noun="key"
+            kept="We keep a hash to know it by, so nobody can show it again, not even us."
+            next={
+              <button data-stored type="button" className={buttonClass('smallPrimary')} onClick={close}>
+                I have stored it
+              </button>
+            }
+          >
+            Send it as <code className="font-mono text-text">Authorization: Bearer …</code> from your server only.
+            Whoever has it can do what its scopes allow; if it gets out, revoke it here.
+          </SecretOnce>
+        ) : (
+          <KeyForm
+            onMade={(key) => {
+              setMade(key);
+              router.refresh();
+            }}
+          />
+        )}
+      </Dialog>
+    </>
+  );
+}
+
+function KeyForm({ onMade }: { onMade: (key: CreatedKey) => void }) {
+  const { run, pending, problem } = useAction();
+  const form = useRef<HTMLFormElement>(null);
+  const [name, setName] = useState('');
+  const [held, setHeld] = useState<readonly Scope[]>(['payouts:read', 'payouts:write']);
+  useFaultFocus(form, problem);
+  const toggle = (scope: Scope, on: boolean) =>
+    setHeld(scopes.filter((one) => (one === scope ? on : held.includes(one))));
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const body = { name, scopes: held };
+    const answer = await run('/api/desk/api-keys', { method: 'POST', body, returns: createdKey });
+    if (answer.ok) onMade(answer.data);
+  };
+  const nameFault = faultOf(problem, 'name');
+  return (
+    <form ref={form} onSubmit={submit} className="space-y-4">
+      <Field id="key-name" label="What it is for" hint="Such as “Shop server”." fault={nameFault}>
+        <input
+          {...controlOf('key-name', nameFault)}
+          className={inputClass}
+          required
+          maxLength={80}
+          autoComplete="off"
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+        />
+      </Field>
+      <Choices legend="What it may do" fault={faultOf(problem, 'scopes')}>
+        {scopes.map((scope) => (
+          <Choice
+            key={scope}
+            type="checkbox"
+            checked={held.includes(scope)}
+            onChange={({ target }) => toggle(scope, target.checked)}
+            label={<code className="font-mono text-[0.8125rem]">{scope}</code>}
+            hint={scopeWords[scope]}
+          />
+        ))}
+      </Choices>
+      <ProblemNotice problem={problem} fields={['name', 'scopes']} />
+      <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
+        {pending ? 'Making it …' : 'Make this key'}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,41 @@
+import Link from 'next/link';
+import { hrefOf } from '@/components/desk/frame/href';
+import { Amount } from '@/components/ui/amount';
+import { Section } from '@/components/ui/page-header';
+import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
+import type { AssetBooks } from '@/lib/ledger/schema';
+import { accountWords } from './words';
+
+/** What every account of an asset holds; each leads to its lines. */
+export function AccountList({ books }: { books: readonly AssetBooks[] }) {
+  return books.map(({ chain, chain_name: network, asset, accounts }) => (
+    <Section key={`${chain} ${asset}`} title={`${asset} on ${network}`}>
+      <Table caption={`Accounts in ${asset} on ${network}`}>
+        <Head>
+          <Th>Account</Th>
+          <Th end>Balance</Th>
+          <Th className="hidden sm:table-cell">What it holds</Th>
+        </Head>
+        <Body>
+          {accounts.map(({ account, balance }) => (
+            <Row key={account}>
+              <Td>
+                <Link
+                  className="text-link underline underline-offset-4"
+                  href={`${hrefOf('/dashboard/ledger', { account, chain, asset })}#lines`}
+                  prefetch={false}
+                >
+                  {accountWords[account].name}
+                </Link>
+              </Td>
+              <Td end>
+                <Amount value={balance} symbol={asset} />
+              </Td>
+              <Td className="hidden text-quiet sm:table-cell">{accountWords[account].words}</Td>
+            </Row>
+          ))}
+        </Body>
+      </Table>
+    </Section>
+  ));
+}

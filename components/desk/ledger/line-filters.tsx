@@ -1,0 +1,112 @@
+'use client';
+import Link from 'next/link';
+import { useEffect, useRef } from 'react';
+import { useGoing } from '@/components/desk/frame/going';
+import { hrefOf } from '@/components/desk/frame/href';
+import { buttonClass } from '@/components/ui/button';
+import { Field, inputClass } from '@/components/ui/field';
+import { accountKinds, postingKinds } from '@/db/vocabulary';
+import { chainOf } from '@/lib/chains/registry';
+import type { AssetBooks, BookFilters } from '@/lib/ledger/schema';
+import { accountWords, kindWords } from './words';
+
+type LineFiltersProps = { filters: BookFilters; books: readonly AssetBooks[] };
+
+const path = '/dashboard/ledger';
+
+/** Narrows the lines down. A plain form: without script it works by its button. */
+export function LineFilters({ filters, books }: LineFiltersProps) {
+  const going = useGoing();
+  const form = useRef<HTMLFormElement>(null);
+  const go = () => {
+    if (!form.current) return;
+    const given = [...new FormData(form.current)].map(([name, value]) => [name, String(value)] as const);
+    going.go(hrefOf(path, Object.fromEntries(given)), { scroll: false });
+  };
+  // Another address, such as by "Back", shows in the controls. The one in use keeps the focus, and what somebody typed
+  // while the last choice was on its way stays.
+  const shown = useRef(filters);
+  useEffect(() => {
+    if (JSON.stringify(shown.current) === JSON.stringify(filters)) return;
+    const before = new Map<string, string | undefined>(Object.entries(shown.current));
+    const values = new Map<string, string | undefined>(Object.entries(filters));
+    shown.current = filters;
+    for (const control of form.current?.elements ?? []) {
+      const holds = control instanceof HTMLInputElement || control instanceof HTMLSelectElement;
+      if (holds && control.value === (before.get(control.name) ?? '')) control.value = values.get(control.name) ?? '';
+    }
+  }, [filters]);
+  const chains = [...new Set(books.map(({ chain }) => chain))];
+  const assets = [...new Set(books.map(({ asset }) => asset))];
+  const choices = [
+    ['account', 'Account', accountKinds.map((one) => [one, accountWords[one].name] as const)],
+    ['kind', 'What', postingKinds.map((one) => [one, kindWords[one]] as const)],
+    ['chain', 'Network', chains.map((one) => [one, chainOf(one).name] as const)],
+    ['asset', 'Asset', assets.map((one) => [one, one] as const)],
+  ] as const;
+  const days = [
+    ['from', 'From'],
+    ['to', 'Until'],
+  ] as const;
+  const isNarrow = Object.values(filters).some(Boolean);
+  return (
+    <search aria-label="Search the lines">
+      <form
+        ref={form}
+        action={path}
+        onSubmit={(event) => {
+          event.preventDefault();
+          go();
+        }}
+        className="mb-4 grid grid-cols-2 items-end gap-3 sm:grid-cols-4"
+      >
+        <div className="col-span-2">
+          <Field id="line-payout" label="Payout">
+            <input
+              {...{ id: 'line-payout', name: 'payout', defaultValue: filters.payout, maxLength: 300 }}
+              data-search
+              placeholder="Id or reference"
+              autoComplete="off"
+              spellCheck={false}
+              className={inputClass}
+            />
+          </Field>
+        </div>
+        {choices.map(([name, label, words]) => (
+          <Field key={name} id={`line-${name}`} label={label}>
+            <select
+              {...{ id: `line-${name}`, name, defaultValue: filters[name] ?? '', onChange: go }}
+              className={inputClass}
+            >
+              <option value="">Any</option>
+              {words.map(([value, word]) => (
+                <option key={value} value={value}>
+                  {word}
+                </option>
+              ))}
+            </select>
+          </Field>
+        ))}
+        {days.map(([name, label]) => (
+          <Field key={name} id={`line-${name}`} label={label}>
+            <input
+              {...{ id: `line-${name}`, name, type: 'date', defaultValue: filters[name], onChange: go }}
+              title="Days in UTC, both included"
+              className={inputClass}
+            />
+          </Field>
+        ))}
+        <div className="col-span-2 flex flex-wrap gap-2 sm:col-span-4">
+          <button type="submit" className={buttonClass('small')}>
+            Search
+          </button>
+          {isNarrow && (
+            <Link href={path} prefetch={false} scroll={false} className={buttonClass('bare')}>
+              Show everything
+            </Link>
+          )}
+        </div>
+      </form>
+    </search>
+  );
+}

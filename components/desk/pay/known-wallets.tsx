@@ -1,0 +1,158 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useId, useRef, useState } from 'react';
+import { ConfirmDialog } from '@/components/desk/frame/confirm-dialog';
+import { faultOf, useFaultFocus } from '@/components/desk/frame/faults';
+import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { useAction } from '@/components/desk/frame/use-action';
+import { buttonClass } from '@/components/ui/button';
+import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { Address } from '@/components/ui/hex';
+import { Section } from '@/components/ui/page-header';
+import { Time } from '@/components/ui/time';
+import { chainOf } from '@/lib/chains/registry';
+import { type WalletList, walletList } from '@/lib/wallets/schema';
+import { ProveWallet } from './prove-wallet';
+
+type Wallet = WalletList['data'][number];
+
+/** The wallets that count as the merchant's own besides its vaults: what leaves them may pay, and must be explained. */
+export function KnownWallets({ wallets }: { wallets: readonly Wallet[] }) {
+  const [adding, setAdding] = useState(false);
+  const [removing, setRemoving] = useState<Wallet | null>(null);
+  return (
+    <Section
+      title="Your wallets"
+      actions={
+        <span className="flex flex-wrap gap-2">
+          <ProveWallet />
+          {!adding && (
+            <button type="button" className={buttonClass('small')} onClick={() => setAdding(true)}>
+              Declare a wallet
+            </button>
+          )}
+        </span>
+      }
+    >
+      <p className="mb-3 max-w-prose text-sm text-pretty text-quiet">
+        A payment counts when it comes from a wallet that is proved here, or from a vault. A wallet that pays here signs
+        once and is added by itself. What leaves one that is only declared must be explained in the books, and pays
+        nothing until the wallet has signed.
+      </p>
+      {adding && <DeclareForm onClose={() => setAdding(false)} />}
+      {wallets.length > 0 && (
+        <ul className="divide-y divide-line rounded-lg border border-line bg-surface text-sm">
+          {wallets.map((wallet) => (
+            <li key={wallet.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-3.5 py-2">
+              <span className="min-w-0 grow wrap-anywhere">
+                <span className="font-medium">{wallet.name}</span> <Address value={wallet.address} />
+              </span>
+              <span className="text-quiet">
+                {wallet.proven_at ? 'proved' : 'declared'}{' '}
+                {wallet.proven_chains && `on ${wallet.proven_chains.map((chain) => chainOf(chain).name).join(', ')} `}
+                <Time iso={wallet.proven_at ?? wallet.created_at} as="brief" />
+              </span>
+              <span className="flex gap-1">
+                {!wallet.proven_at && <ProveWallet wallet={wallet} />}
+                <button
+                  type="button"
+                  className={buttonClass('bare')}
+                  aria-label={`Remove ${wallet.name}`}
+                  onClick={() => setRemoving(wallet)}
+                >
+                  Remove
+                </button>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <RemoveDialog wallet={removing} onClose={() => setRemoving(null)} />
+    </Section>
+  );
+}
+
+function DeclareForm({ onClose }: { onClose: () => void }) {
+  const id = useId();
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const { run, pending, problem } = useAction();
+  useFaultFocus(form, problem);
+  const declare = async (data: FormData) => {
+    const body = { address: String(data.get('address')).trim(), name: String(data.get('name')).trim() };
+    const answer = await run('/api/desk/wallets', { method: 'POST', body, returns: walletList });
+    if (!answer.ok) return;
+    onClose();
+    router.refresh();
+  };
+  const addressFault = faultOf(problem, 'address');
+  const nameFault = faultOf(problem, 'name');
+  return (
+    <form
+      ref={form}
+      noValidate
+      className="mb-3 space-y-3 rounded-lg border border-line bg-surface p-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void declare(new FormData(event.currentTarget));
+      }}
+    >
+      <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_14rem]">
+        <Field id={`${id}-address`} label="Address" fault={addressFault}>
+          <input
+            {...controlOf(`${id}-address`, addressFault)}
+            name="address"
+            className={`${inputClass} font-mono`}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="0x…"
+          />
+        </Field>
+        <Field id={`${id}-name`} label="Name" fault={nameFault}>
+          <input
+            {...controlOf(`${id}-name`, nameFault)}
+            name="name"
+            className={inputClass}
+            autoComplete="off"
+            maxLength={80}
+            placeholder="Payroll Safe"
+          />
+        </Field>
+      </div>
+      <ProblemNotice problem={problem} fields={['address', 'name']} />
+      <div className="flex gap-2">
+        <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
+          {pending ? 'One moment …' : 'Declare the wallet'}
+        </button>
+        <button type="button" className={buttonClass('bare')} onClick={onClose}>
+          Close
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function RemoveDialog({ wallet, onClose }: { wallet: Wallet | null; onClose: () => void }) {
+  const router = useRouter();
+  const { run, pending, problem } = useAction();
+  const remove = async () => {
+    if (!wallet) return;
+    const answer = await run(`/api/desk/wallets/${wallet.id}`, { method: 'DELETE', returns: walletList });
+    if (!answer.ok) return;
+    onClose();
+    router.refresh();
+  };
+  return (
+    <ConfirmDialog
+      open={wallet !== null}
+      onClose={onClose}
+      title={`Remove ${wallet?.name ?? 'this wallet'}?`}
+      verb="Remove it"
+      pending={pending}
+      problem={problem}
+      onConfirm={remove}
+    >
+      <p>What it paid stays paid. From now on, a payment from it is not taken for one of yours.</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,133 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useId, useRef, useState } from 'react';
+import { useMay } from '@/components/desk/frame/desk';
+import { faultOf, useFaultFocus } from '@/components/desk/frame/faults';
+import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { useAction } from '@/components/desk/frame/use-action';
+import { buttonClass } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import type { PayoutStory } from '@/lib/desk/story/schema';
+import { type PayoutAnswer, payoutAnswer } from '@/lib/payouts/schema';
+
+/** Whether a payment that was made elsewhere can settle it now. */
+function isRecordable({ rail, status, cancellation }: PayoutAnswer): boolean {
+  return rail === 'wallet' && (status === 'pending' || status === 'processing') && cancellation === null;
+}
+
+/** Takes the hash of a payment that was made elsewhere; the portal reads from the chain whether it fits. */
+export function RecordPayment({ story: { payout } }: { story: PayoutStory }) {
+  const may = useMay('payouts:pay');
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [recorded, setRecorded] = useState<PayoutAnswer | null>(null);
+  if (!may || !(isRecordable(payout) || open)) return null;
+  const close = () => {
+    setOpen(false);
+    setRecorded(null);
+    router.refresh();
+  };
+  return (
+    <>
+      <button type="button" className={buttonClass('small')} onClick={() => setOpen(true)}>
+        Record a payment made elsewhere
+      </button>
+      <Dialog open={open} onClose={close} title={recorded ? 'Recorded' : 'Record a payment made elsewhere'}>
+        {recorded ? (
+          <Recorded payout={recorded} onClose={close} />
+        ) : (
+          <RecordForm payout={payout} onRecorded={setRecorded} />
+        )}
+      </Dialog>
+    </>
+  );
+}
+
+type RecordFormProps = { payout: PayoutAnswer; onRecorded: (payout: PayoutAnswer) => void };
+
+function RecordForm({ payout, onRecorded }: RecordFormProps) {
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const { run, pending, problem } = useAction();
+  useFaultFocus(form, problem);
+  const record = async (data: FormData) => {
+    const text = (name: string) => String(data.get(name)).trim();
+    const body = { hash: text('hash'), ...(text('sender') && { sender: text('sender') }) };
+    const path = `/api/desk/payouts/${payout.id}/record`;
+    const answer = await run(path, { method: 'POST', body, returns: payoutAnswer });
+    if (answer.ok) onRecorded(answer.data);
+  };
+  const hashFault = faultOf(problem, 'hash');
+  const senderFault = faultOf(problem, 'sender');
+  return (
+    <form
+      ref={form}
+      noValidate
+      className="space-y-4 text-sm"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void record(new FormData(event.currentTarget));
+      }}
+    >
+      <p className="text-quiet">
+        It must have paid exactly {payout.net} {payout.asset} to{' '}
+        <span className="break-all">{payout.recipient.address}</span>, from a wallet that has signed for your team. We
+        read it from the network; nothing is taken on trust.
+      </p>
+      <Field id={`${id}-hash`} label="Hash of the transfer" fault={hashFault}>
+        <input
+          {...controlOf(`${id}-hash`, hashFault)}
+          name="hash"
+          className={`${inputClass} font-mono`}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="0x…"
+        />
+      </Field>
+      <Field
+        id={`${id}-sender`}
+        label="Wallet that paid, if it cannot sign that it is yours"
+        hint="An exchange’s, for example. Another member must then record the payment with it, too."
+        fault={senderFault}
+      >
+        <input
+          {...controlOf(`${id}-sender`, senderFault)}
+          name="sender"
+          className={`${inputClass} font-mono`}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="0x…"
+        />
+      </Field>
+      <ProblemNotice problem={problem} fields={['hash', 'sender']} />
+      <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
+        {pending ? 'Looking at the network …' : 'Record this payment'}
+      </button>
+    </form>
+  );
+}
+
+/** What the network shows of it so far. */
+function Recorded({ payout: { status, transfer }, onClose }: { payout: PayoutAnswer; onClose: () => void }) {
+  const paid = status === 'completed';
+  const seen = transfer?.status === 'confirming';
+  const waits = !paid && !seen ? transfer?.failure_reason : null;
+  return (
+    <div className="space-y-4 text-sm">
+      <Notice tone={paid ? 'good' : 'plain'}>
+        {paid && 'It fits, it is confirmed by the network, and the payout is paid.'}
+        {!paid && seen && 'It fits. The payout is paid once the network has confirmed it, which happens by itself.'}
+        {waits}
+        {!paid &&
+          !seen &&
+          !waits &&
+          'The network does not show it in a block yet. We keep looking, and check it as soon as it is there. Until then the payout is not offered for payment.'}
+      </Notice>
+      <button type="button" className={buttonClass('small')} onClick={onClose}>
+        Close
+      </button>
+    </div>
+  );
+}

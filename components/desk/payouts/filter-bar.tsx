@@ -1,0 +1,157 @@
+'use client';
+import { useRef } from 'react';
+import { useGoing } from '@/components/desk/frame/going';
+import { countWords } from '@/components/desk/overview/count-words';
+import { buttonClass } from '@/components/ui/button';
+import { Field, inputClass } from '@/components/ui/field';
+import { chainKeys, type PayoutStatus, payoutStatuses } from '@/db/vocabulary';
+import { chainOf } from '@/lib/chains/registry';
+import { type PayoutFilters, type PayoutNeed, payoutNeeds } from '@/lib/desk/list/schema';
+import type { StatusCounts } from '@/lib/desk/overview/schema';
+import { listHref, readFilters } from './filter-query';
+import { needWords, statusWords } from './status-words';
+
+type FilterBarProps = { filters: PayoutFilters; assets: readonly string[]; counts: StatusCounts };
+
+/** The search box and the filters. A plain form: without script it works by its button. */
+export function FilterBar({ filters, assets, counts }: FilterBarProps) {
+  const going = useGoing();
+  const form = useRef<HTMLFormElement>(null);
+  const go = () => {
+    if (!form.current) return;
+    const given = Object.fromEntries([...new FormData(form.current)].map(([name, value]) => [name, String(value)]));
+    going.go(listHref(readFilters(given).query));
+  };
+  const more = [
+    filters.rail,
+    filters.chain,
+    filters.asset,
+    filters.amount_min,
+    filters.amount_max,
+    filters.from,
+    filters.to,
+  ];
+  return (
+    <form
+      ref={form}
+      action="/dashboard/payouts"
+      // A new address is a new form: what it shows are the filters of the page.
+      key={JSON.stringify(filters)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        go();
+      }}
+      className="mb-5 space-y-3"
+    >
+      <div className="flex flex-wrap gap-2">
+        <search className="min-w-48 grow basis-full sm:basis-72">
+          <input
+            {...{ 'data-search': true, name: 'q', type: 'search', defaultValue: filters.q, maxLength: 300 }}
+            aria-label="Search by reference, description, id, address, e-mail or hash"
+            placeholder="Reference, description, id, address, e-mail or hash"
+            autoComplete="off"
+            spellCheck={false}
+            className={inputClass}
+          />
+        </search>
+        <ShowChoice filters={filters} counts={counts} go={go} />
+        <button type="submit" className={buttonClass('small')}>
+          Search
+        </button>
+      </div>
+      <details open={more.some(Boolean)} className="text-[0.8125rem]">
+        <summary className="w-fit rounded-sm text-quiet hover:text-text">More filters</summary>
+        <MoreFilters filters={filters} assets={assets} go={go} />
+      </details>
+    </form>
+  );
+}
+
+/** What needs somebody just because of its state stands among the states, once. */
+const statesOfNeeds: Partial<Record<PayoutNeed, PayoutStatus>> = { approval: 'awaiting_approval', failed: 'failed' };
+
+/** One choice for two filters: a state that needs somebody, or a status. */
+function ShowChoice({ filters, counts, go }: Pick<FilterBarProps, 'filters' | 'counts'> & { go: () => void }) {
+  const { needs } = filters;
+  const status = (needs && statesOfNeeds[needs]) ?? filters.status;
+  const show = status ? `status:${status}` : needs ? `needs:${needs}` : '';
+  return (
+    <div className="grow sm:w-52 sm:grow-0">
+      <select name="show" aria-label="Show" defaultValue={show} onChange={go} className={inputClass}>
+        <option value="">All payouts</option>
+        <optgroup label="Needs you">
+          {payoutNeeds
+            .filter((need) => !statesOfNeeds[need])
+            .map((need) => (
+              <option key={need} value={`needs:${need}`}>
+                {needWords[need]}
+              </option>
+            ))}
+        </optgroup>
+        <optgroup label="Status">
+          {payoutStatuses.map((status) => (
+            <option key={status} value={`status:${status}`}>
+              {statusWords[status]} ({countWords(counts[status] ?? 0)})
+            </option>
+          ))}
+        </optgroup>
+      </select>
+    </div>
+  );
+}
+
+function MoreFilters({ filters, assets, go }: Omit<FilterBarProps, 'counts'> & { go: () => void }) {
+  return (
+    <div className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-7">
+      <Field id="filter-chain" label="Network">
+        <select id="filter-chain" name="chain" defaultValue={filters.chain ?? ''} onChange={go} className={inputClass}>
+          <option value="">Any</option>
+          {chainKeys.map((chain) => (
+            <option key={chain} value={chain}>
+              {chainOf(chain).name}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field id="filter-asset" label="Asset">
+        <select id="filter-asset" name="asset" defaultValue={filters.asset ?? ''} onChange={go} className={inputClass}>
+          <option value="">Any</option>
+          {assets.map((asset) => (
+            <option key={asset}>{asset}</option>
+          ))}
+        </select>
+      </Field>
+      <Field id="filter-rail" label="Paid by">
+        <select id="filter-rail" name="rail" defaultValue={filters.rail ?? ''} onChange={go} className={inputClass}>
+          <option value="">Any</option>
+          <option value="contract">Claim link</option>
+          <option value="wallet">Hand</option>
+        </select>
+      </Field>
+      {(
+        [
+          ['amount_min', 'At least', 'decimal'],
+          ['amount_max', 'At most', 'decimal'],
+        ] as const
+      ).map(([name, label, inputMode]) => (
+        <Field key={name} id={`filter-${name}`} label={label}>
+          <input id={`filter-${name}`} {...{ name, inputMode, defaultValue: filters[name] }} className={inputClass} />
+        </Field>
+      ))}
+      {(
+        [
+          ['from', 'Created from'],
+          ['to', 'Created until'],
+        ] as const
+      ).map(([name, label]) => (
+        <Field key={name} id={`filter-${name}`} label={label}>
+          <input
+            {...{ id: `filter-${name}`, name, type: 'date', defaultValue: filters[name], onChange: go }}
+            title="Days in UTC"
+            className={inputClass}
+          />
+        </Field>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { type PayoutFilters, payoutListQuery } from '@/lib/desk/list/schema';
+
+type Given = Record<string, string | string[] | undefined>;
+
+/** What of an address the list understands, and the names of what it does not. Empty fields of a form are no filters. */
+export function readFilters(given: Given) {
+  const entries = Object.entries(given).flatMap(([name, value]) => {
+    const text = [value].flat()[0]?.trim();
+    if (!text) return [];
+    // One choice of the form stands for two filters.
+    const [kind = '', word = ''] = name === 'show' ? text.split(':') : [name, text];
+    return [[kind, word] as const];
+  });
+  const parsed = payoutListQuery.safeParse(Object.fromEntries(entries));
+  if (parsed.success) return { query: parsed.data, ignored: [] };
+  const wrong = new Set(
+    parsed.error.issues.flatMap((issue) => ('keys' in issue ? issue.keys : [String(issue.path[0])])),
+  );
+  const rest = entries.filter(([name]) => !wrong.has(name));
+  return { query: payoutListQuery.parse(Object.fromEntries(rest)), ignored: [...wrong] };
+}
+
+/** The address of the list with these filters; a cursor never outlives a change of them. */
+export function listHref(filters: PayoutFilters, page: { after?: string; before?: string } = {}): string {
+  const given = Object.entries({ ...filters, ...page }).filter(([, value]) => value);
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return query ? `/dashboard/payouts?${query}` : '/dashboard/payouts';
+}

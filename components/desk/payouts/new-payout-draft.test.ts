@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { createPayoutBody } from '@/lib/payouts/schema';
+import type { PayoutAsset } from '@/lib/payouts/terms/create-schema';
+import { bodyOf, expiries, newDraft, previewBodyOf, suggestReference } from './new-payout-draft';
+
+const usdt: PayoutAsset = {
+  ...{
+    chain: 'local',
+    chain_name: 'Local chain',
+    asset: 'USDT',
+    decimals: 6,
+    minimum: '1.00',
+    maximum: '1000.00',
+    fee: '0.50',
+  },
+  by_link: true,
+};
+const address = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';
+const draft = { ...newDraft('desk-1'), amount: ' 25.00 ', address: ` ${address}` };
+
+test('what is sent is what the API takes, texts trimmed and empty ones left out', () => {
+  const body = bodyOf({ ...draft, metadata: [{ id: 1, name: ' order ', value: '1004 ' }] }, usdt);
+  expect(createPayoutBody.parse(body)).toEqual(body);
+  expect(body).toEqual({
+    ...{ amount: '25.00', asset: 'USDT', chain: 'local', rail: 'contract', fee_payer: 'recipient' },
+    ...{
+      recipient: { type: 'wallet', address },
+      reference: 'desk-1',
+      expires_in: 604_800,
+      metadata: { order: '1004' },
+    },
+  });
+});
+
+test('a payout by hand is always to a wallet, and where there is no vault every payout is by hand', () => {
+  const anyone = { ...draft, to: 'anyone' as const };
+  expect(bodyOf(anyone, usdt)).toMatchObject({ rail: 'contract', recipient: { type: 'anyone' } });
+  const byHand = { rail: 'wallet', recipient: { type: 'wallet', address } };
+  expect(bodyOf({ ...anyone, rail: 'wallet' }, usdt)).toMatchObject(byHand);
+  expect(bodyOf(anyone, { ...usdt, by_link: false })).toMatchObject(byHand);
+});
+
+test('nothing is asked about a draft before it has an amount and a whole address', () => {
+  expect(previewBodyOf({ ...draft, amount: ' ' }, usdt)).toBeNull();
+  expect(previewBodyOf({ ...draft, address: address.slice(0, 41) }, usdt)).toBeNull();
+  expect(previewBodyOf({ ...draft, address: '', to: 'anyone' }, usdt)).toMatchObject({ amount: '25.00' });
+});
+
+test('every time that is offered is one that the API takes', () => {
+  for (const [seconds] of expiries) createPayoutBody.shape.expires_in.parse(seconds);
+});
+
+test('two suggested references are two', () => {
+  const now = new Date('2026-01-31T12:00:00Z');
+  const some = Array.from({ length: 50 }, () => suggestReference(now));
+  expect(new Set(some).size).toBe(50);
+  expect(some[0]).toMatch(/^desk-2026-01-31-[2-9a-z]{6}$/);
+});

@@ -1,0 +1,94 @@
+import type { FeePayer, RailId } from '@/db/vocabulary';
+import type { CreatePayoutBody } from '@/lib/payouts/schema';
+import type { PayoutAsset, PreviewPayoutBody } from '@/lib/payouts/terms/create-schema';
+
+/** What the form of a new payout holds while somebody writes in it: texts, as they were typed. */
+
+export type MetadataDraft = { id: number; name: string; value: string };
+
+export type PayoutDraft = {
+  /** Which of the merchant's assets, by its place in the list. */
+  asset: number;
+  rail: RailId;
+  to: 'wallet' | 'anyone';
+  address: string;
+  amount: string;
+  feePayer: FeePayer;
+  reference: string;
+  description: string;
+  expiresIn: number;
+  returnUrl: string;
+  cancelUrl: string;
+  metadata: readonly MetadataDraft[];
+};
+
+const day = 86_400;
+
+/** For how long a payout can be claimed or paid, in seconds. */
+export const expiries: readonly (readonly [seconds: number, words: string])[] = [
+  [day / 24, '1 hour'],
+  [day, '1 day'],
+  [3 * day, '3 days'],
+  [7 * day, '7 days'],
+  [30 * day, '30 days'],
+  [90 * day, '90 days'],
+  [365 * day, '1 year'],
+];
+
+export function newDraft(reference: string, asset = 0): PayoutDraft {
+  return {
+    ...{ asset, rail: 'contract', to: 'wallet', address: '', amount: '', feePayer: 'recipient', reference },
+    ...{ description: '', expiresIn: 7 * day, returnUrl: '', cancelUrl: '', metadata: [] },
+  };
+}
+
+/** A reference that nobody else thinks of: the day, and letters that are not mistaken for others. */
+export function suggestReference(now: Date): string {
+  const letters = '23456789abcdefghjkmnpqrstuvwxyz';
+  const random = Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => letters[byte % letters.length]);
+  return `desk-${now.toISOString().slice(0, 10)}-${random.join('')}`;
+}
+
+/** How it is paid: where there is no vault, only by hand. */
+export function railOf({ rail }: PayoutDraft, { by_link }: PayoutAsset): RailId {
+  return by_link ? rail : 'wallet';
+}
+
+/** What is paid by hand needs the wallet that it is paid to. */
+export function recipientTypeOf(draft: PayoutDraft, asset: PayoutAsset): PayoutDraft['to'] {
+  return railOf(draft, asset) === 'wallet' ? 'wallet' : draft.to;
+}
+
+function termsOf(draft: PayoutDraft, asset: PayoutAsset): PreviewPayoutBody {
+  const to = recipientTypeOf(draft, asset);
+  return {
+    ...{ amount: draft.amount.trim(), asset: asset.asset, chain: asset.chain, rail: railOf(draft, asset) },
+    recipient: to === 'wallet' ? { type: to, address: draft.address.trim() } : { type: to },
+    fee_payer: draft.feePayer,
+  };
+}
+
+/** What can be asked about a draft; null while an amount or a whole address is missing. */
+export function previewBodyOf(draft: PayoutDraft, asset: PayoutAsset): PreviewPayoutBody | null {
+  const body = termsOf(draft, asset);
+  const { recipient } = body;
+  const isWhole = recipient.type !== 'wallet' || /^0x[0-9a-f]{40}$/i.test(recipient.address);
+  return body.amount !== '' && isWhole ? body : null;
+}
+
+export function bodyOf(draft: PayoutDraft, asset: PayoutAsset): CreatePayoutBody {
+  const [description, returnUrl, cancelUrl] = [
+    draft.description.trim(),
+    draft.returnUrl.trim(),
+    draft.cancelUrl.trim(),
+  ];
+  const named = draft.metadata.filter(({ name, value }) => name.trim() !== '' || value.trim() !== '');
+  return {
+    ...termsOf(draft, asset),
+    ...{ reference: draft.reference.trim(), expires_in: draft.expiresIn },
+    ...(description && { description }),
+    ...(returnUrl && { return_url: returnUrl }),
+    ...(cancelUrl && { cancel_url: cancelUrl }),
+    metadata: Object.fromEntries(named.map(({ name, value }) => [name.trim(), value.trim()])),
+  };
+}

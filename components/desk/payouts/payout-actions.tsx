@@ -1,0 +1,137 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useState } from 'react';
+import { ApproveThis } from '@/components/desk/approvals/approve-on-payout';
+import { useMay } from '@/components/desk/frame/desk';
+import { SecretOnce } from '@/components/desk/frame/secret-once';
+import { useAction } from '@/components/desk/frame/use-action';
+import { hasOpenOutcome } from '@/components/desk/pay/open-outcome';
+import { PayThis } from '@/components/desk/pay/pay-on-payout';
+import { RecordPayment } from '@/components/desk/pay/record-payment';
+import { ReleasePayment } from '@/components/desk/pay/release-payment';
+import { buttonClass } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Notice } from '@/components/ui/notice';
+import { Time } from '@/components/ui/time';
+import type { PayoutStory } from '@/lib/desk/story/schema';
+import { type ClaimLinkAnswer, claimLinkAnswer } from '@/lib/payouts/schema';
+
+export type ActionProps = { story: PayoutStory };
+
+/**
+ * What can be done with one payout, the weightiest first. One entry each: a component that shows its button when status
+ * and role allow it, and nothing otherwise.
+ */
+const actions: readonly ((props: ActionProps) => ReactNode)[] = [
+  ...[ApproveThis, PayThis, RecordPayment, ReleasePayment],
+  ...[NewLink, Cancel],
+];
+
+export function PayoutActions({ story }: ActionProps) {
+  return actions.map((Action) => <Action key={Action.name} story={story} />);
+}
+
+function NewLink({ story: { payout } }: ActionProps) {
+  const may = useMay('payouts:write');
+  const [open, setOpen] = useState(false);
+  const [made, setMade] = useState<ClaimLinkAnswer | null>(null);
+  const link = made?.claim_url;
+  const { run, pending, problem } = useAction();
+  if (!may || payout.rail !== 'contract' || (payout.status !== 'pending' && payout.status !== 'failed')) return null;
+  const replace = async () => {
+    const path = `/api/desk/payouts/${payout.id}/link`;
+    const answer = await run(path, { method: 'POST', body: {}, returns: claimLinkAnswer });
+    if (answer.ok) setMade(answer.data);
+  };
+  const close = () => {
+    setOpen(false);
+    setMade(null);
+  };
+  return (
+    <>
+      <button type="button" className={buttonClass('small')} onClick={() => setOpen(true)}>
+        New claim link
+      </button>
+      <Dialog
+        open={open}
+        onClose={close}
+        title={link ? 'The new claim link' : 'Replace the claim link?'}
+        keep={made !== null}
+      >
+        <div className="space-y-4 text-sm">
+          {link ? (
+            <SecretOnce
+              title="Send it to the recipient"
+              label="Claim link"
+              value={link}
+              noun="link"
+              kept="Whoever has it can claim the payout; the old link no longer works."
+              next={
+                <button data-stored type="button" className={buttonClass('smallPrimary')} onClick={close}>
+                  I have stored it
+                </button>
+              }
+            >
+              {made?.earlier_claim_until && (
+                <Notice tone="warn">
+                  The old link was used a moment ago: what it handed out can still be paid until{' '}
+                  <Time iso={made.earlier_claim_until} />. The payout is paid once, by the one or the other.
+                </Notice>
+              )}
+            </SecretOnce>
+          ) : (
+            <>
+              <p>The link that was sent stops working at once. You get a new one to send to the recipient.</p>
+              {problem && <Notice tone="bad">{problem.detail}</Notice>}
+              <button type="button" disabled={pending} onClick={replace} className={buttonClass('smallPrimary')}>
+                Replace the link
+              </button>
+            </>
+          )}
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+const cancellable = ['awaiting_approval', 'pending', 'failed'];
+
+function Cancel({ story }: ActionProps) {
+  const { payout, hold } = story;
+  const may = useMay('payouts:write');
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const { run, pending, problem } = useAction();
+  if (!may || payout.cancellation || !cancellable.includes(payout.status) || hasOpenOutcome(story)) return null;
+  const cancel = async () => {
+    const answer = await run(`/api/desk/payouts/${payout.id}/cancel`, { method: 'POST', body: {} });
+    if (answer.ok) setOpen(false);
+    router.refresh();
+  };
+  return (
+    <>
+      <button type="button" className={buttonClass('smallDanger')} onClick={() => setOpen(true)}>
+        Cancel payout
+      </button>
+      <Dialog open={open} onClose={() => setOpen(false)} title="Cancel this payout?">
+        <div className="space-y-4 text-sm">
+          <p>
+            {payout.rail === 'contract'
+              ? 'The claim link stops working and the money is free again. If the recipient was given a signed payout minutes ago, the cancellation waits until that can no longer be used.'
+              : 'It is no longer offered for payment, and the money is free again.'}
+          </p>
+          {hold && <Notice tone="warn">Somebody is about to pay it right now.</Notice>}
+          {problem && <Notice tone="bad">{problem.detail}</Notice>}
+          <div className="flex gap-2">
+            <button type="button" disabled={pending} onClick={cancel} className={buttonClass('smallDanger')}>
+              Cancel payout
+            </button>
+            <button type="button" onClick={() => setOpen(false)} className={buttonClass('bare')}>
+              Keep it
+            </button>
+          </div>
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import { Amount } from '@/components/ui/amount';
+import { CopyButton } from '@/components/ui/copy-button';
+import { Fact, Facts } from '@/components/ui/facts';
+import { Address, Hash } from '@/components/ui/hex';
+import { Time } from '@/components/ui/time';
+import { chainOf } from '@/lib/chains/registry';
+import type { PayoutStory } from '@/lib/desk/story/schema';
+import { actorWords } from './story-words';
+
+/** The facts of a payout as they are now. */
+export function PayoutSide({ story }: { story: PayoutStory }) {
+  return (
+    <Facts dense>
+      <Money story={story} />
+      <Times story={story} />
+      {Object.entries(story.payout.metadata).map(([key, value]) => (
+        <Fact key={key} name={key}>
+          {value}
+        </Fact>
+      ))}
+    </Facts>
+  );
+}
+
+/** Who gets how much, and which way it goes. */
+function Money({ story: { payout, vault } }: { story: PayoutStory }) {
+  const { recipient, transfer } = payout;
+  return (
+    <>
+      <Fact name="Recipient">
+        {recipient.email ?? (recipient.address ? <Address value={recipient.address} /> : 'Whoever has the link')}
+      </Fact>
+      {transfer?.recipient && transfer.recipient !== recipient.address && (
+        <Fact name="Went to">
+          <Address value={transfer.recipient} />
+        </Fact>
+      )}
+      <Fact name="They get">
+        <Amount value={payout.net} symbol={payout.asset} />
+      </Fact>
+      <Fact name={`Fee, paid by the ${payout.fee_payer}`}>
+        <Amount value={payout.fee} symbol={payout.asset} />
+      </Fact>
+      <Fact name="Network">{chainOf(payout.chain).name}</Fact>
+      <Fact name="Paid by">{payout.rail === 'wallet' ? 'Hand' : 'Claim link'}</Fact>
+      {vault && (
+        <Fact name="Vault">
+          <Address value={vault.address} />
+        </Fact>
+      )}
+      {transfer && (
+        <Fact name="Transfer">
+          <Hash value={transfer.hash} href={transfer.explorer_url} />
+        </Fact>
+      )}
+      {payout.description && (
+        <Fact name="For">
+          <bdi>{payout.description}</bdi>
+        </Fact>
+      )}
+    </>
+  );
+}
+
+/** What it is called, who made it, and when what happened or will. */
+function Times({ story: { payout, created_by: maker } }: { story: PayoutStory }) {
+  return (
+    <>
+      <Fact name="Id">
+        <Id value={payout.id} />
+      </Fact>
+      {maker && <Fact name="Made by">{actorWords(maker)}</Fact>}
+      <Fact name="Made">
+        <Time iso={payout.created_at} />
+      </Fact>
+      <Fact name={payout.rail === 'wallet' ? 'To be paid until' : 'Link works until'}>
+        <Time iso={payout.expires_at} />
+      </Fact>
+      {payout.completed_at && (
+        <Fact name="Paid">
+          <Time iso={payout.completed_at} />
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function Id({ value }: { value: string }): ReactNode {
+  return (
+    <span className="inline-flex items-start gap-1 text-xs">
+      <span className="font-mono break-all">{value}</span>
+      <CopyButton text={value} noun="id" />
+    </span>
+  );
+}

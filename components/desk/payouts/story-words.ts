@@ -1,0 +1,78 @@
+import { type EventType, obstacles } from '@/db/vocabulary';
+import type { ActorOnPage, StoryLine } from '@/lib/desk/story/schema';
+import { obstacleWords } from './obstacle-words';
+
+type Change = Extract<StoryLine, { type: 'change' }>;
+type TransferLine = Extract<StoryLine, { type: 'transfer' }>;
+
+/** Actions of the audit in words; one that is not here is read from its name. */
+const changes: Record<string, string> = {
+  'payout.created': 'Created',
+  'payout.awaiting_approval': 'Waits for approval',
+  'payout.consented': 'Approved',
+  'payout.pending': 'Open to be claimed or paid',
+  'payout.processing': 'On its way',
+  'payout.completed': 'Paid',
+  'payout.failed': 'Failed',
+  'payout.cancelled': 'Cancelled',
+  'payout.expired': 'Expired',
+  'payout.cancel_requested': 'Cancellation asked for',
+  'payout.link_reissued': 'Claim link replaced',
+  'payout.awaiting_funds': 'Waits: the vault cannot pay it now',
+  'payout.funded': 'The vault can pay it again',
+  'payout.not_payable': 'Cannot be paid now',
+  'payout.payable': 'Can be paid again',
+  'payout.prepared': 'Prepared to be signed by hand',
+  'payout.signed': 'A signed payout was handed out',
+  'payout.payment_found': 'The payment was found on the chain',
+  'payment.asked': 'Handed to the wallet to be signed',
+  'payment.reported': 'Reported as sent',
+  'payment.recorded': 'A payment made elsewhere was recorded',
+  'payment.not_booked': 'A transfer that fits was not booked yet',
+  'payment.declined': 'The wallet declined: nothing was sent',
+  'payment.stated_unsigned': 'Stated that nothing was signed',
+  'payment.released': 'Released it although its outcome was open',
+  'transfer.doubted': 'The outcome is unknown',
+  'transfer.differs': 'Paid, but not as agreed',
+};
+
+export function changeWords({ action, detail }: Change): string {
+  const cause = obstacles.find((word) => word === detail.cause);
+  if (cause && (action === 'payout.awaiting_funds' || action === 'payout.not_payable')) {
+    return `${obstacleWords[cause].standing}: ${obstacleWords[cause].why}`;
+  }
+  const known = changes[action];
+  if (known) return known;
+  const words = action.replace(/^\w+\./, '').replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function actorWords({ kind, id, name }: ActorOnPage): string {
+  switch (kind) {
+    case 'user':
+      return name ?? 'a former member';
+    case 'api_key':
+      return name ? `API key “${name}”` : `API key ${id ?? ''}`;
+    case 'claimant':
+      return 'the recipient';
+    case 'system':
+      return 'Drawbridge';
+  }
+}
+
+export function eventWords(event: EventType): string {
+  return event.replace('payout.', '').replaceAll('_', ' ');
+}
+
+const ended: Partial<Record<TransferLine['transfer']['status'], string>> = {
+  confirmed: 'Confirmed by the network',
+  reverted: 'The network refused the transfer; nothing moved',
+  replaced: 'Replaced by another transfer; this one moved nothing',
+  dropped: 'Dropped by the network; this one moved nothing',
+};
+
+export function transferWords({ step, transfer }: TransferLine): string {
+  if (step === 'ended') return ended[transfer.status] ?? 'Transfer ended';
+  if (step === 'seen') return 'Seen by the network';
+  return transfer.rail === 'wallet' ? 'Prepared to be signed by hand' : 'Transfer reported';
+}

@@ -1,0 +1,72 @@
+import { Amount } from '@/components/ui/amount';
+import { Status, type Tone } from '@/components/ui/status';
+import { Time } from '@/components/ui/time';
+import type { ReconciliationState } from '@/lib/reconcile/core/schema';
+import { closeStanding, gapsOf } from './close-words';
+import { Progress } from './progress';
+
+type Chain = ReconciliationState['chains'][number];
+
+/** How the books of each chain stand now: read up to where, and what lies between. */
+export function ChainStates({ state }: { state: ReconciliationState }) {
+  return (
+    <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+      {state.chains.map((chain) => (
+        <li key={chain.chain} className="rounded-lg border border-line bg-surface px-4 py-3.5">
+          <ChainState chain={chain} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ChainState({ chain: { name, running, latest, unsettled } }: { chain: Chain }) {
+  const standing = standingOf(latest, unsettled);
+  return (
+    <>
+      <div className="flex items-baseline justify-between gap-3">
+        <h3 className="text-sm font-semibold">{name}</h3>
+        <span className="text-[0.8125rem]">
+          <Status tone={standing.tone}>{standing.words}</Status>
+        </span>
+      </div>
+      <div className="mt-2 space-y-1 text-[0.8125rem] text-quiet">
+        {running ? <Progress key={running.id} run={running} /> : <Latest latest={latest} unsettled={unsettled} />}
+      </div>
+    </>
+  );
+}
+
+/** What was settled since the last reading is no longer open, and what was not read anew is not called green. */
+function standingOf(latest: Chain['latest'], unsettled: number): { tone: Tone; words: string } {
+  if (!latest) return { tone: 'quiet', words: 'Never closed' };
+  if (latest.status !== 'differences') return closeStanding(latest);
+  return unsettled > 0 ? { tone: 'bad', words: `${unsettled} open` } : { tone: 'warn', words: 'Settled, read again' };
+}
+
+function Latest({ latest, unsettled }: Pick<Chain, 'latest' | 'unsettled'>) {
+  if (!latest) return <p>Nothing was held against the chain yet.</p>;
+  const gaps = gapsOf(latest);
+  return (
+    <>
+      {latest.status === 'not_checked' ? (
+        <p className="text-warn">{latest.reason} Nothing is said about this day until it can be read.</p>
+      ) : (
+        <p>
+          {gaps === null && 'There is no vault to compare. '}
+          {gaps?.length === 0 && 'Vault and books hold the same. '}
+          {gaps?.map(({ symbol, value }) => (
+            <span key={symbol} className="text-bad">
+              Between vault and books: <Amount value={value} symbol={symbol} />.{' '}
+            </span>
+          ))}
+          {unsettled === 0 ? 'Nothing is open.' : `${unsettled} to settle below.`}
+        </p>
+      )}
+      <p>
+        Last read <Time iso={latest.created_at} as="brief" />
+        {latest.to_block && <span className="tabular-nums">, up to block {latest.to_block}</span>}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+'use client';
+import { useId } from 'react';
+import { useMay } from '@/components/desk/frame/desk';
+import { amountFaults } from '@/components/desk/frame/own-faults';
+import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { Choice } from '@/components/ui/choice';
+import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { groupAmounts } from '@/components/ui/group-digits';
+import { type ApprovalRuleList, approvalRuleList } from '@/lib/approvals/schema';
+import type { AssetTerms } from '@/lib/merchants/schema';
+import { ruleWords } from './rule-words';
+import { SaveRow } from './save-row';
+import { useDraft } from './use-draft';
+
+type Rule = ApprovalRuleList['data'][number];
+type ApprovalRulesProps = { assets: readonly AssetTerms[]; rules: readonly Rule[] };
+
+/** Which payouts need people to consent, per asset. */
+export function ApprovalRules({ assets, rules }: ApprovalRulesProps) {
+  return (
+    <div className="space-y-4">
+      <p className="max-w-prose text-sm text-pretty text-quiet">
+        What needs approval waits until enough people consented, never the one who made it. A rule applies to new
+        payouts.
+      </p>
+      {assets.map((terms) => (
+        <RuleForm
+          key={`${terms.chain} ${terms.asset}`}
+          terms={terms}
+          rule={rules.find(({ chain, asset }) => chain === terms.chain && asset === terms.asset) ?? null}
+        />
+      ))}
+    </div>
+  );
+}
+
+function RuleForm({ terms, rule }: { terms: AssetTerms; rule: Rule | null }) {
+  const id = useId();
+  const may = useMay('settings:write');
+  const { chain, chain_name: network, asset, decimals } = terms;
+  const stored = {
+    ...{ one_from: rule?.one_from ?? '', two_from: rule?.two_from ?? '' },
+    new_destination: rule?.new_destination ?? false,
+  };
+  const {
+    form,
+    draft,
+    set,
+    reset,
+    submit,
+    onBlur,
+    fault: faultIn,
+    pending,
+    problem,
+    changed,
+    saved,
+  } = useDraft({
+    ...{ path: '/api/desk/approval-rules', stored, returns: approvalRuleList },
+    bodyOf: ({ one_from, two_from, new_destination }) => ({
+      ...{ chain, asset, new_destination, one_from: one_from.trim() || null, two_from: two_from.trim() || null },
+    }),
+    faultsOf: ({ one_from, two_from }) => amountFaults({ one_from, two_from }, decimals, { optional: true }),
+  });
+  const fields = [
+    ['one_from', 'One person approves from', 'Empty: no amount needs one.'],
+    ['two_from', 'Two people approve from', 'Empty: no amount needs two.'],
+  ] as const;
+  return (
+    <form
+      ref={form}
+      noValidate
+      onBlur={onBlur}
+      onSubmit={submit}
+      className="space-y-3 rounded-lg border border-line bg-surface p-4"
+    >
+      <h3 className="text-sm font-semibold">
+        {asset} on {network}
+      </h3>
+      <div className="grid gap-3 sm:grid-cols-2">
+        {fields.map(([name, label, hint]) => {
+          const fault = faultIn(name);
+          return (
+            <Field key={name} id={`${id}-${name}`} label={label} hint={`In ${asset}. ${hint}`} fault={fault}>
+              <input
+                {...controlOf(`${id}-${name}`, fault)}
+                data-field={name}
+                className={`${inputClass} tabular-nums`}
+                inputMode="decimal"
+                autoComplete="off"
+                maxLength={80}
+                disabled={!may}
+                value={draft[name]}
+                onChange={({ target }) => set({ [name]: target.value })}
+              />
+            </Field>
+          );
+        })}
+      </div>
+      <Choice
+        type="checkbox"
+        label="A destination that was never paid before needs one person, whatever the amount"
+        hint="Also a link whose recipient is not known yet."
+        disabled={!may}
+        checked={draft.new_destination}
+        onChange={({ target }) => set({ new_destination: target.checked })}
+      />
+      <p className="text-[0.8125rem] text-quiet">{groupAmounts(ruleWords(draft, asset))}</p>
+      <ProblemNotice problem={problem} fields={['one_from', 'two_from']} />
+      <SaveRow {...{ pending, changed, saved }} verb={`Save the rule for ${asset}`} onReset={reset} />
+    </form>
+  );
+}

@@ -1,0 +1,20 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { useLiveState } from '@/components/desk/frame/live';
+
+/** Nobody tells of an allowance that changed on the chain, so the page asks as long as somebody may be looking. */
+const everyMs = 10_000;
+
+export function KeepReading() {
+  const router = useRouter();
+  const resting = useLiveState() === 'resting';
+  useEffect(() => {
+    if (resting) return;
+    const timer = setInterval(() => {
+      if (!document.hidden) router.refresh();
+    }, everyMs);
+    return () => clearInterval(timer);
+  }, [router, resting]);
+  return null;
+}

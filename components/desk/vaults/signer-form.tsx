@@ -1,0 +1,82 @@
+'use client';
+import { useId, useState } from 'react';
+import { faultOf } from '@/components/desk/frame/faults';
+import { controlOf, Field, inputClass } from '@/components/ui/field';
+import type { VaultAsset, VaultOnPage } from '@/lib/vaults/schema';
+import { CallFlow } from './call-flow';
+
+type SignerFormProps = { vault: VaultOnPage; asset: VaultAsset; onClose: () => void };
+
+const dayMs = 86_400_000;
+const usualDays = 90;
+/** The last whole day that the contract's 32 bits of time can hold. */
+const lastDay = '2106-02-06';
+
+function firstDay(expiresAt: string | undefined): string {
+  const soon = new Date(Date.now() + usualDays * dayMs).toISOString().slice(0, 10);
+  const known = expiresAt?.slice(0, 10);
+  if (!known || Date.parse(known) < Date.now()) return soon;
+  return known > lastDay ? lastDay : known;
+}
+
+/** How much the portal's signer may sign within a day, at which fee, and for how long. */
+export function SignerForm({ vault, asset, onClose }: SignerFormProps) {
+  const id = useId();
+  const { asset: symbol, reading, maximum, fee } = asset;
+  const [values, setValues] = useState({
+    capacity: reading?.signer?.capacity ?? maximum,
+    fee_ceiling: reading?.signer?.fee_ceiling ?? fee,
+    day: firstDay(reading?.signer?.expires_at),
+  });
+  const fields = [
+    ['capacity', 'Most within 24 hours', `In ${symbol}, fees included. Near what you pay out on a busy day.`],
+    ['fee_ceiling', 'Highest fee of one payout', `In ${symbol}. Your fee is ${fee} ${symbol} now.`],
+  ] as const;
+  return (
+    <CallFlow
+      vault={vault}
+      title={`Signer’s limits in ${symbol}`}
+      fieldNames={['capacity', 'fee_ceiling', 'expires_at']}
+      makeBody={() => ({
+        ...{ kind: 'signer', vault_id: vault.id, asset: symbol },
+        ...{ capacity: values.capacity.trim(), fee_ceiling: values.fee_ceiling.trim() },
+        expires_at: `${values.day}T23:59:59Z`,
+      })}
+      onClose={onClose}
+      fields={(problem) => (
+        <div className="grid gap-3 sm:grid-cols-3">
+          {fields.map(([name, label, hint]) => (
+            <Field key={name} id={`${id}-${name}`} label={label} hint={hint} fault={faultOf(problem, name)}>
+              <input
+                {...controlOf(`${id}-${name}`, faultOf(problem, name))}
+                className={`${inputClass} tabular-nums`}
+                inputMode="decimal"
+                autoComplete="off"
+                maxLength={80}
+                required
+                value={values[name]}
+                onChange={({ target }) => setValues((was) => ({ ...was, [name]: target.value }))}
+              />
+            </Field>
+          ))}
+          <Field
+            id={`${id}-day`}
+            label="Valid until the end of"
+            hint="A day in UTC. The signer can sign nothing after it."
+            fault={faultOf(problem, 'expires_at')}
+          >
+            <input
+              {...controlOf(`${id}-day`, faultOf(problem, 'expires_at'))}
+              className={inputClass}
+              type="date"
+              max={lastDay}
+              required
+              value={values.day}
+              onChange={({ target }) => setValues((was) => ({ ...was, day: target.value }))}
+            />
+          </Field>
+        </div>
+      )}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useRef, useState } from 'react';
+import { useFaultFocus } from '@/components/desk/frame/faults';
+import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { useAction } from '@/components/desk/frame/use-action';
+import { buttonClass } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { type EndpointAnswer, endpointAnswer } from '@/lib/webhooks/endpoints/schema';
+import { type DialectFacts, draftOf, updateBodyOf } from './endpoint-draft';
+import { EndpointFields, endpointFields } from './endpoint-fields';
+import { dialectWords } from './words';
+
+/** Changes an endpoint. Only what differs is sent, so that two people do not undo each other's work. */
+export function EditEndpoint({ endpoint, facts }: { endpoint: EndpointAnswer; facts: DialectFacts }) {
+  const { run, pending, problem } = useAction();
+  const router = useRouter();
+  const [draft, setDraft] = useState(() => draftOf(endpoint));
+  const form = useRef<HTMLFormElement>(null);
+  useFaultFocus(form, problem);
+  const page = `/dashboard/webhooks/${endpoint.id}`;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const body = updateBodyOf(draft, endpoint);
+    const path = `/api/desk/webhooks/endpoints/${endpoint.id}`;
+    const answer = await run(path, { method: 'PATCH', body, returns: endpointAnswer });
+    if (!answer.ok) return;
+    router.push(page);
+    router.refresh();
+  };
+  return (
+    <form ref={form} onSubmit={submit} className="max-w-2xl space-y-5">
+      <Notice>
+        It speaks {dialectWords[endpoint.dialect].name}. Dialect and signing stay as they are: for others, add another
+        endpoint and delete this one.
+      </Notice>
+      <EndpointFields draft={draft} onChange={setDraft} problem={problem} facts={facts} stored={endpoint.headers} />
+      <ProblemNotice problem={problem} fields={endpointFields} />
+      <div className="flex flex-wrap gap-2">
+        <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
+          {pending ? 'Saving …' : 'Save the changes'}
+        </button>
+        <Link href={page} className={buttonClass('bare')}>
+          Back without saving
+        </Link>
+      </div>
+    </form>
+  );
+}

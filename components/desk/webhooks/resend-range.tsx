@@ -1,0 +1,134 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useRef, useState } from 'react';
+import type { Answer } from '@/components/desk/frame/ask';
+import { faultOf, useFaultFocus } from '@/components/desk/frame/faults';
+import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { useAction } from '@/components/desk/frame/use-action';
+import { buttonClass } from '@/components/ui/button';
+import { Choice, Choices } from '@/components/ui/choice';
+import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import { type ResendAnswer, resendAnswer } from '@/lib/webhooks/events/delivery-schema';
+
+/** A moment in UTC, as the desk shows them; what is none stays for the portal to refuse. */
+function momentOf(typed: string): string {
+  const time = new Date(`${typed}Z`);
+  return Number.isNaN(time.getTime()) ? typed : time.toISOString();
+}
+
+type Only = 'undelivered' | 'all';
+
+/** Sends a range of time again: what was not taken, or everything. Asks on until the whole range is queued. */
+export function ResendRange({ endpointId }: { endpointId: string }) {
+  const { run, pending, problem } = useAction();
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const [only, setOnly] = useState<Only>('undelivered');
+  const [queued, setQueued] = useState<number | null>(null);
+  useFaultFocus(form, problem);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    // Without an end the range ends now, for every request of this one press.
+    const range = { from: momentOf(from), to: to ? momentOf(to) : new Date().toISOString(), only };
+    let after: number | null = 0;
+    let total = 0;
+    setQueued(null);
+    while (after !== null) {
+      const path = `/api/desk/webhooks/endpoints/${endpointId}/resend`;
+      const answer: Answer<ResendAnswer> = await run(path, {
+        method: 'POST',
+        body: { ...range, after },
+        returns: resendAnswer,
+      });
+      if (!answer.ok) return;
+      total += answer.data.queued;
+      setQueued(total);
+      after = answer.data.next_after;
+    }
+    router.refresh();
+  };
+  return (
+    <form ref={form} onSubmit={submit} className="max-w-2xl space-y-4">
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Moment
+          name="from"
+          label="What happened from"
+          hint="In UTC, like every time here."
+          value={from}
+          onChange={setFrom}
+          fault={faultOf(problem, 'from')}
+          required
+        />
+        <Moment
+          name="to"
+          label="until"
+          hint="Without it, until now."
+          value={to}
+          onChange={setTo}
+          fault={faultOf(problem, 'to')}
+        />
+      </div>
+      <Choices legend="Which of it">
+        <Choice
+          type="radio"
+          name="only"
+          checked={only === 'undelivered'}
+          onChange={() => setOnly('undelivered')}
+          label="What this endpoint has not taken"
+          hint="Also what happened while it was paused, or before it was added."
+        />
+        <Choice
+          type="radio"
+          name="only"
+          checked={only === 'all'}
+          onChange={() => setOnly('all')}
+          label="Everything that it wants"
+          hint="What it took, too. Messages keep their ids, so a receiver that knows them acts once."
+        />
+      </Choices>
+      <ProblemNotice problem={problem} fields={['from', 'to']} />
+      <div className="flex flex-wrap items-center gap-3">
+        <button type="submit" className={buttonClass('small')} disabled={pending}>
+          {pending ? `Queued ${(queued ?? 0).toLocaleString('en-GB')} …` : 'Send this range again'}
+        </button>
+      </div>
+      {queued !== null && !pending && !problem && (
+        <Notice tone={queued > 0 ? 'good' : 'plain'}>
+          {queued > 0
+            ? `${queued.toLocaleString('en-GB')} ${queued === 1 ? 'message is' : 'messages are'} on the way.`
+            : 'There was nothing in that range to send again.'}
+        </Notice>
+      )}
+    </form>
+  );
+}
+
+type MomentProps = {
+  name: string;
+  label: string;
+  hint: string;
+  value: string;
+  fault: string | null;
+  required?: boolean;
+  onChange: (value: string) => void;
+};
+
+function Moment({ name, label, hint, value, fault, required, onChange }: MomentProps) {
+  const id = `resend-${name}`;
+  return (
+    <Field id={id} label={label} hint={hint} fault={fault}>
+      <input
+        {...controlOf(id, fault)}
+        type="datetime-local"
+        step={1}
+        required={required}
+        className={inputClass}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </Field>
+  );
+}

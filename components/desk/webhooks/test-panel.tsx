@@ -1,0 +1,133 @@
+'use client';
+import Link from 'next/link';
+import { useEffect, useState } from 'react';
+import { askDesk } from '@/components/desk/frame/ask';
+import { useViewer } from '@/components/desk/frame/desk';
+import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { useAction } from '@/components/desk/frame/use-action';
+import { buttonClass } from '@/components/ui/button';
+import { inputClass } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import { Time } from '@/components/ui/time';
+import { type EventType, eventTypes, type PayoutStatus, payoutStatuses } from '@/db/vocabulary';
+import type { EndpointAnswer } from '@/lib/webhooks/endpoints/schema';
+import { type DeliveryDetail, deliveryAnswer, deliveryDetail } from '@/lib/webhooks/events/delivery-schema';
+import { DeliveryState } from './delivery-state';
+import { eventWords, stateWords } from './words';
+
+type Subject = { event: EventType } | { status: PayoutStatus };
+
+/** Every sample that can be sent, by the name that its option has. */
+const subjects = new Map<string, Subject>([
+  ...eventTypes.map((event) => [`event ${event}`, { event }] as const),
+  ...payoutStatuses.map((status) => [`status ${status}`, { status }] as const),
+]);
+
+/** Sends a sample and shows live what becomes of it. */
+export function TestPanel({ endpoint }: { endpoint: EndpointAnswer }) {
+  const { run, pending, problem } = useAction();
+  const [chosen, setChosen] = useState('event payout.completed');
+  const [sent, setSent] = useState<string | null>(null);
+  const paused = endpoint.status === 'paused';
+  const send = async () => {
+    setSent(null);
+    const path = `/api/desk/webhooks/endpoints/${endpoint.id}/test`;
+    const answer = await run(path, { method: 'POST', body: subjects.get(chosen), returns: deliveryAnswer });
+    if (answer.ok) setSent(answer.data.id);
+  };
+  return (
+    <div className="space-y-3">
+      <div className="flex flex-wrap items-end gap-2">
+        <label className="min-w-0 grow text-[0.8125rem] font-medium sm:max-w-md">
+          What to send
+          <select
+            className={`${inputClass} mt-1 font-normal`}
+            value={chosen}
+            onChange={({ target }) => setChosen(target.value)}
+          >
+            <optgroup label="An event">
+              {eventTypes.map((type) => (
+                <option key={type} value={`event ${type}`}>
+                  {type}: {eventWords[type]}
+                </option>
+              ))}
+            </optgroup>
+            <optgroup label="A payout in this state">
+              {payoutStatuses.map((status) => (
+                <option key={status} value={`status ${status}`}>
+                  Payout {stateWords[status]}
+                </option>
+              ))}
+            </optgroup>
+          </select>
+        </label>
+        <button type="button" className={buttonClass('smallPrimary')} disabled={pending || paused} onClick={send}>
+          {pending ? 'Sending …' : 'Send this test'}
+        </button>
+      </div>
+      {paused && <p className="text-sm text-quiet">The endpoint is paused; resume it to send a test.</p>}
+      <ProblemNotice problem={problem} />
+      {sent && <Outcome key={sent} id={sent} />}
+    </div>
+  );
+}
+
+const lookEveryMs = 1000;
+const lookFor = 60;
+
+/** Looks until the first answer is there, or until nobody can say that it is soon. */
+function useOutcome(id: string): { delivery: DeliveryDetail | null; over: boolean } {
+  const { merchant } = useViewer();
+  const [delivery, setDelivery] = useState<DeliveryDetail | null>(null);
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const leaving = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async (left: number) => {
+      const ask = { merchantId: merchant.id, returns: deliveryDetail, signal: leaving.signal };
+      const answer = await askDesk(`/api/desk/webhooks/deliveries/${id}`, ask);
+      if (leaving.signal.aborted) return;
+      if (answer.ok) setDelivery(answer.data);
+      if (answer.ok && answer.data.attempts > 0) return;
+      if (left > 0) timer = setTimeout(look, lookEveryMs, left - 1);
+      else setOver(true);
+    };
+    void look(lookFor);
+    return () => {
+      leaving.abort();
+      clearTimeout(timer);
+    };
+  }, [id, merchant.id]);
+  return { delivery, over };
+}
+
+function Outcome({ id }: { id: string }) {
+  const { delivery, over } = useOutcome(id);
+  const [last] = delivery?.log ?? [];
+  const link = (
+    <Link href={`/dashboard/webhooks/deliveries/${id}`} prefetch={false} className={buttonClass('small')}>
+      See what was sent
+    </Link>
+  );
+  if (!delivery || !last) {
+    const words = over
+      ? 'It was not sent within a minute. The endpoint may be failing, so that one message is tried at a time; this one waits.'
+      : 'On its way. The answer of your server shows up here.';
+    return <Notice actions={link}>{words}</Notice>;
+  }
+  const delivered = delivery.status === 'delivered';
+  return (
+    <Notice tone={delivered ? 'good' : 'warn'} actions={link}>
+      <DeliveryState delivery={delivery} />{' '}
+      <span className="tabular-nums">
+        {last.status === null ? 'No answer' : `Your server answered ${last.status}`} in {last.duration_ms} ms.
+      </span>
+      {!delivered && last.error && <p className="mt-1">{last.error}</p>}
+      {!delivered && delivery.next_attempt_at && (
+        <p className="mt-1">
+          Tried again at <Time iso={delivery.next_attempt_at} />.
+        </p>
+      )}
+    </Notice>
+  );
+}

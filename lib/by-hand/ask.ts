@@ -1,0 +1,68 @@
+import type { Tx } from '@/db/client';
+import type { PaymentWay } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import type { AskBody, PaymentState } from '@/lib/by-hand/sightings/schema';
+import { extendHolds, findBatch, selectBatchTransfers, selectHolds, takeHold } from '@/lib/by-hand/sightings/store';
+import { addSeconds } from '@/lib/kernel/clock';
+import { Refusal } from '@/lib/kernel/errors';
+import { lockPayouts } from '@/lib/payouts/locked-store';
+import { readLiveTransfer, updateTransfer } from '@/lib/payouts/transfer-store';
+import { holdSeconds, refuseUnpayable, requireHolds, requirePayer } from './hold';
+import { stateOf } from './report';
+
+const signedAsOne: readonly PaymentWay[] = ['disperse', 'calls'];
+
+/**
+ * Notes that these payments are handed to the wallet, before they are. What was never handed over can be let go at once,
+ * as it is refused here from then on. Keeps all that this page holds for ten minutes more.
+ * Refuses: not_found, payout_state, payment_held, hold_lost, transfer_in_progress.
+ */
+export async function askPayment(ctx: Context, body: AskBody): Promise<PaymentState> {
+  const { merchantId, userId } = requirePayer(ctx);
+  const batch = await findBatch(ctx.db, merchantId, body.batch_id);
+  if (!batch) throw new Refusal('not_found', { detail: `There is no payment ${body.batch_id}.` });
+  if (batch.userId !== userId || batch.tab !== body.tab) {
+    throw new Refusal('transfer_in_progress', { detail: 'Only the page that prepared it can ask a wallet.' });
+  }
+  const transfers = await selectBatchTransfers(ctx.db, batch);
+  const named = transfers.filter(({ id }) => body.transfer_ids.includes(id));
+  if (named.length !== new Set(body.transfer_ids).size) {
+    throw new Refusal('not_found', { detail: `The payment ${batch.id} has no such transfer.` });
+  }
+  // One signature pays them all: part of them would be let go, and paid all the same.
+  if (signedAsOne.includes(batch.way) && named.length !== transfers.length) {
+    throw new Refusal('transfer_in_progress', { detail: 'One signature pays all of these: name all of them.' });
+  }
+  const now = ctx.clock.now();
+  const until = addSeconds(now, holdSeconds);
+  const holder = { merchantId, userId, tab: body.tab };
+  await ctx.db.transaction(async (tx) => {
+    const ids = named.map(({ payoutId }) => payoutId);
+    for (const payout of await lockPayouts(tx, merchantId, ids)) {
+      refuseUnpayable(payout, now);
+      const transfer = await readLiveTransfer(tx, payout);
+      const isSame = transfer?.status === 'prepared' && body.transfer_ids.includes(transfer.id);
+      if (!isSame || transfer.hash || transfer.unsignedBlock !== null) throw letGo(payout.id);
+      await takeHold(tx, { ...holder, payoutId: payout.id, until, createdAt: now });
+      await updateTransfer(tx, transfer, ['prepared'], { askedAt: transfer.askedAt ?? now }, now);
+      const detail = { batch: batch.id, transfer: transfer.id };
+      await audit(tx, ctx, { merchantId, action: 'payment.asked', subjectId: payout.id, detail, now });
+    }
+    await keepHolds(tx, { ...holder, ids, until }, now);
+  });
+  return stateOf(await selectBatchTransfers(ctx.db, batch));
+}
+
+type Kept = { merchantId: string; userId: string; tab: string; ids: string[]; until: Date };
+
+/** A hold that ran out is taken again, unless somebody else was quicker: then that one pays. */
+async function keepHolds(tx: Tx, { ids, until, ...holder }: Kept, now: Date): Promise<void> {
+  requireHolds(await selectHolds(tx, holder.merchantId, ids), ids, holder, now);
+  await extendHolds(tx, holder, { until, now });
+}
+
+function letGo(payoutId: string): Refusal {
+  const detail = `${payoutId} was let go meanwhile, or is being paid: it is not to be signed from here.`;
+  return new Refusal('transfer_in_progress', { detail, extra: { payout_id: payoutId } });
+}

@@ -1,0 +1,163 @@
+import type { Tx } from '@/db/client';
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { requireStepUp } from '@/lib/access/step-up';
+import { keepWord } from '@/lib/by-hand/sightings/assurance-store';
+import { endPayment } from '@/lib/by-hand/sightings/end';
+import { lookIfPossible, mismatch } from '@/lib/by-hand/sightings/look';
+import { isOlder, timeOf } from '@/lib/by-hand/sightings/may-settle';
+import { recordLog } from '@/lib/by-hand/sightings/record-log';
+import type { RecordBody } from '@/lib/by-hand/sightings/schema';
+import { explainChecksum, readAddress } from '@/lib/chains/address';
+import { findCursor, isOnOurChain } from '@/lib/cursors/store';
+import { Refusal } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { lockPayout } from '@/lib/payouts/locked-store';
+import { handFacts } from '@/lib/payouts/payment-facts';
+import { readAndPresent } from '@/lib/payouts/present';
+import type { PayoutAnswer } from '@/lib/payouts/schema';
+import { findPayout, type Payout } from '@/lib/payouts/store';
+import {
+  findLatestTransfer,
+  findTransferByLog,
+  insertTransfer,
+  readLiveTransfer,
+  type Transfer,
+  updateTransfer,
+} from '@/lib/payouts/transfer-store';
+import { judge } from '@/lib/rails/wallet/judge';
+import type { HandLog } from '@/lib/rails/wallet/logs';
+import type { HandSighting } from '@/lib/rails/wallet/look';
+import { refuseAnothers, selectProven } from '@/lib/wallets/store';
+import { outranks } from './report';
+
+/**
+ * Takes the hash of a payment that was made elsewhere. What the chain shows is checked now: success, token, recipient,
+ * exact amount, a sender that is proved, not used before, not older than the payout; what it does not show yet is awaited.
+ * From a wallet that cannot sign it is booked once two members have named it. Refuses: not_found, payout_state,
+ * already_paid, address_refused, transfer_in_progress, transfer_mismatch (with `check`), step-up.
+ */
+export async function recordPayment(ctx: Context, payoutId: string, body: RecordBody): Promise<PayoutAnswer> {
+  const { merchantId } = requirePermission(ctx, 'payouts:pay');
+  // Whoever signs in proves anew who they are; a key has no way to.
+  if (ctx.actor.kind === 'user') requireStepUp(ctx);
+  const payout = await findPayout(ctx.db, merchantId, payoutId);
+  if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${payoutId}.` });
+  const hash = body.hash.toLowerCase();
+  if (await isSettledBy(ctx, payout, hash)) return readAndPresent(ctx.db, payout);
+  const sender = readSender(ctx, body.sender);
+  if (sender) await refuseAnothers(ctx.db, payout, sender);
+  const known = await selectProven(ctx.db, payout);
+  if (sender) known.add(sender);
+  const seen = await lookIfPossible(payout.chain, hash);
+  const logs = await refuseUnfit(ctx, payout, known, seen);
+  const transfer = await ctx.db.transaction((tx) => keep(tx, ctx, payout, { hash, sender, seen }));
+  await attach(ctx, transfer, seen, logs);
+  const current = await findPayout(ctx.db, merchantId, payoutId);
+  return readAndPresent(ctx.db, current ?? payout);
+}
+
+/** Whether this very hash has done it already, which makes asking again harmless. */
+async function isSettledBy(ctx: Context, payout: Payout, hash: string): Promise<boolean> {
+  if (payout.rail !== 'wallet') {
+    const detail = 'Its recipient claims it. Cancel it before you pay it by hand, or it could be paid twice.';
+    throw new Refusal('payout_state', { detail });
+  }
+  if (payout.status === 'awaiting_approval') {
+    throw new Refusal('payout_state', { detail: 'It waits for approval and must not be paid before.' });
+  }
+  const latest = await findLatestTransfer(ctx.db, payout);
+  const settled = latest?.hash === hash && (latest.status === 'confirming' || latest.status === 'confirmed');
+  if (payout.status === 'completed' && !settled)
+    throw new Refusal('already_paid', { detail: 'Another transfer paid it.' });
+  return settled;
+}
+
+function readSender(ctx: Context, text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (ctx.actor.kind !== 'user') throw new Refusal('forbidden', { detail: 'Only members say whose a wallet is.' });
+  const address = readAddress(text);
+  if (!address) throw new Refusal('address_refused', { field: 'sender', detail: explainChecksum(text) });
+  return address;
+}
+
+/** The logs that pay it, as far as they are there; refuses as soon as one check is sure to fail. */
+async function refuseUnfit(ctx: Context, payout: Payout, known: Set<string>, seen: HandSighting): Promise<HandLog[]> {
+  if (seen.state === 'missing') return [];
+  const isKnown = (address: string) => known.has(address);
+  if (seen.state === 'waiting') {
+    const verdict = seen.planned && judge(handFacts(payout, null), isKnown, seen.planned);
+    if (verdict && !verdict.fits) throw mismatch(payout, verdict);
+    return [];
+  }
+  if (!seen.succeeded) throw mismatch(payout, { check: 'not_succeeded', found: [] });
+  const verdict = judge(handFacts(payout, null), isKnown, seen.payments);
+  if (!verdict.fits) throw mismatch(payout, verdict);
+  if (isOlder(payout, await timeOf(payout.chain, seen))) {
+    throw mismatch(payout, { check: 'too_old', found: verdict.logs });
+  }
+  const used = await Promise.all(verdict.logs.map((log) => findTransferByLog(ctx.db, payout.chain, log)));
+  // What this payout's own payment holds, another admin has named a moment ago: that is no refusal.
+  const free = verdict.logs.filter((_, index) => (used[index]?.payoutId ?? payout.id) === payout.id);
+  if (free.length === 0) throw mismatch(payout, { check: 'already_used', found: verdict.logs });
+  return free;
+}
+
+type Named = { hash: string; sender: string | null; seen: HandSighting };
+
+/** Writes the hash down, on the payment that is open or as one of its own. Refuses: transfer_in_progress, payout_state. */
+async function keep(tx: Tx, ctx: Context, key: Payout, named: Named): Promise<Transfer> {
+  const payout = await lockPayout(tx, key);
+  const now = ctx.clock.now();
+  const { merchantId, id: payoutId } = payout;
+  const { hash, sender, seen } = named;
+  if (ctx.actor.kind === 'user') await keepWord(tx, payout, { hash, sender, userId: ctx.actor.userId, now });
+  const detail = { hash, sender };
+  await audit(tx, ctx, { merchantId, action: 'payment.recorded', subjectId: payoutId, detail, now });
+  if (payout.status === 'completed') {
+    const paid = await findLatestTransfer(tx, payout);
+    if (paid?.hash === hash) return paid;
+    throw new Refusal('already_paid', { detail: 'Another transfer paid it.' });
+  }
+  const live = await readLiveTransfer(tx, payout);
+  if (live) refuseTaken(live, named);
+  if (live && (live.batchId || live.hash === hash || live.seenAt)) {
+    const set = { status: 'submitted' as const, hash, unsignedBlock: null, ...factsOf(live, named, now) };
+    return (await updateTransfer(tx, live, ['prepared', 'submitted'], set, now)) ?? live;
+  }
+  // The former hash may still be mined: it is looked after like any payment that was given up.
+  if (live) await endPayment(tx, ctx, payout, live, { status: 'dropped', reason: 'Another hash was named.' });
+  const id = newId('transfer', now.getTime());
+  const row = { id, status: 'submitted' as const };
+  const from = sender ?? (seen.state === 'waiting' && seen.planned ? seen.from : null);
+  const facts = factsOf({ batchId: null, sender: from }, named, now);
+  await insertTransfer(tx, payout, { ...row, hash, sender: from, ...facts, createdAt: now, updatedAt: now });
+  const written = await readLiveTransfer(tx, payout);
+  if (!written) throw new Refusal('payout_state', { detail: 'The payout changed just now; look at it again.' });
+  return written;
+}
+
+/** What a named hash is known to be: of a prepared payment, an unreadable one may be another call of the same signing. */
+function factsOf({ batchId, sender }: Pick<Transfer, 'batchId' | 'sender'>, { seen }: Named, seenAt: Date) {
+  if (seen.state === 'missing') return {};
+  const direct = sender === null || seen.from === sender;
+  return { nonce: direct && (!batchId || seen.planned !== null) ? seen.nonce : null, seenAt };
+}
+
+/** What was prepared from another wallet, or is seen on its way, does not give way to a hash that somebody names. */
+function refuseTaken(live: Transfer, { hash, seen }: Named): void {
+  if (live.hash === hash) return;
+  const open = live.status === 'prepared' || live.status === 'submitted';
+  const sameWallet = seen.state === 'missing' || !live.batchId || seen.from === live.sender;
+  if (open && sameWallet && !outranks(live, seen)) return;
+  const detail = 'Another transfer of this payout is open. Say first that it was not signed, or let it end.';
+  throw new Refusal('transfer_in_progress', { detail });
+}
+
+/** What stands in a block that we have read is booked in at once; what is newer, by the worker when it reads it. */
+async function attach(ctx: Context, transfer: Transfer, seen: HandSighting, logs: HandLog[]): Promise<void> {
+  if (seen.state !== 'mined' || logs.length === 0) return;
+  const cursor = await findCursor(ctx.db, transfer.chain);
+  if (!cursor || !(await isOnOurChain(ctx.db, transfer.chain, seen, cursor))) return;
+  for (const log of logs) if (await recordLog(ctx, transfer.chain, transfer, log, seen)) return;
+}

@@ -1,0 +1,241 @@
+import type { Tx } from '@/db/client';
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { endPayment } from '@/lib/by-hand/sightings/end';
+import { nonceOf } from '@/lib/by-hand/sightings/judge-mined';
+import { lookIfPossible, mismatch } from '@/lib/by-hand/sightings/look';
+import { isOlder, timeOf } from '@/lib/by-hand/sightings/may-settle';
+import type { DeclineBody, PaymentState, ReportBody } from '@/lib/by-hand/sightings/schema';
+import {
+  type Batch,
+  findBatch,
+  isNamedElsewhere,
+  type LockedBatch,
+  lockBatch,
+  lockHash,
+  selectBatchTransfers,
+  selectPayoutsById,
+  updateBatch,
+} from '@/lib/by-hand/sightings/store';
+import { chainOf } from '@/lib/chains/registry';
+import { reading } from '@/lib/evm/rpc';
+import { Refusal } from '@/lib/kernel/errors';
+import { type LockedPayout, lockPayouts } from '@/lib/payouts/locked-store';
+import { handFacts } from '@/lib/payouts/payment-facts';
+import type { Payout } from '@/lib/payouts/store';
+import {
+  findLiveTransfer,
+  type Locked,
+  readTransfer,
+  type Transfer,
+  updateTransfer,
+} from '@/lib/payouts/transfer-store';
+import { judge } from '@/lib/rails/wallet/judge';
+import type { HandSighting } from '@/lib/rails/wallet/look';
+import { proposalNumber, readSafeNumber } from '@/lib/rails/wallet/proposal-number';
+import { payCalls } from './calls';
+import { requirePayer } from './hold';
+
+const hashText = /^0x[0-9a-fA-F]{64}$/;
+
+/**
+ * Takes what the wallet answered after signing. It only makes us look: what pays is read from the chain, also when this
+ * is never called. Refuses: not_found, transfer_mismatch (with the `check` that failed).
+ */
+export async function reportPayment(ctx: Context, body: ReportBody): Promise<PaymentState> {
+  const { merchantId } = requirePermission(ctx, 'payouts:pay');
+  const { batch, transfers: named } = await readBatch(ctx, merchantId, body.batch_id, body.transfer_ids);
+  const hash = body.hash?.toLowerCase();
+  const seen = hash ? await lookIfPossible(batch.chain, hash) : null;
+  const ids = named.map((transfer) => transfer.payoutId);
+  const payouts = await selectPayoutsById(ctx.db, merchantId, ids);
+  if (seen) await refuseOther(batch, payouts, seen);
+  const proposal = batch.senderKind === 'contract' ? await readProposal(batch, payouts, body, seen) : null;
+  const now = ctx.clock.now();
+  await ctx.db.transaction(async (tx) => {
+    const locked = await lockPayouts(tx, merchantId, ids);
+    const signing = await lockBatch(tx, batch);
+    if (body.calls_id) await updateBatch(tx, signing, { callsId: body.calls_id });
+    if (hash && !proposal) await refuseAnothersHash(tx, batch, hash, payouts);
+    for (const { payout, transfer } of await readPayments(tx, locked, named)) {
+      if (proposal || body.calls_id) await keepTaken(tx, { payout, transfer }, proposal, now);
+      if (!proposal && hash && seen) await keepHash(tx, ctx, { payout, transfer }, signing, { hash, seen });
+    }
+    const detail = { hash, calls_id: body.calls_id, proposal: proposal?.proposal };
+    await audit(tx, ctx, { merchantId, action: 'payment.reported', subjectId: batch.id, detail, now });
+  });
+  return stateOf(await selectBatchTransfers(ctx.db, batch));
+}
+
+const open = ['prepared', 'submitted'] as const;
+
+/** A Safe answers with its proposal, which no node knows, and names its batches so, too: it is followed by the Safe. */
+async function readProposal(batch: Batch, payouts: Payout[], body: ReportBody, seen: HandSighting | null) {
+  const named = seen?.state === 'missing' ? body.hash : body.calls_id;
+  if (!named || !hashText.test(named)) return null;
+  const proposal = named.toLowerCase();
+  const { chain, sender: safe } = batch;
+  const where = { chainId: chainOf(chain).id, safe };
+  const next = await reading(chain, (client) => readSafeNumber(client, safe)).catch(nullIfSilent);
+  const number = next === null ? null : proposalNumber({ ...where, next }, payCalls(batch, payouts), proposal);
+  return { proposal, proposalNumber: number };
+}
+
+/** What a wallet answered is kept, whether or not the node answers. */
+function nullIfSilent(error: unknown): null {
+  if (error instanceof Refusal && error.code === 'chain_unavailable') return null;
+  throw error;
+}
+
+/** A hash that is plainly something else is refused now; what cannot be read yet is judged when it is mined. */
+async function refuseOther(batch: Batch, payouts: Payout[], seen: HandSighting): Promise<void> {
+  if (seen.state === 'missing') return;
+  const payments = seen.state === 'mined' && seen.succeeded ? seen.payments : seen.planned;
+  const [any] = payouts;
+  const early = seen.from === batch.sender && seen.nonce < batch.nonceFloor;
+  if (any && (early || (seen.state === 'mined' && isOlder(any, await timeOf(batch.chain, seen))))) {
+    throw mismatch(any, { check: 'too_old', found: payments ?? [] });
+  }
+  if (payments === null || (seen.state === 'mined' && !seen.succeeded)) return;
+  const verdicts = payouts.map((payout) => ({
+    payout,
+    verdict: judge(handFacts(payout, batch.sender), () => false, payments),
+  }));
+  // Of a batch that skips what a token refuses, some may be missing; none at all is another transfer.
+  if (verdicts.some(({ verdict }) => verdict.fits)) return;
+  const [first] = verdicts;
+  if (first && !first.verdict.fits) throw mismatch(first.payout, first.verdict);
+}
+
+/** One transfer carries one signing: what was named for another one says nothing about this one. */
+async function refuseAnothersHash(tx: Tx, batch: Batch, hash: string, payouts: Payout[]): Promise<void> {
+  const { chain, merchantId, id: batchId } = batch;
+  await lockHash(tx, chain, hash);
+  const [any] = payouts;
+  if (!any || !(await isNamedElsewhere(tx, { chain, hash, merchantId, batchId }))) return;
+  throw mismatch(any, { check: 'already_used', found: [] });
+}
+
+/** The named transfers as they are under the locks of their payouts. */
+async function readPayments(tx: Tx, locked: LockedPayout[], named: Transfer[]): Promise<Locked[]> {
+  const found: Locked[] = [];
+  for (const payout of locked) {
+    for (const { id } of named.filter(({ payoutId }) => payoutId === payout.id)) {
+      const transfer = await readTransfer(tx, payout, id);
+      if (transfer) found.push({ payout, transfer });
+    }
+  }
+  return found;
+}
+
+type Proposed = { proposal: string; proposalNumber: bigint | null };
+
+/** What the wallet took is not unsigned, whatever was said before; one that was given up is open again where it can be. */
+async function keepTaken(tx: Tx, { payout, transfer }: Locked, proposal: Proposed | null, now: Date): Promise<void> {
+  const taken = { ...proposal, unsignedBlock: null, askedAt: transfer.askedAt ?? now };
+  if (transfer.status !== 'dropped' || transfer.logIndex !== null) {
+    await updateTransfer(tx, transfer, open, taken, now);
+    return;
+  }
+  const free = payout.status === 'pending' && !(await findLiveTransfer(tx, payout));
+  const again = { ...taken, status: 'prepared' as const, failureReason: null };
+  const late = { ...proposal, failureReason: 'It was reported after it was given up.' };
+  await updateTransfer(tx, transfer, ['dropped'], free ? again : late, now);
+}
+
+async function keepHash(
+  tx: Tx,
+  ctx: Context,
+  { payout, transfer }: Locked,
+  batch: LockedBatch,
+  { hash, seen }: { hash: string; seen: HandSighting },
+): Promise<void> {
+  const now = ctx.clock.now();
+  if (transfer.hash === hash) return;
+  const fits = seen.state !== 'missing' && plansToPay(payout, transfer, seen);
+  const nonce = seen.state === 'missing' ? transfer.nonce : nonceOf({ transfer, batch }, seen, fits);
+  const askedAt = transfer.askedAt ?? now;
+  const facts = { hash, nonce, askedAt, seenAt: seen.state === 'missing' ? transfer.seenAt : now };
+  const known = { ...facts, status: 'submitted' as const, unsignedBlock: null, failureReason: null };
+  if (transfer.status === 'dropped') {
+    // It was given up, and was signed all the same: it is open again, or is looked after until another one has paid.
+    const free = payout.status === 'pending' && !(await findLiveTransfer(tx, payout));
+    const late = { hash, seenAt: null, failureReason: 'It was reported after it was given up.' };
+    if (transfer.logIndex === null) await updateTransfer(tx, transfer, ['dropped'], free ? known : late, now);
+    return;
+  }
+  const replaceable = transfer.status === 'prepared' || (transfer.status === 'submitted' && !outranks(transfer, seen));
+  if (replaceable) await updateTransfer(tx, transfer, open, known, now);
+}
+
+function plansToPay(payout: Payout, { sender }: Transfer, seen: Exclude<HandSighting, { state: 'missing' }>): boolean {
+  return seen.planned !== null && judge(handFacts(payout, sender), () => false, seen.planned).fits;
+}
+
+/** A hash that the network has shown gives way only to its successor under the same nonce. */
+export function outranks(current: Transfer, seen: HandSighting): boolean {
+  if (!current.seenAt || !current.hash) return false;
+  return !(seen.state !== 'missing' && seen.from === current.sender && seen.nonce === current.nonce);
+}
+
+/**
+ * Takes the wallet's no: nothing was signed, so the payouts can be paid again at once. Only the tab that prepared them
+ * may say so, and not once something of it was reported. Refuses: not_found, transfer_in_progress.
+ */
+export async function rejectPayment(ctx: Context, body: DeclineBody): Promise<PaymentState> {
+  const { merchantId, userId } = requirePayer(ctx);
+  const { batch, transfers } = await readBatch(ctx, merchantId, body.batch_id, body.transfer_ids);
+  const now = ctx.clock.now();
+  if (batch.userId !== userId || batch.tab !== body.tab) {
+    throw new Refusal('transfer_in_progress', { detail: 'Only the page that asked the wallet knows its answer.' });
+  }
+  const ids = transfers.map(({ payoutId }) => payoutId);
+  await ctx.db.transaction(async (tx) => {
+    const locked = await lockPayouts(tx, merchantId, ids);
+    // Read under the locks that a report takes, too: of the two, the one that comes second sees the first.
+    const signing = await lockBatch(tx, batch);
+    const current = await readPayments(tx, locked, transfers);
+    if (signing.callsId || current.some(({ transfer: { hash, proposal } }) => hash || proposal)) {
+      const detail = 'The wallet signed something of this: its outcome is awaited.';
+      throw new Refusal('transfer_in_progress', { detail });
+    }
+    for (const { payout, transfer } of current) {
+      const reason = 'The wallet did not sign it.';
+      if (!(await endPayment(tx, ctx, payout, transfer, { status: 'dropped', reason }))) continue;
+      const detail = { batch: batch.id };
+      await audit(tx, ctx, { merchantId, action: 'payment.declined', subjectId: payout.id, detail, now });
+    }
+  });
+  return stateOf(await selectBatchTransfers(ctx.db, batch));
+}
+
+/** How the payments of one signing stand. Refuses: not_found. */
+export async function viewPayment(ctx: Context, batchId: string): Promise<PaymentState> {
+  const { merchantId } = requirePermission(ctx, 'payouts:read');
+  return stateOf((await readBatch(ctx, merchantId, batchId, undefined)).transfers);
+}
+
+async function readBatch(ctx: Context, merchantId: string, batchId: string, transferIds: string[] | undefined) {
+  const batch = await findBatch(ctx.db, merchantId, batchId);
+  if (!batch) throw new Refusal('not_found', { detail: `There is no payment ${batchId}.` });
+  const all = await selectBatchTransfers(ctx.db, batch);
+  const foreign = transferIds?.find((id) => !all.some((transfer) => transfer.id === id));
+  if (foreign) throw new Refusal('not_found', { detail: `The payment ${batchId} has no transfer ${foreign}.` });
+  return { batch, transfers: transferIds ? all.filter((transfer) => transferIds.includes(transfer.id)) : all };
+}
+
+const isOpen = ({ status }: Transfer) => status === 'prepared' || status === 'submitted';
+
+export function stateOf(transfers: Transfer[]): PaymentState {
+  return {
+    open: transfers.filter(isOpen).length,
+    payments: transfers.map((transfer) => ({
+      transfer_id: transfer.id,
+      payout_id: transfer.payoutId,
+      status: transfer.status,
+      hash: transfer.hash,
+      failure_reason: transfer.failureReason,
+      unsigned_from_block: isOpen(transfer) ? (transfer.unsignedBlock?.toString() ?? null) : null,
+    })),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Tx } from '@/db/client';
+import type { Context } from '@/lib/access/actor';
+import type { LockedPayout } from '@/lib/payouts/locked-store';
+import { type LockedTransfer, readLiveTransfer, type Transfer } from '@/lib/payouts/transfer-store';
+import { endPayment } from './end';
+import { type Batch, findBatch, selectHolds } from './store';
+
+/** Whether no wallet was ever asked for it. Then nothing can have been signed, and asking is refused once it is let go. */
+export function wasNeverAsked({ rail, status, askedAt, hash, proposal }: Transfer): boolean {
+  return rail === 'wallet' && status === 'prepared' && askedAt === null && hash === null && proposal === null;
+}
+
+/** Lets go what was prepared for this payout and never handed to a wallet, if `isTheirs`. Null where there is none. */
+export async function freeUnasked(
+  tx: Tx,
+  ctx: Context,
+  payout: LockedPayout,
+  isTheirs: (batch: Batch) => boolean,
+): Promise<LockedTransfer | null> {
+  const transfer = await readLiveTransfer(tx, payout);
+  if (!transfer || !wasNeverAsked(transfer)) return null;
+  const batch = transfer.batchId ? await findBatch(tx, payout.merchantId, transfer.batchId) : null;
+  if (!batch || batch.callsId || !isTheirs(batch)) return null;
+  const reason = 'It was prepared, and no wallet was asked for it.';
+  return (await endPayment(tx, ctx, payout, transfer, { status: 'dropped', reason })) ? transfer : null;
+}
+
+/** The same once the page that prepared it holds the payout no longer. */
+export async function freeLapsed(tx: Tx, ctx: Context, payout: LockedPayout): Promise<void> {
+  const now = ctx.clock.now();
+  const [hold] = await selectHolds(tx, payout.merchantId, [payout.id]);
+  const isHeldBy = ({ userId, tab }: Batch) => hold?.userId === userId && hold.tab === tab && hold.until > now;
+  await freeUnasked(tx, ctx, payout, (batch) => !isHeldBy(batch));
+}

@@ -1,0 +1,59 @@
+import { and, asc, eq, gt, inArray, isNotNull, isNull, notExists, or } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Queryable } from '@/db/client';
+import { paymentBatches, payouts, transfers } from '@/db/schema';
+import { byChance, turnOf } from '@/db/turns';
+import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
+import { mostFollowed, type Transfer } from '@/lib/payouts/transfer-store';
+import type { OpenPayment } from './store';
+
+/** What became of payments by hand after they were given up. */
+
+/** The chain showed it while another payment of its payout was open: it could not be booked then. */
+const arrived = and(eq(transfers.status, 'dropped'), isNotNull(transfers.logIndex));
+/** Its hash is known, and no node has shown it yet. */
+const unseen = and(eq(transfers.status, 'dropped'), isNotNull(transfers.hash), isNull(transfers.seenAt));
+
+/** Payments that were given up and may have come all the same, of payouts that nothing else pays; unseen ones `since`. */
+export async function selectLate(db: Queryable, chain: ChainKey, since: Date): Promise<OpenPayment[]> {
+  const other = alias(transfers, 'other');
+  const live = db
+    .select({ id: other.id })
+    .from(other)
+    .where(and(eq(other.payoutId, transfers.payoutId), inArray(other.status, [...liveTransferStatuses])));
+  return db
+    .select({ transfer: transfers, payout: payouts, batch: paymentBatches })
+    .from(transfers)
+    .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
+    .leftJoin(paymentBatches, eq(paymentBatches.id, transfers.batchId))
+    .where(
+      and(
+        eq(transfers.chain, chain),
+        eq(transfers.rail, 'wallet'),
+        or(arrived, and(unseen, gt(transfers.updatedAt, since))),
+        eq(payouts.status, 'pending'),
+        notExists(live),
+      ),
+    )
+    .orderBy(turnOf(transfers.merchantId, byChance), byChance)
+    .limit(mostFollowed);
+}
+
+/** Of these payouts, payments that were given up and that the chain has shown since. */
+export async function selectArrived(db: Queryable, merchantId: string, payoutIds: string[]): Promise<Transfer[]> {
+  const ofPayouts = and(eq(transfers.merchantId, merchantId), inArray(transfers.payoutId, payoutIds));
+  return db
+    .select()
+    .from(transfers)
+    .where(and(ofPayouts, eq(transfers.rail, 'wallet'), arrived));
+}
+
+/** Of these payouts, payments that were given up on nothing but a person's word, oldest first. */
+export async function selectTrusted(db: Queryable, merchantId: string, payoutIds: string[]): Promise<Transfer[]> {
+  const ofPayouts = and(eq(transfers.merchantId, merchantId), inArray(transfers.payoutId, payoutIds));
+  return db
+    .select()
+    .from(transfers)
+    .where(and(ofPayouts, eq(transfers.status, 'dropped'), isNotNull(transfers.unsignedBlock)))
+    .orderBy(asc(transfers.id));
+}

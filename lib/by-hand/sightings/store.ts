@@ -1,0 +1,266 @@
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import { paymentBatches, paymentHolds, payouts, transfers } from '@/db/schema';
+import { byChance, turnOf } from '@/db/turns';
+import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
+import { unchecked } from '@/lib/kernel/unchecked';
+import type { Payout } from '@/lib/payouts/store';
+import { mostFollowed, type Transfer } from '@/lib/payouts/transfer-store';
+import { isProvenOf } from '@/lib/wallets/store';
+
+export type Batch = typeof paymentBatches.$inferSelect;
+export type Hold = typeof paymentHolds.$inferSelect;
+export type OpenPayment = { transfer: Transfer; payout: Payout; batch: Batch | null };
+
+/** Takes or extends a hold; null while somebody else, or another tab, has it. */
+export async function takeHold(tx: Tx, hold: Hold): Promise<Hold | null> {
+  const { userId, tab, until, createdAt: now } = hold;
+  const mine = and(eq(paymentHolds.userId, userId), eq(paymentHolds.tab, tab));
+  const [row] = await tx
+    .insert(paymentHolds)
+    .values(hold)
+    .onConflictDoUpdate({
+      target: paymentHolds.payoutId,
+      set: { userId, tab, until, createdAt: now },
+      setWhere: or(lte(paymentHolds.until, now), mine),
+    })
+    .returning();
+  return row ?? null;
+}
+
+/** What a page holds now, it holds until then. */
+export async function extendHolds(
+  tx: Tx,
+  { merchantId, userId, tab }: { merchantId: string; userId: string; tab: string },
+  { until, now }: { until: Date; now: Date },
+): Promise<void> {
+  const own = and(eq(paymentHolds.merchantId, merchantId), eq(paymentHolds.userId, userId), eq(paymentHolds.tab, tab));
+  await tx
+    .update(paymentHolds)
+    .set({ until })
+    .where(and(own, gt(paymentHolds.until, now)));
+}
+
+export async function selectHolds(db: Queryable, merchantId: string, payoutIds: string[]): Promise<Hold[]> {
+  if (payoutIds.length === 0) return [];
+  return db
+    .select()
+    .from(paymentHolds)
+    .where(and(eq(paymentHolds.merchantId, merchantId), inArray(paymentHolds.payoutId, payoutIds)));
+}
+
+export async function dropHolds(
+  tx: Tx,
+  holder: { merchantId: string; userId: string; tab?: string },
+  payoutIds: string[],
+): Promise<string[]> {
+  const rows = await tx
+    .delete(paymentHolds)
+    .where(
+      and(
+        eq(paymentHolds.merchantId, holder.merchantId),
+        eq(paymentHolds.userId, holder.userId),
+        holder.tab !== undefined ? eq(paymentHolds.tab, holder.tab) : undefined,
+        inArray(paymentHolds.payoutId, payoutIds),
+      ),
+    )
+    .returning({ payoutId: paymentHolds.payoutId });
+  return rows.map((row) => row.payoutId);
+}
+
+export async function selectPayoutsById(db: Queryable, merchantId: string, ids: string[]): Promise<Payout[]> {
+  return db
+    .select()
+    .from(payouts)
+    .where(and(eq(payouts.merchantId, merchantId), inArray(payouts.id, ids)))
+    .orderBy(asc(payouts.id));
+}
+
+export async function insertBatch(tx: Tx, batch: typeof paymentBatches.$inferInsert): Promise<void> {
+  await tx.insert(paymentBatches).values(batch);
+}
+
+export async function findBatch(db: Queryable, merchantId: string, id: string): Promise<Batch | null> {
+  const [row] = await db
+    .select()
+    .from(paymentBatches)
+    .where(and(eq(paymentBatches.merchantId, merchantId), eq(paymentBatches.id, id)));
+  return row ?? null;
+}
+
+declare const locked: unique symbol;
+
+/** One signing whose row this transaction holds; taken after the payouts that it pays. */
+export type LockedBatch = Batch & { readonly [locked]: 'batch' };
+
+export async function lockBatch(tx: Tx, { merchantId, id }: Batch): Promise<LockedBatch> {
+  const own = and(eq(paymentBatches.merchantId, merchantId), eq(paymentBatches.id, id));
+  const [row] = await tx.select().from(paymentBatches).where(own).for('update');
+  if (!row) throw new Error(`There is no payment ${id}`);
+  return unchecked(row, 'the statement that read this row has locked it');
+}
+
+/** Whether an order that the contract paid is one of the signings that were prepared here. */
+export async function isPreparedOrder(db: Queryable, chain: ChainKey, order: { vault: string; firstId: bigint }) {
+  const { vault, firstId } = order;
+  const rows = await db
+    .select({ id: paymentBatches.id })
+    .from(paymentBatches)
+    .where(and(eq(paymentBatches.chain, chain), eq(paymentBatches.sender, vault), eq(paymentBatches.firstId, firstId)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function updateBatch(tx: Tx, batch: LockedBatch, set: { callsId: string }): Promise<void> {
+  const own = and(eq(paymentBatches.merchantId, batch.merchantId), eq(paymentBatches.id, batch.id));
+  await tx.update(paymentBatches).set(set).where(own);
+}
+
+export async function selectBatchTransfers(db: Queryable, batch: Batch): Promise<Transfer[]> {
+  return db
+    .select()
+    .from(transfers)
+    .where(and(eq(transfers.merchantId, batch.merchantId), eq(transfers.batchId, batch.id)))
+    .orderBy(asc(transfers.id));
+}
+
+/** One hash settles what it settles under this lock, so that two who name it at once are told apart. */
+export async function lockHash(tx: Tx, chain: ChainKey, hash: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${chain}:${hash}`}, 0))`);
+}
+
+/** A reorganisation may put a payment into a block below the one at which it was prepared. */
+export const deepest = 128n;
+
+export const openStatuses = ['prepared', 'submitted'] as const;
+export const byHand = (chain: ChainKey) => and(eq(transfers.chain, chain), eq(transfers.rail, 'wallet'));
+
+/** Payments by hand whose outcome is open: so many at once of all merchants, by turns, and by chance, as they may stay. */
+export async function selectOpenPayments(db: Queryable, chain: ChainKey): Promise<OpenPayment[]> {
+  const next = db
+    .select({ id: transfers.id })
+    .from(transfers)
+    .where(and(byHand(chain), inArray(transfers.status, [...openStatuses])))
+    .orderBy(turnOf(transfers.merchantId, byChance), byChance)
+    .limit(mostFollowed);
+  return db
+    .select({ transfer: transfers, payout: payouts, batch: paymentBatches })
+    .from(transfers)
+    .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
+    .leftJoin(paymentBatches, eq(paymentBatches.id, transfers.batchId))
+    .where(inArray(transfers.id, next))
+    .orderBy(byChance);
+}
+
+/** The wallets from which a payment may still come that we would want to know of. */
+export async function selectOpenSenders(db: Queryable, chain: ChainKey): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ sender: transfers.sender })
+    .from(transfers)
+    .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
+    .where(and(byHand(chain), isNotNull(transfers.sender), mayBePaid));
+  return rows.flatMap(({ sender }) => (sender ? [sender] : []));
+}
+
+/** Open ones, and ones that were given up although nothing proves that they cannot come any more. */
+const mayBePaid = or(
+  inArray(transfers.status, [...openStatuses]),
+  and(eq(transfers.status, 'dropped'), inArray(payouts.status, ['pending', 'processing'])),
+);
+
+/** Whoever prepared it has proved the wallet, or had when it was prepared. */
+const preparedAt = sql`case when ${transfers.batchId} is not null then ${transfers.createdAt} end`;
+export const provedItsSender = isProvenOf(transfers.merchantId, transfers.sender, transfers.chain, preparedAt);
+
+/** Payments that a Transfer log of this sender, payee, token and amount may be; open ones first, then the oldest. */
+export async function selectCandidates(
+  db: Queryable,
+  chain: ChainKey,
+  log: { token: string; from: string; to: string; amount: bigint; block: bigint },
+): Promise<OpenPayment[]> {
+  return db
+    .select({ transfer: transfers, payout: payouts, batch: paymentBatches })
+    .from(transfers)
+    .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
+    .leftJoin(paymentBatches, eq(paymentBatches.id, transfers.batchId))
+    .where(
+      and(
+        byHand(chain),
+        eq(transfers.sender, log.from),
+        eq(payouts.token, log.token),
+        eq(payouts.recipientAddress, log.to),
+        eq(payouts.net, log.amount),
+        or(isNull(transfers.preparedBlock), lte(transfers.preparedBlock, log.block + deepest)),
+        mayBePaid,
+        provedItsSender,
+      ),
+    )
+    .orderBy(sql`${transfers.status} = 'dropped'`, asc(transfers.id));
+}
+
+/** Open payments of which a Safe's proposal is known. */
+export async function selectProposals(db: Queryable, chain: ChainKey): Promise<Transfer[]> {
+  return db
+    .select()
+    .from(transfers)
+    .where(and(byHand(chain), isNotNull(transfers.proposal), inArray(transfers.status, [...openStatuses])));
+}
+
+/** Payouts that a person could pay now or is paying, with who holds them; newest last. */
+export async function selectPayable(
+  db: Queryable,
+  filter: { merchantId: string; after?: string; ids?: string[]; limit: number },
+): Promise<{ payout: Payout; hold: Hold | null }[]> {
+  return db
+    .select({ payout: payouts, hold: paymentHolds })
+    .from(payouts)
+    .leftJoin(paymentHolds, eq(paymentHolds.payoutId, payouts.id))
+    .where(
+      and(
+        eq(payouts.merchantId, filter.merchantId),
+        eq(payouts.rail, 'wallet'),
+        inArray(payouts.status, ['pending', 'processing']),
+        filter.after !== undefined ? gt(payouts.id, filter.after) : undefined,
+        filter.ids ? inArray(payouts.id, filter.ids) : undefined,
+      ),
+    )
+    .orderBy(asc(payouts.id))
+    .limit(filter.limit);
+}
+
+/** Of these payouts, those with a payment whose outcome is open: a wallet was asked for it, or the chain shows it. */
+export async function selectUnderWay(db: Queryable, merchantId: string, payoutIds: string[]): Promise<string[]> {
+  const rows = await db
+    .select({ payoutId: transfers.payoutId })
+    .from(transfers)
+    .where(
+      and(
+        eq(transfers.merchantId, merchantId),
+        inArray(transfers.payoutId, payoutIds),
+        inArray(transfers.status, [...liveTransferStatuses]),
+        or(ne(transfers.status, 'prepared'), isNotNull(transfers.askedAt)),
+      ),
+    );
+  return rows.map(({ payoutId }) => payoutId);
+}
+
+/** Whether a hash was named for another signing: one transfer carries one. */
+export async function isNamedElsewhere(
+  db: Queryable,
+  named: { chain: ChainKey; hash: string; merchantId: string; batchId: string },
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: transfers.id })
+    .from(transfers)
+    .where(
+      and(
+        eq(transfers.chain, named.chain),
+        eq(transfers.hash, named.hash),
+        eq(transfers.merchantId, named.merchantId),
+        ne(transfers.status, 'dropped'),
+        or(isNull(transfers.batchId), ne(transfers.batchId, named.batchId)),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}

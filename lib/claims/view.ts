@@ -1,0 +1,100 @@
+import type { Context } from '@/lib/access/actor';
+import { checksumAddress } from '@/lib/chains/address';
+import { chainOf } from '@/lib/chains/registry';
+import { readHeads } from '@/lib/cursors/store';
+import { Refusal } from '@/lib/kernel/errors';
+import { formatAmount } from '@/lib/kernel/money';
+import { hashToken } from '@/lib/kernel/secrets';
+import { showObstacle } from '@/lib/obstacles/park';
+import { isRefillable } from '@/lib/payouts/obstacle-words';
+import { presentCancellation, presentTransfer } from '@/lib/payouts/present';
+import type { ClaimView } from '@/lib/payouts/schema';
+import { findByToken, type Payout, type Vault } from '@/lib/payouts/store';
+import { findLatestTransfer } from '@/lib/payouts/transfer-store';
+
+/** How old a shown coverage may be, in milliseconds; many open pages then ask the node once. */
+const shownForMs = 1_000;
+
+type Found = NonNullable<Awaited<ReturnType<typeof findByToken>>>;
+
+/** What the holder of a claim link may see; the same facts feed the page and the API. Refuses: link_unknown. */
+export async function viewClaim(ctx: Context, token: string): Promise<ClaimView> {
+  const found = await findByToken(ctx.db, hashToken(token));
+  if (!found) throw new Refusal('link_unknown');
+  const { payout, merchant, vault } = found;
+  const [transfer, heads, standing] = await Promise.all([
+    findLatestTransfer(ctx.db, payout),
+    readHeads(ctx.db),
+    standingOf(ctx, payout, vault),
+  ]);
+  const chain = chainOf(payout.chain);
+  const money = (units: bigint) => formatAmount(units, payout.decimals);
+  return {
+    status: payout.status,
+    version: payout.version,
+    merchant: {
+      name: merchant.name,
+      logo_url: merchant.logoUrl,
+      accent_color: merchant.accentColor,
+      support_url: merchant.supportUrl,
+    },
+    test_mode: chain.test,
+    amount: money(payout.feePayer === 'recipient' ? payout.gross : payout.net),
+    fee: money(payout.fee),
+    net: money(payout.net),
+    fee_payer: payout.feePayer,
+    asset: { symbol: payout.symbol, decimals: payout.decimals, address: checksumAddress(payout.token) },
+    chain: {
+      key: chain.key,
+      id: chain.id,
+      name: chain.name,
+      currency: chain.currency.symbol,
+      explorer_url: chain.explorerUrl,
+    },
+    rail: payout.rail,
+    vault: vault && checksumAddress(vault.address),
+    recipient: {
+      type: payout.recipientType,
+      ...(payout.recipientAddress && { address: checksumAddress(payout.recipientAddress) }),
+    },
+    reference: payout.reference,
+    description: payout.description,
+    expires_at: payout.expiresAt.toISOString(),
+    expired: payout.status === 'expired' || (payout.status === 'pending' && payout.expiresAt <= ctx.clock.now()),
+    created_at: payout.createdAt.toISOString(),
+    completed_at: payout.completedAt?.toISOString() ?? null,
+    ...standing,
+    cancellation: presentCancellation(payout),
+    earlier_claim_until: earlierUntil(found, ctx.clock.now()),
+    transfer: presentTransfer(transfer, heads.get(payout.chain)),
+    failure_reason: payout.failureReason,
+    return_url: payout.returnUrl,
+    cancel_url: payout.cancelUrl,
+  };
+}
+
+/** Only while the link that was replaced could still be ahead of this one. */
+function earlierUntil({ payout, link }: Pick<Found, 'payout' | 'link'>, now: Date): string | null {
+  const until = payout.status === 'pending' ? link.earlierUntil : null;
+  return until && until >= now ? until.toISOString() : null;
+}
+
+/** Asked of the chain only while it matters; a silent node is `unknown`, never a failed page. */
+async function standingOf(
+  ctx: Context,
+  payout: Payout,
+  vault: Vault | null,
+): Promise<Pick<ClaimView, 'coverage' | 'obstacle'>> {
+  const open = payout.status === 'pending' && !payout.cancelRequestedAt && payout.expiresAt > ctx.clock.now();
+  if (!open || !vault) return { coverage: { state: 'funded' }, obstacle: null };
+  try {
+    const obstacle = await showObstacle(ctx, { payout, vault }, shownForMs);
+    const state = obstacle === null ? 'funded' : isRefillable(obstacle) ? 'short' : 'blocked';
+    return { coverage: { state }, obstacle };
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'chain_unavailable') {
+      return { coverage: { state: 'unknown' }, obstacle: null };
+    }
+    throw error;
+  }
+}

@@ -1,8 +1,0 @@
-import { type Context, requirePermission } from '@/lib/access/actor';
-import { selectAssetSymbols } from './list-store';
-
-/** The symbols that the merchant pays out, for choosing one. */
-export async function listAssetSymbols(ctx: Context): Promise<string[]> {
-  const { merchantId } = requirePermission(ctx, 'payouts:read');
-  return selectAssetSymbols(ctx.db, merchantId);
-}

@@ -1,0 +1,166 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { newsForDesk } from '@/lib/desk/live/news';
+import { viewStatusCounts } from '@/lib/desk/overview/overview';
+import { noon, testDesk } from '@/lib/desk/testing/desk';
+import type { Payout } from '@/lib/payouts/store';
+import { listForDesk, pageSize } from './list';
+import type { PayoutListQuery } from './schema';
+
+const desk = testDesk();
+const ann = `0x${'1a'.repeat(20)}`;
+const bob = `0x${'2b'.repeat(20)}`;
+const hash = `0x${'9f'.repeat(32)}`;
+const made: Record<string, Payout> = {};
+
+const find = async (query: PayoutListQuery, merchantId = 'mer_one') => {
+  const list = await listForDesk(desk.member(merchantId), query);
+  return list.rows.map((row) => row.reference);
+};
+
+beforeAll(async () => {
+  const ago = (days: number) => new Date(noon.getTime() - days * 86_400_000);
+  made.old = await desk.payout({ reference: 'inv-1', createdAt: ago(40), status: 'completed', completedAt: ago(39) });
+  made.wallet = await desk.payout({
+    reference: 'inv-10',
+    createdAt: ago(9),
+    recipientType: 'wallet',
+    recipientAddress: ann,
+  });
+  made.mail = await desk.payout({
+    ...{ reference: 'inv-2', createdAt: ago(8), recipientType: 'email', recipientEmail: 'Ann@Example.com' },
+    description: 'Refund of order 1004, Äpfel',
+  });
+  made.moved = await desk.payout({ reference: 'moved', createdAt: ago(7), status: 'processing', updatedAt: ago(1) });
+  await desk.transfer(made.moved, { hash, recipient: bob, status: 'unknown' });
+  made.short = await desk.payout({ reference: 'short', createdAt: ago(6), obstacle: 'funds', obstacleSince: ago(1) });
+  made.hand = await desk.payout({
+    ...{ reference: 'hand', createdAt: ago(5), rail: 'wallet', vaultId: null, claimId: null, feeCollector: null },
+    ...{ gross: 2_000_000_000n, net: 2_000_000_000n, fee: 0n, recipientType: 'wallet', recipientAddress: bob },
+  });
+  made.failed = await desk.payout({ reference: 'failed', createdAt: ago(4), status: 'failed' });
+  made.asked = await desk.payout({ reference: 'asked', createdAt: ago(3), status: 'awaiting_approval' });
+  made.odd = await desk.payout({
+    reference: ann,
+    createdAt: ago(2),
+    chain: 'bsc',
+    symbol: 'USDT',
+    decimals: 18,
+    gross: 10n ** 18n,
+  });
+  await desk.payout({ merchantId: 'mer_two', reference: 'inv-1', recipientType: 'wallet', recipientAddress: ann });
+});
+
+test('without filters everything of the merchant comes, newest first, and nothing of another', async () => {
+  expect(await find({})).toEqual([ann, 'asked', 'failed', 'hand', 'short', 'moved', 'inv-2', 'inv-10', 'inv-1']);
+  expect(await find({}, 'mer_two')).toEqual(['inv-1']);
+});
+
+test.each([
+  ['its id', () => made.mail?.id ?? '', ['inv-2'], 'id'],
+  ['the beginning of its reference', () => 'inv-', ['inv-2', 'inv-10', 'inv-1'], 'text'],
+  ['some of its reference, however it is written', () => 'NV-1', ['inv-10', 'inv-1'], 'text'],
+  ['a word of its description, however it is written', () => 'REFUND', ['inv-2'], 'text'],
+  ['a word with letters of other alphabets', () => 'Äpfel', ['inv-2'], 'text'],
+  ['the e-mail address, however it is written', () => 'ann@EXAMPLE.com', ['inv-2'], 'email'],
+  ['the hash of a transfer', () => hash.toUpperCase().replace('0X', '0x'), ['moved'], 'hash'],
+  ['the address it is for, or that it went to', () => bob, ['hand', 'moved'], 'address'],
+  ['the address before a reference that is alike', () => ann, ['inv-10'], 'address'],
+  ['a text that looks like a hash of nothing', () => `0x${'0'.repeat(64)}`, [], 'text'],
+])('a payout is found by %s', async (_how, text, references, foundBy) => {
+  const list = await listForDesk(desk.member(), { q: text() });
+  expect(list.rows.map((row) => row.reference)).toEqual(references);
+  expect(list.found_by).toBe(foundBy);
+});
+
+test('a text that is an address of nobody is looked for in references', async () => {
+  await desk.database.db.execute(
+    sql`update payouts set recipient_address = null, recipient_type = 'anyone' where id = ${made.wallet?.id}`,
+  );
+  expect(await find({ q: ann })).toEqual([ann]);
+  await desk.database.db.execute(
+    sql`update payouts set recipient_address = ${ann}, recipient_type = 'wallet' where id = ${made.wallet?.id}`,
+  );
+});
+
+test('a search never crosses to another merchant', async () => {
+  for (const q of [made.mail?.id ?? '', hash, bob, 'ann@example.com']) expect(await find({ q }, 'mer_two')).toEqual([]);
+  expect(await find({ q: 'inv' }, 'mer_two')).toEqual(['inv-1']);
+  expect(await find({ q: ann }, 'mer_two')).toEqual(['inv-1']);
+});
+
+test('wildcards of SQL are letters like others', async () => {
+  expect(await find({ q: 'inv%' })).toEqual([]);
+  expect(await find({ q: '_nv' })).toEqual([]);
+});
+
+test.each([
+  [{ needs: 'approval' }, ['asked']],
+  [{ needs: 'payment' }, ['hand']],
+  [{ needs: 'funds' }, ['short']],
+  [{ needs: 'stuck' }, ['moved']],
+  [{ needs: 'failed' }, ['failed']],
+  [{ needs: 'unknown' }, ['moved']],
+  [{ needs: 'unknown', q: bob }, ['moved']],
+  [{ status: 'completed' }, ['inv-1']],
+  [{ status: 'pending', q: 'inv' }, ['inv-2', 'inv-10']],
+  [{ rail: 'wallet' }, ['hand']],
+  [{ chain: 'bsc', asset: 'USDT' }, [ann]],
+  [{ amount_min: '1', amount_max: '1.000' }, [ann]],
+  [{ amount_min: '25.01' }, ['hand']],
+  [{ from: '2026-03-06', to: '2026-03-07' }, ['inv-2', 'inv-10']],
+  [{ q: 'inv', from: '2026-03-01' }, ['inv-2', 'inv-10']],
+] satisfies [PayoutListQuery, string[]][])('%j lets in %j', async (query, references) => {
+  expect(await find(query)).toEqual(references);
+});
+
+test('payouts are counted in each state, and nothing of another merchant is', async () => {
+  expect(await viewStatusCounts(desk.member())).toEqual({
+    ...{ awaiting_approval: 1, pending: 5, processing: 1, completed: 1, failed: 1, cancelled: 0, expired: 0 },
+  });
+  expect((await viewStatusCounts(desk.member('mer_two'))).pending).toBe(1);
+});
+
+test('a processing payout is stuck only after half an hour', async () => {
+  const fresh = await desk.payout({ status: 'processing', updatedAt: new Date(noon.getTime() - 29 * 60_000) });
+  expect(await find({ needs: 'stuck' })).toEqual(['moved']);
+  await desk.database.db.execute(sql`delete from payouts where id = ${fresh.id}`);
+});
+
+test('a cursor that is not ours is refused', async () => {
+  for (const after of ['x', 'bjpwb18x', Buffer.from('r:a\0').toString('base64url')]) {
+    await expect(listForDesk(desk.member(), { after })).rejects.toMatchObject({ code: 'invalid_request' });
+  }
+});
+
+test('open pages hear how their rows are and how many newer ones there are, but nothing of another merchant', async () => {
+  const ids = [made.failed?.id ?? '', made.old?.id ?? ''];
+  const news = await newsForDesk(desk.member(), { ids, top: made.failed?.id });
+  expect(news.rows.map((row) => row.reference)).toEqual(['failed', 'inv-1']);
+  expect(news.newer).toBe(2);
+  expect(await newsForDesk(desk.member('mer_two'), { ids, top: made.failed?.id })).toEqual({ rows: [], newer: 1 });
+  expect((await newsForDesk(desk.member(), { ids: [], top: made.failed?.id, status: 'pending' })).newer).toBe(1);
+});
+
+test('pages follow one another both ways without a gap or a repetition, with and without a search', async () => {
+  await desk.database.db.execute(sql`delete from payouts where merchant_id = 'mer_two'`);
+  const count = pageSize * 2 + 7;
+  for (let index = 0; index < count; index++) {
+    await desk.payout({ merchantId: 'mer_two', reference: `page-${String(index).padStart(3, '0')}` });
+  }
+  for (const q of [undefined, 'page-']) {
+    const ctx = desk.member('mer_two');
+    const first = await listForDesk(ctx, { q });
+    const second = await listForDesk(ctx, { q, after: first.after ?? '' });
+    const third = await listForDesk(ctx, { q, after: second.after ?? '' });
+    expect([first, second, third].map((page) => page.rows.length)).toEqual([pageSize, pageSize, 7]);
+    expect(new Set([first, second, third].flatMap((page) => page.rows.map((row) => row.id))).size).toBe(count);
+    expect([first.before, third.after]).toEqual([null, null]);
+    const back = await listForDesk(ctx, { q, before: third.before ?? '' });
+    expect(back.rows).toEqual(second.rows);
+    const home = await listForDesk(ctx, { q, before: back.before ?? '' });
+    expect(home.rows).toEqual(first.rows);
+    expect(home.before).toBeNull();
+    expect((await listForDesk(ctx, { q, after: home.after ?? '' })).rows).toEqual(second.rows);
+  }
+});

@@ -1,0 +1,95 @@
+import type { Queryable } from '@/db/client';
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { readHeads } from '@/lib/cursors/store';
+import { addSeconds } from '@/lib/kernel/clock';
+import { firstIdAt, timeOfId } from '@/lib/kernel/ids';
+import { presentPayout } from '@/lib/payouts/present';
+import type { PayoutAnswer } from '@/lib/payouts/schema';
+import { latestTransfers } from '@/lib/payouts/transfer-store';
+import { type Mark, readMark, writeCursor } from './cursor';
+import { type Step, selectByIds, type Wanted, walk } from './list-store';
+import { type PayoutFilters, type PayoutList, type PayoutListQuery, type PayoutRow, payoutRow } from './schema';
+import { asReference, asText, readSearch, type Search } from './search';
+import { stuckAfterSeconds } from './stuck';
+
+export const pageSize = 50;
+
+/** One page of the merchant's payouts as somebody at the desk narrowed them down. Refuses: invalid_request. */
+export async function listForDesk(ctx: Context, query: PayoutListQuery): Promise<PayoutList> {
+  const { merchantId } = requirePermission(ctx, 'payouts:read');
+  const { mark, forward } = readMark(query);
+  const wanted = wantedFrom(merchantId, query, ctx.clock.now());
+  const { step, foundBy } = await findPage(ctx.db, wanted, { mark, forward }, pageSize + 1);
+  const shown = step.found.slice(0, pageSize);
+  const more = step.found.length > pageSize;
+  const stopped = more ? null : step.stoppedAt;
+  const cursor = (key: string | undefined) => writeCursor(key === undefined ? null : { order: step.order, key });
+  const onward = cursor(more ? shown.at(-1)?.key : stopped?.key);
+  const back = mark ? cursor(shown.at(0)?.key ?? mark.key) : null;
+  const ids = shown.map(({ id }) => id);
+  return {
+    rows: await readRows(ctx.db, merchantId, forward ? ids : ids.toReversed()),
+    order: step.order,
+    after: forward ? onward : back,
+    before: forward ? back : onward,
+    looked_back_to: stopped && timeOfId(stopped.id).toISOString(),
+    found_by: foundBy,
+  };
+}
+
+type Page = { mark: Mark | null; forward: boolean };
+
+/**
+ * Looks for what the text most likely is, then for where it stands in references and descriptions, and where enough was
+ * looked through without finding it, for references that begin so, which an index leads to however old they are.
+ */
+export async function findPage(
+  db: Queryable,
+  wanted: Wanted,
+  { mark, forward }: Page,
+  limit: number,
+): Promise<{ step: Step; foundBy: PayoutList['found_by'] }> {
+  const { search } = wanted;
+  const place = { key: mark?.key ?? null, forward };
+  const walkBy = (by: Search) => walk(db, { ...wanted, search: by }, place, limit);
+  if (!search) return { step: await walk(db, wanted, place, limit), foundBy: null };
+  if (mark?.order === 'reference') return { step: await walkBy(asReference(search.text)), foundBy: 'reference' };
+  const step = await walkBy(search);
+  const isDone = mark !== null || step.found.length > 0;
+  if (isDone || (search.by !== 'text' && step.stoppedAt)) return { step, foundBy: search.by };
+  const text = search.by === 'text' ? step : await walkBy(asText(search.text));
+  if (text.found.length > 0 || !text.stoppedAt) return { step: text, foundBy: 'text' };
+  const begins = await walkBy(asReference(search.text));
+  return begins.found.length > 0 ? { step: begins, foundBy: 'reference' } : { step: text, foundBy: 'text' };
+}
+
+export function wantedFrom(merchantId: string, filters: PayoutFilters, now: Date): Wanted {
+  const { q, status, needs, rail, chain, asset, amount_min, amount_max, from, to } = filters;
+  const startOf = (day: string, days: number) =>
+    firstIdAt('payout', Date.parse(`${day}T00:00:00Z`) + days * 86_400_000);
+  return {
+    merchantId,
+    search: q === undefined ? null : readSearch(q),
+    ...{ status, needs, rail, chain, symbol: asset, least: amount_min, most: amount_max },
+    from: from && startOf(from, 0),
+    to: to && startOf(to, 1),
+    stuckBefore: addSeconds(now, -stuckAfterSeconds),
+  };
+}
+
+/** The payouts with these ids, in their order, each with its latest transfer. Leaves out what is not the merchant's. */
+export async function readRows(db: Queryable, merchantId: string, ids: readonly string[]): Promise<PayoutRow[]> {
+  return (await readPayouts(db, merchantId, ids)).map((payout) => payoutRow.parse(payout));
+}
+
+export async function readPayouts(db: Queryable, merchantId: string, ids: readonly string[]): Promise<PayoutAnswer[]> {
+  const [payouts, transfers, heads] = await Promise.all([
+    selectByIds(db, merchantId, ids),
+    latestTransfers(db, merchantId, [...ids]),
+    readHeads(db),
+  ]);
+  return ids.flatMap((id) => {
+    const payout = payouts.get(id);
+    return payout ? [presentPayout(payout, transfers.get(id) ?? null, heads.get(payout.chain))] : [];
+  });
+}

@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { testDesk } from '@/lib/desk/testing/desk';
+import { exportPayouts } from './export';
+import { listForDesk, pageSize } from './list';
+import { mostLookedAt } from './list-store';
+
+const desk = testDesk();
+
+beforeAll(async () => {
+  const old = await desk.payout({ reference: 'needle', gross: 999_000_000n, createdAt: new Date('2026-01-01') });
+  await desk.database.db.execute(sql`
+    insert into payouts (id, merchant_id, vault_id, status, rail, chain, symbol, token, decimals, gross, fee, net,
+      fee_payer, fee_collector, recipient_type, reference, claim_id, expires_at, created_at, updated_at)
+    select 'po_06h' || lpad(n::text, 23, '0'), merchant_id, vault_id, status, rail, chain, symbol, token, decimals, 1000000,
+      fee, net, fee_payer, fee_collector, recipient_type, 'hay-' || n, 1000 + n, expires_at, created_at, updated_at
+    from payouts, generate_series(1, ${mostLookedAt + pageSize}) n where id = ${old.id}`);
+});
+
+test('a page ends when enough was looked through, says so, and its cursor goes on to what is further back', async () => {
+  const query = { amount_min: '900' };
+  const first = await listForDesk(desk.member(), query);
+  expect(first.rows).toEqual([]);
+  expect(first.looked_back_to).not.toBeNull();
+  const second = await listForDesk(desk.member(), { ...query, after: first.after ?? '' });
+  expect(second.rows.map((row) => row.reference)).toEqual(['needle']);
+  expect([second.after, second.looked_back_to]).toEqual([null, null]);
+});
+
+test('a reference that is further back than a search looks is found by how it begins, and its pages go on', async () => {
+  await desk.database.db.execute(sql`
+    insert into payouts (id, merchant_id, vault_id, status, rail, chain, symbol, token, decimals, gross, fee, net,
+      fee_payer, fee_collector, recipient_type, reference, claim_id, expires_at, created_at, updated_at)
+    select 'po_00h' || lpad(n::text, 23, '0'), merchant_id, vault_id, status, rail, chain, symbol, token, decimals, 1000000,
+      fee, net, fee_payer, fee_collector, recipient_type, 'straw-' || lpad(n::text, 3, '0'), 900000 + n, expires_at,
+      created_at, updated_at
+    from payouts, generate_series(1, ${pageSize + 1}) n where reference = 'needle'`);
+  const first = await listForDesk(desk.member(), { q: 'straw' });
+  expect([first.found_by, first.rows.length, first.rows[0]?.reference]).toEqual(['reference', pageSize, 'straw-001']);
+  const second = await listForDesk(desk.member(), { q: 'straw', after: first.after ?? '' });
+  expect(second.rows.map((row) => row.reference)).toEqual([`straw-0${pageSize + 1}`]);
+  const inside = await listForDesk(desk.member(), { q: 'eedl' });
+  expect([inside.rows, inside.looked_back_to === null]).toEqual([[], false]);
+  const further = await listForDesk(desk.member(), { q: 'eedl', after: inside.after ?? '' });
+  expect(further.rows.map((row) => row.reference)).toEqual(['needle']);
+});
+
+test('a filter that lets everything in fills its page and looks no further', async () => {
+  const { rows, looked_back_to } = await listForDesk(desk.member(), { amount_min: '1' });
+  expect([rows.length, looked_back_to]).toEqual([pageSize, null]);
+});
+
+test('an export goes through all of it', async () => {
+  const lines = await Array.fromAsync(await exportPayouts(desk.member(), { amount_min: '900' }));
+  expect(lines.join('').split('\r\n')).toHaveLength(3);
+  expect(lines.join('')).toContain('needle');
+});

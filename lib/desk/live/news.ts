@@ -1,0 +1,18 @@
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { findPage, readRows, wantedFrom } from '@/lib/desk/list/list';
+import { mostNewer, type PayoutNews, type PayoutNewsQuery } from '@/lib/desk/list/schema';
+
+/**
+ * How the rows of a page that is open are now, whether or not they would still be listed, and how many newer ones its
+ * filters would let in: so that an open page stays true without its rows moving about.
+ */
+export async function newsForDesk(ctx: Context, query: PayoutNewsQuery): Promise<PayoutNews> {
+  const { merchantId } = requirePermission(ctx, 'payouts:read');
+  const { ids, top, ...filters } = query;
+  const rows = await readRows(ctx.db, merchantId, ids);
+  if (top === undefined) return { rows, newer: 0 };
+  const wanted = wantedFrom(merchantId, filters, ctx.clock.now());
+  const place = { mark: { order: 'newest' as const, key: top }, forward: false };
+  const { step } = await findPage(ctx.db, wanted, place, mostNewer);
+  return { rows, newer: step.order === 'newest' ? step.found.length : 0 };
+}

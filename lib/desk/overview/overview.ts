@@ -1,0 +1,135 @@
+import type { HourFigures, OpenFigures } from '@/db/schema/desk';
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { stuckAfterSeconds, unansweredAfterSeconds } from '@/lib/desk/list/stuck';
+import { addSeconds } from '@/lib/kernel/clock';
+import { formatAmount } from '@/lib/kernel/money';
+import { countUnsettled } from '@/lib/reconcile/core/difference-store';
+import { breaker } from '@/lib/webhooks/endpoints/breaker';
+import { ages } from './ages';
+import type { Hour } from './figures-store';
+import { daysShown, readHours, spanShown, startOfDay } from './hours';
+import { readLiabilities } from './liabilities';
+import { countNeeds, countStatuses, hasPayouts } from './needs-store';
+import { mostCounted, type Overview, type StatusCounts } from './schema';
+import { addWaits, barsOf, medianOf } from './waits';
+
+/** What waits for somebody first, then how things go. */
+export async function viewOverview(ctx: Context): Promise<Overview> {
+  const { merchantId } = requirePermission(ctx, 'payouts:read');
+  const now = ctx.clock.now();
+  const facts = {
+    stuckBefore: addSeconds(now, -stuckAfterSeconds),
+    askedBefore: addSeconds(now, -unansweredAfterSeconds),
+    failures: breaker.opensAfter,
+  };
+  const [counted, differences, hours, open, any] = await Promise.all([
+    countNeeds(ctx.db, merchantId, facts),
+    countUnsettled(ctx.db, merchantId, { upTo: mostCounted + 1 }),
+    readHours(ctx.db, spanShown(merchantId, now)),
+    readLiabilities(ctx.db, merchantId, now),
+    hasPayouts(ctx.db, merchantId),
+  ]);
+  const days = lastDays(now);
+  const flat = hours.flatMap(({ hour, figures }) => figures.map((one) => ({ ...one, day: dayOf(hour) })));
+  const waits = flat.reduce<number[]>((sum, one) => addWaits(sum, one.waits), []);
+  return {
+    needs: { ...counted, differences },
+    today: today(dayOf(now), hours),
+    days,
+    paid: byAsset(flat).map((figures) =>
+      series(
+        figures,
+        days,
+        (one) => one.day,
+        (one) => one.paid,
+      ),
+    ),
+    waits: { bars: barsOf(waits), median: medianOf(waits) },
+    open: openByAge(open),
+    empty: !any,
+  };
+}
+
+/** How many payouts of the merchant are in each state. */
+export async function viewStatusCounts(ctx: Context): Promise<StatusCounts> {
+  const { merchantId } = requirePermission(ctx, 'payouts:read');
+  return countStatuses(ctx.db, merchantId);
+}
+
+const dayOf = (time: Date) => time.toISOString().slice(0, 10);
+
+function lastDays(now: Date): string[] {
+  const last = startOfDay(now.getTime()).getTime();
+  return Array.from({ length: daysShown }, (_, index) => dayOf(new Date(last - (daysShown - 1 - index) * 86_400_000)));
+}
+
+function today(day: string, hours: readonly Hour[]): Overview['today'] {
+  const figures = hours.filter(({ hour }) => dayOf(hour) === day).flatMap((hour) => hour.figures);
+  const sum = (pick: (one: HourFigures) => number) => figures.reduce((total, one) => total + pick(one), 0);
+  return {
+    day,
+    created: sum((one) => one.created),
+    paid: sum((one) => one.paid),
+    assets: byAsset(figures).map((ofAsset) => ({
+      ...assetOf(ofAsset),
+      created: ofAsset.reduce((total, one) => total + one.created, 0),
+      paid: ofAsset.reduce((total, one) => total + one.paid, 0),
+      amount: amountOf(ofAsset),
+    })),
+    median_wait: medianOf(figures.reduce<number[]>((total, one) => addWaits(total, one.waits), [])),
+  };
+}
+
+type Asset = Pick<HourFigures, 'chain' | 'symbol' | 'decimals'> & { units: string };
+
+/** Groups of one asset each, in the order of chain and symbol; never empty. */
+function byAsset<T extends Asset>(figures: readonly T[]): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const one of figures) {
+    const key = `${one.chain} ${one.symbol} ${one.decimals}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.keys()].toSorted().map((key) => groups.get(key) ?? []);
+}
+
+function assetOf([first]: readonly Asset[]): { chain: Asset['chain']; symbol: string } {
+  if (!first) throw new Error('A group has a member');
+  return { chain: first.chain, symbol: first.symbol };
+}
+
+function amountOf(figures: readonly Asset[]): string {
+  const total = figures.reduce((sum, one) => sum + BigInt(one.units), 0n);
+  return formatAmount(total, figures[0]?.decimals ?? 0);
+}
+
+function series<T extends Asset, Key>(
+  figures: readonly T[],
+  keys: readonly Key[],
+  keyOf: (one: T) => Key,
+  countOf: (one: T) => number,
+): Overview['paid'][number] {
+  const groups = keys.map((key) => figures.filter((one) => keyOf(one) === key));
+  const decimals = figures[0]?.decimals ?? 0;
+  return {
+    ...assetOf(figures),
+    counts: groups.map((group) => group.reduce((sum, one) => sum + countOf(one), 0)),
+    amounts: groups.map((group) => (group.length > 0 ? amountOf(group) : formatAmount(0n, decimals))),
+    total: amountOf(figures),
+  };
+}
+
+function openByAge({ figures, asOf }: { figures: OpenFigures[]; asOf: Date }): Overview['open'] {
+  const keys = ages.map((_, index) => index);
+  return {
+    as_of: asOf.toISOString(),
+    ages: ages.map(({ words }) => words),
+    assets: byAsset(figures).map((group) =>
+      series(
+        group,
+        keys,
+        (one) => one.age,
+        (one) => one.count,
+      ),
+    ),
+  };
+}

@@ -1,0 +1,213 @@
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { checksumAddress } from '@/lib/chains/address';
+import { explorerLink } from '@/lib/chains/registry';
+import { Refusal } from '@/lib/kernel/errors';
+import { formatAmount } from '@/lib/kernel/money';
+import { digestOf } from '@/lib/payouts/approval-digest';
+import { selectMakers } from '@/lib/payouts/approval-store';
+import { readAndPresent } from '@/lib/payouts/present';
+import { findPayout, type Payout } from '@/lib/payouts/store';
+import type { Transfer } from '@/lib/payouts/transfer-store';
+import { nameActors } from './names';
+import type { PayoutStory, StoryLine } from './schema';
+import {
+  findHoldOf,
+  findVaultAddress,
+  mostLines,
+  selectApprovalsOf,
+  selectAttemptsOf,
+  selectAuditOf,
+  selectDeliveriesOf,
+  selectEventsOf,
+  selectLinksOf,
+  selectPostingsOf,
+  selectTransfersOf,
+  selectVouchersOf,
+} from './store';
+
+type Timed = { at: Date; line: StoryLine };
+
+/** One payout and everything that happened to it. Refuses: not_found, also for another merchant's. */
+export async function tellStory(ctx: Context, id: string): Promise<PayoutStory> {
+  const { merchantId } = requirePermission(ctx, 'payouts:read');
+  const payout = await findPayout(ctx.db, merchantId, id);
+  if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${id}.` });
+  const now = ctx.clock.now();
+  const [answer, read, hold, vault, makers] = await Promise.all([
+    readAndPresent(ctx.db, payout),
+    readAll(ctx, payout),
+    findHoldOf(ctx.db, payout, now),
+    payout.vaultId === null ? null : findVaultAddress(ctx.db, merchantId, payout.vaultId),
+    selectMakers(ctx.db, merchantId, [payout.id]),
+  ]);
+  const user = (userId: string | null) => ({ kind: 'user' as const, id: userId });
+  const named = await nameActors(ctx.db, merchantId, [
+    ...read.audit.map((line) => ({ kind: line.actorKind, id: line.actorId })),
+    ...read.approvals.map((one) => user(one.userId)),
+    user(payout.createdBy),
+    { kind: 'api_key', id: payout.createdByKey },
+    user(hold?.userId ?? null),
+  ]);
+  const lines = [
+    ...changes(read, named),
+    ...told(read),
+    ...booked(read, payout),
+    ...read.transfers.flatMap(transferSteps),
+    ...handedOut(read),
+  ];
+  const digest = digestOf(payout);
+  return {
+    payout: answer,
+    moments: momentsOf(lines),
+    cut: Object.values(read).some((rows) => rows.length >= mostLines),
+    approvals:
+      payout.approvalsNeeded === 0
+        ? null
+        : {
+            needed: payout.approvalsNeeded,
+            given: read.approvals
+              .filter((one) => one.digest === digest)
+              .map((one) => ({ by: named(user(one.userId)), at: one.createdAt.toISOString() })),
+          },
+    hold: hold && { by: named(user(hold.userId)), until: hold.until.toISOString() },
+    created_by: makerOf(payout, read, named),
+    maker_id: makers.get(payout.id) ?? null,
+    vault:
+      vault !== null && payout.claimId !== null
+        ? { address: checksumAddress(vault), claim_id: payout.claimId.toString() }
+        : null,
+  };
+}
+
+async function readAll({ db }: Context, payout: Payout) {
+  const eventsAndDeliveries = async () => {
+    const events = await selectEventsOf(db, payout);
+    const deliveries = await selectDeliveriesOf(
+      db,
+      payout.merchantId,
+      events.map((event) => event.id),
+    );
+    const ids = deliveries.map((delivery) => delivery.id);
+    return { events, deliveries, attempts: await selectAttemptsOf(db, payout.merchantId, ids) };
+  };
+  const [told, audit, postings, transfers, vouchers, links, approvals] = await Promise.all([
+    eventsAndDeliveries(),
+    selectAuditOf(db, payout),
+    selectPostingsOf(db, payout),
+    selectTransfersOf(db, payout),
+    selectVouchersOf(db, payout),
+    selectLinksOf(db, payout),
+    selectApprovalsOf(db, payout),
+  ]);
+  return { ...told, audit, postings, transfers, vouchers, links, approvals };
+}
+type Read = Awaited<ReturnType<typeof readAll>>;
+type Named = Awaited<ReturnType<typeof nameActors>>;
+
+/** The person who made it, or else the key that the server asked with; null where nobody wrote it down. */
+function makerOf({ createdBy, createdByKey }: Payout, { audit }: Read, named: Named): PayoutStory['created_by'] {
+  if (createdBy !== null) return named({ kind: 'user', id: createdBy });
+  if (createdByKey !== null) return named({ kind: 'api_key', id: createdByKey });
+  const made = audit.find(({ action }) => action === 'payout.created');
+  return made ? named({ kind: made.actorKind, id: made.actorId }) : null;
+}
+
+function changes({ audit }: Read, named: Named): Timed[] {
+  return audit.map(({ action, actorKind, actorId, detail, createdAt }) => {
+    const actor = named({ kind: actorKind, id: actorId });
+    const because = typeof detail.because === 'string' ? detail.because : null;
+    return { at: createdAt, line: { type: 'change', action, actor, because, detail } };
+  });
+}
+
+function told({ events, deliveries, attempts }: Read): Timed[] {
+  const urls = new Map(deliveries.map((delivery) => [delivery.id, delivery.url]));
+  return [
+    ...events.map(
+      ({ id, type, version, createdAt }): Timed => ({
+        at: createdAt,
+        line: {
+          ...{ type: 'event', id, event: type, version },
+          deliveries: deliveries
+            .filter((delivery) => delivery.eventId === id)
+            .map(({ id, endpointId, url, status, attempts }) => ({ id, endpoint: endpointId, url, status, attempts })),
+        },
+      }),
+    ),
+    ...attempts.map(
+      ({ deliveryId, number, startedAt, durationMs, status, error }): Timed => ({
+        at: startedAt,
+        line: {
+          ...{ type: 'attempt', delivery: deliveryId, url: urls.get(deliveryId) ?? '' },
+          ...{ number, status, duration_ms: durationMs, error },
+        },
+      }),
+    ),
+  ];
+}
+
+function booked({ postings }: Read, { decimals }: Payout): Timed[] {
+  const byPosting = new Map<string, { at: Date; line: Extract<StoryLine, { type: 'posting' }> }>();
+  for (const { posting, entry } of postings) {
+    const { id, kind } = posting;
+    const known = byPosting.get(id) ?? {
+      at: posting.createdAt,
+      line: { type: 'posting' as const, id, kind, lines: [] },
+    };
+    byPosting.set(id, known);
+    if (!entry) continue;
+    const { credit: from, debit: to, symbol: asset } = entry;
+    known.line.lines.push({ from, to, amount: formatAmount(entry.amount, decimals), asset });
+  }
+  return [...byPosting.values()];
+}
+
+const over = ['confirmed', 'reverted', 'replaced', 'dropped'];
+
+function transferSteps(row: Transfer): Timed[] {
+  const transfer = {
+    ...{ id: row.id, rail: row.rail, status: row.status, hash: row.hash, nonce: row.nonce, batch: row.batchId },
+    explorer_url: row.hash && explorerLink(row.chain, row.hash),
+    sender: row.sender && checksumAddress(row.sender),
+    recipient: row.recipient && checksumAddress(row.recipient),
+    block_number: row.blockNumber?.toString() ?? null,
+    failure_reason: row.failureReason,
+  };
+  const step = (at: Date, word: 'made' | 'seen' | 'ended'): Timed => ({
+    at,
+    line: { type: 'transfer', step: word, transfer },
+  });
+  const seen = row.seenAt && row.seenAt.getTime() !== row.createdAt.getTime() ? [step(row.seenAt, 'seen')] : [];
+  return [step(row.createdAt, 'made'), ...seen, ...(over.includes(row.status) ? [step(row.updatedAt, 'ended')] : [])];
+}
+
+function handedOut({ vouchers, links }: Read): Timed[] {
+  return [
+    ...vouchers.map(
+      ({ recipient, deadline, createdAt }): Timed => ({
+        at: createdAt,
+        line: { type: 'voucher', recipient: checksumAddress(recipient), deadline: deadline.toISOString() },
+      }),
+    ),
+    ...links.flatMap(({ createdAt, revokedAt }): Timed[] => [
+      { at: createdAt, line: { type: 'link', step: 'made' } },
+      ...(revokedAt ? [{ at: revokedAt, line: { type: 'link' as const, step: 'revoked' as const } }] : []),
+    ]),
+  ];
+}
+
+/** Within a moment: who did what, then the money, then who was told. */
+const rank: Record<StoryLine['type'], number> = {
+  ...{ change: 0, link: 1, voucher: 2, transfer: 3, posting: 4, event: 5, attempt: 6 },
+};
+
+function momentsOf(lines: readonly Timed[]): PayoutStory['moments'] {
+  const moments = new Map<number, StoryLine[]>();
+  for (const { at, line } of lines) moments.set(at.getTime(), [...(moments.get(at.getTime()) ?? []), line]);
+  return [...moments]
+    .toSorted(([one], [other]) => one - other)
+    .map(([at, of]) => ({
+      at: new Date(at).toISOString(),
+      lines: of.toSorted((one, other) => rank[one.type] - rank[other.type]),
+    }));
+}

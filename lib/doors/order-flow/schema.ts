@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { PayoutStatus } from '@/db/vocabulary';
+import { chainKeys, payoutStatuses, railIds } from '@/db/vocabulary';
+import { machineText } from '@/lib/kernel/text';
+import { payoutParams } from '@/lib/payouts/schema';
+
+/** The words of the order flow for our payouts, on the addresses that its admin pages call. */
+
+export const orderStatuses = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const;
+export const escrowStates = ['releasable', 'releasing', 'released', 'failed', 'funded'] as const;
+
+export const orderWords = {
+  awaiting_approval: ['pending', 'releasable'],
+  pending: ['pending', 'releasable'],
+  processing: ['processing', 'releasing'],
+  completed: ['completed', 'released'],
+  failed: ['failed', 'failed'],
+  cancelled: ['cancelled', 'funded'],
+  expired: ['cancelled', 'funded'],
+} as const satisfies Record<PayoutStatus, readonly [(typeof orderStatuses)[number], (typeof escrowStates)[number]]>;
+
+export const outgoingPayment = z
+  .object({
+    id: z.string(),
+    direction: z.literal('out'),
+    status: z.enum(orderStatuses),
+    escrowState: z.enum(escrowStates),
+    payoutStatus: z.enum(payoutStatuses).meta({ description: 'In our own words, which tell more apart.' }),
+    amount: z.string().meta({ description: 'What the recipient gets; exact decimal text.' }),
+    currency: z.string(),
+    network: z.enum(chainKeys),
+    rail: z.enum(railIds),
+    reference: z.string(),
+    blockchain: z.object({
+      transactionHash: z.string().nullable(),
+      receiver: z.string().nullable(),
+      confirmations: z.int(),
+      confirmationsNeeded: z.int().nullable(),
+    }),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+    completedAt: z.string().nullable(),
+  })
+  .meta({ id: 'OutgoingPayment' });
+export type OutgoingPayment = z.infer<typeof outgoingPayment>;
+
+export const confirmTxBody = z
+  .strictObject({
+    txHash: z.string().regex(/^0x[0-9a-fA-F]{64}$/, 'must be a hash: 0x and 64 hexadecimal digits'),
+    kind: z.literal('release').meta({ description: 'A payout to its recipient; nothing else is confirmed here.' }),
+  })
+  .meta({ id: 'ConfirmTx' });
+export type ConfirmTxBody = z.infer<typeof confirmTxBody>;
+
+export const confirmTxAnswer = z
+  .object({
+    success: z.literal(true),
+    message: z.string(),
+    data: outgoingPayment,
+  })
+  .meta({ id: 'ConfirmTxAnswer' });
+
+export const adminPayoutsQuery = z.strictObject({
+  status: z.enum(payoutStatuses).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: machineText(200).optional(),
+});
+export type AdminPayoutsQuery = z.infer<typeof adminPayoutsQuery>;
+
+export const adminPayoutsAnswer = z
+  .object({ success: z.literal(true), data: z.array(outgoingPayment), nextCursor: z.string().nullable() })
+  .meta({ id: 'AdminPayouts' });
+
+export const paymentParams = payoutParams;

@@ -1,0 +1,123 @@
+import type { Database } from '@/db/client';
+import type { Permission as MemberPermission, Scope } from '@/db/vocabulary';
+import { type Actor, isAllowed } from '@/lib/access/actor';
+import { findActorByKey } from '@/lib/access/api-keys';
+import { findActorBySession } from '@/lib/access/sessions';
+import { clientNetwork, seesNetworks } from '@/lib/http/base/address';
+import { originOf } from '@/lib/http/base/origin';
+import { env } from '@/lib/kernel/env';
+import { Refusal } from '@/lib/kernel/errors';
+import { findDevice } from './known-device';
+import type { Quota } from './rate-limit';
+import { readSessionId } from './session-cookie';
+
+/**
+ * Who may call: a key with a scope, a signed-in member with a permission (`any` for what everybody may), a visitor of our
+ * own pages, the holder of a claim link, or anyone (cheap answers that are the same for all).
+ */
+export type Permission =
+  | { scope: Scope }
+  | { member: MemberPermission | 'any' }
+  | { scope: Scope; member: MemberPermission }
+  | 'visitor'
+  | 'claimant'
+  | 'public';
+
+/** What only our own pages may do: it goes by a cookie. */
+export function isForOwnPages(permission: Permission, headers?: Headers): boolean {
+  if (permission === 'visitor') return true;
+  if (typeof permission !== 'object' || !('member' in permission)) return false;
+  return !('scope' in permission) || headers === undefined || goesByCookie(headers);
+}
+
+/** Where keys and members may both call: whoever brings a key is judged by it, whatever cookies come along. */
+function goesByCookie(headers: Headers): boolean {
+  return !headers.has('authorization') && headers.has('cookie');
+}
+
+/** Proofs of identity that may be begun or brought within a minute from one network. */
+const visitsPerMinute = 60;
+/** Names the merchant that a page of the desk shows, so that it never acts on another one that a second tab chose. */
+export const merchantHeader = 'x-drawbridge-merchant';
+
+/** `refusal` is thrown only after the request was counted, so that guessing is limited too. */
+export type Caller = { actor: Actor; quota: Quota | null; refusal: Refusal | null };
+
+const claimant: Actor = { kind: 'claimant' };
+
+export function addressQuota(headers: Headers): Quota {
+  return { policy: 'address', subject: clientNetwork(headers), limit: env.RATE_LIMIT_ADDRESS_PER_MINUTE };
+}
+
+/** What a person changes is counted apart from what their open pages look at. */
+function sessionQuota(sessionId: string, method: string): Quota {
+  const subject = method === 'GET' || method === 'HEAD' ? sessionId : `act ${sessionId}`;
+  return { policy: 'session', subject, limit: env.RATE_LIMIT_KEY_PER_MINUTE };
+}
+
+/** A browser in which somebody signed in before is counted by itself: strangers in its network keep nobody out. */
+export function visitorQuota(headers: Headers): Quota {
+  const device = findDevice(headers);
+  if (device) return { policy: 'address', subject: `visitor ${device}`, limit: visitsPerMinute };
+  const limit = seesNetworks() ? visitsPerMinute : env.RATE_LIMIT_ADDRESS_PER_MINUTE;
+  return { policy: 'address', subject: `visitor ${clientNetwork(headers)}`, limit };
+}
+
+async function authenticateMember(
+  db: Database,
+  { headers, method }: Request,
+  permission: MemberPermission | 'any',
+  now: Date,
+): Promise<Caller> {
+  const sessionId = await readSessionId(headers);
+  const clock = { now: () => now };
+  const actor = sessionId ? await findActorBySession({ db, clock }, sessionId, originOf(headers)) : null;
+  if (!actor) {
+    const detail = 'Please sign in.';
+    return { actor: claimant, quota: addressQuota(headers), refusal: new Refusal('signed_out', { detail }) };
+  }
+  const quota = sessionQuota(actor.sessionId, method);
+  const shown = headers.get(merchantHeader);
+  if (shown !== null && shown !== actor.merchantId) return { actor, quota, refusal: new Refusal('merchant_changed') };
+  if (permission === 'any' || isAllowed(actor, permission)) return { actor, quota, refusal: null };
+  const detail = `The role ${actor.role} may not do that: it needs ${permission}.`;
+  return { actor, quota, refusal: new Refusal('forbidden', { detail }) };
+}
+
+async function authenticateKey(db: Database, headers: Headers, scope: Scope, now: Date): Promise<Caller> {
+  const key = /^bearer +([^ ]+) *$/i.exec(headers.get('authorization') ?? '')?.[1];
+  const holder = key ? await findActorByKey(db, key, now) : null;
+  if (!holder) {
+    const detail = key
+      ? 'This API key is not known or was revoked.'
+      : 'Send your API key as "Authorization: Bearer <key>".';
+    return { actor: claimant, quota: addressQuota(headers), refusal: new Refusal('unauthenticated', { detail }) };
+  }
+  const { actor, requestsPerMinute } = holder;
+  return {
+    actor,
+    quota: { policy: 'key', subject: actor.keyId, limit: requestsPerMinute ?? env.RATE_LIMIT_KEY_PER_MINUTE },
+    refusal: actor.scopes.includes(scope)
+      ? null
+      : new Refusal('forbidden', { detail: `This API key lacks the scope ${scope}.` }),
+  };
+}
+
+export async function authenticate(db: Database, request: Request, permission: Permission, now: Date): Promise<Caller> {
+  const { headers } = request;
+  if (permission === 'public') return { actor: claimant, quota: null, refusal: null };
+  if (permission === 'claimant') return { actor: claimant, quota: addressQuota(headers), refusal: null };
+  if (permission === 'visitor') return { actor: claimant, quota: visitorQuota(headers), refusal: null };
+  if ('scope' in permission && 'member' in permission && !goesByCookie(headers)) {
+    return authenticateKey(db, headers, permission.scope, now);
+  }
+  if ('member' in permission) return authenticateMember(db, request, permission.member, now);
+  return authenticateKey(db, headers, permission.scope, now);
+}
+
+/** RFC 6750: what an answer of 401 tells about how to do better. */
+export function challenge(headers: Headers): string {
+  return headers.has('authorization')
+    ? 'Bearer realm="Drawbridge", error="invalid_token"'
+    : 'Bearer realm="Drawbridge"';
+}

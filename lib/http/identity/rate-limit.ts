@@ -1,0 +1,36 @@
+import type { Database } from '@/db/client';
+import { countInWindow } from '@/lib/http/base/store';
+import { Refusal } from '@/lib/kernel/errors';
+
+export const windowSeconds = 60;
+
+/** Whose requests are counted together, and how many of them a window may hold. */
+export type Quota = { policy: 'key' | 'session' | 'address' | 'link'; subject: string; limit: number };
+
+/** `resetSeconds`: until the window ends and the count starts anew. */
+export type Allowance = { quota: Quota; count: number; resetSeconds: number };
+
+/** Counts this request; the count is the database's, so that it holds over any number of portals. */
+export async function countRequest(db: Database, quota: Quota, now: Date): Promise<Allowance> {
+  const windowMs = windowSeconds * 1000;
+  const start = Math.floor(now.getTime() / windowMs) * windowMs;
+  const count = await countInWindow(db, `${quota.policy}:${quota.subject}`, new Date(start));
+  return { quota, count, resetSeconds: Math.ceil((start + windowMs - now.getTime()) / 1000) };
+}
+
+/** The structured fields of draft-ietf-httpapi-ratelimit-headers. */
+export function rateHeaders({ quota, count, resetSeconds }: Allowance): Record<string, string> {
+  const left = Math.max(0, quota.limit - count);
+  return {
+    'RateLimit-Policy': `"${quota.policy}";q=${quota.limit};w=${windowSeconds}`,
+    RateLimit: `"${quota.policy}";r=${left};t=${resetSeconds}`,
+  };
+}
+
+export function refuseOverQuota({ quota, count, resetSeconds }: Allowance): void {
+  if (count <= quota.limit) return;
+  throw new Refusal('rate_limited', {
+    detail: `At most ${quota.limit} requests a minute are answered for this ${quota.policy}.`,
+    retryAfterSeconds: resetSeconds,
+  });
+}

@@ -1,0 +1,103 @@
+import type { Context } from '@/lib/access/actor';
+import { processDatabase } from '@/lib/access/process-context';
+import { type Answer, jsonAnswer } from '@/lib/http/base/answer';
+import { originOf } from '@/lib/http/base/origin';
+import { problemAnswer } from '@/lib/http/base/problem';
+import { readBody } from '@/lib/http/base/read-body';
+import { refusalFrom } from '@/lib/http/base/refusal-from';
+import { findUnstorable, readQuery } from '@/lib/http/base/validate';
+import { authenticate, challenge, isForOwnPages } from '@/lib/http/identity/authenticate';
+import { claimQuotas } from '@/lib/http/identity/claim-quota';
+import { countRequest, type Quota, rateHeaders, refuseOverQuota } from '@/lib/http/identity/rate-limit';
+import { refuseCrossSite } from '@/lib/http/identity/same-origin';
+import { systemClock } from '@/lib/kernel/clock';
+import { Refusal } from '@/lib/kernel/errors';
+import { log } from '@/lib/kernel/log';
+import { hashToken } from '@/lib/kernel/secrets';
+import { answerOnce, fingerprintOf, readKey } from './idempotency';
+import { problemsOf } from './problems-of';
+import type { Descriptor, Given, Operation } from './route';
+import type { Call } from './serve';
+
+/**
+ * Counts the request, the narrowest bound first: what that refuses uses up nothing of those which more callers share. What
+ * it may still do goes out with the answer, by the bound that has the least left.
+ */
+async function count(ctx: Pick<Context, 'db' | 'clock'>, call: Call, quotas: Quota[]): Promise<void> {
+  let least = Number.POSITIVE_INFINITY;
+  for (const quota of quotas) {
+    const allowance = await countRequest(ctx.db, quota, ctx.clock.now());
+    const left = quota.limit - allowance.count;
+    const told = left < least ? rateHeaders(allowance) : {};
+    for (const [name, value] of Object.entries(told)) call.headers.set(name, value);
+    least = Math.min(least, left);
+    refuseOverQuota(allowance);
+  }
+}
+
+/** Who calls, counted and allowed in. */
+export async function admit(
+  { descriptor }: { descriptor: Pick<Descriptor, 'permission'> },
+  call: Call,
+  params?: unknown,
+): Promise<Context> {
+  const { headers } = call.request;
+  const ctx = { db: processDatabase(), clock: systemClock, requestId: call.requestId, origin: originOf(headers) };
+  if (isForOwnPages(descriptor.permission, headers)) refuseCrossSite(call.request);
+  const caller = await authenticate(ctx.db, call.request, descriptor.permission, ctx.clock.now());
+  if (caller.actor.kind === 'api_key') call.keyId = caller.actor.keyId;
+  const ofLink = descriptor.permission === 'claimant' ? await claimQuotas(ctx.db, call.request, params) : null;
+  await count(ctx, call, ofLink ?? (caller.quota ? [caller.quota] : []));
+  if (caller.refusal?.code === 'unauthenticated') call.headers.set('WWW-Authenticate', challenge(headers));
+  if (caller.refusal) throw caller.refusal;
+  return { ...ctx, actor: caller.actor };
+}
+
+async function read(descriptor: Descriptor, request: Request, params: unknown): Promise<Given> {
+  // Nothing of ours is called by what cannot be kept.
+  if (findUnstorable(params, [])) throw new Refusal('not_found');
+  if (descriptor.params && !descriptor.params.safeParse(params).success) throw new Refusal('not_found');
+  const bodiless = request.method === 'GET' || request.method === 'HEAD';
+  return {
+    params,
+    query: descriptor.query ? readQuery(new URL(request.url)) : {},
+    body: bodiless ? {} : await readBody(request, descriptor.body !== undefined),
+  };
+}
+
+type Run = (ctx: Context) => Promise<string>;
+
+/** Runs the operation; what it throws is an answer, too, so that it can be kept for a repetition. */
+async function attempt({ descriptor }: Operation, ctx: Context, run: Run) {
+  try {
+    return jsonAnswer(descriptor.status ?? 200, await run(ctx));
+  } catch (error) {
+    const refusal = refusalFrom(error, ctx.requestId);
+    if (error instanceof Refusal && !problemsOf(descriptor).includes(refusal.code)) {
+      log.warn({ requestId: ctx.requestId, operation: descriptor.id, code: refusal.code }, 'An undeclared refusal');
+    }
+    return problemAnswer(refusal, ctx.requestId, descriptor.body !== undefined);
+  }
+}
+
+/**
+ * Lets the caller in, reads the request and answers it: once per Idempotency-Key where the operation honours one. Members
+ * get no answer replayed, since they may have to prove anew who they are in between; the verb finds its earlier work.
+ */
+export async function answerOperation(operation: Operation, call: Call, params: unknown): Promise<Answer> {
+  const ctx = await admit(operation, call, params);
+  const { request } = call;
+  const given = await read(operation.descriptor, request, params);
+  const prepared = operation.prepare(given);
+  const run: Run = (by) => prepared(by, call);
+  const key = operation.descriptor.idempotent ? readKey(request.headers) : null;
+  if (key === null) return attempt(operation, ctx, run);
+  const { pathname } = new URL(request.url);
+  const fingerprint = fingerprintOf(request.method, pathname, given.body);
+  if (ctx.actor.kind !== 'api_key') {
+    // Nothing remembers the first body, so it is part of the name: another body under the same key is another request.
+    return attempt(operation, { ...ctx, requestKey: hashToken(`${key} ${fingerprint}`) }, run);
+  }
+  const acting = { ...ctx, requestKey: hashToken(key) };
+  return answerOnce(ctx.db, ctx.clock, { key, actor: ctx.actor, fingerprint }, () => attempt(operation, acting, run));
+}

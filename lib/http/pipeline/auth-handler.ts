@@ -1,0 +1,151 @@
+import NextAuth, { type AuthOptions } from 'next-auth';
+import type { Context } from '@/lib/access/actor';
+import { sessionDays } from '@/lib/access/open-session';
+import { processDatabase } from '@/lib/access/process-context';
+import { codeProofBody, walletProofBody } from '@/lib/access/schema';
+import { endSession, findActorBySession } from '@/lib/access/sessions';
+import { type SignInProof, signIn } from '@/lib/access/sign-in';
+import type { Answer } from '@/lib/http/base/answer';
+import { originOf } from '@/lib/http/base/origin';
+import { readForm } from '@/lib/http/base/read-body';
+import { validate } from '@/lib/http/base/validate';
+import { visitorQuota } from '@/lib/http/identity/authenticate';
+import { overTls, readCookies } from '@/lib/http/identity/cookies';
+import { keepDevice } from '@/lib/http/identity/known-device';
+import { countRequest, refuseOverQuota } from '@/lib/http/identity/rate-limit';
+import { refuseCrossSite } from '@/lib/http/identity/same-origin';
+import { authSecret, sessionCookieName } from '@/lib/http/identity/session-cookie';
+import { systemClock } from '@/lib/kernel/clock';
+import { env } from '@/lib/kernel/env';
+import { Refusal } from '@/lib/kernel/errors';
+import { log } from '@/lib/kernel/log';
+import { unchecked } from '@/lib/kernel/unchecked';
+import { findBrowser } from './browser-holder';
+import type { Call } from './serve';
+
+type Given = Record<string, unknown>;
+type Visit = { ctx: Context; call: Call; failed: (error: unknown) => void };
+
+/** What next-auth leaves behind, before it is an answer of ours. */
+type Left = { status: number; body: string; headers: Map<string, string | string[]> };
+
+function proofOf(by: SignInProof['by'], given: Given, headers: Headers): SignInProof {
+  const holder = findBrowser(headers);
+  if (!holder)
+    throw new Refusal('proof_expired', { detail: 'This was not asked for in this browser. Please start again.' });
+  if (by === 'wallet') {
+    const { message, signature } = given;
+    return { by, holder, ...validate(walletProofBody, { message, signature }, 'body') };
+  }
+  const { email, code } = given;
+  return { by, holder, ...validate(codeProofBody, { email, code }, 'body') };
+}
+
+function provider({ ctx, call, failed }: Visit, by: SignInProof['by']): AuthOptions['providers'][number] {
+  return {
+    ...{ id: by, name: by, type: 'credentials', credentials: {} },
+    async authorize(given: Given | undefined) {
+      try {
+        const { sessionId, emails } = await signIn(ctx, proofOf(by, given ?? {}, call.request.headers));
+        keepDevice(call, emails);
+        return { id: sessionId };
+      } catch (error) {
+        failed(error);
+        return null;
+      }
+    },
+  };
+}
+
+/** The cookie holds the session's id and nothing else; whether that session is open is asked of the database each time. */
+function optionsOf(visit: Visit): AuthOptions {
+  const secure = overTls();
+  const cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
+  return {
+    secret: authSecret(),
+    session: { strategy: 'jwt', maxAge: sessionDays * 86_400 },
+    useSecureCookies: secure,
+    cookies: { sessionToken: { name: sessionCookieName(), options: cookie } },
+    providers: [provider(visit, 'wallet'), provider(visit, 'code')],
+    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in' },
+    callbacks: {
+      redirect: () => new URL('/dashboard', env.BASE_URL).href,
+      jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: { signOut: ({ token }) => signOut(visit, token?.sid) },
+    logger: {
+      error: (code, metadata) => log.warn({ code, err: metadata instanceof Error ? metadata : undefined }, 'next-auth'),
+      warn: () => {},
+      debug: () => {},
+    },
+  };
+}
+
+async function signOut({ ctx }: Visit, sessionId: unknown): Promise<void> {
+  if (typeof sessionId !== 'string') return;
+  const actor = await findActorBySession(ctx, sessionId, ctx.origin ?? { address: null, userAgent: null });
+  if (actor) await endSession({ ...ctx, actor }, sessionId);
+}
+
+/** Asks next-auth as its Node handler is asked: it reads these members of the request, and calls these of the answer. */
+async function askNextAuth(visit: Visit, action: string[], body: Given): Promise<Left> {
+  const left: Left = { status: 200, body: '', headers: new Map() };
+  const { request } = visit.call;
+  const asked = {
+    query: { ...Object.fromEntries(new URL(request.url).searchParams), nextauth: action },
+    // Always answered as JSON: redirects after a POST are for pages without scripts, which this one is not.
+    body: { ...body, json: request.method === 'POST' ? 'true' : undefined },
+    cookies: Object.fromEntries(readCookies(request.headers)),
+    headers: Object.fromEntries(request.headers),
+    method: request.method,
+  };
+  const answered = {
+    status: (status: number) => Object.assign(left, { status }) && answered,
+    getHeader: (name: string) => left.headers.get(name),
+    setHeader: (name: string, value: string | string[]) => left.headers.set(name, value),
+    json: (value: unknown) => {
+      left.headers.set('Content-Type', 'application/json');
+      left.body = JSON.stringify(value);
+    },
+    send: (value: unknown) => {
+      left.body = typeof value === 'string' ? value : JSON.stringify(value ?? '');
+    },
+    end: () => {},
+  };
+  const because = 'next-auth is typed for the framework’s own objects and uses these members';
+  await NextAuth(unchecked(asked, because), unchecked(answered, because), optionsOf(visit));
+  return left;
+}
+
+function answerOf({ status, body, headers }: Left, call: Call): Answer {
+  for (const cookie of [headers.get('Set-Cookie') ?? []].flat()) call.headers.append('Set-Cookie', cookie);
+  headers.delete('Set-Cookie');
+  return { status, body, headers: Object.fromEntries([...headers].map(([name, value]) => [name, String(value)])) };
+}
+
+/** What of next-auth is offered. The rest has no use here, such as its log, into which anybody could write. */
+const doors: Record<string, readonly string[]> = {
+  GET: ['csrf', 'session', 'signin', 'signout', 'error', 'verify-request'],
+  POST: ['callback/wallet', 'callback/code', 'signout'],
+};
+
+/** One request to next-auth: counted, of our own pages only, and refused in the words of our problems. */
+export async function answerAuth(call: Call, action: string[]): Promise<Answer> {
+  const { request, requestId } = call;
+  if (!doors[request.method]?.includes(action.join('/'))) throw new Refusal('not_found');
+  const ctx: Context = {
+    ...{ db: processDatabase(), clock: systemClock, actor: { kind: 'claimant' }, requestId },
+    origin: originOf(request.headers),
+  };
+  const posted = request.method === 'POST';
+  if (posted) {
+    refuseOverQuota(await countRequest(ctx.db, visitorQuota(request.headers), ctx.clock.now()));
+    refuseCrossSite(request);
+  }
+  const failures: unknown[] = [];
+  const visit: Visit = { ctx, call, failed: (error) => failures.push(error) };
+  const left = await askNextAuth(visit, action, posted ? await readForm(request) : {});
+  if (failures.length > 0) throw failures[0];
+  return answerOf(left, call);
+}

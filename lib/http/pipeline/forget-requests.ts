@@ -1,0 +1,17 @@
+import type { Context } from '@/lib/access/actor';
+import { deleteOldCounts, deleteOldKeys } from '@/lib/http/base/store';
+import { windowSeconds } from '@/lib/http/identity/rate-limit';
+import { addSeconds } from '@/lib/kernel/clock';
+import { keptDays } from './idempotency';
+
+/** A job: drops answers that are no longer replayed and counts of windows that are over. */
+export const forgetRequests = {
+  name: 'forget-requests',
+  everyMs: 10 * 60_000,
+  async run(ctx: Context): Promise<boolean> {
+    const now = ctx.clock.now();
+    await deleteOldKeys(ctx.db, addSeconds(now, -keptDays * 86_400));
+    await deleteOldCounts(ctx.db, addSeconds(now, -2 * windowSeconds));
+    return false;
+  },
+};

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Database } from '@/db/client';
+import type { MerchantActor } from '@/lib/access/actor';
+import type { Answer } from '@/lib/http/base/answer';
+import { canonicalJson } from '@/lib/http/base/json';
+import { claimKey, findKey, type KeyClaim, keepAnswer, releaseKey } from '@/lib/http/base/store';
+import { addSeconds, type Clock } from '@/lib/kernel/clock';
+import { type ProblemCode, Refusal } from '@/lib/kernel/errors';
+import { hashToken, seal, unseal } from '@/lib/kernel/secrets';
+
+/** How long one run may take before a retry is let in; a process that died holds a key no longer than this. */
+export const lockSeconds = 60;
+export const keptDays = 30;
+
+/** Refusals that a retry may turn into a success: they are never replayed. */
+const passing: ReadonlySet<ProblemCode> = new Set([
+  ...([
+    'rate_limited',
+    'transfer_in_progress',
+    'awaiting_funds',
+    'signer_refused',
+    'token_paused',
+    'token_fee',
+  ] as const),
+  ...(['vault_blocked', 'recipient_blocked', 'token_refuses', 'claim_would_fail', 'clock_behind'] as const),
+]);
+
+const storedAnswer = z.object({ body: z.string(), headers: z.record(z.string(), z.string()) });
+
+export type KeyedRequest = { key: string; actor: MerchantActor; fingerprint: string };
+
+/** The key as it is meant: a structured-field string in quotes, or, as most clients send it, the bare text. */
+export function readKey(headers: Headers): string | null {
+  const given = headers.get('idempotency-key');
+  if (given === null) return null;
+  const quoted = /^"((?:[ !#-[\]-~]|\\["\\])*)"$/.exec(given.trim())?.[1]?.replace(/\\(["\\])/g, '$1');
+  const key = quoted ?? given.trim();
+  if (/^[!-~ ]{1,255}$/.test(key)) return key;
+  throw new Refusal('invalid_request', {
+    detail: 'Idempotency-Key must be 1 to 255 printable ASCII characters.',
+    errors: [{ field: 'Idempotency-Key', detail: 'must be 1 to 255 printable ASCII characters' }],
+  });
+}
+
+/** Names the request: two requests with equal fingerprints ask for the same. */
+export function fingerprintOf(method: string, path: string, body: unknown): string {
+  return createHash('sha256')
+    .update(`${method} ${path}\n${canonicalJson(body)}`)
+    .digest('hex');
+}
+
+/** An answer may hold a claim link, so it is readable only to whoever sends the key again. */
+function purposeOf({ actor, key }: KeyedRequest): string {
+  return `idempotent answer ${actor.merchantId} ${key}`;
+}
+
+function isFinal(answer: Answer): boolean {
+  return answer.status < 500 && !(answer.code && passing.has(answer.code));
+}
+
+async function earlierAnswer(db: Database, request: KeyedRequest, claim: KeyClaim): Promise<Answer | null> {
+  const row = await findKey(db, claim.merchantId, claim.keyHash);
+  if (!row) return null;
+  if (row.fingerprint !== claim.fingerprint) throw new Refusal('idempotency_key_reused');
+  if (row.status === null || row.answer === null) {
+    throw new Refusal('idempotency_in_progress', { retryAfterSeconds: 1 });
+  }
+  const { body, headers } = storedAnswer.parse(JSON.parse(unseal(row.answer, purposeOf(request))));
+  return { status: row.status, body, headers: { ...headers, 'Idempotent-Replayed': 'true' } };
+}
+
+async function runOnce(db: Database, request: KeyedRequest, claim: KeyClaim, run: () => Promise<Answer>) {
+  const answer = await run().catch(async (error: unknown) => {
+    await releaseKey(db, claim).catch(() => {});
+    throw error;
+  });
+  if (isFinal(answer)) {
+    const sealed = seal(JSON.stringify({ body: answer.body, headers: answer.headers }), purposeOf(request));
+    await keepAnswer(db, claim, answer.status, sealed);
+  } else await releaseKey(db, claim);
+  return answer;
+}
+
+/**
+ * Runs a request at most once at a time per key and answers its repetitions with the first answer. A run that died
+ * is run again after its lock has lapsed; the verb finds its earlier work by `ctx.requestKey`.
+ */
+export async function answerOnce(
+  db: Database,
+  clock: Clock,
+  request: KeyedRequest,
+  run: () => Promise<Answer>,
+): Promise<Answer> {
+  const now = clock.now();
+  const claim: KeyClaim = {
+    merchantId: request.actor.merchantId,
+    keyHash: hashToken(request.key),
+    fingerprint: request.fingerprint,
+    lockedUntil: addSeconds(now, lockSeconds),
+    createdAt: now,
+  };
+  if (await claimKey(db, claim, addSeconds(now, -keptDays * 86_400))) return runOnce(db, request, claim, run);
+  const earlier = await earlierAnswer(db, request, claim);
+  if (earlier) return earlier;
+  throw new Refusal('idempotency_in_progress', { retryAfterSeconds: 1 });
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Context } from '@/lib/access/actor';
+import { validate } from '@/lib/http/base/validate';
+import type { Permission } from '@/lib/http/identity/authenticate';
+import type { ProblemCode } from '@/lib/kernel/errors';
+import { unchecked } from '@/lib/kernel/unchecked';
+import type { Call } from './serve';
+
+export const tags = ['Payouts', 'Claims', 'Webhooks', 'Portal'] as const;
+/** What the desk's own pages use is no part of the reference. */
+export type Tag = (typeof tags)[number] | 'Desk';
+
+/** Everything that a caller needs to know of an operation; the reference is made of it. */
+export type Descriptor = {
+  /** Names the operation for generated clients and for its samples in `examples/api`. */
+  id: string;
+  summary: string;
+  description?: string;
+  tag: Tag;
+  permission: Permission;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  returns: z.ZodType;
+  /** 204 has no body: `returns` is then `z.void()`. */
+  status?: 200 | 201 | 204;
+  /** What this operation may refuse with, besides what `route` itself refuses. */
+  refuses: readonly ProblemCode[];
+  /** Whether Idempotency-Key is honoured; for operations that would do their work again when repeated. */
+  idempotent?: boolean;
+};
+
+type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+export type Input<D extends Descriptor> = {
+  params: Output<D['params']>;
+  query: Output<D['query']>;
+  body: Output<D['body']>;
+};
+
+/** A request's parts as they came, before any schema saw them. */
+export type Given = { params: unknown; query: unknown; body: unknown };
+
+export type Operation = {
+  descriptor: Descriptor;
+  /** Validates the request now; what it gives back does the work and writes the answer's body. */
+  prepare(given: Given): (ctx: Context, call: Call) => Promise<string>;
+};
+
+const nothing = z.strictObject({});
+
+/**
+ * One operation of the API: a descriptor and the call that does the work. `resource` puts it at its address, and
+ * `serve` authenticates, limits, validates, replays, encodes and turns refusals into problems. `call` is the request as it
+ * came, with the headers of the answer, for cookies.
+ */
+export function route<const D extends Descriptor>(
+  descriptor: D,
+  handler: (ctx: Context, input: Input<D>, call: Call) => Promise<z.output<D['returns']>>,
+): Operation {
+  return {
+    descriptor,
+    prepare(given) {
+      const input = unchecked<Input<D>>(
+        {
+          params: descriptor.params?.parse(given.params),
+          query: descriptor.query && validate(descriptor.query, given.query, 'query'),
+          body: validate(descriptor.body ?? nothing, given.body, 'body'),
+        },
+        'the compiler cannot follow optional members of a generic descriptor',
+      );
+      return async (ctx, call) => JSON.stringify(z.encode(descriptor.returns, await handler(ctx, input, call))) ?? '';
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { chainKeys, obstacles } from '@/db/vocabulary';
+import { destinationNote } from '@/lib/by-hand/sightings/schema';
+import { createPayoutBody } from '@/lib/payouts/schema';
+
+/** What somebody at the desk is shown before they make a payout; client-safe. */
+
+const decimalText = z.string();
+
+/** The part of a new payout that decides about money, recipient and approvals. */
+export const previewPayoutBody = createPayoutBody
+  .pick({ amount: true, asset: true, chain: true, recipient: true, fee_payer: true, rail: true })
+  .meta({ id: 'PreviewPayout' });
+export type PreviewPayoutBody = z.infer<typeof previewPayoutBody>;
+
+export const payoutPreview = z.object({
+  net: decimalText.meta({ description: 'What the recipient gets.' }),
+  fee: decimalText,
+  total: decimalText.meta({ description: 'What it costs the merchant in all.' }),
+  approvals_needed: z.int(),
+  approvers: z.int().meta({ description: 'How many others may approve; 0 where nobody has to.' }),
+  paid_before: z.boolean().nullable().meta({ description: 'Null where the recipient’s address is not known yet.' }),
+  vault: z
+    .object({
+      payable: decimalText,
+      obstacle: z.enum(obstacles).nullable(),
+      short: z.boolean().meta({ description: 'More is promised already than it can pay, or would be with this one.' }),
+    })
+    .nullable()
+    .meta({ description: 'What it is claimed from; null when it is paid by hand or the network could not be asked.' }),
+  notes: z
+    .array(destinationNote.omit({ payout_id: true }))
+    .nullable()
+    .meta({ description: 'What speaks against the address; null when the network could not be asked.' }),
+});
+export type PayoutPreview = z.infer<typeof payoutPreview>;
+
+/** One asset that this merchant pays out. */
+export const payoutAsset = z.object({
+  chain: z.enum(chainKeys),
+  chain_name: z.string(),
+  asset: z.string(),
+  decimals: z.int(),
+  minimum: decimalText,
+  maximum: decimalText,
+  fee: decimalText,
+  by_link: z.boolean().meta({ description: 'Whether there is a vault that it can be claimed from.' }),
+});
+export type PayoutAsset = z.infer<typeof payoutAsset>;

@@ -1,0 +1,100 @@
+import type { Tx } from '@/db/client';
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { requireStepUp } from '@/lib/access/step-up';
+import { addSeconds } from '@/lib/kernel/clock';
+import { Refusal } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { reserve } from '@/lib/payouts/books';
+import { openLink, replaceLink } from '@/lib/payouts/link';
+import { insertPayout, lockPayout } from '@/lib/payouts/locked-store';
+import { tell } from '@/lib/payouts/move';
+import { presentPayout, readAndPresent } from '@/lib/payouts/present';
+import type { CreatedPayoutAnswer, CreatePayoutBody, PayoutAnswer } from '@/lib/payouts/schema';
+import { findByReference, type NewPayout } from '@/lib/payouts/store';
+import { type Weighed, weighPayout } from './weigh';
+
+/**
+ * Promises a payout and answers with its claim link, which is shown this once. Its maker is the person who asks; one that
+ * a server asks for with an API key has no maker in the team.
+ * Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported, reference_taken, step-up.
+ */
+export async function createPayout(ctx: Context, body: CreatePayoutBody): Promise<CreatedPayoutAnswer> {
+  const { merchantId } = requirePermission(ctx, 'payouts:write');
+  requireStepUp(ctx);
+  const row = draft(ctx, merchantId, body, await weighPayout(ctx, merchantId, body));
+  const now = row.createdAt;
+  return ctx.db.transaction(async (tx) => {
+    const payout = await insertPayout(tx, row);
+    if (!payout) return answerRepeat(tx, ctx, row);
+    const data = presentPayout(payout, null, undefined);
+    const after = factsOf(data, row.approvalsNeeded);
+    // Sent together, so that they travel in one round trip; the transaction keeps them one.
+    const [claimUrl] = await Promise.all([
+      openLink(tx, payout, now),
+      reserve(tx, payout, now),
+      tell(tx, payout, 'payout.created', data, now),
+      audit(tx, ctx, { merchantId, action: 'payout.created', subjectId: row.id, after, now }),
+    ]);
+    return { ...data, claim_url: claimUrl };
+  });
+}
+
+/** The payout as it will be written, still without its claim id. */
+function draft(ctx: Context, merchantId: string, body: CreatePayoutBody, weighed: Weighed) {
+  const { actor } = ctx;
+  const { token, money, recipient, vault, needed } = weighed;
+  const now = ctx.clock.now();
+  return {
+    id: newId('payout', now.getTime()),
+    merchantId,
+    ...(vault && { vaultId: vault.id, feeCollector: vault.feeCollector }),
+    status: needed > 0 ? ('awaiting_approval' as const) : ('pending' as const),
+    approvalsNeeded: needed,
+    createdBy: actor.kind === 'user' ? actor.userId : null,
+    createdByKey: actor.kind === 'api_key' ? actor.keyId : null,
+    rail: body.rail,
+    chain: body.chain,
+    symbol: body.asset,
+    token: token.address.toLowerCase(),
+    decimals: token.decimals,
+    ...money,
+    feePayer: body.fee_payer,
+    ...recipient,
+    reference: body.reference,
+    description: body.description,
+    returnUrl: body.return_url,
+    cancelUrl: body.cancel_url,
+    metadata: body.metadata,
+    requestKey: ctx.requestKey,
+    expiresAt: addSeconds(now, body.expires_in),
+    createdAt: now,
+    updatedAt: now,
+  } satisfies Omit<NewPayout, 'claimId'>;
+}
+
+/** What the audit keeps of a new payout: what was promised to whom, and never its link. */
+function factsOf(made: PayoutAnswer, approvals_needed: number) {
+  const { status, rail, chain, asset, amount, fee, net, fee_payer, recipient, reference, expires_at } = made;
+  const to = recipient.address ?? recipient.type;
+  return { status, approvals_needed, rail, chain, asset, amount, fee, net, fee_payer, to, reference, expires_at };
+}
+
+/**
+ * A reference that exists is refused, unless this very request of the same person or server made it, and its answer was
+ * lost: then it is answered with a new link in place of the one that nobody has seen.
+ */
+async function answerRepeat(tx: Tx, ctx: Context, row: ReturnType<typeof draft>): Promise<CreatedPayoutAnswer> {
+  const { merchantId, reference, requestKey, createdBy } = row;
+  const existing = await findByReference(tx, merchantId, reference);
+  if (existing && requestKey && existing.requestKey === requestKey && existing.createdBy === createdBy) {
+    const payout = await lockPayout(tx, existing);
+    const { claim_url } = await replaceLink(tx, ctx, payout);
+    return { ...(await readAndPresent(tx, payout)), claim_url };
+  }
+  throw new Refusal('reference_taken', {
+    field: 'reference',
+    detail: `You have a payout with the reference "${reference}".`,
+    extra: existing ? { payout_id: existing.id } : {},
+  });
+}

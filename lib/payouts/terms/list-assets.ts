@@ -1,0 +1,28 @@
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { chainOf, findToken } from '@/lib/chains/registry';
+import { formatAmount } from '@/lib/kernel/money';
+import { selectAllTerms } from '@/lib/payouts/store';
+import type { PayoutAsset } from './create-schema';
+
+/** What this merchant can pay out, and on which terms; for choosing one. */
+export async function listPayoutAssets(ctx: Context): Promise<PayoutAsset[]> {
+  const { merchantId } = requirePermission(ctx, 'payouts:write');
+  const rows = await selectAllTerms(ctx.db, merchantId);
+  return rows.flatMap(({ terms, vaultId }) => {
+    const { chain, symbol: asset } = terms;
+    const token = findToken(chain, asset);
+    if (!token) return [];
+    const money = (units: bigint) => formatAmount(units, token.decimals);
+    const bounds = { minimum: money(terms.minimum), maximum: money(terms.maximum), fee: money(terms.fee) };
+    return [
+      {
+        chain,
+        chain_name: chainOf(chain).name,
+        asset,
+        ...{ decimals: token.decimals },
+        ...bounds,
+        by_link: vaultId !== null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,176 @@
+import type { Context } from '@/lib/access/actor';
+import { requireAbsent } from '@/lib/evm/absence';
+import type { Span } from '@/lib/evm/read-in-parts';
+import type { TokenMove } from '@/lib/evm/token-moves';
+import { newId } from '@/lib/kernel/ids';
+import { paymentFacts } from '@/lib/payouts/payment-facts';
+import type { ClaimLog } from '@/lib/rails/rail';
+import { prove } from '@/lib/rails/registry';
+import type { Scope } from '@/lib/reconcile/chain/outgoing';
+import { type ChainFindings, tokensOf } from '@/lib/reconcile/chain/read-chain';
+import { readMove } from '@/lib/reconcile/chain/read-move';
+import { keepDifference, type NewDifference } from '@/lib/reconcile/core/difference-store';
+import {
+  type BookedMove,
+  type Paid,
+  selectBookedMoves,
+  selectLoneSettlements,
+  selectSettled,
+} from '@/lib/reconcile/core/ledger-store';
+
+type Wrong = Pick<NewDifference, 'key' | 'kind' | 'detail'> & Partial<NewDifference>;
+
+/** Holds what the books took from a range of blocks against what these blocks show. */
+export async function proveBookings(
+  ctx: Context,
+  scope: Scope,
+  span: Span,
+  findings: ChainFindings,
+): Promise<{ settlements: number; bookings: number }> {
+  const { merchantId, chain } = scope;
+  const settled = await selectSettled(ctx.db, merchantId, chain, span);
+  const booked = await selectBookedMoves(ctx.db, merchantId, chain, span);
+  const claims = new Map(findings.claims.map((claim) => [placeOf(claim), claim]));
+  const moves = new Map(findings.moves.map((move) => [placeOf(move), move]));
+  for (const paid of settled) {
+    const wrong = settlementBooked(paid) ?? (await settlementFault(paid, claims, moves));
+    if (wrong) await note(ctx, scope, wrong);
+  }
+  for (const move of booked) {
+    const wrong = await moveFault(scope, move, moves);
+    if (wrong) await note(ctx, scope, wrong);
+  }
+  return { settlements: settled.length, bookings: booked.length };
+}
+
+/** Settlements that were booked meanwhile and that no confirmed transfer stands behind. */
+export async function proveLoneSettlements(ctx: Context, scope: Scope, after: Date, until: Date): Promise<void> {
+  for (const lone of await selectLoneSettlements(ctx.db, scope.merchantId, scope.chain, after, until)) {
+    const { sourceRef, payoutId, symbol, amount } = lone;
+    const { hash, logIndex } = settlementPlace(sourceRef);
+    const detail = 'The books have a settlement, and no confirmed transfer stands behind it.';
+    const key = `settle:${sourceRef}`;
+    await note(ctx, scope, {
+      ...{ key, kind: 'settlement_missing', detail, sourceRef, payoutId, symbol, amount, hash, logIndex },
+    });
+  }
+}
+
+/** What a settlement's name says: chain, block hash, hash and log index. */
+export function settlementPlace(ref: string): {
+  hash: string | null;
+  blockHash: string | null;
+  logIndex: number | null;
+} {
+  const [, blockHash, hash, index] = ref.split(':');
+  const isHash = (text: string | undefined) => (text && /^0x[0-9a-f]{64}$/.test(text) ? text : null);
+  return {
+    hash: isHash(hash),
+    blockHash: isHash(blockHash),
+    logIndex: /^\d+$/.test(index ?? '') ? Number(index) : null,
+  };
+}
+
+/** What a movement's name says: chain, block, block hash, hash and log index. */
+export function movePlace(ref: string) {
+  const [, block = '', blockHash = '', hash = '', index = ''] = ref.split(':');
+  return { block: BigInt(block), blockHash, hash, logIndex: Number(index) };
+}
+
+function placeOf(log: { blockHash: string; hash: string; logIndex: number }): string {
+  return `${log.blockHash}:${log.hash}:${log.logIndex}`;
+}
+
+function factsOf({ transfer, payout }: Paid) {
+  const { hash, logIndex, blockNumber, blockHash, recipient: toAddress, sender: fromAddress } = transfer;
+  const place = { hash, logIndex, blockNumber, blockHash, toAddress, fromAddress };
+  return { ...place, key: `settle:${transfer.id}`, payoutId: payout.id, symbol: payout.symbol, amount: payout.net };
+}
+
+function settlementBooked(paid: Paid & { booked: bigint | null }): Wrong | null {
+  if (paid.booked === paid.payout.gross) return null;
+  const detail =
+    paid.booked === null
+      ? 'The transfer is confirmed, and nothing is booked for it.'
+      : 'What is booked for it is not what the payout is about.';
+  return { ...factsOf(paid), kind: 'settlement_differs', detail };
+}
+
+/** By the logs that were read anyway; where they do not have it, by the receipt itself. */
+async function settlementFault(
+  paid: Paid,
+  claims: ReadonlyMap<string, ClaimLog>,
+  moves: ReadonlyMap<string, TokenMove>,
+): Promise<Wrong | null> {
+  const { transfer, payout, vault } = paid;
+  const { hash, blockHash, logIndex, blockNumber, recipient } = transfer;
+  if (!hash || !blockHash || logIndex === null || blockNumber === null || !recipient) {
+    return {
+      ...factsOf(paid),
+      kind: 'settlement_missing',
+      detail: 'The transfer is confirmed without a place in the chain.',
+    };
+  }
+  const place = placeOf({ hash, blockHash, logIndex });
+  const claim = claims.get(place);
+  if (claim && isClaimOf(paid, claim)) return null;
+  const move = moves.get(place);
+  if (payout.rail === 'wallet' && move && isPaymentOf(paid, move)) return null;
+  const log = { hash, blockHash, logIndex, blockNumber, recipient };
+  const proof = await prove(paymentFacts(payout, vault, transfer), log);
+  if (proof.state === 'proved') return null;
+  if (proof.state === 'absent') await requireAbsent(payout.chain, { hash, blockHash, block: blockNumber });
+  const detail =
+    proof.state === 'absent' ? 'The chain does not show the transfer where the books have it.' : proof.because;
+  return { ...factsOf(paid), kind: proof.state === 'absent' ? 'settlement_missing' : 'settlement_differs', detail };
+}
+
+function isClaimOf({ transfer, payout, vault }: Paid, claim: ClaimLog): boolean {
+  return (
+    claim.vault === vault?.address &&
+    claim.claimId === payout.claimId &&
+    claim.token === payout.token &&
+    claim.gross === payout.gross &&
+    claim.fee === payout.fee &&
+    claim.recipient === transfer.recipient
+  );
+}
+
+function isPaymentOf({ transfer, payout }: Paid, move: TokenMove): boolean {
+  return (
+    move.token === payout.token &&
+    move.to === payout.recipientAddress &&
+    move.amount === payout.net &&
+    move.from === transfer.sender
+  );
+}
+
+async function moveFault(
+  scope: Scope,
+  booked: BookedMove,
+  moves: ReadonlyMap<string, TokenMove>,
+): Promise<Wrong | null> {
+  const place = movePlace(booked.sourceRef);
+  const move = moves.get(placeOf(place)) ?? (await readMove(scope.client, place));
+  const isSame =
+    move && move.amount === booked.amount && tokensOf(scope.chain).get(move.token)?.symbol === booked.symbol;
+  if (isSame) return null;
+  if (!move) await requireAbsent(scope.chain, place);
+  const { hash, blockHash, logIndex, block: blockNumber } = place;
+  const what = booked.kind === 'deposit' ? 'a deposit' : 'an outflow';
+  const detail = move
+    ? `The books have ${what} that is not what the chain shows.`
+    : `The books have ${what} that the chain does not show.`;
+  const { sourceRef, symbol, amount } = booked;
+  const facts = { hash, blockHash, logIndex, blockNumber, sourceRef, symbol, amount };
+  return { ...facts, key: `move:${booked.kind}:${sourceRef}`, kind: 'movement_missing', detail };
+}
+
+/** Writes a line about something that is not as the books have it, once. */
+export async function note(ctx: Context, { merchantId, chain }: Scope, wrong: Wrong): Promise<void> {
+  const now = ctx.clock.now();
+  const id = newId('difference', now.getTime());
+  await ctx.db.transaction((tx) =>
+    keepDifference(tx, { status: 'open', ...wrong, id, merchantId, chain, foundAt: now, updatedAt: now }),
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReconciliationCounts } from '@/db/schema/reconcile';
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { hex } from '@/lib/chains/address';
+import { cancelOnChain } from '@/lib/claims/cancel-on-chain';
+import type { Span } from '@/lib/evm/read-in-parts';
+import { confirmTransfers } from '@/lib/payouts/confirm';
+import { recordClaim } from '@/lib/payouts/sightings';
+import { selectByClaimIds } from '@/lib/payouts/store';
+import { findTransferByLog } from '@/lib/payouts/transfer-store';
+import type { ClaimLog, OrderLog } from '@/lib/rails/rail';
+import { proveBookings } from '@/lib/reconcile/books/prove-bookings';
+import { judgeOutgoing, outgoingIn, type Scope } from '@/lib/reconcile/chain/outgoing';
+import { type ChainFindings, tokensOf } from '@/lib/reconcile/chain/read-chain';
+import { bookMove } from '@/lib/watcher/book-moves';
+import { noteOrder } from '@/lib/watcher/note-order';
+
+/**
+ * Holds one range of final blocks both ways: what the chain shows against the books, and what the books took from these
+ * blocks against the chain. Every part may be repeated.
+ */
+export async function scanSpan(
+  ctx: Context,
+  scope: Scope,
+  span: Span,
+  findings: ChainFindings,
+): Promise<ReconciliationCounts> {
+  const { chain } = scope;
+  let repaired = 0;
+  for (const cancellation of findings.cancellations) await cancelOnChain(ctx, chain, cancellation);
+  repaired += await recordMissedClaims(ctx, scope, findings.claims);
+  repaired += await bookMissedDeposits(ctx, scope, findings);
+  const outgoing = outgoingIn(scope, findings.moves);
+  const orders = await selectUnknownOrders(ctx, chain, findings.orders);
+  const judged = await judgeOutgoing(ctx, scope, outgoing, { claims: findings.claims, orders });
+  const proved = await proveBookings(ctx, scope, span, findings);
+  return {
+    moves: findings.moves.length,
+    claims: findings.claims.length,
+    ...proved,
+    matched: judged.matched,
+    repaired: repaired + judged.repaired,
+  };
+}
+
+/** Orders that nobody prepared here. The watcher may have missed them: the ids that they used up are over. */
+async function selectUnknownOrders(ctx: Context, chain: ChainKey, orders: readonly OrderLog[]): Promise<OrderLog[]> {
+  const unknown: OrderLog[] = [];
+  for (const order of orders) if (await noteOrder(ctx, chain, order, false)) unknown.push(order);
+  return unknown;
+}
+
+/** Claims of payouts of ours that the watcher has no transfer for are recorded as it would have done. */
+async function recordMissedClaims(ctx: Context, { chain, client, final }: Scope, claims: ClaimLog[]): Promise<number> {
+  let recorded = 0;
+  for (const claim of claims) {
+    if (await findTransferByLog(ctx.db, chain, claim)) continue;
+    const ours = await selectByClaimIds(ctx.db, chain, claim.vault, claim.claimId, claim.claimId + 1n);
+    if (ours.length === 0) continue;
+    const { from, nonce } = await client.getTransaction({ hash: hex(claim.hash) });
+    await recordClaim(ctx, chain, claim, { sender: from.toLowerCase(), nonce });
+    recorded += 1;
+  }
+  if (recorded > 0) await confirmTransfers(ctx, chain, final);
+  return recorded;
+}
+
+async function bookMissedDeposits(ctx: Context, { chain, known }: Scope, { moves }: ChainFindings): Promise<number> {
+  const tokens = tokensOf(chain);
+  let booked = 0;
+  for (const move of moves) {
+    const vault = known.get(move.to)?.vault;
+    const symbol = tokens.get(move.token)?.symbol;
+    if (vault && symbol && (await bookMove(ctx, chain, symbol, move, vault))) booked += 1;
+  }
+  return booked;
+}

@@ -1,0 +1,19 @@
+import type { Tx } from '@/db/client';
+import type { Context } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { Refusal } from '@/lib/kernel/errors';
+import { type Difference, type NewDifference, updateDifference } from '@/lib/reconcile/core/difference-store';
+
+/** Ends a line with what the audit needs; whoever comes too late is refused. */
+export async function endBy(tx: Tx, ctx: Context, line: Difference, set: Partial<NewDifference>): Promise<Difference> {
+  const now = ctx.clock.now();
+  const after = await updateDifference(tx, line, set, now);
+  if (!after) throw new Refusal('difference_state', { detail: 'Somebody settled it just now.' });
+  const { settledBy, settledAccount, payoutId, note } = after;
+  await audit(tx, ctx, {
+    ...{ merchantId: line.merchantId, action: 'difference.settled', subjectId: line.id, now },
+    before: { status: line.status, kind: line.kind },
+    after: { status: after.status, by: settledBy, account: settledAccount, payout: payoutId, note },
+  });
+  return after;
+}

@@ -1,0 +1,111 @@
+import type { Context } from '@/lib/access/actor';
+import { reverse } from '@/lib/ledger/reverse';
+import { paymentFacts } from '@/lib/payouts/payment-facts';
+import { prove } from '@/lib/rails/registry';
+import { movePlace, settlementPlace } from '@/lib/reconcile/books/prove-bookings';
+import { type Done, judgeOutgoing, type Scope } from '@/lib/reconcile/chain/outgoing';
+import { tokensOf } from '@/lib/reconcile/chain/read-chain';
+import { readMove } from '@/lib/reconcile/chain/read-move';
+import { type Difference, selectUnsettled, updateDifference } from '@/lib/reconcile/core/difference-store';
+import type { Known } from '@/lib/reconcile/core/known-store';
+import { isReversed, selectByHash, selectHollowClearings } from '@/lib/reconcile/core/ledger-store';
+import { type Outgoing, outgoingOf } from '@/lib/reconcile/core/suspense';
+
+/**
+ * Looks again at everything that was not settled before: what a person or the chain has put right meanwhile ends by
+ * itself, and what has only one explanation left books itself.
+ */
+export async function reviewDifferences(ctx: Context, scope: Scope): Promise<Done> {
+  for (const ref of await selectHollowClearings(ctx.db, scope.merchantId, scope.chain)) {
+    await ctx.db.transaction((tx) => reverse(tx, 'clear', ref, ctx.clock.now()));
+  }
+  const again: Outgoing[] = [];
+  for (const difference of await selectUnsettled(ctx.db, scope.merchantId, scope.chain)) {
+    const out = outgoingFrom(scope, difference);
+    if (await isOver(ctx, scope, difference)) await end(ctx, difference);
+    else if (out) again.push(out);
+  }
+  return judgeOutgoing(ctx, scope, again, { claims: [], orders: [] });
+}
+
+/** What the contract moved is judged where its logs are read. */
+const byContract: readonly string[] = ['unknown_claim', 'unknown_order'];
+
+/** The movement that a line is about; null for lines about something else. */
+export function outgoingFrom(
+  { merchantId, chain, known }: Pick<Scope, 'merchantId' | 'chain' | 'known'>,
+  difference: Difference,
+): Outgoing | null {
+  const { key, symbol, amount, hash, logIndex, blockNumber, blockHash, fromAddress, toAddress } = difference;
+  const isOut = key.startsWith('out:') && !byContract.includes(difference.kind);
+  if (!isOut || !symbol || amount === null || !hash || logIndex === null) return null;
+  if (blockNumber === null || !blockHash || !fromAddress || !toAddress) return null;
+  const token = [...tokensOf(chain)].find(([, one]) => one.symbol === symbol)?.[0];
+  if (!token) return null;
+  const since = difference.blockTime ?? difference.foundAt;
+  const wallet: Known = known.get(fromAddress) ?? {
+    ...{ address: fromAddress, vault: null, since },
+    trusted: false,
+    booked: true,
+  };
+  const move = {
+    ...{ token, from: fromAddress, to: toAddress, amount, hash, blockHash, logIndex },
+    block: blockNumber,
+  };
+  return outgoingOf(merchantId, chain, symbol, move, wallet);
+}
+
+async function isOver(ctx: Context, scope: Scope, difference: Difference): Promise<boolean> {
+  const { key, kind, sourceRef } = difference;
+  if (key.startsWith('out:')) return sourceRef !== null && isReversed(ctx.db, 'outflow', sourceRef);
+  switch (kind) {
+    case 'settlement_missing':
+    case 'settlement_differs':
+      return isSettlementOver(ctx, scope, difference);
+    case 'movement_missing':
+      return isMoveOver(ctx, scope, difference);
+    case 'transfer_differs':
+      return (await transferOf(ctx, scope, difference))?.transfer.status !== 'differs';
+    case 'transfer_unknown':
+      return (await transferOf(ctx, scope, difference))?.transfer.status !== 'unknown';
+    default:
+      return false;
+  }
+}
+
+async function transferOf(ctx: Context, { merchantId, chain }: Scope, { key, hash }: Difference) {
+  const paid = await selectByHash(ctx.db, merchantId, chain, hash ? [hash] : []);
+  return paid.find(({ transfer }) => key.endsWith(transfer.id)) ?? null;
+}
+
+async function isSettlementOver(ctx: Context, scope: Scope, difference: Difference): Promise<boolean> {
+  const { sourceRef, kind } = difference;
+  if (sourceRef !== null) {
+    const { hash, blockHash, logIndex } = settlementPlace(sourceRef);
+    if (await isReversed(ctx.db, 'settle', sourceRef)) return true;
+    const paid = await selectByHash(ctx.db, scope.merchantId, scope.chain, hash ? [hash] : []);
+    return paid.some(
+      ({ transfer }) =>
+        transfer.status === 'confirmed' && transfer.blockHash === blockHash && transfer.logIndex === logIndex,
+    );
+  }
+  const paid = await transferOf(ctx, scope, difference);
+  if (paid?.transfer.status !== 'confirmed') return true;
+  const { hash, blockHash, blockNumber, logIndex, recipient } = paid.transfer;
+  if (kind === 'settlement_differs' || !hash || !blockHash || blockNumber === null) return false;
+  if (logIndex === null || !recipient) return false;
+  const facts = paymentFacts(paid.payout, paid.vault, paid.transfer);
+  return (await prove(facts, { hash, blockHash, blockNumber, logIndex, recipient })).state === 'proved';
+}
+
+async function isMoveOver(ctx: Context, scope: Scope, { key, sourceRef, amount }: Difference): Promise<boolean> {
+  if (sourceRef === null) return false;
+  if (await isReversed(ctx.db, key.startsWith('move:deposit') ? 'deposit' : 'outflow', sourceRef)) return true;
+  return (await readMove(scope.client, movePlace(sourceRef)))?.amount === amount;
+}
+
+async function end(ctx: Context, difference: Difference): Promise<void> {
+  const now = ctx.clock.now();
+  const set = { status: 'settled' as const, settledBy: 'gone' as const, settledAt: now };
+  await ctx.db.transaction((tx) => updateDifference(tx, difference, set, now));
+}

@@ -1,0 +1,269 @@
+import { expect, test } from 'vitest';
+import { demoAccount } from '@/demo/accounts';
+import { claimPayout } from '@/lib/claims/claim';
+import { followTransfers } from '@/lib/claims/follow';
+import { reportTransfer } from '@/lib/claims/report-transfer';
+import { viewClaim } from '@/lib/claims/view';
+import { balanceOf } from '@/lib/ledger/balance';
+import { eventsOf } from '@/lib/payouts/testing/events';
+import { view } from '@/lib/payouts/testing/view';
+import { testWorld } from '@/lib/payouts/testing/world';
+import { cancelPayout } from '@/lib/unpaid/cancel';
+import { lapsePayouts } from '@/lib/unpaid/lapse';
+
+const world = testWorld();
+const customer = demoAccount('customer').address;
+const paid = () => balanceOf(world.database.db, world.merchantId, { chain: 'local', symbol: 'USDT' }, 'paid');
+
+/** What the books say the vault holds. */
+async function booked(): Promise<bigint> {
+  const asset = { chain: 'local', symbol: 'USDT' } as const;
+  const { db } = world.database;
+  const parts = ['available', 'committed'] as const;
+  const [available = 0n, committed = 0n] = await Promise.all(
+    parts.map((account) => balanceOf(db, world.merchantId, asset, account)),
+  );
+  return available + committed;
+}
+
+async function claimed() {
+  const payout = await world.newPayout();
+  const { transfer } = await claimPayout(world.claimant(), payout.token, { address: customer });
+  return { payout, transfer };
+}
+
+test('a claim that a shallow reorganisation takes away is offered again, and is paid by what is mined then', async () => {
+  const { payout, transfer } = await claimed();
+  await world.send('customer', transfer);
+  await world.mine();
+  await world.watch();
+  expect((await view(world, payout.id)).transfer?.status).toBe('confirming');
+  await world.rpc('anvil_reorg', [1, []]);
+  await world.mine(2);
+  await world.watch();
+  expect(await view(world, payout.id)).toMatchObject({ status: 'processing', transfer: { status: 'submitted' } });
+  await world.passTime(130);
+  await followTransfers(world.system(), 'local');
+  expect(await view(world, payout.id)).toMatchObject({ status: 'pending', transfer: { status: 'dropped' } });
+  const again = await claimPayout(world.claimant(), payout.token, { address: customer });
+  await world.send('customer', again.transfer);
+  await world.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+});
+
+test('a reorganisation deeper than finality reverses the books, tells the merchant, and offers the payout again', async () => {
+  const { payout, transfer } = await claimed();
+  await world.send('customer', transfer);
+  await world.settle();
+  const booked = await paid();
+  expect((await view(world, payout.id)).status).toBe('completed');
+  await world.rpc('anvil_reorg', [5, []]);
+  await world.mine(4);
+  await world.watch();
+  expect((await view(world, payout.id)).status).toBe('pending');
+  expect(booked - (await paid())).toBe(24_500_000n);
+  expect(await eventsOf(world, payout.id)).toEqual([
+    'payout.created',
+    'payout.processing',
+    'payout.completed',
+    'payout.failed',
+  ]);
+  const again = await claimPayout(world.claimant(), payout.token, { address: customer });
+  await world.send('customer', again.transfer);
+  await world.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+  expect(await paid()).toBe(booked);
+});
+
+test('a node that is behind makes nobody believe that blocks are gone', async () => {
+  const { payout, transfer } = await claimed();
+  await world.send('customer', transfer);
+  await world.mine();
+  await world.watch();
+  const snapshot = await world.database.sql`select number from chain_cursors where chain = 'local'`;
+  await world.database.sql`update chain_blocks set number = number + 1000 where chain = 'local'`;
+  await world.database
+    .sql`update chain_cursors set number = number + 1000, final_number = final_number + 1000 where chain = 'local'`;
+  await world.watch();
+  expect((await view(world, payout.id)).status).toBe('processing');
+  await world.database.sql`update chain_blocks set number = number - 1000 where chain = 'local'`;
+  await world.database
+    .sql`update chain_cursors set number = number - 1000, final_number = final_number - 1000 where chain = 'local'`;
+  expect(await world.database.sql`select number from chain_cursors where chain = 'local'`).toEqual(snapshot);
+  await world.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+});
+
+test('a claim that the network refuses puts the payout back and says why', async () => {
+  const { payout, transfer } = await claimed();
+  await world.drainVault();
+  const hash = await world.send('customer', transfer);
+  await reportTransfer(world.claimant(), payout.token, { hash });
+  await world.mine();
+  await world.watch();
+  await followTransfers(world.system(), 'local');
+  expect(await view(world, payout.id)).toMatchObject({ status: 'pending', transfer: { status: 'reverted', hash } });
+  await world.fillVault();
+  await world.settle();
+});
+
+test('a claim sped up in the wallet completes under its new hash', async () => {
+  const { payout, transfer } = await claimed();
+  const nonce = await world.client().getTransactionCount({ address: customer, blockTag: 'pending' });
+  const first = await world.send('customer', transfer, { nonce, tipGwei: 1 });
+  await reportTransfer(world.claimant(), payout.token, { hash: first });
+  const second = await world.send('customer', transfer, { nonce, tipGwei: 3 });
+  await world.settle();
+  expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { hash: second } });
+});
+
+test('a claim that the wallet replaced with something else can be claimed again', async () => {
+  const { payout, transfer } = await claimed();
+  const nonce = await world.client().getTransactionCount({ address: customer, blockTag: 'pending' });
+  const hash = await world.send('customer', transfer, { nonce, tipGwei: 1 });
+  await reportTransfer(world.claimant(), payout.token, { hash });
+  await world.send('customer', { to: customer, data: '0x' }, { nonce, tipGwei: 3 });
+  await world.mine();
+  await world.watch();
+  await followTransfers(world.system(), 'local');
+  expect(await view(world, payout.id)).toMatchObject({ status: 'pending', transfer: { status: 'replaced' } });
+});
+
+test('invented hashes leave few traces, and hide nothing of the claim that is sent', async () => {
+  const { payout, transfer } = await claimed();
+  const invented = (number: number) => `0x${number.toString(16).padStart(64, 'a')}`;
+  for (let number = 0; number < 60; number++) {
+    await reportTransfer(world.claimant(), payout.token, { hash: invented(number) });
+  }
+  const rows = await world.database.sql`select id from transfers where payout_id = ${payout.id}`;
+  expect(rows).toHaveLength(50);
+  const hash = await world.send('customer', transfer);
+  const reported = await reportTransfer(world.claimant(), payout.token, { hash });
+  expect(reported).toMatchObject({ status: 'processing', transfer: { hash } });
+  await world.settle();
+  expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { hash } });
+});
+
+test('an invented hash moves nothing, and a hash of another payment is refused', async () => {
+  const { payout } = await claimed();
+  const invented = `0x${'ab'.repeat(32)}`;
+  const reported = await reportTransfer(world.claimant(), payout.token, { hash: invented });
+  expect(reported).toMatchObject({ status: 'pending', transfer: { status: 'submitted', seen_at: null } });
+  const elsewhere = await world.send('customer', { to: customer, data: '0x' });
+  await world.mine();
+  await expect(reportTransfer(world.claimant(), payout.token, { hash: elsewhere })).rejects.toMatchObject({
+    code: 'transfer_mismatch',
+  });
+  await world.passTime(130);
+  await followTransfers(world.system(), 'local');
+  expect((await view(world, payout.id)).transfer?.status).toBe('dropped');
+});
+
+test('a cancelled link waits for its last signed payout to lapse, and signs nothing new meanwhile', async () => {
+  const { payout } = await claimed();
+  const waiting = await cancelPayout(world.merchant(), payout.id);
+  expect(waiting).toMatchObject({ status: 'pending', cancellation: { state: 'waiting' } });
+  await expect(claimPayout(world.claimant(), payout.token, { address: customer })).rejects.toMatchObject({
+    code: 'link_cancelled',
+  });
+  await lapsePayouts(world.system(), 'local');
+  expect((await view(world, payout.id)).status).toBe('pending');
+  await world.passTime(400);
+  await world.settle();
+  await lapsePayouts(world.system(), 'local');
+  expect(await view(world, payout.id)).toMatchObject({ status: 'cancelled', cancellation: null });
+});
+
+test('a payment that arrives while a cancellation waits is paid, booked and told', async () => {
+  const { payout, transfer } = await claimed();
+  await cancelPayout(world.merchant(), payout.id);
+  await world.send('customer', transfer);
+  await world.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+});
+
+test('a call handed out before the link expired is refused by the network afterwards', async () => {
+  const payout = await world.newPayout({ expires_in: 60 });
+  const { transfer } = await claimPayout(world.claimant(), payout.token, { address: customer });
+  await world.passTime(100);
+  const hash = await world.send('customer', transfer);
+  await world.settle();
+  const receipt = await world.client().getTransactionReceipt({ hash });
+  expect(receipt.status).toBe('reverted');
+  expect(await viewClaim(world.claimant(), payout.token)).toMatchObject({ expired: true });
+  await lapsePayouts(world.system(), 'local');
+  expect((await view(world, payout.id)).status).toBe('expired');
+});
+
+test('a payment of a payout that the books had closed is found, booked and shown', async () => {
+  const { payout, transfer } = await claimed();
+  const before = await paid();
+  await world.database.sql`update payouts set signed_until = null where id = ${payout.id}`;
+  await cancelPayout(world.merchant(), payout.id);
+  expect((await view(world, payout.id)).status).toBe('cancelled');
+  await world.send('customer', transfer);
+  await world.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+  expect((await paid()) - before).toBe(24_500_000n);
+});
+
+test('claim ids that the vault burns in the contract cancel their payouts, once what was signed for them has lapsed', async () => {
+  const { payout } = await claimed();
+  const unsigned = await world.newPayout();
+  await world.burn([payout.id, unsigned.id]);
+  await world.settle();
+  expect((await view(world, unsigned.id)).status).toBe('cancelled');
+  expect(await view(world, payout.id)).toMatchObject({ status: 'pending', cancellation: { state: 'waiting' } });
+  await world.passTime(400);
+  await world.settle();
+  await lapsePayouts(world.system(), 'local');
+  expect(await view(world, payout.id)).toMatchObject({ status: 'cancelled', cancellation: null });
+});
+
+test('a deposit that a deep reorganisation takes away leaves the books as equal to the vault as they were', async () => {
+  await world.fillVault();
+  await world.settle();
+  expect(await booked()).toBe(await world.vaultBalance());
+  await world.rpc('anvil_reorg', [5, []]);
+  await world.mine(4);
+  await world.watch();
+  await world.settle();
+  expect(await booked()).toBe(await world.vaultBalance());
+});
+
+test('a late payment of a cancelled payout that is reorganised away leaves it cancelled', async () => {
+  const { payout, transfer } = await claimed();
+  await world.database.sql`update payouts set signed_until = null where id = ${payout.id}`;
+  await cancelPayout(world.merchant(), payout.id);
+  await world.send('customer', transfer);
+  await world.mine();
+  await world.watch();
+  expect((await view(world, payout.id)).status).toBe('processing');
+  await world.rpc('anvil_reorg', [1, []]);
+  await world.mine(2);
+  await world.watch();
+  await world.passTime(400);
+  await followTransfers(world.system(), 'local');
+  await world.settle();
+  await lapsePayouts(world.system(), 'local');
+  expect((await view(world, payout.id)).status).toBe('cancelled');
+});
+
+test('a payment that is taken back after its link ran out stays failed, and its money is free', async () => {
+  const { payout, transfer } = await claimed();
+  await world.send('customer', transfer);
+  await world.settle();
+  await world.database.sql`
+    update payouts set expires_at = now() - interval '1 day', signed_until = now() - interval '1 day' where id = ${payout.id}`;
+  await world.rpc('anvil_reorg', [5, []]);
+  await world.mine(4);
+  await world.watch();
+  await lapsePayouts(world.system(), 'local');
+  expect((await view(world, payout.id)).status).toBe('failed');
+  expect((await eventsOf(world, payout.id)).at(-1)).toBe('payout.failed');
+});
+
+test('books and vault agree after all of this', async () => {
+  await world.settle();
+  expect(await booked()).toBe(await world.vaultBalance());
+});

@@ -1,0 +1,121 @@
+import { sql } from 'drizzle-orm';
+import type { Database, Tx } from '@/db/client';
+import { deliveries, endpoints, events } from '@/db/schema';
+import { breaker } from '@/lib/webhooks/endpoints/breaker';
+
+/** SQL about what waits to be sent. */
+
+export type NewEvent = typeof events.$inferInsert;
+
+// Frequent statements are prepared: planning them would cost more than running them.
+
+/** Writes an event and wakes the fan-out in one statement. */
+export async function insertEvent(tx: Tx, event: NewEvent): Promise<void> {
+  await tx
+    .insert(events)
+    .values(event)
+    .returning({ told: sql`pg_notify('work', 'events')` })
+    .prepare('insert_event')
+    .execute();
+}
+
+/** Wakes the deliverers; PostgreSQL tells them when the transaction commits, and never if it does not. */
+export async function wakeDeliverers(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_notify('work', 'deliveries')`);
+}
+
+export type Claim = {
+  /** By the worker's clock: what is due. Leases go by the database's own. */
+  now: Date;
+  leaseSeconds: number;
+  /** New for every claim: only whoever holds it may write the result. */
+  owner: string;
+  /** At most this many in all, and per endpoint. */
+  room: number;
+  roomPerEndpoint: number;
+  /** Endpoints with another room of their own, because some of it is taken. */
+  roomOf: ReadonlyMap<string, number>;
+};
+
+/** Whether nothing of the same payout has to go to this endpoint first. */
+const isItsTurn = sql`(not endpoints.ordered or not exists (
+  select from deliveries earlier where earlier.endpoint_id = waiting.endpoint_id and earlier.status = 'pending'
+    and earlier.payout_id = waiting.payout_id and earlier.position < waiting.position))`;
+
+/**
+ * What is due, locked: the oldest of every endpoint's queue first, never more of one endpoint than its room, and of one
+ * whose breaker is open a single probe when its time has come. Walks from queue to queue by index, so that a long queue
+ * costs the others nothing.
+ */
+function dueDeliveries({ now, room, roomPerEndpoint, roomOf }: Claim) {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const isOpen = sql`coalesce(breakers.failures, 0) >= ${breaker.opensAfter}::int`;
+  return sql`
+    with recursive queues as (
+      (select endpoint_id from deliveries where status = 'pending' order by endpoint_id limit 1)
+      union all
+      select following.endpoint_id from queues, lateral (
+        select endpoint_id from deliveries where status = 'pending' and endpoint_id > queues.endpoint_id
+        order by endpoint_id limit 1
+      ) following
+    ),
+    rooms as (select * from jsonb_each_text(${JSON.stringify(Object.fromEntries(roomOf))}::jsonb) as given (endpoint_id, room))
+    select oldest.*, ${isOpen} as probe from queues
+    join endpoints on endpoints.id = queues.endpoint_id and endpoints.status = 'active' and endpoints.deleted_at is null
+    left join rooms on rooms.endpoint_id = queues.endpoint_id
+    left join breakers on breakers.endpoint_id = queues.endpoint_id
+    cross join lateral (
+      select id, event_id, endpoint_id, next_attempt_at from deliveries waiting
+      where endpoint_id = queues.endpoint_id and status = 'pending' and next_attempt_at <= ${at}
+        and (lease_until is null or lease_until <= now()) and ${isItsTurn}
+      order by next_attempt_at, id
+      limit least(
+        coalesce(rooms.room::int, ${roomPerEndpoint}::int),
+        case when not ${isOpen} then null when breakers.probe_at <= ${at} then 1 else 0 end)
+      for update skip locked
+    ) oldest
+    order by oldest.next_attempt_at, oldest.id
+    limit ${room}::int`;
+}
+
+/** Leases deliveries that are due. Of all workers that see that a probe is due, exactly one gets it. */
+export async function claimDeliveries(db: Database, claim: Claim) {
+  const at = sql`${claim.now.toISOString()}::timestamptz`;
+  const lease = sql`make_interval(secs => ${claim.leaseSeconds}::float8)`;
+  const due = db.$with('due', {}).as(sql`select * from (${dueDeliveries(claim)}) due`);
+  const probes = db.$with('probes', {}).as(sql`
+    update breakers set probe_at = ${at} + ${lease} where endpoint_id in (
+      select endpoint_id from breakers where endpoint_id in (select endpoint_id from due where probe)
+        and probe_at <= ${at} for update skip locked)
+    returning endpoint_id`);
+  return db
+    .with(due, probes)
+    .update(deliveries)
+    .set({ leaseUntil: sql`now() + ${lease}`, leaseOwner: claim.owner })
+    .from(sql`due`)
+    .innerJoin(endpoints, sql`${endpoints.id} = due.endpoint_id`)
+    .innerJoin(events, sql`${events.id} = due.event_id`)
+    .where(sql`${deliveries.id} = due.id and (not due.probe or due.endpoint_id in (select endpoint_id from probes))`)
+    .returning({
+      ...{ id: deliveries.id, merchantId: deliveries.merchantId, startedAt: deliveries.startedAt },
+      ...{ payoutId: deliveries.payoutId, position: deliveries.position },
+      ...{ attempts: deliveries.attempts, tries: deliveries.tries, probe: sql<boolean>`due.probe` },
+      endpoint: claimedEndpoint,
+      event: claimedEvent,
+    })
+    .prepare('claim_deliveries')
+    .execute();
+}
+export type ClaimedDelivery = Awaited<ReturnType<typeof claimDeliveries>>[number];
+
+const claimedEndpoint = {
+  ...{ id: endpoints.id, url: endpoints.url, dialect: endpoints.dialect, signing: endpoints.signing },
+  ...{ secret: endpoints.secret, previousSecrets: endpoints.previousSecrets },
+  ...{ headers: endpoints.headers, ordered: endpoints.ordered, retryHours: endpoints.retryHours },
+};
+
+const claimedEvent = {
+  ...{ id: events.id, merchantId: events.merchantId, type: events.type, payoutId: events.payoutId },
+  ...{ payoutVersion: events.payoutVersion, createdAt: events.createdAt, sequence: events.sequence },
+  ...{ test: events.test, data: events.data },
+};

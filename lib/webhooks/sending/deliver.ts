@@ -1,0 +1,155 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Context } from '@/lib/access/actor';
+import { newId } from '@/lib/kernel/ids';
+import { log } from '@/lib/kernel/log';
+import { unseal } from '@/lib/kernel/secrets';
+import type { Sender } from '@/lib/outgoing/send';
+import { type ClaimedDelivery, claimDeliveries } from '@/lib/webhooks/events/store';
+import { attempt } from './attempt';
+import { createLanes } from './lanes';
+import { createResultWriter } from './result-writer';
+import { isTrouble } from './results';
+
+/** A worker that dies holds a delivery back for at most this long. */
+export const leaseSeconds = 30;
+
+/**
+ * An attempt begins in the first half of its lease and ends within the second, so it needs no heartbeat, and a worker
+ * that stood still between claiming and sending does not send what another may have by now.
+ */
+export const attemptTimeoutMs = 15_000;
+
+/** What an endpoint gets at one time before it has answered. */
+const firstRoomPerEndpoint = 4;
+/** How long a claim that follows an answer waits for more places to come free, so that it fills several. */
+const gatherMs = 1;
+
+export type DelivererSettings = {
+  /** Its timeout is at most half a lease. */
+  sender: Sender;
+  /** Attempts under way at one time, in all and per endpoint. */
+  room?: number;
+  roomPerEndpoint?: number;
+  leaseSeconds?: number;
+  random?: () => number;
+};
+
+export type Deliverer = {
+  /** Starts every attempt that is due and has room, and returns without waiting for the answers. */
+  deliverDue(ctx: Context, signal: AbortSignal): Promise<boolean>;
+  /** Resolves when no attempt is under way. */
+  settled(): Promise<void>;
+};
+
+type Claimed = { delivery: ClaimedDelivery; owner: string; startBefore: number; open: typeof unseal };
+
+/** Opening costs more than signing: what one claim brought is opened once, and forgotten with it. */
+function openOnce(): typeof unseal {
+  const opened = new Map<string, string>();
+  return (sealed, purpose) => {
+    const key = `${purpose} ${sealed}`;
+    const text = opened.get(key) ?? unseal(sealed, purpose);
+    opened.set(key, text);
+    return text;
+  };
+}
+
+/** Sends due deliveries, many at a time; as answers come in, what waited for room follows by itself. */
+export function createDeliverer(settings: DelivererSettings): Deliverer {
+  const { sender, room = 256, roomPerEndpoint = 32, random = Math.random } = settings;
+  const firstRoom = Math.min(firstRoomPerEndpoint, roomPerEndpoint);
+  const lease = settings.leaseSeconds ?? leaseSeconds;
+  const lanes = createLanes(roomPerEndpoint, firstRoom);
+  const writer = createResultWriter();
+  const underWay = new Set<Promise<void>>();
+  let claiming: Promise<void> | null = null;
+  let again = false;
+  let soon: Promise<void> | null = null;
+
+  async function sendAndWrite(ctx: Context, signal: AbortSignal, claimed: Claimed): Promise<void> {
+    const { delivery, owner, startBefore, open } = claimed;
+    const { endpoint } = delivery;
+    if (performance.now() > startBefore) {
+      log.warn({ delivery: delivery.id }, 'This worker stood still; a delivery is left for when its lease is over');
+      lanes.leave(endpoint.id, true);
+      return;
+    }
+    const result = await attempt(ctx.clock, sender, { delivery, owner, random: random(), open });
+    const leave = () => lanes.leave(endpoint.id, result.attempt.status !== null) && claimOn(ctx, signal);
+    // Whoever takes events has its place back at once; whoever is in trouble when all workers can know of it.
+    if (isTrouble(result)) await writer.write(ctx, result).then(leave);
+    else {
+      leave();
+      await writer.write(ctx, result);
+    }
+    // Only now is the next in order free, or a whole queue behind a breaker.
+    if (endpoint.ordered || delivery.probe) claimOn(ctx, signal);
+  }
+
+  function start(ctx: Context, signal: AbortSignal, claimed: Claimed): void {
+    const running = sendAndWrite(ctx, signal, claimed)
+      .catch((err) => log.error({ err, delivery: claimed.delivery.id }, 'An attempt failed in an unforeseen way'))
+      .then(() => {
+        const wasFull = underWay.size >= room;
+        underWay.delete(running);
+        if (wasFull) claimOn(ctx, signal);
+      });
+    underWay.add(running);
+  }
+
+  async function claimAll(ctx: Context, signal: AbortSignal): Promise<void> {
+    let more = true;
+    while (more && !signal.aborted && underWay.size < room) {
+      const free = room - underWay.size;
+      const roomOf = lanes.room();
+      const now = ctx.clock.now();
+      const owner = newId('request', now.getTime());
+      const startBefore = performance.now() + lease * 500;
+      const claimed = await claimDeliveries(ctx.db, {
+        ...{ now, leaseSeconds: lease, owner, room: free, roomPerEndpoint: firstRoom, roomOf },
+      });
+      lanes.enter(
+        claimed.map((delivery) => delivery.endpoint.id),
+        roomOf,
+      );
+      const open = openOnce();
+      for (const delivery of claimed) start(ctx, signal, { delivery, owner, startBefore, open });
+      more = claimed.length === free;
+    }
+  }
+
+  async function deliverDue(ctx: Context, signal: AbortSignal): Promise<boolean> {
+    if (signal.aborted) return false;
+    again = true;
+    claiming ??= (async () => {
+      try {
+        while (again && !signal.aborted) {
+          again = false;
+          await claimAll(ctx, signal);
+        }
+      } finally {
+        claiming = null;
+      }
+    })();
+    await claiming;
+    return false;
+  }
+
+  /** Claims soon: places that come free one after another are filled by one claim. */
+  function claimOn(ctx: Context, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    soon ??= pause(gatherMs)
+      .then(() => {
+        soon = null;
+        return deliverDue(ctx, signal);
+      })
+      .catch((err) => log.error({ err }, 'Deliveries could not be claimed'))
+      .then(() => {});
+  }
+
+  async function settled(): Promise<void> {
+    while (underWay.size > 0 || claiming || soon) await Promise.allSettled([claiming, soon, ...underWay]);
+  }
+
+  return { deliverDue, settled };
+}

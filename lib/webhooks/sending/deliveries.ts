@@ -1,0 +1,39 @@
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { Refusal } from '@/lib/kernel/errors';
+import { idPattern } from '@/lib/kernel/ids';
+import type { DeliveryDetail, DeliveryPage, ListDeliveriesQuery } from '@/lib/webhooks/events/delivery-schema';
+import { findDelivery, selectAttempts, selectDeliveries } from '@/lib/webhooks/events/delivery-store';
+import { presentAttempt, presentDelivery } from './present-delivery';
+
+/** Attempts that are shown of one delivery. */
+const mostAttempts = 100;
+
+/** A page of the acting merchant's deliveries, newest first. The cursor stays true while new ones are made. */
+export async function listDeliveries(ctx: Context, query: ListDeliveriesQuery): Promise<DeliveryPage> {
+  const { merchantId } = requirePermission(ctx, 'webhooks:read');
+  const { endpoint: endpointId, status, payout: payoutId, cursor, limit } = query;
+  const olderThan = cursor === undefined ? undefined : readCursor(cursor);
+  const filter = { merchantId, endpointId, status, payoutId, olderThan, limit: limit + 1 };
+  const rows = await selectDeliveries(ctx.db, filter);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    data: page.map(presentDelivery),
+    next_cursor: rows.length > page.length && last ? Buffer.from(last.delivery.id).toString('base64url') : null,
+  };
+}
+
+function readCursor(cursor: string): string {
+  const id = Buffer.from(cursor, 'base64url').toString();
+  if (idPattern('delivery').test(id)) return id;
+  throw new Refusal('invalid_request', { field: 'cursor', detail: 'This cursor is not one of ours.' });
+}
+
+/** One delivery with what was sent at each attempt and what came back. */
+export async function viewDelivery(ctx: Context, id: string): Promise<DeliveryDetail> {
+  const { merchantId } = requirePermission(ctx, 'webhooks:read');
+  const found = await findDelivery(ctx.db, merchantId, id);
+  if (!found) throw new Refusal('not_found');
+  const log = await selectAttempts(ctx.db, merchantId, id, mostAttempts);
+  return { ...presentDelivery(found), log: log.map(presentAttempt) };
+}

@@ -1,0 +1,42 @@
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { Refusal } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import type { DeliveryAnswer } from '@/lib/webhooks/events/delivery-schema';
+import { findDelivery, keepEndpoint } from '@/lib/webhooks/events/delivery-store';
+import { insertTest } from '@/lib/webhooks/events/event-store';
+import { type SampleSubject, sampleEvent } from '@/lib/webhooks/events/samples';
+import { wakeDeliverers } from '@/lib/webhooks/events/store';
+import { presentDelivery } from '@/lib/webhooks/sending/present-delivery';
+import type { TestEndpointBody } from './schema';
+
+function subjectOf({ event, status }: TestEndpointBody): SampleSubject {
+  return status ? { status } : { event: event ?? 'payout.completed' };
+}
+
+/**
+ * Sends an event that never happened, marked as a test, to one endpoint, whatever events it asked for. It is delivered
+ * like a real one: signed, tried again, shown among the deliveries. Refuses: not_found, endpoint_state (paused).
+ */
+export async function sendTest(ctx: Context, endpointId: string, body: TestEndpointBody): Promise<DeliveryAnswer> {
+  const { merchantId } = requirePermission(ctx, 'webhooks:write');
+  const now = ctx.clock.now();
+  const id = newId('event', now.getTime());
+  // A payout of its own, so that no test waits for another where an endpoint wants them in order.
+  const facts = { id, merchantId, payoutId: newId('payout', now.getTime()), now };
+  const event = sampleEvent(subjectOf(body), facts);
+  return ctx.db.transaction(async (tx) => {
+    const endpoint = await keepEndpoint(tx, merchantId, endpointId);
+    if (!endpoint || endpoint.deletedAt) throw new Refusal('not_found');
+    if (endpoint.status === 'paused') {
+      throw new Refusal('endpoint_state', { detail: 'This endpoint is paused; nothing is sent to it.' });
+    }
+    const deliveryId = await insertTest(tx, event, endpointId);
+    const detail = { event: event.type, status: body.status ?? null };
+    await audit(tx, ctx, { merchantId, action: 'endpoint.tested', subjectId: endpointId, detail, now });
+    await wakeDeliverers(tx);
+    const made = await findDelivery(tx, merchantId, deliveryId);
+    if (!made) throw new Error('The test delivery is not there');
+    return presentDelivery(made);
+  });
+}
