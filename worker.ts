@@ -1,5 +1,7 @@
 import { accessJobs } from '@/lib/access/jobs';
 import { processConnection, systemContext, workerPatience } from '@/lib/access/process-context';
+import { paymentJobs } from '@/lib/by-hand/sightings/jobs';
+import { claimJobs } from '@/lib/claims/jobs';
 import { deskJobs } from '@/lib/desk/live/jobs';
 import { tellNodes } from '@/lib/evm/probe-node';
 import { forgetRequests } from '@/lib/http/pipeline/forget-requests';
@@ -9,23 +11,28 @@ import { configuredChains } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
 import { ledgerJobs } from '@/lib/ledger/jobs';
 import { closeMail, mailJobs } from '@/lib/mail/jobs';
-import { noticeJob, payoutJobs } from '@/lib/payouts/jobs';
+import { obstacleJobs } from '@/lib/obstacles/jobs';
 import { reconcileJobs } from '@/lib/reconcile/day/jobs';
+import { senderJobs } from '@/lib/senders/jobs';
+import { lapseJobs } from '@/lib/unpaid/jobs';
 import { vaultJobs } from '@/lib/vaults/jobs';
+import { watcherJobs } from '@/lib/watcher/jobs';
 import { settleWebhooks, webhookJobs } from '@/lib/webhooks/sending/jobs';
 
 /** The worker process: jobs and nothing else. Any number of them may run; a kill at any moment loses nothing. */
 const chains = configuredChains();
 const jobs: Job[] = [
   heartbeat,
-  ...chains.flatMap(payoutJobs),
+  ...chains.flatMap((chain) =>
+    [watcherJobs, claimJobs, paymentJobs, lapseJobs, obstacleJobs].flatMap((jobs) => jobs(chain)),
+  ),
   ...chains.flatMap(vaultJobs),
   ...webhookJobs,
   ...ledgerJobs,
   ...deskJobs,
   ...mailJobs,
   ...accessJobs,
-  noticeJob,
+  ...senderJobs,
   ...reconcileJobs,
   forgetRequests,
 ];

@@ -32,7 +32,7 @@ const rooms: Room[] = [
   {
     name: 'wire',
     holds:
-      /^lib\/[^/]+\/(([a-z-]+-)?schema|status)\.ts$|^lib\/kernel\/(money|ids|errors|explain-issue|text|address-text)\.ts$/,
+      /^lib\/.+\/(([a-z-]+-)?schema|status)\.ts$|^lib\/kernel\/(money|ids|errors|explain-issue|text|address-text)\.ts$/,
     rooms: below.wire,
     packages: ['zod'],
   },
@@ -44,8 +44,18 @@ const rooms: Room[] = [
   { name: 'access', holds: /^lib\/access\//, rooms: ['mail', 'evm', 'chains', ...below.ground], packages: store },
   { name: 'jobs', holds: /^lib\/jobs\//, rooms: ['access', ...below.ground], packages: ['postgres', ...store] },
   { name: 'ledger', holds: /^lib\/ledger\//, rooms: ['chains', ...books], packages: store },
-  { name: 'webhooks', holds: /^lib\/webhooks\//, rooms: ['mail', ...books], packages: ['ipaddr.js', 'zod', ...store] },
-  { name: 'payouts', holds: /^lib\/payouts\//, rooms: payouts, packages: ['viem', ...store] },
+  {
+    name: 'webhooks',
+    holds: /^lib\/(webhooks|outgoing|dialects)\//,
+    rooms: ['mail', ...books],
+    packages: ['ipaddr.js', 'zod', ...store],
+  },
+  {
+    name: 'payouts',
+    holds: /^lib\/(payouts|wallets|approvals|cursors|obstacles|claims|watcher|unpaid|by-hand|doors|senders)\//,
+    rooms: payouts,
+    packages: ['viem', ...store],
+  },
   {
     name: 'reconcile',
     holds: /^lib\/reconcile\//,
@@ -107,7 +117,7 @@ const rooms: Room[] = [
 ];
 
 /** Only a room's store speaks SQL, and only the payout store and its neighbour write payouts. */
-const sqlFiles = /^db\/|^lib\/[^/]+\/([a-z-]+-)?store\.ts$/;
+const sqlFiles = /^db\/|^lib\/.+\/([a-z-]+-)?store\.ts$/;
 const forbiddenNames = /(^|\/)(utils?|helpers?|common|shared|misc|managers?|services?)(\/|\.|$)/i;
 /** `scripts/services` names the processes that the start command looks after, which is what they are called. */
 const allowedNames = /^scripts\/services(\/|$)/;

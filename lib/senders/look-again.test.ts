@@ -1,11 +1,11 @@
 import { afterAll, expect, test, vi } from 'vitest';
 import { runJobs } from '@/lib/jobs/runner';
 import { addSeconds } from '@/lib/kernel/clock';
-import { noticeJob } from '@/lib/payouts/jobs';
 import { frailNode } from '@/lib/payouts/testing/frail-node';
 import { gateway } from '@/lib/payouts/testing/gateway';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { noticeJob } from './jobs';
 import { claimNotices } from './notice-store';
 
 const nodes: Awaited<ReturnType<typeof frailNode>>[] = [];

@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Job } from '@/lib/jobs/runner';
 import { createSender } from '@/lib/outgoing/send';
 import { operatorRules } from '@/lib/outgoing/target-url';
-import { forgetNotices } from '@/lib/senders/forget';
 import { fanOut } from '@/lib/webhooks/events/fan-out';
 import { attemptTimeoutMs, createDeliverer } from './deliver';
 import { exhaust } from './exhaust';
@@ -14,7 +13,6 @@ export const webhookJobs: Job[] = [
   { name: 'webhooks.fan-out', everyMs: 2000, wakeOn: 'events', run: fanOut },
   { name: 'webhooks.deliver', everyMs: 1000, wakeOn: 'deliveries', run: deliverer.deliverDue },
   { name: 'webhooks.exhaust', everyMs: 60_000, exclusive: true, run: exhaust },
-  { name: 'notices.forget', everyMs: 3_600_000, exclusive: true, run: forgetNotices },
 ];
 
 /** Lets the attempts under way end, for `patienceMs` at most: whoever is cut off is sent again when its lease is over. */

@@ -1,0 +1,15 @@
+import type { ChainKey } from '@/db/vocabulary';
+import { beatMs } from '@/lib/chains/beat';
+import type { Job } from '@/lib/jobs/runner';
+import { followPayments } from './follow';
+
+export function paymentJobs(chain: ChainKey): Job[] {
+  return [
+    {
+      name: `follow payments ${chain}`,
+      everyMs: beatMs(chain) * 2,
+      exclusive: true,
+      run: async (ctx) => (await followPayments(ctx, chain)) < 0,
+    },
+  ];
+}

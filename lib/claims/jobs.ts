@@ -1,0 +1,15 @@
+import type { ChainKey } from '@/db/vocabulary';
+import { beatMs } from '@/lib/chains/beat';
+import type { Job } from '@/lib/jobs/runner';
+import { followTransfers } from './follow';
+
+export function claimJobs(chain: ChainKey): Job[] {
+  return [
+    {
+      name: `follow ${chain}`,
+      everyMs: beatMs(chain) * 2,
+      exclusive: true,
+      run: async (ctx) => (await followTransfers(ctx, chain)) < 0,
+    },
+  ];
+}

@@ -1,0 +1,8 @@
+import type { ChainKey } from '@/db/vocabulary';
+import { beatMs } from '@/lib/chains/beat';
+import type { Job } from '@/lib/jobs/runner';
+import { watchAndTell } from './watch-and-tell';
+
+export function watcherJobs(chain: ChainKey): Job[] {
+  return [{ name: `watch ${chain}`, everyMs: beatMs(chain), exclusive: true, run: (ctx) => watchAndTell(ctx, chain) }];
+}
