@@ -1,15 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Each reads settings that are read once in a process, and gives them other values. */
+const ownSettings = [
+  ...['app/dev/mailbox/route.test.ts', 'app/api/bad-input.test.ts', 'lib/http/identity/behind-proxy.test.ts'],
+  ...['lib/http/pipeline/over-tls.test.ts', 'lib/kernel/env.test.ts', 'lib/chains/deployments.test.ts'],
+  'lib/webhooks/trial/webhook-sources.test.ts',
+];
+
+const everywhere = [...configDefaults.exclude, '.next/**', '.tmp/**', '.data/**'];
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
-    include: ['{app,bench,components,db,demo,examples,lib,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
-    exclude: ['**/node_modules/**', '.next/**', '.tmp/**', '.data/**'],
     globalSetup: process.env.WITHOUT_DATABASE ? [] : ['db/testing/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    pool: 'forks',
     maxWorkers: 2,
     // Settings of the tested verbs; addresses of real servers come from the tests' own set-up.
     env: {
@@ -19,5 +27,18 @@ export default defineConfig({
       RATE_LIMIT_ADDRESS_PER_MINUTE: '120',
       LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['{app,bench,components,db,demo,examples,lib,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
+          exclude: [...everywhere, ...ownSettings],
+          isolate: false,
+          setupFiles: ['db/testing/own-file.ts'],
+        },
+      },
+      { extends: true, test: { name: 'own process', include: ownSettings, exclude: everywhere } },
+    ],
   },
 });

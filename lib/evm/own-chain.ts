@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import type { ChainKey } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
+import { rpcUrlOf } from '@/lib/kernel/env';
 import { StrangeNode } from './faults';
 
 /** A block of ours that is final: a node that does not know it has no say. */
 export type Anchor = { number: bigint; hash: string };
 
-const anchors = new Map<ChainKey, Anchor>();
+/** By chain and node: an anchor is of one node's history. */
+const anchors = new Map<string, Anchor>();
+const nodeKey = (chain: ChainKey) => `${chain} ${rpcUrlOf(chain)}`;
 
 /** From now on every answer about this chain must come from a node that knows this block. */
 export function anchorAt(chain: ChainKey, anchor: Anchor): void {
-  anchors.set(chain, anchor);
+  anchors.set(nodeKey(chain), anchor);
 }
 
 /** Above what viem counts up to for its own calls. */
@@ -31,9 +34,9 @@ type Answers = z.infer<typeof answers>;
  * taken from a node of another network or another history, not even for one batch. A node's `Retry-After` is dropped:
  * viem would wait as long as it says.
  */
-export function ownChainFetch(chain: ChainKey): typeof fetch {
+export function ownChainFetch(chain: ChainKey, url: string): typeof fetch {
   return async (input, init) => {
-    const anchor = anchors.get(chain);
+    const anchor = anchors.get(`${chain} ${url}`);
     const asked = calls.parse(JSON.parse(z.string().parse(init?.body)));
     const body = JSON.stringify([...asked, ...questions(anchor)]);
     const response = await fetch(input, { ...init, body });

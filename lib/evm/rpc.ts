@@ -36,7 +36,7 @@ export function chainClient(key: ChainKey): PublicClient {
       retryCount: 1,
       retryDelay: 100,
       timeout: requestMs,
-      fetchFn: ownChainFetch(key),
+      fetchFn: ownChainFetch(key, url),
     }),
     cacheTime: 0,
   });

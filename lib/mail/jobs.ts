@@ -8,12 +8,17 @@ import { createSmtpTransport, type Transport } from './transport';
 const keptDays = 30;
 const stepMs = 10_000;
 
-let transport: Transport | undefined;
+/** By server and sender. */
+const transports = new Map<string, Transport>();
 
 /** What the settings say. In the demo mails can be read at /dev/mailbox, also when they were sent. */
 function routeOfSettings(): Route {
   if (!env.SMTP_URL) return env.DEMO ? { by: 'mailbox' } : { by: 'none' };
-  transport ??= createSmtpTransport({ url: env.SMTP_URL, from: env.MAIL_FROM, connections: atOnce, stepMs });
+  const key = `${env.SMTP_URL} ${env.MAIL_FROM}`;
+  const known = transports.get(key);
+  const settings = { url: env.SMTP_URL, from: env.MAIL_FROM, connections: atOnce, stepMs };
+  const transport = known ?? createSmtpTransport(settings);
+  transports.set(key, transport);
   return { by: 'smtp', transport, keep: env.DEMO };
 }
 
@@ -32,5 +37,5 @@ export const mailJobs = [
 
 /** Hangs up. */
 export function closeMail(): void {
-  transport?.close();
+  for (const transport of transports.values()) transport.close();
 }

@@ -1,3 +1,4 @@
+import type { Database } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { keepTrouble } from '@/lib/cursors/store';
@@ -6,7 +7,8 @@ import { watchChain } from './watch';
 
 /** The same trouble is written down again after this time. */
 const againMs = 10_000;
-const told = new Map<ChainKey, { reason: string; at: number }>();
+type Told = Map<ChainKey, { reason: string; at: number }>;
+const toldTo = new WeakMap<Database, Told>();
 
 /** A step along a chain. What keeps the node from being read is kept for whoever asks how the portal is. */
 export async function watchAndTell(ctx: Context, chain: ChainKey): Promise<boolean> {
@@ -20,8 +22,9 @@ export async function watchAndTell(ctx: Context, chain: ChainKey): Promise<boole
 
 async function tell(ctx: Context, chain: ChainKey, reason: string): Promise<void> {
   const at = ctx.clock.now();
+  const told: Told = toldTo.get(ctx.db) ?? new Map();
   const last = told.get(chain);
   if (last?.reason === reason && at.getTime() - last.at < againMs) return;
-  told.set(chain, { reason, at: at.getTime() });
+  toldTo.set(ctx.db, told.set(chain, { reason, at: at.getTime() }));
   await keepTrouble(ctx.db, { chain, reason, at });
 }

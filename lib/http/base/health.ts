@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '@/db/client';
 import { isDatabaseFault, isLineFault } from '@/db/faults';
 import journal from '@/db/migrations/meta/_journal.json' with { type: 'json' };
 import { chainKeys } from '@/db/vocabulary';
@@ -37,8 +38,7 @@ export const healthAnswer = z
   .meta({ id: 'Health' });
 export type HealthAnswer = z.infer<typeof healthAnswer>;
 
-async function look(now: number): Promise<HealthAnswer> {
-  const db = processDatabase();
+async function look(db: Database, now: number): Promise<HealthAnswer> {
   const facts = Promise.all([readMigrationTime(db), readChainTimes(db), isWorkerAlive(db)]);
   const [newest, times, workerLives] = await facts;
   const wanted = Math.max(...journal.entries.map((entry) => entry.when));
@@ -72,11 +72,11 @@ async function look(now: number): Promise<HealthAnswer> {
   };
 }
 
-async function lookBriefly(now: number): Promise<HealthAnswer> {
+async function lookBriefly(db: Database, now: number): Promise<HealthAnswer> {
   const silence = Promise.withResolvers<never>();
   const timer = setTimeout(() => silence.reject(new Error('The database did not answer in time')), patienceMs);
   try {
-    return await Promise.race([look(now), silence.promise]);
+    return await Promise.race([look(db, now), silence.promise]);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     refusalFrom(error, 'health');
@@ -87,10 +87,14 @@ async function lookBriefly(now: number): Promise<HealthAnswer> {
   }
 }
 
-let last: { at: number; answer: Promise<HealthAnswer> } | undefined;
+const answers = new WeakMap<Database, { at: number; answer: Promise<HealthAnswer> }>();
 
 /** Whether this portal can do its work, whether a worker lives, and which chains it is behind on. Refuses: unavailable. */
 export async function readHealth(now: number = Date.now()): Promise<HealthAnswer> {
-  if (!last || now - last.at > freshMs || now < last.at) last = { at: now, answer: lookBriefly(now) };
-  return last.answer;
+  const db = processDatabase();
+  const last = answers.get(db);
+  if (last && now - last.at <= freshMs && now >= last.at) return last.answer;
+  const answer = lookBriefly(db, now);
+  answers.set(db, { at: now, answer });
+  return answer;
 }

@@ -1,10 +1,12 @@
 import { encodeFunctionData, erc20Abi, type PublicClient } from 'viem';
+import type { ChainKey } from '@/db/vocabulary';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { headBlock } from '@/lib/evm/blocks';
 import { revertWord } from '@/lib/evm/revert-word';
 import { reading } from '@/lib/evm/rpc';
+import { rpcUrlOf } from '@/lib/kernel/env';
 import type { VaultFacts, VaultState } from '@/lib/rails/rail';
 import { takesPart, whyRefused } from './token-says';
 
@@ -15,14 +17,21 @@ const recent = new Map<string, { at: number; value: Promise<VaultState> }>();
  * chain, unless an answer at most `maxAgeMs` old is good enough. Refuses: chain_unavailable.
  */
 export function lookAtVault(facts: VaultFacts, maxAgeMs = 0): Promise<VaultState> {
-  const key = `${facts.chain}:${facts.vault}:${facts.token}:${facts.signer}`;
-  return remembered(recent, key, maxAgeMs, () => lookNow(facts));
+  const key = `${facts.vault}:${facts.token}:${facts.signer}`;
+  return remembered(recent, facts.chain, key, maxAgeMs, () => lookNow(facts));
 }
 
 type Remembered<T> = Map<string, { at: number; value: Promise<T> }>;
 
-/** The answer that is known already if it is young enough; a failure is not kept. */
-export function remembered<T>(kept: Remembered<T>, key: string, maxAgeMs: number, ask: () => Promise<T>): Promise<T> {
+/** The answer of this chain's node that is known already if it is young enough; a failure is not kept. */
+export function remembered<T>(
+  kept: Remembered<T>,
+  chain: ChainKey,
+  name: string,
+  maxAgeMs: number,
+  ask: () => Promise<T>,
+): Promise<T> {
+  const key = `${chain} ${rpcUrlOf(chain)} ${name}`;
   const known = kept.get(key);
   if (known && Date.now() - known.at < maxAgeMs) return known.value;
   if (kept.size > 1_000) kept.clear();

@@ -27,8 +27,8 @@ export async function findObstacle(
   const { gross, fee, recipient } = wanted;
   if (held || recipient === null) return held;
   const { chain, token, vault } = facts;
-  const key = `${chain}:${vault}:${token}:${recipient}:${gross - fee}`;
-  return remembered(recent, key, maxAgeMs, () =>
+  const key = `${vault}:${token}:${recipient}:${gross - fee}`;
+  return remembered(recent, chain, key, maxAgeMs, () =>
     reading(chain, async (client) => {
       const word = await tryPayment(client, { token, vault, to: recipient, amount: gross - fee });
       return word ? whyRefusedTo(client, token, recipient, word) : null;
