@@ -19,6 +19,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
+    provide: { depth: process.env.TEST_DEPTH === 'deep' ? 'deep' : 'quick' },
     // Settings of the tested verbs; addresses of real servers come from the tests' own set-up.
     env: {
       DATABASE_URL: 'postgres://127.0.0.1:1/each-test-file-has-its-own',

@@ -4,6 +4,8 @@ export type CuttingProxy = {
   url: string;
   /** Messages that clients have sent so far. */
   sent(): number;
+  /** Which of them were commits. */
+  commits(): number[];
   /** Ends once the line was cut. */
   cut: Promise<void>;
   /** From now on nothing passes on the lines that are open, either way; they stay open, and new ones work. */
@@ -21,6 +23,7 @@ export async function cuttingProxy(databaseUrl: string, cutAt = Number.MAX_SAFE_
   const upstreams = new Set<net.Socket>();
   const hushed = new Set<net.Socket>();
   const state = { sent: 0 };
+  const commits: number[] = [];
   const { promise: cut, resolve: cutDone } = Promise.withResolvers<void>();
   const drop = () => {
     for (const upstream of upstreams) upstream.destroy();
@@ -36,6 +39,7 @@ export async function cuttingProxy(databaseUrl: string, cutAt = Number.MAX_SAFE_
     client.on('data', (message) => {
       if (hushed.has(client)) return;
       state.sent += 1;
+      if (/\bcommit\b/i.test(message.toString('latin1'))) commits.push(state.sent);
       if (state.sent >= cutAt) return drop();
       upstream.write(message);
     });
@@ -49,6 +53,7 @@ export async function cuttingProxy(databaseUrl: string, cutAt = Number.MAX_SAFE_
   return {
     url: url.href,
     sent: () => state.sent,
+    commits: () => commits,
     cut,
     hush: () => {
       for (const client of clients) hushed.add(client);

@@ -2,20 +2,21 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { asc, eq, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attempts, deliveries, events } from '@/db/schema';
+import { byDepth } from '@/db/testing/depth';
+import { killed, type WorkerProcesses, workerProcesses } from '@/lib/jobs/testing/worker-process';
 import { newId } from '@/lib/kernel/ids';
 import { webhookDesk } from '@/lib/webhooks/testing/desk';
 import { emitOne, makeEndpoint, makeMerchant } from '@/lib/webhooks/testing/fixtures';
 import type { Received, Receiver, Reply } from '@/lib/webhooks/testing/receiver';
-import { killed, type WorkerProcesses, workerProcesses } from '@/lib/webhooks/testing/worker-process';
 
-const kills = 100;
+const kills = byDepth({ quick: 20, deep: 100 });
 const atOnce = 3;
 const longestLifeMs = 300;
 
 const desk = webhookDesk();
 let workers: WorkerProcesses;
 beforeAll(async () => {
-  workers = await workerProcesses();
+  workers = await workerProcesses('lib/webhooks/testing/worker.ts');
 });
 afterAll(() => workers.close());
 
@@ -70,7 +71,9 @@ async function expectAll(receiver: Receiver, merchantId: string): Promise<void> 
   }
 }
 
-test(`${kills} kills at random moments lose nothing, change no id and leave no gap`, { timeout: 400_000 }, async () => {
+test(`${kills} kills at random moments lose nothing, change no id and leave no gap`, {
+  timeout: byDepth({ quick: 120_000, deep: 900_000 }),
+}, async () => {
   const { db, url: DATABASE_URL } = desk.database;
   const random = seeded(20_260_131);
   const [first, ordered, second] = [
@@ -116,7 +119,7 @@ test(`${kills} kills at random moments lose nothing, change no id and leave no g
     const pending = await db.$count(deliveries, eq(deliveries.status, 'pending'));
     return pending + (await db.$count(events, isNull(events.fannedOutAt)));
   };
-  await expect.poll(left, { timeout: 200_000, interval: 200 }).toBe(0);
+  await expect.poll(left, { timeout: byDepth({ quick: 60_000, deep: 300_000 }), interval: 200 }).toBe(0);
 
   await expectAll(first, one);
   await expectAll(ordered, one);

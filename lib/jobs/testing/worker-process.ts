@@ -18,12 +18,12 @@ export async function killed(worker: ChildProcess): Promise<void> {
   await gone;
 }
 
-/** Real worker processes that only do webhooks; in one file each starts in a fraction of a second. */
-export async function workerProcesses(): Promise<WorkerProcesses> {
-  const directory = mkdtempSync(path.join('.tmp', 'webhook-worker-'));
+/** Real worker processes of this source, made into one file so that each starts in a fraction of a second. */
+export async function workerProcesses(source: string): Promise<WorkerProcesses> {
+  const directory = mkdtempSync(path.join('.tmp', 'worker-'));
   const outfile = path.join(directory, 'worker.mjs');
   await build({
-    ...{ entryPoints: ['lib/webhooks/testing/worker.ts'], outfile, bundle: true, logLevel: 'warning' },
+    ...{ entryPoints: [source], outfile, bundle: true, logLevel: 'warning' },
     ...{ platform: 'node', format: 'esm', target: 'node24' },
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
