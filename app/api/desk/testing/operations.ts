@@ -1,22 +1,37 @@
 import { deskRoutes } from '@/app/api/desk/routes';
 import { methods, type RouteHandler } from '@/lib/http/pipeline/resource';
+import type { Descriptor } from '@/lib/http/pipeline/route';
 import type { TestBrowser } from '@/lib/http/testing/test-browser';
 import type { Attempt, Expectation } from './expectation';
 import { expectations } from './expectations';
 
-export type DeskOperation = { name: string; method: string; handler: RouteHandler };
+export type DeskOperation = {
+  name: string;
+  method: string;
+  handler: RouteHandler;
+  /** What a member needs for it; `any` where every member may. Null: the route names none. */
+  permission: string | null;
+};
 
-/** Everything that a signed-in person can ask of the desk. */
-export const operations: DeskOperation[] = deskRoutes.flatMap((one) => {
+function memberPermissionOf(facts: Pick<Descriptor, 'permission'> | undefined): string | null {
+  const permission = facts?.permission;
+  return typeof permission === 'object' && 'member' in permission ? permission.member : null;
+}
+
+/** Everything that a page of ours can ask, the door included. */
+export const everyOperation: DeskOperation[] = deskRoutes.flatMap((one) => {
   // What answers with a stream has no descriptor, and only GET.
   const isStream = methods.every((method) => one[method].operation === undefined);
   return methods.flatMap((method) => {
     const handler = one[method];
     const answers = handler.operation !== undefined || (isStream && method === 'GET');
-    const isOfMembers = handler.path.startsWith('/api/desk/');
-    return answers && isOfMembers ? [{ name: `${method} ${handler.path}`, method, handler }] : [];
+    const permission = memberPermissionOf(handler.operation?.descriptor ?? handler.streams);
+    return answers ? [{ name: `${method} ${handler.path}`, method, handler, permission }] : [];
   });
 });
+
+/** Everything that a signed-in person can ask of the desk. */
+export const operations = everyOperation.filter(({ handler }) => handler.path.startsWith('/api/desk/'));
 
 /** Fails for a new operation until somebody wrote down who may and what strangers get. */
 export function expectationOf(name: string): Expectation {
