@@ -1,13 +1,3 @@
-CREATE TABLE "identities" (
-	"kind" text NOT NULL,
-	"value" text NOT NULL,
-	"chain" text,
-	"user_id" text collate "C" NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL,
-	"last_used_at" timestamp (3) with time zone,
-	CONSTRAINT "identities_kind_value_pk" PRIMARY KEY("kind","value")
-);
---> statement-breakpoint
 CREATE TABLE "invites" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"merchant_id" text collate "C" NOT NULL,
@@ -19,7 +9,10 @@ CREATE TABLE "invites" (
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"accepted_at" timestamp (3) with time zone,
 	"accepted_by" text collate "C",
-	"revoked_at" timestamp (3) with time zone
+	"revoked_at" timestamp (3) with time zone,
+	CONSTRAINT "invites_kind_word" CHECK ("kind" in ('wallet', 'email')),
+	CONSTRAINT "invites_role_word" CHECK ("role" in ('owner', 'approver', 'payer', 'developer', 'viewer')),
+	CONSTRAINT "invites_value_lower_case" CHECK ("value" = lower("value"))
 );
 --> statement-breakpoint
 CREATE TABLE "members" (
@@ -27,7 +20,8 @@ CREATE TABLE "members" (
 	"user_id" text collate "C" NOT NULL,
 	"role" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "members_merchant_id_user_id_pk" PRIMARY KEY("merchant_id","user_id")
+	CONSTRAINT "members_merchant_id_user_id_pk" PRIMARY KEY("merchant_id","user_id"),
+	CONSTRAINT "members_role_word" CHECK ("role" in ('owner', 'approver', 'payer', 'developer', 'viewer'))
 );
 --> statement-breakpoint
 CREATE TABLE "sessions" (
@@ -41,7 +35,8 @@ CREATE TABLE "sessions" (
 	"last_seen_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"stepped_up_at" timestamp (3) with time zone,
-	"ended_at" timestamp (3) with time zone
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "sessions_proved_by_word" CHECK ("proved_by" in ('wallet', 'email'))
 );
 --> statement-breakpoint
 CREATE TABLE "sign_in_codes" (
@@ -55,7 +50,8 @@ CREATE TABLE "sign_in_codes" (
 	"tries" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
-	"ended_at" timestamp (3) with time zone
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "sign_in_codes_purpose_word" CHECK ("purpose" in ('sign_in', 'confirm', 'link', 'pay_from'))
 );
 --> statement-breakpoint
 CREATE TABLE "sign_in_nonces" (
@@ -64,12 +60,8 @@ CREATE TABLE "sign_in_nonces" (
 	"holder" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
-	"used_at" timestamp (3) with time zone
-);
---> statement-breakpoint
-CREATE TABLE "users" (
-	"id" text collate "C" PRIMARY KEY NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL
+	"used_at" timestamp (3) with time zone,
+	CONSTRAINT "sign_in_nonces_purpose_word" CHECK ("purpose" in ('sign_in', 'confirm', 'link', 'pay_from'))
 );
 --> statement-breakpoint
 CREATE TABLE "approval_rules" (
@@ -81,7 +73,10 @@ CREATE TABLE "approval_rules" (
 	"new_destination" boolean NOT NULL,
 	"updated_by" text collate "C",
 	"updated_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "approval_rules_merchant_id_chain_symbol_pk" PRIMARY KEY("merchant_id","chain","symbol")
+	CONSTRAINT "approval_rules_merchant_id_chain_symbol_pk" PRIMARY KEY("merchant_id","chain","symbol"),
+	CONSTRAINT "approval_rules_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "approval_rules_one_from_not_negative" CHECK ("one_from" >= 0),
+	CONSTRAINT "approval_rules_two_from_not_negative" CHECK ("two_from" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "approvals" (
@@ -101,7 +96,10 @@ CREATE TABLE "payment_assurances" (
 	"sender" text collate "C",
 	"user_id" text collate "C" NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "payment_assurances_once" UNIQUE NULLS NOT DISTINCT("payout_id","hash","user_id","sender")
+	CONSTRAINT "payment_assurances_once" UNIQUE NULLS NOT DISTINCT("payout_id","hash","user_id","sender"),
+	CONSTRAINT "payment_assurances_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "payment_assurances_hash_lower_case" CHECK ("hash" = lower("hash")),
+	CONSTRAINT "payment_assurances_sender_lower_case" CHECK ("sender" = lower("sender"))
 );
 --> statement-breakpoint
 CREATE TABLE "payment_batches" (
@@ -121,7 +119,16 @@ CREATE TABLE "payment_batches" (
 	"calls_id" text,
 	"user_id" text collate "C" NOT NULL,
 	"tab" text NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "payment_batches_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "payment_batches_way_word" CHECK ("way" in ('transfer', 'calls', 'disperse', 'one_by_one')),
+	CONSTRAINT "payment_batches_sender_kind_word" CHECK ("sender_kind" in ('key', 'contract')),
+	CONSTRAINT "payment_batches_token_lower_case" CHECK ("token" = lower("token")),
+	CONSTRAINT "payment_batches_sender_lower_case" CHECK ("sender" = lower("sender")),
+	CONSTRAINT "payment_batches_count_positive" CHECK ("count" > 0),
+	CONSTRAINT "payment_batches_total_positive" CHECK ("total" > 0),
+	CONSTRAINT "payment_batches_first_id_not_negative" CHECK ("first_id" >= 0),
+	CONSTRAINT "payment_batches_nonce_floor_not_negative" CHECK ("nonce_floor" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "payment_holds" (
@@ -142,7 +149,9 @@ CREATE TABLE "wallets" (
 	"proven_at" timestamp (3) with time zone,
 	"proven_chains" text[],
 	"created_at" timestamp (3) with time zone NOT NULL,
-	"removed_at" timestamp (3) with time zone
+	"removed_at" timestamp (3) with time zone,
+	CONSTRAINT "wallets_proven_chains_words" CHECK ("proven_chains" <@ array['local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia']),
+	CONSTRAINT "wallets_address_lower_case" CHECK ("address" = lower("address"))
 );
 --> statement-breakpoint
 CREATE TABLE "desk_hours" (
@@ -178,7 +187,9 @@ CREATE TABLE "balances" (
 	"symbol" text NOT NULL,
 	"account" text NOT NULL,
 	"amount" numeric(78, 0) NOT NULL,
-	CONSTRAINT "balances_merchant_id_chain_symbol_account_pk" PRIMARY KEY("merchant_id","chain","symbol","account")
+	CONSTRAINT "balances_merchant_id_chain_symbol_account_pk" PRIMARY KEY("merchant_id","chain","symbol","account"),
+	CONSTRAINT "balances_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "balances_account_word" CHECK ("account" in ('external', 'available', 'committed', 'own_wallets', 'owed', 'paid', 'fees', 'suspense'))
 );
 --> statement-breakpoint
 CREATE TABLE "book_checks" (
@@ -198,7 +209,10 @@ CREATE TABLE "entries" (
 	"debit" text NOT NULL,
 	"amount" numeric(78, 0) NOT NULL,
 	"written_in" bigint DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL,
-	CONSTRAINT "entries_positive" CHECK (amount > 0),
+	CONSTRAINT "entries_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "entries_credit_word" CHECK ("credit" in ('external', 'available', 'committed', 'own_wallets', 'owed', 'paid', 'fees', 'suspense')),
+	CONSTRAINT "entries_debit_word" CHECK ("debit" in ('external', 'available', 'committed', 'own_wallets', 'owed', 'paid', 'fees', 'suspense')),
+	CONSTRAINT "entries_amount_positive" CHECK ("amount" > 0),
 	CONSTRAINT "entries_two_sides" CHECK (credit <> debit)
 );
 --> statement-breakpoint
@@ -209,7 +223,8 @@ CREATE TABLE "postings" (
 	"source_ref" text NOT NULL,
 	"payout_id" text collate "C",
 	"reverses" text collate "C",
-	"created_at" timestamp (3) with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "postings_kind_word" CHECK ("kind" in ('deposit', 'outflow', 'reserve', 'settle', 'release', 'clear', 'reversal'))
 );
 --> statement-breakpoint
 CREATE TABLE "mails" (
@@ -240,7 +255,8 @@ CREATE TABLE "api_keys" (
 	"requests_per_minute" integer,
 	"last_used_at" timestamp (3) with time zone,
 	"revoked_at" timestamp (3) with time zone,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "api_keys_scopes_words" CHECK ("scopes" <@ array['payouts:read', 'payouts:write', 'payouts:pay', 'webhooks:read', 'webhooks:write'])
 );
 --> statement-breakpoint
 CREATE TABLE "merchant_assets" (
@@ -250,7 +266,12 @@ CREATE TABLE "merchant_assets" (
 	"fee" numeric(78, 0) NOT NULL,
 	"minimum" numeric(78, 0) NOT NULL,
 	"maximum" numeric(78, 0) NOT NULL,
-	CONSTRAINT "merchant_assets_merchant_id_chain_symbol_pk" PRIMARY KEY("merchant_id","chain","symbol")
+	CONSTRAINT "merchant_assets_merchant_id_chain_symbol_pk" PRIMARY KEY("merchant_id","chain","symbol"),
+	CONSTRAINT "merchant_assets_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "merchant_assets_fee_not_negative" CHECK ("fee" >= 0),
+	CONSTRAINT "merchant_assets_minimum_not_negative" CHECK ("minimum" >= 0),
+	CONSTRAINT "merchant_assets_maximum_not_negative" CHECK ("maximum" >= 0),
+	CONSTRAINT "merchant_assets_bounds" CHECK (minimum <= maximum)
 );
 --> statement-breakpoint
 CREATE TABLE "merchants" (
@@ -270,7 +291,9 @@ CREATE TABLE "named_signers" (
 	"vault_id" text collate "C" NOT NULL,
 	"signer" text collate "C" NOT NULL,
 	"token" text collate "C" NOT NULL,
-	CONSTRAINT "named_signers_merchant_id_vault_id_signer_token_pk" PRIMARY KEY("merchant_id","vault_id","signer","token")
+	CONSTRAINT "named_signers_merchant_id_vault_id_signer_token_pk" PRIMARY KEY("merchant_id","vault_id","signer","token"),
+	CONSTRAINT "named_signers_signer_lower_case" CHECK ("signer" = lower("signer")),
+	CONSTRAINT "named_signers_token_lower_case" CHECK ("token" = lower("token"))
 );
 --> statement-breakpoint
 CREATE TABLE "vault_checks" (
@@ -285,8 +308,10 @@ CREATE TABLE "vault_checks" (
 	"told_at" timestamp (3) with time zone,
 	"checked_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "vault_checks_vault_id_symbol_pk" PRIMARY KEY("vault_id","symbol"),
-	CONSTRAINT "vault_checks_missing" CHECK (missing >= 0 and payable >= 0),
-	CONSTRAINT "vault_checks_obstacle_word" CHECK (obstacle in ('token_paused', 'vault_blocked', 'token_fee', 'signer_terms', 'funds', 'allowance', 'signer_limit', 'recipient_blocked', 'token_refuses', 'other'))
+	CONSTRAINT "vault_checks_obstacle_word" CHECK ("obstacle" in ('token_paused', 'vault_blocked', 'token_fee', 'signer_terms', 'funds', 'allowance', 'signer_limit', 'recipient_blocked', 'token_refuses', 'other')),
+	CONSTRAINT "vault_checks_told_of_word" CHECK ("told_of" in ('token_paused', 'vault_blocked', 'token_fee', 'signer_terms', 'funds', 'allowance', 'signer_limit', 'recipient_blocked', 'token_refuses', 'other')),
+	CONSTRAINT "vault_checks_missing_not_negative" CHECK ("missing" >= 0),
+	CONSTRAINT "vault_checks_payable_not_negative" CHECK ("payable" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "vaults" (
@@ -301,7 +326,14 @@ CREATE TABLE "vaults" (
 	"namespace" numeric(78, 0) NOT NULL,
 	"opened_block" bigint,
 	"signers_read_to" bigint,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "vaults_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "vaults_address_lower_case" CHECK ("address" = lower("address")),
+	CONSTRAINT "vaults_signer_address_lower_case" CHECK ("signer_address" = lower("signer_address")),
+	CONSTRAINT "vaults_fee_collector_lower_case" CHECK ("fee_collector" = lower("fee_collector")),
+	CONSTRAINT "vaults_namespace_not_negative" CHECK ("namespace" >= 0),
+	CONSTRAINT "vaults_opened_block_not_negative" CHECK ("opened_block" >= 0),
+	CONSTRAINT "vaults_signers_read_to_not_negative" CHECK ("signers_read_to" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "audit_heads" (
@@ -323,7 +355,8 @@ CREATE TABLE "audit_lines" (
 	"before" jsonb,
 	"after" jsonb,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	"written_in" bigint DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL
+	"written_in" bigint DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL,
+	CONSTRAINT "audit_lines_actor_kind_word" CHECK ("actor_kind" in ('api_key', 'user', 'claimant', 'system'))
 );
 --> statement-breakpoint
 CREATE TABLE "audit_mark" (
@@ -346,7 +379,10 @@ CREATE TABLE "chain_blocks" (
 	"number" bigint NOT NULL,
 	"hash" text collate "C" NOT NULL,
 	"time" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "chain_blocks_chain_number_pk" PRIMARY KEY("chain","number")
+	CONSTRAINT "chain_blocks_chain_number_pk" PRIMARY KEY("chain","number"),
+	CONSTRAINT "chain_blocks_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "chain_blocks_hash_lower_case" CHECK ("hash" = lower("hash")),
+	CONSTRAINT "chain_blocks_number_not_negative" CHECK ("number" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "chain_cursors" (
@@ -354,13 +390,17 @@ CREATE TABLE "chain_cursors" (
 	"number" bigint NOT NULL,
 	"final_number" bigint NOT NULL,
 	"final_time" timestamp (3) with time zone NOT NULL,
-	"updated_at" timestamp (3) with time zone NOT NULL
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "chain_cursors_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "chain_cursors_number_not_negative" CHECK ("number" >= 0),
+	CONSTRAINT "chain_cursors_final_number_not_negative" CHECK ("final_number" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "chain_troubles" (
 	"chain" text PRIMARY KEY NOT NULL,
 	"reason" text NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "chain_troubles_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia'))
 );
 --> statement-breakpoint
 CREATE TABLE "idempotency_keys" (
@@ -392,7 +432,9 @@ CREATE TABLE "burnt_claim_ids" (
 	"word" numeric(78, 0) NOT NULL,
 	"mask" numeric(78, 0) NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "burnt_claim_ids_vault_id_word_mask_pk" PRIMARY KEY("vault_id","word","mask")
+	CONSTRAINT "burnt_claim_ids_vault_id_word_mask_pk" PRIMARY KEY("vault_id","word","mask"),
+	CONSTRAINT "burnt_claim_ids_word_not_negative" CHECK ("word" >= 0),
+	CONSTRAINT "burnt_claim_ids_mask_not_negative" CHECK ("mask" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "claim_links" (
@@ -443,35 +485,25 @@ CREATE TABLE "payouts" (
 	"completed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "payouts_status_word" CHECK ("status" in ('awaiting_approval', 'pending', 'processing', 'completed', 'failed', 'cancelled', 'expired')),
+	CONSTRAINT "payouts_rail_word" CHECK ("rail" in ('contract', 'wallet')),
+	CONSTRAINT "payouts_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "payouts_fee_payer_word" CHECK ("fee_payer" in ('recipient', 'merchant')),
+	CONSTRAINT "payouts_recipient_type_word" CHECK ("recipient_type" in ('wallet', 'email', 'anyone')),
+	CONSTRAINT "payouts_obstacle_word" CHECK ("obstacle" in ('token_paused', 'vault_blocked', 'token_fee', 'signer_terms', 'funds', 'allowance', 'signer_limit', 'recipient_blocked', 'token_refuses', 'other')),
+	CONSTRAINT "payouts_obstacles_told_words" CHECK ("obstacles_told" <@ array['token_paused', 'vault_blocked', 'token_fee', 'signer_terms', 'funds', 'allowance', 'signer_limit', 'recipient_blocked', 'token_refuses', 'other']),
+	CONSTRAINT "payouts_token_lower_case" CHECK ("token" = lower("token")),
+	CONSTRAINT "payouts_fee_collector_lower_case" CHECK ("fee_collector" = lower("fee_collector")),
+	CONSTRAINT "payouts_recipient_address_lower_case" CHECK ("recipient_address" = lower("recipient_address")),
+	CONSTRAINT "payouts_fee_not_negative" CHECK ("fee" >= 0),
+	CONSTRAINT "payouts_claim_id_not_negative" CHECK ("claim_id" >= 0),
+	CONSTRAINT "payouts_decimals_not_negative" CHECK ("decimals" >= 0),
+	CONSTRAINT "payouts_approvals_needed_not_negative" CHECK ("approvals_needed" >= 0),
+	CONSTRAINT "payouts_net_positive" CHECK ("net" > 0),
+	CONSTRAINT "payouts_version_positive" CHECK ("version" > 0),
+	CONSTRAINT "payouts_gross" CHECK (gross = net + fee),
 	CONSTRAINT "payouts_vault_of_contract" CHECK (rail <> 'contract' or (vault_id is not null and claim_id is not null and fee_collector is not null)),
-	CONSTRAINT "payouts_obstacle_since" CHECK ((obstacle is null) = (obstacle_since is null)),
-	CONSTRAINT "payouts_obstacle_word" CHECK (obstacle in ('token_paused', 'vault_blocked', 'token_fee', 'signer_terms', 'funds', 'allowance', 'signer_limit', 'recipient_blocked', 'token_refuses', 'other'))
-);
---> statement-breakpoint
-CREATE TABLE "transfers" (
-	"id" text collate "C" PRIMARY KEY NOT NULL,
-	"merchant_id" text collate "C" NOT NULL,
-	"payout_id" text collate "C" NOT NULL,
-	"rail" text NOT NULL,
-	"chain" text NOT NULL,
-	"status" text NOT NULL,
-	"hash" text collate "C",
-	"batch_id" text collate "C",
-	"prepared_block" bigint,
-	"unsigned_block" bigint,
-	"asked_at" timestamp (3) with time zone,
-	"sender" text collate "C",
-	"nonce" bigint,
-	"proposal" text collate "C",
-	"proposal_number" bigint,
-	"recipient" text collate "C",
-	"block_number" bigint,
-	"block_hash" text collate "C",
-	"log_index" integer,
-	"seen_at" timestamp (3) with time zone,
-	"failure_reason" text,
-	"created_at" timestamp (3) with time zone NOT NULL,
-	"updated_at" timestamp (3) with time zone NOT NULL
+	CONSTRAINT "payouts_obstacle_since" CHECK ((obstacle is null) = (obstacle_since is null))
 );
 --> statement-breakpoint
 CREATE TABLE "vouchers" (
@@ -480,6 +512,25 @@ CREATE TABLE "vouchers" (
 	"payout_id" text collate "C" NOT NULL,
 	"recipient" text collate "C" NOT NULL,
 	"deadline" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "vouchers_recipient_lower_case" CHECK ("recipient" = lower("recipient"))
+);
+--> statement-breakpoint
+CREATE TABLE "identities" (
+	"kind" text NOT NULL,
+	"value" text NOT NULL,
+	"chain" text,
+	"user_id" text collate "C" NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"last_used_at" timestamp (3) with time zone,
+	CONSTRAINT "identities_kind_value_pk" PRIMARY KEY("kind","value"),
+	CONSTRAINT "identities_kind_word" CHECK ("kind" in ('wallet', 'email')),
+	CONSTRAINT "identities_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "identities_value_lower_case" CHECK ("value" = lower("value"))
+);
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -500,7 +551,10 @@ CREATE TABLE "closes" (
 	"reconciliation_id" text collate "C" NOT NULL,
 	"actor_kind" text NOT NULL,
 	"actor_id" text,
-	"created_at" timestamp (3) with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "closes_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "closes_status_word" CHECK ("status" in ('green', 'differences', 'not_checked')),
+	CONSTRAINT "closes_actor_kind_word" CHECK ("actor_kind" in ('api_key', 'user', 'claimant', 'system'))
 );
 --> statement-breakpoint
 CREATE TABLE "differences" (
@@ -530,7 +584,17 @@ CREATE TABLE "differences" (
 	"settled_by_id" text collate "C",
 	"settled_at" timestamp (3) with time zone,
 	"found_at" timestamp (3) with time zone NOT NULL,
-	"updated_at" timestamp (3) with time zone NOT NULL
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "differences_kind_word" CHECK ("kind" in ('unexplained', 'choice', 'wrong_amount', 'unknown_claim', 'unknown_order', 'transfer_unknown', 'transfer_differs', 'settlement_missing', 'settlement_differs', 'movement_missing', 'balance_mismatch')),
+	CONSTRAINT "differences_status_word" CHECK ("status" in ('open', 'assigned', 'settled')),
+	CONSTRAINT "differences_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "differences_settled_by_word" CHECK ("settled_by" in ('payout', 'account', 'reversed', 'explained', 'gone', 'accepted', 'refused')),
+	CONSTRAINT "differences_settled_account_word" CHECK ("settled_account" in ('external', 'own_wallets', 'fees')),
+	CONSTRAINT "differences_hash_lower_case" CHECK ("hash" = lower("hash")),
+	CONSTRAINT "differences_block_hash_lower_case" CHECK ("block_hash" = lower("block_hash")),
+	CONSTRAINT "differences_from_address_lower_case" CHECK ("from_address" = lower("from_address")),
+	CONSTRAINT "differences_to_address_lower_case" CHECK ("to_address" = lower("to_address")),
+	CONSTRAINT "differences_amount" CHECK (amount >= 0 or kind = 'balance_mismatch')
 );
 --> statement-breakpoint
 CREATE TABLE "reconciliations" (
@@ -550,7 +614,47 @@ CREATE TABLE "reconciliations" (
 	"lease_until" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"started_at" timestamp (3) with time zone,
-	"finished_at" timestamp (3) with time zone
+	"finished_at" timestamp (3) with time zone,
+	CONSTRAINT "reconciliations_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "reconciliations_status_word" CHECK ("status" in ('waiting', 'running', 'done', 'not_checked')),
+	CONSTRAINT "reconciliations_actor_kind_word" CHECK ("actor_kind" in ('api_key', 'user', 'claimant', 'system'))
+);
+--> statement-breakpoint
+CREATE TABLE "transfers" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"payout_id" text collate "C" NOT NULL,
+	"rail" text NOT NULL,
+	"chain" text NOT NULL,
+	"status" text NOT NULL,
+	"hash" text collate "C",
+	"batch_id" text collate "C",
+	"prepared_block" bigint,
+	"unsigned_block" bigint,
+	"asked_at" timestamp (3) with time zone,
+	"sender" text collate "C",
+	"nonce" bigint,
+	"proposal" text collate "C",
+	"proposal_number" bigint,
+	"recipient" text collate "C",
+	"block_number" bigint,
+	"block_hash" text collate "C",
+	"log_index" integer,
+	"seen_at" timestamp (3) with time zone,
+	"failure_reason" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "transfers_rail_word" CHECK ("rail" in ('contract', 'wallet')),
+	CONSTRAINT "transfers_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "transfers_status_word" CHECK ("status" in ('prepared', 'submitted', 'confirming', 'confirmed', 'reverted', 'replaced', 'dropped', 'unknown', 'differs')),
+	CONSTRAINT "transfers_hash_lower_case" CHECK ("hash" = lower("hash")),
+	CONSTRAINT "transfers_sender_lower_case" CHECK ("sender" = lower("sender")),
+	CONSTRAINT "transfers_proposal_lower_case" CHECK ("proposal" = lower("proposal")),
+	CONSTRAINT "transfers_recipient_lower_case" CHECK ("recipient" = lower("recipient")),
+	CONSTRAINT "transfers_block_hash_lower_case" CHECK ("block_hash" = lower("block_hash")),
+	CONSTRAINT "transfers_nonce_not_negative" CHECK ("nonce" >= 0),
+	CONSTRAINT "transfers_block_number_not_negative" CHECK ("block_number" >= 0),
+	CONSTRAINT "transfers_log_index_not_negative" CHECK ("log_index" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "attempts" (
@@ -592,7 +696,8 @@ CREATE TABLE "deliveries" (
 	"lease_until" timestamp (3) with time zone,
 	"lease_owner" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	"delivered_at" timestamp (3) with time zone
+	"delivered_at" timestamp (3) with time zone,
+	CONSTRAINT "deliveries_status_word" CHECK ("status" in ('pending', 'delivered', 'exhausted'))
 );
 --> statement-breakpoint
 CREATE TABLE "endpoints" (
@@ -616,7 +721,12 @@ CREATE TABLE "endpoints" (
 	"request_key" text,
 	"rotation_key" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	"deleted_at" timestamp (3) with time zone
+	"deleted_at" timestamp (3) with time zone,
+	CONSTRAINT "endpoints_dialect_word" CHECK ("dialect" in ('standard', 'coindirect', 'nitro', 'dex3', 's2s')),
+	CONSTRAINT "endpoints_status_word" CHECK ("status" in ('active', 'paused')),
+	CONSTRAINT "endpoints_pause_reason_word" CHECK ("pause_reason" in ('by_merchant', 'gone')),
+	CONSTRAINT "endpoints_signing_word" CHECK ("signing" in ('hmac', 'ed25519')),
+	CONSTRAINT "endpoints_events_words" CHECK ("events" <@ array['*', 'payout.created', 'payout.approved', 'payout.awaiting_funds', 'payout.not_payable', 'payout.processing', 'payout.completed', 'payout.failed', 'payout.cancelled', 'payout.expired'])
 );
 --> statement-breakpoint
 CREATE TABLE "event_sequences" (
@@ -635,7 +745,8 @@ CREATE TABLE "events" (
 	"position" bigint GENERATED ALWAYS AS IDENTITY (sequence name "events_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"sequence" bigint,
 	"test" boolean DEFAULT false NOT NULL,
-	"fanned_out_at" timestamp (3) with time zone
+	"fanned_out_at" timestamp (3) with time zone,
+	CONSTRAINT "events_type_word" CHECK ("type" in ('payout.created', 'payout.approved', 'payout.awaiting_funds', 'payout.not_payable', 'payout.processing', 'payout.completed', 'payout.failed', 'payout.cancelled', 'payout.expired'))
 );
 --> statement-breakpoint
 CREATE TABLE "notices" (
@@ -652,7 +763,9 @@ CREATE TABLE "notices" (
 	"looked_at" timestamp (3) with time zone,
 	"outcome" text,
 	"payout_id" text collate "C",
-	"forgotten_at" timestamp (3) with time zone
+	"forgotten_at" timestamp (3) with time zone,
+	CONSTRAINT "notices_dialect_word" CHECK ("dialect" in ('standard', 'coindirect', 'nitro', 'dex3', 's2s')),
+	CONSTRAINT "notices_outcome_word" CHECK ("outcome" in ('followed', 'looked', 'nothing_of_ours'))
 );
 --> statement-breakpoint
 CREATE TABLE "sources" (
@@ -663,10 +776,10 @@ CREATE TABLE "sources" (
 	"secret" text NOT NULL,
 	"request_key" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	"deleted_at" timestamp (3) with time zone
+	"deleted_at" timestamp (3) with time zone,
+	CONSTRAINT "sources_dialect_word" CHECK ("dialect" in ('standard', 'coindirect', 'nitro', 'dex3', 's2s'))
 );
 --> statement-breakpoint
-ALTER TABLE "identities" ADD CONSTRAINT "identities_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invites" ADD CONSTRAINT "invites_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invites" ADD CONSTRAINT "invites_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invites" ADD CONSTRAINT "invites_accepted_by_users_id_fk" FOREIGN KEY ("accepted_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -675,11 +788,20 @@ ALTER TABLE "members" ADD CONSTRAINT "members_user_id_users_id_fk" FOREIGN KEY (
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval_rules" ADD CONSTRAINT "approval_rules_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval_rules" ADD CONSTRAINT "approval_rules_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approvals" ADD CONSTRAINT "approvals_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approvals" ADD CONSTRAINT "approvals_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_assurances" ADD CONSTRAINT "payment_assurances_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_assurances" ADD CONSTRAINT "payment_assurances_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_assurances" ADD CONSTRAINT "payment_assurances_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_batches" ADD CONSTRAINT "payment_batches_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_batches" ADD CONSTRAINT "payment_batches_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_holds" ADD CONSTRAINT "payment_holds_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_holds" ADD CONSTRAINT "payment_holds_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_holds" ADD CONSTRAINT "payment_holds_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallets" ADD CONSTRAINT "wallets_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wallets" ADD CONSTRAINT "wallets_added_by_users_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk_hours" ADD CONSTRAINT "desk_hours_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk_liabilities" ADD CONSTRAINT "desk_liabilities_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk_views" ADD CONSTRAINT "desk_views_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -689,8 +811,10 @@ ALTER TABLE "book_checks" ADD CONSTRAINT "book_checks_merchant_id_merchants_id_f
 ALTER TABLE "entries" ADD CONSTRAINT "entries_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entries" ADD CONSTRAINT "entries_posting_id_postings_id_fk" FOREIGN KEY ("posting_id") REFERENCES "public"."postings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "postings" ADD CONSTRAINT "postings_reverses_postings_id_fk" FOREIGN KEY ("reverses") REFERENCES "public"."postings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "merchant_assets" ADD CONSTRAINT "merchant_assets_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "named_signers" ADD CONSTRAINT "named_signers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "named_signers" ADD CONSTRAINT "named_signers_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -708,14 +832,21 @@ ALTER TABLE "claim_links" ADD CONSTRAINT "claim_links_payout_id_payouts_id_fk" F
 ALTER TABLE "claim_links" ADD CONSTRAINT "claim_links_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payouts" ADD CONSTRAINT "payouts_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payouts" ADD CONSTRAINT "payouts_created_by_key_api_keys_id_fk" FOREIGN KEY ("created_by_key") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identities" ADD CONSTRAINT "identities_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "closes" ADD CONSTRAINT "closes_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "closes" ADD CONSTRAINT "closes_reconciliation_id_reconciliations_id_fk" FOREIGN KEY ("reconciliation_id") REFERENCES "public"."reconciliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "differences" ADD CONSTRAINT "differences_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "differences" ADD CONSTRAINT "differences_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "differences" ADD CONSTRAINT "differences_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "differences" ADD CONSTRAINT "differences_settled_by_id_users_id_fk" FOREIGN KEY ("settled_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reconciliations" ADD CONSTRAINT "reconciliations_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_batch_id_payment_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."payment_batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "closes" ADD CONSTRAINT "closes_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "differences" ADD CONSTRAINT "differences_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reconciliations" ADD CONSTRAINT "reconciliations_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempts" ADD CONSTRAINT "attempts_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempts" ADD CONSTRAINT "attempts_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "breakers" ADD CONSTRAINT "breakers_endpoint_id_endpoints_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."endpoints"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -728,8 +859,8 @@ ALTER TABLE "event_sequences" ADD CONSTRAINT "event_sequences_merchant_id_mercha
 ALTER TABLE "events" ADD CONSTRAINT "events_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sources" ADD CONSTRAINT "sources_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "identities_of_user" ON "identities" USING btree ("user_id","kind");--> statement-breakpoint
 CREATE UNIQUE INDEX "invites_one_open" ON "invites" USING btree ("merchant_id","kind","value") WHERE accepted_at is null and revoked_at is null;--> statement-breakpoint
 CREATE INDEX "invites_of_identity" ON "invites" USING btree ("kind","value") WHERE accepted_at is null and revoked_at is null;--> statement-breakpoint
 CREATE INDEX "invites_newest" ON "invites" USING btree ("merchant_id","id");--> statement-breakpoint
@@ -786,6 +917,15 @@ CREATE INDEX "payouts_to_email" ON "payouts" USING btree ("merchant_id",lower(re
 CREATE INDEX "payouts_short" ON "payouts" USING btree ("merchant_id","id") WHERE obstacle is not null and status = 'pending';--> statement-breakpoint
 CREATE INDEX "payouts_to_pay" ON "payouts" USING btree ("merchant_id","id") WHERE rail = 'wallet' and status = 'pending';--> statement-breakpoint
 CREATE INDEX "payouts_completed" ON "payouts" USING btree ("merchant_id","completed_at","rail","chain","symbol","gross") WHERE completed_at is not null;--> statement-breakpoint
+CREATE INDEX "vouchers_of_payout" ON "vouchers" USING btree ("payout_id","deadline");--> statement-breakpoint
+CREATE INDEX "identities_of_user" ON "identities" USING btree ("user_id","kind");--> statement-breakpoint
+CREATE UNIQUE INDEX "closes_versions" ON "closes" USING btree ("merchant_id","chain","day","version");--> statement-breakpoint
+CREATE UNIQUE INDEX "differences_once" ON "differences" USING btree ("merchant_id","key");--> statement-breakpoint
+CREATE INDEX "differences_newest" ON "differences" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "differences_unsettled" ON "differences" USING btree ("merchant_id","chain","id") WHERE status <> 'settled';--> statement-breakpoint
+CREATE UNIQUE INDEX "reconciliations_one_active" ON "reconciliations" USING btree ("merchant_id","chain") WHERE status in ('waiting', 'running');--> statement-breakpoint
+CREATE INDEX "reconciliations_active" ON "reconciliations" USING btree ("created_at") WHERE status in ('waiting', 'running');--> statement-breakpoint
+CREATE INDEX "reconciliations_newest" ON "reconciliations" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_one_live" ON "transfers" USING btree ("payout_id") WHERE status in ('prepared', 'submitted', 'confirming', 'unknown', 'differs');--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_settle_once" ON "transfers" USING btree ("chain","hash","log_index") WHERE status = 'confirmed';--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_paid_once" ON "transfers" USING btree ("payout_id") WHERE status = 'confirmed';--> statement-breakpoint
@@ -798,14 +938,6 @@ CREATE INDEX "transfers_live" ON "transfers" USING btree ("chain","status") WHER
 CREATE INDEX "transfers_by_block" ON "transfers" USING btree ("chain","block_number");--> statement-breakpoint
 CREATE INDEX "transfers_to" ON "transfers" USING btree ("merchant_id","recipient","payout_id") WHERE recipient is not null;--> statement-breakpoint
 CREATE INDEX "transfers_unknown" ON "transfers" USING btree ("merchant_id","payout_id") WHERE status = 'unknown';--> statement-breakpoint
-CREATE INDEX "vouchers_of_payout" ON "vouchers" USING btree ("payout_id","deadline");--> statement-breakpoint
-CREATE UNIQUE INDEX "closes_versions" ON "closes" USING btree ("merchant_id","chain","day","version");--> statement-breakpoint
-CREATE UNIQUE INDEX "differences_once" ON "differences" USING btree ("merchant_id","key");--> statement-breakpoint
-CREATE INDEX "differences_newest" ON "differences" USING btree ("merchant_id","id");--> statement-breakpoint
-CREATE INDEX "differences_unsettled" ON "differences" USING btree ("merchant_id","chain","id") WHERE status <> 'settled';--> statement-breakpoint
-CREATE UNIQUE INDEX "reconciliations_one_active" ON "reconciliations" USING btree ("merchant_id","chain") WHERE status in ('waiting', 'running');--> statement-breakpoint
-CREATE INDEX "reconciliations_active" ON "reconciliations" USING btree ("created_at") WHERE status in ('waiting', 'running');--> statement-breakpoint
-CREATE INDEX "reconciliations_newest" ON "reconciliations" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "attempts_of_delivery" ON "attempts" USING btree ("delivery_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "deliveries_once" ON "deliveries" USING btree ("event_id","endpoint_id");--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("endpoint_id","next_attempt_at","id") WHERE status = 'pending';--> statement-breakpoint

@@ -1,35 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { lowerCase, words } from '@/db/checks';
 import { id, time } from '@/db/columns';
-import type { ChainKey, IdentityKind, ProofPurpose, Role } from '@/db/vocabulary';
+import { identityKinds, proofPurposes, roles } from '@/db/vocabulary';
 import { merchants } from './merchants';
-
-/** A person. Who they are to us is what they can prove: their identities. */
-export const users = pgTable('users', {
-  id: id('id').primaryKey(),
-  createdAt: time('created_at').notNull(),
-});
-
-/** A wallet or a mail address that a person signs in with. It belongs to one person. */
-export const identities = pgTable(
-  'identities',
-  {
-    kind: text('kind').$type<IdentityKind>().notNull(),
-    /** Lower case: an EVM address or a mail address. */
-    value: text('value').notNull(),
-    /** The network of a contract wallet; elsewhere its address may be somebody else's. Null: no contract signed yet. */
-    chain: text('chain').$type<ChainKey>(),
-    userId: id('user_id')
-      .notNull()
-      .references(() => users.id),
-    createdAt: time('created_at').notNull(),
-    lastUsedAt: time('last_used_at'),
-  },
-  (table) => [
-    primaryKey({ columns: [table.kind, table.value] }),
-    index('identities_of_user').on(table.userId, table.kind),
-  ],
-);
+import { users } from './people';
 
 /** Who is in a merchant's team. Whoever leaves loses the row; the audit keeps what was. */
 export const members = pgTable(
@@ -41,10 +16,11 @@ export const members = pgTable(
     userId: id('user_id')
       .notNull()
       .references(() => users.id),
-    role: text('role').$type<Role>().notNull(),
+    role: text('role', { enum: roles }).notNull(),
     createdAt: time('created_at').notNull(),
   },
   (table) => [
+    ...words(table.role),
     primaryKey({ columns: [table.merchantId, table.userId] }),
     index('members_of_user').on(table.userId, table.merchantId),
   ],
@@ -58,9 +34,9 @@ export const invites = pgTable(
     merchantId: id('merchant_id')
       .notNull()
       .references(() => merchants.id),
-    kind: text('kind').$type<IdentityKind>().notNull(),
+    kind: text('kind', { enum: identityKinds }).notNull(),
     value: text('value').notNull(),
-    role: text('role').$type<Role>().notNull(),
+    role: text('role', { enum: roles }).notNull(),
     /** Null where the operator invited a first owner. */
     invitedBy: id('invited_by').references(() => users.id),
     createdAt: time('created_at').notNull(),
@@ -70,6 +46,8 @@ export const invites = pgTable(
     revokedAt: time('revoked_at'),
   },
   (table) => [
+    ...words(table.kind, table.role),
+    ...lowerCase(table.value),
     uniqueIndex('invites_one_open')
       .on(table.merchantId, table.kind, table.value)
       .where(sql`accepted_at is null and revoked_at is null`),
@@ -90,7 +68,7 @@ export const sessions = pgTable(
     merchantId: id('merchant_id')
       .notNull()
       .references(() => merchants.id),
-    provedBy: text('proved_by').$type<IdentityKind>().notNull(),
+    provedBy: text('proved_by', { enum: identityKinds }).notNull(),
     /** From where, at sign-in and since. */
     originAddress: text('origin_address'),
     userAgent: text('user_agent'),
@@ -102,7 +80,11 @@ export const sessions = pgTable(
     steppedUpAt: time('stepped_up_at'),
     endedAt: time('ended_at'),
   },
-  (table) => [index('sessions_of_user').on(table.userId, table.id), index('sessions_by_end').on(table.expiresAt)],
+  (table) => [
+    ...words(table.provedBy),
+    index('sessions_of_user').on(table.userId, table.id),
+    index('sessions_by_end').on(table.expiresAt),
+  ],
 );
 
 /** A number that a wallet signs once. Only its hash is kept, and only whoever asked for it can use it. */
@@ -110,14 +92,14 @@ export const signInNonces = pgTable(
   'sign_in_nonces',
   {
     hash: text('hash').primaryKey(),
-    purpose: text('purpose').$type<ProofPurpose>().notNull(),
+    purpose: text('purpose', { enum: proofPurposes }).notNull(),
     /** `browser:` and the hash of a cookie, or `session:` and its id. */
     holder: text('holder').notNull(),
     createdAt: time('created_at').notNull(),
     expiresAt: time('expires_at').notNull(),
     usedAt: time('used_at'),
   },
-  (table) => [index('sign_in_nonces_by_end').on(table.expiresAt)],
+  (table) => [...words(table.purpose), index('sign_in_nonces_by_end').on(table.expiresAt)],
 );
 
 /** A code that was asked for, also for addresses that nobody has: those are just never sent one. */
@@ -125,7 +107,7 @@ export const signInCodes = pgTable(
   'sign_in_codes',
   {
     id: id('id').primaryKey(),
-    purpose: text('purpose').$type<ProofPurpose>().notNull(),
+    purpose: text('purpose', { enum: proofPurposes }).notNull(),
     email: text('email').notNull(),
     holder: text('holder').notNull(),
     /** Where it was asked for from; requests are counted by it. */
@@ -141,6 +123,7 @@ export const signInCodes = pgTable(
     endedAt: time('ended_at'),
   },
   (table) => [
+    ...words(table.purpose),
     index('sign_in_codes_of_address').on(table.email, table.createdAt),
     index('sign_in_codes_of_network').on(table.network, table.createdAt),
     index('sign_in_codes_of_holder').on(table.holder, table.createdAt),

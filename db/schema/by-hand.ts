@@ -1,12 +1,23 @@
 import { bigint, boolean, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { lowerCase, notNegative, positive, words, wordsIn } from '@/db/checks';
 import { address, hash, id, time, units } from '@/db/columns';
-import type { ChainKey, PaymentWay, SenderKind } from '@/db/vocabulary';
+import { chainKeys, paymentWays, senderKinds } from '@/db/vocabulary';
 import { merchants } from './merchants';
+import { payouts } from './payouts';
+import { users } from './people';
 
 const merchantId = () =>
   id('merchant_id')
     .notNull()
     .references(() => merchants.id);
+const payoutId = () =>
+  id('payout_id')
+    .notNull()
+    .references(() => payouts.id);
+const userId = () =>
+  id('user_id')
+    .notNull()
+    .references(() => users.id);
 
 /** Addresses that a merchant pays from by hand, on any chain. What leaves them must be explained in the books. */
 export const wallets = pgTable(
@@ -17,15 +28,17 @@ export const wallets = pgTable(
     address: address('address').notNull(),
     name: text('name').notNull(),
     /** The member who declared or proved it; null when the operator did. */
-    addedBy: id('added_by'),
+    addedBy: id('added_by').references(() => users.id),
     /** When its owner signed with it here; null while it is only declared. */
     provenAt: time('proven_at'),
-    /** The networks whose contract said so, where alone that counts. Null counts everywhere: a key, or from before 0016. */
-    provenChains: text('proven_chains').array().$type<ChainKey[]>(),
+    /** The networks whose contract said so, where alone that counts. Null counts everywhere: a key. */
+    provenChains: text('proven_chains', { enum: chainKeys }).array(),
     createdAt: time('created_at').notNull(),
     removedAt: time('removed_at'),
   },
   (table) => [
+    wordsIn(table.provenChains, chainKeys),
+    ...lowerCase(table.address),
     uniqueIndex('wallets_once').on(table.merchantId, table.address),
     index('wallets_by_address').on(table.address),
   ],
@@ -35,9 +48,9 @@ export const wallets = pgTable(
 export const paymentHolds = pgTable(
   'payment_holds',
   {
-    payoutId: id('payout_id').primaryKey(),
+    payoutId: payoutId().primaryKey(),
     merchantId: merchantId(),
-    userId: id('user_id').notNull(),
+    userId: userId(),
     /** Made up by the page that holds it, so that two tabs of one person are two. */
     tab: text('tab').notNull(),
     until: time('until').notNull(),
@@ -52,12 +65,12 @@ export const paymentBatches = pgTable(
   {
     id: id('id').primaryKey(),
     merchantId: merchantId(),
-    chain: text('chain').$type<ChainKey>().notNull(),
+    chain: text('chain', { enum: chainKeys }).notNull(),
     symbol: text('symbol').notNull(),
     token: address('token').notNull(),
-    way: text('way').$type<PaymentWay>().notNull(),
+    way: text('way', { enum: paymentWays }).notNull(),
     sender: address('sender').notNull(),
-    senderKind: text('sender_kind').$type<SenderKind>().notNull(),
+    senderKind: text('sender_kind', { enum: senderKinds }).notNull(),
     /** The wallet's next nonce when this was prepared: whatever pays it has this one or a higher one. */
     nonceFloor: bigint('nonce_floor', { mode: 'number' }).notNull(),
     count: integer('count').notNull(),
@@ -67,11 +80,17 @@ export const paymentBatches = pgTable(
     deadline: time('deadline'),
     /** What the wallet calls its batch before there is a hash (EIP-5792). */
     callsId: text('calls_id'),
-    userId: id('user_id').notNull(),
+    userId: userId(),
     tab: text('tab').notNull(),
     createdAt: time('created_at').notNull(),
   },
-  (table) => [index('payment_batches_newest').on(table.merchantId, table.id)],
+  (table) => [
+    ...words(table.chain, table.way, table.senderKind),
+    ...lowerCase(table.token, table.sender),
+    ...positive(table.count, table.total),
+    ...notNegative(table.firstId, table.nonceFloor),
+    index('payment_batches_newest').on(table.merchantId, table.id),
+  ],
 );
 
 /** How many people must approve a payout of one asset. No row: nobody has to. */
@@ -79,17 +98,21 @@ export const approvalRules = pgTable(
   'approval_rules',
   {
     merchantId: merchantId(),
-    chain: text('chain').$type<ChainKey>().notNull(),
+    chain: text('chain', { enum: chainKeys }).notNull(),
     symbol: text('symbol').notNull(),
     /** From this amount (gross, base units) on one person, and from that on two; null: no amount needs it. */
     oneFrom: units('one_from'),
     twoFrom: units('two_from'),
     /** Whether a destination that was never paid before needs one person, whatever the amount. */
     newDestination: boolean('new_destination').notNull(),
-    updatedBy: id('updated_by'),
+    updatedBy: id('updated_by').references(() => users.id),
     updatedAt: time('updated_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.merchantId, table.chain, table.symbol] })],
+  (table) => [
+    ...words(table.chain),
+    ...notNegative(table.oneFrom, table.twoFrom),
+    primaryKey({ columns: [table.merchantId, table.chain, table.symbol] }),
+  ],
 );
 
 /** One person's consent to exactly what the digest stands for. */
@@ -98,8 +121,8 @@ export const approvals = pgTable(
   {
     id: id('id').primaryKey(),
     merchantId: merchantId(),
-    payoutId: id('payout_id').notNull(),
-    userId: id('user_id').notNull(),
+    payoutId: payoutId(),
+    userId: userId(),
     /** sha256 of the payout's recipient, asset, chain and amounts as they were when this was given. */
     digest: text('digest').notNull(),
     createdAt: time('created_at').notNull(),
@@ -112,15 +135,17 @@ export const paymentAssurances = pgTable(
   'payment_assurances',
   {
     merchantId: merchantId(),
-    payoutId: id('payout_id').notNull(),
-    chain: text('chain').$type<ChainKey>().notNull(),
+    payoutId: payoutId(),
+    chain: text('chain', { enum: chainKeys }).notNull(),
     hash: hash('hash').notNull(),
     /** The wallet that they named as the merchant's; null where they named none. */
     sender: address('sender'),
-    userId: id('user_id').notNull(),
+    userId: userId(),
     createdAt: time('created_at').notNull(),
   },
   (table) => [
+    ...words(table.chain),
+    ...lowerCase(table.hash, table.sender),
     unique('payment_assurances_once').on(table.payoutId, table.hash, table.userId, table.sender).nullsNotDistinct(),
   ],
 );

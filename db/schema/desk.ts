@@ -1,8 +1,8 @@
 import { jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import { id, time } from '@/db/columns';
 import type { ChainKey } from '@/db/vocabulary';
-import { users } from './access';
 import { merchants } from './merchants';
+import { users } from './people';
 
 const merchantId = () =>
   id('merchant_id')

@@ -6,5 +6,7 @@ export * from './mails';
 export * from './merchants';
 export * from './operations';
 export * from './payouts';
+export * from './people';
 export * from './reconcile';
+export * from './transfers';
 export * from './webhooks';

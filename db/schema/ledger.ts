@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   bigserial,
   check,
@@ -11,8 +12,9 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { positive, words } from '@/db/checks';
 import { id, time, units } from '@/db/columns';
-import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
+import { type AccountKind, accountKinds, type ChainKey, chainKeys, postingKinds } from '@/db/vocabulary';
 import { merchants } from './merchants';
 
 export const postings = pgTable(
@@ -22,14 +24,15 @@ export const postings = pgTable(
     merchantId: id('merchant_id')
       .notNull()
       .references(() => merchants.id),
-    kind: text('kind').$type<PostingKind>().notNull(),
+    kind: text('kind', { enum: postingKinds }).notNull(),
     /** What it books: a payout, a chain log. With the kind it can be booked once. */
     sourceRef: text('source_ref').notNull(),
     payoutId: id('payout_id'),
-    reverses: id('reverses'),
+    reverses: id('reverses').references((): AnyPgColumn => postings.id),
     createdAt: time('created_at').notNull(),
   },
   (table) => [
+    ...words(table.kind),
     uniqueIndex('postings_once').on(table.kind, table.sourceRef),
     index('postings_of_payout').on(table.payoutId),
     index('postings_newest').on(table.merchantId, table.id),
@@ -53,16 +56,17 @@ export const entries = pgTable(
     postingId: id('posting_id')
       .notNull()
       .references(() => postings.id),
-    chain: text('chain').$type<ChainKey>().notNull(),
+    chain: text('chain', { enum: chainKeys }).notNull(),
     symbol: text('symbol').notNull(),
-    credit: text('credit').$type<AccountKind>().notNull(),
-    debit: text('debit').$type<AccountKind>().notNull(),
+    credit: text('credit', { enum: accountKinds }).notNull(),
+    debit: text('debit', { enum: accountKinds }).notNull(),
     amount: units('amount').notNull(),
     /** The writing database transaction: a roll-up takes only lines older than every transaction still running. */
     writtenIn: bigint('written_in', { mode: 'bigint' }).notNull().default(sql`(pg_current_xact_id()::text)::bigint`),
   },
   (table) => [
-    check('entries_positive', sql`amount > 0`),
+    ...words(table.chain, table.credit, table.debit),
+    ...positive(table.amount),
     check('entries_two_sides', sql`credit <> debit`),
     index('entries_of_posting').on(table.postingId),
     index('entries_of_asset').on(table.merchantId, table.chain, table.symbol, table.id),
@@ -84,12 +88,15 @@ export const balances = pgTable(
     merchantId: id('merchant_id')
       .notNull()
       .references(() => merchants.id),
-    chain: text('chain').$type<ChainKey>().notNull(),
+    chain: text('chain', { enum: chainKeys }).notNull(),
     symbol: text('symbol').notNull(),
-    account: text('account').$type<AccountKind>().notNull(),
+    account: text('account', { enum: accountKinds }).notNull(),
     amount: units('amount').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.merchantId, table.chain, table.symbol, table.account] })],
+  (table) => [
+    ...words(table.chain, table.account),
+    primaryKey({ columns: [table.merchantId, table.chain, table.symbol, table.account] }),
+  ],
 );
 
 /** One row: every entry whose writing transaction is below this is inside `balances`. */

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { lowerCase, notNegative, words, wordsIn } from '@/db/checks';
 import { address, id, time, units } from '@/db/columns';
-import { type ChainKey, type Obstacle, obstacles, type Scope } from '@/db/vocabulary';
+import { chainKeys, obstacles, scopes } from '@/db/vocabulary';
+import { users } from './people';
 
 export const merchants = pgTable('merchants', {
   id: id('id').primaryKey(),
@@ -24,13 +26,18 @@ export const merchantAssets = pgTable(
     merchantId: id('merchant_id')
       .notNull()
       .references(() => merchants.id),
-    chain: text('chain').$type<ChainKey>().notNull(),
+    chain: text('chain', { enum: chainKeys }).notNull(),
     symbol: text('symbol').notNull(),
     fee: units('fee').notNull(),
     minimum: units('minimum').notNull(),
     maximum: units('maximum').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.merchantId, table.chain, table.symbol] })],
+  (table) => [
+    ...words(table.chain),
+    ...notNegative(table.fee, table.minimum, table.maximum),
+    check('merchant_assets_bounds', sql`minimum <= maximum`),
+    primaryKey({ columns: [table.merchantId, table.chain, table.symbol] }),
+  ],
 );
 
 export const vaults = pgTable(
@@ -40,7 +47,7 @@ export const vaults = pgTable(
     merchantId: id('merchant_id')
       .notNull()
       .references(() => merchants.id),
-    chain: text('chain').$type<ChainKey>().notNull(),
+    chain: text('chain', { enum: chainKeys }).notNull(),
     address: address('address').notNull(),
     signerAddress: address('signer_address').notNull(),
     /** Sealed with the vault's id as purpose. */
@@ -56,7 +63,12 @@ export const vaults = pgTable(
     signersReadTo: bigint('signers_read_to', { mode: 'bigint' }),
     createdAt: time('created_at').notNull().defaultNow(),
   },
-  (table) => [uniqueIndex('vaults_one_per_chain').on(table.merchantId, table.chain)],
+  (table) => [
+    ...words(table.chain),
+    ...lowerCase(table.address, table.signerAddress, table.feeCollector),
+    ...notNegative(table.namespace, table.openedBlock, table.signersReadTo),
+    uniqueIndex('vaults_one_per_chain').on(table.merchantId, table.chain),
+  ],
 );
 
 /** Whom a vault ever named as a signer, per token, by the contract's events: who may still pay must be found to be revoked. */
@@ -72,7 +84,10 @@ export const namedSigners = pgTable(
     signer: address('signer').notNull(),
     token: address('token').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.merchantId, table.vaultId, table.signer, table.token] })],
+  (table) => [
+    ...lowerCase(table.signer, table.token),
+    primaryKey({ columns: [table.merchantId, table.vaultId, table.signer, table.token] }),
+  ],
 );
 
 /**
@@ -89,20 +104,20 @@ export const vaultChecks = pgTable(
     merchantId: id('merchant_id')
       .notNull()
       .references(() => merchants.id),
-    obstacle: text('obstacle').$type<Obstacle>(),
+    obstacle: text('obstacle', { enum: obstacles }),
     missing: units('missing').notNull(),
     /** Balance and allowance, whichever is less. */
     payable: units('payable').notNull(),
     troubleSince: time('trouble_since'),
     /** What somebody was last written to about, and when. */
-    toldOf: text('told_of').$type<Obstacle>(),
+    toldOf: text('told_of', { enum: obstacles }),
     toldAt: time('told_at'),
     checkedAt: time('checked_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.vaultId, table.symbol] }),
-    check('vault_checks_missing', sql`missing >= 0 and payable >= 0`),
-    check('vault_checks_obstacle_word', sql.raw(`obstacle in (${obstacles.map((word) => `'${word}'`).join(', ')})`)),
+    ...words(table.obstacle, table.toldOf),
+    ...notNegative(table.missing, table.payable),
     /** What the desk shows. */
     index('vault_checks_in_trouble').on(table.merchantId).where(sql`trouble_since is not null`),
   ],
@@ -120,15 +135,16 @@ export const apiKeys = pgTable(
     prefix: text('prefix').notNull(),
     /** sha256 of the key, hex. */
     hash: text('hash').notNull(),
-    scopes: text('scopes').array().$type<Scope[]>().notNull(),
+    scopes: text('scopes', { enum: scopes }).array().notNull(),
     /** The member who made it: what it does counts as theirs where four eyes are needed. Null: the operator. */
-    createdBy: id('created_by'),
+    createdBy: id('created_by').references(() => users.id),
     requestsPerMinute: integer('requests_per_minute'),
     lastUsedAt: time('last_used_at'),
     revokedAt: time('revoked_at'),
     createdAt: time('created_at').notNull().defaultNow(),
   },
   (table) => [
+    wordsIn(table.scopes, scopes),
     uniqueIndex('api_keys_by_hash').on(table.hash),
     index('api_keys_of_merchant').on(table.merchantId, table.id),
   ],

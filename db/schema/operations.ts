@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { bigint, bigserial, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { lowerCase, notNegative, words } from '@/db/checks';
 import { hash, id, time } from '@/db/columns';
-import type { ActorKind, ChainKey } from '@/db/vocabulary';
+import { actorKinds, chainKeys } from '@/db/vocabulary';
 import { merchants } from './merchants';
 
 /** Who did what; written with the change it tells of. Append-only. */
@@ -12,7 +13,7 @@ export const auditLines = pgTable(
     merchantId: id('merchant_id')
       .notNull()
       .references(() => merchants.id),
-    actorKind: text('actor_kind').$type<ActorKind>().notNull(),
+    actorKind: text('actor_kind', { enum: actorKinds }).notNull(),
     /** The API key's id, the user's, the job's name, or null for a claimant. */
     actorId: text('actor_id'),
     action: text('action').notNull(),
@@ -29,6 +30,7 @@ export const auditLines = pgTable(
     writtenIn: bigint('written_in', { mode: 'bigint' }).notNull().default(sql`(pg_current_xact_id()::text)::bigint`),
   },
   (table) => [
+    ...words(table.actorKind),
     index('audit_lines_of_subject').on(table.merchantId, table.subjectId, table.id),
     index('audit_lines_newest').on(table.merchantId, table.id),
     index('audit_lines_of_action').on(table.merchantId, table.action, table.id),
@@ -107,30 +109,43 @@ export const leases = pgTable('leases', {
 });
 
 /** How far a chain was read: everything up to `number` was seen, everything up to `final_number` cannot change. */
-export const chainCursors = pgTable('chain_cursors', {
-  chain: text('chain').$type<ChainKey>().primaryKey(),
-  number: bigint('number', { mode: 'bigint' }).notNull(),
-  finalNumber: bigint('final_number', { mode: 'bigint' }).notNull(),
-  /** Time of the final block: a signed payout whose deadline is before it can no longer be paid. */
-  finalTime: time('final_time').notNull(),
-  updatedAt: time('updated_at').notNull(),
-});
+export const chainCursors = pgTable(
+  'chain_cursors',
+  {
+    chain: text('chain', { enum: chainKeys }).primaryKey(),
+    number: bigint('number', { mode: 'bigint' }).notNull(),
+    finalNumber: bigint('final_number', { mode: 'bigint' }).notNull(),
+    /** Time of the final block: a signed payout whose deadline is before it can no longer be paid. */
+    finalTime: time('final_time').notNull(),
+    updatedAt: time('updated_at').notNull(),
+  },
+  (table) => [...words(table.chain), ...notNegative(table.number, table.finalNumber)],
+);
 
 /** Why a chain could not be read when that was last tried and failed. It is over once the cursor has moved since. */
-export const chainTroubles = pgTable('chain_troubles', {
-  chain: text('chain').$type<ChainKey>().primaryKey(),
-  reason: text('reason').notNull(),
-  at: time('at').notNull(),
-});
+export const chainTroubles = pgTable(
+  'chain_troubles',
+  {
+    chain: text('chain', { enum: chainKeys }).primaryKey(),
+    reason: text('reason').notNull(),
+    at: time('at').notNull(),
+  },
+  (table) => words(table.chain),
+);
 
 /** Hashes of the blocks that may still be reorganised away. */
 export const chainBlocks = pgTable(
   'chain_blocks',
   {
-    chain: text('chain').$type<ChainKey>().notNull(),
+    chain: text('chain', { enum: chainKeys }).notNull(),
     number: bigint('number', { mode: 'bigint' }).notNull(),
     hash: hash('hash').notNull(),
     time: time('time').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.chain, table.number] })],
+  (table) => [
+    ...words(table.chain),
+    ...lowerCase(table.hash),
+    ...notNegative(table.number),
+    primaryKey({ columns: [table.chain, table.number] }),
+  ],
 );

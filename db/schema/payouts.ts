@@ -1,18 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { address, hash, id, time, units } from '@/db/columns';
-import type {
-  ChainKey,
-  FeePayer,
-  Obstacle,
-  PayoutStatus,
-  RailId,
-  RecipientType,
-  TransferStatus,
-} from '@/db/vocabulary';
-import { liveTransferStatuses, obstacles } from '@/db/vocabulary';
-import { paymentBatches } from './by-hand';
-import { merchants, vaults } from './merchants';
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { lowerCase, notNegative, positive, words, wordsIn } from '@/db/checks';
+import { address, id, time, units } from '@/db/columns';
+import { chainKeys, feePayers, obstacles, payoutStatuses, railIds, recipientTypes } from '@/db/vocabulary';
+import { apiKeys, merchants, vaults } from './merchants';
+import { users } from './people';
 
 export const payouts = pgTable(
   'payouts',
@@ -23,11 +15,11 @@ export const payouts = pgTable(
       .references(() => merchants.id),
     /** With `claimId` and `feeCollector` set exactly for the rail `contract`: nothing else pays out of a vault. */
     vaultId: id('vault_id').references(() => vaults.id),
-    status: text('status').$type<PayoutStatus>().notNull(),
+    status: text('status', { enum: payoutStatuses }).notNull(),
     /** Grows by one with every change that a merchant can see. */
     version: integer('version').notNull().default(1),
-    rail: text('rail').$type<RailId>().notNull(),
-    chain: text('chain').$type<ChainKey>().notNull(),
+    rail: text('rail', { enum: railIds }).notNull(),
+    chain: text('chain', { enum: chainKeys }).notNull(),
     symbol: text('symbol').notNull(),
     token: address('token').notNull(),
     decimals: integer('decimals').notNull(),
@@ -36,9 +28,9 @@ export const payouts = pgTable(
     fee: units('fee').notNull(),
     /** What the recipient gets. */
     net: units('net').notNull(),
-    feePayer: text('fee_payer').$type<FeePayer>().notNull(),
+    feePayer: text('fee_payer', { enum: feePayers }).notNull(),
     feeCollector: address('fee_collector'),
-    recipientType: text('recipient_type').$type<RecipientType>().notNull(),
+    recipientType: text('recipient_type', { enum: recipientTypes }).notNull(),
     /** Set for `wallet` recipients; for others, where the money finally went is on the transfer. */
     recipientAddress: address('recipient_address'),
     recipientEmail: text('recipient_email'),
@@ -50,9 +42,9 @@ export const payouts = pgTable(
     /** The nullifier in the contract: a payout is paid once because this id is. */
     claimId: units('claim_id'),
     /** The member who made it, and who therefore may not approve it; null for an API key. */
-    createdBy: id('created_by'),
+    createdBy: id('created_by').references(() => users.id),
     /** The API key that made it, whose maker may not approve it either; null for a member. */
-    createdByKey: id('created_by_key'),
+    createdByKey: id('created_by_key').references(() => apiKeys.id),
     /** How many people must approve exactly this; decided once, when it is made. */
     approvalsNeeded: integer('approvals_needed').notNull().default(0),
     /** sha256 of the Idempotency-Key that made it, so that a retry after a crash finds its own work. */
@@ -63,20 +55,25 @@ export const payouts = pgTable(
     signedUntil: time('signed_until'),
     cancelRequestedAt: time('cancel_requested_at'),
     /** What keeps it from being paid, while it is open; and what its merchant was told about already, so that it is told once. */
-    obstacle: text('obstacle').$type<Obstacle>(),
+    obstacle: text('obstacle', { enum: obstacles }),
     obstacleSince: time('obstacle_since'),
-    obstaclesTold: text('obstacles_told').array().$type<Obstacle[]>().notNull().default([]),
+    obstaclesTold: text('obstacles_told', { enum: obstacles }).array().notNull().default([]),
     completedAt: time('completed_at'),
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [
+    ...words(table.status, table.rail, table.chain, table.feePayer, table.recipientType, table.obstacle),
+    wordsIn(table.obstaclesTold, obstacles),
+    ...lowerCase(table.token, table.feeCollector, table.recipientAddress),
+    ...notNegative(table.fee, table.claimId, table.decimals, table.approvalsNeeded),
+    ...positive(table.net, table.version),
+    check('payouts_gross', sql`gross = net + fee`),
     check(
       'payouts_vault_of_contract',
       sql`rail <> 'contract' or (vault_id is not null and claim_id is not null and fee_collector is not null)`,
     ),
     check('payouts_obstacle_since', sql`(obstacle is null) = (obstacle_since is null)`),
-    check('payouts_obstacle_word', sql.raw(`obstacle in (${obstacles.map((word) => `'${word}'`).join(', ')})`)),
     /** By bytes, so that it also finds references by how they begin. */
     uniqueIndex('payouts_reference_once').on(table.merchantId, table.reference.op('text_pattern_ops')),
     uniqueIndex('payouts_claim_id_once').on(table.vaultId, table.claimId),
@@ -150,7 +147,7 @@ export const burntClaimIds = pgTable(
     mask: units('mask').notNull(),
     createdAt: time('created_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.vaultId, table.word, table.mask] })],
+  (table) => [...notNegative(table.word, table.mask), primaryKey({ columns: [table.vaultId, table.word, table.mask] })],
 );
 
 /** A signed payout that was handed out; the signature itself is never kept. */
@@ -168,72 +165,5 @@ export const vouchers = pgTable(
     deadline: time('deadline').notNull(),
     createdAt: time('created_at').notNull(),
   },
-  (table) => [index('vouchers_of_payout').on(table.payoutId, table.deadline)],
-);
-
-export const transfers = pgTable(
-  'transfers',
-  {
-    id: id('id').primaryKey(),
-    merchantId: id('merchant_id')
-      .notNull()
-      .references(() => merchants.id),
-    payoutId: id('payout_id')
-      .notNull()
-      .references(() => payouts.id),
-    rail: text('rail').$type<RailId>().notNull(),
-    chain: text('chain').$type<ChainKey>().notNull(),
-    status: text('status').$type<TransferStatus>().notNull(),
-    /** Null for a payment by hand of which nobody has told us a hash yet. */
-    hash: hash('hash'),
-    /** Of a payment by hand: what it was signed with, and the block after which it may appear. */
-    batchId: id('batch_id').references(() => paymentBatches.id),
-    preparedBlock: bigint('prepared_block', { mode: 'bigint' }),
-    /** The head when a person said that nothing was signed; believed once final. Stays on what was given up for it. */
-    unsignedBlock: bigint('unsigned_block', { mode: 'bigint' }),
-    /** Of a payment by hand: when it was handed to the wallet. Null: it never was, so nothing can have been signed. */
-    askedAt: time('asked_at'),
-    /** Who sent it and under which nonce: how a sped-up or replaced transfer is followed. */
-    sender: address('sender'),
-    nonce: bigint('nonce', { mode: 'number' }),
-    /** Of a Safe's proposal (safeTxHash), and the Safe's own number that it uses up; null while that is not known. */
-    proposal: hash('proposal'),
-    proposalNumber: bigint('proposal_number', { mode: 'bigint' }),
-    recipient: address('recipient'),
-    blockNumber: bigint('block_number', { mode: 'bigint' }),
-    blockHash: hash('block_hash'),
-    /** Of the contract's PayoutClaimed log, by hand of the token's Transfer log; with chain and hash it names the one thing that settles this payout. */
-    logIndex: integer('log_index'),
-    /** When a node first showed it to us; null while only a page said so. */
-    seenAt: time('seen_at'),
-    failureReason: text('failure_reason'),
-    createdAt: time('created_at').notNull(),
-    updatedAt: time('updated_at').notNull(),
-  },
-  (table) => [
-    uniqueIndex('transfers_one_live')
-      .on(table.payoutId)
-      .where(sql.raw(`status in (${liveTransferStatuses.map((word) => `'${word}'`).join(', ')})`)),
-    uniqueIndex('transfers_settle_once').on(table.chain, table.hash, table.logIndex).where(sql`status = 'confirmed'`),
-    /** A payout is settled by one transfer at most. */
-    uniqueIndex('transfers_paid_once').on(table.payoutId).where(sql`status = 'confirmed'`),
-    /** One Transfer log pays one payout by hand, also while it is not final yet. */
-    uniqueIndex('transfers_log_once')
-      .on(table.chain, table.hash, table.logIndex)
-      .where(sql`rail = 'wallet' and status in ('confirming', 'confirmed')`),
-    /** Whose Transfer logs are of interest. */
-    index('transfers_by_hand')
-      .on(table.chain, table.sender)
-      .where(sql`rail = 'wallet' and status in ('prepared', 'submitted', 'dropped')`),
-    index('transfers_of_batch').on(table.batchId),
-    index('transfers_of_payout').on(table.payoutId, table.id),
-    index('transfers_by_hash').on(table.chain, table.hash),
-    /** What the watcher follows. */
-    index('transfers_live').on(table.chain, table.status).where(sql`status in ('submitted', 'confirming')`),
-    /** What a reorg takes back. */
-    index('transfers_by_block').on(table.chain, table.blockNumber),
-    /** What the desk looks for. */
-    index('transfers_to').on(table.merchantId, table.recipient, table.payoutId).where(sql`recipient is not null`),
-    index('transfers_unknown').on(table.merchantId, table.payoutId).where(sql`status = 'unknown'`),
-  ],
+  (table) => [...lowerCase(table.recipient), index('vouchers_of_payout').on(table.payoutId, table.deadline)],
 );

@@ -1,17 +1,20 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { lowerCase, words } from '@/db/checks';
 import { address, hash, id, time, units } from '@/db/columns';
-import type {
-  ActorKind,
-  ChainKey,
-  ClearingAccount,
-  CloseStatus,
-  DifferenceKind,
-  DifferenceStatus,
-  ReconciliationStatus,
-  SettlementWay,
+import {
+  actorKinds,
+  chainKeys,
+  clearingAccounts,
+  closeStatuses,
+  differenceKinds,
+  differenceStatuses,
+  reconciliationStatuses,
+  settlementWays,
 } from '@/db/vocabulary';
 import { merchants } from './merchants';
+import { payouts } from './payouts';
+import { users } from './people';
 
 const merchantId = () =>
   id('merchant_id')
@@ -38,10 +41,10 @@ export const reconciliations = pgTable(
   {
     id: id('id').primaryKey(),
     merchantId: merchantId(),
-    chain: text('chain').$type<ChainKey>().notNull(),
+    chain: text('chain', { enum: chainKeys }).notNull(),
     /** The day (UTC) that it closes, as 2026-01-31. */
     day: text('day').notNull(),
-    status: text('status').$type<ReconciliationStatus>().notNull(),
+    status: text('status', { enum: reconciliationStatuses }).notNull(),
     /** Why it could not be finished. */
     reason: text('reason'),
     /** Final blocks, both inclusive; null until it began. Empty when `from` is above `to`. */
@@ -49,7 +52,7 @@ export const reconciliations = pgTable(
     toBlock: number('to_block'),
     nextBlock: number('next_block'),
     counts: jsonb('counts').$type<ReconciliationCounts>().notNull(),
-    actorKind: text('actor_kind').$type<ActorKind>().notNull(),
+    actorKind: text('actor_kind', { enum: actorKinds }).notNull(),
     actorId: text('actor_id'),
     leaseOwner: text('lease_owner'),
     leaseUntil: time('lease_until'),
@@ -58,6 +61,7 @@ export const reconciliations = pgTable(
     finishedAt: time('finished_at'),
   },
   (table) => [
+    ...words(table.chain, table.status, table.actorKind),
     /** Whoever asks for a second one joins the first. */
     uniqueIndex('reconciliations_one_active')
       .on(table.merchantId, table.chain)
@@ -75,9 +79,9 @@ export const differences = pgTable(
     merchantId: merchantId(),
     /** Names what differs, so that finding it again adds nothing. */
     key: text('key').notNull(),
-    kind: text('kind').$type<DifferenceKind>().notNull(),
-    status: text('status').$type<DifferenceStatus>().notNull(),
-    chain: text('chain').$type<ChainKey>().notNull(),
+    kind: text('kind', { enum: differenceKinds }).notNull(),
+    status: text('status', { enum: differenceStatuses }).notNull(),
+    chain: text('chain', { enum: chainKeys }).notNull(),
     symbol: text('symbol'),
     /** What is at stake, in base units; of a balance: chain less books. */
     amount: units('amount'),
@@ -90,22 +94,25 @@ export const differences = pgTable(
     toAddress: address('to_address'),
     /** The posting that holds it in suspense or that the chain does not bear out. */
     sourceRef: text('source_ref'),
-    payoutId: id('payout_id'),
+    payoutId: id('payout_id').references(() => payouts.id),
     /** Payouts that it could have paid, for a person to choose from. */
     candidates: text('candidates').array().notNull().default([]),
     detail: text('detail').notNull(),
     /** The member who looks after it. */
-    ownerId: id('owner_id'),
+    ownerId: id('owner_id').references(() => users.id),
     note: text('note'),
-    settledBy: text('settled_by').$type<SettlementWay>(),
-    settledAccount: text('settled_account').$type<ClearingAccount>(),
+    settledBy: text('settled_by', { enum: settlementWays }),
+    settledAccount: text('settled_account', { enum: clearingAccounts }),
     /** The member who settled it; null when it settled itself. */
-    settledById: id('settled_by_id'),
+    settledById: id('settled_by_id').references(() => users.id),
     settledAt: time('settled_at'),
     foundAt: time('found_at').notNull(),
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [
+    ...words(table.kind, table.status, table.chain, table.settledBy, table.settledAccount),
+    ...lowerCase(table.hash, table.blockHash, table.fromAddress, table.toAddress),
+    check('differences_amount', sql`amount >= 0 or kind = 'balance_mismatch'`),
     uniqueIndex('differences_once').on(table.merchantId, table.key),
     index('differences_newest').on(table.merchantId, table.id),
     index('differences_unsettled').on(table.merchantId, table.chain, table.id).where(sql`status <> 'settled'`),
@@ -140,10 +147,10 @@ export const closes = pgTable(
   {
     id: id('id').primaryKey(),
     merchantId: merchantId(),
-    chain: text('chain').$type<ChainKey>().notNull(),
+    chain: text('chain', { enum: chainKeys }).notNull(),
     day: text('day').notNull(),
     version: integer('version').notNull(),
-    status: text('status').$type<CloseStatus>().notNull(),
+    status: text('status', { enum: closeStatuses }).notNull(),
     reason: text('reason'),
     /** Whether all of the day was final by then; while it is not, the day is closed again. */
     complete: boolean('complete').notNull(),
@@ -155,10 +162,15 @@ export const closes = pgTable(
     totals: jsonb('totals').$type<CloseTotals>().notNull(),
     /** Differences that were not settled when it was made. */
     differenceIds: text('difference_ids').array().notNull(),
-    reconciliationId: id('reconciliation_id').notNull(),
-    actorKind: text('actor_kind').$type<ActorKind>().notNull(),
+    reconciliationId: id('reconciliation_id')
+      .notNull()
+      .references(() => reconciliations.id),
+    actorKind: text('actor_kind', { enum: actorKinds }).notNull(),
     actorId: text('actor_id'),
     createdAt: time('created_at').notNull(),
   },
-  (table) => [uniqueIndex('closes_versions').on(table.merchantId, table.chain, table.day, table.version)],
+  (table) => [
+    ...words(table.chain, table.status, table.actorKind),
+    uniqueIndex('closes_versions').on(table.merchantId, table.chain, table.day, table.version),
+  ],
 );

@@ -1,16 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { bigint, bigserial, boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { words, wordsIn } from '@/db/checks';
 import { bytes, id, time } from '@/db/columns';
-import type {
-  DeliveryStatus,
-  Dialect,
-  EndpointStatus,
-  EventType,
-  NoticeOutcome,
-  PauseReason,
-  Signing,
+import {
+  deliveryStatuses,
+  dialects,
+  endpointStatuses,
+  eventTypes,
+  noticeOutcomes,
+  pauseReasons,
+  signings,
 } from '@/db/vocabulary';
 import { merchants } from './merchants';
+import { payouts } from './payouts';
 
 const merchantId = () =>
   id('merchant_id')
@@ -22,7 +24,7 @@ export const events = pgTable(
   {
     id: id('id').primaryKey(),
     merchantId: merchantId(),
-    type: text('type').$type<EventType>().notNull(),
+    type: text('type', { enum: eventTypes }).notNull(),
     payoutId: id('payout_id').notNull(),
     payoutVersion: integer('payout_version').notNull(),
     /** The payout as it was when this happened, in the words of the API. */
@@ -37,6 +39,7 @@ export const events = pgTable(
     fannedOutAt: time('fanned_out_at'),
   },
   (table) => [
+    ...words(table.type),
     uniqueIndex('events_in_sequence').on(table.merchantId, table.sequence),
     index('events_by_time').on(table.merchantId, table.createdAt),
     index('events_of_payout').on(table.payoutId),
@@ -60,13 +63,13 @@ export const endpoints = pgTable(
     id: id('id').primaryKey(),
     merchantId: merchantId(),
     url: text('url').notNull(),
-    dialect: text('dialect').$type<Dialect>().notNull(),
+    dialect: text('dialect', { enum: dialects }).notNull(),
     /** Event types, or "*". */
     events: text('events').array().notNull(),
     description: text('description'),
-    status: text('status').$type<EndpointStatus>().notNull().default('active'),
-    pauseReason: text('pause_reason').$type<PauseReason>(),
-    signing: text('signing').$type<Signing>().notNull().default('hmac'),
+    status: text('status', { enum: endpointStatuses }).notNull().default('active'),
+    pauseReason: text('pause_reason', { enum: pauseReasons }),
+    signing: text('signing', { enum: signings }).notNull().default('hmac'),
     /** The shared secret, or the private key of ed25519. Sealed with the endpoint's id as purpose. */
     secret: text('secret').notNull(),
     /** Secrets from before rotations, sealed alike, the newest first; each signs too until its own end. */
@@ -90,6 +93,8 @@ export const endpoints = pgTable(
     deletedAt: time('deleted_at'),
   },
   (table) => [
+    ...words(table.dialect, table.status, table.pauseReason, table.signing),
+    wordsIn(table.events, ['*', ...eventTypes]),
     index('endpoints_of_merchant').on(table.merchantId),
     uniqueIndex('endpoints_request_once').on(table.merchantId, table.requestKey),
   ],
@@ -109,7 +114,7 @@ export const deliveries = pgTable(
     /** Of the event, repeated for endpoints that want the events of one payout in order. */
     payoutId: id('payout_id').notNull(),
     position: bigint('position', { mode: 'number' }).notNull(),
-    status: text('status').$type<DeliveryStatus>().notNull().default('pending'),
+    status: text('status', { enum: deliveryStatuses }).notNull().default('pending'),
     /** All attempts ever. */
     attempts: integer('attempts').notNull().default(0),
     /** Attempts since the delivery was made or last resent: where it is in its schedule. */
@@ -123,6 +128,7 @@ export const deliveries = pgTable(
     deliveredAt: time('delivered_at'),
   },
   (table) => [
+    ...words(table.status),
     uniqueIndex('deliveries_once').on(table.eventId, table.endpointId),
     /** One queue per endpoint, so that claiming is fair: a long queue of one is never walked for the others. */
     index('deliveries_due').on(table.endpointId, table.nextAttemptAt, table.id).where(sql`status = 'pending'`),
@@ -178,7 +184,7 @@ export const sources = pgTable(
   {
     id: id('id').primaryKey(),
     merchantId: merchantId(),
-    dialect: text('dialect').$type<Dialect>().notNull(),
+    dialect: text('dialect', { enum: dialects }).notNull(),
     description: text('description'),
     /** Sealed with the source's id as purpose; for ed25519 the other side's public key. */
     secret: text('secret').notNull(),
@@ -188,6 +194,7 @@ export const sources = pgTable(
     deletedAt: time('deleted_at'),
   },
   (table) => [
+    ...words(table.dialect),
     index('sources_of_merchant').on(table.merchantId),
     uniqueIndex('sources_request_once').on(table.merchantId, table.requestKey),
   ],
@@ -199,7 +206,7 @@ export const notices = pgTable(
   {
     id: bigserial('id', { mode: 'bigint' }).primaryKey(),
     merchantId: merchantId(),
-    dialect: text('dialect').$type<Dialect>().notNull(),
+    dialect: text('dialect', { enum: dialects }).notNull(),
     sourceId: id('source_id')
       .notNull()
       .references(() => sources.id),
@@ -213,13 +220,14 @@ export const notices = pgTable(
     /** When to look next: at once, then when a look that came to nothing is repeated or its worker is given up. */
     nextLookAt: time('next_look_at').notNull(),
     lookedAt: time('looked_at'),
-    outcome: text('outcome').$type<NoticeOutcome>(),
+    outcome: text('outcome', { enum: noticeOutcomes }),
     /** The merchant's own payout that it was found to be about. */
-    payoutId: id('payout_id'),
+    payoutId: id('payout_id').references(() => payouts.id),
     /** When what it said was deleted; from then on only its key is kept, so that a repetition stays one. */
     forgottenAt: time('forgotten_at'),
   },
   (table) => [
+    ...words(table.dialect, table.outcome),
     uniqueIndex('notices_once').on(table.dialect, table.sourceId, table.key),
     index('notices_to_look_at').on(table.nextLookAt, table.id).where(sql`looked_at is null`),
     index('notices_of_merchant').on(table.merchantId, table.id),

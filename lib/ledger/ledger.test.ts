@@ -91,6 +91,6 @@ test('a line without an amount or with one side only is refused by the database'
   const insert = (credit: string, amount: number) => database.sql`
     insert into entries (merchant_id, posting_id, chain, symbol, credit, debit, amount)
     values (${merchantId}, ${posting?.id}, 'local', 'USDT', ${credit}, 'available', ${amount})`;
-  await expect(insert('external', 0)).rejects.toThrow('entries_positive');
+  await expect(insert('external', 0)).rejects.toThrow('entries_amount_positive');
   await expect(insert('available', 5)).rejects.toThrow('entries_two_sides');
 });

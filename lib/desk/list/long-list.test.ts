@@ -13,7 +13,7 @@ beforeAll(async () => {
     insert into payouts (id, merchant_id, vault_id, status, rail, chain, symbol, token, decimals, gross, fee, net,
       fee_payer, fee_collector, recipient_type, reference, claim_id, expires_at, created_at, updated_at)
     select 'po_06h' || lpad(n::text, 23, '0'), merchant_id, vault_id, status, rail, chain, symbol, token, decimals, 1000000,
-      fee, net, fee_payer, fee_collector, recipient_type, 'hay-' || n, 1000 + n, expires_at, created_at, updated_at
+      500000, 500000, fee_payer, fee_collector, recipient_type, 'hay-' || n, 1000 + n, expires_at, created_at, updated_at
     from payouts, generate_series(1, ${mostLookedAt + pageSize}) n where id = ${old.id}`);
 });
 
@@ -32,7 +32,7 @@ test('a reference that is further back than a search looks is found by how it be
     insert into payouts (id, merchant_id, vault_id, status, rail, chain, symbol, token, decimals, gross, fee, net,
       fee_payer, fee_collector, recipient_type, reference, claim_id, expires_at, created_at, updated_at)
     select 'po_00h' || lpad(n::text, 23, '0'), merchant_id, vault_id, status, rail, chain, symbol, token, decimals, 1000000,
-      fee, net, fee_payer, fee_collector, recipient_type, 'straw-' || lpad(n::text, 3, '0'), 900000 + n, expires_at,
+      500000, 500000, fee_payer, fee_collector, recipient_type, 'straw-' || lpad(n::text, 3, '0'), 900000 + n, expires_at,
       created_at, updated_at
     from payouts, generate_series(1, ${pageSize + 1}) n where reference = 'needle'`);
   const first = await listForDesk(desk.member(), { q: 'straw' });

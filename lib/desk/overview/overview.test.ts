@@ -206,7 +206,7 @@ test('a payment that a wallet was asked for is not to be paid, and needs somebod
   await desk.database.db.insert(paymentBatches).values({
     ...{ id: 'pb_1', merchantId: 'mer_two', chain: payout.chain, symbol: payout.symbol, token: payout.token },
     ...{ way: 'transfer', sender: from, senderKind: 'key', nonceFloor: 0, count: 1, total: payout.net },
-    ...{ userId: 'us_1', tab: 'a_tab_of_it', createdAt: noon },
+    ...{ userId: 'usr_ann', tab: 'a_tab_of_it', createdAt: noon },
   });
   const prepared = { status: 'prepared', hash: null, batchId: 'pb_1', sender: from } as const;
   const transfer = await desk.transfer(payout, prepared);

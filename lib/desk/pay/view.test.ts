@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { identities, transfers, users } from '@/db/schema';
+import { identities, transfers } from '@/db/schema';
 import { declareUnsigned } from '@/lib/by-hand/declare-unsigned';
 import { holdPayouts } from '@/lib/by-hand/hold';
 import { reportPayment } from '@/lib/by-hand/report';
@@ -17,7 +17,6 @@ const payer = () => world.member('payer', 'us_payer');
 test('who looks reads who holds a payout, by the name that the team knows', async () => {
   const payout = await desk.owed();
   const createdAt = new Date();
-  await world.database.db.insert(users).values({ id: 'us_payer', createdAt });
   await world.database.db
     .insert(identities)
     .values({ kind: 'email', value: 'ann@shop.example', userId: 'us_payer', createdAt });

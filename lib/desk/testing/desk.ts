@@ -55,15 +55,18 @@ export function testDesk() {
     state.made += 1;
     const createdAt = given.createdAt ?? new Date(state.now.getTime() - 86_400_000 + state.made);
     const merchantId = given.merchantId ?? 'mer_one';
+    const gross = given.gross ?? (given.net === undefined ? 25n * unit : given.net + unit / 2n);
+    const net = given.net ?? (gross > unit / 2n ? gross - unit / 2n : gross);
     const [row] = await database.db
       .insert(payouts)
       .values({
         ...{ id: newId('payout', createdAt.getTime()), merchantId, vaultId: `va_${merchantId}`, status: 'pending' },
         ...{ rail: 'contract', chain: 'base', symbol: 'USDC', token: `0x${'d'.repeat(40)}`, decimals: 6 },
-        ...{ gross: 25n * unit, fee: unit / 2n, net: 25n * unit - unit / 2n, feePayer: 'recipient' },
+        feePayer: 'recipient',
         ...{ feeCollector: `0x${'c'.repeat(40)}`, recipientType: 'anyone', reference: `order-${state.made}` },
         ...{ claimId: BigInt(state.made), expiresAt: new Date('2027-01-01'), createdAt, updatedAt: createdAt },
         ...given,
+        ...{ gross, net, fee: gross - net },
       })
       .returning();
     if (!row) throw new Error('An insert answers its row');

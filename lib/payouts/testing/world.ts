@@ -5,9 +5,9 @@ import { createPublicClient, createWalletClient, encodeFunctionData, type Hex, h
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { foundry } from 'viem/chains';
 import { afterAll, beforeAll } from 'vitest';
-import { merchantAssets, merchants, vaults } from '@/db/schema';
+import { apiKeys, members, merchantAssets, merchants, users, vaults } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
-import { type Role, scopes } from '@/db/vocabulary';
+import { type Role, roles, scopes } from '@/db/vocabulary';
 import { type DemoAccountName, demoAccount } from '@/demo/accounts';
 import { prepareChain } from '@/demo/chain';
 import type { Context } from '@/lib/access/actor';
@@ -26,6 +26,9 @@ import { type LocalChain, startChain } from '@/scripts/services/chain';
 import { callRpc } from '@/scripts/services/json-rpc';
 
 const usdt = 1_000_000n;
+
+/** People of the team whom tests name; what each may do is what the test says. */
+const names = ['ann', 'bob', 'cat', 'cleo', 'dan', 'other', 'maker', 'key_maker', ...roles].map((name) => `us_${name}`);
 
 /** A merchant with a funded vault on a real chain of this test file's own, and a clock that tests turn. */
 export function testWorld(options: { nodeFor?: (rpcUrl: string) => Promise<string> } = {}) {
@@ -66,6 +69,12 @@ export function testWorld(options: { nodeFor?: (rpcUrl: string) => Promise<strin
   async function seedTestMerchant(): Promise<void> {
     const terms = { chain: 'local' as const, symbol: 'USDT', fee: usdt / 2n, minimum: usdt, maximum: 10_000n * usdt };
     await database.db.insert(merchants).values({ id: merchantId, name: 'Demo Store', testMode: true });
+    const createdAt = clock.now();
+    await database.db.insert(users).values(names.map((id) => ({ id, createdAt })));
+    const team = names.map((userId) => ({ merchantId, userId, role: 'viewer' as const, createdAt }));
+    await database.db.insert(members).values(team);
+    const key = { id: 'key_test', merchantId, name: 'Test', prefix: 'dk_test', hash: 'key_test', scopes: [...scopes] };
+    await database.db.insert(apiKeys).values({ ...key, createdAt });
     await database.db.insert(merchantAssets).values({ merchantId, ...terms });
     await database.db.insert(vaults).values({
       id: vaultId,

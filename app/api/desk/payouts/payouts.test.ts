@@ -176,7 +176,7 @@ test('an amount that changed while it was looked at needs to be looked at anew',
   const approver = await hire('approver');
   const by = await TestBrowser.of(approver);
   const [{ approval }] = (await (await by.send(approvals.GET)).json()).data;
-  await portal.sql`update payouts set gross = 90000000, net = 89500000 where id = ${id}`;
+  await portal.sql`update payouts set gross = 89500000 + fee, net = 89500000 where id = ${id}`;
   const stale = await by.send(approve.POST, { method: 'POST', params: { id }, body: { digest: approval.digest } });
   expect(await problemOf(stale)).toEqual([409, 'approval_changed', undefined]);
   expect((await (await consent(approver, id)).json()).status).toBe('pending');

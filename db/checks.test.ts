@@ -1,0 +1,93 @@
+import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
+import { beforeAll, expect, test } from 'vitest';
+import * as schema from './schema';
+import { testDatabase } from './testing/database';
+
+/** What PostgreSQL itself refuses, whoever writes: psql, a support script, the next migration. */
+const database = testDatabase();
+
+/** Columns that no CHECK looks at, of those that match `condition` on pg_attribute `a` and pg_class `c`. */
+async function unchecked(condition: string): Promise<string[]> {
+  const rows = await database.sql.unsafe(`
+    select c.relname || '.' || a.attname as name
+    from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+      and ${condition} and not exists (
+        select from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and a.attnum = any(k.conkey))
+    order by 1`);
+  return rows.map(({ name }) => name);
+}
+
+test('every amount has a CHECK; a balance alone may be of either sign', async () => {
+  expect(await unchecked(`format_type(a.atttypid, a.atttypmod) = 'numeric(78,0)'`)).toEqual(['balances.amount']);
+});
+
+test('every column that holds a word of a list has a CHECK', async () => {
+  const named = `a.attname ~ '(^|_)(status|kind|rail|chain|dialect|signing|outcome|role|purpose|way|account|credit|debit)$'`;
+  expect(await unchecked(`a.atttypid = 'text'::regtype and ${named}`)).toEqual([]);
+  const declared = Object.values(schema).flatMap((table: PgTable) => {
+    const { name, columns } = getTableConfig(table);
+    return columns.filter(({ enumValues }) => enumValues?.length).map((column) => `${name}.${column.name}`);
+  });
+  expect(declared.length).toBeGreaterThan(50);
+  expect(
+    await unchecked(`c.relname || '.' || a.attname in (${declared.map((name) => `'${name}'`).join(', ')})`),
+  ).toEqual([]);
+});
+
+test('every address and hash of the chain has a CHECK', async () => {
+  const names = `a.attname ~ '(^|_)(address|token|sender|recipient|signer|collector|block_hash|proposal)$'`;
+  const others = `c.relname not in ('mails') and a.attname not in ('origin_address')`;
+  expect(await unchecked(`a.atttypid = 'text'::regtype and ${names} and ${others}`)).toEqual([]);
+});
+
+test('every id of a person, payout, posting or merchant is a foreign key, but for those of polymorphic subjects', async () => {
+  const rows = await database.sql`
+    select c.relname || '.' || a.attname as name
+    from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
+      and a.attname ~ '(^|_)(merchant_id|payout_id|user_id|vault_id|endpoint_id|event_id|delivery_id|reconciliation_id|owner_id|posting_id|batch_id|reverses|created_by|added_by|updated_by|settled_by_id)$'
+      and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and a.attnum = any(k.conkey))
+    order by 1`;
+  expect(rows.map(({ name }) => name)).toEqual(['deliveries.payout_id', 'events.payout_id', 'postings.payout_id']);
+});
+
+const address = `0x${'a'.repeat(40)}`;
+
+beforeAll(async () => {
+  const { sql } = database;
+  await sql`insert into merchants (id, name) values ('mer_1', 'One')`;
+  await sql`insert into merchant_assets values ('mer_1', 'local', 'USDT', 1, 1, 10)`;
+  await sql`insert into vaults (id, merchant_id, chain, address, signer_address, signer_key, fee_collector, namespace)
+    values ('vlt_1', 'mer_1', 'local', ${address}, ${address}, 'sealed', ${address}, 1)`;
+  await sql`insert into payouts (id, merchant_id, vault_id, status, rail, chain, symbol, token, decimals, gross, fee, net,
+      fee_payer, fee_collector, recipient_type, reference, claim_id, expires_at, created_at, updated_at)
+    values ('po_1', 'mer_1', 'vlt_1', 'pending', 'contract', 'local', 'USDT', ${address}, 6, 25, 1, 24,
+      'recipient', ${address}, 'anyone', 'order-1', 1, now(), now(), now())`;
+  await sql`insert into transfers (id, merchant_id, payout_id, rail, chain, status, created_at, updated_at)
+    values ('tr_1', 'mer_1', 'po_1', 'contract', 'local', 'submitted', now(), now())`;
+  await sql`insert into postings (id, merchant_id, kind, source_ref, created_at) values ('pt_1', 'mer_1', 'reserve', 'po_1:1', now())`;
+});
+
+const entry = (chain: string, sides: string, amount: number) =>
+  `insert into entries (merchant_id, posting_id, chain, symbol, credit, debit, amount)
+    values ('mer_1', 'pt_1', '${chain}', 'USDT', ${sides}, ${amount})`;
+
+test.each([
+  ['an amount that is not net and fee', 'update payouts set gross = gross + 1'],
+  ['a payout of nothing', 'update payouts set net = 0, gross = fee'],
+  ['a fee below zero', 'update payouts set fee = -1, gross = net - 1'],
+  ['a status without a name', `update payouts set status = 'nonsense'`],
+  ['a rail that does not exist', `update transfers set rail = 'pigeon'`],
+  ['a chain that does not exist', `update transfers set chain = 'mars'`],
+  ['an address that is spelt otherwise', 'update vaults set address = upper(address)'],
+  ['a person who does not exist', `update payouts set created_by = 'us_nobody'`],
+  ['a payout that is gone with money on its way', 'delete from payouts'],
+  ['a cause that does not exist', `update payouts set obstacles_told = '{moon}'`],
+  ['a smallest amount above the greatest', 'update merchant_assets set minimum = 11'],
+  ['a line of nothing', entry('local', `'available', 'committed'`, 0)],
+  ['a line within one account', entry('local', `'available', 'available'`, 1)],
+  ['an account that does not exist', entry('local', `'available', 'pocket'`, 1)],
+])('PostgreSQL refuses %s', async (_what, statement) => {
+  await expect(database.sql.unsafe(statement)).rejects.toMatchObject({ code: expect.stringMatching(/^23(503|514)$/) });
+});

@@ -1,0 +1,38 @@
+import { getTableColumns, getTableName, sql } from 'drizzle-orm';
+import { type CheckBuilder, check, type PgColumn } from 'drizzle-orm/pg-core';
+
+/** CHECKs of columns, so that PostgreSQL refuses a row that no verb could have meant. Null passes each of them. */
+
+function checkOf(column: PgColumn, what: string, condition: string): CheckBuilder {
+  return check(`${getTableName(column.table)}_${column.name}_${what}`, sql.raw(condition));
+}
+
+const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
+
+/** Each holds one word of the list that its column was declared with. */
+export function words(...columns: PgColumn[]): CheckBuilder[] {
+  return columns.map((column) => {
+    const declared = Object.values(getTableColumns(column.table)).find(({ name }) => name === column.name);
+    if (!declared?.enumValues?.length) throw new Error(`${column.name} was declared without its words`);
+    return checkOf(column, 'word', `"${column.name}" in (${quoted(declared.enumValues)})`);
+  });
+}
+
+/** An array of words of this list. */
+export function wordsIn(column: PgColumn, list: readonly string[]): CheckBuilder {
+  return checkOf(column, 'words', `"${column.name}" <@ array[${quoted(list)}]`);
+}
+
+/** Base units, or another integer of the chain: none is below zero. */
+export function notNegative(...columns: PgColumn[]): CheckBuilder[] {
+  return columns.map((column) => checkOf(column, 'not_negative', `"${column.name}" >= 0`));
+}
+
+export function positive(...columns: PgColumn[]): CheckBuilder[] {
+  return columns.map((column) => checkOf(column, 'positive', `"${column.name}" > 0`));
+}
+
+/** Addresses and hashes are compared as text, so each has one form. */
+export function lowerCase(...columns: PgColumn[]): CheckBuilder[] {
+  return columns.map((column) => checkOf(column, 'lower_case', `"${column.name}" = lower("${column.name}")`));
+}
