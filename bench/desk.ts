@@ -110,7 +110,7 @@ async function measureExport(ctx: Context): Promise<DeskFigures['exported']> {
 }
 
 async function measure(db: Database, merchantId: string): Promise<DeskFigures> {
-  const person = { userId: 'us_bench', sessionId: 'se_bench', steppedUpAt: null };
+  const person = { userId: 'us_bench', sessionId: 'se_bench', steppedUpAt: null, timeZone: 'UTC' };
   const actor = { kind: 'user', merchantId, role: 'viewer', ...person } as const;
   const ctx: Context = { db, clock: systemClock, actor, requestId: 'req_bench' };
   const hours = await secondsOf(async () => {

@@ -32,7 +32,7 @@ const rooms: Room[] = [
   {
     name: 'wire',
     holds:
-      /^lib\/.+\/(([a-z-]+-)?schema|status)\.ts$|^lib\/kernel\/(money|ids|errors|explain-issue|text|address-text)\.ts$/,
+      /^lib\/.+\/(([a-z-]+-)?schema|status)\.ts$|^lib\/kernel\/(money|ids|errors|explain-issue|text|time-zone|address-text)\.ts$/,
     rooms: below.wire,
     packages: ['zod'],
   },

@@ -1,13 +1,22 @@
 'use client';
 import { createContext, type ReactNode, useContext } from 'react';
 
-const InUtc = createContext(false);
+const Zone = createContext<string | null>(null);
 
-/** What stands inside shows every time in UTC, as its filters and the books count days. Elsewhere it is the reader's zone. */
-export function TimesInUtc({ children }: { children: ReactNode }) {
-  return <InUtc value={true}>{children}</InUtc>;
+/**
+ * What stands inside tells every time in this zone, as its filters count days: the person's own, told by the server, so
+ * that a page reads the same before and after its scripts run.
+ */
+export function TimesIn({ zone, children }: { zone: string; children: ReactNode }) {
+  return <Zone value={zone}>{children}</Zone>;
 }
 
-export function useTimesInUtc(): boolean {
-  return useContext(InUtc);
+/** Null where times are told in the zone of the reader's browser. */
+export function useTimeZone(): string | null {
+  return useContext(Zone);
+}
+
+/** A zone as people read it: `America/New_York` has a blank. */
+export function zoneWords(zone: string): string {
+  return zone.replaceAll('_', ' ');
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { useTimesInUtc } from './time-zone';
+import { useTimeZone, zoneWords } from './time-zone';
 
 const shape = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
 const briefShape = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
@@ -21,22 +21,37 @@ function written(iso: string, options: Intl.DateTimeFormatOptions): string {
   return new Date(iso).toLocaleString('en-GB', { ...options, hourCycle: 'h23' });
 }
 
-/**
- * A moment, exact in `datetime`. At the desk it stays in UTC, and tells the reader's own time on demand; elsewhere it is
- * in UTC until the reader's zone is known.
- */
+/** A moment, exact in `datetime`: at the desk in the zone of whoever is signed in, elsewhere in the browser's. */
 export function Time({ iso, as = 'full' }: TimeProps) {
-  const staysInUtc = useTimesInUtc();
-  const inUtc = written(iso, { ...shapes[as], timeZone: 'UTC' });
+  const zone = useTimeZone();
+  return zone ? <TimeIn zone={zone} iso={iso} as={as} /> : <BrowserTime iso={iso} as={as} />;
+}
+
+const inUtc = (iso: string) => `${written(iso, { ...shape, timeZone: 'UTC' })} UTC`;
+
+/** In UTC, too, on demand: so count the books, and so do other systems. */
+function TimeIn({ zone, iso, as }: Required<TimeProps> & { zone: string }) {
+  const whole = `${written(iso, { ...shape, timeZone: zone })} ${zoneWords(zone)}`;
+  const words = as === 'full' ? whole : written(iso, { ...shapes[as], timeZone: zone });
+  const more = [...(as === 'full' ? [] : [whole]), ...(zone === 'UTC' ? [] : [inUtc(iso)])];
+  return (
+    <time className="tabular-nums" dateTime={iso} title={more.join(', ') || undefined}>
+      {words}
+    </time>
+  );
+}
+
+/** In UTC until the reader's zone is known. */
+function BrowserTime({ iso, as }: Required<TimeProps>) {
   const [own, setOwn] = useState<{ words: string; full: string } | null>(null);
   useEffect(() => {
     setOwn({ words: written(iso, shapes[as]), full: written(iso, { ...shape, timeZoneName: 'short' }) });
   }, [iso, as]);
-  const here = own && !staysInUtc ? (as === 'full' ? own.full : own.words) : null;
-  const isWhole = as === 'full' && !staysInUtc;
+  const before = as === 'full' ? inUtc(iso) : written(iso, { ...shapes[as], timeZone: 'UTC' });
+  const after = as === 'full' ? own?.full : own?.words;
   return (
-    <time className="tabular-nums" dateTime={iso} title={isWhole ? undefined : own?.full}>
-      {here ?? (as === 'full' ? `${inUtc} UTC` : inUtc)}
+    <time className="tabular-nums" dateTime={iso} title={as === 'full' ? undefined : own?.full}>
+      {after ?? before}
     </time>
   );
 }

@@ -531,6 +531,7 @@ CREATE TABLE "identities" (
 --> statement-breakpoint
 CREATE TABLE "users" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"time_zone" text DEFAULT 'UTC' NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint

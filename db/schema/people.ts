@@ -6,6 +6,8 @@ import { chainKeys, identityKinds } from '@/db/vocabulary';
 /** A person. Who they are to us is what they can prove: their identities. */
 export const users = pgTable('users', {
   id: id('id').primaryKey(),
+  /** In which zone the desk tells them times and counts days. */
+  timeZone: text('time_zone').notNull().default('UTC'),
   createdAt: time('created_at').notNull(),
 });
 

@@ -74,7 +74,7 @@ test('the audit tells an API key’s deeds by its name, is filtered, and leaves 
   await page.getByRole('textbox', { name: 'About' }).fill(source);
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(linesOf(page)).toHaveText([/added a source of messages/]);
-  await page.getByLabel('Until (UTC)').fill('2020-01-01');
+  await page.getByLabel('Until', { exact: true }).fill('2020-01-01');
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(page.getByText('Nothing matches')).toBeVisible();
   await page.getByRole('link', { name: 'Show everything' }).click();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { enterAs, expect, test } from '@/e2e/support/desk-team';
+import { expectSoundScreen } from '@/e2e/support/screens';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -119,17 +120,26 @@ test('a press is seen at once, however long its page takes', async ({ page, worl
 test.describe('in a browser of another zone', () => {
   test.use({ timezoneId: 'Pacific/Kiritimati' });
 
-  test('rows and filters speak of the same days, in UTC, and a time tells the reader’s own', async ({
+  test('rows, days and filters are in the zone that the person chose, and each page says which', async ({
     page,
     world,
   }) => {
     const { id } = await world.merchant.createPayout({ amount: '7.19' });
-    await page.goto(`${world.demo.baseUrl}/dashboard/payouts/${id}`);
     const time = page.getByRole('main').getByRole('time').first();
-    await expect(time).toHaveAttribute('title', /GMT\+14/);
-    await expect(time).toContainText(
-      new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }),
-    );
-    await expect(page.getByText('Times and days here are in UTC.')).toBeVisible();
+    const mark = page.getByRole('complementary').getByRole('link', { name: /^Times are in/ });
+    const day = (timeZone: string) =>
+      new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone });
+    await page.goto(`${world.demo.baseUrl}/dashboard/payouts/${id}`);
+    await expect(time).toContainText(day('UTC'));
+    await mark.click();
+    await page.getByRole('button', { name: 'Use this browser’s zone, Pacific/Kiritimati' }).click();
+    await expect(mark).toHaveText('Times are in Pacific/Kiritimati');
+    await page.goto(`${world.demo.baseUrl}/dashboard/payouts/${id}`);
+    await expect(time).toContainText(day('Pacific/Kiritimati'));
+    await expect(time).toHaveAttribute('title', /UTC$/);
+    await page.goto(`${world.demo.baseUrl}/dashboard/account`);
+    await expectSoundScreen(page, 'account-time-zone');
+    await page.getByRole('combobox', { name: 'Time zone' }).selectOption('UTC');
+    await expect(mark).toHaveText('Times are in UTC');
   });
 });

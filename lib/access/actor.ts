@@ -2,6 +2,7 @@ import type { Database } from '@/db/client';
 import type { ActorKind, Permission, Role, Scope } from '@/db/vocabulary';
 import type { Clock } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
+import type { TimeZone } from '@/lib/kernel/time-zone';
 import { permissionsOf } from './permissions';
 
 /** Who acts: each kind with the facts that its permissions are read from. */
@@ -15,6 +16,8 @@ export type Actor =
       sessionId: string;
       /** When the user last proved anew who they are, by a signature or a code. */
       steppedUpAt: Date | null;
+      /** The person's own: the days that they ask for are days of it. */
+      timeZone: TimeZone;
     }
   | { kind: 'claimant' }
   | { kind: 'system'; job: string };
@@ -43,6 +46,11 @@ export type UserActor = Extract<Actor, { kind: 'user' }>;
 export function requireUser(ctx: Context): UserActor {
   if (ctx.actor.kind !== 'user') throw new Refusal('signed_out', { detail: 'Please sign in.' });
   return ctx.actor;
+}
+
+/** Whose days are meant where days are asked for: the person's own, UTC for programs. */
+export function timeZoneOf({ actor }: Context): TimeZone {
+  return actor.kind === 'user' ? actor.timeZone : 'UTC';
 }
 
 /** Whether this key's scopes, or this member's role, allow `permission`. */

@@ -40,7 +40,15 @@ export async function joinTeams(tx: Tx, ctx: Context, { identity, userId, ...pla
   const now = ctx.clock.now();
   for (const { id, merchantId, role, invitedBy } of await acceptInvites(tx, { identity, userId, ...place }, now)) {
     if (!(await insertMember(tx, { merchantId, userId, role, createdAt: now }))) continue;
-    const actor: UserActor = { kind: 'user', userId, merchantId, role, sessionId: '', steppedUpAt: null };
+    const actor: UserActor = {
+      kind: 'user',
+      userId,
+      merchantId,
+      role,
+      sessionId: '',
+      steppedUpAt: null,
+      timeZone: 'UTC',
+    };
     const line = { merchantId, action: 'member.joined', subjectId: userId, after: { role }, now };
     const detail = { invite: id, invited_by: invitedBy, identity: presentIdentity(identity) };
     await audit(tx, { ...ctx, actor }, { ...line, detail });
@@ -77,7 +85,7 @@ export async function openSession(
       ...{ originAddress: ctx.origin?.address ?? null, userAgent: ctx.origin?.userAgent?.slice(0, 400) ?? null },
       expiresAt: addSeconds(now, sessionDays * 86_400),
     });
-    const actor: UserActor = { kind: 'user', userId, merchantId, role, sessionId, steppedUpAt: null };
+    const actor: UserActor = { kind: 'user', userId, merchantId, role, sessionId, steppedUpAt: null, timeZone: 'UTC' };
     const line = { merchantId, action: 'session.opened', subjectId: sessionId, now };
     await audit(tx, { ...ctx, actor }, { ...line, detail: { identity: presentIdentity(identity) } });
     return { sessionId, userId };

@@ -26,6 +26,13 @@ export async function insertUser(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.insert(users).values({ id, createdAt: now });
 }
 
+/** Answers the zone that the person had before. */
+export async function updateTimeZone(tx: Tx, userId: string, timeZone: string): Promise<string | null> {
+  const [before] = await tx.select({ timeZone: users.timeZone }).from(users).where(eq(users.id, userId)).for('update');
+  await tx.update(users).set({ timeZone }).where(eq(users.id, userId));
+  return before?.timeZone ?? null;
+}
+
 /** False when somebody has this identity already. */
 export async function insertIdentity(tx: Tx, userId: string, identity: ProvenIdentity, now: Date): Promise<boolean> {
   const rows = await tx

@@ -46,7 +46,15 @@ function permissionOf(text: string): Permission {
 }
 
 function member(role: Role): Extract<Actor, { kind: 'user' }> {
-  return { kind: 'user', userId: 'usr_1', merchantId: 'mer_1', role, sessionId: 'ses_1', steppedUpAt: null };
+  return {
+    kind: 'user',
+    userId: 'usr_1',
+    merchantId: 'mer_1',
+    role,
+    sessionId: 'ses_1',
+    steppedUpAt: null,
+    timeZone: 'UTC',
+  };
 }
 
 const contextFor = (actor: Actor) => ({

@@ -3,6 +3,7 @@ import { identityKinds, permissions, roles } from '@/db/vocabulary';
 import { evmAddressText } from '@/lib/kernel/address-text';
 import { givenTime, rowNumber } from '@/lib/kernel/given-schema';
 import { machineText } from '@/lib/kernel/text';
+import { givenTimeZone } from '@/lib/kernel/time-zone';
 
 /** Wire shapes of signing in, the team and the audit; client-safe. */
 
@@ -56,9 +57,12 @@ export const viewerOnWire = z.object({
     .meta({ description: 'Where the person may go; `invited`: they join by going there.' }),
   permissions: z.array(z.enum(permissions)),
   session_id: z.string(),
+  time_zone: z.string().meta({ description: 'The zone that the desk tells this person times and days in.' }),
   stepped_up_until: time.nullable(),
 });
 export type Viewer = z.infer<typeof viewerOnWire>;
+
+export const timeZoneBody = z.strictObject({ time_zone: givenTimeZone });
 
 export const sessionOnWire = z.object({
   id: z.string(),

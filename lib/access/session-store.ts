@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, lt, ne } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
-import { members, sessions } from '@/db/schema';
+import { members, sessions, users } from '@/db/schema';
 
 /** All SQL about sessions. */
 
@@ -14,11 +14,12 @@ export async function insertSession(tx: Tx, row: typeof sessions.$inferInsert): 
   await tx.insert(sessions).values(row);
 }
 
-/** A live session with the role that its person has now with the merchant they look at; null for no role. */
+/** A live session with its person's zone and the role that they have now where they look; null for no role. */
 export async function findLiveSession(db: Queryable, id: string, now: Date, idleSince: Date) {
   const [row] = await db
-    .select({ session: sessions, role: members.role })
+    .select({ session: sessions, role: members.role, timeZone: users.timeZone })
     .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(members, and(eq(members.merchantId, sessions.merchantId), eq(members.userId, sessions.userId)))
     .where(and(eq(sessions.id, id), live(now, idleSince)));
   return row ?? null;

@@ -4,6 +4,7 @@ import { auditLines, members, sessions } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import { addSeconds } from '@/lib/kernel/clock';
 import { endOtherSessions, endSession, findActorBySession, listSessions, switchMerchant } from './sessions';
+import { setTimeZone } from './set-time-zone';
 import { addMerchant, addPerson, contextOf, type TestPerson } from './testing/people';
 
 const database = testDatabase();
@@ -22,7 +23,7 @@ const newPerson = async (merchantId?: string) =>
 
 test('a session is somebody, with the role that they have at this moment', async () => {
   const { sessionId, userId, merchantId } = await newPerson();
-  const actor = { kind: 'user', userId, merchantId, sessionId, role: 'viewer', steppedUpAt: start };
+  const actor = { kind: 'user', userId, merchantId, sessionId, role: 'viewer', steppedUpAt: start, timeZone: 'UTC' };
   expect(await find(sessionId)).toEqual(actor);
   await database.db.update(members).set({ role: 'payer' }).where(eq(members.userId, userId));
   expect(await find(sessionId)).toEqual({ ...actor, role: 'payer' });
@@ -112,4 +113,15 @@ test('a person sees where they are signed in and ends it, there and everywhere e
   expect(await find(person.sessionId)).toBeNull();
   expect(await listSessions(ctx(person))).toEqual([]);
   expect(await find(stranger.sessionId)).not.toBeNull();
+});
+
+test('each person of a team has a zone of their own, from the next request on', async () => {
+  const merchantId = await addMerchant(database.db);
+  const [ann, bob] = [await newPerson(merchantId), await newPerson(merchantId)];
+  await setTimeZone(ctx(ann), 'Europe/Berlin');
+  await setTimeZone(ctx(ann), 'Europe/Berlin');
+  expect(await find(ann.sessionId)).toMatchObject({ timeZone: 'Europe/Berlin' });
+  expect(await find(bob.sessionId)).toMatchObject({ timeZone: 'UTC' });
+  const lines = await database.db.select().from(auditLines).where(eq(auditLines.action, 'member.time_zone_set'));
+  expect(lines).toEqual([expect.objectContaining({ subjectId: ann.userId, after: { time_zone: 'Europe/Berlin' } })]);
 });

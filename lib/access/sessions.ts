@@ -34,7 +34,7 @@ export async function findActorBySession(
   const now = clock.now();
   const found = await findLiveSession(db, sessionId, now, idleSince(now));
   if (!found) return null;
-  const { session } = found;
+  const { session, timeZone } = found;
   const place = found.role ? { merchantId: session.merchantId, role: found.role } : await anyPlace(db, session.userId);
   if (!place) return null;
   if (place.merchantId !== session.merchantId) {
@@ -45,7 +45,7 @@ export async function findActorBySession(
     const userAgent = origin.userAgent?.slice(0, 400) ?? null;
     await touchSession(db, sessionId, { now, before, originAddress: origin.address, userAgent });
   }
-  return { kind: 'user', userId: session.userId, ...place, sessionId, steppedUpAt: session.steppedUpAt };
+  return { kind: 'user', userId: session.userId, ...place, sessionId, steppedUpAt: session.steppedUpAt, timeZone };
 }
 
 /** Whether a session may still see this merchant. Only looks: a page that is merely open is no use of the session. */

@@ -8,7 +8,7 @@ import { steppedUpUntil } from './step-up';
 
 /** Who is signed in, where they are, and what they may do there. */
 export async function viewViewer(ctx: Context): Promise<Viewer> {
-  const { userId, merchantId, role, sessionId } = requireUser(ctx);
+  const { userId, merchantId, role, sessionId, timeZone } = requireUser(ctx);
   const own = await selectIdentities(ctx.db, [userId]);
   const teams = await selectMemberships(ctx.db, userId);
   const here = teams.find((team) => team.merchantId === merchantId);
@@ -26,6 +26,7 @@ export async function viewViewer(ctx: Context): Promise<Viewer> {
     ],
     permissions: [...permissionsOf[role]],
     session_id: sessionId,
+    time_zone: timeZone,
     stepped_up_until: steppedUpUntil(ctx)?.toISOString() ?? null,
   };
 }

@@ -44,7 +44,10 @@ async function elsewhere(): Promise<Elsewhere> {
     role: 'payer',
     sessionId: newId('session'),
   } as const;
-  return { merchantId, ctx: { ...payer(), actor: { ...actor, steppedUpAt: world.system().clock.now() } } };
+  return {
+    merchantId,
+    ctx: { ...payer(), actor: { ...actor, steppedUpAt: world.system().clock.now(), timeZone: 'UTC' } },
+  };
 }
 
 const state = { references: 0 };

@@ -21,7 +21,7 @@ export async function exportLines(ctx: Context, filters: BookFilters): Promise<A
   const now = ctx.clock.now();
   const line = { merchantId, action: 'ledger.exported', subjectId: merchantId, detail: { filters }, now };
   await ctx.db.transaction((tx) => audit(tx, ctx, line));
-  return recordsOf(ctx, wantedFrom(merchantId, filters));
+  return recordsOf(ctx, wantedFrom(ctx, merchantId, filters));
 }
 
 async function* recordsOf(ctx: Context, wanted: Wanted): AsyncGenerator<string> {

@@ -1,7 +1,8 @@
-import { type Context, requirePermission } from '@/lib/access/actor';
+import { type Context, requirePermission, timeZoneOf } from '@/lib/access/actor';
 import { explorerLink } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { firstIdAt, timeOfId } from '@/lib/kernel/ids';
+import { endOfDayIn, startOfDayIn } from '@/lib/kernel/time-zone';
 import { placeOf } from './log-place';
 import { chainName, moneyOf } from './money-of';
 import { findPostingOf, type LineRow, selectLines, type Wanted, walkPostings } from './page-store';
@@ -12,7 +13,7 @@ export const postingsPerPage = 50;
 /** One page of the lines of the books, the newest first; the lines of one posting are never torn apart. */
 export async function listLines(ctx: Context, { after, ...filters }: BookQuery): Promise<BookPage> {
   const { merchantId } = requirePermission(ctx, 'ledger:read');
-  const wanted = wantedFrom(merchantId, filters);
+  const wanted = wantedFrom(ctx, merchantId, filters);
   const { ids, stoppedAt } = await walkPostings(ctx.db, wanted, after ?? null, postingsPerPage + 1);
   const shown = ids.slice(0, postingsPerPage);
   const more = ids.length > postingsPerPage ? (shown.at(-1) ?? null) : null;
@@ -24,11 +25,14 @@ export async function listLines(ctx: Context, { after, ...filters }: BookQuery):
   };
 }
 
-export function wantedFrom(merchantId: string, filters: BookFilters): Wanted {
+export function wantedFrom(ctx: Context, merchantId: string, filters: BookFilters): Wanted {
   const { from, to, asset: symbol, ...rest } = filters;
-  const startOf = (day: string, days: number) =>
-    firstIdAt('posting', Date.parse(`${day}T00:00:00Z`) + days * 86_400_000);
-  return { merchantId, symbol, ...rest, from: from && startOf(from, 0), to: to && startOf(to, 1) };
+  const zone = timeZoneOf(ctx);
+  return {
+    ...{ merchantId, symbol, ...rest },
+    from: from && firstIdAt('posting', startOfDayIn(zone, from)),
+    to: to && firstIdAt('posting', endOfDayIn(zone, to)),
+  };
 }
 
 export function presentLine({ line, posting, reference }: LineRow): BookLine {

@@ -9,7 +9,7 @@ const isoTime = z.iso.datetime();
 const day = givenDay;
 export const postingId = z.string().regex(/^ps_[0-9a-z]{26}$/, 'must be the id of a posting');
 
-/** What the list and its export have in common. Days are UTC and both inclusive. */
+/** What the list and its export have in common. Days are whole ones of the asker's zone, both inclusive. */
 export const bookFilters = z.strictObject({
   account: z.enum(accountKinds).optional(),
   kind: z.enum(postingKinds).optional(),

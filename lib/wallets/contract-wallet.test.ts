@@ -39,7 +39,7 @@ async function payerElsewhere(): Promise<Context> {
     role: 'payer',
     sessionId: newId('session'),
   } as const;
-  return { ...payer(), actor: { ...actor, steppedUpAt: new Date() } };
+  return { ...payer(), actor: { ...actor, steppedUpAt: new Date(), timeZone: 'UTC' } };
 }
 
 /** A contract that says yes to every signature. */

@@ -30,7 +30,7 @@ async function payerElsewhere(): Promise<Context> {
   const merchantId = await addMerchant(world.database.db);
   const userId = newId('user');
   const actor = { kind: 'user', userId, merchantId, role: 'payer', sessionId: newId('session') } as const;
-  return { ...payer(), actor: { ...actor, steppedUpAt: new Date() } };
+  return { ...payer(), actor: { ...actor, steppedUpAt: new Date(), timeZone: 'UTC' } };
 }
 
 async function signed(ctx: Context, address: string, by: PrivateKeyAccount) {

@@ -7,6 +7,7 @@ import { Today } from '@/components/desk/overview/today';
 import { Waits } from '@/components/desk/overview/waits';
 import { FirstPayout } from '@/components/desk/payouts/no-payouts';
 import { PageHeader, Section } from '@/components/ui/page-header';
+import { zoneWords } from '@/components/ui/time-zone';
 import { viewOverview } from '@/lib/desk/overview/overview';
 import { deskPage } from './desk-page';
 
@@ -15,6 +16,7 @@ export const metadata: Metadata = { title: 'Overview' };
 export default async function Page() {
   const { ctx, viewer } = await deskPage('payouts:read');
   const overview = await viewOverview(ctx);
+  const zone = zoneWords(viewer.time_zone);
   return (
     <>
       <LiveRefresh topics={['payouts', 'webhooks', 'reconcile']} />
@@ -28,10 +30,10 @@ export default async function Page() {
         </div>
       ) : (
         <>
-          <Section title="Today" lead="Since midnight, UTC">
+          <Section title="Today" lead={`Since midnight in ${zone}`}>
             <Today today={overview.today} />
           </Section>
-          <Section title="Paid per day" lead="The last thirty days, UTC">
+          <Section title="Paid per day" lead={`The last thirty days in ${zone}`}>
             <PaidPerDay days={overview.days} paid={overview.paid} />
           </Section>
           <div className="mt-8 grid gap-8 lg:grid-cols-2 [&>section]:mt-0 [&>section]:min-w-0">

@@ -23,6 +23,7 @@ import * as posting from './ledger/postings/[id]/route';
 import * as ledger from './ledger/route';
 import * as live from './live/route';
 import * as me from './me/route';
+import * as timeZone from './me/time-zone/route';
 import * as merchant from './merchant/route';
 import * as viewPayment from './payments/[id]/route';
 import * as ask from './payments/ask/route';
@@ -84,7 +85,7 @@ import * as sources from './webhooks/sources/route';
 
 /** Every address that only our own pages use: by the cookie of a session, and no part of the API's reference. */
 export const deskRoutes: readonly Resource[] = [
-  ...[signInMessage, signInCode, me, merchant, sessions, session],
+  ...[signInMessage, signInCode, me, timeZone, merchant, sessions, session],
   ...[stepUpMessage, stepUpByWallet, stepUpCode, stepUpByCode],
   ...[identities, linkMessage, linkWallet, linkCode, linkEmail],
   ...[team, invites, invite, member, audit, exportAudit],

@@ -52,6 +52,7 @@ const words: Readonly<Record<string, string>> = {
   'payout.signed': 'was given a signature to claim a payout with',
   'payouts.exported': 'exported payouts',
   'reconciliation.opened': 'asked for a reconciliation',
+  'member.time_zone_set': 'chose a time zone',
   'session.ended': 'ended a session',
   'session.opened': 'signed in',
   'session.others_ended': 'ended their other sessions',

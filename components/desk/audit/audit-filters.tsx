@@ -1,7 +1,9 @@
 'use client';
+import { useViewer } from '@/components/desk/frame/desk';
 import { FilterForm } from '@/components/desk/frame/filter-form';
 import { buttonClass } from '@/components/ui/button';
 import { inputClass } from '@/components/ui/field';
+import { zoneWords } from '@/components/ui/time-zone';
 import type { AuditActor } from '@/lib/access/schema';
 import { actionWords } from './action-words';
 
@@ -15,6 +17,7 @@ const labelled = 'text-xs text-quiet';
 /** Which lines to see. */
 export function AuditFilters({ filters, actions, actors }: AuditFiltersProps) {
   const { action, actor, subject, from, until } = filters;
+  const days = `Days in ${zoneWords(useViewer().time_zone)}, both included`;
   const known = [...actors.members, ...actors.keys];
   return (
     <FilterForm
@@ -43,12 +46,12 @@ export function AuditFilters({ filters, actions, actors }: AuditFiltersProps) {
         </select>
       </label>
       <label className={labelled}>
-        From (UTC)
-        <input name="from" type="date" className={inputClass} defaultValue={from} />
+        From
+        <input title={days} name="from" type="date" className={inputClass} defaultValue={from} />
       </label>
       <label className={labelled}>
-        Until (UTC)
-        <input name="until" type="date" className={inputClass} defaultValue={until} />
+        Until
+        <input title={days} name="until" type="date" className={inputClass} defaultValue={until} />
       </label>
       <label className={`${labelled} col-span-2 min-w-48 grow sm:max-w-80`}>
         About

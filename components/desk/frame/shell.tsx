@@ -1,7 +1,8 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { inputClass } from '@/components/ui/field';
-import { TimesInUtc } from '@/components/ui/time-zone';
+import { TimesIn, zoneWords } from '@/components/ui/time-zone';
 import type { Viewer } from '@/lib/access/schema';
 import { Account } from './account';
 import { DeskFacts } from './desk';
@@ -43,7 +44,10 @@ export function Shell({ viewer, places, children }: ShellProps) {
                   <div className="-mx-1 grow overflow-y-auto px-1 py-1">
                     <DeskNav groups={groups} />
                   </div>
-                  <LiveState />
+                  <div>
+                    <LiveState />
+                    <ZoneMark zone={viewer.time_zone} />
+                  </div>
                   <Account />
                 </aside>
                 <header className="sticky top-0 z-20 flex min-h-11 items-center justify-between gap-3 border-b border-line bg-ground px-4 text-sm sm:px-6 lg:hidden">
@@ -51,14 +55,14 @@ export function Shell({ viewer, places, children }: ShellProps) {
                     <bdi className="truncate font-semibold">{viewer.merchant.name}</bdi>
                     {viewer.merchant.test_mode && <Badge>Test</Badge>}
                   </p>
-                  <LiveState />
+                  <span className="flex shrink-0 items-center">
+                    <ZoneMark zone={viewer.time_zone} />
+                    <LiveState />
+                  </span>
                 </header>
                 <main id="main" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-28 sm:px-6 lg:px-8 lg:pt-6 lg:pb-12">
                   <div className="mx-auto w-full max-w-6xl">
-                    <TimesInUtc>{children}</TimesInUtc>
-                    <p className="mt-10 text-xs text-quiet">
-                      Times and days here are in UTC. Rest on a time to see it in your own zone.
-                    </p>
+                    <TimesIn zone={viewer.time_zone}>{children}</TimesIn>
                   </div>
                 </main>
               </div>
@@ -69,6 +73,21 @@ export function Shell({ viewer, places, children }: ShellProps) {
         </StepUp>
       </GoingProvider>
     </DeskFacts>
+  );
+}
+
+/** In which zone every time on the page is, always in sight. */
+function ZoneMark({ zone }: { zone: string }) {
+  return (
+    <Link
+      href="/dashboard/account#time-zone"
+      prefetch={false}
+      title={`Times and days here are in ${zoneWords(zone)}. Choose another zone in your account.`}
+      className="flex min-h-6 max-w-32 items-center rounded-sm px-2.5 text-xs text-quiet hover:text-text lg:max-w-none"
+    >
+      <span className="sr-only">Times are in </span>
+      <span className="truncate">{zoneWords(zone)}</span>
+    </Link>
   );
 }
 

@@ -1,10 +1,12 @@
 'use client';
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
+import { useViewer } from '@/components/desk/frame/desk';
 import { useGoing } from '@/components/desk/frame/going';
 import { hrefOf } from '@/components/desk/frame/href';
 import { buttonClass } from '@/components/ui/button';
 import { Field, inputClass } from '@/components/ui/field';
+import { zoneWords } from '@/components/ui/time-zone';
 import { accountKinds, postingKinds } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
 import type { AssetBooks, BookFilters } from '@/lib/ledger/schema';
@@ -17,6 +19,7 @@ const path = '/dashboard/ledger';
 /** Narrows the lines down. A plain form: without script it works by its button. */
 export function LineFilters({ filters, books }: LineFiltersProps) {
   const going = useGoing();
+  const { time_zone: zone } = useViewer();
   const form = useRef<HTMLFormElement>(null);
   const go = () => {
     if (!form.current) return;
@@ -91,7 +94,7 @@ export function LineFilters({ filters, books }: LineFiltersProps) {
           <Field key={name} id={`line-${name}`} label={label}>
             <input
               {...{ id: `line-${name}`, name, type: 'date', defaultValue: filters[name], onChange: go }}
-              title="Days in UTC, both included"
+              title={`Days in ${zoneWords(zone)}, both included`}
               className={inputClass}
             />
           </Field>

@@ -1,9 +1,11 @@
 'use client';
 import { useRef } from 'react';
+import { useViewer } from '@/components/desk/frame/desk';
 import { useGoing } from '@/components/desk/frame/going';
 import { countWords } from '@/components/desk/overview/count-words';
 import { buttonClass } from '@/components/ui/button';
 import { Field, inputClass } from '@/components/ui/field';
+import { zoneWords } from '@/components/ui/time-zone';
 import { chainKeys, type PayoutStatus, payoutStatuses } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
 import { type PayoutFilters, type PayoutNeed, payoutNeeds } from '@/lib/desk/list/schema';
@@ -101,6 +103,7 @@ function ShowChoice({ filters, counts, go }: Pick<FilterBarProps, 'filters' | 'c
 }
 
 function MoreFilters({ filters, assets, go }: Omit<FilterBarProps, 'counts'> & { go: () => void }) {
+  const { time_zone: zone } = useViewer();
   return (
     <div className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-7">
       <Field id="filter-chain" label="Network">
@@ -147,7 +150,7 @@ function MoreFilters({ filters, assets, go }: Omit<FilterBarProps, 'counts'> & {
         <Field key={name} id={`filter-${name}`} label={label}>
           <input
             {...{ id: `filter-${name}`, name, type: 'date', defaultValue: filters[name], onChange: go }}
-            title="Days in UTC"
+            title={`Days in ${zoneWords(zone)}, both included`}
             className={inputClass}
           />
         </Field>

@@ -52,7 +52,7 @@ test('every time that is offered is one that the API takes', () => {
 
 test('two suggested references are two', () => {
   const now = new Date('2026-01-31T12:00:00Z');
-  const some = Array.from({ length: 50 }, () => suggestReference(now));
+  const some = Array.from({ length: 50 }, () => suggestReference(now, 'UTC'));
   expect(new Set(some).size).toBe(50);
   expect(some[0]).toMatch(/^desk-2026-01-31-[2-9a-z]{6}$/);
 });

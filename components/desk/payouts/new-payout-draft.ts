@@ -1,4 +1,5 @@
 import type { FeePayer, RailId } from '@/db/vocabulary';
+import { dayIn, type TimeZone } from '@/lib/kernel/time-zone';
 import type { CreatePayoutBody } from '@/lib/payouts/schema';
 import type { PayoutAsset, PreviewPayoutBody } from '@/lib/payouts/terms/create-schema';
 
@@ -43,10 +44,10 @@ export function newDraft(reference: string, asset = 0): PayoutDraft {
 }
 
 /** A reference that nobody else thinks of: the day, and letters that are not mistaken for others. */
-export function suggestReference(now: Date): string {
+export function suggestReference(now: Date, zone: TimeZone): string {
   const letters = '23456789abcdefghjkmnpqrstuvwxyz';
   const random = Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => letters[byte % letters.length]);
-  return `desk-${now.toISOString().slice(0, 10)}-${random.join('')}`;
+  return `desk-${dayIn(zone, now.getTime())}-${random.join('')}`;
 }
 
 /** How it is paid: where there is no vault, only by hand. */

@@ -1,7 +1,10 @@
 'use client';
 import { useId, useState } from 'react';
+import { useViewer } from '@/components/desk/frame/desk';
 import { faultOf } from '@/components/desk/frame/faults';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { zoneWords } from '@/components/ui/time-zone';
+import { addDays, dayIn, endOfDayIn, type TimeZone } from '@/lib/kernel/time-zone';
 import type { VaultAsset, VaultOnPage } from '@/lib/vaults/schema';
 import { CallFlow } from './call-flow';
 
@@ -9,24 +12,27 @@ type SignerFormProps = { vault: VaultOnPage; asset: VaultAsset; onClose: () => v
 
 const dayMs = 86_400_000;
 const usualDays = 90;
-/** The last whole day that the contract's 32 bits of time can hold. */
-const lastDay = '2106-02-06';
+/** The last moment that the contract's 32 bits of time can hold. */
+const lastSecond = (2 ** 32 - 1) * 1000;
 
-function firstDay(expiresAt: string | undefined): string {
-  const soon = new Date(Date.now() + usualDays * dayMs).toISOString().slice(0, 10);
-  const known = expiresAt?.slice(0, 10);
-  if (!known || Date.parse(known) < Date.now()) return soon;
-  return known > lastDay ? lastDay : known;
+/** The day as it is proposed, and the last that can be given: a whole one. */
+function firstDay(zone: TimeZone, expiresAt: string | undefined): { day: string; lastDay: string } {
+  const lastDay = addDays(dayIn(zone, lastSecond), -1);
+  const time = expiresAt ? Date.parse(expiresAt) : 0;
+  const day = dayIn(zone, time < Date.now() ? Date.now() + usualDays * dayMs : time);
+  return { day: time > Date.parse(lastDay) ? lastDay : day, lastDay };
 }
 
 /** How much the portal's signer may sign within a day, at which fee, and for how long. */
 export function SignerForm({ vault, asset, onClose }: SignerFormProps) {
   const id = useId();
   const { asset: symbol, reading, maximum, fee } = asset;
+  const { time_zone: zone } = useViewer();
+  const [{ day, lastDay }] = useState(() => firstDay(zone, reading?.signer?.expires_at));
   const [values, setValues] = useState({
     capacity: reading?.signer?.capacity ?? maximum,
     fee_ceiling: reading?.signer?.fee_ceiling ?? fee,
-    day: firstDay(reading?.signer?.expires_at),
+    day,
   });
   const fields = [
     ['capacity', 'Most within 24 hours', `In ${symbol}, fees included. Near what you pay out on a busy day.`],
@@ -40,7 +46,7 @@ export function SignerForm({ vault, asset, onClose }: SignerFormProps) {
       makeBody={() => ({
         ...{ kind: 'signer', vault_id: vault.id, asset: symbol },
         ...{ capacity: values.capacity.trim(), fee_ceiling: values.fee_ceiling.trim() },
-        expires_at: `${values.day}T23:59:59Z`,
+        expires_at: new Date(endOfDayIn(zone, values.day) - 1000).toISOString(),
       })}
       onClose={onClose}
       fields={(problem) => (
@@ -62,7 +68,7 @@ export function SignerForm({ vault, asset, onClose }: SignerFormProps) {
           <Field
             id={`${id}-day`}
             label="Valid until the end of"
-            hint="A day in UTC. The signer can sign nothing after it."
+            hint={`A day in ${zoneWords(zone)}. The signer can sign nothing after it.`}
             fault={faultOf(problem, 'expires_at')}
           >
             <input

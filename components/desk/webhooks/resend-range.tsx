@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import type { Answer } from '@/components/desk/frame/ask';
+import { useViewer } from '@/components/desk/frame/desk';
 import { faultOf, useFaultFocus } from '@/components/desk/frame/faults';
 import { ProblemNotice } from '@/components/desk/frame/problem-notice';
 import { useAction } from '@/components/desk/frame/use-action';
@@ -9,12 +10,14 @@ import { buttonClass } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { zoneWords } from '@/components/ui/time-zone';
+import { momentIn } from '@/lib/kernel/time-zone';
 import { type ResendAnswer, resendAnswer } from '@/lib/webhooks/events/delivery-schema';
 
-/** A moment in UTC, as the desk shows them; what is none stays for the portal to refuse. */
-function momentOf(typed: string): string {
-  const time = new Date(`${typed}Z`);
-  return Number.isNaN(time.getTime()) ? typed : time.toISOString();
+/** A moment in the person's zone, as the desk shows them; what is none stays for the portal to refuse. */
+function momentOf(typed: string, zone: string): string {
+  const time = momentIn(zone, typed);
+  return Number.isNaN(time) ? typed : new Date(time).toISOString();
 }
 
 type Only = 'undelivered' | 'all';
@@ -23,6 +26,7 @@ type Only = 'undelivered' | 'all';
 export function ResendRange({ endpointId }: { endpointId: string }) {
   const { run, pending, problem } = useAction();
   const router = useRouter();
+  const { time_zone: zone } = useViewer();
   const form = useRef<HTMLFormElement>(null);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
@@ -32,7 +36,7 @@ export function ResendRange({ endpointId }: { endpointId: string }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     // Without an end the range ends now, for every request of this one press.
-    const range = { from: momentOf(from), to: to ? momentOf(to) : new Date().toISOString(), only };
+    const range = { from: momentOf(from, zone), to: to ? momentOf(to, zone) : new Date().toISOString(), only };
     let after: number | null = 0;
     let total = 0;
     setQueued(null);
@@ -56,7 +60,7 @@ export function ResendRange({ endpointId }: { endpointId: string }) {
         <Moment
           name="from"
           label="What happened from"
-          hint="In UTC, like every time here."
+          hint={`In ${zoneWords(zone)}, like every time here.`}
           value={from}
           onChange={setFrom}
           fault={faultOf(problem, 'from')}

@@ -49,7 +49,7 @@ export function contextOf(
   steppedUpAt: Date | null = now(),
 ): Context {
   const { userId, sessionId, merchantId, role } = person;
-  const actor: UserActor = { kind: 'user', userId, sessionId, merchantId, role, steppedUpAt };
+  const actor: UserActor = { kind: 'user', userId, sessionId, merchantId, role, steppedUpAt, timeZone: 'UTC' };
   const origin = { address: '203.0.113.7', userAgent: 'Test browser' };
   return { db, clock: { now }, actor, requestId: 'req_test', origin };
 }

@@ -23,12 +23,12 @@ export async function exportPayouts(ctx: Context, filters: PayoutFilters): Promi
   const now = ctx.clock.now();
   const line = { merchantId, action: 'payouts.exported', subjectId: merchantId, detail: { filters }, now };
   await ctx.db.transaction((tx) => audit(tx, ctx, line));
-  return linesOf(ctx, merchantId, filters, now);
+  return linesOf(ctx, merchantId, filters);
 }
 
-async function* linesOf(ctx: Context, merchantId: string, filters: PayoutFilters, now: Date): AsyncGenerator<string> {
+async function* linesOf(ctx: Context, merchantId: string, filters: PayoutFilters): AsyncGenerator<string> {
   yield csvLine(columns);
-  const wanted = wantedFrom(merchantId, filters, now);
+  const wanted = wantedFrom(ctx, merchantId, filters);
   let mark: Mark | null = null;
   do {
     const { step } = await findPage(ctx.db, wanted, { mark, forward: true }, rowsAtOnce);

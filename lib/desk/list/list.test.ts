@@ -114,6 +114,25 @@ test.each([
   expect(await find(query)).toEqual(references);
 });
 
+test('a day is one of the asker’s zone, 23 hours long where clocks go forward, and members of one merchant differ', async () => {
+  const at = (time: string) => desk.payout({ merchantId: 'mer_two', reference: time, createdAt: new Date(time) });
+  const times = [
+    '2026-03-28T22:59:59.999Z',
+    '2026-03-28T23:30:00.000Z',
+    '2026-03-29T21:59:59.999Z',
+    '2026-03-29T22:00:00.000Z',
+  ];
+  for (const time of times) await at(time);
+  const day = (name: string, zone: string) =>
+    listForDesk(desk.member('mer_two', 'owner', 'usr_bob', zone), { from: name, to: name });
+  const found = async (...asked: [string, string]) =>
+    (await day(...asked)).rows.map((row) => row.reference).toReversed();
+  expect(await found('2026-03-29', 'Europe/Berlin')).toEqual(times.slice(1, 3));
+  expect(await found('2026-03-28', 'Europe/Berlin')).toEqual(times.slice(0, 1));
+  expect(await found('2026-03-29', 'UTC')).toEqual(times.slice(2));
+  await desk.database.db.execute(sql`delete from payouts where created_at >= '2026-03-28' and merchant_id = 'mer_two'`);
+});
+
 test('payouts are counted in each state, and nothing of another merchant is', async () => {
   expect(await viewStatusCounts(desk.member())).toEqual({
     ...{ awaiting_approval: 1, pending: 5, processing: 1, completed: 1, failed: 1, cancelled: 0, expired: 0 },

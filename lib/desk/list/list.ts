@@ -1,8 +1,9 @@
 import type { Queryable } from '@/db/client';
-import { type Context, requirePermission } from '@/lib/access/actor';
+import { type Context, requirePermission, timeZoneOf } from '@/lib/access/actor';
 import { readHeads } from '@/lib/cursors/store';
 import { addSeconds } from '@/lib/kernel/clock';
 import { firstIdAt, timeOfId } from '@/lib/kernel/ids';
+import { endOfDayIn, startOfDayIn } from '@/lib/kernel/time-zone';
 import { presentPayout } from '@/lib/payouts/present';
 import type { PayoutAnswer } from '@/lib/payouts/schema';
 import { latestTransfers } from '@/lib/payouts/transfer-store';
@@ -18,7 +19,7 @@ export const pageSize = 50;
 export async function listForDesk(ctx: Context, query: PayoutListQuery): Promise<PayoutList> {
   const { merchantId } = requirePermission(ctx, 'payouts:read');
   const { mark, forward } = readMark(query);
-  const wanted = wantedFrom(merchantId, query, ctx.clock.now());
+  const wanted = wantedFrom(ctx, merchantId, query);
   const { step, foundBy } = await findPage(ctx.db, wanted, { mark, forward }, pageSize + 1);
   const shown = step.found.slice(0, pageSize);
   const more = step.found.length > pageSize;
@@ -63,17 +64,16 @@ export async function findPage(
   return begins.found.length > 0 ? { step: begins, foundBy: 'reference' } : { step: text, foundBy: 'text' };
 }
 
-export function wantedFrom(merchantId: string, filters: PayoutFilters, now: Date): Wanted {
+export function wantedFrom(ctx: Context, merchantId: string, filters: PayoutFilters): Wanted {
   const { q, status, needs, rail, chain, asset, amount_min, amount_max, from, to } = filters;
-  const startOf = (day: string, days: number) =>
-    firstIdAt('payout', Date.parse(`${day}T00:00:00Z`) + days * 86_400_000);
+  const zone = timeZoneOf(ctx);
   return {
     merchantId,
     search: q === undefined ? null : readSearch(q),
     ...{ status, needs, rail, chain, symbol: asset, least: amount_min, most: amount_max },
-    from: from && startOf(from, 0),
-    to: to && startOf(to, 1),
-    stuckBefore: addSeconds(now, -stuckAfterSeconds),
+    from: from && firstIdAt('payout', startOfDayIn(zone, from)),
+    to: to && firstIdAt('payout', endOfDayIn(zone, to)),
+    stuckBefore: addSeconds(ctx.clock.now(), -stuckAfterSeconds),
   };
 }
 

@@ -14,7 +14,7 @@ const day = givenDay;
 const decimal = z.string().regex(/^\d{1,40}(\.\d{1,40})?$/, 'must be a plain number such as 25.00');
 const cursor = machineText(400);
 
-/** Which payouts: what the list, its export and a saved view have in common. Days are UTC and both inclusive. */
+/** Which payouts: what the list, its export and a saved view have in common. Days are whole ones of the asker's zone, both inclusive. */
 export const payoutFilters = z.strictObject({
   q: lineOfText(300).optional(),
   status: z.enum(payoutStatuses).optional(),

@@ -11,7 +11,7 @@ export async function newsForDesk(ctx: Context, query: PayoutNewsQuery): Promise
   const { ids, top, ...filters } = query;
   const rows = await readRows(ctx.db, merchantId, ids);
   if (top === undefined) return { rows, newer: 0 };
-  const wanted = wantedFrom(merchantId, filters, ctx.clock.now());
+  const wanted = wantedFrom(ctx, merchantId, filters);
   const place = { mark: { order: 'newest' as const, key: top }, forward: false };
   const { step } = await findPage(ctx.db, wanted, place, mostNewer);
   return { rows, newer: step.order === 'newest' ? step.found.length : 0 };

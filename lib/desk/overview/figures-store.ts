@@ -29,27 +29,28 @@ type CountedRow = {
   waits: number[];
 };
 
-/** Figures of a span from the payouts themselves, by hour; hours without any are left out. */
+/** Figures of a span from the payouts themselves, by hour, the first of which may begin late; hours without any are left out. */
 export async function countHours(db: Queryable, { merchantId, from, to }: Span): Promise<Hour[]> {
   const [first, last] = [firstIdAt('payout', from.getTime()), firstIdAt('payout', to.getTime())];
+  const start = sql`${from.toISOString()}::timestamptz`;
   const bounds = sql.raw(`array[${waitBounds.join(', ')}]::float8[]`);
   const buckets = sql.raw(
     Array.from({ length: waitBuckets }, (_, bucket) => `count(*) filter (where bucket = ${bucket})`).join(', '),
   );
   const rows = await db.execute<CountedRow>(sql`
     with made as (
-      select date_trunc('hour', created_at, 'UTC') as hour, chain, symbol, decimals, count(*)::int as created
+      select greatest(date_trunc('hour', created_at, 'UTC'), ${start}) as hour, chain, symbol, decimals, count(*)::int as created
       from payouts where merchant_id = ${merchantId} and id >= ${first} and id < ${last} group by 1, 2, 3, 4
     ), done as (
-      select date_trunc('hour', completed_at, 'UTC') as hour, chain, symbol, decimals, net,
+      select greatest(date_trunc('hour', completed_at, 'UTC'), ${start}) as hour, chain, symbol, decimals, net,
         width_bucket(extract(epoch from completed_at - created_at)::float8, ${bounds}) as bucket
       from payouts where merchant_id = ${merchantId} and completed_at is not null
-        and completed_at >= ${from.toISOString()}::timestamptz and completed_at < ${to.toISOString()}::timestamptz
+        and completed_at >= ${start} and completed_at < ${to.toISOString()}::timestamptz
     ), paid as (
       select hour, chain, symbol, decimals, count(*)::int as paid, sum(net)::text as units, array[${buckets}]::int[] as waits
       from done group by 1, 2, 3, 4
     )
-    select to_char(hour at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as hour, chain, symbol, decimals,
+    select to_char(hour at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as hour, chain, symbol, decimals,
       coalesce(created, 0) as created, coalesce(paid, 0) as paid, coalesce(units, '0') as units, coalesce(waits, '{}') as waits
     from made full join paid using (hour, chain, symbol, decimals) order by 1, 2, 3`);
   const hours = new Map<string, HourFigures[]>();

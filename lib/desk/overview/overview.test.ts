@@ -61,11 +61,32 @@ test('today, the last days, waiting times and liabilities add up, for one mercha
   expect((await viewOverview(desk.member('mer_two'))).today).toMatchObject({ created: 1, paid: 1 });
 });
 
+test.each([
+  // In Kathmandu the day begins within an hour of UTC: three quarters of an hour later it was noon in London.
+  ['Asia/Kathmandu', '2026-03-15', '2026-03-14T18:15:00.000Z'],
+  ['Asia/Kolkata', '2026-03-15', '2026-03-14T18:30:00.000Z'],
+  ['America/Los_Angeles', '2026-03-15', '2026-03-15T07:00:00.000Z'],
+  ['Pacific/Kiritimati', '2026-03-16', '2026-03-15T10:00:00.000Z'],
+])('in %s it is %s, and what was paid since its first moment counts to it, kept or not', async (zone, day, start) => {
+  const first = new Date(start);
+  const merchantId = `mer_${zone.split('/')[1]}`;
+  await desk.merchant(merchantId, `usr_${merchantId}`);
+  await paid(merchantId, new Date(first.getTime() - 1), 10);
+  await paid(merchantId, first, 10);
+  await paid(merchantId, new Date(first.getTime() + 1_000), 10);
+  const ctx = desk.member(merchantId, 'owner', `usr_${merchantId}`, zone);
+  const counted = await viewOverview(ctx);
+  expect([counted.today.day, counted.days.at(-1), counted.today.paid]).toEqual([day, day, 2]);
+  expect(counted.paid[0]?.counts.slice(-2)).toEqual([1, 2]);
+  while ((await keepHours(system())) > 0);
+  expect(await viewOverview(ctx)).toEqual(counted);
+});
+
 test('kept hours say the same as counting, and a payment taken back is no longer in them', async () => {
   const before = await viewOverview(desk.member());
   while ((await keepHours(system())) > 0);
   const kept = await desk.database.db.select().from(deskHours).where(eq(deskHours.merchantId, 'mer_one'));
-  expect(kept).toHaveLength(29 * 24 + 11);
+  expect(kept).toHaveLength(30 * 24 + 11);
   expect(await viewOverview(desk.member())).toEqual(before);
   await desk.database.db.execute(
     sql`update desk_hours set figures = '[]' where hour = ${hours(3).toISOString()}::timestamptz`,

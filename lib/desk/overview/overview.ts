@@ -1,13 +1,13 @@
 import type { HourFigures, OpenFigures } from '@/db/schema/desk';
-import { type Context, requirePermission } from '@/lib/access/actor';
+import { type Context, requirePermission, timeZoneOf } from '@/lib/access/actor';
 import { stuckAfterSeconds, unansweredAfterSeconds } from '@/lib/desk/list/stuck';
 import { addSeconds } from '@/lib/kernel/clock';
 import { formatAmount } from '@/lib/kernel/money';
+import { dayIn, startOfDayIn } from '@/lib/kernel/time-zone';
 import { countUnsettled } from '@/lib/reconcile/core/difference-store';
 import { breaker } from '@/lib/webhooks/endpoints/breaker';
 import { ages } from './ages';
-import type { Hour } from './figures-store';
-import { daysShown, readHours, spanShown, startOfDay } from './hours';
+import { daysBefore, readHours, spanOf } from './hours';
 import { readLiabilities } from './liabilities';
 import { countNeeds, countStatuses, hasPayouts } from './needs-store';
 import { mostCounted, type Overview, type StatusCounts } from './schema';
@@ -17,6 +17,9 @@ import { addWaits, barsOf, medianOf } from './waits';
 export async function viewOverview(ctx: Context): Promise<Overview> {
   const { merchantId } = requirePermission(ctx, 'payouts:read');
   const now = ctx.clock.now();
+  const zone = timeZoneOf(ctx);
+  const days = daysBefore(zone, now);
+  const starts = days.map((day) => startOfDayIn(zone, day));
   const facts = {
     stuckBefore: addSeconds(now, -stuckAfterSeconds),
     askedBefore: addSeconds(now, -unansweredAfterSeconds),
@@ -25,16 +28,18 @@ export async function viewOverview(ctx: Context): Promise<Overview> {
   const [counted, differences, hours, open, any] = await Promise.all([
     countNeeds(ctx.db, merchantId, facts),
     countUnsettled(ctx.db, merchantId, { upTo: mostCounted + 1 }),
-    readHours(ctx.db, spanShown(merchantId, now)),
+    readHours(ctx.db, spanOf(merchantId, days, zone, now), starts),
     readLiabilities(ctx.db, merchantId, now),
     hasPayouts(ctx.db, merchantId),
   ]);
-  const days = lastDays(now);
-  const flat = hours.flatMap(({ hour, figures }) => figures.map((one) => ({ ...one, day: dayOf(hour) })));
+  const flat = hours.flatMap(({ hour, figures }) => {
+    const day = dayIn(zone, hour.getTime());
+    return figures.map((one) => ({ ...one, day }));
+  });
   const waits = flat.reduce<number[]>((sum, one) => addWaits(sum, one.waits), []);
   return {
     needs: { ...counted, differences },
-    today: today(dayOf(now), hours),
+    today: today(dayIn(zone, now.getTime()), flat),
     days,
     paid: byAsset(flat).map((figures) =>
       series(
@@ -56,15 +61,10 @@ export async function viewStatusCounts(ctx: Context): Promise<StatusCounts> {
   return countStatuses(ctx.db, merchantId);
 }
 
-const dayOf = (time: Date) => time.toISOString().slice(0, 10);
+type OfDay = HourFigures & { day: string };
 
-function lastDays(now: Date): string[] {
-  const last = startOfDay(now.getTime()).getTime();
-  return Array.from({ length: daysShown }, (_, index) => dayOf(new Date(last - (daysShown - 1 - index) * 86_400_000)));
-}
-
-function today(day: string, hours: readonly Hour[]): Overview['today'] {
-  const figures = hours.filter(({ hour }) => dayOf(hour) === day).flatMap((hour) => hour.figures);
+function today(day: string, all: readonly OfDay[]): Overview['today'] {
+  const figures = all.filter((one) => one.day === day);
   const sum = (pick: (one: HourFigures) => number) => figures.reduce((total, one) => total + pick(one), 0);
   return {
     day,

@@ -33,7 +33,7 @@ export type NeedCounts = z.infer<typeof needCounts>;
 export const overview = z.object({
   needs: needCounts,
   today: z.object({
-    /** The day, in UTC, as 2026-01-31. */
+    /** The day in the reader's zone, as 2026-01-31. */
     day: z.string(),
     created: count,
     paid: count,

@@ -44,8 +44,10 @@ export function testDesk() {
     merchantId = 'mer_one',
     role: Role = 'owner',
     userId = merchantId === 'mer_one' ? 'usr_ann' : 'usr_bob',
+    timeZone = 'UTC',
   ) {
-    const actor = { kind: 'user' as const, userId, merchantId, role, sessionId: `ses_${userId}`, steppedUpAt: null };
+    const who = { kind: 'user' as const, userId, merchantId, role, sessionId: `ses_${userId}` };
+    const actor = { ...who, steppedUpAt: null, timeZone };
     const ctx: Context = { db: database.db, clock, actor, requestId: 'req_test' };
     return ctx;
   }
@@ -88,7 +90,7 @@ export function testDesk() {
   }
 
   return {
-    ...{ database, clock, member, payout, transfer },
+    ...{ database, clock, merchant, member, payout, transfer },
     /** The clock stands still somewhere else from now on. */
     setTime: (now: Date) => {
       state.now = now;

@@ -49,7 +49,15 @@ export function testWorld(options: { nodeFor?: (rpcUrl: string) => Promise<strin
   const merchant = () => context({ kind: 'api_key', keyId: 'key_test', merchantId, scopes });
   /** Somebody of the merchant's team who has just proved who they are. */
   const member = (role: Role, userId = `us_${role}`) =>
-    context({ kind: 'user', userId, merchantId, role, sessionId: `se_${userId}`, steppedUpAt: clock.now() });
+    context({
+      kind: 'user',
+      userId,
+      merchantId,
+      role,
+      sessionId: `se_${userId}`,
+      steppedUpAt: clock.now(),
+      timeZone: 'UTC',
+    });
   const claimant = () => context({ kind: 'claimant' });
   const system = () => context({ kind: 'system', job: 'test' });
   const rpc = (method: string, params: unknown[] = []) => callRpc(rpcUrl(), method, params);

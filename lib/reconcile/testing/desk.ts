@@ -101,7 +101,15 @@ export function testDesk(world: ReturnType<typeof testWorld>) {
   function member(role: Role = 'payer', merchantId = world.merchantId, steppedUp = true): Context {
     const { clock } = world.system();
     const steppedUpAt = steppedUp ? clock.now() : null;
-    const actor = { kind: 'user' as const, userId: people[role], merchantId, role, sessionId: 'ses_test', steppedUpAt };
+    const actor = {
+      kind: 'user' as const,
+      userId: people[role],
+      merchantId,
+      role,
+      sessionId: 'ses_test',
+      steppedUpAt,
+      timeZone: 'UTC',
+    };
     return { ...world.system(), actor };
   }
 

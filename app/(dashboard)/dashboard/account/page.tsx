@@ -4,10 +4,12 @@ import { AddEmail } from '@/components/desk/account/add-email';
 import { AddWallet } from '@/components/desk/account/add-wallet';
 import { Identities } from '@/components/desk/account/identities';
 import { SessionActions, Sessions } from '@/components/desk/account/sessions';
+import { TimeZoneForm } from '@/components/desk/account/time-zone-form';
 import { LiveRefresh } from '@/components/desk/frame/live';
 import { roleWords } from '@/components/desk/team/role-words';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { listSessions } from '@/lib/access/sessions';
+import { timeZones } from '@/lib/kernel/time-zone';
 
 export const metadata: Metadata = { title: 'Your account' };
 
@@ -24,6 +26,12 @@ export default async function Page() {
           <AddEmail />
           <AddWallet />
         </div>
+      </Section>
+      <Section
+        title="Times and days"
+        lead="In which zone every page here tells you times, and whose days filters mean."
+      >
+        <TimeZoneForm zone={viewer.time_zone} zones={timeZones()} />
       </Section>
       <Section title="Where you are signed in">
         <Sessions sessions={sessions} />

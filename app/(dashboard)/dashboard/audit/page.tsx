@@ -18,6 +18,7 @@ import { listAudit, listAuditActions, listAuditActors } from '@/lib/access/list-
 import { auditQuery } from '@/lib/access/schema';
 import { nameSubjects } from '@/lib/desk/story/name-subjects';
 import { givenDay } from '@/lib/kernel/given-schema';
+import { endOfDayIn, startOfDayIn } from '@/lib/kernel/time-zone';
 
 export const metadata: Metadata = { title: 'Audit' };
 
@@ -25,12 +26,12 @@ const here = '/dashboard/audit';
 const day = givenDay.optional();
 const pageQuery = auditQuery.omit({ limit: true }).extend({ from: day, until: day });
 
-/** Days of the form as moments, both days included. */
-function momentsOf({ from, until, ...rest }: AuditFilterValues) {
+/** Days of the form as moments, both days included: lines have milliseconds, and `until` is the last of them. */
+function momentsOf({ from, until, ...rest }: AuditFilterValues, zone: string) {
   return {
     ...rest,
-    ...(from && { from: `${from}T00:00:00.000Z` }),
-    ...(until && { until: `${until}T23:59:59.999Z` }),
+    ...(from && { from: new Date(startOfDayIn(zone, from)).toISOString() }),
+    ...(until && { until: new Date(endOfDayIn(zone, until) - 1).toISOString() }),
   };
 }
 
@@ -38,7 +39,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
   const { ctx, viewer } = await deskPage('audit:read');
   const { query, ignored } = await readQuery(pageQuery, searchParams);
   const { after, ...filters } = query;
-  const wanted = momentsOf(filters);
+  const wanted = momentsOf(filters, viewer.time_zone);
   const [{ data, next }, actions, actors, head] = await Promise.all([
     listAudit(ctx, { ...wanted, after, limit: 50 }),
     listAuditActions(ctx),

@@ -3,6 +3,10 @@ import { all, type Expectation, fresh, gone, made, names, noChain, nothing, proo
 /** What concerns the people at the desk: themselves, their sessions and proofs, the team and the audit. */
 export const peopleExpectations: Readonly<Record<string, Expectation>> = {
   'GET /api/desk/me': nothing(all),
+  'PUT /api/desk/me/time-zone': {
+    may: all,
+    attempts: () => [{ body: { time_zone: 'Europe/Berlin' }, answer: [204] }],
+  },
   'POST /api/desk/merchant': {
     may: all,
     attempts: ({ merchantId }) => [{ body: { merchant_id: merchantId }, answer: gone }],

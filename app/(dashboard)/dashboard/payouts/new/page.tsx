@@ -10,7 +10,7 @@ import { listPayoutAssets } from '@/lib/payouts/terms/list-assets';
 export const metadata: Metadata = { title: 'New payout' };
 
 export default async function Page() {
-  const { ctx } = await deskPage('payouts:write');
+  const { ctx, viewer } = await deskPage('payouts:write');
   const [first, ...others] = await listPayoutAssets(ctx);
   return (
     <>
@@ -23,7 +23,7 @@ export default async function Page() {
         }
       />
       {first ? (
-        <NewPayout assets={[first, ...others]} reference={suggestReference(ctx.clock.now())} />
+        <NewPayout assets={[first, ...others]} reference={suggestReference(ctx.clock.now(), viewer.time_zone)} />
       ) : (
         <Empty title="There is no asset to pay out">
           Your portal’s operator sets up which assets you pay out, and on which networks.
