@@ -13,11 +13,11 @@ import { ledgerJobs } from '@/lib/ledger/jobs';
 import { closeMail, mailJobs } from '@/lib/mail/jobs';
 import { obstacleJobs } from '@/lib/obstacles/jobs';
 import { reconcileJobs } from '@/lib/reconcile/day/jobs';
-import { senderJobs } from '@/lib/senders/jobs';
+import { sourceJobs } from '@/lib/sources/jobs';
 import { lapseJobs } from '@/lib/unpaid/jobs';
 import { vaultJobs } from '@/lib/vaults/jobs';
 import { watcherJobs } from '@/lib/watcher/jobs';
-import { settleWebhooks, webhookJobs } from '@/lib/webhooks/sending/jobs';
+import { drainWebhooks, webhookJobs } from '@/lib/webhooks/sending/jobs';
 
 /** The worker process: jobs and nothing else. Any number of them may run; a kill at any moment loses nothing. */
 const chains = configuredChains();
@@ -32,7 +32,7 @@ const jobs: Job[] = [
   ...deskJobs,
   ...mailJobs,
   ...accessJobs,
-  ...senderJobs,
+  ...sourceJobs,
   ...reconcileJobs,
   forgetRequests,
 ];
@@ -51,7 +51,7 @@ const onStall = (job: string) => {
   process.exit(1);
 };
 await runJobs({ jobs, connection, contextOf: systemContext, signal: stopping.signal, onStall });
-await settleWebhooks();
+await drainWebhooks();
 closeMail();
 await connection.close();
 if (process.connected) process.disconnect();

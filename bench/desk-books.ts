@@ -34,7 +34,7 @@ export async function bookReads(ctx: Context, merchantId: string, references: re
     ['ledger: anywhere', (run) => lines({ after: after(run) })],
     ['ledger: one account, anywhere', (run) => lines({ account: 'fees', after: after(run) })],
     ['ledger: an account that nothing touched', (run) => lines({ account: 'suspense', after: after(run) })],
-    ['ledger: one kind, anywhere', (run) => lines({ kind: 'release', after: after(run) })],
+    ['ledger: one kind, anywhere', (run) => lines({ kind: 'unreserve', after: after(run) })],
     ['ledger: a kind that is not there', (run) => lines({ kind: 'reversal', after: after(run) })],
     ['ledger: a week, one asset', () => lines({ from: day(14), to: day(7), asset: 'USDT', chain: 'local' })],
     ['ledger: a network that is not there', () => lines({ chain: 'base' })],

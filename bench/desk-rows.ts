@@ -73,10 +73,10 @@ const tables = ({ merchantId, vaultId, count, storied, now }: Growth) => [
      jsonb_build_object('id', id, 'status', status, 'asset', 'USDT', 'reference', 'order-' || n), at, at
    from drafts, lateral (values (1, 'payout.created', made, true), (2, 'payout.processing', done, status in ('completed', 'processing')),
      (3, 'payout.completed', done, status = 'completed')) step (step, type, at, happened) where happened and n > ${count - storied}`,
-  `insert into postings (id, merchant_id, kind, source_ref, payout_id, created_at)
+  `insert into postings (id, merchant_id, kind, origin_ref, payout_id, created_at)
    select pg_temp.made_id('ps', floor(extract(epoch from at) * 1000)::bigint, n * 4 + step), '${merchantId}', kind, id || ':' || step, id, at
    from drafts, lateral (values (1, 'reserve', made, true), (2, 'settle', done, status = 'completed'),
-     (3, 'release', done, status in ('cancelled', 'expired'))) step (step, kind, at, happened) where happened and n > ${count - storied}`,
+     (3, 'unreserve', done, status in ('cancelled', 'expired'))) step (step, kind, at, happened) where happened and n > ${count - storied}`,
   `insert into entries (merchant_id, posting_id, chain, symbol, credit, debit, amount)
    select '${merchantId}', pg_temp.made_id('ps', floor(extract(epoch from at) * 1000)::bigint, n * 4 + step), 'local', 'USDT', credit, debit, amount
    from drafts, lateral (values (1, made, 'available', 'committed', net + 500000, true), (2, done, 'committed', 'paid', net, status = 'completed'),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 /** Parts of ours that begin with a block: a browser ends the paragraph before them, and the page is thrown away. */
 const blocks =
-  'Address|Hash|CopyField|Facts|Fact|Notice|Field|Table|Empty|Fold|CodeBlock|details|div|dl|fieldset|form|ol|p|pre|section|table|ul';
+  'Address|Hash|CopyField|Facts|Fact|Callout|Field|Table|Empty|Fold|CodeBlock|details|div|dl|fieldset|form|ol|p|pre|section|table|ul';
 
 test('no paragraph, heading or summary holds what a browser ends it for', () => {
   const found = globSync('{app,components}/**/*.tsx').flatMap((file) => {

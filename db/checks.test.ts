@@ -46,7 +46,7 @@ test('every id of a person, payout, posting or merchant is a foreign key, but fo
     select c.relname || '.' || a.attname as name
     from pg_attribute a join pg_class c on c.oid = a.attrelid
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
-      and a.attname ~ '(^|_)(merchant_id|payout_id|user_id|vault_id|endpoint_id|event_id|delivery_id|reconciliation_id|owner_id|posting_id|batch_id|reverses|created_by|added_by|updated_by|settled_by_id)$'
+      and a.attname ~ '(^|_)(merchant_id|payout_id|user_id|vault_id|endpoint_id|event_id|delivery_id|reconciliation_id|owner_id|posting_id|signing_id|reverses|created_by|added_by|updated_by|resolved_by_id)$'
       and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and a.attnum = any(k.conkey))
     order by 1`;
   expect(rows.map(({ name }) => name)).toEqual(['deliveries.payout_id', 'events.payout_id', 'postings.payout_id']);
@@ -66,7 +66,7 @@ beforeAll(async () => {
       'recipient', ${address}, 'anyone', 'order-1', 1, now(), now(), now())`;
   await sql`insert into transfers (id, merchant_id, payout_id, rail, chain, status, created_at, updated_at)
     values ('tr_1', 'mer_1', 'po_1', 'contract', 'local', 'submitted', now(), now())`;
-  await sql`insert into postings (id, merchant_id, kind, source_ref, created_at) values ('pt_1', 'mer_1', 'reserve', 'po_1:1', now())`;
+  await sql`insert into postings (id, merchant_id, kind, origin_ref, created_at) values ('pt_1', 'mer_1', 'reserve', 'po_1:1', now())`;
 });
 
 const entry = (chain: string, sides: string, amount: number) =>

@@ -1,6 +1,6 @@
 /** What PostgreSQL says to the transaction that it ended, so that another one could go on. */
 const deadlock = '40P01';
-const mostRuns = 5;
+const maxRuns = 5;
 
 function isDeadlock(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -16,7 +16,7 @@ export async function despiteDeadlock<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (run === mostRuns || !isDeadlock(error)) throw error;
+      if (run === maxRuns || !isDeadlock(error)) throw error;
     }
   }
 }

@@ -7,7 +7,7 @@ import { connect } from './client';
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /** A migration of much data may say nothing for hours. */
-const longestMigrationMs = 86_400_000;
+const maxMigrationMs = 86_400_000;
 
 /** The database was made by migrations that this version does not have: nothing leads from there to here. */
 export class UnknownSchema extends Error {
@@ -33,7 +33,7 @@ async function refuseUnknownSchema(sql: postgres.Sql): Promise<void> {
  * whose migrations are not the ones of this version is refused and stays as it was.
  */
 export async function migrateDatabase(url: string): Promise<void> {
-  const { db, sql, close } = connect(url, 1, { silenceMs: longestMigrationMs });
+  const { db, sql, close } = connect(url, 1, { silenceMs: maxMigrationMs });
   try {
     await sql`select pg_advisory_lock(7301)`;
     await refuseUnknownSchema(sql);

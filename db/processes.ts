@@ -44,12 +44,12 @@ function signal(pid: number, name: NodeJS.Signals): void {
 export async function endProcess(
   mark: ProcessMark,
   signals: readonly NodeJS.Signals[] = ['SIGTERM'],
-  patienceMs = 8_000,
+  maxWaitMs = 8_000,
 ): Promise<void> {
   for (const name of [...signals, 'SIGKILL'] as const) {
     if (!isRunning(mark)) return;
     signal(mark.pid, name);
-    const until = Date.now() + patienceMs;
+    const until = Date.now() + maxWaitMs;
     while (isRunning(mark) && Date.now() < until) await pause(15);
   }
 }

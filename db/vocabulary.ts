@@ -90,8 +90,8 @@ export const dialects = ['standard', 'coindirect', 'nitro', 'dex3', 's2s'] as co
 export type Dialect = (typeof dialects)[number];
 
 /** Kinds of proof that a webhook is ours: a shared secret, or a key pair of which the merchant has the public half. */
-export const signings = ['hmac', 'ed25519'] as const;
-export type Signing = (typeof signings)[number];
+export const signatureKinds = ['hmac', 'ed25519'] as const;
+export type SignatureKind = (typeof signatureKinds)[number];
 
 export const deliveryStatuses = ['pending', 'delivered', 'exhausted'] as const;
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
@@ -104,11 +104,11 @@ export const pauseReasons = ['by_merchant', 'gone'] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 
 /**
- * What became of a notice that somebody sent us: the chain showed that its transfer is the payout's; we looked and it
+ * What became of a message that somebody sent us: the chain showed that its transfer is the payout's; we looked and it
  * changed nothing; it is about nothing of ours.
  */
-export const noticeOutcomes = ['followed', 'looked', 'nothing_of_ours'] as const;
-export type NoticeOutcome = (typeof noticeOutcomes)[number];
+export const messageOutcomes = ['followed', 'looked', 'nothing_of_ours'] as const;
+export type MessageOutcome = (typeof messageOutcomes)[number];
 
 export const accountKinds = [
   'external',
@@ -123,7 +123,7 @@ export const accountKinds = [
 export type AccountKind = (typeof accountKinds)[number];
 
 /** `clear` takes out of suspense what was explained after all. */
-export const postingKinds = ['deposit', 'outflow', 'reserve', 'settle', 'release', 'clear', 'reversal'] as const;
+export const postingKinds = ['deposit', 'outflow', 'reserve', 'settle', 'unreserve', 'clear', 'reversal'] as const;
 export type PostingKind = (typeof postingKinds)[number];
 
 export const scopes = ['payouts:read', 'payouts:write', 'payouts:pay', 'webhooks:read', 'webhooks:write'] as const;
@@ -133,7 +133,7 @@ export type Scope = (typeof scopes)[number];
 export const permissions = [
   ...scopes,
   'payouts:approve',
-  'payouts:release',
+  'payouts:write_off',
   'vaults:read',
   'vaults:write',
   'ledger:read',
@@ -179,12 +179,12 @@ export const differenceKinds = [
 ] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 
-export const differenceStatuses = ['open', 'assigned', 'settled'] as const;
+export const differenceStatuses = ['open', 'assigned', 'resolved'] as const;
 export type DifferenceStatus = (typeof differenceStatuses)[number];
 
 /** How a difference ended: booked to a payout, to an account, explained in words, or gone when looked at again. */
-export const settlementWays = ['payout', 'account', 'reversed', 'explained', 'gone', 'accepted', 'refused'] as const;
-export type SettlementWay = (typeof settlementWays)[number];
+export const resolutionWays = ['payout', 'account', 'reversed', 'explained', 'gone', 'accepted', 'refused'] as const;
+export type ResolutionWay = (typeof resolutionWays)[number];
 
 /** Where a person may book what lies in suspense: out of the house, to a wallet of the merchant, or as costs. */
 export const clearingAccounts = ['external', 'own_wallets', 'fees'] as const satisfies readonly AccountKind[];

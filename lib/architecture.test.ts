@@ -52,7 +52,7 @@ const rooms: Room[] = [
   },
   {
     name: 'payouts',
-    holds: /^lib\/(payouts|wallets|approvals|cursors|obstacles|claims|watcher|unpaid|by-hand|doors|senders)\//,
+    holds: /^lib\/(payouts|wallets|approvals|cursors|obstacles|claims|watcher|unpaid|by-hand|doors|sources)\//,
     rooms: payouts,
     packages: ['viem', ...store],
   },

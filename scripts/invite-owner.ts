@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { connect } from '@/db/client';
-import { inviteOwner } from '@/lib/access/found-merchant';
 import { readIdentity } from '@/lib/access/identity';
+import { inviteOwner } from '@/lib/access/invite-owner';
 import { systemClock } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';

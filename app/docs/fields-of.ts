@@ -8,7 +8,7 @@ export type Field = {
   description: string;
 };
 
-const deepest = 4;
+const maxDepth = 4;
 
 function resolve(schema: JsonSchema, schemas: Schemas): JsonSchema {
   const named = schema.$ref && schemas[schema.$ref.split('/').at(-1) ?? ''];
@@ -76,7 +76,7 @@ function merge(fields: Field[]): Field[] {
 
 /** Every member of a schema, the members of members right behind them. */
 export function fieldsOf(schema: JsonSchema, schemas: Schemas, parent = '', depth = 0): Field[] {
-  if (depth > deepest) return [];
+  if (depth > maxDepth) return [];
   const { variants } = variantsOf(schema, schemas);
   const fields = variants.flatMap((variant) => {
     const inner = variant.type === 'array' ? variantsOf(variant.items ?? {}, schemas).variants : [variant];

@@ -4,7 +4,7 @@ import type { Pace } from './screen';
 
 const hurryFor = 60_000;
 const waits = { fast: 2000, slow: 8000, still: 0 } as const;
-const longestWait = 30_000;
+const maxWaitMs = 30_000;
 
 type News = { token: string; mark: string; pace: Pace; onNews: () => void; onOffline: (offline: boolean) => void };
 
@@ -39,7 +39,7 @@ export function askForNews({ token, mark, pace, onNews, onOffline }: News): () =
     clearTimeout(timer);
     if (stopped || document.hidden) return;
     const wait = waits[Date.now() < hurryUntil ? 'fast' : pace] * 2 ** failures;
-    timer = setTimeout(ask, Math.min(wait, longestWait));
+    timer = setTimeout(ask, Math.min(wait, maxWaitMs));
   }
   function hurry() {
     hurryUntil = Date.now() + hurryFor;

@@ -19,7 +19,7 @@ type LiveUpdatesProps = {
   embedOrigins: readonly string[];
 };
 
-const noticeClass =
+const calloutClass =
   'fixed inset-x-4 bottom-4 mx-auto max-w-lg rounded-lg border border-line bg-warn-ground p-3 text-center text-[0.9375rem] text-warn';
 
 /** Keeps the page true: asks for news, has the server render it, and tells the page that embeds this one. */
@@ -39,7 +39,7 @@ export function LiveUpdates(props: LiveUpdatesProps) {
       <p role="status" className="sr-only">
         {progress}
       </p>
-      <p aria-live="polite" className={offline ? noticeClass : 'sr-only'}>
+      <p aria-live="polite" className={offline ? calloutClass : 'sr-only'}>
         {offline && 'No connection right now. This page catches up by itself as soon as there is one.'}
       </p>
     </>

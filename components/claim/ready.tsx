@@ -1,4 +1,4 @@
-import { Notice } from '@/components/ui/notice';
+import { Callout } from '@/components/ui/callout';
 import { Time } from '@/components/ui/time';
 import { ClaimOffer } from './claim-offer';
 import { ScreenFrame } from './screen-frame';
@@ -20,10 +20,10 @@ export function Ready(props: ScreenProps) {
         pay the network fee, in {view.chain.currency}.
       </p>
       {view.earlier_claim_until && (
-        <Notice tone="warn">
+        <Callout tone="warn">
           A link that this one replaced was used a moment ago. Until <Time iso={view.earlier_claim_until} /> it can
           still be paid to the wallet named there. Wait until then: otherwise you may pay a network fee for nothing.
-        </Notice>
+        </Callout>
       )}
     </ScreenFrame>
   );

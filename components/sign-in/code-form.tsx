@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { askForCode, bring } from './door';
 import { bigInput } from './email-form';
-import { FailureNotice } from './failure-notice';
+import { FailureCallout } from './failure-callout';
 import { type Failure, failureOf } from './failures';
 
 const digits = (text: string) => text.replace(/\D/g, '').slice(0, 8);
@@ -64,7 +64,7 @@ export function CodeForm({ email, onIn, onBack }: CodeFormProps) {
         If <strong className="font-medium wrap-anywhere text-text">{email}</strong> may sign in here, a mail with eight
         digits is on its way. They work for ten minutes, in this browser.
       </p>
-      <FailureNotice failure={failure} />
+      <FailureCallout failure={failure} />
       <label htmlFor={field} className="text-[0.9375rem] font-medium">
         Code from the e-mail
       </label>

@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { useListening } from '@/components/ui/use-listening';
 import { askForCode } from './door';
-import { FailureNotice } from './failure-notice';
+import { FailureCallout } from './failure-callout';
 import { type Failure, failureOf } from './failures';
 
 export const bigInput =
@@ -30,7 +30,7 @@ export function EmailForm({ email, onEmail, onSent }: EmailFormProps) {
 
   return (
     <form onSubmit={submit}>
-      <FailureNotice failure={failure} />
+      <FailureCallout failure={failure} />
       <label htmlFor={field} className="text-[0.9375rem] font-medium">
         Your e-mail address
       </label>

@@ -109,10 +109,10 @@ function Signing({ state, address, label, onSign, onAgain, onOther }: SigningPro
 }
 
 /** A wallet that said nothing for so long may never answer. */
-const patienceMs = 20_000;
+const maxWaitMs = 20_000;
 
 function Asking({ onAgain, onOther }: { onAgain: () => void; onOther: () => void }) {
-  const isLate = useLater(patienceMs);
+  const isLate = useLater(maxWaitMs);
   return (
     <Panel
       heading="Waiting for your wallet"

@@ -1,17 +1,17 @@
 'use client';
 import { buttonClass } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Callout } from '@/components/ui/callout';
 import { useLater } from '@/components/ui/use-later';
 
 /** A wallet that said nothing for so long may never answer. */
-const patienceMs = 20_000;
+const maxWaitMs = 20_000;
 
 /** Shown while a wallet is asked; after a while it offers a way on. */
 export function NoAnswer({ onStop }: { onStop: () => void }) {
-  const isLate = useLater(patienceMs);
+  const isLate = useLater(maxWaitMs);
   if (!isLate) return null;
   return (
-    <Notice
+    <Callout
       tone="warn"
       actions={
         <button type="button" className={buttonClass('small')} onClick={onStop}>
@@ -20,6 +20,6 @@ export function NoAnswer({ onStop }: { onStop: () => void }) {
       }
     >
       The wallet has not answered yet. Open it and look for a request of this page.
-    </Notice>
+    </Callout>
   );
 }

@@ -8,10 +8,10 @@ import { sentAgoMs } from './kept-attempt';
 import { Panel } from './panel';
 
 /** A wallet that said nothing for so long may never answer. */
-const patienceMs = 20_000;
+const maxWaitMs = 20_000;
 
 export function Asking({ onAgain, onOther }: { onAgain: () => void; onOther: () => void }) {
-  const isLate = useLater(patienceMs);
+  const isLate = useLater(maxWaitMs);
   return (
     <Panel
       heading="Confirm it in your wallet"

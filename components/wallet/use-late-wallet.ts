@@ -3,7 +3,7 @@ import { forgetIdleConfig, olderWalletOnly } from './wallet-config';
 
 const everyMs = 250;
 /** Extensions put their wallet into the page within moments; one that comes later is found by looking again. */
-const patienceMs = 5_000;
+const maxWaitMs = 5_000;
 
 /** Grows by one when an older wallet (`window.ethereum`) shows up after the page asked which ones there are. */
 export function useLateWallet(): number {
@@ -19,7 +19,7 @@ export function useLateWallet(): number {
       setArrivals((count) => count + 1);
     };
     const timer = setInterval(look, everyMs);
-    const end = setTimeout(() => clearInterval(timer), patienceMs);
+    const end = setTimeout(() => clearInterval(timer), maxWaitMs);
     const stop = () => {
       clearInterval(timer);
       clearTimeout(end);

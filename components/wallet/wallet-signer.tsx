@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type Connector, useAccount, useConfig, useConnectors } from 'wagmi';
 import { disconnect } from 'wagmi/actions';
 import { buttonClass } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Callout } from '@/components/ui/callout';
 import { NoAnswer } from './no-answer';
 import { type Proof, signWith, type Told } from './sign-with';
 import { type WalletPlace, WalletRoom } from './wallet-room';
@@ -94,12 +94,12 @@ function Wallets({ place, allowed, verb, offer, prove, onDone, onChooser }: Wall
       )}
       {busy !== null && <NoAnswer onStop={stopWaiting} />}
       {offered.length === 0 && !place.walletConnectProjectId && (
-        <Notice>
+        <Callout>
           This browser has no wallet. Install one and load the page again, or open the portal where it is.
-        </Notice>
+        </Callout>
       )}
       {trouble && (
-        <Notice
+        <Callout
           tone="bad"
           actions={
             trouble.otherWallet && (
@@ -114,7 +114,7 @@ function Wallets({ place, allowed, verb, offer, prove, onDone, onChooser }: Wall
           }
         >
           {trouble.detail}
-        </Notice>
+        </Callout>
       )}
     </div>
   );

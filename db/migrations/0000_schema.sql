@@ -102,7 +102,16 @@ CREATE TABLE "payment_assurances" (
 	CONSTRAINT "payment_assurances_sender_lower_case" CHECK ("sender" = lower("sender"))
 );
 --> statement-breakpoint
-CREATE TABLE "payment_batches" (
+CREATE TABLE "payment_holds" (
+	"payout_id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"user_id" text collate "C" NOT NULL,
+	"tab" text NOT NULL,
+	"until" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "payment_signings" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"merchant_id" text collate "C" NOT NULL,
 	"chain" text NOT NULL,
@@ -120,24 +129,15 @@ CREATE TABLE "payment_batches" (
 	"user_id" text collate "C" NOT NULL,
 	"tab" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "payment_batches_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
-	CONSTRAINT "payment_batches_way_word" CHECK ("way" in ('transfer', 'calls', 'disperse', 'one_by_one')),
-	CONSTRAINT "payment_batches_sender_kind_word" CHECK ("sender_kind" in ('key', 'contract')),
-	CONSTRAINT "payment_batches_token_lower_case" CHECK ("token" = lower("token")),
-	CONSTRAINT "payment_batches_sender_lower_case" CHECK ("sender" = lower("sender")),
-	CONSTRAINT "payment_batches_count_positive" CHECK ("count" > 0),
-	CONSTRAINT "payment_batches_total_positive" CHECK ("total" > 0),
-	CONSTRAINT "payment_batches_first_id_not_negative" CHECK ("first_id" >= 0),
-	CONSTRAINT "payment_batches_nonce_floor_not_negative" CHECK ("nonce_floor" >= 0)
-);
---> statement-breakpoint
-CREATE TABLE "payment_holds" (
-	"payout_id" text collate "C" PRIMARY KEY NOT NULL,
-	"merchant_id" text collate "C" NOT NULL,
-	"user_id" text collate "C" NOT NULL,
-	"tab" text NOT NULL,
-	"until" timestamp (3) with time zone NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL
+	CONSTRAINT "payment_signings_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "payment_signings_way_word" CHECK ("way" in ('transfer', 'calls', 'disperse', 'one_by_one')),
+	CONSTRAINT "payment_signings_sender_kind_word" CHECK ("sender_kind" in ('key', 'contract')),
+	CONSTRAINT "payment_signings_token_lower_case" CHECK ("token" = lower("token")),
+	CONSTRAINT "payment_signings_sender_lower_case" CHECK ("sender" = lower("sender")),
+	CONSTRAINT "payment_signings_count_positive" CHECK ("count" > 0),
+	CONSTRAINT "payment_signings_total_positive" CHECK ("total" > 0),
+	CONSTRAINT "payment_signings_first_id_not_negative" CHECK ("first_id" >= 0),
+	CONSTRAINT "payment_signings_nonce_floor_not_negative" CHECK ("nonce_floor" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "wallets" (
@@ -220,11 +220,11 @@ CREATE TABLE "postings" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"merchant_id" text collate "C" NOT NULL,
 	"kind" text NOT NULL,
-	"source_ref" text NOT NULL,
+	"origin_ref" text NOT NULL,
 	"payout_id" text collate "C",
 	"reverses" text collate "C",
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "postings_kind_word" CHECK ("kind" in ('deposit', 'outflow', 'reserve', 'settle', 'release', 'clear', 'reversal'))
+	CONSTRAINT "postings_kind_word" CHECK ("kind" in ('deposit', 'outflow', 'reserve', 'settle', 'unreserve', 'clear', 'reversal'))
 );
 --> statement-breakpoint
 CREATE TABLE "mails" (
@@ -281,7 +281,7 @@ CREATE TABLE "merchants" (
 	"accent_color" text,
 	"support_url" text,
 	"embed_origins" text[] DEFAULT '{}' NOT NULL,
-	"notice_email" text,
+	"alert_email" text,
 	"test_mode" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
@@ -574,23 +574,23 @@ CREATE TABLE "differences" (
 	"block_time" timestamp (3) with time zone,
 	"from_address" text collate "C",
 	"to_address" text collate "C",
-	"source_ref" text,
+	"origin_ref" text,
 	"payout_id" text collate "C",
 	"candidates" text[] DEFAULT '{}' NOT NULL,
 	"detail" text NOT NULL,
 	"owner_id" text collate "C",
 	"note" text,
-	"settled_by" text,
-	"settled_account" text,
-	"settled_by_id" text collate "C",
-	"settled_at" timestamp (3) with time zone,
+	"resolved_by" text,
+	"resolved_account" text,
+	"resolved_by_id" text collate "C",
+	"resolved_at" timestamp (3) with time zone,
 	"found_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "differences_kind_word" CHECK ("kind" in ('unexplained', 'choice', 'wrong_amount', 'unknown_claim', 'unknown_order', 'transfer_unknown', 'transfer_differs', 'settlement_missing', 'settlement_differs', 'movement_missing', 'balance_mismatch')),
-	CONSTRAINT "differences_status_word" CHECK ("status" in ('open', 'assigned', 'settled')),
+	CONSTRAINT "differences_status_word" CHECK ("status" in ('open', 'assigned', 'resolved')),
 	CONSTRAINT "differences_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
-	CONSTRAINT "differences_settled_by_word" CHECK ("settled_by" in ('payout', 'account', 'reversed', 'explained', 'gone', 'accepted', 'refused')),
-	CONSTRAINT "differences_settled_account_word" CHECK ("settled_account" in ('external', 'own_wallets', 'fees')),
+	CONSTRAINT "differences_resolved_by_word" CHECK ("resolved_by" in ('payout', 'account', 'reversed', 'explained', 'gone', 'accepted', 'refused')),
+	CONSTRAINT "differences_resolved_account_word" CHECK ("resolved_account" in ('external', 'own_wallets', 'fees')),
 	CONSTRAINT "differences_hash_lower_case" CHECK ("hash" = lower("hash")),
 	CONSTRAINT "differences_block_hash_lower_case" CHECK ("block_hash" = lower("block_hash")),
 	CONSTRAINT "differences_from_address_lower_case" CHECK ("from_address" = lower("from_address")),
@@ -629,9 +629,9 @@ CREATE TABLE "transfers" (
 	"chain" text NOT NULL,
 	"status" text NOT NULL,
 	"hash" text collate "C",
-	"batch_id" text collate "C",
+	"signing_id" text collate "C",
 	"prepared_block" bigint,
-	"unsigned_block" bigint,
+	"denied_at_block" bigint,
 	"asked_at" timestamp (3) with time zone,
 	"sender" text collate "C",
 	"nonce" bigint,
@@ -717,8 +717,8 @@ CREATE TABLE "endpoints" (
 	"header_names" text[] DEFAULT '{}' NOT NULL,
 	"ordered" boolean DEFAULT false NOT NULL,
 	"retry_hours" integer DEFAULT 4 NOT NULL,
-	"notice_email" text,
-	"noticed_at" timestamp (3) with time zone,
+	"alert_email" text,
+	"alerted_at" timestamp (3) with time zone,
 	"request_key" text,
 	"rotation_key" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -750,7 +750,7 @@ CREATE TABLE "events" (
 	CONSTRAINT "events_type_word" CHECK ("type" in ('payout.created', 'payout.approved', 'payout.awaiting_funds', 'payout.not_payable', 'payout.processing', 'payout.completed', 'payout.failed', 'payout.cancelled', 'payout.expired'))
 );
 --> statement-breakpoint
-CREATE TABLE "notices" (
+CREATE TABLE "messages" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"merchant_id" text collate "C" NOT NULL,
 	"dialect" text NOT NULL,
@@ -765,8 +765,8 @@ CREATE TABLE "notices" (
 	"outcome" text,
 	"payout_id" text collate "C",
 	"forgotten_at" timestamp (3) with time zone,
-	CONSTRAINT "notices_dialect_word" CHECK ("dialect" in ('standard', 'coindirect', 'nitro', 'dex3', 's2s')),
-	CONSTRAINT "notices_outcome_word" CHECK ("outcome" in ('followed', 'looked', 'nothing_of_ours'))
+	CONSTRAINT "messages_dialect_word" CHECK ("dialect" in ('standard', 'coindirect', 'nitro', 'dex3', 's2s')),
+	CONSTRAINT "messages_outcome_word" CHECK ("outcome" in ('followed', 'looked', 'nothing_of_ours'))
 );
 --> statement-breakpoint
 CREATE TABLE "sources" (
@@ -796,11 +796,11 @@ ALTER TABLE "approvals" ADD CONSTRAINT "approvals_user_id_users_id_fk" FOREIGN K
 ALTER TABLE "payment_assurances" ADD CONSTRAINT "payment_assurances_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_assurances" ADD CONSTRAINT "payment_assurances_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_assurances" ADD CONSTRAINT "payment_assurances_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "payment_batches" ADD CONSTRAINT "payment_batches_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "payment_batches" ADD CONSTRAINT "payment_batches_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_holds" ADD CONSTRAINT "payment_holds_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_holds" ADD CONSTRAINT "payment_holds_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_holds" ADD CONSTRAINT "payment_holds_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_signings" ADD CONSTRAINT "payment_signings_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_signings" ADD CONSTRAINT "payment_signings_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallets" ADD CONSTRAINT "wallets_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallets" ADD CONSTRAINT "wallets_added_by_users_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk_hours" ADD CONSTRAINT "desk_hours_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -843,11 +843,11 @@ ALTER TABLE "closes" ADD CONSTRAINT "closes_reconciliation_id_reconciliations_id
 ALTER TABLE "differences" ADD CONSTRAINT "differences_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "differences" ADD CONSTRAINT "differences_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "differences" ADD CONSTRAINT "differences_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "differences" ADD CONSTRAINT "differences_settled_by_id_users_id_fk" FOREIGN KEY ("settled_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "differences" ADD CONSTRAINT "differences_resolved_by_id_users_id_fk" FOREIGN KEY ("resolved_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reconciliations" ADD CONSTRAINT "reconciliations_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "transfers" ADD CONSTRAINT "transfers_batch_id_payment_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."payment_batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_signing_id_payment_signings_id_fk" FOREIGN KEY ("signing_id") REFERENCES "public"."payment_signings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempts" ADD CONSTRAINT "attempts_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempts" ADD CONSTRAINT "attempts_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "breakers" ADD CONSTRAINT "breakers_endpoint_id_endpoints_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."endpoints"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -858,9 +858,9 @@ ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_endpoint_id_endpoints_id_fk"
 ALTER TABLE "endpoints" ADD CONSTRAINT "endpoints_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_sequences" ADD CONSTRAINT "event_sequences_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "notices" ADD CONSTRAINT "notices_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "notices" ADD CONSTRAINT "notices_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "notices" ADD CONSTRAINT "notices_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sources" ADD CONSTRAINT "sources_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "invites_one_open" ON "invites" USING btree ("merchant_id","kind","value") WHERE accepted_at is null and revoked_at is null;--> statement-breakpoint
 CREATE INDEX "invites_of_identity" ON "invites" USING btree ("kind","value") WHERE accepted_at is null and revoked_at is null;--> statement-breakpoint
@@ -874,8 +874,8 @@ CREATE INDEX "sign_in_codes_of_holder" ON "sign_in_codes" USING btree ("holder",
 CREATE INDEX "sign_in_codes_by_end" ON "sign_in_codes" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "sign_in_nonces_by_end" ON "sign_in_nonces" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "approvals_once" ON "approvals" USING btree ("payout_id","user_id","digest");--> statement-breakpoint
-CREATE INDEX "payment_batches_newest" ON "payment_batches" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "payment_holds_of_user" ON "payment_holds" USING btree ("merchant_id","user_id");--> statement-breakpoint
+CREATE INDEX "payment_signings_newest" ON "payment_signings" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "wallets_once" ON "wallets" USING btree ("merchant_id","address");--> statement-breakpoint
 CREATE INDEX "wallets_by_address" ON "wallets" USING btree ("address");--> statement-breakpoint
 CREATE UNIQUE INDEX "desk_views_once" ON "desk_views" USING btree ("merchant_id","user_id","name");--> statement-breakpoint
@@ -884,10 +884,10 @@ CREATE INDEX "entries_of_asset" ON "entries" USING btree ("merchant_id","chain",
 CREATE INDEX "entries_unrolled" ON "entries" USING btree ("written_in");--> statement-breakpoint
 CREATE INDEX "entries_seldom_debit" ON "entries" USING btree ("merchant_id","debit","posting_id") WHERE debit in ('external', 'own_wallets', 'owed', 'suspense');--> statement-breakpoint
 CREATE INDEX "entries_seldom_credit" ON "entries" USING btree ("merchant_id","credit","posting_id") WHERE credit in ('external', 'own_wallets', 'owed', 'suspense');--> statement-breakpoint
-CREATE UNIQUE INDEX "postings_once" ON "postings" USING btree ("kind","source_ref");--> statement-breakpoint
+CREATE UNIQUE INDEX "postings_once" ON "postings" USING btree ("kind","origin_ref");--> statement-breakpoint
 CREATE INDEX "postings_of_payout" ON "postings" USING btree ("payout_id");--> statement-breakpoint
 CREATE INDEX "postings_newest" ON "postings" USING btree ("merchant_id","id");--> statement-breakpoint
-CREATE INDEX "postings_moves" ON "postings" USING btree ("merchant_id",(split_part(source_ref, ':', 2)::numeric)) WHERE kind in ('deposit', 'outflow') and source_ref ~ '^[a-z]+:[0-9]+:';--> statement-breakpoint
+CREATE INDEX "postings_moves" ON "postings" USING btree ("merchant_id",(split_part(origin_ref, ':', 2)::numeric)) WHERE kind in ('deposit', 'outflow') and origin_ref ~ '^[a-z]+:[0-9]+:';--> statement-breakpoint
 CREATE INDEX "postings_settled" ON "postings" USING btree ("merchant_id","created_at") WHERE kind = 'settle';--> statement-breakpoint
 CREATE INDEX "postings_reversing" ON "postings" USING btree ("reverses") WHERE reverses is not null;--> statement-breakpoint
 CREATE INDEX "mails_due" ON "mails" USING btree ("next_attempt_at") WHERE sent_at is null and failed_at is null;--> statement-breakpoint
@@ -923,7 +923,7 @@ CREATE INDEX "identities_of_user" ON "identities" USING btree ("user_id","kind")
 CREATE UNIQUE INDEX "closes_versions" ON "closes" USING btree ("merchant_id","chain","day","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "differences_once" ON "differences" USING btree ("merchant_id","key");--> statement-breakpoint
 CREATE INDEX "differences_newest" ON "differences" USING btree ("merchant_id","id");--> statement-breakpoint
-CREATE INDEX "differences_unsettled" ON "differences" USING btree ("merchant_id","chain","id") WHERE status <> 'settled';--> statement-breakpoint
+CREATE INDEX "differences_unresolved" ON "differences" USING btree ("merchant_id","chain","id") WHERE status <> 'resolved';--> statement-breakpoint
 CREATE UNIQUE INDEX "reconciliations_one_active" ON "reconciliations" USING btree ("merchant_id","chain") WHERE status in ('waiting', 'running');--> statement-breakpoint
 CREATE INDEX "reconciliations_active" ON "reconciliations" USING btree ("created_at") WHERE status in ('waiting', 'running');--> statement-breakpoint
 CREATE INDEX "reconciliations_newest" ON "reconciliations" USING btree ("merchant_id","id");--> statement-breakpoint
@@ -932,7 +932,7 @@ CREATE UNIQUE INDEX "transfers_settle_once" ON "transfers" USING btree ("chain",
 CREATE UNIQUE INDEX "transfers_paid_once" ON "transfers" USING btree ("payout_id") WHERE status = 'confirmed';--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_log_once" ON "transfers" USING btree ("chain","hash","log_index") WHERE rail = 'wallet' and status in ('confirming', 'confirmed');--> statement-breakpoint
 CREATE INDEX "transfers_by_hand" ON "transfers" USING btree ("chain","sender") WHERE rail = 'wallet' and status in ('prepared', 'submitted', 'dropped');--> statement-breakpoint
-CREATE INDEX "transfers_of_batch" ON "transfers" USING btree ("batch_id");--> statement-breakpoint
+CREATE INDEX "transfers_of_signing" ON "transfers" USING btree ("signing_id");--> statement-breakpoint
 CREATE INDEX "transfers_of_payout" ON "transfers" USING btree ("payout_id","id");--> statement-breakpoint
 CREATE INDEX "transfers_by_hash" ON "transfers" USING btree ("chain","hash");--> statement-breakpoint
 CREATE INDEX "transfers_live" ON "transfers" USING btree ("chain","status") WHERE status in ('submitted', 'confirming');--> statement-breakpoint
@@ -951,10 +951,10 @@ CREATE UNIQUE INDEX "events_in_sequence" ON "events" USING btree ("merchant_id",
 CREATE INDEX "events_by_time" ON "events" USING btree ("merchant_id","created_at");--> statement-breakpoint
 CREATE INDEX "events_of_payout" ON "events" USING btree ("payout_id");--> statement-breakpoint
 CREATE INDEX "events_to_fan_out" ON "events" USING btree ("merchant_id","position") WHERE fanned_out_at is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "notices_once" ON "notices" USING btree ("dialect","source_id","key");--> statement-breakpoint
-CREATE INDEX "notices_to_look_at" ON "notices" USING btree ("next_look_at","id") WHERE looked_at is null;--> statement-breakpoint
-CREATE INDEX "notices_of_merchant" ON "notices" USING btree ("merchant_id","id");--> statement-breakpoint
-CREATE INDEX "notices_of_source" ON "notices" USING btree ("source_id","id");--> statement-breakpoint
-CREATE INDEX "notices_to_forget" ON "notices" USING btree ("received_at") WHERE forgotten_at is null and looked_at is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "messages_once" ON "messages" USING btree ("dialect","source_id","key");--> statement-breakpoint
+CREATE INDEX "messages_to_look_at" ON "messages" USING btree ("next_look_at","id") WHERE looked_at is null;--> statement-breakpoint
+CREATE INDEX "messages_of_merchant" ON "messages" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "messages_of_source" ON "messages" USING btree ("source_id","id");--> statement-breakpoint
+CREATE INDEX "messages_to_forget" ON "messages" USING btree ("received_at") WHERE forgotten_at is null and looked_at is not null;--> statement-breakpoint
 CREATE INDEX "sources_of_merchant" ON "sources" USING btree ("merchant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sources_request_once" ON "sources" USING btree ("merchant_id","request_key");

@@ -77,9 +77,9 @@ BEGIN
 END $$;
 --> statement-breakpoint
 -- Not ring_desk(): that reads the whole row, and here it has the body of the message in it.
-CREATE FUNCTION ring_desk_for_notice() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION ring_desk_for_message() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM pg_notify('desk', NEW.merchant_id || ' ' || NEW.source_id || ' notice');
+  PERFORM pg_notify('desk', NEW.merchant_id || ' ' || NEW.source_id || ' message');
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -98,7 +98,7 @@ CREATE TRIGGER payment_holds_ring_desk AFTER INSERT OR UPDATE OR DELETE ON payme
   EXECUTE FUNCTION ring_desk('payout_id', 'hold');
 --> statement-breakpoint
 CREATE TRIGGER postings_ring_desk AFTER INSERT ON postings FOR EACH ROW
-  WHEN (NEW.kind NOT IN ('reserve', 'settle', 'release')) EXECUTE FUNCTION ring_desk('id', 'posting');
+  WHEN (NEW.kind NOT IN ('reserve', 'settle', 'unreserve')) EXECUTE FUNCTION ring_desk('id', 'posting');
 --> statement-breakpoint
 CREATE TRIGGER reconciliations_ring_desk AFTER INSERT OR UPDATE ON reconciliations FOR EACH ROW
   EXECUTE FUNCTION ring_desk('id', 'reconciliation');
@@ -112,8 +112,8 @@ CREATE TRIGGER sessions_ring_desk AFTER UPDATE OF ended_at ON sessions FOR EACH 
 CREATE TRIGGER members_ring_desk AFTER UPDATE OR DELETE ON members FOR EACH ROW
   EXECUTE FUNCTION ring_desk('user_id', 'member');
 --> statement-breakpoint
-CREATE TRIGGER notices_ring_desk AFTER INSERT OR UPDATE OF looked_at ON notices FOR EACH ROW
-  EXECUTE FUNCTION ring_desk_for_notice();
+CREATE TRIGGER messages_ring_desk AFTER INSERT OR UPDATE OF looked_at ON messages FOR EACH ROW
+  EXECUTE FUNCTION ring_desk_for_message();
 --> statement-breakpoint
 ALTER TABLE rate_counts SET UNLOGGED;
 --> statement-breakpoint

@@ -60,8 +60,8 @@ export const paymentHolds = pgTable(
 );
 
 /** One signing by hand: payouts of one asset that leave one wallet together. Written before anything is signed. */
-export const paymentBatches = pgTable(
-  'payment_batches',
+export const paymentSignings = pgTable(
+  'payment_signings',
   {
     id: id('id').primaryKey(),
     merchantId: merchantId(),
@@ -89,7 +89,7 @@ export const paymentBatches = pgTable(
     ...lowerCase(table.token, table.sender),
     ...positive(table.count, table.total),
     ...notNegative(table.firstId, table.nonceFloor),
-    index('payment_batches_newest').on(table.merchantId, table.id),
+    index('payment_signings_newest').on(table.merchantId, table.id),
   ],
 );
 

@@ -35,7 +35,7 @@ export type HourFigures = {
   paid: number;
   /** What recipients got. */
   units: string;
-  /** Of those paid, how many took how long from their creation, by the bounds of `lib/desk/overview/waits.ts`. */
+  /** Of those paid, how many took how long from their creation, by the bounds of `lib/desk/overview/waiting-times.ts`. */
   waits: number[];
 };
 

@@ -26,20 +26,20 @@ export const postings = pgTable(
       .references(() => merchants.id),
     kind: text('kind', { enum: postingKinds }).notNull(),
     /** What it books: a payout, a chain log. With the kind it can be booked once. */
-    sourceRef: text('source_ref').notNull(),
+    originRef: text('origin_ref').notNull(),
     payoutId: id('payout_id'),
     reverses: id('reverses').references((): AnyPgColumn => postings.id),
     createdAt: time('created_at').notNull(),
   },
   (table) => [
     ...words(table.kind),
-    uniqueIndex('postings_once').on(table.kind, table.sourceRef),
+    uniqueIndex('postings_once').on(table.kind, table.originRef),
     index('postings_of_payout').on(table.payoutId),
     index('postings_newest').on(table.merchantId, table.id),
     /** A vault's movements by block, whose number is the second part of their name. */
     index('postings_moves')
-      .on(table.merchantId, sql`(split_part(source_ref, ':', 2)::numeric)`)
-      .where(sql`kind in ('deposit', 'outflow') and source_ref ~ '^[a-z]+:[0-9]+:'`),
+      .on(table.merchantId, sql`(split_part(origin_ref, ':', 2)::numeric)`)
+      .where(sql`kind in ('deposit', 'outflow') and origin_ref ~ '^[a-z]+:[0-9]+:'`),
     index('postings_settled').on(table.merchantId, table.createdAt).where(sql`kind = 'settle'`),
     index('postings_reversing').on(table.reverses).where(sql`reverses is not null`),
   ],

@@ -13,8 +13,8 @@ export const merchants = pgTable('merchants', {
   supportUrl: text('support_url'),
   /** Origins that may show the claim page in a frame; none by default. */
   embedOrigins: text('embed_origins').array().notNull().default([]),
-  /** Where notices about trouble go, such as webhooks that do not get through. */
-  noticeEmail: text('notice_email'),
+  /** Where alerts about trouble go, such as webhooks that do not get through. */
+  alertEmail: text('alert_email'),
   testMode: boolean('test_mode').notNull().default(false),
   createdAt: time('created_at').notNull().defaultNow(),
 });

@@ -10,7 +10,7 @@ import {
   differenceKinds,
   differenceStatuses,
   reconciliationStatuses,
-  settlementWays,
+  resolutionWays,
 } from '@/db/vocabulary';
 import { merchants } from './merchants';
 import { payouts } from './payouts';
@@ -71,7 +71,7 @@ export const reconciliations = pgTable(
   ],
 );
 
-/** Something that the chain and the books do not say alike, until it is settled. */
+/** Something that the chain and the books do not say alike, until it is resolved. */
 export const differences = pgTable(
   'differences',
   {
@@ -93,7 +93,7 @@ export const differences = pgTable(
     fromAddress: address('from_address'),
     toAddress: address('to_address'),
     /** The posting that holds it in suspense or that the chain does not bear out. */
-    sourceRef: text('source_ref'),
+    originRef: text('origin_ref'),
     payoutId: id('payout_id').references(() => payouts.id),
     /** Payouts that it could have paid, for a person to choose from. */
     candidates: text('candidates').array().notNull().default([]),
@@ -101,21 +101,21 @@ export const differences = pgTable(
     /** The member who looks after it. */
     ownerId: id('owner_id').references(() => users.id),
     note: text('note'),
-    settledBy: text('settled_by', { enum: settlementWays }),
-    settledAccount: text('settled_account', { enum: clearingAccounts }),
-    /** The member who settled it; null when it settled itself. */
-    settledById: id('settled_by_id').references(() => users.id),
-    settledAt: time('settled_at'),
+    resolvedBy: text('resolved_by', { enum: resolutionWays }),
+    resolvedAccount: text('resolved_account', { enum: clearingAccounts }),
+    /** The member who resolved it; null when it resolved itself. */
+    resolvedById: id('resolved_by_id').references(() => users.id),
+    resolvedAt: time('resolved_at'),
     foundAt: time('found_at').notNull(),
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [
-    ...words(table.kind, table.status, table.chain, table.settledBy, table.settledAccount),
+    ...words(table.kind, table.status, table.chain, table.resolvedBy, table.resolvedAccount),
     ...lowerCase(table.hash, table.blockHash, table.fromAddress, table.toAddress),
     check('differences_amount', sql`amount >= 0 or kind = 'balance_mismatch'`),
     uniqueIndex('differences_once').on(table.merchantId, table.key),
     index('differences_newest').on(table.merchantId, table.id),
-    index('differences_unsettled').on(table.merchantId, table.chain, table.id).where(sql`status <> 'settled'`),
+    index('differences_unresolved').on(table.merchantId, table.chain, table.id).where(sql`status <> 'resolved'`),
   ],
 );
 
@@ -160,7 +160,7 @@ export const closes = pgTable(
     /** When the reading began: settlements booked up to here were held against the chain. */
     cutAt: time('cut_at').notNull(),
     totals: jsonb('totals').$type<CloseTotals>().notNull(),
-    /** Differences that were not settled when it was made. */
+    /** Differences that were not resolved when it was made. */
     differenceIds: text('difference_ids').array().notNull(),
     reconciliationId: id('reconciliation_id')
       .notNull()

@@ -3,7 +3,7 @@ import { bigint, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/
 import { lowerCase, notNegative, words } from '@/db/checks';
 import { address, hash, id, time } from '@/db/columns';
 import { chainKeys, liveTransferStatuses, railIds, transferStatuses } from '@/db/vocabulary';
-import { paymentBatches } from './by-hand';
+import { paymentSignings } from './by-hand';
 import { merchants } from './merchants';
 import { payouts } from './payouts';
 
@@ -24,10 +24,10 @@ export const transfers = pgTable(
     /** Null for a payment by hand of which nobody has told us a hash yet. */
     hash: hash('hash'),
     /** Of a payment by hand: what it was signed with, and the block after which it may appear. */
-    batchId: id('batch_id').references(() => paymentBatches.id),
+    signingId: id('signing_id').references(() => paymentSignings.id),
     preparedBlock: bigint('prepared_block', { mode: 'bigint' }),
     /** The head when a person said that nothing was signed; believed once final. Stays on what was given up for it. */
-    unsignedBlock: bigint('unsigned_block', { mode: 'bigint' }),
+    deniedAtBlock: bigint('denied_at_block', { mode: 'bigint' }),
     /** Of a payment by hand: when it was handed to the wallet. Null: it never was, so nothing can have been signed. */
     askedAt: time('asked_at'),
     /** Who sent it and under which nonce: how a sped-up or replaced transfer is followed. */
@@ -65,7 +65,7 @@ export const transfers = pgTable(
     index('transfers_by_hand')
       .on(table.chain, table.sender)
       .where(sql`rail = 'wallet' and status in ('prepared', 'submitted', 'dropped')`),
-    index('transfers_of_batch').on(table.batchId),
+    index('transfers_of_signing').on(table.signingId),
     index('transfers_of_payout').on(table.payoutId, table.id),
     index('transfers_by_hash').on(table.chain, table.hash),
     /** What the watcher follows. */

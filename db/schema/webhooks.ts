@@ -7,9 +7,9 @@ import {
   dialects,
   endpointStatuses,
   eventTypes,
-  noticeOutcomes,
+  messageOutcomes,
   pauseReasons,
-  signings,
+  signatureKinds,
 } from '@/db/vocabulary';
 import { merchants } from './merchants';
 import { payouts } from './payouts';
@@ -69,7 +69,7 @@ export const endpoints = pgTable(
     description: text('description'),
     status: text('status', { enum: endpointStatuses }).notNull().default('active'),
     pauseReason: text('pause_reason', { enum: pauseReasons }),
-    signing: text('signing', { enum: signings }).notNull().default('hmac'),
+    signing: text('signing', { enum: signatureKinds }).notNull().default('hmac'),
     /** The shared secret, or the private key of ed25519. Sealed with the endpoint's id as purpose. */
     secret: text('secret').notNull(),
     /** Secrets from before rotations, sealed alike, the newest first; each signs too until its own end. */
@@ -82,9 +82,9 @@ export const endpoints = pgTable(
     /** How long a delivery is tried before it is exhausted. */
     retryHours: integer('retry_hours').notNull().default(4),
     /** Who is told when deliveries are exhausted; null means the merchant's own address. */
-    noticeEmail: text('notice_email'),
+    alertEmail: text('alert_email'),
     /** When somebody was last told, so that many failures are one mail. */
-    noticedAt: time('noticed_at'),
+    alertedAt: time('alerted_at'),
     /** sha256 of the Idempotency-Key that made it, so that a retry after a crash finds its own work. */
     requestKey: text('request_key'),
     /** The same of the last rotation: a retry must not rotate again and push out the secret that is in use. */
@@ -201,8 +201,8 @@ export const sources = pgTable(
 );
 
 /** What somebody told us, as it came, once. It makes us look and proves nothing. */
-export const notices = pgTable(
-  'notices',
+export const messages = pgTable(
+  'messages',
   {
     id: bigserial('id', { mode: 'bigint' }).primaryKey(),
     merchantId: merchantId(),
@@ -220,7 +220,7 @@ export const notices = pgTable(
     /** When to look next: at once, then when a look that came to nothing is repeated or its worker is given up. */
     nextLookAt: time('next_look_at').notNull(),
     lookedAt: time('looked_at'),
-    outcome: text('outcome', { enum: noticeOutcomes }),
+    outcome: text('outcome', { enum: messageOutcomes }),
     /** The merchant's own payout that it was found to be about. */
     payoutId: id('payout_id').references(() => payouts.id),
     /** When what it said was deleted; from then on only its key is kept, so that a repetition stays one. */
@@ -228,10 +228,10 @@ export const notices = pgTable(
   },
   (table) => [
     ...words(table.dialect, table.outcome),
-    uniqueIndex('notices_once').on(table.dialect, table.sourceId, table.key),
-    index('notices_to_look_at').on(table.nextLookAt, table.id).where(sql`looked_at is null`),
-    index('notices_of_merchant').on(table.merchantId, table.id),
-    index('notices_of_source').on(table.sourceId, table.id),
-    index('notices_to_forget').on(table.receivedAt).where(sql`forgotten_at is null and looked_at is not null`),
+    uniqueIndex('messages_once').on(table.dialect, table.sourceId, table.key),
+    index('messages_to_look_at').on(table.nextLookAt, table.id).where(sql`looked_at is null`),
+    index('messages_of_merchant').on(table.merchantId, table.id),
+    index('messages_of_source').on(table.sourceId, table.id),
+    index('messages_to_forget').on(table.receivedAt).where(sql`forgotten_at is null and looked_at is not null`),
   ],
 );

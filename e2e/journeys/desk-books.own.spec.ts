@@ -62,7 +62,7 @@ test('money that left and that nobody explains is a difference until a person sa
   await dialog.getByLabel('Reason').fill('Paid a supplier from this wallet');
   await dialog.getByRole('button', { name: 'Book out of suspense' }).click();
   await expect(card).toHaveCount(0);
-  await page.getByRole('link', { name: 'Show what is settled' }).click();
+  await page.getByRole('link', { name: 'Show what is resolved' }).click();
   await expect(page.getByText('Paid a supplier from this wallet')).toBeVisible();
   await readBooks(page, ownWorld);
   await expect(page.getByText('Nothing is open', { exact: false }).first()).toBeVisible();

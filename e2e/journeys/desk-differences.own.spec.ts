@@ -25,7 +25,7 @@ async function inBooks<T>({ demo }: OwnWorld, work: (db: ReturnType<typeof conne
   }
 }
 
-const forge = (world: OwnWorld, posting: Pick<Posting, 'kind' | 'sourceRef' | 'lines'>) =>
+const forge = (world: OwnWorld, posting: Pick<Posting, 'kind' | 'originRef' | 'lines'>) =>
   inBooks(world, (db) => {
     const facts = { merchantId: world.demo.merchantId, chain: 'local' as const, symbol: 'USDT', now: new Date() };
     return db.transaction((tx) => post(tx, { ...facts, ...posting }));
@@ -90,9 +90,9 @@ test('a booking that the chain does not show puts the balance off, is taken by s
   await beginBooks(page, ownWorld);
   const block = Number(await chain.client.getBlockNumber()) - final;
   const [vault] = await inBooks(ownWorld, (db) => db.query.vaults.findMany({ limit: 1 }));
-  const sourceRef = `local:${block}:${invented('1a')}:${invented('2b')}:0:${vault?.id}`;
+  const originRef = `local:${block}:${invented('1a')}:${invented('2b')}:0:${vault?.id}`;
   const lines = [{ credit: 'external' as const, debit: 'available' as const, amount: usdt(4) }];
-  await forge(ownWorld, { kind: 'deposit', sourceRef, lines });
+  await forge(ownWorld, { kind: 'deposit', originRef, lines });
   await page
     .getByRole('link', { name: /\d{4}$/ })
     .first()
@@ -132,9 +132,9 @@ test('a settlement that nothing on the chain stands behind is a difference until
 }) => {
   await signInOwner(page, ownWorld, '/dashboard/reconciliation');
   await beginBooks(page, ownWorld);
-  const sourceRef = `local:${invented('3c')}:${invented('4d')}:0`;
+  const originRef = `local:${invented('3c')}:${invented('4d')}:0`;
   const lines = [{ credit: 'owed' as const, debit: 'paid' as const, amount: usdt(3) }];
-  await forge(ownWorld, { kind: 'settle', sourceRef, lines });
+  await forge(ownWorld, { kind: 'settle', originRef, lines });
   await page.getByRole('button', { name: 'Reconcile now' }).click();
   const card = cardOf(page, /Booked as paid, but not on the chain: 3\.00 USDT/);
   await expect(card).toBeVisible();
@@ -144,8 +144,8 @@ test('a settlement that nothing on the chain stands behind is a difference until
   await dialog.getByLabel('Reason').fill('Booked twice while a backup was restored');
   await dialog.getByRole('button', { name: 'Mark as explained' }).click();
   await expect(card).toHaveCount(0);
-  await page.getByRole('link', { name: 'Show what is settled' }).click();
+  await page.getByRole('link', { name: 'Show what is resolved' }).click();
   await expect(page.getByText('Booked twice while a backup was restored')).toBeVisible();
   // What other journeys read afterwards is right again.
-  await inBooks(ownWorld, (db) => db.transaction((tx) => reverse(tx, 'settle', sourceRef, new Date())));
+  await inBooks(ownWorld, (db) => db.transaction((tx) => reverse(tx, 'settle', originRef, new Date())));
 });

@@ -40,13 +40,13 @@ test('the file of a narrowed ledger has exactly the lines of the list', async ({
       ...[kind, chain, asset, credit, debit, amount, id, reference],
     ]),
   ).toEqual([
-    ['release', 'local', 'USDT', 'committed', 'available', '77.25', gone.id, gone.reference],
+    ['unreserve', 'local', 'USDT', 'committed', 'available', '77.25', gone.id, gone.reference],
     ['reserve', 'local', 'USDT', 'available', 'committed', '77.25', gone.id, gone.reference],
   ]);
 
   await filters.getByLabel('What').selectOption({ label: 'Promise ended' });
   await expect(rows).toHaveCount(2);
-  expect((await download(page)).records.map(([, kind]) => kind)).toEqual(['release']);
+  expect((await download(page)).records.map(([, kind]) => kind)).toEqual(['unreserve']);
   await filters.getByLabel('What').selectOption({ label: 'Any' });
   await filters.getByLabel('Payout').fill(payout.id);
   await filters.getByRole('button', { name: 'Search' }).click();

@@ -27,7 +27,7 @@ async function ownerAtSettings({ demo }: OwnWorld, page: Page, given: { confirme
 
 test.afterAll(async ({ ownWorld: { demo } }) => {
   await deskOf(demo).inDatabase(async (sql) => {
-    await sql`update merchants set name = 'Demo Store', accent_color = null, notice_email = null where id = ${demo.merchantId}`;
+    await sql`update merchants set name = 'Demo Store', accent_color = null, alert_email = null where id = ${demo.merchantId}`;
     await sql`update merchant_assets set minimum = 1000000 where merchant_id = ${demo.merchantId}`;
     await sql`update approval_rules set one_from = null, two_from = null where merchant_id = ${demo.merchantId}`;
   });
@@ -136,15 +136,15 @@ test('a rule for approvals is refused where it makes no sense, and then stops wh
   expect((await merchant.createPayout({ amount: '500.00' })).status).toBe('awaiting_approval');
 });
 
-test('the address of notices is checked at its field and saved', async ({ page, ownWorld }) => {
+test('the address of alerts is checked at its field and saved', async ({ page, ownWorld }) => {
   const { form, save } = await ownerAtSettings(ownWorld, page, { confirmed: true });
-  const notices = form('Save the address');
-  await notices.getByLabel('Mail address').fill('ops@nowhere');
+  const alerts = form('Save the address');
+  await alerts.getByLabel('Mail address').fill('ops@nowhere');
   await save('Save the address');
-  await expect(notices.getByText(/must be an email address/i)).toBeVisible();
-  await notices.getByLabel('Mail address').fill('ops@demo.example');
+  await expect(alerts.getByText(/must be an email address/i)).toBeVisible();
+  await alerts.getByLabel('Mail address').fill('ops@demo.example');
   await save('Save the address');
-  await expect(notices.getByText('Saved')).toBeVisible();
+  await expect(alerts.getByText('Saved')).toBeVisible();
   await page.reload();
-  await expect(notices.getByLabel('Mail address')).toHaveValue('ops@demo.example');
+  await expect(alerts.getByLabel('Mail address')).toHaveValue('ops@demo.example');
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Browser, type BrowserContext, type Cookie, expect } from '@playwright/test';
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { newId } from '@/lib/kernel/ids';
-import { sourceAnswer } from '@/lib/senders/schema';
+import { sourceAnswer } from '@/lib/sources/schema';
 import { deskOf, type Role } from './desk';
 import type { Named } from './desk-pages';
 import { test as base } from './journey';

@@ -5,17 +5,17 @@ import { endProcess, freePort, markOf } from '@/db/processes';
 import { startChild } from '@/scripts/services/children';
 
 /** A build on a machine that is busy with other things is part of it. */
-const longestStart = 10 * 60_000;
+const maxStartMs = 10 * 60_000;
 
 async function untilReady(logFile: string, isGone: () => boolean): Promise<void> {
-  const until = Date.now() + longestStart;
+  const until = Date.now() + maxStartMs;
   while (Date.now() < until) {
     const text = existsSync(logFile) ? readFileSync(logFile, 'utf8') : '';
     if (/^Drawbridge is ready at /m.test(text)) return;
     if (isGone()) throw new Error(`The portal did not start:\n${text}`);
     await pause(100);
   }
-  throw new Error(`The portal was not ready after ${longestStart / 1_000} s; its log is ${logFile}`);
+  throw new Error(`The portal was not ready after ${maxStartMs / 1_000} s; its log is ${logFile}`);
 }
 
 export type RunningPortal = { demoFile: string; baseUrl: string; stop(): Promise<void> };

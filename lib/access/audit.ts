@@ -17,7 +17,7 @@ export type AuditLine = {
 };
 
 /** Browsers may say as much as they like about themselves; this is enough to tell them apart. */
-const mostOfAUserAgent = 400;
+const maxUserAgentLength = 400;
 
 /** Writes who did what, in the transaction that does it; with a context, also from where. */
 export async function audit(tx: Tx, by: Actor | Context, line: AuditLine): Promise<void> {
@@ -26,6 +26,6 @@ export async function audit(tx: Tx, by: Actor | Context, line: AuditLine): Promi
   await tx.insert(auditLines).values({
     ...{ ...rest, ...actorColumns(actor), before, after, detail, createdAt: now },
     originAddress: origin?.address ?? null,
-    userAgent: origin?.userAgent?.slice(0, mostOfAUserAgent) ?? null,
+    userAgent: origin?.userAgent?.slice(0, maxUserAgentLength) ?? null,
   });
 }

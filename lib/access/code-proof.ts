@@ -12,13 +12,13 @@ import { type CodesOf, countCodes, endCode, insertCode, lockAddress, takeTry } f
 import type { Holder } from './wallet-proof';
 
 export const codeMinutes = 10;
-export const mostTries = 5;
+export const maxTries = 5;
 /**
  * Codes that strangers ask for within `windowMinutes`: for one address and purpose, how many of them from one network, and
  * from one network for whatever addresses. A browser that the person has signed in with before has `known` of its own, so
  * that no number of strangers keeps them out.
  */
-export const mostCodes = { address: 15, addressFromNetwork: 5, network: 20, known: 10, windowMinutes: 15 } as const;
+export const maxCodes = { address: 15, addressFromNetwork: 5, network: 20, known: 10, windowMinutes: 15 } as const;
 
 const mails = { sign_in: signInCodeMail, confirm: confirmCodeMail, link: linkCodeMail } as const;
 /** What a code by mail is good for; only a wallet can say that it pays. */
@@ -42,7 +42,7 @@ function hashOf(id: string, code: string): string {
 
 function refuseOver(asked: number, most: number, oldest: Date | null, now: Date): void {
   if (asked < most) return;
-  const free = addSeconds(oldest ?? now, mostCodes.windowMinutes * 60);
+  const free = addSeconds(oldest ?? now, maxCodes.windowMinutes * 60);
   throw new Refusal('rate_limited', {
     detail: 'Too many codes were asked for. Please wait a little before you ask for another.',
     retryAfterSeconds: Math.max(1, (free.getTime() - now.getTime()) / 1000),
@@ -50,15 +50,15 @@ function refuseOver(asked: number, most: number, oldest: Date | null, now: Date)
 }
 
 function boundsOf({ purpose, email, network, device }: CodeRequest): (readonly [CodesOf, number])[] {
-  if (device) return [[{ email, purpose, device }, mostCodes.known]];
+  if (device) return [[{ email, purpose, device }, maxCodes.known]];
   const byNetwork =
     network === null
       ? []
       : ([
-          [{ email, purpose, network, device: null }, mostCodes.addressFromNetwork],
-          [{ network, device: null }, mostCodes.network],
+          [{ email, purpose, network, device: null }, maxCodes.addressFromNetwork],
+          [{ network, device: null }, maxCodes.network],
         ] as const);
-  return [[{ email, purpose, device: null }, mostCodes.address], ...byNetwork];
+  return [[{ email, purpose, device: null }, maxCodes.address], ...byNetwork];
 }
 
 /** Mails a new code, which ends the one that was asked for here before. */
@@ -67,7 +67,7 @@ export async function sendCode(ctx: Context, wanted: CodeRequest): Promise<{ exp
   // Whoever is signed in asks for codes to their own addresses alone: strangers neither do nor count as they.
   const device = purpose === 'confirm' ? holder : (wanted.device ?? null);
   const now = ctx.clock.now();
-  const since = addSeconds(now, -mostCodes.windowMinutes * 60);
+  const since = addSeconds(now, -maxCodes.windowMinutes * 60);
   const expiresAt = addSeconds(now, codeMinutes * 60);
   const network = wanted.network ?? 'unknown';
   const id = newId('code', now.getTime());
@@ -92,10 +92,10 @@ export type CodeProof = { purpose: MailedPurpose; holder: Holder; email: string;
 /** Whose mail address this code was sent to: the newest one, to this holder, at most five tries, once. */
 export async function proveCode(ctx: Context, { purpose, holder, email, code }: CodeProof): Promise<Identity> {
   const now = ctx.clock.now();
-  const taken = await takeTry(ctx.db, { purpose, email, holder, mostTries, now });
+  const taken = await takeTry(ctx.db, { purpose, email, holder, maxTries, now });
   if (!taken) throw expired();
   const right = timingSafeEqual(Buffer.from(taken.hash, 'hex'), Buffer.from(hashOf(taken.id, code), 'hex'));
-  if (!right) throw wrong(mostTries - taken.tries);
+  if (!right) throw wrong(maxTries - taken.tries);
   if (!(await endCode(ctx.db, taken.id, now))) throw expired();
   return { kind: 'email', value: email };
 }

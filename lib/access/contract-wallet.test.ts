@@ -13,11 +13,11 @@ import { lyingNode } from '@/lib/evm/testing/lying-node';
 import { type LocalChain, startChain } from '@/scripts/services/chain';
 import { callRpc } from '@/scripts/services/json-rpc';
 import type { Context } from './actor';
+import { linkWallet, offerLink } from './identities';
 import { offerSignIn, signIn } from './sign-in';
 import { offerStepUp, stepUpByWallet } from './step-up';
 import { writeInvite } from './team';
 import { addMerchant, addPerson, contextOf, type TestPerson } from './testing/people';
-import { linkWallet, offerLink } from './ways-in';
 
 /**
  * Contracts at one address on two networks: a member's on one, somebody else's on the other. Both say yes to every

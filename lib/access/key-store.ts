@@ -16,7 +16,7 @@ const shown = {
 } as const;
 
 /** Revoked keys are kept for the audit; the latest of them are shown. */
-const mostShown = 200;
+const maxShown = 200;
 
 export function selectKeys(db: Queryable, merchantId: string) {
   return db
@@ -24,7 +24,7 @@ export function selectKeys(db: Queryable, merchantId: string) {
     .from(apiKeys)
     .where(eq(apiKeys.merchantId, merchantId))
     .orderBy(sql`${apiKeys.revokedAt} is not null`, desc(apiKeys.id))
-    .limit(mostShown);
+    .limit(maxShown);
 }
 
 export async function findKey(db: Queryable, merchantId: string, id: string) {
@@ -49,7 +49,7 @@ export function selectKeyNames(db: Queryable, merchantId: string, ids?: readonly
     .from(apiKeys)
     .where(and(eq(apiKeys.merchantId, merchantId), wanted))
     .orderBy(desc(apiKeys.id))
-    .limit(ids?.length ?? mostShown);
+    .limit(ids?.length ?? maxShown);
 }
 
 /** Lets one request at a time make keys of a merchant, so that their number can be counted before. */

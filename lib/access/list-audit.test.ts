@@ -4,7 +4,7 @@ import { testDatabase } from '@/db/testing/database';
 import { addSeconds } from '@/lib/kernel/clock';
 import { createApiKey, revokeApiKey } from './api-keys';
 import { audit } from './audit';
-import { exportAudit, listAudit, listAuditActions, listAuditActors } from './list-audit';
+import { csvOfAudit, listAudit, listAuditActions, listAuditActors } from './list-audit';
 import { auditQuery } from './schema';
 import { sealAudit } from './seal-audit';
 import { addMerchant, addPerson, contextOf, type TestPerson } from './testing/people';
@@ -18,7 +18,7 @@ const query = (given = {}) => auditQuery.parse(given);
 
 async function csv(given = {}, person = owner): Promise<string> {
   let text = '';
-  for await (const part of exportAudit(ctx(person), query(given))) text += part;
+  for await (const part of csvOfAudit(ctx(person), query(given))) text += part;
   return text;
 }
 

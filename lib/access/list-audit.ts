@@ -87,7 +87,7 @@ function csvRow(line: AuditLineOnWire): string {
  * Everything that matches, as CSV, piece by piece: however much it is, only one page of it is in memory. The seals are in
  * it, so that a copy that was kept elsewhere is a witness of the chain.
  */
-export async function* exportAudit(
+export async function* csvOfAudit(
   ctx: Context,
   query: Omit<AuditQuery, 'limit' | 'after'>,
 ): AsyncGenerator<string, void, undefined> {

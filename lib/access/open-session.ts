@@ -4,7 +4,6 @@ import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import type { Context, UserActor } from './actor';
 import { audit } from './audit';
-import { holdToChain } from './hold-to-chain';
 import { type Identity, type ProvenIdentity, presentIdentity } from './identity';
 import {
   acceptInvites,
@@ -16,6 +15,7 @@ import {
   markIdentityUsed,
   selectMemberships,
 } from './people-store';
+import { pinIdentityChain } from './pin-identity-chain';
 import { findLastMerchant, insertSession } from './session-store';
 
 /** However busy it is, a session ends after this. */
@@ -24,7 +24,7 @@ export const sessionDays = 30;
 /** The user whose identity this is, made where there is none yet. */
 async function userOf(tx: Tx, identity: ProvenIdentity, now: Date): Promise<string> {
   await lockIdentity(tx, identity);
-  await holdToChain(tx, identity);
+  await pinIdentityChain(tx, identity);
   const known = await findUserId(tx, identity);
   if (known) return known;
   const id = newId('user', now.getTime());

@@ -9,7 +9,7 @@ const table = `
   payouts:write       x      -       x       x       -
   payouts:approve     x      x       -       -       -
   payouts:pay         x      -       x       -       -
-  payouts:release     x      -       -       -       -
+  payouts:write_off   x      -       -       -       -
   vaults:read         x      x       x       x       x
   vaults:write        x      -       -       -       -
   ledger:read         x      x       x       x       x

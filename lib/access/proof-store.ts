@@ -63,10 +63,10 @@ export async function insertCode(tx: Tx, row: typeof signInCodes.$inferInsert): 
   await tx.insert(signInCodes).values(row);
 }
 
-type CodeTry = { purpose: ProofPurpose; email: string; holder: string; mostTries: number; now: Date };
+type CodeTry = { purpose: ProofPurpose; email: string; holder: string; maxTries: number; now: Date };
 
 /** Counts one try of the open code, before anybody knows whether it is right. Null where there is nothing to try. */
-export async function takeTry(db: Database, { purpose, email, holder, mostTries, now }: CodeTry) {
+export async function takeTry(db: Database, { purpose, email, holder, maxTries, now }: CodeTry) {
   const open = db
     .select({ id: signInCodes.id })
     .from(signInCodes)
@@ -81,7 +81,7 @@ export async function takeTry(db: Database, { purpose, email, holder, mostTries,
   const [row] = await db
     .update(signInCodes)
     .set({ tries: sql`${signInCodes.tries} + 1` })
-    .where(and(sql`${signInCodes.id} = (${open})`, lt(signInCodes.tries, mostTries), isNull(signInCodes.endedAt)))
+    .where(and(sql`${signInCodes.id} = (${open})`, lt(signInCodes.tries, maxTries), isNull(signInCodes.endedAt)))
     .returning({ id: signInCodes.id, hash: signInCodes.hash, tries: signInCodes.tries });
   return row ?? null;
 }

@@ -7,11 +7,11 @@ import { demoAccount } from '@/demo/accounts';
 import { addSeconds } from '@/lib/kernel/clock';
 import { unseal } from '@/lib/kernel/secrets';
 import type { Context } from './actor';
+import { linkEmail, linkWallet, offerLink, removeIdentity, sendLinkCode } from './identities';
 import { openSession } from './open-session';
 import { offerStepUp, sendStepUpCode, steppedUpUntil, stepUpByCode, stepUpByWallet } from './step-up';
 import { addMerchant, addPerson, contextOf, type TestPerson } from './testing/people';
 import { viewViewer } from './viewer';
-import { linkEmail, linkWallet, offerLink, removeIdentity, sendLinkCode } from './ways-in';
 
 const database = testDatabase();
 const admin = privateKeyToAccount(demoAccount('admin').privateKey);

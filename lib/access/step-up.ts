@@ -3,9 +3,9 @@ import { Refusal } from '@/lib/kernel/errors';
 import { type Context, requireUser } from './actor';
 import { audit } from './audit';
 import { proveCode, sendCode } from './code-proof';
-import { holdToChain } from './hold-to-chain';
 import { emailIdentity, type Identity, type ProvenIdentity, presentIdentity, walletIdentity } from './identity';
 import { findUserId } from './people-store';
+import { pinIdentityChain } from './pin-identity-chain';
 import { markSteppedUp } from './session-store';
 import { offerMessage, proveWallet } from './wallet-proof';
 
@@ -69,7 +69,7 @@ async function stepUp(ctx: Context, identity: ProvenIdentity): Promise<Date> {
   const { merchantId, sessionId } = requireUser(ctx);
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
-    await holdToChain(tx, identity);
+    await pinIdentityChain(tx, identity);
     await markSteppedUp(tx, sessionId, now);
     const line = { merchantId, action: 'session.stepped_up', subjectId: sessionId, now };
     await audit(tx, ctx, { ...line, detail: { identity: presentIdentity(identity) } });

@@ -6,7 +6,7 @@ import { firstHash, hashOfLine } from './seal-audit';
 /** A line that is older than this and not sealed is a fault: sealing takes seconds. */
 export const overdueMinutes = 15;
 const pageSize = 2000;
-const mostOverdue = 100;
+const maxOverdue = 100;
 
 export type AuditFault = { merchantId: string; sequence: string | null; lineId: string | null; what: string };
 export type AuditVerdict = { lines: bigint; merchants: number; heads: Record<string, string>; faults: AuditFault[] };
@@ -34,7 +34,7 @@ export async function verifyAudit(
     }
     ends[merchantId] = `${seen.sequence}:${seen.hash}`;
   }
-  const overdue = await selectOverdue(db, addSeconds(clock.now(), -overdueMinutes * 60), mostOverdue);
+  const overdue = await selectOverdue(db, addSeconds(clock.now(), -overdueMinutes * 60), maxOverdue);
   for (const { id, merchantId } of overdue) {
     faults.push({ merchantId, sequence: null, lineId: id, what: 'the line has no seal, though it is old enough' });
   }

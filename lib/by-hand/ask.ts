@@ -3,7 +3,7 @@ import type { PaymentWay } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import type { AskBody, PaymentState } from '@/lib/by-hand/sightings/schema';
-import { extendHolds, findBatch, selectBatchTransfers, selectHolds, takeHold } from '@/lib/by-hand/sightings/store';
+import { extendHolds, findSigning, selectHolds, selectSigningTransfers, takeHold } from '@/lib/by-hand/sightings/store';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { lockPayouts } from '@/lib/payouts/locked-store';
@@ -20,18 +20,18 @@ const signedAsOne: readonly PaymentWay[] = ['disperse', 'calls'];
  */
 export async function askPayment(ctx: Context, body: AskBody): Promise<PaymentState> {
   const { merchantId, userId } = requirePayer(ctx);
-  const batch = await findBatch(ctx.db, merchantId, body.batch_id);
-  if (!batch) throw new Refusal('not_found', { detail: `There is no payment ${body.batch_id}.` });
-  if (batch.userId !== userId || batch.tab !== body.tab) {
+  const signing = await findSigning(ctx.db, merchantId, body.signing_id);
+  if (!signing) throw new Refusal('not_found', { detail: `There is no payment ${body.signing_id}.` });
+  if (signing.userId !== userId || signing.tab !== body.tab) {
     throw new Refusal('transfer_in_progress', { detail: 'Only the page that prepared it can ask a wallet.' });
   }
-  const transfers = await selectBatchTransfers(ctx.db, batch);
+  const transfers = await selectSigningTransfers(ctx.db, signing);
   const named = transfers.filter(({ id }) => body.transfer_ids.includes(id));
   if (named.length !== new Set(body.transfer_ids).size) {
-    throw new Refusal('not_found', { detail: `The payment ${batch.id} has no such transfer.` });
+    throw new Refusal('not_found', { detail: `The payment ${signing.id} has no such transfer.` });
   }
   // One signature pays them all: part of them would be let go, and paid all the same.
-  if (signedAsOne.includes(batch.way) && named.length !== transfers.length) {
+  if (signedAsOne.includes(signing.way) && named.length !== transfers.length) {
     throw new Refusal('transfer_in_progress', { detail: 'One signature pays all of these: name all of them.' });
   }
   const now = ctx.clock.now();
@@ -43,15 +43,15 @@ export async function askPayment(ctx: Context, body: AskBody): Promise<PaymentSt
       refuseUnpayable(payout, now);
       const transfer = await readLiveTransfer(tx, payout);
       const isSame = transfer?.status === 'prepared' && body.transfer_ids.includes(transfer.id);
-      if (!isSame || transfer.hash || transfer.unsignedBlock !== null) throw letGo(payout.id);
+      if (!isSame || transfer.hash || transfer.deniedAtBlock !== null) throw letGo(payout.id);
       await takeHold(tx, { ...holder, payoutId: payout.id, until, createdAt: now });
       await updateTransfer(tx, transfer, ['prepared'], { askedAt: transfer.askedAt ?? now }, now);
-      const detail = { batch: batch.id, transfer: transfer.id };
+      const detail = { signing: signing.id, transfer: transfer.id };
       await audit(tx, ctx, { merchantId, action: 'payment.asked', subjectId: payout.id, detail, now });
     }
     await keepHolds(tx, { ...holder, ids, until }, now);
   });
-  return stateOf(await selectBatchTransfers(ctx.db, batch));
+  return stateOf(await selectSigningTransfers(ctx.db, signing));
 }
 
 type Kept = { merchantId: string; userId: string; tab: string; ids: string[]; until: Date };

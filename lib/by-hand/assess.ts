@@ -14,7 +14,7 @@ import { handFacts } from '@/lib/payouts/payment-facts';
 import type { Payout } from '@/lib/payouts/store';
 import { checkDestination } from '@/lib/payouts/terms/check-destination';
 import { findLostAt } from '@/lib/payouts/terms/refuse-destination';
-import { disperseCall, mostPerItem, type Order, transferCall } from '@/lib/rails/wallet/calls';
+import { disperseCall, maxPerItem, type Order, transferCall } from '@/lib/rails/wallet/calls';
 import { rehearse } from '@/lib/rails/wallet/rehearse';
 import { readSender, type SenderFacts } from '@/lib/rails/wallet/sender';
 import { selectLookAlikes } from '@/lib/wallets/store';
@@ -120,7 +120,7 @@ function chooseWay(payouts: Payout[], facts: SenderFacts, { way, capabilities }:
   const can = {
     transfer: false,
     calls: capabilities.calls_on.includes(chainOf(first.chain).id),
-    disperse: facts.hasContract && payouts.every((payout) => payout.net <= mostPerItem),
+    disperse: facts.hasContract && payouts.every((payout) => payout.net <= maxPerItem),
     one_by_one: true,
   } as const satisfies Record<PaymentWay, boolean>;
   if (way && can[way]) return way;
@@ -160,7 +160,7 @@ async function rehearseAll(client: PublicClient, payouts: Payout[], sender: stri
 }
 
 /** Where the wallet has allowed enough already, the contract's batch itself is tried, too. */
-export async function rehearseBatch(assessed: Assessed, order: Order): Promise<void> {
+export async function rehearseSigning(assessed: Assessed, order: Order): Promise<void> {
   const [first] = assessed.payouts;
   if (!first || assessed.facts.allowance < assessed.total) return;
   const items = assessed.payouts.map((payout) => handFacts(payout, assessed.sender));

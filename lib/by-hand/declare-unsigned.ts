@@ -4,7 +4,7 @@ import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/step-up';
 import { freeUnasked } from '@/lib/by-hand/sightings/free-unasked';
 import type { PaymentState, UnsignedBody } from '@/lib/by-hand/sightings/schema';
-import { findBatch } from '@/lib/by-hand/sightings/store';
+import { findSigning } from '@/lib/by-hand/sightings/store';
 import { hex } from '@/lib/chains/address';
 import { holdToHistory } from '@/lib/cursors/find-ancestor';
 import { reading } from '@/lib/evm/rpc';
@@ -41,7 +41,7 @@ export async function declareUnsigned(ctx: Context, body: UnsignedBody): Promise
       const current = await lockPayout(tx, payout);
       // Asked again under the lock that a report takes: what the wallet took meanwhile is not unsigned.
       const transfer = await openTransfer(tx, current, await readLiveTransfer(tx, current));
-      const kept = await updateTransfer(tx, transfer, ['prepared', 'submitted'], { unsignedBlock: head }, now);
+      const kept = await updateTransfer(tx, transfer, ['prepared', 'submitted'], { deniedAtBlock: head }, now);
       if (!kept)
         throw new Refusal('transfer_in_progress', { detail: `${payout.id} was found on the network just now.` });
       const detail = { transfer: transfer.id, head: head.toString() };
@@ -81,8 +81,8 @@ async function takenByWallet(db: Queryable, transfer: Transfer): Promise<string 
   if (transfer.proposal) {
     return 'It waits as a proposal in the Safe. Reject it there, under the same number: once that is carried out and final, this is free by itself.';
   }
-  const batch = transfer.batchId ? await findBatch(db, transfer.merchantId, transfer.batchId) : null;
-  return batch?.callsId ? 'The wallet answered that it took this batch of calls. Its outcome is awaited.' : null;
+  const signing = transfer.signingId ? await findSigning(db, transfer.merchantId, transfer.signingId) : null;
+  return signing?.callsId ? 'The wallet answered that it took this batch of calls. Its outcome is awaited.' : null;
 }
 
 /** The newest block, unless the node knows of transfers of that wallet which are in no block yet. */

@@ -33,11 +33,11 @@ beforeAll(async () => {
 /** Ann prepares, and says that she signed nothing, which is believed once final; her wallet still has the call. */
 async function givenUp() {
   const payout = await owed();
-  const batch = await desk.prepareOne([payout.id]);
+  const signing = await desk.prepareOne([payout.id]);
   await declareUnsigned(ann(), { payout_ids: [payout.id] });
   await desk.settle();
   expect(await statusesOf(payout.id)).toEqual(['dropped']);
-  return { payout, batch, call: batch.calls[0] ?? expect.unreachable() };
+  return { payout, signing, call: signing.calls[0] ?? expect.unreachable() };
 }
 
 /** What was held for the first payment is let go, as when its page closes; another page prepares. */
@@ -69,7 +69,7 @@ test('what was given up and arrives while a second one has prepared pays it, onc
   const [hash] = await desk.sign([call]);
   await desk.settle();
   expect((await view(world, payout.id)).status).toBe('pending');
-  await rejectPayment(ann(), { batch_id: second.id, tab: 'tab_of_bob' });
+  await rejectPayment(ann(), { signing_id: second.id, tab: 'tab_of_bob' });
   await expect(preparedFrom(payout.id, other)).rejects.toMatchObject(busy);
   await desk.settle();
   expect(await view(world, payout.id)).toMatchObject({ status: 'completed' });
@@ -97,7 +97,7 @@ test('one that arrives while another waits in the network is not forgotten when 
   await desk.sign([call]);
   await world.watch();
   const waiting = await world.send('other', second.calls[0] ?? expect.unreachable(), { nonce });
-  await reportPayment(ann(), { batch_id: second.id, hash: waiting });
+  await reportPayment(ann(), { signing_id: second.id, hash: waiting });
   await followPayments(world.system(), 'local');
   expect((await view(world, payout.id)).status).toBe('processing');
   await world.send('other', { to: other, data: '0x' }, { nonce, tipGwei: 3 });
@@ -113,21 +113,21 @@ test('a reorganisation that takes the late one away again frees the payout, and 
   const hash = await world.send('admin', call);
   await world.mine();
   await world.watch();
-  await rejectPayment(ann(), { batch_id: second.id, tab: 'tab_of_bob' });
+  await rejectPayment(ann(), { signing_id: second.id, tab: 'tab_of_bob' });
   await world.rpc('anvil_reorg', [1, []]);
   await world.rpc('anvil_dropTransaction', [hash]);
   await desk.settle();
   const third = await preparedFrom(payout.id, other);
-  await rejectPayment(ann(), { batch_id: third.id, tab: 'tab_of_bob' });
+  await rejectPayment(ann(), { signing_id: third.id, tab: 'tab_of_bob' });
   await desk.sign([call]);
   await desk.settle();
   expect((await view(world, payout.id)).status).toBe('completed');
 });
 
 test('a hash that is reported after it was given up opens the payment again', async () => {
-  const { payout, batch, call } = await givenUp();
+  const { payout, signing, call } = await givenUp();
   const hash = await world.send('admin', call);
-  const state = await reportPayment(ann(), { batch_id: batch.id, hash });
+  const state = await reportPayment(ann(), { signing_id: signing.id, hash });
   expect(state).toMatchObject({ open: 1, payments: [{ status: 'submitted', hash }] });
   await expect(preparedFrom(payout.id, other)).rejects.toMatchObject(busy);
   await desk.settle();
@@ -136,9 +136,9 @@ test('a hash that is reported after it was given up opens the payment again', as
 
 test('a hash that is reported while a word waits to be believed outweighs the word, also where no node knows it', async () => {
   const payout = await owed();
-  const batch = await desk.prepareOne([payout.id]);
+  const signing = await desk.prepareOne([payout.id]);
   await declareUnsigned(ann(), { payout_ids: [payout.id] });
-  await reportPayment(ann(), { batch_id: batch.id, hash: `0x${'0a'.repeat(32)}` });
+  await reportPayment(ann(), { signing_id: signing.id, hash: `0x${'0a'.repeat(32)}` });
   await desk.settle();
   await expect(preparedFrom(payout.id, other)).rejects.toMatchObject(busy);
 });
@@ -164,10 +164,10 @@ test('one that was sent past our node, and given up by its hash, is found when i
 
 test('a word is not believed while the wallet has transfers on their way, even if they came after it', async () => {
   const payout = await owed();
-  const batch = await desk.prepareOne([payout.id]);
+  const signing = await desk.prepareOne([payout.id]);
   await declareUnsigned(ann(), { payout_ids: [payout.id] });
   await world.mine(4);
-  await world.send('admin', batch.calls[0] ?? expect.unreachable());
+  await world.send('admin', signing.calls[0] ?? expect.unreachable());
   await world.watch();
   await followPayments(world.system(), 'local');
   await expect(preparedFrom(payout.id, other)).rejects.toMatchObject(busy);
@@ -178,11 +178,11 @@ test('a word is not believed while the wallet has transfers on their way, even i
 test('a hash that arrives at the same moment as the wallet’s no is not lost', async () => {
   for (let round = 0; round < 5; round++) {
     const payout = await owed();
-    const batch = await desk.prepareOne([payout.id]);
-    const hash = await world.send('admin', batch.calls[0] ?? expect.unreachable());
+    const signing = await desk.prepareOne([payout.id]);
+    const hash = await world.send('admin', signing.calls[0] ?? expect.unreachable());
     await Promise.allSettled([
-      rejectPayment(ann(), { batch_id: batch.id, tab: desk.tab }),
-      reportPayment(ann(), { batch_id: batch.id, hash }),
+      rejectPayment(ann(), { signing_id: signing.id, tab: desk.tab }),
+      reportPayment(ann(), { signing_id: signing.id, hash }),
     ]);
     expect(await statusesOf(payout.id)).toEqual(['submitted']);
     await desk.settle();

@@ -97,15 +97,15 @@ test('batches of several people that share a payout end with one of them, and wi
 test('the desk shows who holds what and which outcomes are open', async () => {
   const [held, prepared] = [await desk.owed(), await desk.owed()];
   await holdPayouts(ann(), { payout_ids: [held.id, prepared.id], tab: desk.tab });
-  const { batches } = await preparePayment(ann(), desk.body([prepared.id]));
-  const [batch = { id: '', payments: [] }] = batches;
-  const transferIds = batch.payments.map((one) => one.transfer_id);
-  await askPayment(ann(), { batch_id: batch.id, transfer_ids: transferIds, tab: desk.tab });
+  const { signings } = await preparePayment(ann(), desk.body([prepared.id]));
+  const [signing = { id: '', payments: [] }] = signings;
+  const transferIds = signing.payments.map((one) => one.transfer_id);
+  await askPayment(ann(), { signing_id: signing.id, transfer_ids: transferIds, tab: desk.tab });
   const { data } = await listPayable(bob(), { limit: 100 });
   const lines = new Map(data.map((line) => [line.payout.id, line]));
   expect(lines.get(held.id)).toMatchObject({ hold: { user_id: 'us_ann', yours: false }, payment: null });
   expect(lines.get(prepared.id)).toMatchObject({
-    payment: { status: 'prepared', batch_id: batches[0]?.id, hash: null },
+    payment: { status: 'prepared', signing_id: signings[0]?.id, hash: null },
   });
 });
 

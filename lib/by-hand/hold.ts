@@ -2,9 +2,9 @@ import { type Context, requirePermission } from '@/lib/access/actor';
 import { freeUnasked } from '@/lib/by-hand/sightings/free-unasked';
 import type { GiveUpBody, HoldAnswer, HoldBody } from '@/lib/by-hand/sightings/schema';
 import {
-  type Batch,
   dropHolds,
   type Hold,
+  type Signing,
   selectHolds,
   selectPayoutsById,
   takeHold,
@@ -51,7 +51,8 @@ export async function holdPayouts(ctx: Context, body: HoldBody): Promise<HoldAns
  */
 export async function giveUpPayouts(ctx: Context, body: GiveUpBody): Promise<{ given_up: string[] }> {
   const { merchantId, userId } = requirePayer(ctx);
-  const isTheirs = (batch: Batch) => batch.userId === userId && (body.tab === undefined || batch.tab === body.tab);
+  const isTheirs = (signing: Signing) =>
+    signing.userId === userId && (body.tab === undefined || signing.tab === body.tab);
   return ctx.db.transaction(async (tx) => {
     for (const payout of await lockPayouts(tx, merchantId, body.payout_ids)) {
       await freeUnasked(tx, ctx, payout, isTheirs);

@@ -43,7 +43,7 @@ function presentHold(hold: Hold, userId: string | null) {
 function presentOpen(transfer: Transfer) {
   return {
     transfer_id: transfer.id,
-    batch_id: transfer.batchId,
+    signing_id: transfer.signingId,
     status: transfer.status,
     sender: transfer.sender && checksumAddress(transfer.sender),
     hash: transfer.hash,

@@ -25,8 +25,8 @@ const latest = async (id: string) =>
 
 async function prepared(address = stranger()) {
   const payout = await owed(address);
-  const batch = await desk.prepareOne([payout.id]);
-  return { payout, batch, call: batch.calls[0] ?? expect.unreachable() };
+  const signing = await desk.prepareOne([payout.id]);
+  return { payout, signing, call: signing.calls[0] ?? expect.unreachable() };
 }
 
 test('the hash of an older payment of the same amount to the same person, failed or not, frees nothing', async () => {
@@ -34,11 +34,11 @@ test('the hash of an older payment of the same amount to the same person, failed
   const [old] = await desk.sign([desk.transfer(address, 25n * unit)]);
   const failed = await world.send('admin', desk.transfer(address, 25n * unit), { gas: 30_000n });
   await desk.settle();
-  const { payout, batch, call } = await prepared(address);
+  const { payout, signing, call } = await prepared(address);
   for (const hash of [old, failed]) {
-    await expect(reportPayment(payer(), { batch_id: batch.id, hash })).rejects.toMatchObject(check('too_old'));
+    await expect(reportPayment(payer(), { signing_id: signing.id, hash })).rejects.toMatchObject(check('too_old'));
     await world.database
-      .sql`update transfers set status = 'submitted', hash = ${hash ?? ''} where batch_id = ${batch.id}`;
+      .sql`update transfers set status = 'submitted', hash = ${hash ?? ''} where signing_id = ${signing.id}`;
     await desk.settle();
     expect(await latest(payout.id)).toMatchObject({ status: 'prepared' });
   }
@@ -51,12 +51,12 @@ test('the hash of a twin that was prepared elsewhere is refused, and frees nothi
   const address = stranger();
   const [first, second] = [await prepared(address), await prepared(address)];
   const [hash = expect.unreachable()] = await desk.sign([first.call]);
-  await reportPayment(payer(), { batch_id: first.batch.id, hash });
-  const wrong = reportPayment(payer(), { batch_id: second.batch.id, hash });
+  await reportPayment(payer(), { signing_id: first.signing.id, hash });
+  const wrong = reportPayment(payer(), { signing_id: second.signing.id, hash });
   await expect(wrong).rejects.toMatchObject(check('already_used'));
   await desk.settle();
   await world.database
-    .sql`update transfers set status = 'submitted', hash = ${hash} where batch_id = ${second.batch.id}`;
+    .sql`update transfers set status = 'submitted', hash = ${hash} where signing_id = ${second.signing.id}`;
   await desk.settle();
   expect((await view(world, first.payout.id)).status).toBe('completed');
   expect(await latest(second.payout.id)).toMatchObject({ status: 'prepared' });
@@ -66,10 +66,10 @@ test('the hash of a twin that was prepared elsewhere is refused, and frees nothi
 });
 
 test('another call of the same wallet that is reported and then replaced says nothing about the payment', async () => {
-  const { payout, batch, call } = await prepared();
+  const { payout, signing, call } = await prepared();
   const nonce = await nonceOf();
   const permission = await world.send('admin', approveCall(call.to, 1n), { nonce });
-  await reportPayment(payer(), { batch_id: batch.id, hash: permission });
+  await reportPayment(payer(), { signing_id: signing.id, hash: permission });
   await followPayments(world.system(), 'local');
   await world.send('admin', approveCall(call.to, 2n), { nonce, tipGwei: 3 });
   await desk.settle();
@@ -87,10 +87,10 @@ test.each([
   ['another amount', (call: { to: string; data: string }) => ({ ...call, data: `${call.data.slice(0, -8)}0000abcd` })],
   ['something unrelated', () => ({ to: stranger(), data: '0x' })],
 ])('one that the wallet replaced by %s is over once that is final, and not before', async (_what, change) => {
-  const { payout, batch, call } = await prepared();
+  const { payout, signing, call } = await prepared();
   const nonce = await nonceOf();
   const hash = await world.send('admin', call, { nonce });
-  await reportPayment(payer(), { batch_id: batch.id, hash });
+  await reportPayment(payer(), { signing_id: signing.id, hash });
   await followPayments(world.system(), 'local');
   await world.send('admin', change(call), { nonce, tipGwei: 3 });
   await world.mine();
@@ -104,10 +104,10 @@ test.each([
 
 test('one that was mined, taken out by a reorganisation and mined again in another block is paid once', async () => {
   const paid = await desk.balance('paid');
-  const { payout, batch, call } = await prepared();
+  const { payout, signing, call } = await prepared();
   const nonce = await nonceOf();
   const hash = await world.send('admin', call, { nonce });
-  await reportPayment(payer(), { batch_id: batch.id, hash });
+  await reportPayment(payer(), { signing_id: signing.id, hash });
   await world.mine();
   await desk.look();
   expect(await view(world, payout.id)).toMatchObject({ transfer: { status: 'confirming' } });
@@ -125,7 +125,7 @@ test('a payment of which the token kept a fee is in doubt, never refused or paid
   await desk.issuer.keepFee(10n, 1n);
   const [told, untold] = [await prepared(), await prepared()];
   const hash = await world.send('admin', told.call);
-  await reportPayment(payer(), { batch_id: told.batch.id, hash });
+  await reportPayment(payer(), { signing_id: told.signing.id, hash });
   await world.send('admin', untold.call);
   await desk.settle();
   expect(await latest(told.payout.id)).toMatchObject({ status: 'unknown' });
@@ -151,13 +151,13 @@ test('of twins in one call of the contract of which one was left out, one is pai
   const address = stranger();
   const payouts = [await owed(address), await owed(address), await owed()];
   const ids = payouts.map((payout) => payout.id);
-  const batch = await desk.prepareOne(ids, { way: 'disperse' });
-  const permissions = batch.calls.slice(0, -1);
+  const signing = await desk.prepareOne(ids, { way: 'disperse' });
+  const permissions = signing.calls.slice(0, -1);
   await desk.sign(permissions);
   // The permission shrinks to two of three before the call is sent: the contract leaves out what the token refuses.
   await desk.sign([approveCall(permissions[0]?.to ?? '', 0n), approveCall(permissions[0]?.to ?? '', 50n * unit)]);
-  const [hash = expect.unreachable()] = await desk.sign(batch.calls.slice(-1));
-  await reportPayment(payer(), { batch_id: batch.id, hash });
+  const [hash = expect.unreachable()] = await desk.sign(signing.calls.slice(-1));
+  await reportPayment(payer(), { signing_id: signing.id, hash });
   await desk.settle();
   const after = await Promise.all(ids.map(async (id) => (await view(world, id)).status));
   expect(after.sort()).toEqual(['completed', 'completed', 'pending']);

@@ -70,10 +70,10 @@ const roads: Record<string, (old: Old) => Promise<void>> = {
     await expect(confirmTx(world.merchant(), id, { txHash: hash, kind: 'release' })).rejects.toMatchObject(tooOld);
   },
   'a wallet’s answer reports it': async ({ id, hash }) => {
-    const batch = await desk.prepareOne([id]);
-    await expect(reportPayment(payer(), { batch_id: batch.id, hash })).rejects.toMatchObject(tooOld);
+    const signing = await desk.prepareOne([id]);
+    await expect(reportPayment(payer(), { signing_id: signing.id, hash })).rejects.toMatchObject(tooOld);
   },
-  'the watcher, a late look or a release books it': async ({ id, hash, key }) => {
+  'the watcher, a late look or a write-off books it': async ({ id, hash, key }) => {
     await desk.prepareOne([id]);
     const payout = (await findPayout(world.database.db, world.merchantId, id)) ?? expect.unreachable();
     const transfer = (await findLiveTransfer(world.database.db, payout)) ?? expect.unreachable();
@@ -105,8 +105,8 @@ test.each(Object.entries(roads))('a transfer that is older than its payout does 
 
 test('nor does one that another wallet carried, when it is reported for what was prepared', async () => {
   const { id, hash } = await carriedBefore(skewSeconds + 60);
-  const batch = await desk.prepareOne([id]);
-  await expect(reportPayment(payer(), { batch_id: batch.id, hash })).rejects.toMatchObject(tooOld);
+  const signing = await desk.prepareOne([id]);
+  await expect(reportPayment(payer(), { signing_id: signing.id, hash })).rejects.toMatchObject(tooOld);
   await desk.settle();
   expect((await view(world, id)).status).toBe('pending');
 });

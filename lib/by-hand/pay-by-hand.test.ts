@@ -42,13 +42,13 @@ test.each([{ type: 'anyone' }, { type: 'email', email: 'a@example.com' }])(
 test('one payout is one transfer: previewed, signed, reported, completed once its block is final', async () => {
   const before = await desk.balance('paid');
   const payout = await desk.owed();
-  const batch = await desk.prepareOne([payout.id]);
-  expect(batch).toMatchObject({ way: 'transfer', sender_kind: 'key', count: 1, total: '25.00', asset: 'USDT' });
+  const signing = await desk.prepareOne([payout.id]);
+  expect(signing).toMatchObject({ way: 'transfer', sender_kind: 'key', count: 1, total: '25.00', asset: 'USDT' });
   const words = 'You send 25.00 USDT to 0x3C44Cd…4293BC, from your wallet 0x15d34A…2C6A65 on Local chain.';
-  expect(batch.preview).toEqual([words]);
-  expect(batch.network_fee).toMatchObject({ currency: 'ETH', enough: true });
-  const [hash] = await desk.sign(batch.calls);
-  const reported = await reportPayment(payer(), { batch_id: batch.id, hash });
+  expect(signing.preview).toEqual([words]);
+  expect(signing.network_fee).toMatchObject({ currency: 'ETH', enough: true });
+  const [hash] = await desk.sign(signing.calls);
+  const reported = await reportPayment(payer(), { signing_id: signing.id, hash });
   expect(reported.payments).toMatchObject([{ payout_id: payout.id, hash }]);
   await desk.look();
   expect(await view(world, payout.id)).toMatchObject({
@@ -64,28 +64,28 @@ test('one payout is one transfer: previewed, signed, reported, completed once it
 test('twenty payouts go out in one call of the contract, and twenty logs of one hash settle one each', async () => {
   const payouts = await twenty();
   const ids = payouts.map((payout) => payout.id);
-  const batch = await desk.prepareOne(ids);
-  expect(batch).toMatchObject({ way: 'disperse', count: 20, total: '500.00' });
-  expect(batch.calls.map((call) => [call.does, call.to])).toEqual([
+  const signing = await desk.prepareOne(ids);
+  expect(signing).toMatchObject({ way: 'disperse', count: 20, total: '500.00' });
+  expect(signing.calls.map((call) => [call.does, call.to])).toEqual([
     ['allow', expect.anything()],
     ['pay', drawbridgeAddress],
   ]);
-  const hashes = await desk.sign(batch.calls);
+  const hashes = await desk.sign(signing.calls);
   await desk.settle();
   expect(new Set(await statuses(ids))).toEqual(new Set(['completed']));
   const rows = await world.database.sql`
-    select distinct log_index from transfers where batch_id = ${batch.id} and hash = ${hashes[1] ?? ''} and status = 'confirmed'`;
+    select distinct log_index from transfers where signing_id = ${signing.id} and hash = ${hashes[1] ?? ''} and status = 'confirmed'`;
   expect(rows).toHaveLength(20);
 });
 
 test('the same batch signed twice pays once: the contract has used up its ids', async () => {
   const payouts = await Promise.all([desk.owed(), desk.owed(newRecipient())]);
-  const batch = await desk.prepareOne(
+  const signing = await desk.prepareOne(
     payouts.map((payout) => payout.id),
     { way: 'disperse' },
   );
-  const pay = batch.calls.at(-1) ?? expect.unreachable();
-  await desk.sign(batch.calls);
+  const pay = signing.calls.at(-1) ?? expect.unreachable();
+  await desk.sign(signing.calls);
   const [second] = await desk.sign([pay]);
   const receipt = await world.client().getTransactionReceipt({ hash: second ?? expect.unreachable() });
   expect(receipt.status).toBe('reverted');
@@ -98,10 +98,10 @@ test.each([
 ])('with %o many go %s', async (given, way, count) => {
   const payouts = await Promise.all([desk.owed(), desk.owed(newRecipient())]);
   const ids = payouts.map((payout) => payout.id);
-  const batch = await desk.prepareOne(ids, given);
-  expect(batch.way).toBe(way);
-  expect(batch.calls).toHaveLength(count);
-  await desk.sign(batch.calls);
+  const signing = await desk.prepareOne(ids, given);
+  expect(signing.way).toBe(way);
+  expect(signing.calls).toHaveLength(count);
+  await desk.sign(signing.calls);
   await desk.settle();
   expect(await statuses(ids)).toEqual(['completed', 'completed']);
 });

@@ -19,8 +19,8 @@ import { declareUnsigned } from './declare-unsigned';
 import { giveUpPayouts, holdPayouts } from './hold';
 import { preparePayment } from './prepare';
 import { recordPayment } from './record-made-elsewhere';
-import { releasePayment } from './release';
 import { rejectPayment, reportPayment } from './report';
+import { writeOffPayment } from './write-off';
 
 // One case is dozens of runs; how long that takes depends on what else the machine does.
 vi.setConfig({ testTimeout: 180_000 });
@@ -30,7 +30,7 @@ const desk = testDesk(world);
 const safe = testSafe(world, desk, hex(checksumAddress('0x5afe00000000000000000000000000000005afe2')));
 const { interleavings } = interleaver(world.database);
 
-type Subject = { id: string; batchId: string; transferId: string; hash: string };
+type Subject = { id: string; signingId: string; transferId: string; hash: string };
 /** `taken`: the portal was told that the wallet has it; `letGo`: that it signed nothing, or somebody took that risk. */
 type Answer = { taken?: boolean; letGo?: boolean };
 type Verb = (ctx: Context, subject: Subject) => Promise<Answer>;
@@ -46,25 +46,25 @@ const risk = { reason: 'The laptop with this wallet was destroyed' };
 
 /** What can be done with one payment that was prepared, by whom it may be. */
 const verbs: Record<string, Verb> = {
-  report: async (ctx, { batchId, hash }) => {
-    await reportPayment(ctx, { batch_id: batchId, hash });
+  report: async (ctx, { signingId, hash }) => {
+    await reportPayment(ctx, { signing_id: signingId, hash });
     return { taken: true };
   },
-  'report a batch of calls': async (ctx, { batchId, id }) => {
-    await reportPayment(ctx, { batch_id: batchId, calls_id: `calls_of_${id}` });
+  'report a batch of calls': async (ctx, { signingId, id }) => {
+    await reportPayment(ctx, { signing_id: signingId, calls_id: `calls_of_${id}` });
     return { taken: true };
   },
-  decline: (ctx, { batchId }) => given(rejectPayment(ctx, { batch_id: batchId, tab: desk.tab })),
+  decline: (ctx, { signingId }) => given(rejectPayment(ctx, { signing_id: signingId, tab: desk.tab })),
   'say it was not signed': (ctx, { id }) => given(declareUnsigned(ctx, { payout_ids: [id] })),
-  release: (ctx, { id }) => given(releasePayment(owner(ctx), { payout_id: id, own_risk: risk })),
+  writeOff: (ctx, { id }) => given(writeOffPayment(owner(ctx), { payout_id: id, own_risk: risk })),
   record: (ctx, { id }) =>
     done(recordPayment(ctx, id, { hash: `0x${crypto.randomUUID().replaceAll('-', '').repeat(2)}` })),
   'prepare again': async (ctx, { id }) => {
     await holdPayouts(ctx, { payout_ids: [id], tab: desk.tab });
     return done(preparePayment(ctx, desk.body([id], { accept_warnings: true })));
   },
-  'hand it to the wallet': (ctx, { batchId, transferId }) =>
-    done(askPayment(ctx, { batch_id: batchId, transfer_ids: [transferId], tab: desk.tab })),
+  'hand it to the wallet': (ctx, { signingId, transferId }) =>
+    done(askPayment(ctx, { signing_id: signingId, transfer_ids: [transferId], tab: desk.tab })),
   'give it up': (ctx, { id }) => done(giveUpPayouts(ctx, { payout_ids: [id], tab: desk.tab })),
   cancel: (ctx, { id }) => done(cancelPayout(owner(ctx), id)),
   follow: (ctx) => done(followPayments(system(ctx), 'local')),
@@ -83,35 +83,35 @@ const verbOf = (name: string): Verb => verbs[name] ?? expect.unreachable();
 async function prepare(sender: string) {
   const recipient = { type: 'wallet', address: privateKeyToAccount(generatePrivateKey()).address };
   const payout = await desk.owed({ recipient });
-  const batch = await desk.prepareOne([payout.id], { sender });
-  const call = batch.calls[0] ?? expect.unreachable();
-  return { id: payout.id, batchId: batch.id, transferId: call.transfer_ids[0] ?? '', call };
+  const signing = await desk.prepareOne([payout.id], { sender });
+  const call = signing.calls[0] ?? expect.unreachable();
+  return { id: payout.id, signingId: signing.id, transferId: call.transfer_ids[0] ?? '', call };
 }
 
 /** No wallet was asked for it. */
 async function unasked(): Promise<Subject> {
   const payout = await desk.owed();
-  const { batches } = await desk.prepareUnasked([payout.id]);
-  const [batch] = batches;
-  const transferId = batch?.calls[0]?.transfer_ids[0] ?? expect.unreachable();
-  return { id: payout.id, batchId: batch?.id ?? '', transferId, hash: `0x${'0a'.repeat(32)}` };
+  const { signings } = await desk.prepareUnasked([payout.id]);
+  const [signing] = signings;
+  const transferId = signing?.calls[0]?.transfer_ids[0] ?? expect.unreachable();
+  return { id: payout.id, signingId: signing?.id ?? '', transferId, hash: `0x${'0a'.repeat(32)}` };
 }
 
 /** Nothing of it has reached the network yet; what a Safe answers is a proposal. */
 async function proposed(): Promise<Subject> {
-  const { id, batchId, transferId, call } = await prepare(safe.address);
-  return { id, batchId, transferId, hash: await safe.hashOf(safe.act(call), await safe.next()) };
+  const { id, signingId, transferId, call } = await prepare(safe.address);
+  return { id, signingId, transferId, hash: await safe.hashOf(safe.act(call), await safe.next()) };
 }
 
 /** Its transfer is in a block that the watcher has not read. */
 async function sent(): Promise<Subject> {
-  const { id, batchId, transferId, call } = await prepare(desk.sender);
+  const { id, signingId, transferId, call } = await prepare(desk.sender);
   const hash = await world.send('admin', call);
   await world.mine();
-  return { id, batchId, transferId, hash };
+  return { id, signingId, transferId, hash };
 }
 
-const words = ['report', 'decline', 'say it was not signed', 'release', 'prepare again'];
+const words = ['report', 'decline', 'say it was not signed', 'write off', 'prepare again'];
 const letting = ['hand it to the wallet', 'give it up', 'decline', 'cancel', 'follow'];
 const states = [
   { state: 'unasked', newSubject: unasked, names: letting },
@@ -120,9 +120,9 @@ const states = [
 ];
 
 /** What must hold after any two of them, whichever was first. */
-async function expectAllowed({ id, batchId }: Subject, answers: Answer[]): Promise<void> {
+async function expectAllowed({ id, signingId }: Subject, answers: Answer[]): Promise<void> {
   const rows = await world.database.sql`
-    select status, batch_id = ${batchId} as first, unsigned_block is not null as unsigned, asked_at is not null as asked
+    select status, signing_id = ${signingId} as first, denied_at_block is not null as unsigned, asked_at is not null as asked
     from transfers where payout_id = ${id}`;
   const live = rows.filter(({ status }) => ['prepared', 'submitted', 'confirming', 'unknown'].includes(status));
   expect(live.length).toBeLessThanOrEqual(1);

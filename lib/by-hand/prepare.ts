@@ -10,12 +10,12 @@ import type {
   DestinationNote,
   PrepareBody,
   PreparedAnswer,
-  PreparedBatch,
   PreparedCall,
+  PreparedSigning,
   PreviewAnswer,
   PreviewBody,
 } from '@/lib/by-hand/sightings/schema';
-import { type Batch, insertBatch, selectHolds } from '@/lib/by-hand/sightings/store';
+import { insertSigning, type Signing, selectHolds } from '@/lib/by-hand/sightings/store';
 import { chainOf } from '@/lib/chains/registry';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
@@ -26,15 +26,15 @@ import { insertTransfer } from '@/lib/payouts/transfer-store';
 import { approveCall, type HandCall } from '@/lib/rails/wallet/calls';
 import { isProven } from '@/lib/wallets/store';
 import { ensureWatched } from '@/lib/watcher/watch';
-import { type Assessed, assess, presentAssessed, rehearseBatch } from './assess';
-import { orderOf, payCalls } from './calls';
+import { type Assessed, assess, presentAssessed, rehearseSigning } from './assess';
 import { findAll, refuseUnpayable, requireHolds, requirePayer } from './hold';
+import { orderOf, payCalls } from './signing-calls';
 import { allowances, allowWords, paymentWords } from './words';
 
 /** How long the contract's batch may be mined: a key signs now, the owners of a Safe in the course of a day. */
 const deadlineSeconds = { key: 3_600, contract: 86_400 } as const;
 
-type Planned = { assessed: Assessed; batch: Batch; transferIds: string[] };
+type Planned = { assessed: Assessed; signing: Signing; transferIds: string[] };
 
 /** What paying these would be, without holding or writing anything. Refuses as `preparePayment` does. */
 export async function previewPayment(ctx: Context, body: PreviewBody): Promise<PreviewAnswer> {
@@ -42,7 +42,7 @@ export async function previewPayment(ctx: Context, body: PreviewBody): Promise<P
   const groups = await assess(ctx, merchantId, body);
   const unproved = await selectUnproved(ctx, merchantId, groups);
   const notes = groups.flatMap((group) => group.notes);
-  return { batches: groups.map(presentAssessed), notes, unproved_on: unproved.map((chain) => chainOf(chain).id) };
+  return { signings: groups.map(presentAssessed), notes, unproved_on: unproved.map((chain) => chainOf(chain).id) };
 }
 
 /**
@@ -70,11 +70,11 @@ export async function preparePayment(ctx: Context, body: PrepareBody): Promise<P
     await ensureWatched(ctx, chain);
   }
   const planned = groups.map((group) => plan(group, { merchantId, userId, tab: body.tab }, ctx.clock.now()));
-  for (const { assessed, batch } of planned) {
-    if (batch.way === 'disperse') await rehearseBatch(assessed, orderOf(batch));
+  for (const { assessed, signing } of planned) {
+    if (signing.way === 'disperse') await rehearseSigning(assessed, orderOf(signing));
   }
   await ctx.db.transaction((tx) => writeDown(tx, ctx, planned, notes));
-  return { batches: planned.map(presentPlanned), notes };
+  return { signings: planned.map(presentPlanned), notes };
 }
 
 /** The networks of these payments on which their wallet has not signed for the merchant. */
@@ -116,8 +116,8 @@ function plan(assessed: Assessed, by: { merchantId: string; userId: string; tab:
   const [first] = payouts;
   if (!first) throw new Error('A group of payouts has one at least');
   const inContract = way === 'disperse';
-  const batch: Batch = {
-    id: newId('batch', now.getTime()),
+  const signing: Signing = {
+    id: newId('signing', now.getTime()),
     ...by,
     chain: first.chain,
     symbol: first.symbol,
@@ -133,7 +133,7 @@ function plan(assessed: Assessed, by: { merchantId: string; userId: string; tab:
     callsId: null,
     createdAt: now,
   };
-  return { assessed, batch, transferIds: payouts.map(() => newId('transfer', now.getTime())) };
+  return { assessed, signing, transferIds: payouts.map(() => newId('transfer', now.getTime())) };
 }
 
 /** The first of 256 ids in a word of the wallet's bitmap that nobody has touched: 248 random bits say which. */
@@ -148,7 +148,7 @@ function wholeSeconds(time: Date): Date {
 async function writeDown(tx: Tx, ctx: Context, planned: Planned[], notes: DestinationNote[]): Promise<void> {
   const [any] = planned;
   if (!any) return;
-  const { merchantId, userId, tab, sender } = any.batch;
+  const { merchantId, userId, tab, sender } = any.signing;
   const now = ctx.clock.now();
   const ids = planned.flatMap(({ assessed }) => assessed.payouts.map((payout) => payout.id));
   const locked = await lockPayouts(tx, merchantId, ids);
@@ -166,18 +166,18 @@ async function writeDown(tx: Tx, ctx: Context, planned: Planned[], notes: Destin
   }
   requireHolds(await selectHolds(tx, merchantId, ids), ids, { userId, tab }, now);
   // Whoever holds them now may go on where another page prepared them and asked no wallet: it can ask none any more.
-  const isAnothers = (batch: Batch) => batch.userId !== userId || batch.tab !== tab;
-  for (const payout of locked) await freeUnasked(tx, ctx, payout, isAnothers);
-  for (const { assessed, batch, transferIds } of planned) {
-    await insertBatch(tx, batch);
+  const isHeldByOthers = (signing: Signing) => signing.userId !== userId || signing.tab !== tab;
+  for (const payout of locked) await freeUnasked(tx, ctx, payout, isHeldByOthers);
+  for (const { assessed, signing, transferIds } of planned) {
+    await insertSigning(tx, signing);
     for (const [index, { id }] of assessed.payouts.entries()) {
       const payout = locked.find((one) => one.id === id);
       if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${id}.` });
-      await writeTransfer(tx, payout, batch, transferIds[index] ?? '', assessed.head);
+      await writeTransfer(tx, payout, signing, transferIds[index] ?? '', assessed.head);
       const detail = {
-        batch: batch.id,
+        signing: signing.id,
         sender,
-        way: batch.way,
+        way: signing.way,
         warnings: notes.filter((note) => note.payout_id === payout.id),
       };
       await audit(tx, ctx, { merchantId, action: 'payout.prepared', subjectId: payout.id, detail, now });
@@ -185,12 +185,12 @@ async function writeDown(tx: Tx, ctx: Context, planned: Planned[], notes: Destin
   }
 }
 
-async function writeTransfer(tx: Tx, payout: LockedPayout, batch: Batch, id: string, head: bigint): Promise<void> {
-  const { id: batchId, sender, createdAt } = batch;
+async function writeTransfer(tx: Tx, payout: LockedPayout, signing: Signing, id: string, head: bigint): Promise<void> {
+  const { id: signingId, sender, createdAt } = signing;
   const written = await insertTransfer(tx, payout, {
     id,
     status: 'prepared',
-    batchId,
+    signingId,
     preparedBlock: head,
     sender,
     recipient: payout.recipientAddress,
@@ -202,18 +202,18 @@ async function writeTransfer(tx: Tx, payout: LockedPayout, batch: Batch, id: str
   throw new Refusal('transfer_in_progress', { detail, extra: { payout_id: payout.id } });
 }
 
-function presentPlanned({ assessed, batch, transferIds }: Planned): PreparedBatch {
+function presentPlanned({ assessed, signing, transferIds }: Planned): PreparedSigning {
   const shown = presentAssessed(assessed);
   return {
     ...shown,
-    id: batch.id,
-    deadline: batch.deadline?.toISOString() ?? null,
+    id: signing.id,
+    deadline: signing.deadline?.toISOString() ?? null,
     payments: shown.payments.map((payment, index) => ({ ...payment, transfer_id: transferIds[index] ?? '' })),
-    calls: callsOf({ assessed, batch, transferIds }),
+    calls: callsOf({ assessed, signing, transferIds }),
   };
 }
 
-function callsOf({ assessed, batch, transferIds }: Planned): PreparedCall[] {
+function callsOf({ assessed, signing, transferIds }: Planned): PreparedCall[] {
   const { payouts, sender, facts, total } = assessed;
   const [first] = payouts;
   if (!first) return [];
@@ -223,15 +223,15 @@ function callsOf({ assessed, batch, transferIds }: Planned): PreparedCall[] {
     text,
     transfer_ids,
   });
-  const pay = payCalls(batch, payouts).map((call, index) => {
+  const pay = payCalls(signing, payouts).map((call, index) => {
     const payout = payouts[index];
-    return batch.way === 'disperse' || !payout
+    return signing.way === 'disperse' || !payout
       ? one(call, 'pay', `Send all ${payouts.length} payments.`, transferIds)
       : one(call, 'pay', `Send ${paymentWords(payout, sender)}.`, transferIds.slice(index, index + 1));
   });
-  if (batch.way !== 'disperse') return pay;
+  if (signing.way !== 'disperse') return pay;
   const allow = allowances(facts.allowance, total).map((amount) =>
-    one(approveCall(batch.token, amount), 'allow', allowWords(first, amount), []),
+    one(approveCall(signing.token, amount), 'allow', allowWords(first, amount), []),
   );
   return [...allow, ...pay];
 }

@@ -143,9 +143,9 @@ test('an expired payout that was paid elsewhere all the same is booked', async (
 
 test('a report of another hash is refused, and a prepared payment stays open until somebody says it was not signed', async () => {
   const payout = await owedTo();
-  const batch = await desk.prepareOne([payout.id]);
+  const signing = await desk.prepareOne([payout.id]);
   const other = await sent(desk.transfer(stranger(), 25n * unit));
-  await expect(reportPayment(payer(), { batch_id: batch.id, hash: other })).rejects.toMatchObject(
+  await expect(reportPayment(payer(), { signing_id: signing.id, hash: other })).rejects.toMatchObject(
     check('wrong_recipient'),
   );
   await desk.settle();
@@ -164,8 +164,8 @@ test('a report of another hash is refused, and a prepared payment stays open unt
 
 test('a word that nothing was signed does not hold against what the network knows', async () => {
   const payout = await owedTo();
-  const batch = await desk.prepareOne([payout.id]);
-  const [call] = batch.calls;
+  const signing = await desk.prepareOne([payout.id]);
+  const [call] = signing.calls;
   await world.send('admin', call ?? expect.unreachable());
   const stated = declareUnsigned(payer(), { payout_ids: [payout.id] });
   await expect(stated).rejects.toMatchObject({ code: 'transfer_in_progress' });
@@ -176,8 +176,8 @@ test('a word that nothing was signed does not hold against what the network know
 test('a payment by hand from the vault’s own wallet is taken from what the vault holds', async () => {
   const available = await desk.balance('available');
   const payout = await owedTo();
-  const batch = await desk.prepareOne([payout.id], { sender: demoAccount('vault').address });
-  await desk.sign(batch.calls, 'vault');
+  const signing = await desk.prepareOne([payout.id], { sender: demoAccount('vault').address });
+  await desk.sign(signing.calls, 'vault');
   await desk.settle();
   expect((await view(world, payout.id)).status).toBe('completed');
   expect(available - (await desk.balance('available'))).toBe(25n * unit);

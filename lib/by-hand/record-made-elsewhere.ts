@@ -28,7 +28,7 @@ import {
 import { judge } from '@/lib/rails/wallet/judge';
 import type { HandLog } from '@/lib/rails/wallet/logs';
 import type { HandSighting } from '@/lib/rails/wallet/look';
-import { refuseAnothers, selectProven } from '@/lib/wallets/store';
+import { refuseForeignWallet, selectProven } from '@/lib/wallets/store';
 import { outranks } from './report';
 
 /**
@@ -46,7 +46,7 @@ export async function recordPayment(ctx: Context, payoutId: string, body: Record
   const hash = body.hash.toLowerCase();
   if (await isSettledBy(ctx, payout, hash)) return readAndPresent(ctx.db, payout);
   const sender = readSender(ctx, body.sender);
-  if (sender) await refuseAnothers(ctx.db, payout, sender);
+  if (sender) await refuseForeignWallet(ctx.db, payout, sender);
   const known = await selectProven(ctx.db, payout);
   if (sender) known.add(sender);
   const seen = await lookIfPossible(payout.chain, hash);
@@ -121,8 +121,8 @@ async function keep(tx: Tx, ctx: Context, key: Payout, named: Named): Promise<Tr
   }
   const live = await readLiveTransfer(tx, payout);
   if (live) refuseTaken(live, named);
-  if (live && (live.batchId || live.hash === hash || live.seenAt)) {
-    const set = { status: 'submitted' as const, hash, unsignedBlock: null, ...factsOf(live, named, now) };
+  if (live && (live.signingId || live.hash === hash || live.seenAt)) {
+    const set = { status: 'submitted' as const, hash, deniedAtBlock: null, ...factsOf(live, named, now) };
     return (await updateTransfer(tx, live, ['prepared', 'submitted'], set, now)) ?? live;
   }
   // The former hash may still be mined: it is looked after like any payment that was given up.
@@ -130,7 +130,7 @@ async function keep(tx: Tx, ctx: Context, key: Payout, named: Named): Promise<Tr
   const id = newId('transfer', now.getTime());
   const row = { id, status: 'submitted' as const };
   const from = sender ?? (seen.state === 'waiting' && seen.planned ? seen.from : null);
-  const facts = factsOf({ batchId: null, sender: from }, named, now);
+  const facts = factsOf({ signingId: null, sender: from }, named, now);
   await insertTransfer(tx, payout, { ...row, hash, sender: from, ...facts, createdAt: now, updatedAt: now });
   const written = await readLiveTransfer(tx, payout);
   if (!written) throw new Refusal('payout_state', { detail: 'The payout changed just now; look at it again.' });
@@ -138,17 +138,17 @@ async function keep(tx: Tx, ctx: Context, key: Payout, named: Named): Promise<Tr
 }
 
 /** What a named hash is known to be: of a prepared payment, an unreadable one may be another call of the same signing. */
-function factsOf({ batchId, sender }: Pick<Transfer, 'batchId' | 'sender'>, { seen }: Named, seenAt: Date) {
+function factsOf({ signingId, sender }: Pick<Transfer, 'signingId' | 'sender'>, { seen }: Named, seenAt: Date) {
   if (seen.state === 'missing') return {};
   const direct = sender === null || seen.from === sender;
-  return { nonce: direct && (!batchId || seen.planned !== null) ? seen.nonce : null, seenAt };
+  return { nonce: direct && (!signingId || seen.planned !== null) ? seen.nonce : null, seenAt };
 }
 
 /** What was prepared from another wallet, or is seen on its way, does not give way to a hash that somebody names. */
 function refuseTaken(live: Transfer, { hash, seen }: Named): void {
   if (live.hash === hash) return;
   const open = live.status === 'prepared' || live.status === 'submitted';
-  const sameWallet = seen.state === 'missing' || !live.batchId || seen.from === live.sender;
+  const sameWallet = seen.state === 'missing' || !live.signingId || seen.from === live.sender;
   if (open && sameWallet && !outranks(live, seen)) return;
   const detail = 'Another transfer of this payout is open. Say first that it was not signed, or let it end.';
   throw new Refusal('transfer_in_progress', { detail });

@@ -7,15 +7,15 @@ import { lookIfPossible, mismatch } from '@/lib/by-hand/sightings/look';
 import { isOlder, timeOf } from '@/lib/by-hand/sightings/may-settle';
 import type { DeclineBody, PaymentState, ReportBody } from '@/lib/by-hand/sightings/schema';
 import {
-  type Batch,
-  findBatch,
+  findSigning,
   isNamedElsewhere,
-  type LockedBatch,
-  lockBatch,
+  type LockedSigning,
   lockHash,
-  selectBatchTransfers,
+  lockSigning,
+  type Signing,
   selectPayoutsById,
-  updateBatch,
+  selectSigningTransfers,
+  updateSigning,
 } from '@/lib/by-hand/sightings/store';
 import { chainOf } from '@/lib/chains/registry';
 import { reading } from '@/lib/evm/rpc';
@@ -33,8 +33,8 @@ import {
 import { judge } from '@/lib/rails/wallet/judge';
 import type { HandSighting } from '@/lib/rails/wallet/look';
 import { proposalNumber, readSafeNumber } from '@/lib/rails/wallet/proposal-number';
-import { payCalls } from './calls';
 import { requirePayer } from './hold';
+import { payCalls } from './signing-calls';
 
 const hashText = /^0x[0-9a-fA-F]{64}$/;
 
@@ -44,40 +44,40 @@ const hashText = /^0x[0-9a-fA-F]{64}$/;
  */
 export async function reportPayment(ctx: Context, body: ReportBody): Promise<PaymentState> {
   const { merchantId } = requirePermission(ctx, 'payouts:pay');
-  const { batch, transfers: named } = await readBatch(ctx, merchantId, body.batch_id, body.transfer_ids);
+  const { signing, transfers: named } = await readSigning(ctx, merchantId, body.signing_id, body.transfer_ids);
   const hash = body.hash?.toLowerCase();
-  const seen = hash ? await lookIfPossible(batch.chain, hash) : null;
+  const seen = hash ? await lookIfPossible(signing.chain, hash) : null;
   const ids = named.map((transfer) => transfer.payoutId);
   const payouts = await selectPayoutsById(ctx.db, merchantId, ids);
-  if (seen) await refuseOther(batch, payouts, seen);
-  const proposal = batch.senderKind === 'contract' ? await readProposal(batch, payouts, body, seen) : null;
+  if (seen) await refuseOther(signing, payouts, seen);
+  const proposal = signing.senderKind === 'contract' ? await readProposal(signing, payouts, body, seen) : null;
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     const locked = await lockPayouts(tx, merchantId, ids);
-    const signing = await lockBatch(tx, batch);
-    if (body.calls_id) await updateBatch(tx, signing, { callsId: body.calls_id });
-    if (hash && !proposal) await refuseAnothersHash(tx, batch, hash, payouts);
+    const lockedSigning = await lockSigning(tx, signing);
+    if (body.calls_id) await updateSigning(tx, lockedSigning, { callsId: body.calls_id });
+    if (hash && !proposal) await refuseForeignHash(tx, signing, hash, payouts);
     for (const { payout, transfer } of await readPayments(tx, locked, named)) {
       if (proposal || body.calls_id) await keepTaken(tx, { payout, transfer }, proposal, now);
-      if (!proposal && hash && seen) await keepHash(tx, ctx, { payout, transfer }, signing, { hash, seen });
+      if (!proposal && hash && seen) await keepHash(tx, ctx, { payout, transfer }, lockedSigning, { hash, seen });
     }
     const detail = { hash, calls_id: body.calls_id, proposal: proposal?.proposal };
-    await audit(tx, ctx, { merchantId, action: 'payment.reported', subjectId: batch.id, detail, now });
+    await audit(tx, ctx, { merchantId, action: 'payment.reported', subjectId: signing.id, detail, now });
   });
-  return stateOf(await selectBatchTransfers(ctx.db, batch));
+  return stateOf(await selectSigningTransfers(ctx.db, signing));
 }
 
 const open = ['prepared', 'submitted'] as const;
 
 /** A Safe answers with its proposal, which no node knows, and names its batches so, too: it is followed by the Safe. */
-async function readProposal(batch: Batch, payouts: Payout[], body: ReportBody, seen: HandSighting | null) {
+async function readProposal(signing: Signing, payouts: Payout[], body: ReportBody, seen: HandSighting | null) {
   const named = seen?.state === 'missing' ? body.hash : body.calls_id;
   if (!named || !hashText.test(named)) return null;
   const proposal = named.toLowerCase();
-  const { chain, sender: safe } = batch;
+  const { chain, sender: safe } = signing;
   const where = { chainId: chainOf(chain).id, safe };
   const next = await reading(chain, (client) => readSafeNumber(client, safe)).catch(nullIfSilent);
-  const number = next === null ? null : proposalNumber({ ...where, next }, payCalls(batch, payouts), proposal);
+  const number = next === null ? null : proposalNumber({ ...where, next }, payCalls(signing, payouts), proposal);
   return { proposal, proposalNumber: number };
 }
 
@@ -88,18 +88,18 @@ function nullIfSilent(error: unknown): null {
 }
 
 /** A hash that is plainly something else is refused now; what cannot be read yet is judged when it is mined. */
-async function refuseOther(batch: Batch, payouts: Payout[], seen: HandSighting): Promise<void> {
+async function refuseOther(signing: Signing, payouts: Payout[], seen: HandSighting): Promise<void> {
   if (seen.state === 'missing') return;
   const payments = seen.state === 'mined' && seen.succeeded ? seen.payments : seen.planned;
   const [any] = payouts;
-  const early = seen.from === batch.sender && seen.nonce < batch.nonceFloor;
-  if (any && (early || (seen.state === 'mined' && isOlder(any, await timeOf(batch.chain, seen))))) {
+  const early = seen.from === signing.sender && seen.nonce < signing.nonceFloor;
+  if (any && (early || (seen.state === 'mined' && isOlder(any, await timeOf(signing.chain, seen))))) {
     throw mismatch(any, { check: 'too_old', found: payments ?? [] });
   }
   if (payments === null || (seen.state === 'mined' && !seen.succeeded)) return;
   const verdicts = payouts.map((payout) => ({
     payout,
-    verdict: judge(handFacts(payout, batch.sender), () => false, payments),
+    verdict: judge(handFacts(payout, signing.sender), () => false, payments),
   }));
   // Of a batch that skips what a token refuses, some may be missing; none at all is another transfer.
   if (verdicts.some(({ verdict }) => verdict.fits)) return;
@@ -108,11 +108,11 @@ async function refuseOther(batch: Batch, payouts: Payout[], seen: HandSighting):
 }
 
 /** One transfer carries one signing: what was named for another one says nothing about this one. */
-async function refuseAnothersHash(tx: Tx, batch: Batch, hash: string, payouts: Payout[]): Promise<void> {
-  const { chain, merchantId, id: batchId } = batch;
+async function refuseForeignHash(tx: Tx, signing: Signing, hash: string, payouts: Payout[]): Promise<void> {
+  const { chain, merchantId, id: signingId } = signing;
   await lockHash(tx, chain, hash);
   const [any] = payouts;
-  if (!any || !(await isNamedElsewhere(tx, { chain, hash, merchantId, batchId }))) return;
+  if (!any || !(await isNamedElsewhere(tx, { chain, hash, merchantId, signingId }))) return;
   throw mismatch(any, { check: 'already_used', found: [] });
 }
 
@@ -132,7 +132,7 @@ type Proposed = { proposal: string; proposalNumber: bigint | null };
 
 /** What the wallet took is not unsigned, whatever was said before; one that was given up is open again where it can be. */
 async function keepTaken(tx: Tx, { payout, transfer }: Locked, proposal: Proposed | null, now: Date): Promise<void> {
-  const taken = { ...proposal, unsignedBlock: null, askedAt: transfer.askedAt ?? now };
+  const taken = { ...proposal, deniedAtBlock: null, askedAt: transfer.askedAt ?? now };
   if (transfer.status !== 'dropped' || transfer.logIndex !== null) {
     await updateTransfer(tx, transfer, open, taken, now);
     return;
@@ -147,16 +147,16 @@ async function keepHash(
   tx: Tx,
   ctx: Context,
   { payout, transfer }: Locked,
-  batch: LockedBatch,
+  signing: LockedSigning,
   { hash, seen }: { hash: string; seen: HandSighting },
 ): Promise<void> {
   const now = ctx.clock.now();
   if (transfer.hash === hash) return;
   const fits = seen.state !== 'missing' && plansToPay(payout, transfer, seen);
-  const nonce = seen.state === 'missing' ? transfer.nonce : nonceOf({ transfer, batch }, seen, fits);
+  const nonce = seen.state === 'missing' ? transfer.nonce : nonceOf({ transfer, signing }, seen, fits);
   const askedAt = transfer.askedAt ?? now;
   const facts = { hash, nonce, askedAt, seenAt: seen.state === 'missing' ? transfer.seenAt : now };
-  const known = { ...facts, status: 'submitted' as const, unsignedBlock: null, failureReason: null };
+  const known = { ...facts, status: 'submitted' as const, deniedAtBlock: null, failureReason: null };
   if (transfer.status === 'dropped') {
     // It was given up, and was signed all the same: it is open again, or is looked after until another one has paid.
     const free = payout.status === 'pending' && !(await findLiveTransfer(tx, payout));
@@ -184,44 +184,44 @@ export function outranks(current: Transfer, seen: HandSighting): boolean {
  */
 export async function rejectPayment(ctx: Context, body: DeclineBody): Promise<PaymentState> {
   const { merchantId, userId } = requirePayer(ctx);
-  const { batch, transfers } = await readBatch(ctx, merchantId, body.batch_id, body.transfer_ids);
+  const { signing, transfers } = await readSigning(ctx, merchantId, body.signing_id, body.transfer_ids);
   const now = ctx.clock.now();
-  if (batch.userId !== userId || batch.tab !== body.tab) {
+  if (signing.userId !== userId || signing.tab !== body.tab) {
     throw new Refusal('transfer_in_progress', { detail: 'Only the page that asked the wallet knows its answer.' });
   }
   const ids = transfers.map(({ payoutId }) => payoutId);
   await ctx.db.transaction(async (tx) => {
     const locked = await lockPayouts(tx, merchantId, ids);
     // Read under the locks that a report takes, too: of the two, the one that comes second sees the first.
-    const signing = await lockBatch(tx, batch);
+    const lockedSigning = await lockSigning(tx, signing);
     const current = await readPayments(tx, locked, transfers);
-    if (signing.callsId || current.some(({ transfer: { hash, proposal } }) => hash || proposal)) {
+    if (lockedSigning.callsId || current.some(({ transfer: { hash, proposal } }) => hash || proposal)) {
       const detail = 'The wallet signed something of this: its outcome is awaited.';
       throw new Refusal('transfer_in_progress', { detail });
     }
     for (const { payout, transfer } of current) {
       const reason = 'The wallet did not sign it.';
       if (!(await endPayment(tx, ctx, payout, transfer, { status: 'dropped', reason }))) continue;
-      const detail = { batch: batch.id };
+      const detail = { signing: signing.id };
       await audit(tx, ctx, { merchantId, action: 'payment.declined', subjectId: payout.id, detail, now });
     }
   });
-  return stateOf(await selectBatchTransfers(ctx.db, batch));
+  return stateOf(await selectSigningTransfers(ctx.db, signing));
 }
 
 /** How the payments of one signing stand. Refuses: not_found. */
-export async function viewPayment(ctx: Context, batchId: string): Promise<PaymentState> {
+export async function viewPayment(ctx: Context, signingId: string): Promise<PaymentState> {
   const { merchantId } = requirePermission(ctx, 'payouts:read');
-  return stateOf((await readBatch(ctx, merchantId, batchId, undefined)).transfers);
+  return stateOf((await readSigning(ctx, merchantId, signingId, undefined)).transfers);
 }
 
-async function readBatch(ctx: Context, merchantId: string, batchId: string, transferIds: string[] | undefined) {
-  const batch = await findBatch(ctx.db, merchantId, batchId);
-  if (!batch) throw new Refusal('not_found', { detail: `There is no payment ${batchId}.` });
-  const all = await selectBatchTransfers(ctx.db, batch);
+async function readSigning(ctx: Context, merchantId: string, signingId: string, transferIds: string[] | undefined) {
+  const signing = await findSigning(ctx.db, merchantId, signingId);
+  if (!signing) throw new Refusal('not_found', { detail: `There is no payment ${signingId}.` });
+  const all = await selectSigningTransfers(ctx.db, signing);
   const foreign = transferIds?.find((id) => !all.some((transfer) => transfer.id === id));
-  if (foreign) throw new Refusal('not_found', { detail: `The payment ${batchId} has no transfer ${foreign}.` });
-  return { batch, transfers: transferIds ? all.filter((transfer) => transferIds.includes(transfer.id)) : all };
+  if (foreign) throw new Refusal('not_found', { detail: `The payment ${signingId} has no transfer ${foreign}.` });
+  return { signing, transfers: transferIds ? all.filter((transfer) => transferIds.includes(transfer.id)) : all };
 }
 
 const isOpen = ({ status }: Transfer) => status === 'prepared' || status === 'submitted';
@@ -235,7 +235,7 @@ export function stateOf(transfers: Transfer[]): PaymentState {
       status: transfer.status,
       hash: transfer.hash,
       failure_reason: transfer.failureReason,
-      unsigned_from_block: isOpen(transfer) ? (transfer.unsignedBlock?.toString() ?? null) : null,
+      unsigned_from_block: isOpen(transfer) ? (transfer.deniedAtBlock?.toString() ?? null) : null,
     })),
   };
 }

@@ -20,20 +20,20 @@ const busy = { code: 'transfer_in_progress' };
 /** A payout that waits as a proposal, so many places behind the Safe's next one. */
 async function proposed({ behind = 0n, safeTxGas = 0n } = {}) {
   const payout = await owed();
-  const batch = await desk.prepareOne([payout.id], { sender: safe.address });
-  const action = safe.act(batch.calls[0] ?? expect.unreachable(), safeTxGas);
+  const signing = await desk.prepareOne([payout.id], { sender: safe.address });
+  const action = safe.act(signing.calls[0] ?? expect.unreachable(), safeTxGas);
   const number = (await safe.next()) + behind;
   const proposal = await safe.hashOf(action, number);
-  const reported = await reportPayment(payer(), { batch_id: batch.id, hash: proposal });
+  const reported = await reportPayment(payer(), { signing_id: signing.id, hash: proposal });
   expect(reported).toMatchObject({ open: 1, payments: [{ status: 'prepared', hash: null }] });
   await desk.settle();
   await expect(desk.prepare([payout.id])).rejects.toMatchObject(busy);
-  return { payout, batch, action, number };
+  return { payout, signing, action, number };
 }
 
 test('a Safe’s proposal is followed to the transfer that carries it out', async () => {
-  const { payout, batch, action } = await proposed();
-  expect(batch).toMatchObject({ sender_kind: 'contract', network_fee: { balance: '0.00', enough: true } });
+  const { payout, signing, action } = await proposed();
+  expect(signing).toMatchObject({ sender_kind: 'contract', network_fee: { balance: '0.00', enough: true } });
   const hash = await safe.execute(action);
   await desk.settle();
   expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { hash } });
@@ -79,17 +79,17 @@ test('a proposal that waits behind others is not freed by what they use up', asy
 
 test('of payouts that a Safe pays one by one, each follows its own proposal', async () => {
   const ids = [(await owed()).id, (await owed()).id];
-  const batch = await desk.prepareOne(ids, { sender: safe.address, way: 'one_by_one' });
-  const [first = expect.unreachable(), second = expect.unreachable()] = batch.calls;
+  const signing = await desk.prepareOne(ids, { sender: safe.address, way: 'one_by_one' });
+  const [first = expect.unreachable(), second = expect.unreachable()] = signing.calls;
   const number = await safe.next();
   const report = async (call: typeof first, behind: bigint) =>
     reportPayment(payer(), {
-      batch_id: batch.id,
+      signing_id: signing.id,
       transfer_ids: call.transfer_ids,
       hash: await safe.hashOf(safe.act(call), number + behind),
     });
   await report(first, 1n);
-  const no = { batch_id: batch.id, transfer_ids: second.transfer_ids, tab: desk.tab };
+  const no = { signing_id: signing.id, transfer_ids: second.transfer_ids, tab: desk.tab };
   await expect(rejectPayment(payer(), { ...no, transfer_ids: first.transfer_ids })).rejects.toMatchObject(busy);
   await report(second, 0n);
   await expect(rejectPayment(payer(), no)).rejects.toMatchObject(busy);
@@ -103,10 +103,10 @@ test('of payouts that a Safe pays one by one, each follows its own proposal', as
 
 test('a batch that the Safe’s app answers with its own name for it is followed and freed like any proposal', async () => {
   const ids = [(await owed()).id, (await owed()).id];
-  const batch = await desk.prepareOne(ids, { sender: safe.address, capabilities: { calls_on: [31337] } });
-  const action = safe.together(batch.calls);
+  const signing = await desk.prepareOne(ids, { sender: safe.address, capabilities: { calls_on: [31337] } });
+  const action = safe.together(signing.calls);
   const name = await safe.hashOf(action, await safe.next());
-  await reportPayment(payer(), { batch_id: batch.id, calls_id: name });
+  await reportPayment(payer(), { signing_id: signing.id, calls_id: name });
   await desk.settle();
   await expect(declareUnsigned(payer(), { payout_ids: ids })).rejects.toMatchObject(busy);
   await safe.reject();
@@ -114,16 +114,16 @@ test('a batch that the Safe’s app answers with its own name for it is followed
   expect(await statuses(ids)).toEqual(['pending', 'pending']);
   const again = await desk.prepareOne(ids, { sender: safe.address, capabilities: { calls_on: [31337] } });
   const carried = safe.together(again.calls);
-  await reportPayment(payer(), { batch_id: again.id, calls_id: await safe.hashOf(carried, await safe.next()) });
+  await reportPayment(payer(), { signing_id: again.id, calls_id: await safe.hashOf(carried, await safe.next()) });
   await safe.execute(carried);
   await desk.settle();
   expect(await statuses(ids)).toEqual(['completed', 'completed']);
 });
 
 test('a hash of another proposal’s execution says nothing about the one that waits', async () => {
-  const { payout, batch, action } = await proposed({ behind: 1n });
+  const { payout, signing, action } = await proposed({ behind: 1n });
   const other = await safe.send(safe.act(desk.transfer(stranger(), 1n)));
-  await reportPayment(payer(), { batch_id: batch.id, hash: other });
+  await reportPayment(payer(), { signing_id: signing.id, hash: other });
   await desk.settle();
   await expect(desk.prepare([payout.id])).rejects.toMatchObject(busy);
   await safe.execute(action);

@@ -13,7 +13,7 @@ import { testWorld } from '@/lib/payouts/testing/world';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { lapsePayouts } from '@/lib/unpaid/lapse';
 import { declareWallet } from '@/lib/wallets/declare';
-import { takeBack } from '@/lib/watcher/take-back';
+import { undoReorg } from '@/lib/watcher/undo-reorg';
 import { watchChain } from '@/lib/watcher/watch';
 import { giveUpPayouts, holdPayouts } from './hold';
 import { preparePayment } from './prepare';
@@ -31,10 +31,10 @@ const once = { constraint_name: expect.stringMatching(/^transfers_|^postings_/) 
 
 async function paid() {
   const payout = await owed();
-  const batch = await desk.prepareOne([payout.id]);
-  const [hash = expect.unreachable()] = await desk.sign(batch.calls);
+  const signing = await desk.prepareOne([payout.id]);
+  const [hash = expect.unreachable()] = await desk.sign(signing.calls);
   await desk.settle();
-  return { payout, batch, hash };
+  return { payout, signing, hash };
 }
 
 const settlements = async (payoutId: string) =>
@@ -61,8 +61,8 @@ test('the database itself lets no log pay twice, no payout be settled twice, and
   await expect(second).rejects.toMatchObject({ constraint_name: 'transfers_one_live' });
   await world.database.sql`delete from transfers where payout_id = ${other.id}`;
   const again = world.database.sql`
-    insert into postings (id, merchant_id, kind, source_ref, payout_id, created_at)
-    select ${newId('posting')}, merchant_id, kind, source_ref, payout_id, created_at
+    insert into postings (id, merchant_id, kind, origin_ref, payout_id, created_at)
+    select ${newId('posting')}, merchant_id, kind, origin_ref, payout_id, created_at
     from postings where payout_id = ${one.payout.id} and kind = 'settle'`;
   await expect(again).rejects.toMatchObject(once);
 });
@@ -70,9 +70,9 @@ test('the database itself lets no log pay twice, no payout be settled twice, and
 test('any number of workers that follow the same payments book each once', async () => {
   const payouts = [await owed(), await owed(), await owed()];
   const ids = payouts.map(({ id }) => id);
-  const batch = await desk.prepareOne(ids, { way: 'disperse' });
-  const hashes = await desk.sign(batch.calls);
-  await reportPayment(payer(), { batch_id: batch.id, hash: hashes.at(-1) });
+  const signing = await desk.prepareOne(ids, { way: 'disperse' });
+  const hashes = await desk.sign(signing.calls);
+  await reportPayment(payer(), { signing_id: signing.id, hash: hashes.at(-1) });
   for (let round = 0; round < 4; round++) {
     await world.mine();
     const work = [0, 1, 2].flatMap(() => [
@@ -106,9 +106,9 @@ test('a worker that dies in the middle of a payment by hand loses nothing, and t
   };
   const mined = async () => {
     const payout = await owed();
-    const batch = await desk.prepareOne([payout.id]);
-    const [hash] = await desk.sign(batch.calls);
-    await reportPayment(payer(), { batch_id: batch.id, hash });
+    const signing = await desk.prepareOne([payout.id]);
+    const [hash] = await desk.sign(signing.calls);
+    await reportPayment(payer(), { signing_id: signing.id, hash });
     await world.mine(4);
     return payout.id;
   };
@@ -129,7 +129,7 @@ test('a payment whose block the chain still has is not taken back, though the cu
   const { payout } = await paid();
   const cursor = (await findCursor(world.database.db, 'local')) ?? expect.unreachable();
   const number = cursor.finalNumber - 8n;
-  await takeBack(world.system(), 'local', cursor, { number, time: cursor.finalTime });
+  await undoReorg(world.system(), 'local', cursor, { number, time: cursor.finalTime });
   const { hash, number: at } = await world.client().getBlock({ blockNumber: number });
   await world.database.sql`
     insert into chain_blocks (chain, number, hash, time) values ('local', ${String(at)}, ${hash ?? ''}, now()) on conflict do nothing`;
@@ -180,7 +180,7 @@ test('of a preparation and a cancellation that meet, the first one happens and t
   const cancel = (id: string) => () => cancelPayout(world.merchant(), id);
   const refused = { code: 'transfer_in_progress' };
   const prepared = await inTurn(one.id, one.prepare, cancel(one.id));
-  expect(prepared).toMatchObject([{ batches: [{ count: 1 }] }, refused]);
+  expect(prepared).toMatchObject([{ signings: [{ count: 1 }] }, refused]);
   expect(await inTurn(other.id, cancel(other.id), other.prepare)).toMatchObject([
     { status: 'cancelled' },
     { code: 'payout_state' },
@@ -202,7 +202,7 @@ test('a payout that runs out while somebody prepares it is being paid, and one t
     await world.passTime(61);
     return lapse();
   });
-  expect(await preparing).toMatchObject([{ batches: [{ count: 1 }] }, expect.any(Number)]);
+  expect(await preparing).toMatchObject([{ signings: [{ count: 1 }] }, expect.any(Number)]);
   expect((await view(world, one.id)).status).toBe('pending');
   await expect(other.prepare()).rejects.toMatchObject({ code: 'payout_state' });
   expect((await view(world, other.id)).status).toBe('expired');

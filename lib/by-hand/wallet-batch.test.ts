@@ -36,26 +36,28 @@ async function deployDelegate(): Promise<Hex> {
 async function prepared(count: number) {
   const payouts = await Promise.all(Array.from({ length: count }, () => owed()));
   const ids = payouts.map(({ id }) => id);
-  const batch = await desk.prepareOne(ids, { capabilities: { calls_on: [31337] } });
+  const signing = await desk.prepareOne(ids, { capabilities: { calls_on: [31337] } });
   const sign = async ({ mined = true } = {}) => {
     delegate ??= deployDelegate();
     const to = await delegate;
     const { address, privateKey } = demoAccount('admin');
     const nonce = await world.client().getTransactionCount({ address, blockTag: 'pending' });
-    const calls = batch.calls.map((call) => ({ to: hex(call.to), data: hex(call.data) }));
+    const calls = signing.calls.map((call) => ({ to: hex(call.to), data: hex(call.data) }));
     const { raw } = await signBatch(privateKey, { chainId: 31337, nonce, gwei: 1, delegate: to, calls });
     const hash = hex(String(await world.rpc('eth_sendRawTransaction', [raw])));
     if (mined) await world.mine();
     return hash;
   };
-  return { ids, batch, sign };
+  return { ids, signing, sign };
 }
 
 test('twenty payouts leave the wallet in one transfer of its own, and each is settled by its own log', async () => {
-  const { ids, batch, sign } = await prepared(20);
-  expect(batch).toMatchObject({ way: 'calls', count: 20, total: '500.00' });
-  expect(batch.preview).toEqual([expect.stringMatching(/^You send 20 payments, 500.00 USDT in total, .* signed once/)]);
-  await reportPayment(payer(), { batch_id: batch.id, calls_id: 'the wallet’s name for it' });
+  const { ids, signing, sign } = await prepared(20);
+  expect(signing).toMatchObject({ way: 'calls', count: 20, total: '500.00' });
+  expect(signing.preview).toEqual([
+    expect.stringMatching(/^You send 20 payments, 500.00 USDT in total, .* signed once/),
+  ]);
+  await reportPayment(payer(), { signing_id: signing.id, calls_id: 'the wallet’s name for it' });
   const hash = await sign();
   await desk.settle();
   const { logs } = await world.client().getTransactionReceipt({ hash });
@@ -63,16 +65,16 @@ test('twenty payouts leave the wallet in one transfer of its own, and each is se
   expect(moves.map(({ args }) => args.from)).toEqual(Array.from({ length: 20 }, () => desk.sender));
   expect(await statuses(ids)).toEqual(['completed']);
   const settled = await world.database.sql`
-    select distinct log_index from transfers where batch_id = ${batch.id} and hash = ${hash} and status = 'confirmed'`;
+    select distinct log_index from transfers where signing_id = ${signing.id} and hash = ${hash} and status = 'confirmed'`;
   expect(settled).toHaveLength(20);
 });
 
 test('a batch of which the wallet never says more than its name is offered to nobody, and completes by the chain', async () => {
-  const { ids, batch, sign } = await prepared(3);
-  await reportPayment(payer(), { batch_id: batch.id, calls_id: '0x01' });
+  const { ids, signing, sign } = await prepared(3);
+  await reportPayment(payer(), { signing_id: signing.id, calls_id: '0x01' });
   await desk.settle();
   await expect(desk.prepare(ids)).rejects.toMatchObject(busy);
-  await expect(rejectPayment(payer(), { batch_id: batch.id, tab: desk.tab })).rejects.toMatchObject(busy);
+  await expect(rejectPayment(payer(), { signing_id: signing.id, tab: desk.tab })).rejects.toMatchObject(busy);
   await expect(declareUnsigned(payer(), { payout_ids: ids })).rejects.toMatchObject(busy);
   await world.passTime(86_400);
   await desk.settle();
@@ -90,25 +92,25 @@ test('a batch that the page never heard of again completes by the chain', async 
 });
 
 test('a no to a batch frees all of it at once', async () => {
-  const { ids, batch } = await prepared(2);
-  await rejectPayment(payer(), { batch_id: batch.id, tab: desk.tab });
+  const { ids, signing } = await prepared(2);
+  await rejectPayment(payer(), { signing_id: signing.id, tab: desk.tab });
   expect((await desk.prepareOne(ids)).count).toBe(2);
 });
 
 test('all of a batch goes through or none: one that the network refused is offered again once that is final', async () => {
-  const { ids, batch, sign } = await prepared(2);
+  const { ids, signing, sign } = await prepared(2);
   const rest = await world.client().readContract({
-    ...{ address: hex(batch.token), abi: erc20Abi, functionName: 'balanceOf', args: [desk.sender] },
+    ...{ address: hex(signing.token), abi: erc20Abi, functionName: 'balanceOf', args: [desk.sender] },
   });
   await desk.sign([desk.transfer(stranger(), rest - 25_000_000n)]);
-  await reportPayment(payer(), { batch_id: batch.id, calls_id: '0x02' });
+  await reportPayment(payer(), { signing_id: signing.id, calls_id: '0x02' });
   const hash = await sign();
   expect((await world.client().getTransactionReceipt({ hash })).status).toBe('reverted');
-  await reportPayment(payer(), { batch_id: batch.id, hash });
+  await reportPayment(payer(), { signing_id: signing.id, hash });
   await desk.look();
   await expect(desk.prepare(ids.slice(0, 1))).rejects.toMatchObject(busy);
   await desk.settle();
-  const rows = await world.database.sql`select distinct status, hash from transfers where batch_id = ${batch.id}`;
+  const rows = await world.database.sql`select distinct status, hash from transfers where signing_id = ${signing.id}`;
   expect(rows).toEqual([{ status: 'reverted', hash }]);
   expect((await desk.prepareOne(ids.slice(0, 1))).count).toBe(1);
 });
@@ -118,9 +120,9 @@ test('of a batch whose hash is known, the network’s memory already shows that 
     'faucet',
     encodeFunctionData({ abi: testUsdtAbi, functionName: 'mint', args: [desk.sender, 10n ** 9n] }),
   );
-  const { ids, batch, sign } = await prepared(2);
+  const { ids, signing, sign } = await prepared(2);
   const hash = await sign({ mined: false });
-  await reportPayment(payer(), { batch_id: batch.id, calls_id: '0x03', hash });
+  await reportPayment(payer(), { signing_id: signing.id, calls_id: '0x03', hash });
   await desk.look();
   expect(await statuses(ids)).toEqual(['processing']);
   await desk.settle();

@@ -61,22 +61,22 @@ const owed = (address: string) => desk.owed({ recipient: { type: 'wallet', addre
 async function prepareElsewhere({ ctx }: Elsewhere, id: string) {
   const body = prepareBody.parse({ payout_ids: [id], tab: 'tab_elsewhere', sender: desk.sender });
   await holdPayouts(ctx, { payout_ids: [id], tab: body.tab });
-  const { batches } = await preparePayment(ctx, body);
-  return batches[0] ?? expect.unreachable();
+  const { signings } = await preparePayment(ctx, body);
+  return signings[0] ?? expect.unreachable();
 }
 
 /** As before proofs were asked for: it was prepared, and nobody had the wallet sign. */
 async function prepareUnproved(them: Elsewhere, id: string) {
   await desk.prove(them.merchantId);
-  const batch = await prepareElsewhere(them, id);
+  const signing = await prepareElsewhere(them, id);
   await world.database.db.delete(wallets).where(eq(wallets.merchantId, them.merchantId));
-  return batch;
+  return signing;
 }
 
 const statusOf = async (id: string) =>
   (await world.database.sql`select status from payouts where id = ${id}`)[0]?.status;
-const reasonOf = async (ctx: Context, batchId: string) =>
-  (await viewPayment(ctx, batchId)).payments.map((payment) => payment.failure_reason);
+const reasonOf = async (ctx: Context, signingId: string) =>
+  (await viewPayment(ctx, signingId)).payments.map((payment) => payment.failure_reason);
 
 async function pay(address: string, from: 'admin' | 'other' = 'admin') {
   const hash = await world.send(from, desk.transfer(address, 25n * unit));
@@ -91,9 +91,9 @@ test('another merchant cannot prepare from your wallet, and what it had prepared
   await expect(prepareElsewhere(them, theirs.id)).rejects.toMatchObject(unproved);
   const prepared = await prepareUnproved(them, theirs.id);
   const yours = await owed(to);
-  const batch = await desk.prepareOne([yours.id]);
-  const [hash] = await desk.sign(batch.calls);
-  await reportPayment(them.ctx, { batch_id: prepared.id, hash });
+  const signing = await desk.prepareOne([yours.id]);
+  const [hash] = await desk.sign(signing.calls);
+  await reportPayment(them.ctx, { signing_id: prepared.id, hash });
   await desk.settle();
   expect([await statusOf(yours.id), await statusOf(theirs.id)]).toEqual(['completed', 'pending']);
   const word = { hash: hash ?? '', sender: desk.sender };
@@ -107,7 +107,7 @@ test('a transfer that fits nothing of yours does not settle what another merchan
   const theirs = await owedBy(them, to);
   const prepared = await prepareUnproved(them, theirs.id);
   const hash = await world.send('admin', desk.transfer(to, 25n * unit));
-  await reportPayment(them.ctx, { batch_id: prepared.id, hash });
+  await reportPayment(them.ctx, { signing_id: prepared.id, hash });
   await desk.settle();
   expect(await statusOf(theirs.id)).toBe('pending');
   expect(await reasonOf(them.ctx, prepared.id)).toEqual([objections.unknown_sender]);
@@ -126,9 +126,9 @@ test('an invitation that the wallet’s owner accepts elsewhere neither undoes t
 
   const before = (await listWallets(payer())).data;
   const yours = await owed(to);
-  const batch = await desk.prepareOne([yours.id]);
-  const [hash] = await desk.sign(batch.calls);
-  await reportPayment(them.ctx, { batch_id: prepared.id, hash });
+  const signing = await desk.prepareOne([yours.id]);
+  const [hash] = await desk.sign(signing.calls);
+  await reportPayment(them.ctx, { signing_id: prepared.id, hash });
   await desk.settle();
   expect([await statusOf(yours.id), await statusOf(theirs.id)]).toEqual(['completed', 'pending']);
   expect((await listWallets(payer())).data).toEqual(before);
@@ -183,14 +183,14 @@ test('where two merchants have proved one wallet and await the same, nobody is p
   const them = await elsewhere();
   await desk.prove(them.merchantId);
   const [yours, theirs] = [await owed(to), await owedBy(them, to)];
-  const batch = await desk.prepareOne([yours.id]);
+  const signing = await desk.prepareOne([yours.id]);
   const other = await prepareElsewhere(them, theirs.id);
-  const [hash] = await desk.sign(batch.calls);
-  await reportPayment(payer(), { batch_id: batch.id, hash });
+  const [hash] = await desk.sign(signing.calls);
+  await reportPayment(payer(), { signing_id: signing.id, hash });
   await desk.settle();
   await desk.settle();
   expect([await statusOf(yours.id), await statusOf(theirs.id)]).toEqual(['pending', 'pending']);
-  expect(await reasonOf(payer(), batch.id)).toEqual([objections.contested]);
+  expect(await reasonOf(payer(), signing.id)).toEqual([objections.contested]);
   expect(await reasonOf(them.ctx, other.id)).toEqual([objections.contested]);
 
   await recordPayment(payer(), yours.id, { hash: hash ?? '' });
@@ -206,8 +206,8 @@ test('what the other merchant has prepared for another payee, or after it was se
   await desk.prove(them.merchantId);
   const [yours, another, later] = [await owed(to), await owedBy(them, stranger()), await owedBy(them, to)];
   await prepareElsewhere(them, another.id);
-  const batch = await desk.prepareOne([yours.id]);
-  await desk.sign(batch.calls);
+  const signing = await desk.prepareOne([yours.id]);
+  await desk.sign(signing.calls);
   await prepareElsewhere(them, later.id);
   await desk.settle();
   expect([await statusOf(yours.id), await statusOf(another.id), await statusOf(later.id)]).toEqual([
@@ -223,10 +223,10 @@ test('once the other merchant says that it signed nothing, what was in doubt is 
   const them = await elsewhere();
   await desk.prove(them.merchantId);
   const [yours, theirs] = [await owed(to), await owedBy(them, to)];
-  const batch = await desk.prepareOne([yours.id]);
+  const signing = await desk.prepareOne([yours.id]);
   await prepareElsewhere(them, theirs.id);
-  const [hash] = await desk.sign(batch.calls);
-  await reportPayment(payer(), { batch_id: batch.id, hash });
+  const [hash] = await desk.sign(signing.calls);
+  await reportPayment(payer(), { signing_id: signing.id, hash });
   await desk.settle();
   expect(await statusOf(yours.id)).toBe('pending');
   await declareUnsigned(them.ctx, { payout_ids: [theirs.id] });
@@ -237,10 +237,10 @@ test('once the other merchant says that it signed nothing, what was in doubt is 
 
 test('a wallet that is taken off the list still pays what was prepared from it, and nothing that is named afterwards', async () => {
   const [prepared, named] = [await owed(stranger()), await owed(stranger())];
-  const batch = await desk.prepareOne([prepared.id]);
+  const signing = await desk.prepareOne([prepared.id]);
   const [wallet] = (await listWallets(payer())).data.filter(({ address }) => address === desk.sender);
   await removeWallet(payer(), wallet?.id ?? '');
-  await desk.sign(batch.calls);
+  await desk.sign(signing.calls);
   const hash = await pay(named.recipient.address ?? '');
   expect([await statusOf(prepared.id), await statusOf(named.id)]).toEqual(['completed', 'pending']);
   await expect(recordPayment(payer(), named.id, { hash })).rejects.toMatchObject(check('unknown_sender'));

@@ -49,7 +49,7 @@ export async function claimPayout(ctx: Context, token: string, body: ClaimBody):
   await refuseObstructed(ctx, found, address);
   const { payout, deadline } = await recordVoucher(ctx, found.payout, tokenHash, address);
   const facts = claimFacts(payout, found.vault);
-  const call = await contractRail.desk.sign(facts, address, deadline, unseal(found.vault.signerKey, found.vault.id));
+  const call = await contractRail.claims.sign(facts, address, deadline, unseal(found.vault.signerKey, found.vault.id));
   const networkFee = await rehearse(ctx, found, call, address);
   return {
     status: payout.status,
@@ -95,7 +95,7 @@ async function readRecipient(ctx: Context, { payout }: Found, body: ClaimBody): 
 async function rehearse(ctx: Context, found: Found, call: Call, address: string): Promise<ClaimAnswer['network_fee']> {
   const { payout } = found;
   const { currency } = chainOf(payout.chain);
-  const result = await contractRail.desk.rehearse(payout.chain, call, address);
+  const result = await contractRail.claims.rehearse(payout.chain, call, address);
   if (result.ok) {
     await unpark(ctx, payout);
     return {

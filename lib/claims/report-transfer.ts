@@ -4,7 +4,7 @@ import { hashToken } from '@/lib/kernel/secrets';
 import type { ClaimView, ReportTransferBody } from '@/lib/payouts/schema';
 import { findByToken, type Payout, type Vault } from '@/lib/payouts/store';
 import type { Inspection } from '@/lib/rails/rail';
-import { keepSeen, lookUp } from './look';
+import { inspectHash, noteSeenHash } from './inspect-hash';
 import { viewClaim } from './view';
 
 /**
@@ -26,7 +26,7 @@ export async function reportTransfer(ctx: Context, token: string, body: ReportTr
     if (seen.state === 'stranger') {
       throw new Refusal('transfer_mismatch', { field: 'hash', detail: 'This hash moves something else.' });
     }
-    await ctx.db.transaction((tx) => keepSeen(tx, ctx, payout, hash, seen));
+    await ctx.db.transaction((tx) => noteSeenHash(tx, ctx, payout, hash, seen));
   }
   return viewClaim(ctx, token);
 }
@@ -34,7 +34,7 @@ export async function reportTransfer(ctx: Context, token: string, body: ReportTr
 /** A node that does not answer leaves the hash a hint; the worker looks again. */
 async function lookIfPossible(payout: Payout, vault: Vault | null, hash: string): Promise<Inspection> {
   try {
-    return await lookUp(payout, vault, hash);
+    return await inspectHash(payout, vault, hash);
   } catch (error) {
     if (error instanceof Refusal && error.code === 'chain_unavailable') return { state: 'missing' };
     throw error;

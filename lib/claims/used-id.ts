@@ -30,7 +30,7 @@ export async function refusalOfUsed(ctx: Context, { payout, vault }: Found): Pro
 async function refusalFromChain(ctx: Context, { payout, vault }: Found): Promise<Refusal> {
   const cursor = await findCursor(ctx.db, payout.chain);
   const from = cursor ? cursor.number + 1n : 0n;
-  const use = await contractRail.desk.findUse(payout.chain, vault.address, payout.claimId ?? 0n, from);
+  const use = await contractRail.claims.findUse(payout.chain, vault.address, payout.claimId ?? 0n, from);
   if (use === 'claimed') return new Refusal('already_paid', { detail: 'The network has this claim already.' });
   if (use === 'cancelled') return new Refusal('link_cancelled', { detail: 'The payer cancelled it in the contract.' });
   log.error({ payout: payout.id }, 'the contract has used an id for which it shows neither a claim nor a cancellation');

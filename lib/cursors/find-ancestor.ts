@@ -12,7 +12,7 @@ import { type Cursor, findOldestBlock, type StoredBlock, selectBlocks } from './
 /** Hashes that one batch compares. */
 const batchBlocks = 50;
 /** A node may be this much behind another one of its provider; longer is told. */
-const patienceSeconds = 60;
+const maxWaitSeconds = 60;
 
 /** Lets this process believe only nodes that know the oldest block that we keep. */
 export async function holdToHistory(db: Queryable, chain: ChainKey): Promise<void> {
@@ -70,7 +70,7 @@ function readBlocks(chain: ChainKey, blocks: readonly StoredBlock[]): Promise<(B
 /** Nothing is concluded from a node that is behind; one that stays so is told. */
 function behind(ctx: Context, chain: ChainKey, cursor: Cursor, head: BlockMark): 'behind' {
   const silentMs = ctx.clock.now().getTime() - cursor.updatedAt.getTime();
-  if (silentMs < patienceSeconds * 1000) return 'behind';
+  if (silentMs < maxWaitSeconds * 1000) return 'behind';
   const detail = `The node of ${chainOf(chain).name} is behind: its head is ${head.number}, and ${cursor.number} was read before.`;
   throw new Refusal('chain_unavailable', { detail });
 }

@@ -3,7 +3,7 @@ import type { PayoutStatus } from '@/db/vocabulary';
 import { addDecimals, exactNumber } from '@/lib/kernel/exact-json';
 import { idOfUuid, uuidOf } from '@/lib/kernel/ids';
 import type { DialectRules, EventToSend, Explanation, Message } from './dialect';
-import { decimal, evmHash, maybe, readBody, word } from './notice';
+import { decimal, evmHash, maybe, readBody, word } from './message';
 import { marks, type PayoutFacts, payoutIn } from './payout-in';
 import { hmacHex, isHexOf, isSuccess, oneIsGood, proofsIn, quietly, sharedSecret, signHeader } from './proof';
 
@@ -91,7 +91,7 @@ function explain(message: Message, secret: string): Explanation | null {
   });
 }
 
-const notice = z.object({
+const message = z.object({
   event: word,
   version: maybe,
   data: z.object({
@@ -124,7 +124,7 @@ export const coindirect: DialectRules = {
   explain,
 
   parse({ body }) {
-    const said = readBody(notice, body);
+    const said = readBody(message, body);
     if (!said) return null;
     const { uuid, status, reference, paidCurrency, transactions } = said.data;
     const hash = transactions.findLast((transaction) => transaction.hash !== null)?.hash ?? null;

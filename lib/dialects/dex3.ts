@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PayoutStatus } from '@/db/vocabulary';
 import { exactNumber, shiftDecimal } from '@/lib/kernel/exact-json';
 import type { DialectRules, Explanation, Message } from './dialect';
-import { decimal, evmHash, namesOf, numeral, readBody, wordOrNumber } from './notice';
+import { decimal, evmHash, namesOf, numeral, readBody, wordOrNumber } from './message';
 import { marks, type PayoutFacts, payoutIn } from './payout-in';
 import { digestHex, isHexOf, isSuccess, oneIsGood, quietly, secretPlace, sharedSecret } from './proof';
 
@@ -60,7 +60,7 @@ function explain({ body }: Message, secret: string, { merchantId }: { merchantId
   });
 }
 
-const notice = z.object({
+const message = z.object({
   order_id: wordOrNumber,
   payout_id: wordOrNumber.nullish(),
   status: z.enum(dex3Status).nullish(),
@@ -112,7 +112,7 @@ export const dex3: DialectRules = {
   explain,
 
   parse({ body }) {
-    const said = readBody(notice, body);
+    const said = readBody(message, body);
     if (!said) return null;
     const { order_id, hash, status = null, payout_id = null } = said;
     return {

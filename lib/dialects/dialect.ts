@@ -1,4 +1,4 @@
-import type { EventType, Signing } from '@/db/vocabulary';
+import type { EventType, SignatureKind } from '@/db/vocabulary';
 
 /** An event as it was written, before a dialect puts it into words. */
 export type EventToSend = {
@@ -29,10 +29,10 @@ export type Message = {
 };
 
 /** What signs: the newest secret first, then those before it while rotations overlap. Never empty. */
-export type SigningKeys = { signing: Signing; secrets: readonly string[] };
+export type SigningKeys = { signing: SignatureKind; secrets: readonly string[] };
 
 /** What a message that came in says. It is a hint to look at, and proves nothing. */
-export type ParsedNotice = {
+export type ParsedMessage = {
   /** The sender's own name of this message: two messages with one key are one. */
   key: string;
   /** What happened, in the sender's words. */
@@ -61,13 +61,13 @@ export type Explanation = {
 export type DialectRules = {
   /** What an endpoint gets that does not say which events it wants. */
   defaultEvents: readonly (EventType | '*')[];
-  signings: readonly Signing[];
+  signatureKinds: readonly SignatureKind[];
   /** How many secrets can prove one message: the newest and former ones. */
   secretsAtOnce: number;
   /** A new secret in this dialect's own spelling; for ed25519 the private key. */
-  newSecret(signing: Signing): string;
+  newSecret(signing: SignatureKind): string;
   /** The public half of an ed25519 secret, in this dialect's spelling; null for a shared secret. */
-  publicKeyOf(signing: Signing, secret: string): string | null;
+  publicKeyOf(signing: SignatureKind, secret: string): string | null;
   /** The message without its proof. `target` is the endpoint's address, or its template. */
   render(event: EventToSend, target: string): Message;
   /** The same message with its proof. `id` is the event's, `at` the time of this attempt. */
@@ -83,5 +83,5 @@ export type DialectRules = {
    */
   explain(message: Message, secret: string, facts: { merchantId: string; target?: string }): Explanation | null;
   /** Reads a message; null where it is not one of this dialect. Says nothing about whether it is genuine. */
-  parse(message: Message): ParsedNotice | null;
+  parse(message: Message): ParsedMessage | null;
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PayoutStatus } from '@/db/vocabulary';
-import type { DialectRules, Explanation, Message, ParsedNotice } from './dialect';
-import { decimal, evmHash, maybe, namesOf, readBody, word } from './notice';
+import type { DialectRules, Explanation, Message, ParsedMessage } from './dialect';
+import { decimal, evmHash, maybe, namesOf, readBody, word } from './message';
 import { marks, payoutIn } from './payout-in';
 import {
   digestHex,
@@ -51,7 +51,7 @@ const trimmed = z
   .string()
   .transform((text) => text.trim())
   .pipe(word);
-const notice = z.object({
+const message = z.object({
   event: trimmed,
   payout_id: maybe,
   status: trimmed.nullish().catch(null),
@@ -62,7 +62,7 @@ const notice = z.object({
   verified_amount: decimal,
 });
 
-function aside(type: string, status: string | null, body: string): ParsedNotice {
+function aside(type: string, status: string | null, body: string): ParsedMessage {
   return { key: digestHex('sha256', body), type, status, payoutId: null, reference: null, hash: null, amount: null };
 }
 
@@ -96,7 +96,7 @@ export const nitro: DialectRules = {
   explain,
 
   parse({ body }) {
-    const said = readBody(notice, body);
+    const said = readBody(message, body);
     if (!said) return null;
     const { event, payout_id: id, status = null, version, hash } = said;
     // They send other news, such as deposits, to the same address: readable, and nothing of ours.

@@ -5,7 +5,7 @@ import type { Message } from './dialect';
 /** What dialects with a shared secret have in common. */
 
 export const sharedSecret = {
-  signings: ['hmac'],
+  signatureKinds: ['hmac'],
   secretsAtOnce: 2,
   newSecret: newToken,
   publicKeyOf: () => null,

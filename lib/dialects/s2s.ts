@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { plainDecimal } from '@/lib/kernel/exact-json';
 import type { DialectRules, EventToSend, Explanation, Message } from './dialect';
-import { decimal, evmHash, maybe, namesOf, word } from './notice';
+import { decimal, evmHash, maybe, namesOf, word } from './message';
 import { payoutIn } from './payout-in';
 import { digestHex, isHexOf, oneIsGood, quietly, secretPlace, sharedSecret } from './proof';
 import { fillTemplate, metadataNames, parameterNames, placeholdersIn, signedNames } from './s2s-template';

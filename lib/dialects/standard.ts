@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { DialectRules, Explanation, Message } from './dialect';
 import { isSignedBy, newPrivateKey, privatePrefix, publicKeyOf, publicPrefix, signEd25519 } from './ed25519';
-import { decimal, evmHash, maybe, namesOf, readBody, word } from './notice';
+import { decimal, evmHash, maybe, namesOf, readBody, word } from './message';
 import { isSuccess, quietly, sameBytes } from './proof';
 
 /** Standard Webhooks 1.0.0: https://github.com/standard-webhooks/standard-webhooks */
@@ -60,7 +60,7 @@ function explain(message: Message, secret: string): Explanation | null {
   });
 }
 
-const notice = z.object({
+const message = z.object({
   type: word,
   /** Of whatever shape; what is ours has these. */
   data: z
@@ -78,7 +78,7 @@ const notice = z.object({
 
 export const standard: DialectRules = {
   defaultEvents: ['*'],
-  signings: ['hmac', 'ed25519'],
+  signatureKinds: ['hmac', 'ed25519'],
   secretsAtOnce: 6,
   newSecret: (signing) => (signing === 'ed25519' ? newPrivateKey() : sharedPrefix + randomBytes(32).toString('base64')),
   publicKeyOf: (signing, secret) => (signing === 'ed25519' ? publicKeyOf(secret) : null),
@@ -113,7 +113,7 @@ export const standard: DialectRules = {
 
   parse({ headers, body }) {
     const key = messageId.safeParse(headers['webhook-id']);
-    const said = readBody(notice, body);
+    const said = readBody(message, body);
     if (!key.success || !said) return null;
     const { type, data } = said;
     return {

@@ -4,7 +4,7 @@ import { mayHold, type Sought } from './bloom';
 import type { Span } from './read-in-parts';
 
 /** Most blocks of a span that is read with all their headers. */
-const mostHeaders = 500n;
+const maxHeaders = 500n;
 
 /**
  * Reads the logs of a span in one batch with its headers, and once more those of blocks that told none though their bloom
@@ -18,7 +18,7 @@ export async function readAgainstBlooms<Log extends { block: bigint }>(
   read: (span: Span) => Promise<Log[]>,
 ): Promise<Log[] | null> {
   const { from, to } = span;
-  const [blocks, logs] = await Promise.all([blockRange(client, to - from < mostHeaders ? from : to, to), read(span)]);
+  const [blocks, logs] = await Promise.all([blockRange(client, to - from < maxHeaders ? from : to, to), read(span)]);
   if (!blocks) return null;
   const told = new Set(logs.map(({ block }) => block));
   const isSilent = ({ number, bloom }: BlockMark) => bloom !== null && !told.has(number) && mayHold(bloom, sought);

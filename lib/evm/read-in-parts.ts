@@ -3,7 +3,7 @@ import { isRefused } from './refused';
 export type Span = { from: bigint; to: bigint };
 
 /** Most blocks of one part: what most nodes grant a log query. */
-const mostBlocks = 1_000n;
+const maxBlocks = 1_000n;
 
 /**
  * Reads a range of blocks part by part, in order, each when the one before it was taken. A node that refuses so many at
@@ -12,7 +12,7 @@ const mostBlocks = 1_000n;
 export async function* readInParts<T>(
   { from, to }: Span,
   read: (part: Span) => Promise<T>,
-  most: bigint = mostBlocks,
+  most: bigint = maxBlocks,
 ): AsyncGenerator<{ part: Span; found: T }> {
   let step = most;
   for (let next = from; next <= to; ) {
@@ -31,7 +31,7 @@ export async function* readInParts<T>(
 export async function* readDownInParts<T>(
   { from, to }: Span,
   read: (part: Span) => Promise<T>,
-  most: bigint = mostBlocks,
+  most: bigint = maxBlocks,
 ): AsyncGenerator<{ part: Span; found: T }> {
   let step = most;
   for (let next = to; next >= from; ) {

@@ -19,14 +19,14 @@ export function writeSignInMessage({ expiresAt, address, ...facts }: SignInMessa
   return createSiweMessage({ ...facts, address: getAddress(address), version: '1', expirationTime: expiresAt });
 }
 
-const mostCharacters = 2000;
+const maxCharacters = 2000;
 
 /**
  * Reads a message, or answers null where it is not exactly what the standard says, with an address in its checksum
  * form and an end: what is read must be all that was signed, so that no reader sees another message than we do.
  */
 export function readSignInMessage(text: string): SignInMessage | null {
-  if (text.length > mostCharacters) return null;
+  if (text.length > maxCharacters) return null;
   const { address, domain, uri, nonce, statement, chainId, issuedAt, expirationTime, notBefore } =
     parseSiweMessage(text);
   if (!address || !isAddress(address) || !domain || !uri || !nonce || !statement) return null;

@@ -18,7 +18,7 @@ export type SignedMessage = { address: Hex; message: string; signature: Hex };
 
 /** Half of the curve's order: of the two signatures that say the same, only the one with the smaller s counts. */
 const halfOrder = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0n;
-const mostBytes = 8192;
+const maxBytes = 8192;
 
 /** Whether the key behind the address made this signature. */
 async function isSignedByKey({ address, message, signature }: SignedMessage): Promise<boolean> {
@@ -58,7 +58,7 @@ async function isSignedByContract(client: PublicClient, signed: SignedMessage): 
  * neither. Only for contracts a node is asked; refuses with `chain_unavailable` when it does not answer.
  */
 export async function verifyMessage(chain: ChainKey, signed: SignedMessage): Promise<'key' | 'contract' | null> {
-  if (!/^0x([0-9a-f]{2})+$/i.test(signed.signature) || signed.signature.length > 2 + 2 * mostBytes) return null;
+  if (!/^0x([0-9a-f]{2})+$/i.test(signed.signature) || signed.signature.length > 2 + 2 * maxBytes) return null;
   if (await isSignedByKey(signed)) return 'key';
   try {
     return (await reading(chain, (client) => isSignedByContract(client, signed))) ? 'contract' : null;

@@ -134,8 +134,8 @@ test('a job whose step does not end is told, and one that goes on is not', async
   const stopping = new AbortController();
   const { promise: release, resolve: letGo } = Promise.withResolvers<boolean>();
   const jobs: Job[] = [
-    { name: 'hangs', everyMs: hour, mostMs: 10, run: () => release },
-    { name: 'runs', everyMs: 1, mostMs: 10_000, run: async () => false },
+    { name: 'hangs', everyMs: hour, maxMs: 10, run: () => release },
+    { name: 'runs', everyMs: 1, maxMs: 10_000, run: async () => false },
   ];
   const onStall = (job: string) => stalled.push(job);
   const done = runJobs({ jobs, connection: database, contextOf, signal: stopping.signal, onStall });

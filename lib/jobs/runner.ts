@@ -15,7 +15,7 @@ export type Job = {
   /** Only one process at a time. */
   exclusive?: boolean;
   /** Longest time that one step may take, in milliseconds; what takes longer hangs (default a quarter of an hour). */
-  mostMs?: number;
+  maxMs?: number;
   /** Does one step and says whether there is more to do right now. */
   run(ctx: Context, signal: AbortSignal): Promise<boolean>;
 };
@@ -29,33 +29,33 @@ export type RunnerFacts = {
   onStall?(job: string): void;
 };
 
-const longestStepMs = 900_000;
+const maxStepMs = 900_000;
 const lookMs = 1_000;
 
 /** Runs every job in a loop of its own until the signal; a failing job waits and goes on, and hinders no other. */
 export async function runJobs(facts: RunnerFacts): Promise<void> {
   const { jobs, connection, contextOf, signal } = facts;
   const owner = randomUUID();
-  const bell = new EventEmitter().setMaxListeners(0);
-  const ear = connection.listen('work', {
-    onWord: (word) => bell.emit(word),
+  const wakeSignal = new EventEmitter().setMaxListeners(0);
+  const listener = connection.listen('work', {
+    onWord: (word) => wakeSignal.emit(word),
     // Words that were told in a gap are lost, so everybody looks.
     onListening: () => {
-      for (const { wakeOn } of jobs) if (wakeOn) bell.emit(wakeOn);
+      for (const { wakeOn } of jobs) if (wakeOn) wakeSignal.emit(wakeOn);
     },
     onFault: (error) => log.error({ err: error }, 'The worker cannot listen to the database; it looks by the clock'),
   });
-  await ear.listening();
+  await listener.listening();
   const steps = new Map<Job, number>();
   const guard = setInterval(() => lookForStalls(steps, facts), lookMs);
-  const run = async (job: Job) => loop(job, contextOf(job.name), owner, bell, signal, steps);
+  const run = async (job: Job) => loop(job, contextOf(job.name), owner, wakeSignal, signal, steps);
   await Promise.all(jobs.map(run)).finally(() => clearInterval(guard));
-  await ear.close();
+  await listener.close();
 }
 
 function lookForStalls(steps: ReadonlyMap<Job, number>, { onStall }: RunnerFacts): void {
   for (const [job, since] of steps) {
-    if (performance.now() - since > (job.mostMs ?? longestStepMs)) onStall?.(job.name);
+    if (performance.now() - since > (job.maxMs ?? maxStepMs)) onStall?.(job.name);
   }
 }
 
@@ -63,22 +63,22 @@ async function loop(
   job: Job,
   ctx: Context,
   owner: string,
-  bell: EventEmitter,
+  wakeSignal: EventEmitter,
   signal: AbortSignal,
   steps: Map<Job, number>,
 ): Promise<void> {
   const lease = job.exclusive ? createLease(ctx.db, job.name, owner) : null;
-  let rung = false;
-  const ring = () => {
-    rung = true;
+  let woken = false;
+  const wake = () => {
+    woken = true;
   };
-  if (job.wakeOn) bell.on(job.wakeOn, ring);
+  if (job.wakeOn) wakeSignal.on(job.wakeOn, wake);
   while (!signal.aborted) {
-    rung = false;
+    woken = false;
     steps.set(job, performance.now());
     const more = await step(job, ctx, lease, signal);
     steps.delete(job);
-    if (!more && !rung && !signal.aborted) await rest(job, bell, signal);
+    if (!more && !woken && !signal.aborted) await rest(job, wakeSignal, signal);
   }
   await lease?.giveBack().catch(() => {});
 }
@@ -94,11 +94,11 @@ async function step(job: Job, ctx: Context, lease: Lease | null, signal: AbortSi
 }
 
 /** Until the job's time comes, its word is heard, or the process is to end. */
-async function rest(job: Job, bell: EventEmitter, signal: AbortSignal): Promise<void> {
+async function rest(job: Job, wakeSignal: EventEmitter, signal: AbortSignal): Promise<void> {
   const awake = new AbortController();
   const either = AbortSignal.any([signal, awake.signal]);
   const waits = [sleep(job.everyMs, undefined, { signal: either })];
-  if (job.wakeOn) waits.push(once(bell, job.wakeOn, { signal: either }).then(() => undefined));
+  if (job.wakeOn) waits.push(once(wakeSignal, job.wakeOn, { signal: either }).then(() => undefined));
   try {
     await Promise.race(waits);
   } catch (error) {

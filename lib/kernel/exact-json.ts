@@ -12,8 +12,8 @@ declare global {
 
 const decimal = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/;
 /** More than any asset needs; keeps "1e999" from becoming a thousand zeros, and reading quick. */
-const mostPlaces = 100;
-const mostLetters = 200;
+const maxPlaces = 100;
+const maxLetters = 200;
 
 /** A number for `JSON.stringify` that keeps every digit of this decimal text. */
 export function exactNumber(text: string): object {
@@ -39,11 +39,11 @@ export function parseExact(text: string): unknown {
 
 /** The shortest decimal text of the same value, without exponent: "25.00" and "2.5e1" are "25". Null for anything else. */
 export function plainDecimal(text: string): string | null {
-  const match = text.length > mostLetters ? null : decimal.exec(text);
+  const match = text.length > maxLetters ? null : decimal.exec(text);
   if (!match) return null;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
   const places = fraction.length - Number(exponent);
-  if (Math.abs(places) > mostPlaces) return null;
+  if (Math.abs(places) > maxPlaces) return null;
   const digits = (whole + fraction).padEnd(whole.length + fraction.length + Math.max(0, -places), '0');
   const padded = digits.padStart(Math.max(0, places) + 1, '0');
   const point = padded.length - Math.max(0, places);

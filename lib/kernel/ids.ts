@@ -16,7 +16,7 @@ export const idPrefixes = {
   mail: 'ml',
   view: 'vw',
   wallet: 'wa',
-  batch: 'pb',
+  signing: 'sg',
   approval: 'ap',
   reconciliation: 'rc',
   difference: 'di',

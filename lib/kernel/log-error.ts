@@ -25,13 +25,13 @@ function framesOf({ stack = '' }: Error): string {
 
 type Presented = { type: string; message: string; code?: string; stack: string; cause?: Presented };
 
-const deepest = 5;
+const maxDepth = 5;
 
 /** An error for the log: its words, code, place and causes, without the values that it carries. */
 export function presentError(error: unknown, depth = 0): Presented | string {
   if (!(error instanceof Error)) return withoutSecrets(String(error));
   const code: unknown = Reflect.get(error, 'code');
-  const cause = depth < deepest && error.cause instanceof Error ? presentError(error.cause, depth + 1) : undefined;
+  const cause = depth < maxDepth && error.cause instanceof Error ? presentError(error.cause, depth + 1) : undefined;
   return {
     type: error.name,
     message: withoutSecrets(error.message),

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await db.insert(merchants).values([right, wrong, without].map((id) => ({ id, name: id })));
   const lines = [{ credit: 'external' as const, debit: 'available' as const, amount: 5_000_000n }];
   for (const merchantId of [right, wrong]) {
-    const posting = { merchantId, ...asset, kind: 'deposit' as const, sourceRef: merchantId, lines, now: new Date() };
+    const posting = { merchantId, ...asset, kind: 'deposit' as const, originRef: merchantId, lines, now: new Date() };
     await db.transaction((tx) => post(tx, posting));
   }
   // Only what is older than every running transaction is rolled up, and other tests share the server.

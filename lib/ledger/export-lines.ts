@@ -36,9 +36,9 @@ async function* recordsOf(ctx: Context, wanted: Wanted): AsyncGenerator<string> 
 
 function recordOf(row: LineRow): string {
   const { posting, kind, at, chain, asset, from, to, amount, payout } = presentLine(row);
-  const { payoutId, sourceRef } = row.posting;
+  const { payoutId, originRef } = row.posting;
   return csvLine([
     ...[posting, kind, at, chain, asset, from, to, amount],
-    ...[payoutId, payout?.reference ?? null, sourceRef],
+    ...[payoutId, payout?.reference ?? null, originRef],
   ]);
 }

@@ -21,9 +21,9 @@ const ctx = (): Context => ({
 });
 const available = () => balanceOf(database.db, merchantId, asset, 'available');
 
-function deposit(sourceRef: string, amount: bigint): Posting {
+function deposit(originRef: string, amount: bigint): Posting {
   const lines = [{ credit: 'external' as const, debit: 'available' as const, amount }];
-  return { merchantId, ...asset, kind: 'deposit', sourceRef, lines, now: new Date() };
+  return { merchantId, ...asset, kind: 'deposit', originRef, lines, now: new Date() };
 }
 
 beforeAll(async () => {

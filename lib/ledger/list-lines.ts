@@ -52,7 +52,7 @@ export async function viewPosting(ctx: Context, id: string): Promise<PostingOnPa
   if (!found) throw new Refusal('not_found', { detail: `There is no posting ${id}.` });
   const place = placeOf(found);
   return {
-    ...{ id, kind: found.kind, at: found.createdAt.toISOString(), source_ref: found.sourceRef },
+    ...{ id, kind: found.kind, at: found.createdAt.toISOString(), origin_ref: found.originRef },
     ...{ payout: found.payout, reverses: found.reverses, reversed_by: found.reversedBy },
     log: place && {
       ...{ chain: place.chain, chain_name: chainName(place.chain), hash: place.hash, log_index: place.logIndex },

@@ -6,8 +6,8 @@ export type LogPlace = { chain: ChainKey; hash: string; logIndex: number | null 
 const hashAt: Partial<Record<PostingKind, number>> = { settle: 2, deposit: 3, outflow: 3, clear: 3 };
 
 /** The chain's log that a posting stands for; null for what happened in the books alone. */
-export function placeOf({ kind, sourceRef }: { kind: PostingKind; sourceRef: string }): LogPlace | null {
-  const parts = sourceRef.split(':');
+export function placeOf({ kind, originRef }: { kind: PostingKind; originRef: string }): LogPlace | null {
+  const parts = originRef.split(':');
   const chain = chainKeys.find((key) => key === parts[0]);
   const at = hashAt[kind];
   if (!chain || at === undefined) return null;

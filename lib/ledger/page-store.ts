@@ -4,7 +4,7 @@ import { entries, payouts, postings } from '@/db/schema';
 import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
 
 /** How many postings one page looks through at most, so that a rare filter costs no more than a common one. */
-export const mostLookedAt = 20_000;
+export const maxLookedAt = 20_000;
 
 export type Wanted = {
   merchantId: string;
@@ -57,7 +57,7 @@ export async function walkPostings(
   wanted: Wanted,
   after: string | null,
   limit: number,
-  lookAt = mostLookedAt,
+  lookAt = maxLookedAt,
 ): Promise<Step> {
   const { merchantId, account, kind, payout, from, to } = wanted;
   const range = (id: SQL) => [

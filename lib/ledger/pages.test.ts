@@ -29,8 +29,8 @@ const own = () => state.own?.merchantId ?? '';
 const asset = { chain: 'local', symbol: 'USDT' } as const;
 
 type Line = { credit: 'external' | 'available'; debit: 'available' | 'suspense'; amount: bigint };
-const book = (merchantId: string, kind: 'deposit' | 'outflow', sourceRef: string, now: Date, line: Line) =>
-  portal.db.transaction((tx) => post(tx, { merchantId, ...asset, kind, sourceRef, lines: [line], now }));
+const book = (merchantId: string, kind: 'deposit' | 'outflow', originRef: string, now: Date, line: Line) =>
+  portal.db.transaction((tx) => post(tx, { merchantId, ...asset, kind, originRef, lines: [line], now }));
 const deposit = (amount: bigint): Line => ({ credit: 'external', debit: 'available', amount });
 
 const ctx = async () => contextOf(portal.db, await addPerson(portal.db, { merchantId: own() }), () => state.now);
@@ -137,8 +137,8 @@ test.each([
   ['deposit', 'opening:va_x:USDT', null],
   ['reserve', 'po_x:1', null],
   ['reversal', 'ps_x', null],
-] as const)('the log of a %s named %s is found', (kind, sourceRef, place) => {
-  expect(placeOf({ kind, sourceRef })).toEqual(place);
+] as const)('the log of a %s named %s is found', (kind, originRef, place) => {
+  expect(placeOf({ kind, originRef })).toEqual(place);
 });
 
 test('balances are the sums of the lines, rolled up or not, and add up to zero', async () => {
@@ -224,7 +224,7 @@ test.each(roles)('the role %s may read the books and have them added up', async 
 });
 
 test('another merchant’s books stay closed, also to whoever knows the id of a posting', async () => {
-  const [theirs] = await portal.sql`select id from postings where source_ref = 'secret'`;
+  const [theirs] = await portal.sql`select id from postings where origin_ref = 'secret'`;
   const browser = await browserOf('owner');
   expect((await browser.send(posting.GET, { params: { id: theirs?.id } })).status).toBe(404);
   const stranger = await browserOf('owner', state.other?.merchantId);

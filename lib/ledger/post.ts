@@ -12,7 +12,7 @@ export type Posting = {
   symbol: string;
   kind: PostingKind;
   /** What is booked. Together with the kind it can be booked once, whoever tries again. */
-  sourceRef: string;
+  originRef: string;
   payoutId?: string;
   reverses?: string;
   lines: Line[];

@@ -91,7 +91,7 @@ export const postingOnPage = z.object({
   kind: z.enum(postingKinds),
   at: isoTime,
   /** What was booked, once: with the kind it names this posting for ever. */
-  source_ref: z.string(),
+  origin_ref: z.string(),
   payout: payoutOfPosting.nullable(),
   /** The chain's own log of it, where it has one. */
   log: z

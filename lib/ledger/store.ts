@@ -14,11 +14,11 @@ export async function insertEntries(tx: Tx, lines: (typeof entries.$inferInsert)
 }
 
 /** The posting with its lines; null where nothing was booked under this name. */
-export async function findPosting(db: Queryable, kind: PostingKind, sourceRef: string) {
+export async function findPosting(db: Queryable, kind: PostingKind, originRef: string) {
   const [posting] = await db
     .select()
     .from(postings)
-    .where(and(eq(postings.kind, kind), eq(postings.sourceRef, sourceRef)));
+    .where(and(eq(postings.kind, kind), eq(postings.originRef, originRef)));
   if (!posting) return null;
   const lines = await db.select().from(entries).where(eq(entries.postingId, posting.id));
   return { ...posting, lines };
@@ -28,15 +28,15 @@ export async function findPosting(db: Queryable, kind: PostingKind, sourceRef: s
 export function roundsOf(kind: PostingKind, ref: SQL): SQL {
   return sql`(
     with recursive rounds as (
-      select id, source_ref, 1 as round from postings where kind = ${kind} and source_ref = ${ref}
+      select id, origin_ref, 1 as round from postings where kind = ${kind} and origin_ref = ${ref}
       union all
-      select p.id, p.source_ref, rounds.round + 1 from rounds join postings p
-        on p.kind = ${kind} and p.source_ref = ${ref} || ':' || (rounds.round + 1)
+      select p.id, p.origin_ref, rounds.round + 1 from rounds join postings p
+        on p.kind = ${kind} and p.origin_ref = ${ref} || ':' || (rounds.round + 1)
     ) select * from rounds)`;
 }
 
-/** What was booked last under a name: `sourceRef` is the name with its round. */
-export type Round = { sourceRef: string; round: number; reversed: boolean };
+/** What was booked last under a name: `originRef` is the name with its round. */
+export type Round = { originRef: string; round: number; reversed: boolean };
 
 /** The newest round of each of these names under which anything was booked. */
 export async function selectRounds(
@@ -49,24 +49,24 @@ export async function selectRounds(
     refs.map((ref) => sql`(${ref})`),
     sql`, `,
   );
-  const rows = await db.execute<{ ref: string; source_ref: string; round: number; reversed: boolean }>(sql`
-    select distinct on (named.ref) named.ref, booked.source_ref, booked.round,
+  const rows = await db.execute<{ ref: string; origin_ref: string; round: number; reversed: boolean }>(sql`
+    select distinct on (named.ref) named.ref, booked.origin_ref, booked.round,
       exists (select from postings r where r.reverses = booked.id) as reversed
     from (values ${names}) as named (ref) cross join lateral ${roundsOf(kind, sql`named.ref`)} as booked
     order by named.ref, booked.round desc`);
-  return new Map(rows.map(({ ref, source_ref, round, reversed }) => [ref, { sourceRef: source_ref, round, reversed }]));
+  return new Map(rows.map(({ ref, origin_ref, round, reversed }) => [ref, { originRef: origin_ref, round, reversed }]));
 }
 
 /** Deposits and outflows that were booked from blocks above a number; their reference is `<chain>:<block>:…`. */
 export async function selectMovesAbove(db: Queryable, chain: ChainKey, block: bigint) {
-  const number = sql`split_part(${postings.sourceRef}, ':', 2)::numeric`;
+  const number = sql`split_part(${postings.originRef}, ':', 2)::numeric`;
   return db
-    .select({ kind: postings.kind, sourceRef: postings.sourceRef })
+    .select({ kind: postings.kind, originRef: postings.originRef })
     .from(postings)
     .where(
       and(
         inArray(postings.kind, ['deposit', 'outflow']),
-        like(postings.sourceRef, `${chain}:%`),
+        like(postings.originRef, `${chain}:%`),
         sql`${number} > ${block.toString()}::numeric`,
       ),
     );

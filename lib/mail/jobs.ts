@@ -2,7 +2,7 @@ import type { Database } from '@/db/client';
 import { addSeconds, type Clock } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import { atOnce, createMailSender, type Route } from './send';
-import { deleteSettled } from './store';
+import { deleteEndedMails } from './store';
 import { createSmtpTransport, type Transport } from './transport';
 
 const keptDays = 30;
@@ -25,7 +25,7 @@ function routeOfSettings(): Route {
 const sender = createMailSender(routeOfSettings);
 
 async function forgetMails({ db, clock }: { db: Database; clock: Clock }): Promise<boolean> {
-  await deleteSettled(db, addSeconds(clock.now(), -keptDays * 86_400));
+  await deleteEndedMails(db, addSeconds(clock.now(), -keptDays * 86_400));
   return false;
 }
 

@@ -5,7 +5,7 @@ import { selectNewest } from './store';
 
 export type KeptMail = { to: string; subject: string; text: string; at: Date };
 
-const mostShown = 200;
+const maxShown = 200;
 
 /** One mail that cannot be opened says so, and hides no other. */
 function wordsOf(mail: Parameters<typeof openWords>[0]): Words {
@@ -21,6 +21,6 @@ function wordsOf(mail: Parameters<typeof openWords>[0]): Words {
 
 /** The demo's mails, the newest first; all, or those to one address. */
 export async function readMailbox({ db }: { db: Queryable }, to?: string): Promise<KeptMail[]> {
-  const rows = await selectNewest(db, to, mostShown);
+  const rows = await selectNewest(db, to, maxShown);
   return rows.map(({ to, at, ...mail }) => ({ to, at, ...wordsOf(mail) }));
 }

@@ -1,10 +1,10 @@
 /** The words of our mails: plain text, short, one thing each. */
 export type Words = { subject: string; text: string };
 
-const mostOfAName = 80;
+const maxNameLength = 80;
 
 /** A name that somebody chose, as it may stand in a line of ours. */
-function named(name: string, most = mostOfAName): string {
+function named(name: string, most = maxNameLength): string {
   const line = name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }

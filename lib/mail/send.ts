@@ -5,7 +5,7 @@ import { addSeconds, type Clock } from '@/lib/kernel/clock';
 import { log } from '@/lib/kernel/log';
 import type { Words } from './render';
 import { openWords } from './sealed-words';
-import { type ClaimedMail, claimMails, countWaiting, dropWorthless, endAttempt, type MailEnd } from './store';
+import { countWaiting, dropWorthless, endAttempt, type LeasedMail, leaseMails, type MailEnd } from './store';
 import type { Posted, Transport } from './transport';
 
 type Acting = { db: Database; clock: Clock };
@@ -19,9 +19,9 @@ export const waits = [10, 60, 300, 900, 3600, 3 * 3600, 6 * 3600, 12 * 3600] as 
 export const atOnce = 5;
 const leaseSeconds = 60;
 /** Below the lease, so that a mail is never on its way twice because a server is slow. */
-const patienceMs = 45_000;
+const maxWaitMs = 45_000;
 /** What an attempt still gets when the worker has to end. */
-const usualFarewellMs = 5_000;
+const defaultFarewellMs = 5_000;
 
 const worthless = 'Not sent: it could not leave before it was of no use any more.';
 
@@ -31,7 +31,7 @@ export type MailSender = { sendDue(acting: Acting, signal: AbortSignal): Promise
  * The verb of the job: sends what is due and says whether more may wait. A mail whose server took it but did not get
  * to say so is sent again under the same Message-ID: it may arrive twice, it is never lost.
  */
-export function createMailSender(routeOf: () => Route, farewellMs = usualFarewellMs): MailSender {
+export function createMailSender(routeOf: () => Route, farewellMs = defaultFarewellMs): MailSender {
   let told = false;
   const tellOnce = async (acting: Acting, now: Date) => {
     if (told) return;
@@ -50,16 +50,16 @@ export function createMailSender(routeOf: () => Route, farewellMs = usualFarewel
         return false;
       }
       const owner = randomUUID();
-      const claim = { now, leaseUntil: addSeconds(now, leaseSeconds), owner, limit: atOnce };
-      const claimed = await claimMails(acting.db, claim);
-      await Promise.all(claimed.map((mail) => attempt(acting, { mail, owner, route, signal, farewellMs })));
-      return claimed.length === atOnce;
+      const request = { now, leaseUntil: addSeconds(now, leaseSeconds), owner, limit: atOnce };
+      const leased = await leaseMails(acting.db, request);
+      await Promise.all(leased.map((mail) => attempt(acting, { mail, owner, route, signal, farewellMs })));
+      return leased.length === atOnce;
     },
   };
 }
 
 type Attempt = {
-  mail: ClaimedMail;
+  mail: LeasedMail;
   owner: string;
   route: Exclude<Route, { by: 'none' }>;
   signal: AbortSignal;
@@ -98,7 +98,7 @@ async function post({ mail, signal, farewellMs }: Attempt, transport: Transport,
   try {
     return await Promise.race([
       transport.post({ id, to, at, ...words }),
-      after(patienceMs, 'The mail server took too long.'),
+      after(maxWaitMs, 'The mail server took too long.'),
       stopped.then(() => after(farewellMs, 'The worker had to end before the mail server had answered.')),
     ]);
   } finally {
@@ -106,7 +106,7 @@ async function post({ mail, signal, farewellMs }: Attempt, transport: Transport,
   }
 }
 
-function endOf(mail: ClaimedMail, posted: Posted, { keep, now }: { keep: boolean; now: Date }): MailEnd {
+function endOf(mail: LeasedMail, posted: Posted, { keep, now }: { keep: boolean; now: Date }): MailEnd {
   if (posted.sent) return { sentAt: now, error: null, empty: !keep };
   const wait = posted.final ? undefined : waits[mail.attempts - 1];
   if (wait === undefined) return { failedAt: now, error: posted.error, empty: true };

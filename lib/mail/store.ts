@@ -16,13 +16,13 @@ export async function ringForMails(tx: Tx): Promise<void> {
 
 const open = and(isNull(mails.sentAt), isNull(mails.failedAt));
 
-export type MailClaim = { now: Date; leaseUntil: Date; owner: string; limit: number };
+export type MailLease = { now: Date; leaseUntil: Date; owner: string; limit: number };
 
 /** So many workers find work of their own at the same moment. */
-const mostTurns = 4;
+const maxTurns = 4;
 
 /** Leases mails that are due, by turns of their merchants, the longest due first. What another worker holds is left to it. */
-export async function claimMails(db: Database, { now, leaseUntil, owner, limit }: MailClaim) {
+export async function leaseMails(db: Database, { now, leaseUntil, owner, limit }: MailLease) {
   const free = or(isNull(mails.leaseUntil), lte(mails.leaseUntil, now));
   const isDue = and(open, lte(mails.nextAttemptAt, now), free);
   // Codes are nobody's, so they are a turn of their own.
@@ -32,7 +32,7 @@ export async function claimMails(db: Database, { now, leaseUntil, owner, limit }
     .from(mails)
     .where(isDue)
     .orderBy(sql`turn`, asc(mails.nextAttemptAt))
-    .limit(mostTurns * limit)
+    .limit(maxTurns * limit)
     .as('next');
   const due = db
     .select({ id: mails.id })
@@ -48,7 +48,7 @@ export async function claimMails(db: Database, { now, leaseUntil, owner, limit }
     .where(sql`${mails.id} in ${due}`)
     .returning();
 }
-export type ClaimedMail = Awaited<ReturnType<typeof claimMails>>[number];
+export type LeasedMail = Awaited<ReturnType<typeof leaseMails>>[number];
 
 export type MailEnd = Partial<Pick<typeof mails.$inferSelect, 'sentAt' | 'failedAt' | 'error' | 'nextAttemptAt'>> & {
   /** Whether the words may be forgotten now. */
@@ -81,7 +81,7 @@ export async function countWaiting(db: Queryable, now: Date): Promise<number> {
 }
 
 /** Forgets mails that were settled before a moment. */
-export async function deleteSettled(db: Database, before: Date): Promise<void> {
+export async function deleteEndedMails(db: Database, before: Date): Promise<void> {
   await db.delete(mails).where(or(lt(mails.sentAt, before), lt(mails.failedAt, before)));
 }
 

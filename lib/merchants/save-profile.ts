@@ -2,11 +2,11 @@ import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/step-up';
 import { Refusal } from '@/lib/kernel/errors';
-import type { BrandingBody, EmbeddingBody, NoticesBody, SettingsAnswer } from './schema';
+import type { AlertsBody, BrandingBody, EmbeddingBody, SettingsAnswer } from './schema';
 import { lockMerchant, type Merchant, updateMerchant } from './store';
 import { readSettings } from './view-settings';
 
-type Profile = Pick<Merchant, 'name' | 'logoUrl' | 'accentColor' | 'supportUrl' | 'embedOrigins' | 'noticeEmail'>;
+type Profile = Pick<Merchant, 'name' | 'logoUrl' | 'accentColor' | 'supportUrl' | 'embedOrigins' | 'alertEmail'>;
 
 /**
  * How claim pages and receipts look from now on, also those of links that are out. Refuses: step-up, as whoever may name
@@ -27,11 +27,11 @@ export async function saveEmbedding(ctx: Context, { origins }: EmbeddingBody): P
   return save(ctx, merchantId, 'settings.embedding_saved', { embedOrigins: origins });
 }
 
-/** Who is told of trouble. Refuses: step-up, as notices that go elsewhere are an alarm that nobody hears. */
-export async function saveNotices(ctx: Context, { notice_email: noticeEmail }: NoticesBody): Promise<SettingsAnswer> {
+/** Who is told of trouble. Refuses: step-up, as alerts that go elsewhere are heard by nobody. */
+export async function saveAlerts(ctx: Context, { notice_email: alertEmail }: AlertsBody): Promise<SettingsAnswer> {
   const { merchantId } = requirePermission(ctx, 'settings:write');
   requireStepUp(ctx);
-  return save(ctx, merchantId, 'settings.notices_saved', { noticeEmail });
+  return save(ctx, merchantId, 'settings.alerts_saved', { alertEmail });
 }
 
 /** Writes what differs, with how it was; saving the same again leaves no line. */

@@ -4,8 +4,8 @@ import { codeOfText, explainHidden, lineOfText } from '@/lib/kernel/text';
 
 /** A merchant's settings as the desk shows and changes them; client-safe. Everything here is hostile until it passed. */
 
-const longestAddress = 2000;
-export const mostOrigins = 20;
+const maxAddressLength = 2000;
+export const maxOrigins = 20;
 
 function readUrl(text: string): URL | null {
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -16,7 +16,7 @@ function readUrl(text: string): URL | null {
 const webAddress = (protocols: readonly string[], told: string) =>
   z
     .string()
-    .max(longestAddress)
+    .max(maxAddressLength)
     .transform((text, ctx) => {
       const url = explainHidden(text) ? null : readUrl(text);
       if (url && protocols.includes(url.protocol)) return url.href;
@@ -57,15 +57,15 @@ export type BrandingBody = z.output<typeof brandingBody>;
 export const embeddingBody = z.strictObject({
   origins: z
     .array(origin)
-    .max(mostOrigins, `must not be more than ${mostOrigins}`)
+    .max(maxOrigins, `must not be more than ${maxOrigins}`)
     .refine((list) => new Set(list).size === list.length, 'must not name an origin twice'),
 });
 export type EmbeddingBody = z.output<typeof embeddingBody>;
 
-export const noticesBody = z.strictObject({
+export const alertsBody = z.strictObject({
   notice_email: z.string().trim().pipe(z.email('must be an email address').max(254)).nullable(),
 });
-export type NoticesBody = z.infer<typeof noticesBody>;
+export type AlertsBody = z.infer<typeof alertsBody>;
 
 const decimalText = codeOfText(80, 0);
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import * as branding from '@/app/api/desk/settings/branding/route';
 import * as embedding from '@/app/api/desk/settings/embedding/route';
-import * as notices from '@/app/api/desk/settings/notices/route';
+import * as alerts from '@/app/api/desk/settings/notices/route';
 import * as settings from '@/app/api/desk/settings/route';
 import * as terms from '@/app/api/desk/settings/terms/route';
 import { type Role, roles } from '@/db/vocabulary';
@@ -28,7 +28,7 @@ const money = { chain: 'local', asset: 'USDT', fee: '0.5', minimum: '1', maximum
 const doors: [string, RouteHandler, object][] = [
   ['branding', branding.PUT, look],
   ['embedding', embedding.PUT, { origins: ['https://shop.example'] }],
-  ['notices', notices.PUT, { notice_email: 'ops@acme.example' }],
+  ['notices', alerts.PUT, { notice_email: 'ops@acme.example' }],
   ['terms', terms.PUT, money],
 ];
 
@@ -81,11 +81,11 @@ test('a change is in the audit as it was and as it is, and saving the same again
     actor_kind: 'user',
     subject_id: 'local:USDT',
   });
-  await put(notices.PUT, { notice_email: 'first@acme.example' });
-  await put(notices.PUT, { notice_email: null });
-  expect((await linesOf('settings.notices_saved')).at(-1)).toMatchObject({
-    before: { noticeEmail: 'first@acme.example' },
-    after: { noticeEmail: null },
+  await put(alerts.PUT, { notice_email: 'first@acme.example' });
+  await put(alerts.PUT, { notice_email: null });
+  expect((await linesOf('settings.alerts_saved')).at(-1)).toMatchObject({
+    before: { alertEmail: 'first@acme.example' },
+    after: { alertEmail: null },
   });
 });
 

@@ -21,7 +21,7 @@ export async function readSettings(db: Queryable, merchantId: string): Promise<S
     accent_color: merchant.accentColor,
     support_url: merchant.supportUrl,
     embed_origins: merchant.embedOrigins,
-    notice_email: merchant.noticeEmail,
+    notice_email: merchant.alertEmail,
     test_mode: merchant.testMode,
     assets: terms.map(presentTerms),
   };

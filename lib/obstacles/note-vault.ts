@@ -9,7 +9,7 @@ import { vaultObstacle } from '@/lib/rails/contract/obstacle';
 import type { VaultState } from '@/lib/rails/rail';
 import { readPromised } from './read-promised';
 import { vaultMail } from './vault-mail';
-import { type Due, lockCheck, saveCheck, selectNoticeAddresses, type VaultCheck } from './vault-watch-store';
+import { type Due, lockCheck, saveCheck, selectAlertAddresses, type VaultCheck } from './vault-watch-store';
 
 /** About the same trouble of a vault somebody is written to at most once in this time. */
 const quietSeconds = 6 * 3600;
@@ -78,5 +78,5 @@ function isNews(known: VaultCheck | null, cause: Obstacle, now: Date): boolean {
 async function write(tx: Tx, due: Due, row: VaultCheck, cause: Obstacle, now: Date): Promise<void> {
   const { merchantId } = due.vault;
   const words = vaultMail(due, row, cause);
-  for (const to of await selectNoticeAddresses(tx, merchantId)) await queueMail(tx, { merchantId, to, ...words, now });
+  for (const to of await selectAlertAddresses(tx, merchantId)) await queueMail(tx, { merchantId, to, ...words, now });
 }

@@ -217,7 +217,7 @@ test('a fee of the token that comes to nothing holds up nothing', async () => {
 
 test('the merchant is written to once about a vault that cannot pay, and again only after it was in order for six hours', async () => {
   const { sql } = world.database;
-  await sql`update merchants set notice_email = 'money@shop.example'`;
+  await sql`update merchants set alert_email = 'money@shop.example'`;
   await sql`truncate vault_checks`;
   await sql`delete from mails`;
   await world.newPayout();

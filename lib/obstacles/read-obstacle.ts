@@ -25,12 +25,12 @@ export async function readObstacle(
   maxAgeMs = 0,
 ): Promise<Found | null> {
   const facts = vaultFacts(payout, vault);
-  const state = await contractRail.desk.look(facts, maxAgeMs);
+  const state = await contractRail.claims.look(facts, maxAgeMs);
   if (isBehind(state, ctx.clock.now())) return { hindrance: 'our_clock', ofPayout: false };
   const held = vaultObstacle(state, payout);
   if (held) return { hindrance: held, ofPayout: true };
   const { gross, fee, recipientAddress } = payout;
-  const hindrance = await contractRail.desk.obstacle(facts, state, { gross, fee, recipient }, maxAgeMs);
+  const hindrance = await contractRail.claims.obstacle(facts, state, { gross, fee, recipient }, maxAgeMs);
   return hindrance && { hindrance, ofPayout: recipientAddress !== null };
 }
 

@@ -96,14 +96,14 @@ export async function saveCheck(tx: Tx, row: VaultCheck): Promise<void> {
     .onConflictDoUpdate({ target: [vaultChecks.vaultId, vaultChecks.symbol], set });
 }
 
-/** Where a merchant wants to read about trouble: the address for notices, else those of the owners. */
-export async function selectNoticeAddresses(tx: Tx, merchantId: string): Promise<string[]> {
+/** Where a merchant wants to read about trouble: the address for alerts, else those of the owners. */
+export async function selectAlertAddresses(tx: Tx, merchantId: string): Promise<string[]> {
   const rows = await tx.execute<{ address: string }>(sql`
-    select notice_email as address from merchants where id = ${merchantId} and notice_email is not null
+    select alert_email as address from merchants where id = ${merchantId} and alert_email is not null
     union
     select i.value as address from members m join identities i on i.user_id = m.user_id and i.kind = 'email'
     where m.merchant_id = ${merchantId} and m.role = 'owner'
-      and not exists (select from merchants where id = ${merchantId} and notice_email is not null)
+      and not exists (select from merchants where id = ${merchantId} and alert_email is not null)
     order by address limit 10`);
   return rows.map(({ address }) => address);
 }

@@ -56,7 +56,7 @@ async function look(ctx: Context, chain: ChainKey, due: Due): Promise<boolean> {
   const token = findToken(chain, due.symbol)?.address.toLowerCase();
   if (!token) return false;
   const facts = vaultFacts({ chain, token }, due.vault);
-  const state = await contractRail.desk.look(facts);
+  const state = await contractRail.claims.look(facts);
   const beyond = await selectBeyond(ctx.db, due, boundsOf(state), ctx.clock.now(), most.payouts);
   const held = await selectHeldUp(ctx.db, due, most.payouts);
   for (const payout of beyond) await park(ctx, payout, vaultObstacle(state, payout));
@@ -73,5 +73,5 @@ function boundsOf(state: VaultState): Bounds {
 }
 
 function stillHeld(facts: VaultFacts, state: VaultState, { gross, fee, recipientAddress: recipient }: Payout) {
-  return contractRail.desk.obstacle(facts, state, { gross, fee, recipient });
+  return contractRail.claims.obstacle(facts, state, { gross, fee, recipient });
 }

@@ -19,13 +19,13 @@ function roundOf(payout: Payout): string {
 export async function reserve(tx: Tx, payout: Payout, now: Date): Promise<void> {
   const { source, promised } = accountsOf[payout.rail];
   const lines: Line[] = [{ credit: source, debit: promised, amount: payout.gross }];
-  await post(tx, { ...facts(payout), kind: 'reserve', sourceRef: roundOf(payout), lines, now });
+  await post(tx, { ...facts(payout), kind: 'reserve', originRef: roundOf(payout), lines, now });
 }
 
-export async function release(tx: Tx, payout: Payout, now: Date): Promise<void> {
+export async function unreserve(tx: Tx, payout: Payout, now: Date): Promise<void> {
   const { source, promised } = accountsOf[payout.rail];
   const lines: Line[] = [{ credit: promised, debit: source, amount: payout.gross }];
-  await post(tx, { ...facts(payout), kind: 'release', sourceRef: roundOf(payout), lines, now });
+  await post(tx, { ...facts(payout), kind: 'unreserve', originRef: roundOf(payout), lines, now });
 }
 
 /** Names the one log that pays: after a reorganisation the same transfer in another block is another one. */
@@ -39,8 +39,8 @@ export async function settle(tx: Tx, payout: Payout, transfer: Transfer, now: Da
     { credit: promised, debit: 'paid', amount: payout.net },
     { credit: promised, debit: 'fees', amount: payout.fee },
   ];
-  const sourceRef = settlementRef(transfer);
-  const booked = await postAnew(tx, { ...facts(payout), kind: 'settle', sourceRef, lines, now });
+  const originRef = settlementRef(transfer);
+  const booked = await postAnew(tx, { ...facts(payout), kind: 'settle', originRef, lines, now });
   if (!booked) throw new Error(`The log that should settle ${payout.id} has settled something before`);
   await drawFromVault(tx, payout, transfer, now);
 }
@@ -55,9 +55,9 @@ async function drawFromVault(tx: Tx, payout: Payout, transfer: Transfer, now: Da
   const { merchantId, symbol, token, net: amount } = payout;
   const vault = (await selectVaults(tx, chain)).find((one) => one.merchantId === merchantId && one.address === from);
   if (!vault || vault.openedBlock === null || block <= vault.openedBlock) return;
-  const sourceRef = moveRef(chain, { token, from, to, amount, hash, blockHash, logIndex, block }, vault.id);
+  const originRef = moveRef(chain, { token, from, to, amount, hash, blockHash, logIndex, block }, vault.id);
   const lines: Line[] = [{ credit: 'available', debit: 'own_wallets', amount }];
-  await postAnew(tx, { merchantId, chain, symbol, kind: 'outflow', sourceRef, lines, now });
+  await postAnew(tx, { merchantId, chain, symbol, kind: 'outflow', originRef, lines, now });
 }
 
 export async function unsettle(tx: Tx, transfer: Transfer, now: Date): Promise<void> {

@@ -12,7 +12,7 @@ import type { Payout, Vault } from './store';
 import {
   hasVoucherFor,
   lockUnchanged,
-  mostFollowed,
+  maxFollowed,
   selectTransfers,
   type Transfer,
   updateTransfer,
@@ -28,7 +28,7 @@ export async function confirmTransfers(ctx: Context, chain: ChainKey, finalNumbe
     const final = await selectTransfers(ctx.db, chain, ['confirming'], { upTo: finalNumber });
     for (const { transfer, payout, vault } of final) await confirmTransfer(ctx, transfer, payout, vault);
     done += final.length;
-    if (final.length < mostFollowed) return done;
+    if (final.length < maxFollowed) return done;
   }
 }
 

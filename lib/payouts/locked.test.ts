@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 test('only the stores that lock a row call it locked', () => {
   const makers = globSync('{app,components,lib,scripts,demo}/**/*.{ts,tsx}').filter((file) => {
     const text = readFileSync(file, 'utf8');
-    return /unchecked[(<]/.test(text) && /\bLocked(Payout|Transfer|Batch)\b/.test(text);
+    return /unchecked[(<]/.test(text) && /\bLocked(Payout|Transfer|Signing)\b/.test(text);
   });
   const stores = ['locked-store', 'payment-store', 'transfer-store'].map((name) => `lib/payouts/${name}.ts`);
   expect(makers.toSorted()).toEqual(stores);

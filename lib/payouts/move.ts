@@ -3,7 +3,7 @@ import type { EventType, PayoutStatus } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { emit } from '@/lib/webhooks/events/emit';
-import { release, reserve, settle, unsettle } from './books';
+import { reserve, settle, unreserve, unsettle } from './books';
 import { type LockedPayout, updatePayout } from './locked-store';
 import { readAndPresent } from './present';
 import type { PayoutAnswer } from './schema';
@@ -49,7 +49,7 @@ async function book(tx: Tx, before: Payout, after: Payout, step: Move, now: Date
   if (before.status === 'completed') await unsettle(tx, required(step), now);
   const held = isReserved(before.status) || before.status === 'completed';
   if (after.status === 'completed') return settle(tx, after, required(step), now);
-  if (held && !isReserved(after.status)) return release(tx, after, now);
+  if (held && !isReserved(after.status)) return unreserve(tx, after, now);
   if (!held && isReserved(after.status)) return reserve(tx, after, now);
 }
 

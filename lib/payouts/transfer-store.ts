@@ -166,7 +166,7 @@ export async function updateTransfer(
 }
 
 /** Of all merchants together, shared by turns; by chance, as those that wait stay. */
-export const mostFollowed = 500;
+export const maxFollowed = 500;
 
 /** `upTo`: only what stands in a block up to this one. */
 export async function selectTransfers(
@@ -187,7 +187,7 @@ export async function selectTransfers(
       ),
     )
     .orderBy(turnOf(transfers.merchantId, byChance), byChance)
-    .limit(mostFollowed);
+    .limit(maxFollowed);
   return db
     .select({ transfer: transfers, payout: payouts, vault: vaults })
     .from(transfers)

@@ -85,7 +85,7 @@ export type OrderLog = Omit<PaymentLog, 'recipient'> & {
 export type ClaimLogs = { claims: ClaimLog[]; cancellations: CancelLog[]; orders: OrderLog[] };
 
 /** What a rail offers whose payments the recipients fetch themselves. */
-export type ClaimDesk = {
+export type RailClaims = {
   /** What the vault can pay now; an answer at most `maxAgeMs` old will do. Refuses: chain_unavailable. */
   look(facts: VaultFacts, maxAgeMs?: number): Promise<VaultState>;
   /** What keeps a vault in this state from paying this; null where nothing does. The one rule for page, claim and worker. */
@@ -114,5 +114,5 @@ export type ClaimRail = Rail<ClaimFacts> & {
   readUsed(client: PublicClient, ids: readonly ClaimId[], at: bigint | 'latest'): Promise<boolean[]>;
   /** Which logs `readLogs` looks for, in the words of a block's bloom. */
   sought(vaults: readonly string[]): Sought;
-  desk: ClaimDesk;
+  claims: RailClaims;
 };

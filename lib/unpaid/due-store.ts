@@ -6,7 +6,7 @@ import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import type { Key, Payout, Vault } from '@/lib/payouts/store';
 
 /** Of all merchants together, shared by turns. */
-const mostAtOnce = 200;
+const maxAtOnce = 200;
 
 /** `signedFrom`: when the first claim was signed for it; null when none ever was. */
 export type Due = { payout: Payout; vault: Vault | null; signedFrom: Date | null };
@@ -38,7 +38,7 @@ export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, pa
       ),
     )
     .orderBy(turnOf(payouts.merchantId, payouts.expiresAt), byChance)
-    .limit(mostAtOnce);
+    .limit(maxAtOnce);
   return selectDue(db, inArray(payouts.id, next)).orderBy(payouts.expiresAt);
 }
 

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import * as payouts from '@/app/api/v1/payouts/route';
-import { selectLate } from '@/lib/by-hand/sightings/given-up-store';
+import { selectGivenUp } from '@/lib/by-hand/sightings/given-up-store';
 import { selectOpenPayments } from '@/lib/by-hand/sightings/store';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
-import { claimMails } from '@/lib/mail/store';
+import { leaseMails } from '@/lib/mail/store';
 import { selectDue, selectHeldUp } from '@/lib/obstacles/vault-watch-store';
 import { selectTransfers } from '@/lib/payouts/transfer-store';
-import { claimNotices } from '@/lib/senders/notice-store';
+import { leaseMessages } from '@/lib/sources/message-store';
 import { selectLapsed } from './due-store';
 
 /** One merchant's heap is longer than any queue looks at once, and older than another's only piece of work. */
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await copy(await payoutOf(one.apiKey));
   await payoutOf(other.apiKey);
 });
-beforeEach(() => portal.sql`truncate transfers, mails, notices, sources`);
+beforeEach(() => portal.sql`truncate transfers, mails, messages, sources`);
 
 const sharesOf = (rows: { merchantId: string | null }[]) => [
   rows.filter(({ merchantId }) => merchantId === busy).length,
@@ -77,7 +77,7 @@ test('a merchant with many payments by hand keeps no other from being followed, 
   const open = await selectOpenPayments(portal.db, 'local');
   expect(sharesOf(open.map(({ transfer }) => transfer))).toEqual([499, 1]);
   await portal.sql`update transfers set status = 'dropped'`;
-  const late = await selectLate(portal.db, 'local', new Date(long));
+  const late = await selectGivenUp(portal.db, 'local', new Date(long));
   expect(sharesOf(late.map(({ transfer }) => transfer))).toEqual([499, 1]);
 });
 
@@ -89,15 +89,15 @@ test('a merchant with many mails or messages keeps no other’s, and no code, wa
     union all select 'mail_code', null, 'a@b.example', '', '', now(), now()`;
   const later = new Date(Date.now() + 60_000);
   const claim = { now: later, leaseUntil: later, owner: 'one', limit: 5 };
-  const mails = await claimMails(db, claim);
+  const mails = await leaseMails(db, claim);
   expect(mails).toHaveLength(5);
 
   await sql`insert into sources (id, merchant_id, dialect, secret, created_at)
     select 'src_' || m, m, 'nitro', 'sealed', now() from unnest(${[busy, quiet]}::text[]) m`;
-  await sql`insert into notices (merchant_id, dialect, source_id, key, target, headers, body, received_at, next_look_at)
+  await sql`insert into messages (merchant_id, dialect, source_id, key, target, headers, body, received_at, next_look_at)
     select ${busy}, 'nitro', ${`src_${busy}`}, n::text, '', '{}'::jsonb, ''::bytea, ${long}::timestamptz, ${long}::timestamptz from generate_series(1, ${heap}) n
     union all select ${quiet}, 'nitro', ${`src_${quiet}`}, 'one', '', '{}'::jsonb, ''::bytea, now(), now()`;
-  const taken = await claimNotices(db, { now: later, until: later, limit: 20 });
+  const taken = await leaseMessages(db, { now: later, until: later, limit: 20 });
   expect(taken).toHaveLength(20);
   expect(taken.map(({ merchantId }) => merchantId)).toContain(quiet);
   expect(mails.map(({ id }) => id)).toEqual(expect.arrayContaining(['mail_quiet', 'mail_code']));

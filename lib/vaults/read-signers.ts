@@ -18,11 +18,11 @@ export type Named = NamedPair & { terms: SignerTerms | null; state: 'can_sign' |
 export type SignersReading = { complete: boolean; named: readonly Named[] };
 
 /** Nobody names as many; who does shall not keep the node from others. */
-const mostPairs = 300;
+const maxPairs = 300;
 
 /** How long a page waits, and how long one step of the worker or of an owner's own act may take. */
 const pageMs = 2_500;
-const patienceMs = 5_000;
+const maxWaitMs = 5_000;
 const stepMs = 15_000;
 
 /**
@@ -32,7 +32,7 @@ const stepMs = 15_000;
 export async function readSigners(ctx: Context, vault: Vault, budgetMs = stepMs): Promise<SignersReading> {
   // A node that tells no events must not keep an owner from revoking those whom we know.
   const complete = await unlessUnavailable(readOn(ctx, vault, budgetMs), false);
-  const pairs = await selectNamed(ctx.db, vault, mostPairs);
+  const pairs = await selectNamed(ctx.db, vault, maxPairs);
   const known = withOurs(vault, pairs);
   const read = await reading(vault.chain, async (client) => {
     const block = await headBlock(client);
@@ -48,7 +48,7 @@ export async function readSigners(ctx: Context, vault: Vault, budgetMs = stepMs)
   });
   const wasNamed = ({ signer, token }: NamedPair) => pairs.some((one) => one.signer === signer && one.token === token);
   return {
-    complete: complete && pairs.length < mostPairs,
+    complete: complete && pairs.length < maxPairs,
     named: read.filter((one) => one.terms !== null || wasNamed(one)),
   };
 }
@@ -68,7 +68,7 @@ function standing(pair: NamedPair, terms: SignerTerms, block: BlockMark): Named 
 /** The same for a page: null where the node is silent or slow, since "nobody" would be a guess. */
 export async function findSigners(ctx: Context, vault: Vault): Promise<SignersReading | null> {
   const { promise: late, resolve } = Promise.withResolvers<null>();
-  const timer = setTimeout(resolve, patienceMs, null);
+  const timer = setTimeout(resolve, maxWaitMs, null);
   try {
     return await Promise.race([unlessUnavailable(readSigners(ctx, vault, pageMs), null), late]);
   } finally {

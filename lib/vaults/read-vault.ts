@@ -23,7 +23,7 @@ export type VaultReading = {
 type Named = Pick<Vault, 'chain' | 'address' | 'signerAddress'>;
 
 /** A page waits this long for a node; what came later is not known. */
-const patienceMs = 5_000;
+const maxWaitMs = 5_000;
 
 /** Everything about a vault as of one block, so that its numbers belong together. Refuses: chain_unavailable. */
 export function readVault(vault: Named, tokens: readonly string[]): Promise<VaultReading> {
@@ -47,7 +47,7 @@ export function readVault(vault: Named, tokens: readonly string[]): Promise<Vaul
 /** The same for a page: null where the node is silent or slow, since a guess would be taken for a fact. */
 export async function findReading(vault: Named, tokens: readonly string[]): Promise<VaultReading | null> {
   const { promise: late, resolve } = Promise.withResolvers<null>();
-  const timer = setTimeout(resolve, patienceMs, null);
+  const timer = setTimeout(resolve, maxWaitMs, null);
   try {
     return await Promise.race([readVault(vault, tokens), late]);
   } catch (error) {

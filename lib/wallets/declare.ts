@@ -6,7 +6,7 @@ import { checksumAddress, explainChecksum, readAddress } from '@/lib/chains/addr
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import type { WalletBody, WalletList } from './schema';
-import { refuseAnothers, saveWallet, selectWallets, updateWallet } from './store';
+import { refuseForeignWallet, saveWallet, selectWallets, updateWallet } from './store';
 
 /** The wallets that this merchant declared, besides its vaults and those that members sign in with. */
 export async function listWallets(ctx: Context): Promise<WalletList> {
@@ -23,7 +23,7 @@ export async function declareWallet(ctx: Context, body: WalletBody): Promise<Wal
   if (!address) {
     throw new Refusal('address_refused', { field: 'address', detail: explainChecksum(body.address) });
   }
-  await refuseAnothers(ctx.db, { merchantId, chain: null }, address, 'address');
+  await refuseForeignWallet(ctx.db, { merchantId, chain: null }, address, 'address');
   const now = ctx.clock.now();
   const id = newId('wallet', now.getTime());
   const addedBy = actor.kind === 'user' ? actor.userId : null;

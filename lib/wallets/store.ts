@@ -39,7 +39,7 @@ export function isProvenOf(
 type Whose = { merchantId: string; chain: ChainKey | null };
 
 /** Which of these addresses are proved to be another merchant's, and not this one's. */
-export async function selectAnothers(
+export async function selectForeignWallets(
   db: Queryable,
   { merchantId, chain }: Whose,
   addresses: string[],
@@ -58,8 +58,8 @@ export async function selectAnothers(
 }
 
 /** Refuses a wallet that is proved to be another merchant's: address_refused. */
-export async function refuseAnothers(db: Queryable, whose: Whose, address: string, field = 'sender') {
-  if ((await selectAnothers(db, whose, [address])).size === 0) return;
+export async function refuseForeignWallet(db: Queryable, whose: Whose, address: string, field = 'sender') {
+  if ((await selectForeignWallets(db, whose, [address])).size === 0) return;
   throw new Refusal('address_refused', { field, detail: 'This wallet belongs to somebody else here.' });
 }
 

@@ -77,7 +77,7 @@ async function open(ctx: Context, vault: Vault, block: bigint): Promise<void> {
       const inBooks = (account: 'available' | 'committed') => balanceOf(tx, merchantId, { chain, symbol }, account);
       const amount = balance - (await inBooks('available')) - (await inBooks('committed'));
       const lines = [{ credit: 'external' as const, debit: 'available' as const, amount }];
-      await post(tx, { merchantId, chain, symbol, kind: 'deposit', sourceRef: `opening:${id}:${symbol}`, lines, now });
+      await post(tx, { merchantId, chain, symbol, kind: 'deposit', originRef: `opening:${id}:${symbol}`, lines, now });
     }
   });
 }
@@ -119,13 +119,13 @@ async function postingOf(
     ? [{ credit: 'external' as const, debit: 'available' as const, amount: move.amount }]
     : [{ credit: 'available' as const, debit: 'suspense' as const, amount: move.amount }];
   const kind = incoming ? 'deposit' : 'outflow';
-  const sourceRef = moveRef(chain, move, vault.id);
-  return { merchantId, chain, symbol, kind, sourceRef, lines, now: ctx.clock.now() };
+  const originRef = moveRef(chain, move, vault.id);
+  return { merchantId, chain, symbol, kind, originRef, lines, now: ctx.clock.now() };
 }
 
 /** Reverses what was booked from blocks above `ancestor`, which turned out not to be final after all. */
-export async function takeBackMoves(tx: Tx, chain: ChainKey, ancestor: bigint, now: Date): Promise<void> {
-  for (const { kind, sourceRef } of await selectMovesAbove(tx, chain, ancestor)) {
-    await reverse(tx, kind, sourceRef, now);
+export async function undoMoves(tx: Tx, chain: ChainKey, ancestor: bigint, now: Date): Promise<void> {
+  for (const { kind, originRef } of await selectMovesAbove(tx, chain, ancestor)) {
+    await reverse(tx, kind, originRef, now);
   }
 }

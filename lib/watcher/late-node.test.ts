@@ -221,9 +221,9 @@ const isOneBlock = ({ params }: Asked) => {
 test('a payment by hand is not given up on an empty answer: blocks that may hold it are asked for once more', async () => {
   const to = privateKeyToAddress(generatePrivateKey());
   const payout = await desk.owed({ recipient: { type: 'wallet', address: to } });
-  const batch = await desk.prepareOne([payout.id]);
+  const signing = await desk.prepareOne([payout.id]);
   nodeOf().lie(({ method }) => (method === 'eth_getLogs' ? { result: [] } : undefined));
-  await desk.sign(batch.calls);
+  await desk.sign(signing.calls);
   await world.settle();
   await declareUnsigned(world.member('payer'), { payout_ids: [payout.id] });
   await world.settle();

@@ -52,8 +52,8 @@ test('what left the vault unexplained and is lost is back in the vault, and in s
 
 test('a payment by hand from the vault that is lost and found in the same block is drawn from the vault once', async () => {
   const payout = await desk.owed({ amount: '24.00', recipient: { type: 'wallet', address: stranger() } });
-  const batch = await desk.prepareOne([payout.id], { sender: vault });
-  await desk.sign(batch.calls, 'vault');
+  const signing = await desk.prepareOne([payout.id], { sender: vault });
+  await desk.sign(signing.calls, 'vault');
   await world.settle();
   const [before, paid] = [await booked(), await desk.balance('paid')];
   for (const depth of [6, 14]) {

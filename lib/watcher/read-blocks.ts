@@ -4,12 +4,12 @@ import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import {
   type Awaited,
-  type ByHand,
   findAwaited,
+  type HandLogs,
+  logPosition,
   matchPayments,
   matchProposals,
-  placeOf,
-  readByHand,
+  readHandLogs,
 } from '@/lib/by-hand/sightings/match';
 import { hex } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
@@ -34,7 +34,7 @@ export async function findWatched(db: Queryable, chain: ChainKey): Promise<Watch
   return { vaults, awaited: await findAwaited(db, chain) };
 }
 
-type Logs = ClaimLogs & ByHand;
+type Logs = ClaimLogs & HandLogs;
 export type BlocksRead = { blocks: BlockMark[]; logs: Logs; senders: ReadonlyMap<string, Sender> };
 
 /**
@@ -66,7 +66,7 @@ export function readBlocks(
 async function readLogs(client: PublicClient, chain: ChainKey, watched: Watched, { from, to }: Span): Promise<Logs> {
   const [claims, byHand] = await Promise.all([
     contractRail.readLogs(client, watched.vaults, from, to),
-    readByHand(client, chain, watched.awaited, from, to),
+    readHandLogs(client, chain, watched.awaited, from, to),
   ]);
   return { ...claims, ...byHand };
 }
@@ -87,7 +87,7 @@ function isSilent(chain: ChainKey, { vaults, awaited }: Watched, { number, bloom
   const tokens = chainOf(chain).tokens.map(({ address }) => address.toLowerCase());
   const isHere = ({ blockNumber }: { blockNumber: bigint }) => blockNumber === number;
   const told = [...logs.claims, ...logs.cancellations, ...logs.orders].some(isHere);
-  const moved = logs.moves.map(placeOf).some(isHere);
+  const moved = logs.moves.map(logPosition).some(isHere);
   return (
     (!told && mayHold(bloom, contractRail.sought([...vaults]))) ||
     (!moved && mayHold(bloom, soughtMoves(tokens, awaited.senders)))
@@ -106,12 +106,12 @@ async function readSenders(client: PublicClient, { claims }: Logs): Promise<Map<
 }
 
 /** Logs and headers belong to the very blocks whose hashes are kept. */
-export function agree(kept: readonly StoredBlock[], { blocks, logs }: BlocksRead): boolean {
+export function logsMatchBlocks(kept: readonly StoredBlock[], { blocks, logs }: BlocksRead): boolean {
   const hashes = new Map(kept.map(({ number, hash }) => [number, hash]));
   const headers = blocks.map(({ number, hash }) => ({ blockNumber: number, blockHash: hash }));
   for (const { blockNumber, blockHash } of headers) if (!hashes.has(blockNumber)) hashes.set(blockNumber, blockHash);
   const { claims, cancellations, orders, executions, moves } = logs;
-  const places = [...headers, ...claims, ...cancellations, ...orders, ...executions, ...moves.map(placeOf)];
+  const places = [...headers, ...claims, ...cancellations, ...orders, ...executions, ...moves.map(logPosition)];
   return places.every((place) => (hashes.get(place.blockNumber) ?? place.blockHash) === place.blockHash);
 }
 

@@ -17,8 +17,8 @@ import { readInParts } from '@/lib/evm/read-in-parts';
 import { reading } from '@/lib/evm/rpc';
 import { confirmTransfers } from '@/lib/payouts/confirm';
 import { bookMoves } from './book-moves';
-import { agree, findWatched, readBlocks, recordBlocks } from './read-blocks';
-import { takeBack } from './take-back';
+import { findWatched, logsMatchBlocks, readBlocks, recordBlocks } from './read-blocks';
+import { undoReorg } from './undo-reorg';
 
 /** Most blocks that one step reads before it looks for a reorganisation again. */
 const stepBlocks = 1_000n;
@@ -44,7 +44,7 @@ export async function watchChain(ctx: Context, chain: ChainKey): Promise<boolean
   const ancestor = await findAncestor(ctx, chain, cursor, head);
   if (ancestor === 'behind') return false;
   if (ancestor !== 'same') {
-    await takeBack(ctx, chain, cursor, ancestor);
+    await undoReorg(ctx, chain, cursor, ancestor);
     return true;
   }
   const read = await readStep(ctx, chain, cursor, head);
@@ -94,7 +94,8 @@ async function readStep(ctx: Context, chain: ChainKey, cursor: Cursor, head: Blo
     return readBlocks(chain, watched, part, part.to < from ? part.to : firstKept(final, from, part.to));
   });
   for await (const { part, found } of parts) {
-    if (!found || !(await continues(ctx, chain, current, found.blocks)) || !agree(kept, found)) return null;
+    if (!found || !(await extendsKnownChain(ctx, chain, current, found.blocks)) || !logsMatchBlocks(kept, found))
+      return null;
     await recordBlocks(ctx, chain, found, cursor.number);
     if (part.to > current.number) current = await moveOn(ctx, current, found.blocks, part.to);
   }
@@ -122,7 +123,7 @@ async function moveOn(ctx: Context, cursor: Cursor, blocks: BlockMark[], to: big
 }
 
 /** The new blocks hang on the last one that we know, where they touch it. */
-async function continues(ctx: Context, chain: ChainKey, cursor: Cursor, blocks: BlockMark[]): Promise<boolean> {
+async function extendsKnownChain(ctx: Context, chain: ChainKey, cursor: Cursor, blocks: BlockMark[]): Promise<boolean> {
   const [first] = blocks;
   if (!first || first.number !== cursor.number + 1n) return true;
   return (await findNewestBlock(ctx.db, chain))?.hash === first.parentHash;
@@ -163,7 +164,7 @@ async function readAgain(ctx: Context, chain: ChainKey, cursor: Cursor, final: B
     readBlocks(chain, watched, part, part.to - part.from < headerBlocks ? part.from : part.to),
   );
   for await (const { found } of parts) {
-    if (!found || !agree([...kept, { chain, number, hash, time }], found)) return false;
+    if (!found || !logsMatchBlocks([...kept, { chain, number, hash, time }], found)) return false;
     await recordBlocks(ctx, chain, found, cursor.number);
   }
   return true;

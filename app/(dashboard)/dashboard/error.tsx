@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { startTransition } from 'react';
 import { buttonClass } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
@@ -15,7 +15,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
   return (
     <>
       <PageHeader title="This page could not be shown" />
-      <Notice
+      <Callout
         tone="bad"
         actions={
           <button type="button" className={buttonClass('small')} onClick={again}>
@@ -25,7 +25,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
       >
         Something went wrong on our side. What you did before stands as it is; the page read again says how.
         {error.digest && <span className="ml-2 font-mono text-xs">{error.digest}</span>}
-      </Notice>
+      </Callout>
     </>
   );
 }

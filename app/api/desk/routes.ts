@@ -32,7 +32,7 @@ import * as hold from './payments/hold/route';
 import * as prepare from './payments/prepare/route';
 import * as preview from './payments/preview/route';
 import * as rejectPayment from './payments/reject/route';
-import * as release from './payments/release/route';
+import * as writeOff from './payments/release/route';
 import * as report from './payments/report/route';
 import * as payments from './payments/route';
 import * as unsigned from './payments/unsigned/route';
@@ -47,7 +47,7 @@ import * as previewPayout from './payouts/preview/route';
 import * as deskPayouts from './payouts/route';
 import * as assignDifference from './reconciliation/differences/[id]/assign/route';
 import * as difference from './reconciliation/differences/[id]/route';
-import * as settleDifference from './reconciliation/differences/[id]/settle/route';
+import * as resolveDifference from './reconciliation/differences/[id]/settle/route';
 import * as differences from './reconciliation/differences/route';
 import * as reconciliation from './reconciliation/route';
 import * as reconciliationRun from './reconciliation/runs/[id]/route';
@@ -55,7 +55,7 @@ import * as session from './sessions/[id]/route';
 import * as sessions from './sessions/route';
 import * as branding from './settings/branding/route';
 import * as embedding from './settings/embedding/route';
-import * as noticesTo from './settings/notices/route';
+import * as alertsTo from './settings/notices/route';
 import * as settings from './settings/route';
 import * as terms from './settings/terms/route';
 import * as invite from './team/invites/[id]/route';
@@ -90,12 +90,12 @@ export const deskRoutes: readonly Resource[] = [
   ...[identities, linkMessage, linkWallet, linkCode, linkEmail],
   ...[team, invites, invite, member, audit, exportAudit],
   ...[live, deskPayouts, previewPayout, payoutNews, exportPayouts, cancelPayout, payoutLink, views, view],
-  ...[reconciliation, reconciliationRun, differences, difference, assignDifference, settleDifference],
-  ...[deskVaults, vaultCalls, followVaultCall, settings, branding, embedding, noticesTo, terms],
+  ...[reconciliation, reconciliationRun, differences, difference, assignDifference, resolveDifference],
+  ...[deskVaults, vaultCalls, followVaultCall, settings, branding, embedding, alertsTo, terms],
   ...[ledger, bookLines, posting, checkBooks, exportLedger],
   ...[approvals, approve, rejectPayout, approvalRules, recordPayment],
   ...[wallets, walletMessage, walletProof, wallet],
-  ...[payments, viewPayment, hold, giveUp, preview, prepare, ask, report, rejectPayment, unsigned, release],
+  ...[payments, viewPayment, hold, giveUp, preview, prepare, ask, report, rejectPayment, unsigned, writeOff],
   ...[apiKeys, apiKey, delivery, resendDelivery],
   ...[endpoints, endpoint, rotateSecret, testEndpoint, resendRange, resendExhausted, verifySample, sources, source],
 ];

@@ -138,7 +138,7 @@ test('with the public key of the other side only its own private key signs', asy
   expect(await refusedWith(await send(stranger))).toEqual(unsigned);
 });
 
-test('ten repetitions at the same moment are one notice, and one of them is told that it is the first', async () => {
+test('ten repetitions at the same moment are one message, and one of them is told that it is the first', async () => {
   const made = await newSource('nitro');
   const message = messageTo(made);
   const answers = await Promise.all(Array.from({ length: 10 }, () => send(message)));

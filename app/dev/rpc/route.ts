@@ -3,7 +3,7 @@ import { env, rpcUrlOf } from '@/lib/kernel/env';
 
 export const dynamic = 'force-dynamic';
 
-const mostBytes = 256_000;
+const maxBytes = 256_000;
 
 /** Reading and sending, as any public node allows; nothing that steers the chain or uses its unlocked accounts. */
 const allowed =
@@ -42,7 +42,7 @@ export async function POST(request: Request): Promise<Response> {
   const url = env.DEMO ? rpcUrlOf('local') : undefined;
   if (!url) return new Response('Not found', { status: 404 });
   const text = await request.text();
-  if (text.length > mostBytes) return Response.json(problem(null, -32600, 'Too large'), { status: 413 });
+  if (text.length > maxBytes) return Response.json(problem(null, -32600, 'Too large'), { status: 413 });
   const parsed = bodySchema.safeParse(parseJson(text));
   if (!parsed.success) return Response.json(problem(null, -32600, 'Not a JSON-RPC call'), { status: 400 });
   const calls = parsed.data;

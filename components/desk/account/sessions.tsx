@@ -2,11 +2,11 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useViewer } from '@/components/desk/frame/desk';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { Badge } from '@/components/ui/badge';
 import { buttonClass } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Callout } from '@/components/ui/callout';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { SessionOnWire } from '@/lib/access/schema';
@@ -100,8 +100,8 @@ export function SessionActions({ others }: { others: number }) {
           Sign out here
         </button>
       </div>
-      {ended && others === 0 && <Notice tone="good">You are signed in in this browser only.</Notice>}
-      <ProblemNotice problem={problem} />
+      {ended && others === 0 && <Callout tone="good">You are signed in in this browser only.</Callout>}
+      <ProblemCallout problem={problem} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { Field, inputClass } from '@/components/ui/field';
@@ -44,7 +44,7 @@ export function TimeZoneForm({ zone, zones }: { zone: TimeZone; zones: readonly 
           Use this browser’s zone, {zoneWords(here)}
         </button>
       )}
-      <ProblemNotice problem={problem} />
+      <ProblemCallout problem={problem} />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { faultOf, useFaultFocus } from '@/components/desk/frame/faults';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { SecretOnce } from '@/components/desk/frame/secret-once';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
@@ -97,7 +97,7 @@ function KeyForm({ onMade }: { onMade: (key: CreatedKey) => void }) {
           />
         ))}
       </Choices>
-      <ProblemNotice problem={problem} fields={['name', 'scopes']} />
+      <ProblemCallout problem={problem} fields={['name', 'scopes']} />
       <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
         {pending ? 'Making it …' : 'Make this key'}
       </button>

@@ -8,7 +8,7 @@ import { Body, Table } from '@/components/ui/table';
 import type { AwaitingLine } from '@/lib/desk/approvals/schema';
 import { ApprovalRow } from './approval-row';
 import { payoutCount } from './approval-words';
-import { DecidedNotice, MeanwhileNotice } from './decision-notices';
+import { DecidedCallout, MeanwhileCallout } from './decision-callouts';
 import { RejectDialog } from './reject-dialog';
 import { useDecisions } from './use-decisions';
 import { useMeanwhile } from './use-meanwhile';
@@ -53,8 +53,8 @@ export function ApprovalDesk({ lines, chosen }: ApprovalDeskProps) {
   return (
     <>
       <div className="space-y-2 empty:hidden">
-        <DecidedNotice decided={decided} onClose={clear} />
-        <MeanwhileNotice gone={meanwhile.gone} onClose={meanwhile.clear} />
+        <DecidedCallout decided={decided} onClose={clear} />
+        <MeanwhileCallout gone={meanwhile.gone} onClose={meanwhile.clear} />
       </div>
       {yours.length > 0 && (
         <Section

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { Problem } from './ask';
-import { ProblemNotice } from './problem-notice';
+import { ProblemCallout } from './problem-callout';
 
 type ConfirmDialogProps = {
   open: boolean;
@@ -26,7 +26,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Dialog open={open} onClose={onClose} title={title}>
       <div className="space-y-4">
         <div className="space-y-2 text-sm text-pretty text-quiet">{children}</div>
-        <ProblemNotice problem={problem} />
+        <ProblemCallout problem={problem} />
         <div className="flex flex-wrap justify-end gap-2">
           <button type="button" className={buttonClass('small')} onClick={onClose}>
             Keep it as it is

@@ -14,7 +14,7 @@ const Going = createContext<Going>({ to: null, go: () => {} });
 export const useGoing = () => use(Going);
 
 /** A page that is not there by then will not come: the bar goes, and the browser says what it knows. */
-const longestMs = 20_000;
+const maxMs = 20_000;
 
 /** The address that a click leads to within this site and this tab; null where it leads nowhere else. */
 function targetOf(event: MouseEvent): URL | null {
@@ -55,7 +55,7 @@ export function GoingProvider({ children }: { children: ReactNode }) {
   }, [here]);
   useEffect(() => {
     if (!asked) return;
-    const timer = setTimeout(() => setAsked(null), longestMs);
+    const timer = setTimeout(() => setAsked(null), maxMs);
     return () => clearTimeout(timer);
   }, [asked]);
   return (

@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
 import type { Answer } from './ask';
 
 type MailCodeProps = {
@@ -84,7 +84,7 @@ export function MailCode({ email, send, check, onDone, mailbox }: MailCodeProps)
         ) : null}
       </p>
       {sent === 'failed' ? (
-        <Notice tone="bad">{fault}</Notice>
+        <Callout tone="bad">{fault}</Callout>
       ) : (
         <Field id={id} label="Code from the e-mail" fault={fault}>
           <input

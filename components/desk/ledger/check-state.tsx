@@ -1,10 +1,10 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useMay } from '@/components/desk/frame/desk';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Callout } from '@/components/ui/callout';
 import { Time } from '@/components/ui/time';
 import { chainOf } from '@/lib/chains/registry';
 import { type BookCheck, type BookFault, type BookStanding, type Books, bookCheck } from '@/lib/ledger/schema';
@@ -28,14 +28,14 @@ export function CheckState({ check, standing }: Pick<Books, 'check' | 'standing'
   );
   return (
     <div className="mb-6 space-y-2">
-      <Notice tone={tones[standing]} actions={button}>
+      <Callout tone={tones[standing]} actions={button}>
         {check ? (
           <Outcome check={check} standing={standing} />
         ) : (
           'The books were not checked yet; this is done once a day.'
         )}
-      </Notice>
-      <ProblemNotice problem={problem} />
+      </Callout>
+      <ProblemCallout problem={problem} />
     </div>
   );
 }

@@ -17,7 +17,7 @@ export const kindWords = {
   outflow: 'Went out',
   reserve: 'Promised',
   settle: 'Paid',
-  release: 'Promise ended',
+  unreserve: 'Promise ended',
   clear: 'Explained',
   reversal: 'Taken back',
 } as const satisfies Record<PostingKind, string>;

@@ -1,6 +1,6 @@
-import { mostCounted } from '@/lib/desk/overview/schema';
+import { maxCounted } from '@/lib/desk/overview/schema';
 
 /** Counts end at a thousand: beyond it the number says nothing more. */
 export function countWords(count: number): string {
-  return count > mostCounted ? '1,000+' : count.toLocaleString('en');
+  return count > maxCounted ? '1,000+' : count.toLocaleString('en');
 }

@@ -2,7 +2,7 @@
 import { addAmounts } from '@/components/desk/payouts/add-amounts';
 import { Amount } from '@/components/ui/amount';
 import { buttonClass } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Callout } from '@/components/ui/callout';
 import type { PayLine } from '@/lib/desk/pay/schema';
 import { payoutCount } from './pay-words';
 import type { Holding } from './use-hold';
@@ -25,11 +25,11 @@ export function ChooseBar({ lines, holding, onPay, onClear }: ChooseBarProps) {
       className="fixed inset-x-3 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-10 space-y-2 rounded-xl border border-line-strong bg-surface px-4 py-2.5 text-sm shadow-lg lg:sticky lg:inset-x-auto lg:bottom-4 lg:mt-4"
     >
       {holding.problem && (
-        <Notice tone="bad">
+        <Callout tone="bad">
           {holding.problem.code === 'payment_held'
             ? 'Somebody took one of these just now. Nothing has moved; the list says who is at it, and until when.'
             : `${holding.problem.detail} Nothing has moved.`}
-        </Notice>
+        </Callout>
       )}
       {elsewhere && (
         <p className="text-warn">Another tab of yours was paying some of these. Going on takes them over.</p>

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Callout } from '@/components/ui/callout';
 import { Time } from '@/components/ui/time';
 import { payoutCount } from './pay-words';
 import type { Holding } from './use-hold';
@@ -40,7 +40,7 @@ export function HoldLine({ holding, ids, count, onGiveUp }: HoldLineProps) {
   );
   return (
     <>
-      <Notice tone={over ? 'warn' : 'plain'} actions={actions}>
+      <Callout tone={over ? 'warn' : 'plain'} actions={actions}>
         {over ? (
           <>
             Your time with {payoutCount(count)} ran out: somebody else may pay {count === 1 ? 'it' : 'them'} now.
@@ -57,8 +57,8 @@ export function HoldLine({ holding, ids, count, onGiveUp }: HoldLineProps) {
             . Nobody else can pay {count === 1 ? 'it' : 'them'} meanwhile.
           </>
         )}
-      </Notice>
-      {holding.problem && <Notice tone="bad">{holding.problem.detail} Nothing has moved.</Notice>}
+      </Callout>
+      {holding.problem && <Callout tone="bad">{holding.problem.detail} Nothing has moved.</Callout>}
     </>
   );
 }

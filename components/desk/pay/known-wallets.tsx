@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useId, useRef, useState } from 'react';
 import { ConfirmDialog } from '@/components/desk/frame/confirm-dialog';
 import { faultOf, useFaultFocus } from '@/components/desk/frame/faults';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
@@ -119,7 +119,7 @@ function DeclareForm({ onClose }: { onClose: () => void }) {
           />
         </Field>
       </div>
-      <ProblemNotice problem={problem} fields={['address', 'name']} />
+      <ProblemCallout problem={problem} fields={['address', 'name']} />
       <div className="flex gap-2">
         <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
           {pending ? 'One moment …' : 'Declare the wallet'}

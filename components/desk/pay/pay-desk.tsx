@@ -2,8 +2,8 @@
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import { useProofPlaces } from '@/components/desk/frame/step-up';
+import { Callout } from '@/components/ui/callout';
 import { Empty } from '@/components/ui/empty';
-import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/page-header';
 import type { PayLine, PayPage } from '@/lib/desk/pay/schema';
 import { ChooseBar } from './choose-bar';
@@ -60,10 +60,10 @@ export function PayDesk({ page, chosen }: PayDeskProps) {
     <>
       {leftOut.length > 0 && paying.length === 0 && (
         <div className="mb-5">
-          <Notice tone="warn">
+          <Callout tone="warn">
             Left out, as {leftOut.length === 1 ? 'it is' : 'they are'} not to be paid by hand now:{' '}
             {leftOut.map(({ reference }) => reference).join(', ')}.
-          </Notice>
+          </Callout>
         </div>
       )}
       {paying.length > 0 && places.wallet && (
@@ -71,7 +71,7 @@ export function PayDesk({ page, chosen }: PayDeskProps) {
           <PayFlow place={places.wallet} lines={paying} holding={holding} onDone={end} />
         </div>
       )}
-      {paying.length > 0 && !places.wallet && <Notice tone="bad">This portal reaches no network right now.</Notice>}
+      {paying.length > 0 && !places.wallet && <Callout tone="bad">This portal reaches no network right now.</Callout>}
       <OpenPayments lines={open} />
       {paying.length === 0 && (
         <Section title="To be paid" lead={payable.length > 0 && 'Oldest first.'}>

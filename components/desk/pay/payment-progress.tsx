@@ -8,14 +8,14 @@ import { Amount } from '@/components/ui/amount';
 import { Hash } from '@/components/ui/hex';
 import { Section } from '@/components/ui/page-header';
 import { Status } from '@/components/ui/status';
-import { type PaymentState, type PreparedBatch, paymentState } from '@/lib/by-hand/sightings/schema';
+import { type PaymentState, type PreparedSigning, paymentState } from '@/lib/by-hand/sightings/schema';
 import { explorerLink } from '@/lib/chains/registry';
 import type { PayLine } from '@/lib/desk/pay/schema';
 import { paymentWords, payoutCount, takenWords } from './pay-words';
 import { Unsigned } from './unsigned';
 
 type PaymentProgressProps = {
-  batch: PreparedBatch;
+  signing: PreparedSigning;
   transferIds: readonly string[];
   /** Those of which the wallet said nothing that we understand: of these a person may know more. */
   unclear: readonly string[];
@@ -27,7 +27,7 @@ const undecided: readonly State['status'][] = ['prepared', 'submitted', 'confirm
 const againMs = 3_000;
 
 /** How the payments of one signing stand, by what the portal reads from the chain; kept true until all is decided. */
-function useStates({ id }: PreparedBatch): readonly State[] {
+function useStates({ id }: PreparedSigning): readonly State[] {
   const { merchant } = useViewer();
   const [states, setStates] = useState<readonly State[]>([]);
   const read = useCallback(async () => {
@@ -47,10 +47,10 @@ function useStates({ id }: PreparedBatch): readonly State[] {
   return states;
 }
 
-export function PaymentProgress({ batch, transferIds, unclear, lines }: PaymentProgressProps) {
-  const known = useStates(batch);
+export function PaymentProgress({ signing, transferIds, unclear, lines }: PaymentProgressProps) {
+  const known = useStates(signing);
   // In the order in which they were chosen, which is that of the list before.
-  const states = batch.payments.flatMap(({ transfer_id: id }) =>
+  const states = signing.payments.flatMap(({ transfer_id: id }) =>
     known.filter((one) => one.transfer_id === id && transferIds.includes(id)),
   );
   const paid = states.filter(({ status }) => status === 'confirmed').length;
@@ -67,14 +67,14 @@ export function PaymentProgress({ batch, transferIds, unclear, lines }: PaymentP
           <ProgressRow
             key={state.transfer_id}
             state={state}
-            batch={batch}
+            signing={signing}
             taken={!unclear.includes(state.transfer_id)}
           />
         ))}
       </ul>
       {paid < all && (
         <p className="mt-2 text-[0.8125rem] text-quiet">
-          {batch.sender_kind === 'contract'
+          {signing.sender_kind === 'contract'
             ? 'A Safe pays once its other owners have signed, too. You may close this page: it goes on by itself.'
             : 'The network usually takes seconds to minutes. You may close this page: it goes on by itself.'}
         </p>
@@ -89,17 +89,17 @@ export function PaymentProgress({ batch, transferIds, unclear, lines }: PaymentP
 }
 
 /** As what the wallet keeps a signing that it took, until the network shows it. */
-function keptAs({ sender_kind: kind, way }: PreparedBatch): keyof typeof takenWords | null {
+function keptAs({ sender_kind: kind, way }: PreparedSigning): keyof typeof takenWords | null {
   if (kind === 'contract') return 'proposal';
   return way === 'calls' ? 'batch' : null;
 }
 
-type ProgressRowProps = { state: State; batch: PreparedBatch; taken: boolean };
+type ProgressRowProps = { state: State; signing: PreparedSigning; taken: boolean };
 
-function ProgressRow({ state, batch, taken }: ProgressRowProps) {
-  const payment = batch.payments.find((one) => one.transfer_id === state.transfer_id);
+function ProgressRow({ state, signing, taken }: ProgressRowProps) {
+  const payment = signing.payments.find((one) => one.transfer_id === state.transfer_id);
   const waits = taken && state.status === 'prepared' && state.unsigned_from_block === null;
-  const kept = keptAs(batch);
+  const kept = keptAs(signing);
   const { tone, words } = waits && kept ? takenWords[kept] : paymentWords[state.status];
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-3.5 py-2">
@@ -110,11 +110,11 @@ function ProgressRow({ state, batch, taken }: ProgressRowProps) {
       >
         {payment?.reference}
       </Link>
-      {payment && <Amount value={payment.amount} symbol={batch.asset} />}
+      {payment && <Amount value={payment.amount} symbol={signing.asset} />}
       <Status tone={tone}>{words}</Status>
       {state.hash && (
         <span className="w-full text-quiet">
-          <Hash value={state.hash} href={explorerLink(batch.chain, state.hash)} />
+          <Hash value={state.hash} href={explorerLink(signing.chain, state.hash)} />
         </span>
       )}
       {state.unsigned_from_block && (

@@ -3,12 +3,12 @@ import { useRouter } from 'next/navigation';
 import { useId, useRef, useState } from 'react';
 import { useMay } from '@/components/desk/frame/desk';
 import { faultOf, useFaultFocus } from '@/components/desk/frame/faults';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
 import type { PayoutStory } from '@/lib/desk/story/schema';
 import { type PayoutAnswer, payoutAnswer } from '@/lib/payouts/schema';
 
@@ -101,7 +101,7 @@ function RecordForm({ payout, onRecorded }: RecordFormProps) {
           placeholder="0x…"
         />
       </Field>
-      <ProblemNotice problem={problem} fields={['hash', 'sender']} />
+      <ProblemCallout problem={problem} fields={['hash', 'sender']} />
       <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
         {pending ? 'Looking at the network …' : 'Record this payment'}
       </button>
@@ -116,7 +116,7 @@ function Recorded({ payout: { status, transfer }, onClose }: { payout: PayoutAns
   const waits = !paid && !seen ? transfer?.failure_reason : null;
   return (
     <div className="space-y-4 text-sm">
-      <Notice tone={paid ? 'good' : 'plain'}>
+      <Callout tone={paid ? 'good' : 'plain'}>
         {paid && 'It fits, it is confirmed by the network, and the payout is paid.'}
         {!paid && seen && 'It fits. The payout is paid once the network has confirmed it, which happens by itself.'}
         {waits}
@@ -124,7 +124,7 @@ function Recorded({ payout: { status, transfer }, onClose }: { payout: PayoutAns
           !seen &&
           !waits &&
           'The network does not show it in a block yet. We keep looking, and check it as soon as it is there. Until then the payout is not offered for payment.'}
-      </Notice>
+      </Callout>
       <button type="button" className={buttonClass('small')} onClick={onClose}>
         Close
       </button>

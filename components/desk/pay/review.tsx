@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useAccount, useConfig, useSwitchChain } from 'wagmi';
+import { Callout } from '@/components/ui/callout';
 import { Address } from '@/components/ui/hex';
-import { Notice } from '@/components/ui/notice';
 import { Action } from '@/components/wallet/action';
 import { Panel } from '@/components/wallet/panel';
 import type { Account } from '@/components/wallet/stage';
@@ -11,9 +11,9 @@ import type { PreviewAnswer } from '@/lib/by-hand/sightings/schema';
 import { chainOf } from '@/lib/chains/registry';
 import type { PayLine } from '@/lib/desk/pay/schema';
 import { type Batching, callsOn } from './ask-wallet';
-import { BatchCard } from './batch-card';
 import { blockedIn, DestinationNotes, keyOf } from './destination-notes';
 import { PreviewTrouble } from './preview-trouble';
+import { SigningCard } from './signing-card';
 import type { Paying } from './use-pay';
 import { usePreview, type Wanted } from './use-preview';
 
@@ -87,16 +87,16 @@ type ReadyProps = ReviewProps & {
 const waiting = { proof: 'Sign the message in your wallet …', writing: 'Writing it down …' } as const;
 
 function Ready({ account, lines, paying, answer, wanted, able, again, onWay, ...on }: ReadyProps) {
-  const { batches, notes } = answer;
+  const { signings, notes } = answer;
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   const trouble = paying.trouble?.sender === wanted.sender ? paying.trouble : null;
   const blocked = blockedIn(notes);
   const doubts = notes.filter((note) => !note.blocking);
   const unread = doubts.filter((note) => !accepted.has(keyOf(note)));
-  const short = batches.some(({ network_fee: fee }) => !fee.enough && !fee.tight);
-  const [first] = batches;
-  const elsewhere = first && account.chainId !== first.chain_id && batches.length === 1 ? first.chain : null;
-  const what = batches.length === 1 && first ? `${first.total} ${first.asset}` : `${lines.length} payouts`;
+  const short = signings.some(({ network_fee: fee }) => !fee.enough && !fee.tight);
+  const [first] = signings;
+  const elsewhere = first && account.chainId !== first.chain_id && signings.length === 1 ? first.chain : null;
+  const what = signings.length === 1 && first ? `${first.total} ${first.asset}` : `${lines.length} payouts`;
   const action =
     blocked.length > 0 ? null : short ? (
       <Action onPress={again}>I have added some, look again</Action>
@@ -115,7 +115,7 @@ function Ready({ account, lines, paying, answer, wanted, able, again, onWay, ...
       heading="This is what you will sign"
       actions={
         <>
-          {trouble && <Notice tone="bad">{trouble.detail} No payment was signed.</Notice>}
+          {trouble && <Callout tone="bad">{trouble.detail} No payment was signed.</Callout>}
           {action}
           <p className="text-[0.8125rem] text-quiet" role="status">
             {hintFor(blocked.length, unread.length, answer.unproved_on.length > 0)}
@@ -130,11 +130,11 @@ function Ready({ account, lines, paying, answer, wanted, able, again, onWay, ...
         From your wallet <Address value={account.address} />
       </div>
       <div className="space-y-4 text-text">
-        {batches.map((batch) => (
-          <BatchCard
-            key={`${batch.chain} ${batch.token}`}
-            batch={batch}
-            upgrades={batch.way === 'calls' && able?.get(batch.chain_id) === 'ready'}
+        {signings.map((signing) => (
+          <SigningCard
+            key={`${signing.chain} ${signing.token}`}
+            signing={signing}
+            upgrades={signing.way === 'calls' && able?.get(signing.chain_id) === 'ready'}
             wish={wanted.way}
             onWay={onWay}
           />
@@ -174,10 +174,10 @@ function SwitchTo({ chain }: { chain: PayLine['payout']['chain'] }) {
       <Action onPress={() => switchChain({ chainId: id })}>Switch your wallet to {name}</Action>
       {isPending && <p className="text-[0.8125rem] text-quiet">Your wallet is asking you now.</p>}
       {error && (
-        <Notice tone="warn">
+        <Callout tone="warn">
           Your wallet stayed where it is. Choose {name} (network number {id}) there by hand; this page notices. Nothing
           was signed.
-        </Notice>
+        </Callout>
       )}
     </>
   );

@@ -1,6 +1,6 @@
 'use client';
+import { Callout } from '@/components/ui/callout';
 import { Hash } from '@/components/ui/hex';
-import { Notice } from '@/components/ui/notice';
 import { Status } from '@/components/ui/status';
 import { Action } from '@/components/wallet/action';
 import { Panel } from '@/components/wallet/panel';
@@ -17,25 +17,25 @@ export function RunPanel({ run, latest, lines, onStop }: RunPanelProps) {
   const { steps, states, ended, problem } = run;
   const asked = states.findIndex(({ at }) => at === 'asking' || at === 'settling');
   const open = steps.filter((_, index) => states[index]?.at === 'sent' || states[index]?.at === 'unclear');
-  const batches = [
+  const signings = [
     ...new Map(
-      open.filter(({ transferIds }) => transferIds.length > 0).map((one) => [one.batch.id, one.batch]),
+      open.filter(({ transferIds }) => transferIds.length > 0).map((one) => [one.signing.id, one.signing]),
     ).values(),
   ];
   return (
     <div className="space-y-4">
       {latest && ended?.halt && (
-        <Notice tone={ended.halt.why === 'unclear' ? 'bad' : 'warn'}>
+        <Callout tone={ended.halt.why === 'unclear' ? 'bad' : 'warn'}>
           {haltWords(ended.halt, ended.freed.length)}
-        </Notice>
+        </Callout>
       )}
-      {problem && <Notice tone="bad">{problem.detail} What your wallet sent is found on the network anyway.</Notice>}
+      {problem && <Callout tone="bad">{problem.detail} What your wallet sent is found on the network anyway.</Callout>}
       {!ended && <Asking steps={steps} states={states} asked={asked} onStop={onStop} />}
-      {batches.map((batch) => (
+      {signings.map((signing) => (
         <PaymentProgress
-          key={batch.id}
-          batch={batch}
-          transferIds={open.flatMap((step) => (step.batch.id === batch.id ? step.transferIds : []))}
+          key={signing.id}
+          signing={signing}
+          transferIds={open.flatMap((step) => (step.signing.id === signing.id ? step.transferIds : []))}
           unclear={steps.flatMap((step, index) => (states[index]?.at === 'unclear' ? step.transferIds : []))}
           lines={lines}
         />
@@ -65,7 +65,7 @@ function Asking({ steps, states, asked, onStop }: AskingProps) {
         <ol className="divide-y divide-line border-t border-line text-sm text-text">
           {steps.map((one, index) => (
             <li
-              key={`${one.batch.id} ${one.text} ${one.transferIds[0]}`}
+              key={`${one.signing.id} ${one.text} ${one.transferIds[0]}`}
               className="flex flex-wrap justify-between gap-x-4 gap-y-1 py-2"
             >
               <span className="min-w-0 wrap-anywhere">{one.text}</span>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PreparedBatch } from '@/lib/by-hand/sightings/schema';
+import type { PreparedSigning } from '@/lib/by-hand/sightings/schema';
 import { stepsOf, unsignedFrom } from './run';
 
 const address = '0x0000000000000000000000000000000000000001';
@@ -7,7 +7,7 @@ const call = (does: 'allow' | 'pay', transfer_ids: string[]) => {
   return { to: address, data: '0x', value: '0x0' as const, does, text: does, transfer_ids };
 };
 
-function batchOf(id: string, way: PreparedBatch['way'], calls: PreparedBatch['calls']): PreparedBatch {
+function signingOf(id: string, way: PreparedSigning['way'], calls: PreparedSigning['calls']): PreparedSigning {
   const payments = calls
     .flatMap((one) => one.transfer_ids)
     .map((transfer_id) => ({
@@ -24,9 +24,9 @@ function batchOf(id: string, way: PreparedBatch['way'], calls: PreparedBatch['ca
   };
 }
 
-const disperse = batchOf('a', 'disperse', [call('allow', []), call('allow', []), call('pay', ['t1', 't2'])]);
-const single = batchOf('b', 'one_by_one', [call('pay', ['t3']), call('pay', ['t4'])]);
-const together = batchOf('c', 'calls', [call('pay', ['t5']), call('pay', ['t6'])]);
+const disperse = signingOf('a', 'disperse', [call('allow', []), call('allow', []), call('pay', ['t1', 't2'])]);
+const single = signingOf('b', 'one_by_one', [call('pay', ['t3']), call('pay', ['t4'])]);
+const together = signingOf('c', 'calls', [call('pay', ['t5']), call('pay', ['t6'])]);
 const steps = stepsOf([disperse, single, together]);
 
 test('the wallet is asked once for each call, and once for a batch of its own', () => {

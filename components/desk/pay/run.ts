@@ -1,8 +1,8 @@
-import type { PreparedBatch, PreparedCall } from '@/lib/by-hand/sightings/schema';
+import type { PreparedCall, PreparedSigning } from '@/lib/by-hand/sightings/schema';
 
 /** One question to the wallet: a call, or several that it signs as one. */
 export type Step = {
-  batch: PreparedBatch;
+  signing: PreparedSigning;
   calls: readonly PreparedCall[];
   text: string;
   /** What hangs on it: empty for a permission. */
@@ -26,13 +26,13 @@ export type Halt =
   | { why: 'unable' | 'unclear' | 'withheld'; words: string };
 
 /** What the wallet is asked, in order: batch after batch, a batch of the wallet's own at once. */
-export function stepsOf(batches: readonly PreparedBatch[]): Step[] {
-  return batches.flatMap((batch): Step[] => {
-    if (batch.way === 'calls') {
-      const transferIds = batch.payments.map((payment) => payment.transfer_id);
-      return [{ batch, calls: batch.calls, text: `Send all ${batch.count} payments at once.`, transferIds }];
+export function stepsOf(signings: readonly PreparedSigning[]): Step[] {
+  return signings.flatMap((signing): Step[] => {
+    if (signing.way === 'calls') {
+      const transferIds = signing.payments.map((payment) => payment.transfer_id);
+      return [{ signing, calls: signing.calls, text: `Send all ${signing.count} payments at once.`, transferIds }];
     }
-    return batch.calls.map((call) => ({ batch, calls: [call], text: call.text, transferIds: call.transfer_ids }));
+    return signing.calls.map((call) => ({ signing, calls: [call], text: call.text, transferIds: call.transfer_ids }));
   });
 }
 
@@ -43,8 +43,8 @@ export function stepsOf(batches: readonly PreparedBatch[]): Step[] {
 export function unsignedFrom(steps: readonly Step[], at: number, halt: Halt): Map<string, string[]> {
   const unsure = halt.why === 'unclear';
   const free = new Map<string, string[]>();
-  for (const { batch, transferIds } of steps.slice(unsure ? at + 1 : at)) {
-    if (transferIds.length > 0) free.set(batch.id, [...(free.get(batch.id) ?? []), ...transferIds]);
+  for (const { signing, transferIds } of steps.slice(unsure ? at + 1 : at)) {
+    if (transferIds.length > 0) free.set(signing.id, [...(free.get(signing.id) ?? []), ...transferIds]);
   }
   return free;
 }

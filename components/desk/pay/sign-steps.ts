@@ -6,7 +6,7 @@ import type { Halt, Step, StepState } from './run';
 
 export type Told = { hash?: string; calls_id?: string };
 
-type Signing = {
+type SignTask = {
   signer: Signer;
   steps: readonly Step[];
   /** Aborted when the person does not want to wait for the wallet any longer. */
@@ -22,23 +22,23 @@ type Signing = {
  * Asks the wallet step by step, never twice for the same. Answers where and why it ended, or null when all was asked.
  * What the wallet answers after the person has stopped waiting is still reported.
  */
-export async function signSteps(signing: Signing): Promise<{ at: number; halt: Halt } | null> {
-  for (const [at, step] of signing.steps.entries()) {
-    const halt = await signStep(signing, at, step);
+export async function signSteps(task: SignTask): Promise<{ at: number; halt: Halt } | null> {
+  for (const [at, step] of task.steps.entries()) {
+    const halt = await signStep(task, at, step);
     if (halt) return { at, halt };
   }
   return null;
 }
 
-async function signStep(signing: Signing, at: number, step: Step): Promise<Halt | null> {
-  const { signer, stop, onStep } = signing;
+async function signStep(task: SignTask, at: number, step: Step): Promise<Halt | null> {
+  const { signer, stop, onStep } = task;
   if (stop.aborted) return { why: 'stopped' };
   // A wallet that answers none of this was asked for no payment yet.
-  const before = await Promise.race([readyToAsk(signing, step), aborted(stop)]);
+  const before = await Promise.race([readyToAsk(task, step), aborted(stop)]);
   if (before === 'stopped' || stop.aborted) return { why: 'stopped' };
   if (before) return before;
   onStep(at, { at: 'asking' });
-  const asked = ask(signing, at, step);
+  const asked = ask(task, at, step);
   const given = await Promise.race([asked, aborted(stop)]);
   if (given === 'stopped') {
     const isPayment = step.transferIds.length > 0;
@@ -48,18 +48,18 @@ async function signStep(signing: Signing, at: number, step: Step): Promise<Halt 
   const [call] = step.calls;
   if (call?.does !== 'allow') return null;
   onStep(at, { at: 'settling' });
-  await untilAllowed(signer, step.batch, call, stop);
+  await untilAllowed(signer, step.signing, call, stop);
   onStep(at, { at: 'sent', hash: null });
   return stop.aborted ? { why: 'stopped' } : null;
 }
 
 /** The right account on the right network, and the portal knows that a payment is handed over: in this order. */
-async function readyToAsk({ signer, note }: Signing, step: Step): Promise<Halt | null> {
-  const { batch, transferIds } = step;
-  const other = await otherAccount(signer, batch.sender).catch(() => ({ shown: null }));
+async function readyToAsk({ signer, note }: SignTask, step: Step): Promise<Halt | null> {
+  const { signing, transferIds } = step;
+  const other = await otherAccount(signer, signing.sender).catch(() => ({ shown: null }));
   if (other) return { why: 'wrong_account', shown: other.shown };
   try {
-    await goToChain(signer, batch.chain_id);
+    await goToChain(signer, signing.chain_id);
   } catch {
     return { why: 'wrong_network' };
   }
@@ -67,18 +67,18 @@ async function readyToAsk({ signer, note }: Signing, step: Step): Promise<Halt |
   return refused === null ? null : { why: 'withheld', words: refused };
 }
 
-async function ask({ signer, onStep, report }: Signing, at: number, step: Step): Promise<Halt | null> {
+async function ask({ signer, onStep, report }: SignTask, at: number, step: Step): Promise<Halt | null> {
   const [call] = step.calls;
   if (!call) return null;
   try {
-    if (step.batch.way === 'calls') {
-      const id = await askToSendAll(signer, step.batch);
+    if (step.signing.way === 'calls') {
+      const id = await askToSendAll(signer, step.signing);
       onStep(at, { at: 'sent', hash: null });
       await report(step, { calls_id: id });
       void hashOfCalls(signer, id).then((hash) => (hash ? report(step, { hash }) : undefined));
       return null;
     }
-    const hash = await askToSend(signer, step.batch, call);
+    const hash = await askToSend(signer, step.signing, call);
     if (call.does === 'allow') return null;
     onStep(at, { at: 'sent', hash });
     await report(step, { hash });

@@ -47,7 +47,7 @@ export function usePay(holding: Holding, onSign: ReturnType<typeof useRun>['star
     const body = { ...bodyOf(wanted), tab: tabName(), accept_warnings };
     const prepared = await run('/api/desk/payments/prepare', { method: 'POST', body, returns: preparedAnswer });
     if (!prepared.ok) return prepared.problem.detail;
-    void onSign(prepared.data.batches, { config, connector: wallet });
+    void onSign(prepared.data.signings, { config, connector: wallet });
     return null;
   };
   const pay: Paying['pay'] = async (wanted, answer, acceptWarnings) => {

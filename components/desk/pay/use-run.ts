@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react';
 import { askDesk, type Problem } from '@/components/desk/frame/ask';
 import { useViewer } from '@/components/desk/frame/desk';
-import { type PreparedBatch, paymentState } from '@/lib/by-hand/sightings/schema';
+import { type PreparedSigning, paymentState } from '@/lib/by-hand/sightings/schema';
 import type { Signer } from './ask-wallet';
 import { type Halt, type Step, type StepState, stepsOf, unsignedFrom } from './run';
 import { signSteps, type Told } from './sign-steps';
@@ -31,28 +31,28 @@ export function useRun(onEnd: (freed: readonly string[]) => void) {
     askDesk(path, { method: 'POST', body, merchantId: merchant.id, returns: paymentState, keepalive: true });
 
   /** Before the wallet sees a payment, the portal knows: what it does not know of was never asked for. */
-  const note = async ({ batch, transferIds }: Step, tries = 3): Promise<string | null> => {
-    const body = { batch_id: batch.id, transfer_ids: transferIds, tab: tabName() };
+  const note = async ({ signing, transferIds }: Step, tries = 3): Promise<string | null> => {
+    const body = { signing_id: signing.id, transfer_ids: transferIds, tab: tabName() };
     const answer = await post('/api/desk/payments/ask', body);
     if (answer.ok) return null;
     if (answer.problem.code !== 'unreachable' || tries <= 1) return answer.problem.detail;
     await pause(1_000);
-    return note({ batch, transferIds, calls: [], text: '' }, tries - 1);
+    return note({ signing, transferIds, calls: [], text: '' }, tries - 1);
   };
   /** Only a courtesy: the portal finds what was signed on the chain, so failing here loses nothing. */
-  const report = async (index: number, { batch, transferIds }: Step, told: Told, tries = 4): Promise<void> => {
-    const body = { batch_id: batch.id, transfer_ids: transferIds, ...told };
+  const report = async (index: number, { signing, transferIds }: Step, told: Told, tries = 4): Promise<void> => {
+    const body = { signing_id: signing.id, transfer_ids: transferIds, ...told };
     const answer = await post('/api/desk/payments/report', body);
     if (answer.ok) return;
     if (answer.problem.code !== 'unreachable' || tries <= 1) return change(index, () => ({ problem: answer.problem }));
     await pause(2_000);
-    return report(index, { batch, transferIds, calls: [], text: '' }, told, tries - 1);
+    return report(index, { signing, transferIds, calls: [], text: '' }, told, tries - 1);
   };
   /** Tells the portal what was surely not signed. Answers the payouts that can be paid again. */
   const free = async (index: number, steps: readonly Step[], at: number, halt: Halt): Promise<string[]> => {
     const freed: string[] = [];
-    for (const [batchId, transferIds] of unsignedFrom(steps, at, halt)) {
-      const body = { batch_id: batchId, transfer_ids: transferIds, tab: tabName() };
+    for (const [signingId, transferIds] of unsignedFrom(steps, at, halt)) {
+      const body = { signing_id: signingId, transfer_ids: transferIds, tab: tabName() };
       const answer = await post('/api/desk/payments/reject', body);
       if (!answer.ok) {
         change(index, () => ({ problem: answer.problem }));
@@ -64,8 +64,8 @@ export function useRun(onEnd: (freed: readonly string[]) => void) {
     return freed;
   };
 
-  const start = async (batches: readonly PreparedBatch[], signer: Signer): Promise<void> => {
-    const steps = stepsOf(batches);
+  const start = async (signings: readonly PreparedSigning[], signer: Signer): Promise<void> => {
+    const steps = stepsOf(signings);
     const index = runs.length;
     const over = new AbortController();
     stop.current = over;

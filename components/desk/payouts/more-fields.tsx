@@ -64,7 +64,7 @@ function WaysBack({ draft, onChange, fault }: FieldsProps) {
   ));
 }
 
-const mostNotes = 20;
+const maxNotes = 20;
 
 type MetadataFieldProps = {
   metadata: readonly MetadataDraft[];
@@ -117,7 +117,7 @@ function MetadataField({ metadata, fault, onChange }: MetadataFieldProps) {
       <button
         type="button"
         className={buttonClass('small')}
-        disabled={metadata.length >= mostNotes}
+        disabled={metadata.length >= maxNotes}
         onClick={() => onChange({ metadata: [...metadata, { id: next, name: '', value: '' }] })}
       >
         Add a note

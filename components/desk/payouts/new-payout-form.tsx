@@ -2,12 +2,12 @@
 import Link from 'next/link';
 import { type FormEvent, useRef, useState } from 'react';
 import { faultOf, useFaultFocus, useOwnFaults } from '@/components/desk/frame/faults';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { newRequestKey } from '@/components/desk/frame/request-key';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { groupAmounts, groupDigits } from '@/components/ui/group-digits';
-import { Notice } from '@/components/ui/notice';
 import { type CreatedPayoutAnswer, createdPayoutAnswer } from '@/lib/payouts/schema';
 import type { PayoutAsset } from '@/lib/payouts/terms/create-schema';
 import { listHref } from './filter-query';
@@ -87,7 +87,7 @@ export function NewPayoutForm({ assets, draft, onChange, onMade }: NewPayoutForm
       <div className="min-w-0 space-y-4 lg:sticky lg:top-6">
         <PayoutPreviewPanel {...{ draft, asset, previewed }} />
         {problem?.code === 'reference_taken' && (
-          <Notice
+          <Callout
             actions={
               <Link href={listHref({ q: draft.reference.trim() })} prefetch={false} className={buttonClass('text')}>
                 See that payout
@@ -95,14 +95,14 @@ export function NewPayoutForm({ assets, draft, onChange, onMade }: NewPayoutForm
             }
           >
             If it is the one that you meant, you are done.
-          </Notice>
+          </Callout>
         )}
         {problem?.code === 'unreachable' ? (
-          <Notice tone="bad">
+          <Callout tone="bad">
             The portal did not answer. Press the button again: if the payout was made, that makes no second one.
-          </Notice>
+          </Callout>
         ) : (
-          <ProblemNotice problem={problem} fields={said} />
+          <ProblemCallout problem={problem} fields={said} />
         )}
         {/* One below the other: nothing may move under the pointer when the button's words change. */}
         <div className="grid justify-items-start gap-2">

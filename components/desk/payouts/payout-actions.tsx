@@ -8,10 +8,10 @@ import { useAction } from '@/components/desk/frame/use-action';
 import { hasOpenOutcome } from '@/components/desk/pay/open-outcome';
 import { PayThis } from '@/components/desk/pay/pay-on-payout';
 import { RecordPayment } from '@/components/desk/pay/record-payment';
-import { ReleasePayment } from '@/components/desk/pay/release-payment';
+import { WriteOffPayment } from '@/components/desk/pay/write-off-payment';
 import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
-import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import type { PayoutStory } from '@/lib/desk/story/schema';
 import { type ClaimLinkAnswer, claimLinkAnswer } from '@/lib/payouts/schema';
@@ -23,7 +23,7 @@ export type ActionProps = { story: PayoutStory };
  * and role allow it, and nothing otherwise.
  */
 const actions: readonly ((props: ActionProps) => ReactNode)[] = [
-  ...[ApproveThis, PayThis, RecordPayment, ReleasePayment],
+  ...[ApproveThis, PayThis, RecordPayment, WriteOffPayment],
   ...[NewLink, Cancel],
 ];
 
@@ -73,16 +73,16 @@ function NewLink({ story: { payout } }: ActionProps) {
               }
             >
               {made?.earlier_claim_until && (
-                <Notice tone="warn">
+                <Callout tone="warn">
                   The old link was used a moment ago: what it handed out can still be paid until{' '}
                   <Time iso={made.earlier_claim_until} />. The payout is paid once, by the one or the other.
-                </Notice>
+                </Callout>
               )}
             </SecretOnce>
           ) : (
             <>
               <p>The link that was sent stops working at once. You get a new one to send to the recipient.</p>
-              {problem && <Notice tone="bad">{problem.detail}</Notice>}
+              {problem && <Callout tone="bad">{problem.detail}</Callout>}
               <button type="button" disabled={pending} onClick={replace} className={buttonClass('smallPrimary')}>
                 Replace the link
               </button>
@@ -120,8 +120,8 @@ function Cancel({ story }: ActionProps) {
               ? 'The claim link stops working and the money is free again. If the recipient was given a signed payout minutes ago, the cancellation waits until that can no longer be used.'
               : 'It is no longer offered for payment, and the money is free again.'}
           </p>
-          {hold && <Notice tone="warn">Somebody is about to pay it right now.</Notice>}
-          {problem && <Notice tone="bad">{problem.detail}</Notice>}
+          {hold && <Callout tone="warn">Somebody is about to pay it right now.</Callout>}
+          {problem && <Callout tone="bad">{problem.detail}</Callout>}
           <div className="flex gap-2">
             <button type="button" disabled={pending} onClick={cancel} className={buttonClass('smallDanger')}>
               Cancel payout

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { SecretOnce } from '@/components/desk/frame/secret-once';
 import { Amount } from '@/components/ui/amount';
 import { buttonClass } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Callout } from '@/components/ui/callout';
 import { shorten } from '@/components/ui/shorten';
 import type { CreatedPayoutAnswer } from '@/lib/payouts/schema';
 
@@ -49,9 +49,9 @@ export function PayoutMade({ payout, onAnother }: PayoutMadeProps) {
         </p>
         {waits && (
           <div className="mt-3">
-            <Notice tone="warn">
+            <Callout tone="warn">
               Nothing is paid before it is approved. You made it, so somebody else must approve it.
-            </Notice>
+            </Callout>
           </div>
         )}
       </SecretOnce>

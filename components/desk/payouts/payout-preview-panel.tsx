@@ -1,6 +1,6 @@
 import { Amount } from '@/components/ui/amount';
+import { Callout } from '@/components/ui/callout';
 import { Fact, Facts } from '@/components/ui/facts';
-import { Notice } from '@/components/ui/notice';
 import type { PayoutAsset, PayoutPreview } from '@/lib/payouts/terms/create-schema';
 import { type PayoutDraft, railOf } from './new-payout-draft';
 import { obstacleWords } from './obstacle-words';
@@ -62,15 +62,15 @@ function Doubts({ preview, symbol }: { preview: PayoutPreview; symbol: string })
     <div className="mt-2 space-y-2 empty:hidden">
       <VaultDoubts vault={preview.vault} symbol={symbol} />
       {warnings.map(({ check, text }) => (
-        <Notice key={text} tone="warn">
+        <Callout key={text} tone="warn">
           {text}
           {check === 'resembles_known' && ' Compare every digit with a source that you trust.'}
-        </Notice>
+        </Callout>
       ))}
       {approvers < approvals_needed && (
-        <Notice tone="warn">
+        <Callout tone="warn">
           Too few others in your team may approve it: {approvers} of {approvals_needed}. It waits until there are more.
-        </Notice>
+        </Callout>
       )}
       {paid_before === false && (
         <p className="text-[0.8125rem] text-quiet">New destination: you never paid this address before.</p>
@@ -95,17 +95,17 @@ function VaultDoubts({ vault, symbol }: { vault: PayoutPreview['vault']; symbol:
   const isShort = vault.obstacle === 'funds' || vault.obstacle === 'allowance';
   if (vault.obstacle) {
     return (
-      <Notice tone="warn">
+      <Callout tone="warn">
         It could not be claimed as things are. {obstacleWords[vault.obstacle].why} {isShort && <>{can}. </>}You can make
         it all the same: it waits and goes on by itself.
-      </Notice>
+      </Callout>
     );
   }
   if (!vault.short) return null;
   return (
-    <Notice tone="warn">
+    <Callout tone="warn">
       {can}, and with this payout more than that is promised. Whoever claims first is paid first; the others wait until
       you fill it up.
-    </Notice>
+    </Callout>
   );
 }

@@ -6,7 +6,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import { chainOf } from '@/lib/chains/registry';
-import { mostNewer, type PayoutFilters, type PayoutList, type PayoutRow } from '@/lib/desk/list/schema';
+import { maxNewer, type PayoutFilters, type PayoutList, type PayoutRow } from '@/lib/desk/list/schema';
 import { PayoutStatus } from './payout-status';
 import { Recipient } from './recipient';
 import { SelectionBar } from './selection-bar';
@@ -140,7 +140,7 @@ function Newer({ count, onShow }: { count: number; onShow: () => void }) {
           className={`${buttonClass('smallPrimary')} min-h-7 rounded-full shadow-sm`}
           onClick={onShow}
         >
-          Show {count >= mostNewer ? `${mostNewer}+` : count} new
+          Show {count >= maxNewer ? `${maxNewer}+` : count} new
         </button>
       )}
     </p>

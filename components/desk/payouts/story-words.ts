@@ -31,7 +31,7 @@ const changes: Record<string, string> = {
   'payment.not_booked': 'A transfer that fits was not booked yet',
   'payment.declined': 'The wallet declined: nothing was sent',
   'payment.stated_unsigned': 'Stated that nothing was signed',
-  'payment.released': 'Released it although its outcome was open',
+  'payment.written_off': 'Wrote it off although its outcome was open',
   'transfer.doubted': 'The outcome is unknown',
   'transfer.differs': 'Paid, but not as agreed',
 };

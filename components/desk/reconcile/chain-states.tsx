@@ -20,8 +20,8 @@ export function ChainStates({ state }: { state: ReconciliationState }) {
   );
 }
 
-function ChainState({ chain: { name, running, latest, unsettled } }: { chain: Chain }) {
-  const standing = standingOf(latest, unsettled);
+function ChainState({ chain: { name, running, latest, unresolved } }: { chain: Chain }) {
+  const standing = standingOf(latest, unresolved);
   return (
     <>
       <div className="flex items-baseline justify-between gap-3">
@@ -31,20 +31,22 @@ function ChainState({ chain: { name, running, latest, unsettled } }: { chain: Ch
         </span>
       </div>
       <div className="mt-2 space-y-1 text-[0.8125rem] text-quiet">
-        {running ? <Progress key={running.id} run={running} /> : <Latest latest={latest} unsettled={unsettled} />}
+        {running ? <Progress key={running.id} run={running} /> : <Latest latest={latest} unresolved={unresolved} />}
       </div>
     </>
   );
 }
 
 /** What was settled since the last reading is no longer open, and what was not read anew is not called green. */
-function standingOf(latest: Chain['latest'], unsettled: number): { tone: Tone; words: string } {
+function standingOf(latest: Chain['latest'], unresolved: number): { tone: Tone; words: string } {
   if (!latest) return { tone: 'quiet', words: 'Never closed' };
   if (latest.status !== 'differences') return closeStanding(latest);
-  return unsettled > 0 ? { tone: 'bad', words: `${unsettled} open` } : { tone: 'warn', words: 'Settled, read again' };
+  return unresolved > 0
+    ? { tone: 'bad', words: `${unresolved} open` }
+    : { tone: 'warn', words: 'Resolved, read again' };
 }
 
-function Latest({ latest, unsettled }: Pick<Chain, 'latest' | 'unsettled'>) {
+function Latest({ latest, unresolved }: Pick<Chain, 'latest' | 'unresolved'>) {
   if (!latest) return <p>Nothing was held against the chain yet.</p>;
   const gaps = gapsOf(latest);
   return (
@@ -60,7 +62,7 @@ function Latest({ latest, unsettled }: Pick<Chain, 'latest' | 'unsettled'>) {
               Between vault and books: <Amount value={value} symbol={symbol} />.{' '}
             </span>
           ))}
-          {unsettled === 0 ? 'Nothing is open.' : `${unsettled} to settle below.`}
+          {unresolved === 0 ? 'Nothing is open.' : `${unresolved} to resolve below.`}
         </p>
       )}
       <p>

@@ -10,10 +10,10 @@ export function closeStanding({ status, complete, differences }: CloseOnWire): S
   return { tone: 'good', words: complete ? 'All green' : 'Green so far' };
 }
 
-export function differenceStanding({ status, settled }: DifferenceOnWire): Standing {
+export function differenceStanding({ status, resolved }: DifferenceOnWire): Standing {
   if (status === 'open') return { tone: 'bad', words: 'Not taken yet' };
   if (status === 'assigned') return { tone: 'warn', words: 'In hand' };
-  return { tone: 'good', words: settled?.by === 'gone' ? 'Gone by itself' : 'Settled' };
+  return { tone: 'good', words: resolved?.by === 'gone' ? 'Gone by itself' : 'Resolved' };
 }
 
 /** Whoever has it in hand, or answers for it until somebody has. */
@@ -29,14 +29,14 @@ const accounts = {
 } as const;
 
 /** How it ended, as a sentence. */
-export function endingOf({ settled, payout }: DifferenceOnWire): string | null {
-  if (!settled) return null;
-  const who = settled.person ? ` by ${settled.person.name}` : '';
-  switch (settled.by) {
+export function endingOf({ resolved, payout }: DifferenceOnWire): string | null {
+  if (!resolved) return null;
+  const who = resolved.person ? ` by ${resolved.person.name}` : '';
+  switch (resolved.by) {
     case 'payout':
       return `Booked as the payment of ${payout?.reference ?? 'a payout'}${who}.`;
     case 'account':
-      return `Booked out of suspense${who}: it ${settled.account ? accounts[settled.account] : 'was explained'}.`;
+      return `Booked out of suspense${who}: it ${resolved.account ? accounts[resolved.account] : 'was explained'}.`;
     case 'reversed':
       return `The booking was taken back${who}.`;
     case 'explained':

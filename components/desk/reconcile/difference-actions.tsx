@@ -2,21 +2,21 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useMay } from '@/components/desk/frame/desk';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { inputClass } from '@/components/ui/field';
 import type { DifferenceKind } from '@/db/vocabulary';
 import { type DifferenceOnWire, differenceOnWire } from '@/lib/reconcile/core/schema';
 import { ownerWords } from './close-words';
+import { ResolveDialog } from './resolve-dialog';
 import { RunButton } from './run-button';
-import { SettleDialog } from './settle-dialog';
 
 export type TeamMember = { user_id: string; name: string };
 
 type DifferenceActionsProps = { line: DifferenceOnWire; team: readonly TeamMember[] };
 
-const settleWords = {
+const resolveWords = {
   payout: 'Say which payout it paid',
   account: 'Book out of suspense',
   reversed: 'Take the booking back',
@@ -41,13 +41,13 @@ export function DifferenceActions({ line, team }: DifferenceActionsProps) {
       <Owner line={line} team={team} />
       {line.ways.map((way) => (
         <button key={way} type="button" className={buttonClass('small')} onClick={() => setOpen(way)}>
-          {settleWords[way]}
+          {resolveWords[way]}
         </button>
       ))}
       {decidedByChain.includes(line.kind) && (
         <RunButton body={{ chain: line.chain }} busy={false} words="Read the chain again" />
       )}
-      {open && <SettleDialog line={line} way={open} onClose={() => setOpen(null)} />}
+      {open && <ResolveDialog line={line} way={open} onClose={() => setOpen(null)} />}
     </div>
   );
 }
@@ -83,7 +83,7 @@ function Owner({ line, team }: DifferenceActionsProps) {
           </option>
         ))}
       </select>
-      <ProblemNotice problem={problem} />
+      <ProblemCallout problem={problem} />
     </div>
   );
 }

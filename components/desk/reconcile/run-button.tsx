@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useMay } from '@/components/desk/frame/desk';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { type StartBody, startAnswer } from '@/lib/reconcile/core/schema';
@@ -28,7 +28,7 @@ export function RunButton({ body = {}, busy, words, primary = false }: RunButton
       >
         {busy ? 'Reading …' : words}
       </button>
-      <ProblemNotice problem={problem} />
+      <ProblemCallout problem={problem} />
     </div>
   );
 }

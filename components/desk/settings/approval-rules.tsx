@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { useMay } from '@/components/desk/frame/desk';
 import { amountFaults } from '@/components/desk/frame/own-faults';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { Choice } from '@/components/ui/choice';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
 import { groupAmounts } from '@/components/ui/group-digits';
@@ -105,7 +105,7 @@ function RuleForm({ terms, rule }: { terms: AssetTerms; rule: Rule | null }) {
         onChange={({ target }) => set({ new_destination: target.checked })}
       />
       <p className="text-[0.8125rem] text-quiet">{groupAmounts(ruleWords(draft, asset))}</p>
-      <ProblemNotice problem={problem} fields={['one_from', 'two_from']} />
+      <ProblemCallout problem={problem} fields={['one_from', 'two_from']} />
       <SaveRow {...{ pending, changed, saved }} verb={`Save the rule for ${asset}`} onReset={reset} />
     </form>
   );

@@ -1,7 +1,7 @@
 'use client';
 import { useMay } from '@/components/desk/frame/desk';
 import { faultOf } from '@/components/desk/frame/faults';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
 import { type SettingsAnswer, settingsAnswer } from '@/lib/merchants/schema';
 import { accentWords } from './accent-words';
@@ -92,7 +92,7 @@ export function BrandingForm({ settings }: { settings: SettingsAnswer }) {
             placeholder="https://…"
           />
         </Field>
-        <ProblemNotice problem={problem} fields={fields} />
+        <ProblemCallout problem={problem} fields={fields} />
         <SaveRow {...{ pending, changed, saved }} verb="Save the claim page" onReset={reset} />
       </div>
       <ClaimPreview settings={settings} name={draft.name} logoUrl={draft.logo_url} accentColor={draft.accent_color} />

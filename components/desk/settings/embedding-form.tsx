@@ -1,9 +1,9 @@
 'use client';
 import { useMay } from '@/components/desk/frame/desk';
 import { faultOf } from '@/components/desk/frame/faults';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
-import { mostOrigins, settingsAnswer } from '@/lib/merchants/schema';
+import { maxOrigins, settingsAnswer } from '@/lib/merchants/schema';
 import { SaveRow } from './save-row';
 import { useDraft } from './use-draft';
 
@@ -29,7 +29,7 @@ export function EmbeddingForm({ origins }: { origins: readonly string[] }) {
       <Field
         id="origins"
         label="Sites that may show the claim page in a frame"
-        hint={`One a line, such as https://shop.example, without a path; at most ${mostOrigins}. Empty: none may. http only for localhost.`}
+        hint={`One a line, such as https://shop.example, without a path; at most ${maxOrigins}. Empty: none may. http only for localhost.`}
         fault={fault}
       >
         <textarea
@@ -43,7 +43,7 @@ export function EmbeddingForm({ origins }: { origins: readonly string[] }) {
           onChange={({ target }) => set({ text: target.value })}
         />
       </Field>
-      <ProblemNotice problem={problem} fields={['origins']} />
+      <ProblemCallout problem={problem} fields={['origins']} />
       <SaveRow {...{ pending, changed, saved }} verb="Save the sites" onReset={reset} />
     </form>
   );

@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { useMay } from '@/components/desk/frame/desk';
 import { amountFaults } from '@/components/desk/frame/own-faults';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { Empty } from '@/components/ui/empty';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
 import { groupAmounts } from '@/components/ui/group-digits';
@@ -93,7 +93,7 @@ function TermsForm({ terms }: { terms: AssetTerms }) {
           );
         })}
       </div>
-      <ProblemNotice problem={problem} fields={['fee', 'minimum', 'maximum']} />
+      <ProblemCallout problem={problem} fields={['fee', 'minimum', 'maximum']} />
       <SaveRow {...{ pending, changed, saved }} verb={`Save ${asset} on ${network}`} onReset={reset} />
     </form>
   );

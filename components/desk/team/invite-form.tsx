@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { faultOf, useFaultFocus, useOwnFaults } from '@/components/desk/frame/faults';
 import { schemaFaults } from '@/components/desk/frame/own-faults';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
@@ -119,7 +119,7 @@ function InviteForm({ onSent }: { onSent: (invite: InviteOnWire) => void }) {
         />
       </Field>
       <RoleChoice legend="What they may do" role={role} onChange={setRole} fault={faultOf(problem, 'role')} />
-      <ProblemNotice problem={problem} fields={['identity', 'role']} />
+      <ProblemCallout problem={problem} fields={['identity', 'role']} />
       <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
         {pending ? 'Inviting …' : `Invite them as ${roleWords[role].name.toLowerCase()}`}
       </button>

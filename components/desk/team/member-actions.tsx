@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/desk/frame/confirm-dialog';
 import { useMay } from '@/components/desk/frame/desk';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -66,7 +66,7 @@ function RoleDialog({ member, open, onClose }: DialogProps) {
           </p>
         )}
         {!makesKeys(role) && <MadeKeys member={member} keep={keep} onKeep={setKeep} />}
-        <ProblemNotice problem={problem} />
+        <ProblemCallout problem={problem} />
         <div className="flex flex-wrap justify-end gap-2">
           <button type="button" className={buttonClass('small')} onClick={onClose}>
             Keep {roleWords[member.role].name.toLowerCase()}

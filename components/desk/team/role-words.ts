@@ -19,7 +19,7 @@ export const permissionWords: readonly { group: string; rows: readonly { permiss
         { permission: 'payouts:write', words: 'Make and cancel payouts' },
         { permission: 'payouts:approve', words: 'Approve payouts' },
         { permission: 'payouts:pay', words: 'Pay by hand from a wallet' },
-        { permission: 'payouts:release', words: 'Release a payment without proof' },
+        { permission: 'payouts:write_off', words: 'Write off a payment without proof' },
       ],
     },
     {
@@ -29,7 +29,7 @@ export const permissionWords: readonly { group: string; rows: readonly { permiss
         { permission: 'vaults:write', words: 'Change vaults, signers and wallets' },
         { permission: 'ledger:read', words: 'See the ledger' },
         { permission: 'reconcile:read', words: 'See reconciliation and closed days' },
-        { permission: 'reconcile:write', words: 'Settle differences and close days' },
+        { permission: 'reconcile:write', words: 'Resolve differences and close days' },
       ],
     },
     {

@@ -1,7 +1,7 @@
 import { obstacleWords } from '@/components/desk/payouts/obstacle-words';
 import { Amount } from '@/components/ui/amount';
+import { Callout } from '@/components/ui/callout';
 import { groupDigits } from '@/components/ui/group-digits';
-import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import { parseAmount } from '@/lib/kernel/money';
 import type { VaultAsset } from '@/lib/vaults/schema';
@@ -15,16 +15,16 @@ export function AssetFigures({ asset }: { asset: VaultAsset }) {
   return (
     <>
       {asset.obstacle && (
-        <Notice tone="bad">
+        <Callout tone="bad">
           No payout in {symbol} can be paid from this vault now. {obstacleWords[asset.obstacle].why} No money has moved;{' '}
           what is promised waits. {obstacleWords[asset.obstacle].ends}
-        </Notice>
+        </Callout>
       )}
       {reading?.short && (
-        <Notice tone="bad">
+        <Callout tone="bad">
           More is promised than can be taken: <Amount value={asset.committed} symbol={symbol} /> are owed. Payouts
           beyond that wait for funds and go on by themselves once balance and allowance suffice. No money has moved.
-        </Notice>
+        </Callout>
       )}
       <Figures>
         <Figure name="Balance" note="what the vault holds">

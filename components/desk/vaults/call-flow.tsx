@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { Problem } from '@/components/desk/frame/ask';
 import { useFaultFocus } from '@/components/desk/frame/faults';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { type PreparedCall, preparedCall, type VaultOnPage } from '@/lib/vaults/schema';
@@ -87,7 +87,7 @@ export function CallFlow(props: CallFlowProps) {
       {stage.at === 'form' && (
         <form ref={form} className="space-y-3" onSubmit={submit}>
           {fields(problem)}
-          <ProblemNotice problem={problem} fields={fieldNames} />
+          <ProblemCallout problem={problem} fields={fieldNames} />
           <div className="flex flex-wrap gap-2">
             <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
               {pending ? 'Trying it against the network …' : 'See what would be signed'}

@@ -2,10 +2,10 @@
 import dynamic from 'next/dynamic';
 import { useProofPlaces } from '@/components/desk/frame/step-up';
 import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Fold } from '@/components/ui/fold';
 import { groupAmounts } from '@/components/ui/group-digits';
-import { Notice } from '@/components/ui/notice';
 import { roughAmount } from '@/components/ui/rough-amount';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import type { PreparedCall, VaultOnPage } from '@/lib/vaults/schema';
@@ -52,9 +52,9 @@ export function CallPreview({ vault, prepared, onSent, onBack }: CallPreviewProp
         ))}
       </div>
       {warnings.map((one) => (
-        <Notice key={one} tone="warn">
+        <Callout key={one} tone="warn">
           {groupAmounts(one)}
-        </Notice>
+        </Callout>
       ))}
       <p className="text-[0.8125rem] text-quiet">
         Tried on {vault.chain.name} at block {prepared.block_number}: it works. Network fee: about{' '}

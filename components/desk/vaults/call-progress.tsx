@@ -1,10 +1,10 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import type { Problem } from '@/components/desk/frame/ask';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { Hash } from '@/components/ui/hex';
-import { Notice } from '@/components/ui/notice';
 import { Status, type Tone } from '@/components/ui/status';
 import type { SentCall, VaultOnPage } from '@/lib/vaults/schema';
 import { useSentCall } from './use-sent-call';
@@ -64,7 +64,7 @@ export function CallProgress({
         <Hash value={hash} href={link} />
       </div>
       {unreachable && (
-        <Notice tone="warn">How far it is cannot be read right now. It goes on without this page.</Notice>
+        <Callout tone="warn">How far it is cannot be read right now. It goes on without this page.</Callout>
       )}
       {state === 'missing' && sent && (
         <p className="max-w-prose text-quiet">
@@ -73,16 +73,16 @@ export function CallProgress({
         </p>
       )}
       {state === 'failed' && (
-        <Notice tone="bad">
+        <Callout tone="bad">
           The network ran it and refused it: nothing changed but the network fee that was paid.
-        </Notice>
+        </Callout>
       )}
       {state === 'replaced' && (
-        <Notice tone="warn">
+        <Callout tone="warn">
           Another transfer of this wallet took its place. Look at the numbers above before you sign again.
-        </Notice>
+        </Callout>
       )}
-      <ProblemNotice problem={problem} />
+      <ProblemCallout problem={problem} />
       <div className="flex flex-wrap gap-2">
         {more && isIn && (
           <button type="button" className={buttonClass('smallPrimary')} disabled={pending} onClick={goOn}>

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { type Connector, useAccount, useConfig, useConnectors } from 'wagmi';
 import { disconnect } from 'wagmi/actions';
 import { buttonClass } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Callout } from '@/components/ui/callout';
 import { shorten } from '@/components/ui/shorten';
 import { NoAnswer } from '@/components/wallet/no-answer';
 import { watchForReplacement } from '@/components/wallet/send-call';
@@ -90,10 +90,10 @@ function Wallets({ place, prepared, onSent }: CallSignerProps) {
       </div>
       {busy !== null && <NoAnswer onStop={stopWaiting} />}
       {offered.length === 0 && !place.walletConnectProjectId && (
-        <Notice>
+        <Callout>
           This browser has no wallet. Install one and load the page again, or open the portal where the vault’s wallet
           is.
-        </Notice>
+        </Callout>
       )}
       {trouble && <Trouble trouble={trouble} onOther={(connector) => send(connector, true)} />}
     </div>
@@ -103,7 +103,7 @@ function Wallets({ place, prepared, onSent }: CallSignerProps) {
 function Trouble({ trouble, onOther }: { trouble: SendTrouble; onOther: (connector: Connector) => void }) {
   const { otherWallet, detail } = trouble;
   return (
-    <Notice
+    <Callout
       tone="bad"
       actions={
         otherWallet && (
@@ -114,6 +114,6 @@ function Trouble({ trouble, onOther }: { trouble: SendTrouble; onOther: (connect
       }
     >
       {detail}
-    </Notice>
+    </Callout>
   );
 }

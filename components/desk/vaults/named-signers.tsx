@@ -1,5 +1,5 @@
+import { Callout } from '@/components/ui/callout';
 import { Address } from '@/components/ui/hex';
-import { Notice } from '@/components/ui/notice';
 import { Status } from '@/components/ui/status';
 import { Time } from '@/components/ui/time';
 import type { NamedSigner, VaultOnPage } from '@/lib/vaults/schema';
@@ -9,10 +9,10 @@ export function NamedSigners({ vault }: { vault: VaultOnPage }) {
   const { signers, chain } = vault;
   if (!signers) {
     return (
-      <Notice tone="warn">
+      <Callout tone="warn">
         Whom this vault named as signers cannot be read right now. Nothing has changed because of this; the page looks
         again by itself.
-      </Notice>
+      </Callout>
     );
   }
   const strangers = new Set(
@@ -22,16 +22,16 @@ export function NamedSigners({ vault }: { vault: VaultOnPage }) {
     <section aria-label={`Signers of the vault on ${chain.name}`} className="space-y-2.5">
       <h3 className="text-sm font-semibold">Signers</h3>
       {strangers.size > 0 && (
-        <Notice tone="warn">
+        <Callout tone="warn">
           Besides the portal’s own, {strangers.size === 1 ? 'one signer' : `${strangers.size} signers`} can sign payouts
           from this vault. Revoke what you did not name yourself, or need no longer: its payouts are not in these books.
-        </Notice>
+        </Callout>
       )}
       {!signers.complete && (
-        <Notice tone="warn">
+        <Callout tone="warn">
           Older events of the contract are still being read: there may be more signers than are shown here. The page
           looks again by itself.
-        </Notice>
+        </Callout>
       )}
       {signers.named.length === 0 ? (
         <p className="text-sm text-quiet">{signers.complete ? 'This vault has never named one.' : 'None found yet.'}</p>

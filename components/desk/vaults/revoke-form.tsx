@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
+import { Callout } from '@/components/ui/callout';
 import { Choice, Choices } from '@/components/ui/choice';
-import { Notice } from '@/components/ui/notice';
 import { shorten } from '@/components/ui/shorten';
 import type { VaultOnPage } from '@/lib/vaults/schema';
 import { CallFlow } from './call-flow';
@@ -41,9 +41,9 @@ export function RevokeForm({ vault, onClose }: { vault: VaultOnPage; onClose: ()
             {able.length > 1 && ` There are ${able.length} signers: your wallet is asked once for each.`}
           </p>
           {vault.signers?.complete === false && (
-            <Notice tone="warn">
+            <Callout tone="warn">
               Older events are still being read: there may be more signers. Look here again in a few minutes.
-            </Notice>
+            </Callout>
           )}
           {able.length > 1 && (
             <Choices legend="Which signers?">

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { useMay } from '@/components/desk/frame/desk';
 import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { groupDigits } from '@/components/ui/group-digits';
-import { Notice } from '@/components/ui/notice';
 import type { VaultAsset, VaultOnPage } from '@/lib/vaults/schema';
 import { AllowanceForm } from './allowance-form';
 import { GuardianForm } from './guardian-form';
@@ -58,10 +58,10 @@ function Halfway({ amount, onGoOn, onLeave }: HalfwayProps) {
     </div>
   );
   return (
-    <Notice tone="warn" actions={actions}>
+    <Callout tone="warn" actions={actions}>
       The allowance was to become {amount} and stopped halfway, at 0. Until the second step is signed, claims wait for
       funds. No money has moved.
-    </Notice>
+    </Callout>
   );
 }
 

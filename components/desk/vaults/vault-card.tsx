@@ -1,7 +1,7 @@
+import { Callout } from '@/components/ui/callout';
 import { Fact, Facts } from '@/components/ui/facts';
 import { Fold } from '@/components/ui/fold';
 import { Address } from '@/components/ui/hex';
-import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/page-header';
 import { Time } from '@/components/ui/time';
 import type { VaultOnPage } from '@/lib/vaults/schema';
@@ -25,10 +25,10 @@ export function VaultCard({ vault }: { vault: VaultOnPage }) {
       </div>
       {!read && (
         <div className="mb-3">
-          <Notice tone="warn">
+          <Callout tone="warn">
             {chain.name} cannot be read right now, so balances and allowances are not known. Nothing has changed because
             of this; the page looks again by itself.
-          </Notice>
+          </Callout>
         </div>
       )}
       <div className="space-y-5">

@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { type FormEvent, useRef, useState } from 'react';
 import { useFaultFocus } from '@/components/desk/frame/faults';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { newRequestKey } from '@/components/desk/frame/request-key';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
@@ -58,7 +58,7 @@ export function AddEndpoint({ facts }: { facts: DialectFacts }) {
         facts={facts}
         stored={null}
       />
-      <ProblemNotice problem={problem} fields={endpointFields} />
+      <ProblemCallout problem={problem} fields={endpointFields} />
       <div className="flex flex-wrap gap-2">
         <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
           {pending ? 'Adding it …' : 'Add this endpoint'}

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { faultOf, useFaultFocus } from '@/components/desk/frame/faults';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { newRequestKey } from '@/components/desk/frame/request-key';
 import { SecretOnce } from '@/components/desk/frame/secret-once';
 import { useAction } from '@/components/desk/frame/use-action';
@@ -12,7 +12,7 @@ import { CopyField } from '@/components/ui/copy-field';
 import { Dialog } from '@/components/ui/dialog';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
 import { type Dialect, dialects } from '@/db/vocabulary';
-import { type CreatedSourceAnswer, createdSourceAnswer } from '@/lib/senders/schema';
+import { type CreatedSourceAnswer, createdSourceAnswer } from '@/lib/sources/schema';
 import { dialectWords, sourceSecretWords } from './words';
 
 /** The button that adds a source, and what the other side has to be told once it is there. */
@@ -123,7 +123,7 @@ function SourceForm({ onMade }: { onMade: (source: CreatedSourceAnswer) => void 
         </select>
       </Field>
       <SecretField secret={secret} dialect={dialect} fault={faultOf(problem, 'secret')} onChange={setSecret} />
-      <ProblemNotice problem={problem} fields={fields} />
+      <ProblemCallout problem={problem} fields={fields} />
       <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
         {pending ? 'Adding it …' : 'Add this source'}
       </button>

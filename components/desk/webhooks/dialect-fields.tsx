@@ -1,8 +1,8 @@
 'use client';
 import { Choice, Choices } from '@/components/ui/choice';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
-import { type Dialect, dialects, type Signing } from '@/db/vocabulary';
-import { dialectWords, signingWords } from './words';
+import { type Dialect, dialects, type SignatureKind } from '@/db/vocabulary';
+import { dialectWords, signatureWords } from './words';
 
 type DialectFieldProps = { dialect: Dialect; fault: string | null; onChange: (dialect: Dialect) => void };
 
@@ -26,15 +26,15 @@ export function DialectField({ dialect, fault, onChange }: DialectFieldProps) {
   );
 }
 
-type SigningFieldProps = {
-  signing: Signing;
-  offered: readonly Signing[];
+type SignatureFieldProps = {
+  signing: SignatureKind;
+  offered: readonly SignatureKind[];
   fault: string | null;
-  onChange: (signing: Signing) => void;
+  onChange: (signing: SignatureKind) => void;
 };
 
 /** Absent where the dialect leaves no choice. */
-export function SigningField({ signing, offered, fault, onChange }: SigningFieldProps) {
+export function SignatureField({ signing, offered, fault, onChange }: SignatureFieldProps) {
   if (offered.length < 2) return null;
   return (
     <Choices legend="How we prove that a message is ours" fault={fault}>
@@ -45,8 +45,8 @@ export function SigningField({ signing, offered, fault, onChange }: SigningField
           name="signing"
           checked={signing === one}
           onChange={() => onChange(one)}
-          label={signingWords[one].name}
-          hint={signingWords[one].hint}
+          label={signatureWords[one].name}
+          hint={signatureWords[one].hint}
         />
       ))}
     </Choices>

@@ -3,10 +3,10 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { useFaultFocus } from '@/components/desk/frame/faults';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Callout } from '@/components/ui/callout';
 import { type EndpointAnswer, endpointAnswer } from '@/lib/webhooks/endpoints/schema';
 import { type DialectFacts, draftOf, updateBodyOf } from './endpoint-draft';
 import { EndpointFields, endpointFields } from './endpoint-fields';
@@ -31,12 +31,12 @@ export function EditEndpoint({ endpoint, facts }: { endpoint: EndpointAnswer; fa
   };
   return (
     <form ref={form} onSubmit={submit} className="max-w-2xl space-y-5">
-      <Notice>
+      <Callout>
         It speaks {dialectWords[endpoint.dialect].name}. Dialect and signing stay as they are: for others, add another
         endpoint and delete this one.
-      </Notice>
+      </Callout>
       <EndpointFields draft={draft} onChange={setDraft} problem={problem} facts={facts} stored={endpoint.headers} />
-      <ProblemNotice problem={problem} fields={endpointFields} />
+      <ProblemCallout problem={problem} fields={endpointFields} />
       <div className="flex flex-wrap gap-2">
         <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
           {pending ? 'Saving …' : 'Save the changes'}

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/desk/frame/confirm-dialog';
 import { useMay } from '@/components/desk/frame/desk';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { type EndpointAnswer, endpointAnswer } from '@/lib/webhooks/endpoints/schema';
@@ -54,7 +54,7 @@ function ResumeButton({ endpoint }: { endpoint: EndpointAnswer }) {
       <button type="button" className={buttonClass('smallPrimary')} disabled={pending} onClick={resume}>
         {pending ? 'Resuming …' : 'Resume'}
       </button>
-      <ProblemNotice problem={problem} />
+      <ProblemCallout problem={problem} />
     </>
   );
 }

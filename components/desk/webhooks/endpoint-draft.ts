@@ -1,10 +1,12 @@
-import { type Dialect, type EventType, eventTypes, type Signing } from '@/db/vocabulary';
+import { type Dialect, type EventType, eventTypes, type SignatureKind } from '@/db/vocabulary';
 import type { CreateEndpointBody, EndpointAnswer, UpdateEndpointBody } from '@/lib/webhooks/endpoints/schema';
 
 /** What the form of an endpoint holds while somebody writes in it. */
 
 /** What a dialect brings along: which events it sends by default, and how it can sign. */
-export type DialectFacts = Readonly<Record<Dialect, { events: readonly string[]; signings: readonly Signing[] }>>;
+export type DialectFacts = Readonly<
+  Record<Dialect, { events: readonly string[]; signatureKinds: readonly SignatureKind[] }>
+>;
 
 export type HeaderDraft = { id: number; name: string; value: string };
 
@@ -12,7 +14,7 @@ export type EndpointDraft = {
   url: string;
   dialect: Dialect;
   description: string;
-  signing: Signing;
+  signing: SignatureKind;
   everyEvent: boolean;
   events: readonly EventType[];
   headers: readonly HeaderDraft[];
@@ -20,7 +22,7 @@ export type EndpointDraft = {
   replaceHeaders: boolean;
   ordered: boolean;
   retryHours: string;
-  noticeEmail: string;
+  alertEmail: string;
 };
 
 const chosen = (events: readonly string[]) => ({
@@ -31,7 +33,7 @@ const chosen = (events: readonly string[]) => ({
 export function newDraft(dialect: Dialect, facts: DialectFacts): EndpointDraft {
   return {
     ...{ url: '', dialect, description: '', signing: 'hmac', headers: [], replaceHeaders: true },
-    ...{ ordered: false, retryHours: '4', noticeEmail: '' },
+    ...{ ordered: false, retryHours: '4', alertEmail: '' },
     ...chosen(facts[dialect].events),
   };
 }
@@ -40,15 +42,15 @@ export function draftOf(endpoint: EndpointAnswer): EndpointDraft {
   const { url, dialect, description, signing, ordered, retry_hours, notice_email, events } = endpoint;
   return {
     ...{ url, dialect, description: description ?? '', signing, headers: [], replaceHeaders: false },
-    ...{ ordered, retryHours: String(retry_hours), noticeEmail: notice_email ?? '' },
+    ...{ ordered, retryHours: String(retry_hours), alertEmail: notice_email ?? '' },
     ...chosen(events),
   };
 }
 
 /** Another dialect has other defaults; what was written stays. */
 export function withDialect(draft: EndpointDraft, dialect: Dialect, facts: DialectFacts): EndpointDraft {
-  const { events, signings } = facts[dialect];
-  const signing = signings.includes(draft.signing) ? draft.signing : 'hmac';
+  const { events, signatureKinds } = facts[dialect];
+  const signing = signatureKinds.includes(draft.signing) ? draft.signing : 'hmac';
   return { ...draft, dialect, signing, ...chosen(events) };
 }
 
@@ -63,7 +65,7 @@ const hoursIn = ({ retryHours }: EndpointDraft) => (retryHours.trim() === '' ? N
 /** What is asked of the portal for a new endpoint. */
 export function createBodyOf(draft: EndpointDraft): CreateEndpointBody {
   const description = draft.description.trim();
-  const email = draft.noticeEmail.trim();
+  const email = draft.alertEmail.trim();
   return {
     ...{ url: draft.url.trim(), dialect: draft.dialect, signing: draft.signing, ordered: draft.ordered },
     ...{ events: eventsIn(draft), headers: headersIn(draft), retry_hours: hoursIn(draft) },
@@ -75,7 +77,7 @@ export function createBodyOf(draft: EndpointDraft): CreateEndpointBody {
 /** Only what differs from the endpoint as it is. */
 export function updateBodyOf(draft: EndpointDraft, endpoint: EndpointAnswer): UpdateEndpointBody {
   const former = draftOf(endpoint);
-  const differs = (name: 'url' | 'description' | 'ordered' | 'retryHours' | 'noticeEmail') =>
+  const differs = (name: 'url' | 'description' | 'ordered' | 'retryHours' | 'alertEmail') =>
     draft[name] !== former[name];
   const events = eventsIn(draft);
   return {
@@ -85,6 +87,6 @@ export function updateBodyOf(draft: EndpointDraft, endpoint: EndpointAnswer): Up
     ...(draft.replaceHeaders && { headers: headersIn(draft) }),
     ...(differs('ordered') && { ordered: draft.ordered }),
     ...(differs('retryHours') && { retry_hours: hoursIn(draft) }),
-    ...(differs('noticeEmail') && { notice_email: draft.noticeEmail.trim() || null }),
+    ...(differs('alertEmail') && { notice_email: draft.alertEmail.trim() || null }),
   };
 }

@@ -3,7 +3,7 @@ import type { Problem } from '@/components/desk/frame/ask';
 import { faultOf } from '@/components/desk/frame/faults';
 import { Choice } from '@/components/ui/choice';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
-import { DialectField, SigningField } from './dialect-fields';
+import { DialectField, SignatureField } from './dialect-fields';
 import { type DialectFacts, type EndpointDraft, withDialect } from './endpoint-draft';
 import { EventsField } from './events-field';
 import { HeadersField } from './headers-field';
@@ -54,9 +54,9 @@ export function EndpointFields({ draft, onChange, problem, facts, stored }: Endp
       </Field>
       <EventsField everyEvent={draft.everyEvent} events={draft.events} fault={fault('events')} onChange={set} />
       {stored === null && (
-        <SigningField
+        <SignatureField
           signing={draft.signing}
-          offered={facts[draft.dialect].signings}
+          offered={facts[draft.dialect].signatureKinds}
           fault={fault('signing')}
           onChange={(signing) => set({ signing })}
         />
@@ -118,8 +118,8 @@ function DeliveryFields({ draft, onChange, fault }: DeliveryFieldsProps) {
             className={inputClass}
             type="email"
             autoComplete="off"
-            value={draft.noticeEmail}
-            onChange={({ target }) => onChange({ noticeEmail: target.value })}
+            value={draft.alertEmail}
+            onChange={({ target }) => onChange({ alertEmail: target.value })}
           />
         </Field>
       </div>

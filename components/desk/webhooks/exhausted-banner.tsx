@@ -3,16 +3,16 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useMay } from '@/components/desk/frame/desk';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Callout } from '@/components/ui/callout';
 import type { EndpointAnswer } from '@/lib/webhooks/endpoints/schema';
 import { exhaustedResent } from '@/lib/webhooks/events/delivery-schema';
 import { shortUrl } from './words';
 
 /** As many as an endpoint's count goes to. */
-const mostCounted = 10_000;
+const maxCounted = 10_000;
 
 /** Messages that were given up, with the one press that sends them again. Absent where there are none. */
 export function ExhaustedBanner({ endpoints }: { endpoints: readonly EndpointAnswer[] }) {
@@ -32,7 +32,7 @@ function OneEndpoint({ endpoint }: { endpoint: EndpointAnswer }) {
   const router = useRouter();
   const may = useMay('webhooks:write');
   const [queued, setQueued] = useState(0);
-  const count = health.exhausted >= mostCounted ? 'More than 10,000' : health.exhausted.toLocaleString('en-GB');
+  const count = health.exhausted >= maxCounted ? 'More than 10,000' : health.exhausted.toLocaleString('en-GB');
   const again = async () => {
     let more = true;
     let total = 0;
@@ -47,7 +47,7 @@ function OneEndpoint({ endpoint }: { endpoint: EndpointAnswer }) {
   };
   return (
     <>
-      <Notice
+      <Callout
         tone="warn"
         actions={
           <span className="flex flex-wrap gap-2">
@@ -69,8 +69,8 @@ function OneEndpoint({ endpoint }: { endpoint: EndpointAnswer }) {
         {count} {health.exhausted === 1 ? 'message' : 'messages'} to <strong>{shortUrl(url)}</strong>{' '}
         {health.exhausted === 1 ? 'was' : 'were'} given up after every try.
         {status === 'paused' && ' The endpoint is paused: what you send again waits until you resume it.'}
-      </Notice>
-      <ProblemNotice problem={problem} />
+      </Callout>
+      <ProblemCallout problem={problem} />
     </>
   );
 }

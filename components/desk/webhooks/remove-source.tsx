@@ -5,7 +5,7 @@ import { ConfirmDialog } from '@/components/desk/frame/confirm-dialog';
 import { useMay } from '@/components/desk/frame/desk';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
-import type { SourceAnswer } from '@/lib/senders/schema';
+import type { SourceAnswer } from '@/lib/sources/schema';
 
 /** Closes the address of a source. */
 export function RemoveSource({ source }: { source: SourceAnswer }) {

@@ -4,12 +4,12 @@ import { type FormEvent, useRef, useState } from 'react';
 import type { Answer } from '@/components/desk/frame/ask';
 import { useViewer } from '@/components/desk/frame/desk';
 import { faultOf, useFaultFocus } from '@/components/desk/frame/faults';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { Choice, Choices } from '@/components/ui/choice';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
 import { zoneWords } from '@/components/ui/time-zone';
 import { momentIn } from '@/lib/kernel/time-zone';
 import { type ResendAnswer, resendAnswer } from '@/lib/webhooks/events/delivery-schema';
@@ -93,18 +93,18 @@ export function ResendRange({ endpointId }: { endpointId: string }) {
           hint="What it took, too. Messages keep their ids, so a receiver that knows them acts once."
         />
       </Choices>
-      <ProblemNotice problem={problem} fields={['from', 'to']} />
+      <ProblemCallout problem={problem} fields={['from', 'to']} />
       <div className="flex flex-wrap items-center gap-3">
         <button type="submit" className={buttonClass('small')} disabled={pending}>
           {pending ? `Queued ${(queued ?? 0).toLocaleString('en-GB')} …` : 'Send this range again'}
         </button>
       </div>
       {queued !== null && !pending && !problem && (
-        <Notice tone={queued > 0 ? 'good' : 'plain'}>
+        <Callout tone={queued > 0 ? 'good' : 'plain'}>
           {queued > 0
             ? `${queued.toLocaleString('en-GB')} ${queued === 1 ? 'message is' : 'messages are'} on the way.`
             : 'There was nothing in that range to send again.'}
-        </Notice>
+        </Callout>
       )}
     </form>
   );

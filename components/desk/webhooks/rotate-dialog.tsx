@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { newRequestKey } from '@/components/desk/frame/request-key';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
@@ -86,7 +86,7 @@ export function RotateDialog({ endpoint, open, onClose }: RotateDialogProps) {
               A rotation overlaps right now. Another one ends it: the oldest {noun} stops signing at once.
             </p>
           )}
-          <ProblemNotice problem={problem} />
+          <ProblemCallout problem={problem} />
           <div className="flex flex-wrap justify-end gap-2">
             <button type="button" className={buttonClass('small')} onClick={close}>
               Keep the present one

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
-import type { SourceAnswer } from '@/lib/senders/schema';
+import type { SourceAnswer } from '@/lib/sources/schema';
 import { dialectWords } from './words';
 
 /** Who tells us something, and when they last did. */

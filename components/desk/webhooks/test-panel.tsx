@@ -3,11 +3,11 @@ import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { askDesk } from '@/components/desk/frame/ask';
 import { useViewer } from '@/components/desk/frame/desk';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { inputClass } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import { type EventType, eventTypes, type PayoutStatus, payoutStatuses } from '@/db/vocabulary';
 import type { EndpointAnswer } from '@/lib/webhooks/endpoints/schema';
@@ -66,7 +66,7 @@ export function TestPanel({ endpoint }: { endpoint: EndpointAnswer }) {
         </button>
       </div>
       {paused && <p className="text-sm text-quiet">The endpoint is paused; resume it to send a test.</p>}
-      <ProblemNotice problem={problem} />
+      <ProblemCallout problem={problem} />
       {sent && <Outcome key={sent} id={sent} />}
     </div>
   );
@@ -113,11 +113,11 @@ function Outcome({ id }: { id: string }) {
     const words = over
       ? 'It was not sent within a minute. The endpoint may be failing, so that one message is tried at a time; this one waits.'
       : 'On its way. The answer of your server shows up here.';
-    return <Notice actions={link}>{words}</Notice>;
+    return <Callout actions={link}>{words}</Callout>;
   }
   const delivered = delivery.status === 'delivered';
   return (
-    <Notice tone={delivered ? 'good' : 'warn'} actions={link}>
+    <Callout tone={delivered ? 'good' : 'warn'} actions={link}>
       <DeliveryState delivery={delivery} />{' '}
       <span className="tabular-nums">
         {last.status === null ? 'No answer' : `Your server answered ${last.status}`} in {last.duration_ms} ms.
@@ -128,6 +128,6 @@ function Outcome({ id }: { id: string }) {
           Tried again at <Time iso={delivery.next_attempt_at} />.
         </p>
       )}
-    </Notice>
+    </Callout>
   );
 }

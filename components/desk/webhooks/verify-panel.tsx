@@ -1,13 +1,13 @@
 'use client';
 import { type FormEvent, useRef, useState } from 'react';
 import { faultOf, useFaultFocus } from '@/components/desk/frame/faults';
-import { ProblemNotice } from '@/components/desk/frame/problem-notice';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { CodeBlock } from '@/components/ui/code-block';
 import { CopyField } from '@/components/ui/copy-field';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
 import type { Dialect } from '@/db/vocabulary';
 import { type VerifySampleAnswer, verifySampleAnswer } from '@/lib/webhooks/trial/schema';
 
@@ -94,7 +94,7 @@ export function VerifyPanel({ endpointId, dialect }: VerifyPanelProps) {
           />
         </Field>
       )}
-      <ProblemNotice problem={problem} fields={['body', 'headers', 'url']} />
+      <ProblemCallout problem={problem} fields={['body', 'headers', 'url']} />
       <button type="submit" className={buttonClass('small')} disabled={pending}>
         {pending ? 'Looking …' : 'Check this message'}
       </button>
@@ -112,7 +112,7 @@ function Verdict({ verdict: { matches, expected, signed_content, hints } }: { ve
         : (['plain', 'There was no signature to compare with.'] as const);
   return (
     <div className="space-y-3">
-      <Notice tone={tone}>{words}</Notice>
+      <Callout tone={tone}>{words}</Callout>
       {hints.length > 0 && (
         <ul className="list-disc space-y-1 pl-5 text-sm">
           {hints.map((hint) => (

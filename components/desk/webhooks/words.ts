@@ -1,4 +1,4 @@
-import type { Dialect, EventType, PayoutStatus, Signing } from '@/db/vocabulary';
+import type { Dialect, EventType, PayoutStatus, SignatureKind } from '@/db/vocabulary';
 
 /** What is said of webhooks, in one place. */
 
@@ -74,7 +74,7 @@ export const dialectWords: Readonly<Record<Dialect, DialectWords>> = {
   },
 };
 
-export const signingWords: Readonly<Record<Signing, { name: string; hint: string }>> = {
+export const signatureWords: Readonly<Record<SignatureKind, { name: string; hint: string }>> = {
   hmac: {
     name: 'A secret that you and we share (HMAC)',
     hint: 'The usual choice. Whoever learns the secret can sign.',

@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, lte, ne, or } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
-import { paymentBatches, payouts, transfers } from '@/db/schema';
+import { paymentSignings, payouts, transfers } from '@/db/schema';
 import type { Payout } from '@/lib/payouts/store';
-import { byHand, deepest, openStatuses, provedItsSender } from './store';
+import { byHand, maxReorgBlocks, openStatuses, provedItsSender } from './store';
 
 type Paid = {
   log: { from: string; recipient: string; blockNumber: bigint };
@@ -21,7 +21,7 @@ export async function isAwaitedElsewhere(db: Queryable, payout: Payout, paid: Pa
     .select({ id: transfers.id })
     .from(transfers)
     .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
-    .leftJoin(paymentBatches, eq(paymentBatches.id, transfers.batchId))
+    .leftJoin(paymentSignings, eq(paymentSignings.id, transfers.signingId))
     .where(
       and(
         byHand(payout.chain),
@@ -31,9 +31,9 @@ export async function isAwaitedElsewhere(db: Queryable, payout: Payout, paid: Pa
         eq(payouts.token, payout.token),
         eq(payouts.recipientAddress, log.recipient),
         eq(payouts.net, payout.net),
-        or(isNull(transfers.preparedBlock), lte(transfers.preparedBlock, log.blockNumber + deepest)),
+        or(isNull(transfers.preparedBlock), lte(transfers.preparedBlock, log.blockNumber + maxReorgBlocks)),
         lte(payouts.createdAt, latest),
-        nonce === null ? undefined : or(isNull(paymentBatches.id), lte(paymentBatches.nonceFloor, nonce)),
+        nonce === null ? undefined : or(isNull(paymentSignings.id), lte(paymentSignings.nonceFloor, nonce)),
         provedItsSender,
       ),
     )

@@ -8,25 +8,25 @@ export type Ending = {
   status: 'reverted' | 'replaced' | 'dropped';
   reason: string;
   /** Where nothing but a person's word ends it: the block up to which the chain bore it out. */
-  onWord?: bigint;
+  unprovenAtBlock?: bigint;
 };
 
 const open = ['prepared', 'submitted'] as const;
 
 /**
  * Ends a payment by hand whose outcome was open, never one that the chain shows; its payout can be paid again. Only a
- * person's release ends one in doubt (`from`). False, and nothing written, when it is no longer as it was.
+ * person's write-off ends one in doubt (`from`). False, and nothing written, when it is no longer as it was.
  */
 export async function endPayment(
   tx: Tx,
   ctx: Context,
   payout: LockedPayout,
   transfer: LockedTransfer,
-  { status, reason, onWord }: Ending,
+  { status, reason, unprovenAtBlock }: Ending,
   from: readonly Transfer['status'][] = open,
 ): Promise<boolean> {
   const now = ctx.clock.now();
-  const set = { status, failureReason: reason, unsignedBlock: onWord ?? null };
+  const set = { status, failureReason: reason, deniedAtBlock: unprovenAtBlock ?? null };
   if (!(await updateTransfer(tx, transfer, from, set, now))) return false;
   if (payout.status === 'processing') await move(tx, ctx, payout, { to: 'pending', because: reason });
   return true;

@@ -16,7 +16,7 @@ import {
 import { judge } from '@/lib/rails/wallet/judge';
 import type { HandLog } from '@/lib/rails/wallet/logs';
 import { type HandSighting, lookAtHash } from '@/lib/rails/wallet/look';
-import { selectLate } from './given-up-store';
+import { selectGivenUp } from './given-up-store';
 import { judgeMined, nonceOf, oursOf } from './judge-mined';
 import { recordLog } from './record-log';
 import { lockHash, type OpenPayment } from './store';
@@ -42,9 +42,9 @@ export async function noteArrival(ctx: Context, was: Transfer, log: HandLog): Pr
 }
 
 /** Looks after payments that were given up and came all the same, of payouts that nothing else is paying any more. */
-export async function followLate(ctx: Context, chain: ChainKey, cursor: Cursor): Promise<void> {
+export async function followGivenUp(ctx: Context, chain: ChainKey, cursor: Cursor): Promise<void> {
   const since = addSeconds(ctx.clock.now(), -watchedSeconds);
-  for (const late of await selectLate(ctx.db, chain, since)) {
+  for (const late of await selectGivenUp(ctx.db, chain, since)) {
     if (late.transfer.hash) await followOne(ctx, late, await lookAtHash(chain, late.transfer.hash), cursor);
   }
 }
@@ -80,7 +80,7 @@ async function reopen(
   await ctx.db.transaction(async (tx) => {
     const same = await lockUnchanged(tx, transfer);
     if (same?.payout.status !== 'pending' || (await findLiveTransfer(tx, same.payout))) return;
-    const facts = { nonce: nonceOf(late, seen, fits), seenAt: now, unsignedBlock: null, failureReason: null };
+    const facts = { nonce: nonceOf(late, seen, fits), seenAt: now, deniedAtBlock: null, failureReason: null };
     const open = await updateTransfer(tx, same.transfer, ['dropped'], { status: 'submitted', ...facts }, now);
     if (open && fits) await startProcessing(tx, ctx, same.payout, 'the payment was sent');
   });

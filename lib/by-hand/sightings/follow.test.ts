@@ -17,8 +17,8 @@ const statuses = (ids: string[]) => Promise.all(ids.map(async (id) => (await vie
 
 test('closing the tab right after signing loses nothing', async () => {
   const payout = await desk.owed(newRecipient());
-  const batch = await desk.prepareOne([payout.id]);
-  await desk.sign(batch.calls);
+  const signing = await desk.prepareOne([payout.id]);
+  await desk.sign(signing.calls);
   await desk.settle();
   expect(await view(world, payout.id)).toMatchObject({ status: 'completed' });
 });
@@ -26,22 +26,22 @@ test('closing the tab right after signing loses nothing', async () => {
 test('two payouts of one amount to one person are two payments', async () => {
   const payouts = await Promise.all([desk.owed(), desk.owed()]);
   const ids = payouts.map((payout) => payout.id);
-  const batch = await desk.prepareOne(ids, { way: 'one_by_one' });
-  await desk.sign(batch.calls.slice(0, 1));
+  const signing = await desk.prepareOne(ids, { way: 'one_by_one' });
+  await desk.sign(signing.calls.slice(0, 1));
   await desk.settle();
   expect((await statuses(ids)).sort()).toEqual(['completed', 'pending']);
-  await desk.sign(batch.calls.slice(1));
+  await desk.sign(signing.calls.slice(1));
   await desk.settle();
   expect(await statuses(ids)).toEqual(['completed', 'completed']);
 });
 
 test('a transfer sped up in the wallet completes under its new hash', async () => {
   const payout = await desk.owed(newRecipient());
-  const batch = await desk.prepareOne([payout.id]);
-  const [call] = batch.calls;
+  const signing = await desk.prepareOne([payout.id]);
+  const [call] = signing.calls;
   const nonce = await world.client().getTransactionCount({ address: desk.sender, blockTag: 'pending' });
   const first = await world.send('admin', call ?? expect.unreachable(), { nonce, tipGwei: 1 });
-  await reportPayment(payer(), { batch_id: batch.id, hash: first });
+  await reportPayment(payer(), { signing_id: signing.id, hash: first });
   await desk.look();
   expect((await view(world, payout.id)).status).toBe('processing');
   const second = await world.send('admin', call ?? expect.unreachable(), { nonce, tipGwei: 3 });
@@ -51,11 +51,11 @@ test('a transfer sped up in the wallet completes under its new hash', async () =
 
 test('one that the wallet cancelled by its nonce is offered again, but only once the cancellation is final', async () => {
   const payout = await desk.owed(newRecipient());
-  const batch = await desk.prepareOne([payout.id]);
-  const [call] = batch.calls;
+  const signing = await desk.prepareOne([payout.id]);
+  const [call] = signing.calls;
   const nonce = await world.client().getTransactionCount({ address: desk.sender, blockTag: 'pending' });
   const hash = await world.send('admin', call ?? expect.unreachable(), { nonce, tipGwei: 1 });
-  await reportPayment(payer(), { batch_id: batch.id, hash });
+  await reportPayment(payer(), { signing_id: signing.id, hash });
   await world.send('admin', { to: desk.sender, data: '0x' }, { nonce, tipGwei: 3 });
   await world.mine();
   await desk.look();
@@ -67,10 +67,10 @@ test('one that the wallet cancelled by its nonce is offered again, but only once
 
 test('one that the network dropped from its memory stays open as long as it could come back', async () => {
   const payout = await desk.owed(newRecipient());
-  const batch = await desk.prepareOne([payout.id]);
-  const [call] = batch.calls;
+  const signing = await desk.prepareOne([payout.id]);
+  const [call] = signing.calls;
   const hash = await world.send('admin', call ?? expect.unreachable());
-  await reportPayment(payer(), { batch_id: batch.id, hash });
+  await reportPayment(payer(), { signing_id: signing.id, hash });
   await desk.look();
   await world.rpc('anvil_dropTransaction', [hash]);
   await desk.settle();
@@ -84,10 +84,10 @@ test('one that the network dropped from its memory stays open as long as it coul
 
 test('a payment that the network refuses is offered again once that is final, and says why', async () => {
   const payout = await desk.owed(newRecipient());
-  const batch = await desk.prepareOne([payout.id]);
-  const [call] = batch.calls;
+  const signing = await desk.prepareOne([payout.id]);
+  const [call] = signing.calls;
   const hash = await world.send('admin', call ?? expect.unreachable(), { gas: 30_000n });
-  await reportPayment(payer(), { batch_id: batch.id, hash });
+  await reportPayment(payer(), { signing_id: signing.id, hash });
   await world.mine();
   await desk.look();
   await expect(desk.prepare([payout.id])).rejects.toMatchObject({ code: 'transfer_in_progress' });
@@ -97,18 +97,18 @@ test('a payment that the network refuses is offered again once that is final, an
 
 test('the no of the wallet frees the payout at once; only the tab that asked may say it', async () => {
   const payout = await desk.owed();
-  const batch = await desk.prepareOne([payout.id]);
-  const other = rejectPayment(payer(), { batch_id: batch.id, tab: 'another_tab' });
+  const signing = await desk.prepareOne([payout.id]);
+  const other = rejectPayment(payer(), { signing_id: signing.id, tab: 'another_tab' });
   await expect(other).rejects.toMatchObject({ code: 'transfer_in_progress' });
-  await rejectPayment(payer(), { batch_id: batch.id, tab: desk.tab });
+  await rejectPayment(payer(), { signing_id: signing.id, tab: desk.tab });
   expect((await desk.prepareOne([payout.id])).count).toBe(1);
 });
 
 test('a wallet that said no and paid all the same is found, and the payout is not offered again', async () => {
   const payout = await desk.owed(newRecipient());
-  const batch = await desk.prepareOne([payout.id]);
-  await rejectPayment(payer(), { batch_id: batch.id, tab: desk.tab });
-  await desk.sign(batch.calls);
+  const signing = await desk.prepareOne([payout.id]);
+  await rejectPayment(payer(), { signing_id: signing.id, tab: desk.tab });
+  await desk.sign(signing.calls);
   await desk.settle();
   expect((await view(world, payout.id)).status).toBe('completed');
 });
@@ -116,10 +116,10 @@ test('a wallet that said no and paid all the same is found, and the payout is no
 test('a hash of another call of the same signing, such as the permission, leads nobody astray', async () => {
   const payouts = await Promise.all([desk.owed(newRecipient()), desk.owed(newRecipient())]);
   const ids = payouts.map((payout) => payout.id);
-  const batch = await desk.prepareOne(ids, { way: 'disperse' });
-  const [permission = expect.unreachable(), pay = expect.unreachable()] = batch.calls.slice(-2);
+  const signing = await desk.prepareOne(ids, { way: 'disperse' });
+  const [permission = expect.unreachable(), pay = expect.unreachable()] = signing.calls.slice(-2);
   const hash = await world.send('admin', permission);
-  await reportPayment(payer(), { batch_id: batch.id, hash });
+  await reportPayment(payer(), { signing_id: signing.id, hash });
   await desk.look();
   await world.mine();
   await desk.sign([pay]);
@@ -129,11 +129,11 @@ test('a hash of another call of the same signing, such as the permission, leads 
 
 test('before a payment is given up, everything since it was prepared is read once more', async () => {
   const payout = await desk.owed(newRecipient());
-  const batch = await desk.prepareOne([payout.id]);
+  const signing = await desk.prepareOne([payout.id]);
   const watchFrom = (sender: string) =>
-    world.database.sql`update transfers set sender = ${sender.toLowerCase()} where batch_id = ${batch.id}`;
+    world.database.sql`update transfers set sender = ${sender.toLowerCase()} where signing_id = ${signing.id}`;
   await watchFrom(stranger());
-  await desk.sign(batch.calls);
+  await desk.sign(signing.calls);
   await desk.settle();
   await watchFrom(desk.sender);
   expect((await view(world, payout.id)).status).toBe('pending');
@@ -145,12 +145,12 @@ test('before a payment is given up, everything since it was prepared is read onc
 
 test('what is being paid is neither cancelled nor expired', async () => {
   const payout = await desk.owed({ ...newRecipient(), expires_in: 60 });
-  const batch = await desk.prepareOne([payout.id]);
+  const signing = await desk.prepareOne([payout.id]);
   await expect(cancelPayout(world.merchant(), payout.id)).rejects.toMatchObject({ code: 'transfer_in_progress' });
   await world.passTime(61);
   await lapsePayouts(world.system(), 'local');
   expect((await view(world, payout.id)).status).toBe('pending');
-  await desk.sign(batch.calls);
+  await desk.sign(signing.calls);
   await desk.settle();
   expect((await view(world, payout.id)).status).toBe('completed');
 });
@@ -158,12 +158,12 @@ test('what is being paid is neither cancelled nor expired', async () => {
 test('a call of the contract that was not sent in time frees its payouts by itself', async () => {
   const payouts = await Promise.all([desk.owed(newRecipient()), desk.owed(newRecipient())]);
   const ids = payouts.map((payout) => payout.id);
-  const batch = await desk.prepareOne(ids, { way: 'disperse' });
+  const signing = await desk.prepareOne(ids, { way: 'disperse' });
   await desk.settle();
   await expect(desk.prepare(ids)).rejects.toMatchObject({ code: 'transfer_in_progress' });
   await world.passTime(3_700);
   await desk.settle();
-  await desk.sign(batch.calls.slice(-1));
+  await desk.sign(signing.calls.slice(-1));
   await desk.settle();
   expect(await statuses(ids)).toEqual(['pending', 'pending']);
   expect((await desk.prepareOne(ids)).count).toBe(2);
@@ -171,9 +171,9 @@ test('a call of the contract that was not sent in time frees its payouts by itse
 
 test('a reorganisation takes a payment by hand back, and what is mined again completes it', async () => {
   const payout = await desk.owed(newRecipient());
-  const batch = await desk.prepareOne([payout.id]);
+  const signing = await desk.prepareOne([payout.id]);
   const before = await desk.balance('paid');
-  await desk.sign(batch.calls);
+  await desk.sign(signing.calls);
   await desk.settle();
   expect((await view(world, payout.id)).status).toBe('completed');
   await world.rpc('anvil_reorg', [6, []]);
@@ -182,7 +182,7 @@ test('a reorganisation takes a payment by hand back, and what is mined again com
   expect((await view(world, payout.id)).status).toBe('processing');
   expect(await desk.balance('paid')).toBe(before);
   await expect(desk.prepare([payout.id])).rejects.toMatchObject({ code: 'transfer_in_progress' });
-  await desk.sign(batch.calls);
+  await desk.sign(signing.calls);
   await desk.settle();
   expect((await view(world, payout.id)).status).toBe('completed');
   expect((await desk.balance('paid')) - before).toBe(25_000_000n);

@@ -14,14 +14,14 @@ import { type HandSighting, lookAtHash } from '@/lib/rails/wallet/look';
 import { readSafeNumber } from '@/lib/rails/wallet/proposal-number';
 import { type Ending, endPayment } from './end';
 import { findMissed } from './find-missed';
-import { followLate } from './follow-given-up';
+import { followGivenUp } from './follow-given-up';
 import { freeLapsed, wasNeverAsked } from './free-unasked';
 import { judgeMined, type Mined, nonceOf, oursOf } from './judge-mined';
 import { recordLog } from './record-log';
 import { type OpenPayment, selectOpenPayments } from './store';
 
 /** So many that cannot be read, and it is the node; fewer, and the others are looked after all the same. */
-const mostTroubles = 3;
+const maxUnreadable = 3;
 
 /**
  * Looks after every payment by hand whose outcome is open. A payout is offered again only when a final block shows that
@@ -37,9 +37,9 @@ export async function followPayments(ctx: Context, chain: ChainKey): Promise<num
   const troubles: unknown[] = [];
   for (const payment of open) {
     await followOne(ctx, payment, sightings, cursor).catch((error: unknown) => troubles.push(error));
-    if (troubles.length >= mostTroubles) break;
+    if (troubles.length >= maxUnreadable) break;
   }
-  await followLate(ctx, chain, cursor);
+  await followGivenUp(ctx, chain, cursor);
   if (troubles.length > 0) throw troubles[0];
   return open.length;
 }
@@ -68,13 +68,13 @@ async function freeIfLapsed(ctx: Context, { transfer }: OpenPayment): Promise<vo
 }
 
 /** Nothing of it is on the chain: what can still be said about it from its deadline and from what a person stated. */
-export function lapsed({ transfer, batch }: OpenPayment, cursor: Cursor): Ending | null {
-  if (batch?.deadline && batch.deadline < cursor.finalTime) {
+export function lapsed({ transfer, signing }: OpenPayment, cursor: Cursor): Ending | null {
+  if (signing?.deadline && signing.deadline < cursor.finalTime) {
     return { status: 'dropped', reason: 'It was not sent in time; the contract refuses it from now on.' };
   }
-  const { unsignedBlock: stated, seenAt } = transfer;
+  const { deniedAtBlock: stated, seenAt } = transfer;
   if (stated === null || stated > cursor.finalNumber || seenAt) return null;
-  return { status: 'dropped', reason: 'It was not signed, and the chain shows none.', onWord: stated };
+  return { status: 'dropped', reason: 'It was not signed, and the chain shows none.', unprovenAtBlock: stated };
 }
 
 /** Final blocks prove that what was signed can never be mined: its number in the wallet is used up, by something else. */
@@ -146,7 +146,7 @@ async function forgetHash(ctx: Context, { transfer }: OpenPayment): Promise<void
 /** Ends a payment of which the chain shows nothing, after a last look. */
 async function giveUp(ctx: Context, payment: OpenPayment, ending: Ending | null, cursor: Cursor): Promise<void> {
   if (!ending || (await findMissed(ctx, payment, cursor.finalNumber))) return;
-  if (ending.onWord !== undefined && (await hasWaiting(payment))) return;
+  if (ending.unprovenAtBlock !== undefined && (await hasWaiting(payment))) return;
   await endIf(ctx, payment, ending);
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '@/lib/access/actor';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
 import { type LockedTransfer, readLiveTransfer, type Transfer } from '@/lib/payouts/transfer-store';
 import { endPayment } from './end';
-import { type Batch, findBatch, selectHolds } from './store';
+import { findSigning, type Signing, selectHolds } from './store';
 
 /** Whether no wallet was ever asked for it. Then nothing can have been signed, and asking is refused once it is let go. */
 export function wasNeverAsked({ rail, status, askedAt, hash, proposal }: Transfer): boolean {
@@ -15,12 +15,12 @@ export async function freeUnasked(
   tx: Tx,
   ctx: Context,
   payout: LockedPayout,
-  isTheirs: (batch: Batch) => boolean,
+  isTheirs: (signing: Signing) => boolean,
 ): Promise<LockedTransfer | null> {
   const transfer = await readLiveTransfer(tx, payout);
   if (!transfer || !wasNeverAsked(transfer)) return null;
-  const batch = transfer.batchId ? await findBatch(tx, payout.merchantId, transfer.batchId) : null;
-  if (!batch || batch.callsId || !isTheirs(batch)) return null;
+  const signing = transfer.signingId ? await findSigning(tx, payout.merchantId, transfer.signingId) : null;
+  if (!signing || signing.callsId || !isTheirs(signing)) return null;
   const reason = 'It was prepared, and no wallet was asked for it.';
   return (await endPayment(tx, ctx, payout, transfer, { status: 'dropped', reason })) ? transfer : null;
 }
@@ -29,6 +29,6 @@ export async function freeUnasked(
 export async function freeLapsed(tx: Tx, ctx: Context, payout: LockedPayout): Promise<void> {
   const now = ctx.clock.now();
   const [hold] = await selectHolds(tx, payout.merchantId, [payout.id]);
-  const isHeldBy = ({ userId, tab }: Batch) => hold?.userId === userId && hold.tab === tab && hold.until > now;
-  await freeUnasked(tx, ctx, payout, (batch) => !isHeldBy(batch));
+  const isHeldBy = ({ userId, tab }: Signing) => hold?.userId === userId && hold.tab === tab && hold.until > now;
+  await freeUnasked(tx, ctx, payout, (signing) => !isHeldBy(signing));
 }

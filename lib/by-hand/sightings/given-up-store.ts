@@ -1,10 +1,10 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, notExists, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable } from '@/db/client';
-import { paymentBatches, payouts, transfers } from '@/db/schema';
+import { paymentSignings, payouts, transfers } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
-import { mostFollowed, type Transfer } from '@/lib/payouts/transfer-store';
+import { maxFollowed, type Transfer } from '@/lib/payouts/transfer-store';
 import type { OpenPayment } from './store';
 
 /** What became of payments by hand after they were given up. */
@@ -15,17 +15,17 @@ const arrived = and(eq(transfers.status, 'dropped'), isNotNull(transfers.logInde
 const unseen = and(eq(transfers.status, 'dropped'), isNotNull(transfers.hash), isNull(transfers.seenAt));
 
 /** Payments that were given up and may have come all the same, of payouts that nothing else pays; unseen ones `since`. */
-export async function selectLate(db: Queryable, chain: ChainKey, since: Date): Promise<OpenPayment[]> {
+export async function selectGivenUp(db: Queryable, chain: ChainKey, since: Date): Promise<OpenPayment[]> {
   const other = alias(transfers, 'other');
   const live = db
     .select({ id: other.id })
     .from(other)
     .where(and(eq(other.payoutId, transfers.payoutId), inArray(other.status, [...liveTransferStatuses])));
   return db
-    .select({ transfer: transfers, payout: payouts, batch: paymentBatches })
+    .select({ transfer: transfers, payout: payouts, signing: paymentSignings })
     .from(transfers)
     .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
-    .leftJoin(paymentBatches, eq(paymentBatches.id, transfers.batchId))
+    .leftJoin(paymentSignings, eq(paymentSignings.id, transfers.signingId))
     .where(
       and(
         eq(transfers.chain, chain),
@@ -36,7 +36,7 @@ export async function selectLate(db: Queryable, chain: ChainKey, since: Date): P
       ),
     )
     .orderBy(turnOf(transfers.merchantId, byChance), byChance)
-    .limit(mostFollowed);
+    .limit(maxFollowed);
 }
 
 /** Of these payouts, payments that were given up and that the chain has shown since. */
@@ -54,6 +54,6 @@ export async function selectTrusted(db: Queryable, merchantId: string, payoutIds
   return db
     .select()
     .from(transfers)
-    .where(and(ofPayouts, eq(transfers.status, 'dropped'), isNotNull(transfers.unsignedBlock)))
+    .where(and(ofPayouts, eq(transfers.status, 'dropped'), isNotNull(transfers.deniedAtBlock)))
     .orderBy(asc(transfers.id));
 }

@@ -29,10 +29,10 @@ const otherwise = 'It moved money to the recipient, but not exactly the amount: 
 /** From whom a payment may come: the wallet that was to pay; where somebody merely named a hash, any that is proved. */
 export async function oursOf(
   ctx: Context,
-  { transfer, payout, batch }: OpenPayment,
+  { transfer, payout, signing }: OpenPayment,
   needed = wordsNeeded,
 ): Promise<(sender: string) => boolean> {
-  if (batch) return (sender) => sender === transfer.sender;
+  if (signing) return (sender) => sender === transfer.sender;
   const proven = await selectProven(ctx.db, transfer);
   const words = transfer.hash ? await selectWords(ctx.db, payout, transfer.hash) : null;
   return (sender) => proven.has(sender) || (words !== null && words.naming(sender) >= needed);
@@ -40,22 +40,23 @@ export async function oursOf(
 
 /** The wallet's nonce that a named transfer uses up; null where it may be another call of the same signing. */
 export function nonceOf(
-  { transfer, batch }: Pick<OpenPayment, 'transfer' | 'batch'>,
+  { transfer, signing }: Pick<OpenPayment, 'transfer' | 'signing'>,
   seen: { from: string; nonce: number },
   fits: boolean,
 ): number | null {
   if (transfer.sender !== null && seen.from !== transfer.sender) return null;
-  return fits || !batch || batch.way === 'calls' ? seen.nonce : null;
+  return fits || !signing || signing.way === 'calls' ? seen.nonce : null;
 }
 
 /** Judges a transfer in a block; what is not `paid` counts once that block is final. */
 export async function judgeMined(ctx: Context, payment: OpenPayment, seen: Mined): Promise<Verdict> {
-  const { transfer, payout, batch } = payment;
+  const { transfer, payout, signing } = payment;
   // What the wallet sent before it was asked is not its answer.
-  if (batch && seen.from === batch.sender && seen.nonce < batch.nonceFloor) return { is: 'another' };
+  if (signing && seen.from === signing.sender && seen.nonce < signing.nonceFloor) return { is: 'another' };
   const isOurs = await oursOf(ctx, payment);
   const facts = handFacts(payout, null);
-  if (isOlder(payout, await timeOf(transfer.chain, seen))) return batch ? { is: 'another' } : over(objections.too_old);
+  if (isOlder(payout, await timeOf(transfer.chain, seen)))
+    return signing ? { is: 'another' } : over(objections.too_old);
   const exact = judge(facts, isOurs, seen.payments);
   const logs = exact.fits ? exact.logs : [];
   const takers = await Promise.all(logs.map((log) => findTransferByLog(ctx.db, transfer.chain, log)));
@@ -63,7 +64,7 @@ export async function judgeMined(ctx: Context, payment: OpenPayment, seen: Mined
   if (free.length > 0) return { is: 'paid', logs: free };
   const tried = seen.planned !== null && judge(facts, isOurs, seen.planned).fits;
   const doubtful = await movedOtherwise(ctx, payment, seen, isOurs);
-  if (!batch) {
+  if (!signing) {
     const named = await oursOf(ctx, payment, 1);
     if (!exact.fits && judge(facts, named, seen.payments).fits) return { is: 'unconfirmed' };
     if (exact.fits) return over('What it pays is booked for another payout.');
@@ -73,7 +74,7 @@ export async function judgeMined(ctx: Context, payment: OpenPayment, seen: Mined
   if (!(await isOfThisSigning(payment, seen, tried))) return { is: 'another' };
   if (doubtful) return { is: 'doubtful', because: otherwise };
   // Of a batch that skips what a token refuses, its own payments may have taken every log. Anybody else's say nothing.
-  if (exact.fits && takers.some((taker) => taker?.batchId !== batch.id)) return { is: 'another' };
+  if (exact.fits && takers.some((taker) => taker?.signingId !== signing.id)) return { is: 'another' };
   return { is: 'over', ending: refused };
 }
 

@@ -24,16 +24,16 @@ export async function findAwaited(db: Queryable, chain: ChainKey): Promise<Await
   return { senders, safes: [...new Set(proposed.flatMap(({ sender }) => sender ?? []))] };
 }
 
-export type ByHand = { moves: TokenMove[]; executions: Execution[] };
+export type HandLogs = { moves: TokenMove[]; executions: Execution[] };
 
 /** What left those wallets in a range of blocks, of listed tokens only; nothing is asked while nothing is awaited. */
-export async function readByHand(
+export async function readHandLogs(
   client: PublicClient,
   chain: ChainKey,
   awaited: Awaited,
   from: bigint,
   to: bigint,
-): Promise<ByHand> {
+): Promise<HandLogs> {
   const tokens = chainOf(chain).tokens.map((token) => token.address);
   const [moves, executions] = await Promise.all([
     readOutgoing(client, tokens, awaited.senders, from, to),
@@ -42,7 +42,7 @@ export async function readByHand(
   return { moves, executions };
 }
 
-export function placeOf({ block: blockNumber, blockHash }: TokenMove) {
+export function logPosition({ block: blockNumber, blockHash }: TokenMove) {
   return { blockNumber, blockHash };
 }
 
@@ -91,15 +91,15 @@ function byHash(hash: string) {
  * Whether this log can be what was prepared. A reported hash narrows nothing: it may be of another call, and whatever
  * pays the same to the same person must not be paid again.
  */
-function mayBe({ transfer, batch }: OpenPayment, log: HandLog, carrier: Carried): boolean {
+function mayBe({ transfer, signing }: OpenPayment, log: HandLog, carrier: Carried): boolean {
   if (transfer.hash === log.hash) return true;
   const direct = carrier.from === log.from;
-  if (!batch) return direct && transfer.nonce === carrier.nonce;
+  if (!signing) return direct && transfer.nonce === carrier.nonce;
   if (!direct) return log.blockNumber > (transfer.preparedBlock ?? log.blockNumber);
-  if (carrier.nonce < batch.nonceFloor) return false;
+  if (carrier.nonce < signing.nonceFloor) return false;
   // A batch of the contract cannot be paid by a transfer that stands beside it.
   const target = { disperse: drawbridgeAddress.toLowerCase(), transfer: log.token, one_by_one: log.token, calls: null };
-  const wanted = target[batch.way];
+  const wanted = target[signing.way];
   return wanted === null || wanted === carrier.to;
 }
 
@@ -118,7 +118,7 @@ export async function matchProposals(ctx: Context, chain: ChainKey, executions: 
         status: 'submitted' as const,
         hash: done.hash,
         seenAt: transfer.seenAt ?? now,
-        unsignedBlock: null,
+        deniedAtBlock: null,
       };
       await updateTransfer(tx, transfer, ['prepared', 'submitted'], set, now);
     });

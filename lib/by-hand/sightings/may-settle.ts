@@ -7,7 +7,7 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import type { Payout } from '@/lib/payouts/store';
 import type { HandLog } from '@/lib/rails/wallet/logs';
-import { isProven, selectAnothers } from '@/lib/wallets/store';
+import { isProven, selectForeignWallets } from '@/lib/wallets/store';
 import { selectWords } from './assurance-store';
 import { isAwaitedElsewhere } from './awaited-store';
 
@@ -68,6 +68,6 @@ export async function objectionTo(db: Queryable, payout: Payout, movement: Movem
     return (await isAwaitedElsewhere(db, payout, { log, nonce, latest })) ? 'contested' : null;
   }
   const naming = words.naming(log.from);
-  if (naming === 0 || (await selectAnothers(db, payout, [log.from])).size > 0) return 'unknown_sender';
+  if (naming === 0 || (await selectForeignWallets(db, payout, [log.from])).size > 0) return 'unknown_sender';
   return naming < wordsNeeded ? 'unconfirmed_sender' : null;
 }

@@ -22,7 +22,7 @@ import { keepWord } from './assurance-store';
 import { type Objection, objections, objectionTo, timeOf } from './may-settle';
 import { lockHash } from './store';
 
-/** One that was given up may come after all; one in doubt is looked for when a person wants it released. */
+/** One that was given up may come after all; one in doubt is looked for when a person wants it written off. */
 const bookable = ['prepared', 'submitted', 'dropped', 'unknown'] as const;
 
 /** Who sent the transfer in which a payment was found; a Safe or a relayer may carry it for the wallet that pays. */
@@ -48,7 +48,7 @@ export async function recordLog(
     const transfer = await readTransfer(tx, payout, known.id);
     if (!transfer || (live && live.id !== transfer.id) || payout.status === 'completed') return false;
     const nonce = carrier.from === log.from ? carrier.nonce : null;
-    const preparedAt = transfer.batchId ? transfer.createdAt : null;
+    const preparedAt = transfer.signingId ? transfer.createdAt : null;
     const objection = await objectionTo(tx, payout, { log, at, preparedAt, nonce });
     if (!objection) return write(tx, ctx, { payout, log, transfer, nonce });
     await sayWhyNot(tx, ctx, transfer, log, objection);
@@ -93,7 +93,7 @@ export async function recordFound(
     const transfer = await readLiveTransfer(tx, payout);
     if (!mayCarry(transfer, log)) return 'in_progress';
     if (sayer) await keepWord(tx, payout, { hash: log.hash, sender: log.from, userId: sayer, now });
-    const preparedAt = transfer?.batchId ? transfer.createdAt : null;
+    const preparedAt = transfer?.signingId ? transfer.createdAt : null;
     const objection = await objectionTo(tx, payout, { log, at, preparedAt, nonce: null });
     if (objection) return objection;
     if (!(await write(tx, ctx, { payout, log, transfer }))) return 'taken';
@@ -151,7 +151,7 @@ async function write(tx: Tx, ctx: Context, sighting: Sighting): Promise<boolean>
   const now = ctx.clock.now();
   const { hash, blockNumber, blockHash, logIndex, recipient, from: sender } = log;
   const place = { status: 'confirming' as const, hash, blockNumber, blockHash, logIndex, recipient, sender, nonce };
-  const seen = { seenAt: transfer?.seenAt ?? now, failureReason: null, unsignedBlock: null };
+  const seen = { seenAt: transfer?.seenAt ?? now, failureReason: null, deniedAtBlock: null };
   const id = newId('transfer', now.getTime());
   const written = transfer
     ? await updateTransfer(tx, transfer, bookable, { ...place, ...seen }, now)

@@ -8,7 +8,7 @@ import { payoutAnswer } from '@/lib/payouts/schema';
 /** The words of paying by hand: holding, preparing, reporting, recording. */
 
 /** Most payouts that one person pays at once; the contract's batch of them stays far below what a block takes. */
-const mostAtOnce = 200;
+const maxAtOnce = 200;
 
 const decimalText = z.string();
 const isoTime = z.iso.datetime();
@@ -17,12 +17,12 @@ const evmHash = z.string().regex(/^0x[0-9a-fA-F]{64}$/, 'must be a hash: 0x and 
 const payoutIds = z
   .array(z.string().regex(idPattern('payout')))
   .min(1)
-  .max(mostAtOnce);
-const batchId = z.string().regex(idPattern('batch'));
+  .max(maxAtOnce);
+const signingId = z.string().regex(idPattern('signing'));
 const transferIds = z
   .array(z.string().regex(idPattern('transfer')))
   .min(1)
-  .max(mostAtOnce);
+  .max(maxAtOnce);
 const tab = z
   .string()
   .regex(/^[A-Za-z0-9_-]{8,64}$/, 'must be 8 to 64 letters, digits, - or _')
@@ -120,7 +120,7 @@ export const paymentPreview = z
 export type PaymentPreview = z.infer<typeof paymentPreview>;
 
 export const previewAnswer = z.object({
-  batches: z.array(paymentPreview),
+  signings: z.array(paymentPreview),
   notes: z.array(destinationNote),
   unproved_on: z
     .array(z.int())
@@ -138,7 +138,7 @@ export const preparedCall = z.object({
 });
 export type PreparedCall = z.infer<typeof preparedCall>;
 
-export const preparedBatch = paymentPreview
+export const preparedSigning = paymentPreview
   .extend({
     id: z.string(),
     deadline: isoTime.nullable().meta({ description: 'After this the contract refuses the call.' }),
@@ -146,16 +146,16 @@ export const preparedBatch = paymentPreview
     calls: z.array(preparedCall).meta({ description: 'To be signed in this order.' }),
   })
   .meta({ id: 'PreparedPayment' });
-export type PreparedBatch = z.infer<typeof preparedBatch>;
+export type PreparedSigning = z.infer<typeof preparedSigning>;
 
-export const preparedAnswer = z.object({ batches: z.array(preparedBatch), notes: z.array(destinationNote) });
+export const preparedAnswer = z.object({ signings: z.array(preparedSigning), notes: z.array(destinationNote) });
 export type PreparedAnswer = z.infer<typeof preparedAnswer>;
 
-const ofBatch = { batch_id: batchId, transfer_ids: transferIds.optional() };
+const ofSigning = { signing_id: signingId, transfer_ids: transferIds.optional() };
 
 export const reportBody = z
   .strictObject({
-    ...ofBatch,
+    ...ofSigning,
     hash: evmHash.optional().meta({ description: 'Of the transfer, or of a Safe’s proposal.' }),
     calls_id: machineText(8_200).min(1).optional().meta({ description: 'What the wallet calls its batch (EIP-5792).' }),
   })
@@ -163,18 +163,18 @@ export const reportBody = z
   .meta({ id: 'ReportPayment' });
 export type ReportBody = z.infer<typeof reportBody>;
 
-export const declineBody = z.strictObject({ ...ofBatch, tab }).meta({ id: 'RejectPayment' });
+export const declineBody = z.strictObject({ ...ofSigning, tab }).meta({ id: 'RejectPayment' });
 export type DeclineBody = z.infer<typeof declineBody>;
 
 export const askBody = z
-  .strictObject({ batch_id: batchId, transfer_ids: transferIds, tab })
+  .strictObject({ signing_id: signingId, transfer_ids: transferIds, tab })
   .meta({ id: 'AskPayment', description: 'What is handed to the wallet next.' });
 export type AskBody = z.infer<typeof askBody>;
 
 export const unsignedBody = z.strictObject({ payout_ids: payoutIds }).meta({ id: 'DeclareUnsigned' });
 export type UnsignedBody = z.infer<typeof unsignedBody>;
 
-export const releaseBody = z
+export const writeOffBody = z
   .strictObject({
     payout_id: z.string().regex(idPattern('payout')),
     own_risk: z
@@ -184,8 +184,8 @@ export const releaseBody = z
         description: 'Of an owner, where nothing proves it: that it may then be paid twice, and why all the same.',
       }),
   })
-  .meta({ id: 'ReleasePayment' });
-export type ReleaseBody = z.infer<typeof releaseBody>;
+  .meta({ id: 'WriteOffPayment' });
+export type WriteOffBody = z.infer<typeof writeOffBody>;
 
 export const recordBody = z
   .strictObject({
@@ -224,7 +224,7 @@ export const payableLine = z.object({
   payment: z
     .object({
       transfer_id: z.string(),
-      batch_id: z.string().nullable(),
+      signing_id: z.string().nullable(),
       status: z.enum(transferStatuses),
       sender: evmAddress.nullable(),
       hash: evmHash.nullable(),
@@ -242,4 +242,4 @@ export const payableQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
 
-export const batchParams = z.object({ id: batchId });
+export const signingParams = z.object({ id: signingId });

@@ -1,16 +1,16 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { paymentBatches, paymentHolds, payouts, transfers } from '@/db/schema';
+import { paymentHolds, paymentSignings, payouts, transfers } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import { unchecked } from '@/lib/kernel/unchecked';
 import type { Payout } from '@/lib/payouts/store';
-import { mostFollowed, type Transfer } from '@/lib/payouts/transfer-store';
+import { maxFollowed, type Transfer } from '@/lib/payouts/transfer-store';
 import { isProvenOf } from '@/lib/wallets/store';
 
-export type Batch = typeof paymentBatches.$inferSelect;
+export type Signing = typeof paymentSignings.$inferSelect;
 export type Hold = typeof paymentHolds.$inferSelect;
-export type OpenPayment = { transfer: Transfer; payout: Payout; batch: Batch | null };
+export type OpenPayment = { transfer: Transfer; payout: Payout; signing: Signing | null };
 
 /** Takes or extends a hold; null while somebody else, or another tab, has it. */
 export async function takeHold(tx: Tx, hold: Hold): Promise<Hold | null> {
@@ -76,26 +76,26 @@ export async function selectPayoutsById(db: Queryable, merchantId: string, ids: 
     .orderBy(asc(payouts.id));
 }
 
-export async function insertBatch(tx: Tx, batch: typeof paymentBatches.$inferInsert): Promise<void> {
-  await tx.insert(paymentBatches).values(batch);
+export async function insertSigning(tx: Tx, signing: typeof paymentSignings.$inferInsert): Promise<void> {
+  await tx.insert(paymentSignings).values(signing);
 }
 
-export async function findBatch(db: Queryable, merchantId: string, id: string): Promise<Batch | null> {
+export async function findSigning(db: Queryable, merchantId: string, id: string): Promise<Signing | null> {
   const [row] = await db
     .select()
-    .from(paymentBatches)
-    .where(and(eq(paymentBatches.merchantId, merchantId), eq(paymentBatches.id, id)));
+    .from(paymentSignings)
+    .where(and(eq(paymentSignings.merchantId, merchantId), eq(paymentSignings.id, id)));
   return row ?? null;
 }
 
 declare const locked: unique symbol;
 
 /** One signing whose row this transaction holds; taken after the payouts that it pays. */
-export type LockedBatch = Batch & { readonly [locked]: 'batch' };
+export type LockedSigning = Signing & { readonly [locked]: 'signing' };
 
-export async function lockBatch(tx: Tx, { merchantId, id }: Batch): Promise<LockedBatch> {
-  const own = and(eq(paymentBatches.merchantId, merchantId), eq(paymentBatches.id, id));
-  const [row] = await tx.select().from(paymentBatches).where(own).for('update');
+export async function lockSigning(tx: Tx, { merchantId, id }: Signing): Promise<LockedSigning> {
+  const own = and(eq(paymentSignings.merchantId, merchantId), eq(paymentSignings.id, id));
+  const [row] = await tx.select().from(paymentSignings).where(own).for('update');
   if (!row) throw new Error(`There is no payment ${id}`);
   return unchecked(row, 'the statement that read this row has locked it');
 }
@@ -104,23 +104,25 @@ export async function lockBatch(tx: Tx, { merchantId, id }: Batch): Promise<Lock
 export async function isPreparedOrder(db: Queryable, chain: ChainKey, order: { vault: string; firstId: bigint }) {
   const { vault, firstId } = order;
   const rows = await db
-    .select({ id: paymentBatches.id })
-    .from(paymentBatches)
-    .where(and(eq(paymentBatches.chain, chain), eq(paymentBatches.sender, vault), eq(paymentBatches.firstId, firstId)))
+    .select({ id: paymentSignings.id })
+    .from(paymentSignings)
+    .where(
+      and(eq(paymentSignings.chain, chain), eq(paymentSignings.sender, vault), eq(paymentSignings.firstId, firstId)),
+    )
     .limit(1);
   return rows.length > 0;
 }
 
-export async function updateBatch(tx: Tx, batch: LockedBatch, set: { callsId: string }): Promise<void> {
-  const own = and(eq(paymentBatches.merchantId, batch.merchantId), eq(paymentBatches.id, batch.id));
-  await tx.update(paymentBatches).set(set).where(own);
+export async function updateSigning(tx: Tx, signing: LockedSigning, set: { callsId: string }): Promise<void> {
+  const own = and(eq(paymentSignings.merchantId, signing.merchantId), eq(paymentSignings.id, signing.id));
+  await tx.update(paymentSignings).set(set).where(own);
 }
 
-export async function selectBatchTransfers(db: Queryable, batch: Batch): Promise<Transfer[]> {
+export async function selectSigningTransfers(db: Queryable, signing: Signing): Promise<Transfer[]> {
   return db
     .select()
     .from(transfers)
-    .where(and(eq(transfers.merchantId, batch.merchantId), eq(transfers.batchId, batch.id)))
+    .where(and(eq(transfers.merchantId, signing.merchantId), eq(transfers.signingId, signing.id)))
     .orderBy(asc(transfers.id));
 }
 
@@ -130,7 +132,7 @@ export async function lockHash(tx: Tx, chain: ChainKey, hash: string): Promise<v
 }
 
 /** A reorganisation may put a payment into a block below the one at which it was prepared. */
-export const deepest = 128n;
+export const maxReorgBlocks = 128n;
 
 export const openStatuses = ['prepared', 'submitted'] as const;
 export const byHand = (chain: ChainKey) => and(eq(transfers.chain, chain), eq(transfers.rail, 'wallet'));
@@ -142,12 +144,12 @@ export async function selectOpenPayments(db: Queryable, chain: ChainKey): Promis
     .from(transfers)
     .where(and(byHand(chain), inArray(transfers.status, [...openStatuses])))
     .orderBy(turnOf(transfers.merchantId, byChance), byChance)
-    .limit(mostFollowed);
+    .limit(maxFollowed);
   return db
-    .select({ transfer: transfers, payout: payouts, batch: paymentBatches })
+    .select({ transfer: transfers, payout: payouts, signing: paymentSignings })
     .from(transfers)
     .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
-    .leftJoin(paymentBatches, eq(paymentBatches.id, transfers.batchId))
+    .leftJoin(paymentSignings, eq(paymentSignings.id, transfers.signingId))
     .where(inArray(transfers.id, next))
     .orderBy(byChance);
 }
@@ -169,7 +171,7 @@ const mayBePaid = or(
 );
 
 /** Whoever prepared it has proved the wallet, or had when it was prepared. */
-const preparedAt = sql`case when ${transfers.batchId} is not null then ${transfers.createdAt} end`;
+const preparedAt = sql`case when ${transfers.signingId} is not null then ${transfers.createdAt} end`;
 export const provedItsSender = isProvenOf(transfers.merchantId, transfers.sender, transfers.chain, preparedAt);
 
 /** Payments that a Transfer log of this sender, payee, token and amount may be; open ones first, then the oldest. */
@@ -179,10 +181,10 @@ export async function selectCandidates(
   log: { token: string; from: string; to: string; amount: bigint; block: bigint },
 ): Promise<OpenPayment[]> {
   return db
-    .select({ transfer: transfers, payout: payouts, batch: paymentBatches })
+    .select({ transfer: transfers, payout: payouts, signing: paymentSignings })
     .from(transfers)
     .innerJoin(payouts, eq(payouts.id, transfers.payoutId))
-    .leftJoin(paymentBatches, eq(paymentBatches.id, transfers.batchId))
+    .leftJoin(paymentSignings, eq(paymentSignings.id, transfers.signingId))
     .where(
       and(
         byHand(chain),
@@ -190,7 +192,7 @@ export async function selectCandidates(
         eq(payouts.token, log.token),
         eq(payouts.recipientAddress, log.to),
         eq(payouts.net, log.amount),
-        or(isNull(transfers.preparedBlock), lte(transfers.preparedBlock, log.block + deepest)),
+        or(isNull(transfers.preparedBlock), lte(transfers.preparedBlock, log.block + maxReorgBlocks)),
         mayBePaid,
         provedItsSender,
       ),
@@ -247,7 +249,7 @@ export async function selectUnderWay(db: Queryable, merchantId: string, payoutId
 /** Whether a hash was named for another signing: one transfer carries one. */
 export async function isNamedElsewhere(
   db: Queryable,
-  named: { chain: ChainKey; hash: string; merchantId: string; batchId: string },
+  named: { chain: ChainKey; hash: string; merchantId: string; signingId: string },
 ): Promise<boolean> {
   const rows = await db
     .select({ id: transfers.id })
@@ -258,7 +260,7 @@ export async function isNamedElsewhere(
         eq(transfers.hash, named.hash),
         eq(transfers.merchantId, named.merchantId),
         ne(transfers.status, 'dropped'),
-        or(isNull(transfers.batchId), ne(transfers.batchId, named.batchId)),
+        or(isNull(transfers.signingId), ne(transfers.signingId, named.signingId)),
       ),
     )
     .limit(1);

@@ -7,9 +7,9 @@ import type { PayoutNeed } from './schema';
 import type { Search } from './search';
 
 /** How many payouts one page looks through at most, so that a rare filter costs no more than a common one. */
-export const mostLookedAt = 20_000;
+export const maxLookedAt = 20_000;
 /** Of one recipient or one state that few payouts are in. */
-const mostCandidates = 5_000;
+const maxCandidates = 5_000;
 
 export type Wanted = {
   merchantId: string;
@@ -26,7 +26,7 @@ export type Wanted = {
   from?: string;
   to?: string;
   /** Payouts that are processing since before this are stuck. */
-  stuckBefore: Date;
+  overdueBefore: Date;
 };
 
 /** Where a page begins, exclusive, and to which side it goes. */
@@ -62,10 +62,10 @@ function candidates(wanted: Wanted, place: Place): SQL | null {
   const sorted = place.forward ? sql`desc` : sql`asc`;
   const ofTransfers = (condition: SQL) => sql`(
     select payout_id as id from transfers where merchant_id = ${merchantId} and ${condition} and ${beyond(sql`payout_id`)}
-    order by payout_id ${sorted} limit ${mostCandidates})`;
+    order by payout_id ${sorted} limit ${maxCandidates})`;
   const ofPayouts = (condition: SQL) => sql`(
     select id from payouts where merchant_id = ${merchantId} and ${condition} and ${beyond(sql`id`)}
-    order by id ${sorted} limit ${mostCandidates})`;
+    order by id ${sorted} limit ${maxCandidates})`;
   switch (search?.by) {
     case 'id':
       return search.value.startsWith('tr_')
@@ -77,7 +77,7 @@ function candidates(wanted: Wanted, place: Place): SQL | null {
     }
     case 'address':
       return sql`(${ofPayouts(sql`recipient_address = ${search.value}`)}
-        union ${ofTransfers(sql`recipient = ${search.value}`)} order by id ${sorted} limit ${mostCandidates})`;
+        union ${ofTransfers(sql`recipient = ${search.value}`)} order by id ${sorted} limit ${maxCandidates})`;
     case 'email':
       return ofPayouts(sql`lower(recipient_email) = ${search.value} and recipient_email is not null`);
   }
@@ -97,7 +97,7 @@ function walkOf(wanted: Wanted, place: Place): Walk {
   if (status) indexed.push(sql`p.status = ${sql.raw(`'${status}'`)}`);
   if (needs === 'stuck') {
     indexed.push(sql`p.status = 'processing'`);
-    filters.push(sql`p.updated_at < ${wanted.stuckBefore.toISOString()}::timestamptz`);
+    filters.push(sql`p.updated_at < ${wanted.overdueBefore.toISOString()}::timestamptz`);
   } else if (needs === 'unknown') {
     if (search) filters.push(sql`exists (select from transfers t where t.payout_id = p.id and t.status = 'unknown')`);
   } else if (needs) indexed.push(needed[needs]);
@@ -153,12 +153,12 @@ export async function walk(db: Queryable, wanted: Wanted, place: Place, limit: n
   const picked = plan.filters.length > 0 ? sql.join(plan.filters, sql` and `) : sql`true`;
   const found = await db.execute<{ id: string; key: string }>(sql`
     select p.id, ${column} as key
-    from (select p.* from payouts p where ${base} order by ${sorted} limit ${mostLookedAt}) p
+    from (select p.* from payouts p where ${base} order by ${sorted} limit ${maxLookedAt}) p
     where ${picked} order by ${sorted} limit ${limit}`);
   if (found.length === limit || plan.filters.length === 0)
     return { order: plan.order, found: [...found], stoppedAt: null };
   const [last] = await db.execute<{ id: string; key: string }>(sql`
-    select p.id, ${column} as key from payouts p where ${base} order by ${sorted} limit 1 offset ${mostLookedAt - 1}`);
+    select p.id, ${column} as key from payouts p where ${base} order by ${sorted} limit 1 offset ${maxLookedAt - 1}`);
   return { order: plan.order, found: [...found], stoppedAt: last ?? null };
 }
 

@@ -9,9 +9,9 @@ import type { PayoutAnswer } from '@/lib/payouts/schema';
 import { latestTransfers } from '@/lib/payouts/transfer-store';
 import { type Mark, readMark, writeCursor } from './cursor';
 import { type Step, selectByIds, type Wanted, walk } from './list-store';
+import { overdueAfterSeconds } from './overdue';
 import { type PayoutFilters, type PayoutList, type PayoutListQuery, type PayoutRow, payoutRow } from './schema';
 import { asReference, asText, readSearch, type Search } from './search';
-import { stuckAfterSeconds } from './stuck';
 
 export const pageSize = 50;
 
@@ -73,7 +73,7 @@ export function wantedFrom(ctx: Context, merchantId: string, filters: PayoutFilt
     ...{ status, needs, rail, chain, symbol: asset, least: amount_min, most: amount_max },
     from: from && firstIdAt('payout', startOfDayIn(zone, from)),
     to: to && firstIdAt('payout', endOfDayIn(zone, to)),
-    stuckBefore: addSeconds(ctx.clock.now(), -stuckAfterSeconds),
+    overdueBefore: addSeconds(ctx.clock.now(), -overdueAfterSeconds),
   };
 }
 

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { testDesk } from '@/lib/desk/testing/desk';
 import { exportPayouts } from './export';
 import { listForDesk, pageSize } from './list';
-import { mostLookedAt } from './list-store';
+import { maxLookedAt } from './list-store';
 
 const desk = testDesk();
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
       fee_payer, fee_collector, recipient_type, reference, claim_id, expires_at, created_at, updated_at)
     select 'po_06h' || lpad(n::text, 23, '0'), merchant_id, vault_id, status, rail, chain, symbol, token, decimals, 1000000,
       500000, 500000, fee_payer, fee_collector, recipient_type, 'hay-' || n, 1000 + n, expires_at, created_at, updated_at
-    from payouts, generate_series(1, ${mostLookedAt + pageSize}) n where id = ${old.id}`);
+    from payouts, generate_series(1, ${maxLookedAt + pageSize}) n where id = ${old.id}`);
 });
 
 test('a page ends when enough was looked through, says so, and its cursor goes on to what is further back', async () => {

@@ -89,7 +89,7 @@ export const payoutNews = z.object({
   newer: z.int(),
 });
 export type PayoutNews = z.infer<typeof payoutNews>;
-export const mostNewer = 99;
+export const maxNewer = 99;
 
 export const savedView = z.object({ id: z.string(), name: z.string(), query: z.string() });
 export type SavedView = z.infer<typeof savedView>;

@@ -5,7 +5,7 @@ import { payoutFilters, type SavedView, type SavedViewBody } from './schema';
 import { countViews, deleteViewRow, saveViewRow, selectViews } from './views-store';
 
 /** Views belong to a person within a merchant: nobody else sees them. */
-const mostViews = 50;
+const maxViews = 50;
 
 function holderOf(ctx: Context) {
   requirePermission(ctx, 'payouts:read');
@@ -25,8 +25,8 @@ export async function saveView(ctx: Context, { name, query }: SavedViewBody): Pr
   }
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
-    if ((await countViews(tx, { merchantId, userId })) >= mostViews) {
-      throw new Refusal('invalid_request', { field: 'name', detail: `There are ${mostViews} already; delete one.` });
+    if ((await countViews(tx, { merchantId, userId })) >= maxViews) {
+      throw new Refusal('invalid_request', { field: 'name', detail: `There are ${maxViews} already; delete one.` });
     }
     const kept = new URLSearchParams(Object.entries(filters.data)).toString();
     const id = newId('view', now.getTime());

@@ -1,12 +1,12 @@
 import type { Connection } from '@/db/client';
 import { log } from '@/lib/kernel/log';
-import { type Ring, readRing } from './rings';
+import { type LiveChange, readLiveChange } from './live-changes';
 
 export type Listener = {
   merchantId: string;
   sessionId: string;
   userId: string;
-  onRing(ring: Ring): void;
+  onLiveChange(ring: LiveChange): void;
   /** The line to the database was cut for a while: anything may have changed. */
   onGap(): void;
   /** The process is about to end. */
@@ -36,10 +36,10 @@ export function openFeed(connection: Pick<Connection, 'listen'>): Feed {
   let connected = false;
   let dismissed = false;
   const hear = (payload: string) => {
-    const ring = readRing(payload);
+    const ring = readLiveChange(payload);
     if (!ring) return;
     const heard = new Set([...(byMerchant.get(ring.merchantId) ?? []), ...(bySession.get(ring.subject) ?? [])]);
-    for (const listener of heard) listener.onRing(ring);
+    for (const listener of heard) listener.onLiveChange(ring);
   };
   const onListening = () => {
     if (connected) for (const listeners of byMerchant.values()) for (const listener of listeners) listener.onGap();

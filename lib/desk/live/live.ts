@@ -2,17 +2,17 @@ import { type Context, requirePermission, requireUser } from '@/lib/access/actor
 import { holdsSession } from '@/lib/access/sessions';
 import { log } from '@/lib/kernel/log';
 import type { Feed } from './feed';
-import { concernsAccess, type Ring, topicsFor } from './rings';
+import { concernsAccess, type LiveChange, topicsFor } from './live-changes';
 
 /** Changes that come quickly one after another are told together. */
 const gatherMs = 400;
 /** Keeps proxies from closing a quiet line; also how soon a session that ran out is noticed. */
 const beatMs = 20_000;
 /** With more subjects than this, a page reads again whatever it shows. */
-const mostSubjects = 50;
+const maxSubjects = 50;
 
 /** Messages that a page may leave unread until its line is given up. */
-const mostUnread = 500;
+const maxUnread = 500;
 
 export type LiveOptions = { feed: Feed; signal: AbortSignal; gatherMs?: number; beatMs?: number };
 
@@ -36,7 +36,7 @@ export function liveStream(ctx: Context, options: LiveOptions): ReadableStream<U
       const send = (text: string) => {
         if (over) return;
         controller.enqueue(encoder.encode(text));
-        if ((controller.desiredSize ?? 0) < -mostUnread) end();
+        if ((controller.desiredSize ?? 0) < -maxUnread) end();
       };
       const tell = (event: string, data: object) => send(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
       const check = () => {
@@ -56,7 +56,7 @@ export function liveStream(ctx: Context, options: LiveOptions): ReadableStream<U
       }, options.beatMs ?? beatMs);
       const leave = options.feed.add({
         ...{ merchantId, sessionId, userId },
-        onRing: (ring) => {
+        onLiveChange: (ring) => {
           if (concernsAccess(ring, { sessionId, userId })) check();
           if (ring.merchantId === merchantId) gathered.add(ring);
         },
@@ -82,11 +82,11 @@ export function liveStream(ctx: Context, options: LiveOptions): ReadableStream<U
 }
 
 /** Collects from the first change on and hands over when the time is up. */
-function gather(ms: number, handOver: (rings: Ring[]) => void) {
-  let rings: Ring[] = [];
+function gather(ms: number, handOver: (rings: LiveChange[]) => void) {
+  let rings: LiveChange[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
-    add(ring: Ring) {
+    add(ring: LiveChange) {
       if (rings.length < 10_000) rings.push(ring);
       timer ??= setTimeout(() => {
         timer = undefined;
@@ -99,10 +99,10 @@ function gather(ms: number, handOver: (rings: Ring[]) => void) {
   };
 }
 
-function summaryOf(rings: readonly Ring[]): { topics: string[]; subjects: string[] | null } {
+function summaryOf(rings: readonly LiveChange[]): { topics: string[]; subjects: string[] | null } {
   const subjects = [...new Set(rings.map((ring) => ring.subject))];
   return {
     topics: [...new Set(rings.flatMap(topicsFor))],
-    subjects: subjects.length > mostSubjects ? null : subjects,
+    subjects: subjects.length > maxSubjects ? null : subjects,
   };
 }

@@ -4,7 +4,7 @@ import { deskHours, deskLiabilities, merchants } from '@/db/schema';
 import type { HourFigures, OpenFigures } from '@/db/schema/desk';
 import { firstIdAt } from '@/lib/kernel/ids';
 import { ages } from './ages';
-import { waitBounds, waitBuckets } from './waits';
+import { waitBounds, waitBuckets } from './waiting-times';
 
 export type Span = { merchantId: string; from: Date; to: Date };
 export type Hour = { hour: Date; figures: HourFigures[] };

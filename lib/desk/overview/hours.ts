@@ -15,7 +15,7 @@ import {
 const hourMs = 3_600_000;
 export const daysShown = 30;
 /** An hour is kept this long after its end: no transaction that began within it is still open then. */
-const settleMs = 5 * 60_000;
+const graceMs = 5 * 60_000;
 /** So many hours are counted in one go, to hold no reading open for long. */
 const hoursAtOnce = 24;
 
@@ -71,7 +71,7 @@ export async function keepHours(ctx: Context): Promise<number> {
   let kept = 0;
   for (const merchantId of await selectMerchantIds(ctx.db)) {
     const first = new Date(startOfDayIn('UTC', addDays(dayIn('UTC', now.getTime()), -daysShown)));
-    const span = { merchantId, from: first, to: startOfHour(now.getTime() - settleMs) };
+    const span = { merchantId, from: first, to: startOfHour(now.getTime() - graceMs) };
     const [gap] = gaps(span, await selectHours(ctx.db, span));
     if (!gap) continue;
     const to = new Date(Math.min(gap.to.getTime(), gap.from.getTime() + hoursAtOnce * hourMs));

@@ -5,7 +5,7 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { countOpen, findLiabilities, saveLiabilities, selectMerchantIds, sumOpen } from './figures-store';
 
 /** So many open payouts are summed while somebody waits; beyond that the worker does it, about once a minute. */
-export const mostSummedAtOnce = 20_000;
+export const maxSummedAtOnce = 20_000;
 /** How old a kept sum may be; older ones mean that no worker runs, and it is summed anew. */
 const freshForSeconds = 5 * 60;
 
@@ -13,7 +13,7 @@ export type Liabilities = { figures: OpenFigures[]; asOf: Date };
 
 /** What is promised and not claimed, by asset and age. */
 export async function readLiabilities(db: Queryable, merchantId: string, now: Date): Promise<Liabilities> {
-  const many = (await countOpen(db, merchantId, mostSummedAtOnce + 1)) > mostSummedAtOnce;
+  const many = (await countOpen(db, merchantId, maxSummedAtOnce + 1)) > maxSummedAtOnce;
   const kept = many ? await findLiabilities(db, merchantId) : null;
   if (kept && kept.asOf > addSeconds(now, -freshForSeconds)) return kept;
   return { figures: await sumOpen(db, merchantId, now), asOf: now };
@@ -24,7 +24,7 @@ export async function keepLiabilities(ctx: Context): Promise<number> {
   const now = ctx.clock.now();
   let count = 0;
   for (const merchantId of await selectMerchantIds(ctx.db)) {
-    if ((await countOpen(ctx.db, merchantId, mostSummedAtOnce + 1)) <= mostSummedAtOnce) continue;
+    if ((await countOpen(ctx.db, merchantId, maxSummedAtOnce + 1)) <= maxSummedAtOnce) continue;
     await saveLiabilities(ctx.db, { merchantId, figures: await sumOpen(ctx.db, merchantId, now), asOf: now });
     count += 1;
   }

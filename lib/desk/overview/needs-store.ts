@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { type PayoutStatus, payoutStatuses, refillable } from '@/db/vocabulary';
-import { mostLookedAt, toBePaid } from '@/lib/desk/list/list-store';
+import { maxLookedAt, toBePaid } from '@/lib/desk/list/list-store';
 import { refusedSinceTaken } from '@/lib/webhooks/endpoints/refused-store';
-import { mostCounted, type NeedCounts, type StatusCounts } from './schema';
+import { maxCounted, type NeedCounts, type StatusCounts } from './schema';
 
 /** Differences are counted by the room that finds them. */
 type CountedHere = Omit<NeedCounts, 'differences'>;
@@ -18,26 +18,26 @@ const listed = (words: readonly string[]) =>
 export async function countNeeds(
   db: Queryable,
   merchantId: string,
-  facts: { stuckBefore: Date; askedBefore: Date; failures: number },
+  facts: { overdueBefore: Date; askedBefore: Date; failures: number },
 ): Promise<CountedHere> {
-  const upTo = (source: SQL) => sql`(select count(*)::int from (${source} limit ${mostCounted + 1}) as few)`;
+  const upTo = (source: SQL) => sql`(select count(*)::int from (${source} limit ${maxCounted + 1}) as few)`;
   const payouts = (condition: SQL) =>
     upTo(sql`select 1 from payouts where merchant_id = ${merchantId} and ${condition}`);
   const askedBefore = sql`${facts.askedBefore.toISOString()}::timestamptz`;
-  const stuckBefore = sql`${facts.stuckBefore.toISOString()}::timestamptz`;
+  const overdueBefore = sql`${facts.overdueBefore.toISOString()}::timestamptz`;
   const [row] = await db.execute<CountedHere>(sql`select
     ${payouts(sql`status = 'awaiting_approval'`)} as approval,
     ${upTo(sql`select 1 from payouts p where merchant_id = ${merchantId} and ${toBePaid}`)} as payment,
     ${upTo(sql`select 1 from payouts p join transfers t on t.payout_id = p.id and t.status = 'prepared'
-      join payment_batches b on b.id = t.batch_id and b.calls_id is null
+      join payment_signings b on b.id = t.signing_id and b.calls_id is null
       where p.merchant_id = ${merchantId} and p.rail = 'wallet' and p.status = 'pending'
-        and t.asked_at < ${askedBefore} and t.unsigned_block is null and t.proposal is null`)} as unanswered,
+        and t.asked_at < ${askedBefore} and t.denied_at_block is null and t.proposal is null`)} as unanswered,
     ${payouts(sql`obstacle in (${listed(refillable)}) and obstacle is not null and status = 'pending'`)} as funds,
     ${payouts(sql`obstacle not in (${listed(refillable)}) and obstacle is not null and status = 'pending'`)} as blocked,
     ${upTo(sql`select 1 from vault_checks where merchant_id = ${merchantId} and trouble_since is not null`)} as vaults,
     ${upTo(sql`select 1 from (
       select updated_at from payouts where merchant_id = ${merchantId} and status = 'processing' order by id
-      limit ${mostLookedAt}) oldest where updated_at < ${stuckBefore}`)} as stuck,
+      limit ${maxLookedAt}) oldest where updated_at < ${overdueBefore}`)} as stuck,
     ${payouts(sql`status = 'failed'`)} as failed,
     ${upTo(sql`select 1 from transfers where merchant_id = ${merchantId} and status = 'unknown'`)} as unknown,
     ${upTo(sql`select 1 from deliveries where merchant_id = ${merchantId} and status = 'exhausted'`)} as exhausted,
@@ -53,7 +53,7 @@ export async function countNeeds(
 export async function countStatuses(db: Queryable, merchantId: string): Promise<StatusCounts> {
   const counted = payoutStatuses.map(
     (status) => sql`(select ${status}::text as status, count(*)::int as count from (
-      select 1 from payouts where merchant_id = ${merchantId} and status = ${status} limit ${mostCounted + 1}) as few)`,
+      select 1 from payouts where merchant_id = ${merchantId} and status = ${status} limit ${maxCounted + 1}) as few)`,
   );
   const rows = await db.execute<{ status: PayoutStatus; count: number }>(sql.join(counted, sql` union all `));
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));

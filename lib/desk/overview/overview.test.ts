@@ -7,13 +7,13 @@ import {
   differences,
   endpoints,
   events,
-  paymentBatches,
+  paymentSignings,
   payouts,
   transfers,
 } from '@/db/schema';
 import { noon, testDesk } from '@/lib/desk/testing/desk';
 import { keepHours } from './hours';
-import { keepLiabilities, mostSummedAtOnce, readLiabilities } from './liabilities';
+import { keepLiabilities, maxSummedAtOnce, readLiabilities } from './liabilities';
 import { viewOverview } from './overview';
 
 const desk = testDesk();
@@ -173,7 +173,7 @@ test('whoever needs somebody is counted once, and nobody of another merchant', a
   });
   const differs = { merchantId: 'mer_one', kind: 'unexplained', chain: 'local', detail: 'Nobody knows' } as const;
   const found = { ...differs, foundAt: noon, updatedAt: noon };
-  const standings = ['open', 'assigned', 'settled'] as const;
+  const standings = ['open', 'assigned', 'resolved'] as const;
   await db
     .insert(differences)
     .values(standings.map((status) => ({ ...found, id: `di_${status}`, key: status, status })));
@@ -205,14 +205,14 @@ test('with very many open payouts the sum is the worker’s, a minute old at mos
       fee_payer, fee_collector, recipient_type, reference, claim_id, expires_at, created_at, updated_at)
     select substr(id, 1, 16) || lpad(n::text, 13, '0'), merchant_id, vault_id, status, rail, chain, symbol, token, decimals,
       gross, fee, net, fee_payer, fee_collector, recipient_type, 'many-' || n, 1000 + n, expires_at, created_at, updated_at
-    from payouts, generate_series(1, ${mostSummedAtOnce}) n where id = ${one.id}`);
+    from payouts, generate_series(1, ${maxSummedAtOnce}) n where id = ${one.id}`);
   const count = async (now: Date) => (await readLiabilities(db, 'mer_two', now)).figures[0]?.count;
-  expect(await count(noon)).toBe(mostSummedAtOnce + 1);
+  expect(await count(noon)).toBe(maxSummedAtOnce + 1);
   expect(await keepLiabilities(system())).toBe(1);
   await desk.payout({ merchantId: 'mer_two', reference: 'later' });
-  expect(await count(noon)).toBe(mostSummedAtOnce + 1);
+  expect(await count(noon)).toBe(maxSummedAtOnce + 1);
   expect((await readLiabilities(db, 'mer_two', noon)).asOf).toEqual(noon);
-  expect(await count(new Date(noon.getTime() + 301_000))).toBe(mostSummedAtOnce + 2);
+  expect(await count(new Date(noon.getTime() + 301_000))).toBe(maxSummedAtOnce + 2);
 });
 
 test('a payment that a wallet was asked for is not to be paid, and needs somebody once the wallet was silent for long', async () => {
@@ -224,12 +224,12 @@ test('a payment that a wallet was asked for is not to be paid, and needs somebod
     ...{ merchantId: 'mer_two', rail: 'wallet', vaultId: null, claimId: null, feeCollector: null },
   });
   const from = '0x00000000000000000000000000000000000000aa';
-  await desk.database.db.insert(paymentBatches).values({
-    ...{ id: 'pb_1', merchantId: 'mer_two', chain: payout.chain, symbol: payout.symbol, token: payout.token },
+  await desk.database.db.insert(paymentSignings).values({
+    ...{ id: 'sg_1', merchantId: 'mer_two', chain: payout.chain, symbol: payout.symbol, token: payout.token },
     ...{ way: 'transfer', sender: from, senderKind: 'key', nonceFloor: 0, count: 1, total: payout.net },
     ...{ userId: 'usr_ann', tab: 'a_tab_of_it', createdAt: noon },
   });
-  const prepared = { status: 'prepared', hash: null, batchId: 'pb_1', sender: from } as const;
+  const prepared = { status: 'prepared', hash: null, signingId: 'sg_1', sender: from } as const;
   const transfer = await desk.transfer(payout, prepared);
   expect(await needsNow()).toEqual({ payment: 1, unanswered: 0 });
   const asked = (askedAt: Date) =>

@@ -1,17 +1,17 @@
 import type { HourFigures, OpenFigures } from '@/db/schema/desk';
 import { type Context, requirePermission, timeZoneOf } from '@/lib/access/actor';
-import { stuckAfterSeconds, unansweredAfterSeconds } from '@/lib/desk/list/stuck';
+import { overdueAfterSeconds, unansweredAfterSeconds } from '@/lib/desk/list/overdue';
 import { addSeconds } from '@/lib/kernel/clock';
 import { formatAmount } from '@/lib/kernel/money';
 import { dayIn, startOfDayIn } from '@/lib/kernel/time-zone';
-import { countUnsettled } from '@/lib/reconcile/core/difference-store';
+import { countUnresolved } from '@/lib/reconcile/core/difference-store';
 import { breaker } from '@/lib/webhooks/endpoints/breaker';
 import { ages } from './ages';
 import { daysBefore, readHours, spanOf } from './hours';
 import { readLiabilities } from './liabilities';
 import { countNeeds, countStatuses, hasPayouts } from './needs-store';
-import { mostCounted, type Overview, type StatusCounts } from './schema';
-import { addWaits, barsOf, medianOf } from './waits';
+import { maxCounted, type Overview, type StatusCounts } from './schema';
+import { addWaitingTimes, barsOf, medianOf } from './waiting-times';
 
 /** What waits for somebody first, then how things go. */
 export async function viewOverview(ctx: Context): Promise<Overview> {
@@ -21,13 +21,13 @@ export async function viewOverview(ctx: Context): Promise<Overview> {
   const days = daysBefore(zone, now);
   const starts = days.map((day) => startOfDayIn(zone, day));
   const facts = {
-    stuckBefore: addSeconds(now, -stuckAfterSeconds),
+    overdueBefore: addSeconds(now, -overdueAfterSeconds),
     askedBefore: addSeconds(now, -unansweredAfterSeconds),
     failures: breaker.opensAfter,
   };
   const [counted, differences, hours, open, any] = await Promise.all([
     countNeeds(ctx.db, merchantId, facts),
-    countUnsettled(ctx.db, merchantId, { upTo: mostCounted + 1 }),
+    countUnresolved(ctx.db, merchantId, { upTo: maxCounted + 1 }),
     readHours(ctx.db, spanOf(merchantId, days, zone, now), starts),
     readLiabilities(ctx.db, merchantId, now),
     hasPayouts(ctx.db, merchantId),
@@ -36,7 +36,7 @@ export async function viewOverview(ctx: Context): Promise<Overview> {
     const day = dayIn(zone, hour.getTime());
     return figures.map((one) => ({ ...one, day }));
   });
-  const waits = flat.reduce<number[]>((sum, one) => addWaits(sum, one.waits), []);
+  const waits = flat.reduce<number[]>((sum, one) => addWaitingTimes(sum, one.waits), []);
   return {
     needs: { ...counted, differences },
     today: today(dayIn(zone, now.getTime()), flat),
@@ -76,7 +76,7 @@ function today(day: string, all: readonly OfDay[]): Overview['today'] {
       paid: ofAsset.reduce((total, one) => total + one.paid, 0),
       amount: amountOf(ofAsset),
     })),
-    median_wait: medianOf(figures.reduce<number[]>((total, one) => addWaits(total, one.waits), [])),
+    median_wait: medianOf(figures.reduce<number[]>((total, one) => addWaitingTimes(total, one.waits), [])),
   };
 }
 

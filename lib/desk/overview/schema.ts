@@ -7,7 +7,7 @@ const count = z.int();
 const asset = { chain: z.enum(chainKeys), symbol: z.string() };
 
 /** Counts stop here, one more stands for "more than that": that there are so many is all that anybody needs to know. */
-export const mostCounted = 1_000;
+export const maxCounted = 1_000;
 
 export const statusCounts = z.partialRecord(z.enum(payoutStatuses), count);
 export type StatusCounts = z.infer<typeof statusCounts>;

@@ -10,8 +10,8 @@ import { viewPay } from './view';
 
 const world = testWorld();
 const desk = testDesk(world);
-const transfersOf = (batchId: string, set: { proposal: string }) =>
-  world.database.db.update(transfers).set(set).where(eq(transfers.batchId, batchId));
+const transfersOf = (signingId: string, set: { proposal: string }) =>
+  world.database.db.update(transfers).set(set).where(eq(transfers.signingId, signingId));
 const payer = () => world.member('payer', 'us_payer');
 
 test('who looks reads who holds a payout, by the name that the team knows', async () => {
@@ -50,11 +50,11 @@ test('what the wallet has in its keeping is told: a batch by the name that it ga
   const payouts = [await desk.owed(), await desk.owed()];
   const ids = payouts.map(({ id }) => id);
   const taken = async () => (await viewPay(payer(), { ids })).lines.slice(0, 2).map((line) => line.taken_as);
-  const batch = await desk.prepareOne(ids, { capabilities: { calls_on: [31337] } });
+  const signing = await desk.prepareOne(ids, { capabilities: { calls_on: [31337] } });
   expect(await taken()).toEqual([null, null]);
-  await reportPayment(payer(), { batch_id: batch.id, calls_id: 'the wallet’s own name for it' });
+  await reportPayment(payer(), { signing_id: signing.id, calls_id: 'the wallet’s own name for it' });
   expect(await taken()).toEqual(['batch', 'batch']);
-  await transfersOf(batch.id, { proposal: `0x${'5a'.repeat(32)}` });
+  await transfersOf(signing.id, { proposal: `0x${'5a'.repeat(32)}` });
   expect(await taken()).toEqual(['proposal', 'proposal']);
 });
 

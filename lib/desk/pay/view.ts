@@ -5,7 +5,7 @@ import { readPayouts } from '@/lib/desk/list/list';
 import { nameActors } from '@/lib/desk/story/names';
 import { latestTransfers } from '@/lib/payouts/transfer-store';
 import type { PayLine, PayPage } from './schema';
-import { selectTakenBatches } from './store';
+import { selectTakenSignings } from './store';
 
 type Wanted = { ids?: readonly string[]; after?: string };
 
@@ -35,19 +35,19 @@ export async function viewPay(ctx: Context, { ids = [], after }: Wanted): Promis
 async function tellMore(ctx: Context, merchantId: string, lines: PayableList['data']): Promise<PayLine[]> {
   const holders = lines.flatMap(({ hold }) => (hold ? [{ kind: 'user' as const, id: hold.user_id }] : []));
   const open = lines.flatMap(({ payout, payment }) => (payment ? [payout.id] : []));
-  const batches = lines.flatMap(({ payment }) => payment?.batch_id ?? []);
+  const signings = lines.flatMap(({ payment }) => payment?.signing_id ?? []);
   const [name, transfers, taken] = await Promise.all([
     nameActors(ctx.db, merchantId, holders),
     latestTransfers(ctx.db, merchantId, open),
-    selectTakenBatches(ctx.db, merchantId, batches),
+    selectTakenSignings(ctx.db, merchantId, signings),
   ]);
   return lines.map((line) => {
     const transfer = line.payment ? transfers.get(line.payout.id) : undefined;
     return {
       ...line,
       holder: line.hold ? name({ kind: 'user', id: line.hold.user_id }).name : null,
-      unsigned_from_block: transfer?.unsignedBlock?.toString() ?? null,
-      taken_as: transfer?.proposal ? 'proposal' : taken.has(line.payment?.batch_id ?? '') ? 'batch' : null,
+      unsigned_from_block: transfer?.deniedAtBlock?.toString() ?? null,
+      taken_as: transfer?.proposal ? 'proposal' : taken.has(line.payment?.signing_id ?? '') ? 'batch' : null,
       seen_at: transfer?.seenAt?.toISOString() ?? null,
     };
   });

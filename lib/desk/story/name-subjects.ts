@@ -4,10 +4,10 @@ import { idPattern } from '@/lib/kernel/ids';
 import { formatAmount } from '@/lib/kernel/money';
 import type { SubjectName } from './subject-schema';
 import {
-  selectBatchNames,
   selectDeliveryNames,
   selectEndpointNames,
   selectPayoutNames,
+  selectSigningNames,
   selectTransferNames,
 } from './subject-store';
 
@@ -29,8 +29,8 @@ export async function nameSubjects(ctx: Context, ids: readonly string[]): Promis
     ofKind('transfer', async (of) =>
       (await selectTransferNames(ctx.db, merchantId, of)).map((row): Named => [row.id, ofPayout(row)]),
     ),
-    ofKind('batch', async (of) =>
-      (await selectBatchNames(ctx.db, merchantId, of)).map((row): Named => [row.id, ofBatch(row)]),
+    ofKind('signing', async (of) =>
+      (await selectSigningNames(ctx.db, merchantId, of)).map((row): Named => [row.id, ofSigning(row)]),
     ),
     ofKind('endpoint', async (of) =>
       (await selectEndpointNames(ctx.db, merchantId, of)).map(
@@ -51,7 +51,12 @@ function ofPayout({ reference, gross, net, feePayer, symbol, decimals }: PayoutN
   return { name: reference, money: { amount, asset: symbol } };
 }
 
-function ofBatch({ count, total, chain, symbol }: Awaited<ReturnType<typeof selectBatchNames>>[number]): SubjectName {
+function ofSigning({
+  count,
+  total,
+  chain,
+  symbol,
+}: Awaited<ReturnType<typeof selectSigningNames>>[number]): SubjectName {
   const token = findToken(chain, symbol);
   const money = token && { amount: formatAmount(total, token.decimals), asset: symbol };
   return { name: count === 1 ? '1 payout' : `${count} payouts`, money };

@@ -32,7 +32,7 @@ const transferFacts = z.object({
   nonce: z.int().nullable(),
   recipient: z.string().nullable(),
   block_number: z.string().nullable(),
-  batch: z.string().nullable(),
+  signing: z.string().nullable(),
   failure_reason: z.string().nullable(),
 });
 

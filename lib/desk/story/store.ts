@@ -23,7 +23,7 @@ import type { Key } from '@/lib/payouts/store';
  * Everything about one payout, a table each, oldest first. Of more lines than this the newest are told: whoever has a link
  * can add some, and none of them may hide what became of the money.
  */
-export const mostLines = 300;
+export const maxLines = 300;
 
 export async function selectAuditOf(db: Queryable, { merchantId, id }: Key) {
   const rows = await db
@@ -31,7 +31,7 @@ export async function selectAuditOf(db: Queryable, { merchantId, id }: Key) {
     .from(auditLines)
     .where(and(eq(auditLines.merchantId, merchantId), eq(auditLines.subjectId, id)))
     .orderBy(desc(auditLines.id))
-    .limit(mostLines);
+    .limit(maxLines);
   return rows.toReversed();
 }
 
@@ -41,7 +41,7 @@ export async function selectEventsOf(db: Queryable, { merchantId, id }: Key) {
     .from(events)
     .where(and(eq(events.merchantId, merchantId), eq(events.payoutId, id), eq(events.test, false)))
     .orderBy(desc(events.position))
-    .limit(mostLines);
+    .limit(maxLines);
   return rows.toReversed();
 }
 
@@ -56,7 +56,7 @@ export async function selectDeliveriesOf(db: Queryable, merchantId: string, even
     .innerJoin(endpoints, eq(endpoints.id, deliveries.endpointId))
     .where(and(eq(deliveries.merchantId, merchantId), inArray(deliveries.eventId, eventIds)))
     .orderBy(desc(deliveries.id))
-    .limit(mostLines);
+    .limit(maxLines);
   return rows.toReversed();
 }
 
@@ -70,7 +70,7 @@ export async function selectAttemptsOf(db: Queryable, merchantId: string, delive
     .from(attempts)
     .where(and(eq(attempts.merchantId, merchantId), inArray(attempts.deliveryId, deliveryIds)))
     .orderBy(desc(attempts.startedAt), desc(attempts.id))
-    .limit(mostLines);
+    .limit(maxLines);
   return rows.toReversed();
 }
 
@@ -81,7 +81,7 @@ export async function selectPostingsOf(db: Queryable, { merchantId, id }: Key) {
     .leftJoin(entries, eq(entries.postingId, postings.id))
     .where(and(eq(postings.merchantId, merchantId), eq(postings.payoutId, id)))
     .orderBy(desc(postings.id), desc(entries.id))
-    .limit(mostLines);
+    .limit(maxLines);
   return rows.toReversed();
 }
 
@@ -91,7 +91,7 @@ export async function selectTransfersOf(db: Queryable, { merchantId, id }: Key) 
     .from(transfers)
     .where(and(eq(transfers.merchantId, merchantId), eq(transfers.payoutId, id)))
     .orderBy(desc(transfers.id))
-    .limit(mostLines);
+    .limit(maxLines);
   return rows.toReversed();
 }
 
@@ -101,7 +101,7 @@ export async function selectVouchersOf(db: Queryable, { merchantId, id }: Key) {
     .from(vouchers)
     .where(and(eq(vouchers.merchantId, merchantId), eq(vouchers.payoutId, id)))
     .orderBy(desc(vouchers.createdAt))
-    .limit(mostLines);
+    .limit(maxLines);
   return rows.toReversed();
 }
 
@@ -111,7 +111,7 @@ export async function selectLinksOf(db: Queryable, { merchantId, id }: Key) {
     .from(claimLinks)
     .where(and(eq(claimLinks.merchantId, merchantId), eq(claimLinks.payoutId, id)))
     .orderBy(desc(claimLinks.createdAt))
-    .limit(mostLines);
+    .limit(maxLines);
   return rows.toReversed();
 }
 
@@ -121,7 +121,7 @@ export async function selectApprovalsOf(db: Queryable, { merchantId, id }: Key) 
     .from(approvals)
     .where(and(eq(approvals.merchantId, merchantId), eq(approvals.payoutId, id)))
     .orderBy(desc(approvals.createdAt))
-    .limit(mostLines);
+    .limit(maxLines);
   return rows.toReversed();
 }
 

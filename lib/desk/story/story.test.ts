@@ -39,7 +39,7 @@ async function fullPayout() {
   });
   await db
     .insert(postings)
-    .values({ ...of, id: 'ps_1', kind: 'reserve', sourceRef: `${payout.id}:1`, createdAt: noon });
+    .values({ ...of, id: 'ps_1', kind: 'reserve', originRef: `${payout.id}:1`, createdAt: noon });
   await db.insert(entries).values({
     merchantId: 'mer_one',
     postingId: 'ps_1',

@@ -13,7 +13,7 @@ import type { PayoutStory, StoryLine } from './schema';
 import {
   findHoldOf,
   findVaultAddress,
-  mostLines,
+  maxLines,
   selectApprovalsOf,
   selectAttemptsOf,
   selectAuditOf,
@@ -59,7 +59,7 @@ export async function tellStory(ctx: Context, id: string): Promise<PayoutStory> 
   return {
     payout: answer,
     moments: momentsOf(lines),
-    cut: Object.values(read).some((rows) => rows.length >= mostLines),
+    cut: Object.values(read).some((rows) => rows.length >= maxLines),
     approvals:
       payout.approvalsNeeded === 0
         ? null
@@ -166,7 +166,7 @@ const over = ['confirmed', 'reverted', 'replaced', 'dropped'];
 
 function transferSteps(row: Transfer): Timed[] {
   const transfer = {
-    ...{ id: row.id, rail: row.rail, status: row.status, hash: row.hash, nonce: row.nonce, batch: row.batchId },
+    ...{ id: row.id, rail: row.rail, status: row.status, hash: row.hash, nonce: row.nonce, signing: row.signingId },
     explorer_url: row.hash && explorerLink(row.chain, row.hash),
     sender: row.sender && checksumAddress(row.sender),
     recipient: row.recipient && checksumAddress(row.recipient),

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
-import { deliveries, endpoints, events, paymentBatches, payouts, transfers } from '@/db/schema';
+import { deliveries, endpoints, events, paymentSignings, payouts, transfers } from '@/db/schema';
 
 /** What things that a line can be about are called. Each leaves out what is not the merchant's. */
 
@@ -25,12 +25,12 @@ export function selectTransferNames(db: Queryable, merchantId: string, ids: stri
     .where(and(eq(transfers.merchantId, merchantId), inArray(transfers.id, ids)));
 }
 
-export function selectBatchNames(db: Queryable, merchantId: string, ids: string[]) {
-  const { id, count, total, chain, symbol } = paymentBatches;
+export function selectSigningNames(db: Queryable, merchantId: string, ids: string[]) {
+  const { id, count, total, chain, symbol } = paymentSignings;
   return db
     .select({ id, count, total, chain, symbol })
-    .from(paymentBatches)
-    .where(and(eq(paymentBatches.merchantId, merchantId), inArray(paymentBatches.id, ids)));
+    .from(paymentSignings)
+    .where(and(eq(paymentSignings.merchantId, merchantId), inArray(paymentSignings.id, ids)));
 }
 
 export function selectEndpointNames(db: Queryable, merchantId: string, ids: string[]) {

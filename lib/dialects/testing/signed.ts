@@ -1,4 +1,4 @@
-import type { Dialect, Signing } from '@/db/vocabulary';
+import type { Dialect, SignatureKind } from '@/db/vocabulary';
 import type { EventToSend, Message } from '@/lib/dialects/dialect';
 import { dialectRules } from '@/lib/dialects/registry';
 import { documented } from '@/lib/webhooks/events/samples';
@@ -21,7 +21,12 @@ export const at = new Date('2026-01-31T12:00:00.000Z');
 export const facts = { now: at, merchantId: documented.merchantId };
 
 /** The event as it goes over the wire in this dialect, newest secret first. */
-export function signed(dialect: Dialect, event: EventToSend, secrets: string[], signing: Signing = 'hmac'): Message {
+export function signed(
+  dialect: Dialect,
+  event: EventToSend,
+  secrets: string[],
+  signing: SignatureKind = 'hmac',
+): Message {
   const rules = dialectRules[dialect];
   const { id, merchantId } = event;
   return rules.sign(rules.render(event, targets[dialect]), { signing, secrets }, { id, at, merchantId });

@@ -24,7 +24,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   idempotency_in_progress: 'Wait as long as `Retry-After` says, then send the same request again.',
   payout_state: 'Read the payout and decide by its status.',
   endpoint_state: 'Resume the endpoint if it is paused. If it was deleted, read its events by GET /api/v1/events.',
-  difference_state: 'Load the difference again: somebody may have settled it, or it is settled in another way.',
+  difference_state: 'Load the difference again: another member may have resolved it, or it is resolved in another way.',
   merchant_changed: 'Reload the page: it shows another merchant than the one you switched to.',
   already_member: 'Change their role instead.',
   last_owner: 'Make somebody else an owner first.',
@@ -41,7 +41,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
     'Have the wallet sign the message of `/api/desk/wallets/message` on that network, then prepare again.',
   wallet_short: 'Fill the wallet up, choose fewer payouts, or connect another wallet.',
   outcome_unproven:
-    'Use up the number of the transfer or proposal in its wallet, or let an owner release it at their own risk.',
+    'Use up the number of the transfer or proposal in its wallet, or let an owner write it off at their own risk.',
   transfer_in_progress: 'Read it again in a moment; the transfer ends as paid, or the payout opens again.',
   awaiting_funds:
     'Nothing has left the vault. The merchant is told; the link works as soon as the vault can pay again.',

@@ -11,7 +11,7 @@ import { isWorkerAlive, proveWritable, readChainTimes, readMigrationTime } from 
 
 /** A chain that no worker has read for this long is behind. */
 const staleSeconds = 120;
-const patienceMs = 2000;
+const maxWaitMs = 2000;
 /** Within this time the last answer is given again, so that asking often costs nothing. */
 const freshMs = 1000;
 
@@ -74,7 +74,7 @@ async function look(db: Database, now: number): Promise<HealthAnswer> {
 
 async function lookBriefly(db: Database, now: number): Promise<HealthAnswer> {
   const silence = Promise.withResolvers<never>();
-  const timer = setTimeout(() => silence.reject(new Error('The database did not answer in time')), patienceMs);
+  const timer = setTimeout(() => silence.reject(new Error('The database did not answer in time')), maxWaitMs);
   try {
     return await Promise.race([look(db, now), silence.promise]);
   } catch (error) {

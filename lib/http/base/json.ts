@@ -1,6 +1,6 @@
 import { Refusal } from '@/lib/kernel/errors';
 
-const deepest = 32;
+const maxDepth = 32;
 const marks = /"(?:[^"\\]|\\.)*"|[{}[\],]/g;
 
 type Level = { names: Set<string> | null; atName: boolean };
@@ -15,7 +15,7 @@ function refuseOddShape(text: string): void {
     const level = levels.at(-1);
     if (mark === '{' || mark === '[') {
       levels.push({ names: mark === '{' ? new Set() : null, atName: true });
-      if (levels.length > deepest) throw new Refusal('malformed_json', { detail: `Nested deeper than ${deepest}.` });
+      if (levels.length > maxDepth) throw new Refusal('malformed_json', { detail: `Nested deeper than ${maxDepth}.` });
     } else if (mark === '}' || mark === ']') levels.pop();
     else if (mark === ',') {
       if (level) level.atName = true;

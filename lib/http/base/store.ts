@@ -29,18 +29,18 @@ export async function isOpenLink(db: Database, tokenHash: string): Promise<boole
 }
 
 export type KeyRow = typeof idempotencyKeys.$inferSelect;
-export type KeyClaim = Pick<KeyRow, 'merchantId' | 'keyHash' | 'fingerprint' | 'lockedUntil' | 'createdAt'>;
+export type KeyLease = Pick<KeyRow, 'merchantId' | 'keyHash' | 'fingerprint' | 'lockedUntil' | 'createdAt'>;
 
 /**
  * Takes an Idempotency-Key for one run of its request: a new one, one whose run died with the same request, or one
  * too old to count (`created_at` before `keptSince`). False when it is somebody else's or already answered.
  */
-export async function claimKey(db: Database, claim: KeyClaim, keptSince: Date): Promise<boolean> {
+export async function leaseKey(db: Database, lease: KeyLease, keptSince: Date): Promise<boolean> {
   const old = sql`${idempotencyKeys.createdAt} < ${keptSince.toISOString()}`;
-  const abandoned = sql`${idempotencyKeys.status} is null and ${idempotencyKeys.lockedUntil} <= ${claim.createdAt.toISOString()} and ${idempotencyKeys.fingerprint} = excluded.fingerprint`;
+  const abandoned = sql`${idempotencyKeys.status} is null and ${idempotencyKeys.lockedUntil} <= ${lease.createdAt.toISOString()} and ${idempotencyKeys.fingerprint} = excluded.fingerprint`;
   const rows = await db
     .insert(idempotencyKeys)
-    .values(claim)
+    .values(lease)
     .onConflictDoUpdate({
       target: [idempotencyKeys.merchantId, idempotencyKeys.keyHash],
       set: {
@@ -65,25 +65,25 @@ export async function findKey(db: Database, merchantId: string, keyHash: string)
 }
 
 /** Only the run that holds the lock may say how it ended. */
-function heldBy(claim: KeyClaim) {
+function heldBy(lease: KeyLease) {
   return and(
-    eq(idempotencyKeys.merchantId, claim.merchantId),
-    eq(idempotencyKeys.keyHash, claim.keyHash),
-    eq(idempotencyKeys.lockedUntil, claim.lockedUntil),
+    eq(idempotencyKeys.merchantId, lease.merchantId),
+    eq(idempotencyKeys.keyHash, lease.keyHash),
+    eq(idempotencyKeys.lockedUntil, lease.lockedUntil),
     isNull(idempotencyKeys.status),
   );
 }
 
-export async function keepAnswer(db: Database, claim: KeyClaim, status: number, answer: string): Promise<void> {
-  await db.update(idempotencyKeys).set({ status, answer }).where(heldBy(claim));
+export async function keepAnswer(db: Database, lease: KeyLease, status: number, answer: string): Promise<void> {
+  await db.update(idempotencyKeys).set({ status, answer }).where(heldBy(lease));
 }
 
 /** Lets the next try run; the fingerprint stays, so that the key never serves another request. */
-export async function releaseKey(db: Database, claim: KeyClaim): Promise<void> {
+export async function giveKeyBack(db: Database, lease: KeyLease): Promise<void> {
   await db
     .update(idempotencyKeys)
     .set({ lockedUntil: new Date(0) })
-    .where(heldBy(claim));
+    .where(heldBy(lease));
 }
 
 export async function deleteOldKeys(db: Database, before: Date): Promise<void> {

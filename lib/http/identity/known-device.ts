@@ -8,7 +8,7 @@ import { cookieHeader, overTls, readCookies } from './cookies';
  */
 const cookieName = () => (overTls() ? '__Secure-drawbridge-device' : 'drawbridge-device');
 const keptSeconds = 400 * 86_400;
-const mostAddresses = 5;
+const maxAddresses = 5;
 const cookiePattern = /^[A-Za-z0-9_-]{43}(\.[0-9a-f]{32}){1,6}$/;
 
 const markOf = (token: string, about: string) => keyedHash(`${token} ${about}`, 'known device').slice(0, 32);
@@ -36,7 +36,7 @@ export function findDeviceOf(headers: Headers, email: string): string | null {
 export function keepDevice({ request, headers }: Call, emails: readonly string[]): void {
   const { token, marks } = readDevice(request.headers) ?? { token: newToken(), marks: [] };
   const all = new Set([...emails.map((email) => markOf(token, email)), ...marks]);
-  const value = [token, markOf(token, 'itself'), ...[...all].slice(0, mostAddresses)].join('.');
+  const value = [token, markOf(token, 'itself'), ...[...all].slice(0, maxAddresses)].join('.');
   const facts = { name: cookieName(), value, path: '/api', sameSite: 'Strict' } as const;
   headers.append('Set-Cookie', cookieHeader({ ...facts, maxAgeSeconds: keptSeconds }));
 }

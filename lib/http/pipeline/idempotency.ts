@@ -4,7 +4,7 @@ import type { Database } from '@/db/client';
 import type { MerchantActor } from '@/lib/access/actor';
 import type { Answer } from '@/lib/http/base/answer';
 import { canonicalJson } from '@/lib/http/base/json';
-import { claimKey, findKey, type KeyClaim, keepAnswer, releaseKey } from '@/lib/http/base/store';
+import { findKey, giveKeyBack, type KeyLease, keepAnswer, leaseKey } from '@/lib/http/base/store';
 import { addSeconds, type Clock } from '@/lib/kernel/clock';
 import { type ProblemCode, Refusal } from '@/lib/kernel/errors';
 import { hashToken, seal, unseal } from '@/lib/kernel/secrets';
@@ -59,10 +59,10 @@ function isFinal(answer: Answer): boolean {
   return answer.status < 500 && !(answer.code && passing.has(answer.code));
 }
 
-async function earlierAnswer(db: Database, request: KeyedRequest, claim: KeyClaim): Promise<Answer | null> {
-  const row = await findKey(db, claim.merchantId, claim.keyHash);
+async function earlierAnswer(db: Database, request: KeyedRequest, lease: KeyLease): Promise<Answer | null> {
+  const row = await findKey(db, lease.merchantId, lease.keyHash);
   if (!row) return null;
-  if (row.fingerprint !== claim.fingerprint) throw new Refusal('idempotency_key_reused');
+  if (row.fingerprint !== lease.fingerprint) throw new Refusal('idempotency_key_reused');
   if (row.status === null || row.answer === null) {
     throw new Refusal('idempotency_in_progress', { retryAfterSeconds: 1 });
   }
@@ -70,15 +70,15 @@ async function earlierAnswer(db: Database, request: KeyedRequest, claim: KeyClai
   return { status: row.status, body, headers: { ...headers, 'Idempotent-Replayed': 'true' } };
 }
 
-async function runOnce(db: Database, request: KeyedRequest, claim: KeyClaim, run: () => Promise<Answer>) {
+async function runOnce(db: Database, request: KeyedRequest, lease: KeyLease, run: () => Promise<Answer>) {
   const answer = await run().catch(async (error: unknown) => {
-    await releaseKey(db, claim).catch(() => {});
+    await giveKeyBack(db, lease).catch(() => {});
     throw error;
   });
   if (isFinal(answer)) {
     const sealed = seal(JSON.stringify({ body: answer.body, headers: answer.headers }), purposeOf(request));
-    await keepAnswer(db, claim, answer.status, sealed);
-  } else await releaseKey(db, claim);
+    await keepAnswer(db, lease, answer.status, sealed);
+  } else await giveKeyBack(db, lease);
   return answer;
 }
 
@@ -93,15 +93,15 @@ export async function answerOnce(
   run: () => Promise<Answer>,
 ): Promise<Answer> {
   const now = clock.now();
-  const claim: KeyClaim = {
+  const lease: KeyLease = {
     merchantId: request.actor.merchantId,
     keyHash: hashToken(request.key),
     fingerprint: request.fingerprint,
     lockedUntil: addSeconds(now, lockSeconds),
     createdAt: now,
   };
-  if (await claimKey(db, claim, addSeconds(now, -keptDays * 86_400))) return runOnce(db, request, claim, run);
-  const earlier = await earlierAnswer(db, request, claim);
+  if (await leaseKey(db, lease, addSeconds(now, -keptDays * 86_400))) return runOnce(db, request, lease, run);
+  const earlier = await earlierAnswer(db, request, lease);
   if (earlier) return earlier;
   throw new Refusal('idempotency_in_progress', { retryAfterSeconds: 1 });
 }

@@ -7,7 +7,7 @@ import { env } from '@/lib/kernel/env';
  * made once per theme and coding. Their nonce stays the same, too: nothing of any caller is in them that it could let run.
  */
 const paths: readonly string[] = ['/docs', '/docs/errors'];
-const mostBytes = 8 * 1024 * 1024;
+const maxBytes = 8 * 1024 * 1024;
 
 type Kept = { headers: OutgoingHttpHeaders; body: Buffer };
 const kept = new Map<string, Kept>();
@@ -52,7 +52,7 @@ function listenTo(response: ServerResponse, key: string): void {
   Object.assign(response, { write: heard(write), end: heard(end) });
   response.once('finish', () => {
     const body = Buffer.concat(parts);
-    if (response.statusCode !== 200 || response.hasHeader('set-cookie') || body.length > mostBytes) return;
+    if (response.statusCode !== 200 || response.hasHeader('set-cookie') || body.length > maxBytes) return;
     const headers = Object.entries(response.getHeaders()).filter(([name]) => !passing.includes(name));
     kept.set(key, { headers: Object.fromEntries(headers), body });
   });

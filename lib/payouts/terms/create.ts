@@ -12,7 +12,7 @@ import { tell } from '@/lib/payouts/move';
 import { presentPayout, readAndPresent } from '@/lib/payouts/present';
 import type { CreatedPayoutAnswer, CreatePayoutBody, PayoutAnswer } from '@/lib/payouts/schema';
 import { findByReference, type NewPayout } from '@/lib/payouts/store';
-import { type Weighed, weighPayout } from './weigh';
+import { checkTerms, type Draft } from './check-terms';
 
 /**
  * Promises a payout and answers with its claim link, which is shown this once. Its maker is the person who asks; one that
@@ -22,7 +22,7 @@ import { type Weighed, weighPayout } from './weigh';
 export async function createPayout(ctx: Context, body: CreatePayoutBody): Promise<CreatedPayoutAnswer> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
   requireStepUp(ctx);
-  const row = draft(ctx, merchantId, body, await weighPayout(ctx, merchantId, body));
+  const row = draft(ctx, merchantId, body, await checkTerms(ctx, merchantId, body));
   const now = row.createdAt;
   return ctx.db.transaction(async (tx) => {
     const payout = await insertPayout(tx, row);
@@ -41,7 +41,7 @@ export async function createPayout(ctx: Context, body: CreatePayoutBody): Promis
 }
 
 /** The payout as it will be written, still without its claim id. */
-function draft(ctx: Context, merchantId: string, body: CreatePayoutBody, weighed: Weighed) {
+function draft(ctx: Context, merchantId: string, body: CreatePayoutBody, weighed: Draft) {
   const { actor } = ctx;
   const { token, money, recipient, vault, needed } = weighed;
   const now = ctx.clock.now();

@@ -11,8 +11,8 @@ import { vaultObstacle } from '@/lib/rails/contract/obstacle';
 import { contractRail } from '@/lib/rails/contract/rail';
 import { selectLookAlikes } from '@/lib/wallets/store';
 import { checkDestination } from './check-destination';
+import { checkTerms, type Draft } from './check-terms';
 import type { PayoutPreview, PreviewPayoutBody } from './create-schema';
-import { type Weighed, weighPayout } from './weigh';
 
 /**
  * What making this payout would mean, without making it: its money, its approvals, and what speaks against its recipient.
@@ -20,7 +20,7 @@ import { type Weighed, weighPayout } from './weigh';
  */
 export async function previewPayout(ctx: Context, body: PreviewPayoutBody): Promise<PayoutPreview> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
-  const weighed = await weighPayout(ctx, merchantId, body);
+  const weighed = await checkTerms(ctx, merchantId, body);
   const { money, token, needed, recipient } = weighed;
   const text = (units: bigint) => formatAmount(units, token.decimals);
   const address = recipient.recipientAddress;
@@ -43,7 +43,7 @@ async function countApprovers({ db, actor }: Context, merchantId: string): Promi
   return team.filter(({ userId, role }) => userId !== maker && permissionsOf[role].includes('payouts:approve')).length;
 }
 
-type Addressed = Pick<Weighed, 'token' | 'vault'> & { address: string };
+type Addressed = Pick<Draft, 'token' | 'vault'> & { address: string };
 
 /** Looked at again before anything is signed. */
 async function notesOn(
@@ -65,11 +65,11 @@ async function notesOn(
 async function standingOf(
   ctx: Context,
   { chain, asset: symbol }: PreviewPayoutBody,
-  { vault, token, money }: Weighed,
+  { vault, token, money }: Draft,
 ): Promise<PayoutPreview['vault']> {
   if (!vault) return null;
   return unlessSilent(async () => {
-    const state = await contractRail.desk.look(vaultFacts({ chain, token: token.address.toLowerCase() }, vault));
+    const state = await contractRail.claims.look(vaultFacts({ chain, token: token.address.toLowerCase() }, vault));
     const payable = leastOf(state.balance, state.allowance);
     const promised = await readPromised(ctx.db, vault, symbol);
     return {

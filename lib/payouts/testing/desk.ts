@@ -57,19 +57,19 @@ export function testDesk(world: World, { proven = true } = {}) {
   /** The same, and all of it was handed to the wallet, as one step. */
   async function prepare(ids: string[], given: Record<string, unknown> = {}, role: Role = 'payer') {
     const prepared = await prepareUnasked(ids, given, role);
-    for (const { id, payments } of prepared.batches) {
+    for (const { id, payments } of prepared.signings) {
       const transferIds = payments.map((one) => one.transfer_id);
-      await askPayment(world.member(role), { batch_id: id, transfer_ids: transferIds, tab: body(ids, given).tab });
+      await askPayment(world.member(role), { signing_id: id, transfer_ids: transferIds, tab: body(ids, given).tab });
     }
     return prepared;
   }
 
   /** One batch, held and prepared. */
   async function prepareOne(ids: string[], given: Record<string, unknown> = {}) {
-    const { batches } = await prepare(ids, given);
-    const [batch] = batches;
-    if (!batch) throw new Error('Nothing was prepared');
-    return batch;
+    const { signings } = await prepare(ids, given);
+    const [signing] = signings;
+    if (!signing) throw new Error('Nothing was prepared');
+    return signing;
   }
 
   /** Signs the calls of a batch one after another and lets each be mined. */

@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
-import { updateBatch } from '@/lib/by-hand/sightings/store';
+import { updateSigning } from '@/lib/by-hand/sightings/store';
 import { insertApproval } from '@/lib/payouts/approval-store';
 import { insertLink, insertVoucher, lockPayout, updatePayout } from '@/lib/payouts/locked-store';
 import { move } from '@/lib/payouts/move';
@@ -29,5 +29,5 @@ export async function decideOnAnEarlierRead(tx: Tx, ctx: Context, key: { merchan
   // @ts-expect-error: a transfer that was read before its payout was locked
   await updateTransfer(tx, transfer, ['prepared'], { status: 'dropped' }, now);
   // @ts-expect-error: a signing that is not locked
-  await updateBatch(tx, { ...transfer, id: transfer.batchId ?? '' }, { callsId: '' });
+  await updateSigning(tx, { ...transfer, id: transfer.signingId ?? '' }, { callsId: '' });
 }

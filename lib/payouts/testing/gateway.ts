@@ -1,13 +1,13 @@
 import { asc } from 'drizzle-orm';
 import { beforeEach, expect } from 'vitest';
-import { notices } from '@/db/schema';
+import { messages } from '@/db/schema';
 import { demoAccount } from '@/demo/accounts';
 import { claimPayout } from '@/lib/claims/claim';
 import { dialectRules } from '@/lib/dialects/registry';
 import { balanceOf } from '@/lib/ledger/balance';
-import { applyNotices } from '@/lib/senders/apply';
-import { createSource } from '@/lib/senders/create';
-import { receiveNotice } from '@/lib/senders/receive';
+import { applyMessages } from '@/lib/sources/apply';
+import { createSource } from '@/lib/sources/create';
+import { receiveMessage } from '@/lib/sources/receive';
 import { eventsOf } from './events';
 import { view } from './view';
 import type { testWorld } from './world';
@@ -19,9 +19,9 @@ type Said = { payout_id?: string; reference?: string; status?: string; hash?: st
 /** Somebody who tells a merchant's portal about payouts, truly or not, and what becomes of it. */
 export function gateway(world: ReturnType<typeof testWorld>) {
   beforeEach(async () => {
-    await world.database.db.delete(notices);
+    await world.database.db.delete(messages);
   });
-  const kept = () => world.database.db.select().from(notices).orderBy(asc(notices.id));
+  const kept = () => world.database.db.select().from(messages).orderBy(asc(messages.id));
   return {
     /** A payout whose call to send is out. */
     async claimed() {
@@ -30,7 +30,7 @@ export function gateway(world: ReturnType<typeof testWorld>) {
       const { transfer } = await claimPayout(world.claimant(), payout.token, { address });
       return { payout, transfer };
     },
-    /** A notice in the dialect of nitro, well signed, by a source of this merchant. */
+    /** A message in the dialect of nitro, well signed, by a source of this merchant. */
     async hear(said: Said, merchantId = world.merchantId): Promise<void> {
       const actor = { kind: 'api_key', keyId: 'key_test', merchantId, scopes: ['webhooks:write'] } as const;
       const made = await createSource({ ...world.merchant(), actor }, { dialect: 'nitro', secret });
@@ -40,10 +40,10 @@ export function gateway(world: ReturnType<typeof testWorld>) {
       const { method, headers } = dialectRules.nitro.sign(plain, keys, { id: '', at: new Date(), merchantId });
       const params = { dialect: 'nitro', source: made.id };
       const readBytes = async () => Buffer.from(body);
-      const receipt = await receiveNotice(world.claimant(), { method, params, search: '', headers, readBytes });
+      const receipt = await receiveMessage(world.claimant(), { method, params, search: '', headers, readBytes });
       expect(receipt).toEqual({ received: true, duplicate: false });
     },
-    look: () => applyNotices(world.system()),
+    look: () => applyMessages(world.system()),
     kept,
     outcomes: async () => (await kept()).map((row) => row.outcome),
     /** What a lie must leave as it was: the payout, what was told of it, and the books. */

@@ -17,5 +17,5 @@ export const contractRail: ClaimRail = {
   readLogs: readContractLogs,
   readUsed,
   sought: soughtOf,
-  desk: { look: lookAtVault, obstacle: findObstacle, sign: signClaim, rehearse: simulateClaim, findUse },
+  claims: { look: lookAtVault, obstacle: findObstacle, sign: signClaim, rehearse: simulateClaim, findUse },
 };

@@ -10,7 +10,7 @@ export type Item = { recipient: string; amount: bigint };
 export type Order = { sender: string; token: string; firstId: bigint; deadline: Date };
 
 /** What the contract's batch can carry: an amount has 96 bits there. */
-export const mostPerItem = 2n ** 96n - 1n;
+export const maxPerItem = 2n ** 96n - 1n;
 
 export function transferCall(token: string, { recipient, amount }: Item): HandCall {
   const data = encodeFunctionData({ abi: erc20Abi, functionName: 'transfer', args: [hex(recipient), amount] });
@@ -76,7 +76,7 @@ function plannedByContract(sender: string, input: `0x${string}`): Planned[] | nu
       token: order.token.toLowerCase(),
       from: sender,
       recipient: `0x${(item >> 96n).toString(16).padStart(40, '0')}`,
-      amount: (item & mostPerItem) - order.fee,
+      amount: (item & maxPerItem) - order.fee,
     }));
   } catch {
     return null;

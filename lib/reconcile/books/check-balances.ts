@@ -11,7 +11,7 @@ import { formatAmount } from '@/lib/kernel/money';
 import type { Vault } from '@/lib/payouts/store';
 import type { Scope } from '@/lib/reconcile/chain/outgoing';
 import { requireOurs } from '@/lib/reconcile/chain/read-chain';
-import { selectUnsettled, updateDifference } from '@/lib/reconcile/core/difference-store';
+import { selectUnresolved, updateDifference } from '@/lib/reconcile/core/difference-store';
 import { sumAccounts, sumInFlight, sumTurnover, sumVaultAbove } from '@/lib/reconcile/core/ledger-store';
 import { note } from './prove-bookings';
 
@@ -94,9 +94,9 @@ async function noteGap(ctx: Context, scope: Scope, vault: Vault, symbol: string,
 
 async function endOtherGaps(ctx: Context, { merchantId, chain }: Scope, gaps: ReadonlySet<string>): Promise<void> {
   const now = ctx.clock.now();
-  for (const line of await selectUnsettled(ctx.db, merchantId, chain)) {
+  for (const line of await selectUnresolved(ctx.db, merchantId, chain)) {
     if (line.kind !== 'balance_mismatch' || gaps.has(line.key)) continue;
-    const set = { status: 'settled' as const, settledBy: 'gone' as const, settledAt: now };
+    const set = { status: 'resolved' as const, resolvedBy: 'gone' as const, resolvedAt: now };
     await ctx.db.transaction((tx) => updateDifference(tx, line, set, now));
   }
 }

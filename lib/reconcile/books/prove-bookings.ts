@@ -46,12 +46,12 @@ export async function proveBookings(
 /** Settlements that were booked meanwhile and that no confirmed transfer stands behind. */
 export async function proveLoneSettlements(ctx: Context, scope: Scope, after: Date, until: Date): Promise<void> {
   for (const lone of await selectLoneSettlements(ctx.db, scope.merchantId, scope.chain, after, until)) {
-    const { sourceRef, payoutId, symbol, amount } = lone;
-    const { hash, logIndex } = settlementPlace(sourceRef);
+    const { originRef, payoutId, symbol, amount } = lone;
+    const { hash, logIndex } = settlementPlace(originRef);
     const detail = 'The books have a settlement, and no confirmed transfer stands behind it.';
-    const key = `settle:${sourceRef}`;
+    const key = `settle:${originRef}`;
     await note(ctx, scope, {
-      ...{ key, kind: 'settlement_missing', detail, sourceRef, payoutId, symbol, amount, hash, logIndex },
+      ...{ key, kind: 'settlement_missing', detail, originRef, payoutId, symbol, amount, hash, logIndex },
     });
   }
 }
@@ -150,7 +150,7 @@ async function moveFault(
   booked: BookedMove,
   moves: ReadonlyMap<string, TokenMove>,
 ): Promise<Wrong | null> {
-  const place = movePlace(booked.sourceRef);
+  const place = movePlace(booked.originRef);
   const move = moves.get(placeOf(place)) ?? (await readMove(scope.client, place));
   const isSame =
     move && move.amount === booked.amount && tokensOf(scope.chain).get(move.token)?.symbol === booked.symbol;
@@ -161,9 +161,9 @@ async function moveFault(
   const detail = move
     ? `The books have ${what} that is not what the chain shows.`
     : `The books have ${what} that the chain does not show.`;
-  const { sourceRef, symbol, amount } = booked;
-  const facts = { hash, blockHash, logIndex, blockNumber, sourceRef, symbol, amount };
-  return { ...facts, key: `move:${booked.kind}:${sourceRef}`, kind: 'movement_missing', detail };
+  const { originRef, symbol, amount } = booked;
+  const facts = { hash, blockHash, logIndex, blockNumber, originRef, symbol, amount };
+  return { ...facts, key: `move:${booked.kind}:${originRef}`, kind: 'movement_missing', detail };
 }
 
 /** Writes a line about something that is not as the books have it, once. */

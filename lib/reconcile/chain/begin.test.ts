@@ -13,7 +13,7 @@ const desk = testDesk(world);
 const usdt = 1_000_000n;
 const stranger = () => privateKeyToAddress(generatePrivateKey());
 const now = () => world.system().clock.now();
-const count = async () => (await world.database.sql`select 1 from differences where status <> 'settled'`).length;
+const count = async () => (await world.database.sql`select 1 from differences where status <> 'resolved'`).length;
 
 /** A payout by hand that this wallet pays at once, between two payments that are nobody's business. */
 async function paidUnseen(from: 'admin' | 'other' | 'vault', amount: string) {
@@ -37,7 +37,7 @@ test('a merchant without a vault who pays from what a member signs in with is as
   const id = await paidUnseen('admin', '21');
   expect(await desk.reconcile()).toMatchObject({ status: 'differences', totals: { counts: { matched: 0 } } });
   expect((await view(world, id)).status).toBe('pending');
-  expect(await desk.unsettled()).toEqual(['choice 21.00']);
+  expect(await desk.unresolved()).toEqual(['choice 21.00']);
   const wallet = { id: newId('wallet'), merchantId: world.merchantId, address: desk.address('admin'), name: 'Proved' };
   await db.insert(wallets).values({ ...wallet, provenAt: now(), createdAt: now() });
   expect(await desk.reconcile()).toMatchObject({ status: 'green', totals: { counts: { matched: 1 } } });

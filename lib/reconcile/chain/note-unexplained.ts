@@ -31,7 +31,7 @@ export async function noteUnexplained(ctx: Context, out: Outgoing, at: Date, rid
     if (booked) await suspend(tx, out, now);
     await keepDifference(tx, {
       ...{ id: newId('difference', now.getTime()), merchantId, key: outgoingKey(out), status: 'open', chain, symbol },
-      ...{ amount: move.amount, hash: move.hash, logIndex: move.logIndex, sourceRef: booked ? ref : null },
+      ...{ amount: move.amount, hash: move.hash, logIndex: move.logIndex, originRef: booked ? ref : null },
       ...{ blockNumber: move.block, blockHash: move.blockHash, blockTime: at },
       ...{ fromAddress: move.from, toAddress: move.to, foundAt: now, updatedAt: now, ...words },
     });

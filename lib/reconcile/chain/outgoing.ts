@@ -58,7 +58,7 @@ export async function judgeOutgoing(
   done.repaired += await applyAll(ctx, first);
   const matched: Outgoing[] = [];
   for (const out of first.unexplained) {
-    if (first.lines.get(outgoingKey(out)) === 'settled') continue;
+    if (first.lines.get(outgoingKey(out)) === 'resolved') continue;
     const paid = first.paid.filter(({ transfer }) => transfer.hash === out.move.hash);
     if (await judgeOne(ctx, scope, out, paid, byContract)) matched.push(out);
   }
@@ -109,7 +109,7 @@ async function applyAll(ctx: Context, { explained, lines }: Sorted): Promise<num
   let repaired = 0;
   for (const { out, why, booked } of explained) {
     const line = lines.get(outgoingKey(out));
-    const told = line !== undefined && line !== 'settled';
+    const told = line !== undefined && line !== 'resolved';
     // In the usual case there is nothing to put right: a claim has no outflow, and own wallets' books begin with payments.
     const inOrder = booked
       ? booked.cleared || booked.reversed || booked.debit === 'own_wallets'
@@ -131,15 +131,15 @@ async function apply(ctx: Context, out: Outgoing, why: Explanation): Promise<boo
 }
 
 function endingOf(why: Explanation, now: Date) {
-  const settledBy = why.by === 'own' ? ('gone' as const) : ('payout' as const);
+  const resolvedBy = why.by === 'own' ? ('gone' as const) : ('payout' as const);
   const payoutId = why.by === 'own' ? undefined : why.paid.payout.id;
-  return { status: 'settled' as const, settledBy, settledAt: now, ...(payoutId ? { payoutId } : {}) };
+  return { status: 'resolved' as const, resolvedBy, resolvedAt: now, ...(payoutId ? { payoutId } : {}) };
 }
 
 /** Several merchants may have proved one wallet: what turned out to pay for another of them is no concern of this one. */
 async function leave(ctx: Context, out: Outgoing): Promise<void> {
   const now = ctx.clock.now();
-  const set = { status: 'settled' as const, settledBy: 'gone' as const, settledAt: now };
+  const set = { status: 'resolved' as const, resolvedBy: 'gone' as const, resolvedAt: now };
   await ctx.db.transaction(async (tx) => {
     await undoOutflow(tx, out.ref, now);
     await updateDifference(tx, { merchantId: out.merchantId, key: outgoingKey(out) }, set, now);

@@ -7,8 +7,8 @@ export type Difference = typeof differences.$inferSelect;
 export type NewDifference = typeof differences.$inferInsert;
 
 /**
- * Writes a difference once. Found again, an unsettled one takes over what is known now, and is touched only if that is
- * something else; one that had gone by itself is open again; one that a person settled stays so. True when it is new.
+ * Writes a difference once. Found again, an unresolved one takes over what is known now, and is touched only if that is
+ * something else; one that had gone by itself is open again; one that a person resolved stays so. True when it is new.
  */
 export async function keepDifference(tx: Tx, row: NewDifference): Promise<boolean> {
   const changed = sql`(${differences.kind}, ${differences.payoutId}, ${differences.candidates}, ${differences.detail}, ${differences.amount})
@@ -24,27 +24,29 @@ export async function keepDifference(tx: Tx, row: NewDifference): Promise<boolea
         candidates: sql`excluded.candidates`,
         detail: sql`excluded.detail`,
         amount: sql`excluded.amount`,
-        sourceRef: sql`excluded.source_ref`,
+        originRef: sql`excluded.origin_ref`,
         updatedAt: sql`excluded.updated_at`,
-        status: sql`case when ${differences.status} = 'settled' then 'open' else ${differences.status} end`,
-        ...{ settledBy: null, settledAt: null },
+        status: sql`case when ${differences.status} = 'resolved' then 'open' else ${differences.status} end`,
+        ...{ resolvedBy: null, resolvedAt: null },
       },
-      setWhere: sql`(${differences.status} <> 'settled' and ${changed}) or ${differences.settledBy} = 'gone'`,
+      setWhere: sql`(${differences.status} <> 'resolved' and ${changed}) or ${differences.resolvedBy} = 'gone'`,
     })
     .returning({ id: differences.id });
   return rows[0]?.id === row.id;
 }
 
-export async function selectUnsettled(db: Queryable, merchantId: string, chain: ChainKey): Promise<Difference[]> {
+export async function selectUnresolved(db: Queryable, merchantId: string, chain: ChainKey): Promise<Difference[]> {
   return db
     .select()
     .from(differences)
-    .where(and(eq(differences.merchantId, merchantId), eq(differences.chain, chain), ne(differences.status, 'settled')))
+    .where(
+      and(eq(differences.merchantId, merchantId), eq(differences.chain, chain), ne(differences.status, 'resolved')),
+    )
     .orderBy(differences.id);
 }
 
-/** How many differences are not settled, counted up to a limit. */
-export async function countUnsettled(
+/** How many differences are not resolved, counted up to a limit. */
+export async function countUnresolved(
   db: Queryable,
   merchantId: string,
   { chain, upTo }: { chain?: ChainKey; upTo: number },
@@ -56,7 +58,7 @@ export async function countUnsettled(
       and(
         eq(differences.merchantId, merchantId),
         chain && eq(differences.chain, chain),
-        ne(differences.status, 'settled'),
+        ne(differences.status, 'resolved'),
       ),
     )
     .limit(upTo)
@@ -83,7 +85,7 @@ export async function selectStatuses(db: Queryable, merchantId: string, keys: re
   return new Map(rows.map(({ key, status }) => [key, status]));
 }
 
-/** Changes a difference that is not settled; null for whoever comes too late. */
+/** Changes a difference that is not resolved; null for whoever comes too late. */
 export async function updateDifference(
   tx: Tx,
   { merchantId, key }: { merchantId: string; key: string },
@@ -93,14 +95,14 @@ export async function updateDifference(
   const [row] = await tx
     .update(differences)
     .set({ ...set, updatedAt: now })
-    .where(and(eq(differences.merchantId, merchantId), eq(differences.key, key), ne(differences.status, 'settled')))
+    .where(and(eq(differences.merchantId, merchantId), eq(differences.key, key), ne(differences.status, 'resolved')))
     .returning();
   return row ?? null;
 }
 
 export type DifferenceFilter = {
   merchantId: string;
-  status?: DifferenceStatus | 'unsettled';
+  status?: DifferenceStatus | 'unresolved';
   chain?: ChainKey;
   ownerId?: string;
   olderThan?: string;
@@ -115,7 +117,7 @@ export async function selectDifferences(db: Queryable, filter: DifferenceFilter)
     .where(
       and(
         eq(differences.merchantId, merchantId),
-        status === 'unsettled' ? ne(differences.status, 'settled') : status && eq(differences.status, status),
+        status === 'unresolved' ? ne(differences.status, 'resolved') : status && eq(differences.status, status),
         chain && eq(differences.chain, chain),
         ownerId !== undefined ? eq(differences.ownerId, ownerId) : undefined,
         olderThan !== undefined ? lt(differences.id, olderThan) : undefined,

@@ -6,14 +6,14 @@ import {
   members,
   merchantAssets,
   merchants,
-  paymentBatches,
+  paymentSignings,
   transfers,
   vaults,
   wallets,
 } from '@/db/schema';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import type { Vault } from '@/lib/payouts/store';
-import { selectAnothers } from '@/lib/wallets/store';
+import { selectForeignWallets } from '@/lib/wallets/store';
 
 /** An address that pays for a merchant. */
 export type Known = {
@@ -56,7 +56,7 @@ export async function selectKnown(db: Queryable, merchantId: string, chain: Chai
   for (const vault of vaultRows) {
     known.set(vault.address, { address: vault.address, vault, trusted: true, booked: true, since: vault.createdAt });
   }
-  const anothers = await selectAnothers(db, { merchantId, chain }, [...known.keys()]);
+  const anothers = await selectForeignWallets(db, { merchantId, chain }, [...known.keys()]);
   return [...known.values()].filter(({ address }) => !anothers.has(address));
 }
 
@@ -77,17 +77,17 @@ async function selectMemberWallets(db: Queryable, merchantId: string, chain: Cha
 }
 
 async function selectSenders(db: Queryable, merchantId: string, chain: ChainKey, from: Date) {
-  const ofBatches = db
-    .select({ sender: paymentBatches.sender, since: min(paymentBatches.createdAt) })
-    .from(paymentBatches)
+  const ofSignings = db
+    .select({ sender: paymentSignings.sender, since: min(paymentSignings.createdAt) })
+    .from(paymentSignings)
     .where(
       and(
-        eq(paymentBatches.merchantId, merchantId),
-        eq(paymentBatches.chain, chain),
-        gt(paymentBatches.createdAt, new Date(from.getTime() - 30 * 86_400_000)),
+        eq(paymentSignings.merchantId, merchantId),
+        eq(paymentSignings.chain, chain),
+        gt(paymentSignings.createdAt, new Date(from.getTime() - 30 * 86_400_000)),
       ),
     )
-    .groupBy(paymentBatches.sender);
+    .groupBy(paymentSignings.sender);
   const ofLive = db
     .select({ sender: transfers.sender, since: min(transfers.createdAt) })
     .from(transfers)
@@ -99,11 +99,11 @@ async function selectSenders(db: Queryable, merchantId: string, chain: ChainKey,
         inArray(transfers.status, [...liveTransferStatuses]),
         isNotNull(transfers.sender),
         // Whose wallet sent a hash that was merely named, is for people to say.
-        isNotNull(transfers.batchId),
+        isNotNull(transfers.signingId),
       ),
     )
     .groupBy(transfers.sender);
-  const rows = [...(await ofBatches), ...(await ofLive)];
+  const rows = [...(await ofSignings), ...(await ofLive)];
   return rows.flatMap(({ sender, since }) => (sender && since ? [{ sender, since }] : []));
 }
 

@@ -26,7 +26,7 @@ export async function selectByHash(
 }
 
 /** What the books hold of one movement that left a known wallet. */
-export type Outflow = { sourceRef: string; debit: AccountKind; reversed: boolean; cleared: boolean };
+export type Outflow = { originRef: string; debit: AccountKind; reversed: boolean; cleared: boolean };
 
 export async function selectOutflows(db: Queryable, refs: readonly string[]): Promise<Map<string, Outflow>> {
   if (refs.length === 0) return new Map();
@@ -34,24 +34,24 @@ export async function selectOutflows(db: Queryable, refs: readonly string[]): Pr
     refs.map((ref) => sql`${ref}`),
     sql`, `,
   );
-  const rows = await db.execute<{ source_ref: string; debit: AccountKind; reversed: boolean; cleared: boolean }>(sql`
-    select p.source_ref, e.debit,
+  const rows = await db.execute<{ origin_ref: string; debit: AccountKind; reversed: boolean; cleared: boolean }>(sql`
+    select p.origin_ref, e.debit,
       exists (select from postings r where r.reverses = p.id) as reversed,
-      exists (select from postings c where c.kind = 'clear' and c.source_ref = p.source_ref
+      exists (select from postings c where c.kind = 'clear' and c.origin_ref = p.origin_ref
               and not exists (select from postings r where r.reverses = c.id)) as cleared
     from postings p join entries e on e.posting_id = p.id
-    where p.kind = 'outflow' and p.source_ref in (${list})`);
-  const outflows = rows.map(({ source_ref, debit, reversed, cleared }) => ({
-    sourceRef: source_ref,
+    where p.kind = 'outflow' and p.origin_ref in (${list})`);
+  const outflows = rows.map(({ origin_ref, debit, reversed, cleared }) => ({
+    originRef: origin_ref,
     debit,
     reversed,
     cleared,
   }));
-  return new Map(outflows.map((outflow) => [outflow.sourceRef, outflow]));
+  return new Map(outflows.map((outflow) => [outflow.originRef, outflow]));
 }
 
 /** A deposit or an outflow that stands in the books. */
-export type BookedMove = { kind: PostingKind; sourceRef: string; symbol: string; amount: bigint };
+export type BookedMove = { kind: PostingKind; originRef: string; symbol: string; amount: bigint };
 
 /** Movements that were booked from a range of blocks and not taken back. */
 export async function selectBookedMoves(
@@ -60,17 +60,17 @@ export async function selectBookedMoves(
   chain: ChainKey,
   { from, to }: Span,
 ): Promise<BookedMove[]> {
-  const number = sql`split_part(p.source_ref, ':', 2)::numeric`;
-  const rows = await db.execute<{ kind: PostingKind; source_ref: string; symbol: string; amount: string }>(sql`
-    select p.kind, p.source_ref, e.symbol, e.amount::text
+  const number = sql`split_part(p.origin_ref, ':', 2)::numeric`;
+  const rows = await db.execute<{ kind: PostingKind; origin_ref: string; symbol: string; amount: string }>(sql`
+    select p.kind, p.origin_ref, e.symbol, e.amount::text
     from postings p join entries e on e.posting_id = p.id
     where p.merchant_id = ${merchantId} and p.kind in ('deposit', 'outflow')
-      and p.source_ref ~ '^[a-z]+:[0-9]+:' and p.source_ref like ${`${chain}:%`}
+      and p.origin_ref ~ '^[a-z]+:[0-9]+:' and p.origin_ref like ${`${chain}:%`}
       and ${number} >= ${from.toString()}::numeric and ${number} <= ${to.toString()}::numeric
       and not exists (select from postings r where r.reverses = p.id)`);
-  return rows.map(({ kind, source_ref, symbol, amount }) => ({
+  return rows.map(({ kind, origin_ref, symbol, amount }) => ({
     kind,
-    sourceRef: source_ref,
+    originRef: origin_ref,
     symbol,
     amount: BigInt(amount),
   }));
@@ -105,7 +105,7 @@ export async function selectSettled(
   return rows.map((row) => ({ ...row, booked: row.booked === null ? null : BigInt(row.booked) }));
 }
 
-export type LoneSettlement = { sourceRef: string; payoutId: string | null; symbol: string; amount: bigint };
+export type LoneSettlement = { originRef: string; payoutId: string | null; symbol: string; amount: bigint };
 
 /** Settlements booked in a span of time that no confirmed transfer stands behind. */
 export async function selectLoneSettlements(
@@ -115,19 +115,19 @@ export async function selectLoneSettlements(
   after: Date,
   until: Date,
 ): Promise<LoneSettlement[]> {
-  const rows = await db.execute<{ source_ref: string; payout_id: string | null; symbol: string; amount: string }>(sql`
-    select p.source_ref, p.payout_id, min(e.symbol) as symbol, sum(e.amount)::text as amount
+  const rows = await db.execute<{ origin_ref: string; payout_id: string | null; symbol: string; amount: string }>(sql`
+    select p.origin_ref, p.payout_id, min(e.symbol) as symbol, sum(e.amount)::text as amount
     from postings p join entries e on e.posting_id = p.id
-    where p.merchant_id = ${merchantId} and p.kind = 'settle' and p.source_ref like ${`${chain}:%`}
+    where p.merchant_id = ${merchantId} and p.kind = 'settle' and p.origin_ref like ${`${chain}:%`}
       and p.created_at > ${after.toISOString()} and p.created_at <= ${until.toISOString()}
       and not exists (select from postings r where r.reverses = p.id)
       and not exists (
         select from transfers t where t.merchant_id = p.merchant_id and t.chain = ${chain} and t.status = 'confirmed'
-          and t.hash = split_part(p.source_ref, ':', 3) and t.block_hash = split_part(p.source_ref, ':', 2)
-          and t.log_index::text = split_part(p.source_ref, ':', 4))
+          and t.hash = split_part(p.origin_ref, ':', 3) and t.block_hash = split_part(p.origin_ref, ':', 2)
+          and t.log_index::text = split_part(p.origin_ref, ':', 4))
     group by p.id`);
   return rows.map((row) => ({
-    sourceRef: row.source_ref,
+    originRef: row.origin_ref,
     payoutId: row.payout_id,
     symbol: row.symbol,
     amount: BigInt(row.amount),
@@ -162,8 +162,8 @@ export async function sumVaultAbove(
   const rows = await db.execute<{ symbol: string; amount: string }>(sql`
     with late as (
       select p.id from postings p where p.merchant_id = ${merchantId} and p.kind in ('deposit', 'outflow')
-        and p.source_ref ~ '^[a-z]+:[0-9]+:' and p.source_ref like ${`${chain}:%`}
-        and split_part(p.source_ref, ':', 2)::numeric > ${block.toString()}::numeric
+        and p.origin_ref ~ '^[a-z]+:[0-9]+:' and p.origin_ref like ${`${chain}:%`}
+        and split_part(p.origin_ref, ':', 2)::numeric > ${block.toString()}::numeric
         and not exists (select from postings r where r.reverses = p.id)
       union all
       select p.id from transfers t cross join lateral
@@ -215,19 +215,19 @@ export async function sumInFlight(db: Queryable, merchantId: string, chain: Chai
 
 /** Bookings out of suspense whose outflow was taken back afterwards, as a deep reorganisation does. */
 export async function selectHollowClearings(db: Queryable, merchantId: string, chain: ChainKey): Promise<string[]> {
-  const rows = await db.execute<{ source_ref: string }>(sql`
-    select c.source_ref from postings c join postings o on o.kind = 'outflow' and o.source_ref = c.source_ref
-    where c.merchant_id = ${merchantId} and c.kind = 'clear' and c.source_ref like ${`${chain}:%`}
+  const rows = await db.execute<{ origin_ref: string }>(sql`
+    select c.origin_ref from postings c join postings o on o.kind = 'outflow' and o.origin_ref = c.origin_ref
+    where c.merchant_id = ${merchantId} and c.kind = 'clear' and c.origin_ref like ${`${chain}:%`}
       and exists (select from postings r where r.reverses = o.id)
       and not exists (select from postings r where r.reverses = c.id)`);
-  return rows.map(({ source_ref }) => source_ref);
+  return rows.map(({ origin_ref }) => origin_ref);
 }
 
 /** Whether a posting is there and was taken back. */
-export async function isReversed(db: Queryable, kind: PostingKind, sourceRef: string): Promise<boolean> {
+export async function isReversed(db: Queryable, kind: PostingKind, originRef: string): Promise<boolean> {
   const rows = await db.execute(sql`
     select 1 from postings p join postings r on r.reverses = p.id
-    where p.kind = ${kind} and p.source_ref = ${sourceRef}`);
+    where p.kind = ${kind} and p.origin_ref = ${originRef}`);
   return rows.length > 0;
 }
 

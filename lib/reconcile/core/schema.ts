@@ -7,7 +7,7 @@ import {
   differenceStatuses,
   payoutStatuses,
   reconciliationStatuses,
-  settlementWays,
+  resolutionWays,
 } from '@/db/vocabulary';
 import { givenDay } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
@@ -78,7 +78,7 @@ export const closeOnWire = z.object({
   balance_block: z.string().nullable(),
   assets: z.array(assetTotalsOnWire),
   counts: countsOnWire,
-  differences: z.array(z.string()).meta({ description: 'What was not settled when it was made.' }),
+  differences: z.array(z.string()).meta({ description: 'What was not resolved when it was made.' }),
   made_by: z.string().nullable().meta({ description: 'A member by name; null when it was made by itself.' }),
   created_at: isoTime,
 });
@@ -94,8 +94,8 @@ export const namedPayout = z.object({
 export type NamedPayout = z.infer<typeof namedPayout>;
 
 /** What a person may do about a difference. */
-export const settlingWays = ['payout', 'account', 'reversed', 'explained', 'accepted', 'refused'] as const;
-export type SettlingWay = (typeof settlingWays)[number];
+export const resolvingWays = ['payout', 'account', 'reversed', 'explained', 'accepted', 'refused'] as const;
+export type ResolvingWay = (typeof resolvingWays)[number];
 
 export const differenceOnWire = z.object({
   id: z.string(),
@@ -114,17 +114,17 @@ export const differenceOnWire = z.object({
   to: evmAddress.nullable(),
   title: z.string(),
   detail: z.string(),
-  action: z.string().meta({ description: 'What settles it.' }),
-  ways: z.array(z.enum(settlingWays)),
+  action: z.string().meta({ description: 'What resolves it.' }),
+  ways: z.array(z.enum(resolvingWays)),
   payout: namedPayout.nullable(),
   candidates: z.array(namedPayout),
   owner: person.nullable().meta({
     description: 'Whoever has it in hand; while it is `open`, the owner of the account who is with it longest.',
   }),
   note: z.string().nullable(),
-  settled: z
+  resolved: z
     .object({
-      by: z.enum(settlementWays),
+      by: z.enum(resolutionWays),
       account: z.enum(clearingAccounts).nullable(),
       person: person.nullable(),
       at: isoTime,
@@ -135,7 +135,7 @@ export const differenceOnWire = z.object({
 export type DifferenceOnWire = z.infer<typeof differenceOnWire>;
 
 export const differenceQuery = z.strictObject({
-  status: z.enum([...differenceStatuses, 'unsettled']).default('unsettled'),
+  status: z.enum([...differenceStatuses, 'unresolved']).default('unresolved'),
   chain: z.enum(chainKeys).optional(),
   owner_id: z.string().regex(idPattern('user')).optional(),
   cursor: z.string().regex(idPattern('difference')).optional(),
@@ -163,7 +163,7 @@ export const assignBody = z.strictObject({
 });
 export type AssignBody = z.infer<typeof assignBody>;
 
-export const settleBody = z.discriminatedUnion('as', [
+export const resolveBody = z.discriminatedUnion('as', [
   z.strictObject({
     as: z.literal('payout'),
     payout_id: z.string().regex(idPattern('payout')),
@@ -175,7 +175,7 @@ export const settleBody = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('accepted'), note: noteText }),
   z.strictObject({ as: z.literal('refused'), note: noteText }),
 ]);
-export type SettleBody = z.infer<typeof settleBody>;
+export type ResolveBody = z.infer<typeof resolveBody>;
 
 /** How each chain stands now. */
 export const reconciliationState = z.object({
@@ -186,7 +186,7 @@ export const reconciliationState = z.object({
       name: z.string(),
       running: reconciliationOnWire.nullable(),
       latest: closeOnWire.nullable(),
-      unsettled: count,
+      unresolved: count,
     }),
   ),
 });

@@ -38,7 +38,7 @@ export function outgoingOf(
 export async function inNewestRound(db: Queryable, outgoing: readonly Outgoing[]): Promise<Outgoing[]> {
   const names = outgoing.map(({ ref }) => ref);
   const rounds = await selectRounds(db, 'outflow', names);
-  return outgoing.map((out) => ({ ...out, ref: rounds.get(out.ref)?.sourceRef ?? out.ref }));
+  return outgoing.map((out) => ({ ...out, ref: rounds.get(out.ref)?.originRef ?? out.ref }));
 }
 
 /** Where the books had the money of a wallet: the vault's in `available`, what is paid by hand in `own_wallets`. */
@@ -48,9 +48,9 @@ function sourceOf(wallet: Known): AccountKind {
 
 /** Books that money left and nobody explains it. Nothing happens when this movement was booked before. */
 export async function suspend(tx: Tx, out: Outgoing, now: Date): Promise<void> {
-  const { merchantId, chain, symbol, move, wallet, ref: sourceRef } = out;
+  const { merchantId, chain, symbol, move, wallet, ref: originRef } = out;
   const lines = [{ credit: sourceOf(wallet), debit: 'suspense' as const, amount: move.amount }];
-  await post(tx, { merchantId, chain, symbol, kind: 'outflow', sourceRef, lines, now });
+  await post(tx, { merchantId, chain, symbol, kind: 'outflow', originRef, lines, now });
 }
 
 /** What left turned out to be a claim, which its own settlement books: the outflow was one too many. True if undone. */
@@ -65,21 +65,21 @@ export async function undoOutflow(tx: Tx, ref: string, now: Date): Promise<boole
  * from the vault to the merchant's wallets, out of which payments by hand are booked. True if anything was written.
  */
 export async function toOwnWallets(tx: Tx, out: Outgoing, now: Date): Promise<boolean> {
-  const { merchantId, chain, symbol, move, wallet, ref: sourceRef } = out;
-  const booked = (await selectOutflows(tx, [sourceRef])).get(sourceRef);
-  if (booked) return clear(tx, { merchantId, chain, symbol, sourceRef, amount: move.amount }, 'own_wallets', now);
+  const { merchantId, chain, symbol, move, wallet, ref: originRef } = out;
+  const booked = (await selectOutflows(tx, [originRef])).get(originRef);
+  if (booked) return clear(tx, { merchantId, chain, symbol, originRef, amount: move.amount }, 'own_wallets', now);
   if (!wallet.vault) return false;
   const lines = [{ credit: 'available' as const, debit: 'own_wallets' as const, amount: move.amount }];
-  return post(tx, { merchantId, chain, symbol, kind: 'outflow', sourceRef, lines, now });
+  return post(tx, { merchantId, chain, symbol, kind: 'outflow', originRef, lines, now });
 }
 
-export type Suspended = { merchantId: string; chain: ChainKey; symbol: string; sourceRef: string; amount: bigint };
+export type Suspended = { merchantId: string; chain: ChainKey; symbol: string; originRef: string; amount: bigint };
 
 /** Books what lies in suspense to an account, once. False when it does not lie there (any more). */
 export async function clear(tx: Tx, what: Suspended, account: ClearingAccount, now: Date): Promise<boolean> {
-  const { amount, sourceRef, ...rest } = what;
-  const booked = (await selectOutflows(tx, [sourceRef])).get(sourceRef);
+  const { amount, originRef, ...rest } = what;
+  const booked = (await selectOutflows(tx, [originRef])).get(originRef);
   if (booked?.debit !== 'suspense' || booked.reversed || booked.cleared) return false;
   const lines = [{ credit: 'suspense' as const, debit: account, amount }];
-  return post(tx, { ...rest, kind: 'clear', sourceRef, lines, now });
+  return post(tx, { ...rest, kind: 'clear', originRef, lines, now });
 }

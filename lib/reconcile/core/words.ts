@@ -1,6 +1,6 @@
 import type { DifferenceKind } from '@/db/vocabulary';
 import type { Difference } from './difference-store';
-import type { SettlingWay } from './schema';
+import type { ResolvingWay } from './schema';
 
 type Words = { title: string; action: string };
 
@@ -53,7 +53,7 @@ const words = {
   balance_mismatch: {
     title: 'Vault and books do not hold the same',
     action:
-      'Settle what else is open on this chain, and read it again. If a gap stays, look for tokens that move without a log, and write down what explains it.',
+      'Resolve what else is open on this chain, and read it again. If a gap stays, look for tokens that move without a log, and write down what explains it.',
   },
 } as const satisfies Record<DifferenceKind, Words>;
 
@@ -62,12 +62,12 @@ export function wordsFor(kind: DifferenceKind): Words {
 }
 
 /** What a person may do about a line. What lies in suspense is booked out of it, never talked away. */
-export function waysFor({ status, sourceRef, key, kind }: Difference): SettlingWay[] {
-  if (status === 'settled') return [];
+export function waysFor({ status, originRef, key, kind }: Difference): ResolvingWay[] {
+  if (status === 'resolved') return [];
   if (kind === 'movement_missing') return ['reversed', 'explained'];
   if (kind === 'transfer_differs') return ['accepted', 'refused'];
   if (!key.startsWith('out:')) return ['explained'];
   // What the contract moved is a claim or nothing: it is never taken for a payment by hand.
-  const payout: SettlingWay[] = kind === 'unexplained' || kind === 'choice' ? ['payout'] : [];
-  return [...payout, sourceRef === null ? 'explained' : 'account'];
+  const payout: ResolvingWay[] = kind === 'unexplained' || kind === 'choice' ? ['payout'] : [];
+  return [...payout, originRef === null ? 'explained' : 'account'];
 }

@@ -5,14 +5,14 @@ import type { Span } from '@/lib/evm/read-in-parts';
 import { newId } from '@/lib/kernel/ids';
 import type { Balances } from '@/lib/reconcile/books/check-balances';
 import { type Close, findClose, insertClose } from '@/lib/reconcile/core/close-store';
-import { selectUnsettled } from '@/lib/reconcile/core/difference-store';
+import { selectUnresolved } from '@/lib/reconcile/core/difference-store';
 import type { Reconciliation } from '@/lib/reconcile/core/store';
 
 export type Result = { span: Span; complete: boolean; cutAt: Date; balances: Balances };
 
-/** Signs a day off, in the transaction that ends its reconciliation: green, or with everything that is not settled. */
+/** Signs a day off, in the transaction that ends its reconciliation: green, or with everything that is not resolved. */
 export async function closeDay(tx: Tx, ctx: Context, run: Reconciliation, result: Result): Promise<void> {
-  const open = await selectUnsettled(tx, run.merchantId, run.chain);
+  const open = await selectUnresolved(tx, run.merchantId, run.chain);
   const { assets, block } = result.balances;
   await write(tx, ctx, run, {
     status: open.length === 0 ? 'green' : 'differences',

@@ -35,8 +35,8 @@ async function expectFoundOnce(payoutId: string, suspense: bigint) {
   expect((await desk.account('suspense')) - suspense).toBe(13n * usdt);
   const [lines] = await world.database
     .sql`select count(*)::int as n from differences where amount = ${String(13n * usdt)}
-    and status <> 'settled'`;
-  await world.database.sql`update differences set status = 'settled', settled_by = 'explained', settled_at = now()`;
+    and status <> 'resolved'`;
+  await world.database.sql`update differences set status = 'resolved', resolved_by = 'explained', resolved_at = now()`;
   expect(lines).toEqual({ n: 1 });
 }
 

@@ -34,7 +34,7 @@ test('what a node does not show of a block that it has is no difference: the day
     status: 'not_checked',
     reason: expect.stringMatching(/does not show its receipt/),
   });
-  expect(await desk.unsettled()).toEqual([]);
+  expect(await desk.unresolved()).toEqual([]);
   nodeOf().honest();
   expect(await desk.reconcile()).toMatchObject({ status: 'green' });
 });

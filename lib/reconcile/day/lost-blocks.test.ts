@@ -2,7 +2,7 @@ import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { expect, test } from 'vitest';
 import { loseBlocks } from '@/lib/payouts/testing/lose-blocks';
 import { testWorld } from '@/lib/payouts/testing/world';
-import { settleDifference } from '@/lib/reconcile/review/settle';
+import { resolveDifference } from '@/lib/reconcile/review/resolve';
 import { testDesk } from '@/lib/reconcile/testing/desk';
 
 const world = testWorld();
@@ -11,21 +11,21 @@ const usdt = 1_000_000n;
 const stranger = () => privateKeyToAddress(generatePrivateKey());
 const body = { as: 'account' as const, account: 'external' as const, note: 'A refund outside the portal.' };
 const linesOf = (hash: string) =>
-  world.database.sql`select id, status, source_ref from differences where hash = ${hash} order by source_ref`;
+  world.database.sql`select id, status, origin_ref from differences where hash = ${hash} order by origin_ref`;
 
 test('an outflow that was settled, lost and found again is asked about anew, and is settled once more', async () => {
   await desk.mint('admin');
   const hash = await desk.pay('vault', stranger(), 17n * usdt);
   await desk.reconcile();
-  await settleDifference(desk.member(), (await desk.line(hash)).id, body);
+  await resolveDifference(desk.member(), (await desk.line(hash)).id, body);
   const find = await loseBlocks(world);
   await find();
   expect(await desk.reconcile()).toMatchObject({ status: 'differences' });
-  expect(await desk.unsettled()).toEqual(['unexplained 17.00']);
+  expect(await desk.unresolved()).toEqual(['unexplained 17.00']);
   expect(await desk.account('suspense')).toBe(17n * usdt);
   const lines = await linesOf(hash);
-  expect(lines.map(({ status }) => status)).toEqual(['settled', 'open']);
-  await settleDifference(desk.member(), lines[1]?.id, body);
+  expect(lines.map(({ status }) => status)).toEqual(['resolved', 'open']);
+  await resolveDifference(desk.member(), lines[1]?.id, body);
   expect(await desk.reconcile()).toMatchObject({ status: 'green' });
   expect(await desk.account('suspense')).toBe(0n);
 });

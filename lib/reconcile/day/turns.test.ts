@@ -12,7 +12,7 @@ import { readSpan } from '@/lib/reconcile/chain/read-chain';
 import { addDays, dayOf } from '@/lib/reconcile/core/day';
 import { differenceQuery } from '@/lib/reconcile/core/schema';
 import { assignDifference } from '@/lib/reconcile/review/assign';
-import { settleDifference } from '@/lib/reconcile/review/settle';
+import { resolveDifference } from '@/lib/reconcile/review/resolve';
 import {
   listCloses,
   listDifferences,
@@ -59,12 +59,12 @@ test('two who read the same blocks at the same time find everything once', async
   await Promise.all([read(), read(), read()]);
   expect((await view(world, payout.id)).status).toBe('completed');
   expect(await desk.account('suspense')).toBe(13n * usdt);
-  expect(await desk.unsettled()).toEqual(['unexplained 13.00']);
+  expect(await desk.unresolved()).toEqual(['unexplained 13.00']);
   const [first, second] = await Promise.all([desk.open(), desk.open()]);
   expect(first.id).toBe(second.id);
   const worked = await Promise.all([first, second].map(({ id }) => workReconciliation(world.system(), { id })));
   expect(worked.filter((run) => run !== null)).toHaveLength(1);
-  await desk.settleAll();
+  await desk.resolveAll();
 });
 
 test('a reading that is cut off anywhere goes on where it was, and finds everything once', async () => {
@@ -87,8 +87,8 @@ test('a reading that is cut off anywhere goes on where it was, and finds everyth
     const [run] = await world.database.sql`select status from reconciliations where id = ${id}`;
     expect(run).toMatchObject({ status: 'done' });
     expect((await view(world, payout.id)).status).toBe('completed');
-    expect(await desk.unsettled()).toEqual(['unexplained 14.00']);
-    await desk.settleAll();
+    expect(await desk.unresolved()).toEqual(['unexplained 14.00']);
+    await desk.resolveAll();
   }
 }, 120_000);
 
@@ -152,7 +152,7 @@ test('another merchant sees nothing of it, can do nothing about it, and takes no
   const tries = [
     () => viewDifference(them, id),
     () => assignDifference(them, id, { owner_id: null }),
-    () => settleDifference(them, id, body),
+    () => resolveDifference(them, id, body),
     () => viewOneReconciliation(them, close.reconciliationId),
     () => viewClose(them, 'local', '2020-01-01'),
   ];

@@ -13,8 +13,8 @@ import { planReading, scopeOf } from '@/lib/reconcile/chain/begin';
 import type { Scope } from '@/lib/reconcile/chain/outgoing';
 import { readSpan } from '@/lib/reconcile/chain/read-chain';
 import { type Reconciliation, saveProgress, takeReconciliation } from '@/lib/reconcile/core/store';
+import { decideOutcomes } from '@/lib/reconcile/review/decide-outcomes';
 import { reviewDifferences } from '@/lib/reconcile/review/review';
-import { settleOutcomes } from '@/lib/reconcile/review/settle-outcomes';
 import { closeDay, closeUnchecked } from './close';
 import { scanSpan } from './scan';
 
@@ -71,7 +71,7 @@ async function finish(
   current: Reconciliation,
   plan: { span: Span; complete: boolean; since: Date },
 ): Promise<Reconciliation | null> {
-  const repaired = await settleOutcomes(ctx, scope);
+  const repaired = await decideOutcomes(ctx, scope);
   const reviewed = await reviewDifferences(ctx, scope);
   const cutAt = current.startedAt ?? ctx.clock.now();
   await proveLoneSettlements(ctx, scope, plan.since, cutAt);

@@ -21,7 +21,7 @@ export async function assignDifference(ctx: Context, id: string, body: AssignBod
     const status = ownerId === null ? ('open' as const) : ('assigned' as const);
     const set = { ownerId, status, ...(note === undefined ? {} : { note: note || null }) };
     const changed = await updateDifference(tx, before, set, now);
-    if (!changed) throw new Refusal('difference_state', { detail: 'It is settled already.' });
+    if (!changed) throw new Refusal('difference_state', { detail: 'It is resolved already.' });
     await audit(tx, ctx, {
       ...{ merchantId, action: 'difference.assigned', subjectId: id, now },
       before: { owner: before.ownerId, note: before.note },

@@ -16,7 +16,7 @@ import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { disperseCall } from '@/lib/rails/wallet/calls';
 import { testDesk } from '@/lib/reconcile/testing/desk';
-import { settleDifference } from './settle';
+import { resolveDifference } from './resolve';
 import { viewDifference } from './view';
 
 const world = testWorld();
@@ -76,10 +76,10 @@ test('a settlement that no transfer and no receipt stands behind is a difference
   await desk.forge('settle', ref, [{ credit: 'owed', debit: 'paid', amount: 3n * usdt }]);
   const close = await desk.reconcile();
   expect(close.status).toBe('differences');
-  expect(await desk.unsettled()).toEqual(['settlement_missing 3.00']);
+  expect(await desk.unresolved()).toEqual(['settlement_missing 3.00']);
   const line = await desk.line(invented('b2'));
   const body = { as: 'explained' as const, note: 'Written by hand in an exercise.' };
-  await settleDifference(desk.member(), line.id, body);
+  await resolveDifference(desk.member(), line.id, body);
   expect((await desk.reconcile()).status).toBe('green');
 });
 
@@ -96,19 +96,19 @@ test('a payment that the books have and the chain has not is a difference', asyn
   await desk.forge('settle', ref, [{ credit: 'owed', debit: 'paid', amount: 26n * usdt }], payout.id);
   await desk.forgetCloses();
   await desk.reconcile();
-  expect(await desk.unsettled()).toEqual(['settlement_missing 26.00']);
+  expect(await desk.unresolved()).toEqual(['settlement_missing 26.00']);
   const line = await desk.line(place.hash);
-  await settleDifference(desk.member(), line.id, { as: 'explained', note: 'Written by hand in an exercise.' });
+  await resolveDifference(desk.member(), line.id, { as: 'explained', note: 'Written by hand in an exercise.' });
 });
 
 test('a deposit that the chain does not show is a difference, and so is the balance; both are gone once it is reversed', async () => {
   const ref = `local:${await desk.finalBlock()}:${invented('e5')}:${invented('f6')}:0:${world.vaultId}`;
   await desk.forge('deposit', ref, [{ credit: 'external', debit: 'available', amount: 4n * usdt }]);
   const close = await desk.reconcile();
-  expect(await desk.unsettled()).toEqual(['balance_mismatch -4.00', 'movement_missing 4.00']);
+  expect(await desk.unresolved()).toEqual(['balance_mismatch -4.00', 'movement_missing 4.00']);
   expect(close.totals.assets[0]?.difference).toBe('-4.00');
   await desk.reconcile();
-  expect(await desk.unsettled()).toHaveLength(2);
+  expect(await desk.unresolved()).toHaveLength(2);
   await world.database.db.transaction((tx) => reverse(tx, 'deposit', ref, world.system().clock.now()));
   expect(await desk.reconcile()).toMatchObject({ status: 'green' });
 });
@@ -123,14 +123,14 @@ test('a deposit that the chain does not show is taken back by a person, once, an
   await desk.reconcile();
   const line = await desk.line(invented('b8'));
   const body = { as: 'reversed' as const, note: 'No node knows this hash.' };
-  await world.database.sql`update differences set source_ref = ${shown} where id = ${line.id}`;
-  await expect(settleDifference(desk.member(), line.id, body)).rejects.toMatchObject({ code: 'difference_state' });
-  await world.database.sql`update differences set source_ref = ${ref} where id = ${line.id}`;
+  await world.database.sql`update differences set origin_ref = ${shown} where id = ${line.id}`;
+  await expect(resolveDifference(desk.member(), line.id, body)).rejects.toMatchObject({ code: 'difference_state' });
+  await world.database.sql`update differences set origin_ref = ${ref} where id = ${line.id}`;
   const before = await desk.account('available');
-  const tries = await Promise.allSettled([1, 2, 3].map(() => settleDifference(desk.member(), line.id, body)));
+  const tries = await Promise.allSettled([1, 2, 3].map(() => resolveDifference(desk.member(), line.id, body)));
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect(before - (await desk.account('available'))).toBe(6n * usdt);
-  expect(await viewDifference(desk.member('viewer'), line.id)).toMatchObject({ settled: { by: 'reversed' } });
+  expect(await viewDifference(desk.member('viewer'), line.id)).toMatchObject({ resolved: { by: 'reversed' } });
   expect(await desk.reconcile()).toMatchObject({ status: 'green' });
 });
 
@@ -177,7 +177,7 @@ test('a claim of our contract with an id that these books do not know lies in su
     { kind: 'unknown_claim', amount: '500000' },
     { kind: 'unknown_claim', amount: '24500000' },
   ]);
-  await desk.settleAll();
+  await desk.resolveAll();
 });
 
 test('an order that nobody prepared here is an alarm at once, names the revoking of the signer, and uses up its ids', async () => {
@@ -199,16 +199,16 @@ test('an order that nobody prepared here is an alarm at once, names the revoking
   });
   await desk.reconcile();
   expect(await desk.line(hash)).toMatchObject({ id: line.id, kind: 'unknown_order' });
-  await desk.settleAll();
+  await desk.resolveAll();
 });
 
 test('a batch that was prepared here is no alarm, though the contract pays it as an order of the vault', async () => {
   const alarm = vi.spyOn(log, 'error');
   const hands = handDesk(world);
   const owed = async () => hands.owed({ recipient: { type: 'wallet', address: stranger() } });
-  const batch = await hands.prepareOne([(await owed()).id, (await owed()).id], { sender: vault });
-  expect(batch.way).toBe('disperse');
-  await hands.sign(batch.calls, 'vault');
+  const signing = await hands.prepareOne([(await owed()).id, (await owed()).id], { sender: vault });
+  expect(signing.way).toBe('disperse');
+  await hands.sign(signing.calls, 'vault');
   await world.settle();
   expect(alarm.mock.calls.filter(([, words]) => String(words).includes('order'))).toEqual([]);
 });

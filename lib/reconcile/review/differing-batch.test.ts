@@ -9,7 +9,7 @@ import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { differenceQuery } from '@/lib/reconcile/core/schema';
 import { testDesk } from '@/lib/reconcile/testing/desk';
-import { settleDifference } from './settle';
+import { resolveDifference } from './resolve';
 import { listDifferences } from './view';
 
 const world = testWorld();
@@ -45,7 +45,7 @@ const openLines = async () => (await listDifferences(desk.member('viewer'), diff
 async function accept(payoutId: string) {
   const lines = await openLines();
   const line = lines.find(({ kind, payout }) => kind === 'transfer_differs' && payout?.id === payoutId);
-  await settleDifference(desk.member(), line?.id ?? expect.unreachable(), {
+  await resolveDifference(desk.member(), line?.id ?? expect.unreachable(), {
     as: 'accepted',
     note: 'The customer agrees.',
   });

@@ -14,7 +14,7 @@ import { differenceQuery } from '@/lib/reconcile/core/schema';
 import { testDesk } from '@/lib/reconcile/testing/desk';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { lapsePayouts } from '@/lib/unpaid/lapse';
-import { settleDifference } from './settle';
+import { resolveDifference } from './resolve';
 import { listDifferences } from './view';
 
 const world = testWorld();
@@ -62,9 +62,9 @@ test('a claim that paid less than agreed is known to have done so, and says what
 test('taken for paid by a person it is completed once, and the books hold what the chain holds', async () => {
   const payout = await paidShort();
   const line = await lineOf(payout.id);
-  await settleDifference(desk.member(), line.id, { as: 'accepted', note: 'USDT kept 0.025; the customer agrees.' });
+  await resolveDifference(desk.member(), line.id, { as: 'accepted', note: 'USDT kept 0.025; the customer agrees.' });
   expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { status: 'confirmed' } });
-  const again = settleDifference(desk.member(), line.id, { as: 'accepted', note: 'Once more.' });
+  const again = resolveDifference(desk.member(), line.id, { as: 'accepted', note: 'Once more.' });
   await expect(again).rejects.toMatchObject({ code: 'difference_state' });
   expect(await eventsOf(world, payout.id)).toEqual(['payout.created', 'payout.processing', 'payout.completed']);
   await desk.reconcile();
@@ -78,7 +78,7 @@ test('not counted by a person it has failed, its money is free again, and the va
   const payout = await paidShort();
   const line = await lineOf(payout.id);
   const before = await desk.account('committed');
-  await settleDifference(desk.member(), line.id, { as: 'refused', note: 'We pay the customer by another way.' });
+  await resolveDifference(desk.member(), line.id, { as: 'refused', note: 'We pay the customer by another way.' });
   expect(await view(world, payout.id)).toMatchObject({ status: 'failed', transfer: { status: 'differs' } });
   expect(before - (await desk.account('committed'))).toBe(25_000_000n);
   const claim = claimPayout(world.claimant(), payout.token, { address: customer });
@@ -90,7 +90,7 @@ test('not counted by a person it has failed, its money is free again, and the va
 test('not counted by a person it can be cancelled at once, as nothing can be paid any more', async () => {
   const payout = await paidShort();
   const line = await lineOf(payout.id);
-  await settleDifference(desk.member(), line.id, { as: 'refused', note: 'We pay the customer by another way.' });
+  await resolveDifference(desk.member(), line.id, { as: 'refused', note: 'We pay the customer by another way.' });
   await world.passTime(500);
   await world.settle();
   await cancelPayout(world.merchant(), payout.id);

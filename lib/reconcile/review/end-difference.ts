@@ -8,12 +8,12 @@ import { type Difference, type NewDifference, updateDifference } from '@/lib/rec
 export async function endBy(tx: Tx, ctx: Context, line: Difference, set: Partial<NewDifference>): Promise<Difference> {
   const now = ctx.clock.now();
   const after = await updateDifference(tx, line, set, now);
-  if (!after) throw new Refusal('difference_state', { detail: 'Somebody settled it just now.' });
-  const { settledBy, settledAccount, payoutId, note } = after;
+  if (!after) throw new Refusal('difference_state', { detail: 'Another member resolved it just now.' });
+  const { resolvedBy, resolvedAccount, payoutId, note } = after;
   await audit(tx, ctx, {
-    ...{ merchantId: line.merchantId, action: 'difference.settled', subjectId: line.id, now },
+    ...{ merchantId: line.merchantId, action: 'difference.resolved', subjectId: line.id, now },
     before: { status: line.status, kind: line.kind },
-    after: { status: after.status, by: settledBy, account: settledAccount, payout: payoutId, note },
+    after: { status: after.status, by: resolvedBy, account: resolvedAccount, payout: payoutId, note },
   });
   return after;
 }

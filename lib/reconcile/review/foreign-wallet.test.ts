@@ -7,7 +7,7 @@ import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { readMove } from '@/lib/reconcile/chain/read-move';
 import { testDesk } from '@/lib/reconcile/testing/desk';
-import { settleDifference } from './settle';
+import { resolveDifference } from './resolve';
 
 const world = testWorld();
 const paying = payingDesk(world, { proven: false });
@@ -49,7 +49,7 @@ test('what leaves a wallet that is proved to be another merchant’s pays nothin
   expect(await world.database.sql`select 1 from differences where hash in (${declared}, ${signed})`).toEqual([]);
   expect(await desk.account('suspense')).toBe(suspense);
 
-  const choice = settleDifference(desk.member(), (await desk.line(early)).id, { as: 'payout', payout_id: third.id });
+  const choice = resolveDifference(desk.member(), (await desk.line(early)).id, { as: 'payout', payout_id: third.id });
   await expect(choice).rejects.toMatchObject({ code: 'payout_state' });
   const found = await recordFound(
     world.system(),

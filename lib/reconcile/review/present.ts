@@ -55,7 +55,7 @@ export async function presentDifferences(
   const payoutIds = differences.flatMap(({ payoutId, candidates }) => [...(payoutId ? [payoutId] : []), ...candidates]);
   const keeper = await findFirstOwner(db, merchantId);
   const [nameFor, references] = await Promise.all([
-    namesOf(db, [keeper, ...differences.flatMap(({ ownerId, settledById }) => [ownerId, settledById])]),
+    namesOf(db, [keeper, ...differences.flatMap(({ ownerId, resolvedById }) => [ownerId, resolvedById])]),
     selectReferences(db, merchantId, [...new Set(payoutIds)]),
   ]);
   const payouts = new Map(
@@ -75,7 +75,7 @@ function presentOne(
 ): DifferenceOnWire {
   const { title, action } = wordsFor(line.kind);
   const decimals = line.symbol ? (findToken(line.chain, line.symbol)?.decimals ?? 0) : 0;
-  const settled = line.settledBy && line.settledAt;
+  const resolved = line.resolvedBy && line.resolvedAt;
   return {
     ...{ id: line.id, kind: line.kind, status: line.status, chain: line.chain, chain_name: chainOf(line.chain).name },
     ...{ asset: line.symbol, amount: line.amount === null ? null : formatAmount(line.amount, decimals) },
@@ -86,13 +86,13 @@ function presentOne(
     payout: (line.payoutId && payouts.get(line.payoutId)) || null,
     candidates: line.candidates.flatMap((id) => payouts.get(id) ?? []),
     ...{ owner: line.status === 'open' ? keeper : nameFor(line.ownerId), note: line.note },
-    settled:
-      settled && line.settledBy
+    resolved:
+      resolved && line.resolvedBy
         ? {
-            by: line.settledBy,
-            account: line.settledAccount,
-            person: nameFor(line.settledById),
-            at: settled.toISOString(),
+            by: line.resolvedBy,
+            account: line.resolvedAccount,
+            person: nameFor(line.resolvedById),
+            at: resolved.toISOString(),
           }
         : null,
     found_at: line.foundAt.toISOString(),

@@ -83,19 +83,19 @@ test('a payment that was recorded at the desk meanwhile ends its line by itself'
   await recordPayment(desk.member('payer'), payout.id, { hash });
   await world.settle();
   await desk.reconcile();
-  expect(await desk.line(hash)).toMatchObject({ status: 'settled', settled_by: 'payout' });
+  expect(await desk.line(hash)).toMatchObject({ status: 'resolved', resolved_by: 'payout' });
   expect(suspense - (await desk.account('suspense'))).toBe(75n * usdt);
 });
 
 test('a call that failed and was reported for a payment, such as its permission, frees nothing when the books are closed', async () => {
   const ids = [(await desk.byHand('76.00', stranger())).id, (await desk.byHand('76.00', stranger())).id];
-  const { id: batch_id, calls } = await paying.prepareOne(ids, { way: 'disperse' });
+  const { id: signing_id, calls } = await paying.prepareOne(ids, { way: 'disperse' });
   const hash = await world.send('admin', calls[0] ?? expect.unreachable(), { gas: 25_000n });
-  await reportPayment(desk.member('payer'), { batch_id, hash });
+  await reportPayment(desk.member('payer'), { signing_id, hash });
   await world.mine(4);
   await desk.skipUnread();
   await desk.reconcile();
   expect((await world.client().getTransactionReceipt({ hash })).status).toBe('reverted');
-  const rows = await world.database.sql`select distinct status from transfers where batch_id = ${batch_id}`;
+  const rows = await world.database.sql`select distinct status from transfers where signing_id = ${signing_id}`;
   expect(rows).toEqual([{ status: 'submitted' }]);
 });

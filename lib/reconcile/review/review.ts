@@ -6,13 +6,13 @@ import { movePlace, settlementPlace } from '@/lib/reconcile/books/prove-bookings
 import { type Done, judgeOutgoing, type Scope } from '@/lib/reconcile/chain/outgoing';
 import { tokensOf } from '@/lib/reconcile/chain/read-chain';
 import { readMove } from '@/lib/reconcile/chain/read-move';
-import { type Difference, selectUnsettled, updateDifference } from '@/lib/reconcile/core/difference-store';
+import { type Difference, selectUnresolved, updateDifference } from '@/lib/reconcile/core/difference-store';
 import type { Known } from '@/lib/reconcile/core/known-store';
 import { isReversed, selectByHash, selectHollowClearings } from '@/lib/reconcile/core/ledger-store';
 import { type Outgoing, outgoingOf } from '@/lib/reconcile/core/suspense';
 
 /**
- * Looks again at everything that was not settled before: what a person or the chain has put right meanwhile ends by
+ * Looks again at everything that was not resolved before: what a person or the chain has put right meanwhile ends by
  * itself, and what has only one explanation left books itself.
  */
 export async function reviewDifferences(ctx: Context, scope: Scope): Promise<Done> {
@@ -20,7 +20,7 @@ export async function reviewDifferences(ctx: Context, scope: Scope): Promise<Don
     await ctx.db.transaction((tx) => reverse(tx, 'clear', ref, ctx.clock.now()));
   }
   const again: Outgoing[] = [];
-  for (const difference of await selectUnsettled(ctx.db, scope.merchantId, scope.chain)) {
+  for (const difference of await selectUnresolved(ctx.db, scope.merchantId, scope.chain)) {
     const out = outgoingFrom(scope, difference);
     if (await isOver(ctx, scope, difference)) await end(ctx, difference);
     else if (out) again.push(out);
@@ -56,8 +56,8 @@ export function outgoingFrom(
 }
 
 async function isOver(ctx: Context, scope: Scope, difference: Difference): Promise<boolean> {
-  const { key, kind, sourceRef } = difference;
-  if (key.startsWith('out:')) return sourceRef !== null && isReversed(ctx.db, 'outflow', sourceRef);
+  const { key, kind, originRef } = difference;
+  if (key.startsWith('out:')) return originRef !== null && isReversed(ctx.db, 'outflow', originRef);
   switch (kind) {
     case 'settlement_missing':
     case 'settlement_differs':
@@ -79,10 +79,10 @@ async function transferOf(ctx: Context, { merchantId, chain }: Scope, { key, has
 }
 
 async function isSettlementOver(ctx: Context, scope: Scope, difference: Difference): Promise<boolean> {
-  const { sourceRef, kind } = difference;
-  if (sourceRef !== null) {
-    const { hash, blockHash, logIndex } = settlementPlace(sourceRef);
-    if (await isReversed(ctx.db, 'settle', sourceRef)) return true;
+  const { originRef, kind } = difference;
+  if (originRef !== null) {
+    const { hash, blockHash, logIndex } = settlementPlace(originRef);
+    if (await isReversed(ctx.db, 'settle', originRef)) return true;
     const paid = await selectByHash(ctx.db, scope.merchantId, scope.chain, hash ? [hash] : []);
     return paid.some(
       ({ transfer }) =>
@@ -98,14 +98,14 @@ async function isSettlementOver(ctx: Context, scope: Scope, difference: Differen
   return (await prove(facts, { hash, blockHash, blockNumber, logIndex, recipient })).state === 'proved';
 }
 
-async function isMoveOver(ctx: Context, scope: Scope, { key, sourceRef, amount }: Difference): Promise<boolean> {
-  if (sourceRef === null) return false;
-  if (await isReversed(ctx.db, key.startsWith('move:deposit') ? 'deposit' : 'outflow', sourceRef)) return true;
-  return (await readMove(scope.client, movePlace(sourceRef)))?.amount === amount;
+async function isMoveOver(ctx: Context, scope: Scope, { key, originRef, amount }: Difference): Promise<boolean> {
+  if (originRef === null) return false;
+  if (await isReversed(ctx.db, key.startsWith('move:deposit') ? 'deposit' : 'outflow', originRef)) return true;
+  return (await readMove(scope.client, movePlace(originRef)))?.amount === amount;
 }
 
 async function end(ctx: Context, difference: Difference): Promise<void> {
   const now = ctx.clock.now();
-  const set = { status: 'settled' as const, settledBy: 'gone' as const, settledAt: now };
+  const set = { status: 'resolved' as const, resolvedBy: 'gone' as const, resolvedAt: now };
   await ctx.db.transaction((tx) => updateDifference(tx, difference, set, now));
 }

@@ -15,7 +15,7 @@ import { testDesk as payingDesk } from '@/lib/payouts/testing/desk';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { testDesk } from '@/lib/reconcile/testing/desk';
-import { settleDifference } from './settle';
+import { resolveDifference } from './resolve';
 
 /** What the books do about a wallet that did not sign, and about one that several merchants have proved. */
 const world = testWorld();
@@ -37,8 +37,8 @@ async function prepareFor(merchantId: string, id: string): Promise<void> {
   await preparePayment(payerOf(merchantId), body);
 }
 
-const unsettledOf = async (merchantId: string) =>
-  world.database.sql`select id from differences where merchant_id = ${merchantId} and status <> 'settled'`;
+const unresolvedOf = async (merchantId: string) =>
+  world.database.sql`select id from differences where merchant_id = ${merchantId} and status <> 'resolved'`;
 
 test('a payment from a wallet that nobody proved is booked once two members say which payout it paid', async () => {
   await desk.hire();
@@ -50,11 +50,11 @@ test('a payment from a wallet that nobody proved is booked once two members say 
   const { id } = await desk.line(hash);
   const choice = { as: 'payout' as const, payout_id: payout.id };
   for (const role of ['payer', 'payer'] as const) {
-    const shown = await settleDifference(desk.member(role), id, choice);
+    const shown = await resolveDifference(desk.member(role), id, choice);
     expect(shown).toMatchObject({ status: 'open', detail: expect.stringContaining(objections.unconfirmed_sender) });
     expect((await view(world, payout.id)).status).toBe('pending');
   }
-  expect(await settleDifference(desk.member('owner'), id, choice)).toMatchObject({ status: 'settled' });
+  expect(await resolveDifference(desk.member('owner'), id, choice)).toMatchObject({ status: 'resolved' });
   expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { hash } });
   const said = await world.database.sql`select 1 from audit_lines where action = 'difference.confirmed_once'`;
   expect(said).toHaveLength(2);
@@ -90,7 +90,7 @@ test('of a wallet that two merchants proved, what pays for one is no concern of 
   expect((await view(world, payout.id)).status).toBe('completed');
   const unexplained = await desk.pay('admin', stranger(), 3n * usdt);
   await desk.reconcile(other);
-  expect(await unsettledOf(other)).toHaveLength(1);
+  expect(await unresolvedOf(other)).toHaveLength(1);
   expect(await desk.line(unexplained)).toMatchObject({ merchant_id: other, kind: 'unexplained' });
 });
 
@@ -108,7 +108,7 @@ test('what two merchants that proved one wallet both await is asked of a person 
   await desk.reconcile(other);
   const lineOf = async (merchantId: string) =>
     (
-      await sql`select id, kind, status, settled_by, detail from differences where hash = ${hash} and merchant_id = ${merchantId}`
+      await sql`select id, kind, status, resolved_by, detail from differences where hash = ${hash} and merchant_id = ${merchantId}`
     )[0];
   const asked = { kind: 'choice', status: 'open', detail: objections.contested };
   expect([await lineOf(world.merchantId), await lineOf(other)]).toMatchObject([asked, asked]);
@@ -116,10 +116,10 @@ test('what two merchants that proved one wallet both await is asked of a person 
   const suspense = await suspenseOf();
 
   const { id } = (await lineOf(world.merchantId)) ?? expect.unreachable();
-  await settleDifference(desk.member(), id, { as: 'payout', payout_id: yours.id });
+  await resolveDifference(desk.member(), id, { as: 'payout', payout_id: yours.id });
   expect(await view(world, yours.id)).toMatchObject({ status: 'completed', transfer: { hash } });
   await desk.reconcile(other);
-  expect(await lineOf(other)).toMatchObject({ status: 'settled', settled_by: 'gone' });
+  expect(await lineOf(other)).toMatchObject({ status: 'resolved', resolved_by: 'gone' });
   expect(suspense - (await suspenseOf())).toBe(93n * usdt);
   expect(await sql`select status from payouts where id = ${theirs.id}`).toEqual([{ status: 'pending' }]);
 });

@@ -4,7 +4,7 @@ import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { findNewestClose, selectCloses, selectVersions } from '@/lib/reconcile/core/close-store';
 import { type Day, dayOf } from '@/lib/reconcile/core/day';
-import { countUnsettled, findDifference, selectByIds, selectDifferences } from '@/lib/reconcile/core/difference-store';
+import { countUnresolved, findDifference, selectByIds, selectDifferences } from '@/lib/reconcile/core/difference-store';
 import { selectChains } from '@/lib/reconcile/core/known-store';
 import type {
   CloseList,
@@ -20,8 +20,8 @@ import { presentCloses, presentDifferences, presentReconciliation } from './pres
 
 /** Chains and days of one page of closes. */
 const linesPerPage = 60;
-/** Counts stop here; nobody settles so many in a day. */
-const mostCounted = 10_000;
+/** Counts stop here; nobody resolves so many in a day. */
+const maxCounted = 10_000;
 
 /** How each chain of the merchant stands now. */
 export async function viewReconciliation(ctx: Context): Promise<ReconciliationState> {
@@ -32,9 +32,9 @@ export async function viewReconciliation(ctx: Context): Promise<ReconciliationSt
     const newest = await findNewestClose(ctx.db, merchantId, chain);
     const [latest] = await presentCloses(ctx.db, newest ? [newest] : []);
     const run = running.find((one) => one.chain === chain);
-    const unsettled = await countUnsettled(ctx.db, merchantId, { chain, upTo: mostCounted });
+    const unresolved = await countUnresolved(ctx.db, merchantId, { chain, upTo: maxCounted });
     const name = chainOf(chain).name;
-    return { chain, name, running: run ? presentReconciliation(run) : null, latest: latest ?? null, unsettled };
+    return { chain, name, running: run ? presentReconciliation(run) : null, latest: latest ?? null, unresolved };
   });
   return { today: dayOf(ctx.clock.now()), chains: await Promise.all(states) };
 }

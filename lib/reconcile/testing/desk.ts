@@ -20,7 +20,7 @@ import { dayOf } from '@/lib/reconcile/core/day';
 import { differenceQuery } from '@/lib/reconcile/core/schema';
 import { openReconciliation } from '@/lib/reconcile/day/open';
 import { workReconciliation } from '@/lib/reconcile/day/work';
-import { settleDifference } from '@/lib/reconcile/review/settle';
+import { resolveDifference } from '@/lib/reconcile/review/resolve';
 import { listDifferences } from '@/lib/reconcile/review/view';
 
 const oneUsdt = 1_000_000n;
@@ -123,18 +123,18 @@ export function testDesk(world: ReturnType<typeof testWorld>) {
   }
 
   /** Writes a posting as no verb of ours would. */
-  async function forge(kind: 'settle' | 'deposit', sourceRef: string, lines: Line[], payoutId?: string): Promise<void> {
+  async function forge(kind: 'settle' | 'deposit', originRef: string, lines: Line[], payoutId?: string): Promise<void> {
     const facts = { merchantId: world.merchantId, chain: 'local' as const, symbol: 'USDT', payoutId };
     const now = world.system().clock.now();
-    await world.database.db.transaction((tx) => post(tx, { ...facts, kind, sourceRef, lines, now }));
+    await world.database.db.transaction((tx) => post(tx, { ...facts, kind, originRef, lines, now }));
   }
 
   const listOpen = async () => (await listDifferences(member('viewer'), differenceQuery.parse({}))).data;
 
   /** Books everything that is open out of suspense. */
-  async function settleAll(): Promise<void> {
+  async function resolveAll(): Promise<void> {
     const body = { as: 'account' as const, account: 'external' as const, note: 'Part of the exercise.' };
-    for (const { id } of await listOpen()) await settleDifference(member(), id, body);
+    for (const { id } of await listOpen()) await resolveDifference(member(), id, body);
   }
 
   const byHand = (amount: string, recipient: string, given: Record<string, unknown> = {}) =>
@@ -150,11 +150,11 @@ export function testDesk(world: ReturnType<typeof testWorld>) {
     reconcile,
     byHand,
     forge,
-    settleAll,
+    resolveAll,
     finalBlock: async () =>
       (await findCursor(world.database.db, 'local'))?.finalNumber ?? raise('The chain is too short'),
     /** What is open, by kind and amount. */
-    unsettled: async () => (await listOpen()).map(({ kind, amount }) => `${kind} ${amount}`).sort(),
+    unresolved: async () => (await listOpen()).map(({ kind, amount }) => `${kind} ${amount}`).sort(),
     /** The one line about a transfer. */
     line: async (hash: string) => {
       const [row] = await world.database.sql`select * from differences where hash = ${hash}`;

@@ -8,10 +8,10 @@ import { giveUpPayouts, holdPayouts } from '@/lib/by-hand/hold';
 import { listPayable } from '@/lib/by-hand/list';
 import { preparePayment } from '@/lib/by-hand/prepare';
 import { recordPayment } from '@/lib/by-hand/record-made-elsewhere';
-import { releasePayment } from '@/lib/by-hand/release';
 import { rejectPayment, reportPayment } from '@/lib/by-hand/report';
 import { followPayments } from '@/lib/by-hand/sightings/follow';
-import { type PreparedBatch, prepareBody } from '@/lib/by-hand/sightings/schema';
+import { type PreparedSigning, prepareBody } from '@/lib/by-hand/sightings/schema';
+import { writeOffPayment } from '@/lib/by-hand/write-off';
 import { testUsdtAddress } from '@/lib/chains/deployments';
 import { Refusal } from '@/lib/kernel/errors';
 import type { testDesk } from '@/lib/payouts/testing/desk';
@@ -21,14 +21,14 @@ import { lapsePayouts } from '@/lib/unpaid/lapse';
 import { randomFrom } from './random';
 
 type Call = { to: string; data: string };
-type Batch = {
-  batch: PreparedBatch;
+type Signing = {
+  signing: PreparedSigning;
   wallet: DemoAccountName;
   tab: string;
   user: string;
   state: 'asked' | 'signed' | 'closed';
 };
-type Sent = { batch: Batch; call: Call; hash: Hex; nonce: number; gas: bigint };
+type Sent = { signing: Signing; call: Call; hash: Hex; nonce: number; gas: bigint };
 
 const wallets = ['admin', 'other'] as const;
 const moved = parseAbiItem('event Transfer(address indexed from, address indexed to, uint256 value)');
@@ -48,12 +48,12 @@ export function players(
   /** Few who are owed the same several times; most others are owed once, so that a second payment shows. */
   const regulars = [somebody(), somebody()];
   const payouts: { id: string; payee: Hex; amount: string }[] = [];
-  const batches: Batch[] = [];
+  const signings: Signing[] = [];
   const sent: Sent[] = [];
   const log: string[] = [];
   const as = (user: string, role: 'payer' | 'owner' = 'payer') => world.member(role, user);
-  const open = () => batches.filter(({ state }) => state === 'asked');
-  const signable = () => (honest ? open() : batches.filter(({ state }) => state === 'closed' || random.chance(0.4)));
+  const open = () => signings.filter(({ state }) => state === 'asked');
+  const signable = () => (honest ? open() : signings.filter(({ state }) => state === 'closed' || random.chance(0.4)));
 
   async function owe() {
     if (payouts.length >= 16) return;
@@ -83,12 +83,12 @@ export function players(
     const sender = demoAccount(wallet).address;
     const body = prepareBody.parse({ payout_ids: ids, tab, sender, way, accept_warnings: true });
     const answer = await preparePayment(as(user), body);
-    for (const batch of answer.batches) {
+    for (const signing of answer.signings) {
       // Now and then the page is closed before it hands anything to the wallet: then nothing of it is signed.
       const handed = random.chance(0.9);
-      const transfer_ids = batch.payments.map(({ transfer_id }) => transfer_id);
-      if (handed) await askPayment(as(user), { batch_id: batch.id, tab, transfer_ids });
-      batches.push({ batch, wallet, tab, user, state: handed ? 'asked' : 'closed' });
+      const transfer_ids = signing.payments.map(({ transfer_id }) => transfer_id);
+      if (handed) await askPayment(as(user), { signing_id: signing.id, tab, transfer_ids });
+      signings.push({ signing, wallet, tab, user, state: handed ? 'asked' : 'closed' });
     }
     await giveUpPayouts(as(user), { payout_ids: ids });
   }
@@ -97,67 +97,67 @@ export function players(
     world.client().getTransactionCount({ address: demoAccount(wallet).address, blockTag: 'pending' });
 
   async function send(one: Omit<Sent, 'hash'>, tipGwei = 1) {
-    const { call, nonce, gas, batch } = one;
-    const hash = await world.send(batch.wallet, call, { nonce, gas, tipGwei }).catch(() => null);
+    const { call, nonce, gas, signing } = one;
+    const hash = await world.send(signing.wallet, call, { nonce, gas, tipGwei }).catch(() => null);
     if (hash) sent.push({ ...one, hash });
     return hash;
   }
 
   /** The wallet signs what it was asked; the page may die before it tells. */
   async function sign() {
-    const batch = random.pick(signable());
-    if (!batch) return;
-    batch.state = 'signed';
-    for (const call of batch.batch.calls) {
+    const signing = random.pick(signable());
+    if (!signing) return;
+    signing.state = 'signed';
+    for (const call of signing.signing.calls) {
       const gas = random.chance(0.1) ? 30_000n : 600_000n;
-      const hash = await send({ batch, call, nonce: await nonceOf(batch.wallet), gas });
+      const hash = await send({ signing, call, nonce: await nonceOf(signing.wallet), gas });
       const transfer_ids = call.transfer_ids.length > 0 ? call.transfer_ids : undefined;
-      if (hash && transfer_ids && random.chance(0.6)) await report(batch, hash, transfer_ids);
+      if (hash && transfer_ids && random.chance(0.6)) await report(signing, hash, transfer_ids);
       if (call.does === 'allow') await world.mine();
     }
   }
 
-  const report = (batch: Batch, hash: string, transfer_ids?: string[]) =>
-    reportPayment(as(batch.user), { batch_id: batch.batch.id, hash, transfer_ids });
+  const report = (signing: Signing, hash: string, transfer_ids?: string[]) =>
+    reportPayment(as(signing.user), { signing_id: signing.signing.id, hash, transfer_ids });
 
   /** A hash is told late, by whoever; of dishonest people, any hash. */
   async function reportLate() {
     const one = random.pick(sent);
-    const batch = honest ? one?.batch : random.pick(batches);
-    if (one && batch && one.call.to) await report(batch, one.hash, honest ? transfersOf(one) : undefined);
+    const signing = honest ? one?.signing : random.pick(signings);
+    if (one && signing && one.call.to) await report(signing, one.hash, honest ? transfersOf(one) : undefined);
   }
 
-  const transfersOf = ({ batch, call }: Sent) =>
-    batch.batch.calls.find(({ data }) => data === call.data)?.transfer_ids.slice(0, 200);
+  const transfersOf = ({ signing, call }: Sent) =>
+    signing.signing.calls.find(({ data }) => data === call.data)?.transfer_ids.slice(0, 200);
 
   /** The nonce is used for something else: the same again, quicker, or nothing at all. */
   async function replace() {
     const one = random.pick(sent);
     if (!one) return;
-    const nothing = { to: demoAccount(one.batch.wallet).address, data: '0x' };
+    const nothing = { to: demoAccount(one.signing.wallet).address, data: '0x' };
     await send({ ...one, call: random.chance(0.5) ? one.call : nothing }, random.pick([2, 3, 5]));
   }
 
   async function no() {
-    const batch = random.pick(honest ? open() : batches);
-    if (!batch) return;
-    const { id: batch_id } = batch.batch;
-    await rejectPayment(as(batch.user), { batch_id, tab: batch.tab });
-    batch.state = batch.state === 'asked' ? 'closed' : batch.state;
+    const signing = random.pick(honest ? open() : signings);
+    if (!signing) return;
+    const { id: signing_id } = signing.signing;
+    await rejectPayment(as(signing.user), { signing_id, tab: signing.tab });
+    signing.state = signing.state === 'asked' ? 'closed' : signing.state;
   }
 
   async function swear() {
-    const batch = random.pick(honest ? open() : batches);
-    if (!batch) return;
-    if (honest) batch.state = 'closed';
-    await declareUnsigned(as(batch.user), { payout_ids: batch.batch.payments.map(({ payout_id }) => payout_id) });
+    const signing = random.pick(honest ? open() : signings);
+    if (!signing) return;
+    if (honest) signing.state = 'closed';
+    await declareUnsigned(as(signing.user), { payout_ids: signing.signing.payments.map(({ payout_id }) => payout_id) });
   }
 
-  async function release() {
+  async function writeOff() {
     const payout = random.pick(payouts);
     if (!payout) return;
     const own_risk = honest ? undefined : { reason: 'It has to be paid today' };
-    await releasePayment(as('us_owner', 'owner'), { payout_id: payout.id, own_risk });
+    await writeOffPayment(as('us_owner', 'owner'), { payout_id: payout.id, own_risk });
   }
 
   async function record() {
@@ -167,11 +167,11 @@ export function players(
 
   async function again() {
     const one = random.pick(sent);
-    if (one) await world.send(one.batch.wallet, one.call, { nonce: one.nonce, gas: one.gas }).catch(() => null);
+    if (one) await world.send(one.signing.wallet, one.call, { nonce: one.nonce, gas: one.gas }).catch(() => null);
   }
 
   const deeds: Record<string, () => Promise<unknown>> = {
-    ...{ owe, prepare, sign, reportLate, replace, no, swear, release, again },
+    ...{ owe, prepare, sign, reportLate, replace, no, swear, writeOff, again },
     ...(honest ? {} : { record }),
     cancel: async () => {
       const payout = random.pick(payouts);
@@ -196,7 +196,7 @@ export function players(
     twoWorkers: () => Promise.all([1, 2].map(() => followPayments(world.system(), 'local'))),
     lapse: () => lapsePayouts(world.system(), 'local'),
   };
-  const often = ['owe', 'prepare', 'prepare', 'sign', 'sign', 'sign', 'bury', 'bury', 'watch', 'follow', 'release'];
+  const often = ['owe', 'prepare', 'prepare', 'sign', 'sign', 'sign', 'bury', 'bury', 'watch', 'follow', 'writeOff'];
   const names = [...Object.keys(deeds), ...often, ...often, ...(honest ? [] : ['swear', 'no', 'swear', 'no'])];
 
   return {

@@ -79,7 +79,7 @@ const sidTemplate =
 const urlIn = (dialect: string) => (dialect === 's2s' ? sidTemplate : 'https://93.184.215.14/hooks');
 
 test.each(dialects)('%s brings its own events where none are named, and only its own ways to sign', async (dialect) => {
-  const { signings, defaultEvents } = dialectRules[dialect];
+  const { signatureKinds, defaultEvents } = dialectRules[dialect];
   const made = await createEndpoint(as(merchantId), body({ dialect, url: urlIn(dialect) }));
   expect(made).toMatchObject({ dialect, events: defaultEvents, url: urlIn(dialect) });
   const signed = createEndpoint(as(merchantId), body({ dialect, url: urlIn(dialect), signing: 'ed25519' }));
@@ -87,7 +87,7 @@ test.each(dialects)('%s brings its own events where none are named, and only its
     () => 'made',
     (error) => error.facts.field,
   );
-  expect(outcome).toBe(signings.includes('ed25519') ? 'made' : 'signing');
+  expect(outcome).toBe(signatureKinds.includes('ed25519') ? 'made' : 'signing');
 });
 
 test.each(['Host', 'content-length', 'Webhook-Id', 'X-Nitro-Signature', 'bad name', 'X-Ok\r\nX-Evil'])(

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { Dialect, Signing } from '@/db/vocabulary';
+import type { Dialect, SignatureKind } from '@/db/vocabulary';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/step-up';
@@ -21,12 +21,12 @@ export const endpointsPerMerchant = 20;
 /** As long as the API keeps its answers: after that the same Idempotency-Key means another request. */
 const requestKeyDays = 30;
 
-function refuseSigning(dialect: Dialect, signing: Signing): void {
-  const { signings } = dialectRules[dialect];
-  if (signings.includes(signing)) return;
+function refuseSigning(dialect: Dialect, signing: SignatureKind): void {
+  const { signatureKinds } = dialectRules[dialect];
+  if (signatureKinds.includes(signing)) return;
   throw new Refusal('invalid_request', {
     field: 'signing',
-    detail: `Webhooks of the dialect ${dialect} are signed by ${signings.join(' or ')}.`,
+    detail: `Webhooks of the dialect ${dialect} are signed by ${signatureKinds.join(' or ')}.`,
   });
 }
 
@@ -40,14 +40,14 @@ async function refuseBeyondLimit(tx: Tx, merchantId: string): Promise<void> {
 
 /** The row of a new endpoint, its secrets made and sealed. */
 async function newRow(ctx: Context, merchantId: string, body: CreateEndpointBody) {
-  const { dialect, signing, events, ordered, description, retry_hours: retryHours, notice_email: noticeEmail } = body;
+  const { dialect, signing, events, ordered, description, retry_hours: retryHours, notice_email: alertEmail } = body;
   refuseSigning(dialect, signing);
   const rules = dialectRules[dialect];
   const url = await checkAddress(merchantId, dialect, body.url);
   const createdAt = ctx.clock.now();
   const id = newId('endpoint', createdAt.getTime());
   return {
-    ...{ id, merchantId, url, dialect, signing, ordered, description, retryHours, noticeEmail, createdAt },
+    ...{ id, merchantId, url, dialect, signing, ordered, description, retryHours, alertEmail, createdAt },
     events: [...(events ?? rules.defaultEvents)],
     secret: seal(rules.newSecret(signing), id),
     ...sealHeaders(body.headers, id),

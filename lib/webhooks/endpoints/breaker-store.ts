@@ -24,7 +24,7 @@ export async function holdEndpoints(tx: Tx, ids: string[]): Promise<void> {
 /** A probe failed: the next one later. False where the breaker was closed meanwhile. */
 export async function lengthenPause(tx: Tx, { endpointId, at, askedAt }: Trouble): Promise<boolean> {
   const doublings = sql`least(${breakers.failures} + 1 - ${breaker.opensAfter}::int, 20)`;
-  const pause = sql`least(${breaker.longestPause}::int, ${breaker.firstPause}::int * 2 ^ ${doublings})`;
+  const pause = sql`least(${breaker.maxPauseSeconds}::int, ${breaker.firstPause}::int * 2 ^ ${doublings})`;
   const moved = await tx
     .update(breakers)
     .set({
@@ -103,14 +103,14 @@ export async function exhaustOverdue(tx: Tx, now: Date, limit: number): Promise<
  * Takes the right to write to whoever looks after an endpoint, unless somebody was written to after `since`. Null where
  * nobody is to be told, or no address is known.
  */
-export async function takeNotice(tx: Tx, endpointId: string, { now, since }: { now: Date; since: Date | null }) {
+export async function reserveAlert(tx: Tx, endpointId: string, { now, since }: { now: Date; since: Date | null }) {
   const [taken] = await tx.execute<{ recipient: string; url: string; merchant_id: string }>(sql`
-    update endpoints set noticed_at = ${now.toISOString()}::timestamptz from merchants
+    update endpoints set alerted_at = ${now.toISOString()}::timestamptz from merchants
     where endpoints.id = ${endpointId} and merchants.id = endpoints.merchant_id
-      and coalesce(endpoints.notice_email, merchants.notice_email) is not null
-      and (${since?.toISOString() ?? null}::timestamptz is null or endpoints.noticed_at is null
-        or endpoints.noticed_at <= ${since?.toISOString() ?? null}::timestamptz)
-    returning coalesce(endpoints.notice_email, merchants.notice_email) as recipient, endpoints.url,
+      and coalesce(endpoints.alert_email, merchants.alert_email) is not null
+      and (${since?.toISOString() ?? null}::timestamptz is null or endpoints.alerted_at is null
+        or endpoints.alerted_at <= ${since?.toISOString() ?? null}::timestamptz)
+    returning coalesce(endpoints.alert_email, merchants.alert_email) as recipient, endpoints.url,
       endpoints.merchant_id`);
   return taken ? { to: taken.recipient, url: taken.url, merchantId: taken.merchant_id } : null;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fanOut } from '@/lib/webhooks/events/fan-out';
-import { claimDeliveries } from '@/lib/webhooks/events/store';
+import { leaseDeliveries } from '@/lib/webhooks/events/store';
 import { webhookDesk } from '@/lib/webhooks/testing/desk';
 import { emitOne, makeEndpoint, makeMerchant } from '@/lib/webhooks/testing/fixtures';
 import { answerWith } from '@/lib/webhooks/testing/receiver';
@@ -103,7 +103,7 @@ test('a probe whose worker was killed is followed by another when its lease is o
   await desk.deliverTo(merchant, { roomPerEndpoint: 1 });
   desk.clock.turn(5);
   const claim = { leaseSeconds: 30, owner: 'killed', room: 10, roomPerEndpoint: 10, roomOf: new Map() };
-  expect(await claimDeliveries(desk.database.db, { ...claim, now: desk.clock.now() })).toMatchObject([{ probe: true }]);
+  expect(await leaseDeliveries(desk.database.db, { ...claim, now: desk.clock.now() })).toMatchObject([{ probe: true }]);
   const before = merchant.received.length;
   desk.clock.turn(29);
   await desk.deliverTo(merchant);

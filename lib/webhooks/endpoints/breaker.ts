@@ -7,9 +7,9 @@ export const breaker = {
   opensAfter: 5,
   /** Seconds until the first probe; doubled after each one that fails, up to the longest. */
   firstPause: 5,
-  longestPause: 60,
+  maxPauseSeconds: 60,
   /** The longest time in seconds for which Retry-After keeps probes away. */
-  longestAsked: 3600,
+  maxAskedSeconds: 3600,
 } as const;
 
 /** Whether an answer speaks of an endpoint in trouble. A refusal, such as 404, comes from one that works. */

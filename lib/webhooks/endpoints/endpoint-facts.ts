@@ -2,11 +2,10 @@ import type { Endpoint } from './endpoint-store';
 
 /** What the audit keeps of an endpoint: never a secret, and of headers only their names. */
 export function factsOf(endpoint: Endpoint): Record<string, unknown> {
-  const { url, dialect, signing, events, description, status, headerNames, ordered, retryHours, noticeEmail } =
-    endpoint;
+  const { url, dialect, signing, events, description, status, headerNames, ordered, retryHours, alertEmail } = endpoint;
   return {
     ...{ url, dialect, signing, events, description, status, headers: headerNames, ordered },
-    ...{ retry_hours: retryHours, notice_email: noticeEmail },
+    ...{ retry_hours: retryHours, notice_email: alertEmail },
   };
 }
 

@@ -99,7 +99,7 @@ export async function callOffDeliveries(tx: Tx, merchantId: string, endpointId: 
 }
 
 /** Deliveries are counted up to here, so that looking at a long queue costs no more than at a short one. */
-const mostCounted = 10_000;
+const maxCounted = 10_000;
 
 export type Health = {
   failures: number;
@@ -118,7 +118,7 @@ export async function readHealth(q: Database | Tx, ids: string[]): Promise<Map<s
   const counted = (status: 'pending' | 'exhausted') => sql<number>`(
     select count(*)::int from (
       select from ${deliveries} where ${deliveries.endpointId} = ${endpoints.id} and ${deliveries.status} = ${status}
-      limit ${mostCounted}) counted)`;
+      limit ${maxCounted}) counted)`;
   const rows = await q
     .select({
       id: endpoints.id,

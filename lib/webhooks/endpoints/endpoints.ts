@@ -47,7 +47,7 @@ function changeOf(id: string, body: UpdateEndpointBody, url: string | undefined)
     pauseReason: status && (status === 'paused' ? 'by_merchant' : null),
     ordered: body.ordered,
     retryHours: body.retry_hours,
-    noticeEmail: body.notice_email,
+    alertEmail: body.notice_email,
     ...(headers && sealHeaders(headers, id)),
   };
 }

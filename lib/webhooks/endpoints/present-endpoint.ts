@@ -48,7 +48,7 @@ export function presentEndpoint(endpoint: Endpoint, health: Health | undefined, 
     headers: endpoint.headerNames,
     ordered,
     retry_hours: endpoint.retryHours,
-    notice_email: endpoint.noticeEmail,
+    notice_email: endpoint.alertEmail,
     health: presentHealth(health ?? healthy),
     created_at: endpoint.createdAt.toISOString(),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dialects, endpointStatuses, eventTypes, pauseReasons, signings } from '@/db/vocabulary';
+import { dialects, endpointStatuses, eventTypes, pauseReasons, signatureKinds } from '@/db/vocabulary';
 import { idPattern } from '@/lib/kernel/ids';
 import { lineOfText } from '@/lib/kernel/text';
 import { payoutAnswer } from '@/lib/payouts/schema';
@@ -35,7 +35,7 @@ const wantedEvents = z
 
 export const description = lineOfText(200, 0);
 
-const signing = z.enum(signings).meta({
+const signing = z.enum(signatureKinds).meta({
   description:
     '`hmac`: a secret that you and we share. `ed25519`: we keep the private key, you verify with the public one (only with `standard`).',
 });
@@ -64,7 +64,7 @@ const retryHours = z.int().min(4).max(72).meta({
   description: 'For how many hours a delivery is tried before it is exhausted.',
 });
 
-const noticeEmail = z.email().max(254).meta({
+const alertEmail = z.email().max(254).meta({
   description: 'Who is told when deliveries are exhausted; without it, the address in your settings.',
 });
 
@@ -82,7 +82,7 @@ export const createEndpointBody = z
     headers: ownHeaders.default({}),
     ordered: ordered.default(false),
     retry_hours: retryHours.default(4),
-    notice_email: noticeEmail.optional(),
+    notice_email: alertEmail.optional(),
   })
   .meta({ id: 'CreateWebhookEndpoint' });
 export type CreateEndpointBody = z.infer<typeof createEndpointBody>;
@@ -98,7 +98,7 @@ export const updateEndpointBody = z
     headers: ownHeaders.optional().meta({ description: 'Replaces all of them.' }),
     ordered: ordered.optional(),
     retry_hours: retryHours.optional(),
-    notice_email: noticeEmail.nullable().optional(),
+    notice_email: alertEmail.nullable().optional(),
   })
   .meta({ id: 'UpdateWebhookEndpoint' });
 export type UpdateEndpointBody = z.infer<typeof updateEndpointBody>;
@@ -112,7 +112,7 @@ export const endpointAnswer = z
     description: z.string().nullable(),
     status: z.enum(endpointStatuses),
     pause_reason: z.enum(pauseReasons).nullable().meta({ description: '`gone`: it answered 410.' }),
-    signing: z.enum(signings),
+    signing: z.enum(signatureKinds),
     public_key: z.string().nullable().meta({ description: 'With `ed25519`: verifies what we send. Not a secret.' }),
     rotation: z
       .object({

@@ -24,11 +24,11 @@ export async function wakeDeliverers(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_notify('work', 'deliveries')`);
 }
 
-export type Claim = {
+export type LeaseRequest = {
   /** By the worker's clock: what is due. Leases go by the database's own. */
   now: Date;
   leaseSeconds: number;
-  /** New for every claim: only whoever holds it may write the result. */
+  /** New for every lease: only whoever holds it may write the result. */
   owner: string;
   /** At most this many in all, and per endpoint. */
   room: number;
@@ -47,7 +47,7 @@ const isItsTurn = sql`(not endpoints.ordered or not exists (
  * whose breaker is open a single probe when its time has come. Walks from queue to queue by index, so that a long queue
  * costs the others nothing.
  */
-function dueDeliveries({ now, room, roomPerEndpoint, roomOf }: Claim) {
+function dueDeliveries({ now, room, roomPerEndpoint, roomOf }: LeaseRequest) {
   const at = sql`${now.toISOString()}::timestamptz`;
   const isOpen = sql`coalesce(breakers.failures, 0) >= ${breaker.opensAfter}::int`;
   return sql`
@@ -79,10 +79,10 @@ function dueDeliveries({ now, room, roomPerEndpoint, roomOf }: Claim) {
 }
 
 /** Leases deliveries that are due. Of all workers that see that a probe is due, exactly one gets it. */
-export async function claimDeliveries(db: Database, claim: Claim) {
-  const at = sql`${claim.now.toISOString()}::timestamptz`;
-  const lease = sql`make_interval(secs => ${claim.leaseSeconds}::float8)`;
-  const due = db.$with('due', {}).as(sql`select * from (${dueDeliveries(claim)}) due`);
+export async function leaseDeliveries(db: Database, request: LeaseRequest) {
+  const at = sql`${request.now.toISOString()}::timestamptz`;
+  const lease = sql`make_interval(secs => ${request.leaseSeconds}::float8)`;
+  const due = db.$with('due', {}).as(sql`select * from (${dueDeliveries(request)}) due`);
   const probes = db.$with('probes', {}).as(sql`
     update breakers set probe_at = ${at} + ${lease} where endpoint_id in (
       select endpoint_id from breakers where endpoint_id in (select endpoint_id from due where probe)
@@ -91,7 +91,7 @@ export async function claimDeliveries(db: Database, claim: Claim) {
   return db
     .with(due, probes)
     .update(deliveries)
-    .set({ leaseUntil: sql`now() + ${lease}`, leaseOwner: claim.owner })
+    .set({ leaseUntil: sql`now() + ${lease}`, leaseOwner: request.owner })
     .from(sql`due`)
     .innerJoin(endpoints, sql`${endpoints.id} = due.endpoint_id`)
     .innerJoin(events, sql`${events.id} = due.event_id`)
@@ -100,21 +100,21 @@ export async function claimDeliveries(db: Database, claim: Claim) {
       ...{ id: deliveries.id, merchantId: deliveries.merchantId, startedAt: deliveries.startedAt },
       ...{ payoutId: deliveries.payoutId, position: deliveries.position },
       ...{ attempts: deliveries.attempts, tries: deliveries.tries, probe: sql<boolean>`due.probe` },
-      endpoint: claimedEndpoint,
-      event: claimedEvent,
+      endpoint: leasedEndpoint,
+      event: leasedEvent,
     })
-    .prepare('claim_deliveries')
+    .prepare('lease_deliveries')
     .execute();
 }
-export type ClaimedDelivery = Awaited<ReturnType<typeof claimDeliveries>>[number];
+export type LeasedDelivery = Awaited<ReturnType<typeof leaseDeliveries>>[number];
 
-const claimedEndpoint = {
+const leasedEndpoint = {
   ...{ id: endpoints.id, url: endpoints.url, dialect: endpoints.dialect, signing: endpoints.signing },
   ...{ secret: endpoints.secret, previousSecrets: endpoints.previousSecrets },
   ...{ headers: endpoints.headers, ordered: endpoints.ordered, retryHours: endpoints.retryHours },
 };
 
-const claimedEvent = {
+const leasedEvent = {
   ...{ id: events.id, merchantId: events.merchantId, type: events.type, payoutId: events.payoutId },
   ...{ payoutVersion: events.payoutVersion, createdAt: events.createdAt, sequence: events.sequence },
   ...{ test: events.test, data: events.data },

@@ -110,7 +110,7 @@ test('410 pauses the endpoint, is told, and costs no try; what waits goes out wh
   const merchant = await desk.receiver((_request, response, count) =>
     response.writeHead(count === 1 ? 410 : 200).end(),
   );
-  const { id } = await desk.queue(merchant, 2, { noticeEmail: 'ops@merchant.example' });
+  const { id } = await desk.queue(merchant, 2, { alertEmail: 'ops@merchant.example' });
   await desk.deliverTo(merchant, { roomPerEndpoint: 1 });
   const [endpoint] = await desk.database.db.select().from(endpoints).where(eq(endpoints.id, id));
   expect(endpoint).toMatchObject({ status: 'paused', pauseReason: 'gone' });
@@ -129,7 +129,7 @@ test('410 pauses the endpoint, is told, and costs no try; what waits goes out wh
 
 test('many answers of 410 at once pause the endpoint once', async () => {
   const merchant = await desk.receiver(answerWith(410));
-  const { id } = await desk.queue(merchant, 12, { noticeEmail: 'ops@merchant.example' });
+  const { id } = await desk.queue(merchant, 12, { alertEmail: 'ops@merchant.example' });
   await desk.deliverTo(merchant);
   expect(await desk.database.db.select().from(auditLines).where(eq(auditLines.subjectId, id))).toHaveLength(1);
   expect(await desk.mails()).toHaveLength(1);

@@ -6,12 +6,12 @@ import type { Outcome, Sender } from '@/lib/outgoing/send';
 import { isFailing } from '@/lib/webhooks/endpoints/breaker';
 import { unsealHeaders } from '@/lib/webhooks/endpoints/own-headers';
 import { stillSigning } from '@/lib/webhooks/endpoints/still-signing';
-import type { ClaimedDelivery } from '@/lib/webhooks/events/store';
+import type { LeasedDelivery } from '@/lib/webhooks/events/store';
 import type { Result } from './result-store';
 import { nextAttemptAt, readRetryAfter } from './retry';
 
 export type Attempt = {
-  delivery: ClaimedDelivery;
+  delivery: LeasedDelivery;
   /** Proof of the lease that the delivery was claimed under. */
   owner: string;
   /** From 0 to 1; spreads the retry. */
@@ -59,7 +59,7 @@ function notSent(error: string): Outcome {
 }
 
 /** The newest secret and, while rotations overlap, those before it, but for one that cannot be read any more. */
-function secretsOf(endpoint: ClaimedDelivery['endpoint'], at: Date, open: typeof unseal): string[] {
+function secretsOf(endpoint: LeasedDelivery['endpoint'], at: Date, open: typeof unseal): string[] {
   const { id, secret, previousSecrets } = endpoint;
   const former = stillSigning(previousSecrets, at).flatMap((one) => {
     try {
@@ -71,7 +71,7 @@ function secretsOf(endpoint: ClaimedDelivery['endpoint'], at: Date, open: typeof
   return [open(secret, id), ...former];
 }
 
-function prepare({ endpoint, event }: ClaimedDelivery, at: Date, open: typeof unseal): Prepared {
+function prepare({ endpoint, event }: LeasedDelivery, at: Date, open: typeof unseal): Prepared {
   const rules = dialectRules[endpoint.dialect];
   let secrets: string[];
   try {
@@ -101,7 +101,7 @@ function prepare({ endpoint, event }: ClaimedDelivery, at: Date, open: typeof un
 
 /** Where a delivery goes from here, and what else its answer asks for. */
 function decide(
-  { endpoint, tries }: ClaimedDelivery,
+  { endpoint, tries }: LeasedDelivery,
   at: Date,
   { status, retryAfter }: Outcome,
   random: number,

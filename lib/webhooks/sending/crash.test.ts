@@ -11,7 +11,7 @@ import type { Received, Receiver, Reply } from '@/lib/webhooks/testing/receiver'
 
 const kills = byDepth({ quick: 20, deep: 100 });
 const atOnce = 3;
-const longestLifeMs = 300;
+const maxLifeMs = 300;
 
 const desk = webhookDesk();
 let workers: WorkerProcesses;
@@ -95,7 +95,7 @@ test(`${kills} kills at random moments lose nothing, change no id and leave no g
   const killing = async () => {
     while (started < kills) {
       started += 1;
-      const life = random() * longestLifeMs;
+      const life = random() * maxLifeMs;
       const worker = await workers.start(env);
       await pause(life);
       await killed(worker);

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { endpoints } from '@/db/schema';
-import { type ClaimedDelivery, claimDeliveries } from '@/lib/webhooks/events/store';
+import { type LeasedDelivery, leaseDeliveries } from '@/lib/webhooks/events/store';
 import { webhookDesk } from '@/lib/webhooks/testing/desk';
 import { makeEndpoint } from '@/lib/webhooks/testing/fixtures';
 import type { Received } from '@/lib/webhooks/testing/receiver';
@@ -19,7 +19,7 @@ function required<T>(value: T | undefined): T {
 }
 
 const claimAs = (owner: string) =>
-  claimDeliveries(desk.database.db, {
+  leaseDeliveries(desk.database.db, {
     now: desk.clock.now(),
     leaseSeconds,
     owner,
@@ -62,7 +62,7 @@ test('a worker whose lease is gone keeps its attempt on record and moves nothing
   expect(await claimAs('quick worker')).toHaveLength(1);
   const sender = desk.sender([merchant]);
   const late = { owner: 'slow worker', random: 0 };
-  const send = (one: ClaimedDelivery) => attempt(desk.clock, sender, { ...late, delivery: one });
+  const send = (one: LeasedDelivery) => attempt(desk.clock, sender, { ...late, delivery: one });
   const results = await Promise.all([delivery].filter((one) => one !== undefined).map(send));
   await createResultWriter().write(desk.ctx, required(results[0]));
   expect(await desk.attempts()).toMatchObject([{ status: 204 }]);

@@ -4,9 +4,9 @@ import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
 import { unseal } from '@/lib/kernel/secrets';
 import type { Sender } from '@/lib/outgoing/send';
-import { type ClaimedDelivery, claimDeliveries } from '@/lib/webhooks/events/store';
+import { type LeasedDelivery, leaseDeliveries } from '@/lib/webhooks/events/store';
 import { attempt } from './attempt';
-import { createLanes } from './lanes';
+import { createConcurrency } from './concurrency';
 import { createResultWriter } from './result-writer';
 import { isTrouble } from './results';
 
@@ -15,13 +15,13 @@ export const leaseSeconds = 30;
 
 /**
  * An attempt begins in the first half of its lease and ends within the second, so it needs no heartbeat, and a worker
- * that stood still between claiming and sending does not send what another may have by now.
+ * that stood still between leasing and sending does not send what another may have by now.
  */
 export const attemptTimeoutMs = 15_000;
 
 /** What an endpoint gets at one time before it has answered. */
 const firstRoomPerEndpoint = 4;
-/** How long a claim that follows an answer waits for more places to come free, so that it fills several. */
+/** How long a lease that follows an answer waits for more places to come free, so that it fills several. */
 const gatherMs = 1;
 
 export type DelivererSettings = {
@@ -41,9 +41,9 @@ export type Deliverer = {
   settled(): Promise<void>;
 };
 
-type Claimed = { delivery: ClaimedDelivery; owner: string; startBefore: number; open: typeof unseal };
+type Leased = { delivery: LeasedDelivery; owner: string; startBefore: number; open: typeof unseal };
 
-/** Opening costs more than signing: what one claim brought is opened once, and forgotten with it. */
+/** Opening costs more than signing: what one lease brought is opened once, and forgotten with it. */
 function openOnce(): typeof unseal {
   const opened = new Map<string, string>();
   return (sealed, purpose) => {
@@ -59,23 +59,23 @@ export function createDeliverer(settings: DelivererSettings): Deliverer {
   const { sender, room = 256, roomPerEndpoint = 32, random = Math.random } = settings;
   const firstRoom = Math.min(firstRoomPerEndpoint, roomPerEndpoint);
   const lease = settings.leaseSeconds ?? leaseSeconds;
-  const lanes = createLanes(roomPerEndpoint, firstRoom);
+  const concurrency = createConcurrency(roomPerEndpoint, firstRoom);
   const writer = createResultWriter();
   const underWay = new Set<Promise<void>>();
-  let claiming: Promise<void> | null = null;
+  let leasing: Promise<void> | null = null;
   let again = false;
   let soon: Promise<void> | null = null;
 
-  async function sendAndWrite(ctx: Context, signal: AbortSignal, claimed: Claimed): Promise<void> {
-    const { delivery, owner, startBefore, open } = claimed;
+  async function sendAndWrite(ctx: Context, signal: AbortSignal, leased: Leased): Promise<void> {
+    const { delivery, owner, startBefore, open } = leased;
     const { endpoint } = delivery;
     if (performance.now() > startBefore) {
       log.warn({ delivery: delivery.id }, 'This worker stood still; a delivery is left for when its lease is over');
-      lanes.leave(endpoint.id, true);
+      concurrency.leave(endpoint.id, true);
       return;
     }
     const result = await attempt(ctx.clock, sender, { delivery, owner, random: random(), open });
-    const leave = () => lanes.leave(endpoint.id, result.attempt.status !== null) && claimOn(ctx, signal);
+    const leave = () => concurrency.leave(endpoint.id, result.attempt.status !== null) && leaseOn(ctx, signal);
     // Whoever takes events has its place back at once; whoever is in trouble when all workers can know of it.
     if (isTrouble(result)) await writer.write(ctx, result).then(leave);
     else {
@@ -83,72 +83,72 @@ export function createDeliverer(settings: DelivererSettings): Deliverer {
       await writer.write(ctx, result);
     }
     // Only now is the next in order free, or a whole queue behind a breaker.
-    if (endpoint.ordered || delivery.probe) claimOn(ctx, signal);
+    if (endpoint.ordered || delivery.probe) leaseOn(ctx, signal);
   }
 
-  function start(ctx: Context, signal: AbortSignal, claimed: Claimed): void {
-    const running = sendAndWrite(ctx, signal, claimed)
-      .catch((err) => log.error({ err, delivery: claimed.delivery.id }, 'An attempt failed in an unforeseen way'))
+  function start(ctx: Context, signal: AbortSignal, leased: Leased): void {
+    const running = sendAndWrite(ctx, signal, leased)
+      .catch((err) => log.error({ err, delivery: leased.delivery.id }, 'An attempt failed in an unforeseen way'))
       .then(() => {
         const wasFull = underWay.size >= room;
         underWay.delete(running);
-        if (wasFull) claimOn(ctx, signal);
+        if (wasFull) leaseOn(ctx, signal);
       });
     underWay.add(running);
   }
 
-  async function claimAll(ctx: Context, signal: AbortSignal): Promise<void> {
+  async function leaseAll(ctx: Context, signal: AbortSignal): Promise<void> {
     let more = true;
     while (more && !signal.aborted && underWay.size < room) {
       const free = room - underWay.size;
-      const roomOf = lanes.room();
+      const roomOf = concurrency.room();
       const now = ctx.clock.now();
       const owner = newId('request', now.getTime());
       const startBefore = performance.now() + lease * 500;
-      const claimed = await claimDeliveries(ctx.db, {
+      const leased = await leaseDeliveries(ctx.db, {
         ...{ now, leaseSeconds: lease, owner, room: free, roomPerEndpoint: firstRoom, roomOf },
       });
-      lanes.enter(
-        claimed.map((delivery) => delivery.endpoint.id),
+      concurrency.enter(
+        leased.map((delivery) => delivery.endpoint.id),
         roomOf,
       );
       const open = openOnce();
-      for (const delivery of claimed) start(ctx, signal, { delivery, owner, startBefore, open });
-      more = claimed.length === free;
+      for (const delivery of leased) start(ctx, signal, { delivery, owner, startBefore, open });
+      more = leased.length === free;
     }
   }
 
   async function deliverDue(ctx: Context, signal: AbortSignal): Promise<boolean> {
     if (signal.aborted) return false;
     again = true;
-    claiming ??= (async () => {
+    leasing ??= (async () => {
       try {
         while (again && !signal.aborted) {
           again = false;
-          await claimAll(ctx, signal);
+          await leaseAll(ctx, signal);
         }
       } finally {
-        claiming = null;
+        leasing = null;
       }
     })();
-    await claiming;
+    await leasing;
     return false;
   }
 
-  /** Claims soon: places that come free one after another are filled by one claim. */
-  function claimOn(ctx: Context, signal: AbortSignal): void {
+  /** Leases soon: places that come free one after another are filled by one lease. */
+  function leaseOn(ctx: Context, signal: AbortSignal): void {
     if (signal.aborted) return;
     soon ??= pause(gatherMs)
       .then(() => {
         soon = null;
         return deliverDue(ctx, signal);
       })
-      .catch((err) => log.error({ err }, 'Deliveries could not be claimed'))
+      .catch((err) => log.error({ err }, 'Deliveries could not be leased'))
       .then(() => {});
   }
 
   async function settled(): Promise<void> {
-    while (underWay.size > 0 || claiming || soon) await Promise.allSettled([claiming, soon, ...underWay]);
+    while (underWay.size > 0 || leasing || soon) await Promise.allSettled([leasing, soon, ...underWay]);
   }
 
   return { deliverDue, settled };

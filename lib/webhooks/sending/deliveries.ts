@@ -6,7 +6,7 @@ import { findDelivery, selectAttempts, selectDeliveries } from '@/lib/webhooks/e
 import { presentAttempt, presentDelivery } from './present-delivery';
 
 /** Attempts that are shown of one delivery. */
-const mostAttempts = 100;
+const maxAttempts = 100;
 
 /** A page of the acting merchant's deliveries, newest first. The cursor stays true while new ones are made. */
 export async function listDeliveries(ctx: Context, query: ListDeliveriesQuery): Promise<DeliveryPage> {
@@ -34,6 +34,6 @@ export async function viewDelivery(ctx: Context, id: string): Promise<DeliveryDe
   const { merchantId } = requirePermission(ctx, 'webhooks:read');
   const found = await findDelivery(ctx.db, merchantId, id);
   if (!found) throw new Refusal('not_found');
-  const log = await selectAttempts(ctx.db, merchantId, id, mostAttempts);
+  const log = await selectAttempts(ctx.db, merchantId, id, maxAttempts);
   return { ...presentDelivery(found), log: log.map(presentAttempt) };
 }

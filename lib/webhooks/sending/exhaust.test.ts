@@ -11,7 +11,7 @@ import { retryDelays } from './retry';
 
 const desk = webhookDesk();
 const hour = 3600;
-const noticeEmail = 'ops@merchant.example';
+const alertEmail = 'ops@merchant.example';
 const statuses = async () => (await desk.deliveries()).map((one) => one.status);
 
 async function exhaustAll(): Promise<void> {
@@ -20,7 +20,7 @@ async function exhaustAll(): Promise<void> {
 
 test('behind an open breaker a delivery ends when its time is over, and not before', async () => {
   const merchant = await desk.receiver(answerWith(500));
-  await desk.queue(merchant, 20, { noticeEmail });
+  await desk.queue(merchant, 20, { alertEmail });
   await desk.deliverTo(merchant, { roomPerEndpoint: 1 });
   desk.clock.turn(4 * hour - 1);
   await exhaustAll();
@@ -88,11 +88,11 @@ test('an attempt that is under way is left to end', async () => {
 
 test('a delivery that used its tries up is told by mail, with what to do', async () => {
   const merchant = await desk.receiver(answerWith(404));
-  const { id } = await desk.queue(merchant, 1, { noticeEmail });
+  const { id } = await desk.queue(merchant, 1, { alertEmail });
   await desk.database.db.update(deliveries).set({ tries: retryDelays.length });
   await desk.deliverTo(merchant);
   const [mail] = await desk.mails();
-  expect(mail).toMatchObject({ recipient: noticeEmail, merchantId: desk.merchantId });
+  expect(mail).toMatchObject({ recipient: alertEmail, merchantId: desk.merchantId });
   const text = unseal(mail?.body ?? '', mail?.id ?? '');
   expect(text).toContain(merchant.url);
   expect(text).toContain(`/api/v1/webhook-endpoints/${id}/resend`);
@@ -100,7 +100,7 @@ test('a delivery that used its tries up is told by mail, with what to do', async
 
 test('many deliveries that end together are one mail, and the next comes six hours later at the earliest', async () => {
   const merchant = await desk.receiver(answerWith(404));
-  await desk.queue(merchant, 8, { noticeEmail });
+  await desk.queue(merchant, 8, { alertEmail });
   const endAll = async () => {
     await desk.database.db.update(deliveries).set({ status: 'pending', tries: retryDelays.length });
     await desk.deliverTo(merchant);
@@ -126,7 +126,7 @@ test("without an address of its own, an endpoint's trouble goes to the merchant'
   expect(await desk.mails()).toEqual([]);
   await desk.database.db
     .update(merchants)
-    .set({ noticeEmail: 'owner@merchant.example' })
+    .set({ alertEmail: 'owner@merchant.example' })
     .where(eq(merchants.id, desk.merchantId));
   await end();
   expect(await desk.mails()).toMatchObject([{ recipient: 'owner@merchant.example' }]);

@@ -8,7 +8,7 @@ import { exhaust } from './exhaust';
 
 const deliverer = createDeliverer({ sender: createSender({ rules: operatorRules, timeoutMs: attemptTimeoutMs }) });
 
-/** What a worker does for webhooks. The polls are nets below the notices: retries that fall due, leases that ran out. */
+/** What a worker does for webhooks. The polls are nets below the words that wake them: retries that fall due, leases that ran out. */
 export const webhookJobs: Job[] = [
   { name: 'webhooks.fan-out', everyMs: 2000, wakeOn: 'events', run: fanOut },
   { name: 'webhooks.deliver', everyMs: 1000, wakeOn: 'deliveries', run: deliverer.deliverDue },
@@ -16,8 +16,8 @@ export const webhookJobs: Job[] = [
 ];
 
 /** Lets the attempts under way end, for `patienceMs` at most: whoever is cut off is sent again when its lease is over. */
-export async function settleWebhooks(patienceMs = 5000): Promise<void> {
+export async function drainWebhooks(maxWaitMs = 5000): Promise<void> {
   const waited = new AbortController();
-  await Promise.race([deliverer.settled(), pause(patienceMs, undefined, { signal: waited.signal }).catch(() => {})]);
+  await Promise.race([deliverer.settled(), pause(maxWaitMs, undefined, { signal: waited.signal }).catch(() => {})]);
   waited.abort();
 }

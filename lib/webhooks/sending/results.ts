@@ -66,7 +66,7 @@ async function noteTroubles(tx: Tx, all: Counted[]): Promise<void> {
 }
 
 function troubleOf({ endpointId, merchantId, askedAt, endedAt: at }: Result, failures: number): Trouble {
-  const latest = at.getTime() + breaker.longestAsked * 1000;
+  const latest = at.getTime() + breaker.maxAskedSeconds * 1000;
   const asked = askedAt && new Date(Math.min(askedAt.getTime(), latest));
   return { endpointId, merchantId, failures, at, askedAt: asked };
 }

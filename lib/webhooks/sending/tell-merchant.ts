@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import { addSeconds } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import { queueMail } from '@/lib/mail/outbox';
-import { takeNotice } from '@/lib/webhooks/endpoints/breaker-store';
+import { reserveAlert } from '@/lib/webhooks/endpoints/breaker-store';
 
 /** Many deliveries that fail together are one mail: an endpoint is written about at most once in this time. */
 export const quietSeconds = 6 * 3600;
@@ -20,15 +20,15 @@ export async function tellExhausted(
   endpointId: string,
   { count, failingSince, now }: { count: number; failingSince?: Date; now: Date },
 ): Promise<void> {
-  const notice = await takeNotice(tx, endpointId, { now, since: addSeconds(now, -quietSeconds) });
-  if (!notice) return;
+  const alert = await reserveAlert(tx, endpointId, { now, since: addSeconds(now, -quietSeconds) });
+  if (!alert) return;
   const what = count === 1 ? 'A webhook was' : `${count.toLocaleString('en')} webhooks were`;
   await queueMail(tx, {
-    ...{ merchantId: notice.merchantId, to: notice.to, now },
+    ...{ merchantId: alert.merchantId, to: alert.to, now },
     subject: 'Webhooks to your server could not be delivered',
     text: [
       `${what} not taken by your endpoint ${endpointId} in the time that it asks for, and ${count === 1 ? 'is' : 'are'} not tried any more:`,
-      notice.url,
+      alert.url,
       ...(failingSince ? [`It has not been answering as it should since ${failingSince.toUTCString()}.`] : []),
       `What each attempt met with is in GET ${env.BASE_URL}/api/v1/webhook-deliveries?endpoint=${endpointId}&status=exhausted.`,
       howToSendAgain(endpointId),
@@ -42,14 +42,14 @@ export async function tellExhausted(
  * comes only after somebody resumed it.
  */
 export async function tellGone(tx: Tx, endpointId: string, now: Date): Promise<void> {
-  const notice = await takeNotice(tx, endpointId, { now, since: null });
-  if (!notice) return;
+  const alert = await reserveAlert(tx, endpointId, { now, since: null });
+  if (!alert) return;
   await queueMail(tx, {
-    ...{ merchantId: notice.merchantId, to: notice.to, now },
+    ...{ merchantId: alert.merchantId, to: alert.to, now },
     subject: 'A webhook endpoint is paused: it says that it is gone',
     text: [
       `Your server answered a webhook with 410 Gone, so we send nothing more to your endpoint ${endpointId}:`,
-      notice.url,
+      alert.url,
       'What was queued for it waits. New events are not queued while it is paused.',
       `If it is meant to work, resume it with PATCH ${env.BASE_URL}/api/v1/webhook-endpoints/${endpointId} {"status": "active"}; what waits is sent at once.`,
       howToSendAgain(endpointId),

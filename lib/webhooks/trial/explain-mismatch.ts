@@ -76,11 +76,11 @@ function bytesOf(expected: string): { bytes: Buffer; spelling: 'hex' | 'base64' 
 }
 
 /** More than any proof has, and rotated ones beside it. */
-const longestProof = 4000;
+const maxProofLength = 4000;
 
 /** What was given as a proof, part by part, without the marks that people put in front of it. */
 function partsOf(given: string): string[] {
-  const parts = given.slice(0, longestProof).split(' ');
+  const parts = given.slice(0, maxProofLength).split(' ');
   return parts.map((part) => part.trim().replace(/^(v1a?[,=:]|sha(1|256)=)/i, ''));
 }
 

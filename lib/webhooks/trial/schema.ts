@@ -40,9 +40,9 @@ export const verifySampleAnswer = z
   .meta({ id: 'VerifiedSample' });
 export type VerifySampleAnswer = z.infer<typeof verifySampleAnswer>;
 
-export const webhookSources = z
+export const outgoingAddresses = z
   .object({
     data: z.array(z.string()).meta({ description: 'Addresses and ranges (CIDR) that our requests come from.' }),
   })
   .meta({ id: 'WebhookSources' });
-export type WebhookSources = z.infer<typeof webhookSources>;
+export type OutgoingAddresses = z.infer<typeof outgoingAddresses>;

@@ -8,10 +8,10 @@ import { hrefOf } from '@/components/desk/frame/href';
 import { LiveRefresh } from '@/components/desk/frame/live';
 import { OlderPages } from '@/components/desk/frame/older-pages';
 import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { CopyField } from '@/components/ui/copy-field';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
-import { Notice } from '@/components/ui/notice';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { viewAuditHead } from '@/lib/access/audit-head';
 import { listAudit, listAuditActions, listAuditActors } from '@/lib/access/list-audit';
@@ -66,7 +66,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
       <AuditFilters filters={filters} actions={actions} actors={actors} />
       {ignored.length > 0 && (
         <div className="mb-4">
-          <Notice tone="warn">Not understood, and so left out: {ignored.join(', ')}.</Notice>
+          <Callout tone="warn">Not understood, and so left out: {ignored.join(', ')}.</Callout>
         </div>
       )}
       {data.length > 0 ? (

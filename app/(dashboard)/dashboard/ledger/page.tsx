@@ -9,9 +9,9 @@ import { CheckState } from '@/components/desk/ledger/check-state';
 import { LineFilters } from '@/components/desk/ledger/line-filters';
 import { LineTable } from '@/components/desk/ledger/line-table';
 import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
-import { Notice } from '@/components/ui/notice';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { Time } from '@/components/ui/time';
 import { viewBooks } from '@/lib/ledger/check-books';
@@ -56,7 +56,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
               <LineFilters filters={filters} books={assets} />
               {ignored.length > 0 && (
                 <div className="mb-4">
-                  <Notice tone="warn">Not understood, and so left out: {ignored.join(', ')}.</Notice>
+                  <Callout tone="warn">Not understood, and so left out: {ignored.join(', ')}.</Callout>
                 </div>
               )}
               {page.lines.length > 0 ? (

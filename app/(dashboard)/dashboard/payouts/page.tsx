@@ -9,8 +9,8 @@ import { PayoutTable } from '@/components/desk/payouts/payout-table';
 import { SavedViews } from '@/components/desk/payouts/saved-views';
 import { Together } from '@/components/desk/payouts/together';
 import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { Icon } from '@/components/ui/icon';
-import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { listForDesk } from '@/lib/desk/list/list';
 import { listViews } from '@/lib/desk/list/views';
@@ -58,7 +58,7 @@ export default async function Page({ searchParams }: Props) {
       <SavedViews views={views} query={narrowed} />
       {ignored.length > 0 && (
         <div className="mb-4">
-          <Notice tone="warn">Not understood, and so left out: {ignored.join(', ')}.</Notice>
+          <Callout tone="warn">Not understood, and so left out: {ignored.join(', ')}.</Callout>
         </div>
       )}
       {list.found_by === 'reference' && !none && (

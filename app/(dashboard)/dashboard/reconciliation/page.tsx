@@ -20,8 +20,8 @@ type Search = { before?: string; cursor?: string; show?: string };
 export default async function Page({ searchParams }: { searchParams: Promise<Search> }) {
   const { ctx } = await deskPage('reconcile:read');
   const { before, cursor, show } = await searchParams;
-  const settled = show === 'settled';
-  const wanted = { status: settled ? 'settled' : 'unsettled', cursor };
+  const resolved = show === 'settled';
+  const wanted = { status: resolved ? 'resolved' : 'unresolved', cursor };
   const query = differenceQuery.catch(differenceQuery.parse({ status: wanted.status })).parse(wanted);
   const [state, closes, differences, { members }] = await Promise.all([
     viewReconciliation(ctx),
@@ -48,11 +48,11 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
           <Section title="Today">
             <ChainStates state={state} />
           </Section>
-          <Section title={settled ? 'Settled differences' : 'Differences'} actions={<Switch settled={settled} />}>
+          <Section title={resolved ? 'Resolved differences' : 'Differences'} actions={<Switch resolved={resolved} />}>
             {differences.data.length > 0 ? (
               <DifferenceList lines={differences.data} team={team} />
             ) : (
-              <NoDifferences settled={settled} closed={closes.data.length > 0} />
+              <NoDifferences resolved={resolved} closed={closes.data.length > 0} />
             )}
             {differences.next_cursor && (
               <Older href={`?${new URLSearchParams({ show: show ?? '', cursor: differences.next_cursor })}`} />
@@ -75,23 +75,23 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   );
 }
 
-function Switch({ settled }: { settled: boolean }) {
+function Switch({ resolved }: { resolved: boolean }) {
   return (
     <Link
-      href={settled ? '/dashboard/reconciliation' : '/dashboard/reconciliation?show=settled'}
+      href={resolved ? '/dashboard/reconciliation' : '/dashboard/reconciliation?show=settled'}
       prefetch={false}
       className={`${buttonClass('text')} text-[0.8125rem]`}
     >
-      {settled ? 'Show what is open' : 'Show what is settled'}
+      {resolved ? 'Show what is open' : 'Show what is resolved'}
     </Link>
   );
 }
 
-function NoDifferences({ settled, closed }: { settled: boolean; closed: boolean }) {
-  if (settled) return <Empty title="Nothing was settled yet" />;
+function NoDifferences({ resolved, closed }: { resolved: boolean; closed: boolean }) {
+  if (resolved) return <Empty title="Nothing was resolved yet" />;
   if (!closed)
     return <Empty title="Nothing was read yet">What chain and books do not say alike will stand here.</Empty>;
-  return <Empty title="Nothing is open">Every difference that was found is settled.</Empty>;
+  return <Empty title="Nothing is open">Every difference that was found is resolved.</Empty>;
 }
 
 function Older({ href }: { href: string }) {

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
 import { LiveRefresh } from '@/components/desk/frame/live';
+import { AlertsForm } from '@/components/desk/settings/alerts-form';
 import { ApprovalRules } from '@/components/desk/settings/approval-rules';
 import { BrandingForm } from '@/components/desk/settings/branding-form';
 import { EmbeddingForm } from '@/components/desk/settings/embedding-form';
 import { FinalityList } from '@/components/desk/settings/finality-list';
-import { NoticesForm } from '@/components/desk/settings/notices-form';
 import { TermsForms } from '@/components/desk/settings/terms-forms';
 import { Badge } from '@/components/ui/badge';
-import { Notice } from '@/components/ui/notice';
+import { Callout } from '@/components/ui/callout';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { listApprovalRules } from '@/lib/approvals/rules';
 import { viewSettings } from '@/lib/merchants/view-settings';
@@ -36,7 +36,7 @@ export default async function Page() {
       />
       {!mayWrite && (
         <div className="mb-6">
-          <Notice>You see the settings; an owner changes them.</Notice>
+          <Callout>You see the settings; an owner changes them.</Callout>
         </div>
       )}
       <Section title="Claim page">
@@ -51,8 +51,8 @@ export default async function Page() {
       <Section title="Approvals">
         <ApprovalRules assets={settings.assets} rules={rules} />
       </Section>
-      <Section title="Notices">
-        <NoticesForm email={settings.notice_email} />
+      <Section title="Alerts">
+        <AlertsForm email={settings.notice_email} />
       </Section>
       <Section title="When a payment counts">
         <FinalityList chains={[...new Set(settings.assets.map(({ chain }) => chain))]} />

@@ -1,9 +1,9 @@
 import type { DialectFacts } from '@/components/desk/webhooks/endpoint-draft';
 import { dialectRules } from '@/lib/dialects/registry';
 
-const factsOf = ({ defaultEvents, signings }: (typeof dialectRules)[keyof typeof dialectRules]) => ({
+const factsOf = ({ defaultEvents, signatureKinds }: (typeof dialectRules)[keyof typeof dialectRules]) => ({
   events: defaultEvents,
-  signings,
+  signatureKinds,
 });
 
 /** What the form has to know of each dialect. */

@@ -10,13 +10,13 @@ import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { listEndpoints } from '@/lib/webhooks/endpoints/endpoints';
-import { listWebhookSources } from '@/lib/webhooks/trial/webhook-sources';
+import { listOutgoingAddresses } from '@/lib/webhooks/trial/outgoing-addresses';
 
 export const metadata: Metadata = { title: 'Webhooks' };
 
 export default async function Page() {
   const { ctx, viewer } = await deskPage('webhooks:read');
-  const [{ data: endpoints }, sources] = await Promise.all([listEndpoints(ctx), listWebhookSources(ctx)]);
+  const [{ data: endpoints }, sources] = await Promise.all([listEndpoints(ctx), listOutgoingAddresses(ctx)]);
   const add = viewer.permissions.includes('webhooks:write') && (
     <Link href="/dashboard/webhooks/new" prefetch={false} className={buttonClass('smallPrimary')}>
       Add an endpoint

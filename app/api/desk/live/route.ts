@@ -6,7 +6,7 @@ import { streamResource } from '@/lib/http/pipeline/stream-resource';
 import { Refusal } from '@/lib/kernel/errors';
 
 /** Tabs of one browser share a line; one person has so many only when something keeps opening them. */
-const mostLines = 20;
+const maxLines = 20;
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = streamResource('/api/desk/live', {
   permission: { member: 'payouts:read' },
@@ -15,8 +15,8 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = streamResource('
     const feed = processFeed();
     // The answer begins only then: whoever reads once it began misses nothing.
     if (!(await feed.ready())) throw new Refusal('unavailable', { detail: 'Changes cannot be told right now.' });
-    if (feed.countOf(requireUser(ctx).userId) >= mostLines) {
-      throw new Refusal('rate_limited', { detail: `${mostLines} of your pages listen already.` });
+    if (feed.countOf(requireUser(ctx).userId) >= maxLines) {
+      throw new Refusal('rate_limited', { detail: `${maxLines} of your pages listen already.` });
     }
     // No proxy may hold events back, and none may compress them, which would hold them back, too.
     const headers = {

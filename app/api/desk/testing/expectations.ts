@@ -49,7 +49,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /api/desk/reconciliation/differences': {
     may: all,
     attempts: ({ userId, differenceId }) => [
-      { query: '?status=unsettled', answer: shown },
+      { query: '?status=unresolved', answer: shown },
       { query: `?owner_id=${userId}`, answer: shown },
       { query: `?cursor=${differenceId}`, answer: shown },
     ],
@@ -116,7 +116,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     may: all,
     attempts: ({ byHandId }) => [{ answer: shown }, { query: `?after=${byHandId}`, answer: shown }],
   },
-  'GET /api/desk/payments/{id}': names(all, ({ batchId }) => batchId),
+  'GET /api/desk/payments/{id}': names(all, ({ signingId }) => signingId),
   'POST /api/desk/payments/hold': {
     may: 'op',
     attempts: (theirs, mine) => [
@@ -142,22 +142,22 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /api/desk/payments/ask': {
     may: 'op',
     attempts: (theirs, mine) => [
-      { body: { batch_id: theirs.batchId, transfer_ids: [theirs.transferId], tab: theirs.tab }, answer: gone },
-      { body: { batch_id: mine.batchId, transfer_ids: [theirs.transferId], tab: mine.tab }, answer: gone },
+      { body: { signing_id: theirs.signingId, transfer_ids: [theirs.transferId], tab: theirs.tab }, answer: gone },
+      { body: { signing_id: mine.signingId, transfer_ids: [theirs.transferId], tab: mine.tab }, answer: gone },
     ],
   },
   'POST /api/desk/payments/report': {
     may: 'op',
     attempts: (theirs, mine) => [
-      { body: { batch_id: theirs.batchId, hash }, answer: gone },
-      { body: { batch_id: mine.batchId, transfer_ids: [theirs.transferId], hash }, answer: gone },
+      { body: { signing_id: theirs.signingId, hash }, answer: gone },
+      { body: { signing_id: mine.signingId, transfer_ids: [theirs.transferId], hash }, answer: gone },
     ],
   },
   'POST /api/desk/payments/reject': {
     may: 'op',
     attempts: (theirs, mine) => [
-      { body: { batch_id: theirs.batchId, tab: theirs.tab }, answer: gone },
-      { body: { batch_id: mine.batchId, transfer_ids: [theirs.transferId], tab: mine.tab }, answer: gone },
+      { body: { signing_id: theirs.signingId, tab: theirs.tab }, answer: gone },
+      { body: { signing_id: mine.signingId, transfer_ids: [theirs.transferId], tab: mine.tab }, answer: gone },
     ],
   },
   'POST /api/desk/payments/unsigned': fresh({ may: 'op', attempts: (theirs) => [{ body: ids(theirs), answer: gone }] }),

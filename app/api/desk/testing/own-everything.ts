@@ -8,8 +8,8 @@ import {
   differences,
   events,
   invites,
-  paymentBatches,
   paymentHolds,
+  paymentSignings,
   postings,
   reconciliations,
   transfers,
@@ -41,7 +41,7 @@ export async function ownEverything(db: TestDatabase['db'], merchant: TestMercha
   const things = {
     ...{ vaultId: vault?.id ?? '', invited: `ann@${word}.example` },
     ...{ merchantId, keyId, userId, email, sessionId, word },
-    ...{ inviteId: newId('invite'), walletId: newId('wallet'), viewId: newId('view'), batchId: newId('batch') },
+    ...{ inviteId: newId('invite'), walletId: newId('wallet'), viewId: newId('view'), signingId: newId('signing') },
     ...{ runId: newId('reconciliation'), differenceId: newId('difference'), deliveryId: newId('delivery') },
     ...{ transferId: newId('transfer'), tab: `tab-of-${word}`, wallet: address(word === 'theirs' ? '7' : '8') },
     payoutId: await post(payouts.POST, { ...owed, recipient: { type: 'anyone' }, reference: `order-of-${word}` }),
@@ -75,19 +75,26 @@ export async function ownEverything(db: TestDatabase['db'], merchant: TestMercha
   return { ...things, postingId: posting?.id ?? '' };
 }
 
-type Paid = { merchantId: string; userId: string; byHandId: string; batchId: string; transferId: string; tab: string };
+type Paid = {
+  merchantId: string;
+  userId: string;
+  byHandId: string;
+  signingId: string;
+  transferId: string;
+  tab: string;
+};
 
 /** Somebody holds the payout that is paid by hand, and has a payment of it prepared. */
-async function payByHand(db: TestDatabase['db'], { merchantId, userId, byHandId, batchId, transferId, tab }: Paid) {
+async function payByHand(db: TestDatabase['db'], { merchantId, userId, byHandId, signingId, transferId, tab }: Paid) {
   const until = addSeconds(now, 600);
   await db.insert(paymentHolds).values({ payoutId: byHandId, merchantId, userId, tab, until, createdAt: now });
-  await db.insert(paymentBatches).values({
+  await db.insert(paymentSignings).values({
     ...({ chain: 'local', symbol: 'USDT', token: address('6'), way: 'transfer', sender: address('5') } as const),
     ...({ senderKind: 'key', nonceFloor: 0, count: 1, total: 1n } as const),
-    ...{ id: batchId, merchantId, userId, tab, createdAt: now },
+    ...{ id: signingId, merchantId, userId, tab, createdAt: now },
   });
   await db.insert(transfers).values({
     ...({ rail: 'wallet', chain: 'local', status: 'prepared' } as const),
-    ...{ id: transferId, merchantId, payoutId: byHandId, batchId, createdAt: now, updatedAt: now },
+    ...{ id: transferId, merchantId, payoutId: byHandId, signingId, createdAt: now, updatedAt: now },
   });
 }

@@ -2,8 +2,8 @@ import { asc, eq } from 'drizzle-orm';
 import { beforeEach, expect } from 'vitest';
 import * as hook from '@/app/api/hooks/[dialect]/[source]/route';
 import * as sourcesRoute from '@/app/api/v1/sources/route';
-import { notices } from '@/db/schema';
-import type { Dialect, Signing } from '@/db/vocabulary';
+import { messages } from '@/db/schema';
+import type { Dialect, SignatureKind } from '@/db/vocabulary';
 import type { Message } from '@/lib/dialects/dialect';
 import { dialectRules } from '@/lib/dialects/registry';
 import { peerHeader } from '@/lib/http/base/address';
@@ -32,7 +32,7 @@ const template =
 const handlers: Record<string, RouteHandler> = { ...hook };
 
 export type Made = { id: string; url: string; dialect: Dialect };
-export type Proof = { secret?: string; payoutId?: string; at?: Date; signing?: Signing };
+export type Proof = { secret?: string; payoutId?: string; at?: Date; signing?: SignatureKind };
 export type Change = { body?: BodyInit; headers?: Record<string, string>; url?: string; method?: string };
 
 /** The message with its proof over what it says now. */
@@ -95,6 +95,6 @@ export function hookDesk() {
       return handler(new Request(url, init), { params: Promise.resolve({ dialect, source }) });
     },
     kept: (made: Made) =>
-      portal.db.select().from(notices).where(eq(notices.sourceId, made.id)).orderBy(asc(notices.id)),
+      portal.db.select().from(messages).where(eq(messages.sourceId, made.id)).orderBy(asc(messages.id)),
   };
 }

@@ -42,9 +42,9 @@ test('a payer pays one payout from the desk, over HTTP, and it completes by itse
   const wanted = { payout_ids: [payout.id], tab: 'tab_of_browser' };
   expect(await post(hold.POST, wanted)).toEqual({ held_until: expect.any(String) });
   const prepared = await post(prepare.POST, { ...wanted, sender: desk.sender });
-  const [batch] = prepared.batches;
-  const [hash] = await desk.sign(batch.calls);
-  expect(await post(report.POST, { batch_id: batch.id, hash })).toMatchObject({ payments: [{ hash }] });
+  const [signing] = prepared.signings;
+  const [hash] = await desk.sign(signing.calls);
+  expect(await post(report.POST, { signing_id: signing.id, hash })).toMatchObject({ payments: [{ hash }] });
   await desk.settle();
   expect((await view(world, payout.id)).status).toBe('completed');
   const open = await (await browser.send(payments.GET)).json();

@@ -1,7 +1,7 @@
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
-import { createSource, listSources } from '@/lib/senders/create';
-import { createdSourceAnswer, createSourceBody, sourceList } from '@/lib/senders/schema';
+import { createSource, listSources } from '@/lib/sources/create';
+import { createdSourceAnswer, createSourceBody, sourceList } from '@/lib/sources/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/sources', {
   POST: route(

@@ -1,7 +1,7 @@
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
-import { webhookSources } from '@/lib/webhooks/trial/schema';
-import { listWebhookSources } from '@/lib/webhooks/trial/webhook-sources';
+import { listOutgoingAddresses } from '@/lib/webhooks/trial/outgoing-addresses';
+import { outgoingAddresses } from '@/lib/webhooks/trial/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/webhook-sources', {
   GET: route(
@@ -12,9 +12,9 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'For your firewall. Empty where the portal’s operator has named none. It is no proof: verify signatures, too.',
       tag: 'Webhooks',
       permission: { scope: 'webhooks:read' },
-      returns: webhookSources,
+      returns: outgoingAddresses,
       refuses: [],
     },
-    (ctx) => listWebhookSources(ctx),
+    (ctx) => listOutgoingAddresses(ctx),
   ),
 });

@@ -18,7 +18,7 @@ type Props = { params: Promise<{ id: string }> };
 export default async function Page({ params }: Props) {
   const { ctx } = await deskPage('ledger:read');
   const posting = await orNotFound(viewPosting(ctx, (await params).id));
-  const { id, kind, at, source_ref: source, payout, log, reverses, reversed_by: reversedBy, lines } = posting;
+  const { id, kind, at, origin_ref: source, payout, log, reverses, reversed_by: reversedBy, lines } = posting;
   return (
     <>
       <PageHeader above={<To href="/dashboard/ledger">Ledger</To>} title={kindWords[kind]} lead={<Time iso={at} />} />

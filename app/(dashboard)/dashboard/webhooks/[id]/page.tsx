@@ -10,7 +10,7 @@ import { ResendRange } from '@/components/desk/webhooks/resend-range';
 import { TestPanel } from '@/components/desk/webhooks/test-panel';
 import { VerifyPanel } from '@/components/desk/webhooks/verify-panel';
 import { shortUrl } from '@/components/desk/webhooks/words';
-import { Notice } from '@/components/ui/notice';
+import { Callout } from '@/components/ui/callout';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { nameSubjects } from '@/lib/desk/story/name-subjects';
 import { viewEndpoint } from '@/lib/webhooks/endpoints/endpoints';
@@ -94,19 +94,19 @@ function Trouble({ endpoint: { status, pause_reason, health } }: { endpoint: End
         : 'It is paused. What waits goes out when you resume it; what happens meanwhile is not queued for it.';
     return (
       <div className="mb-5">
-        <Notice tone={pause_reason === 'gone' ? 'bad' : 'plain'}>{words}</Notice>
+        <Callout tone={pause_reason === 'gone' ? 'bad' : 'plain'}>{words}</Callout>
       </div>
     );
   }
   if (health.state === 'working') return null;
   return (
     <div className="mb-5">
-      <Notice tone="warn">
+      <Callout tone="warn">
         {health.next_probe_at
           ? 'It has failed several times in a row, so one message is tried at a time until it answers again. The others wait, and nothing is lost.'
           : `It took nothing since its last success: ${health.refused === 1 ? '1 message was' : `${health.refused.toLocaleString('en')} messages were`} sent and not taken. Each is tried again until it is given up.`}{' '}
         The latest deliveries below say what it answered.
-      </Notice>
+      </Callout>
     </div>
   );
 }

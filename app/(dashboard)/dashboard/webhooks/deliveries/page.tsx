@@ -11,8 +11,8 @@ import { DeliveryTable } from '@/components/desk/webhooks/delivery-table';
 import { WebhookTabs } from '@/components/desk/webhooks/webhook-tabs';
 import { shortUrl } from '@/components/desk/webhooks/words';
 import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { Empty } from '@/components/ui/empty';
-import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { nameSubjects } from '@/lib/desk/story/name-subjects';
 import { Refusal } from '@/lib/kernel/errors';
@@ -52,7 +52,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
       <DeliveryFilters filters={filters} names={names} />
       {ignored.length > 0 && (
         <div className="mb-4">
-          <Notice tone="warn">Not understood, and so left out: {ignored.join(', ')}.</Notice>
+          <Callout tone="warn">Not understood, and so left out: {ignored.join(', ')}.</Callout>
         </div>
       )}
       {page.data.length > 0 ? (

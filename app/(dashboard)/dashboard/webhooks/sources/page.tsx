@@ -6,7 +6,7 @@ import { SourceTable } from '@/components/desk/webhooks/source-table';
 import { WebhookTabs } from '@/components/desk/webhooks/webhook-tabs';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader } from '@/components/ui/page-header';
-import { listSources } from '@/lib/senders/create';
+import { listSources } from '@/lib/sources/create';
 
 export const metadata: Metadata = { title: 'Webhook sources' };
 

@@ -1,5 +1,5 @@
 import { viewPayment } from '@/lib/by-hand/report';
-import { batchParams, paymentState } from '@/lib/by-hand/sightings/schema';
+import { paymentState, signingParams } from '@/lib/by-hand/sightings/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 
@@ -10,7 +10,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
       summary: 'See how one signing stands',
       tag: 'Desk',
       permission: { member: 'payouts:read' },
-      params: batchParams,
+      params: signingParams,
       returns: paymentState,
       refuses: ['not_found'],
     },

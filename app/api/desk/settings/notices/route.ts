@@ -1,17 +1,17 @@
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
-import { saveNotices } from '@/lib/merchants/save-profile';
-import { noticesBody, settingsAnswer } from '@/lib/merchants/schema';
+import { saveAlerts } from '@/lib/merchants/save-profile';
+import { alertsBody, settingsAnswer } from '@/lib/merchants/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/settings/notices', {
   PUT: route(
     {
-      ...{ id: 'saveNotices', summary: 'Set who is told of trouble', tag: 'Desk' },
+      ...{ id: 'saveAlerts', summary: 'Set who is told of trouble', tag: 'Desk' },
       permission: { member: 'settings:write' },
-      body: noticesBody,
+      body: alertsBody,
       returns: settingsAnswer,
       refuses: [],
     },
-    (ctx, { body }) => saveNotices(ctx, body),
+    (ctx, { body }) => saveAlerts(ctx, body),
   ),
 });

@@ -1,7 +1,7 @@
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
-import { createSource } from '@/lib/senders/create';
-import { createdSourceAnswer, createSourceBody } from '@/lib/senders/schema';
+import { createSource } from '@/lib/sources/create';
+import { createdSourceAnswer, createSourceBody } from '@/lib/sources/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/webhooks/sources', {
   POST: route(

@@ -1,7 +1,7 @@
 import { rawResource } from '@/lib/http/pipeline/raw-resource';
-import { receiveNotice } from '@/lib/senders/receive';
+import { receiveMessage } from '@/lib/sources/receive';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = rawResource(
   '/api/hooks/{dialect}/{source}',
-  receiveNotice,
+  receiveMessage,
 );

@@ -7,9 +7,9 @@ import { AssetTable } from '@/components/desk/reconcile/asset-table';
 import { closeStanding, dayWords } from '@/components/desk/reconcile/close-words';
 import { DifferenceList } from '@/components/desk/reconcile/difference-list';
 import { RunButton } from '@/components/desk/reconcile/run-button';
+import { Callout } from '@/components/ui/callout';
 import { Empty } from '@/components/ui/empty';
 import { Fact, Facts } from '@/components/ui/facts';
-import { Notice } from '@/components/ui/notice';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { Status } from '@/components/ui/status';
 import { Time } from '@/components/ui/time';
@@ -76,13 +76,13 @@ export default async function Page({ params }: { params: Promise<{ chain: string
 function State({ close }: { close: CloseOnWire }) {
   if (close.status === 'not_checked') {
     return (
-      <Notice tone="warn">
+      <Callout tone="warn">
         {close.reason} Nothing is known about this day until it is read. It is tried again by itself.
-      </Notice>
+      </Callout>
     );
   }
   if (close.complete) return null;
-  return <Notice>The day was not over, or not final, when this was read. It is closed once more when it is.</Notice>;
+  return <Callout>The day was not over, or not final, when this was read. It is closed once more when it is.</Callout>;
 }
 
 function count(number: number, noun: string): string {

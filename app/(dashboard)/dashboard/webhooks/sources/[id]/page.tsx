@@ -5,7 +5,7 @@ import { readQuery, type SearchParams } from '@/app/(dashboard)/dashboard/read-q
 import { hrefOf } from '@/components/desk/frame/href';
 import { LiveRefresh } from '@/components/desk/frame/live';
 import { OlderPages } from '@/components/desk/frame/older-pages';
-import { NoticeLog } from '@/components/desk/webhooks/notice-log';
+import { MessageLog } from '@/components/desk/webhooks/message-log';
 import { RemoveSource } from '@/components/desk/webhooks/remove-source';
 import { dialectWords } from '@/components/desk/webhooks/words';
 import { CopyField } from '@/components/ui/copy-field';
@@ -13,8 +13,8 @@ import { Fact, Facts } from '@/components/ui/facts';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { Time } from '@/components/ui/time';
 import { env } from '@/lib/kernel/env';
-import { listNotices, viewSource } from '@/lib/senders/list-notices';
-import { noticesQuery } from '@/lib/senders/schema';
+import { listMessages, viewSource } from '@/lib/sources/list-messages';
+import { messagesQuery } from '@/lib/sources/schema';
 
 export const metadata: Metadata = { title: 'Webhook source' };
 
@@ -23,8 +23,8 @@ type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 export default async function Page({ params, searchParams }: Props) {
   const { ctx } = await deskPage('webhooks:read');
   const source = await orNotFound(viewSource(ctx, (await params).id));
-  const { query } = await readQuery(noticesQuery, searchParams);
-  const { data: notices, next } = await listNotices(ctx, source.id, query);
+  const { query } = await readQuery(messagesQuery, searchParams);
+  const { data: messages, next } = await listMessages(ctx, source.id, query);
   const here = `/dashboard/webhooks/sources/${source.id}`;
   return (
     <>
@@ -57,8 +57,8 @@ export default async function Page({ params, searchParams }: Props) {
         title="What it told us"
         lead={`What messages say is deleted after ${env.NOTICES_KEPT_DAYS.toLocaleString('en-GB')} days.`}
       >
-        {notices.length > 0 ? (
-          <NoticeLog notices={notices} />
+        {messages.length > 0 ? (
+          <MessageLog messages={messages} />
         ) : (
           <p className="text-sm text-quiet">Nothing yet. What is not well signed is refused and not kept.</p>
         )}

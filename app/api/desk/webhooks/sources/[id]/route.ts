@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
-import { deleteSource } from '@/lib/senders/create';
-import { sourceParams } from '@/lib/senders/schema';
+import { deleteSource } from '@/lib/sources/create';
+import { sourceParams } from '@/lib/sources/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/webhooks/sources/{id}', {
   DELETE: route(

@@ -1,0 +1,195 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useId, useState } from 'react';
+import { faultOf } from '@/components/desk/frame/faults';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
+import { useAction } from '@/components/desk/frame/use-action';
+import { Amount } from '@/components/ui/amount';
+import { buttonClass } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { Time } from '@/components/ui/time';
+import type { ClearingAccount } from '@/db/vocabulary';
+import {
+  type DifferenceOnWire,
+  differenceOnWire,
+  type ResolveBody,
+  type ResolvingWay,
+} from '@/lib/reconcile/core/schema';
+
+type ResolveDialogProps = { line: DifferenceOnWire; way: ResolvingWay; onClose: () => void };
+
+const titles = {
+  payout: 'Which payout did it pay?',
+  account: 'What was it?',
+  reversed: 'Is it not on the chain?',
+  explained: 'What explains it?',
+  accepted: 'Does it count as paid?',
+  refused: 'Does it not count as paid?',
+} as const satisfies Record<ResolvingWay, string>;
+
+const verbs = {
+  payout: 'Book as paid',
+  account: 'Book out of suspense',
+  reversed: 'Take the booking back',
+  explained: 'Mark as explained',
+  accepted: 'Take it for paid',
+  refused: 'Let the payout fail',
+} as const satisfies Record<ResolvingWay, string>;
+
+const accounts: readonly { account: ClearingAccount; words: string }[] = [
+  { account: 'external', words: 'It left the house: your own business, or lost' },
+  { account: 'own_wallets', words: 'It went to a wallet of yours' },
+  { account: 'fees', words: 'It was a cost' },
+];
+
+/** Resolves one difference in one way; what cannot be taken back is said before. */
+export function ResolveDialog({ line, way, onClose }: ResolveDialogProps) {
+  const router = useRouter();
+  const { run, pending, problem } = useAction();
+  // What is booked is chosen, never left standing: the one candidate that there is alone comes chosen.
+  const [payoutId, setPayoutId] = useState((line.candidates.length === 1 && line.candidates[0]?.id) || '');
+  const [account, setAccount] = useState<ClearingAccount | null>(null);
+  const [note, setNote] = useState('');
+  const resolve = async (event: FormEvent) => {
+    event.preventDefault();
+    const path = `/api/desk/reconciliation/differences/${line.id}/settle`;
+    const body = bodyOf(way, { payoutId: payoutId.trim(), account, note: note.trim() });
+    if (!body) return;
+    const answer = await run(path, { method: 'POST', body, returns: differenceOnWire });
+    if (!answer.ok) return;
+    onClose();
+    router.refresh();
+  };
+  return (
+    <Dialog open onClose={onClose} title={titles[way]}>
+      <form className="space-y-4" onSubmit={resolve}>
+        <ProblemCallout problem={problem} fields={['note', 'payout_id']} />
+        {way === 'payout' && (
+          <Payouts line={line} value={payoutId} onChange={setPayoutId} fault={faultOf(problem, 'payout_id')} />
+        )}
+        {way === 'account' && <Accounts value={account} onChange={setAccount} />}
+        {way !== 'payout' && <Note value={note} onChange={setNote} fault={faultOf(problem, 'note')} />}
+        <p className="text-sm text-pretty text-quiet">{consequence[way]}</p>
+        <div className="flex flex-wrap justify-end gap-2">
+          <button type="button" className={buttonClass('small')} onClick={onClose}>
+            Leave it open
+          </button>
+          <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
+            {pending ? 'One moment …' : verbs[way]}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+const consequence = {
+  payout:
+    'The chain is read once more, and only if it proves the payment is the payout completed and the recipient told.',
+  account: 'This is booked once and stays in the books. No money moves.',
+  reversed:
+    'The chain is read once more, and only if it does not show this movement is the booking taken back, by an opposite one. No money moves.',
+  accepted:
+    'The chain is read once more. Then the payout is paid in the books, and your server and the recipient are told. No money moves.',
+  refused:
+    'The payout fails and your server is told; what is set aside for it is free again. What the recipient got stays with them, and this claim is never paid again. What you still owe them is for you to settle.',
+  explained: 'Your words stay with the difference and in the audit. Nothing is booked, and no money moves.',
+} as const satisfies Record<ResolvingWay, string>;
+
+type Given = { payoutId: string; account: ClearingAccount | null; note: string };
+
+/** Null while the account is not chosen; the form says so itself. */
+function bodyOf(way: ResolvingWay, { payoutId, account, note }: Given): ResolveBody | null {
+  if (way === 'payout') return { as: way, payout_id: payoutId };
+  if (way === 'account') return account && { as: way, account, note };
+  return { as: way, note };
+}
+
+const choice = 'flex min-h-9 items-start gap-2.5 rounded-lg border border-line px-3 py-2 text-sm has-checked:bg-sunken';
+
+type Choice<T> = { value: T; onChange: (value: T) => void };
+
+function Payouts({ line, value, onChange, fault }: Choice<string> & { line: DifferenceOnWire; fault: string | null }) {
+  const id = useId();
+  if (line.candidates.length === 0) {
+    return (
+      <Field id={id} label="Payout" hint="Its id, such as po_06…; recipient and amount must be the same." fault={fault}>
+        <input
+          {...controlOf(id, fault)}
+          className={`${inputClass} font-mono`}
+          required
+          pattern="po_[0-9a-z]{26}"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </Field>
+    );
+  }
+  return (
+    <fieldset className="space-y-2" data-invalid={fault ? true : undefined}>
+      <legend className="mb-1 text-[0.8125rem] font-medium">Payouts to this address</legend>
+      {line.candidates.map((payout) => (
+        <label key={payout.id} className={choice}>
+          <input
+            type="radio"
+            name={`payout-of-${line.id}`}
+            required
+            className="mt-1 accent-(--accent)"
+            checked={value === payout.id}
+            onChange={() => onChange(payout.id)}
+          />
+          <span className="min-w-0">
+            <span className="block font-medium wrap-anywhere">
+              <bdi>{payout.reference}</bdi>
+            </span>
+            <span className="block text-quiet">
+              <Amount value={payout.amount} symbol={line.asset ?? ''} />, {payout.status.replaceAll('_', ' ')}, made{' '}
+              <Time iso={payout.created_at} as="brief" />
+            </span>
+          </span>
+        </label>
+      ))}
+      {fault && <p className="text-xs text-bad">{fault}</p>}
+    </fieldset>
+  );
+}
+
+function Accounts({ value, onChange }: Choice<ClearingAccount | null>) {
+  return (
+    <fieldset className="space-y-2">
+      <legend className="sr-only">What it was</legend>
+      {accounts.map(({ account, words }) => (
+        <label key={account} className={choice}>
+          <input
+            type="radio"
+            name="account"
+            required
+            className="mt-1 accent-(--accent)"
+            checked={value === account}
+            onChange={() => onChange(account)}
+          />
+          {words}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Note({ value, onChange, fault }: Choice<string> & { fault: string | null }) {
+  const id = useId();
+  return (
+    <Field id={id} label="Reason" hint="For whoever reads the books later." fault={fault}>
+      <textarea
+        {...controlOf(id, fault)}
+        className={inputClass}
+        rows={3}
+        required
+        minLength={3}
+        maxLength={500}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </Field>
+  );
+}

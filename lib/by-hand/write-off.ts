@@ -1,0 +1,141 @@
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { requireStepUp } from '@/lib/access/step-up';
+import { type Ending, endPayment } from '@/lib/by-hand/sightings/end';
+import { findMissed } from '@/lib/by-hand/sightings/find-missed';
+import { lapsed, provenOver } from '@/lib/by-hand/sightings/follow';
+import { judgeMined, type Mined } from '@/lib/by-hand/sightings/judge-mined';
+import { objections } from '@/lib/by-hand/sightings/may-settle';
+import { recordLog } from '@/lib/by-hand/sightings/record-log';
+import type { PaymentState, WriteOffBody } from '@/lib/by-hand/sightings/schema';
+import { findSigning, type OpenPayment } from '@/lib/by-hand/sightings/store';
+import { holdToHistory } from '@/lib/cursors/find-ancestor';
+import { type Cursor, findCursor, isOnOurChain } from '@/lib/cursors/store';
+import { Refusal } from '@/lib/kernel/errors';
+import { findPayout } from '@/lib/payouts/store';
+import { findLiveTransfer, lockUnchanged, type Transfer, updateTransfer } from '@/lib/payouts/transfer-store';
+import { lookAtHash } from '@/lib/rails/wallet/look';
+import { requirePayer } from './hold';
+import { stateOf } from './report';
+
+/** What final blocks say: that it can never be paid any more, or in words why nobody can tell. */
+type Grounds = { proved: Ending } | { unproven: string };
+
+/**
+ * Ends a payment by hand whose outcome is open or in doubt, so that its payout can be paid again: where final blocks prove
+ * that it cannot be paid any more, or else at the risk of an owner who says why. What the chain or the network shows is
+ * never written off. Refuses: not_found, payout_state, transfer_in_progress, outcome_unproven, forbidden, chain_unavailable,
+ * step-up.
+ */
+export async function writeOffPayment(ctx: Context, body: WriteOffBody): Promise<PaymentState> {
+  const { merchantId } = requirePayer(ctx);
+  requireStepUp(ctx);
+  const payment = await findPayment(ctx, merchantId, body.payout_id);
+  const { transfer, payout } = payment;
+  const cursor = await findCursor(ctx.db, transfer.chain);
+  if (!cursor) throw new Refusal('chain_unavailable', { detail: 'Nobody has read this network yet.' });
+  const grounds = await groundsFor(ctx, payment, cursor);
+  const ending = 'proved' in grounds ? grounds.proved : atOwnRisk(ctx, grounds.unproven, body, cursor);
+  const now = ctx.clock.now();
+  const ended = await ctx.db.transaction(async (tx) => {
+    // A report or a sighting that came meanwhile counts more than a write-off.
+    const same = await lockUnchanged(tx, transfer);
+    if (!same || !(await endPayment(tx, ctx, same.payout, same.transfer, ending, [transfer.status]))) throw changed();
+    // Without proof it is looked for from now on, like one that no node has shown yet.
+    const set = ending.unprovenAtBlock === undefined ? {} : { seenAt: null, logIndex: null };
+    const after = await updateTransfer(tx, same.transfer, [ending.status], set, now);
+    const detail = { transfer: transfer.id, hash: transfer.hash, proposal: transfer.proposal, because: ending.reason };
+    await audit(tx, ctx, {
+      ...{ merchantId, action: 'payment.written_off', subjectId: payout.id, now },
+      before: { status: transfer.status },
+      after: { status: ending.status, proved: 'proved' in grounds },
+      detail: 'proved' in grounds ? detail : { ...detail, unproven: grounds.unproven },
+    });
+    return after;
+  });
+  return stateOf(ended ? [ended] : []);
+}
+
+async function findPayment(ctx: Context, merchantId: string, payoutId: string): Promise<OpenPayment> {
+  const payout = await findPayout(ctx.db, merchantId, payoutId);
+  if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${payoutId}.` });
+  if (payout.rail !== 'wallet') {
+    throw new Refusal('payout_state', { detail: 'Its recipient claims it: there is no payment by hand to write off.' });
+  }
+  const transfer = await findLiveTransfer(ctx.db, payout);
+  if (!transfer) throw new Refusal('payout_state', { detail: `Nothing is open about ${payoutId}.` });
+  if (transfer.status === 'confirming') throw shown();
+  const signing = transfer.signingId ? await findSigning(ctx.db, merchantId, transfer.signingId) : null;
+  return { transfer, payout, signing };
+}
+
+/** Refuses what the chain shows as paid (and books it), and what the network has at hand. */
+async function groundsFor(ctx: Context, payment: OpenPayment, cursor: Cursor): Promise<Grounds> {
+  const { transfer } = payment;
+  await holdToHistory(ctx.db, transfer.chain);
+  if (await findMissed(ctx, payment, cursor.finalNumber)) throw shown();
+  const seen = transfer.hash ? await lookAtHash(transfer.chain, transfer.hash) : null;
+  if (seen?.state === 'waiting') {
+    const detail = 'The network has it and may put it into a block at any time. Cancel it in the wallet first.';
+    throw new Refusal('transfer_in_progress', { detail });
+  }
+  const inBlock = seen?.state === 'mined' ? await groundsInBlock(ctx, payment, seen, cursor) : null;
+  if (inBlock) return inBlock;
+  const ending = lapsed(payment, cursor) ?? (await provenOver(payment, cursor));
+  return ending ? { proved: ending } : { unproven: whyOpen(transfer) };
+}
+
+async function groundsInBlock(
+  ctx: Context,
+  payment: OpenPayment,
+  seen: Mined,
+  cursor: Cursor,
+): Promise<Grounds | null> {
+  const { transfer } = payment;
+  const final = seen.blockNumber <= cursor.finalNumber && (await isOnOurChain(ctx.db, transfer.chain, seen, cursor));
+  if (!final)
+    throw new Refusal('transfer_in_progress', { detail: 'It is in a block that is not final yet. Wait for it.' });
+  const verdict = await judgeMined(ctx, payment, seen);
+  switch (verdict.is) {
+    case 'paid':
+      for (const log of verdict.logs) if (await recordLog(ctx, transfer.chain, transfer, log, seen)) break;
+      throw shown();
+    case 'over':
+      return { proved: verdict.ending };
+    case 'doubtful':
+      return { unproven: verdict.because };
+    case 'unconfirmed':
+      return { unproven: objections.unconfirmed_sender };
+    case 'another':
+      return null;
+  }
+}
+
+function whyOpen({ proposal, proposalNumber, nonce }: Transfer): string {
+  if (proposal) {
+    return proposalNumber === null
+      ? 'It waits as a proposal in the Safe, and nobody can tell under which number.'
+      : `It waits as a proposal in the Safe, whose number ${proposalNumber} is not used up in a final block.`;
+  }
+  return nonce === null
+    ? 'Nobody knows under which nonce the wallet may have signed it.'
+    : `The wallet has not used up its nonce ${nonce} in a final block.`;
+}
+
+function atOwnRisk(ctx: Context, unproven: string, { own_risk: risk }: WriteOffBody, cursor: Cursor): Ending {
+  if (!risk) throw new Refusal('outcome_unproven', { detail: `${unproven} Paying it again could pay it twice.` });
+  requirePermission(ctx, 'payouts:write_off');
+  return {
+    status: 'dropped',
+    reason: `Written off without proof: ${risk.reason}`,
+    unprovenAtBlock: cursor.finalNumber,
+  };
+}
+
+function changed(): Refusal {
+  return new Refusal('transfer_in_progress', { detail: 'Something was found about it just now. Look at it again.' });
+}
+
+function shown(): Refusal {
+  return new Refusal('transfer_in_progress', { detail: 'The chain shows the payment: it is being confirmed.' });
+}

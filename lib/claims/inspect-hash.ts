@@ -1,0 +1,52 @@
+import type { Tx } from '@/db/client';
+import type { Context } from '@/lib/access/actor';
+import { addSeconds } from '@/lib/kernel/clock';
+import { newId } from '@/lib/kernel/ids';
+import { lockPayout } from '@/lib/payouts/locked-store';
+import { claimFacts } from '@/lib/payouts/payment-facts';
+import { replace, startProcessing } from '@/lib/payouts/sightings';
+import type { Key, Payout, Vault } from '@/lib/payouts/store';
+import { countUnseen, insertTransfer, readLiveTransfer, updateTransfer } from '@/lib/payouts/transfer-store';
+import { contractRail } from '@/lib/rails/contract/rail';
+import type { Inspection } from '@/lib/rails/rail';
+
+/** Anybody with the link can name hashes. What no node shows is a hint, of which a payout needs a few a day. */
+const hintsPerDay = 50;
+
+/** What a hash that somebody named as a claim of this payout is, read from the chain. Refuses: chain_unavailable. */
+export function inspectHash(payout: Payout, vault: Vault | null, hash: string): Promise<Inspection> {
+  return contractRail.inspect(claimFacts(payout, vault), hash);
+}
+
+/** Keeps a hash that may pay a payout, and moves the payout on if the chain shows that it is being paid. */
+export async function noteSeenHash(tx: Tx, ctx: Context, key: Key, hash: string, seen: Inspection): Promise<void> {
+  const payout = await lockPayout(tx, key);
+  if (payout.status !== 'pending' && payout.status !== 'processing') return;
+  const now = ctx.clock.now();
+  const from = 'sender' in seen ? { sender: seen.sender, nonce: seen.nonce, seenAt: now } : {};
+  const current = await readLiveTransfer(tx, payout);
+  if (current?.hash === hash) {
+    await updateTransfer(tx, current, ['submitted'], { ...from, seenAt: current.seenAt ?? from.seenAt }, now);
+  } else if (!current || mayReplace(current, seen)) {
+    const isHint = seen.state === 'missing';
+    if (isHint && (await countUnseen(tx, payout, addSeconds(now, -86_400))) >= hintsPerDay) return;
+    if (current) await replace(tx, current, now);
+    const id = newId('transfer', now.getTime());
+    const stamp = { createdAt: now, updatedAt: now };
+    await insertTransfer(tx, payout, { id, hash, status: 'submitted', ...from, ...stamp });
+  } else {
+    return;
+  }
+  const moving = seen.state === 'paid' || (seen.state === 'waiting' && seen.ours);
+  if (moving) await startProcessing(tx, ctx, payout, 'the claim was sent');
+}
+
+/** A hash that no node has shown gives way to a newer one; a seen one only to its own successor under the same nonce. */
+function mayReplace(
+  current: { status: string; seenAt: Date | null; sender: string | null; nonce: number | null },
+  seen: Inspection,
+): boolean {
+  if (current.status !== 'submitted') return false;
+  if (!current.seenAt) return true;
+  return 'sender' in seen && seen.sender === current.sender && seen.nonce === current.nonce;
+}

@@ -1,0 +1,69 @@
+import type { Context } from '@/lib/access/actor';
+import { approvalsNeeded } from '@/lib/approvals/rules';
+import { explainChecksum, readAddress } from '@/lib/chains/address';
+import type { Token } from '@/lib/chains/chain';
+import { findToken } from '@/lib/chains/registry';
+import { Refusal } from '@/lib/kernel/errors';
+import { findTerms, type Payout } from '@/lib/payouts/store';
+import { readPayoutAmount } from './amount-schema';
+import type { PreviewPayoutBody } from './create-schema';
+import { refuseLost } from './refuse-destination';
+
+type Terms = NonNullable<Awaited<ReturnType<typeof findTerms>>>;
+type Recipient = Pick<Payout, 'recipientType'> & { recipientAddress?: string };
+
+/** What a payout would be before it is one: its money, who gets it, from where, and how many people must approve. */
+export type Draft = {
+  token: Token;
+  money: Pick<Payout, 'gross' | 'fee' | 'net'>;
+  recipient: Recipient;
+  vault: Terms['vault'];
+  needed: number;
+};
+
+/**
+ * Holds what is asked for against the merchant's terms and rules; reads no chain and writes nothing.
+ * Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported.
+ */
+export async function checkTerms(ctx: Context, merchantId: string, body: PreviewPayoutBody): Promise<Draft> {
+  const terms = await findTerms(ctx.db, merchantId, body.chain, body.asset);
+  const token = findToken(body.chain, body.asset);
+  if (!terms || !token || (body.rail === 'contract' && !terms.vault)) {
+    throw new Refusal('asset_unavailable', { field: 'asset', detail: `${body.asset} on ${body.chain} is not set up.` });
+  }
+  const money = readMoney(body, terms, token.decimals);
+  const recipient = await readRecipient(ctx, body);
+  const needed = await approvalsNeeded(ctx.db, terms.rule, { merchantId, gross: money.gross, ...recipient });
+  // Only the contract pays out of a vault.
+  return { token, money, recipient, vault: body.rail === 'contract' ? terms.vault : null, needed };
+}
+
+/** What is paid by hand costs the merchant the network fee and nothing else. */
+function readMoney(body: PreviewPayoutBody, { terms }: Terms, decimals: number): Draft['money'] {
+  const { symbol, minimum, maximum } = terms;
+  const fee = body.rail === 'contract' ? terms.fee : 0n;
+  const amount = readPayoutAmount(body.amount, { symbol, decimals, minimum, maximum, fee });
+  return body.fee_payer === 'recipient'
+    ? { gross: amount, fee, net: amount - fee }
+    : { gross: amount + fee, fee, net: amount };
+}
+
+async function readRecipient(ctx: Context, body: PreviewPayoutBody): Promise<Recipient> {
+  const { recipient } = body;
+  if (recipient.type === 'email') {
+    throw new Refusal('recipient_unsupported', {
+      field: 'recipient.type',
+      detail: 'E-mail recipients are not offered yet.',
+    });
+  }
+  if (recipient.type === 'anyone') {
+    if (body.rail === 'contract') return { recipientType: recipient.type };
+    const detail = 'A payout by hand needs the wallet that it is paid to.';
+    throw new Refusal('recipient_unsupported', { field: 'recipient.type', detail });
+  }
+  const field = 'recipient.address';
+  const address = readAddress(recipient.address);
+  if (!address) throw new Refusal('address_refused', { field, detail: explainChecksum(recipient.address) });
+  await refuseLost(ctx.db, body.chain, address, field);
+  return { recipientType: recipient.type, recipientAddress: address };
+}

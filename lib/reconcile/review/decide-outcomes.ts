@@ -1,0 +1,86 @@
+import type { Context } from '@/lib/access/actor';
+import { recordFound } from '@/lib/by-hand/sightings/record-log';
+import { confirmTransfers } from '@/lib/payouts/confirm';
+import { handFacts, paymentFacts } from '@/lib/payouts/payment-facts';
+import { findTransferByLog, lockUnchanged, updateTransfer } from '@/lib/payouts/transfer-store';
+import { prove } from '@/lib/rails/registry';
+import { judge } from '@/lib/rails/wallet/judge';
+import { lookAtHash } from '@/lib/rails/wallet/look';
+import { note } from '@/lib/reconcile/books/prove-bookings';
+import type { Scope } from '@/lib/reconcile/chain/outgoing';
+import { selectUnresolved } from '@/lib/reconcile/core/difference-store';
+import { type Paid, selectOpenOutcomes } from '@/lib/reconcile/core/ledger-store';
+
+/**
+ * Decides transfers whose outcome is open, as far as final blocks decide it: one that paid after all is confirmed, one
+ * that was refused is over. What they do not decide stays open, and a doubted one gets a line. Returns how many.
+ */
+export async function decideOutcomes(ctx: Context, scope: Scope): Promise<number> {
+  let decidedCount = 0;
+  const open = await selectOpenOutcomes(ctx.db, scope.merchantId, scope.chain);
+  // What such a transfer took out of the vault has lines of its own, which say the same.
+  const lines = await selectUnresolved(ctx.db, scope.merchantId, scope.chain);
+  const told = new Set(lines.filter(({ key }) => key.startsWith('out:')).map(({ payoutId }) => payoutId));
+  for (const paid of open) {
+    const { status } = paid.transfer;
+    const isJudged = status === 'unknown' || status === 'differs';
+    const decided = isJudged ? await rejudge(ctx, scope, paid) : await decide(ctx, scope, paid);
+    if (decided) decidedCount += 1;
+    else if (status === 'differs') await noteDiffering(ctx, scope, paid);
+    else if (status === 'unknown' && !told.has(paid.payout.id)) await noteDoubt(ctx, scope, paid);
+  }
+  if (decidedCount > 0) await confirmTransfers(ctx, scope.chain, scope.final);
+  return decidedCount;
+}
+
+/** Looks at a doubted transfer again, where it is; it passes only if the chain now proves it. */
+async function rejudge(ctx: Context, scope: Scope, { transfer, payout, vault }: Paid): Promise<boolean> {
+  const { hash, blockHash, blockNumber, logIndex, recipient } = transfer;
+  if (!hash || !blockHash || blockNumber === null || logIndex === null || !recipient) return false;
+  if (blockNumber > scope.final) return false;
+  const log = { hash, blockHash, blockNumber, logIndex, recipient };
+  const proof = await prove(paymentFacts(payout, vault, transfer), log);
+  if (proof.state !== 'proved') return false;
+  const now = ctx.clock.now();
+  const set = { status: 'confirming' as const, failureReason: null };
+  return ctx.db.transaction(async (tx) => {
+    const same = await lockUnchanged(tx, transfer);
+    return same !== null && (await updateTransfer(tx, same.transfer, ['unknown', 'differs'], set, now)) !== null;
+  });
+}
+
+/** A payment by hand whose hash is known and has paid in a final block. Whether one is over, only `followPayments` says. */
+async function decide(ctx: Context, scope: Scope, paid: Paid): Promise<boolean> {
+  const { transfer, payout } = paid;
+  if (payout.rail !== 'wallet' || !transfer.hash) return false;
+  const seen = await lookAtHash(scope.chain, transfer.hash);
+  if (seen.state !== 'mined' || seen.blockNumber > scope.final) return false;
+  const judged = judge(handFacts(payout, transfer.sender), (sender) => scope.known.has(sender), seen.payments);
+  if (!judged.fits) return false;
+  for (const log of judged.logs) {
+    if (await findTransferByLog(ctx.db, scope.chain, log)) continue;
+    if ((await recordFound(ctx, scope.chain, payout, log)) === 'recorded') return true;
+  }
+  return false;
+}
+
+/** What was agreed and what was paid, beside the lines of what left; a person says what it counts for. */
+async function noteDiffering(ctx: Context, scope: Scope, { transfer, payout }: Paid): Promise<void> {
+  const { hash, logIndex, blockNumber, blockHash, recipient: toAddress, sender: fromAddress } = transfer;
+  const place = { hash, logIndex, blockNumber, blockHash, toAddress, fromAddress };
+  await note(ctx, scope, {
+    ...{ ...place, key: `transfer:${transfer.id}`, kind: 'transfer_differs', payoutId: payout.id },
+    ...{ symbol: payout.symbol, amount: payout.net },
+    detail: transfer.failureReason ?? 'It paid otherwise than agreed.',
+  });
+}
+
+async function noteDoubt(ctx: Context, scope: Scope, { transfer, payout }: Paid): Promise<void> {
+  const { hash, logIndex, blockNumber, blockHash, recipient: toAddress, sender: fromAddress } = transfer;
+  const place = { hash, logIndex, blockNumber, blockHash, toAddress, fromAddress };
+  await note(ctx, scope, {
+    ...{ ...place, key: `transfer:${transfer.id}`, kind: 'transfer_unknown', payoutId: payout.id },
+    ...{ symbol: payout.symbol, amount: payout.net },
+    detail: transfer.failureReason ?? 'Nobody knows whether this transfer paid.',
+  });
+}

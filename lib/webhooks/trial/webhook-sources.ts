@@ -1,9 +1,0 @@
-import { type Context, requirePermission } from '@/lib/access/actor';
-import { env } from '@/lib/kernel/env';
-import type { WebhookSources } from './schema';
-
-/** Where our requests come from, as the operator says, for merchants who let in only what they know. */
-export async function listWebhookSources(ctx: Context): Promise<WebhookSources> {
-  requirePermission(ctx, 'webhooks:read');
-  return { data: [...env.WEBHOOK_SOURCE_ADDRESSES] };
-}
