@@ -5,7 +5,7 @@ import { createApiKey, revokeApiKey } from './api-keys';
 import { audit } from './audit';
 import type { CreatedKey, KeyOnWire, NewKeyBody } from './key-schema';
 import { findKey, lockKeysOf, lockMerchant, selectKeys } from './key-store';
-import { holdRole } from './people-store';
+import { lockRole } from './people-store';
 import { permissionsOf } from './permissions';
 import { requireStepUp } from './step-up';
 
@@ -41,7 +41,7 @@ async function refuseBeyondLimit(tx: Tx, merchantId: string): Promise<void> {
 
 /** Whoever is taken out of the team meanwhile leaves no key behind that their removal did not see. */
 async function refuseFormer(tx: Tx, merchantId: string, userId: string): Promise<void> {
-  const role = await holdRole(tx, merchantId, userId);
+  const role = await lockRole(tx, merchantId, userId);
   if (role && permissionsOf[role].includes('keys:write')) return;
   throw new Refusal('forbidden', { detail: 'You may make no API keys for this merchant any more.' });
 }

@@ -99,7 +99,7 @@ export async function findRole(db: Queryable, merchantId: string, userId: string
 }
 
 /** The same, and the person stays in the team with it until the transaction ends. */
-export async function holdRole(tx: Tx, merchantId: string, userId: string): Promise<Role | null> {
+export async function lockRole(tx: Tx, merchantId: string, userId: string): Promise<Role | null> {
   const rows = await tx
     .select({ role: members.role })
     .from(members)

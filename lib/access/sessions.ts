@@ -49,7 +49,7 @@ export async function findActorBySession(
 }
 
 /** Whether a session may still see this merchant. Only looks: a page that is merely open is no use of the session. */
-export async function holdsSession(
+export async function mayStillSee(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
   { sessionId, merchantId }: { sessionId: string; merchantId: string },
 ): Promise<boolean> {

@@ -6,7 +6,7 @@ import { freeUnasked } from '@/lib/by-hand/sightings/free-unasked';
 import type { PaymentState, UnsignedBody } from '@/lib/by-hand/sightings/schema';
 import { findSigning } from '@/lib/by-hand/sightings/store';
 import { hex } from '@/lib/chains/address';
-import { holdToHistory } from '@/lib/cursors/find-ancestor';
+import { requireKnownHistory } from '@/lib/cursors/find-ancestor';
 import { reading } from '@/lib/evm/rpc';
 import { countWaiting } from '@/lib/evm/transactions';
 import { Refusal } from '@/lib/kernel/errors';
@@ -34,7 +34,7 @@ export async function declareUnsigned(ctx: Context, body: UnsignedBody): Promise
   const payouts = await findAll(ctx, merchantId, body.payout_ids);
   for (const payout of payouts) {
     if (await freeIfUnasked(ctx, payout, stated)) continue;
-    await holdToHistory(ctx.db, payout.chain);
+    await requireKnownHistory(ctx.db, payout.chain);
     const head = await readHead(await openTransfer(ctx.db, payout, await findLiveTransfer(ctx.db, payout)));
     const now = ctx.clock.now();
     await ctx.db.transaction(async (tx) => {

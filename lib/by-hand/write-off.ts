@@ -9,7 +9,7 @@ import { objections } from '@/lib/by-hand/sightings/may-settle';
 import { recordLog } from '@/lib/by-hand/sightings/record-log';
 import type { PaymentState, WriteOffBody } from '@/lib/by-hand/sightings/schema';
 import { findSigning, type OpenPayment } from '@/lib/by-hand/sightings/store';
-import { holdToHistory } from '@/lib/cursors/find-ancestor';
+import { requireKnownHistory } from '@/lib/cursors/find-ancestor';
 import { type Cursor, findCursor, isOnOurChain } from '@/lib/cursors/store';
 import { Refusal } from '@/lib/kernel/errors';
 import { findPayout } from '@/lib/payouts/store';
@@ -72,7 +72,7 @@ async function findPayment(ctx: Context, merchantId: string, payoutId: string): 
 /** Refuses what the chain shows as paid (and books it), and what the network has at hand. */
 async function groundsFor(ctx: Context, payment: OpenPayment, cursor: Cursor): Promise<Grounds> {
   const { transfer } = payment;
-  await holdToHistory(ctx.db, transfer.chain);
+  await requireKnownHistory(ctx.db, transfer.chain);
   if (await findMissed(ctx, payment, cursor.finalNumber)) throw shown();
   const seen = transfer.hash ? await lookAtHash(transfer.chain, transfer.hash) : null;
   if (seen?.state === 'waiting') {

@@ -1,7 +1,7 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { hex } from '@/lib/chains/address';
-import { holdToHistory } from '@/lib/cursors/find-ancestor';
+import { requireKnownHistory } from '@/lib/cursors/find-ancestor';
 import { reading } from '@/lib/evm/rpc';
 import { nonceIsSpent } from '@/lib/evm/transactions';
 import { addSeconds } from '@/lib/kernel/clock';
@@ -19,7 +19,7 @@ type Ending = { status: 'reverted' | 'replaced' | 'dropped'; reason: string };
 /** Looks up every transfer that is on its way but in no block yet: seen, refused, replaced or gone. Returns how many. */
 export async function followTransfers(ctx: Context, chain: ChainKey): Promise<number> {
   const rows = await selectTransfers(ctx.db, chain, ['submitted'], { rail: 'contract' });
-  if (rows.length > 0) await holdToHistory(ctx.db, chain);
+  if (rows.length > 0) await requireKnownHistory(ctx.db, chain);
   for (const { transfer, payout, vault } of rows) {
     if (!transfer.hash) continue;
     const seen = await contractRail.inspect(claimFacts(payout, vault), transfer.hash);

@@ -15,7 +15,7 @@ const batchBlocks = 50;
 const maxWaitSeconds = 60;
 
 /** Lets this process believe only nodes that know the oldest block that we keep. */
-export async function holdToHistory(db: Queryable, chain: ChainKey): Promise<void> {
+export async function requireKnownHistory(db: Queryable, chain: ChainKey): Promise<void> {
   const oldest = await findOldestBlock(db, chain);
   if (oldest) anchorAt(chain, oldest);
 }

@@ -39,7 +39,7 @@ export async function saveCursor(tx: Tx, from: Cursor, to: Omit<Cursor, 'chain'>
 }
 
 /** Keeps the cursor where it was read until the transaction ends; throws when another worker moved it. */
-export async function holdCursor(tx: Tx, read: Cursor): Promise<void> {
+export async function lockCursor(tx: Tx, read: Cursor): Promise<void> {
   const [row] = await tx.select().from(chainCursors).where(eq(chainCursors.chain, read.chain)).for('share');
   if (row?.number === read.number && row.finalNumber === read.finalNumber) return;
   throw new Error(`Another worker moved the cursor of ${read.chain}`);

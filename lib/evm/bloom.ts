@@ -19,7 +19,7 @@ function bitsOf(word: string): readonly number[] {
 }
 
 /** False proves that a block has no such log. True proves nothing: other logs may have set the same bits. */
-export function mayHold(bloom: string, { addresses, events, parties }: Sought): boolean {
+export function mayContain(bloom: string, { addresses, events, parties }: Sought): boolean {
   const bytes = hexToBytes(hex(bloom));
   const isSet = (bit: number) => ((bytes[bytes.length - 1 - (bit >> 3)] ?? 0) & (1 << (bit & 7))) !== 0;
   const has = (word: string) => bitsOf(word).every(isSet);

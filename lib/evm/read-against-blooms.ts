@@ -1,6 +1,6 @@
 import type { PublicClient } from 'viem';
 import { type BlockMark, blockRange } from './blocks';
-import { mayHold, type Sought } from './bloom';
+import { mayContain, type Sought } from './bloom';
 import type { Span } from './read-in-parts';
 
 /** Most blocks of a span that is read with all their headers. */
@@ -21,7 +21,7 @@ export async function readAgainstBlooms<Log extends { block: bigint }>(
   const [blocks, logs] = await Promise.all([blockRange(client, to - from < maxHeaders ? from : to, to), read(span)]);
   if (!blocks) return null;
   const told = new Set(logs.map(({ block }) => block));
-  const isSilent = ({ number, bloom }: BlockMark) => bloom !== null && !told.has(number) && mayHold(bloom, sought);
+  const isSilent = ({ number, bloom }: BlockMark) => bloom !== null && !told.has(number) && mayContain(bloom, sought);
   const again = await Promise.all(blocks.filter(isSilent).map(({ number }) => read({ from: number, to: number })));
   return [...logs, ...again.flat()];
 }

@@ -6,6 +6,8 @@ test('only the stores that lock a row call it locked', () => {
     const text = readFileSync(file, 'utf8');
     return /unchecked[(<]/.test(text) && /\bLocked(Payout|Transfer|Signing)\b/.test(text);
   });
-  const stores = ['locked-store', 'payment-store', 'transfer-store'].map((name) => `lib/payouts/${name}.ts`);
+  const stores = ['by-hand/sightings/store', 'payouts/locked-store', 'payouts/transfer-store'].map(
+    (name) => `lib/${name}.ts`,
+  );
   expect(makers.toSorted()).toEqual(stores);
 });

@@ -8,7 +8,7 @@ import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { seal, unseal } from '@/lib/kernel/secrets';
-import { holdMerchant } from '@/lib/webhooks/endpoints/endpoint-store';
+import { lockMerchant } from '@/lib/webhooks/endpoints/endpoint-store';
 import { lastHeard } from './message-store';
 import type { CreatedSourceAnswer, CreateSourceBody, SourceAnswer, SourceList } from './schema';
 import { findSourceByRequest, insertSource, markSourceDeleted, type Source, selectSources } from './store';
@@ -56,7 +56,7 @@ export async function createSource(ctx: Context, body: CreateSourceBody): Promis
   const now = ctx.clock.now();
   const id = newId('source', now.getTime());
   return ctx.db.transaction(async (tx) => {
-    await holdMerchant(tx, merchantId);
+    await lockMerchant(tx, merchantId);
     const since = addSeconds(now, -requestKeyDays * 86_400);
     const earlier = requestKey ? await findSourceByRequest(tx, { merchantId, requestKey, since }) : null;
     if (earlier) return presentMade(earlier, given);

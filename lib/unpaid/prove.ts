@@ -2,7 +2,7 @@ import type { PublicClient } from 'viem';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { isBurnt } from '@/lib/claims/burnt-store';
-import { holdToHistory } from '@/lib/cursors/find-ancestor';
+import { requireKnownHistory } from '@/lib/cursors/find-ancestor';
 import { type Cursor, isOnOurChain } from '@/lib/cursors/store';
 import { type BlockMark, findBlock, headBlock } from '@/lib/evm/blocks';
 import { nodeLacks } from '@/lib/evm/faults';
@@ -35,7 +35,7 @@ export async function selectUnpaid(
   cursor: Cursor,
   signed: readonly Due[],
 ): Promise<Due[]> {
-  await holdToHistory(ctx.db, chain);
+  await requireKnownHistory(ctx.db, chain);
   const used = await readUsedIds(ctx, chain, cursor, signed.flatMap(idOf));
   const unpaid: Due[] = [];
   const untilMs = Date.now() + searchMs;

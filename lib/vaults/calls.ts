@@ -5,7 +5,7 @@ import { drawbridgeAddress } from '@/lib/chains/deployments';
 import type { HandCall } from '@/lib/rails/wallet/calls';
 
 /** What the contract's words can hold: 96 bits of capacity, 72 of a fee, 32 of a moment. */
-export const most = { capacity: 2n ** 96n - 1n, feeCeiling: 2n ** 72n - 1n, expiry: 2n ** 32n - 1n } as const;
+export const maxTerms = { capacity: 2n ** 96n - 1n, feeCeiling: 2n ** 72n - 1n, expiry: 2n ** 32n - 1n } as const;
 
 export type Limits = { capacity: bigint; feeCeiling: bigint; expiry: bigint };
 

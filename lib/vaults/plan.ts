@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount, parseAmount } from '@/lib/kernel/money';
 import { approveCall, type HandCall } from '@/lib/rails/wallet/calls';
 import { rehearse } from '@/lib/rails/wallet/rehearse';
-import { most, setGuardianCall, setSignerCall } from './calls';
+import { maxTerms, setGuardianCall, setSignerCall } from './calls';
 import { unlimitedFrom } from './coverage';
 import { planRevoke } from './plan-revoke';
 import type { Named } from './read-signers';
@@ -120,12 +120,13 @@ function planSigner(body: Wanted<'signer'>, facts: Facts): Plan {
   const expiresAt = new Date(body.expires_at);
   const expiry = BigInt(Math.floor(expiresAt.getTime() / 1000));
   if (capacity === 0n) throw fault('capacity', 'Must be above 0; to stop the signer, revoke it.');
-  if (capacity > most.capacity) throw fault('capacity', `The contract can hold at most ${money(most.capacity)}.`);
-  if (feeCeiling > most.feeCeiling) {
-    throw fault('fee_ceiling', `The contract can hold at most ${money(most.feeCeiling)}.`);
+  if (capacity > maxTerms.capacity)
+    throw fault('capacity', `The contract can hold at most ${money(maxTerms.capacity)}.`);
+  if (feeCeiling > maxTerms.feeCeiling) {
+    throw fault('fee_ceiling', `The contract can hold at most ${money(maxTerms.feeCeiling)}.`);
   }
   if (expiresAt <= now || expiresAt <= read.block.time) throw fault('expires_at', 'Must be in the future.');
-  if (expiry > most.expiry) throw fault('expires_at', 'The contract can hold no moment after February 2106.');
+  if (expiry > maxTerms.expiry) throw fault('expires_at', 'The contract can hold no moment after February 2106.');
   const warnings = [];
   if (capacity < maximum) {
     warnings.push(`Your largest payout is ${money(maximum)}: one above ${money(capacity)} could never be claimed.`);

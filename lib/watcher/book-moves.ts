@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
-import { type Cursor, holdCursor, isPayment } from '@/lib/cursors/store';
+import { type Cursor, isPayment, lockCursor } from '@/lib/cursors/store';
 import { nodeLacks } from '@/lib/evm/faults';
 import { readAgainstBlooms } from '@/lib/evm/read-against-blooms';
 import { readInParts, type Span } from '@/lib/evm/read-in-parts';
@@ -50,7 +50,7 @@ async function bookFinal(ctx: Context, cursor: Cursor, symbol: string, move: Tok
   const posting = await postingOf(ctx, cursor.chain, symbol, move, vault);
   if (!posting) return;
   await ctx.db.transaction(async (tx) => {
-    await holdCursor(tx, cursor);
+    await lockCursor(tx, cursor);
     await postAnew(tx, posting);
   });
 }

@@ -16,7 +16,7 @@ import { chainOf } from '@/lib/chains/registry';
 import { cancelOnChain } from '@/lib/claims/cancel-on-chain';
 import type { StoredBlock } from '@/lib/cursors/store';
 import { type BlockMark, blockRange } from '@/lib/evm/blocks';
-import { mayHold } from '@/lib/evm/bloom';
+import { mayContain } from '@/lib/evm/bloom';
 import type { Span } from '@/lib/evm/read-in-parts';
 import { reading } from '@/lib/evm/rpc';
 import { soughtMoves } from '@/lib/evm/token-moves';
@@ -89,8 +89,8 @@ function isSilent(chain: ChainKey, { vaults, awaited }: Watched, { number, bloom
   const told = [...logs.claims, ...logs.cancellations, ...logs.orders].some(isHere);
   const moved = logs.moves.map(logPosition).some(isHere);
   return (
-    (!told && mayHold(bloom, contractRail.sought([...vaults]))) ||
-    (!moved && mayHold(bloom, soughtMoves(tokens, awaited.senders)))
+    (!told && mayContain(bloom, contractRail.sought([...vaults]))) ||
+    (!moved && mayContain(bloom, soughtMoves(tokens, awaited.senders)))
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
-import { findAncestor, holdToHistory } from '@/lib/cursors/find-ancestor';
+import { findAncestor, requireKnownHistory } from '@/lib/cursors/find-ancestor';
 import {
   type Cursor,
   deleteBlocksBelow,
@@ -38,7 +38,7 @@ const marginBlocks = 128n;
  * anywhere. True when there is more to read at once. Refuses: chain_unavailable.
  */
 export async function watchChain(ctx: Context, chain: ChainKey): Promise<boolean> {
-  await holdToHistory(ctx.db, chain);
+  await requireKnownHistory(ctx.db, chain);
   const head = await reading(chain, headBlock);
   const cursor = (await findCursor(ctx.db, chain)) ?? (await startCursor(ctx, chain, head));
   const ancestor = await findAncestor(ctx, chain, cursor, head);

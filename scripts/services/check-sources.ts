@@ -44,7 +44,7 @@ async function checkTypes(): Promise<Run> {
 
 async function checkArchitecture(): Promise<Outcome> {
   const file = reportFile('architecture.json');
-  const script = [programs.vitest, 'run', 'lib/architecture.test.ts', '--reporter=json', `--outputFile=${file}`];
+  const script = [programs.vitest, 'run', 'lib/architecture', '--reporter=json', `--outputFile=${file}`];
   const run = await runNode(script, { quiet: true, env: { WITHOUT_DATABASE: '1' } });
   return { name: 'Architecture', ...readVitest(run, file), run };
 }

@@ -1,7 +1,7 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { hex } from '@/lib/chains/address';
-import { holdToHistory } from '@/lib/cursors/find-ancestor';
+import { requireKnownHistory } from '@/lib/cursors/find-ancestor';
 import { type Cursor, findCursor, isOnOurChain } from '@/lib/cursors/store';
 import { reading } from '@/lib/evm/rpc';
 import { countWaiting, nonceIsSpentAt } from '@/lib/evm/transactions';
@@ -31,7 +31,7 @@ const maxUnreadable = 3;
 export async function followPayments(ctx: Context, chain: ChainKey): Promise<number> {
   const cursor = await findCursor(ctx.db, chain);
   if (!cursor) return 0;
-  await holdToHistory(ctx.db, chain);
+  await requireKnownHistory(ctx.db, chain);
   const open = await selectOpenPayments(ctx.db, chain);
   const sightings = new Map<string, HandSighting>();
   const troubles: unknown[] = [];

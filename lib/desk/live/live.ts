@@ -1,5 +1,5 @@
 import { type Context, requirePermission, requireUser } from '@/lib/access/actor';
-import { holdsSession } from '@/lib/access/sessions';
+import { mayStillSee } from '@/lib/access/sessions';
 import { log } from '@/lib/kernel/log';
 import type { Feed } from './feed';
 import { concernsAccess, type LiveChange, topicsFor } from './live-changes';
@@ -40,7 +40,7 @@ export function liveStream(ctx: Context, options: LiveOptions): ReadableStream<U
       };
       const tell = (event: string, data: object) => send(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
       const check = () => {
-        holdsSession(ctx, { sessionId, merchantId }).then(
+        mayStillSee(ctx, { sessionId, merchantId }).then(
           (holds) => {
             if (holds) return;
             tell('over', {});

@@ -13,7 +13,7 @@ export function findBrowser(headers: Headers): `browser:${string}` | null {
 }
 
 /** The same, and the browser gets a cookie for as long as what it asks for may be used. */
-export function holdBrowser({ request, headers }: Call): `browser:${string}` {
+export function rememberBrowser({ request, headers }: Call): `browser:${string}` {
   const known = readCookies(request.headers).get(cookieName());
   const value = known && tokenPattern.test(known) ? known : newToken();
   const facts = { name: cookieName(), value, path: '/api', sameSite: 'Strict' } as const;

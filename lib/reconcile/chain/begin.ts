@@ -3,7 +3,7 @@ import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { skewSeconds } from '@/lib/by-hand/sightings/may-settle';
 import { chainOf } from '@/lib/chains/registry';
-import { holdToHistory } from '@/lib/cursors/find-ancestor';
+import { requireKnownHistory } from '@/lib/cursors/find-ancestor';
 import { findCursor } from '@/lib/cursors/store';
 import { finalBlock, headBlock } from '@/lib/evm/blocks';
 import type { Span } from '@/lib/evm/read-in-parts';
@@ -43,7 +43,7 @@ export async function planReading(
   const cursor = await findCursor(ctx.db, chain);
   const { name } = chainOf(chain);
   if (!cursor) throw new Refusal('chain_unavailable', { detail: `${name} was never read.` });
-  await holdToHistory(ctx.db, chain);
+  await requireKnownHistory(ctx.db, chain);
   await requireCurrent(client, chain, cursor.finalTime);
   const complete = cursor.finalTime >= endOf(day);
   if (!complete && endOf(day) <= ctx.clock.now()) {

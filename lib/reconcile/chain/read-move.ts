@@ -2,7 +2,7 @@ import { erc20Abi, type PublicClient, parseAbiItem, parseEventLogs } from 'viem'
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { hex } from '@/lib/chains/address';
-import { holdToHistory } from '@/lib/cursors/find-ancestor';
+import { requireKnownHistory } from '@/lib/cursors/find-ancestor';
 import { findCursor } from '@/lib/cursors/store';
 import { findBlock } from '@/lib/evm/blocks';
 import { reading } from '@/lib/evm/rpc';
@@ -48,7 +48,7 @@ export async function isShown(ctx: Context, chain: ChainKey, place: MovePlace): 
   if (!cursor || place.block > cursor.finalNumber) {
     throw new Refusal('chain_unavailable', { detail: 'This block is not final for us yet. Try again later.' });
   }
-  await holdToHistory(ctx.db, chain);
+  await requireKnownHistory(ctx.db, chain);
   const tokens = [...tokensOf(chain).keys()].map(hex);
   const range = { address: tokens, event: transferEvent, fromBlock: place.block, toBlock: place.block } as const;
   const [block, move, logs] = await reading(chain, (client) =>

@@ -10,7 +10,7 @@ import { newId } from '@/lib/kernel/ids';
 import { seal } from '@/lib/kernel/secrets';
 import { checkAddress } from './check-address';
 import { factsOf } from './endpoint-facts';
-import { findByRequest, holdMerchant, insertEndpoint, selectEndpoints } from './endpoint-store';
+import { findByRequest, insertEndpoint, lockMerchant, selectEndpoints } from './endpoint-store';
 import { sealHeaders } from './own-headers';
 import { presentWithSecret } from './present-endpoint';
 import type { CreatedEndpointAnswer, CreateEndpointBody } from './schema';
@@ -65,7 +65,7 @@ export async function createEndpoint(ctx: Context, body: CreateEndpointBody): Pr
   const row = await newRow(ctx, merchantId, body);
   const { id, requestKey, createdAt: now } = row;
   return ctx.db.transaction(async (tx) => {
-    await holdMerchant(tx, merchantId);
+    await lockMerchant(tx, merchantId);
     const since = addSeconds(now, -requestKeyDays * 86_400);
     const earlier = requestKey ? await findByRequest(tx, { merchantId, requestKey, since }) : null;
     if (earlier) return presentWithSecret(tx, earlier, now);

@@ -16,7 +16,7 @@ export type Trouble = {
 };
 
 /** Holds endpoints until the transaction ends, in the order in which every transaction takes them. */
-export async function holdEndpoints(tx: Tx, ids: string[]): Promise<void> {
+export async function lockEndpoints(tx: Tx, ids: string[]): Promise<void> {
   await tx.execute(sql`select from endpoints
     where id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)) order by id for no key update`);
 }

@@ -10,7 +10,7 @@ export type Endpoint = typeof endpoints.$inferSelect;
 const ofMerchant = (merchantId: string) => and(eq(endpoints.merchantId, merchantId), isNull(endpoints.deletedAt));
 
 /** Lets one request at a time add endpoints of a merchant, so that their number can be counted before. */
-export async function holdMerchant(tx: Tx, merchantId: string): Promise<void> {
+export async function lockMerchant(tx: Tx, merchantId: string): Promise<void> {
   await tx.select({ id: merchants.id }).from(merchants).where(eq(merchants.id, merchantId)).for('no key update');
 }
 
@@ -47,7 +47,7 @@ export async function findEndpoint(q: Queryable, merchantId: string, id: string)
 }
 
 /** The endpoint as it stays until the transaction ends: nobody else can change, rotate or delete it meanwhile. */
-export async function holdEndpoint(tx: Tx, merchantId: string, id: string): Promise<Endpoint | null> {
+export async function lockEndpoint(tx: Tx, merchantId: string, id: string): Promise<Endpoint | null> {
   const [found] = await tx
     .select()
     .from(endpoints)

@@ -12,7 +12,7 @@ import {
   closeBreaker,
   type EndpointChange,
   findEndpoint,
-  holdEndpoint,
+  lockEndpoint,
   readHealth,
   selectEndpoints,
 } from './endpoint-store';
@@ -65,7 +65,7 @@ export async function updateEndpoint(ctx: Context, id: string, body: UpdateEndpo
   if (Object.keys(body).length === 0) return readAndPresent(ctx.db, found, now);
   const url = body.url === undefined ? undefined : await checkAddress(merchantId, found.dialect, body.url);
   return ctx.db.transaction(async (tx) => {
-    const former = await holdEndpoint(tx, merchantId, id);
+    const former = await lockEndpoint(tx, merchantId, id);
     const changed = await changeEndpoint(tx, merchantId, id, changeOf(id, body, url));
     if (!former || !changed) throw new Refusal('not_found');
     // Another address, or a merchant who says that it works again: what failed before says nothing about it.

@@ -6,7 +6,7 @@ import { dialectRules } from '@/lib/dialects/registry';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { seal } from '@/lib/kernel/secrets';
-import { changeEndpoint, type Endpoint, holdEndpoint } from './endpoint-store';
+import { changeEndpoint, type Endpoint, lockEndpoint } from './endpoint-store';
 import { presentWithSecret } from './present-endpoint';
 import type { CreatedEndpointAnswer, RotateSecretBody } from './schema';
 import { stillSigning } from './still-signing';
@@ -34,7 +34,7 @@ export async function rotateSecret(ctx: Context, id: string, body: RotateSecretB
   requireStepUp(ctx);
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
-    const found = await holdEndpoint(tx, merchantId, id);
+    const found = await lockEndpoint(tx, merchantId, id);
     if (!found) throw new Refusal('not_found');
     if (ctx.requestKey && found.rotationKey === ctx.requestKey) return presentWithSecret(tx, found, now);
     const previousSecrets = formerOnes(found, body.overlap_seconds, now);

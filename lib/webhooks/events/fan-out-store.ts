@@ -47,7 +47,7 @@ export async function selectWaitingMerchants(db: Database, turn: Turn): Promise<
 }
 
 /** The counters among these that nobody else holds, held until the transaction ends. */
-export async function holdSequences(tx: Tx, merchantIds: string[]): Promise<string[]> {
+export async function lockSequences(tx: Tx, merchantIds: string[]): Promise<string[]> {
   const held = tx.$with('held', {}).as(sql`
     select merchant_id from event_sequences
     where merchant_id in (select jsonb_array_elements_text(${JSON.stringify(merchantIds)}::jsonb))

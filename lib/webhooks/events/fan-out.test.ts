@@ -9,7 +9,7 @@ import { emptyDesk } from '@/lib/webhooks/testing/desk';
 import { emitOne, makeEndpoint, makeMerchant, systemContext } from '@/lib/webhooks/testing/fixtures';
 import { emit } from './emit';
 import { fanOut } from './fan-out';
-import { fanOutHeld, holdSequences, selectWaitingMerchants } from './fan-out-store';
+import { fanOutHeld, lockSequences, selectWaitingMerchants } from './fan-out-store';
 
 const database = testDatabase();
 const url = 'https://hooks.example/';
@@ -125,7 +125,7 @@ test('a worker killed before it commits leaves no gap, and the event to the next
   await emitOne(context(), merchantId);
   const turn = { after: '', merchants: 10, events: 10, now: new Date() };
   const killed = database.db.transaction(async (tx) => {
-    expect(await holdSequences(tx, [merchantId])).toEqual([merchantId]);
+    expect(await lockSequences(tx, [merchantId])).toEqual([merchantId]);
     expect(await fanOutHeld(tx, [merchantId], turn)).toEqual([1]);
     throw new Error('killed');
   });
@@ -142,7 +142,7 @@ test("whoever holds a merchant's counter is not waited for, and holds up no othe
   for (const merchantId of [held, free]) await emitOne(context(), merchantId);
   await selectWaitingMerchants(database.db, { after: '', merchants: 10, events: 10, now: new Date() });
   await database.db.transaction(async (tx) => {
-    await holdSequences(tx, [held]);
+    await lockSequences(tx, [held]);
     await fanOut(context());
   });
   expect((await sequenceOf(held)).map((one) => one.sequence)).toEqual([null]);

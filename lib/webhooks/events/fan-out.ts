@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/access/actor';
-import { fanOutHeld, holdSequences, selectWaitingMerchants, type Turn } from './fan-out-store';
+import { fanOutHeld, lockSequences, selectWaitingMerchants, type Turn } from './fan-out-store';
 
 const merchantsAtOnce = 50;
 const eventsPerMerchant = 200;
@@ -23,7 +23,7 @@ export async function fanOut(ctx: Context): Promise<boolean> {
 /** Whoever holds a merchant's counter is at work for that merchant; it is left to them. */
 async function fanOutSome(ctx: Context, waiting: string[], turn: Turn): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
-    const held = await holdSequences(tx, waiting);
+    const held = await lockSequences(tx, waiting);
     if (held.length === 0) return false;
     const counts = await fanOutHeld(tx, held, turn);
     return counts.some((count) => count === turn.events);

@@ -6,13 +6,17 @@ import type { ExhaustedResent } from '@/lib/webhooks/events/delivery-schema';
 import { keepEndpoint } from '@/lib/webhooks/events/delivery-store';
 import { wakeDeliverers } from '@/lib/webhooks/events/store';
 import { restartExhausted } from './exhausted-store';
-import { resendBatch } from './resend';
+import { maxResentAtOnce } from './resend';
 
 /**
  * Sends what was given up on the way to one endpoint again, at most `batch` deliveries at a time, and nothing else. While
  * the endpoint is paused they wait. Refuses: not_found.
  */
-export async function resendExhausted(ctx: Context, endpointId: string, batch = resendBatch): Promise<ExhaustedResent> {
+export async function resendExhausted(
+  ctx: Context,
+  endpointId: string,
+  batch = maxResentAtOnce,
+): Promise<ExhaustedResent> {
   const { merchantId } = requirePermission(ctx, 'webhooks:write');
   const now = ctx.clock.now();
   return despiteDeadlock(() =>

@@ -16,7 +16,7 @@ import {
   writeDelivery,
   writeEvent,
 } from '@/lib/webhooks/testing/told';
-import { resendBatch, resendDelivery, resendEvents } from './resend';
+import { maxResentAtOnce, resendDelivery, resendEvents } from './resend';
 
 const database = testDatabase();
 let clock = handClock();
@@ -94,7 +94,7 @@ test('only the range counts: from the first moment on, up to but without the las
 
 test('a long range goes on with next_after until every event had its turn, once', async () => {
   const { id: endpointId } = await addEndpoint(acting());
-  const count = resendBatch + 5;
+  const count = maxResentAtOnce + 5;
   // Many share one moment, so the cursor has to keep them apart.
   await database.db.execute(sql`
     insert into events (id, merchant_id, type, payout_id, payout_version, data, created_at, sequence, fanned_out_at)
@@ -103,7 +103,7 @@ test('a long range goes on with next_after until every event had its turn, once'
     from generate_series(1, ${count}::int) n`);
   clock.turn(3600);
   const first = await resendEvents(acting(), endpointId, range());
-  expect(first).toEqual({ queued: resendBatch, next_after: resendBatch });
+  expect(first).toEqual({ queued: maxResentAtOnce, next_after: maxResentAtOnce });
   const second = await resendEvents(acting(), endpointId, range({ after: first.next_after }));
   expect(second).toEqual({ queued: 5, next_after: null });
   expect(await owedTo(endpointId)).toHaveLength(count);

@@ -10,7 +10,7 @@ import { wakeDeliverers } from '@/lib/webhooks/events/store';
 import { presentDelivery } from './present-delivery';
 
 /** Events of a range that one request goes through. */
-export const resendBatch = 10_000;
+export const maxResentAtOnce = 10_000;
 
 /**
  * Sends one delivery again, delivered or not, from the beginning of its schedule. One that is pending is due now.
@@ -41,7 +41,7 @@ async function readAfter(tx: Tx, merchantId: string, after: number) {
 }
 
 /**
- * Queues what happened in a range of time for one endpoint once more, at most `resendBatch` events at a time.
+ * Queues what happened in a range of time for one endpoint once more, at most `maxResentAtOnce` events at a time.
  * An event never has two deliveries to one endpoint: one that is there begins anew. Refuses: not_found.
  */
 export async function resendEvents(ctx: Context, endpointId: string, body: ResendBody): Promise<ResendAnswer> {
@@ -52,7 +52,7 @@ export async function resendEvents(ctx: Context, endpointId: string, body: Resen
       const endpoint = await keepEndpoint(tx, merchantId, endpointId);
       if (!endpoint || endpoint.deletedAt) throw new Refusal('not_found');
       const { queued, seen, last } = await restartRange(tx, {
-        ...{ merchantId, endpoint, now, limit: resendBatch },
+        ...{ merchantId, endpoint, now, limit: maxResentAtOnce },
         from: new Date(body.from),
         to: body.to === undefined ? now : new Date(body.to),
         all: body.only === 'all',
@@ -63,7 +63,7 @@ export async function resendEvents(ctx: Context, endpointId: string, body: Resen
         detail: { ...body, queued },
       });
       await wakeDeliverers(tx);
-      return { queued, next_after: seen === resendBatch ? last : null };
+      return { queued, next_after: seen === maxResentAtOnce ? last : null };
     });
   return despiteDeadlock(run);
 }

@@ -5,8 +5,8 @@ import { log } from '@/lib/kernel/log';
 import { breaker } from '@/lib/webhooks/endpoints/breaker';
 import {
   countFailures,
-  holdEndpoints,
   lengthenPause,
+  lockEndpoints,
   pauseGone,
   type Trouble,
 } from '@/lib/webhooks/endpoints/breaker-store';
@@ -37,7 +37,7 @@ export async function writeTrouble(ctx: Context, results: Counted[]): Promise<vo
   const moved = await ctx.db.transaction(async (tx) => {
     const changing = results.filter((one) => one.gone || one.next.status === 'exhausted').map((one) => one.endpointId);
     // Endpoints before deliveries before breakers: the order of everybody who takes more than one of them.
-    if (changing.length > 0) await holdEndpoints(tx, changing);
+    if (changing.length > 0) await lockEndpoints(tx, changing);
     const done = await recordResults(tx, results, answered);
     const exhausted = new Set(done.filter((one) => one.status === 'exhausted').map((one) => one.deliveryId));
     const now = ctx.clock.now();

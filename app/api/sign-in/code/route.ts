@@ -2,7 +2,7 @@ import { codeRequestBody, codeRequested } from '@/lib/access/schema';
 import { sendSignInCode } from '@/lib/access/sign-in';
 import { proofNetwork } from '@/lib/http/base/address';
 import { findDeviceOf } from '@/lib/http/identity/known-device';
-import { holdBrowser } from '@/lib/http/pipeline/browser-holder';
+import { rememberBrowser } from '@/lib/http/pipeline/browser-holder';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 
@@ -22,7 +22,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/s
       const network = proofNetwork(call.request.headers);
       const device = findDeviceOf(call.request.headers, body.email);
       const { expiresAt } = await sendSignInCode(ctx, {
-        holder: holdBrowser(call),
+        holder: rememberBrowser(call),
         email: body.email,
         network,
         device,

@@ -1,6 +1,6 @@
 import { walletMessage, walletMessageBody } from '@/lib/access/schema';
 import { offerSignIn } from '@/lib/access/sign-in';
-import { holdBrowser } from '@/lib/http/pipeline/browser-holder';
+import { rememberBrowser } from '@/lib/http/pipeline/browser-holder';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 
@@ -16,7 +16,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/s
       refuses: ['chain_unavailable'],
     },
     async (ctx, { body }, call) => {
-      const wanted = { holder: holdBrowser(call), address: body.address, chainId: body.chain_id };
+      const wanted = { holder: rememberBrowser(call), address: body.address, chainId: body.chain_id };
       const { message, nonce, expiresAt } = await offerSignIn(ctx, wanted);
       return { message, nonce, expires_at: expiresAt.toISOString() };
     },
