@@ -37,7 +37,7 @@ export function SignMessage({ label, ask, bring, onDone, walletConnectProjectId 
 
   const fail = (failure: Failure) => setState({ at: 'failed', failure });
   const sign = async () => {
-    if (!account || !connector) return;
+    if (!account || !connector) return fail(walletFailureOf('unclear'));
     const mine = Symbol();
     latest.current = mine;
     setState({ at: 'asking' });

@@ -2,7 +2,7 @@ import type { ClaimAnswer } from '@/lib/payouts/schema';
 import type { Refused } from './claims-api';
 import type { WalletTrouble } from './wallet-error';
 
-export type TroubleKind = Refused['code'] | WalletTrouble | 'lapsed' | 'too_late';
+export type TroubleKind = Refused['code'] | WalletTrouble | 'lapsed' | 'too_late' | 'not_connected';
 
 /** One try at a claim, as far as this browser is concerned. */
 export type Attempt =

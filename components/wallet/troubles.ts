@@ -43,6 +43,12 @@ const known: Partial<Record<TroubleKind, Known>> = {
       'Your wallet says that it cannot pay what the network charges for sending. Add a little and go on. If it was sent all the same, this page shows it by itself.',
     next: 'prepare',
   },
+  not_connected: {
+    heading: 'Your wallet is not connected right now',
+    words: 'Open it, and go on here.',
+    money: notAsked,
+    next: 'send',
+  },
   lapsed: {
     heading: 'That took a while',
     words: 'For safety a prepared claim is valid for a few minutes only, and this one has run out.',

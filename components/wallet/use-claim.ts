@@ -41,7 +41,8 @@ export function useClaim(token: string, address: string | null, latest: ClaimVie
     router.refresh();
   };
   const send = async (answer: ClaimAnswer) => {
-    if (open.current || !connector || !address) return;
+    if (open.current) return;
+    if (!connector || !address) return setAttempt({ at: 'trouble', kind: 'not_connected', detail: '', answer });
     const mine = Symbol();
     open.current = mine;
     before.current = latest?.id;

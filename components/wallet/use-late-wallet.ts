@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { forgetIdleConfig, olderWalletOnly } from './wallet-config';
+import { forgetIdleConfigs, olderWalletOnly } from './wallet-config';
 
 const everyMs = 250;
 /** Extensions put their wallet into the page within moments; one that comes later is found by looking again. */
@@ -14,7 +14,7 @@ export function useLateWallet(): number {
       if (!('ethereum' in window)) return;
       // One that also announces itself is listed by that already.
       if (!olderWalletOnly()) return stop();
-      if (!forgetIdleConfig()) return;
+      if (!forgetIdleConfigs()) return;
       stop();
       setArrivals((count) => count + 1);
     };

@@ -1,7 +1,7 @@
 'use client';
 import { useConnectModal } from '@rainbow-me/rainbowkit';
 import { useEffect, useRef, useState } from 'react';
-import { useAccount, useConnect, useConnectors, useDisconnect } from 'wagmi';
+import { type Connector, useAccount, useConnect, useConnectors, useDisconnect } from 'wagmi';
 import { isPhone } from './is-phone';
 import type { Account } from './stage';
 
@@ -17,21 +17,37 @@ function useWaysIn(): WayIn[] {
   return injected.map((connector) => ({ name: connector.name, open: () => connect({ connector }) }));
 }
 
+type Seen = {
+  address: string | undefined;
+  chainId: number | undefined;
+  connector: Connector | undefined;
+  status: string;
+};
+
+/** The connected account. It stays while another wallet is being connected, which may come to nothing. */
+function useConnected({ address, chainId, connector, status }: Seen): Account | null {
+  const [met, setMet] = useState<string>();
+  if (status === 'connected' && connector && connector.uid !== met) setMet(connector.uid);
+  const isStanding = status === 'connected' || (status !== 'disconnected' && connector?.uid === met);
+  return isStanding && address ? { address, chainId } : null;
+}
+
 /** Which wallet the reader uses, whether there is one to choose, and how to choose another. */
 export function useWalletChoice() {
-  const { address, chainId, status } = useAccount();
+  const seen = useAccount();
+  const { status } = seen;
+  const account = useConnected(seen);
   const { disconnectAsync } = useDisconnect();
   const { openConnectModal } = useConnectModal();
   const waysIn = useWaysIn();
   const hasWallet = useConnectors().some((connector) => connector.type === 'injected');
-  const account: Account | null = status === 'connected' && address ? { address, chainId } : null;
   const [wishes, setWishes] = useState(1);
 
   const switchWallet = async () => {
     await disconnectAsync();
     setWishes((count) => count + 1);
   };
-  const settled = status === 'connected' || status === 'disconnected';
+  const settled = account !== null || status === 'connected' || status === 'disconnected';
   useOpenOnce(status === 'disconnected' && hasWallet ? wishes : 0, waysIn.length === 1 ? waysIn[0]?.open : undefined);
   return { account, settled, hasWallet, waysIn, openDialog: openConnectModal, switchWallet };
 }

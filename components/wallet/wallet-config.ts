@@ -2,6 +2,7 @@ import './guard-storage';
 import { connectorsForWallets } from '@rainbow-me/rainbowkit';
 import { injectedWallet, walletConnectWallet } from '@rainbow-me/rainbowkit/wallets';
 import { type Config, createConfig, createStorage, injected, unstable_connector } from 'wagmi';
+import { reconnect } from 'wagmi/actions';
 import { type ChainForWallet, chainForWallets, otherChains } from './chain-for-wallets';
 import { browserStorage, keptStorage } from './kept-storage';
 
@@ -40,17 +41,33 @@ function create(chainView: ChainForWallet, projectId: string): Config {
   });
 }
 
-let current: { chainId: number; config: Config } | undefined;
+const configs = new Map<number, Config>();
 
-/** One configuration per page, so that a wallet stays connected while the screens change. */
-export function walletConfig(chain: ChainForWallet, projectId: string): Config {
-  if (current?.chainId !== chain.id) current = { chainId: chain.id, config: create(chain, projectId) };
-  return current.config;
+/** wagmi looks for one configuration's wallets at a time, and forgets what it is asked meanwhile. */
+let looking: Promise<unknown> | undefined;
+
+/** Finds the wallets again that this page was allowed to see before: at once, so that nothing is asked of a person first. */
+function findAgain(config: Config): void {
+  const mine: Promise<unknown> = looking ? looking.then(() => reconnect(config)) : reconnect(config);
+  looking = mine;
+  void mine.finally(() => {
+    if (looking === mine) looking = undefined;
+  });
 }
 
-/** Forgets it unless a wallet is connected or asked already; true when it did. The next one knows of newer wallets. */
-export function forgetIdleConfig(): boolean {
-  if (current && current.config.state.status !== 'disconnected') return false;
-  current = undefined;
+/** One configuration per page and network, so that a wallet stays connected, and is looked for once, while screens change. */
+export function walletConfig(chain: ChainForWallet, projectId: string): Config {
+  const known = configs.get(chain.id);
+  if (known) return known;
+  const config = create(chain, projectId);
+  configs.set(chain.id, config);
+  findAgain(config);
+  return config;
+}
+
+/** Forgets them unless a wallet is connected or asked already; true when it did. The next one knows of newer wallets. */
+export function forgetIdleConfigs(): boolean {
+  if ([...configs.values()].some(({ state }) => state.status !== 'disconnected')) return false;
+  configs.clear();
   return true;
 }

@@ -5,7 +5,7 @@ import './guard-storage';
 import { RainbowKitProvider } from '@rainbow-me/rainbowkit';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { WagmiProvider } from 'wagmi';
+import { WagmiContext } from 'wagmi';
 import { Avatar } from './avatar';
 import { watchConnecting } from './connecting-declined';
 import { rainbowTheme } from './rainbow-theme';
@@ -20,13 +20,16 @@ export type WalletPlace = { chain: ChainForWallet; walletConnectProjectId: strin
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
 watchConnecting(queries);
 
-/** Whatever speaks with wallets stands in here. */
+/**
+ * Whatever speaks with wallets stands in here. Not within wagmi's own provider: that looks for its wallet again each time it
+ * is drawn, and until it has found it, whatever a person chose in here is gone.
+ */
 export function WalletRoom({ chain, walletConnectProjectId, children }: WalletPlace & { children: ReactNode }) {
   const arrivals = useLateWallet();
   const config = walletConfig(chain, walletConnectProjectId);
   useReadableChooser();
   return (
-    <WagmiProvider key={arrivals} config={config}>
+    <WagmiContext key={arrivals} value={config}>
       <QueryClientProvider client={queries}>
         <RainbowKitProvider
           appInfo={{ appName: 'Drawbridge' }}
@@ -38,6 +41,6 @@ export function WalletRoom({ chain, walletConnectProjectId, children }: WalletPl
           {children}
         </RainbowKitProvider>
       </QueryClientProvider>
-    </WagmiProvider>
+    </WagmiContext>
   );
 }

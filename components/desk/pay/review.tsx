@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
 import { useAccount, useConfig, useSwitchChain } from 'wagmi';
 import { Callout } from '@/components/ui/callout';
 import { Address } from '@/components/ui/hex';
@@ -29,21 +29,24 @@ type ReviewProps = {
 function useCallsOn(address: string): ReadonlyMap<number, Batching> | null {
   const config = useConfig();
   const { connector } = useAccount();
-  const [known, setKnown] = useState<ReadonlyMap<number, Batching> | null>(null);
+  const [known, setKnown] = useState<{ of: string; able: ReadonlyMap<number, Batching> } | null>(null);
   useEffect(() => {
     if (!connector) return;
     let stale = false;
-    void callsOn({ config, connector }, address).then((able) => !stale && setKnown(able));
+    const of = connector.uid;
+    void callsOn({ config, connector }, address).then((able) => !stale && setKnown({ of, able }));
     return () => {
       stale = true;
     };
   }, [config, connector, address]);
-  return known;
+  return known !== null && known.of === connector?.uid ? known.able : null;
 }
 
 /** Exactly what would be signed with this wallet, and the button that starts it. */
 export function Review({ account, lines, paying, onLeaveOut, onOtherWallet }: ReviewProps) {
   const [way, setWay] = useState<PaymentWay | undefined>(undefined);
+  /** Kept while it is read again: what was ticked stays ticked for the same warning. */
+  const ticked = useState<ReadonlySet<string>>(new Set());
   const ids = lines.map(({ payout }) => payout.id);
   const able = useCallsOn(account.address);
   const wanted: Wanted = { ids, sender: account.address, callsOn: able && [...able.keys()], way };
@@ -68,7 +71,7 @@ export function Review({ account, lines, paying, onLeaveOut, onOtherWallet }: Re
     case 'ready':
       return (
         <Ready
-          {...{ account, lines, paying, onLeaveOut, onOtherWallet, wanted, able, again }}
+          {...{ account, lines, paying, onLeaveOut, onOtherWallet, wanted, able, again, ticked }}
           answer={previewed.answer}
           onWay={setWay}
         />
@@ -81,14 +84,15 @@ type ReadyProps = ReviewProps & {
   able: ReadonlyMap<number, Batching> | null;
   answer: PreviewAnswer;
   again: () => void;
+  ticked: [ReadonlySet<string>, Dispatch<SetStateAction<ReadonlySet<string>>>];
   onWay: (way: PaymentWay) => void;
 };
 
 const waiting = { proof: 'Sign the message in your wallet …', writing: 'Writing it down …' } as const;
 
-function Ready({ account, lines, paying, answer, wanted, able, again, onWay, ...on }: ReadyProps) {
+function Ready({ account, lines, paying, answer, wanted, able, again, ticked, onWay, ...on }: ReadyProps) {
   const { signings, notes } = answer;
-  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
+  const [accepted, setAccepted] = ticked;
   const trouble = paying.trouble?.sender === wanted.sender ? paying.trouble : null;
   const blocked = blockedIn(notes);
   const doubts = notes.filter((note) => !note.blocking);

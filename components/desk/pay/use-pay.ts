@@ -17,6 +17,8 @@ export type Paying = {
   pay: (wanted: Wanted, answer: PreviewAnswer, acceptWarnings: boolean) => Promise<void>;
 };
 
+const notConnected = 'Your wallet is not connected to this page right now. Open it, and press again.';
+
 /**
  * Has a wallet that never paid for this team sign once that it does, writes down what is about to be signed, then asks the
  * wallet for it; once, however often the button is pressed. Stands above what is shown anew while the wallet is asked.
@@ -51,7 +53,8 @@ export function usePay(holding: Holding, onSign: ReturnType<typeof useRun>['star
     return null;
   };
   const pay: Paying['pay'] = async (wanted, answer, acceptWarnings) => {
-    if (underWay.current || !connector) return;
+    if (underWay.current) return;
+    if (!connector) return setTrouble({ sender: wanted.sender, detail: notConnected });
     underWay.current = true;
     setStep('writing');
     setTrouble(null);

@@ -16,23 +16,29 @@ export function bodyOf({ ids, sender, callsOn, way }: Wanted) {
   return { payout_ids: ids, sender, capabilities: { calls_on: callsOn ?? [] }, ...(way && { way }) };
 }
 
-/** What paying these from that wallet would be, asked anew whenever one of them changes. */
+type Answered = { body: string; round: number; previewed: Previewed };
+
+const reading: Previewed = { at: 'reading' };
+
+/** What paying these from that wallet would be, asked anew whenever one of them changes. Never what something else would be. */
 export function usePreview(wanted: Wanted): [Previewed, () => void] {
   const { merchant } = useViewer();
   const [round, setRound] = useState(0);
-  const [previewed, setPreviewed] = useState<Previewed>({ at: 'reading' });
+  const [answered, setAnswered] = useState<Answered | null>(null);
   const body = wanted.callsOn === null ? null : JSON.stringify(bodyOf(wanted));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again for the same
   useEffect(() => {
-    setPreviewed({ at: 'reading' });
     if (body === null) return;
     const over = new AbortController();
     const ask = { method: 'POST', body: JSON.parse(body), merchantId: merchant.id, signal: over.signal } as const;
     void askDesk('/api/desk/payments/preview', { ...ask, returns: previewAnswer }).then((answer) => {
       if (over.signal.aborted) return;
-      setPreviewed(answer.ok ? { at: 'ready', answer: answer.data } : { at: 'refused', problem: answer.problem });
+      const previewed = answer.ok
+        ? ({ at: 'ready', answer: answer.data } as const)
+        : ({ at: 'refused', problem: answer.problem } as const);
+      setAnswered({ body, round, previewed });
     });
     return () => over.abort();
   }, [body, merchant.id, round]);
-  return [previewed, () => setRound((count) => count + 1)];
+  const isItsAnswer = answered?.body === body && answered?.round === round;
+  return [isItsAnswer && answered ? answered.previewed : reading, () => setRound((count) => count + 1)];
 }
