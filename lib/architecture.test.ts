@@ -86,7 +86,7 @@ const rooms: Room[] = [
     name: 'components',
     holds: /^components\//,
     rooms: ['ui', 'chains', 'wire', 'vocabulary'],
-    packages: [...react, ...wallets],
+    packages: [...react, ...wallets, 'qr'],
   },
   {
     name: 'app',

@@ -223,6 +223,37 @@ test('a link that nobody copied is offered once more, by whatever road its page 
   await expect(left).toBeHidden();
 });
 
+test('a link is shown to a phone’s camera, and shared as the system does it: then it counts as handed on', async ({
+  page,
+  world,
+}) => {
+  await page.addInitScript(() => {
+    const shared: unknown[] = [];
+    Object.assign(window, { shared });
+    Object.assign(navigator, { share: async (given: unknown) => void shared.push(given) });
+  });
+  const { form } = await atTheForm(page, world);
+  await form.choose(/^Whoever has the link/);
+  await form.amount.fill('5.00');
+  await form.worksOut('4.50 USDT');
+  await form.make.click();
+  await form.made();
+  const link = await form.link();
+  const code = page.getByRole('img', { name: 'QR code of the link' });
+  await page.getByRole('button', { name: 'Show as a QR code' }).press('Enter');
+  await expect(code).toBeVisible();
+  await expectSoundScreen(page, 'new-payout-code');
+  await page.getByRole('button', { name: 'Hide the QR code' }).press('Enter');
+  await expect(code).toBeHidden();
+
+  await page.getByRole('button', { name: 'Share …' }).click();
+  const shared = () => page.evaluate(() => ('shared' in window ? window.shared : null));
+  await expect.poll(shared).toMatchObject([{ url: link }]);
+  await page.getByRole('link', { name: 'Overview', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
+  await expect(page.getByRole('dialog', { name: 'You left without copying the link' })).toBeHidden();
+});
+
 test('what is wrong with a field stands there when it is left, and everything at once after the button', async ({
   page,
   world,

@@ -1,9 +1,11 @@
+'use client';
 import type { ReactNode } from 'react';
 import { browserName } from '@/components/desk/account/browser-name';
 import { Amount } from '@/components/ui/amount';
 import { Hash } from '@/components/ui/hex';
 import { Icon } from '@/components/ui/icon';
 import { Time } from '@/components/ui/time';
+import { useListening } from '@/components/ui/use-listening';
 import type { AuditLineOnWire } from '@/lib/access/schema';
 import type { SubjectName } from '@/lib/desk/story/subject-schema';
 import { actionWords } from './action-words';
@@ -23,8 +25,12 @@ function actorName({ kind, name }: AuditLineOnWire['actor']): string {
 
 type AuditLinesProps = { lines: readonly AuditLineOnWire[]; names: ReadonlyMap<string, SubjectName> };
 
-/** Who did what and to which, the newest first; each line opens to say what changed. */
+/**
+ * Who did what and to which, the newest first; each line opens to say what changed. That is drawn by the browser: a page
+ * full of it, once as markup and once for the scripts, is half a megabyte.
+ */
 export function AuditLines({ lines, names }: AuditLinesProps) {
+  const listening = useListening();
   return (
     <ol className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface text-[0.8125rem]">
       {lines.map((line) => (
@@ -45,7 +51,7 @@ export function AuditLines({ lines, names }: AuditLinesProps) {
                 <Icon name="down" />
               </span>
             </summary>
-            <Details line={line} />
+            {listening && <Details line={line} />}
           </details>
         </li>
       ))}

@@ -11,12 +11,14 @@ type SecretOnceProps = {
   /** What we keep of it, so that people see why it cannot be shown again. */
   kept: string;
   children: ReactNode;
+  /** Other ways to hand it on than copying; `store` says that somebody has it now. */
+  ways?: (store: () => void) => ReactNode;
   /** Where to go from here. What says that the secret is stored has `data-stored`. */
   next: ReactNode;
 };
 
 /** A secret that was just made. It is in this page and nowhere else, which is what it says first. */
-export function SecretOnce({ title, label, value, noun, kept, children, next }: SecretOnceProps) {
+export function SecretOnce({ title, label, value, noun, kept, children, ways, next }: SecretOnceProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { stored, store } = useStored({ label, value, noun });
@@ -29,6 +31,7 @@ export function SecretOnce({ title, label, value, noun, kept, children, next }: 
       <CopyField label={label} value={value} noun={noun} onCopied={store}>
         Shown this once. {kept}
       </CopyField>
+      {ways?.(store)}
       <div className="text-sm text-pretty text-quiet">{children}</div>
       <div
         className="flex flex-wrap gap-2"

@@ -15,6 +15,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Time } from '@/components/ui/time';
 import type { PayoutStory } from '@/lib/desk/story/schema';
 import { type ClaimLinkAnswer, claimLinkAnswer } from '@/lib/payouts/schema';
+import { HandOver } from './hand-over';
 
 export type ActionProps = { story: PayoutStory };
 
@@ -66,6 +67,7 @@ function NewLink({ story: { payout } }: ActionProps) {
               value={link}
               noun="link"
               kept="Whoever has it can claim the payout; the old link no longer works."
+              ways={(store) => <HandOver link={link} title={`Payout ${payout.reference}`} onShared={store} />}
               next={
                 <button data-stored type="button" className={buttonClass('smallPrimary')} onClick={close}>
                   I have stored it

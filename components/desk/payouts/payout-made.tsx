@@ -6,6 +6,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { shorten } from '@/components/ui/shorten';
 import type { CreatedPayoutAnswer } from '@/lib/payouts/schema';
+import { HandOver } from './hand-over';
 
 type PayoutMadeProps = { payout: CreatedPayoutAnswer; onAnother: () => void };
 
@@ -25,6 +26,7 @@ export function PayoutMade({ payout, onAnother }: PayoutMadeProps) {
             ? 'We keep a hash to know it by.'
             : 'We keep a hash to know it by. If it gets lost, the payout’s page makes a new one, and this one stops working.'
         }
+        ways={(store) => <HandOver link={payout.claim_url} title={`Payout ${payout.reference}`} onShared={store} />}
         next={
           <>
             <Link
