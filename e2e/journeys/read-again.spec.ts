@@ -57,7 +57,7 @@ test('a claim is prepared once for a wallet, however often its page is read agai
   for (const _round of [1, 2]) {
     const read = page.waitForResponse(/_rsc=/);
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-    await (await read).finished();
+    await read;
   }
   await page.unroute(`**${address}`);
   expect(await shown?.evaluate((heading) => heading.isConnected)).toBe(true);

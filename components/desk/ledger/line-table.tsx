@@ -1,3 +1,4 @@
+'use client';
 import Link from 'next/link';
 import { Amount } from '@/components/ui/amount';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';

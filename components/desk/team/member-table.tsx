@@ -1,3 +1,4 @@
+'use client';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { MemberOnWire } from '@/lib/access/schema';

@@ -1,3 +1,4 @@
+'use client';
 import { Icon } from '@/components/ui/icon';
 import { Th } from '@/components/ui/table';
 import { type Permission, type Role, roles } from '@/db/vocabulary';

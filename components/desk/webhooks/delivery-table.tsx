@@ -1,3 +1,4 @@
+'use client';
 import Link from 'next/link';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
