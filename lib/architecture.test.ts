@@ -241,9 +241,12 @@ test.each([
   expect(faultsOf(file, source)).toEqual([message]);
 });
 
-/** Libraries' ways to have a wallet sign or send: they repeat the question in other words when a wallet answers an error. */
+/**
+ * Libraries' ways to have a wallet sign or send: they repeat the question in other words when a wallet answers an error.
+ * wagmi's provider asks for the wallet again whenever it is drawn.
+ */
 const repeating =
-  /^(use)?(sendTransaction|sendCalls|sendRawTransaction|writeContract|deployContract|signMessage|signTypedData|signTransaction|signAuthorization|prepareTransactionRequest|walletClient|connectorClient|getWalletClient|getConnectorClient|createWalletClient|walletActions|eip5792Actions)(Sync)?$/i;
+  /^(use)?(wagmiProvider|sendTransaction|sendCalls|sendRawTransaction|writeContract|deployContract|signMessage|signTypedData|signTransaction|signAuthorization|prepareTransactionRequest|walletClient|connectorClient|getWalletClient|getConnectorClient|createWalletClient|walletActions|eip5792Actions)(Sync)?$/i;
 const asking = /['"`](eth_send|eth_sign|personal_sign|wallet_send)\w*['"`]/;
 /** The door to wallets, and the demo's wallet, which stands on the other side of it. */
 const askers = /^components\/wallet\/ask-once\.ts$|^demo\/wallet\//;
@@ -276,6 +279,7 @@ test.each([
   [`import { getCapabilities, sendCalls } from 'wagmi/actions';`, 'x.ts: sendCalls'],
   [`import { createWalletClient as make, http } from 'viem';`, 'x.ts: createWalletClient'],
   [`import { writeContract } from 'viem/actions';`, 'x.ts: writeContract'],
+  [`import { WagmiProvider } from 'wagmi';`, 'x.ts: WagmiProvider'],
   [`import * as actions from 'wagmi/actions';`, 'x.ts: the whole library'],
   [`provider.request({ method: 'eth_sendTransaction' });`, 'x.ts: a question to a wallet'],
 ])('a second door to wallets is seen: %s', (source, message) => {
