@@ -78,9 +78,10 @@ function QrCode({ side, path }: { side: number; path: string }) {
         aria-label="QR code of the link"
         viewBox={`0 0 ${side} ${side}`}
         shapeRendering="crispEdges"
-        className="size-52 max-w-full rounded-lg border border-line bg-white text-black"
+        className="size-52 max-w-full rounded-lg border border-line"
       >
-        <path d={path} fill="currentColor" />
+        <rect width={side} height={side} fill="white" />
+        <path d={path} fill="black" />
       </svg>
       <figcaption className="max-w-prose text-xs text-quiet">
         The recipient points a phone’s camera at it. It is the link itself: show it to nobody else.
