@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type Import, importsIn } from './architecture/imports-in';
 import { lostCausesIn } from './architecture/lost-causes-in';
+import { railWordsIn } from './architecture/rail-words-in';
 
 /**
  * Who may import whom. A file belongs to the first room whose pattern it matches; `rooms` are the rooms below it that
@@ -32,7 +33,7 @@ const rooms: Room[] = [
   {
     name: 'wire',
     holds:
-      /^lib\/.+\/(([a-z-]+-)?schema|status)\.ts$|^lib\/kernel\/(money|ids|errors|explain-issue|text|time-zone|address-text)\.ts$/,
+      /^lib\/.+\/(([a-z-]+-)?schema|status)\.ts$|^lib\/rails\/(traits|([a-z]+\/)?terms)\.ts$|^lib\/kernel\/(money|ids|errors|explain-issue|text|time-zone|address-text)\.ts$/,
     rooms: below.wire,
     packages: ['zod'],
   },
@@ -302,4 +303,28 @@ test('nothing is cast but where the one named exception says why', () => {
   );
   expect(casts).toEqual([]);
   expect(castsIn('const x = y as Payout; // as told')).toEqual(['y as Payout']);
+});
+
+/** A rail's own folders, and what the database holds every row against. */
+const railsOwn = /^(lib|components)\/rails\/|^db\/(vocabulary\.ts$|schema\/)/;
+
+test('what depends on a rail is asked of the rail, never decided by its word', () => {
+  const files = houseFiles.filter((file) => !railsOwn.test(file));
+  const found = files.flatMap((file) =>
+    railWordsIn(readFileSync(path.join(root, file), 'utf8')).map((words) => `${file}: ${words}`),
+  );
+  expect(found).toEqual([]);
+});
+
+test.each([
+  "if (payout.rail === 'wallet') pay();",
+  "const open = 'contract' !== transfer?.rail;",
+  "const byHand = railOf(draft) === 'wallet';",
+  "where(eq(transfers.rail, 'wallet'))",
+  "where(inArray(payouts.rail, ['contract']))",
+  "sql`select 1 from payouts p where p.rail = 'wallet'`",
+  "sql`where {payouts.rail} in ('contract')`",
+  'switch (payout.rail) {}',
+])('a decision by the word of a rail is seen: %s', (source) => {
+  expect(railWordsIn(source)).toHaveLength(1);
 });

@@ -1,3 +1,4 @@
+import { wordsOf } from '@/components/rails/registry';
 import { LookAgain } from './look-again';
 import { ScreenFrame } from './screen-frame';
 import type { ScreenProps } from './screen-props';
@@ -12,9 +13,8 @@ export function ByHand({ view, token }: ScreenProps) {
       actions={<LookAgain token={token} />}
     >
       <p>
-        You have nothing to do. <bdi>{view.merchant.name}</bdi> sends this payout to the address below by itself, and
-        pays the network fee. You can close this page and come back with the same link; it changes by itself when the
-        money is on its way.
+        You have nothing to do. <bdi>{view.merchant.name}</bdi> {wordsOf(view.rail).waiting} You can close this page and
+        come back with the same link; it changes by itself when the money is on its way.
       </p>
     </ScreenFrame>
   );

@@ -1,4 +1,5 @@
 import type { ClaimView } from '@/lib/payouts/schema';
+import { isClaimed } from '@/lib/rails/traits';
 
 /** What the page shows. Each has a component of its own name beside this file. */
 export type Screen =
@@ -26,10 +27,10 @@ const freshFor = 15 * 60_000;
 function pendingScreen(view: ClaimView): Screen {
   if (view.cancellation) return 'cancelling';
   const last = view.transfer?.status;
-  if (last === 'submitted' && view.rail === 'contract') return 'sent';
+  if (last === 'submitted' && isClaimed(view.rail)) return 'sent';
   if (view.expired) return 'expired';
   if (view.status === 'awaiting_approval') return 'awaiting_approval';
-  if (view.rail === 'wallet') return 'by_hand';
+  if (!isClaimed(view.rail)) return 'by_hand';
   if (view.coverage.state === 'short') return 'awaiting_funds';
   if (view.coverage.state === 'blocked') return 'obstructed';
   if (view.coverage.state === 'unknown') return 'network_down';

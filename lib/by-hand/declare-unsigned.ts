@@ -19,6 +19,7 @@ import {
   type Transfer,
   updateTransfer,
 } from '@/lib/payouts/transfer-store';
+import { isByHand } from '@/lib/rails/traits';
 import { findAll, requirePayer } from './hold';
 import { stateOf } from './report';
 
@@ -64,7 +65,7 @@ async function freeIfUnasked(ctx: Context, payout: Payout, stated: Transfer[]): 
 }
 
 async function openTransfer<T extends Transfer>(db: Queryable, payout: Payout, transfer: T | null): Promise<T> {
-  if (transfer?.rail !== 'wallet') {
+  if (!transfer || !isByHand(transfer.rail)) {
     throw new Refusal('payout_state', { detail: `Nothing is open about ${payout.id}.` });
   }
   if (transfer.seenAt || (transfer.status !== 'prepared' && transfer.status !== 'submitted')) {

@@ -13,6 +13,7 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { lockPayouts } from '@/lib/payouts/locked-store';
 import type { Payout } from '@/lib/payouts/store';
+import { isByHand } from '@/lib/rails/traits';
 
 /** How long a payout waits for the person who is about to pay it. */
 export const holdSeconds = 600;
@@ -97,7 +98,7 @@ export function refuseUnpayable(payout: Payout, now: Date): void {
 }
 
 function reasonAgainst(payout: Payout, now: Date): string | null {
-  if (payout.rail !== 'wallet') return 'is claimed by its recipient';
+  if (!isByHand(payout.rail)) return 'is claimed by its recipient';
   if (payout.status === 'processing') return 'is being paid';
   if (payout.status !== 'pending') return `is ${payout.status}`;
   if (payout.cancelRequestedAt) return 'is being cancelled';

@@ -13,7 +13,6 @@ import { findCursor, isOnOurChain } from '@/lib/cursors/store';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { lockPayout } from '@/lib/payouts/locked-store';
-import { handFacts } from '@/lib/payouts/payment-facts';
 import { readAndPresent } from '@/lib/payouts/present';
 import type { PayoutAnswer } from '@/lib/payouts/schema';
 import { findPayout, type Payout } from '@/lib/payouts/store';
@@ -25,6 +24,8 @@ import {
   type Transfer,
   updateTransfer,
 } from '@/lib/payouts/transfer-store';
+import { isByHand } from '@/lib/rails/traits';
+import { handFacts } from '@/lib/rails/wallet/facts';
 import { judge } from '@/lib/rails/wallet/judge';
 import type { HandLog } from '@/lib/rails/wallet/logs';
 import type { HandSighting } from '@/lib/rails/wallet/look';
@@ -59,7 +60,7 @@ export async function recordPayment(ctx: Context, payoutId: string, body: Record
 
 /** Whether this very hash has done it already, which makes asking again harmless. */
 async function isSettledBy(ctx: Context, payout: Payout, hash: string): Promise<boolean> {
-  if (payout.rail !== 'wallet') {
+  if (!isByHand(payout.rail)) {
     const detail = 'Its recipient claims it. Cancel it before you pay it by hand, or it could be paid twice.';
     throw new Refusal('payout_state', { detail });
   }

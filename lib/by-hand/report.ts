@@ -21,7 +21,6 @@ import { chainOf } from '@/lib/chains/registry';
 import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { type LockedPayout, lockPayouts } from '@/lib/payouts/locked-store';
-import { handFacts } from '@/lib/payouts/payment-facts';
 import type { Payout } from '@/lib/payouts/store';
 import {
   findLiveTransfer,
@@ -30,6 +29,7 @@ import {
   type Transfer,
   updateTransfer,
 } from '@/lib/payouts/transfer-store';
+import { handFacts } from '@/lib/rails/wallet/facts';
 import { judge } from '@/lib/rails/wallet/judge';
 import type { HandSighting } from '@/lib/rails/wallet/look';
 import { proposalNumber, readSafeNumber } from '@/lib/rails/wallet/proposal-number';

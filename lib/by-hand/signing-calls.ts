@@ -1,7 +1,7 @@
 import type { Signing } from '@/lib/by-hand/sightings/store';
-import { handFacts } from '@/lib/payouts/payment-facts';
 import type { Payout } from '@/lib/payouts/store';
 import { disperseCall, type HandCall, type Order, transferCall } from '@/lib/rails/wallet/calls';
+import { handFacts } from '@/lib/rails/wallet/facts';
 
 export function orderOf({ sender, token, firstId, deadline }: Signing): Order {
   if (firstId === null || !deadline) throw new Error('A batch of the contract has ids and a deadline');

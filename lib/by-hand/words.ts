@@ -1,8 +1,8 @@
 import { shortAddress } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
 import { formatAmount } from '@/lib/kernel/money';
-import { handFacts } from '@/lib/payouts/payment-facts';
 import type { Payout } from '@/lib/payouts/store';
+import { handFacts } from '@/lib/rails/wallet/facts';
 import type { Assessed } from './assess';
 
 const moneyOf = (payout: Payout, units: bigint) => `${formatAmount(units, payout.decimals)} ${payout.symbol}`;

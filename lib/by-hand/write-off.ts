@@ -14,6 +14,7 @@ import { type Cursor, findCursor, isOnOurChain } from '@/lib/cursors/store';
 import { Refusal } from '@/lib/kernel/errors';
 import { findPayout } from '@/lib/payouts/store';
 import { findLiveTransfer, lockUnchanged, type Transfer, updateTransfer } from '@/lib/payouts/transfer-store';
+import { isByHand } from '@/lib/rails/traits';
 import { lookAtHash } from '@/lib/rails/wallet/look';
 import { requirePayer } from './hold';
 import { stateOf } from './report';
@@ -59,7 +60,7 @@ export async function writeOffPayment(ctx: Context, body: WriteOffBody): Promise
 async function findPayment(ctx: Context, merchantId: string, payoutId: string): Promise<OpenPayment> {
   const payout = await findPayout(ctx.db, merchantId, payoutId);
   if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${payoutId}.` });
-  if (payout.rail !== 'wallet') {
+  if (!isByHand(payout.rail)) {
     throw new Refusal('payout_state', { detail: 'Its recipient claims it: there is no payment by hand to write off.' });
   }
   const transfer = await findLiveTransfer(ctx.db, payout);

@@ -13,13 +13,14 @@ import { hashToken, unseal } from '@/lib/kernel/secrets';
 import { refuseObstructed, refuseRehearsed, unpark } from '@/lib/obstacles/park';
 import { requireApproved } from '@/lib/payouts/approve';
 import { insertVoucher, isLiveLink, type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
-import { claimFacts } from '@/lib/payouts/payment-facts';
 import type { ClaimAnswer, ClaimBody } from '@/lib/payouts/schema';
 import { findByToken, type Payout, type Vault } from '@/lib/payouts/store';
 import { refuseLost } from '@/lib/payouts/terms/refuse-destination';
 import { countVouchers, findSignedUntil } from '@/lib/payouts/transfer-store';
+import { claimFacts } from '@/lib/rails/contract/facts';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { Call } from '@/lib/rails/rail';
+import { isClaimed } from '@/lib/rails/traits';
 import { ensureWatched } from '@/lib/watcher/watch';
 import { isBurnt } from './burnt-store';
 import { refusalOfUsed } from './used-id';
@@ -75,7 +76,7 @@ export function refuseClosed(payout: Payout, now: Date): void {
 }
 
 function claimable({ payout, merchant, vault }: Linked): Found {
-  if (payout.rail === 'contract' && vault) return { payout, merchant, vault };
+  if (isClaimed(payout.rail) && vault) return { payout, merchant, vault };
   const detail = `${merchant.name} pays this payout by itself; there is nothing to claim.`;
   throw new Refusal('payout_state', { detail });
 }

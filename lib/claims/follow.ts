@@ -5,11 +5,12 @@ import { requireKnownHistory } from '@/lib/cursors/find-ancestor';
 import { reading } from '@/lib/evm/rpc';
 import { nonceIsSpent } from '@/lib/evm/transactions';
 import { addSeconds } from '@/lib/kernel/clock';
-import { claimFacts } from '@/lib/payouts/payment-facts';
 import { endTransfer, startProcessing } from '@/lib/payouts/sightings';
 import { lockUnchanged, selectTransfers, type Transfer, updateTransfer } from '@/lib/payouts/transfer-store';
+import { claimFacts } from '@/lib/rails/contract/facts';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { ClaimFacts } from '@/lib/rails/rail';
+import { claimedRails } from '@/lib/rails/traits';
 
 /** How long a hash may be unknown to the node before we stop calling it on its way. */
 const missingGraceSeconds = 120;
@@ -18,7 +19,7 @@ type Ending = { status: 'reverted' | 'replaced' | 'dropped'; reason: string };
 
 /** Looks up every transfer that is on its way but in no block yet: seen, refused, replaced or gone. Returns how many. */
 export async function followTransfers(ctx: Context, chain: ChainKey): Promise<number> {
-  const rows = await selectTransfers(ctx.db, chain, ['submitted'], { rail: 'contract' });
+  const rows = await selectTransfers(ctx.db, chain, ['submitted'], { rails: claimedRails() });
   if (rows.length > 0) await requireKnownHistory(ctx.db, chain);
   for (const { transfer, payout, vault } of rows) {
     if (!transfer.hash) continue;

@@ -3,10 +3,10 @@ import type { Context } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
 import { lockPayout } from '@/lib/payouts/locked-store';
-import { claimFacts } from '@/lib/payouts/payment-facts';
 import { replace, startProcessing } from '@/lib/payouts/sightings';
 import type { Key, Payout, Vault } from '@/lib/payouts/store';
 import { countUnseen, insertTransfer, readLiveTransfer, updateTransfer } from '@/lib/payouts/transfer-store';
+import { claimFacts } from '@/lib/rails/contract/facts';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { Inspection } from '@/lib/rails/rail';
 

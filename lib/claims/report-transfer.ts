@@ -4,6 +4,7 @@ import { hashToken } from '@/lib/kernel/secrets';
 import type { ClaimView, ReportTransferBody } from '@/lib/payouts/schema';
 import { findByToken, type Payout, type Vault } from '@/lib/payouts/store';
 import type { Inspection } from '@/lib/rails/rail';
+import { isClaimed } from '@/lib/rails/traits';
 import { inspectHash, noteSeenHash } from './inspect-hash';
 import { viewClaim } from './view';
 
@@ -15,7 +16,7 @@ export async function reportTransfer(ctx: Context, token: string, body: ReportTr
   const found = await findByToken(ctx.db, hashToken(token));
   if (!found) throw new Refusal('link_unknown');
   const { payout, vault } = found;
-  if (payout.rail !== 'contract') {
+  if (!isClaimed(payout.rail)) {
     throw new Refusal('payout_state', {
       detail: 'The merchant pays this payout by itself; there is nothing to report.',
     });

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gt, lt, lte, max, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, lte, max, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { chainBlocks, chainCursors, chainTroubles, payouts, transfers } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
 import type { TokenMove } from '@/lib/evm/token-moves';
+import { railsWhere } from '@/lib/rails/traits';
 
 export type Cursor = typeof chainCursors.$inferSelect;
 export type StoredBlock = typeof chainBlocks.$inferSelect;
@@ -87,12 +88,21 @@ export async function findOldestBlock(db: Queryable, chain: ChainKey): Promise<S
   return row ?? null;
 }
 
-/** Whether a token movement is one of the two that a confirmed claim made, or a confirmed payment by hand. */
+/** Whether a token movement is one of the two that a confirmed claim made, or the log of another confirmed payment. */
 export async function isPayment(db: Queryable, chain: ChainKey, move: TokenMove): Promise<boolean> {
-  const claimed = eq(transfers.rail, 'contract');
+  const claimed = inArray(
+    transfers.rail,
+    railsWhere(({ hasClaimId }) => hasClaimId),
+  );
   const net = and(claimed, eq(transfers.recipient, move.to), eq(payouts.net, move.amount));
   const fee = and(claimed, eq(payouts.feeCollector, move.to), eq(payouts.fee, move.amount));
-  const byHand = and(eq(transfers.rail, 'wallet'), eq(transfers.logIndex, move.logIndex));
+  const byLog = and(
+    inArray(
+      transfers.rail,
+      railsWhere(({ hasClaimId }) => !hasClaimId),
+    ),
+    eq(transfers.logIndex, move.logIndex),
+  );
   const rows = await db
     .select({ id: transfers.id })
     .from(transfers)
@@ -103,7 +113,7 @@ export async function isPayment(db: Queryable, chain: ChainKey, move: TokenMove)
         eq(transfers.hash, move.hash),
         eq(transfers.status, 'confirmed'),
         eq(payouts.token, move.token),
-        or(net, fee, byHand),
+        or(net, fee, byLog),
       ),
     )
     .limit(1);

@@ -2,7 +2,7 @@ import { and, eq, inArray, like, type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { entries, postings } from '@/db/schema';
 import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
-import { accountsOf } from './accounts';
+import { railTerms } from '@/lib/rails/traits';
 
 export async function insertPosting(tx: Tx, posting: typeof postings.$inferInsert): Promise<boolean> {
   const rows = await tx.insert(postings).values(posting).onConflictDoNothing().returning({ id: postings.id });
@@ -172,7 +172,7 @@ export type Promised = {
 /** What is promised according to the books beside the sum of the payouts that are open, per asset and account. */
 export async function selectPromises(tx: Tx, reserved: readonly string[], merchantId?: string): Promise<Promised[]> {
   const own = ofMerchant(merchantId);
-  const accounts = Object.entries(accountsOf).map(([rail, { promised }]) => sql`(${rail}, ${promised})`);
+  const accounts = Object.values(railTerms).map(({ id, books }) => sql`(${id}, ${books.promised})`);
   const rows = await tx.execute<{
     merchant_id: string;
     chain: ChainKey;

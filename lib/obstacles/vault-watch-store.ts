@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { payouts, vaultChecks, vaults } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Payout, Vault } from '@/lib/payouts/store';
+import { vaultRails } from '@/lib/rails/traits';
 
 export type VaultCheck = typeof vaultChecks.$inferSelect;
 /** `fee` is what a payout of this asset costs by the merchant's terms. */
@@ -26,7 +27,7 @@ export async function selectDue(
       and (c.checked_at is null
         or c.checked_at <= case when c.trouble_since is null then ${at(before.calm)} else ${at(before.troubled)} end)
       and (c.trouble_since is not null or exists (
-        select from payouts p where p.vault_id = v.id and p.symbol = a.symbol and p.rail = 'contract' and p.status = 'pending'))
+        select from payouts p where p.vault_id = v.id and p.symbol = a.symbol and p.rail in ${vaultRails()} and p.status = 'pending'))
     order by c.checked_at nulls first limit ${most}`);
   if (rows.length === 0) return [];
   const known = await db.select().from(vaults).where(eq(vaults.chain, chain));
@@ -45,7 +46,7 @@ const ofVault = ({ vault, symbol }: Due) =>
     eq(payouts.vaultId, vault.id),
     eq(payouts.symbol, symbol),
     eq(payouts.status, 'pending'),
-    eq(payouts.rail, 'contract'),
+    inArray(payouts.rail, vaultRails()),
   );
 
 /** Open payouts beyond what their vault can pay that are not held up yet, the oldest first. */

@@ -1,8 +1,8 @@
 import type { Tx } from '@/db/client';
-import { accountsOf } from '@/lib/ledger/accounts';
 import type { Line } from '@/lib/ledger/post';
 import { post } from '@/lib/ledger/post';
 import { postAnew, reverse, standingRef } from '@/lib/ledger/reverse';
+import { termsOf } from '@/lib/rails/traits';
 import { moveRef } from '@/lib/watcher/book-moves';
 import { type Payout, selectVaults } from './store';
 import type { Transfer } from './transfer-store';
@@ -17,13 +17,13 @@ function roundOf(payout: Payout): string {
 }
 
 export async function reserve(tx: Tx, payout: Payout, now: Date): Promise<void> {
-  const { source, promised } = accountsOf[payout.rail];
+  const { source, promised } = termsOf(payout.rail).books;
   const lines: Line[] = [{ credit: source, debit: promised, amount: payout.gross }];
   await post(tx, { ...facts(payout), kind: 'reserve', originRef: roundOf(payout), lines, now });
 }
 
 export async function unreserve(tx: Tx, payout: Payout, now: Date): Promise<void> {
-  const { source, promised } = accountsOf[payout.rail];
+  const { source, promised } = termsOf(payout.rail).books;
   const lines: Line[] = [{ credit: promised, debit: source, amount: payout.gross }];
   await post(tx, { ...facts(payout), kind: 'unreserve', originRef: roundOf(payout), lines, now });
 }
@@ -34,7 +34,7 @@ function settlementRef(transfer: Transfer): string {
 }
 
 export async function settle(tx: Tx, payout: Payout, transfer: Transfer, now: Date): Promise<void> {
-  const { promised } = accountsOf[payout.rail];
+  const { promised } = termsOf(payout.rail).books;
   const lines: Line[] = [
     { credit: promised, debit: 'paid', amount: payout.net },
     { credit: promised, debit: 'fees', amount: payout.fee },
@@ -51,7 +51,8 @@ export async function settle(tx: Tx, payout: Payout, transfer: Transfer, now: Da
  */
 async function drawFromVault(tx: Tx, payout: Payout, transfer: Transfer, now: Date): Promise<void> {
   const { blockNumber: block, blockHash, hash, logIndex, sender: from, recipient: to, chain } = transfer;
-  if (payout.rail !== 'wallet' || block === null || !blockHash || !hash || logIndex === null || !from || !to) return;
+  if (termsOf(payout.rail).needsVault) return;
+  if (block === null || !blockHash || !hash || logIndex === null || !from || !to) return;
   const { merchantId, symbol, token, net: amount } = payout;
   const vault = (await selectVaults(tx, chain)).find((one) => one.merchantId === merchantId && one.address === from);
   if (!vault || vault.openedBlock === null || block <= vault.openedBlock) return;

@@ -5,8 +5,9 @@ import { nodeLacks } from '@/lib/evm/faults';
 import { log } from '@/lib/kernel/log';
 import type { PaymentLog } from '@/lib/rails/rail';
 import { prove } from '@/lib/rails/registry';
+import { termsOf } from '@/lib/rails/traits';
 import { move } from './move';
-import { paymentFacts } from './payment-facts';
+
 import { startProcessing } from './sightings';
 import type { Payout, Vault } from './store';
 import {
@@ -33,7 +34,7 @@ export async function confirmTransfers(ctx: Context, chain: ChainKey, finalNumbe
 }
 
 async function confirmTransfer(ctx: Context, transfer: Transfer, payout: Payout, vault: Vault | null): Promise<void> {
-  const proof = await prove(paymentFacts(payout, vault, transfer), logOf(transfer));
+  const proof = await prove({ payout, vault, transfer }, logOf(transfer));
   // A node that lags or lies by omission: the step is repeated, and a real reorganisation is noticed first then.
   if (proof.state === 'absent') throw nodeLacks(transfer.chain, `does not show ${transfer.hash} where it was`);
   if (proof.state === 'differs') return doubt(ctx, transfer, proof.because, { as: differing(transfer) });
@@ -65,9 +66,9 @@ function logOf(transfer: Transfer): PaymentLog {
   return { hash, blockNumber, blockHash, logIndex, recipient };
 }
 
-/** What a claim paid is known, to the last unit; of a payment by hand it is not known whose it was. */
+/** What a claim paid is known, to the last unit; of a payment without a claim id it is not known whose it was. */
 function differing({ rail }: Transfer): 'unknown' | 'differs' {
-  return rail === 'contract' ? 'differs' : 'unknown';
+  return termsOf(rail).hasClaimId ? 'differs' : 'unknown';
 }
 
 /** What was paid but not as agreed waits for a person; it blocks every other transfer of the payout until then. */

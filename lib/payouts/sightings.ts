@@ -4,6 +4,7 @@ import type { Context } from '@/lib/access/actor';
 import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
 import type { ClaimLog } from '@/lib/rails/rail';
+import { termsOf } from '@/lib/rails/traits';
 import { type LockedPayout, lockByClaimId } from './locked-store';
 import { move } from './move';
 import {
@@ -34,8 +35,8 @@ export async function endTransfer(
 ): Promise<void> {
   const now = ctx.clock.now();
   const set = { status: as.status, failureReason: as.reason, blockNumber: null, blockHash: null, logIndex: null };
-  // By hand, what the chain shows is confirmed or taken back, never ended from outside.
-  const from = transfer.rail === 'wallet' ? (['prepared', 'submitted'] as const) : live;
+  // Without a claim id, what the chain shows is confirmed or taken back, never ended from outside.
+  const from = termsOf(transfer.rail).hasClaimId ? live : (['prepared', 'submitted'] as const);
   const ended = await updateTransfer(tx, transfer, from, set, now);
   if (ended && payout.status === 'processing') await move(tx, ctx, payout, { to: 'pending', because: as.reason });
 }

@@ -173,7 +173,7 @@ export async function selectTransfers(
   db: Queryable,
   chain: ChainKey,
   statuses: Transfer['status'][],
-  { rail, upTo }: { rail?: RailId; upTo?: bigint } = {},
+  { rails, upTo }: { rails?: RailId[]; upTo?: bigint } = {},
 ) {
   const next = db
     .select({ id: transfers.id })
@@ -182,7 +182,7 @@ export async function selectTransfers(
       and(
         eq(transfers.chain, chain),
         inArray(transfers.status, statuses),
-        rail && eq(transfers.rail, rail),
+        rails && inArray(transfers.rail, rails),
         upTo !== undefined ? lte(transfers.blockNumber, upTo) : undefined,
       ),
     )

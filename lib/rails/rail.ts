@@ -1,11 +1,11 @@
 import type { PublicClient } from 'viem';
-import type { ChainKey, Obstacle } from '@/db/vocabulary';
+import type { ChainKey, Obstacle, RailId } from '@/db/vocabulary';
 import type { Sought } from '@/lib/evm/bloom';
 import type { NetworkFee } from '@/lib/evm/network-fee';
+import type { RailTerms } from './terms';
 
 /** What the contract rail must know to move one payout's money. Amounts in base units, addresses in lower case. */
 export type ClaimFacts = {
-  rail: 'contract';
   chain: ChainKey;
   vault: string;
   token: string;
@@ -17,7 +17,6 @@ export type ClaimFacts = {
 
 /** What a payment by hand must be: this much of this token from one of our wallets to one address. */
 export type HandFacts = {
-  rail: 'wallet';
   chain: ChainKey;
   token: string;
   /** Whose payment it is held to be; null while that is not known. */
@@ -26,7 +25,23 @@ export type HandFacts = {
   amount: bigint;
 };
 
-export type PaymentFacts = ClaimFacts | HandFacts;
+/** What is owed, as every rail gets to see it; each takes from it the facts that it needs. */
+export type Owed = {
+  id: string;
+  rail: RailId;
+  chain: ChainKey;
+  token: string;
+  gross: bigint;
+  fee: bigint;
+  net: bigint;
+  feeCollector: string | null;
+  claimId: bigint | null;
+  recipientAddress: string | null;
+};
+export type OwedVault = { address: string };
+
+/** A payout, the vault that pays it where there is one, and the transfer that is said to. */
+export type Payment = { payout: Owed; vault: OwedVault | null; transfer: { sender: string | null } };
 
 /** A call for a wallet to send. */
 export type Call = { chainId: number; to: `0x${string}`; data: `0x${string}`; value: '0x0' };
@@ -99,13 +114,13 @@ export type RailClaims = {
 };
 
 /** A way for money to leave. A rail reads and prepares; it never decides that a payout is paid. */
-export type Rail<Facts extends PaymentFacts> = {
-  id: Facts['rail'];
+export type Rail = {
+  terms: RailTerms;
   /** Whether this log, read again, paid exactly this payout, and who got it. */
-  prove(facts: Facts, log: PaymentLog): Promise<Proof>;
+  prove(payment: Payment, log: PaymentLog): Promise<Proof>;
 };
 
-export type ClaimRail = Rail<ClaimFacts> & {
+export type ClaimRail = Rail & {
   /** What a hash that somebody named is, read from the chain. */
   inspect(facts: ClaimFacts, hash: string): Promise<Inspection>;
   /** What the chain says of these vaults' payments in a range of blocks. */

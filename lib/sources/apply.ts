@@ -5,6 +5,7 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import type { Inspection } from '@/lib/rails/rail';
+import { isClaimed } from '@/lib/rails/traits';
 import { closeMessage, leaseMessages, postponeMessage, type StoredMessage } from './message-store';
 import { findNamed } from './named-store';
 import { readMessage } from './receive';
@@ -54,7 +55,7 @@ async function lookInto(ctx: Context, message: StoredMessage): Promise<Found> {
   const looked = { outcome: 'looked', payoutId: payout.id } as const;
   const { hash } = said;
   // Without a claim to look for there is only what the watcher sees by itself.
-  if (!hash || payout.rail !== 'contract' || payout.status === 'completed') return looked;
+  if (!hash || !isClaimed(payout.rail) || payout.status === 'completed') return looked;
   const seen = await inspectHash(payout, vault, hash);
   if (isOurs(seen)) {
     await ctx.db.transaction((tx) => noteSeenHash(tx, ctx, payout, hash, seen));

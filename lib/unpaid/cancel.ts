@@ -8,6 +8,7 @@ import { readAndPresent } from '@/lib/payouts/present';
 import type { PayoutAnswer } from '@/lib/payouts/schema';
 import type { Key } from '@/lib/payouts/store';
 import { findLiveTransfer } from '@/lib/payouts/transfer-store';
+import { termsOf } from '@/lib/rails/traits';
 import { findDue } from './due-store';
 import { selectUnpaid } from './prove';
 
@@ -36,7 +37,7 @@ async function refuseUncancellable(tx: Tx, payout: LockedPayout): Promise<void> 
     throw new Refusal('payout_state', { detail: `A payout that is ${payout.status} cannot be cancelled.` });
   }
   // What a person may have signed for it can still be paid; under the lock that preparing a payment takes, too.
-  if (payout.rail === 'wallet' && (await findLiveTransfer(tx, payout))) {
+  if (termsOf(payout.rail).expiry === 'nothing_open' && (await findLiveTransfer(tx, payout))) {
     throw new Refusal('transfer_in_progress', { detail: 'Somebody is paying it by hand; the outcome is open.' });
   }
 }

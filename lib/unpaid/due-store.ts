@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNotNull, isNull, lt, lte, min, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, lte, min, notExists, or, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { payouts, transfers, vaults, vouchers } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import type { Key, Payout, Vault } from '@/lib/payouts/store';
+import { railsWhere } from '@/lib/rails/traits';
 
 /** Of all merchants together, shared by turns. */
 const maxAtOnce = 200;
@@ -13,7 +14,7 @@ export type Due = { payout: Payout; vault: Vault | null; signedFrom: Date | null
 
 /**
  * Open payouts whose time is over, and open or failed ones whose cancellation was asked for, of which no signed payout can
- * be paid any more: `passed` is the final time of their chain. What is being paid by hand is none of them.
+ * be paid any more: `passed` is the final time of their chain. Where an open payment keeps a payout from its end, what is being paid is none of them.
  */
 export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, passed: Date): Promise<Due[]> {
   const openPayment = db
@@ -34,7 +35,13 @@ export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, pa
           ),
         ),
         or(isNull(payouts.signedUntil), lt(payouts.signedUntil, passed)),
-        or(ne(payouts.rail, 'wallet'), notExists(openPayment)),
+        or(
+          inArray(
+            payouts.rail,
+            railsWhere(({ expiry }) => expiry === 'proved_unpaid'),
+          ),
+          notExists(openPayment),
+        ),
       ),
     )
     .orderBy(turnOf(payouts.merchantId, payouts.expiresAt), byChance)

@@ -4,6 +4,7 @@ import { findCursor } from '@/lib/cursors/store';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { move } from '@/lib/payouts/move';
 import { findLiveTransfer } from '@/lib/payouts/transfer-store';
+import { termsOf } from '@/lib/rails/traits';
 import { type Due, selectLapsed } from './due-store';
 import { selectUnpaid } from './prove';
 
@@ -40,7 +41,7 @@ function close(ctx: Context, was: Due['payout'], passed: Date): Promise<boolean>
     const stillOut = payout.signedUntil !== null && payout.signedUntil >= passed;
     const toCancel = payout.cancelRequestedAt !== null && payout.status === 'failed';
     if (!(open || toCancel) || stillOut) return false;
-    if (payout.rail === 'wallet' && (await findLiveTransfer(tx, payout))) return false;
+    if (termsOf(payout.rail).expiry === 'nothing_open' && (await findLiveTransfer(tx, payout))) return false;
     const step = payout.cancelRequestedAt
       ? { to: 'cancelled' as const, because: 'asked for by the merchant; the last signed payout lapsed' }
       : { to: 'expired' as const, because: 'it was not paid in time' };

@@ -68,7 +68,7 @@ test('however much each of them owes, every vault is looked at, and in time ever
 
 test('a merchant with many transfers on their way keeps no other from being followed', async () => {
   await transfersOf('contract', 'submitted');
-  const followed = await selectTransfers(portal.db, 'local', ['submitted'], { rail: 'contract' });
+  const followed = await selectTransfers(portal.db, 'local', ['submitted'], { rails: ['contract'] });
   expect(sharesOf(followed.map(({ transfer }) => transfer))).toEqual([499, 1]);
 });
 

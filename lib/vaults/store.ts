@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { merchantAssets, namedSigners, vaultChecks, vaults } from '@/db/schema';
 import type { ChainKey, Obstacle } from '@/db/vocabulary';
+import { vaultRails } from '@/lib/rails/traits';
 
 export type Vault = typeof vaults.$inferSelect;
 export type Terms = typeof merchantAssets.$inferSelect;
@@ -45,7 +46,7 @@ export async function sumPaid(db: Queryable, merchantId: string, since: Date): P
     select chain, symbol, sum(gross)::text as total, min(completed_at)::text as first
     from payouts
     where merchant_id = ${merchantId} and completed_at is not null and completed_at >= ${since.toISOString()}::timestamptz
-      and rail = 'contract'
+      and rail in ${vaultRails()}
     group by chain, symbol`);
   return rows.map(({ chain, symbol, total, first }) => ({
     chain,

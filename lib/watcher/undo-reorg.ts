@@ -7,6 +7,7 @@ import { log } from '@/lib/kernel/log';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { move } from '@/lib/payouts/move';
 import { readTransfer, selectTransfersAbove, type Transfer, updateTransfer } from '@/lib/payouts/transfer-store';
+import { termsOf } from '@/lib/rails/traits';
 import { undoMoves } from './book-moves';
 
 /**
@@ -62,16 +63,17 @@ async function undo(ctx: Context, was: Transfer): Promise<void> {
       await updateTransfer(tx, transfer, ['confirming'], { status: 'submitted', ...nowhere }, now);
       return;
     }
+    const { hasClaimId: paidOnce } = termsOf(transfer.rail);
     const reason = 'A reorganisation of the chain took the payment back.';
-    if (transfer.rail === 'contract' && isDoubted(transfer)) {
+    if (paidOnce && isDoubted(transfer)) {
       // A question that only its lost block could answer. If the claim comes again, it is another transfer.
       await updateTransfer(tx, transfer, doubted, { status: 'dropped', failureReason: reason, ...nowhere }, now);
       if (payout.status === 'processing') await move(tx, ctx, payout, { to: 'pending', because: 'reorganisation' });
       return;
     }
     if (transfer.status !== 'confirmed') return;
-    // No claim id guards a payment by hand: what was signed may be mined again, so its outcome is open, not over.
-    const status = transfer.rail === 'wallet' ? ('submitted' as const) : ('dropped' as const);
+    // Without a claim id nothing guards a payment: what was signed may be mined again, so its outcome is open, not over.
+    const status = paidOnce ? ('dropped' as const) : ('submitted' as const);
     const set = { status, failureReason: reason, ...nowhere };
     const gone = await updateTransfer(tx, transfer, ['confirmed'], set, now);
     if (!gone || payout.status !== 'completed') return;

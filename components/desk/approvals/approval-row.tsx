@@ -1,5 +1,6 @@
 'use client';
 import Link from 'next/link';
+import { wordsOf } from '@/components/rails/registry';
 import { Amount } from '@/components/ui/amount';
 import { buttonClass } from '@/components/ui/button';
 import { Fact, Facts } from '@/components/ui/facts';
@@ -145,7 +146,7 @@ function Frozen({ line: { payout, approval } }: { line: AwaitingLine }) {
           <Amount value={payout.fee} symbol={payout.asset} />
         </Fact>
         <Fact name="Network">{chainOf(payout.chain).name}</Fact>
-        <Fact name="Paid by">{payout.rail === 'wallet' ? 'Hand' : 'Claim link'}</Fact>
+        <Fact name="Paid by">{wordsOf(payout.rail).paidBy}</Fact>
         <Fact name="Fingerprint">
           <span className="font-mono text-xs break-all">{approval.digest}</span>
         </Fact>

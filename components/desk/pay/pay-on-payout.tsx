@@ -4,6 +4,7 @@ import { useMay } from '@/components/desk/frame/desk';
 import { buttonClass } from '@/components/ui/button';
 import type { PayoutRow } from '@/lib/desk/list/schema';
 import type { PayoutStory } from '@/lib/desk/story/schema';
+import { isByHand } from '@/lib/rails/traits';
 import { hasOpenOutcome } from './open-outcome';
 import { payoutCount } from './pay-words';
 
@@ -13,7 +14,7 @@ const payHref = (ids: readonly string[]) => `/dashboard/pay?payouts=${ids.join('
 export function PayThis({ story }: { story: PayoutStory }) {
   const { payout } = story;
   const may = useMay('payouts:pay');
-  if (!may || payout.rail !== 'wallet' || payout.cancellation) return null;
+  if (!may || !isByHand(payout.rail) || payout.cancellation) return null;
   const underWay = payout.status === 'processing' || hasOpenOutcome(story);
   if (payout.status !== 'pending' && !underWay) return null;
   return (
@@ -26,7 +27,7 @@ export function PayThis({ story }: { story: PayoutStory }) {
 /** In the payouts table: the way to paying those of the selection that are paid by hand. */
 export function PaySelection({ rows }: { rows: readonly PayoutRow[] }) {
   const may = useMay('payouts:pay');
-  const fit = rows.filter((row) => row.rail === 'wallet' && row.status === 'pending' && !row.cancellation);
+  const fit = rows.filter((row) => isByHand(row.rail) && row.status === 'pending' && !row.cancellation);
   if (!may || fit.length === 0) return null;
   return (
     <Link href={payHref(fit.map(({ id }) => id))} prefetch={false} className={buttonClass('smallPrimary')}>

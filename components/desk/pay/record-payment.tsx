@@ -11,10 +11,11 @@ import { Dialog } from '@/components/ui/dialog';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
 import type { PayoutStory } from '@/lib/desk/story/schema';
 import { type PayoutAnswer, payoutAnswer } from '@/lib/payouts/schema';
+import { isByHand } from '@/lib/rails/traits';
 
 /** Whether a payment that was made elsewhere can settle it now. */
 function isRecordable({ rail, status, cancellation }: PayoutAnswer): boolean {
-  return rail === 'wallet' && (status === 'pending' || status === 'processing') && cancellation === null;
+  return isByHand(rail) && (status === 'pending' || status === 'processing') && cancellation === null;
 }
 
 /** Takes the hash of a payment that was made elsewhere; the portal reads from the chain whether it fits. */

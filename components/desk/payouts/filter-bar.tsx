@@ -3,10 +3,11 @@ import { useRef } from 'react';
 import { useViewer } from '@/components/desk/frame/desk';
 import { useGoing } from '@/components/desk/frame/going';
 import { countWords } from '@/components/desk/overview/count-words';
+import { wordsOf } from '@/components/rails/registry';
 import { buttonClass } from '@/components/ui/button';
 import { Field, inputClass } from '@/components/ui/field';
 import { zoneWords } from '@/components/ui/time-zone';
-import { chainKeys, type PayoutStatus, payoutStatuses } from '@/db/vocabulary';
+import { chainKeys, type PayoutStatus, payoutStatuses, railIds } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
 import { type PayoutFilters, type PayoutNeed, payoutNeeds } from '@/lib/desk/list/schema';
 import type { StatusCounts } from '@/lib/desk/overview/schema';
@@ -127,8 +128,11 @@ function MoreFilters({ filters, assets, go }: Omit<FilterBarProps, 'counts'> & {
       <Field id="filter-rail" label="Paid by">
         <select id="filter-rail" name="rail" defaultValue={filters.rail ?? ''} onChange={go} className={inputClass}>
           <option value="">Any</option>
-          <option value="contract">Claim link</option>
-          <option value="wallet">Hand</option>
+          {railIds.map((rail) => (
+            <option key={rail} value={rail}>
+              {wordsOf(rail).paidBy}
+            </option>
+          ))}
         </select>
       </Field>
       {(

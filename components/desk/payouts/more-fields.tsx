@@ -1,19 +1,20 @@
 'use client';
+import { wordsOf } from '@/components/rails/registry';
 import { buttonClass } from '@/components/ui/button';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { isClaimed } from '@/lib/rails/traits';
 import { expiries, type MetadataDraft, railOf } from './new-payout-draft';
 import type { FieldsProps } from './new-payout-form';
 
 /** What most payouts do without. */
 export function MoreFields(props: FieldsProps) {
   const { draft, asset, onChange, fault } = props;
-  const byHand = railOf(draft, asset) === 'wallet';
   const isFaulty = ['return_url', 'cancel_url', 'metadata'].some((name) => fault(name) !== null);
   return (
     <>
       <Field
         id="expires_in"
-        label={byHand ? 'To be paid within' : 'The link works for'}
+        label={wordsOf(railOf(draft, asset)).within}
         hint="Whatever is not taken by then is free again."
         fault={fault('expires_in')}
       >
@@ -34,7 +35,7 @@ export function MoreFields(props: FieldsProps) {
         <summary className="w-fit rounded-sm py-1 text-quiet hover:text-text">Notes of your own, and ways back</summary>
         <div className="mt-3 space-y-5">
           <MetadataField metadata={draft.metadata} fault={fault('metadata')} onChange={onChange} />
-          {!byHand && <WaysBack {...props} />}
+          {isClaimed(railOf(draft, asset)) && <WaysBack {...props} />}
         </div>
       </details>
     </>

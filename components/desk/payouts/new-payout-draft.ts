@@ -2,6 +2,7 @@ import type { FeePayer, RailId } from '@/db/vocabulary';
 import { dayIn, type TimeZone } from '@/lib/kernel/time-zone';
 import type { CreatePayoutBody } from '@/lib/payouts/schema';
 import type { PayoutAsset, PreviewPayoutBody } from '@/lib/payouts/terms/create-schema';
+import { railsWhere, termsOf as railTermsOf } from '@/lib/rails/traits';
 
 /** What the form of a new payout holds while somebody writes in it: texts, as they were typed. */
 
@@ -50,14 +51,15 @@ export function suggestReference(now: Date, zone: TimeZone): string {
   return `desk-${dayIn(zone, now.getTime())}-${random.join('')}`;
 }
 
-/** How it is paid: where there is no vault, only by hand. */
+/** How it is paid: where there is no vault, by a rail that needs none. */
 export function railOf({ rail }: PayoutDraft, { by_link }: PayoutAsset): RailId {
-  return by_link ? rail : 'wallet';
+  if (by_link || !railTermsOf(rail).needsVault) return rail;
+  return railsWhere(({ needsVault }) => !needsVault)[0] ?? rail;
 }
 
-/** What is paid by hand needs the wallet that it is paid to. */
+/** Where nobody has to claim it, a wallet that it is paid to is needed. */
 export function recipientTypeOf(draft: PayoutDraft, asset: PayoutAsset): PayoutDraft['to'] {
-  return railOf(draft, asset) === 'wallet' ? 'wallet' : draft.to;
+  return railTermsOf(railOf(draft, asset)).recipients.includes(draft.to) ? draft.to : 'wallet';
 }
 
 function termsOf(draft: PayoutDraft, asset: PayoutAsset): PreviewPayoutBody {

@@ -1,8 +1,11 @@
 'use client';
+import { wordsOf } from '@/components/rails/registry';
 import { Choice, Choices } from '@/components/ui/choice';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
 import { groupDigits } from '@/components/ui/group-digits';
+import { railIds } from '@/db/vocabulary';
 import type { PayoutAsset } from '@/lib/payouts/terms/create-schema';
+import { termsOf } from '@/lib/rails/traits';
 import { railOf, recipientTypeOf } from './new-payout-draft';
 import type { FieldsProps } from './new-payout-form';
 
@@ -37,7 +40,7 @@ export function NewPayoutFields({ assets, ...props }: NewPayoutFieldsProps) {
         <Field
           id="description"
           label="What it is for"
-          hint={railOf(draft, asset) === 'wallet' ? 'Optional.' : 'The recipient sees it. Optional.'}
+          hint={wordsOf(railOf(draft, asset)).description}
           fault={fault('description')}
         >
           <input
@@ -58,37 +61,32 @@ function RailField({ draft, asset, onChange }: FieldsProps) {
   const rail = railOf(draft, asset);
   return (
     <Choices legend="How it is paid">
-      <Choice
-        type="radio"
-        name="rail"
-        checked={rail === 'contract'}
-        disabled={!asset.by_link}
-        onChange={() => onChange({ rail: 'contract' })}
-        label="By a claim link"
-        hint={
-          asset.by_link
-            ? 'You send the link; the recipient opens it and gets the money out of your vault.'
-            : `You have no vault on ${asset.chain_name}.`
-        }
-      />
-      <Choice
-        type="radio"
-        name="rail"
-        checked={rail === 'wallet'}
-        onChange={() => onChange({ rail: 'wallet' })}
-        label="By hand"
-        hint="One of your team sends it from a wallet of yours. Without a fee."
-      />
+      {railIds.map((one) => {
+        const { label, hint } = wordsOf(one).choice;
+        const lacksVault = termsOf(one).needsVault && !asset.by_link;
+        return (
+          <Choice
+            key={one}
+            type="radio"
+            name="rail"
+            checked={rail === one}
+            disabled={lacksVault}
+            onChange={() => onChange({ rail: one })}
+            label={label}
+            hint={lacksVault ? `You have no vault on ${asset.chain_name}.` : hint}
+          />
+        );
+      })}
     </Choices>
   );
 }
 
 function RecipientFields({ draft, asset, onChange, fault }: FieldsProps) {
-  const byHand = railOf(draft, asset) === 'wallet';
+  const { recipients } = termsOf(railOf(draft, asset));
   const to = recipientTypeOf(draft, asset);
   return (
     <div className="space-y-2">
-      {!byHand && (
+      {recipients.includes('anyone') && (
         <Choices legend="Who gets it">
           <Choice
             type="radio"
@@ -136,7 +134,7 @@ function RecipientFields({ draft, asset, onChange, fault }: FieldsProps) {
 
 function AmountFields({ assets, draft, asset, onChange, fault }: NewPayoutFieldsProps) {
   const assetFault = fault('asset') ?? fault('chain');
-  const paysFee = railOf(draft, asset) === 'contract' && !/^[0.]*$/.test(asset.fee);
+  const paysFee = termsOf(railOf(draft, asset)).fee === 'terms' && !/^[0.]*$/.test(asset.fee);
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">

@@ -9,12 +9,14 @@ import { hasOpenOutcome } from '@/components/desk/pay/open-outcome';
 import { PayThis } from '@/components/desk/pay/pay-on-payout';
 import { RecordPayment } from '@/components/desk/pay/record-payment';
 import { WriteOffPayment } from '@/components/desk/pay/write-off-payment';
+import { wordsOf } from '@/components/rails/registry';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
 import { Time } from '@/components/ui/time';
 import type { PayoutStory } from '@/lib/desk/story/schema';
 import { type ClaimLinkAnswer, claimLinkAnswer } from '@/lib/payouts/schema';
+import { isClaimed } from '@/lib/rails/traits';
 import { HandOver } from './hand-over';
 
 export type ActionProps = { story: PayoutStory };
@@ -38,7 +40,7 @@ function NewLink({ story: { payout } }: ActionProps) {
   const [made, setMade] = useState<ClaimLinkAnswer | null>(null);
   const link = made?.claim_url;
   const { run, pending, problem } = useAction();
-  if (!may || payout.rail !== 'contract' || (payout.status !== 'pending' && payout.status !== 'failed')) return null;
+  if (!may || !isClaimed(payout.rail) || (payout.status !== 'pending' && payout.status !== 'failed')) return null;
   const replace = async () => {
     const path = `/api/desk/payouts/${payout.id}/link`;
     const answer = await run(path, { method: 'POST', body: {}, returns: claimLinkAnswer });
@@ -117,11 +119,7 @@ function Cancel({ story }: ActionProps) {
       </button>
       <Dialog open={open} onClose={() => setOpen(false)} title="Cancel this payout?">
         <div className="space-y-4 text-sm">
-          <p>
-            {payout.rail === 'contract'
-              ? 'The claim link stops working and the money is free again. If the recipient was given a signed payout minutes ago, the cancellation waits until that can no longer be used.'
-              : 'It is no longer offered for payment, and the money is free again.'}
-          </p>
+          <p>{wordsOf(payout.rail).cancelling}</p>
           {hold && <Callout tone="warn">Somebody is about to pay it right now.</Callout>}
           {problem && <Callout tone="bad">{problem.detail}</Callout>}
           <div className="flex gap-2">

@@ -1,3 +1,4 @@
+import { wordsOf } from '@/components/rails/registry';
 import { Amount } from '@/components/ui/amount';
 import { Callout } from '@/components/ui/callout';
 import { Fact, Facts } from '@/components/ui/facts';
@@ -11,7 +12,6 @@ type PanelProps = { draft: PayoutDraft; asset: PayoutAsset; previewed: Previewed
 /** What making it would mean, as the portal works it out; nothing here is reckoned by the page. */
 export function PayoutPreviewPanel({ draft, asset, previewed }: PanelProps) {
   const { preview, stale } = previewed;
-  const byHand = railOf(draft, asset) === 'wallet';
   return (
     <section
       aria-label="What it means"
@@ -31,7 +31,7 @@ export function PayoutPreviewPanel({ draft, asset, previewed }: PanelProps) {
               <Fact name="Fee">
                 <Amount value={preview.fee} symbol={asset.asset} />
               </Fact>
-              <Fact name={byHand ? 'You send' : 'Leaves your vault'}>
+              <Fact name={wordsOf(railOf(draft, asset)).total}>
                 <Amount value={preview.total} symbol={asset.asset} />
               </Fact>
               <Fact name="Network">{asset.chain_name}</Fact>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { wordsOf } from '@/components/rails/registry';
 import { Amount } from '@/components/ui/amount';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Fact, Facts } from '@/components/ui/facts';
@@ -43,7 +44,7 @@ function Money({ story: { payout, vault } }: { story: PayoutStory }) {
         <Amount value={payout.fee} symbol={payout.asset} />
       </Fact>
       <Fact name="Network">{chainOf(payout.chain).name}</Fact>
-      <Fact name="Paid by">{payout.rail === 'wallet' ? 'Hand' : 'Claim link'}</Fact>
+      <Fact name="Paid by">{wordsOf(payout.rail).paidBy}</Fact>
       {vault && (
         <Fact name="Vault">
           <Address value={vault.address} />
@@ -74,7 +75,7 @@ function Times({ story: { payout, created_by: maker } }: { story: PayoutStory })
       <Fact name="Made">
         <Time iso={payout.created_at} />
       </Fact>
-      <Fact name={payout.rail === 'wallet' ? 'To be paid until' : 'Link works until'}>
+      <Fact name={wordsOf(payout.rail).until}>
         <Time iso={payout.expires_at} />
       </Fact>
       {payout.completed_at && (

@@ -1,3 +1,4 @@
+import { wordsOf } from '@/components/rails/registry';
 import type { Tone } from '@/components/ui/status';
 import type { PayoutStatus } from '@/db/vocabulary';
 import type { PayoutNeed, PayoutRow } from '@/lib/desk/list/schema';
@@ -44,7 +45,7 @@ export function standingOf({ status, obstacle, cancellation, rail, transfer }: F
   if (status === 'processing' && transfer?.status === 'differs') return { tone: 'bad', words: 'Paid otherwise' };
   if (status === 'pending' && cancellation) return { tone: 'quiet', words: 'Being cancelled' };
   if (status === 'pending' && obstacle) return { tone: 'warn', words: obstacleWords[obstacle.cause].standing };
-  if (status === 'pending') return { tone: 'quiet', words: rail === 'wallet' ? 'To be paid' : 'To be claimed' };
+  if (status === 'pending') return { tone: 'quiet', words: wordsOf(rail).pending };
   if (status === 'processing' && transfer?.status === 'confirming') {
     return { tone: 'busy', words: `Confirming ${transfer.confirmations}/${transfer.confirmations_needed}` };
   }

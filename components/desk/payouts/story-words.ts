@@ -1,3 +1,4 @@
+import { wordsOf } from '@/components/rails/registry';
 import { type EventType, obstacles } from '@/db/vocabulary';
 import type { ActorOnPage, StoryLine } from '@/lib/desk/story/schema';
 import { obstacleWords } from './obstacle-words';
@@ -74,5 +75,5 @@ const ended: Partial<Record<TransferLine['transfer']['status'], string>> = {
 export function transferWords({ step, transfer }: TransferLine): string {
   if (step === 'ended') return ended[transfer.status] ?? 'Transfer ended';
   if (step === 'seen') return 'Seen by the network';
-  return transfer.rail === 'wallet' ? 'Prepared to be signed by hand' : 'Transfer reported';
+  return wordsOf(transfer.rail).begun;
 }

@@ -4,7 +4,7 @@ import { readAgainstBlooms } from '@/lib/evm/read-against-blooms';
 import { readInParts, type Span } from '@/lib/evm/read-in-parts';
 import { reading } from '@/lib/evm/rpc';
 import { readOutgoing, soughtMoves, type TokenMove } from '@/lib/evm/token-moves';
-import { handFacts } from '@/lib/payouts/payment-facts';
+import { handFacts } from '@/lib/rails/wallet/facts';
 import { lookAtHash } from '@/lib/rails/wallet/look';
 import { recordLog } from './record-log';
 import type { OpenPayment } from './store';

@@ -3,7 +3,6 @@ import type { Context } from '@/lib/access/actor';
 import { type Cursor, isOnOurChain } from '@/lib/cursors/store';
 import { addSeconds } from '@/lib/kernel/clock';
 import { lockPayout } from '@/lib/payouts/locked-store';
-import { handFacts } from '@/lib/payouts/payment-facts';
 import { startProcessing } from '@/lib/payouts/sightings';
 import {
   findLiveTransfer,
@@ -13,6 +12,7 @@ import {
   type Transfer,
   updateTransfer,
 } from '@/lib/payouts/transfer-store';
+import { handFacts } from '@/lib/rails/wallet/facts';
 import { judge } from '@/lib/rails/wallet/judge';
 import type { HandLog } from '@/lib/rails/wallet/logs';
 import { type HandSighting, lookAtHash } from '@/lib/rails/wallet/look';

@@ -2,12 +2,13 @@ import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
 import { type LockedTransfer, readLiveTransfer, type Transfer } from '@/lib/payouts/transfer-store';
+import { isByHand } from '@/lib/rails/traits';
 import { endPayment } from './end';
 import { findSigning, type Signing, selectHolds } from './store';
 
 /** Whether no wallet was ever asked for it. Then nothing can have been signed, and asking is refused once it is let go. */
 export function wasNeverAsked({ rail, status, askedAt, hash, proposal }: Transfer): boolean {
-  return rail === 'wallet' && status === 'prepared' && askedAt === null && hash === null && proposal === null;
+  return isByHand(rail) && status === 'prepared' && askedAt === null && hash === null && proposal === null;
 }
 
 /** Lets go what was prepared for this payout and never handed to a wallet, if `isTheirs`. Null where there is none. */

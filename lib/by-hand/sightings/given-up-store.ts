@@ -5,6 +5,7 @@ import { paymentSignings, payouts, transfers } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import { maxFollowed, type Transfer } from '@/lib/payouts/transfer-store';
+import { handRails } from '@/lib/rails/traits';
 import type { OpenPayment } from './store';
 
 /** What became of payments by hand after they were given up. */
@@ -29,7 +30,7 @@ export async function selectGivenUp(db: Queryable, chain: ChainKey, since: Date)
     .where(
       and(
         eq(transfers.chain, chain),
-        eq(transfers.rail, 'wallet'),
+        inArray(transfers.rail, handRails()),
         or(arrived, and(unseen, gt(transfers.updatedAt, since))),
         eq(payouts.status, 'pending'),
         notExists(live),
@@ -45,7 +46,7 @@ export async function selectArrived(db: Queryable, merchantId: string, payoutIds
   return db
     .select()
     .from(transfers)
-    .where(and(ofPayouts, eq(transfers.rail, 'wallet'), arrived));
+    .where(and(ofPayouts, inArray(transfers.rail, handRails()), arrived));
 }
 
 /** Of these payouts, payments that were given up on nothing but a person's word, oldest first. */

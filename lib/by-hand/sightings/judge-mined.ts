@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/access/actor';
 import { reading } from '@/lib/evm/rpc';
-import { handFacts } from '@/lib/payouts/payment-facts';
 import { findTransferByLog } from '@/lib/payouts/transfer-store';
+import { handFacts } from '@/lib/rails/wallet/facts';
 import { judge } from '@/lib/rails/wallet/judge';
 import type { HandLog } from '@/lib/rails/wallet/logs';
 import type { HandSighting } from '@/lib/rails/wallet/look';

@@ -17,6 +17,7 @@ import {
   type Transfer,
   updateTransfer,
 } from '@/lib/payouts/transfer-store';
+import { isByHand } from '@/lib/rails/traits';
 import type { HandLog } from '@/lib/rails/wallet/logs';
 import { keepWord } from './assurance-store';
 import { type Objection, objections, objectionTo, timeOf } from './may-settle';
@@ -129,7 +130,7 @@ async function takeLog(tx: Tx, chain: ChainKey, payout: Payout, log: HandLog): P
 
 function fits(payout: Payout, chain: ChainKey, log: HandLog): boolean {
   return (
-    payout.rail === 'wallet' &&
+    isByHand(payout.rail) &&
     payable.includes(payout.status) &&
     payout.chain === chain &&
     payout.token === log.token &&

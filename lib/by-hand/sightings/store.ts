@@ -6,6 +6,7 @@ import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import { unchecked } from '@/lib/kernel/unchecked';
 import type { Payout } from '@/lib/payouts/store';
 import { maxFollowed, type Transfer } from '@/lib/payouts/transfer-store';
+import { handRails } from '@/lib/rails/traits';
 import { isProvenOf } from '@/lib/wallets/store';
 
 export type Signing = typeof paymentSignings.$inferSelect;
@@ -135,7 +136,7 @@ export async function lockHash(tx: Tx, chain: ChainKey, hash: string): Promise<v
 export const maxReorgBlocks = 128n;
 
 export const openStatuses = ['prepared', 'submitted'] as const;
-export const byHand = (chain: ChainKey) => and(eq(transfers.chain, chain), eq(transfers.rail, 'wallet'));
+export const byHand = (chain: ChainKey) => and(eq(transfers.chain, chain), inArray(transfers.rail, handRails()));
 
 /** Payments by hand whose outcome is open: so many at once of all merchants, by turns, and by chance, as they may stay. */
 export async function selectOpenPayments(db: Queryable, chain: ChainKey): Promise<OpenPayment[]> {
@@ -220,7 +221,7 @@ export async function selectPayable(
     .where(
       and(
         eq(payouts.merchantId, filter.merchantId),
-        eq(payouts.rail, 'wallet'),
+        inArray(payouts.rail, handRails()),
         inArray(payouts.status, ['pending', 'processing']),
         filter.after !== undefined ? gt(payouts.id, filter.after) : undefined,
         filter.ids ? inArray(payouts.id, filter.ids) : undefined,

@@ -3,6 +3,7 @@ import type { Queryable } from '@/db/client';
 import { merchantAssets, payouts } from '@/db/schema';
 import { type ChainKey, chainKeys, type PayoutStatus, type RailId, refillable } from '@/db/vocabulary';
 import type { Payout } from '@/lib/payouts/store';
+import { handRails } from '@/lib/rails/traits';
 import type { PayoutNeed } from './schema';
 import type { Search } from './search';
 
@@ -35,7 +36,7 @@ export type Place = { key: string | null; forward: boolean };
 type Walk = { order: 'newest' | 'reference'; base: SQL[]; filters: SQL[] };
 
 /** Of a payout `p`: by hand, and no wallet was asked for it whose answer is still open. */
-export const toBePaid = sql`p.rail = 'wallet' and p.status = 'pending' and not exists (
+export const toBePaid = sql`p.rail in ${handRails()} and p.status = 'pending' and not exists (
   select from transfers t where t.payout_id = p.id and t.status in ('prepared', 'submitted', 'confirming', 'unknown')
     and (t.status <> 'prepared' or t.asked_at is not null))`;
 

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { type PayoutStatus, payoutStatuses, refillable } from '@/db/vocabulary';
 import { maxLookedAt, toBePaid } from '@/lib/desk/list/list-store';
+import { handRails } from '@/lib/rails/traits';
 import { refusedSinceTaken } from '@/lib/webhooks/endpoints/refused-store';
 import { maxCounted, type NeedCounts, type StatusCounts } from './schema';
 
@@ -30,7 +31,7 @@ export async function countNeeds(
     ${upTo(sql`select 1 from payouts p where merchant_id = ${merchantId} and ${toBePaid}`)} as payment,
     ${upTo(sql`select 1 from payouts p join transfers t on t.payout_id = p.id and t.status = 'prepared'
       join payment_signings b on b.id = t.signing_id and b.calls_id is null
-      where p.merchant_id = ${merchantId} and p.rail = 'wallet' and p.status = 'pending'
+      where p.merchant_id = ${merchantId} and p.rail in ${handRails()} and p.status = 'pending'
         and t.asked_at < ${askedBefore} and t.denied_at_block is null and t.proposal is null`)} as unanswered,
     ${payouts(sql`obstacle in (${listed(refillable)}) and obstacle is not null and status = 'pending'`)} as funds,
     ${payouts(sql`obstacle not in (${listed(refillable)}) and obstacle is not null and status = 'pending'`)} as blocked,

@@ -5,6 +5,7 @@ import type { Token } from '@/lib/chains/chain';
 import { findToken } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { findTerms, type Payout } from '@/lib/payouts/store';
+import { termsOf } from '@/lib/rails/traits';
 import { readPayoutAmount } from './amount-schema';
 import type { PreviewPayoutBody } from './create-schema';
 import { refuseLost } from './refuse-destination';
@@ -28,20 +29,19 @@ export type Draft = {
 export async function checkTerms(ctx: Context, merchantId: string, body: PreviewPayoutBody): Promise<Draft> {
   const terms = await findTerms(ctx.db, merchantId, body.chain, body.asset);
   const token = findToken(body.chain, body.asset);
-  if (!terms || !token || (body.rail === 'contract' && !terms.vault)) {
+  const { needsVault } = termsOf(body.rail);
+  if (!terms || !token || (needsVault && !terms.vault)) {
     throw new Refusal('asset_unavailable', { field: 'asset', detail: `${body.asset} on ${body.chain} is not set up.` });
   }
   const money = readMoney(body, terms, token.decimals);
   const recipient = await readRecipient(ctx, body);
   const needed = await approvalsNeeded(ctx.db, terms.rule, { merchantId, gross: money.gross, ...recipient });
-  // Only the contract pays out of a vault.
-  return { token, money, recipient, vault: body.rail === 'contract' ? terms.vault : null, needed };
+  return { token, money, recipient, vault: needsVault ? terms.vault : null, needed };
 }
 
-/** What is paid by hand costs the merchant the network fee and nothing else. */
 function readMoney(body: PreviewPayoutBody, { terms }: Terms, decimals: number): Draft['money'] {
   const { symbol, minimum, maximum } = terms;
-  const fee = body.rail === 'contract' ? terms.fee : 0n;
+  const fee = termsOf(body.rail).fee === 'terms' ? terms.fee : 0n;
   const amount = readPayoutAmount(body.amount, { symbol, decimals, minimum, maximum, fee });
   return body.fee_payer === 'recipient'
     ? { gross: amount, fee, net: amount - fee }
@@ -57,7 +57,7 @@ async function readRecipient(ctx: Context, body: PreviewPayoutBody): Promise<Rec
     });
   }
   if (recipient.type === 'anyone') {
-    if (body.rail === 'contract') return { recipientType: recipient.type };
+    if (termsOf(body.rail).recipients.includes('anyone')) return { recipientType: recipient.type };
     const detail = 'A payout by hand needs the wallet that it is paid to.';
     throw new Refusal('recipient_unsupported', { field: 'recipient.type', detail });
   }

@@ -1,4 +1,5 @@
 import type { ClaimRail } from '@/lib/rails/rail';
+import { claimFacts } from './facts';
 import { findUse } from './find-use';
 import { inspect } from './inspect';
 import { readContractLogs, soughtOf } from './logs';
@@ -6,14 +7,15 @@ import { lookAtVault } from './look';
 import { findObstacle } from './obstacle';
 import { prove } from './prove';
 import { simulateClaim } from './simulate';
+import { contractTerms } from './terms';
 import { readUsed } from './used';
 import { signClaim } from './voucher';
 
 /** Claims through the contract: the recipient's wallet sends, the vault's allowance pays. */
 export const contractRail: ClaimRail = {
-  id: 'contract',
+  terms: contractTerms,
   inspect,
-  prove,
+  prove: ({ payout, vault }, log) => prove(claimFacts(payout, vault), log),
   readLogs: readContractLogs,
   readUsed,
   sought: soughtOf,

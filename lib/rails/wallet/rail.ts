@@ -1,5 +1,10 @@
-import type { HandFacts, Rail } from '@/lib/rails/rail';
+import type { Rail } from '@/lib/rails/rail';
+import { handFacts } from './facts';
 import { prove } from './prove';
+import { walletTerms } from './terms';
 
-/** Payments that a person of the merchant signs in a wallet of their own. */
-export const walletRail: Rail<HandFacts> = { id: 'wallet', prove };
+/** Payments by hand: a member of the merchant signs in a wallet of theirs. */
+export const walletRail: Rail = {
+  terms: walletTerms,
+  prove: ({ payout, transfer }, log) => prove(handFacts(payout, transfer.sender), log),
+};

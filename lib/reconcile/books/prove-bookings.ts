@@ -3,9 +3,9 @@ import { requireAbsent } from '@/lib/evm/absence';
 import type { Span } from '@/lib/evm/read-in-parts';
 import type { TokenMove } from '@/lib/evm/token-moves';
 import { newId } from '@/lib/kernel/ids';
-import { paymentFacts } from '@/lib/payouts/payment-facts';
 import type { ClaimLog } from '@/lib/rails/rail';
 import { prove } from '@/lib/rails/registry';
+import { termsOf } from '@/lib/rails/traits';
 import type { Scope } from '@/lib/reconcile/chain/outgoing';
 import { type ChainFindings, tokensOf } from '@/lib/reconcile/chain/read-chain';
 import { readMove } from '@/lib/reconcile/chain/read-move';
@@ -115,9 +115,9 @@ async function settlementFault(
   const claim = claims.get(place);
   if (claim && isClaimOf(paid, claim)) return null;
   const move = moves.get(place);
-  if (payout.rail === 'wallet' && move && isPaymentOf(paid, move)) return null;
+  if (!termsOf(payout.rail).hasClaimId && move && isPaymentOf(paid, move)) return null;
   const log = { hash, blockHash, logIndex, blockNumber, recipient };
-  const proof = await prove(paymentFacts(payout, vault, transfer), log);
+  const proof = await prove({ payout, vault, transfer }, log);
   if (proof.state === 'proved') return null;
   if (proof.state === 'absent') await requireAbsent(payout.chain, { hash, blockHash, block: blockNumber });
   const detail =

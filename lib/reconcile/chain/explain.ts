@@ -1,4 +1,5 @@
 import type { TokenMove } from '@/lib/evm/token-moves';
+import { termsOf } from '@/lib/rails/traits';
 import type { Known } from '@/lib/reconcile/core/known-store';
 import type { Paid } from '@/lib/reconcile/core/ledger-store';
 
@@ -27,7 +28,7 @@ export function explain(
     const { transfer, payout, vault } = paid;
     if (transfer.status !== 'confirmed') continue;
     const here = (move: TokenMove) => move.hash === transfer.hash && move.blockHash === transfer.blockHash;
-    if (payout.rail === 'wallet') {
+    if (!termsOf(payout.rail).hasClaimId) {
       take((move) => here(move) && move.logIndex === transfer.logIndex, { by: 'hand', paid });
       continue;
     }
@@ -57,7 +58,7 @@ export function explain(
 export function claimOf(move: TokenMove, paid: readonly Paid[]): Paid | null {
   const after = paid.flatMap((one) => {
     const { rail, hash, blockHash, logIndex } = one.transfer;
-    const isHere = rail === 'contract' && hash === move.hash && blockHash === move.blockHash;
+    const isHere = termsOf(rail).hasClaimId && hash === move.hash && blockHash === move.blockHash;
     return isHere && logIndex !== null && logIndex > move.logIndex ? [{ one, logIndex }] : [];
   });
   const [next] = after.sort((a, b) => a.logIndex - b.logIndex);

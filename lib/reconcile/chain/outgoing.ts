@@ -8,6 +8,7 @@ import type { TokenMove } from '@/lib/evm/token-moves';
 import { confirmTransfers } from '@/lib/payouts/confirm';
 import { findTransferByLog } from '@/lib/payouts/transfer-store';
 import type { ClaimLog, OrderLog } from '@/lib/rails/rail';
+import { termsOf } from '@/lib/rails/traits';
 import { belongsTo } from '@/lib/rails/wallet/logs';
 import { selectCandidates } from '@/lib/reconcile/core/candidate-store';
 import { selectStatuses, updateDifference } from '@/lib/reconcile/core/difference-store';
@@ -199,7 +200,7 @@ async function judgeOne(
 /** One transfer may carry many claims: each is asked about for what it moved itself. */
 function mayBePartOf(move: TokenMove, one: Paid, paid: readonly Paid[]): boolean {
   if (one.payout.token !== move.token) return false;
-  return one.transfer.rail === 'wallet' || claimOf(move, paid) === one;
+  return !termsOf(one.transfer.rail).hasClaimId || claimOf(move, paid) === one;
 }
 
 /** Not as agreed, or not known to be: what such a transfer moved waits in suspense for a person. */

@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray, isNotNull, min } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { payouts, transfers } from '@/db/schema';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
+import { handRails } from '@/lib/rails/traits';
 import { type Candidate, candidateStatuses } from './match';
 
 /** Unpaid payouts by hand to one address, newest first. */
@@ -18,7 +19,7 @@ export async function selectCandidates(
     .where(
       and(
         eq(payouts.merchantId, merchantId),
-        eq(payouts.rail, 'wallet'),
+        inArray(payouts.rail, handRails()),
         eq(payouts.chain, chain),
         eq(payouts.recipientAddress, recipient),
         inArray(payouts.status, [...candidateStatuses]),
@@ -42,7 +43,7 @@ export async function findOldestCandidate(
     .where(
       and(
         eq(payouts.merchantId, merchantId),
-        eq(payouts.rail, 'wallet'),
+        inArray(payouts.rail, handRails()),
         eq(payouts.chain, chain),
         isNotNull(payouts.recipientAddress),
         inArray(payouts.status, [...candidateStatuses]),

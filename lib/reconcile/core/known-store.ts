@@ -13,6 +13,7 @@ import {
 } from '@/db/schema';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import type { Vault } from '@/lib/payouts/store';
+import { handRails } from '@/lib/rails/traits';
 import { selectForeignWallets } from '@/lib/wallets/store';
 
 /** An address that pays for a merchant. */
@@ -95,7 +96,7 @@ async function selectSenders(db: Queryable, merchantId: string, chain: ChainKey,
       and(
         eq(transfers.merchantId, merchantId),
         eq(transfers.chain, chain),
-        eq(transfers.rail, 'wallet'),
+        inArray(transfers.rail, handRails()),
         inArray(transfers.status, [...liveTransferStatuses]),
         isNotNull(transfers.sender),
         // Whose wallet sent a hash that was merely named, is for people to say.

@@ -1,7 +1,6 @@
 import type { Queryable, Tx } from '@/db/client';
 import type { AccountKind, ChainKey, ClearingAccount } from '@/db/vocabulary';
 import type { TokenMove } from '@/lib/evm/token-moves';
-import { accountsOf } from '@/lib/ledger/accounts';
 import { post } from '@/lib/ledger/post';
 import { reverse } from '@/lib/ledger/reverse';
 import { selectRounds } from '@/lib/ledger/store';
@@ -43,7 +42,7 @@ export async function inNewestRound(db: Queryable, outgoing: readonly Outgoing[]
 
 /** Where the books had the money of a wallet: the vault's in `available`, what is paid by hand in `own_wallets`. */
 function sourceOf(wallet: Known): AccountKind {
-  return accountsOf[wallet.vault ? 'contract' : 'wallet'].source;
+  return wallet.vault ? 'available' : 'own_wallets';
 }
 
 /** Books that money left and nobody explains it. Nothing happens when this movement was booked before. */

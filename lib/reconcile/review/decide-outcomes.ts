@@ -1,9 +1,10 @@
 import type { Context } from '@/lib/access/actor';
 import { recordFound } from '@/lib/by-hand/sightings/record-log';
 import { confirmTransfers } from '@/lib/payouts/confirm';
-import { handFacts, paymentFacts } from '@/lib/payouts/payment-facts';
 import { findTransferByLog, lockUnchanged, updateTransfer } from '@/lib/payouts/transfer-store';
 import { prove } from '@/lib/rails/registry';
+import { isByHand } from '@/lib/rails/traits';
+import { handFacts } from '@/lib/rails/wallet/facts';
 import { judge } from '@/lib/rails/wallet/judge';
 import { lookAtHash } from '@/lib/rails/wallet/look';
 import { note } from '@/lib/reconcile/books/prove-bookings';
@@ -39,7 +40,7 @@ async function rejudge(ctx: Context, scope: Scope, { transfer, payout, vault }: 
   if (!hash || !blockHash || blockNumber === null || logIndex === null || !recipient) return false;
   if (blockNumber > scope.final) return false;
   const log = { hash, blockHash, blockNumber, logIndex, recipient };
-  const proof = await prove(paymentFacts(payout, vault, transfer), log);
+  const proof = await prove({ payout, vault, transfer }, log);
   if (proof.state !== 'proved') return false;
   const now = ctx.clock.now();
   const set = { status: 'confirming' as const, failureReason: null };
@@ -52,7 +53,7 @@ async function rejudge(ctx: Context, scope: Scope, { transfer, payout, vault }: 
 /** A payment by hand whose hash is known and has paid in a final block. Whether one is over, only `followPayments` says. */
 async function decide(ctx: Context, scope: Scope, paid: Paid): Promise<boolean> {
   const { transfer, payout } = paid;
-  if (payout.rail !== 'wallet' || !transfer.hash) return false;
+  if (!isByHand(payout.rail) || !transfer.hash) return false;
   const seen = await lookAtHash(scope.chain, transfer.hash);
   if (seen.state !== 'mined' || seen.blockNumber > scope.final) return false;
   const judged = judge(handFacts(payout, transfer.sender), (sender) => scope.known.has(sender), seen.payments);

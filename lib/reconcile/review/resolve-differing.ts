@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';
 import { endDiffering } from '@/lib/payouts/end-differing';
-import { paymentFacts } from '@/lib/payouts/payment-facts';
+
 import { prove } from '@/lib/rails/registry';
 import {
   type Difference,
@@ -56,7 +56,7 @@ async function paidOf(ctx: Context, { merchantId, chain, key, hash }: Difference
     throw new Refusal('difference_state', { detail: 'The transfer is not where it was. Read the chain again.' });
   }
   const log = { hash, blockNumber, blockHash, logIndex, recipient };
-  const proof = await prove(paymentFacts(paid.payout, paid.vault, paid.transfer), log);
+  const proof = await prove(paid, log);
   if (proof.state === 'differs') return paid;
   throw new Refusal('difference_state', { detail: 'The chain shows something else now. Read the chain again.' });
 }

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/access/actor';
 import { reverse } from '@/lib/ledger/reverse';
-import { paymentFacts } from '@/lib/payouts/payment-facts';
+
 import { prove } from '@/lib/rails/registry';
 import { movePlace, settlementPlace } from '@/lib/reconcile/books/prove-bookings';
 import { type Done, judgeOutgoing, type Scope } from '@/lib/reconcile/chain/outgoing';
@@ -94,8 +94,7 @@ async function isSettlementOver(ctx: Context, scope: Scope, difference: Differen
   const { hash, blockHash, blockNumber, logIndex, recipient } = paid.transfer;
   if (kind === 'settlement_differs' || !hash || !blockHash || blockNumber === null) return false;
   if (logIndex === null || !recipient) return false;
-  const facts = paymentFacts(paid.payout, paid.vault, paid.transfer);
-  return (await prove(facts, { hash, blockHash, blockNumber, logIndex, recipient })).state === 'proved';
+  return (await prove(paid, { hash, blockHash, blockNumber, logIndex, recipient })).state === 'proved';
 }
 
 async function isMoveOver(ctx: Context, scope: Scope, { key, originRef, amount }: Difference): Promise<boolean> {

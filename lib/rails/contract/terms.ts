@@ -1,0 +1,12 @@
+import type { RailTerms } from '@/lib/rails/terms';
+
+export const contractTerms: RailTerms = {
+  id: 'contract',
+  paidBy: 'recipient',
+  needsVault: true,
+  hasClaimId: true,
+  recipients: ['wallet', 'anyone'],
+  fee: 'terms',
+  expiry: 'proved_unpaid',
+  books: { source: 'available', promised: 'committed' },
+};

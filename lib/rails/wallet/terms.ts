@@ -1,0 +1,13 @@
+import type { RailTerms } from '@/lib/rails/terms';
+
+/** What is paid by hand never was in the vault: a vault's balance stays `available` + `committed`. */
+export const walletTerms: RailTerms = {
+  id: 'wallet',
+  paidBy: 'member',
+  needsVault: false,
+  hasClaimId: false,
+  recipients: ['wallet'],
+  fee: 'none',
+  expiry: 'nothing_open',
+  books: { source: 'own_wallets', promised: 'owed' },
+};
