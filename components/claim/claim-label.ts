@@ -1,5 +1,5 @@
 import { groupDigits } from '@/components/ui/group-digits';
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 
 /** The next step, as it stands on the button: "Get 24.50 USDT". */
 export function claimLabel(view: ClaimView): string {

@@ -1,5 +1,5 @@
 import { wordsOf } from '@/components/rails/registry';
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 import { type Screen, tenseOf } from './screen';
 
 /** Who pays, and from where: true of a link that pays nothing any more, and of a payout that a person sends, too. */

@@ -1,5 +1,5 @@
 import { Hash } from '@/components/ui/hex';
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 
 /** The transfer that came to nothing, for whoever wants to look it up. */
 export function LastAttempt({ view }: { view: ClaimView }) {

@@ -1,4 +1,4 @@
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 
 /** Equal for two views exactly when the page would show the same: the server marks its page, the browser its answers. */
 export function markOf({ status, version, expired, coverage, obstacle, cancellation, transfer }: ClaimView): string {

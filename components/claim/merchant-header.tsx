@@ -1,5 +1,5 @@
 import { Badge } from '@/components/ui/badge';
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 import { Logo } from './logo';
 import { type Screen, tenseOf } from './screen';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Time } from '@/components/ui/time';
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 import { ClaimOffer } from './claim-offer';
 import { LastAttempt } from './last-attempt';
 import { LookAgain } from './look-again';

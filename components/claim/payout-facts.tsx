@@ -3,7 +3,7 @@ import { Fact, Facts } from '@/components/ui/facts';
 import { Fold } from '@/components/ui/fold';
 import { Address } from '@/components/ui/hex';
 import { Time } from '@/components/ui/time';
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 import { type Screen, tenseOf } from './screen';
 
 const coverage = {

@@ -1,5 +1,5 @@
 import { Hash } from '@/components/ui/hex';
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 import { progressOf } from './progress';
 import { ProgressSteps } from './progress-steps';
 import { ScreenFrame } from './screen-frame';

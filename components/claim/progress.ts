@@ -1,4 +1,4 @@
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 
 export type Step = { name: string; state: 'done' | 'now' | 'later' };
 export type Progress = { steps: Step[]; confirmations: number; needed: number };

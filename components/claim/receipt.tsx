@@ -2,7 +2,7 @@ import { Amount } from '@/components/ui/amount';
 import { buttonClass } from '@/components/ui/button';
 import { Fact, Facts } from '@/components/ui/facts';
 import { Time } from '@/components/ui/time';
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 import { PrintButton } from './print-button';
 
 function Whole({ value }: { value: string }) {

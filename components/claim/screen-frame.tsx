@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Amount } from '@/components/ui/amount';
 import { Icon, type IconName } from '@/components/ui/icon';
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 
 const tones = {
   plain: 'bg-sunken text-quiet',

@@ -1,4 +1,4 @@
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 
 /** What every screen is given. */
 export type ScreenProps = { view: ClaimView; token: string; walletConnectProjectId: string };

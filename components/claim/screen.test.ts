@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { payoutStatuses, transferStatuses } from '@/db/vocabulary';
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 import { paceOf, screenOf } from './screen';
 import { readyView, transferWith, viewWith } from './testing/sample-views';
 

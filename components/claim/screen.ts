@@ -1,4 +1,4 @@
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 import { isClaimed } from '@/lib/rails/traits';
 
 /** What the page shows. Each has a component of its own name beside this file. */

@@ -1,5 +1,5 @@
 import { buttonClass } from '@/components/ui/button';
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 
 type Way = { href: string; words: string };
 

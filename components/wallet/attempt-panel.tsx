@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { ClaimAnswer, ClaimView } from '@/lib/payouts/schema';
+import type { ClaimAnswer, ClaimView } from '@/lib/claims/schema';
 import { Panel } from './panel';
 import { Preview } from './preview';
 import { Asking, Sent } from './sent';

@@ -1,4 +1,4 @@
-import type { ClaimAnswer } from '@/lib/payouts/schema';
+import type { ClaimAnswer } from '@/lib/claims/schema';
 import type { Refused } from './claims-api';
 import type { WalletTrouble } from './wallet-error';
 

@@ -1,5 +1,5 @@
+import type { ClaimAnswer, ClaimBody, ReportTransferBody } from '@/lib/claims/schema';
 import type { ProblemCode } from '@/lib/kernel/errors';
-import type { ClaimAnswer, ClaimBody, ReportTransferBody } from '@/lib/payouts/schema';
 
 /** A refusal by the portal, or `unreachable` when it could not be asked. */
 export type Refused = { code: ProblemCode | 'unreachable'; detail: string };

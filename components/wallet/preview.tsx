@@ -3,7 +3,7 @@ import { Fact, Facts } from '@/components/ui/facts';
 import { Fold } from '@/components/ui/fold';
 import { Address } from '@/components/ui/hex';
 import { roughAmount } from '@/components/ui/rough-amount';
-import type { ClaimAnswer } from '@/lib/payouts/schema';
+import type { ClaimAnswer } from '@/lib/claims/schema';
 import { Action } from './action';
 import { Panel } from './panel';
 

@@ -1,6 +1,6 @@
 import type { Hash } from 'viem';
 import type { Config, Connector } from 'wagmi';
-import type { ClaimAnswer } from '@/lib/payouts/schema';
+import type { ClaimAnswer } from '@/lib/claims/schema';
 import { isProvider, NeverAsked, sendOnce } from './ask-once';
 import { followReplacement } from './follow-replacement';
 

@@ -1,6 +1,6 @@
 'use client';
 import { roughAmount } from '@/components/ui/rough-amount';
-import type { ClaimAnswer, ClaimView } from '@/lib/payouts/schema';
+import type { ClaimAnswer, ClaimView } from '@/lib/claims/schema';
 import { Action } from './action';
 import { Panel } from './panel';
 

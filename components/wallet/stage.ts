@@ -1,4 +1,4 @@
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 import type { Attempt } from './attempt';
 
 export type Account = { address: string; chainId: number | undefined };

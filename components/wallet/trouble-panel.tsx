@@ -1,6 +1,6 @@
 'use client';
 import { Fold } from '@/components/ui/fold';
-import type { ClaimAnswer } from '@/lib/payouts/schema';
+import type { ClaimAnswer } from '@/lib/claims/schema';
 import { Action } from './action';
 import type { Attempt } from './attempt';
 import { Panel } from './panel';

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Hash } from 'viem';
 import { useAccount, useConfig } from 'wagmi';
 import { hurryEvent } from '@/components/claim/hurry';
-import type { ClaimAnswer, ClaimView } from '@/lib/payouts/schema';
+import type { ClaimAnswer, ClaimView } from '@/lib/claims/schema';
 import type { Attempt, TroubleKind } from './attempt';
 import { reportTransfer } from './claims-api';
 import { endDoubt, forgetSent, isInDoubt, keepDoubt, keepSent } from './kept-attempt';

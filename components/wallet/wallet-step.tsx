@@ -1,5 +1,5 @@
 'use client';
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 import { ClaimFlow } from './claim-flow';
 import { WalletRoom } from './wallet-room';
 

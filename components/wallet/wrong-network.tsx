@@ -1,6 +1,6 @@
 'use client';
 import { useSwitchChain } from 'wagmi';
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 import { Action } from './action';
 import { Panel } from './panel';
 import { readWalletError } from './wallet-error';

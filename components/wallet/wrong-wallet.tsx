@@ -1,7 +1,7 @@
 'use client';
 import { useAccount } from 'wagmi';
 import { Address } from '@/components/ui/hex';
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 import { Action } from './action';
 import { Panel } from './panel';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
-import { createdPayoutAnswer, payoutAnswer } from '@/lib/payouts/schema';
+import { createdPayoutAnswer } from '@/lib/payouts/schema';
+import { payoutAnswer } from '@/lib/wire/payout';
 import type { Demo } from './demo-file';
 
 /** The merchant's server: what it asks of the portal's API, with its own key. */

@@ -5,8 +5,8 @@ import { requireStepUp } from '@/lib/access/step-up';
 import { findToken } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount, parseAmount } from '@/lib/kernel/money';
-import { type ApprovalRule, saveRule, selectRules, wasPaidBefore } from '@/lib/payouts/approval-store';
 import type { ApprovalRuleBody, ApprovalRuleList } from './schema';
+import { type ApprovalRule, saveRule, selectRules, wasPaidBefore } from './store';
 
 export async function listApprovalRules(ctx: Context): Promise<ApprovalRuleList> {
   const { merchantId } = requirePermission(ctx, 'settings:read');

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { chainKeys } from '@/db/vocabulary';
 import { codeOfText, lineOfText } from '@/lib/kernel/text';
-import { payoutAnswer } from '@/lib/payouts/schema';
+import { decimalText, isoTime } from '@/lib/wire/atoms';
+import { payoutAnswer } from '@/lib/wire/payout';
 
 /** The words of approvals: what a merchant's rules say, and what a person is asked to consent to. */
-
-const decimalText = codeOfText(80, 0).meta({ description: 'Exact decimal text, never a float.', examples: ['25.00'] });
-const isoTime = z.iso.datetime();
 
 export const approvalRuleBody = z
   .strictObject({

@@ -2,13 +2,14 @@ import type { Tx } from '@/db/client';
 import type { PaymentWay } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { requirePayer } from '@/lib/access/require-payer';
 import type { AskBody, PaymentState } from '@/lib/by-hand/sightings/schema';
 import { extendHolds, findSigning, selectHolds, selectSigningTransfers, takeHold } from '@/lib/by-hand/sightings/store';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { lockPayouts } from '@/lib/payouts/locked-store';
 import { readLiveTransfer, updateTransfer } from '@/lib/payouts/transfer-store';
-import { holdSeconds, refuseUnpayable, requireHolds, requirePayer } from './hold';
+import { holdSeconds, refuseUnpayable, requireHolds } from './hold';
 import { stateOf } from './report';
 
 const signedAsOne: readonly PaymentWay[] = ['disperse', 'calls'];

@@ -1,7 +1,7 @@
 import type { PublicClient } from 'viem';
 import type { PaymentWay } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
-import type { DestinationNote, PaymentPreview, PreviewBody } from '@/lib/by-hand/sightings/schema';
+import type { PaymentPreview, PreviewBody } from '@/lib/by-hand/sightings/schema';
 import { selectUnderWay } from '@/lib/by-hand/sightings/store';
 import { checksumAddress, explainChecksum, readAddress } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
@@ -12,6 +12,7 @@ import { formatAmount } from '@/lib/kernel/money';
 import { requireApproved } from '@/lib/payouts/approve';
 import type { Payout } from '@/lib/payouts/store';
 import { checkDestination } from '@/lib/payouts/terms/check-destination';
+import type { DestinationNote } from '@/lib/payouts/terms/destination-schema';
 import { findLostAt } from '@/lib/payouts/terms/refuse-destination';
 import { disperseCall, maxPerItem, type Order, transferCall } from '@/lib/rails/wallet/calls';
 import { handFacts } from '@/lib/rails/wallet/facts';

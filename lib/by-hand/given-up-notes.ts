@@ -1,8 +1,8 @@
 import type { Queryable } from '@/db/client';
 import { selectTrusted } from '@/lib/by-hand/sightings/given-up-store';
-import type { DestinationNote } from '@/lib/by-hand/sightings/schema';
 import { shortAddress } from '@/lib/chains/address';
 import type { Payout } from '@/lib/payouts/store';
+import type { DestinationNote } from '@/lib/payouts/terms/destination-schema';
 import type { Transfer } from '@/lib/payouts/transfer-store';
 
 /**

@@ -1,4 +1,5 @@
-import { type Context, requirePermission } from '@/lib/access/actor';
+import type { Context } from '@/lib/access/actor';
+import { requirePayer } from '@/lib/access/require-payer';
 import { freeUnasked } from '@/lib/by-hand/sightings/free-unasked';
 import type { GiveUpBody, HoldAnswer, HoldBody } from '@/lib/by-hand/sightings/schema';
 import {
@@ -17,13 +18,6 @@ import { isByHand } from '@/lib/rails/traits';
 
 /** How long a payout waits for the person who is about to pay it. */
 export const holdSeconds = 600;
-
-/** Who pays by hand: a person with the right to, never an API key. */
-export function requirePayer(ctx: Context) {
-  const actor = requirePermission(ctx, 'payouts:pay');
-  if (actor.kind !== 'user') throw new Refusal('forbidden', { detail: 'Only people pay by hand.' });
-  return actor;
-}
 
 /**
  * Takes payouts for one person in one tab, all or none, for ten minutes; again and again by whoever has them.

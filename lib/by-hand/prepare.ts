@@ -3,11 +3,11 @@ import type { Tx } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { requirePayer } from '@/lib/access/require-payer';
 import { requireStepUp } from '@/lib/access/step-up';
 import { freeUnasked } from '@/lib/by-hand/sightings/free-unasked';
 import { selectArrived } from '@/lib/by-hand/sightings/given-up-store';
 import type {
-  DestinationNote,
   PrepareBody,
   PreparedAnswer,
   PreparedCall,
@@ -22,12 +22,13 @@ import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { digestOf } from '@/lib/payouts/approval-digest';
 import { type LockedPayout, lockPayouts } from '@/lib/payouts/locked-store';
+import type { DestinationNote } from '@/lib/payouts/terms/destination-schema';
 import { insertTransfer } from '@/lib/payouts/transfer-store';
 import { approveCall, type HandCall } from '@/lib/rails/wallet/calls';
 import { isProven } from '@/lib/wallets/store';
 import { ensureWatched } from '@/lib/watcher/watch';
 import { type Assessed, assess, presentAssessed, rehearseSigning } from './assess';
-import { findAll, refuseUnpayable, requireHolds, requirePayer } from './hold';
+import { findAll, refuseUnpayable, requireHolds } from './hold';
 import { orderOf, payCalls } from './signing-calls';
 import { allowances, allowWords, paymentWords } from './words';
 

@@ -14,7 +14,6 @@ import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { readAndPresent } from '@/lib/payouts/present';
-import type { PayoutAnswer } from '@/lib/payouts/schema';
 import { findPayout, type Payout } from '@/lib/payouts/store';
 import {
   findLatestTransfer,
@@ -30,6 +29,7 @@ import { judge } from '@/lib/rails/wallet/judge';
 import type { HandLog } from '@/lib/rails/wallet/logs';
 import type { HandSighting } from '@/lib/rails/wallet/look';
 import { refuseForeignWallet, selectProven } from '@/lib/wallets/store';
+import type { PayoutAnswer } from '@/lib/wire/payout';
 import { outranks } from './report';
 
 /**

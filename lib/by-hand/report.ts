@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { requirePayer } from '@/lib/access/require-payer';
 import { endPayment } from '@/lib/by-hand/sightings/end';
 import { nonceOf } from '@/lib/by-hand/sightings/judge-mined';
 import { lookIfPossible, mismatch } from '@/lib/by-hand/sightings/look';
@@ -33,7 +34,6 @@ import { handFacts } from '@/lib/rails/wallet/facts';
 import { judge } from '@/lib/rails/wallet/judge';
 import type { HandSighting } from '@/lib/rails/wallet/look';
 import { proposalNumber, readSafeNumber } from '@/lib/rails/wallet/proposal-number';
-import { requirePayer } from './hold';
 import { payCalls } from './signing-calls';
 
 const hashText = /^0x[0-9a-fA-F]{64}$/;

@@ -1,5 +1,6 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { requirePayer } from '@/lib/access/require-payer';
 import { requireStepUp } from '@/lib/access/step-up';
 import { type Ending, endPayment } from '@/lib/by-hand/sightings/end';
 import { findMissed } from '@/lib/by-hand/sightings/find-missed';
@@ -16,7 +17,6 @@ import { findPayout } from '@/lib/payouts/store';
 import { findLiveTransfer, lockUnchanged, type Transfer, updateTransfer } from '@/lib/payouts/transfer-store';
 import { isByHand } from '@/lib/rails/traits';
 import { lookAtHash } from '@/lib/rails/wallet/look';
-import { requirePayer } from './hold';
 import { stateOf } from './report';
 
 /** What final blocks say: that it can never be paid any more, or in words why nobody can tell. */

@@ -7,7 +7,7 @@ import { checkMerchant } from '@/lib/ledger/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
 import { watchVaults } from '@/lib/obstacles/watch-vaults';
 import { reissueLink } from '@/lib/payouts/link';
-import { type ClaimAnswer, createPayoutBody } from '@/lib/payouts/schema';
+import { createPayoutBody } from '@/lib/payouts/schema';
 import { createPayout } from '@/lib/payouts/terms/create';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
@@ -16,6 +16,7 @@ import { lapsePayouts } from '@/lib/unpaid/lapse';
 import { cancelOnChain } from './cancel-on-chain';
 import { claimPayout } from './claim';
 import { reportTransfer } from './report-transfer';
+import type { ClaimAnswer } from './schema';
 
 // One case is dozens of runs; how long that takes depends on what else the machine does.
 vi.setConfig({ testTimeout: 180_000 });

@@ -13,7 +13,6 @@ import { hashToken, unseal } from '@/lib/kernel/secrets';
 import { refuseObstructed, refuseRehearsed, unpark } from '@/lib/obstacles/park';
 import { requireApproved } from '@/lib/payouts/approve';
 import { insertVoucher, isLiveLink, type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
-import type { ClaimAnswer, ClaimBody } from '@/lib/payouts/schema';
 import { findByToken, type Payout, type Vault } from '@/lib/payouts/store';
 import { refuseLost } from '@/lib/payouts/terms/refuse-destination';
 import { countVouchers, findSignedUntil } from '@/lib/payouts/transfer-store';
@@ -23,6 +22,7 @@ import type { Call } from '@/lib/rails/rail';
 import { isClaimed } from '@/lib/rails/traits';
 import { ensureWatched } from '@/lib/watcher/watch';
 import { isBurnt } from './burnt-store';
+import type { ClaimAnswer, ClaimAnswer, ClaimBody, ClaimBody } from './schema';
 import { refusalOfUsed } from './used-id';
 
 /** The page offers nothing that lapses in its last 20 seconds. */

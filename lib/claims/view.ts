@@ -8,9 +8,9 @@ import { hashToken } from '@/lib/kernel/secrets';
 import { showObstacle } from '@/lib/obstacles/park';
 import { isRefillable } from '@/lib/payouts/obstacle-words';
 import { presentCancellation, presentTransfer } from '@/lib/payouts/present';
-import type { ClaimView } from '@/lib/payouts/schema';
 import { findByToken, type Payout, type Vault } from '@/lib/payouts/store';
 import { findLatestTransfer } from '@/lib/payouts/transfer-store';
+import type { ClaimView } from './schema';
 
 /** How old a shown coverage may be, in milliseconds; many open pages then ask the node once. */
 const shownForMs = 1_000;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { payoutAnswer } from '@/lib/payouts/schema';
+import { payoutAnswer } from '@/lib/wire/payout';
 import type { EventToSend } from './dialect';
 
 /** What dialects say about a payout. Looser than the API's answer, so that events of any age can still be told. */

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { accountKinds, chainKeys, postingKinds } from '@/db/vocabulary';
 import { givenDay } from '@/lib/kernel/given-schema';
 import { codeOfText, lineOfText } from '@/lib/kernel/text';
+import { isoTime } from '@/lib/wire/atoms';
 
 /** The books as the desk shows them; client-safe. A line moves its amount from the credit to the debit account. */
 
-const isoTime = z.iso.datetime();
 const day = givenDay;
 export const postingId = z.string().regex(/^ps_[0-9a-z]{26}$/, 'must be the id of a posting');
 

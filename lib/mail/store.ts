@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, lt, lte, or, sql } from 'drizzle
 import type { Database, Queryable, Tx } from '@/db/client';
 import { mails } from '@/db/schema';
 import { turnOf } from '@/db/turns';
+import { wakeWorkers } from '@/db/wake';
 
 /** All SQL about mails. */
 
@@ -11,7 +12,7 @@ export async function insertMail(tx: Tx, row: typeof mails.$inferInsert): Promis
 
 /** Wakes the workers when this transaction commits. */
 export async function ringForMails(tx: Tx): Promise<void> {
-  await tx.execute(sql`select pg_notify('work', 'mails')`);
+  await wakeWorkers(tx, 'mails');
 }
 
 const open = and(isNull(mails.sentAt), isNull(mails.failedAt));

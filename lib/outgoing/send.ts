@@ -1,8 +1,10 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { Message } from '@/lib/dialects/dialect';
 import { Refusal } from '@/lib/kernel/errors';
 import { guardedLookup, isAllowedPrivate, parseTarget, rulesOf, type TargetRules } from './target-url';
+
+/** One request as it goes out; header names in lower case, an empty body for GET. */
+export type OutgoingRequest = { method: 'POST' | 'GET'; url: string; headers: Record<string, string>; body: string };
 
 /** Bytes of an answer that are kept with the attempt. */
 export const keptBytes = 2048;
@@ -21,7 +23,7 @@ export type Outcome = {
 
 export type Sender = {
   /** One request, for a merchant. Never throws: whatever happens is told by the outcome. */
-  send(message: Pick<Message, 'method' | 'url' | 'headers' | 'body'>, merchantId?: string): Promise<Outcome>;
+  send(message: OutgoingRequest, merchantId?: string): Promise<Outcome>;
   close(): void;
 };
 

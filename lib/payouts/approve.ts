@@ -5,12 +5,12 @@ import { requireStepUp } from '@/lib/access/step-up';
 import type { ApproveBody, RejectBody } from '@/lib/approvals/schema';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
+import type { PayoutAnswer } from '@/lib/wire/payout';
 import { digestOf } from './approval-digest';
 import { countApprovals, countStanding, insertApproval, selectMakers } from './approval-store';
 import { type LockedPayout, lockIfThere } from './locked-store';
 import { move } from './move';
 import { readAndPresent } from './present';
-import type { PayoutAnswer } from './schema';
 import type { Payout } from './store';
 
 /**

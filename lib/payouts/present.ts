@@ -3,8 +3,8 @@ import { checksumAddress, hex } from '@/lib/chains/address';
 import { confirmationsNeeded, explorerLink } from '@/lib/chains/registry';
 import { readHeads } from '@/lib/cursors/store';
 import { formatAmount } from '@/lib/kernel/money';
+import type { PayoutAnswer } from '@/lib/wire/payout';
 import { isRefillable } from './obstacle-words';
-import type { PayoutAnswer } from './schema';
 import type { Payout } from './store';
 import { findLatestTransfer, type Transfer } from './transfer-store';
 

@@ -1,25 +1,12 @@
 import { z } from 'zod';
-import {
-  chainKeys,
-  feePayers,
-  obstacles,
-  payoutStatuses,
-  railIds,
-  recipientTypes,
-  transferStatuses,
-} from '@/db/vocabulary';
-import { evmAddressText } from '@/lib/kernel/address-text';
+import { chainKeys, feePayers, payoutStatuses, railIds } from '@/db/vocabulary';
 import { givenTime } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
-import { blockOfText, codeOfText, lineOfText, machineText, webAddressText } from '@/lib/kernel/text';
+import { blockOfText, codeOfText, lineOfText, machineText } from '@/lib/kernel/text';
+import { decimalText, evmAddress, isoTime, webUrl } from '@/lib/wire/atoms';
+import { payoutAnswer } from '@/lib/wire/payout';
 
 /** The words of the API about payouts: requests, answers, forms and the reference all come from here. */
-
-const decimalText = codeOfText(80, 0).meta({ description: 'Exact decimal text, never a float.', examples: ['25.00'] });
-const isoTime = z.iso.datetime().meta({ examples: ['2026-01-31T12:00:00.000Z'] });
-const evmAddress = evmAddressText.meta({ examples: ['0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'] });
-const evmHash = z.string().regex(/^0x[0-9a-fA-F]{64}$/, 'must be a hash: 0x and 64 hexadecimal digits');
-const webUrl = webAddressText();
 
 export const recipientBody = z
   .discriminatedUnion('type', [
@@ -67,74 +54,6 @@ export const createPayoutBody = z
   .meta({ id: 'CreatePayout' });
 export type CreatePayoutBody = z.infer<typeof createPayoutBody>;
 
-export const cancellationAnswer = z
-  .object({
-    state: z.literal('waiting'),
-    effective_at: isoTime.meta({ description: 'When the last signed payout that was handed out lapses.' }),
-  })
-  .meta({ id: 'Cancellation' });
-
-export const transferAnswer = z
-  .object({
-    id: z.string(),
-    status: z.enum(transferStatuses),
-    hash: evmHash,
-    recipient: evmAddress.nullable(),
-    block_number: z.string().nullable(),
-    confirmations: z.int(),
-    confirmations_needed: z.int(),
-    explorer_url: webUrl.nullable(),
-    failure_reason: z.string().nullable(),
-    seen_at: isoTime
-      .nullable()
-      .meta({ description: 'When the network first showed it; null while only its hash was reported.' }),
-    created_at: isoTime.meta({ description: 'When it was reported or seen, whichever was first.' }),
-  })
-  .meta({ id: 'Transfer' });
-
-export const payoutAnswer = z
-  .object({
-    id: z.string().meta({ examples: ['po_06e2m5k3v7q8w9x0y1z2a3b4c5'] }),
-    status: z.enum(payoutStatuses),
-    version: z.int().meta({ description: 'Grows with every change; the highest one is the truth.' }),
-    rail: z.enum(railIds),
-    chain: z.enum(chainKeys),
-    asset: z.string(),
-    amount: decimalText.meta({ description: 'As you asked for it.' }),
-    fee: decimalText,
-    net: decimalText.meta({ description: 'What the recipient gets.' }),
-    fee_payer: z.enum(feePayers),
-    recipient: z.object({
-      type: z.enum(recipientTypes),
-      address: evmAddress.optional(),
-      email: z.string().optional(),
-    }),
-    reference: z.string(),
-    description: z.string().nullable(),
-    return_url: z.string().nullable(),
-    cancel_url: z.string().nullable(),
-    metadata: z.record(z.string(), z.string()),
-    awaiting_funds: z
-      .boolean()
-      .meta({ description: 'It waits for you to fill up the vault, its allowance or the signer’s daily limit.' }),
-    obstacle: z
-      .object({
-        cause: z.enum(obstacles).meta({ description: 'Each has its words at /docs/errors.' }),
-        since: isoTime,
-      })
-      .nullable()
-      .meta({ description: 'What keeps it from being paid now; it goes on by itself once that has passed.' }),
-    cancellation: cancellationAnswer.nullable(),
-    transfer: transferAnswer.nullable().meta({ description: 'The latest attempt to move the money.' }),
-    failure_reason: z.string().nullable(),
-    expires_at: isoTime,
-    completed_at: isoTime.nullable(),
-    created_at: isoTime,
-    updated_at: isoTime,
-  })
-  .meta({ id: 'Payout' });
-export type PayoutAnswer = z.infer<typeof payoutAnswer>;
-
 export const createdPayoutAnswer = payoutAnswer
   .extend({ claim_url: webUrl.meta({ description: 'Secret: whoever has it can open the claim page. Shown once.' }) })
   .meta({ id: 'CreatedPayout' });
@@ -160,108 +79,10 @@ export const payoutPage = z
   .meta({ id: 'PayoutPage' });
 export type PayoutPage = z.infer<typeof payoutPage>;
 
-/** What the holder of a claim link may see. */
-const earlierClaimUntil = isoTime.nullable().meta({
+export const earlierClaimUntil = isoTime.nullable().meta({
   description:
     'What the link before this one handed out can still be paid until then, perhaps to another wallet; null when nothing is out.',
 });
-
-export const claimView = z
-  .object({
-    status: z.enum(payoutStatuses),
-    version: z.int(),
-    merchant: z.object({
-      name: z.string(),
-      logo_url: z.string().nullable(),
-      accent_color: z.string().nullable(),
-      support_url: z.string().nullable(),
-    }),
-    test_mode: z.boolean(),
-    amount: decimalText,
-    fee: decimalText,
-    net: decimalText,
-    fee_payer: z.enum(feePayers),
-    asset: z.object({ symbol: z.string(), decimals: z.int(), address: evmAddress }),
-    chain: z.object({
-      key: z.enum(chainKeys),
-      id: z.int(),
-      name: z.string(),
-      currency: z.string().meta({ description: 'What network fees are paid in.' }),
-      explorer_url: z.string().nullable(),
-    }),
-    rail: z.enum(railIds).meta({
-      description:
-        '`contract`: the recipient claims it. `wallet`: the merchant sends it, and there is nothing to claim.',
-    }),
-    vault: evmAddress.nullable().meta({ description: 'Where a claim is paid from.' }),
-    recipient: z.object({ type: z.enum(recipientTypes), address: evmAddress.optional() }),
-    reference: z.string(),
-    description: z.string().nullable(),
-    expires_at: isoTime,
-    expired: z.boolean().meta({ description: 'The time is over, even if the books are not closed yet.' }),
-    created_at: isoTime,
-    completed_at: isoTime.nullable(),
-    coverage: z
-      .object({
-        state: z.enum(['funded', 'short', 'blocked', 'unknown']).meta({
-          description:
-            '`short`: the merchant has to fill something up. `blocked`: something else is in the way, see `obstacle`. `unknown`: the network cannot be reached.',
-        }),
-      })
-      .meta({ description: 'Whether the vault can pay this now.' }),
-    obstacle: z
-      .enum([...obstacles, 'our_clock'])
-      .nullable()
-      .meta({ description: 'What keeps it from being paid now. `our_clock`: the portal’s own clock is wrong.' }),
-    cancellation: cancellationAnswer.nullable(),
-    earlier_claim_until: earlierClaimUntil,
-    transfer: transferAnswer.nullable(),
-    failure_reason: z.string().nullable(),
-    return_url: z.string().nullable(),
-    cancel_url: z.string().nullable(),
-  })
-  .meta({ id: 'Claim' });
-export type ClaimView = z.infer<typeof claimView>;
-
-export const claimBody = z.strictObject({ address: evmAddress }).meta({ id: 'ClaimRequest' });
-export type ClaimBody = z.infer<typeof claimBody>;
-
-export const callAnswer = z
-  .object({
-    chainId: z.int(),
-    to: evmAddress,
-    data: z.string().regex(/^0x[0-9a-f]*$/),
-    value: z.string().meta({ description: 'Always "0x0": a claim costs the network fee and nothing else.' }),
-  })
-  .meta({ id: 'Call' });
-
-export const claimAnswer = z
-  .object({
-    status: z.enum(payoutStatuses),
-    transfer: callAnswer,
-    preview: z.string().meta({ description: 'In plain words, what sending this does.' }),
-    expires_at: isoTime.meta({ description: 'After this the network refuses the call; ask for a new one.' }),
-    network_fee: z
-      .object({
-        currency: z.string(),
-        estimate: decimalText,
-        reserve: decimalText.meta({
-          description: 'What wallets set aside while they send; what is not used stays in the wallet.',
-        }),
-        balance: decimalText,
-        enough: z.boolean().meta({ description: 'Whether `balance` covers `reserve`.' }),
-        tight: z
-          .boolean()
-          .meta({ description: 'It covers the cost, and less than wallets set aside: yours may refuse.' }),
-      })
-      .nullable()
-      .meta({ description: 'What sending it costs the wallet at current prices, and whether it has that.' }),
-  })
-  .meta({ id: 'ClaimCall' });
-export type ClaimAnswer = z.infer<typeof claimAnswer>;
-
-export const reportTransferBody = z.strictObject({ hash: evmHash }).meta({ id: 'ReportTransfer' });
-export type ReportTransferBody = z.infer<typeof reportTransferBody>;
 
 export const claimLinkAnswer = createdPayoutAnswer
   .pick({ claim_url: true })
@@ -270,5 +91,3 @@ export const claimLinkAnswer = createdPayoutAnswer
 export type ClaimLinkAnswer = z.infer<typeof claimLinkAnswer>;
 
 export const payoutParams = z.object({ id: z.string().regex(idPattern('payout')) });
-/** Any text may be asked for; only links that we made open something. */
-export const claimParams = z.object({ token: z.string() });

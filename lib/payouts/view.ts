@@ -1,7 +1,7 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';
+import type { PayoutAnswer } from '@/lib/wire/payout';
 import { readAndPresent } from './present';
-import type { PayoutAnswer } from './schema';
 import { findPayout } from './store';
 
 /** One payout of the acting merchant. Refuses: not_found, also for another merchant's. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { dialects, messageOutcomes } from '@/db/vocabulary';
 import { rowNumber } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
-import { description, isoTime } from '@/lib/webhooks/endpoints/schema';
+import { description } from '@/lib/webhooks/endpoints/schema';
+import { isoTime } from '@/lib/wire/atoms';
 
 /** The words of the API about what others send us. */
 

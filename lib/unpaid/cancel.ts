@@ -5,7 +5,6 @@ import { Refusal } from '@/lib/kernel/errors';
 import { cancelLocked } from '@/lib/payouts/cancel-locked';
 import { type LockedPayout, lockIfThere } from '@/lib/payouts/locked-store';
 import { readAndPresent } from '@/lib/payouts/present';
-import type { PayoutAnswer } from '@/lib/payouts/schema';
 import type { Key } from '@/lib/payouts/store';
 import { findLiveTransfer } from '@/lib/payouts/transfer-store';
 import { termsOf } from '@/lib/rails/traits';

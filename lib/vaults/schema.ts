@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { chainKeys, obstacles } from '@/db/vocabulary';
 import { evmAddressText } from '@/lib/kernel/address-text';
 import { codeOfText } from '@/lib/kernel/text';
+import { decimalText, isoTime } from '@/lib/wire/atoms';
 
 /** A merchant's vaults as the chain has them, and the calls that its own wallet signs to change that; client-safe. */
 
-const isoTime = z.iso.datetime();
-const decimalText = codeOfText(80, 0);
 const address = evmAddressText;
 
 const chainOnPage = z.object({

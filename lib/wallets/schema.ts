@@ -3,10 +3,10 @@ import { chainKeys } from '@/db/vocabulary';
 import { walletAddress, walletProofBody } from '@/lib/access/schema';
 import { idPattern } from '@/lib/kernel/ids';
 import { lineOfText } from '@/lib/kernel/text';
+import { isoTime } from '@/lib/wire/atoms';
 
 /** The words of the wallets that a merchant pays from: declaring, proving and removing them. */
 
-const isoTime = z.iso.datetime();
 const name = lineOfText(80);
 
 export const walletParams = z.object({ id: z.string().regex(idPattern('wallet')) });

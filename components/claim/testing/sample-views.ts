@@ -1,4 +1,4 @@
-import type { ClaimView } from '@/lib/payouts/schema';
+import type { ClaimView } from '@/lib/claims/schema';
 
 type Transfer = NonNullable<ClaimView['transfer']>;
 

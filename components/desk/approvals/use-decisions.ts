@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import type { Problem } from '@/components/desk/frame/ask';
 import { useAction } from '@/components/desk/frame/use-action';
 import type { AwaitingLine } from '@/lib/desk/approvals/schema';
-import { payoutAnswer } from '@/lib/payouts/schema';
+import { payoutAnswer } from '@/lib/wire/payout';
 
 export type Refused = { line: AwaitingLine; problem: Problem };
 export type Decided = {

@@ -2,8 +2,8 @@
 import { buttonClass } from '@/components/ui/button';
 import { Choice } from '@/components/ui/choice';
 import { Icon } from '@/components/ui/icon';
-import type { DestinationNote } from '@/lib/by-hand/sightings/schema';
 import type { PayLine } from '@/lib/desk/pay/schema';
+import type { DestinationNote } from '@/lib/payouts/terms/destination-schema';
 
 /** The payouts that cannot be signed as they are. */
 export function blockedIn(notes: readonly DestinationNote[]): string[] {

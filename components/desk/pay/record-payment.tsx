@@ -10,8 +10,8 @@ import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
 import type { PayoutStory } from '@/lib/desk/story/schema';
-import { type PayoutAnswer, payoutAnswer } from '@/lib/payouts/schema';
 import { isByHand } from '@/lib/rails/traits';
+import { type PayoutAnswer, payoutAnswer } from '@/lib/wire/payout';
 
 /** Whether a payment that was made elsewhere can settle it now. */
 function isRecordable({ rail, status, cancellation }: PayoutAnswer): boolean {

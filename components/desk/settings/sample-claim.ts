@@ -1,7 +1,7 @@
 import { chainOf, findToken } from '@/lib/chains/registry';
+import type { ClaimView } from '@/lib/claims/schema';
 import { formatAmount, parseAmount } from '@/lib/kernel/money';
 import type { SettingsAnswer } from '@/lib/merchants/schema';
-import type { ClaimView } from '@/lib/payouts/schema';
 
 type Brand = Pick<SettingsAnswer, 'name' | 'logo_url' | 'accent_color' | 'support_url'>;
 

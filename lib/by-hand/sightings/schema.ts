@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { chainKeys, paymentWays, senderKinds, transferStatuses } from '@/db/vocabulary';
-import { evmAddressText } from '@/lib/kernel/address-text';
 import { idPattern } from '@/lib/kernel/ids';
 import { blockOfText, machineText } from '@/lib/kernel/text';
-import { payoutAnswer } from '@/lib/payouts/schema';
+import { destinationNote } from '@/lib/payouts/terms/destination-schema';
+import { evmAddress, evmHash, isoTime } from '@/lib/wire/atoms';
+import { payoutAnswer } from '@/lib/wire/payout';
 
 /** The words of paying by hand: holding, preparing, reporting, recording. */
 
@@ -11,9 +12,6 @@ import { payoutAnswer } from '@/lib/payouts/schema';
 const maxAtOnce = 200;
 
 const decimalText = z.string();
-const isoTime = z.iso.datetime();
-const evmAddress = evmAddressText;
-const evmHash = z.string().regex(/^0x[0-9a-fA-F]{64}$/, 'must be a hash: 0x and 64 hexadecimal digits');
 const payoutIds = z
   .array(z.string().regex(idPattern('payout')))
   .min(1)
@@ -64,27 +62,6 @@ export const prepareBody = previewBody
   })
   .meta({ id: 'PreparePayment' });
 export type PrepareBody = z.infer<typeof prepareBody>;
-
-export const destinationChecks = [
-  'burn_address',
-  'token_itself',
-  'payout_contract',
-  'vault',
-  'sender_itself',
-  'blocked_by_token',
-  'contract',
-  'resembles_known',
-  'given_up_before',
-] as const;
-export type DestinationCheck = (typeof destinationChecks)[number];
-
-export const destinationNote = z.object({
-  payout_id: z.string(),
-  check: z.enum(destinationChecks),
-  blocking: z.boolean(),
-  text: z.string(),
-});
-export type DestinationNote = z.infer<typeof destinationNote>;
 
 const payment = z.object({
   payout_id: z.string(),

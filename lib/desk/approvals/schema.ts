@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { approvalState } from '@/lib/approvals/schema';
 import { actorOnPage } from '@/lib/desk/story/schema';
-import { payoutAnswer } from '@/lib/payouts/schema';
+import { payoutAnswer } from '@/lib/wire/payout';
 
 /** What the approvals page shows of each payout that waits; client-safe. */
 

@@ -1,11 +1,11 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { permissionsOf } from '@/lib/access/permissions';
 import type { ApprovalList } from '@/lib/approvals/schema';
+import { type ApprovalRule, selectRules, wasPaidBefore } from '@/lib/approvals/store';
 import { checksumAddress } from '@/lib/chains/address';
 import { findToken } from '@/lib/chains/registry';
 import { nameActors } from '@/lib/desk/story/names';
 import { formatAmount, parseAmount } from '@/lib/kernel/money';
-import { type ApprovalRule, selectRules, wasPaidBefore } from '@/lib/payouts/approval-store';
 import { listAwaitingApproval } from '@/lib/payouts/list-approvals';
 import { selectLookAlikes } from '@/lib/wallets/store';
 import type { AwaitingLine } from './schema';

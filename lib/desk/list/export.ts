@@ -1,7 +1,7 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { csvLine } from '@/lib/kernel/csv';
-import type { PayoutAnswer } from '@/lib/payouts/schema';
+import type { PayoutAnswer } from '@/lib/wire/payout';
 import type { Mark } from './cursor';
 import { findPage, readPayouts, wantedFrom } from './list';
 import type { PayoutFilters } from './schema';

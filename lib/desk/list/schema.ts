@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { chainKeys, payoutStatuses, railIds } from '@/db/vocabulary';
 import { givenDay } from '@/lib/kernel/given-schema';
 import { codeOfText, lineOfText, machineText } from '@/lib/kernel/text';
-import { payoutAnswer } from '@/lib/payouts/schema';
+import { payoutAnswer } from '@/lib/wire/payout';
 
 /** What the desk asks for and shows of payouts; client-safe. */
 

@@ -8,7 +8,7 @@ import {
   railIds,
   transferStatuses,
 } from '@/db/vocabulary';
-import { payoutAnswer } from '@/lib/payouts/schema';
+import { payoutAnswer } from '@/lib/wire/payout';
 
 /** A payout with everything that ever happened to it, as the page of one payout tells it; client-safe. */
 

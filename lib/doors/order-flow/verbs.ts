@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/access/actor';
 import { recordPayment } from '@/lib/by-hand/record-made-elsewhere';
 import { listPayouts } from '@/lib/payouts/list';
-import type { PayoutAnswer } from '@/lib/payouts/schema';
+import type { PayoutAnswer } from '@/lib/wire/payout';
 import type { AdminPayoutsQuery, ConfirmTxBody, OutgoingPayment } from './schema';
 import { orderWords } from './schema';
 

@@ -1,4 +1,3 @@
-import type { Call } from '@/lib/http/pipeline/serve';
 import { hashToken, keyedHash, newToken } from '@/lib/kernel/secrets';
 import { cookieHeader, overTls, readCookies } from './cookies';
 
@@ -33,7 +32,10 @@ export function findDeviceOf(headers: Headers, email: string): string | null {
 }
 
 /** From now on the browser is known as one of whoever has these mail addresses. */
-export function keepDevice({ request, headers }: Call, emails: readonly string[]): void {
+export function keepDevice(
+  { request, headers }: { request: Request; headers: Headers },
+  emails: readonly string[],
+): void {
   const { token, marks } = readDevice(request.headers) ?? { token: newToken(), marks: [] };
   const all = new Set([...emails.map((email) => markOf(token, email)), ...marks]);
   const value = [token, markOf(token, 'itself'), ...[...all].slice(0, maxAddresses)].join('.');

@@ -1,10 +1,10 @@
 import type { PublicClient } from 'viem';
-import type { DestinationCheck, DestinationNote } from '@/lib/by-hand/sightings/schema';
 import { shortAddress } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
 import { readCodeKind } from '@/lib/evm/code';
 import type { Payout } from '@/lib/payouts/store';
 import { isBlocked } from '@/lib/rails/wallet/blocklist';
+import type { DestinationCheck, DestinationNote } from './destination-schema';
 import type { LostAt } from './refuse-destination';
 
 /** What is worth a look before a contract is paid; everything else that is found here stops the payment. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { chainKeys, obstacles } from '@/db/vocabulary';
-import { destinationNote } from '@/lib/by-hand/sightings/schema';
 import { createPayoutBody } from '@/lib/payouts/schema';
+import { destinationNote } from './destination-schema';
 
 /** What somebody at the desk is shown before they make a payout; client-safe. */
 

@@ -10,8 +10,9 @@ import { openLink, replaceLink } from '@/lib/payouts/link';
 import { insertPayout, lockPayout } from '@/lib/payouts/locked-store';
 import { tell } from '@/lib/payouts/move';
 import { presentPayout, readAndPresent } from '@/lib/payouts/present';
-import type { CreatedPayoutAnswer, CreatePayoutBody, PayoutAnswer } from '@/lib/payouts/schema';
+import type { CreatedPayoutAnswer, CreatePayoutBody } from '@/lib/payouts/schema';
 import { findByReference, type NewPayout } from '@/lib/payouts/store';
+import type { PayoutAnswer } from '@/lib/wire/payout';
 import { checkTerms, type Draft } from './check-terms';
 
 /**

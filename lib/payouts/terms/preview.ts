@@ -1,12 +1,12 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { selectTeam } from '@/lib/access/people-store';
 import { permissionsOf } from '@/lib/access/permissions';
+import { wasPaidBefore } from '@/lib/approvals/store';
 import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount, leastOf } from '@/lib/kernel/money';
 import { vaultFacts } from '@/lib/obstacles/read-obstacle';
 import { readPromised } from '@/lib/obstacles/read-promised';
-import { wasPaidBefore } from '@/lib/payouts/approval-store';
 import { vaultObstacle } from '@/lib/rails/contract/obstacle';
 import { contractRail } from '@/lib/rails/contract/rail';
 import { selectLookAlikes } from '@/lib/wallets/store';

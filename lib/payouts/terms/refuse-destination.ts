@@ -1,9 +1,9 @@
 import type { Queryable } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
-import type { DestinationCheck } from '@/lib/by-hand/sightings/schema';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
+import type { DestinationCheck } from './destination-schema';
 import { isVault } from './destination-store';
 
 /** From here on an address belongs to somebody; below are precompiles, the zero address and typing errors. */

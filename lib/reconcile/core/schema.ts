@@ -12,11 +12,11 @@ import {
 import { givenDay } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
 import { blockOfText } from '@/lib/kernel/text';
+import { isoTime } from '@/lib/wire/atoms';
 
 /** The words of closing the books: what is read, what differs, what a day's page says. */
 
 const decimalText = z.string();
-const isoTime = z.iso.datetime();
 const evmAddress = z.string();
 const count = z.int();
 const day = givenDay.meta({ description: 'A day in UTC, such as 2026-01-31.' });

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { reconciliations } from '@/db/schema';
+import { wakeWorkers } from '@/db/wake';
 
 export type Reconciliation = typeof reconciliations.$inferSelect;
 
@@ -91,5 +92,5 @@ export async function selectActive(db: Queryable, merchantId: string): Promise<R
 
 /** Says that a reconciliation waits; heard by the workers. */
 export async function ring(tx: Tx): Promise<void> {
-  await tx.execute(sql`select pg_notify('work', 'reconcile')`);
+  await wakeWorkers(tx, 'reconcile');
 }

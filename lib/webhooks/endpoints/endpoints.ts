@@ -1,9 +1,9 @@
 import { despiteDeadlock } from '@/db/despite-deadlock';
+import { wakeWorkers } from '@/db/wake';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/step-up';
 import { Refusal } from '@/lib/kernel/errors';
-import { wakeDeliverers } from '@/lib/webhooks/events/store';
 import { checkAddress } from './check-address';
 import { changeBetween, factsOf } from './endpoint-facts';
 import {
@@ -73,7 +73,7 @@ export async function updateEndpoint(ctx: Context, id: string, body: UpdateEndpo
     const detail = body.headers ? { headers_replaced: true } : {};
     const facts = { ...changeBetween(former, changed), detail };
     await audit(tx, ctx, { merchantId, action: 'endpoint.updated', subjectId: id, ...facts, now });
-    await wakeDeliverers(tx);
+    await wakeWorkers(tx, 'deliveries');
     return readAndPresent(tx, changed, now);
   });
 }

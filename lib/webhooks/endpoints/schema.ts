@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { dialects, endpointStatuses, eventTypes, pauseReasons, signatureKinds } from '@/db/vocabulary';
 import { idPattern } from '@/lib/kernel/ids';
 import { lineOfText } from '@/lib/kernel/text';
-import { payoutAnswer } from '@/lib/payouts/schema';
+import { isoTime } from '@/lib/wire/atoms';
+import { payoutAnswer } from '@/lib/wire/payout';
 
 /** The words of the API about webhooks: endpoints as requests and answers, and the event that we send. */
 
@@ -13,8 +14,6 @@ const reservedHeaders =
 export const sequence = z.int().min(1).meta({
   description: 'Number of the event among yours: 1, 2, 3, … without a gap.',
 });
-
-export const isoTime = z.iso.datetime().meta({ examples: ['2026-01-31T12:00:00.000Z'] });
 
 /** Any text: the guard of targets reads it as it came, and refuses it with a code of its own. */
 const targetUrl = z

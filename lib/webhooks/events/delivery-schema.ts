@@ -3,7 +3,8 @@ import { deliveryStatuses, eventTypes } from '@/db/vocabulary';
 import { givenTime } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
 import { machineText } from '@/lib/kernel/text';
-import { isoTime, sequence } from '@/lib/webhooks/endpoints/schema';
+import { sequence } from '@/lib/webhooks/endpoints/schema';
+import { isoTime } from '@/lib/wire/atoms';
 
 /** The words of the API about what was told: events by cursor, deliveries with their attempts, sending again. */
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { eventTypes, payoutStatuses } from '@/db/vocabulary';
-import { payoutAnswer } from '@/lib/payouts/schema';
 import { eventOf } from '@/lib/payouts/status';
+import { payoutAnswer } from '@/lib/wire/payout';
 import { sampleEvent } from './samples';
 
 const shape = payoutAnswer.strict();

@@ -1,6 +1,6 @@
 import type { EventType, Obstacle, PayoutStatus } from '@/db/vocabulary';
 import type { EventToSend } from '@/lib/dialects/dialect';
-import type { PayoutAnswer } from '@/lib/payouts/schema';
+import type { PayoutAnswer } from '@/lib/wire/payout';
 
 /** Payouts that never were, for docs, tests and the test button: the same every time. */
 

@@ -19,11 +19,6 @@ export async function insertEvent(tx: Tx, event: NewEvent): Promise<void> {
     .execute();
 }
 
-/** Wakes the deliverers; PostgreSQL tells them when the transaction commits, and never if it does not. */
-export async function wakeDeliverers(tx: Tx): Promise<void> {
-  await tx.execute(sql`select pg_notify('work', 'deliveries')`);
-}
-
 export type LeaseRequest = {
   /** By the worker's clock: what is due. Leases go by the database's own. */
   now: Date;

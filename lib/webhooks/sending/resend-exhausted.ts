@@ -1,10 +1,10 @@
 import { despiteDeadlock } from '@/db/despite-deadlock';
+import { wakeWorkers } from '@/db/wake';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { Refusal } from '@/lib/kernel/errors';
 import type { ExhaustedResent } from '@/lib/webhooks/events/delivery-schema';
 import { keepEndpoint } from '@/lib/webhooks/events/delivery-store';
-import { wakeDeliverers } from '@/lib/webhooks/events/store';
 import { restartExhausted } from './exhausted-store';
 import { maxResentAtOnce } from './resend';
 
@@ -26,7 +26,7 @@ export async function resendExhausted(
       const queued = await restartExhausted(tx, { endpointId, now, limit: batch });
       const line = { merchantId, action: 'endpoint.resent', subjectId: endpointId, now };
       if (queued > 0) await audit(tx, ctx, { ...line, detail: { only: 'exhausted', queued } });
-      await wakeDeliverers(tx);
+      await wakeWorkers(tx, 'deliveries');
       return { queued, more: queued === batch };
     }),
   );

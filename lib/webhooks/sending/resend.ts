@@ -1,12 +1,12 @@
 import type { Tx } from '@/db/client';
 import { despiteDeadlock } from '@/db/despite-deadlock';
+import { wakeWorkers } from '@/db/wake';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { Refusal } from '@/lib/kernel/errors';
 import type { DeliveryAnswer, ResendAnswer, ResendBody } from '@/lib/webhooks/events/delivery-schema';
 import { findDelivery, keepEndpoint, restartDelivery, restartRange } from '@/lib/webhooks/events/delivery-store';
 import { findMoment } from '@/lib/webhooks/events/event-store';
-import { wakeDeliverers } from '@/lib/webhooks/events/store';
 import { presentDelivery } from './present-delivery';
 
 /** Events of a range that one request goes through. */
@@ -28,7 +28,7 @@ export async function resendDelivery(ctx: Context, id: string): Promise<Delivery
     }
     await restartDelivery(tx, merchantId, id, now);
     await audit(tx, ctx, { merchantId, action: 'delivery.resent', subjectId: id, now });
-    await wakeDeliverers(tx);
+    await wakeWorkers(tx, 'deliveries');
     return presentDelivery((await findDelivery(tx, merchantId, id)) ?? found);
   });
 }
@@ -62,7 +62,7 @@ export async function resendEvents(ctx: Context, endpointId: string, body: Resen
         ...{ merchantId, action: 'endpoint.resent', subjectId: endpointId, now },
         detail: { ...body, queued },
       });
-      await wakeDeliverers(tx);
+      await wakeWorkers(tx, 'deliveries');
       return { queued, next_after: seen === maxResentAtOnce ? last : null };
     });
   return despiteDeadlock(run);

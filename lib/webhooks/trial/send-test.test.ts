@@ -3,13 +3,13 @@ import { beforeEach, expect, test } from 'vitest';
 import { deliveries, events } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import { eventTypes, payoutStatuses } from '@/db/vocabulary';
-import { payoutAnswer } from '@/lib/payouts/schema';
 import { updateEndpoint } from '@/lib/webhooks/endpoints/endpoints';
 import { deliveryAnswer } from '@/lib/webhooks/events/delivery-schema';
 import { pullEvents } from '@/lib/webhooks/events/pull-events';
 import { resendEvents } from '@/lib/webhooks/sending/resend';
 import { handClock } from '@/lib/webhooks/testing/fixtures';
 import { actingFor, addEndpoint, auditOf, makeTestMerchant } from '@/lib/webhooks/testing/told';
+import { payoutAnswer } from '@/lib/wire/payout';
 import { testEndpointBody } from './schema';
 import { sendTest } from './send-test';
 

@@ -1,3 +1,4 @@
+import { wakeWorkers } from '@/db/wake';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { Refusal } from '@/lib/kernel/errors';
@@ -6,7 +7,6 @@ import type { DeliveryAnswer } from '@/lib/webhooks/events/delivery-schema';
 import { findDelivery, keepEndpoint } from '@/lib/webhooks/events/delivery-store';
 import { insertTest } from '@/lib/webhooks/events/event-store';
 import { type SampleSubject, sampleEvent } from '@/lib/webhooks/events/samples';
-import { wakeDeliverers } from '@/lib/webhooks/events/store';
 import { presentDelivery } from '@/lib/webhooks/sending/present-delivery';
 import type { TestEndpointBody } from './schema';
 
@@ -34,7 +34,7 @@ export async function sendTest(ctx: Context, endpointId: string, body: TestEndpo
     const deliveryId = await insertTest(tx, event, endpointId);
     const detail = { event: event.type, status: body.status ?? null };
     await audit(tx, ctx, { merchantId, action: 'endpoint.tested', subjectId: endpointId, detail, now });
-    await wakeDeliverers(tx);
+    await wakeWorkers(tx, 'deliveries');
     const made = await findDelivery(tx, merchantId, deliveryId);
     if (!made) throw new Error('The test delivery is not there');
     return presentDelivery(made);

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
+import type { ClaimView } from '@/lib/claims/schema';
 import { viewClaim } from '@/lib/claims/view';
 import { pageContext } from '@/lib/http/pages/page-context';
 import { Refusal } from '@/lib/kernel/errors';
-import type { ClaimView } from '@/lib/payouts/schema';
 
 /** The claim behind a link; a link that nobody knows is a page of its own, with status 404. */
 export async function findClaim(token: string): Promise<ClaimView> {

@@ -1,8 +1,8 @@
 import { claimPayout } from '@/lib/claims/claim';
+import { claimAnswer, claimBody, claimParams, claimView } from '@/lib/claims/schema';
 import { viewClaim } from '@/lib/claims/view';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
-import { claimAnswer, claimBody, claimParams, claimView } from '@/lib/payouts/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/claims/{token}', {
   GET: route(

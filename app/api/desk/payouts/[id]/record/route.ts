@@ -2,7 +2,8 @@ import { recordPayment } from '@/lib/by-hand/record-made-elsewhere';
 import { recordBody } from '@/lib/by-hand/sightings/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
-import { payoutAnswer, payoutParams } from '@/lib/payouts/schema';
+import { payoutParams } from '@/lib/payouts/schema';
+import { payoutAnswer } from '@/lib/wire/payout';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payouts/{id}/record', {
   POST: route(

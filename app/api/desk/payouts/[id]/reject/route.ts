@@ -2,7 +2,8 @@ import { rejectBody } from '@/lib/approvals/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 import { rejectPayout } from '@/lib/payouts/approve';
-import { payoutAnswer, payoutParams } from '@/lib/payouts/schema';
+import { payoutParams } from '@/lib/payouts/schema';
+import { payoutAnswer } from '@/lib/wire/payout';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payouts/{id}/reject', {
   POST: route(

@@ -1,7 +1,7 @@
 import { reportTransfer } from '@/lib/claims/report-transfer';
+import { claimParams, claimView, reportTransferBody } from '@/lib/claims/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
-import { claimParams, claimView, reportTransferBody } from '@/lib/payouts/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/claims/{token}/transfers', {
   POST: route(

@@ -1,7 +1,8 @@
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
-import { payoutAnswer, payoutParams } from '@/lib/payouts/schema';
+import { payoutParams } from '@/lib/payouts/schema';
 import { cancelPayout } from '@/lib/unpaid/cancel';
+import { payoutAnswer } from '@/lib/wire/payout';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/payouts/{id}/cancel', {
   POST: route(

@@ -1,0 +1,36 @@
+import { and, eq } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import { approvalRules, payouts } from '@/db/schema';
+
+export type ApprovalRule = typeof approvalRules.$inferSelect;
+
+export async function selectRules(db: Queryable, merchantId: string): Promise<ApprovalRule[]> {
+  return db
+    .select()
+    .from(approvalRules)
+    .where(eq(approvalRules.merchantId, merchantId))
+    .orderBy(approvalRules.chain, approvalRules.symbol);
+}
+
+export async function saveRule(tx: Tx, rule: ApprovalRule): Promise<void> {
+  const { oneFrom, twoFrom, newDestination, updatedBy, updatedAt } = rule;
+  await tx
+    .insert(approvalRules)
+    .values(rule)
+    .onConflictDoUpdate({
+      target: [approvalRules.merchantId, approvalRules.chain, approvalRules.symbol],
+      set: { oneFrom, twoFrom, newDestination, updatedBy, updatedAt },
+    });
+}
+
+/** Whether this merchant has ever paid this address for good. */
+export async function wasPaidBefore(db: Queryable, merchantId: string, recipient: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: payouts.id })
+    .from(payouts)
+    .where(
+      and(eq(payouts.merchantId, merchantId), eq(payouts.recipientAddress, recipient), eq(payouts.status, 'completed')),
+    )
+    .limit(1);
+  return rows.length > 0;
+}

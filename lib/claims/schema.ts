@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { chainKeys, feePayers, obstacles, payoutStatuses, railIds, recipientTypes } from '@/db/vocabulary';
+import { earlierClaimUntil } from '@/lib/payouts/schema';
+import { decimalText, evmAddress, evmHash, isoTime } from '@/lib/wire/atoms';
+import { cancellationAnswer, transferAnswer } from '@/lib/wire/payout';
+
+/** What the holder of a claim link may see and say. */
+
+export const claimView = z
+  .object({
+    status: z.enum(payoutStatuses),
+    version: z.int(),
+    merchant: z.object({
+      name: z.string(),
+      logo_url: z.string().nullable(),
+      accent_color: z.string().nullable(),
+      support_url: z.string().nullable(),
+    }),
+    test_mode: z.boolean(),
+    amount: decimalText,
+    fee: decimalText,
+    net: decimalText,
+    fee_payer: z.enum(feePayers),
+    asset: z.object({ symbol: z.string(), decimals: z.int(), address: evmAddress }),
+    chain: z.object({
+      key: z.enum(chainKeys),
+      id: z.int(),
+      name: z.string(),
+      currency: z.string().meta({ description: 'What network fees are paid in.' }),
+      explorer_url: z.string().nullable(),
+    }),
+    rail: z.enum(railIds).meta({
+      description:
+        '`contract`: the recipient claims it. `wallet`: the merchant sends it, and there is nothing to claim.',
+    }),
+    vault: evmAddress.nullable().meta({ description: 'Where a claim is paid from.' }),
+    recipient: z.object({ type: z.enum(recipientTypes), address: evmAddress.optional() }),
+    reference: z.string(),
+    description: z.string().nullable(),
+    expires_at: isoTime,
+    expired: z.boolean().meta({ description: 'The time is over, even if the books are not closed yet.' }),
+    created_at: isoTime,
+    completed_at: isoTime.nullable(),
+    coverage: z
+      .object({
+        state: z.enum(['funded', 'short', 'blocked', 'unknown']).meta({
+          description:
+            '`short`: the merchant has to fill something up. `blocked`: something else is in the way, see `obstacle`. `unknown`: the network cannot be reached.',
+        }),
+      })
+      .meta({ description: 'Whether the vault can pay this now.' }),
+    obstacle: z
+      .enum([...obstacles, 'our_clock'])
+      .nullable()
+      .meta({ description: 'What keeps it from being paid now. `our_clock`: the portal’s own clock is wrong.' }),
+    cancellation: cancellationAnswer.nullable(),
+    earlier_claim_until: earlierClaimUntil,
+    transfer: transferAnswer.nullable(),
+    failure_reason: z.string().nullable(),
+    return_url: z.string().nullable(),
+    cancel_url: z.string().nullable(),
+  })
+  .meta({ id: 'Claim' });
+export type ClaimView = z.infer<typeof claimView>;
+
+export const claimBody = z.strictObject({ address: evmAddress }).meta({ id: 'ClaimRequest' });
+export type ClaimBody = z.infer<typeof claimBody>;
+
+export const callAnswer = z
+  .object({
+    chainId: z.int(),
+    to: evmAddress,
+    data: z.string().regex(/^0x[0-9a-f]*$/),
+    value: z.string().meta({ description: 'Always "0x0": a claim costs the network fee and nothing else.' }),
+  })
+  .meta({ id: 'Call' });
+
+export const claimAnswer = z
+  .object({
+    status: z.enum(payoutStatuses),
+    transfer: callAnswer,
+    preview: z.string().meta({ description: 'In plain words, what sending this does.' }),
+    expires_at: isoTime.meta({ description: 'After this the network refuses the call; ask for a new one.' }),
+    network_fee: z
+      .object({
+        currency: z.string(),
+        estimate: decimalText,
+        reserve: decimalText.meta({
+          description: 'What wallets set aside while they send; what is not used stays in the wallet.',
+        }),
+        balance: decimalText,
+        enough: z.boolean().meta({ description: 'Whether `balance` covers `reserve`.' }),
+        tight: z
+          .boolean()
+          .meta({ description: 'It covers the cost, and less than wallets set aside: yours may refuse.' }),
+      })
+      .nullable()
+      .meta({ description: 'What sending it costs the wallet at current prices, and whether it has that.' }),
+  })
+  .meta({ id: 'ClaimCall' });
+export type ClaimAnswer = z.infer<typeof claimAnswer>;
+
+export const reportTransferBody = z.strictObject({ hash: evmHash }).meta({ id: 'ReportTransfer' });
+export type ReportTransferBody = z.infer<typeof reportTransferBody>;
+
+/** Any text may be asked for; only links that we made open something. */
+export const claimParams = z.object({ token: z.string() });

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import {
+  chainKeys,
+  feePayers,
+  obstacles,
+  payoutStatuses,
+  railIds,
+  recipientTypes,
+  transferStatuses,
+} from '@/db/vocabulary';
+import { decimalText, evmAddress, evmHash, isoTime, webUrl } from './atoms';
+
+/** A payout in the words of the API, of events and of their dialects. */
+
+export const cancellationAnswer = z
+  .object({
+    state: z.literal('waiting'),
+    effective_at: isoTime.meta({ description: 'When the last signed payout that was handed out lapses.' }),
+  })
+  .meta({ id: 'Cancellation' });
+
+export const transferAnswer = z
+  .object({
+    id: z.string(),
+    status: z.enum(transferStatuses),
+    hash: evmHash,
+    recipient: evmAddress.nullable(),
+    block_number: z.string().nullable(),
+    confirmations: z.int(),
+    confirmations_needed: z.int(),
+    explorer_url: webUrl.nullable(),
+    failure_reason: z.string().nullable(),
+    seen_at: isoTime
+      .nullable()
+      .meta({ description: 'When the network first showed it; null while only its hash was reported.' }),
+    created_at: isoTime.meta({ description: 'When it was reported or seen, whichever was first.' }),
+  })
+  .meta({ id: 'Transfer' });
+
+export const payoutAnswer = z
+  .object({
+    id: z.string().meta({ examples: ['po_06e2m5k3v7q8w9x0y1z2a3b4c5'] }),
+    status: z.enum(payoutStatuses),
+    version: z.int().meta({ description: 'Grows with every change; the highest one is the truth.' }),
+    rail: z.enum(railIds),
+    chain: z.enum(chainKeys),
+    asset: z.string(),
+    amount: decimalText.meta({ description: 'As you asked for it.' }),
+    fee: decimalText,
+    net: decimalText.meta({ description: 'What the recipient gets.' }),
+    fee_payer: z.enum(feePayers),
+    recipient: z.object({
+      type: z.enum(recipientTypes),
+      address: evmAddress.optional(),
+      email: z.string().optional(),
+    }),
+    reference: z.string(),
+    description: z.string().nullable(),
+    return_url: z.string().nullable(),
+    cancel_url: z.string().nullable(),
+    metadata: z.record(z.string(), z.string()),
+    awaiting_funds: z
+      .boolean()
+      .meta({ description: 'It waits for you to fill up the vault, its allowance or the signer’s daily limit.' }),
+    obstacle: z
+      .object({
+        cause: z.enum(obstacles).meta({ description: 'Each has its words at /docs/errors.' }),
+        since: isoTime,
+      })
+      .nullable()
+      .meta({ description: 'What keeps it from being paid now; it goes on by itself once that has passed.' }),
+    cancellation: cancellationAnswer.nullable(),
+    transfer: transferAnswer.nullable().meta({ description: 'The latest attempt to move the money.' }),
+    failure_reason: z.string().nullable(),
+    expires_at: isoTime,
+    completed_at: isoTime.nullable(),
+    created_at: isoTime,
+    updated_at: isoTime,
+  })
+  .meta({ id: 'Payout' });
+export type PayoutAnswer = z.infer<typeof payoutAnswer>;
