@@ -1,4 +1,4 @@
-import { hurryEvent } from './hurry';
+import { hurryEvent } from '@/components/wallet/hurry';
 import { markOf } from './mark';
 import type { Pace } from './screen';
 

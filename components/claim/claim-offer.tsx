@@ -1,5 +1,5 @@
+import { claimLabel } from '@/components/wallet/claim-label';
 import { ClaimAction } from './claim-action';
-import { claimLabel } from './claim-label';
 import type { ScreenProps } from './screen-props';
 
 /** The button that starts a claim, the same wherever a claim is offered. */

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { useLater } from '@/components/ui/use-later';
 import { senderOf } from '@/components/wallet/kept-attempt';
-import { costOfAgain, startAgainAfterMs } from './start-again-after';
+import { costOfAgain, startAgainAfterMs } from '@/components/wallet/start-again-after';
 
 type OfferProps = { ageMs: number; children: ReactNode };
 

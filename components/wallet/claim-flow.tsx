@@ -1,6 +1,6 @@
 'use client';
-import { claimLabel } from '@/components/claim/claim-label';
 import { AttemptPanel } from './attempt-panel';
+import { claimLabel } from './claim-label';
 import { Connecting, ConnectPanel } from './connect-panel';
 import { NoWallet } from './no-wallet';
 import { isUsable, stageOf } from './stage';

@@ -1,11 +1,11 @@
 'use client';
 import { useState } from 'react';
-import { costOfAgain, startAgainAfterMs } from '@/components/claim/start-again-after';
 import { Hash } from '@/components/ui/hex';
 import { useLater } from '@/components/ui/use-later';
 import { Action } from './action';
 import { sentAgoMs } from './kept-attempt';
 import { Panel } from './panel';
+import { costOfAgain, startAgainAfterMs } from './start-again-after';
 
 /** A wallet that said nothing for so long may never answer. */
 const maxWaitMs = 20_000;

@@ -22,7 +22,7 @@ import type { Call } from '@/lib/rails/rail';
 import { isClaimed } from '@/lib/rails/traits';
 import { ensureWatched } from '@/lib/watcher/watch';
 import { isBurnt } from './burnt-store';
-import type { ClaimAnswer, ClaimAnswer, ClaimBody, ClaimBody } from './schema';
+import type { ClaimAnswer, ClaimBody } from './schema';
 import { refusalOfUsed } from './used-id';
 
 /** The page offers nothing that lapses in its last 20 seconds. */

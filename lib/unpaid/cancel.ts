@@ -8,6 +8,7 @@ import { readAndPresent } from '@/lib/payouts/present';
 import type { Key } from '@/lib/payouts/store';
 import { findLiveTransfer } from '@/lib/payouts/transfer-store';
 import { termsOf } from '@/lib/rails/traits';
+import type { PayoutAnswer } from '@/lib/wire/payout';
 import { findDue } from './due-store';
 import { selectUnpaid } from './prove';
 

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/desk/frame/confirm-dialog';
 import { useAction } from '@/components/desk/frame/use-action';
-import { IdentityName } from '@/components/desk/team/identity-name';
+import { IdentityName } from '@/components/desk/words/identity-name';
 import { buttonClass } from '@/components/ui/button';
 import { Time } from '@/components/ui/time';
 import type { Viewer } from '@/lib/access/schema';

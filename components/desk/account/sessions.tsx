@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { useViewer } from '@/components/desk/frame/desk';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
+import { browserName } from '@/components/desk/words/browser-name';
 import { Badge } from '@/components/ui/badge';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { SessionOnWire } from '@/lib/access/schema';
-import { browserName } from './browser-name';
 
 /** Every browser in which the person is signed in. */
 export function Sessions({ sessions }: { sessions: readonly SessionOnWire[] }) {

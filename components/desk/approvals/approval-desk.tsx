@@ -1,13 +1,13 @@
 'use client';
 import { useState } from 'react';
-import { addAmounts } from '@/components/desk/payouts/add-amounts';
+import { addAmounts } from '@/components/desk/words/add-amounts';
+import { payoutCount } from '@/components/desk/words/approval-words';
 import { Amount } from '@/components/ui/amount';
 import { buttonClass } from '@/components/ui/button';
 import { Section } from '@/components/ui/page-header';
 import { Body, Table } from '@/components/ui/table';
 import type { AwaitingLine } from '@/lib/desk/approvals/schema';
 import { ApprovalRow } from './approval-row';
-import { payoutCount } from './approval-words';
 import { DecidedCallout, MeanwhileCallout } from './decision-callouts';
 import { RejectDialog } from './reject-dialog';
 import { useDecisions } from './use-decisions';

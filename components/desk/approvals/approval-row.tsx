@@ -1,5 +1,6 @@
 'use client';
 import Link from 'next/link';
+import { makerWords, reasonWords, standsWords } from '@/components/desk/words/approval-words';
 import { wordsOf } from '@/components/rails/registry';
 import { Amount } from '@/components/ui/amount';
 import { buttonClass } from '@/components/ui/button';
@@ -11,7 +12,6 @@ import { Row, Td } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import { chainOf } from '@/lib/chains/registry';
 import type { AwaitingLine } from '@/lib/desk/approvals/schema';
-import { makerWords, reasonWords, standsWords } from './approval-words';
 
 type RowProps = {
   line: AwaitingLine;

@@ -1,11 +1,11 @@
 'use client';
 import Link from 'next/link';
 import { useMay, useViewer } from '@/components/desk/frame/desk';
+import { payoutCount } from '@/components/desk/words/approval-words';
+import { isMaker } from '@/components/desk/words/is-maker';
 import { buttonClass } from '@/components/ui/button';
 import type { PayoutRow } from '@/lib/desk/list/schema';
 import type { PayoutStory } from '@/lib/desk/story/schema';
-import { payoutCount } from './approval-words';
-import { isMaker } from './is-maker';
 
 const approveHref = (ids: readonly string[]) => `/dashboard/approvals?payouts=${ids.join(',')}`;
 

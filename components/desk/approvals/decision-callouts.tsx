@@ -1,8 +1,8 @@
 'use client';
+import { outcomeWords, payoutCount } from '@/components/desk/words/approval-words';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import type { PayoutRow } from '@/lib/desk/list/schema';
-import { outcomeWords, payoutCount } from './approval-words';
 import type { Decided } from './use-decisions';
 
 function Close({ onClose }: { onClose: () => void }) {

@@ -1,10 +1,10 @@
 'use client';
 import { useId, useState } from 'react';
+import { payoutCount } from '@/components/desk/words/approval-words';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { controlOf, Field, inputClass } from '@/components/ui/field';
 import type { AwaitingLine } from '@/lib/desk/approvals/schema';
-import { payoutCount } from './approval-words';
 
 type RejectDialogProps = {
   lines: readonly AwaitingLine[];

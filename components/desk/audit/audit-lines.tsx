@@ -1,6 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
-import { browserName } from '@/components/desk/account/browser-name';
+import { browserName } from '@/components/desk/words/browser-name';
 import { Amount } from '@/components/ui/amount';
 import { Hash } from '@/components/ui/hex';
 import { Icon } from '@/components/ui/icon';

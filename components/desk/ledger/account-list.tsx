@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { hrefOf } from '@/components/desk/frame/href';
+import { accountWords } from '@/components/desk/words/ledger-words';
 import { Amount } from '@/components/ui/amount';
 import { Section } from '@/components/ui/page-header';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import type { AssetBooks } from '@/lib/ledger/schema';
-import { accountWords } from './words';
 
 /** What every account of an asset holds; each leads to its lines. */
 export function AccountList({ books }: { books: readonly AssetBooks[] }) {

@@ -3,12 +3,12 @@ import { useRouter } from 'next/navigation';
 import { useMay } from '@/components/desk/frame/desk';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
+import { accountWords } from '@/components/desk/words/ledger-words';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Time } from '@/components/ui/time';
 import { chainOf } from '@/lib/chains/registry';
 import { type BookCheck, type BookFault, type BookStanding, type Books, bookCheck } from '@/lib/ledger/schema';
-import { accountWords } from './words';
 
 const tones = { unchecked: 'plain', wrong: 'bad', partial: 'warn', old: 'warn', right: 'good' } as const;
 

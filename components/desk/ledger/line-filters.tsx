@@ -4,13 +4,13 @@ import { useEffect, useRef } from 'react';
 import { useViewer } from '@/components/desk/frame/desk';
 import { useGoing } from '@/components/desk/frame/going';
 import { hrefOf } from '@/components/desk/frame/href';
+import { accountWords, kindWords } from '@/components/desk/words/ledger-words';
 import { buttonClass } from '@/components/ui/button';
 import { Field, inputClass } from '@/components/ui/field';
 import { zoneWords } from '@/components/ui/time-zone';
 import { accountKinds, postingKinds } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
 import type { AssetBooks, BookFilters } from '@/lib/ledger/schema';
-import { accountWords, kindWords } from './words';
 
 type LineFiltersProps = { filters: BookFilters; books: readonly AssetBooks[] };
 

@@ -1,11 +1,11 @@
 'use client';
 import Link from 'next/link';
+import { accountWords, kindWords } from '@/components/desk/words/ledger-words';
 import { Amount } from '@/components/ui/amount';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import { chainOf } from '@/lib/chains/registry';
 import type { BookLine } from '@/lib/ledger/schema';
-import { accountWords, kindWords } from './words';
 
 type LineTableProps = { caption: string; lines: readonly BookLine[]; withPosting?: boolean };
 

@@ -1,9 +1,9 @@
 import Link from 'next/link';
+import { countWords } from '@/components/desk/words/count-words';
 import { Icon } from '@/components/ui/icon';
 import { Status, type Tone } from '@/components/ui/status';
 import type { Permission } from '@/db/vocabulary';
 import type { NeedCounts } from '@/lib/desk/overview/schema';
-import { countWords } from './count-words';
 
 type Need = {
   key: keyof NeedCounts;

@@ -1,5 +1,5 @@
 'use client';
-import { addAmounts } from '@/components/desk/payouts/add-amounts';
+import { addAmounts } from '@/components/desk/words/add-amounts';
 import { Amount } from '@/components/ui/amount';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';

@@ -1,6 +1,6 @@
 'use client';
 import Link from 'next/link';
-import { Recipient } from '@/components/desk/payouts/recipient';
+import { Recipient } from '@/components/desk/words/recipient';
 import { Amount } from '@/components/ui/amount';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';

@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import { useViewer } from '@/components/desk/frame/desk';
 import { useGoing } from '@/components/desk/frame/going';
-import { countWords } from '@/components/desk/overview/count-words';
+import { countWords } from '@/components/desk/words/count-words';
 import { wordsOf } from '@/components/rails/registry';
 import { buttonClass } from '@/components/ui/button';
 import { Field, inputClass } from '@/components/ui/field';

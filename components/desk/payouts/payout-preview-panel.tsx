@@ -1,10 +1,10 @@
+import { obstacleWords } from '@/components/desk/words/obstacle-words';
 import { wordsOf } from '@/components/rails/registry';
 import { Amount } from '@/components/ui/amount';
 import { Callout } from '@/components/ui/callout';
 import { Fact, Facts } from '@/components/ui/facts';
 import type { PayoutAsset, PayoutPreview } from '@/lib/payouts/terms/create-schema';
 import { type PayoutDraft, railOf } from './new-payout-draft';
-import { obstacleWords } from './obstacle-words';
 import type { Previewed } from './use-payout-preview';
 
 type PanelProps = { draft: PayoutDraft; asset: PayoutAsset; previewed: Previewed };

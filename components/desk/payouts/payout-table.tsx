@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { useState } from 'react';
+import { Recipient } from '@/components/desk/words/recipient';
 import { Amount } from '@/components/ui/amount';
 import { buttonClass } from '@/components/ui/button';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
@@ -8,7 +9,6 @@ import { Time } from '@/components/ui/time';
 import { chainOf } from '@/lib/chains/registry';
 import { maxNewer, type PayoutFilters, type PayoutList, type PayoutRow } from '@/lib/desk/list/schema';
 import { PayoutStatus } from './payout-status';
-import { Recipient } from './recipient';
 import { SelectionBar } from './selection-bar';
 import { usePayoutRows } from './use-payout-rows';
 

@@ -1,9 +1,9 @@
-import { standsWords } from '@/components/desk/approvals/approval-words';
-import { isMaker } from '@/components/desk/approvals/is-maker';
+import { standsWords } from '@/components/desk/words/approval-words';
+import { isMaker } from '@/components/desk/words/is-maker';
+import { obstacleWords } from '@/components/desk/words/obstacle-words';
 import { Callout } from '@/components/ui/callout';
 import { Time } from '@/components/ui/time';
 import type { PayoutStory } from '@/lib/desk/story/schema';
-import { obstacleWords } from './obstacle-words';
 import { actorWords } from './story-words';
 
 /** What somebody has to know before they do anything: what is the matter with it, and what happens by itself. */

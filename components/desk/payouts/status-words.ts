@@ -1,8 +1,8 @@
+import { obstacleWords } from '@/components/desk/words/obstacle-words';
 import { wordsOf } from '@/components/rails/registry';
 import type { Tone } from '@/components/ui/status';
 import type { PayoutStatus } from '@/db/vocabulary';
 import type { PayoutNeed, PayoutRow } from '@/lib/desk/list/schema';
-import { obstacleWords } from './obstacle-words';
 
 export const statusWords: Record<PayoutStatus, string> = {
   awaiting_approval: 'Waits for approval',

@@ -1,7 +1,7 @@
+import { obstacleWords } from '@/components/desk/words/obstacle-words';
 import { wordsOf } from '@/components/rails/registry';
 import { type EventType, obstacles } from '@/db/vocabulary';
 import type { ActorOnPage, StoryLine } from '@/lib/desk/story/schema';
-import { obstacleWords } from './obstacle-words';
 
 type Change = Extract<StoryLine, { type: 'change' }>;
 type TransferLine = Extract<StoryLine, { type: 'transfer' }>;

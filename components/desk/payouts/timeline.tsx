@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { accountWords, kindWords } from '@/components/desk/ledger/words';
+import { accountWords, kindWords } from '@/components/desk/words/ledger-words';
 import { Amount } from '@/components/ui/amount';
 import { Address, Hash } from '@/components/ui/hex';
 import { Time } from '@/components/ui/time';

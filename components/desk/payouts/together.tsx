@@ -1,6 +1,6 @@
+import { addAmounts } from '@/components/desk/words/add-amounts';
 import { Amount } from '@/components/ui/amount';
 import type { PayoutRow } from '@/lib/desk/list/schema';
-import { addAmounts } from './add-amounts';
 
 /** What these payouts come to, asset by asset. */
 export function Totals({ rows }: { rows: readonly PayoutRow[] }) {

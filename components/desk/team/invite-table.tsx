@@ -1,9 +1,9 @@
+import { IdentityName } from '@/components/desk/words/identity-name';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Status } from '@/components/ui/status';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { InviteOnWire } from '@/lib/access/schema';
-import { IdentityName } from './identity-name';
 import { RevokeInvite } from './revoke-invite';
 import { roleWords } from './role-words';
 

@@ -1,4 +1,4 @@
-import { obstacleWords } from '@/components/desk/payouts/obstacle-words';
+import { obstacleWords } from '@/components/desk/words/obstacle-words';
 import { Amount } from '@/components/ui/amount';
 import { Callout } from '@/components/ui/callout';
 import { groupDigits } from '@/components/ui/group-digits';

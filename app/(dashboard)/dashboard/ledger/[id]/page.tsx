@@ -3,7 +3,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { deskPage, orNotFound } from '@/app/(dashboard)/dashboard/desk-page';
 import { LineTable } from '@/components/desk/ledger/line-table';
-import { kindWords } from '@/components/desk/ledger/words';
+import { kindWords } from '@/components/desk/words/ledger-words';
 import { Empty } from '@/components/ui/empty';
 import { Fact, Facts } from '@/components/ui/facts';
 import { Hash } from '@/components/ui/hex';

@@ -1,0 +1,73 @@
+/**
+ * The house from the ground up. A room may import itself and the rooms of floors below its own, so that no circle can
+ * form; rooms of one floor do not know each other. The longest name that fits decides a file's room.
+ */
+export const floors: readonly (readonly string[])[] = [
+  ['db/vocabulary'],
+  ['db', 'lib/kernel'],
+  ['lib/wire'],
+  ['lib/chains'],
+  ['lib/evm', 'lib/mail', 'lib/outgoing', 'lib/dialects'],
+  ['lib/access'],
+  ['lib/rails', 'lib/jobs', 'lib/merchants', 'lib/approvals', 'lib/wallets'],
+  ['lib/cursors', 'lib/ledger', 'lib/webhooks/endpoints', 'lib/http/base'],
+  ['lib/vaults', 'lib/webhooks/events', 'lib/http/identity'],
+  ['lib/payouts', 'lib/webhooks/sending', 'lib/http/pipeline'],
+  ['lib/obstacles', 'lib/webhooks/trial', 'lib/http/docs', 'lib/http/pages'],
+  ['lib/payouts/terms'],
+  ['lib/by-hand/sightings', 'lib/claims'],
+  ['lib/by-hand', 'lib/watcher'],
+  ['lib/unpaid', 'lib/sources', 'lib/doors'],
+  ['lib/reconcile/core'],
+  ['lib/reconcile/chain'],
+  ['lib/reconcile/books'],
+  ['lib/reconcile/review'],
+  ['lib/reconcile/day'],
+  ['lib/desk/list', 'lib/desk/story'],
+  ['lib/desk/overview', 'lib/desk/pay', 'lib/desk/approvals'],
+  ['lib/desk/live'],
+];
+
+/** The pages' side: it sees the words of the wire and the facts of networks, never the database or a verb. */
+export const fronts: readonly (readonly string[])[] = [
+  ['components/ui'],
+  ['components/rails'],
+  ['components/wallet'],
+  ['components/claim', 'components/sign-in'],
+  ['components/desk/frame', 'components/desk/charts'],
+  ['components/desk/words'],
+  [
+    ...['account', 'api-keys', 'approvals', 'audit', 'ledger', 'overview', 'pay', 'reconcile', 'settings', 'team'],
+    ...['vaults', 'webhooks'],
+  ].map((page) => `components/desk/${page}`),
+  ['components/desk/payouts'],
+];
+
+/** What pages may see of lib and db. */
+export const wireShapes =
+  /^db\/vocabulary\.ts$|^lib\/wire\/|^lib\/chains\/|^lib\/.+\/([a-z-]+-)?schema\.ts$|^lib\/rails\/(traits|([a-z]+\/)?terms)\.ts$|^lib\/kernel\/(money|ids|errors|explain-issue|text|time-zone|address-text)\.ts$/;
+
+type Package = string | RegExp;
+const store: Package[] = ['drizzle-orm'];
+const react: Package[] = ['react', 'react-dom', 'next'];
+
+/** The npm packages of each room; the longest name that fits decides. */
+export const packages: Record<string, readonly Package[]> = {
+  db: ['drizzle-orm', 'postgres'],
+  'lib/kernel': ['zod', 'pino'],
+  'lib/wire': ['zod'],
+  'lib/chains': ['viem'],
+  'lib/evm': ['viem', 'zod'],
+  'lib/mail': ['nodemailer', ...store],
+  'lib/outgoing': ['ipaddr.js'],
+  'lib/dialects': ['zod'],
+  'lib/access': ['zod', ...store],
+  'lib/rails': ['viem'],
+  'lib/jobs': ['postgres', ...store],
+  'lib/http': ['next', 'next-auth', 'zod', ...store],
+  'lib/desk': ['postgres', 'zod', ...store],
+  lib: ['viem', 'zod', ...store],
+  'components/ui': react,
+  components: [...react, 'zod', 'wagmi', 'viem', '@rainbow-me/rainbowkit', '@tanstack/react-query', 'qr'],
+  app: [...react, 'zod', /^@fontsource-variable\//],
+};
