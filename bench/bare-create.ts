@@ -44,7 +44,7 @@ async function create(keyHash: string, reference: string): Promise<string> {
       ...{ created_at: new Date(), updated_at: new Date() },
     })} on conflict do nothing`;
     const posting = id('ps');
-    await tx`insert into postings ${tx({ id: posting, merchant_id: merchant, kind: 'reserve', origin_ref: `${payout}:1`, payout_id: payout, created_at: new Date() })}`;
+    await tx`insert into postings ${tx({ id: posting, merchant_id: merchant, kind: 'reserve', subject_kind: 'payout', subject_id: payout, chain: 'local', symbol: 'USDT', created_at: new Date() })}`;
     await tx`insert into entries ${tx({ merchant_id: merchant, posting_id: posting, chain: 'local', symbol: 'USDT', credit: 'available', debit: 'committed', amount: '25000000' })}`;
     const hash = createHash('sha256').update(token).digest('hex');
     await tx`insert into claim_links ${tx({ token_hash: hash, payout_id: payout, merchant_id: merchant, created_at: new Date() })}`;

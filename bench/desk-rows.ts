@@ -73,8 +73,8 @@ const tables = ({ merchantId, vaultId, count, storied, now }: Growth) => [
      jsonb_build_object('id', id, 'status', status, 'asset', 'USDT', 'reference', 'order-' || n), at, at
    from drafts, lateral (values (1, 'payout.created', made, true), (2, 'payout.processing', done, status in ('completed', 'processing')),
      (3, 'payout.completed', done, status = 'completed')) step (step, type, at, happened) where happened and n > ${count - storied}`,
-  `insert into postings (id, merchant_id, kind, origin_ref, payout_id, created_at)
-   select pg_temp.made_id('ps', floor(extract(epoch from at) * 1000)::bigint, n * 4 + step), '${merchantId}', kind, id || ':' || step, id, at
+  `insert into postings (id, merchant_id, kind, subject_kind, subject_id, chain, symbol, created_at)
+   select pg_temp.made_id('ps', floor(extract(epoch from at) * 1000)::bigint, n * 4 + step), '${merchantId}', kind, 'payout', id, 'local', 'USDT', at
    from drafts, lateral (values (1, 'reserve', made, true), (2, 'settle', done, status = 'completed'),
      (3, 'unreserve', done, status in ('cancelled', 'expired'))) step (step, kind, at, happened) where happened and n > ${count - storied}`,
   `insert into entries (merchant_id, posting_id, chain, symbol, credit, debit, amount)

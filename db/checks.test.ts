@@ -49,7 +49,7 @@ test('every id of a person, payout, posting or merchant is a foreign key, but fo
       and a.attname ~ '(^|_)(merchant_id|payout_id|user_id|vault_id|endpoint_id|event_id|delivery_id|reconciliation_id|owner_id|posting_id|signing_id|reverses|created_by|added_by|updated_by|resolved_by_id)$'
       and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and a.attnum = any(k.conkey))
     order by 1`;
-  expect(rows.map(({ name }) => name)).toEqual(['deliveries.payout_id', 'events.payout_id', 'postings.payout_id']);
+  expect(rows.map(({ name }) => name)).toEqual(['deliveries.payout_id', 'events.payout_id']);
 });
 
 const address = `0x${'a'.repeat(40)}`;
@@ -66,7 +66,8 @@ beforeAll(async () => {
       'recipient', ${address}, 'anyone', 'order-1', 1, now(), now(), now())`;
   await sql`insert into transfers (id, merchant_id, payout_id, rail, chain, status, created_at, updated_at)
     values ('tr_1', 'mer_1', 'po_1', 'contract', 'local', 'submitted', now(), now())`;
-  await sql`insert into postings (id, merchant_id, kind, origin_ref, created_at) values ('pt_1', 'mer_1', 'reserve', 'po_1:1', now())`;
+  await sql`insert into postings (id, merchant_id, kind, subject_kind, subject_id, chain, symbol, created_at)
+    values ('pt_1', 'mer_1', 'reserve', 'payout', 'po_1', 'local', 'USDT', now())`;
 });
 
 const entry = (chain: string, sides: string, amount: number) =>
@@ -87,6 +88,16 @@ test.each([
   ['a smallest amount above the greatest', 'update merchant_assets set minimum = 11'],
   ['a line of nothing', entry('local', `'available', 'committed'`, 0)],
   ['a line within one account', entry('local', `'available', 'available'`, 1)],
+  [
+    'a posting about a payout that does not exist',
+    `insert into postings (id, merchant_id, kind, subject_kind, subject_id, chain, symbol, created_at)
+    values ('pt_2', 'mer_1', 'reserve', 'payout', 'po_2', 'local', 'USDT', now())`,
+  ],
+  [
+    'a log without its block',
+    `insert into postings (id, merchant_id, kind, subject_kind, subject_id, chain, symbol, hash, created_at)
+    values ('pt_2', 'mer_1', 'deposit', 'vault', 'vlt_1', 'local', 'USDT', '0xab', now())`,
+  ],
   ['an account that does not exist', entry('local', `'available', 'pocket'`, 1)],
 ])('PostgreSQL refuses %s', async (_what, statement) => {
   await expect(database.sql.unsafe(statement)).rejects.toMatchObject({ code: expect.stringMatching(/^23(503|514)$/) });

@@ -110,6 +110,14 @@ export type PauseReason = (typeof pauseReasons)[number];
 export const messageOutcomes = ['followed', 'looked', 'nothing_of_ours'] as const;
 export type MessageOutcome = (typeof messageOutcomes)[number];
 
+/** What an event tells of, and what a posting may be about. */
+export const subjectKinds = ['payout'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+
+/** What a posting is about: a subject, a vault's holdings, or what a merchant holds in wallets elsewhere (by its own id). */
+export const postingSubjects = [...subjectKinds, 'vault', 'own_wallets'] as const;
+export type PostingSubject = (typeof postingSubjects)[number];
+
 export const accountKinds = [
   'external',
   'available',
@@ -178,6 +186,10 @@ export const differenceKinds = [
   'balance_mismatch',
 ] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
+
+/** What a difference is about: a movement out of a wallet, a settlement, a booked movement, a transfer, or a balance. */
+export const differenceTopics = ['outgoing', 'settlement', 'movement', 'transfer', 'balance'] as const;
+export type DifferenceTopic = (typeof differenceTopics)[number];
 
 export const differenceStatuses = ['open', 'assigned', 'resolved'] as const;
 export type DifferenceStatus = (typeof differenceStatuses)[number];

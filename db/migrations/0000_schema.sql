@@ -220,11 +220,28 @@ CREATE TABLE "postings" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"merchant_id" text collate "C" NOT NULL,
 	"kind" text NOT NULL,
-	"origin_ref" text NOT NULL,
-	"payout_id" text collate "C",
+	"subject_kind" text NOT NULL,
+	"subject_id" text collate "C" NOT NULL,
+	"round" integer DEFAULT 1 NOT NULL,
+	"chain" text NOT NULL,
+	"symbol" text NOT NULL,
+	"block_number" bigint,
+	"block_hash" text collate "C",
+	"hash" text collate "C",
+	"log_index" integer,
 	"reverses" text collate "C",
+	"payout_id" text collate "C" GENERATED ALWAYS AS (case when subject_kind = 'payout' then subject_id end) STORED,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "postings_kind_word" CHECK ("kind" in ('deposit', 'outflow', 'reserve', 'settle', 'unreserve', 'clear', 'reversal'))
+	CONSTRAINT "postings_kind_word" CHECK ("kind" in ('deposit', 'outflow', 'reserve', 'settle', 'unreserve', 'clear', 'reversal')),
+	CONSTRAINT "postings_subject_kind_word" CHECK ("subject_kind" in ('payout', 'vault', 'own_wallets')),
+	CONSTRAINT "postings_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "postings_block_hash_lower_case" CHECK ("block_hash" = lower("block_hash")),
+	CONSTRAINT "postings_hash_lower_case" CHECK ("hash" = lower("hash")),
+	CONSTRAINT "postings_block_number_not_negative" CHECK ("block_number" >= 0),
+	CONSTRAINT "postings_log_index_not_negative" CHECK ("log_index" >= 0),
+	CONSTRAINT "postings_round_positive" CHECK ("round" > 0),
+	CONSTRAINT "postings_log" CHECK (num_nulls(block_number, block_hash, hash, log_index) in (0, 4)),
+	CONSTRAINT "postings_reversal" CHECK ((kind = 'reversal') = (reverses is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "mails" (
@@ -562,6 +579,7 @@ CREATE TABLE "differences" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"merchant_id" text collate "C" NOT NULL,
 	"key" text NOT NULL,
+	"topic" text NOT NULL,
 	"kind" text NOT NULL,
 	"status" text NOT NULL,
 	"chain" text NOT NULL,
@@ -574,7 +592,8 @@ CREATE TABLE "differences" (
 	"block_time" timestamp (3) with time zone,
 	"from_address" text collate "C",
 	"to_address" text collate "C",
-	"origin_ref" text,
+	"posting_id" text collate "C",
+	"transfer_id" text collate "C",
 	"payout_id" text collate "C",
 	"candidates" text[] DEFAULT '{}' NOT NULL,
 	"detail" text NOT NULL,
@@ -586,6 +605,7 @@ CREATE TABLE "differences" (
 	"resolved_at" timestamp (3) with time zone,
 	"found_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "differences_topic_word" CHECK ("topic" in ('outgoing', 'settlement', 'movement', 'transfer', 'balance')),
 	CONSTRAINT "differences_kind_word" CHECK ("kind" in ('unexplained', 'choice', 'wrong_amount', 'unknown_claim', 'unknown_order', 'transfer_unknown', 'transfer_differs', 'settlement_missing', 'settlement_differs', 'movement_missing', 'balance_mismatch')),
 	CONSTRAINT "differences_status_word" CHECK ("status" in ('open', 'assigned', 'resolved')),
 	CONSTRAINT "differences_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
@@ -813,6 +833,7 @@ ALTER TABLE "entries" ADD CONSTRAINT "entries_merchant_id_merchants_id_fk" FOREI
 ALTER TABLE "entries" ADD CONSTRAINT "entries_posting_id_postings_id_fk" FOREIGN KEY ("posting_id") REFERENCES "public"."postings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_reverses_postings_id_fk" FOREIGN KEY ("reverses") REFERENCES "public"."postings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "postings" ADD CONSTRAINT "postings_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -841,6 +862,8 @@ ALTER TABLE "identities" ADD CONSTRAINT "identities_user_id_users_id_fk" FOREIGN
 ALTER TABLE "closes" ADD CONSTRAINT "closes_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "closes" ADD CONSTRAINT "closes_reconciliation_id_reconciliations_id_fk" FOREIGN KEY ("reconciliation_id") REFERENCES "public"."reconciliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "differences" ADD CONSTRAINT "differences_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "differences" ADD CONSTRAINT "differences_posting_id_postings_id_fk" FOREIGN KEY ("posting_id") REFERENCES "public"."postings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "differences" ADD CONSTRAINT "differences_transfer_id_transfers_id_fk" FOREIGN KEY ("transfer_id") REFERENCES "public"."transfers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "differences" ADD CONSTRAINT "differences_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "differences" ADD CONSTRAINT "differences_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "differences" ADD CONSTRAINT "differences_resolved_by_id_users_id_fk" FOREIGN KEY ("resolved_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -884,12 +907,14 @@ CREATE INDEX "entries_of_asset" ON "entries" USING btree ("merchant_id","chain",
 CREATE INDEX "entries_unrolled" ON "entries" USING btree ("written_in");--> statement-breakpoint
 CREATE INDEX "entries_seldom_debit" ON "entries" USING btree ("merchant_id","debit","posting_id") WHERE debit in ('external', 'own_wallets', 'owed', 'suspense');--> statement-breakpoint
 CREATE INDEX "entries_seldom_credit" ON "entries" USING btree ("merchant_id","credit","posting_id") WHERE credit in ('external', 'own_wallets', 'owed', 'suspense');--> statement-breakpoint
-CREATE UNIQUE INDEX "postings_once" ON "postings" USING btree ("kind","origin_ref");--> statement-breakpoint
+CREATE UNIQUE INDEX "postings_once_per_log" ON "postings" USING btree ("hash","log_index","block_hash","chain","kind","subject_kind","subject_id","round") WHERE hash is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "postings_once_per_subject" ON "postings" USING btree ("subject_id","kind","round","symbol","subject_kind") WHERE hash is null and reverses is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "postings_reversed_once" ON "postings" USING btree ("reverses") WHERE reverses is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "postings_settled_once" ON "postings" USING btree ("hash","log_index","block_hash","chain","round") WHERE kind = 'settle';--> statement-breakpoint
 CREATE INDEX "postings_of_payout" ON "postings" USING btree ("payout_id");--> statement-breakpoint
 CREATE INDEX "postings_newest" ON "postings" USING btree ("merchant_id","id");--> statement-breakpoint
-CREATE INDEX "postings_moves" ON "postings" USING btree ("merchant_id",(split_part(origin_ref, ':', 2)::numeric)) WHERE kind in ('deposit', 'outflow') and origin_ref ~ '^[a-z]+:[0-9]+:';--> statement-breakpoint
+CREATE INDEX "postings_moves" ON "postings" USING btree ("chain","block_number","merchant_id") WHERE kind in ('deposit', 'outflow');--> statement-breakpoint
 CREATE INDEX "postings_settled" ON "postings" USING btree ("merchant_id","created_at") WHERE kind = 'settle';--> statement-breakpoint
-CREATE INDEX "postings_reversing" ON "postings" USING btree ("reverses") WHERE reverses is not null;--> statement-breakpoint
 CREATE INDEX "mails_due" ON "mails" USING btree ("next_attempt_at") WHERE sent_at is null and failed_at is null;--> statement-breakpoint
 CREATE INDEX "mails_newest" ON "mails" USING btree ("recipient","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_by_hash" ON "api_keys" USING btree ("hash");--> statement-breakpoint

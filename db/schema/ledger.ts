@@ -12,10 +12,18 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { positive, words } from '@/db/checks';
-import { id, time, units } from '@/db/columns';
-import { type AccountKind, accountKinds, type ChainKey, chainKeys, postingKinds } from '@/db/vocabulary';
+import { lowerCase, notNegative, positive, words } from '@/db/checks';
+import { hash, id, time, units } from '@/db/columns';
+import {
+  type AccountKind,
+  accountKinds,
+  type ChainKey,
+  chainKeys,
+  postingKinds,
+  postingSubjects,
+} from '@/db/vocabulary';
 import { merchants } from './merchants';
+import { payouts } from './payouts';
 
 export const postings = pgTable(
   'postings',
@@ -25,23 +33,59 @@ export const postings = pgTable(
       .notNull()
       .references(() => merchants.id),
     kind: text('kind', { enum: postingKinds }).notNull(),
-    /** What it books: a payout, a chain log. With the kind it can be booked once. */
-    originRef: text('origin_ref').notNull(),
-    payoutId: id('payout_id'),
+    /** Whose money it moves: a payout's, a vault's, or what the merchant holds elsewhere. A reversal has that of what it reverses. */
+    subjectKind: text('subject_kind', { enum: postingSubjects }).notNull(),
+    subjectId: id('subject_id').notNull(),
+    /** Of a reservation the payout's version; else 1, and one more each time that a lost block is found again. */
+    round: integer('round').notNull().default(1),
+    chain: text('chain', { enum: chainKeys }).notNull(),
+    symbol: text('symbol').notNull(),
+    /** The chain's log that it books: all four or none. */
+    blockNumber: bigint('block_number', { mode: 'bigint' }),
+    blockHash: hash('block_hash'),
+    hash: hash('hash'),
+    logIndex: integer('log_index'),
     reverses: id('reverses').references((): AnyPgColumn => postings.id),
+    payoutId: id('payout_id')
+      .generatedAlwaysAs(sql`case when subject_kind = 'payout' then subject_id end`)
+      .references(() => payouts.id),
     createdAt: time('created_at').notNull(),
   },
   (table) => [
-    ...words(table.kind),
-    uniqueIndex('postings_once').on(table.kind, table.originRef),
+    ...words(table.kind, table.subjectKind, table.chain),
+    ...lowerCase(table.blockHash, table.hash),
+    ...notNegative(table.blockNumber, table.logIndex),
+    ...positive(table.round),
+    check('postings_log', sql`num_nulls(block_number, block_hash, hash, log_index) in (0, 4)`),
+    check('postings_reversal', sql`(kind = 'reversal') = (reverses is not null)`),
+    /** Each thing is booked once: a log for its holder, what has none by its round, a reversal by what it reverses. */
+    uniqueIndex('postings_once_per_log')
+      .on(
+        table.hash,
+        table.logIndex,
+        table.blockHash,
+        table.chain,
+        table.kind,
+        table.subjectKind,
+        table.subjectId,
+        table.round,
+      )
+      .where(sql`hash is not null`),
+    uniqueIndex('postings_once_per_subject')
+      .on(table.subjectId, table.kind, table.round, table.symbol, table.subjectKind)
+      .where(sql`hash is null and reverses is null`),
+    uniqueIndex('postings_reversed_once').on(table.reverses).where(sql`reverses is not null`),
+    /** One log settles one payout, whichever. */
+    uniqueIndex('postings_settled_once')
+      .on(table.hash, table.logIndex, table.blockHash, table.chain, table.round)
+      .where(sql`kind = 'settle'`),
     index('postings_of_payout').on(table.payoutId),
     index('postings_newest').on(table.merchantId, table.id),
-    /** A vault's movements by block, whose number is the second part of their name. */
+    /** Movements of vaults and wallets by block. */
     index('postings_moves')
-      .on(table.merchantId, sql`(split_part(origin_ref, ':', 2)::numeric)`)
-      .where(sql`kind in ('deposit', 'outflow') and origin_ref ~ '^[a-z]+:[0-9]+:'`),
+      .on(table.chain, table.blockNumber, table.merchantId)
+      .where(sql`kind in ('deposit', 'outflow')`),
     index('postings_settled').on(table.merchantId, table.createdAt).where(sql`kind = 'settle'`),
-    index('postings_reversing').on(table.reverses).where(sql`reverses is not null`),
   ],
 );
 

@@ -9,12 +9,15 @@ import {
   closeStatuses,
   differenceKinds,
   differenceStatuses,
+  differenceTopics,
   reconciliationStatuses,
   resolutionWays,
 } from '@/db/vocabulary';
+import { postings } from './ledger';
 import { merchants } from './merchants';
 import { payouts } from './payouts';
 import { users } from './people';
+import { transfers } from './transfers';
 
 const merchantId = () =>
   id('merchant_id')
@@ -79,6 +82,7 @@ export const differences = pgTable(
     merchantId: merchantId(),
     /** Names what differs, so that finding it again adds nothing. */
     key: text('key').notNull(),
+    topic: text('topic', { enum: differenceTopics }).notNull(),
     kind: text('kind', { enum: differenceKinds }).notNull(),
     status: text('status', { enum: differenceStatuses }).notNull(),
     chain: text('chain', { enum: chainKeys }).notNull(),
@@ -93,7 +97,8 @@ export const differences = pgTable(
     fromAddress: address('from_address'),
     toAddress: address('to_address'),
     /** The posting that holds it in suspense or that the chain does not bear out. */
-    originRef: text('origin_ref'),
+    postingId: id('posting_id').references(() => postings.id),
+    transferId: id('transfer_id').references(() => transfers.id),
     payoutId: id('payout_id').references(() => payouts.id),
     /** Payouts that it could have paid, for a person to choose from. */
     candidates: text('candidates').array().notNull().default([]),
@@ -110,7 +115,7 @@ export const differences = pgTable(
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [
-    ...words(table.kind, table.status, table.chain, table.resolvedBy, table.resolvedAccount),
+    ...words(table.topic, table.kind, table.status, table.chain, table.resolvedBy, table.resolvedAccount),
     ...lowerCase(table.hash, table.blockHash, table.fromAddress, table.toAddress),
     check('differences_amount', sql`amount >= 0 or kind = 'balance_mismatch'`),
     uniqueIndex('differences_once').on(table.merchantId, table.key),

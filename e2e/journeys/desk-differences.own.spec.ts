@@ -5,7 +5,7 @@ import { expect, test } from '@/e2e/support/journey';
 import { expectSoundScreen } from '@/e2e/support/screens';
 import type { OwnWorld } from '@/e2e/support/world';
 import { type Posting, post } from '@/lib/ledger/post';
-import { reverse } from '@/lib/ledger/reverse';
+import { reverseNewest } from '@/lib/ledger/reverse';
 
 const usdt = (whole: number) => BigInt(whole) * 1_000_000n;
 const invented = (digits: string) => `0x${digits.repeat(32)}`;
@@ -25,7 +25,7 @@ async function inBooks<T>({ demo }: OwnWorld, work: (db: ReturnType<typeof conne
   }
 }
 
-const forge = (world: OwnWorld, posting: Pick<Posting, 'kind' | 'originRef' | 'lines'>) =>
+const forge = (world: OwnWorld, posting: Pick<Posting, 'kind' | 'subject' | 'log' | 'lines'>) =>
   inBooks(world, (db) => {
     const facts = { merchantId: world.demo.merchantId, chain: 'local' as const, symbol: 'USDT', now: new Date() };
     return db.transaction((tx) => post(tx, { ...facts, ...posting }));
@@ -90,9 +90,10 @@ test('a booking that the chain does not show puts the balance off, is taken by s
   await beginBooks(page, ownWorld);
   const block = Number(await chain.client.getBlockNumber()) - final;
   const [vault] = await inBooks(ownWorld, (db) => db.query.vaults.findMany({ limit: 1 }));
-  const originRef = `local:${block}:${invented('1a')}:${invented('2b')}:0:${vault?.id}`;
+  const subject = { kind: 'vault' as const, id: vault?.id ?? '' };
+  const log = { blockNumber: BigInt(block), blockHash: invented('1a'), hash: invented('2b'), logIndex: 0 };
   const lines = [{ credit: 'external' as const, debit: 'available' as const, amount: usdt(4) }];
-  await forge(ownWorld, { kind: 'deposit', originRef, lines });
+  await forge(ownWorld, { kind: 'deposit', subject, log, lines });
   await page
     .getByRole('link', { name: /\d{4}$/ })
     .first()
@@ -132,9 +133,10 @@ test('a settlement that nothing on the chain stands behind is a difference until
 }) => {
   await signInOwner(page, ownWorld, '/dashboard/reconciliation');
   await beginBooks(page, ownWorld);
-  const originRef = `local:${invented('3c')}:${invented('4d')}:0`;
+  const subject = { kind: 'own_wallets' as const, id: ownWorld.demo.merchantId };
+  const log = { blockNumber: 1n, blockHash: invented('3c'), hash: invented('4d'), logIndex: 0 };
   const lines = [{ credit: 'owed' as const, debit: 'paid' as const, amount: usdt(3) }];
-  await forge(ownWorld, { kind: 'settle', originRef, lines });
+  await forge(ownWorld, { kind: 'settle', subject, log, lines });
   await page.getByRole('button', { name: 'Reconcile now' }).click();
   const card = cardOf(page, /Booked as paid, but not on the chain: 3\.00 USDT/);
   await expect(card).toBeVisible();
@@ -147,5 +149,7 @@ test('a settlement that nothing on the chain stands behind is a difference until
   await page.getByRole('link', { name: 'Show what is resolved' }).click();
   await expect(page.getByText('Booked twice while a backup was restored')).toBeVisible();
   // What other journeys read afterwards is right again.
-  await inBooks(ownWorld, (db) => db.transaction((tx) => reverse(tx, 'settle', originRef, new Date())));
+  await inBooks(ownWorld, (db) =>
+    db.transaction((tx) => reverseNewest(tx, 'settle', { chain: 'local', subject, log }, new Date())),
+  );
 });

@@ -61,8 +61,10 @@ test('the database itself lets no log pay twice, no payout be settled twice, and
   await expect(second).rejects.toMatchObject({ constraint_name: 'transfers_one_live' });
   await world.database.sql`delete from transfers where payout_id = ${other.id}`;
   const again = world.database.sql`
-    insert into postings (id, merchant_id, kind, origin_ref, payout_id, created_at)
-    select ${newId('posting')}, merchant_id, kind, origin_ref, payout_id, created_at
+    insert into postings (id, merchant_id, kind, subject_kind, subject_id, chain, symbol, block_number, block_hash, hash, log_index,
+      created_at)
+    select ${newId('posting')}, merchant_id, kind, subject_kind, ${other.id}, chain, symbol, block_number, block_hash, hash,
+      log_index, created_at
     from postings where payout_id = ${one.payout.id} and kind = 'settle'`;
   await expect(again).rejects.toMatchObject(once);
 });

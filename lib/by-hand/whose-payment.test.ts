@@ -37,9 +37,11 @@ async function elsewhere(): Promise<Elsewhere> {
   const merchantId = await addMerchant(db);
   const terms = { chain: 'local' as const, symbol: 'USDT', fee: unit / 2n, minimum: unit, maximum: 10_000n * unit };
   await db.insert(merchantAssets).values({ merchantId, ...terms });
+  const userId = newId('user');
+  await db.insert(users).values({ id: userId, createdAt: new Date() });
   const actor = {
     kind: 'user',
-    userId: newId('user'),
+    userId,
     merchantId,
     role: 'payer',
     sessionId: newId('session'),

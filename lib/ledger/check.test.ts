@@ -24,7 +24,8 @@ beforeAll(async () => {
   await db.insert(merchants).values([right, wrong, without].map((id) => ({ id, name: id })));
   const lines = [{ credit: 'external' as const, debit: 'available' as const, amount: 5_000_000n }];
   for (const merchantId of [right, wrong]) {
-    const posting = { merchantId, ...asset, kind: 'deposit' as const, originRef: merchantId, lines, now: new Date() };
+    const subject = { kind: 'vault' as const, id: merchantId };
+    const posting = { merchantId, ...asset, kind: 'deposit' as const, subject, log: null, lines, now: new Date() };
     await db.transaction((tx) => post(tx, posting));
   }
   // Only what is older than every running transaction is rolled up, and other tests share the server.

@@ -2,6 +2,7 @@ import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { csvLine } from '@/lib/kernel/csv';
 import { presentLine, wantedFrom } from './list-lines';
+import { printOrigin } from './origin';
 import { type LineRow, selectLines, type Wanted, walkPostings } from './page-store';
 import type { BookFilters } from './schema';
 
@@ -36,9 +37,9 @@ async function* recordsOf(ctx: Context, wanted: Wanted): AsyncGenerator<string> 
 
 function recordOf(row: LineRow): string {
   const { posting, kind, at, chain, asset, from, to, amount, payout } = presentLine(row);
-  const { payoutId, originRef } = row.posting;
+  const { payoutId } = row.posting;
   return csvLine([
     ...[posting, kind, at, chain, asset, from, to, amount],
-    ...[payoutId, payout?.reference ?? null, originRef],
+    ...[payoutId, payout?.reference ?? null, printOrigin(row.posting)],
   ]);
 }

@@ -7,7 +7,7 @@ import { newId } from '@/lib/kernel/ids';
 import { balanceOf } from './balance';
 import { checkLedger } from './check';
 import { type Posting, post } from './post';
-import { reverse } from './reverse';
+import { postAnew, reverseNewest } from './reverse';
 import { rollUpBalances } from './roll-up';
 
 const database = testDatabase();
@@ -21,9 +21,9 @@ const ctx = (): Context => ({
 });
 const available = () => balanceOf(database.db, merchantId, asset, 'available');
 
-function deposit(originRef: string, amount: bigint): Posting {
+function deposit(id: string, amount: bigint): Posting {
   const lines = [{ credit: 'external' as const, debit: 'available' as const, amount }];
-  return { merchantId, ...asset, kind: 'deposit', originRef, lines, now: new Date() };
+  return { merchantId, ...asset, kind: 'deposit', subject: { kind: 'vault', id }, log: null, lines, now: new Date() };
 }
 
 beforeAll(async () => {
@@ -59,9 +59,26 @@ test('a line of a transaction that ends after a later one was rolled up is not l
 test('a reversal takes back exactly what was booked, once', async () => {
   const before = await available();
   await database.db.transaction((tx) => post(tx, deposit('log 3', 40n)));
-  const back = () => database.db.transaction((tx) => reverse(tx, 'deposit', 'log 3', new Date()));
+  const back = () => database.db.transaction((tx) => reverseNewest(tx, 'deposit', deposit('log 3', 40n), new Date()));
   expect([await back(), await back()]).toEqual([true, false]);
   expect(await available()).toBe(before);
+});
+
+test('what was taken back is booked once more as its next round, and what stands is not', async () => {
+  const log = { blockNumber: 7n, blockHash: `0x${'b'.repeat(64)}`, hash: `0x${'c'.repeat(64)}`, logIndex: 0 };
+  const again = { ...deposit('found again', 5n), log };
+  const tries = [postAnew, postAnew, reverseNewest, postAnew, postAnew].map(
+    (verb) => () =>
+      database.db.transaction((tx) =>
+        verb === reverseNewest ? verb(tx, 'deposit', again, new Date()) : postAnew(tx, again),
+      ),
+  );
+  const done: boolean[] = [];
+  for (const attempt of tries) done.push(await attempt());
+  expect(done).toEqual([true, false, true, true, false]);
+  expect(
+    await database.sql`select round from postings where subject_id = 'found again' and hash is not null order by round`,
+  ).toEqual([{ round: 1 }, { round: 2 }]);
 });
 
 test('roll-ups that run side by side wait for each other and count nothing twice', async () => {

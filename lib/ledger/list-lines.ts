@@ -3,8 +3,8 @@ import { explorerLink } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { firstIdAt, timeOfId } from '@/lib/kernel/ids';
 import { endOfDayIn, startOfDayIn } from '@/lib/kernel/time-zone';
-import { placeOf } from './log-place';
 import { chainName, moneyOf } from './money-of';
+import { logOf, printOrigin } from './origin';
 import { findPostingOf, type LineRow, selectLines, type Wanted, walkPostings } from './page-store';
 import type { BookFilters, BookLine, BookPage, BookQuery, PostingOnPage } from './schema';
 
@@ -50,13 +50,14 @@ export async function viewPosting(ctx: Context, id: string): Promise<PostingOnPa
   const { merchantId } = requirePermission(ctx, 'ledger:read');
   const found = await findPostingOf(ctx.db, merchantId, id);
   if (!found) throw new Refusal('not_found', { detail: `There is no posting ${id}.` });
-  const place = placeOf(found);
+  const log = logOf(found);
+  const { chain } = found;
   return {
-    ...{ id, kind: found.kind, at: found.createdAt.toISOString(), origin_ref: found.originRef },
+    ...{ id, kind: found.kind, at: found.createdAt.toISOString(), origin_ref: printOrigin(found) },
     ...{ payout: found.payout, reverses: found.reverses, reversed_by: found.reversedBy },
-    log: place && {
-      ...{ chain: place.chain, chain_name: chainName(place.chain), hash: place.hash, log_index: place.logIndex },
-      explorer_url: explorerLink(place.chain, place.hash),
+    log: log && {
+      ...{ chain, chain_name: chainName(chain), hash: log.hash, log_index: log.logIndex },
+      explorer_url: explorerLink(chain, log.hash),
     },
     lines: (await selectLines(ctx.db, { merchantId }, [id])).map(presentLine),
   };

@@ -6,7 +6,7 @@ import * as lines from '@/app/api/desk/ledger/lines/route';
 import * as posting from '@/app/api/desk/ledger/postings/[id]/route';
 import * as ledger from '@/app/api/desk/ledger/route';
 import { balances } from '@/db/schema';
-import { roles } from '@/db/vocabulary';
+import { type PostingKind, type PostingSubject, roles } from '@/db/vocabulary';
 import { addPerson, contextOf } from '@/lib/access/testing/people';
 import { TestBrowser } from '@/lib/http/testing/test-browser';
 import { type TestMerchant, testPortal } from '@/lib/http/testing/test-portal';
@@ -14,7 +14,7 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { checkBooks, checkDueBooks, standingOf } from './check-books';
 import { findCheck, saveCheck } from './check-store';
 import { listLines } from './list-lines';
-import { placeOf } from './log-place';
+import { type LogPlace, printOrigin } from './origin';
 import { type Step, walkPostings } from './page-store';
 import { post } from './post';
 import { reverse } from './reverse';
@@ -29,8 +29,14 @@ const own = () => state.own?.merchantId ?? '';
 const asset = { chain: 'local', symbol: 'USDT' } as const;
 
 type Line = { credit: 'external' | 'available'; debit: 'available' | 'suspense'; amount: bigint };
-const book = (merchantId: string, kind: 'deposit' | 'outflow', originRef: string, now: Date, line: Line) =>
-  portal.db.transaction((tx) => post(tx, { merchantId, ...asset, kind, originRef, lines: [line], now }));
+const logAt = (block: number, logIndex: number): LogPlace => ({
+  ...{ blockNumber: BigInt(block), blockHash: '0xb', hash, logIndex },
+});
+const vault = (id: string) => ({ kind: 'vault' as const, id });
+const book = (merchantId: string, kind: 'deposit' | 'outflow', at: LogPlace | string, now: Date, line: Line) => {
+  const origin = typeof at === 'string' ? { subject: vault(at), log: null } : { subject: vault('va'), log: at };
+  return portal.db.transaction((tx) => post(tx, { merchantId, ...asset, ...origin, kind, lines: [line], now }));
+};
 const deposit = (amount: bigint): Line => ({ credit: 'external', debit: 'available', amount });
 
 const ctx = async () => contextOf(portal.db, await addPerson(portal.db, { merchantId: own() }), () => state.now);
@@ -43,15 +49,9 @@ beforeAll(async () => {
   state.own = await portal.newMerchant();
   state.other = await portal.newMerchant();
   for (let index = 1; index <= 120; index++) {
-    await book(
-      own(),
-      'deposit',
-      `local:${index}:0xb:${hash}:${index}:va`,
-      addSeconds(start, index),
-      deposit(BigInt(index)),
-    );
+    await book(own(), 'deposit', logAt(index, index), addSeconds(start, index), deposit(BigInt(index)));
   }
-  await book(own(), 'outflow', `local:999:0xb:${hash}:4:va`, addSeconds(start, 86_400), {
+  await book(own(), 'outflow', logAt(999, 4), addSeconds(start, 86_400), {
     ...{ credit: 'available', debit: 'suspense', amount: 7_000_000n },
   });
   await book(state.other.merchantId, 'deposit', 'secret', start, deposit(5n));
@@ -118,7 +118,7 @@ test('lines of an account that is seldom touched are found however far back, eac
 test('a posting shows its lines, its log on the chain, and what took it back', async () => {
   const { lines: found } = await list({ kind: 'outflow' });
   const id = found[0]?.posting ?? '';
-  await portal.db.transaction((tx) => reverse(tx, 'outflow', `local:999:0xb:${hash}:4:va`, addSeconds(start, 90_000)));
+  await portal.db.transaction((tx) => reverse(tx, id, addSeconds(start, 90_000)));
   const browser = await browserOf();
   const read = async (posted: string) => (await browser.send(posting.GET, { params: { id: posted } })).json();
   const shown = await read(id);
@@ -131,14 +131,20 @@ test('a posting shows its lines, its log on the chain, and what took it back', a
   expect(await read(shown.reversed_by)).toMatchObject({ kind: 'reversal', reverses: id, log: null });
 });
 
+const printed = (kind: PostingKind, subject: [PostingSubject, string], log: LogPlace | null, round = 1) =>
+  printOrigin({
+    ...{ kind, subjectKind: subject[0], subjectId: subject[1], chain: 'base', symbol: 'USDT', round, reverses: null },
+    ...(log ?? { blockNumber: null, blockHash: null, hash: null, logIndex: null }),
+  });
+
 test.each([
-  ['settle', `base:0xb:${hash}:12`, { chain: 'base', hash, logIndex: 12 }],
-  ['deposit', `base:77:0xb:${hash}:3:va_x`, { chain: 'base', hash, logIndex: 3 }],
-  ['deposit', 'opening:va_x:USDT', null],
-  ['reserve', 'po_x:1', null],
-  ['reversal', 'ps_x', null],
-] as const)('the log of a %s named %s is found', (kind, originRef, place) => {
-  expect(placeOf({ kind, originRef })).toEqual(place);
+  [printed('settle', ['payout', 'po_x'], logAt(77, 12)), `base:0xb:${hash}:12`],
+  [printed('settle', ['payout', 'po_x'], logAt(77, 12), 2), `base:0xb:${hash}:12:2`],
+  [printed('deposit', ['vault', 'va_x'], logAt(77, 3)), `base:77:0xb:${hash}:3:va_x`],
+  [printed('deposit', ['vault', 'va_x'], null), 'opening:va_x:USDT'],
+  [printed('reserve', ['payout', 'po_x'], null), 'po_x:1'],
+])('an origin is printed as %s', (text, expected) => {
+  expect(text).toBe(expected);
 });
 
 test('balances are the sums of the lines, rolled up or not, and add up to zero', async () => {
@@ -224,7 +230,7 @@ test.each(roles)('the role %s may read the books and have them added up', async 
 });
 
 test('another merchant’s books stay closed, also to whoever knows the id of a posting', async () => {
-  const [theirs] = await portal.sql`select id from postings where origin_ref = 'secret'`;
+  const [theirs] = await portal.sql`select id from postings where subject_id = 'secret'`;
   const browser = await browserOf('owner');
   expect((await browser.send(posting.GET, { params: { id: theirs?.id } })).status).toBe(404);
   const stranger = await browserOf('owner', state.other?.merchantId);

@@ -1,37 +1,35 @@
 import type { Tx } from '@/db/client';
 import type { PostingKind } from '@/db/vocabulary';
+import type { Origin } from './origin';
 import { type Posting, post } from './post';
-import { findPosting, selectRounds } from './store';
+import { findNewest, findPosting } from './store';
 
 /** Books the opposite of an earlier posting, line by line, once. Throws when there is nothing to reverse. */
-export async function reverse(tx: Tx, kind: PostingKind, originRef: string, now: Date): Promise<boolean> {
-  const booked = await findPosting(tx, kind, originRef);
-  const [first] = booked?.lines ?? [];
-  if (!booked || !first) throw new Error(`Nothing is booked as ${kind} of ${originRef}`);
+export async function reverse(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const booked = await findPosting(tx, id);
+  if (!booked || booked.lines.length === 0) throw new Error(`Nothing is booked as ${id}`);
+  const { merchantId, chain, symbol, subjectKind, subjectId } = booked;
   return post(tx, {
-    merchantId: booked.merchantId,
-    chain: first.chain,
-    symbol: first.symbol,
-    kind: 'reversal',
-    originRef: booked.id,
-    payoutId: booked.payoutId ?? undefined,
-    reverses: booked.id,
+    ...{ merchantId, chain, symbol, subject: { kind: subjectKind, id: subjectId }, log: null },
+    ...{ kind: 'reversal', reverses: id },
     lines: booked.lines.map((line) => ({ credit: line.debit, debit: line.credit, amount: line.amount })),
     now,
   });
 }
 
-/**
- * The name under which something stands in the books, or would: its own, or its next round's where that was reversed. A
- * chain that shows a block again which it had lost for a while has the same things booked anew.
- */
-export async function standingRef(tx: Tx, kind: PostingKind, originRef: string): Promise<string> {
-  const newest = (await selectRounds(tx, kind, [originRef])).get(originRef);
-  if (!newest) return originRef;
-  return newest.reversed ? `${originRef}:${newest.round + 1}` : newest.originRef;
+/** The same for what stands in the books under this origin: its newest round. */
+export async function reverseNewest(tx: Tx, kind: PostingKind, origin: Origin, now: Date): Promise<boolean> {
+  const newest = await findNewest(tx, kind, origin);
+  if (!newest) throw new Error(`Nothing is booked as ${kind} of ${origin.subject.id}`);
+  return reverse(tx, newest.id, now);
 }
 
-/** Books what the chain shows unless it stands in the books: what was reversed is booked once more. True if booked. */
+/**
+ * Books what the chain shows unless it stands in the books. A chain that shows a block again which it had lost for a
+ * while has the same things booked once more, as their next round. True if booked.
+ */
 export async function postAnew(tx: Tx, posting: Posting): Promise<boolean> {
-  return post(tx, { ...posting, originRef: await standingRef(tx, posting.kind, posting.originRef) });
+  const newest = await findNewest(tx, posting.kind, posting);
+  if (newest && !newest.reversed) return false;
+  return post(tx, { ...posting, round: (newest?.round ?? 0) + 1 });
 }

@@ -1,8 +1,9 @@
-import { and, eq, inArray, like, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { entries, postings } from '@/db/schema';
 import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
 import { railTerms } from '@/lib/rails/traits';
+import type { Origin } from './origin';
 
 export async function insertPosting(tx: Tx, posting: typeof postings.$inferInsert): Promise<boolean> {
   const rows = await tx.insert(postings).values(posting).onConflictDoNothing().returning({ id: postings.id });
@@ -13,62 +14,48 @@ export async function insertEntries(tx: Tx, lines: (typeof entries.$inferInsert)
   await tx.insert(entries).values(lines);
 }
 
-/** The posting with its lines; null where nothing was booked under this name. */
-export async function findPosting(db: Queryable, kind: PostingKind, originRef: string) {
-  const [posting] = await db
-    .select()
-    .from(postings)
-    .where(and(eq(postings.kind, kind), eq(postings.originRef, originRef)));
+/** The posting with its lines. */
+export async function findPosting(db: Queryable, id: string) {
+  const [posting] = await db.select().from(postings).where(eq(postings.id, id));
   if (!posting) return null;
-  const lines = await db.select().from(entries).where(eq(entries.postingId, posting.id));
+  const lines = await db.select().from(entries).where(eq(entries.postingId, id));
   return { ...posting, lines };
 }
 
-/** The postings of one name, first to last: what was reversed and is booked anew has `:2`, `:3`, … behind its name. */
-export function roundsOf(kind: PostingKind, ref: SQL): SQL {
-  return sql`(
-    with recursive rounds as (
-      select id, origin_ref, 1 as round from postings where kind = ${kind} and origin_ref = ${ref}
-      union all
-      select p.id, p.origin_ref, rounds.round + 1 from rounds join postings p
-        on p.kind = ${kind} and p.origin_ref = ${ref} || ':' || (rounds.round + 1)
-    ) select * from rounds)`;
-}
+/** What was booked last of an origin. */
+export type Round = { id: string; round: number; reversed: boolean };
 
-/** What was booked last under a name: `originRef` is the name with its round. */
-export type Round = { originRef: string; round: number; reversed: boolean };
+/** Written out, since drizzle leaves the table away in what a query of one table selects. */
+const isReversed = sql<boolean>`exists (select from postings r where r.reverses = "postings"."id")`;
 
-/** The newest round of each of these names under which anything was booked. */
-export async function selectRounds(
-  db: Queryable,
-  kind: PostingKind,
-  refs: readonly string[],
-): Promise<Map<string, Round>> {
-  if (refs.length === 0) return new Map();
-  const names = sql.join(
-    refs.map((ref) => sql`(${ref})`),
-    sql`, `,
+/** What is booked of this log: a settlement by the log alone, since one log settles one payout, whichever. */
+function isOrigin(kind: PostingKind, { chain, subject, log }: Origin): SQL | undefined {
+  const ofSubject = and(eq(postings.subjectKind, subject.kind), eq(postings.subjectId, subject.id));
+  if (!log) return and(eq(postings.kind, kind), ofSubject, isNull(postings.hash), isNull(postings.reverses));
+  return and(
+    ...[eq(postings.kind, kind), eq(postings.chain, chain), kind === 'settle' ? undefined : ofSubject],
+    ...[eq(postings.hash, log.hash), eq(postings.logIndex, log.logIndex), eq(postings.blockHash, log.blockHash)],
   );
-  const rows = await db.execute<{ ref: string; origin_ref: string; round: number; reversed: boolean }>(sql`
-    select distinct on (named.ref) named.ref, booked.origin_ref, booked.round,
-      exists (select from postings r where r.reverses = booked.id) as reversed
-    from (values ${names}) as named (ref) cross join lateral ${roundsOf(kind, sql`named.ref`)} as booked
-    order by named.ref, booked.round desc`);
-  return new Map(rows.map(({ ref, origin_ref, round, reversed }) => [ref, { originRef: origin_ref, round, reversed }]));
 }
 
-/** Deposits and outflows that were booked from blocks above a number; their reference is `<chain>:<block>:…`. */
+/** The newest round of what was booked of an origin; null where nothing ever was. */
+export async function findNewest(db: Queryable, kind: PostingKind, origin: Origin): Promise<Round | null> {
+  const [row] = await db
+    .select({ id: postings.id, round: postings.round, reversed: isReversed })
+    .from(postings)
+    .where(isOrigin(kind, origin))
+    .orderBy(desc(postings.round))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Deposits and outflows that were booked from blocks above a number, those taken back too. */
 export async function selectMovesAbove(db: Queryable, chain: ChainKey, block: bigint) {
-  const number = sql`split_part(${postings.originRef}, ':', 2)::numeric`;
   return db
-    .select({ kind: postings.kind, originRef: postings.originRef })
+    .select({ id: postings.id })
     .from(postings)
     .where(
-      and(
-        inArray(postings.kind, ['deposit', 'outflow']),
-        like(postings.originRef, `${chain}:%`),
-        sql`${number} > ${block.toString()}::numeric`,
-      ),
+      and(inArray(postings.kind, ['deposit', 'outflow']), eq(postings.chain, chain), gt(postings.blockNumber, block)),
     );
 }
 

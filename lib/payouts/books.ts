@@ -1,36 +1,38 @@
 import type { Tx } from '@/db/client';
+import type { LogPlace, Origin } from '@/lib/ledger/origin';
 import type { Line } from '@/lib/ledger/post';
 import { post } from '@/lib/ledger/post';
-import { postAnew, reverse, standingRef } from '@/lib/ledger/reverse';
+import { postAnew, reverseNewest } from '@/lib/ledger/reverse';
 import { termsOf } from '@/lib/rails/traits';
-import { moveRef } from '@/lib/watcher/book-moves';
 import { type Payout, selectVaults } from './store';
 import type { Transfer } from './transfer-store';
 
-function facts(payout: Payout) {
-  return { merchantId: payout.merchantId, chain: payout.chain, symbol: payout.symbol, payoutId: payout.id };
+function facts({ merchantId, chain, symbol, id }: Payout) {
+  return { merchantId, chain, symbol, subject: { kind: 'payout' as const, id } };
 }
 
 /** Each setting aside has a number of its own: a payout that failed and is tried again reserves anew. */
-function roundOf(payout: Payout): string {
-  return `${payout.id}:${payout.version}`;
+function roundOf({ version }: Payout) {
+  return { log: null, round: version };
 }
 
 export async function reserve(tx: Tx, payout: Payout, now: Date): Promise<void> {
   const { source, promised } = termsOf(payout.rail).books;
   const lines: Line[] = [{ credit: source, debit: promised, amount: payout.gross }];
-  await post(tx, { ...facts(payout), kind: 'reserve', originRef: roundOf(payout), lines, now });
+  await post(tx, { ...facts(payout), kind: 'reserve', ...roundOf(payout), lines, now });
 }
 
 export async function unreserve(tx: Tx, payout: Payout, now: Date): Promise<void> {
   const { source, promised } = termsOf(payout.rail).books;
   const lines: Line[] = [{ credit: promised, debit: source, amount: payout.gross }];
-  await post(tx, { ...facts(payout), kind: 'unreserve', originRef: roundOf(payout), lines, now });
+  await post(tx, { ...facts(payout), kind: 'unreserve', ...roundOf(payout), lines, now });
 }
 
-/** Names the one log that pays: after a reorganisation the same transfer in another block is another one. */
-function settlementRef(transfer: Transfer): string {
-  return `${transfer.chain}:${transfer.blockHash}:${transfer.hash}:${transfer.logIndex}`;
+/** The one log that pays: after a reorganisation the same transfer in another block is another one. */
+function logThatPays({ id, blockNumber, blockHash, hash, logIndex }: Transfer): LogPlace {
+  if (blockNumber === null || !blockHash || !hash || logIndex === null)
+    throw new Error(`${id} has no place in the chain`);
+  return { blockNumber, blockHash, hash, logIndex };
 }
 
 export async function settle(tx: Tx, payout: Payout, transfer: Transfer, now: Date): Promise<void> {
@@ -39,8 +41,7 @@ export async function settle(tx: Tx, payout: Payout, transfer: Transfer, now: Da
     { credit: promised, debit: 'paid', amount: payout.net },
     { credit: promised, debit: 'fees', amount: payout.fee },
   ];
-  const originRef = settlementRef(transfer);
-  const booked = await postAnew(tx, { ...facts(payout), kind: 'settle', originRef, lines, now });
+  const booked = await postAnew(tx, { ...facts(payout), kind: 'settle', log: logThatPays(transfer), lines, now });
   if (!booked) throw new Error(`The log that should settle ${payout.id} has settled something before`);
   await drawFromVault(tx, payout, transfer, now);
 }
@@ -50,17 +51,20 @@ export async function settle(tx: Tx, payout: Payout, transfer: Transfer, now: Da
  * that it is never booked as unexplained, too; where it was before, reconciliation clears it.
  */
 async function drawFromVault(tx: Tx, payout: Payout, transfer: Transfer, now: Date): Promise<void> {
-  const { blockNumber: block, blockHash, hash, logIndex, sender: from, recipient: to, chain } = transfer;
+  const { blockNumber, blockHash, hash, logIndex, sender, chain } = transfer;
   if (termsOf(payout.rail).needsVault) return;
-  if (block === null || !blockHash || !hash || logIndex === null || !from || !to) return;
-  const { merchantId, symbol, token, net: amount } = payout;
-  const vault = (await selectVaults(tx, chain)).find((one) => one.merchantId === merchantId && one.address === from);
-  if (!vault || vault.openedBlock === null || block <= vault.openedBlock) return;
-  const originRef = moveRef(chain, { token, from, to, amount, hash, blockHash, logIndex, block }, vault.id);
+  if (blockNumber === null || !blockHash || !hash || logIndex === null || !sender) return;
+  const { merchantId, symbol, net: amount } = payout;
+  const vault = (await selectVaults(tx, chain)).find((one) => one.merchantId === merchantId && one.address === sender);
+  if (!vault || vault.openedBlock === null || blockNumber <= vault.openedBlock) return;
+  const subject = { kind: 'vault' as const, id: vault.id };
+  const log = { blockNumber, blockHash, hash, logIndex };
   const lines: Line[] = [{ credit: 'available', debit: 'own_wallets', amount }];
-  await postAnew(tx, { merchantId, chain, symbol, kind: 'outflow', originRef, lines, now });
+  await postAnew(tx, { merchantId, chain, symbol, kind: 'outflow', subject, log, lines, now });
 }
 
 export async function unsettle(tx: Tx, transfer: Transfer, now: Date): Promise<void> {
-  await reverse(tx, 'settle', await standingRef(tx, 'settle', settlementRef(transfer)), now);
+  const { chain, payoutId: id } = transfer;
+  const origin: Origin = { chain, subject: { kind: 'payout', id }, log: logThatPays(transfer) };
+  await reverseNewest(tx, 'settle', origin, now);
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { type Hex, pad } from 'viem';
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { wallets } from '@/db/schema';
+import { users, wallets } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { addMerchant } from '@/lib/access/testing/people';
@@ -32,9 +32,11 @@ afterAll(() => state.base?.close());
 
 async function payerElsewhere(): Promise<Context> {
   const merchantId = await addMerchant(world.database.db);
+  const userId = newId('user');
+  await world.database.db.insert(users).values({ id: userId, createdAt: new Date() });
   const actor = {
     kind: 'user',
-    userId: newId('user'),
+    userId,
     merchantId,
     role: 'payer',
     sessionId: newId('session'),

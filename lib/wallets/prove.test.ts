@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { concatHex, encodeAbiParameters, type Hex } from 'viem';
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
 import { expect, test } from 'vitest';
-import { auditLines } from '@/db/schema';
+import { auditLines, users } from '@/db/schema';
 import { type Role, roles } from '@/db/vocabulary';
 import { demoAccount } from '@/demo/accounts';
 import type { Context } from '@/lib/access/actor';
@@ -29,6 +29,7 @@ const refused = { code: 'address_refused', facts: { field: 'address' } };
 async function payerElsewhere(): Promise<Context> {
   const merchantId = await addMerchant(world.database.db);
   const userId = newId('user');
+  await world.database.db.insert(users).values({ id: userId, createdAt: new Date() });
   const actor = { kind: 'user', userId, merchantId, role: 'payer', sessionId: newId('session') } as const;
   return { ...payer(), actor: { ...actor, steppedUpAt: new Date(), timeZone: 'UTC' } };
 }

@@ -77,14 +77,10 @@ async function open(ctx: Context, vault: Vault, block: bigint): Promise<void> {
       const inBooks = (account: 'available' | 'committed') => balanceOf(tx, merchantId, { chain, symbol }, account);
       const amount = balance - (await inBooks('available')) - (await inBooks('committed'));
       const lines = [{ credit: 'external' as const, debit: 'available' as const, amount }];
-      await post(tx, { merchantId, chain, symbol, kind: 'deposit', originRef: `opening:${id}:${symbol}`, lines, now });
+      const subject = { kind: 'vault' as const, id };
+      await post(tx, { merchantId, chain, symbol, kind: 'deposit', subject, log: null, lines, now });
     }
   });
-}
-
-/** Names one log as one movement of one holder, a vault or a merchant's own wallets: what is booked of it is booked once. */
-export function moveRef(chain: ChainKey, move: TokenMove, holder: string): string {
-  return `${chain}:${move.block}:${move.blockHash}:${move.hash}:${move.logIndex}:${holder}`;
 }
 
 /**
@@ -119,13 +115,13 @@ async function postingOf(
     ? [{ credit: 'external' as const, debit: 'available' as const, amount: move.amount }]
     : [{ credit: 'available' as const, debit: 'suspense' as const, amount: move.amount }];
   const kind = incoming ? 'deposit' : 'outflow';
-  const originRef = moveRef(chain, move, vault.id);
-  return { merchantId, chain, symbol, kind, originRef, lines, now: ctx.clock.now() };
+  const subject = { kind: 'vault' as const, id: vault.id };
+  const { block: blockNumber, blockHash, hash, logIndex } = move;
+  const log = { blockNumber, blockHash, hash, logIndex };
+  return { merchantId, chain, symbol, kind, subject, log, lines, now: ctx.clock.now() };
 }
 
 /** Reverses what was booked from blocks above `ancestor`, which turned out not to be final after all. */
 export async function undoMoves(tx: Tx, chain: ChainKey, ancestor: bigint, now: Date): Promise<void> {
-  for (const { kind, originRef } of await selectMovesAbove(tx, chain, ancestor)) {
-    await reverse(tx, kind, originRef, now);
-  }
+  for (const { id } of await selectMovesAbove(tx, chain, ancestor)) await reverse(tx, id, now);
 }

@@ -171,7 +171,13 @@ test('whoever needs somebody is counted once, and nobody of another merchant', a
     ...{ id: 'de_2', merchantId: 'mer_one', eventId: 'ev_1', endpointId: 'we_4', payoutId: moved.id, position: 1 },
     ...{ attempts: 1, tries: 1, startedAt: noon, nextAttemptAt: noon, createdAt: noon },
   });
-  const differs = { merchantId: 'mer_one', kind: 'unexplained', chain: 'local', detail: 'Nobody knows' } as const;
+  const differs = {
+    merchantId: 'mer_one',
+    topic: 'outgoing',
+    kind: 'unexplained',
+    chain: 'local',
+    detail: 'Nobody knows',
+  } as const;
   const found = { ...differs, foundAt: noon, updatedAt: noon };
   const standings = ['open', 'assigned', 'resolved'] as const;
   await db

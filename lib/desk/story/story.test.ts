@@ -37,9 +37,10 @@ async function fullPayout() {
       detail: { from: 'processing', to: 'completed', because: 'the chain is final' },
     });
   });
-  await db
-    .insert(postings)
-    .values({ ...of, id: 'ps_1', kind: 'reserve', originRef: `${payout.id}:1`, createdAt: noon });
+  await db.insert(postings).values({
+    ...{ merchantId: 'mer_one', id: 'ps_1', kind: 'reserve', subjectKind: 'payout', subjectId: payout.id },
+    ...{ chain: 'base', symbol: 'USDC', createdAt: noon },
+  });
   await db.insert(entries).values({
     merchantId: 'mer_one',
     postingId: 'ps_1',

@@ -86,7 +86,7 @@ async function noteGap(ctx: Context, scope: Scope, vault: Vault, symbol: string,
   const key = `balance:${vault.id}:${symbol}:${gap}`;
   const less = gap < 0n ? 'less than' : 'more than';
   await note(ctx, scope, {
-    ...{ key, kind: 'balance_mismatch', symbol, amount: gap, fromAddress: vault.address },
+    ...{ key, topic: 'balance', kind: 'balance_mismatch', symbol, amount: gap, fromAddress: vault.address },
     detail: `The vault holds ${less} the books say it does.`,
   });
   return key;

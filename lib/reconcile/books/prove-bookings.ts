@@ -18,7 +18,7 @@ import {
   selectSettled,
 } from '@/lib/reconcile/core/ledger-store';
 
-type Wrong = Pick<NewDifference, 'key' | 'kind' | 'detail'> & Partial<NewDifference>;
+type Wrong = Pick<NewDifference, 'key' | 'topic' | 'kind' | 'detail'> & Partial<NewDifference>;
 
 /** Holds what the books took from a range of blocks against what these blocks show. */
 export async function proveBookings(
@@ -46,35 +46,13 @@ export async function proveBookings(
 /** Settlements that were booked meanwhile and that no confirmed transfer stands behind. */
 export async function proveLoneSettlements(ctx: Context, scope: Scope, after: Date, until: Date): Promise<void> {
   for (const lone of await selectLoneSettlements(ctx.db, scope.merchantId, scope.chain, after, until)) {
-    const { originRef, payoutId, symbol, amount } = lone;
-    const { hash, logIndex } = settlementPlace(originRef);
+    const { id: postingId, log, payoutId, symbol, amount } = lone;
     const detail = 'The books have a settlement, and no confirmed transfer stands behind it.';
-    const key = `settle:${originRef}`;
+    const key = `settle:${postingId}`;
     await note(ctx, scope, {
-      ...{ key, kind: 'settlement_missing', detail, originRef, payoutId, symbol, amount, hash, logIndex },
+      ...{ key, topic: 'settlement', kind: 'settlement_missing', detail, postingId, payoutId, symbol, amount, ...log },
     });
   }
-}
-
-/** What a settlement's name says: chain, block hash, hash and log index. */
-export function settlementPlace(ref: string): {
-  hash: string | null;
-  blockHash: string | null;
-  logIndex: number | null;
-} {
-  const [, blockHash, hash, index] = ref.split(':');
-  const isHash = (text: string | undefined) => (text && /^0x[0-9a-f]{64}$/.test(text) ? text : null);
-  return {
-    hash: isHash(hash),
-    blockHash: isHash(blockHash),
-    logIndex: /^\d+$/.test(index ?? '') ? Number(index) : null,
-  };
-}
-
-/** What a movement's name says: chain, block, block hash, hash and log index. */
-export function movePlace(ref: string) {
-  const [, block = '', blockHash = '', hash = '', index = ''] = ref.split(':');
-  return { block: BigInt(block), blockHash, hash, logIndex: Number(index) };
 }
 
 function placeOf(log: { blockHash: string; hash: string; logIndex: number }): string {
@@ -84,7 +62,8 @@ function placeOf(log: { blockHash: string; hash: string; logIndex: number }): st
 function factsOf({ transfer, payout }: Paid) {
   const { hash, logIndex, blockNumber, blockHash, recipient: toAddress, sender: fromAddress } = transfer;
   const place = { hash, logIndex, blockNumber, blockHash, toAddress, fromAddress };
-  return { ...place, key: `settle:${transfer.id}`, payoutId: payout.id, symbol: payout.symbol, amount: payout.net };
+  const facts = { payoutId: payout.id, transferId: transfer.id, symbol: payout.symbol, amount: payout.net };
+  return { ...place, ...facts, topic: 'settlement' as const, key: `settle:${transfer.id}` };
 }
 
 function settlementBooked(paid: Paid & { booked: bigint | null }): Wrong | null {
@@ -150,20 +129,18 @@ async function moveFault(
   booked: BookedMove,
   moves: ReadonlyMap<string, TokenMove>,
 ): Promise<Wrong | null> {
-  const place = movePlace(booked.originRef);
-  const move = moves.get(placeOf(place)) ?? (await readMove(scope.client, place));
+  const { id: postingId, log, symbol, amount } = booked;
+  const move = moves.get(placeOf(log)) ?? (await readMove(scope.client, log));
   const isSame =
     move && move.amount === booked.amount && tokensOf(scope.chain).get(move.token)?.symbol === booked.symbol;
   if (isSame) return null;
-  if (!move) await requireAbsent(scope.chain, place);
-  const { hash, blockHash, logIndex, block: blockNumber } = place;
+  if (!move) await requireAbsent(scope.chain, { ...log, block: log.blockNumber });
   const what = booked.kind === 'deposit' ? 'a deposit' : 'an outflow';
   const detail = move
     ? `The books have ${what} that is not what the chain shows.`
     : `The books have ${what} that the chain does not show.`;
-  const { originRef, symbol, amount } = booked;
-  const facts = { hash, blockHash, logIndex, blockNumber, originRef, symbol, amount };
-  return { ...facts, key: `move:${booked.kind}:${originRef}`, kind: 'movement_missing', detail };
+  const facts = { ...log, postingId, symbol, amount };
+  return { ...facts, key: `move:${postingId}`, topic: 'movement', kind: 'movement_missing', detail };
 }
 
 /** Writes a line about something that is not as the books have it, once. */

@@ -2,7 +2,7 @@ import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { expect, test } from 'vitest';
 import { identities, vaults, wallets } from '@/db/schema';
 import { newId } from '@/lib/kernel/ids';
-import { reverse } from '@/lib/ledger/reverse';
+import { reverseNewest } from '@/lib/ledger/reverse';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { testDesk } from '@/lib/reconcile/testing/desk';
@@ -30,7 +30,8 @@ test('a merchant without a vault who pays from what a member signs in with is as
   await desk.mint('admin');
   await desk.mint('other');
   const { sql, db } = world.database;
-  await db.transaction((tx) => reverse(tx, 'deposit', `opening:${world.vaultId}:USDT`, now()));
+  const opening = { chain: 'local' as const, subject: { kind: 'vault' as const, id: world.vaultId }, log: null };
+  await db.transaction((tx) => reverseNewest(tx, 'deposit', opening, now()));
   await sql`delete from vaults where id = ${world.vaultId}`;
   const identity = { kind: 'wallet' as const, value: desk.address('admin'), userId: desk.people.payer };
   await db.insert(identities).values({ ...identity, createdAt: now() });

@@ -5,7 +5,7 @@ import type { Payout } from '@/lib/payouts/store';
 import { findPaidAlike } from '@/lib/reconcile/core/candidate-store';
 import { keepDifference } from '@/lib/reconcile/core/difference-store';
 import type { Match } from '@/lib/reconcile/core/match';
-import { type Outgoing, suspend } from '@/lib/reconcile/core/suspense';
+import { nameOf, type Outgoing, suspend } from '@/lib/reconcile/core/suspense';
 
 /** Why a movement out of a known wallet is not in order. */
 export type Riddle =
@@ -15,23 +15,29 @@ export type Riddle =
   | { state: 'order'; firstId: bigint };
 
 /** Names the line about one movement. */
-export function outgoingKey({ ref }: Outgoing): string {
-  return `out:${ref}`;
+export function outgoingKey(out: Outgoing): string {
+  return `out:${nameOf(out)}`;
 }
 
 /** Puts a movement into suspense and writes the line about it, once. */
 export async function noteUnexplained(ctx: Context, out: Outgoing, at: Date, riddle: Riddle): Promise<void> {
-  const { merchantId, chain, symbol, move, wallet, ref } = out;
+  const { merchantId, chain, symbol, move, wallet } = out;
   // What a member signs in with may be their own purse, and what left before a wallet was declared was no concern of ours.
   const booked = wallet.vault !== null || (wallet.booked && at >= wallet.since);
   if (!booked && riddle.state !== 'choice') return;
   const words = await wordsOf(ctx, out, riddle);
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
-    if (booked) await suspend(tx, out, now);
+    const postingId = booked ? await suspend(tx, out, now) : null;
     await keepDifference(tx, {
-      ...{ id: newId('difference', now.getTime()), merchantId, key: outgoingKey(out), status: 'open', chain, symbol },
-      ...{ amount: move.amount, hash: move.hash, logIndex: move.logIndex, originRef: booked ? ref : null },
+      ...{
+        id: newId('difference', now.getTime()),
+        merchantId,
+        key: outgoingKey(out),
+        topic: 'outgoing',
+        status: 'open',
+      },
+      ...{ chain, symbol, amount: move.amount, hash: move.hash, logIndex: move.logIndex, postingId },
       ...{ blockNumber: move.block, blockHash: move.blockHash, blockTime: at },
       ...{ fromAddress: move.from, toAddress: move.to, foundAt: now, updatedAt: now, ...words },
     });

@@ -13,9 +13,17 @@ import { belongsTo } from '@/lib/rails/wallet/logs';
 import { selectCandidates } from '@/lib/reconcile/core/candidate-store';
 import { selectStatuses, updateDifference } from '@/lib/reconcile/core/difference-store';
 import type { Known } from '@/lib/reconcile/core/known-store';
-import { type Outflow, type Paid, selectByHash, selectOutflows } from '@/lib/reconcile/core/ledger-store';
+import { type Outflow, type Paid, selectByHash } from '@/lib/reconcile/core/ledger-store';
 import { match } from '@/lib/reconcile/core/match';
-import { inNewestRound, type Outgoing, outgoingOf, toOwnWallets, undoOutflow } from '@/lib/reconcile/core/suspense';
+import {
+  inNewestRound,
+  nameOf,
+  type Outgoing,
+  outgoingOf,
+  selectBooked,
+  toOwnWallets,
+  undoOutflow,
+} from '@/lib/reconcile/core/suspense';
 import { claimOf, type Explanation, explain } from './explain';
 import { noteUnexplained, outgoingKey } from './note-unexplained';
 import { tokensOf } from './read-chain';
@@ -84,10 +92,7 @@ async function sort(ctx: Context, scope: Scope, outgoing: readonly Outgoing[]): 
   const hashes = [...new Set(outgoing.map(({ move }) => move.hash))];
   const [paid, booked, lines] = await Promise.all([
     selectByHash(ctx.db, merchantId, chain, hashes),
-    selectOutflows(
-      ctx.db,
-      outgoing.map(({ ref }) => ref),
-    ),
+    selectBooked(ctx.db, outgoing),
     selectStatuses(ctx.db, merchantId, outgoing.map(outgoingKey)),
   ]);
   const movesOf = Map.groupBy(outgoing, ({ move }) => move.hash);
@@ -100,7 +105,7 @@ async function sort(ctx: Context, scope: Scope, outgoing: readonly Outgoing[]): 
   const sorted: Sorted = { paid, explained: [], unexplained: [], lines };
   for (const out of outgoing) {
     const explanation = why.get(out.move);
-    if (explanation) sorted.explained.push({ out, why: explanation, booked: booked.get(out.ref) });
+    if (explanation) sorted.explained.push({ out, why: explanation, booked: booked.get(nameOf(out)) });
     else sorted.unexplained.push(out);
   }
   return sorted;
@@ -125,7 +130,7 @@ async function applyAll(ctx: Context, { explained, lines }: Sorted): Promise<num
 async function apply(ctx: Context, out: Outgoing, why: Explanation): Promise<boolean> {
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
-    const written = why.by === 'claim' ? await undoOutflow(tx, out.ref, now) : await toOwnWallets(tx, out, now);
+    const written = why.by === 'claim' ? await undoOutflow(tx, out, now) : await toOwnWallets(tx, out, now);
     await updateDifference(tx, { merchantId: out.merchantId, key: outgoingKey(out) }, endingOf(why, now), now);
     return written;
   });
@@ -142,7 +147,7 @@ async function leave(ctx: Context, out: Outgoing): Promise<void> {
   const now = ctx.clock.now();
   const set = { status: 'resolved' as const, resolvedBy: 'gone' as const, resolvedAt: now };
   await ctx.db.transaction(async (tx) => {
-    await undoOutflow(tx, out.ref, now);
+    await undoOutflow(tx, out, now);
     await updateDifference(tx, { merchantId: out.merchantId, key: outgoingKey(out) }, set, now);
   });
 }

@@ -24,7 +24,7 @@ export async function keepDifference(tx: Tx, row: NewDifference): Promise<boolea
         candidates: sql`excluded.candidates`,
         detail: sql`excluded.detail`,
         amount: sql`excluded.amount`,
-        originRef: sql`excluded.origin_ref`,
+        postingId: sql`excluded.posting_id`,
         updatedAt: sql`excluded.updated_at`,
         status: sql`case when ${differences.status} = 'resolved' then 'open' else ${differences.status} end`,
         ...{ resolvedBy: null, resolvedAt: null },

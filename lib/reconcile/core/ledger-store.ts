@@ -1,9 +1,10 @@
-import { and, eq, gte, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable } from '@/db/client';
-import { payouts, transfers, vaults } from '@/db/schema';
+import { entries, payouts, postings, transfers, vaults } from '@/db/schema';
 import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
 import type { Span } from '@/lib/evm/read-in-parts';
-import { roundsOf } from '@/lib/ledger/store';
+import { type LogPlace, logOf, type Subject } from '@/lib/ledger/origin';
 import type { Payout, Vault } from '@/lib/payouts/store';
 import type { Transfer } from '@/lib/payouts/transfer-store';
 
@@ -26,32 +27,53 @@ export async function selectByHash(
 }
 
 /** What the books hold of one movement that left a known wallet. */
-export type Outflow = { originRef: string; debit: AccountKind; reversed: boolean; cleared: boolean };
+export type Outflow = {
+  id: string;
+  subject: Subject;
+  log: LogPlace | null;
+  round: number;
+  debit: AccountKind;
+  reversed: boolean;
+  cleared: boolean;
+};
 
-export async function selectOutflows(db: Queryable, refs: readonly string[]): Promise<Map<string, Outflow>> {
-  if (refs.length === 0) return new Map();
-  const list = sql.join(
-    refs.map((ref) => sql`${ref}`),
-    sql`, `,
-  );
-  const rows = await db.execute<{ origin_ref: string; debit: AccountKind; reversed: boolean; cleared: boolean }>(sql`
-    select p.origin_ref, e.debit,
-      exists (select from postings r where r.reverses = p.id) as reversed,
-      exists (select from postings c where c.kind = 'clear' and c.origin_ref = p.origin_ref
-              and not exists (select from postings r where r.reverses = c.id)) as cleared
-    from postings p join entries e on e.posting_id = p.id
-    where p.kind = 'outflow' and p.origin_ref in (${list})`);
-  const outflows = rows.map(({ origin_ref, debit, reversed, cleared }) => ({
-    originRef: origin_ref,
-    debit,
-    reversed,
-    cleared,
-  }));
-  return new Map(outflows.map((outflow) => [outflow.originRef, outflow]));
+async function selectOutflows(db: Queryable, wanted: SQL | undefined): Promise<Outflow[]> {
+  const rows = await db
+    .select({
+      posting: postings,
+      debit: entries.debit,
+      reversed: sql<boolean>`exists (select from postings r where r.reverses = ${postings.id})`,
+      cleared: sql<boolean>`exists (select from postings c where c.kind = 'clear' and ${isSameLog('c')}
+        and not exists (select from postings r where r.reverses = c.id))`,
+    })
+    .from(postings)
+    .innerJoin(entries, eq(entries.postingId, postings.id))
+    .where(and(eq(postings.kind, 'outflow'), wanted))
+    .orderBy(postings.round);
+  return rows.map(({ posting, ...rest }) => {
+    const { id, round, subjectKind, subjectId } = posting;
+    return { ...rest, id, round, log: logOf(posting), subject: { kind: subjectKind, id: subjectId } };
+  });
+}
+
+/** That a posting `other` books the same log of the same holder, in the same round. */
+function isSameLog(other: 'c' | 'o'): SQL {
+  const columns = ['hash', 'log_index', 'block_hash', 'chain', 'subject_kind', 'subject_id', 'round'];
+  return sql.raw(columns.map((column) => `${other}.${column} = "postings".${column}`).join(' and '));
+}
+
+export async function findOutflow(db: Queryable, id: string): Promise<Outflow | null> {
+  const [outflow] = await selectOutflows(db, eq(postings.id, id));
+  return outflow ?? null;
+}
+
+/** Every round of what was booked of these logs, the newest last. */
+export async function selectOutflowsOf(db: Queryable, hashes: readonly string[]): Promise<Outflow[]> {
+  return hashes.length === 0 ? [] : selectOutflows(db, inArray(postings.hash, [...hashes]));
 }
 
 /** A deposit or an outflow that stands in the books. */
-export type BookedMove = { kind: PostingKind; originRef: string; symbol: string; amount: bigint };
+export type BookedMove = { id: string; kind: PostingKind; log: LogPlace; symbol: string; amount: bigint };
 
 /** Movements that were booked from a range of blocks and not taken back. */
 export async function selectBookedMoves(
@@ -60,23 +82,28 @@ export async function selectBookedMoves(
   chain: ChainKey,
   { from, to }: Span,
 ): Promise<BookedMove[]> {
-  const number = sql`split_part(p.origin_ref, ':', 2)::numeric`;
-  const rows = await db.execute<{ kind: PostingKind; origin_ref: string; symbol: string; amount: string }>(sql`
-    select p.kind, p.origin_ref, e.symbol, e.amount::text
-    from postings p join entries e on e.posting_id = p.id
-    where p.merchant_id = ${merchantId} and p.kind in ('deposit', 'outflow')
-      and p.origin_ref ~ '^[a-z]+:[0-9]+:' and p.origin_ref like ${`${chain}:%`}
-      and ${number} >= ${from.toString()}::numeric and ${number} <= ${to.toString()}::numeric
-      and not exists (select from postings r where r.reverses = p.id)`);
-  return rows.map(({ kind, origin_ref, symbol, amount }) => ({
-    kind,
-    originRef: origin_ref,
-    symbol,
-    amount: BigInt(amount),
-  }));
+  const rows = await db
+    .select({ posting: postings, amount: entries.amount })
+    .from(postings)
+    .innerJoin(entries, eq(entries.postingId, postings.id))
+    .where(
+      and(
+        ...[eq(postings.merchantId, merchantId), eq(postings.chain, chain)],
+        inArray(postings.kind, ['deposit', 'outflow']),
+        ...[gte(postings.blockNumber, from), lte(postings.blockNumber, to)],
+        sql`not exists (select from postings r where r.reverses = ${postings.id})`,
+      ),
+    );
+  return rows.flatMap(({ posting, amount }) => {
+    const log = logOf(posting);
+    return log ? [{ id: posting.id, kind: posting.kind, symbol: posting.symbol, log, amount }] : [];
+  });
 }
 
-const settledBy = sql`${transfers.chain} || ':' || ${transfers.blockHash} || ':' || ${transfers.hash} || ':' || ${transfers.logIndex}`;
+/** That posting `p` settles the log of transfer `t`. */
+const settles = sql.raw(
+  `p.kind = 'settle' and p.chain = t.chain and p.block_hash = t.block_hash and p.hash = t.hash and p.log_index = t.log_index`,
+);
 
 /** Confirmed transfers of a range of blocks, and what their settlement booked; null where nothing is. */
 export async function selectSettled(
@@ -86,8 +113,8 @@ export async function selectSettled(
   { from, to }: Span,
 ): Promise<(Paid & { booked: bigint | null })[]> {
   const booked = sql<string | null>`(
-    select sum(e.amount)::text from ${roundsOf('settle', settledBy)} as p join entries e on e.posting_id = p.id
-    where not exists (select from postings r where r.reverses = p.id))`;
+    select sum(e.amount)::text from transfers t join postings p on ${settles} join entries e on e.posting_id = p.id
+    where t.id = ${transfers.id} and not exists (select from postings r where r.reverses = p.id))`;
   const rows = await db
     .select({ transfer: transfers, payout: payouts, vault: vaults, booked })
     .from(transfers)
@@ -105,7 +132,13 @@ export async function selectSettled(
   return rows.map((row) => ({ ...row, booked: row.booked === null ? null : BigInt(row.booked) }));
 }
 
-export type LoneSettlement = { originRef: string; payoutId: string | null; symbol: string; amount: bigint };
+export type LoneSettlement = {
+  id: string;
+  log: LogPlace | null;
+  payoutId: string | null;
+  symbol: string;
+  amount: bigint;
+};
 
 /** Settlements booked in a span of time that no confirmed transfer stands behind. */
 export async function selectLoneSettlements(
@@ -115,23 +148,25 @@ export async function selectLoneSettlements(
   after: Date,
   until: Date,
 ): Promise<LoneSettlement[]> {
-  const rows = await db.execute<{ origin_ref: string; payout_id: string | null; symbol: string; amount: string }>(sql`
-    select p.origin_ref, p.payout_id, min(e.symbol) as symbol, sum(e.amount)::text as amount
-    from postings p join entries e on e.posting_id = p.id
-    where p.merchant_id = ${merchantId} and p.kind = 'settle' and p.origin_ref like ${`${chain}:%`}
-      and p.created_at > ${after.toISOString()} and p.created_at <= ${until.toISOString()}
-      and not exists (select from postings r where r.reverses = p.id)
-      and not exists (
-        select from transfers t where t.merchant_id = p.merchant_id and t.chain = ${chain} and t.status = 'confirmed'
-          and t.hash = split_part(p.origin_ref, ':', 3) and t.block_hash = split_part(p.origin_ref, ':', 2)
-          and t.log_index::text = split_part(p.origin_ref, ':', 4))
-    group by p.id`);
-  return rows.map((row) => ({
-    originRef: row.origin_ref,
-    payoutId: row.payout_id,
-    symbol: row.symbol,
-    amount: BigInt(row.amount),
-  }));
+  const p = alias(postings, 'p');
+  const rows = await db
+    .select({
+      posting: p,
+      amount: sql<string>`(select sum(e.amount) from entries e where e.posting_id = p.id)::text`,
+    })
+    .from(p)
+    .where(
+      and(
+        ...[eq(p.merchantId, merchantId), eq(p.chain, chain), eq(p.kind, 'settle')],
+        ...[gt(p.createdAt, after), lte(p.createdAt, until)],
+        sql`not exists (select from postings r where r.reverses = ${p.id})`,
+        sql`not exists (select from transfers t where t.merchant_id = ${merchantId} and t.status = 'confirmed' and ${settles})`,
+      ),
+    );
+  return rows.map(({ posting, amount }) => {
+    const { id, payoutId, symbol } = posting;
+    return { id, payoutId, symbol, log: logOf(posting), amount: BigInt(amount) };
+  });
 }
 
 /** Sums of every account of a merchant on a chain, by asset. */
@@ -162,12 +197,10 @@ export async function sumVaultAbove(
   const rows = await db.execute<{ symbol: string; amount: string }>(sql`
     with late as (
       select p.id from postings p where p.merchant_id = ${merchantId} and p.kind in ('deposit', 'outflow')
-        and p.origin_ref ~ '^[a-z]+:[0-9]+:' and p.origin_ref like ${`${chain}:%`}
-        and split_part(p.origin_ref, ':', 2)::numeric > ${block.toString()}::numeric
+        and p.chain = ${chain} and p.block_number > ${block.toString()}::bigint
         and not exists (select from postings r where r.reverses = p.id)
       union all
-      select p.id from transfers t cross join lateral
-        ${roundsOf('settle', sql`t.chain || ':' || t.block_hash || ':' || t.hash || ':' || t.log_index`)} as p
+      select p.id from transfers t join postings p on ${settles}
       where t.merchant_id = ${merchantId} and t.chain = ${chain} and t.status = 'confirmed'
         and t.block_number > ${block.toString()}::bigint
         and not exists (select from postings r where r.reverses = p.id)
@@ -215,19 +248,22 @@ export async function sumInFlight(db: Queryable, merchantId: string, chain: Chai
 
 /** Bookings out of suspense whose outflow was taken back afterwards, as a deep reorganisation does. */
 export async function selectHollowClearings(db: Queryable, merchantId: string, chain: ChainKey): Promise<string[]> {
-  const rows = await db.execute<{ origin_ref: string }>(sql`
-    select c.origin_ref from postings c join postings o on o.kind = 'outflow' and o.origin_ref = c.origin_ref
-    where c.merchant_id = ${merchantId} and c.kind = 'clear' and c.origin_ref like ${`${chain}:%`}
-      and exists (select from postings r where r.reverses = o.id)
-      and not exists (select from postings r where r.reverses = c.id)`);
-  return rows.map(({ origin_ref }) => origin_ref);
+  const rows = await db
+    .select({ id: postings.id })
+    .from(postings)
+    .where(
+      and(
+        ...[eq(postings.merchantId, merchantId), eq(postings.kind, 'clear'), eq(postings.chain, chain)],
+        sql`exists (select from postings o join postings r on r.reverses = o.id where o.kind = 'outflow' and ${isSameLog('o')})`,
+        sql`not exists (select from postings r where r.reverses = ${postings.id})`,
+      ),
+    );
+  return rows.map(({ id }) => id);
 }
 
-/** Whether a posting is there and was taken back. */
-export async function isReversed(db: Queryable, kind: PostingKind, originRef: string): Promise<boolean> {
-  const rows = await db.execute(sql`
-    select 1 from postings p join postings r on r.reverses = p.id
-    where p.kind = ${kind} and p.origin_ref = ${originRef}`);
+/** Whether a posting was taken back. */
+export async function isReversed(db: Queryable, id: string): Promise<boolean> {
+  const rows = await db.select({ id: postings.id }).from(postings).where(eq(postings.reverses, id));
   return rows.length > 0;
 }
 

@@ -62,12 +62,12 @@ export function wordsFor(kind: DifferenceKind): Words {
 }
 
 /** What a person may do about a line. What lies in suspense is booked out of it, never talked away. */
-export function waysFor({ status, originRef, key, kind }: Difference): ResolvingWay[] {
+export function waysFor({ status, postingId, topic, kind }: Difference): ResolvingWay[] {
   if (status === 'resolved') return [];
   if (kind === 'movement_missing') return ['reversed', 'explained'];
   if (kind === 'transfer_differs') return ['accepted', 'refused'];
-  if (!key.startsWith('out:')) return ['explained'];
+  if (topic !== 'outgoing') return ['explained'];
   // What the contract moved is a claim or nothing: it is never taken for a payment by hand.
   const payout: ResolvingWay[] = kind === 'unexplained' || kind === 'choice' ? ['payout'] : [];
-  return [...payout, originRef === null ? 'explained' : 'account'];
+  return [...payout, postingId === null ? 'explained' : 'account'];
 }

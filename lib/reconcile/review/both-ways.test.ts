@@ -10,7 +10,8 @@ import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
 import { claimPayout } from '@/lib/claims/claim';
 import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
-import { reverse } from '@/lib/ledger/reverse';
+import type { Line } from '@/lib/ledger/post';
+import { reverseNewest } from '@/lib/ledger/reverse';
 import { testDesk as handDesk } from '@/lib/payouts/testing/desk';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
@@ -72,8 +73,10 @@ test('two claims of one amount to one person in one transfer explain one payment
 });
 
 test('a settlement that no transfer and no receipt stands behind is a difference', async () => {
-  const ref = `local:${invented('a1')}:${invented('b2')}:0`;
-  await desk.forge('settle', ref, [{ credit: 'owed', debit: 'paid', amount: 3n * usdt }]);
+  const log = { blockNumber: await desk.finalBlock(), blockHash: invented('a1'), hash: invented('b2'), logIndex: 0 };
+  await desk.forge('settle', { kind: 'own_wallets', id: world.merchantId }, log, [
+    { credit: 'owed', debit: 'paid', amount: 3n * usdt },
+  ]);
   const close = await desk.reconcile();
   expect(close.status).toBe('differences');
   expect(await desk.unresolved()).toEqual(['settlement_missing 3.00']);
@@ -92,8 +95,8 @@ test('a payment that the books have and the chain has not is a difference', asyn
     ...{ status: 'confirmed', ...place, recipient: stranger().toLowerCase(), createdAt: now, updatedAt: now },
     sender: desk.address('admin'),
   });
-  const ref = `local:${place.blockHash}:${place.hash}:0`;
-  await desk.forge('settle', ref, [{ credit: 'owed', debit: 'paid', amount: 26n * usdt }], payout.id);
+  const lines: Line[] = [{ credit: 'owed', debit: 'paid', amount: 26n * usdt }];
+  await desk.forge('settle', { kind: 'payout', id: payout.id }, place, lines);
   await desk.forgetCloses();
   await desk.reconcile();
   expect(await desk.unresolved()).toEqual(['settlement_missing 26.00']);
@@ -102,14 +105,17 @@ test('a payment that the books have and the chain has not is a difference', asyn
 });
 
 test('a deposit that the chain does not show is a difference, and so is the balance; both are gone once it is reversed', async () => {
-  const ref = `local:${await desk.finalBlock()}:${invented('e5')}:${invented('f6')}:0:${world.vaultId}`;
-  await desk.forge('deposit', ref, [{ credit: 'external', debit: 'available', amount: 4n * usdt }]);
+  const log = { blockNumber: await desk.finalBlock(), blockHash: invented('e5'), hash: invented('f6'), logIndex: 0 };
+  const subject = { kind: 'vault' as const, id: world.vaultId };
+  await desk.forge('deposit', subject, log, [{ credit: 'external', debit: 'available', amount: 4n * usdt }]);
   const close = await desk.reconcile();
   expect(await desk.unresolved()).toEqual(['balance_mismatch -4.00', 'movement_missing 4.00']);
   expect(close.totals.assets[0]?.difference).toBe('-4.00');
   await desk.reconcile();
   expect(await desk.unresolved()).toHaveLength(2);
-  await world.database.db.transaction((tx) => reverse(tx, 'deposit', ref, world.system().clock.now()));
+  await world.database.db.transaction((tx) =>
+    reverseNewest(tx, 'deposit', { chain: 'local', subject, log }, world.system().clock.now()),
+  );
   expect(await desk.reconcile()).toMatchObject({ status: 'green' });
 });
 
@@ -117,15 +123,20 @@ test('a deposit that the chain does not show is taken back by a person, once, an
   const hash = await desk.pay('admin', demoAccount('vault').address, 3n * usdt);
   const real = await world.client().getTransactionReceipt({ hash });
   const [log = expect.unreachable()] = real.logs;
-  const shown = `local:${real.blockNumber}:${real.blockHash}:${hash}:${log.logIndex}:${world.vaultId}`;
-  const ref = `local:${await desk.finalBlock()}:${invented('a7')}:${invented('b8')}:0:${world.vaultId}`;
-  await desk.forge('deposit', ref, [{ credit: 'external', debit: 'available', amount: 6n * usdt }]);
+  const { blockHash, blockNumber } = real;
+  const shown = { hash, block_hash: blockHash, block_number: `${blockNumber}`, log_index: log.logIndex };
+  const place = { blockNumber: await desk.finalBlock(), blockHash: invented('a7'), hash: invented('b8'), logIndex: 0 };
+  await desk.forge('deposit', { kind: 'vault', id: world.vaultId }, place, [
+    { credit: 'external', debit: 'available', amount: 6n * usdt },
+  ]);
   await desk.reconcile();
   const line = await desk.line(invented('b8'));
   const body = { as: 'reversed' as const, note: 'No node knows this hash.' };
-  await world.database.sql`update differences set origin_ref = ${shown} where id = ${line.id}`;
+  const { sql } = world.database;
+  await sql`update differences set ${sql(shown)} where id = ${line.id}`;
   await expect(resolveDifference(desk.member(), line.id, body)).rejects.toMatchObject({ code: 'difference_state' });
-  await world.database.sql`update differences set origin_ref = ${ref} where id = ${line.id}`;
+  const unshown = { hash: place.hash, block_hash: place.blockHash, block_number: `${place.blockNumber}`, log_index: 0 };
+  await sql`update differences set ${sql(unshown)} where id = ${line.id}`;
   const before = await desk.account('available');
   const tries = await Promise.allSettled([1, 2, 3].map(() => resolveDifference(desk.member(), line.id, body)));
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

@@ -21,7 +21,7 @@ export async function decideOutcomes(ctx: Context, scope: Scope): Promise<number
   const open = await selectOpenOutcomes(ctx.db, scope.merchantId, scope.chain);
   // What such a transfer took out of the vault has lines of its own, which say the same.
   const lines = await selectUnresolved(ctx.db, scope.merchantId, scope.chain);
-  const told = new Set(lines.filter(({ key }) => key.startsWith('out:')).map(({ payoutId }) => payoutId));
+  const told = new Set(lines.filter(({ topic }) => topic === 'outgoing').map(({ payoutId }) => payoutId));
   for (const paid of open) {
     const { status } = paid.transfer;
     const isJudged = status === 'unknown' || status === 'differs';
@@ -70,7 +70,14 @@ async function noteDiffering(ctx: Context, scope: Scope, { transfer, payout }: P
   const { hash, logIndex, blockNumber, blockHash, recipient: toAddress, sender: fromAddress } = transfer;
   const place = { hash, logIndex, blockNumber, blockHash, toAddress, fromAddress };
   await note(ctx, scope, {
-    ...{ ...place, key: `transfer:${transfer.id}`, kind: 'transfer_differs', payoutId: payout.id },
+    ...{
+      ...place,
+      key: `transfer:${transfer.id}`,
+      topic: 'transfer',
+      transferId: transfer.id,
+      kind: 'transfer_differs',
+      payoutId: payout.id,
+    },
     ...{ symbol: payout.symbol, amount: payout.net },
     detail: transfer.failureReason ?? 'It paid otherwise than agreed.',
   });
@@ -80,7 +87,14 @@ async function noteDoubt(ctx: Context, scope: Scope, { transfer, payout }: Paid)
   const { hash, logIndex, blockNumber, blockHash, recipient: toAddress, sender: fromAddress } = transfer;
   const place = { hash, logIndex, blockNumber, blockHash, toAddress, fromAddress };
   await note(ctx, scope, {
-    ...{ ...place, key: `transfer:${transfer.id}`, kind: 'transfer_unknown', payoutId: payout.id },
+    ...{
+      ...place,
+      key: `transfer:${transfer.id}`,
+      topic: 'transfer',
+      transferId: transfer.id,
+      kind: 'transfer_unknown',
+      payoutId: payout.id,
+    },
     ...{ symbol: payout.symbol, amount: payout.net },
     detail: transfer.failureReason ?? 'Nobody knows whether this transfer paid.',
   });

@@ -10,7 +10,7 @@ import {
   updateDifference,
 } from '@/lib/reconcile/core/difference-store';
 import { type Paid, selectByHash } from '@/lib/reconcile/core/ledger-store';
-import { undoOutflow } from '@/lib/reconcile/core/suspense';
+import { undoPosting } from '@/lib/reconcile/core/suspense';
 import { endBy } from './end-difference';
 
 /**
@@ -38,7 +38,7 @@ export async function resolveDiffering(
       throw new Refusal('difference_state', { detail: 'The payout changed just now. Look again.' });
     }
     for (const part of as === 'accepted' ? parts : []) {
-      if (!part.originRef || !(await undoOutflow(tx, part.originRef, now))) {
+      if (!part.postingId || !(await undoPosting(tx, part.postingId, now))) {
         throw new Refusal('difference_state', { detail: 'A part of it was booked meanwhile. Look again.' });
       }
       await updateDifference(tx, part, { status: 'resolved', resolvedBy: 'accepted', resolvedAt: now }, now);
@@ -48,9 +48,9 @@ export async function resolveDiffering(
 }
 
 /** The transfer that a line is about, which a final block must still show as it was. */
-async function paidOf(ctx: Context, { merchantId, chain, key, hash }: Difference): Promise<Paid> {
+async function paidOf(ctx: Context, { merchantId, chain, transferId, hash }: Difference): Promise<Paid> {
   const found = await selectByHash(ctx.db, merchantId, chain, hash ? [hash] : []);
-  const paid = found.find(({ transfer }) => key === `transfer:${transfer.id}`);
+  const paid = found.find(({ transfer }) => transfer.id === transferId);
   const { blockNumber, blockHash, logIndex, recipient } = paid?.transfer ?? {};
   if (!paid || !hash || blockNumber == null || !blockHash || logIndex == null || !recipient) {
     throw new Refusal('difference_state', { detail: 'The transfer is not where it was. Read the chain again.' });
@@ -64,5 +64,5 @@ async function paidOf(ctx: Context, { merchantId, chain, key, hash }: Difference
 /** The lines about what this transfer took out of the vault, as far as they lie in suspense. */
 async function partsOf(ctx: Context, { merchantId, chain, hash, payoutId }: Difference): Promise<Difference[]> {
   const open = await selectUnresolved(ctx.db, merchantId, chain);
-  return open.filter((one) => one.key.startsWith('out:') && one.hash === hash && one.payoutId === payoutId);
+  return open.filter((one) => one.topic === 'outgoing' && one.hash === hash && one.payoutId === payoutId);
 }

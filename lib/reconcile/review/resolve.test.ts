@@ -39,8 +39,7 @@ test('a difference is booked out once, however many try at the same time', async
   const tries = await Promise.allSettled([1, 2, 3, 4].map(() => resolveDifference(desk.member(), line.id, body)));
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect(await desk.account('suspense')).toBe(0n);
-  const cleared = await world.database
-    .sql`select 1 from postings where kind = 'clear' and origin_ref = ${line.origin_ref}`;
+  const cleared = await world.database.sql`select 1 from postings where kind = 'clear' and hash = ${line.hash}`;
   expect(cleared).toHaveLength(1);
 });
 

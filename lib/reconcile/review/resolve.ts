@@ -9,7 +9,6 @@ import { Refusal } from '@/lib/kernel/errors';
 import { reverse } from '@/lib/ledger/reverse';
 import { confirmTransfers } from '@/lib/payouts/confirm';
 import { findPayout, type Payout } from '@/lib/payouts/store';
-import { movePlace } from '@/lib/reconcile/books/prove-bookings';
 import { scopeOf } from '@/lib/reconcile/chain/begin';
 import { isShown, readMove } from '@/lib/reconcile/chain/read-move';
 import {
@@ -70,9 +69,9 @@ async function resolve(ctx: Context, line: Difference, body: ResolveBody, by: En
     case 'account':
       return ctx.db.transaction(async (tx) => {
         const after = await endBy(tx, ctx, line, { ...by, resolvedAccount: body.account });
-        const { merchantId, chain, symbol, amount, originRef } = line;
-        if (!symbol || amount === null || !originRef) throw new Error(`${line.id} says not what lies in suspense`);
-        const what = { merchantId, chain, symbol, amount, originRef };
+        const { merchantId, chain, symbol, amount, postingId } = line;
+        if (!symbol || amount === null || !postingId) throw new Error(`${line.id} says not what lies in suspense`);
+        const what = { merchantId, chain, symbol, amount, postingId };
         if (await clear(tx, what, body.account, ctx.clock.now())) return after;
         throw new Refusal('difference_state', { detail: 'It does not lie in suspense any more. Look again.' });
       });
@@ -153,15 +152,16 @@ async function outgoingOn(ctx: Context, line: Difference): Promise<Outgoing> {
 
 /** Takes back what was booked of a movement, once, if a final block of the chain does not have it. */
 async function takeBack(ctx: Context, line: Difference, by: Ending): Promise<Difference> {
-  const ref = line.originRef;
-  if (!ref) throw new Error(`${line.id} says not what is booked`);
-  if (await isShown(ctx, line.chain, movePlace(ref))) {
+  const { postingId, blockNumber: block, blockHash, hash, logIndex } = line;
+  if (!postingId || block === null || !blockHash || !hash || logIndex === null) {
+    throw new Error(`${line.id} says not what is booked`);
+  }
+  if (await isShown(ctx, line.chain, { block, blockHash, hash, logIndex })) {
     throw new Refusal('difference_state', { detail: 'The chain shows it now. Read the chain again.' });
   }
   return ctx.db.transaction(async (tx) => {
     const after = await endBy(tx, ctx, line, by);
-    const kind = line.key.startsWith('move:deposit') ? 'deposit' : 'outflow';
-    if (await reverse(tx, kind, ref, ctx.clock.now())) return after;
+    if (await reverse(tx, postingId, ctx.clock.now())) return after;
     throw new Refusal('difference_state', { detail: 'It is taken back already. Look again.' });
   });
 }

@@ -2,7 +2,6 @@ import type { Context } from '@/lib/access/actor';
 import { reverse } from '@/lib/ledger/reverse';
 
 import { prove } from '@/lib/rails/registry';
-import { movePlace, settlementPlace } from '@/lib/reconcile/books/prove-bookings';
 import { type Done, judgeOutgoing, type Scope } from '@/lib/reconcile/chain/outgoing';
 import { tokensOf } from '@/lib/reconcile/chain/read-chain';
 import { readMove } from '@/lib/reconcile/chain/read-move';
@@ -16,8 +15,8 @@ import { type Outgoing, outgoingOf } from '@/lib/reconcile/core/suspense';
  * itself, and what has only one explanation left books itself.
  */
 export async function reviewDifferences(ctx: Context, scope: Scope): Promise<Done> {
-  for (const ref of await selectHollowClearings(ctx.db, scope.merchantId, scope.chain)) {
-    await ctx.db.transaction((tx) => reverse(tx, 'clear', ref, ctx.clock.now()));
+  for (const id of await selectHollowClearings(ctx.db, scope.merchantId, scope.chain)) {
+    await ctx.db.transaction((tx) => reverse(tx, id, ctx.clock.now()));
   }
   const again: Outgoing[] = [];
   for (const difference of await selectUnresolved(ctx.db, scope.merchantId, scope.chain)) {
@@ -36,8 +35,8 @@ export function outgoingFrom(
   { merchantId, chain, known }: Pick<Scope, 'merchantId' | 'chain' | 'known'>,
   difference: Difference,
 ): Outgoing | null {
-  const { key, symbol, amount, hash, logIndex, blockNumber, blockHash, fromAddress, toAddress } = difference;
-  const isOut = key.startsWith('out:') && !byContract.includes(difference.kind);
+  const { topic, symbol, amount, hash, logIndex, blockNumber, blockHash, fromAddress, toAddress } = difference;
+  const isOut = topic === 'outgoing' && !byContract.includes(difference.kind);
   if (!isOut || !symbol || amount === null || !hash || logIndex === null) return null;
   if (blockNumber === null || !blockHash || !fromAddress || !toAddress) return null;
   const token = [...tokensOf(chain)].find(([, one]) => one.symbol === symbol)?.[0];
@@ -56,8 +55,8 @@ export function outgoingFrom(
 }
 
 async function isOver(ctx: Context, scope: Scope, difference: Difference): Promise<boolean> {
-  const { key, kind, originRef } = difference;
-  if (key.startsWith('out:')) return originRef !== null && isReversed(ctx.db, 'outflow', originRef);
+  const { topic, kind, postingId } = difference;
+  if (topic === 'outgoing') return postingId !== null && isReversed(ctx.db, postingId);
   switch (kind) {
     case 'settlement_missing':
     case 'settlement_differs':
@@ -73,16 +72,16 @@ async function isOver(ctx: Context, scope: Scope, difference: Difference): Promi
   }
 }
 
-async function transferOf(ctx: Context, { merchantId, chain }: Scope, { key, hash }: Difference) {
+async function transferOf(ctx: Context, { merchantId, chain }: Scope, { transferId, hash }: Difference) {
   const paid = await selectByHash(ctx.db, merchantId, chain, hash ? [hash] : []);
-  return paid.find(({ transfer }) => key.endsWith(transfer.id)) ?? null;
+  return paid.find(({ transfer }) => transfer.id === transferId) ?? null;
 }
 
 async function isSettlementOver(ctx: Context, scope: Scope, difference: Difference): Promise<boolean> {
-  const { originRef, kind } = difference;
-  if (originRef !== null) {
-    const { hash, blockHash, logIndex } = settlementPlace(originRef);
-    if (await isReversed(ctx.db, 'settle', originRef)) return true;
+  const { postingId, kind } = difference;
+  if (postingId !== null) {
+    const { hash, blockHash, logIndex } = difference;
+    if (await isReversed(ctx.db, postingId)) return true;
     const paid = await selectByHash(ctx.db, scope.merchantId, scope.chain, hash ? [hash] : []);
     return paid.some(
       ({ transfer }) =>
@@ -97,10 +96,11 @@ async function isSettlementOver(ctx: Context, scope: Scope, difference: Differen
   return (await prove(paid, { hash, blockHash, blockNumber, logIndex, recipient })).state === 'proved';
 }
 
-async function isMoveOver(ctx: Context, scope: Scope, { key, originRef, amount }: Difference): Promise<boolean> {
-  if (originRef === null) return false;
-  if (await isReversed(ctx.db, key.startsWith('move:deposit') ? 'deposit' : 'outflow', originRef)) return true;
-  return (await readMove(scope.client, movePlace(originRef)))?.amount === amount;
+async function isMoveOver(ctx: Context, scope: Scope, difference: Difference): Promise<boolean> {
+  const { postingId, blockHash, hash, logIndex, amount } = difference;
+  if (postingId === null || !blockHash || !hash || logIndex === null) return false;
+  if (await isReversed(ctx.db, postingId)) return true;
+  return (await readMove(scope.client, { blockHash, hash, logIndex }))?.amount === amount;
 }
 
 async function end(ctx: Context, difference: Difference): Promise<void> {

@@ -1,6 +1,7 @@
 import { createWalletClient, encodeFunctionData, type Hex, http } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { foundry } from 'viem/chains';
+import { beforeAll } from 'vitest';
 import { members, users, wallets } from '@/db/schema';
 import { type AccountKind, type Role, roles } from '@/db/vocabulary';
 import { type DemoAccountName, demoAccount } from '@/demo/accounts';
@@ -13,6 +14,7 @@ import { blockRange, headBlock } from '@/lib/evm/blocks';
 import { chainClient } from '@/lib/evm/rpc';
 import { newId } from '@/lib/kernel/ids';
 import { balanceOf } from '@/lib/ledger/balance';
+import type { LogPlace, Subject } from '@/lib/ledger/origin';
 import { type Line, post } from '@/lib/ledger/post';
 import type { testWorld } from '@/lib/payouts/testing/world';
 import { type Close, findClose } from '@/lib/reconcile/core/close-store';
@@ -35,6 +37,10 @@ const people = {
 
 /** What an admin's desk does around a world: pays from wallets outside, and closes the books. */
 export function testDesk(world: ReturnType<typeof testWorld>) {
+  beforeAll(async () => {
+    const createdAt = new Date(0);
+    await world.database.db.insert(users).values(Object.values(people).map((id) => ({ id, createdAt })));
+  });
   const address = (name: DemoAccountName) => demoAccount(name).address.toLowerCase();
 
   /** Declares a wallet of the merchant, proved to be one unless said otherwise. */
@@ -117,16 +123,15 @@ export function testDesk(world: ReturnType<typeof testWorld>) {
   async function hire(): Promise<void> {
     const { db } = world.database;
     const createdAt = new Date(0);
-    await db.insert(users).values(Object.values(people).map((id) => ({ id, createdAt })));
     const team = roles.map((role) => ({ merchantId: world.merchantId, userId: people[role], role, createdAt }));
     await db.insert(members).values(team);
   }
 
   /** Writes a posting as no verb of ours would. */
-  async function forge(kind: 'settle' | 'deposit', originRef: string, lines: Line[], payoutId?: string): Promise<void> {
-    const facts = { merchantId: world.merchantId, chain: 'local' as const, symbol: 'USDT', payoutId };
+  async function forge(kind: 'settle' | 'deposit', subject: Subject, log: LogPlace, lines: Line[]): Promise<void> {
+    const facts = { merchantId: world.merchantId, chain: 'local' as const, symbol: 'USDT', subject, log };
     const now = world.system().clock.now();
-    await world.database.db.transaction((tx) => post(tx, { ...facts, kind, originRef, lines, now }));
+    await world.database.db.transaction((tx) => post(tx, { ...facts, kind, lines, now }));
   }
 
   const listOpen = async () => (await listDifferences(member('viewer'), differenceQuery.parse({}))).data;

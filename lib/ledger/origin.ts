@@ -1,0 +1,46 @@
+import type { ChainKey, PostingKind, PostingSubject } from '@/db/vocabulary';
+
+export type Subject = { kind: PostingSubject; id: string };
+
+/** The chain's log that a posting stands for. */
+export type LogPlace = { blockNumber: bigint; blockHash: string; hash: string; logIndex: number };
+
+/** What is booked. Together with kind and round it can be booked once, whoever tries again. */
+export type Origin = { chain: ChainKey; subject: Subject; log: LogPlace | null };
+
+type Row = {
+  kind: PostingKind;
+  subjectKind: PostingSubject;
+  subjectId: string;
+  chain: ChainKey;
+  symbol: string;
+  round: number;
+  blockNumber: bigint | null;
+  blockHash: string | null;
+  hash: string | null;
+  logIndex: number | null;
+  reverses: string | null;
+};
+
+/** The log of a posting; null for what happened in the books alone. */
+export function logOf({ blockNumber, blockHash, hash, logIndex }: Omit<Row, 'kind'>): LogPlace | null {
+  if (blockNumber === null || blockHash === null || hash === null || logIndex === null) return null;
+  return { blockNumber, blockHash, hash, logIndex };
+}
+
+/** A log's place and who holds what it moved, as one word to print or to compare, never to take apart. */
+export function nameOfLog(chain: ChainKey, log: LogPlace, holder: string, round = 1): string {
+  const name = `${chain}:${log.blockNumber}:${log.blockHash}:${log.hash}:${log.logIndex}:${holder}`;
+  return round > 1 ? `${name}:${round}` : name;
+}
+
+/** How the origin of a posting is printed. */
+export function printOrigin(posting: Row): string {
+  const { kind, subjectKind, subjectId, chain, symbol, round, reverses } = posting;
+  if (reverses !== null) return reverses;
+  const log = logOf(posting);
+  if (!log) return subjectKind === 'payout' ? `${subjectId}:${round}` : `opening:${subjectId}:${symbol}`;
+  if (kind !== 'settle') return nameOfLog(chain, log, subjectId, round);
+  const name = `${chain}:${log.blockHash}:${log.hash}:${log.logIndex}`;
+  return round > 1 ? `${name}:${round}` : name;
+}
