@@ -103,7 +103,7 @@ export const approvalRules = pgTable(
     /** From this amount (gross, base units) on one person, and from that on two; null: no amount needs it. */
     oneFrom: units('one_from'),
     twoFrom: units('two_from'),
-    /** Whether a destination that was never paid before needs one person, whatever the amount. */
+    /** Whether a destination that was never paid before needs one person, for any amount. */
     newDestination: boolean('new_destination').notNull(),
     updatedBy: id('updated_by').references(() => users.id),
     updatedAt: time('updated_at').notNull(),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { testWallet } from '@/e2e/pages/claim-page';
-import { somebody } from '@/e2e/support/chain';
+import { newPerson } from '@/e2e/support/chain';
 import { deskOf } from '@/e2e/support/desk';
 import { expect, foundMerchant, test } from '@/e2e/support/desk-team';
 import { expectSoundScreen } from '@/e2e/support/screens';
@@ -42,7 +42,7 @@ test('a second mail address and a wallet are added, each opens the desk elsewher
   const desk = await newTeam(world);
   const member = await desk.join('viewer');
   const second = { email: `second-${randomUUID().slice(0, 8)}@demo.example` };
-  const person = somebody();
+  const person = newPerson();
   const wallet = walletOn(world.chain, [person]);
   await wallet.install(context);
   await desk.signIn(page, member, '/dashboard/account');
@@ -105,7 +105,7 @@ test('an API key is made only after a fresh proof, by wallet or by code; it is s
 }) => {
   const { baseUrl } = world.demo;
   const desk = await newTeam(world);
-  const [person, stranger] = [somebody(), somebody()];
+  const [person, stranger] = [newPerson(), newPerson()];
   const wallet = walletOn(world.chain, [stranger, person]);
   await wallet.install(context);
   const member = await desk.join('developer', person.address);

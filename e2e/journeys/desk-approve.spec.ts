@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { newPayoutPage } from '@/e2e/pages/new-payout-page';
-import { somebody } from '@/e2e/support/chain';
+import { newPerson } from '@/e2e/support/chain';
 import { deskOf } from '@/e2e/support/desk';
 import { expect, test } from '@/e2e/support/journey';
 import { expectSoundScreen } from '@/e2e/support/screens';
@@ -26,14 +26,14 @@ test.beforeAll(async () => {
 
 const large = (world: World, amount: string) =>
   world.merchant.createPayout({
-    ...{ amount, rail: 'wallet', recipient: { type: 'wallet', address: somebody().address } },
+    ...{ amount, rail: 'wallet', recipient: { type: 'wallet', address: newPerson().address } },
   });
 
 /** A payout that whoever is signed in makes in the form, to be paid by hand; the page is on the payout's own then. */
 async function makeLarge(page: Page, amount: string) {
   const form = newPayoutPage(page);
   await form.choose(/^By hand/);
-  await form.address.fill(somebody().address);
+  await form.address.fill(newPerson().address);
   await form.amount.fill(amount);
   await expect(form.meaning.getByText('By two people, not you')).toBeVisible();
   const reference = await form.reference.inputValue();
@@ -159,7 +159,7 @@ test('what changed after it was looked at is not approved', async ({ page, world
   await desk.signIn(page, approver, '/dashboard/approvals');
   await desk.confirmed(approver);
   await expect(rowOf(page, payout.reference)).toBeVisible();
-  const { address } = somebody();
+  const { address } = newPerson();
   // Changed while the consent is on its way: the open page would show a change before.
   await page.route('**/approve', async (route) => {
     await desk.inDatabase(

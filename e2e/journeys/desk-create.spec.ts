@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { claimPage } from '@/e2e/pages/claim-page';
 import { newPayoutPage } from '@/e2e/pages/new-payout-page';
-import { somebody } from '@/e2e/support/chain';
+import { newPerson } from '@/e2e/support/chain';
 import { deskOf, type Member, type Role } from '@/e2e/support/desk';
 import { expect, test } from '@/e2e/support/journey';
 import { expectSoundScreen } from '@/e2e/support/screens';
@@ -113,7 +113,7 @@ test('on a phone, by the keyboard alone, from the list of payouts, and whoever m
 
 test('what is wrong stands at its field, before and after the button', async ({ page, world }) => {
   const { desk, form } = await atTheForm(page, world);
-  const recipient = somebody().address;
+  const recipient = newPerson().address;
   await form.amount.fill('0.99');
   await form.address.fill(recipient);
   await form.fault(form.amount, 'The smallest payout is 1.00 USDT.');
@@ -274,7 +274,7 @@ test('a payout by hand is made for one wallet and waits among those to be paid',
   const { form } = await atTheForm(page, world);
   await form.choose(/^By hand/);
   await expect(form.main.getByRole('group', { name: 'Who gets it' })).toBeHidden();
-  await form.address.fill(somebody().address);
+  await form.address.fill(newPerson().address);
   await form.amount.fill('8.00');
   await form.worksOut('8.00 USDT');
   const reference = await form.reference.inputValue();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { concatHex, encodeAbiParameters, encodeFunctionData, isHex } from 'viem';
 import { z } from 'zod';
 import { testWallet } from '@/e2e/pages/claim-page';
-import { type Chain, type Person, somebody } from '@/e2e/support/chain';
+import { type Chain, newPerson, type Person } from '@/e2e/support/chain';
 import { deskOf } from '@/e2e/support/desk';
 import { expect, test } from '@/e2e/support/journey';
 import { byHand, inUsdt, payerAtDesk, statusOf } from '@/e2e/support/payer';
@@ -32,7 +32,7 @@ test('a payment made elsewhere: the wrong token, the wrong amount and an unknown
   world,
 }) => {
   const { chain, demo } = world;
-  const to = somebody().address;
+  const to = newPerson().address;
   const payout = await byHand(world, { recipient: { type: 'wallet', address: to } });
   const stranger = await chain.payer(1_000n);
   const send = (token: `0x${string}`, whole: number) => {
@@ -89,7 +89,7 @@ test('a payment made elsewhere: the wrong token, the wrong amount and an unknown
 
 test('a wallet is declared and taken off the list again', async ({ page, world }) => {
   const { pay } = await payerAtDesk(world, page);
-  const { address } = somebody();
+  const { address } = newPerson();
   await pay.button('Declare a wallet').click();
   await page.getByRole('textbox', { name: 'Address' }).fill('0x12');
   await page.getByRole('textbox', { name: 'Name' }).fill('Payroll Safe');

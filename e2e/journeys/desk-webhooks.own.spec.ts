@@ -190,6 +190,6 @@ test('a message is explained: the right signature, and what is wrong with anothe
   await expectSoundScreen(page, 'webhooks-verified');
   await check(JSON.stringify(JSON.parse(body), null, 2));
   await expect(page.getByText('The signature does not fit this message.')).toBeVisible();
-  await expect(page.getByText('The body was parsed and written anew with other blanks.')).toBeVisible();
+  await expect(page.getByText('The body was parsed and written again with other blanks.')).toBeVisible();
   await expectSoundScreen(page, 'webhooks-not-verified');
 });

@@ -1,4 +1,4 @@
-import { somebody } from '@/e2e/support/chain';
+import { newPerson } from '@/e2e/support/chain';
 import { expect, test } from '@/e2e/support/journey';
 import { byHand, payerAtDesk, statusOf } from '@/e2e/support/payer';
 import { walletOn } from '@/e2e/support/wallet';
@@ -9,7 +9,7 @@ test('what a payer chose and ticked stays while the page around it changes, and 
   page,
   world,
 }) => {
-  const { address } = somebody();
+  const { address } = newPerson();
   await world.chain.rpc('anvil_setCode', [address, '0x00']);
   const payouts = [await byHand(world), await byHand(world, { recipient: { type: 'wallet', address } })];
   const ids = payouts.map(({ id }) => id);

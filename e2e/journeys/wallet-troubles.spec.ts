@@ -1,4 +1,4 @@
-import { somebody } from '@/e2e/support/chain';
+import { newPerson } from '@/e2e/support/chain';
 import { expect, test } from '@/e2e/support/journey';
 import { expectSoundScreen } from '@/e2e/support/screens';
 import { walletOn } from '@/e2e/support/wallet';
@@ -162,7 +162,7 @@ test('a wallet that cannot pay the network fee is told what is missing before it
   world,
 }) => {
   const { chain, merchant } = world;
-  const penniless = somebody();
+  const penniless = newPerson();
   const wallet = walletOn(chain, [penniless]);
   await wallet.install(context);
   await claim.open((await merchant.createPayout()).claim_url);

@@ -19,7 +19,7 @@ import type { Demo } from './demo-file';
 export type Person = { address: Address; privateKey: Hex };
 
 /** A wallet nobody has used, without any coin. */
-export function somebody(): Person {
+export function newPerson(): Person {
   const privateKey = generatePrivateKey();
   return { address: privateKeyToAccount(privateKey).address, privateKey };
 }
@@ -68,7 +68,7 @@ export function chainOfDemo({ token, vault, wallets }: Demo, rpcUrl: string) {
 
   /** A wallet that can pay by hand: it has coins for network fees and this many whole test tokens. */
   async function payer(tokens: bigint): Promise<Person> {
-    const person = somebody();
+    const person = newPerson();
     await payGas(person.address);
     await mint(person, person.address, tokens);
     return person;
@@ -95,7 +95,7 @@ export function chainOfDemo({ token, vault, wallets }: Demo, rpcUrl: string) {
     mint,
     /** A new wallet that can pay network fees. */
     newcomer: async () => {
-      const person = somebody();
+      const person = newPerson();
       await payGas(person.address);
       return person;
     },

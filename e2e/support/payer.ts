@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { payPage } from '@/e2e/pages/pay-page';
-import { type Person, somebody } from './chain';
+import { newPerson, type Person } from './chain';
 import { deskOf } from './desk';
 import { walletOn } from './wallet';
 import type { World } from './world';
@@ -9,7 +9,7 @@ import type { World } from './world';
 export const byHand = ({ merchant }: World, given: Record<string, unknown> = {}) =>
   merchant.createPayout({
     ...{ rail: 'wallet', description: 'Salary' },
-    ...{ recipient: { type: 'wallet', address: somebody().address }, ...given },
+    ...{ recipient: { type: 'wallet', address: newPerson().address }, ...given },
   });
 
 /** How a payout stands, for polling. */

@@ -3,7 +3,7 @@ import safeCode from '@safe-global/safe-smart-account/build/artifacts/contracts/
 };
 import { encodeFunctionData, type Hash, type Hex, parseAbi, zeroAddress } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { type Chain, type Person, somebody } from './chain';
+import { type Chain, newPerson, type Person } from './chain';
 
 const abi = parseAbi([
   'function setup(address[] owners, uint256 threshold, address to, bytes data, address fallbackHandler, address paymentToken, uint256 payment, address paymentReceiver)',
@@ -22,7 +22,7 @@ type Proposal = Action & { hash: Hash; safe: Person };
 /** A Safe 1.5.0, the real contract, that holds this many whole test tokens. */
 export async function newSafe(chain: Chain, tokens: bigint): Promise<Safe> {
   const owner = await chain.newcomer();
-  const { address } = somebody();
+  const { address } = newPerson();
   await chain.rpc('anvil_setCode', [address, safeCode.deployedBytecode]);
   const nobody = zeroAddress;
   const args = [[owner.address], 1n, nobody, '0x', nobody, nobody, 0n, nobody] as const;

@@ -14,7 +14,7 @@ export type Actor =
       merchantId: string;
       role: Role;
       sessionId: string;
-      /** When the user last proved anew who they are, by a signature or a code. */
+      /** When the user last confirmed their identity, by a signature or a code. */
       steppedUpAt: Date | null;
       /** The person's own: the days that they ask for are days of it. */
       timeZone: TimeZone;
@@ -22,7 +22,7 @@ export type Actor =
   | { kind: 'claimant' }
   | { kind: 'system'; job: string };
 
-/** From where somebody acts, as far as the portal can see. */
+/** Where an actor acts from, as far as the portal can see. */
 export type Origin = { address: string | null; userAgent: string | null };
 
 /** What every verb acts through. */
@@ -33,7 +33,7 @@ export type Context = {
   requestId: string;
   /** sha256 of the caller's Idempotency-Key, where one was sent. */
   requestKey?: string;
-  /** Known where somebody asks over HTTP; the audit keeps it. */
+  /** Known for a request over HTTP; the audit keeps it. */
   origin?: Origin;
 };
 

@@ -3,7 +3,7 @@ import { selectHeads } from './audit-store';
 
 export type AuditHead = { sequence: string; hash: string };
 
-/** How far the acting merchant's audit is sealed: whoever keeps this elsewhere can tell later that nothing was changed. */
+/** Returns how far the acting merchant's audit is sealed: a reader who keeps it elsewhere can prove later that nothing changed. */
 export async function viewAuditHead(ctx: Context): Promise<AuditHead | null> {
   const { merchantId } = requirePermission(ctx, 'audit:read');
   const [head] = await selectHeads(ctx.db, [merchantId]);

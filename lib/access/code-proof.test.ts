@@ -52,7 +52,7 @@ test('a code that comes twice at one time opens once', async () => {
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 });
 
-test('of a code only a keyed hash is kept, and whoever reads the database finds it nowhere', async () => {
+test('of a code only a keyed hash is kept, and a reader of the database finds it nowhere', async () => {
   const code = await sentCode();
   const [row] = await database.db.select().from(signInCodes);
   const everything = JSON.stringify([row, await database.db.select().from(mails)]);
@@ -108,7 +108,7 @@ test('an address that nobody has gets a row, tries and an answer like any other,
   await expect(prove('12345678')).rejects.toMatchObject({ code: 'code_wrong', facts: { extra: { tries_left: 4 } } });
 });
 
-test('for one address fifteen codes are sent within fifteen minutes, whoever asks, known or not', async () => {
+test('for one address fifteen codes are sent within fifteen minutes, to a known address or an unknown one', async () => {
   for (const known of [true, false]) {
     const email = `${known}@shop.example`;
     for (let index = 0; index < 15; index++) await send({ email, known, network: `203.0.113.${index}` });
@@ -121,7 +121,7 @@ test('for one address fifteen codes are sent within fifteen minutes, whoever ask
   expect(await send({ email: 'true@shop.example' })).toBeDefined();
 });
 
-describe('whoever asks for codes in somebody’s name', () => {
+describe('a stranger who asks for codes in another person’s name', () => {
   const stranger = { holder: 'browser:eve', network: '198.51.100.1' } as const;
 
   test('from one network gets five, which leaves the person enough to come in', async () => {
@@ -159,7 +159,7 @@ describe('whoever asks for codes in somebody’s name', () => {
     expect(await prove(await sentCode({ network: null }))).toMatchObject({ kind: 'email' });
   });
 
-  test('cannot keep somebody who is signed in from proving anew who they are', async () => {
+  test('cannot keep a signed-in person from confirming their identity', async () => {
     for (let index = 0; index < 15; index++) await send({ ...stranger, network: `198.51.100.${index}` });
     await expect(send()).rejects.toMatchObject({ code: 'rate_limited' });
     const own = { purpose: 'confirm', holder: 'session:ses_ann' } as const;
@@ -172,7 +172,7 @@ test('six requests for one address at one time are five', async () => {
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
 });
 
-test('from one network twenty codes are sent within fifteen minutes, to whatever addresses', async () => {
+test('from one network twenty codes are sent within fifteen minutes, to all addresses together', async () => {
   for (let index = 0; index < 20; index++) await send({ email: `person${index}@shop.example` });
   await expect(send({ email: 'one-more@shop.example' })).rejects.toMatchObject({ code: 'rate_limited' });
   expect(await send({ email: 'one-more@shop.example', network: '198.51.100.1' })).toBeDefined();

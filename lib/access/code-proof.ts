@@ -15,7 +15,7 @@ export const codeMinutes = 10;
 export const maxTries = 5;
 /**
  * Codes that strangers ask for within `windowMinutes`: for one address and purpose, how many of them from one network, and
- * from one network for whatever addresses. A browser that the person has signed in with before has `known` of its own, so
+ * from one network for all addresses together. A browser that the person has signed in with before has `known` of its own, so
  * that no number of strangers keeps them out.
  */
 export const maxCodes = { address: 15, addressFromNetwork: 5, network: 20, known: 10, windowMinutes: 15 } as const;
@@ -64,7 +64,7 @@ function boundsOf({ purpose, email, network, device }: CodeRequest): (readonly [
 /** Mails a new code, which ends the one that was asked for here before. */
 export async function sendCode(ctx: Context, wanted: CodeRequest): Promise<{ expiresAt: Date }> {
   const { purpose, holder, email, known } = wanted;
-  // Whoever is signed in asks for codes to their own addresses alone: strangers neither do nor count as they.
+  // A signed-in person asks for codes to their own addresses alone, so strangers are counted apart from them.
   const device = purpose === 'confirm' ? holder : (wanted.device ?? null);
   const now = ctx.clock.now();
   const since = addSeconds(now, -maxCodes.windowMinutes * 60);

@@ -20,7 +20,7 @@ import { writeInvite } from './team';
 import { addMerchant, addPerson, contextOf, type TestPerson } from './testing/people';
 
 /**
- * Contracts at one address on two networks: a member's on one, somebody else's on the other. Both say yes to every
+ * Contracts at one address on two networks: a member's on one, a stranger's on the other. Both say yes to every
  * signature, so nothing but the network tells them apart; one node stands behind both.
  */
 const database = testDatabase();
@@ -107,7 +107,7 @@ test('a contract of another network confirms nothing in a session that is open',
   expect(await steppedUpAt()).toEqual(now());
 });
 
-test('a contract that somebody signs in with on one network is added to no account from another', async () => {
+test('a contract that signs in on one network is added to no account from another', async () => {
   await addWallet('base');
   const stranger = await addPerson(database.db, { merchantId: person.merchantId, now: now() });
   const theirs = contextOf(database.db, stranger, now);
@@ -115,7 +115,7 @@ test('a contract that somebody signs in with on one network is added to no accou
   expect(await recorded()).toBe('base');
 });
 
-test('whoever is invited by a contract wallet is from then on known on the network of its first proof', async () => {
+test('a person invited by a contract wallet is known from then on by the network of its first proof', async () => {
   const invitation = { merchantId: person.merchantId, role: 'viewer', invitedBy: null } as const;
   const identity = { kind: 'wallet', value: address } as const;
   await database.db.transaction((tx) => writeInvite(tx, visitor(), { ...invitation, identity }));

@@ -3,7 +3,7 @@ import { checksumAddress, explainChecksum, readAddress, shortAddress } from '@/l
 import { Refusal } from '@/lib/kernel/errors';
 import { emailAddress, type IdentityOnWire } from './schema';
 
-/** What somebody signs in with, in the one spelling in which we keep it. */
+/** A wallet or mail address that a person signs in with, in the one spelling that we keep. */
 export type Identity = { kind: IdentityKind; value: string };
 
 /** An identity that was just proved. `chain`: the network whose contract said so; none for keys and codes. */
@@ -30,7 +30,7 @@ export function presentIdentity({ kind, value }: Identity): IdentityOnWire {
   return { kind, value: kind === 'wallet' ? checksumAddress(value) : value };
 }
 
-/** What to call somebody of whom we know only these; a mail address before a wallet. */
+/** Names a person by their identities; a mail address before a wallet. */
 export function nameOf(identities: readonly Identity[]): string {
   const email = identities.find(({ kind }) => kind === 'email');
   if (email) return email.value;

@@ -39,7 +39,7 @@ async function refuseBeyondLimit(tx: Tx, merchantId: string): Promise<void> {
   });
 }
 
-/** Whoever is taken out of the team meanwhile leaves no key behind that their removal did not see. */
+/** Locks the maker's role, so that a member who is removed meanwhile leaves no key behind that the removal missed. */
 async function refuseFormer(tx: Tx, merchantId: string, userId: string): Promise<void> {
   const role = await lockRole(tx, merchantId, userId);
   if (role && permissionsOf[role].includes('keys:write')) return;

@@ -35,7 +35,7 @@ async function userOf(tx: Tx, identity: ProvenIdentity, now: Date): Promise<stri
 
 type Place = { identity: Identity; userId: string; merchantId?: string };
 
-/** Takes the places that the identity was invited to, or the one with a merchant. Whoever has a role there keeps it. */
+/** Takes the places that the identity was invited to, or the one with a merchant. A person who has a role there keeps it. */
 export async function joinTeams(tx: Tx, ctx: Context, { identity, userId, ...place }: Place): Promise<void> {
   const now = ctx.clock.now();
   for (const { id, merchantId, role, invitedBy } of await acceptInvites(tx, { identity, userId, ...place }, now)) {
@@ -56,7 +56,7 @@ export async function joinTeams(tx: Tx, ctx: Context, { identity, userId, ...pla
 }
 
 /**
- * Lets in whoever proved this identity, if they are in a team or invited to one. Everybody else is refused alike, and
+ * Opens a session for a proven identity that is in a team or invited to one. All others are refused alike, and
  * nothing is kept of them.
  */
 export async function openSession(

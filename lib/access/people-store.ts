@@ -33,7 +33,7 @@ export async function updateTimeZone(tx: Tx, userId: string, timeZone: string): 
   return before?.timeZone ?? null;
 }
 
-/** False when somebody has this identity already. */
+/** False when another person has this identity already. */
 export async function insertIdentity(tx: Tx, userId: string, identity: ProvenIdentity, now: Date): Promise<boolean> {
   const rows = await tx
     .insert(identities)
@@ -166,7 +166,7 @@ export async function insertInvite(tx: Tx, row: typeof invites.$inferInsert): Pr
   await tx.insert(invites).values(row);
 }
 
-/** To which teams somebody with these identities is invited and may still come. */
+/** Selects the open invitations of these identities. */
 export async function selectOpenInvites(db: Queryable, own: readonly Identity[], now: Date) {
   if (own.length === 0) return [];
   return db
@@ -181,7 +181,7 @@ export async function selectOpenInvites(db: Queryable, own: readonly Identity[],
     .orderBy(asc(invites.merchantId), asc(invites.id));
 }
 
-/** How many invitations a merchant sent since a moment, whatever became of them. */
+/** How many invitations a merchant sent since a moment, accepted or not. */
 export async function countInvites(tx: Tx, merchantId: string, since: Date): Promise<number> {
   return tx.$count(
     invites,

@@ -101,7 +101,7 @@ test('an API key may what its scopes say and nothing else', () => {
 });
 
 test.each([{ kind: 'claimant' }, { kind: 'system', job: 'x' }] as const)(
-  'whoever is $kind has no permission',
+  'an actor of kind $kind has no permission',
   (actor) => {
     expect(() => requirePermission(contextFor(actor), 'payouts:read')).toThrow(
       expect.objectContaining({ code: 'unauthenticated' }),

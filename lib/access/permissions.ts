@@ -5,7 +5,7 @@ const looking: readonly Permission[] = [
   ...(['webhooks:read', 'team:read', 'settings:read'] as const),
 ];
 
-/** The permission table: what each role may do. Whoever approves does not pay, and whoever pays does not approve. */
+/** The permission table: what each role may do. No role but the owner's both approves and pays. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   owner: permissions,
   approver: [...looking, 'payouts:approve', 'audit:read'],

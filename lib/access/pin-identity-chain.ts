@@ -5,7 +5,7 @@ import { Refusal } from '@/lib/kernel/errors';
 import type { ProvenIdentity } from './identity';
 import { keepChain } from './people-store';
 
-/** A contract speaks for its own network alone: what stands at its address on another may be somebody else's. */
+/** A contract speaks for its own network alone: what stands at its address on another may belong to a stranger. */
 export function refuseOtherChain(known: ChainKey | null, proved: ChainKey | null): void {
   if (known === null || proved === null || known === proved) return;
   const { name } = chainOf(known);

@@ -18,7 +18,7 @@ export const workerPatience: Patience = {
   ...{ silenceMs: 610_000, waitMs: 60_000 },
 };
 
-/** The process's pool; whoever asks first says how patient it is. */
+/** The process's pool; the first caller sets how long it waits. */
 export function processConnection(patience = portalPatience): Connection {
   globalThis.drawbridgeConnection ??= connect(env.DATABASE_URL, env.DATABASE_POOL_SIZE, patience);
   return globalThis.drawbridgeConnection;

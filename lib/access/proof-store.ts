@@ -11,7 +11,7 @@ export async function insertNonce(db: Database, row: typeof signInNonces.$inferI
 
 type NonceSpend = { hash: string; purpose: ProofPurpose; holder: string; now: Date };
 
-/** Spends a nonce. False when it is unknown, used, over, or somebody else's. */
+/** Spends a nonce. False when it is unknown, used, over, or another browser's. */
 export async function spendNonce(db: Database, { hash, purpose, holder, now }: NonceSpend): Promise<boolean> {
   const rows = await db
     .update(signInNonces)

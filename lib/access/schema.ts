@@ -82,9 +82,9 @@ export const memberOnWire = z.object({
   identities: z.array(identityOnWire),
   role: z.enum(roles),
   you: z.boolean(),
-  keys: z
-    .array(z.object({ id: z.string(), name: z.string(), prefix: z.string() }))
-    .meta({ description: 'API keys that they made and that still open something; shown to whoever changes the team.' }),
+  keys: z.array(z.object({ id: z.string(), name: z.string(), prefix: z.string() })).meta({
+    description: 'API keys that they made and that still open something; shown to members who change the team.',
+  }),
   last_seen_at: time.nullable(),
   created_at: time,
 });
@@ -157,7 +157,7 @@ export const auditLineOnWire = z.object({
 });
 export type AuditLineOnWire = z.infer<typeof auditLineOnWire>;
 
-/** Somebody or something whose lines can be asked for. */
+/** An actor whose lines can be asked for. */
 export type AuditActor = { id: string; name: string };
 
 export const auditPageOnWire = z.object({ data: z.array(auditLineOnWire), next: z.string().nullable() });

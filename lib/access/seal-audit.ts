@@ -23,7 +23,7 @@ export function hashOfLine(line: HashedLine, sequence: bigint, previousHash: str
     .digest('hex');
 }
 
-/** Adds finished lines to their merchants' chains; says whether there are more. Never in the way of whoever writes lines. */
+/** Adds finished lines to their merchants' chains; says whether there are more. Never blocks a writer of lines. */
 export async function sealAudit({ db, clock }: { db: Database; clock: Clock }): Promise<boolean> {
   const sealedAt = clock.now();
   return db.transaction(async (tx) => {

@@ -21,7 +21,7 @@ const ctx = (person: TestPerson) => contextOf(database.db, person, () => now);
 const newPerson = async (merchantId?: string) =>
   addPerson(database.db, { merchantId: merchantId ?? (await addMerchant(database.db)), role: 'viewer', now });
 
-test('a session is somebody, with the role that they have at this moment', async () => {
+test('a session stands for one person, with the role that they have at this moment', async () => {
   const { sessionId, userId, merchantId } = await newPerson();
   const actor = { kind: 'user', userId, merchantId, sessionId, role: 'viewer', steppedUpAt: start, timeZone: 'UTC' };
   expect(await find(sessionId)).toEqual(actor);
@@ -64,7 +64,7 @@ test('use is noted with where it comes from, at most once a minute', async () =>
   expect(await seen()).toEqual([now, '198.51.100.4', 'Another browser']);
 });
 
-test('whoever is taken out of a team is nobody there at once, and goes on where else they are', async () => {
+test('a removed member loses the team at once, and keeps their other teams', async () => {
   const [first, second] = [await addMerchant(database.db, 'A'), await addMerchant(database.db, 'B')];
   const { sessionId, userId } = await newPerson(first);
   await database.db.insert(members).values({ merchantId: second, userId, role: 'owner', createdAt: now });

@@ -74,7 +74,7 @@ async function takeInvite(tx: Tx, ctx: Context, merchantId: string): Promise<Rol
 }
 
 /**
- * Looks at another of the person's merchants from now on, joining its team where they are invited. What they proved anew
+ * Looks at another of the person's merchants from now on, joining its team where they are invited. What they confirmed
  * counts there, too.
  */
 export async function switchMerchant(ctx: Context, merchantId: string): Promise<void> {
@@ -106,7 +106,7 @@ export async function listSessions(ctx: Context): Promise<SessionOnWire[]> {
   return rows.map((row) => present(row, sessionId));
 }
 
-/** Ends one of the person's own sessions: this one to sign out, another one to lock somebody out. */
+/** Ends one of the person's own sessions: this one to sign out, another one to lock a stranger out. */
 export async function endSession(ctx: Context, id: string): Promise<void> {
   const { userId } = requireUser(ctx);
   const now = ctx.clock.now();

@@ -31,7 +31,7 @@ async function inviteTo(merchantId: string, identity: Identity, role: 'payer' | 
   return database.db.transaction((tx) => writeInvite(tx, ctx(), invitation));
 }
 
-describe('whoever proves an identity', () => {
+describe('a person who proves an identity', () => {
   test('that is in a team gets a session there, which ends after thirty days, and a line in the audit', async () => {
     const merchantId = await addMerchant(database.db);
     const person = await addPerson(database.db, { merchantId, role: 'viewer', now });
@@ -120,11 +120,11 @@ describe('whoever proves an identity', () => {
     expect(line).toMatchObject({ subjectId: actor.userId, after: { role: 'viewer' } });
   });
 
-  test('that is in a team goes into no other one by an invitation that is over or of somebody else', async () => {
+  test('that is in a team goes into no other one by an invitation that is over or another person’s', async () => {
     const [first, second] = [await addMerchant(database.db, 'A'), await addMerchant(database.db, 'B')];
     const known = await addPerson(database.db, { merchantId: first, now });
     const signedIn = contextOf(database.db, known, () => now);
-    await inviteTo(second, email('somebody'));
+    await inviteTo(second, email('other'));
     await expect(switchMerchant(signedIn, second)).rejects.toMatchObject({ code: 'not_found' });
     await inviteTo(second, { kind: 'email', value: known.email });
     now = addSeconds(now, 7 * 86_400 + 1);

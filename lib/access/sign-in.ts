@@ -23,7 +23,7 @@ async function mayComeIn(ctx: Context, email: string): Promise<boolean> {
 
 export type SignInCode = { holder: Holder; email: string; network: string | null; device?: string | null };
 
-/** Mails a code to whoever may come in. The answer, and about its time, is the same for everybody else. */
+/** Mails a code if this address may sign in. All other addresses get the same answer, in about the same time. */
 export async function sendSignInCode(ctx: Context, wanted: SignInCode) {
   const { value: email } = emailIdentity(wanted.email);
   const work = async () => {
@@ -39,7 +39,7 @@ export type SignInProof =
   | { by: 'wallet'; holder: Holder; message: string; signature: string }
   | { by: 'code'; holder: Holder; email: string; code: string };
 
-/** Opens a session for whoever proves a known or invited identity; `emails` are the addresses that are theirs. */
+/** Opens a session for a proven identity that is known or invited; `emails` are the addresses that are theirs. */
 export async function signIn(ctx: Context, proof: SignInProof): Promise<{ sessionId: string; emails: string[] }> {
   const identity =
     proof.by === 'wallet'

@@ -59,7 +59,7 @@ async function stepUp(): Promise<void> {
   await stepUpByWallet(await ctx(), { message, signature: await admin.signMessage({ message }) });
 }
 
-describe('proving anew', () => {
+describe('confirming an identity', () => {
   test('by a signature counts for ten minutes in this session and is in the audit', async () => {
     expect(steppedUpUntil(await ctx())).toBeNull();
     await stepUp();
@@ -122,7 +122,7 @@ describe('a second way to sign in', () => {
     expect(unseal(mail?.body ?? '', mail?.id ?? '')).toContain(other.address);
   });
 
-  test('that somebody else has stays theirs', async () => {
+  test('that another person has stays theirs', async () => {
     const { merchantId } = person;
     const theirs = await addPerson(database.db, { merchantId, now });
     await stepUp();
@@ -135,7 +135,7 @@ describe('a second way to sign in', () => {
     expect(row?.userId).toBe(theirs.userId);
   });
 
-  test('is added and removed only by whoever just proved anew who they are', async () => {
+  test('is added and removed only right after the person confirmed their identity', async () => {
     const late = await ctx();
     const tries = [
       () => offerLink(late, { address: other.address }),

@@ -12,7 +12,7 @@ import { offerMessage, proveWallet } from './wallet-proof';
 /** How long a fresh proof counts. */
 export const stepUpMinutes = 10;
 
-/** Until when the person counts as having proved anew who they are; null where they do not. */
+/** Returns when the step-up ends; null without one. */
 export function steppedUpUntil(ctx: Context): Date | null {
   const { steppedUpAt } = requireUser(ctx);
   const until = steppedUpAt && addSeconds(steppedUpAt, stepUpMinutes * 60);
@@ -20,7 +20,7 @@ export function steppedUpUntil(ctx: Context): Date | null {
 }
 
 /**
- * For whatever moves money, touches secrets or changes who may: a signed-in person must have proved anew who they are
+ * Guards what moves money, touches secrets or changes permissions: a signed-in person must have confirmed their identity
  * within ten minutes. An API key is a proof each time. Call it right after `requirePermission`.
  */
 export function requireStepUp(ctx: Context): void {

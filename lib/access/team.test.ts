@@ -111,7 +111,7 @@ describe('an invitation', () => {
     await expect(revokeInvite(ctx(), first.id)).rejects.toMatchObject({ code: 'not_found' });
   });
 
-  test('to somebody who is in the team already is refused', async () => {
+  test('to a person who is in the team already is refused', async () => {
     const { email: value } = await person('viewer');
     const again = invite(ctx(), { role: 'payer', identity: { kind: 'email', value } });
     await expect(again).rejects.toMatchObject({ code: 'already_member' });
@@ -198,7 +198,7 @@ describe('the API keys of a member', () => {
     expect(words).toContain('were revoked');
   });
 
-  test('go on only where whoever removes them says so, which is kept and told', async () => {
+  test('go on only where the remover says so, which is kept and told', async () => {
     const developer = await person('developer');
     const key = await newKey(developer);
     await removeMember(ctx(), developer.userId, true);
@@ -228,7 +228,7 @@ describe('the API keys of a member', () => {
 test.each<[string, (userId: string) => Promise<void>]>([
   ['removed', (userId) => removeMember(ctx(), userId)],
   ['an owner no more', (userId) => changeRole(ctx(), userId, { role: 'viewer', keep_keys: false })],
-])('whoever is %s comes back by no invitation that they sent, and sends no other', async (_word, end) => {
+])('a member who is %s comes back by no invitation that they sent, and sends no other', async (_word, end) => {
   const second = '0x976EA74026E726554dB657fA54763abd0C3a0aa9';
   const former = await person('owner');
   const own = await invite(ctx(former), { role: 'owner', identity: { kind: 'wallet', value: second } });
@@ -265,7 +265,7 @@ describe('the team is changed', () => {
     ['removeMember', (by) => removeMember(by, owner.userId)],
   ];
 
-  test.each(changes)('by %s only by whoever just proved anew who they are', async (_name, change) => {
+  test.each(changes)('by %s only right after the person confirmed their identity', async (_name, change) => {
     const stale = contextOf(database.db, owner, () => now, addSeconds(now, -600));
     await expect(change(stale)).rejects.toMatchObject({ code: 'step_up_required' });
     await expect(change(contextOf(database.db, owner, () => now, null))).rejects.toMatchObject({

@@ -110,7 +110,7 @@ async function refuseTooMany(tx: Tx, merchantId: string, identity: Identity, sin
   if (detail) throw new Refusal('rate_limited', { detail });
 }
 
-/** Asks somebody to join, with a role. They accept by signing in with exactly this wallet or mail address. */
+/** Invites a person to a role. They accept by signing in with exactly this wallet or mail address. */
 export async function invite(ctx: Context, body: InviteBody): Promise<InviteOnWire> {
   const { merchantId } = requirePermission(ctx, 'team:write');
   requireStepUp(ctx);
@@ -139,7 +139,7 @@ export async function revokeInvite(ctx: Context, id: string): Promise<void> {
   });
 }
 
-/** Whom somebody invited who may invite nobody any more has to be invited anew: it may be themselves. */
+/** Ends the open invitations of a member who may invite no longer: one of them may be their own way back. */
 async function endInvitesOf(tx: Tx, ctx: Context, merchantId: string, userId: string): Promise<void> {
   const now = ctx.clock.now();
   for (const row of await revokeInvitesBy(tx, merchantId, userId, now)) {
@@ -156,13 +156,13 @@ async function roleToChange(tx: Tx, merchantId: string, userId: string): Promise
   const owners = team.filter(({ role }) => role === 'owner');
   if (member.role === 'owner' && owners.length === 1) {
     throw new Refusal('last_owner', {
-      detail: 'This is the only owner of the team. Make somebody else an owner first.',
+      detail: 'This is the only owner of the team. Make another member an owner first.',
     });
   }
   return member.role;
 }
 
-/** Tells every owner, by mail, what becomes of the keys that somebody made who is gone or may make none any more. */
+/** Tells every owner, by mail, what becomes of the keys of a member who left or may make none any more. */
 async function tellOwners(
   tx: Tx,
   ctx: Context,
@@ -204,7 +204,7 @@ const keysDetail = ({ keep, keys }: EndedKeys) =>
 
 /**
  * Takes a member out of the team. Their open pages and the invitations that they sent stop working at once, and so do the
- * API keys that they made, unless whoever removes them says that those go on.
+ * API keys that they made, unless the remover says that those go on.
  */
 export async function removeMember(ctx: Context, userId: string, keepKeys = false): Promise<void> {
   const { merchantId } = requirePermission(ctx, 'team:write');

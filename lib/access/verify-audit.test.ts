@@ -14,7 +14,7 @@ let now = start;
 let merchantId = '';
 const acting = () => ({ db: database.db, clock: { now: () => now } });
 
-/** What somebody does who owns the tables: they can take the guards off first. */
+/** What the owner of the tables can do: take the guards off first. */
 async function tamper(statement: string): Promise<void> {
   await database.sql.begin(async (sql) => {
     await sql.unsafe('alter table audit_lines disable trigger user; alter table audit_seals disable trigger user');
@@ -172,7 +172,7 @@ describe('is found by verifying:', () => {
     expect(await faults()).toHaveLength(2);
   });
 
-  test('a chain that was made anew from its first line, by a head that was written down before', async () => {
+  test('a chain that was rewritten from its first line, by a head that was written down before', async () => {
     await writeFive();
     const { heads } = await verifyAudit(acting());
     const [sequence = '', hash = ''] = (heads[merchantId] ?? '').split(':');

@@ -11,7 +11,7 @@ const maxOverdue = 100;
 export type AuditFault = { merchantId: string; sequence: string | null; lineId: string | null; what: string };
 export type AuditVerdict = { lines: bigint; merchants: number; heads: Record<string, string>; faults: AuditFault[] };
 
-/** A head that somebody wrote down earlier: the chain must still go through it. */
+/** A head that was written down earlier: the chain must still go through it. */
 export type Witness = { merchantId: string; sequence: bigint; hash: string };
 
 /** Recomputes every chain from its first line and names each line that is changed, missing, out of order or unsealed. */

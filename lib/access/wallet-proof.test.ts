@@ -153,7 +153,7 @@ test('after ten minutes a message opens nothing', async () => {
   await expect(prove(stretched.text, stretched.signature)).rejects.toMatchObject({ code: 'sign_in_message_invalid' });
 });
 
-test('a signature of somebody else uses the message up', async () => {
+test('a signature of another wallet uses the message up', async () => {
   process.env.RPC_URL_LOCAL = 'http://127.0.0.1:1';
   const { message } = await offer();
   await expect(prove(message, await sign(message, stranger))).rejects.toMatchObject({ code: 'chain_unavailable' });

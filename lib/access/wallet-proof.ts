@@ -24,7 +24,7 @@ export const statements: Readonly<Record<ProofPurpose, string>> = {
   pay_from: 'Prove to Drawbridge that this wallet pays for your team. This costs nothing and moves no money.',
 };
 
-/** Whoever may use a proof: a browser by a cookie's hash, or a session. */
+/** Who may use a proof: a browser by a cookie's hash, or a session. */
 export type Holder = `browser:${string}` | `session:${string}`;
 
 export type WalletRequest = { purpose: ProofPurpose; holder: Holder; address: string; chainId?: number };
@@ -33,7 +33,7 @@ function servedChains(): { key: ChainKey; id: number }[] {
   return configuredChains().map((key) => ({ key, id: chainOf(key).id }));
 }
 
-/** A message for this wallet to sign, good once, for ten minutes, and only for whoever asked. */
+/** A message for this wallet to sign, good once, for ten minutes, and only for the browser or session that asked. */
 export async function offerMessage(ctx: Context, { purpose, holder, address, chainId }: WalletRequest) {
   const { value } = walletIdentity(address);
   const chains = servedChains();

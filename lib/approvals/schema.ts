@@ -16,7 +16,7 @@ export const approvalRuleBody = z
     two_from: decimalText.nullable().meta({ description: 'From this amount on two people must approve.' }),
     new_destination: z
       .boolean()
-      .meta({ description: 'Whether a destination that you never paid before needs one person, whatever the amount.' }),
+      .meta({ description: 'Whether a destination that you never paid before needs one person, for any amount.' }),
   })
   .meta({ id: 'ApprovalRule' });
 export type ApprovalRuleBody = z.infer<typeof approvalRuleBody>;
@@ -48,7 +48,7 @@ export const approvalState = z.object({
       at: isoTime,
       counts: z.boolean().meta({
         description:
-          'False for one that was given to something else than what it is now, by its maker, or, while it waits, by somebody who has left the team.',
+          'False for one that was given to something else than what it is now, by its maker, or, while it waits, by a person who has left the team.',
       }),
     }),
   ),

@@ -102,7 +102,7 @@ test('asking keeps the whole run for ten minutes more', async () => {
   expect(await listed(ids)).toEqual(Array(3).fill(['prepared', true]));
 });
 
-test('whoever takes them over after the hold ran out pays them; the first page asks for nothing more', async () => {
+test('the person who takes them over after the hold ran out pays them; the first page asks for nothing more', async () => {
   const { ids, signing, second } = await run();
   await world.passTime(601);
   const other = world.member('payer', 'us_other');

@@ -31,7 +31,7 @@ export async function askPayment(ctx: Context, body: AskBody): Promise<PaymentSt
   if (named.length !== new Set(body.transfer_ids).size) {
     throw new Refusal('not_found', { detail: `The payment ${signing.id} has no such transfer.` });
   }
-  // One signature pays them all: part of them would be let go, and paid all the same.
+  // One signature pays them all: a part that is let go would still be paid.
   if (signedAsOne.includes(signing.way) && named.length !== transfers.length) {
     throw new Refusal('transfer_in_progress', { detail: 'One signature pays all of these: name all of them.' });
   }
@@ -57,7 +57,7 @@ export async function askPayment(ctx: Context, body: AskBody): Promise<PaymentSt
 
 type Kept = { merchantId: string; userId: string; tab: string; ids: string[]; until: Date };
 
-/** A hold that ran out is taken again, unless somebody else was quicker: then that one pays. */
+/** Takes a hold again that ran out, unless another person was quicker: then that person pays. */
 async function keepHolds(tx: Tx, { ids, until, ...holder }: Kept, now: Date): Promise<void> {
   requireHolds(await selectHolds(tx, holder.merchantId, ids), ids, holder, now);
   await extendHolds(tx, holder, { until, now });

@@ -193,7 +193,7 @@ export function presentAssessed(assessed: Assessed): PaymentPreview {
       estimate: coins(networkFee.estimate),
       reserve: coins(networkFee.reserve),
       balance: coins(facts.coins),
-      // A contract pays no fee: whoever carries out what its owners signed does.
+      // A contract pays no fee: the account that executes the proposal pays it.
       ...(facts.kind === 'contract' ? { enough: true, tight: false } : coverOf(facts.coins, networkFee)),
     },
     payments: payouts.map((payout) => ({

@@ -78,7 +78,7 @@ async function openTransfer<T extends Transfer>(db: Queryable, payout: Payout, t
   return transfer;
 }
 
-/** What the wallet has in its keeping can be signed or carried out at any time, whoever says that it was not. */
+/** What the wallet has in its keeping can be signed or carried out at any time, also after a person said that it was not. */
 async function takenByWallet(db: Queryable, transfer: Transfer): Promise<string | null> {
   if (transfer.proposal) {
     return 'It waits as a proposal in the Safe. Reject it there, under the same number: once that is carried out and final, this is free by itself.';

@@ -6,7 +6,7 @@ import type { DestinationNote } from '@/lib/payouts/terms/destination-schema';
 import type { Transfer } from '@/lib/payouts/transfer-store';
 
 /**
- * What whoever pays next should know: a payment that was given up on a person's word may still lie signed in a wallet,
+ * Tells the next payer what to know: a payment that was given up on a person's word may still lie signed in a wallet,
  * and then pays a second time. Only the chain could exclude it, and it has not.
  */
 export async function givenUpNotes(db: Queryable, payouts: readonly Payout[]): Promise<DestinationNote[]> {

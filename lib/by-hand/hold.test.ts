@@ -53,7 +53,7 @@ test('many are taken together or not at all', async () => {
   await holdPayouts(bob(), { payout_ids: [a.id], tab: 'bobs_tab' });
 });
 
-test('a hold ends after ten minutes, and whoever has it can extend it', async () => {
+test('a hold ends after ten minutes, and its holder can extend it', async () => {
   const payout = await desk.owed();
   const body = { payout_ids: [payout.id], tab: 'anns_tab' };
   await holdPayouts(ann(), body);

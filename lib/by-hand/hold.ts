@@ -20,7 +20,7 @@ import { isByHand } from '@/lib/rails/traits';
 export const holdSeconds = 600;
 
 /**
- * Takes payouts for one person in one tab, all or none, for ten minutes; again and again by whoever has them.
+ * Takes payouts for one person in one tab, all or none, for ten minutes; their holder may take them again.
  * Refuses: not_found, payout_state, payment_held (with `held_by` and `held_until`).
  */
 export async function holdPayouts(ctx: Context, body: HoldBody): Promise<HoldAnswer> {
@@ -34,7 +34,7 @@ export async function holdPayouts(ctx: Context, body: HoldBody): Promise<HoldAns
       const wanted = { payoutId, merchantId, userId, tab: body.tab, until, createdAt: now };
       if (await takeHold(tx, wanted)) continue;
       const [holder] = await selectHolds(tx, merchantId, [payoutId]);
-      throw holder ? heldBy(holder, userId) : new Refusal('payment_held', { detail: 'Somebody was quicker.' });
+      throw holder ? heldBy(holder, userId) : new Refusal('payment_held', { detail: 'Another person was quicker.' });
     }
   });
   return { held_until: until.toISOString() };

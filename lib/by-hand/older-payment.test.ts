@@ -17,7 +17,7 @@ import { findLiveTransfer } from '@/lib/payouts/transfer-store';
 import { recordPayment } from './record-made-elsewhere';
 import { reportPayment } from './report';
 
-/** A transfer that is older than the payout pays nothing, by whatever road it comes. */
+/** A transfer that is older than the payout pays nothing, on every road. */
 const world = testWorld();
 const desk = testDesk(world);
 const payer = () => world.member('payer');

@@ -31,7 +31,7 @@ const safe = testSafe(world, desk, hex(checksumAddress('0x5afe000000000000000000
 const { interleavings } = interleaver(world.database);
 
 type Subject = { id: string; signingId: string; transferId: string; hash: string };
-/** `taken`: the portal was told that the wallet has it; `letGo`: that it signed nothing, or somebody took that risk. */
+/** `taken`: the portal was told that the wallet has it; `letGo`: that it signed nothing, or a person took that risk. */
 type Answer = { taken?: boolean; letGo?: boolean };
 type Verb = (ctx: Context, subject: Subject) => Promise<Answer>;
 
@@ -129,7 +129,7 @@ async function expectAllowed({ id, signingId }: Subject, answers: Answer[]): Pro
   // Of what the wallet took nothing is held to be unsigned.
   const forgotten = live.filter(({ first, unsigned }) => first && unsigned);
   expect(answers.flatMap(({ taken }) => (taken ? forgotten : []))).toEqual([]);
-  // What a wallet was asked for is let go on somebody's word alone, never because its page or its hold is gone.
+  // What a wallet was asked for is let go on a person's word alone, never because its page or its hold is gone.
   const dropped = rows.filter(({ asked, first, status: now }) => asked && first && now === 'dropped');
   expect(dropped.length).toBeLessThanOrEqual(answers.filter(({ letGo }) => letGo).length);
   const { status } = await view(world, id);
@@ -163,7 +163,7 @@ test.each(cases)('of a payment that is $state, $first and $second end in an allo
   }
 });
 
-test('whatever was said meanwhile, what was sent is booked once and the books hold', async () => {
+test('what was sent is booked once and the books hold, after any statement in between', async () => {
   await desk.settle();
   await desk.settle();
   await rollUpBalances(world.system());

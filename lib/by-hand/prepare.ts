@@ -166,7 +166,7 @@ async function writeDown(tx: Tx, ctx: Context, planned: Planned[], notes: Destin
     throw new Refusal('transfer_in_progress', { detail, extra: { payout_id: arrived.payoutId } });
   }
   requireHolds(await selectHolds(tx, merchantId, ids), ids, { userId, tab }, now);
-  // Whoever holds them now may go on where another page prepared them and asked no wallet: it can ask none any more.
+  // The holder may go on where another page prepared them and asked no wallet: that page can ask none any more.
   const isHeldByOthers = (signing: Signing) => signing.userId !== userId || signing.tab !== tab;
   for (const payout of locked) await freeUnasked(tx, ctx, payout, isHeldByOthers);
   for (const { assessed, signing, transferIds } of planned) {

@@ -128,7 +128,7 @@ test('a payout that is claimed, and one that waits for approval, cannot be recor
   });
 });
 
-test('an expired payout that was paid elsewhere all the same is booked', async () => {
+test('an expired payout that was still paid elsewhere is booked', async () => {
   const address = stranger();
   const payout = await desk.owed({ recipient: { type: 'wallet', address }, expires_in: 60 });
   await world.passTime(61);
@@ -141,7 +141,7 @@ test('an expired payout that was paid elsewhere all the same is booked', async (
   expect((await view(world, payout.id)).status).toBe('completed');
 });
 
-test('a report of another hash is refused, and a prepared payment stays open until somebody says it was not signed', async () => {
+test('a report of another hash is refused, and a prepared payment stays open until a person says it was not signed', async () => {
   const payout = await owedTo();
   const signing = await desk.prepareOne([payout.id]);
   const other = await sent(desk.transfer(stranger(), 25n * unit));

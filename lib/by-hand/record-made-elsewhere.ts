@@ -40,7 +40,7 @@ import { outranks } from './report';
  */
 export async function recordPayment(ctx: Context, payoutId: string, body: RecordBody): Promise<PayoutAnswer> {
   const { merchantId } = requirePermission(ctx, 'payouts:pay');
-  // Whoever signs in proves anew who they are; a key has no way to.
+  // A person confirms their identity; a key has no way to.
   if (ctx.actor.kind === 'user') requireStepUp(ctx);
   const payout = await findPayout(ctx.db, merchantId, payoutId);
   if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${payoutId}.` });
@@ -145,7 +145,7 @@ function factsOf({ signingId, sender }: Pick<Transfer, 'signingId' | 'sender'>, 
   return { nonce: direct && (!signingId || seen.planned !== null) ? seen.nonce : null, seenAt };
 }
 
-/** What was prepared from another wallet, or is seen on its way, does not give way to a hash that somebody names. */
+/** What was prepared from another wallet, or is seen on its way, does not give way to a reported hash. */
 function refuseTaken(live: Transfer, { hash, seen }: Named): void {
   if (live.hash === hash) return;
   const open = live.status === 'prepared' || live.status === 'submitted';

@@ -130,7 +130,7 @@ async function readPayments(tx: Tx, locked: LockedPayout[], named: Transfer[]): 
 
 type Proposed = { proposal: string; proposalNumber: bigint | null };
 
-/** What the wallet took is not unsigned, whatever was said before; one that was given up is open again where it can be. */
+/** What the wallet took is not unsigned, also where a person said so before; one that was given up is open again where it can be. */
 async function keepTaken(tx: Tx, { payout, transfer }: Locked, proposal: Proposed | null, now: Date): Promise<void> {
   const taken = { ...proposal, deniedAtBlock: null, askedAt: transfer.askedAt ?? now };
   if (transfer.status !== 'dropped' || transfer.logIndex !== null) {
@@ -158,7 +158,7 @@ async function keepHash(
   const facts = { hash, nonce, askedAt, seenAt: seen.state === 'missing' ? transfer.seenAt : now };
   const known = { ...facts, status: 'submitted' as const, deniedAtBlock: null, failureReason: null };
   if (transfer.status === 'dropped') {
-    // It was given up, and was signed all the same: it is open again, or is looked after until another one has paid.
+    // It was given up, and was then signed: it is open again, or is looked after until another one has paid.
     const free = payout.status === 'pending' && !(await findLiveTransfer(tx, payout));
     const late = { hash, seenAt: null, failureReason: 'It was reported after it was given up.' };
     if (transfer.logIndex === null) await updateTransfer(tx, transfer, ['dropped'], free ? known : late, now);

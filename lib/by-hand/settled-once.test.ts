@@ -146,7 +146,7 @@ type Step = () => Promise<unknown>;
 
 /**
  * Lets two wait for the same payout, one behind the other, and then go on. The order holds only for a row that nobody
- * changed meanwhile: whoever waits for a changed one looks for its new version, and they race for that.
+ * changed meanwhile: a transaction that waits for a changed one looks for its new version, and they race for that.
  */
 async function inTurn(
   payoutId: string,
@@ -189,7 +189,7 @@ test('of a preparation and a cancellation that meet, the first one happens and t
   ]);
 });
 
-test('a payout that is cancelled while somebody holds it is not prepared any more', async () => {
+test('a payout that is cancelled while a person holds it is not prepared any more', async () => {
   const payout = await owed();
   await holdPayouts(payer(), { payout_ids: [payout.id], tab: desk.tab });
   await cancelPayout(world.merchant(), payout.id);
@@ -197,7 +197,7 @@ test('a payout that is cancelled while somebody holds it is not prepared any mor
   await giveUpPayouts(payer(), { payout_ids: [payout.id] });
 });
 
-test('a payout that runs out while somebody prepares it is being paid, and one that ran out before is not prepared', async () => {
+test('a payout that runs out while a person prepares it is being paid, and one that ran out before is not prepared', async () => {
   const [one, other] = [await held({ expires_in: 60 }), await held({ expires_in: 60 })];
   const lapse = () => lapsePayouts(world.system(), 'local');
   const preparing = inTurn(one.id, one.prepare, async () => {

@@ -28,7 +28,7 @@ test('one person in two sessions is one, and what waits for the other is not pre
   await expect(desk.prepare([id])).rejects.toMatchObject({ code: 'payout_state' });
 });
 
-test('whoever made a payout cannot approve it as an owner, nor as a member of another merchant', async () => {
+test('the maker of a payout cannot approve it as an owner, nor as a member of another merchant', async () => {
   const maker = 'us_maker';
   const body = { amount: '15.00', asset: 'USDT', chain: 'local', rail: 'wallet', reference: 'made-by-hand' };
   const recipient = { type: 'wallet', address: desk.sender };

@@ -31,7 +31,7 @@ const stranger = () => privateKeyToAddress(generatePrivateKey());
 
 type Elsewhere = { ctx: Context; merchantId: string };
 
-/** Somebody of another merchant's team, who has just proved who they are. */
+/** A member of another merchant's team, who has just confirmed their identity. */
 async function elsewhere(): Promise<Elsewhere> {
   const { db } = world.database;
   const merchantId = await addMerchant(db);

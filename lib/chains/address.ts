@@ -15,7 +15,7 @@ export function explainChecksum(text: string): string {
   if (/^0x[0-9A-F]{40}$/.test(text)) {
     return `All its letters are capitals, in which no typing error shows: write it as your wallet shows it, or in small letters: ${text.toLowerCase()}.`;
   }
-  return 'Its capitals do not fit its digits, so one of them was mistyped: copy the address anew.';
+  return 'Its capitals do not fit its digits, so one of them was mistyped: copy the address again.';
 }
 
 /** A 0x text from the database as the type that viem wants; throws when it is none. */

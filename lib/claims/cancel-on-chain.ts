@@ -23,7 +23,7 @@ export async function cancelOnChain(ctx: Context, chain: ChainKey, log: CancelLo
   }
 }
 
-/** Whatever its status: one that waits for approval is over, too, and one on its way is not offered again if that fails. */
+/** At every status: one that waits for approval is over, too, and one on its way is not offered again if that fails. */
 export async function cancelBurnt(tx: Tx, ctx: Context, payout: LockedPayout): Promise<void> {
   if (payout.cancelRequestedAt || !endable.includes(payout.status)) return;
   await cancelLocked(tx, ctx, payout, 'cancelled in the contract by the vault');

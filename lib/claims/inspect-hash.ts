@@ -13,7 +13,7 @@ import type { Inspection } from '@/lib/rails/rail';
 /** Anybody with the link can name hashes. What no node shows is a hint, of which a payout needs a few a day. */
 const hintsPerDay = 50;
 
-/** What a hash that somebody named as a claim of this payout is, read from the chain. Refuses: chain_unavailable. */
+/** Reads from the chain whether `hash` is a claim of this payout. Refuses: chain_unavailable. */
 export function inspectHash(payout: Payout, vault: Vault | null, hash: string): Promise<Inspection> {
   return contractRail.inspect(claimFacts(payout, vault), hash);
 }

@@ -9,7 +9,7 @@ import type { ClaimView, ReportTransferBody } from './schema';
 import { viewClaim } from './view';
 
 /**
- * Takes a hash that somebody says pays this claim, and looks: only what the chain shows moves the payout. An unknown
+ * Takes a hash that is said to pay this claim, and looks: only what the chain shows moves the payout. An unknown
  * hash is kept as a hint to look again. Refuses: link_unknown, transfer_mismatch.
  */
 export async function reportTransfer(ctx: Context, token: string, body: ReportTransferBody): Promise<ClaimView> {

@@ -20,7 +20,7 @@ export const dex3Status = {
 
 const seconds = (time: string) => Math.floor(Date.parse(time) / 1000);
 
-/** Their `receiver_type` knows no "anyone": then it is the address that claimed, empty until somebody did. */
+/** Their `receiver_type` knows no "anyone": then it is the address that claimed, empty until the claim. */
 function receiverOf({ recipient, transfer }: PayoutFacts) {
   if (recipient.email) return { receiver_type: 'email', receiver_value: recipient.email };
   return { receiver_type: 'address', receiver_value: recipient.address ?? transfer?.recipient ?? '' };

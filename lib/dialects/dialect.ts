@@ -47,7 +47,7 @@ export type ParsedMessage = {
   amount: string | null;
 };
 
-/** What proves a message, for whoever wonders why it did not verify. */
+/** What proves a message, to explain why one did not verify. */
 export type Explanation = {
   /** The exact text that is signed; where the secret is part of it, a placeholder stands in its place. */
   signedContent: string;

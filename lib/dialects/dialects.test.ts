@@ -59,18 +59,15 @@ test.each(ways)('$dialect ($signing): while a rotation overlaps, both secrets ve
   expect(rules.explain(message, other ?? '', facts)).toMatchObject({ matches: false });
 });
 
-test.each(ways)(
-  '$dialect ($signing): a repetition has the key of the first, at whatever time',
-  ({ dialect, signing }) => {
-    const rules = dialectRules[dialect];
-    const secrets = [rules.newSecret(signing)];
-    const message = rules.render(completed, targets[dialect]);
-    const first = rules.sign(message, { signing, secrets }, { id, at, merchantId });
-    const later = rules.sign(message, { signing, secrets }, { id, at: new Date(at.getTime() + 3_600_000), merchantId });
-    expect(rules.parse(later)?.key).toBe(rules.parse(first)?.key);
-    expect(rules.parse(first)?.key).toMatch(/^[\x20-\x7e]{8,200}$/);
-  },
-);
+test.each(ways)('$dialect ($signing): a repetition has the key of the first, at any time', ({ dialect, signing }) => {
+  const rules = dialectRules[dialect];
+  const secrets = [rules.newSecret(signing)];
+  const message = rules.render(completed, targets[dialect]);
+  const first = rules.sign(message, { signing, secrets }, { id, at, merchantId });
+  const later = rules.sign(message, { signing, secrets }, { id, at: new Date(at.getTime() + 3_600_000), merchantId });
+  expect(rules.parse(later)?.key).toBe(rules.parse(first)?.key);
+  expect(rules.parse(first)?.key).toMatch(/^[\x20-\x7e]{8,200}$/);
+});
 
 test.each(['coindirect', 'nitro', 'dex3'] as const)('%s: a completed payout that fails is news', (dialect) => {
   const { parse, newSecret } = dialectRules[dialect];

@@ -47,7 +47,7 @@ export function readBody<T extends z.ZodType>(shape: T, body: string): z.infer<T
   return quietly(() => shape.parse(parseExact(body)));
 }
 
-/** Which of our payouts somebody means who has one name for it: our id, or else perhaps the merchant's reference. */
+/** Splits the sender's single id into ours or the merchant's. */
 export function namesOf(id: string | null, reference: string | null): Pick<ParsedMessage, 'payoutId' | 'reference'> {
   const ours = id !== null && idPattern('payout').test(id);
   return { payoutId: ours ? id : null, reference: reference ?? (ours ? null : id) };

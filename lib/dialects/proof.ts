@@ -51,7 +51,7 @@ export function signHeader(message: Message, header: string, secrets: readonly s
   return { ...message, headers: { ...message.headers, ...Object.fromEntries(proofs) } };
 }
 
-/** A dialect's own look at what came; whatever trips over garbage found nothing. */
+/** Runs a dialect's parser. Returns null if `look` throws. */
 export function quietly<T>(look: () => T): T | null {
   try {
     return look();

@@ -28,7 +28,7 @@ test('the template is filled and its sid is the SHA-1 over the values in a row',
   expect(message).toEqual({ method: 'GET', url: message.url, headers: {}, body: '' });
 });
 
-test('the transaction has one UUID in the form of version 4, whatever happens to its payout', () => {
+test('the transaction has one UUID in the form of version 4, at every status of its payout', () => {
   const uuids = (['payout.created', 'payout.completed', 'payout.failed'] as const).map(
     (event) => queryOf(send(sampleEvent({ event }))).trans,
   );

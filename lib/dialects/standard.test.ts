@@ -174,7 +174,7 @@ test('the body is the envelope of the reference, and carries its mark only in a 
   expect(tried).toMatchObject({ type: 'payout.failed', sequence: null, test: true });
 });
 
-test('the news of others can be read, whatever is in them', () => {
+test('another system’s event can be read, with any fields in it', () => {
   const headers = { 'webhook-id': 'msg_1' };
   const nothing = { payoutId: null, reference: null, status: null, amount: null, hash: null };
   for (const body of [

@@ -62,7 +62,7 @@ function explain(message: Message, secret: string): Explanation | null {
 
 const message = z.object({
   type: word,
-  /** Of whatever shape; what is ours has these. */
+  /** Of any shape; what is ours has these. */
   data: z
     .object({
       id: maybe,

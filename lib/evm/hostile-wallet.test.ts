@@ -9,7 +9,7 @@ import { type LocalChain, startChain } from '@/scripts/services/chain';
 import { callRpc } from '@/scripts/services/json-rpc';
 import { verifyMessage } from './verify-message';
 
-/** Contracts that somebody put on a chain to get in as somebody else, or to keep us busy. */
+/** Contracts that an attacker put on a chain to sign in as another person, or to keep us busy. */
 const message = 'pay.example.com wants you to sign in';
 const admin = privateKeyToAccount(demoAccount('admin').privateKey);
 const other = privateKeyToAccount(demoAccount('other').privateKey);

@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/kernel/errors';
 import { isNodeFault, nodeUnavailable } from './faults';
 import { ownChainFetch } from './own-chain';
 
-/** One request, and a whole reading of several; milliseconds, by our own clock, whatever the node asks for. */
+/** One request, and a whole reading of several; milliseconds, by our own clock; the node cannot extend it. */
 const requestMs = 8_000;
 const readingMs = 30_000;
 

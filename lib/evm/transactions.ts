@@ -46,7 +46,7 @@ export async function nonceIsSpent(client: PublicClient, sender: `0x${string}`, 
   return (await client.getTransactionCount({ address: sender, blockTag: 'latest' })) > nonce;
 }
 
-/** The same as of one block, for whoever must not be misled by a block that may still go. */
+/** The same as of one block, where a block that may still go must not mislead. */
 export async function nonceIsSpentAt(
   client: PublicClient,
   sender: `0x${string}`,

@@ -53,7 +53,7 @@ afterAll(async () => {
 
 const signed = async (by = admin, text = message) => by.signMessage({ message: text });
 
-test('a key’s own signature counts, whatever the case of its address, and no node is asked', async () => {
+test('a key’s own signature counts, in any case of its address, and no node is asked', async () => {
   const signature = await signed();
   for (const address of [admin.address, `0x${admin.address.slice(2).toLowerCase()}`] as const) {
     expect(await verifyMessage('sepolia', { address, message, signature })).toBe('key');

@@ -146,7 +146,7 @@ test('a job whose step does not end is told, and one that goes on is not', async
   await done;
 });
 
-test('a worker whose lines to the database fell silent goes on once they are opened anew', async () => {
+test('a worker whose lines to the database fell silent goes on once they are opened again', async () => {
   const proxy = await cuttingProxy(database.url);
   const connection = connect(proxy.url, 2, { silenceMs: 300 });
   let runs = 0;

@@ -3,7 +3,7 @@ import type { Database } from '@/db/client';
 import { leases } from '@/db/schema';
 import { signsOfLife } from '@/db/vocabulary';
 
-/** Takes or renews a lease; false while somebody else holds it. Time is the database's, so that clocks need not agree. */
+/** Takes or renews a lease; false while another owner holds it. Time is the database's, so that clocks need not agree. */
 export async function takeLease(db: Database, name: string, owner: string, seconds: number): Promise<boolean> {
   const until = sql`now() + make_interval(secs => ${seconds})`;
   const rows = await db

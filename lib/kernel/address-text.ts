@@ -8,7 +8,7 @@ const wanted = 'write 0x and its 40 digits';
 export function explainAddress(text: string): string | null {
   if (pattern.test(text)) return null;
   const hidden = explainHidden(text);
-  if (hidden) return `${hidden}: copy the address anew, or type it`;
+  if (hidden) return `${hidden}: copy the address again, or type it`;
   const prefix = /^([a-z0-9]{1,20}):0x/i.exec(text)?.[1];
   if (prefix) return `begins with "${prefix}:": leave that out and begin with 0x`;
   if (/^0X/.test(text)) return 'begins with 0X: write 0x, with a small x';

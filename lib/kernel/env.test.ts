@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 
-/** Settings that must not meet. They are read once, so each test loads them anew. */
+/** Settings that must not meet. They are read once, so each test loads them again. */
 async function read(settings: Record<string, string>): Promise<() => string[]> {
   for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
   vi.resetModules();
@@ -14,7 +14,7 @@ test.each([
   [{ BASE_URL: 'http://localhost.evil.example' }, /BASE_URL must lead to localhost/],
   [{ DATABASE_URL: 'postgres://a@db.example/x' }, /DATABASE_URL must be on this machine/],
   [{ RPC_URL_BASE: 'https://rpc.example' }, /take away RPC_URL_BASE/],
-])('no process of the demo starts with %j, whoever starts it', async (settings, sentence) => {
+])('no process of the demo starts with %j, started in any way', async (settings, sentence) => {
   expect(await read({ DEMO: '1', ...settings })).toThrow(sentence);
 });
 

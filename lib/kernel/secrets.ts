@@ -6,7 +6,7 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** What we keep of a token: enough to recognise it, useless to whoever reads the database. */
+/** What we keep of a token: enough to recognise it, useless to a reader of the database. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

@@ -98,7 +98,7 @@ test.each([
   ['hello there', 'must be an address: 0x and 40 hexadecimal digits'],
   [
     `0x\u200b${digits}`,
-    'contains an invisible character (U+200B) after "0x"; leave it out: copy the address anew, or type it',
+    'contains an invisible character (U+200B) after "0x"; leave it out: copy the address again, or type it',
   ],
 ])('what is wrong with the address %j is told in words', (text, words) => {
   expect(explainAddress(text)).toBe(words);

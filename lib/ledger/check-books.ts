@@ -13,7 +13,7 @@ const everySeconds = 86_400;
 /** One that is due is made within minutes; an hour later the worker is not doing it. */
 const oldAfterSeconds = everySeconds + 3_600;
 
-/** What every account holds, and whether that was right when somebody last looked. */
+/** What every account holds, and whether the last check found it right. */
 export async function viewBooks(ctx: Context): Promise<Books> {
   const { merchantId } = requirePermission(ctx, 'ledger:read');
   const [accounts, check] = await Promise.all([selectAccounts(ctx.db, merchantId), findCheck(ctx.db, merchantId)]);
@@ -39,7 +39,7 @@ function byAsset(accounts: readonly AccountRow[]): AssetBooks[] {
   });
 }
 
-/** Adds up the merchant's books anew and keeps what came of it. One made a moment ago is answered as it is. */
+/** Adds up the merchant's books and keeps the result. One made a moment ago is answered as it is. */
 export async function checkBooks(ctx: Context): Promise<BookCheck> {
   const { merchantId } = requirePermission(ctx, 'reconcile:read');
   const known = await findCheck(ctx.db, merchantId);

@@ -23,7 +23,7 @@ export async function saveCheck(db: Queryable, row: Row): Promise<void> {
     });
 }
 
-/** Whoever has anything in the books, or owes anything that should be in them. */
+/** Merchants with anything in the books, or that owe anything that should be in them. */
 export async function selectMerchantsWithBooks(db: Queryable): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
     select m.id from merchants m

@@ -7,7 +7,7 @@ import { newId } from '@/lib/kernel/ids';
 import { balanceOf } from './balance';
 import { checkLedger } from './check';
 import { type Posting, post } from './post';
-import { postAnew, reverseNewest } from './reverse';
+import { postAgain, reverseNewest } from './reverse';
 import { rollUpBalances } from './roll-up';
 
 const database = testDatabase();
@@ -67,10 +67,10 @@ test('a reversal takes back exactly what was booked, once', async () => {
 test('what was taken back is booked once more as its next round, and what stands is not', async () => {
   const log = { blockNumber: 7n, blockHash: `0x${'b'.repeat(64)}`, hash: `0x${'c'.repeat(64)}`, logIndex: 0 };
   const again = { ...deposit('found again', 5n), log };
-  const tries = [postAnew, postAnew, reverseNewest, postAnew, postAnew].map(
+  const tries = [postAgain, postAgain, reverseNewest, postAgain, postAgain].map(
     (verb) => () =>
       database.db.transaction((tx) =>
-        verb === reverseNewest ? verb(tx, 'deposit', again, new Date()) : postAnew(tx, again),
+        verb === reverseNewest ? verb(tx, 'deposit', again, new Date()) : postAgain(tx, again),
       ),
   );
   const done: boolean[] = [];

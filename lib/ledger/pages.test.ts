@@ -157,7 +157,7 @@ test('balances are the sums of the lines, rolled up or not, and add up to zero',
   expect(Math.abs(total)).toBeLessThan(1e-9);
 });
 
-test('the export has every line that the list has, whoever took it is in the audit, and others’ lines are not in it', async () => {
+test('the export has every line that the list has, its reader is in the audit, and others’ lines are not in it', async () => {
   const answer = await (await browserOf()).send(exported.GET, { query: '?kind=deposit' });
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="ledger-\d{4}-\d\d-\d\d\.csv"$/);
   const records = (await answer.text()).trim().split('\r\n');
@@ -229,7 +229,7 @@ test.each(roles)('the role %s may read the books and have them added up', async 
   }
 });
 
-test('another merchant’s books stay closed, also to whoever knows the id of a posting', async () => {
+test('another merchant’s books stay closed, also to a reader who knows the id of a posting', async () => {
   const [theirs] = await portal.sql`select id from postings where subject_id = 'secret'`;
   const browser = await browserOf('owner');
   expect((await browser.send(posting.GET, { params: { id: theirs?.id } })).status).toBe(404);

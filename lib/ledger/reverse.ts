@@ -28,7 +28,7 @@ export async function reverseNewest(tx: Tx, kind: PostingKind, origin: Origin, n
  * Books what the chain shows unless it stands in the books. A chain that shows a block again which it had lost for a
  * while has the same things booked once more, as their next round. True if booked.
  */
-export async function postAnew(tx: Tx, posting: Posting): Promise<boolean> {
+export async function postAgain(tx: Tx, posting: Posting): Promise<boolean> {
   const newest = await findNewest(tx, posting.kind, posting);
   if (newest && !newest.reversed) return false;
   return post(tx, { ...posting, round: (newest?.round ?? 0) + 1 });

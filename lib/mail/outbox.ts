@@ -30,7 +30,7 @@ export async function queueMail(tx: Tx, mail: NewMail): Promise<string> {
   return id;
 }
 
-/** Headers end at a line's end: whatever came in must not begin another one. */
+/** Headers end at a line's end: a value from outside must not begin another one. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }

@@ -3,7 +3,7 @@ export type Words = { subject: string; text: string };
 
 const maxNameLength = 80;
 
-/** A name that somebody chose, as it may stand in a line of ours. */
+/** A name that a person chose, as it may stand in a line of ours. */
 function named(name: string, most = maxNameLength): string {
   const line = name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
@@ -46,7 +46,7 @@ export function confirmCodeMail(facts: { code: string; portal: string; validMinu
   return {
     subject: `${inFours(facts.code)} confirms that it is you at ${host}`,
     text: paragraphs(
-      `Somebody who is signed in as you at ${host} is about to do something that moves money or changes who may. This code confirms that it is you:`,
+      `A browser that is signed in as you at ${host} is about to do something that moves money or changes who may. This code confirms that it is you:`,
       `    ${inFours(facts.code)}`,
       `It works once, for ${minutes(facts.validMinutes)}.`,
       'If that is not you, do not pass it on: sign in, end all your sessions, and tell the owner of your team.',
@@ -59,7 +59,7 @@ export function linkCodeMail(facts: { code: string; portal: string; validMinutes
   return {
     subject: `${inFours(facts.code)} adds this address to your account at ${host}`,
     text: paragraphs(
-      `Somebody wants to sign in at ${host} with this address from now on. This code confirms that the address is theirs:`,
+      `A person wants to sign in at ${host} with this address from now on. This code confirms that the address is theirs:`,
       `    ${inFours(facts.code)}`,
       `It works once, for ${minutes(facts.validMinutes)}. If that is not you, you need do nothing.`,
     ),
@@ -100,10 +100,10 @@ export function keysEndedMail(facts: {
   const whose = `API keys that ${named(facts.name)} made`;
   const list = facts.keys.map(({ name, prefix }) => `    ${prefix}…  ${named(name)}`).join('\n');
   return {
-    subject: facts.keep ? 'API keys of somebody who left go on' : 'API keys were revoked with their maker',
+    subject: facts.keep ? 'API keys of a member who left go on' : 'API keys were revoked with their maker',
     text: paragraphs(
       facts.keep
-        ? `${whose} for ${named(facts.merchant)} go on, though they may make none any more: whoever has a copy can still use them.`
+        ? `${whose} for ${named(facts.merchant)} go on, though they may make none any more: a person with a copy can still use them.`
         : `${whose} for ${named(facts.merchant)} were revoked, as they may make none any more. What used them is refused from now on.`,
       list,
       `To revoke a key, or to make one in place of another: ${facts.keysUrl}`,

@@ -9,7 +9,7 @@ import { readSettings } from './view-settings';
 type Profile = Pick<Merchant, 'name' | 'logoUrl' | 'accentColor' | 'supportUrl' | 'embedOrigins' | 'alertEmail'>;
 
 /**
- * How claim pages and receipts look from now on, also those of links that are out. Refuses: step-up, as whoever may name
+ * How claim pages and receipts look from now on, also those of links that are out. Refuses: step-up, as a person who may name
  * the page and its help address can talk to everybody who is about to be paid.
  */
 export async function saveBranding(ctx: Context, body: BrandingBody): Promise<SettingsAnswer> {

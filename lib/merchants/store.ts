@@ -12,7 +12,7 @@ export async function findMerchant(db: Queryable, merchantId: string): Promise<M
   return row ?? null;
 }
 
-/** The row as it is until this transaction ends: whoever changes it at the same time waits. */
+/** The row as it is until this transaction ends: another writer waits. */
 export async function lockMerchant(tx: Tx, merchantId: string): Promise<Merchant | null> {
   const [row] = await tx.select().from(merchants).where(eq(merchants.id, merchantId)).for('update');
   return row ?? null;

@@ -11,7 +11,7 @@ import { readPromised } from './read-promised';
 import { vaultMail } from './vault-mail';
 import { type Due, lockCheck, saveCheck, selectAlertAddresses, type VaultCheck } from './vault-watch-store';
 
-/** About the same trouble of a vault somebody is written to at most once in this time. */
+/** At most one alert about the same trouble of a vault is sent in this time. */
 const quietSeconds = 6 * 3600;
 
 type Trouble = Pick<VaultCheck, 'obstacle' | 'missing' | 'payable'>;

@@ -6,7 +6,7 @@ import { vaultObstacle } from '@/lib/rails/contract/obstacle';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { VaultState } from '@/lib/rails/rail';
 
-/** `ofPayout`: it keeps this payout from being paid to whoever may claim it, not only to one address of many. */
+/** `ofPayout`: it keeps this payout from being paid to any claimant, not only to one address of many. */
 export type Found = { hindrance: Hindrance; ofPayout: boolean };
 
 export function vaultFacts({ chain, token }: Pick<Payout, 'chain' | 'token'>, vault: Vault) {

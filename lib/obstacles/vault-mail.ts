@@ -19,7 +19,7 @@ const causes: Record<Obstacle, string> = {
   other: 'The network refuses payments from your vault.',
 };
 
-/** What whoever looks after a vault has to know: what it cannot pay, why, and where to mend it. */
+/** Tells the keeper of a vault what it cannot pay, why, and where to mend it. */
 export function vaultMail({ vault, symbol }: Due, { obstacle, missing, payable }: VaultCheck, cause: Obstacle) {
   const chain = chainOf(vault.chain);
   const decimals = findToken(vault.chain, symbol)?.decimals ?? 0;

@@ -12,7 +12,7 @@ function isIsatap({ parts }: ipaddr.IPv6): boolean {
 
 /**
  * Whether an address belongs to the public internet. Only what is known to be public passes; an IPv6 address that
- * carries an IPv4 address inside never does, whatever is inside.
+ * carries any IPv4 address inside never does.
  */
 export function isPublicAddress(text: string): boolean {
   if (isIP(text) === 0 || text.includes('%')) return false;

@@ -106,7 +106,7 @@ test('no refused spelling opens a connection, not even with the port of a servic
   expect([dialled.addresses, canary.heard(), server.asked]).toEqual([[], 0, []]);
 });
 
-test('the canary is heard by whoever reaches it', async () => {
+test('the canary is heard by every request that reaches it', async () => {
   const { sender } = await named({}, [`127.0.0.1:${canary.port}`]);
   expect((await sender.send(messageTo(`http://127.0.0.1:${canary.port}/`))).status).toBe(200);
   expect([dialled.addresses, canary.heard()]).toEqual([['127.0.0.1'], 1]);

@@ -22,7 +22,7 @@ export type Outcome = {
 };
 
 export type Sender = {
-  /** One request, for a merchant. Never throws: whatever happens is told by the outcome. */
+  /** One request, for a merchant. Never throws: the outcome tells what happened. */
   send(message: OutgoingRequest, merchantId?: string): Promise<Outcome>;
   close(): void;
 };

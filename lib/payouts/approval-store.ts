@@ -60,7 +60,7 @@ export async function selectFormer(db: Queryable, merchantId: string, userIds: s
   return new Set(rows.map(({ id }) => id));
 }
 
-/** How many people consented to exactly this; whoever is behind the payout is none of them. */
+/** How many people consented to exactly this; the makers of the payout are none of them. */
 export async function countApprovals(db: Queryable, payout: Key, digest: string): Promise<number> {
   return (await selectConsenting(db, payout, digest)).size;
 }

@@ -61,7 +61,7 @@ test('two people who approve at the same moment are two', async () => {
   expect(await eventsOf(world, payout.id)).toEqual(['payout.created', 'payout.approved']);
 });
 
-test('whoever made a payout cannot approve it', async () => {
+test('the maker of a payout cannot approve it', async () => {
   const body = createPayoutBody.parse({
     ...{ amount: '200.00', asset: 'USDT', chain: 'local', reference: 'own' },
     recipient: { type: 'wallet', address: customer },
@@ -72,7 +72,7 @@ test('whoever made a payout cannot approve it', async () => {
   expect((await approve(payout.id, 'us_other')).status).toBe('pending');
 });
 
-test('whoever made an API key cannot approve what it made, and an approval of theirs from before counts for nothing', async () => {
+test('the maker of an API key cannot approve what it made, and an approval of theirs from before counts for nothing', async () => {
   const { db, sql } = world.database;
   const maker = 'us_key_maker';
   const payout = await world.newPayout({ amount: '500.00' });

@@ -51,8 +51,8 @@ export async function rejectPayout(ctx: Context, id: string, { reason }: RejectB
 async function refuseMaker(tx: Tx, payout: LockedPayout, userId: string): Promise<void> {
   if ((await selectMakers(tx, payout.merchantId, [payout.id])).get(payout.id) !== userId) return;
   const detail = payout.createdByKey
-    ? 'You made the API key that made this payout: somebody else must approve it.'
-    : 'Whoever makes a payout does not approve it.';
+    ? 'You made the API key that made this payout: another member must approve it.'
+    : 'The maker of a payout does not approve it.';
   throw new Refusal('approval_own', { detail });
 }
 

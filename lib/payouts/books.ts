@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import type { LogPlace, Origin } from '@/lib/ledger/origin';
 import type { Line } from '@/lib/ledger/post';
 import { post } from '@/lib/ledger/post';
-import { postAnew, reverseNewest } from '@/lib/ledger/reverse';
+import { postAgain, reverseNewest } from '@/lib/ledger/reverse';
 import { termsOf } from '@/lib/rails/traits';
 import { type Payout, selectVaults } from './store';
 import type { Transfer } from './transfer-store';
@@ -11,7 +11,7 @@ function facts({ merchantId, chain, symbol, id }: Payout) {
   return { merchantId, chain, symbol, subject: { kind: 'payout' as const, id } };
 }
 
-/** Each setting aside has a number of its own: a payout that failed and is tried again reserves anew. */
+/** Each setting aside has a number of its own: a payout that failed and is tried again reserves again. */
 function roundOf({ version }: Payout) {
   return { log: null, round: version };
 }
@@ -41,7 +41,7 @@ export async function settle(tx: Tx, payout: Payout, transfer: Transfer, now: Da
     { credit: promised, debit: 'paid', amount: payout.net },
     { credit: promised, debit: 'fees', amount: payout.fee },
   ];
-  const booked = await postAnew(tx, { ...facts(payout), kind: 'settle', log: logThatPays(transfer), lines, now });
+  const booked = await postAgain(tx, { ...facts(payout), kind: 'settle', log: logThatPays(transfer), lines, now });
   if (!booked) throw new Error(`The log that should settle ${payout.id} has settled something before`);
   await drawFromVault(tx, payout, transfer, now);
 }
@@ -60,7 +60,7 @@ async function drawFromVault(tx: Tx, payout: Payout, transfer: Transfer, now: Da
   const subject = { kind: 'vault' as const, id: vault.id };
   const log = { blockNumber, blockHash, hash, logIndex };
   const lines: Line[] = [{ credit: 'available', debit: 'own_wallets', amount }];
-  await postAnew(tx, { merchantId, chain, symbol, kind: 'outflow', subject, log, lines, now });
+  await postAgain(tx, { merchantId, chain, symbol, kind: 'outflow', subject, log, lines, now });
 }
 
 export async function unsettle(tx: Tx, transfer: Transfer, now: Date): Promise<void> {

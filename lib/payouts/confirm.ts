@@ -20,7 +20,7 @@ import {
 } from './transfer-store';
 
 /**
- * The one road to `completed`: reads the chain anew for every claim that lies in a final block, however many there are,
+ * The one road to `completed`: reads the chain again for every claim that lies in a final block, however many there are,
  * and settles those that paid exactly what was agreed. Throws when the chain does not answer, so that nothing is passed over.
  */
 export async function confirmTransfers(ctx: Context, chain: ChainKey, finalNumber: bigint): Promise<number> {

@@ -40,8 +40,8 @@ export async function replaceLink(tx: Tx, ctx: Context, payout: LockedPayout): P
 }
 
 /**
- * Replaces the claim link of an open payout: the old link stops working at once. Whoever has a link may claim what is
- * owed to anyone, so a person proves anew who they are. Refuses: not_found, payout_state, step-up.
+ * Replaces the claim link of an open payout: the old link stops working at once. Anyone with a link may claim what is
+ * owed to anyone, so a person confirms their identity. Refuses: not_found, payout_state, step-up.
  */
 export async function reissueLink(ctx: Context, id: string): Promise<ClaimLinkAnswer> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');

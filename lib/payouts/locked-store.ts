@@ -113,7 +113,7 @@ export async function revokeLinks(tx: Tx, payout: LockedPayout, now: Date): Prom
     .where(and(eq(claimLinks.merchantId, merchantId), eq(claimLinks.payoutId, id), isNull(claimLinks.revokedAt)));
 }
 
-/** Whether a link still leads to this payout; asked under its lock, which whoever replaces the link takes, too. */
+/** Whether a link still leads to this payout; asked under its lock, which a replacement of the link takes, too. */
 export async function isLiveLink(tx: Tx, payout: LockedPayout, tokenHash: string): Promise<boolean> {
   const rows = await tx
     .select({ payoutId: claimLinks.payoutId })

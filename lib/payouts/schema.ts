@@ -55,7 +55,7 @@ export const createPayoutBody = z
 export type CreatePayoutBody = z.infer<typeof createPayoutBody>;
 
 export const createdPayoutAnswer = payoutAnswer
-  .extend({ claim_url: webUrl.meta({ description: 'Secret: whoever has it can open the claim page. Shown once.' }) })
+  .extend({ claim_url: webUrl.meta({ description: 'Secret: anyone with it can open the claim page. Shown once.' }) })
   .meta({ id: 'CreatedPayout' });
 export type CreatedPayoutAnswer = z.infer<typeof createdPayoutAnswer>;
 

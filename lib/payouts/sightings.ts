@@ -19,7 +19,7 @@ const live = ['prepared', 'submitted', 'confirming', 'unknown'] as const;
 
 export type Sender = { sender: string | null; nonce: number | null };
 
-/** A payout whose money is seen on its way is `processing`, whatever it was; one that is completed stays so. */
+/** A payout whose money is seen on its way is `processing`, from every status; one that is completed stays so. */
 export async function startProcessing(tx: Tx, ctx: Context, payout: LockedPayout, because: string): Promise<void> {
   if (payout.status === 'processing' || payout.status === 'completed') return;
   await move(tx, ctx, payout, { to: 'processing', set: { obstacle: null, obstacleSince: null }, because });
@@ -42,7 +42,7 @@ export async function endTransfer(
 }
 
 /**
- * Books in that the chain shows a claim: idempotent, and true for any payout of ours in whatever status. One of an id that
+ * Records a claim that the chain shows: idempotent, for a payout of ours in any status. One of an id that
  * is not ours is an alarm, once: where it `isNew`.
  */
 export async function recordClaim(

@@ -2,7 +2,7 @@ import type { EventType, PayoutStatus } from '@/db/vocabulary';
 
 /**
  * Who may follow whom; nothing else decides it. `processing` after `cancelled` or `expired` is a payment that the chain
- * made all the same: it is booked and shown, never ignored.
+ * still made: it is booked and shown, never ignored.
  */
 export const followers = {
   awaiting_approval: ['pending', 'cancelled', 'expired'],

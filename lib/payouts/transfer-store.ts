@@ -24,7 +24,7 @@ export async function findSignedUntil(db: Queryable, payout: Key, recipient: str
   return row?.until ?? null;
 }
 
-/** How many were signed since a moment, for whatever recipients. */
+/** Counts what was signed since a moment, for all recipients. */
 export async function countVouchers(db: Queryable, payout: Key, since: Date): Promise<number> {
   const own = and(eq(vouchers.merchantId, payout.merchantId), eq(vouchers.payoutId, payout.id));
   return db.$count(vouchers, and(own, gt(vouchers.createdAt, since)));

@@ -99,7 +99,7 @@ export type OrderLog = Omit<PaymentLog, 'recipient'> & {
 };
 export type ClaimLogs = { claims: ClaimLog[]; cancellations: CancelLog[]; orders: OrderLog[] };
 
-/** What a rail offers whose payments the recipients fetch themselves. */
+/** What a rail needs when recipients claim their payments. */
 export type RailClaims = {
   /** What the vault can pay now; an answer at most `maxAgeMs` old will do. Refuses: chain_unavailable. */
   look(facts: VaultFacts, maxAgeMs?: number): Promise<VaultState>;
@@ -121,7 +121,7 @@ export type Rail = {
 };
 
 export type ClaimRail = Rail & {
-  /** What a hash that somebody named is, read from the chain. */
+  /** Reads from the chain what a reported hash is. */
   inspect(facts: ClaimFacts, hash: string): Promise<Inspection>;
   /** What the chain says of these vaults' payments in a range of blocks. */
   readLogs(client: PublicClient, vaults: ReadonlySet<string>, from: bigint, to: bigint): Promise<ClaimLogs>;

@@ -38,7 +38,7 @@ test("a message may name the payout by the merchant's reference, and come after 
   expect((await view(world, payout.id)).status).toBe('completed');
 });
 
-test('a message without a hash moves nothing, whatever it claims', async () => {
+test('a message without a hash moves nothing, with any other content', async () => {
   const { payout } = await claimed();
   const before = await stateOf(payout.id);
   for (const status of ['completed', 'failed', 'pending'])
@@ -57,7 +57,7 @@ async function lies(): Promise<Record<string, string>> {
     world.send('admin', { to: testUsdtAddress, data: pay(to, amount) });
   const found = {
     'a claim of another payout': otherClaim,
-    'the right amount to somebody else': await send(demoAccount('other').address, 24_500_000n),
+    'the right amount to another address': await send(demoAccount('other').address, 24_500_000n),
     'another amount to the right one': await send(customer, 1n),
     'the right amount to the right one, but not from the vault': await send(customer, 24_500_000n),
     'coins instead of tokens': await world.send('admin', { to: customer, data: '0x' }),

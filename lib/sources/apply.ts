@@ -11,7 +11,7 @@ import { findNamed } from './named-store';
 import { readMessage } from './receive';
 
 const batch = 20;
-/** How long whoever took messages may be busy with them: longer than a node that never answers. */
+/** How long a worker may be busy with the messages that it leased: longer than a node that never answers. */
 const leaseSeconds = 60;
 /** How long a hash may be unknown, or not yet tell what it pays, before we stop looking for it: the watcher goes on. */
 const maxWaitSeconds = 600;
@@ -30,7 +30,7 @@ export async function applyMessages(ctx: Context): Promise<boolean> {
   return taken.length === batch;
 }
 
-/** One message that cannot be looked at now, for whatever reason, comes again later and holds no other back. */
+/** One message that cannot be looked at now, for any reason, comes again later and holds no other back. */
 async function applyMessage(ctx: Context, message: StoredMessage): Promise<void> {
   const found = await lookInto(ctx, message).catch((error: unknown) => {
     const down = error instanceof Refusal && error.code === 'chain_unavailable';

@@ -45,7 +45,7 @@ async function refuseBeyondLimit(tx: Tx, merchantId: string): Promise<void> {
 }
 
 /**
- * Gives somebody who is to tell us things an address of their own, and a secret where they brought none, which only this
+ * Gives a new source an address of its own, and a secret where it brought none, which only this
  * answer shows. A repetition of the very same request finds what it made. Refuses: invalid_request (too many).
  */
 export async function createSource(ctx: Context, body: CreateSourceBody): Promise<CreatedSourceAnswer> {

@@ -9,7 +9,7 @@ import type { MessageOutcome } from '@/db/vocabulary';
 export type StoredMessage = typeof messages.$inferSelect;
 export type NewMessage = Omit<typeof messages.$inferInsert, 'id' | 'lookedAt' | 'outcome' | 'payoutId' | 'forgottenAt'>;
 
-/** Keeps what came and wakes whoever looks; false when it was here before, and then the first stays as it is. */
+/** Keeps what came and wakes the workers; false when it was here before, and then the first stays as it is. */
 export async function insertMessage(db: Database, message: NewMessage): Promise<boolean> {
   const rows = await db
     .insert(messages)
@@ -24,7 +24,7 @@ const maxTurns = 4;
 
 /**
  * Takes the messages that are due: by turns of their merchants, and of each those that wait longest. Until `until` nobody
- * else takes them; after that they are due again, should whoever took them have died. What others take is left to them.
+ * else takes them; after that they are due again, should the worker that took them have died. What others take is left to them.
  */
 export async function leaseMessages(
   db: Database,

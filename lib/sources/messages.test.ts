@@ -95,7 +95,7 @@ test('a source says when it was last heard of', async () => {
   expect(await viewSource(as(merchantId), source.id)).toMatchObject({ id: source.id, last_notice_at: last });
 });
 
-test('another merchant, and whoever may not see webhooks, sees nothing of it', async () => {
+test('another merchant, and a member who may not see webhooks, sees nothing of it', async () => {
   const source = await newSource();
   await hear(source, { payout_id: 'theirs' });
   const stranger = as(await makeMerchant(db()));
@@ -108,7 +108,7 @@ test('another merchant, and whoever may not see webhooks, sees nothing of it', a
   await expect(viewSource(as(merchantId), source.id)).rejects.toMatchObject({ code: 'not_found' });
 });
 
-test('what a message said is deleted when its days are over, and a repetition is known all the same', async () => {
+test('what a message said is deleted when its days are over, and a repetition is still known', async () => {
   const source = await newSource();
   await hear(source, { payout_id: 'theirs', reference: 'Ann Example' }, '?who=ann');
   await lookedAt(source.id, 'nothing_of_ours');

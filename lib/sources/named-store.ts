@@ -4,7 +4,7 @@ import { payouts, vaults } from '@/db/schema';
 import { tidyLine } from '@/lib/kernel/text';
 import type { Payout, Vault } from '@/lib/payouts/store';
 
-/** The merchant's own payout that somebody names: by our id, or else by the merchant's reference. */
+/** Finds the merchant's own payout that a message names: by our id, or else by the merchant's reference. */
 export async function findNamed(
   db: Queryable,
   merchantId: string,

@@ -49,7 +49,7 @@ export async function receiveMessage(ctx: Context, incoming: Incoming): Promise<
   return { received: true, duplicate: !kept };
 }
 
-/** Reads a kept message anew; null where it cannot be read. */
+/** Reads a kept message again; null where it cannot be read. */
 export function readMessage({ dialect, target, headers, body }: StoredMessage): ParsedMessage | null {
   const message = messageOf({ method: body.length === 0 ? 'GET' : 'POST', target, headers, body });
   return message && dialectRules[dialect].parse(message);

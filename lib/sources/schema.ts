@@ -71,7 +71,7 @@ export const messageOnWire = z.object({
   id: z.string(),
   received_at: isoTime,
   looked_at: isoTime.nullable(),
-  outcome: z.enum(messageOutcomes).nullable().meta({ description: 'Null until somebody looked.' }),
+  outcome: z.enum(messageOutcomes).nullable().meta({ description: 'Null until a worker looked.' }),
   payout: z.string().nullable().meta({ description: 'The payout of yours that it was found to be about.' }),
   said: z
     .object({ type: z.string(), status: said, payout: said, reference: said, hash: said, amount: said })

@@ -15,7 +15,7 @@ export function isExpired({ expiry }: SignerTerms, blockTime: Date): boolean {
   return BigInt(Math.floor(blockTime.getTime() / 1000)) > expiry;
 }
 
-/** The most that our signer's key could move now, in whoever's hands it is. */
+/** The most that a holder of our signer's key could move now. */
 export function exposureOf({ balance, allowance, signer }: TokenReading, blockTime: Date): bigint {
   if (!signer || isExpired(signer, blockTime)) return 0n;
   return lower(lower(balance, allowance), signer.available);

@@ -8,7 +8,7 @@ import { Refusal } from '@/lib/kernel/errors';
 import type { SentCall, SentQuery } from './schema';
 import { findVault } from './store';
 
-/** How far a call is that somebody sent from their wallet, by the chain's own word. Refuses: not_found, chain_unavailable. */
+/** Tells from the chain how far a call is that a member sent from their wallet. Refuses: not_found, chain_unavailable. */
 export async function followCall(ctx: Context, vaultId: string, query: SentQuery): Promise<SentCall> {
   const { merchantId } = requirePermission(ctx, 'vaults:read');
   const vault = await findVault(ctx.db, merchantId, vaultId);

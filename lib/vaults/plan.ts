@@ -39,7 +39,7 @@ const usualGas = 120_000n;
 
 export const fault = (field: string, detail: string) => new Refusal('invalid_request', { errors: [{ field, detail }] });
 
-/** Turns what somebody wants into the one call that their wallet would sign next. */
+/** Turns a member's wish into the one call that their wallet would sign next. */
 export function planCall(client: PublicClient, body: CallBody, facts: Facts): Promise<Plan> | Plan {
   switch (body.kind) {
     case 'allowance':

@@ -79,7 +79,7 @@ export async function findReadTo(db: Queryable, { merchantId, id }: Vault): Prom
   return row?.readTo ?? null;
 }
 
-/** Adds what some blocks named, and moves on how far was read; never back, whoever else reads at the same time. */
+/** Adds what some blocks named, and moves on how far was read; never back, also when another worker reads at the same time. */
 export async function saveNamed(
   tx: Tx,
   { merchantId, id }: Vault,

@@ -119,7 +119,7 @@ test('an allowance below what is promised makes the claim wait for funds, and ra
   expect((await look()).reading?.short).toBe(false);
 });
 
-test('a signer that is revoked, by the vault or its guardian, can move nothing until it is named anew', async () => {
+test('a signer that is revoked, by the vault or its guardian, can move nothing until it is named again', async () => {
   const guardian = demoAccount('other').address;
   await change(body({ kind: 'guardian', guardian }));
   expect((await look()).vault.read?.guardian).toBe(guardian);

@@ -25,7 +25,7 @@ const payer = () => world.member('payer');
 const newKey = () => privateKeyToAccount(generatePrivateKey());
 const refused = { code: 'address_refused', facts: { field: 'address' } };
 
-/** Somebody of another merchant's team, who has just proved who they are. */
+/** A member of another merchant's team, who has just confirmed their identity. */
 async function payerElsewhere(): Promise<Context> {
   const merchantId = await addMerchant(world.database.db);
   const userId = newId('user');

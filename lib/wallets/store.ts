@@ -17,7 +17,7 @@ const never = sql`null::timestamptz`;
 
 /**
  * A wallet is proved by its own signature for this very merchant, or as the vault that the operator set up. What a member
- * signs in with proves nothing about a merchant: an invitation that somebody accepts must not move a wallet.
+ * signs in with proves nothing about a merchant: accepting an invitation must not move a wallet.
  */
 const provenBy = (merchant: SQLWrapper, address: SQLWrapper, chain: SQLWrapper, preparedAt: SQLWrapper) => sql`(
   exists (select from vaults v where v.address = ${address} and (${chain} is null or v.chain = ${chain}) and ${merchant})
@@ -35,7 +35,7 @@ export function isProvenOf(
   return provenBy(sql`v.merchant_id = ${merchantId}`, address, chain, preparedAt);
 }
 
-/** Whose wallet is asked about, and where; null: whatever network, so that only what counts on all of them counts. */
+/** Whose wallet is asked about, and where; null: any network, so that only what counts on all of them counts. */
 type Whose = { merchantId: string; chain: ChainKey | null };
 
 /** Which of these addresses are proved to be another merchant's, and not this one's. */
@@ -60,7 +60,7 @@ export async function selectForeignWallets(
 /** Refuses a wallet that is proved to be another merchant's: address_refused. */
 export async function refuseForeignWallet(db: Queryable, whose: Whose, address: string, field = 'sender') {
   if ((await selectForeignWallets(db, whose, [address])).size === 0) return;
-  throw new Refusal('address_refused', { field, detail: 'This wallet belongs to somebody else here.' });
+  throw new Refusal('address_refused', { field, detail: 'This wallet belongs to another merchant here.' });
 }
 
 /** Whether a wallet is proved to be a merchant's on a chain, now or when what it pays was prepared. */

@@ -10,7 +10,7 @@ import { reading } from '@/lib/evm/rpc';
 import { readBalance, readTokenMoves, soughtMoves, type TokenMove } from '@/lib/evm/token-moves';
 import { balanceOf } from '@/lib/ledger/balance';
 import { type Posting, post } from '@/lib/ledger/post';
-import { postAnew, reverse } from '@/lib/ledger/reverse';
+import { postAgain, reverse } from '@/lib/ledger/reverse';
 import { selectMovesAbove } from '@/lib/ledger/store';
 import { openVault, selectVaults, type Vault } from '@/lib/payouts/store';
 
@@ -51,7 +51,7 @@ async function bookFinal(ctx: Context, cursor: Cursor, symbol: string, move: Tok
   if (!posting) return;
   await ctx.db.transaction(async (tx) => {
     await lockCursor(tx, cursor);
-    await postAnew(tx, posting);
+    await postAgain(tx, posting);
   });
 }
 
@@ -84,7 +84,7 @@ async function open(ctx: Context, vault: Vault, block: bigint): Promise<void> {
 }
 
 /**
- * Books a movement that was never booked. Only the watcher, who holds the cursor, books anew what was taken back: whoever
+ * Books a movement that was never booked. Only the watcher, who holds the cursor, books what was taken back once more: a worker that
  * reads beside it may have read what is lost by now. True when this call booked it.
  */
 export async function bookMove(

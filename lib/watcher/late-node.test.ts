@@ -36,7 +36,7 @@ async function claimed(given: Record<string, unknown> = {}) {
   return { payout, transfer };
 }
 
-/** Logs of our contract, whatever else the filter names. */
+/** Logs of our contract, under any filter. */
 function asksOurLogs({ method, params }: Asked): boolean {
   return method === 'eth_getLogs' && JSON.stringify(params).toLowerCase().includes(drawbridgeAddress.toLowerCase());
 }
@@ -235,7 +235,7 @@ test('a payment by hand is not given up on an empty answer: blocks that may hold
   expect(await statusOf(payout.id)).toBe('completed');
 });
 
-test('why a chain cannot be read is kept for whoever asks how the portal is', async () => {
+test('why a chain cannot be read is kept for the health page', async () => {
   nodeOf().lie(stranger);
   await expect(watchAndTell(world.system(), 'local')).rejects.toMatchObject({ code: 'chain_unavailable' });
   const troubles = await world.database.sql`select chain, reason from chain_troubles`;

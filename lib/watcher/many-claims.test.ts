@@ -19,7 +19,7 @@ async function heapOf(count: number, like: string) {
       1000000, '0x' || lpad('', 64, 'f'), 0, now(), now() from payouts where reference like 'copy %'`;
 }
 
-test('whatever is final is settled before the vault’s other movements are booked, however many claims wait', async () => {
+test('all that is final is settled before the vault’s other movements are booked, however many claims wait', async () => {
   await heapOf(9_000, (await world.newPayout()).id);
   const payout = await world.newPayout();
   const { transfer } = await claimPayout(world.claimant(), payout.token, { address: demoAccount('customer').address });

@@ -55,7 +55,7 @@ test('of a node that refuses every block nothing is taken as read, and it is rea
   expect((await view(world, id)).status).toBe('completed');
 });
 
-test('whatever such a node grants, what used a claim id is found, and all that is over ends', async () => {
+test('with any range that such a node grants, what used a claim id is found, and all that is over ends', async () => {
   const address = demoAccount('customer').address;
   const [burnt, late] = [await world.newPayout(), await world.newPayout({ expires_in: 60 })];
   for (const { token } of [burnt, late]) await claimPayout(world.claimant(), token, { address });
@@ -72,7 +72,7 @@ test('whatever such a node grants, what used a claim id is found, and all that i
   expect((await view(world, late.id)).status).toBe('expired');
 });
 
-test('whatever such a node grants, a payment by hand of which it shows nothing can be given up', async () => {
+test('with any range that such a node grants, a payment by hand of which it shows nothing can be given up', async () => {
   const payout = await desk.owed();
   await desk.prepareOne([payout.id]);
   await world.mine(9);

@@ -12,7 +12,7 @@ import { undoMoves } from './book-moves';
 
 /**
  * Undoes what the chain shows that a reorganisation took away: claims above `ancestor` are on their way again, settled ones are reversed in
- * the books and offered anew. The cursor goes back last, together with the vaults' books: a crash in between repeats
+ * the books and offered again. The cursor goes back last, together with the vaults' books: a crash in between repeats
  * harmlessly, and nobody books from the lost blocks afterwards.
  */
 export async function undoReorg(

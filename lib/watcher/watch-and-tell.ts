@@ -10,7 +10,7 @@ const againMs = 10_000;
 type Told = Map<ChainKey, { reason: string; at: number }>;
 const toldTo = new WeakMap<Database, Told>();
 
-/** A step along a chain. What keeps the node from being read is kept for whoever asks how the portal is. */
+/** A step along a chain. What keeps the node from being read is kept for the health page. */
 export async function watchAndTell(ctx: Context, chain: ChainKey): Promise<boolean> {
   try {
     return await watchChain(ctx, chain);

@@ -29,7 +29,7 @@ const againBlocks = 12n;
 /** A part of at most so many final blocks is read with all their headers. */
 const headerBlocks = 256n;
 
-/** Hashes of final blocks that are kept all the same: where a reorganisation deeper than finality is caught. */
+/** Hashes of this many final blocks are kept: there a reorganisation deeper than finality is caught. */
 const marginBlocks = 128n;
 
 /**

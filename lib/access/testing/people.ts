@@ -12,7 +12,7 @@ export type PersonOptions = {
   merchantId: string;
   role?: Role;
   also?: Identity[];
-  /** Whether the person proved anew who they are just now. */
+  /** Whether the person confirmed their identity just now. */
   steppedUp?: boolean;
   now?: Date;
 };

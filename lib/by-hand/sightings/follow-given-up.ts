@@ -41,7 +41,7 @@ export async function noteArrival(ctx: Context, was: Transfer, log: HandLog): Pr
   });
 }
 
-/** Looks after payments that were given up and came all the same, of payouts that nothing else is paying any more. */
+/** Follows payments that were given up and still may have come, of payouts that nothing else is paying. */
 export async function followGivenUp(ctx: Context, chain: ChainKey, cursor: Cursor): Promise<void> {
   const since = addSeconds(ctx.clock.now(), -watchedSeconds);
   for (const late of await selectGivenUp(ctx.db, chain, since)) {

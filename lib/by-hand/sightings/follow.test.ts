@@ -104,7 +104,7 @@ test('the no of the wallet frees the payout at once; only the tab that asked may
   expect((await desk.prepareOne([payout.id])).count).toBe(1);
 });
 
-test('a wallet that said no and paid all the same is found, and the payout is not offered again', async () => {
+test('a wallet that said no and still paid is found, and the payout is not offered again', async () => {
   const payout = await desk.owed(newRecipient());
   const signing = await desk.prepareOne([payout.id]);
   await rejectPayment(payer(), { signing_id: signing.id, tab: desk.tab });

@@ -20,7 +20,7 @@ import { judgeMined, type Mined, nonceOf, oursOf } from './judge-mined';
 import { recordLog } from './record-log';
 import { type OpenPayment, selectOpenPayments } from './store';
 
-/** So many that cannot be read, and it is the node; fewer, and the others are looked after all the same. */
+/** When this many payments cannot be read, the node is down: stop. With fewer, skip them and go on. */
 const maxUnreadable = 3;
 
 /**

@@ -15,7 +15,7 @@ const arrived = and(eq(transfers.status, 'dropped'), isNotNull(transfers.logInde
 /** Its hash is known, and no node has shown it yet. */
 const unseen = and(eq(transfers.status, 'dropped'), isNotNull(transfers.hash), isNull(transfers.seenAt));
 
-/** Payments that were given up and may have come all the same, of payouts that nothing else pays; unseen ones `since`. */
+/** Selects payments that were given up and may have come, of payouts that nothing else pays; unseen ones `since`. */
 export async function selectGivenUp(db: Queryable, chain: ChainKey, since: Date): Promise<OpenPayment[]> {
   const other = alias(transfers, 'other');
   const live = db

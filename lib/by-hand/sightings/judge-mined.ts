@@ -26,7 +26,7 @@ export type Verdict =
 const refused = { status: 'reverted', reason: 'The network ran the payment and refused it.' } as const;
 const otherwise = 'It moved money to the recipient, but not exactly the amount: see what the token did.';
 
-/** From whom a payment may come: the wallet that was to pay; where somebody merely named a hash, any that is proved. */
+/** From whom a payment may come: the wallet that was to pay; of a reported hash, any proved wallet. */
 export async function oursOf(
   ctx: Context,
   { transfer, payout, signing }: OpenPayment,

@@ -88,7 +88,7 @@ function byHash(hash: string) {
 }
 
 /**
- * Whether this log can be what was prepared. A reported hash narrows nothing: it may be of another call, and whatever
+ * Whether this log can be what was prepared. A reported hash narrows nothing: it may be of another call, and what
  * pays the same to the same person must not be paid again.
  */
 function mayBe({ transfer, signing }: OpenPayment, log: HandLog, carrier: Carried): boolean {

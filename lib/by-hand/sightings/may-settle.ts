@@ -16,14 +16,14 @@ export const skewSeconds = 120;
 /** So many members must say whose a wallet is that did not sign for itself. */
 export const wordsNeeded = 2;
 
-/** Why a movement that fits a payout in every figure does not settle it; in words for whoever pays. */
+/** Why a movement that fits a payout in every figure does not settle it; in words for the payer. */
 export const objections = {
   too_old: 'It was sent before this payout existed.',
   unknown_sender:
     'Nobody has proved that its wallet is yours. Have it sign once under your wallets, and this is booked.',
   unconfirmed_sender: 'Nobody has proved that its wallet is yours: it is booked once another member records it, too.',
   contested:
-    'Somebody else here has proved this wallet, too, and awaits the very same payment. If it is yours, record its hash.',
+    'Another merchant here has proved this wallet, too, and awaits the very same payment. If it is yours, record its hash.',
 } as const;
 export type Objection = keyof typeof objections;
 

@@ -158,7 +158,7 @@ export const writeOffBody = z
       .strictObject({ reason: blockOfText(500, 10) })
       .optional()
       .meta({
-        description: 'Of an owner, where nothing proves it: that it may then be paid twice, and why all the same.',
+        description: 'Of an owner, where nothing proves it: that it may then be paid twice, and why they accept that.',
       }),
   })
   .meta({ id: 'WriteOffPayment' });
@@ -186,7 +186,7 @@ export const paymentState = z
         hash: evmHash.nullable(),
         failure_reason: z.string().nullable(),
         unsigned_from_block: z.string().nullable().meta({
-          description: 'Somebody said that it was not signed; it is free once this block is final and showed nothing.',
+          description: 'A person said that it was not signed; it is free once this block is final and showed nothing.',
         }),
       }),
     ),

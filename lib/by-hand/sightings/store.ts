@@ -13,7 +13,7 @@ export type Signing = typeof paymentSignings.$inferSelect;
 export type Hold = typeof paymentHolds.$inferSelect;
 export type OpenPayment = { transfer: Transfer; payout: Payout; signing: Signing | null };
 
-/** Takes or extends a hold; null while somebody else, or another tab, has it. */
+/** Takes or extends a hold; null while another person or tab has it. */
 export async function takeHold(tx: Tx, hold: Hold): Promise<Hold | null> {
   const { userId, tab, until, createdAt: now } = hold;
   const mine = and(eq(paymentHolds.userId, userId), eq(paymentHolds.tab, tab));
@@ -171,7 +171,7 @@ const mayBePaid = or(
   and(eq(transfers.status, 'dropped'), inArray(payouts.status, ['pending', 'processing'])),
 );
 
-/** Whoever prepared it has proved the wallet, or had when it was prepared. */
+/** Its preparer has proved the wallet, or had when it was prepared. */
 const preparedAt = sql`case when ${transfers.signingId} is not null then ${transfers.createdAt} end`;
 export const provedItsSender = isProvenOf(transfers.merchantId, transfers.sender, transfers.chain, preparedAt);
 

@@ -15,7 +15,7 @@ import { asReference, asText, readSearch, type Search } from './search';
 
 export const pageSize = 50;
 
-/** One page of the merchant's payouts as somebody at the desk narrowed them down. Refuses: invalid_request. */
+/** Lists one page of the merchant's payouts by the filters of the desk. Refuses: invalid_request. */
 export async function listForDesk(ctx: Context, query: PayoutListQuery): Promise<PayoutList> {
   const { merchantId } = requirePermission(ctx, 'payouts:read');
   const { mark, forward } = readMark(query);

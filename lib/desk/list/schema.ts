@@ -6,7 +6,7 @@ import { payoutAnswer } from '@/lib/wire/payout';
 
 /** What the desk asks for and shows of payouts; client-safe. */
 
-/** Reasons for which a payout needs somebody. */
+/** Reasons for which a payout needs a person. */
 export const payoutNeeds = ['approval', 'payment', 'funds', 'blocked', 'stuck', 'failed', 'unknown'] as const;
 export type PayoutNeed = (typeof payoutNeeds)[number];
 

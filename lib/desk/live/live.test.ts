@@ -117,7 +117,7 @@ test('a quiet line beats, and notices by itself that the session ran out', async
   desk.setTime(noon);
 });
 
-test('after the line to the database was cut, open pages read anew and go on hearing', async () => {
+test('after the line to the database was cut, open pages read again and go on hearing', async () => {
   const page = await listen(desk.member());
   await desk.database.db.execute(sql`
     select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'drawbridge-ear'`);

@@ -8,7 +8,7 @@ import { concernsAccess, type LiveChange, topicsFor } from './live-changes';
 const gatherMs = 400;
 /** Keeps proxies from closing a quiet line; also how soon a session that ran out is noticed. */
 const beatMs = 20_000;
-/** With more subjects than this, a page reads again whatever it shows. */
+/** With more subjects than this, a page reads all that it shows again. */
 const maxSubjects = 50;
 
 /** Messages that a page may leave unread until its line is given up. */
@@ -18,7 +18,7 @@ export type LiveOptions = { feed: Feed; signal: AbortSignal; gatherMs?: number; 
 
 /**
  * Server-sent events for one page: `change` with topics and subjects of what changed, `again` when anything may have,
- * `over` when the session ended or looks at another merchant. Nothing is replayed: whoever connects anew reads anew.
+ * `over` when the session ended or looks at another merchant. Nothing is replayed: a page that connects again reads again.
  */
 export function liveStream(ctx: Context, options: LiveOptions): ReadableStream<Uint8Array> {
   const { merchantId } = requirePermission(ctx, 'payouts:read');

@@ -4,9 +4,9 @@ import type { Context } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { countOpen, findLiabilities, saveLiabilities, selectMerchantIds, sumOpen } from './figures-store';
 
-/** So many open payouts are summed while somebody waits; beyond that the worker does it, about once a minute. */
+/** At most this many open payouts are summed while a person waits; beyond that the worker does it, about once a minute. */
 export const maxSummedAtOnce = 20_000;
-/** How old a kept sum may be; older ones mean that no worker runs, and it is summed anew. */
+/** How old a kept sum may be; older ones mean that no worker runs, and it is summed again. */
 const freshForSeconds = 5 * 60;
 
 export type Liabilities = { figures: OpenFigures[]; asOf: Date };

@@ -15,7 +15,7 @@ const listed = (words: readonly string[]) =>
     sql`, `,
   );
 
-/** How many things of each kind wait for somebody, each read from an index of its own and counted up to a limit. */
+/** Counts what waits for a person, by kind, each read from an index of its own and counted up to a limit. */
 export async function countNeeds(
   db: Queryable,
   merchantId: string,

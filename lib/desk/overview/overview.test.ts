@@ -106,7 +106,7 @@ test('kept hours say the same as counting, and a payment taken back is no longer
   expect((await viewOverview(desk.member())).today.paid).toBe(1);
 });
 
-test('whoever needs somebody is counted once, and nobody of another merchant', async () => {
+test('what needs a person is counted once, and nothing of another merchant', async () => {
   const { db } = desk.database;
   const moved = await desk.payout({ status: 'processing', updatedAt: hours(5) });
   await desk.transfer(moved, { status: 'unknown' });
@@ -221,7 +221,7 @@ test('with very many open payouts the sum is the worker’s, a minute old at mos
   expect(await count(new Date(noon.getTime() + 301_000))).toBe(maxSummedAtOnce + 2);
 });
 
-test('a payment that a wallet was asked for is not to be paid, and needs somebody once the wallet was silent for long', async () => {
+test('a payment that a wallet was asked for is not to be paid, and needs a person once the wallet was silent for long', async () => {
   const needsNow = async () => {
     const { payment, unanswered } = (await viewOverview(desk.member('mer_two'))).needs;
     return { payment, unanswered };

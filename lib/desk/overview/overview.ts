@@ -13,7 +13,7 @@ import { countNeeds, countStatuses, hasPayouts } from './needs-store';
 import { maxCounted, type Overview, type StatusCounts } from './schema';
 import { addWaitingTimes, barsOf, medianOf } from './waiting-times';
 
-/** What waits for somebody first, then how things go. */
+/** What waits for a person first, then how things go. */
 export async function viewOverview(ctx: Context): Promise<Overview> {
   const { merchantId } = requirePermission(ctx, 'payouts:read');
   const now = ctx.clock.now();

@@ -9,7 +9,7 @@ const time = z.iso.datetime();
 export const payLine = payableLine.extend({
   /** Who holds it, by the name that the team knows. */
   holder: z.string().nullable(),
-  /** Somebody said that nothing was signed; it is free once this block is final and showed nothing. */
+  /** A person said that nothing was signed; it is free once this block is final and showed nothing. */
   unsigned_from_block: z.string().nullable(),
   /** What the wallet has taken into its keeping: then only it, or the chain, can end this. Null while it said nothing. */
   taken_as: z.enum(['proposal', 'batch']).nullable(),

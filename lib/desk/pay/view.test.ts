@@ -37,7 +37,7 @@ test('what is asked for by id comes first, once, and what is not to be paid is n
   expect(leftOut).toEqual([{ id: claimed.id, reference: claimed.reference, status: 'pending' }]);
 });
 
-test('an open payment tells whether somebody said that it was not signed', async () => {
+test('an open payment tells whether a person said that it was not signed', async () => {
   const payout = await desk.owed();
   await desk.prepare([payout.id]);
   const lineNow = async () => (await viewPay(payer(), { ids: [payout.id] })).lines[0];

@@ -20,7 +20,7 @@ import {
 import type { Key } from '@/lib/payouts/store';
 
 /**
- * Everything about one payout, a table each, oldest first. Of more lines than this the newest are told: whoever has a link
+ * Everything about one payout, a table each, oldest first. Of more lines than this the newest are told: anyone with a link
  * can add some, and none of them may hide what became of the money.
  */
 export const maxLines = 300;

@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { env } from '@/lib/kernel/env';
 
-/** Set by `noteArrivals` on each request as it arrives; whatever a caller sent under this name is replaced. */
+/** Set by `noteArrivals` on each request as it arrives; a value that the caller sent is replaced. */
 export const peerHeader = 'x-drawbridge-peer';
 
 /** One line usually holds a whole /64 of IPv6, so that is what counts as one address. */

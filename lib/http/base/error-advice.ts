@@ -5,7 +5,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   notice_unreadable: 'Send the message as this dialect writes it.',
   malformed_json: 'Send one JSON value in UTF-8 in which no name is given twice.',
   unauthenticated: 'Send `Authorization: Bearer <API key>`. A revoked key gives this, too.',
-  signed_out: 'Sign in. A session ends when it was not used for a while, and when somebody ends it.',
+  signed_out: 'Sign in. A session ends after a while without use, and when a member ends it.',
   code_wrong: 'Type the code as the newest mail has it. After five wrong tries it stops working.',
   proof_expired: 'Ask for a new one, in the browser in which you use it.',
   signature_invalid: 'Sign the message exactly as it is sent, with the secret of this source.',
@@ -27,7 +27,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   difference_state: 'Load the difference again: another member may have resolved it, or it is resolved in another way.',
   merchant_changed: 'Reload the page: it shows another merchant than the one you switched to.',
   already_member: 'Change their role instead.',
-  last_owner: 'Make somebody else an owner first.',
+  last_owner: 'Make another member an owner first.',
   identity_taken: 'Use another one, or remove it from the other account first.',
   last_identity: 'Add another way to sign in first.',
   already_paid: 'Nothing: the money has moved.',
@@ -35,7 +35,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
     'The portal was restored from a backup, and the event that you read up to is gone. Read again from the beginning, or from a place that you are sure of; ids and versions tell what you have acted on.',
   approval_changed: 'Read it again. What differs from its approval is not paid: cancel it and make a new one.',
   payment_held: 'Wait until `held_until`, or ask the person who holds it to give it up.',
-  hold_lost: 'Hold the payout anew, then prepare the payment again.',
+  hold_lost: 'Hold the payout again, then prepare the payment again.',
   destination_doubtful: 'Compare the address with a source that you trust, then accept the warnings.',
   wallet_unproved:
     'Have the wallet sign the message of `/api/desk/wallets/message` on that network, then prepare again.',
@@ -50,7 +50,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   token_paused: 'Nothing has left the vault. Wait until the token’s issuer allows transfers again.',
   vault_blocked: 'Nothing has left the vault. The merchant has to settle it with the token’s issuer.',
   recipient_blocked:
-    'Nothing has left the vault. Use another wallet if the payout is for whoever has the link; otherwise the merchant has to make a new one.',
+    'Nothing has left the vault. Use another wallet if anyone with the link may claim the payout; otherwise the merchant has to make a new one.',
   token_fee: 'Nothing has left the vault. It is paid as soon as the token delivers the whole amount again.',
   token_refuses: 'Nothing has left the vault. The merchant has to ask the token’s issuer.',
   claim_would_fail:

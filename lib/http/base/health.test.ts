@@ -45,7 +45,7 @@ test('a database that answers and takes no writes cannot carry the portal, and d
   await failover.close();
 });
 
-test('a database whose lines fell silent is down, and up again as soon as they are opened anew', async () => {
+test('a database whose lines fell silent is down, and up again as soon as they are opened again', async () => {
   const proxy = await cuttingProxy(portal.url);
   const silenced = connect(proxy.url, 1, { silenceMs: 2_500 });
   globalThis.drawbridgeConnection = silenced;

@@ -44,7 +44,7 @@ export function parseJson(text: string): unknown {
   return value;
 }
 
-/** The same text for the same value, whatever the order of names and the blanks were. */
+/** Writes the same text for the same value, in any order of names and with any blanks. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';

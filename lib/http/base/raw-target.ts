@@ -1,7 +1,7 @@
-/** Set on requests to source addresses as they arrive; whatever a caller sent under this name is removed. */
+/** Set on requests to source addresses as they arrive; a value that the caller sent is removed. */
 export const targetHeader = 'x-drawbridge-target';
 
-/** Where requests may be signed over their query as it was written, which the framework writes anew. */
+/** Where requests may be signed over their query as it was written, which the framework rewrites. */
 const rawPath = '/api/hooks/';
 
 /** Keeps the target exactly as it stood in the request's first line. */

@@ -41,7 +41,7 @@ describe('a body', () => {
     'application/json, text/plain',
     'application/jsonp',
     'text/plain; application/json',
-  ])('of the media type %s is refused, whatever it looks like', async (type) => {
+  ])('of the media type %s is refused, with any content', async (type) => {
     const { answer, json } = await post(JSON.stringify(good), { headers: { 'Content-Type': type } });
     expect([answer.status, json.code]).toEqual([415, 'unsupported_media_type']);
   });
@@ -51,7 +51,7 @@ describe('a body', () => {
     expect([answer.status, json.field]).toEqual([422, 'amount']);
   });
 
-  test('that grows beyond 64 KB as it comes is cut off there, whatever its length was said to be', async () => {
+  test('that grows beyond 64 KB as it comes is cut off there, with any stated length', async () => {
     const { apiKey } = await portal.newMerchant();
     let sent = 0;
     const body = new ReadableStream<Uint8Array>({

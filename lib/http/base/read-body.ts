@@ -12,7 +12,7 @@ function brokenOff(): Refusal {
   return new Refusal('malformed_json', { detail: 'The body ended before it was whole.' });
 }
 
-/** Reads no more than the limit, whatever Content-Length says. */
+/** Reads no more than the limit, with any Content-Length. */
 export async function readBytes(request: Request): Promise<Buffer> {
   if (Number(request.headers.get('content-length') ?? 0) > bodyLimitBytes) throw tooLarge();
   const parts: Uint8Array[] = [];

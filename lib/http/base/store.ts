@@ -19,7 +19,7 @@ export async function countInWindow(db: Database, key: string, windowStart: Date
   return row?.count ?? 1;
 }
 
-/** Whether somebody was given this link and it still counts. The holder of its token is nobody's tenant. */
+/** Whether this link exists and still counts. The holder of its token belongs to no tenant. */
 export async function isOpenLink(db: Database, tokenHash: string): Promise<boolean> {
   const rows = await db
     .select({ payoutId: claimLinks.payoutId })
@@ -33,7 +33,7 @@ export type KeyLease = Pick<KeyRow, 'merchantId' | 'keyHash' | 'fingerprint' | '
 
 /**
  * Takes an Idempotency-Key for one run of its request: a new one, one whose run died with the same request, or one
- * too old to count (`created_at` before `keptSince`). False when it is somebody else's or already answered.
+ * too old to count (`created_at` before `keptSince`). False when another run holds it or it is already answered.
  */
 export async function leaseKey(db: Database, lease: KeyLease, keptSince: Date): Promise<boolean> {
   const old = sql`${idempotencyKeys.createdAt} < ${keptSince.toISOString()}`;

@@ -30,7 +30,7 @@ export function isForOwnPages(permission: Permission, headers?: Headers): boolea
   return !('scope' in permission) || headers === undefined || goesByCookie(headers);
 }
 
-/** Where keys and members may both call: whoever brings a key is judged by it, whatever cookies come along. */
+/** Where keys and members may both call: a request with a key is judged by the key, and its cookies are ignored. */
 function goesByCookie(headers: Headers): boolean {
   return !headers.has('authorization') && headers.has('cookie');
 }
@@ -55,7 +55,7 @@ function sessionQuota(sessionId: string, method: string): Quota {
   return { policy: 'session', subject, limit: env.RATE_LIMIT_KEY_PER_MINUTE };
 }
 
-/** A browser in which somebody signed in before is counted by itself: strangers in its network keep nobody out. */
+/** Counts a browser with an earlier sign-in by itself: strangers in its network cannot lock its person out. */
 export function visitorQuota(headers: Headers): Quota {
   const device = findDevice(headers);
   if (device) return { policy: 'address', subject: `visitor ${device}`, limit: visitsPerMinute };

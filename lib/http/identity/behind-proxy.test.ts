@@ -19,7 +19,11 @@ test('over https, callers are told apart with it', async () => {
 
 test.each([
   ['what the proxy saw', '203.0.113.7', '203.0.113.7'],
-  ['the proxy’s own entry, whatever the caller put before it', '198.51.100.1, 10.0.0.1, 203.0.113.7', '203.0.113.7'],
+  [
+    'the proxy’s own entry, with any entries of the caller before it',
+    '198.51.100.1, 10.0.0.1, 203.0.113.7',
+    '203.0.113.7',
+  ],
   ['the caller’s line of IPv6', '2001:db8:1:2::9', '2001:db8:1:2::/64'],
   ['nobody, where the proxy’s entry is no address', '198.51.100.1, rubbish', 'unknown'],
   ['the socket, where the proxy says nothing', null, '192.0.2.1'],

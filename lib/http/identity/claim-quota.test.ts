@@ -69,7 +69,7 @@ test('one link takes so many claims a minute, from however many networks', async
   expect(await look(token, office)).toBe(200);
 });
 
-test('whoever goes on pressing in one network uses up nothing of what others may do with the link', async () => {
+test('repeated requests from one network use up nothing of what others may do with the link', async () => {
   const token = await newLink();
   for (let sent = 0; sent <= 2 * claimsOfLinkPerMinute; sent++) await press(token, office);
   expect(await press(token, elsewhere())).toBe(422);

@@ -12,7 +12,7 @@ export const claimsPerMinute = 30;
 export const claimsOfLinkPerMinute = 120;
 
 /**
- * How requests about one link are counted: whoever has the link by it, so that nobody behind the same address can use up
+ * How requests about one link are counted: by the link, so that nobody behind the same address can use up
  * what they may do, and what moves money apart from looking. Null where nobody has it: guesses count by address.
  * The narrowest bound comes first.
  */

@@ -2,7 +2,7 @@ import { hashToken, keyedHash, newToken } from '@/lib/kernel/secrets';
 import { cookieHeader, overTls, readCookies } from './cookies';
 
 /**
- * A cookie of browsers in which somebody has signed in: a token and, for each of their mail addresses, a mark that only we
+ * A cookie of browsers with an earlier sign-in: a token and, for each of their mail addresses, a mark that only we
  * can make. It opens nothing. It gives them an allowance of their own, which no stranger can use up.
  */
 const cookieName = () => (overTls() ? '__Secure-drawbridge-device' : 'drawbridge-device');
@@ -31,7 +31,7 @@ export function findDeviceOf(headers: Headers, email: string): string | null {
   return device?.marks.includes(markOf(device.token, email)) ? hashToken(device.token) : null;
 }
 
-/** From now on the browser is known as one of whoever has these mail addresses. */
+/** Marks the browser as known for these mail addresses. */
 export function keepDevice(
   { request, headers }: { request: Request; headers: Headers },
   emails: readonly string[],

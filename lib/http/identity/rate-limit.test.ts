@@ -93,7 +93,7 @@ test('counts are kept no longer than they count, so that no number of callers fi
   expect(await portal.sql`select key from rate_counts`).toEqual([{ key: 'address:203.0.113.2' }]);
 });
 
-test('a count starts anew with each minute, and a clock that is behind does not turn it back', async () => {
+test('a count starts again with each minute, and a clock that is behind does not turn it back', async () => {
   const quota = { policy: 'key', subject: 'key_clock', limit: 5 } as const;
   const at = (second: number) => countRequest(portal.db, quota, new Date(Date.UTC(2026, 0, 1, 0, 0, second)));
   expect((await at(10)).count).toBe(1);

@@ -7,7 +7,7 @@ export const windowSeconds = 60;
 /** Whose requests are counted together, and how many of them a window may hold. */
 export type Quota = { policy: 'key' | 'session' | 'address' | 'link'; subject: string; limit: number };
 
-/** `resetSeconds`: until the window ends and the count starts anew. */
+/** `resetSeconds`: until the window ends and the count starts again. */
 export type Allowance = { quota: Quota; count: number; resetSeconds: number };
 
 /** Counts this request; the count is the database's, so that it holds over any number of portals. */

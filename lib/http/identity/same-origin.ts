@@ -10,7 +10,7 @@ function refuse(detail: string): Refusal {
 
 /**
  * Lets only our own pages act on the strength of a cookie. Browsers say where a request comes from, in Origin and
- * Sec-Fetch-Site; what changes something must say so, whoever sends it, and be of a kind that forms cannot send.
+ * Sec-Fetch-Site; what changes something must say so, from every caller, and be of a kind that forms cannot send.
  */
 export function refuseCrossSite({ method, headers }: Request): void {
   const site = headers.get('sec-fetch-site');

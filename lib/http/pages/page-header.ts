@@ -1,2 +1,2 @@
-/** Path and query of the page that is asked for; `proxy.ts` writes it, whatever the caller sent. */
+/** Path and query of the page that is asked for; `proxy.ts` writes it over what the caller sent. */
 export const pageHeader = 'x-drawbridge-page';

@@ -82,7 +82,7 @@ async function attempt({ descriptor }: Operation, ctx: Context, run: Run) {
 
 /**
  * Lets the caller in, reads the request and answers it: once per Idempotency-Key where the operation honours one. Members
- * get no answer replayed, since they may have to prove anew who they are in between; the verb finds its earlier work.
+ * get no answer replayed, since they may have to confirm their identity in between; the verb finds its earlier work.
  */
 export async function answerOperation(operation: Operation, call: Call, params: unknown): Promise<Answer> {
   const ctx = await admit(operation, call, params);

@@ -88,7 +88,7 @@ test('cookies are out of reach of scripts and of other sites, and the session’
   expect(await (await browser.askAuth('session')).json()).toEqual({ expires: expect.any(String) });
 });
 
-test('each sign-in is a session of its own, whatever cookie the browser brought', async () => {
+test('each sign-in is a session of its own, with any cookie of the browser', async () => {
   const browser = new TestBrowser();
   await browser.bring('wallet', await signedMessage(browser));
   const first = (await (await whoIs(browser)).json()).session_id;
@@ -117,7 +117,7 @@ describe('a browser in which a person has signed in', () => {
     },
   );
 
-  test('is known for its person’s addresses alone, and by nothing that somebody else could make', async () => {
+  test('is known for its person’s addresses alone, and by nothing that a stranger could make', async () => {
     const home = new TestBrowser();
     await home.bring('wallet', await signedMessage(home));
     const cookie = home.cookies.get('drawbridge-device') ?? '';

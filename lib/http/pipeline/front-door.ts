@@ -40,7 +40,7 @@ function answer(request: IncomingMessage, response: ServerResponse, refusal: Ref
 
 const guarded = new WeakSet<Server>();
 
-/** Puts the door before whatever answers requests of this server, once. */
+/** Puts the door before all handlers of this server, once. */
 export function guardServer(server: Server): void {
   if (guarded.has(server)) return;
   guarded.add(server);

@@ -169,7 +169,7 @@ test('the key at another address is another request, and is refused', async () =
   expect([other.status, (await other.json()).code]).toEqual([422, 'idempotency_key_reused']);
 });
 
-test('what is kept is given only to whoever may ask for it now', async () => {
+test('what is kept is given only to a caller who may ask for it now', async () => {
   const { apiKey, merchantId, keyId } = await portal.newMerchant();
   const wanted = { merchantId, name: 'reader', scopes: ['payouts:read'], now: new Date() } as const;
   const { key: reader } = await createApiKey(portal.db, wanted);

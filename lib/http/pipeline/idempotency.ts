@@ -50,7 +50,7 @@ export function fingerprintOf(method: string, path: string, body: unknown): stri
     .digest('hex');
 }
 
-/** An answer may hold a claim link, so it is readable only to whoever sends the key again. */
+/** An answer may hold a claim link, so only a request with the same key can read it. */
 function purposeOf({ actor, key }: KeyedRequest): string {
   return `idempotent answer ${actor.merchantId} ${key}`;
 }

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { noteArrivals } from './note-arrivals';
 
-/** A server that makes its pages anew each time, and says of what. */
+/** A server that makes its pages each time, and says of what. */
 let made: string[] = [];
 let status = 200;
 const server = http.createServer((request, response) => {
@@ -32,7 +32,7 @@ async function ask(path: string, headers: Record<string, string> = {}, method = 
   };
 }
 
-test('the reference is made once per theme and coding, whatever else its callers send', async () => {
+test('the reference is made once per theme and coding, with any other headers', async () => {
   status = 500;
   expect((await ask('/docs')).page).toBe('page 1, nonce-1');
   status = 200;

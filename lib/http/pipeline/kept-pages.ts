@@ -25,7 +25,7 @@ function wantedOf({ method, url = '', headers }: IncomingMessage): Wanted | null
   return { key: [path, theme, gzip].join(' '), path, theme, gzip };
 }
 
-/** Takes from a request whatever could make its page another one than everybody's. */
+/** Removes from a request all that could make its page differ from everybody's. */
 function makePlain(request: IncomingMessage, { path, theme, gzip }: Wanted): void {
   const { host, [peerHeader]: peer } = request.headers;
   request.url = path;

@@ -24,7 +24,7 @@ async function arrive(target: string, headers: Record<string, string> = {}): Pro
   return JSON.parse(Buffer.concat(parts).toString());
 }
 
-test('the address of the socket is noted, whatever the caller says of it', async () => {
+test('the address of the socket is noted, and the caller cannot change it', async () => {
   expect(await arrive('/', { [peerHeader]: '203.0.113.1' })).toMatchObject({ [peerHeader]: '127.0.0.1' });
 });
 

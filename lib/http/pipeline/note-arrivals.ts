@@ -9,7 +9,7 @@ const actionHeader = 'next-action';
 
 /**
  * Writes into each arriving request what route handlers cannot see, before anything reads its headers: the socket's
- * address, as X-Forwarded-For is whatever the caller says, and the target as it was written. What the framework cannot
+ * address, as the caller writes X-Forwarded-For freely, and the target as it was written. What the framework cannot
  * answer does not come to it.
  */
 export function noteArrivals(): void {

@@ -112,7 +112,7 @@ describe('an address', () => {
     expect((await answer.json()).code).toBe('method_not_allowed');
   });
 
-  test('takes the method of the first line, whatever other one is asked for beside it', async () => {
+  test('takes the method of the first line, and no other one that is asked for beside it', async () => {
     const headers = { 'X-HTTP-Method-Override': 'POST', 'X-Method-Override': 'POST', 'X-HTTP-Method': 'POST' };
     const answer = await call(notes.GET, { params: { id: '1' }, path: '/notes/1?_method=POST', headers });
     expect([answer.status, (await answer.json()).field]).toEqual([422, '_method']);

@@ -5,7 +5,7 @@ import { transportHeaders } from '@/lib/http/base/security-headers';
 import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
 
-/** One request on its way; `headers` go out with whatever the answer will be. */
+/** One request on its way; `headers` go out with every answer. */
 export type Call = { request: Request; requestId: string; headers: Headers; keyId?: string };
 
 export type Address = {
@@ -16,7 +16,7 @@ export type Address = {
   open: boolean;
 };
 
-/** Runs `work` and sends its answer; whatever it throws becomes a problem. */
+/** Runs `work` and sends its answer; an error that it throws becomes a problem. */
 export async function serve(
   { path, request, open }: Address,
   work: (call: Call) => Promise<Answer>,

@@ -15,7 +15,7 @@ export type StreamDescriptor<Query> = {
 };
 
 /**
- * The handlers of an address that answers GET with a stream. Whoever may not have it, or asks for it wrongly, gets a
+ * The handlers of an address that answers GET with a stream. A caller who may not have it, or asks for it wrongly, gets a
  * problem as everywhere else; once the stream began, its end is all that can be told.
  */
 export function streamResource<Query>(path: string, descriptor: StreamDescriptor<Query>): Resource {

@@ -10,7 +10,7 @@ import type { LostAt } from './refuse-destination';
 /** What is worth a look before a contract is paid; everything else that is found here stops the payment. */
 const warnings: readonly DestinationCheck[] = ['contract', 'resembles_known'];
 
-/** Of a payout that may not exist yet; `sender` is null while nobody knows which wallet will pay. */
+/** The fields of a payout, or of a draft; `sender` is null while nobody knows which wallet will pay. */
 type Paid = Pick<Payout, 'id' | 'chain' | 'token' | 'symbol'>;
 type Facts = {
   payout: Paid;

@@ -3,7 +3,7 @@ import { chainKeys, obstacles } from '@/db/vocabulary';
 import { createPayoutBody } from '@/lib/payouts/schema';
 import { destinationNote } from './destination-schema';
 
-/** What somebody at the desk is shown before they make a payout; client-safe. */
+/** What a member is shown before they make a payout; client-safe. */
 
 const decimalText = z.string();
 

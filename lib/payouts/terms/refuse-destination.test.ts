@@ -43,7 +43,7 @@ test.each(lost)('no payout is made to %s, to be claimed or to be paid by hand', 
   }
 });
 
-test('whoever has a link cannot claim to any of them, and nothing is signed', async () => {
+test('a claimant cannot claim to any of them, and nothing is signed', async () => {
   const payout = await world.newPayout({ recipient: { type: 'anyone' } });
   for (const [, address, check] of lost) {
     const claimed = claimPayout(world.claimant(), payout.token, { address });

@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/kernel/errors';
 import type { DestinationCheck } from './destination-schema';
 import { isVault } from './destination-store';
 
-/** From here on an address belongs to somebody; below are precompiles, the zero address and typing errors. */
+/** From here on an address may have an owner; below are precompiles, the zero address and typing errors. */
 const lowest = 0x10000n;
 
 /** Addresses that stand for "nobody" in other software; what is sent there stays there. */

@@ -16,7 +16,7 @@ const secret = 'the secret of the gateway';
 
 type Said = { payout_id?: string; reference?: string; status?: string; hash?: string; amount?: string };
 
-/** Somebody who tells a merchant's portal about payouts, truly or not, and what becomes of it. */
+/** A source that tells a merchant's portal about payouts, truly or not, and what becomes of it. */
 export function gateway(world: ReturnType<typeof testWorld>) {
   beforeEach(async () => {
     await world.database.db.delete(messages);

@@ -47,7 +47,7 @@ export function testWorld(options: { nodeFor?: (rpcUrl: string) => Promise<strin
   };
   const context = (actor: Context['actor']): Context => ({ db: database.db, clock, actor, requestId: 'req_test' });
   const merchant = () => context({ kind: 'api_key', keyId: 'key_test', merchantId, scopes });
-  /** Somebody of the merchant's team who has just proved who they are. */
+  /** A member of the merchant's team who has just confirmed their identity. */
   const member = (role: Role, userId = `us_${role}`) =>
     context({
       kind: 'user',

@@ -14,7 +14,7 @@ export function soughtOf(vaults: readonly string[]): Sought {
   return { addresses, events: watched.map(toEventSelector), parties: vaults };
 }
 
-/** The claims among some logs, of our contract only; whoever copies its events from another address is not heard. */
+/** The claims among some logs, of our contract only; copies of its events from another address are not heard. */
 export function claimsIn(logs: Log[]): ClaimLog[] {
   const own = logs.filter((log) => log.address.toLowerCase() === drawbridgeAddress.toLowerCase());
   return parseEventLogs({ abi: drawbridgeAbi, eventName: 'PayoutClaimed', logs: own }).map((log) => ({

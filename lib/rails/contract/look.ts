@@ -56,7 +56,7 @@ async function lookNow({ chain, vault, token, signer, feeCollector }: VaultFacts
     ]);
     const [capacity, feeCeiling, expiry, available] = terms;
     const expired = BigInt(Math.floor(block.time.getTime() / 1000)) > expiry;
-    // A vault that holds or allows nothing is refused for that, whatever else the token thinks of it.
+    // A vault that holds or allows nothing is refused for that, before the token is asked.
     const canTry = balance > 0n && allowance > 0n;
     const word = canTry ? await tryPayment(client, { token, vault, to: feeCollector, amount: 1n }) : null;
     return {

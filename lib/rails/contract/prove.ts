@@ -7,7 +7,7 @@ import { formatAmount } from '@/lib/kernel/money';
 import type { ClaimFacts, PaymentLog, Proof } from '@/lib/rails/rail';
 import { claimsIn } from './logs';
 
-/** Reads the receipt anew and holds it against what the payout should be; any difference is named, none is excused. */
+/** Reads the receipt again and holds it against what the payout should be; any difference is named, none is excused. */
 export async function prove(facts: ClaimFacts, log: PaymentLog): Promise<Proof> {
   return reading(facts.chain, async (client) => {
     const seen = await sight(client, hex(log.hash));

@@ -3,7 +3,7 @@ import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 
-/** Calls that a wallet signs, and what a call that somebody signed would pay. Addresses in lower case. */
+/** Calls that a wallet signs, and what a signed call would pay. Addresses in lower case. */
 
 export type HandCall = { to: `0x${string}`; data: `0x${string}`; value: '0x0' };
 export type Item = { recipient: string; amount: bigint };

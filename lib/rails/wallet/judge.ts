@@ -1,7 +1,7 @@
 import type { HandFacts } from '@/lib/rails/rail';
 import type { Planned } from './calls';
 
-/** Which check a payment that somebody named failed; stable words of the API. */
+/** Which check a reported payment failed; stable words of the API. */
 export const paymentChecks = [
   'not_succeeded',
   'wrong_token',

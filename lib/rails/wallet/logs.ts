@@ -2,7 +2,7 @@ import { erc20Abi, type Log, parseEventLogs } from 'viem';
 import { claimsIn } from '@/lib/rails/contract/logs';
 import type { ClaimLog, PaymentLog } from '@/lib/rails/rail';
 
-/** A Transfer log of any token, as a payment that somebody made. */
+/** A Transfer log of any token, read as a payment. */
 export type HandLog = PaymentLog & { token: string; from: string; amount: bigint };
 
 /** The payments among the logs of one transfer, in their order; what our contract paid as a claim is none of them. */

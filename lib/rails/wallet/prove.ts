@@ -4,7 +4,7 @@ import { sight } from '@/lib/evm/transactions';
 import type { HandFacts, PaymentLog, Proof } from '@/lib/rails/rail';
 import { paymentsIn } from './logs';
 
-/** Reads the receipt anew: the log must be of this token, from the wallet that it is booked for, to the payee, exact. */
+/** Reads the receipt again: the log must be of this token, from the wallet that it is booked for, to the payee, exact. */
 export async function prove(facts: HandFacts, log: PaymentLog): Promise<Proof> {
   return reading(facts.chain, async (client) => {
     const seen = await sight(client, hex(log.hash));

@@ -41,7 +41,7 @@ export function explain(
     take(moved(transfer.recipient, payout.net), { by: 'claim', paid });
     if (payout.fee > 0n) take(moved(payout.feeCollector, payout.fee), { by: 'claim', paid });
     if (!transfer.failureReason) continue;
-    // A person took for paid what was not as agreed: it explains whatever its claim took out of the vault.
+    // A person took for paid what was not as agreed: it explains all that its claim took out of the vault.
     for (const move of moves) {
       const isPart = claimOf(move, settled) === paid && move.token === payout.token && move.from === vault?.address;
       if (isPart && !found.has(move)) found.set(move, { by: 'claim', paid });

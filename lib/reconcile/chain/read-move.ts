@@ -40,7 +40,7 @@ export async function readMove(
 type MovePlace = { hash: string; blockHash: string; logIndex: number; block: bigint };
 
 /**
- * Whether the chain has a movement of a listed token at this place, whatever it moves: asked for by its receipt and by
+ * Whether the chain has a movement of a listed token at this place, of any amount: asked for by its receipt and by
  * its block's logs, of a block that is final and the one that we know. Refuses: chain_unavailable.
  */
 export async function isShown(ctx: Context, chain: ChainKey, place: MovePlace): Promise<boolean> {

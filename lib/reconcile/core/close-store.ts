@@ -44,7 +44,7 @@ export async function findClose(
   return row ?? null;
 }
 
-/** The newest day that was closed in whatever way. */
+/** The newest day that was closed, with any result. */
 export async function findNewestClose(db: Queryable, merchantId: string, chain: ChainKey): Promise<Close | null> {
   const [row] = await db
     .select()

@@ -85,7 +85,7 @@ export async function selectStatuses(db: Queryable, merchantId: string, keys: re
   return new Map(rows.map(({ key, status }) => [key, status]));
 }
 
-/** Changes a difference that is not resolved; null for whoever comes too late. */
+/** Changes a difference that is not resolved; null for a writer who comes too late. */
 export async function updateDifference(
   tx: Tx,
   { merchantId, key }: { merchantId: string; key: string },
@@ -144,7 +144,7 @@ export async function isMember(db: Queryable, merchantId: string, userId: string
   return rows.length > 0;
 }
 
-/** The owner of the account who is with it longest: whoever else there is, somebody answers for a difference. */
+/** The owner of the account who is with it longest: a difference always has a person who answers for it. */
 export async function findFirstOwner(db: Queryable, merchantId: string): Promise<string | null> {
   const [row] = await db
     .select({ userId: members.userId })

@@ -29,7 +29,7 @@ export type Known = {
 };
 
 /**
- * The vault, the declared wallets, whatever signed payments by hand lately, and what members sign in with. Wallets that
+ * The vault, the declared wallets, the wallets that signed payments by hand lately, and those that members sign in with. Wallets that
  * were removed before `from` are not among them, nor is what is proved to be another merchant's.
  */
 export async function selectKnown(db: Queryable, merchantId: string, chain: ChainKey, from: Date): Promise<Known[]> {

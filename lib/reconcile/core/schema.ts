@@ -119,7 +119,7 @@ export const differenceOnWire = z.object({
   payout: namedPayout.nullable(),
   candidates: z.array(namedPayout),
   owner: person.nullable().meta({
-    description: 'Whoever has it in hand; while it is `open`, the owner of the account who is with it longest.',
+    description: 'The member who has it in hand; while it is `open`, the owner of the account who is with it longest.',
   }),
   note: z.string().nullable(),
   resolved: z
@@ -150,7 +150,7 @@ export type DifferencePage = z.infer<typeof differencePage>;
 
 export const startBody = z.strictObject({
   chain: z.enum(chainKeys).optional().meta({ description: 'One chain; without it, all of yours.' }),
-  day: day.optional().meta({ description: 'A day to close anew; without it, today as far as it is final.' }),
+  day: day.optional().meta({ description: 'A day to close again; without it, today as far as it is final.' }),
 });
 export type StartBody = z.infer<typeof startBody>;
 

@@ -7,7 +7,7 @@ export type Reconciliation = typeof reconciliations.$inferSelect;
 
 const active = ['waiting', 'running'] as const;
 
-/** The merchant's reconciliation of that chain that is under way: a new one, or the one that somebody began before. */
+/** The merchant's reconciliation of that chain that is under way: a new one, or the one that began before. */
 export async function insertOrJoin(tx: Tx, row: typeof reconciliations.$inferInsert): Promise<Reconciliation> {
   const [made] = await tx.insert(reconciliations).values(row).onConflictDoNothing().returning();
   if (made) return made;
@@ -50,7 +50,7 @@ export async function takeReconciliation(
   return taken ?? null;
 }
 
-/** Writes progress if `owner` still holds it, and prolongs the lease; null for whoever lost it meanwhile. */
+/** Writes progress if `owner` still holds it, and prolongs the lease; null for a worker that lost it meanwhile. */
 export async function saveProgress(
   tx: Tx,
   { id, leaseOwner }: Reconciliation,

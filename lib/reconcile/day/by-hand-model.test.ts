@@ -22,7 +22,7 @@ beforeAll(async () => {
   await desk.declare('other');
 });
 
-/** What must be so after every single step, whatever anybody did. */
+/** What must be so after every single step. */
 async function expectSound(told: string): Promise<void> {
   const { sql } = world.database;
   const twice = await sql`
@@ -58,7 +58,7 @@ async function rest(): Promise<void> {
 }
 
 test.each([37, 71])(
-  'seed %i: honest people never pay twice, whatever network, pages and workers do',
+  'seed %i: honest people never pay twice, with any fault of network, pages and workers',
   async (seed) => {
     const game = players(world, paying, seed, true);
     for (let step = 0; step < steps; step++) {
@@ -80,7 +80,7 @@ test.each([37, 71])(
 );
 
 test.each([5, 61])(
-  'seed %i: whatever people sign and say, all that left is settled or left to be explained',
+  'seed %i: all that left is settled or left to be explained, with anything that people sign and say',
   async (seed) => {
     const game = players(world, paying, seed, false);
     for (let step = 0; step < steps; step++) {

@@ -13,7 +13,7 @@ test.each([
   expect(givenTime.safeParse(`${day}T00:00:00Z`).success).toBe(kept);
 });
 
-test('the number of a row has 63 bits, and whatever else is given is told in words', () => {
+test('the number of a row has 63 bits, and any other value is told in words', () => {
   const number = rowNumber('must be a line’s id');
   expect(number.parse('9223372036854775807')).toBe('9223372036854775807');
   for (const text of ['9223372036854775808', '9'.repeat(20), '-1', '1e3', "'", '']) {

@@ -2,7 +2,7 @@ import type { Job } from '@/lib/jobs/runner';
 import { openDueCloses } from './due';
 import { workReconciliation } from './work';
 
-/** Closing each merchant's day, and reading what somebody asked for. */
+/** Closes each merchant's day, and reads what a member asked for. */
 export const reconcileJobs: Job[] = [
   {
     name: 'close days',

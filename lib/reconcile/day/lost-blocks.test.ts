@@ -13,7 +13,7 @@ const body = { as: 'account' as const, account: 'external' as const, note: 'A re
 const linesOf = (hash: string) =>
   world.database.sql`select id, status from differences where hash = ${hash} order by key`;
 
-test('an outflow that was settled, lost and found again is asked about anew, and is settled once more', async () => {
+test('an outflow that was settled, lost and found again is asked about again, and is resolved once more', async () => {
   await desk.mint('admin');
   const hash = await desk.pay('vault', stranger(), 17n * usdt);
   await desk.reconcile();

@@ -10,7 +10,7 @@ export const noCounts: ReconciliationCounts = {
   ...{ moves: 0, claims: 0, settlements: 0, bookings: 0, matched: 0, repaired: 0 },
 };
 
-/** Asks for a reconciliation of one chain; whoever asks while one is under way gets that one. Workers hear of it. */
+/** Asks for a reconciliation of one chain; a second request while one is under way gets that one. Workers hear of it. */
 export async function openReconciliation(
   ctx: Context,
   what: { merchantId: string; chain: ChainKey; day: Day },

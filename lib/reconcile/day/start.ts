@@ -8,7 +8,7 @@ import { presentReconciliation } from '@/lib/reconcile/review/present';
 import { openReconciliation } from './open';
 
 /**
- * Asks for the books to be closed: today as far as it is final, or an earlier day anew. A worker does it; whoever asks
+ * Asks for the books to be closed: today as far as it is final, or an earlier day again. A worker does it; a second request
  * while that is under way sees the same one. Refuses: invalid_request.
  */
 export async function startReconciliation(ctx: Context, body: StartBody): Promise<StartAnswer> {

@@ -40,7 +40,7 @@ test('an empty answer of a node that is behind is not an answer: the day is not 
   expect((await view(world, payout.id)).status).toBe('completed');
 });
 
-test('no range is taken from a node that lacks its last block, whatever it says of the rest', async () => {
+test('no range is taken from a node that lacks its last block, with any answer about the rest', async () => {
   const cursor = (await findCursor(world.database.db, 'local')) ?? expect.unreachable();
   const known = await selectKnown(world.database.db, world.merchantId, 'local', new Date(0));
   const span = { from: 0n, to: cursor.finalNumber };

@@ -57,7 +57,7 @@ async function readOn(
     const counts = add(current.counts, await scanSpan(ctx, scope, part, found));
     const set = { fromBlock: span.from, toBlock: span.to, nextBlock: part.to + 1n, counts };
     current = await save(ctx, current, set);
-    // Somebody took it over, since this took too long: what was done twice was done once.
+    // Another worker took it over, since this took too long: what was done twice was done once.
     if (!current) return null;
     if (signal?.aborted) return giveBack(ctx, current);
   }

@@ -4,7 +4,7 @@ import { audit } from '@/lib/access/audit';
 import { Refusal } from '@/lib/kernel/errors';
 import { type Difference, type NewDifference, updateDifference } from '@/lib/reconcile/core/difference-store';
 
-/** Ends a line with what the audit needs; whoever comes too late is refused. */
+/** Ends a line with what the audit needs; refuses a second end. */
 export async function endBy(tx: Tx, ctx: Context, line: Difference, set: Partial<NewDifference>): Promise<Difference> {
   const now = ctx.clock.now();
   const after = await updateDifference(tx, line, set, now);

@@ -10,7 +10,7 @@ const world = testWorld();
 const desk = testDesk(world);
 const usdt = 1_000_000n;
 
-/** Somebody whom nobody has paid yet. */
+/** A person whom nobody has paid yet. */
 const stranger = () => privateKeyToAddress(generatePrivateKey());
 
 test('a day on which nothing happened is green', async () => {

@@ -100,7 +100,7 @@ test('settling needs the right to, and a fresh proof of who it is', async () => 
   await resolveDifference(desk.member('owner'), line.id, body);
 });
 
-test('a difference falls to the account’s owner until somebody of the team has it, and the audit says who gave it to whom', async () => {
+test('a difference falls to the account’s owner until a member has it, and the audit says who gave it to whom', async () => {
   const line = await lost(9n * usdt);
   const found = await viewDifference(desk.member('viewer'), line.id);
   expect(found).toMatchObject({ status: 'open', owner: { user_id: desk.people.owner } });

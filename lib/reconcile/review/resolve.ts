@@ -33,7 +33,7 @@ import { outgoingFrom } from './review';
  */
 export async function resolveDifference(ctx: Context, id: string, body: ResolveBody): Promise<DifferenceOnWire> {
   const actor = requirePermission(ctx, 'reconcile:write');
-  // Whoever says which payout a transfer paid, records a payment.
+  // Saying which payout a transfer paid records a payment.
   if (body.as === 'payout') requirePermission(ctx, 'payouts:pay');
   requireStepUp(ctx);
   const { merchantId } = actor;

@@ -39,7 +39,7 @@ export async function viewReconciliation(ctx: Context): Promise<ReconciliationSt
   return { today: dayOf(ctx.clock.now()), chains: await Promise.all(states) };
 }
 
-/** One reading, for whoever waits for it. Refuses: not_found. */
+/** One reading, for a page that waits for it. Refuses: not_found. */
 export async function viewOneReconciliation(ctx: Context, id: string): Promise<ReconciliationOnWire> {
   const { merchantId } = requirePermission(ctx, 'reconcile:read');
   const found = await findReconciliation(ctx.db, merchantId, id);

@@ -44,9 +44,9 @@ export function players(
   honest: boolean,
 ) {
   const random = randomFrom(seed);
-  const somebody = () => privateKeyToAddress(generatePrivateKey());
+  const newPerson = () => privateKeyToAddress(generatePrivateKey());
   /** Few who are owed the same several times; most others are owed once, so that a second payment shows. */
-  const regulars = [somebody(), somebody()];
+  const regulars = [newPerson(), newPerson()];
   const payouts: { id: string; payee: Hex; amount: string }[] = [];
   const signings: Signing[] = [];
   const sent: Sent[] = [];
@@ -57,7 +57,7 @@ export function players(
 
   async function owe() {
     if (payouts.length >= 16) return;
-    const payee = (random.chance(0.3) && random.pick(regulars)) || somebody();
+    const payee = (random.chance(0.3) && random.pick(regulars)) || newPerson();
     const amount = random.pick(['5.00', '7.00']) ?? '';
     const { id } = await desk.owed({ amount, recipient: { type: 'wallet', address: payee }, expires_in: 86_400 });
     payouts.push({ id, payee, amount });
@@ -120,7 +120,7 @@ export function players(
   const report = (signing: Signing, hash: string, transfer_ids?: string[]) =>
     reportPayment(as(signing.user), { signing_id: signing.signing.id, hash, transfer_ids });
 
-  /** A hash is told late, by whoever; of dishonest people, any hash. */
+  /** A hash is told late, by anyone; of dishonest people, any hash. */
   async function reportLate() {
     const one = random.pick(sent);
     const signing = honest ? one?.signing : random.pick(signings);
@@ -203,7 +203,7 @@ export function players(
     owe,
     payouts,
     log,
-    /** Does one thing; whoever is refused goes on. */
+    /** Does one thing; a refused person goes on. */
     async step() {
       const name = random.pick(names) ?? '';
       const refused = await deeds[name]?.().then(

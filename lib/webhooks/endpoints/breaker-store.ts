@@ -100,7 +100,7 @@ export async function exhaustOverdue(tx: Tx, now: Date, limit: number): Promise<
 }
 
 /**
- * Takes the right to write to whoever looks after an endpoint, unless somebody was written to after `since`. Null where
+ * Reserves the alert about an endpoint, unless one was sent after `since`. Null where
  * nobody is to be told, or no address is known.
  */
 export async function reserveAlert(tx: Tx, endpointId: string, { now, since }: { now: Date; since: Date | null }) {

@@ -1,6 +1,6 @@
 /**
  * An endpoint that fails again and again is left alone but for one probe at a time, by all workers together, so that it
- * costs neither itself nor us. A row in `breakers` counts; it goes with the first answer that says somebody is there.
+ * costs neither itself nor us. A row in `breakers` counts; it goes with the first answer of any kind.
  */
 export const breaker = {
   /** Failed attempts in a row after which nothing but probes is sent. */

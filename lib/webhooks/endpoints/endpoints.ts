@@ -53,7 +53,7 @@ function changeOf(id: string, body: UpdateEndpointBody, url: string | undefined)
 }
 
 /**
- * Changes what is given and leaves the rest. A resumed endpoint gets at once what waited for it. A person proves anew who
+ * Changes what is given and leaves the rest. A resumed endpoint gets at once what waited for it. A person confirms who
  * they are before they change anything but its description: who hears of payouts, or of failures, is not for a desk left open.
  */
 export async function updateEndpoint(ctx: Context, id: string, body: UpdateEndpointBody): Promise<EndpointAnswer> {

@@ -115,7 +115,7 @@ export async function keepEndpoint(tx: Tx, merchantId: string, id: string) {
 }
 export type KeptEndpoint = NonNullable<Awaited<ReturnType<typeof keepEndpoint>>>;
 
-/** Sends a delivery from the beginning of its schedule. A lease is left alone: whoever holds it is sending it now. */
+/** Sends a delivery from the beginning of its schedule. A lease is left alone: its worker is sending it now. */
 export async function restartDelivery(tx: Tx, merchantId: string, id: string, now: Date): Promise<void> {
   await tx
     .update(deliveries)
@@ -142,7 +142,7 @@ export type Range = {
 
 /**
  * Queues the next `limit` events of a range of time for one endpoint, in one statement: those that it wants and, but
- * for `all`, has not taken. What never had a delivery gets one; what has one begins its schedule anew.
+ * for `all`, has not taken. What never had a delivery gets one; what has one begins its schedule again.
  */
 export async function restartRange(tx: Tx, range: Range): Promise<{ queued: number; seen: number; last: number }> {
   const { merchantId, endpoint, after } = range;

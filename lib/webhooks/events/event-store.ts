@@ -6,7 +6,7 @@ import type { EventToSend } from '@/lib/dialects/dialect';
 import { deliveryIdOf } from './delivery-store';
 
 /**
- * SQL about events in their sequence. Numbers are given under a lock that is held until they are committed, so whoever
+ * SQL about events in their sequence. Numbers are given under a lock that is held until they are committed, so a reader that
  * sees one sees all below it.
  */
 

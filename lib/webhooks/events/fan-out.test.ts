@@ -136,7 +136,7 @@ test('a worker killed before it commits leaves no gap, and the event to the next
   expect((await sequenceOf(merchantId)).map((one) => one.sequence)).toEqual([1, 2]);
 });
 
-test("whoever holds a merchant's counter is not waited for, and holds up no other merchant", async () => {
+test("the holder of a merchant's counter is not waited for, and holds up no other merchant", async () => {
   const held = await makeMerchant(database.db);
   const free = await makeMerchant(database.db);
   for (const merchantId of [held, free]) await emitOne(context(), merchantId);

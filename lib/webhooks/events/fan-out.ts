@@ -7,7 +7,7 @@ const eventsPerMerchant = 200;
 /**
  * Gives new events their numbers in their merchants' sequences, without gaps, and turns them into one delivery per
  * endpoint that wants them. Every merchant who waits has one turn of at most so many events, however much others have.
- * Answers whether somebody had more than that.
+ * Returns whether a merchant had more than that.
  */
 export async function fanOut(ctx: Context): Promise<boolean> {
   const turn: Turn = { after: '', merchants: merchantsAtOnce, events: eventsPerMerchant, now: ctx.clock.now() };
@@ -20,7 +20,7 @@ export async function fanOut(ctx: Context): Promise<boolean> {
   }
 }
 
-/** Whoever holds a merchant's counter is at work for that merchant; it is left to them. */
+/** The holder of a merchant's counter is at work for that merchant; it is left to that worker. */
 async function fanOutSome(ctx: Context, waiting: string[], turn: Turn): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
     const held = await lockSequences(tx, waiting);

@@ -38,7 +38,7 @@ async function placeOf(q: Queryable, merchantId: string, { cursor, after }: List
 }
 
 /**
- * The acting merchant's events behind a place, in their sequence: whoever goes on with `next_cursor` misses none and gets
+ * The acting merchant's events behind a place, in their sequence: a reader that goes on with `next_cursor` misses none and gets
  * none twice, while others are written, and is told when the events are no longer those they read.
  */
 export async function pullEvents(ctx: Context, query: ListEventsQuery): Promise<EventPage> {

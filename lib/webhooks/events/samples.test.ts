@@ -20,7 +20,7 @@ test.each(payoutStatuses)('the sample of the state %s is a payout in it, told by
   expect(sample.type).toBe(eventOf[status] ?? 'payout.created');
 });
 
-test('a sample is the same every time, and somebody’s own where it is made for them', () => {
+test('a sample is the same every time, and a merchant’s own where it is made for them', () => {
   expect(sampleEvent({ event: 'payout.completed' })).toEqual(sampleEvent({ event: 'payout.completed' }));
   const now = new Date('2026-03-01T08:00:00.000Z');
   const own = { id: 'ev_1', merchantId: 'mer_1', payoutId: 'po_1', now };

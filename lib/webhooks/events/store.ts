@@ -23,7 +23,7 @@ export type LeaseRequest = {
   /** By the worker's clock: what is due. Leases go by the database's own. */
   now: Date;
   leaseSeconds: number;
-  /** New for every lease: only whoever holds it may write the result. */
+  /** New for every lease: only its holder may write the result. */
   owner: string;
   /** At most this many in all, and per endpoint. */
   room: number;

@@ -16,7 +16,7 @@ export type Attempt = {
   owner: string;
   /** From 0 to 1; spreads the retry. */
   random: number;
-  /** Reads a sealed value of an endpoint; given where many deliveries of one endpoint shall not read it each anew. */
+  /** Reads a sealed value of an endpoint; given so that many deliveries of one endpoint read it once. */
   open?: typeof unseal;
 };
 
@@ -77,13 +77,13 @@ function prepare({ endpoint, event }: LeasedDelivery, at: Date, open: typeof uns
   try {
     secrets = secretsOf(endpoint, at, open);
   } catch {
-    return { error: 'The signing secret of this endpoint cannot be read; rotate it or create the endpoint anew.' };
+    return { error: 'The signing secret of this endpoint cannot be read; rotate it or create the endpoint again.' };
   }
   let own: Record<string, string>;
   try {
     own = unsealHeaders(endpoint.headers, endpoint.id, open);
   } catch {
-    return { error: 'The headers of this endpoint cannot be read; set them anew.' };
+    return { error: 'The headers of this endpoint cannot be read; set them again.' };
   }
   const facts = { id: event.id, at, merchantId: event.merchantId };
   try {

@@ -41,7 +41,7 @@ test('what a killed worker had taken is sent by another when the lease is over, 
   expect((await desk.deliveries()).map((one) => one.status)).toEqual(['delivered', 'delivered', 'delivered']);
 });
 
-test('a lease ends after 30 seconds by the clock of the database, whatever the clock of a worker says', async () => {
+test('a lease ends after 30 seconds by the clock of the database, not by the clock of a worker', async () => {
   const merchant = await desk.receiver();
   await desk.queue(merchant);
   await claimAs('killed worker');

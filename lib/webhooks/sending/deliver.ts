@@ -76,7 +76,7 @@ export function createDeliverer(settings: DelivererSettings): Deliverer {
     }
     const result = await attempt(ctx.clock, sender, { delivery, owner, random: random(), open });
     const leave = () => concurrency.leave(endpoint.id, result.attempt.status !== null) && leaseOn(ctx, signal);
-    // Whoever takes events has its place back at once; whoever is in trouble when all workers can know of it.
+    // An endpoint that takes events has its place back at once; one in trouble when all workers can know of it.
     if (isTrouble(result)) await writer.write(ctx, result).then(leave);
     else {
       leave();

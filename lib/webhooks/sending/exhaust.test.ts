@@ -31,7 +31,7 @@ test('behind an open breaker a delivery ends when its time is over, and not befo
   expect(await desk.mails()).toHaveLength(1);
 });
 
-test('what came later, and what began its schedule anew, has its own time', async () => {
+test('what came later, and what began its schedule again, has its own time', async () => {
   const merchant = await desk.receiver(answerWith(500));
   await desk.queue(merchant, 6);
   await desk.deliverTo(merchant, { roomPerEndpoint: 1 });

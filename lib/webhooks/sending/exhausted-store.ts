@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { deliveries } from '@/db/schema';
 
-/** Begins the schedule of up to `limit` exhausted deliveries of an endpoint anew, the oldest first. Answers how many. */
+/** Restarts the schedule of up to `limit` exhausted deliveries of an endpoint, the oldest first. Returns how many. */
 export async function restartExhausted(
   tx: Tx,
   { endpointId, now, limit }: { endpointId: string; now: Date; limit: number },

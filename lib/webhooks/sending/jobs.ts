@@ -15,7 +15,7 @@ export const webhookJobs: Job[] = [
   { name: 'webhooks.exhaust', everyMs: 60_000, exclusive: true, run: exhaust },
 ];
 
-/** Lets the attempts under way end, for `patienceMs` at most: whoever is cut off is sent again when its lease is over. */
+/** Lets the attempts under way end, for `maxWaitMs` at most: one that is cut off is sent again when its lease is over. */
 export async function drainWebhooks(maxWaitMs = 5000): Promise<void> {
   const waited = new AbortController();
   await Promise.race([deliverer.settled(), pause(maxWaitMs, undefined, { signal: waited.signal }).catch(() => {})]);

@@ -59,7 +59,7 @@ test('the first event that fails holds back the later ones of its payout, and of
   expect(told.filter((one) => one.payout === free).map((one) => one.version)).toEqual([1, 2, 3]);
 });
 
-test('an endpoint that does not ask for order gets the later ones all the same', async () => {
+test('an endpoint that does not ask for order still gets the later ones', async () => {
   const stuck = newId('payout');
   const merchant = await desk.receiver((request, response) =>
     response.writeHead(toldBy(request).version === 1 ? 404 : 200).end(),

@@ -209,7 +209,7 @@ test('a worker that locks the same deliveries crosswise costs a resend nothing b
     asked.push(resendEvents(acting(), endpointId, range()));
     await somebodyWaits();
   });
-  // PostgreSQL ends either of them; a worker writes its results anew, too.
+  // PostgreSQL ends either of them; a worker writes its results again, too.
   await despiteDeadlock(() =>
     database.db.transaction(async (worker) => {
       await worker.execute(touch(second));

@@ -42,7 +42,7 @@ async function readAfter(tx: Tx, merchantId: string, after: number) {
 
 /**
  * Queues what happened in a range of time for one endpoint once more, at most `maxResentAtOnce` events at a time.
- * An event never has two deliveries to one endpoint: one that is there begins anew. Refuses: not_found.
+ * An event never has two deliveries to one endpoint: one that is there begins again. Refuses: not_found.
  */
 export async function resendEvents(ctx: Context, endpointId: string, body: ResendBody): Promise<ResendAnswer> {
   const { merchantId } = requirePermission(ctx, 'webhooks:write');

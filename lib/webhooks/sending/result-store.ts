@@ -11,7 +11,7 @@ export type Result = {
   endpointId: string;
   /** Of the lease that the attempt was made under. */
   owner: string;
-  /** When the schedule began as it was claimed: a resend meanwhile begins it anew. */
+  /** When the schedule began as it was leased: a resend meanwhile restarts it. */
   scheduleBegan: Date;
   /** Whether it was let through an open breaker to see how things are. */
   probe: boolean;
@@ -31,7 +31,7 @@ export type Result = {
   next: { status: DeliveryStatus; at: Date };
 };
 
-/** Text that JSON can carry into the database whatever it came from. */
+/** Text of any origin, made such that JSON can carry it into the database. */
 const clean = (text: string | null) => text?.toWellFormed().replaceAll('\0', '') ?? null;
 
 function rowOf({ attempt, next, ...result }: Result) {
@@ -68,7 +68,7 @@ export type Moved = { deliveryId: string; status: DeliveryStatus };
 
 /**
  * Keeps attempts, and moves each delivery on whose lease is still the one that its attempt was made under; the others
- * were taken over or called off. Where a resend began the schedule anew meanwhile, that schedule stands. Breakers of
+ * were taken over or called off. Where a resend restarted the schedule meanwhile, that schedule stands. Breakers of
  * `healthy` endpoints close. All in one statement; answers what moved.
  */
 export async function recordResults(q: Database | Tx, list: Result[], healthy: string[]): Promise<Moved[]> {

@@ -21,7 +21,7 @@ import { tellExhausted, tellGone } from './tell-merchant';
 /** A result, and how many of this endpoint's attempts failed in a row up to it, as this worker saw them. */
 export type Counted = Result & { inRow: number };
 
-/** Attempts that ended well, or with a refusal that says nothing worse; whoever answers so is no longer in trouble. */
+/** Attempts that ended well, or with a refusal that says nothing worse; such an answer ends the trouble. */
 export async function writeGood(ctx: Context, results: Counted[]): Promise<void> {
   const healthy = [...new Set(results.map((result) => result.endpointId))].sort();
   warn(results, await recordResults(ctx.db, results, healthy));

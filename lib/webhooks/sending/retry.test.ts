@@ -45,7 +45,7 @@ test.each([
   expect(waits.every((wait) => wait > 0)).toBe(true);
 });
 
-test('whatever an endpoint asks for, its schedule covers that and at least three hours', () => {
+test('a schedule covers what its endpoint asks for and at least three hours', () => {
   for (let hours = 4; hours <= 72; hours++) {
     const span = retrySchedule(hours).reduce((sum, wait) => sum + wait, 0);
     expect(span).toBeGreaterThanOrEqual(hours === 4 ? 3 * 3600 : hours * 3600);
@@ -61,7 +61,7 @@ test('the longer schedule is followed to its end', () => {
   expect(nextAttemptAt({ ...failure, tries: waits.length + 1, retryHours: 72 })).toBeNull();
 });
 
-test('after the last attempt there is no next one, whatever the receiver asks for', () => {
+test('after the last attempt there is no next one, for any wish of the receiver', () => {
   const tries = retryDelays.length + 1;
   expect(nextAttemptAt({ ...failure, tries })).toBeNull();
   expect(nextAttemptAt({ ...failure, tries, retryAfter: new Date(at.getTime() + 60_000) })).toBeNull();

@@ -14,7 +14,7 @@ import { makeEndpoint } from '@/lib/webhooks/testing/fixtures';
 import { answerWith, type Received } from '@/lib/webhooks/testing/receiver';
 import { hiddenValue } from './attempt';
 
-/** What goes out proves itself to whoever holds the secret, and to nobody else. */
+/** What goes out proves itself to a holder of the secret, and to nobody else. */
 const desk = webhookDesk();
 
 test('a delivered event verifies with the standardwebhooks package and says what happened', async () => {
@@ -121,7 +121,7 @@ test('an unreadable secret is told in the attempt and does not stop the others',
   await desk.deliverTo(merchant);
   expect(merchant.received).toHaveLength(1);
   expect((await desk.attempts()).map((one) => one.error).sort()).toEqual([
-    'The signing secret of this endpoint cannot be read; rotate it or create the endpoint anew.',
+    'The signing secret of this endpoint cannot be read; rotate it or create the endpoint again.',
     null,
   ]);
 });

@@ -39,7 +39,7 @@ export async function tellExhausted(
 
 /**
  * Tells the merchant that an endpoint was paused because it says that it is gone. It is told each time: a second time
- * comes only after somebody resumed it.
+ * comes only after a member resumed it.
  */
 export async function tellGone(tx: Tx, endpointId: string, now: Date): Promise<void> {
   const alert = await reserveAlert(tx, endpointId, { now, since: null });

@@ -4,7 +4,7 @@ import net from 'node:net';
 
 export type Canary = { port: number /** Connections that reached it. */; heard(): number; close(): Promise<void> };
 
-/** A private service on loopback that nobody may reach, by IPv4 and IPv6: it counts whoever connects. */
+/** A private service on loopback that nobody may reach, by IPv4 and IPv6: it counts connections. */
 export async function startCanary(): Promise<Canary> {
   let heard = 0;
   const servers = [0, 1].map(() =>

@@ -16,7 +16,7 @@ export type NameServer = {
 };
 
 export type Manner = {
-  /** Answers over UDP are cut off, so that whoever asks comes again over TCP. */
+  /** Answers over UDP are cut off, so that the client asks again over TCP. */
   truncating?: boolean;
   /** Says nothing at all, or that it failed, to questions of this type. */
   silentTo?: 'A' | 'AAAA';

@@ -47,7 +47,7 @@ export const privateAddresses = [
   'febf::1',
   'ff02::1',
   'ff0e::1',
-  // IPv4 inside IPv6: mapped, compatible, translated, NAT64, 6to4, Teredo, whatever is inside
+  // IPv4 inside IPv6: mapped, compatible, translated, NAT64, 6to4, Teredo, with any address inside
   '::ffff:127.0.0.1',
   '::ffff:7f00:1',
   '::ffff:10.0.0.1',

@@ -24,7 +24,7 @@ const otherTexts = [
   'ws://example.com/',
   'wss://example.com/',
   'view-source:https://example.com/',
-  // Somebody's name in front of the host
+  // A user name in front of the host
   'https://user@example.com/',
   'https://user:pass@example.com/',
   'https://:pass@example.com/',

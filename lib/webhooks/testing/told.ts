@@ -8,7 +8,7 @@ import { createEndpoint } from '@/lib/webhooks/endpoints/add-endpoint';
 import { createEndpointBody } from '@/lib/webhooks/endpoints/schema';
 import { systemContext } from './fixtures';
 
-/** What the verbs of merchants are tried on: somebody who acts, an endpoint, events that have their numbers. */
+/** What the verbs of merchants are tried on: an actor, an endpoint, events that have their numbers. */
 
 export const everyWebhookScope: Scope[] = ['webhooks:read', 'webhooks:write'];
 

@@ -49,11 +49,11 @@ const bodies: readonly [string, (body: string) => string][] = [
   ['The body has blanks or a newline at its end that we did not send.', (body) => body.trimEnd()],
   ['The body begins with a byte order mark that we did not send.', (body) => body.replace(/^\uFEFF/, '')],
   [
-    'The body was parsed and written anew with other blanks. Verify its text exactly as it came, before anything parses it.',
+    'The body was parsed and written again with other blanks. Verify its text exactly as it came, before anything parses it.',
     compact,
   ],
   [
-    'The body was parsed and written anew with other escapes (\\/ or \\u…). Verify its text exactly as it came.',
+    'The body was parsed and written again with other escapes (\\/ or \\u…). Verify its text exactly as it came.',
     (body) => unescaped(compact(body)),
   ],
 ];

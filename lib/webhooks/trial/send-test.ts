@@ -15,7 +15,7 @@ function subjectOf({ event, status }: TestEndpointBody): SampleSubject {
 }
 
 /**
- * Sends an event that never happened, marked as a test, to one endpoint, whatever events it asked for. It is delivered
+ * Sends an event that never happened, marked as a test, to one endpoint, whether or not it asked for such events. It is delivered
  * like a real one: signed, tried again, shown among the deliveries. Refuses: not_found, endpoint_state (paused).
  */
 export async function sendTest(ctx: Context, endpointId: string, body: TestEndpointBody): Promise<DeliveryAnswer> {

@@ -116,7 +116,7 @@ function readable(endpoint: Endpoint): string | null {
 }
 
 /**
- * Says what should have proved a message that the merchant pastes, and why what came does not. It signs whatever it is
+ * Says what should have proved a message that the merchant pastes, and why what came does not. It signs all that it is
  * given, so it is there for merchants in test mode only. Refuses: not_found, test_mode_only.
  */
 export async function verifySample(ctx: Context, id: string, body: VerifySampleBody): Promise<VerifySampleAnswer> {
