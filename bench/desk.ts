@@ -10,8 +10,10 @@ import { startPostgres } from '@/db/embedded';
 import { migrateDatabase } from '@/db/migrate';
 import { merchantAssets, merchants, vaults } from '@/db/schema';
 import type { Context } from '@/lib/access/actor';
+import { writeCursor } from '@/lib/desk/list/cursor';
 import { exportPayouts } from '@/lib/desk/list/export';
 import { listForDesk, pageSize } from '@/lib/desk/list/list';
+import { usualSort } from '@/lib/desk/list/schema';
 import { keepHours } from '@/lib/desk/overview/hours';
 import { keepLiabilities } from '@/lib/desk/overview/liabilities';
 import { viewOverview } from '@/lib/desk/overview/overview';
@@ -65,13 +67,17 @@ function readsOf(ctx: Context, samples: readonly Sample[], stories: readonly Sam
     return sample;
   };
   const withMail = samples.filter((one) => one.email);
-  const after = (id: string) => Buffer.from(`n:${id}`).toString('base64url');
+  const after = (id: string) => writeCursor({ sort: usualSort, begins: false, key: [id] }) ?? '';
   const list = (query: Parameters<typeof listForDesk>[1]) => listForDesk(ctx, query);
   return [
     ['list: newest', () => list({})],
     ['list: anywhere', (run) => list({ after: after(of(run).id) })],
     ['list: anywhere, backwards', (run) => list({ before: after(of(run).id) })],
     ['list: one status, anywhere', (run) => list({ status: 'cancelled', after: after(of(run).id) })],
+    ['list: by amount', () => list({ sort: '-amount' })],
+    ['list: by reference', () => list({ sort: 'reference' })],
+    ['list: by status', () => list({ sort: 'status' })],
+    ['list: one status by amount', () => list({ status: 'cancelled', sort: 'amount' })],
     ['list: waiting for funds', () => list({ needs: 'funds' })],
     ['list: stuck', () => list({ needs: 'stuck' })],
     ['list: outcome unknown', () => list({ needs: 'unknown' })],

@@ -934,6 +934,7 @@ CREATE UNIQUE INDEX "payouts_reference_once" ON "payouts" USING btree ("merchant
 CREATE UNIQUE INDEX "payouts_claim_id_once" ON "payouts" USING btree ("vault_id","claim_id");--> statement-breakpoint
 CREATE INDEX "payouts_newest" ON "payouts" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "payouts_newest_by_status" ON "payouts" USING btree ("merchant_id","status","id");--> statement-breakpoint
+CREATE INDEX "payouts_by_amount" ON "payouts" USING btree ("merchant_id",((case when fee_payer = 'recipient' then gross else net end) * power(10::numeric, 36 - decimals)),"id");--> statement-breakpoint
 CREATE INDEX "payouts_open_by_expiry" ON "payouts" USING btree ("expires_at") WHERE status in ('pending', 'failed', 'awaiting_approval');--> statement-breakpoint
 CREATE INDEX "payouts_to_cancel" ON "payouts" USING btree ("cancel_requested_at") WHERE cancel_requested_at is not null and status = 'pending';--> statement-breakpoint
 CREATE INDEX "payouts_held_up" ON "payouts" USING btree ("vault_id","symbol","id") WHERE obstacle is not null and status = 'pending';--> statement-breakpoint

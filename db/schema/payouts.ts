@@ -80,6 +80,12 @@ export const payouts = pgTable(
     /** The merchant's list, newest first, with and without a status. */
     index('payouts_newest').on(table.merchantId, table.id),
     index('payouts_newest_by_status').on(table.merchantId, table.status, table.id),
+    /** The same by amount, of whatever asset: `comparableAmount` of the list. */
+    index('payouts_by_amount').on(
+      table.merchantId,
+      sql`((case when fee_payer = 'recipient' then gross else net end) * power(10::numeric, 36 - decimals))`,
+      table.id,
+    ),
     /** Finds what has run out or waits for its cancellation. */
     index('payouts_open_by_expiry')
       .on(table.expiresAt)

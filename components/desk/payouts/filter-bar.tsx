@@ -46,6 +46,7 @@ export function FilterBar({ filters, assets, counts }: FilterBarProps) {
       }}
       className="mb-5 space-y-3"
     >
+      {filters.sort && <input type="hidden" name="sort" value={filters.sort} />}
       <div className="flex flex-wrap gap-2">
         <search className="min-w-48 grow basis-full sm:basis-72">
           <input

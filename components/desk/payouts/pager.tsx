@@ -1,20 +1,21 @@
 import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
 import { Time } from '@/components/ui/time';
-import type { PayoutFilters, PayoutList } from '@/lib/desk/list/schema';
+import { type PayoutFilters, type PayoutList, usualSort } from '@/lib/desk/list/schema';
 import { listHref } from './filter-query';
 
 /** The pages beside this one. A page that ended because enough was looked through says how far that was. */
 export function Pager({ list, filters }: { list: PayoutList; filters: PayoutFilters }) {
-  const { after, before, looked_back_to: lookedTo, order } = list;
-  const [back, on] = order === 'newest' ? ['Newer', 'Older'] : ['Before', 'After'];
+  const { after, before, looked_back_to: lookedTo, sort } = list;
+  const isNewest = sort === usualSort;
+  const [back, on] = isNewest ? ['Newer', 'Older'] : ['Before', 'After'];
   if (!after && !before) return null;
   return (
     <nav aria-label="Pages" className="mt-4 flex flex-wrap items-center gap-2 text-[0.8125rem]">
       {before && (
         <>
           <Link href={listHref(filters)} prefetch={false} className={buttonClass('bare')}>
-            {order === 'newest' ? 'Newest' : 'First'}
+            {isNewest ? 'Newest' : 'First'}
           </Link>
           <Link href={listHref(filters, { before })} prefetch={false} rel="prev" className={buttonClass('small')}>
             {back}
@@ -28,7 +29,13 @@ export function Pager({ list, filters }: { list: PayoutList; filters: PayoutFilt
       )}
       {lookedTo && (
         <p className="text-quiet">
-          Looked through 20,000 payouts, as far as <Time iso={lookedTo} />.
+          Looked through 20,000 payouts
+          {isNewest && (
+            <>
+              , as far as <Time iso={lookedTo} />
+            </>
+          )}
+          .
         </p>
       )}
     </nav>

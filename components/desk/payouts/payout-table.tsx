@@ -10,6 +10,7 @@ import { chainOf } from '@/lib/chains/registry';
 import { maxNewer, type PayoutFilters, type PayoutList, type PayoutRow } from '@/lib/desk/list/schema';
 import { PayoutStatus } from './payout-status';
 import { SelectionBar } from './selection-bar';
+import { SortHead } from './sort-head';
 import { usePayoutRows } from './use-payout-rows';
 
 type PayoutTableProps = { list: PayoutList; filters: PayoutFilters };
@@ -24,6 +25,7 @@ export function PayoutTable({ list, filters }: PayoutTableProps) {
     for (const id of ids) next[on ? 'add' : 'delete'](id);
     setSelected(next);
   };
+  const order = { sort: list.sort, filters };
   const all = rows.map(({ id }) => id);
   return (
     <>
@@ -39,14 +41,20 @@ export function PayoutTable({ list, filters }: PayoutTableProps) {
                 onChange={(on) => toggle(all, on)}
               />
             </Th>
-            <Th>Reference</Th>
+            <SortHead column="reference" {...order}>
+              Reference
+            </SortHead>
             <Th className="hidden w-[17%] md:table-cell">Recipient</Th>
-            <Th end className="w-[42%] sm:w-[30%] md:w-[16%]">
+            <SortHead column="amount" {...order} end className="w-[42%] sm:w-[30%] md:w-[16%]">
               Amount
-            </Th>
-            <Th className="hidden w-40 md:table-cell">Status</Th>
+            </SortHead>
+            <SortHead column="status" {...order} className="hidden w-40 md:table-cell">
+              Status
+            </SortHead>
             <Th className="hidden w-28 xl:table-cell">Network</Th>
-            <Th className="hidden w-40 lg:table-cell">Created</Th>
+            <SortHead column="created" {...order} className="hidden w-40 lg:table-cell">
+              Created
+            </SortHead>
           </Head>
           <Body>
             {rows.map((row) => (

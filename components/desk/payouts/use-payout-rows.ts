@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react';
 import { askDesk } from '@/components/desk/frame/ask';
 import { useViewer } from '@/components/desk/frame/desk';
 import { useLive } from '@/components/desk/frame/live';
-import { type PayoutFilters, type PayoutList, payoutNews } from '@/lib/desk/list/schema';
+import { type PayoutFilters, type PayoutList, payoutNews, usualSort } from '@/lib/desk/list/schema';
 
 /**
  * The rows of an open page, kept true in place: none moves, none goes, and what is newer is only counted until the
@@ -16,7 +16,7 @@ export function usePayoutRows(list: PayoutList, filters: PayoutFilters) {
   const [shown, setShown] = useState({ list, rows: list.rows, newer: 0 });
   if (shown.list !== list) setShown({ list, rows: list.rows, newer: 0 });
   const ids = list.rows.map(({ id }) => id).join(',');
-  const top = list.order === 'newest' && list.before === null ? list.rows[0]?.id : undefined;
+  const top = list.sort === usualSort && list.before === null ? list.rows[0]?.id : undefined;
   const search = new URLSearchParams({ ...filters, ids, ...(top && { top }) }).toString();
   const read = useCallback(async () => {
     if (!ids) return router.refresh();

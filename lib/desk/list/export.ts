@@ -3,7 +3,7 @@ import { audit } from '@/lib/access/audit';
 import { csvLine } from '@/lib/kernel/csv';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import type { Mark } from './cursor';
-import { findPage, readPayouts, wantedFrom } from './list';
+import { findPage, readPayouts, sortOf, wantedFrom } from './list';
 import type { PayoutFilters } from './schema';
 
 const rowsAtOnce = 500;
@@ -31,11 +31,12 @@ async function* linesOf(ctx: Context, merchantId: string, filters: PayoutFilters
   const wanted = wantedFrom(ctx, merchantId, filters);
   let mark: Mark | null = null;
   do {
-    const { step } = await findPage(ctx.db, wanted, { mark, forward: true }, rowsAtOnce);
+    const { step, foundBy } = await findPage(ctx.db, wanted, { mark, forward: true }, rowsAtOnce);
     const ids = step.found.map(({ id }) => id);
     yield (await readPayouts(ctx.db, merchantId, ids)).map(lineOf).join('');
     const key = step.found.length === rowsAtOnce ? step.found.at(-1)?.key : step.stoppedAt?.key;
-    mark = key === undefined ? null : { order: step.order, key };
+    const begins = foundBy === 'reference';
+    mark = key ? { sort: sortOf(filters, begins), begins, key } : null;
   } while (mark);
 }
 

@@ -4,8 +4,9 @@ import { merchantAssets, payouts } from '@/db/schema';
 import { type ChainKey, chainKeys, type PayoutStatus, type RailId, refillable } from '@/db/vocabulary';
 import type { Payout } from '@/lib/payouts/store';
 import { handRails } from '@/lib/rails/traits';
-import type { PayoutNeed } from './schema';
+import type { PayoutNeed, PayoutSort } from './schema';
 import type { Search } from './search';
+import { byCreation, type Place, walkBy } from './sort-store';
 
 /** How many payouts one page looks through at most, so that a rare filter costs no more than a common one. */
 export const maxLookedAt = 20_000;
@@ -14,6 +15,7 @@ const maxCandidates = 5_000;
 
 export type Wanted = {
   merchantId: string;
+  sort?: PayoutSort;
   search: Search | null;
   status?: PayoutStatus;
   needs?: PayoutNeed;
@@ -30,10 +32,7 @@ export type Wanted = {
   overdueBefore: Date;
 };
 
-/** Where a page begins, exclusive, and to which side it goes. */
-export type Place = { key: string | null; forward: boolean };
-
-type Walk = { order: 'newest' | 'reference'; base: SQL[]; filters: SQL[] };
+type Walk = { base: SQL[]; filters: SQL[] };
 
 /** Of a payout `p`: by hand, and no wallet was asked for it whose answer is still open. */
 export const toBePaid = sql`p.rail in ${handRails()} and p.status = 'pending' and not exists (
@@ -55,18 +54,18 @@ const needed: Record<Exclude<PayoutNeed, 'stuck' | 'unknown'>, SQL> = {
   failed: sql`p.status = 'failed'`,
 };
 
-/** Ids of payouts that a narrow index leads to, newest first. */
+/** Ids of payouts that a narrow index leads to: a page's worth of them, or all where an order of theirs is not the index's. */
 function candidates(wanted: Wanted, place: Place): SQL | null {
   const { merchantId, search, needs } = wanted;
-  const beyond = (column: SQL) =>
-    place.key === null ? sql`true` : place.forward ? sql`${column} < ${place.key}` : sql`${column} > ${place.key}`;
-  const sorted = place.forward ? sql`desc` : sql`asc`;
+  const { falls, mark } = byCreation(place);
+  const nearest = (column: SQL) =>
+    falls === null ? sql`` : sql`order by ${column} ${falls ? sql`desc` : sql`asc`} limit ${maxCandidates}`;
+  const near = (column: SQL) =>
+    mark === null ? nearest(column) : sql`and ${column} ${falls ? sql`<` : sql`>`} ${mark} ${nearest(column)}`;
   const ofTransfers = (condition: SQL) => sql`(
-    select payout_id as id from transfers where merchant_id = ${merchantId} and ${condition} and ${beyond(sql`payout_id`)}
-    order by payout_id ${sorted} limit ${maxCandidates})`;
+    select payout_id as id from transfers where merchant_id = ${merchantId} and ${condition} ${near(sql`payout_id`)})`;
   const ofPayouts = (condition: SQL) => sql`(
-    select id from payouts where merchant_id = ${merchantId} and ${condition} and ${beyond(sql`id`)}
-    order by id ${sorted} limit ${maxCandidates})`;
+    select id from payouts where merchant_id = ${merchantId} and ${condition} ${near(sql`id`)})`;
   switch (search?.by) {
     case 'id':
       return search.value.startsWith('tr_')
@@ -78,7 +77,7 @@ function candidates(wanted: Wanted, place: Place): SQL | null {
     }
     case 'address':
       return sql`(${ofPayouts(sql`recipient_address = ${search.value}`)}
-        union ${ofTransfers(sql`recipient = ${search.value}`)} order by id ${sorted} limit ${maxCandidates})`;
+        union ${ofTransfers(sql`recipient = ${search.value}`)} ${nearest(sql`id`)})`;
     case 'email':
       return ofPayouts(sql`lower(recipient_email) = ${search.value} and recipient_email is not null`);
   }
@@ -116,7 +115,7 @@ function walkOf(wanted: Wanted, place: Place): Walk {
   if (symbol) filters.push(sql`p.symbol = ${symbol}`);
   if (least) filters.push(sql`${asked} >= ${least}::numeric * power(10::numeric, p.decimals)`);
   if (most) filters.push(sql`${asked} <= ${most}::numeric * power(10::numeric, p.decimals)`);
-  return { order: byReference ? 'reference' : 'newest', base, filters };
+  return { base, filters };
 }
 
 /** By bytes, as the index is; the last code point closes the range. */
@@ -124,43 +123,37 @@ function beginningWith(prefix: string): SQL[] {
   return [sql`p.reference ~>=~ ${prefix}`, sql`p.reference ~<~ ${`${prefix}\u{10FFFF}`}`];
 }
 
-function ordering({ order }: Walk, { key, forward }: Place): { column: SQL; sorted: SQL; beyond: SQL } {
-  if (order === 'newest') {
-    const beyond = forward ? sql`p.id < ${key}` : sql`p.id > ${key}`;
-    return {
-      column: sql`p.id`,
-      sorted: forward ? sql`p.id desc` : sql`p.id`,
-      beyond: key === null ? sql`true` : beyond,
-    };
-  }
-  const beyond = forward ? sql`p.reference ~>~ ${key}` : sql`p.reference ~<~ ${key}`;
-  const sorted = forward ? sql`p.reference using ~<~` : sql`p.reference using ~>~`;
-  return { column: sql`p.reference`, sorted, beyond: key === null ? sql`true` : beyond };
-}
+/** A payout and what it is sorted by, as a cursor holds it. */
+type Row = { id: string; key: string[] };
 
 export type Step = {
-  order: Walk['order'];
   /** In the direction that was asked for. */
-  found: { id: string; key: string }[];
+  found: Row[];
   /** Where the walk stopped because it had looked at enough; null when it filled the page or came to the end. */
-  stoppedAt: { id: string; key: string } | null;
+  stoppedAt: Row | null;
 };
+
+/** What reads one page, and what tells where it stops. */
+export function pageQuery(wanted: Wanted, place: Place, limit: number): { page: SQL; stop: SQL | null } {
+  const plan = walkOf(wanted, place);
+  const { keys, sorted, beyond, named } = walkBy(place);
+  const conditions = sql.join([...plan.base, beyond], sql` and `);
+  const from = (part: SQL) =>
+    sql`select id, ${named.key} as key from (select p.*, ${keys} from payouts p where ${conditions} order by ${sorted} ${part}) p`;
+  const picked = plan.filters.length > 0 ? sql.join(plan.filters, sql` and `) : sql`true`;
+  return {
+    page: sql`${from(sql`limit ${maxLookedAt}`)} where ${picked} order by ${named.sorted} limit ${limit}`,
+    stop: plan.filters.length > 0 ? from(sql`limit 1 offset ${maxLookedAt - 1}`) : null,
+  };
+}
 
 /** Ids of one page and where it stopped: walks an index, at most `mostLookedAt` payouts far. */
 export async function walk(db: Queryable, wanted: Wanted, place: Place, limit: number): Promise<Step> {
-  const plan = walkOf(wanted, place);
-  const { column, sorted, beyond } = ordering(plan, place);
-  const base = sql.join([...plan.base, beyond], sql` and `);
-  const picked = plan.filters.length > 0 ? sql.join(plan.filters, sql` and `) : sql`true`;
-  const found = await db.execute<{ id: string; key: string }>(sql`
-    select p.id, ${column} as key
-    from (select p.* from payouts p where ${base} order by ${sorted} limit ${maxLookedAt}) p
-    where ${picked} order by ${sorted} limit ${limit}`);
-  if (found.length === limit || plan.filters.length === 0)
-    return { order: plan.order, found: [...found], stoppedAt: null };
-  const [last] = await db.execute<{ id: string; key: string }>(sql`
-    select p.id, ${column} as key from payouts p where ${base} order by ${sorted} limit 1 offset ${maxLookedAt - 1}`);
-  return { order: plan.order, found: [...found], stoppedAt: last ?? null };
+  const { page, stop } = pageQuery(wanted, place, limit);
+  const found = [...(await db.execute<Row>(page))];
+  if (found.length === limit || !stop) return { found, stoppedAt: null };
+  const [last] = await db.execute<Row>(stop);
+  return { found, stoppedAt: last ?? null };
 }
 
 export async function selectByIds(

@@ -4,8 +4,9 @@ import { newsForDesk } from '@/lib/desk/live/news';
 import { viewStatusCounts } from '@/lib/desk/overview/overview';
 import { noon, testDesk } from '@/lib/desk/testing/desk';
 import type { Payout } from '@/lib/payouts/store';
-import { listForDesk, pageSize } from './list';
-import type { PayoutListQuery } from './schema';
+import { listForDesk, pageSize, readRows, wantedFrom } from './list';
+import { walk } from './list-store';
+import type { PayoutFilters, PayoutListQuery } from './schema';
 
 const desk = testDesk();
 const ann = `0x${'1a'.repeat(20)}`;
@@ -48,6 +49,30 @@ beforeAll(async () => {
     decimals: 18,
     gross: 10n ** 18n,
   });
+  await desk.merchant('mer_sorts', 'usr_sorts');
+  const sorts = { merchantId: 'mer_sorts', recipientType: 'wallet', recipientAddress: ann } as const;
+  // Three alike, one of an asset with more decimals, and one of which the payer bears the fee.
+  const alike = ['pending', 'awaiting_approval', 'pending'] as const;
+  for (const [index, status] of alike.entries()) {
+    await desk.payout({ ...sorts, reference: `even-${index + 1}`, status });
+  }
+  const [gross, fee] = [25_000_000_000_000_000_001n, 1n];
+  await desk.payout({
+    ...sorts,
+    ...{ reference: 'fine', symbol: 'DAI', decimals: 18, gross, fee, net: gross - fee, status: 'failed' },
+  });
+  await desk.payout({
+    ...sorts,
+    ...{
+      reference: 'large',
+      feePayer: 'merchant',
+      gross: 31_000_000n,
+      net: 30_500_000n,
+      status: 'completed',
+      completedAt: noon,
+    },
+  });
+  await desk.payout({ ...sorts, ...{ reference: 'tiny', gross: 1_000_000n, net: 500_000n, status: 'processing' } });
   await desk.payout({ merchantId: 'mer_two', reference: 'inv-1', recipientType: 'wallet', recipientAddress: ann });
 });
 
@@ -146,8 +171,15 @@ test('a processing payout is stuck only after half an hour', async () => {
   await desk.database.db.execute(sql`delete from payouts where id = ${fresh.id}`);
 });
 
+const cursorOf = (parts: unknown) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+
 test('a cursor that is not ours is refused', async () => {
-  for (const after of ['x', 'bjpwb18x', Buffer.from('r:a\0').toString('base64url')]) {
+  const ours = made.old?.id ?? '';
+  const wrong = [
+    ...[cursorOf(null), cursorOf(['-created', false]), cursorOf(['-created', false, 'x'])],
+    ...[cursorOf(['-created', false, ours, ours]), cursorOf(['reference', true, 'a\0']), cursorOf(['sql', false, 'x'])],
+  ];
+  for (const after of ['x', 'bjpwb18x', ...wrong]) {
     await expect(listForDesk(desk.member(), { after })).rejects.toMatchObject({ code: 'invalid_request' });
   }
 });
@@ -183,3 +215,62 @@ test('pages follow one another both ways without a gap or a repetition, with and
     expect((await listForDesk(ctx, { q, after: home.after ?? '' })).rows).toEqual(second.rows);
   }
 });
+
+test.each([
+  ['amount', ['tiny', 'even-1', 'even-2', 'even-3', 'fine', 'large']],
+  ['-amount', ['large', 'fine', 'even-3', 'even-2', 'even-1', 'tiny']],
+  ['reference', ['even-1', 'even-2', 'even-3', 'fine', 'large', 'tiny']],
+  ['-reference', ['tiny', 'large', 'fine', 'even-3', 'even-2', 'even-1']],
+  ['status', ['even-2', 'large', 'fine', 'even-1', 'even-3', 'tiny']],
+  ['-status', ['tiny', 'even-3', 'even-1', 'fine', 'large', 'even-2']],
+  ['created', ['even-1', 'even-2', 'even-3', 'fine', 'large', 'tiny']],
+  ['-created', ['tiny', 'large', 'fine', 'even-3', 'even-2', 'even-1']],
+] as const)(
+  'sorted by %s, walks of pages of two go both ways through all, also those that are alike',
+  async (sort, expected) => {
+    const ctx = desk.member('mer_sorts', 'owner', 'usr_sorts');
+    const walked = async (given: PayoutFilters) => {
+      const wanted = wantedFrom(ctx, 'mer_sorts', { ...given, sort });
+      const pages: string[][] = [];
+      const back: string[][] = [];
+      for (let key: string[] | null = null, more = true; more; ) {
+        const page = await walk(desk.database.db, wanted, { sort, key, forward: true }, 2);
+        const before = await walk(
+          desk.database.db,
+          wanted,
+          { sort, key: page.found.at(-1)?.key ?? null, forward: false },
+          50,
+        );
+        pages.push(await referencesOf(page.found));
+        back.push((await referencesOf(before.found)).toReversed());
+        key = page.found.at(-1)?.key ?? null;
+        more = page.found.length === 2 && pages.length < 9;
+      }
+      return { all: pages.flat(), back };
+    };
+    const { all, back } = await walked({});
+    expect(all).toEqual(expected);
+    expect(back.slice(0, 3)).toEqual([1, 3, 5].map((end) => expected.slice(0, end)));
+    expect((await walked({ q: ann })).all).toEqual(expected);
+    expect((await walked({ q: 'e' })).all).toEqual(expected.filter((one) => one.includes('e')));
+  },
+);
+
+test('a cursor of one order is refused in another one, with its reason', async () => {
+  const ctx = desk.member('mer_two');
+  const { after } = await listForDesk(ctx, { sort: 'amount' });
+  for (const other of [{}, { sort: '-amount' }, { sort: 'reference' }] as const) {
+    const asked = listForDesk(ctx, { ...other, after: after ?? '' });
+    await expect(asked).rejects.toMatchObject({ code: 'invalid_request', message: /another order/ });
+  }
+  expect((await listForDesk(ctx, { sort: 'amount', after: after ?? '' })).sort).toBe('amount');
+});
+
+async function referencesOf(found: readonly { id: string }[]): Promise<string[]> {
+  const rows = await readRows(
+    desk.database.db,
+    'mer_sorts',
+    found.map(({ id }) => id),
+  );
+  return rows.map(({ reference }) => reference);
+}

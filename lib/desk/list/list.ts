@@ -10,7 +10,15 @@ import type { PayoutAnswer } from '@/lib/wire/payout';
 import { type Mark, readMark, writeCursor } from './cursor';
 import { type Step, selectByIds, type Wanted, walk } from './list-store';
 import { overdueAfterSeconds } from './overdue';
-import { type PayoutFilters, type PayoutList, type PayoutListQuery, type PayoutRow, payoutRow } from './schema';
+import {
+  type PayoutFilters,
+  type PayoutList,
+  type PayoutListQuery,
+  type PayoutRow,
+  type PayoutSort,
+  payoutRow,
+  usualSort,
+} from './schema';
 import { asReference, asText, readSearch, type Search } from './search';
 
 export const pageSize = 50;
@@ -24,13 +32,15 @@ export async function listForDesk(ctx: Context, query: PayoutListQuery): Promise
   const shown = step.found.slice(0, pageSize);
   const more = step.found.length > pageSize;
   const stopped = more ? null : step.stoppedAt;
-  const cursor = (key: string | undefined) => writeCursor(key === undefined ? null : { order: step.order, key });
+  const begins = foundBy === 'reference';
+  const sort = sortOf(query, begins);
+  const cursor = (key: readonly string[] | undefined) => writeCursor(key ? { sort, begins, key } : null);
   const onward = cursor(more ? shown.at(-1)?.key : stopped?.key);
   const back = mark ? cursor(shown.at(0)?.key ?? mark.key) : null;
   const ids = shown.map(({ id }) => id);
   return {
     rows: await readRows(ctx.db, merchantId, forward ? ids : ids.toReversed()),
-    order: step.order,
+    sort,
     after: forward ? onward : back,
     before: forward ? back : onward,
     looked_back_to: stopped && timeOfId(stopped.id).toISOString(),
@@ -39,6 +49,11 @@ export async function listForDesk(ctx: Context, query: PayoutListQuery): Promise
 }
 
 type Page = { mark: Mark | null; forward: boolean };
+
+/** As asked; else the newest first, and what a reference begins with by reference, since an index leads there. */
+export function sortOf({ sort }: Pick<PayoutFilters, 'sort'>, begins: boolean): PayoutSort {
+  return sort ?? (begins ? 'reference' : usualSort);
+}
 
 /**
  * Looks for what the text most likely is, then for where it stands in references and descriptions, and where enough was
@@ -51,10 +66,13 @@ export async function findPage(
   limit: number,
 ): Promise<{ step: Step; foundBy: PayoutList['found_by'] }> {
   const { search } = wanted;
-  const place = { key: mark?.key ?? null, forward };
-  const walkBy = (by: Search) => walk(db, { ...wanted, search: by }, place, limit);
-  if (!search) return { step: await walk(db, wanted, place, limit), foundBy: null };
-  if (mark?.order === 'reference') return { step: await walkBy(asReference(search.text)), foundBy: 'reference' };
+  const key = mark?.key ?? null;
+  const walkBy = (by: Search | null) => {
+    const sort = sortOf(wanted, by?.by === 'reference');
+    return walk(db, { ...wanted, search: by }, { sort, key, forward }, limit);
+  };
+  if (!search) return { step: await walkBy(null), foundBy: null };
+  if (mark?.begins) return { step: await walkBy(asReference(search.text)), foundBy: 'reference' };
   const step = await walkBy(search);
   const isDone = mark !== null || step.found.length > 0;
   if (isDone || (search.by !== 'text' && step.stoppedAt)) return { step, foundBy: search.by };
@@ -65,12 +83,12 @@ export async function findPage(
 }
 
 export function wantedFrom(ctx: Context, merchantId: string, filters: PayoutFilters): Wanted {
-  const { q, status, needs, rail, chain, asset, amount_min, amount_max, from, to } = filters;
+  const { q, status, needs, rail, chain, asset, amount_min, amount_max, from, to, sort } = filters;
   const zone = timeZoneOf(ctx);
   return {
     merchantId,
     search: q === undefined ? null : readSearch(q),
-    ...{ status, needs, rail, chain, symbol: asset, least: amount_min, most: amount_max },
+    ...{ sort, status, needs, rail, chain, symbol: asset, least: amount_min, most: amount_max },
     from: from && firstIdAt('payout', startOfDayIn(zone, from)),
     to: to && firstIdAt('payout', endOfDayIn(zone, to)),
     overdueBefore: addSeconds(ctx.clock.now(), -overdueAfterSeconds),

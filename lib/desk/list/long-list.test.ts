@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { testDesk } from '@/lib/desk/testing/desk';
 import { exportPayouts } from './export';
-import { listForDesk, pageSize } from './list';
-import { maxLookedAt } from './list-store';
+import { listForDesk, pageSize, wantedFrom } from './list';
+import { maxLookedAt, pageQuery, walk } from './list-store';
+import { payoutSorts } from './schema';
 
 const desk = testDesk();
 
@@ -54,4 +55,17 @@ test('an export goes through all of it', async () => {
   const lines = await Array.fromAsync(await exportPayouts(desk.member(), { amount_min: '900' }));
   expect(lines.join('').split('\r\n')).toHaveLength(3);
   expect(lines.join('')).toContain('needle');
+});
+
+test.each(payoutSorts)('a page sorted by %s is read from an index, wherever it begins', async (sort) => {
+  const { db } = desk.database;
+  const wanted = wantedFrom(desk.member(), 'mer_one', { sort });
+  await db.execute(sql`analyze payouts`);
+  const first = await walk(db, wanted, { sort, key: null, forward: true }, pageSize);
+  for (const key of [null, first.found.at(-1)?.key ?? []]) {
+    const { page } = pageQuery(wanted, { sort, key, forward: true }, pageSize);
+    const plan = (await db.execute(sql`explain (format json) ${page}`)).map((row) => JSON.stringify(row)).join();
+    expect(plan).toMatch(/Index (Only )?Scan/);
+    expect(plan).not.toMatch(/"(Seq Scan|Sort|Incremental Sort)"/);
+  }
 });

@@ -10,6 +10,19 @@ import { payoutAnswer } from '@/lib/wire/payout';
 export const payoutNeeds = ['approval', 'payment', 'funds', 'blocked', 'stuck', 'failed', 'unknown'] as const;
 export type PayoutNeed = (typeof payoutNeeds)[number];
 
+/** What the list can be sorted by; with a minus, the other way round. */
+export const sortColumns = ['created', 'amount', 'status', 'reference'] as const;
+export type SortColumn = (typeof sortColumns)[number];
+export const payoutSorts = [...sortColumns, '-created', '-amount', '-status', '-reference'] as const;
+export type PayoutSort = (typeof payoutSorts)[number];
+export function columnOf(sort: PayoutSort): SortColumn {
+  const [column] = sortColumns.filter((one) => sort === one || sort === `-${one}`);
+  if (!column) throw new Error(`No column sorts by ${sort}`);
+  return column;
+}
+/** The newest first. */
+export const usualSort = '-created' as const satisfies PayoutSort;
+
 const day = givenDay;
 const decimal = z.string().regex(/^\d{1,40}(\.\d{1,40})?$/, 'must be a plain number such as 25.00');
 const cursor = machineText(400);
@@ -26,6 +39,7 @@ export const payoutFilters = z.strictObject({
   amount_max: decimal.optional(),
   from: day.optional(),
   to: day.optional(),
+  sort: z.enum(payoutSorts).optional(),
 });
 export type PayoutFilters = z.infer<typeof payoutFilters>;
 
@@ -58,12 +72,12 @@ export type PayoutRow = z.infer<typeof payoutRow>;
 
 export const payoutList = z.object({
   rows: z.array(payoutRow),
-  /** Newest first, except for what only the beginning of a reference leads to: that comes in the order of references. */
-  order: z.enum(['newest', 'reference']),
+  /** As asked; else newest first, or by reference where only the beginning of one leads to these. */
+  sort: z.enum(payoutSorts),
   /** Cursors of the pages beside this one; null where there is none. */
   after: z.string().nullable(),
   before: z.string().nullable(),
-  /** Set when the page is short because enough was looked through: how far it got. `after` goes on from there. */
+  /** Set when the page is short because enough was looked through: when that was created at which it stopped. `after` goes on. */
   looked_back_to: z.iso.datetime().nullable(),
   /** How the search was understood; `text`: somewhere in a reference or a description. */
   found_by: z.enum(['id', 'text', 'reference', 'address', 'email', 'hash']).nullable(),

@@ -1,6 +1,6 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { findPage, readRows, wantedFrom } from '@/lib/desk/list/list';
-import { maxNewer, type PayoutNews, type PayoutNewsQuery } from '@/lib/desk/list/schema';
+import { maxNewer, type PayoutNews, type PayoutNewsQuery, usualSort } from '@/lib/desk/list/schema';
 
 /**
  * How the rows of a page that is open are now, whether or not they would still be listed, and how many newer ones its
@@ -10,9 +10,9 @@ export async function newsForDesk(ctx: Context, query: PayoutNewsQuery): Promise
   const { merchantId } = requirePermission(ctx, 'payouts:read');
   const { ids, top, ...filters } = query;
   const rows = await readRows(ctx.db, merchantId, ids);
-  if (top === undefined) return { rows, newer: 0 };
+  if (top === undefined || (filters.sort ?? usualSort) !== usualSort) return { rows, newer: 0 };
   const wanted = wantedFrom(ctx, merchantId, filters);
-  const place = { mark: { order: 'newest' as const, key: top }, forward: false };
-  const { step } = await findPage(ctx.db, wanted, place, maxNewer);
-  return { rows, newer: step.order === 'newest' ? step.found.length : 0 };
+  const place = { mark: { sort: usualSort, begins: false, key: [top] }, forward: false };
+  const { step, foundBy } = await findPage(ctx.db, wanted, place, maxNewer);
+  return { rows, newer: foundBy === 'reference' ? 0 : step.found.length };
 }

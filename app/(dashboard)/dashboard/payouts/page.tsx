@@ -39,7 +39,8 @@ export default async function Page({ searchParams }: Props) {
   const narrowed = new URLSearchParams(Object.entries(filters)).toString();
   const none = list.rows.length === 0;
   const may = viewer.permissions.includes('payouts:write');
-  const isFirst = none && !narrowed && !list.after;
+  const { sort: _sort, ...narrowing } = filters;
+  const isFirst = none && Object.keys(narrowing).length === 0 && !list.after;
   return (
     <>
       <PageHeader
@@ -62,7 +63,9 @@ export default async function Page({ searchParams }: Props) {
         </div>
       )}
       {list.found_by === 'reference' && !none && (
-        <p className="mb-2 text-[0.8125rem] text-quiet">References that begin with “{query.q}”, in their order.</p>
+        <p className="mb-2 text-[0.8125rem] text-quiet">
+          References that begin with “{query.q}”{list.sort === 'reference' && ', in their order'}.
+        </p>
       )}
       {isFirst ? (
         <FirstPayout may={may} />
