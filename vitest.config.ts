@@ -14,7 +14,9 @@ const everywhere = [...configDefaults.exclude, '.next/**', '.tmp/**', '.data/**'
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
-    globalSetup: process.env.WITHOUT_DATABASE ? [] : ['db/testing/global-setup.ts'],
+    globalSetup: process.env.WITHOUT_DATABASE
+      ? []
+      : ['db/testing/global-setup.ts', 'lib/payouts/testing/prepared-chain.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',

@@ -7,7 +7,7 @@ import { projectRoot } from '@/scripts/foundry';
 export function clearLeftovers(): void {
   const folder = path.join(projectRoot, '.tmp');
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const pid = /^(?:test-pg|e2e|e2e-own)-(\d+)(?:-chain)?$/.exec(name)?.[1];
+    const pid = /^(?:test-pg|test-chain|e2e|e2e-own)-(\d+)(?:-chain)?$/.exec(name)?.[1];
     if (pid && !markOf(Number(pid))) rmSync(path.join(folder, name), { recursive: true, force: true });
   }
 }

@@ -2,14 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createPublicClient, createWalletClient, encodeFunctionData, type Hex, http } from 'viem';
-import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+import { privateKeyToAccount } from 'viem/accounts';
 import { foundry } from 'viem/chains';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { apiKeys, members, merchantAssets, merchants, users, vaults } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import { type Role, roles, scopes } from '@/db/vocabulary';
 import { type DemoAccountName, demoAccount } from '@/demo/accounts';
-import { prepareChain } from '@/demo/chain';
 import type { Context } from '@/lib/access/actor';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
@@ -24,6 +23,8 @@ import { watchChain } from '@/lib/watcher/watch';
 import { mine } from '@/scripts/services/block-maker';
 import { type LocalChain, startChain } from '@/scripts/services/chain';
 import { callRpc } from '@/scripts/services/json-rpc';
+import { copyPreparedChain } from './prepared-chain';
+import { testSigner, testSignerKey } from './signer';
 
 const usdt = 1_000_000n;
 
@@ -36,8 +37,6 @@ export function testWorld(options: { nodeFor?: (rpcUrl: string) => Promise<strin
   const directory = mkdtempSync(path.join(tmpdir(), 'drawbridge-chain-'));
   const merchantId = newId('merchant');
   const vaultId = newId('vault');
-  const signerKey = generatePrivateKey();
-  const signer = privateKeyToAccount(signerKey).address;
   const state: { chain?: LocalChain; shiftMs: number; references: number } = { shiftMs: 0, references: 0 };
 
   const clock = { now: () => new Date(Date.now() + state.shiftMs) };
@@ -63,9 +62,12 @@ export function testWorld(options: { nodeFor?: (rpcUrl: string) => Promise<strin
   const rpc = (method: string, params: unknown[] = []) => callRpc(rpcUrl(), method, params);
 
   beforeAll(async () => {
+    copyPreparedChain(inject('preparedChain'), directory);
     state.chain = await startChain(directory);
-    process.env.RPC_URL_LOCAL = (await options.nodeFor?.(state.chain.rpcUrl)) ?? state.chain.rpcUrl;
-    await prepareChain(state.chain.rpcUrl, signer);
+    const node = new URL((await options.nodeFor?.(state.chain.rpcUrl)) ?? state.chain.rpcUrl);
+    // What is remembered of a node goes by its address, and a later file may get the same port.
+    node.searchParams.set('world', merchantId);
+    process.env.RPC_URL_LOCAL = node.href;
     await seedTestMerchant();
     await settle();
   });
@@ -89,8 +91,8 @@ export function testWorld(options: { nodeFor?: (rpcUrl: string) => Promise<strin
       merchantId,
       chain: 'local',
       address: demoAccount('vault').address.toLowerCase(),
-      signerAddress: signer.toLowerCase(),
-      signerKey: seal(signerKey, vaultId),
+      signerAddress: testSigner.address.toLowerCase(),
+      signerKey: seal(testSignerKey, vaultId),
       feeCollector: demoAccount('feeCollector').address.toLowerCase(),
       namespace: BigInt(`0x${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`),
     });
