@@ -102,8 +102,8 @@ describe('a person who proves an identity', () => {
     now = addSeconds(now, 60);
     await inviteTo(second, email('both'), 'viewer');
     const { sessionId } = await openSession(ctx(), email('both'));
-    const actor = await findActorBySession(ctx(), sessionId, { address: null, userAgent: null });
-    if (!actor) throw new Error('The session is open');
+    const found = await findActorBySession(ctx(), sessionId, { address: null, userAgent: null });
+    const actor = found ?? expect.unreachable('The session is open');
     const signedIn = { ...ctx(), actor };
     const teams = () => database.db.select().from(members).where(eq(members.userId, actor.userId));
     expect([actor.merchantId, (await teams()).length]).toEqual([first, 1]);

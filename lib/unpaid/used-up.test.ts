@@ -82,10 +82,8 @@ test('one payout whose old blocks the node has no more keeps no other from endin
   const isOld = ({ method, params }: Asked) =>
     method === 'eth_getBlockByNumber' && params[0] === `0x${old.toString(16)}`;
   const pruned = { error: { code: -32_000, message: 'missing trie node' } };
-  nodeOf().lie((asked) => {
-    if (isOld(asked)) return { result: null };
-    return asked.method === 'eth_call' && asked.params[1] !== 'latest' ? pruned : undefined;
-  });
+  const needsState = ({ method, params }: Asked) => method === 'eth_call' && params[1] !== 'latest';
+  nodeOf().lie((asked) => (isOld(asked) ? { result: null } : needsState(asked) ? pruned : undefined));
   await lapsePayouts(world.system(), 'local');
   expect(await statusOf(late.id)).toBe('expired');
   expect(await statusOf(burnt.id)).toBe('pending');

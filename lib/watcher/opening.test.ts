@@ -39,8 +39,8 @@ test('a deposit is booked though another worker opened the books of its vault me
   const cursor = (await findCursor(world.database.db, 'local')) ?? expect.unreachable();
   const openElsewhere = `${cursor.finalNumber}`;
   nodes[0]?.listen(async (body) => {
-    if (!body.includes('eth_getLogs')) return;
-    await world.database.sql`update vaults set opened_block = ${openElsewhere} where id = ${vault.id}`;
+    const isRead = body.includes('eth_getLogs');
+    await world.database.sql`update vaults set opened_block = ${openElsewhere} where id = ${vault.id} and ${isRead}`;
   });
   const to = (await world.client().getBlockNumber()) - 2n;
   await expect(bookMoves(world.system(), cursor, to)).rejects.toThrow('Another worker');

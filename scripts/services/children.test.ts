@@ -70,8 +70,7 @@ describe('a process of ours', () => {
     );
     const log = path.join(folder, 'outer.log');
     await expect.poll(() => readFileSync(log, 'utf8').trim(), { timeout: 20_000 }).toMatch(/^\d+$/);
-    const orphan = markOf(Number(readFileSync(log, 'utf8')));
-    if (!orphan) throw new Error('The inner process did not start');
+    const orphan = markOf(Number(readFileSync(log, 'utf8'))) ?? expect.unreachable('The inner process did not start');
     parent.kill('SIGKILL');
     await once(parent, 'exit');
     await expect.poll(() => isRunning(orphan), { timeout: 10_000 }).toBe(false);

@@ -18,6 +18,10 @@ beforeAll(async () => {
   state.message = (await import('@/app/api/sign-in/wallet-message/route')).POST;
 });
 
+const loaded = () => ({
+  browser: state.browser ?? expect.unreachable(),
+  handler: state.message ?? expect.unreachable(),
+});
 const fromHome = { origin: home, 'sec-fetch-site': 'same-origin' };
 
 test('cookies go over TLS only, to this host only, and scripts see none of them', async () => {
@@ -26,8 +30,7 @@ test('cookies go over TLS only, to this host only, and scripts see none of them'
   const account = privateKeyToAccount(generatePrivateKey());
   const merchantId = await addMerchant(portal.db);
   await addPerson(portal.db, { merchantId, also: [{ kind: 'wallet', value: account.address.toLowerCase() }] });
-  const { browser, message: handler } = state;
-  if (!browser || !handler) throw new Error('Loaded before the tests');
+  const { browser, handler } = loaded();
   const asked = await browser.send(handler, { method: 'POST', body: { address: account.address }, headers: fromHome });
   const { message } = z.object({ message: z.string() }).parse(await asked.json());
   expect(message).toContain(`pay.example.com:8443 wants you to sign in`);
@@ -64,8 +67,7 @@ test('without TRUST_PROXY everybody comes from the proxy, so nobody is kept out 
 });
 
 test('a page of the same host over plain http, or on another port, is another site', async () => {
-  const { browser, message: handler } = state;
-  if (!browser || !handler) throw new Error('Loaded before the tests');
+  const { browser, handler } = loaded();
   for (const origin of ['http://pay.example.com:8443', 'https://pay.example.com', 'https://pay.example.com:8444']) {
     const body = { address: `0x${'1'.repeat(40)}` };
     const headers = { origin, 'sec-fetch-site': 'same-site' };
