@@ -6,6 +6,7 @@ import * as schema from '@/db/schema';
 import { Refusal } from '@/lib/kernel/errors';
 import { unchecked } from '@/lib/kernel/unchecked';
 import type { TestDatabase } from './database';
+import { byDepth } from './depth';
 
 type Parameters = postgres.ParameterOrJSON<never>[];
 type Gate = () => Promise<void>;
@@ -94,13 +95,18 @@ export function interleaver(database: TestDatabase) {
     return [await running, await second];
   }
 
-  /** One run for each statement of the first verb, each on a subject of its own. */
+  /**
+   * One run for each statement of the first verb, each on a subject of its own. A quick run stops before every fourth of
+   * them only, from another one on for each `turn`: so all of them are stopped before, though not by every pair.
+   */
   async function* interleavings<Subject, A>(
+    turn: number,
     newSubject: () => Promise<Subject>,
     one: (db: Database, subject: Subject) => Promise<A>,
     other: (subject: Subject) => Promise<A>,
   ): AsyncGenerator<{ subject: Subject; outcomes: Outcome<A>[] }> {
-    for (let stop = 1; ; stop += 1) {
+    const [begin, stride] = byDepth({ quick: [1 + (turn % 4), 4], deep: [1, 1] });
+    for (let stop = begin; ; stop += stride) {
       const subject = await newSubject();
       const outcomes = await run(
         stop,

@@ -145,12 +145,13 @@ async function clear({ id }: Subject): Promise<void> {
   await cancelPayout(world.merchant(), id).catch(() => {});
 }
 
-const cases = states.flatMap(({ names, ...start }) =>
-  names.flatMap((first) => names.map((second) => ({ ...start, first, second }))),
-);
+const cases = states
+  .flatMap(({ names, ...start }) => names.flatMap((first) => names.map((second) => ({ ...start, first, second }))))
+  .map((pair, turn) => ({ ...pair, turn }));
 
 test.each(cases)('of a payment that is $state, $first and $second end in an allowed state', async (pair) => {
   const runs = interleavings(
+    pair.turn,
     pair.newSubject,
     (db, subject) => verbOf(pair.first)({ ...world.member('payer'), db }, subject),
     (subject) => verbOf(pair.second)(world.member('payer'), subject),

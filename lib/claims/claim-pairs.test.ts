@@ -115,11 +115,14 @@ async function expectAllowed({ id }: Subject, answers: Answer[]): Promise<void> 
 }
 
 const all = Object.entries(verbs);
-const pairs = all.flatMap(([first, one]) => all.map(([second, other]) => ({ first, second, one, other })));
+const pairs = all
+  .flatMap(([first, one]) => all.map(([second, other]) => ({ first, second, one, other })))
+  .map((pair, turn) => ({ ...pair, turn }));
 const handedOut: Call[] = [];
 
 test.each(pairs)('$first, stopped before each of its statements, and $second end in an allowed state', async (pair) => {
   const runs = interleavings(
+    pair.turn,
     newSubject,
     (db, subject) => pair.one({ ...world.merchant(), db }, subject),
     (subject) => pair.other(world.merchant(), subject),

@@ -1,5 +1,6 @@
 import { encodeFunctionData } from 'viem';
 import { beforeAll, expect, test } from 'vitest';
+import { byDepth } from '@/db/testing/depth';
 import { demoAccount } from '@/demo/accounts';
 import { followPayments } from '@/lib/by-hand/sightings/follow';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
@@ -14,6 +15,14 @@ const world = testWorld();
 const paying = payingDesk(world);
 const desk = testDesk(world);
 const steps = 90;
+/** Of the games whose players say what they like, one after the other. */
+const outflows: number[] = [];
+/** A test's title says which seed it was: to play the same game again, put it in the place of `another`. */
+const another = Math.floor(Math.random() * 1_000_000);
+const seeds = byDepth({
+  quick: { honest: [37], others: [5, another] },
+  deep: { honest: [37, 71, another], others: [5, 61, another] },
+});
 
 beforeAll(async () => {
   const args = [demoAccount('other').address, 10n ** 12n] as const;
@@ -57,7 +66,7 @@ async function rest(): Promise<void> {
   await desk.reconcile();
 }
 
-test.each([37, 71])(
+test.each(seeds.honest)(
   'seed %i: honest people never pay twice, with any fault of network, pages and workers',
   async (seed) => {
     const game = players(world, paying, seed, true);
@@ -76,10 +85,10 @@ test.each([37, 71])(
     await rest();
     await expectSound('at rest');
   },
-  60_000,
+  120_000,
 );
 
-test.each([5, 61])(
+test.each(seeds.others)(
   'seed %i: all that left is settled or left to be explained, with anything that people sign and say',
   async (seed) => {
     const game = players(world, paying, seed, false);
@@ -96,12 +105,13 @@ test.each([5, 61])(
     const told = new Set(known.map((row) => `${row.hash} ${row.log_index}`));
     const lost = (await game.outflows()).filter(({ hash, logIndex }) => !told.has(`${hash} ${logIndex}`));
     expect(lost, game.log.join(' ')).toEqual([]);
-    expect((await game.outflows()).length).toBeGreaterThan(4);
+    outflows.push((await game.outflows()).length);
   },
-  60_000,
+  120_000,
 );
 
-test('after all of this the books balance', async () => {
+test('something was paid, and after all of this the books balance', async () => {
+  expect(Math.max(...outflows)).toBeGreaterThan(4);
   await rollUpBalances(world.system());
   expect(await checkLedger(world.system())).toMatchObject({ faults: [] });
 });
