@@ -1,27 +1,42 @@
+// Everything that must hold; with --deep the campaigns at full length instead.
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from './foundry';
 import { buildPortal } from './services/build';
-import { checkSources, type Outcome, readVitest, tell, tellFailures } from './services/check-sources';
+import { checkSources, type Outcome, readVitest, tell, tellFailures, tellSlowFiles } from './services/check-sources';
 import { reasonOf } from './services/fault';
 import { add, programs, readReport, reportFile, runNode, trustCount } from './services/runner';
 import { clearLeftovers } from './services/test-leftovers';
 
 const withAliases = ['--import', path.join(projectRoot, 'scripts/resolve-alias.js')];
 
-async function contracts(): Promise<Outcome> {
-  const run = await runNode([...withAliases, path.join(projectRoot, 'scripts/test-contracts.ts')]);
+async function contracts(env: Record<string, string> = {}): Promise<Outcome> {
+  const script = [...withAliases, path.join(projectRoot, 'scripts/test-contracts.ts')];
+  const run = await runNode(script, { quiet: true, env, minutes: 60 });
   const lines = [...run.output.matchAll(/^(\d+) passed, (\d+) failed$/gm)];
   const [, passed, failed] = lines.at(-1) ?? [];
   const count = passed && failed ? { passed: Number(passed), failed: Number(failed) } : null;
   return { name: 'Contracts', count: trustCount(run, count), run };
 }
 
-async function unitAndDatabase(): Promise<Outcome> {
+async function vitest(name: string, files: string[], env: Record<string, string>): Promise<Outcome> {
   const file = reportFile('vitest.json');
-  const script = [programs.vitest, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
-  const run = await runNode(script);
-  return { name: 'Unit and database', ...readVitest(run, file), run };
+  const script = [programs.vitest, 'run', ...files, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const run = await runNode(script, { env, minutes: 90 });
+  tellSlowFiles(file);
+  return { name, ...readVitest(run, file), run };
+}
+
+const unitAndDatabase = () => vitest('Unit and database', [], {});
+
+/** The files that play their campaigns at two lengths, at full length. */
+function campaigns(): Promise<Outcome> {
+  const files = globSync('{app,db,lib}/**/*.test.ts', { cwd: projectRoot }).filter(
+    (file) =>
+      readFileSync(path.join(projectRoot, file), 'utf8').includes('byDepth(') || file.endsWith('-pairs.test.ts'),
+  );
+  return vitest('Campaigns', files, { TEST_DEPTH: 'deep' });
 }
 
 async function build(): Promise<Outcome> {
@@ -49,23 +64,35 @@ async function browser(): Promise<Outcome> {
   return { name: 'Browser', count: trustCount(run, count), run };
 }
 
-const stages: [name: string, run: () => Promise<Outcome | Outcome[]>][] = [
-  ['Sources: format, lint, types, architecture', checkSources],
-  ['Contracts', contracts],
-  ['Unit and database tests', unitAndDatabase],
-  ['Building the portal', build],
-  ['Browser tests', browser],
+type Stage = [name: string, run: () => Promise<Outcome | Outcome[]>];
+
+const sources: Stage = ['Sources: format, lint, types, architecture', checkSources];
+const unit: Stage = ['Unit and database tests', unitAndDatabase];
+
+/** Groups follow one another; within one, lanes run side by side, since tests often wait for a database or a chain. */
+const everything: Stage[][][] = [
+  [[unit], [sources, ['Contracts', contracts], ['Building the portal', build]]],
+  [[['Browser tests', browser]]],
 ];
+const deepContracts = () => contracts({ FOUNDRY_PROFILE: 'deep' });
+const deep: Stage[][][] = [[[['Campaigns', campaigns]], [['Contracts, for a long time', deepContracts]]]];
+
+async function runLane(lane: Stage[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const [name, run] of lane) {
+    const begun = performance.now();
+    const made = [await run()].flat();
+    console.log(`\n── ${name}: ${((performance.now() - begun) / 1_000).toFixed(1)} s ──`);
+    made.forEach(tell);
+    outcomes.push(...made);
+  }
+  return outcomes;
+}
 
 clearLeftovers();
 const outcomes: Outcome[] = [];
-for (const [name, run] of stages) {
-  const begun = performance.now();
-  console.log(`\n── ${name} ──`);
-  const made = [await run()].flat();
-  made.forEach(tell);
-  outcomes.push(...made);
-  console.log(`   took ${((performance.now() - begun) / 1_000).toFixed(1)} s`);
+for (const lanes of process.argv.includes('--deep') ? deep : everything) {
+  outcomes.push(...(await Promise.all(lanes.map(runLane))).flat());
 }
 const { passed, failed } = add(outcomes.map(({ count }) => count));
 const broken = outcomes.filter(({ count }) => count.failed > 0).map(({ name }) => name);

@@ -13,6 +13,8 @@ const vitestReport = z.object({
     z.object({
       name: z.string(),
       message: z.string(),
+      startTime: z.number().optional(),
+      endTime: z.number().optional(),
       assertionResults: z.array(
         z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).nullish() }),
       ),
@@ -31,6 +33,19 @@ export function readVitest(run: Run, file: string): { count: Count; failures: st
       .map(({ fullName, failureMessages }) => `${name} › ${fullName}\n${(failureMessages ?? []).join('\n')}`),
   ]);
   return { count: trustCount(run, { passed: report.numPassedTests, failed: report.numFailedTests }), failures };
+}
+
+const slowSeconds = 30;
+
+/** Names the files that took long by the clock. A busy machine makes any file slow, so that fails nothing. */
+export function tellSlowFiles(file: string): void {
+  const { data: report } = vitestReport.safeParse(readReport(file));
+  for (const { name, startTime = 0, endTime = 0 } of report?.testResults ?? []) {
+    const seconds = (endTime - startTime) / 1_000;
+    const known = path.relative(projectRoot, name);
+    if (seconds > slowSeconds)
+      console.log(`${known} took ${seconds.toFixed(0)} s; ${slowSeconds} s is the most it should`);
+  }
 }
 
 async function checkTypes(): Promise<Run> {
