@@ -44,10 +44,10 @@ export function useOwnFaults(form: RefObject<HTMLElement | null>, faults: Readon
     if (presses > 0) focusFault(form);
   }, [form, presses]);
   return {
-    /** For the form, whose controls have their field's name as `data-field`, else as id. */
+    /** For the form, whose controls have their field's name. */
     onBlur: ({ target }: FocusEvent) => {
       const holds = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-      if (holds && target.value !== '') setLeft(new Set(left).add(target.dataset.field ?? target.id));
+      if (holds && target.value !== '') setLeft(new Set(left).add(target.name));
     },
     ownFault: (name: string) => (presses > 0 || left.has(name) ? (faults.get(name) ?? null) : null),
     /** True, and the faults are shown, where there is any. */

@@ -1,10 +1,8 @@
 'use client';
-import { useId } from 'react';
-import { useMay } from '@/components/desk/frame/desk';
 import { amountFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { Choice } from '@/components/ui/choice';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { AmountField } from '@/components/ui/fields';
 import { groupAmounts } from '@/components/ui/group-digits';
 import { type ApprovalRuleList, approvalRuleList } from '@/lib/approvals/schema';
 import type { AssetTerms } from '@/lib/merchants/schema';
@@ -34,67 +32,34 @@ export function ApprovalRules({ assets, rules }: ApprovalRulesProps) {
   );
 }
 
+const fields = [
+  ['one_from', 'One person approves from', 'Empty: no amount needs one.'],
+  ['two_from', 'Two people approve from', 'Empty: no amount needs two.'],
+] as const;
+
 function RuleForm({ terms, rule }: { terms: AssetTerms; rule: Rule | null }) {
-  const id = useId();
-  const may = useMay('settings:write');
   const { chain, chain_name: network, asset, decimals } = terms;
   const stored = {
     ...{ one_from: rule?.one_from ?? '', two_from: rule?.two_from ?? '' },
     new_destination: rule?.new_destination ?? false,
   };
-  const {
-    form,
-    draft,
-    set,
-    reset,
-    submit,
-    onBlur,
-    fault: faultIn,
-    pending,
-    problem,
-    changed,
-    saved,
-  } = useDraft({
+  const { form, draft, set, field, may, problem, row } = useDraft({
     ...{ path: '/api/desk/approval-rules', stored, returns: approvalRuleList },
     bodyOf: ({ one_from, two_from, new_destination }) => ({
       ...{ chain, asset, new_destination, one_from: one_from.trim() || null, two_from: two_from.trim() || null },
     }),
-    faultsOf: ({ one_from, two_from }) => amountFaults({ one_from, two_from }, decimals, { optional: true }),
+    faultsOf: ({ one_from, two_from }) =>
+      amountFaults({ one_from: one_from ?? '', two_from: two_from ?? '' }, decimals, { optional: true }),
   });
-  const fields = [
-    ['one_from', 'One person approves from', 'Empty: no amount needs one.'],
-    ['two_from', 'Two people approve from', 'Empty: no amount needs two.'],
-  ] as const;
   return (
-    <form
-      ref={form}
-      noValidate
-      onBlur={onBlur}
-      onSubmit={submit}
-      className="space-y-3 rounded-lg border border-line bg-surface p-4"
-    >
+    <form {...form} className="space-y-3 rounded-lg border border-line bg-surface p-4">
       <h3 className="text-sm font-semibold">
         {asset} on {network}
       </h3>
       <div className="grid gap-3 sm:grid-cols-2">
-        {fields.map(([name, label, hint]) => {
-          const fault = faultIn(name);
-          return (
-            <Field key={name} id={`${id}-${name}`} label={label} hint={`In ${asset}. ${hint}`} fault={fault}>
-              <input
-                {...controlOf(`${id}-${name}`, fault)}
-                data-field={name}
-                className={`${inputClass} tabular-nums`}
-                inputMode="decimal"
-                autoComplete="off"
-                maxLength={80}
-                disabled={!may}
-                value={draft[name]}
-                onChange={({ target }) => set({ [name]: target.value })}
-              />
-            </Field>
-          );
-        })}
+        {fields.map(([name, label, hint]) => (
+          <AmountField key={name} {...field(name)} label={label} hint={`In ${asset}. ${hint}`} />
+        ))}
       </div>
       <Choice
         type="checkbox"
@@ -106,7 +71,7 @@ function RuleForm({ terms, rule }: { terms: AssetTerms; rule: Rule | null }) {
       />
       <p className="text-[0.8125rem] text-quiet">{groupAmounts(ruleWords(draft, asset))}</p>
       <ProblemCallout problem={problem} fields={['one_from', 'two_from']} />
-      <SaveRow {...{ pending, changed, saved }} verb={`Save the rule for ${asset}`} onReset={reset} />
+      <SaveRow {...row} verb={`Save the rule for ${asset}`} />
     </form>
   );
 }

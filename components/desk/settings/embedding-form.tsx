@@ -1,50 +1,39 @@
 'use client';
-import { useMay } from '@/components/desk/frame/desk';
-import { faultOf } from '@/components/desk/frame/faults';
+import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
-import { maxOrigins, settingsAnswer } from '@/lib/merchants/schema';
+import { TextAreaField } from '@/components/ui/fields';
+import { type EmbeddingBody, embeddingBody, maxOrigins, settingsAnswer } from '@/lib/merchants/schema';
 import { SaveRow } from './save-row';
 import { useDraft } from './use-draft';
 
-const linesOf = (text: string) =>
-  text
-    .split(/\s+/)
-    .map((line) => line.trim())
-    .filter(Boolean);
+/** Every line that is no origin, with what is wrong with it; or what is wrong with all of them together. */
+function faultsOf({ origins }: EmbeddingBody) {
+  const lines = origins.flatMap((line) => {
+    const fault = schemaFaults(embeddingBody, { origins: [line] }).get('origins');
+    return fault ? [`${line}: ${fault}`] : [];
+  });
+  return lines.length > 0 ? new Map([['origins', lines.join(' ')]]) : schemaFaults(embeddingBody, { origins });
+}
 
 /** Whose pages may show the claim page in a frame, one origin a line. */
 export function EmbeddingForm({ origins }: { origins: readonly string[] }) {
-  const may = useMay('settings:write');
-  const { form, draft, set, reset, submit, pending, problem, changed, saved } = useDraft({
-    ...{ path: '/api/desk/settings/embedding', stored: { text: origins.join('\n') }, returns: settingsAnswer },
-    bodyOf: ({ text }) => ({ origins: linesOf(text) }),
+  const { form, field, problem, row } = useDraft({
+    ...{ path: '/api/desk/settings/embedding', stored: { origins: origins.join('\n') }, returns: settingsAnswer },
+    bodyOf: (given) => ({ origins: given.origins.split(/\s+/).filter(Boolean) }),
+    faultsOf,
   });
-  const given = linesOf(draft.text);
-  const wrong = problem?.errors?.find(({ field }) => field.startsWith('origins.'));
-  const line = wrong && given[Number(wrong.field.split('.')[1])];
-  const fault = line ? `${line}: ${wrong.detail}` : faultOf(problem, 'origins');
   return (
-    <form ref={form} onSubmit={submit} className="max-w-2xl space-y-4">
-      <Field
-        id="origins"
+    <form {...form} className="max-w-2xl space-y-4">
+      <TextAreaField
+        {...field('origins')}
         label="Sites that may show the claim page in a frame"
         hint={`One a line, such as https://shop.example, without a path; at most ${maxOrigins}. Empty: none may. http only for localhost.`}
-        fault={fault}
-      >
-        <textarea
-          {...controlOf('origins', fault)}
-          className={`${inputClass} field-sizing-content min-h-16 font-mono`}
-          rows={3}
-          autoComplete="off"
-          spellCheck={false}
-          disabled={!may}
-          value={draft.text}
-          onChange={({ target }) => set({ text: target.value })}
-        />
-      </Field>
+        mono
+        className="field-sizing-content min-h-16"
+        rows={3}
+      />
       <ProblemCallout problem={problem} fields={['origins']} />
-      <SaveRow {...{ pending, changed, saved }} verb="Save the sites" onReset={reset} />
+      <SaveRow {...row} verb="Save the sites" />
     </form>
   );
 }

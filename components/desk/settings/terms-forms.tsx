@@ -1,10 +1,8 @@
 'use client';
-import { useId } from 'react';
-import { useMay } from '@/components/desk/frame/desk';
 import { amountFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { Empty } from '@/components/ui/empty';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { AmountField } from '@/components/ui/fields';
 import { groupAmounts } from '@/components/ui/group-digits';
 import { type AssetTerms, settingsAnswer } from '@/lib/merchants/schema';
 import { SaveRow } from './save-row';
@@ -35,66 +33,30 @@ const fields = [
 ] as const;
 
 function TermsForm({ terms }: { terms: AssetTerms }) {
-  const id = useId();
-  const may = useMay('settings:write');
   const { chain, chain_name: network, asset, decimals, fee, minimum, maximum } = terms;
-  const {
-    form,
-    draft,
-    set,
-    reset,
-    submit,
-    onBlur,
-    fault: faultIn,
-    pending,
-    problem,
-    changed,
-    saved,
-  } = useDraft({
+  const { form, draft, field, problem, row } = useDraft({
     ...{ path: '/api/desk/settings/terms', stored: { fee, minimum, maximum }, returns: settingsAnswer },
     bodyOf: (given) => ({ chain, asset, ...given }),
-    faultsOf: (given) => amountFaults(given, decimals),
+    faultsOf: (body) => amountFaults({ fee: body.fee, minimum: body.minimum, maximum: body.maximum }, decimals),
   });
   return (
-    <form
-      ref={form}
-      noValidate
-      onBlur={onBlur}
-      onSubmit={submit}
-      className="space-y-3 rounded-lg border border-line bg-surface p-4"
-    >
+    <form {...form} className="space-y-3 rounded-lg border border-line bg-surface p-4">
       <h3 className="text-sm font-semibold">
         {asset} on {network}
       </h3>
       <div className="grid gap-3 sm:grid-cols-3">
-        {fields.map(([name, label]) => {
-          const fault = faultIn(name);
-          return (
-            <Field
-              key={name}
-              id={`${id}-${name}`}
-              label={label}
-              hint={`${groupAmounts(`${draft[name].trim()} ${asset}`)}, up to ${decimals} decimals.`}
-              fault={fault}
-            >
-              <input
-                {...controlOf(`${id}-${name}`, fault)}
-                data-field={name}
-                className={`${inputClass} tabular-nums`}
-                inputMode="decimal"
-                autoComplete="off"
-                maxLength={80}
-                required
-                disabled={!may}
-                value={draft[name]}
-                onChange={({ target }) => set({ [name]: target.value })}
-              />
-            </Field>
-          );
-        })}
+        {fields.map(([name, label]) => (
+          <AmountField
+            key={name}
+            {...field(name)}
+            label={label}
+            hint={`${groupAmounts(`${draft[name].trim()} ${asset}`)}, up to ${decimals} decimals.`}
+            required
+          />
+        ))}
       </div>
       <ProblemCallout problem={problem} fields={['fee', 'minimum', 'maximum']} />
-      <SaveRow {...{ pending, changed, saved }} verb={`Save ${asset} on ${network}`} onReset={reset} />
+      <SaveRow {...row} verb={`Save ${asset} on ${network}`} />
     </form>
   );
 }
