@@ -2,6 +2,7 @@ import { Resolver } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
+import { explainTarget } from '@/lib/webhooks/target-schema';
 import { isPublicAddress, isPublicName } from './public-address';
 
 export type Address = { address: string; family: number };
@@ -64,13 +65,9 @@ function isOfferedPort(port: string): boolean {
 
 /** Reads an address and refuses what its text alone gives away. What a name leads to is decided when it is resolved. */
 export function parseTarget(text: string, rules: TargetRules): URL {
-  // Parsers disagree on what these mean, and drop some of them silently.
-  if (/[\s\\\p{Cc}]/u.test(text)) throw refuse('It must not contain blanks, control characters or backslashes.');
-  const url = URL.parse(text);
-  if (!url) throw refuse('It is not a complete web address.');
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refuse('It must start with https://.');
-  if (!/^https?:\/\/[^/]/i.test(text)) throw refuse('It must start with https:// and a host.');
-  if (url.username || url.password) throw refuse('It must not contain a user name or a password.');
+  const fault = explainTarget(text);
+  if (fault) throw refuse(fault);
+  const url = new URL(text);
   if (isAllowedPrivate(url, rules)) return url;
   if (url.protocol !== 'https:') throw refuse('It must start with https://.');
   if (!isOfferedPort(url.port)) throw refuse('Its port must be 443, or 1024 and above.');

@@ -1,36 +1,30 @@
 'use client';
 import Link from 'next/link';
-import { type FormEvent, useRef, useState } from 'react';
-import { useFaultFocus } from '@/components/desk/frame/faults';
+import { useState } from 'react';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { newRequestKey } from '@/components/desk/frame/request-key';
 import { useAction } from '@/components/desk/frame/use-action';
+import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { type CreatedEndpointAnswer, createdEndpointAnswer } from '@/lib/webhooks/endpoints/schema';
 import { createBodyOf, type DialectFacts, newDraft } from './endpoint-draft';
+import { newEndpointFaults } from './endpoint-faults';
 import { EndpointFields, endpointFields } from './endpoint-fields';
 import { SecretShown } from './secret-shown';
 
 /** Adds an endpoint, and shows its secret in place of the form. */
 export function AddEndpoint({ facts }: { facts: DialectFacts }) {
-  const { run, pending, problem } = useAction();
+  const { run, pending, problem, clear } = useAction();
   const [draft, setDraft] = useState(() => newDraft('standard', facts));
   const [made, setMade] = useState<CreatedEndpointAnswer | null>(null);
-  const form = useRef<HTMLFormElement>(null);
   /** One name for as long as the same thing is asked for, so that a lost answer makes no second endpoint. */
   const [key, setKey] = useState(newRequestKey);
-  useFaultFocus(form, problem);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const { form, fault } = useForm({ problem, clear }, newEndpointFaults(draft), async () => {
     const body = createBodyOf(draft);
-    const answer = await run('/api/desk/webhooks/endpoints', {
-      method: 'POST',
-      body,
-      key,
-      returns: createdEndpointAnswer,
-    });
+    const path = '/api/desk/webhooks/endpoints';
+    const answer = await run(path, { method: 'POST', body, key, returns: createdEndpointAnswer });
     if (answer.ok) setMade(answer.data);
-  };
+  });
   if (made) {
     return (
       <div className="max-w-2xl rounded-lg border border-line bg-surface p-5">
@@ -47,14 +41,14 @@ export function AddEndpoint({ facts }: { facts: DialectFacts }) {
     );
   }
   return (
-    <form ref={form} onSubmit={submit} className="max-w-2xl space-y-5">
+    <form {...form} className="max-w-2xl space-y-5">
       <EndpointFields
         draft={draft}
         onChange={(next) => {
           setDraft(next);
           setKey(newRequestKey());
         }}
-        problem={problem}
+        fault={fault}
         facts={facts}
         stored={null}
       />

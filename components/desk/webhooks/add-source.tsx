@@ -1,18 +1,24 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useRef, useState } from 'react';
-import { faultOf, useFaultFocus } from '@/components/desk/frame/faults';
+import { useState } from 'react';
+import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { newRequestKey } from '@/components/desk/frame/request-key';
 import { SecretOnce } from '@/components/desk/frame/secret-once';
 import { useAction } from '@/components/desk/frame/use-action';
+import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
 import { CopyField } from '@/components/ui/copy-field';
 import { Dialog } from '@/components/ui/dialog';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { SelectField, TextField } from '@/components/ui/fields';
 import { type Dialect, dialects } from '@/db/vocabulary';
-import { type CreatedSourceAnswer, createdSourceAnswer } from '@/lib/sources/schema';
+import {
+  type CreatedSourceAnswer,
+  type CreateSourceBody,
+  createdSourceAnswer,
+  createSourceBody,
+} from '@/lib/sources/schema';
 import { dialectWords, sourceSecretWords } from './words';
 
 /** The button that adds a source, and what the other side has to be told once it is there. */
@@ -77,52 +83,46 @@ function Made({ source, onDone }: { source: CreatedSourceAnswer; onDone: () => v
 
 const fields = ['dialect', 'description', 'secret'];
 
+function faultsOf(body: CreateSourceBody) {
+  const faults = schemaFaults(createSourceBody, body);
+  // The API takes a source without a name; a person would not know it again.
+  if (!body.description?.trim()) faults.set('description', 'is required');
+  return faults;
+}
+
 function SourceForm({ onMade }: { onMade: (source: CreatedSourceAnswer) => void }) {
-  const { run, pending, problem } = useAction();
-  const form = useRef<HTMLFormElement>(null);
+  const { run, pending, problem, clear } = useAction();
   const [dialect, setDialect] = useState<Dialect>('standard');
   const [description, setDescription] = useState('');
   /** Null where we are to make it. */
   const [secret, setSecret] = useState<string | null>('');
   /** One name for as long as the same thing is asked for, so that a lost answer makes no second source. */
   const [key, setKey] = useState(newRequestKey);
-  useFaultFocus(form, problem);
-  const changed = () => setKey(newRequestKey());
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const body = { dialect, ...(description && { description }), ...(secret !== null && { secret: secret.trim() }) };
+  const body = { dialect, ...(description && { description }), ...(secret !== null && { secret: secret.trim() }) };
+  const { form, fault } = useForm({ problem, clear }, faultsOf(body), async () => {
     const answer = await run('/api/desk/webhooks/sources', { method: 'POST', body, key, returns: createdSourceAnswer });
     if (answer.ok) onMade(answer.data);
-  };
-  const nameFault = faultOf(problem, 'description');
+  });
   return (
-    <form ref={form} onSubmit={submit} onChange={changed} className="space-y-4">
-      <Field id="source-name" label="Who it is" hint="Such as “Our gateway”." fault={nameFault}>
-        <input
-          {...controlOf('source-name', nameFault)}
-          className={inputClass}
-          required
-          maxLength={200}
-          autoComplete="off"
-          value={description}
-          onChange={({ target }) => setDescription(target.value)}
-        />
-      </Field>
-      <Field id="source-dialect" label="How it speaks">
-        <select
-          id="source-dialect"
-          className={inputClass}
-          value={dialect}
-          onChange={({ target }) => setDialect(dialects.find((one) => one === target.value) ?? 'standard')}
-        >
-          {dialects.map((one) => (
-            <option key={one} value={one}>
-              {dialectWords[one].name}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <SecretField secret={secret} dialect={dialect} fault={faultOf(problem, 'secret')} onChange={setSecret} />
+    <form {...form} onChange={() => setKey(newRequestKey())} className="space-y-4">
+      <TextField
+        name="description"
+        label="Who it is"
+        hint="Such as “Our gateway”."
+        fault={fault('description')}
+        required
+        maxLength={200}
+        value={description}
+        onChange={setDescription}
+      />
+      <SelectField
+        name="dialect"
+        label="How it speaks"
+        options={dialects.map((one) => [one, dialectWords[one].name])}
+        value={dialect}
+        onChange={(given) => setDialect(dialects.find((one) => one === given) ?? 'standard')}
+      />
+      <SecretField secret={secret} dialect={dialect} fault={fault('secret')} onChange={setSecret} />
       <ProblemCallout problem={problem} fields={fields} />
       <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
         {pending ? 'Adding it …' : 'Add this source'}
@@ -160,18 +160,17 @@ function SecretField({ secret, dialect, fault, onChange }: SecretFieldProps) {
         />
       </Choices>
       {secret !== null && (
-        <Field id="source-secret" label="Its secret" hint={sourceSecretWords[dialect]} fault={fault}>
-          <input
-            {...controlOf('source-secret', fault)}
-            className={`${inputClass} font-mono`}
-            type="password"
-            required
-            autoComplete="off"
-            spellCheck={false}
-            value={secret}
-            onChange={({ target }) => onChange(target.value)}
-          />
-        </Field>
+        <TextField
+          name="secret"
+          label="Its secret"
+          hint={sourceSecretWords[dialect]}
+          fault={fault}
+          mono
+          type="password"
+          required
+          value={secret}
+          onChange={onChange}
+        />
       )}
     </>
   );

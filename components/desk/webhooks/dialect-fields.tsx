@@ -1,6 +1,6 @@
 'use client';
 import { Choice, Choices } from '@/components/ui/choice';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { SelectField } from '@/components/ui/fields';
 import { type Dialect, dialects, type SignatureKind } from '@/db/vocabulary';
 import { dialectWords, signatureWords } from './words';
 
@@ -9,20 +9,15 @@ type DialectFieldProps = { dialect: Dialect; fault: string | null; onChange: (di
 export function DialectField({ dialect, fault, onChange }: DialectFieldProps) {
   const { lead, taken, proof } = dialectWords[dialect];
   return (
-    <Field id="dialect" label="Format" hint={`${lead} ${proof} ${taken}`} fault={fault}>
-      <select
-        {...controlOf('dialect', fault)}
-        className={inputClass}
-        value={dialect}
-        onChange={({ target }) => onChange(dialects.find((one) => one === target.value) ?? dialect)}
-      >
-        {dialects.map((one) => (
-          <option key={one} value={one}>
-            {dialectWords[one].name}
-          </option>
-        ))}
-      </select>
-    </Field>
+    <SelectField
+      name="dialect"
+      label="Format"
+      hint={`${lead} ${proof} ${taken}`}
+      fault={fault}
+      options={dialects.map((one) => [one, dialectWords[one].name])}
+      value={dialect}
+      onChange={(given) => onChange(dialects.find((one) => one === given) ?? dialect)}
+    />
   );
 }
 

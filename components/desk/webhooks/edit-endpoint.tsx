@@ -1,41 +1,39 @@
 'use client';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useRef, useState } from 'react';
-import { useFaultFocus } from '@/components/desk/frame/faults';
+import { useState } from 'react';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
+import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { type EndpointAnswer, endpointAnswer } from '@/lib/webhooks/endpoints/schema';
 import { type DialectFacts, draftOf, updateBodyOf } from './endpoint-draft';
+import { changedEndpointFaults } from './endpoint-faults';
 import { EndpointFields, endpointFields } from './endpoint-fields';
 import { dialectWords } from './words';
 
 /** Changes an endpoint. Only what differs is sent, so that two people do not undo each other's work. */
 export function EditEndpoint({ endpoint, facts }: { endpoint: EndpointAnswer; facts: DialectFacts }) {
-  const { run, pending, problem } = useAction();
+  const { run, pending, problem, clear } = useAction();
   const router = useRouter();
   const [draft, setDraft] = useState(() => draftOf(endpoint));
-  const form = useRef<HTMLFormElement>(null);
-  useFaultFocus(form, problem);
   const page = `/dashboard/webhooks/${endpoint.id}`;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const { form, fault } = useForm({ problem, clear }, changedEndpointFaults(draft, endpoint), async () => {
     const body = updateBodyOf(draft, endpoint);
     const path = `/api/desk/webhooks/endpoints/${endpoint.id}`;
     const answer = await run(path, { method: 'PATCH', body, returns: endpointAnswer });
     if (!answer.ok) return;
     router.push(page);
     router.refresh();
-  };
+  });
   return (
-    <form ref={form} onSubmit={submit} className="max-w-2xl space-y-5">
+    <form {...form} className="max-w-2xl space-y-5">
       <Callout>
         It speaks {dialectWords[endpoint.dialect].name}. Dialect and signing stay as they are: for others, add another
         endpoint and delete this one.
       </Callout>
-      <EndpointFields draft={draft} onChange={setDraft} problem={problem} facts={facts} stored={endpoint.headers} />
+      <EndpointFields draft={draft} onChange={setDraft} fault={fault} facts={facts} stored={endpoint.headers} />
       <ProblemCallout problem={problem} fields={endpointFields} />
       <div className="flex flex-wrap gap-2">
         <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>

@@ -1,8 +1,6 @@
 'use client';
-import type { Problem } from '@/components/desk/frame/ask';
-import { faultOf } from '@/components/desk/frame/faults';
 import { Choice } from '@/components/ui/choice';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { TextField } from '@/components/ui/fields';
 import { DialectField, SignatureField } from './dialect-fields';
 import { type DialectFacts, type EndpointDraft, withDialect } from './endpoint-draft';
 import { EventsField } from './events-field';
@@ -18,16 +16,15 @@ export const endpointFields = [
 type EndpointFieldsProps = {
   draft: EndpointDraft;
   onChange: (draft: EndpointDraft) => void;
-  problem: Problem | null;
+  fault: (name: string) => string | null;
   facts: DialectFacts;
   /** Names of the headers that are stored; null for an endpoint that is yet to be made. */
   stored: readonly string[] | null;
 };
 
 /** All that can be said of an endpoint. Dialect and signing are chosen once, when it is made. */
-export function EndpointFields({ draft, onChange, problem, facts, stored }: EndpointFieldsProps) {
+export function EndpointFields({ draft, onChange, fault, facts, stored }: EndpointFieldsProps) {
   const set = (part: Partial<EndpointDraft>) => onChange({ ...draft, ...part });
-  const fault = (name: string) => faultOf(problem, name);
   return (
     <>
       {stored === null && (
@@ -38,20 +35,15 @@ export function EndpointFields({ draft, onChange, problem, facts, stored }: Endp
         />
       )}
       <UrlField url={draft.url} dialect={draft.dialect} fault={fault('url')} onChange={(url) => set({ url })} />
-      <Field
-        id="description"
+      <TextField
+        name="description"
         label="Name"
         hint="For your own eyes, such as “Bookkeeping”. Optional."
         fault={fault('description')}
-      >
-        <input
-          {...controlOf('description', fault('description'))}
-          className={inputClass}
-          maxLength={200}
-          value={draft.description}
-          onChange={({ target }) => set({ description: target.value })}
-        />
-      </Field>
+        maxLength={200}
+        value={draft.description}
+        onChange={(description) => set({ description })}
+      />
       <EventsField everyEvent={draft.everyEvent} events={draft.events} fault={fault('events')} onChange={set} />
       {stored === null && (
         <SignatureField
@@ -94,34 +86,29 @@ function DeliveryFields({ draft, onChange, fault }: DeliveryFieldsProps) {
         hint="One message that fails holds back the later ones of the same payout. Without it, use version and sequence to tell what is newer."
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field id="retry_hours" label="Keep trying for so many hours" hint={hint} fault={fault('retry_hours')}>
-          <input
-            {...controlOf('retry_hours', fault('retry_hours'))}
-            className={`${inputClass} tabular-nums`}
-            type="number"
-            min={4}
-            max={72}
-            step={1}
-            required
-            value={draft.retryHours}
-            onChange={({ target }) => onChange({ retryHours: target.value })}
-          />
-        </Field>
-        <Field
-          id="notice_email"
+        <TextField
+          name="retry_hours"
+          label="Keep trying for so many hours"
+          hint={hint}
+          fault={fault('retry_hours')}
+          className="tabular-nums"
+          type="number"
+          min={4}
+          max={72}
+          step={1}
+          required
+          value={draft.retryHours}
+          onChange={(retryHours) => onChange({ retryHours })}
+        />
+        <TextField
+          name="notice_email"
           label="Whom to tell when we give up"
           hint="Without it, the address in your settings."
           fault={fault('notice_email')}
-        >
-          <input
-            {...controlOf('notice_email', fault('notice_email'))}
-            className={inputClass}
-            type="email"
-            autoComplete="off"
-            value={draft.alertEmail}
-            onChange={({ target }) => onChange({ alertEmail: target.value })}
-          />
-        </Field>
+          type="email"
+          value={draft.alertEmail}
+          onChange={(alertEmail) => onChange({ alertEmail })}
+        />
       </div>
     </>
   );

@@ -1,10 +1,10 @@
 'use client';
 import { useRef } from 'react';
 import { buttonClass } from '@/components/ui/button';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { TextAreaField } from '@/components/ui/fields';
 import { Fold } from '@/components/ui/fold';
 import type { Dialect } from '@/db/vocabulary';
-import { dialectWords, placeholders } from './words';
+import { dialectWords, missingIn, placeholders } from './words';
 
 type UrlFieldProps = { url: string; dialect: Dialect; fault: string | null; onChange: (url: string) => void };
 
@@ -25,27 +25,27 @@ export function UrlField({ url, dialect, fault, onChange }: UrlFieldProps) {
   };
   return (
     <div className="space-y-2">
-      <Field id="url" label={template ? 'Address with placeholders' : 'Address'} hint={hint} fault={fault}>
-        <textarea
-          {...controlOf('url', fault)}
-          ref={field}
-          rows={template ? 4 : 1}
-          className={`${inputClass} block field-sizing-content resize-y font-mono break-all`}
-          placeholder={dialectWords[dialect].placeholder}
-          autoComplete="off"
-          spellCheck={false}
-          required
-          value={url}
-          onChange={({ target }) => onChange(target.value.replaceAll(/[\r\n]/g, ''))}
-        />
-      </Field>
+      <TextAreaField
+        ref={field}
+        name="url"
+        label={template ? 'Address with placeholders' : 'Address'}
+        hint={hint}
+        fault={fault}
+        rows={template ? 4 : 1}
+        mono
+        className="block field-sizing-content resize-y break-all"
+        placeholder={dialectWords[dialect].placeholder}
+        required
+        value={url}
+        onChange={(text) => onChange(text.replaceAll(/[\r\n]/g, ''))}
+      />
       {template && <Placeholders url={url} onInsert={insert} />}
     </div>
   );
 }
 
 function Placeholders({ url, onInsert }: { url: string; onInsert: (name: string) => void }) {
-  const missing = placeholders.filter(({ name, must }) => must && !url.includes(`{${name}}`));
+  const missing = missingIn(url);
   return (
     <div className="space-y-1 text-xs">
       <p className="text-quiet" role="status">

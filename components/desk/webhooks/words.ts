@@ -114,6 +114,9 @@ export const placeholders: readonly { name: string; words: string; must?: true }
   { name: 'metadata.shop', words: 'the payout’s metadata under that key, here shop' },
 ];
 
+/** Placeholders that an address must have and has not. */
+export const missingIn = (url: string) => placeholders.filter(({ name, must }) => must && !url.includes(`{${name}}`));
+
 /** The part of an address that people know it by. */
 export function shortUrl(url: string): string {
   const { host, pathname } = URL.parse(url) ?? { host: url, pathname: '' };
