@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { deskOf } from '@/e2e/support/desk';
+import { sendsOf } from '@/e2e/support/desk-sends';
 import { expect, test } from '@/e2e/support/journey';
 import { expectSoundScreen } from '@/e2e/support/screens';
 import type { OwnWorld } from '@/e2e/support/world';
@@ -77,15 +78,39 @@ test('the preview is the claim page itself in both themes, and what is saved aft
   await expect(page.getByText(/\S+ changed how claim pages look/).first()).toBeVisible();
 });
 
+test('a look that no page could have is told at its fields, all at once, on leaving them and on saving, and is not sent', async ({
+  page,
+  ownWorld,
+}) => {
+  const { form, save } = await ownerAtSettings(ownWorld, page, { confirmed: true });
+  const look = form('Save the claim page');
+  const sends = sendsOf(page);
+  await look.getByLabel('Logo').fill('http://shop.example/logo.png');
+  await look.getByLabel('Colour', { exact: true }).fill('green');
+  await expect(look.getByLabel('Logo')).toHaveAccessibleDescription('must be a whole https address');
+  await look.getByLabel('Help page').fill('shop.example');
+  await look.getByLabel('Name', { exact: true }).fill('');
+  await expect(look.locator('[aria-invalid="true"]')).toHaveCount(3);
+  await save('Save the claim page');
+  await expect(look.locator('[aria-invalid="true"]')).toHaveCount(4);
+  await expect(look.getByLabel('Name', { exact: true })).toBeFocused();
+  await expect(look.getByLabel('Colour', { exact: true })).toHaveAccessibleDescription(
+    'must be a colour such as #2450c8',
+  );
+  expect(sends).toEqual([]);
+});
+
 test('sites that may embed the page are checked line by line, and count at once', async ({ page, ownWorld }) => {
   const { merchant } = ownWorld;
   const { form, save } = await ownerAtSettings(ownWorld, page, { confirmed: true });
   const sites = form('Save the sites').getByLabel('Sites that may show the claim page in a frame');
   const before = await sites.inputValue();
+  const sends = sendsOf(page);
   await sites.fill(`${before}\nhttps://shop.example/path`);
   await save('Save the sites');
   await expect(form('Save the sites').getByText(/https:\/\/shop\.example\/path: must be an origin/)).toBeVisible();
   await expect(sites).toBeFocused();
+  expect(sends).toEqual([]);
   await sites.fill(`${before}\nhttps://shop.example`);
   await save('Save the sites');
   await expect(form('Save the sites').getByText('Saved')).toBeVisible();
@@ -139,9 +164,11 @@ test('a rule for approvals is refused where it makes no sense, and then stops wh
 test('the address of alerts is checked at its field and saved', async ({ page, ownWorld }) => {
   const { form, save } = await ownerAtSettings(ownWorld, page, { confirmed: true });
   const alerts = form('Save the address');
+  const sends = sendsOf(page);
   await alerts.getByLabel('Mail address').fill('ops@nowhere');
   await save('Save the address');
   await expect(alerts.getByText(/must be an email address/i)).toBeVisible();
+  expect(sends).toEqual([]);
   await alerts.getByLabel('Mail address').fill('ops@demo.example');
   await save('Save the address');
   await expect(alerts.getByText('Saved')).toBeVisible();

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { isHex } from 'viem';
 import { z } from 'zod';
 import { deskOf } from '@/e2e/support/desk';
+import { sendsOf } from '@/e2e/support/desk-sends';
 import { expect, test } from '@/e2e/support/journey';
 import { expectSoundScreen } from '@/e2e/support/screens';
 
@@ -34,11 +35,14 @@ test('a source is added with a secret that is shown once; what it tells shows up
   await desk.confirmed(member);
   await expectSoundScreen(page, 'sources-none');
   await page.getByRole('button', { name: 'Add a source' }).click();
-  await page.getByLabel('Who it is').fill('Our gateway');
+  const sends = sendsOf(page);
   await page.getByLabel('How it speaks').selectOption({ label: 'Nitro' });
   await page.getByLabel('Its secret').fill('too short');
   await page.getByRole('button', { name: 'Add this source' }).click();
-  await expect(page.getByLabel('Its secret')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Who it is')).toHaveAccessibleDescription('is required');
+  await expect(page.getByLabel('Its secret')).toHaveAccessibleDescription('must have at least 16 characters');
+  expect(sends).toEqual([]);
+  await page.getByLabel('Who it is').fill('Our gateway');
   await expectSoundScreen(page, 'sources-add');
   await page.getByLabel('A secret that we make').check();
   await page.getByRole('button', { name: 'Add this source' }).click();

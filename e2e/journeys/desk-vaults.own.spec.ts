@@ -1,3 +1,4 @@
+import { sendsOf } from '@/e2e/support/desk-sends';
 import { expect, test } from '@/e2e/support/journey';
 import { expectSoundScreen } from '@/e2e/support/screens';
 import { final, ownerAtVaults, restoreVault, usdt, vaultOnChain } from '@/e2e/support/vault';
@@ -19,7 +20,13 @@ test('a larger allowance takes two signatures where the token demands it, shown 
   await onChain.allow(1_000);
   const { vaults, wallet } = await ownerAtVaults(ownWorld, page, [demo.wallets.vault]);
   await expect(vaults.figure('Allowance')).toContainText('1,000.00 USDT');
-  await vaults.wantAllowance('50000.5');
+  const sends = sendsOf(page);
+  await vaults.wantAllowance('50000,5');
+  const amount = vaults.allowanceForm.getByLabel('The contract may take, in all');
+  await expect(amount).toHaveAccessibleDescription('"50000,5" has a comma: write 50000.5, with a point.');
+  expect(sends).toEqual([]);
+  await amount.fill('50000.5');
+  await vaults.seePreview();
   const steps = vaults.allowanceForm.getByRole('list').first().getByRole('listitem');
   await expect(vaults.allowanceForm.getByRole('heading')).toHaveText('Allowance in USDT · step 1 of 2');
   await expect(steps).toHaveText([/Take the allowance back to 0/, /Allow 50,000\.50 USDT/]);

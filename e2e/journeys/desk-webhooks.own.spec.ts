@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import { deskOf } from '@/e2e/support/desk';
+import { sendsOf } from '@/e2e/support/desk-sends';
 import { expect, test } from '@/e2e/support/journey';
 import { expectSoundScreen } from '@/e2e/support/screens';
 import type { OwnWorld } from '@/e2e/support/world';
@@ -49,6 +50,18 @@ test('an endpoint is added at a public address only; its secret is shown once an
   const { receiver } = ownWorld;
   await signInDeveloper(page, ownWorld, '/dashboard/webhooks/new');
   const address = page.getByLabel('Address', { exact: true });
+  const hours = page.getByLabel('Keep trying for so many hours');
+  const sends = sendsOf(page);
+  await address.fill('example.com/hooks');
+  await hours.fill('3');
+  await page.getByLabel('Whom to tell when we give up').fill('ops');
+  await page.getByRole('button', { name: 'Add this endpoint' }).click();
+  await expect(page.locator('[aria-invalid="true"]')).toHaveCount(3);
+  await expect(address).toBeFocused();
+  await expect(address).toHaveAccessibleDescription('It is not a complete web address.');
+  expect(sends).toEqual([]);
+  await hours.fill('4');
+  await page.getByLabel('Whom to tell when we give up').fill('');
   for (const refused of ['https://127.0.0.1/hooks', 'https://[::ffff:169.254.169.254]/', 'http://example.com/']) {
     await address.fill(refused);
     const answer = page.waitForResponse('**/api/desk/webhooks/endpoints');

@@ -2,8 +2,8 @@ import { Resolver } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
-import { explainTarget } from '@/lib/webhooks/target-schema';
 import { isPublicAddress, isPublicName } from './public-address';
+import { explainTarget } from './target-schema';
 
 export type Address = { address: string; family: number };
 

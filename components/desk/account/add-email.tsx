@@ -1,12 +1,15 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { MailCode } from '@/components/desk/frame/mail-code';
+import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { useProofPlaces } from '@/components/desk/frame/step-up';
 import { useAction } from '@/components/desk/frame/use-action';
+import { nothingRefused, useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, inputClass } from '@/components/ui/field';
+import { TextField } from '@/components/ui/fields';
+import { codeRequestBody } from '@/lib/access/schema';
 
 /** Adds a mail address: a code goes there and comes back. */
 export function AddEmail() {
@@ -14,16 +17,10 @@ export function AddEmail() {
   const { mailbox } = useProofPlaces();
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [email, setEmail] = useState('');
   const [asked, setAsked] = useState<string | null>(null);
   const close = () => {
     setOpen(false);
     setAsked(null);
-    setEmail('');
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setAsked(email.trim());
   };
   return (
     <>
@@ -32,23 +29,7 @@ export function AddEmail() {
       </button>
       <Dialog open={open} onClose={close} title="Sign in with another mail address, too">
         {asked === null ? (
-          <form onSubmit={submit} className="space-y-4">
-            <Field id="new-email" label="Mail address" hint="We mail a code there, to see that it is yours.">
-              <input
-                id="new-email"
-                aria-describedby="new-email-hint"
-                className={inputClass}
-                type="email"
-                autoComplete="email"
-                required
-                value={email}
-                onChange={({ target }) => setEmail(target.value)}
-              />
-            </Field>
-            <button type="submit" className={buttonClass('smallPrimary')}>
-              Mail me a code
-            </button>
-          </form>
+          <EmailForm onGiven={setAsked} />
         ) : (
           <div className="space-y-3">
             <MailCode
@@ -68,5 +49,29 @@ export function AddEmail() {
         )}
       </Dialog>
     </>
+  );
+}
+
+function EmailForm({ onGiven }: { onGiven: (email: string) => void }) {
+  const [typed, setTyped] = useState('');
+  const email = typed.trim();
+  const { form, fault } = useForm(nothingRefused, schemaFaults(codeRequestBody, { email }), () => onGiven(email));
+  return (
+    <form {...form} className="space-y-4">
+      <TextField
+        name="email"
+        label="Mail address"
+        hint="We mail a code there, to see that it is yours."
+        fault={fault('email')}
+        type="email"
+        autoComplete="email"
+        required
+        value={typed}
+        onChange={setTyped}
+      />
+      <button type="submit" className={buttonClass('smallPrimary')}>
+        Mail me a code
+      </button>
+    </form>
   );
 }

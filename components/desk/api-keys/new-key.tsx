@@ -1,16 +1,17 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useRef, useState } from 'react';
-import { faultOf, useFaultFocus } from '@/components/desk/frame/faults';
+import { useState } from 'react';
+import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { SecretOnce } from '@/components/desk/frame/secret-once';
 import { useAction } from '@/components/desk/frame/use-action';
+import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
 import { Dialog } from '@/components/ui/dialog';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { TextField } from '@/components/ui/fields';
 import { type Scope, scopes } from '@/db/vocabulary';
-import { type CreatedKey, createdKey } from '@/lib/access/key-schema';
+import { type CreatedKey, createdKey, newKeyBody } from '@/lib/access/key-schema';
 import { scopeWords } from './scope-words';
 
 /** The button that makes a key, and the dialog that shows it once. */
@@ -58,34 +59,29 @@ export function NewKey() {
 }
 
 function KeyForm({ onMade }: { onMade: (key: CreatedKey) => void }) {
-  const { run, pending, problem } = useAction();
-  const form = useRef<HTMLFormElement>(null);
+  const { run, pending, problem, clear } = useAction();
   const [name, setName] = useState('');
   const [held, setHeld] = useState<readonly Scope[]>(['payouts:read', 'payouts:write']);
-  useFaultFocus(form, problem);
   const toggle = (scope: Scope, on: boolean) =>
     setHeld(scopes.filter((one) => (one === scope ? on : held.includes(one))));
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const body = { name, scopes: held };
+  const body = { name, scopes: held };
+  const { form, fault } = useForm({ problem, clear }, schemaFaults(newKeyBody, body), async () => {
     const answer = await run('/api/desk/api-keys', { method: 'POST', body, returns: createdKey });
     if (answer.ok) onMade(answer.data);
-  };
-  const nameFault = faultOf(problem, 'name');
+  });
   return (
-    <form ref={form} onSubmit={submit} className="space-y-4">
-      <Field id="key-name" label="What it is for" hint="Such as “Shop server”." fault={nameFault}>
-        <input
-          {...controlOf('key-name', nameFault)}
-          className={inputClass}
-          required
-          maxLength={80}
-          autoComplete="off"
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-        />
-      </Field>
-      <Choices legend="What it may do" fault={faultOf(problem, 'scopes')}>
+    <form {...form} className="space-y-4">
+      <TextField
+        name="name"
+        label="What it is for"
+        hint="Such as “Shop server”."
+        fault={fault('name')}
+        required
+        maxLength={80}
+        value={name}
+        onChange={setName}
+      />
+      <Choices legend="What it may do" fault={fault('scopes')}>
         {scopes.map((scope) => (
           <Choice
             key={scope}

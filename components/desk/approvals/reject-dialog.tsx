@@ -1,9 +1,10 @@
 'use client';
-import { useId, useState } from 'react';
+import { useState } from 'react';
+import { nothingRefused, useForm } from '@/components/desk/frame/use-form';
 import { payoutCount } from '@/components/desk/words/approval-words';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { TextField } from '@/components/ui/fields';
 import type { AwaitingLine } from '@/lib/desk/approvals/schema';
 
 type RejectDialogProps = {
@@ -14,47 +15,34 @@ type RejectDialogProps = {
 
 /** Asks why: the reason stands in the payout's story, for whoever made it. */
 export function RejectDialog({ lines, onClose, onReject }: RejectDialogProps) {
-  const id = useId();
   const [reason, setReason] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
   const [first] = lines;
   const what = lines.length === 1 && first ? first.payout.reference : payoutCount(lines.length);
   const close = () => {
     setReason('');
-    setFault(null);
     onClose();
   };
+  const given = reason.trim();
+  const faults = new Map(given ? [] : [['reason', 'Say why, so that whoever made it can do better.'] as const]);
+  const { form, fault } = useForm(nothingRefused, faults, () => {
+    onReject(given);
+    close();
+  });
   return (
     <Dialog open={lines.length > 0} onClose={close} title={`Turn ${what} down?`}>
-      <form
-        className="space-y-4 text-sm"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          const given = reason.trim();
-          if (!given) {
-            setFault('Say why, so that whoever made it can do better.');
-            document.getElementById(id)?.focus();
-            return;
-          }
-          onReject(given);
-          close();
-        }}
-      >
+      <form {...form} className="space-y-4 text-sm">
         <p className="text-quiet">
           {lines.length === 1 ? 'It is' : 'They are'} cancelled for good, and the money is free again. Nothing has
           moved.
         </p>
-        <Field id={id} label="Why" fault={fault}>
-          <input
-            {...controlOf(id, fault)}
-            className={inputClass}
-            maxLength={200}
-            autoComplete="off"
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Field>
+        <TextField
+          name="reason"
+          label="Why"
+          fault={fault('reason')}
+          maxLength={200}
+          value={reason}
+          onChange={setReason}
+        />
         <div className="flex flex-wrap justify-end gap-2">
           <button type="button" className={buttonClass('small')} onClick={close}>
             Keep it

@@ -33,6 +33,9 @@ export function useFaultFocus(form: RefObject<HTMLElement | null>, problem: Prob
   }, [form, problem]);
 }
 
+/** Passing by them says nothing. */
+const isChoice = new Set(['radio', 'checkbox']);
+
 /**
  * When to say what a page finds wrong by itself: of a field once it is left with something in it, of all fields once
  * the button was pressed, which then leads to the first of them.
@@ -46,7 +49,8 @@ export function useOwnFaults(form: RefObject<HTMLElement | null>, faults: Readon
   return {
     /** For the form, whose controls have their field's name. */
     onBlur: ({ target }: FocusEvent) => {
-      const holds = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+      const holds =
+        target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !isChoice.has(target.type));
       if (holds && target.value !== '') setLeft(new Set(left).add(target.name));
     },
     ownFault: (name: string) => (presses > 0 || left.has(name) ? (faults.get(name) ?? null) : null),

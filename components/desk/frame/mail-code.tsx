@@ -1,8 +1,8 @@
 'use client';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { TextField } from '@/components/ui/fields';
 import type { Answer } from './ask';
 
 type MailCodeProps = {
@@ -20,7 +20,6 @@ const digits = 8;
 
 /** Mails a code at once and takes it: eight digits, sent by themselves once they are complete. */
 export function MailCode({ email, send, check, onDone, mailbox }: MailCodeProps) {
-  const id = useId();
   const [sent, setSent] = useState<'sending' | 'sent' | 'failed'>('sending');
   const [code, setCode] = useState('');
   const [checking, setChecking] = useState(false);
@@ -86,18 +85,18 @@ export function MailCode({ email, send, check, onDone, mailbox }: MailCodeProps)
       {sent === 'failed' ? (
         <Callout tone="bad">{fault}</Callout>
       ) : (
-        <Field id={id} label="Code from the e-mail" fault={fault}>
-          <input
-            {...controlOf(id, fault)}
-            ref={field}
-            className={`${inputClass} font-mono tracking-widest`}
-            autoComplete="one-time-code"
-            inputMode="numeric"
-            readOnly={checking}
-            value={code}
-            onChange={(event) => type(event.target.value)}
-          />
-        </Field>
+        <TextField
+          ref={field}
+          label="Code from the e-mail"
+          fault={fault}
+          mono
+          className="tracking-widest"
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          readOnly={checking}
+          value={code}
+          onChange={type}
+        />
       )}
       <div className="flex flex-wrap gap-2">
         {sent !== 'failed' && (

@@ -6,6 +6,9 @@ import type { OwnFaults } from './own-faults';
 /** Of `useAction`: what the portal refused, and the way to take that away. */
 type Refused = { problem: Problem | null; clear: () => void };
 
+/** Of a form that asks the portal nothing itself. */
+export const nothingRefused: Refused = { problem: null, clear: () => {} };
+
 /**
  * A form that says what is wrong with it before anything is sent, and at its fields what the portal refused. `form` is
  * for the element, `fault` for each field by its name.

@@ -6,7 +6,7 @@ import { useGoing } from '@/components/desk/frame/going';
 import { hrefOf } from '@/components/desk/frame/href';
 import { accountWords, kindWords } from '@/components/desk/words/ledger-words';
 import { buttonClass } from '@/components/ui/button';
-import { Field, inputClass } from '@/components/ui/field';
+import { SelectField, TextField } from '@/components/ui/fields';
 import { zoneWords } from '@/components/ui/time-zone';
 import { accountKinds, postingKinds } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
@@ -64,40 +64,25 @@ export function LineFilters({ filters, books }: LineFiltersProps) {
         className="mb-4 grid grid-cols-2 items-end gap-3 sm:grid-cols-4"
       >
         <div className="col-span-2">
-          <Field id="line-payout" label="Payout">
-            <input
-              {...{ id: 'line-payout', name: 'payout', defaultValue: filters.payout, maxLength: 300 }}
-              data-search
-              placeholder="Id or reference"
-              autoComplete="off"
-              spellCheck={false}
-              className={inputClass}
-            />
-          </Field>
+          <TextField
+            {...{ name: 'payout', label: 'Payout', defaultValue: filters.payout, maxLength: 300 }}
+            data-search
+            placeholder="Id or reference"
+            spellCheck={false}
+          />
         </div>
         {choices.map(([name, label, words]) => (
-          <Field key={name} id={`line-${name}`} label={label}>
-            <select
-              {...{ id: `line-${name}`, name, defaultValue: filters[name] ?? '', onChange: go }}
-              className={inputClass}
-            >
-              <option value="">Any</option>
-              {words.map(([value, word]) => (
-                <option key={value} value={value}>
-                  {word}
-                </option>
-              ))}
-            </select>
-          </Field>
+          <SelectField
+            key={name}
+            {...{ name, label, defaultValue: filters[name] ?? '', onChange: go, options: [['', 'Any'], ...words] }}
+          />
         ))}
         {days.map(([name, label]) => (
-          <Field key={name} id={`line-${name}`} label={label}>
-            <input
-              {...{ id: `line-${name}`, name, type: 'date', defaultValue: filters[name], onChange: go }}
-              title={`Days in ${zoneWords(zone)}, both included`}
-              className={inputClass}
-            />
-          </Field>
+          <TextField
+            key={name}
+            {...{ name, label, type: 'date', defaultValue: filters[name], onChange: go }}
+            title={`Days in ${zoneWords(zone)}, both included`}
+          />
         ))}
         <div className="col-span-2 flex flex-wrap gap-2 sm:col-span-4">
           <button type="submit" className={buttonClass('small')}>

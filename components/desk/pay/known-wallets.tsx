@@ -1,17 +1,18 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import { ConfirmDialog } from '@/components/desk/frame/confirm-dialog';
-import { faultOf, useFaultFocus } from '@/components/desk/frame/faults';
+import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
+import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { TextField } from '@/components/ui/fields';
 import { Address } from '@/components/ui/hex';
 import { Section } from '@/components/ui/page-header';
 import { Time } from '@/components/ui/time';
 import { chainOf } from '@/lib/chains/registry';
-import { type WalletList, walletList } from '@/lib/wallets/schema';
+import { type WalletList, walletBody, walletList } from '@/lib/wallets/schema';
 import { ProveWallet } from './prove-wallet';
 
 type Wallet = WalletList['data'][number];
@@ -73,51 +74,37 @@ export function KnownWallets({ wallets }: { wallets: readonly Wallet[] }) {
 }
 
 function DeclareForm({ onClose }: { onClose: () => void }) {
-  const id = useId();
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
-  const { run, pending, problem } = useAction();
-  useFaultFocus(form, problem);
-  const declare = async (data: FormData) => {
-    const body = { address: String(data.get('address')).trim(), name: String(data.get('name')).trim() };
+  const [given, setGiven] = useState({ address: '', name: '' });
+  const { run, pending, problem, clear } = useAction();
+  const body = { address: given.address.trim(), name: given.name.trim() };
+  const { form, fault } = useForm({ problem, clear }, schemaFaults(walletBody, body), async () => {
     const answer = await run('/api/desk/wallets', { method: 'POST', body, returns: walletList });
     if (!answer.ok) return;
     onClose();
     router.refresh();
-  };
-  const addressFault = faultOf(problem, 'address');
-  const nameFault = faultOf(problem, 'name');
+  });
   return (
-    <form
-      ref={form}
-      noValidate
-      className="mb-3 space-y-3 rounded-lg border border-line bg-surface p-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void declare(new FormData(event.currentTarget));
-      }}
-    >
+    <form {...form} className="mb-3 space-y-3 rounded-lg border border-line bg-surface p-4">
       <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_14rem]">
-        <Field id={`${id}-address`} label="Address" fault={addressFault}>
-          <input
-            {...controlOf(`${id}-address`, addressFault)}
-            name="address"
-            className={`${inputClass} font-mono`}
-            autoComplete="off"
-            spellCheck={false}
-            placeholder="0x…"
-          />
-        </Field>
-        <Field id={`${id}-name`} label="Name" fault={nameFault}>
-          <input
-            {...controlOf(`${id}-name`, nameFault)}
-            name="name"
-            className={inputClass}
-            autoComplete="off"
-            maxLength={80}
-            placeholder="Payroll Safe"
-          />
-        </Field>
+        <TextField
+          name="address"
+          label="Address"
+          fault={fault('address')}
+          mono
+          placeholder="0x…"
+          value={given.address}
+          onChange={(address) => setGiven({ ...given, address })}
+        />
+        <TextField
+          name="name"
+          label="Name"
+          fault={fault('name')}
+          maxLength={80}
+          placeholder="Payroll Safe"
+          value={given.name}
+          onChange={(name) => setGiven({ ...given, name })}
+        />
       </div>
       <ProblemCallout problem={problem} fields={['address', 'name']} />
       <div className="flex gap-2">

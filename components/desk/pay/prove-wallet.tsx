@@ -1,12 +1,12 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useProofPlaces } from '@/components/desk/frame/step-up';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { TextField } from '@/components/ui/fields';
 import { Address } from '@/components/ui/hex';
 import type { WalletPlace } from '@/components/wallet/wallet-room';
 import { proofSteps } from './proof-steps';
@@ -57,7 +57,6 @@ type SigningProps = ProveWalletProps & {
 };
 
 function Signing({ place, wallet, name, onName, onChooser, onDone }: SigningProps) {
-  const id = useId();
   const router = useRouter();
   const { run } = useAction();
   const { offer, prove } = proofSteps(run, { name: name.trim() });
@@ -72,16 +71,13 @@ function Signing({ place, wallet, name, onName, onChooser, onDone }: SigningProp
           Its address: <Address value={wallet.address} />
         </div>
       ) : (
-        <Field id={`${id}-name`} label="Name" hint="What your team calls it, such as Payroll.">
-          <input
-            {...controlOf(`${id}-name`, null)}
-            className={inputClass}
-            autoComplete="off"
-            maxLength={80}
-            value={name}
-            onChange={(event) => onName(event.target.value)}
-          />
-        </Field>
+        <TextField
+          label="Name"
+          hint="What your team calls it, such as Payroll."
+          maxLength={80}
+          value={name}
+          onChange={onName}
+        />
       )}
       <WalletSigner
         place={place}

@@ -1,14 +1,16 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useMay } from '@/components/desk/frame/desk';
-import { faultOf, useFaultFocus } from '@/components/desk/frame/faults';
+import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
+import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { TextField } from '@/components/ui/fields';
+import { recordBody } from '@/lib/by-hand/sightings/schema';
 import type { PayoutStory } from '@/lib/desk/story/schema';
 import { isByHand } from '@/lib/rails/traits';
 import { type PayoutAnswer, payoutAnswer } from '@/lib/wire/payout';
@@ -49,59 +51,41 @@ export function RecordPayment({ story: { payout } }: { story: PayoutStory }) {
 type RecordFormProps = { payout: PayoutAnswer; onRecorded: (payout: PayoutAnswer) => void };
 
 function RecordForm({ payout, onRecorded }: RecordFormProps) {
-  const id = useId();
-  const form = useRef<HTMLFormElement>(null);
-  const { run, pending, problem } = useAction();
-  useFaultFocus(form, problem);
-  const record = async (data: FormData) => {
-    const text = (name: string) => String(data.get(name)).trim();
-    const body = { hash: text('hash'), ...(text('sender') && { sender: text('sender') }) };
+  const [hash, setHash] = useState('');
+  const [sender, setSender] = useState('');
+  const { run, pending, problem, clear } = useAction();
+  const body = { hash: hash.trim(), ...(sender.trim() && { sender: sender.trim() }) };
+  const { form, fault } = useForm({ problem, clear }, schemaFaults(recordBody, body), async () => {
     const path = `/api/desk/payouts/${payout.id}/record`;
     const answer = await run(path, { method: 'POST', body, returns: payoutAnswer });
     if (answer.ok) onRecorded(answer.data);
-  };
-  const hashFault = faultOf(problem, 'hash');
-  const senderFault = faultOf(problem, 'sender');
+  });
   return (
-    <form
-      ref={form}
-      noValidate
-      className="space-y-4 text-sm"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void record(new FormData(event.currentTarget));
-      }}
-    >
+    <form {...form} className="space-y-4 text-sm">
       <p className="text-quiet">
         It must have paid exactly {payout.net} {payout.asset} to{' '}
         <span className="break-all">{payout.recipient.address}</span>, from a wallet that has signed for your team. We
         read it from the network; nothing is taken on trust.
       </p>
-      <Field id={`${id}-hash`} label="Hash of the transfer" fault={hashFault}>
-        <input
-          {...controlOf(`${id}-hash`, hashFault)}
-          name="hash"
-          className={`${inputClass} font-mono`}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="0x…"
-        />
-      </Field>
-      <Field
-        id={`${id}-sender`}
+      <TextField
+        name="hash"
+        label="Hash of the transfer"
+        fault={fault('hash')}
+        mono
+        placeholder="0x…"
+        value={hash}
+        onChange={setHash}
+      />
+      <TextField
+        name="sender"
         label="Wallet that paid, if it cannot sign that it is yours"
         hint="An exchange’s, for example. Another member must then record the payment with it, too."
-        fault={senderFault}
-      >
-        <input
-          {...controlOf(`${id}-sender`, senderFault)}
-          name="sender"
-          className={`${inputClass} font-mono`}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="0x…"
-        />
-      </Field>
+        fault={fault('sender')}
+        mono
+        placeholder="0x…"
+        value={sender}
+        onChange={setSender}
+      />
       <ProblemCallout problem={problem} fields={['hash', 'sender']} />
       <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
         {pending ? 'Looking at the network …' : 'Record this payment'}

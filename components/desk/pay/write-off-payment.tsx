@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useMay } from '@/components/desk/frame/desk';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
@@ -8,7 +8,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Choice } from '@/components/ui/choice';
 import { Dialog } from '@/components/ui/dialog';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { TextAreaField } from '@/components/ui/fields';
 import { paymentState } from '@/lib/by-hand/sightings/schema';
 import type { PayoutStory } from '@/lib/desk/story/schema';
 import { hasOpenOutcome } from './open-outcome';
@@ -73,22 +73,19 @@ function WriteOff({ story, onDone }: { story: PayoutStory; onDone: () => void })
 }
 
 function AtOwnRisk({ pending, onWriteOff }: { pending: boolean; onWriteOff: (reason: string) => void }) {
-  const id = useId();
   const [reason, setReason] = useState('');
   const [known, setKnown] = useState(false);
   const ready = known && reason.trim().length >= shortestReason;
   return (
     <>
-      <Field id={id} label="Why you are sure that it will not be paid" hint="The audit keeps it, with your name.">
-        <textarea
-          {...controlOf(id)}
-          rows={3}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          className={inputClass}
-        />
-      </Field>
+      <TextAreaField
+        label="Why you are sure that it will not be paid"
+        hint="The audit keeps it, with your name."
+        rows={3}
+        maxLength={500}
+        value={reason}
+        onChange={setReason}
+      />
       <Choice
         type="checkbox"
         label="I know that it may then be paid twice, and that this cannot be taken back"

@@ -5,7 +5,8 @@ import { useGoing } from '@/components/desk/frame/going';
 import { countWords } from '@/components/desk/words/count-words';
 import { wordsOf } from '@/components/rails/registry';
 import { buttonClass } from '@/components/ui/button';
-import { Field, inputClass } from '@/components/ui/field';
+import { inputClass } from '@/components/ui/field';
+import { SelectField, TextField } from '@/components/ui/fields';
 import { zoneWords } from '@/components/ui/time-zone';
 import { chainKeys, type PayoutStatus, payoutStatuses, railIds } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
@@ -104,62 +105,38 @@ function ShowChoice({ filters, counts, go }: Pick<FilterBarProps, 'filters' | 'c
   );
 }
 
+const any = ['', 'Any'] as const;
+
 function MoreFilters({ filters, assets, go }: Omit<FilterBarProps, 'counts'> & { go: () => void }) {
   const { time_zone: zone } = useViewer();
+  const day = { type: 'date', title: `Days in ${zoneWords(zone)}, both included` } as const;
   return (
     <div className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-7">
-      <Field id="filter-chain" label="Network">
-        <select id="filter-chain" name="chain" defaultValue={filters.chain ?? ''} onChange={go} className={inputClass}>
-          <option value="">Any</option>
-          {chainKeys.map((chain) => (
-            <option key={chain} value={chain}>
-              {chainOf(chain).name}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <Field id="filter-asset" label="Asset">
-        <select id="filter-asset" name="asset" defaultValue={filters.asset ?? ''} onChange={go} className={inputClass}>
-          <option value="">Any</option>
-          {assets.map((asset) => (
-            <option key={asset}>{asset}</option>
-          ))}
-        </select>
-      </Field>
-      <Field id="filter-rail" label="Paid by">
-        <select id="filter-rail" name="rail" defaultValue={filters.rail ?? ''} onChange={go} className={inputClass}>
-          <option value="">Any</option>
-          {railIds.map((rail) => (
-            <option key={rail} value={rail}>
-              {wordsOf(rail).paidBy}
-            </option>
-          ))}
-        </select>
-      </Field>
-      {(
-        [
-          ['amount_min', 'At least', 'decimal'],
-          ['amount_max', 'At most', 'decimal'],
-        ] as const
-      ).map(([name, label, inputMode]) => (
-        <Field key={name} id={`filter-${name}`} label={label}>
-          <input id={`filter-${name}`} {...{ name, inputMode, defaultValue: filters[name] }} className={inputClass} />
-        </Field>
-      ))}
-      {(
-        [
-          ['from', 'Created from'],
-          ['to', 'Created until'],
-        ] as const
-      ).map(([name, label]) => (
-        <Field key={name} id={`filter-${name}`} label={label}>
-          <input
-            {...{ id: `filter-${name}`, name, type: 'date', defaultValue: filters[name], onChange: go }}
-            title={`Days in ${zoneWords(zone)}, both included`}
-            className={inputClass}
-          />
-        </Field>
-      ))}
+      <SelectField
+        name="chain"
+        label="Network"
+        defaultValue={filters.chain ?? ''}
+        onChange={go}
+        options={[any, ...chainKeys.map((chain) => [chain, chainOf(chain).name] as const)]}
+      />
+      <SelectField
+        name="asset"
+        label="Asset"
+        defaultValue={filters.asset ?? ''}
+        onChange={go}
+        options={[any, ...assets.map((asset) => [asset, asset] as const)]}
+      />
+      <SelectField
+        name="rail"
+        label="Paid by"
+        defaultValue={filters.rail ?? ''}
+        onChange={go}
+        options={[any, ...railIds.map((rail) => [rail, wordsOf(rail).paidBy] as const)]}
+      />
+      <TextField name="amount_min" label="At least" inputMode="decimal" defaultValue={filters.amount_min} />
+      <TextField name="amount_max" label="At most" inputMode="decimal" defaultValue={filters.amount_max} />
+      <TextField {...day} name="from" label="Created from" defaultValue={filters.from} onChange={go} />
+      <TextField {...day} name="to" label="Created until" defaultValue={filters.to} onChange={go} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 import { wordsOf } from '@/components/rails/registry';
 import { buttonClass } from '@/components/ui/button';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { inputClass } from '@/components/ui/field';
+import { SelectField, TextField } from '@/components/ui/fields';
 import { isClaimed } from '@/lib/rails/traits';
 import { expiries, type MetadataDraft, railOf } from './new-payout-draft';
 import type { FieldsProps } from './new-payout-form';
@@ -12,25 +13,16 @@ export function MoreFields(props: FieldsProps) {
   const isFaulty = ['return_url', 'cancel_url', 'metadata'].some((name) => fault(name) !== null);
   return (
     <>
-      <Field
-        id="expires_in"
+      <SelectField
+        name="expires_in"
         label={wordsOf(railOf(draft, asset)).within}
         hint="Whatever is not taken by then is free again."
         fault={fault('expires_in')}
-      >
-        <select
-          {...controlOf('expires_in', fault('expires_in'))}
-          className={`${inputClass} sm:max-w-64`}
-          value={draft.expiresIn}
-          onChange={({ target }) => onChange({ expiresIn: Number(target.value) })}
-        >
-          {expiries.map(([seconds, words]) => (
-            <option key={seconds} value={seconds}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </Field>
+        className="sm:max-w-64"
+        options={expiries}
+        value={draft.expiresIn}
+        onChange={(seconds) => onChange({ expiresIn: Number(seconds) })}
+      />
       <details open={isFaulty || undefined} className="text-[0.8125rem]">
         <summary className="w-fit rounded-sm py-1 text-quiet hover:text-text">Notes of your own, and ways back</summary>
         <div className="mt-3 space-y-5">
@@ -48,20 +40,20 @@ const ways = [
 ] as const;
 
 function WaysBack({ draft, onChange, fault }: FieldsProps) {
-  return ways.map(([name, id, label]) => (
-    <Field key={id} id={id} label={label} hint="An address of yours. Optional." fault={fault(id)}>
-      <input
-        {...controlOf(id, fault(id))}
-        className={inputClass}
-        inputMode="url"
-        placeholder="https://"
-        maxLength={2000}
-        autoComplete="off"
-        spellCheck={false}
-        value={draft[name]}
-        onChange={({ target }) => onChange({ [name]: target.value })}
-      />
-    </Field>
+  return ways.map(([key, name, label]) => (
+    <TextField
+      key={name}
+      name={name}
+      label={label}
+      hint="An address of yours. Optional."
+      fault={fault(name)}
+      inputMode="url"
+      placeholder="https://"
+      maxLength={2000}
+      spellCheck={false}
+      value={draft[key]}
+      onChange={(text) => onChange({ [key]: text })}
+    />
   ));
 }
 

@@ -1,7 +1,7 @@
 'use client';
 import { wordsOf } from '@/components/rails/registry';
 import { Choice, Choices } from '@/components/ui/choice';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { AmountField, SelectField, TextField } from '@/components/ui/fields';
 import { groupDigits } from '@/components/ui/group-digits';
 import { railIds } from '@/db/vocabulary';
 import type { PayoutAsset } from '@/lib/payouts/terms/create-schema';
@@ -20,38 +20,26 @@ export function NewPayoutFields({ assets, ...props }: NewPayoutFieldsProps) {
       <RecipientFields {...props} />
       <AmountFields {...props} assets={assets} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field
-          id="reference"
+        <TextField
+          name="reference"
           label="Reference"
           hint="Your own name for it, unique among your payouts."
           fault={fault('reference')}
-        >
-          <input
-            {...controlOf('reference', fault('reference'))}
-            className={inputClass}
-            required
-            maxLength={120}
-            autoComplete="off"
-            spellCheck={false}
-            value={draft.reference}
-            onChange={({ target }) => onChange({ reference: target.value })}
-          />
-        </Field>
-        <Field
-          id="description"
+          required
+          maxLength={120}
+          spellCheck={false}
+          value={draft.reference}
+          onChange={(reference) => onChange({ reference })}
+        />
+        <TextField
+          name="description"
           label="What it is for"
           hint={wordsOf(railOf(draft, asset)).description}
           fault={fault('description')}
-        >
-          <input
-            {...controlOf('description', fault('description'))}
-            className={inputClass}
-            maxLength={200}
-            autoComplete="off"
-            value={draft.description}
-            onChange={({ target }) => onChange({ description: target.value })}
-          />
-        </Field>
+          maxLength={200}
+          value={draft.description}
+          onChange={(description) => onChange({ description })}
+        />
       </div>
     </>
   );
@@ -107,69 +95,47 @@ function RecipientFields({ draft, asset, onChange, fault }: FieldsProps) {
         </Choices>
       )}
       {to === 'wallet' && (
-        <Field
-          id="address"
+        <TextField
+          name="recipient"
           label="Address of their wallet"
           hint={`They get it on ${asset.chain_name}.`}
           fault={fault('recipient')}
-        >
-          <input
-            {...controlOf('address', fault('recipient'))}
-            data-field="recipient"
-            className={`${inputClass} font-mono`}
-            placeholder="0x…"
-            required
-            maxLength={80}
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            value={draft.address}
-            onChange={({ target }) => onChange({ address: target.value })}
-          />
-        </Field>
+          mono
+          placeholder="0x…"
+          required
+          maxLength={80}
+          autoCapitalize="off"
+          value={draft.address}
+          onChange={(address) => onChange({ address })}
+        />
       )}
     </div>
   );
 }
 
 function AmountFields({ assets, draft, asset, onChange, fault }: NewPayoutFieldsProps) {
-  const assetFault = fault('asset') ?? fault('chain');
   const paysFee = termsOf(railOf(draft, asset)).fee === 'terms' && !/^[0.]*$/.test(asset.fee);
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field
-          id="amount"
+        <AmountField
+          name="amount"
           label="Amount"
           hint={`From ${groupDigits(asset.minimum)} to ${groupDigits(asset.maximum)} ${asset.asset}.`}
           fault={fault('amount')}
-        >
-          <input
-            {...controlOf('amount', fault('amount'))}
-            className={`${inputClass} tabular-nums`}
-            inputMode="decimal"
-            placeholder="0.00"
-            required
-            maxLength={80}
-            autoComplete="off"
-            value={draft.amount}
-            onChange={({ target }) => onChange({ amount: target.value })}
-          />
-        </Field>
-        <Field id="asset" label="Asset" fault={assetFault}>
-          <select
-            {...controlOf('asset', assetFault)}
-            className={inputClass}
-            value={draft.asset}
-            onChange={({ target }) => onChange({ asset: Number(target.value) })}
-          >
-            {assets.map(({ chain, asset: symbol, chain_name: name }, place) => (
-              <option key={`${chain} ${symbol}`} value={place}>
-                {symbol} on {name}
-              </option>
-            ))}
-          </select>
-        </Field>
+          placeholder="0.00"
+          required
+          value={draft.amount}
+          onChange={(amount) => onChange({ amount })}
+        />
+        <SelectField
+          name="asset"
+          label="Asset"
+          fault={fault('asset') ?? fault('chain')}
+          options={assets.map((one, place) => [place, `${one.asset} on ${one.chain_name}`])}
+          value={draft.asset}
+          onChange={(place) => onChange({ asset: Number(place) })}
+        />
       </div>
       {paysFee && (
         <Choices legend={`Who pays the fee of ${groupDigits(asset.fee)} ${asset.asset}`}>

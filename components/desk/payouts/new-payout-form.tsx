@@ -1,10 +1,11 @@
 'use client';
 import Link from 'next/link';
-import { type FormEvent, useRef, useState } from 'react';
-import { faultOf, useFaultFocus, useOwnFaults } from '@/components/desk/frame/faults';
+import { useRef, useState } from 'react';
+import { faultOf } from '@/components/desk/frame/faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { newRequestKey } from '@/components/desk/frame/request-key';
 import { useAction } from '@/components/desk/frame/use-action';
+import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { groupAmounts, groupDigits } from '@/components/ui/group-digits';
@@ -40,7 +41,6 @@ type NewPayoutFormProps = {
 
 export function NewPayoutForm({ assets, draft, onChange, onMade }: NewPayoutFormProps) {
   const { run, pending, problem, clear } = useAction();
-  const form = useRef<HTMLFormElement>(null);
   /** One name for as long as the same thing is asked for, so that a lost answer makes no second payout. */
   const [key, setKey] = useState(newRequestKey);
   const underWay = useRef(false);
@@ -48,21 +48,19 @@ export function NewPayoutForm({ assets, draft, onChange, onMade }: NewPayoutForm
   const previewed = usePayoutPreview(previewBodyOf(draft, asset));
   const notes = previewed.stale ? null : previewed.preview?.notes;
   const blocked = notes?.find(({ blocking }) => blocking)?.text ?? null;
-  const { onBlur, ownFault, refuse } = useOwnFaults(form, faultsOf(draft, asset));
+  const { form, fault: faultIn } = useForm({ problem, clear }, faultsOf(draft, asset), () => make());
   const fault = (name: string) => {
-    const asked = faultOf(problem, name) ?? ownFault(name) ?? faultOf(previewed.problem, name);
+    const asked = faultIn(name) ?? faultOf(previewed.problem, name);
     return asked ? groupAmounts(asked) : name === 'recipient' ? blocked : null;
   };
-  useFaultFocus(form, problem);
   const change = (part: Partial<PayoutDraft>) => {
     clear();
     setKey(newRequestKey());
     onChange({ ...draft, ...part });
   };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (underWay.current || refuse()) return;
-    const faulty = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  const make = async () => {
+    if (underWay.current) return;
+    const faulty = form.ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     // What is known to be refused is mended first, not confirmed first.
     if (faulty && !previewed.stale) return faulty.focus();
     underWay.current = true;
@@ -73,13 +71,7 @@ export function NewPayoutForm({ assets, draft, onChange, onMade }: NewPayoutForm
   };
   const amount = previewed.preview && !previewed.stale ? ` of ${groupDigits(draft.amount.trim())} ${asset.asset}` : '';
   return (
-    <form
-      ref={form}
-      noValidate
-      onBlur={onBlur}
-      onSubmit={submit}
-      className="grid max-w-5xl gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start"
-    >
+    <form {...form} className="grid max-w-5xl gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
       <div className="min-w-0 space-y-5">
         <NewPayoutFields {...{ assets, draft, asset, onChange: change, fault }} />
         <MoreFields {...{ draft, asset, onChange: change, fault }} />

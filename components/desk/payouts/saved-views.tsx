@@ -2,12 +2,14 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { useAction } from '@/components/desk/frame/use-action';
+import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { TextField } from '@/components/ui/fields';
 import { Icon } from '@/components/ui/icon';
-import { type SavedView, savedView } from '@/lib/desk/list/schema';
+import { type SavedView, savedView, savedViewBody } from '@/lib/desk/list/schema';
 
 type SavedViewsProps = {
   views: readonly SavedView[];
@@ -75,37 +77,27 @@ function ViewChip({ view, current }: { view: SavedView; current: boolean }) {
 
 function NameForm({ query, onDone }: { query: string; onDone: () => void }) {
   const router = useRouter();
-  const { run, pending, problem } = useAction();
+  const { run, pending, problem, clear } = useAction();
   const [name, setName] = useState('');
-  const save = async () => {
-    const answer = await run('/api/desk/views', { method: 'POST', body: { name, query }, returns: savedView });
+  const body = { name, query };
+  const { form, fault } = useForm({ problem, clear }, schemaFaults(savedViewBody, body), async () => {
+    const answer = await run('/api/desk/views', { method: 'POST', body, returns: savedView });
     if (!answer.ok) return;
     onDone();
     router.refresh();
-  };
+  });
   return (
-    <form
-      className="space-y-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <Field
-        id="view-name"
+    <form {...form} className="space-y-4">
+      <TextField
+        name="name"
         label="Name"
         hint="Only you see it. A name that you have already is given to this view."
-        fault={problem?.detail}
-      >
-        <input
-          {...controlOf('view-name', problem?.detail)}
-          className={inputClass}
-          required
-          maxLength={60}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </Field>
+        fault={fault('name') ?? problem?.detail}
+        required
+        maxLength={60}
+        value={name}
+        onChange={setName}
+      />
       <button type="submit" disabled={pending} className={buttonClass('smallPrimary')}>
         Save view
       </button>

@@ -1,21 +1,17 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useId, useState } from 'react';
-import { faultOf } from '@/components/desk/frame/faults';
+import { useState } from 'react';
+import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
+import { useForm } from '@/components/desk/frame/use-form';
 import { Amount } from '@/components/ui/amount';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { TextAreaField, TextField } from '@/components/ui/fields';
 import { Time } from '@/components/ui/time';
 import type { ClearingAccount } from '@/db/vocabulary';
-import {
-  type DifferenceOnWire,
-  differenceOnWire,
-  type ResolveBody,
-  type ResolvingWay,
-} from '@/lib/reconcile/core/schema';
+import { type DifferenceOnWire, differenceOnWire, type ResolvingWay, resolveBody } from '@/lib/reconcile/core/schema';
 
 type ResolveDialogProps = { line: DifferenceOnWire; way: ResolvingWay; onClose: () => void };
 
@@ -46,30 +42,26 @@ const accounts: readonly { account: ClearingAccount; words: string }[] = [
 /** Resolves one difference in one way; what cannot be taken back is said before. */
 export function ResolveDialog({ line, way, onClose }: ResolveDialogProps) {
   const router = useRouter();
-  const { run, pending, problem } = useAction();
+  const { run, pending, problem, clear } = useAction();
   // What is booked is chosen, never left standing: the one candidate that there is alone comes chosen.
   const [payoutId, setPayoutId] = useState((line.candidates.length === 1 && line.candidates[0]?.id) || '');
   const [account, setAccount] = useState<ClearingAccount | null>(null);
   const [note, setNote] = useState('');
-  const resolve = async (event: FormEvent) => {
-    event.preventDefault();
-    const path = `/api/desk/reconciliation/differences/${line.id}/settle`;
-    const body = bodyOf(way, { payoutId: payoutId.trim(), account, note: note.trim() });
-    if (!body) return;
+  const path = `/api/desk/reconciliation/differences/${line.id}/settle`;
+  const body = bodyOf(way, { payoutId: payoutId.trim(), account, note: note.trim() });
+  const { form, fault } = useForm({ problem, clear }, schemaFaults(resolveBody, body), async () => {
     const answer = await run(path, { method: 'POST', body, returns: differenceOnWire });
     if (!answer.ok) return;
     onClose();
     router.refresh();
-  };
+  });
   return (
     <Dialog open onClose={onClose} title={titles[way]}>
-      <form className="space-y-4" onSubmit={resolve}>
-        <ProblemCallout problem={problem} fields={['note', 'payout_id']} />
-        {way === 'payout' && (
-          <Payouts line={line} value={payoutId} onChange={setPayoutId} fault={faultOf(problem, 'payout_id')} />
-        )}
-        {way === 'account' && <Accounts value={account} onChange={setAccount} />}
-        {way !== 'payout' && <Note value={note} onChange={setNote} fault={faultOf(problem, 'note')} />}
+      <form {...form} className="space-y-4">
+        <ProblemCallout problem={problem} fields={['note', 'payout_id', 'account']} />
+        {way === 'payout' && <Payouts line={line} value={payoutId} onChange={setPayoutId} fault={fault('payout_id')} />}
+        {way === 'account' && <Accounts value={account} onChange={setAccount} fault={fault('account')} />}
+        {way !== 'payout' && <Note value={note} onChange={setNote} fault={fault('note')} />}
         <p className="text-sm text-pretty text-quiet">{consequence[way]}</p>
         <div className="flex flex-wrap justify-end gap-2">
           <button type="button" className={buttonClass('small')} onClick={onClose}>
@@ -99,31 +91,30 @@ const consequence = {
 
 type Given = { payoutId: string; account: ClearingAccount | null; note: string };
 
-/** Null while the account is not chosen; the form says so itself. */
-function bodyOf(way: ResolvingWay, { payoutId, account, note }: Given): ResolveBody | null {
+/** The account is missing while it is not chosen; the form says so at its field. */
+function bodyOf(way: ResolvingWay, { payoutId, account, note }: Given) {
   if (way === 'payout') return { as: way, payout_id: payoutId };
-  if (way === 'account') return account && { as: way, account, note };
+  if (way === 'account') return { as: way, account: account ?? undefined, note };
   return { as: way, note };
 }
 
 const choice = 'flex min-h-9 items-start gap-2.5 rounded-lg border border-line px-3 py-2 text-sm has-checked:bg-sunken';
 
-type Choice<T> = { value: T; onChange: (value: T) => void };
+type Choice<T> = { value: T; onChange: (value: T) => void; fault: string | null };
 
-function Payouts({ line, value, onChange, fault }: Choice<string> & { line: DifferenceOnWire; fault: string | null }) {
-  const id = useId();
+function Payouts({ line, value, onChange, fault }: Choice<string> & { line: DifferenceOnWire }) {
   if (line.candidates.length === 0) {
     return (
-      <Field id={id} label="Payout" hint="Its id, such as po_06…; recipient and amount must be the same." fault={fault}>
-        <input
-          {...controlOf(id, fault)}
-          className={`${inputClass} font-mono`}
-          required
-          pattern="po_[0-9a-z]{26}"
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      </Field>
+      <TextField
+        name="payout_id"
+        label="Payout"
+        hint="Its id, such as po_06…; recipient and amount must be the same."
+        fault={fault}
+        mono
+        required
+        value={value}
+        onChange={onChange}
+      />
     );
   }
   return (
@@ -155,9 +146,9 @@ function Payouts({ line, value, onChange, fault }: Choice<string> & { line: Diff
   );
 }
 
-function Accounts({ value, onChange }: Choice<ClearingAccount | null>) {
+function Accounts({ value, onChange, fault }: Choice<ClearingAccount | null>) {
   return (
-    <fieldset className="space-y-2">
+    <fieldset className="space-y-2" data-invalid={fault ? true : undefined}>
       <legend className="sr-only">What it was</legend>
       {accounts.map(({ account, words }) => (
         <label key={account} className={choice}>
@@ -172,24 +163,23 @@ function Accounts({ value, onChange }: Choice<ClearingAccount | null>) {
           {words}
         </label>
       ))}
+      {fault && <p className="text-xs text-bad">{fault}</p>}
     </fieldset>
   );
 }
 
-function Note({ value, onChange, fault }: Choice<string> & { fault: string | null }) {
-  const id = useId();
+function Note({ value, onChange, fault }: Choice<string>) {
   return (
-    <Field id={id} label="Reason" hint="For whoever reads the books later." fault={fault}>
-      <textarea
-        {...controlOf(id, fault)}
-        className={inputClass}
-        rows={3}
-        required
-        minLength={3}
-        maxLength={500}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </Field>
+    <TextAreaField
+      name="note"
+      label="Reason"
+      hint="For whoever reads the books later."
+      fault={fault}
+      rows={3}
+      required
+      maxLength={500}
+      value={value}
+      onChange={onChange}
+    />
   );
 }

@@ -1,15 +1,15 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useRef, useState } from 'react';
-import { faultOf, useFaultFocus, useOwnFaults } from '@/components/desk/frame/faults';
+import { useState } from 'react';
 import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
+import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
 import { CopyField } from '@/components/ui/copy-field';
 import { Dialog } from '@/components/ui/dialog';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { TextField } from '@/components/ui/fields';
 import type { IdentityKind, Role } from '@/db/vocabulary';
 import { type InviteOnWire, inviteBody, inviteOnWire } from '@/lib/access/schema';
 import { RoleChoice } from './role-choice';
@@ -72,24 +72,18 @@ const kinds: Readonly<Record<IdentityKind, { name: string; label: string; placeh
 };
 
 function InviteForm({ onSent }: { onSent: (invite: InviteOnWire) => void }) {
-  const { run, pending, problem } = useAction();
-  const form = useRef<HTMLFormElement>(null);
+  const { run, pending, problem, clear } = useAction();
   const [kind, setKind] = useState<IdentityKind>('email');
   const [value, setValue] = useState('');
   const [role, setRole] = useState<Role>('viewer');
-  useFaultFocus(form, problem);
   const body = { role, identity: { kind, value } };
-  const { onBlur, ownFault, refuse } = useOwnFaults(form, schemaFaults(inviteBody, body));
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (refuse()) return;
+  const { form, fault } = useForm({ problem, clear }, schemaFaults(inviteBody, body), async () => {
     const answer = await run('/api/desk/team/invites', { method: 'POST', body, returns: inviteOnWire });
     if (answer.ok) onSent(answer.data);
-  };
-  const fault = ownFault('identity') ?? faultOf(problem, 'identity');
+  });
   const { label, placeholder } = kinds[kind];
   return (
-    <form ref={form} noValidate onBlur={onBlur} onSubmit={submit} className="space-y-4">
+    <form {...form} className="space-y-4">
       <Choices legend="How they sign in">
         <div className="flex flex-wrap gap-x-6">
           {(['email', 'wallet'] as const).map((one) => (
@@ -104,21 +98,19 @@ function InviteForm({ onSent }: { onSent: (invite: InviteOnWire) => void }) {
           ))}
         </div>
       </Choices>
-      <Field id="invite-value" label={label} fault={fault}>
-        <input
-          {...controlOf('invite-value', fault)}
-          data-field="identity"
-          className={`${inputClass} ${kind === 'wallet' ? 'font-mono' : ''}`}
-          type={kind === 'email' ? 'email' : 'text'}
-          placeholder={placeholder}
-          autoComplete="off"
-          spellCheck={false}
-          required
-          value={value}
-          onChange={({ target }) => setValue(target.value)}
-        />
-      </Field>
-      <RoleChoice legend="What they may do" role={role} onChange={setRole} fault={faultOf(problem, 'role')} />
+      <TextField
+        name="identity"
+        label={label}
+        fault={fault('identity')}
+        mono={kind === 'wallet'}
+        type={kind === 'email' ? 'email' : 'text'}
+        placeholder={placeholder}
+        spellCheck={false}
+        required
+        value={value}
+        onChange={setValue}
+      />
+      <RoleChoice legend="What they may do" role={role} onChange={setRole} fault={fault('role')} />
       <ProblemCallout problem={problem} fields={['identity', 'role']} />
       <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
         {pending ? 'Inviting …' : `Invite them as ${roleWords[role].name.toLowerCase()}`}

@@ -1,8 +1,8 @@
 'use client';
-import { useId, useState } from 'react';
-import { faultOf } from '@/components/desk/frame/faults';
+import { useState } from 'react';
+import { amountFaults } from '@/components/desk/frame/own-faults';
 import { buttonClass } from '@/components/ui/button';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { AmountField } from '@/components/ui/fields';
 import { groupDigits } from '@/components/ui/group-digits';
 import type { VaultAsset, VaultOnPage } from '@/lib/vaults/schema';
 import { CallFlow } from './call-flow';
@@ -19,7 +19,6 @@ type AllowanceFormProps = {
 
 /** How much the contract may take from the vault in all; what fits is suggested. */
 export function AllowanceForm({ vault, asset, halfway, onClose }: AllowanceFormProps) {
-  const id = useId();
   const { asset: symbol, suggestions, committed, reading } = asset;
   const { remember, forget } = useHalfway(vault.id, symbol);
   const [amount, setAmount] = useState(halfway ?? (reading && !reading.unlimited ? reading.allowance : ''));
@@ -44,44 +43,34 @@ export function AllowanceForm({ vault, asset, halfway, onClose }: AllowanceFormP
       halfway={halfway !== null}
       onSent={({ more }) => (more ? remember(exact) : forget())}
       onClose={onClose}
-      fields={(problem) => {
-        const fault = faultOf(problem, 'amount');
-        return (
-          <>
-            <Field
-              id={id}
-              label="The contract may take, in all"
-              hint={`In ${symbol}. ${groupDigits(committed)} ${symbol} are promised now; 0 takes the allowance back.`}
-              fault={fault}
-            >
-              <input
-                {...controlOf(id, fault)}
-                className={`${inputClass} tabular-nums`}
-                inputMode="decimal"
-                autoComplete="off"
-                maxLength={80}
-                required
-                value={amount}
-                onChange={({ target }) => setAmount(target.value)}
-              />
-            </Field>
-            <div className="flex flex-wrap gap-2">
-              {known.map(({ words, allowance }) => (
-                <button
-                  key={words}
-                  type="button"
-                  className={buttonClass('small')}
-                  aria-pressed={amount === allowance}
-                  onClick={() => setAmount(allowance)}
-                >
-                  {words}
-                  {allowance !== '0' && `: ${groupDigits(allowance)} ${symbol}`}
-                </button>
-              ))}
-            </div>
-          </>
-        );
-      }}
+      ownFaults={amountFaults({ amount }, asset.decimals)}
+      fields={(fault) => (
+        <>
+          <AmountField
+            name="amount"
+            label="The contract may take, in all"
+            hint={`In ${symbol}. ${groupDigits(committed)} ${symbol} are promised now; 0 takes the allowance back.`}
+            fault={fault('amount')}
+            required
+            value={amount}
+            onChange={setAmount}
+          />
+          <div className="flex flex-wrap gap-2">
+            {known.map(({ words, allowance }) => (
+              <button
+                key={words}
+                type="button"
+                className={buttonClass('small')}
+                aria-pressed={amount === allowance}
+                onClick={() => setAmount(allowance)}
+              >
+                {words}
+                {allowance !== '0' && `: ${groupDigits(allowance)} ${symbol}`}
+              </button>
+            ))}
+          </div>
+        </>
+      )}
     />
   );
 }

@@ -1,12 +1,12 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import type { Problem } from '@/components/desk/frame/ask';
-import { useFaultFocus } from '@/components/desk/frame/faults';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type OwnFaults, schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
+import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
-import { type PreparedCall, preparedCall, type VaultOnPage } from '@/lib/vaults/schema';
+import { callBody, type PreparedCall, preparedCall, type VaultOnPage } from '@/lib/vaults/schema';
 import { CallPreview } from './call-preview';
 import { CallProgress } from './call-progress';
 import { StepList } from './step-list';
@@ -14,9 +14,11 @@ import { StepList } from './step-list';
 type CallFlowProps = {
   vault: VaultOnPage;
   title: string;
-  fields: (problem: Problem | null) => ReactNode;
+  fields: (fault: (name: string) => string | null) => ReactNode;
   fieldNames: readonly string[];
   makeBody: () => object;
+  /** What the page finds wrong beyond the schema: amounts of the asset. */
+  ownFaults?: OwnFaults;
   /** What the steps are called where the token takes the change only in two. */
   steps?: readonly [string, string];
   /** The first of two steps was done before: goes straight to the second. */
@@ -32,14 +34,12 @@ type Stage =
 
 /** From what somebody wants, over what exactly would be signed, to the network's word that it is so. */
 export function CallFlow(props: CallFlowProps) {
-  const { vault, title, fields, fieldNames, makeBody, steps, halfway = false, onSent, onClose } = props;
-  const { run, pending, problem } = useAction();
+  const { vault, title, fields, fieldNames, makeBody, ownFaults = [], steps, halfway = false, onSent, onClose } = props;
+  const { run, pending, problem, clear } = useAction();
   const router = useRouter();
   const [stage, setStage] = useState<Stage>({ at: 'form' });
   const [wanted, setWanted] = useState<object>({});
-  const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useFaultFocus(form, problem);
   // The reader is brought to what changed: the form that opened, the preview, the way to the network.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each stage
   useEffect(() => heading.current?.focus(), [stage.at]);
@@ -53,10 +53,8 @@ export function CallFlow(props: CallFlowProps) {
     setWanted(body);
     void prepare(body, step);
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    begin(1);
-  };
+  const faults = new Map([...schemaFaults(callBody, makeBody()), ...ownFaults]);
+  const { form, fault } = useForm({ problem, clear }, faults, () => begin(1));
   const resumed = useRef(false);
   const told = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
@@ -85,8 +83,8 @@ export function CallFlow(props: CallFlowProps) {
       </h4>
       {isTwo && steps && <StepList names={steps} at={stage.step} />}
       {stage.at === 'form' && (
-        <form ref={form} className="space-y-3" onSubmit={submit}>
-          {fields(problem)}
+        <form {...form} className="space-y-3">
+          {fields(fault)}
           <ProblemCallout problem={problem} fields={fieldNames} />
           <div className="flex flex-wrap gap-2">
             <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>

@@ -1,8 +1,8 @@
 'use client';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useViewer } from '@/components/desk/frame/desk';
-import { faultOf } from '@/components/desk/frame/faults';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { amountFaults } from '@/components/desk/frame/own-faults';
+import { AmountField, TextField } from '@/components/ui/fields';
 import { zoneWords } from '@/components/ui/time-zone';
 import { addDays, dayIn, endOfDayIn, type TimeZone } from '@/lib/kernel/time-zone';
 import type { VaultAsset, VaultOnPage } from '@/lib/vaults/schema';
@@ -23,9 +23,12 @@ function firstDay(zone: TimeZone, expiresAt: string | undefined): { day: string;
   return { day: time > Date.parse(lastDay) ? lastDay : day, lastDay };
 }
 
+/** What is no day stays for its field to refuse. */
+const lastSecondOf = (zone: TimeZone, day: string) =>
+  /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(endOfDayIn(zone, day) - 1000).toISOString() : day;
+
 /** How much the portal's signer may sign within a day, at which fee, and for how long. */
 export function SignerForm({ vault, asset, onClose }: SignerFormProps) {
-  const id = useId();
   const { asset: symbol, reading, maximum, fee } = asset;
   const { time_zone: zone } = useViewer();
   const [{ day, lastDay }] = useState(() => firstDay(zone, reading?.signer?.expires_at));
@@ -46,41 +49,31 @@ export function SignerForm({ vault, asset, onClose }: SignerFormProps) {
       makeBody={() => ({
         ...{ kind: 'signer', vault_id: vault.id, asset: symbol },
         ...{ capacity: values.capacity.trim(), fee_ceiling: values.fee_ceiling.trim() },
-        expires_at: new Date(endOfDayIn(zone, values.day) - 1000).toISOString(),
+        expires_at: lastSecondOf(zone, values.day),
       })}
       onClose={onClose}
-      fields={(problem) => (
+      ownFaults={amountFaults({ capacity: values.capacity, fee_ceiling: values.fee_ceiling }, asset.decimals)}
+      fields={(fault) => (
         <div className="grid gap-3 sm:grid-cols-3">
           {fields.map(([name, label, hint]) => (
-            <Field key={name} id={`${id}-${name}`} label={label} hint={hint} fault={faultOf(problem, name)}>
-              <input
-                {...controlOf(`${id}-${name}`, faultOf(problem, name))}
-                className={`${inputClass} tabular-nums`}
-                inputMode="decimal"
-                autoComplete="off"
-                maxLength={80}
-                required
-                value={values[name]}
-                onChange={({ target }) => setValues((was) => ({ ...was, [name]: target.value }))}
-              />
-            </Field>
+            <AmountField
+              key={name}
+              {...{ name, label, hint, fault: fault(name), value: values[name] }}
+              required
+              onChange={(text) => setValues((was) => ({ ...was, [name]: text }))}
+            />
           ))}
-          <Field
-            id={`${id}-day`}
+          <TextField
+            name="expires_at"
             label="Valid until the end of"
             hint={`A day in ${zoneWords(zone)}. The signer can sign nothing after it.`}
-            fault={faultOf(problem, 'expires_at')}
-          >
-            <input
-              {...controlOf(`${id}-day`, faultOf(problem, 'expires_at'))}
-              className={inputClass}
-              type="date"
-              max={lastDay}
-              required
-              value={values.day}
-              onChange={({ target }) => setValues((was) => ({ ...was, day: target.value }))}
-            />
-          </Field>
+            fault={fault('expires_at')}
+            type="date"
+            max={lastDay}
+            required
+            value={values.day}
+            onChange={(text) => setValues((was) => ({ ...was, day: text }))}
+          />
         </div>
       )}
     />

@@ -1,6 +1,6 @@
 import { schemaFaults } from '@/components/desk/frame/own-faults';
+import { explainTarget } from '@/lib/outgoing/target-schema';
 import { createEndpointBody, type EndpointAnswer, updateEndpointBody } from '@/lib/webhooks/endpoints/schema';
-import { explainTarget } from '@/lib/webhooks/target-schema';
 import { createBodyOf, type EndpointDraft, updateBodyOf } from './endpoint-draft';
 import { missingIn } from './words';
 

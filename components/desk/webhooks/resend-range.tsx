@@ -1,18 +1,19 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Answer } from '@/components/desk/frame/ask';
 import { useViewer } from '@/components/desk/frame/desk';
-import { faultOf, useFaultFocus } from '@/components/desk/frame/faults';
+import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
+import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Choice, Choices } from '@/components/ui/choice';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { TextField } from '@/components/ui/fields';
 import { zoneWords } from '@/components/ui/time-zone';
 import { momentIn } from '@/lib/kernel/time-zone';
-import { type ResendAnswer, resendAnswer } from '@/lib/webhooks/events/delivery-schema';
+import { type ResendAnswer, resendAnswer, resendBody } from '@/lib/webhooks/events/delivery-schema';
 
 /** A moment in the person's zone, as the desk shows them; what is none stays for the portal to refuse. */
 function momentOf(typed: string, zone: string): string {
@@ -20,23 +21,23 @@ function momentOf(typed: string, zone: string): string {
   return Number.isNaN(time) ? typed : new Date(time).toISOString();
 }
 
+const moment = { type: 'datetime-local', step: 1 } as const;
+
 type Only = 'undelivered' | 'all';
 
 /** Sends a range of time again: what was not taken, or everything. Asks on until the whole range is queued. */
 export function ResendRange({ endpointId }: { endpointId: string }) {
-  const { run, pending, problem } = useAction();
+  const { run, pending, problem, clear } = useAction();
   const router = useRouter();
   const { time_zone: zone } = useViewer();
-  const form = useRef<HTMLFormElement>(null);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [only, setOnly] = useState<Only>('undelivered');
   const [queued, setQueued] = useState<number | null>(null);
-  useFaultFocus(form, problem);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const range = { from: momentOf(from, zone), ...(to && { to: momentOf(to, zone) }), only };
+  const { form, fault } = useForm({ problem, clear }, schemaFaults(resendBody, range), async () => {
     // Without an end the range ends now, for every request of this one press.
-    const range = { from: momentOf(from, zone), to: to ? momentOf(to, zone) : new Date().toISOString(), only };
+    const fixed = { to: new Date().toISOString(), ...range };
     let after: number | null = 0;
     let total = 0;
     setQueued(null);
@@ -44,7 +45,7 @@ export function ResendRange({ endpointId }: { endpointId: string }) {
       const path = `/api/desk/webhooks/endpoints/${endpointId}/resend`;
       const answer: Answer<ResendAnswer> = await run(path, {
         method: 'POST',
-        body: { ...range, after },
+        body: { ...fixed, after },
         returns: resendAnswer,
       });
       if (!answer.ok) return;
@@ -53,26 +54,28 @@ export function ResendRange({ endpointId }: { endpointId: string }) {
       after = answer.data.next_after;
     }
     router.refresh();
-  };
+  });
   return (
-    <form ref={form} onSubmit={submit} className="max-w-2xl space-y-4">
+    <form {...form} className="max-w-2xl space-y-4">
       <div className="grid gap-4 sm:grid-cols-2">
-        <Moment
+        <TextField
+          {...moment}
           name="from"
           label="What happened from"
           hint={`In ${zoneWords(zone)}, like every time here.`}
           value={from}
           onChange={setFrom}
-          fault={faultOf(problem, 'from')}
+          fault={fault('from')}
           required
         />
-        <Moment
+        <TextField
+          {...moment}
           name="to"
           label="until"
           hint="Without it, until now."
           value={to}
           onChange={setTo}
-          fault={faultOf(problem, 'to')}
+          fault={fault('to')}
         />
       </div>
       <Choices legend="Which of it">
@@ -107,32 +110,5 @@ export function ResendRange({ endpointId }: { endpointId: string }) {
         </Callout>
       )}
     </form>
-  );
-}
-
-type MomentProps = {
-  name: string;
-  label: string;
-  hint: string;
-  value: string;
-  fault: string | null;
-  required?: boolean;
-  onChange: (value: string) => void;
-};
-
-function Moment({ name, label, hint, value, fault, required, onChange }: MomentProps) {
-  const id = `resend-${name}`;
-  return (
-    <Field id={id} label={label} hint={hint} fault={fault}>
-      <input
-        {...controlOf(id, fault)}
-        type="datetime-local"
-        step={1}
-        required={required}
-        className={inputClass}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </Field>
   );
 }

@@ -7,7 +7,7 @@ import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { inputClass } from '@/components/ui/field';
+import { SelectField } from '@/components/ui/fields';
 import { Time } from '@/components/ui/time';
 import { type EventType, eventTypes, type PayoutStatus, payoutStatuses } from '@/db/vocabulary';
 import type { EndpointAnswer } from '@/lib/webhooks/endpoints/schema';
@@ -38,13 +38,8 @@ export function TestPanel({ endpoint }: { endpoint: EndpointAnswer }) {
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-end gap-2">
-        <label className="min-w-0 grow text-[0.8125rem] font-medium sm:max-w-md">
-          What to send
-          <select
-            className={`${inputClass} mt-1 font-normal`}
-            value={chosen}
-            onChange={({ target }) => setChosen(target.value)}
-          >
+        <div className="min-w-0 grow sm:max-w-md">
+          <SelectField label="What to send" value={chosen} onChange={setChosen}>
             <optgroup label="An event">
               {eventTypes.map((type) => (
                 <option key={type} value={`event ${type}`}>
@@ -59,8 +54,8 @@ export function TestPanel({ endpoint }: { endpoint: EndpointAnswer }) {
                 </option>
               ))}
             </optgroup>
-          </select>
-        </label>
+          </SelectField>
+        </div>
         <button type="button" className={buttonClass('smallPrimary')} disabled={pending || paused} onClick={send}>
           {pending ? 'Sending …' : 'Send this test'}
         </button>

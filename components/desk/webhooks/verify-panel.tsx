@@ -1,15 +1,16 @@
 'use client';
-import { type FormEvent, useRef, useState } from 'react';
-import { faultOf, useFaultFocus } from '@/components/desk/frame/faults';
+import { useState } from 'react';
+import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
+import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { CodeBlock } from '@/components/ui/code-block';
 import { CopyField } from '@/components/ui/copy-field';
-import { controlOf, Field, inputClass } from '@/components/ui/field';
+import { TextAreaField } from '@/components/ui/fields';
 import type { Dialect } from '@/db/vocabulary';
-import { type VerifySampleAnswer, verifySampleAnswer } from '@/lib/webhooks/trial/schema';
+import { type VerifySampleAnswer, verifySampleAnswer, verifySampleBody } from '@/lib/webhooks/trial/schema';
 
 /** Lines as `name: value`; what is no header is left out. */
 function headersIn(text: string): Record<string, string> {
@@ -20,79 +21,66 @@ function headersIn(text: string): Record<string, string> {
   return Object.fromEntries(lines);
 }
 
+const area = { mono: true, className: 'block field-sizing-content max-h-60 min-h-16 break-all' };
+
 type VerifyPanelProps = { endpointId: string; dialect: Dialect };
 
 /** Says what should have proved a message that the reader pastes, and why what came does not. Test mode only. */
 export function VerifyPanel({ endpointId, dialect }: VerifyPanelProps) {
-  const { run, pending, problem } = useAction();
-  const form = useRef<HTMLFormElement>(null);
+  const { run, pending, problem, clear } = useAction();
   const [body, setBody] = useState('');
   const [headers, setHeaders] = useState('');
   const [url, setUrl] = useState('');
   const [verdict, setVerdict] = useState<VerifySampleAnswer | null>(null);
-  useFaultFocus(form, problem);
   const byAddress = dialect === 's2s';
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const sample = { body, headers: headersIn(headers), ...(url.trim() && { url: url.trim() }) };
+  const faults = schemaFaults(verifySampleBody, sample);
+  if (byAddress ? !url.trim() : !body) faults.set(byAddress ? 'url' : 'body', 'is required');
+  const { form, fault } = useForm({ problem, clear }, faults, async () => {
     setVerdict(null);
-    const sample = { body, headers: headersIn(headers), ...(url.trim() && { url: url.trim() }) };
     const path = `/api/desk/webhooks/endpoints/${endpointId}/verify-sample`;
     const answer = await run(path, { method: 'POST', body: sample, returns: verifySampleAnswer });
     if (answer.ok) setVerdict(answer.data);
-  };
-  const area = `${inputClass} block field-sizing-content max-h-60 min-h-16 font-mono break-all`;
-  const fault = (name: string) => faultOf(problem, name);
+  });
   return (
-    <form ref={form} onSubmit={submit} className="max-w-2xl space-y-4">
+    <form {...form} className="max-w-2xl space-y-4">
       {!byAddress && (
         <>
-          <Field
-            id="sample-body"
+          <TextAreaField
+            name="body"
             label="The body that your server received"
             hint="The exact text, before anything parsed it."
             fault={fault('body')}
-          >
-            <textarea
-              {...controlOf('sample-body', fault('body'))}
-              className={area}
-              rows={4}
-              required
-              value={body}
-              onChange={({ target }) => setBody(target.value)}
-            />
-          </Field>
-          <Field
-            id="sample-headers"
+            {...area}
+            rows={4}
+            required
+            value={body}
+            onChange={setBody}
+          />
+          <TextAreaField
+            name="headers"
             label="The headers that came with it"
             hint="One to a line, as name: value."
             fault={fault('headers')}
-          >
-            <textarea
-              {...controlOf('sample-headers', fault('headers'))}
-              className={area}
-              rows={3}
-              value={headers}
-              onChange={({ target }) => setHeaders(target.value)}
-            />
-          </Field>
+            {...area}
+            rows={3}
+            value={headers}
+            onChange={setHeaders}
+          />
         </>
       )}
       {(byAddress || dialect === 'coindirect') && (
-        <Field
-          id="sample-url"
+        <TextAreaField
+          name="url"
           label="The whole address that was called"
           hint={byAddress ? 'With the parameters filled in.' : 'Without it, the endpoint’s own.'}
           fault={fault('url')}
-        >
-          <textarea
-            {...controlOf('sample-url', fault('url'))}
-            className={area}
-            rows={2}
-            required={byAddress}
-            value={url}
-            onChange={({ target }) => setUrl(target.value)}
-          />
-        </Field>
+          {...area}
+          rows={2}
+          required={byAddress}
+          value={url}
+          onChange={setUrl}
+        />
       )}
       <ProblemCallout problem={problem} fields={['body', 'headers', 'url']} />
       <button type="submit" className={buttonClass('small')} disabled={pending}>
