@@ -1,53 +1,37 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { accentStyle } from '@/components/ui/accent';
-import { AlreadyPaid } from './already-paid';
-import { AwaitingApproval } from './awaiting-approval';
-import { AwaitingFunds } from './awaiting-funds';
-import { ByHand } from './by-hand';
-import { Cancelled } from './cancelled';
-import { Cancelling } from './cancelling';
 import { Completed } from './completed';
-import { Dropped } from './dropped';
-import { Expired } from './expired';
-import { Failed } from './failed';
 import { footerWords } from './footer-words';
 import { MerchantHeader } from './merchant-header';
-import { NetworkDown } from './network-down';
-import { Obstructed } from './obstructed';
 import { PayoutFacts } from './payout-facts';
 import { Processing } from './processing';
 import { Ready } from './ready';
-import { Replaced } from './replaced';
-import { Reverted } from './reverted';
 import type { Screen } from './screen';
+import { ScreenFrame } from './screen-frame';
 import type { ScreenProps } from './screen-props';
+import { screens } from './screens';
 import { Sent } from './sent';
 
-const screens: Record<Screen, (props: ScreenProps) => ReactElement> = {
-  ready: Ready,
-  sent: Sent,
-  awaiting_approval: AwaitingApproval,
-  by_hand: ByHand,
-  awaiting_funds: AwaitingFunds,
-  obstructed: Obstructed,
-  network_down: NetworkDown,
-  reverted: Reverted,
-  replaced: Replaced,
-  dropped: Dropped,
-  processing: Processing,
-  completed: Completed,
-  already_paid: AlreadyPaid,
-  cancelling: Cancelling,
-  cancelled: Cancelled,
-  expired: Expired,
-  failed: Failed,
-};
+/** What acts has a component of its own; what only tells is a line of the table. */
+function Shown({ screen, ...props }: ScreenProps & { screen: Screen }) {
+  switch (screen) {
+    case 'ready':
+      return <Ready {...props} />;
+    case 'sent':
+      return <Sent {...props} />;
+    case 'processing':
+      return <Processing {...props} />;
+    case 'completed':
+      return <Completed {...props} />;
+    default:
+      return <ScreenFrame view={props.view} {...screens[screen](props)} />;
+  }
+}
 
 type ClaimSheetProps = ScreenProps & { screen: Screen; children?: ReactNode };
 
 /** Everything that the claim page shows, without what keeps it true: also what a merchant's preview of it shows. */
 export function ClaimSheet({ view, token, walletConnectProjectId, screen, children }: ClaimSheetProps) {
-  const Shown = screens[screen];
   return (
     <main
       aria-label="Your payout"
@@ -62,7 +46,7 @@ export function ClaimSheet({ view, token, walletConnectProjectId, screen, childr
         <MerchantHeader view={view} screen={screen} />
         {/* Made anew for each screen: a translator may have taken its text nodes away, and React would miss them. */}
         <div key={screen}>
-          <Shown view={view} token={token} walletConnectProjectId={walletConnectProjectId} />
+          <Shown {...{ view, token, walletConnectProjectId, screen }} />
           <PayoutFacts view={view} screen={screen} />
         </div>
       </div>

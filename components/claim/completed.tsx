@@ -1,5 +1,5 @@
-import { Address, Hash } from '@/components/ui/hex';
 import { PaidActions } from './paid-actions';
+import { PaidTransfer } from './paid-transfer';
 import { ScreenFrame } from './screen-frame';
 import type { ScreenProps } from './screen-props';
 
@@ -8,16 +8,7 @@ export function Completed(props: ScreenProps) {
   return (
     <ScreenFrame view={props.view} tone="good" icon="check" heading="Paid" actions={<PaidActions {...props} />}>
       <p>The money is in your wallet, and the network has confirmed it.</p>
-      {transfer?.recipient && (
-        <div>
-          Paid to <Address value={transfer.recipient} />
-        </div>
-      )}
-      {transfer && (
-        <div>
-          Transfer <Hash value={transfer.hash} href={transfer.explorer_url} />
-        </div>
-      )}
+      {transfer && <PaidTransfer transfer={transfer} />}
     </ScreenFrame>
   );
 }

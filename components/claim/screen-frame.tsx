@@ -10,7 +10,7 @@ const tones = {
   bad: 'bg-bad-ground text-bad',
 } as const;
 
-type ScreenFrameProps = {
+export type ScreenFrameProps = {
   view: ClaimView;
   heading: string;
   icon: IconName;

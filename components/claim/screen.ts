@@ -1,7 +1,7 @@
 import type { ClaimView } from '@/lib/claims/schema';
 import { isClaimed } from '@/lib/rails/traits';
 
-/** What the page shows. Each has a component of its own name beside this file. */
+/** What the page shows: each is a line of `screens.tsx`, or a component of its own name beside it. */
 export type Screen =
   | 'ready'
   | 'sent'

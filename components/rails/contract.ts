@@ -20,6 +20,12 @@ export const contractWords: RailWords = {
       ? 'for whoever has this link. Send it to the recipient and to nobody else.'
       : `for ${wallet}. Send the link to the recipient: whoever opens it, only that wallet can be paid.`,
   waiting: '',
+  unmoved: 'Nothing has left the vault',
+  paid: { how: 'This link was used', after: 'A link pays once, so there is nothing left to claim here.' },
+  over: {
+    ...{ cancelled: 'this link cannot pay any more', heading: 'This link has expired', worked: 'It worked until' },
+    ask: 'Ask them for a new link.',
+  },
   choice: {
     label: 'By a claim link',
     hint: 'You send the link; the recipient opens it and gets the money out of your vault.',

@@ -14,5 +14,11 @@ export const walletWords: RailWords = {
   made: (wallet) =>
     `for ${wallet}, to be sent by one of your team. The link shows the recipient how it stands; there is nothing to claim.`,
   waiting: 'sends this payout to the address below by itself, and pays the network fee.',
+  unmoved: 'No payment of it has been seen',
+  paid: { how: 'This payout was sent to you', after: 'There is nothing left to do here.' },
+  over: {
+    ...{ cancelled: 'it is not sent any more', heading: 'This payout has expired', worked: 'It was to be sent until' },
+    ask: 'Ask them for a new one.',
+  },
   choice: { label: 'By hand', hint: 'One of your team sends it from a wallet of yours. Without a fee.' },
 };

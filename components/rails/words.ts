@@ -24,5 +24,11 @@ export type RailWords = {
   made(wallet: string | null): string;
   /** To a recipient who waits, behind the merchant's name; empty where recipients claim it themselves. */
   waiting: string;
+  /** To a recipient, that no money moved: a clause. */
+  unmoved: string;
+  /** To a recipient who was paid a while ago: how, and what is left to do. */
+  paid: { how: string; after: string };
+  /** To a recipient who will not be paid: what follows behind "and" once it is cancelled; that its time is over. */
+  over: { cancelled: string; heading: string; worked: string; ask: string };
   choice: { label: string; hint: string };
 };

@@ -1,12 +1,5 @@
 import type { ReactNode } from 'react';
-import { Time } from '@/components/ui/time';
 import type { ClaimView } from '@/lib/claims/schema';
-import { ClaimOffer } from './claim-offer';
-import { LastAttempt } from './last-attempt';
-import { LookAgain } from './look-again';
-import { ScreenFrame } from './screen-frame';
-import type { ScreenProps } from './screen-props';
-import { WayBack } from './way-back';
 
 type Cause = Exclude<NonNullable<ClaimView['obstacle']>, 'funds' | 'allowance' | 'signer_limit'>;
 type Words = { heading: string; why: ReactNode; next: ReactNode };
@@ -92,28 +85,7 @@ function causeOf({ obstacle }: ClaimView): Cause {
 }
 
 /** Something other than money is in the way. */
-export function Obstructed(props: ScreenProps) {
-  const { view, token } = props;
+export function obstacleWords(view: ClaimView): Words & { cause: Cause } {
   const cause = causeOf(view);
-  const { heading, why, next } = wordsFor(cause, view);
-  return (
-    <ScreenFrame
-      view={view}
-      tone="warn"
-      icon="alert"
-      heading={heading}
-      actions={
-        <>
-          {cause === 'other' ? <ClaimOffer {...props} /> : <LookAgain token={token} main />}
-          <WayBack view={view} ended="badly" />
-        </>
-      }
-    >
-      <p>
-        {why} Nothing has left the vault, and your payout stays reserved for you until <Time iso={view.expires_at} />.
-      </p>
-      <p>{next}</p>
-      <LastAttempt view={view} />
-    </ScreenFrame>
-  );
+  return { cause, ...wordsFor(cause, view) };
 }
