@@ -15,8 +15,3 @@ export function TimesIn({ zone, children }: { zone: string; children: ReactNode 
 export function useTimeZone(): string | null {
   return useContext(Zone);
 }
-
-/** A zone as people read it: `America/New_York` has a blank. */
-export function zoneWords(zone: string): string {
-  return zone.replaceAll('_', ' ');
-}

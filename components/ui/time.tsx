@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { useTimeZone, zoneWords } from './time-zone';
+import { useTimeZone } from './time-zone';
+import { zoneWords } from './zone-words';
 
 const shape = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
 const briefShape = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;

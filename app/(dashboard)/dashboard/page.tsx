@@ -7,7 +7,7 @@ import { Today } from '@/components/desk/overview/today';
 import { Waits } from '@/components/desk/overview/waits';
 import { FirstPayout } from '@/components/desk/payouts/no-payouts';
 import { PageHeader, Section } from '@/components/ui/page-header';
-import { zoneWords } from '@/components/ui/time-zone';
+import { zoneWords } from '@/components/ui/zone-words';
 import { viewOverview } from '@/lib/desk/overview/overview';
 import { deskPage } from './desk-page';
 
