@@ -7,12 +7,12 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['postgres', 'pino'],
-  // Types are checked by `npm run verify`; whoever starts the portal does not wait for that.
+  // Types are checked by `npm run verify`; a start of the portal does not wait for that.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
   outputFileTracingExcludes: { '*': ['bench/**', 'contracts/**', 'demo/**', 'e2e/**', 'node_modules/@foundry-rs/**'] },
   outputFileTracingIncludes: { '/docs': ['examples/api/**'] },
-  // No page shows images through the portal, so nothing fetches or resizes any for whoever asks.
+  // No page shows images through the portal, so nothing fetches or resizes any on request.
   images: { unoptimized: true },
   headers: async () => [{ source: '/_next/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] }],
   // A slash at the end is no other address: the API answers it, as a redirect would lose bodies, and pages lead on.

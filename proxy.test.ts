@@ -27,7 +27,7 @@ test.each([
   '/dashboard/payouts/po_x',
   '/p/unknown',
   '/embed.js',
-])('whoever asks for %s may frame it nowhere, guess no type, and tells nobody where they came from', async (path) => {
+])('a reader of %s may frame it nowhere, guess no type, and tells nobody where they came from', async (path) => {
   const { headers } = await open(path);
   expect(headers.get('x-frame-options')).toBe('DENY');
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
@@ -46,7 +46,7 @@ test.each(['/dashboard/payouts/po_%00', '/dashboard/payouts?asset=a%00b', '/dash
   },
 );
 
-test('pages are only read, whatever else is sent to them; the demo’s doors take more', async () => {
+test('pages are only read, with any request to change them refused; the demo’s doors take more', async () => {
   const send = (path: string, method: string) => proxy(new NextRequest(home + path, { method }));
   for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
     for (const path of ['/', '/docs', '/p/x', '/dashboard']) {
@@ -57,7 +57,7 @@ test('pages are only read, whatever else is sent to them; the demo’s doors tak
   expect([(await send('/docs', 'HEAD')).status, (await send('/dev/rpc', 'POST')).status]).toEqual([200, 200]);
 });
 
-test('each answer has a nonce of its own, whatever nonce or policy the caller brought', async () => {
+test('each answer has a nonce of its own, also when the caller brought a nonce or policy', async () => {
   const brought = { 'x-nonce': 'mine', 'content-security-policy': "script-src 'nonce-mine'" };
   const answers = [await open('/', brought), await open('/', brought)];
   const nonces = answers.map(nonceOf);
@@ -82,7 +82,7 @@ test('a claim page may be framed by its own merchant’s origins, with its recei
   }
 });
 
-test('pages of the desk leave no hold to whoever opened them; claim pages tell their opener how it goes', async () => {
+test('pages of the desk leave no hold to their opener; claim pages tell their opener how it goes', async () => {
   const openerOf = async (path: string) => (await open(path)).headers.get('cross-origin-opener-policy');
   expect(await openerOf('/dashboard/payouts')).toBe('same-origin-allow-popups');
   expect(await openerOf('/sign-in')).toBe('same-origin-allow-popups');

@@ -11,7 +11,7 @@ import { log } from '@/lib/kernel/log';
 /** Pages and public files; the API sets its own headers. */
 export const config = { matcher: '/((?!api/|_next/static/|_next/image).*)' };
 
-/** Whoever opened a page of the desk from elsewhere gets no hold of it; wallets that open windows keep theirs. */
+/** A foreign page that opened a page of the desk gets no hold of it; wallets that open windows keep theirs. */
 const isOfDesk = (pathname: string) => /^\/(dashboard|sign-in)(\/|$)/.test(pathname);
 
 const permissions = 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()';

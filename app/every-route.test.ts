@@ -25,7 +25,7 @@ const others: Readonly<Record<string, string>> = {
   '/dev/wallet.js': 'app/dev/doors.test.ts',
 };
 
-/** What may be asked without a key, a session or a page of ours. Whoever adds one means it. */
+/** What may be asked without a key, a session or a page of ours. Each is added on purpose. */
 const openToAll = [
   'GET /api/health',
   'GET /api/v1/claims/{token}',

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import * as schema from './schema';
 import { testDatabase } from './testing/database';
 
-/** What PostgreSQL itself refuses, whoever writes: psql, a support script, the next migration. */
+/** What PostgreSQL itself refuses, from every writer: psql, a support script, the next migration. */
 const database = testDatabase();
 
 /** Columns that no CHECK looks at, of those that match `condition` on pg_attribute `a` and pg_class `c`. */

@@ -111,7 +111,7 @@ test('after the server said that it is read-only, nothing more is asked of that 
   expect(await database.sql`select word from written`).toHaveLength(2);
 });
 
-test('whoever finds no connection free in time is refused, and the queue goes on without them', async () => {
+test('a caller who finds no connection free in time is refused, and the queue goes on without them', async () => {
   const connection = open(database.url, 1, { waitMs: 50 });
   const { promise: release, resolve } = Promise.withResolvers<void>();
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
@@ -134,7 +134,7 @@ test('a database that cannot be reached keeps nobody waiting for their turn', as
   expect(new Set(asked.map(({ status }) => status))).toEqual(new Set(['rejected']));
 });
 
-test('times and bytes come in the forms that we read, whatever the server prefers', async () => {
+test('times and bytes come in the forms that we read, with any setting of the server', async () => {
   const name = new URL(database.url).pathname.slice(1);
   await database.sql.unsafe(`alter database ${name} set datestyle = 'SQL, DMY'`);
   await database.sql.unsafe(`alter database ${name} set timezone = 'Asia/Tehran'`);

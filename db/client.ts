@@ -15,12 +15,12 @@ export type Queryable = Database | Tx;
 export type Connection = {
   db: Database;
   sql: postgres.Sql;
-  /** Hears a channel of NOTIFY over a line of its own, which is proved again and again and opened anew when it is dead. */
+  /** Hears a channel of NOTIFY over a line of its own, which is proved again and again and opened again when it is dead. */
   listen(channel: string, hooks: EarHooks, pace?: Pace): Ear;
   close(): Promise<void>;
 };
 
-/** Whatever a statement, a transaction or a caller may take, in milliseconds. */
+/** How long a statement, a transaction or a caller may take, in milliseconds. */
 export type Patience = {
   /** One statement, ended by PostgreSQL; 0 is never. */
   statementMs: number;
@@ -39,7 +39,7 @@ const lifeSeconds = 1800;
 /** A refused connection is tried again soon, so that requests fail at once while the database is down and work once it is back. */
 const backoff = () => 0.2;
 
-/** What our reading of its answers rests on, whatever the server's own settings are. */
+/** What our reading of its answers rests on, with any settings of the server. */
 const forms = { DateStyle: 'ISO, MDY', IntervalStyle: 'postgres', TimeZone: 'UTC', bytea_output: 'hex' };
 
 /** Opens a pool. `max` is the number of connections; each process has one pool. */
@@ -101,7 +101,7 @@ function openPool(url: string, lines: Set<Line>, options: PoolOptions, patience:
   return postgres(url, settings);
 }
 
-/** One line proved dead: the others that heard nothing since it fell silent most likely are, and cost little to open anew. */
+/** One line proved dead: the others that heard nothing since it fell silent most likely are, and cost little to open again. */
 function endAllLike(dead: Line, lines: ReadonlySet<Line>): void {
   for (const line of lines) if (line !== dead && line.heardAt < dead.silentSince) line.giveUp();
 }

@@ -7,7 +7,7 @@ import { despiteDeadlock } from './despite-deadlock';
 
 const database = testDatabase();
 
-test('of two transactions that lock each other out, one is ended and run anew, and both are done', async () => {
+test('of two transactions that lock each other out, one is ended and run again, and both are done', async () => {
   const one = await makeMerchant(database.db);
   const two = await makeMerchant(database.db);
   const begun = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const;
@@ -32,7 +32,7 @@ test('of two transactions that lock each other out, one is ended and run anew, a
   expect(runs.sort()).toEqual([1, 2]);
 });
 
-test('what fails for another reason is not run anew', async () => {
+test('what fails for another reason is not run again', async () => {
   const state = { runs: 0 };
   const work = async () => {
     state.runs += 1;

@@ -9,7 +9,7 @@ function isDeadlock(error: unknown): boolean {
 
 /**
  * For transactions that lock many deliveries: workers lock many, too, in the order in which answers came in, and the two
- * may meet crosswise. Nothing of the one that was ended is kept, so it is run anew.
+ * may meet crosswise. Nothing of the one that was ended is kept, so it is run again.
  */
 export async function despiteDeadlock<T>(work: () => Promise<T>): Promise<T> {
   for (let run = 1; ; run++) {

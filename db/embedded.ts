@@ -100,7 +100,7 @@ function initialise(native: string, directory: string, data: string, password: s
   renameSync(unfinished, data);
 }
 
-/** A server that outlived its parent is stopped cleanly; a lock file whose process is somebody else's is removed. */
+/** A server that outlived its parent is stopped cleanly; a lock file of a foreign process is removed. */
 async function endLeftovers(data: string): Promise<void> {
   const lock = path.join(data, 'postmaster.pid');
   if (existsSync(lock)) {

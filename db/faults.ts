@@ -17,7 +17,7 @@ const lineFaults = new Set([
 ]);
 
 /**
- * What PostgreSQL says when it is the server that cannot, whatever is asked: read-only (a standby, a full disk), going
+ * What PostgreSQL says when it is the server that cannot, for any statement: read-only (a standby, a full disk), going
  * down, starting. Another line may lead to a server that can, so none that heard this is kept.
  */
 const serverFaults = new Set(['25006', '57P01', '57P02', '57P03', '57P05']);

@@ -14,7 +14,7 @@ export type LineOptions = {
 };
 
 const keepAliveMs = 30_000;
-/** Time for a last word to leave before the socket is torn down, whatever the other side does. */
+/** Time for a last word to leave before the socket is torn down, with or without the other side. */
 const farewellMs = 500;
 const idle = 0x49;
 
@@ -158,7 +158,7 @@ export class Line extends Duplex {
     }
   }
 
-  /** Ends the line; whatever waits on it fails. */
+  /** Ends the line; all that waits on it fails. */
   giveUp(): void {
     this.destroy(this.waits ? fault('CONNECTION_SILENT', 'The database did not answer in time') : undefined);
   }

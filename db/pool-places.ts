@@ -4,7 +4,7 @@ import { isLineFault } from './faults';
 const refusal = () =>
   Object.assign(new Error('No connection to the database became free in time'), { code: 'NO_CONNECTION_FREE' });
 
-/** Lets so many in at one time; whoever waits longer than that is refused. First come, first served. */
+/** Lets at most `max` in at one time; a caller who waits longer than `waitMs` is refused. First come, first served. */
 function gate(places: number, waitMs: number) {
   let free = places;
   const queue = new Set<() => void>();

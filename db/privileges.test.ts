@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from './testing/database';
 
-/** What portal and worker may do with the database, whatever goes wrong in them. */
+/** What portal and worker may do with the database, also when they fail. */
 const database = testDatabase();
 const appendOnly = ['approvals', 'audit_lines', 'audit_seals', 'closes', 'entries', 'payment_assurances', 'postings'];
 

@@ -104,7 +104,7 @@ export const pauseReasons = ['by_merchant', 'gone'] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 
 /**
- * What became of a message that somebody sent us: the chain showed that its transfer is the payout's; we looked and it
+ * What became of a message that a source sent us: the chain showed that its transfer is the payout's; we looked and it
  * changed nothing; it is about nothing of ours.
  */
 export const messageOutcomes = ['followed', 'looked', 'nothing_of_ours'] as const;

@@ -5,7 +5,7 @@ import { demoAccount } from './accounts';
 
 const people = [
   { name: 'customer', label: 'Customer', note: 'gets the money' },
-  { name: 'other', label: 'Somebody else', note: 'to try the wrong wallet' },
+  { name: 'other', label: 'Another person', note: 'to try the wrong wallet' },
   { name: 'admin', label: 'Admin', note: 'pays by hand' },
   { name: 'vault', label: 'Vault', note: 'allows and stops payouts' },
 ] as const;

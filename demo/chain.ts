@@ -44,7 +44,7 @@ async function deploy(rpcUrl: string): Promise<void> {
 }
 
 /**
- * Brings the local chain to where the demo needs it, whatever of it is there already: contract and token deployed, the
+ * Brings the local chain to where the demo needs it, from any earlier state: contract and token deployed, the
  * vault funded, its allowance given and the portal's signer named.
  */
 export async function prepareChain(rpcUrl: string, signer: Hex): Promise<void> {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
-/** Where connections begin, and to whom. Whoever adds one says here who chooses its address. */
+/** Where connections begin, and to whom. A new one says here who chooses its address. */
 const beginnings: Readonly<Record<string, string>> = {
   'app/dev/rpc/route.ts': 'the demo’s own chain',
   'db/client.ts': 'the operator’s database',

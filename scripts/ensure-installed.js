@@ -1,4 +1,4 @@
-// Runs before every other script, on whatever Node there is (18 or newer), with nothing installed: brings the packages
+// Runs before every other script, on any Node (18 or newer), with nothing installed: brings the packages
 // of package-lock.json, and says in one sentence when the Node that comes after it is too old.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';

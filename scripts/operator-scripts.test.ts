@@ -37,7 +37,7 @@ test('an owner is invited, the audit of it verifies, and a changed line is named
   expect((await script('verify-audit', head ?? '')).code).toBe(0);
 
   await database.sql`alter table audit_lines disable trigger user`;
-  await database.sql`update audit_lines set actor_id = 'somebody else' where action = 'invite.sent'`;
+  await database.sql`update audit_lines set actor_id = 'another person' where action = 'invite.sent'`;
   const broken = await script('verify-audit');
   expect(broken).toMatchObject({ code: 1, out: 'The audit is not whole: 1 fault.' });
   expect(broken.err).toMatch(/^mer_\w{26} seal 2, line \d+: its line was changed or moved$/);

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
  * Gives each entry of package-lock.json that lacks one the digest that the registry states: npm writes none for packages
- * of other platforms which it could not fetch, and would take whatever comes under their names.
+ * of other platforms which it could not fetch, and would take any file under their names.
  */
 const lockFile = 'package-lock.json';
 type Entry = { version?: string; integrity?: string; link?: boolean };

@@ -1,5 +1,5 @@
 // The contract suite: generated files are current, trees and tests agree, forge's tests pass, gas is as committed.
-// FOUNDRY_PROFILE=deep runs it longer; --update writes contracts/snapshots anew instead of comparing.
+// FOUNDRY_PROFILE=deep runs it longer; --update rewrites contracts/snapshots instead of comparing.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';

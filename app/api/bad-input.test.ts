@@ -7,7 +7,7 @@ import { methods, type RouteHandler } from '@/lib/http/pipeline/resource';
 import { TestBrowser } from '@/lib/http/testing/test-browser';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 
-/** Whatever stands in an address, the answer says what is wrong with it, and nothing of it is our fault. */
+/** For any text in an address, the answer says what is wrong with it, and nothing of it is our fault. */
 process.env.RATE_LIMIT_KEY_PER_MINUTE = '1000000';
 process.env.RATE_LIMIT_ADDRESS_PER_MINUTE = '1000000';
 const portal = testPortal();

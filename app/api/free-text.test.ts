@@ -91,7 +91,7 @@ test('however one reference is spelled, it makes one payout; what cannot be seen
   expect((await found.json()).data.map(({ id }: { id: string }) => id)).toEqual([first.id]);
 });
 
-/** An id that this operation takes for one, whatever it is of. */
+/** An id that this operation takes for one, of any kind. */
 function idFor(params: { safeParse(value: unknown): { success: boolean } } | undefined): string {
   const ids = Object.values(idPrefixes).map((prefix) => `${prefix}_${'0'.repeat(26)}`);
   return ids.find((id) => params?.safeParse({ id }).success) ?? '';

@@ -7,7 +7,7 @@ export type Part = { id: string; title: string | null; items: { id: string; titl
 
 const item = 'block py-1 text-sm text-quiet hover:text-text aria-[current]:font-medium aria-[current]:text-text';
 
-/** The contents, narrowed down while somebody types. What does not fit is hidden, so that links keep their marks. */
+/** The contents, narrowed down while the reader types. What does not fit is hidden, so that links keep their marks. */
 export function FindableLinks({ parts }: { parts: readonly Part[] }) {
   const [text, setText] = useState('');
   const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);

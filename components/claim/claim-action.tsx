@@ -10,7 +10,7 @@ const preload = () => {
   load().catch(() => {});
 };
 
-/** The claim's main button. Wallet code is fetched when somebody is about to press it, never before. */
+/** The claim's main button. Wallet code is fetched when the visitor is about to press it, never before. */
 export function ClaimAction({ label, ...step }: WalletStepProps & { label: string }) {
   const [state, setState] = useState<'idle' | 'loading' | 'broken'>('idle');
   const [Step, setStep] = useState<ComponentType<WalletStepProps>>();

@@ -44,7 +44,7 @@ export function ClaimSheet({ view, token, walletConnectProjectId, screen, childr
         className="rounded-2xl border border-line bg-surface px-5 py-7 shadow-(--shadow) sm:px-9 sm:py-9"
       >
         <MerchantHeader view={view} screen={screen} />
-        {/* Made anew for each screen: a translator may have taken its text nodes away, and React would miss them. */}
+        {/* Made again for each screen: a translator may have taken its text nodes away, and React would miss them. */}
         <div key={screen}>
           <Shown {...{ view, token, walletConnectProjectId, screen }} />
           <PayoutFacts view={view} screen={screen} />

@@ -1,7 +1,7 @@
 import { Hash } from '@/components/ui/hex';
 import type { ClaimView } from '@/lib/claims/schema';
 
-/** The transfer that came to nothing, for whoever wants to look it up. */
+/** The transfer that came to nothing, with a link to look it up. */
 export function LastAttempt({ view }: { view: ClaimView }) {
   if (!view.transfer) return null;
   return (

@@ -51,7 +51,7 @@ test('a payout that the merchant pays by hand is never offered to be claimed', (
   expect(shown({ ...byHand, expired: true })).toBe('expired');
 });
 
-test('money under way is shown as such, whatever the clock and the node say', () => {
+test('money under way is shown as such, with any word of the clock and the node', () => {
   for (const transferStatus of transferStatuses) {
     const transfer = transferWith({ status: transferStatus });
     expect(shown({ status: 'processing', transfer, expired: true, coverage: { state: 'unknown' } })).toBe('processing');

@@ -130,7 +130,8 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => Told> = {
       <>
         <p>
           We do not hear from {view.chain.name} right now, so we cannot see whether the money is there and offer nothing
-          until we can. This is on our side, and your payout is safe: you are paid once, whatever was sent meanwhile.
+          until we can. This is on our side, and your payout is safe: you are paid once, also if several transfers were
+          sent meanwhile.
         </p>
         <p>The page keeps trying by itself.</p>
       </>

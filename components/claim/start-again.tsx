@@ -26,7 +26,7 @@ function Offer({ ageMs, children }: OfferProps) {
     );
   }
   const why = isStranger
-    ? 'Then somebody else with this link may have. Whoever sends it, it is paid once, and to one wallet.'
+    ? 'Then another person with this link may have. However many send it, it is paid once, and to one wallet.'
     : 'It takes longer than usual, perhaps because its network fee is low.';
   return (
     <>

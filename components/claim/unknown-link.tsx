@@ -14,7 +14,7 @@ export function UnknownLink() {
           <p>No payout belongs to this address.</p>
           <p>
             Check that you opened the whole link, to its last letter. If you were sent a newer one, use that: a new link
-            replaces the old. Otherwise ask whoever sent it to you.
+            replaces the old. Otherwise ask the person who sent it to you.
           </p>
         </div>
       </div>

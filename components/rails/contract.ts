@@ -17,8 +17,8 @@ export const contractWords: RailWords = {
   },
   made: (wallet) =>
     wallet === null
-      ? 'for whoever has this link. Send it to the recipient and to nobody else.'
-      : `for ${wallet}. Send the link to the recipient: whoever opens it, only that wallet can be paid.`,
+      ? 'for anyone with this link. Send it to the recipient and to nobody else.'
+      : `for ${wallet}. Send the link to the recipient: only that wallet can be paid.`,
   waiting: '',
   unmoved: 'Nothing has left the vault',
   paid: { how: 'This link was used', after: 'A link pays once, so there is nothing left to claim here.' },

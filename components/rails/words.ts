@@ -20,7 +20,7 @@ export type RailWords = {
   cancelling: string;
   /** The link of a payout that was just made: its name, and what is kept of it. */
   link: { label: string; kept: string };
-  /** Of a payout that was just made, behind its amount; `wallet` is null where whoever has the link may claim. */
+  /** Of a payout that was just made, behind its amount; `wallet` is null where anyone with the link may claim. */
   made(wallet: string | null): string;
   /** To a recipient who waits, behind the merchant's name; empty where recipients claim it themselves. */
   waiting: string;

@@ -1,6 +1,6 @@
 import type { Refused } from './door';
 
-/** Why somebody did not get in, and what to do now. */
+/** Why a person could not sign in, and what to do now. */
 export type Failure = { heading: string; words: string };
 
 function waitWords(seconds: number | undefined): string {

@@ -11,7 +11,7 @@ const preload = () => {
 
 type WalletButtonProps = WalletSignInProps & { children: string; onOpen?: () => void };
 
-/** Opens the wallet's part of the page. Its code is fetched when somebody is about to press, never before. */
+/** Opens the wallet's part of the page. Its code is fetched when the visitor is about to press, never before. */
 export function WalletButton({ children, onOpen, ...step }: WalletButtonProps) {
   const [state, setState] = useState<'idle' | 'loading' | 'broken'>('idle');
   const [Step, setStep] = useState<ComponentType<WalletSignInProps>>();

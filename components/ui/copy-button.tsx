@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { buttonClass } from './button';
 import { Icon } from './icon';
 
-/** As high as a finger needs, and all the same in the middle of the line that it stands beside. */
+/** As high as a finger needs, and still in the middle of the line that it stands beside. */
 const besideText = '-my-[calc((1.5rem-1lh)/2)]';
 
 type CopyButtonProps = {

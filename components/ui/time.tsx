@@ -17,12 +17,12 @@ type TimeProps = {
   as?: keyof typeof shapes;
 };
 
-/** As the page's own language writes it, on the server and in every browser, so that no line is set anew. */
+/** As the page's own language writes it, on the server and in every browser, so that no line is set twice. */
 function written(iso: string, options: Intl.DateTimeFormatOptions): string {
   return new Date(iso).toLocaleString('en-GB', { ...options, hourCycle: 'h23' });
 }
 
-/** A moment, exact in `datetime`: at the desk in the zone of whoever is signed in, elsewhere in the browser's. */
+/** A moment, exact in `datetime`: at the desk in the zone of the signed-in person, elsewhere in the browser's. */
 export function Time({ iso, as = 'full' }: TimeProps) {
   const zone = useTimeZone();
   return zone ? <TimeIn zone={zone} iso={iso} as={as} /> : <BrowserTime iso={iso} as={as} />;

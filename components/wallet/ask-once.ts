@@ -12,7 +12,7 @@ export class NeverAsked extends Error {
   override readonly name = 'NeverAsked';
 }
 
-/** The wallet was asked and gave no answer that can be used: it may have acted all the same. */
+/** The wallet was asked and gave no answer that can be used: it may still have acted. */
 export class NoUsableAnswer extends Error {
   override readonly name = 'NoUsableAnswer';
 }

@@ -4,7 +4,7 @@ type Kept = { sent?: string; inDoubt?: true };
 
 /** By link: the step may be taken off the page and put back, by news or after a fault, and must not forget this. */
 const kept = new Map<string, Kept>();
-/** By hash, whatever this page has sent; starting again forgets none of it. */
+/** By hash, all that this page has sent; starting again forgets none of it. */
 const own = new Map<string, { token: string; atMs: number }>();
 
 /** What the page begins with: what it sent itself is still sent. */
@@ -13,9 +13,9 @@ export function firstAttempt(token: string): Attempt {
   return hash ? { at: 'sent', hash } : { at: 'preparing' };
 }
 
-/** Who sent this hash, as far as this page knows: itself, each time anew, or somebody else, who is one however often. */
+/** Who sent this hash, as far as this page knows: itself, each time apart, or another page, which counts once however often. */
 export function senderOf(token: string, hash: string): string {
-  return own.get(hash.toLowerCase())?.token === token ? hash : 'somebody else';
+  return own.get(hash.toLowerCase())?.token === token ? hash : 'another page';
 }
 
 /** How long ago this page sent it, in milliseconds; 0 where it did not. */

@@ -8,7 +8,7 @@ type ShortOfFeeProps = {
   view: ClaimView;
   fee: NonNullable<ClaimAnswer['network_fee']>;
   onAgain: () => void;
-  /** Where it covers the cost, and the wallet may want more: to try it all the same. */
+  /** Where it covers the cost, and the wallet may want more: to try it anyway. */
   onTry: (() => void) | undefined;
   onOther: () => void;
 };
@@ -25,7 +25,7 @@ export function ShortOfFee({ view, fee, onAgain, onTry, onOther }: ShortOfFeePro
           <Action onPress={onAgain}>I have added some, look again</Action>
           {onTry && (
             <Action kind="quiet" onPress={onTry}>
-              Try it all the same
+              Try it anyway
             </Action>
           )}
           <Action kind="text" onPress={onOther}>

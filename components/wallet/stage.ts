@@ -25,7 +25,7 @@ export function isUsable(view: ClaimView, account: Account): boolean {
   return isRightWallet(view, account) && account.chainId === view.chain.id;
 }
 
-/** Which one of the wallet's screens is shown: what was sent comes first, then whatever stands in the way. */
+/** Which one of the wallet's screens is shown: what was sent comes first, then what stands in the way. */
 export function stageOf({ view, settled, hasWallet, account, attempt }: Situation): Stage {
   if (attempt.at === 'sent' || attempt.at === 'asking') return 'attempt';
   if (!settled) return 'connecting';

@@ -34,13 +34,13 @@ const known: Partial<Record<TroubleKind, Known>> = {
   },
   unclear: {
     heading: 'Your wallet gave no clear answer',
-    words: `It may have sent the claim all the same. We are looking at the network, and this page shows it by itself if it is there. You are paid once: sending it again can only cost a second network fee, so look into your wallet’s activity first.`,
+    words: `It may still have sent the claim. We are looking at the network, and this page shows it by itself if it is there. You are paid once: sending it again can only cost a second network fee, so look into your wallet’s activity first.`,
     next: 'prepare',
   },
   short_of_fee: {
     heading: 'Not enough for the network fee',
     words:
-      'Your wallet says that it cannot pay what the network charges for sending. Add a little and go on. If it was sent all the same, this page shows it by itself.',
+      'Your wallet says that it cannot pay what the network charges for sending. Add a little and go on. If it was still sent, this page shows it by itself.',
     next: 'prepare',
   },
   not_connected: {

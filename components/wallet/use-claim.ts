@@ -20,7 +20,7 @@ export type Claim = {
   prepareAgain: () => void;
 };
 
-/** After these the wallet may have sent all the same. */
+/** After these the wallet may still have sent. */
 const doubtful: readonly TroubleKind[] = ['unclear', 'short_of_fee', 'wallet_busy'];
 
 /** One claim from this browser: prepared for `address`, sent once however often the button is pressed, and reported. */

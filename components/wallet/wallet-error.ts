@@ -2,7 +2,7 @@ import { NeverAsked } from './ask-once';
 
 /**
  * `rejected`: its person declined. `unable`: it says that it did not even ask them. `wallet_busy`: another request is open
- * there. `short_of_fee`: it says so, and may be wrong. `unclear`: whatever else; it may have signed or sent.
+ * there. `short_of_fee`: it says so, and may be wrong. `unclear`: any other answer; it may have signed or sent.
  */
 export type WalletTrouble = 'rejected' | 'unable' | 'wallet_busy' | 'short_of_fee' | 'unclear';
 

@@ -21,8 +21,8 @@ const queries = new QueryClient({ defaultOptions: { queries: { retry: false }, m
 watchConnecting(queries);
 
 /**
- * Whatever speaks with wallets stands in here. Not within wagmi's own provider: that looks for its wallet again each time it
- * is drawn, and until it has found it, whatever a person chose in here is gone.
+ * All parts that speak with wallets stand in here. Not within wagmi's own provider: that looks for its wallet again each time it
+ * is drawn, and until it has found it, what a person chose in here is gone.
  */
 export function WalletRoom({ chain, walletConnectProjectId, children }: WalletPlace & { children: ReactNode }) {
   const arrivals = useLateWallet();

@@ -49,13 +49,13 @@ function Wallets({ place, allowed, verb, offer, prove, onDone, onChooser }: Wall
   /** Which request to the wallet counts; null while none is open. */
   const underWay = useRef<symbol>(null);
 
-  const sign = async (connector: Connector, anew = false) => {
+  const sign = async (connector: Connector, again = false) => {
     if (underWay.current) return;
     const mine = Symbol();
     underWay.current = mine;
     setBusy(connector.uid);
     setTrouble(null);
-    if (anew) await disconnect(config, { connector }).catch(() => {});
+    if (again) await disconnect(config, { connector }).catch(() => {});
     const told = await signWith({ config, connector, allowed, offer, prove });
     if (underWay.current !== mine) return;
     underWay.current = null;

@@ -92,7 +92,7 @@ interface IDrawbridge {
     function claim(Payout calldata payout, bytes calldata signature) external;
 
     /// @notice Pays each payout that can be paid and skips the others, which stay as they were. Used ones are skipped
-    /// silently, so that a claim made by somebody else in between fails nothing.
+    /// silently, so that another sender's claim in between fails nothing.
     /// @param gasEach what each claim may use, at least 50,000. A claim that burns it stops no other. When less is left
     /// for one of them, the whole batch is refused, so that none is skipped for want of the submitter's gas.
     function claimBatch(Payout[] calldata payouts, bytes[] calldata signatures, uint256 gasEach) external;

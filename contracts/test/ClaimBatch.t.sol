@@ -94,7 +94,7 @@ contract ClaimBatchTest is Base {
         bridge.claim(payouts[0], good);
     }
 
-    /// Whatever gas the submitter gives: all three are paid, or the call is refused and nothing changed.
+    /// With any gas of the submitter: all three are paid, or the call is refused and nothing changed.
     function test_little_gas_is_refused() public {
         (IDrawbridge.Payout[] memory payouts, bytes[] memory signatures) = batchOf(3);
         bytes memory call = abi.encodeCall(bridge.claimBatch, (payouts, signatures, 100_000));

@@ -83,7 +83,7 @@ contract FuzzTest is Base {
         assertFalse(bridge.isUsed(vault, firstId + count));
     }
 
-    /// Whatever the limits and whenever it pays: in 24 hours never more than twice the capacity, and never above it at
+    /// With any limits and at any time: in 24 hours never more than twice the capacity, and never above it at
     /// once; and what `signerOf` calls available can be paid.
     function testFuzz_signer_stays_within_capacity(uint96 capacity, uint96[16] memory amounts, uint32[16] memory gaps)
         public

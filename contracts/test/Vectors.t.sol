@@ -12,7 +12,7 @@ contract VectorsTest is Base {
     uint256 private constant ORDERS = 2;
     string private json;
 
-    /// The contract stands where the vectors say, whatever its bytecode.
+    /// The contract stands where the vectors say, with any bytecode.
     function setUp() public override {
         super.setUp();
         json = vm.readFile("contracts/test/vectors/eip712.json");

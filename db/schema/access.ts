@@ -6,7 +6,7 @@ import { identityKinds, proofPurposes, roles } from '@/db/vocabulary';
 import { merchants } from './merchants';
 import { users } from './people';
 
-/** Who is in a merchant's team. Whoever leaves loses the row; the audit keeps what was. */
+/** Who is in a merchant's team. A member who leaves loses the row; the audit keeps what was. */
 export const members = pgTable(
   'members',
   {
@@ -26,7 +26,7 @@ export const members = pgTable(
   ],
 );
 
-/** A place in a team for whoever proves an identity in time. */
+/** A place in a team for the person who proves an identity in time. */
 export const invites = pgTable(
   'invites',
   {
@@ -56,7 +56,7 @@ export const invites = pgTable(
   ],
 );
 
-/** A browser in which somebody is signed in. The cookie names the row; the row decides, at every request. */
+/** A browser with a signed-in person. The cookie names the row; the row decides, at every request. */
 export const sessions = pgTable(
   'sessions',
   {
@@ -76,7 +76,7 @@ export const sessions = pgTable(
     lastSeenAt: time('last_seen_at').notNull(),
     /** The end however busy the session is. */
     expiresAt: time('expires_at').notNull(),
-    /** When the person last proved anew who they are, for what moves money or secrets. */
+    /** When the person last confirmed their identity, for what moves money or secrets. */
     steppedUpAt: time('stepped_up_at'),
     endedAt: time('ended_at'),
   },
@@ -87,7 +87,7 @@ export const sessions = pgTable(
   ],
 );
 
-/** A number that a wallet signs once. Only its hash is kept, and only whoever asked for it can use it. */
+/** A number that a wallet signs once. Only its hash is kept, and only the browser or session that asked for it can use it. */
 export const signInNonces = pgTable(
   'sign_in_nonces',
   {

@@ -71,7 +71,7 @@ export const paymentSignings = pgTable(
     way: text('way', { enum: paymentWays }).notNull(),
     sender: address('sender').notNull(),
     senderKind: text('sender_kind', { enum: senderKinds }).notNull(),
-    /** The wallet's next nonce when this was prepared: whatever pays it has this one or a higher one. */
+    /** The wallet's next nonce when this was prepared: the transfer that pays it has this one or a higher one. */
     nonceFloor: bigint('nonce_floor', { mode: 'number' }).notNull(),
     count: integer('count').notNull(),
     total: units('total').notNull(),

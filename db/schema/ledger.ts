@@ -159,7 +159,7 @@ export type BookFaultRow = {
   expected: string;
 };
 
-/** When a merchant's books were last added up anew, and what was wrong then: nothing, as a rule. */
+/** When a merchant's books were last checked, and what was wrong then: nothing, as a rule. */
 export const bookChecks = pgTable('book_checks', {
   merchantId: id('merchant_id')
     .primaryKey()

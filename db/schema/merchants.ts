@@ -109,7 +109,7 @@ export const vaultChecks = pgTable(
     /** Balance and allowance, whichever is less. */
     payable: units('payable').notNull(),
     troubleSince: time('trouble_since'),
-    /** What somebody was last written to about, and when. */
+    /** What the last alert was about, and when it was sent. */
     toldOf: text('told_of', { enum: obstacles }),
     toldAt: time('told_at'),
     checkedAt: time('checked_at').notNull(),

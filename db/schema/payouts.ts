@@ -80,7 +80,7 @@ export const payouts = pgTable(
     /** The merchant's list, newest first, with and without a status. */
     index('payouts_newest').on(table.merchantId, table.id),
     index('payouts_newest_by_status').on(table.merchantId, table.status, table.id),
-    /** The same by amount, of whatever asset: `comparableAmount` of the list. */
+    /** The same by amount, of any asset: `comparableAmount` of the list. */
     index('payouts_by_amount').on(
       table.merchantId,
       sql`((case when fee_payer = 'recipient' then gross else net end) * power(10::numeric, 36 - decimals))`,
@@ -100,7 +100,7 @@ export const payouts = pgTable(
     index('payouts_claimable')
       .on(table.vaultId, table.symbol, table.gross)
       .where(sql`rail = 'contract' and status = 'pending'`),
-    /** What the desk looks for: whom it is for, what waits for somebody, what was paid when. */
+    /** What the desk looks for: whom it is for, what waits for a person, what was paid when. */
     index('payouts_to_wallet')
       .on(table.merchantId, table.recipientAddress, table.id)
       .where(sql`recipient_address is not null`),
@@ -116,7 +116,7 @@ export const payouts = pgTable(
   ],
 );
 
-/** Only hashes: whoever reads this table cannot open a link. */
+/** Only hashes: a reader of this table cannot open a link. */
 export const claimLinks = pgTable(
   'claim_links',
   {

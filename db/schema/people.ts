@@ -18,7 +18,7 @@ export const identities = pgTable(
     kind: text('kind', { enum: identityKinds }).notNull(),
     /** Lower case: an EVM address or a mail address. */
     value: text('value').notNull(),
-    /** The network of a contract wallet; elsewhere its address may be somebody else's. Null: no contract signed yet. */
+    /** The network of a contract wallet; elsewhere its address may be a stranger's. Null: no contract signed yet. */
     chain: text('chain', { enum: chainKeys }),
     userId: id('user_id')
       .notNull()

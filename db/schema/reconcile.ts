@@ -38,7 +38,7 @@ export type ReconciliationCounts = {
   repaired: number;
 };
 
-/** One reading of one chain for one merchant. Its row is its progress: whoever takes its lease goes on at `next_block`. */
+/** One reading of one chain for one merchant. Its row is its progress: the worker that takes its lease goes on at `next_block`. */
 export const reconciliations = pgTable(
   'reconciliations',
   {
@@ -65,7 +65,7 @@ export const reconciliations = pgTable(
   },
   (table) => [
     ...words(table.chain, table.status, table.actorKind),
-    /** Whoever asks for a second one joins the first. */
+    /** A request for a second one joins the first. */
     uniqueIndex('reconciliations_one_active')
       .on(table.merchantId, table.chain)
       .where(sql`status in ('waiting', 'running')`),
@@ -159,7 +159,7 @@ export const closes = pgTable(
     reason: text('reason'),
     /** Whether all of the day was final by then; while it is not, the day is closed again. */
     complete: boolean('complete').notNull(),
-    /** Set when the blocks were read, whatever was found in them; the next close begins above `to_block`. */
+    /** Set when the blocks were read, with or without findings; the next close begins above `to_block`. */
     fromBlock: number('from_block'),
     toBlock: number('to_block'),
     /** When the reading began: settlements booked up to here were held against the chain. */

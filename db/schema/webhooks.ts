@@ -83,7 +83,7 @@ export const endpoints = pgTable(
     retryHours: integer('retry_hours').notNull().default(4),
     /** Who is told when deliveries are exhausted; null means the merchant's own address. */
     alertEmail: text('alert_email'),
-    /** When somebody was last told, so that many failures are one mail. */
+    /** When the last alert was sent, so that many failures are one mail. */
     alertedAt: time('alerted_at'),
     /** sha256 of the Idempotency-Key that made it, so that a retry after a crash finds its own work. */
     requestKey: text('request_key'),
@@ -178,7 +178,7 @@ export const breakers = pgTable('breakers', {
   probeAt: time('probe_at').notNull(),
 });
 
-/** Somebody who tells us something, and the secret that proves it. */
+/** A system that sends us messages, and the secret that proves it. */
 export const sources = pgTable(
   'sources',
   {
@@ -200,7 +200,7 @@ export const sources = pgTable(
   ],
 );
 
-/** What somebody told us, as it came, once. It makes us look and proves nothing. */
+/** What a source sent us, as it came, once. It makes us look and proves nothing. */
 export const messages = pgTable(
   'messages',
   {

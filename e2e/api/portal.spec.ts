@@ -34,7 +34,7 @@ test('fifty identical creates at once make one payout', async ({ request }) => {
   expect((await list.json()).data).toHaveLength(1);
 });
 
-test('no claim token reaches the log, whatever is done with the link', async ({ request, page }) => {
+test('no claim token reaches the log, with any use of the link', async ({ request, page }) => {
   const token = tokenOf((await (await create(request)).json()).claim_url);
   await request.get(`/api/v1/claims/${token}`);
   await request.post(`/api/v1/claims/${token}`, { data: { address: 'x' } });
@@ -86,7 +86,7 @@ for (const address of ['/', '/docs', '/docs/errors', '/nothing-here']) {
   });
 }
 
-test('no file is taken for another type than its own, and nothing fetches or resizes images for whoever asks', async ({
+test('no file is taken for another type than its own, and nothing fetches or resizes images on request', async ({
   request,
 }) => {
   const page = await (await request.get('/')).text();

@@ -30,17 +30,13 @@ test('Escape rejects in the demo wallet, and the page can ask again', async ({ p
   await expect(claim.get).toBeEnabled();
 });
 
-test('somebody else’s account of the demo wallet is told that the payout is not theirs', async ({
-  page,
-  claim,
-  world,
-}) => {
+test('another account of the demo wallet is told that the payout is not theirs', async ({ page, claim, world }) => {
   const { customer } = world.demo.wallets;
   const payout = await world.merchant.createPayout({ recipient: { type: 'wallet', address: customer.address } });
   await claim.open(payout.claim_url);
   await claim.connect('Demo wallet');
   const sheet = page.getByRole('dialog', { name: 'Connect the demo wallet' });
-  await sheet.getByRole('radio', { name: /Somebody else/ }).check();
+  await sheet.getByRole('radio', { name: /Another person/ }).check();
   await sheet.getByRole('button', { name: 'Connect' }).click();
   await expect(claim.step).toHaveText('This payout is for another wallet');
   await claim.button('Choose another account').click();

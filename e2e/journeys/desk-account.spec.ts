@@ -18,7 +18,7 @@ const stepUpDialog = (page: Page) => page.getByRole('dialog', { name: 'Confirm t
 const waysIn = (page: Page) => page.getByRole('region', { name: 'Ways to sign in' }).getByRole('listitem');
 const sessionsOf = (page: Page) => page.getByRole('table', { name: 'Your sessions' }).getByRole('row');
 
-test('the door says the same to whoever it does not know, and how many tries are left', async ({ page, world }) => {
+test('the door says the same to every stranger, and how many tries are left', async ({ page, world }) => {
   await deskOf(world.demo).forgetCodes();
   await page.goto(`${world.demo.baseUrl}/sign-in`);
   await expectSoundScreen(page, 'sign-in');

@@ -29,7 +29,7 @@ const large = (world: World, amount: string) =>
     ...{ amount, rail: 'wallet', recipient: { type: 'wallet', address: newPerson().address } },
   });
 
-/** A payout that whoever is signed in makes in the form, to be paid by hand; the page is on the payout's own then. */
+/** A payout that the signed-in member makes in the form, to be paid by hand; the page is on the payout's own then. */
 async function makeLarge(page: Page, amount: string) {
   const form = newPayoutPage(page);
   await form.choose(/^By hand/);
@@ -57,7 +57,7 @@ async function consentTo(page: Page, { baseUrl }: World['demo'], id: string) {
 
 const rowOf = (page: Page, reference: string) => page.getByRole('row').filter({ hasText: reference });
 
-test('two others approve what somebody made in the form; the maker cannot, and everybody sees it at once', async ({
+test('two others approve what a member made in the form; the maker cannot, and everybody sees it at once', async ({
   page,
   browser,
   world,
@@ -69,7 +69,7 @@ test('two others approve what somebody made in the form; the maker cannot, and e
   await desk.signIn(page, maker, '/dashboard/payouts/new');
   await desk.confirmed(maker);
   const payout = await makeLarge(page, '9600.00');
-  await expect(page.getByText('You made this one; somebody else must approve.')).toBeVisible();
+  await expect(page.getByText('You made this one; another member must approve.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Look at it for approval' })).toHaveCount(0);
   await expectSoundScreen(page, 'payout-waits-for-others');
   await page.goto(`${world.demo.baseUrl}/dashboard/approvals`);
@@ -77,7 +77,7 @@ test('two others approve what somebody made in the form; the maker cannot, and e
   await desk.signIn(secondPage, second, '/dashboard/approvals');
 
   const own = rowOf(page, payout.reference);
-  await expect(own.getByText('You made this one; somebody else must approve.')).toBeVisible();
+  await expect(own.getByText('You made this one; another member must approve.')).toBeVisible();
   await expect(own.getByRole('button', { name: 'Approve' })).toHaveCount(0);
   await expect(own.getByRole('checkbox')).toHaveCount(0);
   expect(await consentTo(page, world.demo, payout.id)).toEqual([403, 'approval_own']);
@@ -103,7 +103,7 @@ test('two others approve what somebody made in the form; the maker cannot, and e
   for (const context of contexts) await context.close();
 });
 
-test('an approval counts for nothing once the amount has changed, and is asked for anew', async ({ page, world }) => {
+test('an approval counts for nothing once the amount has changed, and is asked for again', async ({ page, world }) => {
   const desk = deskOf(world.demo);
   const approver = await desk.join('approver');
   const payout = await large(world, '9610.00');

@@ -11,7 +11,7 @@ const netUnits = 24_500_000n;
 // One portal, one vault and one chain without blocks of its own: these journeys run one after the other.
 test.describe.configure({ mode: 'default' });
 
-/** A mark that only this very document has: gone, if it was loaded anew. */
+/** A mark that only this very document has: gone, if it was loaded again. */
 const mark = (page: Page) => page.evaluate(() => document.body.setAttribute('data-same', 'yes'));
 const isSame = (page: Page) => page.evaluate(() => document.body.dataset.same === 'yes');
 

@@ -11,7 +11,7 @@ import type { World } from '@/e2e/support/world';
 test.use({ expected: /responded with a status of 4(03|04|09|22)|net::ERR_FAILED/ });
 test.describe.configure({ timeout: 180_000 });
 
-/** Somebody who is signed in, has confirmed that it is them, and has the form open. */
+/** A member who is signed in, has confirmed their identity, and has the form open. */
 async function atTheForm(page: Page, world: World, role: Role = 'owner') {
   const desk = deskOf(world.demo);
   const member = await desk.join(role);
@@ -27,7 +27,7 @@ const countOf = (world: World, reference: string) =>
     return rows.map((row) => row.created_by);
   });
 
-test('somebody makes a payout in the form, sends its link, and the recipient claims it with the demo wallet', async ({
+test('a member makes a payout in the form, sends its link, and the recipient claims it with the demo wallet', async ({
   page,
   browser,
   world,
@@ -76,7 +76,7 @@ test('somebody makes a payout in the form, sends its link, and the recipient cla
   await desk.confirmed(member);
 });
 
-test('on a phone, by the keyboard alone, from the list of payouts, and whoever made one makes the next', async ({
+test('on a phone, by the keyboard alone, from the list of payouts, and the maker of one makes the next', async ({
   page,
   world,
 }) => {
@@ -104,7 +104,7 @@ test('on a phone, by the keyboard alone, from the list of payouts, and whoever m
   await form.another.focus();
   await page.keyboard.press('Enter');
   await expect(form.amount).toHaveValue('');
-  await expect(form.radio(/^Whoever has the link/)).toBeChecked();
+  await expect(form.radio(/^Anyone with the link/)).toBeChecked();
   await form.amount.fill('4.00');
   await form.make.click();
   await form.made();
@@ -160,7 +160,7 @@ test('a double click makes one, and so does the button after an answer was lost'
       ...[one].filter((r) => r.method() === 'POST' && r.url().endsWith('/api/desk/payouts')).map((r) => r.url()),
     );
   });
-  await form.choose(/^Whoever has the link/);
+  await form.choose(/^Anyone with the link/);
   await form.amount.fill('5.00');
   await form.worksOut('4.50 USDT');
   const first = await form.reference.inputValue();
@@ -188,10 +188,10 @@ test('a double click makes one, and so does the button after an answer was lost'
   expect((await request.get(await form.link())).status()).toBe(200);
 });
 
-test('a link that nobody copied is offered once more, by whatever road its page is left', async ({ page, world }) => {
+test('a link that nobody copied is offered once more, on every road from its page', async ({ page, world }) => {
   const { form } = await atTheForm(page, world);
   const make = async () => {
-    await form.choose(/^Whoever has the link/);
+    await form.choose(/^Anyone with the link/);
     await form.amount.fill('5.00');
     await form.worksOut('4.50 USDT');
     await form.make.click();
@@ -233,7 +233,7 @@ test('a link is shown to a phone’s camera, and shared as the system does it: t
     Object.assign(navigator, { share: async (given: unknown) => void shared.push(given) });
   });
   const { form } = await atTheForm(page, world);
-  await form.choose(/^Whoever has the link/);
+  await form.choose(/^Anyone with the link/);
   await form.amount.fill('5.00');
   await form.worksOut('4.50 USDT');
   await form.make.click();

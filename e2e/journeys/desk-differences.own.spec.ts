@@ -81,7 +81,7 @@ test('a payee who got another amount is a difference that leads to the payout, a
   await merchant.cancel(payout.id);
 });
 
-test('a booking that the chain does not show puts the balance off, is taken by somebody, and taken back', async ({
+test('a booking that the chain does not show puts the balance off, is taken by a member, and taken back', async ({
   page,
   ownWorld,
 }) => {
@@ -127,7 +127,7 @@ test('a booking that the chain does not show puts the balance off, is taken by s
   await expectSoundScreen(page, 'books-green-day');
 });
 
-test('a settlement that nothing on the chain stands behind is a difference until somebody explains it', async ({
+test('a settlement that nothing on the chain stands behind is a difference until a member explains it', async ({
   page,
   ownWorld,
 }) => {

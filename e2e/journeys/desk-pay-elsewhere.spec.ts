@@ -17,7 +17,7 @@ test.use({ expected: /responded with a status of 4(03|09|22)/ });
 
 const artefact = z.object({ testUsdt: z.object({ bytecode: z.custom<`0x${string}`>(isHex) }) });
 
-/** Another token that looks just like ours, with money for somebody. */
+/** Another token that looks just like ours, with money for a person. */
 async function otherToken(chain: Chain, from: Awaited<ReturnType<Chain['payer']>>) {
   const { testUsdt } = artefact.parse(JSON.parse(readFileSync('contracts/deployments/bytecode.json', 'utf8')));
   const address = await chain.deploy(from, testUsdt.bytecode);

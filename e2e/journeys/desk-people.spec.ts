@@ -40,8 +40,8 @@ test('who is invited by mail signs in by a code with the role of the invitation,
   const owner = await desk.join('owner');
   const guest = { email: `guest-${randomUUID().slice(0, 8)}@demo.example` };
   await desk.signIn(page, owner, '/dashboard/team');
-  await page.getByRole('button', { name: 'Invite somebody' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Invite somebody' });
+  await page.getByRole('button', { name: 'Invite a person' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Invite a person' });
   await dialog.getByLabel('Their mail address').fill(guest.email);
   await dialog.getByRole('radio', { name: /^Developer/ }).check();
   await expectSoundScreen(page, 'team-invite');
@@ -119,7 +119,7 @@ test('a team keeps its last owner, also when a page that does not know it yet as
   const own = memberRow(page, owner.email);
   await own.getByRole('button', { name: /^Leave/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Leave the team' }).click();
-  const refused = page.getByRole('alert').getByText('This is the only owner of the team. Make somebody else an owner');
+  const refused = page.getByRole('alert').getByText('This is the only owner of the team. Make another member an owner');
   await expect(refused).toBeVisible();
   await expectSoundScreen(page, 'team-last-owner');
   await page.getByRole('dialog').getByRole('button', { name: 'Keep it as it is' }).click();
@@ -131,11 +131,11 @@ test('a team keeps its last owner, also when a page that does not know it yet as
   await expect(refused).toBeVisible();
 
   await page.reload();
-  await expect(own.getByText('The only owner. To change that, make somebody else one first.')).toBeVisible();
+  await expect(own.getByText('The only owner. To change that, make another member one first.')).toBeVisible();
   await expect(own.getByRole('button', { name: /role|Leave/ })).toHaveCount(0);
 });
 
-test('whoever is in several teams goes from one to another, and no open tab acts for the one it does not show', async ({
+test('a member of several teams goes from one to another, and no open tab acts for the one it does not show', async ({
   context,
   page,
   world,
@@ -152,13 +152,13 @@ test('whoever is in several teams goes from one to another, and no open tab acts
   await desk.signIn(page, member, '/dashboard/team');
   const shown = (tab: Page) => tab.getByRole('complementary').locator('summary').first();
   await expect(shown(page)).toContainText(names[0]);
-  await expect(page.getByRole('button', { name: 'Invite somebody' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Invite a person' })).toBeVisible();
   const [open, busy] = [await context.newPage(), await context.newPage()];
   await open.goto(`${demo.baseUrl}/dashboard/team`);
   await untilLive(open);
   await busy.goto(`${demo.baseUrl}/dashboard/team`);
-  await busy.getByRole('button', { name: 'Invite somebody' }).click();
-  await busy.getByLabel('Their mail address').fill('somebody@demo.example');
+  await busy.getByRole('button', { name: 'Invite a person' }).click();
+  await busy.getByLabel('Their mail address').fill('another@demo.example');
 
   // They go to the other merchant while this tab's invitation is on its way.
   await busy.route('**/api/desk/team/invites', async (route) => {
@@ -172,7 +172,7 @@ test('whoever is in several teams goes from one to another, and no open tab acts
   for (const tab of [page, busy, open]) {
     await tab.bringToFront();
     await expect(shown(tab)).toContainText(names[1]);
-    await expect(tab.getByRole('button', { name: 'Invite somebody' })).toHaveCount(0);
+    await expect(tab.getByRole('button', { name: 'Invite a person' })).toHaveCount(0);
   }
   await shown(page).click();
   await expectSoundScreen(page, 'merchant-switch');

@@ -49,7 +49,7 @@ test('a source is added with a secret that is shown once; what it tells shows up
   const dialog = page.getByRole('dialog', { name: 'Now tell the other side' });
   await expect(dialog.locator('code')).toHaveCount(2);
   const [url = '', secret = ''] = await dialog.locator('code').allTextContents();
-  // The list behind it is read anew meanwhile; the secret stays until it is said to be stored.
+  // The list behind it is read again meanwhile; the secret stays until it is said to be stored.
   await expect(page.locator('tr', { hasText: 'Our gateway' })).toHaveCount(1);
   await expectSoundScreen(page, 'sources-secret');
   await dialog.getByRole('button', { name: 'I have stored it' }).click();
@@ -60,7 +60,7 @@ test('a source is added with a secret that is shown once; what it tells shows up
   expect((await page.content()).includes(secret)).toBe(false);
 
   expect((await tell(url, 'not its secret, by far', { payout_id: 'theirs' })).status).toBe(401);
-  expect((await tell(url, secret, { payout_id: 'somebody-elses' })).status).toBe(200);
+  expect((await tell(url, secret, { payout_id: 'a-strangers' })).status).toBe(200);
   await expect(told(page)).toHaveCount(1);
   await expect(told(page).first()).toContainText('Not yours');
 

@@ -10,7 +10,7 @@ test.describe.configure({ mode: 'default', timeout: 240_000 });
 
 test.afterAll(({ ownWorld }) => restoreVault(ownWorld));
 
-test('the signer’s limits are changed, the signer is revoked, and named anew', async ({ page, ownWorld }) => {
+test('the signer’s limits are changed, the signer is revoked, and named again', async ({ page, ownWorld }) => {
   const { chain, demo } = ownWorld;
   const onChain = vaultOnChain(ownWorld);
   await onChain.allow(1_000);

@@ -7,7 +7,7 @@ test.describe.configure({ timeout: 180_000 });
 // The browser's console names every refusal; this journey meets one on purpose.
 test.use({ expected: /responded with a status of 409/ });
 
-test('a payment that stays open is written off by proof, or by an owner who says why, and whoever pays next is warned', async ({
+test('a payment that stays open is written off by proof, or by an owner who says why, and the next payer is warned', async ({
   page,
   world,
   browser,

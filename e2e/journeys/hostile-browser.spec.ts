@@ -127,7 +127,7 @@ test('a double click on the demo wallet chooses nothing in the sheet that opens 
   const name = page.getByRole('dialog').getByRole('button', { name: 'Demo wallet' });
   await name.click({ clickCount: 1 });
   const sheet = page.getByRole('dialog', { name: 'Connect the demo wallet' });
-  const other = sheet.getByRole('radio', { name: /Somebody else/ });
+  const other = sheet.getByRole('radio', { name: /Another person/ });
   await expect(sheet).toBeVisible();
   await other.dispatchEvent('click', { detail: 2, bubbles: true, composed: true, cancelable: true });
   await expect(sheet.getByRole('radio', { name: /Customer/ })).toBeChecked();

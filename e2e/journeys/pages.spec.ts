@@ -38,7 +38,7 @@ test('the front page leads to the shop, the desk and the mailbox that its code a
 test.describe('what any browser complains of', () => {
   test.use({ expected: /spilled/ });
 
-  test('is heard, whoever opened it', async ({ browser, complaints }) => {
+  test('is heard, opened by any part', async ({ browser, complaints }) => {
     const context = await browser.newContext();
     await (await context.newPage()).evaluate(() => console.error('spilled'));
     await expect.poll(() => complaints.heard).toEqual(['console: spilled']);

@@ -179,7 +179,7 @@ test('a wallet that cannot pay the network fee is told what is missing before it
   expect(await chain.balanceOf(penniless.address)).toBe(netUnits);
 });
 
-test('a call that was left lying until it lapsed is prepared anew', async ({ context, page, claim, world }) => {
+test('a call that was left lying until it lapsed is prepared again', async ({ context, page, claim, world }) => {
   const { chain, merchant } = world;
   await walletOn(chain, [await chain.newcomer()]).install(context);
   await page.clock.install();

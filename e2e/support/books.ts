@@ -14,7 +14,7 @@ export const owedByHand = (address: string) => ({ rail: 'wallet', recipient: { t
 export const transfer = (to: `0x${string}`, amount: bigint) =>
   encodeFunctionData({ abi: erc20Abi, functionName: 'transfer', args: [to, amount] });
 
-/** Signs somebody new in who owns the account and has just confirmed that it is them. */
+/** Signs in a new owner who has just confirmed their identity. */
 export async function signInOwner(page: Page, { demo }: OwnWorld, next: string): Promise<Member> {
   const desk = deskOf(demo);
   const member = await desk.join('owner');

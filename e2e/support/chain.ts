@@ -45,7 +45,7 @@ export function chainOfDemo({ token, vault, wallets }: Demo, rpcUrl: string) {
     return hash;
   }
 
-  /** Sends one call and waits until it is in a block, whoever makes the blocks here. */
+  /** Sends one call and waits until it is in a block, made by any block maker. */
   async function call(from: Person, to: Address, data: Hex): Promise<Hash> {
     const account = privateKeyToAccount(from.privateKey);
     const wallet = createWalletClient({ account, chain: foundry, transport: http(rpcUrl) });
@@ -74,7 +74,7 @@ export function chainOfDemo({ token, vault, wallets }: Demo, rpcUrl: string) {
     return person;
   }
 
-  /** Gives somebody this many whole test tokens, which anybody may. */
+  /** Gives a person this many whole test tokens, which anybody may. */
   async function mint(from: Person, to: Address, tokens: bigint): Promise<void> {
     const args = [to, tokens * 10n ** BigInt(token.decimals)] as const;
     await call(from, token.address, encodeFunctionData({ abi: testUsdtAbi, functionName: 'mint', args }));

@@ -18,7 +18,7 @@ export type DeskPage = {
   /** The document's title, before the portal's name. */
   title: string | RegExp;
   heading: string | RegExp;
-  /** Whether somebody who only looks may see it. */
+  /** Whether a viewer may see it. */
   viewer: boolean;
 };
 

@@ -6,7 +6,7 @@ import { newId } from '@/lib/kernel/ids';
 import type { Demo } from './demo-file';
 
 export type Role = 'owner' | 'approver' | 'payer' | 'developer' | 'viewer';
-/** Somebody who can be mailed. */
+/** A person with a mail address. */
 export type Addressee = { email: string };
 export type Member = Addressee & { userId: string };
 
@@ -44,7 +44,7 @@ export function deskOf({ baseUrl, merchantId, databaseUrl }: Demo) {
       await sql`update sign_in_codes set created_at = created_at - interval '1 hour'`;
     });
 
-  /** The newest code that was mailed to somebody under such a subject, once it is there. */
+  /** The newest code that was mailed to a person under such a subject, once it is there. */
   async function mailedCode({ email }: Addressee, subject: RegExp): Promise<string> {
     const url = `${baseUrl}/dev/mailbox?format=json&to=${encodeURIComponent(email)}`;
     for (let tries = 0; tries < 150; tries += 1) {
@@ -85,13 +85,13 @@ export function deskOf({ baseUrl, merchantId, databaseUrl }: Demo) {
           values (${newId('wallet')}, ${merchantId}, ${address.toLowerCase()}, 'Proved', now(), now())
           on conflict (merchant_id, address) do update set proven_at = now(), removed_at = null`;
       }),
-    /** Whoever signs in anew is not asked again for ten minutes: as if they had just confirmed that it is them. */
+    /** A person who signs in again is not asked for ten minutes: as if they had just confirmed their identity. */
     confirmed: ({ email }: Addressee, ago = '0 minutes') =>
       inDatabase(async (sql) => {
         await sql`update sessions set stepped_up_at = now() - ${ago}::interval
           where user_id = (select user_id from identities where kind = 'email' and value = ${email})`;
       }),
-    /** Signs somebody in by the code of a mail, as people do. */
+    /** Signs a person in by the code of a mail. */
     signIn: async (page: Page, person: Addressee, next = '/dashboard'): Promise<void> => {
       await page.goto(`${baseUrl}/sign-in?next=${encodeURIComponent(next)}`);
       await bringCode(page, person, next);

@@ -33,7 +33,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const heard: string[] = [];
       const listen = listenTo(heard);
       listen(context);
-      // Whoever else opens a browser in the course of the journey is heard, too.
+      // Every other browser that the journey opens is heard, too.
       browser.on('context', listen);
       await use({ heard });
       browser.off('context', listen);

@@ -5,7 +5,7 @@ import { deskOf } from './desk';
 import { walletOn } from './wallet';
 import type { World } from './world';
 
-/** A payout to be paid by hand, to somebody whom nobody paid before. */
+/** A payout to be paid by hand, to a new payee. */
 export const byHand = ({ merchant }: World, given: Record<string, unknown> = {}) =>
   merchant.createPayout({
     ...{ rail: 'wallet', description: 'Salary' },

@@ -12,7 +12,7 @@ export const usdt = (whole: number) => BigInt(whole) * 1_000_000n;
 /** So many blocks are more than the local chain needs until a transfer counts. */
 export const final = 5;
 
-/** What the chain says of the vault, whatever the page says. */
+/** What the chain says of the vault, without the page. */
 export function vaultOnChain({ chain, demo }: OwnWorld) {
   const { token, contract, vault, wallets } = demo;
   const approve = (amount: bigint) =>

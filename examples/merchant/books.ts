@@ -18,7 +18,7 @@ export type Withdrawal = {
   /** Whether the cents are out of the balance. They leave it once and, at most, come back once. */
   setAside: boolean;
   payoutId: string | null;
-  /** Secret: whoever has it may claim. It goes to this customer's page and into no log. */
+  /** Secret: its holder may claim. It goes to this customer's page and into no log. */
   claimUrl: string | null;
   reason: string | null;
   explorerUrl: string | null;

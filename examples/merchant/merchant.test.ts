@@ -330,7 +330,7 @@ test('what cannot be withdrawn is refused with a sentence and takes nothing', as
   expect(calls).toEqual([]);
 });
 
-test("a form on somebody else's page cannot withdraw", async () => {
+test('a form on a foreign page cannot withdraw', async () => {
   expect((await send('/withdrawals', { amount: '25.00' }, 'text/plain')).status).toBe(422);
   expect(await now()).toMatchObject({ balance: 7500 });
 });

@@ -32,7 +32,7 @@ async function readBody(request: http.IncomingMessage): Promise<string> {
 }
 
 async function readForm(request: http.IncomingMessage): Promise<Record<string, unknown>> {
-  // A form on somebody else's page cannot send JSON here without asking the browser first: no withdrawal by trickery.
+  // A form on a foreign page cannot send JSON here without asking the browser first: no withdrawal by trickery.
   if (!request.headers['content-type']?.startsWith('application/json')) throw new Mistake('Send JSON.');
   const text = await readBody(request);
   try {

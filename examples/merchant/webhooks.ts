@@ -25,7 +25,7 @@ function verify(body: string, headers: IncomingHttpHeaders): Event | null {
 export async function receiveWebhook(body: string, headers: IncomingHttpHeaders): Promise<number> {
   const event = verify(body, headers);
   if (!event) return 401;
-  // A sample that somebody sent with the test button: our answer is all they want to see.
+  // A sample that a person sent with the test button: our answer is all they want to see.
   if (event.test) return 204;
   const id = String(headers['webhook-id']);
   // The same webhook may come twice, such as when our answer was lost. The id tells.

@@ -21,7 +21,7 @@ export const problems = {
   payout_state: [409, 'The payout is not in a state that allows this'],
   endpoint_state: [409, 'The webhook endpoint is not in a state that allows this'],
   difference_state: [409, 'The difference is not in a state that allows this'],
-  merchant_changed: [409, 'You look at another merchant now'],
+  merchant_changed: [409, 'Another merchant is open now'],
   already_member: [409, 'This person is in the team already'],
   last_owner: [409, 'A team needs an owner'],
   identity_taken: [409, 'Another person already signs in with this'],

@@ -80,7 +80,7 @@ export function idPattern(kind: IdKind): RegExp {
 }
 
 /**
- * An id's 128 bits as a UUID, for systems that name things so; `idOfUuid` leads back. Its version digit is whatever the
+ * An id's 128 bits as a UUID, for systems that name things so; `idOfUuid` leads back. Its version digit is what the
  * bits say. Throws for what is none of our ids.
  */
 export function uuidOf(id: string): string {

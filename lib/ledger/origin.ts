@@ -5,7 +5,7 @@ export type Subject = { kind: PostingSubject; id: string };
 /** The chain's log that a posting stands for. */
 export type LogPlace = { blockNumber: bigint; blockHash: string; hash: string; logIndex: number };
 
-/** What is booked. Together with kind and round it can be booked once, whoever tries again. */
+/** What is booked. Together with kind and round it can be booked once; a second try changes nothing. */
 export type Origin = { chain: ChainKey; subject: Subject; log: LogPlace | null };
 
 type Row = {

@@ -7,7 +7,7 @@ import { insertEntries, insertPosting } from './store';
 /** `amount` base units leave `credit` and arrive at `debit`: a line is balanced because it names both sides. */
 export type Line = { credit: AccountKind; debit: AccountKind; amount: bigint };
 
-/** Origin, kind and round name what is booked: it can be booked once, whoever tries again. */
+/** Origin, kind and round name what is booked: it can be booked once; a second try changes nothing. */
 export type Posting = Origin & {
   merchantId: string;
   symbol: string;

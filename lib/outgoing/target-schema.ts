@@ -1,4 +1,4 @@
-/** What is wrong with the text of a webhook address, whatever the installation allows; null where nothing is. Client-safe. */
+/** What is wrong with the text of a webhook address in every installation; null where nothing is. Client-safe. */
 export function explainTarget(text: string): string | null {
   // Parsers disagree on what these mean, and drop some of them silently.
   if (/[\s\\\p{Cc}]/u.test(text)) return 'It must not contain blanks, control characters or backslashes.';

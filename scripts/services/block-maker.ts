@@ -16,7 +16,7 @@ export type Pace = {
   sinceBusyMs: number;
 };
 
-/** Seconds matter while somebody waits; an idle chain only has to keep its clock, and may not grow for ever. */
+/** Seconds matter while a person waits; an idle chain only has to keep its clock, and may not grow for ever. */
 export function isBlockDue({ pending, emptyBlocks, sinceBlockMs, sinceBusyMs }: Pace): boolean {
   if (pending || emptyBlocks < settlingBlocks) return sinceBlockMs >= secondMs - 50;
   return sinceBlockMs >= (sinceBusyMs < 3_600_000 ? 15_000 : 60_000);
@@ -38,7 +38,7 @@ export async function mine(rpcUrl: string, count = 1): Promise<void> {
 }
 
 /**
- * Makes the local chain's blocks until `stop`, and saves the chain after every new head, also one that somebody else
+ * Makes the local chain's blocks until `stop`, and saves the chain after every new head, also one that another program
  * made. `onFailure` hears of the first call that the chain does not answer.
  */
 export function startBlockMaker(rpcUrl: string, directory: string, onFailure: (error: unknown) => void) {

@@ -34,7 +34,7 @@ export function hashSources(root: string): string {
 
 const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : null);
 
-/** Names the sources and the build made of them, so that a build that somebody else made is not taken for ours. */
+/** Names the sources and the build made of them, so that a foreign build is not taken for ours. */
 const stampOf = (sources: string) => `${sources} ${textOf(path.join(outputFolder, 'BUILD_ID'))}`;
 
 export function isBuilt(): boolean {

@@ -73,7 +73,7 @@ export function unpackChain(directory: string): string | null {
     writeDurably(unpacked, json);
     return unpacked;
   }
-  throw new Error(`The saved local chain in ${directory} cannot be read; delete the whole data folder to start anew.`);
+  throw new Error(`The saved local chain in ${directory} cannot be read; delete the whole data folder to start again.`);
 }
 
 export function removeUnpacked(directory: string): void {

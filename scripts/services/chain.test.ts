@@ -59,7 +59,7 @@ describe('the local chain', () => {
     await chain.stop();
   });
 
-  it('refuses to start anew over a state that cannot be read', async () => {
+  it('refuses to start again over a state that cannot be read', async () => {
     for (const name of ['state.json.gz', 'state.previous.json.gz']) writeFileSync(path.join(directory, name), 'x');
     await expect(startChain(directory)).rejects.toThrow(/cannot be read/);
   });

@@ -21,7 +21,7 @@ function parentsUpToNpm(): ProcessMark[] {
 }
 
 /**
- * `npm start` puts a shell between npm and us, which passes no signal on: whoever ends npm alone would leave everything
+ * `npm start` puts a shell between npm and us, which passes no signal on: ending npm alone would leave everything
  * running. So we look, and end when they have.
  */
 export function whenNpmIsGone(act: () => void): void {

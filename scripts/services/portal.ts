@@ -7,7 +7,7 @@ import type { Plan } from './plan';
 
 const nextProgram = path.join(projectRoot, 'node_modules/next/dist/bin/next');
 
-/** How this machine itself reaches the portal, whatever the world calls it. */
+/** How this machine itself reaches the portal, at any public address. */
 export function portalAddress({ host, port }: Pick<Plan, 'host' | 'port'>): string {
   const near = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   return `http://${near.includes(':') ? `[${near}]` : near}:${port}`;

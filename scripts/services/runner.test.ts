@@ -7,7 +7,7 @@ describe('counting what runners did', () => {
     expect(trustCount({ code: 1, output: '' }, { passed: 3, failed: 2 })).toEqual({ passed: 3, failed: 2 });
   });
 
-  it('counts a runner that crashed as one failure, whatever had passed', () => {
+  it('counts a runner that crashed as one failure, after any number of passes', () => {
     expect(trustCount({ code: 1, output: '' }, { passed: 3, failed: 0 })).toEqual({ passed: 3, failed: 1 });
     expect(trustCount({ code: 137, output: '' }, null)).toEqual({ passed: 0, failed: 1 });
   });

@@ -43,7 +43,7 @@ function place(dataDir: string, record: RunRecord): boolean {
   }
 }
 
-/** Takes away the record of a start that is gone, unless somebody else's has come in its place meanwhile. */
+/** Takes away the record of a start that is gone, unless another start has come in its place meanwhile. */
 function clearStale(dataDir: string, stale: RunRecord | null): void {
   const aside = path.join(dataDir, `running.stale.${process.pid}.json`);
   try {

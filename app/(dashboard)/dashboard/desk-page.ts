@@ -7,7 +7,7 @@ import { viewViewer } from '@/lib/access/viewer';
 import { deskContext } from '@/lib/http/pages/desk-context';
 import { Refusal } from '@/lib/kernel/errors';
 
-/** Who looks, read once for all parts of a page. Whoever is not signed in goes to the sign-in page. */
+/** Reads the viewer once for all parts of a page. A visitor without a session goes to the sign-in page. */
 export const readDesk = cache(async (): Promise<{ ctx: Context; viewer: Viewer }> => {
   const ctx = await deskContext();
   return { ctx, viewer: await viewViewer(ctx) };

@@ -18,7 +18,7 @@ export default async function NotFound() {
           </Link>
         }
       >
-        You look at {viewer.merchant.name} as {viewer.merchant.role}. If you came by a link, ask whoever sent it which
+        You look at {viewer.merchant.name} as {viewer.merchant.role}. If you came by a link, ask its sender which
         merchant it belongs to, or an owner for another role.
       </Empty>
     </>

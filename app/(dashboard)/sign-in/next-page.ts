@@ -1,6 +1,6 @@
 const home = '/dashboard';
 
-/** Where to go after signing in: a page of the desk, whatever the address says. */
+/** Where to go after signing in: always a page of the desk. */
 export function nextPage(given: string | string[] | undefined): string {
   if (typeof given !== 'string' || !given.startsWith('/')) return home;
   const origin = 'https://portal.invalid';

@@ -52,7 +52,7 @@ test.each(operations)('$name says who may, as it was written down', (one) => {
 });
 
 describe('by role', () => {
-  // Whoever need not prove anew who they are has not, so what asks for it in vain fails here.
+  // A person who need not confirm their identity has not, so an operation that asks for it in vain fails here.
   test.each(cellsOf((one, index) => turnOf(mayOf(one), index)))('$name does what it does for $role', async (one) => {
     const { answer, expected } = await ask(await hire({ role: one.role, steppedUp: isFresh(one) }), one);
     expect(answer).toEqual(expected);
@@ -114,7 +114,7 @@ describe('at once, nothing is left', () => {
     },
   );
 
-  test.each(operations)('to somebody without a session by $name', async (one) => {
+  test.each(operations)('to a caller without a session by $name', async (one) => {
     const [first] = expectationOf(one.name).attempts(theirs, mine);
     const { status, code } = await attempt(new TestBrowser(), one, first);
     expect([status, code]).toEqual([401, 'signed_out']);

@@ -52,7 +52,7 @@ async function everythingOf({ merchantId, userId }: Things): Promise<Record<stri
   return kept;
 }
 
-test('every table is somebody’s, or is known to be nobody’s', async () => {
+test('every table belongs to merchants, or is known to belong to none', async () => {
   const unowned = (await tables()).filter(({ table, owner }) => owner === null && table !== 'merchants');
   expect(unowned.map(({ table }) => table).filter((table) => !table.startsWith('__'))).toEqual(nobodys.toSorted());
 });

@@ -30,7 +30,7 @@ describe('the address', () => {
     expect(await refusedWith(answer)).toEqual([404, 'not_found']);
   });
 
-  test('of a deleted source is not found, whatever is sent', async () => {
+  test('of a deleted source is not found, with any body', async () => {
     const made = await newSource('nitro');
     await call(source.DELETE, { method: 'DELETE', apiKey: desk.merchant.apiKey, params: { id: made.id } });
     expect(await refusedWith(await send(messageTo(made)))).toEqual([404, 'not_found']);
@@ -97,7 +97,7 @@ describe('a body', () => {
     expect(row?.body.toString()).toBe(message.body);
   });
 
-  test('of 64 KB is taken, and one byte more is refused, however it comes and whoever signed it', async () => {
+  test('of 64 KB is taken, and one byte more is refused, however it comes and with any signature', async () => {
     const made = await newSource('nitro');
     const plain = messageTo(made);
     const sized = (bytes: number) => signed(made, { ...plain, body: plain.body.padEnd(bytes) });

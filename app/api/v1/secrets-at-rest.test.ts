@@ -20,7 +20,7 @@ async function wholeDatabase(): Promise<string> {
   return (await Promise.all(dumps)).join('\n');
 }
 
-test('whoever reads the whole database finds no claim link, API key or webhook secret in it', async () => {
+test('a reader of the whole database finds no claim link, API key or webhook secret in it', async () => {
   const { apiKey } = await portal.newMerchant();
   const post = async (handler: typeof payouts.POST, body: object, id = '') => {
     const headers = { 'Idempotency-Key': `${handler.path} ${id}` };

@@ -55,7 +55,7 @@ function EndSession({ session }: { session: SessionOnWire }) {
   const router = useRouter();
   const end = async () => {
     const answer = await run(`/api/desk/sessions/${session.id}`, { method: 'DELETE' });
-    // Ended by itself meanwhile is ended all the same.
+    // A session that ended by itself meanwhile counts as ended.
     if (answer.ok || answer.problem.code === 'not_found') router.refresh();
   };
   return (

@@ -33,8 +33,8 @@ export function RevokeKey({ apiKey }: { apiKey: KeyOnWire }) {
         onConfirm={revoke}
       >
         <p>
-          It opens nothing any more, at once and for good. Whatever still uses it is refused: payouts that it made go
-          on, new ones fail.
+          It opens nothing any more, at once and for good. A server that still uses it is refused: payouts that it made
+          go on, new ones fail.
         </p>
         <p>
           {apiKey.last_used_at ? (

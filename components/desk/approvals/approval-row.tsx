@@ -94,7 +94,7 @@ function Destination({ line: { payout, paid_before, resembles } }: { line: Await
   const { address, email } = payout.recipient;
   return (
     <>
-      <div>to {address ? <Address value={address} /> : (email ?? 'whoever has the claim link')}</div>
+      <div>to {address ? <Address value={address} /> : (email ?? 'anyone with the claim link')}</div>
       {paid_before === false && (
         <p className="flex items-start gap-1.5 text-warn">
           <Icon name="alert" /> New destination: you never paid this address before.
@@ -136,7 +136,7 @@ function Frozen({ line: { payout, approval } }: { line: AwaitingLine }) {
       <Facts>
         <Fact name="Recipient">
           <span className={address ? 'font-mono text-xs break-all' : ''}>
-            {address ?? email ?? 'Whoever has the claim link'}
+            {address ?? email ?? 'Anyone with the claim link'}
           </span>
         </Fact>
         <Fact name="They get">

@@ -13,7 +13,7 @@ type RejectDialogProps = {
   onReject: (reason: string) => void;
 };
 
-/** Asks why: the reason stands in the payout's story, for whoever made it. */
+/** Asks why: the reason stands in the payout's story, for its maker. */
 export function RejectDialog({ lines, onClose, onReject }: RejectDialogProps) {
   const [reason, setReason] = useState('');
   const [first] = lines;
@@ -23,7 +23,7 @@ export function RejectDialog({ lines, onClose, onReject }: RejectDialogProps) {
     onClose();
   };
   const given = reason.trim();
-  const faults = new Map(given ? [] : [['reason', 'Say why, so that whoever made it can do better.'] as const]);
+  const faults = new Map(given ? [] : [['reason', 'Say why, so that its maker can do better.'] as const]);
   const { form, fault } = useForm(nothingRefused, faults, () => {
     onReject(given);
     close();

@@ -10,12 +10,12 @@ export type Refused = { line: AwaitingLine; problem: Problem };
 export type Decided = {
   verb: 'approved' | 'rejected';
   lines: readonly AwaitingLine[];
-  /** Approved, and still in need of somebody else. */
+  /** Approved, and still in need of another member. */
   waiting: number;
   refused: readonly Refused[];
 };
 
-/** Whoever does not prove anew who they are, or is signed out, is not asked again for the rest. */
+/** A person who does not confirm their identity, or is signed out, is not asked again for the rest. */
 const stopping = ['step_up_required', 'signed_out', 'forbidden', 'merchant_changed', 'unreachable'];
 
 /** Approves or rejects one after another, so that each has its own answer. */
@@ -44,7 +44,7 @@ export function useDecisions() {
       if (answer.ok) {
         done.push(line);
         if (answer.data.status !== 'awaiting_approval') continue;
-        // Somebody else has the last word.
+        // Another member has the last word.
         own.current.delete(line.payout.id);
         waiting += 1;
         continue;

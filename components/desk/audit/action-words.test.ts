@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { actionWords } from './action-words';
 
-test('whatever is written into the audit is told in words', () => {
+test('every action of the audit is told in words', () => {
   const sources = globSync('lib/**/*.ts').filter((file) => !/\.test\.ts$|\/testing\//.test(file));
   const written = sources.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/\baction: '([a-z_]+\.[a-z_]+)'/g)].map((match) => match[1] ?? ''),

@@ -4,7 +4,7 @@ import type { AuditLineOnWire } from '@/lib/access/schema';
 const text = (value: unknown) =>
   value === undefined || value === null ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value);
 
-/** What changed, field by field, as it was and as it is; and whatever else is known of the line. */
+/** What changed, field by field, as it was and as it is; and all else that is known of the line. */
 export function FactsChange({ line: { before, after, detail } }: { line: AuditLineOnWire }) {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   const more = Object.entries(detail);

@@ -26,7 +26,7 @@ const unreachable: Problem = {
     'The portal could not be reached. Nothing was changed as far as this page knows; look again before you repeat it.',
 };
 
-/** Asks the portal on behalf of the signed-in person. Whatever goes wrong is an answer, never an exception. */
+/** Asks the portal on behalf of the signed-in person. Every failure is an answer, never an exception. */
 export async function askDesk<T>(path: string, ask: Ask & { returns: Shape<T> }): Promise<Answer<T>>;
 export async function askDesk(path: string, ask: Ask): Promise<Answer<undefined>>;
 export async function askDesk(path: string, ask: Ask & { returns?: Shape<unknown> }): Promise<Answer<unknown>> {

@@ -19,7 +19,7 @@ type ConfirmDialogProps = {
   onConfirm: () => void;
 };
 
-/** Asks before something that cannot be taken back, or that somebody else will notice. */
+/** Asks before something that cannot be taken back, or that another person will notice. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, onClose, title, children, verb, danger = true, pending, problem, onConfirm } = props;
   return (

@@ -5,7 +5,7 @@ import type { Viewer } from '@/lib/access/schema';
 
 const Facts = createContext<Viewer | null>(null);
 
-/** Who is signed in and where, for whatever stands in the desk. */
+/** Who is signed in and where, for all parts of the desk. */
 export function DeskFacts({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   return <Facts value={viewer}>{children}</Facts>;
 }
@@ -16,7 +16,7 @@ export function useViewer(): Viewer {
   return viewer;
 }
 
-/** Whether the signed-in person may do this here. The server decides anew; this only says what to offer. */
+/** Whether the signed-in person may do this here. The server decides; this only says what to offer. */
 export function useMay(permission: Permission): boolean {
   return useViewer().permissions.includes(permission);
 }

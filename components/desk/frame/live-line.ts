@@ -23,7 +23,7 @@ function readChange(data: unknown): Change {
 
 /**
  * Listens to the portal. The tabs of a browser share one line, as browsers allow few to one host: the tab that holds the
- * lock has it and passes on what it hears; when it closes, another takes over. Whoever begins to listen reads anew.
+ * lock has it and passes on what it hears; when it closes, another takes over. A page that begins to listen reads again.
  */
 export function openLiveLine(name: string, events: LineEvents): () => void {
   const over = new AbortController();
@@ -69,7 +69,7 @@ async function isSignedOut(): Promise<boolean> {
   }
 }
 
-/** The line itself; the browser opens it anew by itself when it is cut. */
+/** The line itself; the browser opens it again by itself when it is cut. */
 function listen(tell: (message: Message) => void): () => void {
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -84,7 +84,7 @@ function listen(tell: (message: Message) => void): () => void {
     });
     source.onerror = () => {
       tell({ kind: 'state', state: 'connecting' });
-      // Refused, as while the portal starts anew or when the session is over: the browser would leave it at that.
+      // Refused, as while the portal restarts or when the session is over: the browser would leave it at that.
       if (source?.readyState !== EventSource.CLOSED) return;
       retry = setTimeout(open, 15_000);
       isSignedOut().then((out) => {

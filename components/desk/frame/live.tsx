@@ -12,11 +12,11 @@ const LiveContext = createContext<Live | null>(null);
 
 /** An unattended page reads nothing, so that it keeps no session alive by itself. */
 const restsAfterMs = 15 * 60_000;
-/** A page reads anew at most this often. */
+/** A page reads again at most this often. */
 const breathMs = 1_500;
 const signsOfLife = ['pointerdown', 'pointermove', 'keydown', 'scroll', 'focus'] as const;
 
-/** Keeps the desk true: one line to the portal, whatever page is open. */
+/** Keeps the desk true: one line to the portal for all pages. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const { merchant, session_id } = useViewer();
   const router = useRouter();
@@ -29,7 +29,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onChange: (change) => {
         for (const listener of listeners.current) listener(change);
       },
-      // Whatever happened before it was live is read now.
+      // What happened before it was live is read now.
       onState: (now) => {
         if (now === 'live' && was !== 'live') for (const listener of listeners.current) listener(anything);
         was = now;
@@ -73,7 +73,7 @@ export function useLiveState(): Live['state'] {
 
 /**
  * Calls `read` when one of the topics changed, for one subject where it is named: soon, not too often, and only while
- * somebody may be looking; what was missed meanwhile is read once they look again.
+ * the page is visible; what was missed meanwhile is read once they look again.
  */
 export function useLive(topics: readonly LiveTopic[], read: () => void, subject?: string): void {
   const { add, state } = useLiveContext();
@@ -116,7 +116,7 @@ export function useLive(topics: readonly LiveTopic[], read: () => void, subject?
   }, [add, wanted, subject, awake]);
 }
 
-/** Has the server render the page anew when one of the topics changed. What the reader opened or wrote stays. */
+/** Has the server render the page again when one of the topics changed. What the reader opened or wrote stays. */
 export function LiveRefresh({ topics, subject }: { topics: readonly LiveTopic[]; subject?: string }) {
   const router = useRouter();
   useLive(topics, router.refresh, subject);

@@ -12,7 +12,7 @@ export function MerchantSwitch() {
   const go = async (merchantId: string) => {
     const body = { merchant_id: merchantId };
     const answer = await askDesk('/api/desk/merchant', { method: 'POST', body, merchantId: merchant.id });
-    // All of it anew: nothing of the other merchant may stay on the screen.
+    // The whole page is loaded: nothing of the other merchant may stay on the screen.
     if (answer.ok || answer.problem.code === 'merchant_changed') window.location.assign('/dashboard');
     else setFailed(true);
   };

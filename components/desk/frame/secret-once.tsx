@@ -11,7 +11,7 @@ type SecretOnceProps = {
   /** What we keep of it, so that people see why it cannot be shown again. */
   kept: string;
   children: ReactNode;
-  /** Other ways to hand it on than copying; `store` says that somebody has it now. */
+  /** Other ways to hand it on than copying; `store` says that it was handed on. */
   ways?: (store: () => void) => ReactNode;
   /** Where to go from here. What says that the secret is stored has `data-stored`. */
   next: ReactNode;
@@ -43,7 +43,7 @@ export function SecretOnce({ title, label, value, noun, kept, children, ways, ne
   );
 }
 
-/** Whether somebody has it; when this goes away before that, by whatever road, it is told. */
+/** Whether it was handed on; when this goes away before that, on any road, it is told. */
 function useStored({ label, value, noun }: ShownOnce) {
   const tell = useUncopied();
   const [stored, setStored] = useState(false);

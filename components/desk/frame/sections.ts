@@ -48,7 +48,7 @@ export const deskSections: readonly { name: string | null; sections: readonly De
   },
 ];
 
-/** Those that somebody with these permissions sees; a group without any is left out. */
+/** Those that a member with these permissions sees; a group without any is left out. */
 export function sectionsFor(permissions: readonly Permission[]) {
   return deskSections
     .map(({ name, sections }) => ({ name, sections: sections.filter((one) => permissions.includes(one.permission)) }))

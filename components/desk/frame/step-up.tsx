@@ -28,7 +28,7 @@ function useGate(): Gate {
   return gate;
 }
 
-/** Has the person prove anew who they are. Answers whether they did; whoever asks meanwhile waits for the same answer. */
+/** Has the person confirm their identity. Returns whether they did; a second call meanwhile waits for the same answer. */
 export function useStepUp(): () => Promise<boolean> {
   return useGate().ask;
 }

@@ -8,7 +8,7 @@ import { useStepUp } from './step-up';
 type Asked = Omit<Ask, 'merchantId'>;
 
 /**
- * One thing that a person does at the desk: asks the portal, has them prove anew who they are where that is needed and
+ * One thing that a person does at the desk: asks the portal, has them confirm their identity where that is needed and
  * goes on by itself, and takes them to sign in where their session is over. `problem` is what to show.
  */
 export function useAction() {

@@ -26,7 +26,7 @@ export function LineFilters({ filters, books }: LineFiltersProps) {
     const given = [...new FormData(form.current)].map(([name, value]) => [name, String(value)] as const);
     going.go(hrefOf(path, Object.fromEntries(given)), { scroll: false });
   };
-  // Another address, such as by "Back", shows in the controls. The one in use keeps the focus, and what somebody typed
+  // Another address, such as by "Back", shows in the controls. The one in use keeps the focus, and what the member typed
   // while the last choice was on its way stays.
   const shown = useRef(filters);
   useEffect(() => {

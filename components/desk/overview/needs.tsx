@@ -14,7 +14,7 @@ type Need = {
   /** Where there is none: "nothing waits for approval". */
   none: string;
   href: string;
-  /** Where whoever may act on it goes instead. */
+  /** Where a member who may act on it goes instead. */
   acting?: { permission: Permission; href: string };
   permission: Permission;
 };

@@ -27,7 +27,7 @@ export function ChooseBar({ lines, holding, onPay, onClear }: ChooseBarProps) {
       {holding.problem && (
         <Callout tone="bad">
           {holding.problem.code === 'payment_held'
-            ? 'Somebody took one of these just now. Nothing has moved; the list says who is at it, and until when.'
+            ? 'Another member took one of these just now. Nothing has moved; the list says who is at it, and until when.'
             : `${holding.problem.detail} Nothing has moved.`}
         </Callout>
       )}

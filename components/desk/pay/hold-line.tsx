@@ -43,7 +43,7 @@ export function HoldLine({ holding, ids, count, onGiveUp }: HoldLineProps) {
       <Callout tone={over ? 'warn' : 'plain'} actions={actions}>
         {over ? (
           <>
-            Your time with {payoutCount(count)} ran out: somebody else may pay {count === 1 ? 'it' : 'them'} now.
+            Your time with {payoutCount(count)} ran out: another member may pay {count === 1 ? 'it' : 'them'} now.
             Nothing was signed.
           </>
         ) : (

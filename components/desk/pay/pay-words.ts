@@ -18,7 +18,7 @@ export const wayWords: Record<PaymentWay, string> = {
 
 type Said = { tone: Tone; words: string };
 
-/** How one payment stands while somebody waits for it. */
+/** How one payment stands while its payer waits for it. */
 export const paymentWords: Record<TransferStatus, Said> = {
   prepared: { tone: 'busy', words: 'Waits for the wallet' },
   submitted: { tone: 'busy', words: 'Sent, waits for the network' },
@@ -75,7 +75,7 @@ export function waitingWords({
   taken_as: taken,
 }: PayLine): string {
   if (stated !== null) {
-    return `Somebody said that nothing was signed. It can be paid again once the network’s final blocks, up to number ${stated}, show no such payment.`;
+    return `A member said that nothing was signed. It can be paid again once the network’s final blocks, up to number ${stated}, show no such payment.`;
   }
   switch (payment?.status) {
     case 'confirming':

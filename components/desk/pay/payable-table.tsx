@@ -13,7 +13,7 @@ type PayableTableProps = {
   onSelect: (ids: readonly string[], on: boolean) => void;
 };
 
-/** What can be paid now, and who is at it. What somebody else holds cannot be chosen. */
+/** What can be paid now, and who is at it. What another member holds cannot be chosen. */
 export function PayableTable({ lines, selected, onSelect }: PayableTableProps) {
   const free = lines.filter(({ hold }) => hold === null || hold.yours).map(({ payout }) => payout.id);
   const chosen = free.filter((id) => selected.has(id));

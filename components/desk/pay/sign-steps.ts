@@ -90,7 +90,7 @@ async function ask({ signer, onStep, report }: SignTask, at: number, step: Step)
   }
 }
 
-/** Only a plain no is taken as one, by its person or because it cannot. Whatever else a wallet says, it may have signed. */
+/** Only a plain no is taken as one, by its person or because it cannot. After any other answer, the wallet may have signed. */
 function haltOf(error: unknown): Halt {
   const trouble = readWalletError(error);
   if (trouble === 'rejected') return { why: 'rejected' };

@@ -63,7 +63,7 @@ export function SigningCard({ signing, upgrades, wish, onWay }: SigningCardProps
           </span>
         </Fact>
         {signing.sender_kind === 'contract' ? (
-          <Fact name="Paid by">whoever carries the proposal out</Fact>
+          <Fact name="Paid by">the account that carries the proposal out</Fact>
         ) : (
           <Fact name="Your wallet has for it">
             <span className="tabular-nums">

@@ -21,7 +21,7 @@ const notConnected = 'Your wallet is not connected to this page right now. Open 
 
 /**
  * Has a wallet that never paid for this team sign once that it does, writes down what is about to be signed, then asks the
- * wallet for it; once, however often the button is pressed. Stands above what is shown anew while the wallet is asked.
+ * wallet for it; once, however often the button is pressed. Stands above what is drawn again while the wallet is asked.
  */
 export function usePay(holding: Holding, onSign: ReturnType<typeof useRun>['start']): Paying {
   const config = useConfig();

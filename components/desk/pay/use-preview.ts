@@ -20,7 +20,7 @@ type Answered = { body: string; round: number; previewed: Previewed };
 
 const reading: Previewed = { at: 'reading' };
 
-/** What paying these from that wallet would be, asked anew whenever one of them changes. Never what something else would be. */
+/** What paying these from that wallet would be, asked again whenever one of them changes. Never what something else would be. */
 export function usePreview(wanted: Wanted): [Previewed, () => void] {
   const { merchant } = useViewer();
   const [round, setRound] = useState(0);

@@ -72,10 +72,10 @@ export function FilterBar({ filters, assets, counts }: FilterBarProps) {
   );
 }
 
-/** What needs somebody just because of its state stands among the states, once. */
+/** What needs a person just because of its state stands among the states, once. */
 const statesOfNeeds: Partial<Record<PayoutNeed, PayoutStatus>> = { approval: 'awaiting_approval', failed: 'failed' };
 
-/** One choice for two filters: a state that needs somebody, or a status. */
+/** One choice for two filters: a state that needs a person, or a status. */
 function ShowChoice({ filters, counts, go }: Pick<FilterBarProps, 'filters' | 'counts'> & { go: () => void }) {
   const { needs } = filters;
   const status = (needs && statesOfNeeds[needs]) ?? filters.status;

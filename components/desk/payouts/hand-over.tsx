@@ -19,7 +19,7 @@ function useCanShare(): boolean {
   );
 }
 
-/** Ways to get a link to somebody besides copying it: the system's own, and a picture for the camera of a phone. */
+/** Ways to hand a link on besides copying it: the system's own, and a picture for the camera of a phone. */
 export function HandOver({ link, title, onShared }: HandOverProps) {
   const canShare = useCanShare();
   const [drawn, setDrawn] = useState<{ side: number; path: string } | null>(null);

@@ -16,7 +16,7 @@ export function MoreFields(props: FieldsProps) {
       <SelectField
         name="expires_in"
         label={wordsOf(railOf(draft, asset)).within}
-        hint="Whatever is not taken by then is free again."
+        hint="What is not claimed by then is free again."
         fault={fault('expires_in')}
         className="sm:max-w-64"
         options={expiries}

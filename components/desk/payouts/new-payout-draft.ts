@@ -4,7 +4,7 @@ import type { CreatePayoutBody } from '@/lib/payouts/schema';
 import type { PayoutAsset, PreviewPayoutBody } from '@/lib/payouts/terms/create-schema';
 import { railsWhere, termsOf as railTermsOf } from '@/lib/rails/traits';
 
-/** What the form of a new payout holds while somebody writes in it: texts, as they were typed. */
+/** What the form of a new payout holds while a member writes in it: texts, as they were typed. */
 
 export type MetadataDraft = { id: number; name: string; value: string };
 

@@ -82,14 +82,14 @@ function RecipientFields({ draft, asset, onChange, fault }: FieldsProps) {
             checked={to === 'wallet'}
             onChange={() => onChange({ to: 'wallet' })}
             label="One wallet"
-            hint="Nobody else can be paid, whoever has the link."
+            hint="Only this wallet can be paid, also when others have the link."
           />
           <Choice
             type="radio"
             name="to"
             checked={to === 'anyone'}
             onChange={() => onChange({ to: 'anyone' })}
-            label="Whoever has the link"
+            label="Anyone with the link"
             hint="The first wallet that claims it."
           />
         </Choices>

@@ -68,7 +68,7 @@ function NewLink({ story: { payout } }: ActionProps) {
               label="Claim link"
               value={link}
               noun="link"
-              kept="Whoever has it can claim the payout; the old link no longer works."
+              kept="Anyone with it can claim the payout; the old link no longer works."
               ways={(store) => <HandOver link={link} title={`Payout ${payout.reference}`} onShared={store} />}
               next={
                 <button data-stored type="button" className={buttonClass('smallPrimary')} onClick={close}>
@@ -120,7 +120,7 @@ function Cancel({ story }: ActionProps) {
       <Dialog open={open} onClose={() => setOpen(false)} title="Cancel this payout?">
         <div className="space-y-4 text-sm">
           <p>{wordsOf(payout.rail).cancelling}</p>
-          {hold && <Callout tone="warn">Somebody is about to pay it right now.</Callout>}
+          {hold && <Callout tone="warn">A member is about to pay it right now.</Callout>}
           {problem && <Callout tone="bad">{problem.detail}</Callout>}
           <div className="flex gap-2">
             <button type="button" disabled={pending} onClick={cancel} className={buttonClass('smallDanger')}>

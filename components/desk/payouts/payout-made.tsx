@@ -50,7 +50,7 @@ export function PayoutMade({ payout, onAnother }: PayoutMadeProps) {
         {waits && (
           <div className="mt-3">
             <Callout tone="warn">
-              Nothing is paid before it is approved. You made it, so somebody else must approve it.
+              Nothing is paid before it is approved. You made it, so another member must approve it.
             </Callout>
           </div>
         )}

@@ -84,7 +84,7 @@ function Doubts({ preview, symbol }: { preview: PayoutPreview; symbol: string })
   );
 }
 
-/** You may promise more than the vault holds; whoever claims then has to wait. */
+/** You may promise more than the vault holds; a claimant then has to wait. */
 function VaultDoubts({ vault, symbol }: { vault: PayoutPreview['vault']; symbol: string }) {
   if (!vault) return null;
   const can = (
@@ -97,14 +97,14 @@ function VaultDoubts({ vault, symbol }: { vault: PayoutPreview['vault']; symbol:
     return (
       <Callout tone="warn">
         It could not be claimed as things are. {obstacleWords[vault.obstacle].why} {isShort && <>{can}. </>}You can make
-        it all the same: it waits and goes on by itself.
+        it anyway: it waits and goes on by itself.
       </Callout>
     );
   }
   if (!vault.short) return null;
   return (
     <Callout tone="warn">
-      {can}, and with this payout more than that is promised. Whoever claims first is paid first; the others wait until
+      {can}, and with this payout more than that is promised. The first to claim is paid first; the others wait until
       you fill it up.
     </Callout>
   );

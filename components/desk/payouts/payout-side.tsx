@@ -30,7 +30,7 @@ function Money({ story: { payout, vault } }: { story: PayoutStory }) {
   return (
     <>
       <Fact name="Recipient">
-        {recipient.email ?? (recipient.address ? <Address value={recipient.address} /> : 'Whoever has the link')}
+        {recipient.email ?? (recipient.address ? <Address value={recipient.address} /> : 'Anyone with the link')}
       </Fact>
       {transfer?.recipient && transfer.recipient !== recipient.address && (
         <Fact name="Went to">

@@ -6,7 +6,7 @@ import { Time } from '@/components/ui/time';
 import type { PayoutStory } from '@/lib/desk/story/schema';
 import { actorWords } from './story-words';
 
-/** What somebody has to know before they do anything: what is the matter with it, and what happens by itself. */
+/** What a member has to know before they do anything: what is the matter with it, and what happens by itself. */
 export function Standing({ story, viewer }: { story: PayoutStory; viewer: string }) {
   const { payout, approvals, hold } = story;
   const callouts = [

@@ -36,7 +36,7 @@ const tones: Record<PayoutStatus, Tone> = {
 
 type Facts = Pick<PayoutRow, 'status' | 'obstacle' | 'cancellation' | 'rail' | 'transfer'>;
 
-/** How a payout stands, in the words of somebody who has to look after it. */
+/** How a payout stands, in the words of the member who has to look after it. */
 export function standingOf({ status, obstacle, cancellation, rail, transfer }: Facts): {
   tone: Tone;
   words: string;

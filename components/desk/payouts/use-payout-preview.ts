@@ -15,7 +15,7 @@ export type Previewed = {
   problem: Problem | null;
 };
 
-/** Asks what a payout would mean, whenever somebody stops typing. */
+/** Asks what a payout would mean, whenever the member stops typing. */
 export function usePayoutPreview(body: PreviewPayoutBody | null): Previewed {
   const { merchant } = useViewer();
   const asked = body && JSON.stringify(body);

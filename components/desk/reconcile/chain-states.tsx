@@ -37,7 +37,7 @@ function ChainState({ chain: { name, running, latest, unresolved } }: { chain: C
   );
 }
 
-/** What was settled since the last reading is no longer open, and what was not read anew is not called green. */
+/** What was resolved since the last reading is no longer open, and what was not read again is not called green. */
 function standingOf(latest: Chain['latest'], unresolved: number): { tone: Tone; words: string } {
   if (!latest) return { tone: 'quiet', words: 'Never closed' };
   if (latest.status !== 'differences') return closeStanding(latest);

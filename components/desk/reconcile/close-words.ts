@@ -16,7 +16,7 @@ export function differenceStanding({ status, resolved }: DifferenceOnWire): Stan
   return { tone: 'good', words: resolved?.by === 'gone' ? 'Gone by itself' : 'Resolved' };
 }
 
-/** Whoever has it in hand, or answers for it until somebody has. */
+/** The member who has it in hand, or answers for it until one has. */
 export function ownerWords({ status, owner }: DifferenceOnWire): string {
   if (!owner) return 'nobody yet';
   return status === 'open' ? `${owner.name}, for now` : owner.name;

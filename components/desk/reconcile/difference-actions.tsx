@@ -25,7 +25,7 @@ const resolveWords = {
   refused: 'It does not count',
 } as const;
 
-/** What may settle itself once the chain is read anew. */
+/** What may resolve itself once the chain is read again. */
 const decidedByChain: readonly DifferenceKind[] = [
   ...(['transfer_unknown', 'transfer_differs', 'settlement_missing', 'settlement_differs'] as const),
   ...(['movement_missing', 'balance_mismatch'] as const),

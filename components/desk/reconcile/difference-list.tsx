@@ -9,7 +9,7 @@ import type { DifferenceOnWire, NamedPayout } from '@/lib/reconcile/core/schema'
 import { differenceStanding, endingOf } from './close-words';
 import { DifferenceActions, type TeamMember } from './difference-actions';
 
-/** Each difference with whoever has it in hand and what settles it. */
+/** Each difference with the member who has it in hand and what resolves it. */
 export function DifferenceList({ lines, team }: { lines: readonly DifferenceOnWire[]; team: readonly TeamMember[] }) {
   return (
     <ul className="space-y-3">

@@ -173,7 +173,7 @@ function Note({ value, onChange, fault }: Choice<string>) {
     <TextAreaField
       name="note"
       label="Reason"
-      hint="For whoever reads the books later."
+      hint="For the readers of the books."
       fault={fault}
       rows={3}
       required

@@ -6,7 +6,7 @@ import { alertsBody, settingsAnswer } from '@/lib/merchants/schema';
 import { SaveRow } from './save-row';
 import { useDraft } from './use-draft';
 
-/** Who is told when something needs somebody. */
+/** Who is told when something needs a person. */
 export function AlertsForm({ email }: { email: string | null }) {
   const { form, field, problem, row } = useDraft({
     ...{ path: '/api/desk/settings/notices', stored: { notice_email: email ?? '' }, returns: settingsAnswer },

@@ -63,7 +63,7 @@ function RuleForm({ terms, rule }: { terms: AssetTerms; rule: Rule | null }) {
       </div>
       <Choice
         type="checkbox"
-        label="A destination that was never paid before needs one person, whatever the amount"
+        label="A destination that was never paid before needs one person, for any amount"
         hint="Also a link whose recipient is not known yet."
         disabled={!may}
         checked={draft.new_destination}

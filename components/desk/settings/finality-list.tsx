@@ -4,7 +4,7 @@ import type { ChainKey } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
 import { finalityWords } from './finality-words';
 
-/** After what a payment counts as done on each network: said, not set, as whoever runs the portal answers for it. */
+/** After what a payment counts as done on each network: said, not set, as the operator answers for it. */
 export function FinalityList({ chains }: { chains: readonly ChainKey[] }) {
   if (chains.length === 0) return <Empty title="No network is set up yet" />;
   return (

@@ -4,7 +4,7 @@ import { buttonClass } from '@/components/ui/button';
 
 type SaveRowProps = { verb: string; pending: boolean; changed: boolean; saved: boolean; onReset?: () => void };
 
-/** The end of a form: save, take back, and whether it was saved. Whoever may not save sees no buttons. */
+/** The end of a form: save, take back, and whether it was saved. A member who may not save sees no buttons. */
 export function SaveRow({ verb, pending, changed, saved, onReset }: SaveRowProps) {
   if (!useMay('settings:write')) return null;
   return (

@@ -18,7 +18,7 @@ type Saving<Draft, Body> = {
 
 const sameText = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** What somebody is changing, apart from what is stored. What another person saved meanwhile shows in an untouched form. */
+/** What a member is changing, apart from what is stored. What another person saved meanwhile shows in an untouched form. */
 export function useDraft<Draft extends object, Body>({ path, stored, bodyOf, returns, faultsOf }: Saving<Draft, Body>) {
   const { run, pending, problem, clear } = useAction();
   const router = useRouter();

@@ -15,7 +15,7 @@ import { type InviteOnWire, inviteBody, inviteOnWire } from '@/lib/access/schema
 import { RoleChoice } from './role-choice';
 import { roleWords } from './role-words';
 
-/** The button that invites somebody, and what to do once the invitation is written. */
+/** The button that invites a person, and what to do once the invitation is written. */
 export function Invite({ signInUrl }: { signInUrl: string }) {
   const [open, setOpen] = useState(false);
   const [sent, setSent] = useState<InviteOnWire | null>(null);
@@ -27,9 +27,9 @@ export function Invite({ signInUrl }: { signInUrl: string }) {
   return (
     <>
       <button type="button" className={buttonClass('smallPrimary')} onClick={() => setOpen(true)}>
-        Invite somebody
+        Invite a person
       </button>
-      <Dialog open={open} onClose={close} title={sent ? 'The invitation is there' : 'Invite somebody'}>
+      <Dialog open={open} onClose={close} title={sent ? 'The invitation is there' : 'Invite a person'}>
         {sent ? (
           <Sent invite={sent} signInUrl={signInUrl} onDone={close} />
         ) : (

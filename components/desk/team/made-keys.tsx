@@ -2,7 +2,7 @@ import { Choice } from '@/components/ui/choice';
 import type { Role } from '@/db/vocabulary';
 import type { MemberOnWire } from '@/lib/access/schema';
 
-/** Whether whoever has this role makes API keys; with any other role, those that they made end. */
+/** Whether members of this role make API keys; with any other role, those that they made end. */
 export const makesKeys = (role: Role) => role === 'owner' || role === 'developer';
 
 type MadeKeysProps = { member: MemberOnWire; keep: boolean; onKeep: (keep: boolean) => void };

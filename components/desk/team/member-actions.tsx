@@ -22,7 +22,7 @@ export function MemberActions({ member, onlyOwner }: MemberActionsProps) {
   if (onlyOwner) {
     return (
       <p className="max-w-52 text-left text-xs text-quiet sm:ml-auto">
-        The only owner. To change that, make somebody else one first.
+        The only owner. To change that, make another member one first.
       </p>
     );
   }

@@ -32,7 +32,7 @@ type Stage =
   | { at: 'preview'; prepared: PreparedCall; step: number }
   | { at: 'sent'; prepared: PreparedCall; step: number; hash: string };
 
-/** From what somebody wants, over what exactly would be signed, to the network's word that it is so. */
+/** From a member's wish, over what exactly would be signed, to the network's word that it is so. */
 export function CallFlow(props: CallFlowProps) {
   const { vault, title, fields, fieldNames, makeBody, ownFaults = [], steps, halfway = false, onSent, onClose } = props;
   const { run, pending, problem, clear } = useAction();

@@ -33,13 +33,13 @@ function Wallets({ place, prepared, onSent }: CallSignerProps) {
   /** Which request to the wallet counts; null while none is open. */
   const underWay = useRef<symbol>(null);
 
-  const send = async (connector: Connector, anew = false) => {
+  const send = async (connector: Connector, again = false) => {
     if (underWay.current) return;
     const mine = Symbol();
     underWay.current = mine;
     setBusy(connector.uid);
     setTrouble(null);
-    if (anew) await disconnect(config, { connector }).catch(() => {});
+    if (again) await disconnect(config, { connector }).catch(() => {});
     const answer = await sendWith({ config, connector, prepared, chainName: place.chain.name });
     const isStopped = underWay.current !== mine;
     if (!isStopped) {

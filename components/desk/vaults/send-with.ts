@@ -16,7 +16,7 @@ const words = {
   wallet_busy: 'The wallet has a request open already. Open it, answer there, and try again.',
   unable: 'The wallet cannot send this, and did not. Nothing changed; use another wallet.',
   short_of_fee:
-    'The wallet says that this account cannot pay the network fee. Add a little and try again; if it was sent all the same, the numbers here follow by themselves.',
+    'The wallet says that this account cannot pay the network fee. Add a little and try again; if it was still sent, the numbers here follow by themselves.',
   unclear:
     'The wallet gave no clear answer, so it may have sent it. If it did, the numbers here follow by themselves. Look into the wallet before you press again.',
 } as const;

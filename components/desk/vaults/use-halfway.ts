@@ -12,7 +12,7 @@ function subscribe(listen: () => void): () => void {
   };
 }
 
-/** A browser may keep nothing for us: then a change that stopped halfway is begun anew from its form. */
+/** A browser may keep nothing for us: then a change that stopped halfway begins again from its form. */
 function inStorage(work: (storage: Storage) => string | null): string | null {
   try {
     return work(window.localStorage);
@@ -22,7 +22,7 @@ function inStorage(work: (storage: Storage) => string | null): string | null {
 }
 
 /**
- * The allowance that somebody set out for in this browser, where the token has to go through 0 and the second signature is
+ * The allowance that a member set out for in this browser, where the token has to go through 0 and the second signature is
  * missing. It outlives a closed tab.
  */
 export function useHalfway(vaultId: string, asset: string) {

@@ -25,7 +25,7 @@ export function CatchUp() {
     <p className="max-w-prose text-sm text-pretty text-quiet">
       Missed something? Every event has a number, 1, 2, 3 and so on without a gap. Ask{' '}
       <code className="font-mono text-text">GET /api/v1/events?after=</code> with the last number that you have, and you
-      get all later ones, whatever became of their messages. Or open an endpoint and send a range again. See{' '}
+      get all later ones, whether or not they were delivered. Or open an endpoint and send a range again. See{' '}
       <Link href="/docs" prefetch={false} className="text-link underline underline-offset-4">
         the API guide
       </Link>

@@ -1,7 +1,7 @@
 import { type Dialect, type EventType, eventTypes, type SignatureKind } from '@/db/vocabulary';
 import type { CreateEndpointBody, EndpointAnswer, UpdateEndpointBody } from '@/lib/webhooks/endpoints/schema';
 
-/** What the form of an endpoint holds while somebody writes in it. */
+/** What the form of an endpoint holds while a member writes in it. */
 
 /** What a dialect brings along: which events it sends by default, and how it can sign. */
 export type DialectFacts = Readonly<
@@ -59,7 +59,7 @@ const eventsIn = ({ everyEvent, events }: EndpointDraft): ('*' | EventType)[] =>
 const headersIn = ({ headers }: EndpointDraft) =>
   Object.fromEntries(headers.filter(({ name }) => name.trim() !== '').map(({ name, value }) => [name.trim(), value]));
 
-/** A number where one was written; whatever else is for the portal to refuse at its field. */
+/** A number where one was written; the portal refuses any other text at its field. */
 const hoursIn = ({ retryHours }: EndpointDraft) => (retryHours.trim() === '' ? Number.NaN : Number(retryHours));
 
 /** What is asked of the portal for a new endpoint. */

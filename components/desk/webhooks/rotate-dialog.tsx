@@ -20,7 +20,7 @@ const overlaps = [
   { seconds: 3600, label: 'For an hour', hint: 'Where you change it right away.' },
   {
     seconds: 0,
-    label: 'Not at all: it is known to somebody who should not',
+    label: 'Not at all: it is known to a person who should not have it',
     hint: 'Messages fail to verify on your side until you have put in the new one. They are tried again.',
   },
 ] as const;

@@ -77,7 +77,7 @@ export const dialectWords: Readonly<Record<Dialect, DialectWords>> = {
 export const signatureWords: Readonly<Record<SignatureKind, { name: string; hint: string }>> = {
   hmac: {
     name: 'A secret that you and we share (HMAC)',
-    hint: 'The usual choice. Whoever learns the secret can sign.',
+    hint: 'The usual choice. Anyone who learns the secret can sign.',
   },
   ed25519: {
     name: 'A key pair (ed25519)',

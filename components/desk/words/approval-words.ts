@@ -19,10 +19,10 @@ export function reasonWords({ because, from_amount: from, approval, payout }: Re
   }
 }
 
-/** Why somebody who looks cannot give the next consent. */
+/** Why the viewer cannot give the next consent. */
 export const standsWords: Record<Exclude<AwaitingLine['stands'], 'asks_you'>, string> = {
-  made_by_you: 'You made this one; somebody else must approve.',
-  made_by_your_key: 'You made the API key that made this one; somebody else must approve.',
+  made_by_you: 'You made this one; another member must approve.',
+  made_by_your_key: 'You made the API key that made this one; another member must approve.',
   given_by_you: 'You approved it; one more person is needed.',
   asks_others: 'Your role does not approve.',
 };

@@ -1,7 +1,7 @@
 import { Address } from '@/components/ui/hex';
 import type { IdentityOnWire } from '@/lib/access/schema';
 
-/** What somebody signs in with. */
+/** A wallet or mail address that a person signs in with. */
 export function IdentityName({ identity: { kind, value } }: { identity: IdentityOnWire }) {
   return kind === 'wallet' ? <Address value={value} /> : <span className="wrap-anywhere">{value}</span>;
 }

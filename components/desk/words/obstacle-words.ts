@@ -1,6 +1,6 @@
 import type { Obstacle } from '@/db/vocabulary';
 
-/** What keeps payouts from being paid, for whoever looks after them: how it stands, why, and what ends it. */
+/** What keeps payouts from being paid, for the member who looks after them: how it stands, why, and what ends it. */
 export const obstacleWords: Readonly<Record<Obstacle, { standing: string; why: string; ends: string }>> = {
   funds: {
     standing: 'Waits for funds',

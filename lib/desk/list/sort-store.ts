@@ -30,7 +30,7 @@ export function byCreation({ sort, key, forward }: Place): { falls: boolean | nu
 }
 
 type WalkSql = {
-  /** What rows are sorted by, named, so that whoever reads the rows knows that they are in order. */
+  /** What rows are sorted by, named, so that a reader of the rows knows that they are in order. */
   keys: SQL;
   sorted: SQL;
   beyond: SQL;

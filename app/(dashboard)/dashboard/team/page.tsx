@@ -21,7 +21,7 @@ export default async function Page() {
       <LiveRefresh topics={['team']} />
       <PageHeader
         title="Team"
-        lead="Whoever approves does not pay, and whoever pays does not approve. Owners may do both, but nobody approves what they made themselves."
+        lead="Approvers do not pay, and payers do not approve. Owners may do both, but nobody approves what they made themselves."
         actions={viewer.permissions.includes('team:write') && <Invite signInUrl={signInUrl} />}
       />
       <Section title="Members">

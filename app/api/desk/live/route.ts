@@ -13,7 +13,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = streamResource('
   query: z.strictObject({}),
   async open(ctx, _query, call) {
     const feed = processFeed();
-    // The answer begins only then: whoever reads once it began misses nothing.
+    // The answer begins only then: a page that reads once it began misses nothing.
     if (!(await feed.ready())) throw new Refusal('unavailable', { detail: 'Changes cannot be told right now.' });
     if (feed.countOf(requireUser(ctx).userId) >= maxLines) {
       throw new Refusal('rate_limited', { detail: `${maxLines} of your pages listen already.` });

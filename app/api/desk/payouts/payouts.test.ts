@@ -60,7 +60,7 @@ async function consent(person: TestPerson, id: string) {
   return by.send(approve.POST, { method: 'POST', params: { id }, body: { digest: waiting?.approval.digest } });
 }
 
-test('what somebody makes is theirs: they are its maker, and the audit has who, from where and what', async () => {
+test('what a member makes is theirs: they are its maker, and the audit has who, from where and what', async () => {
   const answer = await post(wanted);
   expect(answer.status).toBe(201);
   const { id, claim_url, ...payout } = await answer.json();
@@ -152,7 +152,7 @@ test('a preview says what it will cost and who must approve, also while no netwo
   expect(await all()).toEqual([]);
 });
 
-test('whoever made a payout cannot approve it, and another can', async () => {
+test('the maker of a payout cannot approve it, and another member can', async () => {
   await askFor({ one_from: '10.00' });
   const payout = await made();
   expect(payout.status).toBe('awaiting_approval');
@@ -170,7 +170,7 @@ test('where two are needed, the maker is neither of them', async () => {
   expect((await (await consent(await hire('owner'), id)).json()).status).toBe('pending');
 });
 
-test('an amount that changed while it was looked at needs to be looked at anew', async () => {
+test('an amount that changed while it was looked at needs to be looked at again', async () => {
   await askFor({ one_from: '10.00' });
   const { id } = await made();
   const approver = await hire('approver');

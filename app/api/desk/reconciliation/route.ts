@@ -16,7 +16,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
   ),
   POST: route(
     {
-      ...{ id: 'startReconciliation', summary: 'Close the books now, or a day anew', tag: 'Desk' },
+      ...{ id: 'startReconciliation', summary: 'Close the books now, or a day again', tag: 'Desk' },
       permission: { member: 'reconcile:write' },
       body: startBody,
       returns: startAnswer,

@@ -7,7 +7,7 @@ export type Attempt = Pick<Sent, 'body' | 'query'> & { id?: string; answer: read
 export type Expectation = {
   /** Who may: o(wner), a(pprover), p(ayer), d(eveloper), v(iewer). Written out, so that no table can be wrong twice. */
   may: string;
-  /** Whether a person must have proved anew who they are. */
+  /** Whether a person must have confirmed their identity. */
   fresh?: true;
   attempts(theirs: Things, mine: Things): [Attempt, ...Attempt[]];
 };
@@ -21,7 +21,7 @@ export const noChain = [503, 'chain_unavailable'] as const;
 export const hash = `0x${'ab'.repeat(32)}`;
 export const proof = { message: 'Let me in', signature: '0x00' };
 
-/** Nothing can be named here: whatever is answered must be the asking tenant's own. */
+/** Nothing can be named here: all that is answered must be the asking tenant's own. */
 export const nothing = (may: string, answer: Attempt['answer'] = shown): Expectation => ({
   may,
   attempts: () => [{ answer }],

@@ -33,7 +33,7 @@ export const everyOperation: DeskOperation[] = deskRoutes.flatMap((one) => {
 /** Everything that a signed-in person can ask of the desk. */
 export const operations = everyOperation.filter(({ handler }) => handler.path.startsWith('/api/desk/'));
 
-/** Fails for a new operation until somebody wrote down who may and what strangers get. */
+/** Fails for a new operation until the table says who may call it and what strangers get. */
 export function expectationOf(name: string): Expectation {
   const found = expectations[name];
   if (!found)

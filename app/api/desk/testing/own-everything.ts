@@ -84,7 +84,7 @@ type Paid = {
   tab: string;
 };
 
-/** Somebody holds the payout that is paid by hand, and has a payment of it prepared. */
+/** A member holds the payout that is paid by hand, and has a payment of it prepared. */
 async function payByHand(db: TestDatabase['db'], { merchantId, userId, byHandId, signingId, transferId, tab }: Paid) {
   const until = addSeconds(now, 600);
   await db.insert(paymentHolds).values({ payoutId: byHandId, merchantId, userId, tab, until, createdAt: now });

@@ -19,7 +19,7 @@ export const secrets: Record<Dialect, string> = {
   s2s: 'the token of the publisher',
 };
 
-/** Whatever another side may use, in the spelling of the dialect. */
+/** All that another side may use, in the spelling of the dialect. */
 export const otherSecrets: Record<Dialect, string> = {
   ...{ coindirect: 'another secret of sixteen', nitro: 'another secret of sixteen', s2s: 'another secret of sixteen' },
   dex3: 'merchant_public:another_private',
@@ -58,7 +58,7 @@ export async function refusedWith(answer: Response): Promise<[number, string]> {
   return [answer.status, (await answer.json()).code];
 }
 
-/** A merchant, sources of it, and somebody who sends to them: in each test from an address of its own. */
+/** A merchant, sources of it, and a client that sends to them: in each test from an address of its own. */
 export function hookDesk() {
   const portal = testPortal();
   const state: { merchant?: TestMerchant; tests: number; peer: string } = { tests: 0, peer: '' };

@@ -7,7 +7,7 @@ const portal = testPortal();
 // A text with NUL is refused in every field before the guard sees it.
 const spellings = refusedTargets.filter((url) => !url.includes('\0'));
 
-test('no address of the table becomes an endpoint, in whatever spelling, and the answer says why', async () => {
+test('no address of the table becomes an endpoint, in any spelling, and the answer says why', async () => {
   const { apiKey } = await portal.newMerchant({ requestsPerMinute: 2000 });
   const answers: unknown[] = [];
   for (const url of spellings) {

@@ -27,7 +27,7 @@ export default async function Page() {
         <SourceTable sources={sources} />
       ) : (
         <Empty title="Nobody tells us anything">
-          We find payments by ourselves. A source makes us look sooner, where somebody else hears of them first.
+          We find payments by ourselves. A source makes us look sooner, where another system hears of them first.
         </Empty>
       )}
     </>

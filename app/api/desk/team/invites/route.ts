@@ -7,7 +7,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
   POST: route(
     {
       id: 'invite',
-      summary: 'Invite somebody',
+      summary: 'Invite a person',
       tag: 'Desk',
       permission: { member: 'team:write' },
       body: inviteBody,

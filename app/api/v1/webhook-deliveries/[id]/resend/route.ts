@@ -9,7 +9,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       id: 'resendWebhookDelivery',
       summary: 'Send a delivery again',
       description:
-        'Sends it at once, whether it was delivered, is waiting for its next attempt or is exhausted, and begins its retries anew. While its endpoint is paused it waits.',
+        'Sends it at once, whether it was delivered, is waiting for its next attempt or is exhausted, and restarts its retries. While its endpoint is paused it waits.',
       tag: 'Webhooks',
       permission: { scope: 'webhooks:write' },
       params: deliveryParams,

@@ -11,7 +11,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       id: 'testWebhookEndpoint',
       summary: 'Send a test event',
       description:
-        'Sends an event about a payout that never was to this endpoint, whatever events it asked for: signed and tried again like a real one, and marked as a test. It is in no sequence and never among your events. Read the delivery to see how it went.',
+        'Sends an event about a payout that never was to this endpoint, whether or not it asked for such events: signed and tried again like a real one, and marked as a test. It is in no sequence and never among your events. Read the delivery to see how it went.',
       tag: 'Webhooks',
       permission: { scope: 'webhooks:write' },
       params: endpointParams,

@@ -12,7 +12,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource(
         id: 'verifyWebhookSample',
         summary: 'Find out why a webhook does not verify',
         description:
-          'Paste what your server received: the answer says what its signature should have been, over which text exactly, and what is probably wrong with yours. In test mode only, since it signs whatever it is given.',
+          'Paste what your server received: the answer says what its signature should have been, over which text exactly, and what is probably wrong with yours. In test mode only, since it signs any text that it is given.',
         tag: 'Webhooks',
         permission: { scope: 'webhooks:write' },
         params: endpointParams,
