@@ -49,7 +49,7 @@ async function create(keyHash: string, reference: string): Promise<string> {
     const hash = createHash('sha256').update(token).digest('hex');
     await tx`insert into claim_links ${tx({ token_hash: hash, payout_id: payout, merchant_id: merchant, created_at: new Date() })}`;
     const data = JSON.stringify({ id: payout, reference, status: 'pending', filler: 'x'.repeat(600) });
-    await tx`insert into events ${tx({ id: id('ev'), merchant_id: merchant, type: 'payout.created', payout_id: payout, payout_version: 1, data, created_at: new Date() })}`;
+    await tx`insert into events ${tx({ id: id('ev'), merchant_id: merchant, type: 'payout.created', subject_kind: 'payout', subject_id: payout, subject_version: 1, data, created_at: new Date() })}`;
     await tx`select pg_notify('work', 'events')`;
     await tx`insert into audit_lines ${tx({ merchant_id: merchant, actor_kind: 'api_key', actor_id: 'bare', action: 'payout.created', subject_id: payout, created_at: new Date() })}`;
   });

@@ -28,12 +28,12 @@ async function fill(db: Database, merchantId: string, endpointIds: string[]): Pr
   const ids = sql`'06e' || lpad(n::text, 23, '0')`;
   const endpoint = sql`(${JSON.stringify(endpointIds)}::jsonb ->> (n % ${endpointCount}::int))`;
   await db.execute(sql`
-    insert into events (id, merchant_id, type, payout_id, payout_version, data, created_at, sequence, fanned_out_at)
-    select 'ev_' || ${ids}, ${merchantId}, 'payout.completed', 'po_' || ${ids}, 3, '{"status": "completed"}',
+    insert into events (id, merchant_id, type, subject_kind, subject_id, subject_version, data, created_at, sequence, fanned_out_at)
+    select 'ev_' || ${ids}, ${merchantId}, 'payout.completed', 'payout', 'po_' || ${ids}, 3, '{"status": "completed"}',
       now() - (${rows}::int - n) * interval '1 second', n, now()
     from generate_series(1, ${rows}::int) n`);
   await db.execute(sql`
-    insert into deliveries (id, merchant_id, event_id, endpoint_id, payout_id, position, status, attempts, tries,
+    insert into deliveries (id, merchant_id, event_id, endpoint_id, subject_id, position, status, attempts, tries,
       started_at, next_attempt_at, created_at, delivered_at)
     select 'de_' || ${ids}, ${merchantId}, 'ev_' || ${ids}, ${endpoint}, 'po_' || ${ids}, n,
       case n % 1000 when 7 then 'exhausted' when 13 then 'pending' else 'delivered' end, 1, 1, now(), now(), now(),
@@ -76,7 +76,7 @@ async function measure(db: Database, merchantId: string, endpointIds: string[]):
     ['exhausted', () => listDeliveries(ctx, { limit, status: 'exhausted' })],
     ['exhausted, from the middle', () => listDeliveries(ctx, { limit, status: 'exhausted', cursor })],
     ['pending of one endpoint', () => listDeliveries(ctx, { limit, status: 'pending', endpoint })],
-    ['of one payout', () => listDeliveries(ctx, { limit, payout: first.payoutId })],
+    ['of one payout', () => listDeliveries(ctx, { limit, payout: first.subjectId })],
     ['one delivery with its attempts', () => viewDelivery(ctx, first.id)],
   ];
   const measured = [];

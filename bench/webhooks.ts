@@ -57,7 +57,8 @@ const sample = {
 
 async function commitOne({ db, merchantId }: Line, name: string): Promise<number> {
   return db.transaction(async (tx) => {
-    const event = { merchantId, type: 'payout.completed', payoutId: name, payoutVersion: 4, now: new Date() } as const;
+    const subject = { kind: 'payout', id: name, version: 4 } as const;
+    const event = { merchantId, type: 'payout.completed', subject, now: new Date() } as const;
     await emit(tx, { ...event, data: { id: name, ...sample } });
     return performance.now();
   });
@@ -68,8 +69,9 @@ async function pileUp({ db, merchantId }: Line, type: EventType, count: number):
   for (let written = 0; written < count; written += 500) {
     const now = new Date();
     const rows = Array.from({ length: Math.min(500, count - written) }, (_, index) => ({
-      ...{ id: newId('event', now.getTime()), merchantId, type, payoutId: `po_${type}_${written + index}` },
-      ...{ payoutVersion: 4, data: { id: `po_${type}_${written + index}`, ...sample }, createdAt: now },
+      ...{ id: newId('event', now.getTime()), merchantId, type, subjectKind: 'payout' as const },
+      ...{ subjectId: `po_${type}_${written + index}`, subjectVersion: 4, createdAt: now },
+      ...{ data: { id: `po_${type}_${written + index}`, ...sample } },
     }));
     await db.insert(events).values(rows);
   }
@@ -87,7 +89,7 @@ async function measureRate(line: Line, perSecond: number, seconds: number, paths
   }
   const committed = new Map(await Promise.all(running));
   await line.sink.reached(before + committed.size * paths.length);
-  const rows = await line.db.select({ id: events.id, name: events.payoutId }).from(events);
+  const rows = await line.db.select({ id: events.id, name: events.subjectId }).from(events);
   return rows.flatMap(({ id, name }) => {
     const from = committed.get(name);
     if (from === undefined) return [];

@@ -707,7 +707,7 @@ CREATE TABLE "deliveries" (
 	"merchant_id" text collate "C" NOT NULL,
 	"event_id" text collate "C" NOT NULL,
 	"endpoint_id" text collate "C" NOT NULL,
-	"payout_id" text collate "C" NOT NULL,
+	"subject_id" text collate "C" NOT NULL,
 	"position" bigint NOT NULL,
 	"status" text DEFAULT 'pending' NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
@@ -759,15 +759,18 @@ CREATE TABLE "events" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"merchant_id" text collate "C" NOT NULL,
 	"type" text NOT NULL,
-	"payout_id" text collate "C" NOT NULL,
-	"payout_version" integer NOT NULL,
+	"subject_kind" text NOT NULL,
+	"subject_id" text collate "C" NOT NULL,
+	"subject_version" integer NOT NULL,
 	"data" jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"position" bigint GENERATED ALWAYS AS IDENTITY (sequence name "events_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"sequence" bigint,
 	"test" boolean DEFAULT false NOT NULL,
 	"fanned_out_at" timestamp (3) with time zone,
-	CONSTRAINT "events_type_word" CHECK ("type" in ('payout.created', 'payout.approved', 'payout.awaiting_funds', 'payout.not_payable', 'payout.processing', 'payout.completed', 'payout.failed', 'payout.cancelled', 'payout.expired'))
+	CONSTRAINT "events_type_word" CHECK ("type" in ('payout.created', 'payout.approved', 'payout.awaiting_funds', 'payout.not_payable', 'payout.processing', 'payout.completed', 'payout.failed', 'payout.cancelled', 'payout.expired')),
+	CONSTRAINT "events_subject_kind_word" CHECK ("subject_kind" in ('payout')),
+	CONSTRAINT "events_subject_version_positive" CHECK ("subject_version" > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "messages" (
@@ -968,14 +971,14 @@ CREATE INDEX "transfers_unknown" ON "transfers" USING btree ("merchant_id","payo
 CREATE INDEX "attempts_of_delivery" ON "attempts" USING btree ("delivery_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "deliveries_once" ON "deliveries" USING btree ("event_id","endpoint_id");--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("endpoint_id","next_attempt_at","id") WHERE status = 'pending';--> statement-breakpoint
-CREATE INDEX "deliveries_in_order" ON "deliveries" USING btree ("endpoint_id","payout_id","position") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "deliveries_in_order" ON "deliveries" USING btree ("endpoint_id","subject_id","position") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "deliveries_newest" ON "deliveries" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "deliveries_by_status" ON "deliveries" USING btree ("endpoint_id","status","id");--> statement-breakpoint
 CREATE INDEX "endpoints_of_merchant" ON "endpoints" USING btree ("merchant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "endpoints_request_once" ON "endpoints" USING btree ("merchant_id","request_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "events_in_sequence" ON "events" USING btree ("merchant_id","sequence");--> statement-breakpoint
 CREATE INDEX "events_by_time" ON "events" USING btree ("merchant_id","created_at");--> statement-breakpoint
-CREATE INDEX "events_of_payout" ON "events" USING btree ("payout_id");--> statement-breakpoint
+CREATE INDEX "events_of_subject" ON "events" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "events_to_fan_out" ON "events" USING btree ("merchant_id","position") WHERE fanned_out_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_once" ON "messages" USING btree ("dialect","source_id","key");--> statement-breakpoint
 CREATE INDEX "messages_to_look_at" ON "messages" USING btree ("next_look_at","id") WHERE looked_at is null;--> statement-breakpoint

@@ -89,7 +89,7 @@ CREATE TRIGGER transfers_ring_desk AFTER INSERT OR UPDATE ON transfers FOR EACH 
   EXECUTE FUNCTION ring_desk('payout_id', 'transfer');
 --> statement-breakpoint
 CREATE TRIGGER deliveries_ring_desk AFTER UPDATE OF status ON deliveries FOR EACH ROW
-  WHEN (OLD.status IS DISTINCT FROM NEW.status) EXECUTE FUNCTION ring_desk('payout_id', 'delivery');
+  WHEN (OLD.status IS DISTINCT FROM NEW.status) EXECUTE FUNCTION ring_desk('subject_id', 'delivery');
 --> statement-breakpoint
 CREATE TRIGGER breakers_ring_desk AFTER INSERT OR UPDATE OR DELETE ON breakers FOR EACH ROW
   EXECUTE FUNCTION ring_desk('endpoint_id', 'breaker');

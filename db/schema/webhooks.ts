@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, bigserial, boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { words, wordsIn } from '@/db/checks';
+import { positive, words, wordsIn } from '@/db/checks';
 import { bytes, id, time } from '@/db/columns';
 import {
   deliveryStatuses,
@@ -10,6 +10,7 @@ import {
   messageOutcomes,
   pauseReasons,
   signatureKinds,
+  subjectKinds,
 } from '@/db/vocabulary';
 import { merchants } from './merchants';
 import { payouts } from './payouts';
@@ -25,12 +26,14 @@ export const events = pgTable(
     id: id('id').primaryKey(),
     merchantId: merchantId(),
     type: text('type', { enum: eventTypes }).notNull(),
-    payoutId: id('payout_id').notNull(),
-    payoutVersion: integer('payout_version').notNull(),
-    /** The payout as it was when this happened, in the words of the API. */
+    /** What it tells of, and the version that this made. Ids of different kinds of subjects never meet: each has its prefix. */
+    subjectKind: text('subject_kind', { enum: subjectKinds }).notNull(),
+    subjectId: id('subject_id').notNull(),
+    subjectVersion: integer('subject_version').notNull(),
+    /** The subject as it was when this happened, in the words of the API. */
     data: jsonb('data').$type<Record<string, unknown>>().notNull(),
     createdAt: time('created_at').notNull(),
-    /** Order of writing; the events of one payout are written one after another, so it is their order too. */
+    /** Order of writing; the events of one subject are written one after another, so it is their order too. */
     position: bigint('position', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     /** 1, 2, 3, … per merchant without a gap, given when the event is fanned out; null until then and for tests. */
     sequence: bigint('sequence', { mode: 'number' }),
@@ -39,10 +42,11 @@ export const events = pgTable(
     fannedOutAt: time('fanned_out_at'),
   },
   (table) => [
-    ...words(table.type),
+    ...words(table.type, table.subjectKind),
+    ...positive(table.subjectVersion),
     uniqueIndex('events_in_sequence').on(table.merchantId, table.sequence),
     index('events_by_time').on(table.merchantId, table.createdAt),
-    index('events_of_payout').on(table.payoutId),
+    index('events_of_subject').on(table.subjectId),
     /** One queue per merchant, so that a long one is never walked for the others. */
     index('events_to_fan_out').on(table.merchantId, table.position).where(sql`fanned_out_at is null`),
   ],
@@ -77,7 +81,7 @@ export const endpoints = pgTable(
     /** Headers that the merchant wants with every request: a JSON object, sealed alike, as it may hold passwords. */
     headers: text('headers'),
     headerNames: text('header_names').array().notNull().default([]),
-    /** Whether the events of one payout are sent one after another. */
+    /** Whether the events of one subject are sent one after another. */
     ordered: boolean('ordered').notNull().default(false),
     /** How long a delivery is tried before it is exhausted. */
     retryHours: integer('retry_hours').notNull().default(4),
@@ -111,8 +115,8 @@ export const deliveries = pgTable(
     endpointId: id('endpoint_id')
       .notNull()
       .references(() => endpoints.id),
-    /** Of the event, repeated for endpoints that want the events of one payout in order. */
-    payoutId: id('payout_id').notNull(),
+    /** Of the event, repeated for endpoints that want the events of one subject in order. */
+    subjectId: id('subject_id').notNull(),
     position: bigint('position', { mode: 'number' }).notNull(),
     status: text('status', { enum: deliveryStatuses }).notNull().default('pending'),
     /** All attempts ever. */
@@ -132,8 +136,8 @@ export const deliveries = pgTable(
     uniqueIndex('deliveries_once').on(table.eventId, table.endpointId),
     /** One queue per endpoint, so that claiming is fair: a long queue of one is never walked for the others. */
     index('deliveries_due').on(table.endpointId, table.nextAttemptAt, table.id).where(sql`status = 'pending'`),
-    /** What of a payout has to go first. */
-    index('deliveries_in_order').on(table.endpointId, table.payoutId, table.position).where(sql`status = 'pending'`),
+    /** What of a subject has to go first. */
+    index('deliveries_in_order').on(table.endpointId, table.subjectId, table.position).where(sql`status = 'pending'`),
     /** The merchant's lists, newest first. By endpoint and status, so that no long list is walked for a short one. */
     index('deliveries_newest').on(table.merchantId, table.id),
     index('deliveries_by_status').on(table.endpointId, table.status, table.id),

@@ -1,17 +1,19 @@
-import type { EventType, SignatureKind } from '@/db/vocabulary';
+import type { EventType, SignatureKind, SubjectKind } from '@/db/vocabulary';
+
+/** What an event tells of, and which version of it. */
+export type Subject = { kind: SubjectKind; id: string; version: number };
 
 /** An event as it was written, before a dialect puts it into words. */
 export type EventToSend = {
   id: string;
   merchantId: string;
   type: EventType;
-  payoutId: string;
-  payoutVersion: number;
+  subject: Subject;
   createdAt: Date;
   /** Its place among the merchant's events; null for tests. */
   sequence: number | null;
   test: boolean;
-  /** The payout in the words of the API. */
+  /** The subject in the words of the API. */
   data: Record<string, unknown>;
 };
 

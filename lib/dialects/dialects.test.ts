@@ -79,7 +79,7 @@ test.each(['coindirect', 'nitro', 'dex3'] as const)('%s: a completed payout that
 
 test.each(['coindirect', 'nitro'] as const)('%s: a payout that comes to a state again is news', (dialect) => {
   const { parse, render } = dialectRules[dialect];
-  const again = { ...completed, payoutVersion: completed.payoutVersion + 2 };
+  const again = { ...completed, subject: { ...completed.subject, version: completed.subject.version + 2 } };
   const [first, second] = [completed, again].map((event) => parse(render(event, targets[dialect])));
   expect(second?.key).not.toBe(first?.key);
 });

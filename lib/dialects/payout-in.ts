@@ -25,12 +25,15 @@ const payoutFacts = payoutAnswer
   });
 export type PayoutFacts = z.infer<typeof payoutFacts>;
 
-/** The payout as it was when the event happened. */
+/** The payout as it was when the event happened. A further kind of subject is put into words of its own here. */
 export function payoutIn(event: EventToSend): PayoutFacts {
-  return payoutFacts.parse(event.data);
+  switch (event.subject.kind) {
+    case 'payout':
+      return payoutFacts.parse(event.data);
+  }
 }
 
 /** What dialects without a place for them add: how to put messages in order, and the mark of a test. */
 export function marks(event: EventToSend) {
-  return { version: event.payoutVersion, sequence: event.sequence, ...(event.test && { test: true }) };
+  return { version: event.subject.version, sequence: event.sequence, ...(event.test && { test: true }) };
 }

@@ -33,7 +33,7 @@ function valuesOf(event: EventToSend): (name: string) => string {
     ['payout_id', payout.id],
     ['reference', payout.reference],
     ['status', payout.status],
-    ['version', String(event.payoutVersion)],
+    ['version', String(event.subject.version)],
     ['sequence', event.sequence === null ? '' : String(event.sequence)],
     ['amount', payout.amount],
     ['net', payout.net],

@@ -60,6 +60,6 @@ function required(step: Move): Transfer {
 
 /** Writes the event with the payout as it is now, in the words of the API. */
 export async function tell(tx: Tx, payout: Payout, type: EventType, data: PayoutAnswer, now: Date): Promise<void> {
-  const { merchantId, id: payoutId, version: payoutVersion } = payout;
-  await emit(tx, { merchantId, type, payoutId, payoutVersion, data, now });
+  const { merchantId, id, version } = payout;
+  await emit(tx, { merchantId, type, subject: { kind: 'payout', id, version }, data, now });
 }

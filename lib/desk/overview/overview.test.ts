@@ -157,18 +157,19 @@ test('what needs a person is counted once, and nothing of another merchant', asy
     id: 'ev_1',
     merchantId: 'mer_one',
     type: 'payout.created',
-    payoutId: moved.id,
-    payoutVersion: 1,
+    subjectKind: 'payout',
+    subjectId: moved.id,
+    subjectVersion: 1,
     data,
     createdAt: noon,
   });
   await db.insert(deliveries).values({
-    ...{ id: 'de_1', merchantId: 'mer_one', eventId: 'ev_1', endpointId: 'we_1', payoutId: moved.id, position: 1 },
+    ...{ id: 'de_1', merchantId: 'mer_one', eventId: 'ev_1', endpointId: 'we_1', subjectId: moved.id, position: 1 },
     ...{ status: 'exhausted', startedAt: noon, nextAttemptAt: noon, createdAt: noon },
   });
   // Answered 404 once, which starts no rest.
   await db.insert(deliveries).values({
-    ...{ id: 'de_2', merchantId: 'mer_one', eventId: 'ev_1', endpointId: 'we_4', payoutId: moved.id, position: 1 },
+    ...{ id: 'de_2', merchantId: 'mer_one', eventId: 'ev_1', endpointId: 'we_4', subjectId: moved.id, position: 1 },
     ...{ attempts: 1, tries: 1, startedAt: noon, nextAttemptAt: noon, createdAt: noon },
   });
   const differs = {

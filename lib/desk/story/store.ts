@@ -37,9 +37,9 @@ export async function selectAuditOf(db: Queryable, { merchantId, id }: Key) {
 
 export async function selectEventsOf(db: Queryable, { merchantId, id }: Key) {
   const rows = await db
-    .select({ id: events.id, type: events.type, version: events.payoutVersion, createdAt: events.createdAt })
+    .select({ id: events.id, type: events.type, version: events.subjectVersion, createdAt: events.createdAt })
     .from(events)
-    .where(and(eq(events.merchantId, merchantId), eq(events.payoutId, id), eq(events.test, false)))
+    .where(and(eq(events.merchantId, merchantId), eq(events.subjectId, id), eq(events.test, false)))
     .orderBy(desc(events.position))
     .limit(maxLines);
   return rows.toReversed();

@@ -66,11 +66,13 @@ async function fullPayout() {
     secret: 's',
     createdAt: noon,
   });
-  await db
-    .insert(events)
-    .values({ ...of, id: 'ev_1', type: 'payout.created', payoutVersion: 1, data: {}, createdAt: noon });
+  await db.insert(events).values({
+    ...{ merchantId: 'mer_one', id: 'ev_1', type: 'payout.created', data: {}, createdAt: noon },
+    ...{ subjectKind: 'payout', subjectId: payout.id, subjectVersion: 1 },
+  });
   await db.insert(deliveries).values({
-    ...of,
+    merchantId: 'mer_one',
+    subjectId: payout.id,
     id: 'de_1',
     eventId: 'ev_1',
     endpointId: 'we_1',

@@ -46,6 +46,6 @@ export function selectDeliveryNames(db: Queryable, merchantId: string, ids: stri
     .select({ id: deliveries.id, type: events.type, reference: payouts.reference })
     .from(deliveries)
     .innerJoin(events, eq(events.id, deliveries.eventId))
-    .leftJoin(payouts, and(eq(payouts.id, deliveries.payoutId), eq(payouts.merchantId, merchantId)))
+    .leftJoin(payouts, and(eq(payouts.id, deliveries.subjectId), eq(payouts.merchantId, merchantId)))
     .where(and(eq(deliveries.merchantId, merchantId), inArray(deliveries.id, ids)));
 }

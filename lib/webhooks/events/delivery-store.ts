@@ -21,11 +21,11 @@ async function readDeliveries(q: Queryable, merchantId: string, ids: readonly st
     .orderBy(desc(latest.number), desc(latest.id))
     .limit(1)
     .as('last_attempt');
-  const { id, type, sequence, payoutId, test } = events;
+  const { id, type, sequence, subjectId, test } = events;
   return q
     .select({
       delivery: deliveries,
-      event: { id, type, sequence, payoutId, test },
+      event: { id, type, sequence, subjectId, test },
       lastAttempt: {
         startedAt: lastAttempt.startedAt,
         status: lastAttempt.status,
@@ -65,7 +65,7 @@ export async function deliveriesPage(q: Queryable, filter: DeliveryFilter): Prom
   const older = filter.olderThan === undefined ? sql`` : sql`and d.id < ${filter.olderThan}`;
   if (payoutId !== undefined) {
     return sql`select d.id from ${events} e join ${deliveries} d on d.event_id = e.id
-      where e.payout_id = ${payoutId} and d.merchant_id = ${merchantId} ${older}
+      where e.subject_id = ${payoutId} and d.merchant_id = ${merchantId} ${older}
         ${endpointId === undefined ? sql`` : sql`and d.endpoint_id = ${endpointId}`}
         ${status === undefined ? sql`` : sql`and d.status = ${status}`}
       order by d.id desc limit ${limit}`;
@@ -152,15 +152,15 @@ export async function restartRange(tx: Tx, range: Range): Promise<{ queued: numb
     : sql``;
   const [row] = await tx.execute<{ queued: number; seen: number; last: string | null }>(sql`
     with page as materialized (
-      select id, type, payout_id, position, sequence, created_at from ${events}
+      select id, type, subject_id, position, sequence, created_at from ${events}
       where merchant_id = ${merchantId} and created_at >= ${at(range.from)} and created_at < ${at(range.to)}
         and sequence is not null ${beyond}
       order by created_at, sequence limit ${range.limit}
     ), queued as (
       insert into ${deliveries} as d
-        (id, merchant_id, event_id, endpoint_id, payout_id, position, started_at, next_attempt_at, created_at)
+        (id, merchant_id, event_id, endpoint_id, subject_id, position, started_at, next_attempt_at, created_at)
       select ${deliveryIdOf(sql`page.id`, sql`${endpoint.id}::text`)}, ${merchantId}, page.id, ${endpoint.id},
-        page.payout_id, page.position, ${at(range.now)}, ${at(range.now)}, ${at(range.now)}
+        page.subject_id, page.position, ${at(range.now)}, ${at(range.now)}, ${at(range.now)}
       from page
       where '*' = any(${textArray(endpoint.events)}) or page.type = any(${textArray(endpoint.events)})
       on conflict (event_id, endpoint_id) do update

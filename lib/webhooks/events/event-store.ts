@@ -4,6 +4,7 @@ import { deliveries, events } from '@/db/schema';
 import type { EventType } from '@/db/vocabulary';
 import type { EventToSend } from '@/lib/dialects/dialect';
 import { deliveryIdOf } from './delivery-store';
+import { columnsOf } from './store';
 
 /**
  * SQL about events in their sequence. Numbers are given under a lock that is held until they are committed, so a reader that
@@ -44,7 +45,7 @@ export async function readEvents(q: Queryable, reading: Reading) {
     and(
       ...[own, gt(sequence, after), lte(sequence, end)],
       reading.type && eq(type, reading.type),
-      reading.payoutId === undefined ? undefined : eq(events.payoutId, reading.payoutId),
+      reading.payoutId === undefined ? undefined : eq(events.subjectId, reading.payoutId),
     ),
     limit,
   );
@@ -71,12 +72,11 @@ export async function findMoment(q: Queryable, merchantId: string, number: numbe
 
 /** Writes a test event and its one delivery. It is in nobody's sequence, and no other endpoint hears of it. */
 export async function insertTest(tx: Tx, event: EventToSend, endpointId: string): Promise<string> {
-  const { id: eventId, merchantId, payoutId, createdAt: now } = event;
-  const { type: kind, payoutVersion, data: payout } = event;
+  const { id: eventId, merchantId, subject, createdAt: now, type: kind, data: facts } = event;
   const [written] = await tx
     .insert(events)
     .values({
-      ...{ id: eventId, merchantId, type: kind, payoutId, payoutVersion, data: payout },
+      ...{ id: eventId, merchantId, type: kind, ...columnsOf(subject), data: facts },
       ...{ test: true, createdAt: now, fannedOutAt: now },
     })
     .returning({ position: events.position });
@@ -85,7 +85,7 @@ export async function insertTest(tx: Tx, event: EventToSend, endpointId: string)
     .insert(deliveries)
     .values({
       id: deliveryIdOf(sql`${eventId}::text`, sql`${endpointId}::text`),
-      ...{ merchantId, eventId, endpointId, payoutId, position: written.position },
+      ...{ merchantId, eventId, endpointId, subjectId: subject.id, position: written.position },
       ...{ startedAt: now, nextAttemptAt: now, createdAt: now },
     })
     .returning({ id: deliveries.id });

@@ -61,10 +61,10 @@ export async function lockSequences(tx: Tx, merchantIds: string[]): Promise<stri
   return rows.map((row) => row.merchantId);
 }
 
-/** When what has to go first is tried again; null where nothing of the payout waits. */
+/** When what has to go first is tried again; null where nothing of the subject waits. */
 const heldBackUntil = sql`(
   select max(earlier.next_attempt_at) from deliveries earlier
-  where earlier.endpoint_id = held.id and earlier.payout_id = taken.payout_id and earlier.status = 'pending')`;
+  where earlier.endpoint_id = held.id and earlier.subject_id = taken.subject_id and earlier.status = 'pending')`;
 
 /**
  * Numbers the next events of merchants whose counters are held, and makes the deliveries that their active endpoints
@@ -79,7 +79,7 @@ export async function fanOutHeld(tx: Tx, merchantIds: string[], turn: Turn): Pro
   const taken = tx.$with('taken', {}).as(sql`
     select next.*, holders.last + row_number() over (partition by holders.merchant_id order by next.position) as number
     from holders cross join lateral (
-      select id, merchant_id, type, payout_id, position from events
+      select id, merchant_id, type, subject_id, position from events
       where merchant_id = holders.merchant_id and fanned_out_at is null order by position limit ${turn.events}::int
     ) next`);
   const held = tx.$with('held', {}).as(sql`
@@ -87,8 +87,8 @@ export async function fanOutHeld(tx: Tx, merchantIds: string[], turn: Turn): Pro
     where merchant_id in (select merchant_id from taken) and status = 'active' and deleted_at is null for share`);
   const made = tx.$with('made', {}).as(sql`
     insert into deliveries
-      (id, merchant_id, event_id, endpoint_id, payout_id, position, started_at, next_attempt_at, created_at)
-    select ${deliveryIdOf(sql`taken.id`, sql`held.id`)}, taken.merchant_id, taken.id, held.id, taken.payout_id,
+      (id, merchant_id, event_id, endpoint_id, subject_id, position, started_at, next_attempt_at, created_at)
+    select ${deliveryIdOf(sql`taken.id`, sql`held.id`)}, taken.merchant_id, taken.id, held.id, taken.subject_id,
       taken.position, ${at}, case when held.ordered then greatest(${at}, ${heldBackUntil}) else ${at} end, ${at}
     from taken join held on held.merchant_id = taken.merchant_id and held.events && array['*', taken.type]
     on conflict do nothing returning id`);

@@ -53,7 +53,7 @@ test('an event without any endpoint is done with and stays readable', async () =
 /** The numbers of a merchant's events in the order of their numbers, with the payout and version that each tells of. */
 const sequenceOf = (merchantId: string) =>
   database.db
-    .select({ sequence: events.sequence, payoutId: events.payoutId, version: events.payoutVersion })
+    .select({ sequence: events.sequence, payoutId: events.subjectId, version: events.subjectVersion })
     .from(events)
     .where(eq(events.merchantId, merchantId))
     .orderBy(asc(events.sequence));
@@ -153,7 +153,8 @@ test("the holder of a merchant's counter is not waited for, and holds up no othe
 
 test('an event whose change is rolled back never happened', async () => {
   const merchantId = await makeMerchant(database.db);
-  const event = { type: 'payout.created', payoutId: 'po_x', payoutVersion: 1, data: {}, now: new Date() } as const;
+  const subject = { kind: 'payout', id: 'po_x', version: 1 } as const;
+  const event = { type: 'payout.created', subject, data: {}, now: new Date() } as const;
   const change = database.db.transaction(async (tx) => {
     await emit(tx, { ...event, merchantId });
     throw new Error('no');

@@ -41,8 +41,8 @@ const write = (sequence: number, more: object = {}) =>
 /** Completed payouts from `first` to `last`, written at once. */
 const writeMany = (first: number, last: number) =>
   database.db.execute(sql`
-    insert into events (id, merchant_id, type, payout_id, payout_version, data, created_at, sequence, fanned_out_at)
-    select 'ev_' || md5(${merchantId} || n), ${merchantId}, 'payout.completed', 'po_x', 1, '{}', now(), n, now()
+    insert into events (id, merchant_id, type, subject_kind, subject_id, subject_version, data, created_at, sequence, fanned_out_at)
+    select 'ev_' || md5(${merchantId} || n), ${merchantId}, 'payout.completed', 'payout', 'po_x', 1, '{}', now(), n, now()
     from generate_series(${first}::int, ${last}::int) n`);
 
 test('events come in their sequence from behind the cursor, with the payout as it was', async () => {

@@ -9,8 +9,13 @@ const shape = payoutAnswer.strict();
 test.each(eventTypes)('the sample of %s is a payout in the words of the API', (event) => {
   const sample = sampleEvent({ event });
   expect(shape.parse(sample.data)).toEqual(sample.data);
-  expect(sample).toMatchObject({ type: event, test: true, sequence: null, payoutId: sample.data.id });
-  expect(sample.payoutVersion).toBe(sample.data.version);
+  expect(sample).toMatchObject({
+    type: event,
+    test: true,
+    sequence: null,
+    subject: { kind: 'payout', id: sample.data.id },
+  });
+  expect(sample.subject.version).toBe(sample.data.version);
 });
 
 test.each(payoutStatuses)('the sample of the state %s is a payout in it, told by its own event', (status) => {
@@ -27,7 +32,7 @@ test('a sample is the same every time, and a merchant’s own where it is made f
   expect(sampleEvent({ event: 'payout.completed' }, own)).toMatchObject({
     id: 'ev_1',
     merchantId: 'mer_1',
-    payoutId: 'po_1',
+    subject: { id: 'po_1' },
     createdAt: now,
     data: { id: 'po_1', completed_at: '2026-03-01T08:00:00.000Z' },
   });
@@ -41,7 +46,7 @@ test('later states have higher versions', () => {
     'payout.completed',
     'payout.failed',
   ] as const;
-  const versions = order.map((event) => sampleEvent({ event }).payoutVersion);
+  const versions = order.map((event) => sampleEvent({ event }).subject.version);
   expect(versions).toEqual(versions.toSorted((one, other) => one - other));
   expect(new Set(versions).size).toBe(versions.length);
 });

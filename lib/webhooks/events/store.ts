@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
 import { deliveries, endpoints, events } from '@/db/schema';
+import type { Subject } from '@/lib/dialects/dialect';
 import { breaker } from '@/lib/webhooks/endpoints/breaker';
 
 /** SQL about what waits to be sent. */
@@ -8,6 +9,11 @@ import { breaker } from '@/lib/webhooks/endpoints/breaker';
 export type NewEvent = typeof events.$inferInsert;
 
 // Frequent statements are prepared: planning them would cost more than running them.
+
+/** A subject as the rows of events have it. */
+export function columnsOf({ kind, id, version }: Subject) {
+  return { subjectKind: kind, subjectId: id, subjectVersion: version };
+}
 
 /** Writes an event and wakes the fan-out in one statement. */
 export async function insertEvent(tx: Tx, event: NewEvent): Promise<void> {
@@ -32,10 +38,10 @@ export type LeaseRequest = {
   roomOf: ReadonlyMap<string, number>;
 };
 
-/** Whether nothing of the same payout has to go to this endpoint first. */
+/** Whether nothing of the same subject has to go to this endpoint first. */
 const isItsTurn = sql`(not endpoints.ordered or not exists (
   select from deliveries earlier where earlier.endpoint_id = waiting.endpoint_id and earlier.status = 'pending'
-    and earlier.payout_id = waiting.payout_id and earlier.position < waiting.position))`;
+    and earlier.subject_id = waiting.subject_id and earlier.position < waiting.position))`;
 
 /**
  * What is due, locked: the oldest of every endpoint's queue first, never more of one endpoint than its room, and of one
@@ -83,7 +89,7 @@ export async function leaseDeliveries(db: Database, request: LeaseRequest) {
       select endpoint_id from breakers where endpoint_id in (select endpoint_id from due where probe)
         and probe_at <= ${at} for update skip locked)
     returning endpoint_id`);
-  return db
+  const leased = await db
     .with(due, probes)
     .update(deliveries)
     .set({ leaseUntil: sql`now() + ${lease}`, leaseOwner: request.owner })
@@ -93,13 +99,17 @@ export async function leaseDeliveries(db: Database, request: LeaseRequest) {
     .where(sql`${deliveries.id} = due.id and (not due.probe or due.endpoint_id in (select endpoint_id from probes))`)
     .returning({
       ...{ id: deliveries.id, merchantId: deliveries.merchantId, startedAt: deliveries.startedAt },
-      ...{ payoutId: deliveries.payoutId, position: deliveries.position },
+      ...{ subjectId: deliveries.subjectId, position: deliveries.position },
       ...{ attempts: deliveries.attempts, tries: deliveries.tries, probe: sql<boolean>`due.probe` },
       endpoint: leasedEndpoint,
       event: leasedEvent,
     })
     .prepare('lease_deliveries')
     .execute();
+  return leased.map(({ event: { kind, subjectId: id, version, ...event }, ...delivery }) => ({
+    ...delivery,
+    event: { ...event, subject: { kind, id, version } },
+  }));
 }
 export type LeasedDelivery = Awaited<ReturnType<typeof leaseDeliveries>>[number];
 
@@ -110,7 +120,7 @@ const leasedEndpoint = {
 };
 
 const leasedEvent = {
-  ...{ id: events.id, merchantId: events.merchantId, type: events.type, payoutId: events.payoutId },
-  ...{ payoutVersion: events.payoutVersion, createdAt: events.createdAt, sequence: events.sequence },
-  ...{ test: events.test, data: events.data },
+  ...{ id: events.id, merchantId: events.merchantId, type: events.type, data: events.data },
+  ...{ createdAt: events.createdAt, sequence: events.sequence, test: events.test },
+  ...{ kind: events.subjectKind, subjectId: events.subjectId, version: events.subjectVersion },
 };

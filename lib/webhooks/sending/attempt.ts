@@ -42,7 +42,7 @@ export async function attempt(clock: Clock, sender: Sender, given: Attempt): Pro
   return {
     ...{ deliveryId: delivery.id, merchantId: delivery.merchantId, endpointId: delivery.endpoint.id, owner },
     ...{ scheduleBegan: delivery.startedAt, probe: delivery.probe, failing: isFailing(status), endedAt },
-    inOrder: delivery.endpoint.ordered ? { payoutId: delivery.payoutId, position: delivery.position } : null,
+    inOrder: delivery.endpoint.ordered ? { subjectId: delivery.subjectId, position: delivery.position } : null,
     attempt: {
       ...{ number: delivery.attempts + 1, startedAt, durationMs, status, answer, error },
       method: sent?.message.method ?? 'POST',

@@ -61,7 +61,7 @@ async function expectAll(receiver: Receiver, merchantId: string): Promise<void> 
   const expected = new Map(
     written.map((event) => [
       event.id,
-      { sequence: event.sequence, payout: event.payoutId, version: event.payoutVersion },
+      { sequence: event.sequence, payout: event.subjectId, version: event.subjectVersion },
     ]),
   );
   const came = Map.groupBy(receiver.received, idOf);

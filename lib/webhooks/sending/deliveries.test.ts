@@ -135,11 +135,11 @@ test('every way to ask for a page walks an index: no table is read through and n
   const rest = await addEndpoint(acting());
   const many = 20_000;
   await database.db.execute(sql`
-    insert into events (id, merchant_id, type, payout_id, payout_version, data, created_at, sequence, fanned_out_at)
-    select 'ev_' || lpad(n::text, 26, '0'), ${merchantId}, 'payout.completed', 'po_' || n, 1, '{}', now(), n, now()
+    insert into events (id, merchant_id, type, subject_kind, subject_id, subject_version, data, created_at, sequence, fanned_out_at)
+    select 'ev_' || lpad(n::text, 26, '0'), ${merchantId}, 'payout.completed', 'payout', 'po_' || n, 1, '{}', now(), n, now()
     from generate_series(1, ${many}::int) n`);
   await database.db.execute(sql`
-    insert into deliveries (id, merchant_id, event_id, endpoint_id, payout_id, position, status, started_at, next_attempt_at, created_at)
+    insert into deliveries (id, merchant_id, event_id, endpoint_id, subject_id, position, status, started_at, next_attempt_at, created_at)
     select 'de_' || lpad(n::text, 26, '0'), ${merchantId}, 'ev_' || lpad(n::text, 26, '0'), ${endpointId}, 'po_' || n, n,
       case when n % 1000 = 0 then 'exhausted' else 'delivered' end, now(), now(), now()
     from generate_series(1, ${many}::int) n`);

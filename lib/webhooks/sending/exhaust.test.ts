@@ -41,7 +41,7 @@ test('what came later, and what began its schedule again, has its own time', asy
   desk.clock.turn(hour);
   await exhaustAll();
   const left = (await desk.deliveries()).filter((one) => one.status === 'pending');
-  expect(left.map((one) => one.payoutId)).toEqual([late]);
+  expect(left.map((one) => one.subjectId)).toEqual([late]);
   desk.clock.turn(3 * hour);
   await exhaustAll();
   expect(await statuses()).not.toContain('pending');

@@ -87,7 +87,7 @@ test('one that is exhausted lets the next go', async () => {
     response.writeHead(toldBy(request).version === 1 ? 404 : 200).end(),
   );
   await queueLives(merchant.url, [payout]);
-  await desk.database.db.update(deliveries).set({ tries: retryDelays.length }).where(eq(deliveries.payoutId, payout));
+  await desk.database.db.update(deliveries).set({ tries: retryDelays.length }).where(eq(deliveries.subjectId, payout));
   await desk.deliverTo(merchant);
   expect(merchant.received.map((request) => toldBy(request).version)).toEqual([1, 2, 3]);
   expect((await desk.deliveries()).map((one) => one.status).sort()).toEqual(['delivered', 'delivered', 'exhausted']);

@@ -7,7 +7,7 @@ export function presentDelivery({ delivery, event, lastAttempt }: ShownDelivery)
     id,
     endpoint: endpointId,
     status,
-    event: { id: event.id, type: event.type, sequence: event.sequence, payout: event.payoutId, test: event.test },
+    event: { id: event.id, type: event.type, sequence: event.sequence, payout: event.subjectId, test: event.test },
     attempts,
     last_attempt: lastAttempt && {
       started_at: lastAttempt.startedAt.toISOString(),

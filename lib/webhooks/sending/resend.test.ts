@@ -97,8 +97,8 @@ test('a long range goes on with next_after until every event had its turn, once'
   const count = maxResentAtOnce + 5;
   // Many share one moment, so the cursor has to keep them apart.
   await database.db.execute(sql`
-    insert into events (id, merchant_id, type, payout_id, payout_version, data, created_at, sequence, fanned_out_at)
-    select 'ev_' || lpad(n::text, 26, '0'), ${merchantId}, 'payout.completed', 'po_x', 1, '{}',
+    insert into events (id, merchant_id, type, subject_kind, subject_id, subject_version, data, created_at, sequence, fanned_out_at)
+    select 'ev_' || lpad(n::text, 26, '0'), ${merchantId}, 'payout.completed', 'payout', 'po_x', 1, '{}',
       ${start.toISOString()}::timestamptz + (n / 4000) * interval '1 second', n, now()
     from generate_series(1, ${count}::int) n`);
   clock.turn(3600);

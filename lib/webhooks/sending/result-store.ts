@@ -24,7 +24,7 @@ export type Result = {
   endedAt: Date;
   attempt: Omit<typeof attempts.$inferSelect, 'id' | 'merchantId' | 'deliveryId'>;
   /** Its place, where the events of a payout go one after another. */
-  inOrder: { payoutId: string; position: number } | null;
+  inOrder: { subjectId: string; position: number } | null;
   /** Tries of this schedule, this one included where it counts. */
   tries: number;
   /** Where the delivery goes from here; when it was delivered, or is due again. */
@@ -42,21 +42,21 @@ function rowOf({ attempt, next, ...result }: Result) {
     ...{ method: attempt.method, url: clean(attempt.url), status: attempt.status },
     ...{ request_headers: attempt.requestHeaders, request_body: clean(attempt.requestBody) },
     ...{ answer: clean(attempt.answer), error: clean(attempt.error) },
-    ...{ endpoint_id: result.endpointId, payout_id: result.inOrder?.payoutId, position: result.inOrder?.position },
+    ...{ endpoint_id: result.endpointId, subject_id: result.inOrder?.subjectId, position: result.inOrder?.position },
   };
 }
 
 /**
- * Where the events of a payout go one after another: what is behind this one is not due before it, so that a queue that
+ * Where the events of a subject go one after another: what is behind this one is not due before it, so that a queue that
  * is held back is not walked again and again; and is due at once when this one is out of the way.
  */
 const followers = (list: Result[]) => sql`
   update deliveries f set next_attempt_at = case
     when r.next_status = 'pending' then greatest(f.next_attempt_at, r.next_at) else least(f.next_attempt_at, r.next_at) end
-  from (select * from results where payout_id is not null limit ${list.length}::int) r
+  from (select * from results where subject_id is not null limit ${list.length}::int) r
   cross join lateral (
     select behind.id from deliveries behind
-    where behind.endpoint_id = r.endpoint_id and behind.payout_id = r.payout_id and behind.position > r.position
+    where behind.endpoint_id = r.endpoint_id and behind.subject_id = r.subject_id and behind.position > r.position
       and behind.status = 'pending' and behind.tries = 0 and behind.lease_until is null
       and behind.id not in (select delivery_id from results)
     order by behind.position limit 1000
@@ -77,7 +77,7 @@ export async function recordResults(q: Database | Tx, list: Result[], healthy: s
       delivery_id text, merchant_id text, owner text, began timestamptz, tries int, next_status text,
       next_at timestamptz, number int, started_at timestamptz, duration_ms int, method text, url text, status int,
       request_headers jsonb, request_body text, answer text, error text, endpoint_id text,
-      payout_id text, position bigint)`);
+      subject_id text, position bigint)`);
   const resent = sql`(d.started_at > r.began and r.next_status <> 'delivered')`;
   const moved = q.$with('moved', {}).as(sql`
     update deliveries d set

@@ -55,7 +55,9 @@ export async function emitOne(ctx: Context, merchantId: string, facts: EmittedFa
   const { type = 'payout.completed', payoutId = newId('payout', now.getTime()), version = 3 } = facts;
   const { data: sample } = sampleEvent({ event: type }, { id: newId('event'), merchantId, payoutId, now });
   const data = { ...sample, id: payoutId, version };
-  await ctx.db.transaction((tx) => emit(tx, { merchantId, type, payoutId, payoutVersion: version, data, now }));
+  await ctx.db.transaction((tx) =>
+    emit(tx, { merchantId, type, subject: { kind: 'payout', id: payoutId, version }, data, now }),
+  );
   return payoutId;
 }
 

@@ -42,8 +42,8 @@ export async function writeEvent(db: Database, { merchantId, sequence, at, ...re
   const id = newId('event', at.getTime());
   const { type = 'payout.completed', payoutId = newId('payout', at.getTime()) } = rest;
   await db.insert(events).values({
-    ...{ id, merchantId, type, payoutId, sequence, createdAt: at, fannedOutAt: at },
-    ...{ payoutVersion: 3, data: { id: payoutId, status: 'completed', version: 3 } },
+    ...{ id, merchantId, type, subjectKind: 'payout', subjectId: payoutId, sequence, createdAt: at, fannedOutAt: at },
+    ...{ subjectVersion: 3, data: { id: payoutId, status: 'completed', version: 3 } },
   });
   return id;
 }
@@ -55,7 +55,7 @@ export async function writeDelivery(db: Database, merchantId: string, owed: Owed
   const { endpointId, eventId, status, at } = owed;
   const id = newId('delivery', at.getTime());
   const [event] = await db
-    .select({ position: events.position, payoutId: events.payoutId })
+    .select({ position: events.position, subjectId: events.subjectId })
     .from(events)
     .where(eq(events.id, eventId));
   if (!event) throw new Error('There is no such event');

@@ -71,7 +71,7 @@ export async function ownEverything(db: TestDatabase['db'], merchant: TestMercha
   const [event] = await db.select().from(events).where(eq(events.merchantId, merchantId));
   const place = { eventId: event?.id ?? '', position: event?.position ?? 0, startedAt: now, nextAttemptAt: now };
   const { endpointId, payoutId } = things;
-  await db.insert(deliveries).values(own({ id: things.deliveryId, ...place, endpointId, payoutId }));
+  await db.insert(deliveries).values(own({ id: things.deliveryId, ...place, endpointId, subjectId: payoutId }));
   return { ...things, postingId: posting?.id ?? '' };
 }
 
