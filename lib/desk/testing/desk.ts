@@ -25,7 +25,9 @@ export function testDesk() {
       ...{ signerAddress: `0x${'b'.repeat(40)}`, signerKey: 'sealed', feeCollector: `0x${'c'.repeat(40)}` },
     });
     await db.insert(users).values({ id: userId, createdAt });
-    await db.insert(identities).values({ kind: 'email', value: `${userId}@example.com`, userId, createdAt });
+    await db
+      .insert(identities)
+      .values({ kind: 'email', value: `${userId}@example.com`.toLowerCase(), userId, createdAt });
     await db.insert(members).values({ merchantId: id, userId, role: 'owner', createdAt });
     await db.insert(sessions).values({
       ...{ id: `ses_${userId}`, userId, merchantId: id, provedBy: 'email', createdAt, lastSeenAt: noon },

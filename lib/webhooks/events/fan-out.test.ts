@@ -94,7 +94,7 @@ test('a delivery knows its payout, its place, and when its schedule began', asyn
   await fanOut({ ...context(), clock: { now: () => at } });
   const [event] = await database.db.select().from(events).where(eq(events.merchantId, merchantId));
   expect(await madeDeliveries()).toMatchObject([
-    { payoutId, position: event?.position, startedAt: at, nextAttemptAt: at, tries: 0, attempts: 0 },
+    { subjectId: payoutId, position: event?.position, startedAt: at, nextAttemptAt: at, tries: 0, attempts: 0 },
   ]);
 });
 
