@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { floors, fronts } from './architecture/house';
+import { importsIn } from './architecture/imports-in';
 import { lostCausesIn } from './architecture/lost-causes-in';
 import { railWordsIn } from './architecture/rail-words-in';
 import { importFaults, roomOf } from './architecture/rooms';
@@ -31,15 +32,6 @@ function faultsOf(file: string, source: string): string[] {
     barrel ? `${file} is a barrel` : null,
     forbiddenNames.test(file) && !allowedNames.test(file) ? `${file} has a name that says nothing` : null,
   ].filter((entry) => entry !== null);
-}
-
-/** Types are proved or, in one place that says why, asserted; comments, texts and renaming imports are no casts. */
-function castsIn(source: string): string[] {
-  const code = source
-    .replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '')
-    .replace(/`(?:\\.|[^`\\])*`|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, "''")
-    .replace(/^(?:import|export)\s[^;]*?\sfrom\s/gm, '');
-  return code.match(/[\w)\]}]\s+as\s+(?!const\b)[\w{([]+/g) ?? [];
 }
 
 const houseFiles = [
@@ -72,6 +64,35 @@ export async function findIt(db: Queryable): Promise<void> {\n  await db.select(
     'lib/other/x.ts writes with saveIt of lib/its/store.ts',
   ]);
   expect(foreignWritesIn('lib/its/inner/x.ts', source, () => store)).toEqual([]);
+});
+
+/** What stands around the house, and what of it each may use; tests and their support may use all. */
+const outskirts: Record<string, RegExp> = {
+  demo: /^(demo|lib|db|scripts\/services)\//,
+  scripts: /^(scripts|demo|app|lib|db)\//,
+  bench: /^(bench|scripts|demo|lib|db|e2e\/support)\//,
+  e2e: /^(e2e|scripts|demo|lib|db)\//,
+  examples: /^examples\//,
+};
+
+/** Imports that leave what a folder around the house may use. */
+function strayImports(file: string, source: string): string[] {
+  const allowed = outskirts[file.split('/')[0] ?? ''];
+  return importsIn(source)
+    .map(({ specifier }) => specifier)
+    .filter((specifier) => specifier.startsWith('@/') && !allowed?.test(specifier.slice(2)))
+    .map((specifier) => `${file} imports ${specifier}`);
+}
+
+test('nothing around the house is used by it, and each folder around it keeps to its own', () => {
+  const files = Object.keys(outskirts)
+    .flatMap(filesBelow)
+    .filter((file) => !isTest.test(file));
+  expect(files.length).toBeGreaterThan(80);
+  expect(files.flatMap((file) => strayImports(file, readFileSync(path.join(root, file), 'utf8')))).toEqual([]);
+  expect(strayImports('demo/x.ts', `import { y } from '@/e2e/support/y';`)).toEqual([
+    'demo/x.ts imports @/e2e/support/y',
+  ]);
 });
 
 test('the whole house is looked at', () => {
@@ -163,15 +184,6 @@ test('an error that is made of another one keeps it as its cause', () => {
   expect(lost).toEqual([]);
   expect(lostCausesIn("try { x(); } catch { throw new Refusal('internal'); }")).toEqual(['throw new Refusal']);
   expect(lostCausesIn("try { x(); } catch (error) { throw new Error('no', { cause: error }); }")).toEqual([]);
-});
-
-test('nothing is cast but where the one named exception says why', () => {
-  const plain = houseFiles.filter((file) => file.endsWith('.ts') && file !== 'lib/kernel/unchecked.ts');
-  const casts = plain.flatMap((file) =>
-    castsIn(readFileSync(path.join(root, file), 'utf8')).map((cast) => `${file}: ${cast}`),
-  );
-  expect(casts).toEqual([]);
-  expect(castsIn('const x = y as Payout; // as told')).toEqual(['y as Payout']);
 });
 
 /** A rail's own folders, and what the database holds every row against. */

@@ -56,100 +56,116 @@ function openOnce(): typeof unseal {
 
 /** Sends due deliveries, many at a time; as answers come in, what waited for room follows by itself. */
 export function createDeliverer(settings: DelivererSettings): Deliverer {
-  const { sender, room = 256, roomPerEndpoint = 32, random = Math.random } = settings;
-  const firstRoom = Math.min(firstRoomPerEndpoint, roomPerEndpoint);
-  const lease = settings.leaseSeconds ?? leaseSeconds;
-  const concurrency = createConcurrency(roomPerEndpoint, firstRoom);
-  const writer = createResultWriter();
-  const underWay = new Set<Promise<void>>();
-  let leasing: Promise<void> | null = null;
-  let again = false;
-  let soon: Promise<void> | null = null;
+  return new ConcurrentDeliverer(settings);
+}
 
-  async function sendAndWrite(ctx: Context, signal: AbortSignal, leased: Leased): Promise<void> {
+class ConcurrentDeliverer implements Deliverer {
+  readonly #sender: Sender;
+  readonly #room: number;
+  readonly #firstRoom: number;
+  readonly #lease: number;
+  readonly #random: () => number;
+  readonly #concurrency;
+  readonly #writer = createResultWriter();
+  readonly #underWay = new Set<Promise<void>>();
+  #leasing: Promise<void> | null = null;
+  #again = false;
+  #soon: Promise<void> | null = null;
+
+  constructor({ sender, room = 256, roomPerEndpoint = 32, random = Math.random, ...settings }: DelivererSettings) {
+    this.#sender = sender;
+    this.#room = room;
+    this.#firstRoom = Math.min(firstRoomPerEndpoint, roomPerEndpoint);
+    this.#lease = settings.leaseSeconds ?? leaseSeconds;
+    this.#random = random;
+    this.#concurrency = createConcurrency(roomPerEndpoint, this.#firstRoom);
+  }
+
+  async #sendAndWrite(ctx: Context, signal: AbortSignal, leased: Leased): Promise<void> {
     const { delivery, owner, startBefore, open } = leased;
     const { endpoint } = delivery;
     if (performance.now() > startBefore) {
       log.warn({ delivery: delivery.id }, 'This worker stood still; a delivery is left for when its lease is over');
-      concurrency.leave(endpoint.id, true);
+      this.#concurrency.leave(endpoint.id, true);
       return;
     }
-    const result = await attempt(ctx.clock, sender, { delivery, owner, random: random(), open });
-    const leave = () => concurrency.leave(endpoint.id, result.attempt.status !== null) && leaseOn(ctx, signal);
+    const result = await attempt(ctx.clock, this.#sender, { delivery, owner, random: this.#random(), open });
+    const leave = () =>
+      this.#concurrency.leave(endpoint.id, result.attempt.status !== null) && this.#leaseOn(ctx, signal);
     // An endpoint that takes events has its place back at once; one in trouble when all workers can know of it.
-    if (isTrouble(result)) await writer.write(ctx, result).then(leave);
+    if (isTrouble(result)) await this.#writer.write(ctx, result).then(leave);
     else {
       leave();
-      await writer.write(ctx, result);
+      await this.#writer.write(ctx, result);
     }
     // Only now is the next in order free, or a whole queue behind a breaker.
-    if (endpoint.ordered || delivery.probe) leaseOn(ctx, signal);
+    if (endpoint.ordered || delivery.probe) this.#leaseOn(ctx, signal);
   }
 
-  function start(ctx: Context, signal: AbortSignal, leased: Leased): void {
-    const running = sendAndWrite(ctx, signal, leased)
+  #start(ctx: Context, signal: AbortSignal, leased: Leased): void {
+    const running = this.#sendAndWrite(ctx, signal, leased)
       .catch((err) => log.error({ err, delivery: leased.delivery.id }, 'An attempt failed in an unforeseen way'))
       .then(() => {
-        const wasFull = underWay.size >= room;
-        underWay.delete(running);
-        if (wasFull) leaseOn(ctx, signal);
+        const wasFull = this.#underWay.size >= this.#room;
+        this.#underWay.delete(running);
+        if (wasFull) this.#leaseOn(ctx, signal);
       });
-    underWay.add(running);
+    this.#underWay.add(running);
   }
 
-  async function leaseAll(ctx: Context, signal: AbortSignal): Promise<void> {
+  async #leaseAll(ctx: Context, signal: AbortSignal): Promise<void> {
     let more = true;
-    while (more && !signal.aborted && underWay.size < room) {
-      const free = room - underWay.size;
-      const roomOf = concurrency.room();
+    while (more && !signal.aborted && this.#underWay.size < this.#room) {
+      const free = this.#room - this.#underWay.size;
+      const roomOf = this.#concurrency.room();
       const now = ctx.clock.now();
       const owner = newId('request', now.getTime());
-      const startBefore = performance.now() + lease * 500;
+      const startBefore = performance.now() + this.#lease * 500;
       const leased = await leaseDeliveries(ctx.db, {
-        ...{ now, leaseSeconds: lease, owner, room: free, roomPerEndpoint: firstRoom, roomOf },
+        ...{ now, leaseSeconds: this.#lease, owner, room: free, roomPerEndpoint: this.#firstRoom, roomOf },
       });
-      concurrency.enter(
+      this.#concurrency.enter(
         leased.map((delivery) => delivery.endpoint.id),
         roomOf,
       );
       const open = openOnce();
-      for (const delivery of leased) start(ctx, signal, { delivery, owner, startBefore, open });
+      for (const delivery of leased) this.#start(ctx, signal, { delivery, owner, startBefore, open });
       more = leased.length === free;
     }
   }
 
-  async function deliverDue(ctx: Context, signal: AbortSignal): Promise<boolean> {
+  async deliverDue(ctx: Context, signal: AbortSignal): Promise<boolean> {
     if (signal.aborted) return false;
-    again = true;
-    leasing ??= (async () => {
+    this.#again = true;
+    this.#leasing ??= (async () => {
       try {
-        while (again && !signal.aborted) {
-          again = false;
-          await leaseAll(ctx, signal);
+        while (this.#again && !signal.aborted) {
+          this.#again = false;
+          await this.#leaseAll(ctx, signal);
         }
       } finally {
-        leasing = null;
+        this.#leasing = null;
       }
     })();
-    await leasing;
+    await this.#leasing;
     return false;
   }
 
   /** Leases soon: places that come free one after another are filled by one lease. */
-  function leaseOn(ctx: Context, signal: AbortSignal): void {
+  #leaseOn(ctx: Context, signal: AbortSignal): void {
     if (signal.aborted) return;
-    soon ??= pause(gatherMs)
+    this.#soon ??= pause(gatherMs)
       .then(() => {
-        soon = null;
-        return deliverDue(ctx, signal);
+        this.#soon = null;
+        return this.deliverDue(ctx, signal);
       })
       .catch((err) => log.error({ err }, 'Deliveries could not be leased'))
       .then(() => {});
   }
 
-  async function settled(): Promise<void> {
-    while (underWay.size > 0 || leasing || soon) await Promise.allSettled([leasing, soon, ...underWay]);
+  async settled(): Promise<void> {
+    while (this.#underWay.size > 0 || this.#leasing || this.#soon) {
+      await Promise.allSettled([this.#leasing, this.#soon, ...this.#underWay]);
+    }
   }
-
-  return { deliverDue, settled };
 }

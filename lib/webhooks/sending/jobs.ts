@@ -11,7 +11,12 @@ const deliverer = createDeliverer({ sender: createSender({ rules: operatorRules,
 /** What a worker does for webhooks. The polls are nets below the words that wake them: retries that fall due, leases that ran out. */
 export const webhookJobs: Job[] = [
   { name: 'webhooks.fan-out', everyMs: 2000, wakeOn: 'events', run: fanOut },
-  { name: 'webhooks.deliver', everyMs: 1000, wakeOn: 'deliveries', run: deliverer.deliverDue },
+  {
+    name: 'webhooks.deliver',
+    everyMs: 1000,
+    wakeOn: 'deliveries',
+    run: (ctx, signal) => deliverer.deliverDue(ctx, signal),
+  },
   { name: 'webhooks.exhaust', everyMs: 60_000, exclusive: true, run: exhaust },
 ];
 

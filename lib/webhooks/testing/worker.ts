@@ -1,5 +1,5 @@
 import { connect } from '@/db/client';
-import { runJobs } from '@/lib/jobs/runner';
+import { type Job, runJobs } from '@/lib/jobs/runner';
 import { systemClock } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import { createSender } from '@/lib/outgoing/send';
@@ -14,9 +14,14 @@ const leaseSeconds = 1;
 
 const connection = connect(env.DATABASE_URL, 4);
 const deliverer = createDeliverer({ sender: createSender({ rules: operatorRules, timeoutMs }), leaseSeconds });
-const jobs = [
+const jobs: Job[] = [
   { name: 'webhooks.fan-out', everyMs: 200, wakeOn: 'events', run: fanOut },
-  { name: 'webhooks.deliver', everyMs: 200, wakeOn: 'deliveries', run: deliverer.deliverDue },
+  {
+    name: 'webhooks.deliver',
+    everyMs: 200,
+    wakeOn: 'deliveries',
+    run: (ctx, signal) => deliverer.deliverDue(ctx, signal),
+  },
 ];
 
 process.once('disconnect', () => process.exit(0));

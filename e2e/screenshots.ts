@@ -12,7 +12,7 @@ import { programs, runNode } from './services/runner';
 /**
  * Pictures of the demo portal that runs on DATA_DIR (default .data): the claim page and the desk's overview for README
  * and guide, in docs/images, then every screen that the browser tests meet, in both themes and three sizes, below
- * .tmp/screens. Usage: node --import ./scripts/resolve-alias.js scripts/screenshots.ts [--docs-only]
+ * .tmp/screens. Usage: node --import ./scripts/resolve-alias.js e2e/screenshots.ts [--docs-only]
  */
 const demoFile = path.resolve(process.env.DATA_DIR || '.data', 'demo.json');
 const images = path.join(projectRoot, 'docs/images');
