@@ -6,8 +6,8 @@ import { prepareBrowser } from '@/e2e/support/browser';
 import { readDemo } from '@/e2e/support/demo-file';
 import { deskOf } from '@/e2e/support/desk';
 import { merchantOf } from '@/e2e/support/merchant';
-import { projectRoot } from './foundry';
-import { programs, runNode } from './services/runner';
+import { projectRoot } from '@/scripts/foundry';
+import { programs, runNode } from '@/scripts/services/runner';
 
 /**
  * Pictures of the demo portal that runs on DATA_DIR (default .data): the claim page and the desk's overview for README
