@@ -13,7 +13,7 @@ import type { ScreenProps } from './screen-props';
 import { WayBack } from './way-back';
 
 /** Screens that only tell: how one is marked, its title, what happened and whether money moved, and what to do next. */
-export type Told = Omit<ScreenFrameProps, 'view'>;
+export type ScreenFacts = Omit<ScreenFrameProps, 'view'>;
 /** The others do something themselves and have a component of their own. */
 type TellingScreen = Exclude<Screen, 'ready' | 'sent' | 'processing' | 'completed'>;
 
@@ -33,7 +33,7 @@ const lookOrGoBack = ({ view, token }: ScreenProps) => (
 );
 
 /** A transfer came to nothing and the payout is still there: it is offered again. */
-const offeredAgain = (props: ScreenProps, heading: string, words: ReactNode): Told => ({
+const offeredAgain = (props: ScreenProps, heading: string, words: ReactNode): ScreenFacts => ({
   ...{ ...troubled, heading, untilSent: true, actions: <ClaimOffer {...props} /> },
   children: (
     <>
@@ -70,7 +70,7 @@ const reserved = (props: ScreenProps) => (
   </>
 );
 
-export const screens: Record<TellingScreen, (props: ScreenProps) => Told> = {
+export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts> = {
   awaiting_approval: (props) => ({
     ...{ ...waits, heading: 'Waiting for approval', actions: <LookAgain token={props.token} /> },
     children: (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Asked, NeverAsked, NoUsableAnswer, sendAllOnce, sendOnce, signOnce } from './ask-once';
+import { type AskedWallet, NeverAsked, NoUsableAnswer, sendAllOnce, sendOnce, signOnce } from './ask-once';
 import { readWalletError } from './wallet-error';
 
 const from = '0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc';
@@ -15,7 +15,7 @@ function walletThat(answers: () => unknown, chainId = 31337) {
       return answers();
     },
   };
-  const wallet: Asked = { getProvider: async () => provider, getChainId: async () => chainId };
+  const wallet: AskedWallet = { getProvider: async () => provider, getChainId: async () => chainId };
   return { wallet, asked, methods: () => asked.map(({ method }) => method) };
 }
 
@@ -82,6 +82,6 @@ test('a wallet on another network, or out of reach, is not asked at all', async 
   expect(moved).toBeInstanceOf(NeverAsked);
   expect(readWalletError(moved)).toBe('unable');
   expect(elsewhere.asked).toEqual([]);
-  const gone: Asked = { getProvider: () => Promise.reject(new Error('gone')), getChainId: async () => 31337 };
+  const gone: AskedWallet = { getProvider: () => Promise.reject(new Error('gone')), getChainId: async () => 31337 };
   await expect(sendOnce(gone, from, 31337, call)).rejects.toBeInstanceOf(NeverAsked);
 });

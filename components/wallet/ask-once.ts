@@ -2,7 +2,7 @@ import { type Hash, type Hex, isHex, numberToHex, stringToHex } from 'viem';
 import { addressOf, hexOf } from './hex-text';
 
 /** What we need of a connected wallet; wagmi's connectors have it. */
-export type Asked = { getProvider(): Promise<unknown>; getChainId(): Promise<number> };
+export type AskedWallet = { getProvider(): Promise<unknown>; getChainId(): Promise<number> };
 
 export type Provider = { request(question: { method: string; params: readonly unknown[] }): Promise<unknown> };
 type Call = { to: string; data: string };
@@ -21,12 +21,17 @@ export class NoUsableAnswer extends Error {
  * The only door through which a wallet is asked to sign or to send: one question of one method, once. Libraries repeat
  * such a question in other words when a wallet answers with an error, and it may have sent before it erred.
  */
-async function ask(wallet: Asked, method: string, params: readonly unknown[], chainId?: number): Promise<unknown> {
+async function ask(
+  wallet: AskedWallet,
+  method: string,
+  params: readonly unknown[],
+  chainId?: number,
+): Promise<unknown> {
   const provider = await providerOf(wallet, chainId);
   return provider.request({ method, params });
 }
 
-async function providerOf(wallet: Asked, chainId: number | undefined): Promise<Provider> {
+async function providerOf(wallet: AskedWallet, chainId: number | undefined): Promise<Provider> {
   const provider: unknown = await wallet.getProvider().catch(() => null);
   if (!isProvider(provider)) throw new NeverAsked('The wallet is not reachable from this page.');
   const shown = chainId === undefined ? undefined : await wallet.getChainId().catch(() => null);
@@ -40,7 +45,7 @@ export function isProvider(value: unknown): value is Provider {
 }
 
 /** Has the wallet send this call. Answers its hash, which for a Safe is that of its proposal. */
-export async function sendOnce(wallet: Asked, from: string, chainId: number, call: Call): Promise<Hash> {
+export async function sendOnce(wallet: AskedWallet, from: string, chainId: number, call: Call): Promise<Hash> {
   const fields = { from: addressOf(from), to: addressOf(call.to), data: hexOf(call.data), value: '0x0' } as const;
   const params = [{ ...fields, chainId: numberToHex(chainId) }];
   const answer = await ask(wallet, 'eth_sendTransaction', params, chainId);
@@ -50,7 +55,7 @@ export async function sendOnce(wallet: Asked, from: string, chainId: number, cal
 
 /** Has the wallet send all these calls as one, all or none (EIP-5792). Answers what the wallet calls them. */
 export async function sendAllOnce(
-  wallet: Asked,
+  wallet: AskedWallet,
   from: string,
   chainId: number,
   calls: readonly Call[],
@@ -64,7 +69,7 @@ export async function sendAllOnce(
 }
 
 /** Has the wallet sign a text, which moves nothing. */
-export async function signOnce(wallet: Asked, address: string, text: string): Promise<Hex> {
+export async function signOnce(wallet: AskedWallet, address: string, text: string): Promise<Hex> {
   const answer = await ask(wallet, 'personal_sign', [stringToHex(text), addressOf(address)]);
   if (isHex(answer)) return answer;
   throw new NoUsableAnswer('The wallet answered without a signature.');

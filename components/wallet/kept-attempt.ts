@@ -1,9 +1,9 @@
 import type { Attempt } from './attempt';
 
-type Kept = { sent?: string; inDoubt?: true };
+type AttemptFacts = { sent?: string; inDoubt?: true };
 
 /** By link: the step may be taken off the page and put back, by news or after a fault, and must not forget this. */
-const kept = new Map<string, Kept>();
+const kept = new Map<string, AttemptFacts>();
 /** By hash, all that this page has sent; starting again forgets none of it. */
 const own = new Map<string, { token: string; atMs: number }>();
 

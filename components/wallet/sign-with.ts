@@ -8,7 +8,7 @@ import type { WalletSignerProps } from './wallet-signer';
 export type Proof = { message: string; signature: string };
 
 /** What went wrong, in words; with `otherWallet` where another account of that wallet would do. */
-export type Told = { detail: string; otherWallet?: Connector };
+export type SignFailure = { detail: string; otherWallet?: Connector };
 
 type Signing = Pick<WalletSignerProps, 'allowed' | 'offer' | 'prove'> & { config: Config; connector: Connector };
 
@@ -26,7 +26,7 @@ async function connectionOf(config: Config, connector: Connector) {
 }
 
 /** Connects where needed, has the text signed and brings it. Null when it was taken; otherwise what to tell. */
-export async function signWith({ config, connector, allowed, offer, prove }: Signing): Promise<Told | null> {
+export async function signWith({ config, connector, allowed, offer, prove }: Signing): Promise<SignFailure | null> {
   try {
     const { accounts, chainId } = await connectionOf(config, connector);
     const account = accounts.find((one) => allowed === null || allowed.includes(one.toLowerCase()));

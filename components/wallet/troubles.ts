@@ -12,9 +12,9 @@ const notAsked = 'Your wallet was not asked to send anything.';
 const looking =
   'Your wallet may have sent the claim before that. We are looking at the network, and this page shows it by itself if it is there.';
 
-type Known = Trouble & { money?: typeof nothingMoved | typeof notAsked };
+type KnownTrouble = Trouble & { money?: typeof nothingMoved | typeof notAsked };
 
-const known: Partial<Record<TroubleKind, Known>> = {
+const known: Partial<Record<TroubleKind, KnownTrouble>> = {
   rejected: {
     heading: 'You declined in your wallet',
     words: 'The payout is still yours: go on whenever you like.',
@@ -152,7 +152,7 @@ const known: Partial<Record<TroubleKind, Known>> = {
   address_refused: { heading: 'This wallet cannot receive the payout', words: notAsked, next: 'switch' },
 };
 
-const unforeseen: Known = {
+const unforeseen: KnownTrouble = {
   heading: 'That did not work',
   words: 'Try again in a moment.',
   money: notAsked,

@@ -17,7 +17,7 @@ function useWaysIn(): WayIn[] {
   return injected.map((connector) => ({ name: connector.name, open: () => connect({ connector }) }));
 }
 
-type Seen = {
+type SeenWallet = {
   address: string | undefined;
   chainId: number | undefined;
   connector: Connector | undefined;
@@ -25,7 +25,7 @@ type Seen = {
 };
 
 /** The connected account. It stays while another wallet is being connected, which may come to nothing. */
-function useConnected({ address, chainId, connector, status }: Seen): Account | null {
+function useConnected({ address, chainId, connector, status }: SeenWallet): Account | null {
   const [met, setMet] = useState<string>();
   if (status === 'connected' && connector && connector.uid !== met) setMet(connector.uid);
   const isStanding = status === 'connected' || (status !== 'disconnected' && connector?.uid === met);

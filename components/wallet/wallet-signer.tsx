@@ -6,7 +6,7 @@ import { disconnect } from 'wagmi/actions';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { NoAnswer } from './no-answer';
-import { type Proof, signWith, type Told } from './sign-with';
+import { type Proof, type SignFailure, signWith } from './sign-with';
 import { type WalletPlace, WalletRoom } from './wallet-room';
 
 export type WalletSignerProps = {
@@ -16,9 +16,9 @@ export type WalletSignerProps = {
   /** What signing does, before the wallet's name: "Confirm with". */
   verb: string;
   /** Gets the text that this wallet is to sign. */
-  offer: (address: string, chainId: number) => Promise<{ message: string } | Told>;
+  offer: (address: string, chainId: number) => Promise<{ message: string } | SignFailure>;
   /** Brings the signature; null when it was taken. */
-  prove: (proof: Proof) => Promise<Told | null>;
+  prove: (proof: Proof) => Promise<SignFailure | null>;
   onDone: () => void;
   /** Tells when the wallets' own chooser stands over the page, so that a dialog of ours can make room. */
   onChooser?: (open: boolean) => void;
@@ -45,7 +45,7 @@ function Wallets({ place, allowed, verb, offer, prove, onDone, onChooser }: Wall
   const { connector: current } = useAccount();
   const openChooser = useChooser(onChooser);
   const [busy, setBusy] = useState<string | null>(null);
-  const [trouble, setTrouble] = useState<Told | null>(null);
+  const [trouble, setTrouble] = useState<SignFailure | null>(null);
   /** Which request to the wallet counts; null while none is open. */
   const underWay = useRef<symbol>(null);
 

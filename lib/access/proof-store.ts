@@ -31,7 +31,7 @@ export async function lockAddress(tx: Tx, email: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(7302, hashtext(${email}))`);
 }
 
-type Asked = { asked: number; oldest: Date | null };
+type AskCount = { asked: number; oldest: Date | null };
 
 /** `device: null`: those that strangers asked for. */
 export type CodesOf = { network?: string; email?: string; purpose?: ProofPurpose; device?: string | null };
@@ -48,7 +48,7 @@ export async function countCodes(db: Queryable, { network, email, purpose, devic
     .select({ asked: count(), oldest: min(signInCodes.createdAt) })
     .from(signInCodes)
     .where(and(...whose, gt(signInCodes.createdAt, since)));
-  const none: Asked = { asked: 0, oldest: null };
+  const none: AskCount = { asked: 0, oldest: null };
   return row ?? none;
 }
 

@@ -41,15 +41,15 @@ export async function verifyAudit(
   return { lines, merchants: merchants.length, heads: ends, faults };
 }
 
-type Seen = { sequence: bigint; hash: string; count: bigint };
+type SeenSeal = { sequence: bigint; hash: string; count: bigint };
 
 async function walk(
   db: Database,
   merchantId: string,
   faults: AuditFault[],
   witnesses: readonly Witness[],
-): Promise<Seen> {
-  const seen: Seen = { sequence: 0n, hash: firstHash, count: 0n };
+): Promise<SeenSeal> {
+  const seen: SeenSeal = { sequence: 0n, hash: firstHash, count: 0n };
   const awaited = new Map(
     witnesses.filter((one) => one.merchantId === merchantId).map((one) => [one.sequence, one.hash]),
   );

@@ -56,7 +56,7 @@ const verbs: Record<string, Verb> = {
   },
   decline: (ctx, { signingId }) => given(rejectPayment(ctx, { signing_id: signingId, tab: desk.tab })),
   'say it was not signed': (ctx, { id }) => given(declareUnsigned(ctx, { payout_ids: [id] })),
-  writeOff: (ctx, { id }) => given(writeOffPayment(owner(ctx), { payout_id: id, own_risk: risk })),
+  'write off': (ctx, { id }) => given(writeOffPayment(owner(ctx), { payout_id: id, own_risk: risk })),
   record: (ctx, { id }) =>
     done(recordPayment(ctx, id, { hash: `0x${crypto.randomUUID().replaceAll('-', '').repeat(2)}` })),
   'prepare again': async (ctx, { id }) => {

@@ -179,7 +179,7 @@ export function outranks(current: Transfer, seen: HandSighting): boolean {
 }
 
 /**
- * Takes the wallet's no: nothing was signed, so the payouts can be paid again at once. Only the tab that prepared them
+ * Records that the wallet declined: nothing was signed, so the payouts can be paid again at once. Only the tab that prepared them
  * may say so, and not once something of it was reported. Refuses: not_found, transfer_in_progress.
  */
 export async function rejectPayment(ctx: Context, body: DeclineBody): Promise<PaymentState> {

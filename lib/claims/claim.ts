@@ -31,7 +31,7 @@ const leastSeconds = 25;
 const signedPerDay = 100;
 
 type Linked = Omit<NonNullable<Awaited<ReturnType<typeof findByToken>>>, 'link'>;
-type Found = Linked & { vault: Vault };
+type ClaimTarget = Linked & { vault: Vault };
 
 /**
  * Hands out the call that pays this link's payout to `address`: signed for minutes, written down before anything of it
@@ -75,13 +75,13 @@ export function refuseClosed(payout: Payout, now: Date): void {
   if (payout.status !== 'pending') throw new Refusal('payout_state', { detail: `The payout is ${payout.status}.` });
 }
 
-function claimable({ payout, merchant, vault }: Linked): Found {
+function claimable({ payout, merchant, vault }: Linked): ClaimTarget {
   if (isClaimed(payout.rail) && vault) return { payout, merchant, vault };
   const detail = `${merchant.name} pays this payout by itself; there is nothing to claim.`;
   throw new Refusal('payout_state', { detail });
 }
 
-async function readRecipient(ctx: Context, { payout }: Found, body: ClaimBody): Promise<string> {
+async function readRecipient(ctx: Context, { payout }: ClaimTarget, body: ClaimBody): Promise<string> {
   const field = 'address';
   const address = readAddress(body.address);
   if (!address) throw new Refusal('address_refused', { field, detail: explainChecksum(body.address) });
@@ -93,7 +93,12 @@ async function readRecipient(ctx: Context, { payout }: Found, body: ClaimBody): 
   return address;
 }
 
-async function rehearse(ctx: Context, found: Found, call: Call, address: string): Promise<ClaimAnswer['network_fee']> {
+async function rehearse(
+  ctx: Context,
+  found: ClaimTarget,
+  call: Call,
+  address: string,
+): Promise<ClaimAnswer['network_fee']> {
   const { payout } = found;
   const { currency } = chainOf(payout.chain);
   const result = await contractRail.claims.rehearse(payout.chain, call, address);
@@ -147,7 +152,7 @@ async function recordVoucher(ctx: Context, key: Payout, tokenHash: string, recip
   });
 }
 
-function preview({ payout, merchant }: Found, address: string): string {
+function preview({ payout, merchant }: ClaimTarget, address: string): string {
   const money = (units: bigint) => `${formatAmount(units, payout.decimals)} ${payout.symbol}`;
   const fee = {
     recipient: `The fee of ${money(payout.fee)} is already taken off.`,

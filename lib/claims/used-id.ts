@@ -8,13 +8,13 @@ import { contractRail } from '@/lib/rails/contract/rail';
 import { isBurnt } from './burnt-store';
 import { cancelBurnt } from './cancel-on-chain';
 
-type Found = { payout: Payout; vault: Vault };
+type ClaimTarget = { payout: Payout; vault: Vault };
 
 /**
  * What to say where the contract answers that it has used a payout's id: it was paid, or its vault burnt the id. What the
  * watcher has read stands in the database; what it has not read yet is asked of the chain.
  */
-export async function refusalOfUsed(ctx: Context, { payout, vault }: Found): Promise<Refusal> {
+export async function refusalOfUsed(ctx: Context, { payout, vault }: ClaimTarget): Promise<Refusal> {
   const read = await ctx.db.transaction(async (tx) => {
     const current = await lockPayout(tx, payout);
     if (await isBurnt(tx, current)) {
@@ -27,7 +27,7 @@ export async function refusalOfUsed(ctx: Context, { payout, vault }: Found): Pro
   return read ?? (await refusalFromChain(ctx, { payout, vault }));
 }
 
-async function refusalFromChain(ctx: Context, { payout, vault }: Found): Promise<Refusal> {
+async function refusalFromChain(ctx: Context, { payout, vault }: ClaimTarget): Promise<Refusal> {
   const cursor = await findCursor(ctx.db, payout.chain);
   const from = cursor ? cursor.number + 1n : 0n;
   const use = await contractRail.claims.findUse(payout.chain, vault.address, payout.claimId ?? 0n, from);

@@ -15,7 +15,7 @@ import type { ClaimView } from './schema';
 /** How old a shown coverage may be, in milliseconds; many open pages then ask the node once. */
 const shownForMs = 1_000;
 
-type Found = NonNullable<Awaited<ReturnType<typeof findByToken>>>;
+type LinkedPayout = NonNullable<Awaited<ReturnType<typeof findByToken>>>;
 
 /** What the holder of a claim link may see; the same facts feed the page and the API. Refuses: link_unknown. */
 export async function viewClaim(ctx: Context, token: string): Promise<ClaimView> {
@@ -74,7 +74,7 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
 }
 
 /** Only while the link that was replaced could still be ahead of this one. */
-function earlierUntil({ payout, link }: Pick<Found, 'payout' | 'link'>, now: Date): string | null {
+function earlierUntil({ payout, link }: Pick<LinkedPayout, 'payout' | 'link'>, now: Date): string | null {
   const until = payout.status === 'pending' ? link.earlierUntil : null;
   return until && until >= now ? until.toISOString() : null;
 }

@@ -5,8 +5,8 @@ import { Refusal } from '@/lib/kernel/errors';
 const refusals: readonly (number | undefined)[] = [400, 413];
 
 /**
- * Whether a node answered and refused, as nodes do that grant fewer blocks or logs at once; they say so in as many ways
- * as there are providers. False when it did not answer, or answers nobody at the moment.
+ * True if the node rejected the request itself (its range or size limit), which providers say in many ways. False if
+ * the node did not answer, or answers nobody at the moment.
  */
 export function isRefused(error: unknown): boolean {
   const isAnswer = (one: unknown) =>

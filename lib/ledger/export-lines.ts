@@ -3,7 +3,7 @@ import { audit } from '@/lib/access/audit';
 import { csvLine } from '@/lib/kernel/csv';
 import { presentLine, wantedFrom } from './list-lines';
 import { printOrigin } from './origin';
-import { type LineRow, selectLines, type Wanted, walkPostings } from './page-store';
+import { type LineFilter, type LineRow, selectLines, walkPostings } from './page-store';
 import type { BookFilters } from './schema';
 
 const postingsAtOnce = 500;
@@ -25,7 +25,7 @@ export async function exportLines(ctx: Context, filters: BookFilters): Promise<A
   return recordsOf(ctx, wantedFrom(ctx, merchantId, filters));
 }
 
-async function* recordsOf(ctx: Context, wanted: Wanted): AsyncGenerator<string> {
+async function* recordsOf(ctx: Context, wanted: LineFilter): AsyncGenerator<string> {
   yield csvLine(columns);
   let after: string | null = null;
   do {

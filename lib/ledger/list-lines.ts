@@ -5,7 +5,7 @@ import { firstIdAt, timeOfId } from '@/lib/kernel/ids';
 import { endOfDayIn, startOfDayIn } from '@/lib/kernel/time-zone';
 import { chainName, moneyOf } from './money-of';
 import { logOf, printOrigin } from './origin';
-import { findPostingOf, type LineRow, selectLines, type Wanted, walkPostings } from './page-store';
+import { findPostingOf, type LineFilter, type LineRow, selectLines, walkPostings } from './page-store';
 import type { BookFilters, BookLine, BookPage, BookQuery, PostingOnPage } from './schema';
 
 export const postingsPerPage = 50;
@@ -25,7 +25,7 @@ export async function listLines(ctx: Context, { after, ...filters }: BookQuery):
   };
 }
 
-export function wantedFrom(ctx: Context, merchantId: string, filters: BookFilters): Wanted {
+export function wantedFrom(ctx: Context, merchantId: string, filters: BookFilters): LineFilter {
   const { from, to, asset: symbol, ...rest } = filters;
   const zone = timeZoneOf(ctx);
   return {

@@ -6,7 +6,7 @@ import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
 /** How many postings one page looks through at most, so that a rare filter costs no more than a common one. */
 export const maxLookedAt = 20_000;
 
-export type Wanted = {
+export type LineFilter = {
   merchantId: string;
   account?: AccountKind;
   kind?: PostingKind;
@@ -19,7 +19,7 @@ export type Wanted = {
 };
 
 /** What of a line is asked for, as a condition on `entries`. */
-function lineFilter({ account, chain, symbol }: Wanted): SQL | null {
+function lineFilter({ account, chain, symbol }: LineFilter): SQL | null {
   const wanted = [
     account && sql`${account} in (e.credit, e.debit)`,
     chain && sql`e.chain = ${chain}`,
@@ -33,7 +33,7 @@ const seldom: readonly AccountKind[] = ['external', 'own_wallets', 'owed', 'susp
 const seldomWords = sql.raw(`(${seldom.map((word) => `'${word}'`).join(', ')})`);
 
 /** The newest postings, as many as a page looks at, with a line of an account that is seldom touched. */
-function ofSeldomAccount({ merchantId, account }: Wanted, range: (id: SQL) => SQL[], lookAt: number): SQL {
+function ofSeldomAccount({ merchantId, account }: LineFilter, range: (id: SQL) => SQL[], lookAt: number): SQL {
   const side = (column: SQL) => {
     const wanted = [sql`merchant_id = ${merchantId}`, sql`${column} = ${account}`, sql`${column} in ${seldomWords}`];
     const where = sql.join([...wanted, ...range(sql`posting_id`)], sql` and `);
@@ -54,7 +54,7 @@ export type Step = {
 /** Ids of one page of postings, the newest first: walks an index, at most `mostLookedAt` far. */
 export async function walkPostings(
   db: Queryable,
-  wanted: Wanted,
+  wanted: LineFilter,
   after: string | null,
   limit: number,
   lookAt = maxLookedAt,
@@ -93,7 +93,7 @@ export async function walkPostings(
 export type LineRow = Awaited<ReturnType<typeof selectLines>>[number];
 
 /** The lines of these postings that are asked for, the newest posting first, each with its payout's reference. */
-export async function selectLines(db: Queryable, wanted: Wanted, postingIds: readonly string[]) {
+export async function selectLines(db: Queryable, wanted: LineFilter, postingIds: readonly string[]) {
   if (postingIds.length === 0) return [];
   const { merchantId, account, chain, symbol } = wanted;
   return db

@@ -6,9 +6,9 @@ import { log } from '@/lib/kernel/log';
 import type { Words } from './render';
 import { openWords } from './sealed-words';
 import { countWaiting, dropWorthless, endAttempt, type LeasedMail, leaseMails, type MailEnd } from './store';
-import type { Posted, Transport } from './transport';
+import type { PostResult, Transport } from './transport';
 
-type Acting = { db: Database; clock: Clock };
+type MailContext = { db: Database; clock: Clock };
 
 /** How mails leave: over SMTP, into the demo's mailbox, or, where the operator named no server, not at all. */
 export type Route = { by: 'smtp'; transport: Transport; keep: boolean } | { by: 'mailbox' } | { by: 'none' };
@@ -25,7 +25,7 @@ const defaultFarewellMs = 5_000;
 
 const worthless = 'Not sent: it could not leave before it was of no use any more.';
 
-export type MailSender = { sendDue(acting: Acting, signal: AbortSignal): Promise<boolean> };
+export type MailSender = { sendDue(acting: MailContext, signal: AbortSignal): Promise<boolean> };
 
 /**
  * The verb of the job: sends what is due and says whether more may wait. A mail whose server took it but did not get
@@ -33,7 +33,7 @@ export type MailSender = { sendDue(acting: Acting, signal: AbortSignal): Promise
  */
 export function createMailSender(routeOf: () => Route, farewellMs = defaultFarewellMs): MailSender {
   let told = false;
-  const tellOnce = async (acting: Acting, now: Date) => {
+  const tellOnce = async (acting: MailContext, now: Date) => {
     if (told) return;
     const waiting = await countWaiting(acting.db, now);
     if (waiting === 0) return;
@@ -66,9 +66,9 @@ type Attempt = {
   farewellMs: number;
 };
 
-async function attempt({ db, clock }: Acting, given: Attempt): Promise<void> {
+async function attempt({ db, clock }: MailContext, given: Attempt): Promise<void> {
   const { mail, owner, route } = given;
-  const posted = await tryToPost(given).catch((error: unknown): Posted => {
+  const posted = await tryToPost(given).catch((error: unknown): PostResult => {
     log.error({ mailId: mail.id, err: error }, 'a mail could not be tried');
     return { sent: false, final: false, error: 'It could not be opened or handed over.' };
   });
@@ -79,15 +79,15 @@ async function attempt({ db, clock }: Acting, given: Attempt): Promise<void> {
 }
 
 /** One mail that cannot be opened counts as a failed try, and keeps no other from leaving. */
-async function tryToPost(given: Attempt): Promise<Posted> {
+async function tryToPost(given: Attempt): Promise<PostResult> {
   const words = openWords(given.mail);
   return given.route.by === 'mailbox' ? { sent: true } : post(given, given.route.transport, words);
 }
 
-async function post({ mail, signal, farewellMs }: Attempt, transport: Transport, words: Words): Promise<Posted> {
+async function post({ mail, signal, farewellMs }: Attempt, transport: Transport, words: Words): Promise<PostResult> {
   const { id, recipient: to, createdAt: at } = mail;
   const done = new AbortController();
-  const after = async (ms: number, error: string): Promise<Posted> => {
+  const after = async (ms: number, error: string): Promise<PostResult> => {
     await pause(ms, undefined, { signal: done.signal }).catch(() => {});
     return { sent: false, final: false, error };
   };
@@ -106,7 +106,7 @@ async function post({ mail, signal, farewellMs }: Attempt, transport: Transport,
   }
 }
 
-function endOf(mail: LeasedMail, posted: Posted, { keep, now }: { keep: boolean; now: Date }): MailEnd {
+function endOf(mail: LeasedMail, posted: PostResult, { keep, now }: { keep: boolean; now: Date }): MailEnd {
   if (posted.sent) return { sentAt: now, error: null, empty: !keep };
   const wait = posted.final ? undefined : waits[mail.attempts - 1];
   if (wait === undefined) return { failedAt: now, error: posted.error, empty: true };

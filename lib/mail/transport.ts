@@ -4,9 +4,9 @@ import { createTransport } from 'nodemailer';
 export type Letter = { id: string; to: string; subject: string; text: string; at: Date };
 
 /** `final` is the server's word that this mail will never be taken; everything else is worth another try. */
-export type Posted = { sent: true } | { sent: false; final: boolean; error: string };
+export type PostResult = { sent: true } | { sent: false; final: boolean; error: string };
 
-export type Transport = { post(letter: Letter): Promise<Posted>; close(): void };
+export type Transport = { post(letter: Letter): Promise<PostResult>; close(): void };
 
 export type TransportFacts = {
   url: string;
@@ -72,7 +72,7 @@ export function createSmtpTransport({ url, from, connections, stepMs }: Transpor
 }
 
 /** 5xx for the recipient or the message is the server's last word; 4xx, a refused login or no answer may pass. */
-function failureOf(error: unknown): Posted {
+function failureOf(error: unknown): PostResult {
   const { message, responseCode, command } = Object(error);
   const final = Number(responseCode) >= 500 && (command === 'RCPT TO' || command === 'DATA');
   return { sent: false, final, error: String(message ?? error).slice(0, 500) };

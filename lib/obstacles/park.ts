@@ -8,9 +8,9 @@ import { type Hindrance, isRefillable, refusalOf } from '@/lib/payouts/obstacle-
 import { readAndPresent } from '@/lib/payouts/present';
 import type { Key, Payout, Vault } from '@/lib/payouts/store';
 import { obstacleOf } from '@/lib/rails/contract/obstacle';
-import { type Found, readObstacle } from './read-obstacle';
+import { type ObstacleFinding, readObstacle } from './read-obstacle';
 
-type Claimed = { payout: Payout; vault: Vault };
+type ClaimTarget = { payout: Payout; vault: Vault };
 
 /** Keeps with an open payout what keeps it from being paid, or that nothing does any more. False where that was known. */
 export async function park(ctx: Context, key: Key, obstacle: Obstacle | null): Promise<boolean> {
@@ -51,13 +51,18 @@ function actionOf(obstacle: Obstacle | null, before: Obstacle | null): string {
  * Refuses a claim that would only burn the network fee, by its cause, and keeps that cause with the payout.
  * Refuses: awaiting_funds, signer_refused, token_*, vault_blocked, recipient_blocked, clock_behind, chain_unavailable.
  */
-export async function refuseObstructed(ctx: Context, claimed: Claimed, address: string): Promise<void> {
+export async function refuseObstructed(ctx: Context, claimed: ClaimTarget, address: string): Promise<void> {
   const found = await readObstacle(ctx, claimed, address);
   if (found) await refuse(ctx, claimed, found);
 }
 
 /** The same for a claim whose rehearsal was refused in this word: the chain is looked at again for what it means. */
-export async function refuseRehearsed(ctx: Context, claimed: Claimed, address: string, word: string): Promise<never> {
+export async function refuseRehearsed(
+  ctx: Context,
+  claimed: ClaimTarget,
+  address: string,
+  word: string,
+): Promise<never> {
   const found = await readObstacle(ctx, claimed, address);
   const hindrance = obstacleOf(word);
   // A cause by name that the chain does not show a moment later has passed already.
@@ -65,7 +70,7 @@ export async function refuseRehearsed(ctx: Context, claimed: Claimed, address: s
   return refuse(ctx, claimed, found ?? { hindrance, ofPayout }, word);
 }
 
-async function refuse(ctx: Context, { payout }: Claimed, found: Found, word?: string): Promise<never> {
+async function refuse(ctx: Context, { payout }: ClaimTarget, found: ObstacleFinding, word?: string): Promise<never> {
   const { hindrance, ofPayout } = found;
   if (hindrance === 'our_clock') {
     log.error(
@@ -87,7 +92,7 @@ export async function unpark(ctx: Context, payout: Payout): Promise<void> {
  * What the holder of a link is told, from answers at most `maxAgeMs` old. What differs from what is kept with the payout is
  * read again and kept: a page that shows trouble has told the merchant of it.
  */
-export async function showObstacle(ctx: Context, claimed: Claimed, maxAgeMs: number): Promise<Hindrance | null> {
+export async function showObstacle(ctx: Context, claimed: ClaimTarget, maxAgeMs: number): Promise<Hindrance | null> {
   const { payout } = claimed;
   const read = async (age: number) => {
     const found = await readObstacle(ctx, claimed, payout.recipientAddress, age);

@@ -7,7 +7,7 @@ import { contractRail } from '@/lib/rails/contract/rail';
 import type { VaultState } from '@/lib/rails/rail';
 
 /** `ofPayout`: it keeps this payout from being paid to any claimant, not only to one address of many. */
-export type Found = { hindrance: Hindrance; ofPayout: boolean };
+export type ObstacleFinding = { hindrance: Hindrance; ofPayout: boolean };
 
 export function vaultFacts({ chain, token }: Pick<Payout, 'chain' | 'token'>, vault: Vault) {
   const { address, signerAddress: signer, feeCollector } = vault;
@@ -23,7 +23,7 @@ export async function readObstacle(
   { payout, vault }: { payout: Payout; vault: Vault },
   recipient: string | null,
   maxAgeMs = 0,
-): Promise<Found | null> {
+): Promise<ObstacleFinding | null> {
   const facts = vaultFacts(payout, vault);
   const state = await contractRail.claims.look(facts, maxAgeMs);
   if (isBehind(state, ctx.clock.now())) return { hindrance: 'our_clock', ofPayout: false };

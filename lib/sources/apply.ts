@@ -17,7 +17,7 @@ const leaseSeconds = 60;
 const maxWaitSeconds = 600;
 
 /** What a look came to, and of which payout; null when it has to be repeated. */
-type Found = { outcome: MessageOutcome; payoutId: string | null } | null;
+type MessageFinding = { outcome: MessageOutcome; payoutId: string | null } | null;
 
 /**
  * Looks at what others told us. A message names a payout and perhaps a hash; what becomes of the payout is what the
@@ -47,7 +47,7 @@ function nextLook({ receivedAt }: StoredMessage, now: Date): Date {
   return addSeconds(now, Math.min(600, Math.max(5, age / 2)));
 }
 
-async function lookInto(ctx: Context, message: StoredMessage): Promise<Found> {
+async function lookInto(ctx: Context, message: StoredMessage): Promise<MessageFinding> {
   const said = readMessage(message);
   const named = said && (await findNamed(ctx.db, message.merchantId, said));
   if (!named) return { outcome: 'nothing_of_ours', payoutId: null };

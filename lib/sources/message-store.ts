@@ -46,9 +46,9 @@ type Key = Pick<StoredMessage, 'merchantId' | 'id'>;
 const unseen = (message: Key) =>
   and(eq(messages.merchantId, message.merchantId), eq(messages.id, message.id), isNull(messages.lookedAt));
 
-type Found = { outcome: MessageOutcome; payoutId: string | null };
+type MessageFinding = { outcome: MessageOutcome; payoutId: string | null };
 
-export async function closeMessage(db: Database, message: Key, found: Found, now: Date): Promise<void> {
+export async function closeMessage(db: Database, message: Key, found: MessageFinding, now: Date): Promise<void> {
   await db
     .update(messages)
     .set({ lookedAt: now, ...found })

@@ -2,7 +2,7 @@ import { shortAddress } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { revokeSignerCall } from './calls';
-import type { Facts, Plan, Wanted } from './plan';
+import type { CallWish, Facts, Plan } from './plan';
 import type { Named } from './read-signers';
 import type { Vault } from './store';
 
@@ -10,7 +10,7 @@ import type { Vault } from './store';
  * Takes away one signer for all its tokens: the one that is named, or else the next of all that the vault ever named,
  * until none is left. The contract takes one signer per call.
  */
-export function planRevoke({ by, signer: only }: Wanted<'revoke'>, { vault, read, named }: Facts): Plan {
+export function planRevoke({ by, signer: only }: CallWish<'revoke'>, { vault, read, named }: Facts): Plan {
   const fault = (field: string, detail: string) => new Refusal('invalid_request', { errors: [{ field, detail }] });
   const wanted = signersLeft(vault, named).filter((signer) => !only || signer === only.toLowerCase());
   const [signer, ...others] = wanted;

@@ -53,7 +53,7 @@ export function planCall(client: PublicClient, body: CallBody, facts: Facts): Pr
   }
 }
 
-export type Wanted<Kind> = Extract<CallBody, { kind: Kind }>;
+export type CallWish<Kind> = Extract<CallBody, { kind: Kind }>;
 
 function tokenOf({ tokens, read, vault }: Facts, symbol: string): Token & { found: TokenReading } {
   const token = tokens.find(({ terms }) => terms.symbol === symbol);
@@ -63,7 +63,7 @@ function tokenOf({ tokens, read, vault }: Facts, symbol: string): Token & { foun
   throw new Refusal('asset_unavailable', { field: 'asset', detail });
 }
 
-async function planAllowance(client: PublicClient, body: Wanted<'allowance'>, facts: Facts): Promise<Plan> {
+async function planAllowance(client: PublicClient, body: CallWish<'allowance'>, facts: Facts): Promise<Plan> {
   const { vault } = facts;
   const { address: token, decimals, committed, found, terms } = tokenOf(facts, body.asset);
   const { symbol } = terms;
@@ -110,7 +110,7 @@ async function needsZeroFirst(client: PublicClient, { vault, token, wanted, allo
   return (await rehearse(client, vault.address, approveCall(token, 0n), usualGas)).ok;
 }
 
-function planSigner(body: Wanted<'signer'>, facts: Facts): Plan {
+function planSigner(body: CallWish<'signer'>, facts: Facts): Plan {
   const { vault, read, now } = facts;
   const { address: token, decimals, found, terms } = tokenOf(facts, body.asset);
   const { symbol, fee, maximum } = terms;
@@ -164,7 +164,7 @@ function moment(seconds: bigint): string {
   return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-function planGuardian(body: Wanted<'guardian'>, { vault, read }: Facts): Plan {
+function planGuardian(body: CallWish<'guardian'>, { vault, read }: Facts): Plan {
   const guardian = body.guardian === null ? null : readAddress(body.guardian);
   if (body.guardian !== null && !guardian) throw fault('guardian', explainChecksum(body.guardian));
   const taken = guardian !== null && [vault.address, vault.signerAddress, drawbridgeAddress.toLowerCase()];

@@ -7,8 +7,8 @@ import { watchChain } from './watch';
 
 /** The same trouble is written down again after this time. */
 const againMs = 10_000;
-type Told = Map<ChainKey, { reason: string; at: number }>;
-const toldTo = new WeakMap<Database, Told>();
+type KnownTroubles = Map<ChainKey, { reason: string; at: number }>;
+const toldTo = new WeakMap<Database, KnownTroubles>();
 
 /** A step along a chain. What keeps the node from being read is kept for the health page. */
 export async function watchAndTell(ctx: Context, chain: ChainKey): Promise<boolean> {
@@ -22,7 +22,7 @@ export async function watchAndTell(ctx: Context, chain: ChainKey): Promise<boole
 
 async function tell(ctx: Context, chain: ChainKey, reason: string): Promise<void> {
   const at = ctx.clock.now();
-  const told: Told = toldTo.get(ctx.db) ?? new Map();
+  const told: KnownTroubles = toldTo.get(ctx.db) ?? new Map();
   const last = told.get(chain);
   if (last?.reason === reason && at.getTime() - last.at < againMs) return;
   toldTo.set(ctx.db, told.set(chain, { reason, at: at.getTime() }));

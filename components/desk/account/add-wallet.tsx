@@ -6,7 +6,7 @@ import { useProofPlaces } from '@/components/desk/frame/step-up';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import type { Proof, Told } from '@/components/wallet/sign-with';
+import type { Proof, SignFailure } from '@/components/wallet/sign-with';
 import { walletMessage } from '@/lib/access/schema';
 
 const WalletSigner = dynamic(() => import('@/components/wallet/wallet-signer').then((module) => module.WalletSigner), {
@@ -22,12 +22,12 @@ export function AddWallet() {
   const [open, setOpen] = useState(false);
   const [chooser, setChooser] = useState(false);
   if (!place) return null;
-  const offer = async (address: string, chainId: number): Promise<{ message: string } | Told> => {
+  const offer = async (address: string, chainId: number): Promise<{ message: string } | SignFailure> => {
     const body = { address, chain_id: chainId };
     const answer = await run('/api/desk/identities/wallet-message', { method: 'POST', body, returns: walletMessage });
     return answer.ok ? answer.data : { detail: answer.problem.detail };
   };
-  const prove = async (proof: Proof): Promise<Told | null> => {
+  const prove = async (proof: Proof): Promise<SignFailure | null> => {
     const answer = await run('/api/desk/identities/wallet', { method: 'POST', body: proof });
     return answer.ok ? null : { detail: answer.problem.detail };
   };

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, use, useCallback, useRef, useState } fro
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { shorten } from '@/components/ui/shorten';
-import type { Proof, Told } from '@/components/wallet/sign-with';
+import type { Proof, SignFailure } from '@/components/wallet/sign-with';
 import type { WalletPlace } from '@/components/wallet/wallet-room';
 import { walletMessage } from '@/lib/access/schema';
 import { askDesk } from './ask';
@@ -143,12 +143,12 @@ type ByWalletProps = {
 function ByWallet({ place, wallets, onChooser, onDone }: ByWalletProps) {
   const { merchant } = useViewer();
   const facts = { method: 'POST', merchantId: merchant.id } as const;
-  const offer = async (address: string, chainId: number): Promise<{ message: string } | Told> => {
+  const offer = async (address: string, chainId: number): Promise<{ message: string } | SignFailure> => {
     const body = { address, chain_id: chainId };
     const answer = await askDesk('/api/desk/confirm/wallet-message', { ...facts, body, returns: walletMessage });
     return answer.ok ? answer.data : { detail: answer.problem.detail };
   };
-  const prove = async (proof: Proof): Promise<Told | null> => {
+  const prove = async (proof: Proof): Promise<SignFailure | null> => {
     const answer = await askDesk('/api/desk/confirm/wallet', { ...facts, body: proof });
     return answer.ok ? null : { detail: answer.problem.detail };
   };

@@ -5,7 +5,7 @@ import { type Answer, type Ask, askDesk, type Problem, type Shape } from './ask'
 import { useViewer } from './desk';
 import { useStepUp } from './step-up';
 
-type Asked = Omit<Ask, 'merchantId'>;
+type AskOptions = Omit<Ask, 'merchantId'>;
 
 /**
  * One thing that a person does at the desk: asks the portal, has them confirm their identity where that is needed and
@@ -18,9 +18,9 @@ export function useAction() {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
-  async function run<T>(path: string, ask: Asked & { returns: Shape<T> }): Promise<Answer<T>>;
-  async function run(path: string, ask: Asked): Promise<Answer<undefined>>;
-  async function run(path: string, ask: Asked & { returns?: Shape<unknown> }): Promise<Answer<unknown>> {
+  async function run<T>(path: string, ask: AskOptions & { returns: Shape<T> }): Promise<Answer<T>>;
+  async function run(path: string, ask: AskOptions): Promise<Answer<undefined>>;
+  async function run(path: string, ask: AskOptions & { returns?: Shape<unknown> }): Promise<Answer<unknown>> {
     setPending(true);
     setProblem(null);
     const once = (): Promise<Answer<unknown>> => askDesk(path, { ...ask, merchantId: merchant.id });

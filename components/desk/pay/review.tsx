@@ -15,7 +15,7 @@ import { blockedIn, DestinationNotes, keyOf } from './destination-notes';
 import { PreviewTrouble } from './preview-trouble';
 import { SigningCard } from './signing-card';
 import type { Paying } from './use-pay';
-import { usePreview, type Wanted } from './use-preview';
+import { type PreviewInput, usePreview } from './use-preview';
 
 type ReviewProps = {
   account: Account;
@@ -49,7 +49,7 @@ export function Review({ account, lines, paying, onLeaveOut, onOtherWallet }: Re
   const ticked = useState<ReadonlySet<string>>(new Set());
   const ids = lines.map(({ payout }) => payout.id);
   const able = useCallsOn(account.address);
-  const wanted: Wanted = { ids, sender: account.address, callsOn: able && [...able.keys()], way };
+  const wanted: PreviewInput = { ids, sender: account.address, callsOn: able && [...able.keys()], way };
   const [previewed, again] = usePreview(wanted);
   switch (previewed.at) {
     case 'reading':
@@ -80,7 +80,7 @@ export function Review({ account, lines, paying, onLeaveOut, onOtherWallet }: Re
 }
 
 type ReadyProps = ReviewProps & {
-  wanted: Wanted;
+  wanted: PreviewInput;
   able: ReadonlyMap<number, Batching> | null;
   answer: PreviewAnswer;
   again: () => void;

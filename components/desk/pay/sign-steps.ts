@@ -4,7 +4,7 @@ import { readWalletError, walletWords } from '@/components/wallet/wallet-error';
 import { askToSend, askToSendAll, goToChain, hashOfCalls, otherAccount, type Signer, untilAllowed } from './ask-wallet';
 import type { Halt, Step, StepState } from './run';
 
-export type Told = { hash?: string; calls_id?: string };
+export type WalletAnswer = { hash?: string; calls_id?: string };
 
 type SignTask = {
   signer: Signer;
@@ -15,7 +15,7 @@ type SignTask = {
   /** Notes at the portal that this step is handed to the wallet next. Answers why it may not be, or null. */
   note: (step: Step) => Promise<string | null>;
   /** Brings to the portal what the wallet answered for one step. */
-  report: (step: Step, told: Told) => Promise<void>;
+  report: (step: Step, told: WalletAnswer) => Promise<void>;
 };
 
 /**

@@ -6,7 +6,7 @@ import { type PreviewAnswer, preparedAnswer } from '@/lib/by-hand/sightings/sche
 import { proofSteps } from './proof-steps';
 import { tabName } from './tab';
 import type { Holding } from './use-hold';
-import { bodyOf, type Wanted } from './use-preview';
+import { bodyOf, type PreviewInput } from './use-preview';
 import type { useRun } from './use-run';
 
 export type Paying = {
@@ -14,7 +14,7 @@ export type Paying = {
   step: 'proof' | 'writing' | null;
   /** Why it did not go on, with the wallet that it was about. */
   trouble: { sender: string; detail: string } | null;
-  pay: (wanted: Wanted, answer: PreviewAnswer, acceptWarnings: boolean) => Promise<void>;
+  pay: (wanted: PreviewInput, answer: PreviewAnswer, acceptWarnings: boolean) => Promise<void>;
 };
 
 const notConnected = 'Your wallet is not connected to this page right now. Open it, and press again.';
@@ -41,7 +41,7 @@ export function usePay(holding: Holding, onSign: ReturnType<typeof useRun>['star
     if (!told) proved.current.add(`${sender} ${on}`);
     return told?.detail ?? null;
   };
-  const prepare = async (wallet: Connector, wanted: Wanted, answer: PreviewAnswer, accept_warnings: boolean) => {
+  const prepare = async (wallet: Connector, wanted: PreviewInput, answer: PreviewAnswer, accept_warnings: boolean) => {
     if (!(await holding.hold(wanted.ids))) return null;
     const unproved = await prove(wallet, wanted.sender, answer.unproved_on[0]);
     if (unproved) return unproved;

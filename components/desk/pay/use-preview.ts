@@ -5,14 +5,19 @@ import { useViewer } from '@/components/desk/frame/desk';
 import type { PaymentWay } from '@/db/vocabulary';
 import { type PreviewAnswer, previewAnswer } from '@/lib/by-hand/sightings/schema';
 
-export type Wanted = { ids: readonly string[]; sender: string; callsOn: readonly number[] | null; way?: PaymentWay };
+export type PreviewInput = {
+  ids: readonly string[];
+  sender: string;
+  callsOn: readonly number[] | null;
+  way?: PaymentWay;
+};
 export type Previewed =
   | { at: 'reading' }
   | { at: 'ready'; answer: PreviewAnswer }
   | { at: 'refused'; problem: Problem };
 
 /** The body of a preview and of what is prepared from it: the same, so that what was shown is what is signed. */
-export function bodyOf({ ids, sender, callsOn, way }: Wanted) {
+export function bodyOf({ ids, sender, callsOn, way }: PreviewInput) {
   return { payout_ids: ids, sender, capabilities: { calls_on: callsOn ?? [] }, ...(way && { way }) };
 }
 
@@ -21,7 +26,7 @@ type Answered = { body: string; round: number; previewed: Previewed };
 const reading: Previewed = { at: 'reading' };
 
 /** What paying these from that wallet would be, asked again whenever one of them changes. Never what something else would be. */
-export function usePreview(wanted: Wanted): [Previewed, () => void] {
+export function usePreview(wanted: PreviewInput): [Previewed, () => void] {
   const { merchant } = useViewer();
   const [round, setRound] = useState(0);
   const [answered, setAnswered] = useState<Answered | null>(null);

@@ -5,7 +5,7 @@ import { useViewer } from '@/components/desk/frame/desk';
 import { type PreparedSigning, paymentState } from '@/lib/by-hand/sightings/schema';
 import type { Signer } from './ask-wallet';
 import { type Halt, type Step, type StepState, stepsOf, unsignedFrom } from './run';
-import { signSteps, type Told } from './sign-steps';
+import { signSteps, type WalletAnswer } from './sign-steps';
 import { tabName } from './tab';
 
 export type Run = {
@@ -40,7 +40,12 @@ export function useRun(onEnd: (freed: readonly string[]) => void) {
     return note({ signing, transferIds, calls: [], text: '' }, tries - 1);
   };
   /** Only a courtesy: the portal finds what was signed on the chain, so failing here loses nothing. */
-  const report = async (index: number, { signing, transferIds }: Step, told: Told, tries = 4): Promise<void> => {
+  const report = async (
+    index: number,
+    { signing, transferIds }: Step,
+    told: WalletAnswer,
+    tries = 4,
+  ): Promise<void> => {
     const body = { signing_id: signing.id, transfer_ids: transferIds, ...told };
     const answer = await post('/api/desk/payments/report', body);
     if (answer.ok) return;
@@ -73,7 +78,7 @@ export function useRun(onEnd: (freed: readonly string[]) => void) {
     setRuns((now) => [...now, { steps, states, ended: null, problem: null }]);
     const onStep = (at: number, state: StepState) =>
       change(index, (run) => ({ states: run.states.map((one, place) => (place === at ? state : one)) }));
-    const told = (step: Step, what: Told) => report(index, step, what);
+    const told = (step: Step, what: WalletAnswer) => report(index, step, what);
     const halted = await signSteps({ signer, steps, stop: over.signal, onStep, note, report: told });
     const freed = halted ? await free(index, steps, halted.at, halted.halt) : [];
     if (halted) {

@@ -1,9 +1,9 @@
 import { type PayoutFilters, payoutListQuery } from '@/lib/desk/list/schema';
 
-type Given = Record<string, string | string[] | undefined>;
+type QueryValues = Record<string, string | string[] | undefined>;
 
 /** What of an address the list understands, and the names of what it does not. Empty fields of a form are no filters. */
-export function readFilters(given: Given) {
+export function readFilters(given: QueryValues) {
   const entries = Object.entries(given).flatMap(([name, value]) => {
     const text = [value].flat()[0]?.trim();
     if (!text) return [];

@@ -89,10 +89,10 @@ const consequence = {
   explained: 'Your words stay with the difference and in the audit. Nothing is booked, and no money moves.',
 } as const satisfies Record<ResolvingWay, string>;
 
-type Given = { payoutId: string; account: ClearingAccount | null; note: string };
+type ResolveInput = { payoutId: string; account: ClearingAccount | null; note: string };
 
 /** The account is missing while it is not chosen; the form says so at its field. */
-function bodyOf(way: ResolvingWay, { payoutId, account, note }: Given) {
+function bodyOf(way: ResolvingWay, { payoutId, account, note }: ResolveInput) {
   if (way === 'payout') return { as: way, payout_id: payoutId };
   if (way === 'account') return { as: way, account: account ?? undefined, note };
   return { as: way, note };

@@ -30,7 +30,7 @@ const bookable = ['prepared', 'submitted', 'dropped', 'unknown'] as const;
 export type Carrier = { from: string; nonce: number };
 
 /**
- * Books in that a log pays a payout by hand: `confirming` until its block is final. False when the log pays another payout,
+ * Records the log as the payment of this payout: `confirming` until its block is final. False when the log pays another payout,
  * the payout has another transfer under way, or it may not settle it: then the payment says why.
  * Refuses: chain_unavailable.
  */

@@ -13,7 +13,7 @@ export const maxLookedAt = 20_000;
 /** Of one recipient or one state that few payouts are in. */
 const maxCandidates = 5_000;
 
-export type Wanted = {
+export type ListFilter = {
   merchantId: string;
   sort?: PayoutSort;
   search: Search | null;
@@ -55,7 +55,7 @@ const needed: Record<Exclude<PayoutNeed, 'stuck' | 'unknown'>, SQL> = {
 };
 
 /** Ids of payouts that a narrow index leads to: a page's worth of them, or all where an order of theirs is not the index's. */
-function candidates(wanted: Wanted, place: Place): SQL | null {
+function candidates(wanted: ListFilter, place: Place): SQL | null {
   const { merchantId, search, needs } = wanted;
   const { falls, mark } = byCreation(place);
   const nearest = (column: SQL) =>
@@ -84,7 +84,7 @@ function candidates(wanted: Wanted, place: Place): SQL | null {
   return needs === 'unknown' ? ofTransfers(sql`status = 'unknown'`) : null;
 }
 
-function walkOf(wanted: Wanted, place: Place): Walk {
+function walkOf(wanted: ListFilter, place: Place): Walk {
   const { search, status, needs, rail, chain, symbol, least, most, from, to } = wanted;
   const base = [sql`p.merchant_id = ${wanted.merchantId}`];
   const filters: SQL[] = [];
@@ -134,7 +134,7 @@ export type Step = {
 };
 
 /** What reads one page, and what tells where it stops. */
-export function pageQuery(wanted: Wanted, place: Place, limit: number): { page: SQL; stop: SQL | null } {
+export function pageQuery(wanted: ListFilter, place: Place, limit: number): { page: SQL; stop: SQL | null } {
   const plan = walkOf(wanted, place);
   const { keys, sorted, beyond, named } = walkBy(place);
   const conditions = sql.join([...plan.base, beyond], sql` and `);
@@ -148,7 +148,7 @@ export function pageQuery(wanted: Wanted, place: Place, limit: number): { page: 
 }
 
 /** Ids of one page and where it stopped: walks an index, at most `mostLookedAt` payouts far. */
-export async function walk(db: Queryable, wanted: Wanted, place: Place, limit: number): Promise<Step> {
+export async function walk(db: Queryable, wanted: ListFilter, place: Place, limit: number): Promise<Step> {
   const { page, stop } = pageQuery(wanted, place, limit);
   const found = [...(await db.execute<Row>(page))];
   if (found.length === limit || !stop) return { found, stoppedAt: null };

@@ -8,7 +8,7 @@ import { presentPayout } from '@/lib/payouts/present';
 import { latestTransfers } from '@/lib/payouts/transfer-store';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { type Mark, readMark, writeCursor } from './cursor';
-import { type Step, selectByIds, type Wanted, walk } from './list-store';
+import { type ListFilter, type Step, selectByIds, walk } from './list-store';
 import { overdueAfterSeconds } from './overdue';
 import {
   type PayoutFilters,
@@ -61,7 +61,7 @@ export function sortOf({ sort }: Pick<PayoutFilters, 'sort'>, begins: boolean): 
  */
 export async function findPage(
   db: Queryable,
-  wanted: Wanted,
+  wanted: ListFilter,
   { mark, forward }: Page,
   limit: number,
 ): Promise<{ step: Step; foundBy: PayoutList['found_by'] }> {
@@ -82,7 +82,7 @@ export async function findPage(
   return begins.found.length > 0 ? { step: begins, foundBy: 'reference' } : { step: text, foundBy: 'text' };
 }
 
-export function wantedFrom(ctx: Context, merchantId: string, filters: PayoutFilters): Wanted {
+export function wantedFrom(ctx: Context, merchantId: string, filters: PayoutFilters): ListFilter {
   const { q, status, needs, rail, chain, asset, amount_min, amount_max, from, to, sort } = filters;
   const zone = timeZoneOf(ctx);
   return {

@@ -7,13 +7,13 @@ import { latestTransfers } from '@/lib/payouts/transfer-store';
 import type { PayLine, PayPage } from './schema';
 import { selectTakenSignings } from './store';
 
-type Wanted = { ids?: readonly string[]; after?: string };
+type PayableFilter = { ids?: readonly string[]; after?: string };
 
 /** A page of it takes this many; those that are asked for by id come besides, and first. */
 const pageSize = 100;
 
 /** What is to be paid by hand, with the names of those who are at it, and how far what is under way has come. */
-export async function viewPay(ctx: Context, { ids = [], after }: Wanted): Promise<PayPage> {
+export async function viewPay(ctx: Context, { ids = [], after }: PayableFilter): Promise<PayPage> {
   const { merchantId } = requirePermission(ctx, 'payouts:read');
   const wanted = [...new Set(ids)].slice(0, 200);
   const [page, chosen] = await Promise.all([

@@ -101,18 +101,18 @@ async function readAll({ db }: Context, payout: Payout) {
   ]);
   return { ...told, audit, postings, transfers, vouchers, links, approvals };
 }
-type Read = Awaited<ReturnType<typeof readAll>>;
+type StoryRows = Awaited<ReturnType<typeof readAll>>;
 type Named = Awaited<ReturnType<typeof nameActors>>;
 
 /** The person who made it, or else the key that the server asked with; null where nobody wrote it down. */
-function makerOf({ createdBy, createdByKey }: Payout, { audit }: Read, named: Named): PayoutStory['created_by'] {
+function makerOf({ createdBy, createdByKey }: Payout, { audit }: StoryRows, named: Named): PayoutStory['created_by'] {
   if (createdBy !== null) return named({ kind: 'user', id: createdBy });
   if (createdByKey !== null) return named({ kind: 'api_key', id: createdByKey });
   const made = audit.find(({ action }) => action === 'payout.created');
   return made ? named({ kind: made.actorKind, id: made.actorId }) : null;
 }
 
-function changes({ audit }: Read, named: Named): Timed[] {
+function changes({ audit }: StoryRows, named: Named): Timed[] {
   return audit.map(({ action, actorKind, actorId, detail, createdAt }) => {
     const actor = named({ kind: actorKind, id: actorId });
     const because = typeof detail.because === 'string' ? detail.because : null;
@@ -120,7 +120,7 @@ function changes({ audit }: Read, named: Named): Timed[] {
   });
 }
 
-function told({ events, deliveries, attempts }: Read): Timed[] {
+function told({ events, deliveries, attempts }: StoryRows): Timed[] {
   const urls = new Map(deliveries.map((delivery) => [delivery.id, delivery.url]));
   return [
     ...events.map(
@@ -146,7 +146,7 @@ function told({ events, deliveries, attempts }: Read): Timed[] {
   ];
 }
 
-function booked({ postings }: Read, { decimals }: Payout): Timed[] {
+function booked({ postings }: StoryRows, { decimals }: Payout): Timed[] {
   const byPosting = new Map<string, { at: Date; line: Extract<StoryLine, { type: 'posting' }> }>();
   for (const { posting, entry } of postings) {
     const { id, kind } = posting;
@@ -181,7 +181,7 @@ function transferSteps(row: Transfer): Timed[] {
   return [step(row.createdAt, 'made'), ...seen, ...(over.includes(row.status) ? [step(row.updatedAt, 'ended')] : [])];
 }
 
-function handedOut({ vouchers, links }: Read): Timed[] {
+function handedOut({ vouchers, links }: StoryRows): Timed[] {
   return [
     ...vouchers.map(
       ({ recipient, deadline, createdAt }): Timed => ({

@@ -16,7 +16,7 @@ import { log } from '@/lib/kernel/log';
 import { hashToken } from '@/lib/kernel/secrets';
 import { answerOnce, fingerprintOf, readKey } from './idempotency';
 import { problemsOf } from './problems-of';
-import type { Descriptor, Given, Operation } from './route';
+import type { CallInput, Descriptor, Operation } from './route';
 import type { Call } from './serve';
 
 /**
@@ -53,7 +53,7 @@ export async function admit(
   return { ...ctx, actor: caller.actor };
 }
 
-async function read(descriptor: Descriptor, request: Request, params: unknown): Promise<Given> {
+async function read(descriptor: Descriptor, request: Request, params: unknown): Promise<CallInput> {
   // Nothing of ours is called by what cannot be kept.
   if (findUnstorable(params, [])) throw new Refusal('not_found');
   if (descriptor.params && !descriptor.params.safeParse(params).success) throw new Refusal('not_found');

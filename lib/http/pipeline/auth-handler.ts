@@ -23,13 +23,13 @@ import { unchecked } from '@/lib/kernel/unchecked';
 import { findBrowser } from './browser-holder';
 import type { Call } from './serve';
 
-type Given = Record<string, unknown>;
+type RequestFields = Record<string, unknown>;
 type Visit = { ctx: Context; call: Call; failed: (error: unknown) => void };
 
 /** What next-auth leaves behind, before it is an answer of ours. */
-type Left = { status: number; body: string; headers: Map<string, string | string[]> };
+type HandlerAnswer = { status: number; body: string; headers: Map<string, string | string[]> };
 
-function proofOf(by: SignInProof['by'], given: Given, headers: Headers): SignInProof {
+function proofOf(by: SignInProof['by'], given: RequestFields, headers: Headers): SignInProof {
   const holder = findBrowser(headers);
   if (!holder)
     throw new Refusal('proof_expired', { detail: 'This was not asked for in this browser. Please start again.' });
@@ -44,7 +44,7 @@ function proofOf(by: SignInProof['by'], given: Given, headers: Headers): SignInP
 function provider({ ctx, call, failed }: Visit, by: SignInProof['by']): AuthOptions['providers'][number] {
   return {
     ...{ id: by, name: by, type: 'credentials', credentials: {} },
-    async authorize(given: Given | undefined) {
+    async authorize(given: RequestFields | undefined) {
       try {
         const { sessionId, emails } = await signIn(ctx, proofOf(by, given ?? {}, call.request.headers));
         keepDevice(call, emails);
@@ -89,8 +89,8 @@ async function signOut({ ctx }: Visit, sessionId: unknown): Promise<void> {
 }
 
 /** Asks next-auth as its Node handler is asked: it reads these members of the request, and calls these of the answer. */
-async function askNextAuth(visit: Visit, action: string[], body: Given): Promise<Left> {
-  const left: Left = { status: 200, body: '', headers: new Map() };
+async function askNextAuth(visit: Visit, action: string[], body: RequestFields): Promise<HandlerAnswer> {
+  const left: HandlerAnswer = { status: 200, body: '', headers: new Map() };
   const { request } = visit.call;
   const asked = {
     query: { ...Object.fromEntries(new URL(request.url).searchParams), nextauth: action },
@@ -118,7 +118,7 @@ async function askNextAuth(visit: Visit, action: string[], body: Given): Promise
   return left;
 }
 
-function answerOf({ status, body, headers }: Left, call: Call): Answer {
+function answerOf({ status, body, headers }: HandlerAnswer, call: Call): Answer {
   for (const cookie of [headers.get('Set-Cookie') ?? []].flat()) call.headers.append('Set-Cookie', cookie);
   headers.delete('Set-Cookie');
   return { status, body, headers: Object.fromEntries([...headers].map(([name, value]) => [name, String(value)])) };

@@ -9,15 +9,15 @@ import { env } from '@/lib/kernel/env';
 const paths: readonly string[] = ['/docs', '/docs/errors'];
 const maxBytes = 8 * 1024 * 1024;
 
-type Kept = { headers: OutgoingHttpHeaders; body: Buffer };
-const kept = new Map<string, Kept>();
+type KeptPage = { headers: OutgoingHttpHeaders; body: Buffer };
+const kept = new Map<string, KeptPage>();
 
 /** Headers that are of one answer only. */
 const passing = ['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length'];
 
-type Wanted = { key: string; path: string; theme: string | undefined; gzip: boolean };
+type PageRequest = { key: string; path: string; theme: string | undefined; gzip: boolean };
 
-function wantedOf({ method, url = '', headers }: IncomingMessage): Wanted | null {
+function wantedOf({ method, url = '', headers }: IncomingMessage): PageRequest | null {
   const [path = ''] = url.split('?');
   if ((method !== 'GET' && method !== 'HEAD') || !paths.includes(path) || env.NODE_ENV === 'development') return null;
   const theme = /(?:^|; ?)theme=(light|dark)(?:;|$)/.exec(headers.cookie ?? '')?.[1];
@@ -26,7 +26,7 @@ function wantedOf({ method, url = '', headers }: IncomingMessage): Wanted | null
 }
 
 /** Removes from a request all that could make its page differ from everybody's. */
-function makePlain(request: IncomingMessage, { path, theme, gzip }: Wanted): void {
+function makePlain(request: IncomingMessage, { path, theme, gzip }: PageRequest): void {
   const { host, [peerHeader]: peer } = request.headers;
   request.url = path;
   request.headers = {

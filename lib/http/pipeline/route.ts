@@ -39,12 +39,12 @@ export type Input<D extends Descriptor> = {
 };
 
 /** A request's parts as they came, before any schema saw them. */
-export type Given = { params: unknown; query: unknown; body: unknown };
+export type CallInput = { params: unknown; query: unknown; body: unknown };
 
 export type Operation = {
   descriptor: Descriptor;
   /** Validates the request now; what it gives back does the work and writes the answer's body. */
-  prepare(given: Given): (ctx: Context, call: Call) => Promise<string>;
+  prepare(given: CallInput): (ctx: Context, call: Call) => Promise<string>;
 };
 
 const nothing = z.strictObject({});

@@ -64,13 +64,13 @@ export async function pauseGone(tx: Tx, endpointId: string): Promise<boolean> {
 }
 
 /** An endpoint that has been failing for as long as it asked to be tried. */
-export type Spent = { endpointId: string; merchantId: string; failingSince: Date; exhausted: number };
+export type SpentEndpoint = { endpointId: string; merchantId: string; failingSince: Date; exhausted: number };
 
 /**
  * Ends what an endpoint has not taken in all the time that it asked to be tried for, while it was failing all that
  * time. An attempt that is under way is left to end. At most `limit` deliveries, all of one endpoint.
  */
-export async function exhaustOverdue(tx: Tx, now: Date, limit: number): Promise<Spent | null> {
+export async function exhaustOverdue(tx: Tx, now: Date, limit: number): Promise<SpentEndpoint | null> {
   const at = sql`${now.toISOString()}::timestamptz`;
   const isOverdue = sql`pending.endpoint_id = b.endpoint_id and pending.status = 'pending'
     and pending.started_at <= ${at} - make_interval(hours => e.retry_hours)

@@ -1,14 +1,14 @@
 import type { Context } from '@/lib/access/actor';
 import { log } from '@/lib/kernel/log';
 import type { Result } from './result-store';
-import { type Counted, isTrouble, writeGood, writeTrouble } from './results';
+import { type CountedResult, isTrouble, writeGood, writeTrouble } from './results';
 
 /** Results are collected for so long, so that many are one write and one commit. */
 const gatherMs = 5;
 const batch = 200;
 
-type Waiting = { result: Counted; done: () => void };
-type Write = (ctx: Context, results: Counted[]) => Promise<void>;
+type Waiting = { result: CountedResult; done: () => void };
+type Write = (ctx: Context, results: CountedResult[]) => Promise<void>;
 
 /** One queue of results that are written together. */
 function createQueue(write: Write) {
@@ -38,7 +38,7 @@ function createQueue(write: Write) {
   }
 
   return {
-    add(ctx: Context, result: Counted): Promise<void> {
+    add(ctx: Context, result: CountedResult): Promise<void> {
       if (!writing) {
         writing = true;
         setTimeout(() => run(ctx), gatherMs);

@@ -19,10 +19,10 @@ import { tellExhausted, tellGone } from './tell-merchant';
  */
 
 /** A result, and how many of this endpoint's attempts failed in a row up to it, as this worker saw them. */
-export type Counted = Result & { inRow: number };
+export type CountedResult = Result & { inRow: number };
 
 /** Attempts that ended well, or with a refusal that says nothing worse; such an answer ends the trouble. */
-export async function writeGood(ctx: Context, results: Counted[]): Promise<void> {
+export async function writeGood(ctx: Context, results: CountedResult[]): Promise<void> {
   const healthy = [...new Set(results.map((result) => result.endpointId))].sort();
   warn(results, await recordResults(ctx.db, results, healthy));
 }
@@ -31,7 +31,7 @@ export async function writeGood(ctx: Context, results: Counted[]): Promise<void>
 export const isTrouble = ({ failing, gone, next }: Result) => failing || gone || next.status === 'exhausted';
 
 /** Attempts that failed, with all that follows, in one transaction. */
-export async function writeTrouble(ctx: Context, results: Counted[]): Promise<void> {
+export async function writeTrouble(ctx: Context, results: CountedResult[]): Promise<void> {
   const byEndpoint = [...Map.groupBy(results, (result) => result.endpointId)].sort(([a], [b]) => (a < b ? -1 : 1));
   const answered = byEndpoint.filter(([, all]) => !all.at(-1)?.failing).map(([id]) => id);
   const moved = await ctx.db.transaction(async (tx) => {
@@ -57,7 +57,7 @@ export async function writeTrouble(ctx: Context, results: Counted[]): Promise<vo
 }
 
 /** One endpoint's failures of a batch, in the order in which they came. */
-async function noteTroubles(tx: Tx, all: Counted[]): Promise<void> {
+async function noteTroubles(tx: Tx, all: CountedResult[]): Promise<void> {
   const failed = all.filter((one) => one.failing);
   const probe = failed.find((one) => one.probe);
   if (probe && (await lengthenPause(tx, troubleOf(probe, 1)))) return;

@@ -35,10 +35,10 @@ export const endpointBody = (change: object = {}) =>
 
 export const addEndpoint = (ctx: Context, change: object = {}) => createEndpoint(ctx, endpointBody(change));
 
-export type Told = { merchantId: string; sequence: number; at: Date; type?: EventType; payoutId?: string };
+export type ToldEvent = { merchantId: string; sequence: number; at: Date; type?: EventType; payoutId?: string };
 
 /** An event that was fanned out to nobody. */
-export async function writeEvent(db: Database, { merchantId, sequence, at, ...rest }: Told): Promise<string> {
+export async function writeEvent(db: Database, { merchantId, sequence, at, ...rest }: ToldEvent): Promise<string> {
   const id = newId('event', at.getTime());
   const { type = 'payout.completed', payoutId = newId('payout', at.getTime()) } = rest;
   await db.insert(events).values({
