@@ -59,7 +59,7 @@ export function failureOf({ code, detail, field, triesLeft, waitSeconds }: Refus
     case 'rate_limited':
       return { heading: 'Too many tries', words: `For safety there is a limit. ${waitWords(waitSeconds)}` };
     case 'not_a_member':
-      return { heading: 'You are in no team here', words: detail || 'Ask an owner of the team to invite you.' };
+      return { heading: 'You are not in a team here', words: detail || 'Ask an owner of the team to invite you.' };
     case 'invalid_request':
       return { heading: 'Please look at what you typed', words: detail };
     default:

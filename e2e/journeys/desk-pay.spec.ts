@@ -217,7 +217,7 @@ test('a wallet on another network is taken to the right one, and one that holds 
   wallet.state.chainId = 1;
   await pay.open([small.id, large.id]);
   await pay.begin(2);
-  await expect(pay.step('The wallet holds too little')).toBeVisible();
+  await expect(pay.step('The wallet does not hold enough')).toBeVisible();
   await expect(pay.main.getByText(/The wallet holds 100.00 USDT on Local chain; 5025.00 USDT is due/)).toBeVisible();
   await expectSoundScreen(page, 'pay-wallet-short');
   await pay.reviewAgain([small.id]);

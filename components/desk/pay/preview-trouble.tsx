@@ -14,7 +14,7 @@ type PreviewTroubleProps = {
 };
 
 const headings: Record<string, string> = {
-  wallet_short: 'The wallet holds too little',
+  wallet_short: 'The wallet does not hold enough',
   payment_would_fail: 'The network would refuse this',
   approval_changed: 'This is not what was approved',
   payout_state: 'A payout has changed',

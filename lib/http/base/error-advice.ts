@@ -4,9 +4,9 @@ import { type ProblemCode, problems } from '@/lib/kernel/errors';
 export const errorAdvice: Record<ProblemCode, string> = {
   notice_unreadable: 'Send the message as this dialect writes it.',
   malformed_json: 'Send one JSON value in UTF-8 in which no name is given twice.',
-  unauthenticated: 'Send `Authorization: Bearer <API key>`. A revoked key gives this, too.',
+  unauthenticated: 'Send `Authorization: Bearer <API key>`. A revoked key gets this answer, too.',
   signed_out: 'Sign in. A session ends after a while without use, and when a member ends it.',
-  code_wrong: 'Type the code as the newest mail has it. After five wrong tries it stops working.',
+  code_wrong: 'Type the code of the newest mail. After five wrong tries it stops working.',
   proof_expired: 'Ask for a new one, in the browser in which you use it.',
   signature_invalid: 'Sign the message exactly as it is sent, with the secret of this source.',
   forbidden: 'Use a key with the scope that `detail` names.',
@@ -16,7 +16,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
     'Confirm with your wallet or a code that it is you, then send the request again within ten minutes.',
   cross_site_refused: 'Send it from a page of this portal, at the address that the portal is configured with.',
   wrong_recipient: 'Connect the wallet that the payout is for.',
-  not_found: 'Check the id and the address. What belongs to another merchant looks like this, too.',
+  not_found: 'Check the id and the address. Things of other merchants are not found either.',
   link_unknown: 'Check that the link is complete. A link that was replaced no longer works: ask for the new one.',
   method_not_allowed: 'Use a method that the `Allow` header names.',
   reference_taken:
@@ -30,7 +30,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   last_owner: 'Make another member an owner first.',
   identity_taken: 'Use another one, or remove it from the other account first.',
   last_identity: 'Add another way to sign in first.',
-  already_paid: 'Nothing: the money has moved.',
+  already_paid: 'Do nothing: the money has moved.',
   cursor_ahead:
     'The portal was restored from a backup, and the event that you read up to is gone. Read again from the beginning, or from a place that you are sure of; ids and versions tell what you have acted on.',
   approval_changed: 'Read it again. What differs from its approval is not paid: cancel it and make a new one.',
@@ -39,7 +39,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   destination_doubtful: 'Compare the address with a source that you trust, then accept the warnings.',
   wallet_unproved:
     'Have the wallet sign the message of `/api/desk/wallets/message` on that network, then prepare again.',
-  wallet_short: 'Fill the wallet up, choose fewer payouts, or connect another wallet.',
+  wallet_short: 'Fund the wallet, choose fewer payouts, or connect another wallet.',
   outcome_unproven:
     'Use up the number of the transfer or proposal in its wallet, or let an owner write it off at their own risk.',
   transfer_in_progress: 'Read it again in a moment; the transfer ends as paid, or the payout opens again.',
@@ -48,7 +48,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   signer_refused:
     'Nothing has left the vault. The merchant names the signer again, or raises its fee ceiling; the link works as soon as that is done.',
   token_paused: 'Nothing has left the vault. Wait until the token’s issuer allows transfers again.',
-  vault_blocked: 'Nothing has left the vault. The merchant has to settle it with the token’s issuer.',
+  vault_blocked: 'Nothing has left the vault. The merchant has to clear it with the token’s issuer.',
   recipient_blocked:
     'Nothing has left the vault. Use another wallet if anyone with the link may claim the payout; otherwise the merchant has to make a new one.',
   token_fee: 'Nothing has left the vault. It is paid as soon as the token delivers the whole amount again.',
@@ -59,7 +59,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   link_cancelled: 'Ask the merchant: they took this payout back.',
   body_too_large: 'Send at most 64 KB.',
   unsupported_media_type: 'Send `Content-Type: application/json`.',
-  invalid_request: 'Mend the fields in `errors` and send it again; the same Idempotency-Key may be used.',
+  invalid_request: 'Correct the fields in `errors` and send it again; the same Idempotency-Key may be used.',
   sign_in_message_invalid: 'Ask for a message and sign exactly that one; `detail` says what differs.',
   amount_malformed: 'Send decimal text such as "25.00": no sign, no exponent, no separators.',
   amount_too_precise: 'Round to the decimals of the asset yourself; we never round money.',
@@ -73,7 +73,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   call_would_fail: 'Nothing was signed. `detail` has the reason that the network gives.',
   target_refused: 'Use an https address that leads to the public internet.',
   transfer_mismatch: 'Check the hash: it belongs to another transfer.',
-  test_mode_only: 'Use a merchant in test mode: with real money at stake, we sign nothing that we did not write.',
+  test_mode_only: 'Use a merchant in test mode: with real money at stake, we sign only what we wrote.',
   idempotency_key_reused: 'Use a new key for a new request; send the first body again to repeat the first request.',
   rate_limited: 'Wait as long as `Retry-After` says. The `RateLimit` header tells beforehand what is left.',
   internal: 'Try again with the same Idempotency-Key. If it stays, tell us the request id in `instance`.',
