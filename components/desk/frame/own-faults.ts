@@ -16,7 +16,7 @@ type Checked = {
 export function schemaFaults(schema: Checked, body: unknown): Map<string, string> {
   const parsed = schema.safeParse(body, { error: explainIssue });
   const byField = Map.groupBy(parsed.success ? [] : parsed.error.issues, ({ path }) => String(path[0]));
-  return new Map([...byField].map(([field, all]) => [field, all.map(({ message }) => message).join(' ')]));
+  return new Map([...byField].map(([field, all]) => [field, all.map(({ message }) => message).join('; ')]));
 }
 
 /** Amounts of one asset; an empty one is a fault unless it may be left out. */

@@ -12,7 +12,7 @@ function faultsOf({ origins }: EmbeddingBody) {
     const fault = schemaFaults(embeddingBody, { origins: [line] }).get('origins');
     return fault ? [`${line}: ${fault}`] : [];
   });
-  return lines.length > 0 ? new Map([['origins', lines.join(' ')]]) : schemaFaults(embeddingBody, { origins });
+  return lines.length > 0 ? new Map([['origins', lines.join('; ')]]) : schemaFaults(embeddingBody, { origins });
 }
 
 /** Whose pages may show the claim page in a frame, one origin a line. */

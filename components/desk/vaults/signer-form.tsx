@@ -23,9 +23,17 @@ function firstDay(zone: TimeZone, expiresAt: string | undefined): { day: string;
   return { day: time > Date.parse(lastDay) ? lastDay : day, lastDay };
 }
 
+const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);
+
 /** What is no day stays for its field to refuse. */
 const lastSecondOf = (zone: TimeZone, day: string) =>
-  /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(endOfDayIn(zone, day) - 1000).toISOString() : day;
+  isDay(day) ? new Date(endOfDayIn(zone, day) - 1000).toISOString() : day;
+
+/** What the page finds wrong beyond the schema, or says better. */
+function ownFaults({ day, ...amounts }: { capacity: string; fee_ceiling: string; day: string }, decimals: number) {
+  const faults = amountFaults(amounts, decimals);
+  return isDay(day) ? faults : faults.set('expires_at', 'must be a day');
+}
 
 /** How much the portal's signer may sign within a day, at which fee, and for how long. */
 export function SignerForm({ vault, asset, onClose }: SignerFormProps) {
@@ -52,7 +60,7 @@ export function SignerForm({ vault, asset, onClose }: SignerFormProps) {
         expires_at: lastSecondOf(zone, values.day),
       })}
       onClose={onClose}
-      ownFaults={amountFaults({ capacity: values.capacity, fee_ceiling: values.fee_ceiling }, asset.decimals)}
+      ownFaults={ownFaults(values, asset.decimals)}
       fields={(fault) => (
         <div className="grid gap-3 sm:grid-cols-3">
           {fields.map(([name, label, hint]) => (
