@@ -19,6 +19,7 @@ const others: Readonly<Record<string, string>> = {
   '/api/{unknown}': 'lib/http/pipeline/route.test.ts',
   '/api/auth/{nextauth}': 'lib/http/pipeline/auth-handler.test.ts',
   '/api/hooks/{dialect}/{source}': 'app/api/hooks/receive.test.ts',
+  '/api/logos/{hash}': 'app/api/logos/logos.test.ts',
   '/dev/mailbox': 'app/dev/doors.test.ts',
   '/dev/rpc': 'app/dev/doors.test.ts',
   '/dev/wallet-signer.js': 'app/dev/doors.test.ts',

@@ -211,3 +211,7 @@ export type ReconciliationStatus = (typeof reconciliationStatuses)[number];
 
 /** Leases that nobody waits for: they show that a worker lives, and that the database takes what the portal writes. */
 export const signsOfLife = { worker: 'worker', portal: 'portal' } as const;
+
+/** What a merchant's picture may be: nothing that a browser could run. */
+export const logoTypes = ['image/png', 'image/jpeg', 'image/webp'] as const;
+export type LogoType = (typeof logoTypes)[number];

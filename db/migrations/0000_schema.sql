@@ -276,6 +276,16 @@ CREATE TABLE "api_keys" (
 	CONSTRAINT "api_keys_scopes_words" CHECK ("scopes" <@ array['payouts:read', 'payouts:write', 'payouts:pay', 'webhooks:read', 'webhooks:write'])
 );
 --> statement-breakpoint
+CREATE TABLE "logos" (
+	"merchant_id" text collate "C" PRIMARY KEY NOT NULL,
+	"hash" text NOT NULL,
+	"type" text NOT NULL,
+	"bytes" "bytea" NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "logos_type_word" CHECK ("type" in ('image/png', 'image/jpeg', 'image/webp')),
+	CONSTRAINT "logos_size" CHECK (octet_length(bytes) <= 262144)
+);
+--> statement-breakpoint
 CREATE TABLE "merchant_assets" (
 	"merchant_id" text collate "C" NOT NULL,
 	"chain" text NOT NULL,
@@ -295,6 +305,7 @@ CREATE TABLE "merchants" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
 	"logo_url" text,
+	"logo_hash" text,
 	"accent_color" text,
 	"support_url" text,
 	"embed_origins" text[] DEFAULT '{}' NOT NULL,
@@ -840,6 +851,7 @@ ALTER TABLE "postings" ADD CONSTRAINT "postings_payout_id_payouts_id_fk" FOREIGN
 ALTER TABLE "mails" ADD CONSTRAINT "mails_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "logos" ADD CONSTRAINT "logos_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "merchant_assets" ADD CONSTRAINT "merchant_assets_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "named_signers" ADD CONSTRAINT "named_signers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "named_signers" ADD CONSTRAINT "named_signers_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -922,6 +934,7 @@ CREATE INDEX "mails_due" ON "mails" USING btree ("next_attempt_at") WHERE sent_a
 CREATE INDEX "mails_newest" ON "mails" USING btree ("recipient","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_by_hash" ON "api_keys" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "api_keys_of_merchant" ON "api_keys" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "logos_by_hash" ON "logos" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "vault_checks_in_trouble" ON "vault_checks" USING btree ("merchant_id") WHERE trouble_since is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "vaults_one_per_chain" ON "vaults" USING btree ("merchant_id","chain");--> statement-breakpoint
 CREATE INDEX "audit_lines_of_subject" ON "audit_lines" USING btree ("merchant_id","subject_id","id");--> statement-breakpoint

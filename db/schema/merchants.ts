@@ -1,14 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, words, wordsIn } from '@/db/checks';
-import { address, id, time, units } from '@/db/columns';
-import { chainKeys, obstacles, scopes } from '@/db/vocabulary';
+import { address, bytes, id, time, units } from '@/db/columns';
+import { chainKeys, logoTypes, obstacles, scopes } from '@/db/vocabulary';
 import { users } from './people';
 
 export const merchants = pgTable('merchants', {
   id: id('id').primaryKey(),
   name: text('name').notNull(),
   logoUrl: text('logo_url'),
+  /** Of the picture that was uploaded, which is shown rather than `logoUrl`. */
+  logoHash: text('logo_hash'),
   accentColor: text('accent_color'),
   supportUrl: text('support_url'),
   /** Origins that may show the claim page in a frame; none by default. */
@@ -18,6 +20,26 @@ export const merchants = pgTable('merchants', {
   testMode: boolean('test_mode').notNull().default(false),
   createdAt: time('created_at').notNull().defaultNow(),
 });
+
+/** The picture that a merchant uploaded, at most one. Merchants with the same picture have a row each. */
+export const logos = pgTable(
+  'logos',
+  {
+    merchantId: id('merchant_id')
+      .primaryKey()
+      .references(() => merchants.id),
+    /** sha256 of its bytes, in hexadecimal. */
+    hash: text('hash').notNull(),
+    type: text('type', { enum: logoTypes }).notNull(),
+    bytes: bytes('bytes').notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [
+    ...words(table.type),
+    index('logos_by_hash').on(table.hash),
+    check('logos_size', sql`octet_length(bytes) <= 262144`),
+  ],
+);
 
 /** What a merchant pays out, with the fee and the bounds of one payout in base units. */
 export const merchantAssets = pgTable(

@@ -5,6 +5,7 @@ import { readHeads } from '@/lib/cursors/store';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
 import { hashToken } from '@/lib/kernel/secrets';
+import { logoUrlOf } from '@/lib/merchants/logo-url';
 import { showObstacle } from '@/lib/obstacles/park';
 import { isRefillable } from '@/lib/payouts/obstacle-words';
 import { presentCancellation, presentTransfer } from '@/lib/payouts/present';
@@ -34,7 +35,7 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
     version: payout.version,
     merchant: {
       name: merchant.name,
-      logo_url: merchant.logoUrl,
+      logo_url: logoUrlOf(merchant),
       accent_color: merchant.accentColor,
       support_url: merchant.supportUrl,
     },

@@ -54,6 +54,18 @@ export const brandingBody = z.strictObject({
 });
 export type BrandingBody = z.output<typeof brandingBody>;
 
+/** The longest picture in bytes, and the bounds of each side in pixels. */
+export const logoLimits = { bytes: 256 * 1024, least: 16, most: 1024 } as const;
+export const logoBodyBytes = 400 * 1024;
+
+export const logoBody = z.strictObject({
+  picture: z
+    .base64('must be a picture in base64')
+    .max(Math.ceil(logoLimits.bytes / 3) * 4, 'must not be larger than 256 KB')
+    .meta({ description: 'A PNG, JPEG or WebP picture, in base64.' }),
+});
+export type LogoBody = z.output<typeof logoBody>;
+
 export const embeddingBody = z.strictObject({
   origins: z
     .array(origin)
@@ -92,6 +104,10 @@ export type AssetTerms = z.infer<typeof assetTerms>;
 export const settingsAnswer = z.object({
   name: z.string(),
   logo_url: z.string().nullable(),
+  uploaded_logo: z
+    .string()
+    .nullable()
+    .meta({ description: 'Where the uploaded picture is; it is shown rather than `logo_url`.' }),
   accent_color: z.string().nullable(),
   support_url: z.string().nullable(),
   embed_origins: z.array(z.string()),

@@ -19,7 +19,7 @@ export async function lockMerchant(tx: Tx, merchantId: string): Promise<Merchant
 }
 
 type Changeable = Partial<
-  Pick<Merchant, 'name' | 'logoUrl' | 'accentColor' | 'supportUrl' | 'embedOrigins' | 'alertEmail'>
+  Pick<Merchant, 'name' | 'logoUrl' | 'logoHash' | 'accentColor' | 'supportUrl' | 'embedOrigins' | 'alertEmail'>
 >;
 
 export async function updateMerchant(tx: Tx, merchantId: string, set: Changeable): Promise<void> {

@@ -3,6 +3,7 @@ import { type Context, requirePermission } from '@/lib/access/actor';
 import { chainOf, findToken } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
+import { logoUrlOf } from './logo-url';
 import type { AssetTerms, SettingsAnswer } from './schema';
 import { findMerchant, selectTerms, type Terms } from './store';
 
@@ -18,6 +19,7 @@ export async function readSettings(db: Queryable, merchantId: string): Promise<S
   return {
     name: merchant.name,
     logo_url: merchant.logoUrl,
+    uploaded_logo: merchant.logoHash && logoUrlOf(merchant),
     accent_color: merchant.accentColor,
     support_url: merchant.supportUrl,
     embed_origins: merchant.embedOrigins,

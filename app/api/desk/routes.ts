@@ -55,6 +55,7 @@ import * as session from './sessions/[id]/route';
 import * as sessions from './sessions/route';
 import * as branding from './settings/branding/route';
 import * as embedding from './settings/embedding/route';
+import * as logo from './settings/logo/route';
 import * as alertsTo from './settings/notices/route';
 import * as settings from './settings/route';
 import * as terms from './settings/terms/route';
@@ -91,7 +92,7 @@ export const deskRoutes: readonly Resource[] = [
   ...[team, invites, invite, member, audit, exportAudit],
   ...[live, deskPayouts, previewPayout, payoutNews, exportPayouts, cancelPayout, payoutLink, views, view],
   ...[reconciliation, reconciliationRun, differences, difference, assignDifference, resolveDifference],
-  ...[deskVaults, vaultCalls, followVaultCall, settings, branding, embedding, alertsTo, terms],
+  ...[deskVaults, vaultCalls, followVaultCall, settings, branding, logo, embedding, alertsTo, terms],
   ...[ledger, bookLines, posting, checkBooks, exportLedger],
   ...[approvals, approve, rejectPayout, approvalRules, recordPayment],
   ...[wallets, walletMessage, walletProof, wallet],

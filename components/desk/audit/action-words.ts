@@ -59,6 +59,8 @@ const words: Readonly<Record<string, string>> = {
   'session.stepped_up': 'confirmed that it is them',
   'session.switched': 'switched to this merchant',
   'settings.branding_saved': 'changed how claim pages look',
+  'settings.logo_removed': 'removed the uploaded logo',
+  'settings.logo_uploaded': 'uploaded a logo',
   'settings.embedding_saved': 'changed whose pages may show claim pages',
   'settings.alerts_saved': 'changed who is told of trouble',
   'settings.terms_saved': 'changed what payouts cost and may be',

@@ -5,6 +5,7 @@ import { TextField } from '@/components/ui/fields';
 import { brandingBody, type SettingsAnswer, settingsAnswer } from '@/lib/merchants/schema';
 import { accentWords } from './accent-words';
 import { ClaimPreview } from './claim-preview';
+import { LogoUpload } from './logo-upload';
 import { SaveRow } from './save-row';
 import { useDraft } from './use-draft';
 
@@ -31,9 +32,10 @@ export function BrandingForm({ settings }: { settings: SettingsAnswer }) {
     <form {...form} className="grid grid-cols-1 gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
       <div className="space-y-4">
         <TextField {...field('name')} label="Name" hint="Who pays, as recipients read it." required maxLength={60} />
+        <LogoUpload settings={settings} />
         <TextField
           {...field('logo_url')}
-          label="Logo"
+          label="Or a logo’s address"
           hint="An https address of a square picture. Recipients’ browsers load it from there."
           type="url"
           spellCheck={false}

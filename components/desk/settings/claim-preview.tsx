@@ -17,7 +17,12 @@ const themes = [
 export function ClaimPreview({ settings, name, logoUrl, accentColor }: ClaimPreviewProps) {
   const [expiresAt] = useState(() => new Date(Date.now() + weekMs).toISOString());
   const brand = {
-    ...{ name: name.trim(), logo_url: safeLogo(logoUrl), accent_color: accentColor.trim() || null, support_url: null },
+    ...{
+      name: name.trim(),
+      logo_url: settings.uploaded_logo ?? safeLogo(logoUrl),
+      accent_color: accentColor.trim() || null,
+      support_url: null,
+    },
   };
   const view = sampleClaim(settings, brand, expiresAt);
   if (!view) return <p className="text-sm text-quiet">The preview needs an asset that you pay out.</p>;

@@ -3,8 +3,8 @@ import { parseJson } from './json';
 
 export const bodyLimitBytes = 64 * 1024;
 
-function tooLarge(): Refusal {
-  return new Refusal('body_too_large', { detail: `At most ${bodyLimitBytes} bytes are accepted.` });
+function tooLarge(limit: number): Refusal {
+  return new Refusal('body_too_large', { detail: `At most ${limit} bytes are accepted.` });
 }
 
 /** The caller went away: nobody reads this answer, and nothing here is at fault. */
@@ -13,17 +13,17 @@ function brokenOff(): Refusal {
 }
 
 /** Reads no more than the limit, with any Content-Length. */
-export async function readBytes(request: Request): Promise<Buffer> {
-  if (Number(request.headers.get('content-length') ?? 0) > bodyLimitBytes) throw tooLarge();
+export async function readBytes(request: Request, limit = bodyLimitBytes): Promise<Buffer> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit);
   const parts: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   const next = async () => reader?.read().catch(() => Promise.reject(brokenOff()));
   for (let part = await next(); part && !part.done; part = await next()) {
     size += part.value.byteLength;
-    if (size > bodyLimitBytes) {
+    if (size > limit) {
       await reader?.cancel();
-      throw tooLarge();
+      throw tooLarge(limit);
     }
     parts.push(part.value);
   }
@@ -39,8 +39,8 @@ function readText(bytes: Buffer): string {
 }
 
 /** The body as a JSON value. Where none is needed, an empty one counts as `{}`. */
-export async function readBody(request: Request, needed: boolean): Promise<unknown> {
-  const bytes = await readBytes(request);
+export async function readBody(request: Request, needed: boolean, limit?: number): Promise<unknown> {
+  const bytes = await readBytes(request, limit);
   if (!needed && bytes.byteLength === 0) return {};
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (bytes.byteLength > 0 && type !== 'application/json') throw new Refusal('unsupported_media_type');

@@ -61,7 +61,7 @@ async function read(descriptor: Descriptor, request: Request, params: unknown): 
   return {
     params,
     query: descriptor.query ? readQuery(new URL(request.url)) : {},
-    body: bodiless ? {} : await readBody(request, descriptor.body !== undefined),
+    body: bodiless ? {} : await readBody(request, descriptor.body !== undefined, descriptor.bodyBytes),
   };
 }
 

@@ -27,7 +27,7 @@ const allow = 'GET, POST, OPTIONS';
 /** Who sends is for the verb to prove. */
 const anyone: Actor = { kind: 'claimant' };
 
-async function admit(call: Call): Promise<Context> {
+export async function admitAnybody(call: Call): Promise<Context> {
   const ctx = { db: processDatabase(), clock: systemClock, requestId: call.requestId, actor: anyone };
   const allowance = await countRequest(ctx.db, addressQuota(call.request.headers), ctx.clock.now());
   for (const [name, value] of Object.entries(rateHeaders(allowance))) call.headers.set(name, value);
@@ -56,7 +56,7 @@ export function rawResource(path: string, work: (ctx: Context, request: RawReque
     const handler = (request: Request, context: RouteContext) =>
       serve({ path, request, open: false }, async (call) => {
         if (method !== 'GET' && method !== 'POST') return refuseMethod(call, allow);
-        const ctx = await admit(call);
+        const ctx = await admitAnybody(call);
         return jsonAnswer(200, JSON.stringify(await work(ctx, await rawOf(request, method, context))));
       });
     return Object.assign(handler, { path });

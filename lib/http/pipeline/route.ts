@@ -21,6 +21,8 @@ export type Descriptor = {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** How long the body may be, where that is more than usual. */
+  bodyBytes?: number;
   returns: z.ZodType;
   /** 204 has no body: `returns` is then `z.void()`. */
   status?: 200 | 201 | 204;

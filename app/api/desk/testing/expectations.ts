@@ -1,8 +1,10 @@
+import { pngOf } from '@/lib/merchants/testing/pictures';
 import { all, type Expectation, fresh, gone, hash, made, names, noChain, nothing, proof, shown } from './expectation';
 import type { Things } from './own-everything';
 import { peopleExpectations } from './people-expectations';
 
 const ids = ({ byHandId }: Things) => ({ payout_ids: [byHandId] });
+const tinyPng = pngOf(64, 64).toString('base64');
 const sender = '0x5555555555555555555555555555555555555555';
 const owed = { amount: '25.00', asset: 'USDT', chain: 'local', recipient: { type: 'anyone' } };
 
@@ -212,6 +214,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /api/desk/ledger/check': nothing(all),
 
   'GET /api/desk/settings': nothing(all),
+  'PUT /api/desk/settings/logo': fresh({ may: 'o', attempts: () => [{ body: { picture: tinyPng }, answer: shown }] }),
+  'DELETE /api/desk/settings/logo': fresh(nothing('o')),
   'PUT /api/desk/settings/branding': fresh({
     may: 'o',
     attempts: () => [
