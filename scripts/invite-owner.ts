@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { connect } from '@/db/client';
 import { readIdentity } from '@/lib/access/identity';
-import { inviteOwner } from '@/lib/access/invite-owner';
 import { systemClock } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
+import { inviteOwner } from '@/lib/merchants/invite-owner';
 
 const usage = `Invites the first owner of a merchant, who accepts by signing in.
 

@@ -156,10 +156,6 @@ export async function findMerchantName(db: Queryable, merchantId: string): Promi
   return rows[0]?.name ?? null;
 }
 
-export async function insertMerchant(tx: Tx, row: typeof merchants.$inferInsert): Promise<void> {
-  await tx.insert(merchants).values(row);
-}
-
 // Invitations
 
 export async function insertInvite(tx: Tx, row: typeof invites.$inferInsert): Promise<void> {

@@ -3,6 +3,10 @@ import type { Queryable, Tx } from '@/db/client';
 import { merchantAssets, merchants } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
 
+export async function insertMerchant(tx: Tx, row: typeof merchants.$inferInsert): Promise<void> {
+  await tx.insert(merchants).values(row);
+}
+
 export type Merchant = typeof merchants.$inferSelect;
 export type Terms = typeof merchantAssets.$inferSelect;
 type AssetKey = { merchantId: string; chain: ChainKey; symbol: string };

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, gte, isNull, lt } from 'drizzle-orm';
-import type { Queryable, Tx } from '@/db/client';
+import type { Queryable } from '@/db/client';
 import { approvalRules, claimLinks, merchantAssets, merchants, payouts, vaults } from '@/db/schema';
 import type { ChainKey, PayoutStatus } from '@/db/vocabulary';
 
@@ -109,16 +109,6 @@ export async function selectPayouts(db: Queryable, filter: PayoutFilter): Promis
 
 export async function selectVaults(db: Queryable, chain: ChainKey): Promise<Vault[]> {
   return db.select().from(vaults).where(eq(vaults.chain, chain));
-}
-
-/** Marks a vault as opened at a block; false when another worker did. */
-export async function openVault(tx: Tx, vault: Key, block: bigint): Promise<boolean> {
-  const rows = await tx
-    .update(vaults)
-    .set({ openedBlock: block })
-    .where(and(eq(vaults.merchantId, vault.merchantId), eq(vaults.id, vault.id), isNull(vaults.openedBlock)))
-    .returning({ id: vaults.id });
-  return rows.length === 1;
 }
 
 /** Payouts whose claim ids lie in one word of the contract's bitmap. */

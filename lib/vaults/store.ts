@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { merchantAssets, namedSigners, vaultChecks, vaults } from '@/db/schema';
 import type { ChainKey, Obstacle } from '@/db/vocabulary';
@@ -95,4 +95,14 @@ export async function saveNamed(
     .update(vaults)
     .set({ signersReadTo: sql`greatest(${vaults.signersReadTo}, ${readTo})` })
     .where(and(eq(vaults.merchantId, merchantId), eq(vaults.id, id)));
+}
+
+/** Marks a vault as opened at a block; false when another worker did. */
+export async function openVault(tx: Tx, vault: { merchantId: string; id: string }, block: bigint): Promise<boolean> {
+  const rows = await tx
+    .update(vaults)
+    .set({ openedBlock: block })
+    .where(and(eq(vaults.merchantId, vault.merchantId), eq(vaults.id, vault.id), isNull(vaults.openedBlock)))
+    .returning({ id: vaults.id });
+  return rows.length === 1;
 }

@@ -12,7 +12,8 @@ import { balanceOf } from '@/lib/ledger/balance';
 import { type Posting, post } from '@/lib/ledger/post';
 import { postAgain, reverse } from '@/lib/ledger/reverse';
 import { selectMovesAbove } from '@/lib/ledger/store';
-import { openVault, selectVaults, type Vault } from '@/lib/payouts/store';
+import { selectVaults, type Vault } from '@/lib/payouts/store';
+import { openBooks } from '@/lib/vaults/open-books';
 
 /**
  * Books what came into the vaults in a range of final blocks, and what left them by another door than a payout: that
@@ -72,7 +73,7 @@ async function open(ctx: Context, vault: Vault, block: bigint): Promise<void> {
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     // Where the other one opened it at an older block, what moved since is still to be booked.
-    if (!(await openVault(tx, vault, block))) throw new Error(`Another worker opened the books of ${id}`);
+    if (!(await openBooks(tx, vault, block))) throw new Error(`Another worker opened the books of ${id}`);
     for (const { symbol, balance } of held) {
       const inBooks = (account: 'available' | 'committed') => balanceOf(tx, merchantId, { chain, symbol }, account);
       const amount = balance - (await inBooks('available')) - (await inBooks('committed'));

@@ -4,10 +4,11 @@ import { isDatabaseFault, isLineFault } from '@/db/faults';
 import journal from '@/db/migrations/meta/_journal.json' with { type: 'json' };
 import { chainKeys } from '@/db/vocabulary';
 import { processDatabase } from '@/lib/access/process-context';
+import { proveWritable } from '@/lib/jobs/prove-writable';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { refusalFrom } from './refusal-from';
-import { isWorkerAlive, proveWritable, readChainTimes, readMigrationTime } from './store';
+import { isWorkerAlive, readChainTimes, readMigrationTime } from './store';
 
 /** A chain that no worker has read for this long is behind. */
 const staleSeconds = 120;

@@ -127,9 +127,3 @@ export async function isWorkerAlive(db: Database): Promise<boolean> {
     .where(and(eq(leases.name, signsOfLife.worker), sql`${leases.until} > now()`));
   return rows.length > 0;
 }
-
-/** Writes what means nothing, and fails where the database takes no writes. */
-export async function proveWritable(db: Database): Promise<void> {
-  const row = { name: signsOfLife.portal, owner: 'health', until: sql`now()` };
-  await db.insert(leases).values(row).onConflictDoUpdate({ target: leases.name, set: row });
-}

@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { auditLines, mails, members, merchants } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
-import type { Context } from './actor';
+import type { Context } from '@/lib/access/actor';
+import { openSession } from '@/lib/access/open-session';
 import { inviteOwner } from './invite-owner';
-import { openSession } from './open-session';
 
 const database = testDatabase();
 const now = new Date('2026-01-31T12:00:00.000Z');

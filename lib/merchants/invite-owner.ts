@@ -1,12 +1,13 @@
+import type { Context } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import type { Identity } from '@/lib/access/identity';
+import { presentIdentity } from '@/lib/access/identity';
+import { findMerchantName } from '@/lib/access/people-store';
+import type { InviteOnWire } from '@/lib/access/schema';
+import { writeInvite } from '@/lib/access/team';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import type { Context } from './actor';
-import { audit } from './audit';
-import type { Identity } from './identity';
-import { presentIdentity } from './identity';
-import { findMerchantName, insertMerchant } from './people-store';
-import type { InviteOnWire } from './schema';
-import { writeInvite } from './team';
+import { insertMerchant } from './store';
 
 export type Founding = {
   /** A new merchant by name, or one that is there by id. */
