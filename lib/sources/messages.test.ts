@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import { messages } from '@/db/schema';
+import { messages, payouts } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import type { MessageOutcome, Scope } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { dialectRules } from '@/lib/dialects/registry';
+import { addSeconds } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import { newId } from '@/lib/kernel/ids';
 import { handClock, makeMerchant, systemContext } from '@/lib/webhooks/testing/fixtures';
@@ -52,9 +53,23 @@ async function lookedAt(id: string, outcome: MessageOutcome, payoutId: string | 
   for (const message of await kept(id)) await closeMessage(db(), message, { outcome, payoutId }, clock.now());
 }
 
+/** A payout for a message to be about. */
+async function owed(): Promise<string> {
+  const [id, now] = [newId('payout'), clock.now()];
+  await db()
+    .insert(payouts)
+    .values({
+      ...{ id, merchantId, rail: 'wallet', status: 'pending', reference: id, chain: 'base', symbol: 'USDC' },
+      ...{ token: `0x${'d'.repeat(40)}`, decimals: 6, gross: 24_500_000n, fee: 0n, net: 24_500_000n },
+      ...{ feePayer: 'recipient', recipientType: 'wallet', recipientAddress: `0x${'e'.repeat(40)}` },
+      ...{ expiresAt: addSeconds(now, day), createdAt: now, updatedAt: now },
+    });
+  return id;
+}
+
 test('what a source told is listed, the newest first, with what it says and what became of it', async () => {
   const source = await newSource();
-  const payout = newId('payout');
+  const payout = await owed();
   const hash = `0x${'ab'.repeat(32)}`;
   await hear(source, { payout_id: payout, reference: 'order-1', hash, verified_amount: '24.50' });
   await lookedAt(source.id, 'followed', payout);
