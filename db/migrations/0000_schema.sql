@@ -10,8 +10,8 @@ CREATE TABLE "invites" (
 	"accepted_at" timestamp (3) with time zone,
 	"accepted_by" text collate "C",
 	"revoked_at" timestamp (3) with time zone,
-	CONSTRAINT "invites_kind_word" CHECK ("kind" in ('wallet', 'email')),
-	CONSTRAINT "invites_role_word" CHECK ("role" in ('owner', 'approver', 'payer', 'developer', 'viewer')),
+	CONSTRAINT "invites_kind_word" CHECK ("kind" = any('{"wallet","email"}'::text[])),
+	CONSTRAINT "invites_role_word" CHECK ("role" = any('{"owner","approver","payer","developer","viewer"}'::text[])),
 	CONSTRAINT "invites_value_lower_case" CHECK ("value" = lower("value"))
 );
 --> statement-breakpoint
@@ -21,7 +21,7 @@ CREATE TABLE "members" (
 	"role" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "members_merchant_id_user_id_pk" PRIMARY KEY("merchant_id","user_id"),
-	CONSTRAINT "members_role_word" CHECK ("role" in ('owner', 'approver', 'payer', 'developer', 'viewer'))
+	CONSTRAINT "members_role_word" CHECK ("role" = any('{"owner","approver","payer","developer","viewer"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "sessions" (
@@ -36,7 +36,7 @@ CREATE TABLE "sessions" (
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"stepped_up_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
-	CONSTRAINT "sessions_proved_by_word" CHECK ("proved_by" in ('wallet', 'email'))
+	CONSTRAINT "sessions_proved_by_word" CHECK ("proved_by" = any('{"wallet","email"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "sign_in_codes" (
@@ -51,7 +51,7 @@ CREATE TABLE "sign_in_codes" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"ended_at" timestamp (3) with time zone,
-	CONSTRAINT "sign_in_codes_purpose_word" CHECK ("purpose" in ('sign_in', 'confirm', 'link', 'pay_from'))
+	CONSTRAINT "sign_in_codes_purpose_word" CHECK ("purpose" = any('{"sign_in","confirm","link","pay_from"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "sign_in_nonces" (
@@ -61,7 +61,7 @@ CREATE TABLE "sign_in_nonces" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"used_at" timestamp (3) with time zone,
-	CONSTRAINT "sign_in_nonces_purpose_word" CHECK ("purpose" in ('sign_in', 'confirm', 'link', 'pay_from'))
+	CONSTRAINT "sign_in_nonces_purpose_word" CHECK ("purpose" = any('{"sign_in","confirm","link","pay_from"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "approval_rules" (
@@ -74,7 +74,7 @@ CREATE TABLE "approval_rules" (
 	"updated_by" text collate "C",
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "approval_rules_merchant_id_chain_symbol_pk" PRIMARY KEY("merchant_id","chain","symbol"),
-	CONSTRAINT "approval_rules_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "approval_rules_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "approval_rules_one_from_not_negative" CHECK ("one_from" >= 0),
 	CONSTRAINT "approval_rules_two_from_not_negative" CHECK ("two_from" >= 0)
 );
@@ -97,7 +97,7 @@ CREATE TABLE "payment_assurances" (
 	"user_id" text collate "C" NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "payment_assurances_once" UNIQUE NULLS NOT DISTINCT("payout_id","hash","user_id","sender"),
-	CONSTRAINT "payment_assurances_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "payment_assurances_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "payment_assurances_hash_lower_case" CHECK ("hash" = lower("hash")),
 	CONSTRAINT "payment_assurances_sender_lower_case" CHECK ("sender" = lower("sender"))
 );
@@ -129,9 +129,9 @@ CREATE TABLE "payment_signings" (
 	"user_id" text collate "C" NOT NULL,
 	"tab" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "payment_signings_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
-	CONSTRAINT "payment_signings_way_word" CHECK ("way" in ('transfer', 'calls', 'disperse', 'one_by_one')),
-	CONSTRAINT "payment_signings_sender_kind_word" CHECK ("sender_kind" in ('key', 'contract')),
+	CONSTRAINT "payment_signings_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "payment_signings_way_word" CHECK ("way" = any('{"transfer","calls","disperse","one_by_one"}'::text[])),
+	CONSTRAINT "payment_signings_sender_kind_word" CHECK ("sender_kind" = any('{"key","contract"}'::text[])),
 	CONSTRAINT "payment_signings_token_lower_case" CHECK ("token" = lower("token")),
 	CONSTRAINT "payment_signings_sender_lower_case" CHECK ("sender" = lower("sender")),
 	CONSTRAINT "payment_signings_count_positive" CHECK ("count" > 0),
@@ -150,7 +150,7 @@ CREATE TABLE "wallets" (
 	"proven_chains" text[],
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"removed_at" timestamp (3) with time zone,
-	CONSTRAINT "wallets_proven_chains_words" CHECK ("proven_chains" <@ array['local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia']),
+	CONSTRAINT "wallets_proven_chains_words" CHECK ("proven_chains" <@ '{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[]),
 	CONSTRAINT "wallets_address_lower_case" CHECK ("address" = lower("address"))
 );
 --> statement-breakpoint
@@ -188,8 +188,8 @@ CREATE TABLE "balances" (
 	"account" text NOT NULL,
 	"amount" numeric(78, 0) NOT NULL,
 	CONSTRAINT "balances_merchant_id_chain_symbol_account_pk" PRIMARY KEY("merchant_id","chain","symbol","account"),
-	CONSTRAINT "balances_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
-	CONSTRAINT "balances_account_word" CHECK ("account" in ('external', 'available', 'committed', 'own_wallets', 'owed', 'paid', 'fees', 'suspense'))
+	CONSTRAINT "balances_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "balances_account_word" CHECK ("account" = any('{"external","available","committed","own_wallets","owed","paid","fees","suspense"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "book_checks" (
@@ -209,9 +209,9 @@ CREATE TABLE "entries" (
 	"debit" text NOT NULL,
 	"amount" numeric(78, 0) NOT NULL,
 	"written_in" bigint DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL,
-	CONSTRAINT "entries_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
-	CONSTRAINT "entries_credit_word" CHECK ("credit" in ('external', 'available', 'committed', 'own_wallets', 'owed', 'paid', 'fees', 'suspense')),
-	CONSTRAINT "entries_debit_word" CHECK ("debit" in ('external', 'available', 'committed', 'own_wallets', 'owed', 'paid', 'fees', 'suspense')),
+	CONSTRAINT "entries_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "entries_credit_word" CHECK ("credit" = any('{"external","available","committed","own_wallets","owed","paid","fees","suspense"}'::text[])),
+	CONSTRAINT "entries_debit_word" CHECK ("debit" = any('{"external","available","committed","own_wallets","owed","paid","fees","suspense"}'::text[])),
 	CONSTRAINT "entries_amount_positive" CHECK ("amount" > 0),
 	CONSTRAINT "entries_two_sides" CHECK (credit <> debit)
 );
@@ -232,9 +232,9 @@ CREATE TABLE "postings" (
 	"reverses" text collate "C",
 	"payout_id" text collate "C" GENERATED ALWAYS AS (case when subject_kind = 'payout' then subject_id end) STORED,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "postings_kind_word" CHECK ("kind" in ('deposit', 'outflow', 'reserve', 'settle', 'unreserve', 'clear', 'reversal')),
-	CONSTRAINT "postings_subject_kind_word" CHECK ("subject_kind" in ('payout', 'vault', 'own_wallets')),
-	CONSTRAINT "postings_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "postings_kind_word" CHECK ("kind" = any('{"deposit","outflow","reserve","settle","unreserve","clear","reversal"}'::text[])),
+	CONSTRAINT "postings_subject_kind_word" CHECK ("subject_kind" = any('{"payout","vault","own_wallets"}'::text[])),
+	CONSTRAINT "postings_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "postings_block_hash_lower_case" CHECK ("block_hash" = lower("block_hash")),
 	CONSTRAINT "postings_hash_lower_case" CHECK ("hash" = lower("hash")),
 	CONSTRAINT "postings_block_number_not_negative" CHECK ("block_number" >= 0),
@@ -273,7 +273,7 @@ CREATE TABLE "api_keys" (
 	"last_used_at" timestamp (3) with time zone,
 	"revoked_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "api_keys_scopes_words" CHECK ("scopes" <@ array['payouts:read', 'payouts:write', 'payouts:pay', 'webhooks:read', 'webhooks:write'])
+	CONSTRAINT "api_keys_scopes_words" CHECK ("scopes" <@ '{"payouts:read","payouts:write","payouts:pay","webhooks:read","webhooks:write"}'::text[])
 );
 --> statement-breakpoint
 CREATE TABLE "logos" (
@@ -282,7 +282,7 @@ CREATE TABLE "logos" (
 	"type" text NOT NULL,
 	"bytes" "bytea" NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "logos_type_word" CHECK ("type" in ('image/png', 'image/jpeg', 'image/webp')),
+	CONSTRAINT "logos_type_word" CHECK ("type" = any('{"image/png","image/jpeg","image/webp"}'::text[])),
 	CONSTRAINT "logos_size" CHECK (octet_length(bytes) <= 262144)
 );
 --> statement-breakpoint
@@ -294,7 +294,7 @@ CREATE TABLE "merchant_assets" (
 	"minimum" numeric(78, 0) NOT NULL,
 	"maximum" numeric(78, 0) NOT NULL,
 	CONSTRAINT "merchant_assets_merchant_id_chain_symbol_pk" PRIMARY KEY("merchant_id","chain","symbol"),
-	CONSTRAINT "merchant_assets_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "merchant_assets_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "merchant_assets_fee_not_negative" CHECK ("fee" >= 0),
 	CONSTRAINT "merchant_assets_minimum_not_negative" CHECK ("minimum" >= 0),
 	CONSTRAINT "merchant_assets_maximum_not_negative" CHECK ("maximum" >= 0),
@@ -336,8 +336,8 @@ CREATE TABLE "vault_checks" (
 	"told_at" timestamp (3) with time zone,
 	"checked_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "vault_checks_vault_id_symbol_pk" PRIMARY KEY("vault_id","symbol"),
-	CONSTRAINT "vault_checks_obstacle_word" CHECK ("obstacle" in ('token_paused', 'vault_blocked', 'token_fee', 'signer_terms', 'funds', 'allowance', 'signer_limit', 'recipient_blocked', 'token_refuses', 'other')),
-	CONSTRAINT "vault_checks_told_of_word" CHECK ("told_of" in ('token_paused', 'vault_blocked', 'token_fee', 'signer_terms', 'funds', 'allowance', 'signer_limit', 'recipient_blocked', 'token_refuses', 'other')),
+	CONSTRAINT "vault_checks_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","other"}'::text[])),
+	CONSTRAINT "vault_checks_told_of_word" CHECK ("told_of" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","other"}'::text[])),
 	CONSTRAINT "vault_checks_missing_not_negative" CHECK ("missing" >= 0),
 	CONSTRAINT "vault_checks_payable_not_negative" CHECK ("payable" >= 0)
 );
@@ -355,7 +355,7 @@ CREATE TABLE "vaults" (
 	"opened_block" bigint,
 	"signers_read_to" bigint,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "vaults_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "vaults_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "vaults_address_lower_case" CHECK ("address" = lower("address")),
 	CONSTRAINT "vaults_signer_address_lower_case" CHECK ("signer_address" = lower("signer_address")),
 	CONSTRAINT "vaults_fee_collector_lower_case" CHECK ("fee_collector" = lower("fee_collector")),
@@ -384,7 +384,7 @@ CREATE TABLE "audit_lines" (
 	"after" jsonb,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"written_in" bigint DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL,
-	CONSTRAINT "audit_lines_actor_kind_word" CHECK ("actor_kind" in ('api_key', 'user', 'claimant', 'system'))
+	CONSTRAINT "audit_lines_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "audit_mark" (
@@ -408,7 +408,7 @@ CREATE TABLE "chain_blocks" (
 	"hash" text collate "C" NOT NULL,
 	"time" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "chain_blocks_chain_number_pk" PRIMARY KEY("chain","number"),
-	CONSTRAINT "chain_blocks_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "chain_blocks_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "chain_blocks_hash_lower_case" CHECK ("hash" = lower("hash")),
 	CONSTRAINT "chain_blocks_number_not_negative" CHECK ("number" >= 0)
 );
@@ -419,7 +419,7 @@ CREATE TABLE "chain_cursors" (
 	"final_number" bigint NOT NULL,
 	"final_time" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "chain_cursors_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "chain_cursors_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "chain_cursors_number_not_negative" CHECK ("number" >= 0),
 	CONSTRAINT "chain_cursors_final_number_not_negative" CHECK ("final_number" >= 0)
 );
@@ -428,7 +428,7 @@ CREATE TABLE "chain_troubles" (
 	"chain" text PRIMARY KEY NOT NULL,
 	"reason" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "chain_troubles_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia'))
+	CONSTRAINT "chain_troubles_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "idempotency_keys" (
@@ -513,13 +513,13 @@ CREATE TABLE "payouts" (
 	"completed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "payouts_status_word" CHECK ("status" in ('awaiting_approval', 'pending', 'processing', 'completed', 'failed', 'cancelled', 'expired')),
-	CONSTRAINT "payouts_rail_word" CHECK ("rail" in ('contract', 'wallet')),
-	CONSTRAINT "payouts_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
-	CONSTRAINT "payouts_fee_payer_word" CHECK ("fee_payer" in ('recipient', 'merchant')),
-	CONSTRAINT "payouts_recipient_type_word" CHECK ("recipient_type" in ('wallet', 'email', 'anyone')),
-	CONSTRAINT "payouts_obstacle_word" CHECK ("obstacle" in ('token_paused', 'vault_blocked', 'token_fee', 'signer_terms', 'funds', 'allowance', 'signer_limit', 'recipient_blocked', 'token_refuses', 'other')),
-	CONSTRAINT "payouts_obstacles_told_words" CHECK ("obstacles_told" <@ array['token_paused', 'vault_blocked', 'token_fee', 'signer_terms', 'funds', 'allowance', 'signer_limit', 'recipient_blocked', 'token_refuses', 'other']),
+	CONSTRAINT "payouts_status_word" CHECK ("status" = any('{"awaiting_approval","pending","processing","completed","failed","cancelled","expired"}'::text[])),
+	CONSTRAINT "payouts_rail_word" CHECK ("rail" = any('{"contract","wallet"}'::text[])),
+	CONSTRAINT "payouts_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "payouts_fee_payer_word" CHECK ("fee_payer" = any('{"recipient","merchant"}'::text[])),
+	CONSTRAINT "payouts_recipient_type_word" CHECK ("recipient_type" = any('{"wallet","email","anyone"}'::text[])),
+	CONSTRAINT "payouts_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","other"}'::text[])),
+	CONSTRAINT "payouts_obstacles_told_words" CHECK ("obstacles_told" <@ '{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","other"}'::text[]),
 	CONSTRAINT "payouts_token_lower_case" CHECK ("token" = lower("token")),
 	CONSTRAINT "payouts_fee_collector_lower_case" CHECK ("fee_collector" = lower("fee_collector")),
 	CONSTRAINT "payouts_recipient_address_lower_case" CHECK ("recipient_address" = lower("recipient_address")),
@@ -552,8 +552,8 @@ CREATE TABLE "identities" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"last_used_at" timestamp (3) with time zone,
 	CONSTRAINT "identities_kind_value_pk" PRIMARY KEY("kind","value"),
-	CONSTRAINT "identities_kind_word" CHECK ("kind" in ('wallet', 'email')),
-	CONSTRAINT "identities_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
+	CONSTRAINT "identities_kind_word" CHECK ("kind" = any('{"wallet","email"}'::text[])),
+	CONSTRAINT "identities_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "identities_value_lower_case" CHECK ("value" = lower("value"))
 );
 --> statement-breakpoint
@@ -581,9 +581,9 @@ CREATE TABLE "closes" (
 	"actor_kind" text NOT NULL,
 	"actor_id" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "closes_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
-	CONSTRAINT "closes_status_word" CHECK ("status" in ('green', 'differences', 'not_checked')),
-	CONSTRAINT "closes_actor_kind_word" CHECK ("actor_kind" in ('api_key', 'user', 'claimant', 'system'))
+	CONSTRAINT "closes_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "closes_status_word" CHECK ("status" = any('{"green","differences","not_checked"}'::text[])),
+	CONSTRAINT "closes_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "differences" (
@@ -616,12 +616,12 @@ CREATE TABLE "differences" (
 	"resolved_at" timestamp (3) with time zone,
 	"found_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "differences_topic_word" CHECK ("topic" in ('outgoing', 'settlement', 'movement', 'transfer', 'balance')),
-	CONSTRAINT "differences_kind_word" CHECK ("kind" in ('unexplained', 'choice', 'wrong_amount', 'unknown_claim', 'unknown_order', 'transfer_unknown', 'transfer_differs', 'settlement_missing', 'settlement_differs', 'movement_missing', 'balance_mismatch')),
-	CONSTRAINT "differences_status_word" CHECK ("status" in ('open', 'assigned', 'resolved')),
-	CONSTRAINT "differences_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
-	CONSTRAINT "differences_resolved_by_word" CHECK ("resolved_by" in ('payout', 'account', 'reversed', 'explained', 'gone', 'accepted', 'refused')),
-	CONSTRAINT "differences_resolved_account_word" CHECK ("resolved_account" in ('external', 'own_wallets', 'fees')),
+	CONSTRAINT "differences_topic_word" CHECK ("topic" = any('{"outgoing","settlement","movement","transfer","balance"}'::text[])),
+	CONSTRAINT "differences_kind_word" CHECK ("kind" = any('{"unexplained","choice","wrong_amount","unknown_claim","unknown_order","transfer_unknown","transfer_differs","settlement_missing","settlement_differs","movement_missing","balance_mismatch"}'::text[])),
+	CONSTRAINT "differences_status_word" CHECK ("status" = any('{"open","assigned","resolved"}'::text[])),
+	CONSTRAINT "differences_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "differences_resolved_by_word" CHECK ("resolved_by" = any('{"payout","account","reversed","explained","gone","accepted","refused"}'::text[])),
+	CONSTRAINT "differences_resolved_account_word" CHECK ("resolved_account" = any('{"external","own_wallets","fees"}'::text[])),
 	CONSTRAINT "differences_hash_lower_case" CHECK ("hash" = lower("hash")),
 	CONSTRAINT "differences_block_hash_lower_case" CHECK ("block_hash" = lower("block_hash")),
 	CONSTRAINT "differences_from_address_lower_case" CHECK ("from_address" = lower("from_address")),
@@ -647,9 +647,9 @@ CREATE TABLE "reconciliations" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"started_at" timestamp (3) with time zone,
 	"finished_at" timestamp (3) with time zone,
-	CONSTRAINT "reconciliations_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
-	CONSTRAINT "reconciliations_status_word" CHECK ("status" in ('waiting', 'running', 'done', 'not_checked')),
-	CONSTRAINT "reconciliations_actor_kind_word" CHECK ("actor_kind" in ('api_key', 'user', 'claimant', 'system'))
+	CONSTRAINT "reconciliations_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "reconciliations_status_word" CHECK ("status" = any('{"waiting","running","done","not_checked"}'::text[])),
+	CONSTRAINT "reconciliations_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "transfers" (
@@ -676,9 +676,9 @@ CREATE TABLE "transfers" (
 	"failure_reason" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "transfers_rail_word" CHECK ("rail" in ('contract', 'wallet')),
-	CONSTRAINT "transfers_chain_word" CHECK ("chain" in ('local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia')),
-	CONSTRAINT "transfers_status_word" CHECK ("status" in ('prepared', 'submitted', 'confirming', 'confirmed', 'reverted', 'replaced', 'dropped', 'unknown', 'differs')),
+	CONSTRAINT "transfers_rail_word" CHECK ("rail" = any('{"contract","wallet"}'::text[])),
+	CONSTRAINT "transfers_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "transfers_status_word" CHECK ("status" = any('{"prepared","submitted","confirming","confirmed","reverted","replaced","dropped","unknown","differs"}'::text[])),
 	CONSTRAINT "transfers_hash_lower_case" CHECK ("hash" = lower("hash")),
 	CONSTRAINT "transfers_sender_lower_case" CHECK ("sender" = lower("sender")),
 	CONSTRAINT "transfers_proposal_lower_case" CHECK ("proposal" = lower("proposal")),
@@ -729,7 +729,7 @@ CREATE TABLE "deliveries" (
 	"lease_owner" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"delivered_at" timestamp (3) with time zone,
-	CONSTRAINT "deliveries_status_word" CHECK ("status" in ('pending', 'delivered', 'exhausted'))
+	CONSTRAINT "deliveries_status_word" CHECK ("status" = any('{"pending","delivered","exhausted"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "endpoints" (
@@ -754,11 +754,11 @@ CREATE TABLE "endpoints" (
 	"rotation_key" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"deleted_at" timestamp (3) with time zone,
-	CONSTRAINT "endpoints_dialect_word" CHECK ("dialect" in ('standard', 'coindirect', 'nitro', 'dex3', 's2s')),
-	CONSTRAINT "endpoints_status_word" CHECK ("status" in ('active', 'paused')),
-	CONSTRAINT "endpoints_pause_reason_word" CHECK ("pause_reason" in ('by_merchant', 'gone')),
-	CONSTRAINT "endpoints_signing_word" CHECK ("signing" in ('hmac', 'ed25519')),
-	CONSTRAINT "endpoints_events_words" CHECK ("events" <@ array['*', 'payout.created', 'payout.approved', 'payout.awaiting_funds', 'payout.not_payable', 'payout.processing', 'payout.completed', 'payout.failed', 'payout.cancelled', 'payout.expired'])
+	CONSTRAINT "endpoints_dialect_word" CHECK ("dialect" = any('{"standard","coindirect","nitro","dex3","s2s"}'::text[])),
+	CONSTRAINT "endpoints_status_word" CHECK ("status" = any('{"active","paused"}'::text[])),
+	CONSTRAINT "endpoints_pause_reason_word" CHECK ("pause_reason" = any('{"by_merchant","gone"}'::text[])),
+	CONSTRAINT "endpoints_signing_word" CHECK ("signing" = any('{"hmac","ed25519"}'::text[])),
+	CONSTRAINT "endpoints_events_words" CHECK ("events" <@ '{"*","payout.created","payout.approved","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired"}'::text[])
 );
 --> statement-breakpoint
 CREATE TABLE "event_sequences" (
@@ -779,8 +779,8 @@ CREATE TABLE "events" (
 	"sequence" bigint,
 	"test" boolean DEFAULT false NOT NULL,
 	"fanned_out_at" timestamp (3) with time zone,
-	CONSTRAINT "events_type_word" CHECK ("type" in ('payout.created', 'payout.approved', 'payout.awaiting_funds', 'payout.not_payable', 'payout.processing', 'payout.completed', 'payout.failed', 'payout.cancelled', 'payout.expired')),
-	CONSTRAINT "events_subject_kind_word" CHECK ("subject_kind" in ('payout')),
+	CONSTRAINT "events_type_word" CHECK ("type" = any('{"payout.created","payout.approved","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired"}'::text[])),
+	CONSTRAINT "events_subject_kind_word" CHECK ("subject_kind" = any('{"payout"}'::text[])),
 	CONSTRAINT "events_subject_version_positive" CHECK ("subject_version" > 0)
 );
 --> statement-breakpoint
@@ -799,8 +799,8 @@ CREATE TABLE "messages" (
 	"outcome" text,
 	"payout_id" text collate "C",
 	"forgotten_at" timestamp (3) with time zone,
-	CONSTRAINT "messages_dialect_word" CHECK ("dialect" in ('standard', 'coindirect', 'nitro', 'dex3', 's2s')),
-	CONSTRAINT "messages_outcome_word" CHECK ("outcome" in ('followed', 'looked', 'nothing_of_ours'))
+	CONSTRAINT "messages_dialect_word" CHECK ("dialect" = any('{"standard","coindirect","nitro","dex3","s2s"}'::text[])),
+	CONSTRAINT "messages_outcome_word" CHECK ("outcome" = any('{"followed","looked","nothing_of_ours"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "sources" (
@@ -812,7 +812,7 @@ CREATE TABLE "sources" (
 	"request_key" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"deleted_at" timestamp (3) with time zone,
-	CONSTRAINT "sources_dialect_word" CHECK ("dialect" in ('standard', 'coindirect', 'nitro', 'dex3', 's2s'))
+	CONSTRAINT "sources_dialect_word" CHECK ("dialect" = any('{"standard","coindirect","nitro","dex3","s2s"}'::text[]))
 );
 --> statement-breakpoint
 ALTER TABLE "invites" ADD CONSTRAINT "invites_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
