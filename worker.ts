@@ -1,5 +1,6 @@
-import { accessJobs } from '@/lib/access/jobs';
 import { processConnection, systemContext, workerPatience } from '@/lib/access/process-context';
+import { sessionJobs } from '@/lib/access/sessions/jobs';
+import { trailJobs } from '@/lib/access/trail/jobs';
 import { paymentJobs } from '@/lib/by-hand/sightings/jobs';
 import { claimJobs } from '@/lib/claims/jobs';
 import { deskJobs } from '@/lib/desk/live/jobs';
@@ -31,7 +32,8 @@ const jobs: Job[] = [
   ...ledgerJobs,
   ...deskJobs,
   ...mailJobs,
-  ...accessJobs,
+  ...sessionJobs,
+  ...trailJobs,
   ...sourceJobs,
   ...reconcileJobs,
   forgetRequests,

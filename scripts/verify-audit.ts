@@ -1,6 +1,6 @@
 import { connect } from '@/db/client';
-import { sealAudit } from '@/lib/access/seal-audit';
-import { verifyAudit, type Witness } from '@/lib/access/verify-audit';
+import { sealAudit } from '@/lib/access/trail/seal-audit';
+import { verifyAudit, type Witness } from '@/lib/access/trail/verify-audit';
 import { systemClock } from '@/lib/kernel/clock';
 import { databaseUrl } from './database-url';
 

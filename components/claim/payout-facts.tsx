@@ -1,8 +1,8 @@
-import { Amount } from '@/components/ui/amount';
-import { Fact, Facts } from '@/components/ui/facts';
+import { Amount } from '@/components/ui/figures/amount';
+import { Fact, Facts } from '@/components/ui/figures/facts';
+import { Address } from '@/components/ui/figures/hex';
+import { Time } from '@/components/ui/figures/time';
 import { Fold } from '@/components/ui/fold';
-import { Address } from '@/components/ui/hex';
-import { Time } from '@/components/ui/time';
 import type { ClaimView } from '@/lib/claims/schema';
 import { type Screen, tenseOf } from './screen';
 

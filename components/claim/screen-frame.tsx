@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Amount } from '@/components/ui/amount';
+import { Amount } from '@/components/ui/figures/amount';
 import { Icon, type IconName } from '@/components/ui/icon';
 import type { ClaimView } from '@/lib/claims/schema';
 

@@ -1,8 +1,8 @@
 'use client';
+import { Action } from '@/components/ui/action';
 import { buttonClass } from '@/components/ui/button';
-import { Action } from '@/components/wallet/action';
+import { Panel } from '@/components/ui/panel';
 import { isPhone } from '@/components/wallet/is-phone';
-import { Panel } from '@/components/wallet/panel';
 import { walletLinks } from '@/components/wallet/wallet-links';
 
 /** Nothing to connect to in this browser. */

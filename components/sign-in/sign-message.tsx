@@ -1,13 +1,13 @@
 'use client';
 import { useRef, useState } from 'react';
 import { useAccount } from 'wagmi';
-import { shorten } from '@/components/ui/shorten';
+import { Action } from '@/components/ui/action';
+import { shorten } from '@/components/ui/figures/shorten';
+import { Panel } from '@/components/ui/panel';
 import { useLater } from '@/components/ui/use-later';
-import { Action } from '@/components/wallet/action';
 import { signOnce } from '@/components/wallet/ask-once';
-import { Connecting, ConnectPanel } from '@/components/wallet/connect-panel';
-import { Panel } from '@/components/wallet/panel';
-import { useWalletChoice } from '@/components/wallet/use-wallet-choice';
+import { Connecting, ConnectPanel } from '@/components/wallet/claiming/connect-panel';
+import { useWalletChoice } from '@/components/wallet/claiming/use-wallet-choice';
 import { readWalletError } from '@/components/wallet/wallet-error';
 import type { Answered } from './door';
 import { type Failure, failureOf } from './failures';

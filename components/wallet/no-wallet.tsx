@@ -1,9 +1,9 @@
 'use client';
+import { Action } from '@/components/ui/action';
 import { buttonClass } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
-import { Action } from './action';
+import { Panel } from '@/components/ui/panel';
 import { isPhone } from './is-phone';
-import { Panel } from './panel';
 import { walletLinks } from './wallet-links';
 
 /** `onOtherDevice` connects a wallet elsewhere, where the operator offers that (WalletConnect). */

@@ -1,6 +1,6 @@
 import type { Config, Connector } from 'wagmi';
 import { connect, getConnections } from 'wagmi/actions';
-import { shorten } from '@/components/ui/shorten';
+import { shorten } from '@/components/ui/figures/shorten';
 import { signOnce } from './ask-once';
 import { readWalletError, walletWords } from './wallet-error';
 import type { WalletSignerProps } from './wallet-signer';

@@ -9,6 +9,9 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/chains'],
   ['lib/evm', 'lib/mail', 'lib/outgoing', 'lib/dialects'],
   ['lib/access'],
+  ['lib/access/proofs', 'lib/access/trail'],
+  ['lib/access/sessions'],
+  ['lib/access/team'],
   ['lib/rails', 'lib/jobs', 'lib/merchants', 'lib/approvals', 'lib/wallets'],
   ['lib/cursors', 'lib/ledger', 'lib/webhooks/endpoints', 'lib/http/base'],
   ['lib/vaults', 'lib/webhooks/events', 'lib/http/identity'],
@@ -31,16 +34,22 @@ export const floors: readonly (readonly string[])[] = [
 /** The pages' side: it sees the words of the wire and the facts of networks, never the database or a verb. */
 export const fronts: readonly (readonly string[])[] = [
   ['components/ui'],
+  ['components/ui/figures'],
   ['components/rails'],
   ['components/wallet'],
+  ['components/wallet/claiming'],
   ['components/claim', 'components/sign-in'],
+  ['components/claim/screens'],
+  ['components/claim/page'],
   ['components/desk/frame', 'components/desk/charts'],
-  ['components/desk/words'],
+  ['components/desk/shell', 'components/desk/words'],
+  ['components/desk/pay/run'],
   [
     ...['account', 'api-keys', 'approvals', 'audit', 'ledger', 'overview', 'pay', 'reconcile', 'settings', 'team'],
     ...['vaults', 'webhooks'],
   ].map((page) => `components/desk/${page}`),
-  ['components/desk/payouts'],
+  ['components/desk/payouts', 'components/desk/webhooks/endpoints'],
+  ['components/desk/payouts/new'],
 ];
 
 /** What pages may see of lib and db. */

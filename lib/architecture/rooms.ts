@@ -25,7 +25,7 @@ function mayImport(room: string, other: string, target: string): boolean {
   if (other === room) return true;
   if (room === 'app') return other !== 'db';
   if (room.startsWith('components/')) {
-    if (wireShapes.test(target)) return room !== 'components/ui';
+    if (wireShapes.test(target)) return !room.startsWith('components/ui');
     return other.startsWith('components/') && (floorOf.get(other) ?? 0) < (floorOf.get(room) ?? 0);
   }
   return !other.startsWith('components/') && other !== 'app' && (floorOf.get(other) ?? 99) < (floorOf.get(room) ?? -1);

@@ -2,7 +2,7 @@ import type { Queryable } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requirePayer } from '@/lib/access/require-payer';
-import { requireStepUp } from '@/lib/access/step-up';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { freeUnasked } from '@/lib/by-hand/sightings/free-unasked';
 import type { PaymentState, UnsignedBody } from '@/lib/by-hand/sightings/schema';
 import { findSigning } from '@/lib/by-hand/sightings/store';

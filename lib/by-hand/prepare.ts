@@ -4,7 +4,7 @@ import type { ChainKey } from '@/db/vocabulary';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requirePayer } from '@/lib/access/require-payer';
-import { requireStepUp } from '@/lib/access/step-up';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { freeUnasked } from '@/lib/by-hand/sightings/free-unasked';
 import { selectArrived } from '@/lib/by-hand/sightings/given-up-store';
 import type {

@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { requireStepUp } from '@/lib/access/step-up';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { keepWord } from '@/lib/by-hand/sightings/assurance-store';
 import { endPayment } from '@/lib/by-hand/sightings/end';
 import { lookIfPossible, mismatch } from '@/lib/by-hand/sightings/look';

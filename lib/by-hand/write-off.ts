@@ -1,7 +1,7 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requirePayer } from '@/lib/access/require-payer';
-import { requireStepUp } from '@/lib/access/step-up';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { type Ending, endPayment } from '@/lib/by-hand/sightings/end';
 import { findMissed } from '@/lib/by-hand/sightings/find-missed';
 import { lapsed, provenOver } from '@/lib/by-hand/sightings/follow';

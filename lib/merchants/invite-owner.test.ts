@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { auditLines, mails, members, merchants } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import type { Context } from '@/lib/access/actor';
-import { openSession } from '@/lib/access/open-session';
+import { openSession } from '@/lib/access/sessions/open-session';
 import { inviteOwner } from './invite-owner';
 
 const database = testDatabase();

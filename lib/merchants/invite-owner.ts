@@ -4,7 +4,7 @@ import type { Identity } from '@/lib/access/identity';
 import { presentIdentity } from '@/lib/access/identity';
 import { findMerchantName } from '@/lib/access/people-store';
 import type { InviteOnWire } from '@/lib/access/schema';
-import { writeInvite } from '@/lib/access/team';
+import { writeInvite } from '@/lib/access/team/team';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { insertMerchant } from './store';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { requireStepUp } from '@/lib/access/step-up';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
 import { deleteLogoRow, findLogo, type Logo, saveLogoRow } from './logo-store';
 import { readLogo } from './read-logo';

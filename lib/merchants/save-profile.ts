@@ -1,6 +1,6 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { requireStepUp } from '@/lib/access/step-up';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
 import type { AlertsBody, BrandingBody, EmbeddingBody, SettingsAnswer } from './schema';
 import { lockMerchant, type Merchant, updateMerchant } from './store';

@@ -1,6 +1,6 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { requireStepUp } from '@/lib/access/step-up';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount, parseAmount } from '@/lib/kernel/money';
 import type { SettingsAnswer, TermsBody } from './schema';

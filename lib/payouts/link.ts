@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { requireStepUp } from '@/lib/access/step-up';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { findCursor } from '@/lib/cursors/store';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';

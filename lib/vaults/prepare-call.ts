@@ -1,7 +1,7 @@
 import type { PublicClient } from 'viem';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { requireStepUp } from '@/lib/access/step-up';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { checksumAddress, hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';

@@ -1,7 +1,7 @@
 import type { Queryable } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { requireStepUp } from '@/lib/access/step-up';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { checksumAddress, explainChecksum, readAddress } from '@/lib/chains/address';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';

@@ -1,8 +1,8 @@
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { offerMessage, proveWallet } from '@/lib/access/proofs/wallet-proof';
 import { requirePayer } from '@/lib/access/require-payer';
-import { requireStepUp } from '@/lib/access/step-up';
-import { offerMessage, proveWallet } from '@/lib/access/wallet-proof';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { newId } from '@/lib/kernel/ids';
 import { presentWallets } from './declare';
 import type { ProveWalletBody, WalletList } from './schema';

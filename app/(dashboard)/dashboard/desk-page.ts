@@ -3,7 +3,7 @@ import { cache } from 'react';
 import type { Permission } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import type { Viewer } from '@/lib/access/schema';
-import { viewViewer } from '@/lib/access/viewer';
+import { viewViewer } from '@/lib/access/team/viewer';
 import { deskContext } from '@/lib/http/pages/desk-context';
 import { Refusal } from '@/lib/kernel/errors';
 

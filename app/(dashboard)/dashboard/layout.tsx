@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { Shell } from '@/components/desk/frame/shell';
+import { Shell } from '@/components/desk/shell/shell';
 import { env } from '@/lib/kernel/env';
 import { readDesk } from './desk-page';
 import { proofPlaces } from './proof-places';

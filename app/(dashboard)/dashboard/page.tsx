@@ -6,8 +6,8 @@ import { PaidPerDay } from '@/components/desk/overview/paid-per-day';
 import { Today } from '@/components/desk/overview/today';
 import { Waits } from '@/components/desk/overview/waits';
 import { FirstPayout } from '@/components/desk/payouts/no-payouts';
+import { zoneWords } from '@/components/ui/figures/zone-words';
 import { PageHeader, Section } from '@/components/ui/page-header';
-import { zoneWords } from '@/components/ui/zone-words';
 import { viewOverview } from '@/lib/desk/overview/overview';
 import { deskPage } from './desk-page';
 

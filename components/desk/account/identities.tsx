@@ -5,7 +5,7 @@ import { ConfirmDialog } from '@/components/desk/frame/confirm-dialog';
 import { useAction } from '@/components/desk/frame/use-action';
 import { IdentityName } from '@/components/desk/words/identity-name';
 import { buttonClass } from '@/components/ui/button';
-import { Time } from '@/components/ui/time';
+import { Time } from '@/components/ui/figures/time';
 import type { Viewer } from '@/lib/access/schema';
 
 type Identity = Viewer['identities'][number];

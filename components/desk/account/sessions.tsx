@@ -8,8 +8,8 @@ import { browserName } from '@/components/desk/words/browser-name';
 import { Badge } from '@/components/ui/badge';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { Time } from '@/components/ui/figures/time';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
-import { Time } from '@/components/ui/time';
 import type { SessionOnWire } from '@/lib/access/schema';
 
 /** Every browser in which the person is signed in. */

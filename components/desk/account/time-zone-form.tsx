@@ -5,7 +5,7 @@ import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { Field, inputClass } from '@/components/ui/field';
-import { zoneWords } from '@/components/ui/zone-words';
+import { zoneWords } from '@/components/ui/figures/zone-words';
 import type { TimeZone } from '@/lib/kernel/time-zone';
 
 /** In which zone the desk tells this person times and counts days. `zones` are those that the portal knows. */

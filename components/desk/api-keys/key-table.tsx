@@ -1,6 +1,6 @@
+import { Time } from '@/components/ui/figures/time';
 import { Status } from '@/components/ui/status';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
-import { Time } from '@/components/ui/time';
 import type { KeyOnWire } from '@/lib/access/key-schema';
 import { RevokeKey } from './revoke-key';
 

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '@/components/desk/frame/confirm-dialog';
 import { useMay } from '@/components/desk/frame/desk';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
-import { Time } from '@/components/ui/time';
+import { Time } from '@/components/ui/figures/time';
 import type { KeyOnWire } from '@/lib/access/key-schema';
 
 export function RevokeKey({ apiKey }: { apiKey: KeyOnWire }) {

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { addAmounts } from '@/components/desk/words/add-amounts';
 import { payoutCount } from '@/components/desk/words/approval-words';
-import { Amount } from '@/components/ui/amount';
 import { buttonClass } from '@/components/ui/button';
+import { Amount } from '@/components/ui/figures/amount';
 import { Section } from '@/components/ui/page-header';
 import { Body, Table } from '@/components/ui/table';
 import type { AwaitingLine } from '@/lib/desk/approvals/schema';

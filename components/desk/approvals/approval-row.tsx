@@ -2,14 +2,14 @@
 import Link from 'next/link';
 import { makerWords, reasonWords, standsWords } from '@/components/desk/words/approval-words';
 import { wordsOf } from '@/components/rails/registry';
-import { Amount } from '@/components/ui/amount';
 import { buttonClass } from '@/components/ui/button';
-import { Fact, Facts } from '@/components/ui/facts';
+import { Amount } from '@/components/ui/figures/amount';
+import { Fact, Facts } from '@/components/ui/figures/facts';
+import { Address } from '@/components/ui/figures/hex';
+import { Time } from '@/components/ui/figures/time';
 import { Fold } from '@/components/ui/fold';
-import { Address } from '@/components/ui/hex';
 import { Icon } from '@/components/ui/icon';
 import { Row, Td } from '@/components/ui/table';
-import { Time } from '@/components/ui/time';
 import { chainOf } from '@/lib/chains/registry';
 import type { AwaitingLine } from '@/lib/desk/approvals/schema';
 

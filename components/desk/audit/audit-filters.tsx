@@ -3,7 +3,7 @@ import { useViewer } from '@/components/desk/frame/desk';
 import { FilterForm } from '@/components/desk/frame/filter-form';
 import { buttonClass } from '@/components/ui/button';
 import { inputClass } from '@/components/ui/field';
-import { zoneWords } from '@/components/ui/zone-words';
+import { zoneWords } from '@/components/ui/figures/zone-words';
 import type { AuditActor } from '@/lib/access/schema';
 import { actionWords } from './action-words';
 

@@ -1,10 +1,10 @@
 'use client';
 import type { ReactNode } from 'react';
 import { browserName } from '@/components/desk/words/browser-name';
-import { Amount } from '@/components/ui/amount';
-import { Hash } from '@/components/ui/hex';
+import { Amount } from '@/components/ui/figures/amount';
+import { Hash } from '@/components/ui/figures/hex';
+import { Time } from '@/components/ui/figures/time';
 import { Icon } from '@/components/ui/icon';
-import { Time } from '@/components/ui/time';
 import { useListening } from '@/components/ui/use-listening';
 import type { AuditLineOnWire } from '@/lib/access/schema';
 import type { SubjectName } from '@/lib/desk/story/subject-schema';

@@ -3,7 +3,7 @@ import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, use, useCallback, useRef, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { shorten } from '@/components/ui/shorten';
+import { shorten } from '@/components/ui/figures/shorten';
 import type { Proof, SignFailure } from '@/components/wallet/sign-with';
 import type { WalletPlace } from '@/components/wallet/wallet-room';
 import { walletMessage } from '@/lib/access/schema';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { hrefOf } from '@/components/desk/frame/href';
 import { accountWords } from '@/components/desk/words/ledger-words';
-import { Amount } from '@/components/ui/amount';
+import { Amount } from '@/components/ui/figures/amount';
 import { Section } from '@/components/ui/page-header';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import type { AssetBooks } from '@/lib/ledger/schema';

@@ -6,7 +6,7 @@ import { useAction } from '@/components/desk/frame/use-action';
 import { accountWords } from '@/components/desk/words/ledger-words';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { Time } from '@/components/ui/time';
+import { Time } from '@/components/ui/figures/time';
 import { chainOf } from '@/lib/chains/registry';
 import { type BookCheck, type BookFault, type BookStanding, type Books, bookCheck } from '@/lib/ledger/schema';
 

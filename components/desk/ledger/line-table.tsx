@@ -1,9 +1,9 @@
 'use client';
 import Link from 'next/link';
 import { accountWords, kindWords } from '@/components/desk/words/ledger-words';
-import { Amount } from '@/components/ui/amount';
+import { Amount } from '@/components/ui/figures/amount';
+import { Time } from '@/components/ui/figures/time';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
-import { Time } from '@/components/ui/time';
 import { chainOf } from '@/lib/chains/registry';
 import type { BookLine } from '@/lib/ledger/schema';
 

@@ -1,6 +1,6 @@
 import { BarList } from '@/components/desk/charts/bar-list';
-import { Amount } from '@/components/ui/amount';
-import { Time } from '@/components/ui/time';
+import { Amount } from '@/components/ui/figures/amount';
+import { Time } from '@/components/ui/figures/time';
 import { chainOf } from '@/lib/chains/registry';
 import type { Overview } from '@/lib/desk/overview/schema';
 

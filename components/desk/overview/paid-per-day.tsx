@@ -1,6 +1,6 @@
 import { BarChart } from '@/components/desk/charts/bar-chart';
-import { Amount } from '@/components/ui/amount';
-import { groupDigits } from '@/components/ui/group-digits';
+import { Amount } from '@/components/ui/figures/amount';
+import { groupDigits } from '@/components/ui/figures/group-digits';
 import { chainOf } from '@/lib/chains/registry';
 import type { Overview } from '@/lib/desk/overview/schema';
 

@@ -1,4 +1,4 @@
-import { Amount } from '@/components/ui/amount';
+import { Amount } from '@/components/ui/figures/amount';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import { chainOf } from '@/lib/chains/registry';
 import type { Overview } from '@/lib/desk/overview/schema';

@@ -1,11 +1,11 @@
 'use client';
+import { payoutCount } from '@/components/desk/pay/run/pay-words';
+import type { Holding } from '@/components/desk/pay/run/use-hold';
 import { addAmounts } from '@/components/desk/words/add-amounts';
-import { Amount } from '@/components/ui/amount';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { Amount } from '@/components/ui/figures/amount';
 import type { PayLine } from '@/lib/desk/pay/schema';
-import { payoutCount } from './pay-words';
-import type { Holding } from './use-hold';
 
 type ChooseBarProps = { lines: readonly PayLine[]; holding: Holding; onPay: () => void; onClear: () => void };
 

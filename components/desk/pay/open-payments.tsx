@@ -1,14 +1,14 @@
 'use client';
 import Link from 'next/link';
-import { Amount } from '@/components/ui/amount';
-import { Address, Hash } from '@/components/ui/hex';
+import { maybeUnsigned, paymentWords, takenWords, waitingWords } from '@/components/desk/pay/run/pay-words';
+import { Unsigned } from '@/components/desk/pay/run/unsigned';
+import { Amount } from '@/components/ui/figures/amount';
+import { Address, Hash } from '@/components/ui/figures/hex';
+import { Time } from '@/components/ui/figures/time';
 import { Section } from '@/components/ui/page-header';
 import { Status } from '@/components/ui/status';
-import { Time } from '@/components/ui/time';
 import { explorerLink } from '@/lib/chains/registry';
 import type { PayLine } from '@/lib/desk/pay/schema';
-import { maybeUnsigned, paymentWords, takenWords, waitingWords } from './pay-words';
-import { Unsigned } from './unsigned';
 
 /** Payments whose outcome is open: what each waits for, and what can be done. Nothing of it is offered for payment. */
 export function OpenPayments({ lines }: { lines: readonly PayLine[] }) {

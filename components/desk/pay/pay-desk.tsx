@@ -2,6 +2,7 @@
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import { useProofPlaces } from '@/components/desk/frame/step-up';
+import { useHold } from '@/components/desk/pay/run/use-hold';
 import { Callout } from '@/components/ui/callout';
 import { Empty } from '@/components/ui/empty';
 import { Section } from '@/components/ui/page-header';
@@ -9,9 +10,8 @@ import type { PayLine, PayPage } from '@/lib/desk/pay/schema';
 import { ChooseBar } from './choose-bar';
 import { OpenPayments } from './open-payments';
 import { PayableTable } from './payable-table';
-import { useHold } from './use-hold';
 
-const PayFlow = dynamic(() => import('./pay-flow').then((module) => module.PayFlow), {
+const PayFlow = dynamic(() => import('@/components/desk/pay/run/pay-flow').then((module) => module.PayFlow), {
   ssr: false,
   loading: () => <p className="text-sm text-quiet">Looking for wallets …</p>,
 });

@@ -1,12 +1,12 @@
 'use client';
 import Link from 'next/link';
 import { useMay } from '@/components/desk/frame/desk';
+import { payoutCount } from '@/components/desk/pay/run/pay-words';
 import { buttonClass } from '@/components/ui/button';
 import type { PayoutRow } from '@/lib/desk/list/schema';
 import type { PayoutStory } from '@/lib/desk/story/schema';
 import { isByHand } from '@/lib/rails/traits';
 import { hasOpenOutcome } from './open-outcome';
-import { payoutCount } from './pay-words';
 
 const payHref = (ids: readonly string[]) => `/dashboard/pay?payouts=${ids.join(',')}`;
 

@@ -1,9 +1,9 @@
 'use client';
 import Link from 'next/link';
 import { Recipient } from '@/components/desk/words/recipient';
-import { Amount } from '@/components/ui/amount';
+import { Amount } from '@/components/ui/figures/amount';
+import { Time } from '@/components/ui/figures/time';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
-import { Time } from '@/components/ui/time';
 import { chainOf } from '@/lib/chains/registry';
 import type { PayLine } from '@/lib/desk/pay/schema';
 

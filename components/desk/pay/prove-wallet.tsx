@@ -4,12 +4,12 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useProofPlaces } from '@/components/desk/frame/step-up';
 import { useAction } from '@/components/desk/frame/use-action';
+import { proofSteps } from '@/components/desk/pay/run/proof-steps';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/fields';
-import { Address } from '@/components/ui/hex';
+import { Address } from '@/components/ui/figures/hex';
 import type { WalletPlace } from '@/components/wallet/wallet-room';
-import { proofSteps } from './proof-steps';
 
 const WalletSigner = dynamic(() => import('@/components/wallet/wallet-signer').then((module) => module.WalletSigner), {
   ssr: false,

@@ -7,7 +7,7 @@ import { wordsOf } from '@/components/rails/registry';
 import { buttonClass } from '@/components/ui/button';
 import { inputClass } from '@/components/ui/field';
 import { SelectField, TextField } from '@/components/ui/fields';
-import { zoneWords } from '@/components/ui/zone-words';
+import { zoneWords } from '@/components/ui/figures/zone-words';
 import { chainKeys, type PayoutStatus, payoutStatuses, railIds } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
 import { type PayoutFilters, type PayoutNeed, payoutNeeds } from '@/lib/desk/list/schema';

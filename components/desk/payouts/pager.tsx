@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
-import { Time } from '@/components/ui/time';
+import { Time } from '@/components/ui/figures/time';
 import { type PayoutFilters, type PayoutList, usualSort } from '@/lib/desk/list/schema';
 import { listHref } from './filter-query';
 

@@ -13,7 +13,7 @@ import { wordsOf } from '@/components/rails/registry';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
-import { Time } from '@/components/ui/time';
+import { Time } from '@/components/ui/figures/time';
 import type { PayoutStory } from '@/lib/desk/story/schema';
 import { type ClaimLinkAnswer, claimLinkAnswer } from '@/lib/payouts/schema';
 import { isClaimed } from '@/lib/rails/traits';

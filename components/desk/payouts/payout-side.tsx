@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { wordsOf } from '@/components/rails/registry';
-import { Amount } from '@/components/ui/amount';
 import { CopyButton } from '@/components/ui/copy-button';
-import { Fact, Facts } from '@/components/ui/facts';
-import { Address, Hash } from '@/components/ui/hex';
-import { Time } from '@/components/ui/time';
+import { Amount } from '@/components/ui/figures/amount';
+import { Fact, Facts } from '@/components/ui/figures/facts';
+import { Address, Hash } from '@/components/ui/figures/hex';
+import { Time } from '@/components/ui/figures/time';
 import { chainOf } from '@/lib/chains/registry';
 import type { PayoutStory } from '@/lib/desk/story/schema';
 import { actorWords } from './story-words';

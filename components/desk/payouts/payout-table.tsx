@@ -2,10 +2,10 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import { Recipient } from '@/components/desk/words/recipient';
-import { Amount } from '@/components/ui/amount';
 import { buttonClass } from '@/components/ui/button';
+import { Amount } from '@/components/ui/figures/amount';
+import { Time } from '@/components/ui/figures/time';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
-import { Time } from '@/components/ui/time';
 import { chainOf } from '@/lib/chains/registry';
 import { maxNewer, type PayoutFilters, type PayoutList, type PayoutRow } from '@/lib/desk/list/schema';
 import { PayoutStatus } from './payout-status';

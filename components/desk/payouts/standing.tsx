@@ -2,7 +2,7 @@ import { standsWords } from '@/components/desk/words/approval-words';
 import { isMaker } from '@/components/desk/words/is-maker';
 import { obstacleWords } from '@/components/desk/words/obstacle-words';
 import { Callout } from '@/components/ui/callout';
-import { Time } from '@/components/ui/time';
+import { Time } from '@/components/ui/figures/time';
 import type { PayoutStory } from '@/lib/desk/story/schema';
 import { actorWords } from './story-words';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { accountWords, kindWords } from '@/components/desk/words/ledger-words';
-import { Amount } from '@/components/ui/amount';
-import { Address, Hash } from '@/components/ui/hex';
-import { Time } from '@/components/ui/time';
+import { Amount } from '@/components/ui/figures/amount';
+import { Address, Hash } from '@/components/ui/figures/hex';
+import { Time } from '@/components/ui/figures/time';
 import type { PayoutStory, StoryLine } from '@/lib/desk/story/schema';
 import { actorWords, changeWords, eventWords, transferWords } from './story-words';
 

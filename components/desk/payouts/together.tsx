@@ -1,5 +1,5 @@
 import { addAmounts } from '@/components/desk/words/add-amounts';
-import { Amount } from '@/components/ui/amount';
+import { Amount } from '@/components/ui/figures/amount';
 import type { PayoutRow } from '@/lib/desk/list/schema';
 
 /** What these payouts come to, asset by asset. */

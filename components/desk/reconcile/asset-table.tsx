@@ -1,4 +1,4 @@
-import { Amount } from '@/components/ui/amount';
+import { Amount } from '@/components/ui/figures/amount';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import type { CloseOnWire } from '@/lib/reconcile/core/schema';
 

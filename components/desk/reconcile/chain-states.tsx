@@ -1,6 +1,6 @@
-import { Amount } from '@/components/ui/amount';
+import { Amount } from '@/components/ui/figures/amount';
+import { Time } from '@/components/ui/figures/time';
 import { Status, type Tone } from '@/components/ui/status';
-import { Time } from '@/components/ui/time';
 import type { ReconciliationState } from '@/lib/reconcile/core/schema';
 import { closeStanding, gapsOf } from './close-words';
 import { Progress } from './progress';

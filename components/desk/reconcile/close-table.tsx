@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { Amount } from '@/components/ui/amount';
+import { Amount } from '@/components/ui/figures/amount';
 import { Status } from '@/components/ui/status';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import type { CloseOnWire } from '@/lib/reconcile/core/schema';

@@ -1,10 +1,10 @@
 import Link from 'next/link';
-import { Amount } from '@/components/ui/amount';
-import { Fact, Facts } from '@/components/ui/facts';
+import { Amount } from '@/components/ui/figures/amount';
+import { Fact, Facts } from '@/components/ui/figures/facts';
+import { Address, Hash } from '@/components/ui/figures/hex';
+import { Time } from '@/components/ui/figures/time';
 import { Fold } from '@/components/ui/fold';
-import { Address, Hash } from '@/components/ui/hex';
 import { Status } from '@/components/ui/status';
-import { Time } from '@/components/ui/time';
 import type { DifferenceOnWire, NamedPayout } from '@/lib/reconcile/core/schema';
 import { differenceStanding, endingOf } from './close-words';
 import { DifferenceActions, type TeamMember } from './difference-actions';

@@ -5,11 +5,11 @@ import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { useForm } from '@/components/desk/frame/use-form';
-import { Amount } from '@/components/ui/amount';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextAreaField, TextField } from '@/components/ui/fields';
-import { Time } from '@/components/ui/time';
+import { Amount } from '@/components/ui/figures/amount';
+import { Time } from '@/components/ui/figures/time';
 import type { ClearingAccount } from '@/db/vocabulary';
 import { type DifferenceOnWire, differenceOnWire, type ResolvingWay, resolveBody } from '@/lib/reconcile/core/schema';
 

@@ -3,7 +3,7 @@ import { amountFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { Choice } from '@/components/ui/choice';
 import { AmountField } from '@/components/ui/fields';
-import { groupAmounts } from '@/components/ui/group-digits';
+import { groupAmounts } from '@/components/ui/figures/group-digits';
 import { type ApprovalRuleList, approvalRuleList } from '@/lib/approvals/schema';
 import type { AssetTerms } from '@/lib/merchants/schema';
 import { ruleWords } from './rule-words';

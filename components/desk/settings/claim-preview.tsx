@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { ClaimSheet } from '@/components/claim/claim-sheet';
+import { ClaimSheet } from '@/components/claim/page/claim-sheet';
 import type { SettingsAnswer } from '@/lib/merchants/schema';
 import { PhoneFrame } from './phone-frame';
 import { sampleClaim } from './sample-claim';

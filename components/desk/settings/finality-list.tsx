@@ -1,5 +1,5 @@
 import { Empty } from '@/components/ui/empty';
-import { Fact, Facts } from '@/components/ui/facts';
+import { Fact, Facts } from '@/components/ui/figures/facts';
 import type { ChainKey } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
 import { finalityWords } from './finality-words';

@@ -3,7 +3,7 @@ import { amountFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { Empty } from '@/components/ui/empty';
 import { AmountField } from '@/components/ui/fields';
-import { groupAmounts } from '@/components/ui/group-digits';
+import { groupAmounts } from '@/components/ui/figures/group-digits';
 import { type AssetTerms, settingsAnswer } from '@/lib/merchants/schema';
 import { SaveRow } from './save-row';
 import { useDraft } from './use-draft';

@@ -1,8 +1,8 @@
 import { IdentityName } from '@/components/desk/words/identity-name';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Time } from '@/components/ui/figures/time';
 import { Status } from '@/components/ui/status';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
-import { Time } from '@/components/ui/time';
 import type { InviteOnWire } from '@/lib/access/schema';
 import { RevokeInvite } from './revoke-invite';
 import { roleWords } from './role-words';

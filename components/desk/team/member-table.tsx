@@ -1,8 +1,7 @@
 'use client';
 import { IdentityName } from '@/components/desk/words/identity-name';
-
+import { Time } from '@/components/ui/figures/time';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
-import { Time } from '@/components/ui/time';
 import type { MemberOnWire } from '@/lib/access/schema';
 import { MemberActions } from './member-actions';
 import { roleWords } from './role-words';

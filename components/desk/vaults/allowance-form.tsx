@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { amountFaults } from '@/components/desk/frame/own-faults';
 import { buttonClass } from '@/components/ui/button';
 import { AmountField } from '@/components/ui/fields';
-import { groupDigits } from '@/components/ui/group-digits';
+import { groupDigits } from '@/components/ui/figures/group-digits';
 import type { VaultAsset, VaultOnPage } from '@/lib/vaults/schema';
 import { CallFlow } from './call-flow';
 import { exactAmount } from './exact-amount';

@@ -1,8 +1,8 @@
 import { obstacleWords } from '@/components/desk/words/obstacle-words';
-import { Amount } from '@/components/ui/amount';
 import { Callout } from '@/components/ui/callout';
-import { groupDigits } from '@/components/ui/group-digits';
-import { Time } from '@/components/ui/time';
+import { Amount } from '@/components/ui/figures/amount';
+import { groupDigits } from '@/components/ui/figures/group-digits';
+import { Time } from '@/components/ui/figures/time';
 import { parseAmount } from '@/lib/kernel/money';
 import type { VaultAsset } from '@/lib/vaults/schema';
 import { Figure, Figures, NotKnown } from './figures';

@@ -4,9 +4,9 @@ import { useProofPlaces } from '@/components/desk/frame/step-up';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { CodeBlock } from '@/components/ui/code-block';
+import { groupAmounts } from '@/components/ui/figures/group-digits';
+import { roughAmount } from '@/components/ui/figures/rough-amount';
 import { Fold } from '@/components/ui/fold';
-import { groupAmounts } from '@/components/ui/group-digits';
-import { roughAmount } from '@/components/ui/rough-amount';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import type { PreparedCall, VaultOnPage } from '@/lib/vaults/schema';
 

@@ -4,7 +4,7 @@ import type { Problem } from '@/components/desk/frame/ask';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { Hash } from '@/components/ui/hex';
+import { Hash } from '@/components/ui/figures/hex';
 import { Status, type Tone } from '@/components/ui/status';
 import type { SentCall, VaultOnPage } from '@/lib/vaults/schema';
 import { useSentCall } from './use-sent-call';

@@ -5,7 +5,7 @@ import { type Connector, useAccount, useConfig, useConnectors } from 'wagmi';
 import { disconnect } from 'wagmi/actions';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { shorten } from '@/components/ui/shorten';
+import { shorten } from '@/components/ui/figures/shorten';
 import { NoAnswer } from '@/components/wallet/no-answer';
 import { watchForReplacement } from '@/components/wallet/send-call';
 import { type WalletPlace, WalletRoom } from '@/components/wallet/wallet-room';

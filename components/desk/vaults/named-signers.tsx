@@ -1,7 +1,7 @@
 import { Callout } from '@/components/ui/callout';
-import { Address } from '@/components/ui/hex';
+import { Address } from '@/components/ui/figures/hex';
+import { Time } from '@/components/ui/figures/time';
 import { Status } from '@/components/ui/status';
-import { Time } from '@/components/ui/time';
 import type { NamedSigner, VaultOnPage } from '@/lib/vaults/schema';
 
 /** Everybody whom the vault ever let sign, and what became of it: here, before a rotation, or elsewhere. */

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Callout } from '@/components/ui/callout';
 import { Choice, Choices } from '@/components/ui/choice';
-import { shorten } from '@/components/ui/shorten';
+import { shorten } from '@/components/ui/figures/shorten';
 import type { VaultOnPage } from '@/lib/vaults/schema';
 import { CallFlow } from './call-flow';
 

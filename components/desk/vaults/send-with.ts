@@ -1,7 +1,7 @@
 import type { Hash } from 'viem';
 import type { Config, Connector } from 'wagmi';
 import { connect, getConnections, switchChain } from 'wagmi/actions';
-import { shorten } from '@/components/ui/shorten';
+import { shorten } from '@/components/ui/figures/shorten';
 import { sendCall } from '@/components/wallet/send-call';
 import { readWalletError, walletWords } from '@/components/wallet/wallet-error';
 import type { PreparedCall } from '@/lib/vaults/schema';

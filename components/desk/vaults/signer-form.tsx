@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useViewer } from '@/components/desk/frame/desk';
 import { amountFaults } from '@/components/desk/frame/own-faults';
 import { AmountField, TextField } from '@/components/ui/fields';
-import { zoneWords } from '@/components/ui/zone-words';
+import { zoneWords } from '@/components/ui/figures/zone-words';
 import { addDays, dayIn, endOfDayIn, type TimeZone } from '@/lib/kernel/time-zone';
 import type { VaultAsset, VaultOnPage } from '@/lib/vaults/schema';
 import { CallFlow } from './call-flow';

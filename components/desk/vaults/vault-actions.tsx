@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useMay } from '@/components/desk/frame/desk';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { groupDigits } from '@/components/ui/group-digits';
+import { groupDigits } from '@/components/ui/figures/group-digits';
 import type { VaultAsset, VaultOnPage } from '@/lib/vaults/schema';
 import { AllowanceForm } from './allowance-form';
 import { GuardianForm } from './guardian-form';

@@ -1,9 +1,9 @@
 import { Callout } from '@/components/ui/callout';
-import { Fact, Facts } from '@/components/ui/facts';
+import { Fact, Facts } from '@/components/ui/figures/facts';
+import { Address } from '@/components/ui/figures/hex';
+import { Time } from '@/components/ui/figures/time';
 import { Fold } from '@/components/ui/fold';
-import { Address } from '@/components/ui/hex';
 import { Section } from '@/components/ui/page-header';
-import { Time } from '@/components/ui/time';
 import type { VaultOnPage } from '@/lib/vaults/schema';
 import { AssetFigures } from './asset-figures';
 import { NamedSigners } from './named-signers';

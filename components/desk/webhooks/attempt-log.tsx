@@ -1,7 +1,7 @@
 import { CodeBlock } from '@/components/ui/code-block';
+import { Time } from '@/components/ui/figures/time';
 import { Fold } from '@/components/ui/fold';
 import { Status } from '@/components/ui/status';
-import { Time } from '@/components/ui/time';
 import type { DeliveryDetail } from '@/lib/webhooks/events/delivery-schema';
 import { readable } from './readable-json';
 

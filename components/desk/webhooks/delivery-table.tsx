@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
+import { Time } from '@/components/ui/figures/time';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
-import { Time } from '@/components/ui/time';
 import type { SubjectName } from '@/lib/desk/story/subject-schema';
 import type { DeliveryAnswer } from '@/lib/webhooks/events/delivery-schema';
 import { DeliveryState, lastAnswer } from './delivery-state';

@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { CodeBlock } from '@/components/ui/code-block';
-import { Fact, Facts } from '@/components/ui/facts';
+import { Fact, Facts } from '@/components/ui/figures/facts';
+import { Hash } from '@/components/ui/figures/hex';
+import { Time } from '@/components/ui/figures/time';
 import { Fold } from '@/components/ui/fold';
-import { Hash } from '@/components/ui/hex';
 import { Status, type Tone } from '@/components/ui/status';
-import { Time } from '@/components/ui/time';
 import type { MessageOnWire } from '@/lib/sources/schema';
 import { readable } from './readable-json';
 

@@ -11,7 +11,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Choice, Choices } from '@/components/ui/choice';
 import { TextField } from '@/components/ui/fields';
-import { zoneWords } from '@/components/ui/zone-words';
+import { zoneWords } from '@/components/ui/figures/zone-words';
 import { momentIn } from '@/lib/kernel/time-zone';
 import { type ResendAnswer, resendAnswer, resendBody } from '@/lib/webhooks/events/delivery-schema';
 

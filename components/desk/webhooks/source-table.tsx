@@ -1,6 +1,6 @@
 import Link from 'next/link';
+import { Time } from '@/components/ui/figures/time';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
-import { Time } from '@/components/ui/time';
 import type { SourceAnswer } from '@/lib/sources/schema';
 import { dialectWords } from './words';
 

@@ -8,7 +8,7 @@ import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { SelectField } from '@/components/ui/fields';
-import { Time } from '@/components/ui/time';
+import { Time } from '@/components/ui/figures/time';
 import { type EventType, eventTypes, type PayoutStatus, payoutStatuses } from '@/db/vocabulary';
 import type { EndpointAnswer } from '@/lib/webhooks/endpoints/schema';
 import { type DeliveryDetail, deliveryAnswer, deliveryDetail } from '@/lib/webhooks/events/delivery-schema';

@@ -1,4 +1,4 @@
-import { groupDigits } from '@/components/ui/group-digits';
+import { groupDigits } from '@/components/ui/figures/group-digits';
 import type { AwaitingLine } from '@/lib/desk/approvals/schema';
 import type { PayoutRow } from '@/lib/desk/list/schema';
 

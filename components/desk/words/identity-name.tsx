@@ -1,4 +1,4 @@
-import { Address } from '@/components/ui/hex';
+import { Address } from '@/components/ui/figures/hex';
 import type { IdentityOnWire } from '@/lib/access/schema';
 
 /** A wallet or mail address that a person signs in with. */

@@ -1,4 +1,4 @@
-import { Address } from '@/components/ui/hex';
+import { Address } from '@/components/ui/figures/hex';
 import type { PayoutRow } from '@/lib/desk/list/schema';
 
 /** Whom a payout is for, in a table: a wallet, a mail address, or anyone with the link, once known by the wallet. */

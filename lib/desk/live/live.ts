@@ -1,5 +1,5 @@
 import { type Context, requirePermission, requireUser } from '@/lib/access/actor';
-import { mayStillSee } from '@/lib/access/sessions';
+import { mayStillSee } from '@/lib/access/sessions/sessions';
 import { log } from '@/lib/kernel/log';
 import type { Feed } from './feed';
 import { concernsAccess, type LiveChange, topicsFor } from './live-changes';

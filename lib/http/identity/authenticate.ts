@@ -2,7 +2,7 @@ import type { Database } from '@/db/client';
 import type { Permission as MemberPermission, Scope } from '@/db/vocabulary';
 import { type Actor, isAllowed } from '@/lib/access/actor';
 import { findActorByKey } from '@/lib/access/api-keys';
-import { findActorBySession } from '@/lib/access/sessions';
+import { findActorBySession } from '@/lib/access/sessions/sessions';
 import { clientNetwork, seesNetworks } from '@/lib/http/base/address';
 import { originOf } from '@/lib/http/base/origin';
 import { env } from '@/lib/kernel/env';

@@ -2,7 +2,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { Context } from '@/lib/access/actor';
 import { processDatabase } from '@/lib/access/process-context';
-import { findActorBySession } from '@/lib/access/sessions';
+import { findActorBySession } from '@/lib/access/sessions/sessions';
 import { originOf } from '@/lib/http/base/origin';
 import { readSessionId } from '@/lib/http/identity/session-cookie';
 import { systemClock } from '@/lib/kernel/clock';

@@ -1,10 +1,10 @@
 import NextAuth, { type AuthOptions } from 'next-auth';
 import type { Context } from '@/lib/access/actor';
-import { sessionDays } from '@/lib/access/open-session';
 import { processDatabase } from '@/lib/access/process-context';
 import { codeProofBody, walletProofBody } from '@/lib/access/schema';
-import { endSession, findActorBySession } from '@/lib/access/sessions';
-import { type SignInProof, signIn } from '@/lib/access/sign-in';
+import { sessionDays } from '@/lib/access/sessions/open-session';
+import { endSession, findActorBySession } from '@/lib/access/sessions/sessions';
+import { type SignInProof, signIn } from '@/lib/access/sessions/sign-in';
 import type { Answer } from '@/lib/http/base/answer';
 import { originOf } from '@/lib/http/base/origin';
 import { readForm } from '@/lib/http/base/read-body';

@@ -1,4 +1,4 @@
-import { messageSeconds } from '@/lib/access/wallet-proof';
+import { messageSeconds } from '@/lib/access/proofs/wallet-proof';
 import { cookieHeader, overTls, readCookies } from '@/lib/http/identity/cookies';
 import { hashToken, newToken } from '@/lib/kernel/secrets';
 import type { Call } from './serve';

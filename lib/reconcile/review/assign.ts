@@ -1,6 +1,6 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { requireStepUp } from '@/lib/access/step-up';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
 import { findDifference, isMember, updateDifference } from '@/lib/reconcile/core/difference-store';
 import type { AssignBody, DifferenceOnWire } from '@/lib/reconcile/core/schema';

@@ -1,6 +1,6 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { requireStepUp } from '@/lib/access/step-up';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { isObjection, objections } from '@/lib/by-hand/sightings/may-settle';
 import { logOf, recordFound } from '@/lib/by-hand/sightings/record-log';
 import { findCursor } from '@/lib/cursors/store';

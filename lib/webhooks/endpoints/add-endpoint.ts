@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import type { Dialect, SignatureKind } from '@/db/vocabulary';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { requireStepUp } from '@/lib/access/step-up';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { dialectRules } from '@/lib/dialects/registry';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';

@@ -2,7 +2,7 @@ import { despiteDeadlock } from '@/db/despite-deadlock';
 import { wakeWorkers } from '@/db/wake';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { requireStepUp } from '@/lib/access/step-up';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
 import { checkAddress } from './check-address';
 import { changeBetween, factsOf } from './endpoint-facts';

@@ -1,3 +1,3 @@
-import { UnknownLink } from '@/components/claim/unknown-link';
+import { UnknownLink } from '@/components/claim/screens/unknown-link';
 
 export default UnknownLink;

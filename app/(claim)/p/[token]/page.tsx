@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { ClaimPage } from '@/components/claim/claim-page';
+import { ClaimPage } from '@/components/claim/page/claim-page';
 import { embedOriginsOf } from '@/lib/claims/embed-origins';
 import { pageContext } from '@/lib/http/pages/page-context';
 import { env } from '@/lib/kernel/env';

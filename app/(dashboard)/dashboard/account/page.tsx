@@ -8,7 +8,7 @@ import { TimeZoneForm } from '@/components/desk/account/time-zone-form';
 import { LiveRefresh } from '@/components/desk/frame/live';
 import { roleWords } from '@/components/desk/team/role-words';
 import { PageHeader, Section } from '@/components/ui/page-header';
-import { listSessions } from '@/lib/access/sessions';
+import { listSessions } from '@/lib/access/sessions/sessions';
 import { timeZones } from '@/lib/kernel/time-zone';
 
 export const metadata: Metadata = { title: 'Your account' };

@@ -6,7 +6,7 @@ import { NewKey } from '@/components/desk/api-keys/new-key';
 import { LiveRefresh } from '@/components/desk/frame/live';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader } from '@/components/ui/page-header';
-import { listKeys } from '@/lib/access/manage-keys';
+import { listKeys } from '@/lib/access/team/manage-keys';
 
 export const metadata: Metadata = { title: 'API keys' };
 

@@ -9,7 +9,7 @@ import { RunButton } from '@/components/desk/reconcile/run-button';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader, Section } from '@/components/ui/page-header';
-import { viewTeam } from '@/lib/access/team';
+import { viewTeam } from '@/lib/access/team/team';
 import { closeQuery, differenceQuery } from '@/lib/reconcile/core/schema';
 import { listCloses, listDifferences, viewReconciliation } from '@/lib/reconcile/review/view';
 

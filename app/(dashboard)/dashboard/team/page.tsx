@@ -7,7 +7,7 @@ import { MemberTable } from '@/components/desk/team/member-table';
 import { RoleTable } from '@/components/desk/team/role-table';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { permissionsOf } from '@/lib/access/permissions';
-import { viewTeam } from '@/lib/access/team';
+import { viewTeam } from '@/lib/access/team/team';
 import { env } from '@/lib/kernel/env';
 
 export const metadata: Metadata = { title: 'Team' };

@@ -1,4 +1,4 @@
-import type { DialectFacts } from '@/components/desk/webhooks/endpoint-draft';
+import type { DialectFacts } from '@/components/desk/webhooks/endpoints/endpoint-draft';
 import { dialectRules } from '@/lib/dialects/registry';
 
 const factsOf = ({ defaultEvents, signatureKinds }: (typeof dialectRules)[keyof typeof dialectRules]) => ({

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
 import { LiveRefresh } from '@/components/desk/frame/live';
 import { CatchUp, SentFrom } from '@/components/desk/webhooks/about-sending';
-import { EndpointTable } from '@/components/desk/webhooks/endpoint-table';
+import { EndpointTable } from '@/components/desk/webhooks/endpoints/endpoint-table';
 import { ExhaustedBanner } from '@/components/desk/webhooks/exhausted-banner';
 import { WebhookTabs } from '@/components/desk/webhooks/webhook-tabs';
 import { buttonClass } from '@/components/ui/button';

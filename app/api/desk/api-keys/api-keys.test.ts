@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import * as payouts from '@/app/api/v1/payouts/route';
 import { apiKeys, auditLines } from '@/db/schema';
 import { type Role, roles } from '@/db/vocabulary';
-import { keysPerMerchant, listKeys } from '@/lib/access/manage-keys';
+import { keysPerMerchant, listKeys } from '@/lib/access/team/manage-keys';
 import { addMerchant, addPerson, contextOf, type TestPerson } from '@/lib/access/testing/people';
 import { TestBrowser } from '@/lib/http/testing/test-browser';
 import { call, testPortal } from '@/lib/http/testing/test-portal';

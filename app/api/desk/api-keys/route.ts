@@ -1,5 +1,5 @@
 import { createdKey, newKeyBody } from '@/lib/access/key-schema';
-import { addKey } from '@/lib/access/manage-keys';
+import { addKey } from '@/lib/access/team/manage-keys';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

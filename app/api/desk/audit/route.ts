@@ -1,5 +1,5 @@
-import { listAudit } from '@/lib/access/list-audit';
 import { auditPageOnWire, auditQuery } from '@/lib/access/schema';
+import { listAudit } from '@/lib/access/trail/list-audit';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

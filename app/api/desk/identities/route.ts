@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { removeIdentity } from '@/lib/access/identities';
 import { identityOnWire } from '@/lib/access/schema';
+import { removeIdentity } from '@/lib/access/team/identities';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

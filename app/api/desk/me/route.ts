@@ -1,5 +1,5 @@
 import { viewerOnWire } from '@/lib/access/schema';
-import { viewViewer } from '@/lib/access/viewer';
+import { viewViewer } from '@/lib/access/team/viewer';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

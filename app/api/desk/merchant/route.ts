@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { switchMerchant } from '@/lib/access/sessions';
+import { switchMerchant } from '@/lib/access/sessions/sessions';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 import { machineText } from '@/lib/kernel/text';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sessionOnWire } from '@/lib/access/schema';
-import { endOtherSessions, listSessions } from '@/lib/access/sessions';
+import { endOtherSessions, listSessions } from '@/lib/access/sessions/sessions';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

@@ -1,5 +1,5 @@
 import { teamOnWire } from '@/lib/access/schema';
-import { viewTeam } from '@/lib/access/team';
+import { viewTeam } from '@/lib/access/team/team';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

@@ -1,5 +1,5 @@
 import { codeRequestBody, codeRequested } from '@/lib/access/schema';
-import { sendSignInCode } from '@/lib/access/sign-in';
+import { sendSignInCode } from '@/lib/access/sessions/sign-in';
 import { proofNetwork } from '@/lib/http/base/address';
 import { findDeviceOf } from '@/lib/http/identity/known-device';
 import { rememberBrowser } from '@/lib/http/pipeline/browser-holder';

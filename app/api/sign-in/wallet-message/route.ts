@@ -1,5 +1,5 @@
 import { walletMessage, walletMessageBody } from '@/lib/access/schema';
-import { offerSignIn } from '@/lib/access/sign-in';
+import { offerSignIn } from '@/lib/access/sessions/sign-in';
 import { rememberBrowser } from '@/lib/http/pipeline/browser-holder';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';

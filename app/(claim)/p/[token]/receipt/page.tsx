@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { findClaim } from '@/app/(claim)/p/[token]/find-claim';
-import { Receipt } from '@/components/claim/receipt';
+import { Receipt } from '@/components/claim/page/receipt';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = {

@@ -5,10 +5,10 @@ import { deskPage, orNotFound } from '@/app/(dashboard)/dashboard/desk-page';
 import { LineTable } from '@/components/desk/ledger/line-table';
 import { kindWords } from '@/components/desk/words/ledger-words';
 import { Empty } from '@/components/ui/empty';
-import { Fact, Facts } from '@/components/ui/facts';
-import { Hash } from '@/components/ui/hex';
+import { Fact, Facts } from '@/components/ui/figures/facts';
+import { Hash } from '@/components/ui/figures/hex';
+import { Time } from '@/components/ui/figures/time';
 import { PageHeader, Section } from '@/components/ui/page-header';
-import { Time } from '@/components/ui/time';
 import { viewPosting } from '@/lib/ledger/list-lines';
 
 export const metadata: Metadata = { title: 'Posting' };

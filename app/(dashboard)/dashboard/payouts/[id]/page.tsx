@@ -8,7 +8,7 @@ import { PayoutSide } from '@/components/desk/payouts/payout-side';
 import { PayoutStatus } from '@/components/desk/payouts/payout-status';
 import { Standing } from '@/components/desk/payouts/standing';
 import { Timeline } from '@/components/desk/payouts/timeline';
-import { Amount } from '@/components/ui/amount';
+import { Amount } from '@/components/ui/figures/amount';
 import { Fold } from '@/components/ui/fold';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { tellStory } from '@/lib/desk/story/story';

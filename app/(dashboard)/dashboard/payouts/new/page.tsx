@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
-import { NewPayout } from '@/components/desk/payouts/new-payout';
-import { suggestReference } from '@/components/desk/payouts/new-payout-draft';
+import { NewPayout } from '@/components/desk/payouts/new/new-payout';
+import { suggestReference } from '@/components/desk/payouts/new/new-payout-draft';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader } from '@/components/ui/page-header';
 import { listPayoutAssets } from '@/lib/payouts/terms/list-assets';

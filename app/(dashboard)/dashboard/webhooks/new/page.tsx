@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
 import { dialectFacts } from '@/app/(dashboard)/dashboard/webhooks/dialect-facts';
-import { AddEndpoint } from '@/components/desk/webhooks/add-endpoint';
+import { AddEndpoint } from '@/components/desk/webhooks/endpoints/add-endpoint';
 import { PageHeader } from '@/components/ui/page-header';
 
 export const metadata: Metadata = { title: 'Add an endpoint' };

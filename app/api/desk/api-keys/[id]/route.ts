@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { removeKey } from '@/lib/access/manage-keys';
+import { removeKey } from '@/lib/access/team/manage-keys';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

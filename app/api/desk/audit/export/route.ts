@@ -1,5 +1,5 @@
-import { exportAudit } from '@/lib/access/export-audit';
 import { auditQuery } from '@/lib/access/schema';
+import { exportAudit } from '@/lib/access/trail/export-audit';
 import { csvDownload } from '@/lib/http/pipeline/csv-download';
 import { streamResource } from '@/lib/http/pipeline/stream-resource';
 

@@ -1,5 +1,5 @@
 import { codeRequestBody, codeRequested } from '@/lib/access/schema';
-import { sendStepUpCode } from '@/lib/access/step-up';
+import { sendStepUpCode } from '@/lib/access/sessions/step-up';
 import { proofNetwork } from '@/lib/http/base/address';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';

@@ -1,5 +1,5 @@
 import { walletMessage, walletMessageBody } from '@/lib/access/schema';
-import { offerStepUp } from '@/lib/access/step-up';
+import { offerStepUp } from '@/lib/access/sessions/step-up';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { walletProofBody } from '@/lib/access/schema';
-import { stepUpByWallet } from '@/lib/access/step-up';
+import { stepUpByWallet } from '@/lib/access/sessions/step-up';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

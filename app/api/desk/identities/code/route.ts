@@ -1,5 +1,5 @@
-import { sendLinkCode } from '@/lib/access/identities';
 import { codeRequestBody, codeRequested } from '@/lib/access/schema';
+import { sendLinkCode } from '@/lib/access/team/identities';
 import { proofNetwork } from '@/lib/http/base/address';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { linkEmail } from '@/lib/access/identities';
 import { codeProofBody } from '@/lib/access/schema';
+import { linkEmail } from '@/lib/access/team/identities';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

@@ -1,5 +1,5 @@
-import { offerLink } from '@/lib/access/identities';
 import { walletMessage, walletMessageBody } from '@/lib/access/schema';
+import { offerLink } from '@/lib/access/team/identities';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { linkWallet } from '@/lib/access/identities';
 import { walletProofBody } from '@/lib/access/schema';
+import { linkWallet } from '@/lib/access/team/identities';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { timeZoneBody } from '@/lib/access/schema';
-import { setTimeZone } from '@/lib/access/set-time-zone';
+import { setTimeZone } from '@/lib/access/team/set-time-zone';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

@@ -1,5 +1,5 @@
 import { inviteBody, inviteOnWire } from '@/lib/access/schema';
-import { invite } from '@/lib/access/team';
+import { invite } from '@/lib/access/team/team';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

@@ -9,11 +9,11 @@ import { DifferenceList } from '@/components/desk/reconcile/difference-list';
 import { RunButton } from '@/components/desk/reconcile/run-button';
 import { Callout } from '@/components/ui/callout';
 import { Empty } from '@/components/ui/empty';
-import { Fact, Facts } from '@/components/ui/facts';
+import { Fact, Facts } from '@/components/ui/figures/facts';
+import { Time } from '@/components/ui/figures/time';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { Status } from '@/components/ui/status';
-import { Time } from '@/components/ui/time';
-import { viewTeam } from '@/lib/access/team';
+import { viewTeam } from '@/lib/access/team/team';
 import { type CloseOnWire, closeParams } from '@/lib/reconcile/core/schema';
 import { viewClose, viewReconciliation } from '@/lib/reconcile/review/view';
 

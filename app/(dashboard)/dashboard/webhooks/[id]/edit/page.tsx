@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { deskPage, orNotFound } from '@/app/(dashboard)/dashboard/desk-page';
 import { dialectFacts } from '@/app/(dashboard)/dashboard/webhooks/dialect-facts';
-import { EditEndpoint } from '@/components/desk/webhooks/edit-endpoint';
+import { EditEndpoint } from '@/components/desk/webhooks/endpoints/edit-endpoint';
 import { shortUrl } from '@/components/desk/webhooks/words';
 import { PageHeader } from '@/components/ui/page-header';
 import { viewEndpoint } from '@/lib/webhooks/endpoints/endpoints';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codeProofBody } from '@/lib/access/schema';
-import { stepUpByCode } from '@/lib/access/step-up';
+import { stepUpByCode } from '@/lib/access/sessions/step-up';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { revokeInvite } from '@/lib/access/team';
+import { revokeInvite } from '@/lib/access/team/team';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

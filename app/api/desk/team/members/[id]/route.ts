@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { removeMemberQuery, roleBody } from '@/lib/access/schema';
-import { changeRole, removeMember } from '@/lib/access/team';
+import { changeRole, removeMember } from '@/lib/access/team/team';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

@@ -1,0 +1,55 @@
+'use client';
+import { type ComponentType, useState } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { useListening } from '@/components/ui/use-listening';
+import { KeepPage } from '@/components/wallet/claiming/keep-page';
+import type { WalletStepProps } from '@/components/wallet/claiming/wallet-step';
+
+const load = () => import('@/components/wallet/claiming/wallet-step');
+const preload = () => {
+  load().catch(() => {});
+};
+
+/** The claim's main button. Wallet code is fetched when the visitor is about to press it, never before. */
+export function ClaimAction({ label, ...step }: WalletStepProps & { label: string }) {
+  const [state, setState] = useState<'idle' | 'loading' | 'broken'>('idle');
+  const [Step, setStep] = useState<ComponentType<WalletStepProps>>();
+  const listening = useListening();
+
+  const open = () => {
+    setState('loading');
+    load().then(
+      (module) => setStep(() => module.WalletStep),
+      () => setState('broken'),
+    );
+  };
+
+  if (Step) {
+    return (
+      <KeepPage>
+        <Step {...step} />
+      </KeepPage>
+    );
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className={buttonClass()}
+        disabled={!listening || state === 'loading'}
+        onPointerEnter={preload}
+        onTouchStart={preload}
+        onFocus={preload}
+        onClick={open}
+      >
+        {state === 'loading' ? 'Looking for your wallet…' : label}
+      </button>
+      {state === 'broken' && (
+        <p role="alert" className="mt-3 text-center text-[0.9375rem] text-warn">
+          The wallet part of this page did not load. Nothing has left the vault. Check your connection and press again,
+          or reload the page.
+        </p>
+      )}
+    </>
+  );
+}

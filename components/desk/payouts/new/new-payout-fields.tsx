@@ -1,0 +1,162 @@
+'use client';
+import { wordsOf } from '@/components/rails/registry';
+import { Choice, Choices } from '@/components/ui/choice';
+import { AmountField, SelectField, TextField } from '@/components/ui/fields';
+import { groupDigits } from '@/components/ui/figures/group-digits';
+import { railIds } from '@/db/vocabulary';
+import type { PayoutAsset } from '@/lib/payouts/terms/create-schema';
+import { termsOf } from '@/lib/rails/traits';
+import { railOf, recipientTypeOf } from './new-payout-draft';
+import type { FieldsProps } from './new-payout-form';
+
+type NewPayoutFieldsProps = FieldsProps & { assets: readonly PayoutAsset[] };
+
+/** What every payout needs: how it is paid, to whom, how much, and what it is called. */
+export function NewPayoutFields({ assets, ...props }: NewPayoutFieldsProps) {
+  const { draft, asset, onChange, fault } = props;
+  return (
+    <>
+      <RailField {...props} />
+      <RecipientFields {...props} />
+      <AmountFields {...props} assets={assets} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          name="reference"
+          label="Reference"
+          hint="Your own name for it, unique among your payouts."
+          fault={fault('reference')}
+          required
+          maxLength={120}
+          spellCheck={false}
+          value={draft.reference}
+          onChange={(reference) => onChange({ reference })}
+        />
+        <TextField
+          name="description"
+          label="What it is for"
+          hint={wordsOf(railOf(draft, asset)).description}
+          fault={fault('description')}
+          maxLength={200}
+          value={draft.description}
+          onChange={(description) => onChange({ description })}
+        />
+      </div>
+    </>
+  );
+}
+
+function RailField({ draft, asset, onChange }: FieldsProps) {
+  const rail = railOf(draft, asset);
+  return (
+    <Choices legend="How it is paid">
+      {railIds.map((one) => {
+        const { label, hint } = wordsOf(one).choice;
+        const lacksVault = termsOf(one).needsVault && !asset.by_link;
+        return (
+          <Choice
+            key={one}
+            type="radio"
+            name="rail"
+            checked={rail === one}
+            disabled={lacksVault}
+            onChange={() => onChange({ rail: one })}
+            label={label}
+            hint={lacksVault ? `You have no vault on ${asset.chain_name}.` : hint}
+          />
+        );
+      })}
+    </Choices>
+  );
+}
+
+function RecipientFields({ draft, asset, onChange, fault }: FieldsProps) {
+  const { recipients } = termsOf(railOf(draft, asset));
+  const to = recipientTypeOf(draft, asset);
+  return (
+    <div className="space-y-2">
+      {recipients.includes('anyone') && (
+        <Choices legend="Who gets it">
+          <Choice
+            type="radio"
+            name="to"
+            checked={to === 'wallet'}
+            onChange={() => onChange({ to: 'wallet' })}
+            label="One wallet"
+            hint="Only this wallet can be paid, also when others have the link."
+          />
+          <Choice
+            type="radio"
+            name="to"
+            checked={to === 'anyone'}
+            onChange={() => onChange({ to: 'anyone' })}
+            label="Anyone with the link"
+            hint="The first wallet that claims it."
+          />
+        </Choices>
+      )}
+      {to === 'wallet' && (
+        <TextField
+          name="recipient"
+          label="Address of their wallet"
+          hint={`They get it on ${asset.chain_name}.`}
+          fault={fault('recipient')}
+          mono
+          placeholder="0x…"
+          required
+          maxLength={80}
+          autoCapitalize="off"
+          value={draft.address}
+          onChange={(address) => onChange({ address })}
+        />
+      )}
+    </div>
+  );
+}
+
+function AmountFields({ assets, draft, asset, onChange, fault }: NewPayoutFieldsProps) {
+  const paysFee = termsOf(railOf(draft, asset)).fee === 'terms' && !/^[0.]*$/.test(asset.fee);
+  return (
+    <>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <AmountField
+          name="amount"
+          label="Amount"
+          hint={`From ${groupDigits(asset.minimum)} to ${groupDigits(asset.maximum)} ${asset.asset}.`}
+          fault={fault('amount')}
+          placeholder="0.00"
+          required
+          value={draft.amount}
+          onChange={(amount) => onChange({ amount })}
+        />
+        <SelectField
+          name="asset"
+          label="Asset"
+          fault={fault('asset') ?? fault('chain')}
+          options={assets.map((one, place) => [place, `${one.asset} on ${one.chain_name}`])}
+          value={draft.asset}
+          onChange={(place) => onChange({ asset: Number(place) })}
+        />
+      </div>
+      {paysFee && (
+        <Choices legend={`Who pays the fee of ${groupDigits(asset.fee)} ${asset.asset}`}>
+          <div className="flex flex-wrap gap-x-6">
+            <Choice
+              type="radio"
+              name="fee-payer"
+              checked={draft.feePayer === 'recipient'}
+              onChange={() => onChange({ feePayer: 'recipient' })}
+              label="The recipient, out of the amount"
+            />
+            <Choice
+              type="radio"
+              name="fee-payer"
+              checked={draft.feePayer === 'merchant'}
+              onChange={() => onChange({ feePayer: 'merchant' })}
+              label="You, on top of it"
+            />
+          </div>
+        </Choices>
+      )}
+    </>
+  );
+}

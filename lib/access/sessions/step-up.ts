@@ -1,0 +1,84 @@
+import { type Context, requireUser } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import {
+  emailIdentity,
+  type Identity,
+  type ProvenIdentity,
+  presentIdentity,
+  walletIdentity,
+} from '@/lib/access/identity';
+import { findUserId } from '@/lib/access/people-store';
+import { proveCode, sendCode } from '@/lib/access/proofs/code-proof';
+import { offerMessage, proveWallet } from '@/lib/access/proofs/wallet-proof';
+import { addSeconds } from '@/lib/kernel/clock';
+import { Refusal } from '@/lib/kernel/errors';
+import { pinIdentityChain } from './pin-identity-chain';
+import { markSteppedUp } from './session-store';
+
+/** How long a fresh proof counts. */
+export const stepUpMinutes = 10;
+
+/** Returns when the step-up ends; null without one. */
+export function steppedUpUntil(ctx: Context): Date | null {
+  const { steppedUpAt } = requireUser(ctx);
+  const until = steppedUpAt && addSeconds(steppedUpAt, stepUpMinutes * 60);
+  return until && until > ctx.clock.now() ? until : null;
+}
+
+/**
+ * Guards what moves money, touches secrets or changes permissions: a signed-in person must have confirmed their identity
+ * within ten minutes. An API key is a proof each time. Call it right after `requirePermission`.
+ */
+export function requireStepUp(ctx: Context): void {
+  if (ctx.actor.kind === 'api_key') return;
+  if (steppedUpUntil(ctx)) return;
+  throw new Refusal('step_up_required', {
+    detail: 'This needs a fresh proof. Please confirm with your wallet or a code by mail that it is you.',
+  });
+}
+
+/** The person's own identity, or the refusal that says it is not. */
+async function requireOwn(ctx: Context, identity: Identity): Promise<void> {
+  if ((await findUserId(ctx.db, identity)) === requireUser(ctx).userId) return;
+  const what = identity.kind === 'wallet' ? 'wallet' : 'mail address';
+  throw new Refusal('forbidden', { detail: `You do not sign in with this ${what}. Use one that is in your account.` });
+}
+
+const holderOf = (ctx: Context) => `session:${requireUser(ctx).sessionId}` as const;
+
+/** A message with which one of the person's own wallets confirms that it is them. */
+export async function offerStepUp(ctx: Context, wanted: { address: string; chainId?: number }) {
+  await requireOwn(ctx, walletIdentity(wanted.address));
+  return offerMessage(ctx, { ...wanted, purpose: 'confirm', holder: holderOf(ctx) });
+}
+
+/** Mails a code to one of the person's own addresses. */
+export async function sendStepUpCode(ctx: Context, wanted: { email: string; network: string | null }) {
+  const identity = emailIdentity(wanted.email);
+  await requireOwn(ctx, identity);
+  const { network } = wanted;
+  return sendCode(ctx, { purpose: 'confirm', holder: holderOf(ctx), email: identity.value, network, known: true });
+}
+
+export async function stepUpByWallet(ctx: Context, proof: { message: string; signature: string }): Promise<Date> {
+  return stepUp(ctx, await proveWallet(ctx, { ...proof, purpose: 'confirm', holder: holderOf(ctx) }));
+}
+
+export async function stepUpByCode(ctx: Context, { email, code }: { email: string; code: string }): Promise<Date> {
+  const { value } = emailIdentity(email);
+  return stepUp(ctx, await proveCode(ctx, { purpose: 'confirm', holder: holderOf(ctx), email: value, code }));
+}
+
+/** Answers until when it counts. */
+async function stepUp(ctx: Context, identity: ProvenIdentity): Promise<Date> {
+  await requireOwn(ctx, identity);
+  const { merchantId, sessionId } = requireUser(ctx);
+  const now = ctx.clock.now();
+  await ctx.db.transaction(async (tx) => {
+    await pinIdentityChain(tx, identity);
+    await markSteppedUp(tx, sessionId, now);
+    const line = { merchantId, action: 'session.stepped_up', subjectId: sessionId, now };
+    await audit(tx, ctx, { ...line, detail: { identity: presentIdentity(identity) } });
+  });
+  return addSeconds(now, stepUpMinutes * 60);
+}
