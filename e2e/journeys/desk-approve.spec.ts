@@ -152,6 +152,34 @@ test('several are approved at once, and one is rejected with a reason', async ({
   expect(statuses).toEqual(['pending', 'pending', 'cancelled']);
 });
 
+test('while one decision is on its way no other press is lost: what is ticked stays, and no button takes one', async ({
+  page,
+  world,
+}) => {
+  const desk = deskOf(world.demo);
+  const approver = await desk.join('approver');
+  const [one, other] = [await large(world, '9002.00'), await large(world, '9003.00')] as const;
+  await desk.signIn(page, approver, '/dashboard/approvals');
+  await desk.confirmed(approver);
+  const goOn = Promise.withResolvers<void>();
+  await page.route('**/approve', async (route) => {
+    await goOn.promise;
+    await route.continue();
+  });
+  await rowOf(page, one.reference).getByRole('button', { name: 'Approve' }).click();
+  const row = rowOf(page, other.reference);
+  const tick = row.getByRole('checkbox', { name: `Select ${other.reference}` });
+  await expect(rowOf(page, one.reference).getByRole('button', { name: 'One moment …' })).toBeDisabled();
+  await expect(row.getByRole('button', { name: 'Approve' })).toBeDisabled();
+  await expect(row.getByRole('button', { name: 'Reject' })).toBeDisabled();
+  await tick.check();
+  goOn.resolve();
+  await expect(page.getByText(`You approved ${one.reference}.`)).toBeVisible();
+  await expect(tick).toBeChecked();
+  await row.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByText(`You approved ${other.reference}.`)).toBeVisible();
+});
+
 test('what changed after it was looked at is not approved', async ({ page, world }) => {
   const desk = deskOf(world.demo);
   const approver = await desk.join('approver');

@@ -24,11 +24,13 @@ export function ApprovalDesk({ lines, chosen }: ApprovalDeskProps) {
   const yours = lines.filter(({ stands }) => stands === 'asks_you');
   const others = lines.filter(({ stands }) => stands !== 'asks_you');
   const picked = yours.filter(({ payout }) => selected.has(payout.id));
-  const select = (ids: readonly string[], on: boolean) => {
-    const next = new Set(selected);
-    for (const id of ids) next[on ? 'add' : 'delete'](id);
-    setSelected(next);
-  };
+  /** Out of what is ticked by then, which may be more than when an approval began. */
+  const select = (ids: readonly string[], on: boolean) =>
+    setSelected((now) => {
+      const next = new Set(now);
+      for (const id of ids) next[on ? 'add' : 'delete'](id);
+      return next;
+    });
   const approve = async (wanted: readonly AwaitingLine[]) => {
     const ids = wanted.map(({ payout }) => payout.id);
     if (await decide(wanted, null)) select(ids, false);
@@ -42,6 +44,7 @@ export function ApprovalDesk({ lines, chosen }: ApprovalDeskProps) {
             line={line}
             selected={selected.has(line.payout.id) && line.stands === 'asks_you'}
             busy={busy.has(line.payout.id)}
+            disabled={busy.size > 0}
             onSelect={(on) => select([line.payout.id], on)}
             onApprove={() => approve([line])}
             onReject={() => setRejecting([line])}

@@ -16,14 +16,17 @@ import type { AwaitingLine } from '@/lib/desk/approvals/schema';
 type RowProps = {
   line: AwaitingLine;
   selected: boolean;
+  /** It is being decided on. */
   busy: boolean;
+  /** Something is: one decision at a time, and no press that comes to nothing. */
+  disabled: boolean;
   onSelect: (on: boolean) => void;
   onApprove: () => void;
   onReject: () => void;
 };
 
 /** One payout that waits: the amount first, then to whom, why people are asked, and what to look out for. */
-export function ApprovalRow({ line, selected, busy, onSelect, onApprove, onReject }: RowProps) {
+export function ApprovalRow({ line, selected, busy, disabled, onSelect, onApprove, onReject }: RowProps) {
   const { payout } = line;
   const asks = line.stands === 'asks_you';
   return (
@@ -73,10 +76,10 @@ export function ApprovalRow({ line, selected, busy, onSelect, onApprove, onRejec
             <Consents line={line} />
             {asks ? (
               <div className="flex flex-wrap gap-2 pt-1">
-                <button type="button" className={buttonClass('small')} disabled={busy} onClick={onApprove}>
+                <button type="button" className={buttonClass('small')} disabled={disabled} onClick={onApprove}>
                   {busy ? 'One moment …' : 'Approve'}
                 </button>
-                <button type="button" className={buttonClass('bare')} disabled={busy} onClick={onReject}>
+                <button type="button" className={buttonClass('bare')} disabled={disabled} onClick={onReject}>
                   Reject
                 </button>
               </div>

@@ -11,13 +11,16 @@ import { RevokeForm } from './revoke-form';
 import { SignerForm } from './signer-form';
 import { useHalfway } from './use-halfway';
 
+/** Nothing is begun on what cannot be read; what is open stays, for a wallet may be asked for it right now. */
+const isUnreadAndIdle = ({ read }: VaultOnPage, open: string | null) => read === null && open === null;
+
 type AssetActionsProps = { vault: VaultOnPage; asset: VaultAsset };
 
 /** What the vault's wallet can change about one asset. One form at a time, below the buttons. */
 export function AssetActions({ vault, asset }: AssetActionsProps) {
   const [open, setOpen] = useState<'allowance' | 'halfway' | 'signer' | null>(null);
   const { wanted, forget } = useHalfway(vault.id, asset.asset);
-  if (!useMay('vaults:write') || !vault.read) return null;
+  if (!useMay('vaults:write') || isUnreadAndIdle(vault, open)) return null;
   const toggle = (one: typeof open) => setOpen((was) => (was === one ? null : one));
   const close = () => setOpen(null);
   const { reading, asset: symbol } = asset;
@@ -68,7 +71,7 @@ function Halfway({ amount, onGoOn, onLeave }: HalfwayProps) {
 /** What it can change about the whole vault. */
 export function VaultActions({ vault }: { vault: VaultOnPage }) {
   const [open, setOpen] = useState<'revoke' | 'guardian' | null>(null);
-  if (!useMay('vaults:write') || !vault.read) return null;
+  if (!useMay('vaults:write') || isUnreadAndIdle(vault, open)) return null;
   const toggle = (one: typeof open) => setOpen((was) => (was === one ? null : one));
   const close = () => setOpen(null);
   const named =
@@ -83,7 +86,7 @@ export function VaultActions({ vault }: { vault: VaultOnPage }) {
           </Opener>
         )}
         <Opener open={open === 'guardian'} onPress={() => toggle('guardian')}>
-          {vault.read.guardian ? 'Change the guardian' : 'Name a guardian'}
+          {vault.read?.guardian ? 'Change the guardian' : 'Name a guardian'}
         </Opener>
       </div>
       {open === 'revoke' && <RevokeForm vault={vault} onClose={close} />}
