@@ -48,7 +48,7 @@ export function AuditLines({ lines, names }: AuditLinesProps) {
                 {line.address ? `${line.address}, ${browserName(line.user_agent)}` : ''}
               </span>
               <span className="absolute top-3.5 right-3.5 text-quiet group-open:rotate-180">
-                <Icon name="down" />
+                {listening && <Icon name="down" />}
               </span>
             </summary>
             {listening && <Details line={line} />}
