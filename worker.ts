@@ -17,6 +17,7 @@ import { reconcileJobs } from '@/lib/reconcile/day/jobs';
 import { sourceJobs } from '@/lib/sources/jobs';
 import { lapseJobs } from '@/lib/unpaid/jobs';
 import { vaultJobs } from '@/lib/vaults/jobs';
+import { listeners } from '@/lib/watched/listeners';
 import { watcherJobs } from '@/lib/watcher/jobs';
 import { drainWebhooks, webhookJobs } from '@/lib/webhooks/sending/jobs';
 
@@ -24,9 +25,8 @@ import { drainWebhooks, webhookJobs } from '@/lib/webhooks/sending/jobs';
 const chains = configuredChains();
 const jobs: Job[] = [
   heartbeat,
-  ...chains.flatMap((chain) =>
-    [watcherJobs, claimJobs, paymentJobs, lapseJobs, obstacleJobs].flatMap((jobs) => jobs(chain)),
-  ),
+  ...chains.flatMap((chain) => [claimJobs, paymentJobs, lapseJobs, obstacleJobs].flatMap((jobs) => jobs(chain))),
+  ...chains.flatMap((chain) => watcherJobs(chain, listeners)),
   ...chains.flatMap(vaultJobs),
   ...webhookJobs,
   ...ledgerJobs,

@@ -17,6 +17,7 @@ import type {
 } from '@/lib/by-hand/sightings/schema';
 import { insertSigning, type Signing, selectHolds } from '@/lib/by-hand/sightings/store';
 import { chainOf } from '@/lib/chains/registry';
+import { ensureWatched } from '@/lib/cursors/ensure-watched';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
@@ -26,7 +27,6 @@ import type { DestinationNote } from '@/lib/payouts/terms/destination-schema';
 import { insertTransfer } from '@/lib/payouts/transfer-store';
 import { approveCall, type HandCall } from '@/lib/rails/wallet/calls';
 import { isProven } from '@/lib/wallets/store';
-import { ensureWatched } from '@/lib/watcher/watch';
 import { type Assessed, assess, presentAssessed, rehearseSigning } from './assess';
 import { findAll, refuseUnpayable, requireHolds } from './hold';
 import { orderOf, payCalls } from './signing-calls';

@@ -13,6 +13,7 @@ import { testWorld } from '@/lib/payouts/testing/world';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { lapsePayouts } from '@/lib/unpaid/lapse';
 import { declareWallet } from '@/lib/wallets/declare';
+import { listeners } from '@/lib/watched/listeners';
 import { undoReorg } from '@/lib/watcher/undo-reorg';
 import { watchChain } from '@/lib/watcher/watch';
 import { giveUpPayouts, holdPayouts } from './hold';
@@ -78,7 +79,7 @@ test('any number of workers that follow the same payments book each once', async
   for (let round = 0; round < 4; round++) {
     await world.mine();
     const work = [0, 1, 2].flatMap(() => [
-      watchChain(world.system(), 'local'),
+      watchChain(world.system(), 'local', listeners),
       followPayments(world.system(), 'local'),
     ]);
     await Promise.allSettled(work);
@@ -97,7 +98,7 @@ test('a worker that dies in the middle of a payment by hand loses nothing, and t
     const line = await cuttingProxy(world.database.url, cutAt);
     const { db, sql } = connect(line.url, 1);
     const work = async () => {
-      while (await watchChain({ ...world.system(), db }, 'local'));
+      while (await watchChain({ ...world.system(), db }, 'local', listeners));
       await followPayments({ ...world.system(), db }, 'local');
     };
     await Promise.race([work().catch(() => {}), line.cut]);
@@ -131,7 +132,7 @@ test('a payment whose block the chain still has is not taken back, though the cu
   const { payout } = await paid();
   const cursor = (await findCursor(world.database.db, 'local')) ?? expect.unreachable();
   const number = cursor.finalNumber - 8n;
-  await undoReorg(world.system(), 'local', cursor, { number, time: cursor.finalTime });
+  await undoReorg(world.system(), cursor, listeners, { number, time: cursor.finalTime });
   const { hash, number: at } = await world.client().getBlock({ blockNumber: number });
   await world.database.sql`
     insert into chain_blocks (chain, number, hash, time) values ('local', ${String(at)}, ${hash ?? ''}, now()) on conflict do nothing`;

@@ -1,7 +1,7 @@
 import type { PublicClient } from 'viem';
 import type { ChainKey, Obstacle, RailId } from '@/db/vocabulary';
-import type { Sought } from '@/lib/evm/bloom';
 import type { NetworkFee } from '@/lib/evm/network-fee';
+import type { Watch } from './sighting';
 import type { RailTerms } from './terms';
 
 /** What the contract rail must know to move one payout's money. Amounts in base units, addresses in lower case. */
@@ -118,6 +118,8 @@ export type Rail = {
   terms: RailTerms;
   /** Whether this log, read again, paid exactly this payout, and who got it. */
   prove(payment: Payment, log: PaymentLog): Promise<Proof>;
+  /** How its payments are seen on a chain. */
+  watch: Watch;
 };
 
 export type ClaimRail = Rail & {
@@ -127,7 +129,5 @@ export type ClaimRail = Rail & {
   readLogs(client: PublicClient, vaults: ReadonlySet<string>, from: bigint, to: bigint): Promise<ClaimLogs>;
   /** Which of these claim ids the contract has paid or burnt, as of a block. */
   readUsed(client: PublicClient, ids: readonly ClaimId[], at: bigint | 'latest'): Promise<boolean[]>;
-  /** Which logs `readLogs` looks for, in the words of a block's bloom. */
-  sought(vaults: readonly string[]): Sought;
   claims: RailClaims;
 };

@@ -13,8 +13,8 @@ import { log } from '@/lib/kernel/log';
 import { findLiveTransfer } from '@/lib/payouts/transfer-store';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { ClaimId } from '@/lib/rails/rail';
-import { findMissedClaim } from '@/lib/watcher/find-missed-claim';
 import type { Due } from './due-store';
+import { findMissedClaim } from './find-missed-claim';
 
 /** A payout whose id is used and whose use no node shows is looked for again after this time. */
 const againMs = 600_000;

@@ -8,6 +8,7 @@ import { killed, type WorkerProcesses, workerProcesses } from '@/lib/jobs/testin
 import { eventsOf } from '@/lib/payouts/testing/events';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { listeners } from '@/lib/watched/listeners';
 import { watchChain } from './watch';
 
 const world = testWorld();
@@ -35,7 +36,7 @@ async function watchUntilCut(cutAt: number): Promise<{ sent: number; commits: nu
   const line = await cuttingProxy(world.database.url, cutAt);
   const { db, sql } = connect(line.url, 1);
   const steps = async () => {
-    while (await watchChain({ ...world.system(), db }, 'local'));
+    while (await watchChain({ ...world.system(), db }, 'local', listeners));
   };
   await Promise.race([steps().catch(() => {}), line.cut]);
   const [sent, commits] = [line.sent(), line.commits()];

@@ -5,6 +5,7 @@ import { testDesk } from '@/lib/payouts/testing/desk';
 import { loseBlocks } from '@/lib/payouts/testing/lose-blocks';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { listeners } from '@/lib/watched/listeners';
 import { watchChain } from './watch';
 
 const world = testWorld();
@@ -19,7 +20,7 @@ const expectEqual = async () => expect(await booked()).toBe(await world.vaultBal
 /** The newest final blocks are read as final once more, by two workers at once. */
 async function readAgain() {
   await world.database.sql`update chain_cursors set final_number = final_number - 8`;
-  await Promise.allSettled([1, 2].map(() => watchChain(world.system(), 'local')));
+  await Promise.allSettled([1, 2].map(() => watchChain(world.system(), 'local', listeners)));
   await world.settle();
 }
 

@@ -1,23 +1,15 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
-import { chainOf } from '@/lib/chains/registry';
+import { readFinalBlock, startCursor } from '@/lib/cursors/ensure-watched';
 import { findAncestor, requireKnownHistory } from '@/lib/cursors/find-ancestor';
-import {
-  type Cursor,
-  deleteBlocksBelow,
-  findCursor,
-  findNewestBlock,
-  insertCursor,
-  saveBlocks,
-  saveCursor,
-  selectBlocks,
-} from '@/lib/cursors/store';
-import { type BlockMark, finalBlock, findBlock, headBlock } from '@/lib/evm/blocks';
+import type { Listener } from '@/lib/cursors/listener';
+import { moveFinalOn, moveOn } from '@/lib/cursors/move-cursor';
+import { type Cursor, findCursor, findNewestBlock, selectBlocks } from '@/lib/cursors/store';
+import { type BlockMark, findBlock, headBlock } from '@/lib/evm/blocks';
+import { type BlocksRead, type Look, logsMatchBlocks, readBlocks } from '@/lib/evm/read-blocks';
 import { readInParts } from '@/lib/evm/read-in-parts';
 import { reading } from '@/lib/evm/rpc';
-import { confirmTransfers } from '@/lib/payouts/confirm';
-import { bookMoves } from './book-moves';
-import { findWatched, logsMatchBlocks, readBlocks, recordBlocks } from './read-blocks';
+import type { Sighting } from '@/lib/rails/sighting';
 import { undoReorg } from './undo-reorg';
 
 /** Most blocks that one step reads before it looks for a reorganisation again. */
@@ -29,55 +21,35 @@ const againBlocks = 12n;
 /** A part of at most so many final blocks is read with all their headers. */
 const headerBlocks = 256n;
 
-/** Hashes of this many final blocks are kept: there a reorganisation deeper than finality is caught. */
-const marginBlocks = 128n;
-
 /**
- * One step along a chain: notice a reorganisation and undo it, read what our contract said in the new blocks, then
- * read again and confirm what has become final. Every part is idempotent and the cursor moves last, so a worker may die
+ * One step along a chain: notice a reorganisation and undo it, tell the listeners what the new blocks show, then read
+ * again and have them confirm what has become final. Every part is idempotent and the cursor moves last, so a worker may die
  * anywhere. True when there is more to read at once. Refuses: chain_unavailable.
  */
-export async function watchChain(ctx: Context, chain: ChainKey): Promise<boolean> {
+export async function watchChain(ctx: Context, chain: ChainKey, listeners: readonly Listener[]): Promise<boolean> {
   await requireKnownHistory(ctx.db, chain);
   const head = await reading(chain, headBlock);
   const cursor = (await findCursor(ctx.db, chain)) ?? (await startCursor(ctx, chain, head));
   const ancestor = await findAncestor(ctx, chain, cursor, head);
   if (ancestor === 'behind') return false;
   if (ancestor !== 'same') {
-    await undoReorg(ctx, chain, cursor, ancestor);
+    await undoReorg(ctx, cursor, listeners, ancestor);
     return true;
   }
-  const read = await readStep(ctx, chain, cursor, head);
+  const read = await readStep(ctx, cursor, listeners, head);
   if (!read) return false;
-  await advanceFinal(ctx, chain, read, head);
+  await advanceFinal(ctx, read, listeners, head);
   return read.number < head.number;
 }
 
-/** Makes sure that a chain is watched from now on, so that nothing signed after this can be paid unseen. */
-export async function ensureWatched(ctx: Context, chain: ChainKey): Promise<void> {
-  if (await findCursor(ctx.db, chain)) return;
-  await startCursor(ctx, chain, await reading(chain, headBlock));
-}
-
-function readFinalBlock(chain: ChainKey, head: BlockMark): Promise<BlockMark | null> {
-  return reading(chain, (client) => finalBlock(client, chainOf(chain), head));
-}
-
-/** A chain that was never read starts at its newest final block: nothing was signed for it before. */
-async function startCursor(ctx: Context, chain: ChainKey, head: BlockMark): Promise<Cursor> {
-  const final = await readFinalBlock(chain, head);
-  const start = final ?? (await reading(chain, (client) => findBlock(client, 0n))) ?? head;
-  const { number, hash, time } = start;
-  const cursor = { chain, number, finalNumber: number, finalTime: time, updatedAt: ctx.clock.now() };
-  await ctx.db.transaction(async (tx) => {
-    await saveBlocks(tx, [{ chain, number, hash, time }]);
-    await insertCursor(tx, cursor);
-  });
-  return cursor;
-}
-
 /** Reads the next blocks, and the last ones again; null as soon as the node has no say on some of them. */
-async function readStep(ctx: Context, chain: ChainKey, cursor: Cursor, head: BlockMark): Promise<Cursor | null> {
+async function readStep(
+  ctx: Context,
+  cursor: Cursor,
+  listeners: readonly Listener[],
+  head: BlockMark,
+): Promise<Cursor | null> {
+  const { chain } = cursor;
   if (head.number <= cursor.number) return cursor;
   const most = cursor.number + stepBlocks;
   const again = cursor.number - againBlocks;
@@ -85,41 +57,42 @@ async function readStep(ctx: Context, chain: ChainKey, cursor: Cursor, head: Blo
     from: (again > cursor.finalNumber ? again : cursor.finalNumber) + 1n,
     to: head.number < most ? head.number : most,
   };
-  const watched = await findWatched(ctx.db, chain);
+  const looks = await looksOf(ctx, chain, listeners);
   const kept = await selectBlocks(ctx.db, chain);
   const final = await readFinalBlock(chain, head);
   let current = cursor;
   const parts = readInParts(span, (part) => {
     const from = part.from > cursor.number ? part.from : cursor.number + 1n;
-    return readBlocks(chain, watched, part, part.to < from ? part.to : firstKept(final, from, part.to));
+    return readBlocks(chain, looks, part, part.to < from ? part.to : firstKept(final, from, part.to));
   });
   for await (const { part, found } of parts) {
     if (!found || !(await extendsKnownChain(ctx, chain, current, found.blocks)) || !logsMatchBlocks(kept, found))
       return null;
-    await recordBlocks(ctx, chain, found, cursor.number);
+    await tell(ctx, chain, listeners, found, cursor.number);
     if (part.to > current.number) current = await moveOn(ctx, current, found.blocks, part.to);
   }
   return current;
+}
+
+async function looksOf(ctx: Context, chain: ChainKey, listeners: readonly Listener[]): Promise<Look<Sighting>[]> {
+  return (await Promise.all(listeners.map((listener) => listener.looks?.(ctx.db, chain) ?? []))).flat();
+}
+
+/** One listener after the other. Blocks above `known` were read for the first time. */
+async function tell(
+  ctx: Context,
+  chain: ChainKey,
+  listeners: readonly Listener[],
+  { seen }: BlocksRead<Sighting>,
+  known: bigint,
+): Promise<void> {
+  for (const listener of listeners) await listener.apply?.(ctx, chain, { seen, known });
 }
 
 /** From where on a part's headers are kept: the newest final block, or the last one where all are final. */
 function firstKept(final: BlockMark | null, from: bigint, to: bigint): bigint {
   if (!final || final.number < from) return from;
   return final.number < to ? final.number : to;
-}
-
-/** What was read is done: its newest hashes are kept, and the cursor stands at its end. */
-async function moveOn(ctx: Context, cursor: Cursor, blocks: BlockMark[], to: bigint): Promise<Cursor> {
-  const { chain } = cursor;
-  const next = { ...cursor, number: to, updatedAt: ctx.clock.now() };
-  await ctx.db.transaction(async (tx) => {
-    await saveBlocks(
-      tx,
-      blocks.map(({ number, hash, time }) => ({ chain, number, hash, time })),
-    );
-    await saveCursor(tx, cursor, next);
-  });
-  return next;
 }
 
 /** The new blocks hang on the last one that we know, where they touch it. */
@@ -130,42 +103,45 @@ async function extendsKnownChain(ctx: Context, chain: ChainKey, cursor: Cursor, 
 }
 
 /**
- * Settles what has become final and books the vaults' other movements; only then is the final mark moved. The blocks are
- * read once more before: what a node had no logs of when they were new is found now.
+ * Has the listeners decide what has become final; only then is the final mark moved. The blocks are read once more before:
+ * what a node had no logs of when they were new is found now.
  */
-async function advanceFinal(ctx: Context, chain: ChainKey, cursor: Cursor, head: BlockMark): Promise<void> {
+async function advanceFinal(
+  ctx: Context,
+  cursor: Cursor,
+  listeners: readonly Listener[],
+  head: BlockMark,
+): Promise<void> {
+  const { chain } = cursor;
   const newest = await readFinalBlock(chain, head);
   const isAhead = newest !== null && newest.number > cursor.number;
   const final = isAhead ? await reading(chain, (client) => findBlock(client, cursor.number)) : newest;
   if (!final || final.number < cursor.finalNumber) return;
-  if (!(await readAgain(ctx, chain, cursor, final))) return;
-  await confirmTransfers(ctx, chain, final.number);
+  if (!(await readAgain(ctx, cursor, listeners, final))) return;
+  for (const listener of listeners) await listener.confirm?.(ctx, cursor, final.number);
   if (final.number === cursor.finalNumber) return;
-  await bookMoves(ctx, cursor, final.number);
-  await ctx.db.transaction(async (tx) => {
-    await deleteBlocksBelow(tx, chain, final.number - marginBlocks);
-    await saveCursor(tx, cursor, {
-      ...cursor,
-      finalNumber: final.number,
-      finalTime: final.time,
-      updatedAt: ctx.clock.now(),
-    });
-  });
+  await moveFinalOn(ctx, cursor, final);
 }
 
 /** False when the node does not have these blocks as they were read. */
-async function readAgain(ctx: Context, chain: ChainKey, cursor: Cursor, final: BlockMark): Promise<boolean> {
+async function readAgain(
+  ctx: Context,
+  cursor: Cursor,
+  listeners: readonly Listener[],
+  final: BlockMark,
+): Promise<boolean> {
+  const { chain } = cursor;
   const { number, hash, time } = final;
   const kept = await selectBlocks(ctx.db, chain);
   if (kept.some((block) => block.number === number && block.hash !== hash)) return false;
-  const watched = await findWatched(ctx.db, chain);
+  const looks = await looksOf(ctx, chain, listeners);
   const span = { from: cursor.finalNumber + 1n, to: number };
   const parts = readInParts(span, (part) =>
-    readBlocks(chain, watched, part, part.to - part.from < headerBlocks ? part.from : part.to),
+    readBlocks(chain, looks, part, part.to - part.from < headerBlocks ? part.from : part.to),
   );
   for await (const { found } of parts) {
     if (!found || !logsMatchBlocks([...kept, { chain, number, hash, time }], found)) return false;
-    await recordBlocks(ctx, chain, found, cursor.number);
+    await tell(ctx, chain, listeners, found, cursor.number);
   }
   return true;
 }

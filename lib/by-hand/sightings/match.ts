@@ -1,50 +1,17 @@
-import type { PublicClient } from 'viem';
-import type { Queryable } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
-import { chainOf } from '@/lib/chains/registry';
 import { reading } from '@/lib/evm/rpc';
-import { readOutgoing, type TokenMove } from '@/lib/evm/token-moves';
+import type { TokenMove } from '@/lib/evm/token-moves';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { readTransfer, updateTransfer } from '@/lib/payouts/transfer-store';
 import type { ClaimLog } from '@/lib/rails/rail';
 import { belongsTo, type HandLog } from '@/lib/rails/wallet/logs';
-import { type Execution, readExecutions } from '@/lib/rails/wallet/proposals';
+import type { Execution } from '@/lib/rails/wallet/proposals';
 import { noteArrival } from './follow-given-up';
 import { logOf, recordLog } from './record-log';
-import { type OpenPayment, selectCandidates, selectOpenSenders, selectProposals } from './store';
-
-/** Whose payments by hand, and whose proposals, are awaited. Read after the head: what was signed later is above it. */
-export type Awaited = { senders: string[]; safes: string[] };
-
-export async function findAwaited(db: Queryable, chain: ChainKey): Promise<Awaited> {
-  const [senders, proposed] = await Promise.all([selectOpenSenders(db, chain), selectProposals(db, chain)]);
-  return { senders, safes: [...new Set(proposed.flatMap(({ sender }) => sender ?? []))] };
-}
-
-export type HandLogs = { moves: TokenMove[]; executions: Execution[] };
-
-/** What left those wallets in a range of blocks, of listed tokens only; nothing is asked while nothing is awaited. */
-export async function readHandLogs(
-  client: PublicClient,
-  chain: ChainKey,
-  awaited: Awaited,
-  from: bigint,
-  to: bigint,
-): Promise<HandLogs> {
-  const tokens = chainOf(chain).tokens.map((token) => token.address);
-  const [moves, executions] = await Promise.all([
-    readOutgoing(client, tokens, awaited.senders, from, to),
-    readExecutions(client, awaited.safes, from, to),
-  ]);
-  return { moves, executions };
-}
-
-export function logPosition({ block: blockNumber, blockHash }: TokenMove) {
-  return { blockNumber, blockHash };
-}
+import { type OpenPayment, selectCandidates, selectProposals } from './store';
 
 type Carried = { from: string; nonce: number; to: string | null };
 

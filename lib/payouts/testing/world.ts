@@ -19,6 +19,7 @@ import { seal } from '@/lib/kernel/secrets';
 import { watchVaults } from '@/lib/obstacles/watch-vaults';
 import { createPayoutBody } from '@/lib/payouts/schema';
 import { createPayout } from '@/lib/payouts/terms/create';
+import { listeners } from '@/lib/watched/listeners';
 import { watchChain } from '@/lib/watcher/watch';
 import { mine } from '@/scripts/services/block-maker';
 import { type LocalChain, startChain } from '@/scripts/services/chain';
@@ -100,7 +101,7 @@ export function testWorld(options: { nodeFor?: (rpcUrl: string) => Promise<strin
 
   /** Reads the chain until there is nothing new in it. */
   async function watch(): Promise<void> {
-    while (await watchChain(system(), 'local'));
+    while (await watchChain(system(), 'local', listeners));
   }
 
   /** Buries everything sent so far deep enough to be final, and lets the worker see it. */

@@ -2,7 +2,7 @@ import type { ClaimRail } from '@/lib/rails/rail';
 import { claimFacts } from './facts';
 import { findUse } from './find-use';
 import { inspect } from './inspect';
-import { readContractLogs, soughtOf } from './logs';
+import { readContractLogs } from './logs';
 import { lookAtVault } from './look';
 import { findObstacle } from './obstacle';
 import { prove } from './prove';
@@ -10,6 +10,7 @@ import { simulateClaim } from './simulate';
 import { contractTerms } from './terms';
 import { readUsed } from './used';
 import { signClaim } from './voucher';
+import { watch } from './watch';
 
 /** Claims through the contract: the recipient's wallet sends, the vault's allowance pays. */
 export const contractRail: ClaimRail = {
@@ -18,6 +19,6 @@ export const contractRail: ClaimRail = {
   prove: ({ payout, vault }, log) => prove(claimFacts(payout, vault), log),
   readLogs: readContractLogs,
   readUsed,
-  sought: soughtOf,
+  watch,
   claims: { look: lookAtVault, obstacle: findObstacle, sign: signClaim, rehearse: simulateClaim, findUse },
 };

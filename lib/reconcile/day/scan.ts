@@ -4,6 +4,7 @@ import type { Context } from '@/lib/access/actor';
 import { hex } from '@/lib/chains/address';
 import { cancelOnChain } from '@/lib/claims/cancel-on-chain';
 import type { Span } from '@/lib/evm/read-in-parts';
+import { bookMove } from '@/lib/movements/book-moves';
 import { confirmTransfers } from '@/lib/payouts/confirm';
 import { recordClaim } from '@/lib/payouts/sightings';
 import { selectByClaimIds } from '@/lib/payouts/store';
@@ -12,8 +13,7 @@ import type { ClaimLog, OrderLog } from '@/lib/rails/rail';
 import { proveBookings } from '@/lib/reconcile/books/prove-bookings';
 import { judgeOutgoing, outgoingIn, type Scope } from '@/lib/reconcile/chain/outgoing';
 import { type ChainFindings, tokensOf } from '@/lib/reconcile/chain/read-chain';
-import { bookMove } from '@/lib/watcher/book-moves';
-import { noteOrder } from '@/lib/watcher/note-order';
+import { noteOrder } from '@/lib/watched/note-order';
 
 /**
  * Holds one range of final blocks both ways: what the chain shows against the books, and what the books took from these

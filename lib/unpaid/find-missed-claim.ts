@@ -1,8 +1,11 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
+import { claimListener } from '@/lib/claims/claim-listener';
+import type { Reading } from '@/lib/cursors/listener';
 import type { Cursor } from '@/lib/cursors/store';
 import { findBlock } from '@/lib/evm/blocks';
 import { nodeLacks } from '@/lib/evm/faults';
+import { readBlocks } from '@/lib/evm/read-blocks';
 import { readDownInParts } from '@/lib/evm/read-in-parts';
 import { isRefused } from '@/lib/evm/refused';
 import { reading } from '@/lib/evm/rpc';
@@ -10,8 +13,9 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { burntBy } from '@/lib/rails/contract/logs';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { ClaimId } from '@/lib/rails/rail';
-import type { Due } from '@/lib/unpaid/due-store';
-import { readBlocks, recordBlocks } from './read-blocks';
+import { ofKind } from '@/lib/rails/sighting';
+import { orderListener } from '@/lib/watched/order-listener';
+import type { Due } from './due-store';
 
 /** Blocks of one query, and how far our clock may be ahead of the chain's. */
 const partBlocks = 500n;
@@ -34,24 +38,24 @@ export async function findMissedClaim(
   const { claimId } = payout;
   if (!vault || claimId === null) return null;
   const since = addSeconds(signedFrom ?? payout.createdAt, -skewSeconds);
-  const watched = { vaults: new Set([vault.address]), awaited: { senders: [], safes: [] } };
+  const looks = contractRail.watch(chain, { wallets: [vault.address], safes: [] });
   if (Date.now() > search.untilMs) return search.to;
   const span = { from: 0n, to: search.to };
-  const parts = readDownInParts(span, (part) => readBlocks(chain, watched, part, part.from), partBlocks);
+  const parts = readDownInParts(span, (part) => readBlocks(chain, looks, part, part.from), partBlocks);
   for await (const { part, found: read } of parts) {
     const { from, to } = part;
     if (!read) throw nodeLacks(chain, `does not have the blocks ${from} to ${to}`);
-    const { claims, cancellations, orders } = read.logs;
-    if (claims.some((claim) => claim.claimId === claimId)) {
-      await recordBlocks(ctx, chain, read, cursor.number);
+    const { seen } = read;
+    if (ofKind(seen, 'claim').some((claim) => claim.claimId === claimId)) {
+      await record(ctx, chain, { seen, known: cursor.number });
       return 'paid';
     }
-    const burns = [...cancellations, ...orders.flatMap(burntBy)].filter(
+    const burns = [...ofKind(seen, 'cancellation'), ...ofKind(seen, 'order').flatMap(burntBy)].filter(
       ({ word, mask }) => word === claimId >> 8n && (mask >> (claimId & 255n)) & 1n,
     );
     const [first] = burns.map((burn) => burn.blockNumber).sort((a, b) => Number(a - b));
     if (first !== undefined) {
-      await recordBlocks(ctx, chain, read, cursor.number);
+      await record(ctx, chain, { seen, known: cursor.number });
       // A cancellation may name ids that were paid before: it is what used this one only if nothing had.
       if (await wasUnused(chain, { vault: vault.address, claimId }, first - 1n)) return 'burnt';
     }
@@ -60,6 +64,10 @@ export async function findMissedClaim(
     if (from > 0n && Date.now() > search.untilMs) return from - 1n;
   }
   return null;
+}
+
+async function record(ctx: Context, chain: ChainKey, reading: Reading): Promise<void> {
+  for (const { apply } of [claimListener, orderListener]) await apply?.(ctx, chain, reading);
 }
 
 /** Whether an id was unused as of a block; false, too, of a node that keeps no state of it: then the search goes on. */

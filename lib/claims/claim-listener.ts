@@ -1,0 +1,36 @@
+import type { ChainKey } from '@/db/vocabulary';
+import { hex } from '@/lib/chains/address';
+import type { Listener } from '@/lib/cursors/listener';
+import { reading } from '@/lib/evm/rpc';
+import { recordClaim, type Sender } from '@/lib/payouts/sightings';
+import { selectVaults } from '@/lib/payouts/store';
+import { contractRail } from '@/lib/rails/contract/rail';
+import { ofKind } from '@/lib/rails/sighting';
+import { cancelOnChain } from './cancel-on-chain';
+
+/** Claims that the vaults paid, and claim ids that they burnt. */
+export const claimListener: Listener = {
+  looks: async (db, chain) => {
+    const wallets = (await selectVaults(db, chain)).map(({ address }) => address);
+    return contractRail.watch(chain, { wallets, safes: [] });
+  },
+  apply: async (ctx, chain, { seen, known }) => {
+    const claims = ofKind(seen, 'claim');
+    const senders = await readSenders(chain, [...new Set(claims.map(({ hash }) => hash))]);
+    for (const claim of claims) {
+      const sender = senders.get(claim.hash) ?? { sender: null, nonce: null };
+      await recordClaim(ctx, chain, claim, sender, claim.blockNumber > known);
+    }
+    for (const cancellation of ofKind(seen, 'cancellation')) await cancelOnChain(ctx, chain, cancellation);
+  },
+};
+
+function readSenders(chain: ChainKey, hashes: readonly string[]): Promise<Map<string, Sender>> | Map<string, Sender> {
+  if (hashes.length === 0) return new Map();
+  return reading(chain, async (client) => {
+    const found = await Promise.all(hashes.map((hash) => client.getTransaction({ hash: hex(hash) })));
+    return new Map(
+      found.map(({ hash, from, nonce }) => [hash.toLowerCase(), { sender: from.toLowerCase(), nonce }] as const),
+    );
+  });
+}

@@ -1,0 +1,68 @@
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { findBlock } from '@/lib/evm/blocks';
+import { reading } from '@/lib/evm/rpc';
+import { termsOf } from '@/lib/rails/traits';
+import { lockPayout } from './locked-store';
+import { move } from './move';
+import { readTransfer, selectTransfersAbove, type Transfer, updateTransfer } from './transfer-store';
+
+/**
+ * Undoes what blocks above `ancestor` paid and the chain has no more: transfers are on their way again, settled ones are
+ * reversed in the books and their payouts offered again.
+ */
+export async function undoTransfers(ctx: Context, chain: ChainKey, ancestor: bigint): Promise<void> {
+  const above = await selectTransfersAbove(ctx.db, chain, ancestor);
+  for (const transfer of await selectGone(chain, above)) await undo(ctx, transfer);
+}
+
+/** Those whose block the chain does not have any more: another one stands in its place, or none. */
+async function selectGone(chain: ChainKey, transfers: Transfer[]): Promise<Transfer[]> {
+  const numbers = [...new Set(transfers.flatMap(({ blockNumber }) => blockNumber ?? []))];
+  const blocks = await reading(chain, (client) => Promise.all(numbers.map((number) => findBlock(client, number))));
+  const hashes = new Set(blocks.map((block) => block?.hash));
+  return transfers.filter(({ blockHash }) => blockHash === null || !hashes.has(blockHash));
+}
+
+const doubted = ['unknown', 'differs'] as const;
+
+function isDoubted({ status }: Transfer): boolean {
+  return doubted.some((one) => one === status);
+}
+
+async function undo(ctx: Context, was: Transfer): Promise<void> {
+  const now = ctx.clock.now();
+  const nowhere = { blockNumber: null, blockHash: null, logIndex: null };
+  await ctx.db.transaction(async (tx) => {
+    const payout = await lockPayout(tx, { merchantId: was.merchantId, id: was.payoutId });
+    const transfer = await readTransfer(tx, payout, was.id);
+    // What was recorded meanwhile stands elsewhere: only the place that the chain took away is undone.
+    if (!transfer || transfer.blockHash !== was.blockHash || transfer.logIndex !== was.logIndex) return;
+    if (transfer.status === 'confirming') {
+      await updateTransfer(tx, transfer, ['confirming'], { status: 'submitted', ...nowhere }, now);
+      return;
+    }
+    const { hasClaimId: paidOnce } = termsOf(transfer.rail);
+    const reason = 'A reorganisation of the chain took the payment back.';
+    if (paidOnce && isDoubted(transfer)) {
+      // A question that only its lost block could answer. If the claim comes again, it is another transfer.
+      await updateTransfer(tx, transfer, doubted, { status: 'dropped', failureReason: reason, ...nowhere }, now);
+      if (payout.status === 'processing') await move(tx, ctx, payout, { to: 'pending', because: 'reorganisation' });
+      return;
+    }
+    if (transfer.status !== 'confirmed') return;
+    // Without a claim id nothing guards a payment: what was signed may be mined again, so its outcome is open, not over.
+    const status = paidOnce ? ('dropped' as const) : ('submitted' as const);
+    const set = { status, failureReason: reason, ...nowhere };
+    const gone = await updateTransfer(tx, transfer, ['confirmed'], set, now);
+    if (!gone || payout.status !== 'completed') return;
+    const because = 'reorganisation';
+    const reversed = { failureReason: reason, completedAt: null };
+    const failed = await move(tx, ctx, payout, { to: 'failed', set: reversed, transfer, because });
+    if (status === 'submitted') {
+      await move(tx, ctx, failed, { to: 'processing', set: { failureReason: null }, because: 'on its way again' });
+    } else if (failed.expiresAt > now) {
+      await move(tx, ctx, failed, { to: 'pending', set: { failureReason: null }, because: 'offered again' });
+    }
+  });
+}
