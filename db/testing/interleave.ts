@@ -96,7 +96,7 @@ export function interleaver(database: TestDatabase) {
   }
 
   /**
-   * One run for each statement of the first verb, each on a subject of its own. A quick run stops before every fourth of
+   * One run for each statement of the first verb, each on a subject of its own. A quick run stops before every eighth of
    * them only, from another one on for each `turn`: so all of them are stopped before, though not by every pair.
    */
   async function* interleavings<Subject, A>(
@@ -105,16 +105,20 @@ export function interleaver(database: TestDatabase) {
     one: (db: Database, subject: Subject) => Promise<A>,
     other: (subject: Subject) => Promise<A>,
   ): AsyncGenerator<{ subject: Subject; outcomes: Outcome<A>[] }> {
-    const [begin, stride] = byDepth({ quick: [1 + (turn % 4), 4], deep: [1, 1] });
-    for (let stop = begin; ; stop += stride) {
+    const [begin, stride] = byDepth({ quick: [1 + (turn % 8), 8], deep: [1, 1] });
+    const at = { stop: begin, tried: 0 };
+    for (;;) {
       const subject = await newSubject();
       const outcomes = await run(
-        stop,
+        at.stop,
         (db) => one(db, subject),
         () => other(subject),
       );
-      if (!outcomes) return;
-      yield { subject, outcomes };
+      if (!outcomes && (at.tried > 0 || at.stop === 1)) return;
+      if (outcomes) yield { subject, outcomes };
+      at.tried += outcomes ? 1 : 0;
+      // A verb with fewer statements than where its turn begins is stopped earlier, so that each pair is tried.
+      at.stop = outcomes ? at.stop + stride : Math.ceil(at.stop / 2);
     }
   }
 

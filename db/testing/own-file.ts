@@ -17,7 +17,7 @@ globalThis.drawbridgeConnection = undefined;
 globalThis.drawbridgeFeed = undefined;
 
 /** What one file may use of the processor. A busy machine makes a file last longer, but hardly use more. */
-const maxProcessorSeconds = byDepth({ quick: 25, deep: Number.POSITIVE_INFINITY });
+const maxProcessorSeconds = byDepth({ quick: 12, deep: Number.POSITIVE_INFINITY });
 const begun = process.cpuUsage();
 
 beforeAll(() => {
