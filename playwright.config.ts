@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { prepareBrowser } from './e2e/support/browser';
+import { isDeep } from './e2e/support/depth';
 
 const { executablePath, args, env } = prepareBrowser();
 
@@ -9,6 +10,7 @@ export default defineConfig({
   outputDir: 'test-results/artefacts',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
+  ...(isDeep ? {} : { grepInvert: /@deep/ }),
   workers: 2,
   retries: 0,
   timeout: 90_000,

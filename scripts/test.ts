@@ -52,11 +52,11 @@ const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
 });
 
-async function browser(): Promise<Outcome> {
+async function browser(env: Record<string, string> = {}): Promise<Outcome> {
   const file = reportFile('playwright.json');
   const run = await runNode([programs.playwright, 'test', '--reporter=list,json'], {
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-    minutes: 40,
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    minutes: 60,
   });
   const report = playwrightReport.safeParse(readReport(file));
   const stats = report.success ? report.data.stats : null;
@@ -72,10 +72,14 @@ const unit: Stage = ['Unit and database tests', unitAndDatabase];
 /** Groups follow one another; within one, lanes run side by side, since tests often wait for a database or a chain. */
 const everything: Stage[][][] = [
   [[unit], [sources, ['Contracts', contracts], ['Building the portal', build]]],
-  [[['Browser tests', browser]]],
+  [[['Browser tests', () => browser()]]],
 ];
 const deepContracts = () => contracts({ FOUNDRY_PROFILE: 'deep' });
-const deep: Stage[][][] = [[[['Campaigns', campaigns]], [['Contracts, for a long time', deepContracts]]]];
+const deepBrowser = () => browser({ TEST_DEPTH: 'deep' });
+const deep: Stage[][][] = [
+  [[['Campaigns', campaigns]], [['Contracts, for a long time', deepContracts]]],
+  [[['Browser tests, both themes', deepBrowser]]],
+];
 
 async function runLane(lane: Stage[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
