@@ -106,7 +106,7 @@ test('no file is taken for another type than its own, and nothing fetches or res
 test('the open line of a page that goes away is free again', async ({ page }) => {
   const desk = deskOf(demo());
   const person = await desk.join('viewer');
-  await desk.signIn(page, person);
+  await desk.enter(page, person);
   const cookies = await page.context().cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   await page.goto('about:blank');

@@ -45,7 +45,7 @@ test('a payout to anyone goes to whichever wallet claims it', async ({ context, 
   await expect(claim.page.getByText('A wallet of your choice')).toBeVisible();
   await claim.prepare();
   await claim.send();
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   expect(await chain.balanceOf(anyone.address)).toBe(netUnits);
   await expect.poll(async () => (await merchant.payout(payout.id)).status).toBe('completed');
 });
@@ -64,7 +64,7 @@ test('a paid claim leads to a receipt with every value in full, and back to the 
   await claim.open(payout.claim_url);
   await claim.prepare();
   await claim.send();
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   await expect(page.getByRole('link', { name: 'Back to Demo Store' })).toHaveAttribute('href', `${demo.merchantSite}/`);
   await page.getByRole('link', { name: 'Open the receipt' }).click();
   await expect(page.getByRole('heading', { name: 'Receipt' })).toBeVisible();
@@ -82,7 +82,7 @@ test('a double click on the send button sends once', async ({ context, claim, wo
   await claim.open(payout.claim_url);
   await claim.prepare();
   await claim.get.dblclick();
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   expect(wallet.state.sent).toHaveLength(1);
   expect(await chain.balanceOf(customer.address)).toBe(netUnits);
 });
@@ -161,7 +161,7 @@ test.describe('on a phone', () => {
     await page.getByRole('dialog').getByRole('button', { name: testWallet }).tap();
     await expect(claim.step).toHaveText('This is what will happen');
     await claim.get.tap();
-    await expect(claim.heading).toHaveText('Paid');
+    await claim.paid();
     expect(await chain.balanceOf(customer.address)).toBe(netUnits);
   });
 });

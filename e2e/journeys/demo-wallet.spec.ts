@@ -15,7 +15,7 @@ test('a newcomer claims a payout with the demo wallet and nothing else installed
   await expect(question).toBeVisible();
   await expectSoundScreen(page, 'demo-wallet-approve');
   await question.getByRole('button', { name: 'Approve' }).click();
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   expect((await world.merchant.payout(payout.id)).transfer?.recipient).toBe(world.demo.wallets.customer.address);
 });
 

@@ -109,7 +109,7 @@ test('an API key is made only after a fresh proof, by wallet or by code; it is s
   const wallet = walletOn(world.chain, [stranger, person]);
   await wallet.install(context);
   const member = await desk.join('developer', person.address);
-  await desk.signIn(page, member, '/dashboard/api-keys');
+  await desk.enter(page, member, '/dashboard/api-keys');
   const statusWith = async (key: string) =>
     (await fetch(`${baseUrl}/api/v1/payouts`, { headers: { authorization: `Bearer ${key}` } })).status;
   const askFor = async (name: string) => {

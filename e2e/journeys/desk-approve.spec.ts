@@ -66,15 +66,15 @@ test('two others approve what a member made in the form; the maker cannot, and e
   const [maker, first, second] = [await desk.join('owner'), await desk.join('approver'), await desk.join('owner')];
   const contexts = [await browser.newContext(), await browser.newContext()] as const;
   const [firstPage, secondPage] = [await contexts[0].newPage(), await contexts[1].newPage()];
-  await desk.signIn(page, maker, '/dashboard/payouts/new');
+  await desk.enter(page, maker, '/dashboard/payouts/new');
   await desk.confirmed(maker);
   const payout = await makeLarge(page, '9600.00');
   await expect(page.getByText('You made this one; another member must approve.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Look at it for approval' })).toHaveCount(0);
   await expectSoundScreen(page, 'payout-waits-for-others');
   await page.goto(`${world.demo.baseUrl}/dashboard/approvals`);
-  await desk.signIn(firstPage, first, '/dashboard/approvals');
-  await desk.signIn(secondPage, second, '/dashboard/approvals');
+  await desk.enter(firstPage, first, '/dashboard/approvals');
+  await desk.enter(secondPage, second, '/dashboard/approvals');
 
   const own = rowOf(page, payout.reference);
   await expect(own.getByText('You made this one; another member must approve.')).toBeVisible();
@@ -107,7 +107,7 @@ test('an approval counts for nothing once the amount has changed, and is asked f
   const desk = deskOf(world.demo);
   const approver = await desk.join('approver');
   const payout = await large(world, '9610.00');
-  await desk.signIn(page, approver, '/dashboard/approvals');
+  await desk.enter(page, approver, '/dashboard/approvals');
   await desk.confirmed(approver);
   const row = rowOf(page, payout.reference);
   await row.getByRole('button', { name: 'Approve' }).click();
@@ -132,7 +132,7 @@ test('several are approved at once, and one is rejected with a reason', async ({
     await large(world, '9200.00'),
   ] as const;
   const [one, two, bad] = payouts;
-  await desk.signIn(page, approver, `/dashboard/approvals?payouts=${one.id},${two.id}`);
+  await desk.enter(page, approver, `/dashboard/approvals?payouts=${one.id},${two.id}`);
   await desk.confirmed(approver);
   const bar = page.getByRole('region', { name: 'Selected payouts' });
   await expect(bar.getByText('18,100.00 USDT')).toBeVisible();
@@ -184,7 +184,7 @@ test('what changed after it was looked at is not approved', async ({ page, world
   const desk = deskOf(world.demo);
   const approver = await desk.join('approver');
   const payout = await large(world, '9001.00');
-  await desk.signIn(page, approver, '/dashboard/approvals');
+  await desk.enter(page, approver, '/dashboard/approvals');
   await desk.confirmed(approver);
   await expect(rowOf(page, payout.reference)).toBeVisible();
   const { address } = newPerson();

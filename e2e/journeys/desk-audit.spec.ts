@@ -32,7 +32,7 @@ test('the audit tells an API key’s deeds by its name, is filtered, and leaves 
   const { demo } = world;
   const desk = deskOf({ ...demo, merchantId: await foundMerchant() });
   const owner = await desk.join('owner');
-  await desk.signIn(page, owner, '/dashboard/api-keys');
+  await desk.enter(page, owner, '/dashboard/api-keys');
   await desk.confirmed(owner);
   await page.getByRole('button', { name: 'Make a key' }).click();
   await page.getByLabel('What it is for').fill('Shop server');

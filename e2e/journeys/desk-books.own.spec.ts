@@ -105,18 +105,18 @@ test.describe('when the vault may pay less a moment later', () => {
     await allow(usdt(1));
     await page.waitForLoadState('networkidle');
     await claim.connect();
-    await expect(claim.heading).toHaveText('Waiting for funds');
+    await claim.comesTo('Waiting for funds');
     await expect(page.getByText('Nothing has left the vault', { exact: false }).first()).toBeVisible();
     await expect(waits).toBeVisible();
 
     await allow(usdt(100_000));
-    await expect(claim.heading).toHaveText('Ready for you');
+    await claim.comesTo('Ready for you');
     await claim.get.click();
     await expect(claim.step).toHaveText('This is what will happen');
     await claim.send();
-    await expect(claim.heading).toHaveText('On its way');
+    await claim.comesTo('On its way');
     await chain.mine(final);
-    await expect(claim.heading).toHaveText('Paid');
+    await claim.paid();
     expect(await chain.balanceOf(customer.address)).toBe(netUnits);
     await expect(waits).toHaveCount(0);
     expect(await isSame(overview)).toBe(true);

@@ -15,7 +15,7 @@ test.describe.configure({ timeout: 180_000 });
 async function atTheForm(page: Page, world: World, role: Role = 'owner') {
   const desk = deskOf(world.demo);
   const member = await desk.join(role);
-  await desk.signIn(page, member, '/dashboard/payouts/new');
+  await desk.enter(page, member, '/dashboard/payouts/new');
   await desk.confirmed(member);
   return { desk, member, form: newPayoutPage(page) };
 }
@@ -63,7 +63,7 @@ test('a member makes a payout in the form, sends its link, and the recipient cla
   await sheet.getByRole('button', { name: 'Connect' }).click();
   await claim.send();
   await claimant.getByRole('dialog', { name: 'Send to the network' }).getByRole('button', { name: 'Approve' }).click();
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   await context.close();
 
   await form.toThePayout.click();
@@ -83,7 +83,7 @@ test('on a phone, by the keyboard alone, from the list of payouts, and the maker
   await page.setViewportSize({ width: 390, height: 844 });
   const desk = deskOf(world.demo);
   const member: Member = await desk.join('developer');
-  await desk.signIn(page, member, '/dashboard/payouts');
+  await desk.enter(page, member, '/dashboard/payouts');
   await page.getByRole('link', { name: 'New payout' }).focus();
   await page.keyboard.press('Enter');
   const form = newPayoutPage(page);
@@ -289,7 +289,7 @@ test('a payout by hand is made for one wallet and waits among those to be paid',
 
 test('an approver, who may not make payouts, is not offered it', async ({ page, world }) => {
   const desk = deskOf(world.demo);
-  await desk.signIn(page, await desk.join('approver'), '/dashboard/payouts');
+  await desk.enter(page, await desk.join('approver'), '/dashboard/payouts');
   await expect(page.getByRole('link', { name: 'Export CSV' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'New payout' })).toHaveCount(0);
   expect((await page.goto(`${world.demo.baseUrl}/dashboard/payouts/new`))?.status()).toBe(404);

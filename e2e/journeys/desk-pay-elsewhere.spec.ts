@@ -45,7 +45,7 @@ test('a payment made elsewhere: the wrong token, the wrong amount and an unknown
 
   const desk = deskOf(demo);
   const member = await desk.join('payer');
-  await desk.signIn(page, member, `/dashboard/payouts/${payout.id}`);
+  await desk.enter(page, member, `/dashboard/payouts/${payout.id}`);
   await desk.confirmed(member);
   await page.getByRole('button', { name: 'Record a payment made elsewhere' }).click();
   const dialog = page.getByRole('dialog', { name: 'Record a payment made elsewhere' });
@@ -74,7 +74,7 @@ test('a payment made elsewhere: the wrong token, the wrong amount and an unknown
 
   const second = await browser.newPage();
   const another = await desk.join('owner');
-  await desk.signIn(second, another, `/dashboard/payouts/${payout.id}`);
+  await desk.enter(second, another, `/dashboard/payouts/${payout.id}`);
   await desk.confirmed(another);
   await second.getByRole('button', { name: 'Record a payment made elsewhere' }).click();
   const again = second.getByRole('dialog', { name: 'Record a payment made elsewhere' });

@@ -102,12 +102,12 @@ test('a team keeps its last owner, also when a page that does not know it yet as
   const desk = await newTeam(world);
   const [owner, other] = [await desk.join('owner'), await desk.join('owner')];
   await page.context().route('**/api/desk/live', (route) => route.abort());
-  await desk.signIn(page, owner, '/dashboard/team');
+  await desk.enter(page, owner, '/dashboard/team');
   await desk.confirmed(owner);
 
   const theirs = await browser.newContext();
   const tab = await theirs.newPage();
-  await desk.signIn(tab, other, '/dashboard/team');
+  await desk.enter(tab, other, '/dashboard/team');
   await desk.confirmed(other);
   await memberRow(tab, other.email)
     .getByRole('button', { name: /^Leave/ })
@@ -149,7 +149,7 @@ test('a member of several teams goes from one to another, and no open tab acts f
     await sql`insert into members (merchant_id, user_id, role, created_at)
       values (${south}, ${member.userId}, 'viewer', now())`;
   });
-  await desk.signIn(page, member, '/dashboard/team');
+  await desk.enter(page, member, '/dashboard/team');
   const shown = (tab: Page) => tab.getByRole('complementary').locator('summary').first();
   await expect(shown(page)).toContainText(names[0]);
   await expect(page.getByRole('button', { name: 'Invite a person' })).toBeVisible();

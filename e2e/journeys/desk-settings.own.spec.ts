@@ -13,7 +13,7 @@ test.describe.configure({ mode: 'default', timeout: 240_000 });
 async function ownerAtSettings({ demo }: OwnWorld, page: Page, given: { confirmed: boolean }) {
   const desk = deskOf(demo);
   const member = await desk.join('owner');
-  await desk.signIn(page, member, '/dashboard/settings');
+  await desk.enter(page, member, '/dashboard/settings');
   for (const one of [member].filter(() => given.confirmed)) await desk.confirmed(one);
   const main = page.getByRole('main');
   return {

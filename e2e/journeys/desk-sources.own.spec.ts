@@ -31,7 +31,7 @@ test('a source is added with a secret that is shown once; what it tells shows up
   const { demo, merchant, chain } = ownWorld;
   const desk = deskOf(demo);
   const member = await desk.join('developer');
-  await desk.signIn(page, member, '/dashboard/webhooks/sources');
+  await desk.enter(page, member, '/dashboard/webhooks/sources');
   await desk.confirmed(member);
   await expectSoundScreen(page, 'sources-none');
   await page.getByRole('button', { name: 'Add a source' }).click();

@@ -132,7 +132,7 @@ test('an allowance below what is promised says first what becomes of open payout
   expect(await onChain.allowance()).toBe(usdt(1));
   await expectSoundScreen(desk, 'vaults-short');
 
-  await expect(claim.heading).toHaveText('Waiting for funds');
+  await claim.comesTo('Waiting for funds');
   const asked = await fetch(payout.claim_url.replace('/p/', '/api/v1/claims/'), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -152,12 +152,12 @@ test('an allowance below what is promised says first what becomes of open payout
   await expect(vaults.main.getByText(/Sent\./)).toBeVisible();
   await chain.mine();
   await expect(vaults.figure('Coverage')).toContainText('left once all is paid');
-  await expect(claim.heading).toHaveText('Ready for you');
+  await claim.comesTo('Ready for you');
   await claim.prepare();
   await claim.send();
-  await expect(claim.heading).toHaveText('On its way');
+  await claim.comesTo('On its way');
   await chain.mine(final);
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   expect(await chain.balanceOf(customer.address)).toBe(24_500_000n);
   await expect(waits).toHaveCount(0);
   await expect(vaults.figure('Allowance')).toContainText('94,975.00 USDT');

@@ -18,7 +18,7 @@ const created = z.object({ id: z.string(), secret: z.string() });
 async function signInDeveloper(page: Page, { demo }: OwnWorld, next: string): Promise<void> {
   const desk = deskOf(demo);
   const member = await desk.join('developer');
-  await desk.signIn(page, member, next);
+  await desk.enter(page, member, next);
   await desk.confirmed(member);
 }
 

@@ -32,7 +32,7 @@ test('a payment that stays open is written off by proof, or by an owner who says
   const owner = await desk.join('owner');
   const context = await browser.newContext();
   const owners = await context.newPage();
-  await desk.signIn(owners, owner, `/dashboard/payouts/${payout.id}`);
+  await desk.enter(owners, owner, `/dashboard/payouts/${payout.id}`);
   await desk.confirmed(owner);
   await owners.getByRole('button', { name: 'Write off the payment' }).click();
   await owners.getByRole('button', { name: 'Look, and write it off if proved' }).click();

@@ -44,7 +44,7 @@ test('a customer withdraws in a tab, and the merchant’s page shows it paid', a
   const claim = claimPage(await opened);
   await claim.prepare();
   await claim.send();
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   await expect(page.getByRole('listitem').filter({ hasText: '3.00 USDT' }).first()).toContainText('Paid');
   expect(await chain.balanceOf(customer.address)).toBe(2_500_000n);
 });
@@ -121,7 +121,7 @@ test.describe('in a frame without a wallet', () => {
     const claim = claimPage(await opened);
     await claim.prepare();
     await claim.send();
-    await expect(claim.heading).toHaveText('Paid');
+    await claim.paid();
     await expect(framed.heading).toHaveText('Paid');
   });
 });

@@ -32,7 +32,7 @@ test('a page that the browser translates goes on to the end, and says at each st
   await claim.send();
   await expect(claim.heading).toHaveText('Sent');
   await wallet.release();
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   await expect(page.getByText('This page stopped working')).toHaveCount(0);
   await expect(page.getByText('Nothing has left the vault')).toHaveCount(0);
   expect(await chain.balanceOf(customer.address)).toBe(netUnits);
@@ -57,7 +57,7 @@ for (const [what, spoil] of [
     await claim.open((await merchant.createPayout()).claim_url);
     await claim.prepare();
     await claim.send();
-    await expect(claim.heading).toHaveText('Paid');
+    await claim.paid();
 
     wallet.state.authorised = false;
     await deskOf(demo).join('viewer', customer.address);

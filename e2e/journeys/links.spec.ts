@@ -45,7 +45,7 @@ test('a cancellation waits for the call that was handed out, then the page turns
   await claim.open(payout.claim_url);
   await claim.prepare();
   expect(await merchant.cancel(payout.id)).toMatchObject({ status: 'pending', cancellation: { state: 'waiting' } });
-  await expect(claim.heading).toHaveText('Being cancelled');
+  await claim.comesTo('Being cancelled');
   await expect(claim.get).toHaveCount(0);
   await expectSoundScreen(page, 'cancelling');
 
@@ -68,7 +68,7 @@ test('a link that was paid a while ago says when, to whom and with which transfe
   await claim.open(payout.claim_url);
   await claim.prepare();
   await claim.send();
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   await merchant.letTimePass(payout.id, 3_600);
   await page.reload();
   await expect(claim.heading).toHaveText('Already paid');

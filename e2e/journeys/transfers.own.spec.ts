@@ -85,16 +85,16 @@ test('a transfer that the network refuses costs the network fee only, and the li
   await wallet.release();
   await chain.mine(4);
   await chain.fillVault();
-  await expect(claim.heading).toHaveText('The network refused the transfer');
+  await claim.comesTo('The network refused the transfer');
   await expectSoundScreen(page, 'reverted');
   expect(await chain.balanceOf(customer.address)).toBe(0n);
 
   wallet.state.manner = 'send';
   await claim.get.click();
   await claim.send();
-  await expect(claim.heading).toHaveText('On its way');
+  await claim.comesTo('On its way');
   await chain.mine(4);
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   expect(await chain.balanceOf(customer.address)).toBe(netUnits);
 });
 
@@ -112,10 +112,10 @@ test('a transfer that is sped up in the wallet is followed to its new hash and p
   await claim.open(payout.claim_url);
   await claim.prepare();
   await claim.send();
-  await expect(claim.heading).toHaveText('On its way');
+  await claim.comesTo('On its way');
   await wallet.speedUp();
   await chain.mine(4);
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   expect((await merchant.payout(payout.id)).transfer?.hash).toBe(wallet.last().hash);
   await expect(page.getByTitle('Show the whole hash')).toContainText(wallet.last().hash);
   expect(await chain.balanceOf(customer.address)).toBe(netUnits);
@@ -135,16 +135,16 @@ test('a transfer that is taken back in the wallet leaves the payout to be claime
   await claim.open(payout.claim_url);
   await claim.prepare();
   await claim.send();
-  await expect(claim.heading).toHaveText('On its way');
+  await claim.comesTo('On its way');
   await wallet.cancel();
   await chain.mine(4);
-  await expect(claim.heading).toHaveText('Your wallet sent something else instead');
+  await claim.comesTo('Your wallet sent something else instead');
   await expectSoundScreen(page, 'replaced');
   await claim.get.click();
   await claim.get.click();
-  await expect(claim.heading).toHaveText('On its way');
+  await claim.comesTo('On its way');
   await chain.mine(4);
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   expect(await chain.balanceOf(customer.address)).toBe(netUnits);
 });
 
@@ -156,16 +156,16 @@ test('a transfer that the network lost is offered again', async ({ context, page
   await claim.open(payout.claim_url);
   await claim.prepare();
   await claim.send();
-  await expect(claim.heading).toHaveText('On its way');
+  await claim.comesTo('On its way');
   await wallet.drop();
   await merchant.letTimePass(payout.id, 121);
-  await expect(claim.heading).toHaveText('The network lost the transfer');
+  await claim.comesTo('The network lost the transfer');
   await expectSoundScreen(page, 'dropped');
   await claim.get.click();
   await claim.get.click();
-  await expect(claim.heading).toHaveText('On its way');
+  await claim.comesTo('On its way');
   await chain.mine(4);
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
 });
 
 test('what was sent and is not seen yet is told to every visitor, and sending again is offered with its cost', async ({
@@ -205,8 +205,8 @@ test('what was sent and is not seen yet is told to every visitor, and sending ag
   await elsewhere.close();
 
   await wallet.release();
-  await expect(claim.heading).toHaveText('On its way');
+  await claim.comesTo('On its way');
   await chain.mine(4);
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   expect(wallet.state.sent).toHaveLength(1);
 });

@@ -53,10 +53,10 @@ test.describe('when the vault was emptied a moment ago', () => {
     await expect(claim.heading).toHaveText('Ready for you');
     await chain.drainVault();
     await claim.connect();
-    await expect(claim.heading).toHaveText('Waiting for funds');
+    await claim.comesTo('Waiting for funds');
     expect((await merchant.payout(payout.id)).awaiting_funds).toBe(true);
     await chain.fillVault();
-    await expect(claim.heading).toHaveText('Ready for you');
+    await claim.comesTo('Ready for you');
     await expect.poll(async () => (await merchant.payout(payout.id)).awaiting_funds).toBe(false);
   });
 });
@@ -102,14 +102,14 @@ test('a payment that a reorganisation takes back is offered again, never kept as
   await claim.prepare();
   const snapshot = await chain.rpc('evm_snapshot');
   await claim.send();
-  await expect(claim.heading).toHaveText('On its way');
+  await claim.comesTo('On its way');
   await chain.mine(4);
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   await chain.rpc('evm_revert', [snapshot]);
   await chain.mine(8);
   await expect.poll(async () => (await merchant.payout(payout.id)).status).toBe('pending');
   await page.reload();
-  await expect(claim.heading).toHaveText('The network lost the transfer');
+  await claim.comesTo('The network lost the transfer');
   expect(await chain.balanceOf(customer.address)).toBe(0n);
 });
 
@@ -126,9 +126,9 @@ test('a payment that is taken back after the link has run out is said to have fa
   await claim.prepare();
   const snapshot = await chain.rpc('evm_snapshot');
   await claim.send();
-  await expect(claim.heading).toHaveText('On its way');
+  await claim.comesTo('On its way');
   await chain.mine(4);
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   await merchant.letTimePass(payout.id, 8 * 86_400);
   await chain.rpc('evm_revert', [snapshot]);
   await chain.mine(8);

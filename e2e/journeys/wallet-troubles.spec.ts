@@ -25,7 +25,7 @@ test('a wrong wallet is told so before anything is signed, and switching the acc
   await wallet.show(owner);
   await expect(claim.step).toHaveText('This is what will happen');
   await claim.send();
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   expect(await chain.balanceOf(owner.address)).toBe(netUnits);
   expect(await chain.balanceOf(stranger.address)).toBe(0n);
 });
@@ -52,7 +52,7 @@ test('a wallet on another network is offered the switch, may decline it, and goe
   await claim.button('Switch to Local chain').click();
   await expect(claim.step).toHaveText('This is what will happen');
   await claim.send();
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
 });
 
 test('a wallet that does not know the network is taught it', async ({ context, claim, world }) => {
@@ -89,7 +89,7 @@ test('declining in the wallet loses nothing: the same button sends it a moment l
 
   wallet.state.manner = 'send';
   await claim.send();
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   expect(await chain.balanceOf(customer.address)).toBe(netUnits);
 });
 
@@ -117,7 +117,7 @@ test('a wallet that fails says so in its own words, and nobody says that nothing
   await expect(page.getByText('Your wallet may have sent this before.')).toBeVisible();
   await expectSoundScreen(page, 'preview-in-doubt');
   await claim.send();
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
 });
 
 for (const manner of ['err', 'shrug'] as const) {
@@ -135,7 +135,7 @@ for (const manner of ['err', 'shrug'] as const) {
     await claim.open((await merchant.createPayout()).claim_url);
     await claim.prepare();
     await claim.send();
-    await expect(claim.heading).toHaveText('Paid');
+    await claim.paid();
     await expect(page.getByText('Nothing has left the vault')).toHaveCount(0);
     expect(wallet.state.sent).toHaveLength(1);
     expect(await chain.balanceOf(customer.address)).toBe(netUnits);
@@ -175,7 +175,7 @@ test('a wallet that cannot pay the network fee is told what is missing before it
   await chain.payGas(penniless.address);
   await claim.button('I have added some, look again').click();
   await claim.send();
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   expect(await chain.balanceOf(penniless.address)).toBe(netUnits);
 });
 
@@ -191,7 +191,7 @@ test('a call that was left lying until it lapsed is prepared again', async ({ co
   await expectSoundScreen(page, 'lapsed');
   await claim.button('Prepare it again').click();
   await claim.send();
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
 });
 
 test('the waiting wallet has a screen of its own, with a way to start again', async ({
@@ -217,6 +217,6 @@ test('the waiting wallet has a screen of its own, with a way to start again', as
   await claim.button('Nothing shows up? Start again').click();
   await expect(claim.step).toHaveText('This is what will happen');
   await claim.send();
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   expect(wallet.state.sent).toHaveLength(1);
 });

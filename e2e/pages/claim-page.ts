@@ -16,6 +16,15 @@ export function claimPage(page: Page, view: Page | FrameLocator = page) {
     await view.getByRole('dialog').getByRole('button', { name: wallet }).click();
   }
 
+  /** Waits for a heading as a reader does who comes back to the page: it then asks at once instead of in a while. */
+  async function comesTo(words: string | RegExp): Promise<void> {
+    const comeBack = () => heading.evaluate((one) => one.ownerDocument.dispatchEvent(new Event('visibilitychange')));
+    await expect(async () => {
+      await comeBack();
+      await expect(heading).toHaveText(words, { timeout: 400 });
+    }).toPass({ intervals: [100], timeout: 20_000 });
+  }
+
   return {
     page,
     heading,
@@ -31,6 +40,9 @@ export function claimPage(page: Page, view: Page | FrameLocator = page) {
       await expect(step).toHaveText('This is what will happen');
     },
     send: () => get.click(),
+    comesTo,
+    /** The money arrived, for good. */
+    paid: () => comesTo('Paid'),
   };
 }
 

@@ -18,7 +18,7 @@ export const transfer = (to: `0x${string}`, amount: bigint) =>
 export async function signInOwner(page: Page, { demo }: OwnWorld, next: string): Promise<Member> {
   const desk = deskOf(demo);
   const member = await desk.join('owner');
-  await desk.signIn(page, member, next);
+  await desk.enter(page, member, next);
   await desk.confirmed(member);
   return member;
 }
@@ -29,7 +29,7 @@ export async function readBooks(page: Page, { demo, chain }: OwnWorld): Promise<
   await expect(async () => {
     await page.goto(`${demo.baseUrl}/dashboard/reconciliation`);
     await page.getByRole('button', { name: 'Reconcile now' }).click();
-    await expect(page.getByText(new RegExp(`up to block ${newest}\\b`))).toBeVisible({ timeout: 10_000 });
+    await expect(page.getByText(new RegExp(`up to block ${newest}\\b`))).toBeVisible({ timeout: 4_000 });
   }).toPass({ timeout: 60_000 });
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Address, Hex } from 'viem';
 import { z } from 'zod';
+import { readSecrets } from '@/scripts/services/secrets';
 
 const isHex = (text: unknown) => typeof text === 'string' && /^0x[0-9a-fA-F]*$/.test(text);
 const address = z.custom<Address>(isHex, 'must be an address');
@@ -20,9 +22,10 @@ const demoSchema = z.object({
   databaseUrl: z.url(),
 });
 
-/** What a portal in demo mode tells about itself in its demo file. */
-export type Demo = z.infer<typeof demoSchema>;
+/** What a portal in demo mode tells about itself in its demo file, and the key of its secrets, which lies beside it. */
+export type Demo = z.infer<typeof demoSchema> & { secretsKey: string };
 
 export function readDemo(file: string): Demo {
-  return demoSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { secretsKey } = readSecrets(path.dirname(file));
+  return { ...demoSchema.parse(JSON.parse(readFileSync(file, 'utf8'))), secretsKey };
 }

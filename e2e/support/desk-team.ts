@@ -22,9 +22,8 @@ type WorkerFixtures = {
 async function signIn(browser: Browser, role: Role, merchantId?: string): Promise<SignedIn> {
   const { demo } = sharedWorld();
   const desk = deskOf({ ...demo, ...(merchantId && { merchantId }) });
-  const member = await desk.join(role);
   const context = await browser.newContext();
-  await desk.signIn(await context.newPage(), member);
+  await desk.admit(context, await desk.join(role));
   const { cookies } = await context.storageState();
   await context.close();
   return { cookies };

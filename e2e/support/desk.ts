@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import { hkdfSync, randomUUID } from 'node:crypto';
+import type { BrowserContext, Page } from '@playwright/test';
+import { encode } from 'next-auth/jwt';
 import postgres from 'postgres';
 import { z } from 'zod';
 import { newId } from '@/lib/kernel/ids';
@@ -13,7 +14,7 @@ export type Member = Addressee & { userId: string };
 const mails = z.array(z.object({ subject: z.string(), text: z.string() }));
 
 /** People of the merchant's team, each with a mail address of their own, and their mails. */
-export function deskOf({ baseUrl, merchantId, databaseUrl }: Demo) {
+export function deskOf({ baseUrl, merchantId, databaseUrl, secretsKey }: Demo) {
   async function inDatabase<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
     const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
     try {
@@ -66,9 +67,30 @@ export function deskOf({ baseUrl, merchantId, databaseUrl }: Demo) {
     await page.waitForURL(`${baseUrl}${next}`);
   }
 
+  /** As if they had signed in with this browser a moment ago. */
+  async function admit(context: BrowserContext, { userId }: Member): Promise<void> {
+    const sid = newId('session');
+    await inDatabase(async (sql) => {
+      await sql`insert into sessions
+        (id, user_id, merchant_id, proved_by, created_at, last_seen_at, expires_at)
+        values (${sid}, ${userId}, ${merchantId}, 'email', now(), now(), now() + interval '1 day')`;
+    });
+    // The portal derives its secret in this way (lib/kernel/secrets.ts) and keeps nothing else in the cookie.
+    const key = Buffer.from(secretsKey, 'base64');
+    const secret = Buffer.from(hkdfSync('sha256', key, '', 'drawbridge secret next-auth', 32));
+    const value = await encode({ token: { sid }, secret: secret.toString('base64url') });
+    await context.addCookies([{ name: 'drawbridge-session', value, url: baseUrl, httpOnly: true, sameSite: 'Lax' }]);
+  }
+
   return {
     inDatabase,
     join,
+    admit,
+    /** Opens a page of the desk for a member; how they sign in is not what the journey is about. */
+    enter: async (page: Page, person: Member, next = '/dashboard'): Promise<void> => {
+      await admit(page.context(), person);
+      await page.goto(`${baseUrl}${next}`);
+    },
     forgetCodes,
     mailedCode,
     bringCode,

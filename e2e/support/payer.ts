@@ -43,7 +43,7 @@ export async function payerAtDesk(
   const desk = deskOf(world.demo);
   if (proved) for (const { address } of [person, ...others]) await desk.proved(address);
   const member = await desk.join('payer');
-  await desk.signIn(page, member, '/dashboard/pay');
+  await desk.enter(page, member, '/dashboard/pay');
   await desk.confirmed(member);
   return { person, wallet, member, desk, pay: payPage(page, world.demo.baseUrl) };
 }

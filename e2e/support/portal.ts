@@ -2,7 +2,9 @@ import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endProcess, freePort, markOf } from '@/db/processes';
+import { startChain } from '@/scripts/services/chain';
 import { startChild } from '@/scripts/services/children';
+import { makeBlocks } from './blocks';
 
 /** A build on a machine that is busy with other things is part of it. */
 const maxStartMs = 10 * 60_000;
@@ -25,7 +27,7 @@ export async function launchPortal(name: string, settings: Record<string, string
   const dataDir = path.resolve('.tmp', name);
   const logFile = path.join(dataDir, 'logs', 'start.log');
   const port = await freePort();
-  const { DATABASE_URL: _database, BASE_URL: _base, ...inherited } = process.env;
+  const { DATABASE_URL: _database, BASE_URL: _base, SECRETS_KEY: _key, ...inherited } = process.env;
   const own = { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DEMO: '1' };
   const child = startChild({
     name: 'The portal under test',
@@ -55,16 +57,33 @@ export async function launchPortal(name: string, settings: Record<string, string
 }
 
 /**
- * The portal that most journeys share; they find its demo file by E2E_DEMO_FILE. Set that variable yourself to test a
- * portal that runs already.
+ * The portal that most journeys share, on a chain whose blocks come quickly; they find its demo file by E2E_DEMO_FILE. Set
+ * that variable yourself to test a portal that runs already.
  */
 export default async function startPortal(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.E2E_DEMO_FILE) {
     process.env.E2E_BASE_URL = JSON.parse(readFileSync(process.env.E2E_DEMO_FILE, 'utf8')).baseUrl;
     return undefined;
   }
-  const portal = await launchPortal(`e2e-${process.pid}`);
-  process.env.E2E_DEMO_FILE = portal.demoFile;
-  process.env.E2E_BASE_URL = portal.baseUrl;
-  return portal.stop;
+  const name = `e2e-${process.pid}`;
+  const directory = path.resolve('.tmp', `${name}-chain`);
+  const chain = await startChain(directory);
+  const stopChain = async () => {
+    await chain.stop();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  try {
+    const portal = await launchPortal(name, { RPC_URL_LOCAL: chain.rpcUrl });
+    const blocks = makeBlocks(chain.rpcUrl);
+    process.env.E2E_DEMO_FILE = portal.demoFile;
+    process.env.E2E_BASE_URL = portal.baseUrl;
+    return async () => {
+      await blocks.stop();
+      await portal.stop();
+      await stopChain();
+    };
+  } catch (error) {
+    await stopChain();
+    throw error;
+  }
 }

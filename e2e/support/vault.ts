@@ -59,7 +59,7 @@ export async function ownerAtVaults(world: OwnWorld, page: Page, people: readonl
   await wallet.install(page.context());
   const desk = deskOf(world.demo);
   const member = await desk.join('owner');
-  await desk.signIn(page, member, '/dashboard/vaults');
+  await desk.enter(page, member, '/dashboard/vaults');
   await desk.confirmed(member);
   return { wallet, member, desk, vaults: vaultsPage(page, world.demo.baseUrl) };
 }
