@@ -229,25 +229,35 @@ test('a wallet on another network is taken to the right one, and one that holds 
   await world.merchant.cancel(large.id);
 });
 
+const lost = '0x000000000000000000000000000000000000dEaD';
+
 test('a destination that would lose the money cannot be signed, and a doubtful one is accepted by hand', async ({
   page,
   world,
 }) => {
-  const token = await byHand(world, { recipient: { type: 'wallet', address: world.demo.contract } }).catch(() => null);
-  const burnt = await byHand(world, {
-    recipient: { type: 'wallet', address: '0x000000000000000000000000000000000000dEaD' },
-  }).catch(() => null);
-  const contract = await byHand(world, {
+  const { token, contract } = world.demo;
+  const refused = [
+    { ...(await byHand(world)), to: token.address, why: 'This is the address of a token, not of a wallet.' },
+    { ...(await byHand(world)), to: contract, why: 'This is the payout contract.' },
+    { ...(await byHand(world)), to: lost, why: 'Nothing comes back from this address.' },
+  ];
+  const doubtful = await byHand(world, {
     recipient: { type: 'wallet', address: '0x4e59b44847b379578588920cA78FbF26c0B4956C' },
   });
-  const refused = [token, burnt].flatMap((one) => (one ? [one] : []));
-  const { pay, wallet } = await payerAtDesk(world, page);
-  await pay.review([...refused, contract].map(({ id }) => id));
+  const { pay, wallet, desk } = await payerAtDesk(world, page);
+  // Making such a payout is refused; these stand there as if they had been made before that was so.
+  await desk.inDatabase(async (sql) => {
+    for (const { id, to } of refused) {
+      await sql`update payouts set recipient_address = ${to.toLowerCase()} where id = ${id}`;
+    }
+  });
+  await pay.review([...refused, doubtful].map(({ id }) => id));
   await expectSoundScreen(page, 'pay-destinations');
   const notes = pay.main.getByRole('list', { name: 'Destinations to look at' });
-  for (const { reference } of refused) {
+  for (const { reference, why } of refused) {
     await expect(pay.button(/^Pay /)).toHaveCount(0);
     const note = notes.getByRole('listitem').filter({ hasText: reference });
+    await expect(note).toContainText(why);
     await note.getByRole('button', { name: 'Leave it out' }).click();
     await expect(note).toBeHidden();
   }
