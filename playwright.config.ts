@@ -4,6 +4,8 @@ import { isDeep } from './e2e/support/depth';
 
 const { executablePath, args, env } = prepareBrowser();
 
+const paying = /desk-(pay|write-off)(-\w+)*\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/support/portal.ts',
@@ -26,6 +28,8 @@ export default defineConfig({
   projects: [
     // Empties the vault, cuts the network and stops the chain: on a portal of its own, one journey after the other.
     { name: 'own-portal', testMatch: /\.own\.spec\.ts$/, workers: 1, timeout: 120_000 },
-    { name: 'shared-portal', testIgnore: /\.own\.spec\.ts$/ },
+    // The page for paying by hand shows what the whole team has under way: one of its journeys after the other.
+    { name: 'paying', testMatch: paying, workers: 1 },
+    { name: 'shared-portal', testIgnore: [/\.own\.spec\.ts$/, paying] },
   ],
 });
