@@ -7,7 +7,6 @@ import type { PaymentLog } from '@/lib/rails/rail';
 import { prove } from '@/lib/rails/registry';
 import { termsOf } from '@/lib/rails/traits';
 import { move } from './move';
-
 import { startProcessing } from './sightings';
 import type { Payout, Vault } from './store';
 import {
