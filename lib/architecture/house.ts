@@ -17,7 +17,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/vaults', 'lib/watcher', 'lib/webhooks/events', 'lib/http/identity'],
   ['lib/payouts', 'lib/webhooks/sending', 'lib/http/pipeline'],
   ['lib/obstacles', 'lib/movements', 'lib/webhooks/trial', 'lib/http/docs', 'lib/http/pages'],
-  ['lib/payouts/terms'],
+  ['lib/payouts/terms', 'lib/payouts/approvals'],
   ['lib/by-hand/sightings', 'lib/claims'],
   ['lib/by-hand', 'lib/watched'],
   ['lib/unpaid', 'lib/sources', 'lib/doors'],

@@ -9,7 +9,7 @@ import { coverOf, type GasPrices, type NetworkFee, networkFeeOf, readGasPrices }
 import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
-import { requireApproved } from '@/lib/payouts/approve';
+import { requireApproved } from '@/lib/payouts/approvals/approve';
 import type { Payout } from '@/lib/payouts/store';
 import { checkDestination } from '@/lib/payouts/terms/check-destination';
 import type { DestinationNote } from '@/lib/payouts/terms/destination-schema';

@@ -21,7 +21,7 @@ import { ensureWatched } from '@/lib/cursors/ensure-watched';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import { digestOf } from '@/lib/payouts/approval-digest';
+import { digestOf } from '@/lib/payouts/approvals/approval-digest';
 import { type LockedPayout, lockPayouts } from '@/lib/payouts/locked-store';
 import type { DestinationNote } from '@/lib/payouts/terms/destination-schema';
 import { insertTransfer } from '@/lib/payouts/transfer-store';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { saveApprovalRule } from '@/lib/approvals/rules';
-import { approvePayout } from '@/lib/payouts/approve';
-import { findApprovalState } from '@/lib/payouts/list-approvals';
+import { approvePayout } from '@/lib/payouts/approvals/approve';
+import { findApprovalState } from '@/lib/payouts/approvals/list-approvals';
 import { createPayoutBody } from '@/lib/payouts/schema';
 import { createPayout } from '@/lib/payouts/terms/create';
 import { testDesk } from '@/lib/payouts/testing/desk';

@@ -12,7 +12,7 @@ import { newId } from '@/lib/kernel/ids';
 import { formatAmount } from '@/lib/kernel/money';
 import { hashToken, unseal } from '@/lib/kernel/secrets';
 import { refuseObstructed, refuseRehearsed, unpark } from '@/lib/obstacles/park';
-import { requireApproved } from '@/lib/payouts/approve';
+import { requireApproved } from '@/lib/payouts/approvals/approve';
 import { insertVoucher, isLiveLink, type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
 import { findByToken, type Payout, type Vault } from '@/lib/payouts/store';
 import { refuseLost } from '@/lib/payouts/terms/refuse-destination';

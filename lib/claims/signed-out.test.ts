@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
 import { demoAccount } from '@/demo/accounts';
 import { saveApprovalRule } from '@/lib/approvals/rules';
-import { approvePayout } from '@/lib/payouts/approve';
+import { approvePayout } from '@/lib/payouts/approvals/approve';
+import { findApprovalState } from '@/lib/payouts/approvals/list-approvals';
 import { reissueLink } from '@/lib/payouts/link';
-import { findApprovalState } from '@/lib/payouts/list-approvals';
 import { frailNode } from '@/lib/payouts/testing/frail-node';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';

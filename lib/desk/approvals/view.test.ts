@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { demoAccount } from '@/demo/accounts';
 import { saveApprovalRule } from '@/lib/approvals/rules';
-import { approvePayout } from '@/lib/payouts/approve';
+import { approvePayout } from '@/lib/payouts/approvals/approve';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { viewApprovals } from './view';
 

@@ -6,7 +6,7 @@ import { checksumAddress } from '@/lib/chains/address';
 import { findToken } from '@/lib/chains/registry';
 import { nameActors } from '@/lib/desk/story/names';
 import { formatAmount, parseAmount } from '@/lib/kernel/money';
-import { listAwaitingApproval } from '@/lib/payouts/list-approvals';
+import { listAwaitingApproval } from '@/lib/payouts/approvals/list-approvals';
 import { selectLookAlikes } from '@/lib/wallets/store';
 import type { AwaitingLine } from './schema';
 

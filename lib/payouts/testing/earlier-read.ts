@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { updateSigning } from '@/lib/by-hand/sightings/store';
-import { insertApproval } from '@/lib/payouts/approval-store';
+import { insertApproval } from '@/lib/payouts/approvals/approval-store';
 import { insertLink, insertVoucher, lockPayout, updatePayout } from '@/lib/payouts/locked-store';
 import { move } from '@/lib/payouts/move';
 import { findPayout } from '@/lib/payouts/store';

@@ -1,7 +1,7 @@
 import { approvalList } from '@/lib/approvals/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
-import { listAwaitingApproval } from '@/lib/payouts/list-approvals';
+import { listAwaitingApproval } from '@/lib/payouts/approvals/list-approvals';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/approvals', {
   GET: route(

@@ -1,7 +1,7 @@
 import { approveBody } from '@/lib/approvals/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
-import { approvePayout } from '@/lib/payouts/approve';
+import { approvePayout } from '@/lib/payouts/approvals/approve';
 import { payoutParams } from '@/lib/payouts/schema';
 import { payoutAnswer } from '@/lib/wire/payout';
 

@@ -1,7 +1,7 @@
 import { rejectBody } from '@/lib/approvals/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
-import { rejectPayout } from '@/lib/payouts/approve';
+import { rejectPayout } from '@/lib/payouts/approvals/approve';
 import { payoutParams } from '@/lib/payouts/schema';
 import { payoutAnswer } from '@/lib/wire/payout';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Payout } from './store';
+import type { Payout } from '@/lib/payouts/store';
 
 /** What people consent to when they approve: who gets how much of what, where, and at whose cost. */
 export function digestOf(payout: Payout): string {

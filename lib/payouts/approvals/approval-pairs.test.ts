@@ -6,12 +6,12 @@ import { saveApprovalRule } from '@/lib/approvals/rules';
 import { cancelOnChain } from '@/lib/claims/cancel-on-chain';
 import { checkMerchant } from '@/lib/ledger/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
+import { eventsOf } from '@/lib/payouts/testing/events';
+import { view } from '@/lib/payouts/testing/view';
+import { testWorld } from '@/lib/payouts/testing/world';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { approvePayout, rejectPayout } from './approve';
 import { findApprovalState } from './list-approvals';
-import { eventsOf } from './testing/events';
-import { view } from './testing/view';
-import { testWorld } from './testing/world';
 
 // One case is dozens of runs; how long that takes depends on what else the machine does.
 vi.setConfig({ testTimeout: 180_000 });

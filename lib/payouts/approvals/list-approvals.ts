@@ -1,9 +1,9 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import type { ApprovalList, ApprovalState } from '@/lib/approvals/schema';
+import { presentPayout } from '@/lib/payouts/present';
+import { findPayout, type Payout } from '@/lib/payouts/store';
 import { digestOf } from './approval-digest';
 import { type Approval, selectApprovals, selectAwaitingApproval, selectFormer, selectMakers } from './approval-store';
-import { presentPayout } from './present';
-import { findPayout, type Payout } from './store';
 
 /** What waits for approval, oldest first: the one that waits longest is asked for first. */
 export async function listAwaitingApproval(ctx: Context, limit = 100): Promise<ApprovalList> {

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { apiKeys, approvals, members, payouts, users } from '@/db/schema';
-import type { LockedPayout } from './locked-store';
-import type { Key, Payout } from './store';
+import type { LockedPayout } from '@/lib/payouts/locked-store';
+import type { Key, Payout } from '@/lib/payouts/store';
 
 export type Approval = typeof approvals.$inferSelect;
 

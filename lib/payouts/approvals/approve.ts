@@ -5,13 +5,13 @@ import { requireStepUp } from '@/lib/access/sessions/step-up';
 import type { ApproveBody, RejectBody } from '@/lib/approvals/schema';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
+import { type LockedPayout, lockIfThere } from '@/lib/payouts/locked-store';
+import { move } from '@/lib/payouts/move';
+import { readAndPresent } from '@/lib/payouts/present';
+import type { Payout } from '@/lib/payouts/store';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { digestOf } from './approval-digest';
 import { countApprovals, countStanding, insertApproval, selectMakers } from './approval-store';
-import { type LockedPayout, lockIfThere } from './locked-store';
-import { move } from './move';
-import { readAndPresent } from './present';
-import type { Payout } from './store';
 
 /**
  * Consents to a payout as `digest` names it; the last consent that it needs makes it payable. Giving it twice is one.
