@@ -39,7 +39,7 @@ beforeAll(async () => {
   await copy(await payoutOf(one.apiKey));
   await payoutOf(other.apiKey);
 });
-beforeEach(() => portal.sql`truncate transfers, mails, messages, sources`);
+beforeEach(() => portal.sql`truncate transfers, mails, messages, sources cascade`);
 
 const sharesOf = (rows: { merchantId: string | null }[]) => [
   rows.filter(({ merchantId }) => merchantId === busy).length,
