@@ -10,7 +10,7 @@ import { heartbeat } from '@/lib/jobs/heartbeat';
 import { type Job, runJobs } from '@/lib/jobs/runner';
 import { configuredChains } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
-import { ledgerJobs } from '@/lib/ledger/jobs';
+import { ledgerJobs } from '@/lib/ledger/checks/jobs';
 import { closeMail, mailJobs } from '@/lib/mail/jobs';
 import { obstacleJobs } from '@/lib/obstacles/jobs';
 import { reconcileJobs } from '@/lib/reconcile/day/jobs';

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Context } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
-import { viewBooks } from '@/lib/ledger/check-books';
+import { viewBooks } from '@/lib/ledger/checks/check-books';
 import { listLines } from '@/lib/ledger/list-lines';
 import { rollUp } from '@/lib/ledger/store';
 import { sumPaid } from '@/lib/vaults/store';

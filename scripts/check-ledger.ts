@@ -1,6 +1,6 @@
 import { connect } from '@/db/client';
 import { systemClock } from '@/lib/kernel/clock';
-import { checkLedger } from '@/lib/ledger/check';
+import { checkLedger } from '@/lib/ledger/checks/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
 import type { BookFault } from '@/lib/ledger/schema';
 import { databaseUrl } from './database-url';

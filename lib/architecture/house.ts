@@ -20,7 +20,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/payouts/terms', 'lib/payouts/approvals'],
   ['lib/by-hand/sightings', 'lib/claims'],
   ['lib/by-hand', 'lib/watched'],
-  ['lib/unpaid', 'lib/sources', 'lib/doors'],
+  ['lib/unpaid', 'lib/sources', 'lib/doors', 'lib/ledger/checks'],
   ['lib/reconcile/core'],
   ['lib/reconcile/chain'],
   ['lib/reconcile/books'],

@@ -5,7 +5,7 @@ import type { Context } from '@/lib/access/actor';
 import { followPayments } from '@/lib/by-hand/sightings/follow';
 import { recordLog } from '@/lib/by-hand/sightings/record-log';
 import { checksumAddress, hex } from '@/lib/chains/address';
-import { checkMerchant } from '@/lib/ledger/check';
+import { checkMerchant } from '@/lib/ledger/checks/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
 import { testDesk } from '@/lib/payouts/testing/desk';
 import { testSafe } from '@/lib/payouts/testing/safe';

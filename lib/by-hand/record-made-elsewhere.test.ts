@@ -2,7 +2,7 @@ import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { expect, test } from 'vitest';
 import { demoAccount } from '@/demo/accounts';
 import { claimPayout } from '@/lib/claims/claim';
-import { checkLedger } from '@/lib/ledger/check';
+import { checkLedger } from '@/lib/ledger/checks/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
 import { testDesk } from '@/lib/payouts/testing/desk';
 import { view } from '@/lib/payouts/testing/view';

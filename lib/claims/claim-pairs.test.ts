@@ -3,7 +3,7 @@ import { interleaver, sortOutcomes } from '@/db/testing/interleave';
 import { demoAccount } from '@/demo/accounts';
 import type { Context } from '@/lib/access/actor';
 import { balanceOf } from '@/lib/ledger/balance';
-import { checkMerchant } from '@/lib/ledger/check';
+import { checkMerchant } from '@/lib/ledger/checks/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
 import { watchVaults } from '@/lib/obstacles/watch-vaults';
 import { reissueLink } from '@/lib/payouts/link';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { demoAccount } from '@/demo/accounts';
 import { testUsdtAddress } from '@/lib/chains/deployments';
 import { balanceOf } from '@/lib/ledger/balance';
-import { checkLedger } from '@/lib/ledger/check';
+import { checkLedger } from '@/lib/ledger/checks/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';

@@ -5,7 +5,7 @@ import type { Context } from '@/lib/access/actor';
 import { systemClock } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
 import { balanceOf } from './balance';
-import { checkLedger } from './check';
+import { checkLedger } from './checks/check';
 import { type Posting, post } from './post';
 import { postAgain, reverseNewest } from './reverse';
 import { rollUpBalances } from './roll-up';

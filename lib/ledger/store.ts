@@ -2,8 +2,8 @@ import { and, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { entries, postings } from '@/db/schema';
 import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
-import { railTerms } from '@/lib/rails/traits';
 import type { Origin } from './origin';
+import type { Promised } from './promise';
 
 export async function insertPosting(tx: Tx, posting: typeof postings.$inferInsert): Promise<boolean> {
   const rows = await tx.insert(postings).values(posting).onConflictDoNothing().returning({ id: postings.id });
@@ -112,12 +112,9 @@ export type Recomputed = {
   summed: bigint;
 };
 
-const ofMerchant = (merchantId: string | undefined) =>
-  merchantId === undefined ? sql`true` : sql`merchant_id = ${merchantId}`;
-
-/** Every rolled-up balance, or those of one merchant, beside the sum of the lines it stands for. */
-export async function recompute(tx: Tx, merchantId?: string): Promise<Recomputed[]> {
-  const own = ofMerchant(merchantId);
+/** Every rolled-up balance of a merchant beside the sum of the lines it stands for. */
+export async function recompute(tx: Tx, merchantId: string): Promise<Recomputed[]> {
+  const own = sql`merchant_id = ${merchantId}`;
   const rows = await tx.execute<{
     merchant_id: string;
     chain: ChainKey;
@@ -146,54 +143,17 @@ export async function recompute(tx: Tx, merchantId?: string): Promise<Recomputed
   }));
 }
 
-export type Promised = {
-  merchantId: string;
-  chain: ChainKey;
-  symbol: string;
-  account: AccountKind;
-  /** What the books hold as promised, and what the open payouts come to. */
-  booked: bigint;
-  open: bigint;
-};
-
-/** What is promised according to the books beside the sum of the payouts that are open, per asset and account. */
-export async function selectPromises(tx: Tx, reserved: readonly string[], merchantId?: string): Promise<Promised[]> {
-  const own = ofMerchant(merchantId);
-  const accounts = Object.values(railTerms).map(({ id, books }) => sql`(${id}, ${books.promised})`);
-  const rows = await tx.execute<{
-    merchant_id: string;
-    chain: ChainKey;
-    symbol: string;
-    account: AccountKind;
-    booked: string;
-    open: string;
-  }>(sql`
-    with mark as (select rolled_to from balance_mark where key = 'entries'),
-    promised (rail, account) as (values ${sql.join(accounts, sql`, `)}), lines as (
-      select entries.* from entries, mark where written_in >= mark.rolled_to and ${own}
+/** What accounts of a merchant hold according to the books, lines that are not rolled up included. */
+export async function selectBooked(tx: Tx, merchantId: string, accounts: readonly AccountKind[]): Promise<Promised[]> {
+  const rows = await tx.execute<{ chain: ChainKey; symbol: string; account: AccountKind; amount: string }>(sql`
+    with mark as (select rolled_to from balance_mark where key = 'entries'), lines as (
+      select entries.* from entries, mark where written_in >= mark.rolled_to and merchant_id = ${merchantId}
     ), sides as (
-      select merchant_id, chain, symbol, debit as account, amount from lines
-      union all select merchant_id, chain, symbol, credit, -amount from lines
-      union all select merchant_id, chain, symbol, account, amount from balances where ${own}
-    ), booked as (
-      select merchant_id, chain, symbol, account, sum(amount) as amount from sides
-      where account in (select account from promised) group by 1, 2, 3, 4
-    ), open as (
-      select merchant_id, chain, symbol, account, sum(gross) as amount from payouts join promised using (rail)
-      where ${own} and status in (${sql.join(
-        reserved.map((status) => sql`${status}`),
-        sql`, `,
-      )}) group by 1, 2, 3, 4
+      select chain, symbol, debit as account, amount from lines
+      union all select chain, symbol, credit, -amount from lines
+      union all select chain, symbol, account, amount from balances where merchant_id = ${merchantId}
     )
-    select merchant_id, chain, symbol, account,
-      coalesce(booked.amount, 0)::text as booked, coalesce(open.amount, 0)::text as open
-    from booked full join open using (merchant_id, chain, symbol, account)`);
-  return rows.map((row) => ({
-    merchantId: row.merchant_id,
-    chain: row.chain,
-    symbol: row.symbol,
-    account: row.account,
-    booked: BigInt(row.booked),
-    open: BigInt(row.open),
-  }));
+    select chain, symbol, account, sum(amount)::text as amount from sides
+    where account in ${[...accounts]} group by 1, 2, 3`);
+  return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
 }

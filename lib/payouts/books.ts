@@ -1,11 +1,19 @@
 import type { Tx } from '@/db/client';
 import type { LogPlace, Origin } from '@/lib/ledger/origin';
-import type { Line } from '@/lib/ledger/post';
-import { post } from '@/lib/ledger/post';
+import { type Line, post } from '@/lib/ledger/post';
+import type { PromisesOf } from '@/lib/ledger/promise';
 import { postAgain, reverseNewest } from '@/lib/ledger/reverse';
-import { termsOf } from '@/lib/rails/traits';
-import { type Payout, selectVaults } from './store';
+import { railTerms, termsOf } from '@/lib/rails/traits';
+import { reservedStatuses } from './status';
+import { type Payout, selectMerchantsWithPayouts, selectPromised, selectVaults } from './store';
 import type { Transfer } from './transfer-store';
+
+/** What the books must have set aside for payouts: the gross amount of each that is open. */
+export const payoutPromises: PromisesOf = {
+  accounts: Object.values(railTerms).map(({ books }) => books.promised),
+  selectOpen: (tx, merchantId) => selectPromised(tx, merchantId, reservedStatuses),
+  selectMerchants: selectMerchantsWithPayouts,
+};
 
 function facts({ merchantId, chain, symbol, id }: Payout) {
   return { merchantId, chain, symbol, subject: { kind: 'payout' as const, id } };

@@ -1,7 +1,9 @@
-import { and, desc, eq, gt, gte, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { approvalRules, claimLinks, merchantAssets, merchants, payouts, vaults } from '@/db/schema';
-import type { ChainKey, PayoutStatus } from '@/db/vocabulary';
+import type { AccountKind, ChainKey, PayoutStatus } from '@/db/vocabulary';
+import type { Promised } from '@/lib/ledger/promise';
+import { railTerms } from '@/lib/rails/traits';
 
 export type Payout = typeof payouts.$inferSelect;
 export type NewPayout = typeof payouts.$inferInsert;
@@ -130,4 +132,27 @@ export async function findEmbedOrigins(db: Queryable, tokenHash: string): Promis
     .innerJoin(merchants, eq(merchants.id, claimLinks.merchantId))
     .where(eq(claimLinks.tokenHash, tokenHash));
   return row?.origins ?? [];
+}
+
+/** What a merchant's payouts in these statuses come to, in the account that each rail promises in. */
+export async function selectPromised(
+  db: Queryable,
+  merchantId: string,
+  statuses: readonly PayoutStatus[],
+): Promise<Promised[]> {
+  const accounts = Object.values(railTerms).map(({ id, books }) => sql`(${id}, ${books.promised})`);
+  const rows = await db.execute<{ chain: ChainKey; symbol: string; account: AccountKind; amount: string }>(sql`
+    with promised (rail, account) as (values ${sql.join(accounts, sql`, `)})
+    select chain, symbol, account, sum(gross)::text as amount from payouts join promised using (rail)
+    where merchant_id = ${merchantId} and status in ${[...statuses]} group by 1, 2, 3`);
+  return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
+}
+
+/** Looks once per merchant and never through all payouts. */
+export async function selectMerchantsWithPayouts(db: Queryable): Promise<string[]> {
+  const rows = await db
+    .select({ id: merchants.id })
+    .from(merchants)
+    .where(sql`exists (select from payouts p where p.merchant_id = "merchants"."id")`);
+  return rows.map(({ id }) => id);
 }

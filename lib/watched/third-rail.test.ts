@@ -10,7 +10,7 @@ import { viewClaim } from '@/lib/claims/view';
 import type { Listener } from '@/lib/cursors/listener';
 import { tellStory } from '@/lib/desk/story/story';
 import { newId } from '@/lib/kernel/ids';
-import { checkMerchant } from '@/lib/ledger/check';
+import { checkMerchant } from '@/lib/ledger/checks/check';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { createPayoutBody } from '@/lib/payouts/schema';
 import { startProcessing } from '@/lib/payouts/sightings';

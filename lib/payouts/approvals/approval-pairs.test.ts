@@ -4,7 +4,7 @@ import { demoAccount } from '@/demo/accounts';
 import type { Context } from '@/lib/access/actor';
 import { saveApprovalRule } from '@/lib/approvals/rules';
 import { cancelOnChain } from '@/lib/claims/cancel-on-chain';
-import { checkMerchant } from '@/lib/ledger/check';
+import { checkMerchant } from '@/lib/ledger/checks/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
 import { eventsOf } from '@/lib/payouts/testing/events';
 import { view } from '@/lib/payouts/testing/view';

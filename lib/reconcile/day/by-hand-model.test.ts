@@ -4,7 +4,7 @@ import { byDepth } from '@/db/testing/depth';
 import { demoAccount } from '@/demo/accounts';
 import { followPayments } from '@/lib/by-hand/sightings/follow';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
-import { checkLedger } from '@/lib/ledger/check';
+import { checkLedger } from '@/lib/ledger/checks/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
 import { testDesk as payingDesk } from '@/lib/payouts/testing/desk';
 import { testWorld } from '@/lib/payouts/testing/world';

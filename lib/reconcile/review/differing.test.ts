@@ -4,7 +4,7 @@ import { demoAccount } from '@/demo/accounts';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { testUsdtAddress } from '@/lib/chains/deployments';
 import { claimPayout } from '@/lib/claims/claim';
-import { checkLedger } from '@/lib/ledger/check';
+import { checkLedger } from '@/lib/ledger/checks/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
 import { eventsOf } from '@/lib/payouts/testing/events';
 import { loseBlocks } from '@/lib/payouts/testing/lose-blocks';

@@ -14,7 +14,7 @@ import { Empty } from '@/components/ui/empty';
 import { Time } from '@/components/ui/figures/time';
 import { Icon } from '@/components/ui/icon';
 import { PageHeader, Section } from '@/components/ui/page-header';
-import { viewBooks } from '@/lib/ledger/check-books';
+import { viewBooks } from '@/lib/ledger/checks/check-books';
 import { listLines } from '@/lib/ledger/list-lines';
 import { bookQuery } from '@/lib/ledger/schema';
 

@@ -1,6 +1,6 @@
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
-import { viewBooks } from '@/lib/ledger/check-books';
+import { viewBooks } from '@/lib/ledger/checks/check-books';
 import { books } from '@/lib/ledger/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/ledger', {

@@ -1,6 +1,6 @@
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
-import { checkBooks } from '@/lib/ledger/check-books';
+import { checkBooks } from '@/lib/ledger/checks/check-books';
 import { bookCheck } from '@/lib/ledger/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/ledger/check', {

@@ -1,11 +1,11 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { log } from '@/lib/kernel/log';
+import { chainName, moneyOf } from '@/lib/ledger/money-of';
+import { type AccountRow, selectAccounts } from '@/lib/ledger/page-store';
+import type { AssetBooks, BookCheck, BookStanding, Books } from '@/lib/ledger/schema';
 import { checkMerchant } from './check';
 import { findCheck, findMerchantDue } from './check-store';
-import { chainName, moneyOf } from './money-of';
-import { type AccountRow, selectAccounts } from './page-store';
-import type { AssetBooks, BookCheck, BookStanding, Books } from './schema';
 
 /** A check that was made just now is good enough: nobody can keep the database summing. */
 const freshForSeconds = 10;

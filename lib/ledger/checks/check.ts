@@ -1,21 +1,22 @@
+import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
-import { reservedStatuses } from '@/lib/payouts/status';
+import { moneyOf } from '@/lib/ledger/money-of';
+import type { Promised, PromisesOf } from '@/lib/ledger/promise';
+import type { BookCheck, BookFault } from '@/lib/ledger/schema';
+import { type Recomputed, recompute, selectBooked } from '@/lib/ledger/store';
 import { saveCheck, selectMerchantsWithBooks } from './check-store';
-import { moneyOf } from './money-of';
-import type { BookCheck, BookFault } from './schema';
-import { type Promised, type Recomputed, recompute, selectPromises } from './store';
+import { promises } from './promises';
+
+type Promises = Record<string, PromisesOf>;
 
 /**
  * Recomputes every balance of a merchant from its lines and every asset's total, which is zero in a double-entry book,
- * and holds what is set aside, in vaults and to be paid by hand, against the payouts that are open. Reads one snapshot,
- * so that it can run beside writers, and keeps what came of it for the ledger's page.
+ * and holds what is set aside against what each kind of subject says is open. Reads one snapshot, so that it can run
+ * beside writers, and keeps what came of it for the ledger's page.
  */
-export async function checkMerchant(ctx: Context, merchantId: string): Promise<BookCheck> {
+export async function checkMerchant(ctx: Context, merchantId: string, of: Promises = promises): Promise<BookCheck> {
   const { rows, promised } = await ctx.db.transaction(
-    async (tx) => ({
-      rows: await recompute(tx, merchantId),
-      promised: await selectPromises(tx, reservedStatuses, merchantId),
-    }),
+    async (tx) => ({ rows: await recompute(tx, merchantId), promised: await bothSides(tx, merchantId, of) }),
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
   const checkedAt = ctx.clock.now();
@@ -29,12 +30,35 @@ export type LedgerCheck = { accounts: number; faults: (BookFault & { merchantId:
 /** The same for every merchant, one after the other. */
 export async function checkLedger(ctx: Context): Promise<LedgerCheck> {
   const checked: LedgerCheck = { accounts: 0, faults: [] };
-  for (const merchantId of await selectMerchantsWithBooks(ctx.db)) {
+  const withSubjects = await Promise.all(Object.values(promises).map((of) => of.selectMerchants(ctx.db)));
+  const merchantIds = new Set([...(await selectMerchantsWithBooks(ctx.db)), ...withSubjects.flat()]);
+  for (const merchantId of [...merchantIds].sort()) {
     const { accounts, faults } = await checkMerchant(ctx, merchantId);
     checked.accounts += accounts;
     checked.faults.push(...faults.map((fault) => ({ ...fault, merchantId })));
   }
   return checked;
+}
+
+type BothSides = Omit<Promised, 'amount'> & { booked: bigint; open: bigint };
+
+/** What the books hold as promised beside what is open, per asset and account. Subjects may share an account. */
+async function bothSides(tx: Tx, merchantId: string, of: Promises): Promise<BothSides[]> {
+  const subjects = Object.values(of);
+  const booked = await selectBooked(tx, merchantId, [...new Set(subjects.flatMap(({ accounts }) => accounts))]);
+  const open: Promised[] = [];
+  for (const { selectOpen } of subjects) open.push(...(await selectOpen(tx, merchantId)));
+  const names = new Map([...booked, ...open].map((row) => [nameOf(row), row]));
+  return [...names].map(([name, { chain, symbol, account }]) => ({
+    ...{ chain, symbol, account },
+    ...{ booked: sumOf(booked, name), open: sumOf(open, name) },
+  }));
+}
+
+const nameOf = ({ chain, symbol, account }: Promised) => `${chain}:${symbol}:${account}`;
+
+function sumOf(rows: readonly Promised[], name: string): bigint {
+  return rows.filter((row) => nameOf(row) === name).reduce((sum, { amount }) => sum + amount, 0n);
 }
 
 type Asset = Pick<Recomputed, 'chain' | 'symbol'>;
@@ -59,7 +83,7 @@ function totalFaults(rows: readonly Recomputed[]): BookFault[] {
   });
 }
 
-function promiseFaults(rows: readonly Promised[]): BookFault[] {
+function promiseFaults(rows: readonly BothSides[]): BookFault[] {
   return rows
     .filter(({ booked, open }) => booked !== open)
     .map((row) => ({ ...faultOf('promise', row, [row.booked, row.open]), account: row.account }));

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { bookChecks } from '@/db/schema';
-import type { BookCheck } from './schema';
+import type { BookCheck } from '@/lib/ledger/schema';
 
 type Row = typeof bookChecks.$inferSelect;
 
@@ -23,12 +23,11 @@ export async function saveCheck(db: Queryable, row: Row): Promise<void> {
     });
 }
 
-/** Merchants with anything in the books, or that owe anything that should be in them. */
+/** Merchants with anything in the books. */
 export async function selectMerchantsWithBooks(db: Queryable): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
     select m.id from merchants m
     where exists (select from postings b where b.merchant_id = m.id)
-      or exists (select from payouts p where p.merchant_id = m.id)
     order by m.id`);
   return rows.map(({ id }) => id);
 }

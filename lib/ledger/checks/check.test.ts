@@ -5,11 +5,12 @@ import { testDatabase } from '@/db/testing/database';
 import type { Context } from '@/lib/access/actor';
 import { systemClock } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
-import { checkLedger } from './check';
+import { post } from '@/lib/ledger/post';
+import type { Promised, PromisesOf } from '@/lib/ledger/promise';
+import { rollUpBalances } from '@/lib/ledger/roll-up';
+import { checkLedger, checkMerchant } from './check';
 import { checkDueBooks } from './check-books';
 import { findCheck } from './check-store';
-import { post } from './post';
-import { rollUpBalances } from './roll-up';
 
 const database = testDatabase();
 const [right, wrong, without] = [newId('merchant'), newId('merchant'), newId('merchant')];
@@ -54,4 +55,30 @@ test('a check of all books names whose are wrong, and each merchant’s page say
 test('what the command has just checked is not due for the worker', async () => {
   await checkLedger(ctx());
   expect(await checkDueBooks(ctx())).toBe(false);
+});
+
+test('what is set aside must be what all subjects of an account have promised together', async () => {
+  const { db } = database;
+  const merchantId = newId('merchant');
+  await db.insert(merchants).values({ id: merchantId, name: 'Promises' });
+  const lines = [{ credit: 'available' as const, debit: 'committed' as const, amount: 3_000_000n }];
+  const subject = { kind: 'vault' as const, id: merchantId };
+  const posting = { merchantId, ...asset, kind: 'deposit' as const, subject, log: null, lines, now: new Date() };
+  await db.transaction((tx) => post(tx, posting));
+  const saying = (...open: Promised[]): PromisesOf => ({
+    accounts: ['committed'],
+    selectOpen: async () => open,
+    selectMerchants: async () => [],
+  });
+  const promised = (amount: bigint): Promised => ({ ...asset, account: 'committed', amount });
+  const faultsOf = async (...subjects: PromisesOf[]) =>
+    (await checkMerchant(ctx(), merchantId, Object.fromEntries(subjects.entries()))).faults.map((fault) => [
+      fault.kind,
+      fault.booked,
+      fault.expected,
+    ]);
+  expect(await faultsOf(saying(promised(1_000_000n)), saying(promised(2_000_000n)))).toEqual([]);
+  expect(await faultsOf(saying(promised(1_000_000n)), saying())).toEqual([['promise', '3.00', '1.00']]);
+  const elsewhere = { ...promised(5_000_000n), account: 'owed' as const };
+  expect(await faultsOf(saying(promised(3_000_000n), elsewhere))).toEqual([['promise', '0.00', '5.00']]);
 });

@@ -1,0 +1,15 @@
+import type { Queryable, Tx } from '@/db/client';
+import type { AccountKind, ChainKey } from '@/db/vocabulary';
+
+/** What the books must hold of one asset in one account, in base units. */
+export type Promised = { chain: ChainKey; symbol: string; account: AccountKind; amount: bigint };
+
+/** What one kind of subject has promised, by its own tables. The books' check holds its accounts against this. */
+export type PromisesOf = {
+  /** The accounts that hold nothing but promises. */
+  accounts: readonly AccountKind[];
+  /** What is open now: at most one row for an asset and an account. */
+  selectOpen: (tx: Tx, merchantId: string) => Promise<Promised[]>;
+  /** Merchants that have any such subject: the check is to look at their books even where these are empty. */
+  selectMerchants: (db: Queryable) => Promise<string[]>;
+};
