@@ -6,6 +6,8 @@ import { colorOf, roleNames, type Theme, themes } from './testing/tokens';
 
 /** WCAG 2.2 AA, for text of any size. */
 const enough = 4.5;
+/** For the border by which a control is seen. */
+const enoughForBorder = 3;
 
 /** Words may stand in each of these colours on each of these grounds. A class is called like its role, but for `quiet`. */
 const texts = ['text', 'text-quiet', 'link', 'good', 'warn', 'bad', 'accent'];
@@ -52,6 +54,11 @@ describe.each(themes)('in the %s theme', (theme) => {
   test.each(['text', 'text-quiet'])('%s can be read on every ground under the pointer', (text) => {
     const pointed = (ground: string) => half(colorOf('line', theme), colorOf(ground, theme));
     const tooFaint = grounds.filter((ground) => contrast(colorOf(text, theme), pointed(ground)) < enough);
+    expect(tooFaint).toEqual([]);
+  });
+
+  test('the border of a field or a button can be seen on every ground', () => {
+    const tooFaint = grounds.filter((ground) => contrastOf('line-strong', ground, theme) < enoughForBorder);
     expect(tooFaint).toEqual([]);
   });
 

@@ -126,7 +126,7 @@ test('a wallet that was connected before is found again after a reload', async (
   await claim.open((await merchant.createPayout()).claim_url);
   await claim.prepare();
   await claim.page.reload();
-  await claim.get.click();
+  await claim.begin.click();
   await expect(claim.step).toHaveText('This is what will happen');
 });
 
@@ -134,7 +134,7 @@ test('the whole claim can be done with the keyboard alone', async ({ context, pa
   const { chain, merchant } = world;
   await walletOn(chain, [await chain.newcomer()]).install(context);
   await claim.open((await merchant.createPayout()).claim_url);
-  await claim.get.focus();
+  await claim.begin.focus();
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: testWallet }).focus();
   await page.keyboard.press('Enter');
@@ -157,7 +157,7 @@ test.describe('on a phone', () => {
     await walletOn(chain, [customer]).install(context);
     const payout = await merchant.createPayout();
     await claim.open(payout.claim_url);
-    await claim.get.tap();
+    await claim.begin.tap();
     await page.getByRole('dialog').getByRole('button', { name: testWallet }).tap();
     await expect(claim.step).toHaveText('This is what will happen');
     await claim.get.tap();

@@ -111,7 +111,7 @@ test.describe('when the vault may pay less a moment later', () => {
 
     await allow(usdt(100_000));
     await claim.comesTo('Ready for you');
-    await claim.get.click();
+    await claim.begin.click();
     await expect(claim.step).toHaveText('This is what will happen');
     await claim.send();
     await claim.comesTo('On its way');

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { beginLabel } from '@/e2e/pages/claim-page';
 import { deskOf } from '@/e2e/support/desk';
 import { sendsOf } from '@/e2e/support/desk-sends';
 import { expect, test } from '@/e2e/support/journey';
@@ -47,7 +48,7 @@ test('the preview is the claim page itself in both themes, and what is saved aft
   for (const theme of ['light', 'dark']) {
     await expect(preview(theme).getByText('Brücke & Söhne pays you')).toBeVisible();
     await expect(preview(theme).locator('#claim-heading')).toHaveText('Ready for you');
-    await expect(preview(theme).getByRole('button', { name: 'Get 24.50 USDT', includeHidden: true })).toBeAttached();
+    await expect(preview(theme).getByRole('button', { name: beginLabel, includeHidden: true })).toBeAttached();
     await expect(preview(theme).locator('html')).toHaveAttribute('data-theme', theme);
     expect(
       await preview(theme)
@@ -57,7 +58,7 @@ test('the preview is the claim page itself in both themes, and what is saved aft
   }
   const colour = () =>
     preview('light')
-      .getByRole('button', { name: /^Get/, includeHidden: true })
+      .getByRole('button', { name: beginLabel, includeHidden: true })
       .evaluate((one) => getComputedStyle(one).backgroundColor);
   await expect.poll(colour).toBe('rgb(11, 110, 79)');
   await expectSoundScreen(page, 'settings-branding');
@@ -70,7 +71,7 @@ test('the preview is the claim page itself in both themes, and what is saved aft
   const claim = await customer.newPage();
   await claim.goto((await merchant.createPayout()).claim_url);
   await expect(claim.getByText('Brücke & Söhne pays you')).toBeVisible();
-  const real = claim.getByRole('button', { name: /^Get/ });
+  const real = claim.getByRole('button', { name: beginLabel });
   expect(await real.evaluate((one) => getComputedStyle(one).backgroundColor)).toBe('rgb(11, 110, 79)');
   await customer.close();
   await page.goto(`${demo.baseUrl}/dashboard/audit`);

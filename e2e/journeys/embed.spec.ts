@@ -94,7 +94,7 @@ test('a page of another origin that opens the claim page in a tab is told nothin
   const opened = page.waitForEvent('popup');
   await page.getByRole('button', { name: 'Open' }).click();
   const claim = claimPage(await opened);
-  await expect(claim.get).toBeEnabled();
+  await expect(claim.begin).toBeEnabled();
   await world.merchant.cancel(payout.id);
   await expect(claim.heading).toHaveText('This payout was cancelled');
   expect(messages).toEqual([]);
@@ -113,7 +113,7 @@ test.describe('in a frame without a wallet', () => {
     await page.goto(demo.merchantSite);
     await page.evaluate((url) => void window.Drawbridge.open({ url, container: 'main' }), payout.claim_url);
     const framed = claimPage(page, page.frameLocator('main iframe'));
-    await framed.get.click();
+    await framed.begin.click();
     await expect(framed.step).toHaveText('Your wallet may not work in here');
     await walletOn(chain, [await chain.newcomer()]).install(context);
     const opened = page.waitForEvent('popup');

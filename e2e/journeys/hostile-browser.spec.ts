@@ -79,7 +79,7 @@ test('where the browser does not let the page copy, it says so and has the text 
   await context.route('**/dev/wallet.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   const payout = await world.merchant.createPayout();
   await claim.open(payout.claim_url);
-  await claim.get.click();
+  await claim.begin.click();
   await claim.button('Copy the link for another device').click();
   await expect(page.getByText('Your browser does not let this page copy.')).toBeVisible();
   const field = page.getByRole('textbox', { name: 'The link, selected' });
@@ -98,7 +98,7 @@ test('an older wallet that comes late is found', async ({ context, page, claim, 
   await wallet.install(context, { announced: false });
   await context.route('**/dev/wallet.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   await claim.open((await merchant.createPayout()).claim_url);
-  await claim.get.click();
+  await claim.begin.click();
   await expect(claim.step).toHaveText('No wallet in this browser');
   await page.evaluate(bringWallet);
   await page.getByRole('dialog').getByRole('button', { name: 'Browser Wallet' }).click();
@@ -123,7 +123,7 @@ test('a double click on the demo wallet chooses nothing in the sheet that opens 
   world,
 }) => {
   await claim.open((await world.merchant.createPayout()).claim_url);
-  await claim.get.click();
+  await claim.begin.click();
   const name = page.getByRole('dialog').getByRole('button', { name: 'Demo wallet' });
   await name.click({ clickCount: 1 });
   const sheet = page.getByRole('dialog', { name: 'Connect the demo wallet' });

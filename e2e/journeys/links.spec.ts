@@ -8,7 +8,7 @@ test('an expired link says until when it worked and offers nothing to send', asy
   await merchant.letTimePass(payout.id, 61);
   await claim.open(payout.claim_url);
   await expect(claim.heading).toHaveText('This link has expired');
-  await expect(claim.get).toHaveCount(0);
+  await expect(claim.offer).toHaveCount(0);
   await expectSoundScreen(page, 'expired');
   await expect.poll(async () => (await merchant.payout(payout.id)).status).toBe('expired');
 });
@@ -29,7 +29,7 @@ test('a cancelled payout says that nothing has left the vault', async ({ page, c
   await claim.open(payout.claim_url);
   await expect(claim.heading).toHaveText('This payout was cancelled');
   await expect(page.getByText('Nothing has left the vault')).toBeVisible();
-  await expect(claim.get).toHaveCount(0);
+  await expect(claim.offer).toHaveCount(0);
   await expectSoundScreen(page, 'cancelled');
 });
 
@@ -46,7 +46,7 @@ test('a cancellation waits for the call that was handed out, then the page turns
   await claim.prepare();
   expect(await merchant.cancel(payout.id)).toMatchObject({ status: 'pending', cancellation: { state: 'waiting' } });
   await claim.comesTo('Being cancelled');
-  await expect(claim.get).toHaveCount(0);
+  await expect(claim.offer).toHaveCount(0);
   await expectSoundScreen(page, 'cancelling');
 
   await merchant.letTimePass(payout.id, 400);
@@ -72,7 +72,7 @@ test('a link that was paid a while ago says when, to whom and with which transfe
   await merchant.letTimePass(payout.id, 3_600);
   await page.reload();
   await expect(claim.heading).toHaveText('Already paid');
-  await expect(claim.get).toHaveCount(0);
+  await expect(claim.offer).toHaveCount(0);
   await expectSoundScreen(page, 'already-paid');
 });
 

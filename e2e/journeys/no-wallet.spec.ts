@@ -10,7 +10,7 @@ test.beforeEach(({ context }) =>
 test('a desktop without a wallet is told where the link can be opened', async ({ page, claim, world }) => {
   const payout = await world.merchant.createPayout();
   await claim.open(payout.claim_url);
-  await claim.get.click();
+  await claim.begin.click();
   await expect(claim.step).toHaveText('No wallet in this browser');
   await expect(claim.button('Copy the link for another device')).toBeVisible();
   await expectSoundScreen(page, 'no-wallet-desktop');
@@ -26,7 +26,7 @@ test.describe('on a phone', () => {
   }) => {
     const payout = await world.merchant.createPayout();
     await claim.open(payout.claim_url);
-    await claim.get.tap();
+    await claim.begin.tap();
     await expect(claim.step).toHaveText('Open this page in your wallet');
     const address = payout.claim_url.replace(/^https?:\/\//, '');
     await expect(page.getByRole('link', { name: 'Open in MetaMask' })).toHaveAttribute(

@@ -50,7 +50,7 @@ test('each cause has a page of its own, and the page frees itself when the cause
   for (const { heading, cause, begin, end } of causes) {
     await begin();
     await claim.comesTo(heading);
-    await expect(claim.get).toHaveCount(0);
+    await expect(claim.offer).toHaveCount(0);
     await expect.poll(async () => (await merchant.payout(payout.id)).obstacle?.cause).toBe(cause);
     await expectSoundScreen(page, `claim-${cause}`);
     await end();

@@ -90,7 +90,7 @@ test('a transfer that the network refuses costs the network fee only, and the li
   expect(await chain.balanceOf(customer.address)).toBe(0n);
 
   wallet.state.manner = 'send';
-  await claim.get.click();
+  await claim.begin.click();
   await claim.send();
   await claim.comesTo('On its way');
   await chain.mine(4);
@@ -140,8 +140,8 @@ test('a transfer that is taken back in the wallet leaves the payout to be claime
   await chain.mine(4);
   await claim.comesTo('Your wallet sent something else instead');
   await expectSoundScreen(page, 'replaced');
-  await claim.get.click();
-  await claim.get.click();
+  await claim.begin.click();
+  await claim.send();
   await claim.comesTo('On its way');
   await chain.mine(4);
   await claim.paid();
@@ -161,8 +161,8 @@ test('a transfer that the network lost is offered again', async ({ context, page
   await merchant.letTimePass(payout.id, 121);
   await claim.comesTo('The network lost the transfer');
   await expectSoundScreen(page, 'dropped');
-  await claim.get.click();
-  await claim.get.click();
+  await claim.begin.click();
+  await claim.send();
   await claim.comesTo('On its way');
   await chain.mine(4);
   await claim.paid();
@@ -188,7 +188,7 @@ test('what was sent and is not seen yet is told to every visitor, and sending ag
   await page.reload();
   await expect(claim.heading).toHaveText('Sent');
   await expect(page.getByTitle('Show the whole hash')).toContainText(wallet.last().hash);
-  await expect(claim.get).toHaveCount(0);
+  await expect(claim.offer).toHaveCount(0);
 
   const elsewhere = await browser.newContext();
   const second = claimPage(await elsewhere.newPage());
@@ -196,9 +196,9 @@ test('what was sent and is not seen yet is told to every visitor, and sending ag
   await second.open(payout.claim_url);
   await expect(second.heading).toHaveText('Sent');
   await expect(second.page.getByText(/It was sent (just now|\d+ seconds ago)/)).toBeVisible();
-  await expect(second.get).toHaveCount(0);
+  await expect(second.offer).toHaveCount(0);
   await second.page.clock.fastForward('02:05');
-  await expect(second.get).toBeVisible();
+  await expect(second.begin).toBeVisible();
   await expect(second.page.getByText('one of the two network fees is lost')).toBeVisible();
   await second.page.clock.resume();
   await expectSoundScreen(second.page, 'sent-long-ago');

@@ -23,13 +23,13 @@ test('an empty vault parks the claim without a transfer, and the page frees itse
   await chain.drainVault();
   await expect(claim.heading).toHaveText('Waiting for funds');
   await expect(page.getByText('Nothing has left the vault', { exact: false }).first()).toBeVisible();
-  await expect(claim.get).toHaveCount(0);
+  await expect(claim.offer).toHaveCount(0);
   await expectSoundScreen(page, 'awaiting-funds');
   expect(wallet.state.sent).toHaveLength(0);
 
   await chain.fillVault();
   await expect(claim.heading).toHaveText('Ready for you');
-  await claim.get.click();
+  await claim.begin.click();
   await expect(claim.step).toHaveText('This is what will happen');
   await claim.send();
   await expect(claim.heading).toHaveText('On its way');
@@ -73,7 +73,7 @@ test('while the network cannot be reached nothing is offered, and the page recov
   network.cut();
   await claim.open(payout.claim_url);
   await expect(claim.heading).toHaveText('We cannot reach the network');
-  await expect(claim.get).toHaveCount(0);
+  await expect(claim.offer).toHaveCount(0);
   await expectSoundScreen(page, 'network-down');
 
   network.mend();
@@ -135,6 +135,6 @@ test('a payment that is taken back after the link has run out is said to have fa
   await expect.poll(async () => (await merchant.payout(payout.id)).status).toBe('failed');
   await page.reload();
   await expect(claim.heading).toHaveText('This payout failed');
-  await expect(claim.get).toHaveCount(0);
+  await expect(claim.offer).toHaveCount(0);
   await expectSoundScreen(page, 'failed');
 });

@@ -205,7 +205,7 @@ test('the waiting wallet has a screen of its own, with a way to start again', as
   wallet.state.manner = 'ponder';
   await wallet.install(context);
   await claim.open((await merchant.createPayout()).claim_url);
-  await claim.get.click();
+  await claim.begin.click();
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Test Wallet' })).toBeVisible();
   await expectSoundScreen(page, 'choose-wallet');
   await page.getByRole('dialog').getByRole('button', { name: 'Test Wallet' }).click();

@@ -1,6 +1,8 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
 
 export const testWallet = 'Test Wallet';
+/** What the page's own button says: nothing is sent by it. */
+export const beginLabel = 'Continue with a wallet';
 
 /** The claim page as its reader knows it, by what it says and what can be pressed: alone, or in a frame of `page`. */
 export function claimPage(page: Page, view: Page | FrameLocator = page) {
@@ -8,11 +10,13 @@ export function claimPage(page: Page, view: Page | FrameLocator = page) {
   const heading = view.locator('#claim-heading');
   /** The wallet step's own heading. */
   const step = view.getByRole('main').getByRole('heading', { level: 2 });
+  const begin = button(beginLabel);
+  /** The wallet step's, which has the wallet send. */
   const get = button(/^Get [\d.,\s]+ USDT$/);
 
   /** Presses the page's button and connects the wallet of that name. */
   async function connect(wallet = testWallet): Promise<void> {
-    await get.click();
+    await begin.click();
     await view.getByRole('dialog').getByRole('button', { name: wallet }).click();
   }
 
@@ -29,7 +33,10 @@ export function claimPage(page: Page, view: Page | FrameLocator = page) {
     page,
     heading,
     step,
+    begin,
     get,
+    /** Any way to the money. */
+    offer: begin.or(get),
     button,
     progress: view.getByRole('list').getByRole('listitem'),
     open: (url: string) => page.goto(url),

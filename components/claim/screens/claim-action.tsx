@@ -10,8 +10,8 @@ const preload = () => {
   load().catch(() => {});
 };
 
-/** The claim's main button. Wallet code is fetched when the visitor is about to press it, never before. */
-export function ClaimAction({ label, ...step }: WalletStepProps & { label: string }) {
+/** The claim's main button, by which nothing is sent yet. Wallet code is fetched when the visitor is about to press it, never before. */
+export function ClaimAction(step: WalletStepProps) {
   const [state, setState] = useState<'idle' | 'loading' | 'broken'>('idle');
   const [Step, setStep] = useState<ComponentType<WalletStepProps>>();
   const listening = useListening();
@@ -42,7 +42,7 @@ export function ClaimAction({ label, ...step }: WalletStepProps & { label: strin
         onFocus={preload}
         onClick={open}
       >
-        {state === 'loading' ? 'Looking for your wallet…' : label}
+        {state === 'loading' ? 'Looking for your wallet…' : 'Continue with a wallet'}
       </button>
       {state === 'broken' && (
         <p role="alert" className="mt-3 text-center text-[0.9375rem] text-warn">
