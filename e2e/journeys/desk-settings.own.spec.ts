@@ -86,9 +86,9 @@ test('a look that no page could have is told at its fields, all at once, on leav
   const { form, save } = await ownerAtSettings(ownWorld, page, { confirmed: true });
   const look = form('Save the claim page');
   const sends = sendsOf(page);
-  await look.getByLabel('Logo').fill('http://shop.example/logo.png');
+  await look.getByLabel('Or a logo’s address').fill('http://shop.example/logo.png');
   await look.getByLabel('Colour', { exact: true }).fill('green');
-  await expect(look.getByLabel('Logo')).toHaveAccessibleDescription('must be a whole https address');
+  await expect(look.getByLabel('Or a logo’s address')).toHaveAccessibleDescription('must be a whole https address');
   await look.getByLabel('Help page').fill('shop.example');
   await look.getByLabel('Name', { exact: true }).fill('');
   await expect(look.locator('[aria-invalid="true"]')).toHaveCount(3);

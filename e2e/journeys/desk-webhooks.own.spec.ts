@@ -168,7 +168,7 @@ test('a new secret signs beside the former one; a pause keeps messages away; a d
   const missed = await merchant.createPayout();
   const queued = () =>
     deskOf(demo).inDatabase(
-      (sql) => sql`select 1 from events where payout_id = ${missed.id} and fanned_out_at is null`,
+      (sql) => sql`select 1 from events where subject_id = ${missed.id} and fanned_out_at is null`,
     );
   await expect.poll(async () => [...(await queued())]).toEqual([]);
   await page.getByRole('button', { name: 'Resume' }).click();
