@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll } from 'vitest';
@@ -9,25 +10,42 @@ import type { TestDatabase } from './database';
 import { byDepth } from './depth';
 
 type Parameters = postgres.ParameterOrJSON<never>[];
-type Gate = () => Promise<void>;
+/** Is told what comes next. */
+type Gate = (statement: string) => Promise<void>;
+
+/** Set while a transaction of a gated client is open in this chain of calls. */
+const within = new AsyncLocalStorage<true>();
+
+/** Such a verb would wait for ever once the pool is used up by transactions that do the same. */
+function requireOutside(statement: string): void {
+  if (within.getStore()) throw new Error(`Within a transaction the pool was asked for another line: ${statement}`);
+}
 
 /** A client whose every statement, and every commit, first asks the gate. */
-function gated(sql: postgres.Sql, gate: Gate): postgres.Sql {
+function gated(sql: postgres.Sql, gate: Gate, mayAsk: (statement: string) => void): postgres.Sql {
+  const pass = async (text: string) => {
+    mayAsk(text);
+    await gate(text);
+  };
   const unsafe = (text: string, values: Parameters, options?: postgres.UnsafeQueryOptions) => {
-    const send = () => gate().then(() => sql.unsafe(text, values, options));
-    const sendForValues = () => gate().then(() => sql.unsafe(text, values, options).values());
+    const send = () => pass(text).then(() => sql.unsafe(text, values, options));
+    const sendForValues = () => pass(text).then(() => sql.unsafe(text, values, options).values());
     return {
       values: sendForValues,
       // biome-ignore lint/suspicious/noThenProperty: a query of postgres.js is sent when it is awaited
       then: (taken: (rows: unknown) => unknown, failed: (error: unknown) => unknown) => send().then(taken, failed),
     };
   };
-  const begin = (work: (tx: postgres.Sql) => Promise<unknown>) =>
-    sql.begin(async (tx) => {
-      const result = await work(gated(unchecked(tx, 'a transaction takes the statements of a client'), gate));
-      await gate();
-      return result;
-    });
+  const begin = async (work: (tx: postgres.Sql) => Promise<unknown>) => {
+    mayAsk('begin');
+    return sql.begin((tx) =>
+      within.run(true, async () => {
+        const result = await work(gated(unchecked(tx, 'a transaction takes what a client does'), gate, () => {}));
+        await gate('commit');
+        return result;
+      }),
+    );
+  };
   const replaced: Record<PropertyKey, unknown> = { unsafe, begin };
   return new Proxy(sql, { get: (target, key) => replaced[key] ?? Reflect.get(target, key) });
 }
@@ -41,17 +59,27 @@ async function settle<T>(work: Promise<T>): Promise<Outcome<T>> {
   );
 }
 
+/** No verb takes as long, on a busy machine either. */
+const patienceMs = 20_000;
+
+type State = {
+  left: number;
+  stopped: () => void;
+  goOn: Promise<void>;
+  /** What the first verb asked last. */
+  last: string;
+  sql?: postgres.Sql;
+  watch?: postgres.Sql;
+};
+
 /**
  * Runs two verbs on one database so that the first stops before its n-th statement (commits count, too), the second runs
- * as far as locks let it, and the first goes on then. No clock is involved: PostgreSQL says who waits for whom.
+ * as far as locks let it, and the first goes on then. PostgreSQL says who waits for whom; a clock only ends what stands still.
  */
-export function interleaver(database: TestDatabase) {
-  const state: { left: number; stopped: () => void; goOn: Promise<void>; sql?: postgres.Sql; watch?: postgres.Sql } = {
-    left: Number.POSITIVE_INFINITY,
-    stopped: () => {},
-    goOn: Promise.resolve(),
-  };
-  const gate: Gate = async () => {
+export function interleaver(database: TestDatabase, patience = patienceMs) {
+  const state: State = { left: Number.POSITIVE_INFINITY, stopped: () => {}, goOn: Promise.resolve(), last: 'nothing' };
+  const gate: Gate = async (statement) => {
+    state.last = statement;
     state.left -= 1;
     if (state.left !== 0) return;
     state.stopped();
@@ -65,14 +93,41 @@ export function interleaver(database: TestDatabase) {
   /** The database through which the first verb must go. */
   function first(): Database {
     state.sql ??= postgres(database.url, { max: 1, onnotice: () => {} });
-    return unchecked(drizzle(gated(state.sql, gate), { schema }), 'the same client with a gate before its statements');
+    const client = gated(state.sql, gate, requireOutside);
+    return unchecked(drizzle(client, { schema }), 'the same client with a gate before its statements');
+  }
+
+  function watch(): postgres.Sql {
+    state.watch ??= postgres(database.url, { max: 1, onnotice: () => {} });
+    return state.watch;
   }
 
   async function isWaiting(): Promise<boolean> {
-    state.watch ??= postgres(database.url, { max: 1, onnotice: () => {} });
-    const [row] = await state.watch`
+    const [row] = await watch()`
       select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as yes`;
     return row?.yes === true;
+  }
+
+  async function standstill(): Promise<Error> {
+    const lines = await watch()`
+      select state, coalesce(wait_event_type || ' ' || wait_event, 'nothing') as waits_for, left(query, 300) as query
+      from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`;
+    const seen = lines.map((line) => `${line.state}, waits for ${line.waits_for}: ${line.query}`).join('\n');
+    return new Error(
+      `Two verbs stood still for ${patience} ms. The first asked last: ${state.last}\nPostgreSQL has:\n${seen}`,
+    );
+  }
+
+  /** Ends the wait after a while; the first verb's line is closed then, so that its transaction holds up nobody. */
+  async function inTime<T>(work: Promise<T>): Promise<T> {
+    const late = Promise.withResolvers<never>();
+    const timer = setTimeout(async () => {
+      const error = await standstill().catch((unseen: unknown) => unseen);
+      await state.sql?.end({ timeout: 0 });
+      state.sql = undefined;
+      late.reject(error);
+    }, patience);
+    return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
   }
 
   /** Null once the first verb has fewer than `stop` statements: then there is nothing left to try. */
@@ -85,14 +140,19 @@ export function interleaver(database: TestDatabase) {
     const goOn = Promise.withResolvers<void>();
     Object.assign(state, { left: stop, stopped: () => stopped.resolve('stopped'), goOn: goOn.promise });
     const running = settle(one(first()));
-    if ((await Promise.race([stopped.promise, running])) !== 'stopped') return null;
-    const ended = { yes: false };
-    const second = settle(other()).finally(() => {
-      ended.yes = true;
-    });
-    while (!ended.yes && !(await isWaiting())) await Promise.resolve();
+    const alone = await inTime(Promise.race([stopped.promise, running]));
+    if (alone !== 'stopped') {
+      for (const fault of sortOutcomes([alone]).faults) throw fault;
+      return null;
+    }
+    const over = new AbortController();
+    const second = settle(other()).finally(() => over.abort());
+    const heldUp = async () => {
+      while (!over.signal.aborted && !(await isWaiting())) await Promise.resolve();
+    };
+    await inTime(heldUp()).finally(() => over.abort());
     goOn.resolve();
-    return [await running, await second];
+    return inTime(Promise.all([running, second]));
   }
 
   /**
