@@ -64,11 +64,13 @@ export function openEar(open: Open, channel: string, hooks: EarHooks, pace = ord
       const echoed = Promise.withResolvers<void>();
       heard = echoed.resolve;
       // What came while this process itself stood still is read before it counts as late.
-      const late = sleep(answerMs, undefined, { ref: false }).then(async () => {
+      const over = new AbortController();
+      const late = sleep(answerMs, undefined, { ref: false, signal: over.signal }).then(async () => {
         await turn();
         throw new Error('The database did not say back what it was told');
       });
-      await unlessEnded(Promise.race([Promise.all([sql`select pg_notify(${echo}, '')`, echoed.promise]), late]));
+      const answered = Promise.all([sql`select pg_notify(${echo}, '')`, echoed.promise]);
+      await unlessEnded(Promise.race([answered, late])).finally(() => over.abort());
     };
     try {
       await unlessEnded(sql`listen ${sql(channel)}`);

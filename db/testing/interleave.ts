@@ -157,13 +157,15 @@ export function interleaver(database: TestDatabase, patience = patienceMs) {
 
   /**
    * One run for each statement of the first verb, each on a subject of its own. A quick run stops before every eighth of
-   * them only, from another one on for each `turn`: so all of them are stopped before, though not by every pair.
+   * them only, from another one on for each `turn`: so all of them are stopped before, though not by every pair. `clear`
+   * takes each subject, also the last, out of the way of the next ones, for verbs that look at all there are.
    */
   async function* interleavings<Subject, A>(
     turn: number,
     newSubject: () => Promise<Subject>,
     one: (db: Database, subject: Subject) => Promise<A>,
     other: (subject: Subject) => Promise<A>,
+    clear: (subject: Subject) => Promise<void> = async () => {},
   ): AsyncGenerator<{ subject: Subject; outcomes: Outcome<A>[] }> {
     const [begin, stride] = byDepth({ quick: [1 + (turn % 8), 8], deep: [1, 1] });
     const at = { stop: begin, tried: 0 };
@@ -174,8 +176,9 @@ export function interleaver(database: TestDatabase, patience = patienceMs) {
         (db) => one(db, subject),
         () => other(subject),
       );
-      if (!outcomes && (at.tried > 0 || at.stop === 1)) return;
       if (outcomes) yield { subject, outcomes };
+      await clear(subject);
+      if (!outcomes && (at.tried > 0 || at.stop === 1)) return;
       at.tried += outcomes ? 1 : 0;
       // A verb with fewer statements than where its turn begins is stopped earlier, so that each pair is tried.
       at.stop = outcomes ? at.stop + stride : Math.ceil(at.stop / 2);
