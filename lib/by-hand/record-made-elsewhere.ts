@@ -2,11 +2,13 @@ import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
+import { actOn } from '@/lib/by-hand/sightings/act-on';
 import { keepWord } from '@/lib/by-hand/sightings/assurance-store';
 import { endPayment } from '@/lib/by-hand/sightings/end';
+import type { Resolution } from '@/lib/by-hand/sightings/facts';
+import { gatherNamed } from '@/lib/by-hand/sightings/gather';
 import { lookIfPossible, mismatch } from '@/lib/by-hand/sightings/look';
-import { isOlder, timeOf } from '@/lib/by-hand/sightings/may-settle';
-import { recordLog } from '@/lib/by-hand/sightings/record-log';
+import { resolve } from '@/lib/by-hand/sightings/resolve';
 import type { RecordBody } from '@/lib/by-hand/sightings/schema';
 import { explainChecksum, readAddress } from '@/lib/chains/address';
 import { findCursor, isOnOurChain } from '@/lib/cursors/store';
@@ -17,16 +19,12 @@ import { readAndPresent } from '@/lib/payouts/present';
 import { findPayout, type Payout } from '@/lib/payouts/store';
 import {
   findLatestTransfer,
-  findTransferByLog,
   insertTransfer,
   readLiveTransfer,
   type Transfer,
   updateTransfer,
 } from '@/lib/payouts/transfer-store';
 import { isByHand } from '@/lib/rails/traits';
-import { handFacts } from '@/lib/rails/wallet/facts';
-import { judge } from '@/lib/rails/wallet/judge';
-import type { HandLog } from '@/lib/rails/wallet/logs';
 import type { HandSighting } from '@/lib/rails/wallet/look';
 import { refuseForeignWallet, selectProven } from '@/lib/wallets/store';
 import type { PayoutAnswer } from '@/lib/wire/payout';
@@ -51,9 +49,9 @@ export async function recordPayment(ctx: Context, payoutId: string, body: Record
   const known = await selectProven(ctx.db, payout);
   if (sender) known.add(sender);
   const seen = await lookIfPossible(payout.chain, hash);
-  const logs = await refuseUnfit(ctx, payout, known, seen);
+  const resolution = await refuseUnfit(ctx, payout, known, seen);
   const transfer = await ctx.db.transaction((tx) => keep(tx, ctx, payout, { hash, sender, seen }));
-  await attach(ctx, transfer, seen, logs);
+  await attach(ctx, transfer, seen, resolution);
   const current = await findPayout(ctx.db, merchantId, payoutId);
   return readAndPresent(ctx.db, current ?? payout);
 }
@@ -82,26 +80,18 @@ function readSender(ctx: Context, text: string | undefined): string | null {
   return address;
 }
 
-/** The logs that pay it, as far as they are there; refuses as soon as one check is sure to fail. */
-async function refuseUnfit(ctx: Context, payout: Payout, known: Set<string>, seen: HandSighting): Promise<HandLog[]> {
-  if (seen.state === 'missing') return [];
-  const isKnown = (address: string) => known.has(address);
-  if (seen.state === 'waiting') {
-    const verdict = seen.planned && judge(handFacts(payout, null), isKnown, seen.planned);
-    if (verdict && !verdict.fits) throw mismatch(payout, verdict);
-    return [];
-  }
-  if (!seen.succeeded) throw mismatch(payout, { check: 'not_succeeded', found: [] });
-  const verdict = judge(handFacts(payout, null), isKnown, seen.payments);
-  if (!verdict.fits) throw mismatch(payout, verdict);
-  if (isOlder(payout, await timeOf(payout.chain, seen))) {
-    throw mismatch(payout, { check: 'too_old', found: verdict.logs });
-  }
-  const used = await Promise.all(verdict.logs.map((log) => findTransferByLog(ctx.db, payout.chain, log)));
-  // What this payout's own payment holds, another admin has named a moment ago: that is no refusal.
-  const free = verdict.logs.filter((_, index) => (used[index]?.payoutId ?? payout.id) === payout.id);
-  if (free.length === 0) throw mismatch(payout, { check: 'already_used', found: verdict.logs });
-  return free;
+/** What it means, as far as it is there; refuses as soon as one check is sure to fail. */
+async function refuseUnfit(
+  ctx: Context,
+  payout: Payout,
+  wallets: Set<string>,
+  seen: HandSighting,
+): Promise<Resolution> {
+  const [named] = await gatherNamed(ctx, [payout], { wallets }, seen);
+  const resolution: Resolution = named ? resolve(named.facts) : { is: 'unseen' };
+  const [fault] = resolution.is === 'unfit' ? resolution.faults : [];
+  if (fault) throw mismatch(payout, fault);
+  return resolution;
 }
 
 type Named = { hash: string; sender: string | null; seen: HandSighting };
@@ -156,9 +146,8 @@ function refuseTaken(live: Transfer, { hash, seen }: Named): void {
 }
 
 /** What stands in a block that we have read is booked in at once; what is newer, by the worker when it reads it. */
-async function attach(ctx: Context, transfer: Transfer, seen: HandSighting, logs: HandLog[]): Promise<void> {
-  if (seen.state !== 'mined' || logs.length === 0) return;
+async function attach(ctx: Context, transfer: Transfer, seen: HandSighting, resolution: Resolution): Promise<void> {
+  if (seen.state !== 'mined' || resolution.is !== 'pays') return;
   const cursor = await findCursor(ctx.db, transfer.chain);
-  if (!cursor || !(await isOnOurChain(ctx.db, transfer.chain, seen, cursor))) return;
-  for (const log of logs) if (await recordLog(ctx, transfer.chain, transfer, log, seen)) return;
+  if (cursor && (await isOnOurChain(ctx.db, transfer.chain, seen, cursor))) await actOn(ctx, transfer, resolution);
 }

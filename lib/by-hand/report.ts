@@ -3,9 +3,9 @@ import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requirePayer } from '@/lib/access/require-payer';
 import { endPayment } from '@/lib/by-hand/sightings/end';
-import { nonceOf } from '@/lib/by-hand/sightings/judge-mined';
+import { gatherNamed } from '@/lib/by-hand/sightings/gather';
 import { lookIfPossible, mismatch } from '@/lib/by-hand/sightings/look';
-import { isOlder, timeOf } from '@/lib/by-hand/sightings/may-settle';
+import { nonceOf, resolve } from '@/lib/by-hand/sightings/resolve';
 import type { DeclineBody, PaymentState, ReportBody } from '@/lib/by-hand/sightings/schema';
 import {
   findSigning,
@@ -49,7 +49,7 @@ export async function reportPayment(ctx: Context, body: ReportBody): Promise<Pay
   const seen = hash ? await lookIfPossible(signing.chain, hash) : null;
   const ids = named.map((transfer) => transfer.payoutId);
   const payouts = await selectPayoutsById(ctx.db, merchantId, ids);
-  if (seen) await refuseOther(signing, payouts, seen);
+  if (seen) await refuseOther(ctx, signing, payouts, seen);
   const proposal = signing.senderKind === 'contract' ? await readProposal(signing, payouts, body, seen) : null;
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
@@ -88,23 +88,20 @@ function nullIfSilent(error: unknown): null {
 }
 
 /** A hash that is plainly something else is refused now; what cannot be read yet is judged when it is mined. */
-async function refuseOther(signing: Signing, payouts: Payout[], seen: HandSighting): Promise<void> {
-  if (seen.state === 'missing') return;
-  const payments = seen.state === 'mined' && seen.succeeded ? seen.payments : seen.planned;
-  const [any] = payouts;
-  const early = seen.from === signing.sender && seen.nonce < signing.nonceFloor;
-  if (any && (early || (seen.state === 'mined' && isOlder(any, await timeOf(signing.chain, seen))))) {
-    throw mismatch(any, { check: 'too_old', found: payments ?? [] });
-  }
-  if (payments === null || (seen.state === 'mined' && !seen.succeeded)) return;
-  const verdicts = payouts.map((payout) => ({
-    payout,
-    verdict: judge(handFacts(payout, signing.sender), () => false, payments),
-  }));
+async function refuseOther(ctx: Context, signing: Signing, payouts: Payout[], seen: HandSighting): Promise<void> {
+  const named = (await gatherNamed(ctx, payouts, { signing }, seen)).map(({ payout, facts }) => {
+    const resolution = resolve(facts);
+    // That the network refused it is no reason to turn it away: it is how the payment ended.
+    const faults = resolution.is === 'unfit' ? resolution.faults.filter(({ check }) => check !== 'not_succeeded') : [];
+    return { payout, faults, old: faults.find(({ check }) => check === 'too_old') };
+  });
+  const [first] = named;
+  if (first?.old) throw mismatch(first.payout, first.old);
   // Of a batch that skips what a token refuses, some may be missing; none at all is another transfer.
-  if (verdicts.some(({ verdict }) => verdict.fits)) return;
-  const [first] = verdicts;
-  if (first && !first.verdict.fits) throw mismatch(first.payout, first.verdict);
+  const wrong = first?.faults[0];
+  if (first && wrong && named.every(({ faults }) => faults.some(({ check }) => check !== 'too_old'))) {
+    throw mismatch(first.payout, wrong);
+  }
 }
 
 /** One transfer carries one signing: what was named for another one says nothing about this one. */

@@ -2,21 +2,22 @@ import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requirePayer } from '@/lib/access/require-payer';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
+import { actOn } from '@/lib/by-hand/sightings/act-on';
 import { type Ending, endPayment } from '@/lib/by-hand/sightings/end';
+import type { Resolution } from '@/lib/by-hand/sightings/facts';
 import { findMissed } from '@/lib/by-hand/sightings/find-missed';
-import { lapsed, provenOver } from '@/lib/by-hand/sightings/follow';
-import { judgeMined, type Mined } from '@/lib/by-hand/sightings/judge-mined';
+import { gatherFacts } from '@/lib/by-hand/sightings/gather';
 import { objections } from '@/lib/by-hand/sightings/may-settle';
-import { recordLog } from '@/lib/by-hand/sightings/record-log';
+import { resolve } from '@/lib/by-hand/sightings/resolve';
 import type { PaymentState, WriteOffBody } from '@/lib/by-hand/sightings/schema';
 import { findSigning, type OpenPayment } from '@/lib/by-hand/sightings/store';
 import { requireKnownHistory } from '@/lib/cursors/find-ancestor';
-import { type Cursor, findCursor, isOnOurChain } from '@/lib/cursors/store';
+import { type Cursor, findCursor } from '@/lib/cursors/store';
 import { Refusal } from '@/lib/kernel/errors';
 import { findPayout } from '@/lib/payouts/store';
 import { findLiveTransfer, lockUnchanged, type Transfer, updateTransfer } from '@/lib/payouts/transfer-store';
 import { isByHand } from '@/lib/rails/traits';
-import { lookAtHash } from '@/lib/rails/wallet/look';
+import { type HandSighting, lookAtHash } from '@/lib/rails/wallet/look';
 import { stateOf } from './report';
 
 /** What final blocks say: that it can never be paid any more, or in words why nobody can tell. */
@@ -75,40 +76,35 @@ async function groundsFor(ctx: Context, payment: OpenPayment, cursor: Cursor): P
   const { transfer } = payment;
   await requireKnownHistory(ctx.db, transfer.chain);
   if (await findMissed(ctx, payment, cursor.finalNumber)) throw shown();
-  const seen = transfer.hash ? await lookAtHash(transfer.chain, transfer.hash) : null;
-  if (seen?.state === 'waiting') {
-    const detail = 'The network has it and may put it into a block at any time. Cancel it in the wallet first.';
-    throw new Refusal('transfer_in_progress', { detail });
+  const seen: HandSighting = transfer.hash ? await lookAtHash(transfer.chain, transfer.hash) : { state: 'missing' };
+  const facts = await gatherFacts(ctx, payment, seen, cursor);
+  if (seen.state === 'mined' && !facts.block?.isFinal) {
+    throw new Refusal('transfer_in_progress', { detail: 'It is in a block that is not final yet. Wait for it.' });
   }
-  const inBlock = seen?.state === 'mined' ? await groundsInBlock(ctx, payment, seen, cursor) : null;
-  if (inBlock) return inBlock;
-  const ending = lapsed(payment, cursor) ?? (await provenOver(payment, cursor));
-  return ending ? { proved: ending } : { unproven: whyOpen(transfer) };
+  const resolution = resolve(facts);
+  if (resolution.is === 'pays') await actOn(ctx, transfer, resolution);
+  if (resolution.is !== 'foreign') return groundsOf(transfer, resolution);
+  // It says nothing about this payment: what holds then is what would hold without it.
+  return groundsOf(transfer, resolve(await gatherFacts(ctx, payment, { state: 'missing' }, cursor)));
 }
 
-async function groundsInBlock(
-  ctx: Context,
-  payment: OpenPayment,
-  seen: Mined,
-  cursor: Cursor,
-): Promise<Grounds | null> {
-  const { transfer } = payment;
-  const final = seen.blockNumber <= cursor.finalNumber && (await isOnOurChain(ctx.db, transfer.chain, seen, cursor));
-  if (!final)
-    throw new Refusal('transfer_in_progress', { detail: 'It is in a block that is not final yet. Wait for it.' });
-  const verdict = await judgeMined(ctx, payment, seen);
-  switch (verdict.is) {
-    case 'paid':
-      for (const log of verdict.logs) if (await recordLog(ctx, transfer.chain, transfer, log, seen)) break;
-      throw shown();
-    case 'over':
-      return { proved: verdict.ending };
-    case 'doubtful':
-      return { unproven: verdict.because };
+function groundsOf(transfer: Transfer, resolution: Resolution): Grounds {
+  switch (resolution.is) {
+    case 'failed':
+    case 'gone':
+      return { proved: resolution.ending };
+    case 'unclear':
+      return { unproven: resolution.because };
     case 'unconfirmed':
       return { unproven: objections.unconfirmed_sender };
-    case 'another':
-      return null;
+    case 'waits': {
+      const detail = 'The network has it and may put it into a block at any time. Cancel it in the wallet first.';
+      throw new Refusal('transfer_in_progress', { detail });
+    }
+    case 'unseen':
+      return { unproven: whyOpen(transfer) };
+    default:
+      throw shown();
   }
 }
 

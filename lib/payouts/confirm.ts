@@ -1,3 +1,4 @@
+import type { Tx } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
@@ -11,6 +12,7 @@ import { startProcessing } from './sightings';
 import type { Payout, Vault } from './store';
 import {
   hasVoucherFor,
+  type Locked,
   lockUnchanged,
   maxFollowed,
   selectTransfers,
@@ -70,27 +72,36 @@ function differing({ rail }: Transfer): 'unknown' | 'differs' {
   return termsOf(rail).hasClaimId ? 'differs' : 'unknown';
 }
 
+type Doubted = { from?: readonly Transfer['status'][]; as?: 'unknown' | 'differs' };
+
 /** What was paid but not as agreed waits for a person; it blocks every other transfer of the payout until then. */
-export async function doubt(
-  ctx: Context,
-  transfer: Transfer,
-  because: string,
-  { from = ['confirming'], as = 'unknown' }: { from?: readonly Transfer['status'][]; as?: 'unknown' | 'differs' } = {},
-): Promise<void> {
-  const now = ctx.clock.now();
-  log.error({ transfer: transfer.id, because }, 'a payout was paid but not as agreed');
+async function doubt(ctx: Context, transfer: Transfer, because: string, as: Doubted = {}): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const same = await lockUnchanged(tx, transfer);
-    const set = { status: as, failureReason: because };
-    if (!same || !(await updateTransfer(tx, same.transfer, from, set, now))) return;
-    await startProcessing(tx, ctx, same.payout, 'money moved, but not as agreed');
-    const { merchantId, id: subjectId } = transfer;
-    await audit(tx, ctx, {
-      merchantId,
-      action: as === 'differs' ? 'transfer.differs' : 'transfer.doubted',
-      subjectId,
-      detail: { because },
-      now,
-    });
+    if (same) await doubtLocked(tx, ctx, same, because, as);
   });
+}
+
+/** The same under the lock of its payout; false, and nothing written, when it is in none of the statuses `from`. */
+export async function doubtLocked(
+  tx: Tx,
+  ctx: Context,
+  { payout, transfer }: Locked,
+  because: string,
+  { from = ['confirming'], as = 'unknown' }: Doubted = {},
+): Promise<boolean> {
+  const now = ctx.clock.now();
+  log.error({ transfer: transfer.id, because }, 'a payout was paid but not as agreed');
+  const set = { status: as, failureReason: because };
+  if (!(await updateTransfer(tx, transfer, from, set, now))) return false;
+  await startProcessing(tx, ctx, payout, 'money moved, but not as agreed');
+  const { merchantId, payoutId: subjectId } = transfer;
+  await audit(tx, ctx, {
+    merchantId,
+    action: as === 'differs' ? 'transfer.differs' : 'transfer.doubted',
+    subjectId,
+    detail: { because },
+    now,
+  });
+  return true;
 }

@@ -21,7 +21,7 @@ export type Words = {
   /** Who says that it pays this payout. */
   members: ReadonlySet<string>;
   /** Who of them says that the wallet it came from is the merchant's, too. */
-  naming: (sender: string) => number;
+  naming: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
 export async function selectWords(db: Queryable, payout: Payout, hash: string): Promise<Words> {
@@ -35,6 +35,9 @@ export async function selectWords(db: Queryable, payout: Payout, hash: string): 
         eq(paymentAssurances.hash, hash),
       ),
     );
-  const of = (wanted: typeof rows) => new Set(wanted.map(({ userId }) => userId));
-  return { members: of(rows), naming: (sender) => of(rows.filter((row) => row.sender === sender)).size };
+  const naming = new Map<string, Set<string>>();
+  for (const { userId, sender } of rows) {
+    if (sender !== null) naming.set(sender, (naming.get(sender) ?? new Set()).add(userId));
+  }
+  return { members: new Set(rows.map(({ userId }) => userId)), naming };
 }

@@ -7,6 +7,7 @@ import type { Payout } from '@/lib/payouts/store';
 import type { Planned } from '@/lib/rails/wallet/calls';
 import type { PaymentCheck } from '@/lib/rails/wallet/judge';
 import { type HandSighting, lookAtHash } from '@/lib/rails/wallet/look';
+import type { Fault } from './facts';
 
 /** A node that does not answer leaves a hash unknown for now; the worker looks again. */
 export async function lookIfPossible(chain: ChainKey, hash: string): Promise<HandSighting> {
@@ -19,7 +20,7 @@ export async function lookIfPossible(chain: ChainKey, hash: string): Promise<Han
 }
 
 /** Says which check a payment failed, in words and in `check`, with what was found instead. */
-export function mismatch(payout: Payout, { check, found }: { check: PaymentCheck; found: Planned[] }): Refusal {
+export function mismatch(payout: Payout, { check, found }: Fault): Refusal {
   return new Refusal('transfer_mismatch', { field: 'hash', detail: detailOf(payout, check, found), extra: { check } });
 }
 

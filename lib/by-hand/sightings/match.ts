@@ -9,8 +9,7 @@ import { readTransfer, updateTransfer } from '@/lib/payouts/transfer-store';
 import type { ClaimLog } from '@/lib/rails/rail';
 import { belongsTo, type HandLog } from '@/lib/rails/wallet/logs';
 import type { Execution } from '@/lib/rails/wallet/proposals';
-import { noteArrival } from './follow-given-up';
-import { logOf, recordLog } from './record-log';
+import { logOf, noteArrival, recordLog } from './record-log';
 import { type OpenPayment, selectCandidates, selectProposals } from './store';
 
 type Carried = { from: string; nonce: number; to: string | null };
@@ -41,7 +40,7 @@ export async function matchPayments(
 async function book(ctx: Context, chain: ChainKey, fitting: OpenPayment[], log: HandLog, carrier: Carried) {
   for (const { transfer } of fitting) if (await recordLog(ctx, chain, transfer, log, carrier)) return;
   const late = fitting.find(({ transfer }) => transfer.status === 'dropped');
-  if (late) await noteArrival(ctx, late.transfer, log);
+  if (late) await noteArrival(ctx, chain, late.transfer, log);
 }
 
 async function readCarrier(chain: ChainKey, hash: string): Promise<Carried> {

@@ -1,15 +1,5 @@
-import type { Queryable } from '@/db/client';
-import type { ChainKey } from '@/db/vocabulary';
-import { chainOf } from '@/lib/chains/registry';
-import { findBlock } from '@/lib/evm/blocks';
-import { reading } from '@/lib/evm/rpc';
 import { addSeconds } from '@/lib/kernel/clock';
-import { Refusal } from '@/lib/kernel/errors';
 import type { Payout } from '@/lib/payouts/store';
-import type { HandLog } from '@/lib/rails/wallet/logs';
-import { isProven, selectForeignWallets } from '@/lib/wallets/store';
-import { selectWords } from './assurance-store';
-import { isAwaitedElsewhere } from './awaited-store';
 
 /** Clocks of chain and portal need not agree to the second: no payment is older than its payout by more than this. */
 export const skewSeconds = 120;
@@ -35,22 +25,19 @@ export function isOlder(payout: Pick<Payout, 'createdAt'>, at: Date): boolean {
   return at < addSeconds(payout.createdAt, -skewSeconds);
 }
 
-/** When the block of a movement was made. Refuses: chain_unavailable, also where the node has another block there. */
-export async function timeOf(chain: ChainKey, place: { blockNumber: bigint; blockHash: string }): Promise<Date> {
-  const block = await reading(chain, (client) => findBlock(client, place.blockNumber));
-  if (block?.hash.toLowerCase() === place.blockHash) return block.time;
-  const detail = `The node of ${chainOf(chain).name} does not have the block ${place.blockNumber} as it was.`;
-  throw new Refusal('chain_unavailable', { detail });
-}
-
-export type Movement = {
-  log: HandLog;
+/** What is known of a movement and of the wallet that it left. */
+export type Standing = {
   /** The time of its block. */
   at: Date;
-  /** When what waits for it was prepared; null where nothing was. */
-  preparedAt: Date | null;
-  /** The number that it uses up in the wallet that pays; null where another wallet carried it, or nobody looked. */
-  nonce: number | null;
+  /** The wallet has signed for this merchant, or had when what waits for it was prepared. */
+  isProven: boolean;
+  /** It is proved to be another merchant's, and not this one's. */
+  isForeign: boolean;
+  /** Another merchant has proved it, too, and awaits the same. */
+  isAwaitedElsewhere: boolean;
+  /** How many members say that it pays this payout, and how many of them that the wallet is the merchant's. */
+  members: number;
+  naming: number;
 };
 
 /**
@@ -58,16 +45,10 @@ export type Movement = {
  * for this merchant pays its payouts, or one of which two members say so; where several merchants have proved one wallet
  * and await the same, a member says whose it is. Nothing pays what did not exist yet.
  */
-export async function objectionTo(db: Queryable, payout: Payout, movement: Movement): Promise<Objection | null> {
-  const { log, at, preparedAt, nonce } = movement;
+export function objectionTo(payout: Pick<Payout, 'createdAt'>, standing: Standing): Objection | null {
+  const { at, isProven, isForeign, isAwaitedElsewhere, members, naming } = standing;
   if (isOlder(payout, at)) return 'too_old';
-  const words = await selectWords(db, payout, log.hash);
-  if (await isProven(db, payout, log.from, preparedAt)) {
-    if (words.members.size > 0) return null;
-    const latest = addSeconds(at, skewSeconds);
-    return (await isAwaitedElsewhere(db, payout, { log, nonce, latest })) ? 'contested' : null;
-  }
-  const naming = words.naming(log.from);
-  if (naming === 0 || (await selectForeignWallets(db, payout, [log.from])).size > 0) return 'unknown_sender';
+  if (isProven) return isAwaitedElsewhere && members === 0 ? 'contested' : null;
+  if (naming === 0 || isForeign) return 'unknown_sender';
   return naming < wordsNeeded ? 'unconfirmed_sender' : null;
 }

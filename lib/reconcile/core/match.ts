@@ -1,5 +1,6 @@
 import { isOlder, skewSeconds } from '@/lib/by-hand/sightings/may-settle';
-import { logOf, mayCarry } from '@/lib/by-hand/sightings/record-log';
+import { logOf } from '@/lib/by-hand/sightings/record-log';
+import { mayCarry } from '@/lib/by-hand/sightings/resolve';
 import type { TokenMove } from '@/lib/evm/token-moves';
 import { addSeconds } from '@/lib/kernel/clock';
 import type { Payout } from '@/lib/payouts/store';

@@ -1,11 +1,11 @@
 import type { Context } from '@/lib/access/actor';
+import { gatherNamed } from '@/lib/by-hand/sightings/gather';
 import { recordFound } from '@/lib/by-hand/sightings/record-log';
+import { resolve } from '@/lib/by-hand/sightings/resolve';
 import { confirmTransfers } from '@/lib/payouts/confirm';
-import { findTransferByLog, lockUnchanged, updateTransfer } from '@/lib/payouts/transfer-store';
+import { lockUnchanged, updateTransfer } from '@/lib/payouts/transfer-store';
 import { prove } from '@/lib/rails/registry';
 import { isByHand } from '@/lib/rails/traits';
-import { handFacts } from '@/lib/rails/wallet/facts';
-import { judge } from '@/lib/rails/wallet/judge';
 import { lookAtHash } from '@/lib/rails/wallet/look';
 import { note } from '@/lib/reconcile/books/prove-bookings';
 import type { Scope } from '@/lib/reconcile/chain/outgoing';
@@ -56,10 +56,11 @@ async function decide(ctx: Context, scope: Scope, paid: Paid): Promise<boolean> 
   if (!isByHand(payout.rail) || !transfer.hash) return false;
   const seen = await lookAtHash(scope.chain, transfer.hash);
   if (seen.state !== 'mined' || seen.blockNumber > scope.final) return false;
-  const judged = judge(handFacts(payout, transfer.sender), (sender) => scope.known.has(sender), seen.payments);
-  if (!judged.fits) return false;
-  for (const log of judged.logs) {
-    if (await findTransferByLog(ctx.db, scope.chain, log)) continue;
+  const wallets = new Set(transfer.sender ? [transfer.sender] : scope.known.keys());
+  const [named] = await gatherNamed(ctx, [payout], { wallets }, seen);
+  const resolution = named && resolve(named.facts);
+  if (resolution?.is !== 'pays') return false;
+  for (const log of resolution.logs) {
     if ((await recordFound(ctx, scope.chain, payout, log)) === 'recorded') return true;
   }
   return false;

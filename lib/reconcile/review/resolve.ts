@@ -96,7 +96,7 @@ async function resolveToPayout(ctx: Context, line: Difference, payoutId: string,
   if (isObjection(recording)) {
     throw new Refusal('payout_state', { field: 'payout_id', detail: objections[recording] });
   }
-  if (recording === 'in_progress') {
+  if (recording === 'blocked') {
     throw new Refusal('transfer_in_progress', { detail: 'Another payment of this payout is on its way.' });
   }
   if (recording === 'taken') {
