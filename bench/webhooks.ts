@@ -15,6 +15,7 @@ import { migrateDatabase } from '@/db/migrate';
 import { freePort } from '@/db/processes';
 import { attempts, deliveries, endpoints, events } from '@/db/schema';
 import type { EventType } from '@/db/vocabulary';
+import { listedAssets } from '@/lib/chains/listed-assets';
 import { newId } from '@/lib/kernel/ids';
 import { emit } from '@/lib/webhooks/events/emit';
 import { makeEndpoint, makeMerchant } from '@/lib/webhooks/testing/fixtures';
@@ -168,7 +169,7 @@ export async function benchWebhooks(): Promise<WebhookFigures> {
     WEBHOOK_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${port}`,
   };
   Object.assign(process.env, settings);
-  await migrateDatabase(server.ownerUrl);
+  await migrateDatabase(server.ownerUrl, listedAssets);
   const { db, close } = connect(server.appUrl, 10);
   try {
     const merchantId = await makeMerchant(db, 'Bench');

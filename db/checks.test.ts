@@ -98,6 +98,11 @@ test.each([
     `insert into postings (id, merchant_id, kind, subject_kind, subject_id, chain, symbol, hash, created_at)
     values ('pt_2', 'mer_1', 'deposit', 'vault', 'vlt_1', 'local', 'USDT', '0xab', now())`,
   ],
+  [
+    'an asset whose id is not its chain and symbol',
+    `insert into assets values ('local:X', null, 'X', null, 2, 'points')`,
+  ],
+  ['a token without its address', `insert into assets values ('base:X', 'base', 'X', null, 2, 'token')`],
   ['an account that does not exist', entry('local', `'available', 'pocket'`, 1)],
 ])('PostgreSQL refuses %s', async (_what, statement) => {
   await expect(database.sql.unsafe(statement)).rejects.toMatchObject({ code: expect.stringMatching(/^23(503|514)$/) });

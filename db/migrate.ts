@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import { sql as query } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import type postgres from 'postgres';
-import { connect } from './client';
+import { connect, type Database } from './client';
+import { assets } from './schema';
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
@@ -28,16 +30,35 @@ async function refuseUnknownSchema(sql: postgres.Sql): Promise<void> {
   if (foreign) throw new UnknownSchema();
 }
 
+export type Asset = typeof assets.$inferInsert;
+
+/** An asset that is known stays as it is, but for the address of a token that was deployed once more. */
+async function saveAssets(db: Database, listed: readonly Asset[]): Promise<void> {
+  const known = await db
+    .insert(assets)
+    .values([...listed])
+    .onConflictDoUpdate({
+      target: assets.id,
+      set: { token: query`excluded.token` },
+      setWhere: query`${assets.decimals} = excluded.decimals and ${assets.kind} = excluded.kind`,
+    })
+    .returning({ id: assets.id });
+  const changed = listed.filter(({ id }) => !known.some((one) => one.id === id)).map(({ id }) => id);
+  if (changed.length > 0)
+    throw new Error(`The books hold ${changed.join(', ')} with other decimals than are listed now`);
+}
+
 /**
- * Brings a database up to date; safe to run by several processes at once (an advisory lock lets one work). A database
- * whose migrations are not the ones of this version is refused and stays as it was.
+ * Brings a database up to date, the assets that this version lists included; safe to run by several processes at once (an
+ * advisory lock lets one work). A database whose migrations are not the ones of this version is refused, unchanged.
  */
-export async function migrateDatabase(url: string): Promise<void> {
+export async function migrateDatabase(url: string, listed: readonly Asset[]): Promise<void> {
   const { db, sql, close } = connect(url, 1, { silenceMs: maxMigrationMs });
   try {
     await sql`select pg_advisory_lock(7301)`;
     await refuseUnknownSchema(sql);
     await migrate(db, { migrationsFolder });
+    await saveAssets(db, listed);
     // The portal's health tells whether the database is of its version; for that its role must be able to look.
     await sql`do $$ begin if exists (select from pg_roles where rolname = 'drawbridge_app') then
       grant usage on schema drizzle to drawbridge_app;

@@ -118,6 +118,10 @@ export type SubjectKind = (typeof subjectKinds)[number];
 export const postingSubjects = [...subjectKinds, 'vault', 'own_wallets'] as const;
 export type PostingSubject = (typeof postingSubjects)[number];
 
+/** What the books can hold: a token of a chain, a currency (of a chain or a country), or points that a merchant grants. */
+export const assetKinds = ['token', 'currency', 'points'] as const;
+export type AssetKind = (typeof assetKinds)[number];
+
 export const accountKinds = [
   'external',
   'available',

@@ -25,7 +25,7 @@ await rollUpBalances(ctx);
 const { accounts, faults } = await checkLedger(ctx);
 await close();
 for (const { merchantId, chain, asset, account, kind, booked, expected } of faults) {
-  console.error(`${merchantId} ${chain} ${asset}: ${words[kind](account, booked, expected)}`);
+  console.error(`${merchantId} ${chain ? `${chain} ` : ''}${asset}: ${words[kind](account, booked, expected)}`);
 }
 const right = faults.length === 0;
 const nothing = right && accounts === 0;

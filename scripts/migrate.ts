@@ -1,4 +1,5 @@
 import { migrateDatabase, UnknownSchema } from '@/db/migrate';
+import { listedAssets } from '@/lib/chains/listed-assets';
 
 const url = process.env.DATABASE_MIGRATION_URL || process.env.DATABASE_URL;
 if (!url) {
@@ -6,7 +7,7 @@ if (!url) {
   process.exit(1);
 }
 try {
-  await migrateDatabase(url);
+  await migrateDatabase(url, listedAssets);
 } catch (error) {
   if (!(error instanceof UnknownSchema)) throw error;
   console.error(`${error.message}: give an empty one.`);

@@ -176,6 +176,21 @@ CREATE TABLE "desk_views" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "assets" (
+	"id" text PRIMARY KEY NOT NULL,
+	"chain" text,
+	"symbol" text NOT NULL,
+	"token" text collate "C",
+	"decimals" integer NOT NULL,
+	"kind" text NOT NULL,
+	CONSTRAINT "assets_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "assets_kind_word" CHECK ("kind" = any('{"token","currency","points"}'::text[])),
+	CONSTRAINT "assets_token_lower_case" CHECK ("token" = lower("token")),
+	CONSTRAINT "assets_id" CHECK (id = coalesce(chain || ':', '') || symbol),
+	CONSTRAINT "assets_token" CHECK ((kind = 'token') = (token is not null) and (token is null or chain is not null)),
+	CONSTRAINT "assets_decimals" CHECK (decimals between 0 and 36)
+);
+--> statement-breakpoint
 CREATE TABLE "balance_mark" (
 	"key" text PRIMARY KEY NOT NULL,
 	"rolled_to" bigint NOT NULL
@@ -183,11 +198,12 @@ CREATE TABLE "balance_mark" (
 --> statement-breakpoint
 CREATE TABLE "balances" (
 	"merchant_id" text collate "C" NOT NULL,
-	"chain" text NOT NULL,
+	"chain" text,
 	"symbol" text NOT NULL,
+	"asset" text GENERATED ALWAYS AS (coalesce(chain || ':', '') || symbol) STORED NOT NULL,
 	"account" text NOT NULL,
 	"amount" numeric(78, 0) NOT NULL,
-	CONSTRAINT "balances_merchant_id_chain_symbol_account_pk" PRIMARY KEY("merchant_id","chain","symbol","account"),
+	CONSTRAINT "balances_merchant_id_asset_account_pk" PRIMARY KEY("merchant_id","asset","account"),
 	CONSTRAINT "balances_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "balances_account_word" CHECK ("account" = any('{"external","available","committed","own_wallets","owed","paid","fees","suspense"}'::text[]))
 );
@@ -203,8 +219,9 @@ CREATE TABLE "entries" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"merchant_id" text collate "C" NOT NULL,
 	"posting_id" text collate "C" NOT NULL,
-	"chain" text NOT NULL,
+	"chain" text,
 	"symbol" text NOT NULL,
+	"asset" text GENERATED ALWAYS AS (coalesce(chain || ':', '') || symbol) STORED NOT NULL,
 	"credit" text NOT NULL,
 	"debit" text NOT NULL,
 	"amount" numeric(78, 0) NOT NULL,
@@ -223,8 +240,9 @@ CREATE TABLE "postings" (
 	"subject_kind" text NOT NULL,
 	"subject_id" text collate "C" NOT NULL,
 	"round" integer DEFAULT 1 NOT NULL,
-	"chain" text NOT NULL,
+	"chain" text,
 	"symbol" text NOT NULL,
+	"asset" text GENERATED ALWAYS AS (coalesce(chain || ':', '') || symbol) STORED NOT NULL,
 	"block_number" bigint,
 	"block_hash" text collate "C",
 	"hash" text collate "C",
@@ -241,6 +259,7 @@ CREATE TABLE "postings" (
 	CONSTRAINT "postings_log_index_not_negative" CHECK ("log_index" >= 0),
 	CONSTRAINT "postings_round_positive" CHECK ("round" > 0),
 	CONSTRAINT "postings_log" CHECK (num_nulls(block_number, block_hash, hash, log_index) in (0, 4)),
+	CONSTRAINT "postings_log_chain" CHECK (hash is null or chain is not null),
 	CONSTRAINT "postings_reversal" CHECK ((kind = 'reversal') = (reverses is not null))
 );
 --> statement-breakpoint
@@ -842,9 +861,11 @@ ALTER TABLE "desk_liabilities" ADD CONSTRAINT "desk_liabilities_merchant_id_merc
 ALTER TABLE "desk_views" ADD CONSTRAINT "desk_views_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk_views" ADD CONSTRAINT "desk_views_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "balances" ADD CONSTRAINT "balances_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "balances" ADD CONSTRAINT "balances_asset_assets_id_fk" FOREIGN KEY ("asset") REFERENCES "public"."assets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "book_checks" ADD CONSTRAINT "book_checks_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entries" ADD CONSTRAINT "entries_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entries" ADD CONSTRAINT "entries_posting_id_postings_id_fk" FOREIGN KEY ("posting_id") REFERENCES "public"."postings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entries" ADD CONSTRAINT "entries_asset_assets_id_fk" FOREIGN KEY ("asset") REFERENCES "public"."assets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_reverses_postings_id_fk" FOREIGN KEY ("reverses") REFERENCES "public"."postings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -918,12 +939,12 @@ CREATE UNIQUE INDEX "wallets_once" ON "wallets" USING btree ("merchant_id","addr
 CREATE INDEX "wallets_by_address" ON "wallets" USING btree ("address");--> statement-breakpoint
 CREATE UNIQUE INDEX "desk_views_once" ON "desk_views" USING btree ("merchant_id","user_id","name");--> statement-breakpoint
 CREATE INDEX "entries_of_posting" ON "entries" USING btree ("posting_id");--> statement-breakpoint
-CREATE INDEX "entries_of_asset" ON "entries" USING btree ("merchant_id","chain","symbol","id");--> statement-breakpoint
+CREATE INDEX "entries_of_asset" ON "entries" USING btree ("merchant_id","asset","id");--> statement-breakpoint
 CREATE INDEX "entries_unrolled" ON "entries" USING btree ("written_in");--> statement-breakpoint
 CREATE INDEX "entries_seldom_debit" ON "entries" USING btree ("merchant_id","debit","posting_id") WHERE debit in ('external', 'own_wallets', 'owed', 'suspense');--> statement-breakpoint
 CREATE INDEX "entries_seldom_credit" ON "entries" USING btree ("merchant_id","credit","posting_id") WHERE credit in ('external', 'own_wallets', 'owed', 'suspense');--> statement-breakpoint
 CREATE UNIQUE INDEX "postings_once_per_log" ON "postings" USING btree ("hash","log_index","block_hash","chain","kind","subject_kind","subject_id","round") WHERE hash is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX "postings_once_per_subject" ON "postings" USING btree ("subject_id","kind","round","symbol","subject_kind") WHERE hash is null and reverses is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "postings_once_per_subject" ON "postings" USING btree ("subject_id","kind","round","asset","subject_kind") WHERE hash is null and reverses is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "postings_reversed_once" ON "postings" USING btree ("reverses") WHERE reverses is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "postings_settled_once" ON "postings" USING btree ("hash","log_index","block_hash","chain","round") WHERE kind = 'settle';--> statement-breakpoint
 CREATE INDEX "postings_of_payout" ON "postings" USING btree ("payout_id");--> statement-breakpoint

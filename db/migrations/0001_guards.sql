@@ -130,6 +130,7 @@ BEGIN
     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO drawbridge_app;
     REVOKE UPDATE, DELETE ON entries, postings, audit_lines, audit_seals, closes, approvals, payment_assurances
       FROM drawbridge_app;
+    REVOKE UPDATE, DELETE ON assets FROM drawbridge_app;
     ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO drawbridge_app;
     ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO drawbridge_app;
   END IF;

@@ -13,10 +13,11 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, positive, words } from '@/db/checks';
-import { hash, id, time, units } from '@/db/columns';
+import { address, hash, id, time, units } from '@/db/columns';
 import {
   type AccountKind,
   accountKinds,
+  assetKinds,
   type ChainKey,
   chainKeys,
   postingKinds,
@@ -24,6 +25,33 @@ import {
 } from '@/db/vocabulary';
 import { merchants } from './merchants';
 import { payouts } from './payouts';
+
+/**
+ * What the books can hold: what is on a chain, and what is on none. An asset's decimals never change, as they say what
+ * the amounts in the books mean.
+ */
+export const assets = pgTable(
+  'assets',
+  {
+    /** `local:USDT`; of what is on no chain its symbol alone. */
+    id: text('id').primaryKey(),
+    chain: text('chain', { enum: chainKeys }),
+    symbol: text('symbol').notNull(),
+    token: address('token'),
+    decimals: integer('decimals').notNull(),
+    kind: text('kind', { enum: assetKinds }).notNull(),
+  },
+  (table) => [
+    ...words(table.chain, table.kind),
+    ...lowerCase(table.token),
+    check('assets_id', sql`id = coalesce(chain || ':', '') || symbol`),
+    check('assets_token', sql`(kind = 'token') = (token is not null) and (token is null or chain is not null)`),
+    check('assets_decimals', sql`decimals between 0 and 36`),
+  ],
+);
+
+/** The asset of a row, made of its chain and symbol, so that no writer can name another one. */
+const asset = () => text('asset').notNull().generatedAlwaysAs(sql`coalesce(chain || ':', '') || symbol`);
 
 export const postings = pgTable(
   'postings',
@@ -38,8 +66,11 @@ export const postings = pgTable(
     subjectId: id('subject_id').notNull(),
     /** Of a reservation the payout's version; else 1, and one more each time that a lost block is found again. */
     round: integer('round').notNull().default(1),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    /** Null for an asset that is on no chain. */
+    chain: text('chain', { enum: chainKeys }),
     symbol: text('symbol').notNull(),
+    /** No foreign key, which would cost each posting one more lookup: the asset of its lines has one. */
+    asset: asset(),
     /** The chain's log that it books: all four or none. */
     blockNumber: bigint('block_number', { mode: 'bigint' }),
     blockHash: hash('block_hash'),
@@ -57,6 +88,7 @@ export const postings = pgTable(
     ...notNegative(table.blockNumber, table.logIndex),
     ...positive(table.round),
     check('postings_log', sql`num_nulls(block_number, block_hash, hash, log_index) in (0, 4)`),
+    check('postings_log_chain', sql`hash is null or chain is not null`),
     check('postings_reversal', sql`(kind = 'reversal') = (reverses is not null)`),
     /** Each thing is booked once: a log for its holder, what has none by its round, a reversal by what it reverses. */
     uniqueIndex('postings_once_per_log')
@@ -72,7 +104,7 @@ export const postings = pgTable(
       )
       .where(sql`hash is not null`),
     uniqueIndex('postings_once_per_subject')
-      .on(table.subjectId, table.kind, table.round, table.symbol, table.subjectKind)
+      .on(table.subjectId, table.kind, table.round, table.asset, table.subjectKind)
       .where(sql`hash is null and reverses is null`),
     uniqueIndex('postings_reversed_once').on(table.reverses).where(sql`reverses is not null`),
     /** One log settles one payout, whichever. */
@@ -100,8 +132,10 @@ export const entries = pgTable(
     postingId: id('posting_id')
       .notNull()
       .references(() => postings.id),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    /** Null for an asset that is on no chain. */
+    chain: text('chain', { enum: chainKeys }),
     symbol: text('symbol').notNull(),
+    asset: asset().references(() => assets.id),
     credit: text('credit', { enum: accountKinds }).notNull(),
     debit: text('debit', { enum: accountKinds }).notNull(),
     amount: units('amount').notNull(),
@@ -113,7 +147,7 @@ export const entries = pgTable(
     ...positive(table.amount),
     check('entries_two_sides', sql`credit <> debit`),
     index('entries_of_posting').on(table.postingId),
-    index('entries_of_asset').on(table.merchantId, table.chain, table.symbol, table.id),
+    index('entries_of_asset').on(table.merchantId, table.asset, table.id),
     index('entries_unrolled').on(table.writtenIn),
     /** Lines of accounts that no claim touches, such as `suspense`: what the desk looks for among millions of others. */
     index('entries_seldom_debit')
@@ -132,14 +166,16 @@ export const balances = pgTable(
     merchantId: id('merchant_id')
       .notNull()
       .references(() => merchants.id),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    /** Null for an asset that is on no chain. */
+    chain: text('chain', { enum: chainKeys }),
     symbol: text('symbol').notNull(),
+    asset: asset().references(() => assets.id),
     account: text('account', { enum: accountKinds }).notNull(),
     amount: units('amount').notNull(),
   },
   (table) => [
     ...words(table.chain, table.account),
-    primaryKey({ columns: [table.merchantId, table.chain, table.symbol, table.account] }),
+    primaryKey({ columns: [table.merchantId, table.asset, table.account] }),
   ],
 );
 
@@ -152,7 +188,7 @@ export const balanceMark = pgTable('balance_mark', {
 /** What a check of a merchant's books found: JSON as `bookFault` of `lib/ledger/schema.ts` has it. */
 export type BookFaultRow = {
   kind: 'sum' | 'promise' | 'total';
-  chain: ChainKey;
+  chain: ChainKey | null;
   asset: string;
   account: AccountKind | null;
   booked: string;

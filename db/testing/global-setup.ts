@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '@/db/embedded';
 import { migrateDatabase } from '@/db/migrate';
+import { listedAssets } from '@/lib/chains/listed-assets';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,7 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.end();
   const template = new URL(server.ownerUrl);
   template.pathname = '/template_for_tests';
-  await migrateDatabase(template.href);
+  await migrateDatabase(template.href, listedAssets);
   project.provide('serverUrl', server.ownerUrl);
   return async () => {
     await server.stop();

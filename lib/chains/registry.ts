@@ -13,6 +13,8 @@ const chains = { local, ethereum, base, arbitrum, polygon, bsc, sepolia } as con
   ChainFacts
 >;
 
+export const allChains: readonly ChainFacts[] = Object.values(chains);
+
 export function chainOf(key: ChainKey): ChainFacts {
   return chains[key];
 }

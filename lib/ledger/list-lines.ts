@@ -1,9 +1,9 @@
 import { type Context, requirePermission, timeZoneOf } from '@/lib/access/actor';
-import { explorerLink } from '@/lib/chains/registry';
+import { chainOf, explorerLink } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { firstIdAt, timeOfId } from '@/lib/kernel/ids';
+import { formatAmount } from '@/lib/kernel/money';
 import { endOfDayIn, startOfDayIn } from '@/lib/kernel/time-zone';
-import { chainName, moneyOf } from './money-of';
 import { logOf, printOrigin } from './origin';
 import { findPostingOf, type LineFilter, type LineRow, selectLines, walkPostings } from './page-store';
 import type { BookFilters, BookLine, BookPage, BookQuery, PostingOnPage } from './schema';
@@ -35,12 +35,12 @@ export function wantedFrom(ctx: Context, merchantId: string, filters: BookFilter
   };
 }
 
-export function presentLine({ line, posting, reference }: LineRow): BookLine {
+export function presentLine({ line, posting, reference, decimals }: LineRow): BookLine {
   const { chain, symbol: asset, credit: from, debit: to } = line;
   const { payoutId, kind } = posting;
   return {
     ...{ id: line.id.toString(), posting: posting.id, kind, at: posting.createdAt.toISOString() },
-    ...{ chain, asset, from, to, amount: moneyOf(line.amount, line) },
+    ...{ chain, asset, from, to, amount: formatAmount(line.amount, decimals) },
     payout: payoutId && reference !== null ? { id: payoutId, reference } : null,
   };
 }
@@ -55,10 +55,11 @@ export async function viewPosting(ctx: Context, id: string): Promise<PostingOnPa
   return {
     ...{ id, kind: found.kind, at: found.createdAt.toISOString(), origin_ref: printOrigin(found) },
     ...{ payout: found.payout, reverses: found.reverses, reversed_by: found.reversedBy },
-    log: log && {
-      ...{ chain, chain_name: chainName(chain), hash: log.hash, log_index: log.logIndex },
-      explorer_url: explorerLink(chain, log.hash),
-    },
+    log: log &&
+      chain && {
+        ...{ chain, chain_name: chainOf(chain).name, hash: log.hash, log_index: log.logIndex },
+        explorer_url: explorerLink(chain, log.hash),
+      },
     lines: (await selectLines(ctx.db, { merchantId }, [id])).map(presentLine),
   };
 }

@@ -5,14 +5,14 @@ export type Subject = { kind: PostingSubject; id: string };
 /** The chain's log that a posting stands for. */
 export type LogPlace = { blockNumber: bigint; blockHash: string; hash: string; logIndex: number };
 
-/** What is booked. Together with kind and round it can be booked once; a second try changes nothing. */
-export type Origin = { chain: ChainKey; subject: Subject; log: LogPlace | null };
+/** What is booked, and on which chain, if on any. With kind and round it can be booked once; a second try changes nothing. */
+export type Origin = { chain: ChainKey | null; subject: Subject; log: LogPlace | null };
 
 type Row = {
   kind: PostingKind;
   subjectKind: PostingSubject;
   subjectId: string;
-  chain: ChainKey;
+  chain: ChainKey | null;
   symbol: string;
   round: number;
   blockNumber: bigint | null;
@@ -29,7 +29,7 @@ export function logOf({ blockNumber, blockHash, hash, logIndex }: Omit<Row, 'kin
 }
 
 /** A log's place and who holds what it moved, as one word to print or to compare, never to take apart. */
-export function nameOfLog(chain: ChainKey, log: LogPlace, holder: string, round = 1): string {
+export function nameOfLog(chain: ChainKey | null, log: LogPlace, holder: string, round = 1): string {
   const name = `${chain}:${log.blockNumber}:${log.blockHash}:${log.hash}:${log.logIndex}:${holder}`;
   return round > 1 ? `${name}:${round}` : name;
 }

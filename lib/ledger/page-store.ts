@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
-import { entries, payouts, postings } from '@/db/schema';
+import { assets, entries, payouts, postings } from '@/db/schema';
 import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
 
 /** How many postings one page looks through at most, so that a rare filter costs no more than a common one. */
@@ -97,8 +97,9 @@ export async function selectLines(db: Queryable, wanted: LineFilter, postingIds:
   if (postingIds.length === 0) return [];
   const { merchantId, account, chain, symbol } = wanted;
   return db
-    .select({ line: entries, posting: postings, reference: payouts.reference })
+    .select({ line: entries, posting: postings, reference: payouts.reference, decimals: assets.decimals })
     .from(entries)
+    .innerJoin(assets, eq(assets.id, entries.asset))
     .innerJoin(postings, eq(postings.id, entries.postingId))
     .leftJoin(payouts, and(eq(payouts.id, postings.payoutId), eq(payouts.merchantId, merchantId)))
     .where(
@@ -134,18 +135,24 @@ export async function findPostingOf(db: Queryable, merchantId: string, id: strin
   return { ...row, payout: payout ?? null, reversedBy: reversal?.id ?? null };
 }
 
-export type AccountRow = { chain: ChainKey; symbol: string; account: AccountKind; amount: bigint };
+export type AccountRow = {
+  chain: ChainKey | null;
+  symbol: string;
+  decimals: number;
+  account: AccountKind;
+  amount: bigint;
+};
 
 /** What every account of a merchant holds now: rolled-up sums and the newest lines together. */
 export async function selectAccounts(db: Queryable, merchantId: string): Promise<AccountRow[]> {
-  const rows = await db.execute<{ chain: ChainKey; symbol: string; account: AccountKind; amount: string }>(sql`
+  const rows = await db.execute<Omit<AccountRow, 'amount'> & { amount: string }>(sql`
     with mark as (select rolled_to from balance_mark where key = 'entries'), lines as (
       select e.* from entries e, mark where e.merchant_id = ${merchantId} and e.written_in >= mark.rolled_to
     ), sides as (
-      select chain, symbol, debit as account, amount from lines
-      union all select chain, symbol, credit, -amount from lines
-      union all select chain, symbol, account, amount from balances where merchant_id = ${merchantId}
-    )
-    select chain, symbol, account, sum(amount)::text as amount from sides group by 1, 2, 3 order by 1, 2, 3`);
+      select asset, debit as account, amount from lines
+      union all select asset, credit, -amount from lines
+      union all select asset, account, amount from balances where merchant_id = ${merchantId}
+    ), sums as (select asset, account, sum(amount)::text as amount from sides group by 1, 2)
+    select chain, symbol, decimals, account, amount from sums join assets on assets.id = asset order by 1, 2, 4`);
   return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
 }

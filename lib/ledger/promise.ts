@@ -2,7 +2,7 @@ import type { Queryable, Tx } from '@/db/client';
 import type { AccountKind, ChainKey } from '@/db/vocabulary';
 
 /** What the books must hold of one asset in one account, in base units. */
-export type Promised = { chain: ChainKey; symbol: string; account: AccountKind; amount: bigint };
+export type Promised = { chain: ChainKey | null; symbol: string; account: AccountKind; amount: bigint };
 
 /** What one kind of subject has promised, by its own tables. The books' check holds its accounts against this. */
 export type PromisesOf = {

@@ -33,7 +33,7 @@ export const bookLine = z.object({
   posting: z.string(),
   kind: z.enum(postingKinds),
   at: isoTime,
-  chain: z.enum(chainKeys),
+  chain: z.enum(chainKeys).nullable(),
   asset: z.string(),
   from: z.enum(accountKinds),
   to: z.enum(accountKinds),
@@ -50,9 +50,10 @@ export const bookPage = z.object({
 });
 export type BookPage = z.infer<typeof bookPage>;
 
+/** Chain and its name are null where the asset is on no chain. */
 export const assetBooks = z.object({
-  chain: z.enum(chainKeys),
-  chain_name: z.string(),
+  chain: z.enum(chainKeys).nullable(),
+  chain_name: z.string().nullable(),
   asset: z.string(),
   accounts: z.array(z.object({ account: z.enum(accountKinds), balance: z.string() })),
 });
@@ -61,7 +62,7 @@ export type AssetBooks = z.infer<typeof assetBooks>;
 /** What a check found wrong: `sum` a balance is not its lines, `promise` not the open payouts, `total` not zero. */
 export const bookFault = z.object({
   kind: z.enum(['sum', 'promise', 'total']),
-  chain: z.enum(chainKeys),
+  chain: z.enum(chainKeys).nullable(),
   asset: z.string(),
   account: z.enum(accountKinds).nullable(),
   booked: z.string(),

@@ -1,7 +1,8 @@
 import { and, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { entries, postings } from '@/db/schema';
+import { assets, entries, postings } from '@/db/schema';
 import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
+import { assetId } from './asset-id';
 import type { Origin } from './origin';
 import type { Promised } from './promise';
 
@@ -33,7 +34,7 @@ function isOrigin(kind: PostingKind, { chain, subject, log }: Origin): SQL | und
   const ofSubject = and(eq(postings.subjectKind, subject.kind), eq(postings.subjectId, subject.id));
   if (!log) return and(eq(postings.kind, kind), ofSubject, isNull(postings.hash), isNull(postings.reverses));
   return and(
-    ...[eq(postings.kind, kind), eq(postings.chain, chain), kind === 'settle' ? undefined : ofSubject],
+    ...[eq(postings.kind, kind), sql`${postings.chain} = ${chain}`, kind === 'settle' ? undefined : ofSubject],
     ...[eq(postings.hash, log.hash), eq(postings.logIndex, log.logIndex), eq(postings.blockHash, log.blockHash)],
   );
 }
@@ -59,17 +60,18 @@ export async function selectMovesAbove(db: Queryable, chain: ChainKey, block: bi
     );
 }
 
-type BalanceKey = { merchantId: string; chain: ChainKey; symbol: string; account: AccountKind };
+export type Asset = { chain: ChainKey | null; symbol: string };
+type BalanceKey = Asset & { merchantId: string; account: AccountKind };
 
 /** Rolled-up sum plus the lines written since; debits add, credits take away. */
 export async function selectBalance(db: Queryable, key: BalanceKey): Promise<bigint> {
   const rows = await db.execute<{ amount: string }>(sql`
     with mark as (select rolled_to from balance_mark where key = 'entries')
     select (
-      coalesce((select amount from balances where merchant_id = ${key.merchantId} and chain = ${key.chain}
-                and symbol = ${key.symbol} and account = ${key.account}), 0)
+      coalesce((select amount from balances where merchant_id = ${key.merchantId} and asset = ${assetId(key)}
+                and account = ${key.account}), 0)
       + coalesce((select sum(case when debit = ${key.account} then amount else -amount end) from entries, mark
-                  where merchant_id = ${key.merchantId} and chain = ${key.chain} and symbol = ${key.symbol}
+                  where merchant_id = ${key.merchantId} and asset = ${assetId(key)}
                   and written_in >= mark.rolled_to and ${key.account} in (debit, credit)), 0)
     )::text as amount`);
   return BigInt(rows[0]?.amount ?? '0');
@@ -96,7 +98,7 @@ export async function rollUp(tx: Tx): Promise<number> {
     ), sums as (select merchant_id, chain, symbol, account, sum(amount) as amount from sides group by 1, 2, 3, 4
     ), rolled as (
       insert into balances (merchant_id, chain, symbol, account, amount) select * from sums order by 1, 2, 3, 4
-      on conflict (merchant_id, chain, symbol, account) do update set amount = balances.amount + excluded.amount
+      on conflict (merchant_id, asset, account) do update set amount = balances.amount + excluded.amount
       returning 1
     ) select (select count(*) from lines)::text as count, (select count(*) from rolled) as rolled`);
   await tx.execute(sql`update balance_mark set rolled_to = ${now.horizon}::bigint where key = 'entries'`);
@@ -104,9 +106,9 @@ export async function rollUp(tx: Tx): Promise<number> {
 }
 
 export type Recomputed = {
-  merchantId: string;
-  chain: ChainKey;
+  chain: ChainKey | null;
   symbol: string;
+  decimals: number;
   account: AccountKind;
   rolled: bigint;
   summed: bigint;
@@ -116,9 +118,9 @@ export type Recomputed = {
 export async function recompute(tx: Tx, merchantId: string): Promise<Recomputed[]> {
   const own = sql`merchant_id = ${merchantId}`;
   const rows = await tx.execute<{
-    merchant_id: string;
-    chain: ChainKey;
+    chain: ChainKey | null;
     symbol: string;
+    decimals: number;
     account: AccountKind;
     rolled: string;
     summed: string;
@@ -126,18 +128,14 @@ export async function recompute(tx: Tx, merchantId: string): Promise<Recomputed[
     with mark as (select rolled_to from balance_mark where key = 'entries'), lines as (
       select entries.* from entries, mark where written_in < mark.rolled_to and ${own}
     ), sides as (
-      select merchant_id, chain, symbol, debit as account, amount from lines
-      union all select merchant_id, chain, symbol, credit, -amount from lines
-    ), sums as (select merchant_id, chain, symbol, account, sum(amount) as amount from sides group by 1, 2, 3, 4)
-    select coalesce(b.merchant_id, s.merchant_id) as merchant_id, coalesce(b.chain, s.chain) as chain,
-      coalesce(b.symbol, s.symbol) as symbol, coalesce(b.account, s.account) as account,
-      coalesce(b.amount, 0)::text as rolled, coalesce(s.amount, 0)::text as summed
-    from (select * from balances where ${own}) b full join sums s using (merchant_id, chain, symbol, account)`);
+      select asset, debit as account, amount from lines union all select asset, credit, -amount from lines
+    ), sums as (select asset, account, sum(amount) as amount from sides group by 1, 2), both_sides as (
+      select asset, account, coalesce(b.amount, 0)::text as rolled, coalesce(s.amount, 0)::text as summed
+      from (select * from balances where ${own}) b full join sums s using (asset, account)
+    )
+    select chain, symbol, decimals, account, rolled, summed from both_sides join assets on assets.id = asset`);
   return rows.map((row) => ({
-    merchantId: row.merchant_id,
-    chain: row.chain,
-    symbol: row.symbol,
-    account: row.account,
+    ...row,
     rolled: BigInt(row.rolled),
     summed: BigInt(row.summed),
   }));
@@ -145,7 +143,7 @@ export async function recompute(tx: Tx, merchantId: string): Promise<Recomputed[
 
 /** What accounts of a merchant hold according to the books, lines that are not rolled up included. */
 export async function selectBooked(tx: Tx, merchantId: string, accounts: readonly AccountKind[]): Promise<Promised[]> {
-  const rows = await tx.execute<{ chain: ChainKey; symbol: string; account: AccountKind; amount: string }>(sql`
+  const rows = await tx.execute<{ chain: ChainKey | null; symbol: string; account: AccountKind; amount: string }>(sql`
     with mark as (select rolled_to from balance_mark where key = 'entries'), lines as (
       select entries.* from entries, mark where written_in >= mark.rolled_to and merchant_id = ${merchantId}
     ), sides as (
@@ -156,4 +154,10 @@ export async function selectBooked(tx: Tx, merchantId: string, accounts: readonl
     select chain, symbol, account, sum(amount)::text as amount from sides
     where account in ${[...accounts]} group by 1, 2, 3`);
   return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
+}
+
+/** The decimals of every asset that the books can hold, by the asset's id. */
+export async function selectDecimals(db: Queryable): Promise<Map<string, number>> {
+  const rows = await db.select({ id: assets.id, decimals: assets.decimals }).from(assets);
+  return new Map(rows.map(({ id, decimals }) => [id, decimals]));
 }

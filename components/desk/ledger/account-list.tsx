@@ -8,9 +8,13 @@ import type { AssetBooks } from '@/lib/ledger/schema';
 
 /** What every account of an asset holds; each leads to its lines. */
 export function AccountList({ books }: { books: readonly AssetBooks[] }) {
-  return books.map(({ chain, chain_name: network, asset, accounts }) => (
-    <Section key={`${chain} ${asset}`} title={`${asset} on ${network}`}>
-      <Table caption={`Accounts in ${asset} on ${network}`}>
+  const titled = books.map((one) => ({
+    ...one,
+    title: one.chain_name ? `${one.asset} on ${one.chain_name}` : one.asset,
+  }));
+  return titled.map(({ chain, title, asset, accounts }) => (
+    <Section key={title} title={title}>
+      <Table caption={`Accounts in ${title}`}>
         <Head>
           <Th>Account</Th>
           <Th end>Balance</Th>

@@ -84,7 +84,7 @@ function Outcome({ check, standing }: { check: BookCheck; standing: BookStanding
 }
 
 function faultWords({ kind, chain, asset, account, booked, expected }: BookFault): string {
-  const where = `${account ? `${accountWords[account].name}, ` : ''}${asset} on ${chainOf(chain).name}`;
+  const where = `${account ? `${accountWords[account].name}, ` : ''}${asset}${chain ? ` on ${chainOf(chain).name}` : ''}`;
   switch (kind) {
     case 'sum':
       return `${where}: the balance is ${booked}, its lines come to ${expected}.`;

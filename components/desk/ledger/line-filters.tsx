@@ -39,7 +39,7 @@ export function LineFilters({ filters, books }: LineFiltersProps) {
       if (holds && control.value === (before.get(control.name) ?? '')) control.value = values.get(control.name) ?? '';
     }
   }, [filters]);
-  const chains = [...new Set(books.map(({ chain }) => chain))];
+  const chains = [...new Set(books.flatMap(({ chain }) => chain ?? []))];
   const assets = [...new Set(books.map(({ asset }) => asset))];
   const choices = [
     ['account', 'Account', accountKinds.map((one) => [one, accountWords[one].name] as const)],

@@ -53,7 +53,7 @@ export function LineTable({ caption, lines, withPosting = true }: LineTableProps
             <Td end>
               <Amount value={line.amount} symbol={line.asset} />
             </Td>
-            <Td className={`whitespace-nowrap text-quiet ${wideOnly}`}>{chainOf(line.chain).name}</Td>
+            <Td className={`whitespace-nowrap text-quiet ${wideOnly}`}>{line.chain && chainOf(line.chain).name}</Td>
             {withPosting && (
               <Td className="min-w-40">
                 {line.payout && (

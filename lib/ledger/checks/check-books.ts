@@ -1,7 +1,9 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
+import { chainOf } from '@/lib/chains/registry';
 import { addSeconds } from '@/lib/kernel/clock';
 import { log } from '@/lib/kernel/log';
-import { chainName, moneyOf } from '@/lib/ledger/money-of';
+import { formatAmount } from '@/lib/kernel/money';
+import { assetId } from '@/lib/ledger/asset-id';
 import { type AccountRow, selectAccounts } from '@/lib/ledger/page-store';
 import type { AssetBooks, BookCheck, BookStanding, Books } from '@/lib/ledger/schema';
 import { checkMerchant } from './check';
@@ -29,13 +31,13 @@ export function standingOf(check: BookCheck | null, accounts: number, now: Date)
 }
 
 function byAsset(accounts: readonly AccountRow[]): AssetBooks[] {
-  const groups = Map.groupBy(accounts, ({ chain, symbol }) => `${chain}:${symbol}`);
+  const groups = Map.groupBy(accounts, assetId);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const { chain, symbol: asset } = first;
-    const lines = group.map(({ account, amount }) => ({ account, balance: moneyOf(amount, first) }));
-    return [{ chain, chain_name: chainName(chain), asset, accounts: lines }];
+    const { chain, symbol: asset, decimals } = first;
+    const lines = group.map(({ account, amount }) => ({ account, balance: formatAmount(amount, decimals) }));
+    return [{ chain, chain_name: chain && chainOf(chain).name, asset, accounts: lines }];
   });
 }
 

@@ -1,10 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { balances, merchants } from '@/db/schema';
+import { assets, balances, merchants } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import type { Context } from '@/lib/access/actor';
 import { systemClock } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
+import { balanceOf } from '@/lib/ledger/balance';
 import { post } from '@/lib/ledger/post';
 import type { Promised, PromisesOf } from '@/lib/ledger/promise';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
@@ -81,4 +82,47 @@ test('what is set aside must be what all subjects of an account have promised to
   expect(await faultsOf(saying(promised(1_000_000n)), saying())).toEqual([['promise', '3.00', '1.00']]);
   const elsewhere = { ...promised(5_000_000n), account: 'owed' as const };
   expect(await faultsOf(saying(promised(3_000_000n), elsewhere))).toEqual([['promise', '0.00', '5.00']]);
+});
+
+test('a currency that is on no chain is posted, balanced and checked', async () => {
+  const { db } = database;
+  const merchantId = newId('merchant');
+  const euro = { chain: null, symbol: 'EUR' };
+  await db.insert(merchants).values({ id: merchantId, name: 'Euro' });
+  await db.insert(assets).values({ id: 'EUR', symbol: 'EUR', decimals: 2, kind: 'currency' });
+  const lines = [{ credit: 'external' as const, debit: 'available' as const, amount: 12_345n }];
+  const subject = { kind: 'own_wallets' as const, id: merchantId };
+  const posting = { merchantId, ...euro, kind: 'deposit' as const, subject, log: null, lines, now: new Date() };
+  await db.transaction((tx) => post(tx, posting));
+  expect(await balanceOf(db, merchantId, euro, 'available')).toBe(12_345n);
+  const rolledUp = async () => {
+    await rollUpBalances(ctx());
+    expect(await db.$count(balances, eq(balances.asset, 'EUR'))).toBe(2);
+  };
+  await vi.waitFor(rolledUp, { timeout: 30_000 });
+  expect(await balanceOf(db, merchantId, euro, 'available')).toBe(12_345n);
+  expect(await checkMerchant(ctx(), merchantId)).toMatchObject({ accounts: 2, faults: [] });
+  await db
+    .update(balances)
+    .set({ amount: 1n })
+    .where(and(eq(balances.asset, 'EUR'), eq(balances.account, 'available')));
+  expect((await checkMerchant(ctx(), merchantId)).faults).toEqual([
+    { kind: 'sum', chain: null, asset: 'EUR', account: 'available', booked: '0.01', expected: '123.45' },
+    { kind: 'total', chain: null, asset: 'EUR', account: null, booked: '-123.44', expected: '0.00' },
+  ]);
+});
+
+test('an asset that the table of assets does not have is not posted', async () => {
+  const merchantId = right;
+  const lines = [{ credit: 'external' as const, debit: 'available' as const, amount: 1n }];
+  const subject = { kind: 'vault' as const, id: merchantId };
+  const unknown = { merchantId, kind: 'deposit' as const, subject, log: null, lines, now: new Date() };
+  for (const asset of [
+    { chain: 'local' as const, symbol: 'MOON' },
+    { chain: null, symbol: 'MOON' },
+    { chain: null, symbol: 'USDT' },
+  ]) {
+    const posted = database.db.transaction((tx) => post(tx, { ...unknown, ...asset }));
+    await expect(posted).rejects.toMatchObject({ cause: { code: '23503' } });
+  }
 });

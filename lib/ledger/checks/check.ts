@@ -1,9 +1,10 @@
 import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
-import { moneyOf } from '@/lib/ledger/money-of';
+import { formatAmount } from '@/lib/kernel/money';
+import { assetId } from '@/lib/ledger/asset-id';
 import type { Promised, PromisesOf } from '@/lib/ledger/promise';
 import type { BookCheck, BookFault } from '@/lib/ledger/schema';
-import { type Recomputed, recompute, selectBooked } from '@/lib/ledger/store';
+import { type Recomputed, recompute, selectBooked, selectDecimals } from '@/lib/ledger/store';
 import { saveCheck, selectMerchantsWithBooks } from './check-store';
 import { promises } from './promises';
 
@@ -40,7 +41,7 @@ export async function checkLedger(ctx: Context): Promise<LedgerCheck> {
   return checked;
 }
 
-type BothSides = Omit<Promised, 'amount'> & { booked: bigint; open: bigint };
+type BothSides = Omit<Promised, 'amount'> & { decimals: number; booked: bigint; open: bigint };
 
 /** What the books hold as promised beside what is open, per asset and account. Subjects may share an account. */
 async function bothSides(tx: Tx, merchantId: string, of: Promises): Promise<BothSides[]> {
@@ -48,23 +49,24 @@ async function bothSides(tx: Tx, merchantId: string, of: Promises): Promise<Both
   const booked = await selectBooked(tx, merchantId, [...new Set(subjects.flatMap(({ accounts }) => accounts))]);
   const open: Promised[] = [];
   for (const { selectOpen } of subjects) open.push(...(await selectOpen(tx, merchantId)));
+  const decimals = await selectDecimals(tx);
   const names = new Map([...booked, ...open].map((row) => [nameOf(row), row]));
   return [...names].map(([name, { chain, symbol, account }]) => ({
-    ...{ chain, symbol, account },
+    ...{ chain, symbol, account, decimals: decimals.get(assetId({ chain, symbol })) ?? 0 },
     ...{ booked: sumOf(booked, name), open: sumOf(open, name) },
   }));
 }
 
-const nameOf = ({ chain, symbol, account }: Promised) => `${chain}:${symbol}:${account}`;
+const nameOf = (row: Promised) => `${row.account} ${assetId(row)}`;
 
 function sumOf(rows: readonly Promised[], name: string): bigint {
   return rows.filter((row) => nameOf(row) === name).reduce((sum, { amount }) => sum + amount, 0n);
 }
 
-type Asset = Pick<Recomputed, 'chain' | 'symbol'>;
+type Shown = Pick<Recomputed, 'chain' | 'symbol' | 'decimals'>;
 
-function faultOf(kind: BookFault['kind'], asset: Asset, sides: [booked: bigint, expected: bigint]) {
-  const [booked, expected] = sides.map((units) => moneyOf(units, asset));
+function faultOf(kind: BookFault['kind'], asset: Shown, sides: [booked: bigint, expected: bigint]) {
+  const [booked, expected] = sides.map((units) => formatAmount(units, asset.decimals));
   return { kind, chain: asset.chain, asset: asset.symbol, booked: booked ?? '', expected: expected ?? '' };
 }
 
@@ -75,7 +77,7 @@ function sumFaults(rows: readonly Recomputed[]): BookFault[] {
 }
 
 function totalFaults(rows: readonly Recomputed[]): BookFault[] {
-  const groups = Map.groupBy(rows, ({ chain, symbol }) => `${chain}:${symbol}`);
+  const groups = Map.groupBy(rows, assetId);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     const total = group.reduce((sum, { rolled }) => sum + rolled, 0n);
