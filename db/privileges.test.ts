@@ -21,6 +21,11 @@ test('books, audit, seals and consents are written once: the application’s rol
   }
 });
 
+test('it may add an asset, and neither change what one means nor take one away', async () => {
+  expect(await tablesWith('INSERT')).toContain('assets');
+  for (const privilege of ['UPDATE', 'DELETE']) expect(await tablesWith(privilege)).not.toContain('assets');
+});
+
 test('it empties no table, hangs no trigger on any, and owns and makes none', async () => {
   expect(await tablesWith('TRUNCATE')).toEqual([]);
   expect(await tablesWith('TRIGGER')).toEqual([]);
