@@ -12,10 +12,8 @@ const grouped = (code: string) => (code.length > 4 ? `${code.slice(0, 4)} ${code
 
 type CodeFormProps = { email: string; onIn: () => void; onBack: () => void };
 
-/** Takes the code of the mail, and goes on by itself when its last digit is there. */
-export function CodeForm({ email, onIn, onBack }: CodeFormProps) {
-  const field = useId();
-  const words = useId();
+/** The code as it is typed, what becomes of it, and the way to another one. */
+function useCode({ email, onIn }: Pick<CodeFormProps, 'email' | 'onIn'>) {
   const input = useRef<HTMLInputElement>(null);
   const [code, setCode] = useState('');
   const [state, setState] = useState<'typing' | 'checking' | 'sending' | 'in'>('typing');
@@ -56,7 +54,14 @@ export function CodeForm({ email, onIn, onBack }: CodeFormProps) {
     else setFailure(failureOf(answer.refused));
     input.current?.focus();
   };
+  return { input, code, state, failure, news, type, submit, again };
+}
 
+/** Takes the code of the mail, and goes on by itself when its last digit is there. */
+export function CodeForm({ email, onIn, onBack }: CodeFormProps) {
+  const field = useId();
+  const words = useId();
+  const { input, code, state, failure, news, type, submit, again } = useCode({ email, onIn });
   const busy = state !== 'typing';
   return (
     <form onSubmit={submit} className="mt-2">

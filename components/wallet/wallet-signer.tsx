@@ -98,24 +98,25 @@ function Wallets({ place, allowed, verb, offer, prove, onDone, onChooser }: Wall
           This browser has no wallet. Install one and load the page again, or open the portal where it is.
         </Callout>
       )}
-      {trouble && (
-        <Callout
-          tone="bad"
-          actions={
-            trouble.otherWallet && (
-              <button
-                type="button"
-                className={buttonClass('small')}
-                onClick={() => trouble.otherWallet && sign(trouble.otherWallet, true)}
-              >
-                Choose another account
-              </button>
-            )
-          }
-        >
-          {trouble.detail}
-        </Callout>
-      )}
+      {trouble && <Trouble trouble={trouble} onOther={(connector) => sign(connector, true)} />}
     </div>
+  );
+}
+
+function Trouble({ trouble, onOther }: { trouble: SignFailure; onOther: (connector: Connector) => void }) {
+  const { otherWallet, detail } = trouble;
+  return (
+    <Callout
+      tone="bad"
+      actions={
+        otherWallet && (
+          <button type="button" className={buttonClass('small')} onClick={() => onOther(otherWallet)}>
+            Choose another account
+          </button>
+        )
+      }
+    >
+      {detail}
+    </Callout>
   );
 }

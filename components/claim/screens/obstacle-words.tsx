@@ -8,6 +8,11 @@ type Words = { heading: string; why: ReactNode; next: ReactNode };
 function wordsFor(cause: Cause, { merchant, asset: { symbol } }: ClaimView): Words {
   const name = <bdi>{merchant.name}</bdi>;
   const byItself = 'This page offers the payout by itself as soon as that has changed; you can close it.';
+  const toldAndByItself = (
+    <>
+      {name} has been told. {byItself}
+    </>
+  );
   switch (cause) {
     case 'token_paused':
       return {
@@ -24,21 +29,13 @@ function wordsFor(cause: Cause, { merchant, asset: { symbol } }: ClaimView): Wor
             you.
           </>
         ),
-        next: (
-          <>
-            {name} has been told. {byItself}
-          </>
-        ),
+        next: toldAndByItself,
       };
     case 'signer_terms':
       return {
         heading: 'Waiting for the merchant',
         why: <>{name}’s vault does not let us pay this at the moment.</>,
-        next: (
-          <>
-            {name} has been told. {byItself}
-          </>
-        ),
+        next: toldAndByItself,
       };
     case 'token_fee':
       return {
@@ -56,11 +53,7 @@ function wordsFor(cause: Cause, { merchant, asset: { symbol } }: ClaimView): Wor
       return {
         heading: `${symbol} refuses the payment`,
         why: `We asked ${symbol} whether it would make this payment. It would not, and does not say why.`,
-        next: (
-          <>
-            {name} has been told. {byItself}
-          </>
-        ),
+        next: toldAndByItself,
       };
     case 'other':
       return {

@@ -15,44 +15,36 @@ import { useMeanwhile } from './use-meanwhile';
 
 type ApprovalDeskProps = { lines: readonly AwaitingLine[]; chosen: readonly string[] };
 
-/** What waits for the one who looks, and what waits for others. */
-export function ApprovalDesk({ lines, chosen }: ApprovalDeskProps) {
+/** Which payouts are ticked. A change is made to what is ticked by then, which may be more than when an approval began. */
+function useSelection(chosen: readonly string[]) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set(chosen));
-  const [rejecting, setRejecting] = useState<readonly AwaitingLine[]>([]);
-  const { decide, busy, decided, own, clear } = useDecisions();
-  const meanwhile = useMeanwhile(lines, own);
-  const yours = lines.filter(({ stands }) => stands === 'asks_you');
-  const others = lines.filter(({ stands }) => stands !== 'asks_you');
-  const picked = yours.filter(({ payout }) => selected.has(payout.id));
-  /** Out of what is ticked by then, which may be more than when an approval began. */
   const select = (ids: readonly string[], on: boolean) =>
     setSelected((now) => {
       const next = new Set(now);
       for (const id of ids) next[on ? 'add' : 'delete'](id);
       return next;
     });
+  return { selected, select };
+}
+
+/** What waits for the one who looks, and what waits for others. */
+export function ApprovalDesk({ lines, chosen }: ApprovalDeskProps) {
+  const { selected, select } = useSelection(chosen);
+  const [rejecting, setRejecting] = useState<readonly AwaitingLine[]>([]);
+  const { decide, busy, decided, own, clear } = useDecisions();
+  const meanwhile = useMeanwhile(lines, own);
+  const yours = lines.filter(({ stands }) => stands === 'asks_you');
+  const others = lines.filter(({ stands }) => stands !== 'asks_you');
+  const picked = yours.filter(({ payout }) => selected.has(payout.id));
   const approve = async (wanted: readonly AwaitingLine[]) => {
     const ids = wanted.map(({ payout }) => payout.id);
     if (await decide(wanted, null)) select(ids, false);
   };
-  const rowsOf = (group: readonly AwaitingLine[], caption: string) => (
-    <Table caption={caption}>
-      <Body>
-        {group.map((line) => (
-          <ApprovalRow
-            key={line.payout.id}
-            line={line}
-            selected={selected.has(line.payout.id) && line.stands === 'asks_you'}
-            busy={busy.has(line.payout.id)}
-            disabled={busy.size > 0}
-            onSelect={(on) => select([line.payout.id], on)}
-            onApprove={() => approve([line])}
-            onReject={() => setRejecting([line])}
-          />
-        ))}
-      </Body>
-    </Table>
-  );
+  const rows = {
+    ...{ selected, busy, onSelect: select },
+    onApprove: (line: AwaitingLine) => approve([line]),
+    onReject: (line: AwaitingLine) => setRejecting([line]),
+  };
   return (
     <>
       <div className="space-y-2 empty:hidden">
@@ -79,7 +71,7 @@ export function ApprovalDesk({ lines, chosen }: ApprovalDeskProps) {
             )
           }
         >
-          {rowsOf(yours, 'Payouts that wait for you')}
+          <AwaitingTable {...rows} lines={yours} caption="Payouts that wait for you" />
         </Section>
       )}
       {picked.length > 0 && (
@@ -92,11 +84,42 @@ export function ApprovalDesk({ lines, chosen }: ApprovalDeskProps) {
       )}
       {others.length > 0 && (
         <Section title={`Waiting for others: ${others.length}`}>
-          {rowsOf(others, 'Payouts that wait for others')}
+          <AwaitingTable {...rows} lines={others} caption="Payouts that wait for others" />
         </Section>
       )}
       <RejectDialog lines={rejecting} onClose={() => setRejecting([])} onReject={(why) => decide(rejecting, why)} />
     </>
+  );
+}
+
+type AwaitingTableProps = {
+  lines: readonly AwaitingLine[];
+  caption: string;
+  selected: ReadonlySet<string>;
+  busy: ReadonlySet<string>;
+  onSelect: (ids: readonly string[], on: boolean) => void;
+  onApprove: (line: AwaitingLine) => void;
+  onReject: (line: AwaitingLine) => void;
+};
+
+function AwaitingTable({ lines, caption, selected, busy, onSelect, onApprove, onReject }: AwaitingTableProps) {
+  return (
+    <Table caption={caption}>
+      <Body>
+        {lines.map((line) => (
+          <ApprovalRow
+            key={line.payout.id}
+            line={line}
+            selected={selected.has(line.payout.id) && line.stands === 'asks_you'}
+            busy={busy.has(line.payout.id)}
+            disabled={busy.size > 0}
+            onSelect={(on) => onSelect([line.payout.id], on)}
+            onApprove={() => onApprove(line)}
+            onReject={() => onReject(line)}
+          />
+        ))}
+      </Body>
+    </Table>
   );
 }
 

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { TextField } from '@/components/ui/fields';
@@ -18,8 +18,8 @@ type MailCodeProps = {
 
 const digits = 8;
 
-/** Mails a code at once and takes it: eight digits, sent by themselves once they are complete. */
-export function MailCode({ email, send, check, onDone, mailbox }: MailCodeProps) {
+/** Has a code mailed when it appears, and takes one: only one request at a time. */
+function useMailedCode({ send, check, onDone }: Pick<MailCodeProps, 'send' | 'check' | 'onDone'>) {
   const [sent, setSent] = useState<'sending' | 'sent' | 'failed'>('sending');
   const [code, setCode] = useState('');
   const [checking, setChecking] = useState(false);
@@ -60,16 +60,19 @@ export function MailCode({ email, send, check, onDone, mailbox }: MailCodeProps)
   useEffect(() => {
     void request();
   }, []);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (code.length === digits) void bring(code);
+    else setFault('The code has eight digits.');
+  };
+  return { sent, code, checking, fault, field, request, type, submit };
+}
 
+/** Mails a code at once and takes it: eight digits, sent by themselves once they are complete. */
+export function MailCode({ email, mailbox, ...door }: MailCodeProps) {
+  const { sent, code, checking, fault, field, request, type, submit } = useMailedCode(door);
   return (
-    <form
-      className="space-y-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (code.length === digits) void bring(code);
-        else setFault('The code has eight digits.');
-      }}
-    >
+    <form className="space-y-3" onSubmit={submit}>
       <p className="text-sm text-quiet" role="status">
         {sent === 'sending' ? `Sending a code to ${email} …` : null}
         {sent === 'sent' ? `We sent a code to ${email}. It is good for ten minutes.` : null}

@@ -5,6 +5,8 @@ import { type Answer, type Ask, askDesk, type Problem, type Shape } from './ask'
 import { useViewer } from './desk';
 import { useStepUp } from './step-up';
 
+export type Action = ReturnType<typeof useAction>;
+
 type AskOptions = Omit<Ask, 'merchantId'>;
 
 /**

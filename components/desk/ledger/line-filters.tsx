@@ -1,6 +1,6 @@
 'use client';
 import Link from 'next/link';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useViewer } from '@/components/desk/frame/desk';
 import { useGoing } from '@/components/desk/frame/going';
 import { hrefOf } from '@/components/desk/frame/href';
@@ -16,18 +16,11 @@ type LineFiltersProps = { filters: BookFilters; books: readonly AssetBooks[] };
 
 const path = '/dashboard/ledger';
 
-/** Narrows the lines down. A plain form: without script it works by its button. */
-export function LineFilters({ filters, books }: LineFiltersProps) {
-  const going = useGoing();
-  const { time_zone: zone } = useViewer();
-  const form = useRef<HTMLFormElement>(null);
-  const go = () => {
-    if (!form.current) return;
-    const given = [...new FormData(form.current)].map(([name, value]) => [name, String(value)] as const);
-    going.go(hrefOf(path, Object.fromEntries(given)), { scroll: false });
-  };
-  // Another address, such as by "Back", shows in the controls. The one in use keeps the focus, and what the member typed
-  // while the last choice was on its way stays.
+/**
+ * Another address, such as by "Back", shows in the controls. The one in use keeps the focus, and what the member typed while
+ * the last choice was on its way stays.
+ */
+function useShownFilters(form: RefObject<HTMLFormElement | null>, filters: BookFilters) {
   const shown = useRef(filters);
   useEffect(() => {
     if (JSON.stringify(shown.current) === JSON.stringify(filters)) return;
@@ -38,19 +31,36 @@ export function LineFilters({ filters, books }: LineFiltersProps) {
       const holds = control instanceof HTMLInputElement || control instanceof HTMLSelectElement;
       if (holds && control.value === (before.get(control.name) ?? '')) control.value = values.get(control.name) ?? '';
     }
-  }, [filters]);
+  }, [form, filters]);
+}
+
+function choicesOf(books: readonly AssetBooks[]) {
   const chains = [...new Set(books.flatMap(({ chain }) => chain ?? []))];
   const assets = [...new Set(books.map(({ asset }) => asset))];
-  const choices = [
+  return [
     ['account', 'Account', accountKinds.map((one) => [one, accountWords[one].name] as const)],
     ['kind', 'What', postingKinds.map((one) => [one, kindWords[one]] as const)],
     ['chain', 'Network', chains.map((one) => [one, chainOf(one).name] as const)],
     ['asset', 'Asset', assets.map((one) => [one, one] as const)],
   ] as const;
-  const days = [
-    ['from', 'From'],
-    ['to', 'Until'],
-  ] as const;
+}
+
+const days = [
+  ['from', 'From'],
+  ['to', 'Until'],
+] as const;
+
+/** Narrows the lines down. A plain form: without script it works by its button. */
+export function LineFilters({ filters, books }: LineFiltersProps) {
+  const going = useGoing();
+  const { time_zone: zone } = useViewer();
+  const form = useRef<HTMLFormElement>(null);
+  const go = () => {
+    if (!form.current) return;
+    const given = [...new FormData(form.current)].map(([name, value]) => [name, String(value)] as const);
+    going.go(hrefOf(path, Object.fromEntries(given)), { scroll: false });
+  };
+  useShownFilters(form, filters);
   const isNarrow = Object.values(filters).some(Boolean);
   return (
     <search aria-label="Search the lines">
@@ -71,7 +81,7 @@ export function LineFilters({ filters, books }: LineFiltersProps) {
             spellCheck={false}
           />
         </div>
-        {choices.map(([name, label, words]) => (
+        {choicesOf(books).map(([name, label, words]) => (
           <SelectField
             key={name}
             {...{ name, label, defaultValue: filters[name] ?? '', onChange: go, options: [['', 'Any'], ...words] }}

@@ -32,17 +32,11 @@ type Stage =
   | { at: 'preview'; prepared: PreparedCall; step: number }
   | { at: 'sent'; prepared: PreparedCall; step: number; hash: string };
 
-/** From a member's wish, over what exactly would be signed, to the network's word that it is so. */
-export function CallFlow(props: CallFlowProps) {
-  const { vault, title, fields, fieldNames, makeBody, ownFaults = [], steps, halfway = false, onSent, onClose } = props;
+/** Where a change stands, and what leads on from there. */
+function useStages({ makeBody, halfway = false, onSent }: CallFlowProps) {
   const { run, pending, problem, clear } = useAction();
-  const router = useRouter();
   const [stage, setStage] = useState<Stage>({ at: 'form' });
   const [wanted, setWanted] = useState<object>({});
-  const heading = useRef<HTMLHeadingElement>(null);
-  // The reader is brought to what changed: the form that opened, the preview, the way to the network.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each stage
-  useEffect(() => heading.current?.focus(), [stage.at]);
   const prepare = async (body: object, step: number) => {
     const answer = await run('/api/desk/vaults/calls', { method: 'POST', body, returns: preparedCall });
     if (answer.ok) setStage({ at: 'preview', prepared: answer.data, step });
@@ -53,8 +47,6 @@ export function CallFlow(props: CallFlowProps) {
     setWanted(body);
     void prepare(body, step);
   };
-  const faults = new Map([...schemaFaults(callBody, makeBody()), ...ownFaults]);
-  const { form, fault } = useForm({ problem, clear }, faults, () => begin(1));
   const resumed = useRef(false);
   const told = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
@@ -69,6 +61,20 @@ export function CallFlow(props: CallFlowProps) {
     if (told.current < step) onSent?.(prepared);
     told.current = Math.max(told.current, step);
   };
+  return { stage, wanted, pending, problem, clear, prepare, begin, sent, toForm: () => setStage({ at: 'form' }) };
+}
+
+/** From a member's wish, over what exactly would be signed, to the network's word that it is so. */
+export function CallFlow(props: CallFlowProps) {
+  const { vault, title, fields, fieldNames, makeBody, ownFaults = [], steps, onClose } = props;
+  const { stage, wanted, pending, problem, clear, prepare, begin, sent, toForm } = useStages(props);
+  const router = useRouter();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The reader is brought to what changed: the form that opened, the preview, the way to the network.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each stage
+  useEffect(() => heading.current?.focus(), [stage.at]);
+  const faults = new Map([...schemaFaults(callBody, makeBody()), ...ownFaults]);
+  const { form, fault } = useForm({ problem, clear }, faults, () => begin(1));
   const seen = useCallback(() => router.refresh(), [router]);
   const isTwo = stage.at !== 'form' && (stage.prepared.more || stage.step > 1);
   return (
@@ -102,7 +108,7 @@ export function CallFlow(props: CallFlowProps) {
           vault={vault}
           prepared={stage.prepared}
           onSent={(hash) => sent(stage.prepared, stage.step, hash)}
-          onBack={() => setStage({ at: 'form' })}
+          onBack={toForm}
         />
       )}
       {stage.at === 'sent' && (

@@ -5,7 +5,7 @@ import type { Answer } from '@/components/desk/frame/ask';
 import { useViewer } from '@/components/desk/frame/desk';
 import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
-import { useAction } from '@/components/desk/frame/use-action';
+import { type Action, useAction } from '@/components/desk/frame/use-action';
 import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -25,7 +25,27 @@ const moment = { type: 'datetime-local', step: 1 } as const;
 
 type Only = 'undelivered' | 'all';
 
-/** Sends a range of time again: what was not taken, or everything. Asks on until the whole range is queued. */
+/** Asks on until the whole range is queued. False where the portal refused. */
+async function resendAll(run: Action['run'], endpointId: string, range: object, onQueued: (total: number) => void) {
+  // Without an end the range ends now, for every request of this one press.
+  const fixed = { to: new Date().toISOString(), ...range };
+  const path = `/api/desk/webhooks/endpoints/${endpointId}/resend`;
+  let after: number | null = 0;
+  let total = 0;
+  while (after !== null) {
+    const answer: Answer<ResendAnswer> = await run(path, {
+      ...{ method: 'POST', returns: resendAnswer },
+      body: { ...fixed, after },
+    });
+    if (!answer.ok) return false;
+    total += answer.data.queued;
+    onQueued(total);
+    after = answer.data.next_after;
+  }
+  return true;
+}
+
+/** Sends a range of time again: what was not taken, or everything. */
 export function ResendRange({ endpointId }: { endpointId: string }) {
   const { run, pending, problem, clear } = useAction();
   const router = useRouter();
@@ -36,24 +56,8 @@ export function ResendRange({ endpointId }: { endpointId: string }) {
   const [queued, setQueued] = useState<number | null>(null);
   const range = { from: momentOf(from, zone), ...(to && { to: momentOf(to, zone) }), only };
   const { form, fault } = useForm({ problem, clear }, schemaFaults(resendBody, range), async () => {
-    // Without an end the range ends now, for every request of this one press.
-    const fixed = { to: new Date().toISOString(), ...range };
-    let after: number | null = 0;
-    let total = 0;
     setQueued(null);
-    while (after !== null) {
-      const path = `/api/desk/webhooks/endpoints/${endpointId}/resend`;
-      const answer: Answer<ResendAnswer> = await run(path, {
-        method: 'POST',
-        body: { ...fixed, after },
-        returns: resendAnswer,
-      });
-      if (!answer.ok) return;
-      total += answer.data.queued;
-      setQueued(total);
-      after = answer.data.next_after;
-    }
-    router.refresh();
+    if (await resendAll(run, endpointId, range, setQueued)) router.refresh();
   });
   return (
     <form {...form} className="max-w-2xl space-y-4">

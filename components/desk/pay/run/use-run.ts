@@ -1,12 +1,12 @@
 'use client';
 import { useRef, useState } from 'react';
-import { askDesk, type Problem } from '@/components/desk/frame/ask';
+import type { Problem } from '@/components/desk/frame/ask';
 import { useViewer } from '@/components/desk/frame/desk';
-import { type PreparedSigning, paymentState } from '@/lib/by-hand/sightings/schema';
+import type { PreparedSigning } from '@/lib/by-hand/sightings/schema';
 import type { Signer } from './ask-wallet';
-import { type Halt, type Step, type StepState, stepsOf, unsignedFrom } from './run';
+import { portalTold } from './portal-told';
+import { type Halt, type Step, type StepState, stepsOf } from './run';
 import { signSteps, type WalletAnswer } from './sign-steps';
-import { tabName } from './tab';
 
 export type Run = {
   steps: readonly Step[];
@@ -17,8 +17,6 @@ export type Run = {
   problem: Problem | null;
 };
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** One signing of this page at a time: asks the wallet, reports its answers, and frees what was not signed. */
 export function useRun(onEnd: (freed: readonly string[]) => void) {
   const { merchant } = useViewer();
@@ -27,47 +25,7 @@ export function useRun(onEnd: (freed: readonly string[]) => void) {
 
   const change = (index: number, set: (run: Run) => Partial<Run>) =>
     setRuns((now) => now.map((run, at) => (at === index ? { ...run, ...set(run) } : run)));
-  const post = (path: string, body: object) =>
-    askDesk(path, { method: 'POST', body, merchantId: merchant.id, returns: paymentState, keepalive: true });
-
-  /** Before the wallet sees a payment, the portal knows: what it does not know of was never asked for. */
-  const note = async ({ signing, transferIds }: Step, tries = 3): Promise<string | null> => {
-    const body = { signing_id: signing.id, transfer_ids: transferIds, tab: tabName() };
-    const answer = await post('/api/desk/payments/ask', body);
-    if (answer.ok) return null;
-    if (answer.problem.code !== 'unreachable' || tries <= 1) return answer.problem.detail;
-    await pause(1_000);
-    return note({ signing, transferIds, calls: [], text: '' }, tries - 1);
-  };
-  /** Only a courtesy: the portal finds what was signed on the chain, so failing here loses nothing. */
-  const report = async (
-    index: number,
-    { signing, transferIds }: Step,
-    told: WalletAnswer,
-    tries = 4,
-  ): Promise<void> => {
-    const body = { signing_id: signing.id, transfer_ids: transferIds, ...told };
-    const answer = await post('/api/desk/payments/report', body);
-    if (answer.ok) return;
-    if (answer.problem.code !== 'unreachable' || tries <= 1) return change(index, () => ({ problem: answer.problem }));
-    await pause(2_000);
-    return report(index, { signing, transferIds, calls: [], text: '' }, told, tries - 1);
-  };
-  /** Tells the portal what was surely not signed. Answers the payouts that can be paid again. */
-  const free = async (index: number, steps: readonly Step[], at: number, halt: Halt): Promise<string[]> => {
-    const freed: string[] = [];
-    for (const [signingId, transferIds] of unsignedFrom(steps, at, halt)) {
-      const body = { signing_id: signingId, transfer_ids: transferIds, tab: tabName() };
-      const answer = await post('/api/desk/payments/reject', body);
-      if (!answer.ok) {
-        change(index, () => ({ problem: answer.problem }));
-        continue;
-      }
-      const gone = answer.data.payments.filter((one) => transferIds.includes(one.transfer_id));
-      freed.push(...gone.filter((one) => one.status === 'dropped').map((one) => one.payout_id));
-    }
-    return freed;
-  };
+  const { note, report, free } = portalTold(merchant.id, (index, problem) => change(index, () => ({ problem })));
 
   const start = async (signings: readonly PreparedSigning[], signer: Signer): Promise<void> => {
     const steps = stepsOf(signings);
