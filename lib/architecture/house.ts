@@ -37,7 +37,7 @@ export const fronts: readonly (readonly string[])[] = [
   ['components/ui/figures'],
   ['components/rails'],
   ['components/wallet'],
-  ['components/wallet/claiming'],
+  ['components/wallet/claiming', 'components/wallet/acting'],
   ['components/claim', 'components/sign-in'],
   ['components/claim/screens'],
   ['components/claim/page'],

@@ -6,13 +6,17 @@ import { useProofPlaces } from '@/components/desk/frame/step-up';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import type { Proof, SignFailure } from '@/components/wallet/sign-with';
+import type { WalletFailure } from '@/components/wallet/acting/act-with';
+import type { Proof } from '@/components/wallet/acting/sign-with';
 import { walletMessage } from '@/lib/access/schema';
 
-const WalletSigner = dynamic(() => import('@/components/wallet/wallet-signer').then((module) => module.WalletSigner), {
-  ssr: false,
-  loading: () => <p className="text-sm text-quiet">Looking for wallets …</p>,
-});
+const WalletSigner = dynamic(
+  () => import('@/components/wallet/acting/wallet-signer').then((module) => module.WalletSigner),
+  {
+    ssr: false,
+    loading: () => <p className="text-sm text-quiet">Looking for wallets …</p>,
+  },
+);
 
 /** Adds a wallet: it signs a message that costs nothing. Absent where the portal serves no network. */
 export function AddWallet() {
@@ -22,12 +26,12 @@ export function AddWallet() {
   const [open, setOpen] = useState(false);
   const [chooser, setChooser] = useState(false);
   if (!place) return null;
-  const offer = async (address: string, chainId: number): Promise<{ message: string } | SignFailure> => {
+  const offer = async (address: string, chainId: number): Promise<{ message: string } | WalletFailure> => {
     const body = { address, chain_id: chainId };
     const answer = await run('/api/desk/identities/wallet-message', { method: 'POST', body, returns: walletMessage });
     return answer.ok ? answer.data : { detail: answer.problem.detail };
   };
-  const prove = async (proof: Proof): Promise<SignFailure | null> => {
+  const prove = async (proof: Proof): Promise<WalletFailure | null> => {
     const answer = await run('/api/desk/identities/wallet', { method: 'POST', body: proof });
     return answer.ok ? null : { detail: answer.problem.detail };
   };

@@ -4,17 +4,21 @@ import { createContext, type ReactNode, use, useCallback, useRef, useState } fro
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { shorten } from '@/components/ui/figures/shorten';
-import type { Proof, SignFailure } from '@/components/wallet/sign-with';
+import type { WalletFailure } from '@/components/wallet/acting/act-with';
+import type { Proof } from '@/components/wallet/acting/sign-with';
 import type { WalletPlace } from '@/components/wallet/wallet-room';
 import { walletMessage } from '@/lib/access/schema';
 import { askDesk } from './ask';
 import { useViewer } from './desk';
 import { MailCode } from './mail-code';
 
-const WalletSigner = dynamic(() => import('@/components/wallet/wallet-signer').then((module) => module.WalletSigner), {
-  ssr: false,
-  loading: () => <p className="text-sm text-quiet">Looking for wallets …</p>,
-});
+const WalletSigner = dynamic(
+  () => import('@/components/wallet/acting/wallet-signer').then((module) => module.WalletSigner),
+  {
+    ssr: false,
+    loading: () => <p className="text-sm text-quiet">Looking for wallets …</p>,
+  },
+);
 
 /** Where people of this portal find wallets and mails. */
 export type ProofPlaces = { wallet: WalletPlace | null; mailbox: string | null };
@@ -143,12 +147,12 @@ type ByWalletProps = {
 function ByWallet({ place, wallets, onChooser, onDone }: ByWalletProps) {
   const { merchant } = useViewer();
   const facts = { method: 'POST', merchantId: merchant.id } as const;
-  const offer = async (address: string, chainId: number): Promise<{ message: string } | SignFailure> => {
+  const offer = async (address: string, chainId: number): Promise<{ message: string } | WalletFailure> => {
     const body = { address, chain_id: chainId };
     const answer = await askDesk('/api/desk/confirm/wallet-message', { ...facts, body, returns: walletMessage });
     return answer.ok ? answer.data : { detail: answer.problem.detail };
   };
-  const prove = async (proof: Proof): Promise<SignFailure | null> => {
+  const prove = async (proof: Proof): Promise<WalletFailure | null> => {
     const answer = await askDesk('/api/desk/confirm/wallet', { ...facts, body: proof });
     return answer.ok ? null : { detail: answer.problem.detail };
   };

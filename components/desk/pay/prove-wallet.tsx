@@ -11,10 +11,13 @@ import { TextField } from '@/components/ui/fields';
 import { Address } from '@/components/ui/figures/hex';
 import type { WalletPlace } from '@/components/wallet/wallet-room';
 
-const WalletSigner = dynamic(() => import('@/components/wallet/wallet-signer').then((module) => module.WalletSigner), {
-  ssr: false,
-  loading: () => <p className="text-sm text-quiet">Looking for wallets …</p>,
-});
+const WalletSigner = dynamic(
+  () => import('@/components/wallet/acting/wallet-signer').then((module) => module.WalletSigner),
+  {
+    ssr: false,
+    loading: () => <p className="text-sm text-quiet">Looking for wallets …</p>,
+  },
+);
 
 /** A wallet on the list that is only declared; none for one that is to join it. */
 type ProveWalletProps = { wallet?: { address: string; name: string } };

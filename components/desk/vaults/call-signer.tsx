@@ -1,16 +1,11 @@
 'use client';
-import { useConnectModal } from '@rainbow-me/rainbowkit';
-import { useRef, useState } from 'react';
-import { type Connector, useAccount, useConfig, useConnectors } from 'wagmi';
-import { disconnect } from 'wagmi/actions';
-import { buttonClass } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
 import { shorten } from '@/components/ui/figures/shorten';
-import { NoAnswer } from '@/components/wallet/no-answer';
+import { useWalletAction } from '@/components/wallet/acting/use-wallet-action';
+import { WalletButtons } from '@/components/wallet/acting/wallet-buttons';
 import { watchForReplacement } from '@/components/wallet/send-call';
 import { type WalletPlace, WalletRoom } from '@/components/wallet/wallet-room';
 import type { PreparedCall } from '@/lib/vaults/schema';
-import { type SendTrouble, sendWith } from './send-with';
+import { sendWith } from './send-with';
 
 type CallSignerProps = { place: WalletPlace; prepared: PreparedCall; onSent: (hash: string) => void };
 
@@ -24,96 +19,26 @@ export function CallSigner(props: CallSignerProps) {
 }
 
 function Wallets({ place, prepared, onSent }: CallSignerProps) {
-  const config = useConfig();
-  const here = useConnectors().filter(({ type }) => type === 'injected');
-  const { connector: current } = useAccount();
-  const { openConnectModal } = useConnectModal();
-  const [busy, setBusy] = useState<string | null>(null);
-  const [trouble, setTrouble] = useState<SendTrouble | null>(null);
-  /** Which request to the wallet counts; null while none is open. */
-  const underWay = useRef<symbol>(null);
-
-  const send = async (connector: Connector, again = false) => {
-    if (underWay.current) return;
-    const mine = Symbol();
-    underWay.current = mine;
-    setBusy(connector.uid);
-    setTrouble(null);
-    if (again) await disconnect(config, { connector }).catch(() => {});
-    const answer = await sendWith({ config, connector, prepared, chainName: place.chain.name });
-    const isStopped = underWay.current !== mine;
-    if (!isStopped) {
-      underWay.current = null;
-      setBusy(null);
-    }
-    // What was sent counts whenever it is told; a no to what was given up is no news.
-    if ('detail' in answer) return isStopped ? undefined : setTrouble(answer);
-    onSent(answer.hash);
-    await watchForReplacement(config, connector, answer.hash, onSent);
-  };
-  const stopWaiting = () => {
-    underWay.current = null;
-    setBusy(null);
-    setTrouble({
-      detail: 'If the wallet sends it after all, the numbers here follow by themselves. Look there first.',
-    });
-  };
-  const elsewhere = current && !here.some(({ uid }) => uid === current.uid) ? [current] : [];
-  const offered = [...here, ...elsewhere];
+  const action = useWalletAction({
+    act: (wallet) => sendWith(wallet, prepared, place.chain.name),
+    done: (hash, { config, connector }) => {
+      onSent(hash);
+      void watchForReplacement(config, connector, hash, onSent);
+    },
+    afterStop: 'If the wallet sends it after all, the numbers here follow by themselves. Look there first.',
+  });
   return (
     <div className="space-y-2.5">
       <p className="text-sm">
         Signed by <span className="font-mono">{shorten(prepared.sender)}</span>, and by no other account.
       </p>
-      <div className="flex flex-wrap gap-2">
-        {offered.map((connector) => (
-          <button
-            key={connector.uid}
-            type="button"
-            className={buttonClass('smallPrimary')}
-            disabled={busy !== null}
-            onClick={() => send(connector)}
-          >
-            {busy === connector.uid ? `Look at ${connector.name} …` : `Sign with ${connector.name}`}
-          </button>
-        ))}
-        {place.walletConnectProjectId && openConnectModal && (
-          <button
-            type="button"
-            className={buttonClass('small')}
-            disabled={busy !== null}
-            onClick={() => openConnectModal()}
-          >
-            Connect a wallet on another device
-          </button>
-        )}
-      </div>
-      {busy !== null && <NoAnswer onStop={stopWaiting} />}
-      {offered.length === 0 && !place.walletConnectProjectId && (
-        <Callout>
-          This browser has no wallet. Install one and load the page again, or open the portal where the vault’s wallet
-          is.
-        </Callout>
-      )}
-      {trouble && <Trouble trouble={trouble} onOther={(connector) => send(connector, true)} />}
+      <WalletButtons
+        action={action}
+        verb="Sign with"
+        isMain
+        hasElsewhere={Boolean(place.walletConnectProjectId)}
+        orOpen="where the vault’s wallet is"
+      />
     </div>
-  );
-}
-
-function Trouble({ trouble, onOther }: { trouble: SendTrouble; onOther: (connector: Connector) => void }) {
-  const { otherWallet, detail } = trouble;
-  return (
-    <Callout
-      tone="bad"
-      actions={
-        otherWallet && (
-          <button type="button" className={buttonClass('small')} onClick={() => onOther(otherWallet)}>
-            Choose another account
-          </button>
-        )
-      }
-    >
-      {detail}
-    </Callout>
   );
 }

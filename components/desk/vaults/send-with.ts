@@ -1,15 +1,9 @@
 import type { Hash } from 'viem';
-import type { Config, Connector } from 'wagmi';
-import { connect, getConnections, switchChain } from 'wagmi/actions';
+import { switchChain } from 'wagmi/actions';
 import { shorten } from '@/components/ui/figures/shorten';
+import { actWith, type ChosenWallet, type WalletFailure } from '@/components/wallet/acting/act-with';
 import { sendCall } from '@/components/wallet/send-call';
-import { readWalletError, walletWords } from '@/components/wallet/wallet-error';
 import type { PreparedCall } from '@/lib/vaults/schema';
-
-/** Why nothing was sent; with `otherWallet` where another account of that wallet would do. */
-export type SendTrouble = { detail: string; otherWallet?: Connector };
-
-type Sending = { config: Config; connector: Connector; prepared: PreparedCall; chainName: string };
 
 const words = {
   rejected: 'You declined in the wallet. Nothing was sent, and nothing changed.',
@@ -21,37 +15,24 @@ const words = {
     'The wallet gave no clear answer, so it may have sent it. If it did, the numbers here follow by themselves. Look into the wallet before you press again.',
 } as const;
 
-/** Connects where needed, goes to the right network, and has exactly the prepared call sent by exactly its sender. */
-export async function sendWith({
-  config,
-  connector,
-  prepared,
-  chainName,
-}: Sending): Promise<{ hash: Hash } | SendTrouble> {
-  const { sender, call } = prepared;
-  try {
-    const open = getConnections(config).find((one) => one.connector.uid === connector.uid);
-    if (!open) await connect(config, { connector });
-    const accounts = await connector.getAccounts();
-    if (!accounts.some((one) => one.toLowerCase() === sender.toLowerCase())) {
-      const shown = accounts[0] ? `shows ${shorten(accounts[0])}` : 'shows no account';
-      const detail = `${connector.name} ${shown}; this needs ${shorten(sender)}, and no other account will do. Nothing was signed.`;
-      return { detail, otherWallet: connector };
-    }
-    if ((await connector.getChainId()) !== call.chainId) {
-      const moved = await switchChain(config, { chainId: call.chainId, connector }).then(
-        () => true,
-        () => false,
-      );
-      if (!moved) {
-        const detail = `Your wallet is on another network. Choose ${chainName} (network number ${call.chainId}) there, and press again. Nothing was sent.`;
-        return { detail };
-      }
-    }
-    return { hash: await sendCall(connector, sender, call) };
-  } catch (error) {
-    const trouble = readWalletError(error);
-    const said = trouble === 'unable' || trouble === 'unclear' ? walletWords(error) : '';
-    return { detail: said ? `${words[trouble]} It says: ${said}` : words[trouble] };
-  }
+/** Goes to the right network, and has exactly the prepared call sent by exactly its sender. */
+export function sendWith(
+  wallet: ChosenWallet,
+  { sender, call }: PreparedCall,
+  chainName: string,
+): Promise<{ answer: Hash } | WalletFailure> {
+  const { config, connector } = wallet;
+  return actWith(wallet, {
+    allows: (account) => account === sender.toLowerCase(),
+    wrongAccount: `; this needs ${shorten(sender)}, and no other account will do. Nothing was signed.`,
+    prepare: async () => {
+      const isThere = (await connector.getChainId()) === call.chainId;
+      const moved = isThere || (await switchChain(config, { chainId: call.chainId, connector }).catch(() => null));
+      if (moved) return { ready: null };
+      const detail = `Your wallet is on another network. Choose ${chainName} (network number ${call.chainId}) there, and press again. Nothing was sent.`;
+      return { detail };
+    },
+    ask: () => sendCall(connector, sender, call),
+    words,
+  });
 }

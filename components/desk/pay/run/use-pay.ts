@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { type Connector, useAccount, useConfig } from 'wagmi';
 import { useAction } from '@/components/desk/frame/use-action';
-import { signWith } from '@/components/wallet/sign-with';
+import { signWith } from '@/components/wallet/acting/sign-with';
 import { type PreviewAnswer, preparedAnswer } from '@/lib/by-hand/sightings/schema';
 import { proofSteps } from './proof-steps';
 import { tabName } from './tab';
@@ -37,7 +37,7 @@ export function usePay(holding: Holding, onSign: ReturnType<typeof useRun>['star
     if (on === undefined || proved.current.has(`${sender} ${on}`)) return null;
     setStep('proof');
     const steps = proofSteps(run, { on });
-    const told = await signWith({ config, connector: wallet, allowed: [sender.toLowerCase()], ...steps });
+    const told = await signWith({ config, connector: wallet }, { allowed: [sender.toLowerCase()], ...steps });
     if (!told) proved.current.add(`${sender} ${on}`);
     return told?.detail ?? null;
   };
