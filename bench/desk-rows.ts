@@ -49,13 +49,13 @@ const drafts = ({ count, days, now }: Growth) => `
 const tables = ({ merchantId, vaultId, count, storied, now }: Growth) => [
   `insert into payouts (id, merchant_id, vault_id, status, version, rail, chain, symbol, token, decimals, gross, fee, net,
      fee_payer, fee_collector, recipient_type, recipient_address, recipient_email, reference, description, claim_id,
-     failure_reason, expires_at, obstacle, obstacle_since, completed_at, created_at, updated_at)
+     failure_code, expires_at, obstacle, obstacle_since, completed_at, created_at, updated_at)
    select id, '${merchantId}', '${vaultId}', status, case status when 'completed' then 3 when 'pending' then 1 else 2 end,
      'contract', 'local', 'USDT', '0x' || repeat('1', 40), 6, net + 500000, 500000, net, 'recipient', '0x' || repeat('2', 40),
      recipient_type, case when recipient_type = 'wallet' then wallet end,
      case when recipient_type = 'email' then 'person' || n % 90000 || '@example.com' end,
      'order-' || 1000000 + n, 'Refund of order ' || 1000000 + n, 1e20::numeric + n,
-     case when status = 'failed' then 'A reorganisation of the chain took the payment back.' end,
+     case when status = 'failed' then 'reorganised' end,
      case status when 'expired' then made + interval '7 days' else '${now.toISOString()}'::timestamptz + interval '7 days' end,
      case when status = 'pending' and n % 400 = 0 then 'funds' end,
      case when status = 'pending' and n % 400 = 0 then made + interval '1 minute' end,

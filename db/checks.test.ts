@@ -74,6 +74,28 @@ const entry = (chain: string, sides: string, amount: number) =>
   `insert into entries (merchant_id, posting_id, chain, symbol, credit, debit, amount)
     values ('mer_1', 'pt_1', '${chain}', 'USDT', ${sides}, ${amount})`;
 
+const auditLine = (detail: object) =>
+  `insert into audit_lines (merchant_id, actor_kind, action, subject_id, detail, created_at)
+    values ('mer_1', 'system', 'payout.failed', 'po_1', '${JSON.stringify(detail)}', now())`;
+
+test('an audit line says why by a code with its facts, or says nothing of it', async () => {
+  const because = { code: 'safe_number_used', facts: { number: '7' } };
+  for (const detail of [{}, { because }, { because, unproven: { code: 'nonce_unknown', facts: {} } }]) {
+    await database.sql.unsafe(auditLine(detail));
+  }
+  expect(await database.sql`select from audit_lines`).toHaveLength(3);
+});
+
+test('columns of reasons take codes, but for what a node or a person said', async () => {
+  const named = `a.attname ~ '(^|_)(reason|because|failure|cause|why|detail)$'`;
+  expect(await unchecked(`a.atttypid in ('text'::regtype, 'jsonb'::regtype) and ${named}`)).toEqual([
+    'chain_troubles.reason',
+    'closes.reason',
+    'differences.detail',
+    'reconciliations.reason',
+  ]);
+});
+
 test.each([
   ['an amount that is not net and fee', 'update payouts set gross = gross + 1'],
   ['a payout of nothing', 'update payouts set net = 0, gross = fee'],
@@ -103,6 +125,12 @@ test.each([
     `insert into assets values ('local:X', null, 'X', null, 2, 'points')`,
   ],
   ['a token without its address', `insert into assets values ('base:X', 'base', 'X', null, 2, 'token')`],
+  ['a failure in a sentence', `update transfers set failure_code = 'It was not signed.'`],
+  ['a sentence for a fact', `update transfers set failure_facts = '"It was not signed."'`],
+  ['facts within facts', `update payouts set failure_facts = '{"why": {"words": "It was not signed."}}'`],
+  ['a list of facts', `update payouts set failure_facts = '{"why": ["It was not signed."]}'`],
+  ['an audit line that says why in a sentence', auditLine({ because: 'It was not signed.' })],
+  ['an audit line that says why in an unknown code', auditLine({ unproven: { code: 'moonshine' } })],
   ['an account that does not exist', entry('local', `'available', 'pocket'`, 1)],
 ])('PostgreSQL refuses %s', async (_what, statement) => {
   await expect(database.sql.unsafe(statement)).rejects.toMatchObject({ code: expect.stringMatching(/^23(503|514)$/) });

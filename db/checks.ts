@@ -37,3 +37,19 @@ export function positive(...columns: PgColumn[]): CheckBuilder[] {
 export function lowerCase(...columns: PgColumn[]): CheckBuilder[] {
   return columns.map((column) => checkOf(column, 'lower_case', `"${column.name}" = lower("${column.name}")`));
 }
+
+/** A reason: one code of its list, and as its facts one object of texts, numbers and truths, and nothing deeper. */
+export function reasons(code: PgColumn, facts: PgColumn): CheckBuilder[] {
+  const deep = ['object', 'array', 'null'].map((type) => `@.type() == "${type}"`).join(' || ');
+  const isFlat = `not jsonb_path_exists("${facts.name}", 'strict $.* ? (${deep})', '{}', true)`;
+  return [...words(code), checkOf(facts, 'flat', `jsonb_typeof("${facts.name}") = 'object' and ${isFlat}`)];
+}
+
+/** Facts of an audit line, which say why something was done by a code, never by a sentence. */
+export function codedReasons(detail: PgColumn, codes: readonly string[], ...keys: string[]): CheckBuilder {
+  const coded = keys.map((key) => {
+    const value = `"${detail.name}" -> '${key}'`;
+    return `(${value} is null or coalesce(${value} ->> 'code', '') = any(${arrayOf(codes)}))`;
+  });
+  return checkOf(detail, 'coded', coded.join(' and '));
+}

@@ -30,6 +30,68 @@ export type TransferStatus = (typeof transferStatuses)[number];
  */
 export const liveTransferStatuses = ['prepared', 'submitted', 'confirming', 'unknown', 'differs'] as const;
 
+/**
+ * Why a transfer or a payout failed, ended, is in doubt or is not booked. Kept with facts; `lib/wire/reason-words.ts` puts
+ * both into words.
+ */
+export const failureCodes = [
+  'claim_reverted',
+  'payment_reverted',
+  'moved_something_else',
+  'paid_something_else',
+  'replaced_in_wallet',
+  'replaced_by_transfer',
+  'unknown_to_network',
+  'reorganised',
+  'not_as_agreed',
+  'no_claim_reported',
+  'no_payment_there',
+  'recipient_not_signed_for',
+  'other_amount',
+  'booked_elsewhere',
+  'not_sent_in_time',
+  'not_signed',
+  'declined',
+  'never_asked',
+  'reported_late',
+  'another_hash_named',
+  'safe_number_used',
+  'written_off',
+  'too_old',
+  'unknown_sender',
+  'unconfirmed_sender',
+  'contested',
+] as const;
+/** What the words of a reason need: amounts in base units and numbers of the chain as text, or what a person wrote. */
+export type Facts = Readonly<Record<string, string | number | boolean>>;
+export type FailureCode = (typeof failureCodes)[number];
+
+/** Why nobody can tell whether a payment by hand may still come; kept in the audit with what is written off. */
+export const unprovenCodes = ['proposal_unnumbered', 'proposal_open', 'nonce_unknown', 'nonce_open'] as const;
+
+/** Why something was done, as the audit keeps it: a failure, or one of these. */
+export const reasonCodes = [
+  ...failureCodes,
+  ...unprovenCodes,
+  'paid_for_good',
+  'money_moved_otherwise',
+  'claim_sent',
+  'claim_seen',
+  'payment_sent',
+  'payment_seen',
+  'under_way_again',
+  'offered_again',
+  'approved',
+  'not_approved',
+  'merchant_asked',
+  'merchant_asked_and_lapsed',
+  'not_paid_in_time',
+  'burnt_by_vault',
+  'paid_otherwise',
+  'taken_for_paid',
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
 export const recipientTypes = ['wallet', 'email', 'anyone'] as const;
 export type RecipientType = (typeof recipientTypes)[number];
 

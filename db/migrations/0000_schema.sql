@@ -403,7 +403,8 @@ CREATE TABLE "audit_lines" (
 	"after" jsonb,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"written_in" bigint DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL,
-	CONSTRAINT "audit_lines_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system"}'::text[]))
+	CONSTRAINT "audit_lines_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system"}'::text[])),
+	CONSTRAINT "audit_lines_detail_coded" CHECK (("detail" -> 'because' is null or coalesce("detail" -> 'because' ->> 'code', '') = any('{"claim_reverted","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid"}'::text[])) and ("detail" -> 'unproven' is null or coalesce("detail" -> 'unproven' ->> 'code', '') = any('{"claim_reverted","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid"}'::text[])))
 );
 --> statement-breakpoint
 CREATE TABLE "audit_mark" (
@@ -522,7 +523,8 @@ CREATE TABLE "payouts" (
 	"created_by_key" text collate "C",
 	"approvals_needed" integer DEFAULT 0 NOT NULL,
 	"request_key" text,
-	"failure_reason" text,
+	"failure_code" text,
+	"failure_facts" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"signed_until" timestamp (3) with time zone,
 	"cancel_requested_at" timestamp (3) with time zone,
@@ -538,6 +540,8 @@ CREATE TABLE "payouts" (
 	CONSTRAINT "payouts_fee_payer_word" CHECK ("fee_payer" = any('{"recipient","merchant"}'::text[])),
 	CONSTRAINT "payouts_recipient_type_word" CHECK ("recipient_type" = any('{"wallet","email","anyone"}'::text[])),
 	CONSTRAINT "payouts_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","other"}'::text[])),
+	CONSTRAINT "payouts_failure_code_word" CHECK ("failure_code" = any('{"claim_reverted","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested"}'::text[])),
+	CONSTRAINT "payouts_failure_facts_flat" CHECK (jsonb_typeof("failure_facts") = 'object' and not jsonb_path_exists("failure_facts", 'strict $.* ? (@.type() == "object" || @.type() == "array" || @.type() == "null")', '{}', true)),
 	CONSTRAINT "payouts_obstacles_told_words" CHECK ("obstacles_told" <@ '{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","other"}'::text[]),
 	CONSTRAINT "payouts_token_lower_case" CHECK ("token" = lower("token")),
 	CONSTRAINT "payouts_fee_collector_lower_case" CHECK ("fee_collector" = lower("fee_collector")),
@@ -692,12 +696,15 @@ CREATE TABLE "transfers" (
 	"block_hash" text collate "C",
 	"log_index" integer,
 	"seen_at" timestamp (3) with time zone,
-	"failure_reason" text,
+	"failure_code" text,
+	"failure_facts" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "transfers_rail_word" CHECK ("rail" = any('{"contract","wallet"}'::text[])),
 	CONSTRAINT "transfers_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "transfers_status_word" CHECK ("status" = any('{"prepared","submitted","confirming","confirmed","reverted","replaced","dropped","unknown","differs"}'::text[])),
+	CONSTRAINT "transfers_failure_code_word" CHECK ("failure_code" = any('{"claim_reverted","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested"}'::text[])),
+	CONSTRAINT "transfers_failure_facts_flat" CHECK (jsonb_typeof("failure_facts") = 'object' and not jsonb_path_exists("failure_facts", 'strict $.* ? (@.type() == "object" || @.type() == "array" || @.type() == "null")', '{}', true)),
 	CONSTRAINT "transfers_hash_lower_case" CHECK ("hash" = lower("hash")),
 	CONSTRAINT "transfers_sender_lower_case" CHECK ("sender" = lower("sender")),
 	CONSTRAINT "transfers_proposal_lower_case" CHECK ("proposal" = lower("proposal")),

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { bigint, bigserial, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { lowerCase, notNegative, words } from '@/db/checks';
+import { codedReasons, lowerCase, notNegative, words } from '@/db/checks';
 import { hash, id, time } from '@/db/columns';
-import { actorKinds, chainKeys } from '@/db/vocabulary';
+import { actorKinds, chainKeys, reasonCodes } from '@/db/vocabulary';
 import { merchants } from './merchants';
 
 /** Who did what; written with the change it tells of. Append-only. */
@@ -31,6 +31,7 @@ export const auditLines = pgTable(
   },
   (table) => [
     ...words(table.actorKind),
+    codedReasons(table.detail, reasonCodes, 'because', 'unproven'),
     index('audit_lines_of_subject').on(table.merchantId, table.subjectId, table.id),
     index('audit_lines_newest').on(table.merchantId, table.id),
     index('audit_lines_of_action').on(table.merchantId, table.action, table.id),

@@ -1,8 +1,17 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { lowerCase, notNegative, positive, words, wordsIn } from '@/db/checks';
+import { lowerCase, notNegative, positive, reasons, words, wordsIn } from '@/db/checks';
 import { address, id, time, units } from '@/db/columns';
-import { chainKeys, feePayers, obstacles, payoutStatuses, railIds, recipientTypes } from '@/db/vocabulary';
+import {
+  chainKeys,
+  type Facts,
+  failureCodes,
+  feePayers,
+  obstacles,
+  payoutStatuses,
+  railIds,
+  recipientTypes,
+} from '@/db/vocabulary';
 import { apiKeys, merchants, vaults } from './merchants';
 import { users } from './people';
 
@@ -49,7 +58,9 @@ export const payouts = pgTable(
     approvalsNeeded: integer('approvals_needed').notNull().default(0),
     /** sha256 of the Idempotency-Key that made it, so that a retry after a crash finds its own work. */
     requestKey: text('request_key'),
-    failureReason: text('failure_reason'),
+    /** Why it failed, ended or is in doubt; put into words where it is shown. */
+    failureCode: text('failure_code', { enum: failureCodes }),
+    failureFacts: jsonb('failure_facts').$type<Facts>().notNull().default({}),
     expiresAt: time('expires_at').notNull(),
     /** Latest deadline of any signed payout handed out: until the chain is past it, money may still move. */
     signedUntil: time('signed_until'),
@@ -64,6 +75,7 @@ export const payouts = pgTable(
   },
   (table) => [
     ...words(table.status, table.rail, table.chain, table.feePayer, table.recipientType, table.obstacle),
+    ...reasons(table.failureCode, table.failureFacts),
     wordsIn(table.obstaclesTold, obstacles),
     ...lowerCase(table.token, table.feeCollector, table.recipientAddress),
     ...notNegative(table.fee, table.claimId, table.decimals, table.approvalsNeeded),

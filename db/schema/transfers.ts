@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { lowerCase, notNegative, words } from '@/db/checks';
+import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { lowerCase, notNegative, reasons, words } from '@/db/checks';
 import { address, hash, id, time } from '@/db/columns';
-import { chainKeys, liveTransferStatuses, railIds, transferStatuses } from '@/db/vocabulary';
+import { chainKeys, type Facts, failureCodes, liveTransferStatuses, railIds, transferStatuses } from '@/db/vocabulary';
 import { paymentSignings } from './by-hand';
 import { merchants } from './merchants';
 import { payouts } from './payouts';
@@ -43,12 +43,15 @@ export const transfers = pgTable(
     logIndex: integer('log_index'),
     /** When a node first showed it to us; null while only a page said so. */
     seenAt: time('seen_at'),
-    failureReason: text('failure_reason'),
+    /** Why it failed, ended or is in doubt; put into words where it is shown. */
+    failureCode: text('failure_code', { enum: failureCodes }),
+    failureFacts: jsonb('failure_facts').$type<Facts>().notNull().default({}),
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [
     ...words(table.rail, table.chain, table.status),
+    ...reasons(table.failureCode, table.failureFacts),
     ...lowerCase(table.hash, table.sender, table.proposal, table.recipient, table.blockHash),
     ...notNegative(table.nonce, table.blockNumber, table.logIndex),
     uniqueIndex('transfers_one_live')

@@ -4,6 +4,7 @@ import type { PayableList } from '@/lib/by-hand/sightings/schema';
 import { type Hold, selectPayable } from '@/lib/by-hand/sightings/store';
 import { checksumAddress } from '@/lib/chains/address';
 import { readHeads } from '@/lib/cursors/store';
+import { failureWords } from '@/lib/payouts/failure';
 import { presentPayout } from '@/lib/payouts/present';
 import { latestTransfers, type Transfer } from '@/lib/payouts/transfer-store';
 
@@ -48,6 +49,6 @@ function presentOpen(transfer: Transfer) {
     sender: transfer.sender && checksumAddress(transfer.sender),
     hash: transfer.hash,
     since: transfer.createdAt.toISOString(),
-    failure_reason: transfer.failureReason,
+    failure_reason: failureWords(transfer),
   };
 }

@@ -21,7 +21,7 @@ const check = (word: string) => ({ code: 'transfer_mismatch', facts: { extra: { 
 const nonceOf = (blockTag: 'latest' | 'pending' = 'pending') =>
   world.client().getTransactionCount({ address: desk.sender, blockTag });
 const latest = async (id: string) =>
-  (await world.database.sql`select status, failure_reason from transfers where payout_id = ${id} order by id desc`)[0];
+  (await world.database.sql`select status, failure_code from transfers where payout_id = ${id} order by id desc`)[0];
 
 async function prepared(address = stranger()) {
   const payout = await owed(address);
@@ -210,7 +210,7 @@ test('one hash that waits, named for two payouts, pays one, and the other is tol
   await desk.settle();
   const rows = await Promise.all(payouts.map(({ id }) => latest(id)));
   expect(rows.map((row) => row?.status).sort()).toEqual(['confirmed', 'dropped']);
-  expect(rows.find((row) => row?.status === 'dropped')?.failure_reason).toContain('booked for another payout');
+  expect(rows.find((row) => row?.status === 'dropped')?.failure_code).toBe('booked_elsewhere');
 });
 
 test('a stranger’s transfer that waits is not shown as a payment on its way', async () => {

@@ -28,6 +28,7 @@ import { isByHand } from '@/lib/rails/traits';
 import type { HandSighting } from '@/lib/rails/wallet/look';
 import { refuseForeignWallet, selectProven } from '@/lib/wallets/store';
 import type { PayoutAnswer } from '@/lib/wire/payout';
+import { reason } from '@/lib/wire/reason';
 import { outranks } from './report';
 
 /**
@@ -117,7 +118,7 @@ async function keep(tx: Tx, ctx: Context, key: Payout, named: Named): Promise<Tr
     return (await updateTransfer(tx, live, ['prepared', 'submitted'], set, now)) ?? live;
   }
   // The former hash may still be mined: it is looked after like any payment that was given up.
-  if (live) await endPayment(tx, ctx, payout, live, { status: 'dropped', reason: 'Another hash was named.' });
+  if (live) await endPayment(tx, ctx, payout, live, { status: 'dropped', reason: reason('another_hash_named') });
   const id = newId('transfer', now.getTime());
   const row = { id, status: 'submitted' as const };
   const from = sender ?? (seen.state === 'waiting' && seen.planned ? seen.from : null);

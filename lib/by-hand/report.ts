@@ -21,6 +21,7 @@ import {
 import { chainOf } from '@/lib/chains/registry';
 import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
+import { failureColumns, failureWords, noFailure } from '@/lib/payouts/failure';
 import { type LockedPayout, lockPayouts } from '@/lib/payouts/locked-store';
 import type { Payout } from '@/lib/payouts/store';
 import {
@@ -34,6 +35,7 @@ import { handFacts } from '@/lib/rails/wallet/facts';
 import { judge } from '@/lib/rails/wallet/judge';
 import type { HandSighting } from '@/lib/rails/wallet/look';
 import { proposalNumber, readSafeNumber } from '@/lib/rails/wallet/proposal-number';
+import { reason } from '@/lib/wire/reason';
 import { payCalls } from './signing-calls';
 
 const hashText = /^0x[0-9a-fA-F]{64}$/;
@@ -135,8 +137,8 @@ async function keepTaken(tx: Tx, { payout, transfer }: Locked, proposal: Propose
     return;
   }
   const free = payout.status === 'pending' && !(await findLiveTransfer(tx, payout));
-  const again = { ...taken, status: 'prepared' as const, failureReason: null };
-  const late = { ...proposal, failureReason: 'It was reported after it was given up.' };
+  const again = { ...taken, status: 'prepared' as const, ...noFailure };
+  const late = { ...proposal, ...failureColumns(reason('reported_late')) };
   await updateTransfer(tx, transfer, ['dropped'], free ? again : late, now);
 }
 
@@ -153,11 +155,11 @@ async function keepHash(
   const nonce = seen.state === 'missing' ? transfer.nonce : nonceOf({ transfer, signing }, seen, fits);
   const askedAt = transfer.askedAt ?? now;
   const facts = { hash, nonce, askedAt, seenAt: seen.state === 'missing' ? transfer.seenAt : now };
-  const known = { ...facts, status: 'submitted' as const, deniedAtBlock: null, failureReason: null };
+  const known = { ...facts, status: 'submitted' as const, deniedAtBlock: null, ...noFailure };
   if (transfer.status === 'dropped') {
     // It was given up, and was then signed: it is open again, or is looked after until another one has paid.
     const free = payout.status === 'pending' && !(await findLiveTransfer(tx, payout));
-    const late = { hash, seenAt: null, failureReason: 'It was reported after it was given up.' };
+    const late = { hash, seenAt: null, ...failureColumns(reason('reported_late')) };
     if (transfer.logIndex === null) await updateTransfer(tx, transfer, ['dropped'], free ? known : late, now);
     return;
   }
@@ -197,8 +199,7 @@ export async function rejectPayment(ctx: Context, body: DeclineBody): Promise<Pa
       throw new Refusal('transfer_in_progress', { detail });
     }
     for (const { payout, transfer } of current) {
-      const reason = 'The wallet did not sign it.';
-      if (!(await endPayment(tx, ctx, payout, transfer, { status: 'dropped', reason }))) continue;
+      if (!(await endPayment(tx, ctx, payout, transfer, { status: 'dropped', reason: reason('declined') }))) continue;
       const detail = { signing: signing.id };
       await audit(tx, ctx, { merchantId, action: 'payment.declined', subjectId: payout.id, detail, now });
     }
@@ -231,7 +232,7 @@ export function stateOf(transfers: Transfer[]): PaymentState {
       payout_id: transfer.payoutId,
       status: transfer.status,
       hash: transfer.hash,
-      failure_reason: transfer.failureReason,
+      failure_reason: failureWords(transfer),
       unsigned_from_block: isOpen(transfer) ? (transfer.deniedAtBlock?.toString() ?? null) : null,
     })),
   };

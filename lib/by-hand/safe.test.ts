@@ -58,9 +58,10 @@ test('a rejected proposal frees its payout once the rejection is carried out and
   await desk.look();
   await expect(desk.prepare([payout.id])).rejects.toMatchObject(busy);
   await desk.settle();
-  const reason = expect.stringContaining(`its number ${number} `);
-  const rows = await world.database.sql`select status, failure_reason from transfers where payout_id = ${payout.id}`;
-  expect(rows).toMatchObject([{ status: 'replaced', failure_reason: reason }]);
+  const rows = await world.database
+    .sql`select status, failure_code, failure_facts from transfers where payout_id = ${payout.id}`;
+  const reason = { failure_code: 'safe_number_used', failure_facts: { number: number.toString() } };
+  expect(rows).toMatchObject([{ status: 'replaced', ...reason }]);
   const late = await safe.execute(action, number);
   expect((await world.client().getTransactionReceipt({ hash: late })).status).toBe('reverted');
   expect((await desk.prepareOne([payout.id])).count).toBe(1);

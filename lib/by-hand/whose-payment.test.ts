@@ -5,7 +5,6 @@ import { identities, members, merchantAssets, users, wallets } from '@/db/schema
 import { demoAccount } from '@/demo/accounts';
 import type { Context } from '@/lib/access/actor';
 import { addMerchant } from '@/lib/access/testing/people';
-import { objections } from '@/lib/by-hand/sightings/may-settle';
 import { prepareBody } from '@/lib/by-hand/sightings/schema';
 import { newId } from '@/lib/kernel/ids';
 import { createPayoutBody } from '@/lib/payouts/schema';
@@ -14,6 +13,8 @@ import { testDesk } from '@/lib/payouts/testing/desk';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { declareWallet, listWallets, removeWallet } from '@/lib/wallets/declare';
+import { reason } from '@/lib/wire/reason';
+import { wordsOf } from '@/lib/wire/reason-words';
 import { declareUnsigned } from './declare-unsigned';
 import { holdPayouts } from './hold';
 import { preparePayment } from './prepare';
@@ -112,7 +113,7 @@ test('a transfer that fits nothing of yours does not settle what another merchan
   await reportPayment(them.ctx, { signing_id: prepared.id, hash });
   await desk.settle();
   expect(await statusOf(theirs.id)).toBe('pending');
-  expect(await reasonOf(them.ctx, prepared.id)).toEqual([objections.unknown_sender]);
+  expect(await reasonOf(them.ctx, prepared.id)).toEqual([wordsOf(reason('unknown_sender'))]);
 });
 
 test('an invitation that the wallet’s owner accepts elsewhere neither undoes the proof nor lends it to the inviter', async () => {
@@ -152,7 +153,7 @@ test('a payer who names a stranger’s wallet completes nothing alone, a second 
   });
   for (const ctx of [payer(), payer()]) {
     const answer = await recordPayment(ctx, payout.id, { hash, sender });
-    const transfer = { hash, failure_reason: objections.unconfirmed_sender };
+    const transfer = { hash, failure_reason: wordsOf(reason('unconfirmed_sender')) };
     expect(answer).toMatchObject({ status: 'pending', transfer });
     await desk.settle();
   }
@@ -192,8 +193,8 @@ test('where two merchants have proved one wallet and await the same, nobody is p
   await desk.settle();
   await desk.settle();
   expect([await statusOf(yours.id), await statusOf(theirs.id)]).toEqual(['pending', 'pending']);
-  expect(await reasonOf(payer(), signing.id)).toEqual([objections.contested]);
-  expect(await reasonOf(them.ctx, other.id)).toEqual([objections.contested]);
+  expect(await reasonOf(payer(), signing.id)).toEqual([wordsOf(reason('contested'))]);
+  expect(await reasonOf(them.ctx, other.id)).toEqual([wordsOf(reason('contested'))]);
 
   await recordPayment(payer(), yours.id, { hash: hash ?? '' });
   await desk.settle();

@@ -57,7 +57,10 @@ test('a payment in doubt is written off by an owner alone, at their own risk and
     select before, after, detail, actor_id from audit_lines where subject_id = ${id} and action = 'payment.written_off'`;
   expect(line).toMatchObject({
     ...{ before: { status: 'unknown' }, after: { status: 'dropped', proved: false }, actor_id: 'us_owner' },
-    detail: { because: expect.stringContaining(risk.reason), unproven: expect.stringContaining('not exactly') },
+    detail: {
+      because: { code: 'written_off', facts: { words: risk.reason } },
+      unproven: { code: 'other_amount', facts: {} },
+    },
   });
   await expect(desk.prepare([id])).rejects.toMatchObject({ facts: { extra: { check: 'given_up_before' } } });
   expect((await desk.prepareOne([id], { accept_warnings: true })).count).toBe(1);

@@ -7,7 +7,6 @@ import { type Ending, endPayment } from '@/lib/by-hand/sightings/end';
 import type { Resolution } from '@/lib/by-hand/sightings/facts';
 import { findMissed } from '@/lib/by-hand/sightings/find-missed';
 import { gatherFacts } from '@/lib/by-hand/sightings/gather';
-import { objections } from '@/lib/by-hand/sightings/may-settle';
 import { resolve } from '@/lib/by-hand/sightings/resolve';
 import type { PaymentState, WriteOffBody } from '@/lib/by-hand/sightings/schema';
 import { findSigning, type OpenPayment } from '@/lib/by-hand/sightings/store';
@@ -18,10 +17,12 @@ import { findPayout } from '@/lib/payouts/store';
 import { findLiveTransfer, lockUnchanged, type Transfer, updateTransfer } from '@/lib/payouts/transfer-store';
 import { isByHand } from '@/lib/rails/traits';
 import { type HandSighting, lookAtHash } from '@/lib/rails/wallet/look';
+import { type Reason, reason } from '@/lib/wire/reason';
+import { wordsOf } from '@/lib/wire/reason-words';
 import { stateOf } from './report';
 
-/** What final blocks say: that it can never be paid any more, or in words why nobody can tell. */
-type Grounds = { proved: Ending } | { unproven: string };
+/** What final blocks say: that it can never be paid any more, or why nobody can tell. */
+type Grounds = { proved: Ending } | { unproven: Reason };
 
 /**
  * Ends a payment by hand whose outcome is open or in doubt, so that its payout can be paid again: where final blocks prove
@@ -96,7 +97,7 @@ function groundsOf(transfer: Transfer, resolution: Resolution): Grounds {
     case 'unclear':
       return { unproven: resolution.because };
     case 'unconfirmed':
-      return { unproven: objections.unconfirmed_sender };
+      return { unproven: reason('unconfirmed_sender') };
     case 'waits': {
       const detail = 'The network has it and may put it into a block at any time. Cancel it in the wallet first.';
       throw new Refusal('transfer_in_progress', { detail });
@@ -108,23 +109,22 @@ function groundsOf(transfer: Transfer, resolution: Resolution): Grounds {
   }
 }
 
-function whyOpen({ proposal, proposalNumber, nonce }: Transfer): string {
+function whyOpen({ proposal, proposalNumber, nonce }: Transfer): Reason {
   if (proposal) {
     return proposalNumber === null
-      ? 'It waits as a proposal in the Safe, and nobody can tell under which number.'
-      : `It waits as a proposal in the Safe, whose number ${proposalNumber} is not used up in a final block.`;
+      ? reason('proposal_unnumbered')
+      : reason('proposal_open', { number: proposalNumber.toString() });
   }
-  return nonce === null
-    ? 'Nobody knows under which nonce the wallet may have signed it.'
-    : `The wallet has not used up its nonce ${nonce} in a final block.`;
+  return nonce === null ? reason('nonce_unknown') : reason('nonce_open', { nonce });
 }
 
-function atOwnRisk(ctx: Context, unproven: string, { own_risk: risk }: WriteOffBody, cursor: Cursor): Ending {
-  if (!risk) throw new Refusal('outcome_unproven', { detail: `${unproven} Paying it again could pay it twice.` });
+function atOwnRisk(ctx: Context, unproven: Reason, { own_risk: risk }: WriteOffBody, cursor: Cursor): Ending {
+  if (!risk)
+    throw new Refusal('outcome_unproven', { detail: `${wordsOf(unproven)} Paying it again could pay it twice.` });
   requirePermission(ctx, 'payouts:write_off');
   return {
     status: 'dropped',
-    reason: `Written off without proof: ${risk.reason}`,
+    reason: reason('written_off', { words: risk.reason }),
     unprovenAtBlock: cursor.finalNumber,
   };
 }

@@ -5,6 +5,7 @@ import { cancelLocked } from '@/lib/payouts/cancel-locked';
 import { type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
 import { selectByClaimIds } from '@/lib/payouts/store';
 import type { CancelLog } from '@/lib/rails/rail';
+import { reason } from '@/lib/wire/reason';
 import { insertBurnt } from './burnt-store';
 
 const endable = ['awaiting_approval', 'pending', 'failed', 'processing'];
@@ -26,5 +27,5 @@ export async function cancelOnChain(ctx: Context, chain: ChainKey, log: CancelLo
 /** At every status: one that waits for approval is over, too, and one on its way is not offered again if that fails. */
 export async function cancelBurnt(tx: Tx, ctx: Context, payout: LockedPayout): Promise<void> {
   if (payout.cancelRequestedAt || !endable.includes(payout.status)) return;
-  await cancelLocked(tx, ctx, payout, 'cancelled in the contract by the vault');
+  await cancelLocked(tx, ctx, payout, reason('burnt_by_vault'));
 }

@@ -11,11 +11,12 @@ import { claimFacts } from '@/lib/rails/contract/facts';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { ClaimFacts } from '@/lib/rails/rail';
 import { claimedRails } from '@/lib/rails/traits';
+import { type Failure, reason } from '@/lib/wire/reason';
 
 /** How long a hash may be unknown to the node before we stop calling it on its way. */
 const missingGraceSeconds = 120;
 
-type Ending = { status: 'reverted' | 'replaced' | 'dropped'; reason: string };
+type Ending = { status: 'reverted' | 'replaced' | 'dropped'; reason: Failure };
 
 /** Looks up every transfer that is on its way but in no block yet: seen, refused, replaced or gone. Returns how many. */
 export async function followTransfers(ctx: Context, chain: ChainKey): Promise<number> {
@@ -52,7 +53,7 @@ async function noteSeen(
     const { sender, nonce } = seen;
     const noted = await updateTransfer(tx, same.transfer, ['submitted'], { sender, nonce, seenAt: now }, now);
     const moving = noted !== null && seen.ours && same.payout.status === 'pending';
-    if (moving) await startProcessing(tx, ctx, same.payout, 'the claim was sent');
+    if (moving) await startProcessing(tx, ctx, same.payout, reason('claim_sent'));
   });
 }
 
@@ -60,10 +61,10 @@ async function endingOf(
   ctx: Context,
   facts: ClaimFacts,
   transfer: Transfer,
-  seen: { state: 'missing' | 'stranger' } | { state: 'reverted'; reason: string },
+  seen: { state: 'missing' | 'stranger' } | { state: 'reverted'; reason: Failure },
 ): Promise<Ending | null> {
   if (seen.state === 'reverted') return { status: 'reverted', reason: seen.reason };
-  if (seen.state === 'stranger') return { status: 'dropped', reason: 'The hash turned out to move something else.' };
+  if (seen.state === 'stranger') return { status: 'dropped', reason: reason('moved_something_else') };
   const { sender, nonce } = transfer;
   const over = addSeconds(transfer.updatedAt, missingGraceSeconds) < ctx.clock.now();
   // That a node does not know a hash proves nothing. While the contract has used the id, this or another one has paid.
@@ -74,6 +75,6 @@ async function endingOf(
     ]),
   );
   if (used) return null;
-  if (spent) return { status: 'replaced', reason: 'The wallet sent something else in its place.' };
-  return over ? { status: 'dropped', reason: 'The network does not know this transfer (any more).' } : null;
+  if (spent) return { status: 'replaced', reason: reason('replaced_in_wallet') };
+  return over ? { status: 'dropped', reason: reason('unknown_to_network') } : null;
 }

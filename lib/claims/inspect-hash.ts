@@ -9,6 +9,7 @@ import { countUnseen, insertTransfer, readLiveTransfer, updateTransfer } from '@
 import { claimFacts } from '@/lib/rails/contract/facts';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { Inspection } from '@/lib/rails/rail';
+import { reason } from '@/lib/wire/reason';
 
 /** Anybody with the link can name hashes. What no node shows is a hint, of which a payout needs a few a day. */
 const hintsPerDay = 50;
@@ -38,7 +39,7 @@ export async function noteSeenHash(tx: Tx, ctx: Context, key: Key, hash: string,
     return;
   }
   const moving = seen.state === 'paid' || (seen.state === 'waiting' && seen.ours);
-  if (moving) await startProcessing(tx, ctx, payout, 'the claim was sent');
+  if (moving) await startProcessing(tx, ctx, payout, reason('claim_sent'));
 }
 
 /** A hash that no node has shown gives way to a newer one; a seen one only to its own successor under the same nonce. */

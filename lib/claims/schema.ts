@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { chainKeys, feePayers, obstacles, payoutStatuses, railIds, recipientTypes } from '@/db/vocabulary';
 import { earlierClaimUntil } from '@/lib/payouts/schema';
 import { decimalText, evmAddress, evmHash, isoTime } from '@/lib/wire/atoms';
-import { cancellationAnswer, transferAnswer } from '@/lib/wire/payout';
+import { cancellationAnswer, failureCode, transferAnswer } from '@/lib/wire/payout';
 
 /** What the holder of a claim link may see and say. */
 
@@ -56,6 +56,7 @@ export const claimView = z
     cancellation: cancellationAnswer.nullable(),
     earlier_claim_until: earlierClaimUntil,
     transfer: transferAnswer.nullable(),
+    failure_code: failureCode,
     failure_reason: z.string().nullable(),
     return_url: z.string().nullable(),
     cancel_url: z.string().nullable(),

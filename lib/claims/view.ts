@@ -7,6 +7,7 @@ import { formatAmount } from '@/lib/kernel/money';
 import { hashToken } from '@/lib/kernel/secrets';
 import { logoUrlOf } from '@/lib/merchants/logo-url';
 import { showObstacle } from '@/lib/obstacles/park';
+import { failureWords } from '@/lib/payouts/failure';
 import { isRefillable } from '@/lib/payouts/obstacle-words';
 import { presentCancellation, presentTransfer } from '@/lib/payouts/present';
 import { findByToken, type Payout, type Vault } from '@/lib/payouts/store';
@@ -68,7 +69,8 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
     cancellation: presentCancellation(payout),
     earlier_claim_until: earlierUntil(found, ctx.clock.now()),
     transfer: presentTransfer(transfer, heads.get(payout.chain)),
-    failure_reason: payout.failureReason,
+    failure_code: payout.failureCode,
+    failure_reason: failureWords(payout),
     return_url: payout.returnUrl,
     cancel_url: payout.cancelUrl,
   };

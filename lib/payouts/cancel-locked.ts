@@ -2,6 +2,7 @@ import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { findCursor } from '@/lib/cursors/store';
+import type { Reason } from '@/lib/wire/reason';
 import { type LockedPayout, updatePayout } from './locked-store';
 import { move } from './move';
 import { payableUntil } from './payable-until';
@@ -14,7 +15,7 @@ export async function cancelLocked(
   tx: Tx,
   ctx: Context,
   payout: LockedPayout,
-  because: string,
+  because: Reason,
   unpaidUntil?: Date,
 ): Promise<LockedPayout> {
   const now = ctx.clock.now();

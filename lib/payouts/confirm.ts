@@ -7,6 +7,8 @@ import { log } from '@/lib/kernel/log';
 import type { PaymentLog } from '@/lib/rails/rail';
 import { prove } from '@/lib/rails/registry';
 import { termsOf } from '@/lib/rails/traits';
+import { type Failure, reason } from '@/lib/wire/reason';
+import { failureColumns, noFailure } from './failure';
 import { move } from './move';
 import { startProcessing } from './sightings';
 import type { Payout, Vault } from './store';
@@ -42,19 +44,19 @@ async function confirmTransfer(ctx: Context, transfer: Transfer, payout: Payout,
   const entitled = payout.recipientAddress
     ? payout.recipientAddress === proof.recipient
     : await hasVoucherFor(ctx.db, payout, proof.recipient);
-  if (!entitled) return doubt(ctx, transfer, 'The money went to an address for which nothing was signed here.');
+  if (!entitled) return doubt(ctx, transfer, reason('recipient_not_signed_for'));
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     const same = await lockUnchanged(tx, transfer);
     if (!same) return;
     const settled = await updateTransfer(tx, same.transfer, ['confirming'], { status: 'confirmed' }, now);
     if (!settled || same.payout.status !== 'processing') return;
-    const set = { completedAt: now, failureReason: null, obstacle: null, obstacleSince: null, cancelRequestedAt: null };
+    const set = { completedAt: now, ...noFailure, obstacle: null, obstacleSince: null, cancelRequestedAt: null };
     await move(tx, ctx, same.payout, {
       to: 'completed',
       set,
       transfer: settled,
-      because: 'the chain paid it for good',
+      because: reason('paid_for_good'),
     });
   });
 }
@@ -75,7 +77,7 @@ function differing({ rail }: Transfer): 'unknown' | 'differs' {
 type Doubted = { from?: readonly Transfer['status'][]; as?: 'unknown' | 'differs' };
 
 /** What was paid but not as agreed waits for a person; it blocks every other transfer of the payout until then. */
-async function doubt(ctx: Context, transfer: Transfer, because: string, as: Doubted = {}): Promise<void> {
+async function doubt(ctx: Context, transfer: Transfer, because: Failure, as: Doubted = {}): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const same = await lockUnchanged(tx, transfer);
     if (same) await doubtLocked(tx, ctx, same, because, as);
@@ -87,14 +89,14 @@ export async function doubtLocked(
   tx: Tx,
   ctx: Context,
   { payout, transfer }: Locked,
-  because: string,
+  because: Failure,
   { from = ['confirming'], as = 'unknown' }: Doubted = {},
 ): Promise<boolean> {
   const now = ctx.clock.now();
   log.error({ transfer: transfer.id, because }, 'a payout was paid but not as agreed');
-  const set = { status: as, failureReason: because };
+  const set = { status: as, ...failureColumns(because) };
   if (!(await updateTransfer(tx, transfer, from, set, now))) return false;
-  await startProcessing(tx, ctx, payout, 'money moved, but not as agreed');
+  await startProcessing(tx, ctx, payout, reason('money_moved_otherwise'));
   const { merchantId, payoutId: subjectId } = transfer;
   await audit(tx, ctx, {
     merchantId,

@@ -1,5 +1,7 @@
 import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
+import { reason } from '@/lib/wire/reason';
+import { noFailure } from './failure';
 import { move } from './move';
 import type { Payout } from './store';
 import { lockUnchanged, type Transfer, updateTransfer } from './transfer-store';
@@ -19,12 +21,13 @@ export async function endDiffering(
   if (same?.transfer.status !== 'differs' || same.payout.status !== 'processing') return null;
   const free = { obstacle: null, obstacleSince: null, cancelRequestedAt: null };
   if (as === 'refused') {
-    const set = { ...free, failureReason: transfer.failureReason };
-    return move(tx, ctx, same.payout, { to: 'failed', set, because: 'it was paid otherwise than agreed' });
+    const { failureCode, failureFacts } = transfer;
+    const set = { ...free, failureCode, failureFacts };
+    return move(tx, ctx, same.payout, { to: 'failed', set, because: reason('paid_otherwise') });
   }
   // What differed stays written on the transfer: the books explain by it what its claim took out of the vault.
   const settled = await updateTransfer(tx, same.transfer, ['differs'], { status: 'confirmed' }, now);
   if (!settled) return null;
-  const set = { ...free, completedAt: now, failureReason: null };
-  return move(tx, ctx, same.payout, { to: 'completed', set, transfer: settled, because: 'taken for paid by a person' });
+  const set = { ...free, completedAt: now, ...noFailure };
+  return move(tx, ctx, same.payout, { to: 'completed', set, transfer: settled, because: reason('taken_for_paid') });
 }

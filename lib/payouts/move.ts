@@ -4,6 +4,7 @@ import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { emit } from '@/lib/webhooks/events/emit';
 import type { PayoutAnswer } from '@/lib/wire/payout';
+import type { Reason } from '@/lib/wire/reason';
 import { reserve, settle, unreserve, unsettle } from './books';
 import { type LockedPayout, updatePayout } from './locked-store';
 import { readAndPresent } from './present';
@@ -19,7 +20,7 @@ export type Move = {
   /** What to tell the merchant instead of the new status's own event. */
   event?: EventType;
   /** For the audit: why, in a word or two. */
-  because: string;
+  because: Reason;
 };
 
 /**

@@ -4,6 +4,7 @@ import { confirmationsNeeded, explorerLink } from '@/lib/chains/registry';
 import { readHeads } from '@/lib/cursors/store';
 import { formatAmount } from '@/lib/kernel/money';
 import type { PayoutAnswer } from '@/lib/wire/payout';
+import { failureWords } from './failure';
 import { isRefillable } from './obstacle-words';
 import type { Payout } from './store';
 import { findLatestTransfer, type Transfer } from './transfer-store';
@@ -38,7 +39,8 @@ export function presentTransfer(transfer: Transfer | null, head: bigint | undefi
     confirmations: transfer.status === 'confirmed' ? needed : Math.max(0, Math.min(depth, needed)),
     confirmations_needed: needed,
     explorer_url: explorerLink(transfer.chain, transfer.hash),
-    failure_reason: transfer.failureReason,
+    failure_code: transfer.failureCode,
+    failure_reason: failureWords(transfer),
     seen_at: iso(transfer.seenAt),
     created_at: transfer.createdAt.toISOString(),
   };
@@ -72,7 +74,8 @@ export function presentPayout(payout: Payout, transfer: Transfer | null, head: b
     obstacle: presentObstacle(payout),
     cancellation: presentCancellation(payout),
     transfer: presentTransfer(transfer, head),
-    failure_reason: payout.failureReason,
+    failure_code: payout.failureCode,
+    failure_reason: failureWords(payout),
     expires_at: payout.expiresAt.toISOString(),
     completed_at: iso(payout.completedAt),
     created_at: payout.createdAt.toISOString(),

@@ -5,6 +5,8 @@ import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
 import type { ClaimLog } from '@/lib/rails/rail';
 import { termsOf } from '@/lib/rails/traits';
+import { type Failure, type Reason, reason } from '@/lib/wire/reason';
+import { failureColumns } from './failure';
 import { type LockedPayout, lockByClaimId } from './locked-store';
 import { move } from './move';
 import {
@@ -20,7 +22,7 @@ const live = ['prepared', 'submitted', 'confirming', 'unknown'] as const;
 export type Sender = { sender: string | null; nonce: number | null };
 
 /** A payout whose money is seen on its way is `processing`, from every status; one that is completed stays so. */
-export async function startProcessing(tx: Tx, ctx: Context, payout: LockedPayout, because: string): Promise<void> {
+export async function startProcessing(tx: Tx, ctx: Context, payout: LockedPayout, because: Reason): Promise<void> {
   if (payout.status === 'processing' || payout.status === 'completed') return;
   await move(tx, ctx, payout, { to: 'processing', set: { obstacle: null, obstacleSince: null }, because });
 }
@@ -31,10 +33,10 @@ export async function endTransfer(
   ctx: Context,
   payout: LockedPayout,
   transfer: LockedTransfer,
-  as: { status: 'reverted' | 'replaced' | 'dropped'; reason: string },
+  as: { status: 'reverted' | 'replaced' | 'dropped'; reason: Failure },
 ): Promise<void> {
   const now = ctx.clock.now();
-  const set = { status: as.status, failureReason: as.reason, blockNumber: null, blockHash: null, logIndex: null };
+  const set = { status: as.status, ...failureColumns(as.reason), blockNumber: null, blockHash: null, logIndex: null };
   // Without a claim id, what the chain shows is confirmed or taken back, never ended from outside.
   const from = termsOf(transfer.rail).hasClaimId ? live : (['prepared', 'submitted'] as const);
   const ended = await updateTransfer(tx, transfer, from, set, now);
@@ -73,11 +75,11 @@ export async function recordClaim(
       const stamps = { seenAt: now, createdAt: now, updatedAt: now };
       await insertTransfer(tx, payout, { id, hash, ...place, ...stamps });
     }
-    await startProcessing(tx, ctx, payout, 'the chain shows the claim');
+    await startProcessing(tx, ctx, payout, reason('claim_seen'));
   });
 }
 
 export async function replace(tx: Tx, transfer: LockedTransfer, now: Date): Promise<void> {
-  const reason = 'Another transfer took its place.';
-  await updateTransfer(tx, transfer, live, { status: 'replaced', failureReason: reason }, now);
+  const set = { status: 'replaced' as const, ...failureColumns(reason('replaced_by_transfer')) };
+  await updateTransfer(tx, transfer, live, set, now);
 }

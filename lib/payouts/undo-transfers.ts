@@ -3,6 +3,8 @@ import type { Context } from '@/lib/access/actor';
 import { findBlock } from '@/lib/evm/blocks';
 import { reading } from '@/lib/evm/rpc';
 import { termsOf } from '@/lib/rails/traits';
+import { reason } from '@/lib/wire/reason';
+import { failureColumns, noFailure } from './failure';
 import { lockPayout } from './locked-store';
 import { move } from './move';
 import { readTransfer, selectTransfersAbove, type Transfer, updateTransfer } from './transfer-store';
@@ -43,26 +45,25 @@ async function undo(ctx: Context, was: Transfer): Promise<void> {
       return;
     }
     const { hasClaimId: paidOnce } = termsOf(transfer.rail);
-    const reason = 'A reorganisation of the chain took the payment back.';
+    const because = reason('reorganised');
+    const lost = { ...failureColumns(because), ...nowhere };
     if (paidOnce && isDoubted(transfer)) {
       // A question that only its lost block could answer. If the claim comes again, it is another transfer.
-      await updateTransfer(tx, transfer, doubted, { status: 'dropped', failureReason: reason, ...nowhere }, now);
-      if (payout.status === 'processing') await move(tx, ctx, payout, { to: 'pending', because: 'reorganisation' });
+      await updateTransfer(tx, transfer, doubted, { status: 'dropped', ...lost }, now);
+      if (payout.status === 'processing') await move(tx, ctx, payout, { to: 'pending', because });
       return;
     }
     if (transfer.status !== 'confirmed') return;
     // Without a claim id nothing guards a payment: what was signed may be mined again, so its outcome is open, not over.
     const status = paidOnce ? ('dropped' as const) : ('submitted' as const);
-    const set = { status, failureReason: reason, ...nowhere };
-    const gone = await updateTransfer(tx, transfer, ['confirmed'], set, now);
+    const gone = await updateTransfer(tx, transfer, ['confirmed'], { status, ...lost }, now);
     if (!gone || payout.status !== 'completed') return;
-    const because = 'reorganisation';
-    const reversed = { failureReason: reason, completedAt: null };
+    const reversed = { ...failureColumns(because), completedAt: null };
     const failed = await move(tx, ctx, payout, { to: 'failed', set: reversed, transfer, because });
     if (status === 'submitted') {
-      await move(tx, ctx, failed, { to: 'processing', set: { failureReason: null }, because: 'on its way again' });
+      await move(tx, ctx, failed, { to: 'processing', set: noFailure, because: reason('under_way_again') });
     } else if (failed.expiresAt > now) {
-      await move(tx, ctx, failed, { to: 'pending', set: { failureReason: null }, because: 'offered again' });
+      await move(tx, ctx, failed, { to: 'pending', set: noFailure, because: reason('offered_again') });
     }
   });
 }

@@ -1,6 +1,7 @@
 import type { PublicClient } from 'viem';
 import type { ChainKey, Obstacle, RailId } from '@/db/vocabulary';
 import type { NetworkFee } from '@/lib/evm/network-fee';
+import type { Failure } from '@/lib/wire/reason';
 import type { Watch } from './sighting';
 import type { RailTerms } from './terms';
 
@@ -54,13 +55,13 @@ export type Inspection =
   | { state: 'missing' }
   | { state: 'stranger' }
   | { state: 'waiting'; sender: string; nonce: number; ours: boolean }
-  | { state: 'reverted'; sender: string; nonce: number; ours: boolean; blockNumber: bigint; reason: string }
+  | { state: 'reverted'; sender: string; nonce: number; ours: boolean; blockNumber: bigint; reason: Failure }
   | { state: 'paid'; sender: string; nonce: number; log: PaymentLog };
 
 /** `absent`: the node does not show the transfer where it was, which proves nothing either way. */
 export type Proof =
   | { state: 'proved'; recipient: string }
-  | { state: 'differs'; because: string }
+  | { state: 'differs'; because: Failure }
   | { state: 'absent' };
 
 /** Which vault, asset and signer are looked at. Addresses in lower case. */

@@ -9,6 +9,7 @@ import type { Key } from '@/lib/payouts/store';
 import { findLiveTransfer } from '@/lib/payouts/transfer-store';
 import { termsOf } from '@/lib/rails/traits';
 import type { PayoutAnswer } from '@/lib/wire/payout';
+import { reason } from '@/lib/wire/reason';
 import { findDue } from './due-store';
 import { selectUnpaid } from './prove';
 
@@ -25,7 +26,7 @@ export async function cancelPayout(ctx: Context, id: string): Promise<PayoutAnsw
     const done = payout.status === 'cancelled' || (payout.status === 'pending' && payout.cancelRequestedAt);
     if (done) return readAndPresent(tx, payout);
     await refuseUncancellable(tx, payout);
-    return readAndPresent(tx, await cancelLocked(tx, ctx, payout, 'asked for by the merchant', unpaidUntil));
+    return readAndPresent(tx, await cancelLocked(tx, ctx, payout, reason('merchant_asked'), unpaidUntil));
   });
 }
 

@@ -5,6 +5,7 @@ import { lockPayout } from '@/lib/payouts/locked-store';
 import { move } from '@/lib/payouts/move';
 import { findLiveTransfer } from '@/lib/payouts/transfer-store';
 import { termsOf } from '@/lib/rails/traits';
+import { reason } from '@/lib/wire/reason';
 import { type Due, selectLapsed } from './due-store';
 import { selectUnpaid } from './prove';
 
@@ -43,8 +44,8 @@ function close(ctx: Context, was: Due['payout'], passed: Date): Promise<boolean>
     if (!(open || toCancel) || stillOut) return false;
     if (termsOf(payout.rail).expiry === 'nothing_open' && (await findLiveTransfer(tx, payout))) return false;
     const step = payout.cancelRequestedAt
-      ? { to: 'cancelled' as const, because: 'asked for by the merchant; the last signed payout lapsed' }
-      : { to: 'expired' as const, because: 'it was not paid in time' };
+      ? { to: 'cancelled' as const, because: reason('merchant_asked_and_lapsed') }
+      : { to: 'expired' as const, because: reason('not_paid_in_time') };
     await move(tx, ctx, payout, step);
     return true;
   });

@@ -28,6 +28,7 @@ import { hotWalletWords } from '@/lib/rails/testing/hot-wallet/words';
 import { railTerms } from '@/lib/rails/traits';
 import { testDesk as reconcileDesk } from '@/lib/reconcile/testing/desk';
 import { watchChain } from '@/lib/watcher/watch';
+import { reason } from '@/lib/wire/reason';
 import { listeners } from './listeners';
 
 const world = testWorld();
@@ -63,7 +64,7 @@ function hotListener(sent: ReadonlyMap<string, string>): Listener {
           const transfer = (await readLiveTransfer(tx, payout)) ?? expect.unreachable();
           const place = { blockNumber, blockHash, logIndex: move.logIndex, recipient: move.to };
           await updateTransfer(tx, transfer, ['submitted'], { status: 'confirming', ...place }, ctx.clock.now());
-          await startProcessing(tx, ctx, payout, 'the chain shows the payment');
+          await startProcessing(tx, ctx, payout, reason('payment_seen'));
         });
       }
     },

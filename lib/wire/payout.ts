@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   chainKeys,
+  failureCodes,
   feePayers,
   obstacles,
   payoutStatuses,
@@ -11,6 +12,11 @@ import {
 import { decimalText, evmAddress, evmHash, isoTime, webUrl } from './atoms';
 
 /** A payout in the words of the API, of events and of their dialects. */
+
+export const failureCode = z
+  .enum(failureCodes)
+  .nullable()
+  .meta({ description: 'What `failure_reason` says, for programs; more codes may come.' });
 
 export const cancellationAnswer = z
   .object({
@@ -29,6 +35,7 @@ export const transferAnswer = z
     confirmations: z.int(),
     confirmations_needed: z.int(),
     explorer_url: webUrl.nullable(),
+    failure_code: failureCode,
     failure_reason: z.string().nullable(),
     seen_at: isoTime
       .nullable()
@@ -71,6 +78,7 @@ export const payoutAnswer = z
       .meta({ description: 'What keeps it from being paid now; it goes on by itself once that has passed.' }),
     cancellation: cancellationAnswer.nullable(),
     transfer: transferAnswer.nullable().meta({ description: 'The latest attempt to move the money.' }),
+    failure_code: failureCode,
     failure_reason: z.string().nullable(),
     expires_at: isoTime,
     completed_at: isoTime.nullable(),

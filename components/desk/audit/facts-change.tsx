@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import type { AuditLineOnWire } from '@/lib/access/schema';
+import { wordsIn } from '@/lib/wire/reason-words';
 
-const text = (value: unknown) =>
-  value === undefined || value === null ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value);
+function text(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  return typeof value === 'string' ? value : (wordsIn(value) ?? JSON.stringify(value));
+}
 
 /** What changed, field by field, as it was and as it is; and all else that is known of the line. */
 export function FactsChange({ line: { before, after, detail } }: { line: AuditLineOnWire }) {

@@ -3,13 +3,15 @@ import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { newId } from '@/lib/kernel/ids';
 import { doubtLocked } from '@/lib/payouts/confirm';
+import { failureColumns, noFailure } from '@/lib/payouts/failure';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
 import { startProcessing } from '@/lib/payouts/sightings';
 import { findLiveTransfer, insertTransfer, type LockedTransfer, updateTransfer } from '@/lib/payouts/transfer-store';
 import type { HandLog } from '@/lib/rails/wallet/logs';
+import { reason } from '@/lib/wire/reason';
 import { endPayment } from './end';
 import type { Resolution } from './facts';
-import { type Objection, objections } from './may-settle';
+import type { Objection } from './may-settle';
 
 /** `transfer`: what the resolution is about; null where nothing waits for what the chain shows. */
 export type Held = { payout: LockedPayout; transfer: LockedTransfer | null };
@@ -47,24 +49,24 @@ async function book(tx: Tx, ctx: Context, { payout, transfer }: Held, { logs, ca
   const nonce = carrier && (carrier.from === sender ? carrier.nonce : null);
   const known = carrier ? { nonce } : {};
   const place = { status: 'confirming' as const, hash, blockNumber, blockHash, logIndex, recipient, sender, ...known };
-  const seen = { seenAt: transfer?.seenAt ?? now, failureReason: null, deniedAtBlock: null };
+  const seen = { seenAt: transfer?.seenAt ?? now, ...noFailure, deniedAtBlock: null };
   const id = newId('transfer', now.getTime());
   const written = transfer
     ? await updateTransfer(tx, transfer, bookable, { ...place, ...seen }, now)
     : await insertTransfer(tx, payout, { id, ...place, ...seen, createdAt: now, updatedAt: now });
   if (!written) return false;
-  await startProcessing(tx, ctx, payout, 'the chain shows the payment');
+  await startProcessing(tx, ctx, payout, reason('payment_seen'));
   return true;
 }
 
 /** Tells on the payment that is open, and once in the audit, why what the chain shows is not booked for it. */
 async function sayWhyNot(tx: Tx, ctx: Context, transfer: LockedTransfer, log: HandLog, objection: Objection) {
-  const failureReason = objections[objection];
-  if (transfer.failureReason === failureReason) return true;
+  if (transfer.failureCode === objection) return true;
+  const because = reason(objection);
   const now = ctx.clock.now();
-  if (!(await updateTransfer(tx, transfer, open, { failureReason }, now))) return false;
+  if (!(await updateTransfer(tx, transfer, open, failureColumns(because), now))) return false;
   const { merchantId, payoutId: subjectId } = transfer;
-  const detail = { hash: log.hash, sender: log.from, because: failureReason };
+  const detail = { hash: log.hash, sender: log.from, because };
   await audit(tx, ctx, { merchantId, action: 'payment.not_booked', subjectId, detail, now });
   return true;
 }
@@ -117,7 +119,7 @@ async function noteWaiting(tx: Tx, ctx: Context, { payout, transfer }: Both, { n
   if (transfer.seenAt && (payout.status !== 'pending' || !fits)) return false;
   const now = ctx.clock.now();
   const noted = await updateTransfer(tx, transfer, ['submitted'], { nonce, seenAt: transfer.seenAt ?? now }, now);
-  if (noted && fits && payout.status === 'pending') await startProcessing(tx, ctx, payout, 'the payment was sent');
+  if (noted && fits && payout.status === 'pending') await startProcessing(tx, ctx, payout, reason('payment_sent'));
   return noted !== null;
 }
 
@@ -125,15 +127,15 @@ async function noteWaiting(tx: Tx, ctx: Context, { payout, transfer }: Both, { n
 async function reopen(tx: Tx, ctx: Context, { payout, transfer }: Both, { nonce, fits }: Waits): Promise<boolean> {
   if (payout.status !== 'pending' || (await findLiveTransfer(tx, payout))) return false;
   const now = ctx.clock.now();
-  const facts = { nonce, seenAt: now, deniedAtBlock: null, failureReason: null };
+  const facts = { nonce, seenAt: now, deniedAtBlock: null, ...noFailure };
   const opened = await updateTransfer(tx, transfer, ['dropped'], { status: 'submitted', ...facts }, now);
-  if (opened && fits) await startProcessing(tx, ctx, payout, 'the payment was sent');
+  if (opened && fits) await startProcessing(tx, ctx, payout, reason('payment_sent'));
   return opened !== null;
 }
 
 /** A reported hash that moved something else says nothing about what was prepared: its outcome stays open. */
 async function forgetHash(tx: Tx, ctx: Context, { transfer }: Both): Promise<boolean> {
-  const set = { status: 'prepared' as const, hash: null, nonce: null, seenAt: null };
-  const failureReason = 'The reported hash turned out to pay something else.';
-  return (await updateTransfer(tx, transfer, ['submitted'], { ...set, failureReason }, ctx.clock.now())) !== null;
+  const nothing = { status: 'prepared' as const, hash: null, nonce: null, seenAt: null };
+  const set = { ...nothing, ...failureColumns(reason('paid_something_else')) };
+  return (await updateTransfer(tx, transfer, ['submitted'], set, ctx.clock.now())) !== null;
 }

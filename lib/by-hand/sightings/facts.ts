@@ -6,6 +6,7 @@ import type { Planned } from '@/lib/rails/wallet/calls';
 import type { PaymentCheck } from '@/lib/rails/wallet/judge';
 import type { HandLog } from '@/lib/rails/wallet/logs';
 import type { HandSighting } from '@/lib/rails/wallet/look';
+import type { Failure } from '@/lib/wire/reason';
 import type { Ending } from './end';
 import type { Objection, Standing } from './may-settle';
 import type { Signing } from './store';
@@ -91,7 +92,7 @@ export type Resolution =
   /** It can never pay this. */
   | { is: 'gone'; ending: Ending }
   /** Money moved to the recipient, but not as agreed. */
-  | { is: 'unclear'; because: string }
+  | { is: 'unclear'; because: Failure }
   /** It pays exactly this, from a wallet of which only one member says that it is theirs. */
   | { is: 'unconfirmed' }
   /** It surely cannot be what a person names it for; all faults, in the order in which they are looked for. */

@@ -3,6 +3,7 @@ import type { Context } from '@/lib/access/actor';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
 import { type LockedTransfer, readLiveTransfer, type Transfer } from '@/lib/payouts/transfer-store';
 import { isByHand } from '@/lib/rails/traits';
+import { reason } from '@/lib/wire/reason';
 import { endPayment } from './end';
 import { findSigning, type Signing, selectHolds } from './store';
 
@@ -22,8 +23,8 @@ export async function freeUnasked(
   if (!transfer || !wasNeverAsked(transfer)) return null;
   const signing = transfer.signingId ? await findSigning(tx, payout.merchantId, transfer.signingId) : null;
   if (!signing || signing.callsId || !isTheirs(signing)) return null;
-  const reason = 'It was prepared, and no wallet was asked for it.';
-  return (await endPayment(tx, ctx, payout, transfer, { status: 'dropped', reason })) ? transfer : null;
+  const ending = { status: 'dropped' as const, reason: reason('never_asked') };
+  return (await endPayment(tx, ctx, payout, transfer, ending)) ? transfer : null;
 }
 
 /** The same once the page that prepared it holds the payout no longer. */

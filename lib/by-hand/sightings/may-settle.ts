@@ -1,3 +1,4 @@
+import type { FailureCode } from '@/db/vocabulary';
 import { addSeconds } from '@/lib/kernel/clock';
 import type { Payout } from '@/lib/payouts/store';
 
@@ -6,19 +7,12 @@ export const skewSeconds = 120;
 /** So many members must say whose a wallet is that did not sign for itself. */
 export const wordsNeeded = 2;
 
-/** Why a movement that fits a payout in every figure does not settle it; in words for the payer. */
-export const objections = {
-  too_old: 'It was sent before this payout existed.',
-  unknown_sender:
-    'Nobody has proved that its wallet is yours. Have it sign once under your wallets, and this is booked.',
-  unconfirmed_sender: 'Nobody has proved that its wallet is yours: it is booked once another member records it, too.',
-  contested:
-    'Another merchant here has proved this wallet, too, and awaits the very same payment. If it is yours, record its hash.',
-} as const;
-export type Objection = keyof typeof objections;
+/** Why a movement that fits a payout in every figure does not settle it. */
+const objections = ['too_old', 'unknown_sender', 'unconfirmed_sender', 'contested'] as const satisfies FailureCode[];
+export type Objection = (typeof objections)[number];
 
 export function isObjection(word: string): word is Objection {
-  return word in objections;
+  return objections.some((one) => one === word);
 }
 
 export function isOlder(payout: Pick<Payout, 'createdAt'>, at: Date): boolean {

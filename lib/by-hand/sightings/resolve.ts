@@ -3,15 +3,16 @@ import { isByHand } from '@/lib/rails/traits';
 import type { Planned } from '@/lib/rails/wallet/calls';
 import { handFacts } from '@/lib/rails/wallet/facts';
 import { judge } from '@/lib/rails/wallet/judge';
+import { type Failure, reason } from '@/lib/wire/reason';
 import type { Ending } from './end';
 import type { Carrier, Facts, Fault, HashFacts, LogFacts, Mined, NamedFacts, Resolution, Waiting } from './facts';
-import { isOlder, objections, objectionTo, wordsNeeded } from './may-settle';
+import { isOlder, objectionTo, wordsNeeded } from './may-settle';
 import type { Signing } from './store';
 
 const foreign = { is: 'foreign' } as const;
 const taken = { is: 'taken' } as const;
-const refused = { status: 'reverted', reason: 'The network ran the payment and refused it.' } as const;
-const otherwise = 'It moved money to the recipient, but not exactly the amount: see what the token did.';
+const refused = { status: 'reverted', reason: reason('payment_reverted') } as const;
+const otherwise = reason('other_amount');
 
 /** Says what facts mean, from nothing but them: no clock, no network, no database. */
 export function resolve(facts: Facts): Resolution {
@@ -41,11 +42,11 @@ function resolveHash(facts: HashFacts): Resolution {
 /** What can be said of a payment of which the chain shows nothing, from its deadline and from what a person stated. */
 export function lapsed({ transfer, signing, final }: Pick<HashFacts, 'transfer' | 'signing' | 'final'>): Ending | null {
   if (signing?.deadline && signing.deadline < final.time) {
-    return { status: 'dropped', reason: 'It was not sent in time; the contract refuses it from now on.' };
+    return { status: 'dropped', reason: reason('not_sent_in_time') };
   }
   const { deniedAtBlock: stated, seenAt } = transfer;
   if (stated === null || stated > final.number || seenAt) return null;
-  return { status: 'dropped', reason: 'It was not signed, and the chain shows none.', unprovenAtBlock: stated };
+  return { status: 'dropped', reason: reason('not_signed'), unprovenAtBlock: stated };
 }
 
 function resolveMissing(facts: HashFacts): Resolution {
@@ -54,18 +55,16 @@ function resolveMissing(facts: HashFacts): Resolution {
   const ending = lapsed(facts);
   if (ending) return { is: 'gone', ending };
   if (!facts.isSpent) return { is: 'unseen' };
-  const reason =
-    nonce !== null
-      ? 'The wallet sent something else in its place.'
-      : `The Safe used its number ${proposalNumber} for something else: the proposal cannot be carried out any more.`;
-  return { is: 'gone', ending: { status: 'replaced', reason } };
+  const why =
+    nonce !== null ? reason('replaced_in_wallet') : reason('safe_number_used', { number: String(proposalNumber) });
+  return { is: 'gone', ending: { status: 'replaced', reason: why } };
 }
 
 function resolveMined(facts: HashFacts, seen: Mined, at: Date): Resolution {
   const { payout, signing, takers } = facts;
   // What the wallet sent before it was asked is not its answer.
   if (isBelowFloor(signing, seen)) return foreign;
-  if (isOlder(payout, at)) return signing ? foreign : gone(objections.too_old);
+  if (isOlder(payout, at)) return signing ? foreign : gone(reason('too_old'));
   const exact = judge(handFacts(payout, null), isOurs(facts), seen.payments);
   const logs = exact.fits ? exact.logs : [];
   const free = logs.filter(({ logIndex }) => !takers.has(logIndex));
@@ -75,8 +74,8 @@ function resolveMined(facts: HashFacts, seen: Mined, at: Date): Resolution {
   if (!signing) {
     if (!exact.fits && judge(handFacts(payout, null), isOurs(facts, 1), seen.payments).fits)
       return { is: 'unconfirmed' };
-    if (exact.fits) return gone('What it pays is booked for another payout.');
-    if (!tried) return gone('The hash turned out to pay something else.');
+    if (exact.fits) return gone(reason('booked_elsewhere'));
+    if (!tried) return gone(reason('paid_something_else'));
     return unclear ? { is: 'unclear', because: otherwise } : { is: 'failed', ending: refused };
   }
   if (!isOfThisSigning(facts, tried)) return foreign;
@@ -86,8 +85,8 @@ function resolveMined(facts: HashFacts, seen: Mined, at: Date): Resolution {
   return { is: 'failed', ending: refused };
 }
 
-function gone(reason: string): Resolution {
-  return { is: 'gone', ending: { status: 'dropped', reason } };
+function gone(why: Failure): Resolution {
+  return { is: 'gone', ending: { status: 'dropped', reason: why } };
 }
 
 function isBelowFloor(signing: Pick<Signing, 'sender' | 'nonceFloor'> | null, { from, nonce }: Carrier): boolean {

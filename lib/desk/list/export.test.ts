@@ -14,7 +14,7 @@ async function linesOf(filters: PayoutFilters, merchantId = 'mer_one'): Promise<
 }
 
 beforeAll(async () => {
-  await desk.payout({ reference: '=1+1', description: 'a, "b"', status: 'failed', failureReason: 'because' });
+  await desk.payout({ reference: '=1+1', description: 'a, "b"', status: 'failed', failureCode: 'reorganised' });
   for (let index = 0; index < 501; index++) await desk.payout({ reference: `many-${String(index).padStart(3, '0')}` });
   await desk.payout({ merchantId: 'mer_two', reference: 'theirs' });
 });
@@ -28,7 +28,7 @@ test('exactly what is filtered comes out, over as many pages as it takes', async
   expect([many.length, many[1]?.split(',')[1], many.at(-2)?.split(',')[1]]).toEqual([503, 'many-500', 'many-000']);
   const [header = '', failed = ''] = await linesOf({ status: 'failed' });
   expect(failed).toContain(
-    `,'=1+1,failed,base,USDC,25.00,0.50,24.50,recipient,contract,anyone,,,,,"a, ""b""",because,`,
+    `,'=1+1,failed,base,USDC,25.00,0.50,24.50,recipient,contract,anyone,,,,,"a, ""b""",A reorganisation of the chain took the payment back.,`,
   );
   expect(failed.replace('"a, ""b"""', 'x').split(',')).toHaveLength(header.split(',').length);
 });

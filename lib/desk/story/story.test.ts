@@ -13,6 +13,7 @@ import {
 } from '@/db/schema';
 import { audit } from '@/lib/access/audit';
 import { noon, testDesk } from '@/lib/desk/testing/desk';
+import { reason } from '@/lib/wire/reason';
 import { tellStory } from './story';
 
 const desk = testDesk();
@@ -34,7 +35,7 @@ async function fullPayout() {
     await audit(tx, key, { merchantId: 'mer_one', action: 'payout.created', subjectId: payout.id, now: noon });
     await audit(tx, desk.member(), {
       ...{ merchantId: 'mer_one', action: 'payout.completed', subjectId: payout.id, now: at(60) },
-      detail: { from: 'processing', to: 'completed', because: 'the chain is final' },
+      detail: { from: 'processing', to: 'completed', because: reason('paid_for_good') },
     });
   });
   await db.insert(postings).values({
@@ -107,7 +108,7 @@ test('the whole story is told in order, what happened together stands together, 
   const lines = story.moments.flatMap((moment) => moment.lines);
   const names = lines.flatMap((line) => (line.type === 'change' ? [line.actor.name] : []));
   expect(names).toEqual(['Server', 'usr_ann@example.com']);
-  expect(lines).toContainEqual(expect.objectContaining({ type: 'change', because: 'the chain is final' }));
+  expect(lines).toContainEqual(expect.objectContaining({ type: 'change', because: 'the chain paid it for good' }));
   expect(lines).toContainEqual(
     expect.objectContaining({ lines: [{ from: 'available', to: 'committed', amount: '25.00', asset: 'USDC' }] }),
   );

@@ -5,9 +5,11 @@ import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
 import { digestOf } from '@/lib/payouts/approvals/approval-digest';
 import { selectMakers } from '@/lib/payouts/approvals/approval-store';
+import { failureWords } from '@/lib/payouts/failure';
 import { readAndPresent } from '@/lib/payouts/present';
 import { findPayout, type Payout } from '@/lib/payouts/store';
 import type { Transfer } from '@/lib/payouts/transfer-store';
+import { wordsIn } from '@/lib/wire/reason-words';
 import { nameActors } from './names';
 import type { PayoutStory, StoryLine } from './schema';
 import {
@@ -115,7 +117,7 @@ function makerOf({ createdBy, createdByKey }: Payout, { audit }: StoryRows, name
 function changes({ audit }: StoryRows, named: Named): Timed[] {
   return audit.map(({ action, actorKind, actorId, detail, createdAt }) => {
     const actor = named({ kind: actorKind, id: actorId });
-    const because = typeof detail.because === 'string' ? detail.because : null;
+    const because = wordsIn(detail.because);
     return { at: createdAt, line: { type: 'change', action, actor, because, detail } };
   });
 }
@@ -171,7 +173,7 @@ function transferSteps(row: Transfer): Timed[] {
     sender: row.sender && checksumAddress(row.sender),
     recipient: row.recipient && checksumAddress(row.recipient),
     block_number: row.blockNumber?.toString() ?? null,
-    failure_reason: row.failureReason,
+    failure_reason: failureWords(row),
   };
   const step = (at: Date, word: 'made' | 'seen' | 'ended'): Timed => ({
     at,

@@ -10,6 +10,7 @@ import { move } from '@/lib/payouts/move';
 import { readAndPresent } from '@/lib/payouts/present';
 import type { Payout } from '@/lib/payouts/store';
 import type { PayoutAnswer } from '@/lib/wire/payout';
+import { reason } from '@/lib/wire/reason';
 import { digestOf } from './approval-digest';
 import { countApprovals, countStanding, insertApproval, selectMakers } from './approval-store';
 
@@ -30,19 +31,20 @@ export async function approvePayout(ctx: Context, id: string, { digest }: Approv
     if (!(await insertApproval(tx, payout, approval))) return readAndPresent(tx, payout);
     await audit(tx, ctx, { merchantId, action: 'payout.consented', subjectId: id, detail: { digest }, now });
     if ((await countStanding(tx, payout, digest)) < payout.approvalsNeeded) return readAndPresent(tx, payout);
-    const moved = await move(tx, ctx, payout, { to: 'pending', event: 'payout.approved', because: 'approved' });
+    const moved = await move(tx, ctx, payout, { to: 'pending', event: 'payout.approved', because: reason('approved') });
     return readAndPresent(tx, moved);
   });
 }
 
 /** Takes a payout back that waits for approval. Refuses: not_found, payout_state, step-up. */
-export async function rejectPayout(ctx: Context, id: string, { reason }: RejectBody): Promise<PayoutAnswer> {
+export async function rejectPayout(ctx: Context, id: string, body: RejectBody): Promise<PayoutAnswer> {
   const { merchantId } = requireApprover(ctx);
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const payout = await lockAwaiting(tx, merchantId, id, now);
     const set = { cancelRequestedAt: now };
-    const moved = await move(tx, ctx, payout, { to: 'cancelled', set, because: `not approved: ${reason}` });
+    const because = reason('not_approved', { words: body.reason });
+    const moved = await move(tx, ctx, payout, { to: 'cancelled', set, because });
     return readAndPresent(tx, moved);
   });
 }

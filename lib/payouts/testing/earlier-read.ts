@@ -6,6 +6,7 @@ import { insertLink, insertVoucher, lockPayout, updatePayout } from '@/lib/payou
 import { move } from '@/lib/payouts/move';
 import { findPayout } from '@/lib/payouts/store';
 import { findLiveTransfer, insertTransfer, updateTransfer } from '@/lib/payouts/transfer-store';
+import { reason } from '@/lib/wire/reason';
 
 /** Compiled, never called: each line that may not compile is marked, and the type check fails where it does. */
 export async function decideOnAnEarlierRead(tx: Tx, ctx: Context, key: { merchantId: string; id: string }, now: Date) {
@@ -13,9 +14,9 @@ export async function decideOnAnEarlierRead(tx: Tx, ctx: Context, key: { merchan
   const transfer = read && (await findLiveTransfer(tx, read));
   if (!read || !transfer) return;
   const locked = await lockPayout(tx, key);
-  await move(tx, ctx, locked, { to: 'cancelled', because: 'the row is locked' });
+  await move(tx, ctx, locked, { to: 'cancelled', because: reason('merchant_asked') });
   // @ts-expect-error: a payout that was only read
-  await move(tx, ctx, read, { to: 'cancelled', because: 'the row was only read' });
+  await move(tx, ctx, read, { to: 'cancelled', because: reason('merchant_asked') });
   // @ts-expect-error: a payout that was only read
   await updatePayout(tx, read, { cancelRequestedAt: now }, now);
   // @ts-expect-error: a payout that was only read

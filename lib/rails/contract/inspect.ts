@@ -5,6 +5,7 @@ import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { reading } from '@/lib/evm/rpc';
 import { sight } from '@/lib/evm/transactions';
 import type { ClaimFacts, Inspection } from '@/lib/rails/rail';
+import { reason } from '@/lib/wire/reason';
 import { claimsIn } from './logs';
 
 /**
@@ -31,7 +32,7 @@ export async function inspect(facts: ClaimFacts, hash: string): Promise<Inspecti
       nonce,
       ours,
       blockNumber: seen.receipt.blockNumber,
-      reason: 'The network ran the claim and refused it.',
+      reason: reason('claim_reverted'),
     };
   });
 }

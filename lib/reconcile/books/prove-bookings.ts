@@ -17,6 +17,7 @@ import {
   selectLoneSettlements,
   selectSettled,
 } from '@/lib/reconcile/core/ledger-store';
+import { wordsOf } from '@/lib/wire/reason-words';
 
 type Wrong = Pick<NewDifference, 'key' | 'topic' | 'kind' | 'detail'> & Partial<NewDifference>;
 
@@ -100,7 +101,7 @@ async function settlementFault(
   if (proof.state === 'proved') return null;
   if (proof.state === 'absent') await requireAbsent(payout.chain, { hash, blockHash, block: blockNumber });
   const detail =
-    proof.state === 'absent' ? 'The chain does not show the transfer where the books have it.' : proof.because;
+    proof.state === 'absent' ? 'The chain does not show the transfer where the books have it.' : wordsOf(proof.because);
   return { ...factsOf(paid), kind: proof.state === 'absent' ? 'settlement_missing' : 'settlement_differs', detail };
 }
 

@@ -40,7 +40,7 @@ export function explain(
       move.amount === amount;
     take(moved(transfer.recipient, payout.net), { by: 'claim', paid });
     if (payout.fee > 0n) take(moved(payout.feeCollector, payout.fee), { by: 'claim', paid });
-    if (!transfer.failureReason) continue;
+    if (!transfer.failureCode) continue;
     // A person took for paid what was not as agreed: it explains all that its claim took out of the vault.
     for (const move of moves) {
       const isPart = claimOf(move, settled) === paid && move.token === payout.token && move.from === vault?.address;

@@ -1,7 +1,7 @@
 import type { PublicClient } from 'viem';
 import type { ChainKey, DifferenceStatus } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
-import { isObjection, objections } from '@/lib/by-hand/sightings/may-settle';
+import { isObjection } from '@/lib/by-hand/sightings/may-settle';
 import { logOf, recordFound } from '@/lib/by-hand/sightings/record-log';
 import { findBlock } from '@/lib/evm/blocks';
 import type { TokenMove } from '@/lib/evm/token-moves';
@@ -24,6 +24,8 @@ import {
   toOwnWallets,
   undoOutflow,
 } from '@/lib/reconcile/core/suspense';
+import { reason } from '@/lib/wire/reason';
+import { wordsOf } from '@/lib/wire/reason-words';
 import { claimOf, type Explanation, explain } from './explain';
 import { noteUnexplained, outgoingKey } from './note-unexplained';
 import { tokensOf } from './read-chain';
@@ -194,7 +196,7 @@ async function judgeOne(
     const recording = await recordFound(ctx, scope.chain, payout, logOf(move));
     if (recording === 'recorded' || recording === 'known') return true;
     if (isObjection(recording)) {
-      await noteUnexplained(ctx, out, at, { state: 'choice', payouts: [payout], because: objections[recording] });
+      await noteUnexplained(ctx, out, at, { state: 'choice', payouts: [payout], because: wordsOf(reason(recording)) });
       return false;
     }
   }

@@ -3,6 +3,7 @@ import { gatherNamed } from '@/lib/by-hand/sightings/gather';
 import { recordFound } from '@/lib/by-hand/sightings/record-log';
 import { resolve } from '@/lib/by-hand/sightings/resolve';
 import { confirmTransfers } from '@/lib/payouts/confirm';
+import { failureWords, noFailure } from '@/lib/payouts/failure';
 import { lockUnchanged, updateTransfer } from '@/lib/payouts/transfer-store';
 import { prove } from '@/lib/rails/registry';
 import { isByHand } from '@/lib/rails/traits';
@@ -43,7 +44,7 @@ async function rejudge(ctx: Context, scope: Scope, { transfer, payout, vault }: 
   const proof = await prove({ payout, vault, transfer }, log);
   if (proof.state !== 'proved') return false;
   const now = ctx.clock.now();
-  const set = { status: 'confirming' as const, failureReason: null };
+  const set = { status: 'confirming' as const, ...noFailure };
   return ctx.db.transaction(async (tx) => {
     const same = await lockUnchanged(tx, transfer);
     return same !== null && (await updateTransfer(tx, same.transfer, ['unknown', 'differs'], set, now)) !== null;
@@ -80,7 +81,7 @@ async function noteDiffering(ctx: Context, scope: Scope, { transfer, payout }: P
       payoutId: payout.id,
     },
     ...{ symbol: payout.symbol, amount: payout.net },
-    detail: transfer.failureReason ?? 'It paid otherwise than agreed.',
+    detail: failureWords(transfer) ?? 'It paid otherwise than agreed.',
   });
 }
 
@@ -97,6 +98,6 @@ async function noteDoubt(ctx: Context, scope: Scope, { transfer, payout }: Paid)
       payoutId: payout.id,
     },
     ...{ symbol: payout.symbol, amount: payout.net },
-    detail: transfer.failureReason ?? 'Nobody knows whether this transfer paid.',
+    detail: failureWords(transfer) ?? 'Nobody knows whether this transfer paid.',
   });
 }

@@ -1,7 +1,7 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
-import { isObjection, objections } from '@/lib/by-hand/sightings/may-settle';
+import { isObjection } from '@/lib/by-hand/sightings/may-settle';
 import { logOf, recordFound } from '@/lib/by-hand/sightings/record-log';
 import { findCursor } from '@/lib/cursors/store';
 import { chainClient, reading } from '@/lib/evm/rpc';
@@ -21,6 +21,8 @@ import { selectByHash } from '@/lib/reconcile/core/ledger-store';
 import type { DifferenceOnWire, ResolveBody, ResolvingWay } from '@/lib/reconcile/core/schema';
 import { clear, inNewestRound, type Outgoing, toOwnWallets } from '@/lib/reconcile/core/suspense';
 import { waysFor } from '@/lib/reconcile/core/words';
+import { reason } from '@/lib/wire/reason';
+import { wordsOf } from '@/lib/wire/reason-words';
 import { endBy } from './end-difference';
 import { presentDifferences } from './present';
 import { resolveDiffering } from './resolve-differing';
@@ -94,7 +96,7 @@ async function resolveToPayout(ctx: Context, line: Difference, payoutId: string,
   const recording = await recordFound(ctx, line.chain, payout, logOf(out.move), sayer);
   if (recording === 'unconfirmed_sender') return awaitAnother(ctx, line, payout, sayer);
   if (isObjection(recording)) {
-    throw new Refusal('payout_state', { field: 'payout_id', detail: objections[recording] });
+    throw new Refusal('payout_state', { field: 'payout_id', detail: wordsOf(reason(recording)) });
   }
   if (recording === 'blocked') {
     throw new Refusal('transfer_in_progress', { detail: 'Another payment of this payout is on its way.' });
@@ -128,7 +130,7 @@ async function awaitAnother(
   sayer: string | null,
 ): Promise<Difference> {
   const now = ctx.clock.now();
-  const detail = `A member says that it paid ${reference}. ${objections.unconfirmed_sender}`;
+  const detail = `A member says that it paid ${reference}. ${wordsOf(reason('unconfirmed_sender'))}`;
   return ctx.db.transaction(async (tx) => {
     const after = await updateDifference(tx, line, { kind: 'choice', detail, candidates: [payoutId] }, now);
     if (!after) throw new Refusal('difference_state', { detail: 'Another member resolved it just now.' });

@@ -6,7 +6,6 @@ import { addMerchant } from '@/lib/access/testing/people';
 import { holdPayouts } from '@/lib/by-hand/hold';
 import { preparePayment } from '@/lib/by-hand/prepare';
 import { recordPayment } from '@/lib/by-hand/record-made-elsewhere';
-import { objections } from '@/lib/by-hand/sightings/may-settle';
 import { prepareBody } from '@/lib/by-hand/sightings/schema';
 import { balanceOf } from '@/lib/ledger/balance';
 import { createPayoutBody } from '@/lib/payouts/schema';
@@ -15,6 +14,8 @@ import { testDesk as payingDesk } from '@/lib/payouts/testing/desk';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { testDesk } from '@/lib/reconcile/testing/desk';
+import { reason } from '@/lib/wire/reason';
+import { wordsOf } from '@/lib/wire/reason-words';
 import { resolveDifference } from './resolve';
 
 /** What the books do about a wallet that did not sign, and about one that several merchants have proved. */
@@ -51,7 +52,10 @@ test('a payment from a wallet that nobody proved is booked once two members say 
   const choice = { as: 'payout' as const, payout_id: payout.id };
   for (const role of ['payer', 'payer'] as const) {
     const shown = await resolveDifference(desk.member(role), id, choice);
-    expect(shown).toMatchObject({ status: 'open', detail: expect.stringContaining(objections.unconfirmed_sender) });
+    expect(shown).toMatchObject({
+      status: 'open',
+      detail: expect.stringContaining(wordsOf(reason('unconfirmed_sender'))),
+    });
     expect((await view(world, payout.id)).status).toBe('pending');
   }
   expect(await resolveDifference(desk.member('owner'), id, choice)).toMatchObject({ status: 'resolved' });
@@ -110,7 +114,7 @@ test('what two merchants that proved one wallet both await is asked of a person 
     (
       await sql`select id, kind, status, resolved_by, detail from differences where hash = ${hash} and merchant_id = ${merchantId}`
     )[0];
-  const asked = { kind: 'choice', status: 'open', detail: objections.contested };
+  const asked = { kind: 'choice', status: 'open', detail: wordsOf(reason('contested')) };
   expect([await lineOf(world.merchantId), await lineOf(other)]).toMatchObject([asked, asked]);
   const suspenseOf = () => balanceOf(db, other, { chain: 'local', symbol: 'USDT' }, 'suspense');
   const suspense = await suspenseOf();

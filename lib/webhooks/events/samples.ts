@@ -1,6 +1,8 @@
 import type { EventType, Obstacle, PayoutStatus } from '@/db/vocabulary';
 import type { EventToSend } from '@/lib/dialects/dialect';
 import type { PayoutAnswer } from '@/lib/wire/payout';
+import { reason } from '@/lib/wire/reason';
+import { wordsOf } from '@/lib/wire/reason-words';
 
 /** Payouts that never were, for docs, tests and the test button: the same every time. */
 
@@ -57,7 +59,8 @@ function transferIn(status: PayoutStatus, seenAt: string): PayoutAnswer['transfe
     confirmations: word === 'confirmed' ? 3 : 0,
     confirmations_needed: 3,
     explorer_url: null,
-    failure_reason: word === 'dropped' ? 'The network took it back.' : null,
+    failure_code: word === 'dropped' ? 'reorganised' : null,
+    failure_reason: word === 'dropped' ? wordsOf(reason('reorganised')) : null,
     seen_at: seenAt,
     created_at: seenAt,
   };
@@ -86,7 +89,8 @@ function payoutAfter(type: EventType, status: PayoutStatus, { payoutId, now }: S
     obstacle: causeOf[type] ? { cause: causeOf[type], since: at(0) } : null,
     cancellation: null,
     transfer: transferIn(status, at(-5)),
-    failure_reason: status === 'failed' ? 'The network took the payment back.' : null,
+    failure_code: status === 'failed' ? 'reorganised' : null,
+    failure_reason: status === 'failed' ? wordsOf(reason('reorganised')) : null,
     expires_at: status === 'expired' ? at(0) : at(86_400),
     completed_at: status === 'completed' ? at(0) : null,
     created_at: at(-60),

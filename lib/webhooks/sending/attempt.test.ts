@@ -120,7 +120,7 @@ test('410 pauses the endpoint, is told, and costs no try; what waits goes out wh
   ]);
   expect(merchant.received).toHaveLength(1);
   const lines = await desk.database.db.select().from(auditLines).where(eq(auditLines.subjectId, id));
-  expect(lines).toMatchObject([{ actorKind: 'system', action: 'endpoint.paused', detail: { because: 'gone' } }]);
+  expect(lines).toMatchObject([{ actorKind: 'system', action: 'endpoint.paused', detail: { pauseReason: 'gone' } }]);
   expect(await desk.mails()).toMatchObject([{ recipient: 'ops@merchant.example', merchantId: desk.merchantId }]);
   await desk.database.db.update(endpoints).set({ status: 'active' }).where(eq(endpoints.id, id));
   await desk.deliverTo(merchant);

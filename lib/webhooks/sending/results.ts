@@ -45,7 +45,7 @@ export async function writeTrouble(ctx: Context, results: CountedResult[]): Prom
       const merchantId = all[0]?.merchantId ?? '';
       const ended = all.filter((one) => exhausted.has(one.deliveryId)).length;
       if (all.some((one) => one.gone) && (await pauseGone(tx, endpointId))) {
-        const detail = { because: 'gone' };
+        const detail = { pauseReason: 'gone' };
         await audit(tx, ctx.actor, { merchantId, action: 'endpoint.paused', subjectId: endpointId, detail, now });
         await tellGone(tx, endpointId, now);
       } else if (ended > 0) await tellExhausted(tx, endpointId, { count: ended, now });

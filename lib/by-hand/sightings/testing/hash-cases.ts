@@ -1,5 +1,5 @@
 import type { HashFacts, Resolution } from '@/lib/by-hand/sightings/facts';
-import { objections } from '@/lib/by-hand/sightings/may-settle';
+import { type Failure, reason } from '@/lib/wire/reason';
 import {
   before,
   block,
@@ -42,17 +42,17 @@ const proposed = { ...transfer, nonce: null, proposal: hash, proposalNumber: 4n 
 const taken = (signingId: string | null) => new Map([[log.logIndex, { signingId }]]);
 const reverted: Resolution = {
   is: 'failed',
-  ending: { status: 'reverted', reason: 'The network ran the payment and refused it.' },
+  ending: { status: 'reverted', reason: reason('payment_reverted') },
 };
 const unclear: Resolution = {
   is: 'unclear',
-  because: 'It moved money to the recipient, but not exactly the amount: see what the token did.',
+  because: reason('other_amount'),
 };
-const gone = (reason: string): Resolution => ({ is: 'gone', ending: { status: 'dropped', reason } });
-const replaced = (reason: string): Resolution => ({ is: 'gone', ending: { status: 'replaced', reason } });
+const gone = (why: Failure): Resolution => ({ is: 'gone', ending: { status: 'dropped', reason: why } });
+const replaced = (why: Failure): Resolution => ({ is: 'gone', ending: { status: 'replaced', reason: why } });
 const unsigned: Resolution = {
   is: 'gone',
-  ending: { status: 'dropped', reason: 'It was not signed, and the chain shows none.', unprovenAtBlock: 55n },
+  ending: { status: 'dropped', reason: reason('not_signed'), unprovenAtBlock: 55n },
 };
 
 const missingRows: Row<HashFacts>[] = [
@@ -60,7 +60,7 @@ const missingRows: Row<HashFacts>[] = [
   [
     'its deadline has passed in final blocks',
     { signing: { ...signing, deadline: created } },
-    gone('It was not sent in time; the contract refuses it from now on.'),
+    gone(reason('not_sent_in_time')),
   ],
   [
     'its deadline has not passed there',
@@ -74,11 +74,11 @@ const missingRows: Row<HashFacts>[] = [
   ],
   ['that block is not final', { transfer: { ...transfer, deniedAtBlock: 61n } }, { is: 'unseen' }],
   ['the network had shown it', { transfer: { ...transfer, deniedAtBlock: 55n, seenAt: created } }, { is: 'unseen' }],
-  ['its nonce is used up', { isSpent: true }, replaced('The wallet sent something else in its place.')],
+  ['its nonce is used up', { isSpent: true }, replaced(reason('replaced_in_wallet'))],
   [
     'the number of its proposal is used up',
     { isSpent: true, transfer: proposed },
-    replaced('The Safe used its number 4 for something else: the proposal cannot be carried out any more.'),
+    replaced(reason('safe_number_used', { number: '4' })),
   ],
   [
     'it was given up',
@@ -139,7 +139,7 @@ const preparedRows: Row<HashFacts>[] = [
 
 const namedRows: Row<HashFacts>[] = [
   ['it paid', {}, pays],
-  ['it is older than the payout', { block: { ...block, at: before } }, gone(objections.too_old)],
+  ['it is older than the payout', { block: { ...block, at: before } }, gone(reason('too_old'))],
   ['one member names its wallet', { proven: nobody, naming: new Map([[wallet, 1]]) }, { is: 'unconfirmed' }],
   [
     'one member names it, and its block is not final',
@@ -147,11 +147,11 @@ const namedRows: Row<HashFacts>[] = [
     { is: 'unconfirmed' },
   ],
   ['two members name its wallet', { proven: nobody, naming: new Map([[wallet, 2]]) }, pays],
-  ['nobody knows its wallet', { proven: nobody }, gone('The hash turned out to pay something else.')],
-  ['what it pays is booked already', { takers: taken(null) }, gone('What it pays is booked for another payout.')],
+  ['nobody knows its wallet', { proven: nobody }, gone(reason('paid_something_else'))],
+  ['what it pays is booked already', { takers: taken(null) }, gone(reason('booked_elsewhere'))],
   ['it failed', { seen: failed }, reverted],
   ['it was to pay this, and moved less', { seen: movedLess }, unclear],
-  ['it paid something else', { seen: movedElse }, gone('The hash turned out to pay something else.')],
+  ['it paid something else', { seen: movedElse }, gone(reason('paid_something_else'))],
 ];
 export const hashCases: Case<HashFacts>[] = [
   ...missingRows.map(

@@ -1,5 +1,5 @@
 import type { LogFacts, NamedFacts, Resolution, Waiting } from '@/lib/by-hand/sightings/facts';
-import type { objections } from '@/lib/by-hand/sightings/may-settle';
+import type { Objection } from '@/lib/by-hand/sightings/may-settle';
 import type { PaymentCheck } from '@/lib/rails/wallet/judge';
 import {
   before,
@@ -35,7 +35,7 @@ const booked: LogFacts = {
   ...{ transfer: live, live, taker: null, standing },
 };
 const paysLog: Resolution = { is: 'pays', logs: [log], carrier: by };
-const objected = (objection: keyof typeof objections): Resolution => ({ is: 'objected', objection, log });
+const objected = (objection: Objection): Resolution => ({ is: 'objected', objection, log });
 const unproven = { ...standing, isProven: false };
 const completed: LogFacts['payout'] = { ...payout, status: 'completed' };
 

@@ -1,0 +1,17 @@
+import type { Facts, FailureCode } from '@/db/vocabulary';
+import type { Failure } from '@/lib/wire/reason';
+import { wordsIfAny } from '@/lib/wire/reason-words';
+
+type Columns = { failureCode: FailureCode | null; failureFacts: Facts };
+
+/** Why a payout or a transfer failed, as its row keeps it. */
+export function failureColumns({ code, facts }: Failure) {
+  return { failureCode: code, failureFacts: facts } satisfies Columns;
+}
+
+export const noFailure = { failureCode: null, failureFacts: {} } satisfies Columns;
+
+/** What a row says about its failure, in words. */
+export function failureWords({ failureCode, failureFacts }: Columns): string | null {
+  return wordsIfAny(failureCode, failureFacts);
+}

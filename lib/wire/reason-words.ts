@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { type Facts, type ReasonCode, reasonCodes } from '@/db/vocabulary';
+import { formatAmount } from '@/lib/kernel/money';
+import type { Reason } from './reason';
+
+type Words = (facts: Facts) => string;
+
+/** What each reason says in English, for API, events, pages, desk and mails. */
+const words: Record<ReasonCode, Words> = {
+  claim_reverted: () => 'The network ran the claim and refused it.',
+  payment_reverted: () => 'The network ran the payment and refused it.',
+  moved_something_else: () => 'The hash turned out to move something else.',
+  paid_something_else: () => 'The hash turned out to pay something else.',
+  replaced_in_wallet: () => 'The wallet sent something else in its place.',
+  replaced_by_transfer: () => 'Another transfer took its place.',
+  unknown_to_network: () => 'The network does not know this transfer (any more).',
+  reorganised: () => 'A reorganisation of the chain took the payment back.',
+  not_as_agreed: (facts) => `Not as agreed: ${differencesIn(facts).join(', ')}.`,
+  no_claim_reported: () => 'The contract did not report a claim.',
+  no_payment_there: () => 'The chain shows no payment by hand there.',
+  recipient_not_signed_for: () => 'The money went to an address for which nothing was signed here.',
+  other_amount: () => 'It moved money to the recipient, but not exactly the amount: see what the token did.',
+  booked_elsewhere: () => 'What it pays is booked for another payout.',
+  not_sent_in_time: () => 'It was not sent in time; the contract refuses it from now on.',
+  not_signed: () => 'It was not signed, and the chain shows none.',
+  declined: () => 'The wallet did not sign it.',
+  never_asked: () => 'It was prepared, and no wallet was asked for it.',
+  reported_late: () => 'It was reported after it was given up.',
+  another_hash_named: () => 'Another hash was named.',
+  safe_number_used: ({ number }) =>
+    `The Safe used its number ${number} for something else: the proposal cannot be carried out any more.`,
+  written_off: ({ words: said }) => `Written off without proof: ${said}`,
+  too_old: () => 'It was sent before this payout existed.',
+  unknown_sender: () =>
+    'Nobody has proved that its wallet is yours. Have it sign once under your wallets, and this is booked.',
+  unconfirmed_sender: () =>
+    'Nobody has proved that its wallet is yours: it is booked once another member records it, too.',
+  contested: () =>
+    'Another merchant here has proved this wallet, too, and awaits the very same payment. If it is yours, record its hash.',
+  proposal_unnumbered: () => 'It waits as a proposal in the Safe, and nobody can tell under which number.',
+  proposal_open: ({ number }) =>
+    `It waits as a proposal in the Safe, whose number ${number} is not used up in a final block.`,
+  nonce_unknown: () => 'Nobody knows under which nonce the wallet may have signed it.',
+  nonce_open: ({ nonce }) => `The wallet has not used up its nonce ${nonce} in a final block.`,
+  paid_for_good: () => 'the chain paid it for good',
+  money_moved_otherwise: () => 'money moved, but not as agreed',
+  claim_sent: () => 'the claim was sent',
+  claim_seen: () => 'the chain shows the claim',
+  payment_sent: () => 'the payment was sent',
+  payment_seen: () => 'the chain shows the payment',
+  under_way_again: () => 'on its way again',
+  offered_again: () => 'offered again',
+  approved: () => 'approved',
+  not_approved: ({ words: said }) => `not approved: ${said}`,
+  merchant_asked: () => 'asked for by the merchant',
+  merchant_asked_and_lapsed: () => 'asked for by the merchant; the last signed payout lapsed',
+  not_paid_in_time: () => 'it was not paid in time',
+  burnt_by_vault: () => 'cancelled in the contract by the vault',
+  paid_otherwise: () => 'it was paid otherwise than agreed',
+  taken_for_paid: () => 'taken for paid by a person',
+};
+
+export function wordsOf({ code, facts }: Reason): string {
+  return words[code](facts);
+}
+
+/** The same of what a payout, a transfer or an audit line may lack. */
+export function wordsIfAny(code: ReasonCode | null, facts: Facts): string | null {
+  return code && words[code](facts);
+}
+
+const stored = z.object({
+  code: z.enum(reasonCodes),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+
+/** The words of what an audit line keeps as a reason; null where it keeps none. */
+export function wordsIn(value: unknown): string | null {
+  const { data } = stored.safeParse(value);
+  return data ? wordsOf(data) : null;
+}
+
+const named = [
+  ['vault', 'vault'],
+  ['claim_id', 'claim id'],
+  ['token', 'token'],
+  ['sender', 'sender'],
+  ['recipient', 'recipient'],
+  ['amount', 'amount'],
+  ['fee', 'fee'],
+] as const;
+
+function differencesIn(facts: Facts): string[] {
+  const money = (units: unknown) => `${formatAmount(BigInt(String(units)), Number(facts.decimals))} ${facts.symbol}`;
+  const { recipient_got: got, recipient_due: due, fee_got: feeGot, fee_due: feeDue } = facts;
+  return [
+    ...named.flatMap(([key, name]) => (facts[key] ? [name] : [])),
+    ...(got === undefined ? [] : [`the recipient got ${money(got)} of ${money(due)}`]),
+    ...(feeGot === undefined ? [] : [`the fee came to ${money(feeGot)} of ${money(feeDue)}`]),
+  ];
+}
