@@ -91,7 +91,6 @@ test('columns of reasons take codes, but for what a node or a person said', asyn
   expect(await unchecked(`a.atttypid in ('text'::regtype, 'jsonb'::regtype) and ${named}`)).toEqual([
     'chain_troubles.reason',
     'closes.reason',
-    'differences.detail',
     'reconciliations.reason',
   ]);
 });

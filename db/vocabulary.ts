@@ -69,9 +69,39 @@ export type FailureCode = (typeof failureCodes)[number];
 /** Why nobody can tell whether a payment by hand may still come; kept in the audit with what is written off. */
 export const unprovenCodes = ['proposal_unnumbered', 'proposal_open', 'nonce_unknown', 'nonce_open'] as const;
 
-/** Why something was done, as the audit keeps it: a failure, or one of these. */
-export const reasonCodes = [
+/** What a difference between chain and books is: a failure, or one of these. */
+export const differenceReasons = [
   ...failureCodes,
+  'fits_many',
+  'was_not_open',
+  'another_awaits_approval',
+  'wallet_unproved',
+  'another_on_its_way',
+  'not_the_amount',
+  'of_doubted_transfer',
+  'claim_id_unknown',
+  'order_unknown',
+  'no_payout_explains',
+  'paid_alike_before',
+  'member_says_so',
+  'outcome_unknown',
+  'settlement_alone',
+  'nothing_booked',
+  'booked_otherwise',
+  'without_a_place',
+  'transfer_not_there',
+  'deposit_otherwise',
+  'deposit_not_there',
+  'outflow_otherwise',
+  'outflow_not_there',
+  'vault_holds_less',
+  'vault_holds_more',
+] as const;
+export type DifferenceReason = (typeof differenceReasons)[number];
+
+/** Why something was done, as the audit keeps it, and every other reason. */
+export const reasonCodes = [
+  ...differenceReasons,
   ...unprovenCodes,
   'paid_for_good',
   'money_moved_otherwise',

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { lowerCase, words } from '@/db/checks';
+import { lowerCase, reasons, words } from '@/db/checks';
 import { address, hash, id, time, units } from '@/db/columns';
 import {
   actorKinds,
@@ -8,8 +8,10 @@ import {
   clearingAccounts,
   closeStatuses,
   differenceKinds,
+  differenceReasons,
   differenceStatuses,
   differenceTopics,
+  type Facts,
   reconciliationStatuses,
   resolutionWays,
 } from '@/db/vocabulary';
@@ -102,7 +104,9 @@ export const differences = pgTable(
     payoutId: id('payout_id').references(() => payouts.id),
     /** Payouts that it could have paid, for a person to choose from. */
     candidates: text('candidates').array().notNull().default([]),
-    detail: text('detail').notNull(),
+    /** What it is; put into words where it is shown. */
+    reasonCode: text('reason_code', { enum: differenceReasons }).notNull(),
+    reasonFacts: jsonb('reason_facts').$type<Facts>().notNull(),
     /** The member who looks after it. */
     ownerId: id('owner_id').references(() => users.id),
     note: text('note'),
@@ -116,6 +120,7 @@ export const differences = pgTable(
   },
   (table) => [
     ...words(table.topic, table.kind, table.status, table.chain, table.resolvedBy, table.resolvedAccount),
+    ...reasons(table.reasonCode, table.reasonFacts),
     ...lowerCase(table.hash, table.blockHash, table.fromAddress, table.toAddress),
     check('differences_amount', sql`amount >= 0 or kind = 'balance_mismatch'`),
     uniqueIndex('differences_once').on(table.merchantId, table.key),

@@ -11,7 +11,12 @@ export function failureColumns({ code, facts }: Failure) {
 
 export const noFailure = { failureCode: null, failureFacts: {} } satisfies Columns;
 
-/** What a row says about its failure, in words. */
+/** What a row says about its failure; null where it tells of none. */
+export function failureOf({ failureCode, failureFacts }: Columns): Failure | null {
+  return failureCode && { code: failureCode, facts: failureFacts };
+}
+
+/** The same in words. */
 export function failureWords({ failureCode, failureFacts }: Columns): string | null {
   return wordsIfAny(failureCode, failureFacts);
 }

@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
-import { failureCodes, reasonCodes, unprovenCodes } from '@/db/vocabulary';
+import { differenceReasons, reasonCodes, unprovenCodes } from '@/db/vocabulary';
 import { reason } from './reason';
 import { wordsIn, wordsOf } from './reason-words';
 
 const facts = { number: '7', nonce: 7, words: 'our own fault', symbol: 'USDT', decimals: 6, amount: true };
-const told = reasonCodes.map((code) => [code, wordsOf({ code, facts })] as const);
+const more = { count: 2, reference: 'order-1', claim_id: '8', first_id: '9' };
+const told = reasonCodes.map((code) => [code, wordsOf({ code, facts: { ...facts, ...more } })] as const);
 
 test('every reason has words of its own, and none lacks a fact', () => {
   expect(new Set(told.map(([, words]) => words)).size).toBe(reasonCodes.length);
   expect(told.filter(([, words]) => words.trim() === '' || words.includes('undefined'))).toEqual([]);
 });
 
-test('a failure is told in whole sentences, as it stands alone', () => {
-  const alone: readonly string[] = [...failureCodes, ...unprovenCodes].filter((code) => code !== 'written_off');
+test('a failure or a difference is told in whole sentences, as it stands alone', () => {
+  const alone: readonly string[] = [...differenceReasons, ...unprovenCodes].filter((code) => code !== 'written_off');
   const sentences = told.filter(([code]) => alone.includes(code)).map(([, words]) => words);
   expect(sentences).toHaveLength(alone.length);
   expect(sentences.filter((words) => !/^[A-Z].*\.$/.test(words))).toEqual([]);

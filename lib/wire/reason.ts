@@ -10,6 +10,13 @@ type Needs = {
   /** In the words of the person who did it. */
   written_off: { words: string };
   not_approved: { words: string };
+  fits_many: { count: number };
+  not_the_amount: { reference: string };
+  of_doubted_transfer: { reference: string };
+  paid_alike_before: { reference: string };
+  member_says_so: { reference: string };
+  claim_id_unknown: { claim_id: string };
+  order_unknown: { first_id: string };
 };
 
 /** Why something is so: a code and its facts, as they are stored. What people read is made where it is shown. */

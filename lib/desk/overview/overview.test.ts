@@ -177,7 +177,8 @@ test('what needs a person is counted once, and nothing of another merchant', asy
     topic: 'outgoing',
     kind: 'unexplained',
     chain: 'local',
-    detail: 'Nobody knows',
+    reasonCode: 'no_payout_explains',
+    reasonFacts: {},
   } as const;
   const found = { ...differs, foundAt: noon, updatedAt: noon };
   const standings = ['open', 'assigned', 'resolved'] as const;

@@ -13,6 +13,7 @@ import type { Scope } from '@/lib/reconcile/chain/outgoing';
 import { requireOurs } from '@/lib/reconcile/chain/read-chain';
 import { selectUnresolved, updateDifference } from '@/lib/reconcile/core/difference-store';
 import { sumAccounts, sumInFlight, sumTurnover, sumVaultAbove } from '@/lib/reconcile/core/ledger-store';
+import { reason } from '@/lib/wire/reason';
 import { note } from './prove-bookings';
 
 export type Balances = { block: bigint; assets: AssetTotals[] };
@@ -84,10 +85,9 @@ function sumOf(accounts: readonly Account[], symbol: string, account: AccountKin
 /** One line per gap: the same gap is found again and again, another one is another line. */
 async function noteGap(ctx: Context, scope: Scope, vault: Vault, symbol: string, gap: bigint): Promise<string> {
   const key = `balance:${vault.id}:${symbol}:${gap}`;
-  const less = gap < 0n ? 'less than' : 'more than';
   await note(ctx, scope, {
     ...{ key, topic: 'balance', kind: 'balance_mismatch', symbol, amount: gap, fromAddress: vault.address },
-    detail: `The vault holds ${less} the books say it does.`,
+    why: reason(gap < 0n ? 'vault_holds_less' : 'vault_holds_more'),
   });
   return key;
 }

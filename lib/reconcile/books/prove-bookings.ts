@@ -9,7 +9,7 @@ import { termsOf } from '@/lib/rails/traits';
 import type { Scope } from '@/lib/reconcile/chain/outgoing';
 import { type ChainFindings, tokensOf } from '@/lib/reconcile/chain/read-chain';
 import { readMove } from '@/lib/reconcile/chain/read-move';
-import { keepDifference, type NewDifference } from '@/lib/reconcile/core/difference-store';
+import { keepDifference, type NewDifference, type Why, whyColumns } from '@/lib/reconcile/core/difference-store';
 import {
   type BookedMove,
   type Paid,
@@ -17,9 +17,9 @@ import {
   selectLoneSettlements,
   selectSettled,
 } from '@/lib/reconcile/core/ledger-store';
-import { wordsOf } from '@/lib/wire/reason-words';
+import { reason } from '@/lib/wire/reason';
 
-type Wrong = Pick<NewDifference, 'key' | 'topic' | 'kind' | 'detail'> & Partial<NewDifference>;
+type Wrong = Pick<NewDifference, 'key' | 'topic' | 'kind'> & Partial<NewDifference> & { why: Why };
 
 /** Holds what the books took from a range of blocks against what these blocks show. */
 export async function proveBookings(
@@ -48,10 +48,10 @@ export async function proveBookings(
 export async function proveLoneSettlements(ctx: Context, scope: Scope, after: Date, until: Date): Promise<void> {
   for (const lone of await selectLoneSettlements(ctx.db, scope.merchantId, scope.chain, after, until)) {
     const { id: postingId, log, payoutId, symbol, amount } = lone;
-    const detail = 'The books have a settlement, and no confirmed transfer stands behind it.';
+    const why = reason('settlement_alone');
     const key = `settle:${postingId}`;
     await note(ctx, scope, {
-      ...{ key, topic: 'settlement', kind: 'settlement_missing', detail, postingId, payoutId, symbol, amount, ...log },
+      ...{ key, topic: 'settlement', kind: 'settlement_missing', why, postingId, payoutId, symbol, amount, ...log },
     });
   }
 }
@@ -69,11 +69,8 @@ function factsOf({ transfer, payout }: Paid) {
 
 function settlementBooked(paid: Paid & { booked: bigint | null }): Wrong | null {
   if (paid.booked === paid.payout.gross) return null;
-  const detail =
-    paid.booked === null
-      ? 'The transfer is confirmed, and nothing is booked for it.'
-      : 'What is booked for it is not what the payout is about.';
-  return { ...factsOf(paid), kind: 'settlement_differs', detail };
+  const why = reason(paid.booked === null ? 'nothing_booked' : 'booked_otherwise');
+  return { ...factsOf(paid), kind: 'settlement_differs', why };
 }
 
 /** By the logs that were read anyway; where they do not have it, by the receipt itself. */
@@ -88,7 +85,7 @@ async function settlementFault(
     return {
       ...factsOf(paid),
       kind: 'settlement_missing',
-      detail: 'The transfer is confirmed without a place in the chain.',
+      why: reason('without_a_place'),
     };
   }
   const place = placeOf({ hash, blockHash, logIndex });
@@ -99,10 +96,9 @@ async function settlementFault(
   const log = { hash, blockHash, logIndex, blockNumber, recipient };
   const proof = await prove({ payout, vault, transfer }, log);
   if (proof.state === 'proved') return null;
-  if (proof.state === 'absent') await requireAbsent(payout.chain, { hash, blockHash, block: blockNumber });
-  const detail =
-    proof.state === 'absent' ? 'The chain does not show the transfer where the books have it.' : wordsOf(proof.because);
-  return { ...factsOf(paid), kind: proof.state === 'absent' ? 'settlement_missing' : 'settlement_differs', detail };
+  if (proof.state === 'differs') return { ...factsOf(paid), kind: 'settlement_differs', why: proof.because };
+  await requireAbsent(payout.chain, { hash, blockHash, block: blockNumber });
+  return { ...factsOf(paid), kind: 'settlement_missing', why: reason('transfer_not_there') };
 }
 
 function isClaimOf({ transfer, payout, vault }: Paid, claim: ClaimLog): boolean {
@@ -136,19 +132,16 @@ async function moveFault(
     move && move.amount === booked.amount && tokensOf(scope.chain).get(move.token)?.symbol === booked.symbol;
   if (isSame) return null;
   if (!move) await requireAbsent(scope.chain, { ...log, block: log.blockNumber });
-  const what = booked.kind === 'deposit' ? 'a deposit' : 'an outflow';
-  const detail = move
-    ? `The books have ${what} that is not what the chain shows.`
-    : `The books have ${what} that the chain does not show.`;
+  const what = booked.kind === 'deposit' ? 'deposit' : 'outflow';
+  const why = reason(move ? `${what}_otherwise` : `${what}_not_there`);
   const facts = { ...log, postingId, symbol, amount };
-  return { ...facts, key: `move:${postingId}`, topic: 'movement', kind: 'movement_missing', detail };
+  return { ...facts, key: `move:${postingId}`, topic: 'movement', kind: 'movement_missing', why };
 }
 
 /** Writes a line about something that is not as the books have it, once. */
-export async function note(ctx: Context, { merchantId, chain }: Scope, wrong: Wrong): Promise<void> {
+export async function note(ctx: Context, { merchantId, chain }: Scope, { why, ...wrong }: Wrong): Promise<void> {
   const now = ctx.clock.now();
   const id = newId('difference', now.getTime());
-  await ctx.db.transaction((tx) =>
-    keepDifference(tx, { status: 'open', ...wrong, id, merchantId, chain, foundAt: now, updatedAt: now }),
-  );
+  const stamps = { ...whyColumns(why), foundAt: now, updatedAt: now };
+  await ctx.db.transaction((tx) => keepDifference(tx, { status: 'open', ...wrong, id, merchantId, chain, ...stamps }));
 }

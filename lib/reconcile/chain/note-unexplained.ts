@@ -3,9 +3,10 @@ import type { Context } from '@/lib/access/actor';
 import { newId } from '@/lib/kernel/ids';
 import type { Payout } from '@/lib/payouts/store';
 import { findPaidAlike } from '@/lib/reconcile/core/candidate-store';
-import { keepDifference } from '@/lib/reconcile/core/difference-store';
+import { keepDifference, type Why, whyColumns } from '@/lib/reconcile/core/difference-store';
 import type { Match } from '@/lib/reconcile/core/match';
 import { nameOf, type Outgoing, suspend } from '@/lib/reconcile/core/suspense';
+import { reason } from '@/lib/wire/reason';
 
 /** Why a movement out of a known wallet is not in order. */
 export type Riddle =
@@ -25,7 +26,7 @@ export async function noteUnexplained(ctx: Context, out: Outgoing, at: Date, rid
   // What a member signs in with may be their own purse, and what left before a wallet was declared was no concern of ours.
   const booked = wallet.vault !== null || (wallet.booked && at >= wallet.since);
   if (!booked && riddle.state !== 'choice') return;
-  const words = await wordsOf(ctx, out, riddle);
+  const { why, ...rest } = await readRiddle(ctx, out, riddle);
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     const postingId = booked ? await suspend(tx, out, now) : null;
@@ -39,41 +40,39 @@ export async function noteUnexplained(ctx: Context, out: Outgoing, at: Date, rid
       },
       ...{ chain, symbol, amount: move.amount, hash: move.hash, logIndex: move.logIndex, postingId },
       ...{ blockNumber: move.block, blockHash: move.blockHash, blockTime: at },
-      ...{ fromAddress: move.from, toAddress: move.to, foundAt: now, updatedAt: now, ...words },
+      ...{ fromAddress: move.from, toAddress: move.to, foundAt: now, updatedAt: now, ...whyColumns(why), ...rest },
     });
   });
 }
 
-type Words = { kind: DifferenceKind; detail: string; payoutId: string | null; candidates: string[] };
+type Reading = { kind: DifferenceKind; why: Why; payoutId: string | null; candidates: string[] };
 
-async function wordsOf(ctx: Context, { merchantId, chain, move }: Outgoing, riddle: Riddle): Promise<Words> {
+async function readRiddle(ctx: Context, { merchantId, chain, move }: Outgoing, riddle: Riddle): Promise<Reading> {
   switch (riddle.state) {
     case 'choice': {
       const candidates = riddle.payouts.map(({ id }) => id);
-      return { kind: 'choice', detail: riddle.because, payoutId: null, candidates };
+      return { kind: 'choice', why: riddle.because, payoutId: null, candidates };
     }
     case 'wrong_amount': {
-      const detail = `It went to the payee of ${riddle.payout.reference}, but is not the amount of that payout.`;
-      return { kind: 'wrong_amount', detail, payoutId: riddle.payout.id, candidates: [] };
+      const why = reason('not_the_amount', { reference: riddle.payout.reference });
+      return { kind: 'wrong_amount', why, payoutId: riddle.payout.id, candidates: [] };
     }
     case 'doubted': {
-      const detail = `It belongs to a transfer of ${riddle.payout.reference} that did not pay as agreed.`;
-      return { kind: 'transfer_unknown', detail, payoutId: riddle.payout.id, candidates: [] };
+      const why = reason('of_doubted_transfer', { reference: riddle.payout.reference });
+      return { kind: 'transfer_unknown', why, payoutId: riddle.payout.id, candidates: [] };
     }
     case 'claim': {
-      const detail = `The contract paid the claim id ${riddle.claimId}, which these books do not know.`;
-      return { kind: 'unknown_claim', detail, payoutId: null, candidates: [] };
+      const why = reason('claim_id_unknown', { claim_id: riddle.claimId.toString() });
+      return { kind: 'unknown_claim', why, payoutId: null, candidates: [] };
     }
     case 'order': {
-      const detail = `The contract paid it as part of an order (first id ${riddle.firstId}) that nobody prepared here.`;
-      return { kind: 'unknown_order', detail, payoutId: null, candidates: [] };
+      const why = reason('order_unknown', { first_id: riddle.firstId.toString() });
+      return { kind: 'unknown_order', why, payoutId: null, candidates: [] };
     }
     case 'none': {
       const alike = await findPaidAlike(ctx.db, merchantId, chain, { ...move, recipient: move.to });
-      const detail = alike
-        ? `No open payout explains it. ${alike.reference} was paid the same to the same address: it may be a second payment.`
-        : 'No payout explains it.';
-      return { kind: 'unexplained', detail, payoutId: alike?.id ?? null, candidates: [] };
+      const why = alike ? reason('paid_alike_before', { reference: alike.reference }) : reason('no_payout_explains');
+      return { kind: 'unexplained', why, payoutId: alike?.id ?? null, candidates: [] };
     }
   }
 }

@@ -25,7 +25,6 @@ import {
   undoOutflow,
 } from '@/lib/reconcile/core/suspense';
 import { reason } from '@/lib/wire/reason';
-import { wordsOf } from '@/lib/wire/reason-words';
 import { claimOf, type Explanation, explain } from './explain';
 import { noteUnexplained, outgoingKey } from './note-unexplained';
 import { tokensOf } from './read-chain';
@@ -196,7 +195,7 @@ async function judgeOne(
     const recording = await recordFound(ctx, scope.chain, payout, logOf(move));
     if (recording === 'recorded' || recording === 'known') return true;
     if (isObjection(recording)) {
-      await noteUnexplained(ctx, out, at, { state: 'choice', payouts: [payout], because: wordsOf(reason(recording)) });
+      await noteUnexplained(ctx, out, at, { state: 'choice', payouts: [payout], because: reason(recording) });
       return false;
     }
   }

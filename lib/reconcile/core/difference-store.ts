@@ -1,18 +1,28 @@
 import { and, count, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { differences, members, payouts } from '@/db/schema';
-import type { ChainKey, DifferenceStatus } from '@/db/vocabulary';
+import type { ChainKey, DifferenceReason, DifferenceStatus } from '@/db/vocabulary';
+import type { Reason } from '@/lib/wire/reason';
 
 export type Difference = typeof differences.$inferSelect;
 export type NewDifference = typeof differences.$inferInsert;
+
+export type Why = Reason<DifferenceReason>;
+
+/** What a difference is, as its row keeps it. */
+export function whyColumns({ code, facts }: Why) {
+  return { reasonCode: code, reasonFacts: facts };
+}
 
 /**
  * Writes a difference once. Found again, an unresolved one takes over what is known now, and is touched only if that is
  * something else; one that had gone by itself is open again; one that a person resolved stays so. True when it is new.
  */
 export async function keepDifference(tx: Tx, row: NewDifference): Promise<boolean> {
-  const changed = sql`(${differences.kind}, ${differences.payoutId}, ${differences.candidates}, ${differences.detail}, ${differences.amount})
-    is distinct from (excluded.kind, excluded.payout_id, excluded.candidates, excluded.detail, excluded.amount)`;
+  const changed = sql`(${differences.kind}, ${differences.payoutId}, ${differences.candidates}, ${differences.reasonCode},
+      ${differences.reasonFacts}, ${differences.amount})
+    is distinct from (excluded.kind, excluded.payout_id, excluded.candidates, excluded.reason_code,
+      excluded.reason_facts, excluded.amount)`;
   const rows = await tx
     .insert(differences)
     .values(row)
@@ -22,7 +32,8 @@ export async function keepDifference(tx: Tx, row: NewDifference): Promise<boolea
         kind: sql`excluded.kind`,
         payoutId: sql`excluded.payout_id`,
         candidates: sql`excluded.candidates`,
-        detail: sql`excluded.detail`,
+        reasonCode: sql`excluded.reason_code`,
+        reasonFacts: sql`excluded.reason_facts`,
         amount: sql`excluded.amount`,
         postingId: sql`excluded.posting_id`,
         updatedAt: sql`excluded.updated_at`,

@@ -5,13 +5,15 @@ import type { TokenMove } from '@/lib/evm/token-moves';
 import { addSeconds } from '@/lib/kernel/clock';
 import type { Payout } from '@/lib/payouts/store';
 import type { Transfer } from '@/lib/payouts/transfer-store';
+import { reason } from '@/lib/wire/reason';
+import type { Why } from './difference-store';
 
 /** A payout by hand to the address that was paid, with its transfer that may still move money, if there is one. */
 export type Candidate = { payout: Payout; live: Transfer | null };
 
 export type Match =
   | { state: 'one'; candidate: Candidate }
-  | { state: 'choice'; payouts: Payout[]; because: string }
+  | { state: 'choice'; payouts: Payout[]; because: Why }
   | { state: 'wrong_amount'; payout: Payout }
   | { state: 'none' };
 
@@ -56,12 +58,12 @@ function wasOpen(payout: Payout, at: Date): boolean {
   return payout.status === 'expired' && isInTime(payout, at, skewSeconds);
 }
 
-function reasonOf(sure: readonly Candidate[], waits: boolean, trusted: boolean): string {
-  if (sure.length > 1) return `It could have paid any of ${sure.length} payouts.`;
-  if (sure.length === 0) return 'It fits a payout that was not open when it was paid.';
-  if (waits) return 'It fits one payout, and another one that waits for approval.';
-  if (!trusted) return 'It fits one payout, but nobody has proved that the wallet is yours.';
-  return 'It fits one payout, of which another payment is on its way.';
+function reasonOf(sure: readonly Candidate[], waits: boolean, trusted: boolean): Why {
+  if (sure.length > 1) return reason('fits_many', { count: sure.length });
+  if (sure.length === 0) return reason('was_not_open');
+  if (waits) return reason('another_awaits_approval');
+  if (!trusted) return reason('wallet_unproved');
+  return reason('another_on_its_way');
 }
 
 /** Statuses of payouts that a payment could have been meant for. */

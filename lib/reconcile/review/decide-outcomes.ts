@@ -3,7 +3,7 @@ import { gatherNamed } from '@/lib/by-hand/sightings/gather';
 import { recordFound } from '@/lib/by-hand/sightings/record-log';
 import { resolve } from '@/lib/by-hand/sightings/resolve';
 import { confirmTransfers } from '@/lib/payouts/confirm';
-import { failureWords, noFailure } from '@/lib/payouts/failure';
+import { failureOf, noFailure } from '@/lib/payouts/failure';
 import { lockUnchanged, updateTransfer } from '@/lib/payouts/transfer-store';
 import { prove } from '@/lib/rails/registry';
 import { isByHand } from '@/lib/rails/traits';
@@ -12,6 +12,7 @@ import { note } from '@/lib/reconcile/books/prove-bookings';
 import type { Scope } from '@/lib/reconcile/chain/outgoing';
 import { selectUnresolved } from '@/lib/reconcile/core/difference-store';
 import { type Paid, selectOpenOutcomes } from '@/lib/reconcile/core/ledger-store';
+import { reason } from '@/lib/wire/reason';
 
 /**
  * Decides transfers whose outcome is open, as far as final blocks decide it: one that paid after all is confirmed, one
@@ -81,7 +82,7 @@ async function noteDiffering(ctx: Context, scope: Scope, { transfer, payout }: P
       payoutId: payout.id,
     },
     ...{ symbol: payout.symbol, amount: payout.net },
-    detail: failureWords(transfer) ?? 'It paid otherwise than agreed.',
+    why: failureOf(transfer) ?? reason('outcome_unknown'),
   });
 }
 
@@ -98,6 +99,6 @@ async function noteDoubt(ctx: Context, scope: Scope, { transfer, payout }: Paid)
       payoutId: payout.id,
     },
     ...{ symbol: payout.symbol, amount: payout.net },
-    detail: failureWords(transfer) ?? 'Nobody knows whether this transfer paid.',
+    why: failureOf(transfer) ?? reason('outcome_unknown'),
   });
 }

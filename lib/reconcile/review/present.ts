@@ -9,6 +9,7 @@ import { type Difference, findFirstOwner, selectReferences } from '@/lib/reconci
 import type { CloseOnWire, DifferenceOnWire, NamedPayout, ReconciliationOnWire } from '@/lib/reconcile/core/schema';
 import type { Reconciliation } from '@/lib/reconcile/core/store';
 import { waysFor, wordsFor } from '@/lib/reconcile/core/words';
+import { wordsOf } from '@/lib/wire/reason-words';
 
 const iso = (time: Date | null) => time?.toISOString() ?? null;
 const text = (number: bigint | null) => number?.toString() ?? null;
@@ -81,7 +82,13 @@ function presentOne(
     ...{ asset: line.symbol, amount: line.amount === null ? null : formatAmount(line.amount, decimals) },
     ...{ hash: line.hash, explorer_url: line.hash ? explorerLink(line.chain, line.hash) : null },
     ...{ log_index: line.logIndex, block_number: text(line.blockNumber), block_time: iso(line.blockTime) },
-    ...{ from: checksum(line.fromAddress), to: checksum(line.toAddress), title, detail: line.detail, action },
+    ...{
+      from: checksum(line.fromAddress),
+      to: checksum(line.toAddress),
+      title,
+      detail: wordsOf({ code: line.reasonCode, facts: line.reasonFacts }),
+      action,
+    },
     ways: waysFor(line),
     payout: (line.payoutId && payouts.get(line.payoutId)) || null,
     candidates: line.candidates.flatMap((id) => payouts.get(id) ?? []),

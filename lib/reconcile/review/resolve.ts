@@ -16,6 +16,7 @@ import {
   findDifference,
   type NewDifference,
   updateDifference,
+  whyColumns,
 } from '@/lib/reconcile/core/difference-store';
 import { selectByHash } from '@/lib/reconcile/core/ledger-store';
 import type { DifferenceOnWire, ResolveBody, ResolvingWay } from '@/lib/reconcile/core/schema';
@@ -130,9 +131,9 @@ async function awaitAnother(
   sayer: string | null,
 ): Promise<Difference> {
   const now = ctx.clock.now();
-  const detail = `A member says that it paid ${reference}. ${wordsOf(reason('unconfirmed_sender'))}`;
+  const why = whyColumns(reason('member_says_so', { reference }));
   return ctx.db.transaction(async (tx) => {
-    const after = await updateDifference(tx, line, { kind: 'choice', detail, candidates: [payoutId] }, now);
+    const after = await updateDifference(tx, line, { kind: 'choice', ...why, candidates: [payoutId] }, now);
     if (!after) throw new Refusal('difference_state', { detail: 'Another member resolved it just now.' });
     const { merchantId, id: subjectId } = line;
     const said = { payout: payoutId, by: sayer };

@@ -112,9 +112,9 @@ test('what two merchants that proved one wallet both await is asked of a person 
   await desk.reconcile(other);
   const lineOf = async (merchantId: string) =>
     (
-      await sql`select id, kind, status, resolved_by, detail from differences where hash = ${hash} and merchant_id = ${merchantId}`
+      await sql`select id, kind, status, resolved_by, reason_code from differences where hash = ${hash} and merchant_id = ${merchantId}`
     )[0];
-  const asked = { kind: 'choice', status: 'open', detail: wordsOf(reason('contested')) };
+  const asked = { kind: 'choice', status: 'open', reason_code: 'contested' };
   expect([await lineOf(world.merchantId), await lineOf(other)]).toMatchObject([asked, asked]);
   const suspenseOf = () => balanceOf(db, other, { chain: 'local', symbol: 'USDT' }, 'suspense');
   const suspense = await suspenseOf();

@@ -64,7 +64,14 @@ export async function ownEverything(db: TestDatabase['db'], merchant: TestMercha
   const counts = { moves: 0, claims: 0, settlements: 0, bookings: 0, matched: 0, repaired: 0 };
   const run = { chain: 'local', day: '2026-01-31', status: 'done', counts, actorKind: 'system' } as const;
   await db.insert(reconciliations).values(own({ id: things.runId, ...run }));
-  const differs = { key: word, kind: 'unexplained', status: 'open', chain: 'local', detail: word } as const;
+  const differs = {
+    key: word,
+    kind: 'unexplained',
+    status: 'open',
+    chain: 'local',
+    reasonCode: 'no_payout_explains',
+    reasonFacts: {},
+  } as const;
   const { createdAt: _none, ...difference } = own({ id: things.differenceId, ...differs });
   await db.insert(differences).values({ ...difference, topic: 'outgoing', foundAt: now, updatedAt: now });
 
