@@ -1,6 +1,6 @@
 import type { Facts, FailureCode } from '@/db/vocabulary';
 import type { Failure } from '@/lib/wire/reason';
-import { wordsIfAny } from '@/lib/wire/reason-words';
+import { wordsOf } from '@/lib/wire/reason-words';
 
 type Columns = { failureCode: FailureCode | null; failureFacts: Facts };
 
@@ -17,6 +17,7 @@ export function failureOf({ failureCode, failureFacts }: Columns): Failure | nul
 }
 
 /** The same in words. */
-export function failureWords({ failureCode, failureFacts }: Columns): string | null {
-  return wordsIfAny(failureCode, failureFacts);
+export function failureWords(row: Columns): string | null {
+  const failure = failureOf(row);
+  return failure && wordsOf(failure);
 }

@@ -90,11 +90,6 @@ export function wordsOf({ code, facts }: Reason): string {
   return words[code](facts);
 }
 
-/** The same of what a payout, a transfer or an audit line may lack. */
-export function wordsIfAny(code: ReasonCode | null, facts: Facts): string | null {
-  return code && words[code](facts);
-}
-
 const stored = z.object({
   code: z.enum(reasonCodes),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),

@@ -78,7 +78,9 @@ test('a second payment of the same payout is a difference, and says which payout
   await desk.reconcile();
   expect((await view(world, payout.id)).status).toBe('completed');
   const [line] = await world.database.sql`select * from differences where payout_id = ${payout.id}`;
-  expect(line).toMatchObject({ kind: 'unexplained', detail: expect.stringContaining(payout.reference) });
+  expect(line).toMatchObject({
+    ...{ kind: 'unexplained', reason_code: 'paid_alike_before', reason_facts: { reference: payout.reference } },
+  });
 });
 
 test('a payment from a wallet that nobody has proved waits for a person', async () => {
