@@ -33,7 +33,7 @@ export const floors: readonly (readonly string[])[] = [
 
 /** The pages' side: it sees the words of the wire and the facts of networks, never the database or a verb. */
 export const fronts: readonly (readonly string[])[] = [
-  ['components/ui'],
+  ['components/ui', 'components/ask'],
   ['components/ui/figures'],
   ['components/rails'],
   ['components/wallet'],

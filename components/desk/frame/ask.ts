@@ -1,6 +1,7 @@
-import { type ProblemOnWire, problemOnWire } from '@/lib/kernel/problem-schema';
+import { ask } from '@/components/ask/ask';
+import { type Problem, problemOf, unreachable } from '@/components/ask/problem';
 
-export type Problem = ProblemOnWire;
+export type { Problem };
 
 export type Answer<T> = { ok: true; data: T } | { ok: false; problem: Problem };
 
@@ -19,32 +20,19 @@ export type Ask = {
   keepalive?: boolean;
 };
 
-const unreachable: Problem = {
-  code: 'unreachable',
-  title: 'No connection',
-  detail:
-    'The portal could not be reached. Nothing was changed as far as this page knows; look again before you repeat it.',
-};
-
 /** Asks the portal on behalf of the signed-in person. Every failure is an answer, never an exception. */
-export async function askDesk<T>(path: string, ask: Ask & { returns: Shape<T> }): Promise<Answer<T>>;
-export async function askDesk(path: string, ask: Ask): Promise<Answer<undefined>>;
-export async function askDesk(path: string, ask: Ask & { returns?: Shape<unknown> }): Promise<Answer<unknown>> {
-  const { method = 'GET', body, key, merchantId, returns, signal, keepalive } = ask;
+export async function askDesk<T>(path: string, wanted: Ask & { returns: Shape<T> }): Promise<Answer<T>>;
+export async function askDesk(path: string, wanted: Ask): Promise<Answer<undefined>>;
+export async function askDesk(path: string, wanted: Ask & { returns?: Shape<unknown> }): Promise<Answer<unknown>> {
+  const { key, merchantId, returns, ...question } = wanted;
   const headers = {
     ...{ 'x-drawbridge-desk': '1', 'x-drawbridge-merchant': merchantId },
     ...(key !== undefined && { 'idempotency-key': key }),
-    ...(body !== undefined && { 'content-type': 'application/json' }),
   };
+  const reply = await ask(path, { ...question, headers });
+  if (!reply?.ok) return { ok: false, problem: problemOf(reply) };
   try {
-    const answer = await fetch(path, {
-      ...{ method, headers, signal, keepalive, cache: 'no-store' },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    const text = await answer.text();
-    const given: unknown = text ? JSON.parse(text) : undefined;
-    if (!answer.ok) return { ok: false, problem: problemOnWire.catch(unreachable).parse(given) };
-    return { ok: true, data: returns?.parse(given) };
+    return { ok: true, data: returns?.parse(reply.data) };
   } catch {
     return { ok: false, problem: unreachable };
   }

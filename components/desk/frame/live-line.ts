@@ -1,3 +1,5 @@
+import { ask } from '@/components/ask/ask';
+
 /** What the portal says has changed; no subjects means that it may be any. */
 export type Change = { topics: readonly string[]; subjects: readonly string[] | null };
 export type LineState = 'connecting' | 'live';
@@ -62,11 +64,7 @@ export function openLiveLine(name: string, events: LineEvents): () => void {
 }
 
 async function isSignedOut(): Promise<boolean> {
-  try {
-    return (await fetch('/api/desk/me', { cache: 'no-store' })).status === 401;
-  } catch {
-    return false;
-  }
+  return (await ask('/api/desk/me'))?.status === 401;
 }
 
 /** The line itself; the browser opens it again by itself when it is cut. */
