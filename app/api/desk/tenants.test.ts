@@ -23,7 +23,16 @@ beforeEach(() => portal.sql`truncate rate_counts`);
 
 /** Tables whose rows belong to no merchant and to no person. */
 const nobodys = [
-  ...['audit_mark', 'balance_mark', 'chain_blocks', 'chain_cursors', 'chain_troubles', 'leases', 'rate_counts'],
+  ...[
+    'assets',
+    'audit_mark',
+    'balance_mark',
+    'chain_blocks',
+    'chain_cursors',
+    'chain_troubles',
+    'leases',
+    'rate_counts',
+  ],
   ...['sign_in_codes', 'sign_in_nonces', 'users'],
 ];
 
