@@ -56,9 +56,11 @@ export function Shell({ viewer, places, children }: ShellProps) {
                     <bdi className="truncate font-semibold">{viewer.merchant.name}</bdi>
                     {viewer.merchant.test_mode && <Badge>Test</Badge>}
                   </p>
-                  <span className="flex shrink-0 items-center">
+                  <span className="flex min-w-0 items-center">
                     <ZoneMark zone={viewer.time_zone} />
-                    <LiveState />
+                    <span className="shrink-0">
+                      <LiveState />
+                    </span>
                   </span>
                 </header>
                 <main id="main" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-28 sm:px-6 lg:px-8 lg:pt-6 lg:pb-12">
@@ -84,7 +86,7 @@ function ZoneMark({ zone }: { zone: string }) {
       href="/dashboard/account#time-zone"
       prefetch={false}
       title={`Times and days here are in ${zoneWords(zone)}. Choose another zone in your account.`}
-      className="flex min-h-6 max-w-32 items-center rounded-sm px-2.5 text-xs text-quiet hover:text-text lg:max-w-none"
+      className="flex min-h-6 max-w-32 min-w-0 items-center rounded-sm px-2.5 text-xs text-quiet hover:text-text lg:max-w-none"
     >
       <span className="sr-only">Times are in </span>
       <span className="truncate">{zoneWords(zone)}</span>
