@@ -56,12 +56,12 @@ export function Shell({ viewer, places, children }: ShellProps) {
                     <bdi className="truncate font-semibold">{viewer.merchant.name}</bdi>
                     {viewer.merchant.test_mode && <Badge>Test</Badge>}
                   </p>
-                  <span className="flex min-w-0 items-center">
+                  <div className="flex min-w-0 items-center">
                     <ZoneMark zone={viewer.time_zone} />
-                    <span className="shrink-0">
+                    <div className="shrink-0">
                       <LiveState />
-                    </span>
-                  </span>
+                    </div>
+                  </div>
                 </header>
                 <main id="main" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-28 sm:px-6 lg:px-8 lg:pt-6 lg:pb-12">
                   <div className="mx-auto w-full max-w-6xl">
