@@ -13,7 +13,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   ...(isDeep ? {} : { grepInvert: /@deep/ }),
-  workers: 2,
+  // One for each project, since tests wait for pages and blocks more than they reckon.
+  workers: 3,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 20_000 },
