@@ -29,8 +29,9 @@ export async function decideOutcomes(ctx: Context, scope: Scope): Promise<number
     const isJudged = status === 'unknown' || status === 'differs';
     const decided = isJudged ? await rejudge(ctx, scope, paid) : await decide(ctx, scope, paid);
     if (decided) decidedCount += 1;
-    else if (status === 'differs') await noteDiffering(ctx, scope, paid);
-    else if (status === 'unknown' && !told.has(paid.payout.id)) await noteDoubt(ctx, scope, paid);
+    else if (status === 'differs') await noteTransfer(ctx, scope, 'transfer_differs', paid);
+    else if (status === 'unknown' && !told.has(paid.payout.id))
+      await noteTransfer(ctx, scope, 'transfer_unknown', paid);
   }
   if (decidedCount > 0) await confirmTransfers(ctx, scope.chain, scope.final);
   return decidedCount;
@@ -68,36 +69,25 @@ async function decide(ctx: Context, scope: Scope, paid: Paid): Promise<boolean> 
   return false;
 }
 
-/** What was agreed and what was paid, beside the lines of what left; a person says what it counts for. */
-async function noteDiffering(ctx: Context, scope: Scope, { transfer, payout }: Paid): Promise<void> {
-  const { hash, logIndex, blockNumber, blockHash, recipient: toAddress, sender: fromAddress } = transfer;
-  const place = { hash, logIndex, blockNumber, blockHash, toAddress, fromAddress };
+/** A transfer that a person must decide about, beside the lines of what left: what was agreed, and where it stands. */
+async function noteTransfer(
+  ctx: Context,
+  scope: Scope,
+  kind: 'transfer_differs' | 'transfer_unknown',
+  { transfer, payout }: Paid,
+): Promise<void> {
+  const {
+    id: transferId,
+    hash,
+    logIndex,
+    blockNumber,
+    blockHash,
+    recipient: toAddress,
+    sender: fromAddress,
+  } = transfer;
   await note(ctx, scope, {
-    ...{
-      ...place,
-      key: `transfer:${transfer.id}`,
-      topic: 'transfer',
-      transferId: transfer.id,
-      kind: 'transfer_differs',
-      payoutId: payout.id,
-    },
-    ...{ symbol: payout.symbol, amount: payout.net },
-    why: failureOf(transfer) ?? reason('outcome_unknown'),
-  });
-}
-
-async function noteDoubt(ctx: Context, scope: Scope, { transfer, payout }: Paid): Promise<void> {
-  const { hash, logIndex, blockNumber, blockHash, recipient: toAddress, sender: fromAddress } = transfer;
-  const place = { hash, logIndex, blockNumber, blockHash, toAddress, fromAddress };
-  await note(ctx, scope, {
-    ...{
-      ...place,
-      key: `transfer:${transfer.id}`,
-      topic: 'transfer',
-      transferId: transfer.id,
-      kind: 'transfer_unknown',
-      payoutId: payout.id,
-    },
+    ...{ kind, topic: 'transfer', key: `transfer:${transferId}`, transferId, payoutId: payout.id },
+    ...{ hash, logIndex, blockNumber, blockHash, toAddress, fromAddress },
     ...{ symbol: payout.symbol, amount: payout.net },
     why: failureOf(transfer) ?? reason('outcome_unknown'),
   });
