@@ -16,10 +16,16 @@ const words = {
 } as const;
 export type Tone = keyof typeof dots;
 
+type StatusProps = {
+  tone: Tone /** A whole sentence, which may need a second line. */;
+  wraps?: boolean;
+  children: ReactNode;
+};
+
 /** A state in a word. The dot repeats what the word says; colour is never alone. */
-export function Status({ tone, children }: { tone: Tone; children: ReactNode }) {
+export function Status({ tone, wraps = false, children }: StatusProps) {
   return (
-    <span className={`inline-flex items-center gap-1.5 whitespace-nowrap ${words[tone]}`}>
+    <span className={`inline-flex items-center gap-1.5 ${wraps ? '' : 'whitespace-nowrap'} ${words[tone]}`}>
       <span aria-hidden="true" className={`size-2 shrink-0 rounded-full border-2 ${dots[tone]}`} />
       {children}
     </span>

@@ -63,11 +63,7 @@ export function Shell({ viewer, places, children }: ShellProps) {
                     </div>
                   </div>
                 </header>
-                <main
-                  id="main"
-                  tabIndex={-1}
-                  className="min-w-0 overflow-x-clip px-4 pt-5 pb-28 sm:px-6 lg:px-8 lg:pt-6 lg:pb-12"
-                >
+                <main id="main" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-28 sm:px-6 lg:px-8 lg:pt-6 lg:pb-12">
                   <div className="mx-auto w-full max-w-6xl">
                     <TimesIn zone={viewer.time_zone}>{children}</TimesIn>
                   </div>

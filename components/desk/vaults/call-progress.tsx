@@ -58,7 +58,9 @@ export function CallProgress({
   return (
     <div className="space-y-3 text-sm">
       <p role="status">
-        <Status tone={tone}>{words}</Status>
+        <Status tone={tone} wraps>
+          {words}
+        </Status>
       </p>
       <div>
         <Hash value={hash} href={link} />
