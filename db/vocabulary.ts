@@ -127,7 +127,8 @@ export type RecipientType = (typeof recipientTypes)[number];
 
 /**
  * Why an open payout cannot be paid now, as `lib/rails/contract/obstacle.ts` decides it. `token_refuses` is the token's own
- * refusal, for a reason that it does not name; `other` is all that only a rehearsed claim meets.
+ * refusal, for a reason that it does not name; `signer_declined` and `signer_unreachable` are of a signer that the merchant
+ * keeps itself; `other` is all that only a rehearsed claim meets.
  */
 export const obstacles = [
   'token_paused',
@@ -139,9 +140,14 @@ export const obstacles = [
   'signer_limit',
   'recipient_blocked',
   'token_refuses',
+  'signer_declined',
+  'signer_unreachable',
   'other',
 ] as const;
 export type Obstacle = (typeof obstacles)[number];
+
+/** Those that the chain does not show: they last until a claim passes. */
+export const untilClaimed = ['signer_declined', 'signer_unreachable', 'other'] as const satisfies readonly Obstacle[];
 
 /** Those that the merchant ends by filling up what the vault holds, what it allows, or what its signer may sign a day. */
 export const refillable = ['funds', 'allowance', 'signer_limit'] as const satisfies readonly Obstacle[];

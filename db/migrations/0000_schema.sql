@@ -355,8 +355,8 @@ CREATE TABLE "vault_checks" (
 	"told_at" timestamp (3) with time zone,
 	"checked_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "vault_checks_vault_id_symbol_pk" PRIMARY KEY("vault_id","symbol"),
-	CONSTRAINT "vault_checks_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","other"}'::text[])),
-	CONSTRAINT "vault_checks_told_of_word" CHECK ("told_of" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","other"}'::text[])),
+	CONSTRAINT "vault_checks_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","other"}'::text[])),
+	CONSTRAINT "vault_checks_told_of_word" CHECK ("told_of" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","other"}'::text[])),
 	CONSTRAINT "vault_checks_missing_not_negative" CHECK ("missing" >= 0),
 	CONSTRAINT "vault_checks_payable_not_negative" CHECK ("payable" >= 0)
 );
@@ -539,10 +539,10 @@ CREATE TABLE "payouts" (
 	CONSTRAINT "payouts_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "payouts_fee_payer_word" CHECK ("fee_payer" = any('{"recipient","merchant"}'::text[])),
 	CONSTRAINT "payouts_recipient_type_word" CHECK ("recipient_type" = any('{"wallet","email","anyone"}'::text[])),
-	CONSTRAINT "payouts_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","other"}'::text[])),
+	CONSTRAINT "payouts_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","other"}'::text[])),
 	CONSTRAINT "payouts_failure_code_word" CHECK ("failure_code" = any('{"claim_reverted","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested"}'::text[])),
 	CONSTRAINT "payouts_failure_facts_flat" CHECK (jsonb_typeof("failure_facts") = 'object' and not jsonb_path_exists("failure_facts", 'strict $.* ? (@.type() == "object" || @.type() == "array" || @.type() == "null")', '{}', true)),
-	CONSTRAINT "payouts_obstacles_told_words" CHECK ("obstacles_told" <@ '{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","other"}'::text[]),
+	CONSTRAINT "payouts_obstacles_told_words" CHECK ("obstacles_told" <@ '{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","other"}'::text[]),
 	CONSTRAINT "payouts_token_lower_case" CHECK ("token" = lower("token")),
 	CONSTRAINT "payouts_fee_collector_lower_case" CHECK ("fee_collector" = lower("fee_collector")),
 	CONSTRAINT "payouts_recipient_address_lower_case" CHECK ("recipient_address" = lower("recipient_address")),

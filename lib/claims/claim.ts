@@ -10,8 +10,8 @@ import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { formatAmount } from '@/lib/kernel/money';
-import { hashToken, unseal } from '@/lib/kernel/secrets';
-import { refuseObstructed, refuseRehearsed, unpark } from '@/lib/obstacles/park';
+import { hashToken } from '@/lib/kernel/secrets';
+import { refuseObstructed, refuseRehearsed, refuseUnsigned, unpark } from '@/lib/obstacles/park';
 import { requireApproved } from '@/lib/payouts/approvals/approve';
 import { insertVoucher, isLiveLink, type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
 import { findByToken, type Payout, type Vault } from '@/lib/payouts/store';
@@ -21,6 +21,7 @@ import { claimFacts } from '@/lib/rails/contract/facts';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { Call } from '@/lib/rails/rail';
 import { isClaimed } from '@/lib/rails/traits';
+import { signerOf } from '@/lib/vaults/signing/signer-of';
 import { isBurnt } from './burnt-store';
 import type { ClaimAnswer, ClaimBody } from './schema';
 import { refusalOfUsed } from './used-id';
@@ -50,7 +51,9 @@ export async function claimPayout(ctx: Context, token: string, body: ClaimBody):
   await refuseObstructed(ctx, found, address);
   const { payout, deadline } = await recordVoucher(ctx, found.payout, tokenHash, address);
   const facts = claimFacts(payout, found.vault);
-  const call = await contractRail.claims.sign(facts, address, deadline, unseal(found.vault.signerKey, found.vault.id));
+  const signed = await contractRail.claims.sign(facts, address, deadline, signerOf(ctx, found));
+  if (!signed.ok) return refuseUnsigned(ctx, found, signed);
+  const { call } = signed;
   const networkFee = await rehearse(ctx, found, call, address);
   return {
     status: payout.status,

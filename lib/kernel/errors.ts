@@ -38,6 +38,7 @@ export const problems = {
   transfer_in_progress: [409, 'A transfer of this payout is under way'],
   awaiting_funds: [409, 'The vault cannot pay this right now'],
   signer_refused: [409, 'The vault does not let our signer pay this'],
+  signer_declined: [409, 'The merchant’s own signer did not sign this payout'],
   token_paused: [409, 'The token has stopped all transfers'],
   vault_blocked: [409, 'The token’s issuer has blocked the vault'],
   recipient_blocked: [409, 'The token’s issuer has blocked the recipient'],
@@ -67,6 +68,7 @@ export const problems = {
   rate_limited: [429, 'Too many requests'],
   internal: [500, 'Something went wrong on our side'],
   clock_behind: [503, 'Our clock is wrong'],
+  signer_unreachable: [503, 'The merchant’s own signer did not answer'],
   chain_unavailable: [503, 'The network cannot be reached right now'],
   unavailable: [503, 'The portal cannot answer right now'],
 } as const satisfies Record<string, readonly [number, string]>;

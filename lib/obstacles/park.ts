@@ -4,10 +4,11 @@ import { audit } from '@/lib/access/audit';
 import { log } from '@/lib/kernel/log';
 import { lockPayout, updatePayout } from '@/lib/payouts/locked-store';
 import { tell } from '@/lib/payouts/move';
-import { type Hindrance, isRefillable, refusalOf } from '@/lib/payouts/obstacle-words';
+import { type Hindrance, isRefillable, lastsUntilClaimed, refusalOf } from '@/lib/payouts/obstacle-words';
 import { readAndPresent } from '@/lib/payouts/present';
 import type { Key, Payout, Vault } from '@/lib/payouts/store';
 import { obstacleOf } from '@/lib/rails/contract/obstacle';
+import type { Unsigned } from '@/lib/rails/rail';
 import { type ObstacleFinding, readObstacle } from './read-obstacle';
 
 type ClaimTarget = { payout: Payout; vault: Vault };
@@ -70,6 +71,13 @@ export async function refuseRehearsed(
   return refuse(ctx, claimed, found ?? { hindrance, ofPayout }, word);
 }
 
+/** The same for a claim that the vault's signer did not sign. What it says against one address of many holds up no other. */
+export async function refuseUnsigned(ctx: Context, claimed: ClaimTarget, unsigned: Unsigned): Promise<never> {
+  const { because: hindrance, word } = unsigned;
+  const ofPayout = claimed.payout.recipientAddress !== null || word !== 'recipient_not_allowed';
+  return refuse(ctx, claimed, { hindrance, ofPayout }, word ?? undefined);
+}
+
 async function refuse(ctx: Context, { payout }: ClaimTarget, found: ObstacleFinding, word?: string): Promise<never> {
   const { hindrance, ofPayout } = found;
   if (hindrance === 'our_clock') {
@@ -97,7 +105,7 @@ export async function showObstacle(ctx: Context, claimed: ClaimTarget, maxAgeMs:
   const read = async (age: number) => {
     const found = await readObstacle(ctx, claimed, payout.recipientAddress, age);
     if (found?.hindrance === 'our_clock') return 'our_clock';
-    return found?.hindrance ?? (payout.obstacle === 'other' ? 'other' : null);
+    return found?.hindrance ?? (lastsUntilClaimed(payout.obstacle) ? payout.obstacle : null);
   };
   const shown = await read(maxAgeMs);
   if (shown === payout.obstacle || shown === 'our_clock') return shown;

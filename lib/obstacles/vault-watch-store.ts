@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { payouts, vaultChecks, vaults } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import { type ChainKey, untilClaimed } from '@/db/vocabulary';
 import type { Payout, Vault } from '@/lib/payouts/store';
 import { vaultRails } from '@/lib/rails/traits';
 
@@ -65,7 +65,7 @@ export async function selectBeyond(
 
 /** Open payouts that are held up, any of them: what only a claim can clear up is left alone. */
 export async function selectHeldUp(db: Queryable, due: Due, most: number): Promise<Payout[]> {
-  const held = and(ofVault(due), isNotNull(payouts.obstacle), ne(payouts.obstacle, 'other'));
+  const held = and(ofVault(due), notInArray(payouts.obstacle, [...untilClaimed]));
   return db.select().from(payouts).where(held).orderBy(sql`random()`).limit(most);
 }
 

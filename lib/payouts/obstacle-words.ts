@@ -1,4 +1,4 @@
-import { type Obstacle, refillable } from '@/db/vocabulary';
+import { type Obstacle, refillable, untilClaimed } from '@/db/vocabulary';
 import { type ProblemCode, Refusal } from '@/lib/kernel/errors';
 
 /** `our_clock`: the portal's clock is so far behind the chain's that what it signs has run out. Ours to mend, so never kept with a payout. */
@@ -20,6 +20,8 @@ const told: Record<Hindrance, readonly [ProblemCode, string]> = {
   recipient_blocked: ['recipient_blocked', 'The token’s issuer has blocked the address that would be paid.'],
   token_fee: ['token_fee', 'The token keeps a part of each transfer, so less than agreed would arrive.'],
   token_refuses: ['token_refuses', 'The token refuses this payment and does not say why.'],
+  signer_declined: ['signer_declined', 'The signer that the merchant keeps itself did not sign this payout.'],
+  signer_unreachable: ['signer_unreachable', 'The signer that the merchant keeps itself did not answer.'],
   other: ['claim_would_fail', 'The network would refuse the claim now.'],
   our_clock: ['clock_behind', 'The clock of this portal is behind the network’s. This is our fault, and we are told.'],
 };
@@ -29,6 +31,12 @@ export function refusalOf(hindrance: Hindrance, word?: string): Refusal {
   const [code, words] = told[hindrance];
   const detail = word === undefined ? words : `${words} (${word})`;
   return new Refusal(code, { detail, extra: { cause: hindrance } });
+}
+
+/** Whether only a claim that passes shows that it has ended. */
+export function lastsUntilClaimed(obstacle: Obstacle | null): boolean {
+  const words: readonly (Obstacle | null)[] = untilClaimed;
+  return words.includes(obstacle);
 }
 
 /** Whether the merchant ends it by filling something up. */

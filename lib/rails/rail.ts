@@ -100,14 +100,40 @@ export type OrderLog = Omit<PaymentLog, 'recipient'> & {
 };
 export type ClaimLogs = { claims: ClaimLog[]; cancellations: CancelLog[]; orders: OrderLog[] };
 
+/** One payout as the contract takes it, still unsigned: the message of EIP-712, and which contract on which chain it is for. */
+export type Voucher = {
+  chainId: number;
+  contract: `0x${string}`;
+  message: {
+    vault: `0x${string}`;
+    token: `0x${string}`;
+    recipient: `0x${string}`;
+    amount: bigint;
+    fee: bigint;
+    feeCollector: `0x${string}`;
+    payoutId: bigint;
+    deadline: bigint;
+  };
+};
+/** Why there is no signature; `word` is what the signer itself said, where it did. */
+export type Unsigned = { ok: false; because: 'signer_declined' | 'signer_unreachable'; word: string | null };
+export type Signed = { ok: true; signature: `0x${string}` } | Unsigned;
+/** Who signs a vault's payouts. May take seconds and may refuse, so never ask it inside a transaction. */
+export type VoucherSigner = (voucher: Voucher) => Promise<Signed>;
+
 /** What a rail needs when recipients claim their payments. */
 export type RailClaims = {
   /** What the vault can pay now; an answer at most `maxAgeMs` old will do. Refuses: chain_unavailable. */
   look(facts: VaultFacts, maxAgeMs?: number): Promise<VaultState>;
   /** What keeps a vault in this state from paying this; null where nothing does. The one rule for page, claim and worker. */
   obstacle(facts: VaultFacts, state: VaultState, wanted: Wanted, maxAgeMs?: number): Promise<Obstacle | null>;
-  /** The call that pays one recipient until `deadline`, signed with the vault's signer key. */
-  sign(facts: ClaimFacts, recipient: string, deadline: Date, signerKey: string): Promise<Call>;
+  /** The call that pays one recipient until `deadline`, signed by the vault's signer. Write the voucher down before. */
+  sign(
+    facts: ClaimFacts,
+    recipient: string,
+    deadline: Date,
+    signer: VoucherSigner,
+  ): Promise<{ ok: true; call: Call } | Unsigned>;
   /** Runs the call without sending it, and prices it for the wallet that would. */
   rehearse(chain: ChainKey, call: Call, sender: string): Promise<Simulation>;
   /** What the contract used a claim id for, in the blocks from `from` on; null where they do not show it. */

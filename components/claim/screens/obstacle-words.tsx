@@ -4,6 +4,21 @@ import type { ClaimView } from '@/lib/claims/schema';
 type Cause = Exclude<NonNullable<ClaimView['obstacle']>, 'funds' | 'allowance' | 'signer_limit'>;
 type Words = { heading: string; why: ReactNode; next: ReactNode };
 
+/** What only another try can clear up. */
+function lastTry(cause: Cause, name: ReactNode): Words {
+  const next = <>{name} has been told. You may try again: trying costs nothing.</>;
+  if (cause === 'signer_declined') {
+    const why = <>{name} signs its payouts itself, and did not sign this one at the last try.</>;
+    return { heading: 'The merchant has to allow it first', why, next };
+  }
+  if (cause === 'signer_unreachable') {
+    const why = <>{name} signs its payouts itself, and its server did not answer at the last try.</>;
+    return { heading: 'The merchant did not answer', why, next };
+  }
+  const why = 'At the last try the network would have refused the payment, without saying why.';
+  return { heading: 'The network would refuse it', why, next };
+}
+
 /** Each cause by its name: whose it is to end, and what the reader can do meanwhile. */
 function wordsFor(cause: Cause, { merchant, asset: { symbol } }: ClaimView): Words {
   const name = <bdi>{merchant.name}</bdi>;
@@ -55,12 +70,10 @@ function wordsFor(cause: Cause, { merchant, asset: { symbol } }: ClaimView): Wor
         why: `We asked ${symbol} whether it would make this payment. It would not, and does not say why.`,
         next: toldAndByItself,
       };
+    case 'signer_declined':
+    case 'signer_unreachable':
     case 'other':
-      return {
-        heading: 'The network would refuse it',
-        why: 'At the last try the network would have refused the payment, without saying why.',
-        next: <>{name} has been told. You may try again: trying costs nothing.</>,
-      };
+      return lastTry(cause, name);
     case 'our_clock':
       return {
         heading: 'Our clock is wrong',
@@ -68,6 +81,11 @@ function wordsFor(cause: Cause, { merchant, asset: { symbol } }: ClaimView): Wor
         next: `Our operator is told. ${byItself}`,
       };
   }
+}
+
+/** Whether nothing but another try shows that it has ended. */
+export function mayTryAgain(cause: Cause): boolean {
+  return cause === 'other' || cause === 'signer_declined' || cause === 'signer_unreachable';
 }
 
 /** Money that is short has a screen of its own. */

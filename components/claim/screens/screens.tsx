@@ -7,7 +7,7 @@ import { Time } from '@/components/ui/figures/time';
 import { ClaimOffer } from './claim-offer';
 import { LastAttempt } from './last-attempt';
 import { LookAgain } from './look-again';
-import { obstacleWords } from './obstacle-words';
+import { mayTryAgain, obstacleWords } from './obstacle-words';
 import { PaidActions } from './paid-actions';
 import { PaidTransfer } from './paid-transfer';
 import { WayBack } from './way-back';
@@ -112,7 +112,7 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts>
       </>
     );
     return {
-      ...{ ...troubled, heading, actions: cause === 'other' ? offer : lookOrGoBack(props) },
+      ...{ ...troubled, heading, actions: mayTryAgain(cause) ? offer : lookOrGoBack(props) },
       children: (
         <>
           <p>

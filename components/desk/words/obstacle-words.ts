@@ -47,6 +47,16 @@ export const obstacleWords: Readonly<Record<Obstacle, { standing: string; why: s
     why: 'The token refuses this payment and does not say why.',
     ends: 'It goes on by itself once the token takes it; its issuer may know more.',
   },
+  signer_declined: {
+    standing: 'Your signer said no',
+    why: 'Your own signer did not sign it; its last answer stands on the page Vaults.',
+    ends: 'The recipient can try again at any time; it goes on once your signer signs it.',
+  },
+  signer_unreachable: {
+    standing: 'Your signer is silent',
+    why: 'Your own signer did not answer when it was asked for this payout.',
+    ends: 'The recipient can try again at any time; it goes on once your signer answers.',
+  },
   other: {
     standing: 'Network refuses',
     why: 'The network would refuse the claim, and does not say why.',

@@ -92,6 +92,18 @@ const known: Partial<Record<TroubleKind, KnownTrouble>> = {
     money: notAsked,
     next: 'look',
   },
+  signer_declined: {
+    heading: 'The merchant has to allow it first',
+    words: 'The merchant signs payouts itself, and did not sign this one. They are told. Trying again costs nothing.',
+    money: notAsked,
+    next: 'prepare',
+  },
+  signer_unreachable: {
+    heading: 'The merchant did not answer',
+    words: 'The merchant signs payouts itself, and its server did not answer. Try again in a minute.',
+    money: notAsked,
+    next: 'prepare',
+  },
   token_paused: {
     heading: 'The token is stopped for everybody',
     words: 'Its issuer has stopped all transfers. The payout stays reserved for you.',

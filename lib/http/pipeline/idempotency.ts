@@ -20,6 +20,8 @@ const passing: ReadonlySet<ProblemCode> = new Set([
     'transfer_in_progress',
     'awaiting_funds',
     'signer_refused',
+    'signer_declined',
+    'signer_unreachable',
     'token_paused',
     'token_fee',
   ] as const),

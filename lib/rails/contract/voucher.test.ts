@@ -5,7 +5,7 @@ import vectors from '@/contracts/test/vectors/eip712.json';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
-import { domainOf, payoutTypes, signClaim } from './voucher';
+import { domainOf, payoutTypes, signClaim, signWith } from './voucher';
 
 function messageOf(message: (typeof vectors)['payouts'][number]['message']) {
   return {
@@ -45,7 +45,8 @@ test('a signed claim is a call to the contract that names its payout and was sig
     claimId: payoutId,
   } as const;
   const deadline = new Date('2026-01-31T12:00:00.900Z');
-  const call = await signClaim(facts, recipient, deadline, vectors.signer.privateKey);
+  const answer = await signClaim(facts, recipient, deadline, signWith(vectors.signer.privateKey));
+  const call = answer.ok ? answer.call : expect.unreachable();
   expect(call).toMatchObject({ chainId: 31337, to: drawbridgeAddress, value: '0x0' });
   const decoded = decodeFunctionData({ abi: drawbridgeAbi, data: call.data });
   const [payout, signature] = decoded.functionName === 'claim' ? decoded.args : expect.unreachable();

@@ -4,7 +4,7 @@ import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
-import type { Call, ClaimFacts } from '@/lib/rails/rail';
+import type { Call, ClaimFacts, Unsigned, Voucher, VoucherSigner } from '@/lib/rails/rail';
 
 /** EIP-712 words of the contract; `lib/rails/contract/voucher.test.ts` holds them against the contract's own vectors. */
 export const payoutTypes = {
@@ -24,8 +24,20 @@ export function domainOf(chainId: number) {
   return { name: 'Drawbridge', version: '1', chainId, verifyingContract: drawbridgeAddress } as const;
 }
 
-function messageOf(facts: ClaimFacts, recipient: string, deadline: Date) {
-  return {
+/** What a signer signs, as EIP-712 has it. */
+export function typedVoucher({ chainId, contract, message }: Voucher) {
+  const domain = { ...domainOf(chainId), verifyingContract: contract };
+  return { domain, types: payoutTypes, primaryType: 'Payout', message } as const;
+}
+
+/** Signs with a key that is here. */
+export function signWith(key: string): VoucherSigner {
+  const account = privateKeyToAccount(hex(key));
+  return async (voucher) => ({ ok: true, signature: await account.signTypedData(typedVoucher(voucher)) });
+}
+
+function voucherOf(facts: ClaimFacts, recipient: string, deadline: Date): Voucher {
+  const message = {
     vault: hex(facts.vault),
     token: hex(facts.token),
     recipient: hex(recipient),
@@ -35,23 +47,21 @@ function messageOf(facts: ClaimFacts, recipient: string, deadline: Date) {
     payoutId: facts.claimId,
     deadline: BigInt(Math.floor(deadline.getTime() / 1000)),
   };
+  return { chainId: chainOf(facts.chain).id, contract: drawbridgeAddress, message };
 }
 
-/** Signs one payout to one recipient until `deadline` and wraps it into the call that pays it. */
+/** Has one payout to one recipient signed until `deadline`, and wraps it into the call that pays it. */
 export async function signClaim(
   facts: ClaimFacts,
   recipient: string,
   deadline: Date,
-  signerKey: string,
-): Promise<Call> {
-  const { id: chainId } = chainOf(facts.chain);
-  const message = messageOf(facts, recipient, deadline);
-  const signature = await privateKeyToAccount(hex(signerKey)).signTypedData({
-    domain: domainOf(chainId),
-    types: payoutTypes,
-    primaryType: 'Payout',
-    message,
-  });
-  const data = encodeFunctionData({ abi: drawbridgeAbi, functionName: 'claim', args: [message, signature] });
-  return { chainId, to: drawbridgeAddress, data, value: '0x0' };
+  signer: VoucherSigner,
+): Promise<{ ok: true; call: Call } | Unsigned> {
+  const voucher = voucherOf(facts, recipient, deadline);
+  const signed = await signer(voucher);
+  if (!signed.ok) return signed;
+  const { chainId, contract: to, message } = voucher;
+  const args = [message, signed.signature] as const;
+  const data = encodeFunctionData({ abi: drawbridgeAbi, functionName: 'claim', args });
+  return { ok: true, call: { chainId, to, data, value: '0x0' } };
 }

@@ -41,6 +41,8 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'address_refused',
         'awaiting_funds',
         'signer_refused',
+        'signer_declined',
+        'signer_unreachable',
         'token_paused',
         'vault_blocked',
         'recipient_blocked',
