@@ -3,7 +3,7 @@ import { type Concurrency, createConcurrency } from './concurrency';
 
 /** As a worker does: asks for room, then starts what it claimed. */
 const start = (concurrency: Concurrency, ...endpointIds: string[]) =>
-  concurrency.enter(endpointIds, concurrency.room());
+  concurrency.enter({ endpointIds, given: concurrency.room(), cut: false });
 
 test('an endpoint has room for so many attempts at a time', () => {
   const concurrency = createConcurrency(3);
@@ -40,8 +40,31 @@ test('what was claimed before others left says nothing about the room that they 
   concurrency.leave('a', true);
   const given = concurrency.room();
   concurrency.leave('a', true);
-  concurrency.enter(['a'], given);
+  concurrency.enter({ endpointIds: ['a'], given, cut: false });
   expect(concurrency.leave('a', true)).toBe(true);
+});
+
+test('a lease that the room in all cut short may have left more waiting for each endpoint', () => {
+  const concurrency = createConcurrency(3);
+  start(concurrency, 'b');
+  concurrency.enter({ endpointIds: ['a'], given: concurrency.room(), cut: true });
+  expect(concurrency.leave('a', true)).toBe(true);
+  expect(concurrency.leave('b', true)).toBe(true);
+});
+
+test('a place that came free while a lease was under way asks for another lease', () => {
+  const concurrency = createConcurrency(2);
+  start(concurrency, 'a', 'a');
+  const given = concurrency.room();
+  concurrency.leave('a', true);
+  expect(concurrency.enter({ endpointIds: [], given, cut: false })).toBe(true);
+  expect(concurrency.enter({ endpointIds: [], given: concurrency.room(), cut: false })).toBe(false);
+});
+
+test('an endpoint whose room is full asks for no other lease', () => {
+  const concurrency = createConcurrency(2);
+  const given = concurrency.room();
+  expect(concurrency.enter({ endpointIds: ['a', 'a'], given, cut: true })).toBe(false);
 });
 
 test('endpoints do not share a lane, and one with nothing under way is forgotten', () => {

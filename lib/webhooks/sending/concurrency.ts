@@ -1,11 +1,20 @@
 /** What one endpoint has under way, whether its latest attempt was answered at all, and whether more may wait for it. */
 type Lane = { busy: number; answers: boolean; backlog: boolean; width: number };
 
+export type Leased = {
+  /** One entry for each attempt. */
+  endpointIds: string[];
+  /** What `room` said when the lease began. */
+  given: ReadonlyMap<string, number>;
+  /** Whether the worker had no room for all that was due. */
+  cut: boolean;
+};
+
 export type Concurrency = {
   /** How many more attempts an endpoint may have; those not named have `first`. */
   room(): Map<string, number>;
-  /** Attempts start: `endpointIds` has one entry for each, leased while `room` said `given`. */
-  enter(endpointIds: string[], given: ReadonlyMap<string, number>): void;
+  /** Attempts start. Answers whether more may wait for a place that came free since `given` was read. */
+  enter(leased: Leased): boolean;
   /** An attempt ended. Answers whether more may have waited for its place. */
   leave(endpointId: string, answered: boolean): boolean;
 };
@@ -26,13 +35,18 @@ export function createConcurrency(width: number, first = width): Concurrency {
   };
   return {
     room: () => new Map([...concurrency].map(([id, lane]) => [id, Math.max(0, lane.width - lane.busy)] as const)),
-    enter(endpointIds, given) {
+    enter({ endpointIds, given, cut }) {
       const taken = Map.groupBy(endpointIds, (endpointId) => endpointId);
+      let mayHaveMore = false;
       for (const endpointId of new Set([...given.keys(), ...taken.keys()])) {
         const count = taken.get(endpointId)?.length ?? 0;
         const lane = laneOf(endpointId);
-        keep(endpointId, { ...lane, busy: lane.busy + count, backlog: count >= (given.get(endpointId) ?? first) });
+        const busy = lane.busy + count;
+        const backlog = cut || count >= (given.get(endpointId) ?? first);
+        keep(endpointId, { ...lane, busy, backlog });
+        if (backlog && busy < lane.width) mayHaveMore = true;
       }
+      return mayHaveMore;
     },
     leave(endpointId, answered) {
       const lane = laneOf(endpointId);

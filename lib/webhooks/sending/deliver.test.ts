@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { endpoints } from '@/db/schema';
+import { fanOut } from '@/lib/webhooks/events/fan-out';
 import { type LeasedDelivery, leaseDeliveries } from '@/lib/webhooks/events/store';
 import { webhookDesk } from '@/lib/webhooks/testing/desk';
-import { makeEndpoint } from '@/lib/webhooks/testing/fixtures';
+import { emitOne, makeEndpoint } from '@/lib/webhooks/testing/fixtures';
 import type { Received } from '@/lib/webhooks/testing/receiver';
 import { attempt } from './attempt';
 import { leaseSeconds } from './deliver';
@@ -118,6 +119,35 @@ test('what waits behind attempts that got no answer is sent as soon as the endpo
   await desk.deliverTo(merchant, { roomPerEndpoint: 4 });
   expect(merchant.received).toHaveLength(30);
   expect((await desk.deliveries()).filter((one) => one.status === 'delivered')).toHaveLength(26);
+});
+
+test('what comes while every place is taken is sent when they come free during the lease that looked for it', async () => {
+  let answer = () => {};
+  const merchant = await desk.receiver((_request, response, count) => {
+    if (count === 1) answer = () => response.writeHead(204).end();
+    else if (count === 2) response.destroy();
+    else response.writeHead(204).end();
+  });
+  await desk.queue(merchant, 2);
+  const deliverer = desk.deliverer([merchant]);
+  await deliverer.deliverDue(desk.ctx, never);
+  // The one that got no answer leaves the endpoint with one place, which the other one has.
+  await expect.poll(async () => (await desk.attempts()).length).toBe(1);
+  await emitOne(desk.ctx, desk.merchantId);
+  await fanOut(desk.ctx);
+
+  let lease = Promise.resolve(false);
+  await desk.database.db.transaction(async (tx) => {
+    await tx.execute(sql`lock table endpoints in access exclusive mode`);
+    lease = deliverer.deliverDue(desk.ctx, never);
+    const waiting = sql`select from pg_locks where relation = 'endpoints'::regclass and not granted`;
+    await expect.poll(async () => (await tx.execute(waiting)).length).toBe(1);
+    answer();
+    await expect.poll(async () => (await desk.attempts()).length).toBe(2);
+  });
+  await lease;
+  await deliverer.settled();
+  expect((await desk.deliveries()).map((one) => one.status).sort()).toEqual(['delivered', 'delivered', 'pending']);
 });
 
 test('while an endpoint is paused its queue waits, and is sent when it is resumed', async () => {

@@ -124,13 +124,12 @@ class ConcurrentDeliverer implements Deliverer {
       const leased = await leaseDeliveries(ctx.db, {
         ...{ now, leaseSeconds: this.#lease, owner, room: free, roomPerEndpoint: this.#firstRoom, roomOf },
       });
-      this.#concurrency.enter(
-        leased.map((delivery) => delivery.endpoint.id),
-        roomOf,
-      );
+      const endpointIds = leased.map((delivery) => delivery.endpoint.id);
+      const cut = leased.length === free;
+      if (this.#concurrency.enter({ endpointIds, given: roomOf, cut })) this.#again = true;
       const open = openOnce();
       for (const delivery of leased) this.#start(ctx, signal, { delivery, owner, startBefore, open });
-      more = leased.length === free;
+      more = cut;
     }
   }
 
