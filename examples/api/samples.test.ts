@@ -68,6 +68,8 @@ test('every operation has a sample for curl and one for TypeScript, and no sampl
 test.each([
   ['create-payout.sh', /"claim_url":"http:/],
   ['create-payout.ts', /^po_\w+ http\S+\/p\/[\w-]{43}\n$/],
+  ['validate-payout.sh', /"valid":true,"amount":"25\.00","fee":"0\.50","net":"24\.50"/],
+  ['validate-payout.ts', /^24\.50 \[\]\n$/],
   ['list-payouts.sh', /"next_cursor":null/],
   ['list-payouts.ts', /^po_\w+ order-\d+ 25\.00$/m],
   ['view-payout.sh', /"status":"pending"/],

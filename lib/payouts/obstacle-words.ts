@@ -39,6 +39,11 @@ export function lastsUntilClaimed(obstacle: Obstacle | null): boolean {
   return words.includes(obstacle);
 }
 
+/** What this cause means, for the one who pays. */
+export function explainObstacle(obstacle: Obstacle): string {
+  return told[obstacle][1];
+}
+
 /** Whether the merchant ends it by filling something up. */
 export function isRefillable(obstacle: Hindrance | null): boolean {
   const words: readonly (Hindrance | null)[] = refillable;

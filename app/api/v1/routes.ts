@@ -10,6 +10,7 @@ import * as cancel from './payouts/[id]/cancel/route';
 import * as link from './payouts/[id]/link/route';
 import * as payout from './payouts/[id]/route';
 import * as payouts from './payouts/route';
+import * as validate from './payouts/validate/route';
 import * as source from './sources/[id]/route';
 import * as sources from './sources/route';
 import * as resendDelivery from './webhook-deliveries/[id]/resend/route';
@@ -26,6 +27,7 @@ import * as webhookSources from './webhook-sources/route';
 /** Every address of the API, in the order in which the reference shows them. */
 export const routes: readonly Resource[] = [
   payouts,
+  validate,
   payout,
   cancel,
   link,

@@ -1,9 +1,7 @@
 import type { Tx } from '@/db/client';
-import { type Context, requirePermission } from '@/lib/access/actor';
+import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { addSeconds } from '@/lib/kernel/clock';
-import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { reserve } from '@/lib/payouts/books';
 import { openLink, replaceLink } from '@/lib/payouts/link';
@@ -13,7 +11,8 @@ import { presentPayout, readAndPresent } from '@/lib/payouts/present';
 import type { CreatedPayoutAnswer, CreatePayoutBody } from '@/lib/payouts/schema';
 import { findByReference, type NewPayout } from '@/lib/payouts/store';
 import type { PayoutAnswer } from '@/lib/wire/payout';
-import { checkTerms, type Draft } from './check-terms';
+import { checkCreate, referenceTaken } from './check-create';
+import type { Draft } from './check-terms';
 
 /**
  * Promises a payout and answers with its claim link, which is shown this once. Its maker is the person who asks; one that
@@ -21,9 +20,8 @@ import { checkTerms, type Draft } from './check-terms';
  * Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported, reference_taken, step-up.
  */
 export async function createPayout(ctx: Context, body: CreatePayoutBody): Promise<CreatedPayoutAnswer> {
-  const { merchantId } = requirePermission(ctx, 'payouts:write');
-  requireStepUp(ctx);
-  const row = draft(ctx, merchantId, body, await checkTerms(ctx, merchantId, body));
+  const { merchantId, draft } = await checkCreate(ctx, body);
+  const row = rowOf(ctx, merchantId, body, draft);
   const now = row.createdAt;
   return ctx.db.transaction(async (tx) => {
     const payout = await insertPayout(tx, row);
@@ -42,9 +40,9 @@ export async function createPayout(ctx: Context, body: CreatePayoutBody): Promis
 }
 
 /** The payout as it will be written, still without its claim id. */
-function draft(ctx: Context, merchantId: string, body: CreatePayoutBody, weighed: Draft) {
+function rowOf(ctx: Context, merchantId: string, body: CreatePayoutBody, draft: Draft) {
   const { actor } = ctx;
-  const { token, money, recipient, vault, needed } = weighed;
+  const { token, money, recipient, vault, needed } = draft;
   const now = ctx.clock.now();
   return {
     id: newId('payout', now.getTime()),
@@ -85,7 +83,7 @@ function factsOf(made: PayoutAnswer, approvals_needed: number) {
  * A reference that exists is refused, unless this very request of the same person or server made it, and its answer was
  * lost: then it is answered with a new link in place of the one that nobody has seen.
  */
-async function answerRepeat(tx: Tx, ctx: Context, row: ReturnType<typeof draft>): Promise<CreatedPayoutAnswer> {
+async function answerRepeat(tx: Tx, ctx: Context, row: ReturnType<typeof rowOf>): Promise<CreatedPayoutAnswer> {
   const { merchantId, reference, requestKey, createdBy } = row;
   const existing = await findByReference(tx, merchantId, reference);
   if (existing && requestKey && existing.requestKey === requestKey && existing.createdBy === createdBy) {
@@ -93,9 +91,5 @@ async function answerRepeat(tx: Tx, ctx: Context, row: ReturnType<typeof draft>)
     const { claim_url } = await replaceLink(tx, ctx, payout);
     return { ...(await readAndPresent(tx, payout)), claim_url };
   }
-  throw new Refusal('reference_taken', {
-    field: 'reference',
-    detail: `You have a payout with the reference "${reference}".`,
-    extra: existing ? { payout_id: existing.id } : {},
-  });
+  throw referenceTaken(reference, existing);
 }

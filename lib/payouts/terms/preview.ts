@@ -1,18 +1,9 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
-import { selectTeam } from '@/lib/access/people-store';
-import { permissionsOf } from '@/lib/access/permissions';
 import { wasPaidBefore } from '@/lib/approvals/store';
-import { reading } from '@/lib/evm/rpc';
-import { Refusal } from '@/lib/kernel/errors';
-import { formatAmount, leastOf } from '@/lib/kernel/money';
-import { vaultFacts } from '@/lib/obstacles/read-obstacle';
-import { readPromised } from '@/lib/obstacles/read-promised';
-import { vaultObstacle } from '@/lib/rails/contract/obstacle';
-import { contractRail } from '@/lib/rails/contract/rail';
-import { selectLookAlikes } from '@/lib/wallets/store';
-import { checkDestination } from './check-destination';
-import { checkTerms, type Draft } from './check-terms';
+import { formatAmount } from '@/lib/kernel/money';
+import { checkTerms } from './check-terms';
 import type { PayoutPreview, PreviewPayoutBody } from './create-schema';
+import { readOutlook } from './outlook';
 
 /**
  * What making this payout would mean, without making it: its money, its approvals, and what speaks against its recipient.
@@ -20,72 +11,16 @@ import type { PayoutPreview, PreviewPayoutBody } from './create-schema';
  */
 export async function previewPayout(ctx: Context, body: PreviewPayoutBody): Promise<PayoutPreview> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
-  const weighed = await checkTerms(ctx, merchantId, body);
-  const { money, token, needed, recipient } = weighed;
+  const draft = await checkTerms(ctx, merchantId, body);
+  const { money, token, needed, recipient } = draft;
   const text = (units: bigint) => formatAmount(units, token.decimals);
   const address = recipient.recipientAddress;
-  const [approvers, paidBefore, notes, vault] = await Promise.all([
-    needed > 0 ? countApprovers(ctx, merchantId) : 0,
+  const [paidBefore, outlook] = await Promise.all([
     address ? wasPaidBefore(ctx.db, merchantId, address) : null,
-    address ? notesOn(ctx, merchantId, body, { ...weighed, address }) : [],
-    standingOf(ctx, body, weighed),
+    readOutlook(ctx, merchantId, body, draft),
   ]);
   return {
     ...{ net: text(money.net), fee: text(money.fee), total: text(money.gross) },
-    ...{ approvals_needed: needed, approvers, paid_before: paidBefore, notes, vault },
+    ...{ approvals_needed: needed, paid_before: paidBefore, ...outlook },
   };
-}
-
-/** How many could approve what the one who asks is about to make. */
-async function countApprovers({ db, actor }: Context, merchantId: string): Promise<number> {
-  const maker = actor.kind === 'user' ? actor.userId : null;
-  const team = await selectTeam(db, merchantId);
-  return team.filter(({ userId, role }) => userId !== maker && permissionsOf[role].includes('payouts:approve')).length;
-}
-
-type Addressed = Pick<Draft, 'token' | 'vault'> & { address: string };
-
-/** Looked at again before anything is signed. */
-async function notesOn(
-  { db }: Context,
-  merchantId: string,
-  { chain, asset }: PreviewPayoutBody,
-  { token, vault, address }: Addressed,
-): Promise<PayoutPreview['notes']> {
-  const lookAlikes = await selectLookAlikes(db, merchantId, address);
-  const payout = { id: '', chain, symbol: asset, token: token.address.toLowerCase() };
-  const facts = { payout, recipient: address, sender: vault?.address ?? null, lost: null, lookAlikes };
-  return unlessSilent(async () => {
-    const notes = await reading(chain, (client) => checkDestination(client, facts));
-    return notes.map(({ check, blocking, text }) => ({ check, blocking, text }));
-  });
-}
-
-/** What the vault could pay now, and what would keep it from paying this one. */
-async function standingOf(
-  ctx: Context,
-  { chain, asset: symbol }: PreviewPayoutBody,
-  { vault, token, money }: Draft,
-): Promise<PayoutPreview['vault']> {
-  if (!vault) return null;
-  return unlessSilent(async () => {
-    const state = await contractRail.claims.look(vaultFacts({ chain, token: token.address.toLowerCase() }, vault));
-    const payable = leastOf(state.balance, state.allowance);
-    const promised = await readPromised(ctx.db, vault, symbol);
-    return {
-      payable: formatAmount(payable, token.decimals),
-      obstacle: vaultObstacle(state, money),
-      short: promised + money.gross > payable,
-    };
-  });
-}
-
-/** A network that does not answer keeps nobody from making a payout: what it would say is not known then. */
-async function unlessSilent<T>(ask: () => Promise<T>): Promise<T | null> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'chain_unavailable') return null;
-    throw error;
-  }
 }

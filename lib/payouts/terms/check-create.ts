@@ -1,0 +1,21 @@
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
+import { Refusal } from '@/lib/kernel/errors';
+import type { CreatePayoutBody } from '@/lib/payouts/schema';
+import type { Payout } from '@/lib/payouts/store';
+import { checkTerms, type Draft } from './check-terms';
+
+/** Every rule of a new payout but the one that its reference is new, which holds only where it is written. */
+export async function checkCreate(ctx: Context, body: CreatePayoutBody): Promise<{ merchantId: string; draft: Draft }> {
+  const { merchantId } = requirePermission(ctx, 'payouts:write');
+  requireStepUp(ctx);
+  return { merchantId, draft: await checkTerms(ctx, merchantId, body) };
+}
+
+export function referenceTaken(reference: string, existing: Pick<Payout, 'id'> | null): Refusal {
+  return new Refusal('reference_taken', {
+    field: 'reference',
+    detail: `You have a payout with the reference "${reference}".`,
+    extra: existing ? { payout_id: existing.id } : {},
+  });
+}
