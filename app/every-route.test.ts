@@ -32,6 +32,8 @@ const openToAll = [
   'GET /api/v1/claims/{token}',
   'GET /api/v1/openapi.json',
   'POST /api/v1/claims/{token}',
+  'POST /api/v1/claims/{token}/proof',
+  'POST /api/v1/claims/{token}/proof/message',
   'POST /api/v1/claims/{token}/transfers',
 ];
 

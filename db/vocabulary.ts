@@ -125,6 +125,14 @@ export type ReasonCode = (typeof reasonCodes)[number];
 export const recipientTypes = ['wallet', 'email', 'anyone'] as const;
 export type RecipientType = (typeof recipientTypes)[number];
 
+/** What the wallet that a payout is for has to do before it is paid, besides being it. */
+export const recipientProofs = ['none', 'signature'] as const;
+export type RecipientProof = (typeof recipientProofs)[number];
+
+/** How an attestation was checked: by its key, by the contract that stands there, or by one that is not deployed yet. */
+export const attestationMethods = ['eip191', 'erc1271', 'erc6492'] as const;
+export type AttestationMethod = (typeof attestationMethods)[number];
+
 /**
  * Why an open payout cannot be paid now, as `lib/rails/contract/obstacle.ts` decides it. `token_refuses` is the token's own
  * refusal, for a reason that it does not name; `signer_declined` and `signer_unreachable` are of a signer that the merchant

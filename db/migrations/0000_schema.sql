@@ -64,6 +64,42 @@ CREATE TABLE "sign_in_nonces" (
 	CONSTRAINT "sign_in_nonces_purpose_word" CHECK ("purpose" = any('{"sign_in","confirm","link","pay_from"}'::text[]))
 );
 --> statement-breakpoint
+CREATE TABLE "attestations" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"payout_id" text collate "C",
+	"verification_id" text collate "C",
+	"address" text collate "C" NOT NULL,
+	"message" text NOT NULL,
+	"signature" text NOT NULL,
+	"method" text NOT NULL,
+	"chain" text NOT NULL,
+	"block_number" numeric(78, 0) NOT NULL,
+	"block_hash" text collate "C" NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "attestations_method_word" CHECK ("method" = any('{"eip191","erc1271","erc6492"}'::text[])),
+	CONSTRAINT "attestations_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "attestations_address_lower_case" CHECK ("address" = lower("address")),
+	CONSTRAINT "attestations_signature_lower_case" CHECK ("signature" = lower("signature")),
+	CONSTRAINT "attestations_block_hash_lower_case" CHECK ("block_hash" = lower("block_hash")),
+	CONSTRAINT "attestations_block_number_not_negative" CHECK ("block_number" >= 0),
+	CONSTRAINT "attestations_subject" CHECK ((payout_id is null) <> (verification_id is null))
+);
+--> statement-breakpoint
+CREATE TABLE "wallet_verifications" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"token_hash" text NOT NULL,
+	"address" text collate "C",
+	"reference" text NOT NULL,
+	"return_url" text,
+	"created_by_key" text collate "C" NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"verified_at" timestamp (3) with time zone,
+	CONSTRAINT "wallet_verifications_address_lower_case" CHECK ("address" = lower("address"))
+);
+--> statement-breakpoint
 CREATE TABLE "approval_rules" (
 	"merchant_id" text collate "C" NOT NULL,
 	"chain" text NOT NULL,
@@ -513,6 +549,7 @@ CREATE TABLE "payouts" (
 	"recipient_type" text NOT NULL,
 	"recipient_address" text collate "C",
 	"recipient_email" text,
+	"recipient_proof" text DEFAULT 'none' NOT NULL,
 	"reference" text NOT NULL,
 	"description" text,
 	"return_url" text,
@@ -539,6 +576,7 @@ CREATE TABLE "payouts" (
 	CONSTRAINT "payouts_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "payouts_fee_payer_word" CHECK ("fee_payer" = any('{"recipient","merchant"}'::text[])),
 	CONSTRAINT "payouts_recipient_type_word" CHECK ("recipient_type" = any('{"wallet","email","anyone"}'::text[])),
+	CONSTRAINT "payouts_recipient_proof_word" CHECK ("recipient_proof" = any('{"none","signature"}'::text[])),
 	CONSTRAINT "payouts_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","other"}'::text[])),
 	CONSTRAINT "payouts_failure_code_word" CHECK ("failure_code" = any('{"claim_reverted","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested"}'::text[])),
 	CONSTRAINT "payouts_failure_facts_flat" CHECK (jsonb_typeof("failure_facts") = 'object' and not jsonb_path_exists("failure_facts", 'strict $.* ? (@.type() == "object" || @.type() == "array" || @.type() == "null")', '{}', true)),
@@ -554,6 +592,7 @@ CREATE TABLE "payouts" (
 	CONSTRAINT "payouts_version_positive" CHECK ("version" > 0),
 	CONSTRAINT "payouts_gross" CHECK (gross = net + fee),
 	CONSTRAINT "payouts_vault_of_contract" CHECK (rail <> 'contract' or (vault_id is not null and claim_id is not null and fee_collector is not null)),
+	CONSTRAINT "payouts_proof_of_wallet" CHECK (recipient_proof = 'none' or (recipient_type = 'wallet' and rail = 'contract')),
 	CONSTRAINT "payouts_obstacle_since" CHECK ((obstacle is null) = (obstacle_since is null))
 );
 --> statement-breakpoint
@@ -851,6 +890,11 @@ ALTER TABLE "members" ADD CONSTRAINT "members_merchant_id_merchants_id_fk" FOREI
 ALTER TABLE "members" ADD CONSTRAINT "members_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attestations" ADD CONSTRAINT "attestations_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attestations" ADD CONSTRAINT "attestations_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attestations" ADD CONSTRAINT "attestations_verification_id_wallet_verifications_id_fk" FOREIGN KEY ("verification_id") REFERENCES "public"."wallet_verifications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wallet_verifications" ADD CONSTRAINT "wallet_verifications_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wallet_verifications" ADD CONSTRAINT "wallet_verifications_created_by_key_api_keys_id_fk" FOREIGN KEY ("created_by_key") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval_rules" ADD CONSTRAINT "approval_rules_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval_rules" ADD CONSTRAINT "approval_rules_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -942,6 +986,12 @@ CREATE INDEX "sign_in_codes_of_network" ON "sign_in_codes" USING btree ("network
 CREATE INDEX "sign_in_codes_of_holder" ON "sign_in_codes" USING btree ("holder","created_at");--> statement-breakpoint
 CREATE INDEX "sign_in_codes_by_end" ON "sign_in_codes" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "sign_in_nonces_by_end" ON "sign_in_nonces" USING btree ("expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "attestations_of_payout_once" ON "attestations" USING btree ("payout_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "attestations_of_verification_once" ON "attestations" USING btree ("verification_id");--> statement-breakpoint
+CREATE INDEX "attestations_newest" ON "attestations" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "wallet_verifications_token_once" ON "wallet_verifications" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "wallet_verifications_by_reference" ON "wallet_verifications" USING btree ("merchant_id","reference","id");--> statement-breakpoint
+CREATE INDEX "wallet_verifications_newest" ON "wallet_verifications" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "approvals_once" ON "approvals" USING btree ("payout_id","user_id","digest");--> statement-breakpoint
 CREATE INDEX "payment_holds_of_user" ON "payment_holds" USING btree ("merchant_id","user_id");--> statement-breakpoint
 CREATE INDEX "payment_signings_newest" ON "payment_signings" USING btree ("merchant_id","id");--> statement-breakpoint

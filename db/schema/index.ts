@@ -1,4 +1,5 @@
 export * from './access';
+export * from './attestations';
 export * from './by-hand';
 export * from './desk';
 export * from './ledger';

@@ -10,6 +10,7 @@ import {
   obstacles,
   payoutStatuses,
   railIds,
+  recipientProofs,
   recipientTypes,
 } from '@/db/vocabulary';
 import { apiKeys, merchants, vaults } from './merchants';
@@ -43,6 +44,8 @@ export const payouts = pgTable(
     /** Set for `wallet` recipients; for others, where the money finally went is on the transfer. */
     recipientAddress: address('recipient_address'),
     recipientEmail: text('recipient_email'),
+    /** What the wallet named here must bring before it is paid. */
+    recipientProof: text('recipient_proof', { enum: recipientProofs }).notNull().default('none'),
     reference: text('reference').notNull(),
     description: text('description'),
     returnUrl: text('return_url'),
@@ -74,7 +77,8 @@ export const payouts = pgTable(
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [
-    ...words(table.status, table.rail, table.chain, table.feePayer, table.recipientType, table.obstacle),
+    ...words(table.status, table.rail, table.chain, table.feePayer),
+    ...words(table.recipientType, table.recipientProof, table.obstacle),
     ...reasons(table.failureCode, table.failureFacts),
     wordsIn(table.obstaclesTold, obstacles),
     ...lowerCase(table.token, table.feeCollector, table.recipientAddress),
@@ -84,6 +88,10 @@ export const payouts = pgTable(
     check(
       'payouts_vault_of_contract',
       sql`rail <> 'contract' or (vault_id is not null and claim_id is not null and fee_collector is not null)`,
+    ),
+    check(
+      'payouts_proof_of_wallet',
+      sql`recipient_proof = 'none' or (recipient_type = 'wallet' and rail = 'contract')`,
     ),
     check('payouts_obstacle_since', sql`(obstacle is null) = (obstacle_since is null)`),
     /** By bytes, so that it also finds references by how they begin. */

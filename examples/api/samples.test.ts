@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { Webhook } from 'standardwebhooks';
+import { privateKeyToAccount } from 'viem/accounts';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { routes } from '@/app/api/v1/routes';
 import { sampleName } from '@/app/docs/samples';
@@ -145,6 +146,22 @@ test.each([
 ])('%s does what it shows, with a payout that is paid by hand', async (file, output) => {
   const PAYOUT_ID = (await world.newPayout({ rail: 'wallet' })).id;
   expect(await runSample(file, { PAYOUT_ID, TX_HASH: `0x${'ab'.repeat(32)}` })).toMatch(output);
+});
+
+test('the samples about a wallet that has to sign first do what they show', async () => {
+  const { id: PAYOUT_ID, token: CLAIM_TOKEN } = await world.newPayout({
+    recipient: { type: 'wallet', address: demoAccount('customer').address, prove: 'signature' },
+  });
+  const of = { PAYOUT_ID, CLAIM_TOKEN };
+  const { message } = JSON.parse(await runSample('offer-proof-message.sh', of));
+  expect(await runSample('offer-proof-message.ts', of)).toContain(PAYOUT_ID);
+  const proof = await runSample('prove-claim.ts', of);
+  expect(proof).toMatch(/^at_\w+\n$/);
+  const signature = await privateKeyToAccount(demoAccount('customer').privateKey).signMessage({ message });
+  const again = { ...of, MESSAGE: JSON.stringify(message).slice(1, -1), SIGNATURE: signature };
+  expect(JSON.parse(await runSample('prove-claim.sh', again)).proof).toBe(proof.trim());
+  expect(await runSample('read-attestation.sh', of)).toMatch(/"method":"eip191"/);
+  expect(await runSample('read-attestation.ts', of)).toBe('eip191 true\n');
 });
 
 test.each(['report-transfer.sh', 'report-transfer.ts'])(

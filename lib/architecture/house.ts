@@ -16,7 +16,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/cursors', 'lib/ledger', 'lib/webhooks/endpoints', 'lib/http/base'],
   ['lib/vaults', 'lib/watcher', 'lib/webhooks/events', 'lib/http/identity'],
   ['lib/vaults/signing', 'lib/payouts', 'lib/webhooks/sending', 'lib/http/pipeline'],
-  ['lib/obstacles', 'lib/movements', 'lib/webhooks/trial', 'lib/http/docs', 'lib/http/pages'],
+  ['lib/obstacles', 'lib/attestations', 'lib/movements', 'lib/webhooks/trial', 'lib/http/docs', 'lib/http/pages'],
   ['lib/payouts/terms', 'lib/payouts/approvals'],
   ['lib/by-hand/sightings', 'lib/claims'],
   ['lib/by-hand', 'lib/watched'],

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { requireAttested } from '@/lib/attestations/of-payout';
 import { checksumAddress, explainChecksum, readAddress, shortAddress } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
 import { ensureWatched } from '@/lib/cursors/ensure-watched';
@@ -37,7 +38,7 @@ type ClaimTarget = Linked & { vault: Vault };
 /**
  * Hands out the call that pays this link's payout to `address`: signed for minutes, written down before anything of it
  * leaves the house, then tried against the chain. Asking again is always safe: the contract pays one of them, once.
- * Refuses: link_*, wrong_recipient, address_refused, approval_changed, already_paid, transfer_in_progress, chain_unavailable,
+ * Refuses: link_*, wrong_recipient, proof_required, address_refused, approval_changed, already_paid, transfer_in_progress, chain_unavailable,
  * and each cause of `obstacle-words.ts`.
  */
 export async function claimPayout(ctx: Context, token: string, body: ClaimBody): Promise<ClaimAnswer> {
@@ -144,6 +145,7 @@ async function recordVoucher(ctx: Context, key: Payout, tokenHash: string, recip
     refuseClosed(payout, now);
     if (await isBurnt(tx, payout)) throw new Refusal('link_cancelled');
     await requireApproved(tx, payout);
+    await requireAttested(tx, payout);
     const deadline = deadlineOf(payout, now);
     const standing = await findSignedUntil(tx, payout, recipient);
     if (standing && standsLong(standing, deadline, now)) return { payout, deadline: standing };

@@ -35,6 +35,10 @@ export const claimView = z
     }),
     vault: evmAddress.nullable().meta({ description: 'Where a claim is paid from.' }),
     recipient: z.object({ type: z.enum(recipientTypes), address: evmAddress.optional() }),
+    proof_needed: z
+      .enum(['signature'])
+      .nullable()
+      .meta({ description: 'What its holder has to bring before it is paid; null when nothing is left to bring.' }),
     reference: z.string(),
     description: z.string().nullable(),
     expires_at: isoTime,
@@ -100,6 +104,14 @@ export const claimAnswer = z
   })
   .meta({ id: 'ClaimCall' });
 export type ClaimAnswer = z.infer<typeof claimAnswer>;
+
+export const proofAnswer = z
+  .object({
+    proof: z.string().meta({ description: 'Names what was proved.' }),
+    expires_at: isoTime.meta({ description: 'Until when it counts.' }),
+  })
+  .meta({ id: 'Proof' });
+export type ProofAnswer = z.infer<typeof proofAnswer>;
 
 export const reportTransferBody = z.strictObject({ hash: evmHash }).meta({ id: 'ReportTransfer' });
 export type ReportTransferBody = z.infer<typeof reportTransferBody>;

@@ -1,5 +1,7 @@
 import type { Context } from '@/lib/access/actor';
+import { lacksAttestation } from '@/lib/attestations/of-payout';
 import { checksumAddress } from '@/lib/chains/address';
+import type { ChainFacts } from '@/lib/chains/chain';
 import { chainOf } from '@/lib/chains/registry';
 import { readHeads } from '@/lib/cursors/store';
 import { Refusal } from '@/lib/kernel/errors';
@@ -10,7 +12,7 @@ import { showObstacle } from '@/lib/obstacles/park';
 import { failureWords } from '@/lib/payouts/failure';
 import { isRefillable } from '@/lib/payouts/obstacle-words';
 import { presentCancellation, presentTransfer } from '@/lib/payouts/present';
-import { findByToken, type Payout, type Vault } from '@/lib/payouts/store';
+import { findByToken, type Merchant, type Payout, type Vault } from '@/lib/payouts/store';
 import { findLatestTransfer } from '@/lib/payouts/transfer-store';
 import type { ClaimView } from './schema';
 
@@ -24,41 +26,32 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
   const found = await findByToken(ctx.db, hashToken(token));
   if (!found) throw new Refusal('link_unknown');
   const { payout, merchant, vault } = found;
-  const [transfer, heads, standing] = await Promise.all([
+  const [transfer, heads, standing, lacksProof] = await Promise.all([
     findLatestTransfer(ctx.db, payout),
     readHeads(ctx.db),
     standingOf(ctx, payout, vault),
+    lacksAttestation(ctx.db, payout),
   ]);
   const chain = chainOf(payout.chain);
   const money = (units: bigint) => formatAmount(units, payout.decimals);
   return {
     status: payout.status,
     version: payout.version,
-    merchant: {
-      name: merchant.name,
-      logo_url: logoUrlOf(merchant),
-      accent_color: merchant.accentColor,
-      support_url: merchant.supportUrl,
-    },
+    merchant: presentMerchant(merchant),
     test_mode: chain.test,
     amount: money(payout.feePayer === 'recipient' ? payout.gross : payout.net),
     fee: money(payout.fee),
     net: money(payout.net),
     fee_payer: payout.feePayer,
     asset: { symbol: payout.symbol, decimals: payout.decimals, address: checksumAddress(payout.token) },
-    chain: {
-      key: chain.key,
-      id: chain.id,
-      name: chain.name,
-      currency: chain.currency.symbol,
-      explorer_url: chain.explorerUrl,
-    },
+    chain: presentChain(chain),
     rail: payout.rail,
     vault: vault && checksumAddress(vault.address),
     recipient: {
       type: payout.recipientType,
       ...(payout.recipientAddress && { address: checksumAddress(payout.recipientAddress) }),
     },
+    proof_needed: lacksProof ? 'signature' : null,
     reference: payout.reference,
     description: payout.description,
     expires_at: payout.expiresAt.toISOString(),
@@ -74,6 +67,15 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
     return_url: payout.returnUrl,
     cancel_url: payout.cancelUrl,
   };
+}
+
+function presentMerchant(merchant: Merchant): ClaimView['merchant'] {
+  const { name, accentColor, supportUrl } = merchant;
+  return { name, logo_url: logoUrlOf(merchant), accent_color: accentColor, support_url: supportUrl };
+}
+
+function presentChain({ key, id, name, currency, explorerUrl }: ChainFacts): ClaimView['chain'] {
+  return { key, id, name, currency: currency.symbol, explorer_url: explorerUrl };
 }
 
 /** Only while the link that was replaced could still be ahead of this one. */

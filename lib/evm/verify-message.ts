@@ -21,7 +21,7 @@ const halfOrder = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b
 const maxBytes = 8192;
 
 /** Whether the key behind the address made this signature. */
-async function isSignedByKey({ address, message, signature }: SignedMessage): Promise<boolean> {
+export async function isSignedByKey({ address, message, signature }: SignedMessage): Promise<boolean> {
   if (signature.length !== 132 || BigInt(`0x${signature.slice(66, 130)}`) > halfOrder) return false;
   if (!['00', '01', '1b', '1c'].includes(signature.slice(130).toLowerCase())) return false;
   try {
@@ -33,9 +33,12 @@ async function isSignedByKey({ address, message, signature }: SignedMessage): Pr
 }
 
 /** Asks the wallet's own contract (ERC-1271), deploying it for the question where it is not there yet (ERC-6492). */
-async function isSignedByContract(client: PublicClient, signed: SignedMessage): Promise<boolean> {
-  const { address, message, signature } = signed;
-  const code = await client.getCode({ address });
+export async function isSignedByContract(
+  client: PublicClient,
+  { address, message, signature }: SignedMessage,
+  blockNumber?: bigint,
+): Promise<boolean> {
+  const code = await client.getCode({ address, blockNumber });
   if (!code && !isErc6492Signature(signature)) return false;
   const data = encodeDeployData({
     abi: erc6492SignatureValidatorAbi,
@@ -43,7 +46,7 @@ async function isSignedByContract(client: PublicClient, signed: SignedMessage): 
     args: [address, hashMessage(message), signature],
   });
   try {
-    const answer = await client.call({ data });
+    const answer = await client.call({ data, blockNumber });
     return answer.data !== undefined && BigInt(answer.data) === 1n;
   } catch (error) {
     // The wallet's own word for no. Anything else is the node's trouble, which proves nothing.
@@ -52,13 +55,18 @@ async function isSignedByContract(client: PublicClient, signed: SignedMessage): 
   }
 }
 
+/** Whether a signature has a form that one can have at all. */
+export function isSignatureText(text: string): boolean {
+  return /^0x([0-9a-f]{2})+$/i.test(text) && text.length <= 2 + 2 * maxBytes;
+}
+
 /**
  * Who says that this address signed this text: its key, which is the same on every network, also where the account
  * delegates to code (EIP-7702), or the contract that stands there on `chain`, which speaks for that network alone. Null:
  * neither. Only for contracts a node is asked; refuses with `chain_unavailable` when it does not answer.
  */
 export async function verifyMessage(chain: ChainKey, signed: SignedMessage): Promise<'key' | 'contract' | null> {
-  if (!/^0x([0-9a-f]{2})+$/i.test(signed.signature) || signed.signature.length > 2 + 2 * maxBytes) return null;
+  if (!isSignatureText(signed.signature)) return null;
   if (await isSignedByKey(signed)) return 'key';
   try {
     return (await reading(chain, (client) => isSignedByContract(client, signed))) ? 'contract' : null;

@@ -13,6 +13,7 @@ export const problems = {
   step_up_required: [403, 'Confirm that it is you'],
   cross_site_refused: [403, 'This request does not come from our own pages'],
   wrong_recipient: [403, 'This payout is for another wallet'],
+  proof_required: [403, 'First prove that this payout is yours'],
   not_found: [404, 'There is nothing here'],
   link_unknown: [404, 'This claim link does not exist'],
   method_not_allowed: [405, 'This path does not offer this method'],

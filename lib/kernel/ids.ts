@@ -8,6 +8,8 @@ export const idPrefixes = {
   payout: 'po',
   transfer: 'tr',
   voucher: 'vo',
+  attestation: 'at',
+  verification: 'wv',
   posting: 'ps',
   event: 'ev',
   endpoint: 'we',

@@ -64,6 +64,7 @@ export function presentPayout(payout: Payout, transfer: Transfer | null, head: b
       type: payout.recipientType,
       ...(payout.recipientAddress && { address: checksumAddress(payout.recipientAddress) }),
       ...(payout.recipientEmail && { email: payout.recipientEmail }),
+      ...(payout.recipientProof === 'signature' && { prove: payout.recipientProof }),
     },
     reference: payout.reference,
     description: payout.description,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chainKeys, feePayers, payoutStatuses, railIds } from '@/db/vocabulary';
+import { chainKeys, feePayers, payoutStatuses, railIds, recipientProofs } from '@/db/vocabulary';
 import { givenTime } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
 import { blockOfText, codeOfText, lineOfText, machineText } from '@/lib/kernel/text';
@@ -13,6 +13,10 @@ export const recipientBody = z
     z.strictObject({
       type: z.literal('wallet'),
       address: evmAddress.meta({ description: 'With `wallet`: only this address can be paid.' }),
+      prove: z.enum(recipientProofs).optional().meta({
+        description:
+          '`signature`: the wallet signs that it is its own before it is paid, which costs nothing; kept as an attestation. `none` without it.',
+      }),
     }),
     z.strictObject({ type: z.literal('email'), email: z.email().max(254).meta({ description: 'Not offered yet.' }) }),
     z.strictObject({ type: z.literal('anyone') }),

@@ -60,6 +60,7 @@ export const payoutAnswer = z
       type: z.enum(recipientTypes),
       address: evmAddress.optional(),
       email: z.string().optional(),
+      prove: z.enum(['signature']).optional().meta({ description: 'Its wallet signs before it is paid.' }),
     }),
     reference: z.string(),
     description: z.string().nullable(),

@@ -2,10 +2,13 @@ import * as health from '@/app/api/health/route';
 import * as confirmTx from '@/app/api/payment/admin/confirm-tx/[id]/route';
 import * as adminPayouts from '@/app/api/payment/admin/payouts/route';
 import type { Resource } from '@/lib/http/pipeline/resource';
+import * as claimProofMessage from './claims/[token]/proof/message/route';
+import * as claimProof from './claims/[token]/proof/route';
 import * as claim from './claims/[token]/route';
 import * as claimTransfers from './claims/[token]/transfers/route';
 import * as events from './events/route';
 import * as openapi from './openapi.json/route';
+import * as attestation from './payouts/[id]/attestation/route';
 import * as cancel from './payouts/[id]/cancel/route';
 import * as link from './payouts/[id]/link/route';
 import * as payout from './payouts/[id]/route';
@@ -31,9 +34,12 @@ export const routes: readonly Resource[] = [
   payout,
   cancel,
   link,
+  attestation,
   confirmTx,
   adminPayouts,
   claim,
+  claimProofMessage,
+  claimProof,
   claimTransfers,
   webhookEndpoints,
   webhookEndpoint,

@@ -19,6 +19,7 @@ export const readyView: ClaimView = {
   rail: 'contract',
   vault: '0x70997970C51812dc3A010C7d01b50e0d17dc79C8',
   recipient: { type: 'wallet', address: customer },
+  proof_needed: null,
   reference: 'order-1004',
   description: 'Refund of order 1004',
   expires_at: '2026-12-01T12:00:00.000Z',

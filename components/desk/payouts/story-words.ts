@@ -24,6 +24,7 @@ const changes: Record<string, string> = {
   'payout.not_payable': 'Cannot be paid now',
   'payout.payable': 'Can be paid again',
   'payout.prepared': 'Prepared to be signed by hand',
+  'payout.proved': 'Its wallet signed that the payout is its own',
   'payout.signed': 'A signed payout was handed out',
   'payout.payment_found': 'The payment was found on the chain',
   'payment.asked': 'Handed to the wallet to be signed',

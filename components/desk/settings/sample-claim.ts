@@ -29,6 +29,7 @@ export function sampleClaim({ assets, test_mode }: SettingsAnswer, brand: Brand,
     asset: { symbol, decimals, address },
     chain: { key: terms.chain, id, name, currency: currency.symbol, explorer_url: explorerUrl },
     ...{ vault: nobody, recipient: { type: 'anyone' } },
+    proof_needed: null,
     ...{ reference: 'order-1004', description: 'Refund of order 1004' },
     ...{ expires_at: expiresAt, expired: false, created_at: expiresAt, completed_at: null },
     ...{

@@ -8,7 +8,8 @@ export const errorAdvice: Record<ProblemCode, string> = {
   signed_out: 'Sign in. A session ends after a while without use, and when a member ends it.',
   code_wrong: 'Type the code of the newest mail. After five wrong tries it stops working.',
   proof_expired: 'Ask for a new one, in the browser in which you use it.',
-  signature_invalid: 'Sign the message exactly as it is sent, with the secret of this source.',
+  signature_invalid:
+    'Sign the message exactly as it is sent: with the secret of this source, or with the wallet that it names.',
   forbidden: 'Use a key with the scope that `detail` names.',
   approval_own: 'Let another member approve it.',
   not_a_member: 'Ask an owner of the team to invite this very wallet or mail address.',
@@ -16,6 +17,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
     'Confirm with your wallet or a code that it is you, then send the request again within ten minutes.',
   cross_site_refused: 'Send it from a page of this portal, at the address that the portal is configured with.',
   wrong_recipient: 'Connect the wallet that the payout is for.',
+  proof_required: 'Open the claim page and prove there that the payout is yours; then ask again.',
   not_found: 'Check the id and the address. Things of other merchants are not found either.',
   link_unknown: 'Check that the link is complete. A link that was replaced no longer works: ask for the new one.',
   method_not_allowed: 'Use a method that the `Allow` header names.',

@@ -16,6 +16,7 @@ export function digestOf(payout: Payout): string {
     recipientType,
     recipientAddress,
     recipientEmail,
+    ...(payout.recipientProof === 'none' ? [] : [payout.recipientProof]),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

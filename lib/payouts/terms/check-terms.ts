@@ -4,14 +4,14 @@ import { explainChecksum, readAddress } from '@/lib/chains/address';
 import type { Token } from '@/lib/chains/chain';
 import { findToken } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
-import { findTerms, type Payout } from '@/lib/payouts/store';
-import { termsOf } from '@/lib/rails/traits';
+import { findTerms, type NewPayout, type Payout } from '@/lib/payouts/store';
+import { isClaimed, termsOf } from '@/lib/rails/traits';
 import { readPayoutAmount } from './amount-schema';
 import type { PreviewPayoutBody } from './create-schema';
 import { refuseLost } from './refuse-destination';
 
 type Terms = NonNullable<Awaited<ReturnType<typeof findTerms>>>;
-type Recipient = Pick<Payout, 'recipientType'> & { recipientAddress?: string };
+type Recipient = Pick<Payout, 'recipientType'> & Partial<Pick<NewPayout, 'recipientAddress' | 'recipientProof'>>;
 
 /** What a payout would be before it is one: its money, who gets it, from where, and how many people must approve. */
 export type Draft = {
@@ -65,5 +65,9 @@ async function readRecipient(ctx: Context, body: PreviewPayoutBody): Promise<Rec
   const address = readAddress(recipient.address);
   if (!address) throw new Refusal('address_refused', { field, detail: explainChecksum(recipient.address) });
   await refuseLost(ctx.db, body.chain, address, field);
-  return { recipientType: recipient.type, recipientAddress: address };
+  if (recipient.prove === 'signature' && !isClaimed(body.rail)) {
+    const detail = 'Only a payout that its recipient claims can ask for their signature.';
+    throw new Refusal('recipient_unsupported', { field: 'recipient.prove', detail });
+  }
+  return { recipientType: recipient.type, recipientAddress: address, recipientProof: recipient.prove ?? 'none' };
 }
