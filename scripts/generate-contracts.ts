@@ -27,7 +27,9 @@ const artifactSchema = z.object({
 function compile(): void {
   const sources = contracts.map((contract) => contract.source);
   const args = ['build', ...sources, '--out', outFolder, '--cache-path', 'contracts/cache/release'];
-  const result = spawnSync(foundryBinary('forge'), args, { cwd: projectRoot, encoding: 'utf8' });
+  // As it is deployed, also where tests run in a profile of their own.
+  const env = { ...process.env, FOUNDRY_PROFILE: 'default' };
+  const result = spawnSync(foundryBinary('forge'), args, { cwd: projectRoot, encoding: 'utf8', env });
   if (result.status !== 0) throw new Error(`forge build failed\n${result.stdout}${result.stderr}`);
 }
 
