@@ -2,12 +2,17 @@
 import { createContext, type ReactNode, use } from 'react';
 import type { Permission } from '@/db/vocabulary';
 import type { Viewer } from '@/lib/access/schema';
+import { DeskQueries } from './queries';
 
 const Facts = createContext<Viewer | null>(null);
 
 /** Who is signed in and where, for all parts of the desk. */
 export function DeskFacts({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
-  return <Facts value={viewer}>{children}</Facts>;
+  return (
+    <Facts value={viewer}>
+      <DeskQueries>{children}</DeskQueries>
+    </Facts>
+  );
 }
 
 export function useViewer(): Viewer {

@@ -1,28 +1,32 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { askDesk } from '@/components/desk/frame/ask';
-import { useViewer } from '@/components/desk/frame/desk';
+import { useAsked } from '@/components/desk/frame/use-asked';
 import { type ReconciliationOnWire, reconciliationOnWire } from '@/lib/reconcile/core/schema';
 
 const everyMs = 1_000;
 
+const isOver = ({ status }: ReconciliationOnWire) => status === 'done' || status === 'not_checked';
+
 /** Follows a reading until it has ended, and then has the page say what came of it. */
 export function Progress({ run: given }: { run: ReconciliationOnWire }) {
-  const { merchant } = useViewer();
   const router = useRouter();
-  const [run, setRun] = useState(given);
-  const isOver = run.status === 'done' || run.status === 'not_checked';
+  const { data: run = given } = useAsked({
+    of: ['reconciliation', given.id],
+    begin: given,
+    read: async (asking, known = given) => {
+      const path = `/api/desk/reconciliation/runs/${given.id}`;
+      const answer = await askDesk(path, { ...asking, returns: reconciliationOnWire });
+      return answer.ok ? answer.data : known;
+    },
+    againMs: (known) => (isOver(known) ? null : everyMs),
+    whileHidden: true,
+  });
+  const over = isOver(run);
   useEffect(() => {
-    if (isOver) return router.refresh();
-    const timer = setTimeout(async () => {
-      const path = `/api/desk/reconciliation/runs/${run.id}`;
-      const answer = await askDesk(path, { merchantId: merchant.id, returns: reconciliationOnWire });
-      // A new object either way, so that the next question is asked.
-      setRun(answer.ok ? answer.data : { ...run });
-    }, everyMs);
-    return () => clearTimeout(timer);
-  }, [run, isOver, merchant.id, router]);
+    if (over) router.refresh();
+  }, [over, router]);
   const words =
     run.status === 'waiting'
       ? 'Waiting for a worker. You may leave this page; it goes on.'

@@ -1,36 +1,26 @@
-import { useEffect, useState } from 'react';
 import { askDesk } from '@/components/desk/frame/ask';
-import { useViewer } from '@/components/desk/frame/desk';
+import { useAsked } from '@/components/desk/frame/use-asked';
 import { type SentCall, sentCall } from '@/lib/vaults/schema';
 
 const everyMs = 1_500;
 const over: readonly SentCall['state'][] = ['confirmed', 'failed', 'replaced'];
 
+type Seen = { sent: SentCall | null; unreachable: boolean };
+const nothing: Seen = { sent: null, unreachable: false };
+
 /** How far a call is, asked again until it can change no more. */
-export function useSentCall(vaultId: string, hash: string): { sent: SentCall | null; unreachable: boolean } {
-  const { merchant } = useViewer();
-  const [state, setState] = useState<{ hash: string; sent: SentCall | null; unreachable: boolean }>({
-    ...{ hash, sent: null, unreachable: false },
-  });
-  useEffect(() => {
-    const left = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = async (known: SentCall | null) => {
+export function useSentCall(vaultId: string, hash: string): Seen {
+  const { data } = useAsked<Seen>({
+    of: ['sent call', vaultId, hash],
+    read: async (asking, { sent: known } = nothing) => {
       const query = new URLSearchParams({ hash });
       if (known?.sender) query.set('sender', known.sender);
       if (known && known.nonce !== null) query.set('nonce', String(known.nonce));
-      const path = `/api/desk/vaults/${vaultId}/calls?${query}`;
-      const answer = await askDesk(path, { merchantId: merchant.id, returns: sentCall, signal: left.signal });
-      if (left.signal.aborted) return;
-      const sent = answer.ok ? answer.data : known;
-      setState({ hash, sent, unreachable: !answer.ok });
-      if (!sent || !over.includes(sent.state)) timer = setTimeout(look, everyMs, sent);
-    };
-    void look(null);
-    return () => {
-      left.abort();
-      clearTimeout(timer);
-    };
-  }, [vaultId, hash, merchant.id]);
-  return state.hash === hash ? state : { sent: null, unreachable: false };
+      const answer = await askDesk(`/api/desk/vaults/${vaultId}/calls?${query}`, { ...asking, returns: sentCall });
+      return { sent: answer.ok ? answer.data : known, unreachable: !answer.ok };
+    },
+    againMs: ({ sent }) => (sent && over.includes(sent.state) ? null : everyMs),
+    whileHidden: true,
+  });
+  return data ?? nothing;
 }

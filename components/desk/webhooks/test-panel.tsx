@@ -1,10 +1,10 @@
 'use client';
 import Link from 'next/link';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { askDesk } from '@/components/desk/frame/ask';
-import { useViewer } from '@/components/desk/frame/desk';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
+import { useAsked } from '@/components/desk/frame/use-asked';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { SelectField } from '@/components/ui/fields';
@@ -62,41 +62,34 @@ export function TestPanel({ endpoint }: { endpoint: EndpointAnswer }) {
       </div>
       {paused && <p className="text-sm text-quiet">The endpoint is paused; resume it to send a test.</p>}
       <ProblemCallout problem={problem} />
-      {sent && <Outcome key={sent} id={sent} />}
+      {sent && <OutcomeCallout key={sent} id={sent} />}
     </div>
   );
 }
 
 const lookEveryMs = 1000;
-const lookFor = 60;
+const maxLooks = 60;
+
+type Outcome = { delivery: DeliveryDetail | null; looks: number };
+const nothing: Outcome = { delivery: null, looks: 0 };
+const isAnswered = ({ delivery }: Outcome) => delivery !== null && delivery.attempts > 0;
 
 /** Looks until the first answer is there, or until nobody can say that it is soon. */
 function useOutcome(id: string): { delivery: DeliveryDetail | null; over: boolean } {
-  const { merchant } = useViewer();
-  const [delivery, setDelivery] = useState<DeliveryDetail | null>(null);
-  const [over, setOver] = useState(false);
-  useEffect(() => {
-    const leaving = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = async (left: number) => {
-      const ask = { merchantId: merchant.id, returns: deliveryDetail, signal: leaving.signal };
-      const answer = await askDesk(`/api/desk/webhooks/deliveries/${id}`, ask);
-      if (leaving.signal.aborted) return;
-      if (answer.ok) setDelivery(answer.data);
-      if (answer.ok && answer.data.attempts > 0) return;
-      if (left > 0) timer = setTimeout(look, lookEveryMs, left - 1);
-      else setOver(true);
-    };
-    void look(lookFor);
-    return () => {
-      leaving.abort();
-      clearTimeout(timer);
-    };
-  }, [id, merchant.id]);
-  return { delivery, over };
+  const { data = nothing } = useAsked<Outcome>({
+    of: ['delivery', id],
+    read: async (asking, { delivery: known, looks } = nothing) => {
+      const path = `/api/desk/webhooks/deliveries/${id}`;
+      const answer = await askDesk(path, { ...asking, returns: deliveryDetail });
+      return { delivery: answer.ok ? answer.data : known, looks: looks + 1 };
+    },
+    againMs: (outcome) => (isAnswered(outcome) || outcome.looks > maxLooks ? null : lookEveryMs),
+    whileHidden: true,
+  });
+  return { delivery: data.delivery, over: data.looks > maxLooks && !isAnswered(data) };
 }
 
-function Outcome({ id }: { id: string }) {
+function OutcomeCallout({ id }: { id: string }) {
   const { delivery, over } = useOutcome(id);
   const [last] = delivery?.log ?? [];
   const link = (

@@ -1,9 +1,8 @@
 'use client';
 import Link from 'next/link';
-import { useCallback, useEffect, useState } from 'react';
 import { askDesk } from '@/components/desk/frame/ask';
-import { useViewer } from '@/components/desk/frame/desk';
 import { useLive } from '@/components/desk/frame/live';
+import { useAsked } from '@/components/desk/frame/use-asked';
 import { Amount } from '@/components/ui/figures/amount';
 import { Hash } from '@/components/ui/figures/hex';
 import { Section } from '@/components/ui/page-header';
@@ -24,27 +23,23 @@ type PaymentProgressProps = {
 type State = PaymentState['payments'][number];
 
 const undecided: readonly State['status'][] = ['prepared', 'submitted', 'confirming', 'unknown'];
-const againMs = 3_000;
+const everyMs = 3_000;
+
+const isSettled = (states: readonly State[]) =>
+  states.length > 0 && states.every(({ status }) => !undecided.includes(status));
 
 /** How the payments of one signing stand, by what the portal reads from the chain; kept true until all is decided. */
 function useStates({ id }: PreparedSigning): readonly State[] {
-  const { merchant } = useViewer();
-  const [states, setStates] = useState<readonly State[]>([]);
-  const read = useCallback(async () => {
-    const answer = await askDesk(`/api/desk/payments/${id}`, { merchantId: merchant.id, returns: paymentState });
-    if (answer.ok) setStates(answer.data.payments);
-  }, [id, merchant.id]);
-  useLive(['payouts'], read);
-  const settled = states.length > 0 && states.every(({ status }) => !undecided.includes(status));
-  useEffect(() => {
-    void read();
-    if (settled) return;
-    const timer = setInterval(() => {
-      if (!document.hidden) void read();
-    }, againMs);
-    return () => clearInterval(timer);
-  }, [read, settled]);
-  return states;
+  const { data, refetch } = useAsked<readonly State[]>({
+    of: ['signing', id],
+    read: async (asking, known = []) => {
+      const answer = await askDesk(`/api/desk/payments/${id}`, { ...asking, returns: paymentState });
+      return answer.ok ? answer.data.payments : known;
+    },
+    againMs: (states) => (isSettled(states) ? null : everyMs),
+  });
+  useLive(['payouts'], refetch);
+  return data ?? [];
 }
 
 export function PaymentProgress({ signing, transferIds, unclear, lines }: PaymentProgressProps) {

@@ -1,7 +1,6 @@
 'use client';
-import { useEffect, useState } from 'react';
 import { type Answer, askDesk, type Problem } from '@/components/desk/frame/ask';
-import { useViewer } from '@/components/desk/frame/desk';
+import { useAsked } from '@/components/desk/frame/use-asked';
 import { type PayoutPreview, type PreviewPayoutBody, payoutPreview } from '@/lib/payouts/terms/create-schema';
 
 /** Long enough that nobody is asked about half a number. */
@@ -17,27 +16,28 @@ export type Previewed = {
 
 /** Asks what a payout would mean, whenever the member stops typing. */
 export function usePayoutPreview(body: PreviewPayoutBody | null): Previewed {
-  const { merchant } = useViewer();
-  const asked = body && JSON.stringify(body);
-  const [seen, setSeen] = useState<{ asked: string; answer: Answer<PayoutPreview> } | null>(null);
-  useEffect(() => {
-    if (asked === null) return;
-    const stop = new AbortController();
-    const ask = async () => {
-      const answer = await askDesk('/api/desk/payouts/preview', {
-        ...{ method: 'POST', body: JSON.parse(asked), merchantId: merchant.id, returns: payoutPreview },
-        signal: stop.signal,
-      });
-      if (!stop.signal.aborted) setSeen({ asked, answer });
-    };
-    const timer = setTimeout(() => void ask(), pauseMs);
-    return () => {
+  const { data: answer, isPlaceholderData } = useAsked<Answer<PayoutPreview>>({
+    of: ['payout preview', JSON.stringify(body)],
+    when: body !== null,
+    read: async (asking) => {
+      await pause(pauseMs, asking.signal);
+      return askDesk('/api/desk/payouts/preview', { ...asking, method: 'POST', body, returns: payoutPreview });
+    },
+    keepsLast: true,
+  });
+  if (body === null || answer === undefined) return { preview: null, stale: body !== null, problem: null };
+  const stale = isPlaceholderData;
+  if (answer.ok) return { preview: answer.data, stale, problem: null };
+  return { preview: null, stale, problem: stale ? null : answer.problem };
+}
+
+/** Ends early when nobody waits for it any more. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
       clearTimeout(timer);
-      stop.abort();
-    };
-  }, [asked, merchant.id]);
-  if (asked === null || seen === null) return { preview: null, stale: asked !== null, problem: null };
-  const stale = seen.asked !== asked;
-  if (seen.answer.ok) return { preview: seen.answer.data, stale, problem: null };
-  return { preview: null, stale, problem: stale ? null : seen.answer.problem };
+      resolve();
+    });
+  });
 }
