@@ -1,7 +1,7 @@
 import { Amount } from '@/components/ui/figures/amount';
+import { BrowserTime } from '@/components/ui/figures/browser-time';
 import { Fact, Facts } from '@/components/ui/figures/facts';
 import { Address } from '@/components/ui/figures/hex';
-import { Time } from '@/components/ui/figures/time';
 import { Fold } from '@/components/ui/fold';
 import type { ClaimView } from '@/lib/claims/schema';
 import { type Screen, tenseOf } from './screen';
@@ -66,7 +66,7 @@ export function PayoutFacts({ view, screen }: { view: ClaimView; screen: Screen 
               </Fact>
             )}
             <Fact name="Link works until">
-              <Time iso={view.expires_at} />
+              <BrowserTime iso={view.expires_at} />
             </Fact>
           </>
         )}

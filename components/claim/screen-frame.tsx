@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Amount } from '@/components/ui/figures/amount';
-import { Icon, type IconName } from '@/components/ui/icon';
+import { Icon, type IconName } from '@/components/ui/figures/icon';
 import type { ClaimView } from '@/lib/claims/schema';
 
 const tones = {

@@ -1,4 +1,4 @@
-import { Icon } from '@/components/ui/icon';
+import { Icon } from '@/components/ui/figures/icon';
 import type { Failure } from './failures';
 
 /** Said aloud when it appears. */

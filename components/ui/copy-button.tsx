@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { buttonClass } from './button';
-import { Icon } from './icon';
+import { Glyph, glyphs } from './glyph';
 
 /** As high as a finger needs, and still in the middle of the line that it stands beside. */
 const besideText = '-my-[calc((1.5rem-1lh)/2)]';
@@ -41,7 +41,7 @@ export function CopyButton({ text, noun, label, framed = false, onCopied }: Copy
             : `inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-sm text-quiet hover:text-text ${label ? 'text-[0.8125rem]' : besideText}`
         }
       >
-        <Icon name={state === 'copied' ? 'check' : 'copy'} />
+        <Glyph path={glyphs[state === 'copied' ? 'check' : 'copy']} />
         {label && <span>{state === 'copied' ? 'Copied' : label}</span>}
       </button>
       {state === 'refused' && <ByHand text={text} noun={noun} onCopied={onCopied} />}

@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { buttonClass } from './button';
-import { Icon } from './icon';
+import { Glyph, glyphs } from './glyph';
 
 type DialogProps = {
   open: boolean;
@@ -47,7 +47,7 @@ export function Dialog({ open, onClose, title, children, sheet = false, keep = f
             </h2>
             {!keep && (
               <button type="button" onClick={onClose} className={buttonClass('bare')} aria-label="Close">
-                <Icon name="cross" />
+                <Glyph path={glyphs.cross} />
               </button>
             )}
           </div>

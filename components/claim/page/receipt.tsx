@@ -1,7 +1,7 @@
 import { buttonClass } from '@/components/ui/button';
 import { Amount } from '@/components/ui/figures/amount';
+import { BrowserTime } from '@/components/ui/figures/browser-time';
 import { Fact, Facts } from '@/components/ui/figures/facts';
-import { Time } from '@/components/ui/figures/time';
 import type { ClaimView } from '@/lib/claims/schema';
 import { PrintButton } from './print-button';
 
@@ -28,7 +28,7 @@ export function Receipt({ view, token }: { view: ClaimView; token: string }) {
             <Facts>
               {view.completed_at && (
                 <Fact name="Paid on">
-                  <Time iso={view.completed_at} />
+                  <BrowserTime iso={view.completed_at} />
                 </Fact>
               )}
               <Fact name="For">

@@ -2,7 +2,6 @@
 import { type ComponentType, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { useListening } from '@/components/ui/use-listening';
-import { KeepPage } from '@/components/wallet/claiming/keep-page';
 import type { WalletStepProps } from '@/components/wallet/claiming/wallet-step';
 
 const load = () => import('@/components/wallet/claiming/wallet-step');
@@ -24,13 +23,7 @@ export function ClaimAction(step: WalletStepProps) {
     );
   };
 
-  if (Step) {
-    return (
-      <KeepPage>
-        <Step {...step} />
-      </KeepPage>
-    );
-  }
+  if (Step) return <Step {...step} />;
   return (
     <>
       <button

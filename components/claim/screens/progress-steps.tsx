@@ -1,5 +1,5 @@
 import type { Progress } from '@/components/claim/progress';
-import { Icon } from '@/components/ui/icon';
+import { Icon } from '@/components/ui/figures/icon';
 
 const dots = {
   done: 'bg-good-ground text-good',

@@ -1,7 +1,7 @@
 import { ScreenFrame } from '@/components/claim/screen-frame';
 import type { ScreenProps } from '@/components/claim/screen-props';
 import { Callout } from '@/components/ui/callout';
-import { Time } from '@/components/ui/figures/time';
+import { BrowserTime } from '@/components/ui/figures/browser-time';
 import { ClaimOffer } from './claim-offer';
 
 export function Ready(props: ScreenProps) {
@@ -21,8 +21,8 @@ export function Ready(props: ScreenProps) {
       </p>
       {view.earlier_claim_until && (
         <Callout tone="warn">
-          A link that this one replaced was used a moment ago. Until <Time iso={view.earlier_claim_until} /> it can
-          still be paid to the wallet named there. Wait until then: otherwise you may pay a network fee for nothing.
+          A link that this one replaced was used a moment ago. Until <BrowserTime iso={view.earlier_claim_until} /> it
+          can still be paid to the wallet named there. Wait until then: otherwise you may pay a network fee for nothing.
         </Callout>
       )}
     </ScreenFrame>

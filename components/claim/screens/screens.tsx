@@ -3,7 +3,7 @@ import type { Screen } from '@/components/claim/screen';
 import type { ScreenFrameProps } from '@/components/claim/screen-frame';
 import type { ScreenProps } from '@/components/claim/screen-props';
 import { wordsOf } from '@/components/rails/registry';
-import { Time } from '@/components/ui/figures/time';
+import { BrowserTime } from '@/components/ui/figures/browser-time';
 import { ClaimOffer } from './claim-offer';
 import { LastAttempt } from './last-attempt';
 import { LookAgain } from './look-again';
@@ -66,7 +66,7 @@ function whyShort(props: ScreenProps): ReactNode {
 /** What stays of a payout that cannot be paid at the moment. */
 const reserved = (props: ScreenProps) => (
   <>
-    {unmoved(props)}, and your payout stays reserved for you until <Time iso={props.view.expires_at} />.
+    {unmoved(props)}, and your payout stays reserved for you until <BrowserTime iso={props.view.expires_at} />.
   </>
 );
 
@@ -177,7 +177,7 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts>
           <p>
             {how}
             {at && <> and paid on </>}
-            {at && <Time iso={at} />}. {after}
+            {at && <BrowserTime iso={at} />}. {after}
           </p>
           {transfer && <PaidTransfer transfer={transfer} />}
         </>
@@ -192,7 +192,7 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts>
         {props.view.cancellation && (
           <p>
             A claim that was sent or prepared earlier could still go through until{' '}
-            <Time iso={props.view.cancellation.effective_at} />. If one does, you are paid and this page says so.
+            <BrowserTime iso={props.view.cancellation.effective_at} />. If one does, you are paid and this page says so.
           </p>
         )}
       </>
@@ -213,8 +213,8 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts>
       ...{ ...waits, over: true, heading, actions: goBack(props) },
       children: (
         <p>
-          {worked} <Time iso={props.view.expires_at} />. {unmoved(props)}: the money is still with {merchant(props)}.{' '}
-          {ask}
+          {worked} <BrowserTime iso={props.view.expires_at} />. {unmoved(props)}: the money is still with{' '}
+          {merchant(props)}. {ask}
         </p>
       ),
     };

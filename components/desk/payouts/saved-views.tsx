@@ -8,7 +8,7 @@ import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/fields';
-import { Icon } from '@/components/ui/icon';
+import { Icon } from '@/components/ui/figures/icon';
 import { type SavedView, savedView, savedViewBody } from '@/lib/desk/list/schema';
 
 type SavedViewsProps = {

@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useGoing } from '@/components/desk/frame/going';
-import { Icon } from '@/components/ui/icon';
+import { Icon } from '@/components/ui/figures/icon';
 import { Th } from '@/components/ui/table';
 import { type PayoutFilters, type PayoutSort, type SortColumn, usualSort } from '@/lib/desk/list/schema';
 import { listHref } from './filter-query';

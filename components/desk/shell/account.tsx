@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { askDesk } from '@/components/desk/frame/ask';
 import { useViewer } from '@/components/desk/frame/desk';
-import { Icon } from '@/components/ui/icon';
+import { Icon } from '@/components/ui/figures/icon';
 import { ThemeChoice } from './theme-choice';
 
 const row = 'flex min-h-8 w-full items-center gap-2 rounded-md px-2 text-left text-sm hover:bg-sunken';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { askDesk } from '@/components/desk/frame/ask';
 import { useViewer } from '@/components/desk/frame/desk';
 import { Badge } from '@/components/ui/badge';
-import { Icon } from '@/components/ui/icon';
+import { Icon } from '@/components/ui/figures/icon';
 
 /** Which merchant the desk shows; with several, the way to another one. */
 export function MerchantSwitch() {

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { useViewer } from '@/components/desk/frame/desk';
 import { Dialog } from '@/components/ui/dialog';
-import { Icon } from '@/components/ui/icon';
+import { Icon } from '@/components/ui/figures/icon';
 import { AccountMenu } from './account';
 import { MerchantSwitch } from './merchant-switch';
 import { DeskNav, isHere, type NavGroups, usePlace } from './nav';

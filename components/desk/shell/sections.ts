@@ -1,4 +1,4 @@
-import type { IconName } from '@/components/ui/icon';
+import type { IconName } from '@/components/ui/figures/icon';
 import type { Permission } from '@/db/vocabulary';
 
 export type DeskSection = {

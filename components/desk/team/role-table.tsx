@@ -1,5 +1,5 @@
 'use client';
-import { Icon } from '@/components/ui/icon';
+import { Icon } from '@/components/ui/figures/icon';
 import { Th } from '@/components/ui/table';
 import { type Permission, type Role, roles } from '@/db/vocabulary';
 import { permissionWords, roleWords } from './role-words';

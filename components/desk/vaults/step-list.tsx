@@ -1,4 +1,4 @@
-import { Icon } from '@/components/ui/icon';
+import { Icon } from '@/components/ui/figures/icon';
 
 type StepListProps = { names: readonly string[] /** Counted from 1: what is done next. */; at: number };
 

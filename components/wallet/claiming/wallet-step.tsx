@@ -2,14 +2,17 @@
 import { WalletRoom } from '@/components/wallet/wallet-room';
 import type { ClaimView } from '@/lib/claims/schema';
 import { ClaimFlow } from './claim-flow';
+import { KeepPage } from './keep-page';
 
 export type WalletStepProps = { token: string; view: ClaimView; walletConnectProjectId: string };
 
 /** Everything between "I want it" and the wallet's answer. Loaded on demand: nothing of it is in the page's first load. */
 export function WalletStep(props: WalletStepProps) {
   return (
-    <WalletRoom chain={props.view.chain} walletConnectProjectId={props.walletConnectProjectId}>
-      <ClaimFlow {...props} />
-    </WalletRoom>
+    <KeepPage>
+      <WalletRoom chain={props.view.chain} walletConnectProjectId={props.walletConnectProjectId}>
+        <ClaimFlow {...props} />
+      </WalletRoom>
+    </KeepPage>
   );
 }

@@ -11,7 +11,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { CopyField } from '@/components/ui/copy-field';
 import { Empty } from '@/components/ui/empty';
-import { Icon } from '@/components/ui/icon';
+import { Icon } from '@/components/ui/figures/icon';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { auditQuery } from '@/lib/access/schema';
 import { viewAuditHead } from '@/lib/access/trail/audit-head';

@@ -10,7 +10,7 @@ import { SavedViews } from '@/components/desk/payouts/saved-views';
 import { Together } from '@/components/desk/payouts/together';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { Icon } from '@/components/ui/icon';
+import { Icon } from '@/components/ui/figures/icon';
 import { PageHeader } from '@/components/ui/page-header';
 import { listForDesk } from '@/lib/desk/list/list';
 import { listViews } from '@/lib/desk/list/views';

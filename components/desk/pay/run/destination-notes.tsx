@@ -1,7 +1,7 @@
 'use client';
 import { buttonClass } from '@/components/ui/button';
 import { Choice } from '@/components/ui/choice';
-import { Icon } from '@/components/ui/icon';
+import { Icon } from '@/components/ui/figures/icon';
 import type { PayLine } from '@/lib/desk/pay/schema';
 import type { DestinationNote } from '@/lib/payouts/terms/destination-schema';
 
