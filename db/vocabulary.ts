@@ -175,6 +175,10 @@ export type SenderKind = (typeof senderKinds)[number];
 export const feePayers = ['recipient', 'merchant'] as const;
 export type FeePayer = (typeof feePayers)[number];
 
+/** What claim page, receipt and mails to recipients speak; desk and API speak English. */
+export const languages = ['en', 'es', 'pt-BR', 'fr', 'ar', 'fa', 'tr', 'ru', 'hi', 'id', 'vi', 'zh-Hans'] as const;
+export type Language = (typeof languages)[number];
+
 export const chainKeys = ['local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia'] as const;
 export type ChainKey = (typeof chainKeys)[number];
 

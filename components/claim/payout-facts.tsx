@@ -4,15 +4,8 @@ import { Fact, Facts } from '@/components/ui/figures/facts';
 import { Address } from '@/components/ui/figures/hex';
 import { Fold } from '@/components/ui/fold';
 import type { ClaimView } from '@/lib/claims/schema';
+import type { ClaimSay } from './claim-say';
 import { type Screen, tenseOf } from './screen';
-
-const coverage = {
-  funded: 'Yes, ready for you',
-  short: 'Not yet',
-  unknown: 'Cannot be checked right now',
-} as const;
-
-const netNames = { now: 'You get', done: 'You got', never: 'After the fee' } as const;
 
 const open: readonly Screen[] = [
   'ready',
@@ -24,67 +17,72 @@ const open: readonly Screen[] = [
   'network_down',
 ];
 
-function feeWords(view: ClaimView) {
-  return view.fee_payer === 'merchant' ? `Fee, paid by ${view.merchant.name}` : 'Fee';
+function feeWords(view: ClaimView, say: ClaimSay) {
+  return view.fee_payer === 'merchant'
+    ? say('claim.fact.feeOfMerchant', { merchant: view.merchant.name })
+    : say('claim.fact.fee');
 }
 
 /** Said only where the money itself is the question. */
-function coverageWords({ coverage: { state }, obstacle }: ClaimView): string | null {
-  return state === 'blocked' || obstacle === 'signer_limit' ? null : coverage[state];
+function coverageWords({ coverage: { state }, obstacle }: ClaimView, say: ClaimSay): string | null {
+  return state === 'blocked' || obstacle === 'signer_limit' ? null : say(`claim.fact.inVault.${state}`);
 }
 
 /** Everything about the payout, quieter than the amount and the next step. */
-export function PayoutFacts({ view, screen }: { view: ClaimView; screen: Screen }) {
+export function PayoutFacts({ view, screen, say }: { view: ClaimView; screen: Screen; say: ClaimSay }) {
   const { symbol } = view.asset;
-  const covered = coverageWords(view);
+  const { language } = say;
+  const covered = coverageWords(view, say);
   const sent = screen === 'processing' || screen === 'sent' || tenseOf(screen) === 'done';
   const to = view.recipient.address ?? (sent ? view.transfer?.recipient : undefined);
   return (
-    <section aria-label="About this payout" className="mt-7 border-t border-line pt-2">
+    <section aria-label={say('claim.about')} className="mt-7 border-t border-line pt-2">
       <Facts>
-        <Fact name="For">
+        <Fact name={say('claim.fact.for')}>
           <bdi>{view.description ?? view.reference}</bdi>
         </Fact>
-        <Fact name="Amount">
-          <Amount value={view.amount} symbol={symbol} />
+        <Fact name={say('claim.fact.amount')}>
+          <Amount value={view.amount} symbol={symbol} language={language} />
         </Fact>
-        <Fact name={feeWords(view)}>
-          <Amount value={view.fee} symbol={symbol} />
+        <Fact name={feeWords(view, say)}>
+          <Amount value={view.fee} symbol={symbol} language={language} />
         </Fact>
-        <Fact name={netNames[tenseOf(screen)]}>
+        <Fact name={say(`claim.fact.net.${tenseOf(screen)}`)}>
           <strong className="font-semibold">
-            <Amount value={view.net} symbol={symbol} />
+            <Amount value={view.net} symbol={symbol} language={language} />
           </strong>
         </Fact>
-        <Fact name="To">{to ? <Address value={to} /> : 'A wallet of your choice'}</Fact>
-        <Fact name="Network">{view.chain.name}</Fact>
+        <Fact name={say('claim.fact.to')}>{to ? <Address value={to} say={say} /> : say('claim.fact.anyWallet')}</Fact>
+        <Fact name={say('claim.fact.network')}>
+          <bdi>{view.chain.name}</bdi>
+        </Fact>
         {open.includes(screen) && (
           <>
             {view.vault && covered && (
-              <Fact untilSent name="In the vault">
+              <Fact untilSent name={say('claim.fact.inVault')}>
                 {covered}
               </Fact>
             )}
-            <Fact name="Link works until">
+            <Fact name={say('claim.fact.until')}>
               <BrowserTime iso={view.expires_at} />
             </Fact>
           </>
         )}
       </Facts>
-      <Fold title="Details">
+      <Fold title={say('claim.fact.details')}>
         <Facts>
-          <Fact name="Reference">
+          <Fact name={say('claim.fact.reference')}>
             <bdi>{view.reference}</bdi>
           </Fact>
           {view.vault && (
-            <Fact name="Vault that pays">
-              <Address value={view.vault} />
+            <Fact name={say('claim.fact.vault')}>
+              <Address value={view.vault} say={say} />
             </Fact>
           )}
-          <Fact name={`${symbol} token`}>
-            <Address value={view.asset.address} />
+          <Fact name={say('claim.fact.token', { symbol })}>
+            <Address value={view.asset.address} say={say} />
           </Fact>
-          <Fact name="Network number">{view.chain.id}</Fact>
+          <Fact name={say('claim.fact.networkNumber')}>{view.chain.id}</Fact>
         </Facts>
       </Fold>
     </section>

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { wordsIn } from '@/lib/words/words-in';
 import { progressOf, progressWords } from './progress';
 import { transferWith, viewWith } from './testing/sample-views';
 
-const states = (transfer: Parameters<typeof progressOf>[0]) => progressOf(transfer).steps.map((step) => step.state);
+const say = wordsIn('en');
+const states = (transfer: Parameters<typeof progressOf>[0]) =>
+  progressOf(transfer, say).steps.map((step) => step.state);
 
 test('a transfer counts as seen only when it is in a block', () => {
   expect(states(transferWith({ status: 'submitted', confirmations: 0 }))).toEqual(['done', 'now', 'later', 'later']);
@@ -16,13 +19,13 @@ test('even a transfer that is confirmed is not called paid before the payout is 
 });
 
 test('the count never promises more than it needs', () => {
-  expect(progressOf(transferWith({ confirmations: 9 }))).toMatchObject({ confirmations: 3, needed: 3 });
+  expect(progressOf(transferWith({ confirmations: 9 }), say)).toMatchObject({ confirmations: 3, needed: 3 });
 });
 
 test('progress is told in words while money moves, and not otherwise', () => {
-  expect(progressWords(viewWith({ status: 'processing', transfer: transferWith({}) }))).toBe('Confirming: 1 of 3');
-  expect(progressWords(viewWith({ status: 'processing', transfer: transferWith({ status: 'submitted' }) }))).toBe(
+  expect(progressWords(viewWith({ status: 'processing', transfer: transferWith({}) }), say)).toBe('Confirming: 1 of 3');
+  expect(progressWords(viewWith({ status: 'processing', transfer: transferWith({ status: 'submitted' }) }), say)).toBe(
     'Waiting for the network to see it',
   );
-  expect(progressWords(viewWith({ status: 'pending' }))).toBe('');
+  expect(progressWords(viewWith({ status: 'pending' }), say)).toBe('');
 });

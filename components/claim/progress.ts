@@ -1,19 +1,20 @@
 import type { ClaimView } from '@/lib/claims/schema';
+import type { ClaimSay } from './claim-say';
 
 export type Step = { name: string; state: 'done' | 'now' | 'later' };
 export type Progress = { steps: Step[]; confirmations: number; needed: number };
 
 /** How far a transfer is, from what the server saw: sent, seen in a block, confirmed n times of m, paid. */
-export function progressOf(transfer: ClaimView['transfer']): Progress {
+export function progressOf(transfer: ClaimView['transfer'], say: ClaimSay): Progress {
   const needed = transfer?.confirmations_needed ?? 0;
   const confirmations = Math.min(transfer?.confirmations ?? 0, needed);
   const seen = transfer?.status === 'confirming' || transfer?.status === 'confirmed';
-  const count = seen && needed > 0 ? `Confirming: ${confirmations} of ${needed}` : 'Confirmed by the network';
+  const isCounting = seen && needed > 0;
   const names = [
-    'Sent by your wallet',
-    seen ? 'Seen by the network' : 'Waiting for the network to see it',
-    count,
-    'Paid',
+    say('claim.step.sent'),
+    say(seen ? 'claim.step.seen' : 'claim.step.unseen'),
+    isCounting ? say('claim.step.confirming', { count: confirmations, needed }) : say('claim.step.confirmed'),
+    say('claim.step.paid'),
   ];
   const current = seen ? 2 : 1;
   const stateOf = (index: number) => (index < current ? 'done' : index === current ? 'now' : 'later');
@@ -21,7 +22,7 @@ export function progressOf(transfer: ClaimView['transfer']): Progress {
 }
 
 /** The progress in one sentence, for those who hear the page. */
-export function progressWords(view: ClaimView): string {
+export function progressWords(view: ClaimView, say: ClaimSay): string {
   if (view.status !== 'processing') return '';
-  return progressOf(view.transfer).steps.find((step) => step.state === 'now')?.name ?? '';
+  return progressOf(view.transfer, say).steps.find((step) => step.state === 'now')?.name ?? '';
 }

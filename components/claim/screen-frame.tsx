@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Amount } from '@/components/ui/figures/amount';
 import { Icon, type IconName } from '@/components/ui/figures/icon';
 import type { ClaimView } from '@/lib/claims/schema';
+import type { ClaimSay } from './claim-say';
 
 const tones = {
   plain: 'bg-sunken text-quiet',
@@ -12,6 +13,7 @@ const tones = {
 
 export type ScreenFrameProps = {
   view: ClaimView;
+  say: ClaimSay;
   heading: string;
   icon: IconName;
   tone: keyof typeof tones;
@@ -27,18 +29,18 @@ export type ScreenFrameProps = {
 
 /** One state of a claim: the amount, what is the matter, what to do next. */
 export function ScreenFrame(props: ScreenFrameProps) {
-  const { view, heading, icon, tone, over = false, untilSent, children, actions } = props;
+  const { view, say, heading, icon, tone, over = false, untilSent, children, actions } = props;
   return (
     <div className="text-center">
       <p className="mb-5">
-        <Amount value={view.net} symbol={view.asset.symbol} large quiet={over} />
+        <Amount value={view.net} symbol={view.asset.symbol} language={say.language} large quiet={over} />
       </p>
       <h1
         data-until-sent={untilSent || undefined}
         id="claim-heading"
         tabIndex={-1}
         aria-describedby="claim-words"
-        className="mx-auto flex w-fit items-center gap-2 text-left text-xl font-semibold text-balance"
+        className="mx-auto flex w-fit items-center gap-2 text-start text-xl font-semibold text-balance"
       >
         <span className={`inline-flex size-7 shrink-0 items-center justify-center rounded-full ${tones[tone]}`}>
           <Icon name={icon} />

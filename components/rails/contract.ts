@@ -8,7 +8,6 @@ export const contractWords: RailWords = {
   total: 'Leaves your vault',
   begun: 'Transfer reported',
   description: 'The recipient sees it. Optional.',
-  origin: ', straight from its own vault',
   cancelling:
     'The claim link stops working and the money is free again. If the recipient was given a signed payout minutes ago, the cancellation waits until that can no longer be used.',
   link: {
@@ -19,13 +18,6 @@ export const contractWords: RailWords = {
     wallet === null
       ? 'for anyone with this link. Send it to the recipient and to nobody else.'
       : `for ${wallet}. Send the link to the recipient: only that wallet can be paid.`,
-  waiting: '',
-  unmoved: 'Nothing has left the vault',
-  paid: { how: 'This link was used', after: 'A link pays once, so there is nothing left to claim here.' },
-  over: {
-    ...{ cancelled: 'this link cannot pay any more', heading: 'This link has expired', worked: 'It worked until' },
-    ask: 'Ask them for a new link.',
-  },
   choice: {
     label: 'By a claim link',
     hint: 'You send the link; the recipient opens it and gets the money out of your vault.',

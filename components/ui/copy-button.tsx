@@ -1,10 +1,16 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import { usePageWords } from '@/components/ui/words/page-words';
 import { buttonClass } from './button';
 import { Glyph, glyphs } from './glyph';
 
 /** As high as a finger needs, and still in the middle of the line that it stands beside. */
 const besideText = '-my-[calc((1.5rem-1lh)/2)]';
+
+/** What recipients copy is named in their language; the desk has more. */
+const copies = { address: 'ui.copyAddress', hash: 'ui.copyHash', link: 'ui.copyLink' } as const;
+const selections = { address: 'ui.selectedAddress', hash: 'ui.selectedHash', link: 'ui.selectedLink' } as const;
+const isNamed = (noun: string): noun is keyof typeof copies => noun in copies;
 
 type CopyButtonProps = {
   text: string;
@@ -17,6 +23,7 @@ type CopyButtonProps = {
 
 /** Copies; where the browser does not let it, it says so and has the text selected, to be copied by hand. */
 export function CopyButton({ text, noun, label, framed = false, onCopied }: CopyButtonProps) {
+  const { words: page } = usePageWords();
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
   const again = useRef<ReturnType<typeof setTimeout>>(undefined);
   const copy = async () => {
@@ -27,7 +34,8 @@ export function CopyButton({ text, noun, label, framed = false, onCopied }: Copy
     onCopied?.();
     again.current = setTimeout(setState, 2000, 'idle');
   };
-  const words = state === 'copied' ? 'Copied' : `Copy ${noun}`;
+  const copied = page['ui.copied'];
+  const words = state === 'copied' ? copied : isNamed(noun) ? page[copies[noun]] : `Copy ${noun}`;
   return (
     <>
       <button
@@ -42,7 +50,7 @@ export function CopyButton({ text, noun, label, framed = false, onCopied }: Copy
         }
       >
         <Glyph path={glyphs[state === 'copied' ? 'check' : 'copy']} />
-        {label && <span>{state === 'copied' ? 'Copied' : label}</span>}
+        {label && <span>{state === 'copied' ? copied : label}</span>}
       </button>
       {state === 'refused' && <ByHand text={text} noun={noun} onCopied={onCopied} />}
     </>
@@ -60,20 +68,22 @@ async function toClipboard(text: string): Promise<boolean> {
 }
 
 function ByHand({ text, noun, onCopied }: Pick<CopyButtonProps, 'text' | 'noun' | 'onCopied'>) {
+  const { words: page } = usePageWords();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, []);
   return (
-    <span role="alert" className="block w-full text-left text-[0.8125rem] text-warn">
-      <span>Your browser does not let this page copy. Copy it from here:</span>
+    <span role="alert" className="block w-full text-start text-[0.8125rem] text-warn">
+      <span>{page['ui.copyFailed']}</span>
       <input
         ref={field}
         readOnly
         onCopy={onCopied}
         value={text}
-        aria-label={`The ${noun}, selected`}
+        aria-label={isNamed(noun) ? page[selections[noun]] : `The ${noun}, selected`}
+        dir="ltr"
         onFocus={(event) => event.currentTarget.select()}
         className="mt-1 block w-full rounded-md border border-line-strong bg-surface px-2 py-1 font-mono text-text"
       />

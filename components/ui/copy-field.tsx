@@ -8,7 +8,7 @@ export function CopyField({ label, value, noun, onCopied, children }: CopyFieldP
   return (
     <div>
       <p className="mb-1 text-[0.8125rem] font-medium">{label}</p>
-      <div className="flex items-center gap-2 rounded-lg border border-line-strong bg-sunken py-1.5 pr-1.5 pl-2.5">
+      <div className="flex items-center gap-2 rounded-lg border border-line-strong bg-sunken py-1.5 pe-1.5 ps-2.5">
         <code onCopy={onCopied} className="min-w-0 grow font-mono text-[0.8125rem] break-all select-all">
           {value}
         </code>

@@ -37,7 +37,7 @@ export function Dialog({ open, onClose, title, children, sheet = false, keep = f
       onClick={(event) => {
         if (event.target === ref.current && !keep) onClose();
       }}
-      className={`${place} max-h-[85dvh] overflow-y-auto border border-line bg-surface p-0 text-left whitespace-normal text-text backdrop:bg-black/40`}
+      className={`${place} max-h-[85dvh] overflow-y-auto border border-line bg-surface p-0 text-start whitespace-normal text-text backdrop:bg-black/40`}
     >
       {open && (
         <div className="p-5">

@@ -18,7 +18,7 @@ export function Table({ caption, children, className = '' }: TableProps) {
 
 export function Head({ children }: { children: ReactNode }) {
   return (
-    <thead className="border-b border-line text-left text-xs text-quiet">
+    <thead className="border-b border-line text-start text-xs text-quiet">
       <tr>{children}</tr>
     </thead>
   );
@@ -35,9 +35,9 @@ export function Row({ children, tone }: { children: ReactNode; tone?: 'selected'
 type Align = { end?: boolean };
 
 export function Th({ end = false, className = '', ...rest }: ThHTMLAttributes<HTMLTableCellElement> & Align) {
-  return <th scope="col" {...rest} className={`h-8 px-3 font-medium ${end ? 'text-right' : ''} ${className}`} />;
+  return <th scope="col" {...rest} className={`h-8 px-3 font-medium ${end ? 'text-end' : ''} ${className}`} />;
 }
 
 export function Td({ end = false, className = '', ...rest }: TdHTMLAttributes<HTMLTableCellElement> & Align) {
-  return <td {...rest} className={`h-9 px-3 py-1.5 ${end ? 'text-right tabular-nums' : ''} ${className}`} />;
+  return <td {...rest} className={`h-9 px-3 py-1.5 ${end ? 'text-end tabular-nums' : ''} ${className}`} />;
 }

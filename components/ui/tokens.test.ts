@@ -82,7 +82,7 @@ describe('nothing else is written or written on', () => {
 
   test('every colour of text that a class names is measured', () => {
     const known = [...texts, 'quiet', 'on-accent'];
-    const notColors = /^(xs|sm|base|lg|xl|left|right|center|pretty|balance|clip|ellipsis|nowrap|current)$/;
+    const notColors = /^(xs|sm|base|lg|xl|left|right|center|start|end|pretty|balance|clip|ellipsis|nowrap|current)$/;
     const unknown = classesOf('text').filter(({ name }) => !known.includes(name) && !notColors.test(name));
     expect(unknown).toEqual([]);
   });

@@ -5,35 +5,35 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Panel } from '@/components/ui/panel';
 import { isPhone } from './is-phone';
 import { walletLinks } from './wallet-links';
+import { useWalletWords } from './wallet-words';
 
 /** `onOtherDevice` connects a wallet elsewhere, where the operator offers that (WalletConnect). */
 type NoWalletProps = { onOtherDevice?: () => void };
 
 function InFrame({ url }: { url: string }) {
+  const say = useWalletWords();
   return (
     <Panel
-      heading="Your wallet may not work in here"
+      heading={say('wallet.none.frame.heading')}
       actions={
         <a className={buttonClass()} href={url} target="_blank" rel="noopener noreferrer">
-          Open in a new tab
+          {say('wallet.none.frame.do')}
         </a>
       }
     >
-      <p>
-        This page is shown inside another one, where wallets often cannot reach it. Open it in a tab of its own; what
-        happens there shows up here too. Nothing has left the vault.
-      </p>
+      <p>{say('wallet.none.frame.words')}</p>
     </Panel>
   );
 }
 
 function OnPhone({ url, onOtherDevice }: NoWalletProps & { url: string }) {
+  const say = useWalletWords();
   return (
     <Panel
-      heading="Open this page in your wallet"
+      heading={say('wallet.none.phone.heading')}
       actions={
         <>
-          {onOtherDevice && <Action onPress={onOtherDevice}>Choose from all wallets</Action>}
+          {onOtherDevice && <Action onPress={onOtherDevice}>{say('wallet.none.phone.all')}</Action>}
           {walletLinks(url).map((link, index) => (
             <a
               key={link.name}
@@ -41,43 +41,38 @@ function OnPhone({ url, onOtherDevice }: NoWalletProps & { url: string }) {
               href={link.href}
               target="_top"
             >
-              Open in {link.name}
+              {say('wallet.none.phone.openIn', { wallet: link.name })}
             </a>
           ))}
           <p>
-            <CopyButton text={url} noun="link" label="Copy the link" />
+            <CopyButton text={url} noun="link" label={say('wallet.none.phone.copy')} />
           </p>
         </>
       }
     >
-      <p>
-        This browser has no wallet. Wallet apps have a browser of their own: open this page there, or copy the link and
-        paste it. Nothing has left the vault.
-      </p>
+      <p>{say('wallet.none.phone.words')}</p>
     </Panel>
   );
 }
 
 function OnDesktop({ url, onOtherDevice }: NoWalletProps & { url: string }) {
+  const say = useWalletWords();
   return (
     <Panel
-      heading="No wallet in this browser"
+      heading={say('wallet.none.desktop.heading')}
       actions={
         <>
-          {onOtherDevice && <Action onPress={onOtherDevice}>Connect the wallet on my phone</Action>}
+          {onOtherDevice && <Action onPress={onOtherDevice}>{say('wallet.none.desktop.onPhone')}</Action>}
           <Action kind={onOtherDevice ? 'quiet' : 'primary'} onPress={() => window.location.reload()}>
-            I have a wallet now, look again
+            {say('wallet.none.desktop.look')}
           </Action>
           <p>
-            <CopyButton text={url} noun="link" label="Copy the link for another device" />
+            <CopyButton text={url} noun="link" label={say('wallet.none.desktop.copy')} />
           </p>
         </>
       }
     >
-      <p>
-        Install a wallet extension and look again, or open the link where your wallet is: in another browser, or in a
-        wallet app on your phone. Nothing has left the vault, and the link keeps working.
-      </p>
+      <p>{say('wallet.none.desktop.words')}</p>
     </Panel>
   );
 }

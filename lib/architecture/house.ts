@@ -5,6 +5,7 @@
 export const floors: readonly (readonly string[])[] = [
   ['db/vocabulary'],
   ['db', 'lib/kernel'],
+  ['lib/words'],
   ['lib/wire'],
   ['lib/chains'],
   ['lib/evm', 'lib/mail', 'lib/outgoing', 'lib/dialects'],
@@ -33,6 +34,7 @@ export const floors: readonly (readonly string[])[] = [
 
 /** The pages' side: it sees the words of the wire and the facts of networks, never the database or a verb. */
 export const fronts: readonly (readonly string[])[] = [
+  ['components/ui/words'],
   ['components/ui', 'components/ask'],
   ['components/ui/figures'],
   ['components/rails'],
@@ -55,6 +57,9 @@ export const fronts: readonly (readonly string[])[] = [
 /** What pages may see of lib and db. */
 export const wireShapes =
   /^db\/vocabulary\.ts$|^lib\/wire\/|^lib\/chains\/|^lib\/.+\/([a-z-]+-)?schema\.ts$|^lib\/rails\/(traits|([a-z]+\/)?terms)\.ts$|^lib\/kernel\/(money|ids|errors|explain-issue|text|time-zone|address-text)\.ts$/;
+
+/** Messages in one language, which every part of a page may say. */
+export const messages = /^lib\/words\/(?!catalogues|words-in)/;
 
 type Package = string | RegExp;
 const store: Package[] = ['drizzle-orm'];

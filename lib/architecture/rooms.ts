@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { floors, fronts, packages, wireShapes } from './house';
+import { floors, fronts, messages, packages, wireShapes } from './house';
 import { importsIn } from './imports-in';
 
 const composers = /^app\/|^(proxy|instrumentation|instrumentation-node|worker)\.ts$/;
@@ -25,6 +25,7 @@ function mayImport(room: string, other: string, target: string): boolean {
   if (other === room) return true;
   if (room === 'app') return other !== 'db';
   if (room.startsWith('components/')) {
+    if (messages.test(target)) return true;
     if (wireShapes.test(target)) return !room.startsWith('components/ui');
     return other.startsWith('components/') && (floorOf.get(other) ?? 0) < (floorOf.get(room) ?? 0);
   }

@@ -103,7 +103,7 @@ test('a third rail is a folder and its lines: it is owed, seen, confirmed, booke
   expect(payout).toMatchObject({ status: 'pending', rail: hotWallet, fee: '0.00' });
   expect((await desk.balance('owed')) - owed).toBe(25_000_000n);
   const shown = await viewClaim(world.claimant(), payout.token);
-  expect([screenOf(shown, new Date()), wordsOf(shown.rail).waiting]).toEqual(['by_hand', hotWalletWords.waiting]);
+  expect([screenOf(shown, new Date()), wordsOf(shown.rail).pending]).toEqual(['by_hand', hotWalletWords.pending]);
   await watchToTheEnd(new Map([[await sendFromHotWallet(payout.id, 25_000_000n), payout.id]]));
   expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { status: 'confirmed' } });
   expect(await eventsOf(world, payout.id)).toEqual(['payout.created', 'payout.processing', 'payout.completed']);

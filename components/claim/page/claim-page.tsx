@@ -8,10 +8,11 @@ import { LiveUpdates } from './live-updates';
 type ClaimPageProps = ScreenProps & { now: Date; embedOrigins: readonly string[] };
 
 /** The whole claim page, complete before any script runs. */
-export function ClaimPage({ view, token, walletConnectProjectId, now, embedOrigins }: ClaimPageProps) {
+export function ClaimPage({ now, embedOrigins, ...props }: ClaimPageProps) {
+  const { view, token, say } = props;
   const screen = screenOf(view, now);
   return (
-    <ClaimSheet view={view} token={token} walletConnectProjectId={walletConnectProjectId} screen={screen}>
+    <ClaimSheet {...props} screen={screen}>
       <LiveUpdates
         token={token}
         mark={markOf(view)}
@@ -19,7 +20,8 @@ export function ClaimPage({ view, token, walletConnectProjectId, now, embedOrigi
         screen={screen}
         status={view.status}
         version={view.version}
-        progress={progressWords(view)}
+        progress={progressWords(view, say)}
+        offlineWords={say('claim.offline')}
         embedOrigins={embedOrigins}
       />
     </ClaimSheet>

@@ -24,17 +24,18 @@ function Shown({ screen, ...props }: ScreenProps & { screen: Screen }) {
     case 'completed':
       return <Completed {...props} />;
     default:
-      return <ScreenFrame view={props.view} {...screens[screen](props)} />;
+      return <ScreenFrame view={props.view} say={props.say} {...screens[screen](props)} />;
   }
 }
 
 type ClaimSheetProps = ScreenProps & { screen: Screen; children?: ReactNode };
 
 /** Everything that the claim page shows, without what keeps it true: also what a merchant's preview of it shows. */
-export function ClaimSheet({ view, token, walletConnectProjectId, screen, children }: ClaimSheetProps) {
+export function ClaimSheet({ screen, children, ...props }: ClaimSheetProps) {
+  const { view, say } = props;
   return (
     <main
-      aria-label="Your payout"
+      aria-label={say('claim.title')}
       data-merchant
       style={accentStyle(view.merchant.accent_color)}
       className="mx-auto flex min-h-dvh w-full max-w-lg flex-col justify-center px-4 py-8 sm:py-12"
@@ -43,15 +44,15 @@ export function ClaimSheet({ view, token, walletConnectProjectId, screen, childr
         data-claim-card
         className="rounded-2xl border border-line bg-surface px-5 py-7 shadow-(--shadow) sm:px-9 sm:py-9"
       >
-        <MerchantHeader view={view} screen={screen} />
+        <MerchantHeader view={view} screen={screen} say={say} />
         {/* Made again for each screen: a translator may have taken its text nodes away, and React would miss them. */}
         <div key={screen}>
-          <Shown {...{ view, token, walletConnectProjectId, screen }} />
-          <PayoutFacts view={view} screen={screen} />
+          <Shown {...props} screen={screen} />
+          <PayoutFacts view={view} screen={screen} say={say} />
         </div>
       </div>
       {children}
-      <p className="mt-6 text-center text-[0.8125rem] text-quiet">{footerWords(view, screen)}</p>
+      <p className="mt-6 text-center text-[0.8125rem] text-quiet">{footerWords(view, screen, say)}</p>
     </main>
   );
 }

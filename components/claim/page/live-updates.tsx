@@ -16,6 +16,7 @@ type LiveUpdatesProps = {
   version: number;
   /** Said aloud when it changes: progress that has no heading of its own. */
   progress: string;
+  offlineWords: string;
   embedOrigins: readonly string[];
 };
 
@@ -24,7 +25,7 @@ const calloutClass =
 
 /** Keeps the page true: asks for news, has the server render it, and tells the page that embeds this one. */
 export function LiveUpdates(props: LiveUpdatesProps) {
-  const { token, mark, pace, screen, status, version, progress, embedOrigins } = props;
+  const { token, mark, pace, screen, status, version, progress, offlineWords, embedOrigins } = props;
   const router = useRouter();
   const [offline, setOffline] = useState(false);
   useEffect(
@@ -40,7 +41,7 @@ export function LiveUpdates(props: LiveUpdatesProps) {
         {progress}
       </p>
       <p aria-live="polite" className={offline ? calloutClass : 'sr-only'}>
-        {offline && 'No connection right now. This page catches up by itself as soon as there is one.'}
+        {offline && offlineWords}
       </p>
     </>
   );

@@ -1,10 +1,10 @@
 'use client';
 import { buttonClass } from '@/components/ui/button';
 
-export function PrintButton() {
+export function PrintButton({ children }: { children: string }) {
   return (
     <button type="button" className={buttonClass()} onClick={() => window.print()}>
-      Print or save
+      {children}
     </button>
   );
 }

@@ -9,8 +9,10 @@ const preload = () => {
   load().catch(() => {});
 };
 
+type ClaimActionProps = WalletStepProps & { words: { go: string; looking: string; missing: string } };
+
 /** The claim's main button, by which nothing is sent yet. Wallet code is fetched when the visitor is about to press it, never before. */
-export function ClaimAction(step: WalletStepProps) {
+export function ClaimAction({ words, ...step }: ClaimActionProps) {
   const [state, setState] = useState<'idle' | 'loading' | 'broken'>('idle');
   const [Step, setStep] = useState<ComponentType<WalletStepProps>>();
   const listening = useListening();
@@ -35,12 +37,11 @@ export function ClaimAction(step: WalletStepProps) {
         onFocus={preload}
         onClick={open}
       >
-        {state === 'loading' ? 'Looking for your wallet…' : 'Continue with a wallet'}
+        {state === 'loading' ? words.looking : words.go}
       </button>
       {state === 'broken' && (
         <p role="alert" className="mt-3 text-center text-[0.9375rem] text-warn">
-          The wallet part of this page did not load. Nothing has left the vault. Check your connection and press again,
-          or reload the page.
+          {words.missing}
         </p>
       )}
     </>

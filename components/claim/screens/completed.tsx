@@ -4,11 +4,17 @@ import { PaidActions } from './paid-actions';
 import { PaidTransfer } from './paid-transfer';
 
 export function Completed(props: ScreenProps) {
-  const { transfer } = props.view;
+  const { view, say } = props;
   return (
-    <ScreenFrame view={props.view} tone="good" icon="check" heading="Paid" actions={<PaidActions {...props} />}>
-      <p>The money is in your wallet, and the network has confirmed it.</p>
-      {transfer && <PaidTransfer transfer={transfer} />}
+    <ScreenFrame
+      {...{ view, say }}
+      tone="good"
+      icon="check"
+      heading={say('claim.completed.heading')}
+      actions={<PaidActions {...props} />}
+    >
+      <p>{say('claim.completed.words')}</p>
+      {view.transfer && <PaidTransfer transfer={view.transfer} say={say} />}
     </ScreenFrame>
   );
 }

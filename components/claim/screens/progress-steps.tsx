@@ -7,10 +7,16 @@ const dots = {
   later: 'border border-line-strong text-quiet',
 } as const;
 
-export function ProgressSteps({ progress }: { progress: Progress }) {
+export function ProgressSteps({
+  progress,
+  done,
+}: {
+  progress: Progress /** Said of a step that is done. */;
+  done: string;
+}) {
   const share = progress.needed ? (100 * progress.confirmations) / progress.needed : 0;
   return (
-    <ol className="mx-auto my-5 w-fit space-y-3 text-left text-base text-text">
+    <ol className="mx-auto my-5 w-fit space-y-3 text-start text-base text-text">
       {progress.steps.map((step) => (
         <li
           key={step.name}
@@ -23,7 +29,7 @@ export function ProgressSteps({ progress }: { progress: Progress }) {
           </span>
           <span className={step.state === 'later' ? 'text-quiet' : step.state === 'now' ? 'font-medium' : ''}>
             <span>{step.name}</span>
-            {step.state === 'done' && <span className="sr-only"> (done)</span>}
+            {step.state === 'done' && <span className="sr-only"> {done}</span>}
           </span>
           {step.state === 'now' && share > 0 && (
             <span aria-hidden="true" className="col-start-2 mt-1.5 h-1.5 w-full rounded-full bg-line">

@@ -4,14 +4,17 @@ import { describe, expect, test } from 'vitest';
 import { ScreenFrame } from '@/components/claim/screen-frame';
 import { viewWith } from '@/components/claim/testing/sample-views';
 import type { ClaimView } from '@/lib/claims/schema';
+import { wordsIn } from '@/lib/words/words-in';
 import { screens } from './screens';
+
+const say = wordsIn('en');
 
 /** What the reader of a screen is told. */
 function told(screen: keyof typeof screens, change: Partial<ClaimView>): string {
   const view = viewWith(change);
-  const parts = screens[screen]({ view, token: 'token', walletConnectProjectId: '' });
+  const parts = screens[screen]({ view, token: 'token', walletConnectProjectId: '', say, query: '' });
   const { actions: _, ...words } = parts;
-  return renderToStaticMarkup(createElement(ScreenFrame, { ...words, view })).replaceAll(/<[^>]*>/g, '');
+  return renderToStaticMarkup(createElement(ScreenFrame, { ...words, view, say })).replaceAll(/<[^>]*>/g, '');
 }
 
 const byHand = { rail: 'wallet', vault: null } as const;

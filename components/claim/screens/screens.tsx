@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import type { Screen } from '@/components/claim/screen';
 import type { ScreenFrameProps } from '@/components/claim/screen-frame';
 import type { ScreenProps } from '@/components/claim/screen-props';
-import { wordsOf } from '@/components/rails/registry';
 import { BrowserTime } from '@/components/ui/figures/browser-time';
+import { Rich } from '@/components/ui/words/rich';
 import { ClaimOffer } from './claim-offer';
+import { FailureReason } from './failure-reason';
 import { LastAttempt } from './last-attempt';
 import { LookAgain } from './look-again';
 import { mayTryAgain, obstacleWords } from './obstacle-words';
@@ -13,7 +14,7 @@ import { PaidTransfer } from './paid-transfer';
 import { WayBack } from './way-back';
 
 /** Screens that only tell: how one is marked, its title, what happened and whether money moved, and what to do next. */
-export type ScreenFacts = Omit<ScreenFrameProps, 'view'>;
+export type ScreenFacts = Omit<ScreenFrameProps, 'view' | 'say'>;
 /** The others do something themselves and have a component of their own. */
 type TellingScreen = Exclude<Screen, 'ready' | 'sent' | 'processing' | 'completed'>;
 
@@ -21,94 +22,97 @@ const waits = { tone: 'plain', icon: 'clock' } as const;
 const waitsLonger = { tone: 'warn', icon: 'clock' } as const;
 const troubled = { tone: 'warn', icon: 'alert' } as const;
 
-const merchant = ({ view }: ScreenProps) => <bdi>{view.merchant.name}</bdi>;
-/** That no money moved, as it is said of a payout on this rail; a clause. */
-const unmoved = ({ view }: ScreenProps) => wordsOf(view.rail).unmoved;
-const goBack = ({ view }: ScreenProps) => <WayBack view={view} ended="badly" main />;
-const lookOrGoBack = ({ view, token }: ScreenProps) => (
+const merchantOf = ({ view }: ScreenProps) => ({ merchant: view.merchant.name });
+const goBack = ({ view, say }: ScreenProps) => <WayBack view={view} say={say} ended="badly" main />;
+const lookOrGoBack = (props: ScreenProps) => (
   <>
-    <LookAgain token={token} main />
-    <WayBack view={view} ended="badly" />
+    <LookAgain {...props} main />
+    <WayBack view={props.view} say={props.say} ended="badly" />
   </>
 );
 
 /** A transfer came to nothing and the payout is still there: it is offered again. */
-const offeredAgain = (props: ScreenProps, heading: string, words: ReactNode): ScreenFacts => ({
-  ...{ ...troubled, heading, untilSent: true, actions: <ClaimOffer {...props} /> },
+const offeredAgain = (
+  props: ScreenProps,
+  screen: 'reverted' | 'replaced' | 'dropped',
+  more?: ReactNode,
+): ScreenFacts => ({
+  ...{
+    ...troubled,
+    heading: props.say(`claim.${screen}.heading`),
+    untilSent: true,
+    actions: <ClaimOffer {...props} />,
+  },
   children: (
     <>
-      {words}
-      <LastAttempt view={props.view} />
+      <p>{props.say(`claim.${screen}.words`)}</p>
+      {more}
+      <LastAttempt view={props.view} say={props.say} />
     </>
   ),
 });
 
-function whyShort(props: ScreenProps): ReactNode {
-  const name = merchant(props);
-  switch (props.view.obstacle) {
-    case 'allowance':
-      return (
-        <>
-          {name}’s vault may not pay out this much right now; {name} has been told.
-        </>
-      );
-    case 'signer_limit':
-      return <>What {name}’s vault may pay out in 24 hours is used up for now. It fills up by itself, hour by hour.</>;
-    default:
-      return (
-        <>
-          {name}’s vault holds too little for this right now; {name} has been told.
-        </>
-      );
-  }
+type ReasonProps = Pick<ScreenProps, 'say'> & Parameters<typeof FailureReason>[0];
+
+function Reason({ say, ...why }: ReasonProps) {
+  if (!why.reason) return null;
+  return (
+    <p>
+      <Rich of={say.pieces('claim.fact.reason')} with={{ reason: <FailureReason say={say} {...why} /> }} />
+    </p>
+  );
+}
+
+const limits = { allowance: 'allowance', signer_limit: 'limit' } as const;
+
+function whyShort({ view, say }: ScreenProps): ReactNode {
+  const { obstacle, merchant } = view;
+  const why = obstacle === 'allowance' || obstacle === 'signer_limit' ? limits[obstacle] : 'funds';
+  return <Rich of={say.pieces(`claim.funds.${why}`)} with={{ merchant: merchant.name }} />;
 }
 
 /** What stays of a payout that cannot be paid at the moment. */
-const reserved = (props: ScreenProps) => (
-  <>
-    {unmoved(props)}, and your payout stays reserved for you until <BrowserTime iso={props.view.expires_at} />.
-  </>
+const reserved = ({ view, say }: ScreenProps) => (
+  <Rich of={say.pieces('claim.reserved')} with={{ time: <BrowserTime iso={view.expires_at} /> }} />
 );
 
 export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts> = {
   awaiting_approval: (props) => ({
-    ...{ ...waits, heading: 'Waiting for approval', actions: <LookAgain token={props.token} /> },
+    ...{ ...waits, heading: props.say('claim.approval.heading'), actions: <LookAgain {...props} /> },
     children: (
       <p>
-        {merchant(props)} still has to approve this payout. {unmoved(props)}. You can close this page and come back with
-        the same link; it changes by itself when the approval is there.
+        <Rich of={props.say.pieces(`claim.approval.${props.view.rail}`)} with={merchantOf(props)} />
       </p>
     ),
   }),
   by_hand: (props) => ({
-    ...{ ...waits, heading: `${props.view.merchant.name} is going to pay you` },
-    actions: <LookAgain token={props.token} />,
+    ...{ ...waits, heading: props.say('claim.byHand.heading', merchantOf(props)) },
+    actions: <LookAgain {...props} />,
     children: (
       <p>
-        You have nothing to do. {merchant(props)} {wordsOf(props.view.rail).waiting} You can close this page and come
-        back with the same link; it changes by itself when the money is on its way.
+        <Rich of={props.say.pieces('claim.byHand.words')} with={merchantOf(props)} />
       </p>
     ),
   }),
   awaiting_funds: (props) => ({
     ...{ ...waitsLonger, actions: lookOrGoBack(props) },
-    heading: props.view.obstacle === 'signer_limit' ? 'Waiting for the daily limit' : 'Waiting for funds',
+    heading: props.say(props.view.obstacle === 'signer_limit' ? 'claim.funds.heading.limit' : 'claim.funds.heading'),
     children: (
       <>
         <p>
           {whyShort(props)} {reserved(props)}
         </p>
-        <p>You can close this page. It offers the payout by itself as soon as the vault can pay it.</p>
-        <LastAttempt view={props.view} />
+        <p>{props.say('claim.funds.next')}</p>
+        <LastAttempt view={props.view} say={props.say} />
       </>
     ),
   }),
   obstructed: (props) => {
-    const { cause, heading, why, next } = obstacleWords(props.view);
+    const { cause, heading, why, next } = obstacleWords(props.view, props.say);
     const offer = (
       <>
         <ClaimOffer {...props} />
-        <WayBack view={props.view} ended="badly" />
+        <WayBack view={props.view} say={props.say} ended="badly" />
       </>
     );
     return {
@@ -119,124 +123,104 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts>
             {why} {reserved(props)}
           </p>
           <p>{next}</p>
-          <LastAttempt view={props.view} />
+          <LastAttempt view={props.view} say={props.say} />
         </>
       ),
     };
   },
-  network_down: ({ view, token }) => ({
-    ...{ ...troubled, heading: 'We cannot reach the network', actions: <LookAgain token={token} main /> },
+  network_down: (props) => ({
+    ...{ ...troubled, heading: props.say('claim.networkDown.heading'), actions: <LookAgain {...props} main /> },
     children: (
       <>
         <p>
-          We do not hear from {view.chain.name} right now, so we cannot see whether the money is there and offer nothing
-          until we can. This is on our side, and your payout is safe: you are paid once, also if several transfers were
-          sent meanwhile.
+          <Rich of={props.say.pieces('claim.networkDown.words')} with={{ network: props.view.chain.name }} />
         </p>
-        <p>The page keeps trying by itself.</p>
+        <p>{props.say('claim.networkDown.next')}</p>
       </>
     ),
   }),
-  reverted: (props) =>
-    offeredAgain(
-      props,
-      'The network refused the transfer',
-      <>
-        <p>
-          {unmoved(props)}; only the network fee was spent. The payout is still yours and you can try again with a fresh
-          call. You can only ever be paid once.
-        </p>
-        {props.view.transfer?.failure_reason && <p>Reason: {props.view.transfer.failure_reason}</p>}
-      </>,
-    ),
-  replaced: (props) =>
-    offeredAgain(
-      props,
-      'Your wallet sent something else instead',
-      <p>
-        The transfer was cancelled or replaced in your wallet before the network took it. {unmoved(props)} and the
-        payout is still yours.
-      </p>,
-    ),
-  dropped: (props) =>
-    offeredAgain(
-      props,
-      'The network lost the transfer',
-      <p>
-        It is in no block that we have read, often because the network fee was set too low. Send it again: even if the
-        first one turns up later, you can only be paid once. It would cost a second network fee.
-      </p>,
-    ),
+  reverted: (props) => {
+    const { failure_code: code = null, failure_reason: reason = null } = props.view.transfer ?? {};
+    return offeredAgain(props, 'reverted', <Reason {...{ code, reason }} say={props.say} />);
+  },
+  replaced: (props) => offeredAgain(props, 'replaced'),
+  dropped: (props) => offeredAgain(props, 'dropped'),
   already_paid: (props) => {
-    const { how, after } = wordsOf(props.view.rail).paid;
-    const { transfer, completed_at: at } = props.view;
+    const { transfer, completed_at: at, rail } = props.view;
+    const { say } = props;
     return {
-      ...{ tone: 'good', icon: 'check', heading: 'Already paid', actions: <PaidActions {...props} /> },
+      ...{
+        tone: 'good',
+        icon: 'check',
+        heading: say('claim.alreadyPaid.heading'),
+        actions: <PaidActions {...props} />,
+      },
       children: (
         <>
           <p>
-            {how}
-            {at && <> and paid on </>}
-            {at && <BrowserTime iso={at} />}. {after}
+            {at ? (
+              <Rich of={say.pieces(`claim.alreadyPaid.${rail}.on`)} with={{ time: <BrowserTime iso={at} /> }} />
+            ) : (
+              say(`claim.alreadyPaid.${rail}`)
+            )}
           </p>
-          {transfer && <PaidTransfer transfer={transfer} />}
+          {transfer && <PaidTransfer transfer={transfer} say={say} />}
         </>
       ),
     };
   },
   cancelling: (props) => ({
-    ...{ ...waitsLonger, heading: 'Being cancelled', actions: lookOrGoBack(props) },
+    ...{ ...waitsLonger, heading: props.say('claim.cancelling.heading'), actions: lookOrGoBack(props) },
     children: (
       <>
-        <p>{merchant(props)} is cancelling this payout, so no new claim can start.</p>
+        <p>
+          <Rich of={props.say.pieces('claim.cancelling.words')} with={merchantOf(props)} />
+        </p>
         {props.view.cancellation && (
           <p>
-            A claim that was sent or prepared earlier could still go through until{' '}
-            <BrowserTime iso={props.view.cancellation.effective_at} />. If one does, you are paid and this page says so.
+            <Rich
+              of={props.say.pieces('claim.cancelling.until')}
+              with={{ time: <BrowserTime iso={props.view.cancellation.effective_at} /> }}
+            />
           </p>
         )}
       </>
     ),
   }),
   cancelled: (props) => ({
-    ...{ tone: 'plain', icon: 'cross', over: true, heading: 'This payout was cancelled', actions: goBack(props) },
+    ...{ tone: 'plain', icon: 'cross', over: true, heading: props.say('claim.cancelled.heading') },
+    actions: goBack(props),
     children: (
       <p>
-        {merchant(props)} cancelled it. {unmoved(props)}, and {wordsOf(props.view.rail).over.cancelled}. If you expected
-        this money, ask {merchant(props)}.
+        <Rich of={props.say.pieces(`claim.cancelled.${props.view.rail}`)} with={merchantOf(props)} />
       </p>
     ),
   }),
-  expired: (props) => {
-    const { heading, worked, ask } = wordsOf(props.view.rail).over;
+  expired: (props) => ({
+    ...{ ...waits, over: true, heading: props.say(`claim.expired.heading.${props.view.rail}`), actions: goBack(props) },
+    children: (
+      <p>
+        <Rich
+          of={props.say.pieces(`claim.expired.${props.view.rail}`)}
+          with={{ ...merchantOf(props), time: <BrowserTime iso={props.view.expires_at} /> }}
+        />
+      </p>
+    ),
+  }),
+  failed: (props) => {
+    const { transfer, failure_code: code, failure_reason: reason } = props.view;
+    const how = transfer?.status === 'differs' ? 'differs' : 'undone';
     return {
-      ...{ ...waits, over: true, heading, actions: goBack(props) },
+      ...{ tone: 'bad', icon: 'alert', heading: props.say('claim.failed.heading'), actions: goBack(props) },
       children: (
-        <p>
-          {worked} <BrowserTime iso={props.view.expires_at} />. {unmoved(props)}: the money is still with{' '}
-          {merchant(props)}. {ask}
-        </p>
+        <>
+          <p>
+            <Rich of={props.say.pieces(`claim.failed.${how}`)} with={merchantOf(props)} />
+          </p>
+          <Reason {...{ code, reason }} say={props.say} />
+          <LastAttempt view={props.view} say={props.say} />
+        </>
       ),
     };
   },
-  failed: (props) => ({
-    ...{ tone: 'bad', icon: 'alert', heading: 'This payout failed', actions: goBack(props) },
-    children: (
-      <>
-        {props.view.transfer?.status === 'differs' ? (
-          <p>
-            What reached your wallet is not what was agreed, and {merchant(props)} does not count it as this payout.
-            What you got stays yours to settle with them; nothing more is paid through this link.
-          </p>
-        ) : (
-          <p>
-            The transfer was undone after it had counted as paid: the money is not in your wallet. {merchant(props)} has
-            been told and has to start it again; there is nothing that you can send from here.
-          </p>
-        )}
-        {props.view.failure_reason && <p>Reason: {props.view.failure_reason}</p>}
-        <LastAttempt view={props.view} />
-      </>
-    ),
-  }),
 };

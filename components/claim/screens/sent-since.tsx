@@ -1,16 +1,22 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { usePageWords } from '@/components/ui/words/page-words';
 import { agoWords } from './ago-words';
 
 const everyMs = 5_000;
 
+/** `ago` has a place for how long ago, `{ago}`. */
+type SentSinceProps = { ageMs: number; words: { now: string; ago: string } };
+
 /** Counts on from the age that the portal knows: the reader's own clock may be wrong. */
-export function SentSince({ ageMs }: { ageMs: number }) {
+export function SentSince({ ageMs, words }: SentSinceProps) {
+  const { language } = usePageWords();
   const [passed, setPassed] = useState(0);
   useEffect(() => {
     const from = performance.now();
     const timer = setInterval(() => setPassed(performance.now() - from), everyMs);
     return () => clearInterval(timer);
   }, []);
-  return <span>{`It was sent ${agoWords(ageMs + passed)}, and the network does not show it yet.`}</span>;
+  const ago = agoWords(ageMs + passed, language);
+  return <span suppressHydrationWarning>{ago ? words.ago.replace('{ago}', ago) : words.now}</span>;
 }

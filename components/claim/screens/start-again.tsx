@@ -3,9 +3,10 @@ import { type ReactNode, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { useLater } from '@/components/ui/use-later';
 import { senderOf } from '@/components/wallet/claiming/kept-attempt';
-import { costOfAgain, startAgainAfterMs } from '@/components/wallet/claiming/start-again-after';
+import { startAgainAfterMs } from '@/components/wallet/claiming/start-again-after';
 
-type OfferProps = { ageMs: number; children: ReactNode };
+type Words = { notMe: string; stranger: string; late: string; cost: string };
+type OfferProps = { ageMs: number; words: Words; children: ReactNode };
 
 /**
  * Offers to send once more what was sent so long ago that it may never arrive, and says what that costs. Who sent nothing
@@ -15,23 +16,20 @@ export function StartAgain({ token, hash, ...offer }: OfferProps & { token: stri
   return <Offer key={senderOf(token, hash)} {...offer} />;
 }
 
-function Offer({ ageMs, children }: OfferProps) {
+function Offer({ ageMs, words, children }: OfferProps) {
   const isLate = useLater(startAgainAfterMs - ageMs);
   const [isStranger, setIsStranger] = useState(false);
   if (!isLate && !isStranger) {
     return (
       <button type="button" className={buttonClass('text')} onClick={() => setIsStranger(true)}>
-        I did not send this
+        {words.notMe}
       </button>
     );
   }
-  const why = isStranger
-    ? 'Then another person with this link may have. However many send it, it is paid once, and to one wallet.'
-    : 'It takes longer than usual, perhaps because its network fee is low.';
   return (
     <>
       <p className="text-[0.9375rem] text-pretty text-quiet">
-        <span>{why}</span> {costOfAgain}
+        <span>{isStranger ? words.stranger : words.late}</span> {words.cost}
       </p>
       {children}
     </>

@@ -1,6 +1,7 @@
+import type { ClaimSay } from '@/components/claim/claim-say';
 import { Icon } from '@/components/ui/figures/icon';
 
-export function UnknownLink() {
+export function UnknownLink({ say }: { say: ClaimSay }) {
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center px-4 py-10">
       <div className="rounded-2xl border border-line bg-surface p-6 text-center shadow-(--shadow) sm:p-8">
@@ -8,14 +9,11 @@ export function UnknownLink() {
           <span className="mx-auto mb-3 flex size-10 items-center justify-center rounded-full bg-sunken text-quiet">
             <Icon name="alert" size={20} />
           </span>
-          This link is not known
+          {say('claim.unknown.heading')}
         </h1>
         <div className="mt-3 space-y-2 text-[0.9375rem] text-pretty text-quiet">
-          <p>No payout belongs to this address.</p>
-          <p>
-            Check that you opened the whole link, to its last letter. If you were sent a newer one, use that: a new link
-            replaces the old. Otherwise ask the person who sent it to you.
-          </p>
+          <p>{say('claim.unknown.words')}</p>
+          <p>{say('claim.unknown.next')}</p>
         </div>
       </div>
     </main>

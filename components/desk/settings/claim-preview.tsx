@@ -2,6 +2,9 @@
 import { useState } from 'react';
 import { ClaimSheet } from '@/components/claim/page/claim-sheet';
 import type { SettingsAnswer } from '@/lib/merchants/schema';
+import page from '@/lib/words/en/claim';
+import ui from '@/lib/words/en/ui';
+import { sayer } from '@/lib/words/say';
 import { PhoneFrame } from './phone-frame';
 import { sampleClaim } from './sample-claim';
 
@@ -12,6 +15,8 @@ const themes = [
   ['light', 'Light theme'],
   ['dark', 'Dark theme'],
 ] as const;
+
+const say = sayer<'ui' | 'claim'>('en', { ...ui, ...page });
 
 /** The claim page itself with these values, as a phone shows it in both themes. Nothing in it can be pressed. */
 export function ClaimPreview({ settings, name, logoUrl, accentColor }: ClaimPreviewProps) {
@@ -32,7 +37,7 @@ export function ClaimPreview({ settings, name, logoUrl, accentColor }: ClaimPrev
         <figure key={theme} className="min-w-0">
           <figcaption className="mb-1 text-xs text-quiet">{words}, on a phone</figcaption>
           <PhoneFrame theme={theme} title={`The claim page, ${words.toLowerCase()}`}>
-            <ClaimSheet view={view} token="" walletConnectProjectId="" screen="ready" />
+            <ClaimSheet view={view} token="" walletConnectProjectId="" screen="ready" say={say} query="" />
           </PhoneFrame>
         </figure>
       ))}

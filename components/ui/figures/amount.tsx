@@ -1,23 +1,25 @@
-import { groupDigits } from './group-digits';
+import type { Language } from '@/lib/words/locale';
+import { groupedIn } from '@/lib/words/numbers';
 
-type AmountProps = { value: string; symbol: string; large?: boolean; quiet?: boolean };
+type AmountProps = { value: string; symbol: string; language?: Language; large?: boolean; quiet?: boolean };
 
-/** An exact amount and its currency; never rounded, digits of equal width. */
-export function Amount({ value, symbol, large = false, quiet = false }: AmountProps) {
+/** An exact amount and its currency, kept together and from left to right; never rounded, digits of equal width. */
+export function Amount({ value, symbol, language = 'en', large = false, quiet = false }: AmountProps) {
+  const digits = groupedIn(language, value);
   if (!large) {
     return (
-      <span className="whitespace-nowrap tabular-nums">
-        {groupDigits(value)} {symbol}
-      </span>
+      <bdi dir="ltr" className="whitespace-nowrap tabular-nums">
+        {digits} {symbol}
+      </bdi>
     );
   }
   const size = value.length > 14 ? 'text-2xl' : value.length > 9 ? 'text-4xl' : 'text-5xl';
   return (
-    <span className="inline-flex flex-wrap items-baseline justify-center gap-x-2">
+    <bdi dir="ltr" className="inline-flex flex-wrap items-baseline justify-center gap-x-2">
       <span className={`${size} ${quiet ? 'text-quiet' : 'font-semibold'} tracking-tight break-all tabular-nums`}>
-        {groupDigits(value)}
+        {digits}
       </span>{' '}
       <span className="text-2xl font-medium text-quiet">{symbol}</span>
-    </span>
+    </bdi>
   );
 }

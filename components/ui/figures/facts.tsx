@@ -12,7 +12,7 @@ export function Fact({ name, untilSent, children }: FactProps) {
   return (
     <div data-until-sent={untilSent || undefined} className="flex flex-wrap justify-between gap-x-6 gap-y-0.5 py-2.5">
       <dt className="text-quiet">{name}</dt>
-      <dd className="min-w-0 max-w-full grow text-right wrap-anywhere">{children}</dd>
+      <dd className="min-w-0 max-w-full grow text-end wrap-anywhere">{children}</dd>
     </div>
   );
 }

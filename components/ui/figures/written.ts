@@ -1,3 +1,5 @@
+import { type Language, localeOf } from '@/lib/words/locale';
+
 const exact = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
 const brief = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
 
@@ -11,8 +13,9 @@ export const timeShapes = {
 export type TimeShape = keyof typeof timeShapes;
 
 /** As the page's own language writes it, on the server and in every browser, so that no line is set twice. */
-export function written(iso: string, options: Intl.DateTimeFormatOptions): string {
-  return new Date(iso).toLocaleString('en-GB', { ...options, hourCycle: 'h23' });
+export function written(iso: string, options: Intl.DateTimeFormatOptions, language: Language = 'en'): string {
+  return new Date(iso).toLocaleString(localeOf(language), { ...options, hourCycle: 'h23' });
 }
 
-export const inUtc = (iso: string) => `${written(iso, { ...timeShapes.full, timeZone: 'UTC' })} UTC`;
+export const inUtc = (iso: string, language?: Language) =>
+  `${written(iso, { ...timeShapes.full, timeZone: 'UTC' }, language)} UTC`;

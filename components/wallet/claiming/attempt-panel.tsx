@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Panel } from '@/components/ui/panel';
+import { useWalletWords } from '@/components/wallet/wallet-words';
 import type { ClaimAnswer, ClaimView } from '@/lib/claims/schema';
 import { Preview } from './preview';
 import { Asking, Sent } from './sent';
@@ -15,13 +16,14 @@ type AttemptPanelProps = { claim: Claim; view: ClaimView; address: string; label
 export function AttemptPanel({ claim, view, address, label, onOther }: AttemptPanelProps) {
   const { attempt, inDoubt, send, prepareAgain } = claim;
   const router = useRouter();
+  const say = useWalletWords();
   /** A call that the reader goes on with although the wallet may refuse. */
   const [triedAnyway, setTriedAnyway] = useState<ClaimAnswer>();
   switch (attempt.at) {
     case 'preparing':
       return (
-        <Panel heading="Preparing your claim…">
-          <p>This takes a moment. Nothing is sent before you say so.</p>
+        <Panel heading={say('wallet.preparing.heading')}>
+          <p>{say('wallet.preparing.words')}</p>
         </Panel>
       );
     case 'prepared': {
@@ -35,7 +37,7 @@ export function AttemptPanel({ claim, view, address, label, onOther }: AttemptPa
           onOther={onOther}
         />
       ) : (
-        <Preview {...{ address, label, inDoubt, onOther }} answer={attempt.answer} onSend={send} />
+        <Preview {...{ view, address, label, inDoubt, onOther }} answer={attempt.answer} onSend={send} />
       );
     }
     case 'asking':

@@ -1,5 +1,6 @@
 'use client';
 import { NoWallet } from '@/components/wallet/no-wallet';
+import { useWalletWords } from '@/components/wallet/wallet-words';
 import { AttemptPanel } from './attempt-panel';
 import { claimLabel } from './claim-label';
 import { Connecting, ConnectPanel } from './connect-panel';
@@ -15,6 +16,7 @@ export function ClaimFlow({ token, view, walletConnectProjectId }: WalletStepPro
   const { account, settled, hasWallet, waysIn, openDialog, switchWallet } = useWalletChoice();
   const usable = account && isUsable(view, account) ? account.address : null;
   const claim = useClaim(token, usable, view.transfer);
+  const say = useWalletWords();
   const stage = stageOf({ view, settled, hasWallet, account, attempt: claim.attempt });
 
   switch (stage) {
@@ -34,7 +36,7 @@ export function ClaimFlow({ token, view, walletConnectProjectId }: WalletStepPro
           claim={claim}
           view={view}
           address={account?.address ?? ''}
-          label={claimLabel(view)}
+          label={claimLabel(view, say)}
           onOther={switchWallet}
         />
       );

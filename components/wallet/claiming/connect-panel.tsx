@@ -2,42 +2,43 @@
 import { Action } from '@/components/ui/action';
 import { Panel } from '@/components/ui/panel';
 import { useConnectingDeclined } from '@/components/wallet/connecting-declined';
+import { useWalletWords } from '@/components/wallet/wallet-words';
 import type { WayIn } from './use-wallet-choice';
 
 export function ConnectPanel({ waysIn }: { waysIn: WayIn[] }) {
   const declined = useConnectingDeclined();
+  const say = useWalletWords();
   return (
     <Panel
-      heading="Choose your wallet"
+      heading={say('wallet.chooseWallet')}
       actions={waysIn.map(({ name, open }, index) => (
-        <Action key={name} kind={index === 0 ? 'primary' : 'quiet'} onPress={open}>
-          Connect {name}
+        <Action key={name ?? ''} kind={index === 0 ? 'primary' : 'quiet'} onPress={open}>
+          {name === null ? say('wallet.connectOne') : say('wallet.connect', { wallet: name })}
         </Action>
       ))}
     >
       {declined && (
         <p role="alert" className="text-warn">
-          {declined === 'declined'
-            ? 'You declined in your wallet, so it is not connected. Choose again when you are ready.'
-            : 'Your wallet did not connect. Open it, see whether it is unlocked, and choose again.'}
+          {say(declined === 'declined' ? 'wallet.connect.declined' : 'wallet.connect.failed')}
         </p>
       )}
-      <p>Connecting only shows us your address. Nothing is sent by it.</p>
+      <p>{say('wallet.connect.words')}</p>
     </Panel>
   );
 }
 
 export function Connecting({ waysIn }: { waysIn: WayIn[] }) {
+  const say = useWalletWords();
   return (
     <Panel
-      heading="Waiting for your wallet"
+      heading={say('wallet.connecting.heading')}
       actions={
         <Action kind="text" onPress={() => waysIn[0]?.open()}>
-          Nothing shows up? Ask again
+          {say('wallet.connecting.again')}
         </Action>
       }
     >
-      <p>If your wallet asks, let this page see your address. Nothing is sent yet.</p>
+      <p>{say('wallet.connecting.words')}</p>
     </Panel>
   );
 }

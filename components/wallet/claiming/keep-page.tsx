@@ -2,6 +2,7 @@
 import { Component, type ReactNode } from 'react';
 import { Action } from '@/components/ui/action';
 import { Panel } from '@/components/ui/panel';
+import { useWalletWords } from '@/components/wallet/wallet-words';
 
 /**
  * Keeps a fault of the wallet's part from taking the page with it: browsers' translators and extensions change what is on
@@ -16,23 +17,25 @@ export class KeepPage extends Component<{ children: ReactNode }, { isBroken: boo
 
   override render() {
     if (!this.state.isBroken) return this.props.children;
-    return (
-      <Panel
-        heading="This part of the page stopped"
-        actions={
-          <>
-            <Action onPress={() => window.location.reload()}>See where it stands</Action>
-            <Action kind="text" onPress={() => this.setState({ isBroken: false })}>
-              Go on here
-            </Action>
-          </>
-        }
-      >
-        <p>
-          Something on this page was changed from outside, perhaps by a translator. If your wallet has sent something,
-          it goes on; the page read again says where it stands.
-        </p>
-      </Panel>
-    );
+    return <Stopped onGoOn={() => this.setState({ isBroken: false })} />;
   }
+}
+
+function Stopped({ onGoOn }: { onGoOn: () => void }) {
+  const say = useWalletWords();
+  return (
+    <Panel
+      heading={say('wallet.stopped.heading')}
+      actions={
+        <>
+          <Action onPress={() => window.location.reload()}>{say('wallet.stopped.look')}</Action>
+          <Action kind="text" onPress={onGoOn}>
+            {say('wallet.stopped.goOn')}
+          </Action>
+        </>
+      }
+    >
+      <p>{say('wallet.stopped.words')}</p>
+    </Panel>
+  );
 }

@@ -4,66 +4,61 @@ import { Action } from '@/components/ui/action';
 import { Hash } from '@/components/ui/figures/hex';
 import { Panel } from '@/components/ui/panel';
 import { useLater } from '@/components/ui/use-later';
+import { useWalletWords } from '@/components/wallet/wallet-words';
 import { sentAgoMs } from './kept-attempt';
-import { costOfAgain, startAgainAfterMs } from './start-again-after';
+import { startAgainAfterMs } from './start-again-after';
 
 /** A wallet that said nothing for so long may never answer. */
 const maxWaitMs = 20_000;
 
 export function Asking({ onAgain, onOther }: { onAgain: () => void; onOther: () => void }) {
   const isLate = useLater(maxWaitMs);
+  const say = useWalletWords();
   return (
     <Panel
-      heading="Confirm it in your wallet"
+      heading={say('wallet.asking.heading')}
       actions={
         <>
           <Action kind={isLate ? 'quiet' : 'text'} onPress={onAgain}>
-            Nothing shows up? Start again
+            {say('wallet.asking.again')}
           </Action>
           {isLate && (
             <Action kind="text" onPress={onOther}>
-              Use another wallet
+              {say('wallet.useAnother')}
             </Action>
           )}
         </>
       }
     >
-      <p>Your wallet is asking you now. Nothing moves before you confirm there; this page moves on when you have.</p>
-      {isLate && (
-        <p>
-          It has not answered yet. Open it and look for a request of this page. If it sent the claim already, this page
-          shows it by itself.
-        </p>
-      )}
+      <p>{say('wallet.asking.words')}</p>
+      {isLate && <p>{say('wallet.asking.late')}</p>}
     </Panel>
   );
 }
 
 /** Only until the portal has the hash, too: from then on the page itself says that it was sent, to every visitor. */
 export function Sent({ hash, onAgain }: { hash: string; onAgain: () => void }) {
+  const say = useWalletWords();
   const [agoMs] = useState(() => sentAgoMs(hash));
   const isLate = useLater(startAgainAfterMs - agoMs);
   return (
     <div data-sent>
       <Panel
-        heading="Sent"
+        heading={say('wallet.sent.heading')}
         actions={
           isLate && (
             <Action kind="text" onPress={onAgain}>
-              Start again
+              {say('wallet.sent.again')}
             </Action>
           )
         }
       >
-        <p>
-          The network usually sees it within seconds, and this page then shows how far it is. You can close it
-          meanwhile.
-        </p>
+        <p>{say('wallet.sent.words')}</p>
         <div>
-          <span>Transfer </span>
-          <Hash value={hash} />
+          <span>{say('wallet.sent.transfer')} </span>
+          <Hash value={hash} say={say} />
         </div>
-        {isLate && <p>{costOfAgain}</p>}
+        {isLate && <p>{say('wallet.sent.costOfAgain')}</p>}
       </Panel>
     </div>
   );

@@ -1,7 +1,10 @@
 'use client';
 import { Action } from '@/components/ui/action';
+import { Amount } from '@/components/ui/figures/amount';
 import { roughAmount } from '@/components/ui/figures/rough-amount';
 import { Panel } from '@/components/ui/panel';
+import { Rich } from '@/components/ui/words/rich';
+import { useWalletWords } from '@/components/wallet/wallet-words';
 import type { ClaimAnswer, ClaimView } from '@/lib/claims/schema';
 
 type ShortOfFeeProps = {
@@ -14,33 +17,39 @@ type ShortOfFeeProps = {
 };
 
 export function ShortOfFee({ view, fee, onAgain, onTry, onOther }: ShortOfFeeProps) {
+  const say = useWalletWords();
   const coins = (amount: string, direction: 'up' | 'down') => (
-    <span className="whitespace-nowrap tabular-nums">{`${roughAmount(amount, direction)} ${fee.currency}`}</span>
+    <Amount value={roughAmount(amount, direction)} symbol={fee.currency} language={say.language} />
   );
   return (
     <Panel
-      heading={onTry ? 'Perhaps not enough for the network fee' : 'Not enough for the network fee'}
+      heading={say(onTry ? 'wallet.short.heading.perhaps' : 'wallet.short.heading')}
       actions={
         <>
-          <Action onPress={onAgain}>I have added some, look again</Action>
+          <Action onPress={onAgain}>{say('wallet.short.look')}</Action>
           {onTry && (
             <Action kind="quiet" onPress={onTry}>
-              Try it anyway
+              {say('wallet.short.try')}
             </Action>
           )}
           <Action kind="text" onPress={onOther}>
-            Use another wallet
+            {say('wallet.useAnother')}
           </Action>
         </>
       }
     >
       <p>
-        The network charges about {coins(fee.estimate, 'up')} for sending this. While it sends, a wallet sets aside up
-        to {coins(fee.reserve, 'up')} and keeps what is not used. Yours has {coins(fee.balance, 'down')}. It was not
-        asked to send anything.
+        <Rich
+          of={say.pieces('wallet.short.words')}
+          with={{
+            estimate: coins(fee.estimate, 'up'),
+            reserve: coins(fee.reserve, 'up'),
+            balance: coins(fee.balance, 'down'),
+          }}
+        />
       </p>
       <p>
-        Add a little {fee.currency} on {view.chain.name} to this wallet and look again.
+        <Rich of={say.pieces('wallet.short.next')} with={{ currency: fee.currency, network: view.chain.name }} />
       </p>
     </Panel>
   );

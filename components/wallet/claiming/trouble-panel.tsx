@@ -2,6 +2,7 @@
 import { Action } from '@/components/ui/action';
 import { Fold } from '@/components/ui/fold';
 import { Panel } from '@/components/ui/panel';
+import { useWalletWords } from '@/components/wallet/wallet-words';
 import type { ClaimAnswer } from '@/lib/claims/schema';
 import type { Attempt } from './attempt';
 import { troubleOf } from './troubles';
@@ -18,13 +19,14 @@ type TroublePanelProps = {
 };
 
 export function TroublePanel({ trouble, inDoubt, label, onSend, onPrepare, onLook, onOther }: TroublePanelProps) {
-  const { heading, words, next } = troubleOf(trouble.kind, inDoubt);
+  const say = useWalletWords();
+  const { heading, words, next } = troubleOf(trouble.kind, inDoubt, say);
   const { answer } = trouble;
   const step = {
     send: <Action onPress={answer ? () => onSend(answer) : onPrepare}>{label}</Action>,
-    prepare: <Action onPress={onPrepare}>Prepare it again</Action>,
-    look: <Action onPress={onLook}>See where it stands</Action>,
-    switch: <Action onPress={onOther}>Use another wallet</Action>,
+    prepare: <Action onPress={onPrepare}>{say('wallet.trouble.prepare')}</Action>,
+    look: <Action onPress={onLook}>{say('wallet.trouble.look')}</Action>,
+    switch: <Action onPress={onOther}>{say('wallet.useAnother')}</Action>,
   };
   return (
     <Panel
@@ -34,7 +36,7 @@ export function TroublePanel({ trouble, inDoubt, label, onSend, onPrepare, onLoo
           {step[next]}
           {next !== 'switch' && next !== 'look' && (
             <Action kind="text" onPress={onOther}>
-              Use another wallet
+              {say('wallet.useAnother')}
             </Action>
           )}
         </>
@@ -42,8 +44,10 @@ export function TroublePanel({ trouble, inDoubt, label, onSend, onPrepare, onLoo
     >
       <p>{words}</p>
       {trouble.detail && trouble.kind !== 'rejected' && (
-        <Fold title="Details">
-          <p className="wrap-anywhere">{trouble.detail}</p>
+        <Fold title={say('wallet.trouble.details')}>
+          <p lang="en" dir="auto" className="wrap-anywhere">
+            {trouble.detail}
+          </p>
         </Fold>
       )}
     </Panel>

@@ -6,14 +6,13 @@ import { isPhone } from '@/components/wallet/is-phone';
 import type { Account } from './stage';
 
 /** How to pick a wallet here: through the dialog, or on phones one button for each wallet of this browser. */
-export type WayIn = { name: string; open: () => void };
+export type WayIn = { /** Null for the dialog, which has them all. */ name: string | null; open: () => void };
 
 function useWaysIn(): WayIn[] {
   const { openConnectModal } = useConnectModal();
   const { connect } = useConnect();
   const injected = useConnectors().filter((connector) => connector.type === 'injected');
-  if (!isPhone() || injected.length === 0)
-    return openConnectModal ? [{ name: 'a wallet', open: openConnectModal }] : [];
+  if (!isPhone() || injected.length === 0) return openConnectModal ? [{ name: null, open: openConnectModal }] : [];
   return injected.map((connector) => ({ name: connector.name, open: () => connect({ connector }) }));
 }
 

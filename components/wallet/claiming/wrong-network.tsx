@@ -2,27 +2,34 @@
 import { useSwitchChain } from 'wagmi';
 import { Action } from '@/components/ui/action';
 import { Panel } from '@/components/ui/panel';
+import { Rich } from '@/components/ui/words/rich';
 import { readWalletError } from '@/components/wallet/wallet-error';
+import { useWalletWords } from '@/components/wallet/wallet-words';
 import type { ClaimView } from '@/lib/claims/schema';
 
 export function WrongNetwork({ chain }: { chain: ClaimView['chain'] }) {
   const { switchChain, error, isPending } = useSwitchChain();
+  const say = useWalletWords();
+  const network = chain.name;
   const declined = error && readWalletError(error) === 'rejected';
   return (
     <Panel
-      heading={`Switch to ${chain.name}`}
-      actions={<Action onPress={() => switchChain({ chainId: chain.id })}>Switch to {chain.name}</Action>}
+      heading={say('wallet.wrongNetwork.switch', { network })}
+      actions={
+        <Action onPress={() => switchChain({ chainId: chain.id })}>
+          {say('wallet.wrongNetwork.switch', { network })}
+        </Action>
+      }
     >
       <p>
-        Your wallet is on another network, and this payout is on {chain.name}. Nothing is sent from there. If your
-        wallet does not know {chain.name} yet, it offers to add it.
+        <Rich of={say.pieces('wallet.wrongNetwork.words')} with={{ network }} />
       </p>
-      {isPending && <p>Your wallet is asking you now.</p>}
+      {isPending && <p>{say('wallet.wrongNetwork.asking')}</p>}
       {error && (
         <p role="alert" className="text-warn">
           {declined
-            ? 'You declined the switch. Press again when you are ready.'
-            : `Your wallet did not switch. Choose ${chain.name} (network number ${chain.id}) in your wallet by hand; this page notices.`}
+            ? say('wallet.wrongNetwork.declined')
+            : say('wallet.wrongNetwork.failed', { network, number: chain.id })}
         </p>
       )}
     </Panel>

@@ -3,6 +3,8 @@ import { useAccount } from 'wagmi';
 import { Action } from '@/components/ui/action';
 import { Address } from '@/components/ui/figures/hex';
 import { Panel } from '@/components/ui/panel';
+import { Rich } from '@/components/ui/words/rich';
+import { useWalletWords } from '@/components/wallet/wallet-words';
 import type { ClaimView } from '@/lib/claims/schema';
 
 /** Wallets that know EIP-2255 let the reader pick other accounts; for the rest, choosing the wallet again does. */
@@ -27,27 +29,27 @@ function canRequest(value: unknown): value is Requester {
 
 export function WrongWallet({ view, address, onOther }: { view: ClaimView; address: string; onOther: () => void }) {
   const pick = useAccountPicker(onOther);
+  const say = useWalletWords();
   return (
     <Panel
-      heading="This payout is for another wallet"
+      heading={say('wallet.wrongWallet.heading')}
       actions={
         <>
-          <Action onPress={pick}>Choose another account</Action>
+          <Action onPress={pick}>{say('wallet.wrongWallet.choose')}</Action>
           <Action kind="quiet" onPress={onOther}>
-            Use another wallet
+            {say('wallet.useAnother')}
           </Action>
         </>
       }
     >
       <div>
-        It can only go to <Address value={view.recipient.address ?? ''} />
+        {say('wallet.wrongWallet.bound')} <Address value={view.recipient.address ?? ''} say={say} />
       </div>
       <div>
-        Your wallet is showing us <Address value={address} />
+        {say('wallet.wrongWallet.shown')} <Address value={address} say={say} />
       </div>
       <p>
-        Nothing is sent from there. Switch to the right account in your wallet; this page notices. If you no longer have
-        that wallet, ask <bdi>{view.merchant.name}</bdi> to send the payout elsewhere.
+        <Rich of={say.pieces('wallet.wrongWallet.words')} with={{ merchant: view.merchant.name }} />
       </p>
     </Panel>
   );

@@ -1,0 +1,2 @@
+/** Mails to recipients, in plain text. */
+export default {} as const;

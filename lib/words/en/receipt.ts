@@ -1,0 +1,22 @@
+/** The receipt's page. */
+export default {
+  'receipt.title': 'Receipt',
+  'receipt.none': 'There is no receipt yet',
+  'receipt.none.words': 'A receipt is written once the network has confirmed the payout.',
+  'receipt.paidOn': 'Paid on',
+  'receipt.for': 'For',
+  'receipt.reference': 'Reference',
+  'receipt.amount': 'Amount',
+  'receipt.fee': 'Fee',
+  'receipt.feeOfMerchant': 'Fee, paid by {merchant}',
+  'receipt.received': 'Received',
+  'receipt.to': 'To',
+  'receipt.fromVault': 'From vault',
+  'receipt.network': 'Network',
+  'receipt.token': '{symbol} token',
+  'receipt.transfer': 'Transfer',
+  'receipt.block': 'Block',
+  'receipt.testMoney': 'Paid in test money, without value.',
+  'receipt.print': 'Print or save',
+  'receipt.back': 'Back to the payout',
+} as const;
