@@ -14,6 +14,8 @@ import { ledgerJobs } from '@/lib/ledger/checks/jobs';
 import { closeMail, mailJobs } from '@/lib/mail/jobs';
 import { obstacleJobs } from '@/lib/obstacles/jobs';
 import { reconcileJobs } from '@/lib/reconcile/day/jobs';
+import { batchJobs } from '@/lib/relay/batches/jobs';
+import { relayJobs } from '@/lib/relay/jobs';
 import { sourceJobs } from '@/lib/sources/jobs';
 import { lapseJobs } from '@/lib/unpaid/jobs';
 import { vaultJobs } from '@/lib/vaults/jobs';
@@ -28,6 +30,7 @@ const jobs: Job[] = [
   ...chains.flatMap((chain) => [claimJobs, paymentJobs, lapseJobs, obstacleJobs].flatMap((jobs) => jobs(chain))),
   ...chains.flatMap((chain) => watcherJobs(chain, listeners)),
   ...chains.flatMap(vaultJobs),
+  ...chains.flatMap((chain) => [relayJobs, batchJobs].flatMap((jobs) => jobs(chain))),
   ...webhookJobs,
   ...ledgerJobs,
   ...deskJobs,

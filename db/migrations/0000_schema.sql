@@ -440,7 +440,7 @@ CREATE TABLE "audit_lines" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"written_in" bigint DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL,
 	CONSTRAINT "audit_lines_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system"}'::text[])),
-	CONSTRAINT "audit_lines_detail_coded" CHECK (("detail" -> 'because' is null or coalesce("detail" -> 'because' ->> 'code', '') = any('{"claim_reverted","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid"}'::text[])) and ("detail" -> 'unproven' is null or coalesce("detail" -> 'unproven' ->> 'code', '') = any('{"claim_reverted","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid"}'::text[])))
+	CONSTRAINT "audit_lines_detail_coded" CHECK (("detail" -> 'because' is null or coalesce("detail" -> 'because' ->> 'code', '') = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid"}'::text[])) and ("detail" -> 'unproven' is null or coalesce("detail" -> 'unproven' ->> 'code', '') = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid"}'::text[])))
 );
 --> statement-breakpoint
 CREATE TABLE "audit_mark" (
@@ -578,7 +578,7 @@ CREATE TABLE "payouts" (
 	CONSTRAINT "payouts_recipient_type_word" CHECK ("recipient_type" = any('{"wallet","email","anyone"}'::text[])),
 	CONSTRAINT "payouts_recipient_proof_word" CHECK ("recipient_proof" = any('{"none","signature"}'::text[])),
 	CONSTRAINT "payouts_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","other"}'::text[])),
-	CONSTRAINT "payouts_failure_code_word" CHECK ("failure_code" = any('{"claim_reverted","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested"}'::text[])),
+	CONSTRAINT "payouts_failure_code_word" CHECK ("failure_code" = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested"}'::text[])),
 	CONSTRAINT "payouts_failure_facts_flat" CHECK (jsonb_typeof("failure_facts") = 'object' and not jsonb_path_exists("failure_facts", 'strict $.* ? (@.type() == "object" || @.type() == "array" || @.type() == "null")', '{}', true)),
 	CONSTRAINT "payouts_obstacles_told_words" CHECK ("obstacles_told" <@ '{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","other"}'::text[]),
 	CONSTRAINT "payouts_token_lower_case" CHECK ("token" = lower("token")),
@@ -685,7 +685,7 @@ CREATE TABLE "differences" (
 	CONSTRAINT "differences_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "differences_resolved_by_word" CHECK ("resolved_by" = any('{"payout","account","reversed","explained","gone","accepted","refused"}'::text[])),
 	CONSTRAINT "differences_resolved_account_word" CHECK ("resolved_account" = any('{"external","own_wallets","fees"}'::text[])),
-	CONSTRAINT "differences_reason_code_word" CHECK ("reason_code" = any('{"claim_reverted","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more"}'::text[])),
+	CONSTRAINT "differences_reason_code_word" CHECK ("reason_code" = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more"}'::text[])),
 	CONSTRAINT "differences_reason_facts_flat" CHECK (jsonb_typeof("reason_facts") = 'object' and not jsonb_path_exists("reason_facts", 'strict $.* ? (@.type() == "object" || @.type() == "array" || @.type() == "null")', '{}', true)),
 	CONSTRAINT "differences_hash_lower_case" CHECK ("hash" = lower("hash")),
 	CONSTRAINT "differences_block_hash_lower_case" CHECK ("block_hash" = lower("block_hash")),
@@ -717,6 +717,119 @@ CREATE TABLE "reconciliations" (
 	CONSTRAINT "reconciliations_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system"}'::text[]))
 );
 --> statement-breakpoint
+CREATE TABLE "relay_accounts" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"chain" text NOT NULL,
+	"address" text collate "C" NOT NULL,
+	"purpose" text NOT NULL,
+	"sealed_key" text,
+	"signer_url" text,
+	"next_nonce" bigint DEFAULT 0 NOT NULL,
+	"balance" numeric(78, 0),
+	"gas_price" numeric(78, 0),
+	"looked_at" timestamp (3) with time zone,
+	"stop" text,
+	"stopped_at" timestamp (3) with time zone,
+	"low_told_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "relay_accounts_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "relay_accounts_purpose_word" CHECK ("purpose" = any('{"relay","treasury"}'::text[])),
+	CONSTRAINT "relay_accounts_stop_word" CHECK ("stop" = any('{"by_operator","key_used_elsewhere"}'::text[])),
+	CONSTRAINT "relay_accounts_address_lower_case" CHECK ("address" = lower("address")),
+	CONSTRAINT "relay_accounts_next_nonce_not_negative" CHECK ("next_nonce" >= 0),
+	CONSTRAINT "relay_accounts_balance_not_negative" CHECK ("balance" >= 0),
+	CONSTRAINT "relay_accounts_gas_price_not_negative" CHECK ("gas_price" >= 0),
+	CONSTRAINT "relay_accounts_signer" CHECK ((sealed_key is null) <> (signer_url is null)),
+	CONSTRAINT "relay_accounts_stop_at" CHECK ((stop is null) = (stopped_at is null))
+);
+--> statement-breakpoint
+CREATE TABLE "relay_sends" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"chain" text NOT NULL,
+	"account_id" text collate "C",
+	"nonce" bigint,
+	"to_address" text collate "C" NOT NULL,
+	"data" text NOT NULL,
+	"value" numeric(78, 0) NOT NULL,
+	"gas" numeric(78, 0) NOT NULL,
+	"valid_until" timestamp (3) with time zone NOT NULL,
+	"status" text NOT NULL,
+	"because" text,
+	"hash" text collate "C",
+	"block_number" bigint,
+	"block_hash" text collate "C",
+	"success" boolean,
+	"gas_used" numeric(78, 0),
+	"gas_price" numeric(78, 0),
+	"cost" numeric(78, 0),
+	"final_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "relay_sends_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "relay_sends_status_word" CHECK ("status" = any('{"waiting","signed","sent","mined","filled","lapsed","foreign"}'::text[])),
+	CONSTRAINT "relay_sends_because_word" CHECK ("because" = any('{"no_account","accounts_low","gas_too_dear","node_silent","merchant_budget","link_budget","address_budget","tried_too_often","not_payable","skipped","not_mined","closed","claimed_otherwise","link_replaced","approval_changed","recipient_refused","failed_often"}'::text[])),
+	CONSTRAINT "relay_sends_to_address_lower_case" CHECK ("to_address" = lower("to_address")),
+	CONSTRAINT "relay_sends_hash_lower_case" CHECK ("hash" = lower("hash")),
+	CONSTRAINT "relay_sends_block_hash_lower_case" CHECK ("block_hash" = lower("block_hash")),
+	CONSTRAINT "relay_sends_nonce_not_negative" CHECK ("nonce" >= 0),
+	CONSTRAINT "relay_sends_value_not_negative" CHECK ("value" >= 0),
+	CONSTRAINT "relay_sends_block_number_not_negative" CHECK ("block_number" >= 0),
+	CONSTRAINT "relay_sends_gas_used_not_negative" CHECK ("gas_used" >= 0),
+	CONSTRAINT "relay_sends_gas_price_not_negative" CHECK ("gas_price" >= 0),
+	CONSTRAINT "relay_sends_cost_not_negative" CHECK ("cost" >= 0),
+	CONSTRAINT "relay_sends_gas_positive" CHECK ("gas" > 0),
+	CONSTRAINT "relay_sends_numbered" CHECK ((nonce is null) = (status in ('waiting', 'lapsed'))),
+	CONSTRAINT "relay_sends_of_account" CHECK (nonce is null or account_id is not null),
+	CONSTRAINT "relay_sends_in_block" CHECK ((status in ('mined', 'filled')) = (block_hash is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "relay_versions" (
+	"send_id" text collate "C" NOT NULL,
+	"number" integer NOT NULL,
+	"kind" text NOT NULL,
+	"chain" text NOT NULL,
+	"hash" text collate "C" NOT NULL,
+	"raw" text NOT NULL,
+	"max_fee" numeric(78, 0) NOT NULL,
+	"tip" numeric(78, 0) NOT NULL,
+	"pushed_at" timestamp (3) with time zone,
+	"taken_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "relay_versions_send_id_number_pk" PRIMARY KEY("send_id","number"),
+	CONSTRAINT "relay_versions_kind_word" CHECK ("kind" = any('{"call","fill"}'::text[])),
+	CONSTRAINT "relay_versions_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "relay_versions_hash_lower_case" CHECK ("hash" = lower("hash")),
+	CONSTRAINT "relay_versions_number_not_negative" CHECK ("number" >= 0),
+	CONSTRAINT "relay_versions_max_fee_not_negative" CHECK ("max_fee" >= 0),
+	CONSTRAINT "relay_versions_tip_not_negative" CHECK ("tip" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "relayed_claims" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"payout_id" text collate "C" NOT NULL,
+	"chain" text NOT NULL,
+	"recipient" text collate "C" NOT NULL,
+	"link_hash" text,
+	"status" text NOT NULL,
+	"because" text,
+	"send_id" text collate "C",
+	"skips" integer DEFAULT 0 NOT NULL,
+	"refusals" integer DEFAULT 0 NOT NULL,
+	"not_before" timestamp (3) with time zone NOT NULL,
+	"cost" numeric(78, 0),
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "relayed_claims_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "relayed_claims_status_word" CHECK ("status" = any('{"queued","under_way","paid","ended"}'::text[])),
+	CONSTRAINT "relayed_claims_because_word" CHECK ("because" = any('{"no_account","accounts_low","gas_too_dear","node_silent","merchant_budget","link_budget","address_budget","tried_too_often","not_payable","skipped","not_mined","closed","claimed_otherwise","link_replaced","approval_changed","recipient_refused","failed_often"}'::text[])),
+	CONSTRAINT "relayed_claims_recipient_lower_case" CHECK ("recipient" = lower("recipient")),
+	CONSTRAINT "relayed_claims_skips_not_negative" CHECK ("skips" >= 0),
+	CONSTRAINT "relayed_claims_refusals_not_negative" CHECK ("refusals" >= 0),
+	CONSTRAINT "relayed_claims_cost_not_negative" CHECK ("cost" >= 0),
+	CONSTRAINT "relayed_claims_in_send" CHECK (status <> 'under_way' or send_id is not null)
+);
+--> statement-breakpoint
 CREATE TABLE "transfers" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"merchant_id" text collate "C" NOT NULL,
@@ -745,7 +858,7 @@ CREATE TABLE "transfers" (
 	CONSTRAINT "transfers_rail_word" CHECK ("rail" = any('{"contract","wallet"}'::text[])),
 	CONSTRAINT "transfers_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "transfers_status_word" CHECK ("status" = any('{"prepared","submitted","confirming","confirmed","reverted","replaced","dropped","unknown","differs"}'::text[])),
-	CONSTRAINT "transfers_failure_code_word" CHECK ("failure_code" = any('{"claim_reverted","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested"}'::text[])),
+	CONSTRAINT "transfers_failure_code_word" CHECK ("failure_code" = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested"}'::text[])),
 	CONSTRAINT "transfers_failure_facts_flat" CHECK (jsonb_typeof("failure_facts") = 'object' and not jsonb_path_exists("failure_facts", 'strict $.* ? (@.type() == "object" || @.type() == "array" || @.type() == "null")', '{}', true)),
 	CONSTRAINT "transfers_hash_lower_case" CHECK ("hash" = lower("hash")),
 	CONSTRAINT "transfers_sender_lower_case" CHECK ("sender" = lower("sender")),
@@ -958,6 +1071,11 @@ ALTER TABLE "differences" ADD CONSTRAINT "differences_payout_id_payouts_id_fk" F
 ALTER TABLE "differences" ADD CONSTRAINT "differences_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "differences" ADD CONSTRAINT "differences_resolved_by_id_users_id_fk" FOREIGN KEY ("resolved_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reconciliations" ADD CONSTRAINT "reconciliations_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "relay_sends" ADD CONSTRAINT "relay_sends_account_id_relay_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."relay_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "relay_versions" ADD CONSTRAINT "relay_versions_send_id_relay_sends_id_fk" FOREIGN KEY ("send_id") REFERENCES "public"."relay_sends"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "relayed_claims" ADD CONSTRAINT "relayed_claims_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "relayed_claims" ADD CONSTRAINT "relayed_claims_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "relayed_claims" ADD CONSTRAINT "relayed_claims_send_id_relay_sends_id_fk" FOREIGN KEY ("send_id") REFERENCES "public"."relay_sends"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_signing_id_payment_signings_id_fk" FOREIGN KEY ("signing_id") REFERENCES "public"."payment_signings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1050,6 +1168,18 @@ CREATE INDEX "differences_unresolved" ON "differences" USING btree ("merchant_id
 CREATE UNIQUE INDEX "reconciliations_one_active" ON "reconciliations" USING btree ("merchant_id","chain") WHERE status in ('waiting', 'running');--> statement-breakpoint
 CREATE INDEX "reconciliations_active" ON "reconciliations" USING btree ("created_at") WHERE status in ('waiting', 'running');--> statement-breakpoint
 CREATE INDEX "reconciliations_newest" ON "reconciliations" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "relay_accounts_once" ON "relay_accounts" USING btree ("chain","address");--> statement-breakpoint
+CREATE UNIQUE INDEX "relay_accounts_one_treasury" ON "relay_accounts" USING btree ("chain") WHERE purpose = 'treasury';--> statement-breakpoint
+CREATE UNIQUE INDEX "relay_sends_nonce_once" ON "relay_sends" USING btree ("account_id","nonce");--> statement-breakpoint
+CREATE INDEX "relay_sends_open" ON "relay_sends" USING btree ("chain","account_id","nonce") WHERE final_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "relay_versions_by_hash" ON "relay_versions" USING btree ("chain","hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "relayed_claims_one_live" ON "relayed_claims" USING btree ("payout_id") WHERE status in ('queued', 'under_way');--> statement-breakpoint
+CREATE INDEX "relayed_claims_of_payout" ON "relayed_claims" USING btree ("payout_id","id");--> statement-breakpoint
+CREATE INDEX "relayed_claims_of_send" ON "relayed_claims" USING btree ("send_id");--> statement-breakpoint
+CREATE INDEX "relayed_claims_queued" ON "relayed_claims" USING btree ("chain","not_before") WHERE status = 'queued';--> statement-breakpoint
+CREATE INDEX "relayed_claims_under_way" ON "relayed_claims" USING btree ("chain") WHERE status = 'under_way';--> statement-breakpoint
+CREATE INDEX "relayed_claims_of_merchant" ON "relayed_claims" USING btree ("merchant_id","created_at");--> statement-breakpoint
+CREATE INDEX "relayed_claims_to" ON "relayed_claims" USING btree ("recipient","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_one_live" ON "transfers" USING btree ("payout_id") WHERE status in ('prepared', 'submitted', 'confirming', 'unknown', 'differs');--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_settle_once" ON "transfers" USING btree ("chain","hash","log_index") WHERE status = 'confirmed';--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_paid_once" ON "transfers" USING btree ("payout_id") WHERE status = 'confirmed';--> statement-breakpoint

@@ -9,5 +9,6 @@ export * from './operations';
 export * from './payouts';
 export * from './people';
 export * from './reconcile';
+export * from './relay';
 export * from './transfers';
 export * from './webhooks';

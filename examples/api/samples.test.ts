@@ -15,6 +15,7 @@ import { createApiKey } from '@/lib/access/api-keys';
 import { methods } from '@/lib/http/pipeline/resource';
 import { servedRoutes } from '@/lib/http/testing/serve-routes';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { testRelay } from '@/lib/relay/testing/relay';
 
 /** The samples that the reference shows, run as they are against the real routes, database and chain. */
 const folder = import.meta.dirname;
@@ -34,6 +35,7 @@ beforeAll(async () => {
   settings.RPC_URL = world.rpcUrl();
   settings.PRIVATE_KEY = demoAccount('customer').privateKey.slice(2);
   settings.ADDRESS = demoAccount('customer').address;
+  await testRelay(world).add();
 });
 
 beforeEach(async () => {
@@ -85,6 +87,8 @@ test.each([
   ['view-claim.ts', /^pending 24\.50 USDT\n$/],
   ['claim-payout.sh', /"transfer":\{"chainId":31337,"to":"0x/],
   ['claim-payout.ts', /You receive 24\.50 USDT from Demo Store .*\n0x[0-9a-f]{64}\n$/],
+  ['send-claim.sh', /"relay":\{"offered":false,"state":"queued"/],
+  ['send-claim.ts', /^The portal sends it with the next block\./],
   ['create-webhook-endpoint.sh', /"secret":"whsec_/],
   ['create-webhook-endpoint.ts', /^we_\w+ whsec_\S+\n$/],
   ['list-webhook-sources.sh', /^\{"data":\[\]\}$/],

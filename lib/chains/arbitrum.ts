@@ -12,5 +12,6 @@ export const arbitrum: ChainFacts = {
   ],
   finality: { confirmations: 60 },
   blockSeconds: 0.25,
+  relayMaxGwei: 2,
   test: false,
 };

@@ -9,5 +9,6 @@ export const base: ChainFacts = {
   tokens: [{ symbol: 'USDC', name: 'USD Coin', address: '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913', decimals: 6 }],
   finality: { confirmations: 30 },
   blockSeconds: 2,
+  relayMaxGwei: 2,
   test: false,
 };

@@ -12,5 +12,6 @@ export const bsc: ChainFacts = {
   ],
   finality: { confirmations: 15 },
   blockSeconds: 1,
+  relayMaxGwei: 5,
   test: false,
 };

@@ -21,5 +21,7 @@ export type ChainFacts = {
     | { tag: 'safe' | 'finalized'; usualDepth: number; depthWithoutTag: number | null };
   /** Seconds between blocks, for honest waiting times. */
   blockSeconds: number;
+  /** Above so many gwei for a unit of gas we send nothing ourselves; the setting RELAY_MAX_GWEI may say another number. */
+  relayMaxGwei: number;
   test: boolean;
 };

@@ -12,5 +12,6 @@ export const ethereum: ChainFacts = {
   ],
   finality: { tag: 'finalized', usualDepth: 80, depthWithoutTag: null },
   blockSeconds: 12,
+  relayMaxGwei: 60,
   test: false,
 };

@@ -10,5 +10,6 @@ export const local: ChainFacts = {
   tokens: [{ symbol: 'USDT', name: 'Tether USD (test)', address: testUsdtAddress, decimals: 6 }],
   finality: { confirmations: 3 },
   blockSeconds: 1,
+  relayMaxGwei: 200,
   test: true,
 };

@@ -12,5 +12,6 @@ export const polygon: ChainFacts = {
   ],
   finality: { confirmations: 64 },
   blockSeconds: 2,
+  relayMaxGwei: 600,
   test: false,
 };

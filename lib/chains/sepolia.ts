@@ -9,5 +9,6 @@ export const sepolia: ChainFacts = {
   tokens: [{ symbol: 'USDC', name: 'USD Coin', address: '0x1c7D4B196Cb0C7B01d743Fbc6116a902379C7238', decimals: 6 }],
   finality: { tag: 'finalized', usualDepth: 80, depthWithoutTag: 128 },
   blockSeconds: 12,
+  relayMaxGwei: 100,
   test: true,
 };

@@ -1,8 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import type { Queryable, Tx } from '@/db/client';
+import type { Tx } from '@/db/client';
 import { burntClaimIds, vaults } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
-import type { Payout } from '@/lib/payouts/store';
 import type { CancelLog } from '@/lib/rails/rail';
 
 /** Remembers that a vault burnt these claim ids: no payout can be paid under them. Once per log is enough. */
@@ -13,19 +12,4 @@ export async function insertBurnt(tx: Tx, chain: ChainKey, log: CancelLog, now: 
     .where(and(eq(vaults.chain, chain), eq(vaults.address, log.vault)));
   const rows = owners.map((owner) => ({ ...owner, word: log.word, mask: log.mask, createdAt: now }));
   if (rows.length > 0) await tx.insert(burntClaimIds).values(rows).onConflictDoNothing();
-}
-
-export async function isBurnt(db: Queryable, { merchantId, vaultId, claimId }: Payout): Promise<boolean> {
-  if (!vaultId || claimId === null) return false;
-  const rows = await db
-    .select({ mask: burntClaimIds.mask })
-    .from(burntClaimIds)
-    .where(
-      and(
-        eq(burntClaimIds.merchantId, merchantId),
-        eq(burntClaimIds.vaultId, vaultId),
-        eq(burntClaimIds.word, claimId >> 8n),
-      ),
-    );
-  return rows.some(({ mask }) => ((mask >> (claimId & 255n)) & 1n) === 1n);
 }

@@ -10,7 +10,7 @@ import { Refusal } from '@/lib/kernel/errors';
 import { hashToken } from '@/lib/kernel/secrets';
 import { isLiveLink, lockPayout, updatePayout } from '@/lib/payouts/locked-store';
 import { findByToken, type Payout } from '@/lib/payouts/store';
-import { refuseClosed } from './claim';
+import { refuseClosed } from '@/lib/payouts/vouchers/record-voucher';
 import type { ProofAnswer } from './schema';
 
 /** The payout behind a link whose wallet is asked to sign, if `address` is that wallet. */

@@ -2,9 +2,9 @@ import type { Context } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';
 import { hashToken } from '@/lib/kernel/secrets';
 import { findByToken, type Payout, type Vault } from '@/lib/payouts/store';
+import { inspectHash, noteSeenHash } from '@/lib/payouts/vouchers/inspect-hash';
 import type { Inspection } from '@/lib/rails/rail';
 import { isClaimed } from '@/lib/rails/traits';
-import { inspectHash, noteSeenHash } from './inspect-hash';
 import type { ClaimView, ReportTransferBody } from './schema';
 import { viewClaim } from './view';
 

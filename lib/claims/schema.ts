@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { chainKeys, feePayers, obstacles, payoutStatuses, railIds, recipientTypes } from '@/db/vocabulary';
 import { earlierClaimUntil } from '@/lib/payouts/schema';
+import { relayView } from '@/lib/relay/claims/schema';
 import { decimalText, evmAddress, evmHash, isoTime } from '@/lib/wire/atoms';
 import { cancellationAnswer, failureCode, transferAnswer } from '@/lib/wire/payout';
 
@@ -60,6 +61,7 @@ export const claimView = z
     cancellation: cancellationAnswer.nullable(),
     earlier_claim_until: earlierClaimUntil,
     transfer: transferAnswer.nullable(),
+    relay: relayView.meta({ description: 'Whether the portal sends this claim itself, and how that stands.' }),
     failure_code: failureCode,
     failure_reason: z.string().nullable(),
     return_url: z.string().nullable(),
@@ -70,6 +72,21 @@ export type ClaimView = z.infer<typeof claimView>;
 
 export const claimBody = z.strictObject({ address: evmAddress }).meta({ id: 'ClaimRequest' });
 export type ClaimBody = z.infer<typeof claimBody>;
+
+export const sendClaimBody = z
+  .strictObject({
+    address: evmAddress.meta({ description: 'Where the money goes.' }),
+    proof: z
+      .string()
+      .max(200)
+      .optional()
+      .meta({ description: 'What proves the recipient, where this link asks for it.' }),
+  })
+  .meta({ id: 'SendClaim' });
+export type SendClaimBody = z.infer<typeof sendClaimBody>;
+
+export const sendClaimAnswer = z.object({ status: z.enum(payoutStatuses), relay: relayView }).meta({ id: 'SentClaim' });
+export type SendClaimAnswer = z.infer<typeof sendClaimAnswer>;
 
 export const callAnswer = z
   .object({

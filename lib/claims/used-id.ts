@@ -4,8 +4,8 @@ import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import type { Payout, Vault } from '@/lib/payouts/store';
+import { isBurnt } from '@/lib/payouts/vouchers/burnt-store';
 import { contractRail } from '@/lib/rails/contract/rail';
-import { isBurnt } from './burnt-store';
 import { cancelBurnt } from './cancel-on-chain';
 
 type ClaimTarget = { payout: Payout; vault: Vault };

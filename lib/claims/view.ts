@@ -14,6 +14,7 @@ import { isRefillable } from '@/lib/payouts/obstacle-words';
 import { presentCancellation, presentTransfer } from '@/lib/payouts/present';
 import { findByToken, type Merchant, type Payout, type Vault } from '@/lib/payouts/store';
 import { findLatestTransfer } from '@/lib/payouts/transfer-store';
+import { showRelay } from '@/lib/relay/claims/show-relay';
 import type { ClaimView } from './schema';
 
 /** How old a shown coverage may be, in milliseconds; many open pages then ask the node once. */
@@ -26,11 +27,13 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
   const found = await findByToken(ctx.db, hashToken(token));
   if (!found) throw new Refusal('link_unknown');
   const { payout, merchant, vault } = found;
-  const [transfer, heads, standing, lacksProof] = await Promise.all([
+  const open = isOpen(payout, ctx.clock.now());
+  const [transfer, heads, standing, lacksProof, relay] = await Promise.all([
     findLatestTransfer(ctx.db, payout),
     readHeads(ctx.db),
-    standingOf(ctx, payout, vault),
+    standingOf(ctx, payout, open ? vault : null),
     lacksAttestation(ctx.db, payout),
+    showRelay(ctx.db, payout, open && vault !== null, ctx.clock.now()),
   ]);
   const chain = chainOf(payout.chain);
   const money = (units: bigint) => formatAmount(units, payout.decimals);
@@ -47,10 +50,7 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
     chain: presentChain(chain),
     rail: payout.rail,
     vault: vault && checksumAddress(vault.address),
-    recipient: {
-      type: payout.recipientType,
-      ...(payout.recipientAddress && { address: checksumAddress(payout.recipientAddress) }),
-    },
+    recipient: recipientOf(payout),
     proof_needed: lacksProof ? 'signature' : null,
     reference: payout.reference,
     description: payout.description,
@@ -62,6 +62,7 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
     cancellation: presentCancellation(payout),
     earlier_claim_until: earlierUntil(found, ctx.clock.now()),
     transfer: presentTransfer(transfer, heads.get(payout.chain)),
+    relay,
     failure_code: payout.failureCode,
     failure_reason: failureWords(payout),
     return_url: payout.returnUrl,
@@ -78,6 +79,14 @@ function presentChain({ key, id, name, currency, explorerUrl }: ChainFacts): Cla
   return { key, id, name, currency: currency.symbol, explorer_url: explorerUrl };
 }
 
+function isOpen({ status, cancelRequestedAt, expiresAt }: Payout, now: Date): boolean {
+  return status === 'pending' && !cancelRequestedAt && expiresAt > now;
+}
+
+function recipientOf({ recipientType: type, recipientAddress: address }: Payout): ClaimView['recipient'] {
+  return { type, ...(address && { address: checksumAddress(address) }) };
+}
+
 /** Only while the link that was replaced could still be ahead of this one. */
 function earlierUntil({ payout, link }: Pick<LinkedPayout, 'payout' | 'link'>, now: Date): string | null {
   const until = payout.status === 'pending' ? link.earlierUntil : null;
@@ -90,8 +99,7 @@ async function standingOf(
   payout: Payout,
   vault: Vault | null,
 ): Promise<Pick<ClaimView, 'coverage' | 'obstacle'>> {
-  const open = payout.status === 'pending' && !payout.cancelRequestedAt && payout.expiresAt > ctx.clock.now();
-  if (!open || !vault) return { coverage: { state: 'funded' }, obstacle: null };
+  if (!vault) return { coverage: { state: 'funded' }, obstacle: null };
   try {
     const obstacle = await showObstacle(ctx, { payout, vault }, shownForMs);
     const state = obstacle === null ? 'funded' : isRefillable(obstacle) ? 'short' : 'blocked';

@@ -4,6 +4,7 @@ import {
   type TransactionReceipt,
   TransactionReceiptNotFoundError,
 } from 'viem';
+import { hex } from '@/lib/chains/address';
 
 /** A transfer as the chain shows it now. */
 export type Sighting =
@@ -63,4 +64,9 @@ export async function countWaiting(client: PublicClient, sender: `0x${string}`):
     client.getTransactionCount({ address: sender, blockTag: 'pending' }),
   ]);
   return Math.max(0, known - mined);
+}
+
+/** How many transfers of an account stand in blocks: the number of its next one. */
+export function nonceOf(client: PublicClient, address: string): Promise<number> {
+  return client.getTransactionCount({ address: hex(address), blockTag: 'latest' });
 }

@@ -33,6 +33,17 @@ const privateHosts = list.pipe(
   z.array(z.string().regex(/^([a-z0-9_]+@)?[^@\s]+:\d{1,5}$/i, 'must be a list of merchant@host:port')),
 );
 
+/** `chain=gwei` of each chain that is to differ from its own data. */
+const gweiOfChains = list.pipe(
+  z.array(
+    z
+      .string()
+      .regex(/^[a-z]+=\d+(\.\d{1,9})?$/, 'must be a list of chain=gwei')
+      .transform((entry) => entry.split('='))
+      .pipe(z.tuple([z.enum(chainKeys), z.string()])),
+  ),
+);
+
 const loopback = /^(localhost|[a-z0-9.-]+\.localhost|127(\.\d+){3}|\[::1\])$/;
 const isLoopback = (url: string) => loopback.test(new URL(url).hostname);
 
@@ -73,6 +84,11 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Drawbridge <no-reply@localhost>'),
   WALLETCONNECT_PROJECT_ID: z.string().default(''),
+  RELAY_MAX_GWEI: gweiOfChains,
+  RELAY_DAY_PER_MERCHANT: z.coerce.number().int().min(0).default(20_000),
+  RELAY_DAY_PER_ADDRESS: z.coerce.number().int().min(0).default(100),
+  RELAY_DAY_PER_LINK: z.coerce.number().int().min(0).default(20),
+  OPERATOR_EMAIL: z.email().optional(),
 });
 export type Env = z.infer<typeof schema>;
 

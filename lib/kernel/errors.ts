@@ -37,6 +37,8 @@ export const problems = {
   wallet_short: [409, 'The wallet does not hold enough'],
   outcome_unproven: [409, 'The chain does not prove that this cannot be paid any more'],
   transfer_in_progress: [409, 'A transfer of this payout is under way'],
+  relay_in_progress: [409, 'The portal is sending this payout to another address'],
+  relay_unavailable: [409, 'The portal cannot send this for you now'],
   awaiting_funds: [409, 'The vault cannot pay this right now'],
   signer_refused: [409, 'The vault does not let our signer pay this'],
   signer_declined: [409, 'The merchant’s own signer did not sign this payout'],

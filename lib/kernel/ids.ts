@@ -29,6 +29,9 @@ export const idPrefixes = {
   session: 'ses',
   code: 'cod',
   request: 'req',
+  relayAccount: 'ra',
+  relaySend: 'rs',
+  relayedClaim: 'rl',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -134,6 +134,8 @@ export type RailClaims = {
     deadline: Date,
     signer: VoucherSigner,
   ): Promise<{ ok: true; call: Call } | Unsigned>;
+  /** One call that pays all of these, which `sign` made; one that cannot be paid is passed over. */
+  join(calls: readonly Call[]): Call;
   /** Runs the call without sending it, and prices it for the wallet that would. */
   rehearse(chain: ChainKey, call: Call, sender: string): Promise<Simulation>;
   /** What the contract used a claim id for, in the blocks from `from` on; null where they do not show it. */

@@ -1,9 +1,9 @@
 import type { MessageOutcome } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
-import { inspectHash, noteSeenHash } from '@/lib/claims/inspect-hash';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
+import { inspectHash, noteSeenHash } from '@/lib/payouts/vouchers/inspect-hash';
 import type { Inspection } from '@/lib/rails/rail';
 import { isClaimed } from '@/lib/rails/traits';
 import { closeMessage, leaseMessages, postponeMessage, type StoredMessage } from './message-store';

@@ -1,7 +1,6 @@
 import type { PublicClient } from 'viem';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
-import { isBurnt } from '@/lib/claims/burnt-store';
 import { requireKnownHistory } from '@/lib/cursors/find-ancestor';
 import { type Cursor, isOnOurChain } from '@/lib/cursors/store';
 import { type BlockMark, findBlock, headBlock } from '@/lib/evm/blocks';
@@ -11,6 +10,7 @@ import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { findLiveTransfer } from '@/lib/payouts/transfer-store';
+import { isBurnt } from '@/lib/payouts/vouchers/burnt-store';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { ClaimId } from '@/lib/rails/rail';
 import type { Due } from './due-store';

@@ -8,6 +8,7 @@ type Words = (facts: Facts) => string;
 /** What each reason says in English, for API, events, pages, desk and mails. */
 const words: Record<ReasonCode, Words> = {
   claim_reverted: () => 'The network ran the claim and refused it.',
+  claim_skipped: () => 'The contract passed it over among others that it paid, and moved nothing for it.',
   payment_reverted: () => 'The network ran the payment and refused it.',
   moved_something_else: () => 'The hash turned out to move something else.',
   paid_something_else: () => 'The hash turned out to pay something else.',

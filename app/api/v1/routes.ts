@@ -5,6 +5,7 @@ import type { Resource } from '@/lib/http/pipeline/resource';
 import * as claimProofMessage from './claims/[token]/proof/message/route';
 import * as claimProof from './claims/[token]/proof/route';
 import * as claim from './claims/[token]/route';
+import * as claimSend from './claims/[token]/send/route';
 import * as claimTransfers from './claims/[token]/transfers/route';
 import * as events from './events/route';
 import * as openapi from './openapi.json/route';
@@ -40,6 +41,7 @@ export const routes: readonly Resource[] = [
   claim,
   claimProofMessage,
   claimProof,
+  claimSend,
   claimTransfers,
   webhookEndpoints,
   webhookEndpoint,

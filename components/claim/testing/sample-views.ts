@@ -31,6 +31,13 @@ export const readyView: ClaimView = {
   cancellation: null,
   earlier_claim_until: null,
   transfer: null,
+  relay: {
+    offered: false,
+    state: null,
+    address: null,
+    reason: 'no_account',
+    next: 'You send it from your own wallet.',
+  },
   failure_code: null,
   failure_reason: null,
   return_url: 'https://shop.example/orders/1004',

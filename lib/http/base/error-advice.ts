@@ -44,6 +44,8 @@ export const errorAdvice: Record<ProblemCode, string> = {
   wallet_short: 'Fund the wallet, choose fewer payouts, or connect another wallet.',
   outcome_unproven:
     'Use up the number of the transfer or proposal in its wallet, or let an owner write it off at their own risk.',
+  relay_in_progress: 'Read the claim link: it says to which address. Only that one can be paid now.',
+  relay_unavailable: 'Read `reason`. Wait, or send the call of POST /api/v1/claims/{token} from a wallet.',
   transfer_in_progress: 'Read it again in a moment; the transfer ends as paid, or the payout opens again.',
   awaiting_funds:
     'Nothing has left the vault. The merchant is told; the link works as soon as the vault can pay again.',

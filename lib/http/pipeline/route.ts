@@ -25,7 +25,7 @@ export type Descriptor = {
   bodyBytes?: number;
   returns: z.ZodType;
   /** 204 has no body: `returns` is then `z.void()`. */
-  status?: 200 | 201 | 204;
+  status?: 200 | 201 | 202 | 204;
   /** What this operation may refuse with, besides what `route` itself refuses. */
   refuses: readonly ProblemCode[];
   /** Whether Idempotency-Key is honoured; for operations that would do their work again when repeated. */

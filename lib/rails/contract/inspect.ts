@@ -25,14 +25,16 @@ export async function inspect(facts: ClaimFacts, hash: string): Promise<Inspecti
       (claim) => claim.vault === facts.vault && claim.claimId === facts.claimId,
     );
     if (log) return { state: 'paid', sender, nonce, log };
-    if (seen.receipt.status === 'success' || (direct && !ours)) return { state: 'stranger' };
+    const success = seen.receipt.status === 'success';
+    if ((success && !ours) || (direct && !ours)) return { state: 'stranger' };
     return {
       state: 'reverted',
       sender,
       nonce,
       ours,
       blockNumber: seen.receipt.blockNumber,
-      reason: reason('claim_reverted'),
+      // A batch goes on without a claim that fails.
+      reason: reason(success ? 'claim_skipped' : 'claim_reverted'),
     };
   });
 }

@@ -2,6 +2,7 @@ import type { ClaimRail } from '@/lib/rails/rail';
 import { claimFacts } from './facts';
 import { findUse } from './find-use';
 import { inspect } from './inspect';
+import { joinClaims } from './join-claims';
 import { readContractLogs } from './logs';
 import { lookAtVault } from './look';
 import { findObstacle } from './obstacle';
@@ -20,5 +21,12 @@ export const contractRail: ClaimRail = {
   readLogs: readContractLogs,
   readUsed,
   watch,
-  claims: { look: lookAtVault, obstacle: findObstacle, sign: signClaim, rehearse: simulateClaim, findUse },
+  claims: {
+    look: lookAtVault,
+    obstacle: findObstacle,
+    sign: signClaim,
+    join: joinClaims,
+    rehearse: simulateClaim,
+    findUse,
+  },
 };

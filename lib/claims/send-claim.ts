@@ -1,0 +1,74 @@
+import type { Queryable } from '@/db/client';
+import type { Context } from '@/lib/access/actor';
+import { checksumAddress } from '@/lib/chains/address';
+import { ensureWatched } from '@/lib/cursors/ensure-watched';
+import { Refusal } from '@/lib/kernel/errors';
+import { hashToken } from '@/lib/kernel/secrets';
+import { refuseObstructed } from '@/lib/obstacles/park';
+import { lockPayout } from '@/lib/payouts/locked-store';
+import { findByToken, type Payout } from '@/lib/payouts/store';
+import { refuseClosed, requireClaimable } from '@/lib/payouts/vouchers/record-voucher';
+import { enqueueRelay } from '@/lib/relay/claims/enqueue-relay';
+import { relayReasonWords } from '@/lib/relay/claims/relay-words';
+import { showRelay, whyRefused } from '@/lib/relay/claims/show-relay';
+import { findRelayed } from '@/lib/relay/claims/store';
+import { claimable, readRecipient } from './claim';
+import type { SendClaimAnswer, SendClaimBody } from './schema';
+
+/**
+ * Has the portal send this link's payout to `address`, and pay the network fee. Asking again for the same address answers
+ * how it stands. The link is the right to it; where money can go to one wallet only, nothing more is asked.
+ * Refuses: link_*, wrong_recipient, address_refused, approval_changed, already_paid, transfer_in_progress, chain_unavailable,
+ * relay_unavailable, relay_in_progress, and each cause of `obstacle-words.ts`.
+ */
+export async function sendClaim(ctx: Context, token: string, body: SendClaimBody): Promise<SendClaimAnswer> {
+  const linkHash = hashToken(token);
+  const known = await findByToken(ctx.db, linkHash);
+  if (!known) throw new Refusal('link_unknown');
+  const found = claimable(known);
+  const address = await readRecipient(ctx, found, body);
+  if (await isAsked(ctx.db, found.payout, address)) return answer(ctx, found.payout);
+  refuseClosed(found.payout, ctx.clock.now());
+  await ensureWatched(ctx, found.payout.chain);
+  await refuseUnavailable(ctx.db, found.payout, address, ctx.clock.now());
+  await refuseObstructed(ctx, found, address);
+  await enqueue(ctx, found.payout, linkHash, address);
+  return answer(ctx, found.payout);
+}
+
+/** Decided under the lock that a cancellation, a new link and an approval take, too. */
+async function enqueue(ctx: Context, key: Payout, linkHash: string, address: string): Promise<void> {
+  const now = ctx.clock.now();
+  await ctx.db.transaction(async (tx) => {
+    const payout = await lockPayout(tx, key);
+    if (await isAsked(tx, payout, address)) return;
+    await requireClaimable(tx, payout, linkHash, now);
+    await refuseUnavailable(tx, payout, address, now);
+    await enqueueRelay(tx, payout, { recipient: address, linkHash, now });
+  });
+}
+
+/** Whether it is being sent to this address, or was paid there. Refuses: relay_in_progress, for another address. */
+async function isAsked(db: Queryable, payout: Payout, address: string): Promise<boolean> {
+  const last = await findRelayed(db, payout);
+  if (!last || last.status === 'ended') return false;
+  if (last.recipient === address) return true;
+  if (last.status === 'paid') return false;
+  const detail = `The portal is sending it to ${checksumAddress(last.recipient)}. That cannot be changed any more.`;
+  throw new Refusal('relay_in_progress', { field: 'address', detail });
+}
+
+async function refuseUnavailable(db: Queryable, payout: Payout, address: string, now: Date): Promise<void> {
+  const last = await findRelayed(db, payout);
+  const reason = await whyRefused(db, { ...payout, recipientAddress: address }, last, true, now);
+  if (!reason) return;
+  throw new Refusal('relay_unavailable', { detail: relayReasonWords(reason), extra: { reason } });
+}
+
+async function answer(ctx: Context, key: Payout): Promise<SendClaimAnswer> {
+  const payout = await ctx.db.transaction((tx) => lockPayout(tx, key));
+  return {
+    status: payout.status,
+    relay: await showRelay(ctx.db, payout, payout.status === 'pending', ctx.clock.now()),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Tx } from '@/db/client';
+import type { Context } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { requireAttested } from '@/lib/attestations/of-payout';
+import { addSeconds } from '@/lib/kernel/clock';
+import { env } from '@/lib/kernel/env';
+import { Refusal } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { requireApproved } from '@/lib/payouts/approvals/approve';
+import { insertVoucher, isLiveLink, type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
+import type { Key, Payout } from '@/lib/payouts/store';
+import { countVouchers, findSignedUntil } from '@/lib/payouts/transfer-store';
+import { isBurnt } from './burnt-store';
+
+/** The page offers nothing that lapses in its last 20 seconds. */
+const leastSeconds = 25;
+/** Wallets that one link may be tried with in a day, and again once their time is half over. */
+const signedPerDay = 100;
+
+export function refuseClosed(payout: Payout, now: Date): void {
+  if (payout.status === 'completed') throw new Refusal('already_paid');
+  if (payout.status === 'processing') throw new Refusal('transfer_in_progress');
+  if (payout.status === 'cancelled' || payout.cancelRequestedAt) throw new Refusal('link_cancelled');
+  if (payout.status === 'expired' || payout.expiresAt <= now) throw new Refusal('link_expired');
+  if (payout.status !== 'pending') throw new Refusal('payout_state', { detail: `The payout is ${payout.status}.` });
+}
+
+/** Whether anything may be signed for this payout, asked for by this link. Refuses: link_*, payout_state, approval_changed, proof_required. */
+export async function requireClaimable(
+  tx: Tx,
+  payout: LockedPayout,
+  linkHash: string | null,
+  now: Date,
+): Promise<void> {
+  if (linkHash !== null && !(await isLiveLink(tx, payout, linkHash))) throw new Refusal('link_unknown');
+  refuseClosed(payout, now);
+  if (await isBurnt(tx, payout)) throw new Refusal('link_cancelled');
+  await requireApproved(tx, payout);
+  await requireAttested(tx, payout);
+}
+
+/**
+ * Before anything signed leaves the house it is known to have left. Whether the payout may be claimed is decided here,
+ * under the lock that a cancellation, a new link and an approval take, too. `linkHash` is null where no link asks.
+ * Refuses: link_*, payout_state, already_paid, transfer_in_progress, approval_changed, rate_limited.
+ */
+export async function recordVoucher(
+  ctx: Context,
+  key: Key,
+  linkHash: string | null,
+  recipient: string,
+): Promise<{ payout: LockedPayout; deadline: Date }> {
+  const now = ctx.clock.now();
+  return ctx.db.transaction(async (tx) => {
+    const payout = await lockPayout(tx, key);
+    await requireClaimable(tx, payout, linkHash, now);
+    const deadline = deadlineOf(payout, now);
+    const standing = await findSignedUntil(tx, payout, recipient);
+    if (standing && standsLong(standing, deadline, now)) return { payout, deadline: standing };
+    await refuseTooMany(tx, payout, now);
+    await insertVoucher(tx, payout, { id: newId('voucher', now.getTime()), recipient, deadline, createdAt: now });
+    const { merchantId, id: subjectId } = payout;
+    await audit(tx, ctx, { merchantId, action: 'payout.signed', subjectId, detail: { recipient, deadline }, now });
+    return { payout, deadline };
+  });
+}
+
+/** Minutes from now, in whole seconds as the chain counts, and never past the link's own end. */
+function deadlineOf(payout: Payout, now: Date): Date {
+  const latest = Math.min(addSeconds(now, env.VOUCHER_TTL_SECONDS).getTime(), payout.expiresAt.getTime());
+  return new Date(Math.floor(latest / 1000) * 1000);
+}
+
+/** Half of its time is left, or nothing longer can be had: then asking again gives the same call, and leaves no trace more. */
+function standsLong(standing: Date, deadline: Date, now: Date): boolean {
+  const enough = Math.max(env.VOUCHER_TTL_SECONDS / 2, leastSeconds);
+  return standing >= deadline || standing >= addSeconds(now, enough);
+}
+
+/** Whom a payout is for is one, or anybody with the link: who could take it, so keeping them waiting costs them nothing. */
+async function refuseTooMany(tx: Tx, payout: LockedPayout, now: Date): Promise<void> {
+  if (payout.recipientAddress || (await countVouchers(tx, payout, addSeconds(now, -86_400))) < signedPerDay) return;
+  const detail = `This link was used to ask for ${signedPerDay} payouts within a day. Use the wallet that you asked with, or wait until tomorrow.`;
+  throw new Refusal('rate_limited', { detail, retryAfterSeconds: 3_600 });
+}

@@ -1,0 +1,59 @@
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { chainOf } from '@/lib/chains/registry';
+import { estimateCall } from '@/lib/evm/estimate-call';
+import { addSeconds } from '@/lib/kernel/clock';
+import { log } from '@/lib/kernel/log';
+import { lockPayout } from '@/lib/payouts/locked-store';
+import { contractRail } from '@/lib/rails/contract/rail';
+import { readQueue, selectQueued, updateRelayed } from '@/lib/relay/claims/store';
+import { whyNotOffered } from '@/lib/relay/offered';
+import { send } from '@/lib/relay/send';
+import { type PreparedClaim, prepareClaim } from './prepare-claim';
+
+/** How many claims travel together: more save little gas, and one slow block delays them all. */
+export const maxClaims = 25;
+/** What the chain may have changed since the estimate: a balance that must be written first, for each claim. */
+const spareGas = 25_000n;
+
+/** How long the first claim waits for others: about one block. */
+const windowSeconds = (chain: ChainKey) => Math.min(12, chainOf(chain).blockSeconds);
+
+/**
+ * Makes one send of the claims that wait, once the first of them has waited for a block's time or there are enough. Signs
+ * when the batch is made, tries each alone, and writes send and claims in one transaction. True when more may wait.
+ */
+export async function buildBatch(ctx: Context, chain: ChainKey): Promise<boolean> {
+  const now = ctx.clock.now();
+  const { count, since } = await readQueue(ctx.db, chain, now);
+  const isDue = since !== null && (count >= maxClaims || addSeconds(since, windowSeconds(chain)) <= now);
+  if (!isDue || (await whyNotOffered(ctx.db, chain))) return false;
+  const queued = await selectQueued(ctx.db, chain, now, maxClaims);
+  const prepared = await Promise.all(queued.map((one) => prepareClaim(ctx, one)));
+  const ready = prepared.filter((one) => one !== null);
+  if (ready.length > 0) await sendTogether(ctx, chain, ready);
+  return count > queued.length;
+}
+
+async function sendTogether(ctx: Context, chain: ChainKey, ready: readonly PreparedClaim[]): Promise<void> {
+  const call = contractRail.claims.join(ready.map((one) => one.call));
+  const estimate = await estimateCall(chain, call);
+  if (estimate === null) {
+    log.warn({ chain, claims: ready.length }, 'claims that pass alone do not pass together; they are tried again');
+    return;
+  }
+  const gas = (estimate * 6n) / 5n + spareGas * BigInt(ready.length);
+  const validUntil = new Date(Math.min(...ready.map(({ deadline }) => deadline.getTime())));
+  const now = ctx.clock.now();
+  await ctx.db.transaction(async (tx) => {
+    const sendId = await send(tx, { chain, call: { to: call.to, data: call.data }, gas, validUntil }, now);
+    const ordered = [...ready].sort((a, b) => (a.payout.id < b.payout.id ? -1 : 1));
+    for (const { claim, payout: key } of ordered) {
+      const payout = await lockPayout(tx, key);
+      const isOpen = payout.status === 'pending' && !payout.cancelRequestedAt;
+      const set = { status: 'under_way', sendId, because: null } as const;
+      const taken = isOpen && (await updateRelayed(tx, payout, claim, set, now));
+      if (!taken) throw new Error(`The claim of ${payout.id} changed while it was prepared; the batch is made again`);
+    }
+  });
+}

@@ -1,0 +1,97 @@
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { nodeLacks } from '@/lib/evm/faults';
+import { addSeconds } from '@/lib/kernel/clock';
+import { lockPayout } from '@/lib/payouts/locked-store';
+import { findLiveTransfer } from '@/lib/payouts/transfer-store';
+import { inspectHash, noteSeenHash } from '@/lib/payouts/vouchers/inspect-hash';
+import { type Queued, selectUnderWay, updateRelayed } from '@/lib/relay/claims/store';
+import { type SendStatus, statusesOf } from '@/lib/relay/status';
+
+/** A claim that was passed over so often is not sent again. */
+const maxSkips = 3;
+const againSeconds = 5;
+
+/**
+ * Looks after the claims that are in a send: notes their transfers, also when a send offers more, and once it is final
+ * what each of them got. Those of a send that can never be mined go back into the queue. Refuses: chain_unavailable.
+ */
+export async function followBatches(ctx: Context, chain: ChainKey): Promise<void> {
+  const underWay = await selectUnderWay(ctx.db, chain);
+  const bySend = Map.groupBy(underWay, ({ claim }) => claim.sendId ?? '');
+  const statuses = await statusesOf(ctx.db, [...bySend.keys()]);
+  for (const [sendId, claims] of bySend) {
+    const status = statuses.get(sendId);
+    if (status) await followOne(ctx, chain, claims, status);
+  }
+}
+
+async function followOne(ctx: Context, chain: ChainKey, claims: Queued[], status: SendStatus): Promise<void> {
+  if (status.state === 'void') {
+    const cost = shareOf(status.cost, claims.length);
+    for (const one of claims) await change(ctx, one, { status: 'queued', because: 'not_mined', cost, waitSeconds: 0 });
+  } else if (status.state === 'mined' && status.final) {
+    await finish(ctx, chain, claims, status);
+  } else if (status.state !== 'waiting' && status.hash) {
+    for (const one of claims) await noteTransfer(ctx, one, status.hash);
+  }
+}
+
+/** What the chain does not show yet is no hint of anything: it is looked for again. */
+async function noteTransfer(ctx: Context, { payout, vault }: Queued, hash: string): Promise<void> {
+  if (payout.status === 'completed') return;
+  const live = await findLiveTransfer(ctx.db, payout);
+  if (live?.hash === hash && live.seenAt) return;
+  const seen = await inspectHash(payout, vault, hash);
+  if (seen.state !== 'waiting' && seen.state !== 'paid') return;
+  await ctx.db.transaction((tx) => noteSeenHash(tx, ctx, payout, hash, seen));
+}
+
+/** By claim, from the chain's own logs: what was paid bears the cost, which nobody else does. */
+async function finish(
+  ctx: Context,
+  chain: ChainKey,
+  claims: Queued[],
+  { hash, cost }: SendStatus & { state: 'mined' },
+): Promise<void> {
+  const seen = await Promise.all(claims.map(({ payout, vault }) => inspectHash(payout, vault, hash)));
+  if (seen.some(({ state }) => state === 'missing' || state === 'waiting')) {
+    throw nodeLacks(chain, `does not show ${hash}, which is final`);
+  }
+  const paid = claims.filter((_, index) => seen[index]?.state === 'paid');
+  const bearing = paid.length > 0 ? paid : claims;
+  for (const one of claims) {
+    const share = bearing.includes(one) ? shareOf(cost, bearing.length) : 0n;
+    const isLast = one.claim.skips + 1 >= maxSkips;
+    if (paid.includes(one)) await change(ctx, one, { status: 'paid', because: null, cost: share });
+    else if (isLast) await change(ctx, one, { status: 'ended', because: 'failed_often', cost: share, skipped: true });
+    else await change(ctx, one, { status: 'queued', because: 'skipped', cost: share, skipped: true });
+  }
+}
+
+/** Rounded up, so that the shares cover the whole. */
+function shareOf(cost: bigint, count: number): bigint {
+  return (cost + BigInt(count) - 1n) / BigInt(count);
+}
+
+type Change = {
+  status: 'queued' | 'paid' | 'ended';
+  because: Queued['claim']['because'];
+  /** What it bears, beside what it bore before. */
+  cost: bigint;
+  skipped?: boolean;
+  waitSeconds?: number;
+};
+
+async function change(ctx: Context, { claim, payout: key }: Queued, given: Change): Promise<void> {
+  const { status, because, cost, skipped = false, waitSeconds = againSeconds } = given;
+  const now = ctx.clock.now();
+  const set = {
+    ...{ status, because, cost: (claim.cost ?? 0n) + cost, skips: claim.skips + (skipped ? 1 : 0) },
+    notBefore: addSeconds(now, waitSeconds),
+  };
+  await ctx.db.transaction(async (tx) => {
+    const payout = await lockPayout(tx, key);
+    await updateRelayed(tx, payout, claim, set, now);
+  });
+}

@@ -1,0 +1,92 @@
+import type { RelayReason } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { addSeconds } from '@/lib/kernel/clock';
+import { type ProblemCode, Refusal } from '@/lib/kernel/errors';
+import { refuseObstructed, refuseRehearsed, refuseUnsigned, unpark } from '@/lib/obstacles/park';
+import { lockPayout } from '@/lib/payouts/locked-store';
+import { recordVoucher, refuseClosed } from '@/lib/payouts/vouchers/record-voucher';
+import { claimFacts } from '@/lib/rails/contract/facts';
+import { contractRail } from '@/lib/rails/contract/rail';
+import type { Call } from '@/lib/rails/rail';
+import { type Queued, updateRelayed } from '@/lib/relay/claims/store';
+import { signerOf } from '@/lib/vaults/signing/signer-of';
+
+/** So many refusals by the network, and nothing is tried for an hour. */
+const maxRefusals = 5;
+const restSeconds = 3_600;
+
+export type PreparedClaim = Queued & { call: Call; deadline: Date };
+
+/**
+ * Signs one queued claim and tries it by itself. Null where it cannot be sent now: it then says why, and waits or ends.
+ * Refuses: chain_unavailable.
+ */
+export async function prepareClaim(ctx: Context, queued: Queued): Promise<PreparedClaim | null> {
+  try {
+    return await signAndTry(ctx, queued);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code === 'chain_unavailable') throw error;
+    await putOff(ctx, queued, outcomeOf(error.code, queued));
+    return null;
+  }
+}
+
+async function signAndTry(ctx: Context, queued: Queued): Promise<PreparedClaim> {
+  const { claim, payout: known, vault } = queued;
+  const { recipient, linkHash } = claim;
+  refuseClosed(known, ctx.clock.now());
+  await refuseObstructed(ctx, { payout: known, vault }, recipient);
+  const { payout, deadline } = await recordVoucher(ctx, known, linkHash, recipient);
+  const signed = await contractRail.claims.sign(
+    claimFacts(payout, vault),
+    recipient,
+    deadline,
+    signerOf(ctx, { payout, vault }),
+  );
+  if (!signed.ok) return refuseUnsigned(ctx, { payout, vault }, signed);
+  const { call } = signed;
+  const tried = await contractRail.claims.rehearse(payout.chain, call, recipient);
+  if (!tried.ok && tried.because === 'used') throw new Refusal('transfer_in_progress');
+  if (!tried.ok) return refuseRehearsed(ctx, { payout, vault }, recipient, tried.word);
+  await unpark(ctx, payout);
+  return { ...queued, call, deadline };
+}
+
+type Outcome = { because: RelayReason; ends?: boolean; waitSeconds?: number; counts?: boolean };
+
+const ended = (because: RelayReason): Outcome => ({ because, ends: true });
+
+/** What a refusal means for a claim that waits: most pass, some end it. */
+const outcomes: Partial<Record<ProblemCode, Outcome>> = {
+  link_unknown: ended('link_replaced'),
+  link_cancelled: ended('closed'),
+  link_expired: ended('closed'),
+  payout_state: ended('closed'),
+  already_paid: ended('claimed_otherwise'),
+  approval_changed: ended('approval_changed'),
+  proof_required: ended('closed'),
+  // Its id is used, or another claim of it is on its way: what that was, the watcher reads.
+  transfer_in_progress: { because: 'claimed_otherwise', waitSeconds: 5 },
+  recipient_blocked: { because: 'recipient_refused', counts: true, waitSeconds: 10 },
+  claim_would_fail: { because: 'not_payable', counts: true, waitSeconds: 10 },
+  rate_limited: { because: 'link_budget', waitSeconds: 600 },
+};
+
+function outcomeOf(code: ProblemCode, { claim }: Queued): Outcome {
+  const outcome = outcomes[code] ?? { because: 'not_payable', waitSeconds: 10 };
+  const isLast = outcome.counts && claim.refusals + 1 >= maxRefusals;
+  return isLast ? { because: 'tried_too_often', ends: true, counts: true, waitSeconds: restSeconds } : outcome;
+}
+
+async function putOff(ctx: Context, { claim, payout: key }: Queued, outcome: Outcome): Promise<void> {
+  const { because, ends = false, waitSeconds = 0, counts = false } = outcome;
+  const now = ctx.clock.now();
+  await ctx.db.transaction(async (tx) => {
+    const payout = await lockPayout(tx, key);
+    const set = {
+      ...{ because, notBefore: addSeconds(now, waitSeconds), refusals: claim.refusals + (counts ? 1 : 0) },
+      ...(ends && { status: 'ended' as const }),
+    };
+    await updateRelayed(tx, payout, claim, set, now);
+  });
+}

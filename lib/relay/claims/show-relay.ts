@@ -1,0 +1,54 @@
+import type { Queryable } from '@/db/client';
+import type { RelayReason } from '@/db/vocabulary';
+import { checksumAddress } from '@/lib/chains/address';
+import type { Payout } from '@/lib/payouts/store';
+import { whyNotOffered } from '@/lib/relay/offered';
+import { type SendStatus, statusOf } from '@/lib/relay/status';
+import { overBudget } from './budget';
+import { nextWords } from './relay-words';
+import type { RelayView } from './schema';
+import { findRelayed, type RelayedClaim } from './store';
+
+type Standing = Pick<RelayView, 'state' | 'address' | 'reason'>;
+const none: Standing = { state: null, address: null, reason: null };
+
+/** What the holder of a link may know of the claim that we send or would send; `open`: the payout can be claimed now. */
+export async function showRelay(db: Queryable, payout: Payout, open: boolean, now: Date): Promise<RelayView> {
+  const claim = await findRelayed(db, payout);
+  const standing = claim ? await standingOf(db, claim) : none;
+  const isLive = standing.state !== null && standing.state !== 'ended';
+  const refused = isLive ? null : await whyRefused(db, payout, claim, open, now);
+  const offered = !isLive && refused === null;
+  const shown = { offered, ...standing, reason: standing.reason ?? refused };
+  return { ...shown, next: nextWords(shown) };
+}
+
+/** Why nothing would be sent for this payout, to whom it is known to go or to anybody. */
+export async function whyRefused(
+  db: Queryable,
+  payout: Payout,
+  last: RelayedClaim | null,
+  open: boolean,
+  now: Date,
+): Promise<RelayReason | null> {
+  if (!open) return 'closed';
+  if (last?.status === 'ended' && last.notBefore > now) return 'tried_too_often';
+  const recipient = payout.recipientAddress ?? last?.recipient ?? '';
+  return (await whyNotOffered(db, payout.chain)) ?? overBudget(db, payout, recipient, now);
+}
+
+async function standingOf(db: Queryable, claim: RelayedClaim): Promise<Standing> {
+  const address = checksumAddress(claim.recipient);
+  const { status, because, sendId } = claim;
+  if (status === 'paid') return { state: 'paid', address, reason: null };
+  if (status === 'ended') return { state: 'ended', address, reason: because };
+  if (status === 'queued' || !sendId) return { state: 'queued', address, reason: because };
+  return { address, ...stateOf(await statusOf(db, sendId)) };
+}
+
+/** What is mined is paid once its log is seen, which the payout's own status tells. */
+function stateOf(status: SendStatus): Pick<Standing, 'state' | 'reason'> {
+  if (status.state === 'waiting') return { state: 'sending', reason: status.because };
+  if (status.state === 'mined') return { state: status.success ? 'paid' : 'sending', reason: null };
+  return { state: status.state === 'sent' && status.hash ? 'sent' : 'sending', reason: null };
+}

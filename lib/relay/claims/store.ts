@@ -1,0 +1,130 @@
+import { and, asc, count, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import { payouts, relayedClaims, vaults } from '@/db/schema';
+import { byChance, turnOf } from '@/db/turns';
+import { type ChainKey, liveRelayedStatuses } from '@/db/vocabulary';
+import type { LockedPayout } from '@/lib/payouts/locked-store';
+import type { Key } from '@/lib/payouts/store';
+
+export type RelayedClaim = typeof relayedClaims.$inferSelect;
+type NewRelayedClaim = typeof relayedClaims.$inferInsert;
+
+const ofPayout = ({ merchantId, id }: Key) =>
+  and(eq(relayedClaims.merchantId, merchantId), eq(relayedClaims.payoutId, id));
+
+/** Null, and nothing written, while one of this payout is not over. */
+export async function insertRelayed(
+  tx: Tx,
+  payout: LockedPayout,
+  row: Omit<NewRelayedClaim, 'merchantId' | 'payoutId' | 'chain'>,
+): Promise<RelayedClaim | null> {
+  const { merchantId, id: payoutId, chain } = payout;
+  const [written] = await tx
+    .insert(relayedClaims)
+    .values({ ...row, merchantId, payoutId, chain })
+    .onConflictDoNothing()
+    .returning();
+  return written ?? null;
+}
+
+/** Changes one that is still as it was read; false, and nothing written, where it is not. */
+export async function updateRelayed(
+  tx: Tx,
+  payout: LockedPayout,
+  was: RelayedClaim,
+  set: Partial<NewRelayedClaim>,
+  now: Date,
+): Promise<boolean> {
+  const rows = await tx
+    .update(relayedClaims)
+    .set({ ...set, updatedAt: now })
+    .where(
+      and(
+        ofPayout(payout),
+        eq(relayedClaims.id, was.id),
+        eq(relayedClaims.status, was.status),
+        sql`${relayedClaims.sendId} is not distinct from ${was.sendId}`,
+      ),
+    )
+    .returning({ id: relayedClaims.id });
+  return rows.length === 1;
+}
+
+/** The newest one of a payout, over or not. */
+export async function findRelayed(db: Queryable, payout: Key): Promise<RelayedClaim | null> {
+  const [row] = await db.select().from(relayedClaims).where(ofPayout(payout)).orderBy(desc(relayedClaims.id)).limit(1);
+  return row ?? null;
+}
+
+/** What waits to be sent on a chain, with its payout and vault; merchants by turns, the oldest first. */
+export async function selectQueued(db: Queryable, chain: ChainKey, now: Date, limit: number) {
+  const next = db
+    .select({ id: relayedClaims.id })
+    .from(relayedClaims)
+    .where(and(eq(relayedClaims.chain, chain), eq(relayedClaims.status, 'queued'), lte(relayedClaims.notBefore, now)))
+    .orderBy(turnOf(relayedClaims.merchantId, relayedClaims.id), byChance)
+    .limit(limit);
+  return db
+    .select({ claim: relayedClaims, payout: payouts, vault: vaults })
+    .from(relayedClaims)
+    .innerJoin(payouts, eq(payouts.id, relayedClaims.payoutId))
+    .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
+    .where(inArray(relayedClaims.id, next))
+    .orderBy(asc(relayedClaims.id));
+}
+
+export type Queued = Awaited<ReturnType<typeof selectQueued>>[number];
+
+/** How many wait on a chain and since when the first of them does. */
+export async function readQueue(
+  db: Queryable,
+  chain: ChainKey,
+  now: Date,
+): Promise<{ count: number; since: Date | null }> {
+  const since = sql<Date | null>`min(${relayedClaims.notBefore})`.mapWith(relayedClaims.notBefore);
+  const [row] = await db
+    .select({ count: count(), since })
+    .from(relayedClaims)
+    .where(and(eq(relayedClaims.chain, chain), eq(relayedClaims.status, 'queued'), lte(relayedClaims.notBefore, now)));
+  return row ?? { count: 0, since: null };
+}
+
+/** What is in a send on a chain. */
+export async function selectUnderWay(db: Queryable, chain: ChainKey) {
+  return db
+    .select({ claim: relayedClaims, payout: payouts, vault: vaults })
+    .from(relayedClaims)
+    .innerJoin(payouts, eq(payouts.id, relayedClaims.payoutId))
+    .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
+    .where(and(eq(relayedClaims.chain, chain), eq(relayedClaims.status, 'under_way')))
+    .orderBy(asc(relayedClaims.sendId), asc(relayedClaims.payoutId));
+}
+
+/** How many were asked for since a moment: for a merchant, by one payout's links, and to one address. */
+export async function countAsked(db: Queryable, payout: Key, recipient: string, since: Date) {
+  const young = gt(relayedClaims.createdAt, since);
+  const asked = sql`link_hash is not null`;
+  const [merchant, link, address] = await Promise.all([
+    db.$count(relayedClaims, and(eq(relayedClaims.merchantId, payout.merchantId), young)),
+    db.$count(relayedClaims, and(ofPayout(payout), young, asked)),
+    db.$count(relayedClaims, and(eq(relayedClaims.recipient, recipient), young, asked)),
+  ]);
+  return { merchant, link, address };
+}
+
+/** What the network took for a payout, paid or not; base units of its chain's currency. */
+export async function sumCosts(db: Queryable, payout: Key): Promise<bigint> {
+  const [row] = await db
+    .select({ cost: sql<string>`coalesce(sum(${relayedClaims.cost}), 0)::text` })
+    .from(relayedClaims)
+    .where(ofPayout(payout));
+  return BigInt(row?.cost ?? 0);
+}
+
+/** How many are not over, of a merchant. */
+export async function countLive(db: Queryable, merchantId: string): Promise<number> {
+  return db.$count(
+    relayedClaims,
+    and(eq(relayedClaims.merchantId, merchantId), inArray(relayedClaims.status, [...liveRelayedStatuses])),
+  );
+}

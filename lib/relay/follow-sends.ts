@@ -1,0 +1,175 @@
+import type { TransactionReceipt } from 'viem';
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { chainOf } from '@/lib/chains/registry';
+import { addSeconds } from '@/lib/kernel/clock';
+import { log } from '@/lib/kernel/log';
+import { lockAccount, type RelayAccount, stopNow } from './account-store';
+import { ceilingOf, fillOffer, type Market, nextOffer } from './fees';
+import { countFinal, type Seen } from './look';
+import { push } from './push';
+import { findVersion, lockSend, type RelayVersion, type SignedSend, updateSend } from './send-store';
+import { signVersion } from './sign';
+
+/** The same bytes are given to a node again after this. */
+const pushAgainSeconds = 8;
+
+/** What is in no block after this offers more, in seconds. */
+export function overdueAfter(chain: ChainKey): number {
+  return Math.max(12, chainOf(chain).blockSeconds * 4);
+}
+
+/**
+ * Holds what the chain shows against what we signed: notes what is in a block, proves what is final, and sends again,
+ * offers more for, or gives up what is not. The lowest nonce of an account comes first.
+ */
+export async function followSends(
+  ctx: Context,
+  chain: ChainKey,
+  accounts: readonly RelayAccount[],
+  sends: readonly SignedSend[],
+  seen: Seen,
+): Promise<void> {
+  for (const account of accounts) {
+    const there = seen.accounts.get(account.id);
+    if (!there) continue;
+    let isLowest = true;
+    for (const send of sends.filter(({ accountId }) => accountId === account.id)) {
+      const mined = seen.mined.get(send.id);
+      if (mined) {
+        await noteMined(ctx, send, mined, seen);
+      } else if (there.nonce > send.nonce) {
+        if (send.blockNumber === null) await noteForeign(ctx, chain, account, send, seen);
+      } else {
+        await serve(ctx, chain, account, send, { isLowest, seen });
+        isLowest = false;
+      }
+    }
+    if (there.nonce > account.nextNonce) await stopForeign(ctx, account, there.nonce);
+  }
+}
+
+type Mined = { version: RelayVersion; receipt: TransactionReceipt };
+
+async function noteMined(ctx: Context, was: SignedSend, { version, receipt }: Mined, seen: Seen): Promise<void> {
+  const now = ctx.clock.now();
+  const final = receipt.blockNumber <= seen.finalNumber;
+  const status = version.kind === 'call' ? ('mined' as const) : ('filled' as const);
+  const set = { status, ...placeOf(receipt), ...(final && { finalAt: now }) };
+  const isSame = was.status === status && was.blockHash === set.blockHash && was.hash === set.hash;
+  if (isSame && !final) return;
+  await ctx.db.transaction(async (tx) => {
+    if (await lockSend(tx, was)) await updateSend(tx, was.id, set, now);
+  });
+}
+
+function placeOf(receipt: TransactionReceipt) {
+  const { gasUsed, effectiveGasPrice: gasPrice, blockNumber } = receipt;
+  return {
+    ...{ hash: receipt.transactionHash.toLowerCase(), blockHash: receipt.blockHash.toLowerCase(), blockNumber },
+    ...{ success: receipt.status === 'success', gasUsed, gasPrice, cost: gasUsed * gasPrice + dataFeeOf(receipt) },
+  };
+}
+
+/** Networks on top of another one charge for the data there apart from gas, and say so in `l1Fee`. */
+function dataFeeOf(receipt: TransactionReceipt): bigint {
+  const fee: unknown = Reflect.get(receipt, 'l1Fee');
+  return typeof fee === 'string' || typeof fee === 'bigint' ? BigInt(fee) : 0n;
+}
+
+type Turn = { isLowest: boolean; seen: Seen };
+
+/** A send that is in no block: a block that had it is gone, it is given up, it offers more, or it is sent again. */
+async function serve(
+  ctx: Context,
+  chain: ChainKey,
+  account: RelayAccount,
+  send: SignedSend,
+  { isLowest, seen }: Turn,
+): Promise<void> {
+  const now = ctx.clock.now();
+  if (send.blockNumber !== null) await noteLost(ctx, send);
+  const last = send.versions.at(-1);
+  if (!last) return;
+  const isOver = send.validUntil < now && send.validUntil < seen.market.time;
+  const next = nextForm(chain, last, { isOver, isLowest, market: seen.market, now });
+  if (next) {
+    const version = await signNext(ctx, account, send, last, next);
+    if (version) return push(ctx, chain, version);
+  }
+  const mayPush = !last.pushedAt || addSeconds(last.pushedAt, pushAgainSeconds) <= now;
+  if (mayPush) await push(ctx, chain, last);
+}
+
+type Situation = { isOver: boolean; isLowest: boolean; market: Market; now: Date };
+
+/** What to sign in place of the last form; null to stay with it. */
+function nextForm(chain: ChainKey, last: RelayVersion, { isOver, isLowest, market, now }: Situation) {
+  const ceiling = ceilingOf(chain);
+  if (isOver && last.kind === 'call') return { kind: 'fill' as const, offer: fillOffer(last, market, ceiling) };
+  const isOverdue = isLowest && addSeconds(last.createdAt, overdueAfter(chain)) <= now;
+  const isBelow = last.maxFee < market.base && addSeconds(last.createdAt, 1) <= now;
+  if (!isOverdue && !isBelow) return null;
+  const offer = nextOffer(last, market, ceiling);
+  return offer && { kind: last.kind, offer };
+}
+
+type Next = NonNullable<ReturnType<typeof nextForm>>;
+
+/** Null when another worker did something with it meanwhile. */
+async function signNext(
+  ctx: Context,
+  was: RelayAccount,
+  send: SignedSend,
+  last: RelayVersion,
+  { kind, offer }: Next,
+): Promise<RelayVersion | null> {
+  const now = ctx.clock.now();
+  const number = last.number + 1;
+  return ctx.db.transaction(async (tx) => {
+    const account = await lockAccount(tx, was.id);
+    const locked = await lockSend(tx, { id: send.id, status: send.blockNumber === null ? send.status : 'sent' });
+    if (!account || !locked) return null;
+    if (!(await signVersion(tx, account, { ...locked, nonce: send.nonce }, { number, kind, offer }, now))) return null;
+    return findVersion(tx, send.id, number);
+  });
+}
+
+/** The block that had it is gone, or a node that lags does not know it yet: either way it is sent again. */
+async function noteLost(ctx: Context, was: SignedSend): Promise<void> {
+  const now = ctx.clock.now();
+  const place = { hash: null, blockHash: null, blockNumber: null, success: null, gasUsed: null, gasPrice: null };
+  await ctx.db.transaction(async (tx) => {
+    if (await lockSend(tx, was)) await updateSend(tx, was.id, { status: 'sent', ...place, cost: null }, now);
+  });
+}
+
+/** A nonce that is used, and by none of what we signed: only a final block proves it. Another program has the key, too. */
+async function noteForeign(
+  ctx: Context,
+  chain: ChainKey,
+  account: RelayAccount,
+  was: SignedSend,
+  { finalNumber, finalTime }: Seen,
+): Promise<void> {
+  if (was.validUntil >= finalTime) return;
+  const used = await countFinal(chain, account.address, finalNumber);
+  if (used === null || used <= was.nonce) return;
+  const now = ctx.clock.now();
+  await ctx.db.transaction(async (tx) => {
+    if (await lockSend(tx, was)) await updateSend(tx, was.id, { status: 'foreign', finalAt: now }, now);
+  });
+  await stopForeign(ctx, account, null);
+}
+
+/** Stops an account whose key signed what we did not: proved before, or by a `nonce` that we have not come to. */
+async function stopForeign(ctx: Context, { id, chain, address }: RelayAccount, nonce: number | null): Promise<void> {
+  const now = ctx.clock.now();
+  const stopped = await ctx.db.transaction(async (tx) => {
+    const account = await lockAccount(tx, id);
+    const proved = account !== null && (nonce === null || nonce > account.nextNonce);
+    return proved && (await stopNow(tx, id, 'key_used_elsewhere', now));
+  });
+  if (stopped)
+    log.error({ chain, account: address }, 'something else uses the key of a relay account: it sends no more');
+}

@@ -1,0 +1,20 @@
+import type { Queryable } from '@/db/client';
+import type { ChainKey, RelayReason } from '@/db/vocabulary';
+import { type BusyAccount, selectBusyAccounts } from './account-store';
+import { claimGas } from './claims-left';
+import { ceilingOf } from './fees';
+
+/** Why nothing can be sent on a chain now, as the worker saw it last; null where it can. Asks no node. */
+export async function whyNotOffered(db: Queryable, chain: ChainKey): Promise<RelayReason | null> {
+  const accounts = (await selectBusyAccounts(db, chain)).filter(({ purpose, stop }) => purpose === 'relay' && !stop);
+  if (accounts.length === 0) return 'no_account';
+  const looked = accounts.filter(({ gasPrice }) => gasPrice !== null);
+  if (looked.length === 0) return 'node_silent';
+  if (looked.every(({ gasPrice }) => (gasPrice ?? 0n) > ceilingOf(chain))) return 'gas_too_dear';
+  return looked.some(canPayOne) ? null : 'accounts_low';
+}
+
+/** With the room that a first offer leaves for a rising price. */
+function canPayOne({ balance, reserved, gasPrice }: BusyAccount): boolean {
+  return (balance ?? 0n) - reserved >= 2n * claimGas * (gasPrice ?? 0n);
+}

@@ -1,0 +1,36 @@
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { type RelayAccount, selectAccounts } from './account-store';
+import { followSends } from './follow-sends';
+import { lookAtChain } from './look';
+import { push } from './push';
+import { selectUnproved, selectWaiting } from './send-store';
+import { signWaiting } from './sign-waiting';
+import { watchAccounts } from './watch-accounts';
+
+/** With nothing to send the accounts are looked at again after this, in milliseconds. */
+const idleMs = 20_000;
+
+/**
+ * One step of the relayer on a chain: looks at its accounts and at what is on its way, and sends what waits. Safe beside
+ * another one, and after an end at any moment. True when it signed something. Refuses: chain_unavailable.
+ */
+export async function relayNow(ctx: Context, chain: ChainKey): Promise<boolean> {
+  const accounts = await selectAccounts(ctx.db, chain);
+  if (accounts.length === 0) return false;
+  const [sends, waiting] = await Promise.all([selectUnproved(ctx.db, chain), selectWaiting(ctx.db, chain, 1)]);
+  if (sends.length === 0 && waiting.length === 0 && !isLookDue(ctx, accounts)) return false;
+  const seen = await lookAtChain(chain, accounts, sends);
+  await followSends(ctx, chain, accounts, sends, seen);
+  await watchAccounts(ctx, accounts, seen);
+  if ((await signWaiting(ctx, chain, seen.market)) === 0) return false;
+  const known = new Set(sends.map(({ id }) => id));
+  const fresh = (await selectUnproved(ctx.db, chain)).filter(({ id }) => !known.has(id));
+  for (const { versions } of fresh) for (const version of versions) await push(ctx, chain, version);
+  return true;
+}
+
+function isLookDue(ctx: Context, accounts: readonly RelayAccount[]): boolean {
+  const now = ctx.clock.now().getTime();
+  return accounts.some(({ lookedAt }) => !lookedAt || now - lookedAt.getTime() >= idleMs);
+}
