@@ -43,6 +43,14 @@ test('an owner is invited, the audit of it verifies, and a changed line is named
   expect(broken.err).toMatch(/^mer_\w{26} seal 2, line \d+: its line was changed or moved$/);
 });
 
+test('the key that signs receipts is made, then rotated, and both are named', { timeout: 60_000 }, async () => {
+  const first = await script('rotate-receipt-key');
+  const second = await script('rotate-receipt-key');
+  const kid = /^Receipts are signed with ([\w-]{43}) from now on\.$/.exec(first.out)?.[1] ?? 'none was named';
+  expect([first.code, second.code]).toEqual([0, 0]);
+  expect(second.out).toContain(`${kid} signs no more; what it signed stays good`);
+});
+
 test.each([
   ['invite-owner', ['--merchant', 'Acme'], 1, /--email <address>/],
   ['invite-owner', ['--merchant', 'Acme', '--email', 'x', '--wallet', 'y'], 1, /--email <address>/],

@@ -23,6 +23,28 @@ CREATE TRIGGER approvals_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON appr
 --> statement-breakpoint
 CREATE TRIGGER payment_assurances_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON payment_assurances FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
+-- A receipt was handed out as it is: it stays, and only becomes void. A public key that signed one stays, too.
+CREATE FUNCTION keep_receipt() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.voided_at IS NULL AND to_jsonb(NEW) - 'voided_at' = to_jsonb(OLD) - 'voided_at' THEN RETURN NEW; END IF;
+  RAISE EXCEPTION 'receipts only become void: % refused', TG_OP USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION keep_portal_key() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.retired_at IS NULL AND (NEW.kid, NEW.public_jwk, NEW.created_at) = (OLD.kid, OLD.public_jwk, OLD.created_at)
+  THEN RETURN NEW; END IF;
+  RAISE EXCEPTION 'portal keys are only retired: % refused', TG_OP USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER receipts_change BEFORE UPDATE ON receipts FOR EACH ROW EXECUTE FUNCTION keep_receipt();
+--> statement-breakpoint
+CREATE TRIGGER portal_keys_change BEFORE UPDATE ON portal_keys FOR EACH ROW EXECUTE FUNCTION keep_portal_key();
+--> statement-breakpoint
+CREATE TRIGGER receipts_keep BEFORE DELETE ON receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER portal_keys_keep BEFORE DELETE OR TRUNCATE ON portal_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
 -- One sequence of claim ids per vault: creates never queue for a counter row, and ids stay dense for the contract's bitmap.
 CREATE FUNCTION make_claim_id_sequence() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
@@ -133,6 +155,7 @@ BEGIN
     REVOKE UPDATE, DELETE ON entries, postings, audit_lines, audit_seals, closes, approvals, payment_assurances
       FROM drawbridge_app;
     REVOKE UPDATE, DELETE ON assets FROM drawbridge_app;
+    REVOKE DELETE ON receipts, portal_keys FROM drawbridge_app;
     ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO drawbridge_app;
     ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO drawbridge_app;
   END IF;

@@ -101,6 +101,8 @@ test.each([
   ['list-sources.ts', /^standard src_\w+ Our gateway$/m],
   ['read-health.sh', /"database":"up"/],
   ['read-health.ts', /^(ok|degraded)\n$/],
+  ['list-keys.sh', /^\{"keys":\[/],
+  ['list-keys.ts', /^(\S+ signs\n)*$/],
   ['read-openapi.sh', /^\{"openapi":"3\.1\.0"/],
   ['read-openapi.ts', /\/api\/v1\/payouts/],
 ])('%s does what it shows', async (file, output) => {
@@ -176,6 +178,10 @@ test.each(['report-transfer.sh', 'report-transfer.ts'])(
     expect(await runSample(file, { HASH })).toMatch(/processing/);
     await world.settle();
     expect(await runSample('view-payout.ts')).toBe(`completed ${HASH}\n`);
+    expect(await runSample('view-receipt.ts')).toBe(`24.50 ${HASH} counts\n`);
+    expect(await runSample('view-receipt.sh')).toMatch(/^\{"receipt":"eyJ/);
+    expect(await runSample('view-claim-receipt.ts')).toBe('true 24.50\n');
+    expect(await runSample('view-claim-receipt.sh')).toMatch(/"voided_at":null/);
   },
 );
 

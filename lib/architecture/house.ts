@@ -14,7 +14,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/access/sessions'],
   ['lib/access/team'],
   ['lib/rails', 'lib/jobs', 'lib/merchants', 'lib/approvals', 'lib/wallets'],
-  ['lib/cursors', 'lib/ledger', 'lib/webhooks/endpoints', 'lib/http/base'],
+  ['lib/cursors', 'lib/ledger', 'lib/receipts', 'lib/webhooks/endpoints', 'lib/http/base'],
   ['lib/vaults', 'lib/relay', 'lib/watcher', 'lib/webhooks/events', 'lib/http/identity'],
   ['lib/vaults/signing', 'lib/payouts', 'lib/webhooks/sending', 'lib/http/pipeline'],
   [
@@ -26,7 +26,7 @@ export const floors: readonly (readonly string[])[] = [
     'lib/http/docs',
     'lib/http/pages',
   ],
-  ['lib/payouts/terms', 'lib/payouts/approvals'],
+  ['lib/payouts/terms', 'lib/payouts/approvals', 'lib/payouts/receipts'],
   ['lib/payouts/vouchers'],
   ['lib/relay/batches'],
   ['lib/by-hand/sightings', 'lib/claims'],

@@ -28,6 +28,7 @@ export const problems = {
   identity_taken: [409, 'Another person already signs in with this'],
   last_identity: [409, 'This is the last way to sign in'],
   already_paid: [409, 'This payout is already paid'],
+  no_receipt: [409, 'There is no receipt of this payout'],
   cursor_ahead: [409, 'This cursor is ahead of all events'],
   approval_changed: [409, 'The payout is not what was approved'],
   payment_held: [409, 'Another person is paying this payout'],

@@ -21,6 +21,7 @@ export const idPrefixes = {
   signing: 'sg',
   approval: 'ap',
   reconciliation: 'rc',
+  receipt: 're',
   difference: 'di',
   close: 'cl',
   apiKey: 'key',

@@ -2,8 +2,9 @@ import type { Tx } from '@/db/client';
 import type { EventType, PayoutStatus } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { issueReceipt, voidReceipt } from '@/lib/receipts/issue';
 import { emit } from '@/lib/webhooks/events/emit';
-import type { PayoutAnswer } from '@/lib/wire/payout';
+import type { ToldPayout } from '@/lib/wire/payout';
 import type { Reason } from '@/lib/wire/reason';
 import { reserve, settle, unreserve, unsettle } from './books';
 import { type LockedPayout, updatePayout } from './locked-store';
@@ -41,9 +42,23 @@ export async function move(tx: Tx, ctx: Context, payout: LockedPayout, step: Mov
     detail: { from: payout.status, to: step.to, because: step.because, transfer: step.transfer?.id },
     now,
   });
+  const signed = await sign(tx, payout, moved, step, now);
   const type = step.event ?? eventOf[step.to];
-  if (type) await tell(tx, moved, type, await readAndPresent(tx, moved), now);
+  if (type) await tell(tx, moved, type, { ...(await readAndPresent(tx, moved)), ...signed }, now);
   return moved;
+}
+
+/** The receipt of what was completed, for its event; one of what was taken back becomes void. */
+async function sign(
+  tx: Tx,
+  before: Payout,
+  after: Payout,
+  step: Move,
+  now: Date,
+): Promise<Pick<ToldPayout, 'receipt'>> {
+  if (before.status === 'completed') await voidReceipt(tx, before, now);
+  if (after.status !== 'completed') return {};
+  return { receipt: await issueReceipt(tx, { payout: after, transfer: required(step) }, now) };
 }
 
 async function book(tx: Tx, before: Payout, after: Payout, step: Move, now: Date): Promise<void> {
@@ -60,7 +75,7 @@ function required(step: Move): Transfer {
 }
 
 /** Writes the event with the payout as it is now, in the words of the API. */
-export async function tell(tx: Tx, payout: Payout, type: EventType, data: PayoutAnswer, now: Date): Promise<void> {
+export async function tell(tx: Tx, payout: Payout, type: EventType, data: ToldPayout, now: Date): Promise<void> {
   const { merchantId, id, version } = payout;
   await emit(tx, { merchantId, type, subject: { kind: 'payout', id, version }, data, now });
 }

@@ -88,3 +88,12 @@ export const payoutAnswer = z
   })
   .meta({ id: 'Payout' });
 export type PayoutAnswer = z.infer<typeof payoutAnswer>;
+
+/** What an event tells: the payout, and with `payout.completed` its receipt. */
+export const toldPayout = payoutAnswer.extend({
+  receipt: z.string().nullable().optional().meta({
+    description:
+      'Only with `payout.completed`: the signed receipt, as GET /api/v1/payouts/:id/receipt has it. Null where a person took for paid what the network paid otherwise than agreed.',
+  }),
+});
+export type ToldPayout = z.infer<typeof toldPayout>;

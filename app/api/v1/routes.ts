@@ -1,9 +1,11 @@
+import * as keys from '@/app/.well-known/jwks.json/route';
 import * as health from '@/app/api/health/route';
 import * as confirmTx from '@/app/api/payment/admin/confirm-tx/[id]/route';
 import * as adminPayouts from '@/app/api/payment/admin/payouts/route';
 import type { Resource } from '@/lib/http/pipeline/resource';
 import * as claimProofMessage from './claims/[token]/proof/message/route';
 import * as claimProof from './claims/[token]/proof/route';
+import * as claimReceipt from './claims/[token]/receipt/route';
 import * as claim from './claims/[token]/route';
 import * as claimSend from './claims/[token]/send/route';
 import * as claimTransfers from './claims/[token]/transfers/route';
@@ -12,6 +14,7 @@ import * as openapi from './openapi.json/route';
 import * as attestation from './payouts/[id]/attestation/route';
 import * as cancel from './payouts/[id]/cancel/route';
 import * as link from './payouts/[id]/link/route';
+import * as receipt from './payouts/[id]/receipt/route';
 import * as payout from './payouts/[id]/route';
 import * as payouts from './payouts/route';
 import * as validate from './payouts/validate/route';
@@ -36,6 +39,7 @@ export const routes: readonly Resource[] = [
   cancel,
   link,
   attestation,
+  receipt,
   confirmTx,
   adminPayouts,
   claim,
@@ -43,6 +47,7 @@ export const routes: readonly Resource[] = [
   claimProof,
   claimSend,
   claimTransfers,
+  claimReceipt,
   webhookEndpoints,
   webhookEndpoint,
   rotateSecret,
@@ -57,5 +62,6 @@ export const routes: readonly Resource[] = [
   sources,
   source,
   health,
+  keys,
   openapi,
 ];

@@ -33,6 +33,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   identity_taken: 'Use another one, or remove it from the other account first.',
   last_identity: 'Add another way to sign in first.',
   already_paid: 'Do nothing: the money has moved.',
+  no_receipt: 'Ask again once the payout is `completed`; `detail` says why there is none.',
   cursor_ahead:
     'The portal was restored from a backup, and the event that you read up to is gone. Read again from the beginning, or from a place that you are sure of; ids and versions tell what you have acted on.',
   approval_changed: 'Read it again. What differs from its approval is not paid: cancel it and make a new one.',

@@ -6,6 +6,7 @@ import { testUsdtAddress } from '@/lib/chains/deployments';
 import { claimPayout } from '@/lib/claims/claim';
 import { checkLedger } from '@/lib/ledger/checks/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
+import { viewReceipt } from '@/lib/payouts/receipts/view-receipt';
 import { eventsOf } from '@/lib/payouts/testing/events';
 import { loseBlocks } from '@/lib/payouts/testing/lose-blocks';
 import { view } from '@/lib/payouts/testing/view';
@@ -66,6 +67,7 @@ test('taken for paid by a person it is completed once, and the books hold what t
   expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { status: 'confirmed' } });
   const again = resolveDifference(desk.member(), line.id, { as: 'accepted', note: 'Once more.' });
   await expect(again).rejects.toMatchObject({ code: 'difference_state' });
+  await expect(viewReceipt(world.merchant(), payout.id)).rejects.toMatchObject({ code: 'no_receipt' });
   expect(await eventsOf(world, payout.id)).toEqual(['payout.created', 'payout.processing', 'payout.completed']);
   await desk.reconcile();
   expect((await openLines()).filter((one) => one.payout?.id === payout.id)).toEqual([]);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { eventTypes, payoutStatuses } from '@/db/vocabulary';
 import { eventOf } from '@/lib/payouts/status';
-import { payoutAnswer } from '@/lib/wire/payout';
+import { toldPayout } from '@/lib/wire/payout';
 import { sampleEvent } from './samples';
 
-const shape = payoutAnswer.strict();
+const shape = toldPayout.strict();
 
 test.each(eventTypes)('the sample of %s is a payout in the words of the API', (event) => {
   const sample = sampleEvent({ event });

@@ -1,8 +1,9 @@
 import type { EventType, Obstacle, PayoutStatus } from '@/db/vocabulary';
 import type { EventToSend } from '@/lib/dialects/dialect';
-import type { PayoutAnswer } from '@/lib/wire/payout';
+import type { PayoutAnswer, ToldPayout } from '@/lib/wire/payout';
 import { reason } from '@/lib/wire/reason';
 import { wordsOf } from '@/lib/wire/reason-words';
+import { sampleReceipt } from './sample-receipt';
 
 /** Payouts that never were, for docs, tests and the test button: the same every time. */
 
@@ -114,7 +115,8 @@ export const documented: SampleFacts = {
 export function sampleEvent(subject: SampleSubject, facts: SampleFacts = documented): EventToSend {
   const type = 'event' in subject ? subject.event : eventIn[subject.status];
   const status = 'event' in subject ? after[subject.event].status : subject.status;
-  const data = payoutAfter(type, status, facts);
+  const payout = payoutAfter(type, status, facts);
+  const data: ToldPayout = type === 'payout.completed' ? { ...payout, receipt: sampleReceipt(payout, facts) } : payout;
   return {
     id: facts.id,
     merchantId: facts.merchantId,

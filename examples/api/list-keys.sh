@@ -1,0 +1,1 @@
+curl -sS --fail-with-body "$DRAWBRIDGE_URL/.well-known/jwks.json"
