@@ -1,8 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { concatHex, createPublicClient, encodeFunctionData, type Hex, http, maxUint256 } from 'viem';
+import {
+  concatHex,
+  createPublicClient,
+  encodeFunctionData,
+  type Hex,
+  http,
+  maxUint256,
+  numberToHex,
+  parseEther,
+} from 'viem';
 import { z } from 'zod';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
+import { hex as hexAddress } from '@/lib/chains/address';
 import { create2ProxyAddress, drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
 import { contractSalt } from '@/lib/kernel/env';
 import { mine } from '@/scripts/services/block-maker';
@@ -12,6 +22,7 @@ import { demoAccount } from './accounts';
 const oneUsdt = 1_000_000n;
 /** The vault is filled up to `full` whenever it has come below `low`. */
 const funds = { low: 500_000n * oneUsdt, full: 1_000_000n * oneUsdt };
+const relayFunds = parseEther('100');
 const signerTerms = { capacity: 1_000_000n * oneUsdt, feeCeiling: 100n * oneUsdt, expiry: 4_294_967_295 } as const;
 
 const hex = z.templateLiteral(['0x', z.string()]);
@@ -86,6 +97,15 @@ export async function prepareChain(rpcUrl: string, signer: Hex): Promise<void> {
     drawbridgeAddress,
     encodeFunctionData({ abi: drawbridgeAbi, functionName: 'setSigner', args }),
   );
+}
+
+/** Gives each account what network fees are paid in, once it has come below half. */
+export async function fundRelay(rpcUrl: string, accounts: readonly string[]): Promise<void> {
+  const client = createPublicClient({ transport: http(rpcUrl) });
+  for (const account of accounts) {
+    const balance = await client.getBalance({ address: hexAddress(account) });
+    if (balance < relayFunds / 2n) await callRpc(rpcUrl, 'anvil_setBalance', [account, numberToHex(relayFunds)]);
+  }
 }
 
 /** What the demo's admin can pay by hand with, minted whenever it has come below `low`. */

@@ -11,6 +11,7 @@ import { systemClock } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { seal } from '@/lib/kernel/secrets';
+import { addAccount, listAccounts } from '@/lib/relay/accounts';
 import { createEndpoint } from '@/lib/webhooks/endpoints/add-endpoint';
 import { updateEndpoint } from '@/lib/webhooks/endpoints/endpoints';
 import { createEndpointBody } from '@/lib/webhooks/endpoints/schema';
@@ -65,6 +66,14 @@ export async function seedDemoMerchant({ db }: Connection, apiKey: string): Prom
     .where(and(eq(vaults.merchantId, merchantId), eq(vaults.chain, 'local')));
   if (!vault) throw new Error('The demo merchant has no vault');
   return { merchantId, keyId, signer: `0x${vault.signer.slice(2)}` };
+}
+
+/** Accounts of the relayer on the local chain, made when there are none. Answers their addresses, for currency. */
+export async function seedRelayAccounts({ db }: Connection, wanted: number): Promise<string[]> {
+  const ctx: Context = { db, clock: systemClock, actor: { kind: 'system', job: 'demo' }, requestId: newId('request') };
+  const there = await listAccounts(db, ['local']);
+  for (let have = there.length; have < wanted; have++) await addAccount(ctx, 'local', 'relay');
+  return (await listAccounts(db, ['local'])).map(({ address }) => address);
 }
 
 /** The merchant's site may show the claim page in a frame and hears of its payouts. Answers the endpoint's secret. */

@@ -8,7 +8,7 @@ const run = promisify(execFile);
 
 /** The script as the operator runs it: its last words, and how it ended. */
 async function script(name: string, ...given: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, DATABASE_URL: database.url, LOG_LEVEL: 'silent' };
+  const env = { ...process.env, DATABASE_URL: database.url, LOG_LEVEL: 'silent', RPC_URL_LOCAL: 'http://127.0.0.1:1' };
   const asked = run(process.execPath, ['--import', './scripts/resolve-alias.js', `scripts/${name}.ts`, ...given], {
     env,
   });
@@ -51,7 +51,20 @@ test('the key that signs receipts is made, then rotated, and both are named', { 
   expect(second.out).toContain(`${kid} signs no more; what it signed stays good`);
 });
 
+test('a relay account is made, listed, stopped and found again', { timeout: 60_000 }, async () => {
+  const made = await script('relay-account', 'add', 'local');
+  const [address = ''] = /^0x[0-9a-fA-F]{40}/.exec(made.out) ?? [];
+  expect(made).toMatchObject({ code: 0, out: expect.stringContaining('is ready on Local chain. Send it ETH') });
+  expect((await script('relay-account', 'stop', address)).code).toBe(0);
+  expect((await script('relay-account', 'list')).out).toBe(
+    `local  ${address}  not looked at yet  relay  0 on its way  by_operator`,
+  );
+});
+
 test.each([
+  ['relay-account', [], 1, /add <chain>/],
+  ['relay-account', ['add', 'mars'], 1, /"mars" is no chain/],
+  ['relay-account', ['stop', `0x${'1'.repeat(40)}`], 1, /There is no relay account/],
   ['invite-owner', ['--merchant', 'Acme'], 1, /--email <address>/],
   ['invite-owner', ['--merchant', 'Acme', '--email', 'x', '--wallet', 'y'], 1, /--email <address>/],
   ['invite-owner', ['--merchant', 'Acme', '--email', 'nonsense'], 1, /not an email address/],

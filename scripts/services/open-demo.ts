@@ -38,9 +38,9 @@ export async function prepareDemo({ plan, stack, progress, settings, chain }: Pr
   // The verbs below read their settings where the portal's processes do.
   Object.assign(process.env, settings, { DEMO: '1', BASE_URL: plan.baseUrl, DATA_DIR: plan.dataDir });
   return progress.step('Preparing the demo merchant, its vault and the demo wallet', async () => {
-    const { seedDemoMerchant, connectMerchantSite } = await import('@/demo/seed');
+    const { seedDemoMerchant, seedRelayAccounts, connectMerchantSite } = await import('@/demo/seed');
     const { seedDemoTeam } = await import('@/demo/team');
-    const { fundAdmin, prepareChain } = await import('@/demo/chain');
+    const { fundAdmin, fundRelay, prepareChain } = await import('@/demo/chain');
     const { bundleDemoWallet } = await import('@/demo/bundle-wallet');
     const { connect } = await import('@/db/client');
     const connection = connect(settings.DATABASE_URL ?? '', 2);
@@ -52,6 +52,7 @@ export async function prepareDemo({ plan, stack, progress, settings, chain }: Pr
       writeSecrets(plan.dataDir, { ...secrets, webhook });
       await prepareChain(chain.rpcUrl, merchant.signer);
       await fundAdmin(chain.rpcUrl);
+      await fundRelay(chain.rpcUrl, await seedRelayAccounts(connection, 2));
       chain.begin();
       await bundleDemoWallet(plan.dataDir, localChainId);
       removeDemoFile(plan.dataDir);

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { payouts, relayedClaims, vaults } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
-import { type ChainKey, liveRelayedStatuses } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
 import type { Key } from '@/lib/payouts/store';
 
@@ -119,12 +119,4 @@ export async function sumCosts(db: Queryable, payout: Key): Promise<bigint> {
     .from(relayedClaims)
     .where(ofPayout(payout));
   return BigInt(row?.cost ?? 0);
-}
-
-/** How many are not over, of a merchant. */
-export async function countLive(db: Queryable, merchantId: string): Promise<number> {
-  return db.$count(
-    relayedClaims,
-    and(eq(relayedClaims.merchantId, merchantId), inArray(relayedClaims.status, [...liveRelayedStatuses])),
-  );
 }
