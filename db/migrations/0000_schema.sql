@@ -379,6 +379,23 @@ CREATE TABLE "named_signers" (
 	CONSTRAINT "named_signers_token_lower_case" CHECK ("token" = lower("token"))
 );
 --> statement-breakpoint
+CREATE TABLE "remote_signers" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"vault_id" text collate "C" NOT NULL,
+	"url" text NOT NULL,
+	"address" text collate "C" NOT NULL,
+	"secret" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"refused_code" text,
+	"refused_at" timestamp (3) with time zone,
+	"silent_since" timestamp (3) with time zone,
+	"silent_code" text,
+	CONSTRAINT "remote_signers_address_lower_case" CHECK ("address" = lower("address")),
+	CONSTRAINT "remote_signers_refused" CHECK (num_nonnulls(refused_code, refused_at) in (0, 2)),
+	CONSTRAINT "remote_signers_silent" CHECK (num_nonnulls(silent_since, silent_code) in (0, 2))
+);
+--> statement-breakpoint
 CREATE TABLE "vault_checks" (
 	"vault_id" text collate "C" NOT NULL,
 	"symbol" text NOT NULL,
@@ -403,7 +420,8 @@ CREATE TABLE "vaults" (
 	"chain" text NOT NULL,
 	"address" text collate "C" NOT NULL,
 	"signer_address" text collate "C" NOT NULL,
-	"signer_key" text NOT NULL,
+	"signer_key" text,
+	"remote_signer_id" text collate "C",
 	"fee_collector" text collate "C" NOT NULL,
 	"number" integer GENERATED ALWAYS AS IDENTITY (sequence name "vaults_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"namespace" numeric(78, 0) NOT NULL,
@@ -416,7 +434,8 @@ CREATE TABLE "vaults" (
 	CONSTRAINT "vaults_fee_collector_lower_case" CHECK ("fee_collector" = lower("fee_collector")),
 	CONSTRAINT "vaults_namespace_not_negative" CHECK ("namespace" >= 0),
 	CONSTRAINT "vaults_opened_block_not_negative" CHECK ("opened_block" >= 0),
-	CONSTRAINT "vaults_signers_read_to_not_negative" CHECK ("signers_read_to" >= 0)
+	CONSTRAINT "vaults_signers_read_to_not_negative" CHECK ("signers_read_to" >= 0),
+	CONSTRAINT "vaults_one_signer" CHECK (num_nonnulls(signer_key, remote_signer_id) = 1)
 );
 --> statement-breakpoint
 CREATE TABLE "audit_heads" (
@@ -1063,9 +1082,12 @@ ALTER TABLE "logos" ADD CONSTRAINT "logos_merchant_id_merchants_id_fk" FOREIGN K
 ALTER TABLE "merchant_assets" ADD CONSTRAINT "merchant_assets_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "named_signers" ADD CONSTRAINT "named_signers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "named_signers" ADD CONSTRAINT "named_signers_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "remote_signers" ADD CONSTRAINT "remote_signers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "remote_signers" ADD CONSTRAINT "remote_signers_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vault_checks" ADD CONSTRAINT "vault_checks_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vault_checks" ADD CONSTRAINT "vault_checks_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vaults" ADD CONSTRAINT "vaults_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vaults" ADD CONSTRAINT "vaults_remote_signer_id_remote_signers_id_fk" FOREIGN KEY ("remote_signer_id") REFERENCES "public"."remote_signers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_heads" ADD CONSTRAINT "audit_heads_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_lines" ADD CONSTRAINT "audit_lines_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_seals" ADD CONSTRAINT "audit_seals_line_id_audit_lines_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."audit_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1158,6 +1180,7 @@ CREATE INDEX "mails_newest" ON "mails" USING btree ("recipient","id");--> statem
 CREATE UNIQUE INDEX "api_keys_by_hash" ON "api_keys" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "api_keys_of_merchant" ON "api_keys" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "logos_by_hash" ON "logos" USING btree ("hash");--> statement-breakpoint
+CREATE INDEX "remote_signers_of_vault" ON "remote_signers" USING btree ("merchant_id","vault_id");--> statement-breakpoint
 CREATE INDEX "vault_checks_in_trouble" ON "vault_checks" USING btree ("merchant_id") WHERE trouble_since is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "vaults_one_per_chain" ON "vaults" USING btree ("merchant_id","chain");--> statement-breakpoint
 CREATE INDEX "audit_lines_of_subject" ON "audit_lines" USING btree ("merchant_id","subject_id","id");--> statement-breakpoint

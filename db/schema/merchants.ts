@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, words, wordsIn } from '@/db/checks';
 import { address, bytes, id, time, units } from '@/db/columns';
 import { chainKeys, logoTypes, obstacles, scopes } from '@/db/vocabulary';
@@ -72,8 +83,9 @@ export const vaults = pgTable(
     chain: text('chain', { enum: chainKeys }).notNull(),
     address: address('address').notNull(),
     signerAddress: address('signer_address').notNull(),
-    /** Sealed with the vault's id as purpose. */
-    signerKey: text('signer_key').notNull(),
+    /** Sealed with the vault's id as purpose; null where the merchant keeps the signer itself. */
+    signerKey: text('signer_key'),
+    remoteSignerId: id('remote_signer_id').references((): AnyPgColumn => remoteSigners.id),
     feeCollector: address('fee_collector').notNull(),
     /** Names the sequence `vault_<number>_claim_ids` that a trigger makes beside this row. */
     number: integer('number').notNull().generatedAlwaysAsIdentity(),
@@ -90,6 +102,38 @@ export const vaults = pgTable(
     ...lowerCase(table.address, table.signerAddress, table.feeCollector),
     ...notNegative(table.namespace, table.openedBlock, table.signersReadTo),
     uniqueIndex('vaults_one_per_chain').on(table.merchantId, table.chain),
+    check('vaults_one_signer', sql`num_nonnulls(signer_key, remote_signer_id) = 1`),
+  ],
+);
+
+/** A signer that a merchant keeps itself: where we ask it, whose signature must come, and how it answered last. */
+export const remoteSigners = pgTable(
+  'remote_signers',
+  {
+    id: id('id').primaryKey(),
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    vaultId: id('vault_id')
+      .notNull()
+      .references((): AnyPgColumn => vaults.id),
+    url: text('url').notNull(),
+    address: address('address').notNull(),
+    /** Proves our requests and its answers; sealed with this row's id as purpose. */
+    secret: text('secret').notNull(),
+    createdAt: time('created_at').notNull(),
+    /** Its own code for what it did not sign last. */
+    refusedCode: text('refused_code'),
+    refusedAt: time('refused_at'),
+    /** Since when it gives no answer that counts, and what came instead, as a code; null while it answers. */
+    silentSince: time('silent_since'),
+    silentCode: text('silent_code'),
+  },
+  (table) => [
+    ...lowerCase(table.address),
+    check('remote_signers_refused', sql`num_nonnulls(refused_code, refused_at) in (0, 2)`),
+    check('remote_signers_silent', sql`num_nonnulls(silent_since, silent_code) in (0, 2)`),
+    index('remote_signers_of_vault').on(table.merchantId, table.vaultId),
   ],
 );
 

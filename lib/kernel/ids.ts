@@ -5,6 +5,7 @@ const canonical = new RegExp(`^[${alphabet}]{25}[048cgmrw]$`);
 export const idPrefixes = {
   merchant: 'mer',
   vault: 'va',
+  remoteSigner: 'rs',
   payout: 'po',
   transfer: 'tr',
   voucher: 'vo',

@@ -18,6 +18,8 @@ export type Outcome = {
   /** What went wrong, in words. */
   error: string | null;
   retryAfter: string | undefined;
+  /** Of the answer, names in lower case; each that came more than once is left out. */
+  headers: Record<string, string>;
   durationMs: number;
 };
 
@@ -59,6 +61,11 @@ function textOf(chunks: Buffer[]): string {
   return new TextDecoder().decode(bytes, { stream: true }).replaceAll('\0', '');
 }
 
+function headersOf({ headers }: http.IncomingMessage): Record<string, string> {
+  const single = Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  return Object.fromEntries(single);
+}
+
 /** The outcome of an answer that came: its status stands even when its body breaks off. */
 function answered(response: http.IncomingMessage, chunks: Buffer[]): Omit<Outcome, 'durationMs'> {
   const status = response.statusCode ?? null;
@@ -68,6 +75,7 @@ function answered(response: http.IncomingMessage, chunks: Buffer[]): Omit<Outcom
     answer: textOf(chunks),
     error: redirect ? `The answer was ${status}, a redirect: redirects are not followed.` : null,
     retryAfter: response.headers['retry-after'],
+    headers: headersOf(response),
   };
 }
 
@@ -94,7 +102,7 @@ function exchange(open: () => http.ClientRequest, body: string, until: number): 
       clearTimeout(deadline);
       resolve(outcome);
     };
-    const fail = (error: string) => finish({ status: null, answer: null, error, retryAfter: undefined });
+    const fail = (error: string) => finish({ status: null, answer: null, error, retryAfter: undefined, headers: {} });
     const deadline = setTimeout(() => {
       if (!response) fail('No answer came in time.');
       request.destroy();
@@ -140,7 +148,7 @@ export function createSender({ rules, timeoutMs }: SenderSettings): Sender {
         return { ...outcome, durationMs: took() };
       } catch (error) {
         const words = error instanceof Error ? inWords(error) : 'The request failed.';
-        return { status: null, answer: null, error: words, retryAfter: undefined, durationMs: took() };
+        return { status: null, answer: null, error: words, retryAfter: undefined, headers: {}, durationMs: took() };
       }
     },
     close() {

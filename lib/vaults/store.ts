@@ -97,6 +97,18 @@ export async function saveNamed(
     .where(and(eq(vaults.merchantId, merchantId), eq(vaults.id, id)));
 }
 
+/** Changes who signs for a vault; the former key of ours, where there was one, is gone with it. */
+export async function changeSigner(
+  tx: Tx,
+  { merchantId, id }: Vault,
+  signer: Pick<Vault, 'signerAddress' | 'signerKey' | 'remoteSignerId'>,
+): Promise<Vault> {
+  const own = and(eq(vaults.merchantId, merchantId), eq(vaults.id, id));
+  const [row] = await tx.update(vaults).set(signer).where(own).returning();
+  if (!row) throw new Error(`The vault ${id} is gone`);
+  return row;
+}
+
 /** Marks a vault as opened at a block; false when another worker did. */
 export async function openVault(tx: Tx, vault: { merchantId: string; id: string }, block: bigint): Promise<boolean> {
   const rows = await tx

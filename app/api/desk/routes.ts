@@ -64,8 +64,12 @@ import * as invites from './team/invites/route';
 import * as member from './team/members/[id]/route';
 import * as team from './team/route';
 import * as followVaultCall from './vaults/[id]/calls/route';
+import * as chooseSigner from './vaults/[id]/signer/route';
+import * as offerSigner from './vaults/[id]/signers/route';
+import * as trySigner from './vaults/[id]/signers/try/route';
 import * as vaultCalls from './vaults/calls/route';
 import * as deskVaults from './vaults/route';
+import * as vaultSigners from './vaults/signers/route';
 import * as view from './views/[id]/route';
 import * as views from './views/route';
 import * as wallet from './wallets/[id]/route';
@@ -92,6 +96,7 @@ export const deskRoutes: readonly Resource[] = [
   ...[team, invites, invite, member, audit, exportAudit],
   ...[live, deskPayouts, previewPayout, payoutNews, exportPayouts, cancelPayout, payoutLink, views, view],
   ...[reconciliation, reconciliationRun, differences, difference, assignDifference, resolveDifference],
+  ...[vaultSigners, offerSigner, trySigner, chooseSigner],
   ...[deskVaults, vaultCalls, followVaultCall, settings, branding, logo, embedding, alertsTo, terms],
   ...[ledger, bookLines, posting, checkBooks, exportLedger],
   ...[approvals, approve, rejectPayout, approvalRules, recordPayment],

@@ -23,8 +23,9 @@ export function NamedSigners({ vault }: { vault: VaultOnPage }) {
       <h3 className="text-sm font-semibold">Signers</h3>
       {strangers.size > 0 && (
         <Callout tone="warn">
-          Besides the portal’s own, {strangers.size === 1 ? 'one signer' : `${strangers.size} signers`} can sign payouts
-          from this vault. Revoke what you did not name yourself, or need no longer: its payouts are not in these books.
+          Besides the one in use here, {strangers.size === 1 ? 'one signer' : `${strangers.size} signers`} can sign
+          payouts from this vault. Revoke what you did not name yourself, or need no longer: its payouts are not in
+          these books.
         </Callout>
       )}
       {!signers.complete && (
@@ -58,7 +59,7 @@ function Signer({ signer: { signer, ours, token, asset, state, capacity, expires
   return (
     <li className="flex flex-wrap items-center gap-x-5 gap-y-1 px-3.5 py-2.5">
       <Address value={signer} href={explorer && `${explorer}/address/${signer}`} />
-      <span>{ours ? 'the portal’s own' : 'not the portal’s'}</span>
+      <span>{ours ? 'the one in use' : 'not in use here'}</span>
       <span>{asset ?? <Address value={token} href={explorer && `${explorer}/address/${token}`} />}</span>
       <Status tone={ours || state !== 'can_sign' ? tone : 'warn'}>{words}</Status>
       {state === 'can_sign' && capacity && until && (

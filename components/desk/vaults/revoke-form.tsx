@@ -51,7 +51,7 @@ export function RevokeForm({ vault, onClose }: { vault: VaultOnPage; onClose: ()
                 type="radio"
                 name={`signers-${vault.id}`}
                 label="All of them"
-                hint="The portal’s own first."
+                hint="The one in use here first."
                 checked={only === null}
                 onChange={() => setOnly(null)}
               />
@@ -60,7 +60,7 @@ export function RevokeForm({ vault, onClose }: { vault: VaultOnPage; onClose: ()
                   key={signer}
                   type="radio"
                   name={`signers-${vault.id}`}
-                  label={ours ? 'Only the portal’s own' : `Only ${shorten(signer)}`}
+                  label={ours ? 'Only the one in use here' : `Only ${shorten(signer)}`}
                   hint={`${signer}, for ${assets.join(', ')}`}
                   checked={only === signer}
                   onChange={() => setOnly(signer)}

@@ -5,12 +5,14 @@ import { Time } from '@/components/ui/figures/time';
 import { Fold } from '@/components/ui/fold';
 import { Section } from '@/components/ui/page-header';
 import type { VaultOnPage } from '@/lib/vaults/schema';
+import type { VaultSigner } from '@/lib/vaults/signing/schema';
 import { AssetFigures } from './asset-figures';
 import { NamedSigners } from './named-signers';
+import { OwnSigner } from './own-signer';
 import { AssetActions, VaultActions } from './vault-actions';
 
 /** One vault: what each asset holds, allows and owes, and what its wallet can change about that. */
-export function VaultCard({ vault }: { vault: VaultOnPage }) {
+export function VaultCard({ vault, signer }: { vault: VaultOnPage; signer: VaultSigner | null }) {
   const { chain, read } = vault;
   const link = (address: string) => chain.explorer_url && `${chain.explorer_url}/address/${address}`;
   return (
@@ -40,12 +42,15 @@ export function VaultCard({ vault }: { vault: VaultOnPage }) {
           </div>
         ))}
       </div>
-      <div className="mt-5">{read && <NamedSigners vault={vault} />}</div>
+      <div className="mt-5 space-y-5">
+        {signer && <OwnSigner signer={signer} />}
+        {read && <NamedSigners vault={vault} />}
+      </div>
       <div className="mt-5 border-t border-line pt-3">
         <VaultActions vault={vault} />
         <Fold title="Signer, guardian, contract and tokens">
           <Facts>
-            <Fact name="Signer of this portal">
+            <Fact name={signer?.kind === 'remote' ? 'Your own signer' : 'Signer of this portal'}>
               <Address value={vault.signer} href={link(vault.signer)} />
             </Fact>
             <Fact name="Guardian">

@@ -3,11 +3,20 @@ import { unseal } from '@/lib/kernel/secrets';
 import { signWith } from '@/lib/rails/contract/voucher';
 import type { VoucherSigner } from '@/lib/rails/rail';
 import type { Vault } from '@/lib/vaults/store';
+import { askRemote } from './ask';
+import { findRemote } from './store';
 
 /** Which payout a signer is asked for. */
 export type Asked = { vault: Vault; payout: { id: string; reference: string } };
 
-/** Who signs this vault's payouts. */
-export function signerOf(_ctx: Context, { vault }: Asked): VoucherSigner {
-  return signWith(unseal(vault.signerKey, vault.id));
+/** Who signs this vault's payouts: our key for it, or the server that its merchant named. */
+export function signerOf(ctx: Context, { vault, payout: { id, reference } }: Asked): VoucherSigner {
+  const { id: vaultId, merchantId, signerKey, remoteSignerId } = vault;
+  if (signerKey !== null) return signWith(unseal(signerKey, vaultId));
+  return async (voucher) => {
+    const remote = await findRemote(ctx.db, merchantId, remoteSignerId ?? '');
+    // Another was chosen a moment ago: the next try asks that one.
+    if (!remote) return { ok: false, because: 'signer_unreachable', word: 'signer_changed' };
+    return askRemote(ctx, remote, voucher, { id, reference });
+  };
 }

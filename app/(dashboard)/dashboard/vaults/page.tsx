@@ -5,13 +5,15 @@ import { KeepReading } from '@/components/desk/vaults/keep-reading';
 import { VaultCard } from '@/components/desk/vaults/vault-card';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader } from '@/components/ui/page-header';
+import { viewSigners } from '@/lib/vaults/signing/view';
 import { viewVaults } from '@/lib/vaults/view-vaults';
 
 export const metadata: Metadata = { title: 'Vaults' };
 
 export default async function Page() {
   const { ctx } = await deskPage('vaults:read');
-  const { data: vaults } = await viewVaults(ctx);
+  const [{ data: vaults }, signers] = await Promise.all([viewVaults(ctx), viewSigners(ctx)]);
+  const signerOf = (id: string) => signers.data.find(({ vault_id }) => vault_id === id) ?? null;
   return (
     <>
       <LiveRefresh topics={['vaults', 'ledger', 'settings']} />
@@ -27,7 +29,7 @@ export default async function Page() {
       ) : (
         <div className="space-y-8">
           {vaults.map((vault) => (
-            <VaultCard key={vault.id} vault={vault} />
+            <VaultCard key={vault.id} vault={vault} signer={signerOf(vault.id)} />
           ))}
         </div>
       )}

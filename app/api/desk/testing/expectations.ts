@@ -114,6 +114,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     may: all,
     attempts: ({ vaultId }) => [{ id: vaultId, query: `?hash=${hash}`, answer: gone }],
   },
+  'GET /api/desk/vaults/signers': nothing(all),
+  'POST /api/desk/vaults/{id}/signers': fresh(
+    names('o', ({ vaultId }) => vaultId, { url: 'https://signer.example.com/', address: sender }),
+  ),
+  'POST /api/desk/vaults/{id}/signers/try': fresh(names('o', ({ vaultId }) => vaultId, { signer: 'rs_any' })),
+  'PUT /api/desk/vaults/{id}/signer': fresh(names('o', ({ vaultId }) => vaultId, { signer: 'portal' })),
   'GET /api/desk/payments': {
     may: all,
     attempts: ({ byHandId }) => [{ answer: shown }, { query: `?after=${byHandId}`, answer: shown }],

@@ -1,0 +1,59 @@
+import http from 'node:http';
+import { privateKeyToAccount } from 'viem/accounts';
+import { openLog, readLog } from './log.ts';
+import { proofOf, whoseRequest } from './proof.ts';
+import { readRules, refuse, Spent } from './rules.ts';
+import { settings } from './settings.ts';
+import { readRequest, sign } from './voucher.ts';
+
+/** A signer that a merchant keeps itself: `node examples/signer/server.ts`. */
+
+const spent = new Spent();
+for (const { refused, request, at } of readLog(settings.logFile)) {
+  if (!refused && request.type === 'voucher.sign') spent.add(request.voucher, at);
+}
+const append = openLog(settings.logFile);
+
+/** Decides, counts and writes down without a pause in between, so that two requests at once cannot both take the rest. */
+function decide(id: string, body: string) {
+  const request = readRequest(body);
+  const at = Math.floor(Date.now() / 1000);
+  const refused = refuse(request, readRules(settings.rulesFile), spent, at);
+  append({ at, id, refused, request });
+  if (!refused && request.type === 'voucher.sign') spent.add(request.voucher, at);
+  return { refused, voucher: request.voucher };
+}
+
+async function answer(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > 20_000) return void response.writeHead(413, { connection: 'close' }).end();
+    chunks.push(chunk);
+  }
+  const body = Buffer.concat(chunks).toString('utf8');
+  const by = whoseRequest(request.headers, body, settings.secrets);
+  if (request.method !== 'POST' || !by) return void response.writeHead(401).end();
+  const { refused, voucher } = decide(by.id, body);
+  const said = refused
+    ? { type: 'voucher.refused', request: by.id, ...refused }
+    : { type: 'voucher.signed', request: by.id, signature: await sign(settings.key, voucher) };
+  const text = JSON.stringify(said);
+  const headers = { 'content-type': 'application/json', ...proofOf(by.id, text, by.secret) };
+  response.writeHead(refused ? 422 : 200, headers).end(text);
+}
+
+const server = http.createServer((request, response) => {
+  answer(request, response).catch((error) => {
+    console.error(error instanceof Error ? error.message : 'The request could not be answered');
+    response.writeHead(500).end();
+  });
+});
+
+server.listen(settings.port, settings.host, () => {
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : settings.port;
+  const signer = privateKeyToAccount(`0x${settings.key.replace('0x', '')}`).address;
+  console.log(`${signer} signs at http://${settings.host}:${port}`);
+});
