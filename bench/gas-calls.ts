@@ -89,10 +89,10 @@ export function disperseCall(setup: Setup, token: Address, items: bigint[]): Hex
   return encodeFunctionData({ abi: drawbridgeAbi, functionName: 'disperse', args: [orderOf(setup, token), items] });
 }
 
-export async function claimBatchCall(setup: Setup, token: Address, holding: Holding): Promise<Hex> {
+export async function claimBatchCall(setup: Setup, token: Address, holding: Holding, size: number): Promise<Hex> {
   const payouts = [];
   const signatures: Hex[] = [];
-  for (let index = 0; index < count; index++) {
+  for (let index = 0; index < size; index++) {
     const base = { vault: vault.address, token, recipient: recipient(holding, index), amount, fee };
     const message = { ...base, feeCollector: collector, payoutId: laterId + BigInt(index), deadline: setup.deadline };
     payouts.push(message);

@@ -92,12 +92,16 @@ async function measureBulk(setup: Setup, token: Address, holding: Holding): Prom
   const { measure } = setup.chain;
   const items = itemsFor(holding);
   const many = encodeFunctionData({ abi: bareAbi, functionName: 'many', args: [token, vault.address, items] });
-  const each = (gas: number) => Math.round(gas / count);
+  const each = (gas: number, size = count) => Math.round(gas / size);
+  const batchOf = async (size: number) =>
+    each(await measure(relayer, drawbridgeAddress, await claimBatchCall(setup, token, holding, size)), size);
   return {
     'loop of transferFrom, each (floor)': each(await measure(relayer, setup.bare, many)),
     'disperse, each': each(await measure(vault.address, drawbridgeAddress, disperseCall(setup, token, items))),
     'push, each': each(await measure(relayer, drawbridgeAddress, await pushCall(setup, token, items))),
-    'claimBatch, each': each(await measure(relayer, drawbridgeAddress, await claimBatchCall(setup, token, holding))),
+    'claimBatch of 10, each': await batchOf(10),
+    'claimBatch of 25, each': await batchOf(25),
+    'claimBatch, each': await batchOf(count),
   };
 }
 
@@ -123,6 +127,7 @@ function targetsOf(rows: GasRow[]): GasTarget[] {
   const wanted: [string, number, number][] = [
     ['claim, plain token, recipient holds it', claim.plainHolds, 69_300],
     ['claim, test USDT, recipient holds it', claim.usdtHolds, 82_500],
+    ['claimBatch of 25, each, test USDT, holds it', gasOf('claimBatch of 25, each').usdtHolds, 30_000],
     ['claimBatch of 100, each, recipients hold it', gasOf('claimBatch, each').plainHolds, 26_700],
     ['disperse to 100, each, recipients hold it', gasOf('disperse, each').plainHolds, 9_914],
     ['disperse to 100, each, new recipients', gasOf('disperse, each').plainNew, 27_100],

@@ -165,6 +165,10 @@ export const refillable = ['funds', 'allowance', 'signer_limit'] as const satisf
 export const railIds = ['contract', 'wallet'] as const;
 export type RailId = (typeof railIds)[number];
 
+/** How a payout gets to its recipient: they fetch it by the claim link, or we send it to their wallet. */
+export const payoutDeliveries = ['claim', 'send'] as const;
+export type PayoutDelivery = (typeof payoutDeliveries)[number];
+
 /** How one payment by hand is signed: one transfer, one batch of the wallet, one call of our contract, or one by one. */
 export const paymentWays = ['transfer', 'calls', 'disperse', 'one_by_one'] as const;
 export type PaymentWay = (typeof paymentWays)[number];

@@ -30,7 +30,7 @@ function pendingScreen(view: ClaimView): Screen {
   if (last === 'submitted' && isClaimed(view.rail)) return 'sent';
   if (view.expired) return 'expired';
   if (view.status === 'awaiting_approval') return 'awaiting_approval';
-  if (!isClaimed(view.rail)) return 'by_hand';
+  if (!isClaimed(view.rail) || view.delivery === 'send') return 'by_hand';
   if (view.coverage.state === 'short') return 'awaiting_funds';
   if (view.coverage.state === 'blocked') return 'obstructed';
   if (view.coverage.state === 'unknown') return 'network_down';

@@ -1,11 +1,12 @@
-import type { RailId } from '@/db/vocabulary';
+import type { PayoutDelivery, RailId } from '@/db/vocabulary';
 import { contractWords } from './contract';
+import { sentWords } from './sent';
 import { walletWords } from './wallet';
 import type { RailWords } from './words';
 
 /** The words of every rail. */
 export const railWords: Record<RailId, RailWords> = { contract: contractWords, wallet: walletWords };
 
-export function wordsOf(rail: RailId): RailWords {
-  return railWords[rail];
+export function wordsOf(rail: RailId, delivery: PayoutDelivery = 'claim'): RailWords {
+  return delivery === 'send' ? sentWords : railWords[rail];
 }

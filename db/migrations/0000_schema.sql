@@ -556,6 +556,7 @@ CREATE TABLE "payouts" (
 	"status" text NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"rail" text NOT NULL,
+	"delivery" text DEFAULT 'claim' NOT NULL,
 	"chain" text NOT NULL,
 	"symbol" text NOT NULL,
 	"token" text collate "C" NOT NULL,
@@ -592,6 +593,7 @@ CREATE TABLE "payouts" (
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "payouts_status_word" CHECK ("status" = any('{"awaiting_approval","pending","processing","completed","failed","cancelled","expired"}'::text[])),
 	CONSTRAINT "payouts_rail_word" CHECK ("rail" = any('{"contract","wallet"}'::text[])),
+	CONSTRAINT "payouts_delivery_word" CHECK ("delivery" = any('{"claim","send"}'::text[])),
 	CONSTRAINT "payouts_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "payouts_fee_payer_word" CHECK ("fee_payer" = any('{"recipient","merchant"}'::text[])),
 	CONSTRAINT "payouts_recipient_type_word" CHECK ("recipient_type" = any('{"wallet","email","anyone"}'::text[])),
@@ -611,7 +613,8 @@ CREATE TABLE "payouts" (
 	CONSTRAINT "payouts_version_positive" CHECK ("version" > 0),
 	CONSTRAINT "payouts_gross" CHECK (gross = net + fee),
 	CONSTRAINT "payouts_vault_of_contract" CHECK (rail <> 'contract' or (vault_id is not null and claim_id is not null and fee_collector is not null)),
-	CONSTRAINT "payouts_proof_of_wallet" CHECK (recipient_proof = 'none' or (recipient_type = 'wallet' and rail = 'contract')),
+	CONSTRAINT "payouts_sent_to_wallet" CHECK (delivery <> 'send' or (rail = 'contract' and recipient_type = 'wallet' and recipient_address is not null)),
+	CONSTRAINT "payouts_proof_of_wallet" CHECK (recipient_proof = 'none' or (recipient_type = 'wallet' and rail = 'contract' and delivery = 'claim')),
 	CONSTRAINT "payouts_obstacle_since" CHECK ((obstacle is null) = (obstacle_since is null))
 );
 --> statement-breakpoint
@@ -1201,6 +1204,7 @@ CREATE INDEX "payouts_open_by_expiry" ON "payouts" USING btree ("expires_at") WH
 CREATE INDEX "payouts_to_cancel" ON "payouts" USING btree ("cancel_requested_at") WHERE cancel_requested_at is not null and status = 'pending';--> statement-breakpoint
 CREATE INDEX "payouts_held_up" ON "payouts" USING btree ("vault_id","symbol","id") WHERE obstacle is not null and status = 'pending';--> statement-breakpoint
 CREATE INDEX "payouts_claimable" ON "payouts" USING btree ("vault_id","symbol","gross") WHERE rail = 'contract' and status = 'pending';--> statement-breakpoint
+CREATE INDEX "payouts_to_send" ON "payouts" USING btree ("chain","id") WHERE delivery = 'send' and status = 'pending' and obstacle is null;--> statement-breakpoint
 CREATE INDEX "payouts_to_wallet" ON "payouts" USING btree ("merchant_id","recipient_address","id") WHERE recipient_address is not null;--> statement-breakpoint
 CREATE INDEX "payouts_to_email" ON "payouts" USING btree ("merchant_id",lower(recipient_email),"id") WHERE recipient_email is not null;--> statement-breakpoint
 CREATE INDEX "payouts_short" ON "payouts" USING btree ("merchant_id","id") WHERE obstacle is not null and status = 'pending';--> statement-breakpoint

@@ -8,6 +8,7 @@ import {
   failureCodes,
   feePayers,
   obstacles,
+  payoutDeliveries,
   payoutStatuses,
   railIds,
   recipientProofs,
@@ -15,6 +16,24 @@ import {
 } from '@/db/vocabulary';
 import { apiKeys, merchants, vaults } from './merchants';
 import { users } from './people';
+
+/** Which facts of a payout go together. */
+const whatFits = [
+  check('payouts_gross', sql`gross = net + fee`),
+  check(
+    'payouts_vault_of_contract',
+    sql`rail <> 'contract' or (vault_id is not null and claim_id is not null and fee_collector is not null)`,
+  ),
+  check(
+    'payouts_sent_to_wallet',
+    sql`delivery <> 'send' or (rail = 'contract' and recipient_type = 'wallet' and recipient_address is not null)`,
+  ),
+  check(
+    'payouts_proof_of_wallet',
+    sql`recipient_proof = 'none' or (recipient_type = 'wallet' and rail = 'contract' and delivery = 'claim')`,
+  ),
+  check('payouts_obstacle_since', sql`(obstacle is null) = (obstacle_since is null)`),
+];
 
 export const payouts = pgTable(
   'payouts',
@@ -29,6 +48,8 @@ export const payouts = pgTable(
     /** Grows by one with every change that a merchant can see. */
     version: integer('version').notNull().default(1),
     rail: text('rail', { enum: railIds }).notNull(),
+    /** `send` only where the contract can pay a wallet that is known. */
+    delivery: text('delivery', { enum: payoutDeliveries }).notNull().default('claim'),
     chain: text('chain', { enum: chainKeys }).notNull(),
     symbol: text('symbol').notNull(),
     token: address('token').notNull(),
@@ -77,23 +98,14 @@ export const payouts = pgTable(
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [
-    ...words(table.status, table.rail, table.chain, table.feePayer),
+    ...words(table.status, table.rail, table.delivery, table.chain, table.feePayer),
     ...words(table.recipientType, table.recipientProof, table.obstacle),
     ...reasons(table.failureCode, table.failureFacts),
     wordsIn(table.obstaclesTold, obstacles),
     ...lowerCase(table.token, table.feeCollector, table.recipientAddress),
     ...notNegative(table.fee, table.claimId, table.decimals, table.approvalsNeeded),
     ...positive(table.net, table.version),
-    check('payouts_gross', sql`gross = net + fee`),
-    check(
-      'payouts_vault_of_contract',
-      sql`rail <> 'contract' or (vault_id is not null and claim_id is not null and fee_collector is not null)`,
-    ),
-    check(
-      'payouts_proof_of_wallet',
-      sql`recipient_proof = 'none' or (recipient_type = 'wallet' and rail = 'contract')`,
-    ),
-    check('payouts_obstacle_since', sql`(obstacle is null) = (obstacle_since is null)`),
+    ...whatFits,
     /** By bytes, so that it also finds references by how they begin. */
     uniqueIndex('payouts_reference_once').on(table.merchantId, table.reference.op('text_pattern_ops')),
     uniqueIndex('payouts_claim_id_once').on(table.vaultId, table.claimId),
@@ -120,6 +132,10 @@ export const payouts = pgTable(
     index('payouts_claimable')
       .on(table.vaultId, table.symbol, table.gross)
       .where(sql`rail = 'contract' and status = 'pending'`),
+    /** What we send by ourselves and nothing keeps us from. */
+    index('payouts_to_send')
+      .on(table.chain, table.id)
+      .where(sql`delivery = 'send' and status = 'pending' and obstacle is null`),
     /** What the desk looks for: whom it is for, what waits for a person, what was paid when. */
     index('payouts_to_wallet')
       .on(table.merchantId, table.recipientAddress, table.id)

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { chainKeys, feePayers, obstacles, payoutStatuses, railIds, recipientTypes } from '@/db/vocabulary';
+import {
+  chainKeys,
+  feePayers,
+  obstacles,
+  payoutDeliveries,
+  payoutStatuses,
+  railIds,
+  recipientTypes,
+} from '@/db/vocabulary';
 import { earlierClaimUntil } from '@/lib/payouts/schema';
 import { relayView } from '@/lib/relay/claims/schema';
 import { decimalText, evmAddress, evmHash, isoTime } from '@/lib/wire/atoms';
@@ -58,6 +66,9 @@ export const claimView = z
       .enum([...obstacles, 'our_clock'])
       .nullable()
       .meta({ description: 'What keeps it from being paid now. `our_clock`: the portal’s own clock is wrong.' }),
+    delivery: z.enum(payoutDeliveries).meta({
+      description: '`send`: it is sent to its wallet without a claim. It can be claimed nevertheless; it is paid once.',
+    }),
     cancellation: cancellationAnswer.nullable(),
     earlier_claim_until: earlierClaimUntil,
     transfer: transferAnswer.nullable(),

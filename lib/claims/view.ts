@@ -49,6 +49,7 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
     asset: { symbol: payout.symbol, decimals: payout.decimals, address: checksumAddress(payout.token) },
     chain: presentChain(chain),
     rail: payout.rail,
+    delivery: payout.delivery,
     vault: vault && checksumAddress(vault.address),
     recipient: recipientOf(payout),
     proof_needed: lacksProof ? 'signature' : null,

@@ -54,6 +54,7 @@ export function presentPayout(payout: Payout, transfer: Transfer | null, head: b
     status: payout.status,
     version: payout.version,
     rail: payout.rail,
+    delivery: payout.delivery,
     chain: payout.chain,
     asset: payout.symbol,
     amount: money(payout.feePayer === 'recipient' ? payout.gross : payout.net),

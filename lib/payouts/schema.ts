@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chainKeys, feePayers, payoutStatuses, railIds, recipientProofs } from '@/db/vocabulary';
+import { chainKeys, feePayers, payoutDeliveries, payoutStatuses, railIds, recipientProofs } from '@/db/vocabulary';
 import { givenTime } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
 import { blockOfText, codeOfText, lineOfText, machineText } from '@/lib/kernel/text';
@@ -48,6 +48,10 @@ export const createPayoutBody = z
     rail: z.enum(railIds).default('contract').meta({
       description:
         '`contract`: the recipient claims it from your vault. `wallet`: one of your team pays it by hand, to a `wallet` recipient and without a fee.',
+    }),
+    delivery: z.enum(payoutDeliveries).default('claim').meta({
+      description:
+        '`claim`: the recipient fetches it by the claim link. `send`: we send it to a `wallet` recipient as soon as it may be paid, and pay the network fee; the link then shows the recipient how it stands. Only on the rail `contract`.',
     }),
     metadata: z
       .record(codeOfText(40), blockOfText(500, 0))

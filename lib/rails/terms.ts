@@ -1,4 +1,4 @@
-import type { AccountKind, RailId, RecipientType } from '@/db/vocabulary';
+import type { AccountKind, PayoutDelivery, RailId, RecipientType } from '@/db/vocabulary';
 
 /** What a payout on a rail needs and means: plain facts, for verbs, queries and pages. */
 export type RailTerms = {
@@ -10,6 +10,8 @@ export type RailTerms = {
   /** Whether the contract pays it, once, under a claim id: what it paid is known then, and never paid twice. */
   hasClaimId: boolean;
   recipients: readonly RecipientType[];
+  /** `send`: its payouts to a wallet can be brought there by an account of ours. */
+  deliveries: readonly PayoutDelivery[];
   /** `terms`: the fee that the merchant's terms name. `none`: it costs the network fee only, which the payer pays. */
   fee: 'terms' | 'none';
   /** When a payout that is out of time is over: once it is proved unpaid, or not while a payment of it is open. */

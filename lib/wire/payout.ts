@@ -4,6 +4,7 @@ import {
   failureCodes,
   feePayers,
   obstacles,
+  payoutDeliveries,
   payoutStatuses,
   railIds,
   recipientTypes,
@@ -50,6 +51,9 @@ export const payoutAnswer = z
     status: z.enum(payoutStatuses),
     version: z.int().meta({ description: 'Grows with every change; the highest one is the truth.' }),
     rail: z.enum(railIds),
+    delivery: z.enum(payoutDeliveries).meta({
+      description: '`send`: we send it to its wallet by ourselves. `claim`: everything else.',
+    }),
     chain: z.enum(chainKeys),
     asset: z.string(),
     amount: decimalText.meta({ description: 'As you asked for it.' }),

@@ -17,6 +17,7 @@ export const readyView: ClaimView = {
   asset: { symbol: 'USDT', decimals: 6, address: '0x04656F0497aa3FeeaeaA22CdaF34b80822460351' },
   chain: { key: 'local', id: 31337, name: 'Local chain', currency: 'ETH', explorer_url: null },
   rail: 'contract',
+  delivery: 'claim',
   vault: '0x70997970C51812dc3A010C7d01b50e0d17dc79C8',
   recipient: { type: 'wallet', address: customer },
   proof_needed: null,

@@ -149,7 +149,7 @@ function Frozen({ line: { payout, approval } }: { line: AwaitingLine }) {
           <Amount value={payout.fee} symbol={payout.asset} />
         </Fact>
         <Fact name="Network">{chainOf(payout.chain).name}</Fact>
-        <Fact name="Paid by">{wordsOf(payout.rail).paidBy}</Fact>
+        <Fact name="Paid by">{wordsOf(payout.rail, payout.delivery).paidBy}</Fact>
         <Fact name="Fingerprint">
           <span className="font-mono text-xs break-all">{approval.digest}</span>
         </Fact>

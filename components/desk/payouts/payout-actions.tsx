@@ -119,7 +119,7 @@ function Cancel({ story }: ActionProps) {
       </button>
       <Dialog open={open} onClose={() => setOpen(false)} title="Cancel this payout?">
         <div className="space-y-4 text-sm">
-          <p>{wordsOf(payout.rail).cancelling}</p>
+          <p>{wordsOf(payout.rail, payout.delivery).cancelling}</p>
           {hold && <Callout tone="warn">A member is about to pay it right now.</Callout>}
           {problem && <Callout tone="bad">{problem.detail}</Callout>}
           <div className="flex gap-2">

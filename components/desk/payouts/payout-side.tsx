@@ -44,7 +44,7 @@ function Money({ story: { payout, vault } }: { story: PayoutStory }) {
         <Amount value={payout.fee} symbol={payout.asset} />
       </Fact>
       <Fact name="Network">{chainOf(payout.chain).name}</Fact>
-      <Fact name="Paid by">{wordsOf(payout.rail).paidBy}</Fact>
+      <Fact name="Paid by">{wordsOf(payout.rail, payout.delivery).paidBy}</Fact>
       {vault && (
         <Fact name="Vault">
           <Address value={vault.address} />
@@ -75,7 +75,7 @@ function Times({ story: { payout, created_by: maker } }: { story: PayoutStory })
       <Fact name="Made">
         <Time iso={payout.created_at} />
       </Fact>
-      <Fact name={wordsOf(payout.rail).until}>
+      <Fact name={wordsOf(payout.rail, payout.delivery).until}>
         <Time iso={payout.expires_at} />
       </Fact>
       {payout.completed_at && (

@@ -5,7 +5,7 @@ import { standingOf } from './status-words';
 export function PayoutStatus({
   payout,
 }: {
-  payout: Pick<PayoutRow, 'status' | 'obstacle' | 'cancellation' | 'rail' | 'transfer'>;
+  payout: Pick<PayoutRow, 'status' | 'obstacle' | 'cancellation' | 'rail' | 'delivery' | 'transfer'>;
 }) {
   const { tone, words } = standingOf(payout);
   return <Status tone={tone}>{words}</Status>;

@@ -15,6 +15,7 @@ test('a row that waits for funds is called as the filter that finds it', () => {
     obstacle: { cause: 'funds', since: '2026-01-31T12:00:00.000Z' },
     cancellation: null,
     rail: 'contract',
+    delivery: 'claim',
     transfer: null,
   } as const;
   expect(standingOf(row).words).toBe(needWords.funds);

@@ -34,10 +34,10 @@ const tones: Record<PayoutStatus, Tone> = {
   expired: 'quiet',
 };
 
-type Facts = Pick<PayoutRow, 'status' | 'obstacle' | 'cancellation' | 'rail' | 'transfer'>;
+type Facts = Pick<PayoutRow, 'status' | 'obstacle' | 'cancellation' | 'rail' | 'delivery' | 'transfer'>;
 
 /** How a payout stands, in the words of the member who has to look after it. */
-export function standingOf({ status, obstacle, cancellation, rail, transfer }: Facts): {
+export function standingOf({ status, obstacle, cancellation, rail, delivery, transfer }: Facts): {
   tone: Tone;
   words: string;
 } {
@@ -45,7 +45,7 @@ export function standingOf({ status, obstacle, cancellation, rail, transfer }: F
   if (status === 'processing' && transfer?.status === 'differs') return { tone: 'bad', words: 'Paid otherwise' };
   if (status === 'pending' && cancellation) return { tone: 'quiet', words: 'Being cancelled' };
   if (status === 'pending' && obstacle) return { tone: 'warn', words: obstacleWords[obstacle.cause].standing };
-  if (status === 'pending') return { tone: 'quiet', words: wordsOf(rail).pending };
+  if (status === 'pending') return { tone: 'quiet', words: wordsOf(rail, delivery).pending };
   if (status === 'processing' && transfer?.status === 'confirming') {
     return { tone: 'busy', words: `Confirming ${transfer.confirmations}/${transfer.confirmations_needed}` };
   }

@@ -21,6 +21,7 @@ export function sampleClaim({ assets, test_mode }: SettingsAnswer, brand: Brand,
   const amount = units(usual) < least || units(usual) > units(terms.maximum) ? least : units(usual);
   return {
     ...{ status: 'pending', version: 1, merchant: brand, test_mode, fee_payer: 'recipient', rail: 'contract' },
+    delivery: 'claim',
     ...{
       amount: formatAmount(amount, decimals),
       fee: terms.fee,

@@ -11,7 +11,7 @@ const rowsAtOnce = 500;
 const columns = [
   ...['id', 'reference', 'status', 'chain', 'asset', 'amount', 'fee', 'net', 'fee_payer', 'rail'],
   ...['recipient_type', 'recipient_address', 'recipient_email', 'paid_to', 'transfer_hash', 'description'],
-  ...['failure_reason', 'created_at', 'expires_at', 'completed_at'],
+  ...['failure_reason', 'created_at', 'expires_at', 'completed_at', 'delivery'],
 ];
 
 /**
@@ -46,7 +46,7 @@ function lineOf(payout: PayoutAnswer): string {
     ...[payout.id, payout.reference, payout.status, payout.chain, payout.asset, payout.amount, payout.fee, payout.net],
     ...[payout.fee_payer, payout.rail, recipient.type, recipient.address, recipient.email, transfer?.recipient],
     ...[transfer?.hash, payout.description, payout.failure_reason, payout.created_at, payout.expires_at],
-    payout.completed_at,
+    ...[payout.completed_at, payout.delivery],
   ];
   return csvLine(cells.map((value) => value ?? null));
 }

@@ -52,6 +52,7 @@ export const payoutRow = payoutAnswer.pick({
   status: true,
   version: true,
   rail: true,
+  delivery: true,
   chain: true,
   asset: true,
   amount: true,

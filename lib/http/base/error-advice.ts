@@ -75,6 +75,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   amount_too_small: 'Send at least your minimum, and more than the fee.',
   amount_too_large: 'Stay within your maximum, or split the payout.',
   asset_unavailable: 'Use an asset and a chain that are set up for you.',
+  delivery_unavailable: 'Create it with `delivery: "claim"`, or on a network on which this portal sends.',
   recipient_unsupported: 'Use a recipient of type `wallet` or `anyone`.',
   address_refused: 'Check the address: its checksum is wrong, or money sent there would be lost.',
   destination_refused: 'Ask the recipient for another address, and make a new payout.',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Payout } from '@/lib/payouts/store';
 
-/** What people consent to when they approve: who gets how much of what, where, and at whose cost. */
+/** What people consent to when they approve: who gets how much of what, where, how, and at whose cost. */
 export function digestOf(payout: Payout): string {
   const { id, rail, chain, token, symbol, recipientType, recipientAddress, recipientEmail, feeCollector } = payout;
   const money = [payout.gross, payout.fee, payout.net].map(String);
@@ -17,6 +17,7 @@ export function digestOf(payout: Payout): string {
     recipientAddress,
     recipientEmail,
     ...(payout.recipientProof === 'none' ? [] : [payout.recipientProof]),
+    ...(payout.delivery === 'claim' ? [] : [payout.delivery]),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

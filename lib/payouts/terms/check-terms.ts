@@ -2,13 +2,14 @@ import type { Context } from '@/lib/access/actor';
 import { approvalsNeeded } from '@/lib/approvals/rules';
 import { explainChecksum, readAddress } from '@/lib/chains/address';
 import type { Token } from '@/lib/chains/chain';
-import { findToken } from '@/lib/chains/registry';
+import { chainOf, findToken } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { findTerms, type NewPayout, type Payout } from '@/lib/payouts/store';
 import { isClaimed, termsOf } from '@/lib/rails/traits';
 import { readPayoutAmount } from './amount-schema';
 import type { PreviewPayoutBody } from './create-schema';
 import { refuseLost } from './refuse-destination';
+import { sendsOn } from './sends-on';
 
 type Terms = NonNullable<Awaited<ReturnType<typeof findTerms>>>;
 type Recipient = Pick<Payout, 'recipientType'> & Partial<Pick<NewPayout, 'recipientAddress' | 'recipientProof'>>;
@@ -24,7 +25,7 @@ export type Draft = {
 
 /**
  * Holds what is asked for against the merchant's terms and rules; reads no chain and writes nothing.
- * Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported.
+ * Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported, delivery_unavailable.
  */
 export async function checkTerms(ctx: Context, merchantId: string, body: PreviewPayoutBody): Promise<Draft> {
   const terms = await findTerms(ctx.db, merchantId, body.chain, body.asset);
@@ -35,6 +36,7 @@ export async function checkTerms(ctx: Context, merchantId: string, body: Preview
   }
   const money = readMoney(body, terms, token.decimals);
   const recipient = await readRecipient(ctx, body);
+  if (body.delivery === 'send') await refuseUnsendable(ctx, body);
   const needed = await approvalsNeeded(ctx.db, terms.rule, { merchantId, gross: money.gross, ...recipient });
   return { token, money, recipient, vault: needsVault ? terms.vault : null, needed };
 }
@@ -46,6 +48,24 @@ function readMoney(body: PreviewPayoutBody, { terms }: Terms, decimals: number):
   return body.fee_payer === 'recipient'
     ? { gross: amount, fee, net: amount - fee }
     : { gross: amount + fee, fee, net: amount };
+}
+
+async function refuseUnsendable(ctx: Context, { rail, chain, recipient }: PreviewPayoutBody): Promise<void> {
+  const field = 'delivery';
+  if (!termsOf(rail).deliveries.includes('send')) {
+    throw new Refusal('delivery_unavailable', { field, detail: 'A payout by hand is sent by one of your team.' });
+  }
+  if (recipient.type !== 'wallet') {
+    const detail = 'A payout that is sent needs the wallet that it goes to.';
+    throw new Refusal('recipient_unsupported', { field: 'recipient.type', detail });
+  }
+  if (recipient.prove === 'signature') {
+    const detail = 'A payout that is sent waits for nobody’s signature.';
+    throw new Refusal('recipient_unsupported', { field: 'recipient.prove', detail });
+  }
+  if (await sendsOn(ctx.db, chain)) return;
+  const detail = `This portal sends nothing on ${chainOf(chain).name} by itself.`;
+  throw new Refusal('delivery_unavailable', { field, detail });
 }
 
 async function readRecipient(ctx: Context, body: PreviewPayoutBody): Promise<Recipient> {

@@ -9,7 +9,7 @@ const decimalText = z.string();
 
 /** The part of a new payout that decides about money, recipient and approvals. */
 export const previewPayoutBody = createPayoutBody
-  .pick({ amount: true, asset: true, chain: true, recipient: true, fee_payer: true, rail: true })
+  .pick({ amount: true, asset: true, chain: true, recipient: true, fee_payer: true, rail: true, delivery: true })
   .meta({ id: 'PreviewPayout' });
 export type PreviewPayoutBody = z.infer<typeof previewPayoutBody>;
 
@@ -44,6 +44,7 @@ export const payoutAsset = z.object({
   minimum: decimalText,
   maximum: decimalText,
   fee: decimalText,
+  by_sending: z.boolean().meta({ description: 'Whether we can send it to a wallet without a claim.' }),
   by_link: z.boolean().meta({ description: 'Whether there is a vault that it can be claimed from.' }),
 });
 export type PayoutAsset = z.infer<typeof payoutAsset>;

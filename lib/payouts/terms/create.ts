@@ -17,7 +17,7 @@ import type { Draft } from './check-terms';
 /**
  * Promises a payout and answers with its claim link, which is shown this once. Its maker is the person who asks; one that
  * a server asks for with an API key has no maker in the team.
- * Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported, reference_taken, step-up.
+ * Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported, delivery_unavailable, reference_taken, step-up.
  */
 export async function createPayout(ctx: Context, body: CreatePayoutBody): Promise<CreatedPayoutAnswer> {
   const { merchantId, draft } = await checkCreate(ctx, body);
@@ -53,6 +53,7 @@ function rowOf(ctx: Context, merchantId: string, body: CreatePayoutBody, draft: 
     createdBy: actor.kind === 'user' ? actor.userId : null,
     createdByKey: actor.kind === 'api_key' ? actor.keyId : null,
     rail: body.rail,
+    delivery: body.delivery,
     chain: body.chain,
     symbol: body.asset,
     token: token.address.toLowerCase(),
@@ -74,9 +75,23 @@ function rowOf(ctx: Context, merchantId: string, body: CreatePayoutBody, draft: 
 
 /** What the audit keeps of a new payout: what was promised to whom, and never its link. */
 function factsOf(made: PayoutAnswer, approvals_needed: number) {
-  const { status, rail, chain, asset, amount, fee, net, fee_payer, recipient, reference, expires_at } = made;
+  const { status, rail, delivery, chain, asset, amount, fee, net, fee_payer, recipient, reference, expires_at } = made;
   const to = recipient.address ?? recipient.type;
-  return { status, approvals_needed, rail, chain, asset, amount, fee, net, fee_payer, to, reference, expires_at };
+  return {
+    status,
+    approvals_needed,
+    rail,
+    delivery,
+    chain,
+    asset,
+    amount,
+    fee,
+    net,
+    fee_payer,
+    to,
+    reference,
+    expires_at,
+  };
 }
 
 /**

@@ -3,11 +3,16 @@ import { chainOf, findToken } from '@/lib/chains/registry';
 import { formatAmount } from '@/lib/kernel/money';
 import { selectAllTerms } from '@/lib/payouts/store';
 import type { PayoutAsset } from './create-schema';
+import { sendsOn } from './sends-on';
 
 /** What this merchant can pay out, and on which terms; for choosing one. */
 export async function listPayoutAssets(ctx: Context): Promise<PayoutAsset[]> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
   const rows = await selectAllTerms(ctx.db, merchantId);
+  const chains = [...new Set(rows.map(({ terms }) => terms.chain))];
+  const sending = new Map(
+    await Promise.all(chains.map(async (chain) => [chain, await sendsOn(ctx.db, chain)] as const)),
+  );
   return rows.flatMap(({ terms, vaultId }) => {
     const { chain, symbol: asset } = terms;
     const token = findToken(chain, asset);
@@ -22,6 +27,7 @@ export async function listPayoutAssets(ctx: Context): Promise<PayoutAsset[]> {
         ...{ decimals: token.decimals },
         ...bounds,
         by_link: vaultId !== null,
+        by_sending: vaultId !== null && (sending.get(chain) ?? false),
       },
     ];
   });

@@ -107,13 +107,15 @@ test('what can be paid out is listed on the merchant’s own terms; without a va
     minimum: '1.00',
     maximum: '10000.00',
   };
-  expect(await listPayoutAssets(world.member('payer'))).toEqual([{ ...usdt, fee: '0.50', by_link: true }]);
+  expect(await listPayoutAssets(world.member('payer'))).toEqual([
+    { ...usdt, fee: '0.50', by_link: true, by_sending: false },
+  ]);
   await world.database.sql`insert into merchants (id, name) values ('mer_bare', 'Bare')`;
   await world.database.sql`insert into merchant_assets
     select 'mer_bare', chain, symbol, fee, minimum, maximum from merchant_assets`;
   const actor = { ...world.member('payer').actor, merchantId: 'mer_bare' };
   expect(await listPayoutAssets({ ...world.member('payer'), actor })).toMatchObject([
-    { asset: 'USDT', by_link: false },
+    { asset: 'USDT', by_link: false, by_sending: false },
   ]);
 });
 

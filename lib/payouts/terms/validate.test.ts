@@ -53,6 +53,12 @@ test.each([
   ['an asset that is not set up', { asset: 'USDC' }],
   ['an address where money is lost', { recipient: { type: 'wallet', address: burnt } }],
   ['an address that is mistyped', { recipient: { type: 'wallet', address: customer.replace('f', 'F') } }],
+  ['sending, on a rail that a person pays', { delivery: 'send', rail: 'wallet' }],
+  [
+    'sending what waits for a signature',
+    { delivery: 'send', recipient: { type: 'wallet', address: customer, prove: 'signature' } },
+  ],
+  ['sending to anyone', { delivery: 'send', recipient: { type: 'anyone' } }],
   ['anyone, on a rail that needs a wallet', { recipient: { type: 'anyone' }, rail: 'wallet' }],
 ])('%s is refused in the words of create', async (_what, given) => {
   const refusalOf = (asked: Promise<unknown>) =>

@@ -6,6 +6,7 @@ export const contractTerms: RailTerms = {
   needsVault: true,
   hasClaimId: true,
   recipients: ['wallet', 'anyone'],
+  deliveries: ['claim', 'send'],
   fee: 'terms',
   expiry: 'proved_unpaid',
   books: { source: 'available', promised: 'committed' },

@@ -7,6 +7,7 @@ export const walletTerms: RailTerms = {
   needsVault: false,
   hasClaimId: false,
   recipients: ['wallet'],
+  deliveries: ['claim'],
   fee: 'none',
   expiry: 'nothing_open',
   books: { source: 'own_wallets', promised: 'owed' },

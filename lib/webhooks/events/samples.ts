@@ -74,6 +74,7 @@ function payoutAfter(type: EventType, status: PayoutStatus, { payoutId, now }: S
     status,
     version: after[type].version,
     rail: 'contract',
+    delivery: 'claim',
     chain: 'local',
     asset: 'USDT',
     amount: '25.00',

@@ -4,7 +4,7 @@ import { buttonClass } from '@/components/ui/button';
 import { inputClass } from '@/components/ui/field';
 import { SelectField, TextField } from '@/components/ui/fields';
 import { isClaimed } from '@/lib/rails/traits';
-import { expiries, type MetadataDraft, railOf } from './new-payout-draft';
+import { deliveryOf, expiries, type MetadataDraft, railOf } from './new-payout-draft';
 import type { FieldsProps } from './new-payout-form';
 
 /** What most payouts do without. */
@@ -15,7 +15,7 @@ export function MoreFields(props: FieldsProps) {
     <>
       <SelectField
         name="expires_in"
-        label={wordsOf(railOf(draft, asset)).within}
+        label={wordsOf(railOf(draft, asset), deliveryOf(draft, asset)).within}
         hint="What is not claimed by then is free again."
         fault={fault('expires_in')}
         className="sm:max-w-64"

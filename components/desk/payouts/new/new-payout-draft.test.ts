@@ -14,6 +14,7 @@ const usdt: PayoutAsset = {
     fee: '0.50',
   },
   by_link: true,
+  by_sending: true,
 };
 const address = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';
 const draft = { ...newDraft('desk-1'), amount: ' 25.00 ', address: ` ${address}` };
@@ -22,7 +23,7 @@ test('what is sent is what the API takes, texts trimmed and empty ones left out'
   const body = bodyOf({ ...draft, metadata: [{ id: 1, name: ' order ', value: '1004 ' }] }, usdt);
   expect(createPayoutBody.parse(body)).toEqual(body);
   expect(body).toEqual({
-    ...{ amount: '25.00', asset: 'USDT', chain: 'local', rail: 'contract', fee_payer: 'recipient' },
+    ...{ amount: '25.00', asset: 'USDT', chain: 'local', rail: 'contract', fee_payer: 'recipient', delivery: 'claim' },
     ...{
       recipient: { type: 'wallet', address },
       reference: 'desk-1',
@@ -38,6 +39,14 @@ test('a payout by hand is always to a wallet, and where there is no vault every 
   const byHand = { rail: 'wallet', recipient: { type: 'wallet', address } };
   expect(bodyOf({ ...anyone, rail: 'wallet' }, usdt)).toMatchObject(byHand);
   expect(bodyOf(anyone, { ...usdt, by_link: false })).toMatchObject(byHand);
+});
+
+test('what is sent without a claim goes to a wallet, out of a vault, and only where something of ours can send it', () => {
+  const sent = { ...draft, to: 'anyone' as const, delivery: 'send' as const };
+  expect(bodyOf(sent, usdt)).toMatchObject({ delivery: 'send', recipient: { type: 'wallet', address } });
+  expect(bodyOf(sent, { ...usdt, by_sending: false })).toMatchObject({ delivery: 'claim' });
+  expect(bodyOf({ ...sent, rail: 'wallet' }, usdt)).toMatchObject({ delivery: 'claim', rail: 'wallet' });
+  expect(createPayoutBody.safeParse(bodyOf(sent, usdt)).success).toBe(true);
 });
 
 test('nothing is asked about a draft before it has an amount and a whole address', () => {

@@ -1,4 +1,4 @@
-import type { FeePayer, RailId } from '@/db/vocabulary';
+import type { FeePayer, PayoutDelivery, RailId } from '@/db/vocabulary';
 import { dayIn, type TimeZone } from '@/lib/kernel/time-zone';
 import type { CreatePayoutBody } from '@/lib/payouts/schema';
 import type { PayoutAsset, PreviewPayoutBody } from '@/lib/payouts/terms/create-schema';
@@ -12,6 +12,7 @@ export type PayoutDraft = {
   /** Which of the merchant's assets, by its place in the list. */
   asset: number;
   rail: RailId;
+  delivery: PayoutDelivery;
   to: 'wallet' | 'anyone';
   address: string;
   amount: string;
@@ -39,7 +40,16 @@ export const expiries: readonly (readonly [seconds: number, words: string])[] = 
 
 export function newDraft(reference: string, asset = 0): PayoutDraft {
   return {
-    ...{ asset, rail: 'contract', to: 'wallet', address: '', amount: '', feePayer: 'recipient', reference },
+    ...{
+      asset,
+      rail: 'contract',
+      delivery: 'claim',
+      to: 'wallet',
+      address: '',
+      amount: '',
+      feePayer: 'recipient',
+      reference,
+    },
     ...{ description: '', expiresIn: 7 * day, returnUrl: '', cancelUrl: '', metadata: [] },
   };
 }
@@ -57,8 +67,15 @@ export function railOf({ rail }: PayoutDraft, { by_link }: PayoutAsset): RailId 
   return railsWhere(({ needsVault }) => !needsVault)[0] ?? rail;
 }
 
+/** Where nothing of ours could send it, it is claimed. */
+export function deliveryOf(draft: PayoutDraft, asset: PayoutAsset): PayoutDelivery {
+  const { deliveries } = railTermsOf(railOf(draft, asset));
+  return asset.by_sending && deliveries.includes(draft.delivery) ? draft.delivery : 'claim';
+}
+
 /** Where nobody has to claim it, a wallet that it is paid to is needed. */
 export function recipientTypeOf(draft: PayoutDraft, asset: PayoutAsset): PayoutDraft['to'] {
+  if (deliveryOf(draft, asset) === 'send') return 'wallet';
   return railTermsOf(railOf(draft, asset)).recipients.includes(draft.to) ? draft.to : 'wallet';
 }
 
@@ -68,6 +85,7 @@ function termsOf(draft: PayoutDraft, asset: PayoutAsset): PreviewPayoutBody {
     ...{ amount: draft.amount.trim(), asset: asset.asset, chain: asset.chain, rail: railOf(draft, asset) },
     recipient: to === 'wallet' ? { type: to, address: draft.address.trim() } : { type: to },
     fee_payer: draft.feePayer,
+    delivery: deliveryOf(draft, asset),
   };
 }
 

@@ -6,7 +6,7 @@ import { groupDigits } from '@/components/ui/figures/group-digits';
 import { railIds } from '@/db/vocabulary';
 import type { PayoutAsset } from '@/lib/payouts/terms/create-schema';
 import { termsOf } from '@/lib/rails/traits';
-import { railOf, recipientTypeOf } from './new-payout-draft';
+import { deliveryOf, railOf, recipientTypeOf } from './new-payout-draft';
 import type { FieldsProps } from './new-payout-form';
 
 type NewPayoutFieldsProps = FieldsProps & { assets: readonly PayoutAsset[] };
@@ -34,7 +34,7 @@ export function NewPayoutFields({ assets, ...props }: NewPayoutFieldsProps) {
         <TextField
           name="description"
           label="What it is for"
-          hint={wordsOf(railOf(draft, asset)).description}
+          hint={wordsOf(railOf(draft, asset), deliveryOf(draft, asset)).description}
           fault={fault('description')}
           maxLength={200}
           value={draft.description}
@@ -45,23 +45,32 @@ export function NewPayoutFields({ assets, ...props }: NewPayoutFieldsProps) {
   );
 }
 
+const ways = railIds.flatMap((rail) => termsOf(rail).deliveries.map((delivery) => ({ rail, delivery })));
+
+/** Why an asset cannot be paid in this way; null where it can. */
+function lackOf({ rail, delivery }: (typeof ways)[number], asset: PayoutAsset): string | null {
+  if (termsOf(rail).needsVault && !asset.by_link) return `You have no vault on ${asset.chain_name}.`;
+  if (delivery === 'send' && !asset.by_sending) return `This portal sends nothing on ${asset.chain_name} by itself.`;
+  return null;
+}
+
 function RailField({ draft, asset, onChange }: FieldsProps) {
-  const rail = railOf(draft, asset);
+  const [rail, delivery] = [railOf(draft, asset), deliveryOf(draft, asset)];
   return (
     <Choices legend="How it is paid">
-      {railIds.map((one) => {
-        const { label, hint } = wordsOf(one).choice;
-        const lacksVault = termsOf(one).needsVault && !asset.by_link;
+      {ways.map((way) => {
+        const { label, hint } = wordsOf(way.rail, way.delivery).choice;
+        const lack = lackOf(way, asset);
         return (
           <Choice
-            key={one}
+            key={`${way.rail} ${way.delivery}`}
             type="radio"
             name="rail"
-            checked={rail === one}
-            disabled={lacksVault}
-            onChange={() => onChange({ rail: one })}
+            checked={rail === way.rail && delivery === way.delivery}
+            disabled={lack !== null}
+            onChange={() => onChange(way)}
             label={label}
-            hint={lacksVault ? `You have no vault on ${asset.chain_name}.` : hint}
+            hint={lack ?? hint}
           />
         );
       })}
@@ -74,7 +83,7 @@ function RecipientFields({ draft, asset, onChange, fault }: FieldsProps) {
   const to = recipientTypeOf(draft, asset);
   return (
     <div className="space-y-2">
-      {recipients.includes('anyone') && (
+      {recipients.includes('anyone') && deliveryOf(draft, asset) === 'claim' && (
         <Choices legend="Who gets it">
           <Choice
             type="radio"

@@ -15,7 +15,7 @@ type PayoutMadeProps = { payout: CreatedPayoutAnswer; onAnother: () => void };
 export function PayoutMade({ payout, onAnother }: PayoutMadeProps) {
   const { address } = payout.recipient;
   const waits = payout.status === 'awaiting_approval';
-  const { link, made } = wordsOf(payout.rail);
+  const { link, made } = wordsOf(payout.rail, payout.delivery);
   return (
     <div className="max-w-2xl rounded-lg border border-line bg-surface p-5">
       <SecretOnce

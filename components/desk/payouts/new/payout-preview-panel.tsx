@@ -4,7 +4,7 @@ import { Callout } from '@/components/ui/callout';
 import { Amount } from '@/components/ui/figures/amount';
 import { Fact, Facts } from '@/components/ui/figures/facts';
 import type { PayoutAsset, PayoutPreview } from '@/lib/payouts/terms/create-schema';
-import { type PayoutDraft, railOf } from './new-payout-draft';
+import { deliveryOf, type PayoutDraft, railOf } from './new-payout-draft';
 import type { Previewed } from './use-payout-preview';
 
 type PanelProps = { draft: PayoutDraft; asset: PayoutAsset; previewed: Previewed };
@@ -31,7 +31,7 @@ export function PayoutPreviewPanel({ draft, asset, previewed }: PanelProps) {
               <Fact name="Fee">
                 <Amount value={preview.fee} symbol={asset.asset} />
               </Fact>
-              <Fact name={wordsOf(railOf(draft, asset)).total}>
+              <Fact name={wordsOf(railOf(draft, asset), deliveryOf(draft, asset)).total}>
                 <Amount value={preview.total} symbol={asset.asset} />
               </Fact>
               <Fact name="Network">{asset.chain_name}</Fact>

@@ -11,6 +11,7 @@ export const hotWalletTerms: RailTerms = {
   needsVault: false,
   hasClaimId: false,
   recipients: ['wallet'],
+  deliveries: ['claim'],
   fee: 'none',
   expiry: 'nothing_open',
   books: { source: 'own_wallets', promised: 'owed' },

@@ -19,6 +19,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
         'amount_too_large',
         'asset_unavailable',
         'recipient_unsupported',
+        'delivery_unavailable',
         'address_refused',
       ],
     },

@@ -22,6 +22,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'amount_too_large',
         'asset_unavailable',
         'recipient_unsupported',
+        'delivery_unavailable',
         'address_refused',
         'reference_taken',
       ],
