@@ -33,10 +33,14 @@ const openToAll = [
   'GET /api/v1/claims/{token}',
   'GET /api/v1/claims/{token}/receipt',
   'GET /api/v1/openapi.json',
+  'GET /api/v1/verifications/{token}',
   'POST /api/v1/claims/{token}',
   'POST /api/v1/claims/{token}/proof',
   'POST /api/v1/claims/{token}/proof/message',
+  'POST /api/v1/claims/{token}/send',
   'POST /api/v1/claims/{token}/transfers',
+  'POST /api/v1/verifications/{token}',
+  'POST /api/v1/verifications/{token}/message',
 ];
 
 const filesOfApp = readdirSync('app', { recursive: true, encoding: 'utf8' }).map((file) =>

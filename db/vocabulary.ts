@@ -130,6 +130,9 @@ export type RecipientType = (typeof recipientTypes)[number];
 export const recipientProofs = ['none', 'signature'] as const;
 export type RecipientProof = (typeof recipientProofs)[number];
 
+/** How far a link is on which a wallet is to be shown. */
+export const verificationStatuses = ['open', 'verified', 'expired'] as const;
+
 /** How an attestation was checked: by its key, by the contract that stands there, or by one that is not deployed yet. */
 export const attestationMethods = ['eip191', 'erc1271', 'erc6492'] as const;
 export type AttestationMethod = (typeof attestationMethods)[number];
@@ -187,7 +190,7 @@ export type Language = (typeof languages)[number];
 export const chainKeys = ['local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia'] as const;
 export type ChainKey = (typeof chainKeys)[number];
 
-export const eventTypes = [
+export const payoutEventTypes = [
   'payout.created',
   'payout.approved',
   'payout.awaiting_funds',
@@ -198,6 +201,9 @@ export const eventTypes = [
   'payout.cancelled',
   'payout.expired',
 ] as const;
+/** What is told of a payout, and of what else. */
+export const eventTypes = [...payoutEventTypes, 'wallet.verified'] as const;
+export type PayoutEventType = (typeof payoutEventTypes)[number];
 export type EventType = (typeof eventTypes)[number];
 
 /** How the systems that merchants already know speak of a payout. */
@@ -225,9 +231,13 @@ export type PauseReason = (typeof pauseReasons)[number];
 export const messageOutcomes = ['followed', 'looked', 'nothing_of_ours'] as const;
 export type MessageOutcome = (typeof messageOutcomes)[number];
 
-/** What an event tells of, and what a posting may be about. */
+/** What a posting may be about. */
 export const subjectKinds = ['payout'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
+
+/** What an event tells of. */
+export const eventSubjects = [...subjectKinds, 'wallet_verification'] as const;
+export type EventSubject = (typeof eventSubjects)[number];
 
 /** What a posting is about: a subject, a vault's holdings, or what a merchant holds in wallets elsewhere (by its own id). */
 export const postingSubjects = [...subjectKinds, 'vault', 'own_wallets'] as const;

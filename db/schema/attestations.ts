@@ -20,9 +20,8 @@ export const walletVerifications = pgTable(
     address: address('address'),
     reference: text('reference').notNull(),
     returnUrl: text('return_url'),
-    createdByKey: id('created_by_key')
-      .notNull()
-      .references(() => apiKeys.id),
+    /** The API key that made it; null for a member. */
+    createdByKey: id('created_by_key').references(() => apiKeys.id),
     createdAt: time('created_at').notNull(),
     expiresAt: time('expires_at').notNull(),
     verifiedAt: time('verified_at'),

@@ -6,11 +6,11 @@ import {
   deliveryStatuses,
   dialects,
   endpointStatuses,
+  eventSubjects,
   eventTypes,
   messageOutcomes,
   pauseReasons,
   signatureKinds,
-  subjectKinds,
 } from '@/db/vocabulary';
 import { merchants } from './merchants';
 import { payouts } from './payouts';
@@ -27,7 +27,7 @@ export const events = pgTable(
     merchantId: merchantId(),
     type: text('type', { enum: eventTypes }).notNull(),
     /** What it tells of, and the version that this made. Ids of different kinds of subjects never meet: each has its prefix. */
-    subjectKind: text('subject_kind', { enum: subjectKinds }).notNull(),
+    subjectKind: text('subject_kind', { enum: eventSubjects }).notNull(),
     subjectId: id('subject_id').notNull(),
     subjectVersion: integer('subject_version').notNull(),
     /** The subject as it was when this happened, in the words of the API. */

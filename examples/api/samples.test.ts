@@ -170,6 +170,25 @@ test('the samples about a wallet that has to sign first do what they show', asyn
   expect(await runSample('read-attestation.ts', of)).toBe('eip191 true\n');
 });
 
+test('the samples about a link to verify a wallet do what they show', async () => {
+  expect(await runSample('create-verification.ts')).toMatch(/^wv_\w+ http\S+\/v\/[\w-]{43}\n$/);
+  const { id: VERIFICATION_ID, url } = JSON.parse(await runSample('create-verification.sh'));
+  const of = { VERIFICATION_ID, VERIFICATION_TOKEN: url.split('/v/')[1] };
+  expect(await runSample('list-verifications.sh')).toContain(VERIFICATION_ID);
+  expect(await runSample('list-verifications.ts')).toContain(`${VERIFICATION_ID} open customer-7\n`);
+  expect(await runSample('view-verification.sh', of)).toMatch(/"status":"open"/);
+  expect(await runSample('view-verification.ts', of)).toBe('open Demo Store\n');
+  const { message } = JSON.parse(await runSample('offer-verification-message.sh', of));
+  expect(await runSample('offer-verification-message.ts', of)).toContain(VERIFICATION_ID);
+  const verified = `verified ${demoAccount('customer').address}\n`;
+  expect(await runSample('verify-wallet.ts', of)).toBe(verified);
+  const signature = await privateKeyToAccount(demoAccount('customer').privateKey).signMessage({ message });
+  const again = { ...of, MESSAGE: JSON.stringify(message).slice(1, -1), SIGNATURE: signature };
+  expect(await runSample('verify-wallet.sh', again)).toMatch(/"status":"verified"/);
+  expect(await runSample('read-verification.sh', of)).toMatch(/"method":"eip191"/);
+  expect(await runSample('read-verification.ts', of)).toBe(verified);
+});
+
 test.each(['report-transfer.sh', 'report-transfer.ts'])(
   '%s tells of a claim that was sent, which then completes',
   async (file) => {

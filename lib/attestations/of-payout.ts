@@ -1,14 +1,14 @@
 import type { Queryable, Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
-import { checksumAddress } from '@/lib/chains/address';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { formatAmount } from '@/lib/kernel/money';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
 import { findPayout, type Payout } from '@/lib/payouts/store';
+import type { AttestationAnswer } from '@/lib/wire/attestation';
 import type { Checked } from './check';
 import type { Occasion } from './message';
-import type { AttestationAnswer } from './schema';
+import { presentAttestation } from './present';
 import { type Attestation, findOfPayout, insertAttestation } from './store';
 
 /** What the wallet of a payout signs. A contract speaks for its own network alone, so only that of the payout counts. */
@@ -44,13 +44,4 @@ export async function viewAttestation(ctx: Context, id: string): Promise<Attesta
   const row = payout && (await findOfPayout(ctx.db, payout));
   if (!row) throw new Refusal('not_found', { detail: `No wallet has signed for a payout ${id}.` });
   return presentAttestation(row);
-}
-
-export function presentAttestation(row: Attestation): AttestationAnswer {
-  const { id, message, signature, method, chain } = row;
-  return {
-    ...{ id, address: checksumAddress(row.address), message, signature, method, chain },
-    block: { number: row.blockNumber.toString(), hash: row.blockHash },
-    attested_at: row.createdAt.toISOString(),
-  };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { attestationMethods, chainKeys } from '@/db/vocabulary';
 import { walletMessageBody, walletProofBody } from '@/lib/access/schema';
-import { evmAddress, evmHash, isoTime } from '@/lib/wire/atoms';
+import { idPattern } from '@/lib/kernel/ids';
+import { codeOfText, machineText } from '@/lib/kernel/text';
+import { evmAddress, isoTime, webUrl } from '@/lib/wire/atoms';
+import { verificationAnswer } from '@/lib/wire/attestation';
 
 /** The words of what wallets sign for others to check; client-safe. */
 
@@ -19,21 +21,56 @@ export const signatureProofBody = walletProofBody
   .meta({ id: 'SignatureProof' });
 export type SignatureProofBody = z.infer<typeof signatureProofBody>;
 
-export const attestationAnswer = z
-  .object({
-    id: z.string().meta({ examples: ['at_06e2m5k3v7q8w9x0y1z2a3b4c5'] }),
-    address: evmAddress,
-    message: z.string().meta({ description: 'What was signed, to the letter.' }),
-    signature: z.string(),
-    method: z.enum(attestationMethods).meta({
-      description:
-        '`eip191`: the key of the address. `erc1271`: the contract that stands there. `erc6492`: a contract that was not deployed yet.',
-    }),
-    chain: z.enum(chainKeys),
-    block: z
-      .object({ number: z.string(), hash: evmHash })
-      .meta({ description: 'The head of the chain when it was checked. Ask a contract again as of this block.' }),
-    attested_at: isoTime,
+export const createVerificationBody = z
+  .strictObject({
+    address: evmAddress.optional().meta({ description: 'The one wallet that will do; any without it.' }),
+    reference: codeOfText(120).meta({ description: 'Your own name for this, such as a customer’s number.' }),
+    expires_in: z
+      .int()
+      .min(60)
+      .max(366 * 86_400)
+      .default(7 * 86_400)
+      .meta({ description: 'Seconds for which the link works.' }),
+    return_url: webUrl.optional().meta({ description: 'Where the person can go once they have signed.' }),
   })
-  .meta({ id: 'Attestation' });
-export type AttestationAnswer = z.infer<typeof attestationAnswer>;
+  .meta({ id: 'CreateWalletVerification' });
+export type CreateVerificationBody = z.infer<typeof createVerificationBody>;
+
+export const createdVerification = verificationAnswer
+  .extend({ url: webUrl.meta({ description: 'Secret: hand it to the person alone. Shown once.' }) })
+  .meta({ id: 'CreatedWalletVerification' });
+export type CreatedVerification = z.infer<typeof createdVerification>;
+
+export const listVerificationsQuery = z
+  .strictObject({
+    reference: codeOfText(120).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(25),
+    cursor: machineText(200).optional(),
+  })
+  .meta({ id: 'ListWalletVerifications' });
+export type ListVerificationsQuery = z.infer<typeof listVerificationsQuery>;
+
+export const verificationPage = z
+  .object({ data: z.array(verificationAnswer), next_cursor: z.string().nullable() })
+  .meta({ id: 'WalletVerificationPage' });
+export type VerificationPage = z.infer<typeof verificationPage>;
+
+export const verificationParams = z.object({ id: z.string().regex(idPattern('verification')) });
+
+/** What the person with the link may see. */
+export const verificationView = verificationAnswer
+  .pick({ status: true, address: true, return_url: true, expires_at: true, verified_at: true })
+  .extend({
+    merchant: z.object({
+      name: z.string(),
+      logo_url: z.string().nullable(),
+      accent_color: z.string().nullable(),
+      support_url: z.string().nullable(),
+    }),
+    signed_by: evmAddress.nullable(),
+  })
+  .meta({ id: 'VerificationLink' });
+export type VerificationView = z.infer<typeof verificationView>;
+
+/** Any text may be asked for; only links that we made open something. */
+export const verificationToken = z.object({ token: z.string() });

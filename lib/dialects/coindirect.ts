@@ -108,6 +108,7 @@ const message = z.object({
 
 export const coindirect: DialectRules = {
   ...sharedSecret,
+  subjects: ['payout'],
   defaultEvents: ['payout.processing', 'payout.completed', 'payout.failed', 'payout.cancelled', 'payout.expired'],
 
   render(event, target) {

@@ -70,6 +70,7 @@ const message = z.object({
 
 export const dex3: DialectRules = {
   ...sharedSecret,
+  subjects: ['payout'],
   defaultEvents: ['payout.completed'],
 
   render(event, target) {

@@ -1,7 +1,7 @@
-import type { EventType, SignatureKind, SubjectKind } from '@/db/vocabulary';
+import type { EventSubject, EventType, SignatureKind } from '@/db/vocabulary';
 
 /** What an event tells of, and which version of it. */
-export type Subject = { kind: SubjectKind; id: string; version: number };
+export type Subject = { kind: EventSubject; id: string; version: number };
 
 /** An event as it was written, before a dialect puts it into words. */
 export type EventToSend = {
@@ -61,6 +61,8 @@ export type Explanation = {
 
 /** How one kind of system is spoken to, and how it speaks. A new dialect is one file that gives one of these. */
 export type DialectRules = {
+  /** What it has words for. */
+  subjects: readonly EventSubject[];
   /** What an endpoint gets that does not say which events it wants. */
   defaultEvents: readonly (EventType | '*')[];
   signatureKinds: readonly SignatureKind[];

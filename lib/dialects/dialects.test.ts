@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dialects, eventTypes, payoutStatuses } from '@/db/vocabulary';
+import { dialects, payoutEventTypes, payoutStatuses } from '@/db/vocabulary';
 import { at, facts, real, signed, targets } from '@/lib/dialects/testing/signed';
 import { documented, sampleEvent } from '@/lib/webhooks/events/samples';
 import type { Message } from './dialect';
@@ -8,7 +8,7 @@ import { dialectRules } from './registry';
 /** What every dialect has to keep, in both directions. */
 
 const subjects = [
-  ...eventTypes.map((event) => ({ event }) as const),
+  ...payoutEventTypes.map((event) => ({ event }) as const),
   ...payoutStatuses.map((status) => ({ status }) as const),
 ];
 const samples = subjects.map((subject) => sampleEvent(subject));

@@ -68,6 +68,7 @@ function aside(type: string, status: string | null, body: string): ParsedMessage
 
 export const nitro: DialectRules = {
   ...sharedSecret,
+  subjects: ['payout'],
   defaultEvents: ['payout.created', 'payout.completed', 'payout.failed', 'payout.cancelled', 'payout.expired'],
 
   render(event, target) {

@@ -25,11 +25,13 @@ const payoutFacts = payoutAnswer
   });
 export type PayoutFacts = z.infer<typeof payoutFacts>;
 
-/** The payout as it was when the event happened. A further kind of subject is put into words of its own here. */
+/** The payout as it was when the event happened. Nothing else is told in these dialects: `subjects` of each says so. */
 export function payoutIn(event: EventToSend): PayoutFacts {
   switch (event.subject.kind) {
     case 'payout':
       return payoutFacts.parse(event.data);
+    case 'wallet_verification':
+      throw new Error('This dialect has no words for a verification');
   }
 }
 

@@ -95,6 +95,7 @@ const extras = z.object({
 
 export const s2s: DialectRules = {
   ...sharedSecret,
+  subjects: ['payout'],
   defaultEvents: ['payout.completed'],
 
   render(event, target) {

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { eventSubjects } from '@/db/vocabulary';
 import type { DialectRules, Explanation, Message } from './dialect';
 import { isSignedBy, newPrivateKey, privatePrefix, publicKeyOf, publicPrefix, signEd25519 } from './ed25519';
 import { decimal, evmHash, maybe, namesOf, readBody, word } from './message';
@@ -77,6 +78,7 @@ const message = z.object({
 });
 
 export const standard: DialectRules = {
+  subjects: eventSubjects,
   defaultEvents: ['*'],
   signatureKinds: ['hmac', 'ed25519'],
   secretsAtOnce: 6,

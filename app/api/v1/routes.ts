@@ -20,6 +20,10 @@ import * as payouts from './payouts/route';
 import * as validate from './payouts/validate/route';
 import * as source from './sources/[id]/route';
 import * as sources from './sources/route';
+import * as verificationMessage from './verifications/[token]/message/route';
+import * as verification from './verifications/[token]/route';
+import * as walletVerification from './wallet-verifications/[id]/route';
+import * as walletVerifications from './wallet-verifications/route';
 import * as resendDelivery from './webhook-deliveries/[id]/resend/route';
 import * as webhookDelivery from './webhook-deliveries/[id]/route';
 import * as webhookDeliveries from './webhook-deliveries/route';
@@ -48,6 +52,10 @@ export const routes: readonly Resource[] = [
   claimSend,
   claimTransfers,
   claimReceipt,
+  walletVerifications,
+  walletVerification,
+  verification,
+  verificationMessage,
   webhookEndpoints,
   webhookEndpoint,
   rotateSecret,

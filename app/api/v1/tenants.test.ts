@@ -4,6 +4,7 @@ import { call, testPortal } from '@/lib/http/testing/test-portal';
 import * as payouts from './payouts/route';
 import { routes } from './routes';
 import * as sources from './sources/route';
+import * as verifications from './wallet-verifications/route';
 import * as testEndpoint from './webhook-endpoints/[id]/test/route';
 import * as webhookEndpoints from './webhook-endpoints/route';
 
@@ -26,6 +27,8 @@ beforeAll(async () => {
     body: { url: 'https://1.1.1.1/hook' },
   });
   owned['/api/v1/payouts/{id}'] = (await payout.json()).id;
+  const verification = { method: 'POST', apiKey: owner.apiKey, body: { reference: 'theirs' } };
+  owned['/api/v1/wallet-verifications/{id}'] = (await (await call(verifications.POST, verification)).json()).id;
   owned['/api/payment/admin/confirm-tx/{id}'] = owned['/api/v1/payouts/{id}'] ?? '';
   const { id } = await endpoint.json();
   owned['/api/v1/webhook-endpoints/{id}'] = id;

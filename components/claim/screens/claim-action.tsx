@@ -1,49 +1,14 @@
 'use client';
-import { type ComponentType, useState } from 'react';
-import { buttonClass } from '@/components/ui/button';
-import { useListening } from '@/components/ui/use-listening';
+import { LazyButton, type LazyWords } from '@/components/claim/lazy-button';
+import { useLazyStep } from '@/components/claim/use-lazy-step';
 import type { WalletStepProps } from '@/components/wallet/claiming/wallet-step';
 
-const load = () => import('@/components/wallet/claiming/wallet-step');
-const preload = () => {
-  load().catch(() => {});
-};
+const load = () => import('@/components/wallet/claiming/wallet-step').then((module) => module.WalletStep);
 
-type ClaimActionProps = WalletStepProps & { words: { go: string; looking: string; missing: string } };
+type ClaimActionProps = WalletStepProps & { words: LazyWords };
 
-/** The claim's main button, by which nothing is sent yet. Wallet code is fetched when the visitor is about to press it, never before. */
-export function ClaimAction({ words, ...step }: ClaimActionProps) {
-  const [state, setState] = useState<'idle' | 'loading' | 'broken'>('idle');
-  const [Step, setStep] = useState<ComponentType<WalletStepProps>>();
-  const listening = useListening();
-
-  const open = () => {
-    setState('loading');
-    load().then(
-      (module) => setStep(() => module.WalletStep),
-      () => setState('broken'),
-    );
-  };
-
-  if (Step) return <Step {...step} />;
-  return (
-    <>
-      <button
-        type="button"
-        className={buttonClass()}
-        disabled={!listening || state === 'loading'}
-        onPointerEnter={preload}
-        onTouchStart={preload}
-        onFocus={preload}
-        onClick={open}
-      >
-        {state === 'loading' ? words.looking : words.go}
-      </button>
-      {state === 'broken' && (
-        <p role="alert" className="mt-3 text-center text-[0.9375rem] text-warn">
-          {words.missing}
-        </p>
-      )}
-    </>
-  );
+/** The claim's button for those who have a wallet here, by which nothing is sent yet. */
+export function ClaimAction({ words, ...props }: ClaimActionProps) {
+  const { Step, ...step } = useLazyStep(load, true);
+  return Step ? <Step {...props} /> : <LazyButton step={step} words={words} />;
 }

@@ -75,6 +75,8 @@ const words: Readonly<Record<string, string>> = {
   'vault.guardian_prepared': 'prepared another guardian of a vault',
   'vault.revoke_prepared': 'prepared to take a vault’s signers away',
   'vault.signer_prepared': 'prepared a new limit of a vault’s signer',
+  'verification.created': 'made a link to verify a wallet',
+  'verification.verified': 'signed with a wallet on a verification link',
   'wallet.added': 'added a wallet',
   'wallet.proved': 'proved a wallet',
   'wallet.removed': 'removed a wallet',

@@ -12,6 +12,7 @@ export const eventWords: Readonly<Record<EventType, string>> = {
   'payout.failed': 'A payment failed, or the network took it back',
   'payout.cancelled': 'A payout was cancelled',
   'payout.expired': 'A payout was not claimed in time',
+  'wallet.verified': 'A wallet signed on a verification link',
 };
 
 export const stateWords: Readonly<Record<PayoutStatus, string>> = {

@@ -27,7 +27,14 @@ export function ClaimFlow({ token, view, walletConnectProjectId }: WalletStepPro
     case 'connect':
       return <ConnectPanel waysIn={waysIn} />;
     case 'wrong_wallet':
-      return <WrongWallet view={view} address={account?.address ?? ''} onOther={switchWallet} />;
+      return (
+        <WrongWallet
+          bound={view.recipient.address ?? ''}
+          merchant={view.merchant.name}
+          address={account?.address ?? ''}
+          onOther={switchWallet}
+        />
+      );
     case 'wrong_network':
       return <WrongNetwork chain={view.chain} />;
     case 'attempt':

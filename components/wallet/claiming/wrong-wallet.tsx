@@ -5,7 +5,6 @@ import { Address } from '@/components/ui/figures/hex';
 import { Panel } from '@/components/ui/panel';
 import { Rich } from '@/components/ui/words/rich';
 import { useWalletWords } from '@/components/wallet/wallet-words';
-import type { ClaimView } from '@/lib/claims/schema';
 
 /** Wallets that know EIP-2255 let the reader pick other accounts; for the rest, choosing the wallet again does. */
 function useAccountPicker(fallback: () => void) {
@@ -27,7 +26,9 @@ function canRequest(value: unknown): value is Requester {
   return typeof value === 'object' && value !== null && 'request' in value;
 }
 
-export function WrongWallet({ view, address, onOther }: { view: ClaimView; address: string; onOther: () => void }) {
+type WrongWalletProps = { bound: string; merchant: string; address: string; onOther: () => void };
+
+export function WrongWallet({ bound, merchant, address, onOther }: WrongWalletProps) {
   const pick = useAccountPicker(onOther);
   const say = useWalletWords();
   return (
@@ -43,13 +44,13 @@ export function WrongWallet({ view, address, onOther }: { view: ClaimView; addre
       }
     >
       <div>
-        {say('wallet.wrongWallet.bound')} <Address value={view.recipient.address ?? ''} say={say} />
+        {say('wallet.wrongWallet.bound')} <Address value={bound} say={say} />
       </div>
       <div>
         {say('wallet.wrongWallet.shown')} <Address value={address} say={say} />
       </div>
       <p>
-        <Rich of={say.pieces('wallet.wrongWallet.words')} with={{ merchant: view.merchant.name }} />
+        <Rich of={say.pieces('wallet.wrongWallet.words')} with={{ merchant }} />
       </p>
     </Panel>
   );

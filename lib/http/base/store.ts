@@ -1,6 +1,15 @@
 import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { chainCursors, chainTroubles, claimLinks, idempotencyKeys, leases, rateCounts, vaults } from '@/db/schema';
+import {
+  chainCursors,
+  chainTroubles,
+  claimLinks,
+  idempotencyKeys,
+  leases,
+  rateCounts,
+  vaults,
+  walletVerifications,
+} from '@/db/schema';
 import { type ChainKey, signsOfLife } from '@/db/vocabulary';
 
 /** Counts one request in the window and tells how many there were. A clock that is behind never opens a new window. */
@@ -19,12 +28,14 @@ export async function countInWindow(db: Database, key: string, windowStart: Date
   return row?.count ?? 1;
 }
 
-/** Whether this link exists and still counts. The holder of its token belongs to no tenant. */
+/** Whether this link, to a payout or to verify a wallet, exists and still counts. Its holder belongs to no tenant. */
 export async function isOpenLink(db: Database, tokenHash: string): Promise<boolean> {
+  const { id, tokenHash: verified } = walletVerifications;
   const rows = await db
-    .select({ payoutId: claimLinks.payoutId })
+    .select({ id: claimLinks.payoutId })
     .from(claimLinks)
-    .where(and(eq(claimLinks.tokenHash, tokenHash), isNull(claimLinks.revokedAt)));
+    .where(and(eq(claimLinks.tokenHash, tokenHash), isNull(claimLinks.revokedAt)))
+    .unionAll(db.select({ id }).from(walletVerifications).where(eq(verified, tokenHash)));
   return rows.length > 0;
 }
 

@@ -30,6 +30,12 @@ function refuseSigning(dialect: Dialect, signing: SignatureKind): void {
   });
 }
 
+/** Nothing is asked for that would never be told. */
+export function refuseUntold(dialect: Dialect, events: readonly string[] | undefined): void {
+  if (!events?.includes('wallet.verified') || dialectRules[dialect].subjects.includes('wallet_verification')) return;
+  throw new Refusal('invalid_request', { field: 'events', detail: `The dialect ${dialect} tells of payouts only.` });
+}
+
 async function refuseBeyondLimit(tx: Tx, merchantId: string): Promise<void> {
   const present = await selectEndpoints(tx, merchantId);
   if (present.length < endpointsPerMerchant) return;
@@ -42,6 +48,7 @@ async function refuseBeyondLimit(tx: Tx, merchantId: string): Promise<void> {
 async function newRow(ctx: Context, merchantId: string, body: CreateEndpointBody) {
   const { dialect, signing, events, ordered, description, retry_hours: retryHours, notice_email: alertEmail } = body;
   refuseSigning(dialect, signing);
+  refuseUntold(dialect, events);
   const rules = dialectRules[dialect];
   const url = await checkAddress(merchantId, dialect, body.url);
   const createdAt = ctx.clock.now();

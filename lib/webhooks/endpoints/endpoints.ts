@@ -4,6 +4,7 @@ import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
+import { refuseUntold } from './add-endpoint';
 import { checkAddress } from './check-address';
 import { changeBetween, factsOf } from './endpoint-facts';
 import {
@@ -61,6 +62,7 @@ export async function updateEndpoint(ctx: Context, id: string, body: UpdateEndpo
   if (Object.keys(body).some((name) => name !== 'description')) requireStepUp(ctx);
   const found = await findEndpoint(ctx.db, merchantId, id);
   if (!found) throw new Refusal('not_found');
+  refuseUntold(found.dialect, body.events);
   const now = ctx.clock.now();
   if (Object.keys(body).length === 0) return readAndPresent(ctx.db, found, now);
   const url = body.url === undefined ? undefined : await checkAddress(merchantId, found.dialect, body.url);

@@ -3,6 +3,7 @@ import { dialects, endpointStatuses, eventTypes, pauseReasons, signatureKinds } 
 import { idPattern } from '@/lib/kernel/ids';
 import { lineOfText } from '@/lib/kernel/text';
 import { isoTime } from '@/lib/wire/atoms';
+import { verificationAnswer } from '@/lib/wire/attestation';
 import { toldPayout } from '@/lib/wire/payout';
 
 /** The words of the API about webhooks: endpoints as requests and answers, and the event that we send. */
@@ -180,6 +181,9 @@ export const eventEnvelope = z
     sequence: sequence.nullable().meta({ description: 'Its place among your events; null in a test.' }),
     test: z.literal(true).optional().meta({ description: 'Only there, and true, when the test button sent it.' }),
     timestamp: isoTime.meta({ description: 'When it happened, not when it was sent.' }),
-    data: toldPayout.meta({ description: 'The payout as it was then, in the words of GET /api/v1/payouts/:id.' }),
+    data: toldPayout.or(verificationAnswer).meta({
+      description:
+        'The payout as it was then, in the words of GET /api/v1/payouts/:id; of `wallet.verified`, the verification.',
+    }),
   })
   .meta({ id: 'Event' });

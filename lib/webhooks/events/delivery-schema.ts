@@ -9,12 +9,13 @@ import { isoTime } from '@/lib/wire/atoms';
 /** The words of the API about what was told: events by cursor, deliveries with their attempts, sending again. */
 
 /**
- * A payout as an event kept it. Shown as a Payout, but not held against its schema: an event may be older than a field,
+ * A payout as an event kept it, or a verification. Shown as a Payout, but not held against its schema: an event may be older than a field,
  * and must never keep a cursor from going on.
  */
 const payoutThen = z.record(z.string(), z.unknown()).meta({
   $ref: '#/components/schemas/Payout',
-  description: 'The payout as it was then, in the words of GET /api/v1/payouts/:id.',
+  description:
+    'The payout as it was then, in the words of GET /api/v1/payouts/:id; of `wallet.verified`, the verification.',
 });
 
 /** What the pull cursor answers: the same events, in their sequence. */
@@ -86,7 +87,7 @@ export const deliveryAnswer = z
       id: z.string(),
       type: z.enum(eventTypes),
       sequence: sequence.nullable(),
-      payout: z.string(),
+      payout: z.string().meta({ description: 'What it tells of: a payout or, of `wallet.verified`, a verification.' }),
       test: z.boolean(),
     }),
     attempts: z.int(),

@@ -4,6 +4,7 @@ import type { Queryable, Tx } from '@/db/client';
 import { attempts, deliveries, endpoints, events } from '@/db/schema';
 import { type DeliveryStatus, deliveryStatuses } from '@/db/vocabulary';
 import { everyEndpointId } from '@/lib/webhooks/endpoints/endpoint-store';
+import { isTellable } from './tellable-store';
 
 /** SQL about what was told and what is told again, for the merchant who looks at it. */
 
@@ -105,9 +106,9 @@ export function selectAttempts(q: Queryable, merchantId: string, deliveryId: str
 
 /** Keeps an endpoint from being paused, changed or deleted until the transaction ends; null when it is not there. */
 export async function keepEndpoint(tx: Tx, merchantId: string, id: string) {
-  const { status, deletedAt, events: wanted } = endpoints;
+  const { status, deletedAt, dialect, events: wanted } = endpoints;
   const [found] = await tx
-    .select({ id: endpoints.id, status, deletedAt, events: wanted })
+    .select({ id: endpoints.id, status, deletedAt, dialect, events: wanted })
     .from(endpoints)
     .where(and(eq(endpoints.merchantId, merchantId), eq(endpoints.id, id)))
     .for('share');
@@ -152,7 +153,7 @@ export async function restartRange(tx: Tx, range: Range): Promise<{ queued: numb
     : sql``;
   const [row] = await tx.execute<{ queued: number; seen: number; last: string | null }>(sql`
     with page as materialized (
-      select id, type, subject_id, position, sequence, created_at from ${events}
+      select id, type, subject_kind, subject_id, position, sequence, created_at from ${events}
       where merchant_id = ${merchantId} and created_at >= ${at(range.from)} and created_at < ${at(range.to)}
         and sequence is not null ${beyond}
       order by created_at, sequence limit ${range.limit}
@@ -162,7 +163,8 @@ export async function restartRange(tx: Tx, range: Range): Promise<{ queued: numb
       select ${deliveryIdOf(sql`page.id`, sql`${endpoint.id}::text`)}, ${merchantId}, page.id, ${endpoint.id},
         page.subject_id, page.position, ${at(range.now)}, ${at(range.now)}, ${at(range.now)}
       from page
-      where '*' = any(${textArray(endpoint.events)}) or page.type = any(${textArray(endpoint.events)})
+      where ('*' = any(${textArray(endpoint.events)}) or page.type = any(${textArray(endpoint.events)}))
+        and ${isTellable(sql`page.subject_kind`, sql`${endpoint.dialect}::text`)}
       on conflict (event_id, endpoint_id) do update
         set status = 'pending', tries = 0, started_at = excluded.started_at,
           next_attempt_at = excluded.next_attempt_at, delivered_at = null

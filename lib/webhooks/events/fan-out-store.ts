@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
 import { deliveryIdOf } from './delivery-store';
+import { isTellable } from './tellable-store';
 
 /** SQL that numbers new events and makes their deliveries. */
 
@@ -79,11 +80,11 @@ export async function fanOutHeld(tx: Tx, merchantIds: string[], turn: Turn): Pro
   const taken = tx.$with('taken', {}).as(sql`
     select next.*, holders.last + row_number() over (partition by holders.merchant_id order by next.position) as number
     from holders cross join lateral (
-      select id, merchant_id, type, subject_id, position from events
+      select id, merchant_id, type, subject_kind, subject_id, position from events
       where merchant_id = holders.merchant_id and fanned_out_at is null order by position limit ${turn.events}::int
     ) next`);
   const held = tx.$with('held', {}).as(sql`
-    select id, merchant_id, events, ordered from endpoints
+    select id, merchant_id, events, dialect, ordered from endpoints
     where merchant_id in (select merchant_id from taken) and status = 'active' and deleted_at is null for share`);
   const made = tx.$with('made', {}).as(sql`
     insert into deliveries
@@ -91,6 +92,7 @@ export async function fanOutHeld(tx: Tx, merchantIds: string[], turn: Turn): Pro
     select ${deliveryIdOf(sql`taken.id`, sql`held.id`)}, taken.merchant_id, taken.id, held.id, taken.subject_id,
       taken.position, ${at}, case when held.ordered then greatest(${at}, ${heldBackUntil}) else ${at} end, ${at}
     from taken join held on held.merchant_id = taken.merchant_id and held.events && array['*', taken.type]
+      and ${isTellable(sql`taken.subject_kind`, sql`held.dialect`)}
     on conflict do nothing returning id`);
   const marked = tx.$with('marked', {}).as(sql`
     update events set fanned_out_at = ${at}, sequence = taken.number from taken where events.id = taken.id

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { eventTypes, payoutStatuses } from '@/db/vocabulary';
+import { payoutEventTypes, payoutStatuses } from '@/db/vocabulary';
 import { eventOf } from '@/lib/payouts/status';
+import { verificationAnswer } from '@/lib/wire/attestation';
 import { toldPayout } from '@/lib/wire/payout';
 import { sampleEvent } from './samples';
 
 const shape = toldPayout.strict();
 
-test.each(eventTypes)('the sample of %s is a payout in the words of the API', (event) => {
+test.each(payoutEventTypes)('the sample of %s is a payout in the words of the API', (event) => {
   const sample = sampleEvent({ event });
   expect(shape.parse(sample.data)).toEqual(sample.data);
   expect(sample).toMatchObject({
@@ -16,6 +17,12 @@ test.each(eventTypes)('the sample of %s is a payout in the words of the API', (e
     subject: { kind: 'payout', id: sample.data.id },
   });
   expect(sample.subject.version).toBe(sample.data.version);
+});
+
+test('the sample of a verified wallet is a verification in the words of the API', () => {
+  const { data, subject } = sampleEvent({ event: 'wallet.verified' });
+  expect(verificationAnswer.strict().parse(data)).toEqual(data);
+  expect(subject).toEqual({ kind: 'wallet_verification', id: data.id, version: 1 });
 });
 
 test.each(payoutStatuses)('the sample of the state %s is a payout in it, told by its own event', (status) => {

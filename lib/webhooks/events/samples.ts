@@ -1,11 +1,12 @@
-import type { EventType, Obstacle, PayoutStatus } from '@/db/vocabulary';
+import type { EventType, Obstacle, PayoutEventType, PayoutStatus } from '@/db/vocabulary';
 import type { EventToSend } from '@/lib/dialects/dialect';
 import type { PayoutAnswer, ToldPayout } from '@/lib/wire/payout';
 import { reason } from '@/lib/wire/reason';
 import { wordsOf } from '@/lib/wire/reason-words';
 import { sampleReceipt } from './sample-receipt';
+import { sampleVerification } from './sample-verification';
 
-/** Payouts that never were, for docs, tests and the test button: the same every time. */
+/** Payouts and one verification that never were, for docs, tests and the test button: the same every time. */
 
 /** Which state a payout is in when this happens to it, and which version that makes of it. */
 const after = {
@@ -18,9 +19,9 @@ const after = {
   'payout.failed': { status: 'failed', version: 6 },
   'payout.cancelled': { status: 'cancelled', version: 4 },
   'payout.expired': { status: 'expired', version: 4 },
-} as const satisfies Record<EventType, { status: PayoutStatus; version: number }>;
+} as const satisfies Record<PayoutEventType, { status: PayoutStatus; version: number }>;
 
-const causeOf: Partial<Record<EventType, Obstacle>> = {
+const causeOf: Partial<Record<PayoutEventType, Obstacle>> = {
   'payout.awaiting_funds': 'funds',
   'payout.not_payable': 'token_paused',
 };
@@ -34,7 +35,7 @@ const eventIn = {
   failed: 'payout.failed',
   cancelled: 'payout.cancelled',
   expired: 'payout.expired',
-} as const satisfies Record<PayoutStatus, EventType>;
+} as const satisfies Record<PayoutStatus, PayoutEventType>;
 
 const recipient = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';
 
@@ -67,7 +68,7 @@ function transferIn(status: PayoutStatus, seenAt: string): PayoutAnswer['transfe
   };
 }
 
-function payoutAfter(type: EventType, status: PayoutStatus, { payoutId, now }: SampleFacts): PayoutAnswer {
+function payoutAfter(type: PayoutEventType, status: PayoutStatus, { payoutId, now }: SampleFacts): PayoutAnswer {
   const at = (seconds: number) => new Date(now.getTime() + seconds * 1000).toISOString();
   return {
     id: payoutId,
@@ -115,17 +116,12 @@ export const documented: SampleFacts = {
 /** An event of this type, or about a payout in this state, marked as a test. */
 export function sampleEvent(subject: SampleSubject, facts: SampleFacts = documented): EventToSend {
   const type = 'event' in subject ? subject.event : eventIn[subject.status];
-  const status = 'event' in subject ? after[subject.event].status : subject.status;
-  const payout = payoutAfter(type, status, facts);
+  const event = { id: facts.id, merchantId: facts.merchantId, type, createdAt: facts.now, sequence: null, test: true };
+  if (type === 'wallet.verified') {
+    const data = sampleVerification(facts);
+    return { ...event, subject: { kind: 'wallet_verification', id: data.id, version: 1 }, data };
+  }
+  const payout = payoutAfter(type, 'status' in subject ? subject.status : after[type].status, facts);
   const data: ToldPayout = type === 'payout.completed' ? { ...payout, receipt: sampleReceipt(payout, facts) } : payout;
-  return {
-    id: facts.id,
-    merchantId: facts.merchantId,
-    type,
-    subject: { kind: 'payout', id: facts.payoutId, version: data.version },
-    createdAt: facts.now,
-    sequence: null,
-    test: true,
-    data,
-  };
+  return { ...event, subject: { kind: 'payout', id: facts.payoutId, version: data.version }, data };
 }

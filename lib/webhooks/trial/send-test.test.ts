@@ -9,6 +9,7 @@ import { pullEvents } from '@/lib/webhooks/events/pull-events';
 import { resendEvents } from '@/lib/webhooks/sending/resend';
 import { handClock } from '@/lib/webhooks/testing/fixtures';
 import { actingFor, addEndpoint, auditOf, makeTestMerchant } from '@/lib/webhooks/testing/told';
+import { verificationAnswer } from '@/lib/wire/attestation';
 import { payoutAnswer } from '@/lib/wire/payout';
 import { testEndpointBody } from './schema';
 import { sendTest } from './send-test';
@@ -39,7 +40,16 @@ test.each(eventTypes)('%s can be tested, also by an endpoint that did not ask fo
     status: 'pending',
     event: { type: event, sequence: null, test: true },
   });
-  expect(payoutAnswer.parse((await eventOf(delivery.event.id)).data)).toMatchObject({ id: delivery.event.payout });
+  const { data } = await eventOf(delivery.event.id);
+  expect(payoutAnswer.or(verificationAnswer).parse(data)).toMatchObject({ id: delivery.event.payout });
+});
+
+test('a dialect that tells of payouts only is neither tried with anything else nor asked for it', async () => {
+  const { id } = await addEndpoint(acting(), { dialect: 'nitro', events: ['payout.completed'] });
+  const untold = { code: 'invalid_request' };
+  await expect(sendTest(acting(), id, { event: 'wallet.verified' })).rejects.toMatchObject(untold);
+  await expect(updateEndpoint(acting(), id, { events: ['wallet.verified'] })).rejects.toMatchObject(untold);
+  await expect(addEndpoint(acting(), { dialect: 'nitro', events: ['wallet.verified'] })).rejects.toMatchObject(untold);
 });
 
 test.each(payoutStatuses)('a payout that is %s can be tested', async (status) => {

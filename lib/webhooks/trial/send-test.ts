@@ -1,6 +1,7 @@
 import { wakeWorkers } from '@/db/wake';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { dialectRules } from '@/lib/dialects/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import type { DeliveryAnswer } from '@/lib/webhooks/events/delivery-schema';
@@ -30,6 +31,10 @@ export async function sendTest(ctx: Context, endpointId: string, body: TestEndpo
     if (!endpoint || endpoint.deletedAt) throw new Refusal('not_found');
     if (endpoint.status === 'paused') {
       throw new Refusal('endpoint_state', { detail: 'This endpoint is paused; nothing is sent to it.' });
+    }
+    if (!dialectRules[endpoint.dialect].subjects.includes(event.subject.kind)) {
+      const detail = `The dialect ${endpoint.dialect} tells of payouts only.`;
+      throw new Refusal('invalid_request', { field: 'event', detail });
     }
     const deliveryId = await insertTest(tx, event, endpointId);
     const detail = { event: event.type, status: body.status ?? null };

@@ -199,6 +199,19 @@ export default {
   'claim.failed.undone':
     'The transfer was undone after it had counted as paid: the money is not in your wallet. {merchant} has been told and has to start it again; there is nothing that you can send from here.',
 
+  'claim.verify.title': 'Show that a wallet is yours',
+  'claim.verify.asks': '{merchant} asks you',
+  'claim.verify.open.heading': 'Show that a wallet is yours',
+  'claim.verify.open.words':
+    'Connect the wallet and sign a short text with it. That costs nothing and moves no money. {merchant} gets the address and the signature, and nothing else.',
+  'claim.verify.open.bound': 'It has to be this wallet:',
+  'claim.verify.open.until': 'This link works until {time}.',
+  'claim.verify.done.heading': 'Done',
+  'claim.verify.done.words': '{merchant} has been told that this wallet is yours. You can close this page.',
+  'claim.verify.expired.heading': 'This link has run out',
+  'claim.verify.expired.words': 'Ask {merchant} for a new one.',
+  'claim.verify.footer': 'Shown by Drawbridge for {merchant}. Keep this link to yourself.',
+
   'claim.unknown.heading': 'This link is not known',
   'claim.unknown.words': 'No payout belongs to this address.',
   'claim.unknown.next':

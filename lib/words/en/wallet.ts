@@ -43,6 +43,22 @@ export default {
   'wallet.wrongNetwork.failed':
     'Your wallet did not switch. Choose {network} (network number {number}) in your wallet by hand; this page notices.',
 
+  'wallet.prove.heading': 'Sign that this wallet is yours',
+  'wallet.prove.words':
+    'Your wallet shows you a text and asks you to sign it. That costs nothing and moves no money. The signed text is kept, so that it can be checked again.',
+  'wallet.prove.do': 'Sign in my wallet',
+  'wallet.prove.asking': 'Sign it in your wallet',
+  'wallet.prove.checking': 'Checking the signature…',
+  'wallet.prove.done': 'Signed',
+  'wallet.prove.trouble.declined': 'You declined in your wallet. Nothing was signed. Go on when you are ready.',
+  'wallet.prove.trouble.busy': 'A request is already open in your wallet. Answer it there, then go on here.',
+  'wallet.prove.trouble.unable': 'Your wallet gave no signature. Nothing has moved. Try again, or use another wallet.',
+  'wallet.prove.trouble.refused':
+    'The signature does not fit this wallet. Nothing has moved. Try again, or use another wallet.',
+  'wallet.prove.trouble.unreachable':
+    'It could not be checked right now. Nothing has moved. Wait a minute and try again.',
+  'wallet.prove.trouble.expired': 'That took too long. Sign again.',
+
   'wallet.get': 'Get {amount}',
   'wallet.preparing.heading': 'Preparing your claim…',
   'wallet.preparing.words': 'This takes a moment. Nothing is sent before you say so.',

@@ -1,8 +1,8 @@
 import { viewAttestation } from '@/lib/attestations/of-payout';
-import { attestationAnswer } from '@/lib/attestations/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 import { payoutParams } from '@/lib/payouts/schema';
+import { attestationAnswer } from '@/lib/wire/attestation';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/payouts/{id}/attestation', {
   GET: route(

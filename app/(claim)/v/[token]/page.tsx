@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { VerifyPage } from '@/components/claim/verify/verify-page';
+import type { VerificationView } from '@/lib/attestations/schema';
+import { viewVerification } from '@/lib/attestations/verify';
+import { chainOf } from '@/lib/chains/registry';
+import { pageContext } from '@/lib/http/pages/page-context';
+import { pageLanguage } from '@/lib/http/pages/page-language';
+import { configuredChains, env } from '@/lib/kernel/env';
+import { Refusal } from '@/lib/kernel/errors';
+import { wordsIn } from '@/lib/words/words-in';
+
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const say = wordsIn(await pageLanguage());
+  return { title: say('claim.verify.title'), robots: { index: false, follow: false }, referrer: 'no-referrer' };
+}
+
+async function findVerification(token: string): Promise<VerificationView> {
+  try {
+    return await viewVerification(pageContext(), token);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'link_unknown') notFound();
+    throw error;
+  }
+}
+
+export default async function Page({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const view = await findVerification(token);
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const { key, id, name, explorerUrl } = chainOf(configuredChains()[0] ?? 'ethereum');
+  const chain = { key, id, name, explorer_url: explorerUrl };
+  const place = { chain, walletConnectProjectId: env.WALLETCONNECT_PROJECT_ID };
+  return (
+    <>
+      <VerifyPage view={view} token={token} place={place} say={wordsIn(await pageLanguage())} />
+      {env.DEMO && <script src="/dev/wallet.js" defer nonce={nonce} />}
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+'use client';
+import { LazyButton, type LazyWords } from '@/components/claim/lazy-button';
+import { useLazyStep } from '@/components/claim/use-lazy-step';
+import type { VerifyStepProps } from '@/components/wallet/verifying/verify-step';
+
+const load = () => import('@/components/wallet/verifying/verify-step').then((module) => module.VerifyStep);
+
+/** The button of a verification, whose wallet code is loaded as the claim's is. */
+export function VerifyAction({ words, ...props }: VerifyStepProps & { words: LazyWords }) {
+  const { Step, ...step } = useLazyStep(load, true);
+  return Step ? <Step {...props} /> : <LazyButton step={step} words={words} />;
+}
