@@ -30,6 +30,9 @@ export type PostgresServer = {
   stop(): Promise<void>;
 };
 
+/** Of PostgreSQL's own, beside those that it always has here. */
+export type ServerSettings = Readonly<Record<string, string>>;
+
 const databaseName = 'drawbridge';
 const roles = ['drawbridge_owner', 'drawbridge_app'] as const;
 type Passwords = Record<'postgres' | (typeof roles)[number], string>;
@@ -126,7 +129,7 @@ function isReady(data: string, pid: number): boolean {
   }
 }
 
-async function launch(native: string, directory: string, data: string) {
+async function launch(native: string, directory: string, data: string, settings: ServerSettings) {
   const port = await freePort();
   const logFile = path.join(directory, 'postgres.log');
   const command = unprivileged(
@@ -135,6 +138,7 @@ async function launch(native: string, directory: string, data: string) {
       path.join(native, 'bin/postgres'),
       ...['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
       ...['-c', 'max_connections=200', '-c', 'log_min_messages=warning'],
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ]),
   );
   const log = openSync(logFile, 'w', 0o600);
@@ -185,7 +189,7 @@ async function prepareRoles(port: number, passwords: Passwords): Promise<void> {
  * that only this user can read. A server left over there by a crash is stopped first, so nothing acknowledged is lost.
  * One caller per directory at a time.
  */
-export async function startPostgres(directory: string): Promise<PostgresServer> {
+export async function startPostgres(directory: string, settings: ServerSettings = {}): Promise<PostgresServer> {
   const native = nativeFolder();
   const home = path.resolve(directory);
   mkdirSync(home, { recursive: true, mode: 0o700 });
@@ -195,7 +199,7 @@ export async function startPostgres(directory: string): Promise<PostgresServer> 
   const passwords = passwordsOf(home);
   if (!existsSync(data)) initialise(native, home, data, passwords.postgres);
   await endLeftovers(data);
-  const { port, mark, gone } = await launch(native, home, data);
+  const { port, mark, gone } = await launch(native, home, data, settings);
   const stop = async () => {
     await endProcess(mark, ['SIGINT', 'SIGQUIT']);
     if (!isRunning(mark)) rmSync(path.join(data, 'postmaster.pid'), { force: true });
