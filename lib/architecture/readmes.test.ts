@@ -9,6 +9,13 @@ test.each(rooms)('%s says what it is, what it is not, its verbs and its tables',
   expect(page.match(/^- \*\*(Is|Is not|Verbs|Writes):\*\* .+\.$/gm)).toHaveLength(4);
 });
 
+test.each(fronts.flat())('%s says what it is, what it is not, where to begin and what it asks', (room) => {
+  const page = readFileSync(`${room}/README.md`, 'utf8');
+  expect(page.match(/^- \*\*(Is|Is not|Begin at|Asks):\*\* .+\.$/gm)).toHaveLength(4);
+  const files = page.match(/(?<=^- \*\*Begin at:\*\* ).+(?=\.$)/m)?.[0].split(', ') ?? [];
+  expect(files.filter((file) => !existsSync(`${room}/${file}`))).toEqual([]);
+});
+
 /** The widest a room may grow before it is two. */
 const maxFiles = 22;
 
