@@ -15,6 +15,7 @@ import { closeMail, mailJobs } from '@/lib/mail/jobs';
 import { obstacleJobs } from '@/lib/obstacles/jobs';
 import { reconcileJobs } from '@/lib/reconcile/day/jobs';
 import { batchJobs } from '@/lib/relay/batches/jobs';
+import { directJobs } from '@/lib/relay/direct/jobs';
 import { relayJobs } from '@/lib/relay/jobs';
 import { sourceJobs } from '@/lib/sources/jobs';
 import { lapseJobs } from '@/lib/unpaid/jobs';
@@ -30,7 +31,7 @@ const jobs: Job[] = [
   ...chains.flatMap((chain) => [claimJobs, paymentJobs, lapseJobs, obstacleJobs].flatMap((jobs) => jobs(chain))),
   ...chains.flatMap((chain) => watcherJobs(chain, listeners)),
   ...chains.flatMap(vaultJobs),
-  ...chains.flatMap((chain) => [relayJobs, batchJobs].flatMap((jobs) => jobs(chain))),
+  ...chains.flatMap((chain) => [relayJobs, batchJobs, directJobs].flatMap((jobs) => jobs(chain))),
   ...webhookJobs,
   ...ledgerJobs,
   ...deskJobs,

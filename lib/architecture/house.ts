@@ -28,7 +28,7 @@ export const floors: readonly (readonly string[])[] = [
   ],
   ['lib/payouts/terms', 'lib/payouts/approvals', 'lib/payouts/receipts'],
   ['lib/payouts/vouchers'],
-  ['lib/relay/batches'],
+  ['lib/relay/batches', 'lib/relay/direct'],
   ['lib/by-hand/sightings', 'lib/claims'],
   ['lib/by-hand', 'lib/watched'],
   ['lib/unpaid', 'lib/sources', 'lib/doors', 'lib/ledger/checks'],

@@ -3,7 +3,7 @@ import type { RelayReason } from '@/db/vocabulary';
 import { addSeconds } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import type { Key } from '@/lib/payouts/store';
-import { countAsked } from './store';
+import { countAsked, countOfMerchant } from './store';
 
 const daySeconds = 86_400;
 
@@ -18,4 +18,9 @@ export async function overBudget(
   if (asked.merchant >= env.RELAY_DAY_PER_MERCHANT) return 'merchant_budget';
   if (asked.link >= env.RELAY_DAY_PER_LINK) return 'link_budget';
   return asked.address >= env.RELAY_DAY_PER_ADDRESS ? 'address_budget' : null;
+}
+
+/** Whether the merchant's own budget of the day is used up: what is sent without a claim counts towards it alone. */
+export async function merchantOverBudget(db: Queryable, merchantId: string, now: Date): Promise<boolean> {
+  return (await countOfMerchant(db, merchantId, addSeconds(now, -daySeconds))) >= env.RELAY_DAY_PER_MERCHANT;
 }

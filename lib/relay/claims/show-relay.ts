@@ -19,7 +19,8 @@ export async function showRelay(db: Queryable, payout: Payout, open: boolean, no
   const isLive = standing.state !== null && standing.state !== 'ended';
   const refused = isLive ? null : await whyRefused(db, payout, claim, open, now);
   const offered = !isLive && refused === null;
-  const shown = { offered, ...standing, reason: standing.reason ?? refused };
+  const waits = standing.state === 'queued' ? await whyNotOffered(db, payout.chain) : refused;
+  const shown = { offered, ...standing, reason: standing.reason ?? waits };
   return { ...shown, next: nextWords(shown) };
 }
 

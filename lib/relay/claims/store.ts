@@ -105,11 +105,15 @@ export async function countAsked(db: Queryable, payout: Key, recipient: string, 
   const young = gt(relayedClaims.createdAt, since);
   const asked = sql`link_hash is not null`;
   const [merchant, link, address] = await Promise.all([
-    db.$count(relayedClaims, and(eq(relayedClaims.merchantId, payout.merchantId), young)),
+    countOfMerchant(db, payout.merchantId, since),
     db.$count(relayedClaims, and(ofPayout(payout), young, asked)),
     db.$count(relayedClaims, and(eq(relayedClaims.recipient, recipient), young, asked)),
   ]);
   return { merchant, link, address };
+}
+
+export async function countOfMerchant(db: Queryable, merchantId: string, since: Date): Promise<number> {
+  return db.$count(relayedClaims, and(eq(relayedClaims.merchantId, merchantId), gt(relayedClaims.createdAt, since)));
 }
 
 /** What the network took for a payout, paid or not; base units of its chain's currency. */

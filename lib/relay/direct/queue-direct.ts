@@ -1,0 +1,48 @@
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { addSeconds } from '@/lib/kernel/clock';
+import { lockPayouts } from '@/lib/payouts/locked-store';
+import type { Payout } from '@/lib/payouts/store';
+import { merchantOverBudget } from '@/lib/relay/claims/budget';
+import { enqueueRelay } from '@/lib/relay/claims/enqueue-relay';
+import { selectToSend } from './store';
+
+/** At most so many in one run, and of one merchant in one transaction. */
+const most = { run: 500, together: 50 } as const;
+/** One that ended unpaid is tried again after this, in seconds: its reason may have passed. */
+const againSeconds = 600;
+
+/**
+ * Puts payouts that we send without a claim into the queue of those that we send, as soon as they may be paid. What waits
+ * for approval, for the vault or for the day's budget is taken later, by itself. True when more may be due.
+ */
+export async function queueDirect(ctx: Context, chain: ChainKey): Promise<boolean> {
+  const now = ctx.clock.now();
+  const due = await selectToSend(ctx.db, chain, { now, settled: addSeconds(now, -againSeconds) }, most.run);
+  for (const [merchantId, keys] of Map.groupBy(due, (key) => key.merchantId)) {
+    for (let first = 0; first < keys.length; first += most.together) {
+      if (await merchantOverBudget(ctx.db, merchantId, now)) break;
+      await queueSome(
+        ctx,
+        merchantId,
+        keys.slice(first, first + most.together).map(({ id }) => id),
+      );
+    }
+  }
+  return due.length === most.run;
+}
+
+/** Decided under the locks that a cancellation, an approval and an obstacle take, too. */
+async function queueSome(ctx: Context, merchantId: string, ids: string[]): Promise<void> {
+  const now = ctx.clock.now();
+  await ctx.db.transaction(async (tx) => {
+    for (const payout of await lockPayouts(tx, merchantId, ids)) {
+      if (!mayBeSent(payout, now) || payout.recipientAddress === null) continue;
+      await enqueueRelay(tx, payout, { recipient: payout.recipientAddress, now });
+    }
+  });
+}
+
+function mayBeSent({ status, delivery, obstacle, cancelRequestedAt, expiresAt }: Payout, now: Date): boolean {
+  return delivery === 'send' && status === 'pending' && !obstacle && !cancelRequestedAt && expiresAt > now;
+}
