@@ -13,6 +13,7 @@ import { log } from '@/lib/kernel/log';
 import { ledgerJobs } from '@/lib/ledger/checks/jobs';
 import { closeMail, mailJobs } from '@/lib/mail/jobs';
 import { obstacleJobs } from '@/lib/obstacles/jobs';
+import { proofJobs } from '@/lib/proofs/jobs';
 import { reconcileJobs } from '@/lib/reconcile/day/jobs';
 import { batchJobs } from '@/lib/relay/batches/jobs';
 import { directJobs } from '@/lib/relay/direct/jobs';
@@ -36,6 +37,7 @@ const jobs: Job[] = [
   ...ledgerJobs,
   ...deskJobs,
   ...mailJobs,
+  ...proofJobs,
   ...sessionJobs,
   ...trailJobs,
   ...sourceJobs,

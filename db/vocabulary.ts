@@ -136,6 +136,30 @@ export const verificationStatuses = ['open', 'verified', 'expired'] as const;
 /** How an attestation was checked: by its key, by the contract that stands there, or by one that is not deployed yet. */
 export const attestationMethods = ['eip191', 'erc1271', 'erc6492'] as const;
 export type AttestationMethod = (typeof attestationMethods)[number];
+/** What shows that a recipient is the right one: a code that their mailbox got, or a message that their wallet signed. */
+export const proofKinds = ['email', 'signature'] as const;
+export type ProofKind = (typeof proofKinds)[number];
+
+/** What a mail to a recipient is: the first with the link, a later one, a code, or the link asked for again. */
+export const mailKinds = ['invitation', 'reminder', 'code', 'link'] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/**
+ * What is known of a mail: it waits; the server asked to wait; the server took it; the server will not have it; it was given
+ * up; and, heard later, it is late, it came back, its reader complained. `unsubscribed`: its reader wants none, so none was sent.
+ */
+export const mailStates = [
+  'queued',
+  'delayed',
+  'sent',
+  'refused',
+  'failed',
+  'late',
+  'bounced',
+  'complained',
+  'unsubscribed',
+] as const;
+export type MailState = (typeof mailStates)[number];
 
 /**
  * Why an open payout cannot be paid now, as `lib/rails/contract/obstacle.ts` decides it. `token_refuses` is the token's own
@@ -200,6 +224,11 @@ export const payoutEventTypes = [
   'payout.failed',
   'payout.cancelled',
   'payout.expired',
+  'payout.recipient_changed',
+  'mail.failed',
+  'mail.bounced',
+  'mail.complained',
+  'claim.recipient_disputed',
 ] as const;
 /** What is told of a payout, and of what else. */
 export const eventTypes = [...payoutEventTypes, 'wallet.verified'] as const;

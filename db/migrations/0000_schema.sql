@@ -299,12 +299,35 @@ CREATE TABLE "postings" (
 	CONSTRAINT "postings_reversal" CHECK ((kind = 'reversal') = (reverses is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "invitations" (
+	"payout_id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"language" text,
+	"notify" boolean NOT NULL,
+	"invited_at" timestamp (3) with time zone,
+	"reminders" integer DEFAULT 0 NOT NULL,
+	"next_reminder_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "invitations_language_word" CHECK ("language" = any('{"en","es","pt-BR","fr","ar","fa","tr","ru","hi","id","vi","zh-Hans"}'::text[])),
+	CONSTRAINT "invitations_reminders_not_negative" CHECK ("reminders" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "mail_opt_outs" (
+	"merchant_id" text collate "C" NOT NULL,
+	"email" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "mail_opt_outs_merchant_id_email_pk" PRIMARY KEY("merchant_id","email")
+);
+--> statement-breakpoint
 CREATE TABLE "mails" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"merchant_id" text collate "C",
+	"payout_id" text collate "C",
+	"kind" text,
 	"recipient" text NOT NULL,
 	"subject" text NOT NULL,
 	"body" text NOT NULL,
+	"html" text,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"next_attempt_at" timestamp (3) with time zone NOT NULL,
 	"lease_until" timestamp (3) with time zone,
@@ -313,7 +336,17 @@ CREATE TABLE "mails" (
 	"sent_at" timestamp (3) with time zone,
 	"failed_at" timestamp (3) with time zone,
 	"error" text,
-	"created_at" timestamp (3) with time zone NOT NULL
+	"state" text DEFAULT 'queued' NOT NULL,
+	"state_at" timestamp (3) with time zone,
+	"smtp_code" integer,
+	"retryable" boolean,
+	"told_state" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "mails_kind_word" CHECK ("kind" = any('{"invitation","reminder","code","link"}'::text[])),
+	CONSTRAINT "mails_state_word" CHECK ("state" = any('{"queued","delayed","sent","refused","failed","late","bounced","complained","unsubscribed"}'::text[])),
+	CONSTRAINT "mails_told_state_word" CHECK ("told_state" = any('{"queued","delayed","sent","refused","failed","late","bounced","complained","unsubscribed"}'::text[])),
+	CONSTRAINT "mails_smtp_code_not_negative" CHECK ("smtp_code" >= 0),
+	CONSTRAINT "mails_kind_of_payout" CHECK ((payout_id is null) = (kind is null))
 );
 --> statement-breakpoint
 CREATE TABLE "api_keys" (
@@ -545,6 +578,9 @@ CREATE TABLE "claim_links" (
 	"payout_id" text collate "C" NOT NULL,
 	"merchant_id" text collate "C" NOT NULL,
 	"earlier_until" timestamp (3) with time zone,
+	"sealed_link" text,
+	"opened_at" timestamp (3) with time zone,
+	"disputed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"revoked_at" timestamp (3) with time zone
 );
@@ -645,6 +681,36 @@ CREATE TABLE "users" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"time_zone" text DEFAULT 'UTC' NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "claim_codes" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"payout_id" text collate "C" NOT NULL,
+	"email" text NOT NULL,
+	"browser" text NOT NULL,
+	"network" text,
+	"from_mail" boolean NOT NULL,
+	"hash" text NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "claim_codes_tries_not_negative" CHECK ("tries" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "claim_proofs" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"payout_id" text collate "C" NOT NULL,
+	"kind" text NOT NULL,
+	"browser" text NOT NULL,
+	"email" text,
+	"address" text collate "C",
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "claim_proofs_kind_word" CHECK ("kind" = any('{"email","signature"}'::text[])),
+	CONSTRAINT "claim_proofs_address_lower_case" CHECK ("address" = lower("address"))
 );
 --> statement-breakpoint
 CREATE TABLE "portal_keys" (
@@ -981,7 +1047,7 @@ CREATE TABLE "endpoints" (
 	CONSTRAINT "endpoints_status_word" CHECK ("status" = any('{"active","paused"}'::text[])),
 	CONSTRAINT "endpoints_pause_reason_word" CHECK ("pause_reason" = any('{"by_merchant","gone"}'::text[])),
 	CONSTRAINT "endpoints_signing_word" CHECK ("signing" = any('{"hmac","ed25519"}'::text[])),
-	CONSTRAINT "endpoints_events_words" CHECK ("events" <@ '{"*","payout.created","payout.approved","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired","wallet.verified"}'::text[])
+	CONSTRAINT "endpoints_events_words" CHECK ("events" <@ '{"*","payout.created","payout.approved","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired","payout.recipient_changed","mail.failed","mail.bounced","mail.complained","claim.recipient_disputed","wallet.verified"}'::text[])
 );
 --> statement-breakpoint
 CREATE TABLE "event_sequences" (
@@ -1002,7 +1068,7 @@ CREATE TABLE "events" (
 	"sequence" bigint,
 	"test" boolean DEFAULT false NOT NULL,
 	"fanned_out_at" timestamp (3) with time zone,
-	CONSTRAINT "events_type_word" CHECK ("type" = any('{"payout.created","payout.approved","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired","wallet.verified"}'::text[])),
+	CONSTRAINT "events_type_word" CHECK ("type" = any('{"payout.created","payout.approved","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired","payout.recipient_changed","mail.failed","mail.bounced","mail.complained","claim.recipient_disputed","wallet.verified"}'::text[])),
 	CONSTRAINT "events_subject_kind_word" CHECK ("subject_kind" = any('{"payout","wallet_verification"}'::text[])),
 	CONSTRAINT "events_subject_version_positive" CHECK ("subject_version" > 0)
 );
@@ -1078,7 +1144,11 @@ ALTER TABLE "entries" ADD CONSTRAINT "entries_asset_assets_id_fk" FOREIGN KEY ("
 ALTER TABLE "postings" ADD CONSTRAINT "postings_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_reverses_postings_id_fk" FOREIGN KEY ("reverses") REFERENCES "public"."postings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mail_opt_outs" ADD CONSTRAINT "mail_opt_outs_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "logos" ADD CONSTRAINT "logos_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1107,6 +1177,10 @@ ALTER TABLE "payouts" ADD CONSTRAINT "payouts_created_by_key_api_keys_id_fk" FOR
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identities" ADD CONSTRAINT "identities_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claim_codes" ADD CONSTRAINT "claim_codes_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claim_codes" ADD CONSTRAINT "claim_codes_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claim_proofs" ADD CONSTRAINT "claim_proofs_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claim_proofs" ADD CONSTRAINT "claim_proofs_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "receipts" ADD CONSTRAINT "receipts_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "receipts" ADD CONSTRAINT "receipts_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "receipts" ADD CONSTRAINT "receipts_transfer_id_transfers_id_fk" FOREIGN KEY ("transfer_id") REFERENCES "public"."transfers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1178,6 +1252,9 @@ CREATE INDEX "postings_of_payout" ON "postings" USING btree ("payout_id");--> st
 CREATE INDEX "postings_newest" ON "postings" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "postings_moves" ON "postings" USING btree ("chain","block_number","merchant_id") WHERE kind in ('deposit', 'outflow');--> statement-breakpoint
 CREATE INDEX "postings_settled" ON "postings" USING btree ("merchant_id","created_at") WHERE kind = 'settle';--> statement-breakpoint
+CREATE INDEX "invitations_to_remind" ON "invitations" USING btree ("next_reminder_at") WHERE next_reminder_at is not null;--> statement-breakpoint
+CREATE INDEX "mails_of_payout" ON "mails" USING btree ("payout_id","id") WHERE payout_id is not null;--> statement-breakpoint
+CREATE INDEX "mails_to_tell" ON "mails" USING btree ("id") WHERE payout_id is not null and state in ('refused', 'failed', 'bounced', 'complained', 'unsubscribed') and told_state is distinct from state;--> statement-breakpoint
 CREATE INDEX "mails_due" ON "mails" USING btree ("next_attempt_at") WHERE sent_at is null and failed_at is null;--> statement-breakpoint
 CREATE INDEX "mails_newest" ON "mails" USING btree ("recipient","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_by_hash" ON "api_keys" USING btree ("hash");--> statement-breakpoint
@@ -1212,6 +1289,10 @@ CREATE INDEX "payouts_to_pay" ON "payouts" USING btree ("merchant_id","id") WHER
 CREATE INDEX "payouts_completed" ON "payouts" USING btree ("merchant_id","completed_at","rail","chain","symbol","gross") WHERE completed_at is not null;--> statement-breakpoint
 CREATE INDEX "vouchers_of_payout" ON "vouchers" USING btree ("payout_id","deadline");--> statement-breakpoint
 CREATE INDEX "identities_of_user" ON "identities" USING btree ("user_id","kind");--> statement-breakpoint
+CREATE INDEX "claim_codes_of_payout" ON "claim_codes" USING btree ("payout_id","created_at");--> statement-breakpoint
+CREATE INDEX "claim_codes_by_end" ON "claim_codes" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "claim_proofs_of_payout" ON "claim_proofs" USING btree ("payout_id");--> statement-breakpoint
+CREATE INDEX "claim_proofs_by_end" ON "claim_proofs" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "portal_keys_one_in_use" ON "portal_keys" USING btree ((retired_at is null)) WHERE retired_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "receipts_one_valid" ON "receipts" USING btree ("payout_id") WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX "receipts_of_payout" ON "receipts" USING btree ("merchant_id","payout_id","id");--> statement-breakpoint

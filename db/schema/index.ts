@@ -8,6 +8,7 @@ export * from './merchants';
 export * from './operations';
 export * from './payouts';
 export * from './people';
+export * from './proofs';
 export * from './receipts';
 export * from './reconcile';
 export * from './relay';

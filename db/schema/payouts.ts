@@ -165,6 +165,11 @@ export const claimLinks = pgTable(
       .references(() => merchants.id),
     /** Until when what the link before this one handed out may be paid; null when nothing was out. */
     earlierUntil: time('earlier_until'),
+    /** The token, sealed, where the portal mails it: such a link names a payout and opens nothing by itself. */
+    sealedToken: text('sealed_link'),
+    /** When a browser first showed its page, and when its reader said that it is not for them. */
+    openedAt: time('opened_at'),
+    disputedAt: time('disputed_at'),
     createdAt: time('created_at').notNull(),
     revokedAt: time('revoked_at'),
   },

@@ -1,19 +1,22 @@
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { desc, eq } from 'drizzle-orm';
 import { Webhook } from 'standardwebhooks';
 import { privateKeyToAccount } from 'viem/accounts';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { routes } from '@/app/api/v1/routes';
 import { sampleName } from '@/app/docs/samples';
 import { freePort } from '@/db/processes';
-import { endpoints } from '@/db/schema';
+import { endpoints, mails } from '@/db/schema';
 import { scopes } from '@/db/vocabulary';
 import { demoAccount } from '@/demo/accounts';
 import { createApiKey } from '@/lib/access/api-keys';
 import { methods } from '@/lib/http/pipeline/resource';
 import { servedRoutes } from '@/lib/http/testing/serve-routes';
+import { unseal } from '@/lib/kernel/secrets';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { testRelay } from '@/lib/relay/testing/relay';
 
@@ -203,6 +206,52 @@ test.each(['report-transfer.sh', 'report-transfer.ts'])(
     expect(await runSample('view-claim-receipt.sh')).toMatch(/"voided_at":null/);
   },
 );
+
+/** The code of the newest mail. */
+async function mailedCode(): Promise<string> {
+  const rows = await world.database.db.select().from(mails).where(eq(mails.kind, 'code')).orderBy(desc(mails.id));
+  const [newest] = rows;
+  return (newest ? unseal(newest.body, newest.id) : '').match(/^ {4}(\d{3} \d{3})$/m)?.[1] ?? '';
+}
+
+async function proveWith(cookie: string): Promise<object> {
+  const answer = await fetch(`${portal.url}/api/v1/claims/${settings.CLAIM_TOKEN}/proof`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Cookie: cookie },
+    body: JSON.stringify({ code: await mailedCode() }),
+  });
+  return answer.json();
+}
+
+describe('with a payout for the owner of a mailbox', () => {
+  const directory = mkdtempSync(path.join(tmpdir(), 'drawbridge-samples-'));
+  afterAll(() => rmSync(directory, { recursive: true }));
+  beforeEach(async () => {
+    settings.CLAIM_TOKEN = (await world.newPayout({ recipient: { type: 'email', email: 'ann@shop.example' } })).token;
+    settings.COOKIES = path.join(directory, settings.CLAIM_TOKEN);
+  });
+
+  test('send-claim-code.sh does what it shows, and its cookies make the code of the mail good', async () => {
+    expect(await runSample('send-claim-code.sh')).toMatch(/"sent_to":"a•••@s•••\.example"/);
+    const cookie = /drawbridge-claim\t([\w-]+)/.exec(readFileSync(settings.COOKIES ?? '', 'utf8'))?.[1];
+    expect(await proveWith(`drawbridge-claim=${cookie}`)).toMatchObject({
+      proof: expect.stringMatching(/^[\w-]{43}$/),
+    });
+  });
+
+  test('send-claim-code.ts does what it shows, and its cookie makes the code of the mail good', async () => {
+    const [masked, cookie = ''] = (await runSample('send-claim-code.ts')).trim().split(' ');
+    expect(masked).toBe('a•••@s•••.example');
+    expect(await proveWith(cookie)).toMatchObject({ proof: expect.stringMatching(/^[\w-]{43}$/) });
+  });
+
+  test.each([
+    ['dispute-recipient.sh', /^\{"disputed":true\}$/],
+    ['dispute-recipient.ts', /^The merchant was told\n$/],
+  ])('%s does what it shows', async (file, output) => {
+    expect(await runSample(file)).toMatch(output);
+  });
+});
 
 test('receive-webhook.ts accepts what was signed for it, once, and nothing else', async () => {
   const secret = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;

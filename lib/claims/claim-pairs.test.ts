@@ -6,7 +6,7 @@ import { balanceOf } from '@/lib/ledger/balance';
 import { checkMerchant } from '@/lib/ledger/checks/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
 import { watchVaults } from '@/lib/obstacles/watch-vaults';
-import { reissueLink } from '@/lib/payouts/link';
+import { reissueLink } from '@/lib/payouts/mails/reissue-link';
 import { createPayoutBody } from '@/lib/payouts/schema';
 import { createPayout } from '@/lib/payouts/terms/create';
 import { view } from '@/lib/payouts/testing/view';

@@ -7,9 +7,10 @@ import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
 import { hashToken } from '@/lib/kernel/secrets';
 import { refuseObstructed, refuseRehearsed, refuseUnsigned, unpark } from '@/lib/obstacles/park';
+import { refuseClosed } from '@/lib/payouts/refuse-closed';
 import { findByToken, type Vault } from '@/lib/payouts/store';
 import { refuseLost } from '@/lib/payouts/terms/refuse-destination';
-import { recordVoucher, refuseClosed } from '@/lib/payouts/vouchers/record-voucher';
+import { recordVoucher } from '@/lib/payouts/vouchers/record-voucher';
 import { claimFacts } from '@/lib/rails/contract/facts';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { Call } from '@/lib/rails/rail';
@@ -27,7 +28,12 @@ export type ClaimTarget = Linked & { vault: Vault };
  * Refuses: link_*, wrong_recipient, proof_required, address_refused, approval_changed, already_paid, transfer_in_progress, chain_unavailable,
  * and each cause of `obstacle-words.ts`.
  */
-export async function claimPayout(ctx: Context, token: string, body: ClaimBody): Promise<ClaimAnswer> {
+export async function claimPayout(
+  ctx: Context,
+  token: string,
+  body: ClaimBody,
+  browser: string | null = null,
+): Promise<ClaimAnswer> {
   const tokenHash = hashToken(token);
   const known = await findByToken(ctx.db, tokenHash);
   if (!known) throw new Refusal('link_unknown');
@@ -36,7 +42,12 @@ export async function claimPayout(ctx: Context, token: string, body: ClaimBody):
   const address = await readRecipient(ctx, found, body);
   await ensureWatched(ctx, found.payout.chain);
   await refuseObstructed(ctx, found, address);
-  const { payout, deadline } = await recordVoucher(ctx, found.payout, tokenHash, address);
+  const { payout, deadline } = await recordVoucher(
+    ctx,
+    found.payout,
+    { linkHash: tokenHash, brought: { proof: body.proof, browser } },
+    address,
+  );
   const facts = claimFacts(payout, found.vault);
   const signed = await contractRail.claims.sign(facts, address, deadline, signerOf(ctx, found));
   if (!signed.ok) return refuseUnsigned(ctx, found, signed);

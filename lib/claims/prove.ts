@@ -9,9 +9,9 @@ import { checksumAddress } from '@/lib/chains/address';
 import { Refusal } from '@/lib/kernel/errors';
 import { hashToken } from '@/lib/kernel/secrets';
 import { isLiveLink, lockPayout, updatePayout } from '@/lib/payouts/locked-store';
+import { refuseClosed } from '@/lib/payouts/refuse-closed';
 import { findByToken, type Payout } from '@/lib/payouts/store';
-import { refuseClosed } from '@/lib/payouts/vouchers/record-voucher';
-import type { ProofAnswer } from './schema';
+import type { ProofAnswer } from '@/lib/proofs/schema';
 
 /** The payout behind a link whose wallet is asked to sign, if `address` is that wallet. */
 async function findAsked(ctx: Context, token: string, address: string): Promise<Payout> {

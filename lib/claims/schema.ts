@@ -5,10 +5,12 @@ import {
   obstacles,
   payoutDeliveries,
   payoutStatuses,
+  proofKinds,
   railIds,
   recipientTypes,
 } from '@/db/vocabulary';
 import { earlierClaimUntil } from '@/lib/payouts/schema';
+import { proofText } from '@/lib/proofs/schema';
 import { relayView } from '@/lib/relay/claims/schema';
 import { decimalText, evmAddress, evmHash, isoTime } from '@/lib/wire/atoms';
 import { cancellationAnswer, failureCode, transferAnswer } from '@/lib/wire/payout';
@@ -43,11 +45,16 @@ export const claimView = z
         '`contract`: the recipient claims it. `wallet`: the merchant sends it, and there is nothing to claim.',
     }),
     vault: evmAddress.nullable().meta({ description: 'Where a claim is paid from.' }),
-    recipient: z.object({ type: z.enum(recipientTypes), address: evmAddress.optional() }),
-    proof_needed: z
-      .enum(['signature'])
-      .nullable()
-      .meta({ description: 'What its holder has to bring before it is paid; null when nothing is left to bring.' }),
+    recipient: z.object({
+      type: z.enum(recipientTypes),
+      address: evmAddress.optional(),
+      email: z.string().optional().meta({ description: 'Masked: enough for its owner to know it again.' }),
+      disputed: z.boolean().optional().meta({ description: 'A reader of this link has said that it is not for them.' }),
+    }),
+    proof_needed: z.enum(proofKinds).nullable().meta({
+      description:
+        'What its holder has to bring before it is paid: `signature` of the wallet, or `email`, the code of a mail, from each browser; null when nothing is left to bring.',
+    }),
     reference: z.string(),
     description: z.string().nullable(),
     expires_at: isoTime,
@@ -81,17 +88,20 @@ export const claimView = z
   .meta({ id: 'Claim' });
 export type ClaimView = z.infer<typeof claimView>;
 
-export const claimBody = z.strictObject({ address: evmAddress }).meta({ id: 'ClaimRequest' });
+export const claimBody = z
+  .strictObject({
+    address: evmAddress,
+    proof: proofText
+      .optional()
+      .meta({ description: 'For an `email` recipient: what `/proof` answered to this browser.' }),
+  })
+  .meta({ id: 'ClaimRequest' });
 export type ClaimBody = z.infer<typeof claimBody>;
 
 export const sendClaimBody = z
   .strictObject({
     address: evmAddress.meta({ description: 'Where the money goes.' }),
-    proof: z
-      .string()
-      .max(200)
-      .optional()
-      .meta({ description: 'What proves the recipient, where this link asks for it.' }),
+    proof: proofText.optional().meta({ description: 'What proves the recipient, where this link asks for it.' }),
   })
   .meta({ id: 'SendClaim' });
 export type SendClaimBody = z.infer<typeof sendClaimBody>;
@@ -132,14 +142,6 @@ export const claimAnswer = z
   })
   .meta({ id: 'ClaimCall' });
 export type ClaimAnswer = z.infer<typeof claimAnswer>;
-
-export const proofAnswer = z
-  .object({
-    proof: z.string().meta({ description: 'Names what was proved.' }),
-    expires_at: isoTime.meta({ description: 'Until when it counts.' }),
-  })
-  .meta({ id: 'Proof' });
-export type ProofAnswer = z.infer<typeof proofAnswer>;
 
 export const reportTransferBody = z.strictObject({ hash: evmHash }).meta({ id: 'ReportTransfer' });
 export type ReportTransferBody = z.infer<typeof reportTransferBody>;

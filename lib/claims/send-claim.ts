@@ -6,8 +6,9 @@ import { Refusal } from '@/lib/kernel/errors';
 import { hashToken } from '@/lib/kernel/secrets';
 import { refuseObstructed } from '@/lib/obstacles/park';
 import { lockPayout } from '@/lib/payouts/locked-store';
+import { refuseClosed } from '@/lib/payouts/refuse-closed';
 import { findByToken, type Payout } from '@/lib/payouts/store';
-import { refuseClosed, requireClaimable } from '@/lib/payouts/vouchers/record-voucher';
+import { type Asking, requireClaimable } from '@/lib/payouts/vouchers/record-voucher';
 import { enqueueRelay } from '@/lib/relay/claims/enqueue-relay';
 import { relayReasonWords } from '@/lib/relay/claims/relay-words';
 import { showRelay, whyRefused } from '@/lib/relay/claims/show-relay';
@@ -18,10 +19,15 @@ import type { SendClaimAnswer, SendClaimBody } from './schema';
 /**
  * Has the portal send this link's payout to `address`, and pay the network fee. Asking again for the same address answers
  * how it stands. The link is the right to it; where money can go to one wallet only, nothing more is asked.
- * Refuses: link_*, wrong_recipient, address_refused, approval_changed, already_paid, transfer_in_progress, chain_unavailable,
+ * Refuses: link_*, wrong_recipient, proof_required, address_refused, approval_changed, already_paid, transfer_in_progress, chain_unavailable,
  * relay_unavailable, relay_in_progress, and each cause of `obstacle-words.ts`.
  */
-export async function sendClaim(ctx: Context, token: string, body: SendClaimBody): Promise<SendClaimAnswer> {
+export async function sendClaim(
+  ctx: Context,
+  token: string,
+  body: SendClaimBody,
+  browser: string | null = null,
+): Promise<SendClaimAnswer> {
   const linkHash = hashToken(token);
   const known = await findByToken(ctx.db, linkHash);
   if (!known) throw new Refusal('link_unknown');
@@ -32,19 +38,19 @@ export async function sendClaim(ctx: Context, token: string, body: SendClaimBody
   await ensureWatched(ctx, found.payout.chain);
   await refuseUnavailable(ctx.db, found.payout, address, ctx.clock.now());
   await refuseObstructed(ctx, found, address);
-  await enqueue(ctx, found.payout, linkHash, address);
+  await enqueue(ctx, found.payout, { linkHash, brought: { proof: body.proof, browser } }, address);
   return answer(ctx, found.payout);
 }
 
 /** Decided under the lock that a cancellation, a new link and an approval take, too. */
-async function enqueue(ctx: Context, key: Payout, linkHash: string, address: string): Promise<void> {
+async function enqueue(ctx: Context, key: Payout, asking: Asking, address: string): Promise<void> {
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     const payout = await lockPayout(tx, key);
     if (await isAsked(tx, payout, address)) return;
-    await requireClaimable(tx, payout, linkHash, now);
+    await requireClaimable(tx, payout, asking, now);
     await refuseUnavailable(tx, payout, address, now);
-    await enqueueRelay(tx, payout, { recipient: address, linkHash, now });
+    await enqueueRelay(tx, payout, { recipient: address, linkHash: asking.linkHash, now });
   });
 }
 

@@ -3,7 +3,7 @@ import { demoAccount } from '@/demo/accounts';
 import { saveApprovalRule } from '@/lib/approvals/rules';
 import { approvePayout } from '@/lib/payouts/approvals/approve';
 import { findApprovalState } from '@/lib/payouts/approvals/list-approvals';
-import { reissueLink } from '@/lib/payouts/link';
+import { reissueLink } from '@/lib/payouts/mails/reissue-link';
 import { frailNode } from '@/lib/payouts/testing/frail-node';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';

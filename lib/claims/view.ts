@@ -14,6 +14,7 @@ import { isRefillable } from '@/lib/payouts/obstacle-words';
 import { presentCancellation, presentTransfer } from '@/lib/payouts/present';
 import { findByToken, type Merchant, type Payout, type Vault } from '@/lib/payouts/store';
 import { findLatestTransfer } from '@/lib/payouts/transfer-store';
+import { maskEmail } from '@/lib/proofs/mask';
 import { showRelay } from '@/lib/relay/claims/show-relay';
 import type { ClaimView } from './schema';
 
@@ -51,8 +52,8 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
     rail: payout.rail,
     delivery: payout.delivery,
     vault: vault && checksumAddress(vault.address),
-    recipient: recipientOf(payout),
-    proof_needed: lacksProof ? 'signature' : null,
+    recipient: recipientOf(found),
+    proof_needed: lacksProof ? 'signature' : payout.recipientType === 'email' && open ? 'email' : null,
     reference: payout.reference,
     description: payout.description,
     expires_at: payout.expiresAt.toISOString(),
@@ -84,8 +85,13 @@ function isOpen({ status, cancelRequestedAt, expiresAt }: Payout, now: Date): bo
   return status === 'pending' && !cancelRequestedAt && expiresAt > now;
 }
 
-function recipientOf({ recipientType: type, recipientAddress: address }: Payout): ClaimView['recipient'] {
-  return { type, ...(address && { address: checksumAddress(address) }) };
+function recipientOf({ payout, link }: LinkedPayout): ClaimView['recipient'] {
+  const { recipientType: type, recipientAddress: address, recipientEmail: email } = payout;
+  return {
+    type,
+    ...(address && { address: checksumAddress(address) }),
+    ...(email && { email: maskEmail(email), disputed: link.disputedAt !== null }),
+  };
 }
 
 /** Only while the link that was replaced could still be ahead of this one. */

@@ -83,6 +83,7 @@ const schema = z.object({
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(43_200).default(480),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Drawbridge <no-reply@localhost>'),
+  MAIL_RETURN_PATH: z.email().max(60, 'is too long to get the mark of a mail').optional(),
   WALLETCONNECT_PROJECT_ID: z.string().default(''),
   RELAY_MAX_GWEI: gweiOfChains,
   RELAY_DAY_PER_MERCHANT: z.coerce.number().int().min(0).default(20_000),

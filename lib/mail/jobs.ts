@@ -14,9 +14,10 @@ const transports = new Map<string, Transport>();
 /** What the settings say. In the demo mails can be read at /dev/mailbox, also when they were sent. */
 function routeOfSettings(): Route {
   if (!env.SMTP_URL) return env.DEMO ? { by: 'mailbox' } : { by: 'none' };
-  const key = `${env.SMTP_URL} ${env.MAIL_FROM}`;
+  const key = `${env.SMTP_URL} ${env.MAIL_FROM} ${env.MAIL_RETURN_PATH}`;
   const known = transports.get(key);
-  const settings = { url: env.SMTP_URL, from: env.MAIL_FROM, connections: atOnce, stepMs };
+  const { SMTP_URL: url, MAIL_FROM: from, MAIL_RETURN_PATH: bounces } = env;
+  const settings = { url, from, bounces, connections: atOnce, stepMs };
   const transport = known ?? createSmtpTransport(settings);
   transports.set(key, transport);
   return { by: 'smtp', transport, keep: env.DEMO };

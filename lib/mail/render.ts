@@ -1,21 +1,21 @@
-/** The words of our mails: plain text, short, one thing each. */
-export type Words = { subject: string; text: string };
+/** The words of our mails: plain text, short, one thing each; to recipients also as a page. */
+export type Words = { subject: string; text: string; html?: string };
 
 const maxNameLength = 80;
 
 /** A name that a person chose, as it may stand in a line of ours. */
-function named(name: string, most = maxNameLength): string {
+export function named(name: string, most = maxNameLength): string {
   const line = name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
 
 /** The same where strangers read it: short, marked as a name, and nothing that a mail program makes a link of. */
-function strangersName(name: string): string {
-  const unlinked = named(name, 40).replace(/[.@:/\\]+/g, (marks) => ` ${[...marks].join(' ')} `);
+export function strangersName(name: string, most = 40): string {
+  const unlinked = named(name, most).replace(/[.@:/\\]+/g, (marks) => ` ${[...marks].join(' ')} `);
   return `“${unlinked.replace(/[“”"]/g, "'").replace(/\s+/g, ' ').trim()}”`;
 }
 
-function paragraphs(...parts: (string | null)[]): string {
+export function paragraphs(...parts: (string | null)[]): string {
   return `${parts.filter((part) => part !== null).join('\n\n')}\n`;
 }
 

@@ -78,6 +78,9 @@ async function attempt({ db, clock }: MailContext, given: Attempt): Promise<void
   if (end.failedAt) log.error({ mailId: mail.id, merchantId: mail.merchantId, error: end.error }, 'a mail failed');
 }
 
+/** Those that nobody asked for may be declined; a code is asked for. */
+const isInvitation = (kind: LeasedMail['kind']) => kind === 'invitation' || kind === 'reminder';
+
 /** One mail that cannot be opened counts as a failed try, and keeps no other from leaving. */
 async function tryToPost(given: Attempt): Promise<PostResult> {
   const words = openWords(given.mail);
@@ -85,7 +88,7 @@ async function tryToPost(given: Attempt): Promise<PostResult> {
 }
 
 async function post({ mail, signal, farewellMs }: Attempt, transport: Transport, words: Words): Promise<PostResult> {
-  const { id, recipient: to, createdAt: at } = mail;
+  const { id, recipient: to, createdAt: at, kind } = mail;
   const done = new AbortController();
   const after = async (ms: number, error: string): Promise<PostResult> => {
     await pause(ms, undefined, { signal: done.signal }).catch(() => {});
@@ -97,7 +100,7 @@ async function post({ mail, signal, farewellMs }: Attempt, transport: Transport,
   });
   try {
     return await Promise.race([
-      transport.post({ id, to, at, ...words }),
+      transport.post({ id, to, at, ...words, optOut: isInvitation(kind) }),
       after(maxWaitMs, 'The mail server took too long.'),
       stopped.then(() => after(farewellMs, 'The worker had to end before the mail server had answered.')),
     ]);
@@ -107,8 +110,13 @@ async function post({ mail, signal, farewellMs }: Attempt, transport: Transport,
 }
 
 function endOf(mail: LeasedMail, posted: PostResult, { keep, now }: { keep: boolean; now: Date }): MailEnd {
-  if (posted.sent) return { sentAt: now, error: null, empty: !keep };
-  const wait = posted.final ? undefined : waits[mail.attempts - 1];
-  if (wait === undefined) return { failedAt: now, error: posted.error, empty: true };
-  return { nextAttemptAt: addSeconds(now, wait), error: posted.error, empty: false };
+  if (posted.sent) {
+    const clean = { error: null, smtpCode: null, retryable: null };
+    return { sentAt: now, state: 'sent', stateAt: now, ...clean, empty: !keep };
+  }
+  const { error, code = null, final } = posted;
+  const said = { error, smtpCode: code, retryable: !final, stateAt: now };
+  const wait = final ? undefined : waits[mail.attempts - 1];
+  if (wait === undefined) return { failedAt: now, state: final ? 'refused' : 'failed', ...said, empty: true };
+  return { nextAttemptAt: addSeconds(now, wait), state: 'delayed', ...said, empty: false };
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { mails } from '@/db/schema';
 import { turnOf } from '@/db/turns';
@@ -16,6 +16,10 @@ export async function ringForMails(tx: Tx): Promise<void> {
 }
 
 const open = and(isNull(mails.sentAt), isNull(mails.failedAt));
+
+const maxAbout = 300;
+/** The words are forgotten. */
+export const emptied = { subject: '', body: '', html: null };
 
 export type MailLease = { now: Date; leaseUntil: Date; owner: string; limit: number };
 
@@ -51,17 +55,19 @@ export async function leaseMails(db: Database, { now, leaseUntil, owner, limit }
 }
 export type LeasedMail = Awaited<ReturnType<typeof leaseMails>>[number];
 
-export type MailEnd = Partial<Pick<typeof mails.$inferSelect, 'sentAt' | 'failedAt' | 'error' | 'nextAttemptAt'>> & {
-  /** Whether the words may be forgotten now. */
-  empty: boolean;
-};
+type MailFacts = typeof mails.$inferSelect;
+export type MailEnd = Pick<MailFacts, 'state' | 'stateAt'> &
+  Partial<Pick<MailFacts, 'sentAt' | 'failedAt' | 'error' | 'nextAttemptAt' | 'smtpCode' | 'retryable'>> & {
+    /** Whether the words may be forgotten now. */
+    empty: boolean;
+  };
 
 /** Writes how an attempt ended; false when the lease was lost to another worker, which then has the last word. */
 export async function endAttempt(db: Database, id: string, owner: string, end: MailEnd): Promise<boolean> {
   const { empty, ...change } = end;
   const rows = await db
     .update(mails)
-    .set({ ...change, ...(empty && { subject: '', body: '' }), leaseUntil: null, leaseOwner: null })
+    .set({ ...change, ...(empty && emptied), leaseUntil: null, leaseOwner: null })
     .where(and(eq(mails.id, id), eq(mails.leaseOwner, owner), open))
     .returning({ id: mails.id });
   return rows.length === 1;
@@ -71,26 +77,94 @@ export async function endAttempt(db: Database, id: string, owner: string, end: M
 export async function dropWorthless(db: Database, now: Date, error: string): Promise<number> {
   const rows = await db
     .update(mails)
-    .set({ failedAt: now, error, subject: '', body: '', leaseUntil: null, leaseOwner: null })
+    .set({ failedAt: now, state: 'failed', stateAt: now, error, ...emptied, leaseUntil: null, leaseOwner: null })
     .where(and(open, lte(mails.worthlessAt, now)))
     .returning({ id: mails.id });
   return rows.length;
+}
+
+/** All facts of a mail but its words. */
+const { subject: _subject, body: _body, html: _html, ...factColumns } = getTableColumns(mails);
+export type MailRow = Omit<MailFacts, 'subject' | 'body' | 'html'>;
+
+/** A report comes after the server took the mail, and never takes back a worse one. */
+const before = {
+  late: ['sent'],
+  bounced: ['sent', 'late'],
+  complained: ['sent', 'late', 'bounced'],
+} as const satisfies Record<string, readonly MailFacts['state'][]>;
+
+type Report = Pick<MailFacts, 'stateAt' | 'error' | 'smtpCode' | 'retryable'> & { state: keyof typeof before };
+
+export async function writeReport(db: Database, id: string, report: Report): Promise<boolean> {
+  const rows = await db
+    .update(mails)
+    .set(report)
+    .where(and(eq(mails.id, id), isNotNull(mails.payoutId), inArray(mails.state, before[report.state])))
+    .returning({ id: mails.id });
+  return rows.length === 1;
+}
+
+export async function selectUntold(db: Queryable, limit: number): Promise<MailRow[]> {
+  const bad = sql`${mails.state} in ('refused', 'failed', 'bounced', 'complained', 'unsubscribed')`;
+  return db
+    .select(factColumns)
+    .from(mails)
+    .where(and(isNotNull(mails.payoutId), bad, sql`${mails.toldState} is distinct from ${mails.state}`))
+    .orderBy(asc(mails.id))
+    .limit(limit);
+}
+
+/** False when the mail has another state by now, or was told of. */
+export async function markTold(tx: Tx, id: string, state: MailFacts['state']): Promise<boolean> {
+  const rows = await tx
+    .update(mails)
+    .set({ toldState: state })
+    .where(and(eq(mails.id, id), eq(mails.state, state), sql`${mails.toldState} is distinct from ${state}`))
+    .returning({ id: mails.id });
+  return rows.length === 1;
+}
+
+export async function selectMailsAbout(db: Queryable, key: { merchantId: string; payoutId: string }) {
+  const rows = await db
+    .select(factColumns)
+    .from(mails)
+    .where(and(eq(mails.merchantId, key.merchantId), eq(mails.payoutId, key.payoutId)))
+    .orderBy(desc(mails.id))
+    .limit(maxAbout);
+  return rows.toReversed();
+}
+
+/** The payout's mail with this id; null where it is none of them. */
+export async function findMailAbout(db: Queryable, id: string): Promise<MailRow | null> {
+  const [row] = await db
+    .select(factColumns)
+    .from(mails)
+    .where(and(eq(mails.id, id), isNotNull(mails.payoutId)));
+  return row ?? null;
 }
 
 export async function countWaiting(db: Queryable, now: Date): Promise<number> {
   return db.$count(mails, and(open, lte(mails.nextAttemptAt, now)));
 }
 
-/** Forgets mails that were settled before a moment. */
+/** Forgets mails that ended before a moment; those to recipients belong to the story of their payout. */
 export async function deleteEndedMails(db: Database, before: Date): Promise<void> {
-  await db.delete(mails).where(or(lt(mails.sentAt, before), lt(mails.failedAt, before)));
+  await db.delete(mails).where(and(isNull(mails.payoutId), or(lt(mails.sentAt, before), lt(mails.failedAt, before))));
 }
 
 /** Mails that were sent, the newest first, whose words are still there. */
 export async function selectNewest(db: Queryable, to: string | undefined, limit: number) {
   const kept = and(isNotNull(mails.sentAt), sql`${mails.body} <> ''`);
   return db
-    .select({ id: mails.id, to: mails.recipient, subject: mails.subject, body: mails.body, at: mails.createdAt })
+    .select({
+      id: mails.id,
+      to: mails.recipient,
+      subject: mails.subject,
+      body: mails.body,
+      at: mails.createdAt,
+      html: mails.html,
+    })
     .from(mails)
     .where(and(kept, to === undefined ? undefined : eq(sql`lower(${mails.recipient})`, to.toLowerCase())))
     .orderBy(desc(mails.createdAt), desc(mails.id))

@@ -100,7 +100,7 @@ export async function insertVoucher(
 export async function insertLink(
   tx: Tx,
   payout: LockedPayout,
-  link: { tokenHash: string; earlierUntil: Date | null; createdAt: Date },
+  link: { tokenHash: string; sealedToken: string | null; earlierUntil: Date | null; createdAt: Date },
 ): Promise<void> {
   await tx.insert(claimLinks).values({ ...link, merchantId: payout.merchantId, payoutId: payout.id });
 }
@@ -109,7 +109,7 @@ export async function revokeLinks(tx: Tx, payout: LockedPayout, now: Date): Prom
   const { merchantId, id } = payout;
   await tx
     .update(claimLinks)
-    .set({ revokedAt: now })
+    .set({ revokedAt: now, sealedToken: null })
     .where(and(eq(claimLinks.merchantId, merchantId), eq(claimLinks.payoutId, id), isNull(claimLinks.revokedAt)));
 }
 
@@ -119,5 +119,27 @@ export async function isLiveLink(tx: Tx, payout: LockedPayout, tokenHash: string
     .select({ payoutId: claimLinks.payoutId })
     .from(claimLinks)
     .where(and(eq(claimLinks.tokenHash, tokenHash), eq(claimLinks.payoutId, payout.id), isNull(claimLinks.revokedAt)));
+  return rows.length === 1;
+}
+
+export async function findLiveLink(tx: Tx, payout: LockedPayout) {
+  const [row] = await tx
+    .select()
+    .from(claimLinks)
+    .where(and(eq(claimLinks.payoutId, payout.id), isNull(claimLinks.revokedAt)));
+  return row ?? null;
+}
+
+/** Notes the first time that something happened to a link; false when it had happened before. */
+export async function markLink(
+  tx: Tx,
+  payout: LockedPayout,
+  { tokenHash, mark, now }: { tokenHash: string; mark: 'openedAt' | 'disputedAt'; now: Date },
+): Promise<boolean> {
+  const rows = await tx
+    .update(claimLinks)
+    .set({ [mark]: now })
+    .where(and(eq(claimLinks.tokenHash, tokenHash), eq(claimLinks.payoutId, payout.id), isNull(claimLinks[mark])))
+    .returning({ payoutId: claimLinks.payoutId });
   return rows.length === 1;
 }

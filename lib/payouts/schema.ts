@@ -1,9 +1,17 @@
 import { z } from 'zod';
-import { chainKeys, feePayers, payoutDeliveries, payoutStatuses, railIds, recipientProofs } from '@/db/vocabulary';
+import {
+  chainKeys,
+  feePayers,
+  languages,
+  payoutDeliveries,
+  payoutStatuses,
+  railIds,
+  recipientProofs,
+} from '@/db/vocabulary';
 import { givenTime } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
 import { blockOfText, codeOfText, lineOfText, machineText } from '@/lib/kernel/text';
-import { decimalText, evmAddress, isoTime, webUrl } from '@/lib/wire/atoms';
+import { decimalText, evmAddress, isoTime, mailbox, webUrl } from '@/lib/wire/atoms';
 import { payoutAnswer } from '@/lib/wire/payout';
 
 /** The words of the API about payouts: requests, answers, forms and the reference all come from here. */
@@ -18,10 +26,14 @@ export const recipientBody = z
           '`signature`: the wallet signs that it is its own before it is paid, which costs nothing; kept as an attestation. `none` without it.',
       }),
     }),
-    z.strictObject({ type: z.literal('email'), email: z.email().max(254).meta({ description: 'Not offered yet.' }) }),
+    z.strictObject({
+      type: z.literal('email'),
+      email: mailbox.meta({ description: 'With `email`: only who can read a code that is sent there can be paid.' }),
+      language: z.enum(languages).optional().meta({ description: 'The language that they are written to in.' }),
+    }),
     z.strictObject({ type: z.literal('anyone') }),
   ])
-  .meta({ description: 'Who may claim: one wallet, or anyone who has the link.' });
+  .meta({ description: 'Who may claim: one wallet, the owner of one mailbox, or anyone who has the link.' });
 
 export const createPayoutBody = z
   .strictObject({
@@ -52,6 +64,10 @@ export const createPayoutBody = z
     delivery: z.enum(payoutDeliveries).default('claim').meta({
       description:
         '`claim`: the recipient fetches it by the claim link. `send`: we send it to a `wallet` recipient as soon as it may be paid, and pay the network fee; the link then shows the recipient how it stands. Only on the rail `contract`.',
+    }),
+    notify: z.boolean().default(true).meta({
+      description:
+        'For an `email` recipient: whether we mail them the link and, after 3, 10 and 25 days, a reminder. With `false` you bring them the link; codes are mailed either way.',
     }),
     metadata: z
       .record(codeOfText(40), blockOfText(500, 0))

@@ -11,6 +11,7 @@ import {
   transferStatuses,
 } from '@/db/vocabulary';
 import { decimalText, evmAddress, evmHash, isoTime, webUrl } from './atoms';
+import { mailAnswer } from './mail';
 
 /** A payout in the words of the API, of events and of their dialects. */
 
@@ -93,8 +94,9 @@ export const payoutAnswer = z
   .meta({ id: 'Payout' });
 export type PayoutAnswer = z.infer<typeof payoutAnswer>;
 
-/** What an event tells: the payout, and with `payout.completed` its receipt. */
+/** What an event tells: the payout, with `payout.completed` its receipt, with `mail.…` the mail. */
 export const toldPayout = payoutAnswer.extend({
+  mail: mailAnswer.optional().meta({ description: 'Only with `mail.…`: the mail that it tells of.' }),
   receipt: z.string().nullable().optional().meta({
     description:
       'Only with `payout.completed`: the signed receipt, as GET /api/v1/payouts/:id/receipt has it. Null where a person took for paid what the network paid otherwise than agreed.',

@@ -51,7 +51,11 @@ describe('creating a payout', () => {
     ['amount_too_small', { amount: '0.50' }, 'amount'],
     ['amount_too_large', { amount: '1000.01' }, 'amount'],
     ['asset_unavailable', { asset: 'DAI' }, 'asset'],
-    ['recipient_unsupported', { recipient: { type: 'email', email: 'a@example.com' } }, 'recipient.type'],
+    [
+      'recipient_unsupported',
+      { rail: 'wallet', recipient: { type: 'email', email: 'a@example.com' } },
+      'recipient.type',
+    ],
     ['address_refused', { recipient: { type: 'wallet', address: `0x${'0'.repeat(40)}` } }, 'recipient.address'],
     ['invalid_request', { expires_in: 59 }, 'expires_in'],
     ['invalid_request', { metadata: { a: 'x'.repeat(501) } }, 'metadata.a'],

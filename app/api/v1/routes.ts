@@ -3,6 +3,8 @@ import * as health from '@/app/api/health/route';
 import * as confirmTx from '@/app/api/payment/admin/confirm-tx/[id]/route';
 import * as adminPayouts from '@/app/api/payment/admin/payouts/route';
 import type { Resource } from '@/lib/http/pipeline/resource';
+import * as claimCode from './claims/[token]/code/route';
+import * as claimDispute from './claims/[token]/dispute/route';
 import * as claimProofMessage from './claims/[token]/proof/message/route';
 import * as claimProof from './claims/[token]/proof/route';
 import * as claimReceipt from './claims/[token]/receipt/route';
@@ -47,8 +49,10 @@ export const routes: readonly Resource[] = [
   confirmTx,
   adminPayouts,
   claim,
+  claimCode,
   claimProofMessage,
   claimProof,
+  claimDispute,
   claimSend,
   claimTransfers,
   claimReceipt,

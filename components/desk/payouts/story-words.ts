@@ -27,6 +27,16 @@ const changes: Record<string, string> = {
   'payout.proved': 'Its wallet signed that the payout is its own',
   'payout.signed': 'A signed payout was handed out',
   'payout.payment_found': 'The payment was found on the chain',
+  'payout.recipient_changed': 'The recipient’s mail address was changed',
+  'claim.opened': 'The page was opened in a browser (a mail scanner may be one)',
+  'claim.code_sent': 'A browser asked for a code, which was mailed',
+  'claim.link_mailed': 'Too many codes were asked for with the link alone, so it was mailed again',
+  'claim.proved': 'The code of the mail was typed: the mailbox is proved',
+  'claim.recipient_disputed': 'A reader of the link said that it is not for them',
+  'mail.opted_out': 'They want no more invitations and reminders',
+  'mail.failed': 'A mail to them could not be handed over',
+  'mail.bounced': 'A mail to them came back',
+  'mail.complained': 'They marked a mail as unwanted',
   'payment.asked': 'Handed to the wallet to be signed',
   'payment.reported': 'Reported as sent',
   'payment.recorded': 'A payment made elsewhere was recorded',
@@ -63,7 +73,7 @@ export function actorWords({ kind, id, name }: ActorOnPage): string {
 }
 
 export function eventWords(event: EventType): string {
-  return event.replace('payout.', '').replaceAll('_', ' ');
+  return event.replace('payout.', '').replaceAll(/[._]/g, ' ');
 }
 
 const ended: Partial<Record<TransferLine['transfer']['status'], string>> = {

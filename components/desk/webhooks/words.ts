@@ -13,6 +13,11 @@ export const eventWords: Readonly<Record<EventType, string>> = {
   'payout.cancelled': 'A payout was cancelled',
   'payout.expired': 'A payout was not claimed in time',
   'wallet.verified': 'A wallet signed on a verification link',
+  'payout.recipient_changed': 'The mail address of a payout’s recipient was changed',
+  'mail.failed': 'A mail to a recipient could not be handed over',
+  'mail.bounced': 'A mail to a recipient came back',
+  'mail.complained': 'A recipient marked our mail as unwanted',
+  'claim.recipient_disputed': 'A reader of a claim link says that it is not for them',
 };
 
 export const stateWords: Readonly<Record<PayoutStatus, string>> = {

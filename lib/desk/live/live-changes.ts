@@ -12,6 +12,8 @@ const topicsOf: Record<string, readonly LiveTopic[]> = {
   payout: ['payouts', 'ledger'],
   payouts: ['payouts'],
   transfer: ['payouts'],
+  claim: ['payouts'],
+  mail: ['payouts'],
   payment: ['payouts'],
   hold: ['payouts'],
   delivery: ['webhooks'],

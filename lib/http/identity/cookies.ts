@@ -29,11 +29,13 @@ export type CookieFacts = {
   value: string;
   path: string;
   maxAgeSeconds: number;
-  sameSite: 'Lax' | 'Strict';
+  /** `None`: for frames of other sites, and then kept apart for each of them. */
+  sameSite: 'Lax' | 'Strict' | 'None';
 };
 
 /** A cookie that scripts cannot read. */
 export function cookieHeader({ name, value, path, maxAgeSeconds, sameSite }: CookieFacts): string {
   const parts = [`${name}=${value}`, `Path=${path}`, `Max-Age=${maxAgeSeconds}`, 'HttpOnly', `SameSite=${sameSite}`];
-  return [...parts, ...(overTls() ? ['Secure'] : [])].join('; ');
+  const framed = sameSite === 'None' ? ['Partitioned'] : [];
+  return [...parts, ...(overTls() ? ['Secure'] : []), ...framed].join('; ');
 }

@@ -6,6 +6,7 @@ import type { ApproveBody, RejectBody } from '@/lib/approvals/schema';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { type LockedPayout, lockIfThere } from '@/lib/payouts/locked-store';
+import { inviteRecipient } from '@/lib/payouts/mails/invite-recipient';
 import { move } from '@/lib/payouts/move';
 import { readAndPresent } from '@/lib/payouts/present';
 import type { Payout } from '@/lib/payouts/store';
@@ -32,6 +33,7 @@ export async function approvePayout(ctx: Context, id: string, { digest }: Approv
     await audit(tx, ctx, { merchantId, action: 'payout.consented', subjectId: id, detail: { digest }, now });
     if ((await countStanding(tx, payout, digest)) < payout.approvalsNeeded) return readAndPresent(tx, payout);
     const moved = await move(tx, ctx, payout, { to: 'pending', event: 'payout.approved', because: reason('approved') });
+    await inviteRecipient(tx, moved, now);
     return readAndPresent(tx, moved);
   });
 }

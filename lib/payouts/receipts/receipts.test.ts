@@ -5,7 +5,7 @@ import { demoAccount } from '@/demo/accounts';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
 import { claimPayout } from '@/lib/claims/claim';
-import { reissueLink } from '@/lib/payouts/link';
+import { reissueLink } from '@/lib/payouts/mails/reissue-link';
 import { testDesk } from '@/lib/payouts/testing/desk';
 import { loseBlocks } from '@/lib/payouts/testing/lose-blocks';
 import { view } from '@/lib/payouts/testing/view';

@@ -12,7 +12,8 @@ import { refuseLost } from './refuse-destination';
 import { sendsOn } from './sends-on';
 
 type Terms = NonNullable<Awaited<ReturnType<typeof findTerms>>>;
-type Recipient = Pick<Payout, 'recipientType'> & Partial<Pick<NewPayout, 'recipientAddress' | 'recipientProof'>>;
+type Recipient = Pick<Payout, 'recipientType'> &
+  Partial<Pick<NewPayout, 'recipientAddress' | 'recipientEmail' | 'recipientProof'>>;
 
 /** What a payout would be before it is one: its money, who gets it, from where, and how many people must approve. */
 export type Draft = {
@@ -70,16 +71,13 @@ async function refuseUnsendable(ctx: Context, { rail, chain, recipient }: Previe
 
 async function readRecipient(ctx: Context, body: PreviewPayoutBody): Promise<Recipient> {
   const { recipient } = body;
-  if (recipient.type === 'email') {
-    throw new Refusal('recipient_unsupported', {
-      field: 'recipient.type',
-      detail: 'E-mail recipients are not offered yet.',
-    });
-  }
-  if (recipient.type === 'anyone') {
-    if (termsOf(body.rail).recipients.includes('anyone')) return { recipientType: recipient.type };
-    const detail = 'A payout by hand needs the wallet that it is paid to.';
-    throw new Refusal('recipient_unsupported', { field: 'recipient.type', detail });
+  if (recipient.type !== 'wallet') {
+    if (!termsOf(body.rail).recipients.includes(recipient.type)) {
+      const detail = 'A payout by hand needs the wallet that it is paid to.';
+      throw new Refusal('recipient_unsupported', { field: 'recipient.type', detail });
+    }
+    const { type: recipientType } = recipient;
+    return recipient.type === 'email' ? { recipientType, recipientEmail: recipient.email } : { recipientType };
   }
   const field = 'recipient.address';
   const address = readAddress(recipient.address);

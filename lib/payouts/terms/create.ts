@@ -4,8 +4,9 @@ import { audit } from '@/lib/access/audit';
 import { addSeconds } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
 import { reserve } from '@/lib/payouts/books';
-import { openLink, replaceLink } from '@/lib/payouts/link';
+import { findKeptToken, linkOf, openLink, replaceLink } from '@/lib/payouts/link';
 import { insertPayout, lockPayout } from '@/lib/payouts/locked-store';
+import { openInvitation } from '@/lib/payouts/mails/invite-recipient';
 import { tell } from '@/lib/payouts/move';
 import { presentPayout, readAndPresent } from '@/lib/payouts/present';
 import type { CreatedPayoutAnswer, CreatePayoutBody } from '@/lib/payouts/schema';
@@ -29,14 +30,19 @@ export async function createPayout(ctx: Context, body: CreatePayoutBody): Promis
     const data = presentPayout(payout, null, undefined);
     const after = factsOf(data, row.approvalsNeeded);
     // Sent together, so that they travel in one round trip; the transaction keeps them one.
-    const [claimUrl] = await Promise.all([
-      openLink(tx, payout, now),
+    const claimUrl = await openLink(tx, payout, now);
+    await Promise.all([
+      openInvitation(tx, payout, invitationOf(body), now),
       reserve(tx, payout, now),
       tell(tx, payout, 'payout.created', data, now),
       audit(tx, ctx, { merchantId, action: 'payout.created', subjectId: row.id, after, now }),
     ]);
     return { ...data, claim_url: claimUrl };
   });
+}
+
+function invitationOf({ recipient, notify }: CreatePayoutBody) {
+  return { language: recipient.type === 'email' ? (recipient.language ?? null) : null, notify };
 }
 
 /** The payout as it will be written, still without its claim id. */
@@ -76,7 +82,7 @@ function rowOf(ctx: Context, merchantId: string, body: CreatePayoutBody, draft: 
 /** What the audit keeps of a new payout: what was promised to whom, and never its link. */
 function factsOf(made: PayoutAnswer, approvals_needed: number) {
   const { status, rail, delivery, chain, asset, amount, fee, net, fee_payer, recipient, reference, expires_at } = made;
-  const to = recipient.address ?? recipient.type;
+  const to = recipient.address ?? recipient.email ?? recipient.type;
   return {
     status,
     approvals_needed,
@@ -103,7 +109,9 @@ async function answerRepeat(tx: Tx, ctx: Context, row: ReturnType<typeof rowOf>)
   const existing = await findByReference(tx, merchantId, reference);
   if (existing && requestKey && existing.requestKey === requestKey && existing.createdBy === createdBy) {
     const payout = await lockPayout(tx, existing);
-    const { claim_url } = await replaceLink(tx, ctx, payout);
+    // A link that was kept is the one that was mailed, so it goes on.
+    const kept = await findKeptToken(tx, payout);
+    const claim_url = kept === null ? (await replaceLink(tx, ctx, payout)).claim_url : linkOf(kept);
     return { ...(await readAndPresent(tx, payout)), claim_url };
   }
   throw referenceTaken(reference, existing);

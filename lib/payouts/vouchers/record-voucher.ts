@@ -8,8 +8,10 @@ import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { requireApproved } from '@/lib/payouts/approvals/approve';
 import { insertVoucher, isLiveLink, type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
+import { refuseClosed } from '@/lib/payouts/refuse-closed';
 import type { Key, Payout } from '@/lib/payouts/store';
 import { countVouchers, findSignedUntil } from '@/lib/payouts/transfer-store';
+import { type BroughtProof, requireProof } from '@/lib/proofs/require-proof';
 import { isBurnt } from './burnt-store';
 
 /** The page offers nothing that lapses in its last 20 seconds. */
@@ -17,19 +19,14 @@ const leastSeconds = 25;
 /** Wallets that one link may be tried with in a day, and again once their time is half over. */
 const signedPerDay = 100;
 
-export function refuseClosed(payout: Payout, now: Date): void {
-  if (payout.status === 'completed') throw new Refusal('already_paid');
-  if (payout.status === 'processing') throw new Refusal('transfer_in_progress');
-  if (payout.status === 'cancelled' || payout.cancelRequestedAt) throw new Refusal('link_cancelled');
-  if (payout.status === 'expired' || payout.expiresAt <= now) throw new Refusal('link_expired');
-  if (payout.status !== 'pending') throw new Refusal('payout_state', { detail: `The payout is ${payout.status}.` });
-}
+/** What asks: its link, null where there is none, and what it brings; null for what was brought when it was queued. */
+export type Asking = { linkHash: string | null; brought: BroughtProof | null };
 
 /** Whether anything may be signed for this payout, asked for by this link. Refuses: link_*, payout_state, approval_changed, proof_required. */
 export async function requireClaimable(
   tx: Tx,
   payout: LockedPayout,
-  linkHash: string | null,
+  { linkHash, brought }: Asking,
   now: Date,
 ): Promise<void> {
   if (linkHash !== null && !(await isLiveLink(tx, payout, linkHash))) throw new Refusal('link_unknown');
@@ -37,23 +34,24 @@ export async function requireClaimable(
   if (await isBurnt(tx, payout)) throw new Refusal('link_cancelled');
   await requireApproved(tx, payout);
   await requireAttested(tx, payout);
+  if (brought) await requireProof(tx, payout, brought, now);
 }
 
 /**
  * Before anything signed leaves the house it is known to have left. Whether the payout may be claimed is decided here,
- * under the lock that a cancellation, a new link and an approval take, too. `linkHash` is null where no link asks.
+ * under the lock that a cancellation, a new link and an approval take, too.
  * Refuses: link_*, payout_state, already_paid, transfer_in_progress, approval_changed, rate_limited.
  */
 export async function recordVoucher(
   ctx: Context,
   key: Key,
-  linkHash: string | null,
+  asking: Asking,
   recipient: string,
 ): Promise<{ payout: LockedPayout; deadline: Date }> {
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const payout = await lockPayout(tx, key);
-    await requireClaimable(tx, payout, linkHash, now);
+    await requireClaimable(tx, payout, asking, now);
     const deadline = deadlineOf(payout, now);
     const standing = await findSignedUntil(tx, payout, recipient);
     if (standing && standsLong(standing, deadline, now)) return { payout, deadline: standing };

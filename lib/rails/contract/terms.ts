@@ -5,7 +5,7 @@ export const contractTerms: RailTerms = {
   paidBy: 'recipient',
   needsVault: true,
   hasClaimId: true,
-  recipients: ['wallet', 'anyone'],
+  recipients: ['wallet', 'email', 'anyone'],
   deliveries: ['claim', 'send'],
   fee: 'terms',
   expiry: 'proved_unpaid',

@@ -4,7 +4,8 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { type ProblemCode, Refusal } from '@/lib/kernel/errors';
 import { refuseObstructed, refuseRehearsed, refuseUnsigned, unpark } from '@/lib/obstacles/park';
 import { lockPayout } from '@/lib/payouts/locked-store';
-import { recordVoucher, refuseClosed } from '@/lib/payouts/vouchers/record-voucher';
+import { refuseClosed } from '@/lib/payouts/refuse-closed';
+import { recordVoucher } from '@/lib/payouts/vouchers/record-voucher';
 import { claimFacts } from '@/lib/rails/contract/facts';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { Call } from '@/lib/rails/rail';
@@ -36,7 +37,7 @@ async function signAndTry(ctx: Context, queued: Queued): Promise<PreparedClaim> 
   const { recipient, linkHash } = claim;
   refuseClosed(known, ctx.clock.now());
   await refuseObstructed(ctx, { payout: known, vault }, recipient);
-  const { payout, deadline } = await recordVoucher(ctx, known, linkHash, recipient);
+  const { payout, deadline } = await recordVoucher(ctx, known, { linkHash, brought: null }, recipient);
   const signed = await contractRail.claims.sign(
     claimFacts(payout, vault),
     recipient,

@@ -1,5 +1,6 @@
 import type { EventType, Obstacle, PayoutEventType, PayoutStatus } from '@/db/vocabulary';
 import type { EventToSend } from '@/lib/dialects/dialect';
+import type { MailAnswer } from '@/lib/wire/mail';
 import type { PayoutAnswer, ToldPayout } from '@/lib/wire/payout';
 import { reason } from '@/lib/wire/reason';
 import { wordsOf } from '@/lib/wire/reason-words';
@@ -19,7 +20,35 @@ const after = {
   'payout.failed': { status: 'failed', version: 6 },
   'payout.cancelled': { status: 'cancelled', version: 4 },
   'payout.expired': { status: 'expired', version: 4 },
+  'payout.recipient_changed': { status: 'pending', version: 3 },
+  'mail.failed': { status: 'pending', version: 2 },
+  'mail.bounced': { status: 'pending', version: 2 },
+  'mail.complained': { status: 'pending', version: 2 },
+  'claim.recipient_disputed': { status: 'pending', version: 2 },
 } as const satisfies Record<PayoutEventType, { status: PayoutStatus; version: number }>;
+
+/** What is told of a mail, besides its payout. */
+const mailAfter: Partial<Record<EventType, Pick<MailAnswer, 'state' | 'smtp_code' | 'answer'>>> = {
+  'mail.failed': { state: 'refused', smtp_code: 550, answer: '550 5.1.1 There is no such mailbox' },
+  'mail.bounced': { state: 'bounced', smtp_code: 552, answer: '5.2.2 The mailbox is full' },
+  'mail.complained': { state: 'complained', smtp_code: null, answer: 'Feedback-Type: abuse' },
+};
+
+const ofMailbox: readonly EventType[] = [
+  'payout.recipient_changed',
+  'mail.failed',
+  'mail.bounced',
+  'mail.complained',
+  'claim.recipient_disputed',
+];
+const email = 'ann@example.com';
+
+function mailIn(type: EventType, now: Date): { mail?: MailAnswer } {
+  const told = mailAfter[type];
+  if (!told) return {};
+  const [id, at] = ['ml_06e2m5k3v7q8w9x0y1z2a3b4c8', now.toISOString()];
+  return { mail: { id, kind: 'invitation', email, ...told, retryable: false, created_at: at, updated_at: at } };
+}
 
 const causeOf: Partial<Record<PayoutEventType, Obstacle>> = {
   'payout.awaiting_funds': 'funds',
@@ -82,7 +111,7 @@ function payoutAfter(type: PayoutEventType, status: PayoutStatus, { payoutId, no
     fee: '0.50',
     net: '24.50',
     fee_payer: 'recipient',
-    recipient: { type: 'wallet', address: recipient },
+    recipient: ofMailbox.includes(type) ? { type: 'email', email } : { type: 'wallet', address: recipient },
     reference: 'order-1004',
     description: 'Refund of order 1004',
     return_url: 'https://example.com/thanks',
@@ -123,5 +152,6 @@ export function sampleEvent(subject: SampleSubject, facts: SampleFacts = documen
   }
   const payout = payoutAfter(type, 'status' in subject ? subject.status : after[type].status, facts);
   const data: ToldPayout = type === 'payout.completed' ? { ...payout, receipt: sampleReceipt(payout, facts) } : payout;
-  return { ...event, subject: { kind: 'payout', id: facts.payoutId, version: data.version }, data };
+  const told = { ...data, ...mailIn(type, facts.now) };
+  return { ...event, subject: { kind: 'payout', id: facts.payoutId, version: data.version }, data: told };
 }

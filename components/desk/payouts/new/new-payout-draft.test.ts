@@ -28,6 +28,7 @@ test('what is sent is what the API takes, texts trimmed and empty ones left out'
       recipient: { type: 'wallet', address },
       reference: 'desk-1',
       expires_in: 604_800,
+      notify: true,
       metadata: { order: '1004' },
     },
   });
@@ -53,6 +54,12 @@ test('nothing is asked about a draft before it has an amount and a whole address
   expect(previewBodyOf({ ...draft, amount: ' ' }, usdt)).toBeNull();
   expect(previewBodyOf({ ...draft, address: address.slice(0, 41) }, usdt)).toBeNull();
   expect(previewBodyOf({ ...draft, address: '', to: 'anyone' }, usdt)).toMatchObject({ amount: '25.00' });
+});
+
+test('a payout to a mailbox is asked about once its address looks like one', () => {
+  const mailed = { ...draft, to: 'email' as const, email: ' ann@shop.example ' };
+  expect(previewBodyOf({ ...mailed, email: 'ann@' }, usdt)).toBeNull();
+  expect(previewBodyOf(mailed, usdt)?.recipient).toEqual({ type: 'email', email: 'ann@shop.example' });
 });
 
 test('every time that is offered is one that the API takes', () => {

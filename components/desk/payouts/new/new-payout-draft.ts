@@ -1,4 +1,4 @@
-import type { FeePayer, PayoutDelivery, RailId } from '@/db/vocabulary';
+import type { FeePayer, PayoutDelivery, RailId, RecipientType } from '@/db/vocabulary';
 import { dayIn, type TimeZone } from '@/lib/kernel/time-zone';
 import type { CreatePayoutBody } from '@/lib/payouts/schema';
 import type { PayoutAsset, PreviewPayoutBody } from '@/lib/payouts/terms/create-schema';
@@ -13,8 +13,9 @@ export type PayoutDraft = {
   asset: number;
   rail: RailId;
   delivery: PayoutDelivery;
-  to: 'wallet' | 'anyone';
+  to: RecipientType;
   address: string;
+  email: string;
   amount: string;
   feePayer: FeePayer;
   reference: string;
@@ -46,6 +47,7 @@ export function newDraft(reference: string, asset = 0): PayoutDraft {
       delivery: 'claim',
       to: 'wallet',
       address: '',
+      email: '',
       amount: '',
       feePayer: 'recipient',
       reference,
@@ -79,22 +81,31 @@ export function recipientTypeOf(draft: PayoutDraft, asset: PayoutAsset): PayoutD
   return railTermsOf(railOf(draft, asset)).recipients.includes(draft.to) ? draft.to : 'wallet';
 }
 
+function recipientOf(draft: PayoutDraft, to: RecipientType): PreviewPayoutBody['recipient'] {
+  if (to === 'wallet') return { type: to, address: draft.address.trim() };
+  return to === 'email' ? { type: to, email: draft.email.trim() } : { type: to };
+}
+
 function termsOf(draft: PayoutDraft, asset: PayoutAsset): PreviewPayoutBody {
   const to = recipientTypeOf(draft, asset);
   return {
     ...{ amount: draft.amount.trim(), asset: asset.asset, chain: asset.chain, rail: railOf(draft, asset) },
-    recipient: to === 'wallet' ? { type: to, address: draft.address.trim() } : { type: to },
+    recipient: recipientOf(draft, to),
     fee_payer: draft.feePayer,
     delivery: deliveryOf(draft, asset),
   };
+}
+
+function isWhole(recipient: PreviewPayoutBody['recipient']): boolean {
+  if (recipient.type === 'wallet') return /^0x[0-9a-f]{40}$/i.test(recipient.address);
+  return recipient.type !== 'email' || /^\S+@\S+\.\S+$/.test(recipient.email);
 }
 
 /** What can be asked about a draft; null while an amount or a whole address is missing. */
 export function previewBodyOf(draft: PayoutDraft, asset: PayoutAsset): PreviewPayoutBody | null {
   const body = termsOf(draft, asset);
   const { recipient } = body;
-  const isWhole = recipient.type !== 'wallet' || /^0x[0-9a-f]{40}$/i.test(recipient.address);
-  return body.amount !== '' && isWhole ? body : null;
+  return body.amount !== '' && isWhole(recipient) ? body : null;
 }
 
 export function bodyOf(draft: PayoutDraft, asset: PayoutAsset): CreatePayoutBody {
@@ -110,6 +121,7 @@ export function bodyOf(draft: PayoutDraft, asset: PayoutAsset): CreatePayoutBody
     ...(description && { description }),
     ...(returnUrl && { return_url: returnUrl }),
     ...(cancelUrl && { cancel_url: cancelUrl }),
+    notify: true,
     metadata: Object.fromEntries(named.map(({ name, value }) => [name.trim(), value.trim()])),
   };
 }

@@ -6,7 +6,7 @@ import { groupDigits } from '@/components/ui/figures/group-digits';
 import { railIds } from '@/db/vocabulary';
 import type { PayoutAsset } from '@/lib/payouts/terms/create-schema';
 import { termsOf } from '@/lib/rails/traits';
-import { deliveryOf, railOf, recipientTypeOf } from './new-payout-draft';
+import { deliveryOf, type PayoutDraft, railOf, recipientTypeOf } from './new-payout-draft';
 import type { FieldsProps } from './new-payout-form';
 
 type NewPayoutFieldsProps = FieldsProps & { assets: readonly PayoutAsset[] };
@@ -78,30 +78,49 @@ function RailField({ draft, asset, onChange }: FieldsProps) {
   );
 }
 
+const kinds: readonly (readonly [to: PayoutDraft['to'], label: string, hint: string])[] = [
+  ['wallet', 'One wallet', 'Only this wallet can be paid, also when others have the link.'],
+  [
+    'email',
+    'One mail address',
+    'We mail them the link. Only who can read a code that is sent there can be paid, to a wallet that they name.',
+  ],
+  ['anyone', 'Anyone with the link', 'The first wallet that claims it.'],
+];
+
 function RecipientFields({ draft, asset, onChange, fault }: FieldsProps) {
   const { recipients } = termsOf(railOf(draft, asset));
   const to = recipientTypeOf(draft, asset);
   return (
     <div className="space-y-2">
-      {recipients.includes('anyone') && deliveryOf(draft, asset) === 'claim' && (
+      {recipients.length > 1 && deliveryOf(draft, asset) === 'claim' && (
         <Choices legend="Who gets it">
-          <Choice
-            type="radio"
-            name="to"
-            checked={to === 'wallet'}
-            onChange={() => onChange({ to: 'wallet' })}
-            label="One wallet"
-            hint="Only this wallet can be paid, also when others have the link."
-          />
-          <Choice
-            type="radio"
-            name="to"
-            checked={to === 'anyone'}
-            onChange={() => onChange({ to: 'anyone' })}
-            label="Anyone with the link"
-            hint="The first wallet that claims it."
-          />
+          {kinds.map(([kind, label, hint]) => (
+            <Choice
+              key={kind}
+              label={label}
+              hint={hint}
+              type="radio"
+              name="to"
+              checked={to === kind}
+              onChange={() => onChange({ to: kind })}
+            />
+          ))}
         </Choices>
+      )}
+      {to === 'email' && (
+        <TextField
+          name="recipient"
+          label="Their mail address"
+          fault={fault('recipient')}
+          type="email"
+          placeholder="ann@example.com"
+          required
+          maxLength={254}
+          autoCapitalize="off"
+          value={draft.email}
+          onChange={(email) => onChange({ email })}
+        />
       )}
       {to === 'wallet' && (
         <TextField

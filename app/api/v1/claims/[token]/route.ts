@@ -1,6 +1,7 @@
 import { claimPayout } from '@/lib/claims/claim';
 import { claimAnswer, claimBody, claimParams, claimView } from '@/lib/claims/schema';
 import { viewClaim } from '@/lib/claims/view';
+import { findLinkBrowser } from '@/lib/http/pipeline/link-browser';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 
@@ -38,6 +39,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'payout_state',
         'transfer_in_progress',
         'wrong_recipient',
+        'proof_required',
         'address_refused',
         'awaiting_funds',
         'signer_refused',
@@ -53,6 +55,6 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'chain_unavailable',
       ],
     },
-    (ctx, { params, body }) => claimPayout(ctx, params.token, body),
+    (ctx, { params, body }, call) => claimPayout(ctx, params.token, body, findLinkBrowser(call.request.headers)),
   ),
 });

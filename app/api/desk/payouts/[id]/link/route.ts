@@ -1,6 +1,6 @@
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
-import { reissueLink } from '@/lib/payouts/link';
+import { reissueLink } from '@/lib/payouts/mails/reissue-link';
 import { claimLinkAnswer, payoutParams } from '@/lib/payouts/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/payouts/{id}/link', {

@@ -1,5 +1,6 @@
 import { claimParams, sendClaimAnswer, sendClaimBody } from '@/lib/claims/schema';
 import { sendClaim } from '@/lib/claims/send-claim';
+import { findLinkBrowser } from '@/lib/http/pipeline/link-browser';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 
@@ -24,6 +25,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'payout_state',
         'transfer_in_progress',
         'wrong_recipient',
+        'proof_required',
         'address_refused',
         'destination_refused',
         'approval_changed',
@@ -41,6 +43,6 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'chain_unavailable',
       ],
     },
-    (ctx, { params, body }) => sendClaim(ctx, params.token, body),
+    (ctx, { params, body }, call) => sendClaim(ctx, params.token, body, findLinkBrowser(call.request.headers)),
   ),
 });

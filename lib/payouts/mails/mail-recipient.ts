@@ -1,0 +1,76 @@
+import type { Tx } from '@/db/client';
+import type { MailKind } from '@/db/vocabulary';
+import { chainOf } from '@/lib/chains/registry';
+import { env } from '@/lib/kernel/env';
+import { formatAmount } from '@/lib/kernel/money';
+import { queueMail } from '@/lib/mail/outbox';
+import {
+  invitationMail,
+  linkMail,
+  type RecipientFacts,
+  recipientCodeMail,
+  reminderMail,
+} from '@/lib/mail/render-recipient';
+import { mailsAbout } from '@/lib/mail/report';
+import { logoUrlOf } from '@/lib/merchants/logo-url';
+import { findMerchant } from '@/lib/merchants/store';
+import type { LockedPayout } from '@/lib/payouts/locked-store';
+import type { Payout } from '@/lib/payouts/store';
+import { mailedLink } from './mailbox-key';
+import { findInvitation, hasOptedOut } from './store';
+
+const words = { invitation: invitationMail, reminder: reminderMail, link: linkMail } as const;
+/** Nobody asked for these, so their reader may decline them. */
+const declinable: readonly MailKind[] = ['invitation', 'reminder'];
+
+async function factsFor(tx: Tx, payout: Payout): Promise<Omit<RecipientFacts, 'url'>> {
+  const merchant = await findMerchant(tx, payout.merchantId);
+  if (!merchant) throw new Error(`There is no merchant ${payout.merchantId}`);
+  const invitation = await findInvitation(tx, payout);
+  const { name, accentColor } = merchant;
+  return {
+    language: invitation?.language ?? null,
+    merchant: { name, logoUrl: logoUrlOf(merchant), accentColor },
+    amount: `${formatAmount(payout.net, payout.decimals)} ${payout.symbol}`,
+    chain: chainOf(payout.chain).name,
+    description: payout.description,
+    until: payout.expiresAt,
+  };
+}
+
+function addressOf(payout: Payout): string {
+  if (payout.recipientEmail === null) throw new Error(`The payout ${payout.id} has no mail address`);
+  return payout.recipientEmail;
+}
+
+type LinkMail = { kind: keyof typeof words; token: string; now: Date };
+
+/** Writes to the recipient with their link, in the transaction that has a reason to. */
+export async function mailRecipient(tx: Tx, payout: LockedPayout, { kind, token, now }: LinkMail): Promise<void> {
+  const to = addressOf(payout);
+  const facts = await factsFor(tx, payout);
+  const { merchantId, id: payoutId, expiresAt: worthlessAt } = payout;
+  const withheld = declinable.includes(kind) && (await hasOptedOut(tx, merchantId, to));
+  const mail = words[kind]({ ...facts, url: mailedLink(payout, token) });
+  await queueMail(tx, { merchantId, about: { payoutId, kind }, to, ...mail, worthlessAt, withheld, now });
+}
+
+type CodeMail = { code: string; validMinutes: number; worthlessAt: Date; now: Date };
+
+/** Sends the recipient a code that their browser asked for. */
+export async function mailCode(
+  tx: Tx,
+  payout: LockedPayout,
+  { code, validMinutes, ...times }: CodeMail,
+): Promise<void> {
+  const facts = await factsFor(tx, payout);
+  const mail = recipientCodeMail({ ...facts, code, portal: env.BASE_URL, validMinutes });
+  const { merchantId, id: payoutId } = payout;
+  await queueMail(tx, { merchantId, about: { payoutId, kind: 'code' }, to: addressOf(payout), ...mail, ...times });
+}
+
+/** Whether the recipient was sent, or is about to be sent, a mail of this kind since a moment. */
+export async function wasMailedSince(tx: Tx, payout: LockedPayout, kind: MailKind, since: Date): Promise<boolean> {
+  const all = await mailsAbout(tx, { merchantId: payout.merchantId, payoutId: payout.id });
+  return all.some((mail) => mail.kind === kind && mail.createdAt > since);
+}
