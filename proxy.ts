@@ -5,6 +5,7 @@ import { contentPolicy } from '@/lib/http/base/content-policy';
 import { transportHeaders } from '@/lib/http/base/security-headers';
 import { pageContext } from '@/lib/http/pages/page-context';
 import { pageHeader } from '@/lib/http/pages/page-header';
+import { choiceCookie, languageHeader, wishedLanguage } from '@/lib/http/pages/page-language';
 import { env } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
 
@@ -58,6 +59,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('x-nonce', nonce);
   headers.set(pageHeader, request.nextUrl.pathname + request.nextUrl.search);
   headers.set('Content-Security-Policy', policy);
+  headers.set(languageHeader, wishedLanguage(request.nextUrl, request.headers));
   const response = refusalOf(request) ?? NextResponse.next({ request: { headers } });
   const sent = {
     ...transportHeaders(),
@@ -67,5 +69,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     ...(isOfDesk(request.nextUrl.pathname) && { 'Cross-Origin-Opener-Policy': 'same-origin-allow-popups' }),
   };
   for (const [name, value] of Object.entries(sent)) response.headers.set(name, value);
+  const choice = choiceCookie(request.nextUrl);
+  if (choice) response.headers.append('Set-Cookie', choice);
   return response;
 }

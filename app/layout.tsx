@@ -1,6 +1,10 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { WordsOfPage } from '@/components/ui/words/page-words';
+import { pageLanguage } from '@/lib/http/pages/page-language';
+import { directionOf } from '@/lib/words/locale';
+import { pageWords } from '@/lib/words/words-in';
 import { inter } from './fonts';
 import './globals.css';
 
@@ -22,14 +26,24 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const language = await pageLanguage();
   const chosen = (await cookies()).get('theme')?.value;
   return (
     <html
-      lang="en"
+      lang={language}
+      dir={directionOf(language)}
       className={inter.variable}
       data-theme={chosen === 'light' || chosen === 'dark' ? chosen : undefined}
     >
-      <body>{children}</body>
+      <body>
+        {language === 'en' ? (
+          children
+        ) : (
+          <WordsOfPage language={language} words={pageWords(language)}>
+            {children}
+          </WordsOfPage>
+        )}
+      </body>
     </html>
   );
 }

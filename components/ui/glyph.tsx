@@ -1,5 +1,7 @@
+type GlyphProps = { path: string; size?: number | undefined; className?: string | undefined };
+
 /** One drawn line. Decoration only: the words beside it say the same. */
-export function Glyph({ path, size = 16 }: { path: string; size?: number }) {
+export function Glyph({ path, size = 16, className = 'shrink-0' }: GlyphProps) {
   return (
     <svg
       aria-hidden="true"
@@ -11,7 +13,7 @@ export function Glyph({ path, size = 16 }: { path: string; size?: number }) {
       strokeWidth="1.75"
       strokeLinecap="round"
       strokeLinejoin="round"
-      className="shrink-0"
+      className={className}
     >
       <path d={path} />
     </svg>

@@ -6,6 +6,8 @@ import { RainbowKitProvider } from '@rainbow-me/rainbowkit';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { WagmiContext } from 'wagmi';
+import { usePageWords } from '@/components/ui/words/page-words';
+import type { Language } from '@/lib/words/locale';
 import { Avatar } from './avatar';
 import { watchConnecting } from './connecting-declined';
 import { rainbowTheme } from './rainbow-theme';
@@ -20,11 +22,15 @@ export type WalletPlace = { chain: ChainForWallet; walletConnectProjectId: strin
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
 watchConnecting(queries);
 
+/** The wallets' own chooser knows all of our languages but Persian. */
+const localeOfChooser = (language: Language) => (language === 'fa' ? 'en' : language);
+
 /**
  * All parts that speak with wallets stand in here. Not within wagmi's own provider: that looks for its wallet again each time it
  * is drawn, and until it has found it, what a person chose in here is gone.
  */
 export function WalletRoom({ chain, walletConnectProjectId, children }: WalletPlace & { children: ReactNode }) {
+  const { language } = usePageWords();
   const arrivals = useLateWallet();
   const config = walletConfig(chain, walletConnectProjectId);
   useReadableChooser();
@@ -34,7 +40,7 @@ export function WalletRoom({ chain, walletConnectProjectId, children }: WalletPl
         <RainbowKitProvider
           appInfo={{ appName: 'Drawbridge' }}
           avatar={Avatar}
-          locale="en"
+          locale={localeOfChooser(language)}
           modalSize="compact"
           theme={rainbowTheme}
         >

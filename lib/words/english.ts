@@ -18,4 +18,4 @@ export type Part = keyof Parts;
 export type Text = Parts['ui'] & Parts['claim'] & Parts['wallet'] & Parts['receipt'] & Parts['mail'];
 
 /** One part of another language: the same keys, in words of its own. */
-export type Translated<P extends Part> = Record<keyof Parts[P], string>;
+export type Translated<P extends Part> = Partial<Record<keyof Parts[P], string>>;

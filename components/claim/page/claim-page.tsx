@@ -1,3 +1,4 @@
+import { LanguageChoice } from '@/components/claim/language-choice';
 import { markOf } from '@/components/claim/mark';
 import { progressWords } from '@/components/claim/progress';
 import { paceOf, screenOf } from '@/components/claim/screen';
@@ -13,6 +14,7 @@ export function ClaimPage({ now, embedOrigins, ...props }: ClaimPageProps) {
   const screen = screenOf(view, now);
   return (
     <ClaimSheet {...props} screen={screen}>
+      <LanguageChoice language={say.language} label={say('ui.languages')} />
       <LiveUpdates
         token={token}
         mark={markOf(view)}

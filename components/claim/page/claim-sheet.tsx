@@ -51,8 +51,8 @@ export function ClaimSheet({ screen, children, ...props }: ClaimSheetProps) {
           <PayoutFacts view={view} screen={screen} say={say} />
         </div>
       </div>
-      {children}
       <p className="mt-6 text-center text-[0.8125rem] text-quiet">{footerWords(view, screen, say)}</p>
+      {children}
     </main>
   );
 }

@@ -1,3 +1,4 @@
+import { LanguageChoice } from '@/components/claim/language-choice';
 import { buttonClass } from '@/components/ui/button';
 import { Amount } from '@/components/ui/figures/amount';
 import { BrowserTime } from '@/components/ui/figures/browser-time';
@@ -93,6 +94,7 @@ export function Receipt({ view, token, say, query }: ReceiptProps) {
           </a>
         </div>
       </div>
+      <LanguageChoice language={language} label={say('ui.languages')} />
     </main>
   );
 }

@@ -1,14 +1,15 @@
 'use client';
 import { LazyButton, type LazyWords } from '@/components/claim/lazy-button';
 import { useLazyStep } from '@/components/claim/use-lazy-step';
+import { usePageWords } from '@/components/ui/words/page-words';
 import type { WalletStepProps } from '@/components/wallet/claiming/wallet-step';
-
-const load = () => import('@/components/wallet/claiming/wallet-step').then((module) => module.WalletStep);
 
 type ClaimActionProps = WalletStepProps & { words: LazyWords };
 
 /** The claim's button for those who have a wallet here, by which nothing is sent yet. */
 export function ClaimAction({ words, ...props }: ClaimActionProps) {
+  const { language } = usePageWords();
+  const load = () => import('@/components/wallet/claiming/wallet-step').then((module) => module.walletStepIn(language));
   const { Step, ...step } = useLazyStep(load, true);
   return Step ? <Step {...props} /> : <LazyButton step={step} words={words} />;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ClaimSay } from '@/components/claim/claim-say';
+import { LanguageChoice } from '@/components/claim/language-choice';
 import { Logo } from '@/components/claim/logo';
 import { accentStyle } from '@/components/ui/accent';
 import { buttonClass } from '@/components/ui/button';
@@ -36,6 +37,7 @@ export function VerifyPage(props: VerifyPageProps) {
         </div>
       </div>
       <p className="mt-6 text-center text-[0.8125rem] text-quiet">{say('claim.verify.footer', { merchant })}</p>
+      <LanguageChoice language={say.language} label={say('ui.languages')} />
     </main>
   );
 }

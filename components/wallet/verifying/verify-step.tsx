@@ -4,9 +4,11 @@ import { Connecting, ConnectPanel } from '@/components/wallet/claiming/connect-p
 import { KeepPage } from '@/components/wallet/claiming/keep-page';
 import { useWalletChoice } from '@/components/wallet/claiming/use-wallet-choice';
 import { WrongWallet } from '@/components/wallet/claiming/wrong-wallet';
+import { inLanguage } from '@/components/wallet/in-language';
 import { NoWallet } from '@/components/wallet/no-wallet';
 import { SignPanel } from '@/components/wallet/proving/sign-panel';
 import { type WalletPlace, WalletRoom } from '@/components/wallet/wallet-room';
+import type { Language } from '@/lib/words/locale';
 
 export type VerifyStepProps = WalletPlace & {
   token: string;
@@ -16,7 +18,7 @@ export type VerifyStepProps = WalletPlace & {
 };
 
 /** Connect, sign, done. Loaded on demand, as the claim's own wallet step is. */
-export function VerifyStep({ chain, walletConnectProjectId, ...rest }: VerifyStepProps) {
+function VerifyStep({ chain, walletConnectProjectId, ...rest }: VerifyStepProps) {
   return (
     <KeepPage>
       <WalletRoom chain={chain} walletConnectProjectId={walletConnectProjectId}>
@@ -25,6 +27,8 @@ export function VerifyStep({ chain, walletConnectProjectId, ...rest }: VerifySte
     </KeepPage>
   );
 }
+
+export const verifyStepIn = (language: Language) => inLanguage(language, VerifyStep);
 
 type FlowProps = Pick<VerifyStepProps, 'token' | 'wanted' | 'merchant'> & { hasElsewhere: boolean };
 

@@ -1,12 +1,44 @@
 import { headers } from 'next/headers';
 import type { Language } from '@/db/vocabulary';
-import { isLanguage } from '@/lib/words/languages';
+import { cookieHeader, readCookies } from '@/lib/http/identity/cookies';
+import { chooseLanguage, languageOf } from '@/lib/words/choose';
+import { isLanguage, offered } from '@/lib/words/languages';
 
-/** The language of a page for recipients; `proxy.ts` writes it over what the caller sent. */
+/** The language of a page for recipients; `proxy.ts` writes it over what the caller sent. Other pages have none. */
 export const languageHeader = 'x-drawbridge-language';
+
+const cookieName = 'language';
+const yearSeconds = 365 * 86_400;
+
+/** Pages that recipients read: a payout's and a verification's. */
+const forRecipients = /^\/[pv]\//;
+
+/** In which language a page is drawn; those that recipients do not read speak English alone. */
+export function wishedLanguage(url: URL, given: Headers): Language {
+  if (!forRecipients.test(url.pathname)) return 'en';
+  const wishes = {
+    asked: url.searchParams.get('lang'),
+    chosen: readCookies(given).get(cookieName),
+    accepted: given.get('accept-language'),
+  };
+  const wished = chooseLanguage(wishes);
+  return wished && offered.includes(wished) ? wished : 'en';
+}
+
+/** Kept for a year, and only when a person chose on the page: a link that names a language decides nothing for later. */
+export function choiceCookie({ pathname, searchParams }: URL): string | null {
+  const value = languageOf(searchParams.get('lang') ?? '');
+  if (!value || !searchParams.has('choose') || !forRecipients.test(pathname)) return null;
+  return cookieHeader({ name: cookieName, value, path: '/', maxAgeSeconds: yearSeconds, sameSite: 'Lax' });
+}
 
 /** The language in which the page that is asked for is drawn. */
 export async function pageLanguage(): Promise<Language> {
   const given = (await headers()).get(languageHeader);
   return isLanguage(given) ? given : 'en';
+}
+
+/** What the page's links to itself take along: its language, where its address named one. */
+export function languageQuery(language: Language, asked: unknown): string {
+  return asked === undefined ? '' : `?lang=${language}`;
 }

@@ -2,7 +2,6 @@
 export default {
   'claim.title': 'Your payout',
   'claim.about': 'About this payout',
-  'claim.languages': 'Language',
   'claim.testMoney': 'Test money',
 
   // Behind the merchant's name at the head of the page.

@@ -1,5 +1,6 @@
 /** Small words of parts that stand everywhere on the claim page. They are in its first load: each byte counts. */
 export default {
+  'ui.languages': 'Language',
   'ui.copied': 'Copied',
   'ui.copyFailed': 'Your browser does not let this page copy. Copy it from here:',
   'ui.copyAddress': 'Copy address',

@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { ClaimPage } from '@/components/claim/page/claim-page';
 import { embedOriginsOf } from '@/lib/claims/embed-origins';
 import { pageContext } from '@/lib/http/pages/page-context';
-import { pageLanguage } from '@/lib/http/pages/page-language';
+import { languageQuery, pageLanguage } from '@/lib/http/pages/page-language';
 import { env } from '@/lib/kernel/env';
 import { wordsIn } from '@/lib/words/words-in';
 import { findClaim } from './find-claim';
@@ -15,8 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: say('claim.title'), robots: { index: false, follow: false }, referrer: 'no-referrer' };
 }
 
-export default async function Page({ params }: { params: Promise<{ token: string }> }) {
+type PageProps = { params: Promise<{ token: string }>; searchParams: Promise<{ lang?: string | string[] }> };
+
+export default async function Page({ params, searchParams }: PageProps) {
   const { token } = await params;
+  const say = wordsIn(await pageLanguage());
   const view = await findClaim(token);
   const embedOrigins = await embedOriginsOf(pageContext(), token);
   const nonce = (await headers()).get('x-nonce') ?? undefined;
@@ -26,8 +29,8 @@ export default async function Page({ params }: { params: Promise<{ token: string
         view={view}
         token={token}
         now={new Date()}
-        say={wordsIn(await pageLanguage())}
-        query=""
+        say={say}
+        query={languageQuery(say.language, (await searchParams).lang)}
         embedOrigins={embedOrigins}
         walletConnectProjectId={env.WALLETCONNECT_PROJECT_ID}
       />

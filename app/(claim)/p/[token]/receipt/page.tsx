@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { findClaim } from '@/app/(claim)/p/[token]/find-claim';
 import { Receipt } from '@/components/claim/page/receipt';
-import { pageLanguage } from '@/lib/http/pages/page-language';
+import { languageQuery, pageLanguage } from '@/lib/http/pages/page-language';
 import { wordsIn } from '@/lib/words/words-in';
 
 export const dynamic = 'force-dynamic';
@@ -11,8 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: say('receipt.title'), robots: { index: false, follow: false }, referrer: 'no-referrer' };
 }
 
-export default async function Page({ params }: { params: Promise<{ token: string }> }) {
+type PageProps = { params: Promise<{ token: string }>; searchParams: Promise<{ lang?: string | string[] }> };
+
+export default async function Page({ params, searchParams }: PageProps) {
   const { token } = await params;
   const say = wordsIn(await pageLanguage());
-  return <Receipt view={await findClaim(token)} token={token} say={say} query="" />;
+  const query = languageQuery(say.language, (await searchParams).lang);
+  return <Receipt view={await findClaim(token)} token={token} say={say} query={query} />;
 }

@@ -1,0 +1,37 @@
+import { Icon } from '@/components/ui/figures/icon';
+import { languageNames, offered } from '@/lib/words/languages';
+import { directionOf, type Language } from '@/lib/words/locale';
+
+type LanguageChoiceProps = { language: Language; label: string };
+
+/** The languages in their own words. Links, which work before any script runs; the choice is remembered. */
+export function LanguageChoice({ language, label }: LanguageChoiceProps) {
+  return (
+    <details className="mx-auto mt-3 w-full max-w-lg text-[0.8125rem] print:hidden">
+      <summary className="mx-auto flex min-h-11 w-fit list-none items-center gap-1.5 px-3 text-quiet hover:text-text [&::-webkit-details-marker]:hidden">
+        <Icon name="globe" />
+        <span className="sr-only">{label}</span>
+        <span className="underline underline-offset-4">{languageNames[language]}</span>
+      </summary>
+      <nav aria-label={label}>
+        <ul className="mt-1 grid grid-cols-2 gap-1">
+          {offered.map((one) => (
+            <li key={one}>
+              <a
+                className="flex h-full min-h-11 items-center justify-center rounded-lg px-2 py-1 text-center hover:bg-sunken aria-current:font-semibold"
+                aria-current={one === language ? 'true' : undefined}
+                href={`?lang=${one}&choose`}
+                hrefLang={one}
+                lang={one}
+                dir={directionOf(one)}
+                rel="nofollow"
+              >
+                {languageNames[one]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </details>
+  );
+}

@@ -1,0 +1,206 @@
+import type { Translated } from '@/lib/words/english';
+
+export default {
+  'claim.title': 'Seu pagamento',
+  'claim.about': 'Sobre este pagamento',
+  'claim.testMoney': 'Dinheiro de teste',
+  'claim.pays.now': '{merchant} paga você',
+  'claim.pays.done': '{merchant} pagou você',
+  'claim.pays.never': '{merchant}',
+  'claim.footer.now.contract':
+    '{merchant} paga isto diretamente do próprio cofre. O Drawbridge mostra a situação. Não compartilhe este link.',
+  'claim.footer.now.wallet': '{merchant} paga isto. O Drawbridge mostra a situação. Não compartilhe este link.',
+  'claim.footer.done.contract':
+    'Pago por {merchant} diretamente do próprio cofre. Mostrado pelo Drawbridge. Não compartilhe este link.',
+  'claim.footer.done.wallet': 'Pago por {merchant}. Mostrado pelo Drawbridge. Não compartilhe este link.',
+  'claim.footer.never': 'Mostrado pelo Drawbridge para {merchant}.',
+  'claim.fact.for': 'Referente a',
+  'claim.fact.amount': 'Valor',
+  'claim.fact.fee': 'Taxa',
+  'claim.fact.feeOfMerchant': 'Taxa, paga por {merchant}',
+  'claim.fact.net.now': 'Você recebe',
+  'claim.fact.net.done': 'Você recebeu',
+  'claim.fact.net.never': 'Depois da taxa',
+  'claim.fact.to': 'Para',
+  'claim.fact.anyWallet': 'Uma carteira de sua escolha',
+  'claim.fact.network': 'Rede',
+  'claim.fact.inVault': 'No cofre',
+  'claim.fact.inVault.funded': 'Sim, pronto para você',
+  'claim.fact.inVault.short': 'Ainda não',
+  'claim.fact.inVault.unknown': 'Não é possível verificar agora',
+  'claim.fact.until': 'O link vale até',
+  'claim.fact.details': 'Detalhes',
+  'claim.fact.reference': 'Referência',
+  'claim.fact.vault': 'Cofre que paga',
+  'claim.fact.token': 'Token {symbol}',
+  'claim.fact.networkNumber': 'Número da rede',
+  'claim.fact.transfer': 'Transferência',
+  'claim.fact.paidTo': 'Pago a',
+  'claim.fact.earlier': 'A transferência anterior:',
+  'claim.fact.reason': 'Motivo: {reason}',
+  'claim.do.lookAgain': 'Verificar de novo',
+  'claim.do.askForHelp': 'Pedir ajuda a {merchant}',
+  'claim.do.back': 'Voltar para {merchant}',
+  'claim.do.receipt': 'Abrir o recibo',
+  'claim.do.continue': 'Continuar com uma carteira',
+  'claim.do.looking': 'Procurando sua carteira…',
+  'claim.walletPartMissing':
+    'A parte desta página para carteiras não carregou. Nada saiu do cofre. Verifique sua conexão e toque de novo, ou recarregue a página.',
+  'claim.noScript': 'Conectar uma carteira exige JavaScript, que está desativado neste navegador.',
+  'claim.offline': 'Sem conexão no momento. Esta página se atualiza sozinha assim que houver conexão.',
+  'claim.ready.heading': 'Pronto para você',
+  'claim.ready.words':
+    'O dinheiro está disponível. Ele vai direto de {merchant} para a sua carteira em um só passo; você paga apenas a taxa de rede, em {currency}.',
+  'claim.ready.earlierLink':
+    'Há pouco foi usado um link que este substituiu. Até {time} ainda pode haver pagamento à carteira indicada lá. Espere até lá: do contrário, você pode pagar uma taxa de rede à toa.',
+  'claim.sent.heading': 'Enviado',
+  'claim.sent.ago': 'Foi enviado {ago}, e a rede ainda não mostra.',
+  'claim.sent.now': 'Acabou de ser enviado, e a rede ainda não mostra.',
+  'claim.sent.words':
+    'A rede costuma mostrar em segundos, e então esta página informa o andamento. Você pode fechar a página.',
+  'claim.sent.notMe': 'Não fui eu que enviei',
+  'claim.sent.notMe.words':
+    'Então pode ter sido outra pessoa com este link. Não importa quantas enviem: o pagamento é feito uma só vez, a uma só carteira.',
+  'claim.sent.late': 'Está demorando mais que o normal, talvez porque a taxa de rede seja baixa.',
+  'claim.sent.costOfAgain':
+    'Enviar de novo é seguro, pois você recebe uma só vez; mas, se os dois envios chegarem, uma das duas taxas de rede se perde.',
+  'claim.approval.heading': 'Aguardando aprovação',
+  'claim.approval.contract':
+    '{merchant} ainda precisa aprovar este pagamento. Nada saiu do cofre. Você pode fechar esta página e voltar com o mesmo link; ela muda sozinha quando houver a aprovação.',
+  'claim.approval.wallet':
+    '{merchant} ainda precisa aprovar este pagamento. Nenhum envio foi visto. Você pode fechar esta página e voltar com o mesmo link; ela muda sozinha quando houver a aprovação.',
+  'claim.byHand.heading': '{merchant} vai pagar você',
+  'claim.byHand.words':
+    'Você não precisa fazer nada. {merchant} envia este pagamento para o endereço abaixo e paga a taxa de rede. Você pode fechar esta página e voltar com o mesmo link; ela muda sozinha quando o dinheiro estiver a caminho.',
+  'claim.funds.heading': 'Aguardando fundos',
+  'claim.funds.heading.limit': 'Aguardando o limite diário',
+  'claim.funds.funds': 'O cofre de {merchant} não tem o suficiente para isto agora; {merchant} já foi avisado.',
+  'claim.funds.allowance': 'O cofre de {merchant} não pode pagar tanto agora; {merchant} já foi avisado.',
+  'claim.funds.limit':
+    'O que o cofre de {merchant} pode pagar em 24 horas se esgotou por enquanto. O limite se recompõe sozinho, hora após hora.',
+  'claim.funds.next': 'Você pode fechar esta página. Ela oferece o pagamento sozinha assim que o cofre puder pagar.',
+  'claim.reserved': 'Nada saiu do cofre, e seu pagamento fica reservado para você até {time}.',
+  'claim.obstacle.byItself': 'Esta página oferece o pagamento sozinha assim que isso mudar; você pode fechá-la.',
+  'claim.obstacle.told': '{merchant} já foi avisado.',
+  'claim.obstacle.token_paused.heading': '{symbol} está suspenso para todos',
+  'claim.obstacle.token_paused.why':
+    'O emissor de {symbol} suspendeu todas as transferências, então ninguém pode enviar nem receber agora.',
+  'claim.obstacle.vault_blocked.heading': 'O comerciante precisa resolver algo',
+  'claim.obstacle.vault_blocked.why':
+    'O emissor de {symbol} bloqueou o cofre de {merchant}, então nada pode ser pago a partir dele. Isso não tem nada a ver com você.',
+  'claim.obstacle.signer_terms.heading': 'Aguardando o comerciante',
+  'claim.obstacle.signer_terms.why': 'O cofre de {merchant} não nos permite fazer este pagamento no momento.',
+  'claim.obstacle.token_fee.heading': '{symbol} chegaria incompleto',
+  'claim.obstacle.token_fee.why':
+    'O emissor de {symbol} agora retém uma parte de cada transferência, então você receberia menos que o combinado.',
+  'claim.obstacle.token_fee.next': 'Esperamos até que o valor inteiro chegue.',
+  'claim.obstacle.recipient_blocked.heading': 'Esta carteira está bloqueada',
+  'claim.obstacle.recipient_blocked.why':
+    'O emissor de {symbol} bloqueou a carteira para a qual é este pagamento, e só ele pode desbloqueá-la.',
+  'claim.obstacle.recipient_blocked.next': '{merchant} já foi avisado. Peça um novo pagamento para outra carteira sua.',
+  'claim.obstacle.token_refuses.heading': '{symbol} recusa o pagamento',
+  'claim.obstacle.token_refuses.why': 'Perguntamos a {symbol} se faria este pagamento. Não faria, e não diz por quê.',
+  'claim.obstacle.signer_declined.heading': 'O comerciante precisa permitir primeiro',
+  'claim.obstacle.signer_declined.why':
+    '{merchant} assina os próprios pagamentos e não assinou este na última tentativa.',
+  'claim.obstacle.signer_unreachable.heading': 'O comerciante não respondeu',
+  'claim.obstacle.signer_unreachable.why':
+    '{merchant} assina os próprios pagamentos, e o servidor dele não respondeu na última tentativa.',
+  'claim.obstacle.other.heading': 'A rede recusaria',
+  'claim.obstacle.other.why': 'Na última tentativa, a rede teria recusado o pagamento, sem dizer por quê.',
+  'claim.obstacle.other.next': '{merchant} já foi avisado. Você pode tentar de novo: tentar não custa nada.',
+  'claim.obstacle.our_clock.heading': 'Nosso relógio está errado',
+  'claim.obstacle.our_clock.why':
+    'O relógio do nosso servidor não coincide com o da rede, então o que assinamos não seria aceito. A culpa é nossa.',
+  'claim.obstacle.our_clock.next': 'Nosso operador foi avisado.',
+  'claim.networkDown.heading': 'Não conseguimos acessar a rede',
+  'claim.networkDown.words':
+    'Não temos resposta de {network} agora, então não podemos ver se o dinheiro está lá e não oferecemos nada até conseguirmos. O problema é nosso, e seu pagamento está seguro: você recebe uma só vez, mesmo que várias transferências tenham sido enviadas nesse meio-tempo.',
+  'claim.networkDown.next': 'A página continua tentando sozinha.',
+  'claim.reverted.heading': 'A rede recusou a transferência',
+  'claim.reverted.words':
+    'Nada saiu do cofre; só a taxa de rede foi gasta. O pagamento continua sendo seu e você pode tentar de novo. Você só pode receber uma única vez.',
+  'claim.replaced.heading': 'Sua carteira enviou outra coisa no lugar',
+  'claim.replaced.words':
+    'A transferência foi cancelada ou substituída na sua carteira antes que a rede a aceitasse. Nada saiu do cofre, e o pagamento continua sendo seu.',
+  'claim.dropped.heading': 'A rede perdeu a transferência',
+  'claim.dropped.words':
+    'Ela não está em nenhum bloco que lemos, muitas vezes porque a taxa de rede foi baixa demais. Envie de novo: mesmo que a primeira apareça depois, você só pode receber uma vez. Isso custaria uma segunda taxa de rede.',
+  'claim.processing.heading': 'A caminho',
+  'claim.processing.soon': 'A rede costuma confirmar isto em poucos segundos.',
+  'claim.processing.minute': 'A rede costuma confirmar isto em menos de um minuto.',
+  'claim.processing.minutes':
+    'A rede costuma confirmar isto em cerca de {minutes, plural, one {# minuto} many {# de minutos} other {# minutos}}.',
+  'claim.processing.doubtful.heading': 'Estamos conferindo',
+  'claim.processing.doubtful':
+    'A transferência foi enviada, mas não tivemos resposta. Estamos verificando na rede se o dinheiro se moveu e não enviamos mais nada até saber.',
+  'claim.processing.close':
+    'Você pode fechar esta página. A transferência continua sem ela, e este link sempre mostra a situação.',
+  'claim.differs.heading': 'Pago, mas não como combinado',
+  'claim.differs.words':
+    'A rede confirmou um pagamento para a sua carteira. {reason} A culpa não é sua, e não há nada que você possa corrigir aqui.',
+  'claim.differs.next':
+    '{merchant} também vê isso e decide o que acontece com o restante. Este link mostra como termina.',
+  'claim.step.sent': 'Enviado pela sua carteira',
+  'claim.step.seen': 'Visto pela rede',
+  'claim.step.unseen': 'Aguardando a rede ver',
+  'claim.step.confirming': 'Confirmando: {count} de {needed}',
+  'claim.step.confirmed': 'Confirmado pela rede',
+  'claim.step.paid': 'Pago',
+  'claim.step.done': '(feito)',
+  'claim.completed.heading': 'Pago',
+  'claim.completed.words': 'O dinheiro está na sua carteira, e a rede confirmou.',
+  'claim.alreadyPaid.heading': 'Já foi pago',
+  'claim.alreadyPaid.contract':
+    'Este link já foi usado. Um link paga uma só vez, então não há mais nada a receber aqui.',
+  'claim.alreadyPaid.contract.on':
+    'Este link já foi usado e pago em {time}. Um link paga uma só vez, então não há mais nada a receber aqui.',
+  'claim.alreadyPaid.wallet': 'Este pagamento já foi enviado a você. Não há mais nada a fazer aqui.',
+  'claim.alreadyPaid.wallet.on':
+    'Este pagamento já foi enviado a você e pago em {time}. Não há mais nada a fazer aqui.',
+  'claim.cancelling.heading': 'Sendo cancelado',
+  'claim.cancelling.words': '{merchant} está cancelando este pagamento, então nenhum novo resgate pode começar.',
+  'claim.cancelling.until':
+    'Um resgate enviado ou preparado antes ainda pode ser concluído até {time}. Se isso acontecer, você recebe, e esta página informa.',
+  'claim.cancelled.heading': 'Este pagamento foi cancelado',
+  'claim.cancelled.contract':
+    '{merchant} cancelou. Nada saiu do cofre, e este link não pode mais pagar. Se você esperava este dinheiro, fale com {merchant}.',
+  'claim.cancelled.wallet':
+    '{merchant} cancelou. Nenhum envio foi visto, e não haverá mais envio. Se você esperava este dinheiro, fale com {merchant}.',
+  'claim.expired.heading.contract': 'Este link expirou',
+  'claim.expired.heading.wallet': 'Este pagamento expirou',
+  'claim.expired.contract':
+    'Ele valia até {time}. Nada saiu do cofre: o dinheiro continua com {merchant}. Peça um novo link.',
+  'claim.expired.wallet':
+    'Deveria ser enviado até {time}. Nenhum envio foi visto: o dinheiro continua com {merchant}. Peça um novo.',
+  'claim.failed.heading': 'Este pagamento falhou',
+  'claim.failed.differs':
+    'O que chegou à sua carteira não é o que foi combinado, e {merchant} não o considera como este pagamento. O que você recebeu fica para acertar entre vocês; nada mais é pago por este link.',
+  'claim.failed.undone':
+    'A transferência foi desfeita depois de ter contado como paga: o dinheiro não está na sua carteira. {merchant} já foi avisado e precisa iniciá-la de novo; não há nada que você possa enviar daqui.',
+  'claim.verify.title': 'Mostre que uma carteira é sua',
+  'claim.verify.asks': '{merchant} pede a você',
+  'claim.verify.open.heading': 'Mostre que uma carteira é sua',
+  'claim.verify.open.words':
+    'Conecte a carteira e assine um texto curto com ela. Isso não custa nada e não move dinheiro. {merchant} recebe o endereço e a assinatura, e nada mais.',
+  'claim.verify.open.bound': 'Tem que ser esta carteira:',
+  'claim.verify.open.until': 'Este link vale até {time}.',
+  'claim.verify.done.heading': 'Pronto',
+  'claim.verify.done.words': '{merchant} já sabe que esta carteira é sua. Você pode fechar esta página.',
+  'claim.verify.expired.heading': 'Este link expirou',
+  'claim.verify.expired.words': 'Peça um novo a {merchant}.',
+  'claim.verify.footer': 'Exibido pelo Drawbridge para {merchant}. Não compartilhe este link.',
+  'claim.unknown.heading': 'Este link não é conhecido',
+  'claim.unknown.words': 'Nenhum pagamento corresponde a este endereço.',
+  'claim.unknown.next':
+    'Verifique se você abriu o link inteiro, até a última letra. Se recebeu um mais novo, use esse: um novo link substitui o antigo. Caso contrário, fale com quem o enviou a você.',
+  'claim.reason.claim_reverted': 'A rede executou o resgate e o recusou.',
+  'claim.reason.payment_reverted': 'A rede executou o pagamento e o recusou.',
+  'claim.reason.moved_something_else': 'O hash moveu, na verdade, outra coisa.',
+  'claim.reason.paid_something_else': 'O hash pagou, na verdade, outra coisa.',
+  'claim.reason.reorganised': 'Uma reorganização da rede desfez o pagamento.',
+  'claim.reason.not_as_agreed': 'Não é o que foi combinado.',
+  'claim.reason.no_claim_reported': 'O contrato não informou nenhum resgate.',
+  'claim.reason.recipient_not_signed_for': 'O dinheiro foi para um endereço para o qual nada foi assinado aqui.',
+  'claim.reason.other_amount': 'O dinheiro chegou ao destinatário, mas não no valor exato.',
+} satisfies Translated<'claim'>;

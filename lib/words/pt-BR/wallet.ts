@@ -1,0 +1,181 @@
+import type { Translated } from '@/lib/words/english';
+
+export default {
+  'wallet.chooseWallet': 'Escolha sua carteira',
+  'wallet.connect': 'Conectar {wallet}',
+  'wallet.connectOne': 'Conectar uma carteira',
+  'wallet.connect.declined':
+    'Você recusou na sua carteira, então ela não está conectada. Escolha de novo quando quiser.',
+  'wallet.connect.failed': 'Sua carteira não se conectou. Abra-a, veja se está desbloqueada e escolha de novo.',
+  'wallet.connect.words': 'Conectar só nos mostra seu endereço. Nada é enviado com isso.',
+  'wallet.connecting.heading': 'Aguardando sua carteira',
+  'wallet.connecting.words':
+    'Se sua carteira perguntar, permita que esta página veja seu endereço. Nada é enviado ainda.',
+  'wallet.connecting.again': 'Não aparece nada? Perguntar de novo',
+  'wallet.useAnother': 'Usar outra carteira',
+  'wallet.none.frame.heading': 'Sua carteira pode não funcionar aqui dentro',
+  'wallet.none.frame.do': 'Abrir em uma nova aba',
+  'wallet.none.frame.words':
+    'Esta página aparece dentro de outra, onde muitas carteiras não a alcançam. Abra-a em uma aba própria; o que acontecer lá aparece aqui também. Nada saiu do cofre.',
+  'wallet.none.phone.heading': 'Abra esta página na sua carteira',
+  'wallet.none.phone.all': 'Escolher entre todas as carteiras',
+  'wallet.none.phone.openIn': 'Abrir em {wallet}',
+  'wallet.none.phone.copy': 'Copiar o link',
+  'wallet.none.phone.words':
+    'Este navegador não tem carteira. Os aplicativos de carteira têm um navegador próprio: abra esta página lá, ou copie o link e cole. Nada saiu do cofre.',
+  'wallet.none.desktop.heading': 'Não há carteira neste navegador',
+  'wallet.none.desktop.onPhone': 'Conectar a carteira do meu celular',
+  'wallet.none.desktop.look': 'Já tenho uma carteira, verificar de novo',
+  'wallet.none.desktop.copy': 'Copiar o link para outro aparelho',
+  'wallet.none.desktop.words':
+    'Instale uma extensão de carteira e verifique de novo, ou abra o link onde está sua carteira: em outro navegador ou em um aplicativo de carteira no celular. Nada saiu do cofre, e o link continua valendo.',
+  'wallet.wrongWallet.heading': 'Este pagamento é para outra carteira',
+  'wallet.wrongWallet.choose': 'Escolher outra conta',
+  'wallet.wrongWallet.bound': 'Só pode ir para',
+  'wallet.wrongWallet.shown': 'Sua carteira nos mostra',
+  'wallet.wrongWallet.words':
+    'Nada é enviado de lá. Mude para a conta certa na sua carteira; esta página percebe. Se você não tem mais essa carteira, peça a {merchant} que envie o pagamento para outra.',
+  'wallet.wrongNetwork.switch': 'Mudar para {network}',
+  'wallet.wrongNetwork.words':
+    'Sua carteira está em outra rede, e este pagamento está em {network}. Nada é enviado de lá. Se sua carteira ainda não conhece {network}, ela oferece adicioná-la.',
+  'wallet.wrongNetwork.asking': 'Sua carteira está perguntando agora.',
+  'wallet.wrongNetwork.declined': 'Você recusou a mudança. Toque de novo quando quiser.',
+  'wallet.wrongNetwork.failed':
+    'Sua carteira não mudou. Escolha {network} (número da rede {number}) na sua carteira; esta página percebe.',
+  'wallet.prove.heading': 'Assine que esta carteira é sua',
+  'wallet.prove.words':
+    'Sua carteira mostra um texto e pede que você o assine. Isso não custa nada e não move dinheiro. O texto assinado é guardado, para que possa ser verificado de novo.',
+  'wallet.prove.do': 'Assinar na minha carteira',
+  'wallet.prove.asking': 'Assine na sua carteira',
+  'wallet.prove.checking': 'Verificando a assinatura…',
+  'wallet.prove.done': 'Assinado',
+  'wallet.prove.trouble.declined': 'Você recusou na sua carteira. Nada foi assinado. Continue quando quiser.',
+  'wallet.prove.trouble.busy': 'Já há um pedido aberto na sua carteira. Responda lá e continue aqui.',
+  'wallet.prove.trouble.unable':
+    'Sua carteira não deu nenhuma assinatura. Nada se moveu. Tente de novo ou use outra carteira.',
+  'wallet.prove.trouble.refused':
+    'A assinatura não é desta carteira. Nada se moveu. Tente de novo ou use outra carteira.',
+  'wallet.prove.trouble.unreachable':
+    'Não foi possível verificar agora. Nada se moveu. Espere um minuto e tente de novo.',
+  'wallet.prove.trouble.expired': 'Demorou demais. Assine de novo.',
+  'wallet.get': 'Receber {amount}',
+  'wallet.preparing.heading': 'Preparando seu resgate…',
+  'wallet.preparing.words': 'Isso leva um instante. Nada é enviado antes que você confirme.',
+  'wallet.preview.heading': 'Isto é o que vai acontecer',
+  'wallet.preview.net': 'Você recebe {amount} de {merchant} em {network}, na sua carteira {address}.',
+  'wallet.preview.fee.recipient': 'A taxa de {fee} já está descontada.',
+  'wallet.preview.fee.merchant': '{merchant} paga a taxa de {fee}.',
+  'wallet.preview.fee.none': 'Não há taxa.',
+  'wallet.preview.networkFee': 'Sua carteira paga apenas a taxa de rede.',
+  'wallet.preview.asks': 'Sua carteira pergunta mais uma vez antes que algo seja enviado.',
+  'wallet.preview.sentBefore':
+    'Sua carteira pode já ter enviado isto. Veja antes a lista de atividades dela: você recebe uma só vez, e enviar de novo só custaria uma segunda taxa de rede.',
+  'wallet.preview.to': 'Para a sua carteira',
+  'wallet.preview.feeAbout': 'Taxa de rede, aproximada',
+  'wallet.preview.call': 'A chamada exata',
+  'wallet.preview.contract': 'Contrato',
+  'wallet.preview.networkNumber': 'Número da rede',
+  'wallet.preview.value': 'Valor enviado',
+  'wallet.short.heading': 'Não é suficiente para a taxa de rede',
+  'wallet.short.heading.perhaps': 'Talvez não seja suficiente para a taxa de rede',
+  'wallet.short.words':
+    'A rede cobra cerca de {estimate} para enviar isto. Durante o envio, a carteira reserva até {reserve} e fica com o que não for usado. A sua tem {balance}. Nada foi pedido a ela.',
+  'wallet.short.next': 'Adicione um pouco de {currency} em {network} a esta carteira e verifique de novo.',
+  'wallet.short.look': 'Já adicionei, verificar de novo',
+  'wallet.short.try': 'Tentar mesmo assim',
+  'wallet.asking.heading': 'Confirme na sua carteira',
+  'wallet.asking.words':
+    'Sua carteira está perguntando agora. Nada se move antes que você confirme lá; depois disso, esta página segue adiante.',
+  'wallet.asking.late':
+    'Ela ainda não respondeu. Abra-a e procure um pedido desta página. Se ela já enviou o resgate, esta página mostra sozinha.',
+  'wallet.asking.again': 'Não aparece nada? Começar de novo',
+  'wallet.noAnswer': 'A carteira ainda não respondeu. Abra-a e procure um pedido desta página.',
+  'wallet.noAnswer.stop': 'Parar de esperar',
+  'wallet.sent.heading': 'Enviado',
+  'wallet.sent.words':
+    'A rede costuma ver em segundos, e então esta página mostra o andamento. Enquanto isso, você pode fechá-la.',
+  'wallet.sent.transfer': 'Transferência',
+  'wallet.sent.again': 'Começar de novo',
+  'wallet.sent.costOfAgain':
+    'Enviar de novo é seguro, pois você recebe uma só vez; mas, se os dois envios chegarem, uma das duas taxas de rede se perde.',
+  'wallet.stopped.heading': 'Esta parte da página parou',
+  'wallet.stopped.look': 'Ver a situação',
+  'wallet.stopped.goOn': 'Continuar aqui',
+  'wallet.stopped.words':
+    'Algo nesta página foi alterado de fora, talvez por um tradutor. Se sua carteira enviou algo, o envio continua; ao recarregar, a página mostra a situação.',
+  'wallet.trouble.details': 'Detalhes',
+  'wallet.trouble.prepare': 'Preparar de novo',
+  'wallet.trouble.look': 'Ver a situação',
+  'wallet.trouble.nothingMoved': 'Nada saiu do cofre.',
+  'wallet.trouble.notAsked': 'Não foi pedido à sua carteira que enviasse nada.',
+  'wallet.trouble.looking':
+    'Sua carteira pode ter enviado o resgate antes disso. Estamos procurando na rede, e esta página mostra sozinha se ele estiver lá.',
+  'wallet.trouble.rejected.heading': 'Você recusou na sua carteira',
+  'wallet.trouble.rejected.words': 'O pagamento continua sendo seu: continue quando quiser.',
+  'wallet.trouble.unable.heading': 'Sua carteira não consegue fazer isto',
+  'wallet.trouble.unable.words': 'Ela diz que não pode enviar nesta página ou nesta rede. Outra carteira talvez possa.',
+  'wallet.trouble.wallet_busy.heading': 'Sua carteira ainda espera por você',
+  'wallet.trouble.wallet_busy.words':
+    'Já há um pedido aberto lá. Abra sua carteira e responda, ou feche o pedido e continue aqui.',
+  'wallet.trouble.unclear.heading': 'Sua carteira não deu uma resposta clara',
+  'wallet.trouble.unclear.words':
+    'Ela ainda pode ter enviado o resgate. Estamos procurando na rede, e esta página mostra sozinha se ele estiver lá. Você recebe uma só vez: enviar de novo só pode custar uma segunda taxa de rede, então veja antes a atividade da sua carteira.',
+  'wallet.trouble.short_of_fee.heading': 'Não é suficiente para a taxa de rede',
+  'wallet.trouble.short_of_fee.words':
+    'Sua carteira diz que não pode pagar o que a rede cobra pelo envio. Adicione um pouco e continue. Se mesmo assim foi enviado, esta página mostra sozinha.',
+  'wallet.trouble.not_connected.heading': 'Sua carteira não está conectada agora',
+  'wallet.trouble.not_connected.words': 'Abra-a e continue aqui.',
+  'wallet.trouble.lapsed.heading': 'Demorou demais',
+  'wallet.trouble.lapsed.words': 'Por segurança, um resgate preparado vale só alguns minutos, e este já expirou.',
+  'wallet.trouble.too_late.heading': 'Este link está prestes a expirar',
+  'wallet.trouble.too_late.words':
+    'Ele vale por menos de meio minuto. Uma transferência enviada agora poderia chegar tarde demais: você pagaria a taxa de rede e não receberia nada. Peça um novo link.',
+  'wallet.trouble.unreachable.heading': 'Sem conexão',
+  'wallet.trouble.unreachable.words': 'Não foi possível falar conosco. Verifique sua conexão e tente de novo.',
+  'wallet.trouble.chain_unavailable.heading': 'Não conseguimos acessar a rede',
+  'wallet.trouble.chain_unavailable.words': 'O problema é nosso e costuma passar logo.',
+  'wallet.trouble.rate_limited.heading': 'Rápido demais',
+  'wallet.trouble.rate_limited.words': 'Houve pedidos demais a partir daqui. Espere um minuto e tente de novo.',
+  'wallet.trouble.awaiting_funds.heading': 'Aguardando fundos',
+  'wallet.trouble.awaiting_funds.words': 'O cofre não pode pagar isto agora. O pagamento fica reservado para você.',
+  'wallet.trouble.signer_refused.heading': 'O comerciante precisa permitir primeiro',
+  'wallet.trouble.signer_refused.words':
+    'O cofre do comerciante não nos permite pagar isto no momento. Ele foi avisado.',
+  'wallet.trouble.signer_declined.heading': 'O comerciante precisa permitir primeiro',
+  'wallet.trouble.signer_declined.words':
+    'O comerciante assina os próprios pagamentos e não assinou este. Ele foi avisado. Tentar de novo não custa nada.',
+  'wallet.trouble.signer_unreachable.heading': 'O comerciante não respondeu',
+  'wallet.trouble.signer_unreachable.words':
+    'O comerciante assina os próprios pagamentos, e o servidor dele não respondeu. Tente de novo em um minuto.',
+  'wallet.trouble.token_paused.heading': 'O token está suspenso para todos',
+  'wallet.trouble.token_paused.words':
+    'O emissor suspendeu todas as transferências. O pagamento fica reservado para você.',
+  'wallet.trouble.vault_blocked.heading': 'O cofre está bloqueado',
+  'wallet.trouble.vault_blocked.words': 'O emissor do token bloqueou o cofre que paga. O comerciante foi avisado.',
+  'wallet.trouble.recipient_blocked.heading': 'Esta carteira está bloqueada pelo emissor do token',
+  'wallet.trouble.recipient_blocked.words':
+    'Ninguém pode pagar o token a ela. Use outra carteira ou fale com o comerciante.',
+  'wallet.trouble.token_fee.heading': 'Chegaria menos que o combinado',
+  'wallet.trouble.token_fee.words':
+    'O token agora retém uma parte de cada transferência. Esperamos até que tudo chegue.',
+  'wallet.trouble.token_refuses.heading': 'O token recusa este pagamento',
+  'wallet.trouble.token_refuses.words':
+    'Ele não diz por quê. Outra carteira talvez funcione; se não, fale com o comerciante.',
+  'wallet.trouble.claim_would_fail.heading': 'A rede recusaria',
+  'wallet.trouble.claim_would_fail.words': 'Tente mais tarde ou fale com o comerciante.',
+  'wallet.trouble.clock_behind.heading': 'Nosso relógio está errado',
+  'wallet.trouble.clock_behind.words': 'O que assinamos não seria aceito. A culpa é nossa, e fomos avisados.',
+  'wallet.trouble.already_paid.heading': 'Já foi pago',
+  'wallet.trouble.already_paid.words': 'Este pagamento já foi feito, então nada mais pode sair do cofre por ele.',
+  'wallet.trouble.transfer_in_progress.heading': 'Já está a caminho',
+  'wallet.trouble.transfer_in_progress.words':
+    'Uma transferência deste pagamento está em andamento. Não é preciso enviar nada de novo.',
+  'wallet.trouble.link_expired.heading': 'Este link expirou',
+  'wallet.trouble.link_cancelled.heading': 'Este pagamento foi cancelado',
+  'wallet.trouble.link_unknown.heading': 'Este link não vale mais',
+  'wallet.trouble.payout_state.heading': 'Este pagamento mudou',
+  'wallet.trouble.wrong_recipient.heading': 'Este pagamento é para outra carteira',
+  'wallet.trouble.address_refused.heading': 'Esta carteira não pode receber o pagamento',
+  'wallet.trouble.unforeseen.heading': 'Não funcionou',
+  'wallet.trouble.unforeseen.words': 'Tente de novo em um instante.',
+} satisfies Translated<'wallet'>;
