@@ -28,6 +28,7 @@ export default defineConfig({
       SECRETS_KEY: randomBytes(32).toString('base64'),
       BASE_URL: 'http://localhost:3000',
       RATE_LIMIT_ADDRESS_PER_MINUTE: '120',
+      OPERATOR_EMAIL: 'operator@portal.example',
       LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     },
     projects: [

@@ -52,8 +52,13 @@ function actionOf(obstacle: Obstacle | null, before: Obstacle | null): string {
  * Refuses a claim that would only burn the network fee, by its cause, and keeps that cause with the payout.
  * Refuses: awaiting_funds, signer_refused, token_*, vault_blocked, recipient_blocked, clock_behind, chain_unavailable.
  */
-export async function refuseObstructed(ctx: Context, claimed: ClaimTarget, address: string): Promise<void> {
-  const found = await readObstacle(ctx, claimed, address);
+export async function refuseObstructed(
+  ctx: Context,
+  claimed: ClaimTarget,
+  address: string | null,
+  maxAgeMs = 0,
+): Promise<void> {
+  const found = await readObstacle(ctx, claimed, address, maxAgeMs);
   if (found) await refuse(ctx, claimed, found);
 }
 

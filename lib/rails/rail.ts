@@ -81,10 +81,10 @@ export type VaultState = {
 /** One payout as the vault would pay it; `recipient` is null while nobody knows who claims. */
 export type Wanted = { gross: bigint; fee: bigint; recipient: string | null };
 
-export type Simulation =
-  | { ok: true; networkFee: NetworkFee; balance: bigint }
-  /** `used`: the contract has paid or cancelled this id. `refused`: anything else, in the word of who refuses. */
-  | { ok: false; because: 'used' | 'refused'; word: string };
+/** `used`: the contract has paid or cancelled this id. `refused`: anything else, in the word of who refuses. */
+type Refused = { ok: false; because: 'used' | 'refused'; word: string };
+export type Trial = { ok: true } | Refused;
+export type Simulation = { ok: true; networkFee: NetworkFee; balance: bigint } | Refused;
 
 export type ClaimId = { vault: string; claimId: bigint };
 export type ClaimLog = PaymentLog & { vault: string; token: string; claimId: bigint; gross: bigint; fee: bigint };
@@ -136,6 +136,10 @@ export type RailClaims = {
   ): Promise<{ ok: true; call: Call } | Unsigned>;
   /** One call that pays all of these, which `sign` made; one that cannot be paid is passed over. */
   join(calls: readonly Call[]): Call;
+  /** Runs the call without sending it. */
+  tryOut(chain: ChainKey, call: Call): Promise<Trial>;
+  /** Which claims a transfer paid; null from a node that does not show it in a block. */
+  readPaid(chain: ChainKey, hash: string): Promise<ClaimId[] | null>;
   /** Runs the call without sending it, and prices it for the wallet that would. */
   rehearse(chain: ChainKey, call: Call, sender: string): Promise<Simulation>;
   /** What the contract used a claim id for, in the blocks from `from` on; null where they do not show it. */

@@ -49,6 +49,6 @@ function least(one: bigint, other: bigint): bigint {
   return one < other ? one : other;
 }
 
-function greatest(one: bigint, other: bigint): bigint {
+export function greatest(one: bigint, other: bigint): bigint {
   return one > other ? one : other;
 }

@@ -8,7 +8,15 @@ import { lockAccount, type RelayAccount, stopNow } from './account-store';
 import { ceilingOf, fillOffer, type Market, nextOffer } from './fees';
 import { countFinal, type Seen } from './look';
 import { push } from './push';
-import { findVersion, lockSend, type RelayVersion, type SignedSend, updateSend } from './send-store';
+import {
+  findVersion,
+  inNoBlock,
+  lockSend,
+  type RelayVersion,
+  reviveSends,
+  type SignedSend,
+  updateSend,
+} from './send-store';
 import { signVersion } from './sign';
 
 /** The same bytes are given to a node again after this. */
@@ -33,8 +41,9 @@ export async function followSends(
   for (const account of accounts) {
     const there = seen.accounts.get(account.id);
     if (!there) continue;
+    const own = sends.filter(({ accountId }) => accountId === account.id);
     let isLowest = true;
-    for (const send of sends.filter(({ accountId }) => accountId === account.id)) {
+    for (const send of own) {
       const mined = seen.mined.get(send.id);
       if (mined) {
         await noteMined(ctx, send, mined, seen);
@@ -45,8 +54,18 @@ export async function followSends(
         isLowest = false;
       }
     }
+    const isCovered = there.nonce >= account.nextNonce || own.some(({ nonce }) => nonce === there.nonce);
+    if (!isCovered) await revive(ctx, account, there.nonce);
     if (there.nonce > account.nextNonce) await stopForeign(ctx, account, there.nonce);
   }
+}
+
+/** The next nonce is one whose end was final: the chain took it back, or the node lags. Sending it again harms neither. */
+async function revive(ctx: Context, { id, chain, address }: RelayAccount, nonce: number): Promise<void> {
+  const now = ctx.clock.now();
+  const count = await ctx.db.transaction((tx) => reviveSends(tx, id, nonce, now));
+  if (count > 0)
+    log.error({ chain, account: address, nonce, count }, 'the chain took back what was final; it is sent again');
 }
 
 type Mined = { version: RelayVersion; receipt: TransactionReceipt };
@@ -138,9 +157,8 @@ async function signNext(
 /** The block that had it is gone, or a node that lags does not know it yet: either way it is sent again. */
 async function noteLost(ctx: Context, was: SignedSend): Promise<void> {
   const now = ctx.clock.now();
-  const place = { hash: null, blockHash: null, blockNumber: null, success: null, gasUsed: null, gasPrice: null };
   await ctx.db.transaction(async (tx) => {
-    if (await lockSend(tx, was)) await updateSend(tx, was.id, { status: 'sent', ...place, cost: null }, now);
+    if (await lockSend(tx, was)) await updateSend(tx, was.id, { status: 'sent', ...inNoBlock }, now);
   });
 }
 

@@ -2,7 +2,7 @@ import type { Queryable } from '@/db/client';
 import type { ChainKey, RelayReason } from '@/db/vocabulary';
 import { type BusyAccount, selectBusyAccounts } from './account-store';
 import { claimGas } from './claims-left';
-import { ceilingOf } from './fees';
+import { ceilingOf, greatest } from './fees';
 
 /** Why nothing can be sent on a chain now, as the worker saw it last; null where it can. Asks no node. */
 export async function whyNotOffered(db: Queryable, chain: ChainKey): Promise<RelayReason | null> {
@@ -12,6 +12,16 @@ export async function whyNotOffered(db: Queryable, chain: ChainKey): Promise<Rel
   if (looked.length === 0) return 'node_silent';
   if (looked.every(({ gasPrice }) => (gasPrice ?? 0n) > ceilingOf(chain))) return 'gas_too_dear';
   return looked.some(canPayOne) ? null : 'accounts_low';
+}
+
+/** How much gas one account could offer for a single send now; 0 where none can. */
+export async function gasOfOneSend(db: Queryable, chain: ChainKey): Promise<bigint> {
+  const accounts = (await selectBusyAccounts(db, chain)).filter(({ purpose, stop }) => purpose === 'relay' && !stop);
+  const rooms = accounts.map(({ balance, reserved, gasPrice }) => {
+    const price = 2n * (gasPrice ?? 0n);
+    return price > 0n ? ((balance ?? 0n) - reserved) / price : 0n;
+  });
+  return rooms.reduce(greatest, 0n);
 }
 
 /** With the room that a first offer leaves for a rising price. */

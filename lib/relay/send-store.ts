@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { relaySends, relayVersions } from '@/db/schema';
 import type { ChainKey, RelayReason } from '@/db/vocabulary';
@@ -8,6 +8,11 @@ export type NewRelaySend = typeof relaySends.$inferInsert;
 export type RelayVersion = typeof relayVersions.$inferSelect;
 /** A send that has a nonce, with each form of it that was signed, the oldest first. */
 export type SignedSend = RelaySend & { accountId: string; nonce: number; versions: RelayVersion[] };
+
+/** Where a send stands in the chain while it stands nowhere. */
+export const inNoBlock = {
+  ...{ hash: null, blockHash: null, blockNumber: null, success: null, gasUsed: null, gasPrice: null, cost: null },
+} as const;
 
 /** Starts the worker's look at this chain once the transaction is committed. */
 export async function ringForRelay(tx: Tx, chain: ChainKey): Promise<void> {
@@ -141,4 +146,21 @@ export async function findVersion(db: Queryable, sendId: string, number: number)
     .from(relayVersions)
     .where(and(eq(relayVersions.sendId, sendId), eq(relayVersions.number, number)));
   return row ?? null;
+}
+
+/** Their ends were final, and the chain took them back: from this nonce on they are looked after again. */
+export async function reviveSends(tx: Tx, accountId: string, nonce: number, now: Date): Promise<number> {
+  const rows = await tx
+    .update(relaySends)
+    .set({ ...inNoBlock, status: 'sent', finalAt: null, updatedAt: now })
+    .where(
+      and(
+        eq(relaySends.accountId, accountId),
+        gte(relaySends.nonce, nonce),
+        inArray(relaySends.status, ['mined', 'filled', 'foreign']),
+        isNotNull(relaySends.finalAt),
+      ),
+    )
+    .returning({ id: relaySends.id });
+  return rows.length;
 }

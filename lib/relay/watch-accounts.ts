@@ -28,7 +28,10 @@ export async function watchAccounts(ctx: Context, accounts: readonly RelayAccoun
     const account = { ...was, balance: there.balance, gasPrice, lookedAt: now };
     await saveLook(ctx.db, was.id, { balance: there.balance, gasPrice, lookedAt: now });
     if (account.purpose === 'treasury' || account.stop) continue;
-    if ((claimsLeft(account) ?? 0n) >= lowClaims) await noteFull(ctx, account);
+    const left = claimsLeft(account) ?? 0n;
+    // Twice as much, so that a price that goes up and down around the mark writes no mails.
+    if (left >= 2n * lowClaims) await noteFull(ctx, account);
+    else if (left >= lowClaims) continue;
     else if (!treasury || !(await topUp(ctx, account, treasury, seen))) await tellLow(ctx, account);
   }
 }

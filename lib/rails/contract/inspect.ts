@@ -1,10 +1,11 @@
 import { decodeFunctionData } from 'viem';
+import type { ChainKey } from '@/db/vocabulary';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { reading } from '@/lib/evm/rpc';
 import { sight } from '@/lib/evm/transactions';
-import type { ClaimFacts, Inspection } from '@/lib/rails/rail';
+import type { ClaimFacts, ClaimId, Inspection } from '@/lib/rails/rail';
 import { reason } from '@/lib/wire/reason';
 import { claimsIn } from './logs';
 
@@ -36,6 +37,14 @@ export async function inspect(facts: ClaimFacts, hash: string): Promise<Inspecti
       // A batch goes on without a claim that fails.
       reason: reason(success ? 'claim_skipped' : 'claim_reverted'),
     };
+  });
+}
+
+/** The claims that a transfer paid, by its logs; null from a node that does not show it in a block. */
+export function readPaid(chain: ChainKey, hash: string): Promise<ClaimId[] | null> {
+  return reading(chain, async (client) => {
+    const seen = await sight(client, hex(hash));
+    return seen.state === 'mined' ? claimsIn(seen.receipt.logs) : null;
   });
 }
 

@@ -1,13 +1,13 @@
 import type { ClaimRail } from '@/lib/rails/rail';
 import { claimFacts } from './facts';
 import { findUse } from './find-use';
-import { inspect } from './inspect';
+import { inspect, readPaid } from './inspect';
 import { joinClaims } from './join-claims';
 import { readContractLogs } from './logs';
 import { lookAtVault } from './look';
 import { findObstacle } from './obstacle';
 import { prove } from './prove';
-import { simulateClaim } from './simulate';
+import { simulateClaim, tryClaim } from './simulate';
 import { contractTerms } from './terms';
 import { readUsed } from './used';
 import { signClaim } from './voucher';
@@ -26,6 +26,8 @@ export const contractRail: ClaimRail = {
     obstacle: findObstacle,
     sign: signClaim,
     join: joinClaims,
+    tryOut: tryClaim,
+    readPaid,
     rehearse: simulateClaim,
     findUse,
   },

@@ -7,7 +7,8 @@ import { log } from '@/lib/kernel/log';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { contractRail } from '@/lib/rails/contract/rail';
 import { readQueue, selectQueued, updateRelayed } from '@/lib/relay/claims/store';
-import { whyNotOffered } from '@/lib/relay/offered';
+import { claimGas } from '@/lib/relay/claims-left';
+import { gasOfOneSend, whyNotOffered } from '@/lib/relay/offered';
 import { send } from '@/lib/relay/send';
 import { type PreparedClaim, prepareClaim } from './prepare-claim';
 
@@ -28,7 +29,8 @@ export async function buildBatch(ctx: Context, chain: ChainKey): Promise<boolean
   const { count, since } = await readQueue(ctx.db, chain, now);
   const isDue = since !== null && (count >= maxClaims || addSeconds(since, windowSeconds(chain)) <= now);
   if (!isDue || (await whyNotOffered(ctx.db, chain))) return false;
-  const queued = await selectQueued(ctx.db, chain, now, maxClaims);
+  const room = Number((await gasOfOneSend(ctx.db, chain)) / claimGas);
+  const queued = await selectQueued(ctx.db, chain, now, Math.max(1, Math.min(maxClaims, room)));
   const prepared = await Promise.all(queued.map((one) => prepareClaim(ctx, one)));
   const ready = prepared.filter((one) => one !== null);
   if (ready.length > 0) await sendTogether(ctx, chain, ready);

@@ -3,9 +3,9 @@ import type { Context } from '@/lib/access/actor';
 import { nodeLacks } from '@/lib/evm/faults';
 import { addSeconds } from '@/lib/kernel/clock';
 import { lockPayout } from '@/lib/payouts/locked-store';
-import { findLiveTransfer } from '@/lib/payouts/transfer-store';
 import { inspectHash, noteSeenHash } from '@/lib/payouts/vouchers/inspect-hash';
-import { type Queued, selectUnderWay, updateRelayed } from '@/lib/relay/claims/store';
+import { contractRail } from '@/lib/rails/contract/rail';
+import { selectUnderWay, type UnderWay, updateRelayed } from '@/lib/relay/claims/store';
 import { type SendStatus, statusesOf } from '@/lib/relay/status';
 
 /** A claim that was passed over so often is not sent again. */
@@ -26,22 +26,21 @@ export async function followBatches(ctx: Context, chain: ChainKey): Promise<void
   }
 }
 
-async function followOne(ctx: Context, chain: ChainKey, claims: Queued[], status: SendStatus): Promise<void> {
+async function followOne(ctx: Context, chain: ChainKey, claims: UnderWay[], status: SendStatus): Promise<void> {
   if (status.state === 'void') {
     const cost = shareOf(status.cost, claims.length);
     for (const one of claims) await change(ctx, one, { status: 'queued', because: 'not_mined', cost, waitSeconds: 0 });
   } else if (status.state === 'mined' && status.final) {
     await finish(ctx, chain, claims, status);
   } else if (status.state !== 'waiting' && status.hash) {
-    for (const one of claims) await noteTransfer(ctx, one, status.hash);
+    const { hash } = status;
+    await Promise.all(claims.map((one) => noteTransfer(ctx, one, hash)));
   }
 }
 
 /** What the chain does not show yet is no hint of anything: it is looked for again. */
-async function noteTransfer(ctx: Context, { payout, vault }: Queued, hash: string): Promise<void> {
-  if (payout.status === 'completed') return;
-  const live = await findLiveTransfer(ctx.db, payout);
-  if (live?.hash === hash && live.seenAt) return;
+async function noteTransfer(ctx: Context, { payout, vault, seenHash }: UnderWay, hash: string): Promise<void> {
+  if (payout.status === 'completed' || seenHash === hash) return;
   const seen = await inspectHash(payout, vault, hash);
   if (seen.state !== 'waiting' && seen.state !== 'paid') return;
   await ctx.db.transaction((tx) => noteSeenHash(tx, ctx, payout, hash, seen));
@@ -51,14 +50,13 @@ async function noteTransfer(ctx: Context, { payout, vault }: Queued, hash: strin
 async function finish(
   ctx: Context,
   chain: ChainKey,
-  claims: Queued[],
+  claims: UnderWay[],
   { hash, cost }: SendStatus & { state: 'mined' },
 ): Promise<void> {
-  const seen = await Promise.all(claims.map(({ payout, vault }) => inspectHash(payout, vault, hash)));
-  if (seen.some(({ state }) => state === 'missing' || state === 'waiting')) {
-    throw nodeLacks(chain, `does not show ${hash}, which is final`);
-  }
-  const paid = claims.filter((_, index) => seen[index]?.state === 'paid');
+  const paidIds = await contractRail.claims.readPaid(chain, hash);
+  if (!paidIds) throw nodeLacks(chain, `does not show ${hash}, which is final`);
+  const keys = new Set(paidIds.map(({ vault, claimId }) => `${vault} ${claimId}`));
+  const paid = claims.filter(({ payout, vault }) => keys.has(`${vault.address} ${payout.claimId}`));
   const bearing = paid.length > 0 ? paid : claims;
   for (const one of claims) {
     const share = bearing.includes(one) ? shareOf(cost, bearing.length) : 0n;
@@ -76,14 +74,14 @@ function shareOf(cost: bigint, count: number): bigint {
 
 type Change = {
   status: 'queued' | 'paid' | 'ended';
-  because: Queued['claim']['because'];
+  because: UnderWay['claim']['because'];
   /** What it bears, beside what it bore before. */
   cost: bigint;
   skipped?: boolean;
   waitSeconds?: number;
 };
 
-async function change(ctx: Context, { claim, payout: key }: Queued, given: Change): Promise<void> {
+async function change(ctx: Context, { claim, payout: key }: UnderWay, given: Change): Promise<void> {
   const { status, because, cost, skipped = false, waitSeconds = againSeconds } = given;
   const now = ctx.clock.now();
   const set = {

@@ -15,6 +15,8 @@ import { signerOf } from '@/lib/vaults/signing/signer-of';
 /** So many refusals by the network, and nothing is tried for an hour. */
 const maxRefusals = 5;
 const restSeconds = 3_600;
+/** What a vault can pay may be known for so long, in milliseconds: each claim is tried by itself, too. */
+const lookedAtMs = 1_000;
 
 export type PreparedClaim = Queued & { call: Call; deadline: Date };
 
@@ -36,7 +38,7 @@ async function signAndTry(ctx: Context, queued: Queued): Promise<PreparedClaim> 
   const { claim, payout: known, vault } = queued;
   const { recipient, linkHash } = claim;
   refuseClosed(known, ctx.clock.now());
-  await refuseObstructed(ctx, { payout: known, vault }, recipient);
+  await refuseObstructed(ctx, { payout: known, vault }, null, lookedAtMs);
   const { payout, deadline } = await recordVoucher(ctx, known, { linkHash, brought: null }, recipient);
   const signed = await contractRail.claims.sign(
     claimFacts(payout, vault),
@@ -46,7 +48,7 @@ async function signAndTry(ctx: Context, queued: Queued): Promise<PreparedClaim> 
   );
   if (!signed.ok) return refuseUnsigned(ctx, { payout, vault }, signed);
   const { call } = signed;
-  const tried = await contractRail.claims.rehearse(payout.chain, call, recipient);
+  const tried = await contractRail.claims.tryOut(payout.chain, call);
   if (!tried.ok && tried.because === 'used') throw new Refusal('transfer_in_progress');
   if (!tried.ok) return refuseRehearsed(ctx, { payout, vault }, recipient, tried.word);
   await unpark(ctx, payout);

@@ -15,7 +15,7 @@ const none: Standing = { state: null, address: null, reason: null };
 /** What the holder of a link may know of the claim that we send or would send; `open`: the payout can be claimed now. */
 export async function showRelay(db: Queryable, payout: Payout, open: boolean, now: Date): Promise<RelayView> {
   const claim = await findRelayed(db, payout);
-  const standing = claim ? await standingOf(db, claim) : none;
+  const standing = claim ? await standingOf(db, claim, payout) : none;
   const isLive = standing.state !== null && standing.state !== 'ended';
   const refused = isLive ? null : await whyRefused(db, payout, claim, open, now);
   const offered = !isLive && refused === null;
@@ -38,13 +38,21 @@ export async function whyRefused(
   return (await whyNotOffered(db, payout.chain)) ?? overBudget(db, payout, recipient, now);
 }
 
-async function standingOf(db: Queryable, claim: RelayedClaim): Promise<Standing> {
+async function standingOf(db: Queryable, claim: RelayedClaim, payout: Payout): Promise<Standing> {
   const address = checksumAddress(claim.recipient);
   const { status, because, sendId } = claim;
   if (status === 'paid') return { state: 'paid', address, reason: null };
   if (status === 'ended') return { state: 'ended', address, reason: because };
-  if (status === 'queued' || !sendId) return { state: 'queued', address, reason: because };
+  if (status === 'queued' || !sendId) {
+    if (isOver(payout)) return { state: 'ended', address, reason: 'closed' };
+    return { state: 'queued', address, reason: because ?? (await whyNotOffered(db, payout.chain)) };
+  }
   return { address, ...stateOf(await statusOf(db, sendId)) };
+}
+
+/** Its row ends when it would have been sent. */
+function isOver({ status, cancelRequestedAt }: Payout): boolean {
+  return cancelRequestedAt !== null || (status !== 'pending' && status !== 'processing');
 }
 
 /** What is mined is paid once its log is seen, which the payout's own status tells. */

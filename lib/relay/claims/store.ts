@@ -1,8 +1,8 @@
-import { and, asc, count, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { payouts, relayedClaims, vaults } from '@/db/schema';
+import { payouts, relayedClaims, transfers, vaults } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
-import type { ChainKey } from '@/db/vocabulary';
+import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
 import type { Key } from '@/lib/payouts/store';
 
@@ -89,16 +89,24 @@ export async function readQueue(
   return row ?? { count: 0, since: null };
 }
 
-/** What is in a send on a chain. */
+/** What is in a send on a chain, with the hash that is known to be about to pay it. */
 export async function selectUnderWay(db: Queryable, chain: ChainKey) {
+  const moving = and(
+    eq(transfers.payoutId, relayedClaims.payoutId),
+    inArray(transfers.status, [...liveTransferStatuses]),
+    isNotNull(transfers.seenAt),
+  );
   return db
-    .select({ claim: relayedClaims, payout: payouts, vault: vaults })
+    .select({ claim: relayedClaims, payout: payouts, vault: vaults, seenHash: transfers.hash })
     .from(relayedClaims)
     .innerJoin(payouts, eq(payouts.id, relayedClaims.payoutId))
     .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
+    .leftJoin(transfers, moving)
     .where(and(eq(relayedClaims.chain, chain), eq(relayedClaims.status, 'under_way')))
     .orderBy(asc(relayedClaims.sendId), asc(relayedClaims.payoutId));
 }
+
+export type UnderWay = Awaited<ReturnType<typeof selectUnderWay>>[number];
 
 /** How many were asked for since a moment: for a merchant, by one payout's links, and to one address. */
 export async function countAsked(db: Queryable, payout: Key, recipient: string, since: Date) {

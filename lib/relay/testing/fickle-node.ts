@@ -1,0 +1,57 @@
+import http from 'node:http';
+import { z } from 'zod';
+
+const calls = z.array(z.looseObject({ id: z.unknown(), method: z.string() }));
+/** What it does with bytes that are given to it: takes them, takes them and answers an error, or says that it took them and forgets them. */
+export type Mood = 'honest' | 'takes_and_refuses' | 'forgets' | 'refuses' | 'hangs_up';
+
+/** A node in front of the real one that answers as it likes when something is sent. */
+export async function fickleNode(rpcUrl: string) {
+  const state = { mood: (): Mood => 'honest', sent: 0, onSent: async () => {} };
+  const server = http.createServer(async (incoming, outgoing) => {
+    const parts: Buffer[] = [];
+    for await (const part of incoming) parts.push(part);
+    const body = Buffer.concat(parts).toString();
+    const asked = calls.parse(JSON.parse(body));
+    const isSent = (method: string) => method === 'eth_sendRawTransaction';
+    const sends = asked.filter(({ method }) => isSent(method));
+    const mood = sends.length > 0 ? state.mood() : 'honest';
+    state.sent += sends.length;
+    if (sends.length > 0) await state.onSent();
+    const kept = asked.filter(
+      ({ method }) => !isSent(method) || mood === 'honest' || mood === 'takes_and_refuses' || mood === 'hangs_up',
+    );
+    const headers = { 'content-type': 'application/json' };
+    const real = await fetch(rpcUrl, { method: 'POST', headers, body: JSON.stringify(kept) });
+    const answers = calls.or(z.array(z.looseObject({ id: z.unknown() }))).parse(await real.json());
+    if (mood === 'hangs_up') return incoming.socket.destroy();
+    const given = asked.map((call) => {
+      const { id } = call;
+      if (isSent(call.method) && mood === 'forgets') return { jsonrpc: '2.0', id, result: `0x${'ab'.repeat(32)}` };
+      if (isSent(call.method) && mood !== 'honest')
+        return { jsonrpc: '2.0', id, error: { code: -32_000, message: 'too busy' } };
+      return answers.find((answer) => answer.id === id);
+    });
+    return outgoing.writeHead(200, headers).end(JSON.stringify(given));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('The node has no address');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    /** How it is from now on; asked at each request that sends. */
+    be(mood: Mood | (() => Mood)) {
+      state.mood = typeof mood === 'function' ? mood : () => mood;
+    },
+    /** Called before what is sent is passed on. */
+    onSent(heard: () => Promise<void>) {
+      state.onSent = heard;
+    },
+    /** How often something was sent so far. */
+    sent: () => state.sent,
+    close() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
