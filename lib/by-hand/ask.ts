@@ -55,10 +55,10 @@ export async function askPayment(ctx: Context, body: AskBody): Promise<PaymentSt
   return stateOf(await selectSigningTransfers(ctx.db, signing));
 }
 
-type Kept = { merchantId: string; userId: string; tab: string; ids: string[]; until: Date };
+type HoldRequest = { merchantId: string; userId: string; tab: string; ids: string[]; until: Date };
 
 /** Takes a hold again that ran out, unless another person was quicker: then that person pays. */
-async function keepHolds(tx: Tx, { ids, until, ...holder }: Kept, now: Date): Promise<void> {
+async function keepHolds(tx: Tx, { ids, until, ...holder }: HoldRequest, now: Date): Promise<void> {
   requireHolds(await selectHolds(tx, holder.merchantId, ids), ids, holder, now);
   await extendHolds(tx, holder, { until, now });
 }

@@ -24,7 +24,7 @@ import { findAll, refuseUnpayable } from './hold';
 import { previewLines } from './words';
 
 /** Payouts that are signed together: one chain, one asset, one wallet; with all that was read about them. */
-export type Assessed = {
+export type Assessment = {
   payouts: Payout[];
   sender: string;
   way: PaymentWay;
@@ -46,7 +46,7 @@ const batchItemGas = 32_000n;
  * Refuses: not_found, payout_state, transfer_in_progress, approval_changed, address_refused, wallet_short,
  * payment_would_fail, chain_unavailable.
  */
-export async function assess(ctx: Context, merchantId: string, body: PreviewBody): Promise<Assessed[]> {
+export async function assess(ctx: Context, merchantId: string, body: PreviewBody): Promise<Assessment[]> {
   const sender = readAddress(body.sender);
   if (!sender) {
     throw new Refusal('address_refused', { field: 'sender', detail: explainChecksum(body.sender) });
@@ -66,7 +66,7 @@ export async function assess(ctx: Context, merchantId: string, body: PreviewBody
   return Promise.all([...groups.values()].map((group) => assessGroup(ctx, group, sender, body)));
 }
 
-async function assessGroup(ctx: Context, payouts: Payout[], sender: string, body: PreviewBody): Promise<Assessed> {
+async function assessGroup(ctx: Context, payouts: Payout[], sender: string, body: PreviewBody): Promise<Assessment> {
   const [first] = payouts;
   if (!first) throw new Error('A group of payouts has one at least');
   const total = payouts.reduce((sum, payout) => sum + payout.net, 0n);
@@ -161,7 +161,7 @@ async function rehearseAll(client: PublicClient, payouts: Payout[], sender: stri
 }
 
 /** Where the wallet has allowed enough already, the contract's batch itself is tried, too. */
-export async function rehearseSigning(assessed: Assessed, order: Order): Promise<void> {
+export async function rehearseSigning(assessed: Assessment, order: Order): Promise<void> {
   const [first] = assessed.payouts;
   if (!first || assessed.facts.allowance < assessed.total) return;
   const items = assessed.payouts.map((payout) => handFacts(payout, assessed.sender));
@@ -170,7 +170,7 @@ export async function rehearseSigning(assessed: Assessed, order: Order): Promise
   if (!result.ok) throw new Refusal('payment_would_fail', { detail: `The network would refuse it: ${result.word}.` });
 }
 
-export function presentAssessed(assessed: Assessed): PaymentPreview {
+export function presentAssessed(assessed: Assessment): PaymentPreview {
   const { payouts, sender, way, facts, total, networkFee } = assessed;
   const [first] = payouts;
   if (!first) throw new Error('A group of payouts has one at least');

@@ -27,7 +27,7 @@ import type { DestinationNote } from '@/lib/payouts/terms/destination-schema';
 import { insertTransfer } from '@/lib/payouts/transfer-store';
 import { approveCall, type HandCall } from '@/lib/rails/wallet/calls';
 import { isProven } from '@/lib/wallets/store';
-import { type Assessed, assess, presentAssessed, rehearseSigning } from './assess';
+import { type Assessment, assess, presentAssessed, rehearseSigning } from './assess';
 import { findAll, refuseUnpayable, requireHolds } from './hold';
 import { orderOf, payCalls } from './signing-calls';
 import { allowances, allowWords, paymentWords } from './words';
@@ -35,7 +35,7 @@ import { allowances, allowWords, paymentWords } from './words';
 /** How long the contract's batch may be mined: a key signs now, the owners of a Safe in the course of a day. */
 const deadlineSeconds = { key: 3_600, contract: 86_400 } as const;
 
-type Planned = { assessed: Assessed; signing: Signing; transferIds: string[] };
+type SigningPlan = { assessed: Assessment; signing: Signing; transferIds: string[] };
 
 /** What paying these would be, without holding or writing anything. Refuses as `preparePayment` does. */
 export async function previewPayment(ctx: Context, body: PreviewBody): Promise<PreviewAnswer> {
@@ -79,7 +79,7 @@ export async function preparePayment(ctx: Context, body: PrepareBody): Promise<P
 }
 
 /** The networks of these payments on which their wallet has not signed for the merchant. */
-async function selectUnproved(ctx: Context, merchantId: string, groups: readonly Assessed[]): Promise<ChainKey[]> {
+async function selectUnproved(ctx: Context, merchantId: string, groups: readonly Assessment[]): Promise<ChainKey[]> {
   const unproved = new Set<ChainKey>();
   for (const { sender, payouts } of groups) {
     const [chain] = payouts.map((payout) => payout.chain);
@@ -89,7 +89,7 @@ async function selectUnproved(ctx: Context, merchantId: string, groups: readonly
 }
 
 /** What leaves a wallet pays a merchant's payouts only once the wallet has signed for it. Refuses: wallet_unproved. */
-async function requireProof(ctx: Context, merchantId: string, groups: readonly Assessed[]): Promise<void> {
+async function requireProof(ctx: Context, merchantId: string, groups: readonly Assessment[]): Promise<void> {
   const [chain] = await selectUnproved(ctx, merchantId, groups);
   if (!chain) return;
   const { id, name } = chainOf(chain);
@@ -112,7 +112,7 @@ function refuseDestinations(notes: DestinationNote[], accepted: boolean): void {
   });
 }
 
-function plan(assessed: Assessed, by: { merchantId: string; userId: string; tab: string }, now: Date): Planned {
+function plan(assessed: Assessment, by: { merchantId: string; userId: string; tab: string }, now: Date): SigningPlan {
   const { payouts, sender, way, facts, total } = assessed;
   const [first] = payouts;
   if (!first) throw new Error('A group of payouts has one at least');
@@ -146,7 +146,7 @@ function wholeSeconds(time: Date): Date {
   return new Date(Math.floor(time.getTime() / 1000) * 1000);
 }
 
-async function writeDown(tx: Tx, ctx: Context, planned: Planned[], notes: DestinationNote[]): Promise<void> {
+async function writeDown(tx: Tx, ctx: Context, planned: SigningPlan[], notes: DestinationNote[]): Promise<void> {
   const [any] = planned;
   if (!any) return;
   const { merchantId, userId, tab, sender } = any.signing;
@@ -203,7 +203,7 @@ async function writeTransfer(tx: Tx, payout: LockedPayout, signing: Signing, id:
   throw new Refusal('transfer_in_progress', { detail, extra: { payout_id: payout.id } });
 }
 
-function presentPlanned({ assessed, signing, transferIds }: Planned): PreparedSigning {
+function presentPlanned({ assessed, signing, transferIds }: SigningPlan): PreparedSigning {
   const shown = presentAssessed(assessed);
   return {
     ...shown,
@@ -214,7 +214,7 @@ function presentPlanned({ assessed, signing, transferIds }: Planned): PreparedSi
   };
 }
 
-function callsOf({ assessed, signing, transferIds }: Planned): PreparedCall[] {
+function callsOf({ assessed, signing, transferIds }: SigningPlan): PreparedCall[] {
   const { payouts, sender, facts, total } = assessed;
   const [first] = payouts;
   if (!first) return [];

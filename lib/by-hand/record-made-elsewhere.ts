@@ -95,10 +95,10 @@ async function refuseUnfit(
   return resolution;
 }
 
-type Named = { hash: string; sender: string | null; seen: HandSighting };
+type NamedHash = { hash: string; sender: string | null; seen: HandSighting };
 
 /** Writes the hash down, on the payment that is open or as one of its own. Refuses: transfer_in_progress, payout_state. */
-async function keep(tx: Tx, ctx: Context, key: Payout, named: Named): Promise<Transfer> {
+async function keep(tx: Tx, ctx: Context, key: Payout, named: NamedHash): Promise<Transfer> {
   const payout = await lockPayout(tx, key);
   const now = ctx.clock.now();
   const { merchantId, id: payoutId } = payout;
@@ -130,14 +130,14 @@ async function keep(tx: Tx, ctx: Context, key: Payout, named: Named): Promise<Tr
 }
 
 /** What a named hash is known to be: of a prepared payment, an unreadable one may be another call of the same signing. */
-function factsOf({ signingId, sender }: Pick<Transfer, 'signingId' | 'sender'>, { seen }: Named, seenAt: Date) {
+function factsOf({ signingId, sender }: Pick<Transfer, 'signingId' | 'sender'>, { seen }: NamedHash, seenAt: Date) {
   if (seen.state === 'missing') return {};
   const direct = sender === null || seen.from === sender;
   return { nonce: direct && (!signingId || seen.planned !== null) ? seen.nonce : null, seenAt };
 }
 
 /** What was prepared from another wallet, or is seen on its way, does not give way to a reported hash. */
-function refuseTaken(live: Transfer, { hash, seen }: Named): void {
+function refuseTaken(live: Transfer, { hash, seen }: NamedHash): void {
   if (live.hash === hash) return;
   const open = live.status === 'prepared' || live.status === 'submitted';
   const sameWallet = seen.state === 'missing' || !live.signingId || seen.from === live.sender;

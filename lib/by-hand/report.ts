@@ -127,10 +127,15 @@ async function readPayments(tx: Tx, locked: LockedPayout[], named: Transfer[]): 
   return found;
 }
 
-type Proposed = { proposal: string; proposalNumber: bigint | null };
+type NumberedProposal = { proposal: string; proposalNumber: bigint | null };
 
 /** What the wallet took is not unsigned, also where a person said so before; one that was given up is open again where it can be. */
-async function keepTaken(tx: Tx, { payout, transfer }: Locked, proposal: Proposed | null, now: Date): Promise<void> {
+async function keepTaken(
+  tx: Tx,
+  { payout, transfer }: Locked,
+  proposal: NumberedProposal | null,
+  now: Date,
+): Promise<void> {
   const taken = { ...proposal, deniedAtBlock: null, askedAt: transfer.askedAt ?? now };
   if (transfer.status !== 'dropped' || transfer.logIndex !== null) {
     await updateTransfer(tx, transfer, open, taken, now);

@@ -3,7 +3,7 @@ import { chainOf } from '@/lib/chains/registry';
 import { formatAmount } from '@/lib/kernel/money';
 import type { Payout } from '@/lib/payouts/store';
 import { handFacts } from '@/lib/rails/wallet/facts';
-import type { Assessed } from './assess';
+import type { Assessment } from './assess';
 
 const moneyOf = (payout: Payout, units: bigint) => `${formatAmount(units, payout.decimals)} ${payout.symbol}`;
 
@@ -19,7 +19,7 @@ export function allowWords(payout: Payout, amount: bigint): string {
 }
 
 /** What signing does, in the order in which the wallet will ask. */
-export function previewLines({ payouts, sender, way, facts, total }: Assessed): string[] {
+export function previewLines({ payouts, sender, way, facts, total }: Assessment): string[] {
   const [first] = payouts;
   if (!first) return [];
   const where = chainOf(first.chain).name;

@@ -8,7 +8,7 @@ import { type Hindrance, isRefillable, lastsUntilClaimed, refusalOf } from '@/li
 import { readAndPresent } from '@/lib/payouts/present';
 import type { Key, Payout, Vault } from '@/lib/payouts/store';
 import { obstacleOf } from '@/lib/rails/contract/obstacle';
-import type { Unsigned } from '@/lib/rails/rail';
+import type { NoSignature } from '@/lib/rails/rail';
 import { type ObstacleFinding, readObstacle } from './read-obstacle';
 
 type ClaimTarget = { payout: Payout; vault: Vault };
@@ -77,7 +77,7 @@ export async function refuseRehearsed(
 }
 
 /** The same for a claim that the vault's signer did not sign. What it says against one address of many holds up no other. */
-export async function refuseUnsigned(ctx: Context, claimed: ClaimTarget, unsigned: Unsigned): Promise<never> {
+export async function refuseUnsigned(ctx: Context, claimed: ClaimTarget, unsigned: NoSignature): Promise<never> {
   const { because: hindrance, word } = unsigned;
   const ofPayout = claimed.payout.recipientAddress !== null || word !== 'recipient_not_allowed';
   return refuse(ctx, claimed, { hindrance, ofPayout }, word ?? undefined);

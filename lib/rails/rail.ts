@@ -27,7 +27,7 @@ export type HandFacts = {
 };
 
 /** What is owed, as every rail gets to see it; each takes from it the facts that it needs. */
-export type Owed = {
+export type OwedPayout = {
   id: string;
   rail: RailId;
   chain: ChainKey;
@@ -42,7 +42,7 @@ export type Owed = {
 export type OwedVault = { address: string };
 
 /** A payout, the vault that pays it where there is one, and the transfer that is said to. */
-export type Payment = { payout: Owed; vault: OwedVault | null; transfer: { sender: string | null } };
+export type Payment = { payout: OwedPayout; vault: OwedVault | null; transfer: { sender: string | null } };
 
 /** A call for a wallet to send. */
 export type Call = { chainId: number; to: `0x${string}`; data: `0x${string}`; value: '0x0' };
@@ -79,7 +79,7 @@ export type VaultState = {
 };
 
 /** One payout as the vault would pay it; `recipient` is null while nobody knows who claims. */
-export type Wanted = { gross: bigint; fee: bigint; recipient: string | null };
+export type WantedPayment = { gross: bigint; fee: bigint; recipient: string | null };
 
 /** `used`: the contract has paid or cancelled this id. `refused`: anything else, in the word of who refuses. */
 type Refused = { ok: false; because: 'used' | 'refused'; word: string };
@@ -116,24 +116,24 @@ export type Voucher = {
   };
 };
 /** Why there is no signature; `word` is what the signer itself said, where it did. */
-export type Unsigned = { ok: false; because: 'signer_declined' | 'signer_unreachable'; word: string | null };
-export type Signed = { ok: true; signature: `0x${string}` } | Unsigned;
+export type NoSignature = { ok: false; because: 'signer_declined' | 'signer_unreachable'; word: string | null };
+export type SignatureAnswer = { ok: true; signature: `0x${string}` } | NoSignature;
 /** Who signs a vault's payouts. May take seconds and may refuse, so never ask it inside a transaction. */
-export type VoucherSigner = (voucher: Voucher) => Promise<Signed>;
+export type VoucherSigner = (voucher: Voucher) => Promise<SignatureAnswer>;
 
 /** What a rail needs when recipients claim their payments. */
 export type RailClaims = {
   /** What the vault can pay now; an answer at most `maxAgeMs` old will do. Refuses: chain_unavailable. */
   look(facts: VaultFacts, maxAgeMs?: number): Promise<VaultState>;
   /** What keeps a vault in this state from paying this; null where nothing does. The one rule for page, claim and worker. */
-  obstacle(facts: VaultFacts, state: VaultState, wanted: Wanted, maxAgeMs?: number): Promise<Obstacle | null>;
+  obstacle(facts: VaultFacts, state: VaultState, wanted: WantedPayment, maxAgeMs?: number): Promise<Obstacle | null>;
   /** The call that pays one recipient until `deadline`, signed by the vault's signer. Write the voucher down before. */
   sign(
     facts: ClaimFacts,
     recipient: string,
     deadline: Date,
     signer: VoucherSigner,
-  ): Promise<{ ok: true; call: Call } | Unsigned>;
+  ): Promise<{ ok: true; call: Call } | NoSignature>;
   /** One call that pays all of these, which `sign` made; one that cannot be paid is passed over. */
   join(calls: readonly Call[]): Call;
   /** Runs the call without sending it. */

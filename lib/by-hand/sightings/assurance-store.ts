@@ -6,10 +6,10 @@ import type { Payout } from '@/lib/payouts/store';
 
 /** What members said about payments by hand. */
 
-type Said = { hash: string; sender: string | null; userId: string; now: Date };
+type MemberWord = { hash: string; sender: string | null; userId: string; now: Date };
 
 /** Keeps a member's word that this hash pays this payout; saying it again changes nothing. */
-export async function keepWord(tx: Tx, payout: LockedPayout, { hash, sender, userId, now }: Said): Promise<void> {
+export async function keepWord(tx: Tx, payout: LockedPayout, { hash, sender, userId, now }: MemberWord): Promise<void> {
   const { merchantId, id: payoutId, chain } = payout;
   await tx
     .insert(paymentAssurances)

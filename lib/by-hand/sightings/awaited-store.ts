@@ -4,7 +4,7 @@ import { paymentSignings, payouts, transfers } from '@/db/schema';
 import type { Payout } from '@/lib/payouts/store';
 import { byHand, maxReorgBlocks, openStatuses, provedItsSender } from './store';
 
-type Paid = {
+type PaidLog = {
   log: { from: string; recipient: string; blockNumber: bigint };
   nonce: number | null;
   /** What was made after this cannot be meant. */
@@ -15,7 +15,7 @@ type Paid = {
  * Whether another merchant that has proved the same wallet awaits the same payment: payee, token and amount, prepared
  * neither after it nor above its number in the wallet.
  */
-export async function isAwaitedElsewhere(db: Queryable, payout: Payout, paid: Paid): Promise<boolean> {
+export async function isAwaitedElsewhere(db: Queryable, payout: Payout, paid: PaidLog): Promise<boolean> {
   const { log, nonce, latest } = paid;
   const rows = await db
     .select({ id: transfers.id })

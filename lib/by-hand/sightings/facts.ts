@@ -1,8 +1,8 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Payout } from '@/lib/payouts/store';
 import type { Transfer } from '@/lib/payouts/transfer-store';
-import type { Owed } from '@/lib/rails/rail';
-import type { Planned } from '@/lib/rails/wallet/calls';
+import type { OwedPayout } from '@/lib/rails/rail';
+import type { PlannedPayment } from '@/lib/rails/wallet/calls';
 import type { PaymentCheck } from '@/lib/rails/wallet/judge';
 import type { HandLog } from '@/lib/rails/wallet/logs';
 import type { HandSighting } from '@/lib/rails/wallet/look';
@@ -11,14 +11,14 @@ import type { Ending } from './end';
 import type { Objection, Standing } from './may-settle';
 import type { Signing } from './store';
 
-export type Mined = Extract<HandSighting, { state: 'mined' }>;
+export type MinedSighting = Extract<HandSighting, { state: 'mined' }>;
 /** Who sent the transfer in which a payment was found; a Safe or a relayer may carry it for the wallet that pays. */
 export type Carrier = { from: string; nonce: number };
 
 /** What was read about a payment and the hash that was named for it. */
 export type HashFacts = {
   of: 'hash';
-  payout: Owed & Pick<Payout, 'createdAt'>;
+  payout: OwedPayout & Pick<Payout, 'createdAt'>;
   transfer: Pick<Transfer, 'status' | 'sender' | 'nonce' | 'proposal' | 'proposalNumber' | 'deniedAtBlock' | 'seenAt'>;
   /** How it was prepared here; null of a hash that a person named. */
   signing: Pick<Signing, 'id' | 'sender' | 'nonceFloor' | 'way' | 'deadline'> | null;
@@ -38,21 +38,21 @@ export type HashFacts = {
   takers: ReadonlyMap<number, { signingId: string | null }>;
 };
 
-export type Waiting = Pick<Transfer, 'id' | 'status' | 'hash' | 'sender' | 'preparedBlock'>;
+export type WaitingPayment = Pick<Transfer, 'id' | 'status' | 'hash' | 'sender' | 'preparedBlock'>;
 
 /** What was read, under the locks, about a movement in a block and the payout that it may pay. */
 export type LogFacts = {
   of: 'log';
   /** `payment`: it fits what was prepared or named. `figures`: it fits the payout. `late`: no other payment took it. */
   by: 'payment' | 'figures' | 'late';
-  payout: Owed & Pick<Payout, 'createdAt' | 'status'>;
+  payout: OwedPayout & Pick<Payout, 'createdAt' | 'status'>;
   chain: ChainKey;
   log: HandLog;
   carrier: Carrier | null;
   /** The payment it would be booked for; null makes one of its own. */
-  transfer: Waiting | null;
+  transfer: WaitingPayment | null;
   /** The payment of the payout whose outcome is open. */
-  live: Waiting | null;
+  live: WaitingPayment | null;
   /** What stands for this movement already. */
   taker: { payoutId: string } | null;
   standing: Standing;
@@ -61,7 +61,7 @@ export type LogFacts = {
 /** What was read about a hash that a person names for a payout, before anything is written. */
 export type NamedFacts = {
   of: 'named';
-  payout: Owed & Pick<Payout, 'createdAt'>;
+  payout: OwedPayout & Pick<Payout, 'createdAt'>;
   signing: Pick<Signing, 'sender' | 'nonceFloor'> | null;
   /** The wallets that it may come from. */
   wallets: ReadonlySet<string>;
@@ -74,7 +74,7 @@ export type NamedFacts = {
 export type Facts = HashFacts | LogFacts | NamedFacts;
 
 /** A check that a named hash is sure to fail, and what was found instead. */
-export type Fault = { check: PaymentCheck; found: Planned[] };
+export type Fault = { check: PaymentCheck; found: PlannedPayment[] };
 
 /** What a seen transfer means for a payment by hand. */
 export type Resolution =

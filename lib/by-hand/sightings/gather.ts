@@ -19,7 +19,7 @@ import { readExecutions } from '@/lib/rails/wallet/proposals';
 import { isProven, selectForeignWallets, selectProven } from '@/lib/wallets/store';
 import { selectWords, type Words } from './assurance-store';
 import { isAwaitedElsewhere } from './awaited-store';
-import type { HashFacts, LogFacts, Mined, NamedFacts } from './facts';
+import type { HashFacts, LogFacts, MinedSighting, NamedFacts } from './facts';
 import { type Standing, skewSeconds } from './may-settle';
 import { lapsed } from './resolve';
 import type { OpenPayment, Signing } from './store';
@@ -96,7 +96,7 @@ async function isSpent(transfer: Transfer, final: bigint): Promise<boolean> {
   return next !== null && next > proposalNumber;
 }
 
-async function isCarriedOut({ chain, sender, proposal, hash }: Transfer, seen: Mined): Promise<boolean> {
+async function isCarriedOut({ chain, sender, proposal, hash }: Transfer, seen: MinedSighting): Promise<boolean> {
   if (!proposal || !sender) return false;
   const { blockNumber: block } = seen;
   const done = await reading(chain, (client) => readExecutions(client, [sender], block, block));
@@ -115,7 +115,7 @@ async function readTakers(db: Queryable, payout: Payout, payments: readonly Hand
   return takers;
 }
 
-export type Seen = Pick<LogFacts, 'by' | 'chain' | 'log' | 'carrier'> & {
+export type SeenLog = Pick<LogFacts, 'by' | 'chain' | 'log' | 'carrier'> & {
   at: Date;
   /** The member who says that it pays this payout. */
   sayer: string | null;
@@ -126,7 +126,7 @@ export async function gatherLogFacts(
   tx: Tx,
   payout: Payout,
   { transfer, live }: { transfer: Transfer | null; live: Transfer | null },
-  { at, sayer, ...seen }: Seen,
+  { at, sayer, ...seen }: SeenLog,
 ): Promise<LogFacts> {
   const { log, carrier, chain } = seen;
   const taker = await findTransferByLog(tx, chain, log);

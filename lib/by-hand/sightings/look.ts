@@ -4,7 +4,7 @@ import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
 import type { Payout } from '@/lib/payouts/store';
-import type { Planned } from '@/lib/rails/wallet/calls';
+import type { PlannedPayment } from '@/lib/rails/wallet/calls';
 import type { PaymentCheck } from '@/lib/rails/wallet/judge';
 import { type HandSighting, lookAtHash } from '@/lib/rails/wallet/look';
 import type { Fault } from './facts';
@@ -24,10 +24,11 @@ export function mismatch(payout: Payout, { check, found }: Fault): Refusal {
   return new Refusal('transfer_mismatch', { field: 'hash', detail: detailOf(payout, check, found), extra: { check } });
 }
 
-function detailOf(payout: Payout, check: PaymentCheck, found: Planned[]): string {
+function detailOf(payout: Payout, check: PaymentCheck, found: PlannedPayment[]): string {
   const { name } = chainOf(payout.chain);
   const money = (units: bigint) => `${formatAmount(units, payout.decimals)} ${payout.symbol}`;
-  const list = (pick: (one: Planned) => string) => [...new Set(found.slice(0, 3).map(pick))].join(', ') || 'nothing';
+  const list = (pick: (one: PlannedPayment) => string) =>
+    [...new Set(found.slice(0, 3).map(pick))].join(', ') || 'nothing';
   switch (check) {
     case 'not_succeeded':
       return `${name} ran this transfer and refused it: nothing has moved.`;

@@ -12,7 +12,7 @@ import type { Execution } from '@/lib/rails/wallet/proposals';
 import { logOf, noteArrival, recordLog } from './record-log';
 import { type OpenPayment, selectCandidates, selectProposals } from './store';
 
-type Carried = { from: string; nonce: number; to: string | null };
+type CarrierCall = { from: string; nonce: number; to: string | null };
 
 /**
  * Finds the payments by hand among what left our wallets, whether or not anybody reported a hash: same wallet, payee,
@@ -24,7 +24,7 @@ export async function matchPayments(
   moves: readonly TokenMove[],
   claims: readonly ClaimLog[],
 ): Promise<void> {
-  const carriers = new Map<string, Carried>();
+  const carriers = new Map<string, CarrierCall>();
   for (const move of moves) {
     const log = logOf(move);
     if (claims.some((claim) => belongsTo(claim, log))) continue;
@@ -37,13 +37,13 @@ export async function matchPayments(
 }
 
 /** Books a log for the first payment that takes it; that of one which was given up and cannot take it now is kept. */
-async function book(ctx: Context, chain: ChainKey, fitting: OpenPayment[], log: HandLog, carrier: Carried) {
+async function book(ctx: Context, chain: ChainKey, fitting: OpenPayment[], log: HandLog, carrier: CarrierCall) {
   for (const { transfer } of fitting) if (await recordLog(ctx, chain, transfer, log, carrier)) return;
   const late = fitting.find(({ transfer }) => transfer.status === 'dropped');
   if (late) await noteArrival(ctx, chain, late.transfer, log);
 }
 
-async function readCarrier(chain: ChainKey, hash: string): Promise<Carried> {
+async function readCarrier(chain: ChainKey, hash: string): Promise<CarrierCall> {
   const { from, nonce, to } = await reading(chain, (client) => client.getTransaction({ hash: hex(hash) }));
   return { from: from.toLowerCase(), nonce, to: to?.toLowerCase() ?? null };
 }
@@ -57,7 +57,7 @@ function byHash(hash: string) {
  * Whether this log can be what was prepared. A reported hash narrows nothing: it may be of another call, and what
  * pays the same to the same person must not be paid again.
  */
-function mayBe({ transfer, signing }: OpenPayment, log: HandLog, carrier: Carried): boolean {
+function mayBe({ transfer, signing }: OpenPayment, log: HandLog, carrier: CarrierCall): boolean {
   if (transfer.hash === log.hash) return true;
   const direct = carrier.from === log.from;
   if (!signing) return direct && transfer.nonce === carrier.nonce;

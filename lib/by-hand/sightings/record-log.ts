@@ -10,7 +10,7 @@ import type { HandLog } from '@/lib/rails/wallet/logs';
 import { apply, type Held } from './apply';
 import { keepWord } from './assurance-store';
 import type { Carrier, Resolution } from './facts';
-import { gatherLogFacts, type Seen, timeOf } from './gather';
+import { gatherLogFacts, type SeenLog, timeOf } from './gather';
 import type { Objection } from './may-settle';
 import { resolve } from './resolve';
 import { lockHash } from './store';
@@ -43,7 +43,7 @@ async function recordAs(
   ctx: Context,
   chain: ChainKey,
   known: Transfer,
-  { log, carrier }: Pick<Seen, 'log' | 'carrier'>,
+  { log, carrier }: Pick<SeenLog, 'log' | 'carrier'>,
 ): Promise<boolean> {
   const at = await timeOf(chain, log);
   return ctx.db.transaction(async (tx) => {
@@ -88,7 +88,12 @@ export async function recordFound(
 }
 
 /** Under the locks of the payout and of the hash, as one log pays one payout. Without an id: for what is open about the payout. */
-async function judge(tx: Tx, key: Key, id: string | null, seen: Seen): Promise<{ held: Held; resolution: Resolution }> {
+async function judge(
+  tx: Tx,
+  key: Key,
+  id: string | null,
+  seen: SeenLog,
+): Promise<{ held: Held; resolution: Resolution }> {
   const payout = await lockPayout(tx, key);
   await lockHash(tx, seen.chain, seen.log.hash);
   const live = await readLiveTransfer(tx, payout);

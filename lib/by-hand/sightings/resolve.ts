@@ -1,11 +1,21 @@
 import type { Transfer } from '@/lib/payouts/transfer-store';
 import { isByHand } from '@/lib/rails/traits';
-import type { Planned } from '@/lib/rails/wallet/calls';
+import type { PlannedPayment } from '@/lib/rails/wallet/calls';
 import { handFacts } from '@/lib/rails/wallet/facts';
 import { judge } from '@/lib/rails/wallet/judge';
 import { type Failure, reason } from '@/lib/wire/reason';
 import type { Ending } from './end';
-import type { Carrier, Facts, Fault, HashFacts, LogFacts, Mined, NamedFacts, Resolution, Waiting } from './facts';
+import type {
+  Carrier,
+  Facts,
+  Fault,
+  HashFacts,
+  LogFacts,
+  MinedSighting,
+  NamedFacts,
+  Resolution,
+  WaitingPayment,
+} from './facts';
 import { isOlder, objectionTo, wordsNeeded } from './may-settle';
 import type { Signing } from './store';
 
@@ -60,7 +70,7 @@ function resolveMissing(facts: HashFacts): Resolution {
   return { is: 'gone', ending: { status: 'replaced', reason: why } };
 }
 
-function resolveMined(facts: HashFacts, seen: Mined, at: Date): Resolution {
+function resolveMined(facts: HashFacts, seen: MinedSighting, at: Date): Resolution {
   const { payout, signing, takers } = facts;
   // What the wallet sent before it was asked is not its answer.
   if (isBelowFloor(signing, seen)) return foreign;
@@ -99,7 +109,7 @@ function isOurs({ signing, transfer, proven, naming }: HashFacts, needed = words
   return (sender) => proven.has(sender) || (naming.get(sender) ?? 0) >= needed;
 }
 
-function pays(facts: HashFacts, planned: Planned[] | null): boolean {
+function pays(facts: HashFacts, planned: PlannedPayment[] | null): boolean {
   return planned !== null && judge(handFacts(facts.payout, null), isOurs(facts), planned).fits;
 }
 
@@ -119,7 +129,7 @@ function isOfThisSigning({ transfer, isCarriedOut }: HashFacts, tried: boolean):
 }
 
 /** Whether it paid the recipient from a wallet of ours, but more or less, as with a token that keeps a fee. */
-function hasMovedOtherwise(facts: HashFacts, seen: Mined): boolean {
+function hasMovedOtherwise(facts: HashFacts, seen: MinedSighting): boolean {
   const { token, recipient, amount } = handFacts(facts.payout, null);
   const ours = isOurs(facts);
   return seen.payments
@@ -131,7 +141,7 @@ function resolveNamed(facts: NamedFacts): Resolution {
   const { payout, signing, wallets, seen, at, takers } = facts;
   if (seen.state === 'missing') return { is: 'unseen' };
   const hasFailed = seen.state === 'mined' && !seen.succeeded;
-  const judged = <Log extends Planned>(payments: readonly Log[]) =>
+  const judged = <Log extends PlannedPayment>(payments: readonly Log[]) =>
     judge(handFacts(payout, null), (sender) => wallets.has(sender), payments);
   const paid = seen.state === 'mined' && seen.succeeded ? judged(seen.payments) : null;
   const planned = seen.state === 'waiting' && seen.planned ? judged(seen.planned) : null;
@@ -174,7 +184,7 @@ function fits({ payout, chain, log }: LogFacts): boolean {
 
 /** Whether what is on its way for a payout may be this very log: from the same wallet, and of no other hash. */
 export function mayCarry(
-  live: Omit<Waiting, 'id'> | null,
+  live: Omit<WaitingPayment, 'id'> | null,
   log: { hash: string; from: string; blockNumber: bigint },
 ): boolean {
   if (!live) return true;

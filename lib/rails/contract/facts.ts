@@ -1,7 +1,7 @@
-import type { ClaimFacts, Owed, OwedVault } from '@/lib/rails/rail';
+import type { ClaimFacts, OwedPayout, OwedVault } from '@/lib/rails/rail';
 
 /** A payout of this rail as the rail needs to know it. */
-export function claimFacts(payout: Owed, vault: OwedVault | null): ClaimFacts {
+export function claimFacts(payout: OwedPayout, vault: OwedVault | null): ClaimFacts {
   const { chain, token, gross, fee, feeCollector, claimId } = payout;
   if (payout.rail !== 'contract' || !vault || feeCollector === null || claimId === null) {
     throw new Error(`The payout ${payout.id} is not paid by a claim`);

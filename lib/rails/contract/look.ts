@@ -21,11 +21,11 @@ export function lookAtVault(facts: VaultFacts, maxAgeMs = 0): Promise<VaultState
   return remembered(recent, facts.chain, key, maxAgeMs, () => lookNow(facts));
 }
 
-type Remembered<T> = Map<string, { at: number; value: Promise<T> }>;
+type Memory<T> = Map<string, { at: number; value: Promise<T> }>;
 
 /** The answer of this chain's node that is known already if it is young enough; a failure is not kept. */
 export function remembered<T>(
-  kept: Remembered<T>,
+  kept: Memory<T>,
   chain: ChainKey,
   name: string,
   maxAgeMs: number,

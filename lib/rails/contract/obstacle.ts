@@ -1,11 +1,14 @@
 import type { Obstacle } from '@/db/vocabulary';
 import { reading } from '@/lib/evm/rpc';
-import type { VaultFacts, VaultState, Wanted } from '@/lib/rails/rail';
+import type { VaultFacts, VaultState, WantedPayment } from '@/lib/rails/rail';
 import { remembered, tryPayment } from './look';
 import { whyRefusedTo } from './token-says';
 
 /** What keeps a vault in this state from paying anybody this much; null where nothing does. */
-export function vaultObstacle(state: VaultState, { gross, fee }: Pick<Wanted, 'gross' | 'fee'>): Obstacle | null {
+export function vaultObstacle(
+  state: VaultState,
+  { gross, fee }: Pick<WantedPayment, 'gross' | 'fee'>,
+): Obstacle | null {
   const { balance, allowance, signer, token } = state;
   if (token) return token;
   if (!signer || signer.expired || fee > signer.feeCeiling) return 'signer_terms';
@@ -20,7 +23,7 @@ const recent = new Map<string, { at: number; value: Promise<Obstacle | null> }>(
 export async function findObstacle(
   facts: VaultFacts,
   state: VaultState,
-  wanted: Wanted,
+  wanted: WantedPayment,
   maxAgeMs = 0,
 ): Promise<Obstacle | null> {
   const held = vaultObstacle(state, wanted);

@@ -30,10 +30,13 @@ async function isPaused(client: PublicClient, token: string): Promise<boolean> {
 const pauses = /paus/i;
 const blocks = /black|block|frozen|freeze|denied|deny|sanction|restrict/i;
 
-type Refused = { token: string; vault: string; word: string };
+type RefusedPayment = { token: string; vault: string; word: string };
 
 /** Why the token refuses every payment of a vault: asked of the token itself, since many refuse without a word. */
-export async function whyRefused(client: PublicClient, refused: Refused): Promise<NonNullable<VaultState['token']>> {
+export async function whyRefused(
+  client: PublicClient,
+  refused: RefusedPayment,
+): Promise<NonNullable<VaultState['token']>> {
   const { token, vault, word } = refused;
   const [paused, blocked] = await Promise.all([isPaused(client, token), isBlocked(client, token, vault)]);
   if (paused || pauses.test(word)) return 'token_paused';

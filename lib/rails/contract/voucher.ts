@@ -4,7 +4,7 @@ import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
-import type { Call, ClaimFacts, Unsigned, Voucher, VoucherSigner } from '@/lib/rails/rail';
+import type { Call, ClaimFacts, NoSignature, Voucher, VoucherSigner } from '@/lib/rails/rail';
 
 /** EIP-712 words of the contract; `lib/rails/contract/voucher.test.ts` holds them against the contract's own vectors. */
 export const payoutTypes = {
@@ -56,7 +56,7 @@ export async function signClaim(
   recipient: string,
   deadline: Date,
   signer: VoucherSigner,
-): Promise<{ ok: true; call: Call } | Unsigned> {
+): Promise<{ ok: true; call: Call } | NoSignature> {
   const voucher = voucherOf(facts, recipient, deadline);
   const signed = await signer(voucher);
   if (!signed.ok) return signed;

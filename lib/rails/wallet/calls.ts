@@ -39,10 +39,10 @@ export function disperseCall({ sender, token, firstId, deadline }: Order, items:
   return { to: drawbridgeAddress, data, value: '0x0' };
 }
 
-export type Planned = { token: string; from: string; recipient: string; amount: bigint };
+export type PlannedPayment = { token: string; from: string; recipient: string; amount: bigint };
 
 /** What a call would pay when it is mined; null for one whose inside we cannot read, such as a Safe's. */
-export function plannedBy(sender: string, to: string | null, input: `0x${string}`): Planned[] | null {
+export function plannedBy(sender: string, to: string | null, input: `0x${string}`): PlannedPayment[] | null {
   if (!to) return null;
   if (to === sender) return plannedByBatch(sender, input);
   if (to === drawbridgeAddress.toLowerCase()) return plannedByContract(sender, input);
@@ -60,14 +60,14 @@ export function plannedBy(sender: string, to: string | null, input: `0x${string}
 const batched = /0{24}([0-9a-f]{40})0{64}0{62}600{62}44a9059cbb0{24}([0-9a-f]{40})([0-9a-f]{64})/g;
 
 /** What an account that calls itself would pay (EIP-7702); null where nothing in it is written in the usual way. */
-function plannedByBatch(sender: string, input: string): Planned[] | null {
+function plannedByBatch(sender: string, input: string): PlannedPayment[] | null {
   const planned = [...input.toLowerCase().matchAll(batched)].map(([, token, recipient, amount]) => ({
     ...{ token: `0x${token}`, from: sender, recipient: `0x${recipient}`, amount: BigInt(`0x${amount}`) },
   }));
   return planned.length > 0 ? planned : null;
 }
 
-function plannedByContract(sender: string, input: `0x${string}`): Planned[] | null {
+function plannedByContract(sender: string, input: `0x${string}`): PlannedPayment[] | null {
   try {
     const call = decodeFunctionData({ abi: drawbridgeAbi, data: input });
     if (call.functionName !== 'disperse') return null;

@@ -1,5 +1,5 @@
 import type { HandFacts } from '@/lib/rails/rail';
-import type { Planned } from './calls';
+import type { PlannedPayment } from './calls';
 
 /** Which check a reported payment failed; stable words of the API. */
 export const paymentChecks = [
@@ -13,10 +13,12 @@ export const paymentChecks = [
 ] as const;
 export type PaymentCheck = (typeof paymentChecks)[number];
 
-export type Judgement<Log> = { fits: true; logs: Log[] } | { fits: false; check: PaymentCheck; found: Planned[] };
+export type Judgement<Log> =
+  | { fits: true; logs: Log[] }
+  | { fits: false; check: PaymentCheck; found: PlannedPayment[] };
 
 /** Holds payments against what one should be; the first check that none of them passes is the one that failed. */
-export function judge<Log extends Planned>(
+export function judge<Log extends PlannedPayment>(
   facts: HandFacts,
   isKnown: (sender: string) => boolean,
   payments: readonly Log[],

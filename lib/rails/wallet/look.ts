@@ -2,13 +2,13 @@ import type { ChainKey } from '@/db/vocabulary';
 import { hex } from '@/lib/chains/address';
 import { reading } from '@/lib/evm/rpc';
 import { sight } from '@/lib/evm/transactions';
-import { type Planned, plannedBy } from './calls';
+import { type PlannedPayment, plannedBy } from './calls';
 import { type HandLog, paymentsIn } from './logs';
 
 /** A hash as the chain shows it: what it would pay while it waits, what it paid once it is mined. */
 export type HandSighting =
   | { state: 'missing' }
-  | { state: 'waiting'; from: string; nonce: number; planned: Planned[] | null }
+  | { state: 'waiting'; from: string; nonce: number; planned: PlannedPayment[] | null }
   | {
       state: 'mined';
       from: string;
@@ -16,7 +16,7 @@ export type HandSighting =
       succeeded: boolean;
       blockNumber: bigint;
       blockHash: string;
-      planned: Planned[] | null;
+      planned: PlannedPayment[] | null;
       payments: HandLog[];
     };
 

@@ -4,7 +4,7 @@ import { log } from '@/lib/kernel/log';
 import { unseal } from '@/lib/kernel/secrets';
 import { createSender } from '@/lib/outgoing/send';
 import { operatorRules } from '@/lib/outgoing/target-url';
-import type { Signed, Voucher } from '@/lib/rails/rail';
+import type { SignatureAnswer, Voucher } from '@/lib/rails/rail';
 import { mayAsk, noteAsked } from './breaker';
 import { readAnswer, requestOf, type Subject } from './message';
 import { type RemoteSigner, saveAnswer } from './store';
@@ -22,7 +22,7 @@ export async function askRemote(
   signer: RemoteSigner,
   voucher: Voucher,
   payout: Subject,
-): Promise<Signed> {
+): Promise<SignatureAnswer> {
   // A trial is pressed by a person who wants to know how it is now.
   if (payout && !mayAsk(signer.id, performance.now())) {
     return { ok: false, because: 'signer_unreachable', word: signer.silentCode ?? 'no_answer' };

@@ -4,7 +4,7 @@ import { hex } from '@/lib/chains/address';
 import { standard } from '@/lib/dialects/standard';
 import type { Outcome } from '@/lib/outgoing/send';
 import { typedVoucher } from '@/lib/rails/contract/voucher';
-import type { Signed, Voucher } from '@/lib/rails/rail';
+import type { SignatureAnswer, Voucher } from '@/lib/rails/rail';
 
 /** What is said between the portal and a signer that a merchant keeps itself: docs/remote-signer.md. */
 
@@ -44,7 +44,7 @@ const refusedAnswer = z.strictObject({
 });
 const answers = z.discriminatedUnion('type', [signedAnswer, refusedAnswer]);
 
-const silent = (word: string): Signed => ({ ok: false, because: 'signer_unreachable', word });
+const silent = (word: string): SignatureAnswer => ({ ok: false, because: 'signer_unreachable', word });
 
 function readJson(text: string): unknown {
   try {
@@ -55,7 +55,7 @@ function readJson(text: string): unknown {
 }
 
 /** What an answer comes to: a signature counts only if `address` made it over exactly what was asked. */
-export async function readAnswer(ask: Ask, address: string, outcome: Outcome, now: Date): Promise<Signed> {
+export async function readAnswer(ask: Ask, address: string, outcome: Outcome, now: Date): Promise<SignatureAnswer> {
   const { status, answer, headers } = outcome;
   if (status === null || answer === null) return silent('no_answer');
   if (status !== 200 && status !== 422) return silent(`status_${status}`);

@@ -10,7 +10,7 @@ import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { seal } from '@/lib/kernel/secrets';
 import { checkTarget, operatorRules, rulesOf } from '@/lib/outgoing/target-url';
-import type { Signed, Voucher } from '@/lib/rails/rail';
+import type { SignatureAnswer, Voucher } from '@/lib/rails/rail';
 import { changeSigner, findVault, type Vault } from '@/lib/vaults/store';
 import { askRemote } from './ask';
 import type { ChooseSignerBody, OfferedSigner, OfferSignerBody, TriedSigner, VaultSigner } from './schema';
@@ -76,7 +76,7 @@ async function tryOut(ctx: Context, merchantId: string, vault: Vault, signerId: 
   return { remote, said: await askRemote(ctx, remote, trialVoucher(vault), null) };
 }
 
-const codeOf = (said: Signed) => (said.ok ? null : (said.word ?? 'no_answer'));
+const codeOf = (said: SignatureAnswer) => (said.ok ? null : (said.word ?? 'no_answer'));
 
 /** Asks a merchant's signer for a signature that is worth nothing, and says what came. Refuses: not_found, step-up. */
 export async function trySigner(ctx: Context, vaultId: string, signerId: string): Promise<TriedSigner> {

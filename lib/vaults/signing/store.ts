@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { remoteSigners, vaults } from '@/db/schema';
-import type { Signed } from '@/lib/rails/rail';
+import type { SignatureAnswer } from '@/lib/rails/rail';
 import type { Vault } from '@/lib/vaults/store';
 
 export type RemoteSigner = typeof remoteSigners.$inferSelect;
@@ -20,7 +20,7 @@ export async function selectRemotes(db: Queryable, merchantId: string): Promise<
 export async function saveAnswer(
   db: Queryable,
   { merchantId, id }: RemoteSigner,
-  said: Signed,
+  said: SignatureAnswer,
   at: Date,
 ): Promise<void> {
   const own = and(eq(remoteSigners.merchantId, merchantId), eq(remoteSigners.id, id));

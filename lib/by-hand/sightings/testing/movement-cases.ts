@@ -1,4 +1,4 @@
-import type { LogFacts, NamedFacts, Resolution, Waiting } from '@/lib/by-hand/sightings/facts';
+import type { LogFacts, NamedFacts, Resolution, WaitingPayment } from '@/lib/by-hand/sightings/facts';
 import type { Objection } from '@/lib/by-hand/sightings/may-settle';
 import type { PaymentCheck } from '@/lib/rails/wallet/judge';
 import {
@@ -27,7 +27,7 @@ import {
 } from './one-payment';
 
 const standing = { at: later, isProven: true, isForeign: false, isAwaitedElsewhere: false, members: 0, naming: 0 };
-const live: Waiting = { id: 'tr_1', status: 'submitted', hash, sender: wallet, preparedBlock: 40n };
+const live: WaitingPayment = { id: 'tr_1', status: 'submitted', hash, sender: wallet, preparedBlock: 40n };
 const second = { ...live, id: 'tr_2' };
 /** A movement in a block that fits the payment `tr_1`, from a wallet that is proved. */
 const booked: LogFacts = {
@@ -63,7 +63,7 @@ const logRows: Row<LogFacts>[] = [
   ],
 ];
 
-const dropped: Waiting = { ...live, status: 'dropped' };
+const dropped: WaitingPayment = { ...live, status: 'dropped' };
 const lateRows: Row<LogFacts>[] = [
   ['it was given up', { transfer: dropped, live: second }, { is: 'arrived', log }],
   ['it is open', {}, { is: 'taken' }],

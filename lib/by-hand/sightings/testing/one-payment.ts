@@ -1,5 +1,5 @@
-import type { HashFacts, LogFacts, Mined, Resolution } from '@/lib/by-hand/sightings/facts';
-import type { Planned } from '@/lib/rails/wallet/calls';
+import type { HashFacts, LogFacts, MinedSighting, Resolution } from '@/lib/by-hand/sightings/facts';
+import type { PlannedPayment } from '@/lib/rails/wallet/calls';
 import type { HandLog } from '@/lib/rails/wallet/logs';
 import type { HandSighting } from '@/lib/rails/wallet/look';
 
@@ -22,15 +22,15 @@ export const log: HandLog = {
 };
 export const less = { ...log, logIndex: 4, amount: 24n };
 export const elsewhere = { ...log, recipient: other };
-export const planned: Planned[] = [{ token, from: wallet, recipient: payee, amount: 25n }];
-export const stranger: Planned[] = [{ token, from: wallet, recipient: other, amount: 25n }];
+export const planned: PlannedPayment[] = [{ token, from: wallet, recipient: payee, amount: 25n }];
+export const stranger: PlannedPayment[] = [{ token, from: wallet, recipient: other, amount: 25n }];
 export const payout: LogFacts['payout'] = {
   ...{ id: 'po_1', rail: 'wallet', chain: 'local', token, gross: 25n, fee: 0n, net: 25n, feeCollector: null },
   ...{ claimId: null, recipientAddress: payee, createdAt: created, status: 'pending' },
 };
 
 export const by = { from: wallet, nonce: 7 };
-export const mined: Mined = {
+export const mined: MinedSighting = {
   ...{ state: 'mined', ...by, succeeded: true, blockNumber: 50n, blockHash: log.blockHash },
   ...{ planned, payments: [log] },
 };
