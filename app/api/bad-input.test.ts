@@ -77,13 +77,23 @@ test.each(everyRoute.filter(({ path }) => path.includes('{')))('$method $path, i
   }
 });
 
+const params = { id: 'x', token: 'x', dialect: 'nitro', source: 'x' };
+
 test.each(everyRoute)('$method $path, in its query', async (one) => {
   const own = namesOf(one.handler.operation?.descriptor.query);
-  for (const name of one.handler.streams ? queryNames : [...own, 'unknown']) {
+  for (const name of one.handler.streams ? queryNames : own) {
     for (const text of odd) {
-      const params = { id: 'x', token: 'x', dialect: 'nitro', source: 'x' };
       await expectNoFault(await send(one, params, `?${name}=${text}`), `${name}=${text.slice(0, 40)}`);
     }
+  }
+});
+
+/** Every route reads its query in the same place, so each is asked with another text, and all texts come up. */
+test('a name that a route does not know is no fault of ours either', async () => {
+  expect(everyRoute.length).toBeGreaterThan(odd.length);
+  for (const [index, one] of everyRoute.entries()) {
+    const text = odd[index % odd.length] ?? '';
+    await expectNoFault(await send(one, params, `?unknown=${text}`), `${one.path}?unknown=${text.slice(0, 40)}`);
   }
 });
 
