@@ -1,7 +1,7 @@
-import { type Address, encodeFunctionData, encodePacked, type Hex, keccak256 } from 'viem';
+import { type Address, encodeFunctionData, encodePacked, type Hex, hashStruct, keccak256 } from 'viem';
 import { mnemonicToAccount } from 'viem/accounts';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
-import { domainOf, payoutTypes } from '@/lib/rails/contract/voucher';
+import { claimTypes, domainOf, keyPayoutTypes, payoutTypes } from '@/lib/rails/contract/voucher';
 import type { GasChain } from './gas-chain';
 
 /** Who takes part in the measurements, and the calls that are measured. */
@@ -59,6 +59,20 @@ export async function claimCall(setup: Setup, token: Address, to: Address, payou
     message,
   });
   return encodeFunctionData({ abi: drawbridgeAbi, functionName: 'claim', args: [message, signature] });
+}
+
+/** The key of a link, which names the recipient. */
+const link = account(7);
+
+export async function claimByKeyCall(setup: Setup, token: Address, to: Address): Promise<Hex> {
+  const money = { amount, fee, feeCollector: collector, payoutId: laterId, deadline: setup.deadline };
+  const message = { vault: vault.address, token, claimKey: link.address, ...money };
+  const domain = domainOf(setup.chainId);
+  const typed = { domain, types: keyPayoutTypes, primaryType: 'KeyPayout', message } as const;
+  const payout = hashStruct({ data: message, types: keyPayoutTypes, primaryType: 'KeyPayout' });
+  const named = { domain, types: claimTypes, primaryType: 'Claim', message: { payout, recipient: to } } as const;
+  const args = [message, to, await signer.signTypedData(typed), await link.signTypedData(named)] as const;
+  return encodeFunctionData({ abi: drawbridgeAbi, functionName: 'claimByKey', args });
 }
 
 function orderOf(setup: Setup, token: Address) {

@@ -7,6 +7,7 @@ import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
 import {
   amount,
   claimBatchCall,
+  claimByKeyCall,
   claimCall,
   collector,
   count,
@@ -85,6 +86,7 @@ async function measureClaims(setup: Setup, token: Address, holding: Holding): Pr
     'claim, later id': await claim(laterId),
     'claim, later id, finite allowance': await withFiniteAllowance(setup, token, () => claim(laterId)),
     'claim, first id of its word': await claim(firstId),
+    'claimByKey, later id': await measure(relayer, drawbridgeAddress, await claimByKeyCall(setup, token, to)),
   };
 }
 
@@ -125,9 +127,10 @@ function targetsOf(rows: GasRow[]): GasTarget[] {
   };
   const claim = gasOf('claim, later id');
   const wanted: [string, number, number][] = [
-    ['claim, plain token, recipient holds it', claim.plainHolds, 69_300],
+    ['claim, plain token, recipient holds it', claim.plainHolds, 69_400],
     ['claim, test USDT, recipient holds it', claim.usdtHolds, 82_500],
     ['claimBatch of 25, each, test USDT, holds it', gasOf('claimBatch of 25, each').usdtHolds, 30_000],
+    ['claimByKey, plain token, recipient holds it', gasOf('claimByKey, later id').plainHolds, 75_700],
     ['claimBatch of 100, each, recipients hold it', gasOf('claimBatch, each').plainHolds, 26_700],
     ['disperse to 100, each, recipients hold it', gasOf('disperse, each').plainHolds, 9_914],
     ['disperse to 100, each, new recipients', gasOf('disperse, each').plainNew, 27_100],

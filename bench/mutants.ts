@@ -120,13 +120,13 @@ const signatures: Mutant[] = [
   },
   {
     what: 'nobody is asked by ERC-1271',
-    from: 'if (!SignatureChecker.isValid',
-    to: 'if (true || !SignatureChecker.isValid',
+    from: 'if (!SignatureChecker.isValidERC1271SignatureNowCalldata(vault',
+    to: 'if (true || !SignatureChecker.isValidERC1271SignatureNowCalldata(vault',
   },
   {
     what: 'a signature of ERC-1271 is not needed',
-    from: 'if (!SignatureChecker.isValid',
-    to: 'if (false && !SignatureChecker.isValid',
+    from: 'if (!SignatureChecker.isValidERC1271SignatureNowCalldata(vault',
+    to: 'if (false && !SignatureChecker.isValidERC1271SignatureNowCalldata(vault',
   },
   { what: 'a signer is good for any token', from: 'mstore(add(start, 0x40), c)', to: 'mstore(add(start, 0x40), 0)' },
   { what: 'a signer is good for any vault', from: 'mstore(start, a)', to: 'mstore(start, 0)' },
@@ -171,6 +171,47 @@ const batches: Mutant[] = [
   { what: 'a signature may be longer than what was sent', from: 'and(lt(length, size), ', to: 'and(1, ' },
 ];
 
+const keys: Mutant[] = [
+  {
+    what: 'the key of a link is not asked',
+    from: '        _checkKey(claimKey, structHash, recipient, keySignature);\n',
+    to: '',
+  },
+  { what: 'the key of a link is not compared', from: 'if (recovered == claimKey) return;', to: 'return;' },
+  { what: 'only contracts are keys of links', from: 'if (recovered == claimKey) return;', to: '' },
+  {
+    what: 'no contract is the key of a link',
+    from: 'if (!SignatureChecker.isValidERC1271SignatureNowCalldata(claimKey',
+    to: 'if (true || !SignatureChecker.isValidERC1271SignatureNowCalldata(claimKey',
+  },
+  {
+    what: 'any contract is the key of a link',
+    from: 'if (!SignatureChecker.isValidERC1271SignatureNowCalldata(claimKey',
+    to: 'if (claimKey.code.length == 0 && !SignatureChecker.isValidERC1271SignatureNowCalldata(claimKey',
+  },
+  {
+    what: 'a key names nobody',
+    from: 'CLAIM_TYPEHASH, structHash, recipient',
+    to: 'CLAIM_TYPEHASH, structHash, claimKey',
+  },
+  {
+    what: 'a key names for any payout',
+    from: 'CLAIM_TYPEHASH, structHash, recipient',
+    to: 'CLAIM_TYPEHASH, bytes32(0), recipient',
+  },
+  { what: 'a payout to a recipient is one to a key', from: '_hash(KEY_PAYOUT_TYPEHASH', to: '_hash(PAYOUT_TYPEHASH' },
+  {
+    what: 'a key may name anybody at all',
+    from: '        _checkRecipient(payout.vault, payout.token, recipient);\n        bytes32 structHash = _hash(KEY',
+    to: '        bytes32 structHash = _hash(KEY',
+  },
+  {
+    what: 'the key is paid itself',
+    from: '_checkKey(claimKey, structHash, recipient, keySignature);\n        _pay(payout, structHash, recipient,',
+    to: '_checkKey(claimKey, structHash, recipient, keySignature);\n        _pay(payout, structHash, claimKey,',
+  },
+];
+
 const ids: Mutant[] = [
   {
     what: 'words and guardians share a place',
@@ -192,5 +233,6 @@ export const mutants: readonly Mutant[] = [
   ...signatures,
   ...faults,
   ...batches,
+  ...keys,
   ...ids,
 ];

@@ -29,6 +29,10 @@ contract Drawbridge is IDrawbridge, EIP712, ReentrancyGuardTransient {
     bytes32 private constant PAYOUT_TYPEHASH = keccak256(
         "Payout(address vault,address token,address recipient,uint256 amount,uint256 fee,address feeCollector,uint256 payoutId,uint256 deadline)"
     );
+    bytes32 private constant KEY_PAYOUT_TYPEHASH = keccak256(
+        "KeyPayout(address vault,address token,address claimKey,uint256 amount,uint256 fee,address feeCollector,uint256 payoutId,uint256 deadline)"
+    );
+    bytes32 private constant CLAIM_TYPEHASH = keccak256("Claim(bytes32 payout,address recipient)");
     bytes32 private constant ORDER_TYPEHASH = keccak256(
         "Order(address vault,address token,uint256 fee,address feeCollector,uint256 firstId,uint256 minimum,uint256 deadline,uint256[] items)"
     );
@@ -44,20 +48,27 @@ contract Drawbridge is IDrawbridge, EIP712, ReentrancyGuardTransient {
 
     // ---------------------------------------------------------------------------------------- paying
 
-    /// Needs no guard: nothing is read or written after the first transfer, and a re-entering token finds the id used.
     function claim(Payout calldata payout, bytes calldata signature) external {
-        (address vault, address token, address recipient, address collector) = _partiesOf(payout);
-        (uint256 amount, uint256 fee) = (payout.amount, payout.fee);
-        (Signer storage entry, uint256 packed, address signer) = _authorise(vault, token, _hash(payout), signature);
-        if (packed != 0) entry.packed = _spend(packed, signer, amount, fee);
+        address recipient = _checked(payout);
+        _pay(payout, _hash(PAYOUT_TYPEHASH, payout), recipient, signature);
+    }
 
-        _use(vault, payout.payoutId);
-
-        unchecked {
-            IERC20(token).safeTransferFrom(vault, recipient, amount - fee);
+    function claimByKey(
+        KeyPayout calldata keyPayout,
+        address recipient,
+        bytes calldata signature,
+        bytes calldata keySignature
+    ) external {
+        // Both have their words in the same places, with the key where the recipient is.
+        Payout calldata payout;
+        assembly ("memory-safe") {
+            payout := keyPayout
         }
-        if (fee != 0) IERC20(token).safeTransferFrom(vault, collector, fee);
-        emit PayoutClaimed(payout.payoutId, vault, recipient, token, amount, fee);
+        address claimKey = _checked(payout);
+        _checkRecipient(payout.vault, payout.token, recipient);
+        bytes32 structHash = _hash(KEY_PAYOUT_TYPEHASH, payout);
+        _checkKey(claimKey, structHash, recipient, keySignature);
+        _pay(payout, structHash, recipient, signature);
     }
 
     function claimBatch(Payout[] calldata payouts, bytes[] calldata signatures, uint256 gasEach) external {
@@ -171,19 +182,13 @@ contract Drawbridge is IDrawbridge, EIP712, ReentrancyGuardTransient {
 
     // ---------------------------------------------------------------------------------------- checks
 
-    /// The addresses of a payout that has no fault in itself. One branch for all faults: which it is, is looked for only
-    /// then. Words that are no addresses are a fault, too.
-    function _partiesOf(Payout calldata payout)
-        private
-        view
-        returns (address vault, address token, address recipient, address collector)
-    {
+    /// The recipient, or in its place the key, of a payout that has no fault in itself. One branch for all faults: which it
+    /// is, is looked for only then. Words that are no addresses are a fault, too.
+    function _checked(Payout calldata payout) private view returns (address recipient) {
         uint256 fault;
+        (address vault, address token, address collector) = _partiesOf(payout);
         assembly ("memory-safe") {
-            vault := calldataload(payout)
-            token := calldataload(add(payout, 0x20))
             recipient := calldataload(add(payout, 0x40))
-            collector := calldataload(add(payout, 0xa0))
             let amount := calldataload(add(payout, 0x60))
             let fee := calldataload(add(payout, 0x80))
             let deadline := calldataload(add(payout, 0xe0))
@@ -193,6 +198,15 @@ contract Drawbridge is IDrawbridge, EIP712, ReentrancyGuardTransient {
             fault := or(fault, or(iszero(lt(fee, amount)), gt(timestamp(), deadline)))
         }
         if (fault != 0) _refuse(payout);
+    }
+
+    /// Read as they are: `_checked` refuses words that are no addresses.
+    function _partiesOf(Payout calldata payout) private pure returns (address vault, address token, address collector) {
+        assembly ("memory-safe") {
+            vault := calldataload(payout)
+            token := calldataload(add(payout, 0x20))
+            collector := calldataload(add(payout, 0xa0))
+        }
     }
 
     /// Reverts for a payout with a fault. Reading a word that is no address does so without a reason.
@@ -225,9 +239,8 @@ contract Drawbridge is IDrawbridge, EIP712, ReentrancyGuardTransient {
         if (msg.sender != vault && msg.sender != guardianOf[vault]) revert NotVaultOrGuardian(vault, msg.sender);
     }
 
-    /// keccak256(abi.encode(PAYOUT_TYPEHASH, payout)), without the copies that the compiler would make.
-    function _hash(Payout calldata payout) private pure returns (bytes32 structHash) {
-        bytes32 typehash = PAYOUT_TYPEHASH;
+    /// keccak256(abi.encode(typehash, payout)), without the copies that the compiler would make.
+    function _hash(bytes32 typehash, Payout calldata payout) private pure returns (bytes32 structHash) {
         assembly ("memory-safe") {
             let start := mload(0x40)
             mstore(start, typehash)
@@ -267,6 +280,17 @@ contract Drawbridge is IDrawbridge, EIP712, ReentrancyGuardTransient {
                 revert NotAuthorised(vault, recovered);
             }
             packed = 0;
+        }
+    }
+
+    /// Whether the key of a link, or the contract that stands in its place (ERC-1271), names this recipient for this
+    /// payout. A key is never 0, which is what a signature of no shape recovers to.
+    function _checkKey(address claimKey, bytes32 structHash, address recipient, bytes calldata signature) private view {
+        bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(CLAIM_TYPEHASH, structHash, recipient)));
+        (address recovered,,) = ECDSA.tryRecoverCalldata(digest, signature);
+        if (recovered == claimKey) return;
+        if (!SignatureChecker.isValidERC1271SignatureNowCalldata(claimKey, digest, signature)) {
+            revert NotClaimKey(claimKey, recovered);
         }
     }
 
@@ -337,6 +361,22 @@ contract Drawbridge is IDrawbridge, EIP712, ReentrancyGuardTransient {
             }
         }
         if (given < needed) revert GasTooLittle(given, needed);
+    }
+
+    /// Needs no guard: nothing is read or written after the first transfer, and a re-entering token finds the id used.
+    function _pay(Payout calldata payout, bytes32 structHash, address recipient, bytes calldata signature) private {
+        (address vault, address token, address collector) = _partiesOf(payout);
+        (uint256 amount, uint256 fee) = (payout.amount, payout.fee);
+        (Signer storage entry, uint256 packed, address signer) = _authorise(vault, token, structHash, signature);
+        if (packed != 0) entry.packed = _spend(packed, signer, amount, fee);
+
+        _use(vault, payout.payoutId);
+
+        unchecked {
+            IERC20(token).safeTransferFrom(vault, recipient, amount - fee);
+        }
+        if (fee != 0) IERC20(token).safeTransferFrom(vault, collector, fee);
+        emit PayoutClaimed(payout.payoutId, vault, recipient, token, amount, fee);
     }
 
     function _payOrder(Order calldata order, uint256[] calldata items) private returns (uint256 paid) {

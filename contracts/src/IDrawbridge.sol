@@ -22,6 +22,22 @@ interface IDrawbridge {
         uint256 deadline;
     }
 
+    /// @notice What is signed where the recipient is not known yet: `claimKey` names it later, by its own signature of
+    /// `Claim(bytes32 payout,address recipient)` with the struct hash of this as `payout`. The signer of this cannot pay
+    /// anybody without the key, and the key pays nobody without this.
+    /// @param claimKey address of a key, such as one inside a link, or a contract that judges by ERC-1271; never the
+    /// vault, the token or this contract
+    struct KeyPayout {
+        address vault;
+        address token;
+        address claimKey;
+        uint256 amount;
+        uint256 fee;
+        address feeCollector;
+        uint256 payoutId;
+        uint256 deadline;
+    }
+
     /// @notice Many payouts of one vault and token under one signature, or none when the vault itself sends it.
     /// @param fee of each item
     /// @param firstId the items use `firstId`, `firstId + 1`, … in their order
@@ -74,6 +90,7 @@ interface IDrawbridge {
     error FeeNotBelowAmount(uint256 fee, uint256 amount);
     error FeeAboveCeiling(uint256 fee, uint256 ceiling);
     error NotAuthorised(address vault, address recovered);
+    error NotClaimKey(address claimKey, address recovered);
     error SignerExpired(address signer, uint256 expiry);
     error OverCapacity(uint256 amount, uint256 available);
     error NotVault(address vault, address caller);
@@ -90,6 +107,16 @@ interface IDrawbridge {
     /// @notice Pays one payout. The signature is a registered signer's, or by ERC-1271 that of a vault with code. The key
     /// of a vault without code signs transactions only: a signature got from it by fraud is worth nothing here.
     function claim(Payout calldata payout, bytes calldata signature) external;
+
+    /// @notice Pays one payout to whom its key names. Both signatures are made for each other: neither counts for another
+    /// payout, and a copy of this call pays the same recipient. Ids are those of `claim`, and the event is the same.
+    /// @param recipient whom `keySignature` names
+    function claimByKey(
+        KeyPayout calldata payout,
+        address recipient,
+        bytes calldata signature,
+        bytes calldata keySignature
+    ) external;
 
     /// @notice Pays each payout that can be paid and skips the others, which stay as they were. Used ones are skipped
     /// silently, so that another sender's claim in between fails nothing.

@@ -15,6 +15,10 @@ abstract contract Base is Test {
     bytes32 internal constant PAYOUT_TYPEHASH = keccak256(
         "Payout(address vault,address token,address recipient,uint256 amount,uint256 fee,address feeCollector,uint256 payoutId,uint256 deadline)"
     );
+    bytes32 internal constant KEY_PAYOUT_TYPEHASH = keccak256(
+        "KeyPayout(address vault,address token,address claimKey,uint256 amount,uint256 fee,address feeCollector,uint256 payoutId,uint256 deadline)"
+    );
+    bytes32 internal constant CLAIM_TYPEHASH = keccak256("Claim(bytes32 payout,address recipient)");
     bytes32 internal constant ORDER_TYPEHASH = keccak256(
         "Order(address vault,address token,uint256 fee,address feeCollector,uint256 firstId,uint256 minimum,uint256 deadline,uint256[] items)"
     );
@@ -32,6 +36,7 @@ abstract contract Base is Test {
     uint256 internal vaultKey = 0xA11CE;
     uint256 internal signerKey = 0xB0B;
     uint256 internal strangerKey = 0xBAD;
+    uint256 internal linkKey = 0x11C;
     address internal vault = vm.addr(vaultKey);
     address internal signer = vm.addr(signerKey);
     address internal guardian = makeAddr("guardian");
@@ -88,6 +93,20 @@ abstract contract Base is Test {
         });
     }
 
+    /// The same payout to whom the key of the link names.
+    function keyPayoutOf(uint256 id) internal view returns (IDrawbridge.KeyPayout memory) {
+        return IDrawbridge.KeyPayout({
+            vault: vault,
+            token: address(token),
+            claimKey: vm.addr(linkKey),
+            amount: AMOUNT,
+            fee: FEE,
+            feeCollector: collector,
+            payoutId: id,
+            deadline: vm.getBlockTimestamp() + 5 minutes
+        });
+    }
+
     function orderOf(uint256 firstId) internal view returns (IDrawbridge.Order memory) {
         return IDrawbridge.Order({
             vault: vault,
@@ -127,6 +146,16 @@ abstract contract Base is Test {
         return digestOf(keccak256(abi.encode(PAYOUT_TYPEHASH, payout)));
     }
 
+    function digestOf(IDrawbridge.KeyPayout memory payout) internal view returns (bytes32) {
+        return digestOf(keccak256(abi.encode(KEY_PAYOUT_TYPEHASH, payout)));
+    }
+
+    /// What the key of a link signs to name a recipient.
+    function claimDigestOf(IDrawbridge.KeyPayout memory payout, address to) internal view returns (bytes32) {
+        bytes32 structHash = keccak256(abi.encode(KEY_PAYOUT_TYPEHASH, payout));
+        return digestOf(keccak256(abi.encode(CLAIM_TYPEHASH, structHash, to)));
+    }
+
     function digestOf(IDrawbridge.Order memory order, uint256[] memory items) internal view returns (bytes32) {
         return digestOf(keccak256(abi.encode(ORDER_TYPEHASH, order, keccak256(abi.encodePacked(items)))));
     }
@@ -144,6 +173,14 @@ abstract contract Base is Test {
         bytes memory signature = sign(key, payout);
         vm.prank(relayer);
         bridge.claim(payout, signature);
+    }
+
+    /// Both signatures good: by this key for the vault, and by the link's for the recipient.
+    function claimByKey(uint256 key, IDrawbridge.KeyPayout memory payout, address to) internal {
+        bytes memory signature = sign(key, digestOf(payout));
+        bytes memory keySignature = sign(linkKey, claimDigestOf(payout, to));
+        vm.prank(relayer);
+        bridge.claimByKey(payout, to, signature, keySignature);
     }
 
     /// The claim by this key fails with exactly this error, and neither money nor id moved.

@@ -33,6 +33,24 @@ contract FuzzTest is Base {
         bridge.claim(payout, signature);
     }
 
+    /// Nor is a key's signature: it counts for one recipient of one payout, with the signer's good signature beside it.
+    function testFuzz_key_names_one_recipient_of_one_payout(uint8 field, uint256 change) public {
+        IDrawbridge.KeyPayout memory payout = keyPayoutOf(7);
+        bytes memory keySignature = sign(linkKey, claimDigestOf(payout, recipient));
+        address to = recipient;
+        change = bound(change, 1, 90_000);
+        field = uint8(bound(field, 0, 5));
+        if (field == 0) to = address(uint160(to) ^ uint160(change));
+        else if (field == 1) payout.amount += change;
+        else if (field == 2) payout.fee -= change;
+        else if (field == 3) payout.feeCollector = address(uint160(payout.feeCollector) ^ uint160(change));
+        else if (field == 4) payout.payoutId += change;
+        else payout.deadline += change;
+        bytes memory signature = sign(signerKey, digestOf(payout));
+        vm.expectPartialRevert(IDrawbridge.NotClaimKey.selector);
+        bridge.claimByKey(payout, to, signature, keySignature);
+    }
+
     /// Every id is paid once, and none stands in another's way.
     function testFuzz_each_id_once(uint256 first, uint256 second) public {
         claimBy(signerKey, payoutOf(first));

@@ -47,6 +47,11 @@ contract GasTest is Base {
         claimAndSnapshot("claim, later id of the portal, finite allowance", signerKey, payoutOf(namespace + 1));
     }
 
+    function test_gas_claim_by_key() public {
+        claimByKey(signerKey, keyPayoutOf(1), recipient);
+        vm.snapshotGasLastCall("Drawbridge", "claimByKey, later id");
+    }
+
     function test_gas_claim_batch() public {
         IDrawbridge.Payout[] memory payouts = new IDrawbridge.Payout[](10);
         bytes[] memory signatures = new bytes[](10);

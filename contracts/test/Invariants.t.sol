@@ -18,11 +18,11 @@ contract InvariantsTest is Test {
     function setUp() public {
         payer = new Payer();
         (bridge, token, vault, collector) = payer.parties();
-        bytes4[] memory selectors = new bytes4[](7);
+        bytes4[] memory selectors = new bytes4[](8);
         (selectors[0], selectors[1]) = (Payer.claim.selector, Payer.claim.selector);
         (selectors[2], selectors[3]) = (Payer.claimBatch.selector, Payer.order.selector);
         (selectors[4], selectors[5]) = (Payer.cancel.selector, Payer.forge.selector);
-        selectors[6] = Payer.setSigner.selector;
+        (selectors[6], selectors[7]) = (Payer.setSigner.selector, Payer.claimByKey.selector);
         targetSelector(FuzzSelector(address(payer), selectors));
         targetContract(address(payer));
     }
@@ -66,9 +66,12 @@ contract InvariantsTest is Test {
         payer.setSigner(2e12, false, 0);
         payer.setSigner(1e12, true, 0);
         payer.claim(3, 5e11, 1, 0, false, 0);
+        payer.claimByKey(10, 1e6, 0, false);
+        payer.claimByKey(10, 1e6, 0, false);
+        payer.claimByKey(11, 1e6, 0, true);
         payer.cancel(3, type(uint256).max);
         payer.forge(9, 1e6);
-        string[11] memory once = [
+        string[12] memory once = [
             "claim by signer",
             "claim by vault",
             "claim used",
@@ -79,6 +82,7 @@ contract InvariantsTest is Test {
             "cancel",
             "forged",
             "signer set",
+            "claim by key",
             "signer revoked and set"
         ];
         for (uint256 i; i < once.length; ++i) {
@@ -86,6 +90,7 @@ contract InvariantsTest is Test {
         }
         assertEq(payer.count("batch"), 4);
         assertEq(payer.count("order refused"), 2);
+        assertEq(payer.count("claim by key refused"), 2);
     }
 
     /// Of that many claims and orders some must have been paid, or the invariants say nothing.

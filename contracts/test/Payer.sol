@@ -52,6 +52,24 @@ contract Payer is Base {
         ++count[byVault ? "claim by vault" : "claim by signer"];
     }
 
+    /// A payout by the key of a link; now and then to another than whom the key names.
+    function claimByKey(uint256 id, uint256 amount, uint256 to, bool redirected) external {
+        IDrawbridge.KeyPayout memory payout = keyPayoutOf(bound(id, 0, IDS - 1));
+        payout.amount = bound(amount, FEE + 1, uint256(CAPACITY) / 4);
+        address named = recipients[to % 4];
+        address paidTo = redirected ? recipients[(to % 4 + 1) % 4] : named;
+        bytes memory signature = sign(signerKey, digestOf(payout));
+        bytes memory keySignature = sign(linkKey, claimDigestOf(payout, named));
+        bool tooMuch = payout.amount > availableToSigner();
+        bool refused = redirected || isUsed(payout.payoutId) || named == blocked || tooMuch;
+        if (refused) vm.expectRevert();
+        bridge.claimByKey(payout, paidTo, signature, keySignature);
+        ++count[refused ? "claim by key refused" : "claim by key"];
+        if (refused) return;
+        note(payout.payoutId, payout.amount, FEE);
+        noteSigner(payout.amount);
+    }
+
     function claimBatch(uint256 firstId, uint256 amount, uint256 to) external {
         firstId = bound(firstId, 0, IDS - 5);
         IDrawbridge.Payout[] memory payouts = new IDrawbridge.Payout[](5);

@@ -9,6 +9,7 @@ import {Wallet1271} from "./Wallet1271.sol";
 /// vectors/eip712.json was made with viem and is read by the portal's tests too.
 contract VectorsTest is Base {
     uint256 private constant PAYOUTS = 5;
+    uint256 private constant KEY_PAYOUTS = 2;
     uint256 private constant ORDERS = 2;
     string private json;
 
@@ -34,6 +35,12 @@ contract VectorsTest is Base {
             string memory at = enter("payouts", i);
             assertEq(digestOf(payoutAt(at)), readBytes32(at, ".digest"));
         }
+        for (uint256 i; i < KEY_PAYOUTS; ++i) {
+            string memory at = enter("keyPayouts", i);
+            IDrawbridge.KeyPayout memory payout = keyPayoutAt(at);
+            assertEq(digestOf(payout), readBytes32(at, ".digest"));
+            assertEq(claimDigestOf(payout, readAddress(at, ".claim.recipient")), readBytes32(at, ".claim.digest"));
+        }
         for (uint256 i; i < ORDERS; ++i) {
             string memory at = enter("orders", i);
             (IDrawbridge.Order memory order, uint256[] memory items) = orderAt(at);
@@ -49,6 +56,15 @@ contract VectorsTest is Base {
             IDrawbridge.Payout memory payout = payoutAt(at);
             vm.expectRevert(abi.encodeWithSelector(SafeERC20.SafeERC20FailedOperation.selector, payout.token));
             bridge.claim(payout, signature);
+        }
+        for (uint256 i; i < KEY_PAYOUTS; ++i) {
+            string memory at = enter("keyPayouts", i);
+            bytes memory signature = vm.parseJsonBytes(json, string.concat(at, ".signature"));
+            bytes memory keySignature = vm.parseJsonBytes(json, string.concat(at, ".claim.signature"));
+            IDrawbridge.KeyPayout memory payout = keyPayoutAt(at);
+            address to = readAddress(at, ".claim.recipient");
+            vm.expectRevert(abi.encodeWithSelector(SafeERC20.SafeERC20FailedOperation.selector, payout.token));
+            bridge.claimByKey(payout, to, signature, keySignature);
         }
         for (uint256 i; i < ORDERS; ++i) {
             string memory at = enter("orders", i);
@@ -69,6 +85,19 @@ contract VectorsTest is Base {
             vault: readAddress(at, ".message.vault"),
             token: readAddress(at, ".message.token"),
             recipient: readAddress(at, ".message.recipient"),
+            amount: readUint(at, ".message.amount"),
+            fee: readUint(at, ".message.fee"),
+            feeCollector: readAddress(at, ".message.feeCollector"),
+            payoutId: readUint(at, ".message.payoutId"),
+            deadline: readUint(at, ".message.deadline")
+        });
+    }
+
+    function keyPayoutAt(string memory at) private view returns (IDrawbridge.KeyPayout memory) {
+        return IDrawbridge.KeyPayout({
+            vault: readAddress(at, ".message.vault"),
+            token: readAddress(at, ".message.token"),
+            claimKey: readAddress(at, ".message.claimKey"),
             amount: readUint(at, ".message.amount"),
             fee: readUint(at, ".message.fee"),
             feeCollector: readAddress(at, ".message.feeCollector"),

@@ -155,6 +155,76 @@ export const drawbridgeAbi = [
   },
   {
     "type": "function",
+    "name": "claimByKey",
+    "inputs": [
+      {
+        "name": "keyPayout",
+        "type": "tuple",
+        "internalType": "struct IDrawbridge.KeyPayout",
+        "components": [
+          {
+            "name": "vault",
+            "type": "address",
+            "internalType": "address"
+          },
+          {
+            "name": "token",
+            "type": "address",
+            "internalType": "address"
+          },
+          {
+            "name": "claimKey",
+            "type": "address",
+            "internalType": "address"
+          },
+          {
+            "name": "amount",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "fee",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "feeCollector",
+            "type": "address",
+            "internalType": "address"
+          },
+          {
+            "name": "payoutId",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "deadline",
+            "type": "uint256",
+            "internalType": "uint256"
+          }
+        ]
+      },
+      {
+        "name": "recipient",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "signature",
+        "type": "bytes",
+        "internalType": "bytes"
+      },
+      {
+        "name": "keySignature",
+        "type": "bytes",
+        "internalType": "bytes"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "disperse",
     "inputs": [
       {
@@ -880,6 +950,22 @@ export const drawbridgeAbi = [
     "inputs": [
       {
         "name": "vault",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "recovered",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NotClaimKey",
+    "inputs": [
+      {
+        "name": "claimKey",
         "type": "address",
         "internalType": "address"
       },

@@ -51,7 +51,7 @@ export function readPaid(chain: ChainKey, hash: string): Promise<ClaimId[] | nul
 function claimsOurs(facts: ClaimFacts, input: `0x${string}`): boolean {
   try {
     const call = decodeFunctionData({ abi: drawbridgeAbi, data: input });
-    if (call.functionName === 'claim') return sameId(facts, call.args[0]);
+    if (call.functionName === 'claim' || call.functionName === 'claimByKey') return sameId(facts, call.args[0]);
     return call.functionName === 'claimBatch' && call.args[0].some((payout) => sameId(facts, payout));
   } catch {
     return false;

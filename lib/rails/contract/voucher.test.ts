@@ -1,11 +1,11 @@
-import { decodeFunctionData, hashTypedData, recoverTypedDataAddress } from 'viem';
+import { decodeFunctionData, hashStruct, hashTypedData, recoverTypedDataAddress } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { expect, test } from 'vitest';
 import vectors from '@/contracts/test/vectors/eip712.json';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
-import { domainOf, payoutTypes, signClaim, signWith } from './voucher';
+import { claimTypes, domainOf, keyPayoutTypes, payoutTypes, signClaim, signWith } from './voucher';
 
 function messageOf(message: (typeof vectors)['payouts'][number]['message']) {
   return {
@@ -28,6 +28,22 @@ test.each(vectors.payouts)(
     expect(hashTypedData(typed)).toBe(digest);
     const account = privateKeyToAccount(hex(vectors.signer.privateKey));
     expect(await account.signTypedData(typed)).toBe(signature);
+  },
+);
+
+test.each(vectors.keyPayouts)(
+  'the portal hashes $what and what its key signs as the contract does',
+  async ({ chainId, message, digest, signature, claim }) => {
+    const domain = { ...domainOf(chainId), verifyingContract: hex(vectors.domain.verifyingContract) };
+    const data = { ...messageOf({ ...message, recipient: message.claimKey }), claimKey: hex(message.claimKey) };
+    const typed = { domain, types: keyPayoutTypes, primaryType: 'KeyPayout', message: data } as const;
+    expect(hashTypedData(typed)).toBe(digest);
+    expect(await privateKeyToAccount(hex(vectors.signer.privateKey)).signTypedData(typed)).toBe(signature);
+    const payout = hashStruct({ data, types: keyPayoutTypes, primaryType: 'KeyPayout' });
+    const named = { payout, recipient: hex(claim.recipient) };
+    const typedClaim = { domain, types: claimTypes, primaryType: 'Claim', message: named } as const;
+    expect([payout, hashTypedData(typedClaim)]).toEqual([claim.payout, claim.digest]);
+    expect(await privateKeyToAccount(hex(vectors.claimKey.privateKey)).signTypedData(typedClaim)).toBe(claim.signature);
   },
 );
 

@@ -20,6 +20,21 @@ export const payoutTypes = {
   ],
 } as const;
 
+/** The same payout where the key of a link names its recipient later. */
+export const keyPayoutTypes = {
+  KeyPayout: payoutTypes.Payout.map((field) =>
+    field.name === 'recipient' ? ({ name: 'claimKey', type: 'address' } as const) : field,
+  ),
+} as const;
+
+/** What that key signs; `payout` is the struct hash of the KeyPayout. */
+export const claimTypes = {
+  Claim: [
+    { name: 'payout', type: 'bytes32' },
+    { name: 'recipient', type: 'address' },
+  ],
+} as const;
+
 export function domainOf(chainId: number) {
   return { name: 'Drawbridge', version: '1', chainId, verifyingContract: drawbridgeAddress } as const;
 }

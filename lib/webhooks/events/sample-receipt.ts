@@ -1,3 +1,4 @@
+import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
 import { signReceipt } from '@/lib/receipts/jws';
 import type { ReceiptContent } from '@/lib/receipts/schema';
@@ -35,7 +36,7 @@ export function sampleReceipt(payout: PayoutAnswer, { merchantId, now }: { merch
     rates: null,
     recipient: { address: payout.recipient.address ?? vault },
     chain: { key, id, name, test },
-    contract: '0xC37b6754B5FC3769BCdB05b684E27F85cebA1FaC',
+    contract: drawbridgeAddress,
     vault,
     claim_id: '7',
     transfer: {
