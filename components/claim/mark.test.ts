@@ -14,6 +14,8 @@ test('each change that the page shows changes the mark', () => {
     viewWith({ coverage: { state: 'short' }, obstacle: 'funds' }),
     viewWith({ coverage: { state: 'short' }, obstacle: 'allowance' }),
     viewWith({ cancellation: { state: 'waiting', effective_at: '2026-11-23T10:06:00.000Z' } }),
+    viewWith({ relay: { ...readyView.relay, offered: true, reason: null } }),
+    viewWith({ relay: { ...readyView.relay, state: 'queued' } }),
     viewWith({ transfer: transferWith({ confirmations: 1 }) }),
     viewWith({ transfer: transferWith({ confirmations: 2 }) }),
     viewWith({ transfer: transferWith({ status: 'reverted', confirmations: 2 }) }),

@@ -1,7 +1,16 @@
 import type { ClaimView } from '@/lib/claims/schema';
 
 /** Equal for two views exactly when the page would show the same: the server marks its page, the browser its answers. */
-export function markOf({ status, version, expired, coverage, obstacle, cancellation, transfer }: ClaimView): string {
+export function markOf({
+  status,
+  version,
+  expired,
+  coverage,
+  obstacle,
+  cancellation,
+  transfer,
+  relay,
+}: ClaimView): string {
   return [
     status,
     version,
@@ -13,5 +22,8 @@ export function markOf({ status, version, expired, coverage, obstacle, cancellat
     transfer?.hash,
     transfer?.status,
     transfer?.confirmations,
+    relay.offered,
+    relay.state,
+    relay.reason,
   ].join();
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
 import { checksumAddress } from '@/lib/chains/address';
 import { ensureWatched } from '@/lib/cursors/ensure-watched';
 import { Refusal } from '@/lib/kernel/errors';
@@ -51,6 +52,8 @@ async function enqueue(ctx: Context, key: Payout, asking: Asking, address: strin
     await requireClaimable(tx, payout, asking, now);
     await refuseUnavailable(tx, payout, address, now);
     await enqueueRelay(tx, payout, { recipient: address, linkHash: asking.linkHash, now });
+    const { merchantId, id: subjectId } = payout;
+    await audit(tx, ctx, { merchantId, action: 'payout.send_asked', subjectId, detail: { recipient: address }, now });
   });
 }
 

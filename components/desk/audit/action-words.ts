@@ -60,6 +60,7 @@ const words: Readonly<Record<string, string>> = {
   'payout.prepared': 'prepared a payment by hand',
   'payout.processing': 'saw the payment of a payout on its way',
   'payout.proved': 'signed with the wallet of a payout that it is theirs',
+  'payout.send_asked': 'asked the portal to send a payout',
   'payout.signed': 'was given a signature to claim a payout with',
   'payouts.exported': 'exported payouts',
   'reconciliation.opened': 'asked for a reconciliation',

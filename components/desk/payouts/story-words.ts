@@ -25,6 +25,7 @@ const changes: Record<string, string> = {
   'payout.payable': 'Can be paid again',
   'payout.prepared': 'Prepared to be signed by hand',
   'payout.proved': 'Its wallet signed that the payout is its own',
+  'payout.send_asked': 'Its recipient asked the portal to send it',
   'payout.signed': 'A signed payout was handed out',
   'payout.payment_found': 'The payment was found on the chain',
   'payout.recipient_changed': 'The recipient’s mail address was changed',
