@@ -13,6 +13,7 @@ import { log } from '@/lib/kernel/log';
 import { ledgerJobs } from '@/lib/ledger/checks/jobs';
 import { closeMail, mailJobs } from '@/lib/mail/jobs';
 import { obstacleJobs } from '@/lib/obstacles/jobs';
+import { recipientMailJobs } from '@/lib/payouts/mails/jobs';
 import { proofJobs } from '@/lib/proofs/jobs';
 import { reconcileJobs } from '@/lib/reconcile/day/jobs';
 import { batchJobs } from '@/lib/relay/batches/jobs';
@@ -37,6 +38,7 @@ const jobs: Job[] = [
   ...ledgerJobs,
   ...deskJobs,
   ...mailJobs,
+  ...recipientMailJobs,
   ...proofJobs,
   ...sessionJobs,
   ...trailJobs,

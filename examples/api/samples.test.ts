@@ -227,8 +227,10 @@ describe('with a payout for the owner of a mailbox', () => {
   const directory = mkdtempSync(path.join(tmpdir(), 'drawbridge-samples-'));
   afterAll(() => rmSync(directory, { recursive: true }));
   beforeEach(async () => {
-    settings.CLAIM_TOKEN = (await world.newPayout({ recipient: { type: 'email', email: 'ann@shop.example' } })).token;
-    settings.COOKIES = path.join(directory, settings.CLAIM_TOKEN);
+    const payout = await world.newPayout({ recipient: { type: 'email', email: 'ann@shop.example' } });
+    settings.CLAIM_TOKEN = payout.token;
+    settings.PAYOUT_ID = payout.id;
+    settings.COOKIES = path.join(directory, payout.token);
   });
 
   test('send-claim-code.sh does what it shows, and its cookies make the code of the mail good', async () => {
@@ -246,6 +248,12 @@ describe('with a payout for the owner of a mailbox', () => {
   });
 
   test.each([
+    ['list-mails.sh', /"kind":"invitation","email":"ann@shop\.example","state":"queued"/],
+    ['list-mails.ts', /^invitation ann@shop\.example queued\n$/],
+    ['resend-invitation.sh', /"data":\[\{.*"kind":"invitation".*\},\{.*"kind":"invitation"/],
+    ['resend-invitation.ts', /^(invitation ann@shop\.example queued\n){2}$/],
+    ['change-recipient.sh', /"email":"ann@example\.com".*"claim_url":"http/],
+    ['change-recipient.ts', /^ann@example\.com http\S+\/p\/[\w-]{43}\n$/],
     ['dispute-recipient.sh', /^\{"disputed":true\}$/],
     ['dispute-recipient.ts', /^The merchant was told\n$/],
   ])('%s does what it shows', async (file, output) => {

@@ -1,7 +1,7 @@
 import type { Database, Queryable, Tx } from '@/db/client';
 import type { MailState } from '@/db/vocabulary';
 import type { MailRow } from './store';
-import { markTold, selectMailsAbout, selectUntold, writeReport } from './store';
+import { endOpenMails, findMailAbout, markTold, selectMailsAbout, selectUntold, writeReport } from './store';
 
 /** What came back of a mail after the server had taken it. */
 export type MailReport = {
@@ -36,4 +36,14 @@ export async function noteTold(tx: Tx, mail: MailRow): Promise<boolean> {
 /** All mails to the recipient of one payout, the oldest first. */
 export async function mailsAbout(db: Queryable, key: { merchantId: string; payoutId: string }): Promise<MailRow[]> {
   return selectMailsAbout(db, key);
+}
+
+/** A mail about a payout; null where it is none. */
+export async function findMail(db: Queryable, id: string): Promise<MailRow | null> {
+  return findMailAbout(db, id);
+}
+
+/** What still waits to go to the recipient of a payout does not go any more, and nobody is told so. */
+export async function withdrawMails(tx: Tx, key: { merchantId: string; payoutId: string }, now: Date): Promise<void> {
+  await endOpenMails(tx, key, { error: 'Not sent: its recipient was changed.', now });
 }

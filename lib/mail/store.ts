@@ -144,6 +144,18 @@ export async function findMailAbout(db: Queryable, id: string): Promise<MailRow 
   return row ?? null;
 }
 
+export async function endOpenMails(
+  tx: Tx,
+  key: { merchantId: string; payoutId: string },
+  { error, now }: { error: string; now: Date },
+): Promise<void> {
+  const end = { failedAt: now, state: 'failed', toldState: 'failed', stateAt: now, error } as const;
+  await tx
+    .update(mails)
+    .set({ ...end, ...emptied })
+    .where(and(eq(mails.merchantId, key.merchantId), eq(mails.payoutId, key.payoutId), open));
+}
+
 export async function countWaiting(db: Queryable, now: Date): Promise<number> {
   return db.$count(mails, and(open, lte(mails.nextAttemptAt, now)));
 }

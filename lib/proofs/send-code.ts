@@ -6,7 +6,7 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
-import { mailCode, mailRecipient, wasMailedSince } from '@/lib/payouts/mails/mail-recipient';
+import { countMailsSince, mailCode, mailRecipient } from '@/lib/payouts/mails/mail-recipient';
 import { isMailboxKey } from '@/lib/payouts/mails/mailbox-key';
 import { codeHash } from './code-hash';
 import { lockLinked } from './lock-linked';
@@ -109,7 +109,7 @@ async function writeCode(
 /** Where the link alone gets no more codes, its owner is sent one that does: once a day, however often it is asked. */
 async function mailLinkOnce(tx: Tx, ctx: Context, payout: LockedPayout, token: string, now: Date): Promise<void> {
   const since = addSeconds(now, -daySeconds);
-  if (await wasMailedSince(tx, payout, 'link', since)) return;
+  if ((await countMailsSince(tx, payout, 'link', since)) > 0) return;
   await mailRecipient(tx, payout, { kind: 'link', token, now });
   const { merchantId, id: subjectId } = payout;
   await audit(tx, ctx, { merchantId, action: 'claim.link_mailed', subjectId, now });

@@ -38,7 +38,9 @@ import * as payments from './payments/route';
 import * as unsigned from './payments/unsigned/route';
 import * as approve from './payouts/[id]/approve/route';
 import * as cancelPayout from './payouts/[id]/cancel/route';
+import * as payoutInvitation from './payouts/[id]/invitation/route';
 import * as payoutLink from './payouts/[id]/link/route';
+import * as payoutRecipient from './payouts/[id]/recipient/route';
 import * as recordPayment from './payouts/[id]/record/route';
 import * as rejectPayout from './payouts/[id]/reject/route';
 import * as exportPayouts from './payouts/export/route';
@@ -94,7 +96,19 @@ export const deskRoutes: readonly Resource[] = [
   ...[stepUpMessage, stepUpByWallet, stepUpCode, stepUpByCode],
   ...[identities, linkMessage, linkWallet, linkCode, linkEmail],
   ...[team, invites, invite, member, audit, exportAudit],
-  ...[live, deskPayouts, previewPayout, payoutNews, exportPayouts, cancelPayout, payoutLink, views, view],
+  ...[
+    live,
+    deskPayouts,
+    previewPayout,
+    payoutNews,
+    exportPayouts,
+    cancelPayout,
+    payoutLink,
+    payoutRecipient,
+    payoutInvitation,
+    views,
+    view,
+  ],
   ...[reconciliation, reconciliationRun, differences, difference, assignDifference, resolveDifference],
   ...[vaultSigners, offerSigner, trySigner, chooseSigner],
   ...[deskVaults, vaultCalls, followVaultCall, settings, branding, logo, embedding, alertsTo, terms],

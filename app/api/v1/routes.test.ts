@@ -7,7 +7,10 @@ import { routes } from './routes';
 const api = path.resolve('app/api');
 
 /** What the seeds' route patterns and providers bring, and pictures for pages, lie outside of the reference on purpose. */
-const unlisted = new Set(['/api/{unknown}', '/api/hooks/{dialect}/{source}', '/api/logos/{hash}']);
+const unlisted = new Set([
+  ...['/api/{unknown}', '/api/hooks/{dialect}/{source}', '/api/hooks/mail/{source}', '/api/logos/{hash}'],
+  '/api/mail/opt-out/{mark}',
+]);
 
 const onDisk = readdirSync(api, { recursive: true, encoding: 'utf8' })
   .filter((file) => path.basename(file) === 'route.ts')

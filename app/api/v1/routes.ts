@@ -15,8 +15,11 @@ import * as events from './events/route';
 import * as openapi from './openapi.json/route';
 import * as attestation from './payouts/[id]/attestation/route';
 import * as cancel from './payouts/[id]/cancel/route';
+import * as invitation from './payouts/[id]/invitation/route';
 import * as link from './payouts/[id]/link/route';
+import * as mails from './payouts/[id]/mails/route';
 import * as receipt from './payouts/[id]/receipt/route';
+import * as recipient from './payouts/[id]/recipient/route';
 import * as payout from './payouts/[id]/route';
 import * as payouts from './payouts/route';
 import * as validate from './payouts/validate/route';
@@ -44,6 +47,9 @@ export const routes: readonly Resource[] = [
   payout,
   cancel,
   link,
+  recipient,
+  invitation,
+  mails,
   attestation,
   receipt,
   confirmTx,

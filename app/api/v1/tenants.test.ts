@@ -41,6 +41,7 @@ beforeAll(async () => {
 
 /** What an operation needs in its body before it looks for the thing. */
 const bodies: Record<string, object> = {
+  changeRecipient: { email: 'ann@shop.example' },
   confirmTx: { txHash: `0x${'ab'.repeat(32)}`, kind: 'release' },
   resendWebhooks: { from: '2026-01-01T00:00:00.000Z' },
   verifyWebhookSample: { body: '{}' },

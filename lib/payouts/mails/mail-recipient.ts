@@ -69,8 +69,8 @@ export async function mailCode(
   await queueMail(tx, { merchantId, about: { payoutId, kind: 'code' }, to: addressOf(payout), ...mail, ...times });
 }
 
-/** Whether the recipient was sent, or is about to be sent, a mail of this kind since a moment. */
-export async function wasMailedSince(tx: Tx, payout: LockedPayout, kind: MailKind, since: Date): Promise<boolean> {
+/** How many mails of this kind the recipient was sent, or is about to be sent, since a moment. */
+export async function countMailsSince(tx: Tx, payout: LockedPayout, kind: MailKind, since: Date): Promise<number> {
   const all = await mailsAbout(tx, { merchantId: payout.merchantId, payoutId: payout.id });
-  return all.some((mail) => mail.kind === kind && mail.createdAt > since);
+  return all.filter((mail) => mail.kind === kind && mail.createdAt > since).length;
 }

@@ -37,6 +37,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /api/desk/payouts/preview': { may: 'opd', attempts: () => [{ body: owed, answer: shown }] },
   'POST /api/desk/payouts/{id}/cancel': names('opd', ({ payoutId }) => payoutId),
   // A claim link is worth its payout to its holder.
+  'POST /api/desk/payouts/{id}/recipient': fresh(
+    names('opd', ({ payoutId }) => payoutId, { email: 'ann@shop.example' }),
+  ),
+  'POST /api/desk/payouts/{id}/invitation': names('opd', ({ payoutId }) => payoutId),
   'POST /api/desk/payouts/{id}/link': fresh(names('opd', ({ payoutId }) => payoutId)),
   'GET /api/desk/views': nothing(all),
   'POST /api/desk/views': {
