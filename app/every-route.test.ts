@@ -5,6 +5,8 @@ import * as unknown from '@/app/api/[...unknown]/route';
 import * as auth from '@/app/api/auth/[...nextauth]/route';
 import { deskRoutes } from '@/app/api/desk/routes';
 import * as hooks from '@/app/api/hooks/[dialect]/[source]/route';
+import * as mailHook from '@/app/api/hooks/mail/[source]/route';
+import * as optOut from '@/app/api/mail/opt-out/[mark]/route';
 import { routes } from '@/app/api/v1/routes';
 import { methods, type Resource } from '@/lib/http/pipeline/resource';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
@@ -83,7 +85,7 @@ test('nothing acts but through these addresses: no page has actions of its own',
 /** What caches may hold: it is the same for all. */
 const keptByOthers = new Map([['/.well-known/jwks.json 200', 'public, max-age=300']]);
 
-const answering = [...listed, hooks, auth, unknown].flatMap((one) =>
+const answering = [...listed, hooks, mailHook, optOut, auth, unknown].flatMap((one) =>
   [...methods, 'HEAD' as const, 'OPTIONS' as const].map((method) => ({
     method,
     path: one.GET.path,
