@@ -27,6 +27,7 @@ test.each([
   '/dashboard/payouts/po_x',
   '/p/unknown',
   '/embed.js',
+  '/verify-receipt.html',
 ])('a reader of %s may frame it nowhere, guess no type, and tells nobody where they came from', async (path) => {
   const { headers } = await open(path);
   expect(headers.get('x-frame-options')).toBe('DENY');
@@ -55,6 +56,13 @@ test('pages are only read, with any request to change them refused; the demo’s
     }
   }
   expect([(await send('/docs', 'HEAD')).status, (await send('/dev/rpc', 'POST')).status]).toEqual([200, 200]);
+});
+
+test('the page that checks receipts is held by the policy inside it alone, which no other page brings', async () => {
+  expect(policyOf(await open('/verify-receipt.html'))).toBe("frame-ancestors 'none'");
+  for (const path of ['/verify-receipt.html/', '/p/verify-receipt.html', '/VERIFY-RECEIPT.HTML']) {
+    expect(policyOf(await open(path))).toContain("script-src 'self' 'nonce-");
+  }
 });
 
 test('each answer has a nonce of its own, also when the caller brought a nonce or policy', async () => {

@@ -15,6 +15,9 @@ export const config = { matcher: '/((?!api/|_next/static/|_next/image).*)' };
 /** A foreign page that opened a page of the desk gets no hold of it; wallets that open windows keep theirs. */
 const isOfDesk = (pathname: string) => /^\/(dashboard|sign-in)(\/|$)/.test(pathname);
 
+/** The page that checks receipts has its policy inside, where it holds on a reader's disk, too; ours would stop its script. */
+const hasOwnPolicy = (pathname: string) => pathname === '/verify-receipt.html';
+
 const permissions = 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()';
 
 /** Who may frame a claim page is the merchant's choice. While it cannot be read, nobody may. */
@@ -63,7 +66,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = refusalOf(request) ?? NextResponse.next({ request: { headers } });
   const sent = {
     ...transportHeaders(),
-    'Content-Security-Policy': policy,
+    'Content-Security-Policy': hasOwnPolicy(request.nextUrl.pathname) ? "frame-ancestors 'none'" : policy,
     'Permissions-Policy': permissions,
     ...(embedOrigins.length === 0 && { 'X-Frame-Options': 'DENY' }),
     ...(isOfDesk(request.nextUrl.pathname) && { 'Cross-Origin-Opener-Policy': 'same-origin-allow-popups' }),

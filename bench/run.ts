@@ -6,9 +6,11 @@ import { benchDesk, printDesk } from './desk';
 import { benchFirstLoad, printFirstLoad } from './first-load';
 import { benchGas, printGas } from './gas';
 import { withPortal } from './portal';
+import { benchReceipts, printReceipts } from './receipts';
 import { benchWebhooks, printWebhooks } from './webhooks';
 
 printGas(await benchGas());
+printReceipts(benchReceipts());
 const sinkPort = await allowSink();
 await withPortal(async (demo) => {
   printFirstLoad(await benchFirstLoad(demo));

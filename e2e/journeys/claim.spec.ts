@@ -67,7 +67,7 @@ test('a paid claim leads to a receipt with every value in full, and back to the 
   await claim.paid();
   await expect(page.getByRole('link', { name: 'Back to Demo Store' })).toHaveAttribute('href', `${demo.merchantSite}/`);
   await page.getByRole('link', { name: 'Open the receipt' }).click();
-  await expect(page.getByRole('heading', { name: 'Receipt' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Receipt', exact: true })).toBeVisible();
   await expect(page.getByText(wallet.last().hash)).toBeVisible();
   await expect(page.getByText(customer.address)).toBeVisible();
   await expectSoundScreen(page, 'receipt');

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import net from 'node:net';
+import { text } from 'node:stream/consumers';
 
 /** A line to the chain's node that a test can cut and mend: what a portal sees when its RPC provider is down. */
 export async function networkTo(rpcUrl: string) {
@@ -83,6 +84,25 @@ function portOf(server: net.Server): number {
 export async function servePage(html: string) {
   const server = http.createServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${portOf(server)}/`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** The chain's node as public ones are: pages of any origin may ask it. */
+export async function openNode(rpcUrl: string) {
+  const open = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' };
+  const server = http.createServer(async (request, response) => {
+    const body = await text(request);
+    const answer =
+      body && (await fetch(rpcUrl, { method: 'POST', body, headers: { 'content-type': 'application/json' } }));
+    response.writeHead(200, { ...open, 'content-type': 'application/json' }).end(answer && (await answer.text()));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

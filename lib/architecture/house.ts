@@ -48,7 +48,7 @@ export const fronts: readonly (readonly string[])[] = [
   ['components/ui/words'],
   ['components/ui', 'components/ask'],
   ['components/ui/figures'],
-  ['components/rails'],
+  ['components/rails', 'components/receipt'],
   ['components/wallet'],
   ['components/wallet/proving'],
   ['components/wallet/claiming', 'components/wallet/acting'],

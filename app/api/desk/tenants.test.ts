@@ -31,7 +31,11 @@ const nobodys = [
     'chain_cursors',
     'chain_troubles',
     'leases',
+    'portal_keys',
     'rate_counts',
+    'relay_accounts',
+    'relay_sends',
+    'relay_versions',
   ],
   ...['sign_in_codes', 'sign_in_nonces', 'users'],
 ];

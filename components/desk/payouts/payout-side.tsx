@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { wordsOf } from '@/components/rails/registry';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -80,7 +81,14 @@ function Times({ story: { payout, created_by: maker } }: { story: PayoutStory })
       </Fact>
       {payout.completed_at && (
         <Fact name="Paid">
-          <Time iso={payout.completed_at} />
+          <Time iso={payout.completed_at} />{' '}
+          <Link
+            href={`/dashboard/payouts/${payout.id}/receipt`}
+            prefetch={false}
+            className="text-link underline underline-offset-4"
+          >
+            Receipt
+          </Link>
         </Fact>
       )}
     </>

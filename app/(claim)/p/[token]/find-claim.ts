@@ -3,12 +3,25 @@ import type { ClaimView } from '@/lib/claims/schema';
 import { viewClaim } from '@/lib/claims/view';
 import { pageContext } from '@/lib/http/pages/page-context';
 import { Refusal } from '@/lib/kernel/errors';
+import { viewClaimReceipt } from '@/lib/payouts/receipts/view-receipt';
+import type { ReceiptAnswer } from '@/lib/receipts/schema';
 
 /** The claim behind a link; a link that nobody knows is a page of its own, with status 404. */
 export async function findClaim(token: string): Promise<ClaimView> {
   try {
     return await viewClaim(pageContext(), token);
   } catch (error) {
+    if (error instanceof Refusal && error.code === 'link_unknown') notFound();
+    throw error;
+  }
+}
+
+/** Its receipt; null until there is one. */
+export async function findReceiptOf(token: string): Promise<ReceiptAnswer | null> {
+  try {
+    return await viewClaimReceipt(pageContext(), token);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'no_receipt') return null;
     if (error instanceof Refusal && error.code === 'link_unknown') notFound();
     throw error;
   }

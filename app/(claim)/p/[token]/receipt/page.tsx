@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { findClaim } from '@/app/(claim)/p/[token]/find-claim';
+import { findClaim, findReceiptOf } from '@/app/(claim)/p/[token]/find-claim';
 import { Receipt } from '@/components/claim/page/receipt';
 import { languageQuery, pageLanguage } from '@/lib/http/pages/page-language';
 import { wordsIn } from '@/lib/words/words-in';
@@ -17,5 +17,6 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { token } = await params;
   const say = wordsIn(await pageLanguage());
   const query = languageQuery(say.language, (await searchParams).lang);
-  return <Receipt view={await findClaim(token)} token={token} say={say} query={query} />;
+  const [view, answer] = await Promise.all([findClaim(token), findReceiptOf(token)]);
+  return <Receipt view={view} answer={answer} token={token} say={say} query={query} />;
 }

@@ -12,7 +12,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       description:
         'What the portal signed when the payout was completed. It is signed once and never changes; how to check one is at docs/receipts.md. Before that the answer is `no_receipt`. When the network takes a payment back, `voided_at` says so.',
       tag: 'Payouts',
-      permission: { scope: 'payouts:read' },
+      permission: { scope: 'payouts:read', member: 'payouts:read' },
       params: payoutParams,
       returns: receiptAnswer,
       refuses: ['not_found', 'no_receipt'],
