@@ -1,11 +1,9 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
-import { readHeads } from '@/lib/cursors/store';
 import { Refusal } from '@/lib/kernel/errors';
 import { idPattern } from '@/lib/kernel/ids';
-import { presentPayout } from './present';
+import { presentAll } from './present';
 import type { ListPayoutsQuery, PayoutPage } from './schema';
 import { selectPayouts } from './store';
-import { latestTransfers } from './transfer-store';
 
 /** A page of the acting merchant's payouts, newest first. The cursor stays true while new payouts arrive. */
 export async function listPayouts(ctx: Context, query: ListPayoutsQuery): Promise<PayoutPage> {
@@ -23,17 +21,9 @@ export async function listPayouts(ctx: Context, query: ListPayoutsQuery): Promis
     limit: query.limit + 1,
   });
   const page = rows.slice(0, query.limit);
-  const [transfers, heads] = await Promise.all([
-    latestTransfers(
-      ctx.db,
-      merchantId,
-      page.map((row) => row.id),
-    ),
-    readHeads(ctx.db),
-  ]);
   const last = page.at(-1);
   return {
-    data: page.map((row) => presentPayout(row, transfers.get(row.id) ?? null, heads.get(row.chain))),
+    data: await presentAll(ctx.db, merchantId, page),
     next_cursor: rows.length > page.length && last ? Buffer.from(last.id).toString('base64url') : null,
   };
 }

@@ -1,13 +1,14 @@
 import type { Queryable } from '@/db/client';
 import { checksumAddress, hex } from '@/lib/chains/address';
-import { confirmationsNeeded, explorerLink } from '@/lib/chains/registry';
+import { chainOf, confirmationsNeeded, explorerLink } from '@/lib/chains/registry';
 import { readHeads } from '@/lib/cursors/store';
 import { formatAmount } from '@/lib/kernel/money';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { failureWords } from './failure';
 import { isRefillable } from './obstacle-words';
+import { type RelayedFacts, readRelayed } from './relayed-store';
 import type { Payout } from './store';
-import { findLatestTransfer, type Transfer } from './transfer-store';
+import { findLatestTransfer, latestTransfers, type Transfer } from './transfer-store';
 
 const iso = (time: Date | null) => time?.toISOString() ?? null;
 
@@ -46,8 +47,23 @@ export function presentTransfer(transfer: Transfer | null, head: bigint | undefi
   };
 }
 
+function presentRelay({ chain }: Payout, relayed: RelayedFacts | null): PayoutAnswer['relay'] {
+  if (!relayed) return null;
+  const { symbol, decimals } = chainOf(chain).currency;
+  return {
+    state: relayed.status,
+    reason: relayed.because,
+    network_fee: { amount: formatAmount(relayed.cost, decimals), currency: symbol },
+  };
+}
+
 /** The payout in the words of the API. */
-export function presentPayout(payout: Payout, transfer: Transfer | null, head: bigint | undefined): PayoutAnswer {
+export function presentPayout(
+  payout: Payout,
+  transfer: Transfer | null,
+  head: bigint | undefined,
+  relayed: RelayedFacts | null = null,
+): PayoutAnswer {
   const money = (units: bigint) => formatAmount(units, payout.decimals);
   return {
     id: payout.id,
@@ -76,6 +92,7 @@ export function presentPayout(payout: Payout, transfer: Transfer | null, head: b
     obstacle: presentObstacle(payout),
     cancellation: presentCancellation(payout),
     transfer: presentTransfer(transfer, head),
+    relay: presentRelay(payout, relayed),
     failure_code: payout.failureCode,
     failure_reason: failureWords(payout),
     expires_at: payout.expiresAt.toISOString(),
@@ -87,6 +104,23 @@ export function presentPayout(payout: Payout, transfer: Transfer | null, head: b
 
 /** Reads what belongs to a payout and presents the whole. */
 export async function readAndPresent(db: Queryable, payout: Payout): Promise<PayoutAnswer> {
-  const [transfer, heads] = await Promise.all([findLatestTransfer(db, payout), readHeads(db)]);
-  return presentPayout(payout, transfer, heads.get(payout.chain));
+  const [transfer, heads, relayed] = await Promise.all([
+    findLatestTransfer(db, payout),
+    readHeads(db),
+    readRelayed(db, payout.merchantId, [payout]),
+  ]);
+  return presentPayout(payout, transfer, heads.get(payout.chain), relayed.get(payout.id));
+}
+
+/** The same for payouts of one merchant, with one query for each kind of thing that belongs to them. */
+export async function presentAll(db: Queryable, merchantId: string, rows: readonly Payout[]): Promise<PayoutAnswer[]> {
+  const ids = rows.map(({ id }) => id);
+  const [transfers, heads, relayed] = await Promise.all([
+    latestTransfers(db, merchantId, ids),
+    readHeads(db),
+    readRelayed(db, merchantId, rows),
+  ]);
+  return rows.map((row) =>
+    presentPayout(row, transfers.get(row.id) ?? null, heads.get(row.chain), relayed.get(row.id)),
+  );
 }

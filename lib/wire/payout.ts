@@ -8,6 +8,8 @@ import {
   payoutStatuses,
   railIds,
   recipientTypes,
+  relayedStatuses,
+  relayReasons,
   transferStatuses,
 } from '@/db/vocabulary';
 import { decimalText, evmAddress, evmHash, isoTime, webUrl } from './atoms';
@@ -45,6 +47,19 @@ export const transferAnswer = z
     created_at: isoTime.meta({ description: 'When it was reported or seen, whichever was first.' }),
   })
   .meta({ id: 'Transfer' });
+
+export const relayAnswer = z
+  .object({
+    state: z.enum(relayedStatuses).meta({
+      description:
+        '`queued`: it waits to be sent, see `reason`. `under_way`: it is signed. `paid`: a final block has it. `ended`: we do not send it.',
+    }),
+    reason: z.enum(relayReasons).nullable().meta({ description: 'Why it waits or ended; more codes may come.' }),
+    network_fee: z
+      .object({ amount: decimalText, currency: z.string() })
+      .meta({ description: 'What the network took for it so far. We paid that, not you and not the recipient.' }),
+  })
+  .meta({ id: 'PayoutRelay' });
 
 export const payoutAnswer = z
   .object({
@@ -84,6 +99,9 @@ export const payoutAnswer = z
       .meta({ description: 'What keeps it from being paid now; it goes on by itself once that has passed.' }),
     cancellation: cancellationAnswer.nullable(),
     transfer: transferAnswer.nullable().meta({ description: 'The latest attempt to move the money.' }),
+    relay: relayAnswer
+      .nullable()
+      .meta({ description: 'How we send it, and what that took; null where nothing was put into our queue.' }),
     failure_code: failureCode,
     failure_reason: z.string().nullable(),
     expires_at: isoTime,

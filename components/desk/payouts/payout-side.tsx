@@ -56,6 +56,11 @@ function Money({ story: { payout, vault } }: { story: PayoutStory }) {
           <Hash value={transfer.hash} href={transfer.explorer_url} />
         </Fact>
       )}
+      {payout.relay && (
+        <Fact name="Network fee, paid by the portal">
+          <Amount value={payout.relay.network_fee.amount} symbol={payout.relay.network_fee.currency} />
+        </Fact>
+      )}
       {payout.description && (
         <Fact name="For">
           <bdi>{payout.description}</bdi>

@@ -1,6 +1,7 @@
 import { standsWords } from '@/components/desk/words/approval-words';
 import { isMaker } from '@/components/desk/words/is-maker';
 import { obstacleWords } from '@/components/desk/words/obstacle-words';
+import { relayWords } from '@/components/desk/words/relay-words';
 import { Callout } from '@/components/ui/callout';
 import { Time } from '@/components/ui/figures/time';
 import type { PayoutStory } from '@/lib/desk/story/schema';
@@ -27,6 +28,11 @@ export function Standing({ story, viewer }: { story: PayoutStory; viewer: string
         It cannot be paid since <Time iso={payout.obstacle.since} as="brief" />:{' '}
         {obstacleWords[payout.obstacle.cause].why} Nothing has left the vault.{' '}
         {obstacleWords[payout.obstacle.cause].ends}
+      </Callout>
+    ),
+    payout.status === 'pending' && payout.relay?.reason && !payout.obstacle && (
+      <Callout key="relay">
+        We have not sent it yet. {relayWords[payout.relay.reason]} Nothing has left the vault.
       </Callout>
     ),
     payout.cancellation && (

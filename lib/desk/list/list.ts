@@ -1,11 +1,9 @@
 import type { Queryable } from '@/db/client';
 import { type Context, requirePermission, timeZoneOf } from '@/lib/access/actor';
-import { readHeads } from '@/lib/cursors/store';
 import { addSeconds } from '@/lib/kernel/clock';
 import { firstIdAt, timeOfId } from '@/lib/kernel/ids';
 import { endOfDayIn, startOfDayIn } from '@/lib/kernel/time-zone';
-import { presentPayout } from '@/lib/payouts/present';
-import { latestTransfers } from '@/lib/payouts/transfer-store';
+import { presentAll } from '@/lib/payouts/present';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { type Mark, readMark, writeCursor } from './cursor';
 import { type ListFilter, type Step, selectByIds, walk } from './list-store';
@@ -101,13 +99,10 @@ export async function readRows(db: Queryable, merchantId: string, ids: readonly 
 }
 
 export async function readPayouts(db: Queryable, merchantId: string, ids: readonly string[]): Promise<PayoutAnswer[]> {
-  const [payouts, transfers, heads] = await Promise.all([
-    selectByIds(db, merchantId, ids),
-    latestTransfers(db, merchantId, [...ids]),
-    readHeads(db),
-  ]);
-  return ids.flatMap((id) => {
-    const payout = payouts.get(id);
-    return payout ? [presentPayout(payout, transfers.get(id) ?? null, heads.get(payout.chain))] : [];
-  });
+  const payouts = await selectByIds(db, merchantId, ids);
+  return presentAll(
+    db,
+    merchantId,
+    ids.flatMap((id) => payouts.get(id) ?? []),
+  );
 }

@@ -44,7 +44,14 @@ test('it is paid without anybody asking, and told as every other', async () => {
   expect(payout).toMatchObject({ delivery: 'send', status: 'pending', claim_url: expect.stringMatching(/\/p\//) });
   const before = await world.vaultBalance();
   await work();
-  expect(await view(world, payout.id)).toMatchObject({ status: 'completed', delivery: 'send' });
+  expect(await view(world, payout.id)).toMatchObject({
+    ...{ status: 'completed', delivery: 'send' },
+    relay: {
+      state: 'paid',
+      reason: null,
+      network_fee: { currency: 'ETH', amount: expect.stringMatching(/^0\.0*[1-9]/) },
+    },
+  });
   expect(before - (await world.vaultBalance())).toBe(25_000_000n);
   expect(await eventsOf(world, payout.id)).toEqual(['payout.created', 'payout.processing', 'payout.completed']);
   expect(await rowsOf(payout.id)).toMatchObject([{ status: 'paid', cost: expect.stringMatching(/^[1-9]/) }]);
@@ -92,7 +99,10 @@ test('while our accounts are empty it waits and blames nobody, and goes on by it
   await relay.step();
   const payout = await sent();
   await work();
-  expect(await view(world, payout.id)).toMatchObject({ status: 'pending', obstacle: null, awaiting_funds: false });
+  expect(await view(world, payout.id)).toMatchObject({
+    ...{ status: 'pending', obstacle: null, awaiting_funds: false },
+    relay: { state: 'queued', reason: 'accounts_low' },
+  });
   expect(await rowsOf(payout.id)).toMatchObject([{ status: 'queued' }]);
   await relay.fund(account, '10');
   await world.passTime(30);

@@ -121,6 +121,7 @@ function payoutAfter(type: PayoutEventType, status: PayoutStatus, { payoutId, no
     obstacle: causeOf[type] ? { cause: causeOf[type], since: at(0) } : null,
     cancellation: null,
     transfer: transferIn(status, at(-5)),
+    relay: null,
     failure_code: status === 'failed' ? 'reorganised' : null,
     failure_reason: status === 'failed' ? wordsOf(reason('reorganised')) : null,
     expires_at: status === 'expired' ? at(0) : at(86_400),
