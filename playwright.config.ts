@@ -13,8 +13,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   ...(isDeep ? {} : { grepInvert: /@deep/ }),
-  // One for each project, since tests wait for pages and blocks more than they reckon.
-  workers: 3,
+  // Two for the own portals, one for paying and one for the rest, since tests wait for pages and blocks more than they reckon.
+  workers: 4,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 20_000 },
@@ -23,12 +23,13 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     ...(process.env.E2E_BASE_URL ? { baseURL: process.env.E2E_BASE_URL } : {}),
     launchOptions: { args, env, ...(executablePath ? { executablePath } : {}) },
-    trace: 'retain-on-failure',
+    // Recording each test keeps the processor busy; `--trace retain-on-failure` does it for one that fails.
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
   projects: [
-    // Empties the vault, cuts the network and stops the chain: on a portal of its own, one journey after the other.
-    { name: 'own-portal', testMatch: /\.own\.spec\.ts$/, workers: 1, timeout: 120_000 },
+    // Empties the vault, cuts the network and stops the chain: on a portal that each worker has for itself, file after file.
+    { name: 'own-portal', testMatch: /\.own\.spec\.ts$/, fullyParallel: false, workers: 2, timeout: 120_000 },
     // The page for paying by hand shows what the whole team has under way: one of its journeys after the other.
     { name: 'paying', testMatch: paying, workers: 1 },
     { name: 'shared-portal', testIgnore: [/\.own\.spec\.ts$/, paying] },
