@@ -11,6 +11,10 @@ const load: Partial<Record<Language, () => Promise<{ default: Words }>>> = {
   es: () => import('@/lib/words/es/wallet'),
   'pt-BR': () => import('@/lib/words/pt-BR/wallet'),
   fr: () => import('@/lib/words/fr/wallet'),
+  ar: () => import('@/lib/words/ar/wallet'),
+  fa: () => import('@/lib/words/fa/wallet'),
+  ru: () => import('@/lib/words/ru/wallet'),
+  hi: () => import('@/lib/words/hi/wallet'),
 };
 
 /** A step with its words, which are loaded for this language alone. */

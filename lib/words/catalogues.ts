@@ -1,12 +1,16 @@
 import type { Language } from '@/db/vocabulary';
+import ar from './ar/all';
 import en from './en/all';
 import type { Text } from './english';
 import es from './es/all';
+import fa from './fa/all';
 import fr from './fr/all';
+import hi from './hi/all';
 import ptBR from './pt-BR/all';
+import ru from './ru/all';
 
 /** The other languages as they are: `catalogues.test.ts` tells what one of them lacks. */
-export const translations = { es, 'pt-BR': ptBR, fr };
+export const translations = { es, 'pt-BR': ptBR, fr, ar, fa, ru, hi };
 
 /** What a language does not say yet is said in English. */
 export const catalogues: Record<Language, Readonly<Record<keyof Text, string>>> = {
@@ -14,11 +18,11 @@ export const catalogues: Record<Language, Readonly<Record<keyof Text, string>>> 
   es: { ...en, ...es },
   'pt-BR': { ...en, ...ptBR },
   fr: { ...en, ...fr },
-  ar: en,
-  fa: en,
+  ar: { ...en, ...ar },
+  fa: { ...en, ...fa },
   tr: en,
-  ru: en,
-  hi: en,
+  ru: { ...en, ...ru },
+  hi: { ...en, ...hi },
   id: en,
   vi: en,
   'zh-Hans': en,

@@ -17,7 +17,7 @@ export const languageNames: Record<Language, string> = {
 };
 
 /** Those that a reader is served in and may choose. */
-export const offered: readonly Language[] = ['en', 'es', 'pt-BR', 'fr'];
+export const offered: readonly Language[] = ['en', 'es', 'pt-BR', 'fr', 'ar', 'fa', 'ru', 'hi'];
 
 export function isLanguage(text: unknown): text is Language {
   return languages.some((language) => language === text);

@@ -1,0 +1,211 @@
+import type { Translated } from '@/lib/words/english';
+
+export default {
+  'claim.title': 'پرداخت شما',
+  'claim.about': 'دربارهٔ این پرداخت',
+  'claim.testMoney': 'پول آزمایشی',
+  'claim.pays.now': '{merchant} به شما پول می‌پردازد',
+  'claim.pays.done': '{merchant} به شما پول پرداخت',
+  'claim.pays.never': '{merchant}',
+  'claim.footer.now.contract':
+    '{merchant} این مبلغ را مستقیم از خزانهٔ خود می‌پردازد. Drawbridge وضعیت را نشان می‌دهد. این لینک را به کسی ندهید.',
+  'claim.footer.now.wallet':
+    '{merchant} این مبلغ را می‌پردازد. Drawbridge وضعیت را نشان می‌دهد. این لینک را به کسی ندهید.',
+  'claim.footer.done.contract':
+    '{merchant} آن را مستقیم از خزانهٔ خود پرداخت. Drawbridge آن را نشان می‌دهد. این لینک را به کسی ندهید.',
+  'claim.footer.done.wallet': '{merchant} آن را پرداخت. Drawbridge آن را نشان می‌دهد. این لینک را به کسی ندهید.',
+  'claim.footer.never': 'Drawbridge این را برای {merchant} نشان می‌دهد.',
+  'claim.fact.for': 'بابت',
+  'claim.fact.amount': 'مبلغ',
+  'claim.fact.fee': 'کارمزد',
+  'claim.fact.feeOfMerchant': 'کارمزد، به عهدهٔ {merchant}',
+  'claim.fact.net.now': 'دریافتی شما',
+  'claim.fact.net.done': 'دریافت کردید',
+  'claim.fact.net.never': 'پس از کارمزد',
+  'claim.fact.to': 'به',
+  'claim.fact.anyWallet': 'کیف پولی به انتخاب شما',
+  'claim.fact.network': 'شبکه',
+  'claim.fact.inVault': 'در خزانه',
+  'claim.fact.inVault.funded': 'بله، برای شما آماده است',
+  'claim.fact.inVault.short': 'هنوز نه',
+  'claim.fact.inVault.unknown': 'اکنون نمی‌توان بررسی کرد',
+  'claim.fact.until': 'اعتبار لینک تا',
+  'claim.fact.details': 'جزئیات',
+  'claim.fact.reference': 'شمارهٔ مرجع',
+  'claim.fact.vault': 'خزانهٔ پرداخت‌کننده',
+  'claim.fact.token': 'توکن {symbol}',
+  'claim.fact.networkNumber': 'شمارهٔ شبکه',
+  'claim.fact.transfer': 'انتقال',
+  'claim.fact.paidTo': 'پرداخت‌شده به',
+  'claim.fact.earlier': 'انتقال پیشین:',
+  'claim.fact.reason': 'دلیل: {reason}',
+  'claim.do.lookAgain': 'اکنون دوباره بررسی کن',
+  'claim.do.askForHelp': 'کمک خواستن از {merchant}',
+  'claim.do.back': 'بازگشت به {merchant}',
+  'claim.do.receipt': 'باز کردن رسید',
+  'claim.do.continue': 'ادامه با کیف پول',
+  'claim.do.looking': 'در جست‌وجوی کیف پول شما…',
+  'claim.walletPartMissing':
+    'بخش کیف پول این صفحه بارگذاری نشد. چیزی از خزانه خارج نشده است. اتصال خود را بررسی کنید و دوباره فشار دهید، یا صفحه را دوباره بارگذاری کنید.',
+  'claim.noScript': 'برای اتصال کیف پول به JavaScript نیاز است که در این مرورگر خاموش است.',
+  'claim.offline': 'اکنون اتصالی نیست. به محض برقراری اتصال، این صفحه خودبه‌خود به‌روز می‌شود.',
+  'claim.ready.heading': 'برای شما آماده است',
+  'claim.ready.words':
+    'پول آماده است. در یک مرحله مستقیم از {merchant} به کیف پول شما می‌رود؛ شما فقط کارمزد شبکه را به {currency} می‌پردازید.',
+  'claim.ready.earlierLink':
+    'لینکی که این لینک جای آن را گرفته، کمی پیش استفاده شد. تا {time} هنوز ممکن است مبلغ به کیف پولی که آنجا نوشته شده پرداخت شود. تا آن زمان صبر کنید؛ وگرنه شاید کارمزد شبکه را بیهوده بپردازید.',
+  'claim.sent.heading': 'فرستاده شد',
+  'claim.sent.ago': '{ago} فرستاده شد و شبکه هنوز آن را نشان نمی‌دهد.',
+  'claim.sent.now': 'همین الان فرستاده شد و شبکه هنوز آن را نشان نمی‌دهد.',
+  'claim.sent.words':
+    'شبکه معمولاً آن را در چند ثانیه نشان می‌دهد و سپس این صفحه می‌گوید کار به کجا رسیده است. می‌توانید صفحه را ببندید.',
+  'claim.sent.notMe': 'من این را نفرستادم',
+  'claim.sent.notMe.words':
+    'پس شاید شخص دیگری که این لینک را دارد آن را فرستاده است. هر چند بار هم فرستاده شود، فقط یک بار و به یک کیف پول پرداخت می‌شود.',
+  'claim.sent.late': 'بیش از معمول طول می‌کشد، شاید چون کارمزد شبکهٔ آن کم است.',
+  'claim.sent.costOfAgain':
+    'دوباره فرستادن بی‌خطر است، چون فقط یک بار به شما پرداخت می‌شود؛ اما اگر هر دو برسند، یکی از دو کارمزد شبکه از دست می‌رود.',
+  'claim.approval.heading': 'در انتظار تأیید',
+  'claim.approval.contract':
+    '{merchant} هنوز باید این پرداخت را تأیید کند. چیزی از خزانه خارج نشده است. می‌توانید این صفحه را ببندید و با همین لینک برگردید؛ وقتی تأیید شود، صفحه خودبه‌خود تغییر می‌کند.',
+  'claim.approval.wallet':
+    '{merchant} هنوز باید این پرداخت را تأیید کند. ارسالی برای آن دیده نشده است. می‌توانید این صفحه را ببندید و با همین لینک برگردید؛ وقتی تأیید شود، صفحه خودبه‌خود تغییر می‌کند.',
+  'claim.byHand.heading': '{merchant} به شما پول خواهد پرداخت',
+  'claim.byHand.words':
+    'لازم نیست کاری بکنید. {merchant} خودش این پرداخت را به آدرس زیر می‌فرستد و کارمزد شبکه را می‌پردازد. می‌توانید این صفحه را ببندید و با همین لینک برگردید؛ وقتی پول در راه باشد، صفحه خودبه‌خود تغییر می‌کند.',
+  'claim.funds.heading': 'در انتظار موجودی',
+  'claim.funds.heading.limit': 'در انتظار سقف روزانه',
+  'claim.funds.funds': 'موجودی خزانهٔ {merchant} اکنون برای این پرداخت کافی نیست؛ به {merchant} خبر داده شده است.',
+  'claim.funds.allowance': 'خزانهٔ {merchant} اکنون اجازهٔ پرداخت این مقدار را ندارد؛ به {merchant} خبر داده شده است.',
+  'claim.funds.limit':
+    'مقداری که خزانهٔ {merchant} می‌تواند در 24 ساعت بپردازد فعلاً تمام شده است. این سقف ساعت به ساعت خودبه‌خود آزاد می‌شود.',
+  'claim.funds.next':
+    'می‌توانید این صفحه را ببندید. به محض اینکه خزانه بتواند بپردازد، صفحه خودبه‌خود دریافت را به شما پیشنهاد می‌دهد.',
+  'claim.reserved': 'چیزی از خزانه خارج نشده است و پرداخت شما تا {time} برایتان کنار گذاشته شده است.',
+  'claim.obstacle.byItself':
+    'به محض تغییر این وضع، صفحه خودبه‌خود دریافت را به شما پیشنهاد می‌دهد؛ می‌توانید آن را ببندید.',
+  'claim.obstacle.told': 'به {merchant} خبر داده شده است.',
+  'claim.obstacle.token_paused.heading': '{symbol} برای همه متوقف شده است',
+  'claim.obstacle.token_paused.why':
+    'صادرکنندهٔ {symbol} همهٔ انتقال‌های آن را متوقف کرده است، پس اکنون هیچ‌کس نمی‌تواند آن را بفرستد یا دریافت کند.',
+  'claim.obstacle.vault_blocked.heading': 'فروشنده باید موضوعی را حل کند',
+  'claim.obstacle.vault_blocked.why':
+    'صادرکنندهٔ {symbol} خزانهٔ {merchant} را مسدود کرده است، پس از آن نمی‌توان چیزی پرداخت. این موضوع به شما ربطی ندارد.',
+  'claim.obstacle.signer_terms.heading': 'در انتظار فروشنده',
+  'claim.obstacle.signer_terms.why': 'خزانهٔ {merchant} اکنون به ما اجازهٔ این پرداخت را نمی‌دهد.',
+  'claim.obstacle.token_fee.heading': '{symbol} کمتر می‌رسد',
+  'claim.obstacle.token_fee.why':
+    'صادرکنندهٔ {symbol} اکنون بخشی از هر انتقال را برمی‌دارد، پس کمتر از مبلغ توافق‌شده به شما می‌رسد.',
+  'claim.obstacle.token_fee.next': 'صبر می‌کنیم تا کل مبلغ برسد.',
+  'claim.obstacle.recipient_blocked.heading': 'این کیف پول مسدود است',
+  'claim.obstacle.recipient_blocked.why':
+    'صادرکنندهٔ {symbol} کیف پولی را که این پرداخت برای آن است مسدود کرده است و فقط خودش می‌تواند آن را رفع کند.',
+  'claim.obstacle.recipient_blocked.next':
+    'به {merchant} خبر داده شده است. از او پرداخت تازه‌ای به کیف پول دیگری از خودتان بخواهید.',
+  'claim.obstacle.token_refuses.heading': '{symbol} این پرداخت را نمی‌پذیرد',
+  'claim.obstacle.token_refuses.why':
+    'از {symbol} پرسیدیم که آیا این پرداخت را انجام می‌دهد. انجام نمی‌دهد و دلیلش را نمی‌گوید.',
+  'claim.obstacle.signer_declined.heading': 'نخست فروشنده باید اجازه دهد',
+  'claim.obstacle.signer_declined.why':
+    '{merchant} پرداخت‌هایش را خودش امضا می‌کند و در آخرین تلاش این یکی را امضا نکرد.',
+  'claim.obstacle.signer_unreachable.heading': 'فروشنده پاسخ نداد',
+  'claim.obstacle.signer_unreachable.why':
+    '{merchant} پرداخت‌هایش را خودش امضا می‌کند و در آخرین تلاش سرور او پاسخ نداد.',
+  'claim.obstacle.other.heading': 'شبکه آن را نمی‌پذیرد',
+  'claim.obstacle.other.why': 'در آخرین تلاش، شبکه این پرداخت را نمی‌پذیرفت و دلیلش را نمی‌گفت.',
+  'claim.obstacle.other.next': 'به {merchant} خبر داده شده است. می‌توانید دوباره تلاش کنید: تلاش کردن هزینه‌ای ندارد.',
+  'claim.obstacle.our_clock.heading': 'ساعت ما درست نیست',
+  'claim.obstacle.our_clock.why':
+    'ساعت سرور ما با ساعت شبکه یکی نیست، پس آنچه امضا کنیم پذیرفته نمی‌شود. این خطای ماست.',
+  'claim.obstacle.our_clock.next': 'به گردانندهٔ سامانهٔ ما خبر داده شده است.',
+  'claim.networkDown.heading': 'به شبکه دسترسی نداریم',
+  'claim.networkDown.words':
+    'اکنون از {network} خبری به ما نمی‌رسد، پس نمی‌بینیم که پول هست یا نه و تا آن زمان چیزی پیشنهاد نمی‌دهیم. مشکل از سمت ماست و پرداخت شما امن است: فقط یک بار به شما پرداخت می‌شود، حتی اگر در این میان چند انتقال فرستاده شده باشد.',
+  'claim.networkDown.next': 'صفحه خودبه‌خود به تلاش ادامه می‌دهد.',
+  'claim.reverted.heading': 'شبکه انتقال را نپذیرفت',
+  'claim.reverted.words':
+    'چیزی از خزانه خارج نشده است؛ فقط کارمزد شبکه خرج شده است. پرداخت هنوز مال شماست و می‌توانید با درخواستی تازه دوباره تلاش کنید. هرگز بیش از یک بار به شما پرداخت نمی‌شود.',
+  'claim.replaced.heading': 'کیف پول شما به جای آن چیز دیگری فرستاد',
+  'claim.replaced.words':
+    'پیش از آنکه شبکه انتقال را بگیرد، در کیف پول شما لغو یا جایگزین شد. چیزی از خزانه خارج نشده است و پرداخت هنوز مال شماست.',
+  'claim.dropped.heading': 'انتقال در شبکه گم شد',
+  'claim.dropped.words':
+    'در هیچ بلوکی که خوانده‌ایم نیست، اغلب به این دلیل که کارمزد شبکه خیلی کم بوده است. دوباره بفرستید: حتی اگر اولی بعداً پیدا شود، فقط یک بار به شما پرداخت می‌شود. این کار یک کارمزد شبکهٔ دیگر هزینه دارد.',
+  'claim.processing.heading': 'در راه است',
+  'claim.processing.soon': 'شبکه معمولاً این را در چند ثانیه تأیید می‌کند.',
+  'claim.processing.minute': 'شبکه معمولاً این را در کمتر از یک دقیقه تأیید می‌کند.',
+  'claim.processing.minutes':
+    'شبکه معمولاً این را در {minutes, plural, one {حدود # دقیقه} other {حدود # دقیقه}} تأیید می‌کند.',
+  'claim.processing.doubtful.heading': 'در حال اطمینان یافتن',
+  'claim.processing.doubtful':
+    'انتقال فرستاده شد، اما پاسخی به ما نرسید. از شبکه بررسی می‌کنیم که پول جابه‌جا شده یا نه و تا ندانیم چیز دیگری نمی‌فرستیم.',
+  'claim.processing.close':
+    'می‌توانید این صفحه را ببندید. انتقال بدون آن ادامه می‌یابد و این لینک همیشه نشان می‌دهد کار به کجا رسیده است.',
+  'claim.differs.heading': 'پرداخت شد، اما نه طبق توافق',
+  'claim.differs.words':
+    'شبکه پرداختی به کیف پول شما را تأیید کرده است. {reason} این تقصیر شما نیست و اینجا نمی‌توانید آن را درست کنید.',
+  'claim.differs.next':
+    '{merchant} هم آن را می‌بیند و دربارهٔ بقیه تصمیم می‌گیرد. این لینک نشان می‌دهد که پایان کار چه می‌شود.',
+  'claim.step.sent': 'کیف پول شما فرستاد',
+  'claim.step.seen': 'شبکه دید',
+  'claim.step.unseen': 'در انتظار دیده شدن در شبکه',
+  'claim.step.confirming': 'در حال تأیید: {count} از {needed}',
+  'claim.step.confirmed': 'شبکه تأیید کرد',
+  'claim.step.paid': 'پرداخت شد',
+  'claim.step.done': '(انجام شد)',
+  'claim.completed.heading': 'پرداخت شد',
+  'claim.completed.words': 'پول در کیف پول شماست و شبکه آن را تأیید کرده است.',
+  'claim.alreadyPaid.heading': 'پیش‌تر پرداخت شده است',
+  'claim.alreadyPaid.contract':
+    'این لینک استفاده شده است. هر لینک یک بار می‌پردازد، پس اینجا چیزی برای دریافت نمانده است.',
+  'claim.alreadyPaid.contract.on':
+    'این لینک استفاده شده و در {time} پرداخت شده است. هر لینک یک بار می‌پردازد، پس اینجا چیزی برای دریافت نمانده است.',
+  'claim.alreadyPaid.wallet': 'این پرداخت برای شما فرستاده شده است. اینجا کاری برای انجام نمانده است.',
+  'claim.alreadyPaid.wallet.on':
+    'این پرداخت برای شما فرستاده و در {time} پرداخت شده است. اینجا کاری برای انجام نمانده است.',
+  'claim.cancelling.heading': 'در حال لغو',
+  'claim.cancelling.words': '{merchant} در حال لغو این پرداخت است، پس درخواست دریافت تازه‌ای نمی‌تواند آغاز شود.',
+  'claim.cancelling.until':
+    'درخواست دریافتی که پیش‌تر فرستاده یا آماده شده، تا {time} هنوز ممکن است انجام شود. اگر انجام شود، به شما پرداخت می‌شود و این صفحه آن را می‌گوید.',
+  'claim.cancelled.heading': 'این پرداخت لغو شد',
+  'claim.cancelled.contract':
+    '{merchant} آن را لغو کرد. چیزی از خزانه خارج نشده است و این لینک دیگر نمی‌تواند بپردازد. اگر منتظر این پول بودید، از {merchant} بپرسید.',
+  'claim.cancelled.wallet':
+    '{merchant} آن را لغو کرد. ارسالی برای آن دیده نشده است و دیگر فرستاده نمی‌شود. اگر منتظر این پول بودید، از {merchant} بپرسید.',
+  'claim.expired.heading.contract': 'اعتبار این لینک تمام شده است',
+  'claim.expired.heading.wallet': 'مهلت این پرداخت تمام شده است',
+  'claim.expired.contract':
+    'تا {time} اعتبار داشت. چیزی از خزانه خارج نشده است: پول هنوز نزد {merchant} است. از او لینک تازه‌ای بخواهید.',
+  'claim.expired.wallet':
+    'قرار بود تا {time} فرستاده شود. ارسالی برای آن دیده نشده است: پول هنوز نزد {merchant} است. از او پرداخت تازه‌ای بخواهید.',
+  'claim.failed.heading': 'این پرداخت ناموفق بود',
+  'claim.failed.differs':
+    'آنچه به کیف پول شما رسید آن نیست که توافق شده بود و {merchant} آن را این پرداخت به شمار نمی‌آورد. آنچه را گرفته‌اید باید با او حل کنید؛ از راه این لینک چیز دیگری پرداخت نمی‌شود.',
+  'claim.failed.undone':
+    'انتقال پس از آنکه پرداخت‌شده به شمار آمد، برگشت خورد: پول در کیف پول شما نیست. به {merchant} خبر داده شده است و او باید دوباره آغاز کند؛ شما از اینجا نمی‌توانید چیزی بفرستید.',
+  'claim.verify.title': 'نشان دهید که کیف پول مال شماست',
+  'claim.verify.asks': '{merchant} از شما می‌خواهد',
+  'claim.verify.open.heading': 'نشان دهید که کیف پول مال شماست',
+  'claim.verify.open.words':
+    'کیف پول را وصل کنید و با آن متن کوتاهی را امضا کنید. این کار هزینه‌ای ندارد و پولی جابه‌جا نمی‌کند. {merchant} آدرس و امضا را می‌گیرد و نه چیز دیگری.',
+  'claim.verify.open.bound': 'باید این کیف پول باشد:',
+  'claim.verify.open.until': 'این لینک تا {time} اعتبار دارد.',
+  'claim.verify.done.heading': 'انجام شد',
+  'claim.verify.done.words': 'به {merchant} خبر داده شد که این کیف پول مال شماست. می‌توانید این صفحه را ببندید.',
+  'claim.verify.expired.heading': 'اعتبار این لینک تمام شده است',
+  'claim.verify.expired.words': 'از {merchant} لینک تازه‌ای بخواهید.',
+  'claim.verify.footer': 'Drawbridge این را برای {merchant} نشان می‌دهد. این لینک را به کسی ندهید.',
+  'claim.unknown.heading': 'این لینک را نمی‌شناسیم',
+  'claim.unknown.words': 'هیچ پرداختی به این نشانی مربوط نیست.',
+  'claim.unknown.next':
+    'بررسی کنید که کل لینک را تا آخرین حرف باز کرده‌اید. اگر لینک تازه‌تری برایتان فرستاده‌اند، از آن استفاده کنید: لینک تازه جای لینک قبلی را می‌گیرد. وگرنه از کسی که آن را فرستاده بپرسید.',
+  'claim.reason.claim_reverted': 'شبکه درخواست دریافت را اجرا کرد و نپذیرفت.',
+  'claim.reason.payment_reverted': 'شبکه پرداخت را اجرا کرد و نپذیرفت.',
+  'claim.reason.moved_something_else': 'معلوم شد که این هش چیز دیگری را جابه‌جا کرده است.',
+  'claim.reason.paid_something_else': 'معلوم شد که این هش چیز دیگری را پرداخته است.',
+  'claim.reason.reorganised': 'بازآرایی زنجیره این پرداخت را پس گرفت.',
+  'claim.reason.not_as_agreed': 'این آن چیزی نیست که توافق شده بود.',
+  'claim.reason.no_claim_reported': 'قرارداد هیچ دریافتی را گزارش نکرد.',
+  'claim.reason.recipient_not_signed_for': 'پول به آدرسی رفت که اینجا برای آن چیزی امضا نشده است.',
+  'claim.reason.other_amount': 'پول به گیرنده رسید، اما نه دقیقاً به همان مبلغ.',
+} satisfies Translated<'claim'>;

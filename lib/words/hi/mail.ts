@@ -1,0 +1,3 @@
+import type { Translated } from '@/lib/words/english';
+
+export default {} satisfies Translated<'mail'>;

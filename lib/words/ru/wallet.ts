@@ -1,0 +1,180 @@
+import type { Translated } from '@/lib/words/english';
+
+export default {
+  'wallet.chooseWallet': 'Выберите кошелёк',
+  'wallet.connect': 'Подключить {wallet}',
+  'wallet.connectOne': 'Подключить кошелёк',
+  'wallet.connect.declined': 'Вы отказались в кошельке, поэтому он не подключён. Выберите снова, когда будете готовы.',
+  'wallet.connect.failed': 'Кошелёк не подключился. Откройте его, проверьте, что он разблокирован, и выберите снова.',
+  'wallet.connect.words': 'Подключение только показывает нам ваш адрес. Ничего не отправляется.',
+  'wallet.connecting.heading': 'Ждём ваш кошелёк',
+  'wallet.connecting.words':
+    'Если кошелёк спросит, разрешите этой странице видеть ваш адрес. Пока ничего не отправляется.',
+  'wallet.connecting.again': 'Ничего не появилось? Запросить ещё раз',
+  'wallet.useAnother': 'Взять другой кошелёк',
+  'wallet.none.frame.heading': 'Здесь ваш кошелёк может не работать',
+  'wallet.none.frame.do': 'Открыть в новой вкладке',
+  'wallet.none.frame.words':
+    'Эта страница показана внутри другой, и кошельки часто её там не видят. Откройте её в отдельной вкладке; то, что произойдёт там, появится и здесь. Из хранилища ничего не ушло.',
+  'wallet.none.phone.heading': 'Откройте эту страницу в кошельке',
+  'wallet.none.phone.all': 'Выбрать из всех кошельков',
+  'wallet.none.phone.openIn': 'Открыть в {wallet}',
+  'wallet.none.phone.copy': 'Скопировать ссылку',
+  'wallet.none.phone.words':
+    'В этом браузере нет кошелька. В приложениях-кошельках есть свой браузер: откройте страницу там или скопируйте ссылку и вставьте её. Из хранилища ничего не ушло.',
+  'wallet.none.desktop.heading': 'В этом браузере нет кошелька',
+  'wallet.none.desktop.onPhone': 'Подключить кошелёк на телефоне',
+  'wallet.none.desktop.look': 'Кошелёк уже есть, проверить ещё раз',
+  'wallet.none.desktop.copy': 'Скопировать ссылку для другого устройства',
+  'wallet.none.desktop.words':
+    'Установите расширение кошелька и проверьте ещё раз или откройте ссылку там, где ваш кошелёк: в другом браузере или в приложении на телефоне. Из хранилища ничего не ушло, ссылка продолжает действовать.',
+  'wallet.wrongWallet.heading': 'Эта выплата для другого кошелька',
+  'wallet.wrongWallet.choose': 'Выбрать другой счёт',
+  'wallet.wrongWallet.bound': 'Она может уйти только на',
+  'wallet.wrongWallet.shown': 'Ваш кошелёк показывает нам',
+  'wallet.wrongWallet.words':
+    'Оттуда ничего не отправляется. Переключитесь в кошельке на нужный счёт; страница это заметит. Если того кошелька у вас больше нет, попросите {merchant} отправить выплату в другое место.',
+  'wallet.wrongNetwork.switch': 'Переключиться на {network}',
+  'wallet.wrongNetwork.words':
+    'Ваш кошелёк в другой сети, а эта выплата в {network}. Оттуда ничего не отправляется. Если кошелёк ещё не знает {network}, он предложит её добавить.',
+  'wallet.wrongNetwork.asking': 'Кошелёк сейчас вас спрашивает.',
+  'wallet.wrongNetwork.declined': 'Вы отказались переключиться. Нажмите ещё раз, когда будете готовы.',
+  'wallet.wrongNetwork.failed':
+    'Кошелёк не переключился. Выберите {network} (номер сети {number}) в кошельке сами; страница это заметит.',
+  'wallet.prove.heading': 'Подпишите, что этот кошелёк ваш',
+  'wallet.prove.words':
+    'Кошелёк покажет вам текст и попросит его подписать. Это ничего не стоит и не двигает деньги. Подписанный текст сохраняется, чтобы его можно было проверить снова.',
+  'wallet.prove.do': 'Подписать в кошельке',
+  'wallet.prove.asking': 'Подпишите в кошельке',
+  'wallet.prove.checking': 'Проверяем подпись…',
+  'wallet.prove.done': 'Подписано',
+  'wallet.prove.trouble.declined': 'Вы отказались в кошельке. Ничего не подписано. Продолжите, когда будете готовы.',
+  'wallet.prove.trouble.busy': 'В кошельке уже открыт запрос. Ответьте на него там и продолжите здесь.',
+  'wallet.prove.trouble.unable':
+    'Кошелёк не дал подписи. Деньги не двигались. Попробуйте ещё раз или возьмите другой кошелёк.',
+  'wallet.prove.trouble.refused':
+    'Подпись не подходит к этому кошельку. Деньги не двигались. Попробуйте ещё раз или возьмите другой кошелёк.',
+  'wallet.prove.trouble.unreachable':
+    'Сейчас не удалось проверить. Деньги не двигались. Подождите минуту и попробуйте ещё раз.',
+  'wallet.prove.trouble.expired': 'Прошло слишком много времени. Подпишите ещё раз.',
+  'wallet.get': 'Получить {amount}',
+  'wallet.preparing.heading': 'Готовим получение…',
+  'wallet.preparing.words': 'Это займёт немного времени. Без вашего согласия ничего не отправится.',
+  'wallet.preview.heading': 'Вот что произойдёт',
+  'wallet.preview.net': 'Вы получите {amount} от {merchant} в {network} на свой кошелёк {address}.',
+  'wallet.preview.fee.recipient': 'Комиссия {fee} уже вычтена.',
+  'wallet.preview.fee.merchant': 'Комиссию {fee} платит {merchant}.',
+  'wallet.preview.fee.none': 'Комиссии нет.',
+  'wallet.preview.networkFee': 'Ваш кошелёк платит только комиссию сети.',
+  'wallet.preview.asks': 'Перед отправкой кошелёк спросит вас ещё раз.',
+  'wallet.preview.sentBefore':
+    'Возможно, кошелёк уже отправлял это. Сначала посмотрите список его операций: вам заплатят один раз, а повторная отправка только стоила бы второй комиссии сети.',
+  'wallet.preview.to': 'На ваш кошелёк',
+  'wallet.preview.feeAbout': 'Комиссия сети, примерно',
+  'wallet.preview.call': 'Точный вызов',
+  'wallet.preview.contract': 'Контракт',
+  'wallet.preview.networkNumber': 'Номер сети',
+  'wallet.preview.value': 'Отправляемая сумма',
+  'wallet.short.heading': 'Не хватает на комиссию сети',
+  'wallet.short.heading.perhaps': 'Возможно, не хватит на комиссию сети',
+  'wallet.short.words':
+    'Сеть берёт за отправку около {estimate}. На время отправки кошелёк откладывает до {reserve} и оставляет себе неиспользованное. В вашем {balance}. Отправлять его ни о чём не просили.',
+  'wallet.short.next': 'Добавьте в этот кошелёк немного {currency} в {network} и проверьте ещё раз.',
+  'wallet.short.look': 'Добавлено, проверить ещё раз',
+  'wallet.short.try': 'Всё равно попробовать',
+  'wallet.asking.heading': 'Подтвердите в кошельке',
+  'wallet.asking.words':
+    'Кошелёк сейчас вас спрашивает. Пока вы там не подтвердите, ничего не сдвинется; потом страница продолжит.',
+  'wallet.asking.late':
+    'Он ещё не ответил. Откройте его и найдите запрос этой страницы. Если он уже отправил получение, страница сама это покажет.',
+  'wallet.asking.again': 'Ничего не появилось? Начать снова',
+  'wallet.noAnswer': 'Кошелёк ещё не ответил. Откройте его и найдите запрос этой страницы.',
+  'wallet.noAnswer.stop': 'Больше не ждать',
+  'wallet.sent.heading': 'Отправлено',
+  'wallet.sent.words':
+    'Обычно сеть видит это через несколько секунд, и тогда страница показывает, как идут дела. Пока её можно закрыть.',
+  'wallet.sent.transfer': 'Перевод',
+  'wallet.sent.again': 'Начать снова',
+  'wallet.sent.costOfAgain':
+    'Отправить ещё раз безопасно, ведь вам заплатят один раз; но если дойдут оба раза, одна из двух комиссий сети пропадёт.',
+  'wallet.stopped.heading': 'Эта часть страницы остановилась',
+  'wallet.stopped.look': 'Посмотреть состояние',
+  'wallet.stopped.goOn': 'Продолжить здесь',
+  'wallet.stopped.words':
+    'Что-то на странице изменили извне, возможно, переводчик. Если кошелёк что-то отправил, оно идёт дальше; обновите страницу, чтобы увидеть, как обстоят дела.',
+  'wallet.trouble.details': 'Подробности',
+  'wallet.trouble.prepare': 'Подготовить снова',
+  'wallet.trouble.look': 'Посмотреть состояние',
+  'wallet.trouble.nothingMoved': 'Из хранилища ничего не ушло.',
+  'wallet.trouble.notAsked': 'Кошелёк не просили ничего отправлять.',
+  'wallet.trouble.looking':
+    'Возможно, до этого кошелёк уже отправил получение. Мы ищем в сети, и если оно там есть, страница сама это покажет.',
+  'wallet.trouble.rejected.heading': 'Вы отказались в кошельке',
+  'wallet.trouble.rejected.words': 'Выплата по-прежнему ваша: продолжите, когда захотите.',
+  'wallet.trouble.unable.heading': 'Ваш кошелёк этого не может',
+  'wallet.trouble.unable.words':
+    'Он говорит, что не может отправлять на этой странице или в этой сети. Другой кошелёк, возможно, сможет.',
+  'wallet.trouble.wallet_busy.heading': 'Кошелёк всё ещё ждёт вас',
+  'wallet.trouble.wallet_busy.words':
+    'Там уже открыт запрос. Откройте кошелёк и ответьте на него или закройте запрос и продолжите здесь.',
+  'wallet.trouble.unclear.heading': 'Кошелёк не дал ясного ответа',
+  'wallet.trouble.unclear.words':
+    'Возможно, он всё же отправил получение. Мы ищем в сети, и если оно там есть, страница сама это покажет. Вам заплатят один раз: повторная отправка может лишь стоить второй комиссии сети, поэтому сначала посмотрите операции кошелька.',
+  'wallet.trouble.short_of_fee.heading': 'Не хватает на комиссию сети',
+  'wallet.trouble.short_of_fee.words':
+    'Кошелёк говорит, что не может заплатить то, что сеть берёт за отправку. Добавьте немного и продолжите. Если отправка всё же прошла, страница сама это покажет.',
+  'wallet.trouble.not_connected.heading': 'Кошелёк сейчас не подключён',
+  'wallet.trouble.not_connected.words': 'Откройте его и продолжите здесь.',
+  'wallet.trouble.lapsed.heading': 'Прошло слишком много времени',
+  'wallet.trouble.lapsed.words':
+    'Для безопасности подготовленное получение действует всего несколько минут, и срок этого истёк.',
+  'wallet.trouble.too_late.heading': 'Срок этой ссылки вот-вот истечёт',
+  'wallet.trouble.too_late.words':
+    'Она действует ещё меньше полуминуты. Перевод, отправленный сейчас, может опоздать: вы заплатите комиссию сети и ничего не получите. Попросите новую ссылку.',
+  'wallet.trouble.unreachable.heading': 'Нет соединения',
+  'wallet.trouble.unreachable.words': 'Не удалось с нами связаться. Проверьте соединение и попробуйте ещё раз.',
+  'wallet.trouble.chain_unavailable.heading': 'Нет связи с сетью',
+  'wallet.trouble.chain_unavailable.words': 'Дело в нас, обычно это скоро проходит.',
+  'wallet.trouble.rate_limited.heading': 'Слишком быстро',
+  'wallet.trouble.rate_limited.words': 'Отсюда пришло слишком много запросов. Подождите минуту и попробуйте ещё раз.',
+  'wallet.trouble.awaiting_funds.heading': 'Ожидает средств',
+  'wallet.trouble.awaiting_funds.words': 'Хранилище сейчас не может это выплатить. Выплата остаётся за вами.',
+  'wallet.trouble.signer_refused.heading': 'Сначала это должен разрешить продавец',
+  'wallet.trouble.signer_refused.words':
+    'Хранилище продавца сейчас не разрешает нам эту выплату. Он уже знает об этом.',
+  'wallet.trouble.signer_declined.heading': 'Сначала это должен разрешить продавец',
+  'wallet.trouble.signer_declined.words':
+    'Продавец сам подписывает выплаты и эту не подписал. Он уже знает об этом. Попробовать ещё раз ничего не стоит.',
+  'wallet.trouble.signer_unreachable.heading': 'Продавец не ответил',
+  'wallet.trouble.signer_unreachable.words':
+    'Продавец сам подписывает выплаты, а его сервер не ответил. Попробуйте ещё раз через минуту.',
+  'wallet.trouble.token_paused.heading': 'Токен остановлен для всех',
+  'wallet.trouble.token_paused.words': 'Эмитент остановил все переводы. Выплата остаётся за вами.',
+  'wallet.trouble.vault_blocked.heading': 'Хранилище заблокировано',
+  'wallet.trouble.vault_blocked.words':
+    'Эмитент токена заблокировал хранилище, которое платит. Продавец уже знает об этом.',
+  'wallet.trouble.recipient_blocked.heading': 'Этот кошелёк заблокировал эмитент токена',
+  'wallet.trouble.recipient_blocked.words':
+    'Никто не может заплатить на него этим токеном. Возьмите другой кошелёк или спросите продавца.',
+  'wallet.trouble.token_fee.heading': 'Дошло бы меньше, чем договорено',
+  'wallet.trouble.token_fee.words': 'Токен теперь удерживает часть каждого перевода. Мы ждём, пока сможет дойти всё.',
+  'wallet.trouble.token_refuses.heading': 'Токен отклоняет эту выплату',
+  'wallet.trouble.token_refuses.words':
+    'Причину он не называет. Может подойти другой кошелёк; иначе спросите продавца.',
+  'wallet.trouble.claim_would_fail.heading': 'Сеть это отклонит',
+  'wallet.trouble.claim_would_fail.words': 'Попробуйте позже или спросите продавца.',
+  'wallet.trouble.clock_behind.heading': 'Наши часы идут неверно',
+  'wallet.trouble.clock_behind.words': 'То, что мы подпишем, не будет принято. Это наша вина, и мы о ней знаем.',
+  'wallet.trouble.already_paid.heading': 'Уже выплачено',
+  'wallet.trouble.already_paid.words': 'Эта выплата сделана, поэтому больше ничего не может уйти за неё из хранилища.',
+  'wallet.trouble.transfer_in_progress.heading': 'Уже в пути',
+  'wallet.trouble.transfer_in_progress.words': 'Перевод этой выплаты уже идёт. Ничего отправлять снова не нужно.',
+  'wallet.trouble.link_expired.heading': 'Срок этой ссылки истёк',
+  'wallet.trouble.link_cancelled.heading': 'Эта выплата отменена',
+  'wallet.trouble.link_unknown.heading': 'Эта ссылка больше не действует',
+  'wallet.trouble.payout_state.heading': 'Эта выплата изменилась',
+  'wallet.trouble.wrong_recipient.heading': 'Эта выплата для другого кошелька',
+  'wallet.trouble.address_refused.heading': 'Этот кошелёк не может получить выплату',
+  'wallet.trouble.unforeseen.heading': 'Не получилось',
+  'wallet.trouble.unforeseen.words': 'Попробуйте ещё раз чуть позже.',
+} satisfies Translated<'wallet'>;
