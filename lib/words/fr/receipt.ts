@@ -17,7 +17,7 @@ export default {
   'receipt.network': 'Réseau',
   'receipt.token': 'Jeton {symbol}',
   'receipt.contract': 'Contrat',
-  'receipt.claimId': 'Numéro de retrait',
+  'receipt.claimId': 'Numéro d’encaissement',
   'receipt.transfer': 'Transfert',
   'receipt.block': 'Bloc',
   'receipt.id': 'Numéro du reçu',
