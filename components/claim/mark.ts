@@ -10,6 +10,7 @@ export function markOf({
   cancellation,
   transfer,
   relay,
+  proof_needed: proofNeeded,
 }: ClaimView): string {
   return [
     status,
@@ -25,5 +26,6 @@ export function markOf({
     relay.offered,
     relay.state,
     relay.reason,
+    proofNeeded,
   ].join();
 }

@@ -53,6 +53,7 @@ export const fronts: readonly (readonly string[])[] = [
   ['components/wallet/proving'],
   ['components/wallet/claiming', 'components/wallet/acting'],
   ['components/claim', 'components/sign-in', 'components/wallet/verifying'],
+  ['components/claim/mailbox'],
   ['components/claim/screens', 'components/claim/verify'],
   ['components/claim/page'],
   ['components/desk/frame', 'components/desk/charts'],

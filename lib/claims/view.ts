@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
 import { lacksAttestation } from '@/lib/attestations/of-payout';
 import { checksumAddress } from '@/lib/chains/address';
 import type { ChainFacts } from '@/lib/chains/chain';
@@ -10,11 +11,13 @@ import { hashToken } from '@/lib/kernel/secrets';
 import { logoUrlOf } from '@/lib/merchants/logo-url';
 import { showObstacle } from '@/lib/obstacles/park';
 import { failureWords } from '@/lib/payouts/failure';
+import { lockPayout, markLink } from '@/lib/payouts/locked-store';
 import { isRefillable } from '@/lib/payouts/obstacle-words';
 import { presentCancellation, presentTransfer } from '@/lib/payouts/present';
 import { findByToken, type Merchant, type Payout, type Vault } from '@/lib/payouts/store';
 import { findLatestTransfer } from '@/lib/payouts/transfer-store';
 import { maskEmail } from '@/lib/proofs/mask';
+import { hasProof } from '@/lib/proofs/store';
 import { showRelay } from '@/lib/relay/claims/show-relay';
 import type { ClaimView } from './schema';
 
@@ -24,16 +27,23 @@ const shownForMs = 1_000;
 type LinkedPayout = NonNullable<Awaited<ReturnType<typeof findByToken>>>;
 
 /** What the holder of a claim link may see; the same facts feed the page and the API. Refuses: link_unknown. */
-export async function viewClaim(ctx: Context, token: string): Promise<ClaimView> {
+export async function viewClaim(
+  ctx: Context,
+  token: string,
+  browser: string | null = null,
+  shown = false,
+): Promise<ClaimView> {
   const found = await findByToken(ctx.db, hashToken(token));
   if (!found) throw new Refusal('link_unknown');
   const { payout, merchant, vault } = found;
+  if (shown && found.link.openedAt === null) await noteOpened(ctx, payout, found.link.tokenHash);
   const open = isOpen(payout, ctx.clock.now());
-  const [transfer, heads, standing, lacksProof, relay] = await Promise.all([
+  const [transfer, heads, standing, lacksProof, lacksMail, relay] = await Promise.all([
     findLatestTransfer(ctx.db, payout),
     readHeads(ctx.db),
     standingOf(ctx, payout, open ? vault : null),
     lacksAttestation(ctx.db, payout),
+    lacksMailProof(ctx, payout, browser),
     showRelay(ctx.db, payout, open && vault !== null, ctx.clock.now()),
   ]);
   const chain = chainOf(payout.chain);
@@ -53,7 +63,7 @@ export async function viewClaim(ctx: Context, token: string): Promise<ClaimView>
     delivery: payout.delivery,
     vault: vault && checksumAddress(vault.address),
     recipient: recipientOf(found),
-    proof_needed: lacksProof ? 'signature' : payout.recipientType === 'email' && open ? 'email' : null,
+    proof_needed: lacksProof ? 'signature' : open && lacksMail ? 'email' : null,
     reference: payout.reference,
     description: payout.description,
     expires_at: payout.expiresAt.toISOString(),
@@ -83,6 +93,27 @@ function presentChain({ key, id, name, currency, explorerUrl }: ChainFacts): Cla
 
 function isOpen({ status, cancelRequestedAt, expiresAt }: Payout, now: Date): boolean {
   return status === 'pending' && !cancelRequestedAt && expiresAt > now;
+}
+
+/**
+ * The page was run by a browser, which asked for news with it. A mail scanner may be one, too: the desk says so. What only
+ * fetches the address does not get here.
+ */
+async function noteOpened(ctx: Context, key: Payout, tokenHash: string): Promise<void> {
+  const now = ctx.clock.now();
+  await ctx.db.transaction(async (tx) => {
+    const payout = await lockPayout(tx, key);
+    if (!(await markLink(tx, payout, { tokenHash, mark: 'openedAt', now }))) return;
+    const { merchantId, id: subjectId } = payout;
+    await audit(tx, ctx, { merchantId, action: 'claim.opened', subjectId, now });
+  });
+}
+
+/** Whether the reader has yet to show, in this browser, that the mailbox is theirs. */
+async function lacksMailProof({ db, clock }: Context, payout: Payout, browser: string | null): Promise<boolean> {
+  const { recipientType, recipientEmail: email } = payout;
+  if (recipientType !== 'email') return false;
+  return browser === null || email === null || !(await hasProof(db, payout.id, { browser, email, now: clock.now() }));
 }
 
 function recipientOf({ payout, link }: LinkedPayout): ClaimView['recipient'] {

@@ -1,4 +1,5 @@
 import type { Language } from '@/db/vocabulary';
+import { directionOf } from '@/lib/words/locale';
 
 /** A mail as a page, in the merchant's colours: one column, no script, nothing fetched but the merchant's own picture. */
 export type PageFacts = {
@@ -12,7 +13,6 @@ export type PageFacts = {
   code?: string;
 };
 
-const rightToLeft: readonly Language[] = ['ar', 'fa'];
 const defaultAccent = '#1f5f4a';
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -41,7 +41,7 @@ export function recipientPage(facts: PageFacts): string {
     : '';
   const [first = '', ...rest] = lines.map((line) => `<p>${inHtml(line)}</p>`);
   return [
-    `<!doctype html><html lang="${language}" dir="${rightToLeft.includes(language) ? 'rtl' : 'ltr'}"><meta charset="utf-8">`,
+    `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width"><body style="margin:0;background:#f4f4f2;color:#1c1c1a">',
     '<div style="max-width:520px;margin:0 auto;padding:32px 24px;background:#ffffff;font:16px/1.5 system-ui,sans-serif">',
     `${picture}<p style="font-weight:600"><bdi>${inHtml(name)}</bdi></p>`,

@@ -1,6 +1,7 @@
 import type { Language } from '@/db/vocabulary';
+import { wordsIn } from '@/lib/words/words-in';
 import { named, paragraphs, strangersName, type Words } from './render';
-import { type PageFacts, recipientPage } from './render-page';
+import { recipientPage } from './render-page';
 
 /** The words of mails to the recipients of payouts. */
 
@@ -20,60 +21,42 @@ const maxWords = 120;
 /** What a merchant wrote, in a line that a mail program makes no link of. */
 const quoted = (text: string) => strangersName(text, maxWords);
 
-function dayOf(until: Date): string {
+function timeOf(until: Date): string {
   return `${until.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-const onlyYou =
-  'The page asks for a code that we send to this address. So this link alone gives the money to nobody, and only you can get it.';
-const notYours = 'If you expect nothing from them, open the page and say that it is not for you, or do nothing.';
+type LinkMail = 'invitation' | 'reminder' | 'link';
 
-function mailOf(
-  facts: RecipientFacts,
-  { subject, lines, button }: Pick<PageFacts, 'lines' | 'button'> & { subject: string },
-): Words {
-  const purpose = facts.description === null ? [] : [`What they say it is for: ${quoted(facts.description)}`];
-  const [first = '', ...rest] = lines;
-  const told = [first, ...purpose, ...rest, `The link works until ${dayOf(facts.until)}.`, notYours];
-  const { name, logoUrl, accentColor } = facts.merchant;
-  const page = {
-    language: facts.language ?? 'en',
-    name: named(name),
-    logoUrl,
-    accentColor,
-    lines: told,
-    button,
-  } as const;
-  const [before = '', ...after] = told;
-  return { subject, text: paragraphs(before, facts.url, ...after), html: recipientPage(page) };
+function linkMailOf(facts: RecipientFacts, kind: LinkMail): Words {
+  const { amount, chain: network, description, url, until } = facts;
+  const language = facts.language ?? 'en';
+  const say = wordsIn(language);
+  const merchant = strangersName(facts.merchant.name);
+  const before = say(`mail.${kind}.words`, { merchant, amount, network });
+  const after = [
+    ...(description === null ? [] : [say('mail.link.purpose', { description: quoted(description) })]),
+    say('mail.link.onlyYou'),
+    say('mail.link.until', { time: timeOf(until) }),
+    say('mail.link.notYours'),
+  ];
+  const button = { label: say('mail.link.button', { amount }), url };
+  const page = { ...brandOf(facts), language, lines: [before, ...after], button };
+  return {
+    subject: say(`mail.${kind}.subject`, { amount, merchant }),
+    text: paragraphs(before, url, ...after),
+    html: recipientPage(page),
+  };
 }
 
-const ofWhom = ({ merchant }: RecipientFacts) => strangersName(merchant.name);
-
-export function invitationMail(facts: RecipientFacts): Words {
-  return mailOf(facts, {
-    subject: `${facts.amount} for you from ${ofWhom(facts)}`,
-    lines: [`${ofWhom(facts)} pays you ${facts.amount} on ${facts.chain}. Open this page to get it:`, onlyYou],
-    button: { label: `Get ${facts.amount}`, url: facts.url },
-  });
+function brandOf({ merchant }: Pick<RecipientFacts, 'merchant'>) {
+  const { name, logoUrl, accentColor } = merchant;
+  return { name: named(name), logoUrl, accentColor };
 }
 
-export function reminderMail(facts: RecipientFacts): Words {
-  return mailOf(facts, {
-    subject: `${facts.amount} from ${ofWhom(facts)} is still waiting for you`,
-    lines: [`${ofWhom(facts)} still has ${facts.amount} on ${facts.chain} for you. Open this page to get it:`, onlyYou],
-    button: { label: `Get ${facts.amount}`, url: facts.url },
-  });
-}
-
+export const invitationMail = (facts: RecipientFacts): Words => linkMailOf(facts, 'invitation');
+export const reminderMail = (facts: RecipientFacts): Words => linkMailOf(facts, 'reminder');
 /** The link once more, because it was asked for. */
-export function linkMail(facts: RecipientFacts): Words {
-  return mailOf(facts, {
-    subject: `Your link to ${facts.amount} from ${ofWhom(facts)}`,
-    lines: [`This is your link to ${facts.amount} on ${facts.chain} from ${ofWhom(facts)}:`, onlyYou],
-    button: { label: `Get ${facts.amount}`, url: facts.url },
-  });
-}
+export const linkMail = (facts: RecipientFacts): Words => linkMailOf(facts, 'link');
 
 /**
  * A code and no link: a mail scanner opens every link and presses every button there, and one of those sends a code.
@@ -86,18 +69,15 @@ export function recipientCodeMail(
   },
 ): Words {
   const { host } = new URL(facts.portal);
+  const language = facts.language ?? 'en';
+  const say = wordsIn(language);
+  const merchant = strangersName(facts.merchant.name);
   const code = `${facts.code.slice(0, 3)} ${facts.code.slice(3)}`;
-  const lines = [
-    `A browser at ${host} asks for ${facts.amount} that ${strangersName(facts.merchant.name)} pays to the owner of this mailbox. Type this code there if that is you:`,
-    `It works once, for ${facts.validMinutes} minutes, and only in the browser where it was asked for.`,
-    'Tell it to nobody. If that was not you, you need do nothing: without the code nobody gets the money.',
-  ];
-  const { name, logoUrl, accentColor } = facts.merchant;
-  const page = { language: facts.language ?? 'en', name: named(name), logoUrl, accentColor, lines, code } as const;
-  const [before = '', ...after] = lines;
+  const before = say('mail.code.words', { host, amount: facts.amount, merchant });
+  const after = [say('mail.code.works', { minutes: facts.validMinutes }), say('mail.code.secret')];
   return {
-    subject: `${code} is your code for ${host}`,
+    subject: say('mail.code.subject', { code, host }),
     text: paragraphs(before, `    ${code}`, ...after),
-    html: recipientPage(page),
+    html: recipientPage({ ...brandOf(facts), language, lines: [before, ...after], code }),
   };
 }

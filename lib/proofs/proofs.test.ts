@@ -4,6 +4,7 @@ import { claimCodes, claimProofs, mails, payouts } from '@/db/schema';
 import { byDepth } from '@/db/testing/depth';
 import { demoAccount } from '@/demo/accounts';
 import { claimPayout } from '@/lib/claims/claim';
+import { viewClaim } from '@/lib/claims/view';
 import { hashToken, unseal } from '@/lib/kernel/secrets';
 import { reissueLink } from '@/lib/payouts/mails/reissue-link';
 import { testWorld } from '@/lib/payouts/testing/world';
@@ -186,6 +187,24 @@ test('of codes and proofs the database keeps nothing that opens anything', async
   expect(JSON.stringify(kept)).not.toContain(code);
   expect(JSON.stringify(kept)).not.toContain(proof);
   expect(JSON.stringify(kept)).not.toContain('my browser');
+});
+
+test('the cookie of the browser is enough where no proof is named, and a proof that it was not given is none', async () => {
+  await prove(await askedCode());
+  await expect(claim('x'.repeat(43))).rejects.toMatchObject({ code: 'proof_required' });
+  await expect(claim(undefined, theirs)).rejects.toMatchObject({ code: 'proof_required' });
+  expect((await viewClaim(world.claimant(), state.token, mine)).proof_needed).toBeNull();
+  expect((await viewClaim(world.claimant(), state.token, theirs)).proof_needed).toBe('email');
+  expect(await claim(undefined)).toMatchObject({ transfer: { value: '0x0' } });
+});
+
+test('that a browser ran the page is noted once, and that an address was fetched is not', async () => {
+  const opened = () =>
+    world.database.sql`select from audit_lines where subject_id = ${state.id} and action = 'claim.opened'`;
+  await viewClaim(world.claimant(), state.token);
+  expect(await opened()).toHaveLength(0);
+  await Promise.all([1, 2, 3].map(() => viewClaim(world.claimant(), state.token, null, true)));
+  expect(await opened()).toHaveLength(1);
 });
 
 test('a proof is over after an hour', async () => {

@@ -2,9 +2,9 @@ import type { Tx } from '@/db/client';
 import { Refusal } from '@/lib/kernel/errors';
 import { hashToken } from '@/lib/kernel/secrets';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
-import { findProof } from './store';
+import { hasProof, isProofOf } from './store';
 
-/** What a claim brings: the proof, and the hash of its browser's cookie; null from what has none. */
+/** What a claim brings: the hash of its browser's cookie, null from what has none, and the proof, if it says which. */
 export type BroughtProof = { proof?: string; browser: string | null };
 
 /**
@@ -19,9 +19,9 @@ export async function requireProof(
   now: Date,
 ): Promise<void> {
   if (payout.recipientType !== 'email') return;
-  const brought = proof && browser ? { tokenHash: hashToken(proof), browser, now } : null;
-  const found = brought && (await findProof(tx, payout, brought));
-  if (found?.kind === 'email' && found.email === payout.recipientEmail) return;
+  const { recipientEmail: email } = payout;
+  const proved = browser !== null && email !== null && (await hasProof(tx, payout.id, { browser, email, now }));
+  if (proved && (!proof || (await isProofOf(tx, payout, hashToken(proof), browser)))) return;
   throw new Refusal('proof_required', {
     field: 'proof',
     detail: 'This payout is for the owner of a mailbox. Ask for a code, and type it in this browser.',

@@ -9,9 +9,10 @@ import type { LockedPayout } from '@/lib/payouts/locked-store';
 import { countMailsSince, mailCode, mailRecipient } from '@/lib/payouts/mails/mail-recipient';
 import { isMailboxKey } from '@/lib/payouts/mails/mailbox-key';
 import { codeHash } from './code-hash';
+import { codeDigits } from './code-schema';
 import { lockLinked } from './lock-linked';
 import { maskEmail } from './mask';
-import { type CodeSent, codeDigits } from './schema';
+import type { CodeSent } from './schema';
 import { type CodesOf, countCodes, insertCode } from './store';
 
 export const codeMinutes = 30;

@@ -1,12 +1,11 @@
 import { and, count, desc, eq, gt, isNull, lt, min, sql } from 'drizzle-orm';
-import type { Database, Tx } from '@/db/client';
+import type { Database, Queryable, Tx } from '@/db/client';
 import { claimCodes, claimProofs } from '@/db/schema';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
 
 /** All SQL about codes and proofs of recipients. */
 
 export type Code = typeof claimCodes.$inferSelect;
-export type Proof = typeof claimProofs.$inferSelect;
 
 export type CodesOf = Partial<Pick<Code, 'network' | 'fromMail' | 'browser'>>;
 
@@ -73,22 +72,35 @@ export async function insertProof(
   await tx.insert(claimProofs).values({ ...proof, payoutId: payout.id, merchantId: payout.merchantId });
 }
 
-/** The live proof that this browser brings for this payout; null where it brings none. */
-export async function findProof(
-  tx: Tx,
-  payout: LockedPayout,
-  { tokenHash, browser, now }: { tokenHash: string; browser: string; now: Date },
-): Promise<Proof | null> {
-  const [row] = await tx
-    .select()
+type Brought = { browser: string; email: string; now: Date };
+
+/** Whether this browser has proved this mailbox for this payout, a while ago at most. */
+export async function hasProof(db: Queryable, payoutId: string, { browser, email, now }: Brought): Promise<boolean> {
+  const rows = await db
+    .select({ payoutId: claimProofs.payoutId })
+    .from(claimProofs)
+    .where(
+      and(
+        ...[eq(claimProofs.payoutId, payoutId), eq(claimProofs.kind, 'email'), eq(claimProofs.email, email)],
+        ...[eq(claimProofs.browser, browser), gt(claimProofs.expiresAt, now)],
+      ),
+    )
+    .limit(1);
+  return rows.length === 1;
+}
+
+/** Whether this is a proof that this browser was given. */
+export async function isProofOf(tx: Tx, payout: LockedPayout, tokenHash: string, browser: string): Promise<boolean> {
+  const rows = await tx
+    .select({ payoutId: claimProofs.payoutId })
     .from(claimProofs)
     .where(
       and(
         ...[eq(claimProofs.tokenHash, tokenHash), eq(claimProofs.payoutId, payout.id)],
-        ...[eq(claimProofs.browser, browser), gt(claimProofs.expiresAt, now)],
+        eq(claimProofs.browser, browser),
       ),
     );
-  return row ?? null;
+  return rows.length === 1;
 }
 
 /** Forgets codes and proofs that ended before a moment. */

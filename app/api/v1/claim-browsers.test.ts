@@ -37,7 +37,7 @@ test('the code is bound to a cookie that no script reads; typed with spaces or i
   expect(sent.status).toBe(202);
   expect(await sent.json()).toMatchObject({ sent_to: 'a•••@s•••.example' });
   const [cookie, ...others] = cookiesOf(sent);
-  expect(cookie).toMatch(/^drawbridge-claim=[\w-]{43}; Path=\/api\/v1\/claims; Max-Age=7200; HttpOnly; SameSite=Lax$/);
+  expect(cookie).toMatch(/^drawbridge-claim=[\w-]{43}; Path=\/; Max-Age=7200; HttpOnly; SameSite=Lax$/);
   expect(others).toEqual([]);
   const typed = await mailedCode();
   expect((await post(proof.POST, { code: typed })).status).toBe(401);

@@ -17,10 +17,14 @@ export function Ready(props: ScreenProps) {
       actions={<ClaimOffer {...props} />}
     >
       <p>
-        <Rich
-          of={say.pieces('claim.ready.words')}
-          with={{ merchant: view.merchant.name, currency: view.chain.currency }}
-        />
+        {view.proof_needed === 'email' ? (
+          <Rich of={say.pieces('claim.ready.mailbox')} with={{ email: view.recipient.email ?? '' }} />
+        ) : (
+          <Rich
+            of={say.pieces('claim.ready.words')}
+            with={{ merchant: view.merchant.name, currency: view.chain.currency }}
+          />
+        )}
       </p>
       {view.earlier_claim_until && (
         <Callout tone="warn">

@@ -17,6 +17,11 @@ function readToken(headers: Headers): string | null {
   return found.find((token) => tokenPattern.test(token)) ?? null;
 }
 
+/** Whether a page of ours asks, as browsers say of themselves. It decides about no right. */
+export function isOwnPage(headers: Headers): boolean {
+  return headers.get('sec-fetch-site') === 'same-origin';
+}
+
 /** The browser that asks, as the hash of its cookie; null where it brings none. */
 export function findLinkBrowser(headers: Headers): string | null {
   const token = readToken(headers);
@@ -26,7 +31,7 @@ export function findLinkBrowser(headers: Headers): string | null {
 /** The same, and the browser keeps its cookie for longer than a code and its proof are good. */
 export function rememberLinkBrowser({ request, headers }: Call): string {
   const value = readToken(request.headers) ?? newToken();
-  const facts = { value, path: '/api/v1/claims', maxAgeSeconds: keptSeconds };
+  const facts = { value, path: '/', maxAgeSeconds: keptSeconds };
   headers.append('Set-Cookie', cookieHeader({ ...facts, name: plainName(), sameSite: 'Lax' }));
   if (overTls()) headers.append('Set-Cookie', cookieHeader({ ...facts, name: framedName, sameSite: 'None' }));
   return hashToken(value);

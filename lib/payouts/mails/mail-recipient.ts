@@ -51,7 +51,7 @@ export async function mailRecipient(tx: Tx, payout: LockedPayout, { kind, token,
   const facts = await factsFor(tx, payout);
   const { merchantId, id: payoutId, expiresAt: worthlessAt } = payout;
   const withheld = declinable.includes(kind) && (await hasOptedOut(tx, merchantId, to));
-  const mail = words[kind]({ ...facts, url: mailedLink(payout, token) });
+  const mail = words[kind]({ ...facts, url: mailedLink(payout, token, facts.language) });
   await queueMail(tx, { merchantId, about: { payoutId, kind }, to, ...mail, worthlessAt, withheld, now });
 }
 

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { Language } from '@/db/vocabulary';
 import { keyedHash } from '@/lib/kernel/secrets';
 import { linkOf } from '@/lib/payouts/link';
 import type { Payout } from '@/lib/payouts/store';
@@ -11,8 +12,9 @@ function keyOf(payout: Payout, token: string): string {
   return keyedHash(`${payout.id} ${payout.recipientEmail} ${token}`, 'mailbox key').slice(0, 24);
 }
 
-export function mailedLink(payout: Payout, token: string): string {
-  return `${linkOf(token)}?k=${keyOf(payout, token)}`;
+export function mailedLink(payout: Payout, token: string, language: Language | null): string {
+  const query = new URLSearchParams({ k: keyOf(payout, token), ...(language && { lang: language }) });
+  return `${linkOf(token)}?${query}`;
 }
 
 export function isMailboxKey(payout: Payout, token: string, given: string | undefined): boolean {

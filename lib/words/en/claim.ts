@@ -47,6 +47,8 @@ export default {
   'claim.do.back': 'Back to {merchant}',
   'claim.do.receipt': 'Open the receipt',
   'claim.do.continue': 'Continue with a wallet',
+  'claim.do.code': 'Send a code to {email}',
+  'claim.do.codeSending': 'Sending the code…',
   'claim.do.looking': 'Looking for your wallet…',
   'claim.walletPartMissing':
     'The wallet part of this page did not load. Nothing has left the vault. Check your connection and press again, or reload the page.',
@@ -54,6 +56,8 @@ export default {
   'claim.offline': 'No connection right now. This page catches up by itself as soon as there is one.',
 
   'claim.ready.heading': 'Ready for you',
+  'claim.ready.mailbox':
+    'The money is there. First show that this mailbox is yours: we send a code to {email}. Then choose where the money goes.',
   'claim.ready.words':
     'The money is there. It goes straight from {merchant} to your wallet in one step; you only pay the network fee, in {currency}.',
   'claim.ready.earlierLink':

@@ -183,4 +183,22 @@ export default {
   'wallet.trouble.address_refused.heading': 'This wallet cannot receive the payout',
   'wallet.trouble.unforeseen.heading': 'That did not work',
   'wallet.trouble.unforeseen.words': 'Try again in a moment.',
+
+  'wallet.code.sending': 'We are sending a code.',
+  'wallet.code.sent':
+    'We have sent a code with six digits to {email}. It may take some minutes. It works for 30 minutes, in this browser.',
+  'wallet.code.label': 'Code from the mail',
+  'wallet.code.hint': 'Six digits. Look among unwanted mails, too.',
+  'wallet.code.again': 'Send a new code',
+  'wallet.code.checking': 'Checking…',
+  'wallet.code.trouble.away': 'We could not be reached. Check your connection and try again. Nothing has been used up.',
+  'wallet.code.trouble.wrong': 'This is not the code of the newest mail. After five wrong tries you need a new one.',
+  'wallet.code.trouble.over': 'There is no code to type here any more. Send a new one.',
+  'wallet.code.trouble.often':
+    'Too many codes were asked for. Wait a minute. If this stays, open the link in the newest mail from us.',
+  'wallet.code.trouble.changed': 'Something about this payout has changed. Load the page again.',
+  'wallet.code.notYou': 'This is not my address',
+  'wallet.code.notYou.sure': 'We tell who sent this that it reached another person. Nothing else happens.',
+  'wallet.code.notYou.tell': 'Yes, tell them',
+  'wallet.code.notYou.told': 'We have told them. You can close this page.',
 } as const;

@@ -1,7 +1,9 @@
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { ClaimView } from '@/lib/claims/schema';
 import { viewClaim } from '@/lib/claims/view';
 import { pageContext } from '@/lib/http/pages/page-context';
+import { findLinkBrowser } from '@/lib/http/pipeline/link-browser';
 import { Refusal } from '@/lib/kernel/errors';
 import { viewClaimReceipt } from '@/lib/payouts/receipts/view-receipt';
 import type { ReceiptAnswer } from '@/lib/receipts/schema';
@@ -9,7 +11,7 @@ import type { ReceiptAnswer } from '@/lib/receipts/schema';
 /** The claim behind a link; a link that nobody knows is a page of its own, with status 404. */
 export async function findClaim(token: string): Promise<ClaimView> {
   try {
-    return await viewClaim(pageContext(), token);
+    return await viewClaim(pageContext(), token, findLinkBrowser(await headers()));
   } catch (error) {
     if (error instanceof Refusal && error.code === 'link_unknown') notFound();
     throw error;

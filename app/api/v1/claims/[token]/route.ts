@@ -1,7 +1,7 @@
 import { claimPayout } from '@/lib/claims/claim';
 import { claimAnswer, claimBody, claimParams, claimView } from '@/lib/claims/schema';
 import { viewClaim } from '@/lib/claims/view';
-import { findLinkBrowser } from '@/lib/http/pipeline/link-browser';
+import { findLinkBrowser, isOwnPage } from '@/lib/http/pipeline/link-browser';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 
@@ -18,7 +18,8 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       returns: claimView,
       refuses: ['link_unknown'],
     },
-    (ctx, { params }) => viewClaim(ctx, params.token),
+    (ctx, { params }, { request }) =>
+      viewClaim(ctx, params.token, findLinkBrowser(request.headers), isOwnPage(request.headers)),
   ),
   POST: route(
     {
