@@ -40,6 +40,11 @@ export function nextOffer(last: Offer, market: Market, ceiling: bigint): Offer |
   return maxFee > ceiling ? null : { maxFee, tip };
 }
 
+/** So far above the market that offering more would buy nothing: it is not the price that keeps it out of a block. */
+export function isAmple({ maxFee, tip }: Offer, market: Market): boolean {
+  return tip > 8n * market.tip && maxFee >= 2n * market.base + market.tip;
+}
+
 /** The same for the empty transfer that uses up a nonce: it must get through, so it may pass the ceiling by an eighth. */
 export function fillOffer(last: Offer, market: Market, ceiling: bigint): Offer {
   return nextOffer(last, market, ceiling) ?? { maxFee: raised(last.maxFee), tip: raised(last.tip) };

@@ -5,7 +5,7 @@ import { chainOf } from '@/lib/chains/registry';
 import { addSeconds } from '@/lib/kernel/clock';
 import { log } from '@/lib/kernel/log';
 import { lockAccount, type RelayAccount, stopNow } from './account-store';
-import { ceilingOf, fillOffer, type Market, nextOffer } from './fees';
+import { ceilingOf, fillOffer, isAmple, type Market, nextOffer } from './fees';
 import { countFinal, type Seen } from './look';
 import { push } from './push';
 import {
@@ -126,7 +126,9 @@ type Situation = { isOver: boolean; isLowest: boolean; market: Market; now: Date
 function nextForm(chain: ChainKey, last: RelayVersion, { isOver, isLowest, market, now }: Situation) {
   const ceiling = ceilingOf(chain);
   if (isOver && last.kind === 'call') return { kind: 'fill' as const, offer: fillOffer(last, market, ceiling) };
-  const isOverdue = isLowest && addSeconds(last.createdAt, overdueAfter(chain)) <= now;
+  const dueAt = addSeconds(last.createdAt, overdueAfter(chain));
+  // A node that took nothing, and a chain that makes no blocks, are no reason to pay more.
+  const isOverdue = isLowest && last.takenAt !== null && dueAt <= now && dueAt <= market.time && !isAmple(last, market);
   const isBelow = last.maxFee < market.base && addSeconds(last.createdAt, 1) <= now;
   if (!isOverdue && !isBelow) return null;
   const offer = nextOffer(last, market, ceiling);

@@ -82,6 +82,37 @@ test('what the base fee left behind offers an eighth more, both fees, and gets t
   expect(new Set(versions.map(({ kind }) => kind))).toEqual(new Set(['call']));
 });
 
+test('what a node took and blocks pass over offers more under its nonce', async () => {
+  const before = await nonceOf(account());
+  const ref = await order();
+  await relay.step();
+  await world.rpc('anvil_dropAllTransactions');
+  await world.passTime(20);
+  await world.mine();
+  await relay.step();
+  expect(await versionsOf(ref)).toMatchObject([{ kind: 'call' }, { kind: 'call' }]);
+  await expect.poll(() => goOn(ref), waits).toMatchObject(mined);
+  expect(await nonceOf(account())).toBe(before + 1);
+});
+
+test('a node that takes nothing, and a chain that makes no blocks, raise no offer', async () => {
+  const [untaken, unmined] = [await order(), await order()];
+  node().be('refuses');
+  await relay.step();
+  await world.passTime(40);
+  await world.mine();
+  await relay.step();
+  expect(await versionsOf(untaken)).toHaveLength(1);
+  node().be('honest');
+  await world.passTime(10);
+  await relay.step();
+  await world.passTime(40);
+  await relay.step();
+  await relay.step();
+  expect(await versionsOf(unmined)).toHaveLength(1);
+  await expect.poll(() => goOn(unmined), waits).toMatchObject(mined);
+});
+
 test('nothing is sent above the ceiling, and it says so and goes on once it is below', async () => {
   await baseFee('250');
   await world.mine();

@@ -1,10 +1,11 @@
+import type { Tx } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import { estimateCall } from '@/lib/evm/estimate-call';
 import { addSeconds } from '@/lib/kernel/clock';
 import { log } from '@/lib/kernel/log';
-import { lockPayout } from '@/lib/payouts/locked-store';
+import { type LockedPayout, lockPayouts } from '@/lib/payouts/locked-store';
 import { contractRail } from '@/lib/rails/contract/rail';
 import { readQueue, selectQueued, updateRelayed } from '@/lib/relay/claims/store';
 import { claimGas } from '@/lib/relay/claims-left';
@@ -49,13 +50,26 @@ async function sendTogether(ctx: Context, chain: ChainKey, ready: readonly Prepa
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     const sendId = await send(tx, { chain, call: { to: call.to, data: call.data }, gas, validUntil }, now);
-    const ordered = [...ready].sort((a, b) => (a.payout.id < b.payout.id ? -1 : 1));
-    for (const { claim, payout: key } of ordered) {
-      const payout = await lockPayout(tx, key);
+    for (const { claim, payout } of await lockAll(tx, ready)) {
       const isOpen = payout.status === 'pending' && !payout.cancelRequestedAt;
       const set = { status: 'under_way', sendId, because: null } as const;
       const taken = isOpen && (await updateRelayed(tx, payout, claim, set, now));
       if (!taken) throw new Error(`The claim of ${payout.id} changed while it was prepared; the batch is made again`);
     }
   });
+}
+
+/** All of them in one order, so that two who do so never wait for each other. */
+async function lockAll(tx: Tx, ready: readonly PreparedClaim[]) {
+  const locked: { claim: PreparedClaim['claim']; payout: LockedPayout }[] = [];
+  const byMerchant = Map.groupBy(ready, ({ payout }) => payout.merchantId);
+  for (const merchantId of [...byMerchant.keys()].sort()) {
+    const own = byMerchant.get(merchantId) ?? [];
+    const ids = own.map(({ payout }) => payout.id);
+    for (const payout of await lockPayouts(tx, merchantId, ids)) {
+      const claim = own.find((one) => one.payout.id === payout.id)?.claim;
+      if (claim) locked.push({ claim, payout });
+    }
+  }
+  return locked;
 }

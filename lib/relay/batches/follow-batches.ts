@@ -5,7 +5,7 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { inspectHash, noteSeenHash } from '@/lib/payouts/vouchers/inspect-hash';
 import { contractRail } from '@/lib/rails/contract/rail';
-import { selectUnderWay, type UnderWay, updateRelayed } from '@/lib/relay/claims/store';
+import { selectSendsUnderWay, selectUnderWay, type UnderWay, updateRelayed } from '@/lib/relay/claims/store';
 import { type SendStatus, statusesOf } from '@/lib/relay/status';
 
 /** A claim that was passed over so often is not sent again. */
@@ -17,30 +17,27 @@ const againSeconds = 5;
  * what each of them got. Those of a send that can never be mined go back into the queue. Refuses: chain_unavailable.
  */
 export async function followBatches(ctx: Context, chain: ChainKey): Promise<void> {
-  const underWay = await selectUnderWay(ctx.db, chain);
-  const bySend = Map.groupBy(underWay, ({ claim }) => claim.sendId ?? '');
-  const statuses = await statusesOf(ctx.db, [...bySend.keys()]);
-  for (const [sendId, claims] of bySend) {
-    const status = statuses.get(sendId);
-    if (status) await followOne(ctx, chain, claims, status);
-  }
+  const sendIds = await selectSendsUnderWay(ctx.db, chain);
+  for (const [sendId, status] of await statusesOf(ctx.db, sendIds)) await followOne(ctx, chain, sendId, status);
 }
 
-async function followOne(ctx: Context, chain: ChainKey, claims: UnderWay[], status: SendStatus): Promise<void> {
+async function followOne(ctx: Context, chain: ChainKey, sendId: string, status: SendStatus): Promise<void> {
   if (status.state === 'void') {
+    const claims = await selectUnderWay(ctx.db, sendId);
     const cost = shareOf(status.cost, claims.length);
-    for (const one of claims) await change(ctx, one, { status: 'queued', because: 'not_mined', cost, waitSeconds: 0 });
+    const again = { status: 'queued', because: 'not_mined', cost, waitSeconds: 0 } as const;
+    await Promise.all(claims.map((one) => change(ctx, one, again)));
   } else if (status.state === 'mined' && status.final) {
-    await finish(ctx, chain, claims, status);
+    await finish(ctx, chain, await selectUnderWay(ctx.db, sendId), status);
   } else if (status.state !== 'waiting' && status.hash) {
     const { hash } = status;
-    await Promise.all(claims.map((one) => noteTransfer(ctx, one, hash)));
+    const unknown = await selectUnderWay(ctx.db, sendId, hash);
+    await Promise.all(unknown.map((one) => noteTransfer(ctx, one, hash)));
   }
 }
 
 /** What the chain does not show yet is no hint of anything: it is looked for again. */
-async function noteTransfer(ctx: Context, { payout, vault, seenHash }: UnderWay, hash: string): Promise<void> {
-  if (payout.status === 'completed' || seenHash === hash) return;
+async function noteTransfer(ctx: Context, { payout, vault }: UnderWay, hash: string): Promise<void> {
   const seen = await inspectHash(payout, vault, hash);
   if (seen.state !== 'waiting' && seen.state !== 'paid') return;
   await ctx.db.transaction((tx) => noteSeenHash(tx, ctx, payout, hash, seen));
@@ -58,17 +55,21 @@ async function finish(
   const keys = new Set(paidIds.map(({ vault, claimId }) => `${vault} ${claimId}`));
   const paid = claims.filter(({ payout, vault }) => keys.has(`${vault.address} ${payout.claimId}`));
   const bearing = paid.length > 0 ? paid : claims;
-  for (const one of claims) {
+  const endOf = (one: UnderWay): Change => {
     const share = bearing.includes(one) ? shareOf(cost, bearing.length) : 0n;
+    if (paid.includes(one)) return { status: 'paid', because: null, cost: share };
     const isLast = one.claim.skips + 1 >= maxSkips;
-    if (paid.includes(one)) await change(ctx, one, { status: 'paid', because: null, cost: share });
-    else if (isLast) await change(ctx, one, { status: 'ended', because: 'failed_often', cost: share, skipped: true });
-    else await change(ctx, one, { status: 'queued', because: 'skipped', cost: share, skipped: true });
-  }
+    const end = isLast
+      ? ({ status: 'ended', because: 'failed_often' } as const)
+      : ({ status: 'queued', because: 'skipped' } as const);
+    return { ...end, cost: share, skipped: true };
+  };
+  await Promise.all(claims.map((one) => change(ctx, one, endOf(one))));
 }
 
 /** Rounded up, so that the shares cover the whole. */
 function shareOf(cost: bigint, count: number): bigint {
+  if (count === 0) return 0n;
   return (cost + BigInt(count) - 1n) / BigInt(count);
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, lte, ne, notExists, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { payouts, relayedClaims, transfers, vaults } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
@@ -89,21 +89,41 @@ export async function readQueue(
   return row ?? { count: 0, since: null };
 }
 
-/** What is in a send on a chain, with the hash that is known to be about to pay it. */
-export async function selectUnderWay(db: Queryable, chain: ChainKey) {
-  const moving = and(
-    eq(transfers.payoutId, relayedClaims.payoutId),
-    inArray(transfers.status, [...liveTransferStatuses]),
-    isNotNull(transfers.seenAt),
-  );
+/** The sends on a chain that claims are in. */
+export async function selectSendsUnderWay(db: Queryable, chain: ChainKey): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ sendId: relayedClaims.sendId })
+    .from(relayedClaims)
+    .where(and(eq(relayedClaims.chain, chain), eq(relayedClaims.status, 'under_way')));
+  return rows.flatMap(({ sendId }) => sendId ?? []);
+}
+
+/** The claims that are in a send; with a hash, only those that are not known to be about to be paid by it. */
+export async function selectUnderWay(db: Queryable, sendId: string, exceptHash?: string) {
+  const known = db
+    .select({ id: transfers.id })
+    .from(transfers)
+    .where(
+      and(
+        eq(transfers.payoutId, relayedClaims.payoutId),
+        eq(transfers.hash, exceptHash ?? ''),
+        inArray(transfers.status, [...liveTransferStatuses, 'confirmed']),
+        isNotNull(transfers.seenAt),
+      ),
+    );
   return db
-    .select({ claim: relayedClaims, payout: payouts, vault: vaults, seenHash: transfers.hash })
+    .select({ claim: relayedClaims, payout: payouts, vault: vaults })
     .from(relayedClaims)
     .innerJoin(payouts, eq(payouts.id, relayedClaims.payoutId))
     .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
-    .leftJoin(transfers, moving)
-    .where(and(eq(relayedClaims.chain, chain), eq(relayedClaims.status, 'under_way')))
-    .orderBy(asc(relayedClaims.sendId), asc(relayedClaims.payoutId));
+    .where(
+      and(
+        eq(relayedClaims.sendId, sendId),
+        eq(relayedClaims.status, 'under_way'),
+        exceptHash === undefined ? undefined : and(ne(payouts.status, 'completed'), notExists(known)),
+      ),
+    )
+    .orderBy(asc(relayedClaims.payoutId));
 }
 
 export type UnderWay = Awaited<ReturnType<typeof selectUnderWay>>[number];
