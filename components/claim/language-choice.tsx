@@ -2,10 +2,18 @@ import { Icon } from '@/components/ui/figures/icon';
 import { languageNames, offered } from '@/lib/words/languages';
 import { directionOf, type Language } from '@/lib/words/locale';
 
-type LanguageChoiceProps = { language: Language; label: string };
+/** `query`: what the page's address asks, which a choice leaves as it is. */
+type LanguageChoiceProps = { language: Language; label: string; query: string };
+
+function linkTo(language: Language, query: string): string {
+  const asked = new URLSearchParams(query);
+  asked.set('lang', language);
+  asked.set('choose', '');
+  return `?${asked}`;
+}
 
 /** The languages in their own words. Links, which work before any script runs; the choice is remembered. */
-export function LanguageChoice({ language, label }: LanguageChoiceProps) {
+export function LanguageChoice({ language, label, query }: LanguageChoiceProps) {
   return (
     <details className="mx-auto mt-3 w-full max-w-lg text-[0.8125rem] print:hidden">
       <summary className="mx-auto flex min-h-11 w-fit list-none items-center gap-1.5 px-3 text-quiet hover:text-text [&::-webkit-details-marker]:hidden">
@@ -20,7 +28,7 @@ export function LanguageChoice({ language, label }: LanguageChoiceProps) {
               <a
                 className="flex h-full min-h-11 items-center justify-center rounded-lg px-2 py-1 text-center hover:bg-sunken aria-current:font-semibold"
                 aria-current={one === language ? 'true' : undefined}
-                href={`?lang=${one}&choose`}
+                href={linkTo(one, query)}
                 hrefLang={one}
                 lang={one}
                 dir={directionOf(one)}

@@ -1,4 +1,5 @@
 import type { Language } from '@/db/vocabulary';
+import { localeOf } from '@/lib/words/locale';
 import { wordsIn } from '@/lib/words/words-in';
 import { named, paragraphs, strangersName, type Words } from './render';
 import { recipientPage } from './render-page';
@@ -21,8 +22,9 @@ const maxWords = 120;
 /** What a merchant wrote, in a line that a mail program makes no link of. */
 const quoted = (text: string) => strangersName(text, maxWords);
 
-function timeOf(until: Date): string {
-  return `${until.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+function timeOf(until: Date, language: Language): string {
+  const shape = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const;
+  return `${new Intl.DateTimeFormat(localeOf(language), shape).format(until)} UTC`;
 }
 
 type LinkMail = 'invitation' | 'reminder' | 'link';
@@ -36,7 +38,7 @@ function linkMailOf(facts: RecipientFacts, kind: LinkMail): Words {
   const after = [
     ...(description === null ? [] : [say('mail.link.purpose', { description: quoted(description) })]),
     say('mail.link.onlyYou'),
-    say('mail.link.until', { time: timeOf(until) }),
+    say('mail.link.until', { time: timeOf(until, language) }),
     say('mail.link.notYours'),
   ];
   const button = { label: say('mail.link.button', { amount }), url };

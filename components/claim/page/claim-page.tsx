@@ -14,7 +14,7 @@ export function ClaimPage({ now, embedOrigins, ...props }: ClaimPageProps) {
   const screen = screenOf(view, now);
   return (
     <ClaimSheet {...props} screen={screen}>
-      <LanguageChoice language={say.language} label={say('ui.languages')} />
+      <LanguageChoice query={props.query} language={say.language} label={say('ui.languages')} />
       <LiveUpdates
         token={token}
         mark={markOf(view)}

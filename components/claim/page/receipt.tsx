@@ -37,7 +37,7 @@ export function Receipt({ view, answer, token, say, query }: ReceiptProps) {
           <div className="mt-7">{back}</div>
         </div>
       )}
-      <LanguageChoice language={say.language} label={say('ui.languages')} />
+      <LanguageChoice query={query} language={say.language} label={say('ui.languages')} />
     </main>
   );
 }

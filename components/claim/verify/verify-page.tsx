@@ -12,11 +12,11 @@ import type { WalletPlace } from '@/components/wallet/wallet-room';
 import type { VerificationView } from '@/lib/attestations/schema';
 import { VerifyAction } from './verify-action';
 
-type VerifyPageProps = { view: VerificationView; token: string; place: WalletPlace; say: ClaimSay };
+type VerifyPageProps = { view: VerificationView; token: string; place: WalletPlace; say: ClaimSay; query: string };
 
 /** The whole page of a link on which a person shows that a wallet is theirs, complete before any script runs. */
 export function VerifyPage(props: VerifyPageProps) {
-  const { view, say } = props;
+  const { view, say, query } = props;
   const { name: merchant, logo_url: logo, accent_color: accent } = view.merchant;
   return (
     <main
@@ -37,7 +37,7 @@ export function VerifyPage(props: VerifyPageProps) {
         </div>
       </div>
       <p className="mt-6 text-center text-[0.8125rem] text-quiet">{say('claim.verify.footer', { merchant })}</p>
-      <LanguageChoice language={say.language} label={say('ui.languages')} />
+      <LanguageChoice query={query} language={say.language} label={say('ui.languages')} />
     </main>
   );
 }

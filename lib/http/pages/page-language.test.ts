@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choiceCookie, wishedLanguage } from './page-language';
+import { choiceCookie, pageQuery, wishedLanguage } from './page-language';
 
 const at = (path: string) => new URL(path, 'https://pay.example');
 const browser = (accepted: string, cookie = '') => new Headers({ 'Accept-Language': accepted, Cookie: cookie });
@@ -23,4 +23,10 @@ test('a choice on the page is kept for a year, and a link that only names a lang
   expect(choiceCookie(at('/p/x?lang=fr'))).toBeNull();
   expect(choiceCookie(at('/p/x?lang=f%0d%0aSet-Cookie:a&choose'))).toBeNull();
   expect(choiceCookie(at('/dashboard?lang=fr&choose'))).toBeNull();
+});
+
+test("a page's own links keep what its address asks, and name no language that it did not name", () => {
+  expect(pageQuery('fr', { k: 'a b', lang: 'fr-CA', choose: '' })).toBe('?k=a+b&lang=fr');
+  expect(pageQuery('fr', { k: 'a', other: ['1', '2'] })).toBe('?k=a');
+  expect(pageQuery('fr', {})).toBe('');
 });

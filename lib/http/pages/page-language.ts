@@ -38,7 +38,12 @@ export async function pageLanguage(): Promise<Language> {
   return isLanguage(given) ? given : 'en';
 }
 
-/** What the page's links to itself take along: its language, where its address named one. */
-export function languageQuery(language: Language, asked: unknown): string {
-  return asked === undefined ? '' : `?lang=${language}`;
+export type AddressQuery = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What a page's links to itself take along: all that its address asked, the language as it was understood. */
+export function pageQuery(language: Language, { choose: _choose, ...asked }: AddressQuery): string {
+  const texts = Object.entries(asked).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const query = new URLSearchParams(texts);
+  if (query.has('lang')) query.set('lang', language);
+  return query.size === 0 ? '' : `?${query}`;
 }

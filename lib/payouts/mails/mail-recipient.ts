@@ -16,6 +16,7 @@ import { logoUrlOf } from '@/lib/merchants/logo-url';
 import { findMerchant } from '@/lib/merchants/store';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
 import type { Payout } from '@/lib/payouts/store';
+import { groupedIn } from '@/lib/words/numbers';
 import { mailedLink } from './mailbox-key';
 import { findInvitation, hasOptedOut } from './store';
 
@@ -28,10 +29,11 @@ async function factsFor(tx: Tx, payout: Payout): Promise<Omit<RecipientFacts, 'u
   if (!merchant) throw new Error(`There is no merchant ${payout.merchantId}`);
   const invitation = await findInvitation(tx, payout);
   const { name, accentColor } = merchant;
+  const language = invitation?.language ?? null;
   return {
-    language: invitation?.language ?? null,
+    language,
     merchant: { name, logoUrl: logoUrlOf(merchant), accentColor },
-    amount: `${formatAmount(payout.net, payout.decimals)} ${payout.symbol}`,
+    amount: `${groupedIn(language ?? 'en', formatAmount(payout.net, payout.decimals))} ${payout.symbol}`,
     chain: chainOf(payout.chain).name,
     description: payout.description,
     until: payout.expiresAt,

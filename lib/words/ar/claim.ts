@@ -42,12 +42,15 @@ export default {
   'claim.do.back': 'العودة إلى {merchant}',
   'claim.do.receipt': 'فتح الإيصال',
   'claim.do.continue': 'المتابعة بمحفظة',
+  'claim.do.code': 'إرسال رمز إلى {email}',
+  'claim.do.codeSending': 'نرسل الرمز…',
   'claim.do.looking': 'نبحث عن محفظتك…',
   'claim.walletPartMissing':
     'لم يتم تحميل جزء المحفظة من هذه الصفحة. لم يخرج شيء من الخزنة. تحقق من اتصالك واضغط مرة أخرى، أو أعد تحميل الصفحة.',
   'claim.noScript': 'يتطلب ربط المحفظة JavaScript، وهو متوقف في هذا المتصفح.',
   'claim.offline': 'لا يوجد اتصال الآن. ستتحدّث هذه الصفحة من تلقاء نفسها عند عودة الاتصال.',
   'claim.ready.heading': 'جاهز لك',
+  'claim.ready.mailbox': 'المال موجود. أثبت أولًا أن هذا البريد لك: نرسل رمزًا إلى {email}. ثم اختر إلى أين يذهب المال.',
   'claim.ready.words':
     'المال موجود. ينتقل مباشرة من {merchant} إلى محفظتك في خطوة واحدة، ولا تدفع سوى رسوم الشبكة بعملة {currency}.',
   'claim.ready.earlierLink':

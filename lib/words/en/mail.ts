@@ -16,7 +16,8 @@ export default {
   'mail.code.subject': '{code} is your code for {host}',
   'mail.code.words':
     'A browser at {host} asks for {amount} that {merchant} pays to the owner of this mailbox. Type this code there if that is you:',
-  'mail.code.works': 'It works once, for {minutes} minutes, and only in the browser where it was asked for.',
+  'mail.code.works':
+    'It works once, for {minutes, plural, one {one minute} other {# minutes}}, and only in the browser where it was asked for.',
   'mail.code.secret':
     'Tell it to nobody. If that was not you, you need do nothing: without the code nobody gets the money.',
 } as const;

@@ -43,12 +43,16 @@ export default {
   'claim.do.back': 'Volver a {merchant}',
   'claim.do.receipt': 'Abrir el recibo',
   'claim.do.continue': 'Continuar con una billetera',
+  'claim.do.code': 'Enviar un código a {email}',
+  'claim.do.codeSending': 'Enviando el código…',
   'claim.do.looking': 'Buscando su billetera…',
   'claim.walletPartMissing':
     'La parte de esta página para billeteras no se cargó. No ha salido nada de la bóveda. Revise su conexión y pulse de nuevo, o vuelva a cargar la página.',
   'claim.noScript': 'Para conectar una billetera hace falta JavaScript, que está desactivado en este navegador.',
   'claim.offline': 'No hay conexión ahora. La página se pondrá al día sola en cuanto la haya.',
   'claim.ready.heading': 'Listo para usted',
+  'claim.ready.mailbox':
+    'El dinero está disponible. Primero demuestre que este buzón es suyo: enviamos un código a {email}. Después elija adónde va el dinero.',
   'claim.ready.words':
     'El dinero está disponible. Va directamente de {merchant} a su billetera en un solo paso; usted solo paga la comisión de red, en {currency}.',
   'claim.ready.earlierLink':

@@ -178,4 +178,22 @@ export default {
   'wallet.trouble.address_refused.heading': 'Esta billetera no puede recibir el pago',
   'wallet.trouble.unforeseen.heading': 'No funcionó',
   'wallet.trouble.unforeseen.words': 'Inténtelo otra vez en un momento.',
+  'wallet.code.sending': 'Estamos enviando un código.',
+  'wallet.code.sent':
+    'Hemos enviado un código de seis cifras a {email}. Puede tardar unos minutos. Sirve durante 30 minutos, en este navegador.',
+  'wallet.code.label': 'Código del correo',
+  'wallet.code.hint': 'Seis cifras. Mire también en el correo no deseado.',
+  'wallet.code.again': 'Enviar un código nuevo',
+  'wallet.code.checking': 'Comprobando…',
+  'wallet.code.trouble.away': 'No pudimos conectar. Revise su conexión e inténtelo otra vez. No se ha gastado nada.',
+  'wallet.code.trouble.wrong':
+    'Este no es el código del correo más reciente. Después de cinco intentos fallidos necesita uno nuevo.',
+  'wallet.code.trouble.over': 'Ya no hay ningún código que escribir aquí. Pida uno nuevo.',
+  'wallet.code.trouble.often':
+    'Se han pedido demasiados códigos. Espere un minuto. Si sigue así, abra el enlace de nuestro correo más reciente.',
+  'wallet.code.trouble.changed': 'Algo de este pago ha cambiado. Vuelva a cargar la página.',
+  'wallet.code.notYou': 'Esta no es mi dirección',
+  'wallet.code.notYou.sure': 'Avisamos a quien lo envió de que llegó a otra persona. No pasa nada más.',
+  'wallet.code.notYou.tell': 'Sí, avisar',
+  'wallet.code.notYou.told': 'Ya les avisamos. Puede cerrar esta página.',
 } satisfies Translated<'wallet'>;

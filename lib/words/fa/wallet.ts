@@ -174,4 +174,21 @@ export default {
   'wallet.trouble.address_refused.heading': 'این کیف پول نمی‌تواند پرداخت را دریافت کند',
   'wallet.trouble.unforeseen.heading': 'نشد',
   'wallet.trouble.unforeseen.words': 'لحظه‌ای دیگر دوباره تلاش کنید.',
+  'wallet.code.sending': 'در حال فرستادن کد هستیم.',
+  'wallet.code.sent':
+    'کدی شش‌رقمی به {email} فرستادیم. شاید رسیدنش چند دقیقه طول بکشد. 30 دقیقه و در همین مرورگر کار می‌کند.',
+  'wallet.code.label': 'کد رسیده در ایمیل',
+  'wallet.code.hint': 'شش رقم. پوشهٔ هرزنامه را هم ببینید.',
+  'wallet.code.again': 'فرستادن کد تازه',
+  'wallet.code.checking': 'در حال بررسی…',
+  'wallet.code.trouble.away': 'دسترسی به ما ممکن نشد. اتصال خود را بررسی کنید و دوباره تلاش کنید. چیزی مصرف نشده است.',
+  'wallet.code.trouble.wrong': 'این کدِ تازه‌ترین ایمیل نیست. پس از پنج تلاش نادرست به کد تازه‌ای نیاز دارید.',
+  'wallet.code.trouble.over': 'دیگر کدی نیست که اینجا وارد شود. کد تازه‌ای درخواست کنید.',
+  'wallet.code.trouble.often':
+    'کدهای زیادی درخواست شده است. یک دقیقه صبر کنید. اگر ادامه داشت، لینکِ تازه‌ترین ایمیل ما را باز کنید.',
+  'wallet.code.trouble.changed': 'چیزی در این پرداخت تغییر کرده است. صفحه را دوباره بارگذاری کنید.',
+  'wallet.code.notYou': 'این آدرس من نیست',
+  'wallet.code.notYou.sure': 'به فرستنده می‌گوییم که این به شخص دیگری رسیده است. اتفاق دیگری نمی‌افتد.',
+  'wallet.code.notYou.tell': 'بله، به آن‌ها بگویید',
+  'wallet.code.notYou.told': 'به آن‌ها گفتیم. می‌توانید این صفحه را ببندید.',
 } satisfies Translated<'wallet'>;

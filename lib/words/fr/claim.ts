@@ -43,12 +43,16 @@ export default {
   'claim.do.back': 'Retour à {merchant}',
   'claim.do.receipt': 'Ouvrir le reçu',
   'claim.do.continue': 'Continuer avec un portefeuille',
+  'claim.do.code': 'Envoyer un code à {email}',
+  'claim.do.codeSending': 'Envoi du code…',
   'claim.do.looking': 'Recherche de votre portefeuille…',
   'claim.walletPartMissing':
     'La partie de cette page qui parle aux portefeuilles ne s’est pas chargée. Rien n’a quitté le coffre. Vérifiez votre connexion et appuyez à nouveau, ou rechargez la page.',
   'claim.noScript': 'Connecter un portefeuille nécessite JavaScript, qui est désactivé dans ce navigateur.',
   'claim.offline': 'Pas de connexion pour l’instant. Cette page se mettra à jour toute seule dès qu’il y en aura une.',
   'claim.ready.heading': 'Prêt pour vous',
+  'claim.ready.mailbox':
+    'L’argent est disponible. Montrez d’abord que cette boîte aux lettres est à vous : nous envoyons un code à {email}. Choisissez ensuite où va l’argent.',
   'claim.ready.words':
     'L’argent est disponible. Il va directement de {merchant} à votre portefeuille en une étape ; vous ne payez que les frais de réseau, en {currency}.',
   'claim.ready.earlierLink':

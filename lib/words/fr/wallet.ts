@@ -184,4 +184,24 @@ export default {
   'wallet.trouble.address_refused.heading': 'Ce portefeuille ne peut pas recevoir le paiement',
   'wallet.trouble.unforeseen.heading': 'Cela n’a pas marché',
   'wallet.trouble.unforeseen.words': 'Réessayez dans un instant.',
+  'wallet.code.sending': 'Nous envoyons un code.',
+  'wallet.code.sent':
+    'Nous avons envoyé un code à six chiffres à {email}. Il peut mettre quelques minutes à arriver. Il sert pendant 30 minutes, dans ce navigateur.',
+  'wallet.code.label': 'Code reçu par e-mail',
+  'wallet.code.hint': 'Six chiffres. Regardez aussi dans les courriers indésirables.',
+  'wallet.code.again': 'Envoyer un nouveau code',
+  'wallet.code.checking': 'Vérification…',
+  'wallet.code.trouble.away':
+    'Nous n’avons pas pu être joints. Vérifiez votre connexion et réessayez. Rien n’a été utilisé.',
+  'wallet.code.trouble.wrong':
+    'Ce n’est pas le code de l’e-mail le plus récent. Après cinq essais manqués, il vous en faut un nouveau.',
+  'wallet.code.trouble.over': 'Il n’y a plus de code à saisir ici. Demandez-en un nouveau.',
+  'wallet.code.trouble.often':
+    'Trop de codes ont été demandés. Attendez une minute. Si cela continue, ouvrez le lien de notre e-mail le plus récent.',
+  'wallet.code.trouble.changed': 'Quelque chose a changé dans ce paiement. Rechargez la page.',
+  'wallet.code.notYou': 'Ce n’est pas mon adresse',
+  'wallet.code.notYou.sure':
+    'Nous disons à l’expéditeur que ceci est arrivé à une autre personne. Rien d’autre ne se passe.',
+  'wallet.code.notYou.tell': 'Oui, le dire',
+  'wallet.code.notYou.told': 'C’est dit. Vous pouvez fermer cette page.',
 } satisfies Translated<'wallet'>;

@@ -43,12 +43,16 @@ export default {
   'claim.do.back': '{merchant} पर वापस जाएँ',
   'claim.do.receipt': 'रसीद खोलें',
   'claim.do.continue': 'वॉलेट के साथ आगे बढ़ें',
+  'claim.do.code': '{email} पर कोड भेजें',
+  'claim.do.codeSending': 'कोड भेजा जा रहा है…',
   'claim.do.looking': 'आपका वॉलेट खोजा जा रहा है…',
   'claim.walletPartMissing':
     'इस पेज का वॉलेट वाला हिस्सा लोड नहीं हुआ। तिजोरी से कुछ नहीं निकला है। अपना कनेक्शन जाँचें और फिर दबाएँ, या पेज फिर से लोड करें।',
   'claim.noScript': 'वॉलेट जोड़ने के लिए JavaScript चाहिए, जो इस ब्राउज़र में बंद है।',
   'claim.offline': 'अभी कनेक्शन नहीं है। कनेक्शन आते ही यह पेज अपने आप अपडेट हो जाएगा।',
   'claim.ready.heading': 'आपके लिए तैयार',
+  'claim.ready.mailbox':
+    'पैसा मौजूद है। पहले दिखाएँ कि यह मेलबॉक्स आपका है: हम {email} पर एक कोड भेजते हैं। फिर चुनें कि पैसा कहाँ जाए।',
   'claim.ready.words':
     'पैसा मौजूद है। यह एक ही चरण में {merchant} से सीधे आपके वॉलेट में जाता है; आपको केवल नेटवर्क शुल्क देना है, {currency} में।',
   'claim.ready.earlierLink':

@@ -43,12 +43,16 @@ export default {
   'claim.do.back': 'Voltar para {merchant}',
   'claim.do.receipt': 'Abrir o recibo',
   'claim.do.continue': 'Continuar com uma carteira',
+  'claim.do.code': 'Enviar um código para {email}',
+  'claim.do.codeSending': 'Enviando o código…',
   'claim.do.looking': 'Procurando sua carteira…',
   'claim.walletPartMissing':
     'A parte desta página para carteiras não carregou. Nada saiu do cofre. Verifique sua conexão e toque de novo, ou recarregue a página.',
   'claim.noScript': 'Conectar uma carteira exige JavaScript, que está desativado neste navegador.',
   'claim.offline': 'Sem conexão no momento. Esta página se atualiza sozinha assim que houver conexão.',
   'claim.ready.heading': 'Pronto para você',
+  'claim.ready.mailbox':
+    'O dinheiro está disponível. Primeiro mostre que esta caixa de e-mail é sua: enviamos um código para {email}. Depois escolha para onde o dinheiro vai.',
   'claim.ready.words':
     'O dinheiro está disponível. Ele vai direto de {merchant} para a sua carteira em um só passo; você paga apenas a taxa de rede, em {currency}.',
   'claim.ready.earlierLink':

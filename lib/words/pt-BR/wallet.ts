@@ -178,4 +178,22 @@ export default {
   'wallet.trouble.address_refused.heading': 'Esta carteira não pode receber o pagamento',
   'wallet.trouble.unforeseen.heading': 'Não funcionou',
   'wallet.trouble.unforeseen.words': 'Tente de novo em um instante.',
+  'wallet.code.sending': 'Estamos enviando um código.',
+  'wallet.code.sent':
+    'Enviamos um código de seis dígitos para {email}. Pode levar alguns minutos. Ele vale por 30 minutos, neste navegador.',
+  'wallet.code.label': 'Código do e-mail',
+  'wallet.code.hint': 'Seis dígitos. Olhe também na caixa de spam.',
+  'wallet.code.again': 'Enviar um novo código',
+  'wallet.code.checking': 'Verificando…',
+  'wallet.code.trouble.away': 'Não foi possível falar conosco. Verifique sua conexão e tente de novo. Nada foi gasto.',
+  'wallet.code.trouble.wrong':
+    'Este não é o código do e-mail mais recente. Depois de cinco tentativas erradas, você precisa de um novo.',
+  'wallet.code.trouble.over': 'Não há mais nenhum código para digitar aqui. Peça um novo.',
+  'wallet.code.trouble.often':
+    'Foram pedidos códigos demais. Espere um minuto. Se continuar assim, abra o link do nosso e-mail mais recente.',
+  'wallet.code.trouble.changed': 'Algo mudou neste pagamento. Carregue a página de novo.',
+  'wallet.code.notYou': 'Este não é o meu endereço',
+  'wallet.code.notYou.sure': 'Avisamos quem enviou que isto chegou a outra pessoa. Nada mais acontece.',
+  'wallet.code.notYou.tell': 'Sim, avisar',
+  'wallet.code.notYou.told': 'Já avisamos. Você pode fechar esta página.',
 } satisfies Translated<'wallet'>;

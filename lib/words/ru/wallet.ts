@@ -177,4 +177,22 @@ export default {
   'wallet.trouble.address_refused.heading': 'Этот кошелёк не может получить выплату',
   'wallet.trouble.unforeseen.heading': 'Не получилось',
   'wallet.trouble.unforeseen.words': 'Попробуйте ещё раз чуть позже.',
+  'wallet.code.sending': 'Отправляем код.',
+  'wallet.code.sent':
+    'Мы отправили код из шести цифр на {email}. Он может идти несколько минут. Он действует 30 минут, в этом браузере.',
+  'wallet.code.label': 'Код из письма',
+  'wallet.code.hint': 'Шесть цифр. Посмотрите и в спаме.',
+  'wallet.code.again': 'Отправить новый код',
+  'wallet.code.checking': 'Проверяем…',
+  'wallet.code.trouble.away':
+    'Не удалось с нами связаться. Проверьте соединение и попробуйте ещё раз. Ничего не потрачено.',
+  'wallet.code.trouble.wrong': 'Это не код из самого нового письма. После пяти неверных попыток нужен новый код.',
+  'wallet.code.trouble.over': 'Кода, который можно ввести здесь, больше нет. Запросите новый.',
+  'wallet.code.trouble.often':
+    'Запрошено слишком много кодов. Подождите минуту. Если это не пройдёт, откройте ссылку из самого нового нашего письма.',
+  'wallet.code.trouble.changed': 'Что-то в этой выплате изменилось. Обновите страницу.',
+  'wallet.code.notYou': 'Это не мой адрес',
+  'wallet.code.notYou.sure': 'Мы сообщим отправителю, что это пришло другому человеку. Больше ничего не произойдёт.',
+  'wallet.code.notYou.tell': 'Да, сообщить',
+  'wallet.code.notYou.told': 'Мы сообщили. Страницу можно закрыть.',
 } satisfies Translated<'wallet'>;

@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { ClaimPage } from '@/components/claim/page/claim-page';
 import { embedOriginsOf } from '@/lib/claims/embed-origins';
 import { pageContext } from '@/lib/http/pages/page-context';
-import { languageQuery, pageLanguage } from '@/lib/http/pages/page-language';
+import { type AddressQuery, pageLanguage, pageQuery } from '@/lib/http/pages/page-language';
 import { env } from '@/lib/kernel/env';
 import { wordsIn } from '@/lib/words/words-in';
 import { findClaim } from './find-claim';
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: say('claim.title'), robots: { index: false, follow: false }, referrer: 'no-referrer' };
 }
 
-type PageProps = { params: Promise<{ token: string }>; searchParams: Promise<{ lang?: string | string[] }> };
+type PageProps = { params: Promise<{ token: string }>; searchParams: Promise<AddressQuery> };
 
 export default async function Page({ params, searchParams }: PageProps) {
   const { token } = await params;
@@ -30,7 +30,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         token={token}
         now={new Date()}
         say={say}
-        query={languageQuery(say.language, (await searchParams).lang)}
+        query={pageQuery(say.language, await searchParams)}
         embedOrigins={embedOrigins}
         walletConnectProjectId={env.WALLETCONNECT_PROJECT_ID}
       />

@@ -6,7 +6,7 @@ import type { VerificationView } from '@/lib/attestations/schema';
 import { viewVerification } from '@/lib/attestations/verify';
 import { chainOf } from '@/lib/chains/registry';
 import { pageContext } from '@/lib/http/pages/page-context';
-import { pageLanguage } from '@/lib/http/pages/page-language';
+import { type AddressQuery, pageLanguage, pageQuery } from '@/lib/http/pages/page-language';
 import { configuredChains, env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { wordsIn } from '@/lib/words/words-in';
@@ -27,8 +27,12 @@ async function findVerification(token: string): Promise<VerificationView> {
   }
 }
 
-export default async function Page({ params }: { params: Promise<{ token: string }> }) {
+type PageProps = { params: Promise<{ token: string }>; searchParams: Promise<AddressQuery> };
+
+export default async function Page({ params, searchParams }: PageProps) {
   const { token } = await params;
+  const say = wordsIn(await pageLanguage());
+  const query = pageQuery(say.language, await searchParams);
   const view = await findVerification(token);
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   const { key, id, name, explorerUrl } = chainOf(configuredChains()[0] ?? 'ethereum');
@@ -36,7 +40,7 @@ export default async function Page({ params }: { params: Promise<{ token: string
   const place = { chain, walletConnectProjectId: env.WALLETCONNECT_PROJECT_ID };
   return (
     <>
-      <VerifyPage view={view} token={token} place={place} say={wordsIn(await pageLanguage())} />
+      <VerifyPage view={view} token={token} place={place} say={say} query={query} />
       {env.DEMO && <script src="/dev/wallet.js" defer nonce={nonce} />}
     </>
   );
