@@ -225,6 +225,20 @@ test('a vault that cannot pay holds its claim back, and the claim goes on once i
   await expect.poll(() => statusOf(payout.id), waits).toBe('completed');
 });
 
+test('a claim that the network refuses five times ends, and its link rests for an hour', async () => {
+  const payout = await world.newPayout(anyone);
+  await ask(payout.token);
+  node().refuseClaims(true);
+  for (let turn = 0; turn < 5; turn++) await goOn(11);
+  node().refuseClaims(false);
+  expect(await rowsOf(payout.id)).toMatchObject([{ status: 'ended', because: 'tried_too_often', send_id: null }]);
+  const refused = { code: 'relay_unavailable', facts: { extra: { reason: 'tried_too_often' } } };
+  await expect(ask(payout.token)).rejects.toMatchObject(refused);
+  await world.passTime(3_600);
+  await ask(payout.token);
+  await expect.poll(() => statusOf(payout.id), waits).toBe('completed');
+});
+
 test('a day’s budget that is used up refuses by name, and the page says so before', async () => {
   const payout = await world.newPayout(anyone);
   const asks = (count: number) => world.database.sql`

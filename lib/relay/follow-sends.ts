@@ -49,21 +49,26 @@ export async function followSends(
         await noteMined(ctx, send, mined, seen);
       } else if (there.nonce > send.nonce) {
         if (send.blockNumber === null) await noteForeign(ctx, chain, account, send, seen);
-      } else {
+      } else if (send.blockNumber === null || send.blockNumber <= seen.headNumber) {
         await serve(ctx, chain, account, send, { isLowest, seen });
         isLowest = false;
       }
     }
     const isCovered = there.nonce >= account.nextNonce || own.some(({ nonce }) => nonce === there.nonce);
-    if (!isCovered) await revive(ctx, account, there.nonce);
+    if (!isCovered) await revive(ctx, account, there.nonce, seen.headNumber);
     if (there.nonce > account.nextNonce) await stopForeign(ctx, account, there.nonce);
   }
 }
 
-/** The next nonce is one whose end was final: the chain took it back, or the node lags. Sending it again harms neither. */
-async function revive(ctx: Context, { id, chain, address }: RelayAccount, nonce: number): Promise<void> {
+/** The next nonce is one whose end was final: the chain took it back. Sending the same bytes again would harm in no case. */
+async function revive(
+  ctx: Context,
+  { id, chain, address }: RelayAccount,
+  nonce: number,
+  headNumber: bigint,
+): Promise<void> {
   const now = ctx.clock.now();
-  const count = await ctx.db.transaction((tx) => reviveSends(tx, id, nonce, now));
+  const count = await ctx.db.transaction((tx) => reviveSends(tx, id, { nonce, headNumber }, now));
   if (count > 0)
     log.error({ chain, account: address, nonce, count }, 'the chain took back what was final; it is sent again');
 }

@@ -11,6 +11,7 @@ import type { RelayVersion, SignedSend } from './send-store';
 export type AccountSeen = { nonce: number; balance: bigint };
 export type Seen = {
   market: Market;
+  headNumber: bigint;
   finalNumber: bigint;
   finalTime: Date;
   accounts: Map<string, AccountSeen>;
@@ -36,7 +37,14 @@ export function lookAtChain(
     const asked = sends.filter((send) => mustAsk(send, counts.get(send.accountId), finalNumber));
     const found = await Promise.all(asked.map(async (send) => [send.id, await findMined(client, send)] as const));
     const mined = new Map(found.flatMap(([id, one]) => (one ? [[id, one] as const] : [])));
-    return { market, finalNumber, finalTime: final?.time ?? new Date(0), accounts: counts, mined };
+    return {
+      market,
+      headNumber: head.number,
+      finalNumber,
+      finalTime: final?.time ?? new Date(0),
+      accounts: counts,
+      mined,
+    };
   });
 }
 

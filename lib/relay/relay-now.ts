@@ -1,5 +1,6 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
+import { requireKnownHistory } from '@/lib/cursors/find-ancestor';
 import { type RelayAccount, selectAccounts } from './account-store';
 import { followSends } from './follow-sends';
 import { lookAtChain } from './look';
@@ -20,6 +21,7 @@ export async function relayNow(ctx: Context, chain: ChainKey): Promise<boolean> 
   if (accounts.length === 0) return false;
   const [sends, waiting] = await Promise.all([selectUnproved(ctx.db, chain), selectWaiting(ctx.db, chain, 1)]);
   if (sends.length === 0 && waiting.length === 0 && !isLookDue(ctx, accounts)) return false;
+  await requireKnownHistory(ctx.db, chain);
   const seen = await lookAtChain(chain, accounts, sends);
   await followSends(ctx, chain, accounts, sends, seen);
   await watchAccounts(ctx, accounts, seen);

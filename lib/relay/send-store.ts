@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { relaySends, relayVersions } from '@/db/schema';
 import type { ChainKey, RelayReason } from '@/db/vocabulary';
@@ -148,8 +148,13 @@ export async function findVersion(db: Queryable, sendId: string, number: number)
   return row ?? null;
 }
 
-/** Their ends were final, and the chain took them back: from this nonce on they are looked after again. */
-export async function reviveSends(tx: Tx, accountId: string, nonce: number, now: Date): Promise<number> {
+/** Their ends were final, and the chain took them back: from this nonce on, up to this block, they are looked after again. */
+export async function reviveSends(
+  tx: Tx,
+  accountId: string,
+  { nonce, headNumber }: { nonce: number; headNumber: bigint },
+  now: Date,
+): Promise<number> {
   const rows = await tx
     .update(relaySends)
     .set({ ...inNoBlock, status: 'sent', finalAt: null, updatedAt: now })
@@ -158,6 +163,7 @@ export async function reviveSends(tx: Tx, accountId: string, nonce: number, now:
         eq(relaySends.accountId, accountId),
         gte(relaySends.nonce, nonce),
         inArray(relaySends.status, ['mined', 'filled', 'foreign']),
+        or(isNull(relaySends.blockNumber), lte(relaySends.blockNumber, headNumber)),
         isNotNull(relaySends.finalAt),
       ),
     )

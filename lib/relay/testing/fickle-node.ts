@@ -1,13 +1,18 @@
 import http from 'node:http';
+import { getAbiItem, toFunctionSelector } from 'viem';
 import { z } from 'zod';
+import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 
+/** What every claim of the contract begins with. */
+const claimSelector = toFunctionSelector(getAbiItem({ abi: drawbridgeAbi, name: 'claim' }));
+const reverted = { code: 3, message: 'execution reverted', data: '0x' };
 const calls = z.array(z.looseObject({ id: z.unknown(), method: z.string() }));
 /** What it does with bytes that are given to it: takes them, takes them and answers an error, or says that it took them and forgets them. */
 export type Mood = 'honest' | 'takes_and_refuses' | 'forgets' | 'refuses' | 'hangs_up';
 
 /** A node in front of the real one that answers as it likes when something is sent. */
 export async function fickleNode(rpcUrl: string) {
-  const state = { mood: (): Mood => 'honest', sent: 0, onSent: async () => {} };
+  const state = { mood: (): Mood => 'honest', onSent: async () => {}, refusesClaims: false };
   const server = http.createServer(async (incoming, outgoing) => {
     const parts: Buffer[] = [];
     for await (const part of incoming) parts.push(part);
@@ -16,7 +21,6 @@ export async function fickleNode(rpcUrl: string) {
     const isSent = (method: string) => method === 'eth_sendRawTransaction';
     const sends = asked.filter(({ method }) => isSent(method));
     const mood = sends.length > 0 ? state.mood() : 'honest';
-    state.sent += sends.length;
     if (sends.length > 0) await state.onSent();
     const kept = asked.filter(
       ({ method }) => !isSent(method) || mood === 'honest' || mood === 'takes_and_refuses' || mood === 'hangs_up',
@@ -27,6 +31,8 @@ export async function fickleNode(rpcUrl: string) {
     if (mood === 'hangs_up') return incoming.socket.destroy();
     const given = asked.map((call) => {
       const { id } = call;
+      const isTried = call.method === 'eth_call' && JSON.stringify(call).includes(claimSelector);
+      if (isTried && state.refusesClaims) return { jsonrpc: '2.0', id, error: reverted };
       if (isSent(call.method) && mood === 'forgets') return { jsonrpc: '2.0', id, result: `0x${'ab'.repeat(32)}` };
       if (isSent(call.method) && mood !== 'honest')
         return { jsonrpc: '2.0', id, error: { code: -32_000, message: 'too busy' } };
@@ -47,8 +53,10 @@ export async function fickleNode(rpcUrl: string) {
     onSent(heard: () => Promise<void>) {
       state.onSent = heard;
     },
-    /** How often something was sent so far. */
-    sent: () => state.sent,
+    /** Claims revert from now on, without a word, when they are only tried. */
+    refuseClaims(refusesClaims: boolean) {
+      state.refusesClaims = refusesClaims;
+    },
     close() {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));
