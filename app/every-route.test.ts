@@ -40,6 +40,7 @@ const openToAll = [
   'GET /api/v1/verifications/{token}',
   'POST /api/v1/claims/{token}',
   'POST /api/v1/claims/{token}/code',
+  'POST /api/v1/claims/{token}/destination',
   'POST /api/v1/claims/{token}/dispute',
   'POST /api/v1/claims/{token}/proof',
   'POST /api/v1/claims/{token}/proof/message',

@@ -19,6 +19,8 @@ test('each change that the page shows changes the mark', () => {
     viewWith({ transfer: transferWith({ confirmations: 1 }) }),
     viewWith({ transfer: transferWith({ confirmations: 2 }) }),
     viewWith({ transfer: transferWith({ status: 'reverted', confirmations: 2 }) }),
+    viewWith({ proof_needed: 'signature' }),
+    viewWith({ relay: { ...readyView.relay, state: 'queued', reason: 'gas_too_dear' } }),
   ];
   expect(new Set(views.map(markOf)).size).toBe(views.length);
 });

@@ -23,9 +23,9 @@ export function markOf({
     transfer?.hash,
     transfer?.status,
     transfer?.confirmations,
-    relay.offered,
     relay.state,
     relay.reason,
+    relay.offered,
     proofNeeded,
   ].join();
 }

@@ -34,7 +34,8 @@ export function PayoutFacts({ view, screen, say }: { view: ClaimView; screen: Sc
   const { language } = say;
   const covered = coverageWords(view, say);
   const sent = screen === 'processing' || screen === 'sent' || tenseOf(screen) === 'done';
-  const to = view.recipient.address ?? (sent ? view.transfer?.recipient : undefined);
+  const relayed = screen === 'relaying' ? view.relay.address : null;
+  const to = view.recipient.address ?? relayed ?? (sent ? view.transfer?.recipient : undefined);
   return (
     <section aria-label={say('claim.about')} className="mt-7 border-t border-line pt-2">
       <Facts>

@@ -37,6 +37,18 @@ test('a transfer that was reported and that no node shows yet is told as sent, n
   expect(paceOf('sent')).toBe('fast');
 });
 
+test('what the portal sends is told as that to every visitor, and offered again once it came to nothing', () => {
+  const relayed = (state: NonNullable<ClaimView['relay']['state']>) => ({
+    relay: { ...readyView.relay, state, address: readyView.vault },
+  });
+  for (const state of ['queued', 'sending', 'sent', 'paid'] as const) expect(shown(relayed(state))).toBe('relaying');
+  expect(shown({ ...relayed('sent'), expired: true, coverage: { state: 'short' } })).toBe('relaying');
+  expect(shown({ ...relayed('queued'), expired: true })).toBe('expired');
+  expect(shown({ ...relayed('sending'), cancellation: waiting })).toBe('cancelling');
+  expect(shown(relayed('ended'))).toBe('ready');
+  expect(paceOf('relaying')).toBe('fast');
+});
+
 test('a link that is ending is not offered, even while the books are still open', () => {
   expect(shown({ cancellation: waiting })).toBe('cancelling');
   expect(shown({ expired: true })).toBe('expired');

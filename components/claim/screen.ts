@@ -1,10 +1,13 @@
 import type { ClaimView } from '@/lib/claims/schema';
 import { isClaimed } from '@/lib/rails/traits';
 
+type RelayState = NonNullable<ClaimView['relay']['state']>;
+
 /** What the page shows: each is a line of `screens.tsx`, or a component of its own name beside it. */
 export type Screen =
   | 'ready'
   | 'sent'
+  | 'relaying'
   | 'awaiting_approval'
   | 'by_hand'
   | 'awaiting_funds'
@@ -24,13 +27,19 @@ export type Screen =
 /** For this long a paid link greets its holder with the good news; later it says that it was used. */
 const freshFor = 15 * 60_000;
 
+function isRelayed({ relay }: ClaimView, states: readonly RelayState[]): boolean {
+  return relay.state !== null && states.includes(relay.state);
+}
+
 function pendingScreen(view: ClaimView): Screen {
   if (view.cancellation) return 'cancelling';
   const last = view.transfer?.status;
   if (last === 'submitted' && isClaimed(view.rail)) return 'sent';
+  if (isRelayed(view, ['sending', 'sent', 'paid'])) return 'relaying';
   if (view.expired) return 'expired';
   if (view.status === 'awaiting_approval') return 'awaiting_approval';
   if (!isClaimed(view.rail) || view.delivery === 'send') return 'by_hand';
+  if (isRelayed(view, ['queued'])) return 'relaying';
   if (view.coverage.state === 'short') return 'awaiting_funds';
   if (view.coverage.state === 'blocked') return 'obstructed';
   if (view.coverage.state === 'unknown') return 'network_down';
@@ -64,7 +73,7 @@ export type Pace = 'fast' | 'slow' | 'still';
 
 /** How eagerly the page asks for news. */
 export function paceOf(screen: Screen): Pace {
-  if (screen === 'processing' || screen === 'sent') return 'fast';
+  if (screen === 'processing' || screen === 'sent' || screen === 'relaying') return 'fast';
   const over = screen === 'completed' || screen === 'already_paid' || screen === 'cancelled' || screen === 'expired';
   return over ? 'still' : 'slow';
 }

@@ -22,6 +22,8 @@ async function untilReady(logFile: string, isGone: () => boolean): Promise<void>
 
 export type RunningPortal = { demoFile: string; baseUrl: string; stop(): Promise<void> };
 
+const usual = { RATE_LIMIT_ADDRESS_PER_MINUTE: '100000', DEMO_RELAY_ACCOUNTS: '0' };
+
 /** Starts the whole product as `npm start` does, on a free port with data of its own in `name`. */
 export async function launchPortal(name: string, settings: Record<string, string> = {}): Promise<RunningPortal> {
   const dataDir = path.resolve('.tmp', name);
@@ -33,8 +35,8 @@ export async function launchPortal(name: string, settings: Record<string, string
     name: 'The portal under test',
     script: [path.resolve('scripts/start.ts')],
     typescript: true,
-    // All browsers of a test run share one address.
-    environment: { ...inherited, RATE_LIMIT_ADDRESS_PER_MINUTE: '100000', ...settings, ...own },
+    // All browsers of a test run share one address, and most journeys are of people who send from their own wallet.
+    environment: { ...inherited, ...usual, ...settings, ...own },
     logFile,
   });
   let gone = false;

@@ -88,6 +88,8 @@ test.each([
   ['reissue-link.ts', /\/p\/[\w-]{43}\n$/],
   ['view-claim.sh', /"coverage":\{"state":"funded"\}/],
   ['view-claim.ts', /^pending 24\.50 USDT\n$/],
+  ['check-claim-destination.sh', /"name":null,"notes":\[\]/],
+  ['check-claim-destination.ts', /^0x3C44\w+ 0\n$/],
   ['claim-payout.sh', /"transfer":\{"chainId":31337,"to":"0x/],
   ['claim-payout.ts', /You receive 24\.50 USDT from Demo Store .*\n0x[0-9a-f]{64}\n$/],
   ['send-claim.sh', /"relay":\{"offered":false,"state":"queued"/],

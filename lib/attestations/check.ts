@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/access/actor';
-import { type Attested, attestMessage } from '@/lib/evm/attest-message';
+import { type Attested, attestMessage } from '@/lib/evm/verify-message';
 import { Refusal } from '@/lib/kernel/errors';
 import { type Occasion, readAttestation } from './message';
 import type { SignatureProofBody } from './schema';

@@ -9,7 +9,9 @@ import {
   railIds,
   recipientTypes,
 } from '@/db/vocabulary';
+import { lineOfText } from '@/lib/kernel/text';
 import { earlierClaimUntil } from '@/lib/payouts/schema';
+import { destinationNote } from '@/lib/payouts/terms/destination-schema';
 import { proofText } from '@/lib/proofs/schema';
 import { relayView } from '@/lib/relay/claims/schema';
 import { decimalText, evmAddress, evmHash, isoTime } from '@/lib/wire/atoms';
@@ -108,6 +110,22 @@ export type SendClaimBody = z.infer<typeof sendClaimBody>;
 
 export const sendClaimAnswer = z.object({ status: z.enum(payoutStatuses), relay: relayView }).meta({ id: 'SentClaim' });
 export type SendClaimAnswer = z.infer<typeof sendClaimAnswer>;
+
+export const destinationBody = z
+  .strictObject({ to: lineOfText(255).meta({ description: 'An address, or an ENS name.' }) })
+  .meta({ id: 'CheckDestination' });
+export type DestinationBody = z.infer<typeof destinationBody>;
+
+export const destinationAnswer = z
+  .object({
+    address: evmAddress,
+    name: z.string().nullable().meta({ description: 'The ENS name that was looked up; null for an address.' }),
+    notes: z
+      .array(destinationNote.pick({ check: true, blocking: true }))
+      .meta({ description: 'What speaks against it. Nothing is sent there while one of them is `blocking`.' }),
+  })
+  .meta({ id: 'Destination' });
+export type DestinationAnswer = z.infer<typeof destinationAnswer>;
 
 export const callAnswer = z
   .object({

@@ -39,6 +39,8 @@ export function chainClient(key: ChainKey): PublicClient {
       fetchFn: ownChainFetch(key, url),
     }),
     cacheTime: 0,
+    // What a contract answers must not have us fetch from an address that it names.
+    ccipRead: false,
   });
   clients.set(`${key} ${url}`, client);
   return client;

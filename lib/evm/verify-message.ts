@@ -10,8 +10,9 @@ import {
   type PublicClient,
   recoverAddress,
 } from 'viem';
-import type { ChainKey } from '@/db/vocabulary';
+import type { AttestationMethod, ChainKey } from '@/db/vocabulary';
 import { Refusal } from '@/lib/kernel/errors';
+import { headBlock } from './blocks';
 import { reading } from './rpc';
 
 export type SignedMessage = { address: Hex; message: string; signature: Hex };
@@ -21,7 +22,7 @@ const halfOrder = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b
 const maxBytes = 8192;
 
 /** Whether the key behind the address made this signature. */
-export async function isSignedByKey({ address, message, signature }: SignedMessage): Promise<boolean> {
+async function isSignedByKey({ address, message, signature }: SignedMessage): Promise<boolean> {
   if (signature.length !== 132 || BigInt(`0x${signature.slice(66, 130)}`) > halfOrder) return false;
   if (!['00', '01', '1b', '1c'].includes(signature.slice(130).toLowerCase())) return false;
   try {
@@ -33,7 +34,7 @@ export async function isSignedByKey({ address, message, signature }: SignedMessa
 }
 
 /** Asks the wallet's own contract (ERC-1271), deploying it for the question where it is not there yet (ERC-6492). */
-export async function isSignedByContract(
+async function isSignedByContract(
   client: PublicClient,
   { address, message, signature }: SignedMessage,
   blockNumber?: bigint,
@@ -56,7 +57,7 @@ export async function isSignedByContract(
 }
 
 /** Whether a signature has a form that one can have at all. */
-export function isSignatureText(text: string): boolean {
+function isSignatureText(text: string): boolean {
   return /^0x([0-9a-f]{2})+$/i.test(text) && text.length <= 2 + 2 * maxBytes;
 }
 
@@ -75,4 +76,21 @@ export async function verifyMessage(chain: ChainKey, signed: SignedMessage): Pro
     const detail = 'The network could not be asked whether this signature is the wallet’s. Please try again shortly.';
     throw new Refusal(error.code, { ...error.facts, detail, retryAfterSeconds: 5 }, { cause: error });
   }
+}
+
+/** How a signature was found good, and the head of the chain then: what a contract says may change with later blocks. */
+export type Attested = { method: AttestationMethod; blockNumber: bigint; blockHash: string };
+
+/** Whether this address signed this text, as of a block that is named. Null: it did not. Refuses: chain_unavailable. */
+export async function attestMessage(chain: ChainKey, signed: SignedMessage): Promise<Attested | null> {
+  if (!isSignatureText(signed.signature)) return null;
+  const byKey = await isSignedByKey(signed);
+  return reading(chain, async (client) => {
+    const { number: blockNumber, hash: blockHash } = await headBlock(client);
+    if (byKey) return { method: 'eip191', blockNumber, blockHash };
+    if (!(await isSignedByContract(client, signed, blockNumber))) return null;
+    const code = await client.getCode({ address: signed.address, blockNumber });
+    const isCounterfactual = !code && isErc6492Signature(signed.signature);
+    return { method: isCounterfactual ? 'erc6492' : 'erc1271', blockNumber, blockHash };
+  });
 }

@@ -71,6 +71,7 @@ const schema = z.object({
   SECRETS_KEY: secretsKey,
   DATA_DIR: z.string().default('.data'),
   DEMO: flag,
+  DEMO_RELAY_ACCOUNTS: z.coerce.number().int().min(0).max(10).default(2),
   LOG_LEVEL: levels,
   CONTRACT_SALT: salt,
   VOUCHER_TTL_SECONDS: z.coerce.number().int().min(30).max(3600).default(300),

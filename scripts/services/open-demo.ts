@@ -43,6 +43,7 @@ export async function prepareDemo({ plan, stack, progress, settings, chain }: Pr
     const { fundAdmin, fundRelay, prepareChain } = await import('@/demo/chain');
     const { bundleDemoWallet } = await import('@/demo/bundle-wallet');
     const { connect } = await import('@/db/client');
+    const { env } = await import('@/lib/kernel/env');
     const connection = connect(settings.DATABASE_URL ?? '', 2);
     const secrets = readSecrets(plan.dataDir);
     try {
@@ -52,7 +53,7 @@ export async function prepareDemo({ plan, stack, progress, settings, chain }: Pr
       writeSecrets(plan.dataDir, { ...secrets, webhook });
       await prepareChain(chain.rpcUrl, merchant.signer);
       await fundAdmin(chain.rpcUrl);
-      await fundRelay(chain.rpcUrl, await seedRelayAccounts(connection, 2));
+      await fundRelay(chain.rpcUrl, await seedRelayAccounts(connection, env.DEMO_RELAY_ACCOUNTS));
       chain.begin();
       await bundleDemoWallet(plan.dataDir, localChainId);
       removeDemoFile(plan.dataDir);

@@ -4,6 +4,7 @@ import * as confirmTx from '@/app/api/payment/admin/confirm-tx/[id]/route';
 import * as adminPayouts from '@/app/api/payment/admin/payouts/route';
 import type { Resource } from '@/lib/http/pipeline/resource';
 import * as claimCode from './claims/[token]/code/route';
+import * as claimDestination from './claims/[token]/destination/route';
 import * as claimDispute from './claims/[token]/dispute/route';
 import * as claimProofMessage from './claims/[token]/proof/message/route';
 import * as claimProof from './claims/[token]/proof/route';
@@ -56,6 +57,7 @@ export const routes: readonly Resource[] = [
   adminPayouts,
   claim,
   claimCode,
+  claimDestination,
   claimProofMessage,
   claimProof,
   claimDispute,

@@ -1,6 +1,6 @@
 import { markOf } from '@/components/claim/mark';
 import type { Pace } from '@/components/claim/screen';
-import { hurryEvent } from '@/components/wallet/claiming/hurry';
+import { hurryEvent } from '@/components/wallet/hurry';
 
 const hurryFor = 60_000;
 const waits = { fast: 2000, slow: 8000, still: 0 } as const;

@@ -8,6 +8,7 @@ import type { ScreenProps } from '@/components/claim/screen-props';
 import { Completed } from '@/components/claim/screens/completed';
 import { Processing } from '@/components/claim/screens/processing';
 import { Ready } from '@/components/claim/screens/ready';
+import { Relaying } from '@/components/claim/screens/relaying';
 import { screens } from '@/components/claim/screens/screens';
 import { Sent } from '@/components/claim/screens/sent';
 import { accentStyle } from '@/components/ui/accent';
@@ -17,6 +18,8 @@ function Shown({ screen, ...props }: ScreenProps & { screen: Screen }) {
   switch (screen) {
     case 'ready':
       return <Ready {...props} />;
+    case 'relaying':
+      return <Relaying {...props} />;
     case 'sent':
       return <Sent {...props} />;
     case 'processing':

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import { ClaimOffer } from '@/components/claim/offering/claim-offer';
 import type { Screen } from '@/components/claim/screen';
 import type { ScreenFrameProps } from '@/components/claim/screen-frame';
 import type { ScreenProps } from '@/components/claim/screen-props';
 import { BrowserTime } from '@/components/ui/figures/browser-time';
 import { Rich } from '@/components/ui/words/rich';
-import { ClaimOffer } from './claim-offer';
 import { FailureReason } from './failure-reason';
 import { LastAttempt } from './last-attempt';
 import { LookAgain } from './look-again';
@@ -16,7 +16,7 @@ import { WayBack } from './way-back';
 /** Screens that only tell: how one is marked, its title, what happened and whether money moved, and what to do next. */
 export type ScreenFacts = Omit<ScreenFrameProps, 'view' | 'say'>;
 /** The others do something themselves and have a component of their own. */
-type TellingScreen = Exclude<Screen, 'ready' | 'sent' | 'processing' | 'completed'>;
+type TellingScreen = Exclude<Screen, 'ready' | 'sent' | 'relaying' | 'processing' | 'completed'>;
 
 const waits = { tone: 'plain', icon: 'clock' } as const;
 const waitsLonger = { tone: 'warn', icon: 'clock' } as const;

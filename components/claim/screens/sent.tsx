@@ -1,6 +1,6 @@
+import { ClaimOffer } from '@/components/claim/offering/claim-offer';
 import { ScreenFrame } from '@/components/claim/screen-frame';
 import type { ScreenProps } from '@/components/claim/screen-props';
-import { ClaimOffer } from './claim-offer';
 import { TransferLine } from './paid-transfer';
 import { SentSince } from './sent-since';
 import { StartAgain } from './start-again';

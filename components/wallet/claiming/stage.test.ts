@@ -18,6 +18,13 @@ test('a claim bound to one wallet is offered to no other; an open one to any', (
   expect(stageOf({ ...base, account: stranger, view: viewWith({ recipient: { type: 'anyone' } }) })).toBe('attempt');
 });
 
+test('a wallet that has to sign first does so on any network, and then says where to, or sends', () => {
+  const elsewhere = { ...base, account: { ...right, chainId: 1 } };
+  expect(stageOf({ ...elsewhere, isSent: true, view: viewWith({ proof_needed: 'signature' }) })).toBe('sign');
+  expect(stageOf({ ...elsewhere, isSent: true })).toBe('offer');
+  expect(stageOf({ ...base, isSent: false })).toBe('attempt');
+});
+
 test('nothing is offered on another network', () => {
   expect(stageOf({ ...base, account: { ...right, chainId: 1 } })).toBe('wrong_network');
   expect(stageOf({ ...base, account: { ...right, chainId: undefined } })).toBe('wrong_network');

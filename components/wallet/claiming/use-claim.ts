@@ -3,12 +3,12 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import type { Hash } from 'viem';
 import { useAccount, useConfig } from 'wagmi';
+import { hurryEvent } from '@/components/wallet/hurry';
 import { sendCall, watchForReplacement } from '@/components/wallet/send-call';
 import { readWalletError, walletWords } from '@/components/wallet/wallet-error';
 import type { ClaimAnswer, ClaimView } from '@/lib/claims/schema';
 import type { Attempt, TroubleKind } from './attempt';
 import { reportTransfer } from './claims-api';
-import { hurryEvent } from './hurry';
 import { endDoubt, forgetSent, isInDoubt, keepDoubt, keepSent } from './kept-attempt';
 import { usePrepared } from './use-prepared';
 

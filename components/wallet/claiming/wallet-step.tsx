@@ -6,7 +6,13 @@ import type { Language } from '@/lib/words/locale';
 import { ClaimFlow } from './claim-flow';
 import { KeepPage } from './keep-page';
 
-export type WalletStepProps = { token: string; view: ClaimView; walletConnectProjectId: string };
+export type WalletStepProps = {
+  token: string;
+  view: ClaimView;
+  walletConnectProjectId: string;
+  /** The reader said that they pay the network fee; otherwise the portal sends it where it offers that. */
+  paysSelf?: boolean;
+};
 
 /** Everything between "I want it" and the wallet's answer. Loaded on demand: nothing of it is in the page's first load. */
 function WalletStep(props: WalletStepProps) {

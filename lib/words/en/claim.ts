@@ -63,6 +63,51 @@ export default {
   'claim.ready.earlierLink':
     'A link that this one replaced was used a moment ago. Until {time} it can still be paid to the wallet named there. Wait until then: otherwise you may pay a network fee for nothing.',
 
+  'claim.ready.relayed':
+    'The money is there. It goes straight from {merchant} to your wallet. You pay nothing for it: the network fee is paid for you.',
+  'claim.do.sendToMine': 'Send it to my wallet {address}',
+  'claim.do.sending': 'Being sent…',
+  'claim.do.connect': 'Connect my wallet',
+  'claim.do.paste': 'Paste an address',
+  'claim.do.paySelf': 'Pay the network fee myself',
+  'claim.do.sign': 'Sign with my wallet',
+  'claim.do.noWallet': 'I have no wallet yet',
+  'claim.ready.sign':
+    '{merchant} asks you to sign with your wallet first that this payout is yours. That costs nothing and moves no money.',
+  'claim.partMissing':
+    'This part of the page did not load. Nothing has left the vault. Check your connection and press again, or reload the page.',
+
+  'claim.relay.queued.heading': 'Being sent',
+  'claim.relay.sent.heading': 'On its way',
+  'claim.relay.waiting.heading': 'Waiting to be sent',
+  'claim.relay.to': 'It goes to',
+  'claim.relay.words': 'You have nothing to do and nothing to pay. The network usually takes less than a minute.',
+  'claim.relay.waiting.words':
+    'It is sent by itself as soon as that is over. You can wait, or pay the network fee yourself now. You are paid once.',
+  'claim.relay.close': 'You can close this page. It goes on without it, and this link always shows where it stands.',
+  'claim.relay.orSelf': 'You can wait and come back with this link, or pay the network fee yourself.',
+  'claim.relay.ended': 'It was not sent. Nothing has left the vault.',
+  'claim.relay.reason.no_account': 'Payouts on {network} are not sent for you here.',
+  'claim.relay.reason.accounts_low':
+    'It cannot be sent for you right now, for a reason on our side. We have been told.',
+  'claim.relay.reason.gas_too_dear':
+    'The network fee on {network} is unusually high right now, so we wait until it is lower.',
+  'claim.relay.reason.node_silent': 'We cannot reach {network} right now.',
+  'claim.relay.reason.merchant_budget':
+    'What {merchant} pays for network fees in a day is used up. It goes on tomorrow.',
+  'claim.relay.reason.link_budget': 'This link was used for this too often today.',
+  'claim.relay.reason.address_budget': 'So much was sent to this address today that no more is sent until tomorrow.',
+  'claim.relay.reason.tried_too_often': 'The network has refused it several times. It can be tried again in a while.',
+  'claim.relay.reason.not_payable': '{merchant} cannot pay this right now.',
+  'claim.relay.reason.skipped': 'The network passed it over.',
+  'claim.relay.reason.not_mined': 'The network did not take it in time.',
+  'claim.relay.reason.closed': 'This payout is not open any more.',
+  'claim.relay.reason.claimed_otherwise': 'It was paid in another way.',
+  'claim.relay.reason.link_replaced': '{merchant} replaced the link that it was asked for with.',
+  'claim.relay.reason.approval_changed': '{merchant} has to approve it again.',
+  'claim.relay.reason.recipient_refused': 'This address cannot receive the payout.',
+  'claim.relay.reason.failed_often': 'It failed several times, so that it is not tried again.',
+
   'claim.sent.heading': 'Sent',
   'claim.sent.ago': 'It was sent {ago}, and the network does not show it yet.',
   'claim.sent.now': 'It was sent just now, and the network does not show it yet.',

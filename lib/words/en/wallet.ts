@@ -59,6 +59,71 @@ export default {
     'It could not be checked right now. Nothing has moved. Wait a minute and try again.',
   'wallet.prove.trouble.expired': 'That took too long. Sign again.',
 
+  'wallet.send.heading': 'Send it to my wallet',
+  'wallet.send.again': 'Try again',
+  'wallet.send.asking': 'Being sent…',
+  'wallet.send.asking.words': 'This takes a moment. The page shows by itself how it goes on.',
+  'wallet.send.trouble.away':
+    'We could not be reached, so we do not know whether it was taken. Trying again is safe: you are paid once.',
+  'wallet.send.trouble.changed':
+    'Something about this payout has changed. Nothing was sent by this. Look at the page again.',
+  'wallet.send.trouble.refused': 'This address cannot receive the payout. Nothing was sent.',
+  'wallet.send.trouble.unavailable':
+    'It cannot be sent for you right now. Nothing was sent. Wait a little, or pay the network fee yourself.',
+  'wallet.send.trouble.short': 'The vault cannot pay this right now. The payout stays reserved for you.',
+  'wallet.send.trouble.often': 'There were too many requests from here. Wait a minute and try again.',
+
+  'wallet.offer.heading': 'Send it to this wallet?',
+  'wallet.offer.words': 'You pay nothing and sign nothing. It is final: make sure that this wallet is yours.',
+  'wallet.offer.do': 'Send {amount} here',
+  'wallet.offer.self': 'Pay the network fee myself',
+
+  'wallet.paste.heading': 'Where should it go?',
+  'wallet.paste.words': 'It is sent as {symbol} on {network}. The address must be one that can receive it there.',
+  'wallet.paste.label': 'Address, or ENS name',
+  'wallet.paste.check': 'Check this address',
+  'wallet.paste.checking': 'Checking…',
+  'wallet.paste.empty': 'Paste the address here.',
+  'wallet.paste.unchecked': 'It could not be checked right now. Wait a moment and try again.',
+  'wallet.paste.why.checksum':
+    'One character of this address is wrong: its capital letters do not fit. Copy it again from your wallet.',
+  'wallet.paste.why.form': 'This is no address. One begins with 0x and has 40 characters after that. Copy it again.',
+  'wallet.paste.why.name_not_offered': 'Names are not looked up here. Paste the address itself.',
+  'wallet.paste.why.name_malformed': 'This name cannot be looked up. Paste the address itself.',
+  'wallet.paste.why.name_unset': 'This name has no address that we can read. Paste the address itself.',
+  'wallet.paste.why.name_elsewhere':
+    'This name stands for a contract on Ethereum that is not there on this network. Paste the address itself.',
+  'wallet.paste.why.name_silent': 'Names cannot be looked up right now. Try again, or paste the address itself.',
+  'wallet.paste.lost.burn_address': 'Nobody owns this address. What is sent there is lost.',
+  'wallet.paste.lost.token_itself':
+    'This is the address of the token itself. What is sent there is lost. Use the address of your wallet.',
+  'wallet.paste.lost.payout_contract':
+    'This is the contract that pays out. What is sent there is lost. Use the address of your wallet.',
+  'wallet.paste.lost.vault': 'This is a vault that pays out. Use the address of your wallet.',
+  'wallet.paste.lost.sender_itself': 'This is the vault that pays you. Use the address of your wallet.',
+  'wallet.paste.lost.blocked_by_token': 'The token’s issuer has blocked this address. Use another one.',
+  'wallet.paste.lost.other': 'This address cannot receive the payout. Use another one.',
+  'wallet.paste.contract':
+    'A contract stands at this address on {network}. Go on only if it is your own smart wallet, or an exchange told you to use it.',
+  'wallet.paste.confirm.heading': 'Is this the right address?',
+  'wallet.paste.other': 'Use another address',
+  'wallet.paste.whose': 'Is this an exchange’s deposit address?',
+  'wallet.paste.whose.self': 'No, it is my own wallet',
+  'wallet.paste.whose.exchange': 'Yes, it is my account at an exchange',
+  'wallet.paste.whose.missing': 'First say whose address it is.',
+  'wallet.paste.exchange.network':
+    'The exchange must take {symbol} on {network}. Sent on another network than it expects, it is lost.',
+  'wallet.paste.exchange.memo':
+    'If the exchange asks for a memo or a tag too, stop here: none can be sent along, and without it the money is not credited.',
+  'wallet.paste.exchange.minimum': 'Look up the smallest deposit that it takes. What is less is often not credited.',
+  'wallet.paste.exchange.contract':
+    'The money comes from a contract. Some exchanges credit that late, or only after you write to them.',
+  'wallet.paste.last': 'Its last six characters',
+  'wallet.paste.last.hint': 'Read them in your wallet or at the exchange and type them here.',
+  'wallet.paste.last.wrong': 'These are not its last six characters. Compare the address again.',
+  'wallet.paste.send': 'Send {amount}',
+  'wallet.paste.final': 'You pay nothing. It is final: nobody can bring it back from a wrong address.',
+
   'wallet.get': 'Get {amount}',
   'wallet.preparing.heading': 'Preparing your claim…',
   'wallet.preparing.words': 'This takes a moment. Nothing is sent before you say so.',

@@ -4,12 +4,12 @@ import { useLazyStep } from '@/components/claim/use-lazy-step';
 import { usePageWords } from '@/components/ui/words/page-words';
 import type { WalletStepProps } from '@/components/wallet/claiming/wallet-step';
 
-type ClaimActionProps = WalletStepProps & { words: LazyWords };
+type ClaimActionProps = WalletStepProps & { words: LazyWords; kind?: 'primary' | 'quiet' };
 
 /** The claim's button for those who have a wallet here, by which nothing is sent yet. */
-export function ClaimAction({ words, ...props }: ClaimActionProps) {
+export function ClaimAction({ words, kind, ...props }: ClaimActionProps) {
   const { language } = usePageWords();
   const load = () => import('@/components/wallet/claiming/wallet-step').then((module) => module.walletStepIn(language));
-  const { Step, ...step } = useLazyStep(load, true);
-  return Step ? <Step {...props} /> : <LazyButton step={step} words={words} />;
+  const { Step, ...step } = useLazyStep(load, kind !== 'quiet');
+  return Step ? <Step {...props} /> : <LazyButton step={step} words={words} kind={kind} />;
 }
