@@ -4,6 +4,7 @@ import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import { estimateCall } from '@/lib/evm/estimate-call';
 import { addSeconds } from '@/lib/kernel/clock';
+import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { type LockedPayout, lockPayouts } from '@/lib/payouts/locked-store';
 import { contractRail } from '@/lib/rails/contract/rail';
@@ -34,8 +35,16 @@ export async function buildBatch(ctx: Context, chain: ChainKey): Promise<boolean
   const queued = await selectQueued(ctx.db, chain, now, Math.max(1, Math.min(maxClaims, room)));
   const prepared = await Promise.all(queued.map((one) => prepareClaim(ctx, one)));
   const ready = prepared.filter((one) => one !== null);
-  if (ready.length > 0) await sendTogether(ctx, chain, ready);
+  if (ready.length > 0) await sendTogether(ctx, chain, ready).catch(changed(chain));
   return count > queued.length;
+}
+
+/** Nothing was written: the batch is made again, of what is still as it was. */
+function changed(chain: ChainKey): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof Refusal) || error.code !== 'payout_state') throw error;
+    log.info({ chain, err: error }, 'a claim changed while its batch was made');
+  };
 }
 
 async function sendTogether(ctx: Context, chain: ChainKey, ready: readonly PreparedClaim[]): Promise<void> {
@@ -54,7 +63,7 @@ async function sendTogether(ctx: Context, chain: ChainKey, ready: readonly Prepa
       const isOpen = payout.status === 'pending' && !payout.cancelRequestedAt;
       const set = { status: 'under_way', sendId, because: null } as const;
       const taken = isOpen && (await updateRelayed(tx, payout, claim, set, now));
-      if (!taken) throw new Error(`The claim of ${payout.id} changed while it was prepared; the batch is made again`);
+      if (!taken) throw new Refusal('payout_state', { detail: `The claim of ${payout.id} changed meanwhile.` });
     }
   });
 }
