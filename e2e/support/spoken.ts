@@ -1,0 +1,37 @@
+import { expect, type Page } from '@playwright/test';
+import { directionOf, type Language } from '@/lib/words/locale';
+
+/** Amounts, addresses, hashes and mail addresses that stand bare among words: these would run the wrong way. */
+export function bareValues(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const value = /\d[\d.,\s]*\s?[A-Z]{3,5}\b|0x[0-9a-f]{4,}|\S+@\S+/i;
+    const walker = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT);
+    const bare: string[] = [];
+    while (walker.nextNode()) {
+      const text = walker.currentNode.textContent ?? '';
+      const isApart = walker.currentNode.parentElement?.closest('bdi, [dir="ltr"]') || /[\u2066-\u2068]/.test(text);
+      if (value.test(text) && !isApart) bare.push(text);
+    }
+    return bare;
+  });
+}
+
+function overhang(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** What holds for a page in any language: it says which it is, keeps values apart, and fits a screen of 320 pixels. */
+export async function expectSpoken(page: Page, language: Language): Promise<void> {
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('lang', language);
+  await expect(html).toHaveAttribute('dir', directionOf(language));
+  expect(await bareValues(page), language).toEqual([]);
+  expect(await overhang(page), `${language} at 320 pixels`).toBeLessThanOrEqual(0);
+}
+
+/** The same with letters of twice the size, as some readers have them. */
+export async function expectRoomForLargeLetters(page: Page, language: Language): Promise<void> {
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  expect(await overhang(page), `${language} at 200 %`).toBeLessThanOrEqual(0);
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+}
