@@ -1,5 +1,6 @@
 import { Icon } from '@/components/ui/figures/icon';
-import { languageNames, offered } from '@/lib/words/languages';
+import { languages } from '@/db/vocabulary';
+import { languageNames } from '@/lib/words/languages';
 import { directionOf, type Language } from '@/lib/words/locale';
 
 /** `query`: what the page's address asks, which a choice leaves as it is. */
@@ -23,7 +24,7 @@ export function LanguageChoice({ language, label, query }: LanguageChoiceProps) 
       </summary>
       <nav aria-label={label}>
         <ul className="mt-1 grid grid-cols-2 gap-1">
-          {offered.map((one) => (
+          {languages.map((one) => (
             <li key={one}>
               <a
                 className="flex h-full min-h-11 items-center justify-center rounded-lg px-2 py-1 text-center hover:bg-sunken aria-current:font-semibold"

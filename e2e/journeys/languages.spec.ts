@@ -1,8 +1,9 @@
+import { languages } from '@/db/vocabulary';
 import { expect, test } from '@/e2e/support/journey';
 import { expectSoundScreen } from '@/e2e/support/screens';
 import { expectRoomForLargeLetters, expectSpoken } from '@/e2e/support/spoken';
 import { walletOn } from '@/e2e/support/wallet';
-import { languageNames, offered } from '@/lib/words/languages';
+import { languageNames } from '@/lib/words/languages';
 import { wordsIn } from '@/lib/words/words-in';
 
 test.describe('on the smallest screen', () => {
@@ -17,7 +18,7 @@ test.describe('on the smallest screen', () => {
       amount: '1234567.50',
       recipient: { type: 'anyone' },
     });
-    for (const language of offered) {
+    for (const language of languages) {
       await claim.open(`${url}?lang=${language}`);
       await expect(page).toHaveTitle(wordsIn(language)('claim.title'));
       await expectSpoken(page, language);
@@ -73,7 +74,7 @@ test.describe('without JavaScript', () => {
 test.describe('every screen that a link leads to', () => {
   test.use({ viewport: { width: 320, height: 640 }, expected: /status of 404/ });
 
-  for (const language of offered) {
+  for (const language of languages) {
     test(`is sound in ${language} @deep`, async ({ context, page, claim, world }) => {
       const { chain, merchant, demo } = world;
       const say = wordsIn(language);

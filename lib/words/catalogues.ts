@@ -6,11 +6,15 @@ import es from './es/all';
 import fa from './fa/all';
 import fr from './fr/all';
 import hi from './hi/all';
+import id from './id/all';
 import ptBR from './pt-BR/all';
 import ru from './ru/all';
+import tr from './tr/all';
+import vi from './vi/all';
+import zhHans from './zh-Hans/all';
 
 /** The other languages as they are: `catalogues.test.ts` tells what one of them lacks. */
-export const translations = { es, 'pt-BR': ptBR, fr, ar, fa, ru, hi };
+export const translations = { es, 'pt-BR': ptBR, fr, ar, fa, tr, ru, hi, id, vi, 'zh-Hans': zhHans };
 
 /** What a language does not say yet is said in English. */
 export const catalogues: Record<Language, Readonly<Record<keyof Text, string>>> = {
@@ -20,10 +24,10 @@ export const catalogues: Record<Language, Readonly<Record<keyof Text, string>>> 
   fr: { ...en, ...fr },
   ar: { ...en, ...ar },
   fa: { ...en, ...fa },
-  tr: en,
+  tr: { ...en, ...tr },
   ru: { ...en, ...ru },
   hi: { ...en, ...hi },
-  id: en,
-  vi: en,
-  'zh-Hans': en,
+  id: { ...en, ...id },
+  vi: { ...en, ...vi },
+  'zh-Hans': { ...en, ...zhHans },
 };

@@ -16,9 +16,6 @@ export const languageNames: Record<Language, string> = {
   'zh-Hans': '简体中文',
 };
 
-/** Those that a reader is served in and may choose. */
-export const offered: readonly Language[] = ['en', 'es', 'pt-BR', 'fr', 'ar', 'fa', 'ru', 'hi'];
-
 export function isLanguage(text: unknown): text is Language {
   return languages.some((language) => language === text);
 }

@@ -2,7 +2,7 @@ import { headers } from 'next/headers';
 import type { Language } from '@/db/vocabulary';
 import { cookieHeader, readCookies } from '@/lib/http/identity/cookies';
 import { chooseLanguage, languageOf } from '@/lib/words/choose';
-import { isLanguage, offered } from '@/lib/words/languages';
+import { isLanguage } from '@/lib/words/languages';
 
 /** The language of a page for recipients; `proxy.ts` writes it over what the caller sent. Other pages have none. */
 export const languageHeader = 'x-drawbridge-language';
@@ -21,8 +21,7 @@ export function wishedLanguage(url: URL, given: Headers): Language {
     chosen: readCookies(given).get(cookieName),
     accepted: given.get('accept-language'),
   };
-  const wished = chooseLanguage(wishes);
-  return wished && offered.includes(wished) ? wished : 'en';
+  return chooseLanguage(wishes) ?? 'en';
 }
 
 /** Kept for a year, and only when a person chose on the page: a link that names a language decides nothing for later. */

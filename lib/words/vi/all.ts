@@ -1,0 +1,7 @@
+import claim from './claim';
+import mail from './mail';
+import receipt from './receipt';
+import ui from './ui';
+import wallet from './wallet';
+
+export default { ...ui, ...claim, ...wallet, ...receipt, ...mail };
