@@ -18,6 +18,7 @@ import type { PayoutStory } from '@/lib/desk/story/schema';
 import { type ClaimLinkAnswer, claimLinkAnswer } from '@/lib/payouts/schema';
 import { isClaimed } from '@/lib/rails/traits';
 import { HandOver } from './hand-over';
+import { ChangeRecipient, MailLink } from './mailbox-actions';
 
 export type ActionProps = { story: PayoutStory };
 
@@ -27,7 +28,7 @@ export type ActionProps = { story: PayoutStory };
  */
 const actions: readonly ((props: ActionProps) => ReactNode)[] = [
   ...[ApproveThis, PayThis, RecordPayment, WriteOffPayment],
-  ...[NewLink, Cancel],
+  ...[MailLink, ChangeRecipient, NewLink, Cancel],
 ];
 
 export function PayoutActions({ story }: ActionProps) {

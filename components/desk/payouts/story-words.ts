@@ -1,6 +1,6 @@
 import { obstacleWords } from '@/components/desk/words/obstacle-words';
 import { wordsOf } from '@/components/rails/registry';
-import { type EventType, obstacles } from '@/db/vocabulary';
+import { type EventType, type MailKind, type MailState, obstacles } from '@/db/vocabulary';
 import type { ActorOnPage, StoryLine } from '@/lib/desk/story/schema';
 
 type Change = Extract<StoryLine, { type: 'change' }>;
@@ -88,4 +88,27 @@ export function transferWords({ step, transfer }: TransferLine): string {
   if (step === 'ended') return ended[transfer.status] ?? 'Transfer ended';
   if (step === 'seen') return 'Seen by the network';
   return wordsOf(transfer.rail).begun;
+}
+
+/** Mails to recipients, and what became of them. */
+export const mailWords: {
+  kind: Readonly<Record<MailKind, string>>;
+  state: Readonly<Record<MailState, string>>;
+} = {
+  kind: { invitation: 'Invitation', reminder: 'Reminder', code: 'Code', link: 'Their link once more' },
+  state: {
+    queued: 'waits to be sent',
+    delayed: 'their server asked us to try again later, and we do',
+    sent: 'taken by their server',
+    refused: 'refused by their server for good',
+    failed: 'not sent',
+    late: 'late, says their server',
+    bounced: 'came back',
+    complained: 'marked as unwanted by its reader',
+    unsubscribed: 'not sent, as its reader wants no more of your invitations',
+  },
+};
+
+export function isMailTrouble(state: MailState): boolean {
+  return ['refused', 'failed', 'bounced', 'complained', 'unsubscribed'].includes(state);
 }

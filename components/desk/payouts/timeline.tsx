@@ -4,13 +4,14 @@ import { Amount } from '@/components/ui/figures/amount';
 import { Address, Hash } from '@/components/ui/figures/hex';
 import { Time } from '@/components/ui/figures/time';
 import type { PayoutStory, StoryLine } from '@/lib/desk/story/schema';
-import { actorWords, changeWords, eventWords, transferWords } from './story-words';
+import { actorWords, changeWords, eventWords, isMailTrouble, mailWords, transferWords } from './story-words';
 
 const marks: Record<StoryLine['type'], string> = {
   change: 'border-text bg-text',
   transfer: 'border-link bg-surface',
   voucher: 'border-link bg-surface',
   link: 'border-line-strong bg-surface',
+  mail: 'border-line-strong bg-surface',
   posting: 'border-line-strong bg-surface',
   event: 'border-line-strong bg-surface',
   attempt: 'border-line-strong bg-surface',
@@ -81,6 +82,8 @@ function Line({ line }: { line: StoryLine }): ReactNode {
       return <EventLine line={line} />;
     case 'attempt':
       return <AttemptLine line={line} />;
+    case 'mail':
+      return <MailLine line={line} />;
   }
 }
 
@@ -145,6 +148,28 @@ function EventLine({ line }: Of<'event'>) {
           </span>
         </span>
       ))}
+    </p>
+  );
+}
+
+/** A mail to the recipient: what became of it, and the mail server's own words. */
+function MailLine({ line: { mail } }: Of<'mail'>) {
+  const { kind, email, state, answer, updated_at: at, created_at: made } = mail;
+  return (
+    <p>
+      {mailWords.kind[kind]} to <bdi className="wrap-anywhere">{email}</bdi>:{' '}
+      <span className={isMailTrouble(state) ? 'text-bad' : 'text-quiet'}>{mailWords.state[state]}</span>
+      {at !== made && (
+        <span className="text-quiet">
+          {' '}
+          (<Time iso={at} as="moment" />)
+        </span>
+      )}
+      {answer && (
+        <span className="block text-quiet" dir="auto">
+          {answer}
+        </span>
+      )}
     </p>
   );
 }

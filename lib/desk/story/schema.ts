@@ -8,6 +8,7 @@ import {
   railIds,
   transferStatuses,
 } from '@/db/vocabulary';
+import { mailAnswer } from '@/lib/wire/mail';
 import { payoutAnswer } from '@/lib/wire/payout';
 
 /** A payout with everything that ever happened to it, as the page of one payout tells it; client-safe. */
@@ -79,6 +80,7 @@ export const storyLine = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('voucher'), recipient: z.string(), deadline: time }),
   z.object({ type: z.literal('link'), step: z.enum(['made', 'revoked']) }),
+  z.object({ type: z.literal('mail'), mail: mailAnswer }),
 ]);
 export type StoryLine = z.infer<typeof storyLine>;
 

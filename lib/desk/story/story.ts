@@ -3,9 +3,11 @@ import { checksumAddress } from '@/lib/chains/address';
 import { explorerLink } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
+import { mailsAbout } from '@/lib/mail/report';
 import { digestOf } from '@/lib/payouts/approvals/approval-digest';
 import { selectMakers } from '@/lib/payouts/approvals/approval-store';
 import { failureWords } from '@/lib/payouts/failure';
+import { presentMail } from '@/lib/payouts/mails/present-mail';
 import { readAndPresent } from '@/lib/payouts/present';
 import { findPayout, type Payout } from '@/lib/payouts/store';
 import type { Transfer } from '@/lib/payouts/transfer-store';
@@ -56,6 +58,7 @@ export async function tellStory(ctx: Context, id: string): Promise<PayoutStory> 
     ...booked(read, payout),
     ...read.transfers.flatMap(transferSteps),
     ...handedOut(read),
+    ...mailed(read),
   ];
   const digest = digestOf(payout);
   return {
@@ -92,7 +95,7 @@ async function readAll({ db }: Context, payout: Payout) {
     const ids = deliveries.map((delivery) => delivery.id);
     return { events, deliveries, attempts: await selectAttemptsOf(db, payout.merchantId, ids) };
   };
-  const [told, audit, postings, transfers, vouchers, links, approvals] = await Promise.all([
+  const [told, audit, postings, transfers, vouchers, links, approvals, mails] = await Promise.all([
     eventsAndDeliveries(),
     selectAuditOf(db, payout),
     selectPostingsOf(db, payout),
@@ -100,8 +103,9 @@ async function readAll({ db }: Context, payout: Payout) {
     selectVouchersOf(db, payout),
     selectLinksOf(db, payout),
     selectApprovalsOf(db, payout),
+    mailsAbout(db, { merchantId: payout.merchantId, payoutId: payout.id }),
   ]);
-  return { ...told, audit, postings, transfers, vouchers, links, approvals };
+  return { ...told, audit, postings, transfers, vouchers, links, approvals, mails };
 }
 type StoryRows = Awaited<ReturnType<typeof readAll>>;
 type Named = Awaited<ReturnType<typeof nameActors>>;
@@ -183,6 +187,14 @@ function transferSteps(row: Transfer): Timed[] {
   return [step(row.createdAt, 'made'), ...seen, ...(over.includes(row.status) ? [step(row.updatedAt, 'ended')] : [])];
 }
 
+/** Each mail where it was written, as it stands now. */
+function mailed({ mails }: StoryRows): Timed[] {
+  return mails.flatMap((row) => {
+    const mail = presentMail(row);
+    return mail ? [{ at: row.createdAt, line: { type: 'mail' as const, mail } }] : [];
+  });
+}
+
 function handedOut({ vouchers, links }: StoryRows): Timed[] {
   return [
     ...vouchers.map(
@@ -200,7 +212,7 @@ function handedOut({ vouchers, links }: StoryRows): Timed[] {
 
 /** Within a moment: who did what, then the money, then who was told. */
 const rank: Record<StoryLine['type'], number> = {
-  ...{ change: 0, link: 1, voucher: 2, transfer: 3, posting: 4, event: 5, attempt: 6 },
+  ...{ change: 0, link: 1, voucher: 2, transfer: 3, posting: 4, event: 5, attempt: 6, mail: 7 },
 };
 
 function momentsOf(lines: readonly Timed[]): PayoutStory['moments'] {
