@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chainKeys, obstacles } from '@/db/vocabulary';
+import { chainKeys, obstacles, relayReasons } from '@/db/vocabulary';
 import { createPayoutBody } from '@/lib/payouts/schema';
 import { destinationNote } from './destination-schema';
 
@@ -28,6 +28,10 @@ export const payoutPreview = z.object({
     })
     .nullable()
     .meta({ description: 'What it is claimed from; null when it is paid by hand or the network could not be asked.' }),
+  sending_waits: z
+    .enum(relayReasons)
+    .nullable()
+    .meta({ description: 'What would keep the portal from sending it at once; null where it is claimed.' }),
   notes: z
     .array(destinationNote.omit({ payout_id: true }))
     .nullable()

@@ -1,3 +1,4 @@
+import type { RelayReason } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { selectTeam } from '@/lib/access/people-store';
 import { permissionsOf } from '@/lib/access/permissions';
@@ -8,22 +9,25 @@ import { vaultFacts } from '@/lib/obstacles/read-obstacle';
 import { readPromised } from '@/lib/obstacles/read-promised';
 import { vaultObstacle } from '@/lib/rails/contract/obstacle';
 import { contractRail } from '@/lib/rails/contract/rail';
+import { merchantOverBudget } from '@/lib/relay/claims/budget';
+import { whyNotOffered } from '@/lib/relay/offered';
 import { selectLookAlikes } from '@/lib/wallets/store';
 import { checkDestination } from './check-destination';
 import type { Draft } from './check-terms';
 import type { PayoutPreview, PreviewPayoutBody } from './create-schema';
 
-export type Outlook = Pick<PayoutPreview, 'notes' | 'vault'> & { approvers: number };
+export type Outlook = Pick<PayoutPreview, 'notes' | 'vault' | 'approvers' | 'sending_waits'>;
 
 /** What a draft that keeps the terms would meet: whom it waits for, what its vault can pay, what the network says of its address. */
 export async function readOutlook(ctx: Context, merchantId: string, body: PreviewPayoutBody, draft: Draft) {
   const address = draft.recipient.recipientAddress;
-  const [approvers, notes, vault] = await Promise.all([
+  const [approvers, notes, vault, sendingWaits] = await Promise.all([
     draft.needed > 0 ? countApprovers(ctx, merchantId) : 0,
     address ? notesOn(ctx, merchantId, body, { ...draft, address }) : [],
     standingOf(ctx, body, draft),
+    body.delivery === 'send' ? whyNotSent(ctx, merchantId, body) : null,
   ]);
-  return { approvers, notes, vault } satisfies Outlook;
+  return { approvers, notes, vault, sending_waits: sendingWaits } satisfies Outlook;
 }
 
 /** How many could approve what the one who asks is about to make. */
@@ -31,6 +35,13 @@ async function countApprovers({ db, actor }: Context, merchantId: string): Promi
   const maker = actor.kind === 'user' ? actor.userId : null;
   const team = await selectTeam(db, merchantId);
   return team.filter(({ userId, role }) => userId !== maker && permissionsOf[role].includes('payouts:approve')).length;
+}
+
+/** What would keep the portal from sending it at once. */
+async function whyNotSent(ctx: Context, merchantId: string, { chain }: PreviewPayoutBody): Promise<RelayReason | null> {
+  const reason = await whyNotOffered(ctx.db, chain);
+  if (reason) return reason;
+  return (await merchantOverBudget(ctx.db, merchantId, ctx.clock.now())) ? 'merchant_budget' : null;
 }
 
 type Addressed = Pick<Draft, 'token' | 'vault'> & { address: string };

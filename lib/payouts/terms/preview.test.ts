@@ -33,6 +33,7 @@ test('money, approvals and destination are as they would be, and nothing is writ
   const before = await committed();
   expect(await previewTo(customer)).toEqual({
     ...{ net: '24.50', fee: '0.50', total: '25.00', approvals_needed: 0, approvers: 0, paid_before: false, notes: [] },
+    sending_waits: null,
     vault: { payable: '1000000.00', obstacle: null, short: false },
   });
   expect(await previewTo(customer, { rail: 'wallet' })).toMatchObject({ net: '25.00', fee: '0.00', total: '25.00' });

@@ -10,6 +10,7 @@ export const payoutWarnings = [
   'vault_obstructed',
   'vault_short',
   'approvers_missing',
+  'sending_waits',
   'network_silent',
 ] as const;
 

@@ -3,6 +3,7 @@ import { formatAmount } from '@/lib/kernel/money';
 import { explainObstacle, isRefillable } from '@/lib/payouts/obstacle-words';
 import type { CreatePayoutBody } from '@/lib/payouts/schema';
 import { findByReference } from '@/lib/payouts/store';
+import { relayReasonWords } from '@/lib/relay/claims/relay-words';
 import { checkCreate, referenceTaken } from './check-create';
 import type { Draft } from './check-terms';
 import { type Outlook, readOutlook } from './outlook';
@@ -37,7 +38,10 @@ function coverageOf(standing: Outlook['vault']): PayoutValidation['coverage'] {
   return { state: obstacle || short ? 'short' : 'funded', payable, obstacle };
 }
 
-function warningsOf({ vault: hasVault, needed }: Draft, { notes, vault, approvers }: Outlook): PayoutWarning[] {
+function warningsOf(
+  { vault: hasVault, needed }: Draft,
+  { notes, vault, approvers, sending_waits }: Outlook,
+): PayoutWarning[] {
   const found: PayoutWarning[] = (notes ?? []).map(({ check, text }) => ({ code: check, detail: text }));
   if (vault?.obstacle) found.push({ code: 'vault_obstructed', detail: explainObstacle(vault.obstacle) });
   else if (vault?.short) {
@@ -47,6 +51,7 @@ function warningsOf({ vault: hasVault, needed }: Draft, { notes, vault, approver
   if (approvers < needed) {
     found.push({ code: 'approvers_missing', detail: `${needed} must approve it, and ${approvers} could.` });
   }
+  if (sending_waits) found.push({ code: 'sending_waits', detail: relayReasonWords(sending_waits) });
   if (notes === null || (hasVault && !vault)) {
     found.push({ code: 'network_silent', detail: 'The network could not be asked about the address or the vault.' });
   }

@@ -1,8 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
+import { demoAccount } from '@/demo/accounts';
 import { saveApprovalRule } from '@/lib/approvals/rules';
 import { env } from '@/lib/kernel/env';
 import { approvePayout } from '@/lib/payouts/approvals/approve';
 import { findApprovalState } from '@/lib/payouts/approvals/list-approvals';
+import { createPayoutBody } from '@/lib/payouts/schema';
+import { validatePayout } from '@/lib/payouts/terms/validate';
 import { eventsOf } from '@/lib/payouts/testing/events';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
@@ -16,6 +19,10 @@ const world = testWorld();
 const relay = testRelay(world);
 let account = '';
 
+const sendBody = {
+  ...{ amount: '25.00', asset: 'USDT', chain: 'local', delivery: 'send', reference: 'not-there-yet' },
+  recipient: { type: 'wallet', address: demoAccount('customer').address },
+};
 const sent = (given: object = {}) => world.newPayout({ delivery: 'send', ...given });
 const queue = () => queueDirect(world.system(), 'local');
 const statusOf = async (id: string) => (await view(world, id)).status;
@@ -98,6 +105,8 @@ test('while our accounts are empty it waits and blames nobody, and goes on by it
   await world.passTime(30);
   await relay.step();
   const payout = await sent();
+  const asked = await validatePayout(world.merchant(), createPayoutBody.parse(sendBody));
+  expect(asked.warnings.map(({ code }) => code)).toEqual(['sending_waits']);
   await work();
   expect(await view(world, payout.id)).toMatchObject({
     ...{ status: 'pending', obstacle: null, awaiting_funds: false },

@@ -1,4 +1,5 @@
 import { obstacleWords } from '@/components/desk/words/obstacle-words';
+import { relayWords } from '@/components/desk/words/relay-words';
 import { wordsOf } from '@/components/rails/registry';
 import { Callout } from '@/components/ui/callout';
 import { Amount } from '@/components/ui/figures/amount';
@@ -71,6 +72,9 @@ function Doubts({ preview, symbol }: { preview: PayoutPreview; symbol: string })
         <Callout tone="warn">
           Too few others in your team may approve it: {approvers} of {approvals_needed}. It waits until there are more.
         </Callout>
+      )}
+      {preview.sending_waits && (
+        <Callout>We would not send it at once. {relayWords[preview.sending_waits]} You can make it anyway.</Callout>
       )}
       {paid_before === false && (
         <p className="text-[0.8125rem] text-quiet">New destination: you never paid this address before.</p>
