@@ -4,6 +4,7 @@ import type { Listener } from '@/lib/cursors/listener';
 import { reading } from '@/lib/evm/rpc';
 import { recordClaim, type Sender } from '@/lib/payouts/sightings';
 import { selectVaults } from '@/lib/payouts/store';
+import { selectUnrecorded } from '@/lib/payouts/transfer-store';
 import { contractRail } from '@/lib/rails/contract/rail';
 import { ofKind } from '@/lib/rails/sighting';
 import { cancelOnChain } from './cancel-on-chain';
@@ -15,7 +16,8 @@ export const claimListener: Listener = {
     return contractRail.watch(chain, { wallets, safes: [] });
   },
   apply: async (ctx, chain, { seen, known }) => {
-    const claims = ofKind(seen, 'claim');
+    // Blocks are read several times, so most of what they show was recorded before.
+    const claims = await selectUnrecorded(ctx.db, chain, ofKind(seen, 'claim'));
     const senders = await readSenders(chain, [...new Set(claims.map(({ hash }) => hash))]);
     for (const claim of claims) {
       const sender = senders.get(claim.hash) ?? { sender: null, nonce: null };

@@ -78,12 +78,30 @@ export async function countUnseen(db: Queryable, payout: Key, since: Date): Prom
   return db.$count(transfers, and(ofPayout(payout), isNull(transfers.seenAt), gt(transfers.createdAt, since)));
 }
 
-/** The transfer that stands for exactly this log in exactly this block, if it was recorded before. */
-export async function findTransferByLog(
+/** Of transfers that stand for a log of the chain: what ended otherwise stands for none. */
+const standing = ['confirming', 'confirmed', 'unknown', 'differs'] as const;
+
+type Place = { hash: string; blockHash: string; logIndex: number };
+
+/** Those of these logs that no transfer stands for yet, in one query and without a lock. */
+export async function selectUnrecorded<Log extends Place>(
   db: Queryable,
   chain: ChainKey,
-  place: { hash: string; blockHash: string; logIndex: number },
-): Promise<Transfer | null> {
+  logs: readonly Log[],
+): Promise<Log[]> {
+  if (logs.length === 0) return [];
+  const hashes = [...new Set(logs.map(({ hash }) => hash))];
+  const { hash, blockHash, logIndex } = transfers;
+  const known = await db
+    .select({ hash, blockHash, logIndex })
+    .from(transfers)
+    .where(and(eq(transfers.chain, chain), inArray(hash, hashes), inArray(transfers.status, standing)));
+  const places = new Set(known.map((one) => `${one.hash} ${one.blockHash} ${one.logIndex}`));
+  return logs.filter((one) => !places.has(`${one.hash} ${one.blockHash} ${one.logIndex}`));
+}
+
+/** The transfer that stands for exactly this log in exactly this block, if it was recorded before. */
+export async function findTransferByLog(db: Queryable, chain: ChainKey, place: Place): Promise<Transfer | null> {
   const [row] = await db
     .select()
     .from(transfers)
@@ -93,7 +111,7 @@ export async function findTransferByLog(
         eq(transfers.hash, place.hash),
         eq(transfers.blockHash, place.blockHash),
         eq(transfers.logIndex, place.logIndex),
-        inArray(transfers.status, ['confirming', 'confirmed', 'unknown', 'differs']),
+        inArray(transfers.status, standing),
       ),
     );
   return row ?? null;

@@ -28,3 +28,19 @@ test('all that is final is settled before the vault’s other movements are book
   expect(await view(world, payout.id)).toMatchObject({ status: 'completed' });
   expect(await desk.balance('suspense')).toBe(0n);
 });
+
+test('a claim that is recorded keeps nobody waiting, however often its block is read again', async () => {
+  const payout = await world.newPayout();
+  const { transfer } = await claimPayout(world.claimant(), payout.token, { address: demoAccount('customer').address });
+  await world.send('customer', transfer);
+  await world.mine();
+  await world.watch();
+  expect(await view(world, payout.id)).toMatchObject({ status: 'processing' });
+  await world.database.sql.begin(async (held) => {
+    await held`select id from payouts where id = ${payout.id} for update`;
+    await world.mine();
+    await world.watch();
+  });
+  await world.settle();
+  expect(await view(world, payout.id)).toMatchObject({ status: 'completed' });
+});
