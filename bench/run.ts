@@ -7,6 +7,7 @@ import { benchFirstLoad, printFirstLoad } from './first-load';
 import { benchGas, printGas } from './gas';
 import { withPortal } from './portal';
 import { benchReceipts, printReceipts } from './receipts';
+import { benchRelay, printRelay } from './relay';
 import { benchWebhooks, printWebhooks } from './webhooks';
 
 printGas(await benchGas());
@@ -17,6 +18,7 @@ await withPortal(async (demo) => {
   printCompletion(await benchCompletion(demo, sinkPort));
   printCreates(await benchCreates(demo));
 });
+printRelay(await benchRelay());
 printWebhooks(await benchWebhooks());
 printDeliveriesPage(await benchDeliveriesPage());
 printDesk(await benchDesk());
