@@ -4,14 +4,13 @@ import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import { estimateCall } from '@/lib/evm/estimate-call';
 import { addSeconds } from '@/lib/kernel/clock';
-import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { type LockedPayout, lockPayouts } from '@/lib/payouts/locked-store';
 import { contractRail } from '@/lib/rails/contract/rail';
-import { readQueue, selectQueued, updateRelayed } from '@/lib/relay/claims/store';
+import { findRelayed, readQueue, selectQueued, updateRelayed } from '@/lib/relay/claims/store';
 import { claimGas } from '@/lib/relay/claims-left';
 import { gasOfOneSend, whyNotOffered } from '@/lib/relay/offered';
-import { send } from '@/lib/relay/send';
+import { type SendOrder, send } from '@/lib/relay/send';
 import { type PreparedClaim, prepareClaim } from './prepare-claim';
 
 /** How many claims travel together: more save little gas, and one slow block delays them all. */
@@ -35,19 +34,13 @@ export async function buildBatch(ctx: Context, chain: ChainKey): Promise<boolean
   const queued = await selectQueued(ctx.db, chain, now, Math.max(1, Math.min(maxClaims, room)));
   const prepared = await Promise.all(queued.map((one) => prepareClaim(ctx, one)));
   const ready = prepared.filter((one) => one !== null);
-  if (ready.length > 0) await sendTogether(ctx, chain, ready).catch(changed(chain));
+  await sendTogether(ctx, chain, ready);
   return count > queued.length;
 }
 
-/** Nothing was written: the batch is made again, of what is still as it was. */
-function changed(chain: ChainKey): (error: unknown) => void {
-  return (error) => {
-    if (!(error instanceof Refusal) || error.code !== 'payout_state') throw error;
-    log.info({ chain, err: error }, 'a claim changed while its batch was made');
-  };
-}
-
+/** What changed while it was prepared, as by a cancellation, is left out: else anybody could hold up all others by it. */
 async function sendTogether(ctx: Context, chain: ChainKey, ready: readonly PreparedClaim[]): Promise<void> {
+  if (ready.length === 0) return;
   const call = contractRail.claims.join(ready.map((one) => one.call));
   const estimate = await estimateCall(chain, call);
   if (estimate === null) {
@@ -56,28 +49,44 @@ async function sendTogether(ctx: Context, chain: ChainKey, ready: readonly Prepa
   }
   const gas = (estimate * 6n) / 5n + spareGas * BigInt(ready.length);
   const validUntil = new Date(Math.min(...ready.map(({ deadline }) => deadline.getTime())));
+  const order = { chain, call: { to: call.to, data: call.data }, gas, validUntil };
+  const standing = await writeDown(ctx, order, ready);
+  if (standing.length < ready.length) await sendTogether(ctx, chain, standing);
+}
+
+/** Answers those that stand as they were prepared: all of them, and then they are in the send; or some, and nothing is written. */
+async function writeDown(ctx: Context, order: SendOrder, ready: readonly PreparedClaim[]): Promise<PreparedClaim[]> {
   const now = ctx.clock.now();
-  await ctx.db.transaction(async (tx) => {
-    const sendId = await send(tx, { chain, call: { to: call.to, data: call.data }, gas, validUntil }, now);
-    for (const { claim, payout } of await lockAll(tx, ready)) {
-      const isOpen = payout.status === 'pending' && !payout.cancelRequestedAt;
+  return ctx.db.transaction(async (tx) => {
+    const standing: Locked[] = [];
+    for (const one of await lockAll(tx, ready)) if (await stands(tx, one)) standing.push(one);
+    if (standing.length === ready.length) {
+      const sendId = await send(tx, order, now);
       const set = { status: 'under_way', sendId, because: null } as const;
-      const taken = isOpen && (await updateRelayed(tx, payout, claim, set, now));
-      if (!taken) throw new Refusal('payout_state', { detail: `The claim of ${payout.id} changed meanwhile.` });
+      for (const { prepared, payout } of standing) await updateRelayed(tx, payout, prepared.claim, set, now);
     }
+    return standing.map(({ prepared }) => prepared);
   });
 }
 
+type Locked = { prepared: PreparedClaim; payout: LockedPayout };
+
+async function stands(tx: Tx, { prepared: { claim }, payout }: Locked): Promise<boolean> {
+  if (payout.status !== 'pending' || payout.cancelRequestedAt) return false;
+  const newest = await findRelayed(tx, payout);
+  return newest?.id === claim.id && newest.status === 'queued';
+}
+
 /** All of them in one order, so that two who do so never wait for each other. */
-async function lockAll(tx: Tx, ready: readonly PreparedClaim[]) {
-  const locked: { claim: PreparedClaim['claim']; payout: LockedPayout }[] = [];
+async function lockAll(tx: Tx, ready: readonly PreparedClaim[]): Promise<Locked[]> {
+  const locked: Locked[] = [];
   const byMerchant = Map.groupBy(ready, ({ payout }) => payout.merchantId);
   for (const merchantId of [...byMerchant.keys()].sort()) {
     const own = byMerchant.get(merchantId) ?? [];
     const ids = own.map(({ payout }) => payout.id);
     for (const payout of await lockPayouts(tx, merchantId, ids)) {
-      const claim = own.find((one) => one.payout.id === payout.id)?.claim;
-      if (claim) locked.push({ claim, payout });
+      const prepared = own.find((one) => one.payout.id === payout.id);
+      if (prepared) locked.push({ prepared, payout });
     }
   }
   return locked;
