@@ -7,7 +7,16 @@ type HandOverProps = {
   /** What the other side is told it is. */
   title: string;
   onShared: () => void;
+  /** Where the payout has a mail address. */
+  email?: string;
 };
+
+/** A mail of the member's own, in their own mail program, already written. */
+function mailOf({ link, title, email = '' }: HandOverProps): string {
+  const words = { subject: title, body: `${title}\n\n${link}\n` };
+  const query = Object.entries(words).map(([name, text]) => `${name}=${encodeURIComponent(text)}`);
+  return `mailto:${encodeURIComponent(email).replace('%40', '@')}?${query.join('&')}`;
+}
 
 const never = () => () => {};
 
@@ -19,8 +28,9 @@ function useCanShare(): boolean {
   );
 }
 
-/** Ways to hand a link on besides copying it: the system's own, and a picture for the camera of a phone. */
-export function HandOver({ link, title, onShared }: HandOverProps) {
+/** Ways to hand a link on besides copying it: a mail, the system's own, and a picture for the camera of a phone. */
+export function HandOver(props: HandOverProps) {
+  const { link, title, onShared } = props;
   const canShare = useCanShare();
   const [drawn, setDrawn] = useState<{ side: number; path: string } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -47,6 +57,9 @@ export function HandOver({ link, title, onShared }: HandOverProps) {
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap gap-2">
+        <a className={buttonClass('small')} href={mailOf(props)}>
+          E-mail it
+        </a>
         {canShare && (
           <button type="button" className={buttonClass('small')} onClick={share}>
             Share …
