@@ -50,7 +50,7 @@ async function queued(): Promise<Subject> {
 
 /** Out of the way of the next batch. */
 async function clear({ id }: Subject): Promise<void> {
-  await world.database.sql`update relayed_claims set status = 'ended' where payout_id = ${id}`;
+  await world.database.sql`delete from relayed_claims where payout_id = ${id}`;
   await world.database.sql`update relay_sends set status = 'lapsed', final_at = now() where status = 'waiting'`;
 }
 

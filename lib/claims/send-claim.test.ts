@@ -1,5 +1,8 @@
+import { encodeFunctionData } from 'viem';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { demoAccount } from '@/demo/accounts';
+import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
+import { testUsdtAddress } from '@/lib/chains/deployments';
 import { reissueLink } from '@/lib/payouts/mails/reissue-link';
 import { eventsOf } from '@/lib/payouts/testing/events';
 import { view } from '@/lib/payouts/testing/view';
@@ -177,6 +180,42 @@ test('one that is used by another claim in the same block is passed over, and th
   await expect.poll(() => statusOf(taken.id), waits).toBe('completed');
   await goOn(10);
   expect(await rowsOf(taken.id)).toMatchObject([{ status: 'ended', because: 'claimed_otherwise', skips: 1 }]);
+});
+
+test('a claim that its batch passes over is not told as paid, and is sent again once the vault can pay it', async () => {
+  const payouts = [await world.newPayout(), await world.newPayout()];
+  await Promise.all(payouts.map(({ token }) => ask(token)));
+  await world.passTime(2);
+  await relayClaims(world.system(), 'local');
+  await world.drainVault();
+  const args = [demoAccount('vault').address, 25_000_000n] as const;
+  const data = encodeFunctionData({ abi: testUsdtAbi, functionName: 'transfer', args });
+  await world.send('admin', { to: testUsdtAddress, data });
+  await world.mine();
+  await relay.step();
+  await relayClaims(world.system(), 'local');
+  await world.mine();
+  await work();
+  await work();
+  const pages = await Promise.all(payouts.map(({ token }) => page(token)));
+  const seen = pages.map(({ status, relay: { state }, transfer }) => [status, state, transfer?.failure_code]);
+  expect(seen.sort()).toEqual([
+    ['pending', 'sent', 'claim_skipped'],
+    ['processing', 'paid', null],
+  ]);
+  await world.fillVault();
+  await expect
+    .poll(async () => {
+      await goOn(12);
+      return Promise.all(payouts.map(async ({ id }) => (await view(world, id)).status));
+    }, waits)
+    .toEqual(['completed', 'completed']);
+  expect(
+    (await Promise.all(payouts.map(({ id }) => rowsOf(id))))
+      .flat()
+      .map(({ skips }) => skips)
+      .sort(),
+  ).toEqual([0, 1]);
 });
 
 test('a send that offers more keeps its payouts on their way, under the hash that counts', async () => {

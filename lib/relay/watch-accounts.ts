@@ -42,7 +42,7 @@ async function topUp(ctx: Context, account: RelayAccount, treasury: RelayAccount
   const price = account.gasPrice ?? 0n;
   const value = fullClaims * claimGas * price - (account.balance ?? 0n);
   const held = seen.accounts.get(treasury.id)?.balance ?? 0n;
-  if (held < value + 2n * transferGas * price) return false;
+  if (held < value + 4n * transferGas * price) return false;
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     if (await hasOpenTransfer(tx, chain, address)) return;

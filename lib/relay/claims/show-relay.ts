@@ -2,6 +2,7 @@ import type { Queryable } from '@/db/client';
 import type { RelayReason } from '@/db/vocabulary';
 import { checksumAddress } from '@/lib/chains/address';
 import type { Payout } from '@/lib/payouts/store';
+import { findLiveTransfer } from '@/lib/payouts/transfer-store';
 import { whyNotOffered } from '@/lib/relay/offered';
 import { type SendStatus, statusOf } from '@/lib/relay/status';
 import { overBudget } from './budget';
@@ -19,8 +20,7 @@ export async function showRelay(db: Queryable, payout: Payout, open: boolean, no
   const isLive = standing.state !== null && standing.state !== 'ended';
   const refused = isLive ? null : await whyRefused(db, payout, claim, open, now);
   const offered = !isLive && refused === null;
-  const waits = standing.state === 'queued' ? await whyNotOffered(db, payout.chain) : refused;
-  const shown = { offered, ...standing, reason: standing.reason ?? waits };
+  const shown = { offered, ...standing, reason: standing.reason ?? refused };
   return { ...shown, next: nextWords(shown) };
 }
 
@@ -47,7 +47,7 @@ async function standingOf(db: Queryable, claim: RelayedClaim, payout: Payout): P
     if (isOver(payout)) return { state: 'ended', address, reason: 'closed' };
     return { state: 'queued', address, reason: because ?? (await whyNotOffered(db, payout.chain)) };
   }
-  return { address, ...stateOf(await statusOf(db, sendId)) };
+  return { address, ...stateOf(await statusOf(db, sendId), await isSeenPaid(db, payout)) };
 }
 
 /** Its row ends when it would have been sent. */
@@ -55,9 +55,13 @@ function isOver({ status, cancelRequestedAt }: Payout): boolean {
   return cancelRequestedAt !== null || (status !== 'pending' && status !== 'processing');
 }
 
-/** What is mined is paid once its log is seen, which the payout's own status tells. */
-function stateOf(status: SendStatus): Pick<Standing, 'state' | 'reason'> {
+/** A send in a block may have passed this one over: the contract's log of it decides, once the watcher has read it. */
+async function isSeenPaid(db: Queryable, payout: Payout): Promise<boolean> {
+  return payout.status === 'completed' || (await findLiveTransfer(db, payout))?.status === 'confirming';
+}
+
+function stateOf(status: SendStatus, isPaid: boolean): Pick<Standing, 'state' | 'reason'> {
   if (status.state === 'waiting') return { state: 'sending', reason: status.because };
-  if (status.state === 'mined') return { state: status.success ? 'paid' : 'sending', reason: null };
+  if (status.state === 'mined') return { state: isPaid ? 'paid' : 'sent', reason: null };
   return { state: status.state === 'sent' && status.hash ? 'sent' : 'sending', reason: null };
 }
