@@ -68,9 +68,9 @@ function SentForYou({ view, token, walletConnectProjectId, say }: ScreenProps) {
   }
   const paste = { go: say('claim.do.paste'), looking: say('claim.do.paste'), missing: say('claim.partMissing') };
   return (
-    <>
+    <div className="group/ways space-y-3">
       <ClaimAction {...wallet} words={{ go: say('claim.do.connect'), looking, missing }} />
       <PasteAction {...{ view, token }} words={paste} />
-    </>
+    </div>
   );
 }

@@ -77,6 +77,24 @@ export default {
   'claim.partMissing':
     'This part of the page did not load. Nothing has left the vault. Check your connection and press again, or reload the page.',
 
+  'claim.noWallet.heading': 'Getting paid without a wallet',
+  'claim.noWallet.what': '{symbol} is digital money, and a wallet is the app that keeps it.',
+  'claim.noWallet.free': 'A wallet costs nothing, and you can set one up in a few minutes.',
+  'claim.noWallet.secret':
+    'It gives you a list of secret words: write them on paper and show them to nobody, because they are the money.',
+  'claim.noWallet.then': 'Then open this link again, which works until {time}, and say where the money should go.',
+  'claim.noWallet.get': 'Get a wallet for your phone',
+  'claim.noWallet.ios': 'iPhone',
+  'claim.noWallet.android': 'Android',
+  'claim.noWallet.exchange': 'Or use an exchange',
+  'claim.noWallet.exchange.words':
+    'If you have an account at an exchange, look there for the deposit address of {symbol} on {network}. Go back to the payout and paste that address.',
+  'claim.noWallet.later': 'Or do it later',
+  'claim.noWallet.later.words':
+    'The money stays reserved for you until {time}. Keep this link, and give it to nobody else.',
+  'claim.noWallet.copy': 'Copy the link',
+  'claim.noWallet.back': 'Go back to the payout',
+
   'claim.relay.queued.heading': 'Being sent',
   'claim.relay.sent.heading': 'On its way',
   'claim.relay.waiting.heading': 'Waiting to be sent',

@@ -46,7 +46,7 @@ export default {
   'wallet.prove.heading': 'Sign that this wallet is yours',
   'wallet.prove.words':
     'Your wallet shows you a text and asks you to sign it. That costs nothing and moves no money. The signed text is kept, so that it can be checked again.',
-  'wallet.prove.do': 'Sign in my wallet',
+  'wallet.prove.do': 'Sign with my wallet',
   'wallet.prove.asking': 'Sign it in your wallet',
   'wallet.prove.checking': 'Checking the signature…',
   'wallet.prove.done': 'Signed',
