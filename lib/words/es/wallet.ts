@@ -58,6 +58,69 @@ export default {
   'wallet.prove.trouble.unreachable':
     'No se pudo comprobar ahora. No se ha movido nada. Espere un minuto e inténtelo otra vez.',
   'wallet.prove.trouble.expired': 'Tardó demasiado. Firme de nuevo.',
+  'wallet.send.heading': 'Enviar a mi billetera',
+  'wallet.send.again': 'Intentar otra vez',
+  'wallet.send.asking': 'Enviando…',
+  'wallet.send.asking.words': 'Esto tarda un momento. La página muestra sola cómo sigue.',
+  'wallet.send.trouble.away':
+    'No pudimos conectar, así que no sabemos si se aceptó. Intentarlo otra vez es seguro: se le paga una sola vez.',
+  'wallet.send.trouble.changed': 'Algo de este pago ha cambiado. Con esto no se envió nada. Vuelva a cargar la página.',
+  'wallet.send.trouble.refused': 'Esta dirección no puede recibir el pago. No se envió nada.',
+  'wallet.send.trouble.unavailable':
+    'Ahora no se puede enviar por usted. No se envió nada. Espere un poco o pague usted la comisión de red.',
+  'wallet.send.trouble.short': 'La bóveda no puede pagar esto ahora. El pago queda reservado para usted.',
+  'wallet.send.trouble.often': 'Hubo demasiadas solicitudes desde aquí. Espere un minuto e inténtelo otra vez.',
+  'wallet.offer.heading': '¿Enviar a esta billetera?',
+  'wallet.offer.words': 'No paga nada ni firma nada. Es definitivo: asegúrese de que esta billetera es suya.',
+  'wallet.offer.do': 'Enviar {amount} aquí',
+  'wallet.offer.self': 'Pagar yo la comisión de red',
+  'wallet.paste.heading': '¿Adónde debe ir?',
+  'wallet.paste.words': 'Se envía como {symbol} en {network}. La dirección tiene que poder recibirlo allí.',
+  'wallet.paste.label': 'Dirección o nombre ENS',
+  'wallet.paste.check': 'Comprobar esta dirección',
+  'wallet.paste.checking': 'Comprobando…',
+  'wallet.paste.empty': 'Pegue aquí la dirección.',
+  'wallet.paste.unchecked': 'No se pudo comprobar ahora. Espere un momento e inténtelo otra vez.',
+  'wallet.paste.why.checksum':
+    'Un carácter de esta dirección está mal: sus mayúsculas no concuerdan. Cópiela otra vez desde su billetera.',
+  'wallet.paste.why.form':
+    'Esto no es una dirección. Una dirección empieza por 0x y sigue con 40 caracteres. Cópiela otra vez.',
+  'wallet.paste.why.name_not_offered': 'Aquí no se buscan nombres. Pegue la dirección misma.',
+  'wallet.paste.why.name_malformed': 'Este nombre no se puede buscar. Pegue la dirección misma.',
+  'wallet.paste.why.name_unset': 'Este nombre no tiene ninguna dirección que podamos leer. Pegue la dirección misma.',
+  'wallet.paste.why.name_elsewhere':
+    'Este nombre es de un contrato de Ethereum que no existe en esta red. Pegue la dirección misma.',
+  'wallet.paste.why.name_silent': 'Ahora no se pueden buscar nombres. Inténtelo otra vez o pegue la dirección misma.',
+  'wallet.paste.lost.burn_address': 'Esta dirección no es de nadie. Lo que se envía allí se pierde.',
+  'wallet.paste.lost.token_itself':
+    'Esta es la dirección del propio token. Lo que se envía allí se pierde. Use la dirección de su billetera.',
+  'wallet.paste.lost.payout_contract':
+    'Este es el contrato que paga. Lo que se envía allí se pierde. Use la dirección de su billetera.',
+  'wallet.paste.lost.vault': 'Esta es una bóveda que paga. Use la dirección de su billetera.',
+  'wallet.paste.lost.sender_itself': 'Esta es la bóveda que le paga. Use la dirección de su billetera.',
+  'wallet.paste.lost.blocked_by_token': 'El emisor del token ha bloqueado esta dirección. Use otra.',
+  'wallet.paste.lost.other': 'Esta dirección no puede recibir el pago. Use otra.',
+  'wallet.paste.contract':
+    'En esta dirección hay un contrato en {network}. Continúe solo si es su propia billetera inteligente o si una plataforma de intercambio le indicó usarla.',
+  'wallet.paste.confirm.heading': '¿Es esta la dirección correcta?',
+  'wallet.paste.other': 'Usar otra dirección',
+  'wallet.paste.whose': '¿Es una dirección de depósito de una plataforma de intercambio?',
+  'wallet.paste.whose.self': 'No, es mi propia billetera',
+  'wallet.paste.whose.exchange': 'Sí, es mi cuenta en una plataforma',
+  'wallet.paste.whose.missing': 'Primero indique de quién es la dirección.',
+  'wallet.paste.exchange.network':
+    'La plataforma tiene que aceptar {symbol} en {network}. Si espera otra red, el dinero se pierde.',
+  'wallet.paste.exchange.memo':
+    'Si la plataforma pide también un memo o una etiqueta, no siga: aquí no se puede enviar, y sin ello no se abona el dinero.',
+  'wallet.paste.exchange.minimum':
+    'Mire cuál es el depósito mínimo que acepta. Lo que es menos muchas veces no se abona.',
+  'wallet.paste.exchange.contract':
+    'El dinero sale de un contrato. Algunas plataformas lo abonan tarde, o solo después de escribirles.',
+  'wallet.paste.last': 'Sus seis últimos caracteres',
+  'wallet.paste.last.hint': 'Léalos en su billetera o en la plataforma y escríbalos aquí.',
+  'wallet.paste.last.wrong': 'Estos no son sus seis últimos caracteres. Compare la dirección otra vez.',
+  'wallet.paste.send': 'Enviar {amount}',
+  'wallet.paste.final': 'No paga nada. Es definitivo: nadie puede recuperarlo de una dirección equivocada.',
   'wallet.get': 'Recibir {amount}',
   'wallet.preparing.heading': 'Preparando su cobro…',
   'wallet.preparing.words': 'Tarda un momento. No se envía nada hasta que usted lo diga.',

@@ -57,6 +57,52 @@ export default {
     'L’argent est disponible. Il va directement de {merchant} à votre portefeuille en une étape ; vous ne payez que les frais de réseau, en {currency}.',
   'claim.ready.earlierLink':
     'Un lien que celui-ci a remplacé vient d’être utilisé. Jusqu’au {time}, le portefeuille indiqué là-bas peut encore être payé. Attendez jusque-là : sinon, vous pourriez payer des frais de réseau pour rien.',
+  'claim.ready.relayed':
+    'L’argent est disponible. Il va directement de {merchant} à votre portefeuille. Vous ne payez rien pour cela : les frais de réseau sont payés pour vous.',
+  'claim.do.sendToMine': 'Envoyer à mon portefeuille {address}',
+  'claim.do.sending': 'Envoi en cours…',
+  'claim.do.connect': 'Connecter mon portefeuille',
+  'claim.do.paste': 'Coller une adresse',
+  'claim.do.paySelf': 'Payer moi-même les frais de réseau',
+  'claim.do.sign': 'Signer avec mon portefeuille',
+  'claim.do.noWallet': 'Je n’ai pas encore de portefeuille',
+  'claim.ready.sign':
+    '{merchant} vous demande de signer d’abord avec votre portefeuille que ce paiement est à vous. Cela ne coûte rien et ne déplace pas d’argent.',
+  'claim.partMissing':
+    'Cette partie de la page ne s’est pas chargée. Rien n’a quitté le coffre. Vérifiez votre connexion et appuyez à nouveau, ou rechargez la page.',
+  'claim.relay.queued.heading': 'Envoi en cours',
+  'claim.relay.sent.heading': 'En route',
+  'claim.relay.waiting.heading': 'En attente d’envoi',
+  'claim.relay.to': 'Destination',
+  'claim.relay.words': 'Vous n’avez rien à faire et rien à payer. Le réseau met d’habitude moins d’une minute.',
+  'claim.relay.waiting.words':
+    'L’envoi part tout seul dès que ce sera passé. Vous pouvez attendre, ou payer maintenant les frais de réseau vous-même. Vous êtes payé une seule fois.',
+  'claim.relay.close':
+    'Vous pouvez fermer cette page. L’envoi continue sans elle, et ce lien montre toujours où il en est.',
+  'claim.relay.orSelf': 'Vous pouvez attendre et revenir avec ce lien, ou payer vous-même les frais de réseau.',
+  'claim.relay.ended': 'L’envoi n’a pas eu lieu. Rien n’a quitté le coffre.',
+  'claim.relay.reason.no_account': 'Ici, les paiements sur {network} ne sont pas envoyés pour vous.',
+  'claim.relay.reason.accounts_low':
+    'L’envoi pour vous est impossible en ce moment, pour une raison qui vient de nous. Nous en sommes avertis.',
+  'claim.relay.reason.gas_too_dear':
+    'Les frais de réseau sur {network} sont inhabituellement élevés ; nous attendons qu’ils baissent.',
+  'claim.relay.reason.node_silent': 'Nous ne pouvons pas joindre {network} en ce moment.',
+  'claim.relay.reason.merchant_budget':
+    'Ce que {merchant} paie par jour pour les frais de réseau est épuisé. Cela reprend demain.',
+  'claim.relay.reason.link_budget': 'Ce lien a été utilisé trop souvent pour cela aujourd’hui.',
+  'claim.relay.reason.address_budget':
+    'Il a été envoyé tant à cette adresse aujourd’hui que rien de plus n’est envoyé avant demain.',
+  'claim.relay.reason.tried_too_often':
+    'Le réseau l’a refusé plusieurs fois. Un nouvel essai sera possible dans un moment.',
+  'claim.relay.reason.not_payable': '{merchant} ne peut pas payer ceci en ce moment.',
+  'claim.relay.reason.skipped': 'Le réseau ne l’a pas retenu.',
+  'claim.relay.reason.not_mined': 'Le réseau ne l’a pas pris à temps.',
+  'claim.relay.reason.closed': 'Ce paiement n’est plus ouvert.',
+  'claim.relay.reason.claimed_otherwise': 'Il a été payé autrement.',
+  'claim.relay.reason.link_replaced': '{merchant} a remplacé le lien avec lequel il avait été demandé.',
+  'claim.relay.reason.approval_changed': '{merchant} doit l’approuver à nouveau.',
+  'claim.relay.reason.recipient_refused': 'Cette adresse ne peut pas recevoir le paiement.',
+  'claim.relay.reason.failed_often': 'L’envoi a échoué plusieurs fois et n’est plus tenté.',
   'claim.sent.heading': 'Envoyé',
   'claim.sent.ago': 'L’envoi a eu lieu {ago}, et le réseau ne le montre pas encore.',
   'claim.sent.now': 'L’envoi vient d’avoir lieu, et le réseau ne le montre pas encore.',

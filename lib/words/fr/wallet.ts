@@ -61,6 +61,72 @@ export default {
   'wallet.prove.trouble.unreachable':
     'La vérification n’est pas possible en ce moment. Rien n’a bougé. Attendez une minute et réessayez.',
   'wallet.prove.trouble.expired': 'Cela a pris trop de temps. Signez à nouveau.',
+  'wallet.send.heading': 'Envoyer à mon portefeuille',
+  'wallet.send.again': 'Réessayer',
+  'wallet.send.asking': 'Envoi en cours…',
+  'wallet.send.asking.words': 'Cela prend un instant. La page montre toute seule la suite.',
+  'wallet.send.trouble.away':
+    'Nous n’avons pas pu être joints ; nous ne savons donc pas si la demande a été prise. Réessayer est sans risque : vous êtes payé une seule fois.',
+  'wallet.send.trouble.changed':
+    'Quelque chose a changé dans ce paiement. Rien n’a été envoyé par cette demande. Rechargez la page.',
+  'wallet.send.trouble.refused': 'Cette adresse ne peut pas recevoir le paiement. Rien n’a été envoyé.',
+  'wallet.send.trouble.unavailable':
+    'L’envoi pour vous est impossible en ce moment. Rien n’a été envoyé. Attendez un peu, ou payez vous-même les frais de réseau.',
+  'wallet.send.trouble.short': 'Le coffre ne peut pas payer ceci en ce moment. Le paiement vous reste réservé.',
+  'wallet.send.trouble.often': 'Il y a eu trop de demandes d’ici. Attendez une minute et réessayez.',
+  'wallet.offer.heading': 'Envoyer à ce portefeuille ?',
+  'wallet.offer.words':
+    'Vous ne payez rien et ne signez rien. C’est définitif : vérifiez que ce portefeuille est bien à vous.',
+  'wallet.offer.do': 'Envoyer {amount} ici',
+  'wallet.offer.self': 'Payer moi-même les frais de réseau',
+  'wallet.paste.heading': 'Où l’envoyer ?',
+  'wallet.paste.words': 'L’envoi se fait en {symbol} sur {network}. L’adresse doit pouvoir en recevoir là-bas.',
+  'wallet.paste.label': 'Adresse ou nom ENS',
+  'wallet.paste.check': 'Vérifier cette adresse',
+  'wallet.paste.checking': 'Vérification…',
+  'wallet.paste.empty': 'Collez l’adresse ici.',
+  'wallet.paste.unchecked': 'La vérification n’est pas possible en ce moment. Attendez un instant et réessayez.',
+  'wallet.paste.why.checksum':
+    'Un caractère de cette adresse est faux : ses majuscules ne concordent pas. Copiez-la à nouveau depuis votre portefeuille.',
+  'wallet.paste.why.form':
+    'Ce n’est pas une adresse. Une adresse commence par 0x, suivi de 40 caractères. Copiez-la à nouveau.',
+  'wallet.paste.why.name_not_offered': 'Les noms ne sont pas recherchés ici. Collez l’adresse elle-même.',
+  'wallet.paste.why.name_malformed': 'Ce nom ne peut pas être recherché. Collez l’adresse elle-même.',
+  'wallet.paste.why.name_unset': 'Ce nom n’a pas d’adresse que nous puissions lire. Collez l’adresse elle-même.',
+  'wallet.paste.why.name_elsewhere':
+    'Ce nom désigne un contrat sur Ethereum qui n’existe pas sur ce réseau. Collez l’adresse elle-même.',
+  'wallet.paste.why.name_silent':
+    'Les noms ne peuvent pas être recherchés en ce moment. Réessayez, ou collez l’adresse elle-même.',
+  'wallet.paste.lost.burn_address': 'Cette adresse n’appartient à personne. Ce qui y est envoyé est perdu.',
+  'wallet.paste.lost.token_itself':
+    'C’est l’adresse du jeton lui-même. Ce qui y est envoyé est perdu. Utilisez l’adresse de votre portefeuille.',
+  'wallet.paste.lost.payout_contract':
+    'C’est le contrat qui paie. Ce qui y est envoyé est perdu. Utilisez l’adresse de votre portefeuille.',
+  'wallet.paste.lost.vault': 'C’est un coffre qui paie. Utilisez l’adresse de votre portefeuille.',
+  'wallet.paste.lost.sender_itself': 'C’est le coffre qui vous paie. Utilisez l’adresse de votre portefeuille.',
+  'wallet.paste.lost.blocked_by_token': 'L’émetteur du jeton a bloqué cette adresse. Utilisez-en une autre.',
+  'wallet.paste.lost.other': 'Cette adresse ne peut pas recevoir le paiement. Utilisez-en une autre.',
+  'wallet.paste.contract':
+    'Un contrat se trouve à cette adresse sur {network}. Ne continuez que si c’est votre propre portefeuille intelligent, ou si une plateforme d’échange vous l’a indiquée.',
+  'wallet.paste.confirm.heading': 'Est-ce la bonne adresse ?',
+  'wallet.paste.other': 'Utiliser une autre adresse',
+  'wallet.paste.whose': 'Est-ce l’adresse de dépôt d’une plateforme d’échange ?',
+  'wallet.paste.whose.self': 'Non, c’est mon propre portefeuille',
+  'wallet.paste.whose.exchange': 'Oui, c’est mon compte sur une plateforme',
+  'wallet.paste.whose.missing': 'Dites d’abord à qui est l’adresse.',
+  'wallet.paste.exchange.network':
+    'La plateforme doit accepter {symbol} sur {network}. Si elle attend un autre réseau, l’argent est perdu.',
+  'wallet.paste.exchange.memo':
+    'Si la plateforme demande aussi un mémo ou une étiquette, arrêtez-vous : rien de tel ne peut être joint, et sans cela l’argent n’est pas crédité.',
+  'wallet.paste.exchange.minimum':
+    'Regardez quel est le dépôt minimum qu’elle accepte. Un montant inférieur n’est souvent pas crédité.',
+  'wallet.paste.exchange.contract':
+    'L’argent vient d’un contrat. Certaines plateformes le créditent tard, ou seulement après que vous leur avez écrit.',
+  'wallet.paste.last': 'Ses six derniers caractères',
+  'wallet.paste.last.hint': 'Lisez-les dans votre portefeuille ou sur la plateforme et saisissez-les ici.',
+  'wallet.paste.last.wrong': 'Ce ne sont pas ses six derniers caractères. Comparez à nouveau l’adresse.',
+  'wallet.paste.send': 'Envoyer {amount}',
+  'wallet.paste.final': 'Vous ne payez rien. C’est définitif : personne ne peut le récupérer d’une mauvaise adresse.',
   'wallet.get': 'Recevoir {amount}',
   'wallet.preparing.heading': 'Préparation de l’encaissement…',
   'wallet.preparing.words': 'Cela prend un instant. Rien n’est envoyé avant que vous le disiez.',

@@ -58,6 +58,52 @@ export default {
     'Uangnya sudah ada. Uang dikirim langsung dari {merchant} ke dompet Anda dalam satu langkah; Anda hanya membayar biaya jaringan, dalam {currency}.',
   'claim.ready.earlierLink':
     'Tautan lama yang digantikan tautan ini baru saja dipakai. Hingga {time} pembayaran masih bisa masuk ke dompet yang disebut di sana. Tunggu sampai saat itu: jika tidak, Anda mungkin membayar biaya jaringan dengan sia-sia.',
+  'claim.ready.relayed':
+    'Uangnya sudah ada. Uang dikirim langsung dari {merchant} ke dompet Anda. Anda tidak membayar apa pun untuk itu: biaya jaringan dibayarkan untuk Anda.',
+  'claim.do.sendToMine': 'Kirim ke dompet saya {address}',
+  'claim.do.sending': 'Sedang dikirim…',
+  'claim.do.connect': 'Hubungkan dompet saya',
+  'claim.do.paste': 'Tempel alamat',
+  'claim.do.paySelf': 'Bayar sendiri biaya jaringan',
+  'claim.do.sign': 'Tandatangani dengan dompet saya',
+  'claim.do.noWallet': 'Saya belum punya dompet',
+  'claim.ready.sign':
+    '{merchant} meminta Anda menandatangani dulu dengan dompet bahwa pembayaran ini milik Anda. Ini gratis dan tidak memindahkan uang.',
+  'claim.partMissing':
+    'Bagian halaman ini tidak termuat. Tidak ada yang keluar dari brankas. Periksa koneksi Anda lalu tekan lagi, atau muat ulang halaman.',
+  'claim.relay.queued.heading': 'Sedang dikirim',
+  'claim.relay.sent.heading': 'Dalam perjalanan',
+  'claim.relay.waiting.heading': 'Menunggu dikirim',
+  'claim.relay.to': 'Dikirim ke',
+  'claim.relay.words':
+    'Anda tidak perlu melakukan atau membayar apa pun. Jaringan biasanya memerlukan kurang dari satu menit.',
+  'claim.relay.waiting.words':
+    'Ini dikirim sendiri begitu keadaan itu berlalu. Anda bisa menunggu, atau membayar sendiri biaya jaringan sekarang. Anda dibayar satu kali.',
+  'claim.relay.close':
+    'Anda boleh menutup halaman ini. Prosesnya tetap berjalan, dan tautan ini selalu menunjukkan posisinya.',
+  'claim.relay.orSelf': 'Anda bisa menunggu dan kembali dengan tautan ini, atau membayar sendiri biaya jaringan.',
+  'claim.relay.ended': 'Ini tidak dikirim. Tidak ada yang keluar dari brankas.',
+  'claim.relay.reason.no_account': 'Di sini pembayaran di {network} tidak dikirimkan untuk Anda.',
+  'claim.relay.reason.accounts_low':
+    'Saat ini tidak bisa dikirimkan untuk Anda, karena sesuatu di pihak kami. Kami sudah diberi tahu.',
+  'claim.relay.reason.gas_too_dear':
+    'Biaya jaringan di {network} saat ini lebih tinggi dari biasanya, jadi kami menunggu sampai turun.',
+  'claim.relay.reason.node_silent': 'Saat ini kami tidak bisa menjangkau {network}.',
+  'claim.relay.reason.merchant_budget':
+    'Jatah biaya jaringan yang dibayar {merchant} dalam sehari sudah habis. Dilanjutkan besok.',
+  'claim.relay.reason.link_budget': 'Hari ini tautan ini sudah terlalu sering dipakai untuk ini.',
+  'claim.relay.reason.address_budget':
+    'Hari ini sudah begitu banyak dikirim ke alamat ini sehingga tidak ada lagi yang dikirim sampai besok.',
+  'claim.relay.reason.tried_too_often': 'Jaringan sudah menolaknya beberapa kali. Bisa dicoba lagi beberapa saat lagi.',
+  'claim.relay.reason.not_payable': '{merchant} saat ini tidak bisa membayar ini.',
+  'claim.relay.reason.skipped': 'Jaringan melewatkannya.',
+  'claim.relay.reason.not_mined': 'Jaringan tidak menerimanya tepat waktu.',
+  'claim.relay.reason.closed': 'Pembayaran ini tidak terbuka lagi.',
+  'claim.relay.reason.claimed_otherwise': 'Ini sudah dibayar dengan cara lain.',
+  'claim.relay.reason.link_replaced': '{merchant} mengganti tautan yang dipakai untuk memintanya.',
+  'claim.relay.reason.approval_changed': '{merchant} harus menyetujuinya lagi.',
+  'claim.relay.reason.recipient_refused': 'Alamat ini tidak bisa menerima pembayaran ini.',
+  'claim.relay.reason.failed_often': 'Ini gagal beberapa kali, sehingga tidak dicoba lagi.',
   'claim.sent.heading': 'Terkirim',
   'claim.sent.ago': 'Dikirim {ago}, dan jaringan belum menampilkannya.',
   'claim.sent.now': 'Baru saja dikirim, dan jaringan belum menampilkannya.',

@@ -59,6 +59,71 @@ export default {
   'wallet.prove.trouble.unreachable':
     'Saat ini tidak dapat diperiksa. Tidak ada uang yang berpindah. Tunggu satu menit lalu coba lagi.',
   'wallet.prove.trouble.expired': 'Itu terlalu lama. Tandatangani lagi.',
+  'wallet.send.heading': 'Kirim ke dompet saya',
+  'wallet.send.again': 'Coba lagi',
+  'wallet.send.asking': 'Sedang dikirim…',
+  'wallet.send.asking.words': 'Ini perlu sebentar. Halaman ini menunjukkan sendiri kelanjutannya.',
+  'wallet.send.trouble.away':
+    'Kami tidak bisa dijangkau, jadi kami tidak tahu apakah permintaannya diterima. Mencoba lagi itu aman: Anda dibayar satu kali.',
+  'wallet.send.trouble.changed':
+    'Ada yang berubah pada pembayaran ini. Tidak ada yang dikirim dengan ini. Muat ulang halaman.',
+  'wallet.send.trouble.refused': 'Alamat ini tidak bisa menerima pembayaran ini. Tidak ada yang dikirim.',
+  'wallet.send.trouble.unavailable':
+    'Saat ini tidak bisa dikirimkan untuk Anda. Tidak ada yang dikirim. Tunggu sebentar, atau bayar sendiri biaya jaringan.',
+  'wallet.send.trouble.short': 'Brankas saat ini tidak bisa membayar ini. Pembayaran tetap disimpan untuk Anda.',
+  'wallet.send.trouble.often': 'Terlalu banyak permintaan dari sini. Tunggu satu menit lalu coba lagi.',
+  'wallet.offer.heading': 'Kirim ke dompet ini?',
+  'wallet.offer.words':
+    'Anda tidak membayar dan tidak menandatangani apa pun. Ini tidak bisa dibatalkan: pastikan dompet ini milik Anda.',
+  'wallet.offer.do': 'Kirim {amount} ke sini',
+  'wallet.offer.self': 'Bayar sendiri biaya jaringan',
+  'wallet.paste.heading': 'Ke mana uang harus dikirim?',
+  'wallet.paste.words': 'Dikirim sebagai {symbol} di {network}. Alamatnya harus bisa menerimanya di sana.',
+  'wallet.paste.label': 'Alamat, atau nama ENS',
+  'wallet.paste.check': 'Periksa alamat ini',
+  'wallet.paste.checking': 'Memeriksa…',
+  'wallet.paste.empty': 'Tempel alamat di sini.',
+  'wallet.paste.unchecked': 'Saat ini tidak dapat diperiksa. Tunggu sebentar lalu coba lagi.',
+  'wallet.paste.why.checksum':
+    'Satu karakter alamat ini salah: huruf besarnya tidak cocok. Salin lagi dari dompet Anda.',
+  'wallet.paste.why.form': 'Ini bukan alamat. Alamat diawali 0x lalu diikuti 40 karakter. Salin lagi.',
+  'wallet.paste.why.name_not_offered': 'Nama tidak dicari di sini. Tempel alamatnya langsung.',
+  'wallet.paste.why.name_malformed': 'Nama ini tidak bisa dicari. Tempel alamatnya langsung.',
+  'wallet.paste.why.name_unset': 'Nama ini tidak memiliki alamat yang bisa kami baca. Tempel alamatnya langsung.',
+  'wallet.paste.why.name_elsewhere':
+    'Nama ini milik kontrak di Ethereum yang tidak ada di jaringan ini. Tempel alamatnya langsung.',
+  'wallet.paste.why.name_silent': 'Saat ini nama tidak bisa dicari. Coba lagi, atau tempel alamatnya langsung.',
+  'wallet.paste.lost.burn_address': 'Alamat ini tidak dimiliki siapa pun. Yang dikirim ke sana akan hilang.',
+  'wallet.paste.lost.token_itself':
+    'Ini alamat token itu sendiri. Yang dikirim ke sana akan hilang. Pakai alamat dompet Anda.',
+  'wallet.paste.lost.payout_contract':
+    'Ini kontrak yang membayar. Yang dikirim ke sana akan hilang. Pakai alamat dompet Anda.',
+  'wallet.paste.lost.vault': 'Ini brankas yang membayar. Pakai alamat dompet Anda.',
+  'wallet.paste.lost.sender_itself': 'Ini brankas yang membayar Anda. Pakai alamat dompet Anda.',
+  'wallet.paste.lost.blocked_by_token': 'Penerbit token memblokir alamat ini. Pakai alamat lain.',
+  'wallet.paste.lost.other': 'Alamat ini tidak bisa menerima pembayaran ini. Pakai alamat lain.',
+  'wallet.paste.contract':
+    'Ada kontrak di alamat ini di {network}. Lanjutkan hanya jika ini dompet pintar Anda sendiri, atau sebuah bursa menyuruh Anda memakainya.',
+  'wallet.paste.confirm.heading': 'Apakah ini alamat yang benar?',
+  'wallet.paste.other': 'Pakai alamat lain',
+  'wallet.paste.whose': 'Apakah ini alamat setoran sebuah bursa?',
+  'wallet.paste.whose.self': 'Bukan, ini dompet saya sendiri',
+  'wallet.paste.whose.exchange': 'Ya, ini akun saya di bursa',
+  'wallet.paste.whose.missing': 'Nyatakan dulu milik siapa alamat ini.',
+  'wallet.paste.exchange.network':
+    'Bursa itu harus menerima {symbol} di {network}. Jika bursa mengharapkan jaringan lain, uangnya hilang.',
+  'wallet.paste.exchange.memo':
+    'Jika bursa juga meminta memo atau tag, berhenti di sini: itu tidak bisa ikut dikirim, dan tanpanya uang tidak dikreditkan.',
+  'wallet.paste.exchange.minimum':
+    'Cari tahu setoran terkecil yang diterimanya. Yang kurang dari itu sering tidak dikreditkan.',
+  'wallet.paste.exchange.contract':
+    'Uangnya berasal dari kontrak. Sebagian bursa mengkreditkannya terlambat, atau hanya setelah Anda menghubunginya.',
+  'wallet.paste.last': 'Enam karakter terakhirnya',
+  'wallet.paste.last.hint': 'Baca di dompet Anda atau di bursa, lalu ketik di sini.',
+  'wallet.paste.last.wrong': 'Ini bukan enam karakter terakhirnya. Bandingkan lagi alamatnya.',
+  'wallet.paste.send': 'Kirim {amount}',
+  'wallet.paste.final':
+    'Anda tidak membayar apa pun. Ini tidak bisa dibatalkan: tidak ada yang bisa mengembalikannya dari alamat yang salah.',
   'wallet.get': 'Terima {amount}',
   'wallet.preparing.heading': 'Menyiapkan klaim Anda…',
   'wallet.preparing.words': 'Ini perlu sebentar. Tidak ada yang dikirim sebelum Anda menyetujuinya.',

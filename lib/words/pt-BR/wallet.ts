@@ -58,6 +58,69 @@ export default {
   'wallet.prove.trouble.unreachable':
     'Não foi possível verificar agora. Nada se moveu. Espere um minuto e tente de novo.',
   'wallet.prove.trouble.expired': 'Demorou demais. Assine de novo.',
+  'wallet.send.heading': 'Enviar para a minha carteira',
+  'wallet.send.again': 'Tentar de novo',
+  'wallet.send.asking': 'Enviando…',
+  'wallet.send.asking.words': 'Isso leva um instante. A página mostra sozinha o que acontece depois.',
+  'wallet.send.trouble.away':
+    'Não foi possível falar conosco, então não sabemos se o pedido foi aceito. Tentar de novo é seguro: você recebe uma só vez.',
+  'wallet.send.trouble.changed': 'Algo mudou neste pagamento. Nada foi enviado com isto. Carregue a página de novo.',
+  'wallet.send.trouble.refused': 'Este endereço não pode receber o pagamento. Nada foi enviado.',
+  'wallet.send.trouble.unavailable':
+    'Agora não é possível enviar para você. Nada foi enviado. Espere um pouco ou pague a taxa de rede por sua conta.',
+  'wallet.send.trouble.short': 'O cofre não pode pagar isto agora. O pagamento fica reservado para você.',
+  'wallet.send.trouble.often': 'Houve pedidos demais a partir daqui. Espere um minuto e tente de novo.',
+  'wallet.offer.heading': 'Enviar para esta carteira?',
+  'wallet.offer.words': 'Você não paga nada e não assina nada. É definitivo: confira se esta carteira é mesmo sua.',
+  'wallet.offer.do': 'Enviar {amount} para cá',
+  'wallet.offer.self': 'Pagar a taxa de rede por minha conta',
+  'wallet.paste.heading': 'Para onde deve ir?',
+  'wallet.paste.words': 'O envio é feito em {symbol} na rede {network}. O endereço precisa poder receber lá.',
+  'wallet.paste.label': 'Endereço ou nome ENS',
+  'wallet.paste.check': 'Verificar este endereço',
+  'wallet.paste.checking': 'Verificando…',
+  'wallet.paste.empty': 'Cole o endereço aqui.',
+  'wallet.paste.unchecked': 'Não foi possível verificar agora. Espere um momento e tente de novo.',
+  'wallet.paste.why.checksum':
+    'Um caractere deste endereço está errado: as letras maiúsculas não conferem. Copie-o de novo da sua carteira.',
+  'wallet.paste.why.form':
+    'Isto não é um endereço. Um endereço começa com 0x e tem mais 40 caracteres. Copie-o de novo.',
+  'wallet.paste.why.name_not_offered': 'Aqui não se buscam nomes. Cole o próprio endereço.',
+  'wallet.paste.why.name_malformed': 'Este nome não pode ser buscado. Cole o próprio endereço.',
+  'wallet.paste.why.name_unset': 'Este nome não tem um endereço que possamos ler. Cole o próprio endereço.',
+  'wallet.paste.why.name_elsewhere':
+    'Este nome é de um contrato na Ethereum que não existe nesta rede. Cole o próprio endereço.',
+  'wallet.paste.why.name_silent': 'Agora não é possível buscar nomes. Tente de novo ou cole o próprio endereço.',
+  'wallet.paste.lost.burn_address': 'Este endereço não é de ninguém. O que é enviado para lá se perde.',
+  'wallet.paste.lost.token_itself':
+    'Este é o endereço do próprio token. O que é enviado para lá se perde. Use o endereço da sua carteira.',
+  'wallet.paste.lost.payout_contract':
+    'Este é o contrato que paga. O que é enviado para lá se perde. Use o endereço da sua carteira.',
+  'wallet.paste.lost.vault': 'Este é um cofre que paga. Use o endereço da sua carteira.',
+  'wallet.paste.lost.sender_itself': 'Este é o cofre que paga você. Use o endereço da sua carteira.',
+  'wallet.paste.lost.blocked_by_token': 'O emissor do token bloqueou este endereço. Use outro.',
+  'wallet.paste.lost.other': 'Este endereço não pode receber o pagamento. Use outro.',
+  'wallet.paste.contract':
+    'Há um contrato neste endereço em {network}. Continue só se for a sua própria carteira inteligente, ou se uma corretora mandou usá-lo.',
+  'wallet.paste.confirm.heading': 'Este é o endereço certo?',
+  'wallet.paste.other': 'Usar outro endereço',
+  'wallet.paste.whose': 'É um endereço de depósito de uma corretora?',
+  'wallet.paste.whose.self': 'Não, é a minha própria carteira',
+  'wallet.paste.whose.exchange': 'Sim, é a minha conta em uma corretora',
+  'wallet.paste.whose.missing': 'Primeiro diga de quem é o endereço.',
+  'wallet.paste.exchange.network':
+    'A corretora precisa aceitar {symbol} em {network}. Se ela espera outra rede, o dinheiro se perde.',
+  'wallet.paste.exchange.memo':
+    'Se a corretora pede também um memo ou uma tag, pare aqui: não é possível enviar isso junto, e sem isso o dinheiro não é creditado.',
+  'wallet.paste.exchange.minimum':
+    'Veja qual é o menor depósito que ela aceita. O que é menos muitas vezes não é creditado.',
+  'wallet.paste.exchange.contract':
+    'O dinheiro vem de um contrato. Algumas corretoras creditam isso tarde, ou só depois que você escreve para elas.',
+  'wallet.paste.last': 'Os seis últimos caracteres',
+  'wallet.paste.last.hint': 'Leia-os na sua carteira ou na corretora e digite-os aqui.',
+  'wallet.paste.last.wrong': 'Estes não são os seis últimos caracteres. Compare o endereço de novo.',
+  'wallet.paste.send': 'Enviar {amount}',
+  'wallet.paste.final': 'Você não paga nada. É definitivo: ninguém pode recuperá-lo de um endereço errado.',
   'wallet.get': 'Receber {amount}',
   'wallet.preparing.heading': 'Preparando seu resgate…',
   'wallet.preparing.words': 'Isso leva um instante. Nada é enviado antes que você confirme.',

@@ -58,6 +58,51 @@ export default {
     'Para hazır. Tek adımda {merchant} kasasından doğrudan cüzdanınıza gider; siz yalnızca ağ ücretini {currency} olarak ödersiniz.',
   'claim.ready.earlierLink':
     'Bu bağlantının yerini aldığı eski bağlantı az önce kullanıldı. Ödeme, {time} anına kadar orada belirtilen cüzdana yapılabilir. O zamana kadar bekleyin: yoksa boşuna ağ ücreti ödeyebilirsiniz.',
+  'claim.ready.relayed':
+    'Para hazır. {merchant} kasasından doğrudan cüzdanınıza gider. Bunun için hiçbir şey ödemezsiniz: ağ ücreti sizin yerinize ödenir.',
+  'claim.do.sendToMine': 'Cüzdanıma gönder: {address}',
+  'claim.do.sending': 'Gönderiliyor…',
+  'claim.do.connect': 'Cüzdanımı bağla',
+  'claim.do.paste': 'Bir adres yapıştır',
+  'claim.do.paySelf': 'Ağ ücretini kendim ödeyeyim',
+  'claim.do.sign': 'Cüzdanımla imzala',
+  'claim.do.noWallet': 'Henüz cüzdanım yok',
+  'claim.ready.sign':
+    '{merchant}, önce bu ödemenin size ait olduğunu cüzdanınızla imzalamanızı istiyor. Bu ücretsizdir ve para taşımaz.',
+  'claim.partMissing':
+    'Sayfanın bu bölümü yüklenmedi. Kasadan hiçbir şey çıkmadı. Bağlantınızı kontrol edip yeniden basın veya sayfayı yenileyin.',
+  'claim.relay.queued.heading': 'Gönderiliyor',
+  'claim.relay.sent.heading': 'Yolda',
+  'claim.relay.waiting.heading': 'Gönderilmeyi bekliyor',
+  'claim.relay.to': 'Gideceği adres',
+  'claim.relay.words': 'Yapmanız veya ödemeniz gereken bir şey yok. Ağ için genellikle bir dakikadan az yeter.',
+  'claim.relay.waiting.words':
+    'Bu durum geçer geçmez kendiliğinden gönderilir. Bekleyebilir veya ağ ücretini şimdi kendiniz ödeyebilirsiniz. Size bir kez ödeme yapılır.',
+  'claim.relay.close':
+    'Bu sayfayı kapatabilirsiniz. Gönderim sayfa olmadan da sürer ve bu bağlantı durumu her zaman gösterir.',
+  'claim.relay.orSelf': 'Bekleyip bu bağlantıyla geri dönebilir veya ağ ücretini kendiniz ödeyebilirsiniz.',
+  'claim.relay.ended': 'Gönderilmedi. Kasadan hiçbir şey çıkmadı.',
+  'claim.relay.reason.no_account': 'Burada {network} ağındaki ödemeler sizin yerinize gönderilmez.',
+  'claim.relay.reason.accounts_low':
+    'Bizden kaynaklanan bir nedenle şu anda sizin yerinize gönderilemiyor. Bilgilendirildik.',
+  'claim.relay.reason.gas_too_dear':
+    '{network} ağında ağ ücreti şu anda alışılmadık ölçüde yüksek; düşmesini bekliyoruz.',
+  'claim.relay.reason.node_silent': 'Şu anda {network} ağına ulaşamıyoruz.',
+  'claim.relay.reason.merchant_budget':
+    '{merchant} tarafından bir günde ağ ücretleri için ödenen miktar doldu. Yarın sürer.',
+  'claim.relay.reason.link_budget': 'Bu bağlantı bugün bunun için çok sık kullanıldı.',
+  'claim.relay.reason.address_budget':
+    'Bu adrese bugün o kadar çok gönderildi ki yarına kadar başka bir şey gönderilmez.',
+  'claim.relay.reason.tried_too_often': 'Ağ bunu birkaç kez reddetti. Bir süre sonra yeniden denenebilir.',
+  'claim.relay.reason.not_payable': '{merchant} bunu şu anda ödeyemiyor.',
+  'claim.relay.reason.skipped': 'Ağ bunu atladı.',
+  'claim.relay.reason.not_mined': 'Ağ bunu zamanında almadı.',
+  'claim.relay.reason.closed': 'Bu ödeme artık açık değil.',
+  'claim.relay.reason.claimed_otherwise': 'Başka bir yoldan ödendi.',
+  'claim.relay.reason.link_replaced': '{merchant}, gönderimin istendiği bağlantıyı değiştirdi.',
+  'claim.relay.reason.approval_changed': '{merchant} bunu yeniden onaylamalı.',
+  'claim.relay.reason.recipient_refused': 'Bu adres ödemeyi alamaz.',
+  'claim.relay.reason.failed_often': 'Birkaç kez başarısız oldu; bu yüzden yeniden denenmez.',
   'claim.sent.heading': 'Gönderildi',
   'claim.sent.ago': 'Gönderildi ({ago}); ağ henüz göstermiyor.',
   'claim.sent.now': 'Az önce gönderildi; ağ henüz göstermiyor.',

@@ -57,6 +57,68 @@ export default {
   'wallet.prove.trouble.unreachable':
     'Şu anda kontrol edilemedi. Hiç para hareket etmedi. Bir dakika bekleyip yeniden deneyin.',
   'wallet.prove.trouble.expired': 'Bu çok uzun sürdü. Yeniden imzalayın.',
+  'wallet.send.heading': 'Cüzdanıma gönder',
+  'wallet.send.again': 'Yeniden dene',
+  'wallet.send.asking': 'Gönderiliyor…',
+  'wallet.send.asking.words': 'Bu biraz sürer. Sayfa nasıl ilerlediğini kendiliğinden gösterir.',
+  'wallet.send.trouble.away':
+    'Bize ulaşılamadı; bu yüzden isteğin alınıp alınmadığını bilmiyoruz. Yeniden denemek güvenlidir: size bir kez ödeme yapılır.',
+  'wallet.send.trouble.changed': 'Bu ödemede bir şey değişti. Bununla hiçbir şey gönderilmedi. Sayfayı yenileyin.',
+  'wallet.send.trouble.refused': 'Bu adres ödemeyi alamaz. Hiçbir şey gönderilmedi.',
+  'wallet.send.trouble.unavailable':
+    'Şu anda sizin yerinize gönderilemiyor. Hiçbir şey gönderilmedi. Biraz bekleyin veya ağ ücretini kendiniz ödeyin.',
+  'wallet.send.trouble.short': 'Kasa bunu şu anda ödeyemiyor. Ödeme sizin için ayrılmış durumda.',
+  'wallet.send.trouble.often': 'Buradan çok fazla istek geldi. Bir dakika bekleyip yeniden deneyin.',
+  'wallet.offer.heading': 'Bu cüzdana gönderilsin mi?',
+  'wallet.offer.words':
+    'Hiçbir şey ödemez, hiçbir şey imzalamazsınız. Geri dönüşü yoktur: bu cüzdanın size ait olduğundan emin olun.',
+  'wallet.offer.do': 'Buraya {amount} gönder',
+  'wallet.offer.self': 'Ağ ücretini kendim ödeyeyim',
+  'wallet.paste.heading': 'Nereye gitsin?',
+  'wallet.paste.words': '{network} ağında {symbol} olarak gönderilir. Adres, bunu orada alabilen bir adres olmalı.',
+  'wallet.paste.label': 'Adres veya ENS adı',
+  'wallet.paste.check': 'Bu adresi kontrol et',
+  'wallet.paste.checking': 'Kontrol ediliyor…',
+  'wallet.paste.empty': 'Adresi buraya yapıştırın.',
+  'wallet.paste.unchecked': 'Şu anda kontrol edilemedi. Biraz bekleyip yeniden deneyin.',
+  'wallet.paste.why.checksum':
+    'Bu adresin bir karakteri yanlış: büyük harfleri uyuşmuyor. Cüzdanınızdan yeniden kopyalayın.',
+  'wallet.paste.why.form': 'Bu bir adres değil. Adres 0x ile başlar ve ardından 40 karakter gelir. Yeniden kopyalayın.',
+  'wallet.paste.why.name_not_offered': 'Burada adlar aranmaz. Adresin kendisini yapıştırın.',
+  'wallet.paste.why.name_malformed': 'Bu ad aranamaz. Adresin kendisini yapıştırın.',
+  'wallet.paste.why.name_unset': 'Bu adın okuyabildiğimiz bir adresi yok. Adresin kendisini yapıştırın.',
+  'wallet.paste.why.name_elsewhere':
+    'Bu ad, bu ağda bulunmayan bir Ethereum sözleşmesine ait. Adresin kendisini yapıştırın.',
+  'wallet.paste.why.name_silent': 'Şu anda adlar aranamıyor. Yeniden deneyin veya adresin kendisini yapıştırın.',
+  'wallet.paste.lost.burn_address': 'Bu adresin sahibi yok. Oraya gönderilen kaybolur.',
+  'wallet.paste.lost.token_itself':
+    'Bu, tokenin kendi adresi. Oraya gönderilen kaybolur. Cüzdanınızın adresini kullanın.',
+  'wallet.paste.lost.payout_contract':
+    'Bu, ödeyen sözleşme. Oraya gönderilen kaybolur. Cüzdanınızın adresini kullanın.',
+  'wallet.paste.lost.vault': 'Bu, ödeyen bir kasa. Cüzdanınızın adresini kullanın.',
+  'wallet.paste.lost.sender_itself': 'Bu, size ödeme yapan kasa. Cüzdanınızın adresini kullanın.',
+  'wallet.paste.lost.blocked_by_token': 'Tokenin ihraççısı bu adresi engelledi. Başka bir adres kullanın.',
+  'wallet.paste.lost.other': 'Bu adres ödemeyi alamaz. Başka bir adres kullanın.',
+  'wallet.paste.contract':
+    '{network} ağında bu adreste bir sözleşme var. Yalnızca kendi akıllı cüzdanınızsa veya bir borsa kullanmanızı söylediyse devam edin.',
+  'wallet.paste.confirm.heading': 'Doğru adres bu mu?',
+  'wallet.paste.other': 'Başka bir adres kullan',
+  'wallet.paste.whose': 'Bu, bir borsanın yatırma adresi mi?',
+  'wallet.paste.whose.self': 'Hayır, bu benim kendi cüzdanım',
+  'wallet.paste.whose.exchange': 'Evet, bu benim borsadaki hesabım',
+  'wallet.paste.whose.missing': 'Önce adresin kime ait olduğunu belirtin.',
+  'wallet.paste.exchange.network':
+    'Borsa {network} ağında {symbol} kabul etmeli. Başka bir ağ bekliyorsa para kaybolur.',
+  'wallet.paste.exchange.memo':
+    'Borsa ayrıca bir memo veya etiket istiyorsa burada durun: bunlar gönderilemez ve onlar olmadan para hesaba geçmez.',
+  'wallet.paste.exchange.minimum': 'Kabul ettiği en küçük yatırma tutarına bakın. Daha azı çoğu zaman hesaba geçmez.',
+  'wallet.paste.exchange.contract':
+    'Para bir sözleşmeden gelir. Bazı borsalar bunu geç veya ancak siz yazdıktan sonra hesaba geçirir.',
+  'wallet.paste.last': 'Son altı karakteri',
+  'wallet.paste.last.hint': 'Bunları cüzdanınızda veya borsada okuyup buraya yazın.',
+  'wallet.paste.last.wrong': 'Bunlar son altı karakteri değil. Adresi yeniden karşılaştırın.',
+  'wallet.paste.send': '{amount} gönder',
+  'wallet.paste.final': 'Hiçbir şey ödemezsiniz. Geri dönüşü yoktur: parayı yanlış bir adresten kimse geri getiremez.',
   'wallet.get': '{amount} al',
   'wallet.preparing.heading': 'Talebiniz hazırlanıyor…',
   'wallet.preparing.words': 'Bu biraz sürer. Siz onaylamadan hiçbir şey gönderilmez.',
