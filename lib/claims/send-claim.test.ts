@@ -94,6 +94,7 @@ test('claims of one moment travel as one send, and bear its cost together', asyn
   const rows = (await Promise.all(payouts.map(({ id }) => rowsOf(id)))).flat();
   expect(rows).toMatchObject(payouts.map(() => ({ status: 'paid' })));
   expect(new Set(rows.map((row) => row.send_id)).size).toBe(1);
+  expect(new Set(rows.map((row) => row.cost)).size).toBe(1);
   const [sent] = await world.database.sql`
     select cost::text, gas_used::int from relay_sends where id = ${rows[0]?.send_id}`;
   const borne = rows.reduce((sum, { cost }) => sum + BigInt(cost), 0n);

@@ -44,8 +44,12 @@ async function sendTogether(ctx: Context, chain: ChainKey, ready: readonly Prepa
   const call = contractRail.claims.join(ready.map((one) => one.call));
   const estimate = await estimateCall(chain, call);
   if (estimate === null) {
-    log.warn({ chain, claims: ready.length }, 'claims that pass alone do not pass together; they are tried again');
-    return;
+    log.warn({ chain, claims: ready.length }, 'claims that pass alone do not pass together');
+    // One of them alone is tried again from the start; of several at least one half passes, or a part of it.
+    if (ready.length === 1) return;
+    const middle = Math.ceil(ready.length / 2);
+    await sendTogether(ctx, chain, ready.slice(0, middle));
+    return sendTogether(ctx, chain, ready.slice(middle));
   }
   const gas = (estimate * 6n) / 5n + spareGas * BigInt(ready.length);
   const validUntil = new Date(Math.min(...ready.map(({ deadline }) => deadline.getTime())));

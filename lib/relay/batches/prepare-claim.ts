@@ -2,6 +2,7 @@ import type { RelayReason } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { type ProblemCode, Refusal } from '@/lib/kernel/errors';
+import { log } from '@/lib/kernel/log';
 import { refuseObstructed, refuseRehearsed, refuseUnsigned, unpark } from '@/lib/obstacles/park';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { refuseClosed } from '@/lib/payouts/refuse-closed';
@@ -28,10 +29,18 @@ export async function prepareClaim(ctx: Context, queued: Queued): Promise<Prepar
   try {
     return await signAndTry(ctx, queued);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code === 'chain_unavailable') throw error;
-    await putOff(ctx, queued, outcomeOf(error.code, queued));
+    if (error instanceof Refusal && error.code === 'chain_unavailable') throw error;
+    if (!(error instanceof Refusal)) tellFault(queued, error);
+    await putOff(ctx, queued, error instanceof Refusal ? outcomeOf(error.code, queued) : faulty);
     return null;
   }
+}
+
+/** What fails by a fault of ours, such as a key that does not open, holds up no other claim. */
+const faulty = { because: 'not_payable', waitSeconds: 60 } as const;
+
+function tellFault({ payout }: Queued, error: unknown): void {
+  log.error({ payout: payout.id, err: error }, 'a claim that the portal sends cannot be prepared');
 }
 
 async function signAndTry(ctx: Context, queued: Queued): Promise<PreparedClaim> {
