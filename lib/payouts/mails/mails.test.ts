@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { approvalRules, events, invitations, mails, payouts } from '@/db/schema';
+import { tellStory } from '@/lib/desk/story/story';
 import { hashToken, unseal } from '@/lib/kernel/secrets';
 import { markOf } from '@/lib/mail/mail-mark';
 import { createMailSender } from '@/lib/mail/send';
@@ -127,6 +128,8 @@ describe('what the mail server answers', () => {
     const told = await eventsOf(payout.id);
     expect(told.map(({ type, data }) => [type, Object(data).mail.state])).toEqual([['mail.failed', word]]);
     expect((await invitationOf(payout.id))?.nextReminderAt).toBeNull();
+    const story = await tellStory(world.member('viewer'), payout.id);
+    expect(story.moments.flatMap(({ lines }) => lines)).toContainEqual({ type: 'mail', mail });
   });
 
   test('a greylisting server is asked again, which nobody is told of, and takes it then', async () => {
