@@ -59,6 +59,9 @@ test('a relay account is made, listed, stopped and found again', { timeout: 60_0
   expect((await script('relay-account', 'list')).out).toBe(
     `local  ${address}  not looked at yet  relay  0 on its way  by_operator`,
   );
+  expect((await script('relay-account', 'report')).out).toBe(
+    'In no block after a minute:\nnothing\nThe last 24 hours:\nnothing',
+  );
 });
 
 test.each([

@@ -9,12 +9,14 @@ import { configuredChains, env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
 import { type AccountView, addAccount, listAccounts, startAccount, stopAccount } from '@/lib/relay/accounts';
+import { reportRelay } from '@/lib/relay/claims/report';
 
 const usage = `Accounts of the portal that send claims and pay the network fee.
 
   add <chain>               makes an account with a key of its own, and says where to send currency
   add <chain> --treasury    makes the one account that fills up the others of a chain
   list                      shows each account, what it holds and for how many claims that is enough
+  report                    says what hangs, and what the last 24 hours took, by merchant
   stop <address>            it takes nothing more; what is on its way goes on
   start <address>           it sends again`;
 
@@ -58,6 +60,16 @@ async function act(ctx: Context): Promise<void> {
     const chains = chainKeys.filter((key) => configuredChains().includes(key));
     const accounts = await listAccounts(ctx.db, chains);
     console.log(accounts.length > 0 ? accounts.map(line).join('\n') : 'There are no relay accounts.');
+  } else if (verb === 'report') {
+    const { overdue, day } = await reportRelay(ctx.db, ctx.clock.now());
+    const hanging = overdue.map(({ chain, nonce, status, because, since }) =>
+      [chain, `nonce ${nonce ?? 'none yet'}`, because ?? status, `since ${since.toISOString()}`].join('  '),
+    );
+    console.log(['In no block after a minute:', ...(hanging.length > 0 ? hanging : ['nothing'])].join('\n'));
+    const spent = day.map(({ merchant, chain, claims, waiting, networkFee, currency }) =>
+      [merchant, chain, `${claims} claims`, `${waiting} waiting`, `${networkFee} ${currency}`].join('  '),
+    );
+    console.log(['The last 24 hours:', ...(spent.length > 0 ? spent : ['nothing'])].join('\n'));
   } else if (verb === 'stop') {
     await stopAccount(ctx, what);
     console.log(`${what} takes nothing more.`);

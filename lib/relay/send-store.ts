@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { relaySends, relayVersions } from '@/db/schema';
 import type { ChainKey, RelayReason } from '@/db/vocabulary';
@@ -169,4 +169,14 @@ export async function reviveSends(
     )
     .returning({ id: relaySends.id });
   return rows.length;
+}
+
+/** What was ordered before a moment and is in no block yet, the oldest first. */
+export async function selectOpenSince(db: Queryable, before: Date): Promise<RelaySend[]> {
+  return db
+    .select()
+    .from(relaySends)
+    .where(and(inArray(relaySends.status, ['waiting', 'signed', 'sent']), lt(relaySends.createdAt, before)))
+    .orderBy(asc(relaySends.createdAt))
+    .limit(100);
 }

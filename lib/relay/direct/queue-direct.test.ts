@@ -10,6 +10,7 @@ import { eventsOf } from '@/lib/payouts/testing/events';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { relayClaims } from '@/lib/relay/batches/jobs';
+import { reportRelay } from '@/lib/relay/claims/report';
 import { testRelay } from '@/lib/relay/testing/relay';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { lapsePayouts } from '@/lib/unpaid/lapse';
@@ -144,4 +145,19 @@ test('what is cancelled or out of time is never sent', async () => {
   await lapsePayouts(world.system(), 'local');
   expect([await statusOf(cancelled.id), await statusOf(late.id)]).toEqual(['cancelled', 'expired']);
   expect([await rowsOf(cancelled.id), await rowsOf(late.id)]).toEqual([[], []]);
+});
+
+test('the operator reads what a merchant’s claims took, and what is in no block although it should be', async () => {
+  const report = () => reportRelay(world.database.db, world.system().clock.now());
+  await sent();
+  await queue();
+  await world.passTime(2);
+  await relayClaims(world.system(), 'local');
+  await relay.step();
+  expect((await report()).overdue).toEqual([]);
+  await world.passTime(61);
+  const { overdue, day } = await report();
+  expect(overdue).toMatchObject([{ chain: 'local', status: 'sent', nonce: expect.any(Number) }]);
+  const spent = { merchant: 'Demo Store', chain: 'local', currency: 'ETH', claims: 2, waiting: 0 };
+  expect(day).toMatchObject([{ ...spent, networkFee: expect.stringMatching(/^0\.0*[1-9]/) }]);
 });
