@@ -81,6 +81,8 @@ const outcomes: Partial<Record<ProblemCode, Outcome>> = {
   transfer_in_progress: { because: 'claimed_otherwise', waitSeconds: 5 },
   recipient_blocked: { because: 'recipient_refused', counts: true, waitSeconds: 10 },
   claim_would_fail: { because: 'not_payable', counts: true, waitSeconds: 10 },
+  signer_unreachable: { because: 'not_payable', waitSeconds: 30 },
+  signer_declined: { because: 'not_payable', waitSeconds: 60 },
   rate_limited: { because: 'link_budget', waitSeconds: 600 },
 };
 
