@@ -55,6 +55,7 @@ export function changeWords({ action, detail }: Change): string {
     return `${obstacleWords[cause].standing}: ${obstacleWords[cause].why}`;
   }
   const known = changes[action];
+  if (action === 'payout.proved') return `${known} (attestation ${detail.attestation})`;
   if (known) return known;
   const words = action.replace(/^\w+\./, '').replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
