@@ -414,6 +414,7 @@ export const relayReasons = [
   'not_mined',
   'closed',
   'claimed_otherwise',
+  'key_of_link',
   'link_replaced',
   'approval_changed',
   'recipient_refused',

@@ -606,6 +606,7 @@ CREATE TABLE "payouts" (
 	"recipient_address" text collate "C",
 	"recipient_email" text,
 	"recipient_proof" text DEFAULT 'none' NOT NULL,
+	"recipient_key" text collate "C",
 	"reference" text NOT NULL,
 	"description" text,
 	"return_url" text,
@@ -641,6 +642,7 @@ CREATE TABLE "payouts" (
 	CONSTRAINT "payouts_token_lower_case" CHECK ("token" = lower("token")),
 	CONSTRAINT "payouts_fee_collector_lower_case" CHECK ("fee_collector" = lower("fee_collector")),
 	CONSTRAINT "payouts_recipient_address_lower_case" CHECK ("recipient_address" = lower("recipient_address")),
+	CONSTRAINT "payouts_recipient_key_lower_case" CHECK ("recipient_key" = lower("recipient_key")),
 	CONSTRAINT "payouts_fee_not_negative" CHECK ("fee" >= 0),
 	CONSTRAINT "payouts_claim_id_not_negative" CHECK ("claim_id" >= 0),
 	CONSTRAINT "payouts_decimals_not_negative" CHECK ("decimals" >= 0),
@@ -651,6 +653,7 @@ CREATE TABLE "payouts" (
 	CONSTRAINT "payouts_vault_of_contract" CHECK (rail <> 'contract' or (vault_id is not null and claim_id is not null and fee_collector is not null)),
 	CONSTRAINT "payouts_sent_to_wallet" CHECK (delivery <> 'send' or (rail = 'contract' and recipient_type = 'wallet' and recipient_address is not null)),
 	CONSTRAINT "payouts_proof_of_wallet" CHECK (recipient_proof = 'none' or (recipient_type = 'wallet' and rail = 'contract' and delivery = 'claim')),
+	CONSTRAINT "payouts_key_of_link" CHECK (recipient_key is null or (recipient_type = 'anyone' and rail = 'contract' and delivery = 'claim')),
 	CONSTRAINT "payouts_obstacle_since" CHECK ((obstacle is null) = (obstacle_since is null))
 );
 --> statement-breakpoint
@@ -875,7 +878,7 @@ CREATE TABLE "relay_sends" (
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "relay_sends_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "relay_sends_status_word" CHECK ("status" = any('{"waiting","signed","sent","mined","filled","lapsed","foreign"}'::text[])),
-	CONSTRAINT "relay_sends_because_word" CHECK ("because" = any('{"no_account","accounts_low","gas_too_dear","node_silent","merchant_budget","link_budget","address_budget","tried_too_often","not_payable","skipped","not_mined","closed","claimed_otherwise","link_replaced","approval_changed","recipient_refused","failed_often"}'::text[])),
+	CONSTRAINT "relay_sends_because_word" CHECK ("because" = any('{"no_account","accounts_low","gas_too_dear","node_silent","merchant_budget","link_budget","address_budget","tried_too_often","not_payable","skipped","not_mined","closed","claimed_otherwise","key_of_link","link_replaced","approval_changed","recipient_refused","failed_often"}'::text[])),
 	CONSTRAINT "relay_sends_to_address_lower_case" CHECK ("to_address" = lower("to_address")),
 	CONSTRAINT "relay_sends_hash_lower_case" CHECK ("hash" = lower("hash")),
 	CONSTRAINT "relay_sends_block_hash_lower_case" CHECK ("block_hash" = lower("block_hash")),
@@ -930,7 +933,7 @@ CREATE TABLE "relayed_claims" (
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "relayed_claims_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "relayed_claims_status_word" CHECK ("status" = any('{"queued","under_way","paid","ended"}'::text[])),
-	CONSTRAINT "relayed_claims_because_word" CHECK ("because" = any('{"no_account","accounts_low","gas_too_dear","node_silent","merchant_budget","link_budget","address_budget","tried_too_often","not_payable","skipped","not_mined","closed","claimed_otherwise","link_replaced","approval_changed","recipient_refused","failed_often"}'::text[])),
+	CONSTRAINT "relayed_claims_because_word" CHECK ("because" = any('{"no_account","accounts_low","gas_too_dear","node_silent","merchant_budget","link_budget","address_budget","tried_too_often","not_payable","skipped","not_mined","closed","claimed_otherwise","key_of_link","link_replaced","approval_changed","recipient_refused","failed_often"}'::text[])),
 	CONSTRAINT "relayed_claims_recipient_lower_case" CHECK ("recipient" = lower("recipient")),
 	CONSTRAINT "relayed_claims_skips_not_negative" CHECK ("skips" >= 0),
 	CONSTRAINT "relayed_claims_refusals_not_negative" CHECK ("refusals" >= 0),

@@ -32,6 +32,10 @@ const whatFits = [
     'payouts_proof_of_wallet',
     sql`recipient_proof = 'none' or (recipient_type = 'wallet' and rail = 'contract' and delivery = 'claim')`,
   ),
+  check(
+    'payouts_key_of_link',
+    sql`recipient_key is null or (recipient_type = 'anyone' and rail = 'contract' and delivery = 'claim')`,
+  ),
   check('payouts_obstacle_since', sql`(obstacle is null) = (obstacle_since is null)`),
 ];
 
@@ -67,6 +71,8 @@ export const payouts = pgTable(
     recipientEmail: text('recipient_email'),
     /** What the wallet named here must bring before it is paid. */
     recipientProof: text('recipient_proof', { enum: recipientProofs }).notNull().default('none'),
+    /** The key inside its link, which alone names who is paid; its secret is never here. */
+    recipientKey: address('recipient_key'),
     reference: text('reference').notNull(),
     description: text('description'),
     returnUrl: text('return_url'),
@@ -102,7 +108,7 @@ export const payouts = pgTable(
     ...words(table.recipientType, table.recipientProof, table.obstacle),
     ...reasons(table.failureCode, table.failureFacts),
     wordsIn(table.obstaclesTold, obstacles),
-    ...lowerCase(table.token, table.feeCollector, table.recipientAddress),
+    ...lowerCase(table.token, table.feeCollector, table.recipientAddress, table.recipientKey),
     ...notNegative(table.fee, table.claimId, table.decimals, table.approvalsNeeded),
     ...positive(table.net, table.version),
     ...whatFits,

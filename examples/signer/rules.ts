@@ -11,6 +11,13 @@ export type Rules = {
   max_deadline_seconds: number;
   /** Nobody else is paid; without it everybody may be. */
   recipients?: string[];
+  /**
+   * A file of your server: for each reference whose link has a key of its own, that key's address. Such a payout is signed to
+   * that key alone, and no payout is signed to another key.
+   */
+  links_file?: string;
+  /** For how long such a link may be good; 30 days without it. */
+  max_link_seconds?: number;
   /** True stops everything, at the next request. */
   paused?: boolean;
 };
@@ -23,6 +30,11 @@ const isIn = (list: readonly string[], value: string) => list.some((one) => same
 /** Read for each request, so that a changed file counts at once. */
 export function readRules(file: string): Rules {
   return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+export type Links = Readonly<Record<string, string>>;
+export function readLinks({ links_file: file }: Rules): Links {
+  return file ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }
 
 /**
@@ -65,8 +77,13 @@ export class Spent {
  * Why this is not signed; null where nothing is against it. The strongest rule is not here, since only you can write it:
  * look `payout.reference` up in your own books, and refuse with `payout_unknown` what you do not owe, or not so much of.
  */
-export function refuse({ type, voucher }: Request, rules: Rules, spent: Spent, now: number): Refused | null {
-  const { chainId, contract, vault, token, recipient, amount, fee, feeCollector, deadline } = voucher;
+type Standing = { rules: Rules; links: Links; spent: Spent };
+export function refuse(
+  { type, payout, voucher }: Request,
+  { rules, links, spent }: Standing,
+  now: number,
+): Refused | null {
+  const { kind, chainId, contract, vault, token, recipient, amount, fee, feeCollector, deadline } = voucher;
   if (!same(contract, rules.contract)) return { code: 'contract_not_allowed', detail: contract };
   if (!isIn(rules.vaults, vault)) return { code: 'vault_not_allowed', detail: vault };
   // A trial is worth nothing on the chain, so the limits do not count for it.
@@ -76,8 +93,12 @@ export function refuse({ type, voucher }: Request, rules: Rules, spent: Spent, n
   if (!rule) return { code: 'token_not_allowed', detail: `${token} on chain ${chainId}` };
   if (fee > BigInt(rule.max_fee)) return { code: 'fee_not_allowed', detail: `${fee} is above ${rule.max_fee}` };
   if (fee > 0n && !isIn(rules.fee_collectors, feeCollector)) return { code: 'fee_not_allowed', detail: feeCollector };
-  if (deadline > BigInt(now + rules.max_deadline_seconds)) return { code: 'deadline_too_far', detail: `${deadline}` };
-  if (rules.recipients && !isIn(rules.recipients, recipient)) {
+  const key = links[payout?.reference ?? ''];
+  const isKey = kind === 'KeyPayout';
+  if (key ? !isKey || !same(key, recipient) : isKey) return { code: 'key_not_allowed', detail: recipient };
+  const seconds = isKey ? (rules.max_link_seconds ?? 30 * daySeconds) : rules.max_deadline_seconds;
+  if (deadline > BigInt(now + seconds)) return { code: 'deadline_too_far', detail: `${deadline}` };
+  if (!isKey && rules.recipients && !isIn(rules.recipients, recipient)) {
     return { code: 'recipient_not_allowed', detail: recipient };
   }
   if (amount > BigInt(rule.max_per_payout)) {

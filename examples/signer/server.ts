@@ -2,7 +2,7 @@ import http from 'node:http';
 import { privateKeyToAccount } from 'viem/accounts';
 import { openLog, readLog } from './log.ts';
 import { proofOf, whoseRequest } from './proof.ts';
-import { readRules, refuse, Spent } from './rules.ts';
+import { readLinks, readRules, refuse, Spent } from './rules.ts';
 import { settings } from './settings.ts';
 import { readRequest, sign } from './voucher.ts';
 
@@ -18,7 +18,8 @@ const append = openLog(settings.logFile);
 function decide(id: string, body: string) {
   const request = readRequest(body);
   const at = Math.floor(Date.now() / 1000);
-  const refused = refuse(request, readRules(settings.rulesFile), spent, at);
+  const rules = readRules(settings.rulesFile);
+  const refused = refuse(request, { rules, links: readLinks(rules), spent }, at);
   append({ at, id, refused, request });
   if (!refused && request.type === 'voucher.sign') spent.add(request.voucher, at);
   return { refused, voucher: request.voucher };

@@ -9,6 +9,8 @@ export type Request = {
   voucher: Voucher;
 };
 export type Voucher = {
+  /** `KeyPayout`: the recipient is the key of a link, which names who is paid later. */
+  kind: 'Payout' | 'KeyPayout';
   chainId: number;
   contract: Address;
   vault: Address;
@@ -22,18 +24,21 @@ export type Voucher = {
 };
 
 /** Ours, and never taken from a request: this key signs payouts and nothing else. */
-const types = {
-  Payout: [
+const typeWith = (recipient: string) =>
+  [
     { name: 'vault', type: 'address' },
     { name: 'token', type: 'address' },
-    { name: 'recipient', type: 'address' },
+    { name: recipient, type: 'address' },
     { name: 'amount', type: 'uint256' },
     { name: 'fee', type: 'uint256' },
     { name: 'feeCollector', type: 'address' },
     { name: 'payoutId', type: 'uint256' },
     { name: 'deadline', type: 'uint256' },
-  ],
-} as const;
+  ] as const;
+const types: Record<string, ReturnType<typeof typeWith>> = {
+  Payout: typeWith('recipient'),
+  KeyPayout: typeWith('claimKey'),
+};
 
 function address(value: unknown): Address {
   if (typeof value !== 'string' || !isAddress(value)) throw new Error('an address is missing');
@@ -56,16 +61,22 @@ export function readRequest(body: string): Request {
     type,
     payout: subject,
     voucher: {
+      kind: said.claim_key === undefined ? 'Payout' : 'KeyPayout',
       ...{ chainId: said.chain_id, contract: address(said.contract), vault: address(said.vault) },
-      ...{ token: address(said.token), recipient: address(said.recipient), amount: units(said.amount) },
+      ...{
+        token: address(said.token),
+        recipient: address(said.claim_key ?? said.recipient),
+        amount: units(said.amount),
+      },
       ...{ fee: units(said.fee), feeCollector: address(said.fee_collector) },
       ...{ payoutId: units(said.payout_id), deadline: units(said.deadline) },
     },
   };
 }
 
-export function sign(key: string, { chainId, contract, ...message }: Voucher): Promise<string> {
+export function sign(key: string, { kind, chainId, contract, ...message }: Voucher): Promise<string> {
   const account = privateKeyToAccount(`0x${key.replace('0x', '')}`);
   const domain = { name: 'Drawbridge', version: '1', chainId, verifyingContract: contract };
-  return account.signTypedData({ domain, types, primaryType: 'Payout', message });
+  const named = { ...message, claimKey: message.recipient };
+  return account.signTypedData({ domain, types, primaryType: kind, message: named });
 }

@@ -50,6 +50,7 @@ export const fronts: readonly (readonly string[])[] = [
   ['components/ui/figures'],
   ['components/rails', 'components/receipt'],
   ['components/wallet'],
+  ['components/wallet/link-key'],
   ['components/wallet/proving', 'components/wallet/sending'],
   ['components/wallet/claiming', 'components/wallet/acting'],
   ['components/claim', 'components/sign-in', 'components/wallet/verifying'],

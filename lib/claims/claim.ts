@@ -16,6 +16,7 @@ import { contractRail } from '@/lib/rails/contract/rail';
 import type { Call } from '@/lib/rails/rail';
 import { isClaimed } from '@/lib/rails/traits';
 import { signerOf } from '@/lib/vaults/signing/signer-of';
+import { readNamed } from './named-by-key';
 import type { ClaimAnswer, ClaimBody } from './schema';
 import { refusalOfUsed } from './used-id';
 
@@ -25,8 +26,8 @@ export type ClaimTarget = Linked & { vault: Vault };
 /**
  * Hands out the call that pays this link's payout to `address`: signed for minutes, written down before anything of it
  * leaves the house, then tried against the chain. Asking again is always safe: the contract pays one of them, once.
- * Refuses: link_*, wrong_recipient, proof_required, address_refused, approval_changed, already_paid, transfer_in_progress, chain_unavailable,
- * and each cause of `obstacle-words.ts`.
+ * Refuses: link_*, wrong_recipient, proof_required, key_signature_needed, address_refused, approval_changed, already_paid,
+ * transfer_in_progress, chain_unavailable, and each cause of `obstacle-words.ts`.
  */
 export async function claimPayout(
   ctx: Context,
@@ -40,6 +41,7 @@ export async function claimPayout(
   refuseClosed(known.payout, ctx.clock.now());
   const found = claimable(known);
   const address = await readRecipient(ctx, found, body);
+  const named = await readNamed(found, address, body.key_signature);
   await ensureWatched(ctx, found.payout.chain);
   await refuseObstructed(ctx, found, address);
   const { payout, deadline } = await recordVoucher(
@@ -49,7 +51,10 @@ export async function claimPayout(
     address,
   );
   const facts = claimFacts(payout, found.vault);
-  const signed = await contractRail.claims.sign(facts, address, deadline, signerOf(ctx, found));
+  const signer = signerOf(ctx, found);
+  const signed = named
+    ? await contractRail.claims.signForKey(facts, named, deadline, signer)
+    : await contractRail.claims.sign(facts, address, deadline, signer);
   if (!signed.ok) return refuseUnsigned(ctx, found, signed);
   const { call } = signed;
   const networkFee = await rehearse(ctx, found, call, address);

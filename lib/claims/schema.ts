@@ -96,6 +96,14 @@ export const claimBody = z
     proof: proofText
       .optional()
       .meta({ description: 'For an `email` recipient: what `/proof` answered to this browser.' }),
+    key_signature: z
+      .string()
+      .regex(/^0x[0-9a-fA-F]{130}$/, 'must be a signature: 0x and 130 hexadecimal digits')
+      .optional()
+      .meta({
+        description:
+          'For a link with a key of its own: its signature of `Claim(bytes32 payout,address recipient)` with `payout_hash` of the problem `key_signature_needed`.',
+      }),
   })
   .meta({ id: 'ClaimRequest' });
 export type ClaimBody = z.infer<typeof claimBody>;

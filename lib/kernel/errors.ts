@@ -40,6 +40,7 @@ export const problems = {
   transfer_in_progress: [409, 'A transfer of this payout is under way'],
   relay_in_progress: [409, 'The portal is sending this payout to another address'],
   relay_unavailable: [409, 'The portal cannot send this for you now'],
+  key_signature_needed: [409, 'The key of this link has to name who is paid'],
   awaiting_funds: [409, 'The vault cannot pay this right now'],
   signer_refused: [409, 'The vault does not let our signer pay this'],
   signer_declined: [409, 'The merchant’s own signer did not sign this payout'],

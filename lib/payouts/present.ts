@@ -16,7 +16,11 @@ const iso = (time: Date | null) => time?.toISOString() ?? null;
 export function presentCancellation(payout: Payout): PayoutAnswer['cancellation'] {
   if (!payout.cancelRequestedAt || (payout.status !== 'pending' && payout.status !== 'failed')) return null;
   const effective = payout.signedUntil ?? payout.cancelRequestedAt;
-  return { state: 'waiting', effective_at: effective.toISOString() };
+  const waiting = { state: 'waiting' as const, effective_at: effective.toISOString() };
+  const { recipientKey, claimId } = payout;
+  if (recipientKey === null || claimId === null) return waiting;
+  const on_chain = { word: String(claimId >> 8n), mask: String(1n << (claimId & 255n)) };
+  return { ...waiting, on_chain };
 }
 
 /** Only what is open can be held up. */
@@ -81,6 +85,7 @@ export function presentPayout(
       type: payout.recipientType,
       ...(payout.recipientAddress && { address: checksumAddress(payout.recipientAddress) }),
       ...(payout.recipientEmail && { email: payout.recipientEmail }),
+      ...(payout.recipientKey && { claim_key: checksumAddress(payout.recipientKey) }),
       ...(payout.recipientProof === 'signature' && { prove: payout.recipientProof }),
     },
     reference: payout.reference,

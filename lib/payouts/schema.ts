@@ -31,7 +31,13 @@ export const recipientBody = z
       email: mailbox.meta({ description: 'With `email`: only who can read a code that is sent there can be paid.' }),
       language: z.enum(languages).optional().meta({ description: 'The language that they are written to in.' }),
     }),
-    z.strictObject({ type: z.literal('anyone') }),
+    z.strictObject({
+      type: z.literal('anyone'),
+      claim_key: evmAddress.optional().meta({
+        description:
+          'Address of a key that you made and put behind the link’s #: it alone names who is paid. Only from a vault whose signer you keep yourself.',
+      }),
+    }),
   ])
   .meta({ description: 'Who may claim: one wallet, the owner of one mailbox, or anyone who has the link.' });
 

@@ -104,6 +104,8 @@ export type ClaimLogs = { claims: ClaimLog[]; cancellations: CancelLog[]; orders
 export type Voucher = {
   chainId: number;
   contract: `0x${string}`;
+  /** `KeyPayout` has the key of a link in the recipient's place. */
+  kind: 'Payout' | 'KeyPayout';
   message: {
     vault: `0x${string}`;
     token: `0x${string}`;
@@ -120,6 +122,9 @@ export type NoSignature = { ok: false; because: 'signer_declined' | 'signer_unre
 export type SignatureAnswer = { ok: true; signature: `0x${string}` } | NoSignature;
 /** Who signs a vault's payouts. May take seconds and may refuse, so never ask it inside a transaction. */
 export type VoucherSigner = (voucher: Voucher) => Promise<SignatureAnswer>;
+
+/** The recipient whom the key of a link names by its signature. */
+export type NamedByKey = { key: string; recipient: string; signature: string };
 
 /** What a rail needs when recipients claim their payments. */
 export type RailClaims = {
@@ -140,6 +145,17 @@ export type RailClaims = {
   tryOut(chain: ChainKey, call: Call): Promise<Trial>;
   /** Which claims a transfer paid; null from a node that does not show it in a block. */
   readPaid(chain: ChainKey, hash: string): Promise<ClaimId[] | null>;
+  /** The hash of this payout to whom a key names: what the key signs beside the recipient. */
+  keyHash(facts: ClaimFacts, key: string, deadline: Date): `0x${string}`;
+  /** Whether the key names this recipient with that signature. */
+  isNamed(facts: ClaimFacts, named: NamedByKey, deadline: Date): Promise<boolean>;
+  /** As `sign`, to whom a key names. */
+  signForKey(
+    facts: ClaimFacts,
+    named: NamedByKey,
+    deadline: Date,
+    signer: VoucherSigner,
+  ): Promise<{ ok: true; call: Call } | NoSignature>;
   /** Runs the call without sending it, and prices it for the wallet that would. */
   rehearse(chain: ChainKey, call: Call, sender: string): Promise<Simulation>;
   /** What the contract used a claim id for, in the blocks from `from` on; null where they do not show it. */

@@ -1,6 +1,21 @@
-import { and, eq, inArray, isNotNull, isNull, lt, lte, min, notExists, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  min,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
-import { payouts, transfers, vaults, vouchers } from '@/db/schema';
+import { burntClaimIds, payouts, transfers, vaults, vouchers } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import type { Key, Payout, Vault } from '@/lib/payouts/store';
@@ -47,6 +62,35 @@ export async function selectLapsed(db: Queryable, chain: ChainKey, now: Date, pa
     .orderBy(turnOf(payouts.merchantId, payouts.expiresAt), byChance)
     .limit(maxAtOnce);
   return selectDue(db, inArray(payouts.id, next)).orderBy(payouts.expiresAt);
+}
+
+/**
+ * Open payouts that are to be cancelled, of which a signed payout is still good: only that the vault burnt an id of their word
+ * can end them sooner.
+ */
+export async function selectToCancelSigned(db: Queryable, chain: ChainKey, passed: Date): Promise<Due[]> {
+  const burnt = db
+    .select({ word: burntClaimIds.word })
+    .from(burntClaimIds)
+    .where(
+      and(
+        eq(burntClaimIds.merchantId, payouts.merchantId),
+        eq(burntClaimIds.vaultId, sql`${payouts.vaultId}`),
+        eq(burntClaimIds.word, sql`div(${payouts.claimId}, 256)`),
+      ),
+    );
+  const next = db
+    .select({ id: payouts.id })
+    .from(payouts)
+    .where(
+      and(
+        ...[eq(payouts.chain, chain), eq(payouts.status, 'pending'), isNotNull(payouts.cancelRequestedAt)],
+        ...[gte(payouts.signedUntil, passed), exists(burnt)],
+      ),
+    )
+    .orderBy(byChance)
+    .limit(maxAtOnce);
+  return selectDue(db, inArray(payouts.id, next));
 }
 
 function selectDue(db: Queryable, which: SQL | undefined) {

@@ -6,8 +6,8 @@ import { move } from '@/lib/payouts/move';
 import { findLiveTransfer } from '@/lib/payouts/transfer-store';
 import { termsOf } from '@/lib/rails/traits';
 import { reason } from '@/lib/wire/reason';
-import { type Due, selectLapsed } from './due-store';
-import { selectUnpaid } from './prove';
+import { type Due, selectLapsed, selectToCancelSigned } from './due-store';
+import { selectBurnt, selectUnpaid } from './prove';
 
 /**
  * Closes payouts that were cancelled or whose time is over, once the chain's final time is past everything that was
@@ -19,34 +19,39 @@ export async function lapsePayouts(ctx: Context, chain: ChainKey): Promise<numbe
   const due = await selectLapsed(ctx.db, chain, ctx.clock.now(), passed);
   const [signed, unsigned] = [due.filter(wasSigned), due.filter((one) => !wasSigned(one))];
   const closed = await closeAll(ctx, unsigned, passed);
-  if (!cursor || signed.length === 0) return closed;
-  return closed + (await closeAll(ctx, await selectUnpaid(ctx, chain, cursor, signed), passed));
+  if (!cursor) return closed;
+  const toCancel = await selectToCancelSigned(ctx.db, chain, passed);
+  const burnt = await closeAll(ctx, await selectBurnt(ctx, chain, cursor, toCancel), null);
+  if (signed.length === 0) return closed + burnt;
+  return closed + burnt + (await closeAll(ctx, await selectUnpaid(ctx, chain, cursor, signed), passed));
 }
 
 function wasSigned({ payout, signedFrom }: Due): boolean {
   return signedFrom !== null || payout.signedUntil !== null;
 }
 
-async function closeAll(ctx: Context, due: readonly Due[], passed: Date): Promise<number> {
+/** `passed`: the chain's final time; null where the id of each is burnt for good. */
+async function closeAll(ctx: Context, due: readonly Due[], passed: Date | null): Promise<number> {
   let closed = 0;
   for (const { payout } of due) if (await close(ctx, payout, passed)) closed += 1;
   return closed;
 }
 
-function close(ctx: Context, was: Due['payout'], passed: Date): Promise<boolean> {
+function close(ctx: Context, was: Due['payout'], passed: Date | null): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
     const payout = await lockPayout(tx, was);
     // What was signed after the proof was read has a deadline of its own.
     if (payout.signedUntil?.getTime() !== was.signedUntil?.getTime()) return false;
     const open = payout.status === 'pending' || payout.status === 'awaiting_approval';
-    const stillOut = payout.signedUntil !== null && payout.signedUntil >= passed;
+    const stillOut = passed !== null && payout.signedUntil !== null && payout.signedUntil >= passed;
     const toCancel = payout.cancelRequestedAt !== null && payout.status === 'failed';
     if (!(open || toCancel) || stillOut) return false;
     if (termsOf(payout.rail).expiry === 'nothing_open' && (await findLiveTransfer(tx, payout))) return false;
-    const step = payout.cancelRequestedAt
+    const burnt = { to: 'cancelled' as const, because: reason('burnt_by_vault') };
+    const lapsed = payout.cancelRequestedAt
       ? { to: 'cancelled' as const, because: reason('merchant_asked_and_lapsed') }
       : { to: 'expired' as const, because: reason('not_paid_in_time') };
-    await move(tx, ctx, payout, step);
+    await move(tx, ctx, payout, passed === null ? burnt : lapsed);
     return true;
   });
 }

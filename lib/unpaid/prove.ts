@@ -46,6 +46,30 @@ export async function selectUnpaid(
   return unpaid;
 }
 
+/**
+ * Of payouts for which something signed is still good, those whose id the vault burnt, as of a final block: nothing signed for
+ * them can be paid any more. Refuses: chain_unavailable.
+ */
+export async function selectBurnt(
+  ctx: Context,
+  chain: ChainKey,
+  cursor: Cursor,
+  signed: readonly Due[],
+): Promise<Due[]> {
+  const marks = await Promise.all(signed.map(({ payout }) => isBurnt(ctx.db, payout)));
+  const burnt = signed.filter((_, index) => marks[index]);
+  if (burnt.length === 0) return [];
+  await requireKnownHistory(ctx.db, chain);
+  const used = await readUsedIds(ctx, chain, cursor, burnt.flatMap(idOf));
+  const over: Due[] = [];
+  const untilMs = Date.now() + searchMs;
+  for (const one of burnt) {
+    const [id] = idOf(one);
+    if (id && used.has(keyOf(id)) && (await isOver(ctx, chain, cursor, one, untilMs))) over.push(one);
+  }
+  return over;
+}
+
 function idOf({ payout, vault }: Due): ClaimId[] {
   return vault && payout.claimId !== null ? [{ vault: vault.address, claimId: payout.claimId }] : [];
 }

@@ -26,6 +26,10 @@ export const cancellationAnswer = z
   .object({
     state: z.literal('waiting'),
     effective_at: isoTime.meta({ description: 'When the last signed payout that was handed out lapses.' }),
+    on_chain: z.object({ word: z.string(), mask: z.string() }).optional().meta({
+      description:
+        'For a link with a key of its own, which is signed for as long as it is good: `cancel(vault, word, mask)` of the contract, by the vault or its guardian, ends it sooner.',
+    }),
   })
   .meta({ id: 'Cancellation' });
 
@@ -80,6 +84,7 @@ export const payoutAnswer = z
       type: z.enum(recipientTypes),
       address: evmAddress.optional(),
       email: z.string().optional(),
+      claim_key: evmAddress.optional().meta({ description: 'The key behind the link’s #, which names who is paid.' }),
       prove: z.enum(['signature']).optional().meta({ description: 'Its wallet signs before it is paid.' }),
     }),
     reference: z.string(),

@@ -121,6 +121,12 @@ function Cancel({ story }: ActionProps) {
       <Dialog open={open} onClose={() => setOpen(false)} title="Cancel this payout?">
         <div className="space-y-4 text-sm">
           <p>{wordsOf(payout.rail, payout.delivery).cancelling}</p>
+          {payout.recipient.claim_key && (
+            <p>
+              Its link has a key of its own. Once its holder has asked for the payment, what your signer signed is good
+              for as long as the link: only a call of your vault or its guardian on the network ends it sooner.
+            </p>
+          )}
           {hold && <Callout tone="warn">A member is about to pay it right now.</Callout>}
           {problem && <Callout tone="bad">{problem.detail}</Callout>}
           <div className="flex gap-2">

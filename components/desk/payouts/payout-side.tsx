@@ -33,6 +33,11 @@ function Money({ story: { payout, vault } }: { story: PayoutStory }) {
       <Fact name="Recipient">
         {recipient.email ?? (recipient.address ? <Address value={recipient.address} /> : 'Anyone with the link')}
       </Fact>
+      {recipient.claim_key && (
+        <Fact name="Named by the key of its link">
+          <Address value={recipient.claim_key} />
+        </Fact>
+      )}
       {transfer?.recipient && transfer.recipient !== recipient.address && (
         <Fact name="Went to">
           <Address value={transfer.recipient} />

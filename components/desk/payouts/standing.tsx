@@ -39,6 +39,14 @@ export function Standing({ story, viewer }: { story: PayoutStory; viewer: string
       <Callout key="cancellation" tone="warn">
         It is being cancelled: a signed payout that was handed out can be used until{' '}
         <Time iso={payout.cancellation.effective_at} />.
+        {payout.cancellation.on_chain && (
+          <>
+            {' '}
+            To end it sooner, your vault or its guardian calls <code>cancel</code> of the payout contract with your
+            vault, the word <code className="wrap-anywhere">{payout.cancellation.on_chain.word}</code> and the mask{' '}
+            <code className="wrap-anywhere">{payout.cancellation.on_chain.mask}</code>.
+          </>
+        )}
       </Callout>
     ),
     payout.status === 'failed' && (

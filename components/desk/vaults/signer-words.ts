@@ -8,6 +8,7 @@ const words: Readonly<Record<string, string>> = {
   deadline_too_far: 'the voucher would be good for longer than it allows',
   over_payout_limit: 'it is more than one payout may be',
   over_day_limit: 'its limit of the day is used up',
+  key_not_allowed: 'the link’s key is not the one that it knows, or the payout has one and was asked for without',
   payout_unknown: 'it does not know this payout',
   paused: 'it is stopped',
   no_answer: 'no answer came in time',

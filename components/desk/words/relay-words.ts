@@ -16,6 +16,7 @@ export const relayWords: Record<RelayReason, string> = {
   not_mined: 'The network did not take it in time. Nothing moved, and it is sent again.',
   closed: 'It is no longer open.',
   claimed_otherwise: 'It was claimed in another way.',
+  key_of_link: 'Its link has a key of its own, so it is claimed from a wallet.',
   link_replaced: 'The link by which it was asked for was replaced.',
   approval_changed: 'It is not what was approved.',
   recipient_refused: 'The address cannot receive it.',

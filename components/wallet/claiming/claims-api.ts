@@ -16,9 +16,21 @@ function post<T>(path: string, body: ClaimBody | ReportTransferBody) {
   return ask<T>(path, { method: 'POST', body, keepalive: true });
 }
 
+/** Where the link has a key of its own, that key names the address first: what it signs is told by the first answer. */
+async function askForCall(token: string, address: string) {
+  const path = `/api/v1/claims/${token}`;
+  const reply = await post<ClaimAnswer>(path, { address });
+  if (reply?.ok) return reply;
+  const { code, facts } = problemOf(reply);
+  if (code !== 'key_signature_needed') return reply;
+  const { nameByKey } = await import('@/components/wallet/link-key/name-by-key');
+  const named = await nameByKey(window.location.hash, facts ?? {}, address);
+  return named ? post<ClaimAnswer>(path, { address, key_signature: named }) : reply;
+}
+
 /** Asks for the call that pays this claim to `address`. */
 export async function prepareClaim(token: string, address: string): Promise<Prepared | Refused> {
-  const reply = await post<ClaimAnswer>(`/api/v1/claims/${token}`, { address });
+  const reply = await askForCall(token, address);
   if (!reply?.ok) {
     const { code, detail } = problemOf(reply);
     return { code, detail: code === 'unreachable' ? '' : detail };

@@ -35,6 +35,13 @@ export class SignerProcess {
     writeFileSync(this.#rulesFile, JSON.stringify(rules));
   }
 
+  /** The keys of links, by reference. */
+  links(links: Record<string, string>): string {
+    const file = path.join(this.#directory, 'links.json');
+    writeFileSync(file, JSON.stringify(links));
+    return file;
+  }
+
   log(): string[] {
     return readFileSync(this.logFile, 'utf8').split('\n').filter(Boolean);
   }

@@ -48,6 +48,8 @@ export const errorAdvice: Record<ProblemCode, string> = {
   relay_in_progress: 'Read the claim link: it says to which address. Only that one can be paid now.',
   relay_unavailable: 'Read `reason`. Wait, or send the call of POST /api/v1/claims/{token} from a wallet.',
   transfer_in_progress: 'Read it again in a moment; the transfer ends as paid, or the payout opens again.',
+  key_signature_needed:
+    'Have the key behind the link’s # sign `Claim(bytes32 payout,address recipient)` with `payout_hash`, and send it as `key_signature`.',
   awaiting_funds:
     'Nothing has left the vault. The merchant is told; the link works as soon as the vault can pay again.',
   signer_refused:

@@ -17,6 +17,7 @@ export function digestOf(payout: Payout): string {
     recipientAddress,
     recipientEmail,
     ...(payout.recipientProof === 'none' ? [] : [payout.recipientProof]),
+    ...(payout.recipientKey === null ? [] : [payout.recipientKey]),
     ...(payout.delivery === 'claim' ? [] : [payout.delivery]),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');

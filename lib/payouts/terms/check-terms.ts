@@ -13,7 +13,7 @@ import { sendsOn } from './sends-on';
 
 type Terms = NonNullable<Awaited<ReturnType<typeof findTerms>>>;
 type Recipient = Pick<Payout, 'recipientType'> &
-  Partial<Pick<NewPayout, 'recipientAddress' | 'recipientEmail' | 'recipientProof'>>;
+  Partial<Pick<NewPayout, 'recipientAddress' | 'recipientEmail' | 'recipientProof' | 'recipientKey'>>;
 
 /** What a payout would be before it is one: its money, who gets it, from where, and how many people must approve. */
 export type Draft = {
@@ -38,6 +38,7 @@ export async function checkTerms(ctx: Context, merchantId: string, body: Preview
   const money = readMoney(body, terms, token.decimals);
   const recipient = await readRecipient(ctx, body);
   if (body.delivery === 'send') await refuseUnsendable(ctx, body);
+  if (recipient.recipientKey) refuseKey(body, terms.vault);
   const needed = await approvalsNeeded(ctx.db, terms.rule, { merchantId, gross: money.gross, ...recipient });
   return { token, money, recipient, vault: needsVault ? terms.vault : null, needed };
 }
@@ -69,6 +70,19 @@ async function refuseUnsendable(ctx: Context, { rail, chain, recipient }: Previe
   throw new Refusal('delivery_unavailable', { field, detail });
 }
 
+function keyOf(text: string): string {
+  const address = readAddress(text);
+  if (address) return address;
+  throw new Refusal('address_refused', { field: 'recipient.claim_key', detail: explainChecksum(text) });
+}
+
+/** A portal that signs for the vault itself could name a key of its own. */
+function refuseKey({ rail }: PreviewPayoutBody, vault: Terms['vault']): void {
+  if (isClaimed(rail) && vault?.remoteSignerId) return;
+  const detail = 'A link with a key of its own needs a vault whose signer you keep yourself.';
+  throw new Refusal('recipient_unsupported', { field: 'recipient.claim_key', detail });
+}
+
 async function readRecipient(ctx: Context, body: PreviewPayoutBody): Promise<Recipient> {
   const { recipient } = body;
   if (recipient.type !== 'wallet') {
@@ -77,7 +91,8 @@ async function readRecipient(ctx: Context, body: PreviewPayoutBody): Promise<Rec
       throw new Refusal('recipient_unsupported', { field: 'recipient.type', detail });
     }
     const { type: recipientType } = recipient;
-    return recipient.type === 'email' ? { recipientType, recipientEmail: recipient.email } : { recipientType };
+    if (recipient.type === 'email') return { recipientType, recipientEmail: recipient.email };
+    return recipient.claim_key ? { recipientType, recipientKey: keyOf(recipient.claim_key) } : { recipientType };
   }
   const field = 'recipient.address';
   const address = readAddress(recipient.address);

@@ -63,8 +63,14 @@ export async function recordVoucher(
   });
 }
 
+/** For as long as the link: what its key signs must be the same at each asking, and the portal could not name another. */
+export function keyDeadline({ expiresAt }: Pick<Payout, 'expiresAt'>): Date {
+  return new Date(Math.floor(expiresAt.getTime() / 1000) * 1000);
+}
+
 /** Minutes from now, in whole seconds as the chain counts, and never past the link's own end. */
 function deadlineOf(payout: Payout, now: Date): Date {
+  if (payout.recipientKey) return keyDeadline(payout);
   const latest = Math.min(addSeconds(now, env.VOUCHER_TTL_SECONDS).getTime(), payout.expiresAt.getTime());
   return new Date(Math.floor(latest / 1000) * 1000);
 }

@@ -10,7 +10,7 @@ import { prove } from './prove';
 import { simulateClaim, tryClaim } from './simulate';
 import { contractTerms } from './terms';
 import { readUsed } from './used';
-import { signClaim } from './voucher';
+import { isNamed, keyHash, signClaim, signForKey } from './voucher';
 import { watch } from './watch';
 
 /** Claims through the contract: the recipient's wallet sends, the vault's allowance pays. */
@@ -25,6 +25,9 @@ export const contractRail: ClaimRail = {
     look: lookAtVault,
     obstacle: findObstacle,
     sign: signClaim,
+    keyHash,
+    isNamed,
+    signForKey,
     join: joinClaims,
     tryOut: tryClaim,
     readPaid,

@@ -1,10 +1,10 @@
-import { encodeFunctionData } from 'viem';
+import { encodeFunctionData, type Hex, hashStruct, hashTypedData, recoverTypedDataAddress } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
-import type { Call, ClaimFacts, NoSignature, Voucher, VoucherSigner } from '@/lib/rails/rail';
+import type { Call, ClaimFacts, NamedByKey, NoSignature, Voucher, VoucherSigner } from '@/lib/rails/rail';
 
 /** EIP-712 words of the contract; `lib/rails/contract/voucher.test.ts` holds them against the contract's own vectors. */
 export const payoutTypes = {
@@ -39,19 +39,21 @@ export function domainOf(chainId: number) {
   return { name: 'Drawbridge', version: '1', chainId, verifyingContract: drawbridgeAddress } as const;
 }
 
-/** What a signer signs, as EIP-712 has it. */
-export function typedVoucher({ chainId, contract, message }: Voucher) {
+/** What a signer signs, as the hash that EIP-712 makes of it. */
+export function digestOf({ chainId, contract, kind, message }: Voucher): Hex {
   const domain = { ...domainOf(chainId), verifyingContract: contract };
-  return { domain, types: payoutTypes, primaryType: 'Payout', message } as const;
+  if (kind === 'Payout') return hashTypedData({ domain, types: payoutTypes, primaryType: kind, message });
+  const { recipient: claimKey, ...rest } = message;
+  return hashTypedData({ domain, types: keyPayoutTypes, primaryType: kind, message: { ...rest, claimKey } });
 }
 
 /** Signs with a key that is here. */
 export function signWith(key: string): VoucherSigner {
   const account = privateKeyToAccount(hex(key));
-  return async (voucher) => ({ ok: true, signature: await account.signTypedData(typedVoucher(voucher)) });
+  return async (voucher) => ({ ok: true, signature: await account.sign({ hash: digestOf(voucher) }) });
 }
 
-function voucherOf(facts: ClaimFacts, recipient: string, deadline: Date): Voucher {
+function voucherOf(facts: ClaimFacts, kind: Voucher['kind'], recipient: string, deadline: Date): Voucher {
   const message = {
     vault: hex(facts.vault),
     token: hex(facts.token),
@@ -62,7 +64,7 @@ function voucherOf(facts: ClaimFacts, recipient: string, deadline: Date): Vouche
     payoutId: facts.claimId,
     deadline: BigInt(Math.floor(deadline.getTime() / 1000)),
   };
-  return { chainId: chainOf(facts.chain).id, contract: drawbridgeAddress, message };
+  return { chainId: chainOf(facts.chain).id, contract: drawbridgeAddress, kind, message };
 }
 
 /** Has one payout to one recipient signed until `deadline`, and wraps it into the call that pays it. */
@@ -72,11 +74,42 @@ export async function signClaim(
   deadline: Date,
   signer: VoucherSigner,
 ): Promise<{ ok: true; call: Call } | NoSignature> {
-  const voucher = voucherOf(facts, recipient, deadline);
+  const voucher = voucherOf(facts, 'Payout', recipient, deadline);
   const signed = await signer(voucher);
   if (!signed.ok) return signed;
   const { chainId, contract: to, message } = voucher;
   const args = [message, signed.signature] as const;
   const data = encodeFunctionData({ abi: drawbridgeAbi, functionName: 'claim', args });
   return { ok: true, call: { chainId, to, data, value: '0x0' } };
+}
+
+/** The struct hash of a payout to whom this key names, the same for as long as its deadline is. */
+export function keyHash(facts: ClaimFacts, key: string, deadline: Date): Hex {
+  const { recipient: claimKey, ...rest } = voucherOf(facts, 'KeyPayout', key, deadline).message;
+  return hashStruct({ data: { ...rest, claimKey }, types: keyPayoutTypes, primaryType: 'KeyPayout' });
+}
+
+/** Whether the key of a link names this recipient for this payout. Contracts in its place are not offered here. */
+export async function isNamed(facts: ClaimFacts, named: NamedByKey, deadline: Date): Promise<boolean> {
+  const message = { payout: keyHash(facts, named.key, deadline), recipient: hex(named.recipient) };
+  const domain = domainOf(chainOf(facts.chain).id);
+  const typed = { domain, types: claimTypes, primaryType: 'Claim', message } as const;
+  const by = await recoverTypedDataAddress({ ...typed, signature: hex(named.signature) }).catch(() => null);
+  return by?.toLowerCase() === named.key;
+}
+
+/** As `signClaim`, to whom a key names. */
+export async function signForKey(
+  facts: ClaimFacts,
+  { key, recipient, signature }: NamedByKey,
+  deadline: Date,
+  signer: VoucherSigner,
+): Promise<{ ok: true; call: Call } | NoSignature> {
+  const voucher = voucherOf(facts, 'KeyPayout', key, deadline);
+  const signed = await signer(voucher);
+  if (!signed.ok) return signed;
+  const { recipient: claimKey, ...rest } = voucher.message;
+  const args = [{ ...rest, claimKey }, hex(recipient), signed.signature, hex(signature)] as const;
+  const data = encodeFunctionData({ abi: drawbridgeAbi, functionName: 'claimByKey', args });
+  return { ok: true, call: { chainId: voucher.chainId, to: voucher.contract, data, value: '0x0' } };
 }

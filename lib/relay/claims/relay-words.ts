@@ -16,6 +16,7 @@ const reasonWords: Record<RelayReason, string> = {
   not_mined: 'The network did not take it in time. Nothing moved.',
   closed: 'The payout is no longer open.',
   claimed_otherwise: 'It was paid in another way.',
+  key_of_link: 'This link has a key of its own, so it is claimed from a wallet.',
   link_replaced: 'The payer replaced the link by which this was asked for.',
   approval_changed: 'The payout is not what was approved.',
   recipient_refused: 'This address cannot receive the payout.',
@@ -34,7 +35,7 @@ export function nextWords({ offered, state, reason }: Pick<RelayView, 'offered' 
       ? `${reasonWords[reason]} The portal sends it as soon as that is over. ${orSelf}`
       : 'The portal sends it with the next block. You need not do anything.';
   }
-  if (reason === 'closed' || reason === 'claimed_otherwise') return reasonWords[reason];
+  if (reason === 'closed' || reason === 'claimed_otherwise' || reason === 'key_of_link') return reasonWords[reason];
   if (state === 'ended' && reason) return `${reasonWords[reason]} ${offered ? 'You can ask for it again.' : orSelf}`;
   if (reason) return `${reasonWords[reason]} ${orSelf}`;
   return 'The portal can send this for you. You pay no network fee.';

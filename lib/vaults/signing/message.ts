@@ -1,9 +1,9 @@
-import { getAddress, recoverTypedDataAddress } from 'viem';
+import { getAddress, recoverAddress } from 'viem';
 import { z } from 'zod';
 import { hex } from '@/lib/chains/address';
 import { standard } from '@/lib/dialects/standard';
 import type { Outcome } from '@/lib/outgoing/send';
-import { typedVoucher } from '@/lib/rails/contract/voucher';
+import { digestOf } from '@/lib/rails/contract/voucher';
 import type { SignatureAnswer, Voucher } from '@/lib/rails/rail';
 
 /** What is said between the portal and a signer that a merchant keeps itself: docs/remote-signer.md. */
@@ -15,13 +15,14 @@ export type Ask = { id: string; url: string; secret: string; at: Date; voucher: 
 
 /** The request, proved as webhooks of the standard dialect are. */
 export function requestOf({ id, url, secret, at, voucher, payout }: Ask) {
-  const { chainId, contract, message } = voucher;
+  const { chainId, contract, kind, message } = voucher;
+  const named = kind === 'KeyPayout' ? 'claim_key' : 'recipient';
   const body = JSON.stringify({
     type: payout ? 'voucher.sign' : 'voucher.try',
     payout,
     voucher: {
       ...{ chain_id: chainId, contract: getAddress(contract), vault: getAddress(message.vault) },
-      ...{ token: getAddress(message.token), recipient: getAddress(message.recipient) },
+      ...{ token: getAddress(message.token), [named]: getAddress(message.recipient) },
       ...{ amount: String(message.amount), fee: String(message.fee), fee_collector: getAddress(message.feeCollector) },
       ...{ payout_id: String(message.payoutId), deadline: String(message.deadline) },
     },
@@ -66,6 +67,6 @@ export async function readAnswer(ask: Ask, address: string, outcome: Outcome, no
   if (!said.success || said.data.request !== ask.id) return silent('answer_unreadable');
   if (said.data.type === 'voucher.refused') return { ok: false, because: 'signer_declined', word: said.data.code };
   const signature = hex(said.data.signature);
-  const by = await recoverTypedDataAddress({ ...typedVoucher(ask.voucher), signature }).catch(() => null);
+  const by = await recoverAddress({ hash: digestOf(ask.voucher), signature }).catch(() => null);
   return by?.toLowerCase() === address ? { ok: true, signature } : silent('wrong_signature');
 }

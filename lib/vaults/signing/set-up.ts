@@ -67,7 +67,7 @@ function trialVoucher(vault: Vault): Voucher {
   const money = { token: tokens[0]?.address ?? own, amount: 1n, fee: 0n, feeCollector: hex(vault.feeCollector) };
   const nobody = hex(`0x${'0'.repeat(36)}dead`);
   const message = { vault: own, recipient: nobody, ...money, payoutId: 0n, deadline: 0n };
-  return { chainId, contract: drawbridgeAddress, message };
+  return { chainId, contract: drawbridgeAddress, kind: 'Payout', message };
 }
 
 async function tryOut(ctx: Context, merchantId: string, vault: Vault, signerId: string) {

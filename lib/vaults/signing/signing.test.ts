@@ -151,7 +151,7 @@ async function signatureFor({ body }: Received, { key }: Own, changed: object = 
     ...{ ...rest, amount: BigInt(rest.amount), fee: BigInt(rest.fee), feeCollector: rest.fee_collector },
     ...{ payoutId: BigInt(rest.payout_id), deadline: BigInt(rest.deadline), ...changed },
   };
-  const signed = await signWith(key)({ chainId, contract, message });
+  const signed = await signWith(key)({ chainId, contract, kind: 'Payout', message });
   return signed.ok ? signed.signature : expect.unreachable();
 }
 

@@ -121,6 +121,7 @@ export default {
   'claim.relay.reason.not_mined': 'The network did not take it in time.',
   'claim.relay.reason.closed': 'This payout is not open any more.',
   'claim.relay.reason.claimed_otherwise': 'It was paid in another way.',
+  'claim.relay.reason.key_of_link': 'This link has a key of its own, so it is claimed from a wallet.',
   'claim.relay.reason.link_replaced': '{merchant} replaced the link that it was asked for with.',
   'claim.relay.reason.approval_changed': '{merchant} has to approve it again.',
   'claim.relay.reason.recipient_refused': 'This address cannot receive the payout.',

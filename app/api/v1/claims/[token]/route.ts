@@ -42,6 +42,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'wrong_recipient',
         'proof_required',
         'address_refused',
+        'key_signature_needed',
         'awaiting_funds',
         'signer_refused',
         'signer_declined',

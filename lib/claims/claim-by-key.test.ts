@@ -1,0 +1,137 @@
+import { encodeFunctionData } from 'viem';
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '@/db/processes';
+import { demoAccount } from '@/demo/accounts';
+import { SignerProcess } from '@/examples/signer/testing/start-signer';
+import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
+import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
+import { env } from '@/lib/kernel/env';
+import { view } from '@/lib/payouts/testing/view';
+import { testWorld } from '@/lib/payouts/testing/world';
+import { claimTypes, domainOf } from '@/lib/rails/contract/voucher';
+import { cancelPayout } from '@/lib/unpaid/cancel';
+import { lapsePayouts } from '@/lib/unpaid/lapse';
+import { setSignerCall } from '@/lib/vaults/calls';
+import { chooseSigner, offerSigner } from '@/lib/vaults/signing/set-up';
+import { claimPayout } from './claim';
+import { sendClaim } from './send-claim';
+
+const world = testWorld();
+const { vaultId, merchantId } = world;
+const link = privateKeyToAccount(generatePrivateKey());
+const customer = demoAccount('customer').address;
+const other = demoAccount('other').address;
+const rules = {
+  ...{ contract: drawbridgeAddress, vaults: [demoAccount('vault').address], max_deadline_seconds: 3600 },
+  fee_collectors: [demoAccount('feeCollector').address],
+  tokens: [
+    {
+      ...{ chain_id: 31337, address: testUsdtAddress, max_fee: '1000000' },
+      ...{ max_per_payout: '900000000', max_per_day: '900000000' },
+    },
+  ],
+};
+let signer: SignerProcess;
+
+const withKey = (reference: string) =>
+  world.newPayout({ reference, recipient: { type: 'anyone', claim_key: link.address } });
+
+beforeAll(async () => {
+  await expect(withKey('order-too-early')).rejects.toMatchObject({ code: 'recipient_unsupported' });
+  const port = await freePort();
+  env.WEBHOOK_ALLOWED_PRIVATE_HOSTS.push(`${merchantId}@127.0.0.1:${port}`);
+  const key = generatePrivateKey();
+  const { address } = privateKeyToAccount(key);
+  const url = `http://127.0.0.1:${port}/vouchers`;
+  const { signer: offered, secret } = await offerSigner(world.member('owner'), vaultId, { url, address });
+  signer = new SignerProcess(key, [secret], port);
+  signer.rules(rules);
+  await signer.start();
+  await chooseSigner(world.member('owner'), vaultId, { signer: offered.id });
+  const terms = { capacity: 100_000_000_000n, feeCeiling: 1_000_000n, expiry: 4_000_000_000n };
+  await world.send('vault', setSignerCall(address, testUsdtAddress, terms));
+  await world.mine();
+});
+afterAll(() => signer.end());
+
+/** The merchant's server writes down the key before it makes the payout. */
+async function newLink(reference: string) {
+  signer.rules({ ...rules, links_file: signer.links({ [reference]: link.address }) });
+  return withKey(reference);
+}
+type Link = { token: string };
+const claim = ({ token }: Link, address: string, key_signature?: string) =>
+  claimPayout(world.claimant(), token, { address, key_signature });
+
+/** What the page does with what stands behind the #: it signs for an address, and the secret stays there. */
+async function nameFor(payout: Link, address: `0x${string}`, by = link) {
+  const { facts } = await claim(payout, address).then(
+    () => expect.unreachable(),
+    (error) => error,
+  );
+  const message = { payout: facts.extra.payout_hash, recipient: address };
+  return by.signTypedData({ domain: domainOf(31337), types: claimTypes, primaryType: 'Claim', message });
+}
+
+test('a link with a key of its own pays whom the key names, and nothing is signed before', async () => {
+  const payout = await newLink('link-1');
+  expect(payout.recipient).toEqual({ type: 'anyone', claim_key: link.address });
+  await expect(claim(payout, customer)).rejects.toMatchObject({ code: 'key_signature_needed' });
+  expect(await world.database.sql`select from vouchers where payout_id = ${payout.id}`).toHaveLength(0);
+  const { transfer, expires_at } = await claim(payout, customer, await nameFor(payout, customer));
+  expect(Date.parse(payout.expires_at) - Date.parse(expires_at)).toBeLessThan(1000);
+  await world.send('other', transfer);
+  await world.settle();
+  expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { recipient: customer } });
+});
+
+test('a signature of another key, or for another address, names nobody', async () => {
+  const payout = await newLink('link-2');
+  const stranger = privateKeyToAccount(generatePrivateKey());
+  const needed = { code: 'key_signature_needed' };
+  await expect(claim(payout, customer, await nameFor(payout, customer, stranger))).rejects.toMatchObject(needed);
+  await expect(claim(payout, other, await nameFor(payout, customer))).rejects.toMatchObject(needed);
+  expect(await world.database.sql`select from vouchers where payout_id = ${payout.id}`).toHaveLength(0);
+});
+
+test('the merchant’s signer signs to no key but the link’s, and nothing past it', async () => {
+  const payout = await newLink('link-3');
+  const named = await nameFor(payout, customer);
+  signer.rules({ ...rules, links_file: signer.links({ 'link-3': other }) });
+  await expect(claim(payout, customer, named)).rejects.toMatchObject({ code: 'signer_declined' });
+  signer.rules({ ...rules, links_file: signer.links({}) });
+  await expect(claim(payout, customer, named)).rejects.toMatchObject({ code: 'signer_declined' });
+  // As a stolen portal would: it forgets the key, and asks for a payout to an address of its own.
+  signer.rules({ ...rules, links_file: signer.links({ 'link-3': link.address }) });
+  await world.database.sql`update payouts set recipient_key = null where id = ${payout.id}`;
+  await expect(claim(payout, other)).rejects.toMatchObject({ code: 'signer_declined' });
+});
+
+test('cancelling it before it was claimed for is at once; after that it waits for its end, or for the chain', async () => {
+  const early = await newLink('link-4');
+  expect((await cancelPayout(world.merchant(), early.id)).status).toBe('cancelled');
+  const late = await newLink('link-5');
+  await claim(late, customer, await nameFor(late, customer));
+  const answer = await cancelPayout(world.merchant(), late.id);
+  const until = Date.parse(answer.cancellation?.effective_at ?? '');
+  expect([answer.status, Date.parse(late.expires_at) - until < 1000]).toEqual(['pending', true]);
+  const { word, mask } = answer.cancellation?.on_chain ?? expect.unreachable();
+
+  const args = [demoAccount('vault').address, BigInt(word), BigInt(mask)] as const;
+  const data = encodeFunctionData({ abi: drawbridgeAbi, functionName: 'cancel', args });
+  await world.send('vault', { to: drawbridgeAddress, data });
+  await world.mine();
+  await world.watch();
+  await lapsePayouts(world.system(), 'local');
+  expect((await view(world, late.id)).status).toBe('pending');
+  await world.settle();
+  await lapsePayouts(world.system(), 'local');
+  expect((await view(world, late.id)).status).toBe('cancelled');
+});
+
+test('the portal does not send it: what the key names is claimed from a wallet', async () => {
+  const payout = await newLink('link-6');
+  const sent = sendClaim(world.claimant(), payout.token, { address: customer });
+  await expect(sent).rejects.toMatchObject({ code: 'relay_unavailable', facts: { extra: { reason: 'key_of_link' } } });
+});
