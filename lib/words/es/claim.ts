@@ -70,6 +70,24 @@ export default {
     '{merchant} le pide que primero firme con su billetera que este pago es suyo. No cuesta nada y no mueve dinero.',
   'claim.partMissing':
     'Esta parte de la página no se cargó. No ha salido nada de la bóveda. Revise su conexión y pulse de nuevo, o vuelva a cargar la página.',
+  'claim.noWallet.heading': 'Cobrar sin tener billetera',
+  'claim.noWallet.what': '{symbol} es dinero digital, y una billetera es la aplicación que lo guarda.',
+  'claim.noWallet.free': 'Una billetera no cuesta nada, y puede crear una en pocos minutos.',
+  'claim.noWallet.secret':
+    'Le da una lista de palabras secretas: escríbalas en papel y no se las muestre a nadie, porque son el dinero.',
+  'claim.noWallet.then':
+    'Después abra otra vez este enlace, que vale hasta el {time}, e indique adónde debe ir el dinero.',
+  'claim.noWallet.get': 'Obtener una billetera para su teléfono',
+  'claim.noWallet.ios': 'iPhone',
+  'claim.noWallet.android': 'Android',
+  'claim.noWallet.exchange': 'O use una plataforma de intercambio',
+  'claim.noWallet.exchange.words':
+    'Si tiene una cuenta en una plataforma de intercambio, busque allí la dirección de depósito de {symbol} en {network}. Vuelva al pago y pegue esa dirección.',
+  'claim.noWallet.later': 'O hágalo más tarde',
+  'claim.noWallet.later.words':
+    'El dinero queda reservado para usted hasta el {time}. Guarde este enlace y no se lo dé a nadie.',
+  'claim.noWallet.copy': 'Copiar el enlace',
+  'claim.noWallet.back': 'Volver al pago',
   'claim.relay.queued.heading': 'Enviando',
   'claim.relay.sent.heading': 'En camino',
   'claim.relay.waiting.heading': 'A la espera de enviarse',

@@ -71,6 +71,23 @@ export default {
     '{merchant} از شما می‌خواهد نخست با کیف پول خود امضا کنید که این پرداخت مال شماست. این کار هزینه‌ای ندارد و پولی جابه‌جا نمی‌کند.',
   'claim.partMissing':
     'این بخش صفحه بارگذاری نشد. چیزی از خزانه خارج نشده است. اتصال خود را بررسی کنید و دوباره فشار دهید، یا صفحه را دوباره بارگذاری کنید.',
+  'claim.noWallet.heading': 'دریافت پول بدون کیف پول',
+  'claim.noWallet.what': '{symbol} پول دیجیتال است و کیف پول برنامه‌ای است که آن را نگه می‌دارد.',
+  'claim.noWallet.free': 'کیف پول هزینه‌ای ندارد و می‌توانید در چند دقیقه یکی بسازید.',
+  'claim.noWallet.secret':
+    'کیف پول فهرستی از کلمه‌های محرمانه به شما می‌دهد: آن‌ها را روی کاغذ بنویسید و به هیچ‌کس نشان ندهید، چون همان پول هستند.',
+  'claim.noWallet.then': 'سپس این لینک را، که تا {time} اعتبار دارد، دوباره باز کنید و بگویید پول به کجا برود.',
+  'claim.noWallet.get': 'گرفتن کیف پول برای گوشی شما',
+  'claim.noWallet.ios': 'iPhone',
+  'claim.noWallet.android': 'Android',
+  'claim.noWallet.exchange': 'یا از صرافی استفاده کنید',
+  'claim.noWallet.exchange.words':
+    'اگر در یک صرافی حساب دارید، آدرس واریز {symbol} روی {network} را آنجا پیدا کنید. به پرداخت برگردید و آن آدرس را بچسبانید.',
+  'claim.noWallet.later': 'یا بعداً انجام دهید',
+  'claim.noWallet.later.words':
+    'پول تا {time} برای شما کنار گذاشته شده است. این لینک را نگه دارید و به کس دیگری ندهید.',
+  'claim.noWallet.copy': 'کپی لینک',
+  'claim.noWallet.back': 'بازگشت به پرداخت',
   'claim.relay.queued.heading': 'در حال فرستادن',
   'claim.relay.sent.heading': 'در راه است',
   'claim.relay.waiting.heading': 'در انتظار فرستادن',

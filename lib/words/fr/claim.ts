@@ -70,6 +70,24 @@ export default {
     '{merchant} vous demande de signer d’abord avec votre portefeuille que ce paiement est à vous. Cela ne coûte rien et ne déplace pas d’argent.',
   'claim.partMissing':
     'Cette partie de la page ne s’est pas chargée. Rien n’a quitté le coffre. Vérifiez votre connexion et appuyez à nouveau, ou rechargez la page.',
+  'claim.noWallet.heading': 'Être payé sans portefeuille',
+  'claim.noWallet.what': '{symbol} est de l’argent numérique, et un portefeuille est l’application qui le garde.',
+  'claim.noWallet.free': 'Un portefeuille ne coûte rien, et vous pouvez en créer un en quelques minutes.',
+  'claim.noWallet.secret':
+    'Il vous donne une liste de mots secrets : écrivez-les sur papier et ne les montrez à personne, car ils sont l’argent.',
+  'claim.noWallet.then':
+    'Ouvrez ensuite à nouveau ce lien, valable jusqu’au {time}, et indiquez où l’argent doit aller.',
+  'claim.noWallet.get': 'Obtenir un portefeuille pour votre téléphone',
+  'claim.noWallet.ios': 'iPhone',
+  'claim.noWallet.android': 'Android',
+  'claim.noWallet.exchange': 'Ou utiliser une plateforme d’échange',
+  'claim.noWallet.exchange.words':
+    'Si vous avez un compte sur une plateforme d’échange, cherchez-y l’adresse de dépôt de {symbol} sur {network}. Revenez au paiement et collez cette adresse.',
+  'claim.noWallet.later': 'Ou plus tard',
+  'claim.noWallet.later.words':
+    'L’argent vous reste réservé jusqu’au {time}. Gardez ce lien et ne le donnez à personne.',
+  'claim.noWallet.copy': 'Copier le lien',
+  'claim.noWallet.back': 'Revenir au paiement',
   'claim.relay.queued.heading': 'Envoi en cours',
   'claim.relay.sent.heading': 'En route',
   'claim.relay.waiting.heading': 'En attente d’envoi',

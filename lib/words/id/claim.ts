@@ -71,6 +71,23 @@ export default {
     '{merchant} meminta Anda menandatangani dulu dengan dompet bahwa pembayaran ini milik Anda. Ini gratis dan tidak memindahkan uang.',
   'claim.partMissing':
     'Bagian halaman ini tidak termuat. Tidak ada yang keluar dari brankas. Periksa koneksi Anda lalu tekan lagi, atau muat ulang halaman.',
+  'claim.noWallet.heading': 'Menerima uang tanpa dompet',
+  'claim.noWallet.what': '{symbol} adalah uang digital, dan dompet adalah aplikasi yang menyimpannya.',
+  'claim.noWallet.free': 'Dompet tidak dipungut biaya, dan bisa Anda buat dalam beberapa menit.',
+  'claim.noWallet.secret':
+    'Dompet memberi Anda daftar kata rahasia: tulis di kertas dan jangan tunjukkan kepada siapa pun, karena kata-kata itulah uangnya.',
+  'claim.noWallet.then': 'Lalu buka lagi tautan ini, yang berlaku hingga {time}, dan tentukan ke mana uangnya dikirim.',
+  'claim.noWallet.get': 'Dapatkan dompet untuk ponsel Anda',
+  'claim.noWallet.ios': 'iPhone',
+  'claim.noWallet.android': 'Android',
+  'claim.noWallet.exchange': 'Atau pakai bursa',
+  'claim.noWallet.exchange.words':
+    'Jika Anda punya akun di sebuah bursa, cari di sana alamat setoran {symbol} di {network}. Kembali ke pembayaran dan tempel alamat itu.',
+  'claim.noWallet.later': 'Atau lakukan nanti',
+  'claim.noWallet.later.words':
+    'Uangnya tetap disimpan untuk Anda hingga {time}. Simpan tautan ini, dan jangan berikan kepada orang lain.',
+  'claim.noWallet.copy': 'Salin tautan',
+  'claim.noWallet.back': 'Kembali ke pembayaran',
   'claim.relay.queued.heading': 'Sedang dikirim',
   'claim.relay.sent.heading': 'Dalam perjalanan',
   'claim.relay.waiting.heading': 'Menunggu dikirim',

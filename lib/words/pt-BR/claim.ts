@@ -70,6 +70,23 @@ export default {
     '{merchant} pede que você primeiro assine com a sua carteira que este pagamento é seu. Isso não custa nada e não move dinheiro.',
   'claim.partMissing':
     'Esta parte da página não carregou. Nada saiu do cofre. Verifique sua conexão e toque de novo, ou recarregue a página.',
+  'claim.noWallet.heading': 'Receber sem ter carteira',
+  'claim.noWallet.what': '{symbol} é dinheiro digital, e uma carteira é o aplicativo que o guarda.',
+  'claim.noWallet.free': 'Uma carteira não custa nada, e você pode criar uma em poucos minutos.',
+  'claim.noWallet.secret':
+    'Ela dá a você uma lista de palavras secretas: escreva-as no papel e não as mostre a ninguém, porque elas são o dinheiro.',
+  'claim.noWallet.then': 'Depois abra de novo este link, que vale até {time}, e diga para onde o dinheiro deve ir.',
+  'claim.noWallet.get': 'Obter uma carteira para o seu celular',
+  'claim.noWallet.ios': 'iPhone',
+  'claim.noWallet.android': 'Android',
+  'claim.noWallet.exchange': 'Ou usar uma corretora',
+  'claim.noWallet.exchange.words':
+    'Se você tem conta em uma corretora, procure lá o endereço de depósito de {symbol} em {network}. Volte ao pagamento e cole esse endereço.',
+  'claim.noWallet.later': 'Ou fazer mais tarde',
+  'claim.noWallet.later.words':
+    'O dinheiro fica reservado para você até {time}. Guarde este link e não o dê a ninguém.',
+  'claim.noWallet.copy': 'Copiar o link',
+  'claim.noWallet.back': 'Voltar ao pagamento',
   'claim.relay.queued.heading': 'Enviando',
   'claim.relay.sent.heading': 'A caminho',
   'claim.relay.waiting.heading': 'Aguardando o envio',

@@ -71,6 +71,24 @@ export default {
     '{merchant}, önce bu ödemenin size ait olduğunu cüzdanınızla imzalamanızı istiyor. Bu ücretsizdir ve para taşımaz.',
   'claim.partMissing':
     'Sayfanın bu bölümü yüklenmedi. Kasadan hiçbir şey çıkmadı. Bağlantınızı kontrol edip yeniden basın veya sayfayı yenileyin.',
+  'claim.noWallet.heading': 'Cüzdan olmadan ödeme almak',
+  'claim.noWallet.what': '{symbol} dijital paradır; cüzdan ise onu saklayan uygulamadır.',
+  'claim.noWallet.free': 'Cüzdan ücretsizdir ve birkaç dakikada kurabilirsiniz.',
+  'claim.noWallet.secret':
+    'Size gizli kelimelerden bir liste verir: onları kâğıda yazın ve kimseye göstermeyin, çünkü para o kelimelerdir.',
+  'claim.noWallet.then':
+    'Sonra {time} anına kadar geçerli olan bu bağlantıyı yeniden açın ve paranın nereye gideceğini belirtin.',
+  'claim.noWallet.get': 'Telefonunuz için bir cüzdan edinin',
+  'claim.noWallet.ios': 'iPhone',
+  'claim.noWallet.android': 'Android',
+  'claim.noWallet.exchange': 'Veya bir borsa kullanın',
+  'claim.noWallet.exchange.words':
+    'Bir borsada hesabınız varsa orada {network} ağındaki {symbol} yatırma adresini bulun. Ödemeye dönüp o adresi yapıştırın.',
+  'claim.noWallet.later': 'Veya daha sonra yapın',
+  'claim.noWallet.later.words':
+    'Para {time} anına kadar sizin için ayrılmış durumda. Bu bağlantıyı saklayın ve başka kimseye vermeyin.',
+  'claim.noWallet.copy': 'Bağlantıyı kopyala',
+  'claim.noWallet.back': 'Ödemeye dön',
   'claim.relay.queued.heading': 'Gönderiliyor',
   'claim.relay.sent.heading': 'Yolda',
   'claim.relay.waiting.heading': 'Gönderilmeyi bekliyor',

@@ -70,6 +70,23 @@ export default {
     '{merchant} yêu cầu bạn trước hết dùng ví ký xác nhận khoản này là của bạn. Việc này miễn phí và không chuyển tiền.',
   'claim.partMissing':
     'Phần này của trang không tải được. Không có gì rời khỏi kho tiền. Hãy kiểm tra kết nối rồi nhấn lại, hoặc tải lại trang.',
+  'claim.noWallet.heading': 'Nhận tiền khi chưa có ví',
+  'claim.noWallet.what': '{symbol} là tiền số, và ví là ứng dụng giữ tiền đó.',
+  'claim.noWallet.free': 'Ví không mất phí, và bạn có thể tạo ví trong vài phút.',
+  'claim.noWallet.secret':
+    'Ví cho bạn một danh sách từ bí mật: hãy viết ra giấy và không cho ai xem, vì những từ đó chính là tiền.',
+  'claim.noWallet.then': 'Sau đó mở lại liên kết này, dùng được đến {time}, và cho biết tiền cần đến đâu.',
+  'claim.noWallet.get': 'Tải ví cho điện thoại của bạn',
+  'claim.noWallet.ios': 'iPhone',
+  'claim.noWallet.android': 'Android',
+  'claim.noWallet.exchange': 'Hoặc dùng sàn giao dịch',
+  'claim.noWallet.exchange.words':
+    'Nếu bạn có tài khoản trên một sàn giao dịch, hãy tìm ở đó địa chỉ nạp {symbol} trên {network}. Quay lại khoản tiền và dán địa chỉ đó.',
+  'claim.noWallet.later': 'Hoặc để sau',
+  'claim.noWallet.later.words':
+    'Khoản tiền vẫn được giữ cho bạn đến {time}. Hãy giữ liên kết này và đừng đưa cho ai khác.',
+  'claim.noWallet.copy': 'Sao chép liên kết',
+  'claim.noWallet.back': 'Quay lại khoản tiền',
   'claim.relay.queued.heading': 'Đang gửi',
   'claim.relay.sent.heading': 'Đang trên đường',
   'claim.relay.waiting.heading': 'Đang chờ được gửi',
