@@ -4,6 +4,8 @@ import path from 'node:path';
 /** What a page of the desk is about, as far as its address needs it. */
 export type Named = {
   payout: string;
+  /** A payout that is completed. */
+  paid: string;
   endpoint: string;
   delivery: string;
   source: string;
@@ -33,6 +35,10 @@ export const deskPages: readonly DeskPage[] = [
   {
     ...{ route: '/payouts/[id]', title: /^Payout order-/, heading: /^order-/, viewer: true },
     at: ({ payout }) => `/dashboard/payouts/${payout}`,
+  },
+  {
+    ...{ route: '/payouts/[id]/receipt', title: 'Receipt', heading: 'Receipt', viewer: true },
+    at: ({ paid }) => `/dashboard/payouts/${paid}/receipt`,
   },
   plain('/payouts/new', 'New payout', false),
   plain('/approvals', 'Approvals'),

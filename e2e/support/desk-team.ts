@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, type BrowserContext, type Cookie, expect } from '@playwright/test';
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
+import { hex } from '@/lib/chains/address';
+import { claimAnswer } from '@/lib/claims/schema';
 import { newId } from '@/lib/kernel/ids';
 import { sourceAnswer } from '@/lib/sources/schema';
 import { deskOf, type Role } from './desk';
@@ -38,10 +40,23 @@ export async function foundMerchant(name = `Shop ${randomUUID().slice(0, 4)}`): 
   return id;
 }
 
+/** A payout that its recipient claimed, and that is completed. */
+async function payOne(): Promise<string> {
+  const { chain, merchant } = sharedWorld();
+  const recipient = await chain.newcomer();
+  const { id, claim_url: link } = await merchant.createPayout();
+  const claimed = await merchant.ask('POST', `/claims/${link.split('/').at(-1)}`, { address: recipient.address });
+  const { to, data } = claimAnswer.parse(claimed).transfer;
+  await chain.call(recipient, hex(to), hex(data));
+  await expect.poll(async () => (await merchant.payout(id)).status, { timeout: 60_000 }).toBe('completed');
+  return id;
+}
+
 /** Makes sure that there is a payout, an endpoint, a delivery, a source and a closed day, and says how they are called. */
 async function nameThings(browser: Browser, { cookies }: SignedIn): Promise<Named> {
   const { demo, merchant } = sharedWorld();
   const desk = deskOf(demo);
+  const paid = await payOne();
   const { id: payout, claim_url: link } = await merchant.createPayout();
   const address = privateKeyToAddress(generatePrivateKey());
   // Its story tells then of a payout that was signed, too.
@@ -61,7 +76,9 @@ async function nameThings(browser: Browser, { cookies }: SignedIn): Promise<Name
       const rows = await sql`select d.id as delivery, d.endpoint_id as endpoint, p.id as posting, c.day
         from deliveries d join closes c using (merchant_id) join postings p using (merchant_id)
         where d.merchant_id = ${demo.merchantId} and c.chain = 'local' order by d.id desc, c.day desc limit 1`;
-      return rows.map(({ delivery, endpoint, posting, day }) => ({ payout, source, delivery, endpoint, posting, day }));
+      return rows.map(({ delivery, endpoint, posting, day }) => ({
+        ...{ payout, paid, source, delivery, endpoint, posting, day },
+      }));
     });
   await expect.poll(find, { timeout: 60_000 }).not.toEqual([]);
   const [found] = await find();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { chainKeys, feePayers, railIds } from '@/db/vocabulary';
 import { decimalText, evmAddress, evmHash, isoTime } from '@/lib/wire/atoms';
 
-/** What a receipt says, in the words of the API. Parties that hold one read it for years: members are only added. */
+/** What a receipt says, in the words of the API. It is read for years: members are only added, and then as optional ones. */
 
 const amount = z
   .object({
