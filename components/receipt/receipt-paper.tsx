@@ -65,7 +65,7 @@ function SignedText({ answer, say }: { answer: ReceiptAnswer; say: Words }) {
         dir="ltr"
         data-receipt={answer.receipt}
         data-voided={answer.voided_at}
-        className="mt-2 max-h-24 overflow-y-auto font-mono text-[0.625rem] leading-snug break-all text-quiet print:max-h-none print:text-[6pt]"
+        className="mt-2 font-mono text-[0.625rem] leading-snug break-all text-quiet print:text-[6pt]"
       >
         {answer.receipt}
       </p>
