@@ -2,7 +2,7 @@
 import '@rainbow-me/rainbowkit/styles.css';
 import './chooser.css';
 import './guard-storage';
-import { RainbowKitProvider } from '@rainbow-me/rainbowkit';
+import { type DisclaimerComponent, RainbowKitProvider } from '@rainbow-me/rainbowkit';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { WagmiContext } from 'wagmi';
@@ -14,6 +14,7 @@ import { rainbowTheme } from './rainbow-theme';
 import { useLateWallet } from './use-late-wallet';
 import { useReadableChooser } from './use-readable-chooser';
 import { type ChainForWallet, walletConfig } from './wallet-config';
+import { useWalletWords } from './wallet-words';
 
 /** What the browser has to know before it can speak with wallets. */
 export type WalletPlace = { chain: ChainForWallet; walletConnectProjectId: string };
@@ -24,6 +25,12 @@ watchConnecting(queries);
 
 /** The wallets' own chooser knows all of our languages but Persian. */
 const localeOfChooser = (language: Language) => (language === 'fa' ? 'en' : language);
+
+/** Stands in the wallets' own chooser, where RainbowKit would speak of Ethereum and what it is good for. */
+const ChooserWords: DisclaimerComponent = ({ Text }) => {
+  const say = useWalletWords();
+  return <Text>{say('wallet.connect.words')}</Text>;
+};
 
 /**
  * All parts that speak with wallets stand in here. Not within wagmi's own provider: that looks for its wallet again each time it
@@ -38,7 +45,7 @@ export function WalletRoom({ chain, walletConnectProjectId, children }: WalletPl
     <WagmiContext key={arrivals} value={config}>
       <QueryClientProvider client={queries}>
         <RainbowKitProvider
-          appInfo={{ appName: 'Drawbridge' }}
+          appInfo={{ appName: 'Drawbridge', disclaimer: ChooserWords }}
           avatar={Avatar}
           locale={localeOfChooser(language)}
           modalSize="compact"
