@@ -8,7 +8,7 @@ import { hashToken } from '@/lib/kernel/secrets';
 import { refuseObstructed } from '@/lib/obstacles/park';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { refuseClosed } from '@/lib/payouts/refuse-closed';
-import { findByToken, type Payout } from '@/lib/payouts/store';
+import { findByToken, findPayout, type Payout } from '@/lib/payouts/store';
 import { type Asking, requireClaimable } from '@/lib/payouts/vouchers/record-voucher';
 import { enqueueRelay } from '@/lib/relay/claims/enqueue-relay';
 import { relayReasonWords } from '@/lib/relay/claims/relay-words';
@@ -60,7 +60,9 @@ async function enqueue(ctx: Context, key: Payout, asking: Asking, address: strin
 /** Whether it is being sent to this address, or was paid there. Refuses: relay_in_progress, for another address. */
 async function isAsked(db: Queryable, payout: Payout, address: string): Promise<boolean> {
   const last = await findRelayed(db, payout);
-  if (!last || last.status === 'ended') return false;
+  // What was paid and is open again was taken back by the chain.
+  const isOver = last?.status === 'ended' || (last?.status === 'paid' && payout.status === 'pending');
+  if (!last || isOver) return false;
   if (last.recipient === address) return true;
   if (last.status === 'paid') return false;
   const detail = `The portal is sending it to ${checksumAddress(last.recipient)}. That cannot be changed any more.`;
@@ -75,7 +77,7 @@ async function refuseUnavailable(db: Queryable, payout: Payout, address: string,
 }
 
 async function answer(ctx: Context, key: Payout): Promise<SendClaimAnswer> {
-  const payout = await ctx.db.transaction((tx) => lockPayout(tx, key));
+  const payout = (await findPayout(ctx.db, key.merchantId, key.id)) ?? key;
   return {
     status: payout.status,
     relay: await showRelay(ctx.db, payout, payout.status === 'pending', ctx.clock.now()),

@@ -42,7 +42,7 @@ export async function whyRefused(
 async function standingOf(db: Queryable, claim: RelayedClaim, payout: Payout): Promise<Standing> {
   const address = checksumAddress(claim.recipient);
   const { status, because, sendId } = claim;
-  if (status === 'paid') return { state: 'paid', address, reason: null };
+  if (status === 'paid') return payout.status === 'pending' ? none : { state: 'paid', address, reason: null };
   if (status === 'ended') return { state: 'ended', address, reason: because };
   if (status === 'queued' || !sendId) {
     if (isOver(payout)) return { state: 'ended', address, reason: 'closed' };
