@@ -105,6 +105,7 @@ export default {
   'claim.relay.reason.not_mined': 'لم تأخذه الشبكة في الوقت المناسب.',
   'claim.relay.reason.closed': 'لم تعد هذه الدفعة مفتوحة.',
   'claim.relay.reason.claimed_otherwise': 'دُفع بطريقة أخرى.',
+  'claim.relay.reason.key_of_link': 'لهذا الرابط مفتاح خاص به، لذلك يُطلب الاستلام من محفظة.',
   'claim.relay.reason.link_replaced': 'استبدل {merchant} الرابط الذي طُلب به الإرسال.',
   'claim.relay.reason.approval_changed': 'على {merchant} أن يوافق عليه مرة أخرى.',
   'claim.relay.reason.recipient_refused': 'لا يستطيع هذا العنوان استلام الدفعة.',

@@ -58,7 +58,7 @@ export default {
   'claim.ready.earlierLink':
     'Hace un momento se usó un enlace al que este reemplazó. Hasta el {time} todavía puede pagarse a la billetera indicada allí. Espere hasta entonces: si no, podría pagar una comisión de red para nada.',
   'claim.ready.relayed':
-    'El dinero está disponible. Va directamente de {merchant} a su billetera. Usted no paga nada por ello: la comisión de red la pagan por usted.',
+    'El dinero está disponible. Va directamente de {merchant} a su billetera. Usted no paga nada por ello: la comisión de red no corre por su cuenta.',
   'claim.do.sendToMine': 'Enviar a mi billetera {address}',
   'claim.do.sending': 'Enviando…',
   'claim.do.connect': 'Conectar mi billetera',
@@ -98,8 +98,9 @@ export default {
   'claim.relay.close': 'Puede cerrar esta página. El envío sigue sin ella, y este enlace siempre muestra cómo está.',
   'claim.relay.orSelf': 'Puede esperar y volver con este enlace, o pagar usted la comisión de red.',
   'claim.relay.ended': 'No se envió. No ha salido nada de la bóveda.',
-  'claim.relay.reason.no_account': 'Aquí no se envían por usted los pagos en {network}.',
-  'claim.relay.reason.accounts_low': 'Ahora no se puede enviar por usted, por un motivo nuestro. Ya estamos avisados.',
+  'claim.relay.reason.no_account': 'Aquí no hacemos el envío por usted en {network}.',
+  'claim.relay.reason.accounts_low':
+    'Ahora no podemos hacer el envío por usted, por un motivo nuestro. Ya estamos avisados.',
   'claim.relay.reason.gas_too_dear':
     'La comisión de red en {network} es más alta de lo normal, así que esperamos a que baje.',
   'claim.relay.reason.node_silent': 'No podemos comunicarnos con {network} ahora.',
@@ -114,6 +115,7 @@ export default {
   'claim.relay.reason.not_mined': 'La red no lo aceptó a tiempo.',
   'claim.relay.reason.closed': 'Este pago ya no está abierto.',
   'claim.relay.reason.claimed_otherwise': 'Se pagó de otra manera.',
+  'claim.relay.reason.key_of_link': 'Este enlace tiene una clave propia, así que se cobra desde una billetera.',
   'claim.relay.reason.link_replaced': '{merchant} reemplazó el enlace con el que se pidió.',
   'claim.relay.reason.approval_changed': '{merchant} tiene que aprobarlo de nuevo.',
   'claim.relay.reason.recipient_refused': 'Esta dirección no puede recibir el pago.',

@@ -3,7 +3,7 @@ import type { Translated } from '@/lib/words/english';
 export default {
   'mail.invitation.subject': '{amount} para usted, de {merchant}',
   'mail.invitation.words': '{merchant} le paga {amount} en {network}. Abra esta página para recibirlo:',
-  'mail.reminder.subject': '{amount} de {merchant} lo sigue esperando',
+  'mail.reminder.subject': '{amount} de {merchant} todavía le espera',
   'mail.reminder.words': '{merchant} todavía tiene {amount} en {network} para usted. Abra esta página para recibirlo:',
   'mail.link.subject': 'Su enlace para recibir {amount} de {merchant}',
   'mail.link.words': 'Este es su enlace para recibir {amount} en {network} de {merchant}:',

@@ -67,7 +67,7 @@ export default {
   'wallet.send.trouble.changed': 'Algo de este pago ha cambiado. Con esto no se envió nada. Vuelva a cargar la página.',
   'wallet.send.trouble.refused': 'Esta dirección no puede recibir el pago. No se envió nada.',
   'wallet.send.trouble.unavailable':
-    'Ahora no se puede enviar por usted. No se envió nada. Espere un poco o pague usted la comisión de red.',
+    'Ahora no podemos hacer el envío por usted. No se envió nada. Espere un poco o pague usted la comisión de red.',
   'wallet.send.trouble.short': 'La bóveda no puede pagar esto ahora. El pago queda reservado para usted.',
   'wallet.send.trouble.often': 'Hubo demasiadas solicitudes desde aquí. Espere un minuto e inténtelo otra vez.',
   'wallet.offer.heading': '¿Enviar a esta billetera?',

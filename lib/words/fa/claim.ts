@@ -114,6 +114,7 @@ export default {
   'claim.relay.reason.not_mined': 'شبکه آن را به موقع نگرفت.',
   'claim.relay.reason.closed': 'این پرداخت دیگر باز نیست.',
   'claim.relay.reason.claimed_otherwise': 'از راه دیگری پرداخت شده است.',
+  'claim.relay.reason.key_of_link': 'این لینک کلیدی از آنِ خود دارد، پس دریافت از کیف پول انجام می‌شود.',
   'claim.relay.reason.link_replaced': '{merchant} لینکی را که درخواست با آن داده شده بود عوض کرده است.',
   'claim.relay.reason.approval_changed': '{merchant} باید دوباره آن را تأیید کند.',
   'claim.relay.reason.recipient_refused': 'این آدرس نمی‌تواند پرداخت را دریافت کند.',

@@ -58,7 +58,7 @@ export default {
   'claim.ready.earlierLink':
     'Un lien que celui-ci a remplacé vient d’être utilisé. Jusqu’au {time}, le portefeuille indiqué là-bas peut encore être payé. Attendez jusque-là : sinon, vous pourriez payer des frais de réseau pour rien.',
   'claim.ready.relayed':
-    'L’argent est disponible. Il va directement de {merchant} à votre portefeuille. Vous ne payez rien pour cela : les frais de réseau sont payés pour vous.',
+    'L’argent est disponible. Il va directement de {merchant} à votre portefeuille. Vous ne payez rien pour cela : les frais de réseau sont payés à votre place.',
   'claim.do.sendToMine': 'Envoyer à mon portefeuille {address}',
   'claim.do.sending': 'Envoi en cours…',
   'claim.do.connect': 'Connecter mon portefeuille',
@@ -99,9 +99,9 @@ export default {
     'Vous pouvez fermer cette page. L’envoi continue sans elle, et ce lien montre toujours où il en est.',
   'claim.relay.orSelf': 'Vous pouvez attendre et revenir avec ce lien, ou payer vous-même les frais de réseau.',
   'claim.relay.ended': 'L’envoi n’a pas eu lieu. Rien n’a quitté le coffre.',
-  'claim.relay.reason.no_account': 'Ici, les paiements sur {network} ne sont pas envoyés pour vous.',
+  'claim.relay.reason.no_account': 'Ici, nous ne faisons pas l’envoi à votre place sur {network}.',
   'claim.relay.reason.accounts_low':
-    'L’envoi pour vous est impossible en ce moment, pour une raison qui vient de nous. Nous en sommes avertis.',
+    'Nous ne pouvons pas faire l’envoi à votre place en ce moment, pour une raison qui vient de nous. Nous en sommes avertis.',
   'claim.relay.reason.gas_too_dear':
     'Les frais de réseau sur {network} sont inhabituellement élevés ; nous attendons qu’ils baissent.',
   'claim.relay.reason.node_silent': 'Nous ne pouvons pas joindre {network} en ce moment.',
@@ -117,6 +117,7 @@ export default {
   'claim.relay.reason.not_mined': 'Le réseau ne l’a pas pris à temps.',
   'claim.relay.reason.closed': 'Ce paiement n’est plus ouvert.',
   'claim.relay.reason.claimed_otherwise': 'Il a été payé autrement.',
+  'claim.relay.reason.key_of_link': 'Ce lien a sa propre clé ; l’encaissement se fait donc depuis un portefeuille.',
   'claim.relay.reason.link_replaced': '{merchant} a remplacé le lien avec lequel il avait été demandé.',
   'claim.relay.reason.approval_changed': '{merchant} doit l’approuver à nouveau.',
   'claim.relay.reason.recipient_refused': 'Cette adresse ne peut pas recevoir le paiement.',
@@ -131,7 +132,7 @@ export default {
     'Alors c’est peut-être une autre personne qui a ce lien. Quel que soit le nombre d’envois, le paiement n’a lieu qu’une fois, à un seul portefeuille.',
   'claim.sent.late': 'Cela prend plus de temps que d’habitude, peut-être parce que les frais de réseau sont bas.',
   'claim.sent.costOfAgain':
-    'Renvoyer est sans risque, car vous n’êtes payé qu’une fois ; mais si les deux envois arrivent, l’un des deux frais de réseau est perdu.',
+    'Renvoyer est sans risque, car vous n’êtes payé qu’une fois ; mais si les deux envois arrivent, les frais de réseau de l’un des deux sont perdus.',
   'claim.approval.heading': 'En attente d’approbation',
   'claim.approval.contract':
     '{merchant} doit encore approuver ce paiement. Rien n’a quitté le coffre. Vous pouvez fermer cette page et revenir avec le même lien ; elle change toute seule quand l’approbation est là.',

@@ -71,7 +71,7 @@ export default {
     'Quelque chose a changé dans ce paiement. Rien n’a été envoyé par cette demande. Rechargez la page.',
   'wallet.send.trouble.refused': 'Cette adresse ne peut pas recevoir le paiement. Rien n’a été envoyé.',
   'wallet.send.trouble.unavailable':
-    'L’envoi pour vous est impossible en ce moment. Rien n’a été envoyé. Attendez un peu, ou payez vous-même les frais de réseau.',
+    'Nous ne pouvons pas faire l’envoi à votre place en ce moment. Rien n’a été envoyé. Attendez un peu, ou payez vous-même les frais de réseau.',
   'wallet.send.trouble.short': 'Le coffre ne peut pas payer ceci en ce moment. Le paiement vous reste réservé.',
   'wallet.send.trouble.often': 'Il y a eu trop de demandes d’ici. Attendez une minute et réessayez.',
   'wallet.offer.heading': 'Envoyer à ce portefeuille ?',
@@ -166,7 +166,7 @@ export default {
   'wallet.sent.transfer': 'Transfert',
   'wallet.sent.again': 'Recommencer',
   'wallet.sent.costOfAgain':
-    'Renvoyer est sans risque, car vous n’êtes payé qu’une fois ; mais si les deux envois arrivent, l’un des deux frais de réseau est perdu.',
+    'Renvoyer est sans risque, car vous n’êtes payé qu’une fois ; mais si les deux envois arrivent, les frais de réseau de l’un des deux sont perdus.',
   'wallet.stopped.heading': 'Cette partie de la page s’est arrêtée',
   'wallet.stopped.look': 'Voir où cela en est',
   'wallet.stopped.goOn': 'Continuer ici',

@@ -109,6 +109,7 @@ export default {
   'claim.relay.reason.not_mined': 'नेटवर्क ने इसे समय पर नहीं लिया।',
   'claim.relay.reason.closed': 'यह भुगतान अब खुला नहीं है।',
   'claim.relay.reason.claimed_otherwise': 'इसका भुगतान किसी और तरीके से हुआ।',
+  'claim.relay.reason.key_of_link': 'इस लिंक की अपनी कुंजी है, इसलिए इसका क्लेम वॉलेट से किया जाता है।',
   'claim.relay.reason.link_replaced': 'जिस लिंक से इसे माँगा गया था, {merchant} ने उसे बदल दिया।',
   'claim.relay.reason.approval_changed': '{merchant} को इसे फिर से मंज़ूरी देनी होगी।',
   'claim.relay.reason.recipient_refused': 'यह पता भुगतान नहीं पा सकता।',

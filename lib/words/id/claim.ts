@@ -100,9 +100,9 @@ export default {
     'Anda boleh menutup halaman ini. Prosesnya tetap berjalan, dan tautan ini selalu menunjukkan posisinya.',
   'claim.relay.orSelf': 'Anda bisa menunggu dan kembali dengan tautan ini, atau membayar sendiri biaya jaringan.',
   'claim.relay.ended': 'Ini tidak dikirim. Tidak ada yang keluar dari brankas.',
-  'claim.relay.reason.no_account': 'Di sini pembayaran di {network} tidak dikirimkan untuk Anda.',
+  'claim.relay.reason.no_account': 'Di sini kami tidak mengirimkannya atas nama Anda di {network}.',
   'claim.relay.reason.accounts_low':
-    'Saat ini tidak bisa dikirimkan untuk Anda, karena sesuatu di pihak kami. Kami sudah diberi tahu.',
+    'Saat ini kami tidak bisa mengirimkannya atas nama Anda, karena sesuatu di pihak kami. Kami sudah diberi tahu.',
   'claim.relay.reason.gas_too_dear':
     'Biaya jaringan di {network} saat ini lebih tinggi dari biasanya, jadi kami menunggu sampai turun.',
   'claim.relay.reason.node_silent': 'Saat ini kami tidak bisa menjangkau {network}.',
@@ -117,6 +117,7 @@ export default {
   'claim.relay.reason.not_mined': 'Jaringan tidak menerimanya tepat waktu.',
   'claim.relay.reason.closed': 'Pembayaran ini tidak terbuka lagi.',
   'claim.relay.reason.claimed_otherwise': 'Ini sudah dibayar dengan cara lain.',
+  'claim.relay.reason.key_of_link': 'Tautan ini punya kunci sendiri, jadi klaimnya dilakukan dari dompet.',
   'claim.relay.reason.link_replaced': '{merchant} mengganti tautan yang dipakai untuk memintanya.',
   'claim.relay.reason.approval_changed': '{merchant} harus menyetujuinya lagi.',
   'claim.relay.reason.recipient_refused': 'Alamat ini tidak bisa menerima pembayaran ini.',

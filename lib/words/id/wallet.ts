@@ -69,7 +69,7 @@ export default {
     'Ada yang berubah pada pembayaran ini. Tidak ada yang dikirim dengan ini. Muat ulang halaman.',
   'wallet.send.trouble.refused': 'Alamat ini tidak bisa menerima pembayaran ini. Tidak ada yang dikirim.',
   'wallet.send.trouble.unavailable':
-    'Saat ini tidak bisa dikirimkan untuk Anda. Tidak ada yang dikirim. Tunggu sebentar, atau bayar sendiri biaya jaringan.',
+    'Saat ini kami tidak bisa mengirimkannya atas nama Anda. Tidak ada yang dikirim. Tunggu sebentar, atau bayar sendiri biaya jaringan.',
   'wallet.send.trouble.short': 'Brankas saat ini tidak bisa membayar ini. Pembayaran tetap disimpan untuk Anda.',
   'wallet.send.trouble.often': 'Terlalu banyak permintaan dari sini. Tunggu satu menit lalu coba lagi.',
   'wallet.offer.heading': 'Kirim ke dompet ini?',

@@ -58,7 +58,7 @@ export default {
   'claim.ready.earlierLink':
     'Há pouco foi usado um link que este substituiu. Até {time} ainda pode haver pagamento à carteira indicada lá. Espere até lá: do contrário, você pode pagar uma taxa de rede à toa.',
   'claim.ready.relayed':
-    'O dinheiro está disponível. Ele vai direto de {merchant} para a sua carteira. Você não paga nada por isso: a taxa de rede é paga para você.',
+    'O dinheiro está disponível. Ele vai direto de {merchant} para a sua carteira. Você não paga nada por isso: a taxa de rede não é por sua conta.',
   'claim.do.sendToMine': 'Enviar para a minha carteira {address}',
   'claim.do.sending': 'Enviando…',
   'claim.do.connect': 'Conectar minha carteira',
@@ -97,9 +97,9 @@ export default {
   'claim.relay.close': 'Você pode fechar esta página. O envio continua sem ela, e este link sempre mostra a situação.',
   'claim.relay.orSelf': 'Você pode esperar e voltar com este link, ou pagar a taxa de rede por sua conta.',
   'claim.relay.ended': 'Não foi enviado. Nada saiu do cofre.',
-  'claim.relay.reason.no_account': 'Aqui os pagamentos em {network} não são enviados para você.',
+  'claim.relay.reason.no_account': 'Aqui não fazemos o envio por você em {network}.',
   'claim.relay.reason.accounts_low':
-    'Agora não é possível enviar para você, por um motivo do nosso lado. Já fomos avisados.',
+    'Agora não podemos fazer o envio por você, por um motivo do nosso lado. Já fomos avisados.',
   'claim.relay.reason.gas_too_dear':
     'A taxa de rede em {network} está mais alta que o normal, então esperamos que ela baixe.',
   'claim.relay.reason.node_silent': 'Não conseguimos acessar {network} agora.',
@@ -112,6 +112,8 @@ export default {
   'claim.relay.reason.not_mined': 'A rede não o aceitou a tempo.',
   'claim.relay.reason.closed': 'Este pagamento não está mais aberto.',
   'claim.relay.reason.claimed_otherwise': 'Foi pago de outra forma.',
+  'claim.relay.reason.key_of_link':
+    'Este link tem uma chave própria, então o resgate é feito a partir de uma carteira.',
   'claim.relay.reason.link_replaced': '{merchant} trocou o link com que o envio foi pedido.',
   'claim.relay.reason.approval_changed': '{merchant} precisa aprovar de novo.',
   'claim.relay.reason.recipient_refused': 'Este endereço não pode receber o pagamento.',

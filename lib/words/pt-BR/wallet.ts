@@ -67,7 +67,7 @@ export default {
   'wallet.send.trouble.changed': 'Algo mudou neste pagamento. Nada foi enviado com isto. Carregue a página de novo.',
   'wallet.send.trouble.refused': 'Este endereço não pode receber o pagamento. Nada foi enviado.',
   'wallet.send.trouble.unavailable':
-    'Agora não é possível enviar para você. Nada foi enviado. Espere um pouco ou pague a taxa de rede por sua conta.',
+    'Agora não podemos fazer o envio por você. Nada foi enviado. Espere um pouco ou pague a taxa de rede por sua conta.',
   'wallet.send.trouble.short': 'O cofre não pode pagar isto agora. O pagamento fica reservado para você.',
   'wallet.send.trouble.often': 'Houve pedidos demais a partir daqui. Espere um minuto e tente de novo.',
   'wallet.offer.heading': 'Enviar para esta carteira?',

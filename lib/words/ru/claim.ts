@@ -114,6 +114,7 @@ export default {
   'claim.relay.reason.not_mined': 'Сеть не приняла это вовремя.',
   'claim.relay.reason.closed': 'Эта выплата больше не открыта.',
   'claim.relay.reason.claimed_otherwise': 'Её сделали другим способом.',
+  'claim.relay.reason.key_of_link': 'У этой ссылки свой ключ, поэтому получение начинают из кошелька.',
   'claim.relay.reason.link_replaced': 'Ссылку, по которой её запросили, заменил продавец {merchant}.',
   'claim.relay.reason.approval_changed': '{merchant} должен одобрить её снова.',
   'claim.relay.reason.recipient_refused': 'Этот адрес не может получить выплату.',

@@ -117,6 +117,7 @@ export default {
   'claim.relay.reason.not_mined': 'Ağ bunu zamanında almadı.',
   'claim.relay.reason.closed': 'Bu ödeme artık açık değil.',
   'claim.relay.reason.claimed_otherwise': 'Başka bir yoldan ödendi.',
+  'claim.relay.reason.key_of_link': 'Bu bağlantının kendi anahtarı var; bu yüzden talep bir cüzdandan yapılır.',
   'claim.relay.reason.link_replaced': '{merchant}, gönderimin istendiği bağlantıyı değiştirdi.',
   'claim.relay.reason.approval_changed': '{merchant} bunu yeniden onaylamalı.',
   'claim.relay.reason.recipient_refused': 'Bu adres ödemeyi alamaz.',

@@ -112,6 +112,7 @@ export default {
   'claim.relay.reason.not_mined': 'Mạng không nhận kịp thời.',
   'claim.relay.reason.closed': 'Khoản này không còn mở.',
   'claim.relay.reason.claimed_otherwise': 'Khoản này đã được trả theo cách khác.',
+  'claim.relay.reason.key_of_link': 'Liên kết này có khóa riêng, nên việc nhận được thực hiện từ ví.',
   'claim.relay.reason.link_replaced': '{merchant} đã thay liên kết dùng để yêu cầu.',
   'claim.relay.reason.approval_changed': '{merchant} phải phê duyệt lại.',
   'claim.relay.reason.recipient_refused': 'Địa chỉ này không nhận được khoản này.',

@@ -100,6 +100,7 @@ export default {
   'claim.relay.reason.not_mined': '网络没有及时接受它。',
   'claim.relay.reason.closed': '这笔付款已不再开放。',
   'claim.relay.reason.claimed_otherwise': '它已通过其他方式付款。',
+  'claim.relay.reason.key_of_link': '此链接有自己的密钥，因此要从钱包领取。',
   'claim.relay.reason.link_replaced': '{merchant} 更换了发起请求所用的链接。',
   'claim.relay.reason.approval_changed': '{merchant} 需要再次批准。',
   'claim.relay.reason.recipient_refused': '此地址无法接收这笔付款。',
