@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { claimPage, testWallet } from '@/e2e/pages/claim-page';
+import { claimPage } from '@/e2e/pages/claim-page';
 import { expect, test } from '@/e2e/support/journey';
 import { expectSoundScreen } from '@/e2e/support/screens';
 import { walletOn } from '@/e2e/support/wallet';
@@ -49,9 +49,8 @@ test('a payout to a mailbox: invited by mail, proved with a code in the page, re
   await elsewhere.close();
 
   await page.getByLabel('Code from the mail').fill(code);
-  await claim.button('Connect my wallet').click();
-  await page.getByRole('dialog').getByRole('button', { name: testWallet }).click();
-  await claim.button('Send 24.50 USDT here').click();
+  await claim.prepare();
+  await claim.send();
   await claim.paid();
   expect(await chain.balanceOf(wallet.address)).toBe(24_500_000n);
   await expect.poll(async () => (await merchant.payout(payout.id)).status).toBe('completed');
