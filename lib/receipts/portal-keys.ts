@@ -5,37 +5,47 @@ import { type KeyPair, newKeyPair, readPrivateJwk } from './jws';
 import type { PublicKeySet } from './schema';
 import { findKeyInUse, insertKey, lockPortalKeys, type PortalKey, retireKey, selectKeys } from './store';
 
-/** The key that signs now, made at first use. One that `SECRETS_KEY` no longer opens is retired: it can sign nothing. */
+/**
+ * The key that signs now, made at first use. Throws where `SECRETS_KEY` does not open it, and changes nothing: this process
+ * may be the one that was given a wrong one. Who has lost it for good says so by `rotatePortalKey`.
+ */
 export async function keyInUse(tx: Tx, now: Date): Promise<KeyPair> {
-  const found = open(await findKeyInUse(tx));
-  if (found) return found;
+  const found = await findKeyInUse(tx);
+  if (found) return open(found);
   await lockPortalKeys(tx);
   const newest = await findKeyInUse(tx);
-  return open(newest) ?? replaceKey(tx, newest, now);
+  return newest ? open(newest) : makeKey(tx, now);
 }
 
-function open(key: PortalKey | null): KeyPair | null {
-  if (!key?.sealedPrivate) return null;
+function open({ kid, sealedPrivate }: PortalKey): KeyPair {
   try {
-    return { kid: key.kid, privateJwk: readPrivateJwk(unseal(key.sealedPrivate, key.kid)) };
-  } catch (error) {
-    log.error({ err: error, kid: key.kid }, 'The key that signs receipts cannot be opened');
-    return null;
+    if (!sealedPrivate) throw new Error('Its private half is gone');
+    return { kid, privateJwk: readPrivateJwk(unseal(sealedPrivate, kid)) };
+  } catch (cause) {
+    const fault = `The key ${kid} that signs receipts does not open with the SECRETS_KEY of this process`;
+    log.fatal({ err: cause, kid }, fault);
+    throw new Error(fault, { cause });
   }
 }
 
-async function replaceKey(tx: Tx, former: PortalKey | null, now: Date): Promise<KeyPair> {
+async function makeKey(tx: Tx, now: Date): Promise<KeyPair> {
   const { kid, privateJwk, publicJwk } = newKeyPair();
-  if (former) await retireKey(tx, former.kid, now);
   await insertKey(tx, { kid, publicJwk, sealedPrivate: seal(JSON.stringify(privateJwk), kid), createdAt: now });
   return { kid, privateJwk };
 }
 
-/** A new key from now on. What the former one signed stays good: its public half is published for ever. */
-export async function rotatePortalKey(tx: Tx, now: Date): Promise<{ kid: string; retired: string | null }> {
+type Rotated = { kid: string; retired: string | null };
+
+/**
+ * A new key from now on. What the former one signed stays good: its public half is published for ever. Throws where this
+ * process cannot open the former one, unless it is said to be `lost`.
+ */
+export async function rotatePortalKey(tx: Tx, now: Date, { lost = false } = {}): Promise<Rotated> {
   await lockPortalKeys(tx);
   const former = await findKeyInUse(tx);
-  const { kid } = await replaceKey(tx, former, now);
+  if (former && !lost) open(former);
+  if (former) await retireKey(tx, former.kid, now);
+  const { kid } = await makeKey(tx, now);
   return { kid, retired: former?.kid ?? null };
 }
 

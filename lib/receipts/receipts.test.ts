@@ -91,11 +91,16 @@ test('after a rotation another key signs, the former one is published still, and
   expect(rows).toEqual([{ sealed_private: null }]);
 });
 
-test('a key that cannot be opened any more is retired, and a new one signs', async () => {
+test('a process whose SECRETS_KEY does not open the key signs nothing and changes nothing, until the key is said to be lost', async () => {
   const lost = await inTransaction((tx) => keyInUse(tx, now));
   await database.sql`update portal_keys set sealed_private = 'v1.a.b.c' where kid = ${lost.kid}`;
-  const next = await inTransaction((tx) => keyInUse(tx, now));
-  expect(next.kid).not.toBe(lost.kid);
+  const before = await database.sql`select * from portal_keys order by kid`;
+  await expect(inTransaction((tx) => keyInUse(tx, now))).rejects.toThrow('does not open with the SECRETS_KEY');
+  await expect(inTransaction((tx) => rotatePortalKey(tx, now))).rejects.toThrow('does not open with the SECRETS_KEY');
+  expect(await database.sql`select * from portal_keys order by kid`).toEqual(before);
+  const next = await inTransaction((tx) => rotatePortalKey(tx, now, { lost: true }));
+  expect(next.retired).toBe(lost.kid);
+  expect((await inTransaction((tx) => keyInUse(tx, now))).kid).toBe(next.kid);
   expect((await listPublicKeys(database.db)).keys.find(({ kid }) => kid === lost.kid)).toHaveProperty('exp');
 });
 
