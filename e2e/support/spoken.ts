@@ -31,9 +31,12 @@ export async function expectSpoken(page: Page, language: Language): Promise<void
   expect(await overhang(page), `${language} at 320 pixels`).toBeLessThanOrEqual(0);
 }
 
-/** The same with letters of twice the size, as some readers have them. */
+/** The same with letters of twice the size, as some readers have them on a screen of 640 pixels. */
 export async function expectRoomForLargeLetters(page: Page, language: Language): Promise<void> {
+  const usual = page.viewportSize() ?? { width: 320, height: 640 };
+  await page.setViewportSize({ width: 640, height: 900 });
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
   expect(await overhang(page), `${language} at 200 %`).toBeLessThanOrEqual(0);
   await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  await page.setViewportSize(usual);
 }

@@ -8,7 +8,7 @@ const sided =
 const sidedStyle =
   /(?<![\w-])(?:(?:margin|padding|border)-(?:left|right)|(?:margin|padding|border)(?:Left|Right)|left|right|text-align|textAlign)\s*:(?!\s*'?(?:start|end|center)\b)/;
 
-const files = globSync('{components/{claim,wallet,ui},app/(claim)}/**/*.{ts,tsx,css}').filter(
+const files = globSync('{components/{claim,receipt,wallet,ui},app/(claim)}/**/*.{ts,tsx,css}').filter(
   (file) => !/\.test\.tsx?$/.test(file),
 );
 

@@ -82,7 +82,11 @@ function WhatHappens({ view, address, say }: WhatHappensProps) {
   const merchant = view.merchant.name;
   const money = (value: string) => <Amount {...{ value, symbol }} language={say.language} />;
   const payer = /^0(\.0+)?$/.test(view.fee) ? 'none' : view.fee_payer;
-  const shown = <bdi dir="ltr">{shorten(address)}</bdi>;
+  const shown = (
+    <bdi dir="ltr" className="whitespace-nowrap">
+      {shorten(address)}
+    </bdi>
+  );
   return (
     <>
       <Rich
