@@ -89,7 +89,7 @@ test(
     const { sent, commits } = await workUntilCut(Number.MAX_SAFE_INTEGER);
     await expect.poll(() => round([whole]), { timeout: 20_000 }).toEqual({ completed: 1 });
     const each = Array.from({ length: sent - messagesToConnect + 1 }, (_, index) => messagesToConnect + index);
-    const cuts = byDepth({ quick: commits.filter((_, index) => index % 5 === 0), deep: each });
+    const cuts = byDepth({ quick: commits.filter((_, index) => index % 3 === 0), deep: each });
     expect(cuts.length).toBeGreaterThan(3);
     for (const cut of cuts) {
       const before = await world.vaultBalance();
