@@ -39,25 +39,38 @@ export async function followSends(
   seen: Seen,
 ): Promise<void> {
   for (const account of accounts) {
-    const there = seen.accounts.get(account.id);
-    if (!there) continue;
     const own = sends.filter(({ accountId }) => accountId === account.id);
-    let isLowest = true;
-    for (const send of own) {
-      const mined = seen.mined.get(send.id);
-      if (mined) {
-        await noteMined(ctx, send, mined, seen);
-      } else if (there.nonce > send.nonce) {
-        if (send.blockNumber === null) await noteForeign(ctx, chain, account, send, seen);
-      } else if (send.blockNumber === null || send.blockNumber <= seen.headNumber) {
-        await serve(ctx, chain, account, send, { isLowest, seen });
-        isLowest = false;
-      }
-    }
-    const isCovered = there.nonce >= account.nextNonce || own.some(({ nonce }) => nonce === there.nonce);
-    if (!isCovered) await revive(ctx, account, there.nonce, seen.headNumber);
-    if (there.nonce > account.nextNonce) await stopForeign(ctx, account, there.nonce);
+    // One whose key does not open, for example, keeps no other from sending.
+    await followAccount(ctx, chain, account, own, seen).catch((error: unknown) => {
+      log.error({ chain, account: account.address, err: error }, 'the sends of an account cannot be looked after');
+    });
   }
+}
+
+async function followAccount(
+  ctx: Context,
+  chain: ChainKey,
+  account: RelayAccount,
+  own: readonly SignedSend[],
+  seen: Seen,
+): Promise<void> {
+  const there = seen.accounts.get(account.id);
+  if (!there) return;
+  let isLowest = true;
+  for (const send of own) {
+    const mined = seen.mined.get(send.id);
+    if (mined) {
+      await noteMined(ctx, send, mined, seen);
+    } else if (there.nonce > send.nonce) {
+      if (send.blockNumber === null) await noteForeign(ctx, chain, account, send, seen);
+    } else if (send.blockNumber === null || send.blockNumber <= seen.headNumber) {
+      await serve(ctx, chain, account, send, { isLowest, seen });
+      isLowest = false;
+    }
+  }
+  const isCovered = there.nonce >= account.nextNonce || own.some(({ nonce }) => nonce === there.nonce);
+  if (!isCovered) await revive(ctx, account, there.nonce, seen.headNumber);
+  if (there.nonce > account.nextNonce) await stopForeign(ctx, account, there.nonce);
 }
 
 /** The next nonce is one whose end was final: the chain took it back. Sending the same bytes again would harm in no case. */

@@ -251,3 +251,22 @@ test('a stopped account takes nothing more and ends what is on its way', async (
   await relay.step();
   expect(await status(late)).toEqual({ state: 'waiting', because: 'no_account' });
 });
+
+test('an account whose key does not open keeps no other from sending', async () => {
+  const broken = await relay.add();
+  await relay.add();
+  node().be('forgets');
+  const stuck = await Promise.all(Array.from({ length: 4 }, () => order()));
+  await relay.step();
+  node().be('honest');
+  await world.database.sql`update relay_accounts set sealed_key = 'v1.not.a.key' where id = ${broken.id}`;
+  await world.passTime(20);
+  await baseFee('40');
+  await world.mine();
+  const refs = await Promise.all(Array.from({ length: 4 }, () => order()));
+  await Promise.all(refs.map((ref) => expect.poll(() => goOn(ref), waits).toMatchObject(mined)));
+  const rows = await world.database.sql`select account_id = ${broken.id} as is_broken, final_at is not null as is_over
+    from relay_sends where id in ${world.database.sql(stuck)}`;
+  expect(rows).toContainEqual({ is_broken: true, is_over: false });
+  expect(rows.filter((row) => !row.is_broken && !row.is_over)).toEqual([]);
+});

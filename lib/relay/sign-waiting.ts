@@ -31,14 +31,26 @@ export async function signWaiting(ctx: Context, chain: ChainKey, market: Market)
   const accounts = await selectBusyAccounts(ctx.db, chain);
   let signed = 0;
   for (const send of timely) {
-    const account = pickAccount(accounts, send, offer);
-    if (!account || !(await signFirst(ctx, account, send, offer))) continue;
-    account.open += 1;
-    account.reserved += costOf(send, offer);
-    signed += 1;
+    if (await signByOne(ctx, accounts, send, offer)) signed += 1;
   }
   if (signed < timely.length) await saveWaits(ctx.db, chain, whyNone(accounts));
   return signed;
+}
+
+/** By the first account that can; one that cannot, such as one whose key does not open, is left out in this run. */
+async function signByOne(ctx: Context, accounts: BusyAccount[], send: RelaySend, offer: Offer): Promise<boolean> {
+  for (let account = pickAccount(accounts, send, offer); account; account = pickAccount(accounts, send, offer)) {
+    try {
+      if (!(await signFirst(ctx, account, send, offer))) return false;
+      account.open += 1;
+      account.reserved += costOf(send, offer);
+      return true;
+    } catch (error) {
+      account.sealedKey = null;
+      log.error({ chain: send.chain, account: account.address, err: error }, 'an account cannot sign');
+    }
+  }
+  return false;
 }
 
 const costOf = ({ gas, value }: RelaySend, { maxFee }: Offer) => gas * maxFee + value;

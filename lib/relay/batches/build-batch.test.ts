@@ -5,6 +5,7 @@ import { testWorld } from '@/lib/payouts/testing/world';
 import { testRelay } from '@/lib/relay/testing/relay';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { buildBatch } from './build-batch';
+import { relayClaims } from './jobs';
 
 const world = testWorld();
 const relay = testRelay(world);
@@ -54,4 +55,20 @@ test('one whose vault’s key does not open holds up none of the others', async 
   await world.passTime(2);
   await buildBatch(world.system(), 'local');
   expect(await states([broken, whole])).toEqual([{ status: 'queued' }, { status: 'under_way' }]);
+});
+
+test('a send whose hash no node shows holds up neither the claims of another send nor those that wait', async () => {
+  const sent = [await asked()];
+  await world.passTime(2);
+  await buildBatch(world.system(), 'local');
+  sent.push(await asked());
+  await world.passTime(2);
+  await buildBatch(world.system(), 'local');
+  await relay.drive();
+  await world.database.sql`update relay_sends set hash = ${`0x${'ab'.repeat(32)}`} where id =
+    (select send_id from relayed_claims where payout_id = ${sent[0] ?? ''})`;
+  const waiting = await asked();
+  await world.passTime(2);
+  await relayClaims(world.system(), 'local');
+  expect((await states([...sent, waiting])).map(({ status }) => status)).toEqual(['under_way', 'paid', 'under_way']);
 });

@@ -2,6 +2,7 @@ import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { nodeLacks } from '@/lib/evm/faults';
 import { addSeconds } from '@/lib/kernel/clock';
+import { log } from '@/lib/kernel/log';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { inspectHash, noteSeenHash } from '@/lib/payouts/vouchers/inspect-hash';
 import { contractRail } from '@/lib/rails/contract/rail';
@@ -12,13 +13,27 @@ import { type SendStatus, statusesOf } from '@/lib/relay/status';
 const maxSkips = 3;
 const againSeconds = 5;
 
+/** A node that refuses so many sends, and answers for none, is silent. */
+const maxRefused = 5;
+
 /**
  * Looks after the claims that are in a send: notes their transfers, also when a send offers more, and once it is final
- * what each of them got. Those of a send that can never be mined go back into the queue. Refuses: chain_unavailable.
+ * what each of them got. Those of a send that can never be mined go back into the queue. What goes wrong with one send holds
+ * up no other. Refuses: chain_unavailable, from a silent node.
  */
 export async function followBatches(ctx: Context, chain: ChainKey): Promise<void> {
   const sendIds = await selectSendsUnderWay(ctx.db, chain);
-  for (const [sendId, status] of await statusesOf(ctx.db, sendIds)) await followOne(ctx, chain, sendId, status);
+  const counts = { refused: 0, followed: 0 };
+  for (const [sendId, status] of await statusesOf(ctx.db, sendIds)) {
+    try {
+      await followOne(ctx, chain, sendId, status);
+      counts.followed += 1;
+    } catch (error) {
+      log.error({ chain, send: sendId, err: error }, 'what became of a send cannot be told; it is looked at again');
+      counts.refused += 1;
+      if (counts.followed === 0 && counts.refused >= maxRefused) throw error;
+    }
+  }
 }
 
 async function followOne(ctx: Context, chain: ChainKey, sendId: string, status: SendStatus): Promise<void> {
