@@ -8,7 +8,7 @@ import { PasteAction } from './paste-action';
 import { SendAction } from './send-action';
 
 /** Whether the portal sends it for the asking, and nothing has to be proved first. */
-export const isSendable = ({ relay, proof_needed }: ClaimView) => relay.offered && proof_needed === null;
+const isSendable = ({ relay, proof_needed }: ClaimView) => relay.offered && proof_needed === null;
 
 /** How a claim is begun, the same wherever it is offered: sent by the portal where it offers that, else from one's own wallet. */
 export function ClaimOffer(props: ScreenProps) {

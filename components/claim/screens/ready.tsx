@@ -1,4 +1,4 @@
-import { ClaimOffer, isSendable } from '@/components/claim/offering/claim-offer';
+import { ClaimOffer } from '@/components/claim/offering/claim-offer';
 import { ScreenFrame } from '@/components/claim/screen-frame';
 import type { ScreenProps } from '@/components/claim/screen-props';
 import { Callout } from '@/components/ui/callout';
@@ -24,7 +24,7 @@ function Offered({ view, say }: ScreenProps) {
   }
   return (
     <>
-      {isSendable(view) ? (
+      {view.relay.offered ? (
         <p>
           <Rich of={say.pieces('claim.ready.relayed')} with={{ merchant }} />
         </p>
