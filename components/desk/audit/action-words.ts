@@ -85,6 +85,8 @@ const words: Readonly<Record<string, string>> = {
   'vault.allowance_prepared': 'prepared a new allowance of a vault',
   'vault.guardian_prepared': 'prepared another guardian of a vault',
   'vault.revoke_prepared': 'prepared to take a vault’s signers away',
+  'vault.signer_changed': 'changed who signs a vault’s payouts',
+  'vault.signer_offered': 'set up a signer of one’s own for a vault',
   'vault.signer_prepared': 'prepared a new limit of a vault’s signer',
   'verification.created': 'made a link to verify a wallet',
   'verification.verified': 'signed with a wallet on a verification link',

@@ -56,6 +56,12 @@ async function eventsOf(id: string) {
   return rows.filter(({ type }) => type !== 'payout.created');
 }
 
+async function payoutOf(id: string) {
+  const [row] = await world.database.db.select().from(payouts).where(eq(payouts.id, id));
+  if (!row) throw new Error('no payout');
+  return row;
+}
+
 async function invitationOf(id: string) {
   const [row] = await world.database.db.select().from(invitations).where(eq(invitations.payoutId, id));
   return row;
@@ -100,8 +106,7 @@ test('nobody is written to before the payout is approved, and then at once', asy
   const { id } = await newPayout();
   await world.database.db.delete(approvalRules);
   expect(await statesOf(id)).toEqual([]);
-  const [row] = await world.database.db.select().from(payouts).where(eq(payouts.id, id));
-  if (!row) throw new Error('no payout');
+  const row = await payoutOf(id);
   await approvePayout(world.member('approver'), id, { digest: digestOf(row) });
   expect(await statesOf(id)).toEqual([`invitation ${state.mailbox} queued`]);
   const changing = changeRecipient(world.merchant(), id, { email: 'eve@shop.example' });

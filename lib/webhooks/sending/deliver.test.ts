@@ -124,9 +124,8 @@ test('what waits behind attempts that got no answer is sent as soon as the endpo
 test('what comes while every place is taken is sent when they come free during the lease that looked for it', async () => {
   let answer = () => {};
   const merchant = await desk.receiver((_request, response, count) => {
-    if (count === 1) answer = () => response.writeHead(204).end();
-    else if (count === 2) response.destroy();
-    else response.writeHead(204).end();
+    const manners = [() => {}, () => (answer = () => response.writeHead(204).end()), () => response.destroy()];
+    (manners[count] ?? (() => response.writeHead(204).end()))();
   });
   await desk.queue(merchant, 2);
   const deliverer = desk.deliverer([merchant]);
