@@ -3,7 +3,7 @@ import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import type { Call } from '@/lib/rails/rail';
 
 /** What one claim may use inside a batch: a token that first writes a recipient's balance stays well below. */
-const gasEach = 150_000n;
+export const gasEach = 150_000n;
 
 /** A single claim stays what it is, which is cheaper; several become one call of the contract. */
 export function joinClaims(calls: readonly Call[]): Call {

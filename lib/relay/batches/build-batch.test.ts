@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { interleaver, sortOutcomes } from '@/db/testing/interleave';
+import { testUsdtAddress } from '@/lib/chains/deployments';
 import { sendClaim } from '@/lib/claims/send-claim';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { countAsked } from '@/lib/relay/claims/store';
 import { testRelay } from '@/lib/relay/testing/relay';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { buildBatch } from './build-batch';
@@ -71,4 +73,21 @@ test('a send whose hash no node shows holds up neither the claims of another sen
   await world.passTime(2);
   await relayClaims(world.system(), 'local');
   expect((await states([...sent, waiting])).map(({ status }) => status)).toEqual(['under_way', 'paid', 'under_way']);
+});
+
+test('claims that burn all gas they get are passed over one by one, bear the cost, and count as tried again', async () => {
+  const ids = [await asked(), await asked(), await asked(), await asked()];
+  await world.passTime(2);
+  await buildBatch(world.system(), 'local');
+  const code = await world.client().getCode({ address: testUsdtAddress });
+  await world.rpc('anvil_setCode', [testUsdtAddress, '0x5b600056']);
+  await relay.drive();
+  await world.rpc('anvil_setCode', [testUsdtAddress, code]);
+  await relayClaims(world.system(), 'local');
+  const rows = await world.database.sql`select distinct c.status, c.skips, c.cost > 0 as is_borne, s.success
+    from relayed_claims c join relay_sends s on s.id = c.send_id where payout_id in ${world.database.sql(ids)}`;
+  expect(rows).toEqual([{ status: 'queued', skips: 1, is_borne: true, success: true }]);
+  const [id = ''] = ids;
+  const counted = await countAsked(world.database.db, { merchantId: world.merchantId, id }, 'nobody', new Date(0));
+  expect(counted).toMatchObject({ link: 2, address: 0 });
 });

@@ -5,18 +5,22 @@ import { chainOf } from '@/lib/chains/registry';
 import { estimateCall } from '@/lib/evm/estimate-call';
 import { addSeconds } from '@/lib/kernel/clock';
 import { log } from '@/lib/kernel/log';
-import { type LockedPayout, lockPayouts } from '@/lib/payouts/locked-store';
+import { isLiveLink, type LockedPayout, lockPayouts } from '@/lib/payouts/locked-store';
+import { gasEach } from '@/lib/rails/contract/join-claims';
 import { contractRail } from '@/lib/rails/contract/rail';
 import { findRelayed, readQueue, selectQueued, updateRelayed } from '@/lib/relay/claims/store';
-import { claimGas } from '@/lib/relay/claims-left';
 import { gasOfOneSend, whyNotOffered } from '@/lib/relay/offered';
 import { type SendOrder, send } from '@/lib/relay/send';
-import { type PreparedClaim, prepareClaim } from './prepare-claim';
+import { type PreparedClaim, prepareClaim, putOff } from './prepare-claim';
 
 /** How many claims travel together: more save little gas, and one slow block delays them all. */
 export const maxClaims = 25;
-/** What the chain may have changed since the estimate: a balance that must be written first, for each claim. */
+/** What the chain may have changed since the estimate for one that travels alone: a balance that must be written first. */
 const spareGas = 25_000n;
+/** What an account must be able to offer for a batch, and for each claim in it. */
+const batchGas = { any: 150_000n, each: 250_000n } as const;
+/** A claim that passes when it is tried, and not when it is estimated, is tried again after this, in seconds. */
+const againSeconds = 30;
 
 /** How long the first claim waits for others: about one block. */
 const windowSeconds = (chain: ChainKey) => Math.min(12, chainOf(chain).blockSeconds);
@@ -30,7 +34,7 @@ export async function buildBatch(ctx: Context, chain: ChainKey): Promise<boolean
   const { count, since } = await readQueue(ctx.db, chain, now);
   const isDue = since !== null && (count >= maxClaims || addSeconds(since, windowSeconds(chain)) <= now);
   if (!isDue || (await whyNotOffered(ctx.db, chain))) return false;
-  const room = Number((await gasOfOneSend(ctx.db, chain)) / claimGas);
+  const room = Number(((await gasOfOneSend(ctx.db, chain)) - batchGas.any) / batchGas.each);
   const queued = await selectQueued(ctx.db, chain, now, Math.max(1, Math.min(maxClaims, room)));
   const prepared = await Promise.all(queued.map((one) => prepareClaim(ctx, one)));
   const ready = prepared.filter((one) => one !== null);
@@ -45,17 +49,26 @@ async function sendTogether(ctx: Context, chain: ChainKey, ready: readonly Prepa
   const estimate = await estimateCall(chain, call);
   if (estimate === null) {
     log.warn({ chain, claims: ready.length }, 'claims that pass alone do not pass together');
-    // One of them alone is tried again from the start; of several at least one half passes, or a part of it.
-    if (ready.length === 1) return;
+    // One of them alone is tried again later; of several at least one half passes, or a part of it.
+    const [only, ...others] = ready;
+    if (only && others.length === 0) return putOff(ctx, only, { because: 'not_payable', waitSeconds: againSeconds });
     const middle = Math.ceil(ready.length / 2);
     await sendTogether(ctx, chain, ready.slice(0, middle));
     return sendTogether(ctx, chain, ready.slice(middle));
   }
-  const gas = (estimate * 6n) / 5n + spareGas * BigInt(ready.length);
+  const gas = (estimate * 6n) / 5n + spareOf(ready.length);
   const validUntil = new Date(Math.min(...ready.map(({ deadline }) => deadline.getTime())));
   const order = { chain, call: { to: call.to, data: call.data }, gas, validUntil };
   const standing = await writeDown(ctx, order, ready);
   if (standing.length < ready.length) await sendTogether(ctx, chain, standing);
+}
+
+/**
+ * The contract hands each claim of a batch its whole share of gas, or reverts all: so there is room for every one to use it up,
+ * and nobody's claims can have those of others reverted by burning more than was estimated.
+ */
+function spareOf(count: number): bigint {
+  return count === 1 ? spareGas : gasEach * BigInt(count);
 }
 
 /** Answers those that stand as they were prepared: all of them, and then they are in the send; or some, and nothing is written. */
@@ -77,6 +90,7 @@ type Locked = { prepared: PreparedClaim; payout: LockedPayout };
 
 async function stands(tx: Tx, { prepared: { claim }, payout }: Locked): Promise<boolean> {
   if (payout.status !== 'pending' || payout.cancelRequestedAt) return false;
+  if (claim.linkHash !== null && !(await isLiveLink(tx, payout, claim.linkHash))) return false;
   const newest = await findRelayed(tx, payout);
   return newest?.id === claim.id && newest.status === 'queued';
 }

@@ -58,7 +58,7 @@ async function noteTransfer(ctx: Context, { payout, vault }: UnderWay, hash: str
   await ctx.db.transaction((tx) => noteSeenHash(tx, ctx, payout, hash, seen));
 }
 
-/** By claim, from the chain's own logs: what was paid bears the cost, which nobody else does. */
+/** By claim, from the chain's own logs. Each bears its share of the cost, paid or not: what was passed over used gas, too. */
 async function finish(
   ctx: Context,
   chain: ChainKey,
@@ -69,9 +69,8 @@ async function finish(
   if (!paidIds) throw nodeLacks(chain, `does not show ${hash}, which is final`);
   const keys = new Set(paidIds.map(({ vault, claimId }) => `${vault} ${claimId}`));
   const paid = claims.filter(({ payout, vault }) => keys.has(`${vault.address} ${payout.claimId}`));
-  const bearing = paid.length > 0 ? paid : claims;
+  const share = shareOf(cost, claims.length);
   const endOf = (one: UnderWay): Change => {
-    const share = bearing.includes(one) ? shareOf(cost, bearing.length) : 0n;
     if (paid.includes(one)) return { status: 'paid', because: null, cost: share };
     const isLast = one.claim.skips + 1 >= maxSkips;
     const end = isLast

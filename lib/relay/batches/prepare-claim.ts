@@ -92,7 +92,8 @@ function outcomeOf(code: ProblemCode, { claim }: Queued): Outcome {
   return isLast ? { because: 'tried_too_often', ends: true, counts: true, waitSeconds: restSeconds } : outcome;
 }
 
-async function putOff(ctx: Context, { claim, payout: key }: Queued, outcome: Outcome): Promise<void> {
+/** Has a claim wait, or ends it, and says why. */
+export async function putOff(ctx: Context, { claim, payout: key }: Queued, outcome: Outcome): Promise<void> {
   const { because, ends = false, waitSeconds = 0, counts = false } = outcome;
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, lte, ne, notExists, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, lte, ne, notExists, type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { payouts, relayedClaims, transfers, vaults } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
@@ -128,20 +128,28 @@ export async function selectUnderWay(db: Queryable, sendId: string, exceptHash?:
 
 export type UnderWay = Awaited<ReturnType<typeof selectUnderWay>>[number];
 
-/** How many were asked for since a moment: for a merchant, by one payout's links, and to one address. */
+/** A claim that was passed over was paid for, too: each try counts. */
+const tries = sql<number>`coalesce(sum(1 + ${relayedClaims.skips}), 0)::int`;
+
+async function countTries(db: Queryable, where: SQL | undefined): Promise<number> {
+  const [row] = await db.select({ tries }).from(relayedClaims).where(where);
+  return row?.tries ?? 0;
+}
+
+/** How many were asked for since a moment, and tried again: for a merchant, by one payout's links, and to one address. */
 export async function countAsked(db: Queryable, payout: Key, recipient: string, since: Date) {
   const young = gt(relayedClaims.createdAt, since);
   const asked = sql`link_hash is not null`;
   const [merchant, link, address] = await Promise.all([
     countOfMerchant(db, payout.merchantId, since),
-    db.$count(relayedClaims, and(ofPayout(payout), young, asked)),
-    db.$count(relayedClaims, and(eq(relayedClaims.recipient, recipient), young, asked)),
+    countTries(db, and(ofPayout(payout), young, asked)),
+    countTries(db, and(eq(relayedClaims.recipient, recipient), young, asked)),
   ]);
   return { merchant, link, address };
 }
 
 export async function countOfMerchant(db: Queryable, merchantId: string, since: Date): Promise<number> {
-  return db.$count(relayedClaims, and(eq(relayedClaims.merchantId, merchantId), gt(relayedClaims.createdAt, since)));
+  return countTries(db, and(eq(relayedClaims.merchantId, merchantId), gt(relayedClaims.createdAt, since)));
 }
 
 /** What the network took for a payout, paid or not; base units of its chain's currency. */
