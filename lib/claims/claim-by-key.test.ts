@@ -14,6 +14,9 @@ import { cancelPayout } from '@/lib/unpaid/cancel';
 import { lapsePayouts } from '@/lib/unpaid/lapse';
 import { setSignerCall } from '@/lib/vaults/calls';
 import { chooseSigner, offerSigner } from '@/lib/vaults/signing/set-up';
+import { lockVault } from '@/lib/vaults/signing/store';
+import { viewSigners } from '@/lib/vaults/signing/view';
+import { changeSigner, type Vault } from '@/lib/vaults/store';
 import { claimPayout } from './claim';
 import { sendClaim } from './send-claim';
 
@@ -60,6 +63,10 @@ async function newLink(reference: string) {
   signer.rules({ ...rules, links_file: signer.links({ [reference]: link.address }) });
   return withKey(reference);
 }
+const openLinks = () =>
+  world.database.sql<{ id: string }[]>`
+    select id from payouts where recipient_key is not null and status = 'pending' and cancel_requested_at is null`;
+
 type Link = { token: string };
 const claim = ({ token }: Link, address: string, key_signature?: string) =>
   claimPayout(world.claimant(), token, { address, key_signature });
@@ -134,4 +141,43 @@ test('the portal does not send it: what the key names is claimed from a wallet',
   const payout = await newLink('link-6');
   const sent = sendClaim(world.claimant(), payout.token, { address: customer });
   await expect(sent).rejects.toMatchObject({ code: 'relay_unavailable', facts: { extra: { reason: 'key_of_link' } } });
+});
+
+/** Whether a connection to this database waits for another one's lock. */
+const isWaiting = async () => {
+  const [row] = await world.database.sql`
+    select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return row?.waiting;
+};
+
+test('a link with a key that is made while the vault gets the portal as its signer is refused', async () => {
+  const { db } = world.database;
+  type Signer = Pick<Vault, 'signerAddress' | 'signerKey' | 'remoteSignerId'>;
+  const change = async ({ signerAddress, signerKey, remoteSignerId }: Signer, meanwhile = async () => {}) =>
+    db.transaction(async (tx) => {
+      const before = (await lockVault(tx, merchantId, vaultId)) ?? expect.unreachable();
+      await meanwhile();
+      await changeSigner(tx, before, { signerAddress, signerKey, remoteSignerId });
+      return before;
+    });
+  const making: Promise<unknown>[] = [];
+  const portal = { signerAddress: other.toLowerCase(), signerKey: 'sealed', remoteSignerId: null };
+  const before = await change(portal, async () => {
+    making.push(expect(newLink('link-late')).rejects.toMatchObject({ code: 'recipient_unsupported' }));
+    await expect.poll(isWaiting, { timeout: 5000 }).toBe(1);
+  });
+  await Promise.all(making);
+  await change(before);
+});
+
+test('while such a link is open the portal does not sign again, and cancelling it frees the vault', async () => {
+  const owner = world.member('owner');
+  const payout = await newLink('link-7');
+  const refused = { code: 'key_links_open', facts: { extra: { open: expect.any(Number) } } };
+  await expect(chooseSigner(owner, vaultId, { signer: 'portal' })).rejects.toMatchObject(refused);
+  expect((await viewSigners(owner)).data[0]?.kind).toBe('remote');
+  for (const { id } of await openLinks()) await cancelPayout(world.merchant(), id);
+  expect((await view(world, payout.id)).status).toBe('cancelled');
+  expect(await chooseSigner(owner, vaultId, { signer: 'portal' })).toMatchObject({ kind: 'portal' });
+  await expect(withKey('link-8')).rejects.toMatchObject({ code: 'recipient_unsupported' });
 });

@@ -41,6 +41,7 @@ export const problems = {
   relay_in_progress: [409, 'The portal is sending this payout to another address'],
   relay_unavailable: [409, 'The portal cannot send this for you now'],
   key_signature_needed: [409, 'The key of this link has to name who is paid'],
+  key_links_open: [409, 'Links with a key of their own are open'],
   awaiting_funds: [409, 'The vault cannot pay this right now'],
   signer_refused: [409, 'The vault does not let our signer pay this'],
   signer_declined: [409, 'The merchant’s own signer did not sign this payout'],

@@ -50,6 +50,8 @@ export const errorAdvice: Record<ProblemCode, string> = {
   transfer_in_progress: 'Read it again in a moment; the transfer ends as paid, or the payout opens again.',
   key_signature_needed:
     'Have the key behind the link’s # sign `Claim(bytes32 payout,address recipient)` with `payout_hash`, and send it as `key_signature`.',
+  key_links_open:
+    'Cancel these payouts, or wait until they are paid or over; another signer of your own can be chosen meanwhile.',
   awaiting_funds:
     'Nothing has left the vault. The merchant is told; the link works as soon as the vault can pay again.',
   signer_refused:

@@ -77,7 +77,7 @@ function keyOf(text: string): string {
 }
 
 /** A portal that signs for the vault itself could name a key of its own. */
-function refuseKey({ rail }: PreviewPayoutBody, vault: Terms['vault']): void {
+export function refuseKey({ rail }: Pick<PreviewPayoutBody, 'rail'>, vault: Terms['vault']): void {
   if (isClaimed(rail) && vault?.remoteSignerId) return;
   const detail = 'A link with a key of its own needs a vault whose signer you keep yourself.';
   throw new Refusal('recipient_unsupported', { field: 'recipient.claim_key', detail });

@@ -10,10 +10,10 @@ import { openInvitation } from '@/lib/payouts/mails/invite-recipient';
 import { tell } from '@/lib/payouts/move';
 import { presentPayout, readAndPresent } from '@/lib/payouts/present';
 import type { CreatedPayoutAnswer, CreatePayoutBody } from '@/lib/payouts/schema';
-import { findByReference, type NewPayout } from '@/lib/payouts/store';
+import { findByReference, findTerms, type NewPayout } from '@/lib/payouts/store';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { checkCreate, referenceTaken } from './check-create';
-import type { Draft } from './check-terms';
+import { type Draft, refuseKey } from './check-terms';
 
 /**
  * Promises a payout and answers with its claim link, which is shown this once. Its maker is the person who asks; one that
@@ -27,6 +27,8 @@ export async function createPayout(ctx: Context, body: CreatePayoutBody): Promis
   return ctx.db.transaction(async (tx) => {
     const payout = await insertPayout(tx, row);
     if (!payout) return answerRepeat(tx, ctx, row);
+    // Read again: making the claim id has locked the vault, so its signer stays as it is now.
+    if (payout.recipientKey) refuseKey(body, (await findTerms(tx, merchantId, body.chain, body.asset))?.vault ?? null);
     const data = presentPayout(payout, null, undefined);
     const after = factsOf(data, row.approvalsNeeded);
     // Sent together, so that they travel in one round trip; the transaction keeps them one.

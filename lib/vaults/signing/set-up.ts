@@ -1,4 +1,5 @@
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
@@ -14,7 +15,7 @@ import type { SignatureAnswer, Voucher } from '@/lib/rails/rail';
 import { changeSigner, findVault, type Vault } from '@/lib/vaults/store';
 import { askRemote } from './ask';
 import type { ChooseSignerBody, OfferedSigner, OfferSignerBody, TriedSigner, VaultSigner } from './schema';
-import { findRemote, forgetOthers, insertRemote, lockVault, selectRemotes } from './store';
+import { countKeyLinks, findRemote, forgetOthers, insertRemote, lockVault, selectRemotes } from './store';
 import { presentRemote, presentSigner } from './view';
 
 async function ownVault(ctx: Context, merchantId: string, id: string): Promise<Vault> {
@@ -103,10 +104,18 @@ async function chosen(ctx: Context, merchantId: string, vault: Vault, signer: st
   throw new Refusal(said.because, { detail });
 }
 
+/** A portal that signs could redirect links that were given out as ones that it cannot. */
+async function refuseKeyLinks(tx: Tx, vault: Vault): Promise<void> {
+  const open = await countKeyLinks(tx, vault);
+  if (open === 0) return;
+  const detail = `${open === 1 ? 'One open payout has' : `${open} open payouts have`} a link that the portal cannot redirect. It could, once it signs for this vault. Cancel them first, or wait until they are over. Nothing has changed.`;
+  throw new Refusal('key_links_open', { detail, extra: { open } });
+}
+
 /**
  * Chooses who signs a vault's payouts from now on: the portal, or a signer of the merchant's own whose trial passes now. Our
  * key is deleted with the change. The vault has to name the new signer on the chain, and revoke the old one.
- * Refuses: not_found, signer_declined, signer_unreachable, step-up.
+ * Refuses: not_found, signer_declined, signer_unreachable, key_links_open, step-up.
  */
 export async function chooseSigner(ctx: Context, vaultId: string, { signer }: ChooseSignerBody): Promise<VaultSigner> {
   const { merchantId } = requirePermission(ctx, 'vaults:write');
@@ -119,6 +128,7 @@ export async function chooseSigner(ctx: Context, vaultId: string, { signer }: Ch
     const rows = await selectRemotes(tx, merchantId);
     if (signer !== 'portal' && !rows.some(({ id }) => id === signer)) throw new Refusal('not_found');
     if (before.remoteSignerId === wanted.remoteSignerId) return presentSigner(before, rows);
+    if (wanted.remoteSignerId === null) await refuseKeyLinks(tx, before);
     const { signerAddress, signerKey, remoteSignerId } = wanted;
     const after = await changeSigner(tx, before, { signerAddress, signerKey, remoteSignerId });
     await forgetOthers(tx, after);

@@ -63,3 +63,12 @@ export async function lockVault(tx: Tx, merchantId: string, id: string): Promise
   const [row] = await tx.select().from(vaults).where(own).for('update');
   return row ?? null;
 }
+
+/** Open payouts that this vault pays to whom a key names, and that are not being cancelled. Decide on a locked vault. */
+export async function countKeyLinks(tx: Tx, { merchantId, id }: Vault): Promise<number> {
+  const [row] = await tx.execute<{ open: number }>(sql`
+    select count(*)::int as open from payouts
+    where merchant_id = ${merchantId} and vault_id = ${id} and recipient_key is not null
+      and status not in ('completed', 'cancelled', 'expired') and cancel_requested_at is null`);
+  return row?.open ?? 0;
+}

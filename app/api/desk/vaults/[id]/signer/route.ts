@@ -12,7 +12,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
       params: z.object({ id: z.string() }),
       body: chooseSignerBody,
       returns: vaultSigner,
-      refuses: ['not_found', 'signer_declined', 'signer_unreachable'],
+      refuses: ['not_found', 'signer_declined', 'signer_unreachable', 'key_links_open'],
     },
     (ctx, { params, body }) => chooseSigner(ctx, params.id, body),
   ),
