@@ -8,6 +8,7 @@ import { eventsOf } from '@/lib/payouts/testing/events';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { relayClaims } from '@/lib/relay/batches/jobs';
+import { overBudget } from '@/lib/relay/claims/budget';
 import { fickleNode } from '@/lib/relay/testing/fickle-node';
 import { testRelay } from '@/lib/relay/testing/relay';
 import { cancelPayout } from '@/lib/unpaid/cancel';
@@ -29,6 +30,7 @@ const node = () => nodes[0] ?? expect.unreachable();
 const relay = testRelay(world);
 const customer = demoAccount('customer').address;
 const other = demoAccount('other').address;
+const hundredfold = `0x${'77'.repeat(20)}`;
 const anyone = { recipient: { type: 'anyone' } };
 const waits = { timeout: 10_000, interval: 5 };
 
@@ -292,6 +294,30 @@ test('a day’s budget that is used up refuses by name, and the page says so bef
   expect((await page(payout.token)).relay).toMatchObject({ offered: false });
   const refused = { code: 'relay_unavailable', facts: { extra: { reason: 'link_budget' } } };
   await expect(ask(payout.token, customer)).rejects.toMatchObject(refused);
+});
+
+test('what one merchant has sent to an address uses up nothing of another merchant’s', async () => {
+  const payout = await world.newPayout(anyone);
+  await world.database.sql`
+    insert into relayed_claims (id, merchant_id, payout_id, chain, recipient, link_hash, status, because, not_before, created_at, updated_at)
+    select 'rl_' || ${payout.id} || n, merchant_id, id, chain, ${hundredfold}, 'a link', 'ended', 'closed', now(), now(), now()
+    from payouts, generate_series(1, 100) n where id = ${payout.id}`;
+  const asks = (merchantId: string) =>
+    overBudget(world.database.db, { merchantId, id: 'po_next' }, hundredfold, world.system().clock.now());
+  expect(await asks(world.merchantId)).toBe('address_budget');
+  expect(await asks('mer_other')).toBeNull();
+});
+
+test('a claim that the node only answers with an error waits alone, and holds up none of the others', async () => {
+  const [odd, whole] = [await world.newPayout(anyone), await world.newPayout(anyone)];
+  await Promise.all([ask(odd.token, other), ask(whole.token)]);
+  node().failFor(other.slice(2).toLowerCase());
+  await goOn();
+  expect(await rowsOf(odd.id)).toMatchObject([{ status: 'queued', because: 'node_silent' }]);
+  node().failFor('');
+  await expect.poll(() => statusOf(whole.id), waits).toBe('completed');
+  await world.passTime(30);
+  await expect.poll(() => statusOf(odd.id), waits).toBe('completed');
 });
 
 test('a network fee above the ceiling is told on the page, and nothing is queued', async () => {

@@ -8,7 +8,7 @@ import { log } from '@/lib/kernel/log';
 import { isLiveLink, type LockedPayout, lockPayouts } from '@/lib/payouts/locked-store';
 import { gasEach } from '@/lib/rails/contract/join-claims';
 import { contractRail } from '@/lib/rails/contract/rail';
-import { findRelayed, readQueue, selectQueued, updateRelayed } from '@/lib/relay/claims/store';
+import { findRelayed, type Queued, readQueue, selectQueued, updateRelayed } from '@/lib/relay/claims/store';
 import { gasOfOneSend, whyNotOffered } from '@/lib/relay/offered';
 import { type SendOrder, send } from '@/lib/relay/send';
 import { type PreparedClaim, prepareClaim, putOff } from './prepare-claim';
@@ -36,10 +36,24 @@ export async function buildBatch(ctx: Context, chain: ChainKey): Promise<boolean
   if (!isDue || (await whyNotOffered(ctx.db, chain))) return false;
   const room = Number(((await gasOfOneSend(ctx.db, chain)) - batchGas.any) / batchGas.each);
   const queued = await selectQueued(ctx.db, chain, now, Math.max(1, Math.min(maxClaims, room)));
-  const prepared = await Promise.all(queued.map((one) => prepareClaim(ctx, one)));
-  const ready = prepared.filter((one) => one !== null);
-  await sendTogether(ctx, chain, ready);
+  await sendTogether(ctx, chain, await prepareAll(ctx, queued));
   return count > queued.length;
+}
+
+/** A claim that the node gives no answer to waits alone. Refuses: chain_unavailable, where it answers to none. */
+async function prepareAll(ctx: Context, queued: readonly Queued[]): Promise<PreparedClaim[]> {
+  const tried = await Promise.allSettled(queued.map((one) => prepareClaim(ctx, one)));
+  const failed = tried.flatMap((outcome, index) => {
+    const one = queued[index];
+    return outcome.status === 'rejected' && one ? [{ one, error: outcome.reason }] : [];
+  });
+  const [first] = failed;
+  if (first && failed.length === queued.length) throw first.error;
+  for (const { one, error } of failed) {
+    log.warn({ payout: one.payout.id, err: error }, 'the node does not say whether a claim passes');
+    await putOff(ctx, one, { because: 'node_silent', waitSeconds: againSeconds });
+  }
+  return tried.flatMap((outcome) => (outcome.status === 'fulfilled' && outcome.value ? [outcome.value] : []));
 }
 
 /** What changed while it was prepared, as by a cancellation, is left out: else anybody could hold up all others by it. */

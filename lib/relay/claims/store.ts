@@ -136,14 +136,20 @@ async function countTries(db: Queryable, where: SQL | undefined): Promise<number
   return row?.tries ?? 0;
 }
 
-/** How many were asked for since a moment, and tried again: for a merchant, by one payout's links, and to one address. */
+/**
+ * How many were asked for since a moment, and tried again: for a merchant, by one payout's links, and to
+ * one address; what another merchant has sent there uses up nothing.
+ */
 export async function countAsked(db: Queryable, payout: Key, recipient: string, since: Date) {
   const young = gt(relayedClaims.createdAt, since);
   const asked = sql`link_hash is not null`;
   const [merchant, link, address] = await Promise.all([
     countOfMerchant(db, payout.merchantId, since),
     countTries(db, and(ofPayout(payout), young, asked)),
-    countTries(db, and(eq(relayedClaims.recipient, recipient), young, asked)),
+    countTries(
+      db,
+      and(eq(relayedClaims.merchantId, payout.merchantId), eq(relayedClaims.recipient, recipient), young, asked),
+    ),
   ]);
   return { merchant, link, address };
 }

@@ -12,7 +12,7 @@ export type Mood = 'honest' | 'takes_and_refuses' | 'forgets' | 'refuses' | 'han
 
 /** A node in front of the real one that answers as it likes when something is sent. */
 export async function fickleNode(rpcUrl: string) {
-  const state = { mood: (): Mood => 'honest', onSent: async () => {}, refusesClaims: false };
+  const state = { mood: (): Mood => 'honest', onSent: async () => {}, refusesClaims: false, fails: '' };
   const server = http.createServer(async (incoming, outgoing) => {
     const parts: Buffer[] = [];
     for await (const part of incoming) parts.push(part);
@@ -32,6 +32,8 @@ export async function fickleNode(rpcUrl: string) {
     const given = asked.map((call) => {
       const { id } = call;
       const isTried = call.method === 'eth_call' && JSON.stringify(call).includes(claimSelector);
+      if (isTried && state.fails && JSON.stringify(call).includes(state.fails))
+        return { jsonrpc: '2.0', id, error: { code: -32_000, message: 'out of gas' } };
       if (isTried && state.refusesClaims) return { jsonrpc: '2.0', id, error: reverted };
       if (isSent(call.method) && mood === 'forgets') return { jsonrpc: '2.0', id, result: `0x${'ab'.repeat(32)}` };
       if (isSent(call.method) && mood !== 'honest')
@@ -56,6 +58,10 @@ export async function fickleNode(rpcUrl: string) {
     /** Claims revert from now on, without a word, when they are only tried. */
     refuseClaims(refusesClaims: boolean) {
       state.refusesClaims = refusesClaims;
+    },
+    /** Claims with this in their bytes get no answer when they are tried, but an error of the node. */
+    failFor(bytes: string) {
+      state.fails = bytes;
     },
     close() {
       server.closeAllConnections();
