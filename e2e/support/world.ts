@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { startChain } from '@/scripts/services/chain';
@@ -18,13 +19,13 @@ export type World = ReturnType<typeof sharedWorld>;
  * A portal of its own, for journeys that empty the vault, stop the network or decide when a block comes: here a block
  * is made only when the test makes one.
  */
-export async function openOwnWorld() {
-  const name = `e2e-own-${process.pid}`;
+export async function openOwnWorld(more: Record<string, string> = {}) {
+  const name = `e2e-own-${process.pid}-${randomUUID().slice(0, 4)}`;
   const directory = path.resolve('.tmp', `${name}-chain`);
   const local = await startChain(directory);
   const network = await networkTo(local.rpcUrl);
   const receiver = await openReceiver();
-  const settings = { RPC_URL_LOCAL: network.url, WEBHOOK_ALLOWED_PRIVATE_HOSTS: receiver.host };
+  const settings = { ...more, RPC_URL_LOCAL: network.url, WEBHOOK_ALLOWED_PRIVATE_HOSTS: receiver.host };
   const close = async () => {
     await receiver.close();
     await network.close();

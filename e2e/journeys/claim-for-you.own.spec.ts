@@ -1,0 +1,114 @@
+import { makeBlocks } from '@/e2e/support/blocks';
+import { newPerson } from '@/e2e/support/chain';
+import { expect, test } from '@/e2e/support/journey';
+import { expectSoundScreen } from '@/e2e/support/screens';
+import { walletOn } from '@/e2e/support/wallet';
+import { openOwnWorld } from '@/e2e/support/world';
+
+// A portal that sends claims for their recipients; the price of its network is changed, so one journey after the other.
+test.describe.configure({ mode: 'default' });
+
+const netUnits = 24_500_000n;
+let own: Awaited<ReturnType<typeof openOwnWorld>>;
+let blocks: ReturnType<typeof makeBlocks>;
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  own = await openOwnWorld({ DEMO_RELAY_ACCOUNTS: '2' });
+  blocks = makeBlocks(own.world.demo.chain.rpcUrl);
+});
+test.afterAll(async () => {
+  await blocks.stop();
+  await own.stop();
+});
+
+test('a link that is bound to a wallet is paid by one press, without a wallet, and every visitor is told', async ({
+  page,
+  claim,
+  browser,
+}) => {
+  const { chain, merchant } = own.world;
+  const { address } = newPerson();
+  const payout = await merchant.createPayout({ recipient: { type: 'wallet', address } });
+  await claim.open(payout.claim_url);
+  await expectSoundScreen(page, 'ready-to-send');
+  const other = await (await browser.newContext()).newPage();
+  await page.getByRole('button', { name: /^Send it to my wallet 0x/ }).click();
+  await expect(claim.heading).toHaveText(/Being sent|On its way|Paid/);
+  await other.goto(payout.claim_url);
+  await expect(other.locator('#claim-heading')).toHaveText(/Being sent|On its way|Paid/);
+  await claim.paid();
+  await expect.poll(() => chain.balanceOf(address)).toBe(netUnits);
+});
+
+test('an address that is pasted is checked, asked about and confirmed before it is paid', async ({ page, claim }) => {
+  const { chain, demo, merchant } = own.world;
+  const { address } = newPerson();
+  const payout = await merchant.createPayout();
+  await claim.open(payout.claim_url);
+  await page.getByRole('button', { name: 'Paste an address' }).click();
+  const field = page.getByLabel('Address, or ENS name');
+  const check = page.getByRole('button', { name: 'Check this address' });
+  await field.fill(demo.vault);
+  await check.click();
+  await expect(page.getByText('This is a vault that pays out.')).toBeVisible();
+  await expectSoundScreen(page, 'paste');
+  await field.fill(address);
+  await check.click();
+  await expect(page.getByText(address, { exact: true })).toBeVisible();
+  const send = page.getByRole('button', { name: 'Send 24.50 USDT' });
+  await send.click();
+  await expect(page.getByText('First say whose address it is.')).toBeVisible();
+  await page.getByLabel('Yes, it is my account at an exchange').check();
+  await expect(page.getByText(/If the exchange asks for a memo/)).toBeVisible();
+  await page.getByLabel('Its last six characters').fill('000000');
+  await send.click();
+  await expect(page.getByText('These are not its last six characters.')).toBeVisible();
+  await expectSoundScreen(page, 'paste-confirm');
+  await page.getByLabel('Its last six characters').fill(address.slice(-6));
+  await send.click();
+  await claim.paid();
+  await expect.poll(() => chain.balanceOf(address)).toBe(netUnits);
+});
+
+test('a wallet that is asked to sign first signs once, and then it is sent', async ({ context, page, claim }) => {
+  const { chain, merchant } = own.world;
+  const person = newPerson();
+  const wallet = walletOn(chain, [person]);
+  await wallet.install(context);
+  const recipient = { type: 'wallet', address: person.address, prove: 'signature' };
+  const payout = await merchant.createPayout({ recipient });
+  await claim.open(payout.claim_url);
+  await page.getByRole('button', { name: 'Sign with my wallet' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Test Wallet' }).click();
+  await expect(claim.step).toHaveText('Sign that this wallet is yours');
+  await expectSoundScreen(page, 'prove');
+  await page.getByRole('button', { name: 'Sign with my wallet' }).click();
+  await page.getByRole('button', { name: /^Send it to my wallet 0x/ }).click();
+  await claim.paid();
+  expect(await merchant.ask('GET', `/payouts/${payout.id}/attestation`)).toMatchObject({ method: 'eip191' });
+  expect(wallet.state.sent).toEqual([]);
+});
+
+test('where the network is too dear the page says so, and one’s own wallet stays a way', async ({ page, claim }) => {
+  const { chain, merchant } = own.world;
+  const payout = await merchant.createPayout({ recipient: { type: 'wallet', address: newPerson().address } });
+  await chain.rpc('anvil_setNextBlockBaseFeePerGas', ['0x9184e72a0000']);
+  await chain.mine();
+  await expect(async () => {
+    await claim.open(payout.claim_url);
+    await expect(page.getByText(/is unusually high right now/)).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+  await expect(claim.begin).toBeVisible();
+  await expectSoundScreen(page, 'gas-too-dear');
+});
+
+test('a person without a wallet is told what to do, and finds back', async ({ page, claim }) => {
+  const payout = await own.world.merchant.createPayout();
+  await claim.open(payout.claim_url);
+  await page.getByRole('link', { name: 'I have no wallet yet' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Getting paid without a wallet');
+  await expectSoundScreen(page, 'no-wallet-yet');
+  await page.getByRole('link', { name: 'Go back to the payout' }).click();
+  await expect(claim.heading).toHaveText('Ready for you');
+});
