@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { apiKeys, approvals, members, payouts, users } from '@/db/schema';
+import { apiKeys, approvals, auditLines, members, payouts, users } from '@/db/schema';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
 import type { Key, Payout } from '@/lib/payouts/store';
 
@@ -49,6 +49,21 @@ export async function selectMakers(db: Queryable, merchantId: string, ids: strin
   return new Map(rows.flatMap(({ id, maker }) => (maker === null ? [] : [[id, maker] as const])));
 }
 
+/** Who named another recipient for a payout that was made, or made the API key that did. */
+export async function selectRedirectors(db: Queryable, { merchantId, id }: Key): Promise<Set<string>> {
+  const rows = await db
+    .select({ by: sql<string | null>`coalesce(${apiKeys.createdBy}, ${auditLines.actorId})` })
+    .from(auditLines)
+    .leftJoin(apiKeys, and(eq(apiKeys.merchantId, auditLines.merchantId), eq(apiKeys.id, auditLines.actorId)))
+    .where(
+      and(
+        ...[eq(auditLines.merchantId, merchantId), eq(auditLines.subjectId, id)],
+        eq(auditLines.action, 'payout.recipient_changed'),
+      ),
+    );
+  return new Set(rows.flatMap(({ by }) => by ?? []));
+}
+
 /** Of these people, who has left the team: what they consented to counts no more while the payout still waits. */
 export async function selectFormer(db: Queryable, merchantId: string, userIds: string[]): Promise<Set<string>> {
   if (userIds.length === 0) return new Set();
@@ -60,7 +75,7 @@ export async function selectFormer(db: Queryable, merchantId: string, userIds: s
   return new Set(rows.map(({ id }) => id));
 }
 
-/** How many people consented to exactly this; the makers of the payout are none of them. */
+/** How many people consented to exactly this; who made the payout, or named whom it goes to, is none of them. */
 export async function countApprovals(db: Queryable, payout: Key, digest: string): Promise<number> {
   return (await selectConsenting(db, payout, digest)).size;
 }
@@ -74,5 +89,6 @@ export async function countStanding(tx: Tx, payout: LockedPayout, digest: string
 async function selectConsenting(db: Queryable, payout: Key, digest: string): Promise<Set<string>> {
   const given = await selectApprovals(db, payout.merchantId, [payout.id]);
   const maker = (await selectMakers(db, payout.merchantId, [payout.id])).get(payout.id);
-  return new Set(given.filter((one) => one.digest === digest && one.userId !== maker).map((one) => one.userId));
+  const consenting = given.filter((one) => one.digest === digest && one.userId !== maker).map((one) => one.userId);
+  return new Set(consenting).difference(await selectRedirectors(db, payout));
 }

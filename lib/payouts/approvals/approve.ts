@@ -13,7 +13,7 @@ import type { Payout } from '@/lib/payouts/store';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { reason } from '@/lib/wire/reason';
 import { digestOf } from './approval-digest';
-import { countApprovals, countStanding, insertApproval, selectMakers } from './approval-store';
+import { countApprovals, countStanding, insertApproval, selectMakers, selectRedirectors } from './approval-store';
 
 /**
  * Consents to a payout as `digest` names it; the last consent that it needs makes it payable. Giving it twice is one.
@@ -53,6 +53,9 @@ export async function rejectPayout(ctx: Context, id: string, body: RejectBody): 
 
 /** Nobody is two people by way of an API key: what a key makes, its maker makes. */
 async function refuseMaker(tx: Tx, payout: LockedPayout, userId: string): Promise<void> {
+  if ((await selectRedirectors(tx, payout)).has(userId)) {
+    throw new Refusal('approval_own', { detail: 'You named whom it goes to: another member must approve it.' });
+  }
   if ((await selectMakers(tx, payout.merchantId, [payout.id])).get(payout.id) !== userId) return;
   const detail = payout.createdByKey
     ? 'You made the API key that made this payout: another member must approve it.'

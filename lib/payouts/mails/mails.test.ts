@@ -113,6 +113,18 @@ test('nobody is written to before the payout is approved, and then at once', asy
   await expect(changing).rejects.toMatchObject({ code: 'payout_state' });
 });
 
+test('who names another mailbox for a payout that waits is not who approves it', async () => {
+  const rule = { merchantId: world.merchantId, chain: 'local', symbol: 'USDT', oneFrom: 20_000_000n } as const;
+  const whole = { ...rule, twoFrom: null, newDestination: false, updatedBy: null, updatedAt: new Date() };
+  await world.database.db.insert(approvalRules).values(whole);
+  const { id } = await newPayout();
+  await world.database.db.delete(approvalRules);
+  await changeRecipient(world.member('owner'), id, { email: 'eve@shop.example' });
+  const digest = digestOf(await payoutOf(id));
+  await expect(approvePayout(world.member('owner'), id, { digest })).rejects.toMatchObject({ code: 'approval_own' });
+  expect(await approvePayout(world.member('approver'), id, { digest })).toMatchObject({ status: 'pending' });
+});
+
 describe('what the mail server answers', () => {
   test.each([
     [550, 'refused', false],

@@ -8,7 +8,7 @@ import { inviteRecipient } from './invite-recipient';
 
 /**
  * Replaces the claim link of an open payout: the old link stops working at once. Anyone with a link may claim what is
- * owed to anyone, so a person confirms their identity. A recipient by e-mail is sent the new one. Refuses: not_found, payout_state, step-up.
+ * owed to anyone, so a person confirms their identity. A recipient by e-mail is sent the new one where it can be fetched: not for a payout that failed. Refuses: not_found, payout_state, step-up.
  */
 export async function reissueLink(ctx: Context, id: string): Promise<ClaimLinkAnswer> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
