@@ -240,6 +240,18 @@ describe('what comes back later', () => {
 });
 
 describe('reminders', () => {
+  test('reach all others where the link of one does not open', async () => {
+    const [broken, whole] = [await newPayout(), await newPayout()];
+    await world.database.sql`update claim_links set sealed_link = 'v1.a.b.c' where payout_id = ${broken.id}`;
+    await world.passTime(3 * day + 60);
+    await remindRecipients(world.system());
+    expect(await wordsOf(broken.id, 'reminder')).toHaveLength(0);
+    expect(await wordsOf(whole.id, 'reminder')).toHaveLength(1);
+    expect((await invitationOf(broken.id))?.nextReminderAt?.getTime()).toBeGreaterThan(
+      world.system().clock.now().getTime(),
+    );
+  });
+
   test('go out after 3, 10 and 25 days while the payout is open, and then no more', async () => {
     const payout = await newPayout({ expires_in: 40 * day });
     const sent: number[] = [];

@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
+import { log } from '@/lib/kernel/log';
 import { findKeptToken } from '@/lib/payouts/link';
 import { type LockedPayout, lockIfThere } from '@/lib/payouts/locked-store';
 import type { Key } from '@/lib/payouts/store';
@@ -14,8 +15,22 @@ const laterSeconds = 3600;
 /** Reminds recipients whose payout is still open; those who want no more are not. */
 export async function remindRecipients(ctx: Context): Promise<boolean> {
   const due = await selectToRemind(ctx.db, ctx.clock.now(), atOnce);
-  for (const key of due) await remind(ctx, key);
+  for (const key of due) {
+    await remind(ctx, key).catch(async (error: unknown) => {
+      // One whose link does not open, for example, keeps nobody else from being reminded.
+      log.error({ payout: key.id, err: error }, 'a recipient cannot be reminded');
+      await remindLater(ctx, key);
+    });
+  }
   return due.length === atOnce;
+}
+
+async function remindLater(ctx: Context, key: Key): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const payout = await lockIfThere(tx, key);
+    const nextReminderAt = addSeconds(ctx.clock.now(), laterSeconds);
+    if (payout) await updateInvitation(tx, payout, { nextReminderAt });
+  });
 }
 
 function isOver({ status, cancelRequestedAt, expiresAt }: LockedPayout, now: Date): boolean {
