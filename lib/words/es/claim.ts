@@ -8,8 +8,8 @@ export default {
   'claim.pays.done': '{merchant} le pagó',
   'claim.pays.never': '{merchant}',
   'claim.footer.now.contract':
-    '{merchant} paga esto directamente desde su propia bóveda. Drawbridge muestra cómo está. No comparta este enlace.',
-  'claim.footer.now.wallet': '{merchant} paga esto. Drawbridge muestra cómo está. No comparta este enlace.',
+    '{merchant} paga esto directamente desde su propia bóveda. Drawbridge muestra el estado. No comparta este enlace.',
+  'claim.footer.now.wallet': '{merchant} paga esto. Drawbridge muestra el estado. No comparta este enlace.',
   'claim.footer.done.contract':
     'Pagado por {merchant} directamente desde su propia bóveda. Drawbridge lo muestra. No comparta este enlace.',
   'claim.footer.done.wallet': 'Pagado por {merchant}. Drawbridge lo muestra. No comparta este enlace.',
@@ -56,7 +56,7 @@ export default {
   'claim.ready.words':
     'El dinero está disponible. Va directamente de {merchant} a su billetera en un solo paso; usted solo paga la comisión de red, en {currency}.',
   'claim.ready.earlierLink':
-    'Hace un momento se usó un enlace al que este reemplazó. Hasta el {time} todavía puede pagarse a la billetera indicada allí. Espere hasta entonces: si no, podría pagar una comisión de red para nada.',
+    'Hace un momento se usó un enlace anterior, ya reemplazado por este. Hasta el {time} todavía puede pagarse a la billetera indicada allí. Espere hasta entonces: si no, podría pagar en vano una comisión de red.',
   'claim.ready.relayed':
     'El dinero está disponible. Va directamente de {merchant} a su billetera. Usted no paga nada por ello: la comisión de red no corre por su cuenta.',
   'claim.do.sendToMine': 'Enviar a mi billetera {address}',
@@ -91,21 +91,21 @@ export default {
   'claim.relay.queued.heading': 'Enviando',
   'claim.relay.sent.heading': 'En camino',
   'claim.relay.waiting.heading': 'A la espera de enviarse',
-  'claim.relay.to': 'Va a',
+  'claim.relay.to': 'Se envía a',
   'claim.relay.words': 'Usted no tiene que hacer ni pagar nada. La red suele tardar menos de un minuto.',
   'claim.relay.waiting.words':
-    'Se envía solo en cuanto eso pase. Puede esperar o pagar ahora la comisión de red. Se le paga una sola vez.',
-  'claim.relay.close': 'Puede cerrar esta página. El envío sigue sin ella, y este enlace siempre muestra cómo está.',
+    'Se envía solo en cuanto eso pase. Puede esperar o pagar usted ahora la comisión de red. Se le paga una sola vez.',
+  'claim.relay.close': 'Puede cerrar esta página. El envío sigue sin ella, y este enlace siempre muestra el estado.',
   'claim.relay.orSelf': 'Puede esperar y volver con este enlace, o pagar usted la comisión de red.',
   'claim.relay.ended': 'No se envió. No ha salido nada de la bóveda.',
   'claim.relay.reason.no_account': 'Aquí no hacemos el envío por usted en {network}.',
   'claim.relay.reason.accounts_low':
-    'Ahora no podemos hacer el envío por usted, por un motivo nuestro. Ya estamos avisados.',
+    'Ahora no podemos hacer el envío por usted, por un motivo nuestro. Ya recibimos el aviso.',
   'claim.relay.reason.gas_too_dear':
-    'La comisión de red en {network} es más alta de lo normal, así que esperamos a que baje.',
+    'La comisión de red en {network} está ahora más alta de lo normal, así que esperamos a que baje.',
   'claim.relay.reason.node_silent': 'No podemos comunicarnos con {network} ahora.',
   'claim.relay.reason.merchant_budget':
-    'Lo que {merchant} paga al día en comisiones de red está agotado. Continúa mañana.',
+    'Lo que {merchant} paga por día en comisiones de red ya se agotó. El envío continúa mañana.',
   'claim.relay.reason.link_budget': 'Este enlace se usó hoy demasiadas veces para esto.',
   'claim.relay.reason.address_budget': 'Hoy ya se envió tanto a esta dirección que no se envía más hasta mañana.',
   'claim.relay.reason.tried_too_often':
@@ -127,8 +127,8 @@ export default {
     'La red suele mostrarlo en unos segundos, y entonces esta página indica cuánto falta. Puede cerrar la página.',
   'claim.sent.notMe': 'Yo no envié esto',
   'claim.sent.notMe.words':
-    'Entonces pudo ser otra persona con este enlace. Sea quien sea quien lo envíe, se paga una sola vez y a una sola billetera.',
-  'claim.sent.late': 'Tarda más de lo normal, quizá porque su comisión de red es baja.',
+    'Entonces pudo ser otra persona con este enlace. Por muchas personas que lo envíen, se paga una sola vez y a una sola billetera.',
+  'claim.sent.late': 'Tarda más de lo normal, quizá porque la comisión de red es baja.',
   'claim.sent.costOfAgain':
     'Enviarlo otra vez es seguro, porque se le paga una sola vez; pero si llegan los dos envíos, se pierde una de las dos comisiones de red.',
   'claim.approval.heading': 'A la espera de aprobación',
@@ -181,7 +181,7 @@ export default {
   'claim.obstacle.our_clock.next': 'Nuestro operador está avisado.',
   'claim.networkDown.heading': 'No podemos comunicarnos con la red',
   'claim.networkDown.words':
-    'Ahora no tenemos noticias de {network}, así que no podemos ver si el dinero está ahí y no ofrecemos nada hasta que podamos. El problema es nuestro y su pago está seguro: se le paga una sola vez, aunque mientras tanto se enviaran varias transferencias.',
+    'Ahora no tenemos noticias de {network}, así que no podemos ver si el dinero está ahí y no ofrecemos nada hasta que podamos. El problema es nuestro y su pago está seguro: se le paga una sola vez, aunque mientras tanto se hayan enviado varias transferencias.',
   'claim.networkDown.next': 'La página lo sigue intentando sola.',
   'claim.reverted.heading': 'La red rechazó la transferencia',
   'claim.reverted.words':
@@ -201,7 +201,7 @@ export default {
   'claim.processing.doubtful':
     'La transferencia se envió, pero no tuvimos respuesta. Comprobamos con la red si el dinero se movió y no enviamos nada más hasta saberlo.',
   'claim.processing.close':
-    'Puede cerrar esta página. La transferencia sigue sin ella, y este enlace siempre muestra cómo está.',
+    'Puede cerrar esta página. La transferencia sigue sin ella, y este enlace siempre muestra el estado.',
   'claim.differs.heading': 'Pagado, pero no como se acordó',
   'claim.differs.words':
     'La red ha confirmado un pago a su billetera. {reason} No es culpa suya y usted no puede corregirlo aquí.',

@@ -22,7 +22,7 @@ export default {
   'receipt.block': 'Bloque',
   'receipt.id': 'Número del recibo',
   'receipt.void': 'Este recibo ya no vale',
-  'receipt.void.words': 'La red deshizo este pago. Abra el pago para ver cómo está.',
+  'receipt.void.words': 'La red deshizo este pago. Abra el pago para ver su estado.',
   'receipt.signed': 'Recibo firmado',
   'receipt.signed.words':
     'Guarde este texto, esta página o el archivo. Con ello se demuestra más adelante qué se pagó, también sin este portal.',

@@ -15,6 +15,6 @@ export default {
   'ui.explorer': 'explorador',
   'ui.broken.heading': 'Esta página dejó de funcionar',
   'ui.broken.words':
-    'Es culpa nuestra. No cambia nada de lo que ya se hizo: vuelva a cargar la página para ver cómo está.',
-  'ui.broken.do': 'Ver cómo está',
+    'Es culpa nuestra. No cambia nada de lo que ya se hizo: vuelva a cargar la página para ver el estado.',
+  'ui.broken.do': 'Ver el estado',
 } satisfies Translated<'ui'>;

@@ -16,7 +16,7 @@ export default {
   'wallet.none.frame.heading': 'Puede que su billetera no funcione aquí dentro',
   'wallet.none.frame.do': 'Abrir en una pestaña nueva',
   'wallet.none.frame.words':
-    'Esta página se muestra dentro de otra, donde muchas billeteras no la alcanzan. Ábrala en su propia pestaña; lo que pase allí se ve también aquí. No ha salido nada de la bóveda.',
+    'Esta página se muestra dentro de otra, donde a menudo las billeteras no pueden acceder a ella. Ábrala en su propia pestaña; lo que pase allí se ve también aquí. No ha salido nada de la bóveda.',
   'wallet.none.phone.heading': 'Abra esta página en su billetera',
   'wallet.none.phone.all': 'Elegir entre todas las billeteras',
   'wallet.none.phone.openIn': 'Abrir en {wallet}',
@@ -45,7 +45,7 @@ export default {
   'wallet.prove.heading': 'Firme que esta billetera es suya',
   'wallet.prove.words':
     'Su billetera le muestra un texto y le pide que lo firme. No cuesta nada y no mueve dinero. El texto firmado se guarda para que se pueda comprobar de nuevo.',
-  'wallet.prove.do': 'Firmar en mi billetera',
+  'wallet.prove.do': 'Firmar con mi billetera',
   'wallet.prove.asking': 'Fírmelo en su billetera',
   'wallet.prove.checking': 'Comprobando la firma…',
   'wallet.prove.done': 'Firmado',
@@ -63,7 +63,7 @@ export default {
   'wallet.send.asking': 'Enviando…',
   'wallet.send.asking.words': 'Esto tarda un momento. La página muestra sola cómo sigue.',
   'wallet.send.trouble.away':
-    'No pudimos conectar, así que no sabemos si se aceptó. Intentarlo otra vez es seguro: se le paga una sola vez.',
+    'No se pudo conectar con nosotros, así que no sabemos si la solicitud se aceptó. Intentarlo otra vez es seguro: se le paga una sola vez.',
   'wallet.send.trouble.changed': 'Algo de este pago ha cambiado. Con esto no se envió nada. Vuelva a cargar la página.',
   'wallet.send.trouble.refused': 'Esta dirección no puede recibir el pago. No se envió nada.',
   'wallet.send.trouble.unavailable':
@@ -71,7 +71,7 @@ export default {
   'wallet.send.trouble.short': 'La bóveda no puede pagar esto ahora. El pago queda reservado para usted.',
   'wallet.send.trouble.often': 'Hubo demasiadas solicitudes desde aquí. Espere un minuto e inténtelo otra vez.',
   'wallet.offer.heading': '¿Enviar a esta billetera?',
-  'wallet.offer.words': 'No paga nada ni firma nada. Es definitivo: asegúrese de que esta billetera es suya.',
+  'wallet.offer.words': 'Usted no paga ni firma nada. Es definitivo: asegúrese de que esta billetera es suya.',
   'wallet.offer.do': 'Enviar {amount} aquí',
   'wallet.offer.self': 'Pagar yo la comisión de red',
   'wallet.paste.heading': '¿Adónde debe ir?',
@@ -120,7 +120,8 @@ export default {
   'wallet.paste.last.hint': 'Léalos en su billetera o en la plataforma y escríbalos aquí.',
   'wallet.paste.last.wrong': 'Estos no son sus seis últimos caracteres. Compare la dirección otra vez.',
   'wallet.paste.send': 'Enviar {amount}',
-  'wallet.paste.final': 'No paga nada. Es definitivo: nadie puede recuperarlo de una dirección equivocada.',
+  'wallet.paste.final':
+    'Usted no paga nada. Es definitivo: nadie puede recuperar el dinero de una dirección equivocada.',
   'wallet.get': 'Recibir {amount}',
   'wallet.preparing.heading': 'Preparando su cobro…',
   'wallet.preparing.words': 'Tarda un momento. No se envía nada hasta que usted lo diga.',
@@ -162,17 +163,17 @@ export default {
   'wallet.sent.costOfAgain':
     'Enviarlo otra vez es seguro, porque se le paga una sola vez; pero si llegan los dos envíos, se pierde una de las dos comisiones de red.',
   'wallet.stopped.heading': 'Esta parte de la página se detuvo',
-  'wallet.stopped.look': 'Ver cómo está',
+  'wallet.stopped.look': 'Ver el estado',
   'wallet.stopped.goOn': 'Continuar aquí',
   'wallet.stopped.words':
-    'Algo cambió esta página desde fuera, quizá un traductor. Si su billetera envió algo, sigue su curso; al volver a cargar la página verá cómo está.',
+    'Algo cambió esta página desde fuera, quizá un traductor. Si su billetera envió algo, sigue su curso; al volver a cargar la página verá el estado.',
   'wallet.trouble.details': 'Detalles',
   'wallet.trouble.prepare': 'Prepararlo otra vez',
-  'wallet.trouble.look': 'Ver cómo está',
+  'wallet.trouble.look': 'Ver el estado',
   'wallet.trouble.nothingMoved': 'No ha salido nada de la bóveda.',
   'wallet.trouble.notAsked': 'No se pidió a su billetera que enviara nada.',
   'wallet.trouble.looking':
-    'Puede que su billetera haya enviado el cobro antes. Lo buscamos en la red, y esta página lo muestra sola si está allí.',
+    'Puede que su billetera haya enviado el cobro antes de eso. Lo buscamos en la red, y esta página lo muestra sola si está allí.',
   'wallet.trouble.rejected.heading': 'Usted lo rechazó en su billetera',
   'wallet.trouble.rejected.words': 'El pago sigue siendo suyo: continúe cuando quiera.',
   'wallet.trouble.unable.heading': 'Su billetera no puede hacerlo',
@@ -195,7 +196,7 @@ export default {
   'wallet.trouble.too_late.words':
     'Vale menos de medio minuto más. Una transferencia enviada ahora podría llegar tarde: usted pagaría la comisión de red y no recibiría nada. Pida un enlace nuevo.',
   'wallet.trouble.unreachable.heading': 'Sin conexión',
-  'wallet.trouble.unreachable.words': 'No pudimos responderle. Revise su conexión e inténtelo otra vez.',
+  'wallet.trouble.unreachable.words': 'No se pudo conectar con nosotros. Revise su conexión e inténtelo otra vez.',
   'wallet.trouble.chain_unavailable.heading': 'No podemos comunicarnos con la red',
   'wallet.trouble.chain_unavailable.words': 'El problema es nuestro y suele pasar pronto.',
   'wallet.trouble.rate_limited.heading': 'Demasiado rápido',
@@ -227,7 +228,7 @@ export default {
   'wallet.trouble.claim_would_fail.heading': 'La red lo rechazaría',
   'wallet.trouble.claim_would_fail.words': 'Inténtelo más tarde o pregunte al comercio.',
   'wallet.trouble.clock_behind.heading': 'Nuestro reloj está mal',
-  'wallet.trouble.clock_behind.words': 'Lo que firmamos no se aceptaría. Es culpa nuestra y estamos avisados.',
+  'wallet.trouble.clock_behind.words': 'Lo que firmamos no se aceptaría. Es culpa nuestra, y ya recibimos el aviso.',
   'wallet.trouble.already_paid.heading': 'Ya está pagado',
   'wallet.trouble.already_paid.words': 'Este pago ya se hizo, así que por él no puede salir nada más de la bóveda.',
   'wallet.trouble.transfer_in_progress.heading': 'Ya está en camino',
@@ -248,7 +249,8 @@ export default {
   'wallet.code.hint': 'Seis cifras. Mire también en el correo no deseado.',
   'wallet.code.again': 'Enviar un código nuevo',
   'wallet.code.checking': 'Comprobando…',
-  'wallet.code.trouble.away': 'No pudimos conectar. Revise su conexión e inténtelo otra vez. No se ha gastado nada.',
+  'wallet.code.trouble.away':
+    'No se pudo conectar con nosotros. Revise su conexión e inténtelo otra vez. No se ha gastado ningún intento.',
   'wallet.code.trouble.wrong':
     'Este no es el código del correo más reciente. Después de cinco intentos fallidos necesita uno nuevo.',
   'wallet.code.trouble.over': 'Ya no hay ningún código que escribir aquí. Pida uno nuevo.',
@@ -258,5 +260,5 @@ export default {
   'wallet.code.notYou': 'Esta no es mi dirección',
   'wallet.code.notYou.sure': 'Avisamos a quien lo envió de que llegó a otra persona. No pasa nada más.',
   'wallet.code.notYou.tell': 'Sí, avisar',
-  'wallet.code.notYou.told': 'Ya les avisamos. Puede cerrar esta página.',
+  'wallet.code.notYou.told': 'Ya hemos avisado. Puede cerrar esta página.',
 } satisfies Translated<'wallet'>;

@@ -52,11 +52,11 @@ export default {
   'claim.offline': 'Pas de connexion pour l’instant. Cette page se mettra à jour toute seule dès qu’il y en aura une.',
   'claim.ready.heading': 'Prêt pour vous',
   'claim.ready.mailbox':
-    'L’argent est disponible. Montrez d’abord que cette boîte aux lettres est à vous : nous envoyons un code à {email}. Choisissez ensuite où va l’argent.',
+    'L’argent est disponible. Montrez d’abord que cette boîte e-mail est à vous : nous envoyons un code à {email}. Choisissez ensuite où va l’argent.',
   'claim.ready.words':
     'L’argent est disponible. Il va directement de {merchant} à votre portefeuille en une étape ; vous ne payez que les frais de réseau, en {currency}.',
   'claim.ready.earlierLink':
-    'Un lien que celui-ci a remplacé vient d’être utilisé. Jusqu’au {time}, le portefeuille indiqué là-bas peut encore être payé. Attendez jusque-là : sinon, vous pourriez payer des frais de réseau pour rien.',
+    'Un ancien lien, que celui-ci a remplacé, vient d’être utilisé. Jusqu’au {time}, le paiement peut encore aller au portefeuille qui y a été indiqué. Attendez jusque-là : sinon, vous pourriez payer des frais de réseau pour rien.',
   'claim.ready.relayed':
     'L’argent est disponible. Il va directement de {merchant} à votre portefeuille. Vous ne payez rien pour cela : les frais de réseau sont payés à votre place.',
   'claim.do.sendToMine': 'Envoyer à mon portefeuille {address}',
@@ -70,7 +70,7 @@ export default {
     '{merchant} vous demande de signer d’abord avec votre portefeuille que ce paiement est à vous. Cela ne coûte rien et ne déplace pas d’argent.',
   'claim.partMissing':
     'Cette partie de la page ne s’est pas chargée. Rien n’a quitté le coffre. Vérifiez votre connexion et appuyez à nouveau, ou rechargez la page.',
-  'claim.noWallet.heading': 'Être payé sans portefeuille',
+  'claim.noWallet.heading': 'Recevoir l’argent sans avoir de portefeuille',
   'claim.noWallet.what': '{symbol} est de l’argent numérique, et un portefeuille est l’application qui le garde.',
   'claim.noWallet.free': 'Un portefeuille ne coûte rien, et vous pouvez en créer un en quelques minutes.',
   'claim.noWallet.secret':
@@ -83,7 +83,7 @@ export default {
   'claim.noWallet.exchange': 'Ou utiliser une plateforme d’échange',
   'claim.noWallet.exchange.words':
     'Si vous avez un compte sur une plateforme d’échange, cherchez-y l’adresse de dépôt de {symbol} sur {network}. Revenez au paiement et collez cette adresse.',
-  'claim.noWallet.later': 'Ou plus tard',
+  'claim.noWallet.later': 'Ou le faire plus tard',
   'claim.noWallet.later.words':
     'L’argent vous reste réservé jusqu’au {time}. Gardez ce lien et ne le donnez à personne.',
   'claim.noWallet.copy': 'Copier le lien',
@@ -94,7 +94,7 @@ export default {
   'claim.relay.to': 'Destination',
   'claim.relay.words': 'Vous n’avez rien à faire et rien à payer. Le réseau met d’habitude moins d’une minute.',
   'claim.relay.waiting.words':
-    'L’envoi part tout seul dès que ce sera passé. Vous pouvez attendre, ou payer maintenant les frais de réseau vous-même. Vous êtes payé une seule fois.',
+    'L’envoi part tout seul dès que cet obstacle est levé. Vous pouvez attendre, ou payer maintenant les frais de réseau vous-même. Le paiement n’a lieu qu’une fois.',
   'claim.relay.close':
     'Vous pouvez fermer cette page. L’envoi continue sans elle, et ce lien montre toujours où il en est.',
   'claim.relay.orSelf': 'Vous pouvez attendre et revenir avec ce lien, ou payer vous-même les frais de réseau.',
@@ -103,13 +103,13 @@ export default {
   'claim.relay.reason.accounts_low':
     'Nous ne pouvons pas faire l’envoi à votre place en ce moment, pour une raison qui vient de nous. Nous en sommes avertis.',
   'claim.relay.reason.gas_too_dear':
-    'Les frais de réseau sur {network} sont inhabituellement élevés ; nous attendons qu’ils baissent.',
+    'Les frais de réseau sur {network} sont inhabituellement élevés en ce moment ; nous attendons qu’ils baissent.',
   'claim.relay.reason.node_silent': 'Nous ne pouvons pas joindre {network} en ce moment.',
   'claim.relay.reason.merchant_budget':
-    'Ce que {merchant} paie par jour pour les frais de réseau est épuisé. Cela reprend demain.',
+    'Ce que {merchant} paie par jour pour les frais de réseau est épuisé. L’envoi reprend demain.',
   'claim.relay.reason.link_budget': 'Ce lien a été utilisé trop souvent pour cela aujourd’hui.',
   'claim.relay.reason.address_budget':
-    'Il a été envoyé tant à cette adresse aujourd’hui que rien de plus n’est envoyé avant demain.',
+    'Beaucoup a déjà été envoyé à cette adresse aujourd’hui ; rien de plus n’est envoyé avant demain.',
   'claim.relay.reason.tried_too_often':
     'Le réseau l’a refusé plusieurs fois. Un nouvel essai sera possible dans un moment.',
   'claim.relay.reason.not_payable': '{merchant} ne peut pas payer ceci en ce moment.',
@@ -132,7 +132,7 @@ export default {
     'Alors c’est peut-être une autre personne qui a ce lien. Quel que soit le nombre d’envois, le paiement n’a lieu qu’une fois, à un seul portefeuille.',
   'claim.sent.late': 'Cela prend plus de temps que d’habitude, peut-être parce que les frais de réseau sont bas.',
   'claim.sent.costOfAgain':
-    'Renvoyer est sans risque, car vous n’êtes payé qu’une fois ; mais si les deux envois arrivent, les frais de réseau de l’un des deux sont perdus.',
+    'Renvoyer est sans risque, car le paiement n’a lieu qu’une fois ; mais si les deux envois arrivent, les frais de réseau de l’un des deux sont perdus.',
   'claim.approval.heading': 'En attente d’approbation',
   'claim.approval.contract':
     '{merchant} doit encore approuver ce paiement. Rien n’a quitté le coffre. Vous pouvez fermer cette page et revenir avec le même lien ; elle change toute seule quand l’approbation est là.',
@@ -144,8 +144,9 @@ export default {
   'claim.funds.heading': 'En attente de fonds',
   'claim.funds.heading.limit': 'En attente de la limite quotidienne',
   'claim.funds.funds':
-    'Le coffre de {merchant} contient trop peu pour ce paiement en ce moment ; {merchant} a été averti.',
-  'claim.funds.allowance': 'Le coffre de {merchant} ne peut pas verser autant en ce moment ; {merchant} a été averti.',
+    'Le coffre de {merchant} contient trop peu pour ce paiement en ce moment ; nous avons averti {merchant}.',
+  'claim.funds.allowance':
+    'Le coffre de {merchant} ne peut pas verser autant en ce moment ; nous avons averti {merchant}.',
   'claim.funds.limit':
     'Ce que le coffre de {merchant} peut verser en 24 heures est épuisé pour l’instant. La limite se reconstitue toute seule, heure après heure.',
   'claim.funds.next':
@@ -153,10 +154,10 @@ export default {
   'claim.reserved': 'Rien n’a quitté le coffre, et votre paiement vous reste réservé jusqu’au {time}.',
   'claim.obstacle.byItself':
     'Cette page propose le paiement toute seule dès que cela a changé ; vous pouvez la fermer.',
-  'claim.obstacle.told': '{merchant} a été averti.',
-  'claim.obstacle.token_paused.heading': '{symbol} est bloqué pour tout le monde',
+  'claim.obstacle.told': 'Nous avons averti {merchant}.',
+  'claim.obstacle.token_paused.heading': '{symbol} est suspendu pour tout le monde',
   'claim.obstacle.token_paused.why':
-    'L’émetteur de {symbol} a arrêté tous les transferts, donc personne ne peut en envoyer ni en recevoir en ce moment.',
+    'L’émetteur de {symbol} a suspendu tous les transferts, donc personne ne peut en envoyer ni en recevoir en ce moment.',
   'claim.obstacle.vault_blocked.heading': 'Le marchand doit régler quelque chose',
   'claim.obstacle.vault_blocked.why':
     'L’émetteur de {symbol} a bloqué le coffre de {merchant}, donc rien ne peut en être payé. Cela n’a rien à voir avec vous.',
@@ -170,36 +171,36 @@ export default {
   'claim.obstacle.recipient_blocked.why':
     'L’émetteur de {symbol} a bloqué le portefeuille auquel ce paiement est destiné, et lui seul peut le débloquer.',
   'claim.obstacle.recipient_blocked.next':
-    '{merchant} a été averti. Demandez-lui un nouveau paiement vers un autre de vos portefeuilles.',
+    'Nous avons averti {merchant}. Demandez un nouveau paiement vers un autre de vos portefeuilles.',
   'claim.obstacle.token_refuses.heading': '{symbol} refuse le paiement',
   'claim.obstacle.token_refuses.why':
     'Nous avons demandé à {symbol} s’il ferait ce paiement. Il ne le ferait pas et ne dit pas pourquoi.',
   'claim.obstacle.signer_declined.heading': 'Le marchand doit d’abord l’autoriser',
   'claim.obstacle.signer_declined.why':
-    '{merchant} signe lui-même ses paiements et n’a pas signé celui-ci au dernier essai.',
+    '{merchant} signe ses propres paiements et n’a pas signé celui-ci au dernier essai.',
   'claim.obstacle.signer_unreachable.heading': 'Le marchand n’a pas répondu',
   'claim.obstacle.signer_unreachable.why':
-    '{merchant} signe lui-même ses paiements, et son serveur n’a pas répondu au dernier essai.',
+    '{merchant} signe ses propres paiements, et son serveur n’a pas répondu au dernier essai.',
   'claim.obstacle.other.heading': 'Le réseau le refuserait',
   'claim.obstacle.other.why': 'Au dernier essai, le réseau aurait refusé le paiement, sans dire pourquoi.',
-  'claim.obstacle.other.next': '{merchant} a été averti. Vous pouvez réessayer : cela ne coûte rien.',
-  'claim.obstacle.our_clock.heading': 'Notre horloge est fausse',
+  'claim.obstacle.other.next': 'Nous avons averti {merchant}. Vous pouvez réessayer : cela ne coûte rien.',
+  'claim.obstacle.our_clock.heading': 'Notre horloge n’est pas à l’heure',
   'claim.obstacle.our_clock.why':
     'L’horloge de notre serveur ne s’accorde pas avec celle du réseau, si bien que ce que nous signons ne serait pas accepté. C’est notre faute.',
   'claim.obstacle.our_clock.next': 'Notre opérateur est averti.',
   'claim.networkDown.heading': 'Nous ne pouvons pas joindre le réseau',
   'claim.networkDown.words':
-    'Nous n’avons pas de nouvelles de {network} en ce moment ; nous ne voyons donc pas si l’argent est là et ne proposons rien d’ici là. Cela vient de nous, et votre paiement est en sécurité : vous êtes payé une seule fois, même si plusieurs transferts ont été envoyés entre-temps.',
+    'Nous n’avons pas de nouvelles de {network} en ce moment ; nous ne voyons donc pas si l’argent est là et ne proposons rien tant que cela dure. Cela vient de nous, et votre paiement est en sécurité : il n’a lieu qu’une fois, même si plusieurs transferts ont été envoyés entre-temps.',
   'claim.networkDown.next': 'La page continue d’essayer toute seule.',
   'claim.reverted.heading': 'Le réseau a refusé le transfert',
   'claim.reverted.words':
-    'Rien n’a quitté le coffre ; seuls les frais de réseau ont été dépensés. Le paiement est toujours à vous et vous pouvez réessayer. Vous ne pouvez être payé qu’une seule fois.',
+    'Rien n’a quitté le coffre ; seuls les frais de réseau ont été dépensés. Le paiement est toujours à vous et vous pouvez réessayer. Il ne peut avoir lieu qu’une seule fois.',
   'claim.replaced.heading': 'Votre portefeuille a envoyé autre chose à la place',
   'claim.replaced.words':
     'Le transfert a été annulé ou remplacé dans votre portefeuille avant que le réseau ne le prenne. Rien n’a quitté le coffre et le paiement est toujours à vous.',
   'claim.dropped.heading': 'Le réseau a perdu le transfert',
   'claim.dropped.words':
-    'Il n’est dans aucun bloc que nous avons lu, souvent parce que les frais de réseau étaient trop bas. Envoyez-le à nouveau : même si le premier apparaît plus tard, vous ne pouvez être payé qu’une fois. Cela coûterait de nouveaux frais de réseau.',
+    'Il n’est dans aucun bloc que nous avons lu, souvent parce que les frais de réseau étaient trop bas. Envoyez-le à nouveau : même si le premier apparaît plus tard, le paiement ne peut avoir lieu qu’une fois. Cela coûterait une deuxième fois des frais de réseau.',
   'claim.processing.heading': 'En route',
   'claim.processing.soon': 'Le réseau confirme cela d’habitude en quelques secondes.',
   'claim.processing.minute': 'Le réseau confirme cela d’habitude en moins d’une minute.',
@@ -213,7 +214,8 @@ export default {
   'claim.differs.heading': 'Payé, mais pas comme convenu',
   'claim.differs.words':
     'Le réseau a confirmé un paiement vers votre portefeuille. {reason} Ce n’est pas votre faute, et vous ne pouvez rien y changer ici.',
-  'claim.differs.next': '{merchant} le voit aussi et décide de la suite. Ce lien montre comment cela se termine.',
+  'claim.differs.next':
+    '{merchant} le voit aussi et décide de ce qu’il advient du reste. Ce lien montre comment cela se termine.',
   'claim.step.sent': 'Envoyé par votre portefeuille',
   'claim.step.seen': 'Vu par le réseau',
   'claim.step.unseen': 'En attente que le réseau le voie',
@@ -233,7 +235,7 @@ export default {
   'claim.cancelling.heading': 'Annulation en cours',
   'claim.cancelling.words': '{merchant} annule ce paiement, aucun nouvel encaissement ne peut donc commencer.',
   'claim.cancelling.until':
-    'Un encaissement envoyé ou préparé plus tôt peut encore aboutir jusqu’au {time}. Si c’est le cas, vous êtes payé et cette page le dit.',
+    'Un encaissement envoyé ou préparé plus tôt peut encore aboutir jusqu’au {time}. Si c’est le cas, vous recevez l’argent et cette page le dit.',
   'claim.cancelled.heading': 'Ce paiement a été annulé',
   'claim.cancelled.contract':
     '{merchant} l’a annulé. Rien n’a quitté le coffre, et ce lien ne peut plus payer. Si vous attendiez cet argent, adressez-vous à {merchant}.',
@@ -244,12 +246,12 @@ export default {
   'claim.expired.contract':
     'Il était valable jusqu’au {time}. Rien n’a quitté le coffre : l’argent est toujours chez {merchant}. Demandez un nouveau lien.',
   'claim.expired.wallet':
-    'Il devait être envoyé jusqu’au {time}. Aucun envoi n’a été vu : l’argent est toujours chez {merchant}. Demandez-en un nouveau.',
+    'Il devait être envoyé au plus tard le {time}. Aucun envoi n’a été vu : l’argent est toujours chez {merchant}. Demandez-en un nouveau.',
   'claim.failed.heading': 'Ce paiement a échoué',
   'claim.failed.differs':
-    'Ce qui est arrivé dans votre portefeuille n’est pas ce qui était convenu, et {merchant} ne le compte pas comme ce paiement. Ce que vous avez reçu est à régler entre vous ; rien de plus n’est payé par ce lien.',
+    'Ce qui est arrivé dans votre portefeuille n’est pas ce qui était convenu, et {merchant} ne le compte pas comme ce paiement. Ce que vous avez reçu reste à régler entre vous et {merchant} ; rien de plus n’est payé par ce lien.',
   'claim.failed.undone':
-    'Le transfert a été défait après avoir compté comme payé : l’argent n’est pas dans votre portefeuille. {merchant} a été averti et doit le relancer ; vous ne pouvez rien envoyer d’ici.',
+    'Le transfert a été défait après avoir compté comme payé : l’argent n’est pas dans votre portefeuille. Nous avons averti {merchant}, qui doit le relancer ; vous ne pouvez rien envoyer d’ici.',
   'claim.verify.title': 'Montrez qu’un portefeuille est à vous',
   'claim.verify.asks': '{merchant} vous le demande',
   'claim.verify.open.heading': 'Montrez qu’un portefeuille est à vous',
@@ -275,5 +277,5 @@ export default {
   'claim.reason.not_as_agreed': 'Ce n’est pas ce qui était convenu.',
   'claim.reason.no_claim_reported': 'Le contrat n’a signalé aucun encaissement.',
   'claim.reason.recipient_not_signed_for': 'L’argent est allé à une adresse pour laquelle rien n’a été signé ici.',
-  'claim.reason.other_amount': 'L’argent est arrivé au destinataire, mais pas au montant exact.',
+  'claim.reason.other_amount': 'L’argent est arrivé au destinataire, mais ce n’est pas le montant exact.',
 } satisfies Translated<'claim'>;

@@ -22,7 +22,7 @@ export default {
   'receipt.block': 'Bloc',
   'receipt.id': 'Numéro du reçu',
   'receipt.void': 'Ce reçu n’est plus valable',
-  'receipt.void.words': 'Le réseau a annulé ce paiement. Ouvrez le paiement pour voir où il en est.',
+  'receipt.void.words': 'Le réseau est revenu sur ce paiement. Ouvrez le paiement pour voir où il en est.',
   'receipt.signed': 'Reçu signé',
   'receipt.signed.words':
     'Conservez ce texte, cette page ou le fichier. Ils prouvent plus tard ce qui a été payé, même sans ce portail.',

@@ -46,7 +46,7 @@ export default {
   'wallet.prove.heading': 'Signez que ce portefeuille est à vous',
   'wallet.prove.words':
     'Votre portefeuille vous montre un texte et vous demande de le signer. Cela ne coûte rien et ne déplace pas d’argent. Le texte signé est conservé, pour pouvoir être vérifié à nouveau.',
-  'wallet.prove.do': 'Signer dans mon portefeuille',
+  'wallet.prove.do': 'Signer avec mon portefeuille',
   'wallet.prove.asking': 'Signez-le dans votre portefeuille',
   'wallet.prove.checking': 'Vérification de la signature…',
   'wallet.prove.done': 'Signé',
@@ -66,7 +66,7 @@ export default {
   'wallet.send.asking': 'Envoi en cours…',
   'wallet.send.asking.words': 'Cela prend un instant. La page montre toute seule la suite.',
   'wallet.send.trouble.away':
-    'Nous n’avons pas pu être joints ; nous ne savons donc pas si la demande a été prise. Réessayer est sans risque : vous êtes payé une seule fois.',
+    'Nous n’avons pas pu être joints ; nous ne savons donc pas si la demande a été prise. Réessayer est sans risque : le paiement n’a lieu qu’une fois.',
   'wallet.send.trouble.changed':
     'Quelque chose a changé dans ce paiement. Rien n’a été envoyé par cette demande. Rechargez la page.',
   'wallet.send.trouble.refused': 'Cette adresse ne peut pas recevoir le paiement. Rien n’a été envoyé.',
@@ -126,7 +126,8 @@ export default {
   'wallet.paste.last.hint': 'Lisez-les dans votre portefeuille ou sur la plateforme et saisissez-les ici.',
   'wallet.paste.last.wrong': 'Ce ne sont pas ses six derniers caractères. Comparez à nouveau l’adresse.',
   'wallet.paste.send': 'Envoyer {amount}',
-  'wallet.paste.final': 'Vous ne payez rien. C’est définitif : personne ne peut le récupérer d’une mauvaise adresse.',
+  'wallet.paste.final':
+    'Vous ne payez rien. C’est définitif : personne ne peut récupérer l’argent envoyé à une mauvaise adresse.',
   'wallet.get': 'Recevoir {amount}',
   'wallet.preparing.heading': 'Préparation de l’encaissement…',
   'wallet.preparing.words': 'Cela prend un instant. Rien n’est envoyé avant que vous le disiez.',
@@ -138,7 +139,7 @@ export default {
   'wallet.preview.networkFee': 'Votre portefeuille ne paie que les frais de réseau.',
   'wallet.preview.asks': 'Votre portefeuille vous demande encore une fois avant tout envoi.',
   'wallet.preview.sentBefore':
-    'Votre portefeuille l’a peut-être déjà envoyé. Regardez d’abord sa liste d’activité : vous n’êtes payé qu’une fois, et un nouvel envoi ne ferait que coûter de nouveaux frais de réseau.',
+    'Votre portefeuille l’a peut-être déjà envoyé. Regardez d’abord sa liste d’activité : le paiement n’a lieu qu’une fois, et un nouvel envoi ne ferait que coûter une deuxième fois des frais de réseau.',
   'wallet.preview.to': 'À votre portefeuille',
   'wallet.preview.feeAbout': 'Frais de réseau, environ',
   'wallet.preview.call': 'L’appel exact',
@@ -148,7 +149,7 @@ export default {
   'wallet.short.heading': 'Pas assez pour les frais de réseau',
   'wallet.short.heading.perhaps': 'Peut-être pas assez pour les frais de réseau',
   'wallet.short.words':
-    'Le réseau demande environ {estimate} pour cet envoi. Pendant l’envoi, un portefeuille met de côté jusqu’à {reserve} et garde ce qui n’est pas utilisé. Le vôtre contient {balance}. Rien ne lui a été demandé.',
+    'Le réseau demande environ {estimate} pour cet envoi. Pendant l’envoi, un portefeuille met de côté jusqu’à {reserve} et garde ce qui n’est pas utilisé. Le vôtre contient {balance}. Aucun envoi ne lui a été demandé.',
   'wallet.short.next': 'Ajoutez un peu de {currency} sur {network} à ce portefeuille et vérifiez à nouveau.',
   'wallet.short.look': 'J’en ai ajouté, vérifier à nouveau',
   'wallet.short.try': 'Essayer quand même',
@@ -166,7 +167,7 @@ export default {
   'wallet.sent.transfer': 'Transfert',
   'wallet.sent.again': 'Recommencer',
   'wallet.sent.costOfAgain':
-    'Renvoyer est sans risque, car vous n’êtes payé qu’une fois ; mais si les deux envois arrivent, les frais de réseau de l’un des deux sont perdus.',
+    'Renvoyer est sans risque, car le paiement n’a lieu qu’une fois ; mais si les deux envois arrivent, les frais de réseau de l’un des deux sont perdus.',
   'wallet.stopped.heading': 'Cette partie de la page s’est arrêtée',
   'wallet.stopped.look': 'Voir où cela en est',
   'wallet.stopped.goOn': 'Continuer ici',
@@ -176,7 +177,7 @@ export default {
   'wallet.trouble.prepare': 'Préparer à nouveau',
   'wallet.trouble.look': 'Voir où cela en est',
   'wallet.trouble.nothingMoved': 'Rien n’a quitté le coffre.',
-  'wallet.trouble.notAsked': 'Il n’a pas été demandé à votre portefeuille d’envoyer quoi que ce soit.',
+  'wallet.trouble.notAsked': 'Aucun envoi n’a été demandé à votre portefeuille.',
   'wallet.trouble.looking':
     'Votre portefeuille a peut-être envoyé l’encaissement avant cela. Nous cherchons sur le réseau, et cette page le montre toute seule s’il y est.',
   'wallet.trouble.rejected.heading': 'Vous avez refusé dans votre portefeuille',
@@ -189,7 +190,7 @@ export default {
     'Une demande y est déjà ouverte. Ouvrez votre portefeuille et répondez-y, ou fermez-la et continuez ici.',
   'wallet.trouble.unclear.heading': 'Votre portefeuille n’a pas répondu clairement',
   'wallet.trouble.unclear.words':
-    'Il a peut-être tout de même envoyé l’encaissement. Nous cherchons sur le réseau, et cette page le montre toute seule s’il y est. Vous n’êtes payé qu’une fois : un nouvel envoi ne peut que coûter de nouveaux frais de réseau, regardez donc d’abord l’activité de votre portefeuille.',
+    'Il a peut-être tout de même envoyé l’encaissement. Nous cherchons sur le réseau, et cette page le montre toute seule s’il y est. Le paiement n’a lieu qu’une fois : un nouvel envoi ne peut que coûter une deuxième fois des frais de réseau, regardez donc d’abord l’activité de votre portefeuille.',
   'wallet.trouble.short_of_fee.heading': 'Pas assez pour les frais de réseau',
   'wallet.trouble.short_of_fee.words':
     'Votre portefeuille dit qu’il ne peut pas payer ce que le réseau demande pour l’envoi. Ajoutez un peu et continuez. Si l’envoi a tout de même eu lieu, cette page le montre toute seule.',
@@ -197,7 +198,7 @@ export default {
   'wallet.trouble.not_connected.words': 'Ouvrez-le et continuez ici.',
   'wallet.trouble.lapsed.heading': 'Cela a pris trop de temps',
   'wallet.trouble.lapsed.words':
-    'Par sécurité, un encaissement préparé n’est valable que quelques minutes, et celui-ci est périmé.',
+    'Par sécurité, un encaissement préparé n’est valable que quelques minutes, et celui-ci a expiré.',
   'wallet.trouble.too_late.heading': 'Ce lien va bientôt expirer',
   'wallet.trouble.too_late.words':
     'Il est valable encore moins d’une demi-minute. Un transfert envoyé maintenant pourrait arriver trop tard : vous paieriez les frais de réseau et ne recevriez rien. Demandez un nouveau lien.',
@@ -219,8 +220,8 @@ export default {
   'wallet.trouble.signer_unreachable.heading': 'Le marchand n’a pas répondu',
   'wallet.trouble.signer_unreachable.words':
     'Le marchand signe lui-même ses paiements, et son serveur n’a pas répondu. Réessayez dans une minute.',
-  'wallet.trouble.token_paused.heading': 'Le jeton est bloqué pour tout le monde',
-  'wallet.trouble.token_paused.words': 'Son émetteur a arrêté tous les transferts. Le paiement vous reste réservé.',
+  'wallet.trouble.token_paused.heading': 'Le jeton est suspendu pour tout le monde',
+  'wallet.trouble.token_paused.words': 'Son émetteur a suspendu tous les transferts. Le paiement vous reste réservé.',
   'wallet.trouble.vault_blocked.heading': 'Le coffre est bloqué',
   'wallet.trouble.vault_blocked.words': 'L’émetteur du jeton a bloqué le coffre qui paie. Le marchand est averti.',
   'wallet.trouble.recipient_blocked.heading': 'Ce portefeuille est bloqué par l’émetteur du jeton',
@@ -234,7 +235,7 @@ export default {
     'Il ne dit pas pourquoi. Un autre portefeuille fonctionnera peut-être ; sinon, adressez-vous au marchand.',
   'wallet.trouble.claim_would_fail.heading': 'Le réseau le refuserait',
   'wallet.trouble.claim_would_fail.words': 'Réessayez plus tard ou adressez-vous au marchand.',
-  'wallet.trouble.clock_behind.heading': 'Notre horloge est fausse',
+  'wallet.trouble.clock_behind.heading': 'Notre horloge n’est pas à l’heure',
   'wallet.trouble.clock_behind.words':
     'Ce que nous signons ne serait pas accepté. C’est notre faute, et nous sommes avertis.',
   'wallet.trouble.already_paid.heading': 'Déjà payé',
@@ -258,7 +259,7 @@ export default {
   'wallet.code.again': 'Envoyer un nouveau code',
   'wallet.code.checking': 'Vérification…',
   'wallet.code.trouble.away':
-    'Nous n’avons pas pu être joints. Vérifiez votre connexion et réessayez. Rien n’a été utilisé.',
+    'Nous n’avons pas pu être joints. Vérifiez votre connexion et réessayez. Aucun essai n’a été décompté.',
   'wallet.code.trouble.wrong':
     'Ce n’est pas le code de l’e-mail le plus récent. Après cinq essais manqués, il vous en faut un nouveau.',
   'wallet.code.trouble.over': 'Il n’y a plus de code à saisir ici. Demandez-en un nouveau.',
@@ -267,7 +268,7 @@ export default {
   'wallet.code.trouble.changed': 'Quelque chose a changé dans ce paiement. Rechargez la page.',
   'wallet.code.notYou': 'Ce n’est pas mon adresse',
   'wallet.code.notYou.sure':
-    'Nous disons à l’expéditeur que ceci est arrivé à une autre personne. Rien d’autre ne se passe.',
-  'wallet.code.notYou.tell': 'Oui, le dire',
-  'wallet.code.notYou.told': 'C’est dit. Vous pouvez fermer cette page.',
+    'Nous signalons à l’expéditeur que ceci est arrivé à une autre personne. Rien d’autre ne se passe.',
+  'wallet.code.notYou.tell': 'Oui, le signaler',
+  'wallet.code.notYou.told': 'C’est signalé. Vous pouvez fermer cette page.',
 } satisfies Translated<'wallet'>;

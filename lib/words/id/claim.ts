@@ -53,7 +53,7 @@ export default {
   'claim.offline': 'Saat ini tidak ada koneksi. Halaman ini diperbarui sendiri begitu koneksi kembali.',
   'claim.ready.heading': 'Siap untuk Anda',
   'claim.ready.mailbox':
-    'Uangnya sudah ada. Tunjukkan dulu bahwa kotak surat ini milik Anda: kami mengirim kode ke {email}. Lalu pilih ke mana uangnya dikirim.',
+    'Uangnya sudah ada. Tunjukkan dulu bahwa kotak email ini milik Anda: kami mengirim kode ke {email}. Lalu pilih ke mana uangnya dikirim.',
   'claim.ready.words':
     'Uangnya sudah ada. Uang dikirim langsung dari {merchant} ke dompet Anda dalam satu langkah; Anda hanya membayar biaya jaringan, dalam {currency}.',
   'claim.ready.earlierLink':
@@ -73,7 +73,7 @@ export default {
     'Bagian halaman ini tidak termuat. Tidak ada yang keluar dari brankas. Periksa koneksi Anda lalu tekan lagi, atau muat ulang halaman.',
   'claim.noWallet.heading': 'Menerima uang tanpa dompet',
   'claim.noWallet.what': '{symbol} adalah uang digital, dan dompet adalah aplikasi yang menyimpannya.',
-  'claim.noWallet.free': 'Dompet tidak dipungut biaya, dan bisa Anda buat dalam beberapa menit.',
+  'claim.noWallet.free': 'Dompet itu gratis, dan bisa Anda buat dalam beberapa menit.',
   'claim.noWallet.secret':
     'Dompet memberi Anda daftar kata rahasia: tulis di kertas dan jangan tunjukkan kepada siapa pun, karena kata-kata itulah uangnya.',
   'claim.noWallet.then': 'Lalu buka lagi tautan ini, yang berlaku hingga {time}, dan tentukan ke mana uangnya dikirim.',
@@ -95,14 +95,14 @@ export default {
   'claim.relay.words':
     'Anda tidak perlu melakukan atau membayar apa pun. Jaringan biasanya memerlukan kurang dari satu menit.',
   'claim.relay.waiting.words':
-    'Ini dikirim sendiri begitu keadaan itu berlalu. Anda bisa menunggu, atau membayar sendiri biaya jaringan sekarang. Anda dibayar satu kali.',
+    'Ini dikirim secara otomatis begitu keadaan itu berlalu. Anda bisa menunggu, atau membayar sendiri biaya jaringan sekarang. Anda dibayar satu kali.',
   'claim.relay.close':
-    'Anda boleh menutup halaman ini. Prosesnya tetap berjalan, dan tautan ini selalu menunjukkan posisinya.',
+    'Anda boleh menutup halaman ini. Prosesnya tetap berjalan, dan tautan ini selalu menunjukkan statusnya.',
   'claim.relay.orSelf': 'Anda bisa menunggu dan kembali dengan tautan ini, atau membayar sendiri biaya jaringan.',
   'claim.relay.ended': 'Ini tidak dikirim. Tidak ada yang keluar dari brankas.',
-  'claim.relay.reason.no_account': 'Di sini kami tidak mengirimkannya atas nama Anda di {network}.',
+  'claim.relay.reason.no_account': 'Di sini kami tidak mengirimkan pembayaran di {network} untuk Anda.',
   'claim.relay.reason.accounts_low':
-    'Saat ini kami tidak bisa mengirimkannya atas nama Anda, karena sesuatu di pihak kami. Kami sudah diberi tahu.',
+    'Saat ini kami tidak bisa mengirimkannya untuk Anda, karena sesuatu di pihak kami. Kami sudah diberi tahu.',
   'claim.relay.reason.gas_too_dear':
     'Biaya jaringan di {network} saat ini lebih tinggi dari biasanya, jadi kami menunggu sampai turun.',
   'claim.relay.reason.node_silent': 'Saat ini kami tidak bisa menjangkau {network}.',
@@ -207,7 +207,7 @@ export default {
   'claim.processing.doubtful':
     'Transfer sudah dikirim, tetapi kami tidak mendapat jawaban. Kami memeriksa di jaringan apakah uangnya berpindah, dan tidak mengirim apa pun lagi sampai kami tahu.',
   'claim.processing.close':
-    'Anda boleh menutup halaman ini. Transfer tetap berjalan, dan tautan ini selalu menunjukkan posisinya.',
+    'Anda boleh menutup halaman ini. Transfer tetap berjalan, dan tautan ini selalu menunjukkan statusnya.',
   'claim.differs.heading': 'Dibayar, tetapi tidak sesuai kesepakatan',
   'claim.differs.words':
     'Jaringan telah mengonfirmasi pembayaran ke dompet Anda. {reason} Ini bukan kesalahan Anda, dan tidak bisa Anda perbaiki di sini.',
@@ -244,12 +244,12 @@ export default {
   'claim.expired.contract':
     'Tautan ini berlaku hingga {time}. Tidak ada yang keluar dari brankas: uangnya masih ada pada {merchant}. Mintalah tautan baru.',
   'claim.expired.wallet':
-    'Pembayaran ini seharusnya dikirim hingga {time}. Tidak terlihat pembayaran apa pun: uangnya masih ada pada {merchant}. Mintalah yang baru.',
+    'Pembayaran ini seharusnya dikirim paling lambat {time}. Tidak terlihat pembayaran apa pun: uangnya masih ada pada {merchant}. Mintalah yang baru.',
   'claim.failed.heading': 'Pembayaran ini gagal',
   'claim.failed.differs':
-    'Yang sampai di dompet Anda tidak sesuai kesepakatan, dan {merchant} tidak menghitungnya sebagai pembayaran ini. Apa yang Anda terima tetap menjadi urusan Anda dengan mereka; tidak ada lagi yang dibayar lewat tautan ini.',
+    'Yang sampai di dompet Anda tidak sesuai kesepakatan, dan {merchant} tidak menghitungnya sebagai pembayaran ini. Apa yang Anda terima perlu Anda selesaikan dengan mereka; tidak ada lagi yang dibayar lewat tautan ini.',
   'claim.failed.undone':
-    'Transfer dibatalkan setelah dihitung sebagai terbayar: uangnya tidak ada di dompet Anda. {merchant} sudah diberi tahu dan harus memulainya lagi; dari sini tidak ada yang bisa Anda kirim.',
+    'Transfer ditarik kembali setelah dihitung sebagai terbayar: uangnya tidak ada di dompet Anda. {merchant} sudah diberi tahu dan harus memulainya lagi; dari sini tidak ada yang bisa Anda kirim.',
   'claim.verify.title': 'Tunjukkan bahwa dompet ini milik Anda',
   'claim.verify.asks': '{merchant} meminta Anda',
   'claim.verify.open.heading': 'Tunjukkan bahwa dompet ini milik Anda',
@@ -271,7 +271,7 @@ export default {
   'claim.reason.payment_reverted': 'Jaringan menjalankan pembayaran lalu menolaknya.',
   'claim.reason.moved_something_else': 'Hash itu ternyata memindahkan hal lain.',
   'claim.reason.paid_something_else': 'Hash itu ternyata membayar hal lain.',
-  'claim.reason.reorganised': 'Reorganisasi rantai membatalkan pembayaran itu.',
+  'claim.reason.reorganised': 'Reorganisasi rantai menarik kembali pembayaran itu.',
   'claim.reason.not_as_agreed': 'Ini tidak sesuai kesepakatan.',
   'claim.reason.no_claim_reported': 'Kontrak tidak melaporkan klaim.',
   'claim.reason.recipient_not_signed_for':

@@ -17,7 +17,7 @@ export default {
     'Jika Anda tidak menantikan apa pun dari mereka, buka halaman dan nyatakan bahwa ini bukan untuk Anda, atau abaikan saja.',
   'mail.code.subject': '{code} adalah kode Anda untuk {host}',
   'mail.code.words':
-    'Sebuah peramban di {host} meminta {amount} yang dibayar {merchant} kepada pemilik kotak surat ini. Jika itu Anda, ketik kode ini di sana:',
+    'Sebuah peramban di {host} meminta {amount} yang dibayar {merchant} kepada pemilik kotak email ini. Jika itu Anda, ketik kode ini di sana:',
   'mail.code.works':
     'Kode berlaku satu kali, selama {minutes, plural, other {# menit}}, dan hanya di peramban tempat kode diminta.',
   'mail.code.secret':

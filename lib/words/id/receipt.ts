@@ -22,7 +22,7 @@ export default {
   'receipt.block': 'Blok',
   'receipt.id': 'Nomor tanda terima',
   'receipt.void': 'Tanda terima ini tidak berlaku lagi',
-  'receipt.void.words': 'Jaringan membatalkan pembayaran ini. Buka pembayarannya untuk melihat posisinya.',
+  'receipt.void.words': 'Jaringan menarik kembali pembayaran ini. Buka pembayarannya untuk melihat statusnya.',
   'receipt.signed': 'Tanda terima bertanda tangan',
   'receipt.signed.words':
     'Simpan teks ini, halaman ini, atau filenya. Ini membuktikan di kemudian hari apa yang dibayar, juga tanpa portal ini.',

@@ -15,6 +15,6 @@ export default {
   'ui.explorer': 'penjelajah blok',
   'ui.broken.heading': 'Halaman ini berhenti berfungsi',
   'ui.broken.words':
-    'Ini kesalahan kami. Apa yang sudah dilakukan sebelumnya tidak berubah: muat ulang halaman untuk melihat posisinya.',
-  'ui.broken.do': 'Lihat posisinya',
+    'Ini kesalahan kami. Apa yang sudah dilakukan sebelumnya tidak berubah: muat ulang halaman untuk melihat statusnya.',
+  'ui.broken.do': 'Lihat statusnya',
 } satisfies Translated<'ui'>;

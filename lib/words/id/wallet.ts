@@ -44,7 +44,7 @@ export default {
   'wallet.prove.heading': 'Tandatangani bahwa dompet ini milik Anda',
   'wallet.prove.words':
     'Dompet Anda menampilkan teks dan meminta Anda menandatanganinya. Ini gratis dan tidak memindahkan uang. Teks yang ditandatangani disimpan, agar bisa diperiksa lagi.',
-  'wallet.prove.do': 'Tandatangani di dompet saya',
+  'wallet.prove.do': 'Tandatangani dengan dompet saya',
   'wallet.prove.asking': 'Tandatangani di dompet Anda',
   'wallet.prove.checking': 'Memeriksa tanda tangan…',
   'wallet.prove.done': 'Ditandatangani',
@@ -69,7 +69,7 @@ export default {
     'Ada yang berubah pada pembayaran ini. Tidak ada yang dikirim dengan ini. Muat ulang halaman.',
   'wallet.send.trouble.refused': 'Alamat ini tidak bisa menerima pembayaran ini. Tidak ada yang dikirim.',
   'wallet.send.trouble.unavailable':
-    'Saat ini kami tidak bisa mengirimkannya atas nama Anda. Tidak ada yang dikirim. Tunggu sebentar, atau bayar sendiri biaya jaringan.',
+    'Saat ini kami tidak bisa mengirimkannya untuk Anda. Tidak ada yang dikirim. Tunggu sebentar, atau bayar sendiri biaya jaringan.',
   'wallet.send.trouble.short': 'Brankas saat ini tidak bisa membayar ini. Pembayaran tetap disimpan untuk Anda.',
   'wallet.send.trouble.often': 'Terlalu banyak permintaan dari sini. Tunggu satu menit lalu coba lagi.',
   'wallet.offer.heading': 'Kirim ke dompet ini?',
@@ -123,7 +123,7 @@ export default {
   'wallet.paste.last.wrong': 'Ini bukan enam karakter terakhirnya. Bandingkan lagi alamatnya.',
   'wallet.paste.send': 'Kirim {amount}',
   'wallet.paste.final':
-    'Anda tidak membayar apa pun. Ini tidak bisa dibatalkan: tidak ada yang bisa mengembalikannya dari alamat yang salah.',
+    'Anda tidak membayar apa pun. Ini tidak bisa dibatalkan: tidak ada yang bisa mengembalikan uang dari alamat yang salah.',
   'wallet.get': 'Terima {amount}',
   'wallet.preparing.heading': 'Menyiapkan klaim Anda…',
   'wallet.preparing.words': 'Ini perlu sebentar. Tidak ada yang dikirim sebelum Anda menyetujuinya.',
@@ -165,13 +165,13 @@ export default {
   'wallet.sent.costOfAgain':
     'Mengirim lagi itu aman, karena Anda dibayar satu kali; tetapi jika keduanya sampai, salah satu dari dua biaya jaringan hilang.',
   'wallet.stopped.heading': 'Bagian halaman ini berhenti',
-  'wallet.stopped.look': 'Lihat posisinya',
+  'wallet.stopped.look': 'Lihat statusnya',
   'wallet.stopped.goOn': 'Lanjutkan di sini',
   'wallet.stopped.words':
-    'Ada bagian halaman ini yang diubah dari luar, mungkin oleh penerjemah otomatis. Jika dompet Anda sudah mengirim sesuatu, prosesnya tetap berjalan; muat ulang halaman untuk melihat posisinya.',
+    'Ada bagian halaman ini yang diubah dari luar, mungkin oleh penerjemah otomatis. Jika dompet Anda sudah mengirim sesuatu, prosesnya tetap berjalan; muat ulang halaman untuk melihat statusnya.',
   'wallet.trouble.details': 'Rincian',
   'wallet.trouble.prepare': 'Siapkan lagi',
-  'wallet.trouble.look': 'Lihat posisinya',
+  'wallet.trouble.look': 'Lihat statusnya',
   'wallet.trouble.nothingMoved': 'Tidak ada yang keluar dari brankas.',
   'wallet.trouble.notAsked': 'Dompet Anda tidak diminta mengirim apa pun.',
   'wallet.trouble.looking':

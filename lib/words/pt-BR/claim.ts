@@ -56,7 +56,7 @@ export default {
   'claim.ready.words':
     'O dinheiro está disponível. Ele vai direto de {merchant} para a sua carteira em um só passo; você paga apenas a taxa de rede, em {currency}.',
   'claim.ready.earlierLink':
-    'Há pouco foi usado um link que este substituiu. Até {time} ainda pode haver pagamento à carteira indicada lá. Espere até lá: do contrário, você pode pagar uma taxa de rede à toa.',
+    'Há pouco foi usado um link antigo, que este substituiu. Até {time}, o pagamento ainda pode ir para a carteira indicada nele. Espere até esse momento: do contrário, você pode pagar uma taxa de rede à toa.',
   'claim.ready.relayed':
     'O dinheiro está disponível. Ele vai direto de {merchant} para a sua carteira. Você não paga nada por isso: a taxa de rede não é por sua conta.',
   'claim.do.sendToMine': 'Enviar para a minha carteira {address}',
@@ -93,7 +93,7 @@ export default {
   'claim.relay.to': 'Vai para',
   'claim.relay.words': 'Você não precisa fazer nem pagar nada. A rede costuma levar menos de um minuto.',
   'claim.relay.waiting.words':
-    'O envio sai sozinho assim que isso passar. Você pode esperar ou pagar agora a taxa de rede. Você recebe uma só vez.',
+    'O envio sai sozinho assim que isso passar. Você pode esperar ou pagar agora a taxa de rede por sua conta. Você recebe uma só vez.',
   'claim.relay.close': 'Você pode fechar esta página. O envio continua sem ela, e este link sempre mostra a situação.',
   'claim.relay.orSelf': 'Você pode esperar e voltar com este link, ou pagar a taxa de rede por sua conta.',
   'claim.relay.ended': 'Não foi enviado. Nada saiu do cofre.',
@@ -101,12 +101,13 @@ export default {
   'claim.relay.reason.accounts_low':
     'Agora não podemos fazer o envio por você, por um motivo do nosso lado. Já fomos avisados.',
   'claim.relay.reason.gas_too_dear':
-    'A taxa de rede em {network} está mais alta que o normal, então esperamos que ela baixe.',
+    'A taxa de rede em {network} está agora mais alta que o normal, então esperamos que ela baixe.',
   'claim.relay.reason.node_silent': 'Não conseguimos acessar {network} agora.',
-  'claim.relay.reason.merchant_budget': 'O que {merchant} paga por dia em taxas de rede acabou. Continua amanhã.',
+  'claim.relay.reason.merchant_budget':
+    'O que {merchant} paga por dia em taxas de rede já se esgotou. O envio continua amanhã.',
   'claim.relay.reason.link_budget': 'Este link foi usado vezes demais para isto hoje.',
   'claim.relay.reason.address_budget': 'Hoje já se enviou tanto para este endereço que nada mais é enviado até amanhã.',
-  'claim.relay.reason.tried_too_often': 'A rede recusou várias vezes. Daqui a pouco é possível tentar de novo.',
+  'claim.relay.reason.tried_too_often': 'A rede recusou o envio várias vezes. Daqui a pouco é possível tentar de novo.',
   'claim.relay.reason.not_payable': '{merchant} não pode pagar isto agora.',
   'claim.relay.reason.skipped': 'A rede não o incluiu.',
   'claim.relay.reason.not_mined': 'A rede não o aceitou a tempo.',
@@ -126,7 +127,7 @@ export default {
   'claim.sent.notMe': 'Não fui eu que enviei',
   'claim.sent.notMe.words':
     'Então pode ter sido outra pessoa com este link. Não importa quantas enviem: o pagamento é feito uma só vez, a uma só carteira.',
-  'claim.sent.late': 'Está demorando mais que o normal, talvez porque a taxa de rede seja baixa.',
+  'claim.sent.late': 'Está demorando mais que o normal, talvez por causa de uma taxa de rede baixa.',
   'claim.sent.costOfAgain':
     'Enviar de novo é seguro, pois você recebe uma só vez; mas, se os dois envios chegarem, uma das duas taxas de rede se perde.',
   'claim.approval.heading': 'Aguardando aprovação',
@@ -139,14 +140,14 @@ export default {
     'Você não precisa fazer nada. {merchant} envia este pagamento para o endereço abaixo e paga a taxa de rede. Você pode fechar esta página e voltar com o mesmo link; ela muda sozinha quando o dinheiro estiver a caminho.',
   'claim.funds.heading': 'Aguardando fundos',
   'claim.funds.heading.limit': 'Aguardando o limite diário',
-  'claim.funds.funds': 'O cofre de {merchant} não tem o suficiente para isto agora; {merchant} já foi avisado.',
-  'claim.funds.allowance': 'O cofre de {merchant} não pode pagar tanto agora; {merchant} já foi avisado.',
+  'claim.funds.funds': 'O cofre de {merchant} não tem o suficiente para isto agora; já avisamos {merchant}.',
+  'claim.funds.allowance': 'O cofre de {merchant} não pode pagar tanto agora; já avisamos {merchant}.',
   'claim.funds.limit':
     'O que o cofre de {merchant} pode pagar em 24 horas se esgotou por enquanto. O limite se recompõe sozinho, hora após hora.',
   'claim.funds.next': 'Você pode fechar esta página. Ela oferece o pagamento sozinha assim que o cofre puder pagar.',
   'claim.reserved': 'Nada saiu do cofre, e seu pagamento fica reservado para você até {time}.',
   'claim.obstacle.byItself': 'Esta página oferece o pagamento sozinha assim que isso mudar; você pode fechá-la.',
-  'claim.obstacle.told': '{merchant} já foi avisado.',
+  'claim.obstacle.told': 'Já avisamos {merchant}.',
   'claim.obstacle.token_paused.heading': '{symbol} está suspenso para todos',
   'claim.obstacle.token_paused.why':
     'O emissor de {symbol} suspendeu todas as transferências, então ninguém pode enviar nem receber agora.',
@@ -162,7 +163,7 @@ export default {
   'claim.obstacle.recipient_blocked.heading': 'Esta carteira está bloqueada',
   'claim.obstacle.recipient_blocked.why':
     'O emissor de {symbol} bloqueou a carteira para a qual é este pagamento, e só ele pode desbloqueá-la.',
-  'claim.obstacle.recipient_blocked.next': '{merchant} já foi avisado. Peça um novo pagamento para outra carteira sua.',
+  'claim.obstacle.recipient_blocked.next': 'Já avisamos {merchant}. Peça um novo pagamento para outra carteira sua.',
   'claim.obstacle.token_refuses.heading': '{symbol} recusa o pagamento',
   'claim.obstacle.token_refuses.why': 'Perguntamos a {symbol} se faria este pagamento. Não faria, e não diz por quê.',
   'claim.obstacle.signer_declined.heading': 'O comerciante precisa permitir primeiro',
@@ -170,10 +171,10 @@ export default {
     '{merchant} assina os próprios pagamentos e não assinou este na última tentativa.',
   'claim.obstacle.signer_unreachable.heading': 'O comerciante não respondeu',
   'claim.obstacle.signer_unreachable.why':
-    '{merchant} assina os próprios pagamentos, e o servidor dele não respondeu na última tentativa.',
+    '{merchant} assina os próprios pagamentos, e seu servidor não respondeu na última tentativa.',
   'claim.obstacle.other.heading': 'A rede recusaria',
   'claim.obstacle.other.why': 'Na última tentativa, a rede teria recusado o pagamento, sem dizer por quê.',
-  'claim.obstacle.other.next': '{merchant} já foi avisado. Você pode tentar de novo: tentar não custa nada.',
+  'claim.obstacle.other.next': 'Já avisamos {merchant}. Você pode tentar de novo: tentar não custa nada.',
   'claim.obstacle.our_clock.heading': 'Nosso relógio está errado',
   'claim.obstacle.our_clock.why':
     'O relógio do nosso servidor não coincide com o da rede, então o que assinamos não seria aceito. A culpa é nossa.',
@@ -240,9 +241,9 @@ export default {
     'Deveria ser enviado até {time}. Nenhum envio foi visto: o dinheiro continua com {merchant}. Peça um novo.',
   'claim.failed.heading': 'Este pagamento falhou',
   'claim.failed.differs':
-    'O que chegou à sua carteira não é o que foi combinado, e {merchant} não o considera como este pagamento. O que você recebeu fica para acertar entre vocês; nada mais é pago por este link.',
+    'O que chegou à sua carteira não é o que foi combinado, e {merchant} não o considera como este pagamento. O que você recebeu fica para você acertar com {merchant}; nada mais é pago por este link.',
   'claim.failed.undone':
-    'A transferência foi desfeita depois de ter contado como paga: o dinheiro não está na sua carteira. {merchant} já foi avisado e precisa iniciá-la de novo; não há nada que você possa enviar daqui.',
+    'A transferência foi desfeita depois de ter contado como paga: o dinheiro não está na sua carteira. Já avisamos {merchant}, que precisa iniciá-la de novo; não há nada que você possa enviar daqui.',
   'claim.verify.title': 'Mostre que uma carteira é sua',
   'claim.verify.asks': '{merchant} pede a você',
   'claim.verify.open.heading': 'Mostre que uma carteira é sua',
@@ -254,7 +255,7 @@ export default {
   'claim.verify.done.words': '{merchant} já sabe que esta carteira é sua. Você pode fechar esta página.',
   'claim.verify.expired.heading': 'Este link expirou',
   'claim.verify.expired.words': 'Peça um novo a {merchant}.',
-  'claim.verify.footer': 'Exibido pelo Drawbridge para {merchant}. Não compartilhe este link.',
+  'claim.verify.footer': 'Mostrado pelo Drawbridge para {merchant}. Não compartilhe este link.',
   'claim.unknown.heading': 'Este link não é conhecido',
   'claim.unknown.words': 'Nenhum pagamento corresponde a este endereço.',
   'claim.unknown.next':
@@ -263,7 +264,7 @@ export default {
   'claim.reason.payment_reverted': 'A rede executou o pagamento e o recusou.',
   'claim.reason.moved_something_else': 'O hash moveu, na verdade, outra coisa.',
   'claim.reason.paid_something_else': 'O hash pagou, na verdade, outra coisa.',
-  'claim.reason.reorganised': 'Uma reorganização da rede desfez o pagamento.',
+  'claim.reason.reorganised': 'Uma reorganização da blockchain desfez o pagamento.',
   'claim.reason.not_as_agreed': 'Não é o que foi combinado.',
   'claim.reason.no_claim_reported': 'O contrato não informou nenhum resgate.',
   'claim.reason.recipient_not_signed_for': 'O dinheiro foi para um endereço para o qual nada foi assinado aqui.',

@@ -8,7 +8,7 @@ export default {
   'mail.link.subject': 'Seu link para receber {amount} de {merchant}',
   'mail.link.words': 'Este é o seu link para receber {amount} em {network} de {merchant}:',
   'mail.link.button': 'Receber {amount}',
-  'mail.link.purpose': 'Motivo, segundo quem paga: {description}',
+  'mail.link.purpose': 'Referente a, segundo quem paga: {description}',
   'mail.link.onlyYou':
     'A página pede um código que enviamos a este endereço. Assim, o link sozinho não dá o dinheiro a ninguém, e só você pode recebê-lo.',
   'mail.link.until': 'O link vale até {time}.',
@@ -19,5 +19,5 @@ export default {
   'mail.code.works':
     'Ele vale uma só vez, por {minutes, plural, one {um minuto} many {# de minutos} other {# minutos}}, e só no navegador em que foi pedido.',
   'mail.code.secret':
-    'Não o diga a ninguém. Se não foi você, não é preciso fazer nada: sem o código ninguém recebe o dinheiro.',
+    'Não conte o código a ninguém. Se não foi você, não é preciso fazer nada: sem o código ninguém recebe o dinheiro.',
 } satisfies Translated<'mail'>;

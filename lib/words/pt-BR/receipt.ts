@@ -22,7 +22,7 @@ export default {
   'receipt.block': 'Bloco',
   'receipt.id': 'Número do recibo',
   'receipt.void': 'Este recibo não vale mais',
-  'receipt.void.words': 'A rede desfez este pagamento. Abra o pagamento para ver como ele está.',
+  'receipt.void.words': 'A rede desfez este pagamento. Abra o pagamento para ver a situação.',
   'receipt.signed': 'Recibo assinado',
   'receipt.signed.words':
     'Guarde este texto, esta página ou o arquivo. Com eles se prova mais tarde o que foi pago, mesmo sem este portal.',

@@ -16,7 +16,7 @@ export default {
   'wallet.none.frame.heading': 'Sua carteira pode não funcionar aqui dentro',
   'wallet.none.frame.do': 'Abrir em uma nova aba',
   'wallet.none.frame.words':
-    'Esta página aparece dentro de outra, onde muitas carteiras não a alcançam. Abra-a em uma aba própria; o que acontecer lá aparece aqui também. Nada saiu do cofre.',
+    'Esta página aparece dentro de outra, onde muitas vezes as carteiras não a alcançam. Abra-a em uma aba própria; o que acontecer lá aparece aqui também. Nada saiu do cofre.',
   'wallet.none.phone.heading': 'Abra esta página na sua carteira',
   'wallet.none.phone.all': 'Escolher entre todas as carteiras',
   'wallet.none.phone.openIn': 'Abrir em {wallet}',
@@ -45,7 +45,7 @@ export default {
   'wallet.prove.heading': 'Assine que esta carteira é sua',
   'wallet.prove.words':
     'Sua carteira mostra um texto e pede que você o assine. Isso não custa nada e não move dinheiro. O texto assinado é guardado, para que possa ser verificado de novo.',
-  'wallet.prove.do': 'Assinar na minha carteira',
+  'wallet.prove.do': 'Assinar com a minha carteira',
   'wallet.prove.asking': 'Assine na sua carteira',
   'wallet.prove.checking': 'Verificando a assinatura…',
   'wallet.prove.done': 'Assinado',
@@ -120,7 +120,7 @@ export default {
   'wallet.paste.last.hint': 'Leia-os na sua carteira ou na corretora e digite-os aqui.',
   'wallet.paste.last.wrong': 'Estes não são os seis últimos caracteres. Compare o endereço de novo.',
   'wallet.paste.send': 'Enviar {amount}',
-  'wallet.paste.final': 'Você não paga nada. É definitivo: ninguém pode recuperá-lo de um endereço errado.',
+  'wallet.paste.final': 'Você não paga nada. É definitivo: ninguém pode recuperar o dinheiro de um endereço errado.',
   'wallet.get': 'Receber {amount}',
   'wallet.preparing.heading': 'Preparando seu resgate…',
   'wallet.preparing.words': 'Isso leva um instante. Nada é enviado antes que você confirme.',
@@ -142,7 +142,7 @@ export default {
   'wallet.short.heading': 'Não é suficiente para a taxa de rede',
   'wallet.short.heading.perhaps': 'Talvez não seja suficiente para a taxa de rede',
   'wallet.short.words':
-    'A rede cobra cerca de {estimate} para enviar isto. Durante o envio, a carteira reserva até {reserve} e fica com o que não for usado. A sua tem {balance}. Nada foi pedido a ela.',
+    'A rede cobra cerca de {estimate} para enviar isto. Durante o envio, a carteira reserva até {reserve} e fica com o que não for usado. A sua tem {balance}. Nenhum envio foi pedido a ela.',
   'wallet.short.next': 'Adicione um pouco de {currency} em {network} a esta carteira e verifique de novo.',
   'wallet.short.look': 'Já adicionei, verificar de novo',
   'wallet.short.try': 'Tentar mesmo assim',
@@ -170,7 +170,7 @@ export default {
   'wallet.trouble.prepare': 'Preparar de novo',
   'wallet.trouble.look': 'Ver a situação',
   'wallet.trouble.nothingMoved': 'Nada saiu do cofre.',
-  'wallet.trouble.notAsked': 'Não foi pedido à sua carteira que enviasse nada.',
+  'wallet.trouble.notAsked': 'Nenhum envio foi pedido à sua carteira.',
   'wallet.trouble.looking':
     'Sua carteira pode ter enviado o resgate antes disso. Estamos procurando na rede, e esta página mostra sozinha se ele estiver lá.',
   'wallet.trouble.rejected.heading': 'Você recusou na sua carteira',
@@ -182,7 +182,7 @@ export default {
     'Já há um pedido aberto lá. Abra sua carteira e responda, ou feche o pedido e continue aqui.',
   'wallet.trouble.unclear.heading': 'Sua carteira não deu uma resposta clara',
   'wallet.trouble.unclear.words':
-    'Ela ainda pode ter enviado o resgate. Estamos procurando na rede, e esta página mostra sozinha se ele estiver lá. Você recebe uma só vez: enviar de novo só pode custar uma segunda taxa de rede, então veja antes a atividade da sua carteira.',
+    'Mesmo assim, ela pode ter enviado o resgate. Estamos procurando na rede, e esta página mostra sozinha se ele estiver lá. Você recebe uma só vez: enviar de novo só pode custar uma segunda taxa de rede, então veja antes a atividade da sua carteira.',
   'wallet.trouble.short_of_fee.heading': 'Não é suficiente para a taxa de rede',
   'wallet.trouble.short_of_fee.words':
     'Sua carteira diz que não pode pagar o que a rede cobra pelo envio. Adicione um pouco e continue. Se mesmo assim foi enviado, esta página mostra sozinha.',
@@ -248,7 +248,8 @@ export default {
   'wallet.code.hint': 'Seis dígitos. Olhe também na caixa de spam.',
   'wallet.code.again': 'Enviar um novo código',
   'wallet.code.checking': 'Verificando…',
-  'wallet.code.trouble.away': 'Não foi possível falar conosco. Verifique sua conexão e tente de novo. Nada foi gasto.',
+  'wallet.code.trouble.away':
+    'Não foi possível falar conosco. Verifique sua conexão e tente de novo. Nenhuma tentativa foi gasta.',
   'wallet.code.trouble.wrong':
     'Este não é o código do e-mail mais recente. Depois de cinco tentativas erradas, você precisa de um novo.',
   'wallet.code.trouble.over': 'Não há mais nenhum código para digitar aqui. Peça um novo.',

@@ -18,7 +18,7 @@ export default {
   'claim.fact.for': 'Ne için',
   'claim.fact.amount': 'Tutar',
   'claim.fact.fee': 'Ücret',
-  'claim.fact.feeOfMerchant': 'Ücret, {merchant} öder',
+  'claim.fact.feeOfMerchant': 'Ücret ({merchant} öder)',
   'claim.fact.net.now': 'Elinize geçecek',
   'claim.fact.net.done': 'Elinize geçen',
   'claim.fact.net.never': 'Ücretten sonra',
@@ -68,7 +68,7 @@ export default {
   'claim.do.sign': 'Cüzdanımla imzala',
   'claim.do.noWallet': 'Henüz cüzdanım yok',
   'claim.ready.sign':
-    '{merchant}, önce bu ödemenin size ait olduğunu cüzdanınızla imzalamanızı istiyor. Bu ücretsizdir ve para taşımaz.',
+    '{merchant}, önce bu ödemenin size ait olduğunu cüzdanınızla imzalamanızı istiyor. Bu ücretsizdir ve para aktarmaz.',
   'claim.partMissing':
     'Sayfanın bu bölümü yüklenmedi. Kasadan hiçbir şey çıkmadı. Bağlantınızı kontrol edip yeniden basın veya sayfayı yenileyin.',
   'claim.noWallet.heading': 'Cüzdan olmadan ödeme almak',
@@ -93,7 +93,8 @@ export default {
   'claim.relay.sent.heading': 'Yolda',
   'claim.relay.waiting.heading': 'Gönderilmeyi bekliyor',
   'claim.relay.to': 'Gideceği adres',
-  'claim.relay.words': 'Yapmanız veya ödemeniz gereken bir şey yok. Ağ için genellikle bir dakikadan az yeter.',
+  'claim.relay.words':
+    'Yapmanız veya ödemeniz gereken bir şey yok. Ağ bunu genellikle bir dakikadan kısa sürede tamamlar.',
   'claim.relay.waiting.words':
     'Bu durum geçer geçmez kendiliğinden gönderilir. Bekleyebilir veya ağ ücretini şimdi kendiniz ödeyebilirsiniz. Size bir kez ödeme yapılır.',
   'claim.relay.close':
@@ -107,8 +108,8 @@ export default {
     '{network} ağında ağ ücreti şu anda alışılmadık ölçüde yüksek; düşmesini bekliyoruz.',
   'claim.relay.reason.node_silent': 'Şu anda {network} ağına ulaşamıyoruz.',
   'claim.relay.reason.merchant_budget':
-    '{merchant} tarafından bir günde ağ ücretleri için ödenen miktar doldu. Yarın sürer.',
-  'claim.relay.reason.link_budget': 'Bu bağlantı bugün bunun için çok sık kullanıldı.',
+    '{merchant} tarafından bir günde ağ ücretleri için ödenen miktar doldu. Yarın devam eder.',
+  'claim.relay.reason.link_budget': 'Bu bağlantı bugün bunun için çok fazla kez kullanıldı.',
   'claim.relay.reason.address_budget':
     'Bu adrese bugün o kadar çok gönderildi ki yarına kadar başka bir şey gönderilmez.',
   'claim.relay.reason.tried_too_often': 'Ağ bunu birkaç kez reddetti. Bir süre sonra yeniden denenebilir.',
@@ -169,7 +170,7 @@ export default {
     '{symbol} ihraççısı, bu ödemenin gideceği cüzdanı engelledi; engeli yalnızca o kaldırabilir.',
   'claim.obstacle.recipient_blocked.next': '{merchant} bilgilendirildi. Başka bir cüzdanınıza yeni bir ödeme isteyin.',
   'claim.obstacle.token_refuses.heading': '{symbol} ödemeyi reddediyor',
-  'claim.obstacle.token_refuses.why': '{symbol} bu ödemeyi yapar mı diye sorduk. Yapmıyor ve nedenini söylemiyor.',
+  'claim.obstacle.token_refuses.why': '{symbol} bu ödemeyi yapar mı diye sorduk. Yanıt hayır; nedeni belirtilmiyor.',
   'claim.obstacle.signer_declined.heading': 'Önce işletmenin izin vermesi gerekiyor',
   'claim.obstacle.signer_declined.why': '{merchant} ödemelerini kendisi imzalar ve son denemede bunu imzalamadı.',
   'claim.obstacle.signer_unreachable.heading': 'İşletme yanıt vermedi',
@@ -209,7 +210,7 @@ export default {
   'claim.differs.words':
     'Ağ, cüzdanınıza yapılan bir ödemeyi onayladı. {reason} Bu sizin hatanız değil ve burada düzeltebileceğiniz bir şey yok.',
   'claim.differs.next':
-    '{merchant} da bunu görüyor ve kalanının ne olacağına karar veriyor. Bu bağlantı sonucu gösterir.',
+    'Bunu işletme ({merchant}) de görüyor ve kalanının ne olacağına karar veriyor. Bu bağlantı sonucu gösterir.',
   'claim.step.sent': 'Cüzdanınız gönderdi',
   'claim.step.seen': 'Ağ gördü',
   'claim.step.unseen': 'Ağın görmesi bekleniyor',
@@ -232,9 +233,9 @@ export default {
     'Daha önce gönderilen veya hazırlanan bir talep {time} anına kadar gerçekleşebilir. Gerçekleşirse size ödeme yapılır ve bu sayfa bunu bildirir.',
   'claim.cancelled.heading': 'Bu ödeme iptal edildi',
   'claim.cancelled.contract':
-    '{merchant} ödemeyi iptal etti. Kasadan hiçbir şey çıkmadı ve bu bağlantı artık ödeme yapamaz. Bu parayı bekliyorduysanız sorun: {merchant}.',
+    '{merchant} ödemeyi iptal etti. Kasadan hiçbir şey çıkmadı ve bu bağlantı artık ödeme yapamaz. Bu parayı bekliyorduysanız işletmeye ({merchant}) sorun.',
   'claim.cancelled.wallet':
-    '{merchant} ödemeyi iptal etti. Bu ödeme için bir transfer görülmedi ve artık gönderilmeyecek. Bu parayı bekliyorduysanız sorun: {merchant}.',
+    '{merchant} ödemeyi iptal etti. Bu ödeme için bir transfer görülmedi ve artık gönderilmeyecek. Bu parayı bekliyorduysanız işletmeye ({merchant}) sorun.',
   'claim.expired.heading.contract': 'Bu bağlantının süresi doldu',
   'claim.expired.heading.wallet': 'Bu ödemenin süresi doldu',
   'claim.expired.contract':
@@ -250,13 +251,14 @@ export default {
   'claim.verify.asks': '{merchant} sizden istiyor',
   'claim.verify.open.heading': 'Bir cüzdanın size ait olduğunu gösterin',
   'claim.verify.open.words':
-    'Cüzdanı bağlayın ve onunla kısa bir metin imzalayın. Bu ücretsizdir ve para taşımaz. {merchant} yalnızca adresi ve imzayı alır, başka bir şey almaz.',
+    'Cüzdanı bağlayın ve onunla kısa bir metin imzalayın. Bu ücretsizdir ve para aktarmaz. {merchant} yalnızca adresi ve imzayı alır, başka bir şey almaz.',
   'claim.verify.open.bound': 'Bu cüzdan olmalı:',
   'claim.verify.open.until': 'Bu bağlantı {time} anına kadar geçerli.',
   'claim.verify.done.heading': 'Tamam',
-  'claim.verify.done.words': 'Bu cüzdanın size ait olduğu iletildi: {merchant}. Bu sayfayı kapatabilirsiniz.',
+  'claim.verify.done.words':
+    'Bu cüzdanın size ait olduğu işletmeye ({merchant}) bildirildi. Bu sayfayı kapatabilirsiniz.',
   'claim.verify.expired.heading': 'Bu bağlantının süresi doldu',
-  'claim.verify.expired.words': 'Yeni bir bağlantı isteyin: {merchant}.',
+  'claim.verify.expired.words': 'İşletmeden ({merchant}) yeni bir bağlantı isteyin.',
   'claim.verify.footer': '{merchant} adına Drawbridge gösterir. Bu bağlantıyı kimseyle paylaşmayın.',
   'claim.unknown.heading': 'Bu bağlantı bilinmiyor',
   'claim.unknown.words': 'Bu adrese ait bir ödeme yok.',

@@ -1,11 +1,10 @@
 import type { Translated } from '@/lib/words/english';
 
 export default {
-  'mail.invitation.subject': '{merchant} size {amount} gönderiyor',
+  'mail.invitation.subject': '{merchant} size {amount} ödüyor',
   'mail.invitation.words': '{merchant} size {network} ağında {amount} ödüyor. Almak için bu sayfayı açın:',
   'mail.reminder.subject': '{amount} hâlâ sizi bekliyor ({merchant})',
-  'mail.reminder.words':
-    '{merchant}, {network} ağında size ayırdığı {amount} tutarını hâlâ bekletiyor. Almak için bu sayfayı açın:',
+  'mail.reminder.words': '{merchant}, {network} ağında sizin için hâlâ {amount} tutuyor. Almak için bu sayfayı açın:',
   'mail.link.subject': '{merchant} ödemesi için bağlantınız: {amount}',
   'mail.link.words': '{network} ağında {merchant} tarafından ödenen {amount} için bağlantınız:',
   'mail.link.button': '{amount} al',

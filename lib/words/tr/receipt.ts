@@ -9,7 +9,7 @@ export default {
   'receipt.reference': 'Referans',
   'receipt.amount': 'Tutar',
   'receipt.fee': 'Ücret',
-  'receipt.feeOfMerchant': 'Ücret, {merchant} ödedi',
+  'receipt.feeOfMerchant': 'Ücret ({merchant} ödedi)',
   'receipt.received': 'Alınan',
   'receipt.to': 'Alıcı',
   'receipt.fromVault': 'Ödeyen kasa',

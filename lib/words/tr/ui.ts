@@ -5,7 +5,7 @@ export default {
   'ui.copied': 'Kopyalandı',
   'ui.copyFailed': 'Tarayıcınız bu sayfanın kopyalamasına izin vermiyor. Buradan kopyalayın:',
   'ui.copyAddress': 'Adresi kopyala',
-  'ui.copyHash': 'Hash kopyala',
+  'ui.copyHash': 'Hash değerini kopyala',
   'ui.copyLink': 'Bağlantıyı kopyala',
   'ui.selectedAddress': 'Adres, seçili',
   'ui.selectedHash': 'Hash, seçili',

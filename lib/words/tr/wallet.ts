@@ -33,7 +33,7 @@ export default {
   'wallet.wrongWallet.bound': 'Yalnızca şuraya gidebilir',
   'wallet.wrongWallet.shown': 'Cüzdanınız bize şunu gösteriyor',
   'wallet.wrongWallet.words':
-    'Oradan hiçbir şey gönderilmez. Cüzdanınızda doğru hesaba geçin; bu sayfa bunu fark eder. O cüzdan artık sizde değilse ödemeyi başka yere göndermesini isteyin: {merchant}.',
+    'Oradan hiçbir şey gönderilmez. Cüzdanınızda doğru hesaba geçin; bu sayfa bunu fark eder. O cüzdan artık sizde değilse işletmeden ({merchant}) ödemeyi başka yere göndermesini isteyin.',
   'wallet.wrongNetwork.switch': '{network} ağına geç',
   'wallet.wrongNetwork.words':
     'Cüzdanınız başka bir ağda, bu ödeme ise {network} ağında. Oradan hiçbir şey gönderilmez. Cüzdanınız {network} ağını henüz tanımıyorsa eklemeyi önerir.',
@@ -43,19 +43,19 @@ export default {
     'Cüzdanınız ağ değiştirmedi. Cüzdanınızda {network} ağını (ağ numarası {number}) elle seçin; bu sayfa bunu fark eder.',
   'wallet.prove.heading': 'Bu cüzdanın size ait olduğunu imzalayın',
   'wallet.prove.words':
-    'Cüzdanınız size bir metin gösterir ve imzalamanızı ister. Bu ücretsizdir ve para taşımaz. İmzalanan metin, yeniden kontrol edilebilmesi için saklanır.',
-  'wallet.prove.do': 'Cüzdanımda imzala',
+    'Cüzdanınız size bir metin gösterir ve imzalamanızı ister. Bu ücretsizdir ve para aktarmaz. İmzalanan metin, yeniden kontrol edilebilmesi için saklanır.',
+  'wallet.prove.do': 'Cüzdanımla imzala',
   'wallet.prove.asking': 'Cüzdanınızda imzalayın',
   'wallet.prove.checking': 'İmza kontrol ediliyor…',
   'wallet.prove.done': 'İmzalandı',
   'wallet.prove.trouble.declined': 'Cüzdanınızda reddettiniz. Hiçbir şey imzalanmadı. Hazır olduğunuzda devam edin.',
   'wallet.prove.trouble.busy': 'Cüzdanınızda zaten açık bir istek var. Orada yanıtlayın, sonra burada devam edin.',
   'wallet.prove.trouble.unable':
-    'Cüzdanınız imza vermedi. Hiç para hareket etmedi. Yeniden deneyin veya başka bir cüzdan kullanın.',
+    'Cüzdanınız imza vermedi. Hiç para aktarılmadı. Yeniden deneyin veya başka bir cüzdan kullanın.',
   'wallet.prove.trouble.refused':
-    'İmza bu cüzdana uymuyor. Hiç para hareket etmedi. Yeniden deneyin veya başka bir cüzdan kullanın.',
+    'İmza bu cüzdana uymuyor. Hiç para aktarılmadı. Yeniden deneyin veya başka bir cüzdan kullanın.',
   'wallet.prove.trouble.unreachable':
-    'Şu anda kontrol edilemedi. Hiç para hareket etmedi. Bir dakika bekleyip yeniden deneyin.',
+    'Şu anda kontrol edilemedi. Hiç para aktarılmadı. Bir dakika bekleyip yeniden deneyin.',
   'wallet.prove.trouble.expired': 'Bu çok uzun sürdü. Yeniden imzalayın.',
   'wallet.send.heading': 'Cüzdanıma gönder',
   'wallet.send.again': 'Yeniden dene',
@@ -123,7 +123,7 @@ export default {
   'wallet.preparing.heading': 'Talebiniz hazırlanıyor…',
   'wallet.preparing.words': 'Bu biraz sürer. Siz onaylamadan hiçbir şey gönderilmez.',
   'wallet.preview.heading': 'Olacak olan bu',
-  'wallet.preview.net': '{network} üzerinde {merchant} size {amount} öder; cüzdanınız: {address}.',
+  'wallet.preview.net': '{network} ağında {merchant} size {amount} öder; cüzdanınız: {address}.',
   'wallet.preview.fee.recipient': '{fee} ücret zaten düşüldü.',
   'wallet.preview.fee.merchant': '{fee} ücreti {merchant} öder.',
   'wallet.preview.fee.none': 'Ücret yok.',
@@ -141,7 +141,7 @@ export default {
   'wallet.short.heading.perhaps': 'Ağ ücreti için yeterli olmayabilir',
   'wallet.short.words':
     'Ağ bunu göndermek için yaklaşık {estimate} alır. Gönderirken cüzdan en çok {reserve} ayırır ve kullanılmayanı kendinde tutar. Cüzdanınızda {balance} var. Cüzdandan bir şey göndermesi istenmedi.',
-  'wallet.short.next': 'Bu cüzdana {network} üzerinde biraz {currency} ekleyin ve yeniden bakın.',
+  'wallet.short.next': 'Bu cüzdana {network} ağında biraz {currency} ekleyin ve yeniden bakın.',
   'wallet.short.look': 'Biraz ekledim, yeniden bak',
   'wallet.short.try': 'Yine de dene',
   'wallet.asking.heading': 'Cüzdanınızda onaylayın',
@@ -191,7 +191,7 @@ export default {
     'Güvenlik için hazırlanan bir talep yalnızca birkaç dakika geçerlidir; bunun süresi doldu.',
   'wallet.trouble.too_late.heading': 'Bu bağlantının süresi dolmak üzere',
   'wallet.trouble.too_late.words':
-    'Yarım dakikadan az geçerli. Şimdi gönderilen bir transfer geç kalabilir: ağ ücretini öder ve hiçbir şey almazsınız. Yeni bir bağlantı isteyin.',
+    'Bu bağlantı yarım dakikadan az bir süre daha geçerli. Şimdi gönderilen bir transfer geç kalabilir: ağ ücretini öder ve hiçbir şey almazsınız. Yeni bir bağlantı isteyin.',
   'wallet.trouble.unreachable.heading': 'Bağlantı yok',
   'wallet.trouble.unreachable.words': 'Bize ulaşılamadı. Bağlantınızı kontrol edip yeniden deneyin.',
   'wallet.trouble.chain_unavailable.heading': 'Ağa ulaşamıyoruz',

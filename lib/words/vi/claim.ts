@@ -96,7 +96,7 @@ export default {
     'Khoản này tự được gửi ngay khi điều đó qua đi. Bạn có thể chờ, hoặc tự trả phí mạng ngay bây giờ. Bạn chỉ được trả một lần.',
   'claim.relay.close': 'Bạn có thể đóng trang này. Việc gửi vẫn tiếp tục, và liên kết này luôn cho biết tình hình.',
   'claim.relay.orSelf': 'Bạn có thể chờ và quay lại bằng liên kết này, hoặc tự trả phí mạng.',
-  'claim.relay.ended': 'Khoản này chưa được gửi. Không có gì rời khỏi kho tiền.',
+  'claim.relay.ended': 'Khoản này đã không được gửi. Không có gì rời khỏi kho tiền.',
   'claim.relay.reason.no_account': 'Ở đây các khoản trên {network} không được gửi thay bạn.',
   'claim.relay.reason.accounts_low':
     'Hiện không thể gửi thay bạn, vì một lý do ở phía chúng tôi. Chúng tôi đã được báo.',
@@ -112,10 +112,10 @@ export default {
   'claim.relay.reason.not_mined': 'Mạng không nhận kịp thời.',
   'claim.relay.reason.closed': 'Khoản này không còn mở.',
   'claim.relay.reason.claimed_otherwise': 'Khoản này đã được trả theo cách khác.',
-  'claim.relay.reason.key_of_link': 'Liên kết này có khóa riêng, nên việc nhận được thực hiện từ ví.',
+  'claim.relay.reason.key_of_link': 'Liên kết này có khóa riêng, nên yêu cầu nhận phải gửi từ một ví.',
   'claim.relay.reason.link_replaced': '{merchant} đã thay liên kết dùng để yêu cầu.',
   'claim.relay.reason.approval_changed': '{merchant} phải phê duyệt lại.',
-  'claim.relay.reason.recipient_refused': 'Địa chỉ này không nhận được khoản này.',
+  'claim.relay.reason.recipient_refused': 'Địa chỉ này không thể nhận khoản này.',
   'claim.relay.reason.failed_often': 'Đã thất bại vài lần, nên không thử nữa.',
   'claim.sent.heading': 'Đã gửi',
   'claim.sent.ago': 'Đã gửi {ago}, và mạng chưa hiển thị.',
@@ -170,7 +170,7 @@ export default {
   'claim.obstacle.signer_unreachable.why':
     '{merchant} tự ký các khoản trả, và lần thử gần nhất máy chủ của họ không trả lời.',
   'claim.obstacle.other.heading': 'Mạng sẽ từ chối',
-  'claim.obstacle.other.why': 'Ở lần thử gần nhất, mạng sẽ từ chối khoản trả này mà không nêu lý do.',
+  'claim.obstacle.other.why': 'Ở lần thử gần nhất, lẽ ra mạng đã từ chối khoản trả này mà không nêu lý do.',
   'claim.obstacle.other.next': '{merchant} đã được báo. Bạn có thể thử lại: thử không mất phí.',
   'claim.obstacle.our_clock.heading': 'Đồng hồ của chúng tôi sai',
   'claim.obstacle.our_clock.why':
@@ -178,7 +178,7 @@ export default {
   'claim.obstacle.our_clock.next': 'Người vận hành của chúng tôi đã được báo.',
   'claim.networkDown.heading': 'Chúng tôi không kết nối được với mạng',
   'claim.networkDown.words':
-    'Hiện chúng tôi không nhận được tin từ {network}, nên không thấy được tiền có sẵn hay không và tạm không mời nhận gì. Lỗi ở phía chúng tôi, và khoản tiền của bạn vẫn an toàn: bạn chỉ được trả một lần, kể cả khi trong lúc đó có nhiều lần chuyển được gửi.',
+    'Hiện chúng tôi không nhận được tin từ {network}, nên không thấy được tiền có sẵn hay không và chưa mời nhận gì cho đến khi thấy được. Lỗi ở phía chúng tôi, và khoản tiền của bạn vẫn an toàn: bạn chỉ được trả một lần, kể cả khi trong lúc đó có nhiều lần chuyển được gửi.',
   'claim.networkDown.next': 'Trang này tự thử lại liên tục.',
   'claim.reverted.heading': 'Mạng đã từ chối lần chuyển',
   'claim.reverted.words':
@@ -224,9 +224,9 @@ export default {
     'Một yêu cầu nhận đã gửi hoặc chuẩn bị trước đó vẫn có thể thành công đến {time}. Nếu vậy, bạn được trả và trang này sẽ cho biết.',
   'claim.cancelled.heading': 'Khoản này đã bị hủy',
   'claim.cancelled.contract':
-    '{merchant} đã hủy. Không có gì rời khỏi kho tiền, và liên kết này không trả được nữa. Nếu bạn chờ khoản tiền này, hãy hỏi {merchant}.',
+    '{merchant} đã hủy. Không có gì rời khỏi kho tiền, và liên kết này không trả được nữa. Nếu bạn đang chờ khoản tiền này, hãy hỏi {merchant}.',
   'claim.cancelled.wallet':
-    '{merchant} đã hủy. Chưa thấy lần trả nào, và khoản này sẽ không được gửi nữa. Nếu bạn chờ khoản tiền này, hãy hỏi {merchant}.',
+    '{merchant} đã hủy. Chưa thấy lần trả nào, và khoản này sẽ không được gửi nữa. Nếu bạn đang chờ khoản tiền này, hãy hỏi {merchant}.',
   'claim.expired.heading.contract': 'Liên kết này đã hết hạn',
   'claim.expired.heading.wallet': 'Khoản này đã hết hạn',
   'claim.expired.contract':
@@ -261,6 +261,6 @@ export default {
   'claim.reason.reorganised': 'Việc tái tổ chức chuỗi đã lấy lại khoản trả.',
   'claim.reason.not_as_agreed': 'Không như thỏa thuận.',
   'claim.reason.no_claim_reported': 'Hợp đồng không báo cáo yêu cầu nhận nào.',
-  'claim.reason.recipient_not_signed_for': 'Tiền đã đến một địa chỉ mà ở đây chưa ký gì cho nó.',
+  'claim.reason.recipient_not_signed_for': 'Tiền đã đến một địa chỉ mà ở đây không ký gì cho địa chỉ đó.',
   'claim.reason.other_amount': 'Tiền đã đến người nhận, nhưng không đúng số tiền.',
 } satisfies Translated<'claim'>;

@@ -43,7 +43,7 @@ export default {
   'wallet.prove.heading': 'Ký xác nhận ví này là của bạn',
   'wallet.prove.words':
     'Ví cho bạn xem một đoạn văn bản và yêu cầu bạn ký. Việc này miễn phí và không chuyển tiền. Văn bản đã ký được lưu lại để có thể kiểm tra lần nữa.',
-  'wallet.prove.do': 'Ký trong ví của tôi',
+  'wallet.prove.do': 'Ký bằng ví của tôi',
   'wallet.prove.asking': 'Hãy ký trong ví của bạn',
   'wallet.prove.checking': 'Đang kiểm tra chữ ký…',
   'wallet.prove.done': 'Đã ký',
@@ -63,7 +63,7 @@ export default {
   'wallet.send.trouble.away':
     'Không liên lạc được với chúng tôi, nên chúng tôi không biết yêu cầu đã được nhận chưa. Thử lại là an toàn: bạn chỉ được trả một lần.',
   'wallet.send.trouble.changed': 'Có điều gì đó của khoản này đã thay đổi. Lần này không gửi gì. Hãy tải lại trang.',
-  'wallet.send.trouble.refused': 'Địa chỉ này không nhận được khoản này. Không có gì được gửi.',
+  'wallet.send.trouble.refused': 'Địa chỉ này không thể nhận khoản này. Không có gì được gửi.',
   'wallet.send.trouble.unavailable':
     'Hiện không thể gửi thay bạn. Không có gì được gửi. Hãy chờ một chút, hoặc tự trả phí mạng.',
   'wallet.send.trouble.short': 'Kho tiền hiện không trả được khoản này. Khoản tiền vẫn được giữ cho bạn.',
@@ -94,7 +94,7 @@ export default {
   'wallet.paste.lost.vault': 'Đây là một kho tiền chi trả. Hãy dùng địa chỉ ví của bạn.',
   'wallet.paste.lost.sender_itself': 'Đây là kho tiền đang trả cho bạn. Hãy dùng địa chỉ ví của bạn.',
   'wallet.paste.lost.blocked_by_token': 'Bên phát hành token đã chặn địa chỉ này. Hãy dùng địa chỉ khác.',
-  'wallet.paste.lost.other': 'Địa chỉ này không nhận được khoản này. Hãy dùng địa chỉ khác.',
+  'wallet.paste.lost.other': 'Địa chỉ này không thể nhận khoản này. Hãy dùng địa chỉ khác.',
   'wallet.paste.contract':
     'Ở địa chỉ này trên {network} có một hợp đồng. Chỉ tiếp tục nếu đó là ví thông minh của chính bạn, hoặc một sàn giao dịch bảo bạn dùng nó.',
   'wallet.paste.confirm.heading': 'Địa chỉ này có đúng không?',
@@ -231,7 +231,7 @@ export default {
   'wallet.trouble.link_unknown.heading': 'Liên kết này không còn hiệu lực',
   'wallet.trouble.payout_state.heading': 'Khoản này đã thay đổi',
   'wallet.trouble.wrong_recipient.heading': 'Khoản này dành cho ví khác',
-  'wallet.trouble.address_refused.heading': 'Ví này không nhận được khoản này',
+  'wallet.trouble.address_refused.heading': 'Ví này không thể nhận khoản này',
   'wallet.trouble.unforeseen.heading': 'Việc đó không thành công',
   'wallet.trouble.unforeseen.words': 'Hãy thử lại sau giây lát.',
   'wallet.code.sending': 'Chúng tôi đang gửi mã.',

@@ -32,7 +32,7 @@ export default {
   'wallet.wrongWallet.bound': '它只能付至',
   'wallet.wrongWallet.shown': '您的钱包显示的是',
   'wallet.wrongWallet.words':
-    '不会从那里发送任何内容。请在钱包中切换到正确的账户；此页面会自动识别。如果您不再拥有那个钱包，请联系 {merchant} 把付款发送到别处。',
+    '不会从那里发送任何内容。请在钱包中切换到正确的账户；此页面会自动识别。如果您不再拥有那个钱包，请联系 {merchant}，请其把付款发送到别处。',
   'wallet.wrongNetwork.switch': '切换到 {network}',
   'wallet.wrongNetwork.words':
     '您的钱包在另一个网络上，而这笔付款在 {network} 上。不会从那里发送任何内容。如果您的钱包还不认识 {network}，它会提示添加。',
@@ -43,7 +43,7 @@ export default {
   'wallet.prove.heading': '签名证明此钱包属于您',
   'wallet.prove.words':
     '您的钱包会显示一段文字并请您签名。这不收费，也不转移资金。签署的文字会被保存，以便日后再次核验。',
-  'wallet.prove.do': '在我的钱包中签名',
+  'wallet.prove.do': '用我的钱包签名',
   'wallet.prove.asking': '请在钱包中签名',
   'wallet.prove.checking': '正在核验签名…',
   'wallet.prove.done': '已签名',
@@ -122,7 +122,7 @@ export default {
   'wallet.preview.call': '具体的调用',
   'wallet.preview.contract': '合约',
   'wallet.preview.networkNumber': '网络编号',
-  'wallet.preview.value': '发送的数值',
+  'wallet.preview.value': '发送的金额',
   'wallet.short.heading': '不足以支付网络费',
   'wallet.short.heading.perhaps': '可能不足以支付网络费',
   'wallet.short.words':
@@ -193,7 +193,7 @@ export default {
   'wallet.trouble.recipient_blocked.words': '任何人都无法向它支付该代币。请使用其他钱包，或联系商家。',
   'wallet.trouble.token_fee.heading': '到账会少于约定金额',
   'wallet.trouble.token_fee.words': '该代币现在会从每笔转账中扣留一部分。我们会等到能足额到账为止。',
-  'wallet.trouble.token_refuses.heading': '该代币拒绝了这笔付款',
+  'wallet.trouble.token_refuses.heading': '该代币拒绝这笔付款',
   'wallet.trouble.token_refuses.words': '它没有说明原因。另一个钱包也许可以；否则请联系商家。',
   'wallet.trouble.claim_would_fail.heading': '网络会拒绝它',
   'wallet.trouble.claim_would_fail.words': '请稍后重试，或联系商家。',
