@@ -29,7 +29,9 @@ test('of two transactions that lock each other out, one is ended and run again, 
       }),
     );
   await Promise.all([crosswise(0, one, two), crosswise(1, two, one)]);
-  expect(runs.sort()).toEqual([1, 2]);
+  // The one that is run again may meet the other once more, so how often is not said.
+  expect(runs.every((count) => count >= 1)).toBe(true);
+  expect(runs.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(2);
 });
 
 test('what fails for another reason is not run again', async () => {

@@ -125,7 +125,7 @@ test('the lease of a holder that died is free when it has lapsed, and not before
   const heir = createLease(database.db, 'orphan', 'heir');
   expect(await dead.under(async () => 'done')).toBe('done');
   expect(await heir.under(async () => 'done')).toBeUndefined();
-  await database.sql`update leases set until = now() where name = 'orphan'`;
+  await database.sql`update leases set until = now() - interval '1 second' where name = 'orphan'`;
   expect(await heir.under(async () => 'done')).toBe('done');
 });
 

@@ -147,6 +147,7 @@ test('a preview says what it will cost and who must approve, also while no netwo
       approvers: 0,
       paid_before: false,
       notes: null,
+      sending_waits: null,
     },
   });
   expect(await all()).toEqual([]);
