@@ -17,7 +17,7 @@ export default {
   'receipt.network': 'شبکه',
   'receipt.token': 'توکن {symbol}',
   'receipt.contract': 'قرارداد',
-  'receipt.claimId': 'شمارهٔ دریافت',
+  'receipt.claimId': 'شمارهٔ درخواست دریافت',
   'receipt.transfer': 'انتقال',
   'receipt.block': 'بلوک',
   'receipt.id': 'شمارهٔ رسید',

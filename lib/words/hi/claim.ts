@@ -3,7 +3,7 @@ import type { Translated } from '@/lib/words/english';
 export default {
   'claim.title': 'आपका भुगतान',
   'claim.about': 'इस भुगतान के बारे में',
-  'claim.testMoney': 'परीक्षण का पैसा',
+  'claim.testMoney': 'टेस्ट का पैसा',
   'claim.pays.now': '{merchant} आपको भुगतान कर रहा है',
   'claim.pays.done': '{merchant} ने आपको भुगतान किया',
   'claim.pays.never': '{merchant}',
@@ -21,7 +21,7 @@ export default {
   'claim.fact.net.now': 'आपको मिलेगा',
   'claim.fact.net.done': 'आपको मिला',
   'claim.fact.net.never': 'शुल्क के बाद',
-  'claim.fact.to': 'किसे',
+  'claim.fact.to': 'कहाँ',
   'claim.fact.anyWallet': 'आपकी पसंद का वॉलेट',
   'claim.fact.network': 'नेटवर्क',
   'claim.fact.inVault': 'तिजोरी में',
@@ -35,7 +35,7 @@ export default {
   'claim.fact.token': '{symbol} टोकन',
   'claim.fact.networkNumber': 'नेटवर्क नंबर',
   'claim.fact.transfer': 'ट्रांसफ़र',
-  'claim.fact.paidTo': 'इसे भुगतान हुआ',
+  'claim.fact.paidTo': 'इस पते पर भुगतान हुआ',
   'claim.fact.earlier': 'पिछला ट्रांसफ़र:',
   'claim.fact.reason': 'कारण: {reason}',
   'claim.do.lookAgain': 'अभी फिर से देखें',
@@ -52,7 +52,7 @@ export default {
   'claim.offline': 'अभी कनेक्शन नहीं है। कनेक्शन आते ही यह पेज अपने आप अपडेट हो जाएगा।',
   'claim.ready.heading': 'आपके लिए तैयार',
   'claim.ready.mailbox':
-    'पैसा मौजूद है। पहले दिखाएँ कि यह मेलबॉक्स आपका है: हम {email} पर एक कोड भेजते हैं। फिर चुनें कि पैसा कहाँ जाए।',
+    'पैसा मौजूद है। पहले साबित करें कि यह मेलबॉक्स आपका है: हम {email} पर एक कोड भेजते हैं। फिर चुनें कि पैसा कहाँ जाए।',
   'claim.ready.words':
     'पैसा मौजूद है। यह एक ही चरण में {merchant} से सीधे आपके वॉलेट में जाता है; आपको केवल नेटवर्क शुल्क देना है, {currency} में।',
   'claim.ready.earlierLink':
@@ -63,7 +63,7 @@ export default {
   'claim.do.sending': 'भेजा जा रहा है…',
   'claim.do.connect': 'मेरा वॉलेट जोड़ें',
   'claim.do.paste': 'पता पेस्ट करें',
-  'claim.do.paySelf': 'नेटवर्क शुल्क खुद दूँ',
+  'claim.do.paySelf': 'नेटवर्क शुल्क खुद दें',
   'claim.do.sign': 'मेरे वॉलेट से हस्ताक्षर करें',
   'claim.do.noWallet': 'मेरे पास अभी वॉलेट नहीं है',
   'claim.ready.sign':
@@ -134,14 +134,14 @@ export default {
   'claim.byHand.words':
     'आपको कुछ नहीं करना है। {merchant} यह भुगतान नीचे दिए पते पर खुद भेजता है और नेटवर्क शुल्क देता है। आप यह पेज बंद करके इसी लिंक से वापस आ सकते हैं; पैसा रास्ते में होते ही यह अपने आप बदल जाता है।',
   'claim.funds.heading': 'पैसे का इंतज़ार',
-  'claim.funds.heading.limit': 'दैनिक सीमा का इंतज़ार',
+  'claim.funds.heading.limit': 'रोज़ की सीमा खुलने का इंतज़ार',
   'claim.funds.funds': '{merchant} की तिजोरी में अभी इस भुगतान के लिए पर्याप्त पैसा नहीं है; {merchant} को बता दिया गया है।',
   'claim.funds.allowance': '{merchant} की तिजोरी अभी इतना भुगतान नहीं कर सकती; {merchant} को बता दिया गया है।',
   'claim.funds.limit':
     '{merchant} की तिजोरी 24 घंटे में जितना भुगतान कर सकती है, वह अभी पूरा हो चुका है। यह सीमा हर घंटे अपने आप खुलती जाती है।',
-  'claim.funds.next': 'आप यह पेज बंद कर सकते हैं। तिजोरी के भुगतान कर पाते ही यह पेज अपने आप भुगतान लेने को कहेगा।',
+  'claim.funds.next': 'आप यह पेज बंद कर सकते हैं। तिजोरी के भुगतान कर पाते ही यह पेज अपने आप भुगतान लेने का विकल्प दिखाएगा।',
   'claim.reserved': 'तिजोरी से कुछ नहीं निकला है, और आपका भुगतान {time} तक आपके लिए सुरक्षित रखा है।',
-  'claim.obstacle.byItself': 'यह बदलते ही यह पेज अपने आप भुगतान लेने को कहेगा; आप इसे बंद कर सकते हैं।',
+  'claim.obstacle.byItself': 'यह बदलते ही यह पेज अपने आप भुगतान लेने का विकल्प दिखाएगा; आप इसे बंद कर सकते हैं।',
   'claim.obstacle.told': '{merchant} को बता दिया गया है।',
   'claim.obstacle.token_paused.heading': '{symbol} सबके लिए रुका हुआ है',
   'claim.obstacle.token_paused.why':
@@ -158,8 +158,9 @@ export default {
   'claim.obstacle.recipient_blocked.heading': 'यह वॉलेट ब्लॉक है',
   'claim.obstacle.recipient_blocked.why':
     'यह भुगतान जिस वॉलेट के लिए है, उसे {symbol} के जारीकर्ता ने ब्लॉक कर दिया है, और केवल वही इसे हटा सकता है।',
-  'claim.obstacle.recipient_blocked.next': '{merchant} को बता दिया गया है। उनसे अपने किसी दूसरे वॉलेट के लिए नया भुगतान माँगें।',
-  'claim.obstacle.token_refuses.heading': '{symbol} यह भुगतान नहीं मानता',
+  'claim.obstacle.recipient_blocked.next':
+    '{merchant} को बता दिया गया है। {merchant} से अपने किसी दूसरे वॉलेट के लिए नया भुगतान माँगें।',
+  'claim.obstacle.token_refuses.heading': '{symbol} इस भुगतान को ठुकराता है',
   'claim.obstacle.token_refuses.why': 'हमने {symbol} से पूछा कि क्या वह यह भुगतान करेगा। वह नहीं करेगा, और कारण नहीं बताता।',
   'claim.obstacle.signer_declined.heading': 'पहले व्यापारी को अनुमति देनी होगी',
   'claim.obstacle.signer_declined.why':
@@ -167,7 +168,7 @@ export default {
   'claim.obstacle.signer_unreachable.heading': 'व्यापारी ने जवाब नहीं दिया',
   'claim.obstacle.signer_unreachable.why':
     '{merchant} अपने भुगतानों पर खुद हस्ताक्षर करता है, और पिछली कोशिश में उसके सर्वर ने जवाब नहीं दिया।',
-  'claim.obstacle.other.heading': 'नेटवर्क इसे नहीं मानेगा',
+  'claim.obstacle.other.heading': 'नेटवर्क इसे ठुकरा देगा',
   'claim.obstacle.other.why': 'पिछली कोशिश में नेटवर्क बिना कारण बताए भुगतान को ठुकरा देता।',
   'claim.obstacle.other.next': '{merchant} को बता दिया गया है। आप फिर कोशिश कर सकते हैं: कोशिश में कुछ खर्च नहीं होता।',
   'claim.obstacle.our_clock.heading': 'हमारी घड़ी गलत है',
@@ -176,7 +177,7 @@ export default {
   'claim.obstacle.our_clock.next': 'हमारे ऑपरेटर को बता दिया गया है।',
   'claim.networkDown.heading': 'हम नेटवर्क तक नहीं पहुँच पा रहे',
   'claim.networkDown.words':
-    'अभी हमें {network} से कुछ नहीं मिल रहा, इसलिए हम नहीं देख सकते कि पैसा है या नहीं, और तब तक कुछ पेश नहीं करते। यह समस्या हमारी ओर है और आपका भुगतान सुरक्षित है: आपको एक ही बार भुगतान मिलेगा, चाहे इस बीच कई ट्रांसफ़र भेजे गए हों।',
+    'अभी हमें {network} से कुछ नहीं मिल रहा, इसलिए हम नहीं देख सकते कि पैसा है या नहीं, और पता चलने तक कोई विकल्प नहीं दिखाते। यह समस्या हमारी ओर है और आपका भुगतान सुरक्षित है: आपको एक ही बार भुगतान मिलेगा, चाहे इस बीच कई ट्रांसफ़र भेजे गए हों।',
   'claim.networkDown.next': 'पेज अपने आप कोशिश करता रहता है।',
   'claim.reverted.heading': 'नेटवर्क ने ट्रांसफ़र ठुकरा दिया',
   'claim.reverted.words':
@@ -194,10 +195,10 @@ export default {
     'नेटवर्क आम तौर पर {minutes, plural, one {लगभग # मिनट} other {लगभग # मिनट}} में इसकी पुष्टि करता है।',
   'claim.processing.doubtful.heading': 'पक्का किया जा रहा है',
   'claim.processing.doubtful':
-    'ट्रांसफ़र भेजा गया, पर हमें जवाब नहीं मिला। हम नेटवर्क से जाँच रहे हैं कि पैसा गया या नहीं, और जानने तक कुछ और नहीं भेजते।',
+    'ट्रांसफ़र भेजा गया, पर हमें जवाब नहीं मिला। हम नेटवर्क से जाँच रहे हैं कि पैसा गया या नहीं, और पता चलने तक कुछ और नहीं भेजते।',
   'claim.processing.close':
     'आप यह पेज बंद कर सकते हैं। ट्रांसफ़र इसके बिना भी चलता रहता है, और यह लिंक हमेशा मौजूदा स्थिति दिखाता है।',
-  'claim.differs.heading': 'भुगतान हुआ, पर तय बात के अनुसार नहीं',
+  'claim.differs.heading': 'भुगतान हुआ, पर वैसा नहीं जैसा तय हुआ था',
   'claim.differs.words':
     'नेटवर्क ने आपके वॉलेट में हुए एक भुगतान की पुष्टि की है। {reason} यह आपकी गलती नहीं है, और आप इसे यहाँ ठीक नहीं कर सकते।',
   'claim.differs.next': '{merchant} भी इसे देखता है और तय करता है कि बाकी का क्या होगा। यह लिंक दिखाएगा कि अंत में क्या हुआ।',
@@ -228,19 +229,19 @@ export default {
   'claim.expired.heading.contract': 'इस लिंक की समय-सीमा खत्म हो गई',
   'claim.expired.heading.wallet': 'इस भुगतान की समय-सीमा खत्म हो गई',
   'claim.expired.contract':
-    'यह {time} तक चलता था। तिजोरी से कुछ नहीं निकला है: पैसा अब भी {merchant} के पास है। उनसे नया लिंक माँगें।',
+    'यह {time} तक चलता था। तिजोरी से कुछ नहीं निकला है: पैसा अब भी {merchant} के पास है। {merchant} से नया लिंक माँगें।',
   'claim.expired.wallet':
-    'इसे {time} तक भेजा जाना था। इसका कोई ट्रांसफ़र नहीं दिखा है: पैसा अब भी {merchant} के पास है। उनसे नया भुगतान माँगें।',
+    'इसे {time} तक भेजा जाना था। इसका कोई ट्रांसफ़र नहीं दिखा है: पैसा अब भी {merchant} के पास है। {merchant} से नया भुगतान माँगें।',
   'claim.failed.heading': 'यह भुगतान असफल रहा',
   'claim.failed.differs':
-    'आपके वॉलेट में जो पहुँचा, वह तय बात के अनुसार नहीं है, और {merchant} उसे यह भुगतान नहीं मानता। जो आपको मिला, उसका निपटारा आप उनसे करें; इस लिंक से और कुछ नहीं दिया जाता।',
+    'आपके वॉलेट में जो पहुँचा, वह वैसा नहीं है जैसा तय हुआ था, और {merchant} उसे यह भुगतान नहीं मानता। जो आपको मिला, उसका निपटारा आप {merchant} से करें; इस लिंक से और कुछ नहीं दिया जाता।',
   'claim.failed.undone':
-    'भुगतान माने जाने के बाद ट्रांसफ़र पलट गया: पैसा आपके वॉलेट में नहीं है। {merchant} को बता दिया गया है और उसे फिर से शुरू करना होगा; आप यहाँ से कुछ नहीं भेज सकते।',
-  'claim.verify.title': 'दिखाएँ कि वॉलेट आपका है',
-  'claim.verify.asks': '{merchant} आपसे कहता है',
-  'claim.verify.open.heading': 'दिखाएँ कि वॉलेट आपका है',
+    'भुगतान माने जाने के बाद ट्रांसफ़र पलट गया: पैसा आपके वॉलेट में नहीं है। {merchant} को बता दिया गया है, और इसे फिर से {merchant} को ही शुरू करना होगा; आप यहाँ से कुछ नहीं भेज सकते।',
+  'claim.verify.title': 'साबित करें कि वॉलेट आपका है',
+  'claim.verify.asks': '{merchant} का आपसे अनुरोध',
+  'claim.verify.open.heading': 'साबित करें कि वॉलेट आपका है',
   'claim.verify.open.words':
-    'वॉलेट जोड़ें और उससे एक छोटे पाठ पर हस्ताक्षर करें। इसमें कुछ खर्च नहीं होता और कोई पैसा नहीं जाता। {merchant} को पता और हस्ताक्षर मिलते हैं, और कुछ नहीं।',
+    'वॉलेट जोड़ें और उससे एक छोटे टेक्स्ट पर हस्ताक्षर करें। इसमें कुछ खर्च नहीं होता और कोई पैसा नहीं जाता। {merchant} को पता और हस्ताक्षर मिलते हैं, और कुछ नहीं।',
   'claim.verify.open.bound': 'यही वॉलेट होना चाहिए:',
   'claim.verify.open.until': 'यह लिंक {time} तक चलता है।',
   'claim.verify.done.heading': 'हो गया',
@@ -248,15 +249,15 @@ export default {
   'claim.verify.expired.heading': 'इस लिंक की समय-सीमा खत्म हो गई',
   'claim.verify.expired.words': '{merchant} से नया लिंक माँगें।',
   'claim.verify.footer': 'इसे Drawbridge {merchant} के लिए दिखाता है। यह लिंक किसी को न दें।',
-  'claim.unknown.heading': 'इस लिंक की जानकारी नहीं है',
-  'claim.unknown.words': 'इस पते का कोई भुगतान नहीं है।',
+  'claim.unknown.heading': 'यह लिंक पहचाना नहीं गया',
+  'claim.unknown.words': 'इस लिंक का कोई भुगतान नहीं है।',
   'claim.unknown.next':
     'देखें कि आपने पूरा लिंक, आखिरी अक्षर तक, खोला है। अगर आपको इससे नया लिंक भेजा गया है, तो उसे खोलें: नया लिंक पुराने की जगह ले लेता है। नहीं तो जिसने भेजा है, उससे पूछें।',
   'claim.reason.claim_reverted': 'नेटवर्क ने क्लेम चलाया और ठुकरा दिया।',
   'claim.reason.payment_reverted': 'नेटवर्क ने भुगतान चलाया और ठुकरा दिया।',
   'claim.reason.moved_something_else': 'पता चला कि इस हैश से कुछ और ट्रांसफ़र हुआ।',
   'claim.reason.paid_something_else': 'पता चला कि इस हैश से किसी और चीज़ का भुगतान हुआ।',
-  'claim.reason.reorganised': 'चेन के पुनर्गठन से भुगतान वापस हो गया।',
+  'claim.reason.reorganised': 'चेन के ब्लॉक बदलने से भुगतान वापस हो गया।',
   'claim.reason.not_as_agreed': 'यह वह नहीं है जो तय हुआ था।',
   'claim.reason.no_claim_reported': 'कॉन्ट्रैक्ट ने किसी क्लेम की सूचना नहीं दी।',
   'claim.reason.recipient_not_signed_for': 'पैसा ऐसे पते पर गया जिसके लिए यहाँ कोई हस्ताक्षर नहीं हुआ था।',

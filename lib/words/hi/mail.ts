@@ -2,7 +2,7 @@ import type { Translated } from '@/lib/words/english';
 
 export default {
   'mail.invitation.subject': '{merchant} की ओर से आपके लिए {amount}',
-  'mail.invitation.words': '{merchant} आपको {network} पर {amount} का भुगतान करता है। इसे पाने के लिए यह पेज खोलें:',
+  'mail.invitation.words': '{merchant} आपको {network} पर {amount} का भुगतान कर रहा है। इसे पाने के लिए यह पेज खोलें:',
   'mail.reminder.subject': '{merchant} से {amount} अब भी आपका इंतज़ार कर रहा है',
   'mail.reminder.words': '{merchant} के पास {network} पर आपके लिए अब भी {amount} है। इसे पाने के लिए यह पेज खोलें:',
   'mail.link.subject': '{merchant} से {amount} पाने का आपका लिंक',
@@ -12,10 +12,11 @@ export default {
   'mail.link.onlyYou':
     'पेज एक कोड माँगता है, जो हम इसी पते पर भेजते हैं। इसलिए केवल इस लिंक से किसी को पैसा नहीं मिलता, और इसे केवल आप पा सकते हैं।',
   'mail.link.until': 'लिंक {time} तक चलता है।',
-  'mail.link.notYours': 'अगर आपको उनसे किसी चीज़ की उम्मीद नहीं है, तो पेज खोलकर बताएँ कि यह आपके लिए नहीं है, या कुछ न करें।',
+  'mail.link.notYours':
+    'अगर आपको भुगतान करने वाले से किसी चीज़ की उम्मीद नहीं है, तो पेज खोलकर बताएँ कि यह आपके लिए नहीं है, या कुछ न करें।',
   'mail.code.subject': '{code}: {host} के लिए आपका कोड',
   'mail.code.words':
-    '{host} पर एक ब्राउज़र वह {amount} माँग रहा है, जो {merchant} इस मेलबॉक्स के मालिक को देता है। अगर वह आप हैं, तो यह कोड वहाँ लिखें:',
+    '{host} पर एक ब्राउज़र वह {amount} माँग रहा है, जो {merchant} इस मेलबॉक्स के मालिक को दे रहा है। अगर वह आप हैं, तो यह कोड वहाँ लिखें:',
   'mail.code.works':
     'यह एक बार, {minutes, plural, one {# मिनट} other {# मिनट}} तक, और केवल उसी ब्राउज़र में काम करता है जहाँ इसे माँगा गया था।',
   'mail.code.secret': 'इसे किसी को न बताएँ। अगर वह आप नहीं थे, तो आपको कुछ नहीं करना है: कोड के बिना किसी को पैसा नहीं मिलता।',

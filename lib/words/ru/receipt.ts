@@ -6,7 +6,7 @@ export default {
   'receipt.none.words': 'Квитанция появится, когда сеть подтвердит выплату.',
   'receipt.paidOn': 'Дата выплаты',
   'receipt.for': 'За что',
-  'receipt.reference': 'Номер',
+  'receipt.reference': 'Номер у продавца',
   'receipt.amount': 'Сумма',
   'receipt.fee': 'Комиссия',
   'receipt.feeOfMerchant': 'Комиссия, платит {merchant}',
@@ -29,7 +29,7 @@ export default {
   'receipt.file': 'Сохранить подписанный файл',
   'receipt.checkPage': 'Страница, которая её проверяет',
   'receipt.keys': 'Ключи этого портала',
-  'receipt.testMoney': 'Выплачено тестовыми деньгами, без ценности.',
+  'receipt.testMoney': 'Выплачено тестовыми деньгами, они ничего не стоят.',
   'receipt.print': 'Распечатать или сохранить',
   'receipt.back': 'Вернуться к выплате',
 } satisfies Translated<'receipt'>;
