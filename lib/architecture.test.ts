@@ -67,7 +67,7 @@ const outskirts: Record<string, RegExp> = {
   demo: /^(demo|lib|db|scripts\/services)\//,
   scripts: /^(scripts|demo|app|lib|db)\//,
   bench: /^(bench|scripts|demo|lib|db|e2e\/support)\//,
-  e2e: /^(e2e|scripts|demo|lib|db)\//,
+  e2e: /^(e2e|scripts|demo|lib|db|examples\/signer\/testing)\//,
   examples: /^examples\//,
 };
 

@@ -1,3 +1,4 @@
+import { WholeLink } from '@/components/claim/whole-link';
 import { Icon } from '@/components/ui/figures/icon';
 import { languages } from '@/db/vocabulary';
 import { languageNames } from '@/lib/words/languages';
@@ -26,7 +27,7 @@ export function LanguageChoice({ language, label, query }: LanguageChoiceProps) 
         <ul className="mt-1 grid grid-cols-2 gap-1">
           {languages.map((one) => (
             <li key={one}>
-              <a
+              <WholeLink
                 className="flex h-full min-h-11 items-center justify-center rounded-lg px-2 py-1 text-center hover:bg-sunken aria-current:font-semibold"
                 aria-current={one === language ? 'true' : undefined}
                 href={linkTo(one, query)}
@@ -36,7 +37,7 @@ export function LanguageChoice({ language, label, query }: LanguageChoiceProps) 
                 rel="nofollow"
               >
                 {languageNames[one]}
-              </a>
+              </WholeLink>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { freePort } from '@/db/processes';
 import { startChain } from '@/scripts/services/chain';
 import { chainOfDemo } from './chain';
 import { readDemo } from './demo-file';
@@ -25,7 +26,9 @@ export async function openOwnWorld(more: Record<string, string> = {}) {
   const local = await startChain(directory);
   const network = await networkTo(local.rpcUrl);
   const receiver = await openReceiver();
-  const settings = { ...more, RPC_URL_LOCAL: network.url, WEBHOOK_ALLOWED_PRIVATE_HOSTS: receiver.host };
+  const signerPort = await freePort();
+  const hosts = `${receiver.host},127.0.0.1:${signerPort}`;
+  const settings = { ...more, RPC_URL_LOCAL: network.url, WEBHOOK_ALLOWED_PRIVATE_HOSTS: hosts };
   const close = async () => {
     await receiver.close();
     await network.close();
@@ -35,7 +38,14 @@ export async function openOwnWorld(more: Record<string, string> = {}) {
   try {
     const portal = await launchPortal(name, settings);
     const demo = readDemo(portal.demoFile);
-    const world = { demo, chain: chainOfDemo(demo, local.rpcUrl), merchant: merchantOf(demo), network, receiver };
+    const world = {
+      demo,
+      chain: chainOfDemo(demo, local.rpcUrl),
+      merchant: merchantOf(demo),
+      network,
+      receiver,
+      signerPort,
+    };
     const stop = async () => {
       await portal.stop();
       await close();

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ScreenProps } from '@/components/claim/screen-props';
+import { CopyWholeLink, WholeLink } from '@/components/claim/whole-link';
 import { buttonClass } from '@/components/ui/button';
-import { CopyButton } from '@/components/ui/copy-button';
 import { BrowserTime } from '@/components/ui/figures/browser-time';
 import { Rich } from '@/components/ui/words/rich';
 import { walletSites } from './wallet-sites';
@@ -45,12 +45,12 @@ export function NoWalletYet({ view, token, say, query, link }: NoWalletYetProps)
             <Rich of={say.pieces('claim.noWallet.later.words')} with={{ time }} />
           </p>
           <p>
-            <CopyButton text={link} noun="link" label={say('claim.noWallet.copy')} />
+            <CopyWholeLink link={link} label={say('claim.noWallet.copy')} />
           </p>
         </Way>
-        <a className={buttonClass()} href={`/p/${token}${query}`}>
+        <WholeLink className={buttonClass()} href={`/p/${token}${query}`}>
           {say('claim.noWallet.back')}
-        </a>
+        </WholeLink>
       </div>
     </main>
   );

@@ -1,5 +1,6 @@
 import { MailboxAction } from '@/components/claim/mailbox/mailbox-action';
 import type { ScreenProps } from '@/components/claim/screen-props';
+import { WholeLink } from '@/components/claim/whole-link';
 import { buttonClass } from '@/components/ui/button';
 import { shorten } from '@/components/ui/figures/shorten';
 import type { ClaimView } from '@/lib/claims/schema';
@@ -18,9 +19,9 @@ export function ClaimOffer(props: ScreenProps) {
       <Way {...props} />
       {!view.recipient.address && (
         <p className="text-center">
-          <a className={buttonClass('text')} href={`/p/${token}/no-wallet${query}`}>
+          <WholeLink className={buttonClass('text')} href={`/p/${token}/no-wallet${query}`}>
             {say('claim.do.noWallet')}
-          </a>
+          </WholeLink>
         </p>
       )}
       <noscript>

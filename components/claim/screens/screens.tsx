@@ -184,6 +184,7 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts>
             />
           </p>
         )}
+        {props.view.cancellation?.on_chain && <p>{props.say('claim.cancelling.onChain')}</p>}
       </>
     ),
   }),

@@ -25,6 +25,7 @@ const known = {
   signer_refused: { money: 'notAsked', next: 'look' },
   signer_declined: { money: 'notAsked', next: 'prepare' },
   signer_unreachable: { money: 'notAsked', next: 'prepare' },
+  key_signature_needed: { money: 'notAsked', next: 'prepare' },
   token_paused: { money: 'notAsked', next: 'look' },
   vault_blocked: { money: 'notAsked', next: 'look' },
   recipient_blocked: { money: 'notAsked', next: 'switch' },

@@ -192,6 +192,9 @@ export default {
     'يوقّع التاجر الدفعات بنفسه، ولم يوقّع هذه الدفعة. أُبلغ بذلك. المحاولة مرة أخرى لا تكلف شيئًا.',
   'wallet.trouble.signer_unreachable.heading': 'لم يرد التاجر',
   'wallet.trouble.signer_unreachable.words': 'يوقّع التاجر الدفعات بنفسه، ولم يرد خادمه. حاول مرة أخرى بعد دقيقة.',
+  'wallet.trouble.key_signature_needed.heading': 'هذا الرابط غير كامل',
+  'wallet.trouble.key_signature_needed.words':
+    'الجزء الأخير منه، بعد الرمز #، ناقص أو تغيّر. افتح الرابط كما وصلك تمامًا، أو اطلب من التاجر أن يرسله مرة أخرى.',
   'wallet.trouble.token_paused.heading': 'العملة متوقفة عن الجميع',
   'wallet.trouble.token_paused.words': 'أوقفت الجهة المصدرة كل التحويلات. تبقى الدفعة محجوزة لك.',
   'wallet.trouble.vault_blocked.heading': 'الخزنة محظورة',

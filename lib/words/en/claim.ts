@@ -246,6 +246,8 @@ export default {
   'claim.cancelling.words': '{merchant} is cancelling this payout, so no new claim can start.',
   'claim.cancelling.until':
     'A claim that was sent or prepared earlier could still go through until {time}. If one does, you are paid and this page says so.',
+  'claim.cancelling.onChain':
+    'What was signed for this link stays good until then. It ends sooner only when the merchant cancels it on the network, too.',
 
   'claim.cancelled.heading': 'This payout was cancelled',
   'claim.cancelled.contract':

@@ -221,6 +221,9 @@ export default {
   'wallet.trouble.signer_unreachable.heading': 'The merchant did not answer',
   'wallet.trouble.signer_unreachable.words':
     'The merchant signs payouts itself, and its server did not answer. Try again in a minute.',
+  'wallet.trouble.key_signature_needed.heading': 'This link is not complete',
+  'wallet.trouble.key_signature_needed.words':
+    'Its last part, after the #, is missing or changed. Open the link exactly as you got it, or ask the merchant to send it again.',
   'wallet.trouble.token_paused.heading': 'The token is stopped for everybody',
   'wallet.trouble.token_paused.words': 'Its issuer has stopped all transfers. The payout stays reserved for you.',
   'wallet.trouble.vault_blocked.heading': 'The vault is blocked',

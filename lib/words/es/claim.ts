@@ -226,6 +226,8 @@ export default {
   'claim.cancelling.words': '{merchant} está cancelando este pago, así que no se puede iniciar ningún cobro nuevo.',
   'claim.cancelling.until':
     'Un cobro enviado o preparado antes todavía podría completarse hasta el {time}. Si ocurre, se le paga y esta página lo dice.',
+  'claim.cancelling.onChain':
+    'Lo que se firmó para este enlace vale hasta entonces. Termina antes solo si el comercio lo cancela también en la red.',
   'claim.cancelled.heading': 'Este pago se canceló',
   'claim.cancelled.contract':
     '{merchant} lo canceló. No ha salido nada de la bóveda, y este enlace ya no puede pagar. Si esperaba este dinero, pregunte a {merchant}.',

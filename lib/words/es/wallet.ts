@@ -212,6 +212,9 @@ export default {
   'wallet.trouble.signer_unreachable.heading': 'El comercio no respondió',
   'wallet.trouble.signer_unreachable.words':
     'El comercio firma sus propios pagos y su servidor no respondió. Inténtelo otra vez en un minuto.',
+  'wallet.trouble.key_signature_needed.heading': 'Este enlace no está completo',
+  'wallet.trouble.key_signature_needed.words':
+    'Falta su última parte, la que va después de #, o está cambiada. Abra el enlace tal como lo recibió, o pida al comercio que se lo envíe otra vez.',
   'wallet.trouble.token_paused.heading': 'El token está detenido para todos',
   'wallet.trouble.token_paused.words':
     'Su emisor ha detenido todas las transferencias. El pago queda reservado para usted.',

@@ -210,6 +210,9 @@ export default {
   'wallet.trouble.signer_unreachable.heading': 'فروشنده پاسخ نداد',
   'wallet.trouble.signer_unreachable.words':
     'فروشنده پرداخت‌ها را خودش امضا می‌کند و سرور او پاسخ نداد. یک دقیقه دیگر دوباره تلاش کنید.',
+  'wallet.trouble.key_signature_needed.heading': 'این لینک کامل نیست',
+  'wallet.trouble.key_signature_needed.words':
+    'بخش آخر آن، پس از #، نیست یا تغییر کرده است. لینک را درست همان‌طور که به دستتان رسیده باز کنید، یا از فروشنده بخواهید آن را دوباره بفرستد.',
   'wallet.trouble.token_paused.heading': 'این توکن برای همه متوقف شده است',
   'wallet.trouble.token_paused.words': 'صادرکنندهٔ آن همهٔ انتقال‌ها را متوقف کرده است. پرداخت برای شما محفوظ می‌ماند.',
   'wallet.trouble.vault_blocked.heading': 'خزانه مسدود است',

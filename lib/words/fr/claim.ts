@@ -236,6 +236,8 @@ export default {
   'claim.cancelling.words': '{merchant} annule ce paiement, aucun nouvel encaissement ne peut donc commencer.',
   'claim.cancelling.until':
     'Un encaissement envoyé ou préparé plus tôt peut encore aboutir jusqu’au {time}. Si c’est le cas, vous recevez l’argent et cette page le dit.',
+  'claim.cancelling.onChain':
+    'Ce qui a été signé pour ce lien reste valable jusque-là. Cela ne prend fin plus tôt que si le marchand l’annule aussi sur le réseau.',
   'claim.cancelled.heading': 'Ce paiement a été annulé',
   'claim.cancelled.contract':
     '{merchant} l’a annulé. Rien n’a quitté le coffre, et ce lien ne peut plus payer. Si vous attendiez cet argent, adressez-vous à {merchant}.',

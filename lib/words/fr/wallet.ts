@@ -220,6 +220,9 @@ export default {
   'wallet.trouble.signer_unreachable.heading': 'Le marchand n’a pas répondu',
   'wallet.trouble.signer_unreachable.words':
     'Le marchand signe lui-même ses paiements, et son serveur n’a pas répondu. Réessayez dans une minute.',
+  'wallet.trouble.key_signature_needed.heading': 'Ce lien n’est pas complet',
+  'wallet.trouble.key_signature_needed.words':
+    'Sa dernière partie, après le #, manque ou a été modifiée. Ouvrez le lien exactement comme vous l’avez reçu, ou demandez au marchand de vous le renvoyer.',
   'wallet.trouble.token_paused.heading': 'Le jeton est suspendu pour tout le monde',
   'wallet.trouble.token_paused.words': 'Son émetteur a suspendu tous les transferts. Le paiement vous reste réservé.',
   'wallet.trouble.vault_blocked.heading': 'Le coffre est bloqué',

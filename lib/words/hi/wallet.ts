@@ -197,6 +197,9 @@ export default {
   'wallet.trouble.signer_unreachable.heading': 'व्यापारी ने जवाब नहीं दिया',
   'wallet.trouble.signer_unreachable.words':
     'व्यापारी भुगतानों पर खुद हस्ताक्षर करता है, और उसके सर्वर ने जवाब नहीं दिया। एक मिनट में फिर कोशिश करें।',
+  'wallet.trouble.key_signature_needed.heading': 'यह लिंक पूरा नहीं है',
+  'wallet.trouble.key_signature_needed.words':
+    '# के बाद का इसका आखिरी हिस्सा गायब है या बदल गया है। लिंक को ठीक वैसे ही खोलें जैसा आपको मिला था, या व्यापारी से इसे फिर भेजने को कहें।',
   'wallet.trouble.token_paused.heading': 'टोकन सबके लिए रुका हुआ है',
   'wallet.trouble.token_paused.words': 'इसके जारीकर्ता ने सभी ट्रांसफ़र रोक दिए हैं। भुगतान आपके लिए सुरक्षित रखा है।',
   'wallet.trouble.vault_blocked.heading': 'तिजोरी ब्लॉक है',

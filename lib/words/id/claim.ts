@@ -234,6 +234,8 @@ export default {
   'claim.cancelling.words': '{merchant} sedang membatalkan pembayaran ini, sehingga klaim baru tidak bisa dimulai.',
   'claim.cancelling.until':
     'Klaim yang dikirim atau disiapkan sebelumnya masih bisa berhasil hingga {time}. Jika berhasil, Anda dibayar dan halaman ini memberitahukannya.',
+  'claim.cancelling.onChain':
+    'Yang ditandatangani untuk tautan ini berlaku hingga saat itu. Berakhir lebih cepat hanya jika merchant juga membatalkannya di jaringan.',
   'claim.cancelled.heading': 'Pembayaran ini dibatalkan',
   'claim.cancelled.contract':
     '{merchant} membatalkannya. Tidak ada yang keluar dari brankas, dan tautan ini tidak bisa membayar lagi. Jika Anda menantikan uang ini, tanyakan kepada {merchant}.',

@@ -216,6 +216,9 @@ export default {
   'wallet.trouble.signer_unreachable.heading': 'Merchant tidak menjawab',
   'wallet.trouble.signer_unreachable.words':
     'Merchant menandatangani sendiri pembayarannya, dan servernya tidak menjawab. Coba lagi dalam satu menit.',
+  'wallet.trouble.key_signature_needed.heading': 'Tautan ini tidak lengkap',
+  'wallet.trouble.key_signature_needed.words':
+    'Bagian terakhirnya, setelah tanda #, hilang atau berubah. Buka tautan persis seperti yang Anda terima, atau minta merchant mengirimkannya lagi.',
   'wallet.trouble.token_paused.heading': 'Token ini dihentikan untuk semua orang',
   'wallet.trouble.token_paused.words': 'Penerbitnya menghentikan semua transfer. Pembayaran tetap disimpan untuk Anda.',
   'wallet.trouble.vault_blocked.heading': 'Brankas diblokir',

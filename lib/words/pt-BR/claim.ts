@@ -228,6 +228,8 @@ export default {
   'claim.cancelling.words': '{merchant} está cancelando este pagamento, então nenhum novo resgate pode começar.',
   'claim.cancelling.until':
     'Um resgate enviado ou preparado antes ainda pode ser concluído até {time}. Se isso acontecer, você recebe, e esta página informa.',
+  'claim.cancelling.onChain':
+    'O que foi assinado para este link vale até lá. Só termina antes se o comerciante também cancelar na rede.',
   'claim.cancelled.heading': 'Este pagamento foi cancelado',
   'claim.cancelled.contract':
     '{merchant} cancelou. Nada saiu do cofre, e este link não pode mais pagar. Se você esperava este dinheiro, fale com {merchant}.',

@@ -210,6 +210,9 @@ export default {
   'wallet.trouble.signer_unreachable.heading': 'O comerciante não respondeu',
   'wallet.trouble.signer_unreachable.words':
     'O comerciante assina os próprios pagamentos, e o servidor dele não respondeu. Tente de novo em um minuto.',
+  'wallet.trouble.key_signature_needed.heading': 'Este link não está completo',
+  'wallet.trouble.key_signature_needed.words':
+    'A última parte, depois de #, está faltando ou foi alterada. Abra o link exatamente como o recebeu, ou peça ao comerciante que o envie de novo.',
   'wallet.trouble.token_paused.heading': 'O token está suspenso para todos',
   'wallet.trouble.token_paused.words':
     'O emissor suspendeu todas as transferências. O pagamento fica reservado para você.',

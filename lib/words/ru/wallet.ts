@@ -211,6 +211,9 @@ export default {
   'wallet.trouble.signer_unreachable.heading': 'Продавец не ответил',
   'wallet.trouble.signer_unreachable.words':
     'Продавец сам подписывает выплаты, а его сервер не ответил. Попробуйте ещё раз через минуту.',
+  'wallet.trouble.key_signature_needed.heading': 'Эта ссылка неполная',
+  'wallet.trouble.key_signature_needed.words':
+    'Её последней части, после знака #, нет, или она изменена. Откройте ссылку точно такой, какой вы её получили, или попросите продавца прислать её ещё раз.',
   'wallet.trouble.token_paused.heading': 'Токен остановлен для всех',
   'wallet.trouble.token_paused.words': 'Эмитент остановил все переводы. Выплата остаётся за вами.',
   'wallet.trouble.vault_blocked.heading': 'Хранилище заблокировано',

@@ -231,6 +231,8 @@ export default {
   'claim.cancelling.words': '{merchant} bu ödemeyi iptal ediyor; bu yüzden yeni bir talep başlatılamaz.',
   'claim.cancelling.until':
     'Daha önce gönderilen veya hazırlanan bir talep {time} anına kadar gerçekleşebilir. Gerçekleşirse size ödeme yapılır ve bu sayfa bunu bildirir.',
+  'claim.cancelling.onChain':
+    'Bu bağlantı için imzalanan şey o zamana kadar geçerli kalır. Ancak işletme onu ağda da iptal ederse daha erken sona erer.',
   'claim.cancelled.heading': 'Bu ödeme iptal edildi',
   'claim.cancelled.contract':
     '{merchant} ödemeyi iptal etti. Kasadan hiçbir şey çıkmadı ve bu bağlantı artık ödeme yapamaz. Bu parayı bekliyorduysanız işletmeye ({merchant}) sorun.',

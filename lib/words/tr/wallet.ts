@@ -208,6 +208,9 @@ export default {
   'wallet.trouble.signer_unreachable.heading': 'İşletme yanıt vermedi',
   'wallet.trouble.signer_unreachable.words':
     'İşletme ödemeleri kendisi imzalar ve sunucusu yanıt vermedi. Bir dakika sonra yeniden deneyin.',
+  'wallet.trouble.key_signature_needed.heading': 'Bu bağlantı tam değil',
+  'wallet.trouble.key_signature_needed.words':
+    '# işaretinden sonraki son parçası eksik veya değişmiş. Bağlantıyı size geldiği gibi açın veya işletmeden yeniden göndermesini isteyin.',
   'wallet.trouble.token_paused.heading': 'Token herkes için durduruldu',
   'wallet.trouble.token_paused.words': 'İhraççısı tüm transferleri durdurdu. Ödeme sizin için ayrılmış durumda.',
   'wallet.trouble.vault_blocked.heading': 'Kasa engellendi',

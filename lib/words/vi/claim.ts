@@ -222,6 +222,8 @@ export default {
   'claim.cancelling.words': '{merchant} đang hủy khoản này, nên không thể bắt đầu yêu cầu nhận mới.',
   'claim.cancelling.until':
     'Một yêu cầu nhận đã gửi hoặc chuẩn bị trước đó vẫn có thể thành công đến {time}. Nếu vậy, bạn được trả và trang này sẽ cho biết.',
+  'claim.cancelling.onChain':
+    'Những gì đã ký cho liên kết này có hiệu lực đến lúc đó. Nó chỉ kết thúc sớm hơn nếu bên trả tiền cũng hủy trên mạng.',
   'claim.cancelled.heading': 'Khoản này đã bị hủy',
   'claim.cancelled.contract':
     '{merchant} đã hủy. Không có gì rời khỏi kho tiền, và liên kết này không trả được nữa. Nếu bạn đang chờ khoản tiền này, hãy hỏi {merchant}.',

@@ -204,6 +204,9 @@ export default {
   'wallet.trouble.signer_unreachable.heading': 'Bên trả tiền không trả lời',
   'wallet.trouble.signer_unreachable.words':
     'Bên trả tiền tự ký các khoản trả, và máy chủ của họ không trả lời. Hãy thử lại sau một phút.',
+  'wallet.trouble.key_signature_needed.heading': 'Liên kết này không đầy đủ',
+  'wallet.trouble.key_signature_needed.words':
+    'Phần cuối của nó, sau dấu #, bị thiếu hoặc đã thay đổi. Hãy mở liên kết đúng như bạn nhận được, hoặc yêu cầu bên trả tiền gửi lại.',
   'wallet.trouble.token_paused.heading': 'Token này đã bị dừng với mọi người',
   'wallet.trouble.token_paused.words': 'Bên phát hành đã dừng mọi lần chuyển. Khoản tiền vẫn được giữ cho bạn.',
   'wallet.trouble.vault_blocked.heading': 'Kho tiền bị chặn',

@@ -194,6 +194,7 @@ export default {
   'claim.cancelling.words': '{merchant} 正在取消这笔付款，因此不能再开始新的领取。',
   'claim.cancelling.until':
     '在此之前已发送或准备好的领取，在 {time} 之前仍可能完成。如果完成，您会收到付款，此页面也会说明。',
+  'claim.cancelling.onChain': '为此链接签署的内容在此之前一直有效。只有商家在网络上也取消它，才会更早失效。',
   'claim.cancelled.heading': '这笔付款已取消',
   'claim.cancelled.contract':
     '{merchant} 已将其取消。金库中没有任何资金转出，此链接不能再付款。如果您在等这笔钱，请联系 {merchant}。',

@@ -185,6 +185,9 @@ export default {
   'wallet.trouble.signer_declined.words': '商家自行签署付款，没有签署这一笔。已通知商家。再试一次不收费。',
   'wallet.trouble.signer_unreachable.heading': '商家没有回应',
   'wallet.trouble.signer_unreachable.words': '商家自行签署付款，其服务器没有回应。请一分钟后重试。',
+  'wallet.trouble.key_signature_needed.heading': '此链接不完整',
+  'wallet.trouble.key_signature_needed.words':
+    '它在 # 之后的最后一部分缺失或已被更改。请按您收到的原样打开链接，或请商家重新发送。',
   'wallet.trouble.token_paused.heading': '该代币已对所有人暂停',
   'wallet.trouble.token_paused.words': '其发行方已停止所有转账。付款会为您保留。',
   'wallet.trouble.vault_blocked.heading': '金库被冻结',
