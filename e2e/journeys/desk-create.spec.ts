@@ -90,6 +90,8 @@ test('on a phone, by the keyboard alone, from the list of payouts, and the maker
   await form.radio(/^One wallet/).focus();
   await page.keyboard.press('ArrowDown');
   await expect(form.address).toBeHidden();
+  await page.keyboard.press('ArrowDown');
+  await expect(form.radio(/^Anyone with the link/)).toBeChecked();
   await page.keyboard.press('Tab');
   await expect(form.amount).toBeFocused();
   await page.keyboard.type('3.00');

@@ -15,7 +15,7 @@ import { testRelay } from '@/lib/relay/testing/relay';
 import { maxClaims } from './build-batch';
 
 const size = byDepth({
-  quick: { claims: 100, kills: 3, holders: 10, lifeMs: 1_000, timeoutMs: 120_000 },
+  quick: { claims: 80, kills: 2, holders: 10, lifeMs: 1_000, timeoutMs: 120_000 },
   deep: { claims: 10_000, kills: 20, holders: 100, lifeMs: 15_000, timeoutMs: 3_000_000 },
 });
 const accounts = 3;
