@@ -15,7 +15,7 @@ test.describe('on the smallest screen', () => {
     world,
   }) => {
     const { claim_url: url } = await world.merchant.createPayout({
-      amount: '1234567.50',
+      amount: '9876.50',
       recipient: { type: 'anyone' },
     });
     for (const language of languages) {
