@@ -20,7 +20,7 @@ test.describe('on the smallest screen', () => {
     });
     for (const language of languages) {
       await claim.open(`${url}?lang=${language}`);
-      await expect(page).toHaveTitle(wordsIn(language)('claim.title'));
+      await expect(page).toHaveTitle(`${wordsIn(language)('claim.title')} · Drawbridge`);
       await expectSpoken(page, language);
     }
   });

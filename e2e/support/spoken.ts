@@ -10,7 +10,8 @@ export function bareValues(page: Page): Promise<string[]> {
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent ?? '';
       const isApart =
-        walker.currentNode.parentElement?.closest('bdi, time, [dir="ltr"]') || /[\u2066-\u2068]/.test(text);
+        walker.currentNode.parentElement?.closest('bdi, time, noscript, style, script, [dir="ltr"]') ||
+        /[\u2066-\u2068]/.test(text);
       if (value.test(text) && !isApart) bare.push(text);
     }
     return bare;
