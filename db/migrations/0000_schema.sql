@@ -833,8 +833,7 @@ CREATE TABLE "relay_accounts" (
 	"chain" text NOT NULL,
 	"address" text collate "C" NOT NULL,
 	"purpose" text NOT NULL,
-	"sealed_key" text,
-	"signer_url" text,
+	"sealed_key" text NOT NULL,
 	"next_nonce" bigint DEFAULT 0 NOT NULL,
 	"balance" numeric(78, 0),
 	"gas_price" numeric(78, 0),
@@ -850,7 +849,6 @@ CREATE TABLE "relay_accounts" (
 	CONSTRAINT "relay_accounts_next_nonce_not_negative" CHECK ("next_nonce" >= 0),
 	CONSTRAINT "relay_accounts_balance_not_negative" CHECK ("balance" >= 0),
 	CONSTRAINT "relay_accounts_gas_price_not_negative" CHECK ("gas_price" >= 0),
-	CONSTRAINT "relay_accounts_signer" CHECK ((sealed_key is null) <> (signer_url is null)),
 	CONSTRAINT "relay_accounts_stop_at" CHECK ((stop is null) = (stopped_at is null))
 );
 --> statement-breakpoint

@@ -23,9 +23,8 @@ export const relayAccounts = pgTable(
     chain: text('chain', { enum: chainKeys }).notNull(),
     address: address('address').notNull(),
     purpose: text('purpose', { enum: relayPurposes }).notNull(),
-    /** Sealed with the account's id as purpose; null where a service elsewhere signs. */
-    sealedKey: text('sealed_key'),
-    signerUrl: text('signer_url'),
+    /** Sealed with the account's id as purpose. */
+    sealedKey: text('sealed_key').notNull(),
     /** Every nonce below it has a row of `relay_sends`, or was used before the account was ours to use. */
     nextNonce: bigint('next_nonce', { mode: 'number' }).notNull().default(0),
     /** What it held at the last look, and what a unit of gas cost then. */
@@ -42,7 +41,6 @@ export const relayAccounts = pgTable(
     ...words(table.chain, table.purpose, table.stop),
     ...lowerCase(table.address),
     ...notNegative(table.nextNonce, table.balance, table.gasPrice),
-    check('relay_accounts_signer', sql`(sealed_key is null) <> (signer_url is null)`),
     check('relay_accounts_stop_at', sql`(stop is null) = (stopped_at is null)`),
     uniqueIndex('relay_accounts_once').on(table.chain, table.address),
     uniqueIndex('relay_accounts_one_treasury').on(table.chain).where(sql`purpose = 'treasury'`),

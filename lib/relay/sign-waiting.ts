@@ -37,7 +37,7 @@ export async function signWaiting(ctx: Context, chain: ChainKey, market: Market)
   return signed;
 }
 
-/** By the first account that can; one that cannot, such as one whose key does not open, is left out in this run. */
+/** By the first account that can; one that cannot, such as one whose key does not open, is taken out of `accounts` for this run. */
 async function signByOne(ctx: Context, accounts: BusyAccount[], send: RelaySend, offer: Offer): Promise<boolean> {
   for (let account = pickAccount(accounts, send, offer); account; account = pickAccount(accounts, send, offer)) {
     try {
@@ -46,7 +46,7 @@ async function signByOne(ctx: Context, accounts: BusyAccount[], send: RelaySend,
       account.reserved += costOf(send, offer);
       return true;
     } catch (error) {
-      account.sealedKey = null;
+      accounts.splice(accounts.indexOf(account), 1);
       log.error({ chain: send.chain, account: account.address, err: error }, 'an account cannot sign');
     }
   }
@@ -59,7 +59,7 @@ const costOf = ({ gas, value }: RelaySend, { maxFee }: Offer) => gas * maxFee + 
 function pickAccount(accounts: readonly BusyAccount[], send: RelaySend, offer: Offer): BusyAccount | null {
   const able = accounts
     .filter(({ id, purpose }) => (send.accountId === null ? purpose === 'relay' : id === send.accountId))
-    .filter(({ stop, sealedKey, open }) => !stop && sealedKey && open < maxOpenOfAccount)
+    .filter(({ stop, open }) => !stop && open < maxOpenOfAccount)
     .filter(({ balance, reserved }) => balance !== null && balance - reserved >= costOf(send, offer));
   return able.sort((a, b) => a.open - b.open)[0] ?? null;
 }

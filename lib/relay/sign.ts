@@ -16,7 +16,7 @@ type Form = { number: number; kind: RelayVersionKind; offer: Offer };
 
 /**
  * Signs one form of a send and stores its bytes, in the caller's transaction, before any of them leaves. False when another
- * worker has signed this number. Needs the account's key here: one that a service elsewhere keeps is not signed for yet.
+ * worker has signed this number.
  */
 export async function signVersion(
   tx: Tx,
@@ -25,7 +25,6 @@ export async function signVersion(
   { number, kind, offer }: Form,
   now: Date,
 ): Promise<boolean> {
-  if (!account.sealedKey) throw new Error(`The account ${account.id} has no key here`);
   const call =
     kind === 'fill'
       ? { to: hex(account.address), data: hex('0x'), value: 0n, gas: fillGas }

@@ -157,12 +157,3 @@ export async function countAsked(db: Queryable, payout: Key, recipient: string, 
 export async function countOfMerchant(db: Queryable, merchantId: string, since: Date): Promise<number> {
   return countTries(db, and(eq(relayedClaims.merchantId, merchantId), gt(relayedClaims.createdAt, since)));
 }
-
-/** What the network took for a payout, paid or not; base units of its chain's currency. */
-export async function sumCosts(db: Queryable, payout: Key): Promise<bigint> {
-  const [row] = await db
-    .select({ cost: sql<string>`coalesce(sum(${relayedClaims.cost}), 0)::text` })
-    .from(relayedClaims)
-    .where(ofPayout(payout));
-  return BigInt(row?.cost ?? 0);
-}
