@@ -130,8 +130,7 @@ test('a payment of which the token kept a fee is in doubt, never refused or paid
   await desk.settle();
   expect(await latest(told.payout.id)).toMatchObject({ status: 'unknown' });
   expect(await latest(untold.payout.id)).toMatchObject({ status: 'prepared' });
-  const again = [told, untold].map(({ payout }) => desk.prepare([payout.id]));
-  for (const one of again) await expect(one).rejects.toMatchObject(busy);
+  for (const { payout } of [told, untold]) await expect(desk.prepare([payout.id])).rejects.toMatchObject(busy);
   await desk.issuer.keepFee(0n, 0n);
 });
 
