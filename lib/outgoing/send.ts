@@ -7,7 +7,7 @@ import { guardedLookup, isAllowedPrivate, parseTarget, rulesOf, type TargetRules
 export type OutgoingRequest = { method: 'POST' | 'GET'; url: string; headers: Record<string, string>; body: string };
 
 /** Bytes of an answer that are kept with the attempt. */
-export const keptBytes = 2048;
+const usuallyKept = 2048;
 /** Bytes of an answer that are read at all, so that its connection can be used again. */
 const readBytes = 65_536;
 
@@ -17,6 +17,8 @@ export type Outcome = {
   answer: string | null;
   /** What went wrong, in words. */
   error: string | null;
+  /** No connection was made, so that nothing of the request can have arrived. */
+  unconnected: boolean;
   retryAfter: string | undefined;
   /** Of the answer, names in lower case; each that came more than once is left out. */
   headers: Record<string, string>;
@@ -29,7 +31,14 @@ export type Sender = {
   close(): void;
 };
 
-export type SenderSettings = { rules: TargetRules; timeoutMs: number };
+export type SenderSettings = {
+  rules: TargetRules;
+  timeoutMs: number;
+  /** Sends each request over a connection of its own, once: for what must not arrive twice. */
+  once?: boolean;
+  /** Bytes of an answer that are handed on; 2048 where it is not said. */
+  keepBytes?: number;
+};
 
 const reasons: Record<string, string> = {
   ECONNREFUSED: 'The connection was refused.',
@@ -57,7 +66,7 @@ function inWords(error: Error): string {
 
 /** The kept part of an answer as text that the database takes: a character cut in half is left out, and so is NUL. */
 function textOf(chunks: Buffer[]): string {
-  const bytes = Buffer.concat(chunks).subarray(0, keptBytes);
+  const bytes = Buffer.concat(chunks);
   return new TextDecoder().decode(bytes, { stream: true }).replaceAll('\0', '');
 }
 
@@ -73,6 +82,7 @@ function answered(response: http.IncomingMessage, chunks: Buffer[]): Omit<Outcom
   return {
     status,
     answer: textOf(chunks),
+    unconnected: false,
     error: redirect ? `The answer was ${status}, a redirect: redirects are not followed.` : null,
     retryAfter: response.headers['retry-after'],
     headers: headersOf(response),
@@ -82,34 +92,42 @@ function answered(response: http.IncomingMessage, chunks: Buffer[]): Omit<Outcom
 type Finish = (outcome: Omit<Outcome, 'durationMs'>) => void;
 
 /** Keeps the first bytes of an answer and reads on a little, so that its connection can be used again. */
-function readAnswer(response: http.IncomingMessage, finish: Finish): void {
+function readAnswer(response: http.IncomingMessage, keepBytes: number, finish: Finish): void {
   const chunks: Buffer[] = [];
   let size = 0;
   response.on('data', (chunk: Buffer) => {
-    if (size < keptBytes) chunks.push(chunk.subarray(0, keptBytes - size));
+    if (size < keepBytes) chunks.push(chunk.subarray(0, keepBytes - size));
     size += chunk.length;
-    if (size > readBytes) response.destroy();
+    if (size > Math.max(readBytes, keepBytes)) response.destroy();
   });
   response.on('error', () => {});
   response.on('close', () => finish(answered(response, chunks)));
 }
 
-function exchange(open: () => http.ClientRequest, body: string, until: number): Promise<Omit<Outcome, 'durationMs'>> {
+type Limits = { until: number; keepBytes: number };
+
+function exchange(open: () => http.ClientRequest, body: string, limits: Limits): Promise<Omit<Outcome, 'durationMs'>> {
   return new Promise((resolve) => {
     const request = open();
     let response: http.IncomingMessage | undefined;
+    let unconnected = true;
     const finish: Finish = (outcome) => {
       clearTimeout(deadline);
       resolve(outcome);
     };
-    const fail = (error: string) => finish({ status: null, answer: null, error, retryAfter: undefined, headers: {} });
+    const fail = (error: string) =>
+      finish({ status: null, answer: null, error, unconnected, retryAfter: undefined, headers: {} });
     const deadline = setTimeout(() => {
       if (!response) fail('No answer came in time.');
       request.destroy();
-    }, until - performance.now());
+    }, limits.until - performance.now());
+    request.on('socket', (socket) => {
+      if (socket.connecting) socket.once('connect', () => (unconnected = false));
+      else unconnected = false;
+    });
     request.on('response', (incoming) => {
       response = incoming;
-      readAnswer(incoming, finish);
+      readAnswer(incoming, limits.keepBytes, finish);
     });
     request.on('error', (error) => {
       // An answer whose body breaks off is an answer: it is told once its stream has closed.
@@ -117,7 +135,7 @@ function exchange(open: () => http.ClientRequest, body: string, until: number): 
       // The receiver closed a kept connection as we took it. Sending again is the same attempt, under the same id.
       if (request.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(codeOf(error))) {
         clearTimeout(deadline);
-        resolve(exchange(open, body, until));
+        resolve(exchange(open, body, limits));
       } else fail(inWords(error));
     });
     request.end(body);
@@ -125,10 +143,11 @@ function exchange(open: () => http.ClientRequest, body: string, until: number): 
 }
 
 /** Sends webhooks over connections that are kept open and are only ever opened to addresses that the rules allow. */
-export function createSender({ rules, timeoutMs }: SenderSettings): Sender {
-  const guarded = new https.Agent({ keepAlive: true, lookup: guardedLookup(rules) });
-  const allowedHttp = new http.Agent({ keepAlive: true });
-  const allowedHttps = new https.Agent({ keepAlive: true });
+export function createSender({ rules, timeoutMs, once = false, keepBytes = usuallyKept }: SenderSettings): Sender {
+  const keepAlive = !once;
+  const guarded = new https.Agent({ keepAlive, lookup: guardedLookup(rules) });
+  const allowedHttp = new http.Agent({ keepAlive });
+  const allowedHttps = new https.Agent({ keepAlive });
 
   function open(url: URL, own: TargetRules, options: http.RequestOptions): http.ClientRequest {
     if (!isAllowedPrivate(url, own)) return https.request(url, { ...options, agent: guarded });
@@ -144,11 +163,22 @@ export function createSender({ rules, timeoutMs }: SenderSettings): Sender {
         const own = rulesOf(merchantId ?? null, rules);
         const url = parseTarget(target, own);
         const all = method === 'GET' ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) };
-        const outcome = await exchange(() => open(url, own, { method, headers: all }), body, started + timeoutMs);
+        const outcome = await exchange(() => open(url, own, { method, headers: all }), body, {
+          until: started + timeoutMs,
+          keepBytes,
+        });
         return { ...outcome, durationMs: took() };
       } catch (error) {
         const words = error instanceof Error ? inWords(error) : 'The request failed.';
-        return { status: null, answer: null, error: words, retryAfter: undefined, headers: {}, durationMs: took() };
+        return {
+          status: null,
+          answer: null,
+          error: words,
+          unconnected: true,
+          retryAfter: undefined,
+          headers: {},
+          durationMs: took(),
+        };
       }
     },
     close() {

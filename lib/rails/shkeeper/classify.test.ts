@@ -3,9 +3,9 @@ import { classifySubmission, type GatewayAnswer, hashOf, readRow, readTask } fro
 
 const said = (status: number, body: unknown): GatewayAnswer => ({
   ...{ status, body: typeof body === 'string' ? body : JSON.stringify(body) },
-  ...{ error: null, refusedToConnect: false },
+  ...{ error: null, unconnected: false },
 });
-const silent: GatewayAnswer = { status: null, body: null, error: 'No answer came in time.', refusedToConnect: false };
+const silent: GatewayAnswer = { status: null, body: null, error: 'No answer came in time.', unconnected: false };
 const error = (message: string) => ({ message, status: 'error' });
 
 test('only an answer with a task is an acceptance', () => {
@@ -33,7 +33,7 @@ test.each<[string, GatewayAnswer]>([
 });
 
 test.each<[string, GatewayAnswer]>([
-  ['a refused connection', { ...silent, error: 'The connection was refused.', refusedToConnect: true }],
+  ['a refused connection', { ...silent, error: 'The connection was refused.', unconnected: true }],
   ['a locked server', said(503, { status: 'error', message: 'locked' })],
 ])('after %s it is asked again later', (_what, answer) => {
   expect(classifySubmission(answer)).toMatchObject({ state: 'later' });

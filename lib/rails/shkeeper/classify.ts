@@ -5,7 +5,7 @@ export type GatewayAnswer = {
   status: number | null;
   body: string | null;
   error: string | null;
-  refusedToConnect: boolean;
+  unconnected: boolean;
 };
 
 /**
@@ -51,8 +51,8 @@ export function readBody<T>(shape: z.ZodType<T>, body: string | null): T | null 
 
 /** Reads the answer to a submission. Only what is known to come before the wallet counts as "nothing was sent". */
 export function classifySubmission(answer: GatewayAnswer): Submission {
-  const { status, body, error, refusedToConnect } = answer;
-  if (refusedToConnect) return { state: 'later', words: error ?? '' };
+  const { status, body, error, unconnected } = answer;
+  if (unconnected) return { state: 'later', words: error ?? '' };
   if (status === 200) {
     const accepted = readBody(acceptedBody, body);
     if (accepted) return { state: 'accepted', taskId: accepted.task_id };

@@ -55,7 +55,7 @@ export async function attempt(clock: Clock, sender: Sender, given: Attempt): Pro
 }
 
 function notSent(error: string): Outcome {
-  return { status: null, answer: null, error, retryAfter: undefined, headers: {}, durationMs: 0 };
+  return { status: null, answer: null, error, retryAfter: undefined, unconnected: true, headers: {}, durationMs: 0 };
 }
 
 /** The newest secret and, while rotations overlap, those before it, but for one that cannot be read any more. */

@@ -1,0 +1,78 @@
+import { createSender, type Outcome, type Sender } from '@/lib/outgoing/send';
+import { operatorRules } from '@/lib/outgoing/target-url';
+import type { GatewayAnswer } from './classify';
+
+/** Where a merchant's gateway is and what lets us in: the pages' login for payouts, the key for balances and rows. */
+export type GatewayAccess = {
+  merchantId: string;
+  /** Origin, and a path where it lies below one; no slash at its end. */
+  url: string;
+  username: string;
+  password: string;
+  apiKey: string;
+};
+
+/** One payout as it is handed in. `amount` is plain decimal text; `externalId` is used once, ever. */
+export type GatewayOrder = {
+  crypto: string;
+  externalId: string;
+  amount: string;
+  destination: string;
+  callbackUrl: string | null;
+};
+
+/** Longer than the server waits for its wallet (10 s), so that its own words arrive. */
+const timeoutMs = 20_000;
+const keepBytes = 65_536;
+
+/** What arrives twice may be paid twice: each request goes out once, over a connection of its own. */
+const sender: Sender = createSender({ rules: operatorRules, timeoutMs, once: true, keepBytes });
+
+const answerOf = ({ status, answer, error, unconnected }: Outcome): GatewayAnswer => ({
+  ...{ status, body: answer, error, unconnected },
+});
+
+const basic = ({ username, password }: GatewayAccess) =>
+  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+
+async function read(access: GatewayAccess, path: string, headers: Record<string, string>): Promise<GatewayAnswer> {
+  const url = access.url + path;
+  return answerOf(await sender.send({ method: 'GET', url, headers, body: '' }, access.merchantId));
+}
+
+const byKey = (access: GatewayAccess, path: string) => read(access, path, { 'x-shkeeper-api-key': access.apiKey });
+const byLogin = (access: GatewayAccess, path: string) => read(access, path, { authorization: basic(access) });
+const api = (crypto: string, rest: string) => `/api/v1/${encodeURIComponent(crypto)}/${rest}`;
+
+/** Hands in one payout. Once, whatever happens: what the answer proves says `classifySubmission`. */
+export async function submitOrder(access: GatewayAccess, order: GatewayOrder): Promise<GatewayAnswer> {
+  const { crypto, externalId, amount, destination, callbackUrl } = order;
+  const body = JSON.stringify({
+    ...{ amount, destination, fee: '0', external_id: externalId },
+    ...(callbackUrl && { callback_url: callbackUrl }),
+  });
+  const headers = { authorization: basic(access), 'content-type': 'application/json' };
+  const url = access.url + api(crypto, 'payout');
+  return answerOf(await sender.send({ method: 'POST', url, headers, body }, access.merchantId));
+}
+
+export function readTaskOf(access: GatewayAccess, crypto: string, taskId: string): Promise<GatewayAnswer> {
+  return byLogin(access, api(crypto, `task/${encodeURIComponent(taskId)}`));
+}
+
+export function readRowOf(access: GatewayAccess, crypto: string, externalId: string): Promise<GatewayAnswer> {
+  return byKey(access, api(crypto, `payout/status?external_id=${encodeURIComponent(externalId)}`));
+}
+
+export function readBalanceOf(access: GatewayAccess, crypto: string): Promise<GatewayAnswer> {
+  return byKey(access, api(crypto, 'balance'));
+}
+
+export function readHotWalletOf(access: GatewayAccess, crypto: string): Promise<GatewayAnswer> {
+  return byKey(access, api(crypto, 'fee-deposit-address'));
+}
+
+/** The names of all that the gateway pays; the only thing that it tells to anybody. */
+export function readCryptos(access: GatewayAccess): Promise<GatewayAnswer> {
+  return read(access, '/api/v1/crypto', {});
+}
