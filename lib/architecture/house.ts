@@ -91,7 +91,7 @@ export const packages: Record<string, readonly Package[]> = {
   'lib/outgoing': ['ipaddr.js'],
   'lib/dialects': ['zod'],
   'lib/access': ['zod', ...store],
-  'lib/rails': ['viem'],
+  'lib/rails': ['viem', 'zod'],
   'lib/jobs': ['postgres', ...store],
   'lib/http': ['next', 'next-auth', 'zod', ...store],
   'lib/desk': ['postgres', 'zod', ...store],
