@@ -42,7 +42,7 @@ export class HotWallet {
     this.#manners = manners;
   }
 
-  /** Takes the order, then answers; slow or broken as the manners say, and the task runs whatever becomes of the answer. */
+  /** Takes the order, then answers; slow or broken as the manners say, and the task runs even if the answer is lost. */
   async order(taskId: string, order: Order): Promise<void> {
     this.#orders += 1;
     this.tasks.set(taskId, { status: 'PENDING', result: null });

@@ -77,7 +77,7 @@ test.each([hash, `0x${hash}`, ` ${hash} `])('hashes are read with and without 0x
   expect(hashOf(text)).toBe(`0x${hash.toLowerCase()}`);
 });
 
-test('a task that sent names the hashes of its transfer to our recipient, whatever the case of the address', () => {
+test('a task that sent names the hashes of its transfer to our recipient, in upper or lower case', () => {
   expect(readTask(sent(recipient, [hash]), recipient.toLowerCase())).toEqual({
     state: 'sent',
     hashes: [`0x${hash.toLowerCase()}`],

@@ -44,7 +44,7 @@ const byKey = (access: GatewayAccess, path: string) => read(access, path, { 'x-s
 const byLogin = (access: GatewayAccess, path: string) => read(access, path, { authorization: basic(access) });
 const api = (crypto: string, rest: string) => `/api/v1/${encodeURIComponent(crypto)}/${rest}`;
 
-/** Hands in one payout. Once, whatever happens: what the answer proves says `classifySubmission`. */
+/** Hands in one payout, once, even if no answer comes: what the answer proves says `classifySubmission`. */
 export async function submitOrder(access: GatewayAccess, order: GatewayOrder): Promise<GatewayAnswer> {
   const { crypto, externalId, amount, destination, callbackUrl } = order;
   const body = JSON.stringify({
