@@ -8,7 +8,7 @@ import { logOf, recordFound, recordLog } from '@/lib/by-hand/sightings/record-lo
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { hex } from '@/lib/chains/address';
 import { testUsdtAddress } from '@/lib/chains/deployments';
-import { confirmTx } from '@/lib/doors/order-flow/verbs';
+import { confirmTx } from '@/lib/doors/order-flow/confirm-tx';
 import { findPayout } from '@/lib/payouts/store';
 import { testDesk } from '@/lib/payouts/testing/desk';
 import { view } from '@/lib/payouts/testing/view';

@@ -1,36 +1,31 @@
 import { z } from 'zod';
-import type { PayoutStatus } from '@/db/vocabulary';
 import { chainKeys, payoutStatuses, railIds } from '@/db/vocabulary';
 import { machineText } from '@/lib/kernel/text';
 import { payoutParams } from '@/lib/payouts/schema';
+import { escrowStates, flowStatuses, purchase } from '@/lib/wire/order-flow';
 
-/** The words of the order flow for our payouts, on the addresses that its admin pages call. */
-
-export const orderStatuses = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const;
-export const escrowStates = ['releasable', 'releasing', 'released', 'failed', 'funded'] as const;
-
-export const orderWords = {
-  awaiting_approval: ['pending', 'releasable'],
-  pending: ['pending', 'releasable'],
-  processing: ['processing', 'releasing'],
-  completed: ['completed', 'released'],
-  failed: ['failed', 'failed'],
-  cancelled: ['cancelled', 'funded'],
-  expired: ['cancelled', 'funded'],
-} as const satisfies Record<PayoutStatus, readonly [(typeof orderStatuses)[number], (typeof escrowStates)[number]]>;
+/** What the order flow asks of us and is answered, in its own words. */
 
 export const outgoingPayment = z
   .object({
     id: z.string(),
+    _id: z.string().meta({ description: 'The same as `id`.' }),
     direction: z.literal('out'),
-    status: z.enum(orderStatuses),
+    status: z.enum(flowStatuses),
     escrowState: z.enum(escrowStates),
     payoutStatus: z.enum(payoutStatuses).meta({ description: 'In our own words, which tell more apart.' }),
     amount: z.string().meta({ description: 'What the recipient gets; exact decimal text.' }),
     currency: z.string(),
     network: z.enum(chainKeys),
     rail: z.enum(railIds),
+    provider: z.enum(railIds).meta({ description: 'The same as `rail`.' }),
+    providerPaymentId: z
+      .string()
+      .meta({ description: 'The gateway’s task, once it is known; before that, and on other rails, our own id.' }),
     reference: z.string(),
+    ...purchase.shape,
+    metadata: z.record(z.string(), z.string()).meta({ description: 'With `shkeeperTaskId` as `providerPaymentId`.' }),
+    failureReason: z.string().nullable(),
     blockchain: z.object({
       transactionHash: z.string().nullable(),
       receiver: z.string().nullable(),

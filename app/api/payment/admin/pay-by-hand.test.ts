@@ -104,8 +104,10 @@ test('the list speaks the order flow’s words and turns its pages', async () =>
   const first = await read('/api/payment/admin/payouts?limit=1');
   expect(first).toMatchObject({
     success: true,
-    data: [{ direction: 'out', status: 'pending', escrowState: 'releasable', rail: 'wallet' }],
+    data: [{ direction: 'out', status: 'pending', escrowState: 'releasable', rail: 'wallet', purchaseRequestId: null }],
   });
+  const [{ id, _id, providerPaymentId }] = first.data;
+  expect([_id, providerPaymentId]).toEqual([id, id]);
   const second = await read(`/api/payment/admin/payouts?limit=1&cursor=${first.nextCursor}`);
   expect(second.data[0].id).not.toBe(first.data[0].id);
 });

@@ -1,5 +1,5 @@
+import { listAdminPayouts } from '@/lib/doors/order-flow/list-admin-payouts';
 import { adminPayoutsAnswer, adminPayoutsQuery } from '@/lib/doors/order-flow/schema';
-import { listAdminPayouts } from '@/lib/doors/order-flow/verbs';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

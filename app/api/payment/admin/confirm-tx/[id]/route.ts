@@ -1,5 +1,5 @@
+import { confirmTx } from '@/lib/doors/order-flow/confirm-tx';
 import { confirmTxAnswer, confirmTxBody, paymentParams } from '@/lib/doors/order-flow/schema';
-import { confirmTx } from '@/lib/doors/order-flow/verbs';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 

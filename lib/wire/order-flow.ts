@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { PayoutStatus } from '@/db/vocabulary';
+
+/** The words of the order flow for our payouts: on the addresses that its backend calls, and in what it is told. */
+
+export const flowStatuses = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const;
+export const escrowStates = ['releasable', 'releasing', 'released', 'failed', 'funded'] as const;
+type FlowWords = readonly [(typeof flowStatuses)[number], (typeof escrowStates)[number]];
+
+const flowWords = {
+  awaiting_approval: ['pending', 'releasable'],
+  pending: ['pending', 'releasable'],
+  processing: ['processing', 'releasing'],
+  completed: ['completed', 'released'],
+  failed: ['failed', 'failed'],
+  cancelled: ['cancelled', 'funded'],
+  expired: ['cancelled', 'funded'],
+} as const satisfies Record<PayoutStatus, FlowWords>;
+
+/** What marks the metadata of a payout that pays the seller of a purchase. */
+export const sellerPayment = 'seller-payment';
+
+/** Whose purchase a payout pays for, as the order flow named it; null in all of them for any other payout. */
+export const purchase = z.object({
+  purchaseRequestId: z.string().nullable(),
+  sellerOfferId: z.string().nullable(),
+  buyerId: z.string().nullable(),
+  sellerId: z.string().nullable(),
+});
+export type Purchase = z.infer<typeof purchase>;
+
+export function isSellerPayment(metadata: Readonly<Record<string, string>>): boolean {
+  return metadata.payoutType === sellerPayment;
+}
+
+/** `status` and `escrowState`. The order flow says `releasing` of a seller's payout as soon as it is asked for. */
+export function inFlowWords(payout: { status: PayoutStatus; metadata: Readonly<Record<string, string>> }): FlowWords {
+  if (payout.status === 'pending' && isSellerPayment(payout.metadata)) return ['pending', 'releasing'];
+  return flowWords[payout.status];
+}
+
+export function purchaseOf(metadata: Readonly<Record<string, string>>): Purchase {
+  const known: Readonly<Record<string, string>> = isSellerPayment(metadata) ? metadata : {};
+  const { purchaseRequestId = null, sellerOfferId = null, buyerId = null, sellerId = null } = known;
+  return { purchaseRequestId, sellerOfferId, buyerId, sellerId };
+}
