@@ -7,7 +7,7 @@ export type PageFacts = {
   name: string;
   logoUrl: string | null;
   accentColor: string | null;
-  /** Paragraphs; the button or the code stands after the first one. */
+  /** Paragraphs; the button or the code, where there is one, stands after the first. */
   lines: readonly string[];
   button?: { label: string; url: string };
   code?: string;
@@ -30,7 +30,8 @@ function middleOf({ button, code }: PageFacts, accent: string): string {
   const style = `background:${accent};color:${inkOn(accent)};padding:14px 24px;border-radius:8px;text-decoration:none`;
   if (button)
     return `<p><a href="${inHtml(button.url)}" style="${style};display:inline-block;font-weight:600">${inHtml(button.label)}</a></p>`;
-  return `<p dir="ltr" style="font:600 28px/1.4 ui-monospace,monospace;letter-spacing:2px">${inHtml(code ?? '')}</p>`;
+  if (code === undefined) return '';
+  return `<p dir="ltr" style="font:600 28px/1.4 ui-monospace,monospace;letter-spacing:2px">${inHtml(code)}</p>`;
 }
 
 export function recipientPage(facts: PageFacts): string {

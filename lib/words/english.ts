@@ -1,5 +1,6 @@
 import type claim from './en/claim';
 import type mail from './en/mail';
+import type order from './en/order';
 import type receipt from './en/receipt';
 import type ui from './en/ui';
 import type wallet from './en/wallet';
@@ -11,11 +12,12 @@ export type Parts = {
   wallet: typeof wallet;
   receipt: typeof receipt;
   mail: typeof mail;
+  order: typeof order;
 };
 export type Part = keyof Parts;
 
 /** Every message in English, which the other languages are held to. */
-export type Text = Parts['ui'] & Parts['claim'] & Parts['wallet'] & Parts['receipt'] & Parts['mail'];
+export type Text = Parts['ui'] & Parts['claim'] & Parts['wallet'] & Parts['receipt'] & Parts['mail'] & Parts['order'];
 
 /** One part of another language: the same keys, in words of its own. */
 export type Translated<P extends Part> = Partial<Record<keyof Parts[P], string>>;

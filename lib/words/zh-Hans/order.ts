@@ -1,0 +1,55 @@
+import type { Translated } from '@/lib/words/english';
+
+export default {
+  'order.title': '您的订单',
+  'order.about': '订单 {reference}',
+  'order.fact.amount': '付给卖家',
+  'order.fact.until': '付款时间',
+  'order.running': '除非您在此之前提出异议，否则将于 {time} 付款给卖家。',
+  'order.waiting': '目前不会付款。恢复后，您的时间一点也不会减少。',
+  'order.disputed': '已有人提出异议。在 {merchant} 作出决定之前不会付款。',
+  'order.paying': '正在付款给卖家。在这里提出异议已经太晚。',
+  'order.paid': '已付款给卖家。在这里提出异议已经太晚。',
+  'order.over': '此订单已结束。这里没有其他要做的事。',
+  'order.object.words': '没有收到，或者不是您订购的东西？请提出异议。由 {merchant} 的工作人员决定。',
+  'order.object.do': '提出异议并停止付款',
+  'order.extend.words': '需要更多时间检查？您可以延长一次。',
+  'order.extend.do': '延长 {days, plural, other {# 天}}',
+  'order.extended': '您已延长时间。只能延长一次。',
+  'order.custody': '钱仍在 {merchant} 处。Drawbridge 不保管这笔钱。',
+
+  'order.mail.funded.subject': '订单 {reference} 已付款',
+  'order.mail.funded.words': '买家已为订单 {reference} 付款。{merchant} 为您保留 {amount}，直到订单完成。',
+  'order.mail.delivered.subject': '订单 {reference} 已送达',
+  'order.mail.delivered.words':
+    '{merchant} 记录订单 {reference} 已送达。除非买家在此之前提出异议，否则将于 {time} 付给卖家 {amount}。',
+  'order.mail.soon.subject': '订单 {reference}：还有 {days, plural, other {# 天}}付款给卖家',
+  'order.mail.soon.words':
+    '这是关于 {merchant} 的订单 {reference}。除非买家在此之前提出异议，否则将于 {time} 付给卖家 {amount}。',
+  'order.mail.extended.subject': '订单 {reference}：买家延长了时间',
+  'order.mail.extended.words':
+    '{merchant} 的订单 {reference} 的买家需要更多时间检查。除非买家在此之前提出异议，否则现在将于 {time} 付给卖家 {amount}。',
+  'order.mail.held.subject': '订单 {reference}：目前不会付款',
+  'order.mail.held.words': '{merchant} 的订单 {reference} 已暂停。{amount} 留在原处。订单恢复后，剩余的时间不变。',
+  'order.mail.resumed.subject': '订单 {reference} 已恢复',
+  'order.mail.resumed.words':
+    '{merchant} 的订单 {reference} 已恢复。除非买家在此之前提出异议，否则将于 {time} 付给卖家 {amount}。',
+  'order.mail.disputed.subject': '订单 {reference}：已有人提出异议',
+  'order.mail.disputed.words':
+    '订单 {reference} 已有人提出异议。在 {merchant} 的工作人员作出决定之前，{amount} 留在原处。',
+  'order.mail.paying.subject': '订单 {reference}：正在付款给您',
+  'order.mail.paying.words': '{merchant} 因订单 {reference} 付给您 {amount}。请打开此页面查看进展：',
+  'order.mail.paying.button': '打开付款',
+  'order.mail.paid.subject': '订单 {reference}：已付款给卖家',
+  'order.mail.paid.words': '已向 {merchant} 的订单 {reference} 的卖家付款 {amount}。',
+  'order.mail.refunding.subject': '订单 {reference}：正在退款给买家',
+  'order.mail.refunding.words': '{merchant} 的订单 {reference} 的买家将收到退款 {amount}。',
+  'order.mail.address.subject': '订单 {reference}：您的钱将付到另一个地址',
+  'order.mail.address.words': '有人请求 {merchant} 自 {time} 起，将订单 {reference} 的款项付到您的另一个地址：',
+  'order.mail.address.notYou': '如果不是您提出的，请立即联系 {merchant}。',
+  'order.mail.to': '款项将付到 {address}。',
+  'order.mail.nowhere': '{merchant} 还不知道该把钱付到哪里。在此之前不会付款：请告诉他们您的地址。',
+  'order.mail.object': '如果有问题，请打开页面提出异议。无需账户。如果一切正常，您无需做任何事。',
+  'order.mail.button': '打开订单',
+  'order.mail.custody': '钱仍在 {merchant} 处。Drawbridge 不保管这笔钱。',
+} satisfies Translated<'order'>;
