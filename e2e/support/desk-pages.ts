@@ -49,6 +49,7 @@ export const deskPages: readonly DeskPage[] = [
     ...{ route: '/ledger/[id]', title: 'Posting', heading: /./, viewer: true },
     at: ({ posting }) => `/dashboard/ledger/${posting}`,
   },
+  plain('/relayer', 'Network fees'),
   plain('/reconciliation', 'Reconciliation'),
   {
     ...{ route: '/reconciliation/[chain]/[day]', title: 'Closed day', heading: /\d{4}/, viewer: true },

@@ -96,6 +96,8 @@ test.each([
   ['send-claim.ts', /^The portal sends it with the next block\./],
   ['create-webhook-endpoint.sh', /"secret":"whsec_/],
   ['create-webhook-endpoint.ts', /^we_\w+ whsec_\S+\n$/],
+  ['list-relay-costs.sh', /^\{"data":\[\]\}$/],
+  ['list-relay-costs.ts', /^\d{4}-\d\d-\d\d local \d+ [\d.]+ ETH$/m],
   ['list-webhook-sources.sh', /^\{"data":\[\]\}$/],
   ['list-webhook-sources.ts', /^\[\]\n$/],
   ['list-events.sh', /"next_after":\d+,"has_more":false\}$/],

@@ -24,6 +24,7 @@ import * as recipient from './payouts/[id]/recipient/route';
 import * as payout from './payouts/[id]/route';
 import * as payouts from './payouts/route';
 import * as validate from './payouts/validate/route';
+import * as relayCosts from './relay-costs/route';
 import * as source from './sources/[id]/route';
 import * as sources from './sources/route';
 import * as verificationMessage from './verifications/[token]/message/route';
@@ -53,6 +54,7 @@ export const routes: readonly Resource[] = [
   mails,
   attestation,
   receipt,
+  relayCosts,
   confirmTx,
   adminPayouts,
   claim,

@@ -28,6 +28,7 @@ export const deskSections: readonly { name: string | null; sections: readonly De
     sections: [
       { href: '/dashboard/vaults', name: 'Vaults', permission: 'vaults:read', key: 'v' },
       { href: '/dashboard/ledger', name: 'Ledger', permission: 'ledger:read', key: 'l' },
+      { href: '/dashboard/relayer', name: 'Network fees', permission: 'payouts:read', key: 'n' },
       { href: '/dashboard/reconciliation', name: 'Reconciliation', permission: 'reconcile:read', key: 'r' },
     ],
   },
