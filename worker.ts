@@ -19,7 +19,7 @@ import { reconcileJobs } from '@/lib/reconcile/day/jobs';
 import { batchJobs } from '@/lib/relay/batches/jobs';
 import { directJobs } from '@/lib/relay/direct/jobs';
 import { relayJobs } from '@/lib/relay/jobs';
-import { sourceJobs } from '@/lib/sources/jobs';
+import { sourceJobs } from '@/lib/sources/looks/jobs';
 import { lapseJobs } from '@/lib/unpaid/jobs';
 import { vaultJobs } from '@/lib/vaults/jobs';
 import { listeners } from '@/lib/watched/listeners';

@@ -1044,7 +1044,7 @@ CREATE TABLE "endpoints" (
 	"rotation_key" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"deleted_at" timestamp (3) with time zone,
-	CONSTRAINT "endpoints_dialect_word" CHECK ("dialect" = any('{"standard","coindirect","nitro","dex3","s2s"}'::text[])),
+	CONSTRAINT "endpoints_dialect_word" CHECK ("dialect" = any('{"standard","coindirect","nitro","dex3","s2s","shkeeper"}'::text[])),
 	CONSTRAINT "endpoints_status_word" CHECK ("status" = any('{"active","paused"}'::text[])),
 	CONSTRAINT "endpoints_pause_reason_word" CHECK ("pause_reason" = any('{"by_merchant","gone"}'::text[])),
 	CONSTRAINT "endpoints_signing_word" CHECK ("signing" = any('{"hmac","ed25519"}'::text[])),
@@ -1089,7 +1089,7 @@ CREATE TABLE "messages" (
 	"outcome" text,
 	"payout_id" text collate "C",
 	"forgotten_at" timestamp (3) with time zone,
-	CONSTRAINT "messages_dialect_word" CHECK ("dialect" = any('{"standard","coindirect","nitro","dex3","s2s"}'::text[])),
+	CONSTRAINT "messages_dialect_word" CHECK ("dialect" = any('{"standard","coindirect","nitro","dex3","s2s","shkeeper"}'::text[])),
 	CONSTRAINT "messages_outcome_word" CHECK ("outcome" = any('{"followed","looked","nothing_of_ours"}'::text[]))
 );
 --> statement-breakpoint
@@ -1099,10 +1099,14 @@ CREATE TABLE "sources" (
 	"dialect" text NOT NULL,
 	"description" text,
 	"secret" text NOT NULL,
+	"former_secret" text,
+	"former_until" timestamp (3) with time zone,
 	"request_key" text,
+	"replacement_key" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"deleted_at" timestamp (3) with time zone,
-	CONSTRAINT "sources_dialect_word" CHECK ("dialect" = any('{"standard","coindirect","nitro","dex3","s2s"}'::text[]))
+	CONSTRAINT "sources_dialect_word" CHECK ("dialect" = any('{"standard","coindirect","nitro","dex3","s2s","shkeeper"}'::text[])),
+	CONSTRAINT "sources_former" CHECK (num_nonnulls(former_secret, former_until) in (0, 2))
 );
 --> statement-breakpoint
 ALTER TABLE "invites" ADD CONSTRAINT "invites_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

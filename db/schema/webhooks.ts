@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, bigserial, boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  bigserial,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { positive, words, wordsIn } from '@/db/checks';
 import { bytes, id, time } from '@/db/columns';
 import {
@@ -192,13 +203,18 @@ export const sources = pgTable(
     description: text('description'),
     /** Sealed with the source's id as purpose; for ed25519 the other side's public key. */
     secret: text('secret').notNull(),
-    /** sha256 of the Idempotency-Key that made it. */
+    /** The one before, sealed alike, and until when it proves messages, too. */
+    formerSecret: text('former_secret'),
+    formerUntil: time('former_until'),
+    /** sha256 of the Idempotency-Key that made it, and of the one that last replaced its secret. */
     requestKey: text('request_key'),
+    replacementKey: text('replacement_key'),
     createdAt: time('created_at').notNull(),
     deletedAt: time('deleted_at'),
   },
   (table) => [
     ...words(table.dialect),
+    check('sources_former', sql`num_nonnulls(former_secret, former_until) in (0, 2)`),
     index('sources_of_merchant').on(table.merchantId),
     uniqueIndex('sources_request_once').on(table.merchantId, table.requestKey),
   ],

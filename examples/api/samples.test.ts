@@ -148,6 +148,8 @@ test.each([
 test.each([
   ['delete-source.sh', /^$/],
   ['delete-source.ts', /^deleted\n$/],
+  ['replace-source-secret.sh', /"secret":"whsec_.*/],
+  ['replace-source-secret.ts', /^whsec_\S+ \d{4}-\S+Z\n$/],
 ])('%s does what it shows, with a source', async (file, output) => {
   const SOURCE_ID = JSON.parse(await runSample('create-source.sh')).id;
   expect(await runSample(file, { SOURCE_ID })).toMatch(output);

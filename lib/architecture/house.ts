@@ -15,6 +15,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/access/team'],
   ['lib/rails', 'lib/jobs', 'lib/merchants', 'lib/approvals', 'lib/wallets'],
   ['lib/cursors', 'lib/ledger', 'lib/receipts', 'lib/webhooks/endpoints', 'lib/http/base'],
+  ['lib/sources'],
   ['lib/vaults', 'lib/relay', 'lib/watcher', 'lib/webhooks/events', 'lib/http/identity'],
   ['lib/vaults/signing', 'lib/payouts', 'lib/webhooks/sending', 'lib/http/pipeline'],
   [
@@ -32,7 +33,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/relay/batches', 'lib/relay/direct'],
   ['lib/by-hand/sightings', 'lib/claims'],
   ['lib/by-hand', 'lib/watched'],
-  ['lib/unpaid', 'lib/sources', 'lib/doors', 'lib/ledger/checks'],
+  ['lib/unpaid', 'lib/sources/looks', 'lib/doors', 'lib/ledger/checks'],
   ['lib/reconcile/core'],
   ['lib/reconcile/chain'],
   ['lib/reconcile/books'],

@@ -78,6 +78,8 @@ export type DialectRules = {
   sign(message: Message, keys: SigningKeys, facts: { id: string; at: Date; merchantId: string }): Message;
   /** Whether an HTTP status means that the receiver took the event. */
   accepts(status: number): boolean;
+  /** With what we answer a message that we took, where it is not 200. */
+  answers?: number;
 
   /** Whether a message that came in was signed with this secret (or by this public key) and is fresh. */
   verify(message: Message, secret: string, facts: { now: Date; merchantId: string }): boolean;

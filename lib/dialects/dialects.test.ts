@@ -37,7 +37,12 @@ test.each(ways)('$dialect ($signing): a change anywhere in what is signed is see
     (text) => text.replace('order-1004', 'order-1005').replace('9b2c6a51', '9b2c6a52'),
     (text) => text.replace(/aa32/, 'aa33').replace('USDT', 'USDC'),
     (text) =>
-      text.replace('2500', '2600').replaceAll('25.00', '26.00').replaceAll(':25,', ':26,').replace('=25&', '=26&'),
+      text
+        .replace('2500', '2600')
+        .replaceAll('25.00', '26.00')
+        .replace('24.5000000000', '26.5000000000')
+        .replaceAll(':25,', ':26,')
+        .replace('=25&', '=26&'),
   ];
   for (const change of changes) {
     const changed = { ...message, url: change(message.url), body: change(message.body) };
@@ -69,26 +74,33 @@ test.each(ways)('$dialect ($signing): a repetition has the key of the first, at 
   expect(rules.parse(first)?.key).toMatch(/^[\x20-\x7e]{8,200}$/);
 });
 
-test.each(['coindirect', 'nitro', 'dex3'] as const)('%s: a completed payout that fails is news', (dialect) => {
-  const { parse, newSecret } = dialectRules[dialect];
-  const keys = (['payout.processing', 'payout.completed', 'payout.failed'] as const).map(
-    (event) => parse(signed(dialect, real(sampleEvent({ event })), [newSecret('hmac')]))?.key,
-  );
-  expect(new Set(keys).size).toBe(3);
-});
+test.each(['coindirect', 'nitro', 'dex3', 'shkeeper'] as const)(
+  '%s: a completed payout that fails is news',
+  (dialect) => {
+    const { parse, newSecret } = dialectRules[dialect];
+    const keys = (['payout.processing', 'payout.completed', 'payout.failed'] as const).map(
+      (event) => parse(signed(dialect, real(sampleEvent({ event })), [newSecret('hmac')]))?.key,
+    );
+    expect(new Set(keys).size).toBe(3);
+  },
+);
 
-test.each(['coindirect', 'nitro'] as const)('%s: a payout that comes to a state again is news', (dialect) => {
-  const { parse, render } = dialectRules[dialect];
-  const again = { ...completed, subject: { ...completed.subject, version: completed.subject.version + 2 } };
-  const [first, second] = [completed, again].map((event) => parse(render(event, targets[dialect])));
-  expect(second?.key).not.toBe(first?.key);
-});
+test.each(['coindirect', 'nitro', 'shkeeper'] as const)(
+  '%s: a payout that comes to a state again is news',
+  (dialect) => {
+    const { parse, render } = dialectRules[dialect];
+    const again = { ...completed, subject: { ...completed.subject, version: completed.subject.version + 2 } };
+    const [first, second] = [completed, again].map((event) => parse(render(event, targets[dialect])));
+    expect(second?.key).not.toBe(first?.key);
+  },
+);
 
 test.each(ways)('$dialect ($signing): a proof that is missing, empty or of another kind proves nothing', (way) => {
   const rules = dialectRules[way.dialect];
   const secret = rules.newSecret(way.signing);
   const message = rules.render(completed, targets[way.dialect]);
-  const stamped = { 'webhook-id': id, 'webhook-timestamp': String(at.getTime() / 1000) };
+  const seconds = String(at.getTime() / 1000);
+  const stamped = { 'webhook-id': id, 'webhook-timestamp': seconds, 'x-shkeeper-timestamp': seconds };
   const bare: Message = {
     ...message,
     url: message.url.replace(/sid(_previous)?=[^&]*&/g, ''),
@@ -96,7 +108,13 @@ test.each(ways)('$dialect ($signing): a proof that is missing, empty or of anoth
   };
   expect(rules.verify(bare, secret, facts)).toBe(false);
   for (const proof of ['', ' ', '0', 'v1,', 'v1a,', 'v1', ',', '00'.repeat(32), 'sha256=', 'null', 'é'.repeat(64)]) {
-    const names = ['webhook-signature', 'x-signature', 'x-signature-previous', 'x-nitro-signature'];
+    const names = [
+      'webhook-signature',
+      'x-signature',
+      'x-signature-previous',
+      'x-nitro-signature',
+      'x-shkeeper-signature',
+    ];
     const forged: Message = {
       ...bare,
       url: `${bare.url}&sid=${encodeURIComponent(proof)}`,
@@ -168,6 +186,7 @@ const taken = {
   nitro: [200],
   dex3: [200, 201, 202, 204, 299],
   s2s: [200],
+  shkeeper: [202],
 };
 const statuses = [100, 199, 200, 201, 202, 204, 299, 300, 301, 302, 304, 307, 400, 401, 404, 408, 410, 429, 500, 503];
 

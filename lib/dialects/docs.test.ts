@@ -7,7 +7,14 @@ import { dialectRules } from './registry';
 import { metadataNames, placeholdersIn, templateFaults } from './s2s-template';
 
 const page = readFileSync('docs/webhook-dialects.md', 'utf8');
-const secretOf = { standard: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', coindirect: '', nitro: '', dex3: '', s2s: '' };
+const secretOf = {
+  standard: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+  coindirect: '',
+  nitro: '',
+  dex3: '',
+  s2s: '',
+  shkeeper: '',
+};
 
 /** What the page has under the heading of a dialect. */
 function section(dialect: Dialect): string {
@@ -37,7 +44,7 @@ function made(dialect: Dialect) {
   return rules.sign(rules.render(event, target(dialect)), { signing: 'hmac', secrets: [secret(dialect)] }, facts);
 }
 
-test.each(['standard', 'coindirect', 'nitro', 'dex3'] as const)(
+test.each(['standard', 'coindirect', 'nitro', 'dex3', 'shkeeper'] as const)(
   'the sample of %s is what is sent, to the byte',
   (dialect) => {
     const { headers, body } = made(dialect);
@@ -55,7 +62,7 @@ test('the sample of s2s is what is sent, from the template above it', () => {
 
 test('the samples verify with the secrets that the page names', () => {
   const facts = { now: event.createdAt, merchantId: event.merchantId };
-  for (const dialect of ['standard', 'coindirect', 'nitro', 'dex3'] as const) {
+  for (const dialect of ['standard', 'coindirect', 'nitro', 'dex3', 'shkeeper'] as const) {
     expect(dialectRules[dialect].verify(made(dialect), secret(dialect), facts)).toBe(true);
     expect(section(dialect)).toContain(`\`${secret(dialect)}\``);
   }
@@ -69,7 +76,9 @@ test('the table of states is what is told', () => {
     return said.data?.status ?? said.status;
   };
   for (const status of payoutStatuses) {
-    const words = (['coindirect', 'nitro', 'dex3'] as const).map((dialect) => `\`${wordOf(dialect, status)}\``);
+    const words = (['coindirect', 'nitro', 'dex3', 'shkeeper'] as const).map(
+      (dialect) => `\`${wordOf(dialect, status)}\``,
+    );
     expect(page).toContain(`| ${[`\`${status}\``, ...words].join(' | ')} |`);
   }
 });

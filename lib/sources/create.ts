@@ -23,17 +23,24 @@ export function sourcePath({ dialect, id }: Pick<Source, 'dialect' | 'id'>): str
   return `/api/hooks/${dialect}/${id}`;
 }
 
-export function presentSource(source: Source, heard: ReadonlyMap<string, Date>): SourceAnswer {
-  const { id, dialect, description, createdAt } = source;
-  const url = new URL(sourcePath(source), env.BASE_URL).href;
-  const lastMessageAt = heard.get(id)?.toISOString() ?? null;
-  return { id, dialect, description, url, last_notice_at: lastMessageAt, created_at: createdAt.toISOString() };
+export function sourceUrl(source: Pick<Source, 'dialect' | 'id'>): string {
+  return new URL(sourcePath(source), env.BASE_URL).href;
 }
 
-/** The answer to the making. A secret of ours is in it; one that they gave us is not. */
-function presentMade(source: Source, given: string | undefined): CreatedSourceAnswer {
+export function presentSource(source: Source, heard: ReadonlyMap<string, Date>, now: Date): SourceAnswer {
+  const { id, dialect, description, formerUntil, createdAt } = source;
+  return {
+    ...{ id, dialect, description, url: sourceUrl(source) },
+    former_secret_until: formerUntil && formerUntil > now ? formerUntil.toISOString() : null,
+    last_notice_at: heard.get(id)?.toISOString() ?? null,
+    created_at: createdAt.toISOString(),
+  };
+}
+
+/** The answer to making it or its secret. A secret of ours is in it; one that they gave us is not. */
+export function presentMade(source: Source, given: string | undefined, now: Date): CreatedSourceAnswer {
   const secret = given === undefined ? unseal(source.secret, source.id) : null;
-  return { ...presentSource(source, new Map()), secret };
+  return { ...presentSource(source, new Map(), now), secret };
 }
 
 async function refuseBeyondLimit(tx: Tx, merchantId: string): Promise<void> {
@@ -42,6 +49,27 @@ async function refuseBeyondLimit(tx: Tx, merchantId: string): Promise<void> {
   throw new Refusal('invalid_request', {
     detail: `You have ${present.length} sources, the most there can be; delete one first.`,
   });
+}
+
+type NewSource = Pick<Source, 'merchantId' | 'dialect'> & {
+  description?: string;
+  secret?: string;
+  requestKey?: string;
+};
+
+/** Writes a source down for a verb that asked for permission. Without a secret it gets a new one. */
+export async function addSource(
+  tx: Tx,
+  ctx: Context,
+  { secret, requestKey, merchantId, dialect, description }: NewSource,
+): Promise<Source> {
+  const now = ctx.clock.now();
+  const id = newId('source', now.getTime());
+  const sealed = seal(secret ?? dialectRules[dialect].newSecret('hmac'), id);
+  const row = { id, merchantId, dialect, description, secret: sealed, requestKey, createdAt: now };
+  const made = await insertSource(tx, row);
+  await audit(tx, ctx, { merchantId, action: 'source.created', subjectId: id, detail: { dialect }, now });
+  return made;
 }
 
 /**
@@ -54,18 +82,14 @@ export async function createSource(ctx: Context, body: CreateSourceBody): Promis
   const { dialect, description, secret: given } = body;
   const { requestKey } = ctx;
   const now = ctx.clock.now();
-  const id = newId('source', now.getTime());
   return ctx.db.transaction(async (tx) => {
     await lockMerchant(tx, merchantId);
     const since = addSeconds(now, -requestKeyDays * 86_400);
     const earlier = requestKey ? await findSourceByRequest(tx, { merchantId, requestKey, since }) : null;
-    if (earlier) return presentMade(earlier, given);
+    if (earlier) return presentMade(earlier, given, now);
     await refuseBeyondLimit(tx, merchantId);
-    const secret = seal(given ?? dialectRules[dialect].newSecret('hmac'), id);
-    const row = { id, merchantId, dialect, description, secret, requestKey, createdAt: now };
-    const made = await insertSource(tx, row);
-    await audit(tx, ctx, { merchantId, action: 'source.created', subjectId: id, detail: { dialect }, now });
-    return presentMade(made, given);
+    const made = await addSource(tx, ctx, { merchantId, dialect, description, secret: given, requestKey });
+    return presentMade(made, given, now);
   });
 }
 
@@ -76,7 +100,7 @@ export async function listSources(ctx: Context): Promise<SourceList> {
     ctx.db,
     found.map(({ id }) => id),
   );
-  return { data: found.map((source) => presentSource(source, heard)) };
+  return { data: found.map((source) => presentSource(source, heard, ctx.clock.now())) };
 }
 
 /** Closes an address: what arrives there from now on is told that there is nothing. What came before stays. */

@@ -34,7 +34,7 @@ export async function viewSource(ctx: Context, id: string): Promise<SourceAnswer
   const { merchantId } = requirePermission(ctx, 'webhooks:read');
   const found = await findSource(ctx.db, merchantId, id);
   if (!found) throw new Refusal('not_found');
-  return presentSource(found, await lastHeard(ctx.db, [id]));
+  return presentSource(found, await lastHeard(ctx.db, [id]), ctx.clock.now());
 }
 
 /** What a source told us, the newest first, with what became of it; `next` continues it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dialects } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
-import type { Message, ParsedMessage } from '@/lib/dialects/dialect';
+import type { DialectRules, Message, ParsedMessage } from '@/lib/dialects/dialect';
 import { dialectRules } from '@/lib/dialects/registry';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
@@ -10,7 +10,7 @@ import { unseal } from '@/lib/kernel/secrets';
 import { sourcePath } from './create';
 import { insertMessage, type StoredMessage } from './message-store';
 import type { MessageReceipt } from './schema';
-import { findSourceAt, type Source } from './store';
+import { findSourceAt, type Source, secretsOf } from './store';
 
 /** A request at a source's address, as it came. */
 export type Incoming = {
@@ -49,6 +49,13 @@ export async function receiveMessage(ctx: Context, incoming: Incoming): Promise<
   return { received: true, duplicate: !kept };
 }
 
+/** With what the sender is answered that its message was taken: some insist on a word of their own. */
+export function takenStatus({ params }: Pick<Incoming, 'params'>): number {
+  const dialect = dialects.find((word) => word === params.dialect);
+  const { answers = 200 }: DialectRules = dialectRules[dialect ?? 'standard'];
+  return answers;
+}
+
 /** Reads a kept message again; null where it cannot be read. */
 export function readMessage({ dialect, target, headers, body }: StoredMessage): ParsedMessage | null {
   const message = messageOf({ method: body.length === 0 ? 'GET' : 'POST', target, headers, body });
@@ -78,8 +85,9 @@ function messageOf({ method, target, headers, body }: Raw): Message | null {
 function verify(message: Message | null, source: Source, now: Date): asserts message is Message {
   if (!message)
     throw new Refusal('signature_invalid', { detail: 'The body is not UTF-8, which all that is signed is.' });
-  const secret = unseal(source.secret, source.id);
-  if (dialectRules[source.dialect].verify(message, secret, { now, merchantId: source.merchantId })) return;
+  const facts = { now, merchantId: source.merchantId };
+  const { verify: isProved } = dialectRules[source.dialect];
+  if (secretsOf(source, now).some((secret) => isProved(message, unseal(secret, source.id), facts))) return;
   throw new Refusal('signature_invalid', {
     detail: 'It is not signed with the secret of this source, or not freshly.',
   });

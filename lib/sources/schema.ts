@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dialects, messageOutcomes } from '@/db/vocabulary';
+import { type Dialect, dialects, messageOutcomes } from '@/db/vocabulary';
 import { rowNumber } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
 import { description } from '@/lib/webhooks/endpoints/schema';
@@ -17,6 +17,14 @@ const secretText = z
   .max(500)
   .regex(/^[\x20-\x7e]*$/, 'must be letters, digits and signs of ASCII');
 
+/** What is wrong with a secret that `isSecretOf` refuses. */
+export const secretFault = 'must be a shared secret that starts with whsec_, or a public key that starts with whpk_';
+
+/** Whether a secret is spelt as this dialect has it. */
+export function isSecretOf(dialect: Dialect, secret: string): boolean {
+  return dialect !== 'standard' || standardSecret.test(secret);
+}
+
 export const createSourceBody = z
   .strictObject({
     dialect: z.enum(dialects).meta({ description: 'How the other side speaks.' }),
@@ -26,9 +34,9 @@ export const createSourceBody = z
         'What the other side signs with; stored encrypted. With `standard`: its `whsec_…`, or its public key `whpk_…`. With `dex3`: `<merchant_public>:<merchant_private>`. Without it we make one, for the other side to sign with.',
     }),
   })
-  .refine(({ dialect, secret }) => secret === undefined || dialect !== 'standard' || standardSecret.test(secret), {
+  .refine(({ dialect, secret }) => secret === undefined || isSecretOf(dialect, secret), {
     path: ['secret'],
-    error: 'must be a shared secret that starts with whsec_, or a public key that starts with whpk_',
+    error: secretFault,
   })
   .meta({ id: 'CreateSource' });
 export type CreateSourceBody = z.infer<typeof createSourceBody>;
@@ -39,6 +47,9 @@ export const sourceAnswer = z
     dialect: z.enum(dialects),
     description: z.string().nullable(),
     url: z.string().meta({ description: 'Where the other side has to send to.' }),
+    former_secret_until: isoTime
+      .nullable()
+      .meta({ description: 'While its secret is being replaced: until when the one before proves messages, too.' }),
     last_notice_at: isoTime.nullable().meta({ description: 'When it last told us something that was well signed.' }),
     created_at: isoTime,
   })
@@ -51,6 +62,22 @@ export const createdSourceAnswer = sourceAnswer
   })
   .meta({ id: 'CreatedSource' });
 export type CreatedSourceAnswer = z.infer<typeof createdSourceAnswer>;
+
+export const replaceSourceSecretBody = z
+  .strictObject({
+    secret: secretText.optional().meta({
+      description:
+        'What the other side signs with from now on. Without it we make one, for the other side to sign with.',
+    }),
+    overlap_seconds: z
+      .int()
+      .min(0)
+      .max(7 * 86_400)
+      .default(86_400)
+      .meta({ description: 'For how long the secret before proves messages, too. 0: it ends at once.' }),
+  })
+  .meta({ id: 'ReplaceSourceSecret' });
+export type ReplaceSourceSecretBody = z.infer<typeof replaceSourceSecretBody>;
 
 export const sourceParams = z.object({ id: z.string().regex(idPattern('source')) });
 export const sourceList = z.object({ data: z.array(sourceAnswer) }).meta({ id: 'SourceList' });

@@ -41,6 +41,33 @@ export async function findSource(q: Queryable, merchantId: string, id: string): 
   return found ?? null;
 }
 
+/** What proves a message now: its secret, and the one before while it is being replaced. Sealed. */
+export function secretsOf({ secret, formerSecret, formerUntil }: Source, now: Date): string[] {
+  return formerSecret && formerUntil && formerUntil > now ? [secret, formerSecret] : [secret];
+}
+
+export async function lockSource(tx: Tx, merchantId: string, id: string): Promise<Source | null> {
+  const [found] = await tx
+    .select()
+    .from(sources)
+    .where(and(ofMerchant(merchantId), eq(sources.id, id)))
+    .for('update');
+  return found ?? null;
+}
+
+type NewSecret = Pick<Source, 'secret' | 'formerSecret' | 'formerUntil' | 'replacementKey'>;
+
+/** Of a source that this transaction has locked. */
+export async function writeSecret(tx: Tx, { merchantId, id }: Source, change: NewSecret): Promise<Source> {
+  const [changed] = await tx
+    .update(sources)
+    .set(change)
+    .where(and(ofMerchant(merchantId), eq(sources.id, id)))
+    .returning();
+  if (!changed) throw new Error('The source was not written');
+  return changed;
+}
+
 /** False where the merchant has no such source. */
 export async function markSourceDeleted(tx: Tx, merchantId: string, id: string, now: Date): Promise<boolean> {
   const rows = await tx

@@ -87,6 +87,7 @@ import * as endpoint from './webhooks/endpoints/[id]/route';
 import * as testEndpoint from './webhooks/endpoints/[id]/test/route';
 import * as verifySample from './webhooks/endpoints/[id]/verify-sample/route';
 import * as endpoints from './webhooks/endpoints/route';
+import * as sourceSecret from './webhooks/sources/[id]/replace-secret/route';
 import * as source from './webhooks/sources/[id]/route';
 import * as sources from './webhooks/sources/route';
 
@@ -118,4 +119,5 @@ export const deskRoutes: readonly Resource[] = [
   ...[payments, viewPayment, hold, giveUp, preview, prepare, ask, report, rejectPayment, unsigned, writeOff],
   ...[apiKeys, apiKey, delivery, resendDelivery],
   ...[endpoints, endpoint, rotateSecret, testEndpoint, resendRange, resendExhausted, verifySample, sources, source],
+  sourceSecret,
 ];

@@ -25,6 +25,7 @@ import * as payout from './payouts/[id]/route';
 import * as payouts from './payouts/route';
 import * as validate from './payouts/validate/route';
 import * as relayCosts from './relay-costs/route';
+import * as sourceSecret from './sources/[id]/replace-secret/route';
 import * as source from './sources/[id]/route';
 import * as sources from './sources/route';
 import * as verificationMessage from './verifications/[token]/message/route';
@@ -83,6 +84,7 @@ export const routes: readonly Resource[] = [
   webhookSources,
   sources,
   source,
+  sourceSecret,
   health,
   keys,
   openapi,

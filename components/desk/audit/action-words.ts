@@ -77,6 +77,7 @@ const words: Readonly<Record<string, string>> = {
   'settings.alerts_saved': 'changed who is told of trouble',
   'settings.terms_saved': 'changed what payouts cost and may be',
   'source.created': 'added a source of messages',
+  'source.secret_replaced': 'replaced the secret of a source of messages',
   'source.deleted': 'deleted a source of messages',
   'transfer.differs': 'found a payment that is not as agreed',
   'transfer.doubted': 'marked a transfer’s outcome as unknown',

@@ -78,6 +78,13 @@ export const dialectWords: Readonly<Record<Dialect, DialectWords>> = {
     placeholder:
       'https://example.com/paid?user={user_uuid}&coins={coin_amount}&currency={currency}&id={trans_uuid}&sid={sid}',
   },
+  shkeeper: {
+    name: 'SHKeeper',
+    lead: 'For code that reads the payout callbacks of an SHKeeper server.',
+    taken: 'You have it when you answer with exactly 202.',
+    proof: 'Signed in the header X-Shkeeper-Signature, together with the time.',
+    placeholder: 'https://example.com/shkeeper',
+  },
 };
 
 export const signatureWords: Readonly<Record<SignatureKind, { name: string; hint: string }>> = {
@@ -98,6 +105,7 @@ export const sourceSecretWords: Readonly<Record<Dialect, string>> = {
   nitro: 'The secret of its webhooks.',
   dex3: 'Its two keys, parted by a colon: merchant_public:merchant_private.',
   s2s: 'The token that its proof is made with.',
+  shkeeper: 'Its API key, or the secret of its webhooks where it has one of its own.',
 };
 
 /** What may stand in an address of the dialect s2s, the ones it must have first. */

@@ -50,14 +50,21 @@ async function rawOf(request: Request, method: RawRequest['method'], { params }:
 /**
  * The handlers of an address where others send in a form of their own, by GET or POST, and prove it in a way of their
  * own: requests are counted per address and handed on as they came. No page of another origin may read the answers.
+ * `statusOf`: with what a request that `work` took is answered.
  */
-export function rawResource(path: string, work: (ctx: Context, request: RawRequest) => Promise<object>): Resource {
+export function rawResource(
+  path: string,
+  work: (ctx: Context, request: RawRequest) => Promise<object>,
+  statusOf: (request: RawRequest) => number = () => 200,
+): Resource {
   const handlerOf = (method: Method | 'HEAD') => {
     const handler = (request: Request, context: RouteContext) =>
       serve({ path, request, open: false }, async (call) => {
         if (method !== 'GET' && method !== 'POST') return refuseMethod(call, allow);
         const ctx = await admitAnybody(call);
-        return jsonAnswer(200, JSON.stringify(await work(ctx, await rawOf(request, method, context))));
+        const raw = await rawOf(request, method, context);
+        const answer = await work(ctx, raw);
+        return jsonAnswer(statusOf(raw), JSON.stringify(answer));
       });
     return Object.assign(handler, { path });
   };

@@ -11,7 +11,7 @@ import { verifySample } from './verify-sample';
 
 const { database, state, acting, sent, verify } = sampleDesk();
 
-const all: Dialect[] = ['standard', 'coindirect', 'nitro', 'dex3', 's2s'];
+const all: Dialect[] = ['standard', 'coindirect', 'nitro', 'dex3', 's2s', 'shkeeper'];
 
 describe.each(all)('%s', (dialect) => {
   test('what was sent matches, without a hint', async () => {
@@ -56,7 +56,7 @@ describe.each(all)('%s', (dialect) => {
 function forgedHeader(dialect: Dialect): Record<string, string> {
   return dialect === 'standard'
     ? { 'webhook-signature': `v1,${Buffer.alloc(32).toString('base64')}` }
-    : { 'x-signature': '0'.repeat(64), 'x-nitro-signature': '0'.repeat(64) };
+    : { 'x-signature': '0'.repeat(64), 'x-nitro-signature': '0'.repeat(64), 'x-shkeeper-signature': '0'.repeat(64) };
 }
 
 test('what is expected is what the library of the standard makes', async () => {
@@ -95,6 +95,7 @@ test('an ed25519 endpoint is checked by its key', async () => {
 test.each([
   ['dex3', { body: 'no json' }, /The body must be the JSON that we sent/],
   ['s2s', {}, /Give the complete address that was called/],
+  ['shkeeper', {}, /X-Shkeeper-Timestamp must be there/],
 ] as const)('%s says what it needs where nothing can be computed', async (dialect, given, hint) => {
   const { id } = await sent(dialect);
   const answer = await verify(id, given);

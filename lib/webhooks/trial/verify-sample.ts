@@ -70,6 +70,7 @@ const unreadable = {
   nitro: 'The message cannot be read.',
   dex3: 'The body must be the JSON that we sent, with order_id, amount and receiver_value in it.',
   s2s: 'Give the complete address that was called as url, with the parameters of your template filled in.',
+  shkeeper: 'X-Shkeeper-Timestamp must be there: seconds since 1970, in digits.',
 } as const;
 
 /** Headers that hold the right proof under another name. */

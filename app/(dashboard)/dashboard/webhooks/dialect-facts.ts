@@ -13,4 +13,5 @@ export const dialectFacts: DialectFacts = {
   nitro: factsOf(dialectRules.nitro),
   dex3: factsOf(dialectRules.dex3),
   s2s: factsOf(dialectRules.s2s),
+  shkeeper: factsOf(dialectRules.shkeeper),
 };

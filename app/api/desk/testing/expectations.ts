@@ -206,6 +206,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     attempts: ({ word }) => [{ body: { dialect: 'nitro', description: word }, answer: made }],
   }),
   'DELETE /api/desk/webhooks/sources/{id}': fresh(names('od', ({ sourceId }) => sourceId)),
+  'POST /api/desk/webhooks/sources/{id}/replace-secret': fresh(names('od', ({ sourceId }) => sourceId, {})),
 
   'GET /api/desk/ledger': nothing(all),
   'GET /api/desk/ledger/lines': {

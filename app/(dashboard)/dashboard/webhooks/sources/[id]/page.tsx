@@ -7,6 +7,7 @@ import { LiveRefresh } from '@/components/desk/frame/live';
 import { OlderPages } from '@/components/desk/frame/older-pages';
 import { MessageLog } from '@/components/desk/webhooks/message-log';
 import { RemoveSource } from '@/components/desk/webhooks/remove-source';
+import { ReplaceSourceSecret } from '@/components/desk/webhooks/replace-source-secret';
 import { dialectWords } from '@/components/desk/webhooks/words';
 import { CopyField } from '@/components/ui/copy-field';
 import { Fact, Facts } from '@/components/ui/figures/facts';
@@ -36,18 +37,27 @@ export default async function Page({ params, searchParams }: Props) {
             Sources
           </Link>
         }
-        actions={<RemoveSource source={source} />}
+        actions={
+          <>
+            <ReplaceSourceSecret source={source} />
+            <RemoveSource source={source} />
+          </>
+        }
       />
       <div className="max-w-3xl space-y-4">
         <CopyField label="Where it has to send to" value={source.url} noun="address">
-          Messages must be signed with its secret, which is stored encrypted and never shown. To change it, add a second
-          source, have the other side send there, and remove this one.
+          Messages must be signed with its secret, which is stored encrypted and never shown.
         </CopyField>
         <Facts>
           <Fact name="Dialect">{dialectWords[source.dialect].name}</Fact>
           <Fact name="Last heard">
             {source.last_notice_at ? <Time iso={source.last_notice_at} /> : 'Nothing that was well signed yet'}
           </Fact>
+          {source.former_secret_until && (
+            <Fact name="The secret before is taken until">
+              <Time iso={source.former_secret_until} />
+            </Fact>
+          )}
           <Fact name="Added">
             <Time iso={source.created_at} />
           </Fact>

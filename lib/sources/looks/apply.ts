@@ -6,9 +6,9 @@ import { log } from '@/lib/kernel/log';
 import { inspectHash, noteSeenHash } from '@/lib/payouts/vouchers/inspect-hash';
 import type { Inspection } from '@/lib/rails/rail';
 import { isClaimed } from '@/lib/rails/traits';
-import { closeMessage, leaseMessages, postponeMessage, type StoredMessage } from './message-store';
+import { closeMessage, leaseMessages, postponeMessage, type StoredMessage } from '@/lib/sources/message-store';
+import { readMessage } from '@/lib/sources/receive';
 import { findNamed } from './named-store';
-import { readMessage } from './receive';
 
 const batch = 20;
 /** How long a worker may be busy with the messages that it leased: longer than a node that never answers. */

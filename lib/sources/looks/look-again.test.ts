@@ -5,8 +5,8 @@ import { frailNode } from '@/lib/payouts/testing/frail-node';
 import { gateway } from '@/lib/payouts/testing/gateway';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { leaseMessages } from '@/lib/sources/message-store';
 import { messageJob } from './jobs';
-import { leaseMessages } from './message-store';
 
 const nodes: Awaited<ReturnType<typeof frailNode>>[] = [];
 const world = testWorld({
