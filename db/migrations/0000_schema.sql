@@ -562,6 +562,17 @@ CREATE TABLE "rate_counts" (
 	"count" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "order_settings" (
+	"merchant_id" text collate "C" PRIMARY KEY NOT NULL,
+	"grace_days" integer NOT NULL,
+	"dispute_days" integer NOT NULL,
+	"categories" jsonb NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "order_settings_grace_days_not_negative" CHECK ("grace_days" >= 0),
+	CONSTRAINT "order_settings_dispute_days_positive" CHECK ("dispute_days" > 0),
+	CONSTRAINT "order_settings_categories_object" CHECK (jsonb_typeof(categories) = 'object')
+);
+--> statement-breakpoint
 CREATE TABLE "burnt_claim_ids" (
 	"merchant_id" text collate "C" NOT NULL,
 	"vault_id" text collate "C" NOT NULL,
@@ -1171,6 +1182,7 @@ ALTER TABLE "audit_lines" ADD CONSTRAINT "audit_lines_merchant_id_merchants_id_f
 ALTER TABLE "audit_seals" ADD CONSTRAINT "audit_seals_line_id_audit_lines_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."audit_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_seals" ADD CONSTRAINT "audit_seals_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "idempotency_keys" ADD CONSTRAINT "idempotency_keys_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_settings" ADD CONSTRAINT "order_settings_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "burnt_claim_ids" ADD CONSTRAINT "burnt_claim_ids_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "burnt_claim_ids" ADD CONSTRAINT "burnt_claim_ids_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claim_links" ADD CONSTRAINT "claim_links_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

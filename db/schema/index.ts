@@ -6,6 +6,7 @@ export * from './ledger';
 export * from './mails';
 export * from './merchants';
 export * from './operations';
+export * from './order-clock';
 export * from './payouts';
 export * from './people';
 export * from './proofs';

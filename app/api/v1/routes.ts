@@ -14,6 +14,7 @@ import * as claimSend from './claims/[token]/send/route';
 import * as claimTransfers from './claims/[token]/transfers/route';
 import * as events from './events/route';
 import * as openapi from './openapi.json/route';
+import * as orderSettings from './order-settings/route';
 import * as attestation from './payouts/[id]/attestation/route';
 import * as cancel from './payouts/[id]/cancel/route';
 import * as invitation from './payouts/[id]/invitation/route';
@@ -58,6 +59,7 @@ export const routes: readonly Resource[] = [
   relayCosts,
   confirmTx,
   adminPayouts,
+  orderSettings,
   claim,
   claimCode,
   claimDestination,

@@ -75,6 +75,7 @@ const words: Readonly<Record<string, string>> = {
   'settings.logo_uploaded': 'uploaded a logo',
   'settings.embedding_saved': 'changed whose pages may show claim pages',
   'settings.alerts_saved': 'changed who is told of trouble',
+  'settings.orders_saved': 'changed how long orders wait',
   'settings.terms_saved': 'changed what payouts cost and may be',
   'source.created': 'added a source of messages',
   'source.secret_replaced': 'replaced the secret of a source of messages',

@@ -1,0 +1,11 @@
+import { env } from 'node:process';
+
+const { DRAWBRIDGE_URL, DRAWBRIDGE_API_KEY } = env;
+
+const response = await fetch(`${DRAWBRIDGE_URL}/api/v1/order-settings`, {
+  headers: { Authorization: `Bearer ${DRAWBRIDGE_API_KEY}` },
+});
+const settings = await response.json();
+if (!response.ok) throw new Error(`${settings.code}: ${settings.detail}`);
+
+console.log(settings.grace_days, settings.categories);
