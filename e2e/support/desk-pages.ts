@@ -49,6 +49,7 @@ export const deskPages: readonly DeskPage[] = [
     ...{ route: '/ledger/[id]', title: 'Posting', heading: /./, viewer: true },
     at: ({ posting }) => `/dashboard/ledger/${posting}`,
   },
+  plain('/verifications', 'Wallet verifications'),
   plain('/relayer', 'Network fees'),
   plain('/reconciliation', 'Reconciliation'),
   {

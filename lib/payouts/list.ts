@@ -14,6 +14,7 @@ export async function listPayouts(ctx: Context, query: ListPayoutsQuery): Promis
     reference: query.reference,
     chain: query.chain,
     symbol: query.asset,
+    delivery: query.delivery,
     recipient: query.recipient?.toLowerCase(),
     createdAfter: momentOf(query.created_after),
     createdBefore: momentOf(query.created_before),

@@ -95,6 +95,7 @@ export const listPayoutsQuery = z
     reference: codeOfText(120).optional(),
     chain: z.enum(chainKeys).optional(),
     asset: codeOfText(20).optional(),
+    delivery: z.enum(payoutDeliveries).optional(),
     recipient: evmAddress.optional(),
     created_after: givenTime.optional(),
     created_before: givenTime.optional(),

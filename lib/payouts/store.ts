@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { approvalRules, claimLinks, merchantAssets, merchants, payouts, vaults } from '@/db/schema';
-import type { AccountKind, ChainKey, PayoutStatus } from '@/db/vocabulary';
+import type { AccountKind, ChainKey, PayoutDelivery, PayoutStatus } from '@/db/vocabulary';
 import type { Promised } from '@/lib/ledger/promise';
 import { railTerms } from '@/lib/rails/traits';
 
@@ -80,6 +80,7 @@ export type PayoutFilter = {
   reference?: string;
   chain?: ChainKey;
   symbol?: string;
+  delivery?: PayoutDelivery;
   recipient?: string;
   createdAfter?: Date;
   createdBefore?: Date;
@@ -98,6 +99,7 @@ export async function selectPayouts(db: Queryable, filter: PayoutFilter): Promis
         filter.status && eq(payouts.status, filter.status),
         filter.reference !== undefined ? eq(payouts.reference, filter.reference) : undefined,
         filter.chain && eq(payouts.chain, filter.chain),
+        filter.delivery && eq(payouts.delivery, filter.delivery),
         filter.symbol !== undefined ? eq(payouts.symbol, filter.symbol) : undefined,
         filter.recipient ? eq(payouts.recipientAddress, filter.recipient) : undefined,
         filter.createdAfter && gt(payouts.createdAt, filter.createdAfter),

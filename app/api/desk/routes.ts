@@ -72,6 +72,7 @@ import * as trySigner from './vaults/[id]/signers/try/route';
 import * as vaultCalls from './vaults/calls/route';
 import * as deskVaults from './vaults/route';
 import * as vaultSigners from './vaults/signers/route';
+import * as verifications from './verifications/route';
 import * as view from './views/[id]/route';
 import * as views from './views/route';
 import * as wallet from './wallets/[id]/route';
@@ -107,6 +108,7 @@ export const deskRoutes: readonly Resource[] = [
     payoutLink,
     payoutRecipient,
     payoutInvitation,
+    verifications,
     views,
     view,
   ],

@@ -12,7 +12,8 @@ import { chainKeys, type PayoutStatus, payoutStatuses, railIds } from '@/db/voca
 import { chainOf } from '@/lib/chains/registry';
 import { type PayoutFilters, type PayoutNeed, payoutNeeds } from '@/lib/desk/list/schema';
 import type { StatusCounts } from '@/lib/desk/overview/schema';
-import { listHref, readFilters } from './filter-query';
+import { termsOf } from '@/lib/rails/traits';
+import { listHref, readFilters, wayOf } from './filter-query';
 import { needWords, statusWords } from './status-words';
 
 type FilterBarProps = { filters: PayoutFilters; assets: readonly string[]; counts: StatusCounts };
@@ -28,6 +29,7 @@ export function FilterBar({ filters, assets, counts }: FilterBarProps) {
   };
   const more = [
     filters.rail,
+    filters.delivery,
     filters.chain,
     filters.asset,
     filters.amount_min,
@@ -48,6 +50,7 @@ export function FilterBar({ filters, assets, counts }: FilterBarProps) {
       className="mb-5 space-y-3"
     >
       {filters.sort && <input type="hidden" name="sort" value={filters.sort} />}
+      {filters.delivery && !filters.rail && <input type="hidden" name="delivery" value={filters.delivery} />}
       <div className="flex flex-wrap gap-2">
         <search className="min-w-48 grow basis-full sm:basis-72">
           <input
@@ -107,6 +110,14 @@ function ShowChoice({ filters, counts, go }: Pick<FilterBarProps, 'filters' | 'c
 
 const any = ['', 'Any'] as const;
 
+/** A rail with several deliveries is offered as a whole and by each of them. */
+const ways = railIds.flatMap((rail) => {
+  const { deliveries } = termsOf(rail);
+  if (deliveries.length === 1) return [[rail, wordsOf(rail).paidBy] as const];
+  const each = deliveries.map((one) => [wayOf({ rail, delivery: one }), wordsOf(rail, one).paidBy] as const);
+  return [[rail, 'Vault, in any way'] as const, ...each];
+});
+
 function MoreFilters({ filters, assets, go }: Omit<FilterBarProps, 'counts'> & { go: () => void }) {
   const { time_zone: zone } = useViewer();
   const day = { type: 'date', title: `Days in ${zoneWords(zone)}, both included` } as const;
@@ -126,13 +137,7 @@ function MoreFilters({ filters, assets, go }: Omit<FilterBarProps, 'counts'> & {
         onChange={go}
         options={[any, ...assets.map((asset) => [asset, asset] as const)]}
       />
-      <SelectField
-        name="rail"
-        label="Paid by"
-        defaultValue={filters.rail ?? ''}
-        onChange={go}
-        options={[any, ...railIds.map((rail) => [rail, wordsOf(rail).paidBy] as const)]}
-      />
+      <SelectField name="by" label="Paid by" defaultValue={wayOf(filters)} onChange={go} options={[any, ...ways]} />
       <TextField name="amount_min" label="At least" inputMode="decimal" defaultValue={filters.amount_min} />
       <TextField name="amount_max" label="At most" inputMode="decimal" defaultValue={filters.amount_max} />
       <TextField {...day} name="from" label="Created from" defaultValue={filters.from} onChange={go} />

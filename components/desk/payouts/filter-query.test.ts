@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listHref, readFilters } from './filter-query';
+import { listHref, readFilters, wayOf } from './filter-query';
 
 test('empty fields are no filters, and what is not understood is named and left out', () => {
   expect(readFilters({ q: ' x ', status: '', needs: 'stuck' })).toEqual({
@@ -23,4 +23,11 @@ test('filters and their address are the same thing', () => {
   const given = Object.fromEntries(new URL(href, 'http://x').searchParams);
   expect(readFilters(given)).toEqual({ query: { ...filters, after: 'x' }, ignored: [] });
   expect(listHref({})).toBe('/dashboard/payouts');
+});
+
+test('the one choice of how it is paid stands for a rail and its delivery', () => {
+  expect(readFilters({ by: 'contract send' }).query).toEqual({ rail: 'contract', delivery: 'send' });
+  expect(readFilters({ by: 'wallet' }).query).toEqual({ rail: 'wallet' });
+  expect(readFilters({ by: 'contract fly' })).toEqual({ query: { rail: 'contract' }, ignored: ['delivery'] });
+  expect(wayOf({ rail: 'contract', delivery: 'send' })).toBe('contract send');
 });

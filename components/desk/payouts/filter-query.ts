@@ -2,12 +2,23 @@ import { type PayoutFilters, payoutListQuery } from '@/lib/desk/list/schema';
 
 type QueryValues = Record<string, string | string[] | undefined>;
 
+/** How a payout is paid, as one choice names it: a rail, and a delivery where it has several. */
+export function wayOf({ rail, delivery }: PayoutFilters): string {
+  return rail ? [rail, delivery].filter(Boolean).join(' ') : '';
+}
+
+function readWay(way: string) {
+  const [rail = '', delivery] = way.split(' ');
+  return [['rail', rail] as const, ...(delivery ? [['delivery', delivery] as const] : [])];
+}
+
 /** What of an address the list understands, and the names of what it does not. Empty fields of a form are no filters. */
 export function readFilters(given: QueryValues) {
   const entries = Object.entries(given).flatMap(([name, value]) => {
     const text = [value].flat()[0]?.trim();
     if (!text) return [];
-    // One choice of the form stands for two filters.
+    // Two choices of the form stand for two filters each.
+    if (name === 'by') return readWay(text);
     const [kind = '', word = ''] = name === 'show' ? text.split(':') : [name, text];
     return [[kind, word] as const];
   });

@@ -7,7 +7,7 @@ type HandOverProps = {
   /** What the other side is told it is. */
   title: string;
   onShared: () => void;
-  /** Where the payout has a mail address. */
+  /** Where it is for a mail address. */
   email?: string;
 };
 
@@ -97,7 +97,7 @@ function QrCode({ side, path }: { side: number; path: string }) {
         <path d={path} fill="black" />
       </svg>
       <figcaption className="max-w-prose text-xs text-quiet">
-        The recipient points a phone’s camera at it. It is the link itself: show it to nobody else.
+        Point a phone’s camera at it. It is the link itself: show it to nobody else.
       </figcaption>
     </figure>
   );

@@ -1,7 +1,14 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { merchantAssets, payouts } from '@/db/schema';
-import { type ChainKey, chainKeys, type PayoutStatus, type RailId, refillable } from '@/db/vocabulary';
+import {
+  type ChainKey,
+  chainKeys,
+  type PayoutDelivery,
+  type PayoutStatus,
+  type RailId,
+  refillable,
+} from '@/db/vocabulary';
 import type { Payout } from '@/lib/payouts/store';
 import { handRails } from '@/lib/rails/traits';
 import type { PayoutNeed, PayoutSort } from './schema';
@@ -20,6 +27,7 @@ export type ListFilter = {
   status?: PayoutStatus;
   needs?: PayoutNeed;
   rail?: RailId;
+  delivery?: PayoutDelivery;
   chain?: ChainKey;
   symbol?: string;
   /** Decimal text, compared exactly. */
@@ -85,7 +93,7 @@ function candidates(wanted: ListFilter, place: Place): SQL | null {
 }
 
 function walkOf(wanted: ListFilter, place: Place): Walk {
-  const { search, status, needs, rail, chain, symbol, least, most, from, to } = wanted;
+  const { search, status, needs, rail, delivery, chain, symbol, least, most, from, to } = wanted;
   const base = [sql`p.merchant_id = ${wanted.merchantId}`];
   const filters: SQL[] = [];
   const narrow = candidates(wanted, place);
@@ -111,6 +119,7 @@ function walkOf(wanted: ListFilter, place: Place): Walk {
     filters.push(sql`(${holds(sql`p.reference`)} or ${holds(sql`p.description`)})`);
   }
   if (rail) filters.push(sql`p.rail = ${rail}`);
+  if (delivery) filters.push(sql`p.delivery = ${delivery}`);
   if (chain) filters.push(sql`p.chain = ${chain}`);
   if (symbol) filters.push(sql`p.symbol = ${symbol}`);
   if (least) filters.push(sql`${asked} >= ${least}::numeric * power(10::numeric, p.decimals)`);

@@ -34,7 +34,10 @@ beforeAll(async () => {
   });
   made.moved = await desk.payout({ reference: 'moved', createdAt: ago(7), status: 'processing', updatedAt: ago(1) });
   await desk.transfer(made.moved, { hash, recipient: bob, status: 'unknown' });
-  made.short = await desk.payout({ reference: 'short', createdAt: ago(6), obstacle: 'funds', obstacleSince: ago(1) });
+  made.short = await desk.payout({
+    ...{ reference: 'short', createdAt: ago(6), obstacle: 'funds', obstacleSince: ago(1) },
+    ...{ delivery: 'send', recipientType: 'wallet', recipientAddress: `0x${'5'.repeat(40)}` },
+  });
   made.hand = await desk.payout({
     ...{ reference: 'hand', createdAt: ago(5), rail: 'wallet', vaultId: null, claimId: null, feeCollector: null },
     ...{ gross: 2_000_000_000n, net: 2_000_000_000n, fee: 0n, recipientType: 'wallet', recipientAddress: bob },
@@ -130,6 +133,8 @@ test.each([
   [{ status: 'completed' }, ['inv-1']],
   [{ status: 'pending', q: 'inv' }, ['inv-2', 'inv-10']],
   [{ rail: 'wallet' }, ['hand']],
+  [{ delivery: 'send' }, ['short']],
+  [{ delivery: 'claim', needs: 'funds' }, []],
   [{ chain: 'bsc', asset: 'USDT' }, [ann]],
   [{ amount_min: '1', amount_max: '1.000' }, [ann]],
   [{ amount_min: '25.01' }, ['hand']],

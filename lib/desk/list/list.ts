@@ -81,12 +81,12 @@ export async function findPage(
 }
 
 export function wantedFrom(ctx: Context, merchantId: string, filters: PayoutFilters): ListFilter {
-  const { q, status, needs, rail, chain, asset, amount_min, amount_max, from, to, sort } = filters;
+  const { q, status, needs, rail, delivery, chain, asset, amount_min, amount_max, from, to, sort } = filters;
   const zone = timeZoneOf(ctx);
   return {
     merchantId,
     search: q === undefined ? null : readSearch(q),
-    ...{ sort, status, needs, rail, chain, symbol: asset, least: amount_min, most: amount_max },
+    ...{ sort, status, needs, rail, delivery, chain, symbol: asset, least: amount_min, most: amount_max },
     from: from && firstIdAt('payout', startOfDayIn(zone, from)),
     to: to && firstIdAt('payout', endOfDayIn(zone, to)),
     overdueBefore: addSeconds(ctx.clock.now(), -overdueAfterSeconds),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chainKeys, payoutStatuses, railIds } from '@/db/vocabulary';
+import { chainKeys, payoutDeliveries, payoutStatuses, railIds } from '@/db/vocabulary';
 import { givenDay } from '@/lib/kernel/given-schema';
 import { codeOfText, lineOfText, machineText } from '@/lib/kernel/text';
 import { payoutAnswer } from '@/lib/wire/payout';
@@ -33,6 +33,7 @@ export const payoutFilters = z.strictObject({
   status: z.enum(payoutStatuses).optional(),
   needs: z.enum(payoutNeeds).optional(),
   rail: z.enum(railIds).optional(),
+  delivery: z.enum(payoutDeliveries).optional(),
   chain: z.enum(chainKeys).optional(),
   asset: codeOfText(20).optional(),
   amount_min: decimal.optional(),
@@ -118,6 +119,7 @@ export type SavedViewBody = z.infer<typeof savedViewBody>;
 /** What a page may hear about: each change names one of these. */
 export const liveTopics = [
   'payouts',
+  'verifications',
   'webhooks',
   'keys',
   'team',

@@ -33,6 +33,7 @@ const topicsOf: Record<string, readonly LiveTopic[]> = {
   approval_rule: ['settings', 'payouts'],
   merchant: ['settings'],
   settings: ['settings'],
+  verification: ['verifications'],
   reconciliation: ['reconcile'],
   difference: ['reconcile', 'ledger'],
   close: ['reconcile'],

@@ -125,9 +125,13 @@ test('pages of a list hold every payout once, newest first, while new ones arriv
   expect(ids.length).toBe(all?.count - 1);
 });
 
-test('a list is narrowed by status and reference', async () => {
+test('a list is narrowed by status, reference and delivery', async () => {
   const cancelled = await listPayouts(world.merchant(), listPayoutsQuery.parse({ status: 'cancelled' }));
   expect(new Set(cancelled.data.map((payout) => payout.status))).toEqual(new Set(['cancelled']));
   const named = await listPayouts(world.merchant(), listPayoutsQuery.parse({ reference: 'once' }));
   expect(named.data.map((payout) => payout.reference)).toEqual(['once']);
+  const sent = await listPayouts(world.merchant(), listPayoutsQuery.parse({ delivery: 'send' }));
+  expect(sent.data).toEqual([]);
+  const claimed = await listPayouts(world.merchant(), listPayoutsQuery.parse({ delivery: 'claim', limit: 100 }));
+  expect(new Set(claimed.data.map(({ delivery }) => delivery))).toEqual(new Set(['claim']));
 });

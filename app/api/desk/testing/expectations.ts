@@ -42,6 +42,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ),
   'POST /api/desk/payouts/{id}/invitation': names('opd', ({ payoutId }) => payoutId),
   'POST /api/desk/payouts/{id}/link': fresh(names('opd', ({ payoutId }) => payoutId)),
+  'POST /api/desk/verifications': { may: 'opd', attempts: ({ word }) => [{ body: { reference: word }, answer: made }] },
   'GET /api/desk/views': nothing(all),
   'POST /api/desk/views': {
     may: all,
