@@ -62,6 +62,11 @@ export const failureCodes = [
   'unknown_sender',
   'unconfirmed_sender',
   'contested',
+  'gateway_unclear',
+  'gateway_paid_otherwise',
+  'gateway_failed',
+  'gateway_refused',
+  'said_unsent',
 ] as const;
 /** What the words of a reason need: amounts in base units and numbers of the chain as text, or what a person wrote. */
 export type Facts = Readonly<Record<string, string | number | boolean>>;
@@ -110,6 +115,7 @@ export const reasonCodes = [
   'claim_seen',
   'payment_sent',
   'payment_seen',
+  'handed_to_gateway',
   'under_way_again',
   'offered_again',
   'approved',
@@ -164,7 +170,8 @@ export type MailState = (typeof mailStates)[number];
 /**
  * Why an open payout cannot be paid now, as `lib/rails/contract/obstacle.ts` decides it. `token_refuses` is the token's own
  * refusal, for a reason that it does not name; `signer_declined` and `signer_unreachable` are of a signer that the merchant
- * keeps itself; `other` is all that only a rehearsed claim meets.
+ * keeps itself; `gateway_…` are of a gateway: its hot wallet lacks the asset, or coins for the network fee, it does not
+ * answer, or it takes no payout; `other` is all that only a rehearsed claim meets.
  */
 export const obstacles = [
   'token_paused',
@@ -178,6 +185,10 @@ export const obstacles = [
   'token_refuses',
   'signer_declined',
   'signer_unreachable',
+  'gateway_funds',
+  'gateway_coins',
+  'gateway_unreachable',
+  'gateway_refused',
   'other',
 ] as const;
 export type Obstacle = (typeof obstacles)[number];
@@ -185,11 +196,20 @@ export type Obstacle = (typeof obstacles)[number];
 /** Those that the chain does not show: they last until a claim passes. */
 export const untilClaimed = ['signer_declined', 'signer_unreachable', 'other'] as const satisfies readonly Obstacle[];
 
-/** Those that the merchant ends by filling up what the vault holds, what it allows, or what its signer may sign a day. */
-export const refillable = ['funds', 'allowance', 'signer_limit'] as const satisfies readonly Obstacle[];
+/** Those that the merchant ends by filling up: what vault or hot wallet holds, what the vault allows, what its signer may sign a day. */
+export const refillable = [
+  'funds',
+  'allowance',
+  'signer_limit',
+  'gateway_funds',
+  'gateway_coins',
+] as const satisfies readonly Obstacle[];
 
-/** How money leaves: the recipient claims it through the contract, or a person of the merchant signs in their own wallet. */
-export const railIds = ['contract', 'wallet'] as const;
+/**
+ * How money leaves: the recipient claims it through the contract, a person of the merchant signs in their own wallet, or the
+ * merchant's gateway server sends it from its hot wallet.
+ */
+export const railIds = ['contract', 'wallet', 'shkeeper'] as const;
 export type RailId = (typeof railIds)[number];
 
 /** How a payout gets to its recipient: they fetch it by the claim link, or we send it to their wallet. */
@@ -281,6 +301,7 @@ export const accountKinds = [
   'available',
   'committed',
   'own_wallets',
+  'gateway_wallets',
   'owed',
   'paid',
   'fees',
@@ -292,7 +313,15 @@ export type AccountKind = (typeof accountKinds)[number];
 export const postingKinds = ['deposit', 'outflow', 'reserve', 'settle', 'unreserve', 'clear', 'reversal'] as const;
 export type PostingKind = (typeof postingKinds)[number];
 
-export const scopes = ['payouts:read', 'payouts:write', 'payouts:pay', 'webhooks:read', 'webhooks:write'] as const;
+export const scopes = [
+  'payouts:read',
+  'payouts:write',
+  'payouts:pay',
+  'webhooks:read',
+  'webhooks:write',
+  'gateways:read',
+  'gateways:write',
+] as const;
 export type Scope = (typeof scopes)[number];
 
 /** What a member of a merchant's team may do; an API key's scopes are some of these. */
@@ -421,3 +450,54 @@ export const relayReasons = [
   'failed_often',
 ] as const;
 export type RelayReason = (typeof relayReasons)[number];
+
+/** The gateway servers that we can speak to. */
+export const gatewayKinds = ['shkeeper'] as const;
+export type GatewayKind = (typeof gatewayKinds)[number];
+
+/** `disabled`: it gets no more orders; what it was given before is followed to its end. */
+export const gatewayStates = ['active', 'disabled'] as const;
+export type GatewayState = (typeof gatewayStates)[number];
+
+/** What keeps a gateway from being used, each for its own words. */
+export const gatewayFaults = [
+  'unreachable',
+  'not_a_gateway',
+  'login_refused',
+  'login_not_admin',
+  'key_refused',
+  'crypto_unknown',
+  'wallet_unknown',
+  'wallet_offline',
+] as const;
+export type GatewayFault = (typeof gatewayFaults)[number];
+
+/**
+ * One payout handed to a gateway. `submitting`: written down, its call goes out. `accepted`: the gateway has it. `unknown`: the money may
+ * be on its way, and nobody can tell. `seen`: the chain shows its transfer. `paid`: for good. `refused`, `failed`: nothing was
+ * sent, as the gateway's words prove. `unsent`: nothing was sent, as a person decided.
+ */
+export const submissionStatuses = [
+  'submitting',
+  'accepted',
+  'unknown',
+  'seen',
+  'paid',
+  'refused',
+  'failed',
+  'unsent',
+] as const;
+export type SubmissionStatus = (typeof submissionStatuses)[number];
+/** Those that may still move money or have moved it. */
+export const liveSubmissionStatuses = [
+  'submitting',
+  'accepted',
+  'unknown',
+  'seen',
+] as const satisfies readonly SubmissionStatus[];
+/** Those whose transfer may still wait for a place in a block: a second order would use the same nonce. */
+export const inFlightSubmissionStatuses = ['submitting', 'accepted'] as const satisfies readonly SubmissionStatus[];
+
+/** What the notes of a submission keep: what was handed in, what the gateway answered, what the chain showed, what a person said. */
+export const submissionNoteKinds = ['handed_in', 'task', 'row', 'chain', 'person'] as const;
+export type SubmissionNoteKind = (typeof submissionNoteKinds)[number];

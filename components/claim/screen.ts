@@ -24,6 +24,11 @@ export type Screen =
   | 'expired'
   | 'failed';
 
+/** What is not claimed reads as what a person sends: to its recipient it makes no difference who does. */
+export function wordedAs(rail: ClaimView['rail']): 'contract' | 'wallet' {
+  return isClaimed(rail) ? 'contract' : 'wallet';
+}
+
 /** For this long a paid link greets its holder with the good news; later it says that it was used. */
 const freshFor = 15 * 60_000;
 

@@ -212,6 +212,115 @@ CREATE TABLE "desk_views" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "gateway_assets" (
+	"gateway_id" text collate "C" NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"chain" text NOT NULL,
+	"symbol" text NOT NULL,
+	"crypto" text NOT NULL,
+	"wallet" text collate "C" NOT NULL,
+	"held" numeric(78, 0) NOT NULL,
+	"coins" numeric(78, 0) NOT NULL,
+	"read_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "gateway_assets_gateway_id_chain_symbol_pk" PRIMARY KEY("gateway_id","chain","symbol"),
+	CONSTRAINT "gateway_assets_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "gateway_assets_wallet_lower_case" CHECK ("wallet" = lower("wallet")),
+	CONSTRAINT "gateway_assets_held_not_negative" CHECK ("held" >= 0),
+	CONSTRAINT "gateway_assets_coins_not_negative" CHECK ("coins" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "gateway_submission_notes" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"submission_id" text collate "C" NOT NULL,
+	"kind" text NOT NULL,
+	"answer_status" integer,
+	"said" text NOT NULL,
+	"times" integer DEFAULT 1 NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"last_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "gateway_submission_notes_kind_word" CHECK ("kind" = any('{"handed_in","task","row","chain","person"}'::text[])),
+	CONSTRAINT "gateway_submission_notes_times_positive" CHECK ("times" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "gateway_submissions" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"gateway_id" text collate "C" NOT NULL,
+	"payout_id" text collate "C" NOT NULL,
+	"transfer_id" text collate "C" NOT NULL,
+	"attempt" integer NOT NULL,
+	"external_id" text NOT NULL,
+	"status" text NOT NULL,
+	"chain" text NOT NULL,
+	"crypto" text NOT NULL,
+	"wallet" text collate "C" NOT NULL,
+	"token" text collate "C" NOT NULL,
+	"recipient" text collate "C" NOT NULL,
+	"amount" numeric(78, 0) NOT NULL,
+	"task_id" text,
+	"named_hash" text collate "C",
+	"submit_block" bigint NOT NULL,
+	"read_to" bigint,
+	"looks" integer DEFAULT 0 NOT NULL,
+	"next_look_at" timestamp (3) with time zone NOT NULL,
+	"unknown_since" timestamp (3) with time zone,
+	"decidable_at" timestamp (3) with time zone,
+	"submitted_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "gateway_submissions_status_word" CHECK ("status" = any('{"submitting","accepted","unknown","seen","paid","refused","failed","unsent"}'::text[])),
+	CONSTRAINT "gateway_submissions_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "gateway_submissions_wallet_lower_case" CHECK ("wallet" = lower("wallet")),
+	CONSTRAINT "gateway_submissions_token_lower_case" CHECK ("token" = lower("token")),
+	CONSTRAINT "gateway_submissions_recipient_lower_case" CHECK ("recipient" = lower("recipient")),
+	CONSTRAINT "gateway_submissions_named_hash_lower_case" CHECK ("named_hash" = lower("named_hash")),
+	CONSTRAINT "gateway_submissions_amount_positive" CHECK ("amount" > 0),
+	CONSTRAINT "gateway_submissions_attempt_positive" CHECK ("attempt" > 0),
+	CONSTRAINT "gateway_submissions_submit_block_not_negative" CHECK ("submit_block" >= 0),
+	CONSTRAINT "gateway_submissions_read_to_not_negative" CHECK ("read_to" >= 0),
+	CONSTRAINT "gateway_submissions_looks_not_negative" CHECK ("looks" >= 0),
+	CONSTRAINT "gateway_submissions_external_id" CHECK (external_id = payout_id || '-' || attempt)
+);
+--> statement-breakpoint
+CREATE TABLE "gateways" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"kind" text NOT NULL,
+	"state" text NOT NULL,
+	"url" text NOT NULL,
+	"username" text NOT NULL,
+	"password" text NOT NULL,
+	"api_key" text NOT NULL,
+	"source_id" text collate "C",
+	"fault" text,
+	"fault_words" text,
+	"fault_since" timestamp (3) with time zone,
+	"next_try_at" timestamp (3) with time zone NOT NULL,
+	"created_by" text collate "C",
+	"created_by_key" text collate "C",
+	"request_key" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "gateways_kind_word" CHECK ("kind" = any('{"shkeeper"}'::text[])),
+	CONSTRAINT "gateways_state_word" CHECK ("state" = any('{"active","disabled"}'::text[])),
+	CONSTRAINT "gateways_fault_word" CHECK ("fault" = any('{"unreachable","not_a_gateway","login_refused","login_not_admin","key_refused","crypto_unknown","wallet_unknown","wallet_offline"}'::text[])),
+	CONSTRAINT "gateways_fault" CHECK (num_nonnulls(fault, fault_words, fault_since) in (0, 3))
+);
+--> statement-breakpoint
+CREATE TABLE "hot_wallets" (
+	"chain" text NOT NULL,
+	"address" text collate "C" NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "hot_wallets_chain_address_pk" PRIMARY KEY("chain","address"),
+	CONSTRAINT "hot_wallets_of_merchant" UNIQUE("chain","address","merchant_id"),
+	CONSTRAINT "hot_wallets_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "hot_wallets_address_lower_case" CHECK ("address" = lower("address"))
+);
+--> statement-breakpoint
 CREATE TABLE "assets" (
 	"id" text PRIMARY KEY NOT NULL,
 	"chain" text,
@@ -241,7 +350,7 @@ CREATE TABLE "balances" (
 	"amount" numeric(78, 0) NOT NULL,
 	CONSTRAINT "balances_merchant_id_asset_account_pk" PRIMARY KEY("merchant_id","asset","account"),
 	CONSTRAINT "balances_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
-	CONSTRAINT "balances_account_word" CHECK ("account" = any('{"external","available","committed","own_wallets","owed","paid","fees","suspense"}'::text[]))
+	CONSTRAINT "balances_account_word" CHECK ("account" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","paid","fees","suspense"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "book_checks" (
@@ -263,8 +372,8 @@ CREATE TABLE "entries" (
 	"amount" numeric(78, 0) NOT NULL,
 	"written_in" bigint DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL,
 	CONSTRAINT "entries_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
-	CONSTRAINT "entries_credit_word" CHECK ("credit" = any('{"external","available","committed","own_wallets","owed","paid","fees","suspense"}'::text[])),
-	CONSTRAINT "entries_debit_word" CHECK ("debit" = any('{"external","available","committed","own_wallets","owed","paid","fees","suspense"}'::text[])),
+	CONSTRAINT "entries_credit_word" CHECK ("credit" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","paid","fees","suspense"}'::text[])),
+	CONSTRAINT "entries_debit_word" CHECK ("debit" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","paid","fees","suspense"}'::text[])),
 	CONSTRAINT "entries_amount_positive" CHECK ("amount" > 0),
 	CONSTRAINT "entries_two_sides" CHECK (credit <> debit)
 );
@@ -361,7 +470,7 @@ CREATE TABLE "api_keys" (
 	"last_used_at" timestamp (3) with time zone,
 	"revoked_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "api_keys_scopes_words" CHECK ("scopes" <@ '{"payouts:read","payouts:write","payouts:pay","webhooks:read","webhooks:write"}'::text[])
+	CONSTRAINT "api_keys_scopes_words" CHECK ("scopes" <@ '{"payouts:read","payouts:write","payouts:pay","webhooks:read","webhooks:write","gateways:read","gateways:write"}'::text[])
 );
 --> statement-breakpoint
 CREATE TABLE "logos" (
@@ -441,8 +550,8 @@ CREATE TABLE "vault_checks" (
 	"told_at" timestamp (3) with time zone,
 	"checked_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "vault_checks_vault_id_symbol_pk" PRIMARY KEY("vault_id","symbol"),
-	CONSTRAINT "vault_checks_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","other"}'::text[])),
-	CONSTRAINT "vault_checks_told_of_word" CHECK ("told_of" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","other"}'::text[])),
+	CONSTRAINT "vault_checks_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","gateway_funds","gateway_coins","gateway_unreachable","gateway_refused","other"}'::text[])),
+	CONSTRAINT "vault_checks_told_of_word" CHECK ("told_of" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","gateway_funds","gateway_coins","gateway_unreachable","gateway_refused","other"}'::text[])),
 	CONSTRAINT "vault_checks_missing_not_negative" CHECK ("missing" >= 0),
 	CONSTRAINT "vault_checks_payable_not_negative" CHECK ("payable" >= 0)
 );
@@ -492,7 +601,7 @@ CREATE TABLE "audit_lines" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"written_in" bigint DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL,
 	CONSTRAINT "audit_lines_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system"}'::text[])),
-	CONSTRAINT "audit_lines_detail_coded" CHECK (("detail" -> 'because' is null or coalesce("detail" -> 'because' ->> 'code', '') = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid"}'::text[])) and ("detail" -> 'unproven' is null or coalesce("detail" -> 'unproven' ->> 'code', '') = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid"}'::text[])))
+	CONSTRAINT "audit_lines_detail_coded" CHECK (("detail" -> 'because' is null or coalesce("detail" -> 'because' ->> 'code', '') = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","handed_to_gateway","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid"}'::text[])) and ("detail" -> 'unproven' is null or coalesce("detail" -> 'unproven' ->> 'code', '') = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","handed_to_gateway","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid"}'::text[])))
 );
 --> statement-breakpoint
 CREATE TABLE "audit_mark" (
@@ -635,21 +744,22 @@ CREATE TABLE "payouts" (
 	"cancel_requested_at" timestamp (3) with time zone,
 	"obstacle" text,
 	"obstacle_since" timestamp (3) with time zone,
+	"obstacle_held" numeric(78, 0),
 	"obstacles_told" text[] DEFAULT '{}' NOT NULL,
 	"completed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "payouts_status_word" CHECK ("status" = any('{"awaiting_approval","pending","processing","completed","failed","cancelled","expired"}'::text[])),
-	CONSTRAINT "payouts_rail_word" CHECK ("rail" = any('{"contract","wallet"}'::text[])),
+	CONSTRAINT "payouts_rail_word" CHECK ("rail" = any('{"contract","wallet","shkeeper"}'::text[])),
 	CONSTRAINT "payouts_delivery_word" CHECK ("delivery" = any('{"claim","send"}'::text[])),
 	CONSTRAINT "payouts_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "payouts_fee_payer_word" CHECK ("fee_payer" = any('{"recipient","merchant"}'::text[])),
 	CONSTRAINT "payouts_recipient_type_word" CHECK ("recipient_type" = any('{"wallet","email","anyone"}'::text[])),
 	CONSTRAINT "payouts_recipient_proof_word" CHECK ("recipient_proof" = any('{"none","signature"}'::text[])),
-	CONSTRAINT "payouts_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","other"}'::text[])),
-	CONSTRAINT "payouts_failure_code_word" CHECK ("failure_code" = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested"}'::text[])),
+	CONSTRAINT "payouts_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","gateway_funds","gateway_coins","gateway_unreachable","gateway_refused","other"}'::text[])),
+	CONSTRAINT "payouts_failure_code_word" CHECK ("failure_code" = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent"}'::text[])),
 	CONSTRAINT "payouts_failure_facts_flat" CHECK (jsonb_typeof("failure_facts") = 'object' and not jsonb_path_exists("failure_facts", 'strict $.* ? (@.type() == "object" || @.type() == "array" || @.type() == "null")', '{}', true)),
-	CONSTRAINT "payouts_obstacles_told_words" CHECK ("obstacles_told" <@ '{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","other"}'::text[]),
+	CONSTRAINT "payouts_obstacles_told_words" CHECK ("obstacles_told" <@ '{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","gateway_funds","gateway_coins","gateway_unreachable","gateway_refused","other"}'::text[]),
 	CONSTRAINT "payouts_token_lower_case" CHECK ("token" = lower("token")),
 	CONSTRAINT "payouts_fee_collector_lower_case" CHECK ("fee_collector" = lower("fee_collector")),
 	CONSTRAINT "payouts_recipient_address_lower_case" CHECK ("recipient_address" = lower("recipient_address")),
@@ -658,6 +768,7 @@ CREATE TABLE "payouts" (
 	CONSTRAINT "payouts_claim_id_not_negative" CHECK ("claim_id" >= 0),
 	CONSTRAINT "payouts_decimals_not_negative" CHECK ("decimals" >= 0),
 	CONSTRAINT "payouts_approvals_needed_not_negative" CHECK ("approvals_needed" >= 0),
+	CONSTRAINT "payouts_obstacle_held_not_negative" CHECK ("obstacle_held" >= 0),
 	CONSTRAINT "payouts_net_positive" CHECK ("net" > 0),
 	CONSTRAINT "payouts_version_positive" CHECK ("version" > 0),
 	CONSTRAINT "payouts_gross" CHECK (gross = net + fee),
@@ -665,7 +776,8 @@ CREATE TABLE "payouts" (
 	CONSTRAINT "payouts_sent_to_wallet" CHECK (delivery <> 'send' or (rail = 'contract' and recipient_type = 'wallet' and recipient_address is not null)),
 	CONSTRAINT "payouts_proof_of_wallet" CHECK (recipient_proof = 'none' or (recipient_type = 'wallet' and rail = 'contract' and delivery = 'claim')),
 	CONSTRAINT "payouts_key_of_link" CHECK (recipient_key is null or (recipient_type = 'anyone' and rail = 'contract' and delivery = 'claim')),
-	CONSTRAINT "payouts_obstacle_since" CHECK ((obstacle is null) = (obstacle_since is null))
+	CONSTRAINT "payouts_obstacle_since" CHECK ((obstacle is null) = (obstacle_since is null)),
+	CONSTRAINT "payouts_obstacle_held" CHECK (obstacle_held is null or obstacle is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "vouchers" (
@@ -807,7 +919,7 @@ CREATE TABLE "differences" (
 	CONSTRAINT "differences_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "differences_resolved_by_word" CHECK ("resolved_by" = any('{"payout","account","reversed","explained","gone","accepted","refused"}'::text[])),
 	CONSTRAINT "differences_resolved_account_word" CHECK ("resolved_account" = any('{"external","own_wallets","fees"}'::text[])),
-	CONSTRAINT "differences_reason_code_word" CHECK ("reason_code" = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more"}'::text[])),
+	CONSTRAINT "differences_reason_code_word" CHECK ("reason_code" = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more"}'::text[])),
 	CONSTRAINT "differences_reason_facts_flat" CHECK (jsonb_typeof("reason_facts") = 'object' and not jsonb_path_exists("reason_facts", 'strict $.* ? (@.type() == "object" || @.type() == "array" || @.type() == "null")', '{}', true)),
 	CONSTRAINT "differences_hash_lower_case" CHECK ("hash" = lower("hash")),
 	CONSTRAINT "differences_block_hash_lower_case" CHECK ("block_hash" = lower("block_hash")),
@@ -975,10 +1087,10 @@ CREATE TABLE "transfers" (
 	"failure_facts" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "transfers_rail_word" CHECK ("rail" = any('{"contract","wallet"}'::text[])),
+	CONSTRAINT "transfers_rail_word" CHECK ("rail" = any('{"contract","wallet","shkeeper"}'::text[])),
 	CONSTRAINT "transfers_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "transfers_status_word" CHECK ("status" = any('{"prepared","submitted","confirming","confirmed","reverted","replaced","dropped","unknown","differs"}'::text[])),
-	CONSTRAINT "transfers_failure_code_word" CHECK ("failure_code" = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested"}'::text[])),
+	CONSTRAINT "transfers_failure_code_word" CHECK ("failure_code" = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent"}'::text[])),
 	CONSTRAINT "transfers_failure_facts_flat" CHECK (jsonb_typeof("failure_facts") = 'object' and not jsonb_path_exists("failure_facts", 'strict $.* ? (@.type() == "object" || @.type() == "array" || @.type() == "null")', '{}', true)),
 	CONSTRAINT "transfers_hash_lower_case" CHECK ("hash" = lower("hash")),
 	CONSTRAINT "transfers_sender_lower_case" CHECK ("sender" = lower("sender")),
@@ -1151,6 +1263,20 @@ ALTER TABLE "desk_hours" ADD CONSTRAINT "desk_hours_merchant_id_merchants_id_fk"
 ALTER TABLE "desk_liabilities" ADD CONSTRAINT "desk_liabilities_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk_views" ADD CONSTRAINT "desk_views_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk_views" ADD CONSTRAINT "desk_views_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gateway_assets" ADD CONSTRAINT "gateway_assets_gateway_id_gateways_id_fk" FOREIGN KEY ("gateway_id") REFERENCES "public"."gateways"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gateway_assets" ADD CONSTRAINT "gateway_assets_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gateway_assets" ADD CONSTRAINT "gateway_assets_chain_wallet_merchant_id_hot_wallets_chain_address_merchant_id_fk" FOREIGN KEY ("chain","wallet","merchant_id") REFERENCES "public"."hot_wallets"("chain","address","merchant_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gateway_submission_notes" ADD CONSTRAINT "gateway_submission_notes_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gateway_submission_notes" ADD CONSTRAINT "gateway_submission_notes_submission_id_gateway_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."gateway_submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gateway_submissions" ADD CONSTRAINT "gateway_submissions_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gateway_submissions" ADD CONSTRAINT "gateway_submissions_gateway_id_gateways_id_fk" FOREIGN KEY ("gateway_id") REFERENCES "public"."gateways"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gateway_submissions" ADD CONSTRAINT "gateway_submissions_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gateway_submissions" ADD CONSTRAINT "gateway_submissions_transfer_id_transfers_id_fk" FOREIGN KEY ("transfer_id") REFERENCES "public"."transfers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gateways" ADD CONSTRAINT "gateways_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gateways" ADD CONSTRAINT "gateways_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gateways" ADD CONSTRAINT "gateways_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gateways" ADD CONSTRAINT "gateways_created_by_key_api_keys_id_fk" FOREIGN KEY ("created_by_key") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hot_wallets" ADD CONSTRAINT "hot_wallets_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "balances" ADD CONSTRAINT "balances_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "balances" ADD CONSTRAINT "balances_asset_assets_id_fk" FOREIGN KEY ("asset") REFERENCES "public"."assets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "book_checks" ADD CONSTRAINT "book_checks_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1256,6 +1382,19 @@ CREATE INDEX "payment_signings_newest" ON "payment_signings" USING btree ("merch
 CREATE UNIQUE INDEX "wallets_once" ON "wallets" USING btree ("merchant_id","address");--> statement-breakpoint
 CREATE INDEX "wallets_by_address" ON "wallets" USING btree ("address");--> statement-breakpoint
 CREATE UNIQUE INDEX "desk_views_once" ON "desk_views" USING btree ("merchant_id","user_id","name");--> statement-breakpoint
+CREATE UNIQUE INDEX "gateway_assets_one_pays" ON "gateway_assets" USING btree ("merchant_id","chain","symbol") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "gateway_assets_by_wallet" ON "gateway_assets" USING btree ("chain","wallet");--> statement-breakpoint
+CREATE INDEX "gateway_submission_notes_of" ON "gateway_submission_notes" USING btree ("submission_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "gateway_submissions_external_id_once" ON "gateway_submissions" USING btree ("external_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "gateway_submissions_of_transfer" ON "gateway_submissions" USING btree ("transfer_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "gateway_submissions_one_live" ON "gateway_submissions" USING btree ("payout_id") WHERE status in ('submitting', 'accepted', 'unknown', 'seen');--> statement-breakpoint
+CREATE UNIQUE INDEX "gateway_submissions_one_in_flight" ON "gateway_submissions" USING btree ("gateway_id","chain") WHERE status in ('submitting', 'accepted');--> statement-breakpoint
+CREATE UNIQUE INDEX "gateway_submissions_none_alike" ON "gateway_submissions" USING btree ("chain","wallet","token","recipient","amount") WHERE status in ('submitting', 'accepted', 'unknown', 'seen');--> statement-breakpoint
+CREATE INDEX "gateway_submissions_of_payout" ON "gateway_submissions" USING btree ("merchant_id","payout_id","id");--> statement-breakpoint
+CREATE INDEX "gateway_submissions_to_look_at" ON "gateway_submissions" USING btree ("chain","next_look_at") WHERE status in ('submitting', 'accepted', 'unknown', 'seen');--> statement-breakpoint
+CREATE INDEX "gateway_submissions_newest" ON "gateway_submissions" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "gateways_of_merchant" ON "gateways" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "gateways_request_once" ON "gateways" USING btree ("merchant_id","request_key");--> statement-breakpoint
 CREATE INDEX "entries_of_posting" ON "entries" USING btree ("posting_id");--> statement-breakpoint
 CREATE INDEX "entries_of_asset" ON "entries" USING btree ("merchant_id","asset","id");--> statement-breakpoint
 CREATE INDEX "entries_unrolled" ON "entries" USING btree ("written_in");--> statement-breakpoint
@@ -1302,6 +1441,7 @@ CREATE INDEX "payouts_to_send" ON "payouts" USING btree ("chain","id") WHERE del
 CREATE INDEX "payouts_to_wallet" ON "payouts" USING btree ("merchant_id","recipient_address","id") WHERE recipient_address is not null;--> statement-breakpoint
 CREATE INDEX "payouts_to_email" ON "payouts" USING btree ("merchant_id",lower(recipient_email),"id") WHERE recipient_email is not null;--> statement-breakpoint
 CREATE INDEX "payouts_short" ON "payouts" USING btree ("merchant_id","id") WHERE obstacle is not null and status = 'pending';--> statement-breakpoint
+CREATE INDEX "payouts_for_gateway" ON "payouts" USING btree ("chain","id") WHERE rail = 'shkeeper' and status = 'pending';--> statement-breakpoint
 CREATE INDEX "payouts_to_pay" ON "payouts" USING btree ("merchant_id","id") WHERE rail = 'wallet' and status = 'pending';--> statement-breakpoint
 CREATE INDEX "payouts_completed" ON "payouts" USING btree ("merchant_id","completed_at","rail","chain","symbol","gross") WHERE completed_at is not null;--> statement-breakpoint
 CREATE INDEX "vouchers_of_payout" ON "vouchers" USING btree ("payout_id","deadline");--> statement-breakpoint
@@ -1335,7 +1475,7 @@ CREATE INDEX "relayed_claims_to" ON "relayed_claims" USING btree ("recipient","c
 CREATE UNIQUE INDEX "transfers_one_live" ON "transfers" USING btree ("payout_id") WHERE status in ('prepared', 'submitted', 'confirming', 'unknown', 'differs');--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_settle_once" ON "transfers" USING btree ("chain","hash","log_index") WHERE status = 'confirmed';--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_paid_once" ON "transfers" USING btree ("payout_id") WHERE status = 'confirmed';--> statement-breakpoint
-CREATE UNIQUE INDEX "transfers_log_once" ON "transfers" USING btree ("chain","hash","log_index") WHERE rail = 'wallet' and status in ('confirming', 'confirmed');--> statement-breakpoint
+CREATE UNIQUE INDEX "transfers_log_once" ON "transfers" USING btree ("chain","hash","log_index") WHERE rail <> 'contract' and status in ('confirming', 'confirmed');--> statement-breakpoint
 CREATE INDEX "transfers_by_hand" ON "transfers" USING btree ("chain","sender") WHERE rail = 'wallet' and status in ('prepared', 'submitted', 'dropped');--> statement-breakpoint
 CREATE INDEX "transfers_of_signing" ON "transfers" USING btree ("signing_id");--> statement-breakpoint
 CREATE INDEX "transfers_of_payout" ON "transfers" USING btree ("payout_id","id");--> statement-breakpoint

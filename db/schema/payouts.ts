@@ -37,6 +37,7 @@ const whatFits = [
     sql`recipient_key is null or (recipient_type = 'anyone' and rail = 'contract' and delivery = 'claim')`,
   ),
   check('payouts_obstacle_since', sql`(obstacle is null) = (obstacle_since is null)`),
+  check('payouts_obstacle_held', sql`obstacle_held is null or obstacle is not null`),
 ];
 
 export const payouts = pgTable(
@@ -98,6 +99,8 @@ export const payouts = pgTable(
     /** What keeps it from being paid, while it is open; and what its merchant was told about already, so that it is told once. */
     obstacle: text('obstacle', { enum: obstacles }),
     obstacleSince: time('obstacle_since'),
+    /** Where the obstacle is a hot wallet that holds too little: what it held, in base units of what is short. */
+    obstacleHeld: units('obstacle_held'),
     obstaclesTold: text('obstacles_told', { enum: obstacles }).array().notNull().default([]),
     completedAt: time('completed_at'),
     createdAt: time('created_at').notNull(),
@@ -109,7 +112,7 @@ export const payouts = pgTable(
     ...reasons(table.failureCode, table.failureFacts),
     wordsIn(table.obstaclesTold, obstacles),
     ...lowerCase(table.token, table.feeCollector, table.recipientAddress, table.recipientKey),
-    ...notNegative(table.fee, table.claimId, table.decimals, table.approvalsNeeded),
+    ...notNegative(table.fee, table.claimId, table.decimals, table.approvalsNeeded, table.obstacleHeld),
     ...positive(table.net, table.version),
     ...whatFits,
     /** By bytes, so that it also finds references by how they begin. */
@@ -150,6 +153,7 @@ export const payouts = pgTable(
       .on(table.merchantId, sql`lower(recipient_email)`, table.id)
       .where(sql`recipient_email is not null`),
     index('payouts_short').on(table.merchantId, table.id).where(sql`obstacle is not null and status = 'pending'`),
+    index('payouts_for_gateway').on(table.chain, table.id).where(sql`rail = 'shkeeper' and status = 'pending'`),
     index('payouts_to_pay').on(table.merchantId, table.id).where(sql`rail = 'wallet' and status = 'pending'`),
     /** With what a sum over a month of them needs, so that the rows themselves are not read. */
     index('payouts_completed')

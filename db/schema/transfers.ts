@@ -60,10 +60,10 @@ export const transfers = pgTable(
     uniqueIndex('transfers_settle_once').on(table.chain, table.hash, table.logIndex).where(sql`status = 'confirmed'`),
     /** A payout is settled by one transfer at most. */
     uniqueIndex('transfers_paid_once').on(table.payoutId).where(sql`status = 'confirmed'`),
-    /** One Transfer log pays one payout by hand, also while it is not final yet. */
+    /** One Transfer log pays one payout that has no claim id, also while it is not final yet. */
     uniqueIndex('transfers_log_once')
       .on(table.chain, table.hash, table.logIndex)
-      .where(sql`rail = 'wallet' and status in ('confirming', 'confirmed')`),
+      .where(sql`rail <> 'contract' and status in ('confirming', 'confirmed')`),
     /** Whose Transfer logs are of interest. */
     index('transfers_by_hand')
       .on(table.chain, table.sender)

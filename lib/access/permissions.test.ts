@@ -17,6 +17,8 @@ const table = `
   reconcile:write     x      -       x       -       -
   webhooks:read       x      x       x       x       x
   webhooks:write      x      -       -       x       -
+  gateways:read       x      x       x       x       x
+  gateways:write      x      -       -       -       -
   keys:read           x      -       -       x       -
   keys:write          x      -       -       x       -
   team:read           x      x       x       x       x

@@ -2,7 +2,7 @@ import { type Permission, permissions, type Role } from '@/db/vocabulary';
 
 const looking: readonly Permission[] = [
   ...(['payouts:read', 'vaults:read', 'ledger:read', 'reconcile:read'] as const),
-  ...(['webhooks:read', 'team:read', 'settings:read'] as const),
+  ...(['webhooks:read', 'gateways:read', 'team:read', 'settings:read'] as const),
 ];
 
 /** The permission table: what each role may do. No role but the owner's both approves and pays. */

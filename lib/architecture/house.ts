@@ -16,7 +16,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/rails', 'lib/jobs', 'lib/merchants', 'lib/approvals', 'lib/wallets'],
   ['lib/cursors', 'lib/ledger', 'lib/receipts', 'lib/webhooks/endpoints', 'lib/http/base'],
   ['lib/sources', 'lib/orders/settings'],
-  ['lib/vaults', 'lib/relay', 'lib/watcher', 'lib/webhooks/events', 'lib/http/identity'],
+  ['lib/vaults', 'lib/gateways', 'lib/relay', 'lib/watcher', 'lib/webhooks/events', 'lib/http/identity'],
   ['lib/vaults/signing', 'lib/payouts', 'lib/webhooks/sending', 'lib/http/pipeline'],
   [
     'lib/obstacles',
@@ -30,7 +30,7 @@ export const floors: readonly (readonly string[])[] = [
   ],
   ['lib/payouts/terms', 'lib/payouts/approvals', 'lib/payouts/receipts', 'lib/proofs'],
   ['lib/payouts/vouchers'],
-  ['lib/relay/batches', 'lib/relay/direct'],
+  ['lib/relay/batches', 'lib/relay/direct', 'lib/gateways/submissions'],
   ['lib/by-hand/sightings', 'lib/claims'],
   ['lib/by-hand', 'lib/watched'],
   ['lib/unpaid', 'lib/sources/looks', 'lib/doors', 'lib/ledger/checks'],

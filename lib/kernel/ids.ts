@@ -34,6 +34,8 @@ export const idPrefixes = {
   relayAccount: 'ra',
   relaySend: 'rs',
   relayedClaim: 'rl',
+  gateway: 'gw',
+  submission: 'gs',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

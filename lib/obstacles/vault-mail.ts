@@ -18,6 +18,10 @@ const causes: Record<Obstacle, string> = {
   token_refuses: 'The token refuses payments from your vault and does not say why.',
   signer_declined: 'Your own signer did not sign.',
   signer_unreachable: 'Your own signer did not answer.',
+  gateway_funds: 'The hot wallet of your gateway holds too little.',
+  gateway_coins: 'The hot wallet of your gateway holds too few coins for the network fee.',
+  gateway_unreachable: 'Your gateway does not answer.',
+  gateway_refused: 'Your gateway takes no orders.',
   other: 'The network refuses payments from your vault.',
 };
 

@@ -22,6 +22,10 @@ const told: Record<Hindrance, readonly [ProblemCode, string]> = {
   token_refuses: ['token_refuses', 'The token refuses this payment and does not say why.'],
   signer_declined: ['signer_declined', 'The signer that the merchant keeps itself did not sign this payout.'],
   signer_unreachable: ['signer_unreachable', 'The signer that the merchant keeps itself did not answer.'],
+  gateway_funds: ['awaiting_funds', 'The hot wallet of the gateway holds too little for this payout.'],
+  gateway_coins: ['awaiting_funds', 'The hot wallet of the gateway holds too few coins for the network fee.'],
+  gateway_unreachable: ['gateway_unreachable', 'The gateway that sends this payout does not answer.'],
+  gateway_refused: ['gateway_refused', 'The gateway that should send this payout did not take it.'],
   other: ['claim_would_fail', 'The network would refuse the claim now.'],
   our_clock: ['clock_behind', 'The clock of this portal is behind the network’s. This is our fault, and we are told.'],
 };

@@ -1,10 +1,11 @@
 import type { RailId } from '@/db/vocabulary';
 import { contractRail } from './contract/rail';
 import type { Payment, PaymentLog, Proof, Rail } from './rail';
+import { shkeeperRail } from './shkeeper/rail';
 import { walletRail } from './wallet/rail';
 
 /** Every rail, by its word. */
-export const rails: Record<RailId, Rail> = { contract: contractRail, wallet: walletRail };
+export const rails: Record<RailId, Rail> = { contract: contractRail, wallet: walletRail, shkeeper: shkeeperRail };
 
 export function railOf(rail: RailId): Rail {
   return rails[rail];

@@ -1,10 +1,15 @@
 import type { RailId } from '@/db/vocabulary';
 import { contractTerms } from './contract/terms';
+import { shkeeperTerms } from './shkeeper/terms';
 import type { RailTerms } from './terms';
 import { walletTerms } from './wallet/terms';
 
 /** The terms of every rail. Apart from the rails themselves, so that pages and forms can have them. */
-export const railTerms: Record<RailId, RailTerms> = { contract: contractTerms, wallet: walletTerms };
+export const railTerms: Record<RailId, RailTerms> = {
+  contract: contractTerms,
+  wallet: walletTerms,
+  shkeeper: shkeeperTerms,
+};
 
 export function termsOf(rail: RailId): RailTerms {
   return railTerms[rail];
@@ -30,3 +35,10 @@ export function isByHand(rail: RailId): boolean {
 export const claimedRails = () => railsWhere(({ paidBy }) => paidBy === 'recipient');
 export const handRails = () => railsWhere(({ paidBy }) => paidBy === 'member');
 export const vaultRails = () => railsWhere(({ needsVault }) => needsVault);
+
+/** Whether the portal has it paid, by a gateway. */
+export function isByPortal(rail: RailId): boolean {
+  return termsOf(rail).paidBy === 'portal';
+}
+
+export const portalRails = () => railsWhere(({ paidBy }) => paidBy === 'portal');

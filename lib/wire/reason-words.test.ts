@@ -4,7 +4,7 @@ import { reason } from './reason';
 import { wordsIn, wordsOf } from './reason-words';
 
 const facts = { number: '7', nonce: 7, words: 'our own fault', symbol: 'USDT', decimals: 6, amount: true };
-const more = { count: 2, reference: 'order-1', claim_id: '8', first_id: '9' };
+const more = { count: 2, reference: 'order-1', claim_id: '8', first_id: '9', hash: '0x1' };
 const told = reasonCodes.map((code) => [code, wordsOf({ code, facts: { ...facts, ...more } })] as const);
 
 test('every reason has words of its own, and none lacks a fact', () => {

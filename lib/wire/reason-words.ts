@@ -38,6 +38,11 @@ const words: Record<ReasonCode, Words> = {
     'Nobody has proved that its wallet is yours: it is booked once another member records it, too.',
   contested: () =>
     'Another merchant here has proved this wallet, too, and awaits the very same payment. If it is yours, record its hash.',
+  gateway_unclear: ({ words: said }) => `Nobody can tell whether the gateway sent it. It said “${said}”.`,
+  gateway_paid_otherwise: ({ hash }) => `The transfer ${hash} that the gateway names did not pay this.`,
+  gateway_failed: ({ words: said }) => `The gateway did not send it. It said “${said}”.`,
+  gateway_refused: ({ words: said }) => `The gateway did not take it. It said “${said}”.`,
+  said_unsent: ({ words: said }) => `A member says that the gateway did not send it: “${said}”.`,
   proposal_unnumbered: () => 'It waits as a proposal in the Safe, and nobody can tell under which number.',
   proposal_open: ({ number }) =>
     `It waits as a proposal in the Safe, whose number ${number} is not used up in a final block.`,
@@ -75,6 +80,7 @@ const words: Record<ReasonCode, Words> = {
   claim_seen: () => 'the chain shows the claim',
   payment_sent: () => 'the payment was sent',
   payment_seen: () => 'the chain shows the payment',
+  handed_to_gateway: () => 'handed to the gateway',
   under_way_again: () => 'on its way again',
   offered_again: () => 'offered again',
   approved: () => 'approved',

@@ -3,7 +3,9 @@ import type { ClaimSay } from '@/components/claim/claim-say';
 import { Rich } from '@/components/ui/words/rich';
 import type { ClaimView } from '@/lib/claims/schema';
 
-type Cause = Exclude<NonNullable<ClaimView['obstacle']>, 'funds' | 'allowance' | 'signer_limit'>;
+/** Money that is short has a screen of its own, and nobody claims what a gateway sends. */
+type Untold = 'funds' | 'allowance' | 'signer_limit' | `gateway_${string}`;
+type Cause = Exclude<NonNullable<ClaimView['obstacle']>, Untold>;
 type Words = { heading: string; why: ReactNode; next: ReactNode };
 
 /** Whose it is to end, and what the reader can do meanwhile. */
@@ -38,11 +40,11 @@ export function mayTryAgain(cause: Cause): boolean {
   return cause === 'other' || cause === 'signer_declined' || cause === 'signer_unreachable';
 }
 
-/** Money that is short has a screen of its own. */
+const isTold = (obstacle: NonNullable<ClaimView['obstacle']>): obstacle is Cause =>
+  !['funds', 'allowance', 'signer_limit'].includes(obstacle) && !obstacle.startsWith('gateway_');
+
 function causeOf({ obstacle }: ClaimView): Cause {
-  return obstacle === null || obstacle === 'funds' || obstacle === 'allowance' || obstacle === 'signer_limit'
-    ? 'other'
-    : obstacle;
+  return obstacle !== null && isTold(obstacle) ? obstacle : 'other';
 }
 
 /** Something other than money is in the way: each cause by its name. */

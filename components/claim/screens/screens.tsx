@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ClaimOffer } from '@/components/claim/offering/claim-offer';
-import type { Screen } from '@/components/claim/screen';
+import { type Screen, wordedAs } from '@/components/claim/screen';
 import type { ScreenFrameProps } from '@/components/claim/screen-frame';
 import type { ScreenProps } from '@/components/claim/screen-props';
 import { BrowserTime } from '@/components/ui/figures/browser-time';
@@ -81,7 +81,7 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts>
     ...{ ...waits, heading: props.say('claim.approval.heading'), actions: <LookAgain {...props} /> },
     children: (
       <p>
-        <Rich of={props.say.pieces(`claim.approval.${props.view.rail}`)} with={merchantOf(props)} />
+        <Rich of={props.say.pieces(`claim.approval.${wordedAs(props.view.rail)}`)} with={merchantOf(props)} />
       </p>
     ),
   }),
@@ -159,9 +159,12 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts>
         <>
           <p>
             {at ? (
-              <Rich of={say.pieces(`claim.alreadyPaid.${rail}.on`)} with={{ time: <BrowserTime iso={at} /> }} />
+              <Rich
+                of={say.pieces(`claim.alreadyPaid.${wordedAs(rail)}.on`)}
+                with={{ time: <BrowserTime iso={at} /> }}
+              />
             ) : (
-              say(`claim.alreadyPaid.${rail}`)
+              say(`claim.alreadyPaid.${wordedAs(rail)}`)
             )}
           </p>
           {transfer && <PaidTransfer transfer={transfer} say={say} />}
@@ -193,16 +196,21 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts>
     actions: goBack(props),
     children: (
       <p>
-        <Rich of={props.say.pieces(`claim.cancelled.${props.view.rail}`)} with={merchantOf(props)} />
+        <Rich of={props.say.pieces(`claim.cancelled.${wordedAs(props.view.rail)}`)} with={merchantOf(props)} />
       </p>
     ),
   }),
   expired: (props) => ({
-    ...{ ...waits, over: true, heading: props.say(`claim.expired.heading.${props.view.rail}`), actions: goBack(props) },
+    ...{
+      ...waits,
+      over: true,
+      heading: props.say(`claim.expired.heading.${wordedAs(props.view.rail)}`),
+      actions: goBack(props),
+    },
     children: (
       <p>
         <Rich
-          of={props.say.pieces(`claim.expired.${props.view.rail}`)}
+          of={props.say.pieces(`claim.expired.${wordedAs(props.view.rail)}`)}
           with={{ ...merchantOf(props), time: <BrowserTime iso={props.view.expires_at} /> }}
         />
       </p>

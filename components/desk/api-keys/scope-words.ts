@@ -7,4 +7,6 @@ export const scopeWords: Readonly<Record<Scope, string>> = {
   'payouts:pay': 'Name the transfer with which a payout was paid by hand, so that it completes',
   'webhooks:read': 'See webhook endpoints and their deliveries',
   'webhooks:write': 'Add, change, test and delete webhook endpoints, and get new secrets for them',
+  'gateways:read': 'See the gateways that send payouts, and how what they were handed stands',
+  'gateways:write': 'Set up gateways, change what lets us in, and stop them',
 };

@@ -57,6 +57,26 @@ export const obstacleWords: Readonly<Record<Obstacle, { standing: string; why: s
     why: 'Your own signer did not answer when it was asked for this payout.',
     ends: 'The recipient can try again at any time; it goes on once your signer answers.',
   },
+  gateway_funds: {
+    standing: 'Waits for funds',
+    why: 'The hot wallet of the gateway holds too little.',
+    ends: 'It goes on by itself once the hot wallet holds enough.',
+  },
+  gateway_coins: {
+    standing: 'Waits for coins',
+    why: 'The hot wallet of the gateway holds too few coins for the network fee.',
+    ends: 'It goes on by itself once the hot wallet holds enough.',
+  },
+  gateway_unreachable: {
+    standing: 'Gateway is silent',
+    why: 'Your gateway did not answer, or is not ready.',
+    ends: 'It goes on by itself within a minute once the gateway answers.',
+  },
+  gateway_refused: {
+    standing: 'Gateway said no',
+    why: 'Your gateway did not take it; what it said stands on the page of gateways.',
+    ends: 'We try again every ten minutes, and at once when the gateway is changed here.',
+  },
   other: {
     standing: 'Network refuses',
     why: 'The network would refuse the claim, and does not say why.',

@@ -13,7 +13,7 @@ export type GatewayAccess = {
 };
 
 /** One payout as it is handed in. `amount` is plain decimal text; `externalId` is used once, ever. */
-export type GatewayOrder = {
+export type GatewayPayout = {
   crypto: string;
   externalId: string;
   amount: string;
@@ -45,8 +45,8 @@ const byLogin = (access: GatewayAccess, path: string) => read(access, path, { au
 const api = (crypto: string, rest: string) => `/api/v1/${encodeURIComponent(crypto)}/${rest}`;
 
 /** Hands in one payout, once, even if no answer comes: what the answer proves says `classifySubmission`. */
-export async function submitOrder(access: GatewayAccess, order: GatewayOrder): Promise<GatewayAnswer> {
-  const { crypto, externalId, amount, destination, callbackUrl } = order;
+export async function submitPayout(access: GatewayAccess, payout: GatewayPayout): Promise<GatewayAnswer> {
+  const { crypto, externalId, amount, destination, callbackUrl } = payout;
   const body = JSON.stringify({
     ...{ amount, destination, fee: '0', external_id: externalId },
     ...(callbackUrl && { callback_url: callbackUrl }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readAddress } from '@/lib/chains/address';
 import { classifySubmission, type GatewayAnswer, readBody } from './classify';
-import { type GatewayAccess, readBalanceOf, readCryptos, readHotWalletOf, submitOrder } from './client';
+import { type GatewayAccess, readBalanceOf, readCryptos, readHotWalletOf, submitPayout } from './client';
 
 /** What keeps a gateway from being used, each for its own words. */
 export type GatewayFault =
@@ -51,7 +51,7 @@ export async function inspectGateway(access: GatewayAccess, cryptos: readonly st
 /** An admin's order of a crypto that does not exist is refused for that; a store user's, or a stranger's, for who asks. */
 async function tryLogin(access: GatewayAccess): Promise<GatewayState | null> {
   const order = { crypto: noCrypto, externalId: `probe-${crypto.randomUUID()}`, amount: '0', destination: '0x0' };
-  const answer = await submitOrder(access, { ...order, callbackUrl: null });
+  const answer = await submitPayout(access, { ...order, callbackUrl: null });
   const words = wordsOf(answer);
   if (answer.status === 500 && words === `Unknown crypto: ${noCrypto}`) return null;
   if (answer.status === null) return fault('unreachable', answer);
