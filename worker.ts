@@ -15,6 +15,7 @@ import { closeMail, mailJobs } from '@/lib/mail/jobs';
 import { obstacleJobs } from '@/lib/obstacles/jobs';
 import { recipientMailJobs } from '@/lib/payouts/mails/jobs';
 import { proofJobs } from '@/lib/proofs/jobs';
+import { rateJobs } from '@/lib/rates/jobs';
 import { reconcileJobs } from '@/lib/reconcile/day/jobs';
 import { batchJobs } from '@/lib/relay/batches/jobs';
 import { directJobs } from '@/lib/relay/direct/jobs';
@@ -44,6 +45,7 @@ const jobs: Job[] = [
   ...trailJobs,
   ...sourceJobs,
   ...reconcileJobs,
+  ...rateJobs(),
   forgetRequests,
 ];
 const stopping = new AbortController();

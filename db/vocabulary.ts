@@ -501,3 +501,7 @@ export const inFlightSubmissionStatuses = ['submitting', 'accepted'] as const sa
 /** What the notes of a submission keep: what was handed in, what the gateway answered, what the chain showed, what a person said. */
 export const submissionNoteKinds = ['handed_in', 'task', 'row', 'chain', 'person'] as const;
 export type SubmissionNoteKind = (typeof submissionNoteKinds)[number];
+
+/** Who tells what currencies are worth: an oracle on chains, four exchanges and a central bank. */
+export const rateFeedKeys = ['chainlink', 'kraken', 'coinbase', 'bitstamp', 'binance', 'ecb'] as const;
+export type RateFeedKey = (typeof rateFeedKeys)[number];

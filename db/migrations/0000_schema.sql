@@ -839,6 +839,40 @@ CREATE TABLE "claim_proofs" (
 	CONSTRAINT "claim_proofs_address_lower_case" CHECK ("address" = lower("address"))
 );
 --> statement-breakpoint
+CREATE TABLE "rate_feeds" (
+	"feed" text PRIMARY KEY NOT NULL,
+	"failures" integer NOT NULL,
+	"ask_after" timestamp (3) with time zone NOT NULL,
+	"answered_at" timestamp (3) with time zone,
+	"trouble" text,
+	CONSTRAINT "rate_feeds_feed_word" CHECK ("feed" = any('{"chainlink","kraken","coinbase","bitstamp","binance","ecb"}'::text[])),
+	CONSTRAINT "rate_feeds_failures_not_negative" CHECK ("failures" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "rate_prices" (
+	"currency" text PRIMARY KEY NOT NULL,
+	"numerator" numeric(78, 0) NOT NULL,
+	"denominator" numeric(78, 0) NOT NULL,
+	"agreed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "rate_prices_numerator_positive" CHECK ("numerator" > 0),
+	CONSTRAINT "rate_prices_denominator_positive" CHECK ("denominator" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "rate_readings" (
+	"feed" text NOT NULL,
+	"currency" text NOT NULL,
+	"against" text NOT NULL,
+	"numerator" numeric(78, 0) NOT NULL,
+	"denominator" numeric(78, 0) NOT NULL,
+	"observed_at" timestamp (3) with time zone NOT NULL,
+	"read_at" timestamp (3) with time zone NOT NULL,
+	"valid_until" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "rate_readings_feed_currency_pk" PRIMARY KEY("feed","currency"),
+	CONSTRAINT "rate_readings_feed_word" CHECK ("feed" = any('{"chainlink","kraken","coinbase","bitstamp","binance","ecb"}'::text[])),
+	CONSTRAINT "rate_readings_numerator_positive" CHECK ("numerator" > 0),
+	CONSTRAINT "rate_readings_denominator_positive" CHECK ("denominator" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "portal_keys" (
 	"kid" text PRIMARY KEY NOT NULL,
 	"public_jwk" jsonb NOT NULL,

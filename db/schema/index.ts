@@ -11,6 +11,7 @@ export * from './order-clock';
 export * from './payouts';
 export * from './people';
 export * from './proofs';
+export * from './rates';
 export * from './receipts';
 export * from './reconcile';
 export * from './relay';

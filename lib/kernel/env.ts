@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ChainKey, chainKeys } from '@/db/vocabulary';
+import { type ChainKey, chainKeys, rateFeedKeys } from '@/db/vocabulary';
 import { secretsKey } from './secrets-key';
 
 const port = z.coerce.number().int().min(1).max(65535);
@@ -41,6 +41,17 @@ const gweiOfChains = list.pipe(
       .regex(/^[a-z]+=\d+(\.\d{1,9})?$/, 'must be a list of chain=gwei')
       .transform((entry) => entry.split('='))
       .pipe(z.tuple([z.enum(chainKeys), z.string()])),
+  ),
+);
+
+/** `feed=address` of each feed that is read elsewhere than usual. */
+const urlsOfFeeds = list.pipe(
+  z.array(
+    z
+      .string()
+      .regex(/^[a-z]+=https?:\/\/[^\s=]+$/, 'must be a list of feed=https://address')
+      .transform((entry) => entry.split('='))
+      .pipe(z.tuple([z.enum(rateFeedKeys), z.url()])),
   ),
 );
 
@@ -90,6 +101,11 @@ const schema = z.object({
   RELAY_DAY_PER_MERCHANT: z.coerce.number().int().min(0).default(20_000),
   RELAY_DAY_PER_ADDRESS: z.coerce.number().int().min(0).default(100),
   RELAY_DAY_PER_LINK: z.coerce.number().int().min(0).default(20),
+  RATE_FEEDS: list.pipe(z.array(z.enum(rateFeedKeys))),
+  RATE_FEED_URLS: urlsOfFeeds,
+  RATE_CURRENCIES: list.pipe(
+    z.array(z.string().regex(/^[A-Z]{3,5}$/, 'must be a list of currencies, such as EUR,JPY')),
+  ),
   OPERATOR_EMAIL: z.email().optional(),
 });
 export type Env = z.infer<typeof schema>;

@@ -88,6 +88,7 @@ export const problems = {
   internal: [500, 'Something went wrong on our side'],
   clock_behind: [503, 'Our clock is wrong'],
   signer_unreachable: [503, 'The merchant’s own signer did not answer'],
+  rate_unavailable: [503, 'There is no rate that enough feeds agree on'],
   chain_unavailable: [503, 'The network cannot be reached right now'],
   unavailable: [503, 'The portal cannot answer right now'],
 } as const satisfies Record<string, readonly [number, string]>;

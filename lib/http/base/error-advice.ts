@@ -104,6 +104,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   rate_limited: 'Wait as long as `Retry-After` says. The `RateLimit` header tells beforehand what is left.',
   internal: 'Try again with the same Idempotency-Key. If it stays, tell us the request id in `instance`.',
   clock_behind: 'It is our fault, and our operator is told; try again later.',
+  rate_unavailable: 'Wait as long as `Retry-After` says, then ask again. Nothing was made. A flat fee needs no rate.',
   chain_unavailable: 'Try again shortly.',
   unavailable: 'Try again with the same Idempotency-Key. Nothing is lost.',
 };

@@ -31,7 +31,16 @@ test('without a worker that was heard of late it is degraded', async () => {
 });
 
 test('a portal without vaults has nothing to be behind on, and without a mail server it says that mails wait', async () => {
-  const well = { status: 'ok', database: 'up', worker: 'running', migrations: 'current', mail: 'none', chains: [] };
+  const rates = { state: 'off', missing: [] };
+  const well = {
+    status: 'ok',
+    database: 'up',
+    worker: 'running',
+    migrations: 'current',
+    mail: 'none',
+    chains: [],
+    rates,
+  };
   expect(await look()).toEqual(well);
 });
 

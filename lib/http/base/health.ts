@@ -7,6 +7,8 @@ import { processDatabase } from '@/lib/access/process-context';
 import { proveWritable } from '@/lib/jobs/prove-writable';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
+import { wantedCurrencies } from '@/lib/rates/currencies';
+import { viewRates } from '@/lib/rates/view-rates';
 import { refusalFrom } from './refusal-from';
 import { isWorkerAlive, readChainTimes, readMigrationTime } from './store';
 
@@ -35,13 +37,19 @@ export const healthAnswer = z
         trouble: z.string().nullable().meta({ description: 'What has kept a worker from reading it since then.' }),
       }),
     ),
+    rates: z.object({
+      state: z.enum(['off', 'current', 'short']).meta({
+        description: '`off`: no feed is set. `short`: too few feeds agree on the price of a currency.',
+      }),
+      missing: z.array(z.string()).meta({ description: 'Currencies without a price now.' }),
+    }),
   })
   .meta({ id: 'Health' });
 export type HealthAnswer = z.infer<typeof healthAnswer>;
 
 async function look(db: Database, now: number): Promise<HealthAnswer> {
-  const facts = Promise.all([readMigrationTime(db), readChainTimes(db), isWorkerAlive(db)]);
-  const [newest, times, workerLives] = await facts;
+  const facts = Promise.all([readMigrationTime(db), readChainTimes(db), isWorkerAlive(db), lookAtRates(db, now)]);
+  const [newest, times, workerLives, rates] = await facts;
   const wanted = Math.max(...journal.entries.map((entry) => entry.when));
   if (newest !== null && newest < wanted) {
     throw new Refusal('unavailable', {
@@ -70,7 +78,15 @@ async function look(db: Database, now: number): Promise<HealthAnswer> {
     migrations: newest === null ? 'unknown' : 'current',
     mail: env.SMTP_URL ? 'smtp' : env.DEMO ? 'demo' : 'none',
     chains,
+    rates,
   };
+}
+
+async function lookAtRates(db: Database, now: number): Promise<HealthAnswer['rates']> {
+  if (env.RATE_FEEDS.length === 0) return { state: 'off', missing: [] };
+  const { prices } = await viewRates(db, env.RATE_FEEDS, wantedCurrencies(), new Date(now));
+  const missing = prices.filter(({ price }) => price === null).map(({ currency }) => currency);
+  return { state: missing.length > 0 ? 'short' : 'current', missing };
 }
 
 async function lookBriefly(db: Database, now: number): Promise<HealthAnswer> {
