@@ -256,7 +256,7 @@ export type PayoutEventType = (typeof payoutEventTypes)[number];
 export type EventType = (typeof eventTypes)[number];
 
 /** How the systems that merchants already know speak of a payout. */
-export const dialects = ['standard', 'coindirect', 'nitro', 'dex3', 's2s', 'shkeeper'] as const;
+export const dialects = ['standard', 'coindirect', 'nitro', 'dex3', 's2s', 'shkeeper', 'order_flow'] as const;
 export type Dialect = (typeof dialects)[number];
 
 /** Kinds of proof that a webhook is ours: a shared secret, or a key pair of which the merchant has the public half. */

@@ -1201,7 +1201,7 @@ CREATE TABLE "endpoints" (
 	"rotation_key" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"deleted_at" timestamp (3) with time zone,
-	CONSTRAINT "endpoints_dialect_word" CHECK ("dialect" = any('{"standard","coindirect","nitro","dex3","s2s","shkeeper"}'::text[])),
+	CONSTRAINT "endpoints_dialect_word" CHECK ("dialect" = any('{"standard","coindirect","nitro","dex3","s2s","shkeeper","order_flow"}'::text[])),
 	CONSTRAINT "endpoints_status_word" CHECK ("status" = any('{"active","paused"}'::text[])),
 	CONSTRAINT "endpoints_pause_reason_word" CHECK ("pause_reason" = any('{"by_merchant","gone"}'::text[])),
 	CONSTRAINT "endpoints_signing_word" CHECK ("signing" = any('{"hmac","ed25519"}'::text[])),
@@ -1246,7 +1246,7 @@ CREATE TABLE "messages" (
 	"outcome" text,
 	"payout_id" text collate "C",
 	"forgotten_at" timestamp (3) with time zone,
-	CONSTRAINT "messages_dialect_word" CHECK ("dialect" = any('{"standard","coindirect","nitro","dex3","s2s","shkeeper"}'::text[])),
+	CONSTRAINT "messages_dialect_word" CHECK ("dialect" = any('{"standard","coindirect","nitro","dex3","s2s","shkeeper","order_flow"}'::text[])),
 	CONSTRAINT "messages_outcome_word" CHECK ("outcome" = any('{"followed","looked","nothing_of_ours"}'::text[]))
 );
 --> statement-breakpoint
@@ -1262,7 +1262,7 @@ CREATE TABLE "sources" (
 	"replacement_key" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"deleted_at" timestamp (3) with time zone,
-	CONSTRAINT "sources_dialect_word" CHECK ("dialect" = any('{"standard","coindirect","nitro","dex3","s2s","shkeeper"}'::text[])),
+	CONSTRAINT "sources_dialect_word" CHECK ("dialect" = any('{"standard","coindirect","nitro","dex3","s2s","shkeeper","order_flow"}'::text[])),
 	CONSTRAINT "sources_former" CHECK (num_nonnulls(former_secret, former_until) in (0, 2))
 );
 --> statement-breakpoint

@@ -74,7 +74,7 @@ test.each(ways)('$dialect ($signing): a repetition has the key of the first, at 
   expect(rules.parse(first)?.key).toMatch(/^[\x20-\x7e]{8,200}$/);
 });
 
-test.each(['coindirect', 'nitro', 'dex3', 'shkeeper'] as const)(
+test.each(['coindirect', 'nitro', 'dex3', 'shkeeper', 'order_flow'] as const)(
   '%s: a completed payout that fails is news',
   (dialect) => {
     const { parse, newSecret } = dialectRules[dialect];
@@ -85,7 +85,7 @@ test.each(['coindirect', 'nitro', 'dex3', 'shkeeper'] as const)(
   },
 );
 
-test.each(['coindirect', 'nitro', 'shkeeper'] as const)(
+test.each(['coindirect', 'nitro', 'shkeeper', 'order_flow'] as const)(
   '%s: a payout that comes to a state again is news',
   (dialect) => {
     const { parse, render } = dialectRules[dialect];
@@ -187,6 +187,7 @@ const taken = {
   dex3: [200, 201, 202, 204, 299],
   s2s: [200],
   shkeeper: [202],
+  order_flow: [200, 201, 202, 204, 299],
 };
 const statuses = [100, 199, 200, 201, 202, 204, 299, 300, 301, 302, 304, 307, 400, 401, 404, 408, 410, 429, 500, 503];
 

@@ -14,6 +14,7 @@ const secretOf = {
   dex3: '',
   s2s: '',
   shkeeper: '',
+  order_flow: '',
 };
 
 /** What the page has under the heading of a dialect. */
@@ -44,7 +45,7 @@ function made(dialect: Dialect) {
   return rules.sign(rules.render(event, target(dialect)), { signing: 'hmac', secrets: [secret(dialect)] }, facts);
 }
 
-test.each(['standard', 'coindirect', 'nitro', 'dex3', 'shkeeper'] as const)(
+test.each(['standard', 'coindirect', 'nitro', 'dex3', 'shkeeper', 'order_flow'] as const)(
   'the sample of %s is what is sent, to the byte',
   (dialect) => {
     const { headers, body } = made(dialect);
@@ -62,7 +63,7 @@ test('the sample of s2s is what is sent, from the template above it', () => {
 
 test('the samples verify with the secrets that the page names', () => {
   const facts = { now: event.createdAt, merchantId: event.merchantId };
-  for (const dialect of ['standard', 'coindirect', 'nitro', 'dex3', 'shkeeper'] as const) {
+  for (const dialect of ['standard', 'coindirect', 'nitro', 'dex3', 'shkeeper', 'order_flow'] as const) {
     expect(dialectRules[dialect].verify(made(dialect), secret(dialect), facts)).toBe(true);
     expect(section(dialect)).toContain(`\`${secret(dialect)}\``);
   }
@@ -76,7 +77,7 @@ test('the table of states is what is told', () => {
     return said.data?.status ?? said.status;
   };
   for (const status of payoutStatuses) {
-    const words = (['coindirect', 'nitro', 'dex3', 'shkeeper'] as const).map(
+    const words = (['coindirect', 'nitro', 'dex3', 'shkeeper', 'order_flow'] as const).map(
       (dialect) => `\`${wordOf(dialect, status)}\``,
     );
     expect(page).toContain(`| ${[`\`${status}\``, ...words].join(' | ')} |`);

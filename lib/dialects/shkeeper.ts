@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import type { PayoutStatus } from '@/db/vocabulary';
 import { idPattern } from '@/lib/kernel/ids';
-import type { DialectRules, Explanation, Message } from './dialect';
+import type { DialectRules } from './dialect';
 import { decimal, evmHash, maybe, readBody, word } from './message';
 import { marks, payoutIn } from './payout-in';
-import { hmacHex, isHexOf, oneIsGood, proofsIn, quietly, sharedSecret, signHeader } from './proof';
+import { shkeeperProof } from './shkeeper-proof';
 
 /** The callbacks of SHKeeper's payouts: https://github.com/vsys-host/shkeeper.io. It sends them for success alone. */
-
-const header = 'x-shkeeper-signature';
-const timeHeader = 'x-shkeeper-timestamp';
-/** Seconds by which a message's time may differ from ours, either way. */
-const tolerance = 300;
 
 export const shkeeperStatus = {
   awaiting_approval: 'IN_PROGRESS',
@@ -27,23 +22,6 @@ export const shkeeperStatus = {
 function tenDecimals(amount: string): string {
   const [whole = '', fraction = ''] = amount.split('.');
   return `${whole}.${fraction.padEnd(10, '0')}`;
-}
-
-/** The time that came, and what is signed; null where no time came. */
-function signedPartOf({ headers, body }: Message): { content: string; seconds: number } | null {
-  const seconds = headers[timeHeader]?.trim();
-  if (!seconds || !/^\d{1,12}$/.test(seconds)) return null;
-  return { content: `${seconds}.${body}`, seconds: Number(seconds) };
-}
-
-function explain(message: Message, secret: string): Explanation | null {
-  return quietly(() => {
-    const signed = signedPartOf(message);
-    if (!signed) return null;
-    const expected = hmacHex(secret, signed.content);
-    const matches = oneIsGood(proofsIn(message, header), (proof) => isHexOf(proof, expected));
-    return { signedContent: signed.content, expected: { [header]: expected }, matches };
-  });
 }
 
 const message = z.object({
@@ -65,7 +43,7 @@ function payoutOf(id: string | null): string | null {
 }
 
 export const shkeeper: DialectRules = {
-  ...sharedSecret,
+  ...shkeeperProof,
   subjects: ['payout'],
   defaultEvents: ['payout.completed'],
 
@@ -86,22 +64,8 @@ export const shkeeper: DialectRules = {
     return { method: 'POST', url: target, headers: { 'content-type': 'application/json' }, body };
   },
 
-  sign(message, { secrets }, { at }) {
-    const seconds = String(Math.floor(at.getTime() / 1000));
-    const timed = { ...message, headers: { ...message.headers, [timeHeader]: seconds } };
-    return signHeader(timed, header, secrets, `${seconds}.${message.body}`);
-  },
-
   accepts: (status) => status === 202,
   answers: 202,
-
-  verify(message, secret, { now }) {
-    const signed = signedPartOf(message);
-    if (!signed || Math.abs(Math.floor(now.getTime() / 1000) - signed.seconds) > tolerance) return false;
-    return explain(message, secret)?.matches === true;
-  },
-
-  explain,
 
   parse({ body }) {
     const said = readBody(message, body);

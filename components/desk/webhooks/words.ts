@@ -85,6 +85,13 @@ export const dialectWords: Readonly<Record<Dialect, DialectWords>> = {
     proof: 'Signed in the header X-Shkeeper-Signature, together with the time.',
     placeholder: 'https://example.com/shkeeper',
   },
+  order_flow: {
+    name: 'Order flow',
+    lead: 'For the backend of a marketplace whose pages hear payment-status when a payment to a seller moves.',
+    taken: 'You have it when you answer with a status from 200 to 299.',
+    proof: 'Signed in the header X-Shkeeper-Signature, together with the time.',
+    placeholder: 'https://example.com/payments',
+  },
 };
 
 export const signatureWords: Readonly<Record<SignatureKind, { name: string; hint: string }>> = {
@@ -105,6 +112,7 @@ export const sourceSecretWords: Readonly<Record<Dialect, string>> = {
   nitro: 'The secret of its webhooks.',
   dex3: 'Its two keys, parted by a colon: merchant_public:merchant_private.',
   s2s: 'The token that its proof is made with.',
+  order_flow: 'The secret of its webhooks.',
   shkeeper: 'Its API key, or the secret of its webhooks where it has one of its own.',
 };
 

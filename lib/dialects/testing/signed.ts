@@ -10,6 +10,7 @@ export const targets = {
   nitro: 'https://example.com/webhooks',
   dex3: 'https://example.com/webhooks',
   shkeeper: 'https://example.com/webhooks',
+  order_flow: 'https://example.com/webhooks',
   s2s: `https://example.com/paid?${[
     ...['sid', 'sid_previous', 'trans_uuid', 'user_uuid', 'currency', 'coin_amount', 'event', 'payout_id', 'reference'],
     ...['status', 'version', 'sequence', 'amount', 'net', 'hash'],

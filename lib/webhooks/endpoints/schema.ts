@@ -10,7 +10,7 @@ import { toldPayout } from '@/lib/wire/payout';
 
 /** What we or HTTP decide about; a merchant's own header must not speak for us. */
 const reservedHeaders =
-  /^(host|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-.*|user-agent|webhook-.*|x-signature.*|x-nitro-.*)$/i;
+  /^(host|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-.*|user-agent|webhook-.*|x-signature.*|x-nitro-.*|x-shkeeper-.*)$/i;
 
 export const sequence = z.int().min(1).meta({
   description: 'Number of the event among yours: 1, 2, 3, … without a gap.',

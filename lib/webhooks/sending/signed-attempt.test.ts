@@ -88,7 +88,7 @@ test("a merchant's own headers go with every request, and their values stay out 
 
 const template =
   '?trans_uuid={trans_uuid}&user_uuid={user_uuid}&currency={currency}&coin_amount={coin_amount}&sid={sid}';
-const inDialect = { coindirect: 204, nitro: 200, dex3: 204, s2s: 200, shkeeper: 202 } as const;
+const inDialect = { coindirect: 204, nitro: 200, dex3: 204, s2s: 200, shkeeper: 202, order_flow: 204 } as const;
 
 test.each(Object.entries(inDialect))(
   'a %s endpoint takes an event with %i, and what it got verifies',

@@ -11,7 +11,7 @@ import { verifySample } from './verify-sample';
 
 const { database, state, acting, sent, verify } = sampleDesk();
 
-const all: Dialect[] = ['standard', 'coindirect', 'nitro', 'dex3', 's2s', 'shkeeper'];
+const all: Dialect[] = ['standard', 'coindirect', 'nitro', 'dex3', 's2s', 'shkeeper', 'order_flow'];
 
 describe.each(all)('%s', (dialect) => {
   test('what was sent matches, without a hint', async () => {
@@ -96,6 +96,7 @@ test.each([
   ['dex3', { body: 'no json' }, /The body must be the JSON that we sent/],
   ['s2s', {}, /Give the complete address that was called/],
   ['shkeeper', {}, /X-Shkeeper-Timestamp must be there/],
+  ['order_flow', {}, /X-Shkeeper-Timestamp must be there/],
 ] as const)('%s says what it needs where nothing can be computed', async (dialect, given, hint) => {
   const { id } = await sent(dialect);
   const answer = await verify(id, given);

@@ -64,13 +64,16 @@ function ageHints(age: number): string[] {
   return [`webhook-timestamp was ${when}: libraries refuse more than 5 minutes. Check the clock of your server.`];
 }
 
+const timeNeeded = 'X-Shkeeper-Timestamp must be there: seconds since 1970, in digits.';
+
 const unreadable = {
   standard: 'webhook-id must be a short text without control characters.',
   coindirect: 'The message cannot be read.',
   nitro: 'The message cannot be read.',
   dex3: 'The body must be the JSON that we sent, with order_id, amount and receiver_value in it.',
   s2s: 'Give the complete address that was called as url, with the parameters of your template filled in.',
-  shkeeper: 'X-Shkeeper-Timestamp must be there: seconds since 1970, in digits.',
+  shkeeper: timeNeeded,
+  order_flow: timeNeeded,
 } as const;
 
 /** Headers that hold the right proof under another name. */

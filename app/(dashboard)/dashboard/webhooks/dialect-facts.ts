@@ -14,4 +14,5 @@ export const dialectFacts: DialectFacts = {
   dex3: factsOf(dialectRules.dex3),
   s2s: factsOf(dialectRules.s2s),
   shkeeper: factsOf(dialectRules.shkeeper),
+  order_flow: factsOf(dialectRules.order_flow),
 };

@@ -18,12 +18,13 @@ export const secrets: Record<Dialect, string> = {
   dex3: 'merchant_public:merchant_private',
   s2s: 'the token of the publisher',
   shkeeper: 'the API key of the server',
+  order_flow: 'the secret of the order flow',
 };
 
 /** All that another side may use, in the spelling of the dialect. */
 export const otherSecrets: Record<Dialect, string> = {
   ...{ coindirect: 'another secret of sixteen', nitro: 'another secret of sixteen', s2s: 'another secret of sixteen' },
-  ...{ shkeeper: 'another secret of sixteen' },
+  ...{ shkeeper: 'another secret of sixteen', order_flow: 'another secret of sixteen' },
   dex3: 'merchant_public:another_private',
   standard: `whsec_${Buffer.alloc(32, 8).toString('base64')}`,
 };

@@ -4,7 +4,15 @@ import { newDraft } from './endpoint-draft';
 import { newEndpointFaults } from './endpoint-faults';
 
 const fact = { events: eventTypes, signatureKinds };
-const facts = { standard: fact, coindirect: fact, nitro: fact, dex3: fact, s2s: fact, shkeeper: fact };
+const facts = {
+  standard: fact,
+  coindirect: fact,
+  nitro: fact,
+  dex3: fact,
+  s2s: fact,
+  shkeeper: fact,
+  order_flow: fact,
+};
 const draft = newDraft('standard', facts);
 const faultsOf = (part: Partial<typeof draft>) =>
   Object.fromEntries(newEndpointFaults({ ...draft, url: 'https://example.com/hooks', ...part }));
