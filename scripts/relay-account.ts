@@ -8,17 +8,26 @@ import { systemClock } from '@/lib/kernel/clock';
 import { configuredChains, env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
-import { type AccountView, addAccount, listAccounts, startAccount, stopAccount } from '@/lib/relay/accounts';
+import {
+  type AccountView,
+  addAccount,
+  addRemoteAccount,
+  listAccounts,
+  startAccount,
+  stopAccount,
+} from '@/lib/relay/accounts';
 import { reportRelay } from '@/lib/relay/claims/report';
 
 const usage = `Accounts of the portal that send claims and pay the network fee.
 
   add <chain>               makes an account with a key of its own, and says where to send currency
   add <chain> --treasury    makes the one account that fills up the others of a chain
+  add <chain> --signer <url> --address <address>
+                            an account whose key a service of yours keeps; shows the secret that it needs, then start it
   list                      shows each account, what it holds and for how many claims that is enough
   report                    says what hangs, and what the last 24 hours took, by merchant
   stop <address>            it takes nothing more; what is on its way goes on
-  start <address>           it sends again`;
+  start <address>           it sends again, once it is proved that it can sign`;
 
 function end(message: string): never {
   console.error(message);
@@ -27,7 +36,11 @@ function end(message: string): never {
 
 function readArguments() {
   try {
-    return parseArgs({ options: { treasury: { type: 'boolean', default: false } }, allowPositionals: true });
+    const options = {
+      ...{ treasury: { type: 'boolean' as const, default: false } },
+      ...{ signer: { type: 'string' as const }, address: { type: 'string' as const } },
+    };
+    return parseArgs({ options, allowPositionals: true });
   } catch (error) {
     return end(`${error instanceof Error ? error.message : error}\n\n${usage}`);
   }
@@ -41,21 +54,41 @@ function readChain(): ChainKey {
   return chain ?? end(`"${what}" is no chain. Chains: ${chainKeys.join(', ')}.\n\n${usage}`);
 }
 
-function line({ chain, address, purpose, stop, balance, open, claimsLeft }: AccountView): string {
+function line({ chain, address, purpose, stop, restCode, signerHost, ...holds }: AccountView): string {
+  const { balance, open, claimsLeft } = holds;
   const { currency } = chainOf(chain);
   const held =
     balance === null ? 'not looked at yet' : `${formatAmount(balance, currency.decimals)} ${currency.symbol}`;
   const left = claimsLeft === null || purpose === 'treasury' ? purpose : `about ${claimsLeft} claims`;
-  return [chain, checksumAddress(address), held, left, `${open} on its way`, stop ?? 'sends'].join('  ');
+  const state = stop ?? (restCode === null ? 'sends' : `cannot sign (${restCode})`);
+  const key = signerHost === null ? [] : [`key at ${signerHost}`];
+  return [chain, checksumAddress(address), held, left, `${open} on its way`, state, ...key].join('  ');
+}
+
+async function add(ctx: Context): Promise<void> {
+  const chain = readChain();
+  const { name, currency } = chainOf(chain);
+  const purpose = values.treasury ? 'treasury' : 'relay';
+  const { signer, address: given } = values;
+  if (signer === undefined) {
+    const { address } = await addAccount(ctx, chain, purpose);
+    const what = `Send it ${currency.symbol}; it pays network fees with it.`;
+    return console.log(`${checksumAddress(address)} is ready on ${name}. ${what}`);
+  }
+  if (given === undefined) return end(`Say by --address which key the service keeps.\n\n${usage}`);
+  const { account, secret } = await addRemoteAccount(ctx, chain, purpose, { url: signer, address: given });
+  console.log(
+    [
+      `${checksumAddress(account.address)} is set up on ${name}, and stopped. The secret of its service, shown once:`,
+      secret,
+      `Give it to the service, send the account ${currency.symbol}, then: npm run relay:account -- start ${account.address}`,
+    ].join('\n'),
+  );
 }
 
 async function act(ctx: Context): Promise<void> {
   if (verb === 'add') {
-    const { address, chain } = await addAccount(ctx, readChain(), values.treasury ? 'treasury' : 'relay');
-    const { name, currency } = chainOf(chain);
-    console.log(
-      `${checksumAddress(address)} is ready on ${name}. Send it ${currency.symbol}; it pays network fees with it.`,
-    );
+    await add(ctx);
   } else if (verb === 'list') {
     const chains = chainKeys.filter((key) => configuredChains().includes(key));
     const accounts = await listAccounts(ctx.db, chains);

@@ -990,13 +990,18 @@ CREATE TABLE "relay_accounts" (
 	"chain" text NOT NULL,
 	"address" text collate "C" NOT NULL,
 	"purpose" text NOT NULL,
-	"sealed_key" text NOT NULL,
+	"sealed_key" text,
+	"signer_url" text,
+	"signer_secret" text,
 	"next_nonce" bigint DEFAULT 0 NOT NULL,
 	"balance" numeric(78, 0),
 	"gas_price" numeric(78, 0),
 	"looked_at" timestamp (3) with time zone,
 	"stop" text,
 	"stopped_at" timestamp (3) with time zone,
+	"rests_until" timestamp (3) with time zone,
+	"rest_code" text,
+	"rest_told_at" timestamp (3) with time zone,
 	"low_told_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "relay_accounts_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
@@ -1006,7 +1011,10 @@ CREATE TABLE "relay_accounts" (
 	CONSTRAINT "relay_accounts_next_nonce_not_negative" CHECK ("next_nonce" >= 0),
 	CONSTRAINT "relay_accounts_balance_not_negative" CHECK ("balance" >= 0),
 	CONSTRAINT "relay_accounts_gas_price_not_negative" CHECK ("gas_price" >= 0),
-	CONSTRAINT "relay_accounts_stop_at" CHECK ((stop is null) = (stopped_at is null))
+	CONSTRAINT "relay_accounts_stop_at" CHECK ((stop is null) = (stopped_at is null)),
+	CONSTRAINT "relay_accounts_one_key" CHECK (num_nonnulls(sealed_key, signer_url) = 1),
+	CONSTRAINT "relay_accounts_signer" CHECK (num_nonnulls(signer_url, signer_secret) in (0, 2)),
+	CONSTRAINT "relay_accounts_rest" CHECK (num_nonnulls(rests_until, rest_code) in (0, 2))
 );
 --> statement-breakpoint
 CREATE TABLE "relay_sends" (

@@ -23,8 +23,11 @@ export const relayAccounts = pgTable(
     chain: text('chain', { enum: chainKeys }).notNull(),
     address: address('address').notNull(),
     purpose: text('purpose', { enum: relayPurposes }).notNull(),
-    /** Sealed with the account's id as purpose. */
-    sealedKey: text('sealed_key').notNull(),
+    /** Its key, sealed with the account's id as purpose; null where a service of the operator's keeps it. */
+    sealedKey: text('sealed_key'),
+    /** Where that service is asked, and the secret that proves both sides, sealed as a key would be. */
+    signerUrl: text('signer_url'),
+    signerSecret: text('signer_secret'),
     /** Every nonce below it has a row of `relay_sends`, or was used before the account was ours to use. */
     nextNonce: bigint('next_nonce', { mode: 'number' }).notNull().default(0),
     /** What it held at the last look, and what a unit of gas cost then. */
@@ -33,6 +36,11 @@ export const relayAccounts = pgTable(
     lookedAt: time('looked_at'),
     stop: text('stop', { enum: relayStops }),
     stoppedAt: time('stopped_at'),
+    /** Until then it is asked for nothing new, since it could not sign, and why: a code of ours or of the service. */
+    restsUntil: time('rests_until'),
+    restCode: text('rest_code'),
+    /** When the operator was told last that it cannot sign. */
+    restToldAt: time('rest_told_at'),
     /** When the operator was told that it runs low; null while it does not. */
     lowToldAt: time('low_told_at'),
     createdAt: time('created_at').notNull(),
@@ -42,6 +50,9 @@ export const relayAccounts = pgTable(
     ...lowerCase(table.address),
     ...notNegative(table.nextNonce, table.balance, table.gasPrice),
     check('relay_accounts_stop_at', sql`(stop is null) = (stopped_at is null)`),
+    check('relay_accounts_one_key', sql`num_nonnulls(sealed_key, signer_url) = 1`),
+    check('relay_accounts_signer', sql`num_nonnulls(signer_url, signer_secret) in (0, 2)`),
+    check('relay_accounts_rest', sql`num_nonnulls(rests_until, rest_code) in (0, 2)`),
     uniqueIndex('relay_accounts_once').on(table.chain, table.address),
     uniqueIndex('relay_accounts_one_treasury').on(table.chain).where(sql`purpose = 'treasury'`),
   ],

@@ -2,15 +2,25 @@ import { createHash } from 'node:crypto';
 import { existsSync, fdatasyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Refused } from './rules.ts';
+import type { TransactionRequest } from './transaction.ts';
 import type { Request } from './voucher.ts';
 
 /** One answer. Each line names the hash of the line before, so that none can be taken out unseen. */
-type Line = { at: number; id: string; refused: Refused | null; request: Request; previous: string };
+type Line = {
+  at: number;
+  id: string;
+  refused: Refused | null;
+  request: Request | TransactionRequest;
+  previous: string;
+};
 
 const hashOf = (line: string) => createHash('sha256').update(line).digest('hex');
 
 const asText = (_name: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
-const numbers = new Set(['amount', 'fee', 'payoutId', 'deadline']);
+const numbers = new Set([
+  ...['amount', 'fee', 'payoutId', 'deadline'],
+  ...['value', 'gas', 'maxFeePerGas', 'maxPriorityFeePerGas'],
+]);
 const asNumber = (name: string, value: unknown) => (numbers.has(name) ? BigInt(String(value)) : value);
 
 /** What was written before. Throws where a line is missing or changed: then nothing is signed. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { RelayRules } from './relay-rules.ts';
 import type { Request, Voucher } from './voucher.ts';
 
 /** Amounts are in base units and count the fee, as the contract does. */
@@ -18,6 +19,8 @@ export type Rules = {
   links_file?: string;
   /** For how long such a link may be good; 30 days without it. */
   max_link_seconds?: number;
+  /** For the key of an account that sends claims, which is another one than a vault's: what it may send. */
+  relay?: RelayRules;
   /** True stops everything, at the next request. */
   paused?: boolean;
 };

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Webhook } from 'standardwebhooks';
-import { recoverTypedDataAddress } from 'viem';
+import { keccak256, recoverAddress, recoverTypedDataAddress, serializeTransaction } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
@@ -139,4 +139,70 @@ test('each answer has a line, and it does not start on a log that was changed', 
   await signer.stop();
   writeFileSync(signer.logFile, `${lines[1]}\n`);
   await expect(signer.start()).rejects.toThrow('The log was changed before its line 1');
+});
+
+const relay = {
+  chains: [
+    {
+      ...{ chain_id: 31337, call: [drawbridgeAddress], max_gas: '1000', max_fee_per_gas: '10' },
+      ...{ max_cost_per_day: '15000', fill_up: { to: [of('8')], max_value: '2000' } },
+    },
+  ],
+};
+const transaction = (changed: object = {}) => ({
+  ...{ chain_id: 31337, nonce: 1, to: drawbridgeAddress, data: '0x01', value: '0', gas: '1000' },
+  ...{ max_fee_per_gas: '10', max_priority_fee_per_gas: '1', ...changed },
+});
+const askFor = (changed: object = {}, purpose = 'call', type = 'transaction.sign') =>
+  codeOf({ type, purpose, transaction: transaction(changed) });
+
+test('for an account that sends claims it signs calls of the contract, within the limits of their cost', async () => {
+  expect(await askFor()).toBe('transactions_not_allowed');
+  signer.rules({ ...rules, vaults: [], relay });
+  expect(await codeOf(ask())).toBe('vault_not_allowed');
+  const cases: [object, string][] = [
+    [{ chain_id: 1 }, 'chain_not_allowed'],
+    [{ to: of('9') }, 'call_not_allowed'],
+    [{ value: '1' }, 'call_not_allowed'],
+    [{ gas: '1001' }, 'gas_not_allowed'],
+    [{ max_fee_per_gas: '11' }, 'fee_not_allowed'],
+    [{ to: of('8'), data: '0x', value: '2001', gas: '1' }, 'call_not_allowed'],
+    [{ to: of('8'), data: '0x', value: '2000', gas: '1' }, 'signed'],
+  ];
+  for (const [changed, code] of cases) expect([changed, await askFor(changed)]).toEqual([changed, code]);
+});
+
+test('what one nonce is signed for counts once, also after a restart, and its end is signed though all is stopped', async () => {
+  signer.rules({ ...rules, relay });
+  expect([await askFor(), await askFor({ data: '0x02' }), await askFor({ nonce: 2 })]).toEqual([
+    'signed',
+    'signed',
+    'over_day_limit',
+  ]);
+  await signer.stop();
+  await signer.start();
+  expect(await askFor({ nonce: 2 })).toBe('over_day_limit');
+  signer.rules({ ...rules, relay, paused: true });
+  const fill = { to: signerAddress, data: '0x', gas: '21000' };
+  expect([await askFor(), await askFor(fill, 'fill'), await askFor({ ...fill, to: of('8') }, 'fill')]).toEqual([
+    'paused',
+    'signed',
+    'not_a_fill',
+  ]);
+  expect([await askFor({ gas: '0' }, '', 'transaction.try'), await askFor({}, '', 'transaction.try')]).toEqual([
+    'signed',
+    'not_a_trial',
+  ]);
+});
+
+test('the transaction that it signs is the one that was asked for', async () => {
+  signer.rules({ ...rules, relay });
+  const { text } = await post({ type: 'transaction.sign', purpose: 'call', transaction: transaction() });
+  const bare = serializeTransaction({
+    ...{ type: 'eip1559', chainId: 31337, nonce: 1, to: drawbridgeAddress, data: '0x01', value: 0n },
+    ...{ gas: 1000n, maxFeePerGas: 10n, maxPriorityFeePerGas: 1n },
+  });
+  const { type, signature } = Object(JSON.parse(text));
+  expect(type).toBe('transaction.signed');
+  expect(await recoverAddress({ hash: keccak256(bare), signature })).toBe(signerAddress);
 });

@@ -15,7 +15,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/access/team'],
   ['lib/rails', 'lib/jobs', 'lib/merchants', 'lib/approvals', 'lib/wallets'],
   ['lib/rates'],
-  ['lib/cursors', 'lib/ledger', 'lib/receipts', 'lib/webhooks/endpoints', 'lib/http/base'],
+  ['lib/cursors', 'lib/ledger', 'lib/receipts', 'lib/signers', 'lib/webhooks/endpoints', 'lib/http/base'],
   ['lib/sources', 'lib/orders/settings'],
   ['lib/vaults', 'lib/gateways', 'lib/relay', 'lib/watcher', 'lib/webhooks/events', 'lib/http/identity'],
   ['lib/vaults/signing', 'lib/payouts', 'lib/webhooks/sending', 'lib/http/pipeline'],

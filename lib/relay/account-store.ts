@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { relayAccounts, relaySends, relayVersions } from '@/db/schema';
 import type { ChainKey, RelayStop } from '@/db/vocabulary';
@@ -52,6 +52,11 @@ export async function lockAccount(tx: Tx, id: string): Promise<RelayAccount | nu
   return row ?? null;
 }
 
+/** Whether it is given something new to send. */
+export function mayTake({ stop, restCode }: Pick<RelayAccount, 'stop' | 'restCode'>): boolean {
+  return stop === null && restCode === null;
+}
+
 /** Only under the account's lock. */
 export async function saveNextNonce(tx: Tx, { id, nextNonce }: RelayAccount): Promise<void> {
   await tx
@@ -94,6 +99,27 @@ export async function saveLowTold(tx: Tx, id: string, at: Date | null): Promise<
     .update(relayAccounts)
     .set({ lowToldAt: at })
     .where(and(eq(relayAccounts.id, id), at ? isNull(relayAccounts.lowToldAt) : sql`low_told_at is not null`))
+    .returning({ id: relayAccounts.id });
+  return rows.length === 1;
+}
+
+/** Until when an account is asked for nothing new, and why; null ends it. */
+type Rest = { restsUntil: Date; restCode: string } | null;
+
+export async function saveRest(db: Database | Tx, id: string, rest: Rest): Promise<void> {
+  await db
+    .update(relayAccounts)
+    .set(rest ?? { restsUntil: null, restCode: null })
+    .where(eq(relayAccounts.id, id));
+}
+
+/** False when the operator was told after `since`. */
+export async function saveRestTold(tx: Tx, id: string, now: Date, since: Date): Promise<boolean> {
+  const isDue = or(isNull(relayAccounts.restToldAt), lt(relayAccounts.restToldAt, since));
+  const rows = await tx
+    .update(relayAccounts)
+    .set({ restToldAt: now })
+    .where(and(eq(relayAccounts.id, id), isDue))
     .returning({ id: relayAccounts.id });
   return rows.length === 1;
 }

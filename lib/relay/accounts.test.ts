@@ -53,3 +53,17 @@ test('the treasury itself sends no claims', async () => {
   expect(await relay.status(ref)).toEqual({ state: 'waiting', because: 'no_account' });
   expect(await why()).toBe('no_account');
 });
+
+test('an account whose key does not open is not offered, is told, and is offered again once it opens', async () => {
+  await world.database.sql`update relay_accounts set stop = 'by_operator', stopped_at = now() where stop is null`;
+  const { id } = await relay.add();
+  expect(await why()).toBeNull();
+  const before = (await mails()).length;
+  const [kept] = await world.database.sql`select sealed_key as key from relay_accounts where id = ${id}`;
+  await world.database.sql`update relay_accounts set sealed_key = 'v1.not.a.key' where id = ${id}`;
+  await look();
+  expect([await why(), (await mails()).length]).toEqual(['accounts_low', before + 1]);
+  await world.database.sql`update relay_accounts set sealed_key = ${kept?.key}, rests_until = now() where id = ${id}`;
+  await look();
+  expect([await why(), (await mails()).length]).toEqual([null, before + 1]);
+});

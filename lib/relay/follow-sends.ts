@@ -8,6 +8,7 @@ import { lockAccount, type RelayAccount, stopNow } from './account-store';
 import { ceilingOf, fillOffer, isAmple, type Market, nextOffer } from './fees';
 import { countFinal, type Seen } from './look';
 import { push } from './push';
+import { rest } from './rest';
 import {
   findVersion,
   inNoBlock,
@@ -17,7 +18,7 @@ import {
   type SignedSend,
   updateSend,
 } from './send-store';
-import { signVersion } from './sign';
+import { signForm, storeForm } from './sign';
 
 /** The same bytes are given to a node again after this. */
 const pushAgainSeconds = 8;
@@ -40,7 +41,7 @@ export async function followSends(
 ): Promise<void> {
   for (const account of accounts) {
     const own = sends.filter(({ accountId }) => accountId === account.id);
-    // One whose key does not open, for example, keeps no other from sending.
+    // What goes wrong with one keeps no other from sending.
     await followAccount(ctx, chain, account, own, seen).catch((error: unknown) => {
       log.error({ chain, account: account.address, err: error }, 'the sends of an account cannot be looked after');
     });
@@ -155,22 +156,25 @@ function nextForm(chain: ChainKey, last: RelayVersion, { isOver, isLowest, marke
 
 type Next = NonNullable<ReturnType<typeof nextForm>>;
 
-/** Null when another worker did something with it meanwhile. */
+/** Null when another worker did something with it meanwhile, or the account cannot sign: then what is signed is sent again. */
 async function signNext(
   ctx: Context,
-  was: RelayAccount,
+  account: RelayAccount,
   send: SignedSend,
   last: RelayVersion,
-  { kind, offer }: Next,
+  next: Next,
 ): Promise<RelayVersion | null> {
+  const form = { number: last.number + 1, ...next };
+  const raw = await signForm(ctx, account, send, form).catch(async (error: unknown) => {
+    await rest(ctx, account, error);
+  });
+  if (!raw) return null;
   const now = ctx.clock.now();
-  const number = last.number + 1;
   return ctx.db.transaction(async (tx) => {
-    const account = await lockAccount(tx, was.id);
+    await lockAccount(tx, account.id);
     const locked = await lockSend(tx, { id: send.id, status: send.blockNumber === null ? send.status : 'sent' });
-    if (!account || !locked) return null;
-    if (!(await signVersion(tx, account, { ...locked, nonce: send.nonce }, { number, kind, offer }, now))) return null;
-    return findVersion(tx, send.id, number);
+    if (!locked || !(await storeForm(tx, send, form, raw, now))) return null;
+    return findVersion(tx, send.id, form.number);
   });
 }
 

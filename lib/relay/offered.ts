@@ -1,13 +1,15 @@
 import type { Queryable } from '@/db/client';
 import type { ChainKey, RelayReason } from '@/db/vocabulary';
-import { type BusyAccount, selectBusyAccounts } from './account-store';
+import { type BusyAccount, mayTake, selectBusyAccounts } from './account-store';
 import { claimGas } from './claims-left';
 import { ceilingOf, greatest } from './fees';
 
 /** Why nothing can be sent on a chain now, as the worker saw it last; null where it can. Asks no node. */
 export async function whyNotOffered(db: Queryable, chain: ChainKey): Promise<RelayReason | null> {
-  const accounts = (await selectBusyAccounts(db, chain)).filter(({ purpose, stop }) => purpose === 'relay' && !stop);
-  if (accounts.length === 0) return 'no_account';
+  const own = (await selectBusyAccounts(db, chain)).filter(({ purpose, stop }) => purpose === 'relay' && !stop);
+  if (own.length === 0) return 'no_account';
+  const accounts = own.filter(mayTake);
+  if (accounts.length === 0) return 'accounts_low';
   const looked = accounts.filter(({ gasPrice }) => gasPrice !== null);
   if (looked.length === 0) return 'node_silent';
   if (looked.every(({ gasPrice }) => (gasPrice ?? 0n) > ceilingOf(chain))) return 'gas_too_dear';
@@ -16,8 +18,9 @@ export async function whyNotOffered(db: Queryable, chain: ChainKey): Promise<Rel
 
 /** How much gas one account could offer for a single send now; 0 where none can. */
 export async function gasOfOneSend(db: Queryable, chain: ChainKey): Promise<bigint> {
-  const accounts = (await selectBusyAccounts(db, chain)).filter(({ purpose, stop }) => purpose === 'relay' && !stop);
-  const rooms = accounts.map(({ balance, reserved, gasPrice }) => {
+  const accounts = await selectBusyAccounts(db, chain);
+  const usable = accounts.filter((account) => account.purpose === 'relay' && mayTake(account));
+  const rooms = usable.map(({ balance, reserved, gasPrice }) => {
     const price = 2n * (gasPrice ?? 0n);
     return price > 0n ? ((balance ?? 0n) - reserved) / price : 0n;
   });

@@ -2,10 +2,11 @@ import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { log } from '@/lib/kernel/log';
-import { type BusyAccount, lockAccount, saveNextNonce, selectBusyAccounts } from './account-store';
+import { type BusyAccount, lockAccount, mayTake, saveNextNonce, selectBusyAccounts } from './account-store';
 import { ceilingOf, firstOffer, type Market, type Offer } from './fees';
+import { rest } from './rest';
 import { lockSend, type RelaySend, saveWaits, selectWaiting, updateSend } from './send-store';
-import { signVersion } from './sign';
+import { signForm, storeForm } from './sign';
 
 /** Nodes keep about so many transfers of one account that are in no block. */
 export const maxOpenOfAccount = 16;
@@ -37,17 +38,21 @@ export async function signWaiting(ctx: Context, chain: ChainKey, market: Market)
   return signed;
 }
 
-/** By the first account that can; one that cannot, such as one whose key does not open, is taken out of `accounts` for this run. */
+/** By the first account that can; one that cannot, such as one whose key does not open, rests. */
 async function signByOne(ctx: Context, accounts: BusyAccount[], send: RelaySend, offer: Offer): Promise<boolean> {
   for (let account = pickAccount(accounts, send, offer); account; account = pickAccount(accounts, send, offer)) {
     try {
-      if (!(await signFirst(ctx, account, send, offer))) return false;
-      account.open += 1;
+      const nextNonce = await signFirst(ctx, account, send, offer);
+      if (nextNonce === null) return false;
+      const isSigned = nextNonce === account.nextNonce;
+      // Another worker took this nonce for something else: ours was signed for nothing, and is signed again under the next one.
+      account.open += isSigned ? 1 : nextNonce - account.nextNonce;
+      account.nextNonce = isSigned ? nextNonce + 1 : nextNonce;
+      if (!isSigned) continue;
       account.reserved += costOf(send, offer);
       return true;
     } catch (error) {
-      accounts.splice(accounts.indexOf(account), 1);
-      log.error({ chain: send.chain, account: account.address, err: error }, 'an account cannot sign');
+      account.restCode = await rest(ctx, account, error);
     }
   }
   return false;
@@ -59,28 +64,42 @@ const costOf = ({ gas, value }: RelaySend, { maxFee }: Offer) => gas * maxFee + 
 function pickAccount(accounts: readonly BusyAccount[], send: RelaySend, offer: Offer): BusyAccount | null {
   const able = accounts
     .filter(({ id, purpose }) => (send.accountId === null ? purpose === 'relay' : id === send.accountId))
-    .filter(({ stop, open }) => !stop && open < maxOpenOfAccount)
+    .filter((account) => mayTake(account) && account.open < maxOpenOfAccount)
     .filter(({ balance, reserved }) => balance !== null && balance - reserved >= costOf(send, offer));
   return able.sort((a, b) => a.open - b.open)[0] ?? null;
 }
 
 function whyNone(accounts: readonly BusyAccount[]) {
-  const usable = accounts.filter(({ purpose, stop }) => purpose === 'relay' && !stop);
-  if (usable.length === 0) return 'no_account';
-  return usable.every(({ open }) => open >= maxOpenOfAccount) ? null : 'accounts_low';
+  const own = accounts.filter(({ purpose, stop }) => purpose === 'relay' && !stop);
+  if (own.length === 0) return 'no_account';
+  const usable = own.filter(mayTake);
+  return usable.length > 0 && usable.every(({ open }) => open >= maxOpenOfAccount) ? null : 'accounts_low';
 }
 
-async function signFirst(ctx: Context, chosen: BusyAccount, was: RelaySend, offer: Offer): Promise<boolean> {
+/**
+ * Signs first, and then takes the nonce and stores the bytes in one transaction: so a signer that is slow or dies leaves no
+ * nonce without bytes. Answers the nonce that the account gave; another one than expected, and nothing is written; null where
+ * nothing is to be sent any more.
+ */
+async function signFirst(ctx: Context, chosen: BusyAccount, was: RelaySend, offer: Offer): Promise<number | null> {
+  const form = { number: 0, kind: 'call' as const, offer };
+  const numbered = { ...was, nonce: chosen.nextNonce };
+  const raw = await signForm(ctx, chosen, numbered, form);
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const account = await lockAccount(tx, chosen.id);
     const send = await lockSend(tx, was);
-    if (!account || account.stop || !send) return false;
-    const nonce = account.nextNonce;
-    await updateSend(tx, send.id, { status: 'signed', accountId: account.id, nonce, because: null }, now);
-    await signVersion(tx, account, { ...send, nonce }, { number: 0, kind: 'call', offer }, now);
+    if (!account || account.stop || !send) return null;
+    if (account.nextNonce !== numbered.nonce) return account.nextNonce;
+    await updateSend(
+      tx,
+      send.id,
+      { status: 'signed', accountId: account.id, nonce: numbered.nonce, because: null },
+      now,
+    );
+    await storeForm(tx, numbered, form, raw, now);
     await saveNextNonce(tx, account);
-    return true;
+    return numbered.nonce;
   });
 }
 

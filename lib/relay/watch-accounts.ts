@@ -8,6 +8,7 @@ import { queueMail } from '@/lib/mail/outbox';
 import { type RelayAccount, saveLook, saveLowTold } from './account-store';
 import { claimGas, claimsLeft, lowClaims } from './claims-left';
 import type { Seen } from './look';
+import { endRest } from './rest';
 import { send } from './send';
 import { hasOpenTransfer } from './send-store';
 
@@ -21,12 +22,13 @@ const fullClaims = 500n;
 export async function watchAccounts(ctx: Context, accounts: readonly RelayAccount[], seen: Seen): Promise<void> {
   const gasPrice = seen.market.base + seen.market.tip;
   const now = ctx.clock.now();
-  const treasury = accounts.find(({ purpose, stop }) => purpose === 'treasury' && !stop);
+  const treasury = accounts.find(({ purpose, stop, restCode }) => purpose === 'treasury' && !stop && restCode === null);
   for (const was of accounts) {
     const there = seen.accounts.get(was.id);
     if (!there) continue;
     const account = { ...was, balance: there.balance, gasPrice, lookedAt: now };
     await saveLook(ctx.db, was.id, { balance: there.balance, gasPrice, lookedAt: now });
+    if (!account.stop) await endRest(ctx, account);
     if (account.purpose === 'treasury' || account.stop) continue;
     const left = claimsLeft(account) ?? 0n;
     // Twice as much, so that a price that goes up and down around the mark writes no mails.

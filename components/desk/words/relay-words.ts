@@ -4,7 +4,7 @@ import type { RelayReason } from '@/db/vocabulary';
 export const relayWords: Record<RelayReason, string> = {
   no_account: 'This portal has no account on this network that pays network fees.',
   accounts_low:
-    'The portal’s accounts for network fees are empty. Its operator has been told; nothing is wrong with yours.',
+    'The portal’s accounts cannot pay network fees right now. Its operator has been told; nothing is wrong with yours.',
   gas_too_dear: 'The network fee is too high right now. We send it once it is lower.',
   node_silent: 'The network does not answer right now.',
   merchant_budget: 'As many as the portal sends for you in a day have been sent.',

@@ -4,7 +4,7 @@ import type { RelayView } from './schema';
 /** Why the portal does not send a claim, or not yet. */
 const reasonWords: Record<RelayReason, string> = {
   no_account: 'This portal does not send claims on this network.',
-  accounts_low: 'The portal’s accounts have run out of what network fees are paid in. The operator has been told.',
+  accounts_low: 'The portal’s accounts cannot pay network fees at the moment. The operator has been told.',
   gas_too_dear: 'The network fee is too high at the moment.',
   node_silent: 'The portal does not reach the network at the moment.',
   merchant_budget: 'The payer’s budget for today is used up.',

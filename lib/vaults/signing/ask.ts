@@ -1,17 +1,13 @@
+import { getAddress } from 'viem';
 import type { Context } from '@/lib/access/actor';
-import { newId } from '@/lib/kernel/ids';
-import { log } from '@/lib/kernel/log';
 import { unseal } from '@/lib/kernel/secrets';
-import { createSender } from '@/lib/outgoing/send';
-import { operatorRules } from '@/lib/outgoing/target-url';
+import { digestOf } from '@/lib/rails/contract/voucher';
 import type { SignatureAnswer, Voucher } from '@/lib/rails/rail';
-import { mayAsk, noteAsked } from './breaker';
-import { readAnswer, requestOf, type Subject } from './message';
+import { askSigner } from '@/lib/signers/ask';
 import { type RemoteSigner, saveAnswer } from './store';
 
-/** A person waits for it, with a page that gives up later than this. */
-const timeoutMs = 4_000;
-const sender = createSender({ rules: operatorRules, timeoutMs });
+/** The payout that a voucher is for; null for a trial, whose voucher no contract takes. */
+export type Subject = { id: string; reference: string } | null;
 
 /**
  * Asks a merchant's own signer for one voucher, and keeps what it said last. Never throws for what the signer does; takes
@@ -23,19 +19,24 @@ export async function askRemote(
   voucher: Voucher,
   payout: Subject,
 ): Promise<SignatureAnswer> {
-  // A trial is pressed by a person who wants to know how it is now.
-  if (payout && !mayAsk(signer.id, performance.now())) {
-    return { ok: false, because: 'signer_unreachable', word: signer.silentCode ?? 'no_answer' };
-  }
+  const { id, url, address, merchantId, silentCode } = signer;
   const at = ctx.clock.now();
-  const { id, url, address, merchantId } = signer;
-  const ask = { id: newId('request', at.getTime()), url, secret: unseal(signer.secret, id), at, voucher, payout };
-  const outcome = await sender.send(requestOf(ask), merchantId);
-  const said = await readAnswer(ask, address, outcome, ctx.clock.now());
-  const answered = said.ok || said.because === 'signer_declined';
-  noteAsked(id, answered, performance.now());
-  if (!answered)
-    log.warn({ merchantId, signer: id, code: said.word, err: outcome.error }, 'a merchant’s signer is silent');
+  const question = {
+    ...{ what: 'voucher' as const, isTrial: payout === null, said: { payout, voucher: inWords(voucher) } },
+    hash: digestOf(voucher),
+  };
+  const service = { id, url, address, secret: unseal(signer.secret, id) };
+  const said = await askSigner(ctx.clock, service, question, { merchantId, silentCode });
   await saveAnswer(ctx.db, signer, said, at);
   return said;
+}
+
+function inWords({ chainId, contract, kind, message }: Voucher): object {
+  const named = kind === 'KeyPayout' ? 'claim_key' : 'recipient';
+  return {
+    ...{ chain_id: chainId, contract: getAddress(contract), vault: getAddress(message.vault) },
+    ...{ token: getAddress(message.token), [named]: getAddress(message.recipient) },
+    ...{ amount: String(message.amount), fee: String(message.fee), fee_collector: getAddress(message.feeCollector) },
+    ...{ payout_id: String(message.payoutId), deadline: String(message.deadline) },
+  };
 }

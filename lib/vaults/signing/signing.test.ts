@@ -15,9 +15,9 @@ import { testSigner } from '@/lib/payouts/testing/signer';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { signWith } from '@/lib/rails/contract/voucher';
+import { breaker } from '@/lib/signers/breaker';
 import { setSignerCall } from '@/lib/vaults/calls';
 import { type Received, type Receiver, type Reply, startReceiver } from '@/lib/webhooks/testing/receiver';
-import { breaker } from './breaker';
 import { chooseSigner, offerSigner, trySigner } from './set-up';
 import { viewSigners } from './view';
 

@@ -26,10 +26,11 @@ export async function saveAnswer(
   const own = and(eq(remoteSigners.merchantId, merchantId), eq(remoteSigners.id, id));
   if (!said.ok && said.because === 'signer_unreachable') {
     const silentSince = sql`coalesce(${remoteSigners.silentSince}, ${at.toISOString()}::timestamptz)`;
+    const silentCode = said.word ?? 'no_answer';
     await db
       .update(remoteSigners)
-      .set({ silentSince, silentCode: said.word ?? 'no_answer' })
-      .where(own);
+      .set({ silentSince, silentCode })
+      .where(and(own, sql`${remoteSigners.silentCode} is distinct from ${silentCode}`));
     return;
   }
   const answers = { silentSince: null, silentCode: null };
