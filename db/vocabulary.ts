@@ -250,10 +250,59 @@ export const payoutEventTypes = [
   'mail.complained',
   'claim.recipient_disputed',
 ] as const;
+/** What is told of an order: its new status, that something else of it changed, or that a payout of it came to nothing. */
+export const orderEventTypes = [
+  'order.created',
+  'order.funded',
+  'order.delivered',
+  'order.releasing',
+  'order.partially_released',
+  'order.released',
+  'order.on_hold',
+  'order.resumed',
+  'order.disputed',
+  'order.refunding',
+  'order.refunded',
+  'order.cancelled',
+  'order.not_sent',
+  'order.updated',
+] as const;
+export type OrderEventType = (typeof orderEventTypes)[number];
 /** What is told of a payout, and of what else. */
-export const eventTypes = [...payoutEventTypes, 'wallet.verified'] as const;
+export const eventTypes = [...payoutEventTypes, 'wallet.verified', ...orderEventTypes] as const;
 export type PayoutEventType = (typeof payoutEventTypes)[number];
 export type EventType = (typeof eventTypes)[number];
+
+/**
+ * How an escrowed order stands, as `statusOf` of lib/orders/core makes it of its facts. `releasing` and `refunding`: its money
+ * is in a payout that is open. `partially_released`: a part is paid, the rest is held.
+ */
+export const orderStatuses = [
+  'awaiting_funds',
+  'funded',
+  'delivered',
+  'releasing',
+  'partially_released',
+  'released',
+  'on_hold',
+  'disputed',
+  'refunding',
+  'refunded',
+  'cancelled',
+] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
+
+/** What a payout of an order is: to its seller, or back to its buyer. */
+export const orderSides = ['release', 'refund'] as const;
+export type OrderSide = (typeof orderSides)[number];
+
+/** Why the time until an order is released by itself stands still. `not_sent`: a payout of it came to nothing. */
+export const freezeReasons = ['on_hold', 'disputed', 'no_address', 'no_cover', 'address_change', 'not_sent'] as const;
+export type FreezeReason = (typeof freezeReasons)[number];
+
+/** What the chain says against the hash that should have funded an order. */
+export const payInFaults = ['reverted', 'other_token', 'not_to_us', 'other_amount'] as const;
+export type PayInFault = (typeof payInFaults)[number];
 
 /** How the systems that merchants already know speak of a payout. */
 export const dialects = ['standard', 'coindirect', 'nitro', 'dex3', 's2s', 'shkeeper', 'order_flow'] as const;
@@ -281,7 +330,7 @@ export const messageOutcomes = ['followed', 'looked', 'nothing_of_ours'] as cons
 export type MessageOutcome = (typeof messageOutcomes)[number];
 
 /** What a posting may be about. */
-export const subjectKinds = ['payout'] as const;
+export const subjectKinds = ['payout', 'order'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** What an event tells of. */
@@ -296,6 +345,7 @@ export type PostingSubject = (typeof postingSubjects)[number];
 export const assetKinds = ['token', 'currency', 'points'] as const;
 export type AssetKind = (typeof assetKinds)[number];
 
+/** `escrow` and `own_escrow`: what a vault, or a wallet of the merchant's own, keeps for orders. */
 export const accountKinds = [
   'external',
   'available',
@@ -303,14 +353,26 @@ export const accountKinds = [
   'own_wallets',
   'gateway_wallets',
   'owed',
+  'escrow',
+  'own_escrow',
   'paid',
   'fees',
   'suspense',
 ] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
-/** `clear` takes out of suspense what was explained after all. */
-export const postingKinds = ['deposit', 'outflow', 'reserve', 'settle', 'unreserve', 'clear', 'reversal'] as const;
+/** `clear` takes out of suspense what was explained after all. `escrow` and `unescrow`: into an order's account and out of it. */
+export const postingKinds = [
+  'deposit',
+  'outflow',
+  'reserve',
+  'settle',
+  'unreserve',
+  'clear',
+  'escrow',
+  'unescrow',
+  'reversal',
+] as const;
 export type PostingKind = (typeof postingKinds)[number];
 
 export const scopes = [

@@ -350,7 +350,7 @@ CREATE TABLE "balances" (
 	"amount" numeric(78, 0) NOT NULL,
 	CONSTRAINT "balances_merchant_id_asset_account_pk" PRIMARY KEY("merchant_id","asset","account"),
 	CONSTRAINT "balances_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
-	CONSTRAINT "balances_account_word" CHECK ("account" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","paid","fees","suspense"}'::text[]))
+	CONSTRAINT "balances_account_word" CHECK ("account" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","escrow","own_escrow","paid","fees","suspense"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "book_checks" (
@@ -372,8 +372,8 @@ CREATE TABLE "entries" (
 	"amount" numeric(78, 0) NOT NULL,
 	"written_in" bigint DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL,
 	CONSTRAINT "entries_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
-	CONSTRAINT "entries_credit_word" CHECK ("credit" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","paid","fees","suspense"}'::text[])),
-	CONSTRAINT "entries_debit_word" CHECK ("debit" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","paid","fees","suspense"}'::text[])),
+	CONSTRAINT "entries_credit_word" CHECK ("credit" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","escrow","own_escrow","paid","fees","suspense"}'::text[])),
+	CONSTRAINT "entries_debit_word" CHECK ("debit" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","escrow","own_escrow","paid","fees","suspense"}'::text[])),
 	CONSTRAINT "entries_amount_positive" CHECK ("amount" > 0),
 	CONSTRAINT "entries_two_sides" CHECK (credit <> debit)
 );
@@ -395,8 +395,8 @@ CREATE TABLE "postings" (
 	"reverses" text collate "C",
 	"payout_id" text collate "C" GENERATED ALWAYS AS (case when subject_kind = 'payout' then subject_id end) STORED,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "postings_kind_word" CHECK ("kind" = any('{"deposit","outflow","reserve","settle","unreserve","clear","reversal"}'::text[])),
-	CONSTRAINT "postings_subject_kind_word" CHECK ("subject_kind" = any('{"payout","vault","own_wallets"}'::text[])),
+	CONSTRAINT "postings_kind_word" CHECK ("kind" = any('{"deposit","outflow","reserve","settle","unreserve","clear","escrow","unescrow","reversal"}'::text[])),
+	CONSTRAINT "postings_subject_kind_word" CHECK ("subject_kind" = any('{"payout","order","vault","own_wallets"}'::text[])),
 	CONSTRAINT "postings_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "postings_block_hash_lower_case" CHECK ("block_hash" = lower("block_hash")),
 	CONSTRAINT "postings_hash_lower_case" CHECK ("hash" = lower("hash")),
@@ -682,6 +682,97 @@ CREATE TABLE "order_settings" (
 	CONSTRAINT "order_settings_categories_object" CHECK (jsonb_typeof(categories) = 'object')
 );
 --> statement-breakpoint
+CREATE TABLE "orders" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"status" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"reference" text NOT NULL,
+	"category" text,
+	"rail" text NOT NULL,
+	"chain" text NOT NULL,
+	"symbol" text NOT NULL,
+	"token" text collate "C" NOT NULL,
+	"decimals" integer NOT NULL,
+	"amount" numeric(78, 0) NOT NULL,
+	"funded" numeric(78, 0) DEFAULT 0 NOT NULL,
+	"held" numeric(78, 0) DEFAULT 0 NOT NULL,
+	"releasing" numeric(78, 0) DEFAULT 0 NOT NULL,
+	"refunding" numeric(78, 0) DEFAULT 0 NOT NULL,
+	"released" numeric(78, 0) DEFAULT 0 NOT NULL,
+	"refunded" numeric(78, 0) DEFAULT 0 NOT NULL,
+	"fees" numeric(78, 0) DEFAULT 0 NOT NULL,
+	"parts" integer DEFAULT 0 NOT NULL,
+	"buyer_id" text NOT NULL,
+	"buyer_contact" text,
+	"buyer_language" text,
+	"seller_id" text NOT NULL,
+	"seller_address" text collate "C",
+	"seller_email" text,
+	"seller_contact" text,
+	"seller_language" text,
+	"pending_seller_address" text collate "C",
+	"pending_address_until" timestamp (3) with time zone,
+	"pay_in_reference" text,
+	"pay_in_hash" text collate "C",
+	"pay_in_fault" text,
+	"pay_in_checked_at" timestamp (3) with time zone,
+	"funded_at" timestamp (3) with time zone,
+	"grace_seconds" integer NOT NULL,
+	"delivered_at" timestamp (3) with time zone,
+	"delivered_by" text,
+	"auto_release_at" timestamp (3) with time zone,
+	"frozen_since" timestamp (3) with time zone,
+	"frozen_for" text[] DEFAULT '{}' NOT NULL,
+	"remaining_seconds" integer,
+	"extended_until" timestamp (3) with time zone,
+	"on_hold_since" timestamp (3) with time zone,
+	"on_hold_words" text,
+	"disputed_at" timestamp (3) with time zone,
+	"disputed_words" text,
+	"dispute_deadline_at" timestamp (3) with time zone,
+	"resolved_at" timestamp (3) with time zone,
+	"cancelled_at" timestamp (3) with time zone,
+	"created_by" text collate "C",
+	"created_by_key" text collate "C",
+	"request_key" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "orders_status_word" CHECK ("status" = any('{"awaiting_funds","funded","delivered","releasing","partially_released","released","on_hold","disputed","refunding","refunded","cancelled"}'::text[])),
+	CONSTRAINT "orders_rail_word" CHECK ("rail" = any('{"contract","wallet","shkeeper"}'::text[])),
+	CONSTRAINT "orders_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "orders_buyer_language_word" CHECK ("buyer_language" = any('{"en","es","pt-BR","fr","ar","fa","tr","ru","hi","id","vi","zh-Hans"}'::text[])),
+	CONSTRAINT "orders_seller_language_word" CHECK ("seller_language" = any('{"en","es","pt-BR","fr","ar","fa","tr","ru","hi","id","vi","zh-Hans"}'::text[])),
+	CONSTRAINT "orders_pay_in_fault_word" CHECK ("pay_in_fault" = any('{"reverted","other_token","not_to_us","other_amount"}'::text[])),
+	CONSTRAINT "orders_frozen_for_words" CHECK ("frozen_for" <@ '{"on_hold","disputed","no_address","no_cover","address_change","not_sent"}'::text[]),
+	CONSTRAINT "orders_token_lower_case" CHECK ("token" = lower("token")),
+	CONSTRAINT "orders_seller_address_lower_case" CHECK ("seller_address" = lower("seller_address")),
+	CONSTRAINT "orders_pending_seller_address_lower_case" CHECK ("pending_seller_address" = lower("pending_seller_address")),
+	CONSTRAINT "orders_pay_in_hash_lower_case" CHECK ("pay_in_hash" = lower("pay_in_hash")),
+	CONSTRAINT "orders_funded_not_negative" CHECK ("funded" >= 0),
+	CONSTRAINT "orders_held_not_negative" CHECK ("held" >= 0),
+	CONSTRAINT "orders_releasing_not_negative" CHECK ("releasing" >= 0),
+	CONSTRAINT "orders_refunding_not_negative" CHECK ("refunding" >= 0),
+	CONSTRAINT "orders_released_not_negative" CHECK ("released" >= 0),
+	CONSTRAINT "orders_refunded_not_negative" CHECK ("refunded" >= 0),
+	CONSTRAINT "orders_fees_not_negative" CHECK ("fees" >= 0),
+	CONSTRAINT "orders_parts_not_negative" CHECK ("parts" >= 0),
+	CONSTRAINT "orders_decimals_not_negative" CHECK ("decimals" >= 0),
+	CONSTRAINT "orders_grace_seconds_not_negative" CHECK ("grace_seconds" >= 0),
+	CONSTRAINT "orders_remaining_seconds_not_negative" CHECK ("remaining_seconds" >= 0),
+	CONSTRAINT "orders_amount_positive" CHECK ("amount" > 0),
+	CONSTRAINT "orders_version_positive" CHECK ("version" > 0),
+	CONSTRAINT "orders_money" CHECK (funded = held + releasing + released + refunded + fees),
+	CONSTRAINT "orders_refunding" CHECK (refunding <= releasing),
+	CONSTRAINT "orders_funded_whole" CHECK (funded = 0 or funded >= amount),
+	CONSTRAINT "orders_funded_at" CHECK ((funded > 0) = (funded_at is not null)),
+	CONSTRAINT "orders_seller" CHECK (seller_address is not null or seller_email is not null),
+	CONSTRAINT "orders_frozen" CHECK ((frozen_since is null) = (frozen_for = '{}')),
+	CONSTRAINT "orders_remaining" CHECK (frozen_since is null or auto_release_at is null),
+	CONSTRAINT "orders_pending_address" CHECK ((pending_seller_address is null) = (pending_address_until is null)),
+	CONSTRAINT "orders_disputed" CHECK ((disputed_at is null) = (dispute_deadline_at is null))
+);
+--> statement-breakpoint
 CREATE TABLE "burnt_claim_ids" (
 	"merchant_id" text collate "C" NOT NULL,
 	"vault_id" text collate "C" NOT NULL,
@@ -735,6 +826,8 @@ CREATE TABLE "payouts" (
 	"claim_id" numeric(78, 0),
 	"created_by" text collate "C",
 	"created_by_key" text collate "C",
+	"order_id" text collate "C",
+	"order_side" text,
 	"approvals_needed" integer DEFAULT 0 NOT NULL,
 	"request_key" text,
 	"failure_code" text,
@@ -757,6 +850,7 @@ CREATE TABLE "payouts" (
 	CONSTRAINT "payouts_recipient_type_word" CHECK ("recipient_type" = any('{"wallet","email","anyone"}'::text[])),
 	CONSTRAINT "payouts_recipient_proof_word" CHECK ("recipient_proof" = any('{"none","signature"}'::text[])),
 	CONSTRAINT "payouts_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","gateway_funds","gateway_coins","gateway_unreachable","gateway_refused","other"}'::text[])),
+	CONSTRAINT "payouts_order_side_word" CHECK ("order_side" = any('{"release","refund"}'::text[])),
 	CONSTRAINT "payouts_failure_code_word" CHECK ("failure_code" = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent"}'::text[])),
 	CONSTRAINT "payouts_failure_facts_flat" CHECK (jsonb_typeof("failure_facts") = 'object' and not jsonb_path_exists("failure_facts", 'strict $.* ? (@.type() == "object" || @.type() == "array" || @.type() == "null")', '{}', true)),
 	CONSTRAINT "payouts_obstacles_told_words" CHECK ("obstacles_told" <@ '{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","gateway_funds","gateway_coins","gateway_unreachable","gateway_refused","other"}'::text[]),
@@ -776,6 +870,7 @@ CREATE TABLE "payouts" (
 	CONSTRAINT "payouts_sent_to_wallet" CHECK (delivery <> 'send' or (rail = 'contract' and recipient_type = 'wallet' and recipient_address is not null)),
 	CONSTRAINT "payouts_proof_of_wallet" CHECK (recipient_proof = 'none' or (recipient_type = 'wallet' and rail = 'contract' and delivery = 'claim')),
 	CONSTRAINT "payouts_key_of_link" CHECK (recipient_key is null or (recipient_type = 'anyone' and rail = 'contract' and delivery = 'claim')),
+	CONSTRAINT "payouts_of_order" CHECK ((order_id is null) = (order_side is null)),
 	CONSTRAINT "payouts_obstacle_since" CHECK ((obstacle is null) = (obstacle_since is null)),
 	CONSTRAINT "payouts_obstacle_held" CHECK (obstacle_held is null or obstacle is not null)
 );
@@ -1213,7 +1308,7 @@ CREATE TABLE "endpoints" (
 	CONSTRAINT "endpoints_status_word" CHECK ("status" = any('{"active","paused"}'::text[])),
 	CONSTRAINT "endpoints_pause_reason_word" CHECK ("pause_reason" = any('{"by_merchant","gone"}'::text[])),
 	CONSTRAINT "endpoints_signing_word" CHECK ("signing" = any('{"hmac","ed25519"}'::text[])),
-	CONSTRAINT "endpoints_events_words" CHECK ("events" <@ '{"*","payout.created","payout.approved","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired","payout.recipient_changed","mail.failed","mail.bounced","mail.complained","claim.recipient_disputed","wallet.verified"}'::text[])
+	CONSTRAINT "endpoints_events_words" CHECK ("events" <@ '{"*","payout.created","payout.approved","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired","payout.recipient_changed","mail.failed","mail.bounced","mail.complained","claim.recipient_disputed","wallet.verified","order.created","order.funded","order.delivered","order.releasing","order.partially_released","order.released","order.on_hold","order.resumed","order.disputed","order.refunding","order.refunded","order.cancelled","order.not_sent","order.updated"}'::text[])
 );
 --> statement-breakpoint
 CREATE TABLE "event_sequences" (
@@ -1234,8 +1329,8 @@ CREATE TABLE "events" (
 	"sequence" bigint,
 	"test" boolean DEFAULT false NOT NULL,
 	"fanned_out_at" timestamp (3) with time zone,
-	CONSTRAINT "events_type_word" CHECK ("type" = any('{"payout.created","payout.approved","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired","payout.recipient_changed","mail.failed","mail.bounced","mail.complained","claim.recipient_disputed","wallet.verified"}'::text[])),
-	CONSTRAINT "events_subject_kind_word" CHECK ("subject_kind" = any('{"payout","wallet_verification"}'::text[])),
+	CONSTRAINT "events_type_word" CHECK ("type" = any('{"payout.created","payout.approved","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired","payout.recipient_changed","mail.failed","mail.bounced","mail.complained","claim.recipient_disputed","wallet.verified","order.created","order.funded","order.delivered","order.releasing","order.partially_released","order.released","order.on_hold","order.resumed","order.disputed","order.refunding","order.refunded","order.cancelled","order.not_sent","order.updated"}'::text[])),
+	CONSTRAINT "events_subject_kind_word" CHECK ("subject_kind" = any('{"payout","order","wallet_verification"}'::text[])),
 	CONSTRAINT "events_subject_version_positive" CHECK ("subject_version" > 0)
 );
 --> statement-breakpoint
@@ -1351,6 +1446,9 @@ ALTER TABLE "audit_seals" ADD CONSTRAINT "audit_seals_line_id_audit_lines_id_fk"
 ALTER TABLE "audit_seals" ADD CONSTRAINT "audit_seals_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "idempotency_keys" ADD CONSTRAINT "idempotency_keys_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_settings" ADD CONSTRAINT "order_settings_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_created_by_key_api_keys_id_fk" FOREIGN KEY ("created_by_key") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "burnt_claim_ids" ADD CONSTRAINT "burnt_claim_ids_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "burnt_claim_ids" ADD CONSTRAINT "burnt_claim_ids_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claim_links" ADD CONSTRAINT "claim_links_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1359,6 +1457,7 @@ ALTER TABLE "payouts" ADD CONSTRAINT "payouts_merchant_id_merchants_id_fk" FOREI
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_created_by_key_api_keys_id_fk" FOREIGN KEY ("created_by_key") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payouts" ADD CONSTRAINT "payouts_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identities" ADD CONSTRAINT "identities_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1468,6 +1567,17 @@ CREATE INDEX "audit_lines_of_person" ON "audit_lines" USING btree ("merchant_id"
 CREATE INDEX "audit_lines_in_order" ON "audit_lines" USING btree ("written_in","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "audit_seals_in_sequence" ON "audit_seals" USING btree ("merchant_id","sequence");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_by_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "orders_reference_once" ON "orders" USING btree ("merchant_id","reference");--> statement-breakpoint
+CREATE UNIQUE INDEX "orders_pay_in_once" ON "orders" USING btree ("merchant_id","chain","pay_in_hash") WHERE pay_in_hash is not null and status <> 'cancelled';--> statement-breakpoint
+CREATE INDEX "orders_newest" ON "orders" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "orders_newest_by_status" ON "orders" USING btree ("merchant_id","status","id");--> statement-breakpoint
+CREATE INDEX "orders_of_seller" ON "orders" USING btree ("merchant_id","seller_id","id");--> statement-breakpoint
+CREATE INDEX "orders_of_buyer" ON "orders" USING btree ("merchant_id","buyer_id","id");--> statement-breakpoint
+CREATE INDEX "orders_to_fund" ON "orders" USING btree ("chain","pay_in_checked_at") WHERE status = 'awaiting_funds' and pay_in_hash is not null;--> statement-breakpoint
+CREATE INDEX "orders_due" ON "orders" USING btree ("auto_release_at") WHERE auto_release_at is not null;--> statement-breakpoint
+CREATE INDEX "orders_frozen" ON "orders" USING btree ("frozen_since") WHERE frozen_since is not null;--> statement-breakpoint
+CREATE INDEX "orders_disputes_due" ON "orders" USING btree ("dispute_deadline_at") WHERE disputed_at is not null;--> statement-breakpoint
+CREATE INDEX "orders_addresses_due" ON "orders" USING btree ("pending_address_until") WHERE pending_address_until is not null;--> statement-breakpoint
 CREATE INDEX "claim_links_of_payout" ON "claim_links" USING btree ("payout_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "claim_links_one_live" ON "claim_links" USING btree ("payout_id") WHERE revoked_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "payouts_reference_once" ON "payouts" USING btree ("merchant_id","reference" text_pattern_ops);--> statement-breakpoint
@@ -1480,6 +1590,7 @@ CREATE INDEX "payouts_to_cancel" ON "payouts" USING btree ("cancel_requested_at"
 CREATE INDEX "payouts_held_up" ON "payouts" USING btree ("vault_id","symbol","id") WHERE obstacle is not null and status = 'pending';--> statement-breakpoint
 CREATE INDEX "payouts_claimable" ON "payouts" USING btree ("vault_id","symbol","gross") WHERE rail = 'contract' and status = 'pending';--> statement-breakpoint
 CREATE INDEX "payouts_to_send" ON "payouts" USING btree ("chain","id") WHERE delivery = 'send' and status = 'pending' and obstacle is null;--> statement-breakpoint
+CREATE INDEX "payouts_of_an_order" ON "payouts" USING btree ("order_id","id") WHERE order_id is not null;--> statement-breakpoint
 CREATE INDEX "payouts_to_wallet" ON "payouts" USING btree ("merchant_id","recipient_address","id") WHERE recipient_address is not null;--> statement-breakpoint
 CREATE INDEX "payouts_to_email" ON "payouts" USING btree ("merchant_id",lower(recipient_email),"id") WHERE recipient_email is not null;--> statement-breakpoint
 CREATE INDEX "payouts_short" ON "payouts" USING btree ("merchant_id","id") WHERE obstacle is not null and status = 'pending';--> statement-breakpoint

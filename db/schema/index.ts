@@ -8,6 +8,7 @@ export * from './mails';
 export * from './merchants';
 export * from './operations';
 export * from './order-clock';
+export * from './orders';
 export * from './payouts';
 export * from './people';
 export * from './proofs';

@@ -8,6 +8,7 @@ import {
   failureCodes,
   feePayers,
   obstacles,
+  orderSides,
   payoutDeliveries,
   payoutStatuses,
   railIds,
@@ -15,6 +16,7 @@ import {
   recipientTypes,
 } from '@/db/vocabulary';
 import { apiKeys, merchants, vaults } from './merchants';
+import { orders } from './orders';
 import { users } from './people';
 
 /** Which facts of a payout go together. */
@@ -36,6 +38,7 @@ const whatFits = [
     'payouts_key_of_link',
     sql`recipient_key is null or (recipient_type = 'anyone' and rail = 'contract' and delivery = 'claim')`,
   ),
+  check('payouts_of_order', sql`(order_id is null) = (order_side is null)`),
   check('payouts_obstacle_since', sql`(obstacle is null) = (obstacle_since is null)`),
   check('payouts_obstacle_held', sql`obstacle_held is null or obstacle is not null`),
 ];
@@ -85,6 +88,9 @@ export const payouts = pgTable(
     createdBy: id('created_by').references(() => users.id),
     /** The API key that made it, whose maker may not approve it either; null for a member. */
     createdByKey: id('created_by_key').references(() => apiKeys.id),
+    /** The order whose money it is, and to which side it goes; both or none. */
+    orderId: id('order_id').references(() => orders.id),
+    orderSide: text('order_side', { enum: orderSides }),
     /** How many people must approve exactly this; decided once, when it is made. */
     approvalsNeeded: integer('approvals_needed').notNull().default(0),
     /** sha256 of the Idempotency-Key that made it, so that a retry after a crash finds its own work. */
@@ -108,7 +114,7 @@ export const payouts = pgTable(
   },
   (table) => [
     ...words(table.status, table.rail, table.delivery, table.chain, table.feePayer),
-    ...words(table.recipientType, table.recipientProof, table.obstacle),
+    ...words(table.recipientType, table.recipientProof, table.obstacle, table.orderSide),
     ...reasons(table.failureCode, table.failureFacts),
     wordsIn(table.obstaclesTold, obstacles),
     ...lowerCase(table.token, table.feeCollector, table.recipientAddress, table.recipientKey),
@@ -145,6 +151,7 @@ export const payouts = pgTable(
     index('payouts_to_send')
       .on(table.chain, table.id)
       .where(sql`delivery = 'send' and status = 'pending' and obstacle is null`),
+    index('payouts_of_an_order').on(table.orderId, table.id).where(sql`order_id is not null`),
     /** What the desk looks for: whom it is for, what waits for a person, what was paid when. */
     index('payouts_to_wallet')
       .on(table.merchantId, table.recipientAddress, table.id)

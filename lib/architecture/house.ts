@@ -18,6 +18,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/cursors', 'lib/ledger', 'lib/receipts', 'lib/signers', 'lib/webhooks/endpoints', 'lib/http/base'],
   ['lib/sources', 'lib/orders/settings'],
   ['lib/vaults', 'lib/gateways', 'lib/relay', 'lib/watcher', 'lib/webhooks/events', 'lib/http/identity'],
+  ['lib/orders/core'],
   ['lib/vaults/signing', 'lib/payouts', 'lib/webhooks/sending', 'lib/http/pipeline'],
   [
     'lib/obstacles',
@@ -30,7 +31,7 @@ export const floors: readonly (readonly string[])[] = [
     'lib/payouts/mails',
   ],
   ['lib/payouts/terms', 'lib/payouts/approvals', 'lib/payouts/receipts', 'lib/proofs'],
-  ['lib/payouts/vouchers'],
+  ['lib/payouts/vouchers', 'lib/orders'],
   ['lib/relay/batches', 'lib/relay/direct', 'lib/gateways/submissions'],
   ['lib/by-hand/sightings', 'lib/claims'],
   ['lib/by-hand', 'lib/watched'],

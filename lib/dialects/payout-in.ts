@@ -30,6 +30,8 @@ export function payoutIn(event: EventToSend): PayoutFacts {
   switch (event.subject.kind) {
     case 'payout':
       return payoutFacts.parse(event.data);
+    case 'order':
+      throw new Error('This dialect has no words for an order');
     case 'wallet_verification':
       throw new Error('This dialect has no words for a verification');
   }

@@ -58,7 +58,7 @@ async function bookFinal(ctx: Context, cursor: Cursor, symbol: string, move: Tok
 
 /**
  * Puts what a vault holds at a block into the books, all tokens or none. Claims that were settled before are in the books
- * already: with what is booked here, `available` + `committed` is what the vault holds.
+ * already: with what is booked here, `available` + `committed` + `escrow` is what the vault holds.
  */
 async function open(ctx: Context, vault: Vault, block: bigint): Promise<void> {
   const { id, chain, merchantId, address } = vault;
@@ -75,8 +75,9 @@ async function open(ctx: Context, vault: Vault, block: bigint): Promise<void> {
     // Where the other one opened it at an older block, what moved since is still to be booked.
     if (!(await openBooks(tx, vault, block))) throw new Error(`Another worker opened the books of ${id}`);
     for (const { symbol, balance } of held) {
-      const inBooks = (account: 'available' | 'committed') => balanceOf(tx, merchantId, { chain, symbol }, account);
-      const amount = balance - (await inBooks('available')) - (await inBooks('committed'));
+      const inBooks = (account: 'available' | 'committed' | 'escrow') =>
+        balanceOf(tx, merchantId, { chain, symbol }, account);
+      const amount = balance - (await inBooks('available')) - (await inBooks('committed')) - (await inBooks('escrow'));
       const lines = [{ credit: 'external' as const, debit: 'available' as const, amount }];
       const subject = { kind: 'vault' as const, id };
       await post(tx, { merchantId, chain, symbol, kind: 'deposit', subject, log: null, lines, now });

@@ -2,6 +2,7 @@ import type { Tx } from '@/db/client';
 import type { EventType, PayoutStatus } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { followPayout } from '@/lib/orders/core/follow-payout';
 import { issueReceipt, voidReceipt } from '@/lib/receipts/issue';
 import { emit } from '@/lib/webhooks/events/emit';
 import type { ToldPayout } from '@/lib/wire/payout';
@@ -25,8 +26,8 @@ export type Move = {
 };
 
 /**
- * The one way from status to status: the guarded update, the postings, the event and the audit line, all in the
- * caller's transaction, which holds the payout's row.
+ * The one way from status to status: the guarded update, the postings, the event and the audit line, and
+ * with them the order whose money it is, all in the caller's transaction, which holds the payout's row.
  */
 export async function move(tx: Tx, ctx: Context, payout: LockedPayout, step: Move): Promise<LockedPayout> {
   if (!mayFollow(payout.status, step.to)) {
@@ -42,6 +43,7 @@ export async function move(tx: Tx, ctx: Context, payout: LockedPayout, step: Mov
     detail: { from: payout.status, to: step.to, because: step.because, transfer: step.transfer?.id },
     now,
   });
+  await followPayout(tx, ctx, moved, { from: payout.status, to: step.to });
   const signed = await sign(tx, payout, moved, step, now);
   const type = step.event ?? eventOf[step.to];
   if (type) await tell(tx, moved, type, { ...(await readAndPresent(tx, moved)), ...signed }, now);

@@ -16,6 +16,6 @@ export type RailTerms = {
   fee: 'terms' | 'none';
   /** When a payout that is out of time is over: once it is proved unpaid, or not while a payment of it is open. */
   expiry: 'proved_unpaid' | 'nothing_open';
-  /** Where the money stands in the books before and while it is promised. */
-  books: { source: AccountKind; promised: AccountKind };
+  /** Where the money stands in the books before and while it is promised, and where what is kept for orders stands. */
+  books: { source: AccountKind; promised: AccountKind; escrow: AccountKind };
 };

@@ -18,6 +18,20 @@ export const eventWords: Readonly<Record<EventType, string>> = {
   'mail.bounced': 'A mail to a recipient came back',
   'mail.complained': 'A recipient marked our mail as unwanted',
   'claim.recipient_disputed': 'A reader of a claim link says that it is not for them',
+  'order.created': 'An order was made',
+  'order.funded': 'An order is funded',
+  'order.delivered': 'The goods of an order have arrived',
+  'order.releasing': 'The seller of an order is being paid',
+  'order.partially_released': 'A part of an order was paid to its seller',
+  'order.released': 'The seller of an order is paid',
+  'order.on_hold': 'An order was put on hold',
+  'order.resumed': 'An order goes on',
+  'order.disputed': 'An order is in dispute',
+  'order.refunding': 'The buyer of an order is being paid back',
+  'order.refunded': 'The buyer of an order is paid back',
+  'order.cancelled': 'An order was cancelled',
+  'order.not_sent': 'A payout of an order came to nothing',
+  'order.updated': 'Something else of an order changed',
 };
 
 export const stateWords: Readonly<Record<PayoutStatus, string>> = {

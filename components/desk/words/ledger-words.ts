@@ -8,6 +8,8 @@ export const accountWords = {
   own_wallets: { name: 'Own wallets', words: 'what wallets besides the vaults were given, less what they paid' },
   gateway_wallets: { name: 'Gateway wallets', words: 'what the hot wallets of gateways paid or promised, as a minus' },
   owed: { name: 'Owed by hand', words: 'for open payouts that are paid by hand or by a gateway' },
+  escrow: { name: 'Kept for orders', words: 'in the vaults, for orders that are not released or refunded yet' },
+  own_escrow: { name: 'Kept by hand for orders', words: 'in wallets besides the vaults, for orders' },
   paid: { name: 'Paid', words: 'what recipients got' },
   fees: { name: 'Fees', words: 'what the fee collector got' },
   suspense: { name: 'Suspense', words: 'left a vault, and nobody has said why yet' },
@@ -20,5 +22,7 @@ export const kindWords = {
   settle: 'Paid',
   unreserve: 'Promise ended',
   clear: 'Explained',
+  escrow: 'Kept for an order',
+  unescrow: 'Out of an order',
   reversal: 'Taken back',
 } as const satisfies Record<PostingKind, string>;

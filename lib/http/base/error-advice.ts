@@ -25,6 +25,11 @@ export const errorAdvice: Record<ProblemCode, string> = {
     'The payout `payout_id` has this reference already. If it is the one you meant, you are done; otherwise use another reference.',
   idempotency_in_progress: 'Wait as long as `Retry-After` says, then send the same request again.',
   payout_state: 'Read the payout and decide by its status.',
+  order_state:
+    'Read the order: its status says what can be asked of it. What is on its way can be called back by cancelling its payout.',
+  order_short: 'Read what the order holds under `money.held`, and ask for no more than that.',
+  order_taken: 'Read the order that `order_id` names, or choose another reference.',
+  pay_in_taken: 'Read the order that `order_id` names. A hash funds one order.',
   endpoint_state: 'Resume the endpoint if it is paused. If it was deleted, read its events by GET /api/v1/events.',
   difference_state: 'Load the difference again: another member may have resolved it, or it is resolved in another way.',
   merchant_changed: 'Reload the page: it shows another merchant than the one you switched to.',

@@ -50,11 +50,17 @@ async function bothSides(tx: Tx, merchantId: string, of: Promises): Promise<Both
   const open: Promised[] = [];
   for (const { selectOpen } of subjects) open.push(...(await selectOpen(tx, merchantId)));
   const decimals = await selectDecimals(tx);
+  const sized = <A extends Pick<Promised, 'chain' | 'symbol'>>(row: A) => ({
+    ...row,
+    decimals: decimals.get(assetId(row)) ?? 0,
+  });
+  const uneven: BothSides[] = [];
+  for (const { selectUneven } of subjects) uneven.push(...((await selectUneven?.(tx, merchantId)) ?? []).map(sized));
   const names = new Map([...booked, ...open].map((row) => [nameOf(row), row]));
-  return [...names].map(([name, { chain, symbol, account }]) => ({
-    ...{ chain, symbol, account, decimals: decimals.get(assetId({ chain, symbol })) ?? 0 },
-    ...{ booked: sumOf(booked, name), open: sumOf(open, name) },
-  }));
+  const sums = [...names].map(([name, { chain, symbol, account }]) =>
+    sized({ chain, symbol, account, booked: sumOf(booked, name), open: sumOf(open, name) }),
+  );
+  return [...sums, ...uneven];
 }
 
 const nameOf = (row: Promised) => `${row.account} ${assetId(row)}`;

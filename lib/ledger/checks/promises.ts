@@ -1,6 +1,10 @@
 import type { SubjectKind } from '@/db/vocabulary';
 import type { PromisesOf } from '@/lib/ledger/promise';
+import { orderPromises } from '@/lib/orders/core/books';
 import { payoutPromises } from '@/lib/payouts/books';
 
 /** The one place where the books' check learns what each kind of subject has promised. */
-export const promises: Record<SubjectKind, PromisesOf> = { payout: payoutPromises };
+export const promises: Record<SubjectKind, PromisesOf> = {
+  payout: payoutPromises,
+  order: orderPromises,
+};

@@ -1,4 +1,5 @@
-import type { Context } from '@/lib/access/actor';
+import type { Queryable } from '@/db/client';
+import type { ChainKey } from '@/db/vocabulary';
 import { approvalsNeeded } from '@/lib/approvals/rules';
 import { explainChecksum, readAddress } from '@/lib/chains/address';
 import type { Token } from '@/lib/chains/chain';
@@ -12,6 +13,8 @@ import { refuseLost } from './refuse-destination';
 import { sendsOn } from './sends-on';
 
 type Terms = NonNullable<Awaited<ReturnType<typeof findTerms>>>;
+/** A context, or a transaction that terms are to be read in. */
+type Reader = { db: Queryable };
 type Recipient = Pick<Payout, 'recipientType'> &
   Partial<Pick<NewPayout, 'recipientAddress' | 'recipientEmail' | 'recipientProof' | 'recipientKey'>>;
 
@@ -22,28 +25,45 @@ export type Draft = {
   recipient: Recipient;
   vault: Terms['vault'];
   needed: number;
+  rule: Terms['rule'];
+  /** The smallest payout of this asset. */
+  minimum: bigint;
 };
 
 /**
  * Holds what is asked for against the merchant's terms and rules; reads no chain and writes nothing.
  * Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported, delivery_unavailable.
  */
-export async function checkTerms(ctx: Context, merchantId: string, body: PreviewPayoutBody): Promise<Draft> {
-  const terms = await findTerms(ctx.db, merchantId, body.chain, body.asset);
-  const token = findToken(body.chain, body.asset);
-  const { needsVault } = termsOf(body.rail);
-  if (!terms || !token || (needsVault && !terms.vault)) {
-    throw new Refusal('asset_unavailable', { field: 'asset', detail: `${body.asset} on ${body.chain} is not set up.` });
-  }
+export async function checkTerms(ctx: Reader, merchantId: string, body: PreviewPayoutBody): Promise<Draft> {
+  const { terms, token } = await readOffered(ctx.db, merchantId, body);
   const money = readMoney(body, terms, token.decimals);
   const recipient = await readRecipient(ctx, body);
   if (body.delivery === 'send') await refuseUnsendable(ctx, body);
   if (recipient.recipientKey) refuseKey(body, terms.vault);
   const needed = await approvalsNeeded(ctx.db, terms.rule, { merchantId, gross: money.gross, ...recipient });
-  return { token, money, recipient, vault: needsVault ? terms.vault : null, needed };
+  const vault = termsOf(body.rail).needsVault ? terms.vault : null;
+  return { token, money, recipient, vault, needed, rule: terms.rule, minimum: terms.terms.minimum };
 }
 
-function readMoney(body: PreviewPayoutBody, { terms }: Terms, decimals: number): Draft['money'] {
+/** What a merchant pays out of an asset, and on which terms. Refuses: asset_unavailable. */
+async function readOffered(
+  db: Queryable,
+  merchantId: string,
+  { rail, chain, asset }: Pick<PreviewPayoutBody, 'rail' | 'chain' | 'asset'>,
+): Promise<{ terms: Terms; token: Token }> {
+  const terms = await findTerms(db, merchantId, chain, asset);
+  const token = findToken(chain, asset);
+  if (terms && token && (terms.vault || !termsOf(rail).needsVault)) return { terms, token };
+  throw new Refusal('asset_unavailable', { field: 'asset', detail: `${asset} on ${chain} is not set up.` });
+}
+
+/** What could be paid out in one payout, once whom it is for is known. Refuses: asset_unavailable, amount_*. */
+export async function checkMoney(db: Queryable, merchantId: string, body: Omit<PreviewPayoutBody, 'recipient'>) {
+  const { terms, token } = await readOffered(db, merchantId, body);
+  return { token, money: readMoney(body, terms, token.decimals) };
+}
+
+function readMoney(body: Omit<PreviewPayoutBody, 'recipient'>, { terms }: Terms, decimals: number): Draft['money'] {
   const { symbol, minimum, maximum } = terms;
   const fee = termsOf(body.rail).fee === 'terms' ? terms.fee : 0n;
   const amount = readPayoutAmount(body.amount, { symbol, decimals, minimum, maximum, fee });
@@ -52,7 +72,7 @@ function readMoney(body: PreviewPayoutBody, { terms }: Terms, decimals: number):
     : { gross: amount + fee, fee, net: amount };
 }
 
-async function refuseUnsendable(ctx: Context, { rail, chain, recipient }: PreviewPayoutBody): Promise<void> {
+async function refuseUnsendable(ctx: Reader, { rail, chain, recipient }: PreviewPayoutBody): Promise<void> {
   const field = 'delivery';
   if (!termsOf(rail).deliveries.includes('send')) {
     throw new Refusal('delivery_unavailable', { field, detail: 'A payout by hand is sent by one of your team.' });
@@ -83,7 +103,15 @@ export function refuseKey({ rail }: Pick<PreviewPayoutBody, 'rail'>, vault: Term
   throw new Refusal('recipient_unsupported', { field: 'recipient.claim_key', detail });
 }
 
-async function readRecipient(ctx: Context, body: PreviewPayoutBody): Promise<Recipient> {
+/** The wallet that a text names, where money can be sent to it. Refuses: address_refused. */
+export async function readWallet(db: Queryable, chain: ChainKey, text: string, field: string): Promise<string> {
+  const address = readAddress(text);
+  if (!address) throw new Refusal('address_refused', { field, detail: explainChecksum(text) });
+  await refuseLost(db, chain, address, field);
+  return address;
+}
+
+async function readRecipient(ctx: Reader, body: PreviewPayoutBody): Promise<Recipient> {
   const { recipient } = body;
   if (recipient.type !== 'wallet') {
     if (!termsOf(body.rail).recipients.includes(recipient.type)) {
@@ -94,10 +122,7 @@ async function readRecipient(ctx: Context, body: PreviewPayoutBody): Promise<Rec
     if (recipient.type === 'email') return { recipientType, recipientEmail: recipient.email };
     return recipient.claim_key ? { recipientType, recipientKey: keyOf(recipient.claim_key) } : { recipientType };
   }
-  const field = 'recipient.address';
-  const address = readAddress(recipient.address);
-  if (!address) throw new Refusal('address_refused', { field, detail: explainChecksum(recipient.address) });
-  await refuseLost(ctx.db, body.chain, address, field);
+  const address = await readWallet(ctx.db, body.chain, recipient.address, 'recipient.address');
   if (recipient.prove === 'signature' && !isClaimed(body.rail)) {
     const detail = 'Only a payout that its recipient claims can ask for their signature.';
     throw new Refusal('recipient_unsupported', { field: 'recipient.prove', detail });

@@ -10,7 +10,7 @@ import { openInvitation } from '@/lib/payouts/mails/invite-recipient';
 import { tell } from '@/lib/payouts/move';
 import { presentPayout, readAndPresent } from '@/lib/payouts/present';
 import type { CreatedPayoutAnswer, CreatePayoutBody } from '@/lib/payouts/schema';
-import { findByReference, findTerms, type NewPayout } from '@/lib/payouts/store';
+import { findByReference, findTerms, type NewPayout, type Payout } from '@/lib/payouts/store';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { checkCreate, referenceTaken } from './check-create';
 import { type Draft, refuseKey } from './check-terms';
@@ -23,24 +23,35 @@ import { type Draft, refuseKey } from './check-terms';
 export async function createPayout(ctx: Context, body: CreatePayoutBody): Promise<CreatedPayoutAnswer> {
   const { merchantId, draft } = await checkCreate(ctx, body);
   const row = rowOf(ctx, merchantId, body, draft);
-  const now = row.createdAt;
-  return ctx.db.transaction(async (tx) => {
-    const payout = await insertPayout(tx, row);
-    if (!payout) return answerRepeat(tx, ctx, row);
-    // Read again: making the claim id has locked the vault, so its signer stays as it is now.
-    if (payout.recipientKey) refuseKey(body, (await findTerms(tx, merchantId, body.chain, body.asset))?.vault ?? null);
-    const data = presentPayout(payout, null, undefined);
-    const after = factsOf(data, row.approvalsNeeded);
-    // Sent together, so that they travel in one round trip; the transaction keeps them one.
-    const claimUrl = await openLink(tx, payout, now);
-    await Promise.all([
-      openInvitation(tx, payout, invitationOf(body), now),
-      reserve(tx, payout, now),
-      tell(tx, payout, 'payout.created', data, now),
-      audit(tx, ctx, { merchantId, action: 'payout.created', subjectId: row.id, after, now }),
-    ]);
-    return { ...data, claim_url: claimUrl };
-  });
+  return ctx.db.transaction(async (tx) => (await writePayout(tx, ctx, row, body)) ?? answerRepeat(tx, ctx, row));
+}
+
+/**
+ * Writes a payout whose terms were checked, reserves it, tells of it and answers with its claim link, in the caller's
+ * transaction; null when the merchant has one of this reference.
+ */
+export async function writePayout(
+  tx: Tx,
+  ctx: Context,
+  row: Omit<NewPayout, 'claimId'> & Pick<Payout, 'createdAt'>,
+  body: CreatePayoutBody,
+): Promise<CreatedPayoutAnswer | null> {
+  const { merchantId, createdAt: now } = row;
+  const payout = await insertPayout(tx, row);
+  if (!payout) return null;
+  // Read again: making the claim id has locked the vault, so its signer stays as it is now.
+  if (payout.recipientKey) refuseKey(body, (await findTerms(tx, merchantId, body.chain, body.asset))?.vault ?? null);
+  const data = presentPayout(payout, null, undefined);
+  const after = factsOf(data, payout.approvalsNeeded);
+  // Sent together, so that they travel in one round trip; the transaction keeps them one.
+  const claimUrl = await openLink(tx, payout, now);
+  await Promise.all([
+    openInvitation(tx, payout, invitationOf(body), now),
+    reserve(tx, payout, now),
+    tell(tx, payout, 'payout.created', data, now),
+    audit(tx, ctx, { merchantId, action: 'payout.created', subjectId: payout.id, after, now }),
+  ]);
+  return { ...data, claim_url: claimUrl };
 }
 
 function invitationOf({ recipient, notify }: CreatePayoutBody) {
@@ -48,7 +59,7 @@ function invitationOf({ recipient, notify }: CreatePayoutBody) {
 }
 
 /** The payout as it will be written, still without its claim id. */
-function rowOf(ctx: Context, merchantId: string, body: CreatePayoutBody, draft: Draft) {
+export function rowOf(ctx: Context, merchantId: string, body: CreatePayoutBody, draft: Draft) {
   const { actor } = ctx;
   const { token, money, recipient, vault, needed } = draft;
   const now = ctx.clock.now();

@@ -9,5 +9,5 @@ export const contractTerms: RailTerms = {
   deliveries: ['claim', 'send'],
   fee: 'terms',
   expiry: 'proved_unpaid',
-  books: { source: 'available', promised: 'committed' },
+  books: { source: 'available', promised: 'committed', escrow: 'escrow' },
 };

@@ -10,5 +10,5 @@ export const shkeeperTerms: RailTerms = {
   deliveries: ['claim'],
   fee: 'none',
   expiry: 'nothing_open',
-  books: { source: 'gateway_wallets', promised: 'owed' },
+  books: { source: 'gateway_wallets', promised: 'owed', escrow: 'own_escrow' },
 };

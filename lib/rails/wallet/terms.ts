@@ -10,5 +10,5 @@ export const walletTerms: RailTerms = {
   deliveries: ['claim'],
   fee: 'none',
   expiry: 'nothing_open',
-  books: { source: 'own_wallets', promised: 'owed' },
+  books: { source: 'own_wallets', promised: 'owed', escrow: 'own_escrow' },
 };

@@ -21,7 +21,7 @@ export type Balances = { block: bigint; assets: AssetTotals[] };
 type Account = { symbol: string; account: AccountKind; amount: bigint };
 
 /**
- * Holds what the vault has at the newest final block against `available` + `committed` as the books have them from
+ * Holds what the vault has at the newest final block against `available` + `committed` + `escrow` as the books have them from
  * blocks up to there. A gap is a line; a gap that is gone ends its line.
  */
 export async function checkBalances(ctx: Context, scope: Scope, span: Span): Promise<Balances> {
@@ -43,7 +43,7 @@ export async function checkBalances(ctx: Context, scope: Scope, span: Span): Pro
   const assets: AssetTotals[] = [];
   for (const [index, { symbol, decimals }] of tokens.entries()) {
     const of = (account: AccountKind) => sumOf(books.accounts, symbol, account);
-    const booked = of('available') + of('committed') - (books.above.get(symbol) ?? 0n);
+    const booked = of('available') + of('committed') + of('escrow') - (books.above.get(symbol) ?? 0n);
     const balance = held[index] ?? null;
     const gap = balance === null ? 0n : balance - booked;
     if (opened && gap !== 0n) gaps.add(await noteGap(ctx, scope, opened, symbol, gap));

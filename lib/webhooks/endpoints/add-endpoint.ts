@@ -32,7 +32,12 @@ function refuseSigning(dialect: Dialect, signing: SignatureKind): void {
 
 /** Nothing is asked for that would never be told. */
 export function refuseUntold(dialect: Dialect, events: readonly string[] | undefined): void {
-  if (!events?.includes('wallet.verified') || dialectRules[dialect].subjects.includes('wallet_verification')) return;
+  const { subjects } = dialectRules[dialect];
+  const isTold = (event: string) =>
+    event.startsWith('order.')
+      ? subjects.includes('order')
+      : event !== 'wallet.verified' || subjects.includes('wallet_verification');
+  if (!events || events.every(isTold)) return;
   throw new Refusal('invalid_request', { field: 'events', detail: `The dialect ${dialect} tells of payouts only.` });
 }
 

@@ -4,6 +4,7 @@ import { idPattern } from '@/lib/kernel/ids';
 import { lineOfText } from '@/lib/kernel/text';
 import { isoTime } from '@/lib/wire/atoms';
 import { verificationAnswer } from '@/lib/wire/attestation';
+import { orderAnswer } from '@/lib/wire/order';
 import { toldPayout } from '@/lib/wire/payout';
 
 /** The words of the API about webhooks: endpoints as requests and answers, and the event that we send. */
@@ -181,9 +182,9 @@ export const eventEnvelope = z
     sequence: sequence.nullable().meta({ description: 'Its place among your events; null in a test.' }),
     test: z.literal(true).optional().meta({ description: 'Only there, and true, when the test button sent it.' }),
     timestamp: isoTime.meta({ description: 'When it happened, not when it was sent.' }),
-    data: toldPayout.or(verificationAnswer).meta({
+    data: toldPayout.or(verificationAnswer).or(orderAnswer).meta({
       description:
-        'The payout as it was then, in the words of GET /api/v1/payouts/:id; of `wallet.verified`, the verification.',
+        'The payout as it was then, in the words of GET /api/v1/payouts/:id; of `wallet.verified`, the verification; of `order.…`, the order.',
     }),
   })
   .meta({ id: 'Event' });

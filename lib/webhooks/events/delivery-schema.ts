@@ -15,7 +15,7 @@ import { isoTime } from '@/lib/wire/atoms';
 const payoutThen = z.record(z.string(), z.unknown()).meta({
   $ref: '#/components/schemas/Payout',
   description:
-    'The payout as it was then, in the words of GET /api/v1/payouts/:id; of `wallet.verified`, the verification.',
+    'The payout as it was then, in the words of GET /api/v1/payouts/:id; of `wallet.verified`, the verification; of `order.…`, the order.',
 });
 
 /** What the pull cursor answers: the same events, in their sequence. */
@@ -87,7 +87,9 @@ export const deliveryAnswer = z
       id: z.string(),
       type: z.enum(eventTypes),
       sequence: sequence.nullable(),
-      payout: z.string().meta({ description: 'What it tells of: a payout or, of `wallet.verified`, a verification.' }),
+      payout: z.string().meta({
+        description: 'What it tells of: a payout; of `wallet.verified`, a verification; of `order.…`, an order.',
+      }),
       test: z.boolean(),
     }),
     attempts: z.int(),

@@ -1,13 +1,21 @@
-import type { EventType, Obstacle, PayoutEventType, PayoutStatus } from '@/db/vocabulary';
+import {
+  type EventType,
+  type Obstacle,
+  type OrderEventType,
+  orderEventTypes,
+  type PayoutEventType,
+  type PayoutStatus,
+} from '@/db/vocabulary';
 import type { EventToSend } from '@/lib/dialects/dialect';
 import type { MailAnswer } from '@/lib/wire/mail';
 import type { PayoutAnswer, ToldPayout } from '@/lib/wire/payout';
 import { reason } from '@/lib/wire/reason';
 import { wordsOf } from '@/lib/wire/reason-words';
+import { sampleOrder } from './sample-order';
 import { sampleReceipt } from './sample-receipt';
 import { sampleVerification } from './sample-verification';
 
-/** Payouts and one verification that never were, for docs, tests and the test button: the same every time. */
+/** Payouts, orders and one verification that never were, for docs, tests and the test button: the same every time. */
 
 /** Which state a payout is in when this happens to it, and which version that makes of it. */
 const after = {
@@ -131,6 +139,10 @@ function payoutAfter(type: PayoutEventType, status: PayoutStatus, { payoutId, no
   };
 }
 
+function isOfOrder(type: EventType): type is OrderEventType {
+  return orderEventTypes.some((one) => one === type);
+}
+
 export type SampleSubject = { event: EventType } | { status: PayoutStatus };
 
 /** Whose sample it is and when; without it, the one of the documentation. */
@@ -150,6 +162,10 @@ export function sampleEvent(subject: SampleSubject, facts: SampleFacts = documen
   if (type === 'wallet.verified') {
     const data = sampleVerification(facts);
     return { ...event, subject: { kind: 'wallet_verification', id: data.id, version: 1 }, data };
+  }
+  if (isOfOrder(type)) {
+    const data = sampleOrder(type, facts);
+    return { ...event, subject: { kind: 'order', id: data.id, version: data.version }, data };
   }
   const payout = payoutAfter(type, 'status' in subject ? subject.status : after[type].status, facts);
   const data: ToldPayout = type === 'payout.completed' ? { ...payout, receipt: sampleReceipt(payout, facts) } : payout;

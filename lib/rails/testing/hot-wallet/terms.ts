@@ -14,5 +14,5 @@ export const hotWalletTerms: RailTerms = {
   deliveries: ['claim'],
   fee: 'none',
   expiry: 'nothing_open',
-  books: { source: 'own_wallets', promised: 'owed' },
+  books: { source: 'own_wallets', promised: 'owed', escrow: 'own_escrow' },
 };

@@ -1,0 +1,85 @@
+import type { Tx } from '@/db/client';
+import { type Context, type MerchantActor, requirePermission } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
+import { Refusal } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { checkMoney, readWallet } from '@/lib/payouts/terms/check-terms';
+import { termsOf } from '@/lib/rails/traits';
+import { emit } from '@/lib/webhooks/events/emit';
+import type { OrderAnswer } from '@/lib/wire/order';
+import { insertOrder } from './core/locked-store';
+import { presentOrder, readAndPresentOrder } from './core/present';
+import { findOrderByReference, type NewOrder } from './core/store';
+import { fundLocked, refuseTaken } from './fund';
+import type { CreateOrderBody } from './schema';
+import { readWaits } from './settings/settings';
+
+const daySeconds = 86_400;
+
+/**
+ * Makes an order. It is funded at once where the merchant says that its pay-in is there, and otherwise once the chain shows
+ * the hash or somebody funds it. What could not be released as one payout is refused now.
+ * Refuses: asset_unavailable, amount_*, address_refused, order_taken, pay_in_taken, step-up.
+ */
+export async function createOrder(ctx: Context, body: CreateOrderBody): Promise<OrderAnswer> {
+  const actor = requirePermission(ctx, 'payouts:write');
+  requireStepUp(ctx);
+  const row = await readRow(ctx, actor, body);
+  return ctx.db.transaction(async (tx) => {
+    if (row.payInHash) await refuseTaken(tx, row, row.payInHash);
+    const order = await insertOrder(tx, row);
+    if (!order) return answerRepeat(tx, row);
+    const data = presentOrder(order, []);
+    const { merchantId, id, version, createdAt: now } = order;
+    await emit(tx, { merchantId, type: 'order.created', subject: { kind: 'order', id, version }, data, now });
+    await audit(tx, ctx, { merchantId, action: 'order.created', subjectId: id, after: factsOf(data), now });
+    const isPaidIn = body.pay_in !== undefined && body.pay_in.hash === undefined;
+    return isPaidIn ? readAndPresentOrder(tx, await fundLocked(tx, ctx, order, 'merchant')) : data;
+  });
+}
+
+async function readRow(ctx: Context, actor: MerchantActor, body: CreateOrderBody) {
+  const { merchantId } = actor;
+  const { rail, chain, asset, amount, buyer, seller, category } = body;
+  const terms = { rail, chain, asset, amount, fee_payer: 'recipient' as const, delivery: 'claim' as const };
+  const { token, money } = await checkMoney(ctx.db, merchantId, terms);
+  const address = seller.address && (await readWallet(ctx.db, chain, seller.address, 'seller.address'));
+  const waits = await readWaits(ctx.db, merchantId, category ?? null);
+  const now = ctx.clock.now();
+  const isPayable = address !== undefined || termsOf(rail).recipients.includes('email');
+  return {
+    ...{ id: newId('order', now.getTime()), merchantId, status: 'awaiting_funds' as const },
+    ...{ reference: body.reference, category, rail, chain, symbol: asset },
+    ...{ token: token.address.toLowerCase(), decimals: token.decimals, amount: money.gross },
+    ...{ buyerId: buyer.id, buyerContact: buyer.contact, buyerLanguage: buyer.language },
+    ...{ sellerId: seller.id, sellerAddress: address, sellerEmail: seller.email },
+    ...{ sellerContact: seller.contact ?? seller.email, sellerLanguage: seller.language },
+    ...{ payInReference: body.pay_in?.reference, payInHash: body.pay_in?.hash?.toLowerCase() },
+    graceSeconds: body.grace_days === undefined ? waits.graceSeconds : body.grace_days * daySeconds,
+    ...(isPayable ? {} : { frozenFor: ['no_address' as const], frozenSince: now }),
+    createdBy: actor.kind === 'user' ? actor.userId : null,
+    createdByKey: actor.kind === 'api_key' ? actor.keyId : null,
+    ...{ requestKey: ctx.requestKey, createdAt: now, updatedAt: now },
+  } satisfies NewOrder;
+}
+
+/** What the audit keeps of a new order. */
+function factsOf({ status, reference, rail, chain, asset, amount, seller, buyer }: OrderAnswer) {
+  const to = seller.address ?? seller.email;
+  return { status, reference, rail, chain, asset, amount, seller: seller.id, buyer: buyer.id, to };
+}
+
+/** A reference that exists is refused, unless this very request made it, and its answer was lost. */
+async function answerRepeat(tx: Tx, row: NewOrder): Promise<OrderAnswer> {
+  const { merchantId, reference, requestKey, createdBy } = row;
+  const existing = await findOrderByReference(tx, merchantId, reference);
+  if (existing && requestKey && existing.requestKey === requestKey && existing.createdBy === createdBy) {
+    return readAndPresentOrder(tx, existing);
+  }
+  throw new Refusal('order_taken', {
+    field: 'reference',
+    detail: `You have an order with the reference "${reference}".`,
+    extra: existing ? { order_id: existing.id } : {},
+  });
+}
