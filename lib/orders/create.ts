@@ -19,7 +19,7 @@ const daySeconds = 86_400;
 
 /**
  * Makes an order. It is funded at once where the merchant says that its pay-in is there, and otherwise once the chain shows
- * the hash or somebody funds it. What could not be released as one payout is refused now.
+ * the hash or the merchant funds it. What could not be released as one payout is refused now.
  * Refuses: asset_unavailable, amount_*, address_refused, order_taken, pay_in_taken, step-up.
  */
 export async function createOrder(ctx: Context, body: CreateOrderBody): Promise<OrderAnswer> {

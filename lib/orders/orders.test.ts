@@ -67,7 +67,7 @@ test('parts are payouts of their own, and the last one takes the remainder', asy
   await expectRightBooks();
 });
 
-test('what comes back from a payout that was cancelled is held again, frozen, until somebody sends it anew', async () => {
+test('what comes back from a payout that was cancelled is held again, frozen, until it is sent again', async () => {
   const { id } = await newOrder();
   await deliverOrder(world.merchant(), id, {});
   await world.passTime(1_000);

@@ -28,7 +28,7 @@ function amountOf({ decimals }: Order, text: string): bigint {
   return parseAmount(text, decimals, 'amount');
 }
 
-/** What the clock does when an order is due: all that is held goes to the seller, whoever acts. Refuses: order_state. */
+/** What the clock does when an order is due: all that is held goes to the seller. Refuses: order_state. */
 export async function releaseLocked(tx: Tx, ctx: Context, order: LockedOrder): Promise<Sent> {
   refuseState('release', order);
   refuseNothingHeld(order);

@@ -63,7 +63,7 @@ function refuseBeyondHeld({ held, decimals, symbol }: Order, amount: bigint): vo
   throw new Refusal('order_short', { field: 'amount', detail });
 }
 
-/** Whoever leaves less than can be paid leaves it for ever: the last part takes all that is left. */
+/** What is left is enough for a payout, or nothing is left: the last part takes all of it. */
 function refuseDust({ held, decimals, symbol }: Order, amount: bigint, { minimum, money }: Draft): void {
   const left = held - amount;
   if (left === 0n || (left >= minimum && left > money.fee)) return;

@@ -9,7 +9,7 @@ import type { StopOrderBody } from './schema';
 import { readWaits } from './settings/settings';
 import { refuseNothingHeld, refuseState, withOrder } from './with-order';
 
-/** Stops an order until somebody resumes it: nothing of what is held leaves. Refuses: not_found, order_state. */
+/** Stops an order until it is resumed: nothing of what is held leaves. Refuses: not_found, order_state. */
 export async function holdOrder(ctx: Context, id: string, { reason }: StopOrderBody): Promise<OrderAnswer> {
   return withOrder(ctx, id, {
     verb: 'hold',

@@ -11,7 +11,7 @@ import type { Order } from './core/store';
 /** Verbs that let money leave, now or in time: who does it confirms that it is them. */
 const grave: readonly OrderVerb[] = ['fund', 'deliver', 'resume', 'resolve', 'release', 'refund'];
 
-/** Who may: whoever may make payouts. Refuses: unauthenticated, forbidden, step-up. */
+/** Who may make payouts may. Refuses: unauthenticated, forbidden, step-up. */
 export function requireOrderVerb(ctx: Context, verb: OrderVerb): MerchantActor {
   const actor = requirePermission(ctx, 'payouts:write');
   if (grave.includes(verb)) requireStepUp(ctx);
