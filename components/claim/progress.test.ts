@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import type { ClaimView } from '@/lib/claims/schema';
 import { wordsIn } from '@/lib/words/words-in';
 import { progressOf, progressWords } from './progress';
-import { transferWith, viewWith } from './testing/sample-views';
+import { readyView, transferWith, viewWith } from './testing/sample-views';
 
 const say = wordsIn('en');
-const states = (transfer: Parameters<typeof progressOf>[0]) =>
-  progressOf(transfer, say).steps.map((step) => step.state);
+const states = (transfer: ClaimView['transfer']) =>
+  progressOf(viewWith({ transfer }), say).steps.map((step) => step.state);
 
 test('a transfer counts as seen only when it is in a block', () => {
   expect(states(transferWith({ status: 'submitted', confirmations: 0 }))).toEqual(['done', 'now', 'later', 'later']);
@@ -19,7 +20,10 @@ test('even a transfer that is confirmed is not called paid before the payout is 
 });
 
 test('the count never promises more than it needs', () => {
-  expect(progressOf(transferWith({ confirmations: 9 }), say)).toMatchObject({ confirmations: 3, needed: 3 });
+  expect(progressOf(viewWith({ transfer: transferWith({ confirmations: 9 }) }), say)).toMatchObject({
+    confirmations: 3,
+    needed: 3,
+  });
 });
 
 test('progress is told in words while money moves, and not otherwise', () => {
@@ -28,4 +32,11 @@ test('progress is told in words while money moves, and not otherwise', () => {
     'Waiting for the network to see it',
   );
   expect(progressWords(viewWith({ status: 'pending' }), say)).toBe('');
+});
+
+test('no wallet of the reader is said to have sent what our account did', () => {
+  const first = (change: Parameters<typeof viewWith>[0]) => progressOf(viewWith(change), say).steps[0]?.name;
+  expect(first({})).toBe('Sent by your wallet');
+  expect(first({ delivery: 'send' })).toBe('Sent for you');
+  expect(first({ relay: { ...readyView.relay, state: 'sent' } })).toBe('Sent for you');
 });

@@ -1,17 +1,19 @@
 import type { ClaimView } from '@/lib/claims/schema';
 import type { ClaimSay } from './claim-say';
+import { isSentForThem } from './screen';
 
 export type Step = { name: string; state: 'done' | 'now' | 'later' };
 export type Progress = { steps: Step[]; confirmations: number; needed: number };
 
 /** How far a transfer is, from what the server saw: sent, seen in a block, confirmed n times of m, paid. */
-export function progressOf(transfer: ClaimView['transfer'], say: ClaimSay): Progress {
+export function progressOf(view: ClaimView, say: ClaimSay): Progress {
+  const { transfer } = view;
   const needed = transfer?.confirmations_needed ?? 0;
   const confirmations = Math.min(transfer?.confirmations ?? 0, needed);
   const seen = transfer?.status === 'confirming' || transfer?.status === 'confirmed';
   const isCounting = seen && needed > 0;
   const names = [
-    say('claim.step.sent'),
+    say(isSentForThem(view) ? 'claim.step.sentForYou' : 'claim.step.sent'),
     say(seen ? 'claim.step.seen' : 'claim.step.unseen'),
     isCounting ? say('claim.step.confirming', { count: confirmations, needed }) : say('claim.step.confirmed'),
     say('claim.step.paid'),
@@ -24,5 +26,5 @@ export function progressOf(transfer: ClaimView['transfer'], say: ClaimSay): Prog
 /** The progress in one sentence, for those who hear the page. */
 export function progressWords(view: ClaimView, say: ClaimSay): string {
   if (view.status !== 'processing') return '';
-  return progressOf(view.transfer, say).steps.find((step) => step.state === 'now')?.name ?? '';
+  return progressOf(view, say).steps.find((step) => step.state === 'now')?.name ?? '';
 }

@@ -63,6 +63,16 @@ test('a payout that the merchant pays by hand is never offered to be claimed', (
   expect(shown({ ...byHand, expired: true })).toBe('expired');
 });
 
+test('a payout that is sent without a claim is never offered to be claimed', () => {
+  const sent = { delivery: 'send' } as const;
+  for (const state of ['funded', 'short', 'blocked', 'unknown'] as const) {
+    expect(shown({ ...sent, coverage: { state } })).toBe('to_be_sent');
+  }
+  expect(shown({ ...sent, relay: { ...readyView.relay, state: 'queued' } })).toBe('to_be_sent');
+  expect(shown({ ...sent, relay: { ...readyView.relay, state: 'sending' } })).toBe('relaying');
+  expect(shown({ ...sent, expired: true })).toBe('expired');
+});
+
 test('money under way is shown as such, with any word of the clock and the node', () => {
   for (const transferStatus of transferStatuses) {
     const transfer = transferWith({ status: transferStatus });

@@ -10,6 +10,7 @@ export type Screen =
   | 'relaying'
   | 'awaiting_approval'
   | 'by_hand'
+  | 'to_be_sent'
   | 'awaiting_funds'
   | 'obstructed'
   | 'network_down'
@@ -25,8 +26,8 @@ export type Screen =
   | 'failed';
 
 /** What is not claimed reads as what a person sends: to its recipient it makes no difference who does. */
-export function wordedAs(rail: ClaimView['rail']): 'contract' | 'wallet' {
-  return isClaimed(rail) ? 'contract' : 'wallet';
+export function wordedAs(rail: ClaimView['rail'], delivery: ClaimView['delivery'] = 'claim'): 'contract' | 'wallet' {
+  return isClaimed(rail) && delivery === 'claim' ? 'contract' : 'wallet';
 }
 
 /** For this long a paid link greets its holder with the good news; later it says that it was used. */
@@ -43,7 +44,8 @@ function pendingScreen(view: ClaimView): Screen {
   if (isRelayed(view, ['sending', 'sent', 'paid'])) return 'relaying';
   if (view.expired) return 'expired';
   if (view.status === 'awaiting_approval') return 'awaiting_approval';
-  if (!isClaimed(view.rail) || view.delivery === 'send') return 'by_hand';
+  if (view.delivery === 'send') return 'to_be_sent';
+  if (!isClaimed(view.rail)) return 'by_hand';
   if (isRelayed(view, ['queued'])) return 'relaying';
   if (view.coverage.state === 'short') return 'awaiting_funds';
   if (view.coverage.state === 'blocked') return 'obstructed';
@@ -66,6 +68,11 @@ export function screenOf(view: ClaimView, now: Date): Screen {
     case 'expired':
       return view.status;
   }
+}
+
+/** Whether our account sent what is on its way, so that no wallet of the reader did. */
+export function isSentForThem(view: ClaimView): boolean {
+  return view.delivery === 'send' || isRelayed(view, ['sent', 'paid']);
 }
 
 /** In which tense the page speaks of the money. */

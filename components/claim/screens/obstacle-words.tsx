@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ClaimSay } from '@/components/claim/claim-say';
+import type { ScreenProps } from '@/components/claim/screen-props';
+import { BrowserTime } from '@/components/ui/figures/browser-time';
 import { Rich } from '@/components/ui/words/rich';
 import type { ClaimView } from '@/lib/claims/schema';
 
@@ -59,3 +61,21 @@ export function obstacleWords(view: ClaimView, say: ClaimSay): Words & { cause: 
     next: nextOf(cause, merchant, say),
   };
 }
+
+const limits = { allowance: 'allowance', signer_limit: 'limit' } as const;
+
+/** Money is short: of what, and what stays. */
+export function fundsHeading({ view, say }: ScreenProps): string {
+  return say(view.obstacle === 'signer_limit' ? 'claim.funds.heading.limit' : 'claim.funds.heading');
+}
+
+export function whyShort({ view, say }: ScreenProps): ReactNode {
+  const { obstacle, merchant } = view;
+  const why = obstacle === 'allowance' || obstacle === 'signer_limit' ? limits[obstacle] : 'funds';
+  return <Rich of={say.pieces(`claim.funds.${why}`)} with={{ merchant: merchant.name }} />;
+}
+
+/** What stays of a payout that cannot be paid at the moment. */
+export const reserved = ({ view, say }: ScreenProps) => (
+  <Rich of={say.pieces('claim.reserved')} with={{ time: <BrowserTime iso={view.expires_at} /> }} />
+);

@@ -25,7 +25,7 @@ export function Processing({ view, say }: ScreenProps) {
           ? say('claim.processing.doubtful')
           : usualWait(view.chain.key, transfer?.confirmations_needed ?? 0, say)}
       </p>
-      <ProgressSteps progress={progressOf(transfer, say)} done={say('claim.step.done')} />
+      <ProgressSteps progress={progressOf(view, say)} done={say('claim.step.done')} />
       {transfer && <TransferLine transfer={transfer} say={say} />}
       <p>{say('claim.processing.close')}</p>
     </ScreenFrame>

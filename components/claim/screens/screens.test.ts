@@ -39,3 +39,32 @@ test.each([
 ] as const)('of a payout that is claimed, %s says that nothing has left the vault', (screen) => {
   expect(told(screen, {})).toContain('Nothing has left the vault');
 });
+
+const direct = { delivery: 'send' } as const;
+
+test('of a payout that is sent without a claim, every wait says what for, and that its reader has nothing to do', () => {
+  const waits: [Partial<ClaimView>, RegExp][] = [
+    [{}, /Being sent.*nothing to do and nothing to pay/],
+    [
+      { coverage: { state: 'short' }, obstacle: 'funds' },
+      /Waiting for funds.*holds too little.*nothing to do.*reserved/,
+    ],
+    [{ coverage: { state: 'blocked' }, obstacle: 'token_paused' }, /is stopped for everybody.*nothing to do/],
+    [{ coverage: { state: 'unknown' } }, /Waiting to be sent.*cannot reach.*nothing to do/],
+    [
+      { relay: { ...viewWith({}).relay, state: 'queued', reason: 'gas_too_dear' } },
+      /Waiting to be sent.*unusually high.*nothing to do/,
+    ],
+  ];
+  for (const [change, words] of waits) {
+    expect(told('to_be_sent', { ...direct, ...change })).toMatch(words);
+    expect(told('to_be_sent', { ...direct, ...change })).not.toMatch(/yourself|claim|your wallet/);
+  }
+});
+
+test.each(['already_paid', 'cancelled', 'expired'] as const)(
+  'of a payout that was to be sent, %s speaks of no claim',
+  (screen) => {
+    expect(told(screen, direct)).not.toMatch(/link (has|was|pays|cannot)|It worked until|new link|claim/);
+  },
+);

@@ -8,9 +8,10 @@ import { Rich } from '@/components/ui/words/rich';
 import { FailureReason } from './failure-reason';
 import { LastAttempt } from './last-attempt';
 import { LookAgain } from './look-again';
-import { mayTryAgain, obstacleWords } from './obstacle-words';
+import { fundsHeading, mayTryAgain, obstacleWords, reserved, whyShort } from './obstacle-words';
 import { PaidActions } from './paid-actions';
 import { PaidTransfer } from './paid-transfer';
+import { toBeSent } from './to-be-sent';
 import { WayBack } from './way-back';
 
 /** Screens that only tell: how one is marked, its title, what happened and whether money moved, and what to do next. */
@@ -63,25 +64,15 @@ function Reason({ say, ...why }: ReasonProps) {
   );
 }
 
-const limits = { allowance: 'allowance', signer_limit: 'limit' } as const;
-
-function whyShort({ view, say }: ScreenProps): ReactNode {
-  const { obstacle, merchant } = view;
-  const why = obstacle === 'allowance' || obstacle === 'signer_limit' ? limits[obstacle] : 'funds';
-  return <Rich of={say.pieces(`claim.funds.${why}`)} with={{ merchant: merchant.name }} />;
-}
-
-/** What stays of a payout that cannot be paid at the moment. */
-const reserved = ({ view, say }: ScreenProps) => (
-  <Rich of={say.pieces('claim.reserved')} with={{ time: <BrowserTime iso={view.expires_at} /> }} />
-);
-
 export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts> = {
   awaiting_approval: (props) => ({
     ...{ ...waits, heading: props.say('claim.approval.heading'), actions: <LookAgain {...props} /> },
     children: (
       <p>
-        <Rich of={props.say.pieces(`claim.approval.${wordedAs(props.view.rail)}`)} with={merchantOf(props)} />
+        <Rich
+          of={props.say.pieces(`claim.approval.${wordedAs(props.view.rail, props.view.delivery)}`)}
+          with={merchantOf(props)}
+        />
       </p>
     ),
   }),
@@ -94,9 +85,10 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts>
       </p>
     ),
   }),
+  to_be_sent: toBeSent,
   awaiting_funds: (props) => ({
     ...{ ...waitsLonger, actions: lookOrGoBack(props) },
-    heading: props.say(props.view.obstacle === 'signer_limit' ? 'claim.funds.heading.limit' : 'claim.funds.heading'),
+    heading: fundsHeading(props),
     children: (
       <>
         <p>
@@ -146,7 +138,8 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts>
   replaced: (props) => offeredAgain(props, 'replaced'),
   dropped: (props) => offeredAgain(props, 'dropped'),
   already_paid: (props) => {
-    const { transfer, completed_at: at, rail } = props.view;
+    const { transfer, completed_at: at } = props.view;
+    const voice = wordedAs(props.view.rail, props.view.delivery);
     const { say } = props;
     return {
       ...{
@@ -159,12 +152,9 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts>
         <>
           <p>
             {at ? (
-              <Rich
-                of={say.pieces(`claim.alreadyPaid.${wordedAs(rail)}.on`)}
-                with={{ time: <BrowserTime iso={at} /> }}
-              />
+              <Rich of={say.pieces(`claim.alreadyPaid.${voice}.on`)} with={{ time: <BrowserTime iso={at} /> }} />
             ) : (
-              say(`claim.alreadyPaid.${wordedAs(rail)}`)
+              say(`claim.alreadyPaid.${voice}`)
             )}
           </p>
           {transfer && <PaidTransfer transfer={transfer} say={say} />}
@@ -196,7 +186,10 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts>
     actions: goBack(props),
     children: (
       <p>
-        <Rich of={props.say.pieces(`claim.cancelled.${wordedAs(props.view.rail)}`)} with={merchantOf(props)} />
+        <Rich
+          of={props.say.pieces(`claim.cancelled.${wordedAs(props.view.rail, props.view.delivery)}`)}
+          with={merchantOf(props)}
+        />
       </p>
     ),
   }),
@@ -204,13 +197,13 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts>
     ...{
       ...waits,
       over: true,
-      heading: props.say(`claim.expired.heading.${wordedAs(props.view.rail)}`),
+      heading: props.say(`claim.expired.heading.${wordedAs(props.view.rail, props.view.delivery)}`),
       actions: goBack(props),
     },
     children: (
       <p>
         <Rich
-          of={props.say.pieces(`claim.expired.${wordedAs(props.view.rail)}`)}
+          of={props.say.pieces(`claim.expired.${wordedAs(props.view.rail, props.view.delivery)}`)}
           with={{ ...merchantOf(props), time: <BrowserTime iso={props.view.expires_at} /> }}
         />
       </p>

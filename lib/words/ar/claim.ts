@@ -129,6 +129,8 @@ export default {
   'claim.byHand.heading': 'سيدفع لك {merchant}',
   'claim.byHand.words':
     'ليس عليك فعل شيء. يرسل {merchant} هذه الدفعة بنفسه إلى العنوان أدناه ويدفع رسوم الشبكة. يمكنك إغلاق هذه الصفحة والعودة بالرابط نفسه، فهي تتغير من تلقاء نفسها عندما يصبح المال في الطريق.',
+  'claim.direct.words': 'ليس عليك فعل شيء ولا دفع شيء. سيُرسل من تلقاء نفسه إلى العنوان أدناه، ورسوم الشبكة مدفوعة عنك.',
+  'claim.direct.next': 'ليس عليك فعل شيء: سيُرسل من تلقاء نفسه عندما يزول هذا السبب.',
   'claim.funds.heading': 'في انتظار توفّر المال',
   'claim.funds.heading.limit': 'في انتظار تجدد الحد اليومي',
   'claim.funds.funds': 'في خزنة {merchant} الآن أقل مما تحتاجه هذه الدفعة، وقد أُبلغ {merchant} بذلك.',
@@ -193,6 +195,7 @@ export default {
   'claim.differs.words': 'أكدت الشبكة دفعًا إلى محفظتك. {reason} هذا ليس خطأك، ولا يمكنك إصلاحه من هنا.',
   'claim.differs.next': 'يرى {merchant} ذلك أيضًا ويقرر ما يحدث للباقي. يعرض هذا الرابط كيف ينتهي الأمر.',
   'claim.step.sent': 'أرسلته محفظتك',
+  'claim.step.sentForYou': 'أُرسل نيابة عنك',
   'claim.step.seen': 'رأته الشبكة',
   'claim.step.unseen': 'في انتظار أن تراه الشبكة',
   'claim.step.confirming': 'جارٍ التأكيد: {count} من {needed}',

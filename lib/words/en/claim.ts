@@ -148,6 +148,9 @@ export default {
   'claim.byHand.heading': '{merchant} is going to pay you',
   'claim.byHand.words':
     'You have nothing to do. {merchant} sends this payout to the address below by itself, and pays the network fee. You can close this page and come back with the same link; it changes by itself when the money is on its way.',
+  'claim.direct.words':
+    'You have nothing to do and nothing to pay. It is sent to the address below by itself, and the network fee is paid for you.',
+  'claim.direct.next': 'You have nothing to do: it is sent by itself as soon as that is over.',
 
   'claim.funds.heading': 'Waiting for funds',
   'claim.funds.heading.limit': 'Waiting for the daily limit',
@@ -225,6 +228,7 @@ export default {
   'claim.differs.next': '{merchant} sees it, too, and decides what happens with the rest. This link shows how it ends.',
 
   'claim.step.sent': 'Sent by your wallet',
+  'claim.step.sentForYou': 'Sent for you',
   'claim.step.seen': 'Seen by the network',
   'claim.step.unseen': 'Waiting for the network to see it',
   'claim.step.confirming': 'Confirming: {count} of {needed}',

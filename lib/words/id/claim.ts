@@ -141,6 +141,9 @@ export default {
   'claim.byHand.heading': '{merchant} akan membayar Anda',
   'claim.byHand.words':
     'Anda tidak perlu melakukan apa pun. {merchant} mengirim pembayaran ini sendiri ke alamat di bawah dan membayar biaya jaringan. Anda boleh menutup halaman ini dan kembali dengan tautan yang sama; halaman berubah sendiri saat uang dalam perjalanan.',
+  'claim.direct.words':
+    'Anda tidak perlu melakukan atau membayar apa pun. Ini dikirim secara otomatis ke alamat di bawah, dan biaya jaringan dibayarkan untuk Anda.',
+  'claim.direct.next': 'Anda tidak perlu melakukan apa pun: ini dikirim secara otomatis begitu keadaan itu berlalu.',
   'claim.funds.heading': 'Menunggu dana',
   'claim.funds.heading.limit': 'Menunggu batas harian',
   'claim.funds.funds': 'Dana di brankas {merchant} saat ini kurang untuk pembayaran ini; {merchant} sudah diberi tahu.',
@@ -214,6 +217,7 @@ export default {
   'claim.differs.next':
     '{merchant} juga melihatnya, dan memutuskan bagaimana dengan sisanya. Tautan ini menunjukkan hasil akhirnya.',
   'claim.step.sent': 'Dikirim oleh dompet Anda',
+  'claim.step.sentForYou': 'Dikirim untuk Anda',
   'claim.step.seen': 'Terlihat oleh jaringan',
   'claim.step.unseen': 'Menunggu jaringan melihatnya',
   'claim.step.confirming': 'Mengonfirmasi: {count} dari {needed}',

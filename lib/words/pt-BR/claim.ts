@@ -138,6 +138,9 @@ export default {
   'claim.byHand.heading': '{merchant} vai pagar você',
   'claim.byHand.words':
     'Você não precisa fazer nada. {merchant} envia este pagamento para o endereço abaixo e paga a taxa de rede. Você pode fechar esta página e voltar com o mesmo link; ela muda sozinha quando o dinheiro estiver a caminho.',
+  'claim.direct.words':
+    'Você não precisa fazer nem pagar nada. O envio para o endereço abaixo sai sozinho, e a taxa de rede é paga por você.',
+  'claim.direct.next': 'Você não precisa fazer nada: o envio sai sozinho assim que isso passar.',
   'claim.funds.heading': 'Aguardando fundos',
   'claim.funds.heading.limit': 'Aguardando o limite diário',
   'claim.funds.funds': 'O cofre de {merchant} não tem o suficiente para isto agora; já avisamos {merchant}.',
@@ -208,6 +211,7 @@ export default {
   'claim.differs.next':
     '{merchant} também vê isso e decide o que acontece com o restante. Este link mostra como termina.',
   'claim.step.sent': 'Enviado pela sua carteira',
+  'claim.step.sentForYou': 'Enviado para você',
   'claim.step.seen': 'Visto pela rede',
   'claim.step.unseen': 'Aguardando a rede ver',
   'claim.step.confirming': 'Confirmando: {count} de {needed}',

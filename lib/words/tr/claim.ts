@@ -142,6 +142,9 @@ export default {
   'claim.byHand.heading': '{merchant} size ödeme yapacak',
   'claim.byHand.words':
     'Yapmanız gereken bir şey yok. {merchant} bu ödemeyi aşağıdaki adrese kendisi gönderir ve ağ ücretini öder. Bu sayfayı kapatıp aynı bağlantıyla geri dönebilirsiniz; para yola çıktığında sayfa kendiliğinden değişir.',
+  'claim.direct.words':
+    'Yapmanız veya ödemeniz gereken bir şey yok. Aşağıdaki adrese kendiliğinden gönderilir ve ağ ücreti sizin yerinize ödenir.',
+  'claim.direct.next': 'Yapmanız gereken bir şey yok: bu durum geçer geçmez kendiliğinden gönderilir.',
   'claim.funds.heading': 'Para bekleniyor',
   'claim.funds.heading.limit': 'Günlük sınır bekleniyor',
   'claim.funds.funds': '{merchant} kasasında şu anda bunun için yeterli para yok; {merchant} bilgilendirildi.',
@@ -212,6 +215,7 @@ export default {
   'claim.differs.next':
     'Bunu işletme ({merchant}) de görüyor ve kalanının ne olacağına karar veriyor. Bu bağlantı sonucu gösterir.',
   'claim.step.sent': 'Cüzdanınız gönderdi',
+  'claim.step.sentForYou': 'Sizin için gönderildi',
   'claim.step.seen': 'Ağ gördü',
   'claim.step.unseen': 'Ağın görmesi bekleniyor',
   'claim.step.confirming': 'Onaylanıyor: {count} / {needed}',

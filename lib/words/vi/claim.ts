@@ -135,6 +135,9 @@ export default {
   'claim.byHand.heading': '{merchant} sắp trả tiền cho bạn',
   'claim.byHand.words':
     'Bạn không cần làm gì. {merchant} tự gửi khoản này đến địa chỉ bên dưới và trả phí mạng. Bạn có thể đóng trang này và quay lại bằng chính liên kết đó; trang tự thay đổi khi tiền được gửi đi.',
+  'claim.direct.words':
+    'Bạn không cần làm gì và không phải trả gì. Khoản này tự được gửi đến địa chỉ bên dưới, và phí mạng được trả thay bạn.',
+  'claim.direct.next': 'Bạn không cần làm gì: khoản này tự được gửi ngay khi điều đó qua đi.',
   'claim.funds.heading': 'Đang chờ tiền',
   'claim.funds.heading.limit': 'Đang chờ hạn mức ngày',
   'claim.funds.funds': 'Kho tiền của {merchant} hiện không đủ cho khoản này; {merchant} đã được báo.',
@@ -203,6 +206,7 @@ export default {
     'Mạng đã xác nhận một khoản trả vào ví của bạn. {reason} Đây không phải lỗi của bạn, và bạn không thể sửa ở đây.',
   'claim.differs.next': '{merchant} cũng thấy điều này và sẽ quyết định phần còn lại. Liên kết này cho biết kết quả.',
   'claim.step.sent': 'Ví của bạn đã gửi',
+  'claim.step.sentForYou': 'Đã gửi thay bạn',
   'claim.step.seen': 'Mạng đã thấy',
   'claim.step.unseen': 'Đang chờ mạng thấy',
   'claim.step.confirming': 'Đang xác nhận: {count} trên {needed}',

@@ -121,6 +121,8 @@ export default {
   'claim.byHand.heading': '{merchant} 将向您付款',
   'claim.byHand.words':
     '您无需做任何事。{merchant} 会自行把这笔付款发送到下面的地址，并支付网络费。您可以关闭此页面，稍后用同一链接返回；资金发出后页面会自动变化。',
+  'claim.direct.words': '您无需做任何事，也无需付费。付款会自动发送到下面的地址，网络费已代您支付。',
+  'claim.direct.next': '您无需做任何事：情况恢复后会自动发送。',
   'claim.funds.heading': '等待资金到位',
   'claim.funds.heading.limit': '等待每日限额恢复',
   'claim.funds.funds': '{merchant} 的金库目前资金不足以支付这笔付款；已通知 {merchant}。',
@@ -177,6 +179,7 @@ export default {
   'claim.differs.words': '网络已确认一笔付到您钱包的付款。{reason}这不是您的过错，您在这里也无法更正。',
   'claim.differs.next': '{merchant} 也看到了这一情况，并会决定其余部分如何处理。此链接会显示最终结果。',
   'claim.step.sent': '已由您的钱包发送',
+  'claim.step.sentForYou': '已代您发送',
   'claim.step.seen': '网络已看到',
   'claim.step.unseen': '等待网络看到它',
   'claim.step.confirming': '正在确认：{count} / {needed}',
