@@ -14,6 +14,7 @@ import { endpoints, mails } from '@/db/schema';
 import { scopes } from '@/db/vocabulary';
 import { demoAccount } from '@/demo/accounts';
 import { createApiKey } from '@/lib/access/api-keys';
+import { silentGateway } from '@/lib/doors/testing/silent-gateway';
 import { methods } from '@/lib/http/pipeline/resource';
 import { servedRoutes } from '@/lib/http/testing/serve-routes';
 import { unseal } from '@/lib/kernel/secrets';
@@ -39,6 +40,7 @@ beforeAll(async () => {
   settings.PRIVATE_KEY = demoAccount('customer').privateKey.slice(2);
   settings.ADDRESS = demoAccount('customer').address;
   await testRelay(world).add();
+  await silentGateway(world.database.db, { merchantId, wallet: `0x${'6f'.repeat(20)}` });
 });
 
 beforeEach(async () => {
@@ -46,6 +48,7 @@ beforeEach(async () => {
   settings.PAYOUT_ID = payout.id;
   settings.CLAIM_TOKEN = payout.token;
   settings.ORDER = `order-of-${payout.id}`;
+  settings.PURCHASE = payout.id.replace('po_', '');
 });
 
 // A merchant can have so many and no more.
@@ -161,6 +164,14 @@ test.each([
 ])('%s does what it shows, with a payout that is paid by hand', async (file, output) => {
   const PAYOUT_ID = (await world.newPayout({ rail: 'wallet' })).id;
   expect(await runSample(file, { PAYOUT_ID, TX_HASH: `0x${'ab'.repeat(32)}` })).toMatch(output);
+});
+
+test('the samples about the seller of a purchase do what they show', async () => {
+  const { data } = JSON.parse(await runSample('pay-seller.sh'));
+  const TASK_ID = data.providerPaymentId;
+  expect(await runSample('pay-seller.ts')).toBe(`${TASK_ID} pending releasing 107.50\n`);
+  expect(await runSample('view-payment.sh', { TASK_ID })).toMatch(/"status":"pending","escrowState":"releasing"/);
+  expect(await runSample('view-payment.ts', { TASK_ID })).toBe('pending releasing null\n');
 });
 
 test('the samples about a wallet that has to sign first do what they show', async () => {

@@ -2,6 +2,8 @@ import * as keys from '@/app/.well-known/jwks.json/route';
 import * as health from '@/app/api/health/route';
 import * as confirmTx from '@/app/api/payment/admin/confirm-tx/[id]/route';
 import * as adminPayouts from '@/app/api/payment/admin/payouts/route';
+import * as payment from '@/app/api/payment/shkeeper/payout/[id]/route';
+import * as paySeller from '@/app/api/payment/shkeeper/payout/route';
 import type { Resource } from '@/lib/http/pipeline/resource';
 import * as claimCode from './claims/[token]/code/route';
 import * as claimDestination from './claims/[token]/destination/route';
@@ -57,6 +59,8 @@ export const routes: readonly Resource[] = [
   attestation,
   receipt,
   relayCosts,
+  paySeller,
+  payment,
   confirmTx,
   adminPayouts,
   orderSettings,

@@ -32,6 +32,7 @@ beforeAll(async () => {
   owned['/api/v1/payouts/{id}'] = (await payout.json()).id;
   const verification = { method: 'POST', apiKey: owner.apiKey, body: { reference: 'theirs' } };
   owned['/api/v1/wallet-verifications/{id}'] = (await (await call(verifications.POST, verification)).json()).id;
+  owned['/api/payment/shkeeper/payout/{id}'] = owned['/api/v1/payouts/{id}'] ?? '';
   owned['/api/payment/admin/confirm-tx/{id}'] = owned['/api/v1/payouts/{id}'] ?? '';
   const { id } = await endpoint.json();
   owned['/api/v1/webhook-endpoints/{id}'] = id;

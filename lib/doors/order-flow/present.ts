@@ -1,12 +1,28 @@
+import type { Queryable } from '@/db/client';
 import { inFlowWords, isSellerPayment, purchaseOf } from '@/lib/wire/order-flow';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import type { OutgoingPayment } from './schema';
+import { taskIdsOf } from './store';
 
-/** A payout in the words of the order flow; `taskId` is what its gateway calls it, once that is known. */
-export function presentPayment(payout: PayoutAnswer, taskId: string | undefined): OutgoingPayment {
+/** Payouts of one merchant in the words of the order flow, each with what its gateway calls it. */
+export async function presentPayments(
+  db: Queryable,
+  merchantId: string,
+  payouts: readonly PayoutAnswer[],
+): Promise<OutgoingPayment[]> {
+  const ids = payouts.map(({ id }) => id);
+  const tasks = await taskIdsOf(db, merchantId, ids);
+  return payouts.map((payout) => presentPayment(payout, tasks.get(payout.id) ?? payout.id));
+}
+
+export async function presentOne(db: Queryable, merchantId: string, payout: PayoutAnswer): Promise<OutgoingPayment> {
+  const tasks = await taskIdsOf(db, merchantId, [payout.id]);
+  return presentPayment(payout, tasks.get(payout.id) ?? payout.id);
+}
+
+function presentPayment(payout: PayoutAnswer, providerPaymentId: string): OutgoingPayment {
   const [status, escrowState] = inFlowWords(payout);
   const { transfer, metadata } = payout;
-  const providerPaymentId = taskId ?? payout.id;
   return {
     id: payout.id,
     _id: payout.id,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { chainKeys, payoutStatuses, railIds } from '@/db/vocabulary';
-import { machineText } from '@/lib/kernel/text';
+import { codeOfText, machineText } from '@/lib/kernel/text';
 import { payoutParams } from '@/lib/payouts/schema';
+import { decimalText, evmAddress } from '@/lib/wire/atoms';
 import { escrowStates, flowStatuses, purchase } from '@/lib/wire/order-flow';
 
 /** What the order flow asks of us and is answered, in its own words. */
@@ -38,6 +39,41 @@ export const outgoingPayment = z
   })
   .meta({ id: 'OutgoingPayment' });
 export type OutgoingPayment = z.infer<typeof outgoingPayment>;
+
+/** Their ids are ObjectIds or UUIDs; any short name without a colon will do. */
+const theirId = z.string().regex(/^[A-Za-z0-9_-]{1,36}$/, 'must be 1 to 36 letters, digits, - or _');
+
+/** Their backend sends amounts as numbers: one that a number can hold exactly is taken as it is written. */
+const amount = decimalText.or(
+  z
+    .number()
+    .transform(String)
+    .pipe(z.string().regex(/^\d{1,15}(\.\d{1,18})?$/, 'must be decimal text, or a number without an exponent')),
+);
+
+export const paySellerBody = z
+  .object({
+    purchaseRequestId: theirId,
+    sellerOfferId: theirId,
+    buyerId: theirId,
+    sellerId: theirId,
+    amount: amount.meta({ description: 'What the seller gets: decimal text, or a number that has no exponent.' }),
+    recipientAddress: evmAddress.meta({
+      description: 'Kept as it is now: what the seller changes later changes nothing.',
+    }),
+    token: codeOfText(20).default('USDT'),
+    network: codeOfText(40)
+      .optional()
+      .meta({ description: 'Such as `bsc`. Without it, the only network on which a gateway of yours has the token.' }),
+  })
+  .meta({ id: 'PaySeller' });
+export type PaySellerBody = z.infer<typeof paySellerBody>;
+
+export const paymentAnswer = z
+  .object({ success: z.literal(true), message: z.string(), data: outgoingPayment })
+  .meta({ id: 'SellerPayment' });
+
+export const taskParams = z.object({ id: machineText(120).min(1) });
 
 export const confirmTxBody = z
   .strictObject({
