@@ -1180,6 +1180,7 @@ CREATE TABLE "relayed_claims" (
 	"chain" text NOT NULL,
 	"recipient" text collate "C" NOT NULL,
 	"link_hash" text,
+	"key_signature" text,
 	"status" text NOT NULL,
 	"because" text,
 	"send_id" text collate "C",

@@ -149,6 +149,8 @@ export const relayedClaims = pgTable(
     recipient: address('recipient').notNull(),
     /** The link by which it was asked for: once that is replaced, nothing more is signed for it. Null: no link asked. */
     linkHash: text('link_hash'),
+    /** By which the key of the link names the recipient; null where the link has none. */
+    keySignature: text('key_signature'),
     status: text('status', { enum: relayedStatuses }).notNull(),
     /** Why it waits, went back or ended. */
     because: text('because', { enum: relayReasons }),

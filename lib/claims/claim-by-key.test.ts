@@ -10,6 +10,8 @@ import { env } from '@/lib/kernel/env';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { claimTypes, domainOf } from '@/lib/rails/contract/voucher';
+import { relayClaims } from '@/lib/relay/batches/jobs';
+import { testRelay } from '@/lib/relay/testing/relay';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { lapsePayouts } from '@/lib/unpaid/lapse';
 import { setSignerCall } from '@/lib/vaults/calls';
@@ -19,8 +21,10 @@ import { viewSigners } from '@/lib/vaults/signing/view';
 import { changeSigner, type Vault } from '@/lib/vaults/store';
 import { claimPayout } from './claim';
 import { sendClaim } from './send-claim';
+import { viewClaim } from './view';
 
 const world = testWorld();
+const relay = testRelay(world);
 const { vaultId, merchantId } = world;
 const link = privateKeyToAccount(generatePrivateKey());
 const customer = demoAccount('customer').address;
@@ -137,10 +141,64 @@ test('cancelling it before it was claimed for is at once; after that it waits fo
   expect((await view(world, late.id)).status).toBe('cancelled');
 });
 
-test('the portal does not send it: what the key names is claimed from a wallet', async () => {
-  const payout = await newLink('link-6');
-  const sent = sendClaim(world.claimant(), payout.token, { address: customer });
-  await expect(sent).rejects.toMatchObject({ code: 'relay_unavailable', facts: { extra: { reason: 'key_of_link' } } });
+const ask = ({ token }: Link, address: string, key_signature?: string) =>
+  sendClaim(world.claimant(), token, { address, key_signature });
+const rowsOf = ({ id }: { id: string }) => world.database.sql`
+  select r.status, because, send_id, link_hash, key_signature from relayed_claims r where payout_id = ${id} order by r.id`;
+/** The claims that wait are signed, and their sends are in a block. */
+async function work(): Promise<void> {
+  await world.passTime(2);
+  await relayClaims(world.system(), 'local');
+  await relay.drive();
+  await world.settle();
+  await relay.step();
+  await relayClaims(world.system(), 'local');
+}
+
+test('the portal sends it to whom the key names, beside a batch of others and not in it, and pays nobody else', async () => {
+  await relay.add();
+  const [payout, same] = [await newLink('link-6'), await world.newPayout()];
+  expect((await viewClaim(world.claimant(), payout.token)).relay).toMatchObject({ offered: true, reason: null });
+  const needed = { code: 'key_signature_needed', facts: { extra: { payout_hash: expect.stringMatching(/^0x/) } } };
+  await expect(ask(payout, customer)).rejects.toMatchObject(needed);
+  const named = await nameFor(payout, customer);
+  await expect(ask(payout, other, named)).rejects.toMatchObject(needed);
+  expect(await rowsOf(payout)).toEqual([]);
+  signer.rules({ ...rules, links_file: signer.links({ 'link-6': link.address }) });
+  await ask(payout, customer, named);
+  await ask(payout, customer);
+  await ask(same, customer);
+  await expect(ask(payout, other, await nameFor(payout, other))).rejects.toMatchObject({ code: 'relay_in_progress' });
+  await work();
+  const rows = [...(await rowsOf(payout)), ...(await rowsOf(same))];
+  expect(rows).toMatchObject([{ status: 'paid' }, { status: 'paid' }]);
+  expect(new Set(rows.map(({ send_id }) => send_id)).size).toBe(2);
+  expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { recipient: customer } });
+});
+
+test('what is in no block in time is sent again under the same signature, and its nonce is not kept for as long as the link', async () => {
+  const payout = await newLink('link-dropped');
+  await ask(payout, customer, await nameFor(payout, customer));
+  await world.passTime(2);
+  await relayClaims(world.system(), 'local');
+  const [first] = await world.database.sql`select valid_until from relay_sends where status = 'waiting'`;
+  const seconds = (Date.parse(first?.valid_until) - world.system().clock.now().getTime()) / 1000;
+  expect(seconds).toBeLessThanOrEqual(env.VOUCHER_TTL_SECONDS);
+  await world.database.sql`update relay_sends set valid_until = now() where status = 'waiting'`;
+  await relay.step();
+  await relayClaims(world.system(), 'local');
+  expect(await rowsOf(payout)).toMatchObject([{ status: 'queued', because: 'not_mined' }]);
+  await work();
+  expect((await view(world, payout.id)).status).toBe('completed');
+});
+
+test('a signature that does not name its recipient any more ends it, and nothing is signed', async () => {
+  const payout = await newLink('link-stale');
+  await ask(payout, customer, await nameFor(payout, customer));
+  await world.database.sql`update relayed_claims set recipient = ${other.toLowerCase()} where status = 'queued'`;
+  await work();
+  expect(await rowsOf(payout)).toMatchObject([{ status: 'ended', because: 'key_of_link', send_id: null }]);
+  expect((await view(world, payout.id)).status).toBe('pending');
 });
 
 /** Whether a connection to this database waits for another one's lock. */

@@ -10,13 +10,13 @@ import { refuseObstructed, refuseRehearsed, refuseUnsigned, unpark } from '@/lib
 import { refuseClosed } from '@/lib/payouts/refuse-closed';
 import { findByToken, type Vault } from '@/lib/payouts/store';
 import { refuseLost } from '@/lib/payouts/terms/refuse-destination';
+import { readNamed } from '@/lib/payouts/vouchers/named-by-key';
 import { recordVoucher } from '@/lib/payouts/vouchers/record-voucher';
 import { claimFacts } from '@/lib/rails/contract/facts';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { Call } from '@/lib/rails/rail';
 import { isClaimed } from '@/lib/rails/traits';
 import { signerOf } from '@/lib/vaults/signing/signer-of';
-import { readNamed } from './named-by-key';
 import type { ClaimAnswer, ClaimBody } from './schema';
 import { refusalOfUsed } from './used-id';
 

@@ -90,20 +90,22 @@ export const claimView = z
   .meta({ id: 'Claim' });
 export type ClaimView = z.infer<typeof claimView>;
 
+const keySignature = z
+  .string()
+  .regex(/^0x[0-9a-fA-F]{130}$/, 'must be a signature: 0x and 130 hexadecimal digits')
+  .optional()
+  .meta({
+    description:
+      'For a link with a key of its own: its signature of `Claim(bytes32 payout,address recipient)` with `payout_hash` of the problem `key_signature_needed`.',
+  });
+
 export const claimBody = z
   .strictObject({
     address: evmAddress,
     proof: proofText
       .optional()
       .meta({ description: 'For an `email` recipient: what `/proof` answered to this browser.' }),
-    key_signature: z
-      .string()
-      .regex(/^0x[0-9a-fA-F]{130}$/, 'must be a signature: 0x and 130 hexadecimal digits')
-      .optional()
-      .meta({
-        description:
-          'For a link with a key of its own: its signature of `Claim(bytes32 payout,address recipient)` with `payout_hash` of the problem `key_signature_needed`.',
-      }),
+    key_signature: keySignature,
   })
   .meta({ id: 'ClaimRequest' });
 export type ClaimBody = z.infer<typeof claimBody>;
@@ -112,6 +114,7 @@ export const sendClaimBody = z
   .strictObject({
     address: evmAddress.meta({ description: 'Where the money goes.' }),
     proof: proofText.optional().meta({ description: 'What proves the recipient, where this link asks for it.' }),
+    key_signature: keySignature,
   })
   .meta({ id: 'SendClaim' });
 export type SendClaimBody = z.infer<typeof sendClaimBody>;

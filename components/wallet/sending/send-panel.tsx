@@ -20,7 +20,9 @@ export function SendPanel({ sending, heading, children, actions }: SendPanelProp
     <Panel heading={heading} actions={actions}>
       {sending.at === 'trouble' && (
         <p role="alert" className="text-warn">
-          {say(`wallet.send.trouble.${sending.kind}`)}
+          {sending.kind === 'incomplete'
+            ? say('wallet.trouble.key_signature_needed.words')
+            : say(`wallet.send.trouble.${sending.kind}`)}
         </p>
       )}
       {children}

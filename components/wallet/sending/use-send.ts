@@ -1,13 +1,13 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { ask } from '@/components/ask/ask';
 import { problemOf } from '@/components/ask/problem';
 import { hurryEvent } from '@/components/wallet/hurry';
+import { askWithKey } from '@/components/wallet/link-key/ask-with-key';
 import type { SendClaimBody } from '@/lib/claims/schema';
 
 /** `away`: it may have been taken. `changed`: the page, read again, says how it stands. */
-export type SendTrouble = 'away' | 'changed' | 'refused' | 'unavailable' | 'short' | 'often';
+export type SendTrouble = 'away' | 'changed' | 'refused' | 'unavailable' | 'short' | 'often' | 'incomplete';
 export type Sending = { at: 'idle' | 'asking' | 'taken' } | { at: 'trouble'; kind: SendTrouble };
 
 const kinds: Readonly<Record<string, SendTrouble>> = {
@@ -16,6 +16,7 @@ const kinds: Readonly<Record<string, SendTrouble>> = {
   relay_unavailable: 'unavailable',
   awaiting_funds: 'short',
   rate_limited: 'often',
+  key_signature_needed: 'incomplete',
   address_refused: 'refused',
   recipient_blocked: 'refused',
   wrong_recipient: 'refused',
@@ -30,7 +31,7 @@ export function useSend(token: string): { sending: Sending; send: (body: SendCla
     if (underWay.current) return;
     underWay.current = true;
     setSending({ at: 'asking' });
-    const reply = await ask(`/api/v1/claims/${token}/send`, { method: 'POST', body, keepalive: true });
+    const reply = await askWithKey(`/api/v1/claims/${token}/send`, body);
     underWay.current = false;
     setSending(reply?.ok ? { at: 'taken' } : { at: 'trouble', kind: kinds[problemOf(reply).code] ?? 'changed' });
     dispatchEvent(new Event(hurryEvent));

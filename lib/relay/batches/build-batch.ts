@@ -4,6 +4,7 @@ import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import { estimateCall } from '@/lib/evm/estimate-call';
 import { addSeconds } from '@/lib/kernel/clock';
+import { env } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
 import { isLiveLink, type LockedPayout, lockPayouts } from '@/lib/payouts/locked-store';
 import { gasEach } from '@/lib/rails/contract/join-claims';
@@ -36,7 +37,13 @@ export async function buildBatch(ctx: Context, chain: ChainKey): Promise<boolean
   if (!isDue || (await whyNotOffered(ctx.db, chain))) return false;
   const room = Number(((await gasOfOneSend(ctx.db, chain)) - batchGas.any) / batchGas.each);
   const queued = await selectQueued(ctx.db, chain, now, Math.max(1, Math.min(maxClaims, room)));
-  await sendTogether(ctx, chain, await prepareAll(ctx, queued));
+  const ready = await prepareAll(ctx, queued);
+  await sendTogether(
+    ctx,
+    chain,
+    ready.filter(({ alone }) => !alone),
+  );
+  for (const one of ready.filter(({ alone }) => alone)) await sendTogether(ctx, chain, [one]);
   return count > queued.length;
 }
 
@@ -71,7 +78,10 @@ async function sendTogether(ctx: Context, chain: ChainKey, ready: readonly Prepa
     return sendTogether(ctx, chain, ready.slice(middle));
   }
   const gas = (estimate * 6n) / 5n + spareOf(ready.length);
-  const validUntil = new Date(Math.min(...ready.map(({ deadline }) => deadline.getTime())));
+  const deadlines = ready.map(({ deadline }) => deadline.getTime());
+  // What names a key is good for as long as its link: no nonce stays open for so long.
+  const latest = addSeconds(ctx.clock.now(), env.VOUCHER_TTL_SECONDS).getTime();
+  const validUntil = new Date(Math.min(latest, ...deadlines));
   const order = { chain, call: { to: call.to, data: call.data }, gas, validUntil };
   const standing = await writeDown(ctx, order, ready);
   if (standing.length < ready.length) await sendTogether(ctx, chain, standing);

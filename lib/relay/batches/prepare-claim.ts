@@ -6,6 +6,7 @@ import { log } from '@/lib/kernel/log';
 import { refuseObstructed, refuseRehearsed, refuseUnsigned, unpark } from '@/lib/obstacles/park';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { refuseClosed } from '@/lib/payouts/refuse-closed';
+import { readNamed } from '@/lib/payouts/vouchers/named-by-key';
 import { recordVoucher } from '@/lib/payouts/vouchers/record-voucher';
 import { claimFacts } from '@/lib/rails/contract/facts';
 import { contractRail } from '@/lib/rails/contract/rail';
@@ -19,7 +20,8 @@ const restSeconds = 3_600;
 /** What a vault can pay may be known for so long, in milliseconds: each claim is tried by itself, too. */
 const lookedAtMs = 1_000;
 
-export type PreparedClaim = Queued & { call: Call; deadline: Date };
+/** `alone`: the contract takes it in no batch. */
+export type PreparedClaim = Queued & { call: Call; deadline: Date; alone: boolean };
 
 /**
  * Signs one queued claim and tries it by itself. Null where it cannot be sent now: it then says why, and waits or ends.
@@ -49,19 +51,19 @@ async function signAndTry(ctx: Context, queued: Queued): Promise<PreparedClaim> 
   refuseClosed(known, ctx.clock.now());
   await refuseObstructed(ctx, { payout: known, vault }, null, lookedAtMs);
   const { payout, deadline } = await recordVoucher(ctx, known, { linkHash, brought: null }, recipient);
-  const signed = await contractRail.claims.sign(
-    claimFacts(payout, vault),
-    recipient,
-    deadline,
-    signerOf(ctx, { payout, vault }),
-  );
+  const named = await readNamed({ payout, vault }, recipient, claim.keySignature);
+  const facts = claimFacts(payout, vault);
+  const signer = signerOf(ctx, { payout, vault });
+  const signed = named
+    ? await contractRail.claims.signForKey(facts, named, deadline, signer)
+    : await contractRail.claims.sign(facts, recipient, deadline, signer);
   if (!signed.ok) return refuseUnsigned(ctx, { payout, vault }, signed);
   const { call } = signed;
   const tried = await contractRail.claims.tryOut(payout.chain, call);
   if (!tried.ok && tried.because === 'used') throw new Refusal('transfer_in_progress');
   if (!tried.ok) return refuseRehearsed(ctx, { payout, vault }, recipient, tried.word);
   await unpark(ctx, payout);
-  return { ...queued, call, deadline };
+  return { ...queued, call, deadline, alone: named !== null };
 }
 
 type Outcome = { because: RelayReason; ends?: boolean; waitSeconds?: number; counts?: boolean };
@@ -77,6 +79,7 @@ const outcomes: Partial<Record<ProblemCode, Outcome>> = {
   already_paid: ended('claimed_otherwise'),
   approval_changed: ended('approval_changed'),
   proof_required: ended('closed'),
+  key_signature_needed: ended('key_of_link'),
   // Its id is used, or another claim of it is on its way: what that was, the watcher reads.
   transfer_in_progress: { because: 'claimed_otherwise', waitSeconds: 5 },
   recipient_blocked: { because: 'recipient_refused', counts: true, waitSeconds: 10 },

@@ -35,7 +35,7 @@ export function nextWords({ offered, state, reason }: Pick<RelayView, 'offered' 
       ? `${reasonWords[reason]} The portal sends it as soon as that is over. ${orSelf}`
       : 'The portal sends it with the next block. You need not do anything.';
   }
-  if (reason === 'closed' || reason === 'claimed_otherwise' || reason === 'key_of_link') return reasonWords[reason];
+  if (reason === 'closed' || reason === 'claimed_otherwise') return reasonWords[reason];
   if (state === 'ended' && reason) return `${reasonWords[reason]} ${offered ? 'You can ask for it again.' : orSelf}`;
   if (reason) return `${reasonWords[reason]} ${orSelf}`;
   return 'The portal can send this for you. You pay no network fee.';

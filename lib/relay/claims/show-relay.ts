@@ -33,7 +33,6 @@ export async function whyRefused(
   now: Date,
 ): Promise<RelayReason | null> {
   if (!open) return 'closed';
-  if (payout.recipientKey) return 'key_of_link';
   if (last?.status === 'ended' && last.notBefore > now) return 'tried_too_often';
   const recipient = payout.recipientAddress ?? last?.recipient ?? '';
   return (await whyNotOffered(db, payout.chain)) ?? overBudget(db, payout, recipient, now);

@@ -26,6 +26,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'transfer_in_progress',
         'wrong_recipient',
         'proof_required',
+        'key_signature_needed',
         'address_refused',
         'destination_refused',
         'approval_changed',

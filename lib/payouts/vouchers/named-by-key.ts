@@ -2,10 +2,10 @@ import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import type { Payout, Vault } from '@/lib/payouts/store';
-import { keyDeadline } from '@/lib/payouts/vouchers/record-voucher';
 import { claimFacts } from '@/lib/rails/contract/facts';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { NamedByKey } from '@/lib/rails/rail';
+import { keyDeadline } from './record-voucher';
 
 /**
  * The recipient as the key of the link names it; null for a link without one. The refusal says what the key has to sign.
@@ -14,7 +14,7 @@ import type { NamedByKey } from '@/lib/rails/rail';
 export async function readNamed(
   { payout, vault }: { payout: Payout; vault: Vault },
   recipient: string,
-  signature: string | undefined,
+  signature: string | null | undefined,
 ): Promise<NamedByKey | null> {
   const { recipientKey: key, chain } = payout;
   if (key === null) return null;
