@@ -102,6 +102,12 @@ export const differenceReasons = [
   'outflow_not_there',
   'vault_holds_less',
   'vault_holds_more',
+  'gateway_says_paid',
+  'gateway_says_paid_by',
+  'gateway_says_failed',
+  'gateway_names_another',
+  'gateway_has_no_record',
+  'gateway_not_read',
 ] as const;
 export type DifferenceReason = (typeof differenceReasons)[number];
 
@@ -433,11 +439,12 @@ export const differenceKinds = [
   'settlement_differs',
   'movement_missing',
   'balance_mismatch',
+  'gateway_differs',
 ] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 
-/** What a difference is about: a movement out of a wallet, a settlement, a booked movement, a transfer, or a balance. */
-export const differenceTopics = ['outgoing', 'settlement', 'movement', 'transfer', 'balance'] as const;
+/** What a difference is about: a movement out of a wallet, a settlement, a booked movement, a transfer, a balance, or a gateway's word. */
+export const differenceTopics = ['outgoing', 'settlement', 'movement', 'transfer', 'balance', 'gateway'] as const;
 export type DifferenceTopic = (typeof differenceTopics)[number];
 
 export const differenceStatuses = ['open', 'assigned', 'resolved'] as const;

@@ -39,7 +39,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/reconcile/core'],
   ['lib/reconcile/chain'],
   ['lib/reconcile/books'],
-  ['lib/reconcile/review'],
+  ['lib/reconcile/review', 'lib/reconcile/gateways'],
   ['lib/reconcile/day'],
   ['lib/desk/list', 'lib/desk/story'],
   ['lib/desk/overview', 'lib/desk/pay', 'lib/desk/approvals'],

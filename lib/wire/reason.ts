@@ -17,6 +17,8 @@ type Needs = {
   member_says_so: { reference: string };
   claim_id_unknown: { claim_id: string };
   order_unknown: { first_id: string };
+  gateway_says_paid_by: { hash: string };
+  gateway_names_another: { hash: string };
 };
 
 /** Why something is so: a code and its facts, as they are stored. What people read is made where it is shown. */

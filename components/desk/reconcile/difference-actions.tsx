@@ -28,7 +28,7 @@ const resolveWords = {
 /** What may resolve itself once the chain is read again. */
 const decidedByChain: readonly DifferenceKind[] = [
   ...(['transfer_unknown', 'transfer_differs', 'settlement_missing', 'settlement_differs'] as const),
-  ...(['movement_missing', 'balance_mismatch'] as const),
+  ...(['movement_missing', 'balance_mismatch', 'gateway_differs'] as const),
 ];
 
 /** Who looks after a difference, and the ways to settle it. */

@@ -73,7 +73,9 @@ async function requireCurrent(client: PublicClient, chain: ChainKey, finalTime: 
 /** The first blocks that are the books' concern: after a vault's opening, or since the first wallet is known. */
 async function firstBooked(client: PublicClient, known: readonly Known[], newest: bigint): Promise<bigint[]> {
   const opened = known.flatMap(({ vault }) => (vault?.openedBlock != null ? [vault.openedBlock + 1n] : []));
-  const declared = known.filter(({ vault, booked }) => !vault && booked).map(({ since }) => since.getTime());
+  const declared = known
+    .filter(({ vault, booked, hot }) => !vault && (booked || hot))
+    .map(({ since }) => since.getTime());
   if (declared.length === 0) return opened;
   return [...opened, await blockFrom(client, new Date(Math.min(...declared)), newest)];
 }

@@ -25,8 +25,10 @@ export async function noteUnexplained(ctx: Context, out: Outgoing, at: Date, rid
   const { merchantId, chain, symbol, move, wallet } = out;
   // What a member signs in with may be their own purse, and what left before a wallet was declared was no concern of ours.
   const booked = wallet.vault !== null || (wallet.booked && at >= wallet.since);
-  if (!booked && riddle.state !== 'choice') return;
+  if (!booked && riddle.state !== 'choice' && !wallet.hot) return;
   const { why, ...rest } = await readRiddle(ctx, out, riddle);
+  // A gateway sends for others, too; a second payment of what was paid is ours to find.
+  if (wallet.hot && why.code !== 'paid_alike_before' && riddle.state !== 'choice') return;
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     const postingId = booked ? await suspend(tx, out, now) : null;

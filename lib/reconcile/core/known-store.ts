@@ -12,6 +12,7 @@ import {
   wallets,
 } from '@/db/schema';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
+import { selectHotWallets } from '@/lib/gateways/store';
 import type { Vault } from '@/lib/payouts/store';
 import { handRails } from '@/lib/rails/traits';
 import { selectForeignWallets } from '@/lib/wallets/store';
@@ -24,16 +25,19 @@ export type Known = {
   trusted: boolean;
   /** Whether all that leaves it must be explained. Not so for what a member signs in with: it may be their own. */
   booked: boolean;
+  /** Whether a gateway pays from it. What else leaves it is the gateway's own business, but for a payment that was made before. */
+  hot: boolean;
   /** Since when it is known. What left it before then may have paid a payout, and is otherwise none of our business. */
   since: Date;
 };
 
 /**
- * The vault, the declared wallets, the wallets that signed payments by hand lately, and those that members sign in with. Wallets that
- * were removed before `from` are not among them, nor is what is proved to be another merchant's.
+ * The vault, the declared wallets, the wallets that signed payments by hand lately, those that members sign in with, and
+ * the hot wallets of gateways. Wallets that were removed before `from` are not among them, nor is what is proved to be
+ * another merchant's.
  */
 export async function selectKnown(db: Queryable, merchantId: string, chain: ChainKey, from: Date): Promise<Known[]> {
-  const [vaultRows, walletRows, senderRows, memberRows] = await Promise.all([
+  const [vaultRows, walletRows, senderRows, memberRows, hotRows] = await Promise.all([
     db
       .select()
       .from(vaults)
@@ -41,21 +45,32 @@ export async function selectKnown(db: Queryable, merchantId: string, chain: Chai
     db.select().from(wallets).where(eq(wallets.merchantId, merchantId)),
     selectSenders(db, merchantId, chain, from),
     selectMemberWallets(db, merchantId, chain),
+    selectHotWallets(db, merchantId, chain),
   ]);
   const known = new Map<string, Known>();
+  for (const { address, since } of hotRows) {
+    known.set(address, { address, vault: null, trusted: false, booked: false, hot: true, since });
+  }
   for (const { address, since } of memberRows) {
-    known.set(address, { address, vault: null, trusted: false, booked: false, since });
+    known.set(address, { address, vault: null, trusted: false, booked: false, hot: false, since });
   }
   for (const { sender, since } of senderRows) {
-    known.set(sender, { address: sender, vault: null, trusted: false, booked: true, since });
+    known.set(sender, { address: sender, vault: null, trusted: false, booked: true, hot: false, since });
   }
   for (const { address, provenAt, provenChains, createdAt: since, removedAt } of walletRows) {
     const trusted = provenAt !== null && (provenChains === null || provenChains.includes(chain));
     if (removedAt && removedAt < from) known.delete(address);
-    else known.set(address, { address, vault: null, trusted, booked: true, since });
+    else known.set(address, { address, vault: null, trusted, booked: true, hot: false, since });
   }
   for (const vault of vaultRows) {
-    known.set(vault.address, { address: vault.address, vault, trusted: true, booked: true, since: vault.createdAt });
+    known.set(vault.address, {
+      address: vault.address,
+      vault,
+      trusted: true,
+      booked: true,
+      hot: false,
+      since: vault.createdAt,
+    });
   }
   const anothers = await selectForeignWallets(db, { merchantId, chain }, [...known.keys()]);
   return [...known.values()].filter(({ address }) => !anothers.has(address));

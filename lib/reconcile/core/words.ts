@@ -55,6 +55,11 @@ const words = {
     action:
       'Resolve what else is open on this chain, and read it again. If a gap stays, look for tokens that move without a log, and write down what explains it.',
   },
+  gateway_differs: {
+    title: 'The gateway says otherwise',
+    action:
+      'Look at the payout and at the gateway’s own page. Books follow the chain and nothing else: write down what explains it, or read again once the gateway says the same.',
+  },
 } as const satisfies Record<DifferenceKind, Words>;
 
 export function wordsFor(kind: DifferenceKind): Words {

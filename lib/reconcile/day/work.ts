@@ -13,6 +13,7 @@ import { planReading, scopeOf } from '@/lib/reconcile/chain/begin';
 import type { Scope } from '@/lib/reconcile/chain/outgoing';
 import { readSpan } from '@/lib/reconcile/chain/read-chain';
 import { type Reconciliation, saveProgress, takeReconciliation } from '@/lib/reconcile/core/store';
+import { checkGateways } from '@/lib/reconcile/gateways/check-gateways';
 import { decideOutcomes } from '@/lib/reconcile/review/decide-outcomes';
 import { reviewDifferences } from '@/lib/reconcile/review/review';
 import { closeDay, closeUnchecked } from './close';
@@ -72,6 +73,9 @@ async function finish(
   plan: { span: Span; complete: boolean; since: Date },
 ): Promise<Reconciliation | null> {
   const repaired = await decideOutcomes(ctx, scope);
+  for await (const _ of checkGateways(ctx, scope, plan.since)) {
+    if (!(await save(ctx, current, {}))) return null;
+  }
   const reviewed = await reviewDifferences(ctx, scope);
   const cutAt = current.startedAt ?? ctx.clock.now();
   await proveLoneSettlements(ctx, scope, plan.since, cutAt);

@@ -46,6 +46,7 @@ export function outgoingFrom(
     ...{ address: fromAddress, vault: null, since },
     trusted: false,
     booked: true,
+    hot: false,
   };
   const move = {
     ...{ token, from: fromAddress, to: toAddress, amount, hash, blockHash, logIndex },
