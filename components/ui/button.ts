@@ -12,7 +12,9 @@ const kinds = {
   text: 'min-h-6 text-link underline underline-offset-4',
 } as const;
 
+export type ButtonKind = keyof typeof kinds;
+
 /** The classes of a button, for links that are the next step as well as for buttons. One primary per screen. */
-export function buttonClass(kind: keyof typeof kinds = 'primary'): string {
+export function buttonClass(kind: ButtonKind = 'primary'): string {
   return `${shape} ${kinds[kind]}`;
 }

@@ -81,7 +81,7 @@ export const fronts: readonly (readonly string[])[] = [
     ...['vaults', 'webhooks'],
   ].map((page) => `components/desk/${page}`),
   ['components/desk/payouts', 'components/desk/webhooks/endpoints'],
-  ['components/desk/payouts/new', 'components/desk/verifications'],
+  ['components/desk/orders', 'components/desk/payouts/new', 'components/desk/verifications'],
 ];
 
 /** What pages may see of lib and db. */

@@ -25,6 +25,13 @@ import * as live from './live/route';
 import * as me from './me/route';
 import * as timeZone from './me/time-zone/route';
 import * as merchant from './merchant/route';
+import * as deliverOrder from './orders/[id]/deliver/route';
+import * as disputeOrder from './orders/[id]/dispute/route';
+import * as holdOrder from './orders/[id]/hold/route';
+import * as refundOrder from './orders/[id]/refund/route';
+import * as releaseOrder from './orders/[id]/release/route';
+import * as resolveOrder from './orders/[id]/resolve/route';
+import * as resumeOrder from './orders/[id]/resume/route';
 import * as viewPayment from './payments/[id]/route';
 import * as ask from './payments/ask/route';
 import * as giveUp from './payments/give-up/route';
@@ -122,4 +129,5 @@ export const deskRoutes: readonly Resource[] = [
   ...[apiKeys, apiKey, delivery, resendDelivery],
   ...[endpoints, endpoint, rotateSecret, testEndpoint, resendRange, resendExhausted, verifySample, sources, source],
   sourceSecret,
+  ...[deliverOrder, holdOrder, resumeOrder, disputeOrder, resolveOrder, releaseOrder, refundOrder],
 ];

@@ -2,6 +2,7 @@ import Link from 'next/link';
 
 const pages: readonly (readonly [prefix: string, path: string])[] = [
   ['po_', '/dashboard/payouts/'],
+  ['or_', '/dashboard/orders/'],
   ['we_', '/dashboard/webhooks/'],
   ['de_', '/dashboard/webhooks/deliveries/'],
   ['src_', '/dashboard/webhooks/sources/'],

@@ -59,7 +59,11 @@ function Line({ line }: { line: StoryLine }): ReactNode {
           <strong className="font-semibold">{changeWords(line)}</strong>{' '}
           <span className="text-quiet">
             by {actorWords(line.actor)}
-            {line.because && `: ${line.because}`}
+            {line.because && (
+              <>
+                : <bdi>{line.because}</bdi>
+              </>
+            )}
           </span>
         </p>
       );

@@ -120,6 +120,7 @@ export type SavedViewBody = z.infer<typeof savedViewBody>;
 export const liveTopics = [
   'payouts',
   'verifications',
+  'orders',
   'webhooks',
   'keys',
   'team',

@@ -11,7 +11,7 @@ export function readLiveChange(payload: string): LiveChange | null {
 const topicsOf: Record<string, readonly LiveTopic[]> = {
   payout: ['payouts', 'ledger'],
   payouts: ['payouts'],
-  order: ['payouts', 'ledger'],
+  order: ['orders', 'payouts', 'ledger'],
   transfer: ['payouts'],
   claim: ['payouts'],
   mail: ['payouts'],

@@ -84,10 +84,12 @@ export const storyLine = z.discriminatedUnion('type', [
 ]);
 export type StoryLine = z.infer<typeof storyLine>;
 
+/** What happened at one time, oldest first: mostly what one database transaction wrote. */
+export const moments = z.array(z.object({ at: time, lines: z.array(storyLine) }));
+
 export const payoutStory = z.object({
   payout: payoutAnswer,
-  /** What happened at one time, oldest first: mostly what one database transaction wrote. */
-  moments: z.array(z.object({ at: time, lines: z.array(storyLine) })),
+  moments,
   /** Lines of one kind that were too many to show. */
   cut: z.boolean(),
   approvals: z.object({ needed: z.int(), given: z.array(z.object({ by: actorOnPage, at: time })) }).nullable(),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import {
   apiKeys,
@@ -20,7 +20,7 @@ import {
 import type { Key } from '@/lib/payouts/store';
 
 /**
- * Everything about one payout, a table each, oldest first. Of more lines than this the newest are told: anyone with a link
+ * Everything about one payout, a table each, and what any subject has of audit, events and postings, oldest first. Of more lines than this the newest are told: anyone with a link
  * can add some, and none of them may hide what became of the money.
  */
 export const maxLines = 300;
@@ -80,6 +80,19 @@ export async function selectPostingsOf(db: Queryable, { merchantId, id }: Key) {
     .from(postings)
     .leftJoin(entries, eq(entries.postingId, postings.id))
     .where(and(eq(postings.merchantId, merchantId), eq(postings.payoutId, id)))
+    .orderBy(desc(postings.id), desc(entries.id))
+    .limit(maxLines);
+  return rows.toReversed();
+}
+
+/** What is kept for an order, and no longer kept: nothing of it is a log of the chain, which is what the index is for. */
+export async function selectPostingsOfOrder(db: Queryable, { merchantId, id }: Key) {
+  const { subjectId, hash, reverses } = postings;
+  const rows = await db
+    .select({ posting: postings, entry: entries })
+    .from(postings)
+    .leftJoin(entries, eq(entries.postingId, postings.id))
+    .where(and(eq(postings.merchantId, merchantId), eq(subjectId, id), isNull(hash), isNull(reverses)))
     .orderBy(desc(postings.id), desc(entries.id))
     .limit(maxLines);
   return rows.toReversed();

@@ -2,7 +2,6 @@ import { type Context, requirePermission } from '@/lib/access/actor';
 import { checksumAddress } from '@/lib/chains/address';
 import { explorerLink } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
-import { formatAmount } from '@/lib/kernel/money';
 import { mailsAbout } from '@/lib/mail/report';
 import { digestOf } from '@/lib/payouts/approvals/approval-digest';
 import { selectMakers } from '@/lib/payouts/approvals/approval-store';
@@ -11,25 +10,20 @@ import { presentMail } from '@/lib/payouts/mails/present-mail';
 import { readAndPresent } from '@/lib/payouts/present';
 import { findPayout, type Payout } from '@/lib/payouts/store';
 import type { Transfer } from '@/lib/payouts/transfer-store';
-import { wordsIn } from '@/lib/wire/reason-words';
+import { booked, changes, momentsOf, type Named, readTold, type Timed, told } from './lines';
 import { nameActors } from './names';
-import type { PayoutStory, StoryLine } from './schema';
+import type { PayoutStory } from './schema';
 import {
   findHoldOf,
   findVaultAddress,
   maxLines,
   selectApprovalsOf,
-  selectAttemptsOf,
   selectAuditOf,
-  selectDeliveriesOf,
-  selectEventsOf,
   selectLinksOf,
   selectPostingsOf,
   selectTransfersOf,
   selectVouchersOf,
 } from './store';
-
-type Timed = { at: Date; line: StoryLine };
 
 /** One payout and everything that happened to it. Refuses: not_found, also for another merchant's. */
 export async function tellStory(ctx: Context, id: string): Promise<PayoutStory> {
@@ -85,18 +79,8 @@ export async function tellStory(ctx: Context, id: string): Promise<PayoutStory> 
 }
 
 async function readAll({ db }: Context, payout: Payout) {
-  const eventsAndDeliveries = async () => {
-    const events = await selectEventsOf(db, payout);
-    const deliveries = await selectDeliveriesOf(
-      db,
-      payout.merchantId,
-      events.map((event) => event.id),
-    );
-    const ids = deliveries.map((delivery) => delivery.id);
-    return { events, deliveries, attempts: await selectAttemptsOf(db, payout.merchantId, ids) };
-  };
   const [told, audit, postings, transfers, vouchers, links, approvals, mails] = await Promise.all([
-    eventsAndDeliveries(),
+    readTold(db, payout),
     selectAuditOf(db, payout),
     selectPostingsOf(db, payout),
     selectTransfersOf(db, payout),
@@ -108,7 +92,6 @@ async function readAll({ db }: Context, payout: Payout) {
   return { ...told, audit, postings, transfers, vouchers, links, approvals, mails };
 }
 type StoryRows = Awaited<ReturnType<typeof readAll>>;
-type Named = Awaited<ReturnType<typeof nameActors>>;
 
 /** The person who made it, or else the key that the server asked with; null where nobody wrote it down. */
 function makerOf({ createdBy, createdByKey }: Payout, { audit }: StoryRows, named: Named): PayoutStory['created_by'] {
@@ -116,56 +99,6 @@ function makerOf({ createdBy, createdByKey }: Payout, { audit }: StoryRows, name
   if (createdByKey !== null) return named({ kind: 'api_key', id: createdByKey });
   const made = audit.find(({ action }) => action === 'payout.created');
   return made ? named({ kind: made.actorKind, id: made.actorId }) : null;
-}
-
-function changes({ audit }: StoryRows, named: Named): Timed[] {
-  return audit.map(({ action, actorKind, actorId, detail, createdAt }) => {
-    const actor = named({ kind: actorKind, id: actorId });
-    const because = wordsIn(detail.because);
-    return { at: createdAt, line: { type: 'change', action, actor, because, detail } };
-  });
-}
-
-function told({ events, deliveries, attempts }: StoryRows): Timed[] {
-  const urls = new Map(deliveries.map((delivery) => [delivery.id, delivery.url]));
-  return [
-    ...events.map(
-      ({ id, type, version, createdAt }): Timed => ({
-        at: createdAt,
-        line: {
-          ...{ type: 'event', id, event: type, version },
-          deliveries: deliveries
-            .filter((delivery) => delivery.eventId === id)
-            .map(({ id, endpointId, url, status, attempts }) => ({ id, endpoint: endpointId, url, status, attempts })),
-        },
-      }),
-    ),
-    ...attempts.map(
-      ({ deliveryId, number, startedAt, durationMs, status, error }): Timed => ({
-        at: startedAt,
-        line: {
-          ...{ type: 'attempt', delivery: deliveryId, url: urls.get(deliveryId) ?? '' },
-          ...{ number, status, duration_ms: durationMs, error },
-        },
-      }),
-    ),
-  ];
-}
-
-function booked({ postings }: StoryRows, { decimals }: Payout): Timed[] {
-  const byPosting = new Map<string, { at: Date; line: Extract<StoryLine, { type: 'posting' }> }>();
-  for (const { posting, entry } of postings) {
-    const { id, kind } = posting;
-    const known = byPosting.get(id) ?? {
-      at: posting.createdAt,
-      line: { type: 'posting' as const, id, kind, lines: [] },
-    };
-    byPosting.set(id, known);
-    if (!entry) continue;
-    const { credit: from, debit: to, symbol: asset } = entry;
-    known.line.lines.push({ from, to, amount: formatAmount(entry.amount, decimals), asset });
-  }
-  return [...byPosting.values()];
 }
 
 const over = ['confirmed', 'reverted', 'replaced', 'dropped'];
@@ -208,20 +141,4 @@ function handedOut({ vouchers, links }: StoryRows): Timed[] {
       ...(revokedAt ? [{ at: revokedAt, line: { type: 'link' as const, step: 'revoked' as const } }] : []),
     ]),
   ];
-}
-
-/** Within a moment: who did what, then the money, then who was told. */
-const rank: Record<StoryLine['type'], number> = {
-  ...{ change: 0, link: 1, voucher: 2, transfer: 3, posting: 4, event: 5, attempt: 6, mail: 7 },
-};
-
-function momentsOf(lines: readonly Timed[]): PayoutStory['moments'] {
-  const moments = new Map<number, StoryLine[]>();
-  for (const { at, line } of lines) moments.set(at.getTime(), [...(moments.get(at.getTime()) ?? []), line]);
-  return [...moments]
-    .toSorted(([one], [other]) => one - other)
-    .map(([at, of]) => ({
-      at: new Date(at).toISOString(),
-      lines: of.toSorted((one, other) => rank[one.type] - rank[other.type]),
-    }));
 }

@@ -77,6 +77,16 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     ],
   }),
 
+  'POST /api/desk/orders/{id}/deliver': fresh(names('opd', ({ orderId }) => orderId, {})),
+  'POST /api/desk/orders/{id}/hold': names('opd', ({ orderId }) => orderId, { reason: 'Wait' }),
+  'POST /api/desk/orders/{id}/resume': fresh(names('opd', ({ orderId }) => orderId, {})),
+  'POST /api/desk/orders/{id}/dispute': names('opd', ({ orderId }) => orderId, { reason: 'Broken' }),
+  'POST /api/desk/orders/{id}/resolve': fresh(
+    names('opd', ({ orderId }) => orderId, { release: '20.00', refund: '5.00' }),
+  ),
+  'POST /api/desk/orders/{id}/release': fresh(names('opd', ({ orderId }) => orderId, {})),
+  'POST /api/desk/orders/{id}/refund': fresh(names('opd', ({ orderId }) => orderId, { amount: '5.00' })),
+
   'GET /api/desk/approvals': nothing(all),
   'POST /api/desk/payouts/{id}/approve': fresh(names('oa', ({ payoutId }) => payoutId, { digest: 'ab'.repeat(32) })),
   'POST /api/desk/payouts/{id}/reject': fresh(names('oa', ({ payoutId }) => payoutId, { reason: 'No' })),

@@ -17,10 +17,13 @@ import {
   wallets,
 } from '@/db/schema';
 import type { TestDatabase } from '@/db/testing/database';
+import { scopes } from '@/db/vocabulary';
 import type { TestPerson } from '@/lib/access/testing/people';
 import { call, type TestMerchant } from '@/lib/http/testing/test-portal';
 import { addSeconds } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
+import { createOrder } from '@/lib/orders/create';
+import { createOrderBody } from '@/lib/orders/schema';
 
 /** What one tenant has, named as other tenants would have to name it. */
 export type Things = Awaited<ReturnType<typeof ownEverything>>;
@@ -49,6 +52,7 @@ export async function ownEverything(db: TestDatabase['db'], merchant: TestMercha
       ...{ ...owed, rail: 'wallet', reference: `hand-of-${word}` },
       recipient: { type: 'wallet', address: address('9') },
     }),
+    orderId: await ownOrder(db, merchant, word),
     endpointId: await post(endpoints.POST, { url: `https://1.1.1.1/${word}` }),
     sourceId: await post(sources.POST, { dialect: 'nitro', description: word }),
   };
@@ -80,6 +84,16 @@ export async function ownEverything(db: TestDatabase['db'], merchant: TestMercha
   const { endpointId, payoutId } = things;
   await db.insert(deliveries).values(own({ id: things.deliveryId, ...place, endpointId, subjectId: payoutId }));
   return { ...things, postingId: posting?.id ?? '' };
+}
+
+/** An order that its buyer has not paid yet. */
+async function ownOrder(db: TestDatabase['db'], { merchantId, keyId }: TestMerchant, word: string): Promise<string> {
+  const actor = { kind: 'api_key', keyId, merchantId, scopes } as const;
+  const body = createOrderBody.parse({
+    ...{ reference: `purchase-of-${word}`, amount: '25.00', asset: 'USDT', chain: 'local' },
+    ...{ buyer: { id: `buyer-of-${word}` }, seller: { id: `seller-of-${word}`, address: address('9') } },
+  });
+  return (await createOrder({ db, clock: { now: () => now }, actor, requestId: 'req_test' }, body)).id;
 }
 
 type Paid = {

@@ -1,0 +1,32 @@
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { releaseOrder } from '@/lib/orders/release';
+import { orderParams, partOfOrderBody, sentOrderAnswer } from '@/lib/orders/schema';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/orders/{id}/release', {
+  POST: route(
+    {
+      id: 'releaseOrderAtDesk',
+      summary: 'Release an order, or a part of it',
+      tag: 'Desk',
+      permission: { member: 'payouts:write' },
+      params: orderParams,
+      body: partOfOrderBody,
+      returns: sentOrderAnswer,
+      refuses: [
+        'not_found',
+        'order_state',
+        'order_short',
+        'amount_malformed',
+        'amount_too_precise',
+        'amount_too_small',
+        'amount_too_large',
+        'recipient_unsupported',
+        'address_refused',
+        'asset_unavailable',
+      ],
+      idempotent: true,
+    },
+    (ctx, { params, body }) => releaseOrder(ctx, params.id, body),
+  ),
+});
