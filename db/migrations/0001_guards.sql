@@ -107,6 +107,23 @@ BEGIN
   RETURN NULL;
 END $$;
 --> statement-breakpoint
+-- Workers that have nothing open on a chain rest; what may give them work ends that. Here, so that no writer can forget it.
+CREATE FUNCTION stir_chain() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('work', 'chain ' || NEW.chain);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER transfers_stir_chain AFTER INSERT OR UPDATE ON transfers FOR EACH ROW EXECUTE FUNCTION stir_chain();
+--> statement-breakpoint
+CREATE TRIGGER relayed_claims_stir_chain AFTER INSERT OR UPDATE ON relayed_claims FOR EACH ROW
+  EXECUTE FUNCTION stir_chain();
+--> statement-breakpoint
+CREATE TRIGGER relay_sends_stir_chain AFTER INSERT OR UPDATE ON relay_sends FOR EACH ROW EXECUTE FUNCTION stir_chain();
+--> statement-breakpoint
+CREATE TRIGGER payouts_stir_chain AFTER INSERT OR UPDATE ON payouts FOR EACH ROW
+  WHEN (NEW.delivery = 'send' AND NEW.status = 'pending') EXECUTE FUNCTION stir_chain();
+--> statement-breakpoint
 CREATE TRIGGER audit_lines_ring_desk AFTER INSERT ON audit_lines FOR EACH ROW EXECUTE FUNCTION ring_desk_for_audit();
 --> statement-breakpoint
 CREATE TRIGGER transfers_ring_desk AFTER INSERT OR UPDATE ON transfers FOR EACH ROW

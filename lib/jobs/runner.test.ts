@@ -67,6 +67,47 @@ test('a job that says there is more runs again without waiting', async () => {
   });
 });
 
+test('a job with nothing open rests until it is stirred, and is told so', async () => {
+  const seen: boolean[] = [];
+  let ticks = 0;
+  const rests = async (_ctx: Context, _signal: AbortSignal, stirred: boolean) => {
+    seen.push(stirred);
+    return 'quiet' as const;
+  };
+  const tick = async () => {
+    ticks += 1;
+    return false;
+  };
+  const jobs: Job[] = [
+    { name: 'rests', everyMs: 1, stirOn: 'news', run: rests },
+    { name: 'ticks', everyMs: 1, run: tick },
+  ];
+  await running(jobs, async () => {
+    await expect.poll(() => ticks).toBeGreaterThan(50);
+    expect(seen).toHaveLength(1);
+    await database.sql`select pg_notify('work', 'news')`;
+    await expect.poll(() => seen.slice(1)).toEqual([true]);
+  });
+});
+
+test('a word hurries no job beyond its pace, and a job with nothing open finds what no word told of', async () => {
+  let runs = 0;
+  const runAt: number[] = [];
+  const rests = async () => {
+    runAt.push(performance.now());
+    runs += 1;
+    return 'quiet' as const;
+  };
+  await running([{ name: 'paced', everyMs: 300, stirOn: 'news', run: rests }], async () => {
+    await expect.poll(() => runs).toBe(1);
+    await database.sql`select pg_notify('work', 'news')`;
+    await expect.poll(() => runs, { timeout: 5_000 }).toBe(3);
+  });
+  const [first = 0, second = 0, third = 0] = runAt;
+  expect(second - first).toBeGreaterThanOrEqual(299);
+  expect(third - second).toBeGreaterThanOrEqual(1_999);
+});
+
 test('a job that fails goes on later and hinders no other', async () => {
   const runs = { bad: 0, good: 0 };
   const bad = async () => {

@@ -12,12 +12,17 @@ export type Job = {
   everyMs: number;
   /** A word on the database's `work` channel that starts a run at once. */
   wakeOn?: string;
+  /** A word on it that ends a quiet time; it never hurries a job beyond its own pace. */
+  stirOn?: string;
   /** Only one process at a time. */
   exclusive?: boolean;
   /** Longest time that one step may take, in milliseconds; what takes longer hangs (default a quarter of an hour). */
   maxMs?: number;
-  /** Does one step and says whether there is more to do right now. */
-  run(ctx: Context, signal: AbortSignal): Promise<boolean>;
+  /**
+   * Does one step and says whether there is more to do right now, or that nothing is open: then the next step may wait until
+   * the job is stirred, two seconds at most. `stirred` where its word was told since the step before.
+   */
+  run(ctx: Context, signal: AbortSignal, stirred: boolean): Promise<boolean | 'quiet'>;
 };
 
 export type RunnerFacts = {
@@ -31,6 +36,8 @@ export type RunnerFacts = {
 
 const maxStepMs = 900_000;
 const lookMs = 1_000;
+/** How long a job that has nothing open rests unless it is stirred. */
+const quietMs = 2_000;
 
 /** Runs every job in a loop of its own until the signal; a failing job waits and goes on, and hinders no other. */
 export async function runJobs(facts: RunnerFacts): Promise<void> {
@@ -41,7 +48,8 @@ export async function runJobs(facts: RunnerFacts): Promise<void> {
     onWord: (word) => wakeSignal.emit(word),
     // Words that were told in a gap are lost, so everybody looks.
     onListening: () => {
-      for (const { wakeOn } of jobs) if (wakeOn) wakeSignal.emit(wakeOn);
+      for (const word of new Set(jobs.flatMap(({ wakeOn, stirOn }) => [wakeOn, stirOn])))
+        if (word) wakeSignal.emit(word);
     },
     onFault: (error) => log.error({ err: error }, 'The worker cannot listen to the database; it looks by the clock'),
   });
@@ -68,24 +76,33 @@ async function loop(
   steps: Map<Job, number>,
 ): Promise<void> {
   const lease = job.exclusive ? createLease(ctx.db, job.name, owner) : null;
-  let woken = false;
-  const wake = () => {
-    woken = true;
-  };
-  if (job.wakeOn) wakeSignal.on(job.wakeOn, wake);
+  const told = { awake: false, stirred: false };
+  if (job.wakeOn) wakeSignal.on(job.wakeOn, () => Object.assign(told, { awake: true }));
+  if (job.stirOn) wakeSignal.on(job.stirOn, () => Object.assign(told, { stirred: true }));
   while (!signal.aborted) {
-    woken = false;
-    steps.set(job, performance.now());
-    const more = await step(job, ctx, lease, signal);
+    const { stirred } = told;
+    Object.assign(told, { awake: false, stirred: false });
+    const began = performance.now();
+    steps.set(job, began);
+    const more = await step(job, ctx, lease, signal, stirred);
     steps.delete(job);
-    if (!more && !woken && !signal.aborted) await rest(job, wakeSignal, signal);
+    if (more === true || told.awake || signal.aborted) continue;
+    if (more === 'quiet' && !told.stirred) await rest([job.wakeOn, job.stirOn], quietMs, wakeSignal, signal);
+    const left = more === 'quiet' ? job.everyMs - (performance.now() - began) : job.everyMs;
+    if (left > 0 && !told.awake && !signal.aborted) await rest([job.wakeOn], left, wakeSignal, signal);
   }
   await lease?.giveBack().catch(() => {});
 }
 
-async function step(job: Job, ctx: Context, lease: Lease | null, signal: AbortSignal): Promise<boolean> {
+async function step(
+  job: Job,
+  ctx: Context,
+  lease: Lease | null,
+  signal: AbortSignal,
+  stirred: boolean,
+): Promise<boolean | 'quiet'> {
   try {
-    const work = () => job.run(ctx, signal);
+    const work = () => job.run(ctx, signal, stirred);
     return (await (lease ? lease.under(work) : work())) ?? false;
   } catch (error) {
     log.error({ job: job.name, err: error }, 'a job failed and will be tried again');
@@ -93,12 +110,17 @@ async function step(job: Job, ctx: Context, lease: Lease | null, signal: AbortSi
   }
 }
 
-/** Until the job's time comes, its word is heard, or the process is to end. */
-async function rest(job: Job, wakeSignal: EventEmitter, signal: AbortSignal): Promise<void> {
+/** Until the time is over, one of the words is heard, or the process is to end. */
+async function rest(
+  words: readonly (string | undefined)[],
+  ms: number,
+  wakeSignal: EventEmitter,
+  signal: AbortSignal,
+): Promise<void> {
   const awake = new AbortController();
   const either = AbortSignal.any([signal, awake.signal]);
-  const waits = [sleep(job.everyMs, undefined, { signal: either })];
-  if (job.wakeOn) waits.push(once(wakeSignal, job.wakeOn, { signal: either }).then(() => undefined));
+  const heard = words.flatMap((word) => (word ? [once(wakeSignal, word, { signal: either })] : []));
+  const waits: Promise<unknown>[] = [sleep(ms, undefined, { signal: either }), ...heard];
   try {
     await Promise.race(waits);
   } catch (error) {

@@ -14,13 +14,13 @@ const idleMs = 20_000;
 
 /**
  * One step of the relayer on a chain: looks at its accounts and at what is on its way, and sends what waits. Safe beside
- * another one, and after an end at any moment. True when it signed something. Refuses: chain_unavailable.
+ * another one, and after an end at any moment. True when it signed something, quiet when nothing is open. Refuses: chain_unavailable.
  */
-export async function relayNow(ctx: Context, chain: ChainKey): Promise<boolean> {
+export async function relayNow(ctx: Context, chain: ChainKey): Promise<boolean | 'quiet'> {
   const accounts = await selectAccounts(ctx.db, chain);
-  if (accounts.length === 0) return false;
+  if (accounts.length === 0) return 'quiet';
   const [sends, waiting] = await Promise.all([selectUnproved(ctx.db, chain), selectWaiting(ctx.db, chain, 1)]);
-  if (sends.length === 0 && waiting.length === 0 && !isLookDue(ctx, accounts)) return false;
+  if (sends.length === 0 && waiting.length === 0 && !isLookDue(ctx, accounts)) return 'quiet';
   await requireKnownHistory(ctx.db, chain);
   const seen = await lookAtChain(chain, accounts, sends);
   await followSends(ctx, chain, accounts, sends, seen);

@@ -14,7 +14,7 @@ import { testWorld } from '@/lib/payouts/testing/world';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { lapsePayouts } from '@/lib/unpaid/lapse';
 import { listeners } from '@/lib/watched/listeners';
-import { watchAndTell } from './watch-and-tell';
+import { stepsAlong } from './watch-and-tell';
 
 const nodes: Awaited<ReturnType<typeof lyingNode>>[] = [];
 const world = testWorld({
@@ -238,7 +238,8 @@ test('a payment by hand is not given up on an empty answer: blocks that may hold
 
 test('why a chain cannot be read is kept for the health page', async () => {
   nodeOf().lie(stranger);
-  await expect(watchAndTell(world.system(), 'local', listeners)).rejects.toMatchObject({ code: 'chain_unavailable' });
+  const step = stepsAlong('local', listeners);
+  await expect(step(world.system(), false)).rejects.toMatchObject({ code: 'chain_unavailable' });
   const troubles = await world.database.sql`select chain, reason from chain_troubles`;
   expect(troubles).toEqual([{ chain: 'local', reason: expect.stringMatching(/another network: 56, not 31337/) }]);
 });

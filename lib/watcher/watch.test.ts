@@ -4,12 +4,15 @@ import { claimPayout } from '@/lib/claims/claim';
 import { followTransfers } from '@/lib/claims/follow';
 import { reportTransfer } from '@/lib/claims/report-transfer';
 import { viewClaim } from '@/lib/claims/view';
+import type { Listener } from '@/lib/cursors/listener';
 import { balanceOf } from '@/lib/ledger/balance';
 import { eventsOf } from '@/lib/payouts/testing/events';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { lapsePayouts } from '@/lib/unpaid/lapse';
+import { listeners } from '@/lib/watched/listeners';
+import { stepsAlong } from './watch-and-tell';
 
 const world = testWorld();
 const customer = demoAccount('customer').address;
@@ -266,4 +269,33 @@ test('a payment that is taken back after its link ran out stays failed, and its 
 test('books and vault agree after all of this', async () => {
   await world.settle();
   expect(await booked()).toBe(await world.vaultBalance());
+});
+
+test('while the newest block is the same only the node is asked; a new block or a change here has the chain read', async () => {
+  let steps = 0;
+  const counter: Listener = {
+    confirm: async () => {
+      steps += 1;
+    },
+  };
+  const step = stepsAlong('local', [...listeners, counter]);
+  await world.watch();
+  for (const _ of [1, 2, 3]) await step(world.system(), false);
+  expect(steps).toBe(1);
+  await step(world.system(), true);
+  expect(steps).toBe(2);
+  await world.mine();
+  for (const _ of [1, 2, 3]) await step(world.system(), false);
+  expect(steps).toBe(3);
+});
+
+test('a transfer that is told of stirs the workers of its chain', async () => {
+  const words: string[] = [];
+  const ear = await world.database.sql.listen('work', (word) => words.push(word));
+  const { payout, transfer } = await claimed();
+  const hash = await world.send('customer', transfer);
+  words.length = 0;
+  await reportTransfer(world.claimant(), payout.token, { hash });
+  await expect.poll(() => words).toContain('chain local');
+  await ear.unlisten();
 });

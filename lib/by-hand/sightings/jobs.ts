@@ -1,5 +1,6 @@
 import type { ChainKey } from '@/db/vocabulary';
 import { beatMs } from '@/lib/chains/beat';
+import { stirWord } from '@/lib/chains/stir-word';
 import type { Job } from '@/lib/jobs/runner';
 import { followPayments } from './follow';
 
@@ -9,7 +10,8 @@ export function paymentJobs(chain: ChainKey): Job[] {
       name: `follow payments ${chain}`,
       everyMs: beatMs(chain) * 2,
       exclusive: true,
-      run: async (ctx) => (await followPayments(ctx, chain)) < 0,
+      stirOn: stirWord(chain),
+      run: async (ctx) => (await followPayments(ctx, chain)) === 0 && 'quiet',
     },
   ];
 }

@@ -19,7 +19,7 @@ afterEach(() => {
 let minute = 0;
 const look = () => readHealth(Date.now() + ++minute * 60_000);
 
-const beat = () => heartbeat.run(systemContext('heartbeat'), new AbortController().signal);
+const beat = () => heartbeat.run(systemContext('heartbeat'), new AbortController().signal, false);
 
 test('without a worker that was heard of late it is degraded', async () => {
   expect(await look()).toMatchObject({ status: 'degraded', worker: 'silent' });

@@ -19,9 +19,9 @@ const maxRefused = 5;
 /**
  * Looks after the claims that are in a send: notes their transfers, also when a send offers more, and once it is final
  * what each of them got. Those of a send that can never be mined go back into the queue. What goes wrong with one send holds
- * up no other. Refuses: chain_unavailable, from a silent node.
+ * up no other. Returns how many sends they are in. Refuses: chain_unavailable, from a silent node.
  */
-export async function followBatches(ctx: Context, chain: ChainKey): Promise<void> {
+export async function followBatches(ctx: Context, chain: ChainKey): Promise<number> {
   const sendIds = await selectSendsUnderWay(ctx.db, chain);
   const counts = { refused: 0, followed: 0 };
   for (const [sendId, status] of await statusesOf(ctx.db, sendIds)) {
@@ -34,6 +34,7 @@ export async function followBatches(ctx: Context, chain: ChainKey): Promise<void
       if (counts.followed === 0 && counts.refused >= maxRefused) throw error;
     }
   }
+  return sendIds.length;
 }
 
 async function followOne(ctx: Context, chain: ChainKey, sendId: string, status: SendStatus): Promise<void> {

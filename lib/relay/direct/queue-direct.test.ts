@@ -161,3 +161,15 @@ test('the operator reads what a merchant’s claims took, and what is in no bloc
   const spent = { merchant: 'Demo Store', chain: 'local', currency: 'ETH', claims: 2, waiting: 0 };
   expect(day).toMatchObject([{ ...spent, networkFee: expect.stringMatching(/^0\.0*[1-9]/) }]);
 });
+
+test('one that may be sent, and what becomes of it, stirs the workers of its chain', async () => {
+  const words: string[] = [];
+  const ear = await world.database.sql.listen('work', (word) => words.push(word));
+  const stirred = () => words.filter((word) => word === 'chain local').length;
+  await world.newPayout();
+  await sent();
+  await expect.poll(stirred).toBe(1);
+  await queue();
+  await expect.poll(stirred).toBe(2);
+  await ear.unlisten();
+});

@@ -1,0 +1,4 @@
+import type { ChainKey } from '@/db/vocabulary';
+
+/** The database tells the workers this word when something changes here that has to do with the chain. */
+export const stirWord = (chain: ChainKey) => `chain ${chain}`;
