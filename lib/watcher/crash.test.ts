@@ -81,7 +81,7 @@ test(
   byDepth({ quick: 60_000, deep: 300_000 }),
 );
 
-test.each([15, 35, 60])(
+test.each(byDepth({ quick: [35], deep: [15, 35, 60] }))(
   'a worker process killed at its message %i leaves a claim that the next one pays once',
   async (cutAt) => {
     const id = await minedClaim();
