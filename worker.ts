@@ -13,6 +13,7 @@ import { log } from '@/lib/kernel/log';
 import { ledgerJobs } from '@/lib/ledger/checks/jobs';
 import { closeMail, mailJobs } from '@/lib/mail/jobs';
 import { obstacleJobs } from '@/lib/obstacles/jobs';
+import { orderJobs } from '@/lib/orders/jobs';
 import { recipientMailJobs } from '@/lib/payouts/mails/jobs';
 import { proofJobs } from '@/lib/proofs/jobs';
 import { rateJobs } from '@/lib/rates/jobs';
@@ -31,7 +32,9 @@ import { drainWebhooks, webhookJobs } from '@/lib/webhooks/sending/jobs';
 const chains = configuredChains();
 const jobs: Job[] = [
   heartbeat,
-  ...chains.flatMap((chain) => [claimJobs, paymentJobs, lapseJobs, obstacleJobs].flatMap((jobs) => jobs(chain))),
+  ...chains.flatMap((chain) =>
+    [claimJobs, paymentJobs, orderJobs, lapseJobs, obstacleJobs].flatMap((jobs) => jobs(chain)),
+  ),
   ...chains.flatMap((chain) => watcherJobs(chain, listeners)),
   ...chains.flatMap(vaultJobs),
   ...chains.flatMap((chain) => [relayJobs, batchJobs, directJobs].flatMap((jobs) => jobs(chain))),

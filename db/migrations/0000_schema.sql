@@ -1574,7 +1574,7 @@ CREATE INDEX "orders_newest" ON "orders" USING btree ("merchant_id","id");--> st
 CREATE INDEX "orders_newest_by_status" ON "orders" USING btree ("merchant_id","status","id");--> statement-breakpoint
 CREATE INDEX "orders_of_seller" ON "orders" USING btree ("merchant_id","seller_id","id");--> statement-breakpoint
 CREATE INDEX "orders_of_buyer" ON "orders" USING btree ("merchant_id","buyer_id","id");--> statement-breakpoint
-CREATE INDEX "orders_to_fund" ON "orders" USING btree ("chain","pay_in_checked_at") WHERE status = 'awaiting_funds' and pay_in_hash is not null;--> statement-breakpoint
+CREATE INDEX "orders_to_fund" ON "orders" USING btree ("chain","pay_in_checked_at") WHERE status = 'awaiting_funds' and pay_in_hash is not null and pay_in_fault is null;--> statement-breakpoint
 CREATE INDEX "orders_due" ON "orders" USING btree ("auto_release_at") WHERE auto_release_at is not null;--> statement-breakpoint
 CREATE INDEX "orders_frozen" ON "orders" USING btree ("frozen_since") WHERE frozen_since is not null;--> statement-breakpoint
 CREATE INDEX "orders_disputes_due" ON "orders" USING btree ("dispute_deadline_at") WHERE disputed_at is not null;--> statement-breakpoint

@@ -115,7 +115,7 @@ export const orders = pgTable(
     index('orders_of_buyer').on(table.merchantId, table.buyerId, table.id),
     index('orders_to_fund')
       .on(table.chain, table.payInCheckedAt)
-      .where(sql`status = 'awaiting_funds' and pay_in_hash is not null`),
+      .where(sql`status = 'awaiting_funds' and pay_in_hash is not null and pay_in_fault is null`),
     index('orders_due').on(table.autoReleaseAt).where(sql`auto_release_at is not null`),
     index('orders_frozen').on(table.frozenSince).where(sql`frozen_since is not null`),
     index('orders_disputes_due').on(table.disputeDeadlineAt).where(sql`disputed_at is not null`),

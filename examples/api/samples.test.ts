@@ -18,6 +18,8 @@ import { silentGateway } from '@/lib/doors/testing/silent-gateway';
 import { methods } from '@/lib/http/pipeline/resource';
 import { servedRoutes } from '@/lib/http/testing/serve-routes';
 import { unseal } from '@/lib/kernel/secrets';
+import { createOrder } from '@/lib/orders/create';
+import { createOrderBody } from '@/lib/orders/schema';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { testRelay } from '@/lib/relay/testing/relay';
 
@@ -172,6 +174,39 @@ test('the samples about the seller of a purchase do what they show', async () =>
   expect(await runSample('pay-seller.ts')).toBe(`${TASK_ID} pending releasing 107.50\n`);
   expect(await runSample('view-payment.sh', { TASK_ID })).toMatch(/"status":"pending","escrowState":"releasing"/);
   expect(await runSample('view-payment.ts', { TASK_ID })).toBe('pending releasing null\n');
+});
+
+const unfunded = (reference: string) =>
+  createOrderBody.parse({
+    ...{ reference, amount: '120.00', asset: 'USDT', chain: 'local' },
+    ...{ buyer: { id: 'b' }, seller: { id: 's', email: 's@example.com' } },
+  });
+
+test.each(['sh', 'ts'])('the samples of orders do what they show, as .%s', async (kind) => {
+  const sample = (name: string, ORDER_ID = '') => runSample(`${name}.${kind}`, { ORDER_ID });
+  const idIn = (text: string) => /or_\w+/.exec(text)?.[0] ?? '';
+  const created = await sample('create-order');
+  expect(created).toContain('funded');
+  const steps: [name: string, output: string | RegExp][] = [
+    ['list-orders', /or_\w+/],
+    ['view-order', 'funded'],
+    ['fund-order', 'funded'],
+    ['deliver-order', 'delivered'],
+    ['hold-order', 'on_hold'],
+    ['resume-order', 'delivered'],
+    ['dispute-order', 'disputed'],
+    ['resolve-order', /"side":"release".*"side":"refund"|^release po_\w+ \S+\nrefund po_/],
+  ];
+  for (const [name, output] of steps) expect(await sample(name, idIn(created))).toMatch(output);
+  const { id } = await createOrder(world.merchant(), unfunded(`parts-${kind}`));
+  expect(await sample('fund-order', id)).toContain('funded');
+  expect(await sample('release-order', id)).toContain('releasing');
+  expect(await sample('refund-order', id)).toContain('releasing');
+});
+
+test.each(['sh', 'ts'])('an order that is not funded is cancelled by cancel-order.%s', async (kind) => {
+  const { id } = await createOrder(world.merchant(), unfunded(`not-funded-${kind}`));
+  expect(await runSample(`cancel-order.${kind}`, { ORDER_ID: id })).toContain('cancelled');
 });
 
 test('the samples about a wallet that has to sign first do what they show', async () => {

@@ -17,6 +17,17 @@ import * as claimTransfers from './claims/[token]/transfers/route';
 import * as events from './events/route';
 import * as openapi from './openapi.json/route';
 import * as orderSettings from './order-settings/route';
+import * as cancelOrder from './orders/[id]/cancel/route';
+import * as deliverOrder from './orders/[id]/deliver/route';
+import * as disputeOrder from './orders/[id]/dispute/route';
+import * as fundOrder from './orders/[id]/fund/route';
+import * as holdOrder from './orders/[id]/hold/route';
+import * as refundOrder from './orders/[id]/refund/route';
+import * as releaseOrder from './orders/[id]/release/route';
+import * as resolveOrder from './orders/[id]/resolve/route';
+import * as resumeOrder from './orders/[id]/resume/route';
+import * as order from './orders/[id]/route';
+import * as orders from './orders/route';
 import * as attestation from './payouts/[id]/attestation/route';
 import * as cancel from './payouts/[id]/cancel/route';
 import * as invitation from './payouts/[id]/invitation/route';
@@ -63,6 +74,17 @@ export const routes: readonly Resource[] = [
   payment,
   confirmTx,
   adminPayouts,
+  orders,
+  order,
+  fundOrder,
+  deliverOrder,
+  releaseOrder,
+  refundOrder,
+  holdOrder,
+  resumeOrder,
+  disputeOrder,
+  resolveOrder,
+  cancelOrder,
   orderSettings,
   claim,
   claimCode,

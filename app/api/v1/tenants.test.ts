@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { methods } from '@/lib/http/pipeline/resource';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 import * as orderSettings from './order-settings/route';
+import * as orders from './orders/route';
 import * as payouts from './payouts/route';
 import { routes } from './routes';
 import * as sources from './sources/route';
@@ -29,6 +30,10 @@ beforeAll(async () => {
   });
   const waits = { grace_days: 10, categories: {}, dispute_days: 14 };
   await call(orderSettings.PUT, { method: 'PUT', apiKey: owner.apiKey, body: waits });
+  const purchase = { buyer: { id: 'ann' }, seller: { id: 'bob', email: 'bob@shop.example' }, reference: 'theirs' };
+  const order = { ...purchase, amount: '25.00', asset: 'USDT', chain: 'local' };
+  const made = await call(orders.POST, { method: 'POST', apiKey: owner.apiKey, body: order });
+  owned['/api/v1/orders/{id}'] = (await made.json()).id;
   owned['/api/v1/payouts/{id}'] = (await payout.json()).id;
   const verification = { method: 'POST', apiKey: owner.apiKey, body: { reference: 'theirs' } };
   owned['/api/v1/wallet-verifications/{id}'] = (await (await call(verifications.POST, verification)).json()).id;
@@ -47,6 +52,9 @@ beforeAll(async () => {
 const bodies: Record<string, object> = {
   changeRecipient: { email: 'ann@shop.example' },
   confirmTx: { txHash: `0x${'ab'.repeat(32)}`, kind: 'release' },
+  disputeOrder: { reason: 'Nothing has arrived' },
+  holdOrder: { reason: 'We look into it' },
+  resolveOrder: { release: '25.00', refund: '0.00' },
   resendWebhooks: { from: '2026-01-01T00:00:00.000Z' },
   verifyWebhookSample: { body: '{}' },
 };

@@ -39,6 +39,7 @@ const words: Readonly<Record<string, string>> = {
   'order.on_hold': 'put an order on hold',
   'order.paid': 'saw a payout of an order confirmed by the network',
   'order.pay_in_named': 'named the transfer that pays an order in',
+  'order.pay_in_refused': 'found that a transfer does not pay an order in',
   'order.payout_moved': 'saw a payout of an order on its way again',
   'order.refund': 'sent money of an order back to its buyer',
   'order.release': 'sent money of an order to its seller',

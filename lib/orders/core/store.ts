@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { merchants, orders, payouts } from '@/db/schema';
 import type { AccountKind, ChainKey, OrderStatus } from '@/db/vocabulary';
@@ -56,12 +56,13 @@ export async function lockPayIn(tx: Tx, merchantId: string, chain: ChainKey, has
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }
 
-/** Orders whose hash waits for the chain, those looked at longest ago first. */
-export async function selectToFund(db: Queryable, chain: ChainKey, limit: number): Promise<Order[]> {
+/** Orders whose hash waits for the chain and was not looked at since then, those looked at longest ago first. */
+export async function selectToFund(db: Queryable, chain: ChainKey, since: Date, limit: number): Promise<Order[]> {
+  const waits = [eq(orders.status, 'awaiting_funds'), isNotNull(orders.payInHash), isNull(orders.payInFault)];
   return db
     .select()
     .from(orders)
-    .where(and(eq(orders.chain, chain), eq(orders.status, 'awaiting_funds'), isNotNull(orders.payInHash)))
+    .where(and(eq(orders.chain, chain), ...waits, or(isNull(orders.payInCheckedAt), lte(orders.payInCheckedAt, since))))
     .orderBy(sql`${orders.payInCheckedAt} nulls first`)
     .limit(limit);
 }

@@ -1,0 +1,34 @@
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { releaseOrder } from '@/lib/orders/release';
+import { orderParams, partOfOrderBody, sentOrderAnswer } from '@/lib/orders/schema';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/orders/{id}/release', {
+  POST: route(
+    {
+      id: 'releaseOrder',
+      summary: 'Release an order',
+      description:
+        'Pays the seller all that is held, or a part of it: a payout to the address as the order has it, or by a claim link to their mailbox. Your approval rules count for the whole order. A part that would leave too little for a payout of its own is refused.',
+      tag: 'Orders',
+      permission: { scope: 'payouts:write' },
+      params: orderParams,
+      body: partOfOrderBody,
+      returns: sentOrderAnswer,
+      refuses: [
+        'not_found',
+        'order_state',
+        'order_short',
+        'amount_malformed',
+        'amount_too_precise',
+        'amount_too_small',
+        'amount_too_large',
+        'asset_unavailable',
+        'recipient_unsupported',
+        'address_refused',
+      ],
+      idempotent: true,
+    },
+    (ctx, { params, body }) => releaseOrder(ctx, params.id, body),
+  ),
+});

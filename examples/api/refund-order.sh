@@ -1,0 +1,7 @@
+curl -sS --fail-with-body "$DRAWBRIDGE_URL/api/v1/orders/$ORDER_ID/refund" \
+  --header "Authorization: Bearer $DRAWBRIDGE_API_KEY" \
+  --header "Idempotency-Key: refund-1-of-$ORDER_ID" \
+  --header 'Content-Type: application/json' \
+  --data @- <<JSON
+{ "amount": "60.00" }
+JSON

@@ -1,0 +1,84 @@
+import type { Queryable } from '@/db/client';
+import type { ChainKey, PayInFault } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { hex } from '@/lib/chains/address';
+import { type Cursor, findCursor, isOnOurChain } from '@/lib/cursors/store';
+import { reading } from '@/lib/evm/rpc';
+import { type Sighting, sight } from '@/lib/evm/transactions';
+import { selectHotWallets } from '@/lib/gateways/store';
+import { addSeconds } from '@/lib/kernel/clock';
+import { findTerms } from '@/lib/payouts/store';
+import { termsOf } from '@/lib/rails/traits';
+import { paymentsIn } from '@/lib/rails/wallet/logs';
+import { selectProven } from '@/lib/wallets/store';
+import { lockOrder, noteLook } from './core/locked-store';
+import { moveOrder } from './core/move';
+import { type Order, selectToFund } from './core/store';
+import { fundLocked } from './fund';
+
+const ordersAtOnce = 50;
+const againAfterSeconds = 10;
+
+/** What the chain says of a hash: that it paid in, what speaks against it, or nothing for good yet. */
+type Finding = 'paid' | 'open' | PayInFault;
+
+/** Funds the orders whose transfers lie in final blocks and brought what was agreed; true when there was any to look at. */
+export async function checkPayIns(ctx: Context, chain: ChainKey): Promise<boolean> {
+  const cursor = await findCursor(ctx.db, chain);
+  if (!cursor) return false;
+  const since = addSeconds(ctx.clock.now(), -againAfterSeconds);
+  const waiting = await selectToFund(ctx.db, chain, since, ordersAtOnce);
+  for (const order of waiting) await apply(ctx, order, await look(ctx.db, order, cursor));
+  return waiting.length === ordersAtOnce;
+}
+
+async function look(db: Queryable, order: Order, cursor: Cursor): Promise<Finding> {
+  const { chain, payInHash } = order;
+  if (payInHash === null) return 'open';
+  const seen = await reading(chain, (client) => sight(client, hex(payInHash)));
+  if (seen.state !== 'mined') return 'open';
+  const { blockNumber, blockHash } = seen.receipt;
+  const block = { blockNumber, blockHash: blockHash.toLowerCase() };
+  if (blockNumber > cursor.finalNumber || !(await isOnOurChain(db, chain, block, cursor))) return 'open';
+  return judge(order, seen, await receiversOf(db, order));
+}
+
+function judge(
+  { token, amount }: Order,
+  { receipt }: Sighting & { state: 'mined' },
+  ours: ReadonlySet<string>,
+): Finding {
+  if (receipt.status !== 'success') return 'reverted';
+  const ofToken = paymentsIn(receipt.logs).filter((log) => log.token === token);
+  if (ofToken.length === 0) return 'other_token';
+  const toUs = ofToken.filter(({ recipient, from }) => ours.has(recipient) && !ours.has(from));
+  if (toUs.length === 0) return 'not_to_us';
+  return toUs.some((log) => log.amount === amount) ? 'paid' : 'other_amount';
+}
+
+/** Where an order's money is kept, by how it will leave: the vault, or wallets that are proved to be the merchant's. */
+async function receiversOf(db: Queryable, { merchantId, chain, symbol, rail }: Order): Promise<ReadonlySet<string>> {
+  if (termsOf(rail).needsVault) {
+    const terms = await findTerms(db, merchantId, chain, symbol);
+    return new Set(terms?.vault ? [terms.vault.address] : []);
+  }
+  const hot = await selectHotWallets(db, merchantId, chain);
+  return (await selectProven(db, { merchantId, chain })).union(new Set(hot.map(({ address }) => address)));
+}
+
+/** Writes down what was found, unless the order changed while the chain was asked. */
+async function apply(ctx: Context, { merchantId, id, version }: Order, found: Finding): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const order = await lockOrder(tx, { merchantId, id });
+    if (order.version !== version) return;
+    const seen = { payInCheckedAt: ctx.clock.now() };
+    if (found === 'open') return noteLook(tx, order, seen);
+    if (found === 'paid') await fundLocked(tx, ctx, order, 'chain', seen);
+    else
+      await moveOrder(tx, ctx, order, {
+        action: 'pay_in_refused',
+        set: { ...seen, payInFault: found },
+        detail: { fault: found },
+      });
+  });
+}
