@@ -1,5 +1,5 @@
 import { encodeFunctionData, erc20Abi, type Hex, parseUnits } from 'viem';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { type DemoAccountName, demoAccount } from '@/demo/accounts';
 import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
 import { testWorld } from '@/lib/payouts/testing/world';
@@ -12,7 +12,7 @@ import { viewOrder } from './view';
 const world = testWorld();
 const { newOrder, expectRightBooks, events } = orderWorld(world);
 
-/** The buyer's transfer; the test chain's admin has tokens. */
+/** The buyer's transfer. */
 async function pay(amount: string, to: DemoAccountName = 'vault', token: string = testUsdtAddress): Promise<Hex> {
   const args = [demoAccount(to).address, parseUnits(amount, 6)] as const;
   return world.send('admin', {
@@ -20,6 +20,8 @@ async function pay(amount: string, to: DemoAccountName = 'vault', token: string 
     data: encodeFunctionData({ abi: erc20Abi, functionName: 'transfer', args }),
   });
 }
+
+beforeAll(world.drainVault);
 
 const waitingFor = (hash: string, given: Record<string, unknown> = {}) => newOrder({ pay_in: { hash }, ...given });
 
