@@ -24,9 +24,9 @@ export async function noteReport(db: Database, { id, state, words, code }: MailR
   return writeReport(db, id, report);
 }
 
-/** Mails about payouts that came to a bad end which their merchant was not told of, the oldest first. */
-export async function untoldMails(db: Queryable, limit: number): Promise<MailRow[]> {
-  return selectUntold(db, limit);
+/** Mails about payouts that came to a bad end which their merchant was not told of, the oldest first, after this one. */
+export async function untoldMails(db: Queryable, after: string, limit: number): Promise<MailRow[]> {
+  return selectUntold(db, after, limit);
 }
 
 export async function noteTold(tx: Tx, mail: MailRow): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { mails } from '@/db/schema';
 import { turnOf } from '@/db/turns';
@@ -105,12 +105,14 @@ export async function writeReport(db: Database, id: string, report: Report): Pro
   return rows.length === 1;
 }
 
-export async function selectUntold(db: Queryable, limit: number): Promise<MailRow[]> {
+export async function selectUntold(db: Queryable, after: string, limit: number): Promise<MailRow[]> {
   const bad = sql`${mails.state} in ('refused', 'failed', 'bounced', 'complained', 'unsubscribed')`;
   return db
     .select(factColumns)
     .from(mails)
-    .where(and(isNotNull(mails.payoutId), bad, sql`${mails.toldState} is distinct from ${mails.state}`))
+    .where(
+      and(isNotNull(mails.payoutId), bad, gt(mails.id, after), sql`${mails.toldState} is distinct from ${mails.state}`),
+    )
     .orderBy(asc(mails.id))
     .limit(limit);
 }

@@ -149,6 +149,21 @@ describe('what the mail server answers', () => {
     expect(story.moments.flatMap(({ lines }) => lines)).toContainEqual({ type: 'mail', mail });
   });
 
+  test('one that its merchant cannot be told of keeps no other from being told, and is told of later', async () => {
+    const [broken, other] = [await newPayout(), await newPayout()];
+    const { post } = await postTo({ refuse: { [state.mailbox]: 550 } });
+    await post();
+    await world.database.sql.unsafe(`
+      create function no_lines() returns trigger language plpgsql as $$ begin raise exception 'no room'; end $$;
+      create trigger no_lines before insert on audit_lines for each row when (new.subject_id = '${broken.id}') execute function no_lines()`);
+    await tellMails(world.system());
+    const typesOf = async (id: string) => (await eventsOf(id)).map(({ type }) => type);
+    expect([await typesOf(broken.id), await typesOf(other.id)]).toEqual([[], ['mail.failed']]);
+    await world.database.sql`drop trigger no_lines on audit_lines`;
+    await tellMails(world.system());
+    expect([await typesOf(broken.id), await typesOf(other.id)]).toEqual([['mail.failed'], ['mail.failed']]);
+  });
+
   test('a greylisting server is asked again, which nobody is told of, and takes it then', async () => {
     const payout = await newPayout();
     const greylisting = await postTo({ refuse: { [state.mailbox]: 451 } });

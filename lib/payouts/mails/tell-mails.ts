@@ -1,6 +1,7 @@
 import type { EventType, MailState } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { log } from '@/lib/kernel/log';
 import { noteTold, untoldMails } from '@/lib/mail/report';
 import type { MailRow } from '@/lib/mail/store';
 import { lockIfThere, updatePayout } from '@/lib/payouts/locked-store';
@@ -10,6 +11,8 @@ import { presentMail } from './present-mail';
 import { updateInvitation } from './store';
 
 const atOnce = 50;
+/** Of one run: the rest is told in the next. */
+const maxTurns = 20;
 
 const eventOf: Partial<Record<MailState, EventType>> = {
   refused: 'mail.failed',
@@ -19,11 +22,28 @@ const eventOf: Partial<Record<MailState, EventType>> = {
   complained: 'mail.complained',
 };
 
-/** Tells merchants, once, of each mail to a recipient that came to a bad end. */
+/**
+ * Tells merchants, once, of each mail to a recipient that came to a bad end. One that cannot be told of is tried again in the
+ * next run, and keeps none behind it from being told of now.
+ */
 export async function tellMails(ctx: Context): Promise<boolean> {
-  const untold = await untoldMails(ctx.db, atOnce);
-  for (const mail of untold) await tellMail(ctx, mail);
-  return untold.length === atOnce;
+  let after = '';
+  let told = 0;
+  for (let turn = 0; turn < maxTurns; turn++) {
+    const untold = await untoldMails(ctx.db, after, atOnce);
+    for (const mail of untold) {
+      await tellMail(ctx, mail).then(
+        () => told++,
+        (error: unknown) => {
+          log.error({ merchantId: mail.merchantId, mail: mail.id, err: error }, 'a merchant cannot be told of a mail');
+        },
+      );
+    }
+    const last = untold.at(-1);
+    if (!last || untold.length < atOnce) return false;
+    after = last.id;
+  }
+  return told > 0;
 }
 
 async function tellMail(ctx: Context, mail: MailRow): Promise<void> {
