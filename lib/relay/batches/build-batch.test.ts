@@ -7,6 +7,7 @@ import { countAsked } from '@/lib/relay/claims/store';
 import { testRelay } from '@/lib/relay/testing/relay';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { buildBatch } from './build-batch';
+import { followBatches } from './follow-batches';
 import { relayClaims } from './jobs';
 
 const world = testWorld();
@@ -59,7 +60,11 @@ test('one whose vault’s key does not open holds up none of the others', async 
   expect(await states([broken, whole])).toEqual([{ status: 'queued' }, { status: 'under_way' }]);
 });
 
-test('a send whose hash no node shows holds up neither the claims of another send nor those that wait', async () => {
+/** As of a node that has lost the receipt: the send is final, and no node shows its hash. */
+const loseHash = (id: string) => world.database.sql`update relay_sends set hash = ${`0x${'ab'.repeat(32)}`} where id =
+  (select send_id from relayed_claims where payout_id = ${id})`;
+
+test('a send whose hash no node shows holds up nothing, and the contract’s ids say what it paid', async () => {
   const sent = [await asked()];
   await world.passTime(2);
   await buildBatch(world.system(), 'local');
@@ -67,12 +72,50 @@ test('a send whose hash no node shows holds up neither the claims of another sen
   await world.passTime(2);
   await buildBatch(world.system(), 'local');
   await relay.drive();
-  await world.database.sql`update relay_sends set hash = ${`0x${'ab'.repeat(32)}`} where id =
-    (select send_id from relayed_claims where payout_id = ${sent[0] ?? ''})`;
+  await loseHash(sent[0] ?? '');
   const waiting = await asked();
   await world.passTime(2);
   await relayClaims(world.system(), 'local');
-  expect((await states([...sent, waiting])).map(({ status }) => status)).toEqual(['under_way', 'paid', 'under_way']);
+  expect((await states([...sent, waiting])).map(({ status }) => status)).toEqual(['paid', 'paid', 'under_way']);
+});
+
+test('what a send whose hash no node shows did not pay is sent again only once its nonce is proved to be used up', async () => {
+  const id = await asked();
+  await world.passTime(2);
+  await buildBatch(world.system(), 'local');
+  const { sql } = world.database;
+  const code = await world.client().getCode({ address: testUsdtAddress });
+  await world.rpc('anvil_setCode', [testUsdtAddress, '0x5b600056']);
+  await relay.drive();
+  await world.rpc('anvil_setCode', [testUsdtAddress, code]);
+  await loseHash(id);
+  const [send] =
+    await sql`select s.id, s.nonce from relay_sends s join relayed_claims c on s.id = send_id where payout_id = ${id}`;
+  await sql`update relay_sends set nonce = nonce + 1000 where id = ${send?.id}`;
+  await followBatches(world.system(), 'local').catch(() => {});
+  expect(await states([id])).toEqual([{ status: 'under_way' }]);
+  await sql`update relay_sends set nonce = ${send?.nonce} where id = ${send?.id}`;
+  await followBatches(world.system(), 'local');
+  expect(await states([id])).toEqual([{ status: 'queued' }]);
+});
+
+test('what ends in the middle of dividing the cost of a send has divided nothing, and it is divided once', async () => {
+  const { sql } = world.database;
+  const ids = [await asked(), await asked(), await asked()];
+  await world.passTime(2);
+  await buildBatch(world.system(), 'local');
+  await relay.drive();
+  await sql.unsafe(`
+    create function dies() returns trigger language plpgsql as $$ begin raise exception 'the worker dies'; end $$;
+    create trigger dies before update on relayed_claims for each row when (new.payout_id = '${ids[2]}') execute function dies()`);
+  await followBatches(world.system(), 'local').catch(() => {});
+  expect((await states(ids)).map(({ status }) => status)).toEqual(Array(3).fill('under_way'));
+  await sql`drop trigger dies on relayed_claims`;
+  await Promise.all([followBatches(world.system(), 'local'), followBatches(world.system(), 'local')]);
+  const [row] = await sql`select sum(c.cost)::text as borne, max(s.cost)::text as whole
+    from relayed_claims c join relay_sends s on s.id = c.send_id where payout_id in ${sql(ids)}`;
+  const spare = BigInt(row?.borne) - BigInt(row?.whole);
+  expect([spare >= 0n, spare < 3n]).toEqual([true, true]);
 });
 
 test('claims that burn all gas they get are passed over one by one, bear the cost, and count as tried again', async () => {

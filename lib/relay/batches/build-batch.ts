@@ -6,12 +6,13 @@ import { estimateCall } from '@/lib/evm/estimate-call';
 import { addSeconds } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
-import { isLiveLink, type LockedPayout, lockPayouts } from '@/lib/payouts/locked-store';
+import { isLiveLink, type LockedPayout } from '@/lib/payouts/locked-store';
 import { gasEach } from '@/lib/rails/contract/join-claims';
 import { contractRail } from '@/lib/rails/contract/rail';
 import { findRelayed, type Queued, readQueue, selectQueued, updateRelayed } from '@/lib/relay/claims/store';
 import { gasOfOneSend, whyNotOffered } from '@/lib/relay/offered';
 import { type SendOrder, send } from '@/lib/relay/send';
+import { lockAll } from './lock-all';
 import { type PreparedClaim, prepareClaim, putOff } from './prepare-claim';
 
 /** How many claims travel together: more save little gas, and one slow block delays them all. */
@@ -100,7 +101,9 @@ async function writeDown(ctx: Context, order: SendOrder, ready: readonly Prepare
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const standing: Locked[] = [];
-    for (const one of await lockAll(tx, ready)) if (await stands(tx, one)) standing.push(one);
+    for (const { one: prepared, payout } of await lockAll(tx, ready)) {
+      if (await stands(tx, { prepared, payout })) standing.push({ prepared, payout });
+    }
     if (standing.length === ready.length) {
       const sendId = await send(tx, order, now);
       const set = { status: 'under_way', sendId, because: null } as const;
@@ -117,19 +120,4 @@ async function stands(tx: Tx, { prepared: { claim }, payout }: Locked): Promise<
   if (claim.linkHash !== null && !(await isLiveLink(tx, payout, claim.linkHash))) return false;
   const newest = await findRelayed(tx, payout);
   return newest?.id === claim.id && newest.status === 'queued';
-}
-
-/** All of them in one order, so that two who do so never wait for each other. */
-async function lockAll(tx: Tx, ready: readonly PreparedClaim[]): Promise<Locked[]> {
-  const locked: Locked[] = [];
-  const byMerchant = Map.groupBy(ready, ({ payout }) => payout.merchantId);
-  for (const merchantId of [...byMerchant.keys()].sort()) {
-    const own = byMerchant.get(merchantId) ?? [];
-    const ids = own.map(({ payout }) => payout.id);
-    for (const payout of await lockPayouts(tx, merchantId, ids)) {
-      const prepared = own.find((one) => one.payout.id === payout.id);
-      if (prepared) locked.push({ prepared, payout });
-    }
-  }
-  return locked;
 }

@@ -1,13 +1,20 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
+import { chainOf } from '@/lib/chains/registry';
+import { requireKnownHistory } from '@/lib/cursors/find-ancestor';
+import { finalBlock, headBlock } from '@/lib/evm/blocks';
 import { nodeLacks } from '@/lib/evm/faults';
+import { reading } from '@/lib/evm/rpc';
 import { addSeconds } from '@/lib/kernel/clock';
 import { log } from '@/lib/kernel/log';
-import { lockPayout } from '@/lib/payouts/locked-store';
+import { isBurnt } from '@/lib/payouts/vouchers/burnt-store';
 import { inspectHash, noteSeenHash } from '@/lib/payouts/vouchers/inspect-hash';
 import { contractRail } from '@/lib/rails/contract/rail';
+import type { ClaimId } from '@/lib/rails/rail';
 import { selectSendsUnderWay, selectUnderWay, type UnderWay, updateRelayed } from '@/lib/relay/claims/store';
+import { isNonceUsed } from '@/lib/relay/nonce-used';
 import { type SendStatus, statusesOf } from '@/lib/relay/status';
+import { lockAll } from './lock-all';
 
 /** A claim that was passed over so often is not sent again. */
 const maxSkips = 3;
@@ -40,11 +47,9 @@ export async function followBatches(ctx: Context, chain: ChainKey): Promise<numb
 async function followOne(ctx: Context, chain: ChainKey, sendId: string, status: SendStatus): Promise<void> {
   if (status.state === 'void') {
     const claims = await selectUnderWay(ctx.db, sendId);
-    const cost = shareOf(status.cost, claims.length);
-    const again = { status: 'queued', because: 'not_mined', cost, waitSeconds: 0 } as const;
-    await Promise.all(claims.map((one) => change(ctx, one, again)));
+    await changeAll(ctx, claims, status.cost, () => ({ status: 'queued', because: 'not_mined', waitSeconds: 0 }));
   } else if (status.state === 'mined' && status.final) {
-    await finish(ctx, chain, await selectUnderWay(ctx.db, sendId), status);
+    await finish(ctx, chain, sendId, status);
   } else if (status.state !== 'waiting' && status.hash) {
     const { hash } = status;
     const unknown = await selectUnderWay(ctx.db, sendId, hash);
@@ -59,27 +64,51 @@ async function noteTransfer(ctx: Context, { payout, vault }: UnderWay, hash: str
   await ctx.db.transaction((tx) => noteSeenHash(tx, ctx, payout, hash, seen));
 }
 
-/** By claim, from the chain's own logs. Each bears its share of the cost, paid or not: what was passed over used gas, too. */
+/** By claim, from the chain's own logs; where no node shows the hash any more, from the contract's ids. */
 async function finish(
   ctx: Context,
   chain: ChainKey,
-  claims: UnderWay[],
-  { hash, cost }: SendStatus & { state: 'mined' },
+  sendId: string,
+  { hash, cost, blockNumber }: SendStatus & { state: 'mined' },
 ): Promise<void> {
-  const paidIds = await contractRail.claims.readPaid(chain, hash);
-  if (!paidIds) throw nodeLacks(chain, `does not show ${hash}, which is final`);
-  const keys = new Set(paidIds.map(({ vault, claimId }) => `${vault} ${claimId}`));
-  const paid = claims.filter(({ payout, vault }) => keys.has(`${vault.address} ${payout.claimId}`));
-  const share = shareOf(cost, claims.length);
-  const endOf = (one: UnderWay): Change => {
-    if (paid.includes(one)) return { status: 'paid', because: null, cost: share };
+  const claims = await selectUnderWay(ctx.db, sendId);
+  const logged = await contractRail.claims.readPaid(chain, hash);
+  const paid = logged ?? (await readUsedIds(ctx, chain, sendId, blockNumber, claims.map(idOf)));
+  if (!paid) throw nodeLacks(chain, `does not show ${hash}, which is final`);
+  const keys = new Set(paid.map(keyOf));
+  const burnt = logged ? [] : await Promise.all(claims.map(({ payout }) => isBurnt(ctx.db, payout)));
+  await changeAll(ctx, claims, cost, (one, index) => {
+    if (burnt[index]) return { status: 'ended', because: 'closed' };
+    if (keys.has(keyOf(idOf(one)))) return { status: 'paid', because: null };
     const isLast = one.claim.skips + 1 >= maxSkips;
-    const end = isLast
-      ? ({ status: 'ended', because: 'failed_often' } as const)
-      : ({ status: 'queued', because: 'skipped' } as const);
-    return { ...end, cost: share, skipped: true };
-  };
-  await Promise.all(claims.map((one) => change(ctx, one, endOf(one))));
+    return isLast
+      ? { status: 'ended', because: 'failed_often', skipped: true }
+      : { status: 'queued', because: 'skipped', skipped: true };
+  });
+}
+
+const idOf = ({ payout, vault }: UnderWay): ClaimId => ({ vault: vault.address, claimId: payout.claimId ?? -1n });
+const keyOf = ({ vault, claimId }: ClaimId) => `${vault} ${claimId}`;
+
+/**
+ * Those of these ids that the contract had used when a final block was made by which the send's nonce was used up: what is not
+ * among them, this send did not pay, and cannot any more. Null where that is not proved.
+ */
+async function readUsedIds(
+  ctx: Context,
+  chain: ChainKey,
+  sendId: string,
+  blockNumber: bigint,
+  ids: readonly ClaimId[],
+): Promise<ClaimId[] | null> {
+  await requireKnownHistory(ctx.db, chain);
+  const seen = await reading(chain, async (client) => {
+    const final = await finalBlock(client, chainOf(chain), await headBlock(client));
+    if (!final || final.number < blockNumber) return null;
+    return { at: final.number, used: await contractRail.readUsed(client, ids, final.number) };
+  });
+  if (!seen || !(await isNonceUsed(ctx.db, sendId, seen.at))) return null;
+  return ids.filter((_, index) => seen.used[index]);
 }
 
 /** Rounded up, so that the shares cover the whole. */
@@ -91,21 +120,31 @@ function shareOf(cost: bigint, count: number): bigint {
 type Change = {
   status: 'queued' | 'paid' | 'ended';
   because: UnderWay['claim']['because'];
-  /** What it bears, beside what it bore before. */
-  cost: bigint;
   skipped?: boolean;
   waitSeconds?: number;
 };
 
-async function change(ctx: Context, { claim, payout: key }: UnderWay, given: Change): Promise<void> {
-  const { status, because, cost, skipped = false, waitSeconds = againSeconds } = given;
+/**
+ * All claims of a send leave it in one transaction, so that its cost is divided once, however often a worker dies. Each
+ * bears its share, paid or not, beside what it bore before: what was passed over used gas, too.
+ */
+async function changeAll(
+  ctx: Context,
+  claims: readonly UnderWay[],
+  cost: bigint,
+  changeOf: (one: UnderWay, index: number) => Change,
+): Promise<void> {
   const now = ctx.clock.now();
-  const set = {
-    ...{ status, because, cost: (claim.cost ?? 0n) + cost, skips: claim.skips + (skipped ? 1 : 0) },
-    notBefore: addSeconds(now, waitSeconds),
-  };
+  const share = shareOf(cost, claims.length);
   await ctx.db.transaction(async (tx) => {
-    const payout = await lockPayout(tx, key);
-    await updateRelayed(tx, payout, claim, set, now);
+    for (const { one, payout } of await lockAll(tx, claims)) {
+      const { claim } = one;
+      const { status, because, skipped = false, waitSeconds = againSeconds } = changeOf(one, claims.indexOf(one));
+      const set = {
+        ...{ status, because, cost: (claim.cost ?? 0n) + share, skips: claim.skips + (skipped ? 1 : 0) },
+        notBefore: addSeconds(now, waitSeconds),
+      };
+      await updateRelayed(tx, payout, claim, set, now);
+    }
   });
 }
