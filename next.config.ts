@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next';
 
 /** Addresses that hold a claim token never reach the development server's request log. */
-const secretAddresses = [/^\/p\//, /^\/api\/v1\/claims\//];
+const secretAddresses = [/^\/[po]\//, /^\/api\/v1\/(claims|order-links)\//];
 
 const config: NextConfig = {
   poweredByHeader: false,

@@ -13,6 +13,7 @@ import { log } from '@/lib/kernel/log';
 import { ledgerJobs } from '@/lib/ledger/checks/jobs';
 import { closeMail, mailJobs } from '@/lib/mail/jobs';
 import { obstacleJobs } from '@/lib/obstacles/jobs';
+import { orderClockJobs, orderCoverJobs } from '@/lib/orders/clock/jobs';
 import { orderJobs } from '@/lib/orders/jobs';
 import { recipientMailJobs } from '@/lib/payouts/mails/jobs';
 import { proofJobs } from '@/lib/proofs/jobs';
@@ -43,6 +44,8 @@ const jobs: Job[] = [
   ...deskJobs,
   ...mailJobs,
   ...recipientMailJobs,
+  ...chains.flatMap(orderCoverJobs),
+  ...orderClockJobs,
   ...proofJobs,
   ...sessionJobs,
   ...trailJobs,

@@ -37,6 +37,7 @@ const openToAll = [
   'GET /api/v1/claims/{token}',
   'GET /api/v1/claims/{token}/receipt',
   'GET /api/v1/openapi.json',
+  'GET /api/v1/order-links/{token}',
   'GET /api/v1/verifications/{token}',
   'POST /api/v1/claims/{token}',
   'POST /api/v1/claims/{token}/code',
@@ -46,6 +47,8 @@ const openToAll = [
   'POST /api/v1/claims/{token}/proof/message',
   'POST /api/v1/claims/{token}/send',
   'POST /api/v1/claims/{token}/transfers',
+  'POST /api/v1/order-links/{token}/extension',
+  'POST /api/v1/order-links/{token}/objection',
   'POST /api/v1/verifications/{token}',
   'POST /api/v1/verifications/{token}/message',
 ];

@@ -267,6 +267,7 @@ export const orderEventTypes = [
   'order.on_hold',
   'order.resumed',
   'order.disputed',
+  'order.dispute_overdue',
   'order.refunding',
   'order.refunded',
   'order.cancelled',

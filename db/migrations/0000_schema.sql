@@ -671,6 +671,15 @@ CREATE TABLE "rate_counts" (
 	"count" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "order_links" (
+	"order_id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"token_hash" text NOT NULL,
+	"sealed_link" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "order_links_by_token" UNIQUE("token_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "order_settings" (
 	"merchant_id" text collate "C" PRIMARY KEY NOT NULL,
 	"grace_days" integer NOT NULL,
@@ -724,13 +733,16 @@ CREATE TABLE "orders" (
 	"auto_release_at" timestamp (3) with time zone,
 	"frozen_since" timestamp (3) with time zone,
 	"frozen_for" text[] DEFAULT '{}' NOT NULL,
-	"remaining_seconds" integer,
+	"remaining_ms" bigint,
 	"extended_until" timestamp (3) with time zone,
+	"announced_days" integer,
+	"told_status" text,
 	"on_hold_since" timestamp (3) with time zone,
 	"on_hold_words" text,
 	"disputed_at" timestamp (3) with time zone,
 	"disputed_words" text,
 	"dispute_deadline_at" timestamp (3) with time zone,
+	"dispute_alarmed_at" timestamp (3) with time zone,
 	"resolved_at" timestamp (3) with time zone,
 	"cancelled_at" timestamp (3) with time zone,
 	"created_by" text collate "C",
@@ -744,6 +756,7 @@ CREATE TABLE "orders" (
 	CONSTRAINT "orders_buyer_language_word" CHECK ("buyer_language" = any('{"en","es","pt-BR","fr","ar","fa","tr","ru","hi","id","vi","zh-Hans"}'::text[])),
 	CONSTRAINT "orders_seller_language_word" CHECK ("seller_language" = any('{"en","es","pt-BR","fr","ar","fa","tr","ru","hi","id","vi","zh-Hans"}'::text[])),
 	CONSTRAINT "orders_pay_in_fault_word" CHECK ("pay_in_fault" = any('{"reverted","other_token","not_to_us","other_amount"}'::text[])),
+	CONSTRAINT "orders_told_status_word" CHECK ("told_status" = any('{"awaiting_funds","funded","delivered","releasing","partially_released","released","on_hold","disputed","refunding","refunded","cancelled"}'::text[])),
 	CONSTRAINT "orders_frozen_for_words" CHECK ("frozen_for" <@ '{"on_hold","disputed","no_address","no_cover","address_change","not_sent"}'::text[]),
 	CONSTRAINT "orders_token_lower_case" CHECK ("token" = lower("token")),
 	CONSTRAINT "orders_seller_address_lower_case" CHECK ("seller_address" = lower("seller_address")),
@@ -759,7 +772,8 @@ CREATE TABLE "orders" (
 	CONSTRAINT "orders_parts_not_negative" CHECK ("parts" >= 0),
 	CONSTRAINT "orders_decimals_not_negative" CHECK ("decimals" >= 0),
 	CONSTRAINT "orders_grace_seconds_not_negative" CHECK ("grace_seconds" >= 0),
-	CONSTRAINT "orders_remaining_seconds_not_negative" CHECK ("remaining_seconds" >= 0),
+	CONSTRAINT "orders_remaining_ms_not_negative" CHECK ("remaining_ms" >= 0),
+	CONSTRAINT "orders_announced_days_not_negative" CHECK ("announced_days" >= 0),
 	CONSTRAINT "orders_amount_positive" CHECK ("amount" > 0),
 	CONSTRAINT "orders_version_positive" CHECK ("version" > 0),
 	CONSTRAINT "orders_money" CHECK (funded = held + releasing + released + refunded + fees),
@@ -770,7 +784,8 @@ CREATE TABLE "orders" (
 	CONSTRAINT "orders_frozen" CHECK ((frozen_since is null) = (frozen_for = '{}')),
 	CONSTRAINT "orders_remaining" CHECK (frozen_since is null or auto_release_at is null),
 	CONSTRAINT "orders_pending_address" CHECK ((pending_seller_address is null) = (pending_address_until is null)),
-	CONSTRAINT "orders_disputed" CHECK ((disputed_at is null) = (dispute_deadline_at is null))
+	CONSTRAINT "orders_disputed" CHECK ((disputed_at is null) = (dispute_deadline_at is null)),
+	CONSTRAINT "orders_dispute_alarmed" CHECK (disputed_at is not null or dispute_alarmed_at is null)
 );
 --> statement-breakpoint
 CREATE TABLE "burnt_claim_ids" (
@@ -1309,7 +1324,7 @@ CREATE TABLE "endpoints" (
 	CONSTRAINT "endpoints_status_word" CHECK ("status" = any('{"active","paused"}'::text[])),
 	CONSTRAINT "endpoints_pause_reason_word" CHECK ("pause_reason" = any('{"by_merchant","gone"}'::text[])),
 	CONSTRAINT "endpoints_signing_word" CHECK ("signing" = any('{"hmac","ed25519"}'::text[])),
-	CONSTRAINT "endpoints_events_words" CHECK ("events" <@ '{"*","payout.created","payout.approved","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired","payout.recipient_changed","mail.failed","mail.bounced","mail.complained","claim.recipient_disputed","wallet.verified","order.created","order.funded","order.delivered","order.releasing","order.partially_released","order.released","order.on_hold","order.resumed","order.disputed","order.refunding","order.refunded","order.cancelled","order.not_sent","order.updated"}'::text[])
+	CONSTRAINT "endpoints_events_words" CHECK ("events" <@ '{"*","payout.created","payout.approved","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired","payout.recipient_changed","mail.failed","mail.bounced","mail.complained","claim.recipient_disputed","wallet.verified","order.created","order.funded","order.delivered","order.releasing","order.partially_released","order.released","order.on_hold","order.resumed","order.disputed","order.dispute_overdue","order.refunding","order.refunded","order.cancelled","order.not_sent","order.updated"}'::text[])
 );
 --> statement-breakpoint
 CREATE TABLE "event_sequences" (
@@ -1330,7 +1345,7 @@ CREATE TABLE "events" (
 	"sequence" bigint,
 	"test" boolean DEFAULT false NOT NULL,
 	"fanned_out_at" timestamp (3) with time zone,
-	CONSTRAINT "events_type_word" CHECK ("type" = any('{"payout.created","payout.approved","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired","payout.recipient_changed","mail.failed","mail.bounced","mail.complained","claim.recipient_disputed","wallet.verified","order.created","order.funded","order.delivered","order.releasing","order.partially_released","order.released","order.on_hold","order.resumed","order.disputed","order.refunding","order.refunded","order.cancelled","order.not_sent","order.updated"}'::text[])),
+	CONSTRAINT "events_type_word" CHECK ("type" = any('{"payout.created","payout.approved","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired","payout.recipient_changed","mail.failed","mail.bounced","mail.complained","claim.recipient_disputed","wallet.verified","order.created","order.funded","order.delivered","order.releasing","order.partially_released","order.released","order.on_hold","order.resumed","order.disputed","order.dispute_overdue","order.refunding","order.refunded","order.cancelled","order.not_sent","order.updated"}'::text[])),
 	CONSTRAINT "events_subject_kind_word" CHECK ("subject_kind" = any('{"payout","order","wallet_verification"}'::text[])),
 	CONSTRAINT "events_subject_version_positive" CHECK ("subject_version" > 0)
 );
@@ -1446,6 +1461,8 @@ ALTER TABLE "audit_lines" ADD CONSTRAINT "audit_lines_merchant_id_merchants_id_f
 ALTER TABLE "audit_seals" ADD CONSTRAINT "audit_seals_line_id_audit_lines_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."audit_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_seals" ADD CONSTRAINT "audit_seals_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "idempotency_keys" ADD CONSTRAINT "idempotency_keys_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_links" ADD CONSTRAINT "order_links_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_links" ADD CONSTRAINT "order_links_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_settings" ADD CONSTRAINT "order_settings_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1576,8 +1593,10 @@ CREATE INDEX "orders_of_seller" ON "orders" USING btree ("merchant_id","seller_i
 CREATE INDEX "orders_of_buyer" ON "orders" USING btree ("merchant_id","buyer_id","id");--> statement-breakpoint
 CREATE INDEX "orders_to_fund" ON "orders" USING btree ("chain","pay_in_checked_at") WHERE status = 'awaiting_funds' and pay_in_hash is not null and pay_in_fault is null;--> statement-breakpoint
 CREATE INDEX "orders_due" ON "orders" USING btree ("auto_release_at") WHERE auto_release_at is not null;--> statement-breakpoint
+CREATE INDEX "orders_to_announce" ON "orders" USING btree ("announced_days","auto_release_at") WHERE auto_release_at is not null;--> statement-breakpoint
+CREATE INDEX "orders_to_tell" ON "orders" USING btree ("updated_at") WHERE told_status is distinct from status;--> statement-breakpoint
 CREATE INDEX "orders_frozen" ON "orders" USING btree ("frozen_since") WHERE frozen_since is not null;--> statement-breakpoint
-CREATE INDEX "orders_disputes_due" ON "orders" USING btree ("dispute_deadline_at") WHERE disputed_at is not null;--> statement-breakpoint
+CREATE INDEX "orders_disputes_due" ON "orders" USING btree ("dispute_deadline_at") WHERE disputed_at is not null and dispute_alarmed_at is null;--> statement-breakpoint
 CREATE INDEX "orders_addresses_due" ON "orders" USING btree ("pending_address_until") WHERE pending_address_until is not null;--> statement-breakpoint
 CREATE INDEX "claim_links_of_payout" ON "claim_links" USING btree ("payout_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "claim_links_one_live" ON "claim_links" USING btree ("payout_id") WHERE revoked_at is null;--> statement-breakpoint

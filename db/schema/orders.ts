@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, positive, words, wordsIn } from '@/db/checks';
 import { address, hash, id, time, units } from '@/db/columns';
 import { chainKeys, freezeReasons, languages, orderStatuses, payInFaults, railIds } from '@/db/vocabulary';
@@ -17,6 +17,7 @@ const whatFits = [
   check('orders_remaining', sql`frozen_since is null or auto_release_at is null`),
   check('orders_pending_address', sql`(pending_seller_address is null) = (pending_address_until is null)`),
   check('orders_disputed', sql`(disputed_at is null) = (dispute_deadline_at is null)`),
+  check('orders_dispute_alarmed', sql`disputed_at is not null or dispute_alarmed_at is null`),
 ];
 
 /** An escrowed purchase: what is kept for its seller in the merchant's own vault or wallet until the goods have arrived. */
@@ -78,15 +79,20 @@ export const orders = pgTable(
     frozenSince: time('frozen_since'),
     frozenFor: text('frozen_for', { enum: freezeReasons }).array().notNull().default([]),
     /** What was left of the grace period when it was frozen. */
-    remainingSeconds: integer('remaining_seconds'),
+    remainingMs: bigint('remaining_ms', { mode: 'number' }),
     /** Until when the buyer put it off; once for an order. */
     extendedUntil: time('extended_until'),
+    /** So many days before the release both sides were told of it last; null when they were not. */
+    announcedDays: integer('announced_days'),
+    /** The last status that both sides were written to about. */
+    toldStatus: text('told_status', { enum: orderStatuses }),
     heldSince: time('on_hold_since'),
     heldWords: text('on_hold_words'),
     disputedAt: time('disputed_at'),
     disputedWords: text('disputed_words'),
     /** When a person is alarmed; no machine decides. */
     disputeDeadlineAt: time('dispute_deadline_at'),
+    disputeAlarmedAt: time('dispute_alarmed_at'),
     /** The last dispute's end: from then on nothing is released by itself. */
     resolvedAt: time('resolved_at'),
     cancelledAt: time('cancelled_at'),
@@ -98,10 +104,12 @@ export const orders = pgTable(
   },
   (table) => [
     ...words(table.status, table.rail, table.chain, table.buyerLanguage, table.sellerLanguage, table.payInFault),
+    ...words(table.toldStatus),
     wordsIn(table.frozenFor, freezeReasons),
     ...lowerCase(table.token, table.sellerAddress, table.pendingSellerAddress, table.payInHash),
     ...notNegative(table.funded, table.held, table.releasing, table.refunding, table.released, table.refunded),
-    ...notNegative(table.fees, table.parts, table.decimals, table.graceSeconds, table.remainingSeconds),
+    ...notNegative(table.fees, table.parts, table.decimals, table.graceSeconds, table.remainingMs),
+    ...notNegative(table.announcedDays),
     ...positive(table.amount, table.version),
     ...whatFits,
     uniqueIndex('orders_reference_once').on(table.merchantId, table.reference),
@@ -117,8 +125,12 @@ export const orders = pgTable(
       .on(table.chain, table.payInCheckedAt)
       .where(sql`status = 'awaiting_funds' and pay_in_hash is not null and pay_in_fault is null`),
     index('orders_due').on(table.autoReleaseAt).where(sql`auto_release_at is not null`),
+    index('orders_to_announce').on(table.announcedDays, table.autoReleaseAt).where(sql`auto_release_at is not null`),
+    index('orders_to_tell').on(table.updatedAt).where(sql`told_status is distinct from status`),
     index('orders_frozen').on(table.frozenSince).where(sql`frozen_since is not null`),
-    index('orders_disputes_due').on(table.disputeDeadlineAt).where(sql`disputed_at is not null`),
+    index('orders_disputes_due')
+      .on(table.disputeDeadlineAt)
+      .where(sql`disputed_at is not null and dispute_alarmed_at is null`),
     index('orders_addresses_due').on(table.pendingAddressUntil).where(sql`pending_address_until is not null`),
   ],
 );

@@ -18,6 +18,8 @@ import { silentGateway } from '@/lib/doors/testing/silent-gateway';
 import { methods } from '@/lib/http/pipeline/resource';
 import { servedRoutes } from '@/lib/http/testing/serve-routes';
 import { unseal } from '@/lib/kernel/secrets';
+import { linkBuyer } from '@/lib/orders/clock/change-seller';
+import { clockWorld } from '@/lib/orders/clock/testing/clock-world';
 import { createOrder } from '@/lib/orders/create';
 import { createOrderBody } from '@/lib/orders/schema';
 import { testWorld } from '@/lib/payouts/testing/world';
@@ -26,6 +28,7 @@ import { testRelay } from '@/lib/relay/testing/relay';
 /** The samples that the reference shows, run as they are against the real routes, database and chain. */
 const folder = import.meta.dirname;
 const world = testWorld();
+const { delivered } = clockWorld(world);
 const portal = servedRoutes(routes);
 const run = promisify(execFile);
 const settings: Record<string, string> = {};
@@ -119,6 +122,28 @@ test.each([
   ['read-openapi.ts', /\/api\/v1\/payouts/],
 ])('%s does what it shows', async (file, output) => {
   expect(await runSample(file)).toMatch(output);
+});
+
+test.each([
+  ['view-order-link.sh', /"stage":"running"/],
+  ['view-order-link.ts', /^running \d{4}-\S+Z\n$/],
+  ['extend-order.sh', /"extended":true/],
+  ['extend-order.ts', /^\d{4}-\S+Z\n$/],
+  ['object-to-order.sh', /"stage":"disputed"/],
+  ['object-to-order.ts', /^disputed\n$/],
+])('%s does what it says with the link of an order', async (file, expected) => {
+  const { id } = await delivered();
+  const { url } = await linkBuyer(world.merchant(), id);
+  expect(await runSample(file, { ORDER_TOKEN: url.split('/o/')[1] ?? '' })).toMatch(expected);
+});
+
+test.each([
+  ['view-order-settings.sh', /"grace_days":\d+/],
+  ['view-order-settings.ts', /^\d+ \{ digital: \d+ \}\n$/],
+  ['save-order-settings.sh', /"grace_days":10/],
+  ['save-order-settings.ts', /^10 \{ digital: 2 \}\n$/],
+])('%s does what it says with how long orders wait', async (file, expected) => {
+  expect(await runSample(file)).toMatch(expected);
 });
 
 test.each([

@@ -23,6 +23,7 @@ export async function resolveOrder(ctx: Context, id: string, body: ResolveOrderB
       disputedAt: null,
       disputedWords: null,
       disputeDeadlineAt: null,
+      disputeAlarmedAt: null,
       heldSince: null,
       heldWords: null,
     };

@@ -13,6 +13,7 @@ import type { LockedOrder } from './core/locked-store';
 import { moveOrder, type OrderMove } from './core/move';
 import { withoutReasons } from './core/run-clock';
 import type { Order } from './core/store';
+import { mailSide } from './mails/mail-side';
 
 /** How long the link of a release or a refund is good; what was not fetched by then goes back into its order. */
 const openSeconds = 90 * 86_400;
@@ -26,12 +27,13 @@ type Part = { side: OrderSide; amount: bigint; set?: OrderMove['set'] };
 /**
  * Pays a part of what an order holds, to its seller or back to its buyer: a payout of the ordinary kind, whose terms and
  * approvals are those of any other. Enough people approve it for the whole order, so that parts do not go around the rule.
- * Refuses: order_short, amount_*, address_refused, recipient_unsupported, asset_unavailable.
+ * Refuses: order_short, order_state while another address of its seller waits, amount_*, address_refused, recipient_unsupported, asset_unavailable.
  */
 export async function sendPart(tx: Tx, ctx: Context, order: LockedOrder, part: Part): Promise<Sent> {
   const { merchantId } = order;
   const { side, amount } = part;
   refuseBeyondHeld(order, amount);
+  if (side === 'release') refuseChanging(order);
   const body = await bodyOf(tx, order, part);
   const draft = await checkTerms({ db: tx }, merchantId, body);
   refuseDust(order, amount, draft);
@@ -54,7 +56,18 @@ export async function sendPart(tx: Tx, ctx: Context, order: LockedOrder, part: P
     },
     detail: { payout: payout.id, amount: formatAmount(amount, order.decimals) },
   });
+  // Who is paid by mail gets the link as an invitation.
+  const tellsLink = side === 'release' && draft.recipient.recipientType === 'wallet';
+  const told = { kind: 'paying' as const, amount, url: payout.claim_url };
+  if (tellsLink) await mailSide(tx, moved, 'seller', told, ctx.clock.now());
   return { order: moved, parts: [{ id: payout.id, side, claimUrl: payout.claim_url }] };
+}
+
+/** Who asked for another address may not be its seller: until that is sure, nobody is paid. */
+function refuseChanging({ pendingAddressUntil: until }: Order): void {
+  if (until === null) return;
+  const detail = `Another address of its seller counts from ${until.toISOString()}. Until then nothing is paid.`;
+  throw new Refusal('order_state', { detail });
 }
 
 function refuseBeyondHeld({ held, decimals, symbol }: Order, amount: bigint): void {

@@ -56,6 +56,12 @@ export async function disputeLocked(
   const { disputeSeconds } = await readWaits(tx, order.merchantId, order.category);
   const deadline = addSeconds(now, disputeSeconds);
   const frozenFor = withReason(order.frozenFor, 'disputed');
-  const set = { disputedAt: now, disputedWords: reason, disputeDeadlineAt: deadline, frozenFor };
+  const set = {
+    disputedAt: now,
+    disputedWords: reason,
+    disputeDeadlineAt: deadline,
+    disputeAlarmedAt: null,
+    frozenFor,
+  };
   return moveOrder(tx, ctx, order, { action: 'disputed', set, detail: { by, words: reason } });
 }

@@ -84,7 +84,9 @@ export const orderAnswer = z
       .meta({ description: 'Why the time until then stands still, and how much of it is left.' }),
     extended_until: isoTime.nullable(),
     hold: z.object({ since: isoTime, reason: z.string() }).nullable(),
-    dispute: z.object({ since: isoTime, reason: z.string(), deadline_at: isoTime }).nullable(),
+    dispute: z
+      .object({ since: isoTime, reason: z.string(), deadline_at: isoTime, alarmed_at: isoTime.nullable() })
+      .nullable(),
     payouts: z.array(orderPayout).meta({ description: 'Every release and refund so far, the first one first.' }),
     funded_at: isoTime.nullable(),
     created_at: isoTime,

@@ -16,6 +16,9 @@ import * as claimSend from './claims/[token]/send/route';
 import * as claimTransfers from './claims/[token]/transfers/route';
 import * as events from './events/route';
 import * as openapi from './openapi.json/route';
+import * as extendOrder from './order-links/[token]/extension/route';
+import * as objectToOrder from './order-links/[token]/objection/route';
+import * as orderLink from './order-links/[token]/route';
 import * as orderSettings from './order-settings/route';
 import * as cancelOrder from './orders/[id]/cancel/route';
 import * as deliverOrder from './orders/[id]/deliver/route';
@@ -86,6 +89,9 @@ export const routes: readonly Resource[] = [
   resolveOrder,
   cancelOrder,
   orderSettings,
+  orderLink,
+  objectToOrder,
+  extendOrder,
   claim,
   claimCode,
   claimDestination,

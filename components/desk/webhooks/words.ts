@@ -27,6 +27,7 @@ export const eventWords: Readonly<Record<EventType, string>> = {
   'order.on_hold': 'An order was put on hold',
   'order.resumed': 'An order goes on',
   'order.disputed': 'An order is in dispute',
+  'order.dispute_overdue': 'A dispute of an order lasts too long: a person has to decide',
   'order.refunding': 'The buyer of an order is being paid back',
   'order.refunded': 'The buyer of an order is paid back',
   'order.cancelled': 'An order was cancelled',

@@ -51,6 +51,21 @@ export async function updateOrder(tx: Tx, order: LockedOrder, set: Partial<NewOr
   return taken(row);
 }
 
+/** Null also while another transaction holds it: then that one decides. */
+export async function lockOrderIfFree(tx: Tx, key: Key): Promise<LockedOrder | null> {
+  const [row] = await tx.select().from(orders).where(ofKey(key)).for('update', { skipLocked: true });
+  return row ? taken(row) : null;
+}
+
+/** Notes what the sides were told, which no merchant sees as a change. */
+export async function noteTold(
+  tx: Tx,
+  order: LockedOrder,
+  set: Partial<Pick<NewOrder, 'announcedDays' | 'toldStatus'>>,
+): Promise<void> {
+  await tx.update(orders).set(set).where(ofKey(order));
+}
+
 /** Notes a look at the chain, which no merchant sees as a change. */
 export async function noteLook(tx: Tx, order: LockedOrder, set: Pick<NewOrder, 'payInCheckedAt'>): Promise<void> {
   await tx.update(orders).set(set).where(ofKey(order));

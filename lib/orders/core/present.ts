@@ -25,11 +25,15 @@ function presentPayIn(order: Order): OrderAnswer['pay_in'] {
   return { reference, hash: payInHash && hex(payInHash), fault, escrow_state: escrowStateOf[status] };
 }
 
-function presentStops({ frozenSince, frozenFor, remainingSeconds, ...order }: Order) {
-  const { heldSince, heldWords, disputedAt, disputedWords, disputeDeadlineAt } = order;
+function presentStops({ frozenSince, frozenFor, remainingMs, ...order }: Order) {
+  const { heldSince, heldWords, disputedAt, disputedWords, disputeDeadlineAt, disputeAlarmedAt } = order;
   return {
     frozen: frozenSince && {
-      ...{ since: frozenSince.toISOString(), for: frozenFor, remaining_seconds: remainingSeconds },
+      ...{
+        since: frozenSince.toISOString(),
+        for: frozenFor,
+        remaining_seconds: remainingMs === null ? null : Math.ceil(remainingMs / 1000),
+      },
     },
     hold: heldSince && { since: heldSince.toISOString(), reason: heldWords ?? '' },
     dispute:
@@ -38,6 +42,7 @@ function presentStops({ frozenSince, frozenFor, remainingSeconds, ...order }: Or
             since: disputedAt.toISOString(),
             reason: disputedWords ?? '',
             deadline_at: disputeDeadlineAt.toISOString(),
+            alarmed_at: iso(disputeAlarmedAt),
           }
         : null,
   };

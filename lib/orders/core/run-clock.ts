@@ -1,23 +1,23 @@
 import type { FreezeReason } from '@/db/vocabulary';
 import type { Order } from './store';
 
-type Clock = Pick<Order, 'autoReleaseAt' | 'frozenSince' | 'frozenFor' | 'remainingSeconds'>;
+type Clock = Pick<Order, 'autoReleaseAt' | 'frozenSince' | 'frozenFor' | 'remainingMs'>;
 
 /**
  * The time until an order is released by itself, after a change: it runs from the delivery on while something is held, nothing
- * freezes it and no dispute was decided; it stops with what is left, to the second, and goes on with that.
+ * freezes it and no dispute was decided; it stops with exactly what is left, and goes on with that.
  */
 export function runClock(order: Order, now: Date): Clock {
-  const { frozenFor, autoReleaseAt, remainingSeconds } = order;
+  const { frozenFor, autoReleaseAt, remainingMs } = order;
   const frozenSince = frozenFor.length > 0 ? (order.frozenSince ?? now) : null;
   const runs = order.deliveredAt !== null && order.held > 0n && frozenSince === null && order.resolvedAt === null;
   if (runs) {
-    const left = remainingSeconds ?? order.graceSeconds;
-    const until = autoReleaseAt ?? new Date(now.getTime() + left * 1000);
-    return { autoReleaseAt: until, frozenSince, frozenFor, remainingSeconds: null };
+    const left = remainingMs ?? order.graceSeconds * 1000;
+    const until = autoReleaseAt ?? new Date(now.getTime() + left);
+    return { autoReleaseAt: until, frozenSince, frozenFor, remainingMs: null };
   }
-  const left = autoReleaseAt ? Math.max(0, Math.ceil((autoReleaseAt.getTime() - now.getTime()) / 1000)) : null;
-  return { autoReleaseAt: null, frozenSince, frozenFor, remainingSeconds: left ?? remainingSeconds };
+  const left = autoReleaseAt ? Math.max(0, autoReleaseAt.getTime() - now.getTime()) : null;
+  return { autoReleaseAt: null, frozenSince, frozenFor, remainingMs: left ?? remainingMs };
 }
 
 export function withReason(frozenFor: readonly FreezeReason[], reason: FreezeReason): FreezeReason[] {

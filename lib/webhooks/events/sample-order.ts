@@ -13,6 +13,7 @@ const after = {
   'order.on_hold': { status: 'on_hold', version: 4 },
   'order.resumed': { status: 'delivered', version: 5 },
   'order.disputed': { status: 'disputed', version: 4 },
+  'order.dispute_overdue': { status: 'disputed', version: 5 },
   'order.refunding': { status: 'refunding', version: 4 },
   'order.refunded': { status: 'refunded', version: 5 },
   'order.cancelled': { status: 'cancelled', version: 2 },
@@ -58,7 +59,15 @@ export function sampleOrder(type: OrderEventType, { payoutId, now }: SampleFacts
     ...{ delivered_at: isDelivered ? at(-60) : null, delivered_by: isDelivered ? 'carrier' : null },
     ...{ auto_release_at: isDelivered ? at(1_209_540) : null, frozen: null, extended_until: null },
     hold: status === 'on_hold' ? { since: at(0), reason: 'We look into it' } : null,
-    dispute: status === 'disputed' ? { since: at(0), reason: 'Nothing has arrived', deadline_at: at(1_209_600) } : null,
+    dispute:
+      status === 'disputed'
+        ? {
+            since: at(0),
+            reason: 'Nothing has arrived',
+            deadline_at: at(1_209_600),
+            alarmed_at: type === 'order.dispute_overdue' ? at(0) : null,
+          }
+        : null,
     payouts: [],
     ...{ funded_at: isFunded ? at(-120) : null, created_at: at(-180), updated_at: at(0) },
   };

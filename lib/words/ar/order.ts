@@ -17,6 +17,9 @@ export default {
   'order.extend.do':
     'طلب {days, plural, zero {# يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}} إضافة إلى المدة',
   'order.extended': 'لقد طلبت وقتًا أطول. هذا ممكن مرة واحدة فقط.',
+  'order.object.reason': 'ما الخطأ؟ ليس عليك أن تذكره.',
+  'order.trouble': 'لم ينجح ذلك. أعد تحميل الصفحة لترى حالة طلبك.',
+  'order.noScript': 'يتطلب هذا JavaScript، وهو معطّل في هذا المتصفح.',
   'order.custody': 'يبقى المال لدى {merchant}. لا تحتفظ Drawbridge بشيء منه.',
 
   'order.mail.funded.subject': 'تم دفع ثمن الطلب {reference}',

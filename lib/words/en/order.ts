@@ -16,6 +16,9 @@ export default {
   'order.extend.words': 'Do you need more time to check? You can take it once.',
   'order.extend.do': 'Take {days, plural, one {# more day} other {# more days}}',
   'order.extended': 'You took more time. That is possible once.',
+  'order.object.reason': 'What is wrong? You need not say.',
+  'order.trouble': 'That did not work. Reload the page to see how your order stands.',
+  'order.noScript': 'This needs JavaScript, which is off in this browser.',
   'order.custody': 'The money stays with {merchant}. Drawbridge holds none of it.',
 
   'order.mail.funded.subject': 'Order {reference} is paid for',

@@ -17,6 +17,9 @@ export default {
   'order.extend.words': '¿Necesita más tiempo para revisarlo? Puede pedirlo una sola vez.',
   'order.extend.do': 'Tomar {days, plural, one {# día más} many {# de días más} other {# días más}}',
   'order.extended': 'Usted pidió más tiempo. Eso es posible una sola vez.',
+  'order.object.reason': '¿Qué está mal? No es obligatorio decirlo.',
+  'order.trouble': 'No se pudo hacer. Vuelva a cargar la página para ver cómo está su pedido.',
+  'order.noScript': 'Esto necesita JavaScript, que está desactivado en este navegador.',
   'order.custody': 'El dinero queda en manos de {merchant}. Drawbridge no guarda nada de él.',
 
   'order.mail.funded.subject': 'El pedido {reference} está pagado',

@@ -17,6 +17,9 @@ export default {
   'order.extend.words': 'برای بررسی به زمان بیشتری نیاز دارید؟ یک بار می‌توانید آن را بخواهید.',
   'order.extend.do': '{days, plural, one {# روز} other {# روز}} زمان بیشتر',
   'order.extended': 'زمان بیشتری خواستید. این کار فقط یک بار ممکن است.',
+  'order.object.reason': 'مشکل چیست؟ گفتن آن اجباری نیست.',
+  'order.trouble': 'انجام نشد. صفحه را دوباره بارگذاری کنید تا وضعیت سفارش خود را ببینید.',
+  'order.noScript': 'این کار به JavaScript نیاز دارد که در این مرورگر خاموش است.',
   'order.custody': 'پول نزد {merchant} می‌ماند. Drawbridge چیزی از آن را نگه نمی‌دارد.',
 
   'order.mail.funded.subject': 'بهای سفارش {reference} پرداخت شد',

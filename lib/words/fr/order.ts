@@ -17,6 +17,9 @@ export default {
   'order.extend.words': 'Il vous faut plus de temps pour vérifier ? Vous pouvez le prendre une seule fois.',
   'order.extend.do': 'Prendre {days, plural, one {# jour} many {# de jours} other {# jours}} de plus',
   'order.extended': 'Vous avez pris plus de temps. C’est possible une seule fois.',
+  'order.object.reason': 'Qu’est-ce qui ne va pas ? Vous n’êtes pas obligé de le dire.',
+  'order.trouble': 'Cela n’a pas fonctionné. Rechargez la page pour voir où en est votre commande.',
+  'order.noScript': 'Cela demande JavaScript, qui est désactivé dans ce navigateur.',
   'order.custody': 'L’argent reste chez {merchant}. Drawbridge n’en détient rien.',
 
   'order.mail.funded.subject': 'La commande {reference} est payée',

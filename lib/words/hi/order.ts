@@ -17,6 +17,9 @@ export default {
   'order.extend.words': 'जाँचने के लिए और समय चाहिए? आप इसे एक बार ले सकते हैं।',
   'order.extend.do': '{days, plural, one {# दिन} other {# दिन}} और लें',
   'order.extended': 'आपने और समय लिया है। यह केवल एक बार हो सकता है।',
+  'order.object.reason': 'क्या गलत है? बताना ज़रूरी नहीं है।',
+  'order.trouble': 'यह नहीं हो पाया। अपने ऑर्डर की स्थिति देखने के लिए पेज फिर से लोड करें।',
+  'order.noScript': 'इसके लिए JavaScript चाहिए, जो इस ब्राउज़र में बंद है।',
   'order.custody': 'पैसा {merchant} के पास रहता है। Drawbridge उसे अपने पास नहीं रखता।',
 
   'order.mail.funded.subject': 'ऑर्डर {reference} का पैसा मिल गया',

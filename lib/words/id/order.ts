@@ -17,6 +17,9 @@ export default {
   'order.extend.words': 'Perlu waktu lebih untuk memeriksa? Anda bisa memintanya satu kali.',
   'order.extend.do': 'Minta {days, plural, other {# hari}} lagi',
   'order.extended': 'Anda sudah meminta waktu lebih. Itu hanya bisa satu kali.',
+  'order.object.reason': 'Apa yang salah? Anda tidak wajib menyebutkannya.',
+  'order.trouble': 'Itu tidak berhasil. Muat ulang halaman untuk melihat keadaan pesanan Anda.',
+  'order.noScript': 'Ini memerlukan JavaScript, yang nonaktif di peramban ini.',
   'order.custody': 'Uang tetap berada di {merchant}. Drawbridge tidak menyimpannya.',
 
   'order.mail.funded.subject': 'Pesanan {reference} sudah dibayar',

@@ -17,6 +17,9 @@ export default {
   'order.extend.words': 'Precisa de mais tempo para conferir? Você pode pedir uma só vez.',
   'order.extend.do': 'Pedir mais {days, plural, one {# dia} many {# de dias} other {# dias}}',
   'order.extended': 'Você pediu mais tempo. Isso é possível uma só vez.',
+  'order.object.reason': 'O que está errado? Você não precisa dizer.',
+  'order.trouble': 'Não deu certo. Recarregue a página para ver como está o seu pedido.',
+  'order.noScript': 'Isso precisa de JavaScript, que está desativado neste navegador.',
   'order.custody': 'O dinheiro fica com {merchant}. A Drawbridge não guarda nada dele.',
 
   'order.mail.funded.subject': 'O pedido {reference} está pago',

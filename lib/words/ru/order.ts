@@ -17,6 +17,9 @@ export default {
   'order.extend.words': 'Нужно больше времени на проверку? Его можно взять один раз.',
   'order.extend.do': 'Взять ещё {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
   'order.extended': 'Вы взяли больше времени. Это можно сделать один раз.',
+  'order.object.reason': 'Что не так? Указывать не обязательно.',
+  'order.trouble': 'Не получилось. Обновите страницу, чтобы увидеть, что с вашим заказом.',
+  'order.noScript': 'Для этого нужен JavaScript, а он выключен в этом браузере.',
   'order.custody': 'Деньги остаются у {merchant}. Drawbridge их не хранит.',
 
   'order.mail.funded.subject': 'Заказ {reference} оплачен',

@@ -17,6 +17,9 @@ export default {
   'order.extend.words': 'Kontrol etmek için daha fazla zamana mı ihtiyacınız var? Bunu bir kez isteyebilirsiniz.',
   'order.extend.do': '{days, plural, one {# gün} other {# gün}} daha iste',
   'order.extended': 'Daha fazla süre aldınız. Bu yalnızca bir kez mümkündür.',
+  'order.object.reason': 'Sorun nedir? Söylemek zorunda değilsiniz.',
+  'order.trouble': 'Bu yapılamadı. Siparişinizin durumunu görmek için sayfayı yenileyin.',
+  'order.noScript': 'Bunun için JavaScript gerekir; bu tarayıcıda kapalı.',
   'order.custody': 'Para {merchant} tarafında kalır. Drawbridge bu parayı tutmaz.',
 
   'order.mail.funded.subject': 'Sipariş {reference} ödendi',

@@ -17,6 +17,9 @@ export default {
   'order.extend.words': 'Bạn cần thêm thời gian để kiểm tra? Bạn có thể xin thêm một lần.',
   'order.extend.do': 'Xin thêm {days, plural, other {# ngày}}',
   'order.extended': 'Bạn đã xin thêm thời gian. Chỉ có thể làm một lần.',
+  'order.object.reason': 'Có gì không ổn? Bạn không bắt buộc phải nói.',
+  'order.trouble': 'Không thực hiện được. Hãy tải lại trang để xem tình trạng đơn hàng của bạn.',
+  'order.noScript': 'Việc này cần JavaScript, hiện đang tắt trong trình duyệt này.',
   'order.custody': 'Tiền vẫn ở {merchant}. Drawbridge không giữ tiền.',
 
   'order.mail.funded.subject': 'Đơn hàng {reference} đã được thanh toán',

@@ -16,6 +16,9 @@ export default {
   'order.extend.words': '需要更多时间检查？您可以延长一次。',
   'order.extend.do': '延长 {days, plural, other {# 天}}',
   'order.extended': '您已延长时间。只能延长一次。',
+  'order.object.reason': '哪里有问题？可以不填写。',
+  'order.trouble': '操作未成功。请重新加载页面查看订单状态。',
+  'order.noScript': '此操作需要 JavaScript，而此浏览器已将其关闭。',
   'order.custody': '钱仍在 {merchant} 处。Drawbridge 不保管这笔钱。',
 
   'order.mail.funded.subject': '订单 {reference} 已付款',

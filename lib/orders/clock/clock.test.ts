@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import { demoAccount } from '@/demo/accounts';
+import { releaseOrder } from '@/lib/orders/release';
+import { disputeOrder, holdOrder, resumeOrder } from '@/lib/orders/stop';
+import { testWorld } from '@/lib/payouts/testing/world';
+import { alarmDisputes } from './alarm-disputes';
+import { applyAddresses, changeSeller } from './change-seller';
+import { releaseDue } from './release-due';
+import { clockWorld } from './testing/clock-world';
+import { watchCover } from './watch-cover';
+
+const world = testWorld();
+const { newOrder, delivered, seen, events, expectRightBooks, mailsTo } = clockWorld(world);
+const day = 86_400;
+const other = demoAccount('other').address;
+const reason = 'It arrived broken.';
+
+const secondsUntil = (iso: string | null) => (Date.parse(iso ?? '') - world.system().clock.now().getTime()) / 1000;
+
+test('an order is released by itself when its grace period is over, and not before', async () => {
+  const { id } = await delivered();
+  await world.passTime(14 * day - 60);
+  await releaseDue(world.system());
+  expect((await seen(id)).status).toBe('delivered');
+  await world.passTime(61);
+  await releaseDue(world.system());
+  await releaseDue(world.system());
+  const after = await seen(id);
+  expect(after).toMatchObject({ status: 'releasing', auto_release_at: null });
+  expect(after.payouts).toMatchObject([{ side: 'release', amount: '100.00' }]);
+  await expectRightBooks();
+});
+
+test.each([
+  [{}, 14],
+  [{ category: 'digital' }, 3],
+  [{ category: 'digital', grace_days: 5 }, 5],
+])('an order of %o waits %i days', async (given, days) => {
+  const { auto_release_at } = await delivered(given);
+  expect(Math.round(secondsUntil(auto_release_at) / day)).toBe(days);
+});
+
+test('time that stood still is given back to the second, however often it stopped', async () => {
+  const { id, auto_release_at: first } = await delivered();
+  for (const seconds of [90_061, 7, 3_600]) {
+    await world.passTime(1_000);
+    await holdOrder(world.merchant(), id, { reason: 'Looked at.' });
+    await world.passTime(seconds);
+    await resumeOrder(world.merchant(), id);
+  }
+  const moved = (Date.parse((await seen(id)).auto_release_at ?? '') - Date.parse(first ?? '')) / 1000;
+  expect(Math.abs(moved - 93_668)).toBeLessThan(1);
+});
+
+test('nothing that stops an order lets it be released, however long it lasts', async () => {
+  const held = await delivered();
+  await holdOrder(world.merchant(), held.id, { reason });
+  const disputed = await delivered();
+  await disputeOrder(world.merchant(), disputed.id, { reason });
+  const nowhere = await delivered({ rail: 'wallet', seller: { id: 's', email: 'seller@example.com' } });
+  expect((await seen(nowhere.id)).frozen?.for).toEqual(['no_address']);
+  await world.passTime(60 * day);
+  await releaseDue(world.system());
+  const after = await Promise.all([held, disputed, nowhere].map(({ id }) => seen(id)));
+  expect(after.map(({ status, payouts }) => [status, payouts])).toEqual([
+    ['on_hold', []],
+    ['disputed', []],
+    ['delivered', []],
+  ]);
+});
+
+test('an order whose vault cannot pay it stands still, and goes on with what was left once it can', async () => {
+  const { id } = await delivered();
+  await world.drainVault();
+  await watchCover(world.system(), 'local');
+  expect((await seen(id)).frozen).toMatchObject({ for: ['no_cover'] });
+  await world.passTime(20 * day);
+  await releaseDue(world.system());
+  await world.fillVault();
+  await watchCover(world.system(), 'local');
+  const after = await seen(id);
+  expect(after).toMatchObject({ status: 'delivered', frozen: null });
+  expect(secondsUntil(after.auto_release_at)).toBeGreaterThan(13.9 * day);
+});
+
+test('a dispute that lasts too long alarms a person, once, and decides nothing', async () => {
+  await world.database.sql`update merchants set alert_email = 'ops@acme.example' where id = ${world.merchantId}`;
+  const { id } = await delivered();
+  await disputeOrder(world.merchant(), id, { reason });
+  await world.passTime(14 * day - 60);
+  await alarmDisputes(world.system());
+  const alarms = async () => (await mailsTo('ops@acme.example')).filter(({ text }) => text.includes(id));
+  expect(await alarms()).toEqual([]);
+  await world.passTime(120);
+  await Promise.all([alarmDisputes(world.system()), alarmDisputes(world.system())]);
+  await alarmDisputes(world.system());
+  expect(await alarms()).toHaveLength(1);
+  expect(await events(id)).toContain('order.dispute_overdue');
+  expect(await seen(id)).toMatchObject({ status: 'disputed', money: { held: '100.00' }, payouts: [] });
+});
+
+test('another address of a delivered order waits a day, is told to the old contact, and stops the time meanwhile', async () => {
+  const seller = { id: 's', address: demoAccount('customer').address, contact: 's6@example.com' };
+  const { id, auto_release_at: first } = await delivered({ seller });
+  const asked = await changeSeller(world.merchant(), id, { address: other });
+  expect(asked).toMatchObject({ auto_release_at: null, frozen: { for: ['address_change'] } });
+  expect(asked.seller).toMatchObject({ address: seller.address, pending_address: { address: other } });
+  const [mail] = await mailsTo('s6@example.com');
+  expect(mail?.text).toContain(other);
+  const early = releaseOrder(world.merchant(), id, {});
+  await expect(early).rejects.toMatchObject({ code: 'order_state' });
+  await world.passTime(day - 60);
+  await applyAddresses(world.system());
+  expect((await seen(id)).seller.address).toBe(seller.address);
+  await world.passTime(120);
+  await applyAddresses(world.system());
+  const after = await seen(id);
+  expect(after.seller).toMatchObject({ address: other, pending_address: null });
+  const moved = (Date.parse(after.auto_release_at ?? '') - Date.parse(first ?? '')) / 1000;
+  expect(Math.abs(moved - day - 60)).toBeLessThan(60);
+});
+
+test('naming the address that it has takes the change back; before a delivery another one counts at once', async () => {
+  const { id } = await delivered();
+  const { address } = (await seen(id)).seller;
+  await changeSeller(world.merchant(), id, { address: other });
+  const kept = await changeSeller(world.merchant(), id, { address: demoAccount('customer').address });
+  expect(kept).toMatchObject({ frozen: null, seller: { address, pending_address: null } });
+  const early = await newOrder();
+  const changed = await changeSeller(world.merchant(), early.id, { address: other });
+  expect(changed.seller).toMatchObject({ address: other, pending_address: null });
+});

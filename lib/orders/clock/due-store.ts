@@ -1,0 +1,87 @@
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { Queryable } from '@/db/client';
+import { orders, vaults } from '@/db/schema';
+import { byChance, turnOf } from '@/db/turns';
+import type { ChainKey } from '@/db/vocabulary';
+import type { Key } from '@/lib/orders/core/store';
+import type { Vault } from '@/lib/payouts/store';
+import { vaultRails } from '@/lib/rails/traits';
+
+/** Which orders the clock has something to do with, each by an index of its own. */
+
+function keysWhere(db: Queryable, where: SQL | undefined, limit: number, ...by: SQL[]): Promise<Key[]> {
+  return db
+    .select({ merchantId: orders.merchantId, id: orders.id })
+    .from(orders)
+    .where(where)
+    .orderBy(...by)
+    .limit(limit);
+}
+
+/** Orders whose time is over, by turns of their merchants; where there is no room for a turn, chance decides. */
+export async function selectDueOrders(db: Queryable, now: Date, limit: number): Promise<Key[]> {
+  const turn = turnOf(orders.merchantId, orders.autoReleaseAt);
+  return keysWhere(db, lte(orders.autoReleaseAt, now), limit, turn, byChance);
+}
+
+/**
+ * Orders that are released before `soon` and were not announced so far: for the first time (`last` null), or a second time
+ * after the one of `last` days.
+ */
+export async function selectToAnnounce(
+  db: Queryable,
+  { soon, last }: { soon: Date; last: number | null },
+  limit: number,
+): Promise<Key[]> {
+  const told = last === null ? isNull(orders.announcedDays) : eq(orders.announcedDays, last);
+  return keysWhere(db, and(lte(orders.autoReleaseAt, soon), told), limit, asc(orders.autoReleaseAt).getSQL());
+}
+
+/** Orders whose sides were not written to since they came to their status, the longest waiting first. */
+export async function selectUntoldOrders(db: Queryable, limit: number): Promise<Key[]> {
+  const untold = sql`${orders.toldStatus} is distinct from ${orders.status}`;
+  return keysWhere(db, untold, limit, asc(orders.updatedAt).getSQL());
+}
+
+export async function selectLongDisputes(db: Queryable, now: Date, limit: number): Promise<Key[]> {
+  const open = and(isNotNull(orders.disputedAt), isNull(orders.disputeAlarmedAt));
+  return keysWhere(db, and(open, lte(orders.disputeDeadlineAt, now)), limit, asc(orders.disputeDeadlineAt).getSQL());
+}
+
+export async function selectDueAddresses(db: Queryable, now: Date, limit: number): Promise<Key[]> {
+  return keysWhere(db, lte(orders.pendingAddressUntil, now), limit, asc(orders.pendingAddressUntil).getSQL());
+}
+
+/** A vault and an asset that orders are kept in whose time runs, or stands still for want of cover. */
+export type Kept = { vault: Vault; symbol: string; token: string };
+
+const runs = isNotNull(orders.autoReleaseAt);
+const isUncovered = and(isNotNull(orders.frozenSince), sql`'no_cover' = any(${orders.frozenFor})`);
+
+export async function selectKept(db: Queryable, chain: ChainKey): Promise<Kept[]> {
+  const kept = db
+    .selectDistinct({ merchantId: orders.merchantId, symbol: orders.symbol, token: orders.token, chain: orders.chain })
+    .from(orders)
+    .where(and(eq(orders.chain, chain), inArray(orders.rail, vaultRails()), or(runs, isUncovered)))
+    .as('kept');
+  return db
+    .select({ vault: vaults, symbol: kept.symbol, token: kept.token })
+    .from(kept)
+    .innerJoin(vaults, sql`${vaults.merchantId} = ${kept.merchantId} and ${vaults.chain} = ${kept.chain}`);
+}
+
+const keptIn = ({ vault, symbol }: Kept) =>
+  and(
+    ...[eq(orders.merchantId, vault.merchantId), eq(orders.chain, vault.chain), eq(orders.symbol, symbol)],
+    inArray(orders.rail, vaultRails()),
+  );
+
+/** Running orders that hold more than their vault can pay at once. */
+export async function selectBeyondCover(db: Queryable, kept: Kept, payable: bigint, limit: number): Promise<Key[]> {
+  return keysWhere(db, and(keptIn(kept), runs, gt(orders.held, payable)), limit, asc(orders.id).getSQL());
+}
+
+/** Orders that stand still for want of cover, and that their vault can pay again. */
+export async function selectCoveredAgain(db: Queryable, kept: Kept, payable: bigint, limit: number): Promise<Key[]> {
+  return keysWhere(db, and(keptIn(kept), isUncovered, lte(orders.held, payable)), limit, asc(orders.id).getSQL());
+}

@@ -1,0 +1,64 @@
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { Refusal } from '@/lib/kernel/errors';
+import { log } from '@/lib/kernel/log';
+import { leastOf } from '@/lib/kernel/money';
+import { vaultFacts } from '@/lib/obstacles/read-obstacle';
+import { lockOrderIfThere } from '@/lib/orders/core/locked-store';
+import type { Key } from '@/lib/orders/core/store';
+import { contractRail } from '@/lib/rails/contract/rail';
+import type { VaultState } from '@/lib/rails/rail';
+import { type Kept, selectBeyondCover, selectCoveredAgain, selectKept } from './due-store';
+import { freeze, unfreeze } from './freeze';
+
+const atOnce = 200;
+
+/**
+ * Stops the time of orders that their vault could not pay even alone, and lets it go on once it can. A vault that cannot be
+ * read changes nothing: nobody knows. True when there is more to do at once. Refuses: chain_unavailable.
+ */
+export async function watchCover(ctx: Context, chain: ChainKey): Promise<boolean> {
+  let more = false;
+  for (const kept of await selectKept(ctx.db, chain)) more = (await lookSafely(ctx, kept)) || more;
+  return more;
+}
+
+async function lookSafely(ctx: Context, kept: Kept): Promise<boolean> {
+  try {
+    return await look(ctx, kept);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'chain_unavailable') throw error;
+    log.error({ vault: kept.vault.address, symbol: kept.symbol, err: error }, 'a vault of orders cannot be looked at');
+    return false;
+  }
+}
+
+async function look(ctx: Context, kept: Kept): Promise<boolean> {
+  const { vault, token } = kept;
+  const payable = payableOf(await contractRail.claims.look(vaultFacts({ chain: vault.chain, token }, vault)));
+  const short = await selectBeyondCover(ctx.db, kept, payable, atOnce);
+  const covered = await selectCoveredAgain(ctx.db, kept, payable, atOnce);
+  for (const key of short) await freezeOne(ctx, key, payable);
+  for (const key of covered) await unfreezeOne(ctx, key, payable);
+  return short.length === atOnce || covered.length === atOnce;
+}
+
+/** The most that the vault could pay at once; what only the day's limit of its signer holds up fills up by itself. */
+function payableOf({ balance, allowance, signer, token }: VaultState): bigint {
+  if (token || !signer || signer.expired) return -1n;
+  return leastOf(balance, allowance);
+}
+
+async function freezeOne(ctx: Context, key: Key, payable: bigint): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const order = await lockOrderIfThere(tx, key);
+    if (order?.autoReleaseAt && order.held > payable) await freeze(tx, ctx, order, 'no_cover');
+  });
+}
+
+async function unfreezeOne(ctx: Context, key: Key, payable: bigint): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const order = await lockOrderIfThere(tx, key);
+    if (order?.frozenFor.includes('no_cover') && order.held <= payable) await unfreeze(tx, ctx, order, 'no_cover');
+  });
+}

@@ -1,0 +1,33 @@
+import type { Queryable, Tx } from '@/db/client';
+import { env } from '@/lib/kernel/env';
+import { Refusal } from '@/lib/kernel/errors';
+import { hashToken, newToken, seal, unseal } from '@/lib/kernel/secrets';
+import type { LockedOrder } from '@/lib/orders/core/locked-store';
+import type { Key, Order } from '@/lib/orders/core/store';
+import { findByTokenHash, findOrderLink, insertOrderLink } from './store';
+
+const sealedFor = (tokenHash: string) => `order link ${tokenHash}`;
+
+/**
+ * The page on which the buyer of an order sees it, takes more time and objects. Its token is kept sealed, so that each mail has
+ * the same link: it stops a payout and can start none.
+ */
+export async function openBuyerLink(tx: Tx, order: LockedOrder, now: Date): Promise<string> {
+  const known = await findOrderLink(tx, order);
+  if (known) return urlOf(order, unseal(known.sealedToken, sealedFor(known.tokenHash)));
+  const token = newToken();
+  const tokenHash = hashToken(token);
+  await insertOrderLink(tx, order, { tokenHash, sealedToken: seal(token, sealedFor(tokenHash)), createdAt: now });
+  return urlOf(order, token);
+}
+
+function urlOf({ buyerLanguage }: Order, token: string): string {
+  return `${env.BASE_URL}/o/${token}${buyerLanguage ? `?lang=${buyerLanguage}` : ''}`;
+}
+
+/** The order that this link leads to. Refuses: link_unknown. */
+export async function findByBuyerLink(db: Queryable, token: string): Promise<Key> {
+  const key = await findByTokenHash(db, hashToken(token));
+  if (!key) throw new Refusal('link_unknown', { detail: 'This link leads to no order.' });
+  return key;
+}
