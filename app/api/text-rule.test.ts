@@ -31,6 +31,7 @@ const exempt = [
   // The guard of targets reads it as it came, and refuses it with a code of its own.
   /webhook-?s?\/?endpoints.* body\.url$/,
   /vaults\/\{id\}\/signers body\.url$/,
+  /gateways body\.url$/,
 ];
 
 const all = [...routes, ...deskRoutes].flatMap((one) =>

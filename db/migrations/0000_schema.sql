@@ -294,7 +294,7 @@ CREATE TABLE "gateways" (
 	"username" text NOT NULL,
 	"password" text NOT NULL,
 	"api_key" text NOT NULL,
-	"source_id" text collate "C",
+	"source_id" text collate "C" NOT NULL,
 	"fault" text,
 	"fault_words" text,
 	"fault_since" timestamp (3) with time zone,

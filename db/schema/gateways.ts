@@ -55,8 +55,10 @@ export const gateways = pgTable(
     /** Sealed with the gateway's id as purpose, and so is the key. */
     password: text('password').notNull(),
     apiKey: text('api_key').notNull(),
-    /** Where its callbacks arrive, and what signs them; null where none was set up. */
-    sourceId: id('source_id').references(() => sources.id),
+    /** Where its callbacks arrive, and what signs them. */
+    sourceId: id('source_id')
+      .notNull()
+      .references(() => sources.id),
     /** What kept it from being used when it was last asked, in its own words, and since when; null while it works. */
     fault: text('fault', { enum: gatewayFaults }),
     faultWords: text('fault_words'),

@@ -15,6 +15,7 @@ import { scopes } from '@/db/vocabulary';
 import { demoAccount } from '@/demo/accounts';
 import { createApiKey } from '@/lib/access/api-keys';
 import { silentGateway } from '@/lib/doors/testing/silent-gateway';
+import { testCrypto, testGateway } from '@/lib/gateways/testing/test-gateway';
 import { methods } from '@/lib/http/pipeline/resource';
 import { servedRoutes } from '@/lib/http/testing/serve-routes';
 import { unseal } from '@/lib/kernel/secrets';
@@ -29,6 +30,7 @@ import { testRelay } from '@/lib/relay/testing/relay';
 const folder = import.meta.dirname;
 const world = testWorld();
 const { delivered } = clockWorld(world);
+const gateway = testGateway(world);
 const portal = servedRoutes(routes);
 const run = promisify(execFile);
 const settings: Record<string, string> = {};
@@ -42,6 +44,10 @@ beforeAll(async () => {
   settings.WEBHOOK_URL = 'https://1.1.1.1/webhooks';
   settings.SOURCE_SECRET = `whsec_${Buffer.alloc(32, 6).toString('base64')}`;
   settings.RPC_URL = world.rpcUrl();
+  settings.GATEWAY_URL = gateway.server().url;
+  settings.GATEWAY_PASSWORD = 'admin';
+  settings.GATEWAY_KEY = 'test-api-key';
+  settings.GATEWAY_CRYPTO = testCrypto;
   settings.PRIVATE_KEY = demoAccount('customer').privateKey.slice(2);
   settings.ADDRESS = demoAccount('customer').address;
   await testRelay(world).add();
@@ -232,6 +238,22 @@ test.each(['sh', 'ts'])('the samples of orders do what they show, as .%s', async
 test.each(['sh', 'ts'])('an order that is not funded is cancelled by cancel-order.%s', async (kind) => {
   const { id } = await createOrder(world.merchant(), unfunded(`not-funded-${kind}`));
   expect(await runSample(`cancel-order.${kind}`, { ORDER_ID: id })).toContain('cancelled');
+});
+
+test('the samples about gateways do what they show', async () => {
+  await world.database.sql`update gateway_assets set ended_at = now()`;
+  const GATEWAY_ID = JSON.parse(await runSample('create-gateway.sh')).id;
+  const of = { GATEWAY_ID };
+  expect(await runSample('list-gateways.sh')).toContain(GATEWAY_ID);
+  expect(await runSample('list-gateways.ts')).toContain(`${GATEWAY_ID} active USDT local 10000.00\n`);
+  expect(await runSample('view-gateway.sh', of)).toMatch(/"fault":null/);
+  expect(await runSample('view-gateway.ts', of)).toBe('active works\n');
+  expect(await runSample('update-gateway.sh', of)).toMatch(/"username":"admin"/);
+  expect(await runSample('update-gateway.ts', of)).toBe('active admin\n');
+  expect(await runSample('disable-gateway.sh', of)).toBe('');
+  expect(await runSample('create-gateway.ts')).toMatch(/^gw_\w+ http\S+\/api\/hooks\/shkeeper\/src_\w+\n$/);
+  const [, again = ''] = /"id":"(gw_\w+)"/.exec(await runSample('list-gateways.sh')) ?? [];
+  expect(await runSample('disable-gateway.ts', { GATEWAY_ID: again })).toBe('disabled\n');
 });
 
 test('the samples about a wallet that has to sign first do what they show', async () => {

@@ -72,7 +72,6 @@ export const gatewayAnswer = z
     username: z.string(),
     callback_url: z
       .string()
-      .nullable()
       .meta({ description: 'Where its callbacks have to go. We send it along with each payout.' }),
     fault: z
       .object({ code: z.enum(gatewayFaults), said: z.string(), since: isoTime })

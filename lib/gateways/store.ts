@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { gatewayAssets, gateways, hotWallets } from '@/db/schema';
+import { gatewayAssets, gateways, hotWallets, vaults } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
 
 export type Gateway = typeof gateways.$inferSelect;
@@ -29,6 +29,11 @@ export async function takeHotWallet(tx: Tx, wallet: HotWallet): Promise<string> 
     .where(and(eq(hotWallets.chain, wallet.chain), eq(hotWallets.address, wallet.address)));
   if (!row) throw new Error(`${wallet.address} is nobody's hot wallet`);
   return row.merchantId;
+}
+
+/** Whether a vault of any merchant is at this address: what leaves that is booked otherwise. */
+export async function isVault(tx: Tx, chain: ChainKey, address: string): Promise<boolean> {
+  return (await tx.$count(vaults, and(eq(vaults.chain, chain), eq(vaults.address, address)))) > 0;
 }
 
 export async function selectHotWallets(db: Queryable, merchantId: string, chain: ChainKey): Promise<HotWallet[]> {
@@ -84,6 +89,14 @@ export async function findGatewayFor(db: Queryable, merchantId: string, chain: C
       ),
     );
   return row ?? null;
+}
+
+/** What a merchant's gateways pay. */
+export async function selectPaid(db: Queryable, merchantId: string): Promise<GatewayAsset[]> {
+  return db
+    .select()
+    .from(gatewayAssets)
+    .where(and(eq(gatewayAssets.merchantId, merchantId), isNull(gatewayAssets.endedAt)));
 }
 
 export async function lockGateway(tx: Tx, merchantId: string, id: string): Promise<Gateway | null> {

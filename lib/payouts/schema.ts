@@ -65,7 +65,7 @@ export const createPayoutBody = z
       .meta({ description: '`recipient`: the fee is taken from the amount. `merchant`: it comes on top.' }),
     rail: z.enum(railIds).default('contract').meta({
       description:
-        '`contract`: the recipient claims it from your vault. `wallet`: one of your team pays it by hand, to a `wallet` recipient and without a fee.',
+        '`contract`: the recipient claims it from your vault. `wallet`: one of your team pays it by hand, to a `wallet` recipient and without a fee. `shkeeper`: your gateway sends it from its hot wallet, the same way.',
     }),
     delivery: z.enum(payoutDeliveries).default('claim').meta({
       description:

@@ -15,6 +15,8 @@ import * as claim from './claims/[token]/route';
 import * as claimSend from './claims/[token]/send/route';
 import * as claimTransfers from './claims/[token]/transfers/route';
 import * as events from './events/route';
+import * as gateway from './gateways/[id]/route';
+import * as gateways from './gateways/route';
 import * as openapi from './openapi.json/route';
 import * as extendOrder from './order-links/[token]/extension/route';
 import * as objectToOrder from './order-links/[token]/objection/route';
@@ -105,6 +107,8 @@ export const routes: readonly Resource[] = [
   walletVerification,
   verification,
   verificationMessage,
+  gateways,
+  gateway,
   webhookEndpoints,
   webhookEndpoint,
   rotateSecret,

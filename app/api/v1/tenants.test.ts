@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ownGateway } from '@/lib/gateways/testing/test-gateway';
 import { methods } from '@/lib/http/pipeline/resource';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 import * as orderSettings from './order-settings/route';
@@ -45,11 +46,13 @@ beforeAll(async () => {
   const told = { dialect: 'nitro', secret: 'a secret of sixteen' };
   const source = await call(sources.POST, { method: 'POST', apiKey: owner.apiKey, body: told });
   owned['/api/v1/sources/{id}'] = (await source.json()).id;
+  owned['/api/v1/gateways/{id}'] = await ownGateway(portal, owner.merchantId);
   owned['/api/v1/webhook-deliveries/{id}'] = (await (await call(testEndpoint.POST, test)).json()).id;
 });
 
 /** What an operation needs in its body before it looks for the thing. */
 const bodies: Record<string, object> = {
+  updateGateway: { password: 'another' },
   changeRecipient: { email: 'ann@shop.example' },
   confirmTx: { txHash: `0x${'ab'.repeat(32)}`, kind: 'release' },
   disputeOrder: { reason: 'Nothing has arrived' },

@@ -53,7 +53,7 @@ export class Payouts {
     return { status: 200, body: { external_id: parts.externalId, task_id: taskId } };
   }
 
-  /** In the order of the original's checks: the id, the callback, then the keys as Python meets them. */
+  /** In the order of the original's checks: the id, the callback, who may pay there, then the keys as Python meets them. */
   #read(crypto: Crypto, body: Record<string, unknown>): Parts | Answer {
     const externalId = textOf(body.external_id);
     if (externalId && this.#rows.find(externalId, crypto.name)) {
@@ -62,15 +62,16 @@ export class Payouts {
     const callbackUrl = textOf(body.callback_url);
     const fault = callbackUrl === null ? null : explainCallback(callbackUrl);
     if (fault) return failed(fault);
-    const missing = ['destination', 'amount', 'fee'].find((key) => !(key in body));
-    if (missing) return failed(`'${missing}'`);
-    const amount = readDecimal(String(body.amount));
-    if (!amount) return failed("[<class 'decimal.ConversionSyntax'>]");
+    if (!('destination' in body)) return failed("'destination'");
     const destination = String(body.destination);
     const { storeUserOf } = this.#manners();
     if (storeUserOf && storeUserOf.toLowerCase() !== destination.toLowerCase()) {
       return failed(`Payout destination must be the configured cold wallet (${storeUserOf})`);
     }
+    if (!('amount' in body)) return failed("'amount'");
+    const amount = readDecimal(String(body.amount));
+    if (!amount) return failed("[<class 'decimal.ConversionSyntax'>]");
+    if (!('fee' in body)) return failed("'fee'");
     return { amount, destination, externalId, callbackUrl };
   }
 

@@ -122,6 +122,7 @@ export const liveTopics = [
   'verifications',
   'orders',
   'webhooks',
+  'gateways',
   'keys',
   'team',
   'settings',

@@ -20,6 +20,7 @@ const topicsOf: Record<string, readonly LiveTopic[]> = {
   delivery: ['webhooks'],
   endpoint: ['webhooks'],
   source: ['webhooks'],
+  gateway: ['gateways'],
   message: ['webhooks'],
   breaker: ['webhooks'],
   api_key: ['keys'],

@@ -1,13 +1,15 @@
 import type { Database } from '@/db/client';
-import { gatewayAssets, gateways, hotWallets } from '@/db/schema';
+import { gatewayAssets, gateways, hotWallets, sources } from '@/db/schema';
 import { newId } from '@/lib/kernel/ids';
 import { seal } from '@/lib/kernel/secrets';
 
 /** A gateway of a merchant that pays USDT on the local chain, as if it had been set up; nobody is at its address. */
 export async function silentGateway(db: Database, { merchantId, wallet }: { merchantId: string; wallet: string }) {
   const now = new Date();
-  const id = newId('gateway');
-  const login = { username: 'admin', password: seal('admin', id), apiKey: seal('key', id) };
+  const [id, sourceId] = [newId('gateway'), newId('source')];
+  const source = { id: sourceId, merchantId, dialect: 'shkeeper' as const, secret: seal('key', sourceId) };
+  await db.insert(sources).values({ ...source, createdAt: now });
+  const login = { username: 'admin', password: seal('admin', id), apiKey: seal('key', id), sourceId };
   const times = { nextTryAt: now, createdAt: now, updatedAt: now };
   const url = 'https://pay.shop.example';
   await db

@@ -4,9 +4,10 @@ import { approvalsNeeded } from '@/lib/approvals/rules';
 import { explainChecksum, readAddress } from '@/lib/chains/address';
 import type { Token } from '@/lib/chains/chain';
 import { chainOf, findToken } from '@/lib/chains/registry';
+import { findGatewayFor } from '@/lib/gateways/store';
 import { Refusal } from '@/lib/kernel/errors';
 import { findTerms, type NewPayout, type Payout } from '@/lib/payouts/store';
-import { isClaimed, termsOf } from '@/lib/rails/traits';
+import { isByPortal, isClaimed, termsOf } from '@/lib/rails/traits';
 import { readPayoutAmount } from './amount-schema';
 import type { PreviewPayoutBody } from './create-schema';
 import { refuseLost } from './refuse-destination';
@@ -53,6 +54,10 @@ async function readOffered(
 ): Promise<{ terms: Terms; token: Token }> {
   const terms = await findTerms(db, merchantId, chain, asset);
   const token = findToken(chain, asset);
+  if (isByPortal(rail) && !(await findGatewayFor(db, merchantId, chain, asset))) {
+    const detail = `None of your gateways pays ${asset} on ${chain}.`;
+    throw new Refusal('asset_unavailable', { field: 'asset', detail });
+  }
   if (terms && token && (terms.vault || !termsOf(rail).needsVault)) return { terms, token };
   throw new Refusal('asset_unavailable', { field: 'asset', detail: `${asset} on ${chain} is not set up.` });
 }
@@ -75,7 +80,10 @@ function readMoney(body: Omit<PreviewPayoutBody, 'recipient'>, { terms }: Terms,
 async function refuseUnsendable(ctx: Reader, { rail, chain, recipient }: PreviewPayoutBody): Promise<void> {
   const field = 'delivery';
   if (!termsOf(rail).deliveries.includes('send')) {
-    throw new Refusal('delivery_unavailable', { field, detail: 'A payout by hand is sent by one of your team.' });
+    throw new Refusal('delivery_unavailable', {
+      field,
+      detail: 'A payout of this rail is sent otherwise, and not by us.',
+    });
   }
   if (recipient.type !== 'wallet') {
     const detail = 'A payout that is sent needs the wallet that it goes to.';
@@ -115,7 +123,7 @@ async function readRecipient(ctx: Reader, body: PreviewPayoutBody): Promise<Reci
   const { recipient } = body;
   if (recipient.type !== 'wallet') {
     if (!termsOf(body.rail).recipients.includes(recipient.type)) {
-      const detail = 'A payout by hand needs the wallet that it is paid to.';
+      const detail = 'A payout of this rail needs the wallet that it is paid to.';
       throw new Refusal('recipient_unsupported', { field: 'recipient.type', detail });
     }
     const { type: recipientType } = recipient;

@@ -48,6 +48,7 @@ export const payoutAsset = z.object({
   minimum: decimalText,
   maximum: decimalText,
   fee: decimalText,
+  by_gateway: z.boolean().meta({ description: 'Whether a gateway of yours pays it.' }),
   by_sending: z.boolean().meta({ description: 'Whether we can send it to a wallet without a claim.' }),
   by_link: z.boolean().meta({ description: 'Whether there is a vault that it can be claimed from.' }),
 });

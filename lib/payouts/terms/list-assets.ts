@@ -1,5 +1,6 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { chainOf, findToken } from '@/lib/chains/registry';
+import { selectPaid } from '@/lib/gateways/store';
 import { formatAmount } from '@/lib/kernel/money';
 import { selectAllTerms } from '@/lib/payouts/store';
 import type { PayoutAsset } from './create-schema';
@@ -8,7 +9,7 @@ import { sendsOn } from './sends-on';
 /** What this merchant can pay out, and on which terms; for choosing one. */
 export async function listPayoutAssets(ctx: Context): Promise<PayoutAsset[]> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
-  const rows = await selectAllTerms(ctx.db, merchantId);
+  const [rows, byGateway] = await Promise.all([selectAllTerms(ctx.db, merchantId), selectPaid(ctx.db, merchantId)]);
   const chains = [...new Set(rows.map(({ terms }) => terms.chain))];
   const sending = new Map(
     await Promise.all(chains.map(async (chain) => [chain, await sendsOn(ctx.db, chain)] as const)),
@@ -27,6 +28,7 @@ export async function listPayoutAssets(ctx: Context): Promise<PayoutAsset[]> {
         ...{ decimals: token.decimals },
         ...bounds,
         by_link: vaultId !== null,
+        by_gateway: byGateway.some((paid) => paid.chain === chain && paid.symbol === asset),
         by_sending: vaultId !== null && (sending.get(chain) ?? false),
       },
     ];

@@ -109,7 +109,7 @@ test('what can be paid out is listed on the merchant’s own terms; without a va
     maximum: '10000.00',
   };
   expect(await listPayoutAssets(world.member('payer'))).toEqual([
-    { ...usdt, fee: '0.50', by_link: true, by_sending: false },
+    { ...usdt, fee: '0.50', by_link: true, by_gateway: false, by_sending: false },
   ]);
   await world.database.sql`insert into merchants (id, name) values ('mer_bare', 'Bare')`;
   await world.database.sql`insert into merchant_assets

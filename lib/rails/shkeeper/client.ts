@@ -56,6 +56,17 @@ export async function submitPayout(access: GatewayAccess, payout: GatewayPayout)
   return answerOf(await sender.send({ method: 'POST', url, headers, body }, access.merchantId));
 }
 
+/** Asks for a payout that cannot be paid, without a fee, to see what this login may do. */
+export async function askForNothing(
+  access: GatewayAccess,
+  { crypto, amount, destination }: Pick<GatewayPayout, 'crypto' | 'amount' | 'destination'>,
+): Promise<GatewayAnswer> {
+  const headers = { authorization: basic(access), 'content-type': 'application/json' };
+  const url = access.url + api(crypto, 'payout');
+  const body = JSON.stringify({ amount, destination });
+  return answerOf(await sender.send({ method: 'POST', url, headers, body }, access.merchantId));
+}
+
 export function readTaskOf(access: GatewayAccess, crypto: string, taskId: string): Promise<GatewayAnswer> {
   return byLogin(access, api(crypto, `task/${encodeURIComponent(taskId)}`));
 }

@@ -1,22 +1,12 @@
 import { z } from 'zod';
+import type { GatewayFault } from '@/db/vocabulary';
 import { readAddress } from '@/lib/chains/address';
 import { classifySubmission, type GatewayAnswer, readBody } from './classify';
-import { type GatewayAccess, readBalanceOf, readCryptos, readHotWalletOf, submitPayout } from './client';
-
-/** What keeps a gateway from being used, each for its own words. */
-export type GatewayFault =
-  | 'unreachable'
-  | 'not_a_gateway'
-  | 'login_refused'
-  | 'login_not_admin'
-  | 'key_refused'
-  | 'crypto_unknown'
-  | 'wallet_unknown'
-  | 'wallet_offline';
+import { askForNothing, type GatewayAccess, readBalanceOf, readCryptos, readHotWalletOf } from './client';
 
 /** Of one crypto that is to be paid: the hot wallet that pays it, in lower case, and its balance as decimal text. */
 export type GatewayWallet = { crypto: string; address: string; balance: string };
-export type GatewayState =
+export type GatewayInspection =
   | { ok: true; wallets: GatewayWallet[] }
   | { ok: false; fault: GatewayFault; crypto: string | null; words: string };
 
@@ -25,12 +15,19 @@ const balanceBody = z.object({ amount_crypto: z.union([z.string(), z.number()]),
 const walletBody = z.object({ fee_deposit_address: z.string() });
 const saidBody = z.object({ message: z.string() });
 
-/** A crypto that no gateway has: a payout of it is refused before the wallet, and only to who may order payouts. */
-const noCrypto = 'DRAWBRIDGE-PROBE';
+/**
+ * What no server can pay: it is told no fee and an amount that is no number, both of which every version reads before it
+ * asks its wallet, and a destination that is nobody's. The newer ones look before that who may pay there.
+ */
+const unpayable = { amount: 'none', destination: '0x000000000000000000000000000000000000dEaD' };
+/** What an admin is told about it. */
+const readAsAdmin = [/^\[<class 'decimal\.ConversionSyntax'>\]$/, /^'fee'$/];
+/** What a store's user is told, who may pay to the store's own wallet alone. */
+const readAsStoreUser = [/^Payout destination must be /, /^Cold wallet address is not configured /];
 
 const wordsOf = ({ body, error }: GatewayAnswer) =>
   readBody(saidBody, body)?.message ?? error ?? (body ?? '').slice(0, 200);
-const fault = (of: GatewayFault, answer: GatewayAnswer, crypto: string | null = null): GatewayState => ({
+const fault = (of: GatewayFault, answer: GatewayAnswer, crypto: string | null = null): GatewayInspection => ({
   ...{ ok: false, fault: of, crypto, words: wordsOf(answer) },
 });
 
@@ -38,28 +35,28 @@ const fault = (of: GatewayFault, answer: GatewayAnswer, crypto: string | null = 
  * Looks whether a gateway can pay these cryptos with this login and key. It pays nothing: what tries the login is an order
  * that every server refuses before it asks its wallet.
  */
-export async function inspectGateway(access: GatewayAccess, cryptos: readonly string[]): Promise<GatewayState> {
+export async function inspectGateway(access: GatewayAccess, cryptos: readonly string[]): Promise<GatewayInspection> {
   const listed = await readCryptos(access);
   if (listed.status === null) return fault('unreachable', listed);
   const known = listed.status === 200 ? readBody(cryptosBody, listed.body) : null;
   if (!known) return fault('not_a_gateway', listed);
   const missing = cryptos.find((crypto) => !known.crypto.includes(crypto));
   if (missing !== undefined) return fault('crypto_unknown', listed, missing);
-  return (await tryLogin(access)) ?? readWallets(access, cryptos);
+  return (await tryLogin(access, cryptos[0] ?? '')) ?? readWallets(access, cryptos);
 }
 
-/** An admin's order of a crypto that does not exist is refused for that; a store user's, or a stranger's, for who asks. */
-async function tryLogin(access: GatewayAccess): Promise<GatewayState | null> {
-  const order = { crypto: noCrypto, externalId: `probe-${crypto.randomUUID()}`, amount: '0', destination: '0x0' };
-  const answer = await submitPayout(access, { ...order, callbackUrl: null });
+/** Tries the login with a payout that is refused before any wallet is asked: an admin's for what it says, others' for who they are. */
+async function tryLogin(access: GatewayAccess, crypto: string): Promise<GatewayInspection | null> {
+  const answer = await askForNothing(access, { crypto, ...unpayable });
   const words = wordsOf(answer);
-  if (answer.status === 500 && words === `Unknown crypto: ${noCrypto}`) return null;
+  if (answer.status === 500 && readAsAdmin.some((one) => one.test(words))) return null;
   if (answer.status === null) return fault('unreachable', answer);
-  if (answer.status === 403 || /^Payout destination must be /.test(words)) return fault('login_not_admin', answer);
+  const storeUser = answer.status === 403 || readAsStoreUser.some((one) => one.test(words));
+  if (storeUser) return fault('login_not_admin', answer);
   return fault(classifySubmission(answer).state === 'refused' ? 'login_refused' : 'not_a_gateway', answer);
 }
 
-async function readWallets(access: GatewayAccess, cryptos: readonly string[]): Promise<GatewayState> {
+async function readWallets(access: GatewayAccess, cryptos: readonly string[]): Promise<GatewayInspection> {
   const wallets: GatewayWallet[] = [];
   for (const name of cryptos) {
     const balance = await readBalanceOf(access, name);

@@ -14,6 +14,7 @@ const usdt: PayoutAsset = {
     fee: '0.50',
   },
   by_link: true,
+  by_gateway: false,
   by_sending: true,
 };
 const address = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';

@@ -5,7 +5,7 @@ import { AmountField, SelectField, TextField } from '@/components/ui/fields';
 import { groupDigits } from '@/components/ui/figures/group-digits';
 import { railIds } from '@/db/vocabulary';
 import type { PayoutAsset } from '@/lib/payouts/terms/create-schema';
-import { termsOf } from '@/lib/rails/traits';
+import { isByPortal, termsOf } from '@/lib/rails/traits';
 import { deliveryOf, type PayoutDraft, railOf, recipientTypeOf } from './new-payout-draft';
 import type { FieldsProps } from './new-payout-form';
 
@@ -50,6 +50,7 @@ const ways = railIds.flatMap((rail) => termsOf(rail).deliveries.map((delivery) =
 /** Why an asset cannot be paid in this way; null where it can. */
 function lackOf({ rail, delivery }: (typeof ways)[number], asset: PayoutAsset): string | null {
   if (termsOf(rail).needsVault && !asset.by_link) return `You have no vault on ${asset.chain_name}.`;
+  if (isByPortal(rail) && !asset.by_gateway) return `No gateway of yours pays it on ${asset.chain_name}.`;
   if (delivery === 'send' && !asset.by_sending) return `This portal sends nothing on ${asset.chain_name} by itself.`;
   return null;
 }
