@@ -22,7 +22,7 @@ const openSeconds = 90 * 86_400;
 export type SentPart = { id: string; side: OrderSide; claimUrl: string };
 export type Sent = { order: LockedOrder; parts: SentPart[] };
 
-type Part = { side: OrderSide; amount: bigint; set?: OrderMove['set'] };
+type Part = { side: OrderSide; amount: bigint; set?: OrderMove['set']; metadata?: CreatePayoutBody['metadata'] };
 
 /**
  * Pays a part of what an order holds, to its seller or back to its buyer: a payout of the ordinary kind, whose terms and
@@ -84,13 +84,14 @@ function refuseDust({ held, decimals, symbol }: Order, amount: bigint, { minimum
   throw new Refusal('amount_too_small', { field: 'amount', detail });
 }
 
-async function bodyOf(tx: Tx, order: Order, { side, amount }: Part): Promise<CreatePayoutBody> {
+async function bodyOf(tx: Tx, order: Order, { side, amount, metadata }: Part): Promise<CreatePayoutBody> {
   const to = side === 'release' ? await toSeller(tx, order) : toBuyer(order);
   return createPayoutBody.parse({
     ...{ amount: formatAmount(amount, order.decimals), asset: order.symbol, chain: order.chain, ...to },
     reference: `${order.id}-${order.parts + 1}`,
     description: `${side === 'release' ? 'Payment of' : 'Refund of'} order ${order.reference}`,
     expires_in: openSeconds,
+    metadata,
   });
 }
 

@@ -1,16 +1,19 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
+import { findOrderByReference } from '@/lib/orders/core/store';
 import { readAndPresent } from '@/lib/payouts/present';
 import { createPayoutBody } from '@/lib/payouts/schema';
 import { findByReference, type Payout } from '@/lib/payouts/store';
 import { referenceTaken } from '@/lib/payouts/terms/check-create';
 import { createPayout } from '@/lib/payouts/terms/create';
-import { isSellerPayment, sellerPayment } from '@/lib/wire/order-flow';
+import { isSellerPayment } from '@/lib/wire/order-flow';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { messageOf } from './messages';
 import { chooseNetwork } from './network';
 import { presentOne } from './present';
+import { purchaseMetadata } from './purchase-metadata';
+import { releaseForSeller } from './release-order';
 import type { PaySellerBody } from './schema';
 import { coveredChains } from './store';
 
@@ -22,7 +25,8 @@ const over: readonly Payout['status'][] = ['cancelled', 'expired'];
 
 /**
  * Pays the seller of a purchase through the merchant's gateway, once: the same purchase, offer and seller again are
- * answered with the payment that there is, however it stands, until it is cancelled or has expired.
+ * answered with the payment that there is, however it stands, until it is cancelled or has expired. Where an order has the
+ * purchase as its reference, the payment is a release of it.
  * Refuses: as `createPayout` does, by the names of the order flow's fields.
  */
 export async function paySeller(ctx: Context, body: PaySellerBody) {
@@ -39,6 +43,8 @@ async function findOrCreate(ctx: Context, merchantId: string, body: PaySellerBod
     const { reference, existing } = await findCurrent(ctx, merchantId, body);
     if (existing) return readAndPresent(ctx.db, existing);
     try {
+      const order = await findOrderByReference(ctx.db, merchantId, body.purchaseRequestId);
+      if (order) return await releaseForSeller(ctx, order, body);
       return await create(ctx, merchantId, body, reference);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'reference_taken') throw inTheirNames(error);
@@ -59,7 +65,7 @@ async function findCurrent(ctx: Context, merchantId: string, body: PaySellerBody
 }
 
 async function create(ctx: Context, merchantId: string, body: PaySellerBody, reference: string) {
-  const { purchaseRequestId, sellerOfferId, buyerId, sellerId, amount, recipientAddress, token } = body;
+  const { amount, recipientAddress, token } = body;
   const chain = chooseNetwork(body, await coveredChains(ctx.db, merchantId, token));
   const asked = createPayoutBody.parse({
     amount,
@@ -69,7 +75,7 @@ async function create(ctx: Context, merchantId: string, body: PaySellerBody, ref
     recipient: { type: 'wallet', address: recipientAddress },
     reference,
     expires_in: wait,
-    metadata: { payoutType: sellerPayment, purchaseRequestId, sellerOfferId, buyerId, sellerId },
+    metadata: purchaseMetadata(body),
   });
   const { claim_url: _link, ...payout } = await createPayout(ctx, asked);
   return payout;
@@ -77,6 +83,7 @@ async function create(ctx: Context, merchantId: string, body: PaySellerBody, ref
 
 const theirNames: Readonly<Record<string, string>> = {
   'recipient.address': 'recipientAddress',
+  'seller.address': 'recipientAddress',
   asset: 'token',
   chain: 'network',
 };

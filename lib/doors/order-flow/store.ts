@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
-import { gatewayAssets, gatewaySubmissions } from '@/db/schema';
+import { gatewayAssets, gatewaySubmissions, payouts } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
+import type { Key, Payout } from '@/lib/payouts/store';
 
 /** The networks on which a gateway of this merchant pays an asset now. */
 export async function coveredChains(db: Queryable, merchantId: string, symbol: string): Promise<ChainKey[]> {
@@ -33,6 +34,15 @@ export async function taskIdsOf(db: Queryable, merchantId: string, payoutIds: re
     )
     .orderBy(gatewaySubmissions.payoutId, desc(gatewaySubmissions.attempt));
   return new Map(rows.map(({ payoutId, taskId }) => [payoutId, taskId]));
+}
+
+/** What an order was released by, the newest first. */
+export async function selectReleases(db: Queryable, { merchantId, id }: Key): Promise<Payout[]> {
+  return db
+    .select()
+    .from(payouts)
+    .where(and(eq(payouts.merchantId, merchantId), eq(payouts.orderId, id), eq(payouts.orderSide, 'release')))
+    .orderBy(desc(payouts.id));
 }
 
 /** The payout of which a gateway speaks by this name. Two gateways could give one name: the newest is meant. */

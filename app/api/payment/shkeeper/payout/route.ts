@@ -9,7 +9,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/p
       id: 'paySeller',
       summary: 'Pay the seller of a purchase',
       description:
-        'Pays a seller through your gateway, in the words of the order flow, and answers with the payment. The same `purchaseRequestId`, `sellerOfferId` and `sellerId` again are answered with the same payment and send nothing; only where that payment was cancelled or has expired is another one made. What cannot be paid is refused, and nothing is kept of it.',
+        'Pays a seller through your gateway, in the words of the order flow, and answers with the payment. The same `purchaseRequestId`, `sellerOfferId` and `sellerId` again are answered with the same payment and send nothing; only where that payment was cancelled or has expired is another one made. Where `purchaseRequestId` is the reference of an order, the payment is a release of it, on its rail and to its seller’s address. What cannot be paid is refused, and nothing is kept of it.',
       tag: 'Payouts',
       permission: { scope: 'payouts:write', member: 'payouts:write' },
       body: paySellerBody,
@@ -22,6 +22,9 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/p
         'asset_unavailable',
         'address_refused',
         'reference_taken',
+        'order_state',
+        'order_short',
+        'recipient_unsupported',
       ],
     },
     (ctx, { body }) => paySeller(ctx, body),

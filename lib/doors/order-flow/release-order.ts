@@ -1,0 +1,64 @@
+import type { Tx } from '@/db/client';
+import type { Context } from '@/lib/access/actor';
+import { explainChecksum, readAddress } from '@/lib/chains/address';
+import { Refusal } from '@/lib/kernel/errors';
+import { parseAmount } from '@/lib/kernel/money';
+import type { LockedOrder } from '@/lib/orders/core/locked-store';
+import type { Order } from '@/lib/orders/core/store';
+import { sendPart } from '@/lib/orders/send-part';
+import { lockOwnOrder, refuseNothingHeld, refuseState, requireOrderVerb } from '@/lib/orders/with-order';
+import { readAndPresent } from '@/lib/payouts/present';
+import { findPayout, type Payout } from '@/lib/payouts/store';
+import type { PayoutAnswer } from '@/lib/wire/payout';
+import { purchaseMetadata } from './purchase-metadata';
+import type { PaySellerBody } from './schema';
+import { selectReleases } from './store';
+
+/**
+ * Pays the seller of a purchase that is an order here: a release of it, once for each offer, on the order's own rail and to its
+ * own address. An order that was released otherwise is answered with that payment.
+ * Refuses: order_state, order_short, invalid_request where the body is about others than the order, and as `sendPart` does.
+ */
+export async function releaseForSeller(ctx: Context, { id }: Order, body: PaySellerBody): Promise<PayoutAnswer> {
+  const { merchantId } = requireOrderVerb(ctx, 'release');
+  return ctx.db.transaction(async (tx) => {
+    const order = await lockOwnOrder(tx, merchantId, id);
+    refuseOthers(order, body);
+    const payout = (await findRelease(tx, order, body)) ?? (await release(tx, ctx, order, body));
+    return readAndPresent(tx, payout);
+  });
+}
+
+async function release(tx: Tx, ctx: Context, order: LockedOrder, body: PaySellerBody): Promise<Payout> {
+  refuseState('release', order);
+  refuseNothingHeld(order);
+  const amount = parseAmount(body.amount, order.decimals);
+  const { parts } = await sendPart(tx, ctx, order, { side: 'release', amount, metadata: purchaseMetadata(body) });
+  const [made] = parts;
+  const payout = made && (await findPayout(tx, order.merchantId, made.id));
+  if (!payout) throw new Error(`The order ${order.id} was released without a payout`);
+  return payout;
+}
+
+const alive: readonly Payout['status'][] = ['awaiting_approval', 'pending', 'processing', 'completed'];
+
+/** The payment that this offer has; or, where nothing is held any more, the latest one that the order was released by. */
+async function findRelease(tx: Tx, order: Order, { sellerOfferId }: PaySellerBody): Promise<Payout | null> {
+  const releases = (await selectReleases(tx, order)).filter(({ status }) => alive.includes(status));
+  const own = releases.find(({ metadata }) => metadata.sellerOfferId === sellerOfferId);
+  return own ?? (order.held === 0n ? (releases[0] ?? null) : null);
+}
+
+/** The order says who buys, who sells, what, where and to which address. */
+function refuseOthers(order: Order, body: PaySellerBody): void {
+  const differs = (field: string, detail: string) => new Refusal('invalid_request', { field, detail });
+  if (body.sellerId !== order.sellerId) throw differs('sellerId', 'The order of this purchase has another seller.');
+  if (body.buyerId !== order.buyerId) throw differs('buyerId', 'The order of this purchase has another buyer.');
+  if (body.token !== order.symbol) throw differs('token', `The order of this purchase is in ${order.symbol}.`);
+  const address = readAddress(body.recipientAddress);
+  const field = 'recipientAddress';
+  if (!address) throw new Refusal('address_refused', { field, detail: explainChecksum(body.recipientAddress) });
+  if (order.sellerAddress !== null && address !== order.sellerAddress) {
+    throw differs(field, 'The order of this purchase pays another address. Change it there first.');
+  }
+}
