@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseExact, plainDecimal, ReadNumber } from '@/lib/kernel/exact-json';
 import { idPattern } from '@/lib/kernel/ids';
 import type { ParsedMessage } from './dialect';
-import { quietly } from './proof';
+import { digestHex, quietly } from './proof';
 
 /** Reading what others say: short printable texts and exact decimals, or nothing at all. */
 
@@ -51,4 +51,9 @@ export function readBody<T extends z.ZodType>(shape: T, body: string): z.infer<T
 export function namesOf(id: string | null, reference: string | null): Pick<ParsedMessage, 'payoutId' | 'reference'> {
   const ours = id !== null && idPattern('payout').test(id);
   return { payoutId: ours ? id : null, reference: reference ?? (ours ? null : id) };
+}
+
+/** A message that can be read and is about nothing of ours. */
+export function aside(type: string, status: string | null, body: string): ParsedMessage {
+  return { key: digestHex('sha256', body), type, status, payoutId: null, reference: null, hash: null, amount: null };
 }

@@ -1,19 +1,9 @@
 import { z } from 'zod';
 import type { PayoutStatus } from '@/db/vocabulary';
-import type { DialectRules, Explanation, Message, ParsedMessage } from './dialect';
-import { decimal, evmHash, maybe, namesOf, readBody, word } from './message';
+import type { DialectRules, Explanation, Message } from './dialect';
+import { aside, decimal, evmHash, maybe, namesOf, readBody, word } from './message';
 import { marks, payoutIn } from './payout-in';
-import {
-  digestHex,
-  hmacHex,
-  isHexOf,
-  oneIsGood,
-  proofsIn,
-  quietly,
-  sameBytes,
-  sharedSecret,
-  signHeader,
-} from './proof';
+import { hmacHex, isHexOf, oneIsGood, proofsIn, quietly, sameBytes, sharedSecret, signHeader } from './proof';
 
 /** Nitro's payout webhooks. Their body is documented in words only: field types are ours, and read generously. */
 
@@ -61,10 +51,6 @@ const message = z.object({
   amount: decimal,
   verified_amount: decimal,
 });
-
-function aside(type: string, status: string | null, body: string): ParsedMessage {
-  return { key: digestHex('sha256', body), type, status, payoutId: null, reference: null, hash: null, amount: null };
-}
 
 export const nitro: DialectRules = {
   ...sharedSecret,

@@ -3,6 +3,7 @@ import {
   chainKeys,
   freezeReasons,
   languages,
+  type OrderStatus,
   orderSides,
   orderStatuses,
   payInFaults,
@@ -26,6 +27,21 @@ export const escrowStates = [
   'cancelled',
 ] as const;
 export type EscrowState = (typeof escrowStates)[number];
+
+/** The state of the pay-in, as shops that keep a record of it call it. */
+export const escrowStateOf = {
+  awaiting_funds: 'pending',
+  funded: 'funded',
+  delivered: 'releasable',
+  releasing: 'releasing',
+  partially_released: 'releasable',
+  released: 'released',
+  on_hold: 'funded',
+  disputed: 'funded',
+  refunding: 'releasing',
+  refunded: 'refunded',
+  cancelled: 'cancelled',
+} as const satisfies Record<OrderStatus, EscrowState>;
 
 export const orderPayout = z
   .object({ id: z.string(), side: z.enum(orderSides), status: z.enum(payoutStatuses), amount: decimalText })

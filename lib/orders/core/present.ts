@@ -1,8 +1,7 @@
 import type { Queryable } from '@/db/client';
 import { checksumAddress, hex } from '@/lib/chains/address';
 import { formatAmount } from '@/lib/kernel/money';
-import type { OrderAnswer } from '@/lib/wire/order';
-import { escrowStateOf } from './status';
+import { escrowStateOf, type OrderAnswer } from '@/lib/wire/order';
 import { type Order, type Part, selectParts } from './store';
 
 const iso = (time: Date | null) => time?.toISOString() ?? null;

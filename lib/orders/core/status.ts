@@ -1,5 +1,4 @@
 import type { OrderEventType, OrderStatus } from '@/db/vocabulary';
-import type { EscrowState } from '@/lib/wire/order';
 
 /** What an order's status is made of; nothing else decides it. */
 export type OrderFacts = {
@@ -87,18 +86,3 @@ export function mayAsk(verb: OrderVerb, status: OrderStatus): boolean {
   const list: readonly OrderStatus[] = askedIn[verb];
   return list.includes(status);
 }
-
-/** The state of the pay-in, as shops that keep a record of it call it. */
-export const escrowStateOf = {
-  awaiting_funds: 'pending',
-  funded: 'funded',
-  delivered: 'releasable',
-  releasing: 'releasing',
-  partially_released: 'releasable',
-  released: 'released',
-  on_hold: 'funded',
-  disputed: 'funded',
-  refunding: 'releasing',
-  refunded: 'refunded',
-  cancelled: 'cancelled',
-} as const satisfies Record<OrderStatus, EscrowState>;
