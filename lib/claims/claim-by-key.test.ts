@@ -1,11 +1,10 @@
 import { encodeFunctionData } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort } from '@/db/processes';
 import { demoAccount } from '@/demo/accounts';
-import { SignerProcess } from '@/examples/signer/testing/start-signer';
+import type { SignerProcess } from '@/examples/signer/testing/start-signer';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
-import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
+import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { env } from '@/lib/kernel/env';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
@@ -14,9 +13,9 @@ import { relayClaims } from '@/lib/relay/batches/jobs';
 import { testRelay } from '@/lib/relay/testing/relay';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { lapsePayouts } from '@/lib/unpaid/lapse';
-import { setSignerCall } from '@/lib/vaults/calls';
-import { chooseSigner, offerSigner } from '@/lib/vaults/signing/set-up';
+import { chooseSigner } from '@/lib/vaults/signing/set-up';
 import { lockVault } from '@/lib/vaults/signing/store';
+import { ownSigner, signerRules } from '@/lib/vaults/signing/testing/own-signer';
 import { viewSigners } from '@/lib/vaults/signing/view';
 import { changeSigner, type Vault } from '@/lib/vaults/store';
 import { claimPayout } from './claim';
@@ -29,16 +28,7 @@ const { vaultId, merchantId } = world;
 const link = privateKeyToAccount(generatePrivateKey());
 const customer = demoAccount('customer').address;
 const other = demoAccount('other').address;
-const rules = {
-  ...{ contract: drawbridgeAddress, vaults: [demoAccount('vault').address], max_deadline_seconds: 3600 },
-  fee_collectors: [demoAccount('feeCollector').address],
-  tokens: [
-    {
-      ...{ chain_id: 31337, address: testUsdtAddress, max_fee: '1000000' },
-      ...{ max_per_payout: '900000000', max_per_day: '900000000' },
-    },
-  ],
-};
+const rules = signerRules();
 let signer: SignerProcess;
 
 const withKey = (reference: string) =>
@@ -46,19 +36,7 @@ const withKey = (reference: string) =>
 
 beforeAll(async () => {
   await expect(withKey('order-too-early')).rejects.toMatchObject({ code: 'recipient_unsupported' });
-  const port = await freePort();
-  env.WEBHOOK_ALLOWED_PRIVATE_HOSTS.push(`${merchantId}@127.0.0.1:${port}`);
-  const key = generatePrivateKey();
-  const { address } = privateKeyToAccount(key);
-  const url = `http://127.0.0.1:${port}/vouchers`;
-  const { signer: offered, secret } = await offerSigner(world.member('owner'), vaultId, { url, address });
-  signer = new SignerProcess(key, [secret], port);
-  signer.rules(rules);
-  await signer.start();
-  await chooseSigner(world.member('owner'), vaultId, { signer: offered.id });
-  const terms = { capacity: 100_000_000_000n, feeCeiling: 1_000_000n, expiry: 4_000_000_000n };
-  await world.send('vault', setSignerCall(address, testUsdtAddress, terms));
-  await world.mine();
+  signer = (await ownSigner(world)).service;
 });
 afterAll(() => signer.end());
 

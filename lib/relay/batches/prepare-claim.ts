@@ -17,6 +17,9 @@ import { signerOf } from '@/lib/vaults/signing/signer-of';
 /** So many refusals by the network, and nothing is tried for an hour. */
 const maxRefusals = 5;
 const restSeconds = 3_600;
+/** A merchant's signer that declines is asked again after a minute, then after twice as long each time, up to an hour. */
+const maxDeclines = 10;
+const declinedSeconds = (before: number) => Math.min(60 * 2 ** before, 3_600);
 /** What a vault can pay may be known for so long, in milliseconds: each claim is tried by itself, too. */
 const lookedAtMs = 1_000;
 
@@ -85,14 +88,20 @@ const outcomes: Partial<Record<ProblemCode, Outcome>> = {
   recipient_blocked: { because: 'recipient_refused', counts: true, waitSeconds: 10 },
   claim_would_fail: { because: 'not_payable', counts: true, waitSeconds: 10 },
   signer_unreachable: { because: 'not_payable', waitSeconds: 30 },
-  signer_declined: { because: 'not_payable', waitSeconds: 60 },
   rate_limited: { because: 'link_budget', waitSeconds: 600 },
 };
 
 function outcomeOf(code: ProblemCode, { claim }: Queued): Outcome {
+  if (code === 'signer_declined') return declined(claim.refusals);
   const outcome = outcomes[code] ?? { because: 'not_payable', waitSeconds: 10 };
   const isLast = outcome.counts && claim.refusals + 1 >= maxRefusals;
   return isLast ? { because: 'tried_too_often', ends: true, counts: true, waitSeconds: restSeconds } : outcome;
+}
+
+/** Its merchant was told with the first of them, by the payout's obstacle and an event. */
+function declined(before: number): Outcome {
+  if (before + 1 < maxDeclines) return { because: 'not_payable', counts: true, waitSeconds: declinedSeconds(before) };
+  return { because: 'failed_often', ends: true, counts: true, waitSeconds: restSeconds };
 }
 
 /** Has a claim wait, or ends it, and says why. */

@@ -2,6 +2,7 @@ import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { lockPayouts } from '@/lib/payouts/locked-store';
+import { lastsUntilClaimed } from '@/lib/payouts/obstacle-words';
 import type { Payout } from '@/lib/payouts/store';
 import { merchantOverBudget } from '@/lib/relay/claims/budget';
 import { enqueueRelay } from '@/lib/relay/claims/enqueue-relay';
@@ -49,5 +50,7 @@ async function queueSome(ctx: Context, merchantId: string, ids: string[]): Promi
 }
 
 function mayBeSent({ status, delivery, obstacle, cancelRequestedAt, expiresAt }: Payout, now: Date): boolean {
-  return delivery === 'send' && status === 'pending' && !obstacle && !cancelRequestedAt && expiresAt > now;
+  // What the chain does not show, such as a signer that declines, is over only once a try passes.
+  const mayTry = obstacle === null || lastsUntilClaimed(obstacle);
+  return delivery === 'send' && status === 'pending' && mayTry && !cancelRequestedAt && expiresAt > now;
 }

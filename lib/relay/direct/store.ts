@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull, notExists, or } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { payouts, relayedClaims } from '@/db/schema';
 import { turnOf } from '@/db/turns';
-import { type ChainKey, liveRelayedStatuses } from '@/db/vocabulary';
+import { type ChainKey, liveRelayedStatuses, untilClaimed } from '@/db/vocabulary';
 import type { Key } from '@/lib/payouts/store';
 
 /** Only one that has settled since is followed by another: what it ended with may be about to show. */
@@ -32,7 +32,7 @@ export async function selectToSend(
         eq(payouts.chain, chain),
         eq(payouts.delivery, 'send'),
         eq(payouts.status, 'pending'),
-        isNull(payouts.obstacle),
+        or(isNull(payouts.obstacle), inArray(payouts.obstacle, [...untilClaimed])),
         isNull(payouts.cancelRequestedAt),
         gt(payouts.expiresAt, now),
         notExists(standing),
