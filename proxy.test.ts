@@ -1,6 +1,7 @@
 import { NextRequest } from 'next/server';
 import { expect, test } from 'vitest';
 import * as payouts from '@/app/api/v1/payouts/route';
+import { languageHeader } from '@/lib/http/pages/page-language';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 import { proxy } from './proxy';
 
@@ -88,6 +89,20 @@ test('a claim page may be framed by its own merchant’s origins, with its recei
   for (const path of [`/dashboard${one}`, `//p/${one.slice(3)}`]) {
     expect(policyOf(await open(path))).toContain("frame-ancestors 'none'");
   }
+});
+
+test('a page whose reader and browser ask for no language of ours speaks that of its merchant', async () => {
+  const path = await claimPath([]);
+  const spoken = async (at: string, accepted: string) =>
+    (await open(at, { 'accept-language': accepted })).headers.get(`x-middleware-request-${languageHeader}`);
+  expect(await spoken(path, 'ja')).toBe('en');
+  await portal.sql`update merchants set language = 'fa'`;
+  expect([await spoken(path, 'ja'), await spoken(path, 'es'), await spoken(`${path}?lang=tr`, 'ja')]).toEqual([
+    'fa',
+    'es',
+    'tr',
+  ]);
+  expect([await spoken('/p/unknown', 'ja'), await spoken('/v/unknown', 'ja')]).toEqual(['en', 'en']);
 });
 
 test('pages of the desk leave no hold to their opener; claim pages tell their opener how it goes', async () => {

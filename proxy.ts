@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { embedOriginsOf } from '@/lib/claims/embed-origins';
+import type { Language } from '@/db/vocabulary';
+import { verificationLanguageOf } from '@/lib/attestations/read';
+import { claimLanguageOf, embedOriginsOf } from '@/lib/claims/embed-origins';
 import { contentPolicy } from '@/lib/http/base/content-policy';
 import { transportHeaders } from '@/lib/http/base/security-headers';
 import { pageContext } from '@/lib/http/pages/page-context';
@@ -29,6 +31,20 @@ async function framersOf(pathname: string): Promise<string[]> {
   } catch (error) {
     log.warn({ err: error }, 'The origins that may embed a claim page could not be read');
     return [];
+  }
+}
+
+/** As its reader wishes, else as its merchant does. While that cannot be read, English. */
+async function languageOf({ nextUrl, headers }: NextRequest): Promise<Language> {
+  const wished = wishedLanguage(nextUrl, headers);
+  if (wished) return wished;
+  const [, kind, token = ''] = /^\/([pv])\/([^/]+)/.exec(nextUrl.pathname) ?? [];
+  const find = kind === 'v' ? verificationLanguageOf : claimLanguageOf;
+  try {
+    return (await find(pageContext(), token)) ?? 'en';
+  } catch (error) {
+    log.warn({ err: error }, 'The language of a merchant could not be read');
+    return 'en';
   }
 }
 
@@ -62,7 +78,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('x-nonce', nonce);
   headers.set(pageHeader, request.nextUrl.pathname + request.nextUrl.search);
   headers.set('Content-Security-Policy', policy);
-  headers.set(languageHeader, wishedLanguage(request.nextUrl, request.headers));
+  headers.set(languageHeader, await languageOf(request));
   const response = refusalOf(request) ?? NextResponse.next({ request: { headers } });
   const sent = {
     ...transportHeaders(),

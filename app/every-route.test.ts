@@ -45,6 +45,7 @@ const openToAll = [
   'POST /api/v1/claims/{token}/dispute',
   'POST /api/v1/claims/{token}/proof',
   'POST /api/v1/claims/{token}/proof/message',
+  'POST /api/v1/claims/{token}/reminder',
   'POST /api/v1/claims/{token}/send',
   'POST /api/v1/claims/{token}/transfers',
   'POST /api/v1/order-links/{token}/extension',

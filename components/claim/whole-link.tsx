@@ -12,7 +12,7 @@ function onChange(tell: () => void) {
 }
 
 /** What stands behind the # of this page's address: no server ever sees it, so it is added to links here. */
-const useKeyPart = () => useSyncExternalStore(onChange, keyPart, noPart);
+export const useKeyPart = () => useSyncExternalStore(onChange, keyPart, noPart);
 
 type WholeLinkProps = Omit<ComponentProps<'a'>, 'href'> & { href: string; children: ReactNode };
 

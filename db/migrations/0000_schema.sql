@@ -416,6 +416,7 @@ CREATE TABLE "invitations" (
 	"invited_at" timestamp (3) with time zone,
 	"reminders" integer DEFAULT 0 NOT NULL,
 	"next_reminder_at" timestamp (3) with time zone,
+	"asked_for" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "invitations_language_word" CHECK ("language" = any('{"en","es","pt-BR","fr","ar","fa","tr","ru","hi","id","vi","zh-Hans"}'::text[])),
 	CONSTRAINT "invitations_reminders_not_negative" CHECK ("reminders" >= 0)
@@ -507,8 +508,10 @@ CREATE TABLE "merchants" (
 	"support_url" text,
 	"embed_origins" text[] DEFAULT '{}' NOT NULL,
 	"alert_email" text,
+	"language" text,
 	"test_mode" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "merchants_language_word" CHECK ("language" = any('{"en","es","pt-BR","fr","ar","fa","tr","ru","hi","id","vi","zh-Hans"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "named_signers" (
@@ -1568,6 +1571,7 @@ CREATE INDEX "postings_newest" ON "postings" USING btree ("merchant_id","id");--
 CREATE INDEX "postings_moves" ON "postings" USING btree ("chain","block_number","merchant_id") WHERE kind in ('deposit', 'outflow');--> statement-breakpoint
 CREATE INDEX "postings_settled" ON "postings" USING btree ("merchant_id","created_at") WHERE kind = 'settle';--> statement-breakpoint
 CREATE INDEX "invitations_to_remind" ON "invitations" USING btree ("next_reminder_at") WHERE next_reminder_at is not null;--> statement-breakpoint
+CREATE INDEX "invitations_asked_for" ON "invitations" USING btree ("asked_for") WHERE asked_for is not null;--> statement-breakpoint
 CREATE INDEX "mails_of_payout" ON "mails" USING btree ("payout_id","id") WHERE payout_id is not null;--> statement-breakpoint
 CREATE INDEX "mails_to_tell" ON "mails" USING btree ("id") WHERE payout_id is not null and state in ('refused', 'failed', 'bounced', 'complained', 'unsubscribed') and told_state is distinct from state;--> statement-breakpoint
 CREATE INDEX "mails_due" ON "mails" USING btree ("next_attempt_at") WHERE sent_at is null and failed_at is null;--> statement-breakpoint

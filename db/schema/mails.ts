@@ -72,12 +72,15 @@ export const invitations = pgTable(
     invitedAt: time('invited_at'),
     reminders: integer('reminders').notNull().default(0),
     nextReminderAt: time('next_reminder_at'),
+    /** When a reader of the link wants it to be mailed again; null where none does. */
+    askedFor: time('asked_for'),
     createdAt: time('created_at').notNull(),
   },
   (table) => [
     ...words(table.language),
     ...notNegative(table.reminders),
     index('invitations_to_remind').on(table.nextReminderAt).where(sql`next_reminder_at is not null`),
+    index('invitations_asked_for').on(table.askedFor).where(sql`asked_for is not null`),
   ],
 );
 

@@ -13,24 +13,30 @@ import {
 } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, words, wordsIn } from '@/db/checks';
 import { address, bytes, id, time, units } from '@/db/columns';
-import { chainKeys, logoTypes, obstacles, scopes } from '@/db/vocabulary';
+import { chainKeys, languages, logoTypes, obstacles, scopes } from '@/db/vocabulary';
 import { users } from './people';
 
-export const merchants = pgTable('merchants', {
-  id: id('id').primaryKey(),
-  name: text('name').notNull(),
-  logoUrl: text('logo_url'),
-  /** Of the picture that was uploaded, which is shown rather than `logoUrl`. */
-  logoHash: text('logo_hash'),
-  accentColor: text('accent_color'),
-  supportUrl: text('support_url'),
-  /** Origins that may show the claim page in a frame; none by default. */
-  embedOrigins: text('embed_origins').array().notNull().default([]),
-  /** Where alerts about trouble go, such as webhooks that do not get through. */
-  alertEmail: text('alert_email'),
-  testMode: boolean('test_mode').notNull().default(false),
-  createdAt: time('created_at').notNull().defaultNow(),
-});
+export const merchants = pgTable(
+  'merchants',
+  {
+    id: id('id').primaryKey(),
+    name: text('name').notNull(),
+    logoUrl: text('logo_url'),
+    /** Of the picture that was uploaded, which is shown rather than `logoUrl`. */
+    logoHash: text('logo_hash'),
+    accentColor: text('accent_color'),
+    supportUrl: text('support_url'),
+    /** Origins that may show the claim page in a frame; none by default. */
+    embedOrigins: text('embed_origins').array().notNull().default([]),
+    /** Where alerts about trouble go, such as webhooks that do not get through. */
+    alertEmail: text('alert_email'),
+    /** What recipients read where neither they nor their browser ask for a language of ours; null: English. */
+    language: text('language', { enum: languages }),
+    testMode: boolean('test_mode').notNull().default(false),
+    createdAt: time('created_at').notNull().defaultNow(),
+  },
+  (table) => [...words(table.language)],
+);
 
 /** The picture that a merchant uploaded, at most one. Merchants with the same picture have a row each. */
 export const logos = pgTable(

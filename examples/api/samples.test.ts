@@ -353,6 +353,8 @@ describe('with a payout for the owner of a mailbox', () => {
     ['resend-invitation.ts', /^(invitation ann@shop\.example queued\n){2}$/],
     ['change-recipient.sh', /"email":"ann@example\.com".*"claim_url":"http/],
     ['change-recipient.ts', /^ann@example\.com http\S+\/p\/[\w-]{43}\n$/],
+    ['ask-reminder.sh', /^\{"sent_to":"a•••@s•••\.example","at":"/],
+    ['ask-reminder.ts', /^a•••@s•••\.example \d{4}-\S+Z\n$/],
     ['dispute-recipient.sh', /^\{"disputed":true\}$/],
     ['dispute-recipient.ts', /^The merchant was told\n$/],
   ])('%s does what it shows', async (file, output) => {

@@ -1,10 +1,12 @@
+import type { Language } from '@/db/vocabulary';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';
 import { idPattern } from '@/lib/kernel/ids';
+import { hashToken } from '@/lib/kernel/secrets';
 import type { VerificationAnswer } from '@/lib/wire/attestation';
 import { presentVerification } from './present';
 import type { ListVerificationsQuery, VerificationPage } from './schema';
-import { findVerification, selectVerifications } from './store';
+import { findByLink, findVerification, selectVerifications } from './store';
 
 /** One verification of the acting merchant. Refuses: not_found, also for another merchant's. */
 export async function readVerification(ctx: Context, id: string): Promise<VerificationAnswer> {
@@ -26,6 +28,11 @@ export async function listVerifications(ctx: Context, query: ListVerificationsQu
     data: page.map((row) => presentVerification(row.verification, row.attestation, ctx.clock.now())),
     next_cursor: rows.length > page.length && last ? Buffer.from(last.id).toString('base64url') : null,
   };
+}
+
+/** The language that the merchant of a verification link chose for readers who name none; null where it chose none. */
+export async function verificationLanguageOf(ctx: Context, token: string): Promise<Language | null> {
+  return (await findByLink(ctx.db, hashToken(token)))?.merchant.language ?? null;
 }
 
 function readCursor(cursor: string): string {

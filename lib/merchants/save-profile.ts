@@ -6,7 +6,10 @@ import type { AlertsBody, BrandingBody, EmbeddingBody, SettingsAnswer } from './
 import { lockMerchant, type Merchant, updateMerchant } from './store';
 import { readSettings } from './view-settings';
 
-type Profile = Pick<Merchant, 'name' | 'logoUrl' | 'accentColor' | 'supportUrl' | 'embedOrigins' | 'alertEmail'>;
+type Profile = Pick<
+  Merchant,
+  'name' | 'logoUrl' | 'accentColor' | 'supportUrl' | 'language' | 'embedOrigins' | 'alertEmail'
+>;
 
 /**
  * How claim pages and receipts look from now on, also those of links that are out. Refuses: step-up, as a person who may name
@@ -15,9 +18,12 @@ type Profile = Pick<Merchant, 'name' | 'logoUrl' | 'accentColor' | 'supportUrl' 
 export async function saveBranding(ctx: Context, body: BrandingBody): Promise<SettingsAnswer> {
   const { merchantId } = requirePermission(ctx, 'settings:write');
   requireStepUp(ctx);
-  const { name, logo_url: logoUrl, accent_color, support_url: supportUrl } = body;
+  const { name, logo_url: logoUrl, accent_color, support_url: supportUrl, language } = body;
   const accentColor = accent_color?.toLowerCase() ?? null;
-  return save(ctx, merchantId, 'settings.branding_saved', { name, logoUrl, accentColor, supportUrl });
+  return save(ctx, merchantId, 'settings.branding_saved', {
+    ...{ name, logoUrl, accentColor, supportUrl },
+    ...(language !== undefined && { language }),
+  });
 }
 
 /** Whose pages may show the claim page in a frame. Refuses: step-up, as a frame can be made to be clicked unseen. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chainKeys } from '@/db/vocabulary';
+import { chainKeys, languages } from '@/db/vocabulary';
 import { codeOfText, explainHidden, lineOfText } from '@/lib/kernel/text';
 
 /** A merchant's settings as the desk shows and changes them; client-safe. Everything here is hostile until it passed. */
@@ -51,6 +51,7 @@ export const brandingBody = z.strictObject({
     .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #2450c8')
     .nullable(),
   support_url: webAddress(['https:', 'http:'], 'must be a whole https or http address').nullable(),
+  language: z.enum(languages).nullable().optional(),
 });
 export type BrandingBody = z.output<typeof brandingBody>;
 
@@ -110,6 +111,10 @@ export const settingsAnswer = z.object({
     .meta({ description: 'Where the uploaded picture is; it is shown rather than `logo_url`.' }),
   accent_color: z.string().nullable(),
   support_url: z.string().nullable(),
+  language: z
+    .enum(languages)
+    .nullable()
+    .meta({ description: 'Of claim pages and mails whose reader names none; null: English.' }),
   embed_origins: z.array(z.string()),
   notice_email: z.string().nullable(),
   test_mode: z.boolean(),

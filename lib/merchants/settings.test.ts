@@ -147,3 +147,10 @@ test.each([
   const { status, body } = await put(terms.PUT, { ...money, ...given });
   expect([status, body.code, body.field ?? body.errors[0].field]).toEqual([422, code, field]);
 });
+
+test('the language of claim pages is one of ours or none, and a save that does not name it leaves it', async () => {
+  expect((await put(branding.PUT, { ...look, language: 'fa' })).body).toMatchObject({ language: 'fa' });
+  expect((await put(branding.PUT, look)).body).toMatchObject({ language: 'fa' });
+  expect((await put(branding.PUT, { ...look, language: 'xx' })).status).toBe(422);
+  expect((await put(branding.PUT, { ...look, language: null })).body).toMatchObject({ language: null });
+});

@@ -23,7 +23,10 @@ export async function lockMerchant(tx: Tx, merchantId: string): Promise<Merchant
 }
 
 type Changeable = Partial<
-  Pick<Merchant, 'name' | 'logoUrl' | 'logoHash' | 'accentColor' | 'supportUrl' | 'embedOrigins' | 'alertEmail'>
+  Pick<
+    Merchant,
+    'name' | 'logoUrl' | 'logoHash' | 'accentColor' | 'supportUrl' | 'language' | 'embedOrigins' | 'alertEmail'
+  >
 >;
 
 export async function updateMerchant(tx: Tx, merchantId: string, set: Changeable): Promise<void> {

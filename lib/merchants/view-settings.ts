@@ -22,6 +22,7 @@ export async function readSettings(db: Queryable, merchantId: string): Promise<S
     uploaded_logo: merchant.logoHash && logoUrlOf(merchant),
     accent_color: merchant.accentColor,
     support_url: merchant.supportUrl,
+    language: merchant.language,
     embed_origins: merchant.embedOrigins,
     notice_email: merchant.alertEmail,
     test_mode: merchant.testMode,

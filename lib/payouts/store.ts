@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { approvalRules, claimLinks, merchantAssets, merchants, payouts, vaults } from '@/db/schema';
-import type { AccountKind, ChainKey, PayoutDelivery, PayoutStatus } from '@/db/vocabulary';
+import type { AccountKind, ChainKey, Language, PayoutDelivery, PayoutStatus } from '@/db/vocabulary';
 import type { Promised } from '@/lib/ledger/promise';
 import { railTerms } from '@/lib/rails/traits';
 
@@ -134,6 +134,15 @@ export async function findEmbedOrigins(db: Queryable, tokenHash: string): Promis
     .innerJoin(merchants, eq(merchants.id, claimLinks.merchantId))
     .where(eq(claimLinks.tokenHash, tokenHash));
   return row?.origins ?? [];
+}
+
+export async function findPagesLanguage(db: Queryable, tokenHash: string): Promise<Language | null> {
+  const [row] = await db
+    .select({ language: merchants.language })
+    .from(claimLinks)
+    .innerJoin(merchants, eq(merchants.id, claimLinks.merchantId))
+    .where(eq(claimLinks.tokenHash, tokenHash));
+  return row?.language ?? null;
 }
 
 /** What a merchant's payouts in these statuses come to, in the account that each rail promises in. */

@@ -9,7 +9,7 @@ import { hashToken, unseal } from '@/lib/kernel/secrets';
 import { reissueLink } from '@/lib/payouts/mails/reissue-link';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { proveCode } from './prove-code';
-import { maxCodes, sendCode } from './send-code';
+import { maxCodes, paced, sendCode } from './send-code';
 
 const world = testWorld();
 const customer = demoAccount('customer').address;
@@ -117,6 +117,7 @@ test('however many guesses, browsers and networks: forty tries land within a day
   let landed = 0;
   for (let number = 0; number < browsers; number++) {
     const browser = hashToken(`browser ${number}`);
+    await world.passTime(paced.seconds * Number(number < maxCodes.all));
     await ask(browser, { key }).catch(() => null);
     const tries = await Promise.allSettled(Array.from({ length: 10 }, () => prove('000000', browser)));
     landed += tries.filter((one) => one.status === 'fulfilled' || one.reason.code === 'code_wrong').length;
@@ -168,6 +169,27 @@ test('a scanner that opens the link of the mail and presses its button five time
   const { sent_to } = await ask(mine, { key });
   expect(sent_to).toBeDefined();
   expect(await prove(await newestCode())).toBeDefined();
+});
+
+test('scanners in many networks that press at one time leave codes to the owner, who has them ten minutes later', async () => {
+  const key = await mailedKey('invitation');
+  const scanners = Array.from({ length: 20 }, (_, one) => ask(hashToken(`scanner ${one}`), { key }));
+  const outcomes = await Promise.allSettled(scanners);
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(maxCodes.all - paced.last);
+  const wait = { code: 'rate_limited', facts: { retryAfterSeconds: expect.any(Number) } };
+  await expect(ask(mine, { key })).rejects.toMatchObject(wait);
+  await world.passTime(paced.seconds);
+  await ask(mine, { key });
+  await expect(ask(theirs, { key })).rejects.toMatchObject(wait);
+  await world.passTime(61);
+  await ask(mine, { key });
+  expect(await prove(await newestCode())).toBeDefined();
+});
+
+test('a code is mailed in the language of the page that asked for it', async () => {
+  await sendCode(world.claimant(), state.token, { browser: mine, network: null, language: 'fr' });
+  const [mail] = await mailsOf('code');
+  expect(mail?.text).toContain('Ne le donnez à personne');
 });
 
 test('a mail with a code has no link, so that a scanner that opens links asks for no further code', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '@/db/vocabulary';
 import { codeOfText, machineText } from '@/lib/kernel/text';
 import { isoTime } from '@/lib/wire/atoms';
 import { digitsOf } from './code-schema';
@@ -10,6 +11,10 @@ export const sendCodeBody = z
     key: codeOfText(64)
       .optional()
       .meta({ description: 'The `k` of the link, where it came by mail: some codes a day are kept for who has it.' }),
+    language: z
+      .enum(languages)
+      .optional()
+      .meta({ description: 'The language of the mail; the recipient’s, or else the merchant’s, without it.' }),
   })
   .meta({ id: 'SendCode' });
 export type SendCodeBody = z.infer<typeof sendCodeBody>;
@@ -22,6 +27,14 @@ export const codeSent = z
   })
   .meta({ id: 'CodeSent' });
 export type CodeSent = z.infer<typeof codeSent>;
+
+export const reminderAsked = z
+  .object({
+    sent_to: z.string().meta({ description: 'The mail address, masked.', examples: ['a•••@g•••.com'] }),
+    at: isoTime.meta({ description: 'When the link is mailed again.' }),
+  })
+  .meta({ id: 'ReminderAsked' });
+export type ReminderAsked = z.infer<typeof reminderAsked>;
 
 export const proveBody = z
   .strictObject({

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Tx } from '@/db/client';
+import type { Language } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { addSeconds } from '@/lib/kernel/clock';
@@ -23,6 +24,11 @@ const daySeconds = 86_400;
  * gets four of them and one network three, so that a stranger with the link leaves some to who has a link from a mail.
  */
 export const maxCodes = { all: 8, withoutMail: 4, ofNetwork: 3 } as const;
+/**
+ * The last codes of a day go to a browser that has had none only so long after the newest. Scanners of a mail press within
+ * minutes of it, from many networks and each in a browser of its own; what they leave is there when its owner comes.
+ */
+export const paced = { last: 2, seconds: 600 } as const;
 
 export type CodeRequest = {
   /** Hash of the asking browser's cookie. */
@@ -30,7 +36,9 @@ export type CodeRequest = {
   /** Null where the portal cannot tell networks apart. */
   network: string | null;
   /** What only a link that was mailed carries. */
-  key?: string;
+  key?: string | undefined;
+  /** Of the page that asks. */
+  language?: Language | undefined;
 };
 
 /**
@@ -51,7 +59,7 @@ export async function sendCode(ctx: Context, token: string, asked: CodeRequest):
   throw refusalOf(outcome.over);
 }
 
-type Reached = { because: 'resend' | keyof typeof maxCodes; retryAfterSeconds: number };
+type Reached = { because: 'resend' | 'paced' | keyof typeof maxCodes; retryAfterSeconds: number };
 type Asked = CodeRequest & { fromMail: boolean };
 
 type Bound = { because: Reached['because']; of: CodesOf; max: number; seconds: number };
@@ -73,17 +81,28 @@ async function findBoundReached(tx: Tx, payout: LockedPayout, asked: Asked, now:
   for (const { because, of, max, seconds } of boundsOf(asked)) {
     const { sent, oldest } = await countCodes(tx, payout, addSeconds(now, -seconds), of);
     if (sent < max) continue;
-    const free = addSeconds(oldest ?? now, seconds).getTime();
-    return { because, retryAfterSeconds: Math.max(1, Math.ceil((free - now.getTime()) / 1000)) };
+    return { because, retryAfterSeconds: secondsUntil(addSeconds(oldest ?? now, seconds), now) };
   }
-  return null;
+  return findPace(tx, payout, asked, now);
 }
+
+async function findPace(tx: Tx, payout: LockedPayout, { browser }: Asked, now: Date): Promise<Reached | null> {
+  const since = addSeconds(now, -daySeconds);
+  const { sent, newest } = await countCodes(tx, payout, since);
+  const free = addSeconds(newest ?? now, paced.seconds);
+  if (sent < maxCodes.all - paced.last || free <= now) return null;
+  if ((await countCodes(tx, payout, since, { browser })).sent > 0) return null;
+  return { because: 'paced', retryAfterSeconds: secondsUntil(free, now) };
+}
+
+const secondsUntil = (at: Date, now: Date) => Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1000));
 
 function refusalOf({ because, retryAfterSeconds }: Reached): Refusal {
   const details = {
     resend: 'A code was sent a moment ago. Please wait a minute before you ask for another.',
     withoutMail: 'Too many codes were asked for with this link. We have mailed a link to its owner: open that one.',
     all: 'Too many codes were asked for today. Please come back tomorrow.',
+    paced: 'Many browsers asked for codes a moment ago, as mail scanners do. Please wait ten minutes.',
     ofNetwork: 'Too many codes were asked for from here today. Use the newest one, or come back tomorrow.',
   };
   return new Refusal('rate_limited', { detail: details[because], retryAfterSeconds });
@@ -93,14 +112,14 @@ async function writeCode(
   tx: Tx,
   ctx: Context,
   payout: LockedPayout,
-  { browser, network, email, fromMail, now }: Asked & { email: string; now: Date },
+  { browser, network, email, fromMail, language, now }: Asked & { email: string; now: Date },
 ): Promise<CodeSent> {
   const code = String(randomInt(10 ** codeDigits)).padStart(codeDigits, '0');
   const expiresAt = addSeconds(now, codeMinutes * 60);
   const hash = codeHash(payout, browser, code);
   const id = newId('code', now.getTime());
   await insertCode(tx, payout, { id, email, browser, network, fromMail, hash, createdAt: now, expiresAt });
-  await mailCode(tx, payout, { code, validMinutes: codeMinutes, worthlessAt: expiresAt, now });
+  await mailCode(tx, payout, { code, validMinutes: codeMinutes, worthlessAt: expiresAt, language, now });
   const { merchantId, id: subjectId } = payout;
   await audit(tx, ctx, { merchantId, action: 'claim.code_sent', subjectId, detail: { from_mail: fromMail }, now });
   const resendAfter = addSeconds(now, resendSeconds).toISOString();

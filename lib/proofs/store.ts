@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, isNull, lt, min, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, isNull, lt, max, min, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { claimCodes, claimProofs } from '@/db/schema';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
@@ -18,10 +18,10 @@ export async function countCodes(tx: Tx, payout: LockedPayout, since: Date, of: 
     ...(of.browser === undefined ? [] : [eq(claimCodes.browser, of.browser)]),
   ];
   const [row] = await tx
-    .select({ sent: count(), oldest: min(claimCodes.createdAt) })
+    .select({ sent: count(), oldest: min(claimCodes.createdAt), newest: max(claimCodes.createdAt) })
     .from(claimCodes)
     .where(and(...conditions));
-  return { sent: row?.sent ?? 0, oldest: row?.oldest ?? null };
+  return { sent: row?.sent ?? 0, oldest: row?.oldest ?? null, newest: row?.newest ?? null };
 }
 
 /** Writes a code and ends those before it of the same browser; what others ask for ends nobody's. */

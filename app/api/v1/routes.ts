@@ -11,6 +11,7 @@ import * as claimDispute from './claims/[token]/dispute/route';
 import * as claimProofMessage from './claims/[token]/proof/message/route';
 import * as claimProof from './claims/[token]/proof/route';
 import * as claimReceipt from './claims/[token]/receipt/route';
+import * as claimReminder from './claims/[token]/reminder/route';
 import * as claim from './claims/[token]/route';
 import * as claimSend from './claims/[token]/send/route';
 import * as claimTransfers from './claims/[token]/transfers/route';
@@ -100,6 +101,7 @@ export const routes: readonly Resource[] = [
   claimProofMessage,
   claimProof,
   claimDispute,
+  claimReminder,
   claimSend,
   claimTransfers,
   claimReceipt,

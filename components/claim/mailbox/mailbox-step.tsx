@@ -14,7 +14,7 @@ export type MailboxStepProps = { token: string; email: string };
 /** A code was sent to the mailbox of this payout; its reader types it here. */
 function MailboxStep({ token, email }: MailboxStepProps) {
   const say = useWalletWords();
-  const { stage, sent, trouble, code, type, send } = useCode(token);
+  const { stage, sent, trouble, code, type, send } = useCode(token, say.language);
   const busy = stage === 'sending' || stage === 'checking' || stage === 'proved';
   const masked = sent?.sent_to ?? email;
   return (

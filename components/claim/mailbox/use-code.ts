@@ -4,6 +4,7 @@ import { ask, type Refused } from '@/components/ask/ask';
 import { problemOf } from '@/components/ask/problem';
 import { codeDigits, digitsOf } from '@/lib/proofs/code-schema';
 import type { CodeSent } from '@/lib/proofs/schema';
+import type { Language } from '@/lib/words/locale';
 
 /** What went wrong, as the words of the step name it. */
 export type CodeTrouble = 'away' | 'wrong' | 'over' | 'often' | 'changed';
@@ -25,7 +26,7 @@ export type CodeStage = 'sending' | 'typing' | 'checking' | 'proved' | 'unsent';
 const keyOfLink = () => new URLSearchParams(window.location.search).get('k') ?? undefined;
 
 /** Asks for a code, takes what is typed, and has the page drawn again once the mailbox is proved. */
-export function useCode(token: string) {
+export function useCode(token: string, language: Language) {
   const router = useRouter();
   const asked = useRef(false);
   const [stage, setStage] = useState<CodeStage>('sending');
@@ -36,7 +37,8 @@ export function useCode(token: string) {
   const send = async () => {
     setStage('sending');
     setTrouble(null);
-    const answer = await ask<CodeSent>(`/api/v1/claims/${token}/code`, { method: 'POST', body: { key: keyOfLink() } });
+    const body = { key: keyOfLink(), language };
+    const answer = await ask<CodeSent>(`/api/v1/claims/${token}/code`, { method: 'POST', body });
     if (answer?.ok) setSent(answer.data);
     else setTrouble(troubleOf(answer));
     setCode('');

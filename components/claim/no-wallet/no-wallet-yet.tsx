@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { ScreenProps } from '@/components/claim/screen-props';
-import { CopyWholeLink, WholeLink } from '@/components/claim/whole-link';
+import { WholeLink } from '@/components/claim/whole-link';
 import { buttonClass } from '@/components/ui/button';
 import { BrowserTime } from '@/components/ui/figures/browser-time';
 import { Rich } from '@/components/ui/words/rich';
+import { KeepLink } from './keep-link';
 import { walletSites } from './wallet-sites';
 
 type NoWalletYetProps = Pick<ScreenProps, 'view' | 'token' | 'say' | 'query'> & { link: string };
@@ -12,6 +13,7 @@ type NoWalletYetProps = Pick<ScreenProps, 'view' | 'token' | 'say' | 'query'> & 
 export function NoWalletYet({ view, token, say, query, link }: NoWalletYetProps) {
   const values = { symbol: view.asset.symbol, network: view.chain.name };
   const time = <BrowserTime iso={view.expires_at} />;
+  const mayAsk = view.recipient.type === 'email' && view.status === 'pending' && !view.expired;
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-lg flex-col justify-center px-4 py-8 sm:py-12">
       <div className="space-y-7 rounded-2xl border border-line bg-surface px-5 py-7 shadow-(--shadow) sm:px-9 sm:py-9">
@@ -44,9 +46,11 @@ export function NoWalletYet({ view, token, say, query, link }: NoWalletYetProps)
           <p>
             <Rich of={say.pieces('claim.noWallet.later.words')} with={{ time }} />
           </p>
-          <p>
-            <CopyWholeLink link={link} label={say('claim.noWallet.copy')} />
-          </p>
+          <KeepLink
+            {...{ link, token, title: say('claim.title') }}
+            email={mayAsk ? (view.recipient.email ?? null) : null}
+            words={keepWords(say)}
+          />
         </Way>
         <WholeLink className={buttonClass()} href={`/p/${token}${query}`}>
           {say('claim.noWallet.back')}
@@ -55,6 +59,15 @@ export function NoWalletYet({ view, token, say, query, link }: NoWalletYetProps)
     </main>
   );
 }
+
+const keepWords = (say: ScreenProps['say']) => ({
+  copy: say('claim.noWallet.copy'),
+  share: say('claim.noWallet.share'),
+  mailMyself: say('claim.noWallet.mailMyself'),
+  remind: say('claim.noWallet.remind'),
+  reminded: say('claim.noWallet.reminded', { email: '{email}' }),
+  failed: say('claim.noWallet.remindFailed'),
+});
 
 function Way({ heading, children }: { heading: string; children: ReactNode }) {
   return (

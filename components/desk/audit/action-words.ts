@@ -8,6 +8,7 @@ const words: Readonly<Record<string, string>> = {
   'claim.link_mailed': 'caused the link to be mailed once more',
   'claim.opened': 'opened the claim page in a browser, or their mail scanner did',
   'claim.proved': 'proved a mailbox with a code',
+  'claim.reminder_asked': 'asked for the link to be mailed again later',
   'claim.recipient_disputed': 'said that a payout is not for them',
   'close.made': 'closed a day',
   'delivery.resent': 'sent a webhook message again',

@@ -1,15 +1,17 @@
 'use client';
 import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
-import { TextField } from '@/components/ui/fields';
+import { SelectField, TextField } from '@/components/ui/fields';
+import { languages } from '@/db/vocabulary';
 import { brandingBody, type SettingsAnswer, settingsAnswer } from '@/lib/merchants/schema';
+import { languageNames } from '@/lib/words/languages';
 import { accentWords } from './accent-words';
 import { ClaimPreview } from './claim-preview';
 import { LogoUpload } from './logo-upload';
 import { SaveRow } from './save-row';
 import { useDraft } from './use-draft';
 
-const fields = ['name', 'logo_url', 'accent_color', 'support_url'];
+const fields = ['name', 'logo_url', 'accent_color', 'support_url', 'language'];
 
 const orNull = (text: string) => text.trim() || null;
 
@@ -20,11 +22,13 @@ export function BrandingForm({ settings }: { settings: SettingsAnswer }) {
     logo_url: settings.logo_url ?? '',
     accent_color: settings.accent_color ?? '',
     support_url: settings.support_url ?? '',
+    language: settings.language ?? '',
   };
   const { form, draft, set, field, may, problem, row } = useDraft({
     ...{ path: '/api/desk/settings/branding', stored, returns: settingsAnswer },
-    bodyOf: ({ name, logo_url, accent_color, support_url }) => ({
+    bodyOf: ({ name, logo_url, accent_color, support_url, language }) => ({
       ...{ name, logo_url: orNull(logo_url), accent_color: orNull(accent_color), support_url: orNull(support_url) },
+      language: languages.find((one) => one === language) ?? null,
     }),
     faultsOf: (body) => schemaFaults(brandingBody, body),
   });
@@ -68,6 +72,12 @@ export function BrandingForm({ settings }: { settings: SettingsAnswer }) {
           spellCheck={false}
           maxLength={2000}
           placeholder="https://…"
+        />
+        <SelectField
+          {...field('language')}
+          label="Language"
+          hint="Of claim pages and mails whose reader and browser name none of ours."
+          options={[['', 'English, unless you choose'], ...languages.map((one) => [one, languageNames[one]] as const)]}
         />
         <ProblemCallout problem={problem} fields={fields} />
         <SaveRow {...row} verb="Save the claim page" />

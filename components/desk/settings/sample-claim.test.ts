@@ -8,7 +8,15 @@ const limits = { fee: '0.50', minimum: '1.00', maximum: '10000.00' };
 
 function settings(given: Partial<typeof limits>): SettingsAnswer {
   const assets = [{ ...terms, ...limits, ...given }];
-  return { ...brand, uploaded_logo: null, embed_origins: [], notice_email: null, test_mode: true, assets };
+  return {
+    ...brand,
+    language: null,
+    uploaded_logo: null,
+    embed_origins: [],
+    notice_email: null,
+    test_mode: true,
+    assets,
+  };
 }
 const sample = (given: Partial<typeof limits>) => sampleClaim(settings(given), brand, '2026-12-01T12:00:00.000Z');
 

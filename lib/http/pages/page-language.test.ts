@@ -4,12 +4,12 @@ import { choiceCookie, pageQuery, wishedLanguage } from './page-language';
 const at = (path: string) => new URL(path, 'https://pay.example');
 const browser = (accepted: string, cookie = '') => new Headers({ 'Accept-Language': accepted, Cookie: cookie });
 
-test('a page for recipients speaks as its address says, else as was chosen before, else as the browser wishes', () => {
+test('a page for recipients speaks as its address says, else as was chosen before, else as the browser wishes, else as its merchant does', () => {
   expect(wishedLanguage(at('/p/x?lang=fr'), browser('es', 'language=pt-BR'))).toBe('fr');
   expect(wishedLanguage(at('/p/x?lang=nonsense'), browser('es', 'a=b; language=pt-BR'))).toBe('pt-BR');
   expect(wishedLanguage(at('/p/x/receipt'), browser('de;q=0.9, es;q=0.4, fr;q=0.6'))).toBe('fr');
   expect(wishedLanguage(at('/v/x'), browser('pt'))).toBe('pt-BR');
-  expect(wishedLanguage(at('/p/x'), browser('ja'))).toBe('en');
+  expect(wishedLanguage(at('/p/x'), browser('ja'))).toBeNull();
 });
 
 test('every other page speaks English', () => {

@@ -13,15 +13,15 @@ const yearSeconds = 365 * 86_400;
 /** Pages that recipients read: a payout's and a verification's. */
 const forRecipients = /^\/[pv]\//;
 
-/** In which language a page is drawn; those that recipients do not read speak English alone. */
-export function wishedLanguage(url: URL, given: Headers): Language {
+/** In which language a page is drawn; null where nothing tells. Pages that recipients do not read speak English alone. */
+export function wishedLanguage(url: URL, given: Headers): Language | null {
   if (!forRecipients.test(url.pathname)) return 'en';
   const wishes = {
     asked: url.searchParams.get('lang'),
     chosen: readCookies(given).get(cookieName),
     accepted: given.get('accept-language'),
   };
-  return chooseLanguage(wishes) ?? 'en';
+  return chooseLanguage(wishes);
 }
 
 /** Kept for a year, and only when a person chose on the page: a link that names a language decides nothing for later. */

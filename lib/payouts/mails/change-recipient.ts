@@ -28,7 +28,7 @@ export async function changeRecipient(ctx: Context, id: string, body: ChangeReci
     const link = await replaceLink(tx, ctx, changed);
     await withdrawMails(tx, { merchantId, payoutId: id }, now);
     const { language, notify } = body;
-    await updateInvitation(tx, changed, { nextReminderAt: null, language, notify });
+    await updateInvitation(tx, changed, { nextReminderAt: null, askedFor: null, language, notify });
     await audit(tx, ctx, {
       ...{ merchantId, action: 'payout.recipient_changed', subjectId: id, now },
       ...{ before: { email: payout.recipientEmail }, after: { email: body.email } },

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { MailKind } from '@/db/vocabulary';
+import type { Language, MailKind } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
 import { env } from '@/lib/kernel/env';
 import { formatAmount } from '@/lib/kernel/money';
@@ -24,12 +24,12 @@ const words = { invitation: invitationMail, reminder: reminderMail, link: linkMa
 /** Nobody asked for these, so their reader may decline them. */
 const declinable: readonly MailKind[] = ['invitation', 'reminder'];
 
-async function factsFor(tx: Tx, payout: Payout): Promise<Omit<RecipientFacts, 'url'>> {
+/** `named`: in which language the recipient is known to read; else the merchant's own is written, and the page asks the browser. */
+async function factsFor(tx: Tx, payout: Payout, named: Language | null): Promise<Omit<RecipientFacts, 'url'>> {
   const merchant = await findMerchant(tx, payout.merchantId);
   if (!merchant) throw new Error(`There is no merchant ${payout.merchantId}`);
-  const invitation = await findInvitation(tx, payout);
   const { name, accentColor } = merchant;
-  const language = invitation?.language ?? null;
+  const language = named ?? merchant.language;
   return {
     language,
     merchant: { name, logoUrl: logoUrlOf(merchant), accentColor },
@@ -50,22 +50,24 @@ type LinkMail = { kind: keyof typeof words; token: string; now: Date };
 /** Writes to the recipient with their link, in the transaction that has a reason to. */
 export async function mailRecipient(tx: Tx, payout: LockedPayout, { kind, token, now }: LinkMail): Promise<void> {
   const to = addressOf(payout);
-  const facts = await factsFor(tx, payout);
+  const named = (await findInvitation(tx, payout))?.language ?? null;
+  const facts = await factsFor(tx, payout, named);
   const { merchantId, id: payoutId, expiresAt: worthlessAt } = payout;
   const withheld = declinable.includes(kind) && (await hasOptedOut(tx, merchantId, to));
-  const mail = words[kind]({ ...facts, url: mailedLink(payout, token, facts.language) });
+  const mail = words[kind]({ ...facts, url: mailedLink(payout, token, named) });
   await queueMail(tx, { merchantId, about: { payoutId, kind }, to, ...mail, worthlessAt, withheld, now });
 }
 
-type CodeMail = { code: string; validMinutes: number; worthlessAt: Date; now: Date };
+type CodeMail = { code: string; validMinutes: number; worthlessAt: Date; now: Date; language: Language | undefined };
 
-/** Sends the recipient a code that their browser asked for. */
+/** Sends the recipient a code that their browser asked for, in the language of the page that they have open. */
 export async function mailCode(
   tx: Tx,
   payout: LockedPayout,
-  { code, validMinutes, ...times }: CodeMail,
+  { code, validMinutes, language, ...times }: CodeMail,
 ): Promise<void> {
-  const facts = await factsFor(tx, payout);
+  const named = language ?? (await findInvitation(tx, payout))?.language ?? null;
+  const facts = await factsFor(tx, payout, named);
   const mail = recipientCodeMail({ ...facts, code, portal: env.BASE_URL, validMinutes });
   const { merchantId, id: payoutId } = payout;
   await queueMail(tx, { merchantId, about: { payoutId, kind: 'code' }, to: addressOf(payout), ...mail, ...times });

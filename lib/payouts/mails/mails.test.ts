@@ -367,3 +367,15 @@ test('what a merchant and a payout are called makes no link and no markup in a m
   expect(page).not.toContain('evil.example');
   expect((await wordsOf(id, 'invitation'))[0]).not.toContain('evil.example/now');
 });
+
+test('a recipient whose language nobody named is written to in the merchant’s, and the page asks their browser', async () => {
+  const language = async (word: string | null) => world.database.sql`update merchants set language = ${word}`;
+  await language('fr');
+  const { id } = await newPayout();
+  const named = await newPayout({}, { email: 'pia@shop.example', language: 'es' });
+  await language(null);
+  const [[words = ''], [other = '']] = [await wordsOf(id, 'invitation'), await wordsOf(named.id, 'invitation')];
+  expect(words).toContain('vous');
+  expect(words).not.toContain('lang=');
+  expect(other).toContain('lang=es');
+});

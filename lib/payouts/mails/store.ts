@@ -1,4 +1,4 @@
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, eq, lte, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { invitations, mailOptOuts } from '@/db/schema';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
@@ -24,7 +24,9 @@ export async function findInvitation(db: Queryable, { merchantId, id }: Key): Pr
   return row ?? null;
 }
 
-type Change = Partial<Pick<Invitation, 'language' | 'notify' | 'invitedAt' | 'reminders' | 'nextReminderAt'>>;
+type Change = Partial<
+  Pick<Invitation, 'language' | 'notify' | 'invitedAt' | 'reminders' | 'nextReminderAt' | 'askedFor'>
+>;
 
 export async function updateInvitation(tx: Tx, payout: LockedPayout, set: Change): Promise<void> {
   await tx
@@ -33,13 +35,13 @@ export async function updateInvitation(tx: Tx, payout: LockedPayout, set: Change
     .where(and(eq(invitations.merchantId, payout.merchantId), eq(invitations.payoutId, payout.id)));
 }
 
-/** Payouts whose recipient is due a reminder, the longest due first. */
+/** Payouts whose recipient is due a reminder or what they asked for, the longest due first. */
 export async function selectToRemind(db: Queryable, now: Date, limit: number): Promise<Key[]> {
   return db
     .select({ merchantId: invitations.merchantId, id: invitations.payoutId })
     .from(invitations)
-    .where(lte(invitations.nextReminderAt, now))
-    .orderBy(asc(invitations.nextReminderAt))
+    .where(or(lte(invitations.nextReminderAt, now), lte(invitations.askedFor, now)))
+    .orderBy(asc(sql`least(${invitations.nextReminderAt}, ${invitations.askedFor})`))
     .limit(limit);
 }
 

@@ -55,7 +55,8 @@ async function tellMail(ctx: Context, mail: MailRow): Promise<void> {
     if (!payout || !(await noteTold(tx, mail))) return;
     const now = ctx.clock.now();
     // A mailbox that takes nothing is not written to again by itself; one that was changed meanwhile is.
-    if (payout.recipientEmail === mail.recipient) await updateInvitation(tx, payout, { nextReminderAt: null });
+    if (payout.recipientEmail === mail.recipient)
+      await updateInvitation(tx, payout, { nextReminderAt: null, askedFor: null });
     const told = await updatePayout(tx, payout, {}, now);
     const { id, kind, state, smtp_code, answer: words } = answer;
     const detail = { mail: id, kind, state, smtp_code, words };

@@ -93,6 +93,11 @@ export default {
   'claim.noWallet.later.words':
     'The money stays reserved for you until {time}. Keep this link, and give it to nobody else.',
   'claim.noWallet.copy': 'Copy the link',
+  'claim.noWallet.share': 'Share the link',
+  'claim.noWallet.mailMyself': 'Mail it to myself',
+  'claim.noWallet.remind': 'Send it to me again later',
+  'claim.noWallet.reminded': 'We send it to {email} again within a day.',
+  'claim.noWallet.remindFailed': 'That did not work. Keep the link that was mailed to you.',
   'claim.noWallet.back': 'Go back to the payout',
 
   'claim.relay.queued.heading': 'Being sent',

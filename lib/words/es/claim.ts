@@ -87,6 +87,11 @@ export default {
   'claim.noWallet.later.words':
     'El dinero queda reservado para usted hasta el {time}. Guarde este enlace y no se lo dé a nadie.',
   'claim.noWallet.copy': 'Copiar el enlace',
+  'claim.noWallet.share': 'Compartir el enlace',
+  'claim.noWallet.mailMyself': 'Enviármelo por correo',
+  'claim.noWallet.remind': 'Enviármelo de nuevo más tarde',
+  'claim.noWallet.reminded': 'Lo enviaremos de nuevo a {email} en el plazo de un día.',
+  'claim.noWallet.remindFailed': 'No ha funcionado. Guarde el enlace que recibió por correo.',
   'claim.noWallet.back': 'Volver al pago',
   'claim.relay.queued.heading': 'Enviando',
   'claim.relay.sent.heading': 'En camino',

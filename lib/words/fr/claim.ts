@@ -87,6 +87,11 @@ export default {
   'claim.noWallet.later.words':
     'L’argent vous reste réservé jusqu’au {time}. Gardez ce lien et ne le donnez à personne.',
   'claim.noWallet.copy': 'Copier le lien',
+  'claim.noWallet.share': 'Partager le lien',
+  'claim.noWallet.mailMyself': 'Me l’envoyer par e-mail',
+  'claim.noWallet.remind': 'Me le renvoyer plus tard',
+  'claim.noWallet.reminded': 'Nous le renverrons à {email} d’ici un jour.',
+  'claim.noWallet.remindFailed': 'Cela n’a pas fonctionné. Gardez le lien reçu par e-mail.',
   'claim.noWallet.back': 'Revenir au paiement',
   'claim.relay.queued.heading': 'Envoi en cours',
   'claim.relay.sent.heading': 'En route',

@@ -87,6 +87,11 @@ export default {
   'claim.noWallet.later.words':
     'Uangnya tetap disimpan untuk Anda hingga {time}. Simpan tautan ini, dan jangan berikan kepada orang lain.',
   'claim.noWallet.copy': 'Salin tautan',
+  'claim.noWallet.share': 'Bagikan tautan',
+  'claim.noWallet.mailMyself': 'Kirim ke email saya',
+  'claim.noWallet.remind': 'Kirim lagi kepada saya nanti',
+  'claim.noWallet.reminded': 'Kami mengirimnya lagi ke {email} dalam sehari.',
+  'claim.noWallet.remindFailed': 'Tidak berhasil. Simpan tautan yang Anda terima lewat email.',
   'claim.noWallet.back': 'Kembali ke pembayaran',
   'claim.relay.queued.heading': 'Sedang dikirim',
   'claim.relay.sent.heading': 'Dalam perjalanan',

@@ -86,6 +86,11 @@ export default {
   'claim.noWallet.later.words':
     'O dinheiro fica reservado para você até {time}. Guarde este link e não o dê a ninguém.',
   'claim.noWallet.copy': 'Copiar o link',
+  'claim.noWallet.share': 'Compartilhar o link',
+  'claim.noWallet.mailMyself': 'Enviar para o meu e-mail',
+  'claim.noWallet.remind': 'Enviar de novo mais tarde',
+  'claim.noWallet.reminded': 'Vamos enviar de novo para {email} dentro de um dia.',
+  'claim.noWallet.remindFailed': 'Não deu certo. Guarde o link que você recebeu por e-mail.',
   'claim.noWallet.back': 'Voltar ao pagamento',
   'claim.relay.queued.heading': 'Enviando',
   'claim.relay.sent.heading': 'A caminho',

@@ -88,6 +88,11 @@ export default {
   'claim.noWallet.later.words':
     'Para {time} anına kadar sizin için ayrılmış durumda. Bu bağlantıyı saklayın ve başka kimseye vermeyin.',
   'claim.noWallet.copy': 'Bağlantıyı kopyala',
+  'claim.noWallet.share': 'Bağlantıyı paylaş',
+  'claim.noWallet.mailMyself': 'E-postama gönder',
+  'claim.noWallet.remind': 'Bana daha sonra yeniden gönder',
+  'claim.noWallet.reminded': 'Bir gün içinde {email} adresine yeniden göndeririz.',
+  'claim.noWallet.remindFailed': 'Olmadı. Size e-postayla gelen bağlantıyı saklayın.',
   'claim.noWallet.back': 'Ödemeye dön',
   'claim.relay.queued.heading': 'Gönderiliyor',
   'claim.relay.sent.heading': 'Yolda',

@@ -86,6 +86,11 @@ export default {
   'claim.noWallet.later.words':
     'Khoản tiền vẫn được giữ cho bạn đến {time}. Hãy giữ liên kết này và đừng đưa cho ai khác.',
   'claim.noWallet.copy': 'Sao chép liên kết',
+  'claim.noWallet.share': 'Chia sẻ liên kết',
+  'claim.noWallet.mailMyself': 'Gửi vào email của tôi',
+  'claim.noWallet.remind': 'Gửi lại cho tôi sau',
+  'claim.noWallet.reminded': 'Chúng tôi sẽ gửi lại đến {email} trong vòng một ngày.',
+  'claim.noWallet.remindFailed': 'Không thực hiện được. Hãy giữ liên kết đã gửi đến email của bạn.',
   'claim.noWallet.back': 'Quay lại khoản tiền',
   'claim.relay.queued.heading': 'Đang gửi',
   'claim.relay.sent.heading': 'Đang trên đường',

@@ -32,7 +32,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       sendCode(ctx, params.token, {
         browser: rememberLinkBrowser(call),
         network: proofNetwork(call.request.headers),
-        key: body.key,
+        ...body,
       }),
   ),
 });

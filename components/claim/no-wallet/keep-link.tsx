@@ -1,0 +1,94 @@
+'use client';
+import { useState, useSyncExternalStore } from 'react';
+import { ask } from '@/components/ask/ask';
+import { CopyWholeLink, useKeyPart } from '@/components/claim/whole-link';
+import { buttonClass } from '@/components/ui/button';
+import type { ReminderAsked } from '@/lib/proofs/schema';
+
+type KeepLinkProps = {
+  link: string;
+  token: string;
+  title: string;
+  /** Masked, where the portal may write there; null where it knows no address of the reader. */
+  email: string | null;
+  words: Record<'copy' | 'share' | 'mailMyself' | 'remind' | 'reminded' | 'failed', string>;
+};
+
+/**
+ * Ways to find the link again. Where the portal has a mailbox it writes there; else the reader's own programs keep it, so
+ * that nobody leaves an address with us.
+ */
+export function KeepLink({ link, token, title, email, words }: KeepLinkProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+      {email ? (
+        <Remind {...{ token, email, words }} />
+      ) : (
+        <>
+          <Share {...{ link, title, words }} />
+          <MailMyself {...{ link, title, words }} />
+        </>
+      )}
+      <CopyWholeLink link={link} label={words.copy} />
+    </div>
+  );
+}
+
+function Remind({ token, email, words }: Pick<KeepLinkProps, 'token' | 'words'> & { email: string }) {
+  const [stage, setStage] = useState<'idle' | 'asking' | 'asked' | 'failed'>('idle');
+  const remind = async () => {
+    setStage('asking');
+    const answer = await ask<ReminderAsked>(`/api/v1/claims/${token}/reminder`, { method: 'POST' });
+    setStage(answer?.ok ? 'asked' : 'failed');
+  };
+  const [before = '', after = ''] = words.reminded.split('{email}');
+  return (
+    <div className="w-full space-y-2">
+      {stage !== 'asked' && (
+        <button type="button" className={buttonClass('quiet')} disabled={stage === 'asking'} onClick={remind}>
+          {words.remind}
+        </button>
+      )}
+      <p role="status">
+        {stage === 'asked' && (
+          <>
+            {before}
+            <bdi dir="ltr">{email}</bdi>
+            {after}
+          </>
+        )}
+        {stage === 'failed' && words.failed}
+      </p>
+    </div>
+  );
+}
+
+const never = () => () => {};
+const canShare = () => typeof navigator.share === 'function';
+
+/** The system's own sheet, where it has one. */
+function Share({ link, title, words }: Pick<KeepLinkProps, 'link' | 'title' | 'words'>) {
+  const part = useKeyPart();
+  const can = useSyncExternalStore(never, canShare, () => false);
+  if (!can) return null;
+  // Closing the sheet is no failure, and where it cannot open the other ways stand beside it.
+  const share = () => navigator.share({ title, url: `${link}${part}` }).catch(() => undefined);
+  return (
+    <button type="button" className={buttonClass('text')} onClick={share}>
+      {words.share}
+    </button>
+  );
+}
+
+/** In the reader's own mail program: the address that they choose there never reaches us. */
+function MailMyself({ link, title, words }: Pick<KeepLinkProps, 'link' | 'title' | 'words'>) {
+  const part = useKeyPart();
+  const query = Object.entries({ subject: title, body: `${link}${part}\n` }).map(
+    ([name, text]) => `${name}=${encodeURIComponent(text)}`,
+  );
+  return (
+    <a className={buttonClass('text')} href={`mailto:?${query.join('&')}`}>
+      {words.mailMyself}
+    </a>
+  );
+}
