@@ -22,6 +22,8 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     ...(process.env.E2E_BASE_URL ? { baseURL: process.env.E2E_BASE_URL } : {}),
+    // What moves while a journey waits is drawn by the processor, 60 times a second.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { args, env, ...(executablePath ? { executablePath } : {}) },
     // Recording each test keeps the processor busy; `--trace retain-on-failure` does it for one that fails.
     trace: 'off',

@@ -31,18 +31,15 @@ for (const one of deskPages) {
   });
 }
 
-type Answer = { status: number; heading: string; title: string; html: string };
+type Answer = { status: number; heading: string; html: string };
 
 /** A page as the portal answers it: what a role may see is decided there, and takes no browser. */
 async function read(baseUrl: string, { cookies }: SignedIn, address: string): Promise<Answer> {
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const answer = await fetch(`${baseUrl}${address}`, { headers: { cookie }, redirect: 'manual' });
   const html = await answer.text();
-  const textOf = (tag: string) => {
-    const [, inside = ''] = new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, 's').exec(html) ?? [];
-    return inside.replaceAll(/<!--.*?-->|<[^>]+>/g, '');
-  };
-  return { status: answer.status, heading: textOf('h1'), title: textOf('title'), html };
+  const [, inside = ''] = /<h1[^>]*>(.*?)<\/h1>/s.exec(html) ?? [];
+  return { status: answer.status, heading: inside.replaceAll(/<!--.*?-->|<[^>]+>/g, ''), html };
 }
 
 /** The address that was asked for may be repeated; nothing else of the other merchant may stand anywhere. */
@@ -50,28 +47,46 @@ function idsIn({ html }: Answer, { payout, endpoint, delivery, source }: Named, 
   return [payout, endpoint, delivery, source].filter((id) => !asked.includes(id) && html.includes(id));
 }
 
-test('a viewer sees each page that viewers may see, and is told so at the others', async ({ world, named, viewer }) => {
+/** What `one` is for this person: there, with its heading, or nothing. */
+function expectPage(answer: Answer, { route, heading }: DeskPage, isThere: boolean): void {
+  expect.soft(answer.status, route).toBe(isThere ? 200 : 404);
+  // The page that says that there is nothing is drawn in the browser.
+  expect.soft(answer.heading, route).toMatch(isThere ? heading : /^$/);
+}
+
+test('a viewer gets each page that viewers may see, and none of the others', async ({ world, named, viewer }) => {
   for (const one of deskPages) {
-    const answer = await read(world.demo.baseUrl, viewer, one.at(named));
-    const wanted = one.viewer ? { status: 200, heading: one.heading } : { status: 404, heading: nowhere };
-    expect.soft(answer.status, one.route).toBe(wanted.status);
-    expect.soft(answer.heading, one.route).toMatch(wanted.heading);
-    expect.soft(answer.html, one.route).toContain('as viewer');
+    expectPage(await read(world.demo.baseUrl, viewer, one.at(named)), one, one.viewer);
   }
 });
 
-test('another merchant’s owner finds none of its things, and sees no other page with a word of them', async ({
+test('another merchant’s owner gets none of its things, and no other page with a word of them', async ({
   world,
   named,
   stranger,
 }) => {
   for (const one of deskPages) {
     const answer = await read(world.demo.baseUrl, stranger, one.at(named));
-    const wanted = pointsAtThings(one) ? { status: 404, heading: nowhere } : { status: 200, heading: one.heading };
-    expect.soft(answer.status, one.route).toBe(wanted.status);
-    expect.soft(answer.heading, one.route).toMatch(wanted.heading);
+    expectPage(answer, one, !pointsAtThings(one));
     expect.soft(idsIn(answer, named, one.at(named)), one.route).toEqual([]);
   }
+});
+
+test.describe('what is not there', () => {
+  test.use({ expected: /status of 404/ });
+
+  test('a viewer is told so, and as whom', async ({ context, page, world, viewer }) => {
+    await enterAs(context, viewer);
+    await page.goto(`${world.demo.baseUrl}/dashboard/audit`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(nowhere);
+    await expect(page.getByText('as viewer')).toBeVisible();
+  });
+
+  test('another merchant’s owner is told so', async ({ context, page, world, named, stranger }) => {
+    await enterAs(context, stranger);
+    await page.goto(`${world.demo.baseUrl}/dashboard/payouts/${named.payout}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(nowhere);
+  });
 });
 
 // What a viewer sees is what an owner sees, without what only an owner may do; and a page with nothing on it is a short one.

@@ -45,7 +45,7 @@ export async function expectSoundScreen(page: Page, name: string): Promise<void>
   await test.step(`The screen "${name}" is sound`, async () => {
     const usual = page.viewportSize() ?? sizes.desktop;
     for (const colorScheme of themes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.emulateMedia({ colorScheme });
       // A page that is refreshed has no title for a moment; what is wrong with it stays wrong.
       await expect.poll(() => faultsOf(page), { message: `${name}, ${colorScheme}` }).toEqual([]);
       await pictures(page, `${name}-${colorScheme}`);
@@ -53,7 +53,7 @@ export async function expectSoundScreen(page: Page, name: string): Promise<void>
     await page.setViewportSize(sizes.narrow);
     expect(await overhang(page), `${name} at 320 pixels`).toBeLessThanOrEqual(0);
     await page.setViewportSize(usual);
-    await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+    await page.emulateMedia({ colorScheme: null });
   });
 }
 
