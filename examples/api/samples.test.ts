@@ -213,6 +213,16 @@ const unfunded = (reference: string) =>
     ...{ buyer: { id: 'b' }, seller: { id: 's', email: 's@example.com' } },
   });
 
+test.each([
+  ['link-buyer.sh', /"url":"http\S+\/o\/[\w-]{43}"/],
+  ['link-buyer.ts', /^http\S+\/o\/[\w-]{43}\n$/],
+  ['change-seller.sh', /"pending_address":\{"address":"0x/],
+  ['change-seller.ts', /^0x\w{40} \d{4}-\S+Z\n$/],
+])('%s does what it says with an order that was delivered', async (file, expected) => {
+  const { id } = await delivered({ seller: { id: 's', address: demoAccount('other').address } });
+  expect(await runSample(file, { ORDER_ID: id })).toMatch(expected);
+});
+
 test.each(['sh', 'ts'])('the samples of orders do what they show, as .%s', async (kind) => {
   const sample = (name: string, ORDER_ID = '') => runSample(`${name}.${kind}`, { ORDER_ID });
   const idIn = (text: string) => /or_\w+/.exec(text)?.[0] ?? '';

@@ -23,6 +23,7 @@ import * as extendOrder from './order-links/[token]/extension/route';
 import * as objectToOrder from './order-links/[token]/objection/route';
 import * as orderLink from './order-links/[token]/route';
 import * as orderSettings from './order-settings/route';
+import * as linkBuyer from './orders/[id]/buyer-link/route';
 import * as cancelOrder from './orders/[id]/cancel/route';
 import * as deliverOrder from './orders/[id]/deliver/route';
 import * as disputeOrder from './orders/[id]/dispute/route';
@@ -33,6 +34,7 @@ import * as releaseOrder from './orders/[id]/release/route';
 import * as resolveOrder from './orders/[id]/resolve/route';
 import * as resumeOrder from './orders/[id]/resume/route';
 import * as order from './orders/[id]/route';
+import * as changeSeller from './orders/[id]/seller/route';
 import * as orders from './orders/route';
 import * as attestation from './payouts/[id]/attestation/route';
 import * as cancel from './payouts/[id]/cancel/route';
@@ -91,6 +93,8 @@ export const routes: readonly Resource[] = [
   disputeOrder,
   resolveOrder,
   cancelOrder,
+  changeSeller,
+  linkBuyer,
   orderSettings,
   orderLink,
   objectToOrder,

@@ -54,6 +54,7 @@ beforeAll(async () => {
 const bodies: Record<string, object> = {
   updateGateway: { password: 'another' },
   changeRecipient: { email: 'ann@shop.example' },
+  changeSeller: { address: '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC' },
   confirmTx: { txHash: `0x${'ab'.repeat(32)}`, kind: 'release' },
   disputeOrder: { reason: 'Nothing has arrived' },
   holdOrder: { reason: 'We look into it' },
