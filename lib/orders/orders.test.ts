@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
+import { scopes } from '@/db/vocabulary';
 import { demoAccount } from '@/demo/accounts';
+import type { Context } from '@/lib/access/actor';
+import { saveApprovalRule } from '@/lib/approvals/rules';
 import { claimPayout } from '@/lib/claims/claim';
+import { approvePayout, rejectPayout } from '@/lib/payouts/approvals/approve';
+import { findApprovalState } from '@/lib/payouts/approvals/list-approvals';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { viewPayout } from '@/lib/payouts/view';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { deliverOrder } from './deliver';
 import { fundOrder } from './fund';
@@ -9,11 +15,15 @@ import { refundOrder, releaseOrder } from './release';
 import { resolveOrder } from './resolve';
 import { disputeOrder, holdOrder, resumeOrder } from './stop';
 import { orderWorld } from './testing/order-world';
+import { payOut, takeBack } from './testing/play-chain';
 import { viewOrder } from './view';
 
 const world = testWorld();
 const { newOrder, expectRightBooks, events } = orderWorld(world);
 const seller = demoAccount('customer').address;
+
+const stale = (ctx: Context): Context =>
+  ctx.actor.kind === 'user' ? { ...ctx, actor: { ...ctx.actor, steppedUpAt: null } } : ctx;
 
 const tokenOf = (url: string | null | undefined) => url?.split('/p/')[1] ?? '';
 
@@ -115,4 +125,140 @@ test('time on hold is not counted, to the second', async () => {
   const resumed = await resumeOrder(world.merchant(), id);
   const left = (Date.parse(resumed.auto_release_at ?? '') - Date.parse(resumed.updated_at)) / 1000;
   expect(Math.ceil(left)).toBe(held.frozen?.remaining_seconds);
+});
+
+test('a payout that was given up and is paid by the chain after all is covered by the merchant, where less is held by then', async () => {
+  const { id } = await newOrder();
+  const { merchantId } = world;
+  const first = (await releaseOrder(world.merchant(), id, {})).new_payouts[0]?.id ?? '';
+  await cancelPayout(world.merchant(), first);
+  const second = (await refundOrder(world.merchant(), id, { amount: '70.00' })).new_payouts[0]?.id ?? '';
+  await payOut(world.system(), { merchantId, id: first });
+  await payOut(world.system(), { merchantId, id: second });
+  const { status, money } = await viewOrder(world.merchant(), id);
+  expect({ status, ...money }).toMatchObject({ status: 'released', funded: '170.00', held: '0.00', released: '99.50' });
+  await expectRightBooks();
+});
+
+test('a block that paid and is lost brings the money back into its order, which nothing releases by itself then', async () => {
+  const { id } = await newOrder();
+  await deliverOrder(world.merchant(), id, {});
+  const part = (await releaseOrder(world.merchant(), id, { amount: '40.00' })).new_payouts[0]?.id ?? '';
+  const key = { merchantId: world.merchantId, id: part };
+  await payOut(world.system(), key);
+  expect(await viewOrder(world.merchant(), id)).toMatchObject({ status: 'partially_released', frozen: null });
+  await takeBack(world.system(), key);
+  const back = await viewOrder(world.merchant(), id);
+  expect(back).toMatchObject({
+    status: 'delivered',
+    frozen: { for: ['not_sent'] },
+    money: { held: '100.00', fees: '0.00' },
+  });
+  await expectRightBooks();
+});
+
+test('a part is approved by as many people as its whole order needs, and never by who asked for it', async () => {
+  const rule = { chain: 'local', asset: 'USDT', one_from: '50.00', two_from: '90.00', new_destination: false } as const;
+  await saveApprovalRule(world.member('owner'), rule);
+  const { id } = await newOrder();
+  const sent = await releaseOrder(world.member('owner', 'us_maker'), id, { amount: '10.00' });
+  expect(sent.payouts).toMatchObject([{ status: 'awaiting_approval' }]);
+  const payout = sent.new_payouts[0]?.id ?? '';
+  const digest = (await findApprovalState(world.member('approver'), payout))?.digest ?? '';
+  const own = approvePayout(world.member('owner', 'us_maker'), payout, { digest });
+  await expect(own).rejects.toMatchObject({ code: 'approval_own' });
+  expect(await approvePayout(world.member('approver', 'us_ann'), payout, { digest })).toMatchObject({
+    status: 'awaiting_approval',
+  });
+  expect(await approvePayout(world.member('approver', 'us_bob'), payout, { digest })).toMatchObject({
+    status: 'pending',
+  });
+  await disputeOrder(world.merchant(), id, { reason: 'Nothing has arrived' });
+  const resolved = await resolveOrder(world.member('owner', 'us_maker'), id, { release: '45.00', refund: '45.00' });
+  expect(resolved.payouts.map(({ status }) => status)).toEqual(['pending', 'awaiting_approval', 'awaiting_approval']);
+  const refund = resolved.new_payouts[1]?.id ?? '';
+  await rejectPayout(world.member('approver', 'us_ann'), refund, { reason: 'Too much' });
+  expect(await viewOrder(world.merchant(), id)).toMatchObject({
+    status: 'releasing',
+    money: { held: '45.00', releasing: '55.00' },
+  });
+  await expectRightBooks();
+});
+
+test('a repetition of a request whose answer was lost makes no second payout', async () => {
+  const { id } = await newOrder({ amount: '30.00' });
+  const ctx = { ...world.merchant(), requestKey: 'ab'.repeat(32) };
+  const first = await releaseOrder(ctx, id, { amount: '10.00' });
+  const again = await releaseOrder(ctx, id, { amount: '10.00' });
+  expect(again.new_payouts).toEqual([{ id: first.new_payouts[0]?.id, side: 'release', claim_url: null }]);
+  expect(again.money.held).toBe('20.00');
+});
+
+test('a refund goes to the buyer’s mailbox by a claim link, or to who has the link, and never to an address', async () => {
+  const [known, unknown] = [
+    await newOrder({ amount: '30.00' }),
+    await newOrder({ amount: '30.00', buyer: { id: 'b' } }),
+  ];
+  const recipients: unknown[] = [];
+  for (const { id } of [known, unknown]) {
+    const { new_payouts: made } = await refundOrder(world.merchant(), id, {});
+    recipients.push((await viewPayout(world.merchant(), made[0]?.id ?? '')).recipient);
+  }
+  expect(recipients).toEqual([{ type: 'email', email: 'buyer@example.com' }, { type: 'anyone' }]);
+});
+
+test('an order on the rail of wallets is paid by hand and refunded from the vault; books of both stay right', async () => {
+  const { id } = await newOrder({ rail: 'wallet', amount: '40.00' });
+  const released = await releaseOrder(world.merchant(), id, { amount: '20.00' });
+  expect((await viewPayout(world.merchant(), released.new_payouts[0]?.id ?? '')).rail).toBe('wallet');
+  const refunded = await refundOrder(world.merchant(), id, {});
+  expect((await viewPayout(world.merchant(), refunded.new_payouts[0]?.id ?? '')).rail).toBe('contract');
+  await expectRightBooks();
+});
+
+test('a seller without an address, on a rail that needs one, is paid nothing until it is named', async () => {
+  const seller = { id: 'seller-2', email: 'seller@example.com' };
+  const { id } = await newOrder({ rail: 'wallet', seller });
+  const delivered = await deliverOrder(world.merchant(), id, {});
+  expect(delivered).toMatchObject({ auto_release_at: null, frozen: { for: ['no_address'] } });
+  const refused = releaseOrder(world.merchant(), id, {});
+  await expect(refused).rejects.toMatchObject({ code: 'recipient_unsupported' });
+});
+
+test('an order that could not be paid is not made, and one reference is one order', async () => {
+  const made = await newOrder();
+  const refused = async (given: Record<string, unknown>) =>
+    newOrder(given).then(
+      () => 'made',
+      (error: { code: string }) => error.code,
+    );
+  expect(await refused({ reference: made.reference })).toBe('order_taken');
+  expect(await refused({ amount: '0.20' })).toBe('amount_too_small');
+  expect(await refused({ amount: '10000.01' })).toBe('amount_too_large');
+  expect(await refused({ asset: 'NONE' })).toBe('asset_unavailable');
+  expect(await refused({ seller: { id: 's', address: `0x${'0'.repeat(39)}1` } })).toBe('address_refused');
+});
+
+test.each([
+  [
+    'another merchant',
+    () => ({ ...world.merchant(), actor: { kind: 'api_key', keyId: 'k', merchantId: 'mer_other', scopes } as const }),
+    'not_found',
+  ],
+  ['a claimant', () => world.claimant(), 'unauthenticated'],
+  ['a viewer', () => world.member('viewer'), 'forbidden'],
+  ['an approver', () => world.member('approver'), 'forbidden'],
+  ['an owner who has not just confirmed that it is them', () => stale(world.member('owner')), 'step_up_required'],
+])('%s is refused each verb that lets money leave', async (_who, ctxOf, code) => {
+  const { id } = await newOrder();
+  const asked = [
+    (ctx: Context) => fundOrder(ctx, id, {}),
+    (ctx: Context) => deliverOrder(ctx, id, {}),
+    (ctx: Context) => releaseOrder(ctx, id, {}),
+    (ctx: Context) => refundOrder(ctx, id, {}),
+    (ctx: Context) => resumeOrder(ctx, id),
+    (ctx: Context) => resolveOrder(ctx, id, { release: '100.00', refund: '0.00' }),
+  ];
+  for (const ask of asked) await expect(ask(ctxOf())).rejects.toMatchObject({ code });
+  expect(await viewOrder(world.merchant(), id)).toMatchObject({ status: 'funded', money: { held: '100.00' } });
 });

@@ -39,7 +39,7 @@ export const followers = {
   funded: ['delivered', ...onTheWay, ...stopped],
   delivered: [...onTheWay, ...stopped],
   releasing: [...restingPlaces, 'refunding', ...over, ...stopped],
-  partially_released: [...onTheWay, ...stopped],
+  partially_released: ['funded', 'delivered', ...onTheWay, ...stopped],
   released: [...restingPlaces, ...onTheWay, ...stopped],
   on_hold: [...restingPlaces, ...onTheWay, 'disputed'],
   disputed: [...restingPlaces, ...onTheWay, 'on_hold'],
