@@ -50,6 +50,7 @@ import * as payoutLink from './payouts/[id]/link/route';
 import * as payoutRecipient from './payouts/[id]/recipient/route';
 import * as recordPayment from './payouts/[id]/record/route';
 import * as rejectPayout from './payouts/[id]/reject/route';
+import * as tryAgain from './payouts/[id]/try-again/route';
 import * as exportPayouts from './payouts/export/route';
 import * as payoutNews from './payouts/news/route';
 import * as previewPayout from './payouts/preview/route';
@@ -112,6 +113,7 @@ export const deskRoutes: readonly Resource[] = [
     payoutNews,
     exportPayouts,
     cancelPayout,
+    tryAgain,
     payoutLink,
     payoutRecipient,
     payoutInvitation,

@@ -19,6 +19,7 @@ import { type ClaimLinkAnswer, claimLinkAnswer } from '@/lib/payouts/schema';
 import { isClaimed } from '@/lib/rails/traits';
 import { HandOver } from './hand-over';
 import { ChangeRecipient, MailLink } from './mailbox-actions';
+import { TryAgain } from './try-again';
 
 export type ActionProps = { story: PayoutStory };
 
@@ -28,7 +29,7 @@ export type ActionProps = { story: PayoutStory };
  */
 const actions: readonly ((props: ActionProps) => ReactNode)[] = [
   ...[ApproveThis, PayThis, RecordPayment, WriteOffPayment],
-  ...[MailLink, ChangeRecipient, NewLink, Cancel],
+  ...[TryAgain, MailLink, ChangeRecipient, NewLink, Cancel],
 ];
 
 export function PayoutActions({ story }: ActionProps) {

@@ -36,6 +36,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   }),
   'POST /api/desk/payouts/preview': { may: 'opd', attempts: () => [{ body: owed, answer: shown }] },
   'POST /api/desk/payouts/{id}/cancel': names('opd', ({ payoutId }) => payoutId),
+  'POST /api/desk/payouts/{id}/try-again': fresh(names('opd', ({ payoutId }) => payoutId)),
   // A claim link is worth its payout to its holder.
   'POST /api/desk/payouts/{id}/recipient': fresh(
     names('opd', ({ payoutId }) => payoutId, { email: 'ann@shop.example' }),
