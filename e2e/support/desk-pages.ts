@@ -44,6 +44,7 @@ export const deskPages: readonly DeskPage[] = [
   plain('/approvals', 'Approvals'),
   plain('/pay', 'Pay by hand', false),
   plain('/vaults', 'Vaults'),
+  plain('/gateways', 'Gateways'),
   plain('/ledger', 'Ledger'),
   {
     ...{ route: '/ledger/[id]', title: 'Posting', heading: /./, viewer: true },

@@ -42,7 +42,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/reconcile/books'],
   ['lib/reconcile/review', 'lib/reconcile/gateways'],
   ['lib/reconcile/day'],
-  ['lib/desk/list', 'lib/desk/story'],
+  ['lib/desk/list', 'lib/desk/story', 'lib/desk/gateways'],
   ['lib/desk/overview', 'lib/desk/pay', 'lib/desk/approvals'],
   ['lib/desk/live'],
 ];
@@ -71,6 +71,7 @@ export const fronts: readonly (readonly string[])[] = [
       'api-keys',
       'approvals',
       'audit',
+      'gateways',
       'ledger',
       'overview',
       'pay',

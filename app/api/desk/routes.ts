@@ -11,6 +11,8 @@ import * as stepUpByCode from './confirm/code/check/route';
 import * as stepUpCode from './confirm/code/route';
 import * as stepUpByWallet from './confirm/wallet/route';
 import * as stepUpMessage from './confirm/wallet-message/route';
+import * as gateway from './gateways/[id]/route';
+import * as gateways from './gateways/route';
 import * as linkCode from './identities/code/route';
 import * as linkEmail from './identities/email/route';
 import * as identities from './identities/route';
@@ -132,4 +134,5 @@ export const deskRoutes: readonly Resource[] = [
   ...[endpoints, endpoint, rotateSecret, testEndpoint, resendRange, resendExhausted, verifySample, sources, source],
   sourceSecret,
   ...[deliverOrder, holdOrder, resumeOrder, disputeOrder, resolveOrder, releaseOrder, refundOrder],
+  ...[gateways, gateway],
 ];

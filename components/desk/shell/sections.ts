@@ -29,6 +29,7 @@ export const deskSections: readonly { name: string | null; sections: readonly De
     name: 'Money',
     sections: [
       { href: '/dashboard/vaults', name: 'Vaults', permission: 'vaults:read', key: 'v' },
+      { href: '/dashboard/gateways', name: 'Gateways', permission: 'gateways:read', key: 'y' },
       { href: '/dashboard/ledger', name: 'Ledger', permission: 'ledger:read', key: 'l' },
       { href: '/dashboard/relayer', name: 'Network fees', permission: 'payouts:read', key: 'n' },
       { href: '/dashboard/reconciliation', name: 'Reconciliation', permission: 'reconcile:read', key: 'r' },

@@ -1,11 +1,11 @@
 import { obstacleWords } from '@/components/desk/words/obstacle-words';
 import { Callout } from '@/components/ui/callout';
 import { Amount } from '@/components/ui/figures/amount';
+import { Figure, Figures, NotKnown } from '@/components/ui/figures/figure';
 import { groupDigits } from '@/components/ui/figures/group-digits';
 import { Time } from '@/components/ui/figures/time';
 import { parseAmount } from '@/lib/kernel/money';
 import type { VaultAsset } from '@/lib/vaults/schema';
-import { Figure, Figures, NotKnown } from './figures';
 
 /** What one asset of a vault holds, allows and owes, and how much our key could move. */
 export function AssetFigures({ asset }: { asset: VaultAsset }) {

@@ -31,6 +31,7 @@ const topicsOf: Record<string, readonly LiveTopic[]> = {
   identity: ['team'],
   wallet: ['vaults', 'settings'],
   vault: ['vaults', 'ledger'],
+  submission: ['gateways', 'payouts'],
   posting: ['ledger', 'vaults'],
   approval_rule: ['settings', 'payouts'],
   merchant: ['settings'],

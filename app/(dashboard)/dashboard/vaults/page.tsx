@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
+import { KeepReading } from '@/components/desk/frame/keep-reading';
 import { LiveRefresh } from '@/components/desk/frame/live';
-import { KeepReading } from '@/components/desk/vaults/keep-reading';
 import { VaultCard } from '@/components/desk/vaults/vault-card';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader } from '@/components/ui/page-header';

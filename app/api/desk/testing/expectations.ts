@@ -220,6 +220,21 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'DELETE /api/desk/webhooks/sources/{id}': fresh(names('od', ({ sourceId }) => sourceId)),
   'POST /api/desk/webhooks/sources/{id}/replace-secret': fresh(names('od', ({ sourceId }) => sourceId, {})),
 
+  'POST /api/desk/gateways': fresh({
+    may: 'o',
+    attempts: ({ word }) => [
+      {
+        body: {
+          ...{ kind: 'shkeeper', url: 'http://127.0.0.1:1', username: word, password: word, api_key: word },
+          assets: [{ chain: 'local', asset: 'USDT', crypto: 'LOCAL-USDT' }],
+        },
+        answer: [422, 'target_refused'],
+      },
+    ],
+  }),
+  'PATCH /api/desk/gateways/{id}': fresh(names('o', ({ gatewayId }) => gatewayId, { username: 'another' })),
+  'DELETE /api/desk/gateways/{id}': fresh(names('o', ({ gatewayId }) => gatewayId)),
+
   'GET /api/desk/ledger': nothing(all),
   'GET /api/desk/ledger/lines': {
     may: all,

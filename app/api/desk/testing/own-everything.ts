@@ -19,6 +19,7 @@ import {
 import type { TestDatabase } from '@/db/testing/database';
 import { scopes } from '@/db/vocabulary';
 import type { TestPerson } from '@/lib/access/testing/people';
+import { ownGateway } from '@/lib/gateways/testing/test-gateway';
 import { call, type TestMerchant } from '@/lib/http/testing/test-portal';
 import { addSeconds } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
@@ -53,6 +54,7 @@ export async function ownEverything(db: TestDatabase['db'], merchant: TestMercha
       recipient: { type: 'wallet', address: address('9') },
     }),
     orderId: await ownOrder(db, merchant, word),
+    gatewayId: await ownGateway({ db }, merchantId),
     endpointId: await post(endpoints.POST, { url: `https://1.1.1.1/${word}` }),
     sourceId: await post(sources.POST, { dialect: 'nitro', description: word }),
   };

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { cache } from 'react';
 import { deskPage, orNotFound } from '@/app/(dashboard)/dashboard/desk-page';
 import { LiveRefresh } from '@/components/desk/frame/live';
+import { SubmissionCard } from '@/components/desk/gateways/submission-card';
 import { PayoutActions } from '@/components/desk/payouts/payout-actions';
 import { PayoutSide } from '@/components/desk/payouts/payout-side';
 import { PayoutStatus } from '@/components/desk/payouts/payout-status';
@@ -11,13 +12,17 @@ import { Timeline } from '@/components/desk/payouts/timeline';
 import { Amount } from '@/components/ui/figures/amount';
 import { Fold } from '@/components/ui/fold';
 import { PageHeader, Section } from '@/components/ui/page-header';
+import { viewSubmissionsOf } from '@/lib/desk/gateways/submissions';
 import { tellStory } from '@/lib/desk/story/story';
+import { isByPortal } from '@/lib/rails/traits';
 
 type Props = { params: Promise<{ id: string }> };
 
 const readStory = cache(async (id: string) => {
   const { ctx, viewer } = await deskPage('payouts:read');
-  return { viewer, story: await orNotFound(tellStory(ctx, id)) };
+  const story = await orNotFound(tellStory(ctx, id));
+  const submissions = isByPortal(story.payout.rail) ? await viewSubmissionsOf(ctx, id) : [];
+  return { viewer, story, submissions };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -26,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const { story, viewer } = await readStory((await params).id);
+  const { story, viewer, submissions } = await readStory((await params).id);
   const { payout } = story;
   return (
     <>
@@ -55,9 +60,20 @@ export default async function Page({ params }: Props) {
             <PayoutSide story={story} />
           </Section>
         </div>
-        <Section title="What happened" lead={story.cut ? 'Only the newest: there is too much of it.' : undefined}>
-          <Timeline moments={story.moments} />
-        </Section>
+        <div className="space-y-8 [&>section]:mt-0">
+          {submissions.length > 0 && (
+            <Section title="At the gateway">
+              <div className="space-y-5">
+                {submissions.map((one) => (
+                  <SubmissionCard key={one.id} submission={one} />
+                ))}
+              </div>
+            </Section>
+          )}
+          <Section title="What happened" lead={story.cut ? 'Only the newest: there is too much of it.' : undefined}>
+            <Timeline moments={story.moments} />
+          </Section>
+        </div>
       </div>
       <div className="mt-8 border-t border-line pt-3">
         <Fold title="As the API answers it">

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { useLiveState } from '@/components/desk/frame/live';
 
-/** Nobody tells of an allowance that changed on the chain, so the page asks as long as it may be read. */
+/** Nobody tells of a balance or an allowance that changed on the chain, so the page asks as long as it may be read. */
 const everyMs = 10_000;
 
 export function KeepReading() {
