@@ -54,7 +54,7 @@ async function coverageOf(
     state: isBlind || !read ? 'unknown' : stateOf(read, due),
     held: read && formatAmount(read.held, decimals),
     coins: read && formatAmount(read.coins, currency.decimals),
-    payouts_with_coins: read && read.enoughFor,
+    payouts_with_coins: read?.enoughFor ?? null,
     ...{ waiting: due.waiting, promised: formatAmount(due.promised, decimals) },
   };
 }
