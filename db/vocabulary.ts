@@ -575,3 +575,7 @@ export type SubmissionNoteKind = (typeof submissionNoteKinds)[number];
 /** Who tells what currencies are worth: an oracle on chains, four exchanges and a central bank. */
 export const rateFeedKeys = ['chainlink', 'kraken', 'coinbase', 'bitstamp', 'binance', 'ecb'] as const;
 export type RateFeedKey = (typeof rateFeedKeys)[number];
+
+/** How the fee of an asset comes about: always the same, or from what sending a claim costs now. */
+export const feeKinds = ['flat', 'computed'] as const;
+export type FeeKind = (typeof feeKinds)[number];

@@ -491,12 +491,20 @@ CREATE TABLE "merchant_assets" (
 	"fee" numeric(78, 0) NOT NULL,
 	"minimum" numeric(78, 0) NOT NULL,
 	"maximum" numeric(78, 0) NOT NULL,
+	"fee_kind" text DEFAULT 'flat' NOT NULL,
+	"fee_margin" integer,
+	"fee_ceiling" numeric(78, 0),
 	CONSTRAINT "merchant_assets_merchant_id_chain_symbol_pk" PRIMARY KEY("merchant_id","chain","symbol"),
 	CONSTRAINT "merchant_assets_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "merchant_assets_fee_kind_word" CHECK ("fee_kind" = any('{"flat","computed"}'::text[])),
 	CONSTRAINT "merchant_assets_fee_not_negative" CHECK ("fee" >= 0),
 	CONSTRAINT "merchant_assets_minimum_not_negative" CHECK ("minimum" >= 0),
 	CONSTRAINT "merchant_assets_maximum_not_negative" CHECK ("maximum" >= 0),
-	CONSTRAINT "merchant_assets_bounds" CHECK (minimum <= maximum)
+	CONSTRAINT "merchant_assets_fee_margin_not_negative" CHECK ("fee_margin" >= 0),
+	CONSTRAINT "merchant_assets_fee_ceiling_not_negative" CHECK ("fee_ceiling" >= 0),
+	CONSTRAINT "merchant_assets_bounds" CHECK (minimum <= maximum),
+	CONSTRAINT "merchant_assets_computed" CHECK (num_nonnulls(fee_margin, fee_ceiling) = case fee_kind when 'computed' then 2 else 0 end),
+	CONSTRAINT "merchant_assets_ceiling" CHECK (fee <= fee_ceiling)
 );
 --> statement-breakpoint
 CREATE TABLE "merchants" (
@@ -812,6 +820,25 @@ CREATE TABLE "claim_links" (
 	"disputed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"revoked_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "payout_fees" (
+	"payout_id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"gas" numeric(78, 0) NOT NULL,
+	"gas_price" numeric(78, 0) NOT NULL,
+	"max_gas_price" numeric(78, 0) NOT NULL,
+	"least" numeric(78, 0) NOT NULL,
+	"margin" integer NOT NULL,
+	"ceiling" numeric(78, 0) NOT NULL,
+	"evidence" jsonb NOT NULL,
+	CONSTRAINT "payout_fees_gas_positive" CHECK ("gas" > 0),
+	CONSTRAINT "payout_fees_gas_price_not_negative" CHECK ("gas_price" >= 0),
+	CONSTRAINT "payout_fees_max_gas_price_not_negative" CHECK ("max_gas_price" >= 0),
+	CONSTRAINT "payout_fees_least_not_negative" CHECK ("least" >= 0),
+	CONSTRAINT "payout_fees_margin_not_negative" CHECK ("margin" >= 0),
+	CONSTRAINT "payout_fees_ceiling_not_negative" CHECK ("ceiling" >= 0),
+	CONSTRAINT "payout_fees_ceiling" CHECK (least <= ceiling)
 );
 --> statement-breakpoint
 CREATE TABLE "payouts" (
@@ -1474,6 +1501,8 @@ ALTER TABLE "burnt_claim_ids" ADD CONSTRAINT "burnt_claim_ids_merchant_id_mercha
 ALTER TABLE "burnt_claim_ids" ADD CONSTRAINT "burnt_claim_ids_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claim_links" ADD CONSTRAINT "claim_links_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claim_links" ADD CONSTRAINT "claim_links_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payout_fees" ADD CONSTRAINT "payout_fees_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payout_fees" ADD CONSTRAINT "payout_fees_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1647,6 +1676,7 @@ CREATE INDEX "relayed_claims_of_payout" ON "relayed_claims" USING btree ("payout
 CREATE INDEX "relayed_claims_of_send" ON "relayed_claims" USING btree ("send_id");--> statement-breakpoint
 CREATE INDEX "relayed_claims_queued" ON "relayed_claims" USING btree ("chain","not_before") WHERE status = 'queued';--> statement-breakpoint
 CREATE INDEX "relayed_claims_under_way" ON "relayed_claims" USING btree ("chain") WHERE status = 'under_way';--> statement-breakpoint
+CREATE INDEX "relayed_claims_paid" ON "relayed_claims" USING btree ("chain","id") WHERE status = 'paid';--> statement-breakpoint
 CREATE INDEX "relayed_claims_of_merchant" ON "relayed_claims" USING btree ("merchant_id","created_at");--> statement-breakpoint
 CREATE INDEX "relayed_claims_to" ON "relayed_claims" USING btree ("recipient","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_one_live" ON "transfers" USING btree ("payout_id") WHERE status in ('prepared', 'submitted', 'confirming', 'unknown', 'differs');--> statement-breakpoint

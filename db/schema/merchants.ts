@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, words, wordsIn } from '@/db/checks';
 import { address, bytes, id, time, units } from '@/db/columns';
-import { chainKeys, languages, logoTypes, obstacles, scopes } from '@/db/vocabulary';
+import { chainKeys, feeKinds, languages, logoTypes, obstacles, scopes } from '@/db/vocabulary';
 import { users } from './people';
 
 export const merchants = pgTable(
@@ -58,7 +58,10 @@ export const logos = pgTable(
   ],
 );
 
-/** What a merchant pays out, with the fee and the bounds of one payout in base units. */
+/**
+ * What a merchant pays out, with the fee and the bounds of one payout in base units. A computed fee is at least `fee`, at most
+ * `feeCeiling`, and `feeMargin` percent above what sending costs.
+ */
 export const merchantAssets = pgTable(
   'merchant_assets',
   {
@@ -70,11 +73,19 @@ export const merchantAssets = pgTable(
     fee: units('fee').notNull(),
     minimum: units('minimum').notNull(),
     maximum: units('maximum').notNull(),
+    feeKind: text('fee_kind', { enum: feeKinds }).notNull().default('flat'),
+    feeMargin: integer('fee_margin'),
+    feeCeiling: units('fee_ceiling'),
   },
   (table) => [
-    ...words(table.chain),
-    ...notNegative(table.fee, table.minimum, table.maximum),
+    ...words(table.chain, table.feeKind),
+    ...notNegative(table.fee, table.minimum, table.maximum, table.feeMargin, table.feeCeiling),
     check('merchant_assets_bounds', sql`minimum <= maximum`),
+    check(
+      'merchant_assets_computed',
+      sql`num_nonnulls(fee_margin, fee_ceiling) = case fee_kind when 'computed' then 2 else 0 end`,
+    ),
+    check('merchant_assets_ceiling', sql`fee <= fee_ceiling`),
     primaryKey({ columns: [table.merchantId, table.chain, table.symbol] }),
   ],
 );

@@ -231,3 +231,31 @@ export const vouchers = pgTable(
   },
   (table) => [...lowerCase(table.recipient), index('vouchers_of_payout').on(table.payoutId, table.deadline)],
 );
+
+/** What the computed fee of a payout was worked out from when it was made; payouts with a flat fee have none. */
+export const payoutFees = pgTable(
+  'payout_fees',
+  {
+    payoutId: id('payout_id')
+      .primaryKey()
+      .references(() => payouts.id),
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    /** What one claim that we send uses, and what a unit of it cost then, in base units of the chain's currency. */
+    gas: units('gas').notNull(),
+    gasPrice: units('gas_price').notNull(),
+    /** Above this price of gas sending it costs more than the ceiling, so that it waits. */
+    maxGasPrice: units('max_gas_price').notNull(),
+    least: units('least').notNull(),
+    margin: integer('margin').notNull(),
+    ceiling: units('ceiling').notNull(),
+    /** The rate of the chain's currency in the asset, and all readings that it came from. */
+    evidence: jsonb('evidence').$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [
+    ...positive(table.gas),
+    ...notNegative(table.gasPrice, table.maxGasPrice, table.least, table.margin, table.ceiling),
+    check('payout_fees_ceiling', sql`least <= ceiling`),
+  ],
+);

@@ -178,6 +178,8 @@ export const relayedClaims = pgTable(
     index('relayed_claims_of_send').on(table.sendId),
     index('relayed_claims_queued').on(table.chain, table.notBefore).where(sql`status = 'queued'`),
     index('relayed_claims_under_way').on(table.chain).where(sql`status = 'under_way'`),
+    /** What the newest of them used. */
+    index('relayed_claims_paid').on(table.chain, table.id).where(sql`status = 'paid'`),
     /** What budgets count. */
     index('relayed_claims_of_merchant').on(table.merchantId, table.createdAt),
     index('relayed_claims_to').on(table.recipient, table.createdAt),

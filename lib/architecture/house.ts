@@ -20,6 +20,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/vaults', 'lib/gateways', 'lib/relay', 'lib/watcher', 'lib/webhooks/events', 'lib/http/identity'],
   ['lib/orders/core'],
   ['lib/vaults/signing', 'lib/payouts', 'lib/webhooks/sending', 'lib/http/pipeline'],
+  ['lib/payouts/fees'],
   [
     'lib/obstacles',
     'lib/attestations',

@@ -42,6 +42,12 @@ export function leastOf(first: bigint, ...others: readonly bigint[]): bigint {
   return least;
 }
 
+export function greatestOf(first: bigint, ...others: readonly bigint[]): bigint {
+  let greatest = first;
+  for (const one of others) if (one > greatest) greatest = one;
+  return greatest;
+}
+
 /** Writes base units as exact decimal text with at least two places: 25000000 of 6 decimals is "25.00". */
 export function formatAmount(units: bigint, decimals: number): string {
   const sign = units < 0n ? '-' : '';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chainKeys, languages } from '@/db/vocabulary';
+import { chainKeys, feeKinds, languages } from '@/db/vocabulary';
 import { codeOfText, explainHidden, lineOfText } from '@/lib/kernel/text';
 
 /** A merchant's settings as the desk shows and changes them; client-safe. Everything here is hostile until it passed. */
@@ -82,12 +82,26 @@ export type AlertsBody = z.infer<typeof alertsBody>;
 
 const decimalText = codeOfText(80, 0);
 
+/** Three times on top of what it costs is no margin any more, in percent. */
+export const maxMargin = 300;
+
 export const termsBody = z.strictObject({
   chain: z.enum(chainKeys),
   asset: codeOfText(20),
-  fee: decimalText,
+  fee: decimalText.meta({ description: 'What each payout costs; of a computed fee, the least that it may be.' }),
   minimum: decimalText,
   maximum: decimalText,
+  fee_kind: z.enum(feeKinds).default('flat').meta({
+    description: '`computed`: what sending a claim costs when the payout is made, with the margin, rounded up.',
+  }),
+  fee_margin: z
+    .int()
+    .min(0)
+    .max(maxMargin)
+    .nullable()
+    .default(null)
+    .meta({ description: 'In percent; of a computed fee.' }),
+  fee_ceiling: decimalText.nullable().default(null).meta({ description: 'The highest computed fee.' }),
 });
 export type TermsBody = z.infer<typeof termsBody>;
 
@@ -99,6 +113,9 @@ export const assetTerms = z.object({
   fee: z.string(),
   minimum: z.string(),
   maximum: z.string(),
+  fee_kind: z.enum(feeKinds),
+  fee_margin: z.int().nullable(),
+  fee_ceiling: z.string().nullable(),
 });
 export type AssetTerms = z.infer<typeof assetTerms>;
 

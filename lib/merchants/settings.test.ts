@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import * as branding from '@/app/api/desk/settings/branding/route';
 import * as embedding from '@/app/api/desk/settings/embedding/route';
 import * as alerts from '@/app/api/desk/settings/notices/route';
@@ -133,6 +133,44 @@ test('origins are kept as browsers spell them, none twice', async () => {
   expect(body.embed_origins).toEqual(['https://shop.example', 'http://localhost:4000']);
   const twice = await put(embedding.PUT, { origins: ['https://shop.example', 'https://SHOP.example/'] });
   expect([twice.status, twice.body.errors[0].field]).toEqual([422, 'origins']);
+});
+
+afterAll(() => vi.unstubAllEnvs());
+
+/** As `PUT …/terms` of a portal whose operator named feeds of rates, or none. */
+async function putWithFeeds(feeds: string, given: object) {
+  vi.resetModules();
+  vi.stubEnv('RATE_FEEDS', feeds);
+  const { saveTerms } = await import('./save-terms');
+  const { termsBody } = await import('./schema');
+  const steppedUpAt = new Date();
+  const who = { userId: 'us_owner', sessionId: 'se_owner', timeZone: 'UTC', steppedUpAt } as const;
+  const actor = { kind: 'user', role: 'owner', merchantId: merchantId(), ...who } as const;
+  const ctx = { db: portal.db, clock: { now: () => new Date() }, actor, requestId: 'req_test' };
+  return saveTerms(ctx, termsBody.parse({ ...money, minimum: '6', ...given }));
+}
+
+const computed = { fee_kind: 'computed', fee_margin: 20, fee_ceiling: '5' } as const;
+
+test('a computed fee is saved with its margin and ceiling, and a flat one has neither again', async () => {
+  const { assets } = await putWithFeeds('kraken,bitstamp', computed);
+  expect(assets[0]).toMatchObject({ ...computed, fee: '0.50', fee_ceiling: '5.00' });
+  const { body } = await put(terms.PUT, money);
+  expect(body.assets[0]).toMatchObject({ fee_kind: 'flat', fee_margin: null, fee_ceiling: null });
+  const [before, after] = (await linesOf('settings.terms_saved')).slice(-2);
+  expect([before?.after, after?.before]).toMatchObject([{ fee_ceiling: '5.00' }, { fee_ceiling: '5.00' }]);
+});
+
+test.each([
+  ['', computed, 'fee_kind'],
+  ['kraken', { ...computed, fee_margin: null }, 'fee_margin'],
+  ['kraken', { ...computed, fee_ceiling: null }, 'fee_ceiling'],
+  ['kraken', { ...computed, fee_ceiling: '0.4' }, 'fee_ceiling'],
+  ['kraken', { ...computed, fee: '0', fee_ceiling: '0' }, 'fee_ceiling'],
+  ['kraken', { ...computed, fee_ceiling: '6' }, 'minimum'],
+])('with feeds "%s" a computed fee of %j is refused at %s', async (feeds, given, field) => {
+  const refused = await putWithFeeds(feeds, given).catch((error) => error);
+  expect([refused.code, refused.facts.field ?? refused.facts.errors[0].field]).toEqual(['invalid_request', field]);
 });
 
 test.each([

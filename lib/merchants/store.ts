@@ -49,10 +49,6 @@ export async function lockTerms(tx: Tx, asset: AssetKey): Promise<Terms | null> 
   return row ?? null;
 }
 
-export async function updateTerms(
-  tx: Tx,
-  asset: AssetKey,
-  set: Pick<Terms, 'fee' | 'minimum' | 'maximum'>,
-): Promise<void> {
+export async function updateTerms(tx: Tx, asset: AssetKey, set: Omit<Terms, keyof AssetKey>): Promise<void> {
   await tx.update(merchantAssets).set(set).where(ofAsset(asset));
 }

@@ -48,5 +48,7 @@ export function presentTerms(terms: Terms): AssetTerms {
     fee: money(terms.fee),
     minimum: money(terms.minimum),
     maximum: money(terms.maximum),
+    ...{ fee_kind: terms.feeKind, fee_margin: terms.feeMargin },
+    fee_ceiling: terms.feeCeiling === null ? null : money(terms.feeCeiling),
   };
 }

@@ -6,7 +6,7 @@ import type { Payout, Vault } from '@/lib/payouts/store';
 import { vaultRails } from '@/lib/rails/traits';
 
 export type VaultCheck = typeof vaultChecks.$inferSelect;
-/** `fee` is what a payout of this asset costs by the merchant's terms. */
+/** `fee` is what a payout of this asset costs by the merchant's terms, at most. */
 export type Due = { vault: Vault; symbol: string; fee: bigint };
 
 /**
@@ -20,7 +20,7 @@ export async function selectDue(
 ): Promise<Due[]> {
   const at = (time: Date) => sql`${time.toISOString()}::timestamptz`;
   const rows = await db.execute<{ vault_id: string; symbol: string; fee: string }>(sql`
-    select v.id as vault_id, a.symbol, a.fee::text from vaults v
+    select v.id as vault_id, a.symbol, coalesce(a.fee_ceiling, a.fee)::text as fee from vaults v
     join merchant_assets a on a.merchant_id = v.merchant_id and a.chain = v.chain
     left join vault_checks c on c.vault_id = v.id and c.symbol = a.symbol
     where v.chain = ${chain}

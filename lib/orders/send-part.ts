@@ -27,7 +27,8 @@ type Part = { side: OrderSide; amount: bigint; set?: OrderMove['set']; metadata?
 /**
  * Pays a part of what an order holds, to its seller or back to its buyer: a payout of the ordinary kind, whose terms and
  * approvals are those of any other. Enough people approve it for the whole order, so that parts do not go around the rule.
- * Refuses: order_short, order_state while another address of its seller waits, amount_*, address_refused, recipient_unsupported, asset_unavailable.
+ * Refuses: order_short, order_state while another address of its seller waits, amount_*, address_refused, recipient_unsupported, asset_unavailable;
+ * where the fee is computed, also rate_unavailable and chain_unavailable.
  */
 export async function sendPart(tx: Tx, ctx: Context, order: LockedOrder, part: Part): Promise<Sent> {
   const { merchantId } = order;
@@ -35,12 +36,12 @@ export async function sendPart(tx: Tx, ctx: Context, order: LockedOrder, part: P
   refuseBeyondHeld(order, amount);
   if (side === 'release') refuseChanging(order);
   const body = await bodyOf(tx, order, part);
-  const draft = await checkTerms({ db: tx }, merchantId, body);
+  const draft = await checkTerms({ db: tx, clock: ctx.clock, inTransaction: true }, merchantId, body);
   refuseDust(order, amount, draft);
   const whole = { merchantId, gross: order.amount, ...draft.recipient };
   const needed = Math.max(draft.needed, await approvalsNeeded(tx, draft.rule, whole));
   const row = { ...rowOf(ctx, merchantId, body, { ...draft, needed }), orderId: order.id, orderSide: side };
-  const payout = await writePayout(tx, ctx, row, body);
+  const payout = await writePayout(tx, ctx, { row, body, computed: draft.computed });
   if (!payout) throw new Error(`The order ${order.id} had its part ${order.parts + 1} before`);
   const moved = await moveOrder(tx, ctx, order, {
     action: side,

@@ -1,18 +1,27 @@
 import type { Queryable } from '@/db/client';
 import type { ChainKey, RelayReason } from '@/db/vocabulary';
+import { leastOf } from '@/lib/kernel/money';
 import { type BusyAccount, mayTake, selectBusyAccounts } from './account-store';
 import { claimGas } from './claims-left';
 import { ceilingOf, greatest } from './fees';
 
-/** Why nothing can be sent on a chain now, as the worker saw it last; null where it can. Asks no node. */
-export async function whyNotOffered(db: Queryable, chain: ChainKey): Promise<RelayReason | null> {
+/**
+ * Why nothing can be sent on a chain now, as the worker saw it last; null where it can. Asks no node. `maxGasPrice` is what a
+ * unit of gas may cost for one that is paid for by a fee with a ceiling.
+ */
+export async function whyNotOffered(
+  db: Queryable,
+  chain: ChainKey,
+  maxGasPrice: bigint | null = null,
+): Promise<RelayReason | null> {
   const own = (await selectBusyAccounts(db, chain)).filter(({ purpose, stop }) => purpose === 'relay' && !stop);
   if (own.length === 0) return 'no_account';
   const accounts = own.filter(mayTake);
   if (accounts.length === 0) return 'accounts_low';
   const looked = accounts.filter(({ gasPrice }) => gasPrice !== null);
   if (looked.length === 0) return 'node_silent';
-  if (looked.every(({ gasPrice }) => (gasPrice ?? 0n) > ceilingOf(chain))) return 'gas_too_dear';
+  const ceiling = maxGasPrice === null ? ceilingOf(chain) : leastOf(ceilingOf(chain), maxGasPrice);
+  if (looked.every(({ gasPrice }) => (gasPrice ?? 0n) > ceiling)) return 'gas_too_dear';
   return looked.some(canPayOne) ? null : 'accounts_low';
 }
 

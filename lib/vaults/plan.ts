@@ -4,6 +4,7 @@ import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf, findToken } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount, parseAmount } from '@/lib/kernel/money';
+import { maxFeeOf } from '@/lib/merchants/max-fee';
 import { approveCall, type HandCall } from '@/lib/rails/wallet/calls';
 import { rehearse } from '@/lib/rails/wallet/rehearse';
 import { maxTerms, setGuardianCall, setSignerCall } from './calls';
@@ -113,7 +114,8 @@ async function needsZeroFirst(client: PublicClient, { vault, token, wanted, allo
 function planSigner(body: CallWish<'signer'>, facts: Facts): Plan {
   const { vault, read, now } = facts;
   const { address: token, decimals, found, terms } = tokenOf(facts, body.asset);
-  const { symbol, fee, maximum } = terms;
+  const { symbol, maximum } = terms;
+  const fee = maxFeeOf(terms);
   const money = (units: bigint) => `${formatAmount(units, decimals)} ${symbol}`;
   const capacity = parseAmount(body.capacity, decimals, 'capacity');
   const feeCeiling = parseAmount(body.fee_ceiling, decimals, 'fee_ceiling');
@@ -132,7 +134,10 @@ function planSigner(body: CallWish<'signer'>, facts: Facts): Plan {
     warnings.push(`Your largest payout is ${money(maximum)}: one above ${money(capacity)} could never be claimed.`);
   }
   if (feeCeiling < fee) {
-    warnings.push(`Your fee is ${money(fee)}: with this ceiling the contract refuses every payout.`);
+    const refused = terms.feeCeiling === null ? 'every payout' : 'payouts that cost more than it';
+    warnings.push(
+      `Your fee is ${terms.feeCeiling === null ? '' : 'up to '}${money(fee)}: with this ceiling the contract refuses ${refused}.`,
+    );
   }
   if (found.signer && capacity < found.signer.capacity) {
     warnings.push('If others may know the signer’s key, revoke it instead: within lower limits they can go on.');

@@ -5,6 +5,7 @@ import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf, findToken } from '@/lib/chains/registry';
 import { formatAmount } from '@/lib/kernel/money';
 import { balanceOf } from '@/lib/ledger/balance';
+import { maxFeeOf } from '@/lib/merchants/max-fee';
 import { coverageOf, exposureOf, isExpired, rightSize, unlimitedFrom } from './coverage';
 import { findSigners, type SignersReading } from './read-signers';
 import { findReading, type TokenReading, type VaultReading } from './read-vault';
@@ -108,7 +109,7 @@ function presentAsset({ terms, token, decimals, ...facts }: AssetFacts, read: Va
     asset: terms.symbol,
     decimals,
     token: checksumAddress(token),
-    fee: money(terms.fee),
+    fee: money(maxFeeOf(terms)),
     maximum: money(terms.maximum),
     committed: money(committed),
     usual_per_day: money(usual),

@@ -3,11 +3,18 @@ import type { SettingsAnswer } from '@/lib/merchants/schema';
 import { sampleClaim } from './sample-claim';
 
 const brand = { name: 'Acme', logo_url: null, accent_color: '#0b6e4f', support_url: null };
-const terms = { chain: 'local', chain_name: 'Local chain', asset: 'USDT', decimals: 6 } as const;
+const terms = {
+  chain: 'local',
+  chain_name: 'Local chain',
+  asset: 'USDT',
+  decimals: 6,
+  fee_kind: 'flat',
+  fee_margin: null,
+} as const;
 const limits = { fee: '0.50', minimum: '1.00', maximum: '10000.00' };
 
 function settings(given: Partial<typeof limits>): SettingsAnswer {
-  const assets = [{ ...terms, ...limits, ...given }];
+  const assets = [{ ...terms, fee_ceiling: null, ...limits, ...given }];
   return {
     ...brand,
     language: null,

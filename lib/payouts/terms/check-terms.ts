@@ -5,17 +5,20 @@ import { explainChecksum, readAddress } from '@/lib/chains/address';
 import type { Token } from '@/lib/chains/chain';
 import { chainOf, findToken } from '@/lib/chains/registry';
 import { findGatewayFor } from '@/lib/gateways/store';
+import type { Clock } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
+import { maxFeeOf } from '@/lib/merchants/max-fee';
 import { findTerms, type NewPayout, type Payout } from '@/lib/payouts/store';
 import { isByPortal, isClaimed, termsOf } from '@/lib/rails/traits';
 import { readPayoutAmount } from './amount-schema';
 import type { PreviewPayoutBody } from './create-schema';
+import { type FeeNow, feeOfTerms } from './fee-of-terms';
 import { refuseLost } from './refuse-destination';
 import { sendsOn } from './sends-on';
 
 type Terms = NonNullable<Awaited<ReturnType<typeof findTerms>>>;
-/** A context, or a transaction that terms are to be read in. */
-type Reader = { db: Queryable };
+/** A context, or a transaction that terms are to be read in: from there no node is asked. */
+type Reader = { db: Queryable; clock: Clock; inTransaction?: true };
 type Recipient = Pick<Payout, 'recipientType'> &
   Partial<Pick<NewPayout, 'recipientAddress' | 'recipientEmail' | 'recipientProof' | 'recipientKey'>>;
 
@@ -23,6 +26,8 @@ type Recipient = Pick<Payout, 'recipientType'> &
 export type Draft = {
   token: Token;
   money: Pick<Payout, 'gross' | 'fee' | 'net'>;
+  /** What its fee was worked out from; null where it is flat. */
+  computed: FeeNow['computed'];
   recipient: Recipient;
   vault: Terms['vault'];
   needed: number;
@@ -32,18 +37,20 @@ export type Draft = {
 };
 
 /**
- * Holds what is asked for against the merchant's terms and rules; reads no chain and writes nothing.
- * Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported, delivery_unavailable.
+ * Holds what is asked for against the merchant's terms and rules; writes nothing, and reads the chain for a computed fee alone.
+ * Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported, delivery_unavailable; where the fee is computed,
+ * also rate_unavailable and chain_unavailable.
  */
 export async function checkTerms(ctx: Reader, merchantId: string, body: PreviewPayoutBody): Promise<Draft> {
   const { terms, token } = await readOffered(ctx.db, merchantId, body);
-  const money = readMoney(body, terms, token.decimals);
+  const { fee, computed } = await feeNow(ctx, body, terms, token.decimals);
+  const money = readMoney(body, terms, { fee, decimals: token.decimals });
   const recipient = await readRecipient(ctx, body);
   if (body.delivery === 'send') await refuseUnsendable(ctx, body);
   if (recipient.recipientKey) refuseKey(body, terms.vault);
   const needed = await approvalsNeeded(ctx.db, terms.rule, { merchantId, gross: money.gross, ...recipient });
   const vault = termsOf(body.rail).needsVault ? terms.vault : null;
-  return { token, money, recipient, vault, needed, rule: terms.rule, minimum: terms.terms.minimum };
+  return { token, money, computed, recipient, vault, needed, rule: terms.rule, minimum: terms.terms.minimum };
 }
 
 /** What a merchant pays out of an asset, and on which terms. Refuses: asset_unavailable. */
@@ -62,15 +69,27 @@ async function readOffered(
   throw new Refusal('asset_unavailable', { field: 'asset', detail: `${asset} on ${chain} is not set up.` });
 }
 
-/** What could be paid out in one payout, once whom it is for is known. Refuses: asset_unavailable, amount_*. */
+/** What could be paid out in one payout, once whom it is for is known and what its fee is then. Refuses: asset_unavailable, amount_*. */
 export async function checkMoney(db: Queryable, merchantId: string, body: Omit<PreviewPayoutBody, 'recipient'>) {
   const { terms, token } = await readOffered(db, merchantId, body);
-  return { token, money: readMoney(body, terms, token.decimals) };
+  const fee = hasFee(body) ? maxFeeOf(terms.terms) : 0n;
+  return { token, money: readMoney(body, terms, { fee, decimals: token.decimals }) };
 }
 
-function readMoney(body: Omit<PreviewPayoutBody, 'recipient'>, { terms }: Terms, decimals: number): Draft['money'] {
+const hasFee = ({ rail }: Pick<PreviewPayoutBody, 'rail'>) => termsOf(rail).fee === 'terms';
+
+async function feeNow(ctx: Reader, body: PreviewPayoutBody, { terms }: Terms, decimals: number): Promise<FeeNow> {
+  return hasFee(body) ? feeOfTerms(ctx, terms, decimals) : { fee: 0n, computed: null };
+}
+
+type Charged = { fee: bigint; decimals: number };
+
+function readMoney(
+  body: Omit<PreviewPayoutBody, 'recipient'>,
+  { terms }: Terms,
+  { fee, decimals }: Charged,
+): Draft['money'] {
   const { symbol, minimum, maximum } = terms;
-  const fee = termsOf(body.rail).fee === 'terms' ? terms.fee : 0n;
   const amount = readPayoutAmount(body.amount, { symbol, decimals, minimum, maximum, fee });
   return body.fee_payer === 'recipient'
     ? { gross: amount, fee, net: amount - fee }

@@ -13,7 +13,27 @@ export const previewPayoutBody = createPayoutBody
   .meta({ id: 'PreviewPayout' });
 export type PreviewPayoutBody = z.infer<typeof previewPayoutBody>;
 
+export const networkCost = z
+  .object({
+    currency: z.string().meta({ description: 'What the network is paid in.' }),
+    estimate: decimalText.meta({ description: 'What sending one claim takes now, in that currency.' }),
+    gas: z.string(),
+    rate: decimalText.meta({ description: 'About how much of the asset one of that currency is worth.' }),
+    margin: z.int().meta({ description: 'In percent, as you set it.' }),
+    ceiling: decimalText.meta({ description: 'The highest fee, as you set it.' }),
+    too_dear: z.boolean().meta({
+      description: 'Sending costs more now than the ceiling: it waits, or its recipient pays the network fee.',
+    }),
+  })
+  .meta({ id: 'NetworkCost' });
+export type NetworkCost = z.infer<typeof networkCost>;
+
+export const costOfFee = networkCost.nullable().meta({
+  description: 'What a computed fee comes from; it may be another when the payout is made. Null where it is flat.',
+});
+
 export const payoutPreview = z.object({
+  network_cost: costOfFee,
   net: decimalText.meta({ description: 'What the recipient gets.' }),
   fee: decimalText,
   total: decimalText.meta({ description: 'What it costs the merchant in all.' }),
@@ -47,7 +67,8 @@ export const payoutAsset = z.object({
   decimals: z.int(),
   minimum: decimalText,
   maximum: decimalText,
-  fee: decimalText,
+  fee: decimalText.meta({ description: 'Of each payout; of a computed fee, the least.' }),
+  fee_ceiling: decimalText.nullable().meta({ description: 'The highest computed fee; null where it is flat.' }),
   by_gateway: z.boolean().meta({ description: 'Whether a gateway of yours pays it.' }),
   by_sending: z.boolean().meta({ description: 'Whether we can send it to a wallet without a claim.' }),
   by_link: z.boolean().meta({ description: 'Whether there is a vault that it can be claimed from.' }),

@@ -4,6 +4,7 @@ import { audit } from '@/lib/access/audit';
 import { addSeconds } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
 import { reserve } from '@/lib/payouts/books';
+import { insertPayoutFee } from '@/lib/payouts/fees/store';
 import { findKeptToken, linkOf, openLink, replaceLink } from '@/lib/payouts/link';
 import { insertPayout, lockPayout } from '@/lib/payouts/locked-store';
 import { openInvitation } from '@/lib/payouts/mails/invite-recipient';
@@ -18,13 +19,21 @@ import { type Draft, refuseKey } from './check-terms';
 /**
  * Promises a payout and answers with its claim link, which is shown this once. Its maker is the person who asks; one that
  * a server asks for with an API key has no maker in the team.
- * Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported, delivery_unavailable, reference_taken, step-up.
+ * Refuses: what `checkTerms` refuses, reference_taken, step-up.
  */
 export async function createPayout(ctx: Context, body: CreatePayoutBody): Promise<CreatedPayoutAnswer> {
   const { merchantId, draft } = await checkCreate(ctx, body);
   const row = rowOf(ctx, merchantId, body, draft);
-  return ctx.db.transaction(async (tx) => (await writePayout(tx, ctx, row, body)) ?? answerRepeat(tx, ctx, row));
+  return ctx.db.transaction(
+    async (tx) => (await writePayout(tx, ctx, { row, body, computed: draft.computed })) ?? answerRepeat(tx, ctx, row),
+  );
 }
+
+type Written = {
+  row: Omit<NewPayout, 'claimId'> & Pick<Payout, 'createdAt'>;
+  body: CreatePayoutBody;
+  computed: Draft['computed'];
+};
 
 /**
  * Writes a payout whose terms were checked, reserves it, tells of it and answers with its claim link, in the caller's
@@ -33,8 +42,7 @@ export async function createPayout(ctx: Context, body: CreatePayoutBody): Promis
 export async function writePayout(
   tx: Tx,
   ctx: Context,
-  row: Omit<NewPayout, 'claimId'> & Pick<Payout, 'createdAt'>,
-  body: CreatePayoutBody,
+  { row, body, computed }: Written,
 ): Promise<CreatedPayoutAnswer | null> {
   const { merchantId, createdAt: now } = row;
   const payout = await insertPayout(tx, row);
@@ -46,6 +54,7 @@ export async function writePayout(
   // Sent together, so that they travel in one round trip; the transaction keeps them one.
   const claimUrl = await openLink(tx, payout, now);
   await Promise.all([
+    computed && insertPayoutFee(tx, { payoutId: payout.id, ...computed.kept }),
     openInvitation(tx, payout, invitationOf(body), now),
     reserve(tx, payout, now),
     tell(tx, payout, 'payout.created', data, now),

@@ -20,6 +20,7 @@ export async function listPayoutAssets(ctx: Context): Promise<PayoutAsset[]> {
     if (!token) return [];
     const money = (units: bigint) => formatAmount(units, token.decimals);
     const bounds = { minimum: money(terms.minimum), maximum: money(terms.maximum), fee: money(terms.fee) };
+    const fee_ceiling = terms.feeCeiling === null ? null : money(terms.feeCeiling);
     return [
       {
         chain,
@@ -27,6 +28,7 @@ export async function listPayoutAssets(ctx: Context): Promise<PayoutAsset[]> {
         asset,
         ...{ decimals: token.decimals },
         ...bounds,
+        fee_ceiling,
         by_link: vaultId !== null,
         by_gateway: byGateway.some((paid) => paid.chain === chain && paid.symbol === asset),
         by_sending: vaultId !== null && (sending.get(chain) ?? false),

@@ -25,7 +25,7 @@ export async function readOutlook(ctx: Context, merchantId: string, body: Previe
     draft.needed > 0 ? countApprovers(ctx, merchantId) : 0,
     address ? notesOn(ctx, merchantId, body, { ...draft, address }) : [],
     standingOf(ctx, body, draft),
-    body.delivery === 'send' ? whyNotSent(ctx, merchantId, body) : null,
+    body.delivery === 'send' ? whyNotSent(ctx, merchantId, body, draft) : null,
   ]);
   return { approvers, notes, vault, sending_waits: sendingWaits } satisfies Outlook;
 }
@@ -38,8 +38,13 @@ async function countApprovers({ db, actor }: Context, merchantId: string): Promi
 }
 
 /** What would keep the portal from sending it at once. */
-async function whyNotSent(ctx: Context, merchantId: string, { chain }: PreviewPayoutBody): Promise<RelayReason | null> {
-  const reason = await whyNotOffered(ctx.db, chain);
+async function whyNotSent(
+  ctx: Context,
+  merchantId: string,
+  { chain }: PreviewPayoutBody,
+  { computed }: Draft,
+): Promise<RelayReason | null> {
+  const reason = await whyNotOffered(ctx.db, chain, computed?.kept.maxGasPrice);
   if (reason) return reason;
   return (await merchantOverBudget(ctx.db, merchantId, ctx.clock.now())) ? 'merchant_budget' : null;
 }

@@ -34,6 +34,7 @@ test('money, approvals and destination are as they would be, and nothing is writ
   expect(await previewTo(customer)).toEqual({
     ...{ net: '24.50', fee: '0.50', total: '25.00', approvals_needed: 0, approvers: 0, paid_before: false, notes: [] },
     sending_waits: null,
+    network_cost: null,
     vault: { payable: '1000000.00', obstacle: null, short: false },
   });
   expect(await previewTo(customer, { rail: 'wallet' })).toMatchObject({ net: '25.00', fee: '0.00', total: '25.00' });
@@ -109,7 +110,7 @@ test('what can be paid out is listed on the merchant’s own terms; without a va
     maximum: '10000.00',
   };
   expect(await listPayoutAssets(world.member('payer'))).toEqual([
-    { ...usdt, fee: '0.50', by_link: true, by_gateway: false, by_sending: false },
+    { ...usdt, fee: '0.50', fee_ceiling: null, by_link: true, by_gateway: false, by_sending: false },
   ]);
   await world.database.sql`insert into merchants (id, name) values ('mer_bare', 'Bare')`;
   await world.database.sql`insert into merchant_assets

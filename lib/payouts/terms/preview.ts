@@ -12,7 +12,7 @@ import { readOutlook } from './outlook';
 export async function previewPayout(ctx: Context, body: PreviewPayoutBody): Promise<PayoutPreview> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
   const draft = await checkTerms(ctx, merchantId, body);
-  const { money, token, needed, recipient } = draft;
+  const { money, token, needed, recipient, computed } = draft;
   const text = (units: bigint) => formatAmount(units, token.decimals);
   const address = recipient.recipientAddress;
   const [paidBefore, outlook] = await Promise.all([
@@ -21,6 +21,7 @@ export async function previewPayout(ctx: Context, body: PreviewPayoutBody): Prom
   ]);
   return {
     ...{ net: text(money.net), fee: text(money.fee), total: text(money.gross) },
+    network_cost: computed?.shown ?? null,
     ...{ approvals_needed: needed, paid_before: paidBefore, ...outlook },
   };
 }

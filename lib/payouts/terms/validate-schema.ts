@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { obstacles } from '@/db/vocabulary';
 import { decimalText } from '@/lib/wire/atoms';
+import { costOfFee } from './create-schema';
 import { destinationChecks } from './destination-schema';
 
 /** What a payout would meet that could be made; client-safe. */
@@ -11,6 +12,7 @@ export const payoutWarnings = [
   'vault_short',
   'approvers_missing',
   'sending_waits',
+  'network_fee_dear',
   'network_silent',
 ] as const;
 
@@ -26,6 +28,7 @@ export const payoutValidation = z
     amount: decimalText.meta({ description: 'As you asked for it.' }),
     fee: decimalText,
     net: decimalText.meta({ description: 'What the recipient would get.' }),
+    network_cost: costOfFee,
     approvals_needed: z.int().meta({ description: 'How many members would have to approve it before it is paid.' }),
     coverage: z
       .object({

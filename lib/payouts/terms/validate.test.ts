@@ -38,6 +38,7 @@ test('what can be made is said to be, with its money and its vault, and nothing 
   const before = await rowsOfAll();
   expect(await validate()).toEqual({
     ...{ valid: true, amount: '25.00', fee: '0.50', net: '24.50', approvals_needed: 0, warnings: [] },
+    network_cost: null,
     coverage: { state: 'funded', payable: '1000000.00', obstacle: null },
   });
   expect(await validate({ fee_payer: 'merchant' })).toMatchObject({ amount: '25.00', net: '25.00' });

@@ -18,13 +18,14 @@ export async function validatePayout(ctx: Context, body: CreatePayoutBody): Prom
   const existing = await findByReference(ctx.db, merchantId, body.reference);
   if (existing) throw referenceTaken(body.reference, existing);
   const outlook = await readOutlook(ctx, merchantId, body, draft);
-  const { money, token, needed, vault } = draft;
+  const { money, token, needed, vault, computed } = draft;
   const text = (units: bigint) => formatAmount(units, token.decimals);
   return {
     valid: true,
     amount: text(body.fee_payer === 'recipient' ? money.gross : money.net),
     fee: text(money.fee),
     net: text(money.net),
+    network_cost: computed?.shown ?? null,
     approvals_needed: needed,
     coverage: vault && coverageOf(outlook.vault),
     warnings: warningsOf(draft, outlook),
@@ -39,7 +40,7 @@ function coverageOf(standing: Outlook['vault']): PayoutValidation['coverage'] {
 }
 
 function warningsOf(
-  { vault: hasVault, needed }: Draft,
+  { vault: hasVault, needed, computed }: Draft,
   { notes, vault, approvers, sending_waits }: Outlook,
 ): PayoutWarning[] {
   const found: PayoutWarning[] = (notes ?? []).map(({ check, text }) => ({ code: check, detail: text }));
@@ -50,6 +51,11 @@ function warningsOf(
   }
   if (approvers < needed) {
     found.push({ code: 'approvers_missing', detail: `${needed} must approve it, and ${approvers} could.` });
+  }
+  if (computed?.shown.too_dear && sending_waits !== 'gas_too_dear') {
+    const detail =
+      'Sending it costs more now than the ceiling of its fee. It waits, or its recipient pays the network fee.';
+    found.push({ code: 'network_fee_dear', detail });
   }
   if (sending_waits) found.push({ code: 'sending_waits', detail: relayReasonWords(sending_waits) });
   if (notes === null || (hasVault && !vault)) {

@@ -4,6 +4,7 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { type ProblemCode, Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { refuseObstructed, refuseRehearsed, refuseUnsigned, unpark } from '@/lib/obstacles/park';
+import { findMaxGasPrice } from '@/lib/payouts/fees/store';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { refuseClosed } from '@/lib/payouts/refuse-closed';
 import { readNamed } from '@/lib/payouts/vouchers/named-by-key';
@@ -12,6 +13,7 @@ import { claimFacts } from '@/lib/rails/contract/facts';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { Call } from '@/lib/rails/rail';
 import { type Queued, updateRelayed } from '@/lib/relay/claims/store';
+import { whyNotOffered } from '@/lib/relay/offered';
 import { signerOf } from '@/lib/vaults/signing/signer-of';
 
 /** So many refusals by the network, and nothing is tried for an hour. */
@@ -52,6 +54,7 @@ async function signAndTry(ctx: Context, queued: Queued): Promise<PreparedClaim> 
   const { claim, payout: known, vault } = queued;
   const { recipient, linkHash } = claim;
   refuseClosed(known, ctx.clock.now());
+  await refuseTooDear(ctx, known);
   await refuseObstructed(ctx, { payout: known, vault }, null, lookedAtMs);
   const { payout, deadline } = await recordVoucher(ctx, known, { linkHash, brought: null }, recipient);
   const named = await readNamed({ payout, vault }, recipient, claim.keySignature);
@@ -67,6 +70,14 @@ async function signAndTry(ctx: Context, queued: Queued): Promise<PreparedClaim> 
   if (!tried.ok) return refuseRehearsed(ctx, { payout, vault }, recipient, tried.word);
   await unpark(ctx, payout);
   return { ...queued, call, deadline, alone: named !== null };
+}
+
+/** Its fee has a ceiling, and sending it costs more than that now. */
+async function refuseTooDear(ctx: Context, payout: Queued['payout']): Promise<void> {
+  const maxGasPrice = await findMaxGasPrice(ctx.db, payout);
+  if (maxGasPrice === null) return;
+  const why = await whyNotOffered(ctx.db, payout.chain, maxGasPrice);
+  if (why === 'gas_too_dear') throw new Refusal('relay_unavailable', { extra: { reason: why } });
 }
 
 type Outcome = { because: RelayReason; ends?: boolean; waitSeconds?: number; counts?: boolean };
@@ -85,6 +96,8 @@ const outcomes: Partial<Record<ProblemCode, Outcome>> = {
   key_signature_needed: ended('key_of_link'),
   // Its id is used, or another claim of it is on its way: what that was, the watcher reads.
   transfer_in_progress: { because: 'claimed_otherwise', waitSeconds: 5 },
+  // The price of gas is looked at every few seconds.
+  relay_unavailable: { because: 'gas_too_dear', waitSeconds: 15 },
   recipient_blocked: { because: 'recipient_refused', counts: true, waitSeconds: 10 },
   claim_would_fail: { because: 'not_payable', counts: true, waitSeconds: 10 },
   signer_unreachable: { because: 'not_payable', waitSeconds: 30 },

@@ -1,6 +1,7 @@
 import type { Queryable } from '@/db/client';
 import type { RelayReason } from '@/db/vocabulary';
 import { checksumAddress } from '@/lib/chains/address';
+import { findMaxGasPrice } from '@/lib/payouts/fees/store';
 import type { Payout } from '@/lib/payouts/store';
 import { findLiveTransfer } from '@/lib/payouts/transfer-store';
 import { whyNotOffered } from '@/lib/relay/offered';
@@ -35,7 +36,8 @@ export async function whyRefused(
   if (!open) return 'closed';
   if (last?.status === 'ended' && last.notBefore > now) return 'tried_too_often';
   const recipient = payout.recipientAddress ?? last?.recipient ?? '';
-  return (await whyNotOffered(db, payout.chain)) ?? overBudget(db, payout, recipient, now);
+  const maxGasPrice = await findMaxGasPrice(db, payout);
+  return (await whyNotOffered(db, payout.chain, maxGasPrice)) ?? overBudget(db, payout, recipient, now);
 }
 
 async function standingOf(db: Queryable, claim: RelayedClaim, payout: Payout): Promise<Standing> {
@@ -45,7 +47,11 @@ async function standingOf(db: Queryable, claim: RelayedClaim, payout: Payout): P
   if (status === 'ended') return { state: 'ended', address, reason: because };
   if (status === 'queued' || !sendId) {
     if (isOver(payout)) return { state: 'ended', address, reason: 'closed' };
-    return { state: 'queued', address, reason: because ?? (await whyNotOffered(db, payout.chain)) };
+    return {
+      state: 'queued',
+      address,
+      reason: because ?? (await whyNotOffered(db, payout.chain, await findMaxGasPrice(db, payout))),
+    };
   }
   return { address, ...stateOf(await statusOf(db, sendId), await isSeenPaid(db, payout)) };
 }

@@ -18,6 +18,24 @@ export async function selectSpent(db: Queryable, since: Date) {
     .orderBy(desc(sql`coalesce(sum(${relayedClaims.cost}), 0)`), merchant);
 }
 
+/** So many of the newest claims say what one uses, and fewer than so many say nothing. */
+const measured = { max: 200, min: 20 } as const;
+
+/**
+ * The gas that all but the dearest hundredth of the newest paid claims on a chain used, their share of what others charge for
+ * data included, as if it were gas; null while too few were paid.
+ */
+export async function selectUsedGas(db: Queryable, chain: ChainKey): Promise<bigint | null> {
+  const [row] = await db.execute<{ gas: string | null; count: number }>(sql`
+    select percentile_disc(0.99) within group (order by used)::text as gas, count(*)::int as count
+    from (
+      select ceil(r.cost / s.gas_price) as used from relayed_claims r join relay_sends s on s.id = r.send_id
+      where r.chain = ${chain} and r.status = 'paid' and r.cost > 0 and s.gas_price > 0
+      order by r.id desc limit ${measured.max}
+    ) newest`);
+  return row?.gas && row.count >= measured.min ? BigInt(row.gas) : null;
+}
+
 type Span = { merchantId: string; zone: TimeZone; from: Date; to: Date };
 
 type SpentRow = {

@@ -148,6 +148,7 @@ test('a preview says what it will cost and who must approve, also while no netwo
       paid_before: false,
       notes: null,
       sending_waits: null,
+      network_cost: null,
     },
   });
   expect(await all()).toEqual([]);

@@ -24,6 +24,8 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'asset_unavailable',
         'recipient_unsupported',
         'delivery_unavailable',
+        'rate_unavailable',
+        'chain_unavailable',
         'address_refused',
         'reference_taken',
       ],

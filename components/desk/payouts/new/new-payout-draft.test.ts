@@ -13,6 +13,7 @@ const usdt: PayoutAsset = {
     maximum: '1000.00',
     fee: '0.50',
   },
+  fee_ceiling: null,
   by_link: true,
   by_gateway: false,
   by_sending: true,

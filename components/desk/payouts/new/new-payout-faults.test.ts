@@ -5,7 +5,7 @@ import { faultsOf } from './new-payout-faults';
 
 const usdt: PayoutAsset = {
   ...{ chain: 'local', chain_name: 'Local chain', asset: 'USDT', decimals: 6, minimum: '1.00', maximum: '1000.00' },
-  ...{ fee: '0.50', by_link: true, by_gateway: false, by_sending: true },
+  ...{ fee: '0.50', fee_ceiling: null, by_link: true, by_gateway: false, by_sending: true },
 };
 const address = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';
 const draft = { ...newDraft('desk-1'), amount: '25.00', address };

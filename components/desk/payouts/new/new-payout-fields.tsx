@@ -167,7 +167,7 @@ function AmountFields({ assets, draft, asset, onChange, fault }: NewPayoutFields
         />
       </div>
       {paysFee && (
-        <Choices legend={`Who pays the fee of ${groupDigits(asset.fee)} ${asset.asset}`}>
+        <Choices legend={feeLegend(asset)}>
           <div className="flex flex-wrap gap-x-6">
             <Choice
               type="radio"
@@ -188,4 +188,9 @@ function AmountFields({ assets, draft, asset, onChange, fault }: NewPayoutFields
       )}
     </>
   );
+}
+
+function feeLegend({ fee, fee_ceiling, asset }: PayoutAsset): string {
+  if (fee_ceiling === null) return `Who pays the fee of ${groupDigits(fee)} ${asset}`;
+  return `Who pays the fee, which follows the network’s and is at most ${groupDigits(fee_ceiling)} ${asset}`;
 }

@@ -31,6 +31,7 @@ export function PayoutPreviewPanel({ draft, asset, previewed }: PanelProps) {
               </Fact>
               <Fact name="Fee">
                 <Amount value={preview.fee} symbol={asset.asset} />
+                {preview.network_cost && <NetworkCostWords cost={preview.network_cost} symbol={asset.asset} />}
               </Fact>
               <Fact name={wordsOf(railOf(draft, asset), deliveryOf(draft, asset)).total}>
                 <Amount value={preview.total} symbol={asset.asset} />
@@ -47,6 +48,19 @@ export function PayoutPreviewPanel({ draft, asset, previewed }: PanelProps) {
         )}
       </div>
     </section>
+  );
+}
+
+type CostWordsProps = { cost: NonNullable<PayoutPreview['network_cost']>; symbol: string };
+
+/** Where a computed fee comes from. It is fixed when the payout is made. */
+function NetworkCostWords({ cost, symbol }: CostWordsProps) {
+  return (
+    <span className="block text-[0.8125rem] text-quiet">
+      Sending takes about <Amount value={cost.estimate} symbol={cost.currency} /> now, with {cost.margin} % on top; at
+      most <Amount value={cost.ceiling} symbol={symbol} />.
+      {cost.too_dear && ' That is more than the ceiling covers: it waits, or its recipient pays the network fee.'}
+    </span>
   );
 }
 

@@ -20,6 +20,8 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
         'asset_unavailable',
         'recipient_unsupported',
         'delivery_unavailable',
+        'rate_unavailable',
+        'chain_unavailable',
         'address_refused',
       ],
     },

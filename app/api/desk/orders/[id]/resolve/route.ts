@@ -20,6 +20,8 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
         'amount_malformed',
         'amount_too_precise',
         'amount_too_small',
+        'rate_unavailable',
+        'chain_unavailable',
         'amount_too_large',
         'recipient_unsupported',
         'address_refused',

@@ -22,6 +22,8 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'amount_malformed',
         'amount_too_precise',
         'amount_too_small',
+        'rate_unavailable',
+        'chain_unavailable',
         'amount_too_large',
         'asset_unavailable',
         'recipient_unsupported',

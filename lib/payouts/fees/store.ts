@@ -1,0 +1,26 @@
+import { and, eq } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import { payoutFees } from '@/db/schema';
+import type { Key } from '@/lib/payouts/store';
+
+export type PayoutFee = typeof payoutFees.$inferSelect;
+export type NewPayoutFee = typeof payoutFees.$inferInsert;
+
+/** Only in the transaction that makes the payout. */
+export async function insertPayoutFee(tx: Tx, row: NewPayoutFee): Promise<void> {
+  await tx.insert(payoutFees).values(row);
+}
+
+/** What a computed fee was worked out from; null where it is flat. */
+export async function findPayoutFee(db: Queryable, { merchantId, id }: Key): Promise<PayoutFee | null> {
+  const [row] = await db
+    .select()
+    .from(payoutFees)
+    .where(and(eq(payoutFees.merchantId, merchantId), eq(payoutFees.payoutId, id)));
+  return row ?? null;
+}
+
+/** What a unit of gas may cost so that sending a payout's claim stays within the ceiling of its fee; null where it has none. */
+export async function findMaxGasPrice(db: Queryable, payout: Key): Promise<bigint | null> {
+  return (await findPayoutFee(db, payout))?.maxGasPrice ?? null;
+}
