@@ -9,6 +9,7 @@ import { findApprovalState } from '@/lib/payouts/approvals/list-approvals';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { viewPayout } from '@/lib/payouts/view';
 import { cancelPayout } from '@/lib/unpaid/cancel';
+import { viewVaults } from '@/lib/vaults/view-vaults';
 import { deliverOrder } from './deliver';
 import { fundOrder } from './fund';
 import { refundOrder, releaseOrder } from './release';
@@ -223,6 +224,18 @@ test('a seller without an address, on a rail that needs one, is paid nothing unt
   expect(delivered).toMatchObject({ auto_release_at: null, frozen: { for: ['no_address'] } });
   const refused = releaseOrder(world.merchant(), id, {});
   await expect(refused).rejects.toMatchObject({ code: 'recipient_unsupported' });
+});
+
+test('what a vault has promised has in it what it keeps for orders', async () => {
+  const promised = async () => {
+    const { data } = await viewVaults(world.member('owner'));
+    return Number(data[0]?.assets.find(({ asset }) => asset === 'USDT')?.committed);
+  };
+  const before = await promised();
+  const { id } = await newOrder({ amount: '30.00' });
+  expect(await promised()).toBe(before + 30);
+  await releaseOrder(world.merchant(), id, { amount: '10.00' });
+  expect(await promised()).toBe(before + 30);
 });
 
 test('an order that could not be paid is not made, and one reference is one order', async () => {

@@ -10,7 +10,7 @@ import { coverOf, networkFeeOf, readGasPrices } from '@/lib/evm/network-fee';
 import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
-import { balanceOf } from '@/lib/ledger/balance';
+import { promisedOf } from '@/lib/ledger/balance';
 import { rehearse } from '@/lib/rails/wallet/rehearse';
 import { type Facts, type Plan, planCall, tokensOf } from './plan';
 import { readSigners } from './read-signers';
@@ -63,7 +63,7 @@ async function readFacts(ctx: Context, vault: Vault, { kind }: CallBody): Promis
       vault,
       chainOf(chain).tokens.map(({ address }) => address.toLowerCase()),
     ),
-    ...offered.map(({ terms: { symbol } }) => balanceOf(ctx.db, merchantId, { chain, symbol }, 'committed')),
+    ...offered.map(({ terms: { symbol } }) => promisedOf(ctx.db, merchantId, { chain, symbol })),
   ]);
   const tokens = offered.map((one, index) => ({ ...one, committed: committed[index] ?? 0n }));
   const named = kind === 'revoke' ? (await readSigners(ctx, vault)).named : [];

@@ -4,7 +4,7 @@ import { checksumAddress } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf, findToken } from '@/lib/chains/registry';
 import { formatAmount } from '@/lib/kernel/money';
-import { balanceOf } from '@/lib/ledger/balance';
+import { promisedOf } from '@/lib/ledger/balance';
 import { maxFeeOf } from '@/lib/merchants/max-fee';
 import { coverageOf, exposureOf, isExpired, rightSize, unlimitedFrom } from './coverage';
 import { findSigners, type SignersReading } from './read-signers';
@@ -44,7 +44,7 @@ async function viewVault(
   const [read, signers, ...committed] = await Promise.all([
     findReading(vault, tokens),
     findSigners(ctx, vault),
-    ...offered.map(({ terms: { symbol } }) => balanceOf(ctx.db, merchantId, { chain: key, symbol }, 'committed')),
+    ...offered.map(({ terms: { symbol } }) => promisedOf(ctx.db, merchantId, { chain: key, symbol })),
   ]);
   const { id, name, explorerUrl, currency } = chain;
   return {
