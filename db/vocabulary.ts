@@ -152,8 +152,8 @@ export type AttestationMethod = (typeof attestationMethods)[number];
 export const proofKinds = ['email', 'signature'] as const;
 export type ProofKind = (typeof proofKinds)[number];
 
-/** What a mail to a recipient is: the first with the link, a later one, a code, or the link asked for again. */
-export const mailKinds = ['invitation', 'reminder', 'code', 'link'] as const;
+/** What a mail to a recipient is: the first with the link, a later one, a code, the link asked for again, or that a payment was undone. */
+export const mailKinds = ['invitation', 'reminder', 'code', 'link', 'undone'] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /**

@@ -452,7 +452,7 @@ CREATE TABLE "mails" (
 	"retryable" boolean,
 	"told_state" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "mails_kind_word" CHECK ("kind" = any('{"invitation","reminder","code","link"}'::text[])),
+	CONSTRAINT "mails_kind_word" CHECK ("kind" = any('{"invitation","reminder","code","link","undone"}'::text[])),
 	CONSTRAINT "mails_state_word" CHECK ("state" = any('{"queued","delayed","sent","refused","failed","late","bounced","complained","unsubscribed"}'::text[])),
 	CONSTRAINT "mails_told_state_word" CHECK ("told_state" = any('{"queued","delayed","sent","refused","failed","late","bounced","complained","unsubscribed"}'::text[])),
 	CONSTRAINT "mails_smtp_code_not_negative" CHECK ("smtp_code" >= 0),

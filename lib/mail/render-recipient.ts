@@ -27,14 +27,15 @@ function timeOf(until: Date, language: Language): string {
   return `${new Intl.DateTimeFormat(localeOf(language), shape).format(until)} UTC`;
 }
 
-type LinkMail = 'invitation' | 'reminder' | 'link';
+type LinkMail = 'invitation' | 'reminder' | 'link' | 'undone';
 
 function linkMailOf(facts: RecipientFacts, kind: LinkMail): Words {
   const { amount, chain: network, description, url, until } = facts;
   const language = facts.language ?? 'en';
   const say = wordsIn(language);
   const merchant = strangersName(facts.merchant.name);
-  const before = say(`mail.${kind}.words`, { merchant, amount, network });
+  const words = say(`mail.${kind}.words`, { merchant, amount, network });
+  const before = kind === 'undone' ? `${words} ${say('mail.undone.reserved')}` : words;
   const after = [
     ...(description === null ? [] : [say('mail.link.purpose', { description: quoted(description) })]),
     say('mail.link.onlyYou'),
@@ -57,6 +58,23 @@ function brandOf({ merchant }: Pick<RecipientFacts, 'merchant'>) {
 
 export const invitationMail = (facts: RecipientFacts): Words => linkMailOf(facts, 'invitation');
 export const reminderMail = (facts: RecipientFacts): Words => linkMailOf(facts, 'reminder');
+/** The chain took back what they were paid; the link pays again. */
+export const undoneMail = (facts: RecipientFacts): Words => linkMailOf(facts, 'undone');
+
+/** The same where the time of the link is over. */
+export function undoneForGoodMail(facts: Omit<RecipientFacts, 'url'>): Words {
+  const language = facts.language ?? 'en';
+  const say = wordsIn(language);
+  const merchant = strangersName(facts.merchant.name);
+  const { amount, chain: network } = facts;
+  const lines = [say('mail.undone.words', { merchant, amount, network }), say('mail.undone.over', { merchant })];
+  return {
+    subject: say('mail.undone.subject', { amount, merchant }),
+    text: paragraphs(...lines),
+    html: recipientPage({ ...brandOf(facts), language, lines }),
+  };
+}
+
 /** The link once more, because it was asked for. */
 export const linkMail = (facts: RecipientFacts): Words => linkMailOf(facts, 'link');
 

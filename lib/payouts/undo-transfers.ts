@@ -1,3 +1,4 @@
+import type { Tx } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { findBlock } from '@/lib/evm/blocks';
@@ -5,17 +6,25 @@ import { reading } from '@/lib/evm/rpc';
 import { termsOf } from '@/lib/rails/traits';
 import { reason } from '@/lib/wire/reason';
 import { failureColumns, noFailure } from './failure';
-import { lockPayout } from './locked-store';
+import { type LockedPayout, lockPayout } from './locked-store';
 import { move } from './move';
 import { readTransfer, selectTransfersAbove, type Transfer, updateTransfer } from './transfer-store';
+
+/** What else is to be done for a payout that was paid and is not any more, in the transaction that undoes it. */
+export type WhenUndone = (tx: Tx, payout: LockedPayout, now: Date) => Promise<void>;
 
 /**
  * Undoes what blocks above `ancestor` paid and the chain has no more: transfers are on their way again, settled ones are
  * reversed in the books and their payouts offered again.
  */
-export async function undoTransfers(ctx: Context, chain: ChainKey, ancestor: bigint): Promise<void> {
+export async function undoTransfers(
+  ctx: Context,
+  chain: ChainKey,
+  ancestor: bigint,
+  whenUndone: WhenUndone,
+): Promise<void> {
   const above = await selectTransfersAbove(ctx.db, chain, ancestor);
-  for (const transfer of await selectGone(chain, above)) await undo(ctx, transfer);
+  for (const transfer of await selectGone(chain, above)) await undo(ctx, transfer, whenUndone);
 }
 
 /** Those whose block the chain does not have any more: another one stands in its place, or none. */
@@ -32,7 +41,7 @@ function isDoubted({ status }: Transfer): boolean {
   return doubted.some((one) => one === status);
 }
 
-async function undo(ctx: Context, was: Transfer): Promise<void> {
+async function undo(ctx: Context, was: Transfer, whenUndone: WhenUndone): Promise<void> {
   const now = ctx.clock.now();
   const nowhere = { blockNumber: null, blockHash: null, logIndex: null };
   await ctx.db.transaction(async (tx) => {
@@ -60,10 +69,19 @@ async function undo(ctx: Context, was: Transfer): Promise<void> {
     if (!gone || payout.status !== 'completed') return;
     const reversed = { ...failureColumns(because), completedAt: null };
     const failed = await move(tx, ctx, payout, { to: 'failed', set: reversed, transfer, because });
-    if (status === 'submitted') {
-      await move(tx, ctx, failed, { to: 'processing', set: noFailure, because: reason('under_way_again') });
-    } else if (failed.expiresAt > now) {
-      await move(tx, ctx, failed, { to: 'pending', set: noFailure, because: reason('offered_again') });
-    }
+    await whenUndone(tx, await reopened(tx, ctx, failed, status), now);
   });
+}
+
+/** It is on its way again, is offered again, or stays failed, as its link has ended. */
+async function reopened(
+  tx: Tx,
+  ctx: Context,
+  failed: LockedPayout,
+  transfer: 'dropped' | 'submitted',
+): Promise<LockedPayout> {
+  if (transfer === 'submitted')
+    return move(tx, ctx, failed, { to: 'processing', set: noFailure, because: reason('under_way_again') });
+  if (failed.expiresAt <= ctx.clock.now()) return failed;
+  return move(tx, ctx, failed, { to: 'pending', set: noFailure, because: reason('offered_again') });
 }

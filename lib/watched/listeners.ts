@@ -2,6 +2,7 @@ import { paymentListener } from '@/lib/by-hand/sightings/payment-listener';
 import { claimListener } from '@/lib/claims/claim-listener';
 import type { Listener } from '@/lib/cursors/listener';
 import { movementListener } from '@/lib/movements/movement-listener';
+import { tellUndone } from '@/lib/payouts/mails/tell-undone';
 import { transferListener } from '@/lib/payouts/transfer-listener';
 import { orderListener } from './order-listener';
 
@@ -13,6 +14,6 @@ export const listeners: readonly Listener[] = [
   claimListener,
   orderListener,
   paymentListener,
-  transferListener,
+  transferListener(tellUndone),
   movementListener,
 ];

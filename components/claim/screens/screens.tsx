@@ -136,7 +136,11 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts>
     return offeredAgain(props, 'reverted', <Reason {...{ code, reason }} say={props.say} />);
   },
   replaced: (props) => offeredAgain(props, 'replaced'),
-  dropped: (props) => offeredAgain(props, 'dropped'),
+  dropped: (props) => {
+    const { failure_code: code = null, failure_reason: reason = null } = props.view.transfer ?? {};
+    // What was paid and taken back is not what a low network fee has lost.
+    return offeredAgain(props, 'dropped', code === 'reorganised' && <Reason {...{ code, reason }} say={props.say} />);
+  },
   already_paid: (props) => {
     const { transfer, completed_at: at } = props.view;
     const voice = wordedAs(props.view.rail, props.view.delivery);

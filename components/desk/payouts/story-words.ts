@@ -107,7 +107,13 @@ export const mailWords: {
   kind: Readonly<Record<MailKind, string>>;
   state: Readonly<Record<MailState, string>>;
 } = {
-  kind: { invitation: 'Invitation', reminder: 'Reminder', code: 'Code', link: 'Their link once more' },
+  kind: {
+    invitation: 'Invitation',
+    reminder: 'Reminder',
+    code: 'Code',
+    link: 'Their link once more',
+    undone: 'The network undid their payment',
+  },
   state: {
     queued: 'waits to be sent',
     delayed: 'their server asked us to try again later, and we do',

@@ -10,6 +10,8 @@ import {
   type RecipientFacts,
   recipientCodeMail,
   reminderMail,
+  undoneForGoodMail,
+  undoneMail,
 } from '@/lib/mail/render-recipient';
 import { mailsAbout } from '@/lib/mail/report';
 import { logoUrlOf } from '@/lib/merchants/logo-url';
@@ -20,7 +22,7 @@ import { groupedIn } from '@/lib/words/numbers';
 import { mailedLink } from './mailbox-key';
 import { findInvitation, hasOptedOut } from './store';
 
-const words = { invitation: invitationMail, reminder: reminderMail, link: linkMail } as const;
+const words = { invitation: invitationMail, reminder: reminderMail, link: linkMail, undone: undoneMail } as const;
 /** Nobody asked for these, so their reader may decline them. */
 const declinable: readonly MailKind[] = ['invitation', 'reminder'];
 
@@ -56,6 +58,14 @@ export async function mailRecipient(tx: Tx, payout: LockedPayout, { kind, token,
   const withheld = declinable.includes(kind) && (await hasOptedOut(tx, merchantId, to));
   const mail = words[kind]({ ...facts, url: mailedLink(payout, token, named) });
   await queueMail(tx, { merchantId, about: { payoutId, kind }, to, ...mail, worthlessAt, withheld, now });
+}
+
+/** Tells the recipient that the chain took back what they were paid, and that no link of theirs pays it again. */
+export async function mailUndoneForGood(tx: Tx, payout: LockedPayout, now: Date): Promise<void> {
+  const { merchantId, id: payoutId } = payout;
+  const named = (await findInvitation(tx, payout))?.language ?? null;
+  const mail = undoneForGoodMail(await factsFor(tx, payout, named));
+  await queueMail(tx, { merchantId, about: { payoutId, kind: 'undone' }, to: addressOf(payout), ...mail, now });
 }
 
 type CodeMail = { code: string; validMinutes: number; worthlessAt: Date; now: Date; language: Language | undefined };

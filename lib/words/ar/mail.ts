@@ -7,6 +7,10 @@ export default {
   'mail.reminder.words': 'لا يزال لدى {merchant} مبلغ {amount} لك على {network}. افتح هذه الصفحة لاستلامه:',
   'mail.link.subject': 'رابطك لاستلام {amount} من {merchant}',
   'mail.link.words': 'هذا رابطك لاستلام {amount} على {network} من {merchant}:',
+  'mail.undone.subject': 'ألغت الشبكة دفعة {amount} من {merchant}',
+  'mail.undone.words': 'دفع لك {merchant} مبلغ {amount}، ثم ألغت شبكة {network} هذه الدفعة. هذا نادر وليس خطأ أحد.',
+  'mail.undone.reserved': 'المبلغ محجوز لك من جديد. افتح هذه الصفحة لتستلمه:',
+  'mail.undone.over': 'لم يعد رابطك يعمل. اطلب من {merchant} أن يدفع لك مرة أخرى.',
   'mail.link.button': 'استلام {amount}',
   'mail.link.purpose': 'الغرض كما يذكره الدافع: {description}',
   'mail.link.onlyYou':

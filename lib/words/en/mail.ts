@@ -6,6 +6,11 @@ export default {
   'mail.reminder.words': '{merchant} still has {amount} on {network} for you. Open this page to get it:',
   'mail.link.subject': 'Your link to {amount} from {merchant}',
   'mail.link.words': 'This is your link to {amount} on {network} from {merchant}:',
+  'mail.undone.subject': 'The network undid a payment of {amount} from {merchant}',
+  'mail.undone.words':
+    '{merchant} had paid you {amount}. {network} has undone that payment since; it is rare, and nobody’s fault.',
+  'mail.undone.reserved': 'The money is reserved for you again. Open this page to get it:',
+  'mail.undone.over': 'Your link does not work any more. Ask {merchant} to pay you again.',
   'mail.link.button': 'Get {amount}',
   'mail.link.purpose': 'What they say it is for: {description}',
   'mail.link.onlyYou':

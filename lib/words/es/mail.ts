@@ -7,6 +7,11 @@ export default {
   'mail.reminder.words': '{merchant} todavía tiene {amount} en {network} para usted. Abra esta página para recibirlo:',
   'mail.link.subject': 'Su enlace para recibir {amount} de {merchant}',
   'mail.link.words': 'Este es su enlace para recibir {amount} en {network} de {merchant}:',
+  'mail.undone.subject': 'La red deshizo un pago de {amount} de {merchant}',
+  'mail.undone.words':
+    '{merchant} le había pagado {amount}. Después, {network} deshizo ese pago; ocurre rara vez y nadie tiene la culpa.',
+  'mail.undone.reserved': 'El dinero vuelve a estar reservado para usted. Abra esta página para recibirlo:',
+  'mail.undone.over': 'Su enlace ya no funciona. Pida a {merchant} que le pague de nuevo.',
   'mail.link.button': 'Recibir {amount}',
   'mail.link.purpose': 'Concepto, según quien paga: {description}',
   'mail.link.onlyYou':

@@ -8,6 +8,11 @@ export default {
     '{merchant} a toujours {amount} sur {network} pour vous. Ouvrez cette page pour recevoir cet argent :',
   'mail.link.subject': 'Votre lien pour recevoir {amount} de {merchant}',
   'mail.link.words': 'Voici votre lien pour recevoir {amount} sur {network} de {merchant} :',
+  'mail.undone.subject': 'Le réseau a défait un paiement de {amount} de {merchant}',
+  'mail.undone.words':
+    '{merchant} vous avait payé {amount}. Depuis, {network} a défait ce paiement ; c’est rare et personne n’y est pour rien.',
+  'mail.undone.reserved': 'L’argent vous est de nouveau réservé. Ouvrez cette page pour le recevoir :',
+  'mail.undone.over': 'Votre lien ne fonctionne plus. Demandez à {merchant} de vous payer de nouveau.',
   'mail.link.button': 'Recevoir {amount}',
   'mail.link.purpose': 'Objet indiqué par le payeur : {description}',
   'mail.link.onlyYou':

@@ -7,6 +7,11 @@ export default {
   'mail.reminder.words': '{merchant} ainda tem {amount} em {network} para você. Abra esta página para receber:',
   'mail.link.subject': 'Seu link para receber {amount} de {merchant}',
   'mail.link.words': 'Este é o seu link para receber {amount} em {network} de {merchant}:',
+  'mail.undone.subject': 'A rede desfez um pagamento de {amount} de {merchant}',
+  'mail.undone.words':
+    '{merchant} já tinha pago {amount} a você. Depois, a rede {network} desfez esse pagamento; isso é raro e não é culpa de ninguém.',
+  'mail.undone.reserved': 'O dinheiro está reservado para você de novo. Abra esta página para receber:',
+  'mail.undone.over': 'Seu link não funciona mais. Peça a {merchant} que pague de novo.',
   'mail.link.button': 'Receber {amount}',
   'mail.link.purpose': 'Referente a, segundo quem paga: {description}',
   'mail.link.onlyYou':

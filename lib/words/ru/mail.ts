@@ -9,6 +9,11 @@ export default {
     'У {merchant} всё ещё есть для вас {amount} в сети {network}. Чтобы получить деньги, откройте эту страницу:',
   'mail.link.subject': 'Ваша ссылка для получения {amount} от {merchant}',
   'mail.link.words': 'Это ваша ссылка для получения {amount} в сети {network} от {merchant}:',
+  'mail.undone.subject': 'Сеть отменила выплату {amount} от продавца {merchant}',
+  'mail.undone.words':
+    'Вам уже пришла выплата {amount} от продавца {merchant}. Затем сеть {network} её отменила: это бывает редко, и ничьей вины в этом нет.',
+  'mail.undone.reserved': 'Деньги снова зарезервированы для вас. Чтобы получить их, откройте эту страницу:',
+  'mail.undone.over': 'Ваша ссылка больше не работает. Попросите продавца {merchant} заплатить вам снова.',
   'mail.link.button': 'Получить {amount}',
   'mail.link.purpose': 'За что, по словам плательщика: {description}',
   'mail.link.onlyYou':

@@ -7,6 +7,11 @@ export default {
   'mail.reminder.words': '{merchant}, {network} ağında sizin için hâlâ {amount} tutuyor. Almak için bu sayfayı açın:',
   'mail.link.subject': '{merchant} ödemesi için bağlantınız: {amount}',
   'mail.link.words': '{network} ağında {merchant} tarafından ödenen {amount} için bağlantınız:',
+  'mail.undone.subject': 'Ağ, {merchant} tarafından yapılan {amount} ödemesini geri aldı',
+  'mail.undone.words':
+    '{merchant} size {amount} ödemişti. Sonra {network} ağı bu ödemeyi geri aldı; bu nadiren olur ve kimsenin suçu değildir.',
+  'mail.undone.reserved': 'Para yeniden sizin için ayrıldı. Almak için bu sayfayı açın:',
+  'mail.undone.over': 'Bağlantınız artık çalışmıyor. Size yeniden ödeme yapmasını {merchant} ile görüşün.',
   'mail.link.button': '{amount} al',
   'mail.link.purpose': 'Ödeyene göre ne için olduğu: {description}',
   'mail.link.onlyYou':

@@ -7,6 +7,11 @@ export default {
   'mail.reminder.words': '{merchant} 仍在 {network} 上为您留着 {amount}。请打开此页面领取：',
   'mail.link.subject': '您的领取链接：{merchant} 的 {amount}',
   'mail.link.words': '请用此链接在 {network} 上领取 {merchant} 付给您的 {amount}：',
+  'mail.undone.subject': '网络撤销了 {merchant} 的一笔 {amount} 付款',
+  'mail.undone.words':
+    '{merchant} 曾向您支付 {amount}。之后 {network} 撤销了这笔付款；这种情况很少见，不是任何人的错。',
+  'mail.undone.reserved': '这笔钱已重新为您保留。请打开此页面领取：',
+  'mail.undone.over': '您的链接已失效。请让 {merchant} 重新付款。',
   'mail.link.button': '领取 {amount}',
   'mail.link.purpose': '付款方所说的用途：{description}',
   'mail.link.onlyYou': '页面会要求输入我们发送到此地址的验证码。因此仅凭此链接谁也拿不到钱，只有您能领取。',
