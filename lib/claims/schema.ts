@@ -13,7 +13,7 @@ import { lineOfText } from '@/lib/kernel/text';
 import { earlierClaimUntil } from '@/lib/payouts/schema';
 import { destinationNote } from '@/lib/payouts/terms/destination-schema';
 import { proofText } from '@/lib/proofs/schema';
-import { relayView } from '@/lib/relay/claims/schema';
+import { relayView, sendingCost } from '@/lib/relay/claims/schema';
 import { decimalText, evmAddress, evmHash, isoTime } from '@/lib/wire/atoms';
 import { cancellationAnswer, failureCode, transferAnswer } from '@/lib/wire/payout';
 
@@ -119,7 +119,13 @@ export const sendClaimBody = z
   .meta({ id: 'SendClaim' });
 export type SendClaimBody = z.infer<typeof sendClaimBody>;
 
-export const sendClaimAnswer = z.object({ status: z.enum(payoutStatuses), relay: relayView }).meta({ id: 'SentClaim' });
+export const sendClaimAnswer = z
+  .object({
+    status: z.enum(payoutStatuses),
+    relay: relayView,
+    network_fee: sendingCost.meta({ description: 'What sending it costs us, and what its fee covers.' }),
+  })
+  .meta({ id: 'SentClaim' });
 export type SendClaimAnswer = z.infer<typeof sendClaimAnswer>;
 
 export const destinationBody = z

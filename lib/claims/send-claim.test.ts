@@ -71,7 +71,11 @@ async function statusOf(id: string): Promise<string> {
 test('a claim that the portal sends is paid, and its holder sees each step of it', async () => {
   const payout = await world.newPayout();
   expect((await page(payout.token)).relay).toMatchObject({ offered: true, state: null });
-  expect(await ask(payout.token)).toMatchObject({ status: 'pending', relay: { state: 'queued', address: customer } });
+  const asked = await ask(payout.token);
+  expect(asked).toMatchObject({ status: 'pending', relay: { state: 'queued', address: customer } });
+  const fee = { amount: '0.50', asset: 'USDT' };
+  const estimate = { currency: 'ETH', amount: expect.stringMatching(/^0\.0*[1-9]/), final: false, fee };
+  expect(asked.network_fee).toEqual(estimate);
   await world.passTime(2);
   await relayClaims(world.system(), 'local');
   expect(await ask(payout.token)).toMatchObject({ relay: { state: 'sending' } });
@@ -84,7 +88,10 @@ test('a claim that the portal sends is paid, and its holder sees each step of it
   await goOn();
   expect(await view(world, payout.id)).toMatchObject({ status: 'completed' });
   expect((await page(payout.token)).relay).toMatchObject({ state: 'paid' });
-  expect(await ask(payout.token)).toMatchObject({ status: 'completed', relay: { state: 'paid' } });
+  const paid = await ask(payout.token);
+  expect(paid).toMatchObject({ status: 'completed', relay: { state: 'paid' } });
+  const { relay: took } = await view(world, payout.id);
+  expect(paid.network_fee).toEqual({ ...estimate, amount: took?.network_fee.amount, final: true });
   expect(await eventsOf(world, payout.id)).toEqual(['payout.created', 'payout.processing', 'payout.completed']);
   expect(await rowsOf(payout.id)).toMatchObject([{ status: 'paid', cost: expect.stringMatching(/^[1-9]\d+$/) }]);
 });

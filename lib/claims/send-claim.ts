@@ -13,6 +13,7 @@ import { readNamed } from '@/lib/payouts/vouchers/named-by-key';
 import { type Asking, requireClaimable } from '@/lib/payouts/vouchers/record-voucher';
 import { enqueueRelay } from '@/lib/relay/claims/enqueue-relay';
 import { relayReasonWords } from '@/lib/relay/claims/relay-words';
+import { showCost } from '@/lib/relay/claims/show-cost';
 import { showRelay, whyRefused } from '@/lib/relay/claims/show-relay';
 import { findRelayed } from '@/lib/relay/claims/store';
 import { claimable, readRecipient } from './claim';
@@ -88,5 +89,6 @@ async function answer(ctx: Context, key: Payout): Promise<SendClaimAnswer> {
   return {
     status: payout.status,
     relay: await showRelay(ctx.db, payout, payout.status === 'pending', ctx.clock.now()),
+    network_fee: await showCost(ctx.db, payout),
   };
 }

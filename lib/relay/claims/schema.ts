@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { relayReasons } from '@/db/vocabulary';
-import { evmAddress } from '@/lib/wire/atoms';
+import { decimalText, evmAddress } from '@/lib/wire/atoms';
 
 export const relayStates = ['queued', 'sending', 'sent', 'paid', 'ended'] as const;
 
@@ -23,3 +23,19 @@ export const relayView = z
   })
   .meta({ id: 'Relay' });
 export type RelayView = z.infer<typeof relayView>;
+
+/** What sending one claim costs the portal, and what stands against it. */
+export const sendingCost = z
+  .object({
+    currency: z.string(),
+    amount: decimalText.nullable().meta({
+      description:
+        'An estimate at the price that we saw last; what it took, once `final`. Null where no price is known.',
+    }),
+    final: z.boolean().meta({ description: 'Whether a final block has it, so that `amount` is what it took.' }),
+    fee: z
+      .object({ amount: decimalText, asset: z.string() })
+      .meta({ description: 'What the fee of this payout brings for it. The recipient pays nothing beside that.' }),
+  })
+  .meta({ id: 'SendingCost' });
+export type SendingCost = z.infer<typeof sendingCost>;
