@@ -69,7 +69,10 @@ test('a payout that is sent without a claim is never offered to be claimed', () 
     expect(shown({ ...sent, coverage: { state } })).toBe('to_be_sent');
   }
   expect(shown({ ...sent, relay: { ...readyView.relay, state: 'queued' } })).toBe('to_be_sent');
-  expect(shown({ ...sent, relay: { ...readyView.relay, state: 'sending' } })).toBe('relaying');
+  expect(shown({ ...sent, relay: { ...readyView.relay, state: 'sending', reason: null } })).toBe('relaying');
+  expect(shown({ ...sent, relay: { ...readyView.relay, state: 'sending', reason: 'gas_too_dear' } })).toBe(
+    'to_be_sent',
+  );
   expect(shown({ ...sent, expired: true })).toBe('expired');
 });
 

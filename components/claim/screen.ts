@@ -37,11 +37,18 @@ function isRelayed({ relay }: ClaimView, states: readonly RelayState[]): boolean
   return relay.state !== null && states.includes(relay.state);
 }
 
+/** Asked for, and kept from the network by something that the reader is told. */
+export function waitsToBeSent(view: ClaimView): boolean {
+  return view.relay.reason !== null && isRelayed(view, ['queued', 'sending']);
+}
+
 function pendingScreen(view: ClaimView): Screen {
   if (view.cancellation) return 'cancelling';
   const last = view.transfer?.status;
   if (last === 'submitted' && isClaimed(view.rail)) return 'sent';
-  if (isRelayed(view, ['sending', 'sent', 'paid'])) return 'relaying';
+  if (isRelayed(view, ['sending', 'sent', 'paid'])) {
+    return view.delivery === 'send' && waitsToBeSent(view) ? 'to_be_sent' : 'relaying';
+  }
   if (view.expired) return 'expired';
   if (view.status === 'awaiting_approval') return 'awaiting_approval';
   if (view.delivery === 'send') return 'to_be_sent';

@@ -35,7 +35,9 @@ export function Row({ children, tone }: { children: ReactNode; tone?: 'selected'
 type Align = { end?: boolean };
 
 export function Th({ end = false, className = '', ...rest }: ThHTMLAttributes<HTMLTableCellElement> & Align) {
-  return <th scope="col" {...rest} className={`h-8 px-3 font-medium ${end ? 'text-end' : ''} ${className}`} />;
+  return (
+    <th scope="col" {...rest} className={`h-8 px-3 font-medium ${end ? 'text-end' : 'text-start'} ${className}`} />
+  );
 }
 
 export function Td({ end = false, className = '', ...rest }: TdHTMLAttributes<HTMLTableCellElement> & Align) {

@@ -1,6 +1,10 @@
+import { claimPage } from '@/e2e/pages/claim-page';
+import { newPayoutPage } from '@/e2e/pages/new-payout-page';
 import { makeBlocks } from '@/e2e/support/blocks';
 import { newPerson } from '@/e2e/support/chain';
+import { deskOf } from '@/e2e/support/desk';
 import { expect, test } from '@/e2e/support/journey';
+import { mailTo } from '@/e2e/support/mailbox';
 import { expectSoundScreen } from '@/e2e/support/screens';
 import { walletOn } from '@/e2e/support/wallet';
 import { openOwnWorld } from '@/e2e/support/world';
@@ -90,6 +94,96 @@ test('a wallet that is asked to sign first signs once, and then it is sent', asy
   expect(wallet.state.sent).toEqual([]);
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('the owner of a mailbox types the code, pastes an address, and is paid without wallet or network fee', async ({
+    page,
+    claim,
+  }) => {
+    const { chain, demo, merchant } = own.world;
+    const { address } = newPerson();
+    const email = `ann-${address.slice(-6).toLowerCase()}@shop.example`;
+    await merchant.createPayout({ recipient: { type: 'email', email } });
+    const [link = ''] = /http\S+\/p\/\S+/.exec(await mailTo(demo.baseUrl, email, /for you/)) ?? [];
+    await claim.open(link);
+    await claim.button('Send a code to').tap();
+    await expect(page.getByText('We have sent a code')).toBeVisible();
+    await expectSoundScreen(page, 'phone-code');
+    const code = /\b(\d{3} \d{3})\b/.exec(await mailTo(demo.baseUrl, email, /is your code/))?.[1] ?? '';
+    await page.getByLabel('Code from the mail').fill(code);
+    await page.getByRole('button', { name: 'Paste an address' }).tap();
+    await page.getByLabel('Address, or ENS name').fill(address);
+    await page.getByRole('button', { name: 'Check this address' }).tap();
+    await page.getByLabel('No, it is my own wallet').check();
+    await page.getByLabel('Its last six characters').fill(address.slice(-6));
+    await expectSoundScreen(page, 'phone-confirm');
+    await page.getByRole('button', { name: 'Send 24.50 USDT' }).tap();
+    await expect(claim.heading).toHaveText(/Being sent|On its way|Paid/);
+    await expectSoundScreen(page, 'phone-sent');
+    await claim.paid();
+    await expectSoundScreen(page, 'phone-paid');
+    await expect.poll(() => chain.balanceOf(address)).toBe(netUnits);
+    await page.getByRole('link', { name: 'Open the receipt' }).tap();
+    await expect(page.getByText('24.50 USDT').first()).toBeVisible();
+  });
+
+  test('a reader without a wallet is sent the link again later, and keeps one for anyone by themselves', async ({
+    page,
+    claim,
+  }) => {
+    const email = 'eve@shop.example';
+    const mailed = await own.world.merchant.createPayout({ recipient: { type: 'email', email } });
+    await claim.open(`${mailed.claim_url}/no-wallet`);
+    await page.getByRole('button', { name: 'Send it to me again later' }).tap();
+    await expect(page.getByText('We send it to e•••@s•••.example again within a day.')).toBeVisible();
+    await expectSoundScreen(page, 'no-wallet-reminded');
+    const open = await own.world.merchant.createPayout();
+    await claim.open(`${open.claim_url}/no-wallet`);
+    const href = await page.getByRole('link', { name: 'Mail it to myself' }).getAttribute('href');
+    expect(decodeURIComponent(href ?? '')).toContain(open.claim_url);
+    await expect(page.getByRole('button', { name: /later/ })).toHaveCount(0);
+    await expectSoundScreen(page, 'no-wallet-anyone');
+  });
+});
+
+test('a member has the portal send a payout: its page has nothing to press, and the money arrives', async ({
+  page,
+  browser,
+}) => {
+  const { chain, demo } = own.world;
+  const desk = deskOf(demo);
+  const member = await desk.join('owner');
+  await desk.enter(page, member, '/dashboard/payouts/new');
+  await desk.confirmed(member);
+  const form = newPayoutPage(page);
+  await form.choose(/^Sent to a wallet/);
+  await expect(form.main.getByRole('group', { name: 'Who gets it' })).toBeHidden();
+  const { address } = newPerson();
+  await form.address.fill(address);
+  await form.amount.fill('25.00');
+  await form.worksOut('24.50 USDT');
+  await expectSoundScreen(page, 'new-payout-send');
+  await form.make.click();
+  await form.made();
+  await expectSoundScreen(page, 'new-payout-send-made');
+  const recipient = claimPage(await (await browser.newContext()).newPage());
+  await recipient.open(await form.link());
+  await expect(recipient.heading).toHaveText(/Being sent|On its way|Paid/);
+  await expect(recipient.offer).toHaveCount(0);
+  await recipient.paid();
+  await expect(recipient.page.getByRole('link', { name: 'Open the receipt' })).toBeVisible();
+  await expect.poll(() => chain.balanceOf(address)).toBe(netUnits);
+  await recipient.page.context().close();
+  await form.toThePayout.click();
+  await expect(page.getByText('Network fee, paid by the portal')).toBeVisible();
+  await page.goto(`${demo.baseUrl}/dashboard/relayer`);
+  await expect(page.getByRole('table', { name: /What sending took/ })).toContainText('USDT');
+  await expectSoundScreen(page, 'relayer');
+  await page.goto(`${demo.baseUrl}/dashboard/payouts?by=contract+send`);
+  await expect(page.getByRole('row')).toHaveCount(2);
+});
+
 test('where the network is too dear the page says so, and one’s own wallet stays a way', async ({ page, claim }) => {
   const { chain, merchant } = own.world;
   const payout = await merchant.createPayout({ recipient: { type: 'wallet', address: newPerson().address } });
@@ -111,4 +205,17 @@ test('a person without a wallet is told what to do, and finds back', async ({ pa
   await expectSoundScreen(page, 'no-wallet-yet');
   await page.getByRole('link', { name: 'Go back to the payout' }).click();
   await expect(claim.heading).toHaveText('Ready for you');
+});
+
+test('a payout that waits to be sent says what for, and that its reader has nothing to do', async ({ page, claim }) => {
+  const { chain, merchant } = own.world;
+  await chain.rpc('anvil_setNextBlockBaseFeePerGas', ['0x9184e72a0000']);
+  await chain.mine();
+  const recipient = { type: 'wallet', address: newPerson().address };
+  const payout = await merchant.createPayout({ recipient, delivery: 'send' });
+  await claim.open(payout.claim_url);
+  await claim.comesTo('Waiting to be sent');
+  await expect(page.getByText('You have nothing to do: it is sent by itself as soon as that is over.')).toBeVisible();
+  await expect(claim.offer).toHaveCount(0);
+  await expectSoundScreen(page, 'send-waits');
 });

@@ -1,20 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { claimPage } from '@/e2e/pages/claim-page';
 import { expect, test } from '@/e2e/support/journey';
+import { mailTo } from '@/e2e/support/mailbox';
 import { expectSoundScreen } from '@/e2e/support/screens';
 import { walletOn } from '@/e2e/support/wallet';
-
-const shown = z.array(z.object({ subject: z.string(), text: z.string() }));
-
-/** What the newest mail to this address with such a subject says, once it is in the demo's mailbox. */
-async function mailTo(baseUrl: string, email: string, subject: RegExp): Promise<string> {
-  const url = `${baseUrl}/dev/mailbox?format=json&to=${encodeURIComponent(email)}`;
-  const find = async () =>
-    shown.parse(await (await fetch(url)).json()).find((mail) => subject.test(mail.subject))?.text ?? '';
-  await expect.poll(find, { timeout: 30_000 }).not.toBe('');
-  return find();
-}
 
 test('a payout to a mailbox: invited by mail, proved with a code in the page, refused elsewhere, and paid', async ({
   context,

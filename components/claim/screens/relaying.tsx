@@ -1,4 +1,5 @@
 import { ClaimOffer } from '@/components/claim/offering/claim-offer';
+import { waitsToBeSent } from '@/components/claim/screen';
 import { ScreenFrame } from '@/components/claim/screen-frame';
 import type { ScreenProps } from '@/components/claim/screen-props';
 import { Address } from '@/components/ui/figures/hex';
@@ -8,7 +9,7 @@ import { RelayReason } from './relay-reason';
 export function Relaying(props: ScreenProps) {
   const { view, say } = props;
   const { state, address, reason } = view.relay;
-  const waits = state === 'queued' && reason !== null;
+  const waits = waitsToBeSent(view);
   return (
     <ScreenFrame
       {...{ view, say }}
@@ -24,7 +25,7 @@ export function Relaying(props: ScreenProps) {
           {say('claim.relay.to')} <Address value={address} say={say} />
         </div>
       )}
-      {waits && <RelayReason {...{ view, say, reason }} />}
+      {waits && reason && <RelayReason {...{ view, say, reason }} />}
       <p>{say(waits ? 'claim.relay.waiting.words' : 'claim.relay.words')}</p>
       <p>{say('claim.relay.close')}</p>
     </ScreenFrame>

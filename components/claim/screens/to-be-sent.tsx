@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { waitsToBeSent } from '@/components/claim/screen';
 import type { ScreenFrameProps } from '@/components/claim/screen-frame';
 import type { ScreenProps } from '@/components/claim/screen-props';
 import { LastAttempt } from './last-attempt';
@@ -9,7 +10,7 @@ import { RelayReason } from './relay-reason';
 /** What keeps a payout that needs no claim; null while it is about to be sent. */
 function whyUnsent(props: ScreenProps): { heading: string; why: ReactNode } | null {
   const { view, say } = props;
-  const { state, reason } = view.relay;
+  const { reason } = view.relay;
   const waiting = say('claim.relay.waiting.heading');
   switch (view.coverage.state) {
     case 'short':
@@ -21,7 +22,7 @@ function whyUnsent(props: ScreenProps): { heading: string; why: ReactNode } | nu
     case 'unknown':
       return { heading: waiting, why: <RelayReason {...{ view, say }} reason="node_silent" /> };
     case 'funded':
-      return state === 'queued' && reason
+      return reason && waitsToBeSent(view)
         ? { heading: waiting, why: <RelayReason {...{ view, say, reason }} /> }
         : null;
   }

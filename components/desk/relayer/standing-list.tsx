@@ -2,7 +2,7 @@ import { relayWords } from '@/components/desk/words/relay-words';
 import { Status } from '@/components/ui/status';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import { chainOf } from '@/lib/chains/registry';
-import type { RelayStanding } from '@/lib/relay/claims/cost-schema';
+import { maxLeft, type RelayStanding } from '@/lib/relay/claims/cost-schema';
 
 /** Where the portal sends now, and for how many more it holds enough. */
 export function StandingList({ standings }: { standings: readonly RelayStanding[] }) {
@@ -23,12 +23,14 @@ export function StandingList({ standings }: { standings: readonly RelayStanding[
               </Status>
               {reason && <span className="block text-xs text-quiet">{relayWords[reason]}</span>}
             </Td>
-            <Td end>
-              {left === null ? <span className="text-quiet">–</span> : `${left.toLocaleString('en')} payouts`}
-            </Td>
+            <Td end>{left === null ? <span className="text-quiet">–</span> : leftWords(left)}</Td>
           </Row>
         ))}
       </Body>
     </Table>
   );
+}
+
+function leftWords(left: number): string {
+  return `${left >= maxLeft ? 'more than ' : ''}${left.toLocaleString('en')} payouts`;
 }

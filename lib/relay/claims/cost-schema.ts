@@ -39,6 +39,9 @@ export type RelayCosts = z.infer<typeof relayCosts>;
 
 export const relayCostsList = z.object({ data: z.array(relayCosts) }).meta({ id: 'RelayCostsList' });
 
+/** More than this is not told: it says nothing that a merchant has to act on. */
+export const maxLeft = 100_000;
+
 /** Whether the portal sends on a network now, and for how many more payouts its accounts there hold enough. */
 export const relayStanding = z.object({
   chain: z.enum(chainKeys),

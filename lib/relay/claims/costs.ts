@@ -7,7 +7,7 @@ import { formatAmount } from '@/lib/kernel/money';
 import { addDays, dayIn, endOfDayIn, startOfDayIn } from '@/lib/kernel/time-zone';
 import { listAccounts } from '@/lib/relay/accounts';
 import { whyNotOffered } from '@/lib/relay/offered';
-import type { RelayCosts, RelayCostsQuery, RelayStanding } from './cost-schema';
+import { maxLeft, type RelayCosts, type RelayCostsQuery, type RelayStanding } from './cost-schema';
 import { selectSpentByDay } from './spent-store';
 
 /** So many days without a first one, and so many at most. */
@@ -69,7 +69,7 @@ export async function viewRelayStandings(ctx: Context): Promise<RelayStanding[]>
     chains.map(async (chain) => {
       const left = leftOn(chain);
       const total = left.reduce((sum, one) => sum + one, 0n);
-      const capped = total < maxLeft ? total : maxLeft;
+      const capped = total < BigInt(maxLeft) ? total : BigInt(maxLeft);
       return {
         ...{ chain, reason: await whyNotOffered(ctx.db, chain) },
         claims_left: left.length > 0 ? Number(capped) : null,
@@ -77,6 +77,3 @@ export async function viewRelayStandings(ctx: Context): Promise<RelayStanding[]>
     }),
   );
 }
-
-/** More than this is not told: it says nothing that a merchant has to act on. */
-const maxLeft = 100_000n;

@@ -16,7 +16,7 @@ export function MoreFields(props: FieldsProps) {
       <SelectField
         name="expires_in"
         label={wordsOf(railOf(draft, asset), deliveryOf(draft, asset)).within}
-        hint="What is not claimed by then is free again."
+        hint="What was not paid by then is free again."
         fault={fault('expires_in')}
         className="sm:max-w-64"
         options={expiries}
