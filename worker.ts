@@ -5,6 +5,7 @@ import { paymentJobs } from '@/lib/by-hand/sightings/jobs';
 import { claimJobs } from '@/lib/claims/jobs';
 import { deskJobs } from '@/lib/desk/live/jobs';
 import { tellNodes } from '@/lib/evm/probe-node';
+import { submissionJobs } from '@/lib/gateways/submissions/jobs';
 import { forgetRequests } from '@/lib/http/pipeline/forget-requests';
 import { heartbeat } from '@/lib/jobs/heartbeat';
 import { type Job, runJobs } from '@/lib/jobs/runner';
@@ -38,7 +39,7 @@ const jobs: Job[] = [
   ),
   ...chains.flatMap((chain) => watcherJobs(chain, listeners)),
   ...chains.flatMap(vaultJobs),
-  ...chains.flatMap((chain) => [relayJobs, batchJobs, directJobs].flatMap((jobs) => jobs(chain))),
+  ...chains.flatMap((chain) => [relayJobs, batchJobs, directJobs, submissionJobs].flatMap((jobs) => jobs(chain))),
   ...webhookJobs,
   ...ledgerJobs,
   ...deskJobs,

@@ -267,7 +267,6 @@ CREATE TABLE "gateway_submissions" (
 	"looks" integer DEFAULT 0 NOT NULL,
 	"next_look_at" timestamp (3) with time zone NOT NULL,
 	"unknown_since" timestamp (3) with time zone,
-	"decidable_at" timestamp (3) with time zone,
 	"submitted_at" timestamp (3) with time zone NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
@@ -916,8 +915,7 @@ CREATE TABLE "payouts" (
 	CONSTRAINT "payouts_proof_of_wallet" CHECK (recipient_proof = 'none' or (recipient_type = 'wallet' and rail = 'contract' and delivery = 'claim')),
 	CONSTRAINT "payouts_key_of_link" CHECK (recipient_key is null or (recipient_type = 'anyone' and rail = 'contract' and delivery = 'claim')),
 	CONSTRAINT "payouts_of_order" CHECK ((order_id is null) = (order_side is null)),
-	CONSTRAINT "payouts_obstacle_since" CHECK ((obstacle is null) = (obstacle_since is null)),
-	CONSTRAINT "payouts_obstacle_held" CHECK (obstacle_held is null or obstacle is not null)
+	CONSTRAINT "payouts_obstacle_since" CHECK ((obstacle is null) = (obstacle_since is null))
 );
 --> statement-breakpoint
 CREATE TABLE "vouchers" (

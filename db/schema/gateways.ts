@@ -168,8 +168,6 @@ export const gatewaySubmissions = pgTable(
     nextLookAt: time('next_look_at').notNull(),
     /** Since when nobody can tell how it stands. */
     unknownSince: time('unknown_since'),
-    /** From when on a person may say that it was not sent: the chain and the gateway had the time to show it. */
-    decidableAt: time('decidable_at'),
     submittedAt: time('submitted_at').notNull(),
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),

@@ -40,7 +40,6 @@ const whatFits = [
   ),
   check('payouts_of_order', sql`(order_id is null) = (order_side is null)`),
   check('payouts_obstacle_since', sql`(obstacle is null) = (obstacle_since is null)`),
-  check('payouts_obstacle_held', sql`obstacle_held is null or obstacle is not null`),
 ];
 
 export const payouts = pgTable(

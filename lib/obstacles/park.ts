@@ -13,8 +13,16 @@ import { type ObstacleFinding, readObstacle } from './read-obstacle';
 
 type ClaimTarget = { payout: Payout; vault: Vault };
 
-/** Keeps with an open payout what keeps it from being paid, or that nothing does any more. False where that was known. */
-export async function park(ctx: Context, key: Key, obstacle: Obstacle | null): Promise<boolean> {
+/**
+ * Keeps with an open payout what keeps it from being paid, or that nothing does any more; `held`: what there is of what is short,
+ * where one wallet is to hold it. False where that was known.
+ */
+export async function park(
+  ctx: Context,
+  key: Key,
+  obstacle: Obstacle | null,
+  held: bigint | null = null,
+): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
     const payout = await lockPayout(tx, key);
     const now = ctx.clock.now();
@@ -24,6 +32,7 @@ export async function park(ctx: Context, key: Key, obstacle: Obstacle | null): P
     const set = {
       obstacle,
       obstacleSince: obstacle && now,
+      obstacleHeld: held,
       ...(isNews && { obstaclesTold: [...obstaclesTold, obstacle] }),
     };
     const parked = await updatePayout(tx, payout, set, now);

@@ -24,9 +24,14 @@ export function presentCancellation(payout: Payout): PayoutAnswer['cancellation'
 }
 
 /** Only what is open can be held up. */
-function presentObstacle({ status, obstacle, obstacleSince }: Payout): PayoutAnswer['obstacle'] {
+function presentObstacle(payout: Payout): PayoutAnswer['obstacle'] {
+  const { status, obstacle, obstacleSince, obstacleHeld, net, decimals, chain } = payout;
   if (status !== 'pending' || !obstacle || !obstacleSince) return null;
-  return { cause: obstacle, since: obstacleSince.toISOString() };
+  const told = { cause: obstacle, since: obstacleSince.toISOString() };
+  if (obstacleHeld === null) return told;
+  if (obstacle === 'gateway_coins')
+    return { ...told, held: formatAmount(obstacleHeld, chainOf(chain).currency.decimals) };
+  return { ...told, held: formatAmount(obstacleHeld, decimals), needed: formatAmount(net, decimals) };
 }
 
 export function presentTransfer(transfer: Transfer | null, head: bigint | undefined): PayoutAnswer['transfer'] {

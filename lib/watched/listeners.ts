@@ -1,6 +1,7 @@
 import { paymentListener } from '@/lib/by-hand/sightings/payment-listener';
 import { claimListener } from '@/lib/claims/claim-listener';
 import type { Listener } from '@/lib/cursors/listener';
+import { gatewayListener } from '@/lib/gateways/submissions/gateway-listener';
 import { movementListener } from '@/lib/movements/movement-listener';
 import { tellUndone } from '@/lib/payouts/mails/tell-undone';
 import { transferListener } from '@/lib/payouts/transfer-listener';
@@ -13,6 +14,7 @@ import { orderListener } from './order-listener';
 export const listeners: readonly Listener[] = [
   claimListener,
   orderListener,
+  gatewayListener,
   paymentListener,
   transferListener(tellUndone),
   movementListener,

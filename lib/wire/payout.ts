@@ -99,6 +99,10 @@ export const payoutAnswer = z
       .object({
         cause: z.enum(obstacles).meta({ description: 'Each has its words at /docs/errors.' }),
         since: isoTime,
+        held: decimalText.optional().meta({
+          description: 'With `gateway_funds` or `gateway_coins`: what the hot wallet held, of the asset or of coins.',
+        }),
+        needed: decimalText.optional().meta({ description: 'With `gateway_funds`: what this payout takes.' }),
       })
       .nullable()
       .meta({ description: 'What keeps it from being paid now; it goes on by itself once that has passed.' }),

@@ -17,6 +17,11 @@ type Needs = {
   member_says_so: { reference: string };
   claim_id_unknown: { claim_id: string };
   order_unknown: { first_id: string };
+  gateway_unclear: { words: string };
+  gateway_paid_otherwise: { hash: string };
+  gateway_failed: { words: string };
+  gateway_refused: { words: string };
+  said_unsent: { words: string };
   gateway_says_paid_by: { hash: string };
   gateway_names_another: { hash: string };
 };

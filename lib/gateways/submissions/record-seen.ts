@@ -1,0 +1,50 @@
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { noFailure } from '@/lib/payouts/failure';
+import { lockPayout } from '@/lib/payouts/locked-store';
+import { startProcessing } from '@/lib/payouts/sightings';
+import { findTransferByLog, readLiveTransfer, readTransfer, updateTransfer } from '@/lib/payouts/transfer-store';
+import type { HandLog } from '@/lib/rails/wallet/logs';
+import { reason } from '@/lib/wire/reason';
+import { type Submission, updateSubmission } from './store';
+
+/** What may turn out to be paid: also what ended, where nothing else of its payout is open. */
+const bookable = ['prepared', 'submitted', 'unknown', 'dropped'] as const;
+const anyStatus = ['submitting', 'accepted', 'unknown', 'refused', 'failed', 'unsent'] as const;
+
+/** Whether a log is exactly what a submission asked for, in a block after it was written down. */
+export function fits(submission: Submission, log: HandLog): boolean {
+  const { wallet, token, recipient, amount, submitBlock } = submission;
+  const same = log.from === wallet && log.token === token && log.recipient === recipient && log.amount === amount;
+  return same && log.blockNumber > submitBlock;
+}
+
+/**
+ * Records a log of the chain as the payment of a submission: `confirming` until its block is final. False where it stands
+ * for another payment already, or where another transfer of the payout is open.
+ */
+export async function recordSeen(
+  ctx: Context,
+  chain: ChainKey,
+  submission: Submission,
+  log: HandLog,
+): Promise<boolean> {
+  if (!fits(submission, log)) return false;
+  return ctx.db.transaction(async (tx) => {
+    const now = ctx.clock.now();
+    const payout = await lockPayout(tx, { merchantId: submission.merchantId, id: submission.payoutId });
+    if (await findTransferByLog(tx, chain, log)) return false;
+    const [transfer, live] = [
+      await readTransfer(tx, payout, submission.transferId),
+      await readLiveTransfer(tx, payout),
+    ];
+    if (!transfer || (live && live.id !== transfer.id) || payout.status === 'completed') return false;
+    const { hash, blockNumber, blockHash, logIndex, recipient, from: sender } = log;
+    const place = { status: 'confirming' as const, hash, blockNumber, blockHash, logIndex, recipient, sender };
+    const set = { ...place, ...noFailure, seenAt: transfer.seenAt ?? now };
+    if (!(await updateTransfer(tx, transfer, bookable, set, now))) return false;
+    await updateSubmission(tx, submission, anyStatus, { status: 'seen', nextLookAt: now }, now);
+    await startProcessing(tx, ctx, payout, reason('payment_seen'));
+    return true;
+  });
+}

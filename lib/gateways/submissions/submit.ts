@@ -1,0 +1,78 @@
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { reading } from '@/lib/evm/rpc';
+import { accessOf } from '@/lib/gateways/access';
+import { type HotWalletState, lookAtHotWallet } from '@/lib/gateways/look';
+import { saveHeld, updateGatewayRow } from '@/lib/gateways/store';
+import { addSeconds } from '@/lib/kernel/clock';
+import { log } from '@/lib/kernel/log';
+import { park } from '@/lib/obstacles/park';
+import { classifySubmission } from '@/lib/rails/shkeeper/classify';
+import { readCryptos, submitPayout } from '@/lib/rails/shkeeper/client';
+import { concludeSubmission, retrySeconds } from './conclude';
+import { type Due, selectToSubmit, selectWithoutGateway } from './due-store';
+import { intend } from './intend';
+import { requestOf } from './request';
+
+/** What one transfer of a token may take of gas: more than any listed token uses. */
+const gasOfTransfer = 120_000n;
+
+/**
+ * Hands payouts to gateways, one at a time for a gateway and chain: the intent is committed, then the call goes out, once.
+ * What a hot wallet cannot pay waits, and so does all of a gateway that is silent. Returns how many were handed in.
+ * Refuses: chain_unavailable.
+ */
+export async function submitPayouts(ctx: Context, chain: ChainKey): Promise<number> {
+  for (const payout of await selectWithoutGateway(ctx.db, chain)) await park(ctx, payout, 'gateway_refused');
+  const due = await selectToSubmit(ctx.db, chain, ctx.clock.now());
+  const lines = Map.groupBy(due, ({ gateway }) => gateway.id);
+  const handed = await Promise.all([...lines.values()].map((line) => submitFirst(ctx, chain, line)));
+  return handed.filter(Boolean).length;
+}
+
+/** The first payout of a gateway's line that its hot wallet can pay. True where one was handed in. */
+async function submitFirst(ctx: Context, chain: ChainKey, line: readonly Due[]): Promise<boolean> {
+  const [first] = line;
+  if (!first || !(await answersAgain(ctx, first, line))) return false;
+  const { gasPrice, head } = await reading(chain, async (client) => {
+    const [price, number] = await Promise.all([client.getGasPrice(), client.getBlockNumber({ cacheTime: 0 })]);
+    return { gasPrice: price, head: number };
+  });
+  const seen = new Map<string, HotWalletState>();
+  for (const due of line) {
+    const { payout, asset } = due;
+    const state = seen.get(asset.symbol) ?? (await lookAtHotWallet(chain, asset.wallet, payout.token));
+    if (!seen.has(asset.symbol)) await saveHeld(ctx.db, asset, { ...state, readAt: ctx.clock.now() });
+    seen.set(asset.symbol, state);
+    if (state.held < payout.net) await park(ctx, payout, 'gateway_funds', state.held);
+    else if (state.coins < gasPrice * gasOfTransfer) await park(ctx, payout, 'gateway_coins', state.coins);
+    else if (await submitOne(ctx, due, head)) return true;
+  }
+  return false;
+}
+
+/** A gateway that was silent is asked for nothing first: no payout is handed to one that is still away. */
+async function answersAgain(ctx: Context, { gateway }: Due, line: readonly Due[]): Promise<boolean> {
+  if (gateway.fault !== 'unreachable') return true;
+  const answer = await readCryptos(accessOf(gateway));
+  const now = ctx.clock.now();
+  if (answer.status === 200) {
+    const works = { fault: null, faultWords: null, faultSince: null };
+    await updateGatewayRow(ctx.db, gateway, works, now);
+    return true;
+  }
+  await updateGatewayRow(ctx.db, gateway, { nextTryAt: addSeconds(now, retrySeconds.silent) }, now);
+  for (const { payout } of line) await park(ctx, payout, 'gateway_unreachable');
+  return false;
+}
+
+/** False where it cannot be handed in now: another one looks alike, or it changed meanwhile. */
+async function submitOne(ctx: Context, due: Due, head: bigint): Promise<boolean> {
+  const submission = await intend(ctx, due, head);
+  if (!submission) return false;
+  const answer = await submitPayout(accessOf(due.gateway), requestOf(submission, due));
+  const said = classifySubmission(answer);
+  log.info({ submission: submission.id, state: said.state }, 'a payout was handed to a gateway');
+  await concludeSubmission(ctx, submission, due.gateway, said, answer);
+  return true;
+}
