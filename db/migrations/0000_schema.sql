@@ -267,6 +267,7 @@ CREATE TABLE "gateway_submissions" (
 	"looks" integer DEFAULT 0 NOT NULL,
 	"next_look_at" timestamp (3) with time zone NOT NULL,
 	"unknown_since" timestamp (3) with time zone,
+	"decidable_at" timestamp (3) with time zone,
 	"submitted_at" timestamp (3) with time zone NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,

@@ -168,6 +168,8 @@ export const gatewaySubmissions = pgTable(
     nextLookAt: time('next_look_at').notNull(),
     /** Since when nobody can tell how it stands. */
     unknownSince: time('unknown_since'),
+    /** From when on a person may say that it was not sent, once final blocks are past it, too. */
+    decidableAt: time('decidable_at'),
     submittedAt: time('submitted_at').notNull(),
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),

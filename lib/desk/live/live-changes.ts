@@ -21,7 +21,6 @@ const topicsOf: Record<string, readonly LiveTopic[]> = {
   endpoint: ['webhooks'],
   source: ['webhooks'],
   gateway: ['gateways'],
-  submission: ['gateways', 'payouts'],
   message: ['webhooks'],
   breaker: ['webhooks'],
   api_key: ['keys'],

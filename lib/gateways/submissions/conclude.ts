@@ -13,6 +13,8 @@ import { noteSubmission } from './note-store';
 import { type Submission, updateSubmission } from './store';
 
 const firstLookSeconds = 5;
+/** So long the gateway and the chain have to show it before a person may say that it was not sent. */
+const decidableSeconds = 60;
 /** How long a gateway that does not answer is left alone, and one that takes nothing. */
 export const retrySeconds = { silent: 20, refusing: 600 } as const;
 
@@ -50,7 +52,7 @@ async function accept(ctx: Context, submission: Submission, gateway: Gateway, ta
   await ctx.db.transaction(async (tx) => {
     const payout = await lockPayout(tx, { merchantId: submission.merchantId, id: submission.payoutId });
     const set = { status: 'accepted' as const, taskId, nextLookAt: addSeconds(now, firstLookSeconds) };
-    // One that the chain showed before the answer came keeps its task all the same, and stays where it is.
+    // One that the chain showed before the answer came keeps its task, and stays where it is.
     if (await updateSubmission(tx, submission, ['submitting'], set, now)) {
       await startProcessing(tx, ctx, payout, reason('handed_to_gateway'));
     } else {
@@ -69,7 +71,8 @@ export async function doubtSubmission(ctx: Context, submission: Submission, word
   await ctx.db.transaction(async (tx) => {
     const { merchantId, payoutId } = submission;
     const payout = await lockPayout(tx, { merchantId, id: payoutId });
-    const set = { status: 'unknown' as const, unknownSince: now, nextLookAt: now };
+    const decidableAt = addSeconds(now, decidableSeconds);
+    const set = { status: 'unknown' as const, unknownSince: now, decidableAt, nextLookAt: now };
     if (!(await updateSubmission(tx, submission, ['submitting', 'accepted'], set, now))) return;
     await startProcessing(tx, ctx, payout, reason('handed_to_gateway'));
     const detail = { because: reason('gateway_unclear', { words }), external_id: submission.externalId };

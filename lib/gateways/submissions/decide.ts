@@ -57,8 +57,9 @@ function personOf({ actor }: Context): string {
 async function sayUnsent(ctx: Context, { submission }: Open, words: string): Promise<void> {
   const cursor = await findCursor(ctx.db, submission.chain);
   const since = submission.unknownSince ?? submission.submittedAt;
-  if (!cursor || cursor.finalTime <= since) {
-    const detail = 'The final blocks do not reach so far yet. Look again in a moment.';
+  const early = submission.decidableAt !== null && submission.decidableAt > ctx.clock.now();
+  if (early || !cursor || cursor.finalTime <= since) {
+    const detail = 'It is too early, or the final blocks do not reach so far yet. Look again in a minute.';
     throw new Refusal('submission_state', { detail });
   }
   if (await findMissed(ctx, submission, cursor.finalNumber)) {
