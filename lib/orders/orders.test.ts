@@ -4,6 +4,7 @@ import { demoAccount } from '@/demo/accounts';
 import type { Context } from '@/lib/access/actor';
 import { saveApprovalRule } from '@/lib/approvals/rules';
 import { claimPayout } from '@/lib/claims/claim';
+import { checkMerchant } from '@/lib/ledger/checks/check';
 import { approvePayout, rejectPayout } from '@/lib/payouts/approvals/approve';
 import { findApprovalState } from '@/lib/payouts/approvals/list-approvals';
 import { testWorld } from '@/lib/payouts/testing/world';
@@ -193,6 +194,9 @@ test('a repetition of a request whose answer was lost makes no second payout', a
   const again = await releaseOrder(ctx, id, { amount: '10.00' });
   expect(again.new_payouts).toEqual([{ id: first.new_payouts[0]?.id, side: 'release', claim_url: null }]);
   expect(again.money.held).toBe('20.00');
+  await world.passTime(31 * 86_400);
+  const later = await releaseOrder(ctx, id, { amount: '10.00' });
+  expect([later.new_payouts.length, later.money.held]).toEqual([1, '10.00']);
 });
 
 test('a refund goes to the buyer’s mailbox by a claim link, or to who has the link, and never to an address', async () => {
@@ -236,6 +240,25 @@ test('what a vault has promised has in it what it keeps for orders', async () =>
   expect(await promised()).toBe(before + 30);
   await releaseOrder(world.merchant(), id, { amount: '10.00' });
   expect(await promised()).toBe(before + 30);
+});
+
+test('the check of the books finds an order whose row, account and payouts are not alike, each by itself', async () => {
+  const { database, merchantId } = world;
+  const [one, other] = [await newOrder({ amount: '30.00' }), await newOrder({ amount: '30.00' })];
+  const faults = async () => (await checkMerchant(world.system(), merchantId)).faults;
+  const shift = (id: string, by: number) =>
+    database.sql`update orders set held = held + ${by}, releasing = releasing - ${by} where id = ${id}`;
+  await shift(one.id, -5_000_000);
+  // The sum over all orders is as before: only each order's own account shows it.
+  await database.sql`update orders set held = held + 5000000, funded = funded + 5000000 where id = ${other.id}`;
+  const found = await faults();
+  expect(found).toMatchObject([
+    { kind: 'promise', account: 'escrow', booked: '30.00', expected: '25.00' },
+    { kind: 'promise', account: 'escrow', booked: '30.00', expected: '35.00' },
+  ]);
+  await shift(one.id, 5_000_000);
+  await database.sql`update orders set held = held - 5000000, funded = funded - 5000000 where id = ${other.id}`;
+  expect(await faults()).toEqual([]);
 });
 
 test('an order that could not be paid is not made, and one reference is one order', async () => {

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import type { OrderSide } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
+import { addSeconds } from '@/lib/kernel/clock';
 import { parseAmount } from '@/lib/kernel/money';
 import type { LockedOrder } from './core/locked-store';
 import { readAndPresentOrder } from './core/present';
@@ -8,6 +9,9 @@ import { type Order, selectPartsOf } from './core/store';
 import type { PartOfOrderBody, SentOrderAnswer } from './schema';
 import { type Sent, sendPart } from './send-part';
 import { lockOwnOrder, refuseNothingHeld, refuseState, requireOrderVerb } from './with-order';
+
+/** As long as the API keeps its answers: after that the same Idempotency-Key means another request. */
+const requestKeySeconds = 30 * 86_400;
 
 /** Pays the seller, all that is held or a part of it. Refuses: not_found, order_state, order_short, amount_*, step-up. */
 export async function releaseOrder(ctx: Context, id: string, body: PartOfOrderBody): Promise<SentOrderAnswer> {
@@ -45,7 +49,8 @@ export async function sendOnce(
   const { merchantId } = requireOrderVerb(ctx, verb);
   return ctx.db.transaction(async (tx) => {
     const order = await lockOwnOrder(tx, merchantId, id);
-    const made = ctx.requestKey === undefined ? [] : await selectPartsOf(tx, order, ctx.requestKey);
+    const since = addSeconds(ctx.clock.now(), -requestKeySeconds);
+    const made = ctx.requestKey === undefined ? [] : await selectPartsOf(tx, order, ctx.requestKey, since);
     if (made.length > 0) {
       const known = made.flatMap(({ id, side }) => (side === null ? [] : [{ id, side, claim_url: null }]));
       return { ...(await readAndPresentOrder(tx, order)), new_payouts: known };

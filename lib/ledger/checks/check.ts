@@ -17,7 +17,7 @@ type Promises = Record<string, PromisesOf>;
  */
 export async function checkMerchant(ctx: Context, merchantId: string, of: Promises = promises): Promise<BookCheck> {
   const { rows, promised } = await ctx.db.transaction(
-    async (tx) => ({ rows: await recompute(tx, merchantId), promised: await bothSides(tx, merchantId, of) }),
+    async (tx) => ({ rows: await recompute(tx, merchantId), promised: await unlike(tx, merchantId, of) }),
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
   const checkedAt = ctx.clock.now();
@@ -41,10 +41,10 @@ export async function checkLedger(ctx: Context): Promise<LedgerCheck> {
   return checked;
 }
 
-type BothSides = Omit<Promised, 'amount'> & { decimals: number; booked: bigint; open: bigint };
+type Unlike = Omit<Promised, 'amount'> & { decimals: number; booked: bigint; open: bigint };
 
-/** What the books hold as promised beside what is open, per asset and account. Subjects may share an account. */
-async function bothSides(tx: Tx, merchantId: string, of: Promises): Promise<BothSides[]> {
+/** Where the books do not hold as promised what is open, per asset and account, and for each subject that has an own one. */
+async function unlike(tx: Tx, merchantId: string, of: Promises): Promise<Unlike[]> {
   const subjects = Object.values(of);
   const booked = await selectBooked(tx, merchantId, [...new Set(subjects.flatMap(({ accounts }) => accounts))]);
   const open: Promised[] = [];
@@ -54,13 +54,13 @@ async function bothSides(tx: Tx, merchantId: string, of: Promises): Promise<Both
     ...row,
     decimals: decimals.get(assetId(row)) ?? 0,
   });
-  const uneven: BothSides[] = [];
+  const uneven: Unlike[] = [];
   for (const { selectUneven } of subjects) uneven.push(...((await selectUneven?.(tx, merchantId)) ?? []).map(sized));
   const names = new Map([...booked, ...open].map((row) => [nameOf(row), row]));
   const sums = [...names].map(([name, { chain, symbol, account }]) =>
     sized({ chain, symbol, account, booked: sumOf(booked, name), open: sumOf(open, name) }),
   );
-  return [...sums, ...uneven];
+  return [...sums.filter(({ booked, open }) => booked !== open), ...uneven];
 }
 
 const nameOf = (row: Promised) => `${row.account} ${assetId(row)}`;
@@ -91,8 +91,6 @@ function totalFaults(rows: readonly Recomputed[]): BookFault[] {
   });
 }
 
-function promiseFaults(rows: readonly BothSides[]): BookFault[] {
-  return rows
-    .filter(({ booked, open }) => booked !== open)
-    .map((row) => ({ ...faultOf('promise', row, [row.booked, row.open]), account: row.account }));
+function promiseFaults(rows: readonly Unlike[]): BookFault[] {
+  return rows.map((row) => ({ ...faultOf('promise', row, [row.booked, row.open]), account: row.account }));
 }

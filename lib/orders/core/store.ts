@@ -67,12 +67,17 @@ export async function selectToFund(db: Queryable, chain: ChainKey, since: Date, 
     .limit(limit);
 }
 
-/** The payouts that one request made of an order: a repetition of it finds its own work. */
-export async function selectPartsOf(tx: Tx, { merchantId, id }: Key, requestKey: string) {
+/** The payouts that one request made of an order since then: a repetition of it finds its own work. */
+export async function selectPartsOf(tx: Tx, { merchantId, id }: Key, requestKey: string, since: Date) {
   return tx
     .select({ id: payouts.id, side: payouts.orderSide })
     .from(payouts)
-    .where(and(eq(payouts.merchantId, merchantId), eq(payouts.orderId, id), eq(payouts.requestKey, requestKey)))
+    .where(
+      and(
+        ...[eq(payouts.merchantId, merchantId), eq(payouts.orderId, id), eq(payouts.requestKey, requestKey)],
+        gt(payouts.createdAt, since),
+      ),
+    )
     .orderBy(asc(payouts.id));
 }
 
@@ -174,7 +179,7 @@ export async function selectUneven(tx: Tx, merchantId: string): Promise<UnevenOr
       from payouts where merchant_id = ${merchantId} and order_id is not null group by 1
     )
     select own.id, chain, symbol, account, coalesce(lines.booked, 0)::text as booked,
-      (own.funded - coalesce(paid.releasing, 0) - coalesce(paid.released, 0) - coalesce(paid.refunded, 0) - coalesce(paid.fees, 0))::text as open
+      case when own.held <> coalesce(lines.booked, 0) then own.held else (own.funded - coalesce(paid.releasing, 0) - coalesce(paid.released, 0) - coalesce(paid.refunded, 0) - coalesce(paid.fees, 0)) end::text as open
     from own left join lines using (id) left join paid using (id)
     where (own.held, own.releasing, own.refunding, own.released, own.refunded, own.fees) is distinct from
         (coalesce(lines.booked, 0), coalesce(paid.releasing, 0), coalesce(paid.refunding, 0), coalesce(paid.released, 0),
