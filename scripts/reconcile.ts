@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { connect } from '@/db/client';
@@ -7,7 +5,7 @@ import { chainKeys } from '@/db/vocabulary';
 import { systemClock } from '@/lib/kernel/clock';
 import { idPattern } from '@/lib/kernel/ids';
 import { type Closed, reconcileAll } from '@/lib/reconcile/day/reconcile-all';
-import { databaseUrl } from './database-url';
+import { databaseUrl, takeDemoChain } from './database-url';
 
 /** Closes the books: `npm run reconcile [-- --merchant mer_… --chain ethereum --from 2026-01-01 --to 2026-01-31]`. */
 
@@ -23,14 +21,6 @@ const wantedSchema = z
 function fail(message: string): never {
   console.error(message);
   process.exit(1);
-}
-
-/** Where nothing else is set, the chain of the running demo. */
-function takeDemoChain(): void {
-  const demo = path.join(process.env.DATA_DIR ?? '.data', 'demo.json');
-  if (process.env.DATABASE_URL || process.env.RPC_URL_LOCAL || !existsSync(demo)) return;
-  const { chain } = z.object({ chain: z.object({ rpcUrl: z.string() }) }).parse(JSON.parse(readFileSync(demo, 'utf8')));
-  process.env.RPC_URL_LOCAL = chain.rpcUrl;
 }
 
 function readWanted(): z.infer<typeof wantedSchema> {

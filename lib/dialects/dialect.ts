@@ -43,6 +43,8 @@ export type ParsedMessage = {
   /** What may name one of our payouts: its id, and the merchant's reference. */
   payoutId: string | null;
   reference: string | null;
+  /** The id under which we handed it to the sender, where the sender pays for us. */
+  submission?: string;
   /** Hash of the transfer that is said to have paid. */
   hash: string | null;
   /** Exact decimal text. */

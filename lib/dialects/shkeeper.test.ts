@@ -49,6 +49,7 @@ test('a callback says which attempt of ours it is about, by what hash, in the ex
     status: 'SUCCESS',
     payoutId,
     reference: null,
+    submission: `${payoutId}-2`,
     hash: `0x${hash}`,
     amount: '107.5',
   });

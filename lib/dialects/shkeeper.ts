@@ -80,6 +80,7 @@ export const shkeeper: DialectRules = {
       status,
       payoutId,
       reference: payoutOf(given) === null ? given : null,
+      ...(given !== null && attemptOf.test(given) && { submission: given }),
       hash,
       amount,
     };

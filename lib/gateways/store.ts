@@ -136,3 +136,9 @@ export async function endAssets(tx: Tx, gatewayId: string, now: Date): Promise<v
     .set({ endedAt: now })
     .where(and(eq(gatewayAssets.gatewayId, gatewayId), isNull(gatewayAssets.endedAt)));
 }
+
+/** The networks on which gateways pay or have paid. */
+export async function selectGatewayChains(db: Queryable): Promise<ChainKey[]> {
+  const rows = await db.selectDistinct({ chain: gatewayAssets.chain }).from(gatewayAssets).orderBy(gatewayAssets.chain);
+  return rows.map(({ chain }) => chain);
+}

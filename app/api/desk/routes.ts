@@ -71,6 +71,7 @@ import * as logo from './settings/logo/route';
 import * as alertsTo from './settings/notices/route';
 import * as settings from './settings/route';
 import * as terms from './settings/terms/route';
+import * as decideSubmission from './submissions/[id]/decide/route';
 import * as invite from './team/invites/[id]/route';
 import * as invites from './team/invites/route';
 import * as member from './team/members/[id]/route';
@@ -134,5 +135,5 @@ export const deskRoutes: readonly Resource[] = [
   ...[endpoints, endpoint, rotateSecret, testEndpoint, resendRange, resendExhausted, verifySample, sources, source],
   sourceSecret,
   ...[deliverOrder, holdOrder, resumeOrder, disputeOrder, resolveOrder, releaseOrder, refundOrder],
-  ...[gateways, gateway],
+  ...[gateways, gateway, decideSubmission],
 ];

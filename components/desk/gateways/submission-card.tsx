@@ -4,6 +4,7 @@ import { Time } from '@/components/ui/figures/time';
 import { Fold } from '@/components/ui/fold';
 import { Status } from '@/components/ui/status';
 import type { SubmissionOnPage } from '@/lib/desk/gateways/schema';
+import { DecideSubmission } from './decide-submission';
 import { Evidence } from './evidence';
 import { submissionWords } from './submission-words';
 
@@ -52,6 +53,7 @@ export function SubmissionCard({ submission, open = false }: { submission: Submi
       <p className="text-sm text-pretty">
         <Status tone={tone}>{name}</Status> <span className="text-quiet">{says}</span>
       </p>
+      <DecideSubmission submission={submission} />
       {open ? facts : <Fold title="What was said and seen">{facts}</Fold>}
     </div>
   );

@@ -3,8 +3,10 @@ import { isMaker } from '@/components/desk/words/is-maker';
 import { obstacleWords } from '@/components/desk/words/obstacle-words';
 import { relayWords } from '@/components/desk/words/relay-words';
 import { Callout } from '@/components/ui/callout';
+import { Amount } from '@/components/ui/figures/amount';
 import { Time } from '@/components/ui/figures/time';
 import type { PayoutStory } from '@/lib/desk/story/schema';
+import { isByPortal } from '@/lib/rails/traits';
 import { actorWords } from './story-words';
 
 /** What a member has to know before they do anything: what is the matter with it, and what happens by itself. */
@@ -26,7 +28,8 @@ export function Standing({ story, viewer }: { story: PayoutStory; viewer: string
     payout.obstacle && (
       <Callout key="obstacle" tone="warn">
         It cannot be paid since <Time iso={payout.obstacle.since} as="brief" />:{' '}
-        {obstacleWords[payout.obstacle.cause].why} Nothing has left the vault.{' '}
+        {obstacleWords[payout.obstacle.cause].why} <Held payout={payout} />
+        Nothing has left the {isByPortal(payout.rail) ? 'hot wallet' : 'vault'}.{' '}
         {obstacleWords[payout.obstacle.cause].ends}
       </Callout>
     ),
@@ -54,7 +57,9 @@ export function Standing({ story, viewer }: { story: PayoutStory; viewer: string
         {payout.failure_reason ?? 'The payment was taken back.'}{' '}
         {payout.transfer?.status === 'differs'
           ? 'What left stays with the recipient, and it does not count as paid.'
-          : 'The money is in the vault again.'}
+          : isByPortal(payout.rail)
+            ? 'Nothing has left the hot wallet.'
+            : 'The money is in the vault again.'}
       </Callout>
     ),
     payout.status === 'awaiting_approval' && approvals && (
@@ -73,4 +78,16 @@ export function Standing({ story, viewer }: { story: PayoutStory; viewer: string
     ),
   ].filter(Boolean);
   return callouts.length > 0 ? <div className="mb-5 space-y-2">{callouts}</div> : null;
+}
+
+/** What this payout takes of what is short, and what the hot wallet has of it. */
+function Held({ payout: { obstacle, asset } }: Pick<PayoutStory, 'payout'>) {
+  if (!obstacle?.held) return null;
+  if (!obstacle.needed) return `The hot wallet has ${obstacle.held} of them. `;
+  return (
+    <>
+      This payout takes <Amount value={obstacle.needed} symbol={asset} />, and the hot wallet has{' '}
+      <Amount value={obstacle.held} symbol={asset} />.{' '}
+    </>
+  );
 }

@@ -73,8 +73,6 @@ export const submissionOnPage = z.object({
   submit_block: z.string(),
   submitted_at: isoTime,
   unknown_since: isoTime.nullable(),
-  decidable_at: isoTime.nullable().meta({ description: 'From when on a person may say that it was not sent.' }),
-  decidable: z.boolean(),
   notes: z.array(submissionNote),
 });
 export type SubmissionOnPage = z.infer<typeof submissionOnPage>;

@@ -20,13 +20,12 @@ export async function viewSubmissionsOf(ctx: Context, payoutId: string): Promise
 async function present(ctx: Context, merchantId: string, shown: readonly Shown[]): Promise<SubmissionOnPage[]> {
   const ids = shown.map(({ submission: { id } }) => id);
   const notes = Map.groupBy(await selectNotes(ctx.db, merchantId, ids), ({ submissionId }) => submissionId);
-  const now = ctx.clock.now();
-  return shown.map((one) => presentOne(one, notes.get(one.submission.id) ?? [], now));
+  return shown.map((one) => presentOne(one, notes.get(one.submission.id) ?? []));
 }
 
-function presentOne({ submission, url, payout }: Shown, notes: readonly Note[], now: Date): SubmissionOnPage {
+function presentOne({ submission, url, payout }: Shown, notes: readonly Note[]): SubmissionOnPage {
   const { id, status, externalId, attempt, taskId, namedHash, submitBlock, readTo } = submission;
-  const { submittedAt, unknownSince, decidableAt } = submission;
+  const { submittedAt, unknownSince } = submission;
   const { name, explorerUrl } = chainOf(payout.chain);
   return {
     ...{ id, status, gateway_url: url, external_id: externalId, attempt },
@@ -37,8 +36,6 @@ function presentOne({ submission, url, payout }: Shown, notes: readonly Note[], 
     ...{ submit_block: submitBlock.toString(), read_to_block: readTo?.toString() ?? null },
     submitted_at: submittedAt.toISOString(),
     unknown_since: unknownSince?.toISOString() ?? null,
-    decidable_at: decidableAt?.toISOString() ?? null,
-    decidable: status === 'unknown' && decidableAt !== null && decidableAt <= now,
     notes: notes.map(({ kind, answerStatus, said, times, at, lastAt }) => ({
       ...{ kind, answer_status: answerStatus, said, times },
       ...{ at: at.toISOString(), last_at: lastAt.toISOString() },

@@ -1,11 +1,12 @@
 import type { MessageOutcome } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
+import { lookAtSubmission } from '@/lib/gateways/submissions/follow';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { inspectHash, noteSeenHash } from '@/lib/payouts/vouchers/inspect-hash';
 import type { Inspection } from '@/lib/rails/rail';
-import { isClaimed } from '@/lib/rails/traits';
+import { isByPortal, isClaimed } from '@/lib/rails/traits';
 import { closeMessage, leaseMessages, postponeMessage, type StoredMessage } from '@/lib/sources/message-store';
 import { readMessage } from '@/lib/sources/receive';
 import { findNamed } from './named-store';
@@ -54,6 +55,7 @@ async function lookInto(ctx: Context, message: StoredMessage): Promise<MessageFi
   const { payout, vault } = named;
   const looked = { outcome: 'looked', payoutId: payout.id } as const;
   const { hash } = said;
+  if (said.submission && isByPortal(payout.rail)) await lookAtSubmission(ctx, message.merchantId, said.submission);
   // Without a claim to look for there is only what the watcher sees by itself.
   if (!hash || !isClaimed(payout.rail) || payout.status === 'completed') return looked;
   const seen = await inspectHash(payout, vault, hash);

@@ -233,6 +233,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     ],
   }),
   'PATCH /api/desk/gateways/{id}': fresh(names('o', ({ gatewayId }) => gatewayId, { username: 'another' })),
+  'POST /api/desk/submissions/{id}/decide': fresh(
+    names('o', ({ submissionId }) => submissionId, { decision: 'paid_by', hash }),
+  ),
   'DELETE /api/desk/gateways/{id}': fresh(names('o', ({ gatewayId }) => gatewayId)),
 
   'GET /api/desk/ledger': nothing(all),

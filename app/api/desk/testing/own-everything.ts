@@ -7,6 +7,7 @@ import {
   deskViews,
   differences,
   events,
+  gatewaySubmissions,
   invites,
   paymentHolds,
   paymentSignings,
@@ -47,7 +48,12 @@ export async function ownEverything(db: TestDatabase['db'], merchant: TestMercha
     ...{ merchantId, keyId, userId, email, sessionId, word },
     ...{ inviteId: newId('invite'), walletId: newId('wallet'), viewId: newId('view'), signingId: newId('signing') },
     ...{ runId: newId('reconciliation'), differenceId: newId('difference'), deliveryId: newId('delivery') },
-    ...{ transferId: newId('transfer'), tab: `tab-of-${word}`, wallet: address(word === 'theirs' ? '7' : '8') },
+    ...{
+      transferId: newId('transfer'),
+      submissionId: newId('submission'),
+      tab: `tab-of-${word}`,
+      wallet: address(word === 'theirs' ? '7' : '8'),
+    },
     payoutId: await post(payouts.POST, { ...owed, recipient: { type: 'anyone' }, reference: `order-of-${word}` }),
     byHandId: await post(payouts.POST, {
       ...{ ...owed, rail: 'wallet', reference: `hand-of-${word}` },
@@ -66,6 +72,7 @@ export async function ownEverything(db: TestDatabase['db'], merchant: TestMercha
   await db.insert(wallets).values(own({ id: things.walletId, address: things.wallet, name: word }));
   await db.insert(deskViews).values(own({ id: things.viewId, userId, name: word, query: 'status=pending' }));
   await payByHand(db, things);
+  await handOver(db, things);
 
   const counts = { moves: 0, claims: 0, settlements: 0, bookings: 0, matched: 0, repaired: 0 };
   const run = { chain: 'local', day: '2026-01-31', status: 'done', counts, actorKind: 'system' } as const;
@@ -96,6 +103,18 @@ async function ownOrder(db: TestDatabase['db'], { merchantId, keyId }: TestMerch
     ...{ buyer: { id: `buyer-of-${word}` }, seller: { id: `seller-of-${word}`, address: address('9') } },
   });
   return (await createOrder({ db, clock: { now: () => now }, actor, requestId: 'req_test' }, body)).id;
+}
+
+type Handed = Pick<Paid, 'merchantId' | 'transferId'> & { gatewayId: string; payoutId: string; submissionId: string };
+
+/** A payout was handed to a gateway, and nobody can tell whether it was sent. */
+async function handOver(db: TestDatabase['db'], { gatewayId, payoutId, submissionId, ...own }: Handed) {
+  await db.insert(gatewaySubmissions).values({
+    ...({ status: 'unknown', chain: 'local', crypto: 'LOCAL-USDT', attempt: 1 } as const),
+    ...{ wallet: address('5'), token: address('6'), recipient: address('9'), amount: 1n, submitBlock: 1n },
+    ...{ ...own, id: submissionId, gatewayId, payoutId, externalId: `${payoutId}-1` },
+    ...{ nextLookAt: now, submittedAt: now, createdAt: now, updatedAt: now },
+  });
 }
 
 type Paid = {
