@@ -137,6 +137,12 @@ test('a feed that fails is asked less and less often, at least every five minute
   for (let turns = 0; turns < 120; turns++) await turn();
   expect(asked()).toBeGreaterThan(7);
   expect(asked()).toBeLessThan(14);
+  const then = asked();
+  for (let turns = 0; turns < 20; turns++) {
+    pass(300);
+    await turn();
+  }
+  expect(asked()).toBe(then + 20);
   fake('coinbase').manner = 'right';
   pass(300);
   await turn();
