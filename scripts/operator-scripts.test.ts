@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { testDatabase } from '@/db/testing/database';
+import { saveReadings } from '@/lib/rates/store';
+import { readingAt } from '@/lib/rates/testing/reading';
 
 const database = testDatabase();
 const run = promisify(execFile);
@@ -75,4 +77,19 @@ test.each([
   ['verify-audit', ['nonsense'], 2, /is no head/],
 ] as const)('%s %j ends with a sentence', async (name, given, code, words) => {
   expect(await script(name, ...given)).toMatchObject({ code, err: expect.stringMatching(words) });
+});
+
+test('rates are shown with the feeds they come from, and a currency without a price is a failure', {
+  timeout: 60_000,
+}, async () => {
+  const now = new Date();
+  const told = (['kraken', 'bitstamp'] as const).map((feed) => readingAt(now, feed, 'ETH', '3000.5'));
+  await database.db.transaction((tx) => saveReadings(tx, told));
+  vi.stubEnv('RATE_FEEDS', 'kraken,bitstamp');
+  const shown = await script('rates');
+  vi.unstubAllEnvs();
+  expect(shown.code).toBe(1);
+  expect(shown.out).toMatch(/^kraken {2}not_asked_yet {2}never answered$/m);
+  expect(shown.out).toMatch(/^ETH {2}3000\.50 USD$/m);
+  expect(shown.out).toMatch(/^USDT {2}no price: too_few$/m);
 });

@@ -10,7 +10,7 @@ type OfChain = { prices: Readonly<Record<string, Aggregator>>; sequencer?: `0x${
 
 const at = (address: `0x${string}`, heartbeatSeconds: number): Aggregator => ({ address, heartbeatSeconds });
 
-/** In the order in which a chain is chosen. Where a heartbeat is not known for certain, the shorter one stands: it can only be too strict. */
+/** Of each currency, that of the first of the operator's chains that has it is read. Where a heartbeat is not known for certain, the shorter one stands: it can only be too strict. */
 export const aggregators: Partial<Record<ChainKey, OfChain>> = {
   ethereum: {
     prices: {

@@ -3,6 +3,9 @@ import { demoAccount } from '@/demo/accounts';
 import { releaseOrder } from '@/lib/orders/release';
 import { disputeOrder, holdOrder, resumeOrder } from '@/lib/orders/stop';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { saveReadings } from '@/lib/rates/store';
+import { readingAt } from '@/lib/rates/testing/reading';
+import { testRelay } from '@/lib/relay/testing/relay';
 import { alarmDisputes } from './alarm-disputes';
 import { applyAddresses, changeSeller } from './change-seller';
 import { releaseDue } from './release-due';
@@ -129,4 +132,24 @@ test('naming the address that it has takes the change back; before a delivery an
   const early = await newOrder();
   const changed = await changeSeller(world.merchant(), early.id, { address: other });
   expect(changed.seller).toMatchObject({ address: other, pending_address: null });
+});
+
+test('an order whose fee cannot be worked out when it is due stays due, and is released once rates are back', async () => {
+  const { sql, db } = world.database;
+  await testRelay(world).add();
+  await sql`update merchant_assets set fee_kind = 'computed', fee = 0, fee_margin = 20, fee_ceiling = 900000`;
+  const { id } = await delivered();
+  await world.passTime(14 * day + 1);
+  await sql`update relay_accounts set looked_at = ${world.system().clock.now().toISOString()}`;
+  expect(await releaseDue(world.system())).toBe(false);
+  expect(await seen(id)).toMatchObject({ status: 'delivered', frozen: null });
+  const now = world.system().clock.now();
+  const told = (['kraken', 'bitstamp'] as const).flatMap((feed) => [
+    readingAt(now, feed, 'ETH', '3000'),
+    readingAt(now, feed, 'USDT', '1'),
+  ]);
+  await db.transaction((tx) => saveReadings(tx, told));
+  await releaseDue(world.system());
+  expect((await seen(id)).status).toBe('releasing');
+  await sql`update merchant_assets set fee_kind = 'flat', fee = 500000, fee_margin = null, fee_ceiling = null`;
 });

@@ -19,21 +19,30 @@ const lanes = 4;
 export async function releaseDue(ctx: Context): Promise<boolean> {
   const due = await selectDueOrders(ctx.db, ctx.clock.now(), atOnce);
   const waiting = due.values();
+  let moved = false;
   const lane = async () => {
-    for (const key of waiting) await releaseSafely(ctx, key);
+    for (const key of waiting) moved = (await releaseSafely(ctx, key)) || moved;
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  return due.length === atOnce;
+  return moved && due.length === atOnce;
 }
 
-/** One that cannot be released keeps no other from it: it stands still until a person has looked. */
-async function releaseSafely(ctx: Context, key: Key): Promise<void> {
+/** What passes by itself: an order that meets it stays due. */
+const passing: readonly ProblemCode[] = ['rate_unavailable', 'chain_unavailable'];
+
+/** One that cannot be released keeps no other from it: it stands still until a person has looked. False where it stays due. */
+async function releaseSafely(ctx: Context, key: Key): Promise<boolean> {
   try {
     await release(ctx, key);
   } catch (error) {
+    if (error instanceof Refusal && passing.includes(error.code)) {
+      log.debug({ order: key.id, code: error.code }, 'an order that is due waits until its fee is known');
+      return false;
+    }
     log.error({ order: key.id, err: error }, 'an order that is due cannot be released');
     if (error instanceof Refusal) await freezeDue(ctx, key, error.code);
   }
+  return true;
 }
 
 function release(ctx: Context, key: Key): Promise<void> {
