@@ -86,9 +86,10 @@ async function refuseUnavailable(db: Queryable, payout: Payout, address: string,
 
 async function answer(ctx: Context, key: Payout): Promise<SendClaimAnswer> {
   const payout = (await findPayout(ctx.db, key.merchantId, key.id)) ?? key;
+  const now = ctx.clock.now();
   return {
     status: payout.status,
-    relay: await showRelay(ctx.db, payout, payout.status === 'pending', ctx.clock.now()),
-    network_fee: await showCost(ctx.db, payout),
+    relay: await showRelay(ctx.db, payout, payout.status === 'pending', now),
+    network_fee: await showCost(ctx.db, payout, now),
   };
 }
