@@ -33,6 +33,7 @@ async function owed(amount = '25.00') {
 
 /** Everything that a worker does for gateways, with blocks between its steps. */
 async function work(ctx: Context): Promise<void> {
+  await followSubmissions(ctx, 'local');
   await submitPayouts(ctx, 'local');
   await gateway.server().wallet.idle();
   await world.mine(2);

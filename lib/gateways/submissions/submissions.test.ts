@@ -172,6 +172,23 @@ test.each([
   expect(await listSubmissions(world.merchant(), payout.id)).toHaveLength(1);
 });
 
+test('a hash of another payment never completes it: not where nothing was sent, and where it was, the chain says which', async () => {
+  const [other] = gateway.server().wallet.sent;
+  const wrongHash = other?.hash ?? expect.unreachable();
+  gateway.server().behave({ wrongHash, revert: true });
+  const unpaid = await owed({ amount: '41.00' });
+  for (const seconds of [6, 20, 60, 60]) await work(seconds);
+  const [transfer] = await world.database
+    .sql`select status, failure_code from transfers where payout_id = ${unpaid.id}`;
+  expect(transfer).toMatchObject({ status: 'unknown', failure_code: 'gateway_paid_otherwise' });
+  expect((await view(world, unpaid.id)).status).toBe('processing');
+  gateway.server().behave({ ...goodManners, wrongHash });
+  const paid = await owed({ amount: '42.00' });
+  await work();
+  expect(await view(world, paid.id)).toMatchObject({ status: 'completed' });
+  expect((await latest(paid.id)).hash).not.toBe(wrongHash);
+});
+
 test('what the hot wallet cannot pay waits as awaiting funds, says what is there, and goes on once there is enough', async () => {
   const before = gateway.submissions();
   const large = await owed({ amount: '9999.00' });
