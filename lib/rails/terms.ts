@@ -7,6 +7,8 @@ export type RailTerms = {
   paidBy: 'recipient' | 'member' | 'portal';
   /** Whether it pays out of the merchant's vault. */
   needsVault: boolean;
+  /** Whether a gateway of the merchant's sends it, from a hot wallet. */
+  needsGateway: boolean;
   /** Whether the contract pays it, once, under a claim id: what it paid is known then, and never paid twice. */
   hasClaimId: boolean;
   recipients: readonly RecipientType[];

@@ -38,7 +38,7 @@ export const vaultRails = () => railsWhere(({ needsVault }) => needsVault);
 
 /** Whether the portal has it paid, by a gateway. */
 export function isByPortal(rail: RailId): boolean {
-  return termsOf(rail).paidBy === 'portal';
+  return termsOf(rail).needsGateway;
 }
 
-export const portalRails = () => railsWhere(({ paidBy }) => paidBy === 'portal');
+export const portalRails = () => railsWhere(({ needsGateway }) => needsGateway);

@@ -4,6 +4,7 @@ export const contractTerms: RailTerms = {
   id: 'contract',
   paidBy: 'recipient',
   needsVault: true,
+  needsGateway: false,
   hasClaimId: true,
   recipients: ['wallet', 'email', 'anyone'],
   deliveries: ['claim', 'send'],

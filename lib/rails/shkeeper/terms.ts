@@ -5,6 +5,7 @@ export const shkeeperTerms: RailTerms = {
   id: 'shkeeper',
   paidBy: 'portal',
   needsVault: false,
+  needsGateway: true,
   hasClaimId: false,
   recipients: ['wallet'],
   deliveries: ['claim'],

@@ -5,6 +5,7 @@ export const walletTerms: RailTerms = {
   id: 'wallet',
   paidBy: 'member',
   needsVault: false,
+  needsGateway: false,
   hasClaimId: false,
   recipients: ['wallet'],
   deliveries: ['claim'],

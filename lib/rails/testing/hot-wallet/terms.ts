@@ -9,6 +9,7 @@ export const hotWalletTerms: RailTerms = {
   id: hotWallet,
   paidBy: 'portal',
   needsVault: false,
+  needsGateway: false,
   hasClaimId: false,
   recipients: ['wallet'],
   deliveries: ['claim'],
