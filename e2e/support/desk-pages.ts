@@ -6,6 +6,7 @@ export type Named = {
   payout: string;
   /** A payout that is completed. */
   paid: string;
+  order: string;
   endpoint: string;
   delivery: string;
   source: string;
@@ -41,6 +42,11 @@ export const deskPages: readonly DeskPage[] = [
     at: ({ paid }) => `/dashboard/payouts/${paid}/receipt`,
   },
   plain('/payouts/new', 'New payout', false),
+  plain('/orders', 'Orders'),
+  {
+    ...{ route: '/orders/[id]', title: /^Order purchase-/, heading: /^purchase-/, viewer: true },
+    at: ({ order }) => `/dashboard/orders/${order}`,
+  },
   plain('/approvals', 'Approvals'),
   plain('/pay', 'Pay by hand', false),
   plain('/vaults', 'Vaults'),

@@ -52,13 +52,14 @@ async function payOne(): Promise<string> {
   return id;
 }
 
-/** Makes sure that there is a payout, an endpoint, a delivery, a source and a closed day, and says how they are called. */
+/** Makes sure that there is a payout, an order, an endpoint, a delivery, a source and a closed day, and says how they are called. */
 async function nameThings(browser: Browser, { cookies }: SignedIn): Promise<Named> {
   const { demo, merchant } = sharedWorld();
   const desk = deskOf(demo);
   const paid = await payOne();
   const { id: payout, claim_url: link } = await merchant.createPayout();
   const address = privateKeyToAddress(generatePrivateKey());
+  const { id: order } = await merchant.createOrder(address);
   // Its story tells then of a payout that was signed, too.
   await merchant.ask('POST', `/claims/${link.split('/').at(-1)}`, { address });
   const { id: source } = sourceAnswer.parse(
@@ -77,7 +78,7 @@ async function nameThings(browser: Browser, { cookies }: SignedIn): Promise<Name
         from deliveries d join closes c using (merchant_id) join postings p using (merchant_id)
         where d.merchant_id = ${demo.merchantId} and c.chain = 'local' order by d.id desc, c.day desc limit 1`;
       return rows.map(({ delivery, endpoint, posting, day }) => ({
-        ...{ payout, paid, source, delivery, endpoint, posting, day },
+        ...{ payout, paid, order, source, delivery, endpoint, posting, day },
       }));
     });
   await expect.poll(find, { timeout: 60_000 }).not.toEqual([]);

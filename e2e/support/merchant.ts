@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { createdPayoutAnswer } from '@/lib/payouts/schema';
+import { orderAnswer } from '@/lib/wire/order';
 import { payoutAnswer } from '@/lib/wire/payout';
 import type { Demo } from './demo-file';
 
@@ -32,6 +33,18 @@ export function merchantOf({ baseUrl, apiKey, databaseUrl }: Demo) {
           ...given,
         }),
       ),
+    /** An order of 100.00 USDT whose buyer has paid, to a seller with this address. */
+    createOrder: async (address: string, given: Record<string, unknown> = {}) =>
+      orderAnswer.parse(
+        await ask('POST', '/orders', {
+          ...{ reference: `purchase-${randomUUID().slice(0, 13)}`, amount: '100.00', asset: 'USDT', chain: 'local' },
+          buyer: { id: 'buyer-1', contact: `buyer-${randomUUID().slice(0, 8)}@demo.example` },
+          seller: { id: 'seller-1', address, contact: `seller-${randomUUID().slice(0, 8)}@demo.example` },
+          pay_in: { reference: 'pay-in-1' },
+          ...given,
+        }),
+      ),
+    order: async (id: string) => orderAnswer.parse(await ask('GET', `/orders/${id}`)),
     payout: async (id: string) => payoutAnswer.parse(await ask('GET', `/payouts/${id}`)),
     cancel: async (id: string) => payoutAnswer.parse(await ask('POST', `/payouts/${id}/cancel`)),
     /** Everything about one payout happened that much earlier: as if so much time had gone by since. */

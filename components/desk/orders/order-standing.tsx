@@ -13,17 +13,18 @@ export function OrderStanding({ order }: { order: OrderAnswer }) {
   const callouts = [
     dispute && (
       <Callout key="dispute" tone="bad">
-        Disputed since <Time iso={dispute.since} as="brief" />: <bdi>{dispute.reason}</bdi> Nothing is released by
-        itself. Decide until <Time iso={dispute.deadline_at} />; after that a person is alarmed, and still no machine
-        decides.
+        Disputed since <Time iso={dispute.since} as="brief" />
+        <Reason text={dispute.reason} /> Nothing is released by itself. Decide until <Time iso={dispute.deadline_at} />.
+        After that a person is alarmed, and still no machine decides.
       </Callout>
     ),
     hold && (
       <Callout key="hold" tone="warn">
-        On hold since <Time iso={hold.since} as="brief" />: <bdi>{hold.reason}</bdi>
+        On hold since <Time iso={hold.since} as="brief" />
+        <Reason text={hold.reason} />
       </Callout>
     ),
-    frozen && order.delivered_at && (
+    frozen && !dispute && order.delivered_at && (
       <Callout key="frozen" tone="warn">
         It is not released by itself, because {listed.format(frozen.for.map((one) => freezeWords[one]))}.
         {frozen.remaining_seconds !== null &&
@@ -49,4 +50,14 @@ export function OrderStanding({ order }: { order: OrderAnswer }) {
     ),
   ].filter(Boolean);
   return callouts.length > 0 ? <div className="mb-5 space-y-2">{callouts}</div> : null;
+}
+
+/** What a person wrote, as the end of a sentence. */
+function Reason({ text }: { text: string }) {
+  if (text === '') return <>.</>;
+  return (
+    <>
+      : “<bdi>{text}</bdi>”.
+    </>
+  );
 }

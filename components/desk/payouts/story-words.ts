@@ -85,6 +85,11 @@ export function actorWords({ kind, id, name }: ActorOnPage): string {
   }
 }
 
+/** Who did it: of an order, its buyer has a link. */
+export function doerWords({ action, actor }: Change): string {
+  return actor.kind === 'claimant' && action.startsWith('order.') ? 'the buyer' : actorWords(actor);
+}
+
 export function eventWords(event: EventType): string {
   return event.replace('payout.', '').replaceAll(/[._]/g, ' ');
 }

@@ -4,7 +4,7 @@ import { Amount } from '@/components/ui/figures/amount';
 import { Address, Hash } from '@/components/ui/figures/hex';
 import { Time } from '@/components/ui/figures/time';
 import type { PayoutStory, StoryLine } from '@/lib/desk/story/schema';
-import { actorWords, changeWords, eventWords, isMailTrouble, mailWords, transferWords } from './story-words';
+import { changeWords, doerWords, eventWords, isMailTrouble, mailWords, transferWords } from './story-words';
 
 const marks: Record<StoryLine['type'], string> = {
   change: 'border-text bg-text',
@@ -58,7 +58,7 @@ function Line({ line }: { line: StoryLine }): ReactNode {
         <p>
           <strong className="font-semibold">{changeWords(line)}</strong>{' '}
           <span className="text-quiet">
-            by {actorWords(line.actor)}
+            by {doerWords(line)}
             {line.because && (
               <>
                 : <bdi>{line.because}</bdi>
