@@ -56,6 +56,8 @@ test('an order is funded, delivered, released to its seller’s address and ends
   const over = await viewOrder(world.merchant(), made.id);
   expect(over).toMatchObject({ status: 'released', money: { releasing: '0.00', released: '99.50', fees: '0.50' } });
   expect(over.payouts).toMatchObject([{ side: 'release', status: 'completed', amount: '100.00' }]);
+  const { metadata } = await viewPayout(world.merchant(), over.payouts[0]?.id ?? '');
+  expect(metadata).toEqual({ order_id: made.id, order_reference: made.reference, order_side: 'release' });
   expect(await events(made.id)).toEqual(
     ['created', 'funded', 'delivered', 'releasing', 'released'].map((what) => `order.${what}`),
   );

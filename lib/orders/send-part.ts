@@ -92,7 +92,8 @@ async function bodyOf(tx: Tx, order: Order, { side, amount, metadata }: Part): P
     reference: `${order.id}-${order.parts + 1}`,
     description: `${side === 'release' ? 'Payment of' : 'Refund of'} order ${order.reference}`,
     expires_in: openSeconds,
-    metadata,
+    // Dialects without words for an order tell by it which order a payout is of.
+    metadata: { order_id: order.id, order_reference: order.reference, order_side: side, ...metadata },
   });
 }
 
