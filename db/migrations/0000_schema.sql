@@ -863,6 +863,7 @@ CREATE TABLE "payouts" (
 	"recipient_email" text,
 	"recipient_proof" text DEFAULT 'none' NOT NULL,
 	"recipient_key" text collate "C",
+	"key_voucher" text,
 	"reference" text NOT NULL,
 	"description" text,
 	"return_url" text,

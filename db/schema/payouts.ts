@@ -76,6 +76,8 @@ export const payouts = pgTable(
     recipientProof: text('recipient_proof', { enum: recipientProofs }).notNull().default('none'),
     /** The key inside its link, which alone names who is paid; its secret is never here. */
     recipientKey: address('recipient_key'),
+    /** The signature of its vault's signer that came with it; null where that signer is asked. */
+    keyVoucher: text('key_voucher'),
     reference: text('reference').notNull(),
     description: text('description'),
     returnUrl: text('return_url'),

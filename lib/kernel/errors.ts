@@ -71,6 +71,7 @@ export const problems = {
   amount_too_large: [422, 'The amount is too large'],
   asset_unavailable: [422, 'This merchant does not pay out this asset on this chain'],
   recipient_unsupported: [422, 'This kind of recipient is not offered'],
+  voucher_refused: [422, 'What your signer signed is not this payout'],
   delivery_unavailable: [422, 'This payout cannot be sent without a claim'],
   address_refused: [422, 'This address cannot receive the payout'],
   destination_refused: [422, 'Money sent to this address would be lost or stuck'],

@@ -58,11 +58,16 @@ export async function lockByClaimId(
   return row ? held(row.payout) : null;
 }
 
-/** Inserts, with its vault's next claim id if it has one; null when the merchant has a payout of this reference. */
-export async function insertPayout(tx: Tx, row: Omit<NewPayout, 'claimId'>): Promise<LockedPayout | null> {
+/** Nobody else writes a payout with this id, which its merchant chose, until the transaction ends. */
+export async function lockClaimId(tx: Tx, vaultId: string, claimId: bigint): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`claim ${vaultId} ${claimId}`}, 0))`);
+}
+
+/** Inserts, with its vault's next claim id if it has one and brings none; null when the merchant has a payout of this reference. */
+export async function insertPayout(tx: Tx, row: NewPayout): Promise<LockedPayout | null> {
   const [inserted] = await tx
     .insert(payouts)
-    .values({ ...row, claimId: row.vaultId ? sql`next_claim_id(${row.vaultId})` : null })
+    .values({ ...row, claimId: row.claimId ?? (row.vaultId ? sql`next_claim_id(${row.vaultId})` : null) })
     .onConflictDoNothing({ target: [payouts.merchantId, payouts.reference] })
     .returning();
   return inserted ? held(inserted) : null;

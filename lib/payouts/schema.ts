@@ -16,6 +16,29 @@ import { payoutAnswer } from '@/lib/wire/payout';
 
 /** The words of the API about payouts: requests, answers, forms and the reference all come from here. */
 
+/** What the merchant's own signer signed already, so that nobody asks it later. */
+const keyVoucher = z
+  .strictObject({
+    payout_id: z
+      .string()
+      .regex(/^[1-9]\d{0,77}$/, 'must be a whole number in decimal digits')
+      .meta({
+        description: 'The number that you signed: one of your own, never used before, from 2^128 on and below 2^256.',
+      }),
+    deadline: z
+      .int()
+      .positive()
+      .meta({ description: 'Unix seconds that you signed: the link ends then, and `expires_in` does not count.' }),
+    signature: z
+      .string()
+      .regex(/^0x[0-9a-f]{64}[0-7][0-9a-f]{63}1[bc]$/i, 'must be a signature of 65 bytes, s in the lower half')
+      .meta({ description: 'Of your signer over the `KeyPayout` to `claim_key`.' }),
+  })
+  .meta({
+    description:
+      'With `claim_key`: the payout as your own signer signed it. The portal then asks your signer nothing, and can change nothing of it. From its making on only a call on the chain cancels it before its deadline.',
+  });
+
 export const recipientBody = z
   .discriminatedUnion('type', [
     z.strictObject({
@@ -37,6 +60,7 @@ export const recipientBody = z
         description:
           'Address of a key that you made and put behind the link’s #: it alone names who is paid. Only from a vault whose signer you keep yourself.',
       }),
+      voucher: keyVoucher.optional(),
     }),
   ])
   .meta({ description: 'Who may claim: one wallet, the owner of one mailbox, or anyone who has the link.' });

@@ -54,6 +54,21 @@ export async function findByReference(db: Queryable, merchantId: string, referen
   return row ?? null;
 }
 
+/** Whose id this is in the contract, for one vault. */
+export async function findByClaimId(
+  db: Queryable,
+  merchantId: string,
+  vaultId: string,
+  claimId: bigint,
+): Promise<Payout | null> {
+  const own = and(eq(payouts.merchantId, merchantId), eq(payouts.vaultId, vaultId));
+  const [row] = await db
+    .select()
+    .from(payouts)
+    .where(and(own, eq(payouts.claimId, claimId)));
+  return row ?? null;
+}
+
 export async function findPayout(db: Queryable, merchantId: string, id: string): Promise<Payout | null> {
   const [row] = await db
     .select()

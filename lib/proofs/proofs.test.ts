@@ -53,7 +53,7 @@ async function mailedKey(kind: 'invitation' | 'link'): Promise<string> {
 }
 
 /** Ten guesses each. */
-const browsers = byDepth({ quick: 12, deep: 1000 });
+const guessing = byDepth({ quick: { browsers: 12, timeout: 30_000 }, deep: { browsers: 1000, timeout: 600_000 } });
 
 const wrongFor = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
@@ -112,10 +112,12 @@ test('of the codes of one browser only the newest opens, and another is sent aft
   expect(await prove(second)).toBeDefined();
 });
 
-test('however many guesses, browsers and networks: forty tries land within a day', async () => {
+test('however many guesses, browsers and networks: forty tries land within a day', {
+  timeout: guessing.timeout,
+}, async () => {
   const key = await mailedKey('invitation');
   let landed = 0;
-  for (let number = 0; number < browsers; number++) {
+  for (let number = 0; number < guessing.browsers; number++) {
     const browser = hashToken(`browser ${number}`);
     await world.passTime(paced.seconds * Number(number < maxCodes.all));
     await ask(browser, { key }).catch(() => null);

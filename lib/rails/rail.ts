@@ -149,6 +149,13 @@ export type RailClaims = {
   keyHash(facts: ClaimFacts, key: string, deadline: Date): `0x${string}`;
   /** Whether the key names this recipient with that signature. */
   isNamed(facts: ClaimFacts, named: NamedByKey, deadline: Date): Promise<boolean>;
+  /** Whether this signer signed this payout to whom a key names. */
+  isSignedForKey(
+    facts: ClaimFacts,
+    key: string,
+    deadline: Date,
+    by: { signer: string; signature: string },
+  ): Promise<boolean>;
   /** As `sign`, to whom a key names. */
   signForKey(
     facts: ClaimFacts,

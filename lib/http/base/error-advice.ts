@@ -90,6 +90,8 @@ export const errorAdvice: Record<ProblemCode, string> = {
   asset_unavailable: 'Use an asset and a chain that are set up for you.',
   delivery_unavailable: 'Create it with `delivery: "claim"`, or on a network on which this portal sends.',
   recipient_unsupported: 'Use a recipient of type `wallet` or `anyone`.',
+  voucher_refused:
+    'Sign exactly the terms that the problem shows, with the signer of the vault; `payout_id` is one that was never used, from 2^128 on.',
   address_refused: 'Check the address: its checksum is wrong, or money sent there would be lost.',
   destination_refused: 'Ask the recipient for another address, and make a new payout.',
   payment_would_fail: 'Nothing was signed. `detail` has the reason that the network gives.',

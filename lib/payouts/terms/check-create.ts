@@ -4,12 +4,17 @@ import { Refusal } from '@/lib/kernel/errors';
 import type { CreatePayoutBody } from '@/lib/payouts/schema';
 import type { Payout } from '@/lib/payouts/store';
 import { checkTerms, type Draft } from './check-terms';
+import { type KeyVoucher, readKeyVoucher } from './read-key-voucher';
 
 /** Every rule of a new payout but the one that its reference is new, which holds only where it is written. */
-export async function checkCreate(ctx: Context, body: CreatePayoutBody): Promise<{ merchantId: string; draft: Draft }> {
+export async function checkCreate(
+  ctx: Context,
+  body: CreatePayoutBody,
+): Promise<{ merchantId: string; draft: Draft; signed: KeyVoucher | null }> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
   requireStepUp(ctx);
-  return { merchantId, draft: await checkTerms(ctx, merchantId, body) };
+  const draft = await checkTerms(ctx, merchantId, body);
+  return { merchantId, draft, signed: await readKeyVoucher(ctx, merchantId, body, draft) };
 }
 
 export function referenceTaken(reference: string, existing: Pick<Payout, 'id'> | null): Refusal {

@@ -6,7 +6,7 @@ import { newId } from '@/lib/kernel/ids';
 import { reserve } from '@/lib/payouts/books';
 import { insertPayoutFee } from '@/lib/payouts/fees/store';
 import { findKeptToken, linkOf, openLink, replaceLink } from '@/lib/payouts/link';
-import { insertPayout, lockPayout } from '@/lib/payouts/locked-store';
+import { insertPayout, insertVoucher, type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
 import { openInvitation } from '@/lib/payouts/mails/invite-recipient';
 import { tell } from '@/lib/payouts/move';
 import { presentPayout, readAndPresent } from '@/lib/payouts/present';
@@ -15,6 +15,7 @@ import { findByReference, findTerms, type NewPayout, type Payout } from '@/lib/p
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { checkCreate, referenceTaken } from './check-create';
 import { type Draft, refuseKey } from './check-terms';
+import { takeNumber } from './read-key-voucher';
 
 /**
  * Promises a payout and answers with its claim link, which is shown this once. Its maker is the person who asks; one that
@@ -22,15 +23,15 @@ import { type Draft, refuseKey } from './check-terms';
  * Refuses: what `checkTerms` refuses, reference_taken, step-up.
  */
 export async function createPayout(ctx: Context, body: CreatePayoutBody): Promise<CreatedPayoutAnswer> {
-  const { merchantId, draft } = await checkCreate(ctx, body);
-  const row = rowOf(ctx, merchantId, body, draft);
+  const { merchantId, draft, signed } = await checkCreate(ctx, body);
+  const row = { ...rowOf(ctx, merchantId, body, draft), ...signed };
   return ctx.db.transaction(
     async (tx) => (await writePayout(tx, ctx, { row, body, computed: draft.computed })) ?? answerRepeat(tx, ctx, row),
   );
 }
 
 type Written = {
-  row: Omit<NewPayout, 'claimId'> & Pick<Payout, 'createdAt'>;
+  row: NewPayout & Pick<Payout, 'createdAt'>;
   body: CreatePayoutBody;
   computed: Draft['computed'];
 };
@@ -45,10 +46,13 @@ export async function writePayout(
   { row, body, computed }: Written,
 ): Promise<CreatedPayoutAnswer | null> {
   const { merchantId, createdAt: now } = row;
+  const { vaultId, claimId, reference } = row;
+  if (vaultId && claimId) await takeNumber(tx, { merchantId, vaultId, claimId, reference });
   const payout = await insertPayout(tx, row);
   if (!payout) return null;
   // Read again: making the claim id has locked the vault, so its signer stays as it is now.
   if (payout.recipientKey) refuseKey(body, (await findTerms(tx, merchantId, body.chain, body.asset))?.vault ?? null);
+  if (payout.recipientKey && payout.keyVoucher) await noteSigned(tx, payout, payout.recipientKey, now);
   const data = presentPayout(payout, null, undefined);
   const after = factsOf(data, payout.approvalsNeeded);
   // Sent together, so that they travel in one round trip; the transaction keeps them one.
@@ -61,6 +65,16 @@ export async function writePayout(
     audit(tx, ctx, { merchantId, action: 'payout.created', subjectId: payout.id, after, now }),
   ]);
   return { ...data, claim_url: claimUrl };
+}
+
+/** Who has it and the link's secret can be paid from now on, without us: so it is known to be out, until its deadline. */
+async function noteSigned(tx: Tx, payout: LockedPayout, recipient: string, now: Date): Promise<void> {
+  await insertVoucher(tx, payout, {
+    id: newId('voucher', now.getTime()),
+    recipient,
+    deadline: payout.expiresAt,
+    createdAt: now,
+  });
 }
 
 function invitationOf({ recipient, notify }: CreatePayoutBody) {

@@ -10,7 +10,7 @@ import { prove } from './prove';
 import { simulateClaim, tryClaim } from './simulate';
 import { contractTerms } from './terms';
 import { readUsed } from './used';
-import { isNamed, keyHash, signClaim, signForKey } from './voucher';
+import { isNamed, isSignedForKey, keyHash, signClaim, signForKey } from './voucher';
 import { watch } from './watch';
 
 /** Claims through the contract: the recipient's wallet sends, the vault's allowance pays. */
@@ -27,6 +27,7 @@ export const contractRail: ClaimRail = {
     sign: signClaim,
     keyHash,
     isNamed,
+    isSignedForKey,
     signForKey,
     join: joinClaims,
     tryOut: tryClaim,

@@ -1,4 +1,4 @@
-import { encodeFunctionData, type Hex, hashStruct, hashTypedData, recoverTypedDataAddress } from 'viem';
+import { encodeFunctionData, type Hex, hashStruct, hashTypedData, recoverAddress, recoverTypedDataAddress } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
@@ -96,6 +96,18 @@ export async function isNamed(facts: ClaimFacts, named: NamedByKey, deadline: Da
   const typed = { domain, types: claimTypes, primaryType: 'Claim', message } as const;
   const by = await recoverTypedDataAddress({ ...typed, signature: hex(named.signature) }).catch(() => null);
   return by?.toLowerCase() === named.key;
+}
+
+/** Whether a vault's signer, whose key is no contract, signed this payout to whom a key names. */
+export async function isSignedForKey(
+  facts: ClaimFacts,
+  key: string,
+  deadline: Date,
+  { signer, signature }: { signer: string; signature: string },
+): Promise<boolean> {
+  const hash = digestOf(voucherOf(facts, 'KeyPayout', key, deadline));
+  const by = await recoverAddress({ hash, signature: hex(signature) }).catch(() => null);
+  return by?.toLowerCase() === signer;
 }
 
 /** As `signClaim`, to whom a key names. */

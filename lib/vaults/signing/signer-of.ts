@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/access/actor';
+import { hex } from '@/lib/chains/address';
 import { unseal } from '@/lib/kernel/secrets';
 import { signWith } from '@/lib/rails/contract/voucher';
 import type { VoucherSigner } from '@/lib/rails/rail';
@@ -7,10 +8,11 @@ import { askRemote } from './ask';
 import { findRemote } from './store';
 
 /** Which payout a signer is asked for. */
-export type Asked = { vault: Vault; payout: { id: string; reference: string } };
+export type Asked = { vault: Vault; payout: { id: string; reference: string; keyVoucher: string | null } };
 
-/** Who signs this vault's payouts: our key for it, or the server that its merchant named. */
-export function signerOf(ctx: Context, { vault, payout: { id, reference } }: Asked): VoucherSigner {
+/** Who signs this vault's payouts: our key for it, or the server that its merchant named; nobody again, where it came signed. */
+export function signerOf(ctx: Context, { vault, payout: { id, reference, keyVoucher } }: Asked): VoucherSigner {
+  if (keyVoucher !== null) return async () => ({ ok: true, signature: hex(keyVoucher) });
   const { id: vaultId, merchantId, signerKey, remoteSignerId } = vault;
   if (signerKey !== null) return signWith(unseal(signerKey, vaultId));
   return async (voucher) => {

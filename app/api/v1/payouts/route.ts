@@ -23,6 +23,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'amount_too_large',
         'asset_unavailable',
         'recipient_unsupported',
+        'voucher_refused',
         'delivery_unavailable',
         'rate_unavailable',
         'chain_unavailable',

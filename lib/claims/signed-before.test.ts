@@ -1,0 +1,133 @@
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoAccount } from '@/demo/accounts';
+import { signLink } from '@/examples/signer/sign-link';
+import { saveApprovalRule } from '@/lib/approvals/rules';
+import { hex } from '@/lib/chains/address';
+import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
+import { createPayoutBody } from '@/lib/payouts/schema';
+import { validatePayout } from '@/lib/payouts/terms/validate';
+import { view } from '@/lib/payouts/testing/view';
+import { testWorld } from '@/lib/payouts/testing/world';
+import { claimTypes, domainOf } from '@/lib/rails/contract/voucher';
+import { cancelPayout } from '@/lib/unpaid/cancel';
+import { ownSigner } from '@/lib/vaults/signing/testing/own-signer';
+import { claimPayout } from './claim';
+
+const world = testWorld();
+const link = privateKeyToAccount(generatePrivateKey());
+const customer = demoAccount('customer').address;
+let own: Awaited<ReturnType<typeof ownSigner>>;
+beforeAll(async () => {
+  own = await ownSigner(world);
+});
+afterAll(() => own.service.end());
+
+let count = 0n;
+const terms = (changed: object = {}) => ({
+  ...{ chainId: 31337, contract: drawbridgeAddress, vault: demoAccount('vault').address, token: hex(testUsdtAddress) },
+  ...{ claimKey: link.address, amount: 25_000_000n, fee: 500_000n, feeCollector: demoAccount('feeCollector').address },
+  ...{
+    payoutId: 2n ** 200n + ++count,
+    deadline: Math.floor(world.system().clock.now().getTime() / 1000) + 3600,
+    ...changed,
+  },
+});
+type Terms = ReturnType<typeof terms>;
+
+/** The recipient of a payout that the merchant's server signed before it makes it. */
+const signed = async (of: Terms, key: `0x${string}` = own.key) => ({
+  ...{ type: 'anyone', claim_key: of.claimKey },
+  voucher: {
+    ...{ payout_id: String(of.payoutId), deadline: of.deadline },
+    signature: await signLink(key, of),
+  },
+});
+const asked = () => own.service.log().length;
+
+test('what the merchant’s signer signed before is paid to whom the key names, and nobody is asked to sign', async () => {
+  const of = terms();
+  const payout = await world.newPayout({ recipient: await signed(of) });
+  expect(Date.parse(payout.expires_at)).toBe(of.deadline * 1000);
+  const before = asked();
+  await own.service.stop();
+  const { facts } = await claimPayout(world.claimant(), payout.token, { address: customer }).then(
+    () => expect.unreachable(),
+    (error) => error,
+  );
+  const message = { payout: facts.extra.payout_hash, recipient: customer } as const;
+  const key_signature = await link.signTypedData({
+    ...{ domain: domainOf(31337), types: claimTypes, primaryType: 'Claim', message },
+  });
+  const { transfer } = await claimPayout(world.claimant(), payout.token, { address: customer, key_signature });
+  await world.send('other', transfer);
+  await world.settle();
+  expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { recipient: customer } });
+  await own.service.start();
+  expect(asked()).toBe(before);
+});
+
+const other = demoAccount('other').address;
+const lies: [string, object][] = [
+  ['the vault', { vault: other }],
+  ['the token', { token: other }],
+  ['the amount', { amount: 24_999_999n }],
+  ['the fee', { fee: 499_999n }],
+  ['who gets the fee', { feeCollector: other }],
+  ['the chain', { chainId: 1 }],
+  ['the contract', { contract: other }],
+  ['the key', { claimKey: other }],
+  ['the number', { payoutId: 2n ** 201n }],
+  ['the deadline', { deadline: 4_000_000_000 }],
+];
+test.each(lies)('a signature over other terms than the payout’s is refused: %s', async (_what, changed) => {
+  const of = terms();
+  const { voucher } = await signed({ ...of, ...changed });
+  const recipient = {
+    ...(await signed(of)),
+    voucher: { ...voucher, payout_id: String(of.payoutId), deadline: of.deadline },
+  };
+  const refused = { code: 'voucher_refused', facts: { field: 'recipient.voucher.signature' } };
+  await expect(world.newPayout({ recipient })).rejects.toMatchObject(refused);
+});
+
+test('another key’s signature, a number of the portal’s own or one that is taken, and a link without a key are refused', async () => {
+  const make = (recipient: object) => world.newPayout({ recipient });
+  const refused = (field: string) => ({ code: 'voucher_refused', facts: { field: `recipient.voucher.${field}` } });
+  await expect(make(await signed(terms(), generatePrivateKey()))).rejects.toMatchObject(refused('signature'));
+  await expect(make(await signed(terms({ payoutId: 2n ** 128n - 1n })))).rejects.toMatchObject(refused('payout_id'));
+  const { voucher, ...rest } = await signed(terms());
+  const tooLarge = { ...rest, voucher: { ...voucher, payout_id: String(2n ** 256n) } };
+  await expect(make(tooLarge)).rejects.toMatchObject(refused('payout_id'));
+  const taken = await signed(terms());
+  await make(taken);
+  await expect(make(taken)).rejects.toMatchObject(refused('payout_id'));
+  const atOnce = await signed(terms());
+  const made = await Promise.allSettled(Array.from({ length: 5 }, () => make(atOnce)));
+  const codes = made.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+  expect(codes).toEqual(Array(4).fill('voucher_refused'));
+  await expect(make(await signed(terms({ deadline: 1_700_000_000 })))).rejects.toMatchObject(refused('deadline'));
+  const { claim_key: _key, ...bare } = await signed(terms());
+  await expect(make(bare)).rejects.toMatchObject(refused('signature'));
+});
+
+test('validating says the same and makes nothing; what must be approved first is not taken', async () => {
+  const recipient = await signed(terms());
+  const given = { amount: '25.00', asset: 'USDT', chain: 'local', reference: 'signed-before' };
+  const validate = (to: object) =>
+    validatePayout(world.merchant(), createPayoutBody.parse({ ...given, recipient: to }));
+  expect(await validate(recipient)).toMatchObject({ valid: true });
+  await expect(validate(await signed(terms({ fee: 0n })))).rejects.toMatchObject({ code: 'voucher_refused' });
+  const rule = { chain: 'local', asset: 'USDT', one_from: '20.00', two_from: null, new_destination: false } as const;
+  await saveApprovalRule(world.member('owner'), rule);
+  await expect(validate(recipient)).rejects.toMatchObject({ code: 'voucher_refused' });
+  await saveApprovalRule(world.member('owner'), { ...rule, one_from: null });
+});
+
+test('from its making on it is cancelled by the chain alone, or by its deadline', async () => {
+  const of = terms();
+  const payout = await world.newPayout({ recipient: await signed(of) });
+  const answer = await cancelPayout(world.merchant(), payout.id);
+  expect(answer).toMatchObject({ status: 'pending', cancellation: { on_chain: { word: String(of.payoutId >> 8n) } } });
+  expect(Date.parse(answer.cancellation?.effective_at ?? '')).toBeGreaterThanOrEqual(of.deadline * 1000);
+});
