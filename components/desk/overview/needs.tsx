@@ -51,6 +51,15 @@ const needs: readonly Need[] = [
     permission: 'reconcile:read',
   },
   {
+    key: 'disputes',
+    tone: 'bad',
+    one: 'order is in dispute and waits for your verdict',
+    many: 'orders are in dispute and wait for your verdict',
+    none: 'disputes',
+    href: '/dashboard/orders?status=disputed',
+    permission: 'payouts:read',
+  },
+  {
     key: 'failed',
     tone: 'bad',
     one: 'payout failed',

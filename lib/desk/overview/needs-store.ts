@@ -40,6 +40,7 @@ export async function countNeeds(
       select updated_at from payouts where merchant_id = ${merchantId} and status = 'processing' order by id
       limit ${maxLookedAt}) oldest where updated_at < ${overdueBefore}`)} as stuck,
     ${payouts(sql`status = 'failed'`)} as failed,
+    ${upTo(sql`select 1 from orders where merchant_id = ${merchantId} and status = 'disputed'`)} as disputes,
     ${upTo(sql`select 1 from transfers where merchant_id = ${merchantId} and status = 'unknown'`)} as unknown,
     ${upTo(sql`select 1 from deliveries where merchant_id = ${merchantId} and status = 'exhausted'`)} as exhausted,
     ${upTo(sql`select 1 from endpoints e left join breakers b on b.endpoint_id = e.id

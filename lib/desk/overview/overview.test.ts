@@ -199,6 +199,7 @@ test('what needs a person is counted once, and nothing of another merchant', asy
       exhausted: 1,
       endpoints: 3,
       differences: 2,
+      disputes: 0,
     },
   });
   const other = (await viewOverview(desk.member('mer_two'))).needs;

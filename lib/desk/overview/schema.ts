@@ -27,6 +27,8 @@ export const needCounts = z.object({
   exhausted: count,
   endpoints: count,
   differences: count,
+  /** Orders that wait for a person’s verdict. */
+  disputes: count,
 });
 export type NeedCounts = z.infer<typeof needCounts>;
 

@@ -1,5 +1,11 @@
+import { encodeFunctionData } from 'viem';
 import { expect, test } from 'vitest';
+import { gatewayAssets, hotWallets } from '@/db/schema';
 import { demoAccount } from '@/demo/accounts';
+import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
+import { hex } from '@/lib/chains/address';
+import { testUsdtAddress } from '@/lib/chains/deployments';
+import { ownGateway } from '@/lib/gateways/testing/test-gateway';
 import { releaseOrder } from '@/lib/orders/release';
 import { disputeOrder, holdOrder, resumeOrder } from '@/lib/orders/stop';
 import { testWorld } from '@/lib/payouts/testing/world';
@@ -121,6 +127,25 @@ test('another address of a delivered order waits a day, is told to the old conta
   expect(after.seller).toMatchObject({ address: other, pending_address: null });
   const moved = (Date.parse(after.auto_release_at ?? '') - Date.parse(first ?? '')) / 1000;
   expect(Math.abs(moved - day - 60)).toBeLessThan(60);
+});
+
+test('an order whose gateway holds too little stands still until its wallet is filled up', async () => {
+  const { merchantId, database, system } = world;
+  const wallet = `0x${'e'.repeat(40)}`;
+  const [gatewayId, now] = [await ownGateway(database, merchantId), system().clock.now()];
+  const ofWallet = { chain: 'local', merchantId } as const;
+  await database.db.insert(hotWallets).values({ ...ofWallet, address: wallet, since: now });
+  const asset = { ...ofWallet, gatewayId, symbol: 'USDT', crypto: 'LOCAL-USDT', wallet, held: 0n, coins: 0n };
+  await database.db.insert(gatewayAssets).values({ ...asset, readAt: now, createdAt: now });
+  const { id } = await delivered({ rail: 'shkeeper' });
+  await watchCover(system(), 'local');
+  expect((await seen(id)).frozen).toMatchObject({ for: ['no_cover'] });
+  const args = [hex(wallet), 100_000_000n] as const;
+  const data = encodeFunctionData({ abi: testUsdtAbi, functionName: 'mint', args });
+  await world.send('faucet', { to: testUsdtAddress, data });
+  await world.mine();
+  await watchCover(system(), 'local');
+  expect((await seen(id)).frozen).toBeNull();
 });
 
 test('naming the address that it has takes the change back; before a delivery another one counts at once', async () => {

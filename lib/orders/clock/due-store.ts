@@ -2,10 +2,10 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } 
 import type { Queryable } from '@/db/client';
 import { orders, vaults } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey, RailId } from '@/db/vocabulary';
 import type { Key } from '@/lib/orders/core/store';
 import type { Vault } from '@/lib/payouts/store';
-import { vaultRails } from '@/lib/rails/traits';
+import { portalRails, vaultRails } from '@/lib/rails/traits';
 
 /** Which orders the clock has something to do with, each by an index of its own. */
 
@@ -52,36 +52,46 @@ export async function selectDueAddresses(db: Queryable, now: Date, limit: number
   return keysWhere(db, lte(orders.pendingAddressUntil, now), limit, asc(orders.pendingAddressUntil).getSQL());
 }
 
-/** A vault and an asset that orders are kept in whose time runs, or stands still for want of cover. */
-export type Kept = { vault: Vault; symbol: string; token: string };
+/** What orders are kept in whose time runs, or stands still for want of cover: a vault, or the wallet of a gateway. */
+export type Kept = {
+  merchantId: string;
+  rail: RailId;
+  chain: ChainKey;
+  symbol: string;
+  token: string;
+  vault: Vault | null;
+};
 
 const runs = isNotNull(orders.autoReleaseAt);
 const isUncovered = and(isNotNull(orders.frozenSince), sql`'no_cover' = any(${orders.frozenFor})`);
 
+/** Orders that a member pays by hand are none of them: what their wallets hold is not known here. */
 export async function selectKept(db: Queryable, chain: ChainKey): Promise<Kept[]> {
+  const { merchantId, rail, symbol, token } = orders;
   const kept = db
-    .selectDistinct({ merchantId: orders.merchantId, symbol: orders.symbol, token: orders.token, chain: orders.chain })
+    .selectDistinct({ merchantId, rail, symbol, token })
     .from(orders)
-    .where(and(eq(orders.chain, chain), inArray(orders.rail, vaultRails()), or(runs, isUncovered)))
+    .where(and(eq(orders.chain, chain), inArray(rail, [...vaultRails(), ...portalRails()]), or(runs, isUncovered)))
     .as('kept');
-  return db
-    .select({ vault: vaults, symbol: kept.symbol, token: kept.token })
+  const rows = await db
+    .select({ merchantId: kept.merchantId, rail: kept.rail, symbol: kept.symbol, token: kept.token, vault: vaults })
     .from(kept)
-    .innerJoin(vaults, sql`${vaults.merchantId} = ${kept.merchantId} and ${vaults.chain} = ${kept.chain}`);
+    .leftJoin(vaults, and(eq(vaults.merchantId, kept.merchantId), eq(vaults.chain, chain)));
+  return rows.map((row) => ({ ...row, chain }));
 }
 
-const keptIn = ({ vault, symbol }: Kept) =>
+const keptIn = ({ merchantId, rail, chain, symbol }: Kept) =>
   and(
-    ...[eq(orders.merchantId, vault.merchantId), eq(orders.chain, vault.chain), eq(orders.symbol, symbol)],
-    inArray(orders.rail, vaultRails()),
+    ...[eq(orders.merchantId, merchantId), eq(orders.chain, chain)],
+    ...[eq(orders.symbol, symbol), eq(orders.rail, rail)],
   );
 
-/** Running orders that hold more than their vault can pay at once. */
+/** Running orders that hold more than can be paid at once. */
 export async function selectBeyondCover(db: Queryable, kept: Kept, payable: bigint, limit: number): Promise<Key[]> {
   return keysWhere(db, and(keptIn(kept), runs, gt(orders.held, payable)), limit, asc(orders.id).getSQL());
 }
 
-/** Orders that stand still for want of cover, and that their vault can pay again. */
+/** Orders that stand still for want of cover, and that can be paid again. */
 export async function selectCoveredAgain(db: Queryable, kept: Kept, payable: bigint, limit: number): Promise<Key[]> {
   return keysWhere(db, and(keptIn(kept), isUncovered, lte(orders.held, payable)), limit, asc(orders.id).getSQL());
 }

@@ -1,5 +1,7 @@
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
+import { lookAtHotWallet } from '@/lib/gateways/look';
+import { findGatewayFor } from '@/lib/gateways/store';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { leastOf } from '@/lib/kernel/money';
@@ -8,14 +10,15 @@ import { lockOrderIfThere } from '@/lib/orders/core/locked-store';
 import type { Key } from '@/lib/orders/core/store';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { VaultState } from '@/lib/rails/rail';
+import { termsOf } from '@/lib/rails/traits';
 import { type Kept, selectBeyondCover, selectCoveredAgain, selectKept } from './due-store';
 import { freeze, unfreeze } from './freeze';
 
 const atOnce = 200;
 
 /**
- * Stops the time of orders that their vault could not pay even alone, and lets it go on once it can. A vault that cannot be
- * read changes nothing: nobody knows. True when there is more to do at once. Refuses: chain_unavailable.
+ * Stops the time of orders that their vault, or their gateway's wallet, could not pay even alone, and lets it go on once it can.
+ * What cannot be read changes nothing: nobody knows. True when there is more to do at once. Refuses: chain_unavailable.
  */
 export async function watchCover(ctx: Context, chain: ChainKey): Promise<boolean> {
   let more = false;
@@ -28,19 +31,32 @@ async function lookSafely(ctx: Context, kept: Kept): Promise<boolean> {
     return await look(ctx, kept);
   } catch (error) {
     if (error instanceof Refusal && error.code === 'chain_unavailable') throw error;
-    log.error({ vault: kept.vault.address, symbol: kept.symbol, err: error }, 'a vault of orders cannot be looked at');
+    const { merchantId, rail, symbol } = kept;
+    log.error({ merchantId, rail, symbol, err: error }, 'what orders are kept in cannot be looked at');
     return false;
   }
 }
 
 async function look(ctx: Context, kept: Kept): Promise<boolean> {
-  const { vault, token } = kept;
-  const payable = payableOf(await contractRail.claims.look(vaultFacts({ chain: vault.chain, token }, vault)));
+  const payable = await readPayable(ctx, kept);
+  if (payable === null) return false;
   const short = await selectBeyondCover(ctx.db, kept, payable, atOnce);
   const covered = await selectCoveredAgain(ctx.db, kept, payable, atOnce);
   for (const key of short) await freezeOne(ctx, key, payable);
   for (const key of covered) await unfreezeOne(ctx, key, payable);
   return short.length === atOnce || covered.length === atOnce;
+}
+
+/** The most that could be paid at once; null where there is nothing to look at. */
+async function readPayable(
+  ctx: Context,
+  { merchantId, rail, chain, symbol, token, vault }: Kept,
+): Promise<bigint | null> {
+  if (termsOf(rail).needsVault) {
+    return vault && payableOf(await contractRail.claims.look(vaultFacts({ chain, token }, vault)));
+  }
+  const gateway = await findGatewayFor(ctx.db, merchantId, chain, symbol);
+  return gateway && (await lookAtHotWallet(chain, gateway.asset.wallet, token)).held;
 }
 
 /** The most that the vault could pay at once; what only the day's limit of its signer holds up fills up by itself. */
