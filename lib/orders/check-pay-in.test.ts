@@ -2,6 +2,7 @@ import { encodeFunctionData, erc20Abi, type Hex, parseUnits } from 'viem';
 import { beforeAll, expect, test } from 'vitest';
 import { type DemoAccountName, demoAccount } from '@/demo/accounts';
 import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
+import { silentGateway } from '@/lib/doors/testing/silent-gateway';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { cancelOrder } from './cancel';
 import { checkPayIns } from './check-pay-in';
@@ -67,6 +68,17 @@ test.each([
   await fundOrder(world.merchant(), made.id, { pay_in: { hash } });
   await world.settle();
   expect(await look(made.id)).toMatchObject({ status: 'funded', pay_in: { hash, fault: null } });
+});
+
+test('an order that a gateway pays is funded by what came to the gateway’s hot wallet', async () => {
+  const wallet = demoAccount('other').address.toLowerCase();
+  await silentGateway(world.database.db, { merchantId: world.merchantId, wallet });
+  const made = await waitingFor(await pay('100', 'other'), { rail: 'shkeeper' });
+  const ofVault = await waitingFor(await pay('100', 'other'));
+  await world.settle();
+  expect(await look(made.id)).toMatchObject({ status: 'funded' });
+  expect(await viewOrder(world.merchant(), ofVault.id)).toMatchObject({ pay_in: { fault: 'not_to_us' } });
+  await expectRightBooks();
 });
 
 test('one hash funds one order, also when two name it at once; a cancelled order gives it free', async () => {

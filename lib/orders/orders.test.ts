@@ -7,6 +7,8 @@ import { claimPayout } from '@/lib/claims/claim';
 import { checkMerchant } from '@/lib/ledger/checks/check';
 import { approvePayout, rejectPayout } from '@/lib/payouts/approvals/approve';
 import { findApprovalState } from '@/lib/payouts/approvals/list-approvals';
+import { changeRecipient } from '@/lib/payouts/mails/change-recipient';
+import { changeRecipientBody } from '@/lib/payouts/mails/schema';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { viewPayout } from '@/lib/payouts/view';
 import { cancelPayout } from '@/lib/unpaid/cancel';
@@ -212,6 +214,17 @@ test('a refund goes to the buyer’s mailbox by a claim link, or to who has the 
     recipients.push((await viewPayout(world.merchant(), made[0]?.id ?? '')).recipient);
   }
   expect(recipients).toEqual([{ type: 'email', email: 'buyer@example.com' }, { type: 'anyone' }]);
+});
+
+test('the mailbox of a release is its order’s, and not changed on the payout', async () => {
+  const { id } = await newOrder({ amount: '30.00', seller: { id: 's', email: 'seller@example.com' } });
+  const made = await releaseOrder(world.merchant(), id, { amount: '10.00' });
+  const elsewhere = changeRecipientBody.parse({ email: 'other@example.com' });
+  const changed = changeRecipient(world.merchant(), made.new_payouts[0]?.id ?? '', elsewhere);
+  await expect(changed).rejects.toMatchObject({ code: 'payout_state' });
+  const back = await refundOrder(world.merchant(), id, {});
+  const refund = await changeRecipient(world.merchant(), back.new_payouts[0]?.id ?? '', elsewhere);
+  expect(refund.recipient.email).toBe('other@example.com');
 });
 
 test('an order on the rail of wallets is paid by hand and refunded from the vault; books of both stay right', async () => {

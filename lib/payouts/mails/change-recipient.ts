@@ -13,7 +13,7 @@ import { updateInvitation } from './store';
 
 /**
  * Sends an open payout to another mailbox: the former link and what was proved with it are over at once, and the new address
- * is written to. What people approved names the address, so that is not changed under them.
+ * is written to. What people approved names the address, so that is not changed under them; nor is whom an order pays.
  * Refuses: not_found, payout_state, step-up.
  */
 export async function changeRecipient(ctx: Context, id: string, body: ChangeRecipientBody): Promise<ChangedRecipient> {
@@ -41,7 +41,12 @@ export async function changeRecipient(ctx: Context, id: string, body: ChangeReci
 }
 
 function refuseFixed(payout: LockedPayout): void {
-  const { status, recipientType, approvalsNeeded } = payout;
+  const { status, recipientType, approvalsNeeded, orderSide } = payout;
+  if (orderSide === 'release') {
+    const detail =
+      'Its order names whom it pays. Cancel it, name an address for the seller there, and release it again.';
+    throw new Refusal('payout_state', { detail });
+  }
   if (recipientType !== 'email') {
     throw new Refusal('payout_state', { detail: 'Only a payout to a mail address can be sent to another one.' });
   }
