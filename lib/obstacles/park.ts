@@ -26,7 +26,12 @@ export async function park(
   return ctx.db.transaction(async (tx) => {
     const payout = await lockPayout(tx, key);
     const now = ctx.clock.now();
-    if (payout.status !== 'pending' || payout.obstacle === obstacle || isEnding(payout, now)) return false;
+    if (payout.status !== 'pending' || isEnding(payout, now)) return false;
+    if (payout.obstacle === obstacle) {
+      if (payout.obstacleHeld === held) return false;
+      await updatePayout(tx, payout, { obstacleHeld: held }, now);
+      return true;
+    }
     const { merchantId, id, obstacle: before, obstaclesTold } = payout;
     const isNews = obstacle !== null && !obstaclesTold.includes(obstacle);
     const set = {

@@ -39,7 +39,7 @@ async function refuseUncancellable(tx: Tx, payout: LockedPayout): Promise<void> 
   }
   // What a person may have signed for it can still be paid; under the lock that preparing a payment takes, too.
   if (termsOf(payout.rail).expiry === 'nothing_open' && (await findLiveTransfer(tx, payout))) {
-    throw new Refusal('transfer_in_progress', { detail: 'A member is paying it by hand; the outcome is open.' });
+    throw new Refusal('transfer_in_progress', { detail: 'A payment of it is under way; the outcome is open.' });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client';
+import type { GatewayFault } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { type Gateway, updateGatewayRow } from '@/lib/gateways/store';
@@ -37,7 +38,7 @@ export async function concludeSubmission(
     ctx.db,
     gateway,
     {
-      fault: silent ? 'unreachable' : 'login_refused',
+      fault: silent ? 'unreachable' : faultOf(said.words),
       ...{ faultWords: said.words, faultSince: gateway.faultSince ?? now },
       nextTryAt: addSeconds(now, silent ? retrySeconds.silent : retrySeconds.refusing),
     },
@@ -45,6 +46,13 @@ export async function concludeSubmission(
   );
   const payout = { merchantId: submission.merchantId, id: submission.payoutId };
   await park(ctx, payout, silent ? 'gateway_unreachable' : 'gateway_refused');
+}
+
+/** Which fault of a gateway the words of its refusal stand for. */
+function faultOf(words: string): GatewayFault {
+  if (/^Unknown crypto/.test(words)) return 'crypto_unknown';
+  if (/^(Payout destination must be|Store is not active)/.test(words)) return 'login_not_admin';
+  return 'login_refused';
 }
 
 async function accept(ctx: Context, submission: Submission, gateway: Gateway, taskId: string): Promise<void> {
@@ -65,15 +73,18 @@ async function accept(ctx: Context, submission: Submission, gateway: Gateway, ta
   }
 }
 
+export function unknownFrom(now: Date) {
+  const decidableAt = addSeconds(now, decidableSeconds);
+  return { status: 'unknown' as const, unknownSince: now, decidableAt, nextLookAt: now };
+}
+
 /** From now on the money counts as on its way, and nothing is handed in again for it by itself. */
 export async function doubtSubmission(ctx: Context, submission: Submission, words: string): Promise<void> {
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     const { merchantId, payoutId } = submission;
     const payout = await lockPayout(tx, { merchantId, id: payoutId });
-    const decidableAt = addSeconds(now, decidableSeconds);
-    const set = { status: 'unknown' as const, unknownSince: now, decidableAt, nextLookAt: now };
-    if (!(await updateSubmission(tx, submission, ['submitting', 'accepted'], set, now))) return;
+    if (!(await updateSubmission(tx, submission, ['submitting', 'accepted'], unknownFrom(now), now))) return;
     await startProcessing(tx, ctx, payout, reason('handed_to_gateway'));
     const detail = { because: reason('gateway_unclear', { words }), external_id: submission.externalId };
     await audit(tx, ctx, { merchantId, action: 'submission.unknown', subjectId: payoutId, detail, now });

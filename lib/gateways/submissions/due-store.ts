@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, notExists, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notExists, or, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { gatewayAssets, gateways, payouts, gatewaySubmissions as submissions, transfers } from '@/db/schema';
 import {
@@ -69,6 +69,18 @@ export async function selectToSubmit(db: Queryable, chain: ChainKey, now: Date):
         ...[notExists(inFlight), notExists(alike), notExists(underWay)],
       ),
     )
+    .orderBy(asc(payouts.id))
+    .limit(maxAtOnce);
+}
+
+/** Payouts of gateways that are left alone for now, and that do not say so yet. */
+export async function selectHeldUp(db: Queryable, chain: ChainKey, now: Date) {
+  return db
+    .select({ payout: payouts, gateway: gateways })
+    .from(payouts)
+    .innerJoin(gatewayAssets, pays)
+    .innerJoin(gateways, eq(gateways.id, gatewayAssets.gatewayId))
+    .where(and(open(chain, now), isNull(payouts.obstacle), isNotNull(gateways.fault), gt(gateways.nextTryAt, now)))
     .orderBy(asc(payouts.id))
     .limit(maxAtOnce);
 }

@@ -3,7 +3,7 @@ import type { Context } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { hurry, type Open, selectOpen } from './awaited-store';
-import { lookAt } from './look';
+import { type Line, lookAt } from './look';
 
 /** Looks at every submission that is due. One that cannot be looked at now comes again, and holds no other back. */
 export async function followSubmissions(ctx: Context, chain: ChainKey): Promise<number> {
@@ -16,13 +16,14 @@ async function lookAtAll(ctx: Context, open: readonly Open[]): Promise<void> {
   const lines = Map.groupBy(open, ({ gateway }) => gateway.id);
   await Promise.all(
     [...lines.values()].map(async (line) => {
-      for (const one of line) await lookOrSay(ctx, one);
+      const round = { isSilent: false };
+      for (const one of line) await lookOrSay(ctx, one, round);
     }),
   );
 }
 
-async function lookOrSay(ctx: Context, one: Open): Promise<void> {
-  await lookAt(ctx, one).catch((error: unknown) => {
+async function lookOrSay(ctx: Context, one: Open, round: Line): Promise<void> {
+  await lookAt(ctx, one, round).catch((error: unknown) => {
     const down = error instanceof Refusal && error.code === 'chain_unavailable';
     log[down ? 'warn' : 'error']({ submission: one.submission.id, err: error }, 'a submission could not be looked at');
   });

@@ -10,7 +10,7 @@ import { readRowOf, readTaskOf } from '@/lib/rails/shkeeper/client';
 import { lookAtHash } from '@/lib/rails/wallet/look';
 import { type Failure, reason } from '@/lib/wire/reason';
 import { findOpen, type Open } from './awaited-store';
-import { doubtSubmission, endSubmission } from './conclude';
+import { doubtSubmission, endSubmission, unknownFrom } from './conclude';
 import { failUnpayable } from './fail-unpayable';
 import { findMissed } from './find-missed';
 import { noteSubmission } from './note-store';
@@ -29,21 +29,24 @@ export const waits = {
   trustedSeconds: 86_400,
 } as const;
 
+/** One gateway in one round: where it gave no answer once, it is not asked again, as each wait holds up the others. */
+export type Line = { isSilent: boolean };
+
 /**
  * Looks at one submission: what the gateway says of it, and what the chain shows of that. Only the chain moves money in our
  * books; what the gateway says tells where to look, or, in three texts, that nothing was sent. Refuses: chain_unavailable.
  */
-export async function lookAt(ctx: Context, { submission, gateway, transfer }: Open): Promise<void> {
+export async function lookAt(ctx: Context, { submission, gateway, transfer }: Open, line: Line): Promise<void> {
   const now = ctx.clock.now();
   const pause = pauses[submission.looks] ?? usualPause;
   const next = { looks: submission.looks + 1, nextLookAt: addSeconds(now, pause) };
   await updateSubmission(ctx.db, submission, ['submitting', 'accepted', 'unknown', 'seen'], next, now);
-  if (submission.status === 'seen') return closePaid(ctx, submission, transfer.status);
+  if (submission.status === 'seen') return closeSeen(ctx, { submission, gateway, transfer });
   if (submission.status === 'submitting') {
     if (addSeconds(submission.submittedAt, waits.callSeconds) > now) return;
     return doubtSubmission(ctx, submission, 'The worker that handed it in ended before an answer came.');
   }
-  const { task, hashes } = await askGateway(ctx, { submission, gateway, transfer });
+  const { task, hashes } = await askGateway(ctx, { submission, gateway, transfer }, line);
   for (const hash of hashes) if (await followHash(ctx, { submission, gateway, transfer }, hash)) return;
   const cursor = await findCursor(ctx.db, submission.chain);
   if (task?.state === 'failed_unsent') return endUnsent(ctx, { submission, gateway, transfer }, task.words);
@@ -54,21 +57,26 @@ export async function lookAt(ctx: Context, { submission, gateway, transfer }: Op
   if (submission.status === 'unknown' && cursor) await searchChain(ctx, { submission, gateway, transfer }, cursor);
 }
 
-async function closePaid(ctx: Context, submission: Open['submission'], transferStatus: string): Promise<void> {
-  if (transferStatus !== 'confirmed') return;
-  await updateSubmission(ctx.db, submission, ['seen'], { status: 'paid' }, ctx.clock.now());
+/** Ends what was paid for good. What a reorganisation took away is unknown again: it may come back, or not. */
+async function closeSeen(ctx: Context, { submission, transfer }: Open): Promise<void> {
+  const now = ctx.clock.now();
+  if (transfer.status === 'confirmed') await updateSubmission(ctx.db, submission, ['seen'], { status: 'paid' }, now);
+  if (transfer.status !== 'submitted') return;
+  await updateSubmission(ctx.db, submission, ['seen'], unknownFrom(now), now);
 }
 
 /** What the gateway says now, kept as evidence: the hashes that it names are only where we look. */
 async function askGateway(
   ctx: Context,
   { submission, gateway }: Open,
+  line: Line,
 ): Promise<{ task: TaskState | null; hashes: string[] }> {
   const now = ctx.clock.now();
   const access = accessOf(gateway);
   const { crypto, taskId, externalId, recipient } = submission;
   const hashes = new Set<string>();
   let task: TaskState | null = null;
+  if (line.isSilent) return { task, hashes: [] };
   if (taskId) {
     const answer = await readTaskOf(access, crypto, taskId);
     const said = answer.body ?? answer.error ?? '';
@@ -79,6 +87,7 @@ async function askGateway(
   const answer = await readRowOf(access, crypto, externalId);
   const said = answer.body ?? answer.error ?? '';
   await noteSubmission(ctx.db, submission, { kind: 'row', answerStatus: answer.status, said }, now);
+  line.isSilent = answer.status === null;
   const row = readRow(answer);
   if (row.state === 'row' && row.hash) hashes.add(row.hash);
   const [named] = hashes;

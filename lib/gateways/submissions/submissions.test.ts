@@ -2,6 +2,8 @@ import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { goodManners } from '@/e2e/support/shkeeper/manners';
 import { saveApprovalRule } from '@/lib/approvals/rules';
+import { updateGateway } from '@/lib/gateways/change';
+import { listGateways } from '@/lib/gateways/gateways';
 import { testGateway } from '@/lib/gateways/testing/test-gateway';
 import { balanceOf } from '@/lib/ledger/balance';
 import { checkMerchant } from '@/lib/ledger/checks/check';
@@ -276,4 +278,39 @@ test('a callback or a sweep only makes us look sooner, and an id of nothing is s
   expect((await view(world, payout.id)).status).toBe('processing');
   await settle();
   expect((await view(world, payout.id)).status).toBe('completed');
+});
+
+test('what a gateway refuses is told as that by all that waits for it, and goes on once it is let in again', async () => {
+  gateway.server().behave({ storeUserOf: `0x${'5'.repeat(40)}` });
+  const payouts = [await owed(), await owed()];
+  await submit();
+  await submit();
+  for (const { id } of payouts) {
+    expect(await view(world, id)).toMatchObject({ status: 'pending', obstacle: { cause: 'gateway_refused' } });
+  }
+  const [row] = (await listGateways(world.merchant())).data;
+  expect(row?.fault).toMatchObject({ code: 'login_not_admin', said: expect.stringContaining('cold wallet') });
+  gateway.server().behave(goodManners);
+  await updateGateway(world.merchant(), row?.id ?? '', { password: 'admin' });
+  for (let round = 0; round < 2; round++) await work();
+  for (const { id } of payouts) expect((await view(world, id)).status).toBe('completed');
+});
+
+test('a transfer that a reorganisation took away is open again, and completes where it comes back', async () => {
+  const payout = await owed();
+  await submit();
+  await gateway.server().wallet.idle();
+  await world.mine();
+  await world.watch();
+  expect((await latest(payout.id)).status).toBe('seen');
+  await world.database.sql`update transfers set status = 'submitted', block_number = null, block_hash = null,
+    log_index = null where payout_id = ${payout.id}`;
+  await world.passTime(61);
+  await follow();
+  expect((await latest(payout.id)).status).toBe('unknown');
+  await settle();
+  await follow();
+  await settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+  expect(await listSubmissions(world.merchant(), payout.id)).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey, Obstacle } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { reading } from '@/lib/evm/rpc';
 import { accessOf } from '@/lib/gateways/access';
@@ -7,15 +7,19 @@ import { saveHeld, updateGatewayRow } from '@/lib/gateways/store';
 import { addSeconds } from '@/lib/kernel/clock';
 import { log } from '@/lib/kernel/log';
 import { park } from '@/lib/obstacles/park';
+import type { Payout } from '@/lib/payouts/store';
 import { classifySubmission } from '@/lib/rails/shkeeper/classify';
 import { readCryptos, submitPayout } from '@/lib/rails/shkeeper/client';
 import { concludeSubmission, retrySeconds } from './conclude';
-import { type Due, selectToSubmit, selectWithoutGateway } from './due-store';
+import { type Due, selectHeldUp, selectToSubmit, selectWithoutGateway } from './due-store';
 import { intend } from './intend';
 import { requestOf } from './request';
 
 /** What one transfer of a token may take of gas: more than any listed token uses. */
 const gasOfTransfer = 120_000n;
+
+/** Between the intent and its call; well below what others wait before they take the worker for dead. */
+const maxDelaySeconds = 15;
 
 /**
  * Hands payouts to gateways, one at a time for a gateway and chain: the intent is committed, then the call goes out, once.
@@ -24,6 +28,9 @@ const gasOfTransfer = 120_000n;
  */
 export async function submitPayouts(ctx: Context, chain: ChainKey): Promise<number> {
   for (const payout of await selectWithoutGateway(ctx.db, chain)) await park(ctx, payout, 'gateway_refused');
+  for (const { payout, gateway } of await selectHeldUp(ctx.db, chain, ctx.clock.now())) {
+    await park(ctx, payout, gateway.fault === 'unreachable' ? 'gateway_unreachable' : 'gateway_refused');
+  }
   const due = await selectToSubmit(ctx.db, chain, ctx.clock.now());
   const lines = Map.groupBy(due, ({ gateway }) => gateway.id);
   const handed = await Promise.all([...lines.values()].map((line) => submitFirst(ctx, chain, line)));
@@ -44,11 +51,16 @@ async function submitFirst(ctx: Context, chain: ChainKey, line: readonly Due[]):
     const state = seen.get(asset.symbol) ?? (await lookAtHotWallet(chain, asset.wallet, payout.token));
     if (!seen.has(asset.symbol)) await saveHeld(ctx.db, asset, { ...state, readAt: ctx.clock.now() });
     seen.set(asset.symbol, state);
-    if (state.held < payout.net) await park(ctx, payout, 'gateway_funds', state.held);
-    else if (state.coins < gasPrice * gasOfTransfer) await park(ctx, payout, 'gateway_coins', state.coins);
+    if (state.held < payout.net) await keep(ctx, payout, 'gateway_funds', state.held);
+    else if (state.coins < gasPrice * gasOfTransfer) await keep(ctx, payout, 'gateway_coins', state.coins);
     else if (await submitOne(ctx, due, head)) return true;
   }
   return false;
+}
+
+/** Writes only what is news: what waits is looked at again and again. */
+async function keep(ctx: Context, payout: Payout, obstacle: Obstacle, held: bigint | null = null): Promise<void> {
+  if (payout.obstacle !== obstacle || payout.obstacleHeld !== held) await park(ctx, payout, obstacle, held);
 }
 
 /** A gateway that was silent is asked for nothing first: no payout is handed to one that is still away. */
@@ -59,10 +71,11 @@ async function answersAgain(ctx: Context, { gateway }: Due, line: readonly Due[]
   if (answer.status === 200) {
     const works = { fault: null, faultWords: null, faultSince: null };
     await updateGatewayRow(ctx.db, gateway, works, now);
+    for (const { payout } of line) if (payout.obstacle === 'gateway_unreachable') await park(ctx, payout, null);
     return true;
   }
   await updateGatewayRow(ctx.db, gateway, { nextTryAt: addSeconds(now, retrySeconds.silent) }, now);
-  for (const { payout } of line) await park(ctx, payout, 'gateway_unreachable');
+  for (const { payout } of line) await keep(ctx, payout, 'gateway_unreachable');
   return false;
 }
 
@@ -70,6 +83,8 @@ async function answersAgain(ctx: Context, { gateway }: Due, line: readonly Due[]
 async function submitOne(ctx: Context, due: Due, head: bigint): Promise<boolean> {
   const submission = await intend(ctx, due, head);
   if (!submission) return false;
+  // A worker that stood still since then may be taken for dead by now: its call must not go out any more.
+  if (addSeconds(submission.submittedAt, maxDelaySeconds) < ctx.clock.now()) return true;
   const answer = await submitPayout(accessOf(due.gateway), requestOf(submission, due));
   const said = classifySubmission(answer);
   log.info({ submission: submission.id, state: said.state }, 'a payout was handed to a gateway');
