@@ -1584,6 +1584,7 @@ CREATE UNIQUE INDEX "gateway_submissions_none_alike" ON "gateway_submissions" US
 CREATE INDEX "gateway_submissions_of_payout" ON "gateway_submissions" USING btree ("merchant_id","payout_id","id");--> statement-breakpoint
 CREATE INDEX "gateway_submissions_to_look_at" ON "gateway_submissions" USING btree ("chain","next_look_at") WHERE status in ('submitting', 'accepted', 'unknown', 'seen');--> statement-breakpoint
 CREATE INDEX "gateway_submissions_newest" ON "gateway_submissions" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "gateway_submissions_by_task" ON "gateway_submissions" USING btree ("merchant_id","task_id") WHERE task_id is not null;--> statement-breakpoint
 CREATE INDEX "gateways_of_merchant" ON "gateways" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "gateways_request_once" ON "gateways" USING btree ("merchant_id","request_key");--> statement-breakpoint
 CREATE INDEX "entries_of_posting" ON "entries" USING btree ("posting_id");--> statement-breakpoint

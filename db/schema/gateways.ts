@@ -194,6 +194,8 @@ export const gatewaySubmissions = pgTable(
     index('gateway_submissions_of_payout').on(table.merchantId, table.payoutId, table.id),
     index('gateway_submissions_to_look_at').on(table.chain, table.nextLookAt).where(among(liveSubmissionStatuses)),
     index('gateway_submissions_newest').on(table.merchantId, table.id),
+    /** What a gateway calls it, as other systems ask for it. */
+    index('gateway_submissions_by_task').on(table.merchantId, table.taskId).where(sql`task_id is not null`),
   ],
 );
 
