@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 import * as claim from './claims/[token]/route';
+import * as buyerLink from './orders/[id]/buyer-link/route';
+import * as orders from './orders/route';
 import * as link from './payouts/[id]/link/route';
 import * as payouts from './payouts/route';
 import * as sources from './sources/route';
@@ -20,7 +22,7 @@ async function wholeDatabase(): Promise<string> {
   return (await Promise.all(dumps)).join('\n');
 }
 
-test('a reader of the whole database finds no claim link, API key or webhook secret in it', async () => {
+test('a reader of the whole database finds no claim link, link of a buyer, API key or webhook secret in it', async () => {
   const { apiKey } = await portal.newMerchant();
   const post = async (handler: typeof payouts.POST, body: object, id = '') => {
     const headers = { 'Idempotency-Key': `${handler.path} ${id}` };
@@ -36,10 +38,23 @@ test('a reader of the whole database finds no claim link, API key or webhook sec
   await call(claim.POST, { method: 'POST', params: { token }, body });
   const endpoint = await post(endpoints.POST, { url: 'https://1.1.1.1/hook' });
   const rotated = await post(rotate.POST, {}, endpoint.id);
+  const order = await post(orders.POST, {
+    ...{ reference: 'one', amount: '25.00', asset: 'USDT', chain: 'local', buyer: { id: 'b' } },
+    seller: { id: 's', email: 'seller@shop.example' },
+  });
+  const { url } = await post(buyerLink.POST, {}, order.id);
   const told = 'a secret that they gave us';
   await post(sources.POST, { dialect: 'nitro', secret: told });
 
-  const secrets = [payout.claim_url.split('/p/')[1], token, apiKey, endpoint.secret, rotated.secret, told];
+  const secrets = [
+    payout.claim_url.split('/p/')[1],
+    token,
+    apiKey,
+    endpoint.secret,
+    rotated.secret,
+    told,
+    url.split('/o/')[1],
+  ];
   expect(secrets.map((secret) => typeof secret === 'string' && secret.length >= 16)).not.toContain(false);
   const everything = await wholeDatabase();
   expect(everything).toContain(payout.id);

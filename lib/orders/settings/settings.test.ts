@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import * as settings from '@/app/api/v1/order-settings/route';
+import { addPerson } from '@/lib/access/testing/people';
+import { TestBrowser } from '@/lib/http/testing/test-browser';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 import { readWaits } from './settings';
 
@@ -51,4 +53,15 @@ test('a key that only reads changes nothing', async () => {
   const { apiKey } = await portal.newMerchant({ scopes: ['payouts:read'] });
   expect((await answerOf(apiKey, own)).status).toBe(403);
   expect((await answerOf(apiKey)).status).toBe(200);
+});
+
+test.each([
+  ['owner', true, 200],
+  ['owner', false, 403],
+  ['viewer', true, 403],
+] as const)('at the desk the role %s, confirmed %s, is answered %i', async (role, steppedUp, status) => {
+  const { merchantId } = await portal.newMerchant();
+  const browser = await TestBrowser.of(await addPerson(portal.db, { merchantId, role, steppedUp }));
+  expect((await browser.send(settings.PUT, { method: 'PUT', body: own })).status).toBe(status);
+  expect((await browser.send(settings.GET)).status).toBe(200);
 });

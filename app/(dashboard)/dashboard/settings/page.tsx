@@ -6,18 +6,24 @@ import { ApprovalRules } from '@/components/desk/settings/approval-rules';
 import { BrandingForm } from '@/components/desk/settings/branding-form';
 import { EmbeddingForm } from '@/components/desk/settings/embedding-form';
 import { FinalityList } from '@/components/desk/settings/finality-list';
+import { OrderSettingsForm } from '@/components/desk/settings/order-settings-form';
 import { TermsForms } from '@/components/desk/settings/terms-forms';
 import { Badge } from '@/components/ui/badge';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { listApprovalRules } from '@/lib/approvals/rules';
 import { viewSettings } from '@/lib/merchants/view-settings';
+import { viewOrderSettings } from '@/lib/orders/settings/settings';
 
 export const metadata: Metadata = { title: 'Settings' };
 
 export default async function Page() {
   const { ctx, viewer } = await deskPage('settings:read');
-  const [settings, { data: rules }] = await Promise.all([viewSettings(ctx), listApprovalRules(ctx)]);
+  const [settings, { data: rules }, waits] = await Promise.all([
+    viewSettings(ctx),
+    listApprovalRules(ctx),
+    viewOrderSettings(ctx),
+  ]);
   const mayWrite = viewer.permissions.includes('settings:write');
   return (
     <>
@@ -50,6 +56,9 @@ export default async function Page() {
       </Section>
       <Section title="Approvals">
         <ApprovalRules assets={settings.assets} rules={rules} />
+      </Section>
+      <Section title="Orders">
+        <OrderSettingsForm settings={waits} />
       </Section>
       <Section title="Alerts">
         <AlertsForm email={settings.notice_email} />
