@@ -167,7 +167,7 @@ export async function selectUneven(tx: Tx, merchantId: string): Promise<UnevenOr
       select o.*, kept.account from orders o join kept using (rail) where o.merchant_id = ${merchantId}
     ), lines as (
       select p.subject_id as id, sum(case when e.debit = own.account then e.amount when e.credit = own.account then -e.amount else 0 end) as booked
-      from own join postings p on p.subject_id = own.id and p.subject_kind = 'order'
+      from own join postings p on p.subject_id = own.id and p.subject_kind = 'order' and p.hash is null and p.reverses is null
       join entries e on e.posting_id = p.id group by 1
     ), paid as (
       select order_id as id,
