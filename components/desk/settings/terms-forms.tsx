@@ -1,11 +1,11 @@
 'use client';
-import { amountFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { Empty } from '@/components/ui/empty';
 import { AmountField, SelectField, TextField } from '@/components/ui/fields';
 import { groupAmounts } from '@/components/ui/figures/group-digits';
-import { type AssetTerms, maxMargin, settingsAnswer } from '@/lib/merchants/schema';
+import { type AssetTerms, settingsAnswer } from '@/lib/merchants/schema';
 import { SaveRow } from './save-row';
+import { bodyOf, draftOf, faultsOf } from './terms-draft';
 import { useDraft } from './use-draft';
 
 /** What a payout of each asset costs and may be. */
@@ -30,26 +30,6 @@ const kinds = [
   ['flat', 'The same for each payout'],
   ['computed', 'What sending costs, with a margin'],
 ] as const;
-
-/** As a person types them: the margin and the ceiling are kept while the fee is flat, and not sent. */
-function draftOf({ fee, minimum, maximum, fee_kind, fee_margin, fee_ceiling }: AssetTerms) {
-  return { fee, minimum, maximum, fee_kind, fee_margin: String(fee_margin ?? 20), fee_ceiling: fee_ceiling ?? '' };
-}
-
-type Draft = ReturnType<typeof draftOf>;
-
-function bodyOf({ chain, asset }: AssetTerms, { fee_margin, fee_ceiling, ...draft }: Draft) {
-  const isComputed = draft.fee_kind === 'computed';
-  const computed = { fee_margin: isComputed ? Number(fee_margin.trim() || Number.NaN) : null };
-  return { chain, asset, ...draft, ...computed, fee_ceiling: isComputed ? fee_ceiling : null };
-}
-
-function faultsOf({ fee, minimum, maximum, fee_margin, fee_ceiling }: ReturnType<typeof bodyOf>, decimals: number) {
-  const faults = amountFaults({ fee, minimum, maximum, ...(fee_ceiling !== null && { fee_ceiling }) }, decimals);
-  const isMargin = fee_margin === null || (Number.isInteger(fee_margin) && fee_margin >= 0 && fee_margin <= maxMargin);
-  if (!isMargin) faults.set('fee_margin', `Must be a whole number from 0 to ${maxMargin}.`);
-  return faults;
-}
 
 function TermsForm({ terms }: { terms: AssetTerms }) {
   const { chain_name: network, asset, decimals } = terms;
