@@ -45,7 +45,7 @@ export function ScreenFrame(props: ScreenFrameProps) {
         <span className={`inline-flex size-7 shrink-0 items-center justify-center rounded-full ${tones[tone]}`}>
           <Icon name={icon} />
         </span>
-        <span>{heading}</span>
+        <span className="min-w-0 hyphens-auto wrap-anywhere">{heading}</span>
       </h1>
       <div
         data-until-sent={untilSent || undefined}

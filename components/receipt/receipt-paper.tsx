@@ -17,7 +17,7 @@ export function ReceiptPaper({ answer, say, file, children }: PaperProps) {
   return (
     <div
       data-paper
-      className="rounded-2xl border border-line bg-surface px-5 py-7 sm:px-9 sm:py-9 print:border-0 print:p-0"
+      className="rounded-2xl border border-line bg-surface px-[min(1.25rem,5vw)] py-7 sm:px-9 sm:py-9 print:border-0 print:p-0"
     >
       <p className="text-quiet">
         <bdi>{decoded.merchant.name}</bdi>

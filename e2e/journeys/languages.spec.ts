@@ -86,19 +86,19 @@ test.describe('every screen that a link leads to', () => {
         merchant.createPayout({ recipient: { type: 'wallet', address: customer.address } }),
       ]);
       await merchant.cancel(cancelled.id);
-      const sound = async (name: string) => {
+      const sound = async (name: string, width?: number) => {
         await expectSpoken(page, language);
         await expectSoundScreen(page, `${name}-${language}`);
-        await expectRoomForLargeLetters(page, language);
+        await expectRoomForLargeLetters(page, language, width);
       };
-      for (const [name, url] of [
-        ['bound', approval.claim_url],
-        ['cancelled', cancelled.claim_url],
-        ['unknown', `${demo.baseUrl}/p/nothing`],
-        ['no-receipt', `${paid.claim_url}/receipt`],
+      for (const [name, url, width] of [
+        ['bound', approval.claim_url, 320],
+        ['cancelled', cancelled.claim_url, 320],
+        ['unknown', `${demo.baseUrl}/p/nothing`, 320],
+        ['no-receipt', `${paid.claim_url}/receipt`, 640],
       ] as const) {
         await claim.open(`${url}?lang=${language}`);
-        await sound(name);
+        await sound(name, width);
       }
       await claim.open(`${paid.claim_url}?lang=${language}`);
       await claim.button(say('claim.do.continue')).click();

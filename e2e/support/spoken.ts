@@ -43,12 +43,12 @@ export async function expectSpoken(page: Page, language: Language): Promise<void
   expect(await overhang(page), `${language} at 320 pixels`).toEqual([]);
 }
 
-/** The same with letters of twice the size, as some readers have them on a screen of 640 pixels. */
-export async function expectRoomForLargeLetters(page: Page, language: Language): Promise<void> {
+/** The same with letters of twice the size, as some readers have them, on a screen of `width` pixels. */
+export async function expectRoomForLargeLetters(page: Page, language: Language, width = 640): Promise<void> {
   const usual = page.viewportSize() ?? { width: 320, height: 640 };
-  await page.setViewportSize({ width: 640, height: 900 });
+  await page.setViewportSize({ width, height: 900 });
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-  expect(await overhang(page), `${language} at 200 %`).toEqual([]);
+  expect(await overhang(page), `${language} at 200 % of ${width} pixels`).toEqual([]);
   await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
   await page.setViewportSize(usual);
 }

@@ -15,8 +15,8 @@ export function NoWalletYet({ view, token, say, query, link }: NoWalletYetProps)
   const time = <BrowserTime iso={view.expires_at} />;
   const mayAsk = view.recipient.type === 'email' && view.status === 'pending' && !view.expired;
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-lg flex-col justify-center px-4 py-8 sm:py-12">
-      <div className="space-y-7 rounded-2xl border border-line bg-surface px-5 py-7 shadow-(--shadow) sm:px-9 sm:py-9">
+    <main className="mx-auto flex min-h-dvh w-full max-w-lg flex-col justify-center px-[min(1rem,4vw)] py-8 wrap-break-word sm:py-12">
+      <div className="space-y-7 rounded-2xl border border-line bg-surface px-[min(1.25rem,5vw)] py-7 shadow-(--shadow) sm:px-9 sm:py-9">
         <div>
           <h1 id="claim-heading" tabIndex={-1} className="text-xl font-semibold text-balance">
             {say('claim.noWallet.heading')}

@@ -21,9 +21,9 @@ export function OrderPage(props: OrderPageProps) {
       aria-label={say('order.title')}
       data-merchant
       style={accentStyle(accent)}
-      className="mx-auto flex min-h-dvh w-full max-w-lg flex-col justify-center px-4 py-8 sm:py-12"
+      className="mx-auto flex min-h-dvh w-full max-w-lg flex-col justify-center px-[min(1rem,4vw)] py-8 wrap-break-word sm:py-12"
     >
-      <div className="rounded-2xl border border-line bg-surface px-5 py-7 text-center shadow-(--shadow) sm:px-9 sm:py-9">
+      <div className="rounded-2xl border border-line bg-surface px-[min(1.25rem,5vw)] py-7 text-center shadow-(--shadow) sm:px-9 sm:py-9">
         <header className="mb-7 flex flex-wrap items-center justify-center gap-x-3 gap-y-2">
           <Logo key={logo} src={logo} name={name} />
           <p className="wrap-anywhere font-semibold">

@@ -41,11 +41,11 @@ export function ClaimSheet({ screen, children, ...props }: ClaimSheetProps) {
       aria-label={say('claim.title')}
       data-merchant
       style={accentStyle(view.merchant.accent_color)}
-      className="mx-auto flex min-h-dvh w-full max-w-lg flex-col justify-center px-4 py-8 sm:py-12"
+      className="mx-auto flex min-h-dvh w-full max-w-lg flex-col justify-center px-[min(1rem,4vw)] py-8 wrap-break-word sm:py-12"
     >
       <div
         data-claim-card
-        className="rounded-2xl border border-line bg-surface px-5 py-7 shadow-(--shadow) sm:px-9 sm:py-9"
+        className="rounded-2xl border border-line bg-surface px-[min(1.25rem,5vw)] py-7 shadow-(--shadow) sm:px-9 sm:py-9"
       >
         <MerchantHeader view={view} screen={screen} say={say} />
         {/* Made again for each screen: a translator may have taken its text nodes away, and React would miss them. */}

@@ -22,13 +22,13 @@ export function Receipt({ view, answer, token, say, query }: ReceiptProps) {
     </a>
   );
   return (
-    <main className="mx-auto w-full max-w-2xl px-4 py-8 sm:py-12 print:max-w-none print:p-0">
+    <main className="mx-auto w-full max-w-2xl px-[min(1rem,4vw)] py-8 wrap-break-word sm:py-12 print:max-w-none print:p-0">
       {answer ? (
         <ReceiptPaper answer={answer} say={say} file={`/api/v1/claims/${token}/receipt`}>
           {back}
         </ReceiptPaper>
       ) : (
-        <div className="rounded-2xl border border-line bg-surface px-5 py-7 sm:px-9 sm:py-9">
+        <div className="rounded-2xl border border-line bg-surface px-[min(1.25rem,5vw)] py-7 sm:px-9 sm:py-9">
           <p className="text-quiet">
             <bdi>{view.merchant.name}</bdi>
           </p>

@@ -27,7 +27,9 @@ export function ProgressSteps({
             {step.state === 'done' && <Icon name="check" size={14} />}
             {step.state === 'now' && <span className="size-2 rounded-full bg-accent" />}
           </span>
-          <span className={step.state === 'later' ? 'text-quiet' : step.state === 'now' ? 'font-medium' : ''}>
+          <span
+            className={`hyphens-auto wrap-anywhere ${step.state === 'later' ? 'text-quiet' : step.state === 'now' ? 'font-medium' : ''}`}
+          >
             <span>{step.name}</span>
             {step.state === 'done' && <span className="sr-only"> {done}</span>}
           </span>

@@ -23,9 +23,9 @@ export function VerifyPage(props: VerifyPageProps) {
       aria-label={say('claim.verify.title')}
       data-merchant
       style={accentStyle(accent)}
-      className="mx-auto flex min-h-dvh w-full max-w-lg flex-col justify-center px-4 py-8 sm:py-12"
+      className="mx-auto flex min-h-dvh w-full max-w-lg flex-col justify-center px-[min(1rem,4vw)] py-8 wrap-break-word sm:py-12"
     >
-      <div className="rounded-2xl border border-line bg-surface px-5 py-7 shadow-(--shadow) sm:px-9 sm:py-9">
+      <div className="rounded-2xl border border-line bg-surface px-[min(1.25rem,5vw)] py-7 shadow-(--shadow) sm:px-9 sm:py-9">
         <header className="mb-7 flex flex-wrap items-center justify-center gap-x-3 gap-y-2">
           <Logo key={logo} src={logo} name={merchant} />
           <p className="wrap-anywhere text-quiet">
@@ -69,7 +69,7 @@ function Heading({ icon, tone, children }: HeadingProps) {
       <span className={`inline-flex size-7 shrink-0 items-center justify-center rounded-full ${tone}`}>
         <Icon name={icon} />
       </span>
-      <span>{children}</span>
+      <span className="min-w-0 hyphens-auto wrap-anywhere">{children}</span>
     </h1>
   );
 }
