@@ -3,7 +3,6 @@ import { redirect } from 'next/navigation';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
 import { readQuery, type SearchParams } from '@/app/(dashboard)/dashboard/read-query';
 import { FilterForm } from '@/components/desk/frame/filter-form';
-import { LiveRefresh } from '@/components/desk/frame/live';
 import { CostTable } from '@/components/desk/relayer/cost-table';
 import { StandingList } from '@/components/desk/relayer/standing-list';
 import { buttonClass } from '@/components/ui/button';
@@ -16,6 +15,7 @@ import { viewRelayCosts, viewRelayStandings } from '@/lib/relay/claims/costs';
 
 export const metadata: Metadata = { title: 'Network fees' };
 
+/** It does not follow every change, as other pages do: each look adds up all that was sent in its days. */
 const path = '/dashboard/relayer';
 
 export default async function Page({ searchParams }: { searchParams: SearchParams }) {
@@ -31,7 +31,6 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
   ]);
   return (
     <>
-      <LiveRefresh topics={['payouts']} />
       <PageHeader
         title="Network fees"
         lead="What the portal pays the networks to send your payouts for their recipients, and what your fees bring against it."
@@ -39,7 +38,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
       <Section title="Where the portal sends">
         <StandingList standings={standings} />
       </Section>
-      <Section title="By day" lead="Days on which it was asked for; the newest grow until all of it is final.">
+      <Section title="By day" lead="As of when you opened this page, by the day on which it was asked for.">
         <FilterForm path={path} filters={query} className="mb-4 flex flex-wrap items-end gap-3">
           <TextField name="from" label="From" type="date" defaultValue={query.from} />
           <TextField name="to" label="Until" type="date" defaultValue={query.to} />
