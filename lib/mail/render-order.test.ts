@@ -35,6 +35,7 @@ test('what promises a payout says when, in UTC, and in the language of its reade
 
 test('a seller reads where the money goes, or that nobody knows yet; a buyer reads neither', () => {
   const text = (address?: string | null) => orderMail('delivered', { ...facts, language: 'en', address }).text;
+  expect(orderMail('held', { ...facts, language: 'en', address: null }).text).toContain('tell them your address');
   expect(text('0x12')).toContain('The money goes to 0x12.');
   expect(text(null)).toContain('does not know yet where to pay you');
   expect(text()).not.toMatch(/goes to|does not know/);

@@ -56,7 +56,7 @@ function linesAfter(say: Say, kind: OrderMail, facts: OrderFacts, merchant: stri
   return [
     ...(kind === 'address' && address ? [address, say('order.mail.address.notYou', { merchant })] : []),
     ...(isPromise && address ? [say('order.mail.to', { address })] : []),
-    ...(isPromise && address === null ? [say('order.mail.nowhere', { merchant })] : []),
+    ...((isPromise || kind === 'held') && address === null ? [say('order.mail.nowhere', { merchant })] : []),
     ...(isPromise && url ? [say('order.mail.object')] : []),
     say('order.mail.custody', { merchant }),
   ];

@@ -16,12 +16,16 @@ const atOnce = 100;
  */
 export async function tellSides(ctx: Context): Promise<boolean> {
   const untold = await selectUntoldOrders(ctx.db, atOnce);
+  let told = 0;
   for (const key of untold) {
-    await tellSide(ctx, key).catch((error: unknown) =>
-      log.error({ order: key.id, err: error }, 'an order was not told'),
-    );
+    try {
+      await tellSide(ctx, key);
+      told += 1;
+    } catch (error) {
+      log.error({ order: key.id, err: error }, 'the sides of an order were not told');
+    }
   }
-  return untold.length === atOnce;
+  return told > 0 && untold.length === atOnce;
 }
 
 async function tellSide(ctx: Context, key: Key): Promise<void> {

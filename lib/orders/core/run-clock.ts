@@ -1,13 +1,14 @@
 import type { FreezeReason } from '@/db/vocabulary';
 import type { Order } from './store';
 
+type Facts = Clock & Pick<Order, 'deliveredAt' | 'held' | 'resolvedAt' | 'graceSeconds'>;
 type Clock = Pick<Order, 'autoReleaseAt' | 'frozenSince' | 'frozenFor' | 'remainingMs'>;
 
 /**
  * The time until an order is released by itself, after a change: it runs from the delivery on while something is held, nothing
  * freezes it and no dispute was decided; it stops with exactly what is left, and goes on with that.
  */
-export function runClock(order: Order, now: Date): Clock {
+export function runClock(order: Facts, now: Date): Clock {
   const { frozenFor, autoReleaseAt, remainingMs } = order;
   const frozenSince = frozenFor.length > 0 ? (order.frozenSince ?? now) : null;
   const runs = order.deliveredAt !== null && order.held > 0n && frozenSince === null && order.resolvedAt === null;
