@@ -1,5 +1,6 @@
 import { connect } from '@/db/client';
 import { chainOf } from '@/lib/chains/registry';
+import { reading } from '@/lib/evm/rpc';
 import { selectGatewayChains } from '@/lib/gateways/store';
 import { reconcileGateways } from '@/lib/gateways/submissions/follow';
 import { systemClock } from '@/lib/kernel/clock';
@@ -30,6 +31,7 @@ try {
   for (const chain of chains) {
     const { name } = chainOf(chain);
     try {
+      await reading(chain, (client) => client.getBlockNumber());
       const { looked, found, unknown } = await reconcileGateways(ctx, chain);
       const told = `${name}: looked at ${looked} under way, found ${found} on the network`;
       if (unknown === 0) {
