@@ -17,10 +17,11 @@ import { deliverOrder } from './deliver';
 import { fundOrder } from './fund';
 import { refundOrder, releaseOrder } from './release';
 import { resolveOrder } from './resolve';
+import { listOrdersQuery } from './schema';
 import { disputeOrder, holdOrder, resumeOrder } from './stop';
 import { orderWorld } from './testing/order-world';
 import { payOut, takeBack } from './testing/play-chain';
-import { viewOrder } from './view';
+import { listOrders, viewOrder } from './view';
 
 const world = testWorld();
 const { newOrder, expectRightBooks, events } = orderWorld(world);
@@ -274,6 +275,24 @@ test('the check of the books finds an order whose row, account and payouts are n
   await shift(one.id, 5_000_000);
   await database.sql`update orders set held = held - 5000000, funded = funded - 5000000 where id = ${other.id}`;
   expect(await faults()).toEqual([]);
+});
+
+test('orders are listed newest first, page by page, by seller, buyer and status; a cursor that is none is refused', async () => {
+  const seller = { id: 'seller-of-a-list', address: demoAccount('customer').address };
+  const made: string[] = [];
+  for (const buyer of ['ann', 'bob', 'ann']) made.unshift((await newOrder({ seller, buyer: { id: buyer } })).id);
+  const list = (query: Record<string, unknown>) =>
+    listOrders(world.merchant(), listOrdersQuery.parse({ seller: seller.id, ...query }));
+  const idsOf = ({ data }: Awaited<ReturnType<typeof list>>) => data.map(({ id }) => id);
+  const first = await list({ limit: 2 });
+  expect(idsOf(first)).toEqual(made.slice(0, 2));
+  await newOrder({ seller });
+  const rest = await list({ limit: 2, cursor: first.next_cursor });
+  expect([idsOf(rest), rest.next_cursor]).toEqual([made.slice(2), null]);
+  expect(idsOf(await list({ buyer: 'ann' }))).toEqual([made[0], made[2]]);
+  expect(idsOf(await list({ status: 'delivered' }))).toEqual([]);
+  const strange = list({ cursor: Buffer.from('po_1').toString('base64url') });
+  await expect(strange).rejects.toMatchObject({ code: 'invalid_request' });
 });
 
 test('an order that could not be paid is not made, and one reference is one order', async () => {

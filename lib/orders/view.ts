@@ -1,6 +1,6 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';
-import { idPattern } from '@/lib/kernel/ids';
+import { cursorAt, momentOf, readCursor } from '@/lib/kernel/page-cursor';
 import type { OrderAnswer } from '@/lib/wire/order';
 import { presentOrder, readAndPresentOrder } from './core/present';
 import { findOrder, selectOrders, selectParts } from './core/store';
@@ -22,7 +22,7 @@ export async function listOrders(ctx: Context, query: ListOrdersQuery): Promise<
     ...{ merchantId, status, reference, seller, buyer, chain, symbol },
     createdAfter: momentOf(query.created_after),
     createdBefore: momentOf(query.created_before),
-    olderThan: query.cursor === undefined ? undefined : readCursor(query.cursor),
+    olderThan: query.cursor === undefined ? undefined : readCursor('order', query.cursor),
     limit: limit + 1,
   });
   const page = rows.slice(0, limit);
@@ -34,17 +34,6 @@ export async function listOrders(ctx: Context, query: ListOrdersQuery): Promise<
   const last = page.at(-1);
   return {
     data: page.map((order) => presentOrder(order, parts.get(order.id) ?? [])),
-    next_cursor: rows.length > page.length && last ? Buffer.from(last.id).toString('base64url') : null,
+    next_cursor: rows.length > page.length && last ? cursorAt(last.id) : null,
   };
-}
-
-/** No order is from before 1970, and the database knows no year 0. */
-function momentOf(text: string | undefined): Date | undefined {
-  return text === undefined ? undefined : new Date(Math.max(0, Date.parse(text)));
-}
-
-function readCursor(cursor: string): string {
-  const id = Buffer.from(cursor, 'base64url').toString();
-  if (idPattern('order').test(id)) return id;
-  throw new Refusal('invalid_request', { field: 'cursor', detail: 'This cursor is not one of ours.' });
 }

@@ -1,6 +1,6 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';
-import { idPattern } from '@/lib/kernel/ids';
+import { cursorAt, readCursor } from '@/lib/kernel/page-cursor';
 import type { DeliveryDetail, DeliveryPage, ListDeliveriesQuery } from '@/lib/webhooks/events/delivery-schema';
 import { findDelivery, selectAttempts, selectDeliveries } from '@/lib/webhooks/events/delivery-store';
 import { presentAttempt, presentDelivery } from './present-delivery';
@@ -12,21 +12,15 @@ const maxAttempts = 100;
 export async function listDeliveries(ctx: Context, query: ListDeliveriesQuery): Promise<DeliveryPage> {
   const { merchantId } = requirePermission(ctx, 'webhooks:read');
   const { endpoint: endpointId, status, payout: payoutId, cursor, limit } = query;
-  const olderThan = cursor === undefined ? undefined : readCursor(cursor);
+  const olderThan = cursor === undefined ? undefined : readCursor('delivery', cursor);
   const filter = { merchantId, endpointId, status, payoutId, olderThan, limit: limit + 1 };
   const rows = await selectDeliveries(ctx.db, filter);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     data: page.map(presentDelivery),
-    next_cursor: rows.length > page.length && last ? Buffer.from(last.delivery.id).toString('base64url') : null,
+    next_cursor: rows.length > page.length && last ? cursorAt(last.delivery.id) : null,
   };
-}
-
-function readCursor(cursor: string): string {
-  const id = Buffer.from(cursor, 'base64url').toString();
-  if (idPattern('delivery').test(id)) return id;
-  throw new Refusal('invalid_request', { field: 'cursor', detail: 'This cursor is not one of ours.' });
 }
 
 /** One delivery with what was sent at each attempt and what came back. */
