@@ -47,7 +47,7 @@ export function SignerForm({ vault, asset, onClose }: SignerFormProps) {
   });
   const fields = [
     ['capacity', 'Most within 24 hours', `In ${symbol}, fees included. Near what you pay out on a busy day.`],
-    ['fee_ceiling', 'Highest fee of one payout', `In ${symbol}. Your fee is ${fee} ${symbol} now.`],
+    ['fee_ceiling', 'Highest fee of one payout', `In ${symbol}. Your fee is at most ${fee} ${symbol} now.`],
   ] as const;
   return (
     <CallFlow
