@@ -57,11 +57,11 @@ export async function lookAt(ctx: Context, { submission, gateway, transfer }: Op
   if (submission.status === 'unknown' && cursor) await searchChain(ctx, { submission, gateway, transfer }, cursor);
 }
 
-/** Ends what was paid for good. What a reorganisation took away is unknown again: it may come back, or not. */
+/** Ends what was paid for good. What a reorganisation took away, or what turned out not to be as agreed, is unknown again. */
 async function closeSeen(ctx: Context, { submission, transfer }: Open): Promise<void> {
   const now = ctx.clock.now();
   if (transfer.status === 'confirmed') await updateSubmission(ctx.db, submission, ['seen'], { status: 'paid' }, now);
-  if (transfer.status !== 'submitted') return;
+  if (transfer.status !== 'submitted' && transfer.status !== 'unknown') return;
   await updateSubmission(ctx.db, submission, ['seen'], unknownFrom(now), now);
 }
 

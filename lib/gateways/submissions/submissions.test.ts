@@ -314,3 +314,21 @@ test('a transfer that a reorganisation took away is open again, and completes wh
   expect((await view(world, payout.id)).status).toBe('completed');
   expect(await listSubmissions(world.merchant(), payout.id)).toHaveLength(1);
 });
+
+test('before it counts as not sent, all that left the hot wallet since is read once more', async () => {
+  gateway.server().behave({ breakAfterSubmit: true });
+  const payout = await owed();
+  await submit();
+  const { id } = await latest(payout.id);
+  const watchFrom = (wallet: string) =>
+    world.database.sql`update gateway_submissions set wallet = ${wallet.toLowerCase()} where id = ${id}`;
+  await watchFrom(stranger());
+  await settle();
+  await minuteLater();
+  await watchFrom(gateway.wallet);
+  const said = decideSubmission(world.member('owner'), id, { decision: 'not_sent', reason: 'I see nothing' });
+  await expect(said).rejects.toMatchObject({ code: 'submission_state', message: expect.stringContaining('after all') });
+  await settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+  expect(await listSubmissions(world.merchant(), payout.id)).toHaveLength(1);
+});
