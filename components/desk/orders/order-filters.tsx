@@ -7,7 +7,7 @@ import { statusWords } from './order-words';
 
 export type OrderFilterValues = { status?: OrderStatus; reference?: string; seller?: string; buyer?: string };
 
-const labelled = 'text-xs text-quiet';
+const labelled = 'text-xs text-quiet sm:w-44';
 const typed = [
   ['reference', 'Reference'],
   ['seller', 'Seller'],
