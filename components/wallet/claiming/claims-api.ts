@@ -14,7 +14,7 @@ export type Prepared = {
 
 /** Asks for the call that pays this claim to `address`. */
 export async function prepareClaim(token: string, address: string): Promise<Prepared | Refused> {
-  const reply = await askWithKey<ClaimAnswer>(`/api/v1/claims/${token}`, { address });
+  const reply = await askWithKey<ClaimAnswer>(`/api/v1/claims/${token}`, { address }, window.location.hash);
   if (!reply?.ok) {
     const { code, detail } = problemOf(reply);
     return { code, detail: code === 'unreachable' ? '' : detail };

@@ -31,7 +31,7 @@ export function useSend(token: string): { sending: Sending; send: (body: SendCla
     if (underWay.current) return;
     underWay.current = true;
     setSending({ at: 'asking' });
-    const reply = await askWithKey(`/api/v1/claims/${token}/send`, body);
+    const reply = await askWithKey(`/api/v1/claims/${token}/send`, body, window.location.hash);
     underWay.current = false;
     setSending(reply?.ok ? { at: 'taken' } : { at: 'trouble', kind: kinds[problemOf(reply).code] ?? 'changed' });
     dispatchEvent(new Event(hurryEvent));
