@@ -30,14 +30,14 @@ export function CoverageFigures({ asset, coverage }: CoverageFiguresProps) {
           </span>
         )}
       </h3>
-      <p className="flex flex-wrap items-center gap-x-6 gap-y-1 text-[0.8125rem] text-quiet">
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-1 text-[0.8125rem] text-quiet">
         <span>
           Its name there: <code className="font-mono">{crypto}</code>
         </span>
         <span>
           Hot wallet <Address value={wallet} href={link} />
         </span>
-      </p>
+      </div>
       {coverage && (
         <Figures>
           <Figure name="Balance" bad={coverage.state === 'short_of_asset'} note="what the hot wallet holds">
