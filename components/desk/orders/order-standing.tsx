@@ -14,8 +14,10 @@ export function OrderStanding({ order }: { order: OrderAnswer }) {
     dispute && (
       <Callout key="dispute" tone="bad">
         Disputed since <Time iso={dispute.since} as="brief" />
-        <Reason text={dispute.reason} /> Nothing is released by itself. Decide until <Time iso={dispute.deadline_at} />.
-        After that a person is alarmed, and still no machine decides.
+        <Reason text={dispute.reason} /> Nothing is released by itself. Decide until <Time iso={dispute.deadline_at} />.{' '}
+        {dispute.alarmed_at
+          ? 'That time is over, and your people were alarmed. Still no machine decides.'
+          : 'After that a person is alarmed, and still no machine decides.'}
       </Callout>
     ),
     hold && (
