@@ -1580,6 +1580,7 @@ CREATE UNIQUE INDEX "gateway_submissions_external_id_once" ON "gateway_submissio
 CREATE UNIQUE INDEX "gateway_submissions_of_transfer" ON "gateway_submissions" USING btree ("transfer_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "gateway_submissions_one_live" ON "gateway_submissions" USING btree ("payout_id") WHERE status in ('submitting', 'accepted', 'unknown', 'seen');--> statement-breakpoint
 CREATE UNIQUE INDEX "gateway_submissions_one_in_flight" ON "gateway_submissions" USING btree ("gateway_id","chain") WHERE status in ('submitting', 'accepted');--> statement-breakpoint
+CREATE UNIQUE INDEX "gateway_submissions_one_of_wallet" ON "gateway_submissions" USING btree ("chain","wallet") WHERE status in ('submitting', 'accepted');--> statement-breakpoint
 CREATE UNIQUE INDEX "gateway_submissions_none_alike" ON "gateway_submissions" USING btree ("chain","wallet","token","recipient","amount") WHERE status in ('submitting', 'accepted', 'unknown', 'seen');--> statement-breakpoint
 CREATE INDEX "gateway_submissions_of_payout" ON "gateway_submissions" USING btree ("merchant_id","payout_id","id");--> statement-breakpoint
 CREATE INDEX "gateway_submissions_to_look_at" ON "gateway_submissions" USING btree ("chain","next_look_at") WHERE status in ('submitting', 'accepted', 'unknown', 'seen');--> statement-breakpoint

@@ -187,6 +187,9 @@ export const gatewaySubmissions = pgTable(
     uniqueIndex('gateway_submissions_one_in_flight')
       .on(table.gatewayId, table.chain)
       .where(among(inFlightSubmissionStatuses)),
+    uniqueIndex('gateway_submissions_one_of_wallet')
+      .on(table.chain, table.wallet)
+      .where(among(inFlightSubmissionStatuses)),
     /** What looks alike on the chain is never open twice: so it is clear whose a log is. */
     uniqueIndex('gateway_submissions_none_alike')
       .on(table.chain, table.wallet, table.token, table.recipient, table.amount)
