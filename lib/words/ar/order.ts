@@ -6,17 +6,17 @@ export default {
   'order.fact.amount': 'للبائع',
   'order.fact.until': 'موعد الدفع',
   'order.running': 'يُدفع للبائع في {time}، ما لم تعترض قبل ذلك.',
-  'order.waiting': 'لا يُدفع شيء في الوقت الحالي. عند الاستئناف لا تخسر شيئًا من مدتك.',
+  'order.waiting': 'لا يُدفع شيء في الوقت الحالي. عند الاستئناف لا تخسر شيئًا من مهلتك.',
   'order.disputed': 'قُدِّم اعتراض. لا يُدفع شيء حتى يصدر قرار {merchant}.',
   'order.paying': 'يجري الدفع للبائع الآن. فات أوان الاعتراض هنا.',
   'order.paid': 'تم الدفع للبائع. فات أوان الاعتراض هنا.',
   'order.over': 'انتهى هذا الطلب. لم يبق هنا ما يمكن فعله.',
   'order.object.words': 'ألم يصل، أم أنه ليس ما طلبته؟ إذًا قدِّم اعتراضًا. القرار لشخص لدى {merchant}.',
   'order.object.do': 'الاعتراض وإيقاف الدفع',
-  'order.extend.words': 'هل تحتاج إلى وقت أطول للتحقق؟ يمكنك طلب ذلك مرة واحدة.',
+  'order.extend.words': 'هل تحتاج إلى وقت أطول للتحقق؟ يمكنك تمديد المهلة مرة واحدة.',
   'order.extend.do':
-    'طلب {days, plural, zero {# يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}} إضافة إلى المدة',
-  'order.extended': 'لقد طلبت وقتًا أطول. هذا ممكن مرة واحدة فقط.',
+    'تمديد المهلة {days, plural, zero {# يوم} one {يومًا واحدًا} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}',
+  'order.extended': 'لقد مددت المهلة. هذا ممكن مرة واحدة فقط.',
   'order.object.reason': 'ما الخطأ؟ ليس عليك أن تذكره.',
   'order.trouble': 'لم ينجح ذلك. أعد تحميل الصفحة لترى حالة طلبك.',
   'order.noScript': 'يتطلب هذا JavaScript، وهو معطّل في هذا المتصفح.',
@@ -31,12 +31,12 @@ export default {
     'الطلب {reference}: بقي {days, plural, zero {# يوم} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}} حتى الدفع للبائع',
   'order.mail.soon.words':
     'هذه الرسالة عن الطلب {reference} لدى {merchant}. يُدفع للبائع مبلغ {amount} في {time}، ما لم يعترض المشتري قبل ذلك.',
-  'order.mail.extended.subject': 'الطلب {reference}: طلب المشتري وقتًا أطول',
+  'order.mail.extended.subject': 'الطلب {reference}: مدد المشتري المهلة',
   'order.mail.extended.words':
-    'طلب مشتري الطلب {reference} لدى {merchant} وقتًا أطول للتحقق. يُدفع للبائع مبلغ {amount} الآن في {time}، ما لم يعترض المشتري قبل ذلك.',
+    'مدد مشتري الطلب {reference} لدى {merchant} مهلة التحقق. الموعد الجديد لدفع مبلغ {amount} للبائع هو {time}، ما لم يعترض المشتري قبل ذلك.',
   'order.mail.held.subject': 'الطلب {reference}: لا يُدفع شيء في الوقت الحالي',
   'order.mail.held.words':
-    'الطلب {reference} لدى {merchant} موقوف مؤقتًا. يبقى مبلغ {amount} في مكانه. عند استئناف الطلب تكون المدة المتبقية كما هي.',
+    'الطلب {reference} لدى {merchant} موقوف مؤقتًا. يبقى مبلغ {amount} في مكانه. عند استئناف الطلب تكون المهلة المتبقية كما هي.',
   'order.mail.resumed.subject': 'استؤنف الطلب {reference}',
   'order.mail.resumed.words':
     'استؤنف الطلب {reference} لدى {merchant}. يُدفع للبائع مبلغ {amount} في {time}، ما لم يعترض المشتري قبل ذلك.',

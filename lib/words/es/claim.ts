@@ -145,8 +145,8 @@ export default {
   'claim.byHand.words':
     'Usted no tiene que hacer nada. {merchant} envía este pago a la dirección de abajo y paga la comisión de red. Puede cerrar esta página y volver con el mismo enlace; cambia sola cuando el dinero esté en camino.',
   'claim.direct.words':
-    'Usted no tiene que hacer ni pagar nada. Se envía solo a la dirección de abajo, y la comisión de red se paga por usted.',
-  'claim.direct.next': 'Usted no tiene que hacer nada: se envía solo en cuanto eso pase.',
+    'Usted no tiene que hacer ni pagar nada. El pago se envía de forma automática a la dirección de abajo, y la comisión de red no corre por su cuenta.',
+  'claim.direct.next': 'Usted no tiene que hacer nada: el pago se envía de forma automática en cuanto eso pase.',
   'claim.funds.heading': 'A la espera de fondos',
   'claim.funds.heading.limit': 'A la espera del límite diario',
   'claim.funds.funds': 'La bóveda de {merchant} no tiene suficiente para este pago ahora; ya avisamos a {merchant}.',
@@ -215,7 +215,7 @@ export default {
     'La red ha confirmado un pago a su billetera. {reason} No es culpa suya y usted no puede corregirlo aquí.',
   'claim.differs.next': '{merchant} también lo ve y decide qué pasa con el resto. Este enlace muestra cómo termina.',
   'claim.step.sent': 'Enviado por su billetera',
-  'claim.step.sentForYou': 'Enviado para usted',
+  'claim.step.sentForYou': 'Enviado en su nombre',
   'claim.step.seen': 'Visto por la red',
   'claim.step.unseen': 'A la espera de que la red lo vea',
   'claim.step.confirming': 'Confirmando: {count} de {needed}',

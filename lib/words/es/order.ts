@@ -14,9 +14,9 @@ export default {
   'order.object.words':
     '¿No llegó, o no es lo que pidió? Entonces presente una objeción. Una persona de {merchant} decide.',
   'order.object.do': 'Presentar una objeción y detener el pago',
-  'order.extend.words': '¿Necesita más tiempo para revisarlo? Puede pedirlo una sola vez.',
-  'order.extend.do': 'Tomar {days, plural, one {# día más} many {# de días más} other {# días más}}',
-  'order.extended': 'Usted pidió más tiempo. Eso es posible una sola vez.',
+  'order.extend.words': '¿Necesita más tiempo para revisarlo? Puede ampliar el plazo una sola vez.',
+  'order.extend.do': 'Ampliar el plazo {days, plural, one {# día} many {# de días} other {# días}}',
+  'order.extended': 'Usted amplió el plazo. Eso es posible una sola vez.',
   'order.object.reason': '¿Qué está mal? No es obligatorio decirlo.',
   'order.trouble': 'No se pudo hacer. Vuelva a cargar la página para ver cómo está su pedido.',
   'order.noScript': 'Esto necesita JavaScript, que está desactivado en este navegador.',
@@ -32,9 +32,9 @@ export default {
     'Pedido {reference}: {days, plural, one {falta # día} many {faltan # de días} other {faltan # días}} para el pago al vendedor',
   'order.mail.soon.words':
     'Se trata del pedido {reference} en {merchant}. El vendedor cobra {amount} el {time}, salvo que el comprador presente antes una objeción.',
-  'order.mail.extended.subject': 'Pedido {reference}: el comprador toma más tiempo',
+  'order.mail.extended.subject': 'Pedido {reference}: el comprador amplió el plazo',
   'order.mail.extended.words':
-    'El comprador del pedido {reference} en {merchant} toma más tiempo para revisarlo. El vendedor cobra ahora {amount} el {time}, salvo que el comprador presente antes una objeción.',
+    'El comprador del pedido {reference} en {merchant} amplió el plazo para revisarlo. Por eso, el vendedor cobra {amount} el {time}, salvo que el comprador presente antes una objeción.',
   'order.mail.held.subject': 'Pedido {reference}: por ahora no se paga nada',
   'order.mail.held.words':
     'El pedido {reference} en {merchant} está en espera. {amount} queda donde está. Cuando el pedido continúe, el tiempo que quedaba sigue ahí.',
@@ -44,7 +44,7 @@ export default {
   'order.mail.disputed.subject': 'Pedido {reference}: se presentó una objeción',
   'order.mail.disputed.words':
     'Se presentó una objeción al pedido {reference}. {amount} queda donde está hasta que decida una persona de {merchant}.',
-  'order.mail.paying.subject': 'Pedido {reference}: su pago está en curso',
+  'order.mail.paying.subject': 'Pedido {reference}: el pago a su favor está en curso',
   'order.mail.paying.words':
     '{merchant} le paga {amount} por el pedido {reference}. Abra esta página para ver cómo va:',
   'order.mail.paying.button': 'Abrir el pago',
@@ -54,7 +54,7 @@ export default {
   'order.mail.refunding.words': 'El comprador del pedido {reference} en {merchant} recibe {amount} de vuelta.',
   'order.mail.address.subject': 'Pedido {reference}: su dinero iría a otra dirección',
   'order.mail.address.words':
-    'Se pidió a {merchant} que le pague el pedido {reference} en otra dirección, a partir del {time}:',
+    'Se pidió a {merchant} que le pague por el pedido {reference} en otra dirección, a partir del {time}:',
   'order.mail.address.notYou': 'Si usted no lo pidió, escriba a {merchant} de inmediato.',
   'order.mail.to': 'El dinero va a {address}.',
   'order.mail.nowhere':

@@ -8,10 +8,10 @@ export default {
   'mail.reminder.words': '{merchant} هنوز {amount} روی {network} برای شما دارد. برای دریافت، این صفحه را باز کنید:',
   'mail.link.subject': 'لینک شما برای دریافت {amount} از {merchant}',
   'mail.link.words': 'این لینک شما برای دریافت {amount} روی {network} از {merchant} است:',
-  'mail.undone.subject': 'شبکه پرداخت {amount} از {merchant} را پس گرفت',
+  'mail.undone.subject': 'پرداخت {amount} از {merchant} در شبکه برگشت خورد',
   'mail.undone.words':
-    '{merchant} به شما {amount} پرداخته بود. پس از آن شبکهٔ {network} این پرداخت را پس گرفت؛ این به‌ندرت رخ می‌دهد و تقصیر کسی نیست.',
-  'mail.undone.reserved': 'پول دوباره برای شما کنار گذاشته شده است. برای دریافت آن این صفحه را باز کنید:',
+    '{merchant} به شما {amount} پرداخته بود. پس از آن، این پرداخت در شبکهٔ {network} برگشت خورد؛ این به‌ندرت رخ می‌دهد و تقصیر کسی نیست.',
+  'mail.undone.reserved': 'پول دوباره برای شما محفوظ است. برای دریافت آن این صفحه را باز کنید:',
   'mail.undone.over': 'لینک شما دیگر کار نمی‌کند. از {merchant} بخواهید دوباره به شما بپردازد.',
   'mail.link.button': 'دریافت {amount}',
   'mail.link.purpose': 'بابت، به گفتهٔ پرداخت‌کننده: {description}',

@@ -14,9 +14,9 @@ export default {
   'order.object.words':
     'به دستتان نرسیده، یا آنچه سفارش داده‌اید نیست؟ پس اعتراض کنید. تصمیم با یک شخص در {merchant} است.',
   'order.object.do': 'اعتراض و توقف پرداخت',
-  'order.extend.words': 'برای بررسی به زمان بیشتری نیاز دارید؟ یک بار می‌توانید آن را بخواهید.',
-  'order.extend.do': '{days, plural, one {# روز} other {# روز}} زمان بیشتر',
-  'order.extended': 'زمان بیشتری خواستید. این کار فقط یک بار ممکن است.',
+  'order.extend.words': 'برای بررسی به زمان بیشتری نیاز دارید؟ یک بار می‌توانید مهلت را تمدید کنید.',
+  'order.extend.do': 'تمدید مهلت به مدت {days, plural, one {# روز} other {# روز}}',
+  'order.extended': 'مهلت را تمدید کردید. این کار فقط یک بار ممکن است.',
   'order.object.reason': 'مشکل چیست؟ گفتن آن اجباری نیست.',
   'order.trouble': 'انجام نشد. صفحه را دوباره بارگذاری کنید تا وضعیت سفارش خود را ببینید.',
   'order.noScript': 'این کار به JavaScript نیاز دارد که در این مرورگر خاموش است.',
@@ -32,9 +32,9 @@ export default {
     'سفارش {reference}: {days, plural, one {# روز} other {# روز}} تا پرداخت به فروشنده مانده است',
   'order.mail.soon.words':
     'این دربارهٔ سفارش {reference} نزد {merchant} است. مبلغ {amount} در {time} به فروشنده پرداخت می‌شود، مگر اینکه خریدار پیش از آن اعتراض کند.',
-  'order.mail.extended.subject': 'سفارش {reference}: خریدار زمان بیشتری خواست',
+  'order.mail.extended.subject': 'سفارش {reference}: خریدار مهلت را تمدید کرد',
   'order.mail.extended.words':
-    'خریدار سفارش {reference} نزد {merchant} برای بررسی زمان بیشتری خواست. مبلغ {amount} اکنون در {time} به فروشنده پرداخت می‌شود، مگر اینکه خریدار پیش از آن اعتراض کند.',
+    'خریدار سفارش {reference} نزد {merchant} مهلت بررسی را تمدید کرد. به این ترتیب، مبلغ {amount} در {time} به فروشنده پرداخت می‌شود، مگر اینکه خریدار پیش از آن اعتراض کند.',
   'order.mail.held.subject': 'سفارش {reference}: فعلاً چیزی پرداخت نمی‌شود',
   'order.mail.held.words':
     'سفارش {reference} نزد {merchant} متوقف شده است. مبلغ {amount} سر جای خود می‌ماند. وقتی سفارش ادامه یابد، زمان باقی‌مانده همان است.',
@@ -52,13 +52,13 @@ export default {
   'order.mail.paid.words': 'به فروشندهٔ سفارش {reference} نزد {merchant} مبلغ {amount} پرداخت شد.',
   'order.mail.refunding.subject': 'سفارش {reference}: پول به خریدار برمی‌گردد',
   'order.mail.refunding.words': 'به خریدار سفارش {reference} نزد {merchant} مبلغ {amount} برمی‌گردد.',
-  'order.mail.address.subject': 'سفارش {reference}: پول شما به نشانی دیگری می‌رود',
+  'order.mail.address.subject': 'سفارش {reference}: پول شما به آدرس دیگری می‌رود',
   'order.mail.address.words':
-    'از {merchant} خواسته شده است که از {time} پول سفارش {reference} را در نشانی دیگری به شما بپردازد:',
+    'از {merchant} خواسته شده است که از {time} پول شما بابت سفارش {reference} را به آدرس دیگری بپردازد:',
   'order.mail.address.notYou': 'اگر شما این را نخواسته‌اید، فوراً به {merchant} بنویسید.',
   'order.mail.to': 'پول به {address} می‌رود.',
   'order.mail.nowhere':
-    '{merchant} هنوز نمی‌داند پول را کجا به شما بپردازد. تا آن زمان چیزی پرداخت نمی‌شود: لطفاً نشانی خود را به آن‌ها بگویید.',
+    '{merchant} هنوز نمی‌داند پول را کجا به شما بپردازد. تا آن زمان چیزی پرداخت نمی‌شود: لطفاً آدرس خود را به او بگویید.',
   'order.mail.object':
     'اگر مشکلی هست، صفحه را باز کنید و اعتراض کنید. به حساب کاربری نیازی نیست. اگر همه چیز درست است، هیچ کاری نکنید.',
   'order.mail.button': 'باز کردن سفارش',

@@ -147,7 +147,7 @@ export default {
   'claim.byHand.words':
     'Vous n’avez rien à faire. {merchant} envoie ce paiement à l’adresse ci-dessous et paie les frais de réseau. Vous pouvez fermer cette page et revenir avec le même lien ; elle change toute seule quand l’argent est en route.',
   'claim.direct.words':
-    'Vous n’avez rien à faire et rien à payer. L’envoi à l’adresse ci-dessous part tout seul, et les frais de réseau sont payés pour vous.',
+    'Vous n’avez rien à faire et rien à payer. L’envoi à l’adresse ci-dessous part tout seul, et les frais de réseau sont payés à votre place.',
   'claim.direct.next': 'Vous n’avez rien à faire : l’envoi part tout seul dès que cet obstacle est levé.',
   'claim.funds.heading': 'En attente de fonds',
   'claim.funds.heading.limit': 'En attente de la limite quotidienne',
@@ -225,7 +225,7 @@ export default {
   'claim.differs.next':
     '{merchant} le voit aussi et décide de ce qu’il advient du reste. Ce lien montre comment cela se termine.',
   'claim.step.sent': 'Envoyé par votre portefeuille',
-  'claim.step.sentForYou': 'Envoyé pour vous',
+  'claim.step.sentForYou': 'Envoyé à votre place',
   'claim.step.seen': 'Vu par le réseau',
   'claim.step.unseen': 'En attente que le réseau le voie',
   'claim.step.confirming': 'Confirmation : {count} sur {needed}',

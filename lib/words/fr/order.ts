@@ -34,7 +34,7 @@ export default {
     'Il s’agit de la commande {reference} chez {merchant}. Le vendeur reçoit {amount} le {time}, sauf si l’acheteur s’y oppose avant.',
   'order.mail.extended.subject': 'Commande {reference} : l’acheteur prend plus de temps',
   'order.mail.extended.words':
-    'L’acheteur de la commande {reference} chez {merchant} prend plus de temps pour vérifier. Le vendeur reçoit désormais {amount} le {time}, sauf si l’acheteur s’y oppose avant.',
+    'L’acheteur de la commande {reference} chez {merchant} prend plus de temps pour vérifier. Le vendeur reçoit donc {amount} le {time}, sauf si l’acheteur s’y oppose avant.',
   'order.mail.held.subject': 'Commande {reference} : rien n’est payé pour le moment',
   'order.mail.held.words':
     'La commande {reference} chez {merchant} est en attente. {amount} reste où il est. À la reprise, le temps qui restait est toujours là.',
@@ -44,7 +44,7 @@ export default {
   'order.mail.disputed.subject': 'Commande {reference} : une opposition a été faite',
   'order.mail.disputed.words':
     'Une opposition a été faite à la commande {reference}. {amount} reste où il est jusqu’à la décision d’une personne de {merchant}.',
-  'order.mail.paying.subject': 'Commande {reference} : votre paiement est en cours',
+  'order.mail.paying.subject': 'Commande {reference} : le paiement en votre faveur est en cours',
   'order.mail.paying.words':
     '{merchant} vous paie {amount} pour la commande {reference}. Ouvrez cette page pour voir où en est le paiement :',
   'order.mail.paying.button': 'Ouvrir le paiement',
@@ -54,7 +54,7 @@ export default {
   'order.mail.refunding.words': 'L’acheteur de la commande {reference} chez {merchant} récupère {amount}.',
   'order.mail.address.subject': 'Commande {reference} : votre argent irait à une autre adresse',
   'order.mail.address.words':
-    'Il a été demandé à {merchant} de vous payer la commande {reference} à une autre adresse, à partir du {time} :',
+    'Il a été demandé à {merchant} de vous payer pour la commande {reference} à une autre adresse, à partir du {time} :',
   'order.mail.address.notYou': 'Si ce n’est pas vous qui l’avez demandé, écrivez tout de suite à {merchant}.',
   'order.mail.to': 'L’argent va à {address}.',
   'order.mail.nowhere':

@@ -211,7 +211,7 @@ export default {
     'नेटवर्क ने आपके वॉलेट में हुए एक भुगतान की पुष्टि की है। {reason} यह आपकी गलती नहीं है, और आप इसे यहाँ ठीक नहीं कर सकते।',
   'claim.differs.next': '{merchant} भी इसे देखता है और तय करता है कि बाकी का क्या होगा। यह लिंक दिखाएगा कि अंत में क्या हुआ।',
   'claim.step.sent': 'आपके वॉलेट ने भेजा',
-  'claim.step.sentForYou': 'आपके लिए भेजा गया',
+  'claim.step.sentForYou': 'आपकी ओर से भेजा गया',
   'claim.step.seen': 'नेटवर्क ने देखा',
   'claim.step.unseen': 'नेटवर्क के देखने का इंतज़ार',
   'claim.step.confirming': 'पुष्टि हो रही है: {needed} में से {count}',

@@ -7,9 +7,9 @@ export default {
   'mail.reminder.words': '{merchant} के पास {network} पर आपके लिए अब भी {amount} है। इसे पाने के लिए यह पेज खोलें:',
   'mail.link.subject': '{merchant} से {amount} पाने का आपका लिंक',
   'mail.link.words': 'यह {merchant} से {network} पर {amount} पाने का आपका लिंक है:',
-  'mail.undone.subject': 'नेटवर्क ने {merchant} का {amount} का भुगतान रद्द कर दिया',
+  'mail.undone.subject': 'नेटवर्क ने {merchant} का {amount} का भुगतान पलट दिया',
   'mail.undone.words':
-    '{merchant} ने आपको {amount} का भुगतान किया था। बाद में {network} ने वह भुगतान रद्द कर दिया; ऐसा बहुत कम होता है और इसमें किसी की गलती नहीं है।',
+    '{merchant} ने आपको {amount} का भुगतान किया था। बाद में {network} ने वह भुगतान पलट दिया; ऐसा बहुत कम होता है और इसमें किसी की गलती नहीं है।',
   'mail.undone.reserved': 'यह राशि फिर से आपके लिए सुरक्षित है। इसे पाने के लिए यह पेज खोलें:',
   'mail.undone.over': 'आपका लिंक अब काम नहीं करता। {merchant} से दोबारा भुगतान करने के लिए कहें।',
   'mail.link.button': '{amount} लें',

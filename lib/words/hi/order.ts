@@ -10,7 +10,7 @@ export default {
   'order.disputed': 'आपत्ति की गई है। {merchant} का फ़ैसला होने तक कोई भुगतान नहीं होगा।',
   'order.paying': 'विक्रेता को भुगतान हो रहा है। यहाँ आपत्ति करने के लिए बहुत देर हो चुकी है।',
   'order.paid': 'विक्रेता को भुगतान हो गया। यहाँ आपत्ति करने के लिए बहुत देर हो चुकी है।',
-  'order.over': 'यह ऑर्डर पूरा हो चुका है। यहाँ करने के लिए कुछ नहीं बचा है।',
+  'order.over': 'यह ऑर्डर समाप्त हो चुका है। यहाँ करने के लिए कुछ नहीं बचा है।',
   'order.object.words':
     'क्या सामान नहीं पहुँचा, या वह नहीं है जो आपने मँगाया था? तो आपत्ति करें। फ़ैसला {merchant} का एक व्यक्ति करेगा।',
   'order.object.do': 'आपत्ति करें और भुगतान रोकें',
@@ -22,7 +22,7 @@ export default {
   'order.noScript': 'इसके लिए JavaScript चाहिए, जो इस ब्राउज़र में बंद है।',
   'order.custody': 'पैसा {merchant} के पास रहता है। Drawbridge उसे अपने पास नहीं रखता।',
 
-  'order.mail.funded.subject': 'ऑर्डर {reference} का पैसा मिल गया',
+  'order.mail.funded.subject': 'ऑर्डर {reference}: खरीदार ने पैसा दे दिया',
   'order.mail.funded.words':
     'आपके खरीदार ने ऑर्डर {reference} का पैसा दे दिया है। ऑर्डर पूरा होने तक {merchant} आपके लिए {amount} रखता है।',
   'order.mail.delivered.subject': 'ऑर्डर {reference} पहुँचा दिया गया',
@@ -56,7 +56,7 @@ export default {
   'order.mail.address.notYou': 'अगर यह आपने नहीं कहा, तो तुरंत {merchant} को लिखें।',
   'order.mail.to': 'पैसा {address} पर जाएगा।',
   'order.mail.nowhere':
-    '{merchant} को अभी नहीं पता कि आपको कहाँ भुगतान करना है। तब तक कोई भुगतान नहीं होगा: कृपया उन्हें अपना पता बताएँ।',
+    '{merchant} को अभी नहीं पता कि आपको कहाँ भुगतान करना है। तब तक कोई भुगतान नहीं होगा: कृपया {merchant} को अपना पता बताएँ।',
   'order.mail.object': 'अगर कुछ गलत है, तो पेज खोलकर आपत्ति करें। खाते की ज़रूरत नहीं है। अगर सब ठीक है, तो कुछ न करें।',
   'order.mail.button': 'ऑर्डर खोलें',
   'order.mail.custody': 'पैसा {merchant} के पास रहता है। Drawbridge उसे अपने पास नहीं रखता।',

@@ -90,7 +90,7 @@ export default {
   'claim.noWallet.share': 'Bagikan tautan',
   'claim.noWallet.mailMyself': 'Kirim ke email saya',
   'claim.noWallet.remind': 'Kirim lagi kepada saya nanti',
-  'claim.noWallet.reminded': 'Kami mengirimnya lagi ke {email} dalam sehari.',
+  'claim.noWallet.reminded': 'Kami akan mengirimnya lagi ke {email} dalam waktu satu hari.',
   'claim.noWallet.remindFailed': 'Tidak berhasil. Simpan tautan yang Anda terima lewat email.',
   'claim.noWallet.back': 'Kembali ke pembayaran',
   'claim.relay.queued.heading': 'Sedang dikirim',

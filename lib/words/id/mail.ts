@@ -8,9 +8,9 @@ export default {
     '{merchant} masih menyimpan {amount} di {network} untuk Anda. Buka halaman ini untuk menerimanya:',
   'mail.link.subject': 'Tautan Anda untuk {amount} dari {merchant}',
   'mail.link.words': 'Ini tautan Anda untuk {amount} di {network} dari {merchant}:',
-  'mail.undone.subject': 'Jaringan membatalkan pembayaran {amount} dari {merchant}',
+  'mail.undone.subject': 'Jaringan menarik kembali pembayaran {amount} dari {merchant}',
   'mail.undone.words':
-    '{merchant} sudah membayar Anda {amount}. Setelah itu {network} membatalkan pembayaran tersebut; ini jarang terjadi dan bukan kesalahan siapa pun.',
+    '{merchant} sudah membayar Anda {amount}. Setelah itu {network} menarik kembali pembayaran tersebut; ini jarang terjadi dan bukan kesalahan siapa pun.',
   'mail.undone.reserved': 'Uangnya disimpan lagi untuk Anda. Buka halaman ini untuk menerimanya:',
   'mail.undone.over': 'Tautan Anda tidak berfungsi lagi. Mintalah {merchant} membayar Anda lagi.',
   'mail.link.button': 'Terima {amount}',

@@ -89,7 +89,7 @@ export default {
   'claim.noWallet.share': 'Compartilhar o link',
   'claim.noWallet.mailMyself': 'Enviar para o meu e-mail',
   'claim.noWallet.remind': 'Enviar de novo mais tarde',
-  'claim.noWallet.reminded': 'Vamos enviar de novo para {email} dentro de um dia.',
+  'claim.noWallet.reminded': 'Vamos enviar de novo para {email} em até um dia.',
   'claim.noWallet.remindFailed': 'Não deu certo. Guarde o link que você recebeu por e-mail.',
   'claim.noWallet.back': 'Voltar ao pagamento',
   'claim.relay.queued.heading': 'Enviando',
@@ -144,7 +144,7 @@ export default {
   'claim.byHand.words':
     'Você não precisa fazer nada. {merchant} envia este pagamento para o endereço abaixo e paga a taxa de rede. Você pode fechar esta página e voltar com o mesmo link; ela muda sozinha quando o dinheiro estiver a caminho.',
   'claim.direct.words':
-    'Você não precisa fazer nem pagar nada. O envio para o endereço abaixo sai sozinho, e a taxa de rede é paga por você.',
+    'Você não precisa fazer nem pagar nada. O envio para o endereço abaixo sai sozinho, e a taxa de rede não é por sua conta.',
   'claim.direct.next': 'Você não precisa fazer nada: o envio sai sozinho assim que isso passar.',
   'claim.funds.heading': 'Aguardando fundos',
   'claim.funds.heading.limit': 'Aguardando o limite diário',
@@ -216,7 +216,7 @@ export default {
   'claim.differs.next':
     '{merchant} também vê isso e decide o que acontece com o restante. Este link mostra como termina.',
   'claim.step.sent': 'Enviado pela sua carteira',
-  'claim.step.sentForYou': 'Enviado para você',
+  'claim.step.sentForYou': 'Enviado em seu nome',
   'claim.step.seen': 'Visto pela rede',
   'claim.step.unseen': 'Aguardando a rede ver',
   'claim.step.confirming': 'Confirmando: {count} de {needed}',

@@ -14,13 +14,13 @@ export default {
   'order.object.words':
     'Não chegou, ou não é o que você pediu? Então faça uma objeção. Uma pessoa de {merchant} decide.',
   'order.object.do': 'Fazer uma objeção e parar o pagamento',
-  'order.extend.words': 'Precisa de mais tempo para conferir? Você pode pedir uma só vez.',
-  'order.extend.do': 'Pedir mais {days, plural, one {# dia} many {# de dias} other {# dias}}',
-  'order.extended': 'Você pediu mais tempo. Isso é possível uma só vez.',
+  'order.extend.words': 'Precisa de mais tempo para conferir? Você pode estender o prazo uma só vez.',
+  'order.extend.do': 'Estender o prazo em {days, plural, one {# dia} many {# de dias} other {# dias}}',
+  'order.extended': 'Você estendeu o prazo. Isso é possível uma só vez.',
   'order.object.reason': 'O que está errado? Você não precisa dizer.',
   'order.trouble': 'Não deu certo. Recarregue a página para ver como está o seu pedido.',
   'order.noScript': 'Isso precisa de JavaScript, que está desativado neste navegador.',
-  'order.custody': 'O dinheiro fica com {merchant}. A Drawbridge não guarda nada dele.',
+  'order.custody': 'O dinheiro fica com {merchant}. O Drawbridge não guarda nada dele.',
 
   'order.mail.funded.subject': 'O pedido {reference} está pago',
   'order.mail.funded.words':
@@ -32,9 +32,9 @@ export default {
     'Pedido {reference}: {days, plural, one {falta # dia} many {faltam # de dias} other {faltam # dias}} para o pagamento ao vendedor',
   'order.mail.soon.words':
     'Trata-se do pedido {reference} em {merchant}. O vendedor recebe {amount} em {time}, a menos que o comprador faça uma objeção antes.',
-  'order.mail.extended.subject': 'Pedido {reference}: o comprador pede mais tempo',
+  'order.mail.extended.subject': 'Pedido {reference}: o comprador estendeu o prazo',
   'order.mail.extended.words':
-    'O comprador do pedido {reference} em {merchant} pede mais tempo para conferir. O vendedor agora recebe {amount} em {time}, a menos que o comprador faça uma objeção antes.',
+    'O comprador do pedido {reference} em {merchant} estendeu o prazo para conferir. Com isso, o vendedor recebe {amount} em {time}, a menos que o comprador faça uma objeção antes.',
   'order.mail.held.subject': 'Pedido {reference}: por enquanto nada é pago',
   'order.mail.held.words':
     'O pedido {reference} em {merchant} está em espera. {amount} fica onde está. Quando o pedido continuar, o tempo que restava ainda estará lá.',
@@ -44,7 +44,7 @@ export default {
   'order.mail.disputed.subject': 'Pedido {reference}: foi feita uma objeção',
   'order.mail.disputed.words':
     'Foi feita uma objeção ao pedido {reference}. {amount} fica onde está até que uma pessoa de {merchant} decida.',
-  'order.mail.paying.subject': 'Pedido {reference}: o seu pagamento está em andamento',
+  'order.mail.paying.subject': 'Pedido {reference}: o pagamento a seu favor está em andamento',
   'order.mail.paying.words':
     '{merchant} paga {amount} a você pelo pedido {reference}. Abra esta página para ver como está:',
   'order.mail.paying.button': 'Abrir o pagamento',
@@ -54,12 +54,12 @@ export default {
   'order.mail.refunding.words': 'O comprador do pedido {reference} em {merchant} recebe {amount} de volta.',
   'order.mail.address.subject': 'Pedido {reference}: o seu dinheiro iria para outro endereço',
   'order.mail.address.words':
-    'Foi pedido a {merchant} que pague a você o pedido {reference} em outro endereço, a partir de {time}:',
+    'Foi pedido a {merchant} que pague a você pelo pedido {reference} em outro endereço, a partir de {time}:',
   'order.mail.address.notYou': 'Se não foi você quem pediu, escreva a {merchant} imediatamente.',
   'order.mail.to': 'O dinheiro vai para {address}.',
   'order.mail.nowhere': '{merchant} ainda não sabe onde pagar você. Até lá nada é pago: informe a eles o seu endereço.',
   'order.mail.object':
-    'Se algo estiver errado, abra a página e faça uma objeção. Você não precisa de conta. Se está tudo bem, não faça nada.',
+    'Se algo estiver errado, abra a página e faça uma objeção. Você não precisa de conta. Se estiver tudo bem, não faça nada.',
   'order.mail.button': 'Abrir o pedido',
-  'order.mail.custody': 'O dinheiro fica com {merchant}. A Drawbridge não guarda nada dele.',
+  'order.mail.custody': 'O dinheiro fica com {merchant}. O Drawbridge não guarda nada dele.',
 } satisfies Translated<'order'>;

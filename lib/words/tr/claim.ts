@@ -220,7 +220,7 @@ export default {
   'claim.differs.next':
     'Bunu işletme ({merchant}) de görüyor ve kalanının ne olacağına karar veriyor. Bu bağlantı sonucu gösterir.',
   'claim.step.sent': 'Cüzdanınız gönderdi',
-  'claim.step.sentForYou': 'Sizin için gönderildi',
+  'claim.step.sentForYou': 'Sizin yerinize gönderildi',
   'claim.step.seen': 'Ağ gördü',
   'claim.step.unseen': 'Ağın görmesi bekleniyor',
   'claim.step.confirming': 'Onaylanıyor: {count} / {needed}',

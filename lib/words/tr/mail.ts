@@ -11,7 +11,7 @@ export default {
   'mail.undone.words':
     '{merchant} size {amount} ödemişti. Sonra {network} ağı bu ödemeyi geri aldı; bu nadiren olur ve kimsenin suçu değildir.',
   'mail.undone.reserved': 'Para yeniden sizin için ayrıldı. Almak için bu sayfayı açın:',
-  'mail.undone.over': 'Bağlantınız artık çalışmıyor. Size yeniden ödeme yapmasını {merchant} ile görüşün.',
+  'mail.undone.over': 'Bağlantınız artık çalışmıyor. Size yeniden ödeme yapması için {merchant} ile görüşün.',
   'mail.link.button': '{amount} al',
   'mail.link.purpose': 'Ödeyene göre ne için olduğu: {description}',
   'mail.link.onlyYou':

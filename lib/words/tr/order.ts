@@ -14,9 +14,9 @@ export default {
   'order.object.words':
     'Ulaşmadı mı, ya da sipariş ettiğiniz şey değil mi? O zaman itiraz edin. {merchant} tarafında bir kişi karar verir.',
   'order.object.do': 'İtiraz et ve ödemeyi durdur',
-  'order.extend.words': 'Kontrol etmek için daha fazla zamana mı ihtiyacınız var? Bunu bir kez isteyebilirsiniz.',
-  'order.extend.do': '{days, plural, one {# gün} other {# gün}} daha iste',
-  'order.extended': 'Daha fazla süre aldınız. Bu yalnızca bir kez mümkündür.',
+  'order.extend.words': 'Kontrol etmek için daha fazla zamana mı ihtiyacınız var? Süreyi bir kez uzatabilirsiniz.',
+  'order.extend.do': 'Süreyi {days, plural, one {# gün} other {# gün}} uzat',
+  'order.extended': 'Süreyi uzattınız. Bu yalnızca bir kez mümkündür.',
   'order.object.reason': 'Sorun nedir? Söylemek zorunda değilsiniz.',
   'order.trouble': 'Bu yapılamadı. Siparişinizin durumunu görmek için sayfayı yenileyin.',
   'order.noScript': 'Bunun için JavaScript gerekir; bu tarayıcıda kapalı.',
@@ -24,16 +24,16 @@ export default {
 
   'order.mail.funded.subject': 'Sipariş {reference} ödendi',
   'order.mail.funded.words':
-    'Alıcınız {reference} numaralı siparişin ödemesini yaptı. {merchant}, sipariş bitene kadar sizin için {amount} ayırıyor.',
+    'Alıcınız {reference} numaralı siparişin ödemesini yaptı. {merchant}, sipariş bitene kadar sizin için {amount} tutuyor.',
   'order.mail.delivered.subject': 'Sipariş {reference} teslim edildi',
   'order.mail.delivered.words':
     '{merchant}, {reference} numaralı siparişin teslim edildiğini bildiriyor. Alıcı daha önce itiraz etmezse satıcıya {amount} ödenir. Ödeme zamanı: {time}.',
   'order.mail.soon.subject': 'Sipariş {reference}: satıcıya ödemeye {days, plural, one {# gün} other {# gün}} kaldı',
   'order.mail.soon.words':
     'Bu, {merchant} üzerindeki {reference} numaralı siparişle ilgilidir. Alıcı daha önce itiraz etmezse satıcıya {amount} ödenir. Ödeme zamanı: {time}.',
-  'order.mail.extended.subject': 'Sipariş {reference}: alıcı daha fazla süre aldı',
+  'order.mail.extended.subject': 'Sipariş {reference}: alıcı süreyi uzattı',
   'order.mail.extended.words':
-    '{merchant} üzerindeki {reference} numaralı siparişin alıcısı kontrol için daha fazla süre aldı. Alıcı daha önce itiraz etmezse satıcıya {amount} ödenir. Yeni ödeme zamanı: {time}.',
+    '{merchant} üzerindeki {reference} numaralı siparişin alıcısı kontrol süresini uzattı. Alıcı daha önce itiraz etmezse satıcıya {amount} ödenir. Yeni ödeme zamanı: {time}.',
   'order.mail.held.subject': 'Sipariş {reference}: şimdilik hiçbir ödeme yapılmıyor',
   'order.mail.held.words':
     '{merchant} üzerindeki {reference} numaralı sipariş bekletiliyor. {amount} olduğu yerde kalıyor. Sipariş devam ettiğinde kalan süre korunmuş olur.',
@@ -49,11 +49,12 @@ export default {
   'order.mail.paying.button': 'Ödemeyi aç',
   'order.mail.paid.subject': 'Sipariş {reference}: satıcıya ödeme yapıldı',
   'order.mail.paid.words': '{merchant} üzerindeki {reference} numaralı siparişin satıcısına {amount} ödendi.',
-  'order.mail.refunding.subject': 'Sipariş {reference}: alıcı para geri alıyor',
-  'order.mail.refunding.words': '{merchant} üzerindeki {reference} numaralı siparişin alıcısı {amount} geri alıyor.',
+  'order.mail.refunding.subject': 'Sipariş {reference}: alıcıya para iade ediliyor',
+  'order.mail.refunding.words':
+    '{merchant} üzerindeki {reference} numaralı siparişin alıcısına {amount} iade ediliyor.',
   'order.mail.address.subject': 'Sipariş {reference}: paranız başka bir adrese gidecek',
   'order.mail.address.words':
-    '{merchant}, {reference} numaralı sipariş için size başka bir adreste ödeme yapma isteği aldı. Geçerli olacağı zaman: {time}. Adres:',
+    '{merchant}, {reference} numaralı sipariş için size başka bir adrese ödeme yapma isteği aldı. Geçerli olacağı zaman: {time}. Adres:',
   'order.mail.address.notYou': 'Bunu siz istemediyseniz hemen {merchant} ile iletişime geçin.',
   'order.mail.to': 'Para şu adrese gider: {address}.',
   'order.mail.nowhere':

@@ -7,11 +7,11 @@ export default {
   'mail.reminder.words': '{merchant} vẫn giữ {amount} trên {network} cho bạn. Hãy mở trang này để nhận:',
   'mail.link.subject': 'Liên kết của bạn để nhận {amount} từ {merchant}',
   'mail.link.words': 'Đây là liên kết của bạn để nhận {amount} trên {network} từ {merchant}:',
-  'mail.undone.subject': 'Mạng đã hủy khoản thanh toán {amount} từ {merchant}',
+  'mail.undone.subject': 'Mạng đã đảo ngược khoản {amount} từ {merchant}',
   'mail.undone.words':
-    '{merchant} đã trả cho bạn {amount}. Sau đó mạng {network} đã hủy khoản thanh toán này; việc này hiếm khi xảy ra và không phải lỗi của ai.',
+    '{merchant} đã trả cho bạn {amount}. Sau đó mạng {network} đã đảo ngược khoản này; việc này hiếm khi xảy ra và không phải lỗi của ai.',
   'mail.undone.reserved': 'Số tiền lại được giữ cho bạn. Mở trang này để nhận:',
-  'mail.undone.over': 'Liên kết của bạn không còn dùng được. Hãy yêu cầu {merchant} thanh toán lần nữa.',
+  'mail.undone.over': 'Liên kết của bạn không còn dùng được. Hãy yêu cầu {merchant} trả cho bạn lần nữa.',
   'mail.link.button': 'Nhận {amount}',
   'mail.link.purpose': 'Nội dung theo bên trả tiền: {description}',
   'mail.link.onlyYou':

@@ -14,9 +14,9 @@ export default {
   'order.object.words':
     'Hàng không đến, hoặc không đúng thứ bạn đặt? Hãy phản đối. Một người tại {merchant} sẽ quyết định.',
   'order.object.do': 'Phản đối và dừng việc trả tiền',
-  'order.extend.words': 'Bạn cần thêm thời gian để kiểm tra? Bạn có thể xin thêm một lần.',
-  'order.extend.do': 'Xin thêm {days, plural, other {# ngày}}',
-  'order.extended': 'Bạn đã xin thêm thời gian. Chỉ có thể làm một lần.',
+  'order.extend.words': 'Bạn cần thêm thời gian để kiểm tra? Bạn có thể gia hạn một lần.',
+  'order.extend.do': 'Gia hạn thêm {days, plural, other {# ngày}}',
+  'order.extended': 'Bạn đã gia hạn thêm thời gian. Chỉ có thể làm một lần.',
   'order.object.reason': 'Có gì không ổn? Bạn không bắt buộc phải nói.',
   'order.trouble': 'Không thực hiện được. Hãy tải lại trang để xem tình trạng đơn hàng của bạn.',
   'order.noScript': 'Việc này cần JavaScript, hiện đang tắt trong trình duyệt này.',
@@ -31,9 +31,9 @@ export default {
   'order.mail.soon.subject': 'Đơn hàng {reference}: còn {days, plural, other {# ngày}} đến khi người bán được trả',
   'order.mail.soon.words':
     'Thư này về đơn hàng {reference} tại {merchant}. Người bán được trả {amount} vào {time}, trừ khi người mua phản đối trước đó.',
-  'order.mail.extended.subject': 'Đơn hàng {reference}: người mua xin thêm thời gian',
+  'order.mail.extended.subject': 'Đơn hàng {reference}: người mua gia hạn thời gian kiểm tra',
   'order.mail.extended.words':
-    'Người mua của đơn hàng {reference} tại {merchant} xin thêm thời gian để kiểm tra. Người bán nay được trả {amount} vào {time}, trừ khi người mua phản đối trước đó.',
+    'Người mua của đơn hàng {reference} tại {merchant} đã gia hạn thời gian kiểm tra. Vì vậy người bán được trả {amount} vào {time}, trừ khi người mua phản đối trước đó.',
   'order.mail.held.subject': 'Đơn hàng {reference}: hiện chưa trả khoản nào',
   'order.mail.held.words':
     'Đơn hàng {reference} tại {merchant} đang tạm dừng. {amount} vẫn ở nguyên chỗ. Khi đơn hàng tiếp tục, thời gian còn lại vẫn giữ nguyên.',

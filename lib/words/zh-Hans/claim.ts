@@ -126,7 +126,7 @@ export default {
   'claim.byHand.heading': '{merchant} 将向您付款',
   'claim.byHand.words':
     '您无需做任何事。{merchant} 会自行把这笔付款发送到下面的地址，并支付网络费。您可以关闭此页面，稍后用同一链接返回；资金发出后页面会自动变化。',
-  'claim.direct.words': '您无需做任何事，也无需付费。付款会自动发送到下面的地址，网络费已代您支付。',
+  'claim.direct.words': '您无需做任何事，也无需付费。付款会自动发送到下面的地址，网络费会为您代付。',
   'claim.direct.next': '您无需做任何事：情况恢复后会自动发送。',
   'claim.funds.heading': '等待资金到位',
   'claim.funds.heading.limit': '等待每日限额恢复',

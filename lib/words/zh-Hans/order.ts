@@ -26,12 +26,12 @@ export default {
   'order.mail.delivered.subject': '订单 {reference} 已送达',
   'order.mail.delivered.words':
     '{merchant} 记录订单 {reference} 已送达。除非买家在此之前提出异议，否则将于 {time} 付给卖家 {amount}。',
-  'order.mail.soon.subject': '订单 {reference}：还有 {days, plural, other {# 天}}付款给卖家',
+  'order.mail.soon.subject': '订单 {reference}：距离付款给卖家还有 {days, plural, other {# 天}}',
   'order.mail.soon.words':
     '这是关于 {merchant} 的订单 {reference}。除非买家在此之前提出异议，否则将于 {time} 付给卖家 {amount}。',
   'order.mail.extended.subject': '订单 {reference}：买家延长了时间',
   'order.mail.extended.words':
-    '{merchant} 的订单 {reference} 的买家需要更多时间检查。除非买家在此之前提出异议，否则现在将于 {time} 付给卖家 {amount}。',
+    '{merchant} 的订单 {reference} 的买家延长了检查时间。除非买家在此之前提出异议，否则将改于 {time} 付给卖家 {amount}。',
   'order.mail.held.subject': '订单 {reference}：目前不会付款',
   'order.mail.held.words': '{merchant} 的订单 {reference} 已暂停。{amount} 留在原处。订单恢复后，剩余的时间不变。',
   'order.mail.resumed.subject': '订单 {reference} 已恢复',
@@ -48,7 +48,7 @@ export default {
   'order.mail.refunding.subject': '订单 {reference}：正在退款给买家',
   'order.mail.refunding.words': '{merchant} 的订单 {reference} 的买家将收到退款 {amount}。',
   'order.mail.address.subject': '订单 {reference}：您的钱将付到另一个地址',
-  'order.mail.address.words': '有人请求 {merchant} 自 {time} 起，将订单 {reference} 的款项付到您的另一个地址：',
+  'order.mail.address.words': '有人请求 {merchant} 自 {time} 起，将订单 {reference} 应付给您的款项改付到另一个地址：',
   'order.mail.address.notYou': '如果不是您提出的，请立即联系 {merchant}。',
   'order.mail.to': '款项将付到 {address}。',
   'order.mail.nowhere': '{merchant} 还不知道该把钱付到哪里。在此之前不会付款：请告诉他们您的地址。',
