@@ -107,6 +107,8 @@ test('another key’s signature, a number of the portal’s own or one that is t
   const codes = made.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
   expect(codes).toEqual(Array(4).fill('voucher_refused'));
   await expect(make(await signed(terms({ deadline: 1_700_000_000 })))).rejects.toMatchObject(refused('deadline'));
+  const endless = await signed(terms({ deadline: Number.MAX_SAFE_INTEGER }));
+  await expect(make(endless)).rejects.toMatchObject(refused('deadline'));
   const { claim_key: _key, ...bare } = await signed(terms());
   await expect(make(bare)).rejects.toMatchObject(refused('signature'));
 });

@@ -41,10 +41,11 @@ export async function readKeyVoucher(
   if (claimId < firstOwnId || claimId >= endOfIds)
     throw refused('payout_id', 'It must be at least 2^128 and below 2^256.');
   await refuseTaken(ctx.db, { merchantId, vaultId: vault.id, claimId, reference: body.reference });
-  const expiresAt = new Date(given.deadline * 1000);
-  const seconds = (expiresAt.getTime() - ctx.clock.now().getTime()) / 1000;
+  // Before a date is made of it: no date is so far away as a number can be.
+  const seconds = given.deadline - ctx.clock.now().getTime() / 1000;
   if (seconds < lasts.least || seconds > lasts.most)
     throw refused('deadline', 'It must be a minute to 366 days from now.');
+  const expiresAt = new Date(given.deadline * 1000);
   const facts = {
     ...{ chain: body.chain, vault: vault.address, token: token.address.toLowerCase() },
     ...{ gross: money.gross, fee: money.fee, feeCollector: vault.feeCollector, claimId },
