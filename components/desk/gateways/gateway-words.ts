@@ -58,5 +58,8 @@ const refusalWords: Readonly<Partial<Record<ProblemCode, string>>> = {
 /** The same refusal with our words in front of what the server said. */
 export function inOwnWords(problem: Problem | null): Problem | null {
   const words = Object.entries(refusalWords).find(([code]) => code === problem?.code)?.[1];
-  return problem && words ? { ...problem, detail: [words, problem.detail].filter(Boolean).join(' ') } : problem;
+  if (!problem || !words) return problem;
+  const behind = (detail: string) => [words, detail].filter(Boolean).join(' ');
+  const errors = problem.errors?.map((one) => ({ ...one, detail: behind(one.detail) }));
+  return { ...problem, detail: behind(problem.detail), ...(errors && { errors }) };
 }
