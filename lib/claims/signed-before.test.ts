@@ -11,7 +11,8 @@ import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { claimTypes, domainOf } from '@/lib/rails/contract/voucher';
 import { cancelPayout } from '@/lib/unpaid/cancel';
-import { ownSigner } from '@/lib/vaults/signing/testing/own-signer';
+import { revokeSignerCall } from '@/lib/vaults/calls';
+import { ownSigner, signerRules } from '@/lib/vaults/signing/testing/own-signer';
 import { claimPayout } from './claim';
 
 const world = testWorld();
@@ -45,20 +46,23 @@ const signed = async (of: Terms, key: `0x${string}` = own.key) => ({
 });
 const asked = () => own.service.log().length;
 
+/** What the page does with what stands behind the #. */
+async function nameFor({ token }: { token: string }) {
+  const { facts } = await claimPayout(world.claimant(), token, { address: customer }).then(
+    () => expect.unreachable(),
+    (error) => error,
+  );
+  const message = { payout: facts.extra.payout_hash, recipient: customer } as const;
+  return link.signTypedData({ domain: domainOf(31337), types: claimTypes, primaryType: 'Claim', message });
+}
+
 test('what the merchant’s signer signed before is paid to whom the key names, and nobody is asked to sign', async () => {
   const of = terms();
   const payout = await world.newPayout({ recipient: await signed(of) });
   expect(Date.parse(payout.expires_at)).toBe(of.deadline * 1000);
   const before = asked();
   await own.service.stop();
-  const { facts } = await claimPayout(world.claimant(), payout.token, { address: customer }).then(
-    () => expect.unreachable(),
-    (error) => error,
-  );
-  const message = { payout: facts.extra.payout_hash, recipient: customer } as const;
-  const key_signature = await link.signTypedData({
-    ...{ domain: domainOf(31337), types: claimTypes, primaryType: 'Claim', message },
-  });
+  const key_signature = await nameFor(payout);
   const { transfer } = await claimPayout(world.claimant(), payout.token, { address: customer, key_signature });
   await world.send('other', transfer);
   await world.settle();
@@ -132,4 +136,21 @@ test('from its making on it is cancelled by the chain alone, or by its deadline'
   const answer = await cancelPayout(world.merchant(), payout.id);
   expect(answer).toMatchObject({ status: 'pending', cancellation: { on_chain: { word: String(of.payoutId >> 8n) } } });
   expect(Date.parse(answer.cancellation?.effective_at ?? '')).toBeGreaterThanOrEqual(of.deadline * 1000);
+});
+
+test('where the vault has another signer by then and the former one is revoked, the new one is asked', async () => {
+  const reference = 'signed-by-the-former';
+  const payout = await world.newPayout({ reference, recipient: await signed(terms()) });
+  const former = own;
+  own = await ownSigner(world);
+  await former.service.end();
+  const { address } = privateKeyToAccount(former.key);
+  await world.send('vault', revokeSignerCall(demoAccount('vault').address, address, [testUsdtAddress]));
+  await world.mine();
+  own.service.rules({ ...signerRules(), links_file: own.service.links({ [reference]: link.address }) });
+  const key_signature = await nameFor(payout);
+  const { transfer } = await claimPayout(world.claimant(), payout.token, { address: customer, key_signature });
+  await world.send('other', transfer);
+  await world.settle();
+  expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { recipient: customer } });
 });
