@@ -154,3 +154,18 @@ test('where the vault has another signer by then and the former one is revoked, 
   await world.settle();
   expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { recipient: customer } });
 });
+
+test('a number that the contract has used is refused, and one that made its own payout is none', async () => {
+  const of = terms();
+  const recipient = await signed(of);
+  const refused = { code: 'voucher_refused', facts: { field: 'recipient.voucher.payout_id' } };
+  await world.burnIds(of.payoutId >> 8n, 1n << (of.payoutId & 255n));
+  await expect(world.newPayout({ recipient })).rejects.toMatchObject(refused);
+  const again = { reference: 'signed-and-paid', recipient: await signed(terms()) };
+  const payout = await world.newPayout(again);
+  const key_signature = await nameFor(payout);
+  const { transfer } = await claimPayout(world.claimant(), payout.token, { address: customer, key_signature });
+  await world.send('other', transfer);
+  await world.mine();
+  await expect(world.newPayout(again)).rejects.toMatchObject({ code: 'reference_taken' });
+});

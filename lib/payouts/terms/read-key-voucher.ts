@@ -1,13 +1,16 @@
 import type { Queryable, Tx } from '@/db/client';
+import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { checksumAddress } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
+import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { lockClaimId } from '@/lib/payouts/locked-store';
 import type { CreatePayoutBody } from '@/lib/payouts/schema';
 import { findByClaimId } from '@/lib/payouts/store';
 import { contractRail } from '@/lib/rails/contract/rail';
+import type { ClaimId } from '@/lib/rails/rail';
 import type { Draft } from './check-terms';
 
 /** Below it the portal counts ids itself. */
@@ -40,7 +43,9 @@ export async function readKeyVoucher(
   const claimId = BigInt(given.payout_id);
   if (claimId < firstOwnId || claimId >= endOfIds)
     throw refused('payout_id', 'It must be at least 2^128 and below 2^256.');
-  await refuseTaken(ctx.db, { merchantId, vaultId: vault.id, claimId, reference: body.reference });
+  const isMade = await refuseTaken(ctx.db, { merchantId, vaultId: vault.id, claimId, reference: body.reference });
+  if (!isMade && (await isUsed(body.chain, { vault: vault.address, claimId })))
+    throw refused('payout_id', 'The contract has used this number before.');
   // Before a date is made of it: no date is so far away as a number can be.
   const seconds = given.deadline - ctx.clock.now().getTime() / 1000;
   if (seconds < lasts.least || seconds > lasts.most)
@@ -64,9 +69,25 @@ export async function readKeyVoucher(
 
 type Numbered = { merchantId: string; vaultId: string; claimId: bigint; reference: string };
 
-async function refuseTaken(db: Queryable, { merchantId, vaultId, claimId, reference }: Numbered): Promise<void> {
+/** Whether the payout of this reference, and no other one, has the number already. */
+async function refuseTaken(db: Queryable, { merchantId, vaultId, claimId, reference }: Numbered): Promise<boolean> {
   const taken = await findByClaimId(db, merchantId, vaultId, claimId);
   if (taken && taken.reference !== reference) throw refused('payout_id', 'Another payout has this number.');
+  return taken !== null;
+}
+
+/**
+ * What was paid or burnt before a payout is made is no claim of it: it could neither be paid nor be proved unpaid. A network
+ * that does not answer keeps nobody from making one.
+ */
+function isUsed(chain: ChainKey, id: ClaimId): Promise<boolean> {
+  return reading(chain, (client) => contractRail.readUsed(client, [id], 'latest')).then(
+    ([used]) => used === true,
+    (error: unknown) => {
+      if (error instanceof Refusal && error.code === 'chain_unavailable') return false;
+      throw error;
+    },
+  );
 }
 
 /** The same where it is written: of two that bring one number at one time the second waits here, and is refused. */
