@@ -86,7 +86,7 @@ async function submitOne(ctx: Context, due: Due, head: bigint): Promise<boolean>
   // A worker that stood still since then may be taken for dead by now: its call must not go out any more.
   if (addSeconds(submission.submittedAt, maxDelaySeconds) < ctx.clock.now()) return true;
   const answer = await submitPayout(accessOf(due.gateway), requestOf(submission, due));
-  const said = classifySubmission(answer);
+  const said = classifySubmission(answer, submission.externalId);
   log.info({ submission: submission.id, state: said.state }, 'a payout was handed to a gateway');
   await concludeSubmission(ctx, submission, due.gateway, said, answer);
   return true;

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { classifySubmission, type GatewayAnswer, hashOf, readRow, readTask } from './classify';
+import { classifySubmission as classifyAs, type GatewayAnswer, hashOf, readRow, readTask } from './classify';
 
-const said = (status: number, body: unknown): GatewayAnswer => ({
-  ...{ status, body: typeof body === 'string' ? body : JSON.stringify(body) },
+const said = (status: number, body: unknown, location: string | null = null): GatewayAnswer => ({
+  ...{ status, body: typeof body === 'string' ? body : JSON.stringify(body), location },
   ...{ error: null, unconnected: false },
 });
-const silent: GatewayAnswer = { status: null, body: null, error: 'No answer came in time.', unconnected: false };
+const silent: GatewayAnswer = { ...said(0, ''), status: null, body: null, error: 'No answer came in time.' };
+const classifySubmission = (answer: GatewayAnswer) => classifyAs(answer, 'po');
 const error = (message: string) => ({ message, status: 'error' });
 
 test('only an answer with a task is an acceptance', () => {
@@ -16,7 +17,8 @@ test('only an answer with a task is an acceptance', () => {
 });
 
 test.each<[string, GatewayAnswer]>([
-  ['a redirect to its login', said(302, '')],
+  ['a redirect to its login', said(302, '', '/login')],
+  ['a redirect to its login below a path', said(302, '', 'https://pay.example.com/shop/login?next=%2F')],
   ['a wrong password', said(200, error('Bad HTTP Basic Auth credentials'))],
   ['a key where a login is wanted', said(200, error("This endpoint doesn't accept X-Shkeeper-Api-Key auth"))],
   ['a store that is not active', said(403, error('Store is not active'))],
@@ -61,7 +63,13 @@ test.each<[string, GatewayAnswer]>([
   ['a page of HTML', said(200, '<html>')],
   ['an error of its own', said(500, { code: 500, status: 'Internal Server Error' })],
   ['an error of a proxy', said(502, 'Bad gateway')],
-  ['another redirect', said(301, '')],
+  ['another redirect', said(301, '', '/login')],
+  ['a redirect of a proxy whose wait is over', said(302, '', 'https://status.example.com/')],
+  ['a redirect to a page that only ends alike', said(302, '', 'https://example.com/?from=/login')],
+  ['a redirect to nowhere', said(302, '')],
+  ['a proxy whose line to the server broke', said(503, 'upstream connect error or disconnect/reset before headers')],
+  ['a 503 of another shape', said(503, { message: 'Service unavailable' })],
+  ['a task for another payout', said(200, { external_id: 'another', task_id: 'a-b' })],
   ['a message that only begins alike', said(500, error("'fee' is odd, and it was sent"))],
   ['a refusal of login under another status', said(500, error('Bad API key'))],
 ])('after %s the money may be on its way', (_what, answer) => {

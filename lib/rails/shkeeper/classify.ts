@@ -6,6 +6,8 @@ export type GatewayAnswer = {
   body: string | null;
   error: string | null;
   unconnected: boolean;
+  /** Where a redirect points to. */
+  location: string | null;
 };
 
 /**
@@ -19,7 +21,7 @@ export type Submission =
   | { state: 'known'; words: string }
   | { state: 'unknown'; words: string };
 
-const acceptedBody = z.object({ task_id: z.string().min(1) });
+const acceptedBody = z.object({ task_id: z.string().min(1), external_id: z.unknown() });
 const saidBody = z.object({ status: z.literal('error'), message: z.string() });
 
 /** Messages that the server writes before it hands anything to its wallet. */
@@ -49,20 +51,28 @@ export function readBody<T>(shape: z.ZodType<T>, body: string | null): T | null 
   }
 }
 
-/** Reads the answer to a submission. Only what is known to come before the wallet counts as "nothing was sent". */
-export function classifySubmission(answer: GatewayAnswer): Submission {
+const loginPage = /^(https?:\/\/[^/?#]+)?(\/[^?#]*)?\/login([?#]|$)/;
+
+/**
+ * Reads the answer to what was handed in as `externalId`. Only what the server itself is known to say before it asks its wallet
+ * counts as "nothing was sent": a proxy before it redirects, and says 503, of what has arrived there, too.
+ */
+export function classifySubmission(answer: GatewayAnswer, externalId: string | null): Submission {
   const { status, body, error, unconnected } = answer;
   if (unconnected) return { state: 'later', words: error ?? '' };
-  if (status === 200) {
-    const accepted = readBody(acceptedBody, body);
-    if (accepted) return { state: 'accepted', taskId: accepted.task_id };
+  const accepted = status === 200 ? readBody(acceptedBody, body) : null;
+  // Older servers do not say of which payout they speak.
+  if (accepted && [externalId, null, undefined].some((one) => one === accepted.external_id)) {
+    return { state: 'accepted', taskId: accepted.task_id };
   }
-  if (status === 302) return { state: 'refused', words: 'The gateway asks for a login.' };
+  if (status === 302 && loginPage.test(answer.location ?? '')) {
+    return { state: 'refused', words: 'The gateway asks for a login.' };
+  }
   const words = readBody(saidBody, body)?.message ?? null;
   if (words !== null && (status === 200 || status === 403) && notLetIn.some((one) => one.test(words))) {
     return { state: 'refused', words };
   }
-  if (status === 503) return { state: 'later', words: words ?? 'The gateway is not ready (503).' };
+  if (words !== null && status === 503) return { state: 'later', words };
   if (words !== null && status === 500) {
     if (handedInBefore.test(words)) return { state: 'known', words };
     if (beforeTheWallet.some((one) => one.test(words))) return { state: 'refused', words };

@@ -28,8 +28,8 @@ const keepBytes = 65_536;
 /** What arrives twice may be paid twice: each request goes out once, over a connection of its own. */
 const sender: Sender = createSender({ rules: operatorRules, timeoutMs, once: true, keepBytes });
 
-const answerOf = ({ status, answer, error, unconnected }: Outcome): GatewayAnswer => ({
-  ...{ status, body: answer, error, unconnected },
+const answerOf = ({ status, answer, error, unconnected, headers }: Outcome): GatewayAnswer => ({
+  ...{ status, body: answer, error, unconnected, location: headers.location ?? null },
 });
 
 const basic = ({ username, password }: GatewayAccess) =>

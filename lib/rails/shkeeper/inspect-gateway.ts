@@ -53,7 +53,7 @@ async function tryLogin(access: GatewayAccess, crypto: string): Promise<GatewayI
   if (answer.status === null) return fault('unreachable', answer);
   const storeUser = answer.status === 403 || readAsStoreUser.some((one) => one.test(words));
   if (storeUser) return fault('login_not_admin', answer);
-  return fault(classifySubmission(answer).state === 'refused' ? 'login_refused' : 'not_a_gateway', answer);
+  return fault(classifySubmission(answer, null).state === 'refused' ? 'login_refused' : 'not_a_gateway', answer);
 }
 
 async function readWallets(access: GatewayAccess, cryptos: readonly string[]): Promise<GatewayInspection> {
