@@ -24,6 +24,7 @@ export const problems = {
   order_short: [409, 'The order does not hold as much'],
   order_taken: [409, 'An order with this reference exists'],
   pay_in_taken: [409, 'This hash funds another order'],
+  purchase_paid: [409, 'The seller of this purchase is paid by itself'],
   endpoint_state: [409, 'The webhook endpoint is not in a state that allows this'],
   difference_state: [409, 'The difference is not in a state that allows this'],
   merchant_changed: [409, 'Another merchant is open now'],

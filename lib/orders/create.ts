@@ -10,7 +10,7 @@ import { emit } from '@/lib/webhooks/events/emit';
 import type { OrderAnswer } from '@/lib/wire/order';
 import { insertOrder } from './core/locked-store';
 import { presentOrder, readAndPresentOrder } from './core/present';
-import { findOrderByReference, type NewOrder } from './core/store';
+import { findOrderByReference, findPaymentBeside, lockPurchase, type NewOrder } from './core/store';
 import { fundLocked, refuseTaken } from './fund';
 import type { CreateOrderBody } from './schema';
 import { readWaits } from './settings/settings';
@@ -20,7 +20,7 @@ const daySeconds = 86_400;
 /**
  * Makes an order. It is funded at once where the merchant says that its pay-in is there, and otherwise once the chain shows
  * the hash or the merchant funds it. What could not be released as one payout is refused now.
- * Refuses: asset_unavailable, amount_*, address_refused, order_taken, pay_in_taken, step-up.
+ * Refuses: asset_unavailable, amount_*, address_refused, order_taken, pay_in_taken, purchase_paid, step-up.
  */
 export async function createOrder(ctx: Context, body: CreateOrderBody): Promise<OrderAnswer> {
   const actor = requirePermission(ctx, 'payouts:write');
@@ -30,6 +30,7 @@ export async function createOrder(ctx: Context, body: CreateOrderBody): Promise<
     if (row.payInHash) await refuseTaken(tx, row, row.payInHash);
     const order = await insertOrder(tx, row);
     if (!order) return answerRepeat(tx, row);
+    await refusePaid(tx, row);
     const data = presentOrder(order, []);
     const { merchantId, id, version, createdAt: now } = order;
     await emit(tx, { merchantId, type: 'order.created', subject: { kind: 'order', id, version }, data, now });
@@ -68,6 +69,15 @@ async function readRow(ctx: Context, actor: MerchantActor, body: CreateOrderBody
 function factsOf({ status, reference, rail, chain, asset, amount, seller, buyer }: OrderAnswer) {
   const to = seller.address ?? seller.email;
   return { status, reference, rail, chain, asset, amount, seller: seller.id, buyer: buyer.id, to };
+}
+
+/** The order flow may have paid this purchase's seller before there was an order: it would be paid a second time. */
+async function refusePaid(tx: Tx, { merchantId, reference }: NewOrder): Promise<void> {
+  await lockPurchase(tx, merchantId, reference);
+  const payment = await findPaymentBeside(tx, merchantId, reference);
+  if (!payment) return;
+  const detail = `A payment of this purchase's seller is ${payment.status}, beside any order.`;
+  throw new Refusal('purchase_paid', { field: 'reference', detail, extra: { payout_id: payment.id } });
 }
 
 /** A reference that exists is refused, unless this very request made it, and its answer was lost. */

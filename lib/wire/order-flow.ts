@@ -20,6 +20,11 @@ const flowWords = {
 /** What marks the metadata of a payout that pays the seller of a purchase. */
 export const sellerPayment = 'seller-payment';
 
+/** What the references of a purchase's payments begin with. Ids of the order flow have no colon. */
+export function sellerPaymentPrefix(purchaseRequestId: string): string {
+  return `out:${purchaseRequestId}:`;
+}
+
 /** Whose purchase a payout pays for, as the order flow named it; null in all of them for any other payout. */
 export const purchase = z.object({
   purchaseRequestId: z.string().nullable(),

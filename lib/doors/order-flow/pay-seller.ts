@@ -1,13 +1,13 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
-import { findOrderByReference } from '@/lib/orders/core/store';
+import { findOrderByReference, lockPurchase } from '@/lib/orders/core/store';
 import { readAndPresent } from '@/lib/payouts/present';
 import { createPayoutBody } from '@/lib/payouts/schema';
 import { findByReference, type Payout } from '@/lib/payouts/store';
-import { referenceTaken } from '@/lib/payouts/terms/check-create';
-import { createPayout } from '@/lib/payouts/terms/create';
-import { isSellerPayment } from '@/lib/wire/order-flow';
+import { checkCreate, referenceTaken } from '@/lib/payouts/terms/check-create';
+import { rowOf, writePayout } from '@/lib/payouts/terms/create';
+import { isSellerPayment, sellerPaymentPrefix } from '@/lib/wire/order-flow';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { messageOf } from './messages';
 import { chooseNetwork } from './network';
@@ -45,9 +45,10 @@ async function findOrCreate(ctx: Context, merchantId: string, body: PaySellerBod
     try {
       const order = await findOrderByReference(ctx.db, merchantId, body.purchaseRequestId);
       if (order) return await releaseForSeller(ctx, order, body);
-      return await create(ctx, merchantId, body, reference);
+      const made = await createBeside(ctx, merchantId, body, reference);
+      if (made) return made;
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'reference_taken') throw inTheirNames(error);
+      throw inTheirNames(error);
     }
   }
 }
@@ -55,7 +56,7 @@ async function findOrCreate(ctx: Context, merchantId: string, body: PaySellerBod
 /** The payment that there is; or, where there is none that may still be paid, the reference that the next one has. */
 async function findCurrent(ctx: Context, merchantId: string, body: PaySellerBody) {
   const { purchaseRequestId, sellerOfferId, sellerId } = body;
-  const first = `out:${purchaseRequestId}:${sellerOfferId}:${sellerId}`;
+  const first = `${sellerPaymentPrefix(purchaseRequestId)}${sellerOfferId}:${sellerId}`;
   for (let round = 1; ; round++) {
     const reference = round === 1 ? first : `${first}:${round}`;
     const existing = await findByReference(ctx.db, merchantId, reference);
@@ -64,7 +65,16 @@ async function findCurrent(ctx: Context, merchantId: string, body: PaySellerBody
   }
 }
 
-async function create(ctx: Context, merchantId: string, body: PaySellerBody, reference: string) {
+/**
+ * A payment of a purchase that is no order, decided under the lock that making an order takes, too: null where one has come up
+ * meanwhile, or another request made the payment.
+ */
+async function createBeside(
+  ctx: Context,
+  merchantId: string,
+  body: PaySellerBody,
+  reference: string,
+): Promise<PayoutAnswer | null> {
   const { amount, recipientAddress, token } = body;
   const chain = chooseNetwork(body, await coveredChains(ctx.db, merchantId, token));
   const asked = createPayoutBody.parse({
@@ -77,8 +87,16 @@ async function create(ctx: Context, merchantId: string, body: PaySellerBody, ref
     expires_in: wait,
     metadata: purchaseMetadata(body),
   });
-  const { claim_url: _link, ...payout } = await createPayout(ctx, asked);
-  return payout;
+  const { draft } = await checkCreate(ctx, asked);
+  return ctx.db.transaction(async (tx) => {
+    await lockPurchase(tx, merchantId, body.purchaseRequestId);
+    if (await findOrderByReference(tx, merchantId, body.purchaseRequestId)) return null;
+    const row = rowOf(ctx, merchantId, asked, draft);
+    const made = await writePayout(tx, ctx, { row, body: asked, computed: draft.computed });
+    if (!made) return null;
+    const { claim_url: _link, ...payout } = made;
+    return payout;
+  });
 }
 
 const theirNames: Readonly<Record<string, string>> = {

@@ -30,6 +30,8 @@ export const errorAdvice: Record<ProblemCode, string> = {
   order_short: 'Read what the order holds under `money.held`, and ask for no more than that.',
   order_taken: 'Read the order that `order_id` names, or choose another reference.',
   pay_in_taken: 'Read the order that `order_id` names. A hash funds one order.',
+  purchase_paid:
+    'The payment `payout_id` was made before there was an order. Leave it, or cancel it and then make the order.',
   endpoint_state: 'Resume the endpoint if it is paused. If it was deleted, read its events by GET /api/v1/events.',
   difference_state: 'Load the difference again: another member may have resolved it, or it is resolved in another way.',
   merchant_changed: 'Reload the page: it shows another merchant than the one you switched to.',

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { merchants, orders, payouts } from '@/db/schema';
-import type { AccountKind, ChainKey, OrderStatus } from '@/db/vocabulary';
+import type { AccountKind, ChainKey, OrderStatus, PayoutStatus } from '@/db/vocabulary';
 import type { Promised } from '@/lib/ledger/promise';
 import { railTerms } from '@/lib/rails/traits';
+import { sellerPayment, sellerPaymentPrefix } from '@/lib/wire/order-flow';
 
 export type Order = typeof orders.$inferSelect;
 export type NewOrder = typeof orders.$inferInsert;
@@ -54,6 +55,30 @@ export async function findOrderByPayIn(
 export async function lockPayIn(tx: Tx, merchantId: string, chain: ChainKey, hash: string): Promise<void> {
   const name = `pay-in ${merchantId} ${chain}:${hash}`;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+}
+
+/** Of an order and a payment of its seller beside it, made at once, the second one waits here and finds the first one. */
+export async function lockPurchase(tx: Tx, merchantId: string, reference: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`purchase ${merchantId} ${reference}`}, 0))`);
+}
+
+const givenUp: PayoutStatus[] = ['cancelled', 'expired'];
+
+/** A payment of this purchase's seller that is no order's, and was paid or may still be. */
+export async function findPaymentBeside(tx: Tx, merchantId: string, reference: string) {
+  const from = sellerPaymentPrefix(reference);
+  const [row] = await tx
+    .select({ id: payouts.id, status: payouts.status })
+    .from(payouts)
+    .where(
+      and(
+        ...[eq(payouts.merchantId, merchantId), isNull(payouts.orderId), notInArray(payouts.status, givenUp)],
+        sql`${payouts.reference} ~>=~ ${from} and ${payouts.reference} ~<~ ${`${from}\u{10FFFF}`}`,
+        sql`${payouts.metadata} ->> 'payoutType' = ${sellerPayment}`,
+      ),
+    )
+    .limit(1);
+  return row ?? null;
 }
 
 /** Orders whose hash waits for the chain and was not looked at since then, those looked at longest ago first. */

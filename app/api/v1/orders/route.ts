@@ -26,6 +26,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'address_refused',
         'order_taken',
         'pay_in_taken',
+        'purchase_paid',
       ],
       idempotent: true,
     },
