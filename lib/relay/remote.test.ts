@@ -189,6 +189,19 @@ test('while it thinks nothing is locked, and what another worker did meanwhile s
   expect(await rowOf(own)).toMatchObject({ nonce: 5, stop: null });
 });
 
+test('what its service signs too late to be in a block in time is not sent, and takes no nonce', async () => {
+  const own = await inProcess();
+  const ref = await order(60);
+  own.state.answer = async (request, by) => {
+    await world.passTime(45);
+    return honest(request, by);
+  };
+  await step();
+  expect([await relay.versionsOf(ref), await rowOf(own)]).toMatchObject([[], { nonce: 0, rest: null }]);
+  await step();
+  expect(await status(ref)).toEqual({ state: 'void', cost: 0n });
+});
+
 test('a worker that dies between its signature and the row leaves no gap: the next one asks again', async () => {
   const own = await inProcess();
   const { db, sql: dying } = connect(world.database.url, 1);

@@ -89,7 +89,8 @@ async function signFirst(ctx: Context, chosen: BusyAccount, was: RelaySend, offe
   return ctx.db.transaction(async (tx) => {
     const account = await lockAccount(tx, chosen.id);
     const send = await lockSend(tx, was);
-    if (!account || account.stop || !send) return null;
+    // The service that signs may have taken so long, over this one or those before it, that its time is over.
+    if (!account || account.stop || !send || send.validUntil <= addSeconds(now, leastSeconds)) return null;
     if (account.nextNonce !== numbered.nonce) return account.nextNonce;
     await updateSend(
       tx,
