@@ -141,6 +141,15 @@ test('a smallest payout is refused at its field where it makes no sense, and bin
   await expect(terms.getByText('Saved')).toBeVisible();
   await expect(merchant.createPayout({ amount: '2.99' })).rejects.toThrow(/answered 422/);
   expect((await merchant.createPayout({ amount: '3.00' })).amount).toBe('3.00');
+  // Without feeds of rates a fee cannot follow the network's.
+  await terms.getByLabel('How the fee comes about').selectOption('computed');
+  await terms.getByLabel('Highest fee of one payout').fill('1.50');
+  await terms.getByLabel('Margin').fill('1.5');
+  await save('Save USDT on Local chain');
+  await expect(terms.getByText('Must be a whole number from 0 to 300')).toBeVisible();
+  await terms.getByLabel('Margin').fill('25');
+  await save('Save USDT on Local chain');
+  await expect(terms.getByText(/This portal reads no rates/)).toBeVisible();
 });
 
 test('a rule for approvals is refused where it makes no sense, and then stops what it names', async ({
