@@ -5,6 +5,7 @@ import { newPerson } from '@/e2e/support/chain';
 import { deskOf } from '@/e2e/support/desk';
 import { expect, test } from '@/e2e/support/journey';
 import { mailTo } from '@/e2e/support/mailbox';
+import { chooseOwnSigner, vaultsOfOwner } from '@/e2e/support/own-signer';
 import { expectSoundScreen } from '@/e2e/support/screens';
 import { walletOn } from '@/e2e/support/wallet';
 import { openOwnWorld } from '@/e2e/support/world';
@@ -182,6 +183,38 @@ test('a member has the portal send a payout: its page has nothing to press, and 
   await expectSoundScreen(page, 'relayer');
   await page.goto(`${demo.baseUrl}/dashboard/payouts?by=contract+send`);
   await expect(page.getByRole('row')).toHaveCount(2);
+});
+
+test.describe('by a link with a key of its own', () => {
+  // The first question is refused: its answer says what the key has to sign.
+  test.use({ expected: /responded with a status of 409/ });
+
+  test('it is sent to the address that its reader pastes, and no request has what stands behind its #', async ({
+    context,
+    page,
+    claim,
+    browser,
+  }) => {
+    const owner = await vaultsOfOwner(own.world, browser);
+    const signer = await chooseOwnSigner(own.world, owner);
+    await owner.page.context().close();
+    const asked: string[] = [];
+    context.on('request', (request) => asked.push(`${request.url().split('#')[0]} ${request.postData() ?? ''}`));
+    const { address } = newPerson();
+    const link = await signer.newLink('link-sent');
+    await claim.open(link.whole);
+    await page.getByRole('button', { name: 'Paste an address' }).click();
+    await page.getByLabel('Address, or ENS name').fill(address);
+    await page.getByRole('button', { name: 'Check this address' }).click();
+    await page.getByLabel('Yes, it is my account at an exchange').check();
+    await page.getByLabel('Its last six characters').fill(address.slice(-6));
+    await page.getByRole('button', { name: 'Send 24.50 USDT' }).click();
+    await claim.paid();
+    await expect.poll(() => own.world.chain.balanceOf(address)).toBe(netUnits);
+    expect(asked.filter((one) => one.includes('key_signature'))).toHaveLength(1);
+    expect(asked.filter((one) => one.includes(link.digits))).toEqual([]);
+    await signer.end();
+  });
 });
 
 test('where the network is too dear the page says so, and one’s own wallet stays a way', async ({ page, claim }) => {

@@ -75,7 +75,7 @@ export const deskPages: readonly DeskPage[] = [
   },
   plain('/webhooks/deliveries', 'Webhook deliveries', true, 'Deliveries'),
   {
-    ...{ route: '/webhooks/deliveries/[id]', title: 'Webhook delivery', heading: /^payout\./, viewer: true },
+    ...{ route: '/webhooks/deliveries/[id]', title: 'Webhook delivery', heading: /^(payout|order)\./, viewer: true },
     at: ({ delivery }) => `/dashboard/webhooks/deliveries/${delivery}`,
   },
   plain('/webhooks/sources', 'Webhook sources', true, 'Sources'),
