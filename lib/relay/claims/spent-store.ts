@@ -23,13 +23,15 @@ const measured = { max: 200, min: 20 } as const;
 
 /**
  * The gas that all but the dearest hundredth of the newest paid claims on a chain used, their share of what others charge for
- * data included, as if it were gas; null while too few were paid.
+ * data included, as if it were gas; null while too few were paid. Only the send that paid counts: what earlier ones of a claim
+ * took is in its cost, too, at other prices.
  */
 export async function selectUsedGas(db: Queryable, chain: ChainKey): Promise<bigint | null> {
   const [row] = await db.execute<{ gas: string | null; count: number }>(sql`
     select percentile_disc(0.99) within group (order by used)::text as gas, count(*)::int as count
     from (
-      select ceil(r.cost / s.gas_price) as used from relayed_claims r join relay_sends s on s.id = r.send_id
+      select ceil(least(r.cost, s.cost / (select count(*) from relayed_claims o where o.send_id = s.id)) / s.gas_price) as used
+      from relayed_claims r join relay_sends s on s.id = r.send_id
       where r.chain = ${chain} and r.status = 'paid' and r.cost > 0 and s.gas_price > 0
       order by r.id desc limit ${measured.max}
     ) newest`);
