@@ -178,3 +178,13 @@ test('an order whose fee cannot be worked out when it is due stays due, and is r
   expect((await seen(id)).status).toBe('releasing');
   await sql`update merchant_assets set fee_kind = 'flat', fee = 500000, fee_margin = null, fee_ceiling = null`;
 });
+
+test('an order that is due and cannot be released stands still until a person has looked, and holds up no other', async () => {
+  const [small, other] = [await delivered({ amount: '20.00', grace_days: 1 }), await delivered({ grace_days: 1 })];
+  await world.passTime(2 * day);
+  await world.database.sql`update merchant_assets set minimum = 50000000 where symbol = 'USDT'`;
+  await releaseDue(world.system());
+  await world.database.sql`update merchant_assets set minimum = 1000000 where symbol = 'USDT'`;
+  expect(await seen(small.id)).toMatchObject({ status: 'delivered', frozen: { for: ['not_sent'] } });
+  expect(await seen(other.id)).toMatchObject({ status: 'releasing' });
+});

@@ -30,19 +30,30 @@ export async function releaseDue(ctx: Context): Promise<boolean> {
 /** What passes by itself: an order that meets it stays due. */
 const passing: readonly ProblemCode[] = ['rate_unavailable', 'chain_unavailable'];
 
-/** One that cannot be released keeps no other from it: it stands still until a person has looked. False where it stays due. */
+/** One that cannot be released, or not even stopped, keeps no other from it. False where it stays due. */
 async function releaseSafely(ctx: Context, key: Key): Promise<boolean> {
   try {
-    await release(ctx, key);
+    await releaseOrFreeze(ctx, key);
+    return true;
   } catch (error) {
     if (error instanceof Refusal && passing.includes(error.code)) {
       log.debug({ order: key.id, code: error.code }, 'an order that is due waits until its fee is known');
-      return false;
+    } else {
+      log.error({ order: key.id, err: error }, 'an order that is due was neither released nor stopped');
     }
-    log.error({ order: key.id, err: error }, 'an order that is due cannot be released');
-    if (error instanceof Refusal) await freezeDue(ctx, key, error.code);
+    return false;
   }
-  return true;
+}
+
+/** What will be refused again stands still until a person has looked. */
+async function releaseOrFreeze(ctx: Context, key: Key): Promise<void> {
+  try {
+    await release(ctx, key);
+  } catch (error) {
+    if (!(error instanceof Refusal) || passing.includes(error.code)) throw error;
+    log.error({ order: key.id, err: error }, 'an order that is due cannot be released');
+    await freezeDue(ctx, key, error.code);
+  }
 }
 
 function release(ctx: Context, key: Key): Promise<void> {
@@ -60,7 +71,7 @@ function freezeDue(ctx: Context, key: Key, code: ProblemCode): Promise<void> {
   return ctx.db.transaction(async (tx) => {
     const order = await lockOrderIfFree(tx, key);
     if (order?.autoReleaseAt && order.autoReleaseAt <= ctx.clock.now()) {
-      await freeze(tx, ctx, order, reason, { because: code });
+      await freeze(tx, ctx, order, reason, { refused: code });
     }
   });
 }
