@@ -65,7 +65,7 @@ export async function sendPart(tx: Tx, ctx: Context, order: LockedOrder, part: P
 }
 
 /** Who asked for another address may not be its seller: until that is sure, nobody is paid. */
-function refuseChanging({ pendingAddressUntil: until }: Order): void {
+export function refuseChanging({ pendingAddressUntil: until }: Order): void {
   if (until === null) return;
   const detail = `Another address of its seller counts from ${until.toISOString()}. Until then nothing is paid.`;
   throw new Refusal('order_state', { detail });

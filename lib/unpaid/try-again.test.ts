@@ -4,6 +4,8 @@ import type { FailureCode } from '@/db/vocabulary';
 import { demoAccount } from '@/demo/accounts';
 import { silentGateway } from '@/lib/doors/testing/silent-gateway';
 import { newId } from '@/lib/kernel/ids';
+import { changeSeller } from '@/lib/orders/clock/change-seller';
+import { deliverOrder } from '@/lib/orders/deliver';
 import { releaseOrder } from '@/lib/orders/release';
 import { disputeOrder } from '@/lib/orders/stop';
 import { orderWorld } from '@/lib/orders/testing/order-world';
@@ -79,5 +81,20 @@ test('what an order has released in another payout since, or holds in dispute, i
   await fail(second);
   await disputeOrder(owner(), order.id, { reason: 'Broken' });
   await expect(tryAgain(owner(), second)).rejects.toMatchObject({ code: 'order_state' });
+  await expectRightBooks();
+});
+
+test.each([
+  ['waits, nobody is paid', true, { detail: expect.stringContaining('Another address') }],
+  ['counts, the former one is not paid', false, { detail: expect.stringContaining('another address') }],
+])('while another address of the seller %s', async (_what, isDelivered, facts) => {
+  const seller = { id: 'seller-1', address: demoAccount('customer').address };
+  const { id } = await newOrder({ rail: 'shkeeper', seller });
+  const deliver = { true: () => deliverOrder(owner(), id, {}), false: () => undefined };
+  await deliver[`${isDelivered}`]();
+  const part = (await releaseOrder(owner(), id, {})).new_payouts[0]?.id ?? '';
+  await fail(part);
+  await changeSeller(owner(), id, { address: demoAccount('other').address });
+  await expect(tryAgain(owner(), part)).rejects.toMatchObject({ code: 'order_state', facts });
   await expectRightBooks();
 });

@@ -3,6 +3,8 @@ import type { FailureCode } from '@/db/vocabulary';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
+import type { Order } from '@/lib/orders/core/store';
+import { refuseChanging } from '@/lib/orders/send-part';
 import { lockOwnOrder, refuseState } from '@/lib/orders/with-order';
 import { noFailure } from '@/lib/payouts/failure';
 import { type LockedPayout, lockIfThere } from '@/lib/payouts/locked-store';
@@ -47,10 +49,18 @@ async function refuseUnfit(tx: Tx, ctx: Context, payout: LockedPayout): Promise<
   if (payout.orderId !== null) await refuseUnheld(tx, payout, payout.orderId);
 }
 
-/** What failed went back into its order, which may have sent it in another payout since. */
+/** What failed went back into its order, which may have sent it in another payout since, or pay another address. */
 async function refuseUnheld(tx: Tx, payout: LockedPayout, orderId: string): Promise<void> {
   const order = await lockOwnOrder(tx, payout.merchantId, orderId);
   refuseState(payout.orderSide ?? 'release', order);
+  if (payout.orderSide === 'release') refuseFormerAddress(payout, order);
   if (order.held >= payout.gross) return;
   throw new Refusal('order_short', { detail: 'Its order does not hold that much any more.' });
+}
+
+/** Its order may pay another address by now, or from tomorrow on. */
+function refuseFormerAddress({ recipientAddress }: LockedPayout, order: Order): void {
+  refuseChanging(order);
+  if (recipientAddress === order.sellerAddress) return;
+  throw new Refusal('order_state', { detail: 'Its order pays another address by now. Release it again instead.' });
 }
