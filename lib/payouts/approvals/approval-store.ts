@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { apiKeys, approvals, auditLines, members, payouts, users } from '@/db/schema';
+import { apiKeys, approvals, auditLines, members, orders, payouts, users } from '@/db/schema';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
 import type { Key, Payout } from '@/lib/payouts/store';
 
@@ -38,29 +38,44 @@ export async function selectAwaitingApproval(
     .limit(filter.limit);
 }
 
-/** By payout, the person behind it: who made it, or who made the API key that did. The operator's keys have none. */
+/**
+ * By payout, the person behind it: who made it, or who made the API key that did. Behind what time released is who made the order.
+ * The operator's keys have none.
+ */
 export async function selectMakers(db: Queryable, merchantId: string, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
+  const byTime = and(eq(orders.id, payouts.orderId), isNull(payouts.createdBy), isNull(payouts.createdByKey));
+  const key = sql`coalesce(${payouts.createdByKey}, ${orders.createdByKey})`;
+  const maker = sql<string | null>`coalesce(${payouts.createdBy}, ${orders.createdBy}, ${apiKeys.createdBy})`;
   const rows = await db
-    .select({ id: payouts.id, maker: sql<string | null>`coalesce(${payouts.createdBy}, ${apiKeys.createdBy})` })
+    .select({ id: payouts.id, maker })
     .from(payouts)
-    .leftJoin(apiKeys, and(eq(apiKeys.merchantId, payouts.merchantId), eq(apiKeys.id, payouts.createdByKey)))
+    .leftJoin(orders, and(eq(orders.merchantId, payouts.merchantId), byTime))
+    .leftJoin(apiKeys, and(eq(apiKeys.merchantId, payouts.merchantId), eq(apiKeys.id, key)))
     .where(and(eq(payouts.merchantId, merchantId), inArray(payouts.id, ids)));
   return new Map(rows.flatMap(({ id, maker }) => (maker === null ? [] : [[id, maker] as const])));
 }
 
-/** Who named another recipient for a payout that was made, or made the API key that did. */
+/** Who named another recipient for a payout that was made, or before for the order that it pays, or made the API key that did. */
 export async function selectRedirectors(db: Queryable, { merchantId, id }: Key): Promise<Set<string>> {
+  const itself = and(eq(auditLines.subjectId, id), eq(auditLines.action, 'payout.recipient_changed'));
+  const itsOrder = and(
+    eq(payouts.orderSide, 'release'),
+    inArray(auditLines.action, ['order.seller_changed', 'order.seller_changing']),
+    sql`${auditLines.detail} ->> 'address' = ${payouts.recipientAddress}`,
+  );
   const rows = await db
     .select({ by: sql<string | null>`coalesce(${apiKeys.createdBy}, ${auditLines.actorId})` })
     .from(auditLines)
-    .leftJoin(apiKeys, and(eq(apiKeys.merchantId, auditLines.merchantId), eq(apiKeys.id, auditLines.actorId)))
-    .where(
+    .innerJoin(
+      payouts,
       and(
-        ...[eq(auditLines.merchantId, merchantId), eq(auditLines.subjectId, id)],
-        eq(auditLines.action, 'payout.recipient_changed'),
+        eq(payouts.merchantId, auditLines.merchantId),
+        or(eq(auditLines.subjectId, payouts.id), eq(auditLines.subjectId, payouts.orderId)),
       ),
-    );
+    )
+    .leftJoin(apiKeys, and(eq(apiKeys.merchantId, auditLines.merchantId), eq(apiKeys.id, auditLines.actorId)))
+    .where(and(eq(auditLines.merchantId, merchantId), eq(payouts.id, id), or(itself, itsOrder)));
   return new Set(rows.flatMap(({ by }) => by ?? []));
 }
 
