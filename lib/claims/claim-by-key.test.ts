@@ -1,9 +1,10 @@
-import { encodeFunctionData } from 'viem';
+import { encodeFunctionData, type Hex, numberToHex, parseSignature } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoAccount } from '@/demo/accounts';
 import type { SignerProcess } from '@/examples/signer/testing/start-signer';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
+import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { env } from '@/lib/kernel/env';
 import { view } from '@/lib/payouts/testing/view';
@@ -82,6 +83,22 @@ test('a signature of another key, or for another address, names nobody', async (
   await expect(claim(payout, customer, await nameFor(payout, customer, stranger))).rejects.toMatchObject(needed);
   await expect(claim(payout, other, await nameFor(payout, customer))).rejects.toMatchObject(needed);
   expect(await world.database.sql`select from vouchers where payout_id = ${payout.id}`).toHaveLength(0);
+});
+
+test('a signature of the key in a form that the contract refuses is asked for again, and the portal waits with none', async () => {
+  const payout = await newLink('link-of-other-form');
+  const { r, s, yParity } = parseSignature(hex(await nameFor(payout, customer)));
+  const bytes = (...parts: Hex[]) => `0x${parts.map((part) => part.slice(2)).join('')}`;
+  const order = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
+  const upper = numberToHex(order - BigInt(s), { size: 32 });
+  const forms = [bytes(r, upper, yParity === 0 ? '0x1c' : '0x1b'), bytes(r, s, yParity === 0 ? '0x00' : '0x01')];
+  await relay.add();
+  for (const key_signature of forms) {
+    const needed = { code: 'key_signature_needed' };
+    await expect(claim(payout, customer, key_signature)).rejects.toMatchObject(needed);
+    const sent = sendClaim(world.claimant(), payout.token, { address: customer, key_signature });
+    await expect(sent).rejects.toMatchObject(needed);
+  }
 });
 
 test('the merchant’s signer signs to no key but the link’s, and nothing past it', async () => {

@@ -23,7 +23,7 @@ export async function readNamed(
   const named = { key, recipient, signature: signature ?? '' };
   if (signature && (await contractRail.claims.isNamed(facts, named, deadline))) return named;
   const detail = signature
-    ? 'This signature is not of the key that belongs to this link, or names another address.'
+    ? 'This signature is not of the key that belongs to this link, names another address, or has a form that the contract refuses.'
     : 'The last part of this link, after the #, is missing. Open it exactly as you got it.';
   const payout_hash = contractRail.claims.keyHash(facts, key, deadline);
   const extra = { payout_hash, chain_id: chainOf(chain).id, contract: drawbridgeAddress };

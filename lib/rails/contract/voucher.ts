@@ -89,8 +89,12 @@ export function keyHash(facts: ClaimFacts, key: string, deadline: Date): Hex {
   return hashStruct({ data: { ...rest, claimKey }, types: keyPayoutTypes, primaryType: 'KeyPayout' });
 }
 
+/** The one form of a signature that the contract takes: s in the lower half, and then 27 or 28. */
+const takenForm = /^0x[0-9a-f]{64}[0-7][0-9a-f]{63}1[bc]$/i;
+
 /** Whether the key of a link names this recipient for this payout. Contracts in its place are not offered here. */
 export async function isNamed(facts: ClaimFacts, named: NamedByKey, deadline: Date): Promise<boolean> {
+  if (!takenForm.test(named.signature)) return false;
   const message = { payout: keyHash(facts, named.key, deadline), recipient: hex(named.recipient) };
   const domain = domainOf(chainOf(facts.chain).id);
   const typed = { domain, types: claimTypes, primaryType: 'Claim', message } as const;
