@@ -5,9 +5,11 @@ import { audit } from '@/lib/access/audit';
 import { type Gateway, updateGatewayRow } from '@/lib/gateways/store';
 import { addSeconds } from '@/lib/kernel/clock';
 import { park } from '@/lib/obstacles/park';
-import { lockPayout } from '@/lib/payouts/locked-store';
-import { endTransfer, startProcessing } from '@/lib/payouts/sightings';
-import { readTransfer } from '@/lib/payouts/transfer-store';
+import { failureColumns } from '@/lib/payouts/failure';
+import { type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
+import { move } from '@/lib/payouts/move';
+import { startProcessing } from '@/lib/payouts/sightings';
+import { type LockedTransfer, readTransfer, updateTransfer } from '@/lib/payouts/transfer-store';
 import type { GatewayAnswer, Submission as Said } from '@/lib/rails/shkeeper/classify';
 import { type Failure, reason } from '@/lib/wire/reason';
 import { noteSubmission } from './note-store';
@@ -110,9 +112,26 @@ async function endLocked(
 ): Promise<boolean> {
   const payout = await lockPayout(tx, { merchantId: submission.merchantId, id: submission.payoutId });
   const now = ctx.clock.now();
+  const transfer = await readTransfer(tx, payout, submission.transferId);
+  // What a hash has called into doubt is a person's to end.
+  if (!transfer || (transfer.status === 'unknown' && transfer.failureCode !== 'gateway_unclear')) return false;
   const from = ['submitting', 'accepted', 'unknown'] as const;
   if (!(await updateSubmission(tx, submission, from, { status: as }, now))) return false;
-  const transfer = await readTransfer(tx, payout, submission.transferId);
-  if (transfer) await endTransfer(tx, ctx, payout, transfer, { status: 'dropped', reason: because });
+  await dropTransfer(tx, ctx, payout, transfer, because);
+  return true;
+}
+
+/** Ends the transfer of a submission of which nothing was sent; its payout waits again. False where the chain shows it. */
+export async function dropTransfer(
+  tx: Tx,
+  ctx: Context,
+  payout: LockedPayout,
+  transfer: LockedTransfer,
+  because: Failure,
+): Promise<boolean> {
+  const nowhere = { blockNumber: null, blockHash: null, logIndex: null };
+  const set = { status: 'dropped' as const, ...failureColumns(because), ...nowhere };
+  if (!(await updateTransfer(tx, transfer, ['prepared', 'submitted', 'unknown'], set, ctx.clock.now()))) return false;
+  if (payout.status === 'processing') await move(tx, ctx, payout, { to: 'pending', because });
   return true;
 }

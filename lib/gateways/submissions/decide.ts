@@ -4,16 +4,15 @@ import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { findCursor } from '@/lib/cursors/store';
 import { Refusal } from '@/lib/kernel/errors';
-import { failureColumns } from '@/lib/payouts/failure';
 import { lockPayout } from '@/lib/payouts/locked-store';
-import { move } from '@/lib/payouts/move';
-import { readTransfer, updateTransfer } from '@/lib/payouts/transfer-store';
+import { readTransfer } from '@/lib/payouts/transfer-store';
 import { lookAtHash } from '@/lib/rails/wallet/look';
 import { reason } from '@/lib/wire/reason';
 import { findOpen, type Open } from './awaited-store';
+import { dropTransfer } from './conclude';
 import { findMissed } from './find-missed';
 import { noteSubmission } from './note-store';
-import { fits, recordSeen } from './record-seen';
+import { fits, isRead, recordSeen } from './record-seen';
 import type { DecideSubmissionBody, SubmissionView } from './schema';
 import { type Submission, updateSubmission } from './store';
 import { presentSubmission } from './view';
@@ -39,6 +38,9 @@ export async function decideSubmission(ctx: Context, id: string, body: DecideSub
 
 async function provePaid(ctx: Context, submission: Submission, hash: string): Promise<void> {
   const seen = await lookAtHash(submission.chain, hash);
+  if (seen.state === 'mined' && !(await isRead(ctx.db, submission.chain, seen))) {
+    throw new Refusal('submission_state', { detail: 'Its block is not read yet. Look again in a minute.' });
+  }
   const log = seen.state === 'mined' ? seen.payments.find((one) => fits(submission, one)) : undefined;
   const said = `${personOf(ctx)} says that ${hash} paid it.`;
   await noteSubmission(ctx.db, submission, { kind: 'person', answerStatus: null, said }, ctx.clock.now());
@@ -79,16 +81,9 @@ async function endUnsent(tx: Tx, ctx: Context, submission: Submission, words: st
   }
   const because = reason('said_unsent', { words });
   const transfer = await readTransfer(tx, payout, submission.transferId);
-  const set = {
-    status: 'dropped' as const,
-    ...failureColumns(because),
-    blockNumber: null,
-    blockHash: null,
-    logIndex: null,
-  };
-  const ended = transfer && (await updateTransfer(tx, transfer, ['prepared', 'submitted', 'unknown'], set, now));
-  if (!ended) throw new Refusal('submission_state', { detail: 'The chain shows its transfer.' });
+  if (!transfer || !(await dropTransfer(tx, ctx, payout, transfer, because))) {
+    throw new Refusal('submission_state', { detail: 'The chain shows its transfer.' });
+  }
   await noteSubmission(tx, submission, { kind: 'person', answerStatus: null, said: `${personOf(ctx)}: ${words}` }, now);
   await audit(tx, ctx, { merchantId, action: 'submission.unsent', subjectId, detail: { because }, now });
-  if (payout.status === 'processing') await move(tx, ctx, payout, { to: 'pending', because });
 }

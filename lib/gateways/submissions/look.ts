@@ -14,7 +14,7 @@ import { doubtSubmission, endSubmission, unknownFrom } from './conclude';
 import { failUnpayable } from './fail-unpayable';
 import { findMissed } from './find-missed';
 import { noteSubmission } from './note-store';
-import { fits, recordSeen } from './record-seen';
+import { fits, isRead, recordSeen } from './record-seen';
 import { updateSubmission } from './store';
 
 /** Seconds until the next look, by how many there were; from then on once a minute. */
@@ -105,7 +105,7 @@ async function followHash(ctx: Context, open: Open, hash: string): Promise<boole
   if (seen.state !== 'mined') return false;
   const cursor = await findCursor(ctx.db, chain);
   // A block that the watcher has not read, or knows otherwise, is looked at again.
-  if (!cursor || seen.blockNumber > cursor.number) return false;
+  if (!cursor || !(await isRead(ctx.db, chain, seen))) return false;
   const log = seen.payments.find((one) => fits(submission, one));
   if (log) return recordSeen(ctx, chain, submission, log);
   if (seen.blockNumber > cursor.finalNumber) return false;

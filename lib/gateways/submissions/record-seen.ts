@@ -1,5 +1,7 @@
+import type { Queryable } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
+import { findCursor, selectBlocks } from '@/lib/cursors/store';
 import { noFailure } from '@/lib/payouts/failure';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { startProcessing } from '@/lib/payouts/sightings';
@@ -17,6 +19,14 @@ export function fits(submission: Submission, log: HandLog): boolean {
   const { wallet, token, recipient, amount, submitBlock } = submission;
   const same = log.from === wallet && log.token === token && log.recipient === recipient && log.amount === amount;
   return same && log.blockNumber > submitBlock;
+}
+
+/** Whether the watcher has read this very block: else nobody would notice that a reorganisation took it away. */
+export async function isRead(db: Queryable, chain: ChainKey, at: Pick<HandLog, 'blockNumber' | 'blockHash'>) {
+  const cursor = await findCursor(db, chain);
+  if (!cursor || at.blockNumber > cursor.number) return false;
+  const kept = (await selectBlocks(db, chain)).find(({ number }) => number === at.blockNumber);
+  return kept ? kept.hash === at.blockHash : at.blockNumber <= cursor.finalNumber;
 }
 
 /**
