@@ -31,6 +31,10 @@ export type Manners = {
   storeActive: boolean;
   /** The server is away: every connection is closed without an answer. */
   away: boolean;
+  /** The wallet takes orders, and its worker stands still: their tasks stay PENDING. */
+  stuck: boolean;
+  /** The task fails with this text before anything has left. */
+  failBeforeSending: string | null;
   /** Whether the operator switched the callbacks of payouts on. */
   callbacks: boolean;
   /** The wallet's node is away: balances are 0 and "Offline". */
@@ -56,6 +60,8 @@ export const goodManners: Manners = {
   storeUserOf: null,
   storeActive: true,
   away: false,
+  stuck: false,
+  failBeforeSending: null,
   callbacks: true,
   offline: false,
   jobSeconds: 0,

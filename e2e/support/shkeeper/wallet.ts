@@ -46,8 +46,8 @@ export class HotWallet {
   async order(taskId: string, order: Order): Promise<void> {
     this.#orders += 1;
     this.tasks.set(taskId, { status: 'PENDING', result: null });
-    this.#queue = this.#queue.then(() => this.#run(taskId, order));
-    const { walletDelayMs, delayedOfHundred } = this.#manners();
+    const { walletDelayMs, delayedOfHundred, stuck } = this.#manners();
+    if (!stuck) this.#queue = this.#queue.then(() => this.#run(taskId, order));
     if ((this.#orders * 37) % 100 < delayedOfHundred) await after(walletDelayMs);
   }
 
@@ -74,9 +74,9 @@ export class HotWallet {
 
   async #pay(order: Order): Promise<Task> {
     const { crypto, destination, amount } = order;
-    const { platformFeePercent, failAfterSending } = this.#manners();
+    const { platformFeePercent, failAfterSending, failBeforeSending } = this.#manners();
     const units = unitsOf(amount, crypto.decimals);
-    const failure = await this.#refusal(order, units);
+    const failure = failBeforeSending ?? (await this.#refusal(order, units));
     if (failure) return { status: 'FAILURE', result: failure };
     const kept = (units * BigInt(Math.round(platformFeePercent * 100))) / 10_000n;
     if (kept > 0n) await this.#transfer(crypto, this.account.address, kept);

@@ -1,10 +1,13 @@
-import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable } from '@/db/client';
 import { gateways, hotWallets, gatewaySubmissions as submissions, transfers } from '@/db/schema';
+import { turnOf } from '@/db/turns';
 import { type ChainKey, liveSubmissionStatuses } from '@/db/vocabulary';
 import type { Gateway } from '@/lib/gateways/store';
 import type { Key } from '@/lib/payouts/store';
 import type { Transfer } from '@/lib/payouts/transfer-store';
+import { portalRails } from '@/lib/rails/traits';
 import type { Submission } from './store';
 
 /** Every hot wallet on a chain: also one of a disabled gateway may still pay what it was handed. */
@@ -51,8 +54,39 @@ export async function selectOpen(db: Queryable, chain: ChainKey, dueAt: Date | n
         dueAt ? lte(submissions.nextLookAt, dueAt) : undefined,
       ),
     )
-    .orderBy(asc(submissions.nextLookAt))
+    .orderBy(turnOf(submissions.gatewayId, submissions.nextLookAt), asc(submissions.nextLookAt))
     .limit(dueAt ? maxAtOnce : 10_000);
+}
+
+/**
+ * Makes unknown again what was paid until a reorganisation took it out of a final block. What would look like another open
+ * submission stays until that one has ended.
+ */
+export async function reopenLost(
+  db: Queryable,
+  chain: ChainKey,
+  now: Date,
+  set: Partial<typeof submissions.$inferInsert>,
+): Promise<void> {
+  const lost = db
+    .select({ id: transfers.id })
+    .from(transfers)
+    .where(and(eq(transfers.chain, chain), eq(transfers.status, 'submitted'), inArray(transfers.rail, portalRails())));
+  const other = alias(submissions, 'other');
+  const alike = db
+    .select({ id: other.id })
+    .from(other)
+    .where(
+      and(
+        ...[eq(other.chain, submissions.chain), eq(other.wallet, submissions.wallet)],
+        ...[eq(other.token, submissions.token), eq(other.recipient, submissions.recipient)],
+        ...[eq(other.amount, submissions.amount), inArray(other.status, [...liveSubmissionStatuses])],
+      ),
+    );
+  await db
+    .update(submissions)
+    .set({ ...set, updatedAt: now })
+    .where(and(inArray(submissions.transferId, lost), eq(submissions.status, 'paid'), notExists(alike)));
 }
 
 export async function findOpen(db: Queryable, merchantId: string, id: string): Promise<Open | null> {

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notExists, or, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { gatewayAssets, gateways, payouts, gatewaySubmissions as submissions, transfers } from '@/db/schema';
+import { byChance, turnOf } from '@/db/turns';
 import {
   type ChainKey,
   inFlightSubmissionStatuses,
@@ -29,15 +30,29 @@ const pays = and(
   ...[eq(gatewayAssets.symbol, payouts.symbol), isNull(gatewayAssets.endedAt)],
 );
 
-/** What may be handed in now, oldest first: its gateway has nothing in flight, and nothing open looks alike. */
-export async function selectToSubmit(db: Queryable, chain: ChainKey, now: Date): Promise<Due[]> {
+/** Whether any payout of a chain waits for a gateway. */
+export async function isAnyOpen(db: Queryable, chain: ChainKey): Promise<boolean> {
+  const rows = await db
+    .select({ id: payouts.id })
+    .from(payouts)
+    .where(open(chain, new Date(0)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/**
+ * What may be handed in now, oldest first: its gateway and its wallet have nothing in flight, and nothing open looks alike. Gateways
+ * and assets take turns, and so do what the wallet had enough for and what it had not: no heap stands before the others.
+ */
+export async function selectToSubmit(db: Queryable, chain: ChainKey, now: Date, limit = maxAtOnce): Promise<Due[]> {
   const since = new Date(now.getTime() - settleSeconds * 1000);
   const inFlight = db
     .select({ id: submissions.id })
     .from(submissions)
     .where(
       and(
-        ...[eq(submissions.gatewayId, gateways.id), eq(submissions.chain, payouts.chain)],
+        eq(submissions.chain, payouts.chain),
+        or(eq(submissions.gatewayId, gateways.id), eq(submissions.wallet, gatewayAssets.wallet)),
         or(
           inArray(submissions.status, [...inFlightSubmissionStatuses]),
           and(eq(submissions.status, 'unknown'), gt(submissions.unknownSince, since)),
@@ -58,7 +73,11 @@ export async function selectToSubmit(db: Queryable, chain: ChainKey, now: Date):
     .select({ id: transfers.id })
     .from(transfers)
     .where(and(eq(transfers.payoutId, payouts.id), inArray(transfers.status, [...liveTransferStatuses])));
-  return db
+  const affordable = sql`${payouts.net} <= ${gatewayAssets.held}`;
+  const kind = sql`${gateways.id}, ${gatewayAssets.symbol}, ${affordable}`;
+  // Of what waits for money first those that do not say so yet.
+  const oldest = sql`not (${affordable}) and ${payouts.obstacle} is not null, ${payouts.id}`;
+  const rows = await db
     .select({ payout: payouts, gateway: gateways, asset: gatewayAssets })
     .from(payouts)
     .innerJoin(gatewayAssets, pays)
@@ -69,8 +88,9 @@ export async function selectToSubmit(db: Queryable, chain: ChainKey, now: Date):
         ...[notExists(inFlight), notExists(alike), notExists(underWay)],
       ),
     )
-    .orderBy(asc(payouts.id))
-    .limit(maxAtOnce);
+    .orderBy(turnOf(kind, oldest), byChance)
+    .limit(limit);
+  return rows.sort((one, other) => (one.payout.id < other.payout.id ? -1 : 1));
 }
 
 /** Payouts of gateways that are left alone for now, and that do not say so yet. */

@@ -2,22 +2,35 @@ import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
-import { hurry, type Open, selectOpen } from './awaited-store';
+import { hurry, type Open, reopenLost, selectOpen } from './awaited-store';
+import { unknownFrom } from './conclude';
 import { type Line, lookAt } from './look';
 
-/** Looks at every submission that is due. One that cannot be looked at now comes again, and holds no other back. */
-export async function followSubmissions(ctx: Context, chain: ChainKey): Promise<number> {
-  const due = await selectOpen(ctx.db, chain, ctx.clock.now());
-  await lookAtAll(ctx, due);
+/** After so long no gateway is asked about another submission in the same round: others wait for its end. */
+const roundMs = 20_000;
+
+/**
+ * Looks at the submissions that are due; what a slow gateway leaves over comes with the next round. One that cannot be looked at
+ * now comes again, and holds no other back.
+ */
+export async function followSubmissions(ctx: Context, chain: ChainKey, forMs = roundMs): Promise<number> {
+  const now = ctx.clock.now();
+  await reopenLost(ctx.db, chain, now, unknownFrom(now));
+  const due = await selectOpen(ctx.db, chain, now);
+  await lookAtAll(ctx, due, forMs);
   return due.length;
 }
 
-async function lookAtAll(ctx: Context, open: readonly Open[]): Promise<void> {
+async function lookAtAll(ctx: Context, open: readonly Open[], forMs: number): Promise<void> {
+  const until = performance.now() + forMs;
   const lines = Map.groupBy(open, ({ gateway }) => gateway.id);
   await Promise.all(
     [...lines.values()].map(async (line) => {
       const round = { isSilent: false };
-      for (const one of line) await lookOrSay(ctx, one, round);
+      for (const one of line) {
+        await lookOrSay(ctx, one, round);
+        if (performance.now() > until) break;
+      }
     }),
   );
 }
@@ -43,7 +56,7 @@ export type GatewaySweep = { looked: number; found: number; unknown: number };
  */
 export async function reconcileGateways(ctx: Context, chain: ChainKey): Promise<GatewaySweep> {
   const before = await selectOpen(ctx.db, chain, null);
-  await lookAtAll(ctx, before);
+  await lookAtAll(ctx, before, Number.POSITIVE_INFINITY);
   const after = await selectOpen(ctx.db, chain, null);
   const waiting = (open: readonly Open[]) => open.filter(({ submission }) => submission.status !== 'seen').length;
   const unknown = after.filter(({ submission }) => submission.status === 'unknown').length;

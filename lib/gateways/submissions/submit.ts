@@ -11,7 +11,7 @@ import type { Payout } from '@/lib/payouts/store';
 import { classifySubmission } from '@/lib/rails/shkeeper/classify';
 import { readCryptos, submitPayout } from '@/lib/rails/shkeeper/client';
 import { concludeSubmission, retrySeconds } from './conclude';
-import { type Due, selectHeldUp, selectToSubmit, selectWithoutGateway } from './due-store';
+import { type Due, isAnyOpen, selectHeldUp, selectToSubmit, selectWithoutGateway } from './due-store';
 import { intend } from './intend';
 import { requestOf } from './request';
 
@@ -23,10 +23,11 @@ const maxDelaySeconds = 15;
 
 /**
  * Hands payouts to gateways, one at a time for a gateway and chain: the intent is committed, then the call goes out, once.
- * What a hot wallet cannot pay waits, and so does all of a gateway that is silent. Returns how many were handed in.
- * Refuses: chain_unavailable.
+ * What a hot wallet cannot pay waits, and so does all of a gateway that is silent. Returns how many were handed in; null where
+ * nothing waits. Refuses: chain_unavailable.
  */
-export async function submitPayouts(ctx: Context, chain: ChainKey): Promise<number> {
+export async function submitPayouts(ctx: Context, chain: ChainKey): Promise<number | null> {
+  if (!(await isAnyOpen(ctx.db, chain))) return null;
   for (const payout of await selectWithoutGateway(ctx.db, chain)) await park(ctx, payout, 'gateway_refused');
   for (const { payout, gateway } of await selectHeldUp(ctx.db, chain, ctx.clock.now())) {
     await park(ctx, payout, gateway.fault === 'unreachable' ? 'gateway_unreachable' : 'gateway_refused');
