@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { demoAccount } from '@/demo/accounts';
 import { saveApprovalRule } from '@/lib/approvals/rules';
+import { claimPayout } from '@/lib/claims/claim';
 import { approvePayout } from '@/lib/payouts/approvals/approve';
 import { findApprovalState } from '@/lib/payouts/approvals/list-approvals';
 import { testWorld } from '@/lib/payouts/testing/world';
@@ -57,4 +58,16 @@ test('who named an address that was taken back may approve', async () => {
   await changeSeller(bob(), id, { address: demoAccount('customer').address });
   const part = (await releaseOrder(bob(), id, {})).new_payouts[0]?.id ?? '';
   expect(await approveAs(ann(), part)).toMatchObject({ status: 'pending' });
+});
+
+test('an approval stands, though who gave it names that address for the order later', async () => {
+  const { id } = await newOrder({}, bob());
+  const part = (await releaseOrder(bob(), id, { amount: '40.00' })).new_payouts[0];
+  expect(await approveAs(ann(), part?.id ?? '')).toMatchObject({ status: 'pending' });
+  await world.passTime(1);
+  await changeSeller(ann(), id, { address: other });
+  await changeSeller(ann(), id, { address: demoAccount('customer').address });
+  const token = part?.claim_url?.split('/').at(-1) ?? '';
+  const claim = claimPayout(world.claimant(), token, { address: demoAccount('customer').address });
+  await expect(claim).resolves.toMatchObject({ transfer: expect.anything() });
 });

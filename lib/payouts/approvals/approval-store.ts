@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { apiKeys, approvals, auditLines, members, orders, payouts, users } from '@/db/schema';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
@@ -62,6 +62,7 @@ export async function selectRedirectors(db: Queryable, { merchantId, id }: Key):
   const itsOrder = and(
     eq(payouts.orderSide, 'release'),
     inArray(auditLines.action, ['order.seller_changed', 'order.seller_changing']),
+    lte(auditLines.createdAt, payouts.createdAt),
     sql`${auditLines.detail} ->> 'address' = ${payouts.recipientAddress}`,
   );
   const rows = await db
