@@ -54,7 +54,8 @@ async function change(tx: Tx, ctx: Context, order: LockedOrder, address: string)
   if (address === before) {
     return moveOrder(tx, ctx, order, { action: 'seller_kept', set: { ...none, frozenFor }, detail });
   }
-  const waits = order.deliveredAt !== null && !order.frozenFor.includes('no_address');
+  const hasNone = before === null && order.frozenFor.includes('no_address');
+  const waits = order.deliveredAt !== null && !hasNone;
   const at = waits ? addSeconds(now, coolOffSeconds) : now;
   // Before the change, so that it goes to the contact and in the words of who was to be paid.
   await mailSide(tx, order, 'seller', { kind: 'address', amount: order.held, at, address }, now);

@@ -188,3 +188,19 @@ test('an order that is due and cannot be released stands still until a person ha
   expect(await seen(small.id)).toMatchObject({ status: 'delivered', frozen: { for: ['not_sent'] } });
   expect(await seen(other.id)).toMatchObject({ status: 'releasing' });
 });
+
+test('an address in place of one that cannot be paid waits its day, too', async () => {
+  const { id } = await delivered({ grace_days: 1 });
+  await world.database.sql`update orders set frozen_for = '{no_address}', frozen_since = now(), remaining_ms = 0,
+    auto_release_at = null where id = ${id}`;
+  await changeSeller(world.merchant(), id, { address: other });
+  await releaseDue(world.system());
+  expect(await seen(id)).toMatchObject({
+    ...{ status: 'delivered', frozen: { for: ['address_change'] } },
+    seller: { address: demoAccount('customer').address, pending_address: { address: other } },
+  });
+  await world.passTime(day + 1);
+  await applyAddresses(world.system());
+  await releaseDue(world.system());
+  expect(await seen(id)).toMatchObject({ status: 'releasing', seller: { address: other } });
+});
