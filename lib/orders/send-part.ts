@@ -40,14 +40,12 @@ export async function sendPart(tx: Tx, ctx: Context, order: LockedOrder, part: P
   refuseDust(order, amount, draft);
   const whole = { merchantId, gross: order.amount, ...draft.recipient };
   const needed = Math.max(draft.needed, await approvalsNeeded(tx, draft.rule, whole));
-  const row = { ...rowOf(ctx, merchantId, body, { ...draft, needed }), orderId: order.id, orderSide: side };
-  const payout = await writePayout(tx, ctx, { row, body, computed: draft.computed });
-  if (!payout) throw new Error(`The order ${order.id} had its part ${order.parts + 1} before`);
+  const { payout, number } = await writeNext(tx, ctx, order, { side, body, draft: { ...draft, needed } });
   const moved = await moveOrder(tx, ctx, order, {
     action: side,
     set: {
       ...part.set,
-      parts: order.parts + 1,
+      parts: number,
       frozenFor: withoutReasons(part.set?.frozenFor ?? order.frozenFor, 'not_sent'),
     },
     sums: {
@@ -62,6 +60,20 @@ export async function sendPart(tx: Tx, ctx: Context, order: LockedOrder, part: P
   const told = { kind: 'paying' as const, amount, url: payout.claim_url };
   if (tellsLink) await mailSide(tx, moved, 'seller', told, ctx.clock.now());
   return { order: moved, parts: [{ id: payout.id, side, claimUrl: payout.claim_url }] };
+}
+
+const nameOf = ({ id }: Order, number: number) => `${id}-${number}`;
+
+type Next = { side: OrderSide; body: CreatePayoutBody; draft: Draft };
+
+/** Under the first number that is free: a reference is the merchant's to give, and one that was given keeps no order from being paid. */
+async function writeNext(tx: Tx, ctx: Context, order: LockedOrder, { side, body: asked, draft }: Next) {
+  for (let number = order.parts + 1; ; number++) {
+    const body = { ...asked, reference: nameOf(order, number) };
+    const row = { ...rowOf(ctx, order.merchantId, body, draft), orderId: order.id, orderSide: side };
+    const payout = await writePayout(tx, ctx, { row, body, computed: draft.computed });
+    if (payout) return { payout, number };
+  }
 }
 
 /** Who asked for another address may not be its seller: until that is sure, nobody is paid. */
@@ -89,7 +101,7 @@ async function bodyOf(tx: Tx, order: Order, { side, amount, metadata }: Part): P
   const to = side === 'release' ? await toSeller(tx, order) : toBuyer(order);
   return createPayoutBody.parse({
     ...{ amount: formatAmount(amount, order.decimals), asset: order.symbol, chain: order.chain, ...to },
-    reference: `${order.id}-${order.parts + 1}`,
+    reference: nameOf(order, order.parts + 1),
     description: `${side === 'release' ? 'Payment of' : 'Refund of'} order ${order.reference}`,
     expires_in: openSeconds,
     // Dialects without words for an order tell by it which order a payout is of.
