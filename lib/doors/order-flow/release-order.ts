@@ -42,11 +42,16 @@ async function release(tx: Tx, ctx: Context, order: LockedOrder, body: PaySeller
 
 const alive: readonly Payout['status'][] = ['awaiting_approval', 'pending', 'processing', 'completed'];
 
-/** The payment that this offer has; or, where nothing is held any more, the latest one that the order was released by. */
+/**
+ * The payment that this offer has; or, where nothing is held any more, the latest one that the order was released by. One that failed
+ * is answered as it is: whether the money is sent once more is for a person to say, who sees why.
+ */
 async function findRelease(tx: Tx, order: Order, { sellerOfferId }: PaySellerBody): Promise<Payout | null> {
-  const releases = (await selectReleases(tx, order)).filter(({ status }) => alive.includes(status));
-  const own = releases.find(({ metadata }) => metadata.sellerOfferId === sellerOfferId);
-  return own ?? (order.held === 0n ? (releases[0] ?? null) : null);
+  const releases = await selectReleases(tx, order);
+  const living = releases.filter(({ status }) => alive.includes(status));
+  const isOwn = ({ metadata }: Payout) => metadata.sellerOfferId === sellerOfferId;
+  const latest = order.held === 0n ? living[0] : undefined;
+  return living.find(isOwn) ?? latest ?? releases.find((one) => one.status === 'failed' && isOwn(one)) ?? null;
 }
 
 /** The order says who buys, who sells, what, where and to which address. */

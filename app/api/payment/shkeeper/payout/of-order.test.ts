@@ -3,6 +3,7 @@ import { scopes } from '@/db/vocabulary';
 import { demoAccount } from '@/demo/accounts';
 import { createApiKey } from '@/lib/access/api-keys';
 import { silentGateway } from '@/lib/doors/testing/silent-gateway';
+import { failUnpayable } from '@/lib/gateways/submissions/fail-unpayable';
 import { call } from '@/lib/http/testing/test-portal';
 import { releaseOrder } from '@/lib/orders/release';
 import { disputeOrder } from '@/lib/orders/stop';
@@ -10,7 +11,9 @@ import { orderWorld } from '@/lib/orders/testing/order-world';
 import { viewOrder } from '@/lib/orders/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { cancelPayout } from '@/lib/unpaid/cancel';
+import { tryAgain } from '@/lib/unpaid/try-again';
 import type { OrderAnswer } from '@/lib/wire/order';
+import { reason } from '@/lib/wire/reason';
 import * as pay from './route';
 
 /** The order flow pays the seller of a purchase that is an order here. */
@@ -51,6 +54,26 @@ test('the payment of an order is a release of it, and both move together', async
   expect(await view(order.id)).toMatchObject({ money: { held: '100.00' }, pay_in: { escrow_state: 'funded' } });
   const again = await post(order);
   expect([again.status, again.data.id === data.id]).toEqual([200, false]);
+  await expectRightBooks();
+});
+
+test('one that failed is answered as it is, until a member sends it or releases the order', async () => {
+  const order = await newOrder({ rail: 'shkeeper' });
+  const { data } = await post(order);
+  const fail = () =>
+    failUnpayable(
+      world.system(),
+      { merchantId: world.merchantId, id: data.id },
+      reason('gateway_failed', { words: '' }),
+    );
+  await fail();
+  expect((await post(order)).data).toMatchObject({ id: data.id, status: 'failed', escrowState: 'failed' });
+  expect(await view(order.id)).toMatchObject({ status: 'funded', payouts: [{ id: data.id }] });
+  await tryAgain(world.member('owner'), data.id);
+  expect((await post(order)).data).toMatchObject({ id: data.id, status: 'pending' });
+  await fail();
+  const { new_payouts: made } = await releaseOrder(world.member('owner'), order.id, {});
+  expect((await post(order)).data.id).toBe(made[0]?.id);
   await expectRightBooks();
 });
 
