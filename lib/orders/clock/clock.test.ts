@@ -14,6 +14,7 @@ import { readingAt } from '@/lib/rates/testing/reading';
 import { testRelay } from '@/lib/relay/testing/relay';
 import { alarmDisputes } from './alarm-disputes';
 import { applyAddresses, changeSeller } from './change-seller';
+import { selectDueOrders } from './due-store';
 import { releaseDue } from './release-due';
 import { clockWorld } from './testing/clock-world';
 import { watchCover } from './watch-cover';
@@ -177,6 +178,15 @@ test('an order whose fee cannot be worked out when it is due stays due, and is r
   await releaseDue(world.system());
   expect((await seen(id)).status).toBe('releasing');
   await sql`update merchant_assets set fee_kind = 'flat', fee = 500000, fee_margin = null, fee_ceiling = null`;
+});
+
+test('orders that wait for a fee stand before none of their merchant’s that need no fee', async () => {
+  for (let time = 0; time < 3; time++) await delivered({ grace_days: 1 });
+  const { id } = await delivered({ grace_days: 2, rail: 'wallet' });
+  await world.passTime(3 * day);
+  const due = await selectDueOrders(world.database.db, world.system().clock.now(), 2);
+  expect(due.map((key) => key.id)).toContain(id);
+  await releaseDue(world.system());
 });
 
 test('an order that is due and cannot be released stands still until a person has looked, and holds up no other', async () => {

@@ -18,10 +18,14 @@ function keysWhere(db: Queryable, where: SQL | undefined, limit: number, ...by: 
     .limit(limit);
 }
 
-/** Orders whose time is over, by turns of their merchants; where there is no room for a turn, chance decides. */
+/**
+ * Orders whose time is over, by turns of what their merchants owe by each rail and in each asset: what waits until a fee can be
+ * worked out stands before nothing else. Where there is no room for a turn, chance decides.
+ */
 export async function selectDueOrders(db: Queryable, now: Date, limit: number): Promise<Key[]> {
-  const turn = turnOf(orders.merchantId, orders.autoReleaseAt);
-  return keysWhere(db, lte(orders.autoReleaseAt, now), limit, turn, byChance);
+  const { merchantId, rail, chain, symbol, autoReleaseAt } = orders;
+  const turn = turnOf(sql`${merchantId}, ${rail}, ${chain}, ${symbol}`, autoReleaseAt);
+  return keysWhere(db, lte(autoReleaseAt, now), limit, turn, byChance);
 }
 
 /**
