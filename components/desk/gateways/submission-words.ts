@@ -20,7 +20,7 @@ export const submissionWords: Readonly<Record<SubmissionStatus, StatusWords>> = 
 };
 
 export const noteWords: Readonly<Record<SubmissionNoteKind, string>> = {
-  handed_in: 'Answer to the hand-over',
+  handed_in: 'The hand-over',
   task: 'Its task, when asked',
   row: 'Its own table, when asked',
   chain: 'The network',

@@ -7,7 +7,7 @@ export const accountWords = {
   committed: { name: 'Promised', words: 'in the vaults, for open payouts' },
   own_wallets: { name: 'Own wallets', words: 'what wallets besides the vaults were given, less what they paid' },
   gateway_wallets: { name: 'Gateway wallets', words: 'what the hot wallets of gateways paid or promised, as a minus' },
-  owed: { name: 'Owed by hand', words: 'for open payouts that are paid by hand or by a gateway' },
+  owed: { name: 'Owed from wallets', words: 'for open payouts that are paid by hand or by a gateway' },
   escrow: { name: 'Kept for orders', words: 'in the vaults, for orders that are not released or refunded yet' },
   own_escrow: { name: 'Kept by hand for orders', words: 'in wallets besides the vaults, for orders' },
   paid: { name: 'Paid', words: 'what recipients got' },

@@ -38,7 +38,7 @@ export default async function Page() {
           paid by hand.
         </Empty>
       ) : (
-        <div className="space-y-8">
+        <div className="mt-8 space-y-8 first:mt-0">
           {gateways.map((gateway) => (
             <GatewayCard key={gateway.id} gateway={gateway} />
           ))}
