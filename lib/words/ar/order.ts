@@ -4,7 +4,6 @@ export default {
   'order.title': 'طلبك',
   'order.about': 'الطلب {reference}',
   'order.fact.amount': 'للبائع',
-  'order.fact.until': 'موعد الدفع',
   'order.running': 'يُدفع للبائع في {time}، ما لم تعترض قبل ذلك.',
   'order.waiting': 'لا يُدفع شيء في الوقت الحالي. عند الاستئناف لا تخسر شيئًا من مهلتك.',
   'order.disputed': 'قُدِّم اعتراض. لا يُدفع شيء حتى يصدر قرار {merchant}.',

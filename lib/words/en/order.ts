@@ -3,7 +3,6 @@ export default {
   'order.title': 'Your order',
   'order.about': 'Order {reference}',
   'order.fact.amount': 'For the seller',
-  'order.fact.until': 'Paid out on',
   'order.running': 'The seller is paid on {time}, unless you object before.',
   'order.waiting': 'Nothing is paid out for now. When it goes on, you lose none of your time.',
   'order.disputed': 'An objection was made. Nothing is paid out until {merchant} has decided.',

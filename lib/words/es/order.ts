@@ -4,7 +4,6 @@ export default {
   'order.title': 'Su pedido',
   'order.about': 'Pedido {reference}',
   'order.fact.amount': 'Para el vendedor',
-  'order.fact.until': 'Se paga el',
   'order.running': 'El vendedor cobra el {time}, salvo que usted presente antes una objeción.',
   'order.waiting': 'Por ahora no se paga nada. Cuando continúe, usted no pierde nada de su plazo.',
   'order.disputed': 'Se presentó una objeción. No se paga nada hasta que {merchant} decida.',

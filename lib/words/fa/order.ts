@@ -4,7 +4,6 @@ export default {
   'order.title': 'سفارش شما',
   'order.about': 'سفارش {reference}',
   'order.fact.amount': 'برای فروشنده',
-  'order.fact.until': 'زمان پرداخت',
   'order.running': 'در {time} به فروشنده پرداخت می‌شود، مگر اینکه پیش از آن اعتراض کنید.',
   'order.waiting': 'فعلاً چیزی پرداخت نمی‌شود. وقتی ادامه یابد، چیزی از مهلت شما کم نمی‌شود.',
   'order.disputed': 'اعتراضی ثبت شده است. تا تصمیم {merchant} چیزی پرداخت نمی‌شود.',

@@ -4,7 +4,6 @@ export default {
   'order.title': 'Votre commande',
   'order.about': 'Commande {reference}',
   'order.fact.amount': 'Pour le vendeur',
-  'order.fact.until': 'Payé le',
   'order.running': 'Le vendeur est payé le {time}, sauf si vous vous y opposez avant.',
   'order.waiting': 'Rien n’est payé pour le moment. À la reprise, vous ne perdez rien de votre délai.',
   'order.disputed': 'Une opposition a été faite. Rien n’est payé avant la décision de {merchant}.',

@@ -4,7 +4,6 @@ export default {
   'order.title': 'आपका ऑर्डर',
   'order.about': 'ऑर्डर {reference}',
   'order.fact.amount': 'विक्रेता के लिए',
-  'order.fact.until': 'भुगतान का समय',
   'order.running': 'अगर आप उससे पहले आपत्ति नहीं करते, तो विक्रेता को {time} पर भुगतान होगा।',
   'order.waiting': 'अभी कोई भुगतान नहीं हो रहा है। जब यह आगे बढ़ेगा, तो आपका समय कम नहीं होगा।',
   'order.disputed': 'आपत्ति की गई है। {merchant} का फ़ैसला होने तक कोई भुगतान नहीं होगा।',

@@ -4,7 +4,6 @@ export default {
   'order.title': 'Pesanan Anda',
   'order.about': 'Pesanan {reference}',
   'order.fact.amount': 'Untuk penjual',
-  'order.fact.until': 'Dibayarkan pada',
   'order.running': 'Penjual dibayar pada {time}, kecuali Anda mengajukan keberatan sebelumnya.',
   'order.waiting': 'Untuk saat ini tidak ada yang dibayarkan. Saat dilanjutkan, waktu Anda tidak berkurang.',
   'order.disputed': 'Keberatan telah diajukan. Tidak ada yang dibayarkan sampai {merchant} memutuskan.',

@@ -4,7 +4,6 @@ export default {
   'order.title': 'Seu pedido',
   'order.about': 'Pedido {reference}',
   'order.fact.amount': 'Para o vendedor',
-  'order.fact.until': 'Pago em',
   'order.running': 'O vendedor recebe em {time}, a menos que você faça uma objeção antes.',
   'order.waiting': 'Por enquanto nada é pago. Quando continuar, você não perde nada do seu prazo.',
   'order.disputed': 'Foi feita uma objeção. Nada é pago até que {merchant} decida.',

@@ -4,7 +4,6 @@ export default {
   'order.title': 'Siparişiniz',
   'order.about': 'Sipariş {reference}',
   'order.fact.amount': 'Satıcı için',
-  'order.fact.until': 'Ödeme zamanı',
   'order.running': 'Daha önce itiraz etmezseniz satıcıya şu zamanda ödeme yapılır: {time}.',
   'order.waiting': 'Şimdilik hiçbir ödeme yapılmıyor. Devam ettiğinde sürenizden hiçbir şey kaybetmezsiniz.',
   'order.disputed': 'Bir itirazda bulunuldu. {merchant} karar verene kadar hiçbir ödeme yapılmaz.',

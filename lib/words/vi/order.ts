@@ -4,7 +4,6 @@ export default {
   'order.title': 'Đơn hàng của bạn',
   'order.about': 'Đơn hàng {reference}',
   'order.fact.amount': 'Dành cho người bán',
-  'order.fact.until': 'Thời điểm trả',
   'order.running': 'Người bán được trả vào {time}, trừ khi bạn phản đối trước đó.',
   'order.waiting': 'Hiện chưa trả khoản nào. Khi tiếp tục, bạn không mất chút thời gian nào của mình.',
   'order.disputed': 'Đã có phản đối. Không khoản nào được trả cho đến khi {merchant} quyết định.',

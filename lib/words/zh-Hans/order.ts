@@ -4,7 +4,6 @@ export default {
   'order.title': '您的订单',
   'order.about': '订单 {reference}',
   'order.fact.amount': '付给卖家',
-  'order.fact.until': '付款时间',
   'order.running': '除非您在此之前提出异议，否则将于 {time} 付款给卖家。',
   'order.waiting': '目前不会付款。恢复后，您的时间一点也不会减少。',
   'order.disputed': '已有人提出异议。在 {merchant} 作出决定之前不会付款。',
