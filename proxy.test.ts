@@ -1,6 +1,9 @@
 import { NextRequest } from 'next/server';
 import { expect, test } from 'vitest';
+import * as buyerLink from '@/app/api/v1/orders/[id]/buyer-link/route';
+import * as orders from '@/app/api/v1/orders/route';
 import * as payouts from '@/app/api/v1/payouts/route';
+import { demoAccount } from '@/demo/accounts';
 import { languageHeader } from '@/lib/http/pages/page-language';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 import { proxy } from './proxy';
@@ -103,6 +106,26 @@ test('a page whose reader and browser ask for no language of ours speaks that of
     'tr',
   ]);
   expect([await spoken('/p/unknown', 'ja'), await spoken('/v/unknown', 'ja')]).toEqual(['en', 'en']);
+});
+
+test('the page of an order speaks as its reader wishes, else the language of its buyer, else that of its merchant', async () => {
+  const { apiKey } = await portal.newMerchant();
+  const post = async (route: typeof orders.POST, body: object | undefined, params?: { id: string }) =>
+    (await call(route, { method: 'POST', apiKey, body, params })).json();
+  const seller = { id: 's', address: demoAccount('customer').address };
+  const of = { amount: '25.00', asset: 'USDT', chain: 'local', reference: 'spoken', seller };
+  const { id } = await post(orders.POST, { ...of, buyer: { id: 'b', language: 'fr' } });
+  const path = new URL((await post(buyerLink.POST, undefined, { id })).url).pathname;
+  const spoken = async (at: string, accepted: string) =>
+    (await open(at, { 'accept-language': accepted })).headers.get(`x-middleware-request-${languageHeader}`);
+  expect([await spoken(path, 'ja'), await spoken(path, 'es'), await spoken(`${path}?lang=tr`, 'es')]).toEqual([
+    'fr',
+    'es',
+    'tr',
+  ]);
+  await portal.sql`update orders set buyer_language = null`;
+  await portal.sql`update merchants set language = 'fa'`;
+  expect([await spoken(path, 'ja'), await spoken('/o/unknown', 'ja')]).toEqual(['fa', 'en']);
 });
 
 test('pages of the desk leave no hold to their opener; claim pages tell their opener how it goes', async () => {

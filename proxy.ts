@@ -10,6 +10,7 @@ import { pageHeader } from '@/lib/http/pages/page-header';
 import { choiceCookie, languageHeader, wishedLanguage } from '@/lib/http/pages/page-language';
 import { env } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
+import { buyerLanguageOf } from '@/lib/orders/mails/buyer-link';
 
 /** Pages and public files; the API sets its own headers. */
 export const config = { matcher: '/((?!api/|_next/static/|_next/image).*)' };
@@ -34,14 +35,19 @@ async function framersOf(pathname: string): Promise<string[]> {
   }
 }
 
+const languageFinders: Readonly<Record<string, typeof claimLanguageOf>> = {
+  p: claimLanguageOf,
+  v: verificationLanguageOf,
+  o: buyerLanguageOf,
+};
+
 /** As its reader wishes, else as its merchant does. While that cannot be read, English. */
 async function languageOf({ nextUrl, headers }: NextRequest): Promise<Language> {
   const wished = wishedLanguage(nextUrl, headers);
   if (wished) return wished;
-  const [, kind, token = ''] = /^\/([pv])\/([^/]+)/.exec(nextUrl.pathname) ?? [];
-  const find = kind === 'v' ? verificationLanguageOf : claimLanguageOf;
+  const [, kind = '', token = ''] = /^\/([pvo])\/([^/]+)/.exec(nextUrl.pathname) ?? [];
   try {
-    return (await find(pageContext(), token)) ?? 'en';
+    return (await languageFinders[kind]?.(pageContext(), token)) ?? 'en';
   } catch (error) {
     log.warn({ err: error }, 'The language of a merchant could not be read');
     return 'en';

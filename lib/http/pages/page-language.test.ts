@@ -9,6 +9,7 @@ test('a page for recipients speaks as its address says, else as was chosen befor
   expect(wishedLanguage(at('/p/x?lang=nonsense'), browser('es', 'a=b; language=pt-BR'))).toBe('pt-BR');
   expect(wishedLanguage(at('/p/x/receipt'), browser('de;q=0.9, es;q=0.4, fr;q=0.6'))).toBe('fr');
   expect(wishedLanguage(at('/v/x'), browser('pt'))).toBe('pt-BR');
+  expect(wishedLanguage(at('/o/x?lang=fr'), browser('es'))).toBe('fr');
   expect(wishedLanguage(at('/p/x'), browser('ja'))).toBeNull();
 });
 
@@ -20,6 +21,7 @@ test('a choice on the page is kept for a year, and a link that only names a lang
   expect(choiceCookie(at('/p/x?lang=fr&choose'))).toMatch(
     /^language=fr; Path=\/; Max-Age=31536000; HttpOnly; SameSite=Lax/,
   );
+  expect(choiceCookie(at('/o/x?lang=fr&choose'))).toMatch(/^language=fr;/);
   expect(choiceCookie(at('/p/x?lang=fr'))).toBeNull();
   expect(choiceCookie(at('/p/x?lang=f%0d%0aSet-Cookie:a&choose'))).toBeNull();
   expect(choiceCookie(at('/dashboard?lang=fr&choose'))).toBeNull();

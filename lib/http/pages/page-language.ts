@@ -10,8 +10,8 @@ export const languageHeader = 'x-drawbridge-language';
 const cookieName = 'language';
 const yearSeconds = 365 * 86_400;
 
-/** Pages that recipients read: a payout's and a verification's. */
-const forRecipients = /^\/[pv]\//;
+/** Pages that recipients read: a payout's, a verification's, and the buyer's of an order. */
+const forRecipients = /^\/[pvo]\//;
 
 /** In which language a page is drawn; null where nothing tells. Pages that recipients do not read speak English alone. */
 export function wishedLanguage(url: URL, given: Headers): Language | null {

@@ -1,10 +1,12 @@
 import type { Queryable, Tx } from '@/db/client';
+import type { Language } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { hashToken, newToken, seal, unseal } from '@/lib/kernel/secrets';
 import type { LockedOrder } from '@/lib/orders/core/locked-store';
 import type { Key, Order } from '@/lib/orders/core/store';
-import { findByTokenHash, findOrderLink, insertOrderLink } from './store';
+import { findByTokenHash, findLinkLanguage, findOrderLink, insertOrderLink } from './store';
 
 const sealedFor = (tokenHash: string) => `order link ${tokenHash}`;
 
@@ -30,4 +32,9 @@ export async function findByBuyerLink(db: Queryable, token: string): Promise<Key
   const key = await findByTokenHash(db, hashToken(token));
   if (!key) throw new Refusal('link_unknown', { detail: 'This link leads to no order.' });
   return key;
+}
+
+/** In which language the page of this link is drawn where its reader names none; null where nobody chose one. */
+export async function buyerLanguageOf(ctx: Context, token: string): Promise<Language | null> {
+  return findLinkLanguage(ctx.db, hashToken(token));
 }

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { orderLinks } from '@/db/schema';
+import { merchants, orderLinks, orders } from '@/db/schema';
+import type { Language } from '@/db/vocabulary';
 import type { LockedOrder } from '@/lib/orders/core/locked-store';
 import type { Key } from '@/lib/orders/core/store';
 
@@ -20,6 +21,17 @@ export async function insertOrderLink(
 export async function findOrderLink(db: Queryable, { id }: Key): Promise<OrderLink | null> {
   const [row] = await db.select().from(orderLinks).where(eq(orderLinks.orderId, id));
   return row ?? null;
+}
+
+/** The language of the buyer whom a token leads to an order, else the one that its merchant chose for readers. */
+export async function findLinkLanguage(db: Queryable, tokenHash: string): Promise<Language | null> {
+  const [row] = await db
+    .select({ buyer: orders.buyerLanguage, merchant: merchants.language })
+    .from(orderLinks)
+    .innerJoin(orders, and(eq(orders.merchantId, orderLinks.merchantId), eq(orders.id, orderLinks.orderId)))
+    .innerJoin(merchants, eq(merchants.id, orderLinks.merchantId))
+    .where(eq(orderLinks.tokenHash, tokenHash));
+  return row ? (row.buyer ?? row.merchant) : null;
 }
 
 /** Which order a token leads to. */
