@@ -5,7 +5,7 @@ const hidden: readonly (readonly [RegExp, string])[] = [
   // A node's or server's address may hold the operator's key or password, and ours a claim token.
   [/\b([a-z]+:\/\/)(?:[^\s/@]*@)?([^\s/?#"')]+)[/?#][^\s"')]*/gi, '$1$2/…'],
   [/\b([a-z]+:\/\/)[^\s/@]+@/gi, '$1'],
-  [/\/(p|claims)\/[A-Za-z0-9_-]{20,}/g, '/$1/…'],
+  [/\/(p|v|o|claims|verifications|order-links)\/[A-Za-z0-9_-]{20,}/g, '/$1/…'],
   [/\b(db_(?:live|test)|wh[a-z]{2,3})_[A-Za-z0-9_+/=-]{8,}/g, '$1_…'],
   // Calls and signatures; an address or a hash is shorter.
   [/\b(0x[0-9a-f]{8})[0-9a-f]{57,}/gi, '$1…'],

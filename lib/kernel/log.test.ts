@@ -43,7 +43,9 @@ test('a node’s address is logged without the key that stands in it, and calls 
 test('tokens and keys leave no trace in an error’s text, its causes or its stack', () => {
   const token = newToken();
   const err = new Error(`GET /p/${token}/receipt`, {
-    cause: new Error(`/api/v1/claims/${token} for db_live_${token} and whsec_${token}`),
+    cause: new Error(
+      `/api/v1/claims/${token}, /o/${token}?lang=fr, /api/v1/order-links/${token}/objection for db_live_${token} and whsec_${token}`,
+    ),
   });
   const line = written({ err });
   expect(line).not.toContain(token);
