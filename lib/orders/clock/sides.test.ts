@@ -44,6 +44,18 @@ test('both sides are told three days and one day before, each once, in their own
   expect(toSeller[0]?.text).toContain(other);
 });
 
+test('a side whose language nobody named is written to in the one that the merchant chose', async () => {
+  await world.database.sql`update merchants set language = 'fr'`;
+  const seller = { id: 's', address: other, contact: 's7@example.com', language: 'ru' };
+  await delivered({ buyer: { id: 'b', contact: 'b7@example.com' }, seller });
+  await tell();
+  await world.database.sql`update merchants set language = null`;
+  expect((await mailsTo('b7@example.com')).map(({ subject }) => subject)).toEqual([expect.stringMatching(/livrée$/)]);
+  expect((await mailsTo('s7@example.com')).map(({ subject }) => subject)).toEqual([
+    expect.stringMatching(/доставлен$/),
+  ]);
+});
+
 test('who is told of a delivery is not told the same time again: three days of grace need no first announcement', async () => {
   await delivered({ category: 'digital', buyer: { id: 'b', contact: 'b2@example.com' } });
   await tell();

@@ -45,7 +45,7 @@ export async function mailSide(tx: Tx, order: LockedOrder, side: Side, told: Tol
   const merchant = await findMerchant(tx, merchantId);
   if (!merchant) throw new Error(`There is no merchant ${merchantId}`);
   const isBuyer = side === 'buyer';
-  const language = isBuyer ? order.buyerLanguage : order.sellerLanguage;
+  const language = (isBuyer ? order.buyerLanguage : order.sellerLanguage) ?? merchant.language;
   const words = orderMail(told.kind, {
     language,
     merchant: { name: merchant.name, logoUrl: logoUrlOf(merchant), accentColor: merchant.accentColor },
