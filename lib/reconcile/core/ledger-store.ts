@@ -26,6 +26,13 @@ export async function selectByHash(
     .where(and(eq(transfers.merchantId, merchantId), eq(transfers.chain, chain), inArray(transfers.hash, [...hashes])));
 }
 
+/** How a transfer of a merchant stands, by its id: one in doubt may have no hash. */
+export async function findStatus(db: Queryable, merchantId: string, id: string) {
+  const own = and(eq(transfers.merchantId, merchantId), eq(transfers.id, id));
+  const [row] = await db.select({ status: transfers.status }).from(transfers).where(own);
+  return row?.status ?? null;
+}
+
 /** What the books hold of one movement that left a known wallet. */
 export type Outflow = {
   id: string;

@@ -7,7 +7,7 @@ import { tokensOf } from '@/lib/reconcile/chain/read-chain';
 import { readMove } from '@/lib/reconcile/chain/read-move';
 import { type Difference, selectUnresolved, updateDifference } from '@/lib/reconcile/core/difference-store';
 import type { Known } from '@/lib/reconcile/core/known-store';
-import { isReversed, selectByHash, selectHollowClearings } from '@/lib/reconcile/core/ledger-store';
+import { findStatus, isReversed, selectByHash, selectHollowClearings } from '@/lib/reconcile/core/ledger-store';
 import { type Outgoing, outgoingOf } from '@/lib/reconcile/core/suspense';
 
 /**
@@ -65,12 +65,16 @@ async function isOver(ctx: Context, scope: Scope, difference: Difference): Promi
     case 'movement_missing':
       return isMoveOver(ctx, scope, difference);
     case 'transfer_differs':
-      return (await transferOf(ctx, scope, difference))?.transfer.status !== 'differs';
+      return (await statusOf(ctx, difference)) !== 'differs';
     case 'transfer_unknown':
-      return (await transferOf(ctx, scope, difference))?.transfer.status !== 'unknown';
+      return (await statusOf(ctx, difference)) !== 'unknown';
     default:
       return false;
   }
+}
+
+async function statusOf(ctx: Context, { merchantId, transferId }: Difference) {
+  return transferId === null ? null : findStatus(ctx.db, merchantId, transferId);
 }
 
 async function transferOf(ctx: Context, { merchantId, chain }: Scope, { transferId, hash }: Difference) {
