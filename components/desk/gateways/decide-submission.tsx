@@ -38,7 +38,8 @@ function DecisionForm({ submission, onDone }: { submission: SubmissionOnPage; on
   const [decision, setDecision] = useState<Decision>('paid_by');
   const [hash, setHash] = useState(submission.named_hash ?? '');
   const [reason, setReason] = useState('');
-  const body = decision === 'paid_by' ? { decision, hash: hash.trim() } : { decision, reason };
+  const [payAgain, setPayAgain] = useState(false);
+  const body = decision === 'paid_by' ? { decision, hash: hash.trim() } : { decision, reason, pay_again: payAgain };
   const { form, fault } = useForm({ problem, clear }, schemaFaults(decideSubmissionBody, body), async () => {
     const path = `/api/desk/submissions/${submission.id}/decide`;
     const answer = await run(path, { method: 'POST', body, returns: submissionView });
@@ -74,6 +75,14 @@ function DecisionForm({ submission, onDone }: { submission: SubmissionOnPage; on
             maxLength={500}
             value={reason}
             onChange={setReason}
+          />
+          <Choice
+            type="checkbox"
+            name="pay_again"
+            checked={payAgain}
+            onChange={() => setPayAgain(!payAgain)}
+            label="Send the whole on top of what they got since"
+            hint="Only where the network shows another payment from the hot wallet to the recipient since, and it was not for this."
           />
         </>
       )}

@@ -4,23 +4,24 @@ import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { findCursor } from '@/lib/cursors/store';
 import { Refusal } from '@/lib/kernel/errors';
+import { formatAmount } from '@/lib/kernel/money';
 import { lockPayout } from '@/lib/payouts/locked-store';
-import { readTransfer } from '@/lib/payouts/transfer-store';
+import { readTransfer, selectUnrecorded } from '@/lib/payouts/transfer-store';
 import { lookAtHash } from '@/lib/rails/wallet/look';
 import { reason } from '@/lib/wire/reason';
 import { findOpen, type Open } from './awaited-store';
 import { dropTransfer } from './conclude';
-import { findMissed } from './find-missed';
+import { findMissed, readMovesSince } from './find-missed';
 import { noteSubmission } from './note-store';
 import { fits, isRead, recordSeen } from './record-seen';
 import type { DecideSubmissionBody, SubmissionView } from './schema';
 import { type Submission, updateSubmission } from './store';
-import { presentSubmission } from './view';
+import { decimalsOf, presentSubmission } from './view';
 
 /**
  * A person's decision about a submission of which nobody can tell. `paid_by`: this hash paid it, which the chain has to prove.
  * `not_sent`: it was not sent, so that its payout is handed in again; not while the chain was not read past it, nor where it
- * shows the payment after all. Refuses: not_found, submission_state, transfer_mismatch, chain_unavailable, step-up.
+ * shows the payment after all, nor, unless `pay_again`, where the hot wallet paid the recipient something else since. Refuses: not_found, submission_state, transfer_mismatch, chain_unavailable, step-up.
  */
 export async function decideSubmission(ctx: Context, id: string, body: DecideSubmissionBody): Promise<SubmissionView> {
   const { merchantId } = requirePermission(ctx, 'payouts:write_off');
@@ -31,7 +32,7 @@ export async function decideSubmission(ctx: Context, id: string, body: DecideSub
     throw new Refusal('submission_state', { detail: `It is ${open.submission.status}: there is nothing to decide.` });
   }
   if (body.decision === 'paid_by') await provePaid(ctx, open.submission, body.hash.toLowerCase());
-  else await sayUnsent(ctx, open, body.reason);
+  else await sayUnsent(ctx, open, body);
   const after = await findOpen(ctx.db, merchantId, id);
   return presentSubmission(after ?? open);
 }
@@ -56,7 +57,11 @@ function personOf({ actor }: Context): string {
   return actor.kind === 'user' ? actor.userId : 'An API key';
 }
 
-async function sayUnsent(ctx: Context, { submission }: Open, words: string): Promise<void> {
+async function sayUnsent(
+  ctx: Context,
+  { submission }: Open,
+  { reason: words, pay_again: payAgain }: Extract<DecideSubmissionBody, { decision: 'not_sent' }>,
+): Promise<void> {
   const cursor = await findCursor(ctx.db, submission.chain);
   const since = submission.unknownSince ?? submission.submittedAt;
   const early = submission.decidableAt !== null && submission.decidableAt > ctx.clock.now();
@@ -69,7 +74,18 @@ async function sayUnsent(ctx: Context, { submission }: Open, words: string): Pro
       detail: 'The chain shows that it was sent after all. It is followed now.',
     });
   }
+  if (!payAgain) await refuseOtherwisePaid(ctx, submission, cursor.number);
   await ctx.db.transaction((tx) => endUnsent(tx, ctx, submission, words));
+}
+
+/** A gateway may have kept a share: then the recipient has most of it, and would get the whole on top. */
+async function refuseOtherwisePaid(ctx: Context, submission: Submission, head: bigint): Promise<void> {
+  const moves = await readMovesSince(submission, submission.submitBlock + 1n, head);
+  const [other] = await selectUnrecorded(ctx.db, submission.chain, moves);
+  if (!other) return;
+  const amount = formatAmount(other.amount, decimalsOf(submission));
+  const detail = `Since then the hot wallet paid this recipient ${amount}, by ${other.hash}, and no payout accounts for it. If that was this one, less what the gateway kept, they would have the whole on top of it.`;
+  throw new Refusal('submission_state', { field: 'pay_again', detail });
 }
 
 async function endUnsent(tx: Tx, ctx: Context, submission: Submission, words: string): Promise<void> {

@@ -9,7 +9,13 @@ import { decimalText, evmAddress, evmHash, isoTime } from '@/lib/wire/atoms';
 export const submissionParams = z.object({ id: z.string().regex(idPattern('submission')) });
 
 export const decideSubmissionBody = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('not_sent'), reason: blockOfText(500) }),
+  z.strictObject({
+    decision: z.literal('not_sent'),
+    reason: blockOfText(500),
+    pay_again: z.boolean().optional().meta({
+      description: 'Hand in the whole amount although the hot wallet paid the recipient something else since.',
+    }),
+  }),
   z.strictObject({ decision: z.literal('paid_by'), hash: evmHash }),
 ]);
 export type DecideSubmissionBody = z.infer<typeof decideSubmissionBody>;

@@ -10,7 +10,7 @@ import { selectNotes } from './note-store';
 import type { SubmissionEvidence, SubmissionView } from './schema';
 import type { Submission } from './store';
 
-const decimalsOf = ({ chain, token }: Submission) =>
+export const decimalsOf = ({ chain, token }: Submission) =>
   chainOf(chain).tokens.find(({ address }) => address.toLowerCase() === token)?.decimals ?? 0;
 
 export function presentSubmission({ submission, transfer }: Pick<Open, 'submission' | 'transfer'>): SubmissionView {
