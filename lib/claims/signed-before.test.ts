@@ -9,7 +9,7 @@ import { createPayoutBody } from '@/lib/payouts/schema';
 import { validatePayout } from '@/lib/payouts/terms/validate';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
-import { claimTypes, domainOf } from '@/lib/rails/contract/voucher';
+import { claimTypes, domainOf, keyHash, signClaim, signForKey, signWith } from '@/lib/rails/contract/voucher';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { revokeSignerCall } from '@/lib/vaults/calls';
 import { ownSigner, signerRules } from '@/lib/vaults/signing/testing/own-signer';
@@ -168,4 +168,37 @@ test('a number that the contract has used is refused, and one that made its own 
   await world.send('other', transfer);
   await world.mine();
   await expect(world.newPayout(again)).rejects.toMatchObject({ code: 'reference_taken' });
+});
+
+/** What the vault's signer signed before, as the chain has to know it. */
+const factsOf = (of: Terms) => ({
+  ...{ chain: 'local' as const, vault: of.vault.toLowerCase(), token: of.token.toLowerCase(), gross: of.amount },
+  ...{ fee: of.fee, feeCollector: of.feeCollector.toLowerCase(), claimId: of.payoutId },
+});
+
+test('who is paid with it past the portal is whom the key named, and the payout is completed', async () => {
+  const of = terms();
+  const recipient = await signed(of);
+  const payout = await world.newPayout({ recipient });
+  const until = new Date(of.deadline * 1000);
+  const message = { payout: keyHash(factsOf(of), link.address, until), recipient: customer } as const;
+  const signature = await link.signTypedData({
+    ...{ domain: domainOf(31337), types: claimTypes, primaryType: 'Claim', message },
+  });
+  const by = { key: link.address, recipient: customer, signature };
+  const before = async () => ({ ok: true as const, signature: hex(recipient.voucher.signature) });
+  const call = await signForKey(factsOf(of), by, until, before);
+  await world.send('other', 'call' in call ? call.call : expect.unreachable());
+  await world.settle();
+  expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { recipient: customer } });
+});
+
+test('who is paid past the key, as by a stolen signer, is in doubt, and the payout is not completed', async () => {
+  const of = terms();
+  const payout = await world.newPayout({ recipient: await signed(of) });
+  const call = await signClaim(factsOf(of), other, new Date(of.deadline * 1000), signWith(own.key));
+  await world.send('other', 'call' in call ? call.call : expect.unreachable());
+  await world.settle();
+  const doubted = { status: 'unknown', failure_code: 'recipient_not_signed_for' };
+  expect(await view(world, payout.id)).toMatchObject({ status: 'processing', transfer: doubted });
 });

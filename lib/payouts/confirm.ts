@@ -43,7 +43,7 @@ async function confirmTransfer(ctx: Context, transfer: Transfer, payout: Payout,
   if (proof.state === 'differs') return doubt(ctx, transfer, proof.because, { as: differing(transfer) });
   const entitled = payout.recipientAddress
     ? payout.recipientAddress === proof.recipient
-    : await hasVoucherFor(ctx.db, payout, proof.recipient);
+    : proof.byKey || (await hasVoucherFor(ctx.db, payout, proof.recipient));
   if (!entitled) return doubt(ctx, transfer, reason('recipient_not_signed_for'));
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {

@@ -38,6 +38,9 @@ export type OwedPayout = {
   feeCollector: string | null;
   claimId: bigint | null;
   recipientAddress: string | null;
+  /** The address of the key that names its recipient; null where none does. */
+  recipientKey: string | null;
+  expiresAt: Date;
 };
 export type OwedVault = { address: string };
 
@@ -58,9 +61,12 @@ export type Inspection =
   | { state: 'reverted'; sender: string; nonce: number; ours: boolean; blockNumber: bigint; reason: Failure }
   | { state: 'paid'; sender: string; nonce: number; log: PaymentLog };
 
-/** `absent`: the node does not show the transfer where it was, which proves nothing either way. */
+/**
+ * `absent`: the node does not show the transfer where it was, which proves nothing either way. `byKey`: the key of the payout's
+ * link named this recipient, whether or not the portal knew of it.
+ */
 export type Proof =
-  | { state: 'proved'; recipient: string }
+  | { state: 'proved'; recipient: string; byKey?: boolean }
   | { state: 'differs'; because: Failure }
   | { state: 'absent' };
 

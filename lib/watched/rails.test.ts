@@ -48,7 +48,13 @@ async function transferred(rail: OwedPayout['rail']): Promise<void> {
   const [log = expect.unreachable()] = sighting.state === 'mined' ? sighting.payments : [];
   const owed = { id: 'po_1', rail, chain: 'local', token: testUsdtAddress.toLowerCase() } as const;
   const money = { gross: amount, fee: 0n, net: amount, feeCollector: null, claimId: null };
-  const payout = { ...owed, ...money, recipientAddress: customer.toLowerCase() };
+  const payout = {
+    ...owed,
+    ...money,
+    recipientKey: null,
+    expiresAt: new Date(0),
+    recipientAddress: customer.toLowerCase(),
+  };
   const sender = demoAccount('admin').address.toLowerCase();
   seen[rail] = { payment: { payout, vault: null, transfer: { sender } }, log };
 }

@@ -1,5 +1,13 @@
-import { erc20Abi, parseEventLogs, type TransactionReceipt } from 'viem';
+import {
+  decodeFunctionData,
+  erc20Abi,
+  getAbiItem,
+  parseEventLogs,
+  type TransactionReceipt,
+  toFunctionSelector,
+} from 'viem';
 import type { Facts } from '@/db/vocabulary';
+import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
 import { reading } from '@/lib/evm/rpc';
@@ -7,14 +15,56 @@ import { sight } from '@/lib/evm/transactions';
 import type { ClaimFacts, PaymentLog, Proof } from '@/lib/rails/rail';
 import { reason } from '@/lib/wire/reason';
 import { claimsIn } from './logs';
+import { isNamed } from './voucher';
+
+/** The key of the payout's link, if it has one, and the end of both. */
+type Keyed = { recipientKey: string | null; expiresAt: Date };
 
 /** Reads the receipt again and holds it against what the payout should be; any difference is named, none is excused. */
-export async function prove(facts: ClaimFacts, log: PaymentLog): Promise<Proof> {
+export async function prove(facts: ClaimFacts, keyed: Keyed, log: PaymentLog): Promise<Proof> {
   return reading(facts.chain, async (client) => {
     const seen = await sight(client, hex(log.hash));
     if (seen.state !== 'mined' || seen.receipt.blockHash.toLowerCase() !== log.blockHash) return { state: 'absent' };
-    return judge(facts, log, seen.receipt);
+    const proof = judge(facts, log, seen.receipt);
+    if (proof.state !== 'proved' || keyed.recipientKey === null) return proof;
+    return {
+      ...proof,
+      byKey: await isNamedIn(seen.input, facts, keyed.recipientKey, keyed.expiresAt, proof.recipient),
+    };
   });
+}
+
+const byKeySelector = toFunctionSelector(getAbiItem({ abi: drawbridgeAbi, name: 'claimByKey' })).slice(2);
+/** So many calls by a key are looked for in one transfer. */
+const maxCalls = 100;
+
+/**
+ * Whether a call by the key of a link is in what was sent, alone or inside another contract's call, and the key named this
+ * recipient in it: its signature is what counts, not the place.
+ */
+async function isNamedIn(
+  input: string,
+  facts: ClaimFacts,
+  key: string,
+  deadline: Date,
+  recipient: string,
+): Promise<boolean> {
+  let at = input.indexOf(byKeySelector);
+  for (let call = 0; at >= 0 && call < maxCalls; call++) {
+    const signature = keySignatureIn(hex(`0x${input.slice(at)}`), recipient);
+    if (signature !== null && (await isNamed(facts, { key, recipient, signature }, deadline))) return true;
+    at = input.indexOf(byKeySelector, at + 1);
+  }
+  return false;
+}
+
+function keySignatureIn(data: `0x${string}`, recipient: string): string | null {
+  try {
+    const call = decodeFunctionData({ abi: drawbridgeAbi, data });
+    return call.functionName === 'claimByKey' && call.args[1].toLowerCase() === recipient ? call.args[3] : null;
+  } catch {
+    return null;
+  }
 }
 
 function judge(facts: ClaimFacts, log: PaymentLog, receipt: TransactionReceipt): Proof {

@@ -17,7 +17,7 @@ import { watch } from './watch';
 export const contractRail: ClaimRail = {
   terms: contractTerms,
   inspect,
-  prove: ({ payout, vault }, log) => prove(claimFacts(payout, vault), log),
+  prove: ({ payout, vault }, log) => prove(claimFacts(payout, vault), payout, log),
   readLogs: readContractLogs,
   readUsed,
   watch,

@@ -26,7 +26,14 @@ export const planned: PlannedPayment[] = [{ token, from: wallet, recipient: paye
 export const stranger: PlannedPayment[] = [{ token, from: wallet, recipient: other, amount: 25n }];
 export const payout: LogFacts['payout'] = {
   ...{ id: 'po_1', rail: 'wallet', chain: 'local', token, gross: 25n, fee: 0n, net: 25n, feeCollector: null },
-  ...{ claimId: null, recipientAddress: payee, createdAt: created, status: 'pending' },
+  ...{
+    claimId: null,
+    recipientKey: null,
+    expiresAt: new Date(0),
+    recipientAddress: payee,
+    createdAt: created,
+    status: 'pending',
+  },
 };
 
 export const by = { from: wallet, nonce: 7 };
