@@ -11,7 +11,7 @@ import { sendsOn } from '@/lib/payouts/terms/sends-on';
 import { claimedRails, isClaimed, termsOf } from '@/lib/rails/traits';
 import type { LockedOrder } from './core/locked-store';
 import { moveOrder, type OrderMove } from './core/move';
-import { withoutReasons } from './core/run-clock';
+import { afterSending } from './core/run-clock';
 import type { Order } from './core/store';
 import { mailSide } from './mails/mail-side';
 
@@ -46,7 +46,7 @@ export async function sendPart(tx: Tx, ctx: Context, order: LockedOrder, part: P
     set: {
       ...part.set,
       parts: number,
-      frozenFor: withoutReasons(part.set?.frozenFor ?? order.frozenFor, 'not_sent'),
+      frozenFor: afterSending(part.set?.frozenFor ?? order.frozenFor, order.held - amount),
     },
     sums: {
       held: order.held - amount,

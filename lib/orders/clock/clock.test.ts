@@ -6,12 +6,13 @@ import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { hex } from '@/lib/chains/address';
 import { testUsdtAddress } from '@/lib/chains/deployments';
 import { ownGateway } from '@/lib/gateways/testing/test-gateway';
-import { releaseOrder } from '@/lib/orders/release';
+import { refundOrder, releaseOrder } from '@/lib/orders/release';
 import { disputeOrder, holdOrder, resumeOrder } from '@/lib/orders/stop';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { saveReadings } from '@/lib/rates/store';
 import { readingAt } from '@/lib/rates/testing/reading';
 import { testRelay } from '@/lib/relay/testing/relay';
+import { cancelPayout } from '@/lib/unpaid/cancel';
 import { alarmDisputes } from './alarm-disputes';
 import { applyAddresses, changeSeller } from './change-seller';
 import { selectDueOrders } from './due-store';
@@ -213,4 +214,17 @@ test('an address in place of one that cannot be paid waits its day, too', async 
   await applyAddresses(world.system());
   await releaseDue(world.system());
   expect(await seen(id)).toMatchObject({ status: 'releasing', seller: { address: other } });
+});
+
+test('after a payout that came to nothing, what a person leaves held is not released by itself', async () => {
+  const { id } = await delivered({ grace_days: 1 });
+  await world.passTime(day + 1);
+  await releaseDue(world.system());
+  await cancelPayout(world.merchant(), (await seen(id)).payouts[0]?.id ?? '');
+  await refundOrder(world.merchant(), id, { amount: '40.00' });
+  await world.passTime(30 * day);
+  await releaseDue(world.system());
+  expect(await seen(id)).toMatchObject({ money: { held: '60.00' }, frozen: { for: ['not_sent'] } });
+  expect(await releaseOrder(world.merchant(), id, {})).toMatchObject({ money: { held: '0.00' }, frozen: null });
+  await expectRightBooks();
 });

@@ -4,7 +4,7 @@ import type { Context } from '@/lib/access/actor';
 import { log } from '@/lib/kernel/log';
 import { lockOrder } from './locked-store';
 import { moveOrder, type Sums } from './move';
-import { withoutReasons, withReason } from './run-clock';
+import { afterSending, withReason } from './run-clock';
 import type { Order } from './store';
 
 /** What a payout of an order is to it. */
@@ -69,7 +69,7 @@ export async function followPayout(
   if (missing > 0n) log.error({ order: orderId, payout: part.id }, 'an order paid more than was held for it');
   const sums = { ...moved, held: moved.held + missing, funded: moved.funded + missing };
   const isBack = reached === 'held' && left !== 'held';
-  const frozenFor = isBack ? withReason(order.frozenFor, 'not_sent') : withoutReasons(order.frozenFor, 'not_sent');
+  const frozenFor = isBack ? withReason(order.frozenFor, 'not_sent') : afterSending(order.frozenFor, sums.held);
   const begins = reached === 'open' && left === 'held';
   await moveOrder(tx, ctx, order, {
     action: isBack ? 'not_sent' : reached === 'paid' ? 'paid' : 'payout_moved',

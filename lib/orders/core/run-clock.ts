@@ -28,3 +28,8 @@ export function withReason(frozenFor: readonly FreezeReason[], reason: FreezeRea
 export function withoutReasons(frozenFor: readonly FreezeReason[], ...reasons: FreezeReason[]): FreezeReason[] {
   return frozenFor.filter((one) => !reasons.includes(one));
 }
+
+/** Once anything has come back, time releases nothing of what is still held: a part that is sent says nothing about the rest. */
+export function afterSending(frozenFor: readonly FreezeReason[], held: bigint): FreezeReason[] {
+  return held === 0n ? withoutReasons(frozenFor, 'not_sent') : [...frozenFor];
+}
