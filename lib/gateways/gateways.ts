@@ -8,6 +8,7 @@ import { newId } from '@/lib/kernel/ids';
 import { seal } from '@/lib/kernel/secrets';
 import { checkTarget, operatorRules, rulesOf } from '@/lib/outgoing/target-url';
 import { addSource } from '@/lib/sources/create';
+import { selectForeignWallets } from '@/lib/wallets/store';
 import { lockMerchant } from '@/lib/webhooks/endpoints/endpoint-store';
 import { type CheckedAsset, checkGateway, readWanted } from './check';
 import { presentGateway } from './present';
@@ -101,7 +102,9 @@ async function refuseInTheWay(tx: Tx, merchantId: string, assets: readonly Check
       const detail = `${other.gateway.id} pays ${asset} on ${chain} already. Disable it first.`;
       throw new Refusal('gateway_state', { field: 'assets', detail, extra: { gateway_id: other.gateway.id } });
     }
-    const owner = await takeHotWallet(tx, { chain, address, merchantId, since: now });
+    // Its own payments would count for those of this merchant.
+    const foreign = await selectForeignWallets(tx, { merchantId, chain }, [address]);
+    const owner = foreign.size > 0 ? null : await takeHotWallet(tx, { chain, address, merchantId, since: now });
     if (owner === merchantId && !(await isVault(tx, chain, address))) continue;
     throw new Refusal('hot_wallet_taken', { detail: `The gateway pays ${asset} on ${chain} from ${address}.` });
   }

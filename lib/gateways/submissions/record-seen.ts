@@ -7,6 +7,7 @@ import { lockPayout } from '@/lib/payouts/locked-store';
 import { startProcessing } from '@/lib/payouts/sightings';
 import { findTransferByLog, readLiveTransfer, readTransfer, updateTransfer } from '@/lib/payouts/transfer-store';
 import type { HandLog } from '@/lib/rails/wallet/logs';
+import { selectForeignWallets } from '@/lib/wallets/store';
 import { reason } from '@/lib/wire/reason';
 import { type Submission, updateSubmission } from './store';
 
@@ -31,7 +32,7 @@ export async function isRead(db: Queryable, chain: ChainKey, at: Pick<HandLog, '
 
 /**
  * Records a log of the chain as the payment of a submission: `confirming` until its block is final. False where it stands
- * for another payment already, or where another transfer of the payout is open.
+ * for another payment already, where another transfer of the payout is open, or where the wallet is proved to be another merchant's.
  */
 export async function recordSeen(
   ctx: Context,
@@ -44,6 +45,7 @@ export async function recordSeen(
     const now = ctx.clock.now();
     const payout = await lockPayout(tx, { merchantId: submission.merchantId, id: submission.payoutId });
     if (await findTransferByLog(tx, chain, log)) return false;
+    if ((await selectForeignWallets(tx, { merchantId: payout.merchantId, chain }, [log.from])).size > 0) return false;
     const [transfer, live] = [
       await readTransfer(tx, payout, submission.transferId),
       await readLiveTransfer(tx, payout),
