@@ -15,6 +15,12 @@ test('a payment to a seller names its purchase, and is releasing from the moment
   expect(dataOf('completed', metadata)).toMatchObject({ status: 'completed', escrowState: 'released' });
 });
 
+test('what goes back to the buyer of an order is never told as released', () => {
+  const metadata = { order_id: 'or_1', order_reference: 'pr_1', order_side: 'refund' };
+  expect(dataOf('pending', metadata)).toMatchObject({ status: 'pending', escrowState: 'releasing' });
+  expect(dataOf('completed', metadata)).toMatchObject({ status: 'completed', escrowState: 'refunded' });
+});
+
 test('metadata that only looks like a purchase names none', () => {
   const none = { purchaseRequestId: null, sellerOfferId: null, buyerId: null, sellerId: null };
   expect(dataOf('pending', purchase)).toMatchObject({ ...none, escrowState: 'releasable', metadata: purchase });

@@ -4,7 +4,7 @@ import type { PayoutStatus } from '@/db/vocabulary';
 /** The words of the order flow for our payouts: on the addresses that its backend calls, and in what it is told. */
 
 export const flowStatuses = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const;
-export const escrowStates = ['releasable', 'releasing', 'released', 'failed', 'funded'] as const;
+export const escrowStates = ['releasable', 'releasing', 'released', 'refunded', 'failed', 'funded'] as const;
 type FlowWords = readonly [(typeof flowStatuses)[number], (typeof escrowStates)[number]];
 
 const flowWords = {
@@ -16,6 +16,13 @@ const flowWords = {
   cancelled: ['cancelled', 'funded'],
   expired: ['cancelled', 'funded'],
 } as const satisfies Record<PayoutStatus, FlowWords>;
+
+/** What goes back to the buyer of an order releases nothing to its seller. */
+const refundWords: Partial<Record<PayoutStatus, FlowWords>> = {
+  awaiting_approval: ['pending', 'releasing'],
+  pending: ['pending', 'releasing'],
+  completed: ['completed', 'refunded'],
+};
 
 /** What marks the metadata of a payout that pays the seller of a purchase. */
 export const sellerPayment = 'seller-payment';
@@ -41,7 +48,8 @@ export function isSellerPayment(metadata: Readonly<Record<string, string>>): boo
 /** `status` and `escrowState`. The order flow says `releasing` of a seller's payout as soon as it is asked for. */
 export function inFlowWords(payout: { status: PayoutStatus; metadata: Readonly<Record<string, string>> }): FlowWords {
   if (payout.status === 'pending' && isSellerPayment(payout.metadata)) return ['pending', 'releasing'];
-  return flowWords[payout.status];
+  const { status, metadata } = payout;
+  return (metadata.order_side === 'refund' ? refundWords[status] : undefined) ?? flowWords[status];
 }
 
 export function purchaseOf(metadata: Readonly<Record<string, string>>): Purchase {
