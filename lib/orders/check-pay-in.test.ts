@@ -93,3 +93,17 @@ test('one hash funds one order, also when two name it at once; a cancelled order
   await cancelOrder(world.merchant(), made?.id ?? '');
   expect(await fundOrder(world.merchant(), other.id, { pay_in: { hash } })).toMatchObject({ status: 'awaiting_funds' });
 });
+
+test('a hash that went to a wallet not known as ours is looked at again when it is named once more', async () => {
+  const wallet = demoAccount('feeCollector').address.toLowerCase();
+  const hash = await pay('100', 'feeCollector');
+  const made = await waitingFor(hash, { rail: 'wallet' });
+  await world.settle();
+  expect(await look(made.id)).toMatchObject({ status: 'awaiting_funds', pay_in: { fault: 'not_to_us' } });
+  const { sql } = world.database;
+  await sql`insert into wallets (id, merchant_id, address, name, proven_at, created_at)
+    values ('wa_known', ${world.merchantId}, ${wallet}, 'Till', now(), now())`;
+  expect(await look(made.id)).toMatchObject({ status: 'awaiting_funds' });
+  await fundOrder(world.merchant(), made.id, { pay_in: { hash } });
+  expect(await look(made.id)).toMatchObject({ status: 'funded', pay_in: { hash, fault: null } });
+});

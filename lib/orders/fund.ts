@@ -20,7 +20,9 @@ export async function fundOrder(ctx: Context, id: string, { pay_in }: FundOrderB
     change: async (tx, order) => {
       const payInReference = pay_in?.reference ?? order.payInReference;
       if (hash === undefined) return fundLocked(tx, ctx, order, 'merchant', { payInReference, payInFault: null });
-      if (hash === order.payInHash && payInReference === order.payInReference) return order;
+      const isNamed = hash === order.payInHash && payInReference === order.payInReference;
+      // Named once more, one that spoke against itself is looked at again: what is ours may be known by now.
+      if (isNamed && order.payInFault === null) return order;
       await refuseTaken(tx, order, hash);
       const set = { payInReference, payInHash: hash, payInFault: null, payInCheckedAt: null };
       return moveOrder(tx, ctx, order, { action: 'pay_in_named', set, detail: { hash } });
