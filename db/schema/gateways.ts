@@ -159,7 +159,7 @@ export const gatewaySubmissions = pgTable(
     taskId: text('task_id'),
     /** The hash that the gateway names, believed or not. */
     namedHash: hash('named_hash'),
-    /** The head when it was written down: its transfer is above this block. */
+    /** Some blocks below the head when it was written down: its transfer is above this one, also after a reorganisation. */
     submitBlock: bigint('submit_block', { mode: 'bigint' }).notNull(),
     /** Up to which final block the chain was read for it on purpose; null before the first time. */
     readTo: bigint('read_to', { mode: 'bigint' }),

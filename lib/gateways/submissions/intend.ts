@@ -14,9 +14,9 @@ class NotNow extends Error {}
 
 /**
  * Writes down that a payout is about to be handed to a gateway: its transfer, and the submission under an id that was never
- * used. Null, and nothing written, where the payout changed, or where another submission is live, in flight, or looks alike.
+ * used. Its transfer is above the block `since`. Null, and nothing written, where the payout changed, or where another submission is live, in flight, or looks alike.
  */
-export async function intend(ctx: Context, due: Due, head: bigint): Promise<Submission | null> {
+export async function intend(ctx: Context, due: Due, since: bigint): Promise<Submission | null> {
   try {
     return await ctx.db.transaction(async (tx) => {
       const now = ctx.clock.now();
@@ -29,14 +29,14 @@ export async function intend(ctx: Context, due: Due, head: bigint): Promise<Subm
       const attempt = (await countSubmissions(tx, payout)) + 1;
       const transfer = await insertTransfer(tx, payout, {
         ...{ id: newId('transfer', now.getTime()), status: 'prepared', sender: wallet, recipient },
-        ...{ preparedBlock: head, createdAt: now, updatedAt: now },
+        ...{ preparedBlock: since, createdAt: now, updatedAt: now },
       });
       if (!transfer) throw new NotNow();
       const externalId = `${payout.id}-${attempt}`;
       const submission = await insertSubmission(tx, payout, {
         ...{ id: newId('submission', now.getTime()), gatewayId: due.gateway.id, transferId: transfer.id },
         ...{ attempt, externalId, status: 'submitting', crypto, wallet, token, recipient, amount },
-        ...{ submitBlock: head, nextLookAt: now, submittedAt: now, createdAt: now, updatedAt: now },
+        ...{ submitBlock: since, nextLookAt: now, submittedAt: now, createdAt: now, updatedAt: now },
       });
       if (!submission) throw new NotNow();
       const said = JSON.stringify(requestOf(submission, due));

@@ -15,7 +15,7 @@ import { type Submission, updateSubmission } from './store';
 const bookable = ['prepared', 'submitted', 'unknown', 'dropped'] as const;
 const anyStatus = ['submitting', 'accepted', 'unknown', 'refused', 'failed', 'unsent'] as const;
 
-/** Whether a log is exactly what a submission asked for, in a block after it was written down. */
+/** Whether a log is exactly what a submission asked for, in a block from then on. */
 export function fits(submission: Submission, log: HandLog): boolean {
   const { wallet, token, recipient, amount, submitBlock } = submission;
   const same = log.from === wallet && log.token === token && log.recipient === recipient && log.amount === amount;

@@ -18,6 +18,9 @@ import { requestOf } from './request';
 /** What one transfer of a token may take of gas: more than any listed token uses. */
 const gasOfTransfer = 120_000n;
 
+/** So many of the newest blocks a reorganisation may replace by fewer: its transfer may then stand lower than the head of now. */
+const reorgBlocks = 12n;
+
 /** Between the intent and its call; well below what others wait before they take the worker for dead. */
 const maxDelaySeconds = 15;
 
@@ -42,9 +45,9 @@ export async function submitPayouts(ctx: Context, chain: ChainKey): Promise<numb
 async function submitFirst(ctx: Context, chain: ChainKey, line: readonly Due[]): Promise<boolean> {
   const [first] = line;
   if (!first || !(await answersAgain(ctx, first, line))) return false;
-  const { gasPrice, head } = await reading(chain, async (client) => {
+  const { gasPrice, since } = await reading(chain, async (client) => {
     const [price, number] = await Promise.all([client.getGasPrice(), client.getBlockNumber({ cacheTime: 0 })]);
-    return { gasPrice: price, head: number };
+    return { gasPrice: price, since: number > reorgBlocks ? number - reorgBlocks : 0n };
   });
   const seen = new Map<string, HotWalletState>();
   for (const due of line) {
@@ -54,7 +57,7 @@ async function submitFirst(ctx: Context, chain: ChainKey, line: readonly Due[]):
     seen.set(asset.symbol, state);
     if (state.held < payout.net) await keep(ctx, payout, 'gateway_funds', state.held);
     else if (state.coins < gasPrice * gasOfTransfer) await keep(ctx, payout, 'gateway_coins', state.coins);
-    else if (await submitOne(ctx, due, head)) return true;
+    else if (await submitOne(ctx, due, since)) return true;
   }
   return false;
 }
@@ -81,8 +84,8 @@ async function answersAgain(ctx: Context, { gateway }: Due, line: readonly Due[]
 }
 
 /** False where it cannot be handed in now: another one looks alike, or it changed meanwhile. */
-async function submitOne(ctx: Context, due: Due, head: bigint): Promise<boolean> {
-  const submission = await intend(ctx, due, head);
+async function submitOne(ctx: Context, due: Due, since: bigint): Promise<boolean> {
+  const submission = await intend(ctx, due, since);
   if (!submission) return false;
   // A worker that stood still since then may be taken for dead by now: its call must not go out any more.
   if (addSeconds(submission.submittedAt, maxDelaySeconds) < ctx.clock.now()) return true;

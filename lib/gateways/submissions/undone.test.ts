@@ -140,3 +140,18 @@ test('what was undone and comes again completes its payout', async () => {
   expect((await view(world, payout.id)).status).toBe('completed');
   expect(await listSubmissions(world.merchant(), payout.id)).toHaveLength(1);
 });
+
+test('a transfer that stands lower than the head of its time, after a reorganisation, is found', async () => {
+  gateway.server().behave({ stuck: true });
+  const address = privateKeyToAddress(generatePrivateKey());
+  const payout = await world.newPayout({ rail: 'shkeeper', recipient: { type: 'wallet', address }, amount: '7.00' });
+  await submit();
+  await world.rpc('anvil_rollback', [2]);
+  gateway.server().behave(goodManners);
+  const headers = { authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}` };
+  const body = JSON.stringify({ amount: '7.00', destination: address, fee: '0' });
+  await fetch(`${gateway.server().url}/api/v1/LOCAL-USDT/payout`, { method: 'POST', headers, body });
+  await gateway.server().wallet.idle();
+  await world.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
+});
