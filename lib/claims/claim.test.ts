@@ -1,4 +1,5 @@
 import { erc20Abi } from 'viem';
+import { generatePrivateKey } from 'viem/accounts';
 import { expect, test } from 'vitest';
 import { demoAccount } from '@/demo/accounts';
 import { testUsdtAddress } from '@/lib/chains/deployments';
@@ -7,7 +8,9 @@ import { checkLedger } from '@/lib/ledger/checks/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { signClaim, signWith } from '@/lib/rails/contract/voucher';
 import { claimPayout } from './claim';
+import { followTransfers } from './follow';
 import { reportTransfer } from './report-transfer';
 import { viewClaim } from './view';
 
@@ -150,4 +153,22 @@ test('what was reported as sent is remembered for every visitor, with its time, 
   expect(status).toBe('pending');
   expect(transfer).toMatchObject({ status: 'submitted', hash, seen_at: null });
   expect(Math.abs(Date.parse(transfer?.created_at ?? '') - before)).toBeLessThan(10_000);
+});
+
+test('a call that names a payout and that nobody signed keeps its recipient from nothing while it waits to be mined', async () => {
+  const payout = await world.newPayout({ recipient: { type: 'anyone' } });
+  const [row] = await world.database.sql`select claim_id::text from payouts where id = ${payout.id}`;
+  const facts = {
+    ...{ chain: 'local' as const, vault: demoAccount('vault').address, token: testUsdtAddress, gross: 25_000_000n },
+    ...{ fee: 500_000n, feeCollector: demoAccount('feeCollector').address, claimId: BigInt(row?.claim_id) },
+  };
+  const call = await signClaim(facts, other, new Date(4e12), signWith(generatePrivateKey()));
+  const hash = await world.send('other', 'call' in call ? call.call : expect.unreachable());
+  await reportTransfer(world.claimant(), payout.token, { hash });
+  await followTransfers(world.system(), 'local');
+  expect((await viewClaim(world.claimant(), payout.token)).status).toBe('pending');
+  const { transfer } = await claimPayout(world.claimant(), payout.token, { address: customer });
+  await world.send('customer', transfer);
+  await world.settle();
+  expect((await view(world, payout.id)).status).toBe('completed');
 });

@@ -7,6 +7,7 @@ import { nonceIsSpent } from '@/lib/evm/transactions';
 import { addSeconds } from '@/lib/kernel/clock';
 import { endTransfer, startProcessing } from '@/lib/payouts/sightings';
 import { lockUnchanged, selectTransfers, type Transfer, updateTransfer } from '@/lib/payouts/transfer-store';
+import { inspectHash } from '@/lib/payouts/vouchers/inspect-hash';
 import { claimFacts } from '@/lib/rails/contract/facts';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { ClaimFacts } from '@/lib/rails/rail';
@@ -24,7 +25,7 @@ export async function followTransfers(ctx: Context, chain: ChainKey): Promise<nu
   if (rows.length > 0) await requireKnownHistory(ctx.db, chain);
   for (const { transfer, payout, vault } of rows) {
     if (!transfer.hash) continue;
-    const seen = await contractRail.inspect(claimFacts(payout, vault), transfer.hash);
+    const seen = await inspectHash(payout, vault, transfer.hash);
     if (seen.state === 'paid') continue;
     if (seen.state === 'waiting') {
       await noteSeen(ctx, transfer, seen);

@@ -186,7 +186,7 @@ export type Rail = {
 
 export type ClaimRail = Rail & {
   /** Reads from the chain what a reported hash is. */
-  inspect(facts: ClaimFacts, hash: string): Promise<Inspection>;
+  inspect(facts: ClaimFacts, signer: string, hash: string): Promise<Inspection>;
   /** What the chain says of these vaults' payments in a range of blocks. */
   readLogs(client: PublicClient, vaults: ReadonlySet<string>, from: bigint, to: bigint): Promise<ClaimLogs>;
   /** Which of these claim ids the contract has paid or burnt, as of a block. */

@@ -16,7 +16,7 @@ const hintsPerDay = 50;
 
 /** Reads from the chain whether `hash` is a claim of this payout. Refuses: chain_unavailable. */
 export function inspectHash(payout: Payout, vault: Vault | null, hash: string): Promise<Inspection> {
-  return contractRail.inspect(claimFacts(payout, vault), hash);
+  return contractRail.inspect(claimFacts(payout, vault), vault?.signerAddress ?? '', hash);
 }
 
 /** Keeps a hash that may pay a payout, and moves the payout on if the chain shows that it is being paid. */

@@ -1,27 +1,33 @@
-import { decodeFunctionData } from 'viem';
+import { decodeFunctionData, type Hex, recoverAddress } from 'viem';
 import type { ChainKey } from '@/db/vocabulary';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
+import { chainOf } from '@/lib/chains/registry';
 import { reading } from '@/lib/evm/rpc';
 import { sight } from '@/lib/evm/transactions';
-import type { ClaimFacts, ClaimId, Inspection } from '@/lib/rails/rail';
+import type { ClaimFacts, ClaimId, Inspection, Voucher } from '@/lib/rails/rail';
 import { reason } from '@/lib/wire/reason';
 import { claimsIn } from './logs';
+import { digestOf } from './voucher';
 
 /**
  * Looks a hash up. A call straight to our contract is ours or a stranger's by its data; anything else (a Safe, a
- * relayer, an account-abstraction bundle) may carry the claim inside and is judged by its logs once mined.
+ * relayer, an account-abstraction bundle) may carry the claim inside and is judged by its logs once mined. One that waits to be
+ * mined is ours only where `signer`, the vault's, signed it: anybody can send a call that names the payout and never pays.
  */
-export async function inspect(facts: ClaimFacts, hash: string): Promise<Inspection> {
+export async function inspect(facts: ClaimFacts, signer: string, hash: string): Promise<Inspection> {
   return reading(facts.chain, async (client) => {
     const seen = await sight(client, hex(hash));
     if (seen.state === 'missing') return { state: 'missing' };
     const direct = seen.to === drawbridgeAddress.toLowerCase();
-    const ours = direct && claimsOurs(facts, seen.input);
+    const claim = direct ? findClaim(facts, seen.input) : null;
+    const ours = claim !== null;
     const { sender, nonce } = seen;
-    if (seen.state === 'waiting')
-      return direct && !ours ? { state: 'stranger' } : { state: 'waiting', sender, nonce, ours };
+    if (seen.state === 'waiting') {
+      if (direct && !claim) return { state: 'stranger' };
+      return { state: 'waiting', sender, nonce, ours: claim !== null && (await isSignedBy(signer, claim)) };
+    }
     const log = claimsIn(seen.receipt.logs).find(
       (claim) => claim.vault === facts.vault && claim.claimId === facts.claimId,
     );
@@ -48,14 +54,38 @@ export function readPaid(chain: ChainKey, hash: string): Promise<ClaimId[] | nul
   });
 }
 
-function claimsOurs(facts: ClaimFacts, input: `0x${string}`): boolean {
+type SignedCall = { voucher: Voucher; signature: Hex };
+
+/** The claim of this payout in a call of our contract, with or without a good signature. */
+function findClaim(facts: ClaimFacts, input: Hex): SignedCall | null {
+  return claimsOf(facts, input).find(({ voucher: { message } }) => sameId(facts, message)) ?? null;
+}
+
+function claimsOf({ chain }: ClaimFacts, data: Hex): SignedCall[] {
+  const to = { chainId: chainOf(chain).id, contract: drawbridgeAddress };
   try {
-    const call = decodeFunctionData({ abi: drawbridgeAbi, data: input });
-    if (call.functionName === 'claim' || call.functionName === 'claimByKey') return sameId(facts, call.args[0]);
-    return call.functionName === 'claimBatch' && call.args[0].some((payout) => sameId(facts, payout));
+    const call = decodeFunctionData({ abi: drawbridgeAbi, data });
+    if (call.functionName === 'claim') {
+      return [{ voucher: { ...to, kind: 'Payout', message: call.args[0] }, signature: call.args[1] }];
+    }
+    if (call.functionName === 'claimByKey') {
+      const [{ claimKey: recipient, ...rest }, , signature] = call.args;
+      return [{ voucher: { ...to, kind: 'KeyPayout', message: { ...rest, recipient } }, signature }];
+    }
+    if (call.functionName !== 'claimBatch') return [];
+    const [payouts, signatures] = call.args;
+    return payouts.map((message, index) => ({
+      voucher: { ...to, kind: 'Payout', message },
+      signature: signatures[index] ?? '0x',
+    }));
   } catch {
-    return false;
+    return [];
   }
+}
+
+async function isSignedBy(signer: string, { voucher, signature }: SignedCall): Promise<boolean> {
+  const by = await recoverAddress({ hash: digestOf(voucher), signature }).catch(() => null);
+  return by?.toLowerCase() === signer;
 }
 
 function sameId(facts: ClaimFacts, payout: { vault: string; payoutId: bigint }): boolean {
