@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { freePort } from '@/db/processes';
@@ -128,6 +129,23 @@ test('a changed login is tried before it counts, and a changed key signs callbac
   const [source] = await world.database.sql`
     select former_until from sources s join gateways g on g.source_id = s.id where g.id = ${made.id}`;
   expect(source?.former_until).not.toBeNull();
+});
+
+test('a server that answers with what it was asked tells nobody what lets us in', async () => {
+  const echo = createServer(({ url, headers }, response) => {
+    const list = { crypto: ['LOCAL-USDT'], status: 'success' };
+    response.statusCode = url === '/api/v1/crypto' ? 200 : 500;
+    response.end(
+      JSON.stringify(url === '/api/v1/crypto' ? list : { status: 'error', message: JSON.stringify(headers) }),
+    );
+  });
+  await once(echo.listen(0, '127.0.0.1'), 'listening');
+  const { port } = { port: Number(Object(echo.address()).port) };
+  env.WEBHOOK_ALLOWED_PRIVATE_HOSTS.push(`${world.merchantId}@127.0.0.1:${port}`);
+  const asked = gateway.setUp({ url: `http://127.0.0.1:${port}`, password: 'a long password' });
+  const problem = await asked.catch((error: unknown) => error);
+  echo.close();
+  expect(String(problem)).toContain('"authorization":"Basic …"');
 });
 
 test('only the owner of a team sets gateways up; everybody in it sees them', async () => {

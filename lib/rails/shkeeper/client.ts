@@ -28,16 +28,24 @@ const keepBytes = 65_536;
 /** What arrives twice may be paid twice: each request goes out once, over a connection of its own. */
 const sender: Sender = createSender({ rules: operatorRules, timeoutMs, once: true, keepBytes });
 
-const answerOf = ({ status, answer, error, unconnected, headers }: Outcome): GatewayAnswer => ({
-  ...{ status, body: answer, error, unconnected, location: headers.location ?? null },
-});
+/** A shorter one may be any word of an answer. */
+const minSecretChars = 8;
+
+/** The outcome without what lets us in: answers are kept and shown, and some servers answer with what they were asked. */
+function answerOf(access: GatewayAccess, { status, answer, error, unconnected, headers }: Outcome): GatewayAnswer {
+  const secrets = [basic(access).slice(6), access.password, access.apiKey].filter(
+    (one) => one.length >= minSecretChars,
+  );
+  const body = secrets.reduce<string | null>((text, secret) => text?.replaceAll(secret, '…') ?? null, answer);
+  return { status, body, error, unconnected, location: headers.location ?? null };
+}
 
 const basic = ({ username, password }: GatewayAccess) =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 
 async function read(access: GatewayAccess, path: string, headers: Record<string, string>): Promise<GatewayAnswer> {
   const url = access.url + path;
-  return answerOf(await sender.send({ method: 'GET', url, headers, body: '' }, access.merchantId));
+  return answerOf(access, await sender.send({ method: 'GET', url, headers, body: '' }, access.merchantId));
 }
 
 const byKey = (access: GatewayAccess, path: string) => read(access, path, { 'x-shkeeper-api-key': access.apiKey });
@@ -53,7 +61,7 @@ export async function submitPayout(access: GatewayAccess, payout: GatewayPayout)
   });
   const headers = { authorization: basic(access), 'content-type': 'application/json' };
   const url = access.url + api(crypto, 'payout');
-  return answerOf(await sender.send({ method: 'POST', url, headers, body }, access.merchantId));
+  return answerOf(access, await sender.send({ method: 'POST', url, headers, body }, access.merchantId));
 }
 
 /** Asks for a payout that cannot be paid, without a fee, to see what this login may do. */
@@ -64,7 +72,7 @@ export async function askForNothing(
   const headers = { authorization: basic(access), 'content-type': 'application/json' };
   const url = access.url + api(crypto, 'payout');
   const body = JSON.stringify({ amount, destination });
-  return answerOf(await sender.send({ method: 'POST', url, headers, body }, access.merchantId));
+  return answerOf(access, await sender.send({ method: 'POST', url, headers, body }, access.merchantId));
 }
 
 export function readTaskOf(access: GatewayAccess, crypto: string, taskId: string): Promise<GatewayAnswer> {
