@@ -156,7 +156,7 @@ export function interleaver(database: TestDatabase, patience = patienceMs) {
   }
 
   /**
-   * One run for each statement of the first verb, each on a subject of its own. A quick run stops before every eighth of
+   * One run for each statement of the first verb, each on a subject of its own. A quick run stops before every twelfth of
    * them only, from another one on for each `turn`: so all of them are stopped before, though not by every pair. `clear`
    * takes each subject, also the last, out of the way of the next ones, for verbs that look at all there are.
    */
@@ -167,7 +167,7 @@ export function interleaver(database: TestDatabase, patience = patienceMs) {
     other: (subject: Subject) => Promise<A>,
     clear: (subject: Subject) => Promise<void> = async () => {},
   ): AsyncGenerator<{ subject: Subject; outcomes: Outcome<A>[] }> {
-    const [begin, stride] = byDepth({ quick: [1 + (turn % 8), 8], deep: [1, 1] });
+    const [begin, stride] = byDepth({ quick: [1 + (turn % 12), 12], deep: [1, 1] });
     const at = { stop: begin, tried: 0 };
     for (;;) {
       const subject = await newSubject();
