@@ -7,6 +7,7 @@ import { testCrypto, testGateway } from '@/lib/gateways/testing/test-gateway';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { testDesk } from '@/lib/reconcile/testing/desk';
+import { checkGateways } from './check-gateways';
 
 const world = testWorld();
 const desk = testDesk(world);
@@ -85,4 +86,17 @@ test('a second payment of what was paid is found, and what a gateway sends for o
   await payByHandThere('25.00', recipient);
   await payByHandThere('26.00', recipient);
   expect(await closed()).toEqual(['paid_alike_before']);
+});
+
+test('a close does not wait for a slow gateway without end: what it was not asked about is a difference', async () => {
+  await explainAll();
+  await paid();
+  const { merchantId } = world;
+  const scope = { merchantId, chain: 'local', client: world.client(), known: new Map(), final: 0n } as const;
+  const asked = gateway.server().requests.length;
+  await Array.fromAsync(checkGateways(world.system(), scope, new Date(0), 0));
+  expect(gateway.server().requests).toHaveLength(asked);
+  const rows = await world.database.sql`select reason_code from differences where status <> 'resolved'`;
+  expect([...rows]).toEqual([{ reason_code: 'gateway_not_read' }]);
+  expect(await closed()).toEqual([]);
 });

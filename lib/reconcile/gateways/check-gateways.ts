@@ -15,6 +15,8 @@ import { type Handed, selectHanded } from './store';
 const againSeconds = 86_400;
 /** Answers that do not come in a row, after which a gateway is not asked any more. */
 const maxSilences = 2;
+/** For so long all gateways are asked in one close: a worker whose step takes a quarter of an hour is taken for stalled. */
+const askMs = 600_000;
 
 /** Names what the lines about one submission, or about one gateway, have in common. */
 const aboutHanded = ({ submission: { externalId } }: Handed) => `gateway:${externalId}:`;
@@ -22,11 +24,12 @@ const aboutGateway = ({ id }: Gateway) => `gateway:${id}:`;
 
 /**
  * Asks each gateway what became of the payouts that it was handed since the last close, and holds its word against chain
- * and books. Each disagreement is a line; one that is gone ends its line. A gateway that does not answer is a line, too:
+ * and books. Each disagreement is a line; one that is gone ends its line. A gateway that does not answer in time is a line, too:
  * nothing is green because nobody was asked. Yields after each answer, as the right to the work
  * lasts a minute.
  */
-export async function* checkGateways(ctx: Context, scope: Scope, since: Date): AsyncGenerator<void> {
+export async function* checkGateways(ctx: Context, scope: Scope, since: Date, forMs = askMs): AsyncGenerator<void> {
+  const until = performance.now() + forMs;
   const unresolved = await selectUnresolved(ctx.db, scope.merchantId, scope.chain);
   const lines = unresolved.filter(({ topic }) => topic === 'gateway');
   const from = Math.min(since.getTime(), ...lines.map(({ foundAt }) => foundAt.getTime()));
@@ -35,7 +38,8 @@ export async function* checkGateways(ctx: Context, scope: Scope, since: Date): A
     let inRow = 0;
     let unread = 0;
     for (const one of all) {
-      const isRead = inRow < maxSilences && (await checkOne(ctx, scope, one, lines));
+      const isInTime = inRow < maxSilences && performance.now() < until;
+      const isRead = isInTime && (await checkOne(ctx, scope, one, lines));
       inRow = isRead ? 0 : inRow + 1;
       unread += isRead ? 0 : 1;
       yield;
