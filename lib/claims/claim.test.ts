@@ -172,3 +172,22 @@ test('a call that names a payout and that nobody signed keeps its recipient from
   await world.settle();
   expect((await view(world, payout.id)).status).toBe('completed');
 });
+
+test('a claim that no block took until its time was over holds its payout up no longer, also when it is reported again', async () => {
+  const payout = await world.newPayout({ recipient: { type: 'anyone' } });
+  const { transfer, expires_at } = await claimPayout(world.claimant(), payout.token, { address: customer });
+  const nonce = 5 + (await world.client().getTransactionCount({ address: other }));
+  const hash = await world.send('other', transfer, { nonce });
+  await reportTransfer(world.claimant(), payout.token, { hash });
+  const statusNow = async () => (await viewClaim(world.claimant(), payout.token)).status;
+  expect(await statusNow()).toBe('processing');
+  await world.passTime(Math.ceil((Date.parse(expires_at) - world.system().clock.now().getTime()) / 1000) + 5);
+  await world.settle();
+  await followTransfers(world.system(), 'local');
+  expect(await statusNow()).toBe('pending');
+  await reportTransfer(world.claimant(), payout.token, { hash });
+  expect(await statusNow()).toBe('pending');
+  expect(await world.database.sql`select status from transfers where payout_id = ${payout.id}`).toEqual([
+    { status: 'dropped' },
+  ]);
+});

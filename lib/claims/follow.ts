@@ -18,6 +18,8 @@ import { type Failure, reason } from '@/lib/wire/reason';
 const missingGraceSeconds = 120;
 
 type Ending = { status: 'reverted' | 'replaced' | 'dropped'; reason: Failure };
+/** What was signed for it is over, so that it holds up nobody any longer, however long nodes keep it. */
+const tooLate: Ending = { status: 'dropped', reason: reason('not_sent_in_time') };
 
 /** Looks up every transfer that is on its way but in no block yet: seen, refused, replaced or gone. Returns how many. */
 export async function followTransfers(ctx: Context, chain: ChainKey): Promise<number> {
@@ -27,11 +29,11 @@ export async function followTransfers(ctx: Context, chain: ChainKey): Promise<nu
     if (!transfer.hash) continue;
     const seen = await inspectHash(payout, vault, transfer.hash);
     if (seen.state === 'paid') continue;
-    if (seen.state === 'waiting') {
+    if (seen.state === 'waiting' && !seen.late) {
       await noteSeen(ctx, transfer, seen);
       continue;
     }
-    const ending = await endingOf(ctx, claimFacts(payout, vault), transfer, seen);
+    const ending = seen.state === 'waiting' ? tooLate : await endingOf(ctx, claimFacts(payout, vault), transfer, seen);
     if (!ending) continue;
     await ctx.db.transaction(async (tx) => {
       const same = await lockUnchanged(tx, transfer);

@@ -53,11 +53,11 @@ export type Call = { chainId: number; to: `0x${string}`; data: `0x${string}`; va
 /** Where on the chain a payment stands. */
 export type PaymentLog = { hash: string; blockNumber: bigint; blockHash: string; logIndex: number; recipient: string };
 
-/** How a reported hash looks to the rail: `stranger` moves something else, `carrier` may contain the payment. */
+/** How a reported hash looks to the rail: `stranger` moves something else; one that waits and is `late` can pay no more. */
 export type Inspection =
   | { state: 'missing' }
   | { state: 'stranger' }
-  | { state: 'waiting'; sender: string; nonce: number; ours: boolean }
+  | { state: 'waiting'; sender: string; nonce: number; ours: boolean; late: boolean }
   | { state: 'reverted'; sender: string; nonce: number; ours: boolean; blockNumber: bigint; reason: Failure }
   | { state: 'paid'; sender: string; nonce: number; log: PaymentLog };
 

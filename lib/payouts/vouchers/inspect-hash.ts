@@ -21,6 +21,8 @@ export function inspectHash(payout: Payout, vault: Vault | null, hash: string): 
 
 /** Keeps a hash that may pay a payout, and moves the payout on if the chain shows that it is being paid. */
 export async function noteSeenHash(tx: Tx, ctx: Context, key: Key, hash: string, seen: Inspection): Promise<void> {
+  // It can pay nothing any more, and what was noted of it before is ended elsewhere.
+  if (seen.state === 'waiting' && seen.late) return;
   const payout = await lockPayout(tx, key);
   if (payout.status !== 'pending' && payout.status !== 'processing') return;
   const now = ctx.clock.now();

@@ -26,7 +26,9 @@ export async function inspect(facts: ClaimFacts, signer: string, hash: string): 
     const { sender, nonce } = seen;
     if (seen.state === 'waiting') {
       if (direct && !claim) return { state: 'stranger' };
-      return { state: 'waiting', sender, nonce, ours: claim !== null && (await isSignedBy(signer, claim)) };
+      const late = claim !== null && claim.voucher.message.deadline < (await client.getBlock()).timestamp;
+      const signed = claim !== null && !late && (await isSignedBy(signer, claim));
+      return { state: 'waiting', sender, nonce, ours: signed, late };
     }
     const log = claimsIn(seen.receipt.logs).find(
       (claim) => claim.vault === facts.vault && claim.claimId === facts.claimId,
