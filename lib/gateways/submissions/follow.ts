@@ -55,6 +55,8 @@ export type GatewaySweep = { looked: number; found: number; unknown: number };
  * many nobody can tell of. Doing it again changes nothing. Refuses: chain_unavailable.
  */
 export async function reconcileGateways(ctx: Context, chain: ChainKey): Promise<GatewaySweep> {
+  const now = ctx.clock.now();
+  await reopenLost(ctx.db, chain, now, unknownFrom(now));
   const before = await selectOpen(ctx.db, chain, null);
   await lookAtAll(ctx, before, Number.POSITIVE_INFINITY);
   const after = await selectOpen(ctx.db, chain, null);

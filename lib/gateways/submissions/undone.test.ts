@@ -8,7 +8,7 @@ import { testWorld } from '@/lib/payouts/testing/world';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { decideSubmission } from './decide';
 import { selectToSubmit } from './due-store';
-import { followSubmissions } from './follow';
+import { followSubmissions, reconcileGateways } from './follow';
 import { submissionJobs } from './jobs';
 import { submitPayouts } from './submit';
 import { listSubmissions } from './view';
@@ -133,8 +133,7 @@ test('what was paid in a final block that is undone is never sent again by itsel
 test('what was undone and comes again completes its payout', async () => {
   const payout = await paid();
   const comeBack = await loseBlocks(world);
-  await world.passTime(61);
-  await follow();
+  await reconcileGateways(world.system(), 'local');
   expect((await latest(payout.id)).status).toBe('unknown');
   await comeBack();
   expect((await view(world, payout.id)).status).toBe('completed');
@@ -142,10 +141,12 @@ test('what was undone and comes again completes its payout', async () => {
 });
 
 test('a transfer that stands lower than the head of its time, after a reorganisation, is found', async () => {
+  await world.passTime(61);
   gateway.server().behave({ stuck: true });
   const address = privateKeyToAddress(generatePrivateKey());
   const payout = await world.newPayout({ rail: 'shkeeper', recipient: { type: 'wallet', address }, amount: '7.00' });
   await submit();
+  expect((await view(world, payout.id)).status).toBe('processing');
   await world.rpc('anvil_rollback', [2]);
   gateway.server().behave(goodManners);
   const headers = { authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}` };
