@@ -32,6 +32,7 @@ export async function releaseForSeller(ctx: Context, { id }: Order, body: PaySel
 async function release(tx: Tx, ctx: Context, order: LockedOrder, body: PaySellerBody): Promise<Payout> {
   refuseState('release', order);
   refuseNothingHeld(order);
+  refuseDecided(order);
   const amount = parseAmount(body.amount, order.decimals);
   const { parts } = await sendPart(tx, ctx, order, { side: 'release', amount, metadata: purchaseMetadata(body) });
   const [made] = parts;
@@ -41,6 +42,13 @@ async function release(tx: Tx, ctx: Context, order: LockedOrder, body: PaySeller
 }
 
 const alive: readonly Payout['status'][] = ['awaiting_approval', 'pending', 'processing', 'completed'];
+
+/** What came back of a verdict, such as a refund that nobody fetched, is no money that a shop's schedule may pay to the seller. */
+function refuseDecided({ resolvedAt }: Order): void {
+  if (resolvedAt === null) return;
+  const detail = 'A member has decided a dispute about it. What is held of it now is released or refunded at the desk.';
+  throw new Refusal('order_state', { detail });
+}
 
 /**
  * The payment that this offer has; or, where nothing is held any more, the latest one that the order was released by. One that failed

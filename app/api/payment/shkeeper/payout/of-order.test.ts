@@ -6,6 +6,7 @@ import { silentGateway } from '@/lib/doors/testing/silent-gateway';
 import { failUnpayable } from '@/lib/gateways/submissions/fail-unpayable';
 import { call } from '@/lib/http/testing/test-portal';
 import { releaseOrder } from '@/lib/orders/release';
+import { resolveOrder } from '@/lib/orders/resolve';
 import { disputeOrder } from '@/lib/orders/stop';
 import { orderWorld } from '@/lib/orders/testing/order-world';
 import { viewOrder } from '@/lib/orders/view';
@@ -104,4 +105,13 @@ test('an order that is disputed, or not paid for, is not released', async () => 
   await disputeOrder(world.merchant(), disputed.id, { reason: 'Broken' });
   const unfunded = await newOrder({ rail: 'wallet', pay_in: undefined });
   for (const order of [disputed, unfunded]) expect((await post(order)).code).toBe('order_state');
+});
+
+test('what comes back of a verdict is not paid to the seller by the order flow', async () => {
+  const order = await newOrder();
+  await disputeOrder(world.merchant(), order.id, { reason: 'It never came.' });
+  const { new_payouts } = await resolveOrder(world.merchant(), order.id, { release: '0.00', refund: '100.00' });
+  await cancelPayout(world.merchant(), new_payouts[0]?.id ?? '');
+  expect(await view(order.id)).toMatchObject({ money: { held: '100.00', refunded: '0.00' } });
+  expect(await post(order)).toMatchObject({ status: 409, code: 'order_state' });
 });
