@@ -1,6 +1,7 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { checksumAddress } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
+import { statusShown } from '@/lib/gateways/submissions/view';
 import { formatAmount } from '@/lib/kernel/money';
 import type { SubmissionOnPage } from './schema';
 import { type Note, type Shown, selectNotes, selectShown } from './submissions-store';
@@ -28,7 +29,8 @@ function presentOne({ submission, url, payout }: Shown, notes: readonly Note[]):
   const { submittedAt, unknownSince } = submission;
   const { name, explorerUrl } = chainOf(payout.chain);
   return {
-    ...{ id, status, gateway_url: url, external_id: externalId, attempt },
+    ...{ id, gateway_url: url, external_id: externalId, attempt },
+    status: statusShown(status, payout.status === 'completed'),
     payout: { id: payout.id, reference: payout.reference },
     ...{ chain_name: name, asset: payout.symbol, amount: formatAmount(submission.amount, payout.decimals) },
     ...{ recipient: checksumAddress(submission.recipient), hot_wallet: checksumAddress(submission.wallet) },

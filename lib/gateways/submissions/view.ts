@@ -1,3 +1,4 @@
+import type { SubmissionStatus } from '@/db/vocabulary';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { checksumAddress } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
@@ -13,10 +14,16 @@ import type { Submission } from './store';
 export const decimalsOf = ({ chain, token }: Submission) =>
   chainOf(chain).tokens.find(({ address }) => address.toLowerCase() === token)?.decimals ?? 0;
 
+/** The chain's word counts as soon as it is written; the submission's own row follows with its next look. */
+export function statusShown(status: SubmissionStatus, isPaid: boolean): SubmissionStatus {
+  return status === 'seen' && isPaid ? 'paid' : status;
+}
+
 export function presentSubmission({ submission, transfer }: Pick<Open, 'submission' | 'transfer'>): SubmissionView {
   const { id, payoutId, gatewayId, externalId, status, chain, crypto, wallet, recipient, amount } = submission;
   return {
-    ...{ id, payout_id: payoutId, gateway_id: gatewayId, external_id: externalId, status },
+    ...{ id, payout_id: payoutId, gateway_id: gatewayId, external_id: externalId },
+    status: statusShown(status, transfer.status === 'confirmed'),
     ...{ transfer_status: transfer.status, chain, crypto, hot_wallet: checksumAddress(wallet) },
     ...{ recipient: checksumAddress(recipient), amount: formatAmount(amount, decimalsOf(submission)) },
     ...{ task_id: submission.taskId, named_hash: submission.namedHash, hash: transfer.hash },
