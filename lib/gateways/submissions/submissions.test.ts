@@ -139,7 +139,7 @@ test('a person cannot say that it was not sent while the chain shows it, nor nam
   await expect(early).rejects.toMatchObject({ code: 'submission_state' });
   await settle();
   const seen = await latest(payout.id);
-  expect(seen).toMatchObject({ status: 'seen', transfer_status: 'confirmed' });
+  expect(seen).toMatchObject({ status: 'paid', transfer_status: 'confirmed' });
   gateway.server().behave({ refuse: 'no' });
   await world.passTime(61);
   await submit();
