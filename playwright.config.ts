@@ -13,8 +13,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   ...(isDeep ? {} : { grepInvert: /@deep/ }),
-  // Two for the own portals, one for paying and two for the rest, since tests wait for pages and blocks more than they reckon.
-  workers: 5,
+  // Two for the own portals, one for paying and one for the rest, since tests wait for pages and blocks more than they reckon.
+  workers: 4,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 20_000 },

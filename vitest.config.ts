@@ -20,8 +20,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    // One more than processors: tests often wait for a database or a chain.
-    maxWorkers: 3,
+    maxWorkers: 2,
     provide: { depth: process.env.TEST_DEPTH === 'deep' ? 'deep' : 'quick' },
     // Settings of the tested verbs; addresses of real servers come from the tests' own set-up.
     env: {
