@@ -1,5 +1,5 @@
 import { hkdfSync, randomUUID } from 'node:crypto';
-import type { BrowserContext, Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { encode } from 'next-auth/jwt';
 import postgres from 'postgres';
 import { z } from 'zod';
@@ -61,8 +61,12 @@ export function deskOf({ baseUrl, merchantId, databaseUrl, secretsKey }: Demo) {
   /** From the sign-in page on: asks for a code, and types the one that was mailed. */
   async function bringCode(page: Page, person: Addressee, next = '/dashboard'): Promise<void> {
     await forgetCodes();
-    await page.getByLabel('Your e-mail address').fill(person.email);
-    await page.getByRole('button', { name: 'Send me a code' }).click();
+    // A page that came a moment ago may not hold yet what is typed into it.
+    await expect(async () => {
+      await page.getByLabel('Your e-mail address').fill(person.email);
+      await page.getByRole('button', { name: 'Send me a code' }).click();
+      await expect(page.getByLabel('Code from the e-mail')).toBeVisible({ timeout: 5_000 });
+    }).toPass();
     await page.getByLabel('Code from the e-mail').fill(await mailedCode(person, /is your code/));
     await page.waitForURL(`${baseUrl}${next}`);
   }
