@@ -7,8 +7,8 @@ import type { ResolveOrderBody, SentOrderAnswer } from './schema';
 import { type Sent, sendPart } from './send-part';
 
 /**
- * Ends a dispute: what the seller gets and what goes back to the buyer are together all that is held. By amount, its payouts
- * wait for as many people as any other. Refuses: not_found, order_state, order_short, amount_*, step-up.
+ * Ends a dispute: what the seller gets and what goes back to the buyer are together all that is held. Its payouts wait
+ * for approvals by their amount, as all payouts do. Refuses: not_found, order_state, order_short, amount_*, step-up.
  */
 export async function resolveOrder(ctx: Context, id: string, body: ResolveOrderBody): Promise<SentOrderAnswer> {
   return sendOnce(ctx, id, 'resolve', async (tx, order) => {

@@ -63,7 +63,7 @@ const bodies: Record<string, object> = {
   verifyWebhookSample: { body: '{}' },
 };
 
-/** What a merchant of whom nothing is known reads, where that is no empty list. */
+/** What a new merchant reads on routes that answer more than an empty list. */
 const nothing: Record<string, object> = { viewOrderSettings: { grace_days: 14 } };
 
 /** The owner's thing that an address is about. A new kind of address fails here until it is given one. */

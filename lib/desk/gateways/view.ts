@@ -78,7 +78,7 @@ async function readNow({ chain, asset, hot_wallet: wallet }: Asset): Promise<Rea
   }
 }
 
-/** More than anybody waits for is as good as any number. */
+/** A wallet with coins for more transfers than this counts as one for this many. */
 function countOf(coins: bigint, fee: bigint): number {
   const most = 999_999n;
   const count = fee === 0n ? most : coins / fee;

@@ -1,5 +1,6 @@
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
+import { sendingRefusals } from '@/lib/orders/refusals';
 import { releaseOrder } from '@/lib/orders/release';
 import { orderParams, partOfOrderBody, sentOrderAnswer } from '@/lib/orders/schema';
 
@@ -13,20 +14,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
       params: orderParams,
       body: partOfOrderBody,
       returns: sentOrderAnswer,
-      refuses: [
-        'not_found',
-        'order_state',
-        'order_short',
-        'amount_malformed',
-        'amount_too_precise',
-        'amount_too_small',
-        'rate_unavailable',
-        'chain_unavailable',
-        'amount_too_large',
-        'recipient_unsupported',
-        'address_refused',
-        'asset_unavailable',
-      ],
+      refuses: [...sendingRefusals],
       idempotent: true,
     },
     (ctx, { params, body }) => releaseOrder(ctx, params.id, body),

@@ -1,5 +1,6 @@
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
+import { sendingRefusals } from '@/lib/orders/refusals';
 import { resolveOrder } from '@/lib/orders/resolve';
 import { orderParams, resolveOrderBody, sentOrderAnswer } from '@/lib/orders/schema';
 
@@ -15,19 +16,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       params: orderParams,
       body: resolveOrderBody,
       returns: sentOrderAnswer,
-      refuses: [
-        'not_found',
-        'order_state',
-        'order_short',
-        'amount_malformed',
-        'amount_too_precise',
-        'amount_too_small',
-        'rate_unavailable',
-        'chain_unavailable',
-        'amount_too_large',
-        'asset_unavailable',
-        'recipient_unsupported',
-      ],
+      refuses: [...sendingRefusals],
       idempotent: true,
     },
     (ctx, { params, body }) => resolveOrder(ctx, params.id, body),
