@@ -1,33 +1,25 @@
-'use client';
-import { type ComponentProps, type ReactNode, useSyncExternalStore } from 'react';
-import { CopyButton } from '@/components/ui/copy-button';
-
-/** Only a key's secret is carried on; every other fragment is of this page alone. */
-const keyPart = () => (window.location.hash.startsWith('#k=') ? window.location.hash : '');
-const noPart = () => '';
-
-function onChange(tell: () => void) {
-  window.addEventListener('hashchange', tell);
-  return () => window.removeEventListener('hashchange', tell);
-}
-
-/** What stands behind the # of this page's address: no server ever sees it, so it is added to links here. */
-export const useKeyPart = () => useSyncExternalStore(onChange, keyPart, noPart);
+import type { ComponentProps, ReactNode } from 'react';
 
 type WholeLinkProps = Omit<ComponentProps<'a'>, 'href'> & { href: string; children: ReactNode };
 
-/** A link to another page of the same payout, or to this one: the key of the link goes along. */
+/** A link to another page of the same payout, or to this one: `CarryKey` has the key of the link go along. */
 export function WholeLink({ href, children, ...rest }: WholeLinkProps) {
-  const part = useKeyPart();
   return (
-    <a {...rest} href={`${href}${part}`}>
+    <a {...rest} data-whole-link="" href={href}>
       {children}
     </a>
   );
 }
 
-/** Copies the link of this payout with the key that it came with. */
-export function CopyWholeLink({ link, label }: { link: string; label: string }) {
-  const part = useKeyPart();
-  return <CopyButton text={`${link}${part}`} noun="link" label={label} />;
-}
+/** React escapes what stands in a script: so no quotation marks, no ampersands and no angle brackets here. */
+const carrying = `
+for (const kind of [\`pointerdown\`, \`focusin\`, \`click\`]) addEventListener(kind, function ({ target }) {
+  const link = target.closest?.(\`a[data-whole-link]\`);
+  if (link) if (location.hash.startsWith(\`#k=\`)) link.hash = location.hash;
+}, true)`;
+
+/**
+ * Gives links of the payout what stands behind the # of this page’s address, which no server ever sees. It is in the page
+ * itself, so that a link that is pressed before anything else has loaded takes the key along, too.
+ */
+export const CarryKey = ({ nonce }: { nonce: string | undefined }) => <script nonce={nonce}>{carrying}</script>;

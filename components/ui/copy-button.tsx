@@ -13,7 +13,8 @@ const selections = { address: 'ui.selectedAddress', hash: 'ui.selectedHash', lin
 const isNamed = (noun: string): noun is keyof typeof copies => noun in copies;
 
 type CopyButtonProps = {
-  text: string;
+  /** A function is asked at the press: what the text is made of may not be there before. */
+  text: string | (() => string);
   noun: string;
   label?: string;
   /** Drawn as a button: where copying is what there is to do. */
@@ -24,12 +25,13 @@ type CopyButtonProps = {
 /** Copies; where the browser does not let it, it says so and has the text selected, to be copied by hand. */
 export function CopyButton({ text, noun, label, framed = false, onCopied }: CopyButtonProps) {
   const { words: page } = usePageWords();
-  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
+  const [state, setState] = useState<'idle' | 'copied' | { refused: string }>('idle');
   const again = useRef<ReturnType<typeof setTimeout>>(undefined);
   const copy = async () => {
     clearTimeout(again.current);
-    const isCopied = await toClipboard(text);
-    setState(isCopied ? 'copied' : 'refused');
+    const asked = typeof text === 'string' ? text : text();
+    const isCopied = await toClipboard(asked);
+    setState(isCopied ? 'copied' : { refused: asked });
     if (!isCopied) return;
     onCopied?.();
     again.current = setTimeout(setState, 2000, 'idle');
@@ -52,7 +54,7 @@ export function CopyButton({ text, noun, label, framed = false, onCopied }: Copy
         <Glyph path={glyphs[state === 'copied' ? 'check' : 'copy']} />
         {label && <span>{state === 'copied' ? copied : label}</span>}
       </button>
-      {state === 'refused' && <ByHand text={text} noun={noun} onCopied={onCopied} />}
+      {typeof state === 'object' && <ByHand text={state.refused} noun={noun} onCopied={onCopied} />}
     </>
   );
 }
@@ -67,7 +69,7 @@ async function toClipboard(text: string): Promise<boolean> {
   }
 }
 
-function ByHand({ text, noun, onCopied }: Pick<CopyButtonProps, 'text' | 'noun' | 'onCopied'>) {
+function ByHand({ text, noun, onCopied }: { text: string } & Pick<CopyButtonProps, 'noun' | 'onCopied'>) {
   const { words: page } = usePageWords();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {

@@ -9,7 +9,7 @@ import { languageNames } from '@/lib/words/languages';
 import { wordsIn } from '@/lib/words/words-in';
 
 // The first question for a call is refused: its answer says what the key has to sign.
-test.use({ expected: /responded with a status of 409/ });
+test.use({ expected: /responded with a status of 409|net::ERR_FAILED/ });
 // One portal, one vault and one chain without blocks of its own: these journeys run one after the other.
 test.describe.configure({ mode: 'default', timeout: 240_000 });
 
@@ -112,6 +112,14 @@ test('what stands behind the # goes along: to another language, the page for tho
   await page.getByRole('link', { name: languageNames.es }).click();
   await expect(claim.heading).toHaveText(wordsIn('es')('claim.ready.heading'));
   expect(partOf(page)).toBe(link.part);
+
+  // Pressed before any script of the page has come: the key goes along, too.
+  await context.route('**/_next/static/**/*.js', (route) => route.abort());
+  await page.goto(`${link.claim_url}?lang=en${link.part}`);
+  await page.getByRole('link', { name: 'I have no wallet yet' }).click();
+  await expect(page).toHaveURL(/no-wallet/);
+  expect(partOf(page)).toBe(link.part);
+  await context.unroute('**/_next/static/**/*.js');
 
   await page.goto(`${link.claim_url}?lang=en${link.part}`);
   await page.getByRole('link', { name: 'I have no wallet yet' }).click();

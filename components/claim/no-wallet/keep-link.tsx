@@ -1,9 +1,10 @@
 'use client';
 import { useState, useSyncExternalStore } from 'react';
 import { ask } from '@/components/ask/ask';
-import { CopyWholeLink, useKeyPart } from '@/components/claim/whole-link';
 import { buttonClass } from '@/components/ui/button';
+import { CopyButton } from '@/components/ui/copy-button';
 import type { ReminderAsked } from '@/lib/proofs/schema';
+import { keyPart } from './key-part';
 
 type KeepLinkProps = {
   link: string;
@@ -29,7 +30,7 @@ export function KeepLink({ link, token, title, email, words }: KeepLinkProps) {
           <MailMyself {...{ link, title, words }} />
         </>
       )}
-      <CopyWholeLink link={link} label={words.copy} />
+      <CopyButton text={() => `${link}${keyPart()}`} noun="link" label={words.copy} />
     </div>
   );
 }
@@ -68,11 +69,10 @@ const canShare = () => typeof navigator.share === 'function';
 
 /** The system's own sheet, where it has one. */
 function Share({ link, title, words }: Pick<KeepLinkProps, 'link' | 'title' | 'words'>) {
-  const part = useKeyPart();
   const can = useSyncExternalStore(never, canShare, () => false);
   if (!can) return null;
   // Closing the sheet is no failure, and where it cannot open the other ways stand beside it.
-  const share = () => navigator.share({ title, url: `${link}${part}` }).catch(() => undefined);
+  const share = () => navigator.share({ title, url: `${link}${keyPart()}` }).catch(() => undefined);
   return (
     <button type="button" className={buttonClass('text')} onClick={share}>
       {words.share}
@@ -82,12 +82,16 @@ function Share({ link, title, words }: Pick<KeepLinkProps, 'link' | 'title' | 'w
 
 /** In the reader's own mail program: the address that they choose there never reaches us. */
 function MailMyself({ link, title, words }: Pick<KeepLinkProps, 'link' | 'title' | 'words'>) {
-  const part = useKeyPart();
-  const query = Object.entries({ subject: title, body: `${link}${part}\n` }).map(
-    ([name, text]) => `${name}=${encodeURIComponent(text)}`,
-  );
+  const mailto = (part: string) =>
+    `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${link}${part}\n`)}`;
   return (
-    <a className={buttonClass('text')} href={`mailto:?${query.join('&')}`}>
+    <a
+      className={buttonClass('text')}
+      href={mailto('')}
+      onClick={({ currentTarget }) => {
+        currentTarget.href = mailto(keyPart());
+      }}
+    >
       {words.mailMyself}
     </a>
   );

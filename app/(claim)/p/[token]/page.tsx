@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { ClaimPage } from '@/components/claim/page/claim-page';
+import { CarryKey } from '@/components/claim/whole-link';
 import { embedOriginsOf } from '@/lib/claims/embed-origins';
 import { pageContext } from '@/lib/http/pages/page-context';
 import { type AddressQuery, pageLanguage, pageQuery } from '@/lib/http/pages/page-language';
@@ -25,6 +26,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <>
+      <CarryKey nonce={nonce} />
       <ClaimPage
         view={view}
         token={token}

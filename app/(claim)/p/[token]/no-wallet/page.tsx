@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { findClaim } from '@/app/(claim)/p/[token]/find-claim';
 import { NoWalletYet } from '@/components/claim/no-wallet/no-wallet-yet';
+import { CarryKey } from '@/components/claim/whole-link';
 import { type AddressQuery, pageLanguage, pageQuery } from '@/lib/http/pages/page-language';
 import { env } from '@/lib/kernel/env';
 import { wordsIn } from '@/lib/words/words-in';
@@ -19,5 +21,11 @@ export default async function Page({ params, searchParams }: PageProps) {
   const say = wordsIn(await pageLanguage());
   const query = pageQuery(say.language, await searchParams);
   const view = await findClaim(token);
-  return <NoWalletYet {...{ view, token, say, query }} link={`${env.BASE_URL}/p/${token}`} />;
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  return (
+    <>
+      <CarryKey nonce={nonce} />
+      <NoWalletYet {...{ view, token, say, query }} link={`${env.BASE_URL}/p/${token}`} />
+    </>
+  );
 }
