@@ -315,6 +315,10 @@ export type PayInFault = (typeof payInFaults)[number];
 export const dialects = ['standard', 'coindirect', 'nitro', 'dex3', 's2s', 'shkeeper', 'order_flow'] as const;
 export type Dialect = (typeof dialects)[number];
 
+/** The systems whose API we answer as they would, so that a program written for them speaks to us. */
+export const doors = ['coindirect', 'dex3'] as const;
+export type Door = (typeof doors)[number];
+
 /** Kinds of proof that a webhook is ours: a shared secret, or a key pair of which the merchant has the public half. */
 export const signatureKinds = ['hmac', 'ed25519'] as const;
 export type SignatureKind = (typeof signatureKinds)[number];

@@ -212,6 +212,17 @@ CREATE TABLE "desk_views" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "door_keys" (
+	"key_id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"door" text NOT NULL,
+	"public_id" text NOT NULL,
+	"secret" text NOT NULL,
+	"settings" jsonb NOT NULL,
+	CONSTRAINT "door_keys_door_word" CHECK ("door" = any('{"coindirect","dex3"}'::text[])),
+	CONSTRAINT "door_keys_settings" CHECK (jsonb_typeof(settings) = 'object')
+);
+--> statement-breakpoint
 CREATE TABLE "gateway_assets" (
 	"gateway_id" text collate "C" NOT NULL,
 	"merchant_id" text collate "C" NOT NULL,
@@ -1446,6 +1457,8 @@ ALTER TABLE "desk_hours" ADD CONSTRAINT "desk_hours_merchant_id_merchants_id_fk"
 ALTER TABLE "desk_liabilities" ADD CONSTRAINT "desk_liabilities_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk_views" ADD CONSTRAINT "desk_views_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk_views" ADD CONSTRAINT "desk_views_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "door_keys" ADD CONSTRAINT "door_keys_key_id_api_keys_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "door_keys" ADD CONSTRAINT "door_keys_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateway_assets" ADD CONSTRAINT "gateway_assets_gateway_id_gateways_id_fk" FOREIGN KEY ("gateway_id") REFERENCES "public"."gateways"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateway_assets" ADD CONSTRAINT "gateway_assets_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateway_assets" ADD CONSTRAINT "gateway_assets_chain_wallet_merchant_id_hot_wallets_chain_address_merchant_id_fk" FOREIGN KEY ("chain","wallet","merchant_id") REFERENCES "public"."hot_wallets"("chain","address","merchant_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1573,6 +1586,8 @@ CREATE INDEX "payment_signings_newest" ON "payment_signings" USING btree ("merch
 CREATE UNIQUE INDEX "wallets_once" ON "wallets" USING btree ("merchant_id","address");--> statement-breakpoint
 CREATE INDEX "wallets_by_address" ON "wallets" USING btree ("address");--> statement-breakpoint
 CREATE UNIQUE INDEX "desk_views_once" ON "desk_views" USING btree ("merchant_id","user_id","name");--> statement-breakpoint
+CREATE UNIQUE INDEX "door_keys_by_public_id" ON "door_keys" USING btree ("door","public_id");--> statement-breakpoint
+CREATE INDEX "door_keys_of_merchant" ON "door_keys" USING btree ("merchant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "gateway_assets_one_pays" ON "gateway_assets" USING btree ("merchant_id","chain","symbol") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "gateway_assets_by_wallet" ON "gateway_assets" USING btree ("chain","wallet");--> statement-breakpoint
 CREATE INDEX "gateway_submission_notes_of" ON "gateway_submission_notes" USING btree ("submission_id","id");--> statement-breakpoint

@@ -2,6 +2,7 @@ export * from './access';
 export * from './attestations';
 export * from './by-hand';
 export * from './desk';
+export * from './doors';
 export * from './gateways';
 export * from './ledger';
 export * from './mails';

@@ -6,7 +6,15 @@ import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
 import { hashToken, newToken } from '@/lib/kernel/secrets';
 import type { KeyActor } from './actor';
-import { findLiveKey, findMerchantMode, insertApiKey, markKeyRevoked, markKeyUsed } from './store';
+import {
+  findLiveKey,
+  findLiveKeyById,
+  findMerchantMode,
+  insertApiKey,
+  type LiveKey,
+  markKeyRevoked,
+  markKeyUsed,
+} from './store';
 
 const keyPattern = /^db_(?:live|test)_[A-Za-z0-9_-]{43}$/;
 /** `db_live_` and six characters more: enough to tell keys apart, far too little to guess one. */
@@ -21,6 +29,8 @@ export type NewApiKey = {
   createdBy?: string;
   /** A key chosen by the caller, as the demo does; a fresh one is made otherwise. */
   key?: string;
+  /** What people know it by, where it is shown to nobody as a bearer key; its own beginning otherwise. */
+  prefix?: string;
   /** Overrides RATE_LIMIT_KEY_PER_MINUTE for this key. */
   requestsPerMinute?: number;
   now: Date;
@@ -35,7 +45,7 @@ export async function createApiKey(db: Queryable, wanted: NewApiKey): Promise<Cr
   const key = wanted.key ?? `${merchant.testMode ? 'db_test_' : 'db_live_'}${newToken()}`;
   if (!keyPattern.test(key)) throw new Error('An API key is db_live_ or db_test_ and 43 characters of base64url');
   const id = newId('apiKey', wanted.now.getTime());
-  const prefix = key.slice(0, prefixLength);
+  const prefix = wanted.prefix ?? key.slice(0, prefixLength);
   await insertApiKey(db, {
     id,
     merchantId: wanted.merchantId,
@@ -64,7 +74,16 @@ export type KeyHolder = { actor: KeyActor; requestsPerMinute: number | null };
 export async function findActorByKey(db: Queryable, key: string, now: Date): Promise<KeyHolder | null> {
   if (!keyPattern.test(key)) return null;
   const row = await findLiveKey(db, hashToken(key));
-  if (!row) return null;
+  return row && holderOf(db, row, now);
+}
+
+/** Who holds the key of this id, for a caller that proved it in another way; null for a revoked one. */
+export async function findActorByKeyId(db: Queryable, keyId: string, now: Date): Promise<KeyHolder | null> {
+  const row = await findLiveKeyById(db, keyId);
+  return row && holderOf(db, row, now);
+}
+
+function holderOf(db: Queryable, row: LiveKey, now: Date): KeyHolder {
   const before = addSeconds(now, -lastUseGrainSeconds);
   if (!row.lastUsedAt || row.lastUsedAt < before) {
     markKeyUsed(db, { id: row.id, now, before }).catch((error: unknown) => {

@@ -11,12 +11,22 @@ export async function insertApiKey(db: Queryable, row: typeof apiKeys.$inferInse
   await db.insert(apiKeys).values(row);
 }
 
+export type LiveKey = typeof apiKeys.$inferSelect;
+
 /** By hash alone: this read is what decides the tenant. */
 export async function findLiveKey(db: Queryable, hash: string) {
   const rows = await db
     .select()
     .from(apiKeys)
     .where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt)));
+  return rows[0] ?? null;
+}
+
+export async function findLiveKeyById(db: Queryable, id: string): Promise<LiveKey | null> {
+  const rows = await db
+    .select()
+    .from(apiKeys)
+    .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)));
   return rows[0] ?? null;
 }
 

@@ -16,7 +16,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/rails', 'lib/jobs', 'lib/merchants', 'lib/approvals', 'lib/wallets'],
   ['lib/rates'],
   ['lib/cursors', 'lib/ledger', 'lib/receipts', 'lib/signers', 'lib/webhooks/endpoints', 'lib/http/base'],
-  ['lib/sources', 'lib/orders/settings'],
+  ['lib/sources', 'lib/orders/settings', 'lib/doors/keys'],
   ['lib/vaults', 'lib/gateways', 'lib/relay', 'lib/watcher', 'lib/webhooks/events', 'lib/http/identity'],
   ['lib/orders/core'],
   ['lib/vaults/signing', 'lib/payouts', 'lib/webhooks/sending', 'lib/http/pipeline'],

@@ -11,6 +11,7 @@ import * as stepUpByCode from './confirm/code/check/route';
 import * as stepUpCode from './confirm/code/route';
 import * as stepUpByWallet from './confirm/wallet/route';
 import * as stepUpMessage from './confirm/wallet-message/route';
+import * as doorKeys from './door-keys/route';
 import * as gateway from './gateways/[id]/route';
 import * as gateways from './gateways/route';
 import * as linkCode from './identities/code/route';
@@ -131,7 +132,7 @@ export const deskRoutes: readonly Resource[] = [
   ...[approvals, approve, rejectPayout, approvalRules, recordPayment],
   ...[wallets, walletMessage, walletProof, wallet],
   ...[payments, viewPayment, hold, giveUp, preview, prepare, ask, report, rejectPayment, unsigned, writeOff],
-  ...[apiKeys, apiKey, delivery, resendDelivery],
+  ...[apiKeys, apiKey, doorKeys, delivery, resendDelivery],
   ...[endpoints, endpoint, rotateSecret, testEndpoint, resendRange, resendExhausted, verifySample, sources, source],
   sourceSecret,
   ...[deliverOrder, holdOrder, resumeOrder, disputeOrder, resolveOrder, releaseOrder, refundOrder],

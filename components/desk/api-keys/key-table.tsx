@@ -2,10 +2,15 @@ import { Time } from '@/components/ui/figures/time';
 import { Status } from '@/components/ui/status';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import type { KeyOnWire } from '@/lib/access/key-schema';
+import type { DoorKeyOnWire } from '@/lib/doors/keys/schema';
+import { doorNames } from './door-words';
 import { RevokeKey } from './revoke-key';
 
-/** The keys by their beginnings; nobody can see more of them. */
-export function KeyTable({ keys }: { keys: readonly KeyOnWire[] }) {
+type KeyTableProps = { keys: readonly KeyOnWire[]; doorKeys: readonly DoorKeyOnWire[] };
+
+/** The keys by their beginnings, those of doors by their public ids; nobody can see more of them. */
+export function KeyTable({ keys, doorKeys }: KeyTableProps) {
+  const doorOf = new Map(doorKeys.map((one) => [one.id, one]));
   return (
     <Table caption="API keys">
       <Head>
@@ -24,7 +29,7 @@ export function KeyTable({ keys }: { keys: readonly KeyOnWire[] }) {
               <span className={`block font-medium wrap-anywhere ${key.revoked_at ? 'text-quiet' : ''}`}>
                 {key.name}
               </span>
-              <code className="font-mono text-xs text-quiet">{key.prefix}…</code>
+              <Name apiKey={key} door={doorOf.get(key.id)} />
               <span className="block text-xs text-quiet sm:hidden">{key.scopes.join(', ')}</span>
             </Td>
             <Td className="hidden sm:table-cell">
@@ -39,5 +44,21 @@ export function KeyTable({ keys }: { keys: readonly KeyOnWire[] }) {
         ))}
       </Body>
     </Table>
+  );
+}
+
+function Name({ apiKey, door }: { apiKey: KeyOnWire; door: DoorKeyOnWire | undefined }) {
+  if (!door) return <code className="font-mono text-xs text-quiet">{apiKey.prefix}…</code>;
+  const { asset, chain, merchant_id } = door.settings;
+  return (
+    <span className="block text-xs wrap-anywhere text-quiet">
+      {doorNames[door.door]}: <code className="font-mono">{door.public_id}</code>
+      {asset && chain && `, a dollar is 1 ${asset} on ${chain}`}
+      {merchant_id && (
+        <>
+          , merchantId <code className="font-mono">{merchant_id}</code>
+        </>
+      )}
+    </span>
   );
 }

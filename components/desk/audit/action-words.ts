@@ -2,6 +2,7 @@
 const words: Readonly<Record<string, string>> = {
   'api_key.created': 'made an API key',
   'api_key.revoked': 'revoked an API key',
+  'door_key.created': 'made a key for another system’s door',
   'approval_rule.saved': 'changed the approval rules',
   'audit.exported': 'exported the audit',
   'claim.code_sent': 'asked for a code by mail',

@@ -50,32 +50,26 @@ async function refuseFormer(tx: Tx, merchantId: string, userId: string): Promise
 export async function addKey(ctx: Context, { name, scopes }: NewKeyBody): Promise<CreatedKey> {
   const { merchantId } = requirePermission(ctx, 'keys:write');
   requireStepUp(ctx);
+  return ctx.db.transaction((tx) => writeKey(tx, ctx, merchantId, { name, scopes }));
+}
+
+/** Makes a key for a verb that asked for permission and step-up, in the caller's transaction. Refuses: invalid_request. */
+export async function writeKey(
+  tx: Tx,
+  ctx: Context,
+  merchantId: string,
+  { name, scopes, prefix: known }: NewKeyBody & { prefix?: string },
+): Promise<CreatedKey> {
   const { userId: createdBy } = requireUser(ctx);
   const now = ctx.clock.now();
-  return ctx.db.transaction(async (tx) => {
-    await lockMerchant(tx, merchantId);
-    await refuseBeyondLimit(tx, merchantId);
-    await refuseFormer(tx, merchantId, createdBy);
-    const { id, key, prefix } = await createApiKey(tx, { merchantId, name, scopes, createdBy, now });
-    await audit(tx, ctx, {
-      merchantId,
-      action: 'api_key.created',
-      subjectId: id,
-      after: { name, prefix, scopes },
-      now,
-    });
-    const made = {
-      id,
-      name,
-      prefix,
-      scopes: [...scopes],
-      createdBy,
-      createdAt: now,
-      lastUsedAt: null,
-      revokedAt: null,
-    };
-    return { ...present(made), key };
-  });
+  await lockMerchant(tx, merchantId);
+  await refuseBeyondLimit(tx, merchantId);
+  await refuseFormer(tx, merchantId, createdBy);
+  const { id, key, prefix } = await createApiKey(tx, { merchantId, name, scopes, prefix: known, createdBy, now });
+  const after = { name, prefix, scopes };
+  await audit(tx, ctx, { merchantId, action: 'api_key.created', subjectId: id, after, now });
+  const made = { id, name, prefix, scopes: [...scopes], createdBy, createdAt: now, lastUsedAt: null, revokedAt: null };
+  return { ...present(made), key };
 }
 
 /**

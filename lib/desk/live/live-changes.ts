@@ -24,6 +24,7 @@ const topicsOf: Record<string, readonly LiveTopic[]> = {
   message: ['webhooks'],
   breaker: ['webhooks'],
   api_key: ['keys'],
+  door_key: ['keys'],
   key: ['keys'],
   member: ['team'],
   invite: ['team'],

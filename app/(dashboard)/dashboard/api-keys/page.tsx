@@ -2,18 +2,26 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
 import { KeyTable } from '@/components/desk/api-keys/key-table';
+import { NewDoorKey } from '@/components/desk/api-keys/new-door-key';
 import { NewKey } from '@/components/desk/api-keys/new-key';
 import { LiveRefresh } from '@/components/desk/frame/live';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader } from '@/components/ui/page-header';
 import { listKeys } from '@/lib/access/team/manage-keys';
+import { listDoorKeys } from '@/lib/doors/keys/keys';
+import { viewSettings } from '@/lib/merchants/view-settings';
 
 export const metadata: Metadata = { title: 'API keys' };
 
 export default async function Page() {
   const { ctx, viewer } = await deskPage('keys:read');
-  const keys = await listKeys(ctx);
-  const make = viewer.permissions.includes('keys:write') && <NewKey />;
+  const [keys, doorKeys, settings] = await Promise.all([listKeys(ctx), listDoorKeys(ctx), viewSettings(ctx)]);
+  const make = viewer.permissions.includes('keys:write') && (
+    <>
+      <NewDoorKey assets={settings.assets} />
+      <NewKey />
+    </>
+  );
   return (
     <>
       <LiveRefresh topics={['keys']} />
@@ -32,7 +40,7 @@ export default async function Page() {
         actions={make}
       />
       {keys.length > 0 ? (
-        <KeyTable keys={keys} />
+        <KeyTable keys={keys} doorKeys={doorKeys} />
       ) : (
         <Empty title="No key yet">Make one, and your server can ask for its first payout.</Empty>
       )}

@@ -190,6 +190,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     attempts: (theirs) => [{ body: { payout_id: theirs.byHandId }, answer: gone }],
   }),
 
+  'POST /api/desk/door-keys': fresh({
+    may: 'od',
+    attempts: () => [{ body: { door: 'dex3', name: 'Theirs', chain: 'local', asset: 'USDT' }, answer: made }],
+  }),
   'POST /api/desk/api-keys': fresh({
     may: 'od',
     attempts: () => [{ body: { name: 'Server', scopes: ['payouts:read'] }, answer: made }],

@@ -1,0 +1,154 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { schemaFaults } from '@/components/desk/frame/own-faults';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
+import { SecretOnce } from '@/components/desk/frame/secret-once';
+import { useAction } from '@/components/desk/frame/use-action';
+import { useForm } from '@/components/desk/frame/use-form';
+import { buttonClass } from '@/components/ui/button';
+import { CopyField } from '@/components/ui/copy-field';
+import { Dialog } from '@/components/ui/dialog';
+import { SelectField, TextField } from '@/components/ui/fields';
+import { type Door, doors } from '@/db/vocabulary';
+import { type CreatedDoorKey, createdDoorKey, newDoorKeyBody } from '@/lib/doors/keys/schema';
+import type { AssetTerms } from '@/lib/merchants/schema';
+import { doorHalves, doorNames } from './door-words';
+
+type Assets = { assets: readonly AssetTerms[] };
+
+/** The button that makes a key for another system’s door, and the dialog that shows its secret once. */
+export function NewDoorKey({ assets }: Assets) {
+  const [open, setOpen] = useState(false);
+  const [made, setMade] = useState<CreatedDoorKey | null>(null);
+  const router = useRouter();
+  const close = () => {
+    setOpen(false);
+    setMade(null);
+  };
+  const title = made ? 'Store it now' : 'Make a key for another system’s API';
+  return (
+    <>
+      <button type="button" className={buttonClass('small')} onClick={() => setOpen(true)}>
+        Make one for another API
+      </button>
+      <Dialog open={open} onClose={close} title={title} keep={made !== null}>
+        {made ? (
+          <MadeKey made={made} onStored={close} />
+        ) : (
+          <DoorKeyForm
+            assets={assets}
+            onMade={(key) => {
+              setMade(key);
+              router.refresh();
+            }}
+          />
+        )}
+      </Dialog>
+    </>
+  );
+}
+
+function MadeKey({ made, onStored }: { made: CreatedDoorKey; onStored: () => void }) {
+  const halves = doorHalves[made.door];
+  const { merchant_id } = made.settings;
+  return (
+    <SecretOnce
+      title={`“${made.name}” is known at our ${doorNames[made.door]} API from now on`}
+      label={halves.secret}
+      value={made.secret}
+      noun="secret"
+      kept="We keep it sealed to check signatures with, and show it to nobody again."
+      next={
+        <button data-stored type="button" className={buttonClass('smallPrimary')} onClick={onStored}>
+          I have stored it
+        </button>
+      }
+    >
+      <CopyField label={halves.publicId} value={made.public_id} noun={halves.publicId} />
+      {merchant_id && <CopyField label="merchantId" value={merchant_id} noun="merchantId" />}
+      <p>Give them to the program that was written for {doorNames[made.door]}, with this portal’s address.</p>
+    </SecretOnce>
+  );
+}
+
+function DoorKeyForm({ assets, onMade }: Assets & { onMade: (key: CreatedDoorKey) => void }) {
+  const { run, pending, problem, clear } = useAction();
+  const [draft, setDraft] = useState<Draft>({ door: 'coindirect', name: '', merchantId: '', place: 0 });
+  const set = (change: Partial<Draft>) => setDraft((last) => ({ ...last, ...change }));
+  const body = bodyOf(draft, assets);
+  const { form, fault } = useForm({ problem, clear }, schemaFaults(newDoorKeyBody, body), async () => {
+    const answer = await run('/api/desk/door-keys', { method: 'POST', body, returns: createdDoorKey });
+    if (answer.ok) onMade(answer.data);
+  });
+  return (
+    <form {...form} className="space-y-4">
+      <SelectField
+        name="door"
+        label="Written for"
+        fault={fault('door')}
+        value={draft.door}
+        onChange={(word) => set({ door: doors.find((one) => one === word) })}
+        options={doors.map((one) => [one, doorNames[one]] as const)}
+      />
+      <TextField
+        name="name"
+        label="What it is for"
+        hint="Such as “Shop server”. It may make payouts and look at them, and nothing else."
+        fault={fault('name')}
+        required
+        maxLength={80}
+        value={draft.name}
+        onChange={(name) => set({ name })}
+      />
+      <DoorField draft={draft} set={set} assets={assets} fault={fault} />
+      <ProblemCallout problem={problem} fields={['door', 'name', 'asset', 'chain', 'merchant_id']} />
+      <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
+        {pending ? 'Making it …' : 'Make this key'}
+      </button>
+    </form>
+  );
+}
+
+/** What people typed; `place`: which of the assets stands for a dollar. */
+type Draft = { door: Door; name: string; merchantId: string; place: number };
+
+function bodyOf({ door, name, merchantId, place }: Draft, assets: Assets['assets']) {
+  if (door === 'coindirect') return { door, name, ...(merchantId && { merchant_id: merchantId }) };
+  return { door, name, chain: assets[place]?.chain, asset: assets[place]?.asset };
+}
+
+type DoorFieldProps = Assets & {
+  draft: Draft;
+  set: (change: Partial<Draft>) => void;
+  fault: (name: string) => string | null;
+};
+
+/** What this door alone asks for. */
+function DoorField({ draft, set, assets, fault }: DoorFieldProps) {
+  if (draft.door === 'dex3') {
+    return (
+      <SelectField
+        name="asset"
+        label="What a dollar is"
+        hint="Dex3 counts in US cents and names no asset."
+        fault={fault('asset') ?? fault('chain')}
+        value={draft.place}
+        onChange={(place) => set({ place: Number(place) })}
+        options={assets.map(({ asset, chain_name }, place) => [place, `${asset} on ${chain_name}`] as const)}
+      />
+    );
+  }
+  return (
+    <TextField
+      name="merchant_id"
+      label="merchantId"
+      hint="What your program sends as merchantId. Leave it empty, and one is made."
+      mono
+      fault={fault('merchant_id')}
+      maxLength={80}
+      value={draft.merchantId}
+      onChange={(merchantId) => set({ merchantId })}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm';
+import { check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { words } from '@/db/checks';
+import { id } from '@/db/columns';
+import { doors } from '@/db/vocabulary';
+import { apiKeys, merchants } from './merchants';
+
+/**
+ * What a merchant's program shows at another system's door. Each stands on an API key that nobody has: what it may do, who made it,
+ * when it was used and whether it is revoked is that key's.
+ */
+export const doorKeys = pgTable(
+  'door_keys',
+  {
+    keyId: id('key_id')
+      .primaryKey()
+      .references(() => apiKeys.id),
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    door: text('door', { enum: doors }).notNull(),
+    /** What it is called on the wire; no secret. */
+    publicId: text('public_id').notNull(),
+    /** Sealed with the key's id as purpose: these systems sign with it, so a hash would not do. */
+    secret: text('secret').notNull(),
+    /** How this door stands for this merchant, as `lib/doors/keys/schema.ts` reads it. */
+    settings: jsonb('settings').$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [
+    ...words(table.door),
+    uniqueIndex('door_keys_by_public_id').on(table.door, table.publicId),
+    index('door_keys_of_merchant').on(table.merchantId),
+    check('door_keys_settings', sql`jsonb_typeof(settings) = 'object'`),
+  ],
+);
