@@ -132,6 +132,7 @@ export const reasonCodes = [
   'burnt_by_vault',
   'paid_otherwise',
   'taken_for_paid',
+  'screening_overruled',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -177,7 +178,8 @@ export type MailState = (typeof mailStates)[number];
  * Why an open payout cannot be paid now, as `lib/rails/contract/obstacle.ts` decides it. `token_refuses` is the token's own
  * refusal, for a reason that it does not name; `signer_declined` and `signer_unreachable` are of a signer that the merchant
  * keeps itself; `gateway_…` are of a gateway: its hot wallet lacks the asset, or coins for the network fee, it does not
- * answer, or it takes no payout; `other` is all that only a rehearsed claim meets.
+ * answer, or it takes no payout; `screening`: something speaks against its recipient, or nobody could tell; `other` is all
+ * that only a rehearsed claim meets.
  */
 export const obstacles = [
   'token_paused',
@@ -195,12 +197,18 @@ export const obstacles = [
   'gateway_coins',
   'gateway_unreachable',
   'gateway_refused',
+  'screening',
   'other',
 ] as const;
 export type Obstacle = (typeof obstacles)[number];
 
 /** Those that the chain does not show: they last until a claim passes. */
-export const untilClaimed = ['signer_declined', 'signer_unreachable', 'other'] as const satisfies readonly Obstacle[];
+export const untilClaimed = [
+  'signer_declined',
+  'signer_unreachable',
+  'screening',
+  'other',
+] as const satisfies readonly Obstacle[];
 
 /** Those that the merchant ends by filling up: what vault or hot wallet holds, what the vault allows, what its signer may sign a day. */
 export const refillable = [
@@ -401,6 +409,7 @@ export type Scope = (typeof scopes)[number];
 export const permissions = [
   ...scopes,
   'payouts:approve',
+  'payouts:overrule',
   'payouts:write_off',
   'vaults:read',
   'vaults:write',
@@ -583,3 +592,22 @@ export type RateFeedKey = (typeof rateFeedKeys)[number];
 /** How the fee of an asset comes about: always the same, or from what sending a claim costs now. */
 export const feeKinds = ['flat', 'computed'] as const;
 export type FeeKind = (typeof feeKinds)[number];
+
+/**
+ * Who is asked about an address: an oracle on its chain, the list of the United States' Office of Foreign Assets Control, the token
+ * that would be sent, and a server of the merchant's own.
+ */
+export const screenerKeys = ['oracle', 'ofac', 'token', 'own'] as const;
+export type ScreenerKey = (typeof screenerKeys)[number];
+
+/** What they say together. `unknown`: at least one of them could not tell, and none speaks against it. */
+export const screeningVerdicts = ['clear', 'listed', 'unknown'] as const;
+export type ScreeningVerdict = (typeof screeningVerdicts)[number];
+
+/** How grave it is; who is on a list is `severe`. */
+export const screeningLevels = ['none', 'low', 'medium', 'high', 'severe'] as const;
+export type ScreeningLevel = (typeof screeningLevels)[number];
+
+/** When an address was screened: as its payout was made, as it was asked for, and right before anything was signed. */
+export const screeningStages = ['created', 'asked', 'signing'] as const;
+export type ScreeningStage = (typeof screeningStages)[number];

@@ -572,8 +572,8 @@ CREATE TABLE "vault_checks" (
 	"told_at" timestamp (3) with time zone,
 	"checked_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "vault_checks_vault_id_symbol_pk" PRIMARY KEY("vault_id","symbol"),
-	CONSTRAINT "vault_checks_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","gateway_funds","gateway_coins","gateway_unreachable","gateway_refused","other"}'::text[])),
-	CONSTRAINT "vault_checks_told_of_word" CHECK ("told_of" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","gateway_funds","gateway_coins","gateway_unreachable","gateway_refused","other"}'::text[])),
+	CONSTRAINT "vault_checks_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","gateway_funds","gateway_coins","gateway_unreachable","gateway_refused","screening","other"}'::text[])),
+	CONSTRAINT "vault_checks_told_of_word" CHECK ("told_of" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","gateway_funds","gateway_coins","gateway_unreachable","gateway_refused","screening","other"}'::text[])),
 	CONSTRAINT "vault_checks_missing_not_negative" CHECK ("missing" >= 0),
 	CONSTRAINT "vault_checks_payable_not_negative" CHECK ("payable" >= 0)
 );
@@ -623,7 +623,7 @@ CREATE TABLE "audit_lines" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"written_in" bigint DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL,
 	CONSTRAINT "audit_lines_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system"}'::text[])),
-	CONSTRAINT "audit_lines_detail_coded" CHECK (("detail" -> 'because' is null or coalesce("detail" -> 'because' ->> 'code', '') = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","gateway_says_paid","gateway_says_paid_by","gateway_says_failed","gateway_names_another","gateway_has_no_record","gateway_not_read","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","handed_to_gateway","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid"}'::text[])) and ("detail" -> 'unproven' is null or coalesce("detail" -> 'unproven' ->> 'code', '') = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","gateway_says_paid","gateway_says_paid_by","gateway_says_failed","gateway_names_another","gateway_has_no_record","gateway_not_read","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","handed_to_gateway","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid"}'::text[])))
+	CONSTRAINT "audit_lines_detail_coded" CHECK (("detail" -> 'because' is null or coalesce("detail" -> 'because' ->> 'code', '') = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","gateway_says_paid","gateway_says_paid_by","gateway_says_failed","gateway_names_another","gateway_has_no_record","gateway_not_read","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","handed_to_gateway","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid","screening_overruled"}'::text[])) and ("detail" -> 'unproven' is null or coalesce("detail" -> 'unproven' ->> 'code', '') = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","gateway_says_paid","gateway_says_paid_by","gateway_says_failed","gateway_names_another","gateway_has_no_record","gateway_not_read","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","handed_to_gateway","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid","screening_overruled"}'::text[])))
 );
 --> statement-breakpoint
 CREATE TABLE "audit_mark" (
@@ -906,11 +906,11 @@ CREATE TABLE "payouts" (
 	CONSTRAINT "payouts_fee_payer_word" CHECK ("fee_payer" = any('{"recipient","merchant"}'::text[])),
 	CONSTRAINT "payouts_recipient_type_word" CHECK ("recipient_type" = any('{"wallet","email","anyone"}'::text[])),
 	CONSTRAINT "payouts_recipient_proof_word" CHECK ("recipient_proof" = any('{"none","signature"}'::text[])),
-	CONSTRAINT "payouts_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","gateway_funds","gateway_coins","gateway_unreachable","gateway_refused","other"}'::text[])),
+	CONSTRAINT "payouts_obstacle_word" CHECK ("obstacle" = any('{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","gateway_funds","gateway_coins","gateway_unreachable","gateway_refused","screening","other"}'::text[])),
 	CONSTRAINT "payouts_order_side_word" CHECK ("order_side" = any('{"release","refund"}'::text[])),
 	CONSTRAINT "payouts_failure_code_word" CHECK ("failure_code" = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent"}'::text[])),
 	CONSTRAINT "payouts_failure_facts_flat" CHECK (jsonb_typeof("failure_facts") = 'object' and not jsonb_path_exists("failure_facts", 'strict $.* ? (@.type() == "object" || @.type() == "array" || @.type() == "null")', '{}', true)),
-	CONSTRAINT "payouts_obstacles_told_words" CHECK ("obstacles_told" <@ '{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","gateway_funds","gateway_coins","gateway_unreachable","gateway_refused","other"}'::text[]),
+	CONSTRAINT "payouts_obstacles_told_words" CHECK ("obstacles_told" <@ '{"token_paused","vault_blocked","token_fee","signer_terms","funds","allowance","signer_limit","recipient_blocked","token_refuses","signer_declined","signer_unreachable","gateway_funds","gateway_coins","gateway_unreachable","gateway_refused","screening","other"}'::text[]),
 	CONSTRAINT "payouts_token_lower_case" CHECK ("token" = lower("token")),
 	CONSTRAINT "payouts_fee_collector_lower_case" CHECK ("fee_collector" = lower("fee_collector")),
 	CONSTRAINT "payouts_recipient_address_lower_case" CHECK ("recipient_address" = lower("recipient_address")),
@@ -1256,6 +1256,80 @@ CREATE TABLE "relayed_claims" (
 	CONSTRAINT "relayed_claims_in_send" CHECK (status <> 'under_way' or send_id is not null)
 );
 --> statement-breakpoint
+CREATE TABLE "listed_addresses" (
+	"list" text NOT NULL,
+	"address" text collate "C" NOT NULL,
+	CONSTRAINT "listed_addresses_list_address_pk" PRIMARY KEY("list","address"),
+	CONSTRAINT "listed_addresses_list_word" CHECK ("list" = any('{"ofac"}'::text[])),
+	CONSTRAINT "listed_addresses_address_lower_case" CHECK ("address" = lower("address"))
+);
+--> statement-breakpoint
+CREATE TABLE "screening_flags" (
+	"payout_id" text collate "C" NOT NULL,
+	"address" text collate "C" NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"screening_id" text collate "C" NOT NULL,
+	"verdict" text NOT NULL,
+	"named_by" text[] NOT NULL,
+	"raised_at" timestamp (3) with time zone NOT NULL,
+	"overruled_by" text collate "C",
+	"overruled_at" timestamp (3) with time zone,
+	"overruled_words" text,
+	CONSTRAINT "screening_flags_payout_id_address_pk" PRIMARY KEY("payout_id","address"),
+	CONSTRAINT "screening_flags_verdict_word" CHECK ("verdict" = any('{"clear","listed","unknown"}'::text[])),
+	CONSTRAINT "screening_flags_named_by_words" CHECK ("named_by" <@ '{"oracle","ofac","token","own"}'::text[]),
+	CONSTRAINT "screening_flags_address_lower_case" CHECK ("address" = lower("address")),
+	CONSTRAINT "screening_flags_against" CHECK ((verdict = 'listed') = (cardinality(named_by) > 0) and verdict <> 'clear'),
+	CONSTRAINT "screening_flags_overruled" CHECK ((overruled_at is null) = (overruled_by is null) and (overruled_at is null) = (overruled_words is null))
+);
+--> statement-breakpoint
+CREATE TABLE "screening_lists" (
+	"list" text PRIMARY KEY NOT NULL,
+	"list_date" text,
+	"sha256" text,
+	"addresses" integer NOT NULL,
+	"read_at" timestamp (3) with time zone,
+	"tried_at" timestamp (3) with time zone NOT NULL,
+	"trouble" text,
+	CONSTRAINT "screening_lists_list_word" CHECK ("list" = any('{"ofac"}'::text[])),
+	CONSTRAINT "screening_lists_addresses_not_negative" CHECK ("addresses" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "screening_settings" (
+	"merchant_id" text collate "C" PRIMARY KEY NOT NULL,
+	"pay_unknown_below" numeric(78, 0),
+	"screener_url" text,
+	"screener_secret" text,
+	"updated_by" text collate "C",
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "screening_settings_pay_unknown_below_positive" CHECK ("pay_unknown_below" > 0),
+	CONSTRAINT "screening_settings_screener" CHECK ((screener_url is null) = (screener_secret is null))
+);
+--> statement-breakpoint
+CREATE TABLE "screenings" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"payout_id" text collate "C" NOT NULL,
+	"address" text collate "C" NOT NULL,
+	"stage" text NOT NULL,
+	"verdict" text NOT NULL,
+	"level" text,
+	"category" text,
+	"name" text,
+	"answers" jsonb NOT NULL,
+	"screened_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "screenings_stage_word" CHECK ("stage" = any('{"created","asked","signing"}'::text[])),
+	CONSTRAINT "screenings_verdict_word" CHECK ("verdict" = any('{"clear","listed","unknown"}'::text[])),
+	CONSTRAINT "screenings_level_word" CHECK ("level" = any('{"none","low","medium","high","severe"}'::text[])),
+	CONSTRAINT "screenings_address_lower_case" CHECK ("address" = lower("address"))
+);
+--> statement-breakpoint
+CREATE TABLE "screenings_due" (
+	"payout_id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "transfers" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"merchant_id" text collate "C" NOT NULL,
@@ -1546,6 +1620,17 @@ ALTER TABLE "relay_versions" ADD CONSTRAINT "relay_versions_send_id_relay_sends_
 ALTER TABLE "relayed_claims" ADD CONSTRAINT "relayed_claims_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relayed_claims" ADD CONSTRAINT "relayed_claims_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relayed_claims" ADD CONSTRAINT "relayed_claims_send_id_relay_sends_id_fk" FOREIGN KEY ("send_id") REFERENCES "public"."relay_sends"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "listed_addresses" ADD CONSTRAINT "listed_addresses_list_screening_lists_list_fk" FOREIGN KEY ("list") REFERENCES "public"."screening_lists"("list") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "screening_flags" ADD CONSTRAINT "screening_flags_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "screening_flags" ADD CONSTRAINT "screening_flags_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "screening_flags" ADD CONSTRAINT "screening_flags_screening_id_screenings_id_fk" FOREIGN KEY ("screening_id") REFERENCES "public"."screenings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "screening_flags" ADD CONSTRAINT "screening_flags_overruled_by_users_id_fk" FOREIGN KEY ("overruled_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "screening_settings" ADD CONSTRAINT "screening_settings_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "screening_settings" ADD CONSTRAINT "screening_settings_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "screenings" ADD CONSTRAINT "screenings_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "screenings" ADD CONSTRAINT "screenings_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "screenings_due" ADD CONSTRAINT "screenings_due_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "screenings_due" ADD CONSTRAINT "screenings_due_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_signing_id_payment_signings_id_fk" FOREIGN KEY ("signing_id") REFERENCES "public"."payment_signings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1696,6 +1781,8 @@ CREATE INDEX "relayed_claims_under_way" ON "relayed_claims" USING btree ("chain"
 CREATE INDEX "relayed_claims_paid" ON "relayed_claims" USING btree ("chain","id") WHERE status = 'paid';--> statement-breakpoint
 CREATE INDEX "relayed_claims_of_merchant" ON "relayed_claims" USING btree ("merchant_id","created_at");--> statement-breakpoint
 CREATE INDEX "relayed_claims_to" ON "relayed_claims" USING btree ("recipient","created_at");--> statement-breakpoint
+CREATE INDEX "screenings_of_payout" ON "screenings" USING btree ("payout_id","id");--> statement-breakpoint
+CREATE INDEX "screenings_due_first" ON "screenings_due" USING btree ("due_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_one_live" ON "transfers" USING btree ("payout_id") WHERE status in ('prepared', 'submitted', 'confirming', 'unknown', 'differs');--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_settle_once" ON "transfers" USING btree ("chain","hash","log_index") WHERE status = 'confirmed';--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_paid_once" ON "transfers" USING btree ("payout_id") WHERE status = 'confirmed';--> statement-breakpoint

@@ -19,6 +19,8 @@ CREATE TRIGGER closes_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON closes 
 --> statement-breakpoint
 CREATE TRIGGER attestations_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON attestations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
+CREATE TRIGGER screenings_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON screenings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
 CREATE TRIGGER approvals_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON approvals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 CREATE TRIGGER payment_assurances_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON payment_assurances FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -169,7 +171,7 @@ BEGIN
     GRANT USAGE ON SCHEMA public TO drawbridge_app;
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO drawbridge_app;
     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO drawbridge_app;
-    REVOKE UPDATE, DELETE ON entries, postings, audit_lines, audit_seals, closes, approvals, payment_assurances
+    REVOKE UPDATE, DELETE ON entries, postings, audit_lines, audit_seals, closes, approvals, screenings, payment_assurances
       FROM drawbridge_app;
     REVOKE UPDATE, DELETE ON assets FROM drawbridge_app;
     REVOKE DELETE ON receipts, portal_keys FROM drawbridge_app;

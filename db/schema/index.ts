@@ -17,5 +17,6 @@ export * from './rates';
 export * from './receipts';
 export * from './reconcile';
 export * from './relay';
+export * from './screening';
 export * from './transfers';
 export * from './webhooks';

@@ -8,6 +8,7 @@ const table = `
   payouts:read        x      x       x       x       x
   payouts:write       x      -       x       x       -
   payouts:approve     x      x       -       -       -
+  payouts:overrule    x      -       -       -       -
   payouts:pay         x      -       x       -       -
   payouts:write_off   x      -       -       -       -
   vaults:read         x      x       x       x       x

@@ -14,7 +14,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/access/sessions'],
   ['lib/access/team'],
   ['lib/rails', 'lib/jobs', 'lib/merchants', 'lib/approvals', 'lib/wallets'],
-  ['lib/rates'],
+  ['lib/rates', 'lib/screening'],
   ['lib/cursors', 'lib/ledger', 'lib/receipts', 'lib/signers', 'lib/webhooks/endpoints', 'lib/http/base'],
   ['lib/sources', 'lib/orders/settings', 'lib/doors/keys'],
   ['lib/vaults', 'lib/gateways', 'lib/relay', 'lib/watcher', 'lib/webhooks/events', 'lib/http/identity'],

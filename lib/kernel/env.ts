@@ -55,6 +55,17 @@ const urlsOfFeeds = list.pipe(
   ),
 );
 
+/** `chain=address` of each chain whose oracle differs from its own data, or `chain=off`. */
+const oraclesOfChains = list.pipe(
+  z.array(
+    z
+      .string()
+      .regex(/^[a-z]+=(off|0x[0-9a-fA-F]{40})$/, 'must be a list of chain=0x… or chain=off')
+      .transform((entry) => entry.split('='))
+      .pipe(z.tuple([z.enum(chainKeys), z.string()])),
+  ),
+);
+
 const loopback = /^(localhost|[a-z0-9.-]+\.localhost|127(\.\d+){3}|\[::1\])$/;
 const isLoopback = (url: string) => loopback.test(new URL(url).hostname);
 
@@ -106,6 +117,8 @@ const schema = z.object({
   RATE_CURRENCIES: list.pipe(
     z.array(z.string().regex(/^[A-Z]{3,5}$/, 'must be a list of currencies, such as EUR,JPY')),
   ),
+  SCREENING_ORACLES: oraclesOfChains,
+  OFAC_LIST_URL: webAddress.optional(),
   OPERATOR_EMAIL: z.email().optional(),
 });
 export type Env = z.infer<typeof schema>;

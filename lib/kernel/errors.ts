@@ -50,6 +50,7 @@ export const problems = {
   awaiting_funds: [409, 'The vault cannot pay this right now'],
   signer_refused: [409, 'The vault does not let our signer pay this'],
   signer_declined: [409, 'The merchant’s own signer did not sign this payout'],
+  screening_held: [409, 'The merchant has to look at this payout first'],
   token_paused: [409, 'The token has stopped all transfers'],
   vault_blocked: [409, 'The token’s issuer has blocked the vault'],
   recipient_blocked: [409, 'The token’s issuer has blocked the recipient'],

@@ -37,6 +37,7 @@ export const idPrefixes = {
   relayedClaim: 'rl',
   gateway: 'gw',
   submission: 'gs',
+  screening: 'sc',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -16,6 +16,7 @@ const causes: Record<Obstacle, string> = {
   signer_limit: 'What your vault lets our signer pay in 24 hours is used up. It fills up by itself, or you raise it.',
   recipient_blocked: 'The token’s issuer has blocked the recipient.',
   token_refuses: 'The token refuses payments from your vault and does not say why.',
+  screening: 'Something speaks against the recipient, or nobody could tell about them.',
   signer_declined: 'Your own signer did not sign.',
   signer_unreachable: 'Your own signer did not answer.',
   gateway_funds: 'The hot wallet of your gateway holds too little.',

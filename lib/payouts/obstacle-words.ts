@@ -26,6 +26,7 @@ const told: Record<Hindrance, readonly [ProblemCode, string]> = {
   gateway_coins: ['awaiting_funds', 'The hot wallet of the gateway holds too few coins for the network fee.'],
   gateway_unreachable: ['gateway_unreachable', 'The gateway that sends this payout does not answer.'],
   gateway_refused: ['gateway_refused', 'The gateway that should send this payout did not take it.'],
+  screening: ['screening_held', 'The merchant has to look at whom this payout goes to before it is paid.'],
   other: ['claim_would_fail', 'The network would refuse the claim now.'],
   our_clock: ['clock_behind', 'The clock of this portal is behind the network’s. This is our fault, and we are told.'],
 };

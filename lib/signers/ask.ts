@@ -1,10 +1,10 @@
 import type { Clock } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
+import { mayAsk, noteAsked } from '@/lib/outgoing/breaker';
 import { createSender } from '@/lib/outgoing/send';
 import { operatorRules } from '@/lib/outgoing/target-url';
 import type { SignatureAnswer } from '@/lib/rails/rail';
-import { mayAsk, noteAsked } from './breaker';
 import { type Question, readAnswer, requestOf, type Service } from './message';
 
 /** A person waits for it, with a page that gives up later than this. */

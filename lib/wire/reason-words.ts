@@ -96,6 +96,7 @@ const words: Record<ReasonCode, Words> = {
   not_paid_in_time: () => 'it was not paid in time',
   burnt_by_vault: () => 'cancelled in the contract by the vault',
   paid_otherwise: () => 'it was paid otherwise than agreed',
+  screening_overruled: ({ words: said }) => `An owner goes on in spite of the screening: “${said}”.`,
   taken_for_paid: () => 'taken for paid by a person',
 };
 

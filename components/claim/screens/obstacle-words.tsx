@@ -32,6 +32,7 @@ function nextOf(cause: Cause, merchant: string, say: ClaimSay): ReactNode {
       return <Rich of={say.pieces('claim.obstacle.recipient_blocked.next')} with={{ merchant }} />;
     case 'signer_declined':
     case 'signer_unreachable':
+    case 'screening':
     case 'other':
       return <Rich of={say.pieces('claim.obstacle.other.next')} with={{ merchant }} />;
   }
@@ -39,7 +40,7 @@ function nextOf(cause: Cause, merchant: string, say: ClaimSay): ReactNode {
 
 /** Whether nothing but another try shows that it has ended. */
 export function mayTryAgain(cause: Cause): boolean {
-  return cause === 'other' || cause === 'signer_declined' || cause === 'signer_unreachable';
+  return ['signer_declined', 'signer_unreachable', 'screening', 'other'].includes(cause);
 }
 
 const isTold = (obstacle: NonNullable<ClaimView['obstacle']>): obstacle is Cause =>

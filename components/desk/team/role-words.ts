@@ -19,6 +19,7 @@ export const permissionWords: readonly { group: string; rows: readonly { permiss
         { permission: 'payouts:write', words: 'Make and cancel payouts' },
         { permission: 'payouts:approve', words: 'Approve payouts' },
         { permission: 'payouts:pay', words: 'Pay by hand from a wallet' },
+        { permission: 'payouts:overrule', words: 'Go on in spite of a screening' },
         { permission: 'payouts:write_off', words: 'Write off a payment without proof' },
       ],
     },

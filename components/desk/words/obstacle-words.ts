@@ -47,6 +47,11 @@ export const obstacleWords: Readonly<Record<Obstacle, { standing: string; why: s
     why: 'The token refuses this payment and does not say why.',
     ends: 'It goes on by itself once the token takes it; its issuer may know more.',
   },
+  screening: {
+    standing: 'Held by screening',
+    why: 'Something speaks against the address that would be paid, or nobody could tell about it. The payout’s page says what was found.',
+    ends: 'An owner decides on the payout’s page. Where nobody could tell, it is asked again at the next try.',
+  },
   signer_declined: {
     standing: 'Your signer said no',
     why: 'Your own signer did not sign it; its last answer stands on the page Vaults.',

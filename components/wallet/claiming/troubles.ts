@@ -23,6 +23,7 @@ const known = {
   rate_limited: { money: 'notAsked', next: 'prepare' },
   awaiting_funds: { money: 'notAsked', next: 'look' },
   signer_refused: { money: 'notAsked', next: 'look' },
+  screening_held: { money: 'notAsked', next: 'look' },
   signer_declined: { money: 'notAsked', next: 'prepare' },
   signer_unreachable: { money: 'notAsked', next: 'prepare' },
   key_signature_needed: { money: 'notAsked', next: 'prepare' },

@@ -65,6 +65,8 @@ export const errorAdvice: Record<ProblemCode, string> = {
     'Nothing has left the vault. The merchant names the signer again, or raises its fee ceiling; the link works as soon as that is done.',
   signer_declined:
     'Nothing has left the vault. `detail` has the signer’s own word; the merchant is told, and may change its rules. Trying again costs nothing.',
+  screening_held:
+    'Nothing has left the vault. The merchant is told: an owner decides at the desk. Where nobody could tell about the address, trying again later may pass.',
   signer_unreachable:
     'Nothing has left the vault. Try again in a moment; the merchant is told, and has to look after its signer.',
   token_paused: 'Nothing has left the vault. Wait until the token’s issuer allows transfers again.',

@@ -22,6 +22,7 @@ const passing: ReadonlySet<ProblemCode> = new Set([
     'signer_refused',
     'signer_declined',
     'signer_unreachable',
+    'screening_held',
     'token_paused',
     'token_fee',
   ] as const),

@@ -169,6 +169,8 @@ export default {
   'claim.obstacle.signer_declined.why': 'يوقّع {merchant} دفعاته بنفسه، ولم يوقّع هذه الدفعة في آخر محاولة.',
   'claim.obstacle.signer_unreachable.heading': 'لم يرد التاجر',
   'claim.obstacle.signer_unreachable.why': 'يوقّع {merchant} دفعاته بنفسه، ولم يرد خادمه في آخر محاولة.',
+  'claim.obstacle.screening.heading': 'يجب أن يراجعها التاجر أولًا',
+  'claim.obstacle.screening.why': 'يتحقق {merchant} ممن يدفع له، وعليه مراجعة هذه الدفعة قبل المتابعة.',
   'claim.obstacle.other.heading': 'سترفضه الشبكة',
   'claim.obstacle.other.why': 'في آخر محاولة كانت الشبكة سترفض الدفع دون ذكر السبب.',
   'claim.obstacle.other.next': 'أُبلغ {merchant} بذلك. يمكنك المحاولة مرة أخرى، فالمحاولة لا تكلف شيئًا.',

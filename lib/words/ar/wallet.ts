@@ -187,6 +187,8 @@ export default {
   'wallet.trouble.awaiting_funds.words': 'لا تستطيع الخزنة دفع هذا الآن. تبقى الدفعة محجوزة لك.',
   'wallet.trouble.signer_refused.heading': 'يجب أن يسمح التاجر بذلك أولًا',
   'wallet.trouble.signer_refused.words': 'لا تسمح لنا خزنة التاجر بدفع هذا الآن. أُبلغ التاجر بذلك.',
+  'wallet.trouble.screening_held.heading': 'يجب أن يراجعها التاجر أولًا',
+  'wallet.trouble.screening_held.words': 'لم يضِع شيء: الدفعة تنتظر. أُبلغ التاجر وهو من يقرر.',
   'wallet.trouble.signer_declined.heading': 'يجب أن يسمح التاجر بذلك أولًا',
   'wallet.trouble.signer_declined.words':
     'يوقّع التاجر الدفعات بنفسه، ولم يوقّع هذه الدفعة. أُبلغ بذلك. المحاولة مرة أخرى لا تكلف شيئًا.',

@@ -194,6 +194,8 @@ export default {
   'claim.obstacle.signer_unreachable.heading': 'The merchant did not answer',
   'claim.obstacle.signer_unreachable.why':
     '{merchant} signs its payouts itself, and its server did not answer at the last try.',
+  'claim.obstacle.screening.heading': 'The merchant has to look at it first',
+  'claim.obstacle.screening.why': '{merchant} checks whom it pays, and has to look at this payout before it goes on.',
   'claim.obstacle.other.heading': 'The network would refuse it',
   'claim.obstacle.other.why': 'At the last try the network would have refused the payment, without saying why.',
   'claim.obstacle.other.next': '{merchant} has been told. You may try again: trying costs nothing.',

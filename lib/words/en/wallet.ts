@@ -215,6 +215,8 @@ export default {
   'wallet.trouble.awaiting_funds.words': 'The vault cannot pay this right now. The payout stays reserved for you.',
   'wallet.trouble.signer_refused.heading': 'The merchant has to allow it first',
   'wallet.trouble.signer_refused.words': 'Their vault does not let us pay this at the moment. They are told.',
+  'wallet.trouble.screening_held.heading': 'The merchant has to look at it first',
+  'wallet.trouble.screening_held.words': 'Nothing is lost: the payout waits. The merchant is told and decides.',
   'wallet.trouble.signer_declined.heading': 'The merchant has to allow it first',
   'wallet.trouble.signer_declined.words':
     'The merchant signs payouts itself, and did not sign this one. They are told. Trying again costs nothing.',

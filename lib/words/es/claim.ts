@@ -180,6 +180,8 @@ export default {
   'claim.obstacle.signer_unreachable.heading': 'El comercio no respondió',
   'claim.obstacle.signer_unreachable.why':
     '{merchant} firma sus propios pagos y en el último intento su servidor no respondió.',
+  'claim.obstacle.screening.heading': 'Primero tiene que revisarlo el comercio',
+  'claim.obstacle.screening.why': '{merchant} comprueba a quién paga y tiene que revisar este pago antes de seguir.',
   'claim.obstacle.other.heading': 'La red lo rechazaría',
   'claim.obstacle.other.why': 'En el último intento la red habría rechazado el pago sin decir por qué.',
   'claim.obstacle.other.next': 'Ya avisamos a {merchant}. Puede intentarlo otra vez: intentarlo no cuesta nada.',

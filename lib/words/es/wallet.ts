@@ -206,6 +206,8 @@ export default {
   'wallet.trouble.signer_refused.heading': 'Primero tiene que permitirlo el comercio',
   'wallet.trouble.signer_refused.words':
     'La bóveda del comercio no nos permite pagarlo en este momento. Ya está avisado.',
+  'wallet.trouble.screening_held.heading': 'Primero tiene que revisarlo el comercio',
+  'wallet.trouble.screening_held.words': 'No se pierde nada: el pago espera. El comercio está avisado y decide.',
   'wallet.trouble.signer_declined.heading': 'Primero tiene que permitirlo el comercio',
   'wallet.trouble.signer_declined.words':
     'El comercio firma sus propios pagos y no firmó este. Ya está avisado. Intentarlo otra vez no cuesta nada.',

@@ -183,6 +183,9 @@ export default {
   'claim.obstacle.signer_unreachable.heading': 'فروشنده پاسخ نداد',
   'claim.obstacle.signer_unreachable.why':
     '{merchant} پرداخت‌هایش را خودش امضا می‌کند و در آخرین تلاش سرور او پاسخ نداد.',
+  'claim.obstacle.screening.heading': 'ابتدا فروشنده باید آن را بررسی کند',
+  'claim.obstacle.screening.why':
+    '{merchant} بررسی می‌کند به چه کسی پرداخت می‌کند و باید پیش از ادامه این پرداخت را ببیند.',
   'claim.obstacle.other.heading': 'شبکه آن را نمی‌پذیرد',
   'claim.obstacle.other.why': 'در آخرین تلاش، شبکه این پرداخت را نمی‌پذیرفت و دلیلش را نمی‌گفت.',
   'claim.obstacle.other.next': 'به {merchant} خبر داده شده است. می‌توانید دوباره تلاش کنید: تلاش کردن هزینه‌ای ندارد.',

@@ -204,6 +204,9 @@ export default {
   'wallet.trouble.signer_refused.heading': 'ابتدا فروشنده باید اجازه دهد',
   'wallet.trouble.signer_refused.words':
     'خزانهٔ فروشنده اکنون به ما اجازهٔ این پرداخت را نمی‌دهد. به او خبر داده شده است.',
+  'wallet.trouble.screening_held.heading': 'ابتدا فروشنده باید آن را بررسی کند',
+  'wallet.trouble.screening_held.words':
+    'چیزی از دست نمی‌رود: پرداخت منتظر می‌ماند. به فروشنده خبر داده شده و او تصمیم می‌گیرد.',
   'wallet.trouble.signer_declined.heading': 'ابتدا فروشنده باید اجازه دهد',
   'wallet.trouble.signer_declined.words':
     'فروشنده پرداخت‌ها را خودش امضا می‌کند و این یکی را امضا نکرد. به او خبر داده شده است. تلاش دوباره هزینه‌ای ندارد.',

@@ -189,6 +189,8 @@ export default {
   'claim.obstacle.signer_unreachable.heading': 'Le marchand n’a pas répondu',
   'claim.obstacle.signer_unreachable.why':
     '{merchant} signe ses propres paiements, et son serveur n’a pas répondu au dernier essai.',
+  'claim.obstacle.screening.heading': 'Le marchand doit d’abord l’examiner',
+  'claim.obstacle.screening.why': '{merchant} vérifie à qui il paie et doit examiner ce paiement avant la suite.',
   'claim.obstacle.other.heading': 'Le réseau le refuserait',
   'claim.obstacle.other.why': 'Au dernier essai, le réseau aurait refusé le paiement, sans dire pourquoi.',
   'claim.obstacle.other.next': 'Nous avons averti {merchant}. Vous pouvez réessayer : cela ne coûte rien.',

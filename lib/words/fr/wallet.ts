@@ -214,6 +214,8 @@ export default {
   'wallet.trouble.signer_refused.heading': 'Le marchand doit d’abord l’autoriser',
   'wallet.trouble.signer_refused.words':
     'Le coffre du marchand ne nous permet pas de payer ceci pour le moment. Le marchand est averti.',
+  'wallet.trouble.screening_held.heading': 'Le marchand doit d’abord l’examiner',
+  'wallet.trouble.screening_held.words': 'Rien n’est perdu : le paiement attend. Le marchand est averti et décide.',
   'wallet.trouble.signer_declined.heading': 'Le marchand doit d’abord l’autoriser',
   'wallet.trouble.signer_declined.words':
     'Le marchand signe lui-même ses paiements et n’a pas signé celui-ci. Il est averti. Réessayer ne coûte rien.',

@@ -176,6 +176,8 @@ export default {
   'claim.obstacle.signer_unreachable.heading': 'व्यापारी ने जवाब नहीं दिया',
   'claim.obstacle.signer_unreachable.why':
     '{merchant} अपने भुगतानों पर खुद हस्ताक्षर करता है, और पिछली कोशिश में उसके सर्वर ने जवाब नहीं दिया।',
+  'claim.obstacle.screening.heading': 'पहले व्यापारी को इसे देखना होगा',
+  'claim.obstacle.screening.why': '{merchant} जाँचता है कि वह किसे भुगतान करता है, और आगे बढ़ने से पहले उसे यह भुगतान देखना होगा।',
   'claim.obstacle.other.heading': 'नेटवर्क इसे ठुकरा देगा',
   'claim.obstacle.other.why': 'पिछली कोशिश में नेटवर्क बिना कारण बताए भुगतान को ठुकरा देता।',
   'claim.obstacle.other.next': '{merchant} को बता दिया गया है। आप फिर कोशिश कर सकते हैं: कोशिश में कुछ खर्च नहीं होता।',

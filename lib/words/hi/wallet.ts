@@ -191,6 +191,8 @@ export default {
   'wallet.trouble.awaiting_funds.words': 'तिजोरी अभी यह भुगतान नहीं कर सकती। भुगतान आपके लिए सुरक्षित रखा है।',
   'wallet.trouble.signer_refused.heading': 'पहले व्यापारी को अनुमति देनी होगी',
   'wallet.trouble.signer_refused.words': 'व्यापारी की तिजोरी अभी हमें यह भुगतान नहीं करने देती। व्यापारी को बता दिया गया है।',
+  'wallet.trouble.screening_held.heading': 'पहले व्यापारी को इसे देखना होगा',
+  'wallet.trouble.screening_held.words': 'कुछ नहीं खोया: भुगतान इंतज़ार में है। व्यापारी को बता दिया गया है और वही तय करेगा।',
   'wallet.trouble.signer_declined.heading': 'पहले व्यापारी को अनुमति देनी होगी',
   'wallet.trouble.signer_declined.words':
     'व्यापारी भुगतानों पर खुद हस्ताक्षर करता है, और इस पर हस्ताक्षर नहीं किया। व्यापारी को बता दिया गया है। फिर कोशिश करने में कुछ खर्च नहीं होता।',

@@ -187,6 +187,9 @@ export default {
   'claim.obstacle.signer_unreachable.heading': 'Merchant tidak menjawab',
   'claim.obstacle.signer_unreachable.why':
     '{merchant} menandatangani sendiri pembayarannya, dan pada percobaan terakhir servernya tidak menjawab.',
+  'claim.obstacle.screening.heading': 'Merchant harus memeriksanya dulu',
+  'claim.obstacle.screening.why':
+    '{merchant} memeriksa siapa yang dibayarnya, dan harus melihat pembayaran ini sebelum dilanjutkan.',
   'claim.obstacle.other.heading': 'Jaringan akan menolaknya',
   'claim.obstacle.other.why': 'Pada percobaan terakhir jaringan akan menolak pembayaran ini, tanpa menyebut alasan.',
   'claim.obstacle.other.next': '{merchant} sudah diberi tahu. Anda boleh mencoba lagi: mencoba tidak dipungut biaya.',

@@ -210,6 +210,9 @@ export default {
   'wallet.trouble.signer_refused.heading': 'Merchant harus mengizinkannya dulu',
   'wallet.trouble.signer_refused.words':
     'Brankas mereka saat ini tidak mengizinkan kami membayar ini. Mereka sudah diberi tahu.',
+  'wallet.trouble.screening_held.heading': 'Merchant harus memeriksanya dulu',
+  'wallet.trouble.screening_held.words':
+    'Tidak ada yang hilang: pembayaran menunggu. Merchant sudah diberi tahu dan akan memutuskan.',
   'wallet.trouble.signer_declined.heading': 'Merchant harus mengizinkannya dulu',
   'wallet.trouble.signer_declined.words':
     'Merchant menandatangani sendiri pembayarannya, dan tidak menandatangani yang ini. Mereka sudah diberi tahu. Mencoba lagi tidak dipungut biaya.',

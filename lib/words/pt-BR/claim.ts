@@ -180,6 +180,8 @@ export default {
   'claim.obstacle.signer_unreachable.heading': 'O comerciante não respondeu',
   'claim.obstacle.signer_unreachable.why':
     '{merchant} assina os próprios pagamentos, e seu servidor não respondeu na última tentativa.',
+  'claim.obstacle.screening.heading': 'O comerciante precisa verificar primeiro',
+  'claim.obstacle.screening.why': '{merchant} verifica a quem paga e precisa olhar este pagamento antes de continuar.',
   'claim.obstacle.other.heading': 'A rede recusaria',
   'claim.obstacle.other.why': 'Na última tentativa, a rede teria recusado o pagamento, sem dizer por quê.',
   'claim.obstacle.other.next': 'Já avisamos {merchant}. Você pode tentar de novo: tentar não custa nada.',

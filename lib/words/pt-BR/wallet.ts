@@ -204,6 +204,8 @@ export default {
   'wallet.trouble.signer_refused.heading': 'O comerciante precisa permitir primeiro',
   'wallet.trouble.signer_refused.words':
     'O cofre do comerciante não nos permite pagar isto no momento. Ele foi avisado.',
+  'wallet.trouble.screening_held.heading': 'O comerciante precisa verificar primeiro',
+  'wallet.trouble.screening_held.words': 'Nada se perde: o pagamento espera. O comerciante foi avisado e decide.',
   'wallet.trouble.signer_declined.heading': 'O comerciante precisa permitir primeiro',
   'wallet.trouble.signer_declined.words':
     'O comerciante assina os próprios pagamentos e não assinou este. Ele foi avisado. Tentar de novo não custa nada.',

@@ -185,6 +185,9 @@ export default {
   'claim.obstacle.signer_unreachable.heading': 'Продавец не ответил',
   'claim.obstacle.signer_unreachable.why':
     'Продавец {merchant} сам подписывает свои выплаты, и при последней попытке его сервер не ответил.',
+  'claim.obstacle.screening.heading': 'Сначала это должен проверить продавец',
+  'claim.obstacle.screening.why':
+    'Продавец {merchant} проверяет, кому платит, и должен посмотреть эту выплату, прежде чем она продолжится.',
   'claim.obstacle.other.heading': 'Сеть это отклонит',
   'claim.obstacle.other.why': 'При последней попытке сеть отклонила бы выплату, не называя причины.',
   'claim.obstacle.other.next':

@@ -205,6 +205,8 @@ export default {
   'wallet.trouble.signer_refused.heading': 'Сначала это должен разрешить продавец',
   'wallet.trouble.signer_refused.words':
     'Хранилище продавца сейчас не разрешает нам эту выплату. Ему об этом сообщили.',
+  'wallet.trouble.screening_held.heading': 'Сначала это должен проверить продавец',
+  'wallet.trouble.screening_held.words': 'Ничего не пропало: выплата ждёт. Продавцу сообщили, решает он.',
   'wallet.trouble.signer_declined.heading': 'Сначала это должен разрешить продавец',
   'wallet.trouble.signer_declined.words':
     'Продавец сам подписывает выплаты и эту не подписал. Ему об этом сообщили. Попробовать ещё раз ничего не стоит.',

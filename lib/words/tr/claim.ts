@@ -184,6 +184,9 @@ export default {
   'claim.obstacle.signer_unreachable.heading': 'İşletme yanıt vermedi',
   'claim.obstacle.signer_unreachable.why':
     '{merchant} ödemelerini kendisi imzalar ve son denemede sunucusu yanıt vermedi.',
+  'claim.obstacle.screening.heading': 'Önce işletmenin incelemesi gerekiyor',
+  'claim.obstacle.screening.why':
+    '{merchant} kime ödediğini denetler ve bu ödemeyi sürdürmeden önce incelemesi gerekir.',
   'claim.obstacle.other.heading': 'Ağ bunu reddederdi',
   'claim.obstacle.other.why': 'Son denemede ağ, nedenini söylemeden ödemeyi reddederdi.',
   'claim.obstacle.other.next': '{merchant} bilgilendirildi. Yeniden deneyebilirsiniz: denemek ücretsizdir.',

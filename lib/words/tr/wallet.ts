@@ -202,6 +202,9 @@ export default {
   'wallet.trouble.awaiting_funds.words': 'Kasa bunu şu anda ödeyemiyor. Ödeme sizin için ayrılmış durumda.',
   'wallet.trouble.signer_refused.heading': 'Önce işletmenin izin vermesi gerekiyor',
   'wallet.trouble.signer_refused.words': 'Kasası şu anda bunu ödememize izin vermiyor. İşletme bilgilendirildi.',
+  'wallet.trouble.screening_held.heading': 'Önce işletmenin incelemesi gerekiyor',
+  'wallet.trouble.screening_held.words':
+    'Hiçbir şey kaybolmadı: ödeme bekliyor. İşletme bilgilendirildi ve karar verecek.',
   'wallet.trouble.signer_declined.heading': 'Önce işletmenin izin vermesi gerekiyor',
   'wallet.trouble.signer_declined.words':
     'İşletme ödemeleri kendisi imzalar ve bunu imzalamadı. İşletme bilgilendirildi. Yeniden denemek ücretsizdir.',

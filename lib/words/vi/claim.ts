@@ -177,6 +177,8 @@ export default {
   'claim.obstacle.signer_unreachable.heading': 'Bên trả tiền không trả lời',
   'claim.obstacle.signer_unreachable.why':
     '{merchant} tự ký các khoản trả, và lần thử gần nhất máy chủ của họ không trả lời.',
+  'claim.obstacle.screening.heading': 'Bên trả tiền phải xem xét trước',
+  'claim.obstacle.screening.why': '{merchant} kiểm tra người nhận tiền và phải xem khoản trả này trước khi tiếp tục.',
   'claim.obstacle.other.heading': 'Mạng sẽ từ chối',
   'claim.obstacle.other.why': 'Ở lần thử gần nhất, lẽ ra mạng đã từ chối khoản trả này mà không nêu lý do.',
   'claim.obstacle.other.next': '{merchant} đã được báo. Bạn có thể thử lại: thử không mất phí.',

@@ -198,6 +198,8 @@ export default {
   'wallet.trouble.awaiting_funds.words': 'Kho tiền hiện không trả được khoản này. Khoản tiền vẫn được giữ cho bạn.',
   'wallet.trouble.signer_refused.heading': 'Bên trả tiền phải cho phép trước',
   'wallet.trouble.signer_refused.words': 'Kho tiền của họ hiện không cho phép chúng tôi trả khoản này. Họ đã được báo.',
+  'wallet.trouble.screening_held.heading': 'Bên trả tiền phải xem xét trước',
+  'wallet.trouble.screening_held.words': 'Không mất gì: khoản trả đang chờ. Bên trả tiền đã được báo và sẽ quyết định.',
   'wallet.trouble.signer_declined.heading': 'Bên trả tiền phải cho phép trước',
   'wallet.trouble.signer_declined.words':
     'Bên trả tiền tự ký các khoản trả, và đã không ký khoản này. Họ đã được báo. Thử lại không mất phí.',

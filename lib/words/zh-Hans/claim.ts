@@ -155,6 +155,8 @@ export default {
   'claim.obstacle.signer_declined.why': '{merchant} 自行签署其付款，上次尝试时没有签署这一笔。',
   'claim.obstacle.signer_unreachable.heading': '商家没有回应',
   'claim.obstacle.signer_unreachable.why': '{merchant} 自行签署其付款，上次尝试时其服务器没有回应。',
+  'claim.obstacle.screening.heading': '需要商家先查看',
+  'claim.obstacle.screening.why': '{merchant} 会核查收款人，需先查看这笔付款才能继续。',
   'claim.obstacle.other.heading': '网络会拒绝它',
   'claim.obstacle.other.why': '上次尝试时，网络本会拒绝这笔付款，且未说明原因。',
   'claim.obstacle.other.next': '已通知 {merchant}。您可以再试一次：尝试不收费。',

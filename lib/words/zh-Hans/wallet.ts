@@ -181,6 +181,8 @@ export default {
   'wallet.trouble.awaiting_funds.words': '金库目前无法支付。付款会为您保留。',
   'wallet.trouble.signer_refused.heading': '需要商家先允许',
   'wallet.trouble.signer_refused.words': '其金库目前不允许我们支付。已通知商家。',
+  'wallet.trouble.screening_held.heading': '需要商家先查看',
+  'wallet.trouble.screening_held.words': '没有任何损失：付款正在等待。已通知商家，由商家决定。',
   'wallet.trouble.signer_declined.heading': '需要商家先允许',
   'wallet.trouble.signer_declined.words': '商家自行签署付款，没有签署这一笔。已通知商家。再试一次不收费。',
   'wallet.trouble.signer_unreachable.heading': '商家没有回应',

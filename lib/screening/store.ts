@@ -1,0 +1,137 @@
+import { and, asc, desc, eq, inArray, isNull, lte } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import {
+  listedAddresses,
+  screeningFlags,
+  screeningLists,
+  screeningSettings,
+  screenings,
+  screeningsDue,
+} from '@/db/schema';
+
+export type Screening = typeof screenings.$inferSelect;
+export type Flag = typeof screeningFlags.$inferSelect;
+export type ScreeningSettings = typeof screeningSettings.$inferSelect;
+export type ScreeningList = typeof screeningLists.$inferSelect;
+type ListKey = ScreeningList['list'];
+type Key = { merchantId: string; id: string };
+
+const ofPayout = ({ merchantId, id }: Key) => and(eq(screenings.merchantId, merchantId), eq(screenings.payoutId, id));
+const flagsOf = ({ merchantId, id }: Key) =>
+  and(eq(screeningFlags.merchantId, merchantId), eq(screeningFlags.payoutId, id));
+
+export async function insertScreening(tx: Tx, row: typeof screenings.$inferInsert): Promise<void> {
+  await tx.insert(screenings).values(row);
+}
+
+/** The newest screening of a payout; of one address of it, where that is named. */
+export async function findScreening(db: Queryable, payout: Key, address?: string): Promise<Screening | null> {
+  const there = address === undefined ? undefined : eq(screenings.address, address);
+  const [row] = await db
+    .select()
+    .from(screenings)
+    .where(and(ofPayout(payout), there))
+    .orderBy(desc(screenings.id))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function selectScreenings(db: Queryable, payout: Key, limit: number): Promise<Screening[]> {
+  return db.select().from(screenings).where(ofPayout(payout)).orderBy(desc(screenings.id)).limit(limit);
+}
+
+export async function selectFlags(db: Queryable, payout: Key): Promise<Flag[]> {
+  return db.select().from(screeningFlags).where(flagsOf(payout)).orderBy(asc(screeningFlags.raisedAt));
+}
+
+/** Raises a flag, or one that was raised before again; what an owner said of it before is in the audit. */
+export async function saveFlag(
+  tx: Tx,
+  row: Omit<Flag, 'overruledBy' | 'overruledAt' | 'overruledWords'>,
+): Promise<void> {
+  const { screeningId, verdict, namedBy, raisedAt } = row;
+  const set = { screeningId, verdict, namedBy, raisedAt, overruledBy: null, overruledAt: null, overruledWords: null };
+  await tx
+    .insert(screeningFlags)
+    .values(row)
+    .onConflictDoUpdate({ target: [screeningFlags.payoutId, screeningFlags.address], set });
+}
+
+/** Takes an open flag away whose cause has passed. */
+export async function dropFlag(tx: Tx, payout: Key, address: string): Promise<void> {
+  await tx
+    .delete(screeningFlags)
+    .where(and(flagsOf(payout), eq(screeningFlags.address, address), isNull(screeningFlags.overruledAt)));
+}
+
+/** Returns how many flags were open and are overruled now. */
+export async function overruleOpen(
+  tx: Tx,
+  payout: Key,
+  set: { overruledBy: string; overruledAt: Date; overruledWords: string },
+): Promise<number> {
+  const rows = await tx
+    .update(screeningFlags)
+    .set(set)
+    .where(and(flagsOf(payout), isNull(screeningFlags.overruledAt)))
+    .returning({ address: screeningFlags.address });
+  return rows.length;
+}
+
+/** A payout is due once. */
+export async function insertDue(tx: Tx, { merchantId, id: payoutId }: Key, dueAt: Date): Promise<void> {
+  await tx.insert(screeningsDue).values({ payoutId, merchantId, dueAt }).onConflictDoNothing();
+}
+
+export async function selectDue(db: Queryable, now: Date, limit: number): Promise<Key[]> {
+  return db
+    .select({ merchantId: screeningsDue.merchantId, id: screeningsDue.payoutId })
+    .from(screeningsDue)
+    .where(lte(screeningsDue.dueAt, now))
+    .orderBy(asc(screeningsDue.dueAt))
+    .limit(limit);
+}
+
+export async function dropDue(db: Queryable, keys: readonly Key[]): Promise<void> {
+  const ids = keys.map(({ id }) => id);
+  if (ids.length > 0) await db.delete(screeningsDue).where(inArray(screeningsDue.payoutId, ids));
+}
+
+export async function findSettings(db: Queryable, merchantId: string): Promise<ScreeningSettings | null> {
+  const [row] = await db.select().from(screeningSettings).where(eq(screeningSettings.merchantId, merchantId));
+  return row ?? null;
+}
+
+export async function saveSettings(tx: Tx, row: ScreeningSettings): Promise<void> {
+  const { merchantId: _merchant, ...set } = row;
+  await tx.insert(screeningSettings).values(row).onConflictDoUpdate({ target: screeningSettings.merchantId, set });
+}
+
+export async function findList(db: Queryable, list: ListKey): Promise<ScreeningList | null> {
+  const [row] = await db.select().from(screeningLists).where(eq(screeningLists.list, list));
+  return row ?? null;
+}
+
+export async function saveList(tx: Tx, row: ScreeningList): Promise<void> {
+  const { list: _list, ...set } = row;
+  await tx.insert(screeningLists).values(row).onConflictDoUpdate({ target: screeningLists.list, set });
+}
+
+const together = 5_000;
+
+/** All addresses of a list at once: a reader meets the former list or this one. */
+export async function replaceAddresses(tx: Tx, list: ListKey, addresses: readonly string[]): Promise<void> {
+  await tx.delete(listedAddresses).where(eq(listedAddresses.list, list));
+  for (let first = 0; first < addresses.length; first += together) {
+    const rows = addresses.slice(first, first + together).map((address) => ({ list, address }));
+    await tx.insert(listedAddresses).values(rows);
+  }
+}
+
+export async function isListed(db: Queryable, list: ListKey, address: string): Promise<boolean> {
+  const rows = await db
+    .select({ address: listedAddresses.address })
+    .from(listedAddresses)
+    .where(and(eq(listedAddresses.list, list), eq(listedAddresses.address, address)));
+  return rows.length > 0;
+}
