@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
-import path from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '@/db/embedded';
 import { migrateDatabase } from '@/db/migrate';
 import { listedAssets } from '@/lib/chains/listed-assets';
+import { quickFolder } from './quick-folder';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,11 +14,14 @@ declare module 'vitest' {
 }
 
 /** No test outlives a power cut, and a process that is killed loses nothing by this: the system has what it wrote. */
-const hasty = { fsync: 'off', full_page_writes: 'off' };
+const hasty = {
+  ...{ fsync: 'off', full_page_writes: 'off' },
+  ...{ wal_level: 'minimal', max_wal_senders: '0', max_wal_size: '256MB', scram_iterations: '1' },
+};
 
 /** One real PostgreSQL for the whole run, with one migrated database that every test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const directory = path.resolve('.tmp', `test-pg-${process.pid}`);
+  const directory = quickFolder('test-pg');
   const server = await startPostgres(directory, hasty);
   const admin = postgres(server.ownerUrl, { max: 1, onnotice: () => {} });
   await admin`create database template_for_tests`;
