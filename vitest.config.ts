@@ -12,7 +12,12 @@ const ownSettings = [
 const everywhere = [...configDefaults.exclude, '.next/**', '.tmp/**', '.data/**'];
 
 export default defineConfig({
-  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
+  resolve: {
+    alias: {
+      '@drawbridge/sdk': fileURLToPath(new URL('packages/sdk/src/drawbridge.ts', import.meta.url)),
+      '@': fileURLToPath(new URL('.', import.meta.url)),
+    },
+  },
   test: {
     globalSetup: process.env.WITHOUT_DATABASE
       ? []
@@ -36,7 +41,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'shared',
-          include: ['{app,bench,components,db,demo,examples,lib,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
+          include: ['{app,bench,components,db,demo,examples,lib,packages,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
           exclude: [...everywhere, ...ownSettings],
           isolate: false,
           setupFiles: ['db/testing/own-file.ts'],

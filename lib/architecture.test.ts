@@ -69,6 +69,7 @@ const outskirts: Record<string, RegExp> = {
   bench: /^(bench|scripts|demo|lib|db|e2e\/support)\//,
   e2e: /^(e2e|scripts|demo|lib|db|examples\/signer\/testing)\//,
   examples: /^examples\//,
+  packages: /^packages\//,
 };
 
 /** Imports that leave what a folder around the house may use. */

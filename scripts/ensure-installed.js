@@ -2,8 +2,8 @@
 // of package-lock.json, and says in one sentence when the Node that comes after it is too old.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -17,13 +17,25 @@ function wantedStamp() {
   return `${process.platform} ${process.arch} ${createHash('sha256').update(lock).digest('hex')}`;
 }
 
+/** Our own packages are links into `packages`, which need no registry: one that came with a newer version is made here. */
+function linkOwnPackages() {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  for (const [path, { link, resolved }] of Object.entries(packages)) {
+    const place = join(root, path);
+    if (!link || existsSync(place)) continue;
+    mkdirSync(dirname(place), { recursive: true });
+    const target = join(root, resolved);
+    symlinkSync(process.platform === 'win32' ? target : relative(dirname(place), target), place, 'junction');
+  }
+}
+
 /** True when npm's own record of node_modules holds every package of the lock file, as after a plain `npm install`. */
 function isComplete() {
   try {
     const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
     const present = JSON.parse(readFileSync(join(modules, '.package-lock.json'), 'utf8')).packages;
     return Object.entries(wanted).every(([path, entry]) => {
-      if (path === '') return true;
+      if (entry.link || !path.startsWith('node_modules/')) return true;
       const found = present[path];
       if (!found) return entry.optional || entry.devOptional || entry.extraneous || (entry.dev && !needsTools);
       return found.version === entry.version;
@@ -92,4 +104,5 @@ function checkNode() {
 }
 
 if (!isInstalled()) await install();
+linkOwnPackages();
 checkNode();

@@ -10,7 +10,7 @@ type Entry = { version?: string; integrity?: string; link?: boolean };
 const lock: { packages: Record<string, Entry> } = JSON.parse(readFileSync(lockFile, 'utf8'));
 
 for (const [place, one] of Object.entries(lock.packages)) {
-  if (place === '' || one.link || one.integrity) continue;
+  if (!place.includes('node_modules/') || one.link || one.integrity) continue;
   const name = `${place.split('node_modules/').at(-1)}@${one.version}`;
   const integrity = execFileSync('npm', ['view', name, 'dist.integrity'], { encoding: 'utf8' }).trim();
   if (!/^sha512-\S+$/.test(integrity)) throw new Error(`The registry states no digest of ${name}`);

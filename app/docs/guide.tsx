@@ -6,6 +6,7 @@ import { readSample } from './samples';
 export const guide = [
   ['quick-start', 'Quick start'],
   ['authentication', 'Authentication'],
+  ['sdk', 'From JavaScript or TypeScript'],
   ['idempotency', 'Repeating a request safely'],
   ['errors', 'Errors'],
   ['rate-limits', 'Rate limits'],
@@ -16,7 +17,8 @@ export const guide = [
 const link = 'text-link underline underline-offset-4';
 
 export async function Guide({ baseUrl }: { baseUrl: string }) {
-  const [create, receive] = await Promise.all([readSample('create-payout.sh'), readSample('receive-webhook.ts')]);
+  const files = ['create-payout.sh', '../sdk/pay.ts', 'receive-webhook.ts'];
+  const [create = '', sdk = '', receive = ''] = await Promise.all(files.map(readSample));
   return (
     <>
       <Section id="quick-start" title="Quick start">
@@ -41,6 +43,14 @@ export async function Guide({ baseUrl }: { baseUrl: string }) {
           one it needs. A key belongs on your server, never into a page or an app; we keep only its hash, so a lost key
           is replaced, not read again. Operations on claim links need no key: the token in the link is the permission.
         </Paragraph>
+      </Section>
+      <Section id="sdk" title="From JavaScript or TypeScript">
+        <Paragraph>
+          <Code>@drawbridge/sdk</Code> sends again what is safe to send again, under a key of its own where you give
+          none, reads lists page by page, and verifies webhooks. It has no dependencies and runs on Node, Bun, Deno and
+          workers.
+        </Paragraph>
+        <CodeBlock label="TypeScript" text={sdk} />
       </Section>
       <Section id="idempotency" title="Repeating a request safely">
         <Paragraph>

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const guide = readFileSync('docs/guide-first-payout.md', 'utf8');
-const quotes = [...guide.matchAll(/```(?:ts|js)\n\/\/ (\S+)\n([\s\S]*?)```/g)].map(([, file = '', code = '']) => [
+const guides = ['docs/guide-first-payout.md', 'docs/sdk.md'].map((file) => readFileSync(file, 'utf8')).join('\n');
+const quotes = [...guides.matchAll(/```(?:ts|js)\n\/\/ (\S+)\n([\s\S]*?)```/g)].map(([, file = '', code = '']) => [
   file,
   code,
 ]);
@@ -11,6 +11,6 @@ test.each(quotes)('what the guide quotes from %s is there', (file, code) => {
   expect(readFileSync(file, 'utf8')).toContain(code);
 });
 
-test('the guide quotes the shop', () => {
-  expect(quotes.length).toBeGreaterThanOrEqual(6);
+test('the guides quote the shop and the sample of the SDK', () => {
+  expect(quotes.length).toBeGreaterThanOrEqual(10);
 });

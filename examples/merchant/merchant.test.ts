@@ -78,7 +78,7 @@ async function startPortal(): Promise<void> {
 }
 
 async function startShop(secrets = secret): Promise<void> {
-  shop = spawn(process.execPath, [server], {
+  shop = spawn(process.execPath, ['--conditions=drawbridge-source', server], {
     env: {
       ...process.env,
       ...{

@@ -5,7 +5,7 @@ import { settings } from './settings.ts';
 import { receiveWebhook } from './webhooks.ts';
 import { cancel, catchUp, Mistake, withdraw } from './withdrawals.ts';
 
-/** A shop with one customer, who is signed in already. `node examples/merchant/server.ts` runs it. */
+/** A shop with one customer, who is signed in already. examples/merchant/README.md says how to run it. */
 
 const page = (name: string) => readFileSync(new URL(`./page/${name}`, import.meta.url), 'utf8');
 const files: Record<string, [type: string, text: string]> = {

@@ -1,3 +1,5 @@
+import type { CreatePayout } from '@drawbridge/sdk';
+
 /** What the shop needs to know. It is a program of its own and knows no more of the portal than any merchant does. */
 function need(name: string): string {
   const value = process.env[name];
@@ -8,6 +10,8 @@ function need(name: string): string {
 
 const host = process.env.HOST || '127.0.0.1';
 const port = Number(process.env.PORT || 3001);
+
+const chains: CreatePayout['chain'][] = ['local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia'];
 
 export const settings = {
   host,
@@ -22,5 +26,5 @@ export const settings = {
   dataFile: process.env.DATA_FILE || '.data/merchant.json',
   /** What the shop pays out in, and on which network. */
   asset: 'USDT',
-  chain: process.env.CHAIN || 'local',
+  chain: chains.find((one) => one === process.env.CHAIN) ?? 'local',
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { isProblem, type Payout } from '@drawbridge/sdk';
 import { books, change, type Recipient, type Withdrawal } from './books.ts';
-import { cancelPayout, createPayout, type Payout, Refused, readEvents, readPayout } from './drawbridge.ts';
+import { createPayout, drawbridge, isRefused } from './drawbridge.ts';
 
 /** The rules of the shop: what may be withdrawn, and what each answer of the portal does to the books. */
 
@@ -60,7 +61,7 @@ async function request(reference: string): Promise<void> {
     settle(payout);
   } catch (error) {
     // A clear no gives the money back. Silence does not: the payout may exist, so we keep asking (see `catchUp`).
-    const isOver = error instanceof Refused && find(reference).status === 'requested';
+    const isOver = isRefused(error) && find(reference).status === 'requested';
     if (!isOver) return console.error(`${reference}: no answer yet, asking again soon`);
     change((draft) => enter(draft, find(reference, draft.withdrawals), 'refused', error.message));
   } finally {
@@ -100,9 +101,9 @@ export async function cancel(reference: string): Promise<Withdrawal> {
   const { payoutId } = find(reference);
   if (!payoutId) throw new Mistake('This withdrawal is still being prepared.');
   try {
-    settle(await cancelPayout(payoutId));
+    settle(await drawbridge.payouts.cancel(payoutId));
   } catch (error) {
-    if (error instanceof Refused) throw new Mistake(error.message);
+    if (isRefused(error)) throw new Mistake(error.message);
     throw error;
   }
   return find(reference);
@@ -110,30 +111,34 @@ export async function cancel(reference: string): Promise<Withdrawal> {
 
 /** Reads the payout from the portal and acts on that. Everything we hear by other ways is only a reason to look. */
 export async function readBack(payoutId: string): Promise<void> {
-  const payout = await readPayout(payoutId);
+  const payout = await drawbridge.payouts.get(payoutId);
   // A failed payout may be claimed again. Its money is about to be back in the balance, so its link is closed first.
-  settle(payout.status === 'failed' ? await cancelPayout(payoutId) : payout);
+  settle(payout.status === 'failed' ? await drawbridge.payouts.cancel(payoutId) : payout);
 }
 
 /** Takes notice of an event, however it reached us. */
-export async function hear(news: { id: string; reference: string; version: number }): Promise<void> {
+export async function hear(news: { id: string; reference?: string | null; version?: number }): Promise<void> {
   const withdrawal = books().withdrawals.find((one) => one.reference === news.reference);
   // Events may overtake each other. What is not newer than our books has nothing to say to them.
-  if (withdrawal && news.version > withdrawal.version) await readBack(news.id);
+  if (withdrawal && (news.version ?? 0) > withdrawal.version) await readBack(news.id);
 }
 
 /** Fetches the events that follow those we have looked at. The place is kept only after each was acted on. */
 async function pull(): Promise<void> {
-  const page = await readEvents(books().heardUpTo).catch((error) => {
+  try {
+    for await (const page of drawbridge.events.list({ cursor: books().heardUpTo }).pages()) {
+      for (const event of page.data) await hear(event.data);
+      change((draft) => {
+        draft.heardUpTo = page.next_cursor;
+      });
+    }
+  } catch (error) {
+    if (!isProblem(error, 'cursor_ahead')) throw error;
     // The portal was restored from a backup: we read all again, and versions tell what is news.
-    if (error instanceof Refused && error.code === 'cursor_ahead') return readEvents('0');
-    throw error;
-  });
-  for (const event of page.data) await hear(event.data);
-  change((draft) => {
-    draft.heardUpTo = page.next_cursor;
-  });
-  if (page.has_more) await pull();
+    change((draft) => {
+      draft.heardUpTo = '0';
+    });
+  }
 }
 
 const isOpen = ({ status }: Withdrawal) =>

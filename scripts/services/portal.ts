@@ -38,7 +38,7 @@ export function workerOrder(plan: Plan, environment: NodeJS.ProcessEnv): ChildOr
 export function merchantOrder(plan: Plan, site: URL, apiKey: string, webhookSecret: string): ChildOrder {
   return {
     name: "The example merchant's site",
-    script: [path.join(projectRoot, 'examples/merchant/server.ts')],
+    script: ['--conditions=drawbridge-source', path.join(projectRoot, 'examples/merchant/server.ts')],
     typescript: true,
     environment: {
       ...{ NODE_ENV: plan.dev ? 'development' : 'production', PATH: process.env.PATH ?? '' },

@@ -1,0 +1,114 @@
+import { webCrypto } from './web-crypto.ts';
+import type { Order, Payout, PulledEvent, WalletVerification } from './wire.ts';
+
+type EventType = PulledEvent['type'];
+type Told<Type extends EventType, Data> = {
+  /** The same for every delivery of it: what you have seen under this id you have seen. */
+  id: string;
+  type: Type;
+  timestamp: string;
+  sequence?: number;
+  /** A sample that a person sent by hand: nothing has happened. */
+  test?: true;
+  data: Data;
+};
+
+/** What the portal tells. A newer portal may tell of types that are not among these: let them pass. */
+export type WebhookEvent =
+  | Told<Exclude<EventType, `order.${string}` | 'wallet.verified'>, Payout>
+  | Told<Extract<EventType, `order.${string}`>, Order>
+  | Told<'wallet.verified', WalletVerification>;
+
+/** This did not come from the portal, or not now, or was changed on its way: answer 401 and do nothing. */
+export class WebhookError extends Error {
+  override readonly name = 'WebhookError';
+  readonly reason:
+    | 'headers_missing'
+    | 'too_old'
+    | 'too_early'
+    | 'signature_wrong'
+    | 'secret_malformed'
+    | 'body_malformed';
+
+  constructor(reason: WebhookError['reason'], words: string) {
+    super(words);
+    this.reason = reason;
+  }
+}
+
+export type WebhookHeaders = Headers | Record<string, string | readonly string[] | undefined>;
+
+function headerOf(headers: WebhookHeaders, name: string): string {
+  const found = headers instanceof Headers ? headers.get(name) : headers[name];
+  const text = Array.isArray(found) ? found.join(' ') : found;
+  if (text) return String(text);
+  throw new WebhookError('headers_missing', `There is no ${name} header.`);
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}
+
+async function importSecret(crypto: Crypto, secret: string): Promise<CryptoKey> {
+  const bytes = bytesOf(secret.replace(/^whsec_/, ''));
+  if (!bytes?.length) throw new WebhookError('secret_malformed', 'A secret is whsec_ and base64.');
+  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
+}
+
+function checkTime(timestamp: string, toleranceSeconds: number, now: number): void {
+  const age = now / 1_000 - Number(timestamp);
+  if (!/^\d+$/.test(timestamp) || age > toleranceSeconds)
+    throw new WebhookError('too_old', 'It was signed too long ago.');
+  if (age < -toleranceSeconds) throw new WebhookError('too_early', 'It was signed in the future: check your clock.');
+}
+
+/** The portal signs with as many secrets as an endpoint has, which is fewer: more only keep us busy. */
+const maxSignatures = 10;
+
+async function isSigned(
+  signed: Uint8Array<ArrayBuffer>,
+  signatures: string,
+  secrets: readonly string[],
+): Promise<boolean> {
+  const crypto = await webCrypto();
+  const keys = await Promise.all(secrets.map((secret) => importSecret(crypto, secret)));
+  const given = signatures.split(' ').filter((one) => one.startsWith('v1,'));
+  const bytes = given.slice(0, maxSignatures).flatMap((one) => bytesOf(one.slice(3)) ?? []);
+  // `verify` compares in constant time.
+  const checks = keys.flatMap((key) => bytes.map((one) => crypto.subtle.verify('HMAC', key, one, signed)));
+  return (await Promise.all(checks)).includes(true);
+}
+
+/**
+ * Checks a webhook by the rules of Standard Webhooks and gives its event. `body` is what came, byte for byte, before
+ * anything parsed it. Several secrets: any of them will do, as while one is rotated. Throws WebhookError.
+ */
+export async function unwrap(
+  body: string | Uint8Array,
+  headers: WebhookHeaders,
+  secret: string | readonly string[],
+  options: { toleranceSeconds?: number; now?: number } = {},
+): Promise<WebhookEvent> {
+  const [id, timestamp, signatures] = ['id', 'timestamp', 'signature'].map((part) =>
+    headerOf(headers, `webhook-${part}`),
+  );
+  checkTime(timestamp ?? '', options.toleranceSeconds ?? 300, options.now ?? Date.now());
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  const head = new TextEncoder().encode(`${id}.${timestamp}.`);
+  const signed = new Uint8Array(head.length + bytes.length);
+  signed.set(head);
+  signed.set(bytes, head.length);
+  if (!(await isSigned(signed, signatures ?? '', [secret].flat()))) {
+    throw new WebhookError('signature_wrong', 'No secret of yours signed this.');
+  }
+  try {
+    return { ...JSON.parse(text), id };
+  } catch {
+    throw new WebhookError('body_malformed', 'It is signed, and is not JSON.');
+  }
+}
