@@ -332,6 +332,46 @@ CREATE TABLE "hot_wallets" (
 	CONSTRAINT "hot_wallets_address_lower_case" CHECK ("address" = lower("address"))
 );
 --> statement-breakpoint
+CREATE TABLE "key_limits" (
+	"key_id" text collate "C" NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"chain" text NOT NULL,
+	"symbol" text NOT NULL,
+	"max_payout" numeric(78, 0),
+	"max_day" numeric(78, 0),
+	CONSTRAINT "key_limits_key_id_chain_symbol_pk" PRIMARY KEY("key_id","chain","symbol"),
+	CONSTRAINT "key_limits_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "key_limits_max_payout_positive" CHECK ("max_payout" > 0),
+	CONSTRAINT "key_limits_max_day_positive" CHECK ("max_day" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "key_policies" (
+	"key_id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"recipients" text[],
+	"wallets" text[] DEFAULT '{}' NOT NULL,
+	"mail_domains" text[] DEFAULT '{}' NOT NULL,
+	"ip_ranges" text[] DEFAULT '{}' NOT NULL,
+	"updated_by" text collate "C",
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "key_policies_recipients_words" CHECK ("recipients" <@ '{"wallet","email","anyone"}'::text[])
+);
+--> statement-breakpoint
+CREATE TABLE "key_spends" (
+	"number" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "key_spends_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"key_id" text collate "C" NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"chain" text NOT NULL,
+	"symbol" text NOT NULL,
+	"amount" numeric(78, 0) NOT NULL,
+	"payout_id" text collate "C",
+	"order_id" text collate "C",
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "key_spends_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "key_spends_amount_positive" CHECK ("amount" > 0),
+	CONSTRAINT "key_spends_of_one" CHECK (num_nonnulls(payout_id, order_id) = 1)
+);
+--> statement-breakpoint
 CREATE TABLE "assets" (
 	"id" text PRIMARY KEY NOT NULL,
 	"chain" text,
@@ -1547,6 +1587,15 @@ ALTER TABLE "gateways" ADD CONSTRAINT "gateways_source_id_sources_id_fk" FOREIGN
 ALTER TABLE "gateways" ADD CONSTRAINT "gateways_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateways" ADD CONSTRAINT "gateways_created_by_key_api_keys_id_fk" FOREIGN KEY ("created_by_key") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hot_wallets" ADD CONSTRAINT "hot_wallets_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "key_limits" ADD CONSTRAINT "key_limits_key_id_key_policies_key_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."key_policies"("key_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "key_limits" ADD CONSTRAINT "key_limits_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "key_policies" ADD CONSTRAINT "key_policies_key_id_api_keys_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "key_policies" ADD CONSTRAINT "key_policies_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "key_policies" ADD CONSTRAINT "key_policies_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "key_spends" ADD CONSTRAINT "key_spends_key_id_api_keys_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "key_spends" ADD CONSTRAINT "key_spends_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "key_spends" ADD CONSTRAINT "key_spends_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "key_spends" ADD CONSTRAINT "key_spends_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "balances" ADD CONSTRAINT "balances_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "balances" ADD CONSTRAINT "balances_asset_assets_id_fk" FOREIGN KEY ("asset") REFERENCES "public"."assets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "book_checks" ADD CONSTRAINT "book_checks_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1688,6 +1737,8 @@ CREATE INDEX "gateway_submissions_newest" ON "gateway_submissions" USING btree (
 CREATE INDEX "gateway_submissions_by_task" ON "gateway_submissions" USING btree ("merchant_id","task_id") WHERE task_id is not null;--> statement-breakpoint
 CREATE INDEX "gateways_of_merchant" ON "gateways" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "gateways_request_once" ON "gateways" USING btree ("merchant_id","request_key");--> statement-breakpoint
+CREATE INDEX "key_policies_of_merchant" ON "key_policies" USING btree ("merchant_id");--> statement-breakpoint
+CREATE INDEX "key_spends_by_time" ON "key_spends" USING btree ("key_id","chain","symbol","created_at");--> statement-breakpoint
 CREATE INDEX "entries_of_posting" ON "entries" USING btree ("posting_id");--> statement-breakpoint
 CREATE INDEX "entries_of_asset" ON "entries" USING btree ("merchant_id","asset","id");--> statement-breakpoint
 CREATE INDEX "entries_unrolled" ON "entries" USING btree ("written_in");--> statement-breakpoint

@@ -4,6 +4,7 @@ export * from './by-hand';
 export * from './desk';
 export * from './doors';
 export * from './gateways';
+export * from './key-policies';
 export * from './ledger';
 export * from './mails';
 export * from './merchants';

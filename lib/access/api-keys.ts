@@ -65,7 +65,8 @@ export async function revokeApiKey(db: Queryable, key: { merchantId: string; id:
   return markKeyRevoked(db, key);
 }
 
-export type KeyHolder = { actor: KeyActor; requestsPerMinute: number | null };
+/** `ipRanges`: from where alone it may be used; none for everywhere. */
+export type KeyHolder = { actor: KeyActor; requestsPerMinute: number | null; ipRanges: readonly string[] };
 
 /**
  * Who holds this key, or null for an unknown or revoked one. Found by hash, so that timing tells nothing about
@@ -93,5 +94,6 @@ function holderOf(db: Queryable, row: LiveKey, now: Date): KeyHolder {
   return {
     actor: { kind: 'api_key', keyId: row.id, merchantId: row.merchantId, scopes: row.scopes },
     requestsPerMinute: row.requestsPerMinute,
+    ipRanges: row.ipRanges ?? [],
   };
 }

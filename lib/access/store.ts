@@ -1,6 +1,6 @@
-import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull, lt, or, type SQL } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
-import { apiKeys, merchants } from '@/db/schema';
+import { apiKeys, keyPolicies, merchants } from '@/db/schema';
 
 export async function findMerchantMode(db: Queryable, merchantId: string): Promise<{ testMode: boolean } | null> {
   const rows = await db.select({ testMode: merchants.testMode }).from(merchants).where(eq(merchants.id, merchantId));
@@ -11,23 +11,25 @@ export async function insertApiKey(db: Queryable, row: typeof apiKeys.$inferInse
   await db.insert(apiKeys).values(row);
 }
 
-export type LiveKey = typeof apiKeys.$inferSelect;
+/** `ipRanges` of its policy; null where it has none. */
+export type LiveKey = typeof apiKeys.$inferSelect & { ipRanges: string[] | null };
 
-/** By hash alone: this read is what decides the tenant. */
-export async function findLiveKey(db: Queryable, hash: string) {
-  const rows = await db
-    .select()
+async function findLive(db: Queryable, named: SQL): Promise<LiveKey | null> {
+  const [row] = await db
+    .select({ ...getTableColumns(apiKeys), ipRanges: keyPolicies.ipRanges })
     .from(apiKeys)
-    .where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt)));
-  return rows[0] ?? null;
+    .leftJoin(keyPolicies, eq(keyPolicies.keyId, apiKeys.id))
+    .where(and(named, isNull(apiKeys.revokedAt)));
+  return row ?? null;
 }
 
-export async function findLiveKeyById(db: Queryable, id: string): Promise<LiveKey | null> {
-  const rows = await db
-    .select()
-    .from(apiKeys)
-    .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)));
-  return rows[0] ?? null;
+/** By hash alone: this read is what decides the tenant. */
+export function findLiveKey(db: Queryable, hash: string): Promise<LiveKey | null> {
+  return findLive(db, eq(apiKeys.hash, hash));
+}
+
+export function findLiveKeyById(db: Queryable, id: string): Promise<LiveKey | null> {
+  return findLive(db, eq(apiKeys.id, id));
 }
 
 /** Moves the last use forward, unless another request did so since `before`. */

@@ -12,6 +12,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/access'],
   ['lib/access/proofs', 'lib/access/trail'],
   ['lib/access/sessions'],
+  ['lib/access/policies'],
   ['lib/access/team'],
   ['lib/rails', 'lib/jobs', 'lib/merchants', 'lib/approvals', 'lib/wallets'],
   ['lib/rates', 'lib/screening'],
@@ -20,7 +21,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/vaults', 'lib/gateways', 'lib/relay', 'lib/watcher', 'lib/webhooks/events', 'lib/http/identity'],
   ['lib/orders/core'],
   ['lib/vaults/signing', 'lib/payouts', 'lib/webhooks/sending', 'lib/http/pipeline'],
-  ['lib/payouts/fees'],
+  ['lib/payouts/fees', 'lib/payouts/limits'],
   [
     'lib/obstacles',
     'lib/attestations',
@@ -43,7 +44,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/reconcile/books'],
   ['lib/reconcile/review', 'lib/reconcile/gateways'],
   ['lib/reconcile/day'],
-  ['lib/desk/list', 'lib/desk/story', 'lib/desk/gateways'],
+  ['lib/desk/list', 'lib/desk/story', 'lib/desk/gateways', 'lib/desk/keys'],
   ['lib/desk/overview', 'lib/desk/pay', 'lib/desk/approvals'],
   ['lib/desk/live'],
 ];

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import { type Context, type MerchantActor, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { checkByKey } from '@/lib/access/policies/spend';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
@@ -10,6 +11,7 @@ import { emit } from '@/lib/webhooks/events/emit';
 import type { OrderAnswer } from '@/lib/wire/order';
 import { insertOrder } from './core/locked-store';
 import { presentOrder, readAndPresentOrder } from './core/present';
+import { sellerOf } from './core/spend';
 import { findOrderByReference, findPaymentBeside, lockPurchase, type NewOrder } from './core/store';
 import { fundLocked, refuseTaken } from './fund';
 import type { CreateOrderBody } from './schema';
@@ -26,6 +28,7 @@ export async function createOrder(ctx: Context, body: CreateOrderBody): Promise<
   const actor = requirePermission(ctx, 'payouts:write');
   requireStepUp(ctx);
   const row = await readRow(ctx, actor, body);
+  await checkPolicy(ctx, row);
   return ctx.db.transaction(async (tx) => {
     if (row.payInHash) await refuseTaken(tx, row, row.payInHash);
     const order = await insertOrder(tx, row);
@@ -63,6 +66,13 @@ async function readRow(ctx: Context, actor: MerchantActor, body: CreateOrderBody
     createdByKey: actor.kind === 'api_key' ? actor.keyId : null,
     ...{ requestKey: ctx.requestKey, createdAt: now, updatedAt: now },
   } satisfies NewOrder;
+}
+
+/** Whom an order may name, and in what. It counts against the key's day once it can pay. */
+function checkPolicy(ctx: Context, { chain, symbol, decimals, ...row }: NewOrder): Promise<void> {
+  const to = sellerOf({ sellerAddress: row.sellerAddress ?? null, sellerEmail: row.sellerEmail ?? null });
+  const fields = { asset: 'asset', address: 'seller.address', email: 'seller.email' };
+  return checkByKey(ctx.db, ctx, { chain, symbol, decimals, amount: 0n, to, fields });
 }
 
 /** What the audit keeps of a new order. */

@@ -5,6 +5,7 @@ import type { OrderAnswer } from '@/lib/wire/order';
 import type { LockedOrder } from './core/locked-store';
 import { moveOrder } from './core/move';
 import { withoutReasons, withReason } from './core/run-clock';
+import { spendOrder } from './core/spend';
 import type { StopOrderBody } from './schema';
 import { readWaits } from './settings/settings';
 import { refuseNothingHeld, refuseState, withOrder } from './with-order';
@@ -23,11 +24,12 @@ export async function holdOrder(ctx: Context, id: string, { reason }: StopOrderB
   });
 }
 
-/** Lets an order go on that was on hold, with what was left of its time. Refuses: not_found, order_state, step-up. */
+/** Lets an order go on that was on hold, with what was left of its time. Refuses: not_found, order_state, key_*, step-up. */
 export async function resumeOrder(ctx: Context, id: string): Promise<OrderAnswer> {
   return withOrder(ctx, id, {
     verb: 'resume',
-    change: (tx, order) => {
+    change: async (tx, order) => {
+      if (order.deliveredAt !== null) await spendOrder(tx, ctx, order);
       const set = { heldSince: null, heldWords: null, frozenFor: withoutReasons(order.frozenFor, 'on_hold') };
       return moveOrder(tx, ctx, order, { action: 'resumed', set, event: 'order.resumed' });
     },

@@ -1,6 +1,7 @@
 import * as signInCode from '@/app/api/sign-in/code/route';
 import * as signInMessage from '@/app/api/sign-in/wallet-message/route';
 import type { Resource } from '@/lib/http/pipeline/resource';
+import * as keyPolicy from './api-keys/[id]/policy/route';
 import * as apiKey from './api-keys/[id]/route';
 import * as apiKeys from './api-keys/route';
 import * as approvalRules from './approval-rules/route';
@@ -132,7 +133,7 @@ export const deskRoutes: readonly Resource[] = [
   ...[approvals, approve, rejectPayout, approvalRules, recordPayment],
   ...[wallets, walletMessage, walletProof, wallet],
   ...[payments, viewPayment, hold, giveUp, preview, prepare, ask, report, rejectPayment, unsigned, writeOff],
-  ...[apiKeys, apiKey, doorKeys, delivery, resendDelivery],
+  ...[apiKeys, apiKey, keyPolicy, doorKeys, delivery, resendDelivery],
   ...[endpoints, endpoint, rotateSecret, testEndpoint, resendRange, resendExhausted, verifySample, sources, source],
   sourceSecret,
   ...[deliverOrder, holdOrder, resumeOrder, disputeOrder, resolveOrder, releaseOrder, refundOrder],

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { spendRefusals } from '@/lib/access/policies/schema';
 import { ownGateway } from '@/lib/gateways/testing/test-gateway';
 import { methods } from '@/lib/http/pipeline/resource';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
@@ -111,4 +112,28 @@ describe('another tenant', () => {
     });
     expect(answer.status).toBe(201);
   });
+});
+
+/** What a key may ask that changes payouts or orders, and lets nothing leave: why. */
+const harmless: Readonly<Record<string, string>> = {
+  cancelPayout: 'takes a payout back',
+  resendInvitation: 'mails the link to the recipient that the payout has',
+  fundOrder: 'keeps money for an order; its delivery counts',
+  holdOrder: 'stops an order',
+  disputeOrder: 'stops an order',
+  cancelOrder: 'ends an order that was never funded',
+  linkBuyer: 'opens the order, and no payout of it',
+  saveOrderSettings: 'says how long orders wait; their delivery counts',
+  createVerification: 'asks for a signature',
+};
+
+test('every operation with which a key could let money leave is under its policy, and the others say why not', () => {
+  const writing = keyed
+    .map(({ descriptor }) => descriptor)
+    .filter(
+      ({ permission }) =>
+        typeof permission === 'object' && 'scope' in permission && permission.scope === 'payouts:write',
+    );
+  const free = writing.filter(({ refuses }) => !spendRefusals.every((code) => refuses.includes(code)));
+  expect(free.map(({ id }) => id).sort()).toEqual(Object.keys(harmless).sort());
 });

@@ -2,20 +2,25 @@ import { Time } from '@/components/ui/figures/time';
 import { Status } from '@/components/ui/status';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import type { KeyOnWire } from '@/lib/access/key-schema';
+import type { Exposures } from '@/lib/desk/keys/schema';
 import type { DoorKeyOnWire } from '@/lib/doors/keys/schema';
 import { doorNames } from './door-words';
+import { KeyCost } from './key-cost';
+import { LimitKey } from './limit-key';
 import { RevokeKey } from './revoke-key';
 
-type KeyTableProps = { keys: readonly KeyOnWire[]; doorKeys: readonly DoorKeyOnWire[] };
+type KeyTableProps = { keys: readonly KeyOnWire[]; doorKeys: readonly DoorKeyOnWire[]; exposures: Exposures };
 
 /** The keys by their beginnings, those of doors by their public ids; nobody can see more of them. */
-export function KeyTable({ keys, doorKeys }: KeyTableProps) {
+export function KeyTable({ keys, doorKeys, exposures }: KeyTableProps) {
   const doorOf = new Map(doorKeys.map((one) => [one.id, one]));
+  const exposed = new Map(exposures.keys.map((one) => [one.key_id, one]));
   return (
     <Table caption="API keys">
       <Head>
         <Th>Key</Th>
         <Th className="hidden sm:table-cell">May</Th>
+        <Th className="hidden md:table-cell">If it gets out</Th>
         <Th>Last used</Th>
         <Th className="hidden lg:table-cell">Made</Th>
         <Th>
@@ -31,15 +36,30 @@ export function KeyTable({ keys, doorKeys }: KeyTableProps) {
               </span>
               <Name apiKey={key} door={doorOf.get(key.id)} />
               <span className="block text-xs text-quiet sm:hidden">{key.scopes.join(', ')}</span>
+              <span className="block md:hidden">
+                <KeyCost exposure={exposed.get(key.id)} />
+              </span>
             </Td>
             <Td className="hidden sm:table-cell">
               <span className="text-xs wrap-anywhere">{key.scopes.join(', ')}</span>
+            </Td>
+            <Td className="hidden md:table-cell">
+              <KeyCost exposure={exposed.get(key.id)} />
             </Td>
             <Td>{key.last_used_at ? <Time iso={key.last_used_at} /> : <span className="text-quiet">Never</span>}</Td>
             <Td className="hidden whitespace-nowrap lg:table-cell">
               <Time iso={key.created_at} />
             </Td>
-            <Td end>{key.revoked_at ? <Status tone="quiet">Revoked</Status> : <RevokeKey apiKey={key} />}</Td>
+            <Td end>
+              {key.revoked_at ? (
+                <Status tone="quiet">Revoked</Status>
+              ) : (
+                <>
+                  <LimitKey apiKey={key} policy={exposed.get(key.id)?.policy ?? null} assets={exposures.assets} />
+                  <RevokeKey apiKey={key} />
+                </>
+              )}
+            </Td>
           </Row>
         ))}
       </Body>

@@ -1,7 +1,9 @@
 /** What was done, in words that follow who did it. An action that is not here is shown by its name. */
 const words: Readonly<Record<string, string>> = {
   'api_key.created': 'made an API key',
+  'api_key.limited': 'said what an API key may let leave',
   'api_key.revoked': 'revoked an API key',
+  'api_key.unlimited': 'took the policy of an API key away',
   'door_key.created': 'made a key for another system’s door',
   'approval_rule.saved': 'changed the approval rules',
   'audit.exported': 'exported the audit',

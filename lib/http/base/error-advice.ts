@@ -16,6 +16,14 @@ export const errorAdvice: Record<ProblemCode, string> = {
   step_up_required:
     'Confirm with your wallet or a code that it is you, then send the request again within ten minutes.',
   cross_site_refused: 'Send it from a page of this portal, at the address that the portal is configured with.',
+  key_ip_refused:
+    'Send it from one of the addresses that the key’s policy allows; who may make keys changes them at the desk, at API keys.',
+  key_asset_refused: 'Use a key that may, or have the policy of this one changed at the desk, at API keys.',
+  key_recipient_refused: 'Use a key that may, or have the policy of this one changed at the desk, at API keys.',
+  key_payout_limit:
+    '`max_payout` is the most. Ask for less, or have the policy of the key changed at the desk, at API keys.',
+  key_day_limit:
+    '`left` is what is left of `max_day`. Try again later with the same Idempotency-Key, or have the policy of the key changed at the desk, at API keys.',
   wrong_recipient: 'Connect the wallet that the payout is for.',
   proof_required: 'Open the claim page and prove there that the payout is yours; then ask again.',
   not_found: 'Check the id and the address. Things of other merchants are not found either.',

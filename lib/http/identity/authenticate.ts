@@ -2,8 +2,9 @@ import type { Database } from '@/db/client';
 import type { Permission as MemberPermission, Scope } from '@/db/vocabulary';
 import { type Actor, isAllowed } from '@/lib/access/actor';
 import { findActorByKey } from '@/lib/access/api-keys';
+import { findIpRefusal } from '@/lib/access/policies/find-ip-refusal';
 import { findActorBySession } from '@/lib/access/sessions/sessions';
-import { clientNetwork, seesNetworks } from '@/lib/http/base/address';
+import { clientAddress, clientNetwork, seesNetworks } from '@/lib/http/base/address';
 import { originOf } from '@/lib/http/base/origin';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
@@ -98,7 +99,7 @@ async function authenticateKey(db: Database, headers: Headers, scope: Scope, now
     actor,
     quota: { policy: 'key', subject: actor.keyId, limit: requestsPerMinute ?? env.RATE_LIMIT_KEY_PER_MINUTE },
     refusal: actor.scopes.includes(scope)
-      ? null
+      ? findIpRefusal(holder.ipRanges, clientAddress(headers))
       : new Refusal('forbidden', { detail: `This API key lacks the scope ${scope}.` }),
   };
 }

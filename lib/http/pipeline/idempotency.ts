@@ -25,6 +25,7 @@ const passing: ReadonlySet<ProblemCode> = new Set([
     'screening_held',
     'token_paused',
     'token_fee',
+    'key_day_limit',
   ] as const),
   ...(['vault_blocked', 'recipient_blocked', 'token_refuses', 'claim_would_fail', 'clock_behind'] as const),
 ]);

@@ -7,7 +7,9 @@ export function problemsOf(descriptor: Descriptor): ProblemCode[] {
   const { permission, body, query, idempotent, refuses } = descriptor;
   const own: ProblemCode[] = [
     ...refuses,
-    ...(typeof permission === 'object' && 'scope' in permission ? (['unauthenticated', 'forbidden'] as const) : []),
+    ...(typeof permission === 'object' && 'scope' in permission
+      ? (['unauthenticated', 'forbidden', 'key_ip_refused'] as const)
+      : []),
     ...(typeof permission === 'object' && 'member' in permission
       ? (['signed_out', 'forbidden', 'merchant_changed', 'step_up_required'] as const)
       : []),

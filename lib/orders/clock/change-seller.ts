@@ -8,6 +8,7 @@ import { type LockedOrder, lockOrderIfThere } from '@/lib/orders/core/locked-sto
 import { moveOrder } from '@/lib/orders/core/move';
 import { readAndPresentOrder } from '@/lib/orders/core/present';
 import { withoutReasons, withReason } from '@/lib/orders/core/run-clock';
+import { spendOrder } from '@/lib/orders/core/spend';
 import type { Key } from '@/lib/orders/core/store';
 import { openBuyerLink } from '@/lib/orders/mails/buyer-link';
 import { mailSide } from '@/lib/orders/mails/mail-side';
@@ -25,7 +26,7 @@ const over: readonly string[] = ['released', 'refunded', 'cancelled'];
 /**
  * Names another address of an order's seller, and writes to the contact that it had before. Once it is delivered the address
  * counts after a day, in which its time stands still; naming the address that it has takes the change back.
- * Refuses: not_found, order_state, address_refused, destination_refused, step-up.
+ * Refuses: not_found, order_state, address_refused, destination_refused, key_*, step-up.
  */
 export async function changeSeller(
   ctx: Context,
@@ -40,6 +41,8 @@ export async function changeSeller(
       throw new Refusal('order_state', { detail: `An order that is ${order.status} pays nobody any more.` });
     }
     const address = await readWallet(tx, order.chain, given, 'address');
+    if (address !== order.sellerAddress)
+      await spendOrder(tx, ctx, order, { type: 'wallet', address }, { address: 'address' });
     return readAndPresentOrder(tx, await change(tx, ctx, order, address));
   });
 }

@@ -1,10 +1,12 @@
 import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { spendByKey } from '@/lib/access/policies/spend';
 import { addSeconds } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
 import { reserve } from '@/lib/payouts/books';
 import { insertPayoutFee } from '@/lib/payouts/fees/store';
+import { leavingOf } from '@/lib/payouts/limits/leaving';
 import { findKeptToken, linkOf, openLink, replaceLink } from '@/lib/payouts/link';
 import { insertPayout, insertVoucher, type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
 import { openInvitation } from '@/lib/payouts/mails/invite-recipient';
@@ -50,6 +52,7 @@ export async function writePayout(
   if (vaultId && claimId) await takeNumber(tx, { merchantId, vaultId, claimId, reference });
   const payout = await insertPayout(tx, row);
   if (!payout) return null;
+  await spendByKey(tx, ctx, leavingOf(payout), { payoutId: payout.id, orderId: payout.orderId });
   // Read again: making the claim id has locked the vault, so its signer stays as it is now.
   if (payout.recipientKey) refuseKey(body, (await findTerms(tx, merchantId, body.chain, body.asset))?.vault ?? null);
   if (payout.recipientKey && payout.keyVoucher) await noteSigned(tx, payout, payout.recipientKey, now);
@@ -145,6 +148,7 @@ async function answerRepeat(tx: Tx, ctx: Context, row: ReturnType<typeof rowOf>)
   const existing = await findByReference(tx, merchantId, reference);
   if (existing && requestKey && existing.requestKey === requestKey && existing.createdBy === createdBy) {
     const payout = await lockPayout(tx, existing);
+    await spendByKey(tx, ctx, leavingOf(payout), { payoutId: payout.id, orderId: payout.orderId });
     // A link that was kept is the one that was mailed, so it goes on.
     const kept = await findKeptToken(tx, payout);
     const claim_url = kept === null ? (await replaceLink(tx, ctx, payout)).claim_url : linkOf(kept);

@@ -1,5 +1,7 @@
 import type { Context } from '@/lib/access/actor';
+import { checkByKey } from '@/lib/access/policies/spend';
 import { formatAmount } from '@/lib/kernel/money';
+import { leavingOf } from '@/lib/payouts/limits/leaving';
 import { explainObstacle, isRefillable } from '@/lib/payouts/obstacle-words';
 import type { CreatePayoutBody } from '@/lib/payouts/schema';
 import { findByReference } from '@/lib/payouts/store';
@@ -15,6 +17,12 @@ import type { PayoutValidation, PayoutWarning } from './validate-schema';
  */
 export async function validatePayout(ctx: Context, body: CreatePayoutBody): Promise<PayoutValidation> {
   const { merchantId, draft } = await checkCreate(ctx, body);
+  const { token: paid, money: sums, recipient } = draft;
+  await checkByKey(
+    ctx.db,
+    ctx,
+    leavingOf({ ...body, ...sums, ...recipient, symbol: body.asset, decimals: paid.decimals }),
+  );
   const existing = await findByReference(ctx.db, merchantId, body.reference);
   if (existing) throw referenceTaken(body.reference, existing);
   const outlook = await readOutlook(ctx, merchantId, body, draft);

@@ -8,6 +8,7 @@ import { LiveRefresh } from '@/components/desk/frame/live';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader } from '@/components/ui/page-header';
 import { listKeys } from '@/lib/access/team/manage-keys';
+import { viewExposures } from '@/lib/desk/keys/exposures';
 import { listDoorKeys } from '@/lib/doors/keys/keys';
 import { viewSettings } from '@/lib/merchants/view-settings';
 
@@ -15,7 +16,12 @@ export const metadata: Metadata = { title: 'API keys' };
 
 export default async function Page() {
   const { ctx, viewer } = await deskPage('keys:read');
-  const [keys, doorKeys, settings] = await Promise.all([listKeys(ctx), listDoorKeys(ctx), viewSettings(ctx)]);
+  const [keys, doorKeys, settings, exposures] = await Promise.all([
+    listKeys(ctx),
+    listDoorKeys(ctx),
+    viewSettings(ctx),
+    viewExposures(ctx),
+  ]);
   const make = viewer.permissions.includes('keys:write') && (
     <>
       <NewDoorKey assets={settings.assets} />
@@ -34,13 +40,13 @@ export default async function Page() {
               the API
             </Link>
             . Each opens what its scopes say and nothing else; none can approve, sign for a wallet, or change who may
-            what.
+            what. Limits say what one can cost if it gets out.
           </>
         }
         actions={make}
       />
       {keys.length > 0 ? (
-        <KeyTable keys={keys} doorKeys={doorKeys} />
+        <KeyTable keys={keys} doorKeys={doorKeys} exposures={exposures} />
       ) : (
         <Empty title="No key yet">Make one, and your server can ask for its first payout.</Empty>
       )}

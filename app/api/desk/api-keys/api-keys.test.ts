@@ -5,8 +5,11 @@ import { apiKeys, auditLines } from '@/db/schema';
 import { type Role, roles } from '@/db/vocabulary';
 import { keysPerMerchant, listKeys } from '@/lib/access/team/manage-keys';
 import { addMerchant, addPerson, contextOf, type TestPerson } from '@/lib/access/testing/people';
+import { viewExposures } from '@/lib/desk/keys/exposures';
+import { peerHeader } from '@/lib/http/base/address';
 import { TestBrowser } from '@/lib/http/testing/test-browser';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
+import * as keyPolicy from './[id]/policy/route';
 import * as apiKey from './[id]/route';
 import * as keys from './route';
 
@@ -114,4 +117,48 @@ test('there can be so many live keys and no more, also when they are asked for a
   await revoke(first?.id ?? '');
   expect((await make()).status).toBe(201);
   expect((await listed()).at(-1)?.id).toBe(first?.id);
+});
+
+const none = { assets: null, recipients: null, wallets: [], mail_domains: [], ip_ranges: [] };
+const limit = (id: string, given: object) =>
+  browser.send(keyPolicy.PUT, { method: 'PUT', params: { id }, body: { ...none, ...given } });
+
+test('a key with addresses of its own is refused from elsewhere, for reads, too', async () => {
+  const { id, key } = await (await make()).json();
+  expect((await limit(id, { ip_ranges: ['203.0.113.0/24'] })).status).toBe(200);
+  const from = (peer: string) => call(payouts.GET, { apiKey: key, headers: { [peerHeader]: peer } });
+  expect(await codeOf(await from('198.51.100.1'))).toEqual([403, 'key_ip_refused']);
+  expect(await codeOf(await call(payouts.GET, { apiKey: key }))).toEqual([403, 'key_ip_refused']);
+  expect((await from('203.0.113.9')).status).toBe(200);
+});
+
+test('the desk knows what each key could cost: its day, what is left of it, or all that is there', async () => {
+  const merchant = await portal.newMerchant();
+  const person = await addPerson(portal.db, { merchantId: merchant.merchantId });
+  browser = await TestBrowser.of(person);
+  const ctx = contextOf(portal.db, person, () => new Date());
+  await portal.sql`insert into vault_checks (vault_id, symbol, merchant_id, missing, payable, checked_at)
+    select id, 'USDT', merchant_id, 0, 1234500000, now() from vaults where merchant_id = ${merchant.merchantId}`;
+  const reader = await (await make()).json();
+  const costs = async () =>
+    Object.fromEntries((await viewExposures(ctx)).keys.map(({ key_id, assets }) => [key_id, assets]));
+  const asset = { chain: 'local', chain_name: 'Local chain', asset: 'USDT', max_payout: null };
+  expect(await costs()).toEqual({
+    [merchant.keyId]: [{ ...asset, max_day: null, left: null, there: '1234.50' }],
+    [reader.id]: [],
+  });
+  await limit(merchant.keyId, { assets: [{ chain: 'local', asset: 'USDT', max_payout: null, max_day: '100' }] });
+  const recipient = { type: 'anyone' };
+  const body = { amount: '60.00', asset: 'USDT', chain: 'local', recipient, reference: 'limited' };
+  const pay = (reference: string) =>
+    call(payouts.POST, { method: 'POST', apiKey: merchant.apiKey, body: { ...body, reference } });
+  expect((await pay('limited-1')).status).toBe(201);
+  const refused = await pay('limited-2');
+  expect([refused.status, await refused.json()]).toMatchObject([
+    403,
+    { code: 'key_day_limit', field: 'amount', max_day: '100.00', left: '40.00' },
+  ]);
+  expect(await costs()).toMatchObject({
+    [merchant.keyId]: [{ ...asset, max_day: '100.00', left: '40.00', there: '1234.50' }],
+  });
 });

@@ -198,6 +198,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     may: 'od',
     attempts: () => [{ body: { name: 'Server', scopes: ['payouts:read'] }, answer: made }],
   }),
+  'PUT /api/desk/api-keys/{id}/policy': fresh(
+    names('od', ({ keyId }) => keyId, { assets: null, recipients: null, wallets: [], mail_domains: [], ip_ranges: [] }),
+  ),
+  'DELETE /api/desk/api-keys/{id}/policy': fresh(names('od', ({ keyId }) => keyId)),
   'DELETE /api/desk/api-keys/{id}': fresh(names('od', ({ keyId }) => keyId)),
 
   'GET /api/desk/webhooks/deliveries/{id}': names(all, ({ deliveryId }) => deliveryId),

@@ -1,3 +1,4 @@
+import { spendRefusals } from '@/lib/access/policies/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 import { createOrder } from '@/lib/orders/create';
@@ -18,6 +19,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       returns: orderAnswer,
       status: 201,
       refuses: [
+        ...spendRefusals,
         'amount_malformed',
         'amount_too_precise',
         'amount_too_small',

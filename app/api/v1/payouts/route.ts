@@ -1,3 +1,4 @@
+import { spendRefusals } from '@/lib/access/policies/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 import { listPayouts } from '@/lib/payouts/list';
@@ -17,6 +18,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       returns: createdPayoutAnswer,
       status: 201,
       refuses: [
+        ...spendRefusals,
         'amount_malformed',
         'amount_too_precise',
         'amount_too_small',

@@ -1,3 +1,4 @@
+import { spendRefusals } from '@/lib/access/policies/schema';
 import { paySeller } from '@/lib/doors/order-flow/pay-seller';
 import { paymentAnswer, paySellerBody } from '@/lib/doors/order-flow/schema';
 import { resource } from '@/lib/http/pipeline/resource';
@@ -15,6 +16,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/p
       body: paySellerBody,
       returns: paymentAnswer,
       refuses: [
+        ...spendRefusals,
         'amount_malformed',
         'amount_too_precise',
         'amount_too_small',

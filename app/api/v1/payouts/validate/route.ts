@@ -1,3 +1,4 @@
+import { spendRefusals } from '@/lib/access/policies/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 import { createPayoutBody } from '@/lib/payouts/schema';
@@ -16,6 +17,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       body: createPayoutBody,
       returns: payoutValidation,
       refuses: [
+        ...spendRefusals,
         'amount_malformed',
         'amount_too_precise',
         'amount_too_small',

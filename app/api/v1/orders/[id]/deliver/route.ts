@@ -1,3 +1,4 @@
+import { spendRefusals } from '@/lib/access/policies/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 import { deliverOrder } from '@/lib/orders/deliver';
@@ -16,7 +17,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       params: orderParams,
       body: deliverOrderBody,
       returns: orderAnswer,
-      refuses: ['not_found', 'order_state'],
+      refuses: [...spendRefusals, 'not_found', 'order_state'],
       idempotent: true,
     },
     (ctx, { params, body }) => deliverOrder(ctx, params.id, body),

@@ -1,3 +1,4 @@
+import { spendRefusals } from '@/lib/access/policies/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 import { sendingRefusals } from '@/lib/orders/refusals';
@@ -16,7 +17,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       params: orderParams,
       body: partOfOrderBody,
       returns: sentOrderAnswer,
-      refuses: [...sendingRefusals],
+      refuses: [...spendRefusals, ...sendingRefusals],
       idempotent: true,
     },
     (ctx, { params, body }) => refundOrder(ctx, params.id, body),

@@ -1,3 +1,4 @@
+import { spendRefusals } from '@/lib/access/policies/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 import { changeSeller } from '@/lib/orders/clock/change-seller';
@@ -17,7 +18,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       params: orderParams,
       body: changeSellerBody,
       returns: orderAnswer,
-      refuses: ['not_found', 'order_state', 'address_refused', 'destination_refused'],
+      refuses: [...spendRefusals, 'not_found', 'order_state', 'address_refused', 'destination_refused'],
     },
     (ctx, { params, body }) => changeSeller(ctx, params.id, body),
   ),

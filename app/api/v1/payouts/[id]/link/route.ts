@@ -1,3 +1,4 @@
+import { spendRefusals } from '@/lib/access/policies/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 import { reissueLink } from '@/lib/payouts/mails/reissue-link';
@@ -14,7 +15,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       params: payoutParams,
       returns: claimLinkAnswer,
       status: 201,
-      refuses: ['not_found', 'payout_state'],
+      refuses: [...spendRefusals, 'not_found', 'payout_state'],
       idempotent: true,
     },
     (ctx, { params }) => reissueLink(ctx, params.id),

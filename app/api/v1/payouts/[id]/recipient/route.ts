@@ -1,3 +1,4 @@
+import { spendRefusals } from '@/lib/access/policies/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 import { changeRecipient } from '@/lib/payouts/mails/change-recipient';
@@ -16,7 +17,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       params: payoutParams,
       body: changeRecipientBody,
       returns: changedRecipient,
-      refuses: ['not_found', 'payout_state'],
+      refuses: [...spendRefusals, 'not_found', 'payout_state'],
       idempotent: true,
     },
     (ctx, { params, body }) => changeRecipient(ctx, params.id, body),
