@@ -19,6 +19,10 @@ const listed: readonly Resource[] = [...routes, ...deskRoutes];
 /** Addresses outside of the lists, and where they are attacked. */
 const others: Readonly<Record<string, string>> = {
   '/api/{unknown}': 'lib/http/pipeline/route.test.ts',
+  '/api/v1/createpayout': 'app/api/v1/createpayout/dex3.test.ts',
+  '/api/v1/getmerchantstatus': 'app/api/v1/createpayout/dex3.test.ts',
+  '/api/v1/getpayoutdata/{id}': 'app/api/v1/createpayout/dex3.test.ts',
+  '/api/v1/getpayoutstatus/{id}': 'app/api/v1/createpayout/dex3.test.ts',
   '/api/auth/{nextauth}': 'lib/http/pipeline/auth-handler.test.ts',
   '/api/hooks/{dialect}/{source}': 'app/api/hooks/receive.test.ts',
   '/api/hooks/mail/{source}': 'lib/payouts/mails/mails.test.ts',

@@ -212,6 +212,15 @@ CREATE TABLE "desk_views" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "dex3_payouts" (
+	"payout_id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"key_id" text collate "C" NOT NULL,
+	"webhook" text,
+	"said" jsonb NOT NULL,
+	CONSTRAINT "dex3_payouts_said" CHECK (jsonb_typeof(said) = 'object')
+);
+--> statement-breakpoint
 CREATE TABLE "door_keys" (
 	"key_id" text collate "C" PRIMARY KEY NOT NULL,
 	"merchant_id" text collate "C" NOT NULL,
@@ -1473,6 +1482,7 @@ CREATE TABLE "endpoints" (
 	"alerted_at" timestamp (3) with time zone,
 	"request_key" text,
 	"rotation_key" text,
+	"key_id" text collate "C",
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"deleted_at" timestamp (3) with time zone,
 	CONSTRAINT "endpoints_dialect_word" CHECK ("dialect" = any('{"standard","coindirect","nitro","dex3","s2s","shkeeper","order_flow"}'::text[])),
@@ -1571,6 +1581,9 @@ ALTER TABLE "desk_hours" ADD CONSTRAINT "desk_hours_merchant_id_merchants_id_fk"
 ALTER TABLE "desk_liabilities" ADD CONSTRAINT "desk_liabilities_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk_views" ADD CONSTRAINT "desk_views_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk_views" ADD CONSTRAINT "desk_views_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dex3_payouts" ADD CONSTRAINT "dex3_payouts_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dex3_payouts" ADD CONSTRAINT "dex3_payouts_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dex3_payouts" ADD CONSTRAINT "dex3_payouts_key_id_door_keys_key_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."door_keys"("key_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "door_keys" ADD CONSTRAINT "door_keys_key_id_api_keys_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "door_keys" ADD CONSTRAINT "door_keys_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateway_assets" ADD CONSTRAINT "gateway_assets_gateway_id_gateways_id_fk" FOREIGN KEY ("gateway_id") REFERENCES "public"."gateways"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1691,6 +1704,7 @@ ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_merchant_id_merchants_id_fk"
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_endpoint_id_endpoints_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."endpoints"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "endpoints" ADD CONSTRAINT "endpoints_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "endpoints" ADD CONSTRAINT "endpoints_key_id_api_keys_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_sequences" ADD CONSTRAINT "event_sequences_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1720,6 +1734,7 @@ CREATE INDEX "payment_signings_newest" ON "payment_signings" USING btree ("merch
 CREATE UNIQUE INDEX "wallets_once" ON "wallets" USING btree ("merchant_id","address");--> statement-breakpoint
 CREATE INDEX "wallets_by_address" ON "wallets" USING btree ("address");--> statement-breakpoint
 CREATE UNIQUE INDEX "desk_views_once" ON "desk_views" USING btree ("merchant_id","user_id","name");--> statement-breakpoint
+CREATE INDEX "dex3_payouts_of_merchant" ON "dex3_payouts" USING btree ("merchant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "door_keys_by_public_id" ON "door_keys" USING btree ("door","public_id");--> statement-breakpoint
 CREATE INDEX "door_keys_of_merchant" ON "door_keys" USING btree ("merchant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "gateway_assets_one_pays" ON "gateway_assets" USING btree ("merchant_id","chain","symbol") WHERE ended_at is null;--> statement-breakpoint
@@ -1852,6 +1867,7 @@ CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("endpoint_id","next_a
 CREATE INDEX "deliveries_in_order" ON "deliveries" USING btree ("endpoint_id","subject_id","position") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "deliveries_newest" ON "deliveries" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "deliveries_by_status" ON "deliveries" USING btree ("endpoint_id","status","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "endpoints_one_of_key" ON "endpoints" USING btree ("key_id") WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "endpoints_of_merchant" ON "endpoints" USING btree ("merchant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "endpoints_request_once" ON "endpoints" USING btree ("merchant_id","request_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "events_in_sequence" ON "events" USING btree ("merchant_id","sequence");--> statement-breakpoint

@@ -4,6 +4,7 @@ import { words } from '@/db/checks';
 import { id } from '@/db/columns';
 import { doors } from '@/db/vocabulary';
 import { apiKeys, merchants } from './merchants';
+import { payouts } from './payouts';
 
 /**
  * What a merchant's program shows at another system's door. Each stands on an API key that nobody has: what it may do, who made it,
@@ -31,5 +32,41 @@ export const doorKeys = pgTable(
     uniqueIndex('door_keys_by_public_id').on(table.door, table.publicId),
     index('door_keys_of_merchant').on(table.merchantId),
     check('door_keys_settings', sql`jsonb_typeof(settings) = 'object'`),
+  ],
+);
+
+/** What a program asked for in Dex3's words, as it is told again: numbers of money as text. */
+export type SaidInDex3 = {
+  order_id: string;
+  productName: string;
+  /** US cents. */
+  amount: string;
+  receiver_type: 'address' | 'email';
+  receiver_value: string;
+  /** Seconds; 0 for none. */
+  expiration: number;
+  notes: string | null;
+};
+
+/** A payout that was asked for at Dex3's door, by which key, and where its success is told. */
+export const dex3Payouts = pgTable(
+  'dex3_payouts',
+  {
+    payoutId: id('payout_id')
+      .primaryKey()
+      .references(() => payouts.id),
+    merchantId: id('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    keyId: id('key_id')
+      .notNull()
+      .references(() => doorKeys.keyId),
+    /** Null where nobody is to be told. */
+    webhook: text('webhook'),
+    said: jsonb('said').$type<SaidInDex3>().notNull(),
+  },
+  (table) => [
+    index('dex3_payouts_of_merchant').on(table.merchantId),
+    check('dex3_payouts_said', sql`jsonb_typeof(said) = 'object'`),
   ],
 );

@@ -23,7 +23,7 @@ import {
   pauseReasons,
   signatureKinds,
 } from '@/db/vocabulary';
-import { merchants } from './merchants';
+import { apiKeys, merchants } from './merchants';
 import { payouts } from './payouts';
 
 const merchantId = () =>
@@ -104,11 +104,14 @@ export const endpoints = pgTable(
     requestKey: text('request_key'),
     /** The same of the last rotation: a retry must not rotate again and push out the secret that is in use. */
     rotationKey: text('rotation_key'),
+    /** Set where a door made it: it hears of payouts alone that this key asked for, each at the address that was named with it. */
+    keyId: id('key_id').references(() => apiKeys.id),
     createdAt: time('created_at').notNull(),
     deletedAt: time('deleted_at'),
   },
   (table) => [
     ...words(table.dialect, table.status, table.pauseReason, table.signing),
+    uniqueIndex('endpoints_one_of_key').on(table.keyId).where(sql`deleted_at is null`),
     wordsIn(table.events, ['*', ...eventTypes]),
     index('endpoints_of_merchant').on(table.merchantId),
     uniqueIndex('endpoints_request_once').on(table.merchantId, table.requestKey),

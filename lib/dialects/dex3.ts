@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { SaidInDex3 } from '@/db/schema/doors';
 import type { PayoutStatus } from '@/db/vocabulary';
 import { exactNumber, shiftDecimal } from '@/lib/kernel/exact-json';
+import { idPattern } from '@/lib/kernel/ids';
 import type { DialectRules, Explanation, Message } from './dialect';
 import { decimal, evmHash, namesOf, numeral, readBody, wordOrNumber } from './message';
 import { marks, type PayoutFacts, payoutIn } from './payout-in';
@@ -17,6 +19,20 @@ export const dex3Status = {
   cancelled: 'failed',
   expired: 'expired',
 } as const satisfies Record<PayoutStatus, string>;
+
+/** Dex3's ids have 30 letters and digits; ours have 26 behind their prefix. */
+export const dex3IdOf = (payoutId: string) => `dex3${payoutId.slice('po_'.length)}`;
+
+/** The payout that Dex3 would call this; null where it is the id of none. */
+export function payoutIdOf(dex3Id: string): string | null {
+  const id = dex3Id.replace(/^dex3/, 'po_');
+  return dex3Id.startsWith('dex3') && idPattern('payout').test(id) ? id : null;
+}
+
+/** What a program said when it asked for a payout is told in its own words, so that it finds and signs what it knows. */
+function told({ id }: PayoutFacts, said: SaidInDex3) {
+  return { ...said, payout_id: dex3IdOf(id), amount: exactNumber(said.amount) };
+}
 
 const seconds = (time: string) => Math.floor(Date.parse(time) / 1000);
 
@@ -90,6 +106,7 @@ export const dex3: DialectRules = {
       expiration: seconds(payout.expires_at) - seconds(payout.created_at),
       created: seconds(payout.created_at),
       notes: Object.keys(metadata).length > 0 ? JSON.stringify(metadata) : null,
+      ...(event.dex3 && told(payout, event.dex3)),
       ...marks(event),
     });
     return { method: 'POST', url: target, headers: { 'content-type': 'application/json' }, body };

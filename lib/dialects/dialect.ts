@@ -1,3 +1,4 @@
+import type { SaidInDex3 } from '@/db/schema/doors';
 import type { EventSubject, EventType, SignatureKind } from '@/db/vocabulary';
 
 /** What an event tells of, and which version of it. */
@@ -15,6 +16,8 @@ export type EventToSend = {
   test: boolean;
   /** The subject in the words of the API. */
   data: Record<string, unknown>;
+  /** Only in the dialect `dex3`, of a payout that was asked for at that door. */
+  dex3?: SaidInDex3 | null;
 };
 
 /** What goes over the wire, in either direction. */

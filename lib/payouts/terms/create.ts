@@ -22,14 +22,20 @@ import { takeNumber } from './read-key-voucher';
 /**
  * Promises a payout and answers with its claim link, which is shown this once. Its maker is the person who asks; one that
  * a server asks for with an API key has no maker in the team.
- * Refuses: what `checkTerms` refuses, reference_taken, step-up.
+ * `also` writes what belongs to it, in the same transaction. Refuses: what `checkTerms` refuses, reference_taken, step-up.
  */
-export async function createPayout(ctx: Context, body: CreatePayoutBody): Promise<CreatedPayoutAnswer> {
+export async function createPayout(
+  ctx: Context,
+  body: CreatePayoutBody,
+  also?: (tx: Tx, made: CreatedPayoutAnswer) => Promise<void>,
+): Promise<CreatedPayoutAnswer> {
   const { merchantId, draft, signed } = await checkCreate(ctx, body);
   const row = { ...rowOf(ctx, merchantId, body, draft), ...signed };
-  return ctx.db.transaction(
-    async (tx) => (await writePayout(tx, ctx, { row, body, computed: draft.computed })) ?? answerRepeat(tx, ctx, row),
-  );
+  return ctx.db.transaction(async (tx) => {
+    const made = await writePayout(tx, ctx, { row, body, computed: draft.computed });
+    if (made) await also?.(tx, made);
+    return made ?? answerRepeat(tx, ctx, row);
+  });
 }
 
 type Written = {

@@ -34,6 +34,12 @@ export async function insertEndpoint(tx: Tx, row: typeof endpoints.$inferInsert)
   return made;
 }
 
+/** Null where the key has one already, also one that is being written now. */
+export async function insertOfKey(tx: Tx, row: typeof endpoints.$inferInsert): Promise<Endpoint | null> {
+  const [made] = await tx.insert(endpoints).values(row).onConflictDoNothing().returning();
+  return made ?? null;
+}
+
 export function selectEndpoints(q: Queryable, merchantId: string): Promise<Endpoint[]> {
   return q.select().from(endpoints).where(ofMerchant(merchantId)).orderBy(asc(endpoints.id));
 }

@@ -24,6 +24,14 @@ function formerOnes(found: Endpoint, overlapSeconds: number, now: Date): Previou
   return [{ secret: found.secret, until: addSeconds(now, overlapSeconds).toISOString() }, ...still];
 }
 
+/** What a door made is signed with the key that its program has: only another key changes it. */
+function refuseOfKey({ keyId }: Endpoint): void {
+  if (keyId === null) return;
+  const detail =
+    'What this endpoint sends is signed with the key of a door. Make another key there, and revoke this one.';
+  throw new Refusal('endpoint_state', { detail });
+}
+
 /**
  * Gives an endpoint a new secret, shown in this answer only. Until the overlap is over the one before signs, too, and so do
  * those before it, each until its own end. Refuses: not_found, endpoint_state (no room for one more).
@@ -36,6 +44,7 @@ export async function rotateSecret(ctx: Context, id: string, body: RotateSecretB
   return ctx.db.transaction(async (tx) => {
     const found = await lockEndpoint(tx, merchantId, id);
     if (!found) throw new Refusal('not_found');
+    refuseOfKey(found);
     if (ctx.requestKey && found.rotationKey === ctx.requestKey) return presentWithSecret(tx, found, now);
     const previousSecrets = formerOnes(found, body.overlap_seconds, now);
     const rotated = await changeEndpoint(tx, merchantId, id, {

@@ -4,6 +4,7 @@ import type { Queryable, Tx } from '@/db/client';
 import { attempts, deliveries, endpoints, events } from '@/db/schema';
 import { type DeliveryStatus, deliveryStatuses } from '@/db/vocabulary';
 import { everyEndpointId } from '@/lib/webhooks/endpoints/endpoint-store';
+import { isForKey } from './asked-store';
 import { isTellable } from './tellable-store';
 
 /** SQL about what was told and what is told again, for the merchant who looks at it. */
@@ -106,9 +107,9 @@ export function selectAttempts(q: Queryable, merchantId: string, deliveryId: str
 
 /** Keeps an endpoint from being paused, changed or deleted until the transaction ends; null when it is not there. */
 export async function keepEndpoint(tx: Tx, merchantId: string, id: string) {
-  const { status, deletedAt, dialect, events: wanted } = endpoints;
+  const { status, deletedAt, dialect, keyId, events: wanted } = endpoints;
   const [found] = await tx
-    .select({ id: endpoints.id, status, deletedAt, dialect, events: wanted })
+    .select({ id: endpoints.id, status, deletedAt, dialect, keyId, events: wanted })
     .from(endpoints)
     .where(and(eq(endpoints.merchantId, merchantId), eq(endpoints.id, id)))
     .for('share');
@@ -165,6 +166,7 @@ export async function restartRange(tx: Tx, range: Range): Promise<{ queued: numb
       from page
       where ('*' = any(${textArray(endpoint.events)}) or page.type = any(${textArray(endpoint.events)}))
         and ${isTellable(sql`page.subject_kind`, sql`${endpoint.dialect}::text`)}
+        and ${isForKey(sql`${endpoint.keyId}::text`, sql`page.subject_id`)}
       on conflict (event_id, endpoint_id) do update
         set status = 'pending', tries = 0, started_at = excluded.started_at,
           next_attempt_at = excluded.next_attempt_at, delivered_at = null

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
+import { isForKey } from './asked-store';
 import { deliveryIdOf } from './delivery-store';
 import { isTellable } from './tellable-store';
 
@@ -84,7 +85,7 @@ export async function fanOutHeld(tx: Tx, merchantIds: string[], turn: Turn): Pro
       where merchant_id = holders.merchant_id and fanned_out_at is null order by position limit ${turn.events}::int
     ) next`);
   const held = tx.$with('held', {}).as(sql`
-    select id, merchant_id, events, dialect, ordered from endpoints
+    select id, merchant_id, events, dialect, ordered, key_id from endpoints
     where merchant_id in (select merchant_id from taken) and status = 'active' and deleted_at is null for share`);
   const made = tx.$with('made', {}).as(sql`
     insert into deliveries
@@ -93,6 +94,7 @@ export async function fanOutHeld(tx: Tx, merchantIds: string[], turn: Turn): Pro
       taken.position, ${at}, case when held.ordered then greatest(${at}, ${heldBackUntil}) else ${at} end, ${at}
     from taken join held on held.merchant_id = taken.merchant_id and held.events && array['*', taken.type]
       and ${isTellable(sql`taken.subject_kind`, sql`held.dialect`)}
+      and ${isForKey(sql`held.key_id`, sql`taken.subject_id`)}
     on conflict do nothing returning id`);
   const marked = tx.$with('marked', {}).as(sql`
     update events set fanned_out_at = ${at}, sequence = taken.number from taken where events.id = taken.id

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
 import { deliveries, endpoints, events } from '@/db/schema';
+import type { SaidInDex3 } from '@/db/schema/doors';
 import type { Subject } from '@/lib/dialects/dialect';
 import { breaker } from '@/lib/webhooks/endpoints/breaker';
+import { addressFor, saidInDex3 } from './asked-store';
 
 /** SQL about what waits to be sent. */
 
@@ -114,7 +116,12 @@ export async function leaseDeliveries(db: Database, request: LeaseRequest) {
 export type LeasedDelivery = Awaited<ReturnType<typeof leaseDeliveries>>[number];
 
 const leasedEndpoint = {
-  ...{ id: endpoints.id, url: endpoints.url, dialect: endpoints.dialect, signing: endpoints.signing },
+  ...{
+    id: endpoints.id,
+    url: addressFor(endpoints.url, endpoints.keyId, events.subjectId),
+    dialect: endpoints.dialect,
+    signing: endpoints.signing,
+  },
   ...{ secret: endpoints.secret, previousSecrets: endpoints.previousSecrets },
   ...{ headers: endpoints.headers, ordered: endpoints.ordered, retryHours: endpoints.retryHours },
 };
@@ -123,4 +130,5 @@ const leasedEvent = {
   ...{ id: events.id, merchantId: events.merchantId, type: events.type, data: events.data },
   ...{ createdAt: events.createdAt, sequence: events.sequence, test: events.test },
   ...{ kind: events.subjectKind, subjectId: events.subjectId, version: events.subjectVersion },
+  dex3: sql<SaidInDex3 | null>`case when ${endpoints.dialect} = 'dex3' then ${saidInDex3(events.subjectId)} end`,
 };

@@ -1,0 +1,7 @@
+import { lookResource } from '@/lib/doors/dex3/resource';
+import { viewMerchantStatus } from '@/lib/doors/dex3/view';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = lookResource(
+  '/api/v1/getmerchantstatus',
+  viewMerchantStatus,
+);

@@ -1,0 +1,4 @@
+import { lookResource } from '@/lib/doors/dex3/resource';
+import { viewData } from '@/lib/doors/dex3/view';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = lookResource('/api/v1/getpayoutdata/{id}', viewData);
