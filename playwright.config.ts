@@ -1,6 +1,10 @@
+import path from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { prepareBrowser } from './e2e/support/browser';
 import { isDeep } from './e2e/support/depth';
+
+// What each portal and each worker would compile again.
+process.env.NODE_COMPILE_CACHE ??= path.resolve('.tmp/compiled');
 
 const { executablePath, args, env } = prepareBrowser();
 

@@ -11,6 +11,9 @@ const ownSettings = [
 
 const everywhere = [...configDefaults.exclude, '.next/**', '.tmp/**', '.data/**'];
 
+// Scripts that tests start are compiled once and not for each test.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('.tmp/compiled', import.meta.url));
+
 export default defineConfig({
   resolve: {
     alias: {
