@@ -37,6 +37,7 @@ export default defineConfig({
       BASE_URL: 'http://localhost:3000',
       RATE_LIMIT_ADDRESS_PER_MINUTE: '120',
       OPERATOR_EMAIL: 'operator@portal.example',
+      RATE_CURRENCIES: 'EUR,JPY',
       LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     },
     projects: [

@@ -241,6 +241,10 @@ export type SenderKind = (typeof senderKinds)[number];
 export const feePayers = ['recipient', 'merchant'] as const;
 export type FeePayer = (typeof feePayers)[number];
 
+/** Which amount of a quote was asked for: what is displayed, or what is paid in the asset. */
+export const quoteSides = ['display', 'asset'] as const;
+export type QuoteSide = (typeof quoteSides)[number];
+
 /** What claim page, receipt and mails to recipients speak; desk and API speak English. */
 export const languages = ['en', 'es', 'pt-BR', 'fr', 'ar', 'fa', 'tr', 'ru', 'hi', 'id', 'vi', 'zh-Hans'] as const;
 export type Language = (typeof languages)[number];

@@ -934,6 +934,13 @@ CREATE TABLE "payouts" (
 	"created_by_key" text collate "C",
 	"order_id" text collate "C",
 	"order_side" text,
+	"display_currency" text,
+	"display_decimals" integer,
+	"display_amount" numeric(78, 0),
+	"display_rate" text,
+	"quote_id" text collate "C",
+	"quoted_until" timestamp (3) with time zone,
+	"payable_in" text[],
 	"approvals_needed" integer DEFAULT 0 NOT NULL,
 	"request_key" text,
 	"failure_code" text,
@@ -969,15 +976,20 @@ CREATE TABLE "payouts" (
 	CONSTRAINT "payouts_decimals_not_negative" CHECK ("decimals" >= 0),
 	CONSTRAINT "payouts_approvals_needed_not_negative" CHECK ("approvals_needed" >= 0),
 	CONSTRAINT "payouts_obstacle_held_not_negative" CHECK ("obstacle_held" >= 0),
+	CONSTRAINT "payouts_display_decimals_not_negative" CHECK ("display_decimals" >= 0),
 	CONSTRAINT "payouts_net_positive" CHECK ("net" > 0),
 	CONSTRAINT "payouts_version_positive" CHECK ("version" > 0),
+	CONSTRAINT "payouts_display_amount_positive" CHECK ("display_amount" > 0),
 	CONSTRAINT "payouts_gross" CHECK (gross = net + fee),
 	CONSTRAINT "payouts_vault_of_contract" CHECK (rail <> 'contract' or (vault_id is not null and claim_id is not null and fee_collector is not null)),
 	CONSTRAINT "payouts_sent_to_wallet" CHECK (delivery <> 'send' or (rail = 'contract' and recipient_type = 'wallet' and recipient_address is not null)),
 	CONSTRAINT "payouts_proof_of_wallet" CHECK (recipient_proof = 'none' or (recipient_type = 'wallet' and rail = 'contract' and delivery = 'claim')),
 	CONSTRAINT "payouts_key_of_link" CHECK (recipient_key is null or (recipient_type = 'anyone' and rail = 'contract' and delivery = 'claim')),
 	CONSTRAINT "payouts_of_order" CHECK ((order_id is null) = (order_side is null)),
-	CONSTRAINT "payouts_obstacle_since" CHECK ((obstacle is null) = (obstacle_since is null))
+	CONSTRAINT "payouts_obstacle_since" CHECK ((obstacle is null) = (obstacle_since is null)),
+	CONSTRAINT "payouts_displayed" CHECK (num_nonnulls(display_currency, display_decimals, display_amount, display_rate) in (0, 4)),
+	CONSTRAINT "payouts_display_rate" CHECK (display_rate ~ '^[1-9][0-9]*/[1-9][0-9]*$'),
+	CONSTRAINT "payouts_quoted" CHECK ((payable_in is null and quoted_until is null) or (display_amount is not null and rail = 'contract' and delivery = 'claim' and recipient_key is null and order_id is null))
 );
 --> statement-breakpoint
 CREATE TABLE "vouchers" (
@@ -1037,6 +1049,45 @@ CREATE TABLE "claim_proofs" (
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "claim_proofs_kind_word" CHECK ("kind" = any('{"email","signature"}'::text[])),
 	CONSTRAINT "claim_proofs_address_lower_case" CHECK ("address" = lower("address"))
+);
+--> statement-breakpoint
+CREATE TABLE "quotes" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"given" text NOT NULL,
+	"display_currency" text NOT NULL,
+	"display_decimals" integer NOT NULL,
+	"display_amount" numeric(78, 0) NOT NULL,
+	"rail" text NOT NULL,
+	"chain" text NOT NULL,
+	"symbol" text NOT NULL,
+	"decimals" integer NOT NULL,
+	"gross" numeric(78, 0) NOT NULL,
+	"fee" numeric(78, 0) NOT NULL,
+	"net" numeric(78, 0) NOT NULL,
+	"fee_payer" text NOT NULL,
+	"rate" text NOT NULL,
+	"spread" integer NOT NULL,
+	"evidence" jsonb NOT NULL,
+	"fee_evidence" jsonb,
+	"payout_id" text collate "C",
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"accepted_at" timestamp (3) with time zone,
+	CONSTRAINT "quotes_given_word" CHECK ("given" = any('{"display","asset"}'::text[])),
+	CONSTRAINT "quotes_rail_word" CHECK ("rail" = any('{"contract","wallet","shkeeper"}'::text[])),
+	CONSTRAINT "quotes_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "quotes_fee_payer_word" CHECK ("fee_payer" = any('{"recipient","merchant"}'::text[])),
+	CONSTRAINT "quotes_display_amount_positive" CHECK ("display_amount" > 0),
+	CONSTRAINT "quotes_net_positive" CHECK ("net" > 0),
+	CONSTRAINT "quotes_fee_not_negative" CHECK ("fee" >= 0),
+	CONSTRAINT "quotes_decimals_not_negative" CHECK ("decimals" >= 0),
+	CONSTRAINT "quotes_display_decimals_not_negative" CHECK ("display_decimals" >= 0),
+	CONSTRAINT "quotes_spread_not_negative" CHECK ("spread" >= 0),
+	CONSTRAINT "quotes_gross" CHECK (gross = net + fee),
+	CONSTRAINT "quotes_spread" CHECK (spread < 10000),
+	CONSTRAINT "quotes_rate" CHECK (rate ~ '^[1-9][0-9]*/[1-9][0-9]*$'),
+	CONSTRAINT "quotes_accepted" CHECK (accepted_at is null or payout_id is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "rate_feeds" (
@@ -1657,6 +1708,7 @@ ALTER TABLE "payouts" ADD CONSTRAINT "payouts_vault_id_vaults_id_fk" FOREIGN KEY
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_created_by_key_api_keys_id_fk" FOREIGN KEY ("created_by_key") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payouts" ADD CONSTRAINT "payouts_quote_id_quotes_id_fk" FOREIGN KEY ("quote_id") REFERENCES "public"."quotes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identities" ADD CONSTRAINT "identities_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1664,6 +1716,8 @@ ALTER TABLE "claim_codes" ADD CONSTRAINT "claim_codes_merchant_id_merchants_id_f
 ALTER TABLE "claim_codes" ADD CONSTRAINT "claim_codes_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claim_proofs" ADD CONSTRAINT "claim_proofs_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claim_proofs" ADD CONSTRAINT "claim_proofs_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quotes" ADD CONSTRAINT "quotes_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quotes" ADD CONSTRAINT "quotes_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "receipts" ADD CONSTRAINT "receipts_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "receipts" ADD CONSTRAINT "receipts_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "receipts" ADD CONSTRAINT "receipts_transfer_id_transfers_id_fk" FOREIGN KEY ("transfer_id") REFERENCES "public"."transfers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1824,6 +1878,8 @@ CREATE INDEX "claim_codes_of_payout" ON "claim_codes" USING btree ("payout_id","
 CREATE INDEX "claim_codes_by_end" ON "claim_codes" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "claim_proofs_of_payout" ON "claim_proofs" USING btree ("payout_id");--> statement-breakpoint
 CREATE INDEX "claim_proofs_by_end" ON "claim_proofs" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "quotes_of_merchant" ON "quotes" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "quotes_of_payout" ON "quotes" USING btree ("payout_id","id") WHERE payout_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "portal_keys_one_in_use" ON "portal_keys" USING btree ((retired_at is null)) WHERE retired_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "receipts_one_valid" ON "receipts" USING btree ("payout_id") WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX "receipts_of_payout" ON "receipts" USING btree ("merchant_id","payout_id","id");--> statement-breakpoint

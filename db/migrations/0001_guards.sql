@@ -160,6 +160,9 @@ CREATE TRIGGER messages_ring_desk AFTER INSERT OR UPDATE OF looked_at ON message
 --> statement-breakpoint
 ALTER TABLE rate_counts SET UNLOGGED;
 --> statement-breakpoint
+-- A payout names its quote, and the quote, written after it, names the payout.
+ALTER TABLE payouts ALTER CONSTRAINT payouts_quote_id_quotes_id_fk DEFERRABLE INITIALLY DEFERRED;
+--> statement-breakpoint
 INSERT INTO balance_mark (key, rolled_to) VALUES ('entries', 0);
 --> statement-breakpoint
 INSERT INTO audit_mark (key, written_in, line_id) VALUES ('audit_lines', 0, 0);

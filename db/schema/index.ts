@@ -14,6 +14,7 @@ export * from './orders';
 export * from './payouts';
 export * from './people';
 export * from './proofs';
+export * from './quotes';
 export * from './rates';
 export * from './receipts';
 export * from './reconcile';

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  jsonb,
+  type PgColumn,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, positive, reasons, words, wordsIn } from '@/db/checks';
 import { address, id, time, units } from '@/db/columns';
 import {
@@ -18,6 +29,7 @@ import {
 import { apiKeys, merchants, vaults } from './merchants';
 import { orders } from './orders';
 import { users } from './people';
+import { quotes } from './quotes';
 
 /** Which facts of a payout go together. */
 const whatFits = [
@@ -40,6 +52,23 @@ const whatFits = [
   ),
   check('payouts_of_order', sql`(order_id is null) = (order_side is null)`),
   check('payouts_obstacle_since', sql`(obstacle is null) = (obstacle_since is null)`),
+  check(
+    'payouts_displayed',
+    sql`num_nonnulls(display_currency, display_decimals, display_amount, display_rate) in (0, 4)`,
+  ),
+  check('payouts_display_rate', sql`display_rate ~ '^[1-9][0-9]*/[1-9][0-9]*$'`),
+  check(
+    'payouts_quoted',
+    sql`(payable_in is null and quoted_until is null) or (display_amount is not null and rail = 'contract' and delivery = 'claim' and recipient_key is null and order_id is null)`,
+  ),
+];
+
+/** Finds what has run out or waits for its cancellation. */
+const whatEnds = (table: Record<'expiresAt' | 'cancelRequestedAt', PgColumn>) => [
+  index('payouts_open_by_expiry').on(table.expiresAt).where(sql`status in ('pending', 'failed', 'awaiting_approval')`),
+  index('payouts_to_cancel')
+    .on(table.cancelRequestedAt)
+    .where(sql`cancel_requested_at is not null and status = 'pending'`),
 ];
 
 export const payouts = pgTable(
@@ -92,6 +121,17 @@ export const payouts = pgTable(
     /** The order whose money it is, and to which side it goes; both or none. */
     orderId: id('order_id').references(() => orders.id),
     orderSide: text('order_side', { enum: orderSides }),
+    /** What it is said to come to in another currency, and how many of the asset one of it counts: `numerator/denominator`. */
+    displayCurrency: text('display_currency'),
+    displayDecimals: integer('display_decimals'),
+    displayAmount: units('display_amount'),
+    displayRate: text('display_rate'),
+    /** The quote that its amounts are from. */
+    quoteId: id('quote_id').references((): AnyPgColumn => quotes.id),
+    /** After this nothing is signed before its claimant took another quote; null where the amounts stand for good. */
+    quotedUntil: time('quoted_until'),
+    /** What its claimant may choose among, as `chain:symbol`, its own first; null where its amounts never change. */
+    payableIn: text('payable_in').array(),
     /** How many people must approve exactly this; decided once, when it is made. */
     approvalsNeeded: integer('approvals_needed').notNull().default(0),
     /** sha256 of the Idempotency-Key that made it, so that a retry after a crash finds its own work. */
@@ -119,8 +159,9 @@ export const payouts = pgTable(
     ...reasons(table.failureCode, table.failureFacts),
     wordsIn(table.obstaclesTold, obstacles),
     ...lowerCase(table.token, table.feeCollector, table.recipientAddress, table.recipientKey),
-    ...notNegative(table.fee, table.claimId, table.decimals, table.approvalsNeeded, table.obstacleHeld),
-    ...positive(table.net, table.version),
+    ...notNegative(table.fee, table.claimId, table.decimals, table.approvalsNeeded),
+    ...notNegative(table.obstacleHeld, table.displayDecimals),
+    ...positive(table.net, table.version, table.displayAmount),
     ...whatFits,
     /** By bytes, so that it also finds references by how they begin. */
     uniqueIndex('payouts_reference_once').on(table.merchantId, table.reference.op('text_pattern_ops')),
@@ -134,13 +175,7 @@ export const payouts = pgTable(
       sql`((case when fee_payer = 'recipient' then gross else net end) * power(10::numeric, 36 - decimals))`,
       table.id,
     ),
-    /** Finds what has run out or waits for its cancellation. */
-    index('payouts_open_by_expiry')
-      .on(table.expiresAt)
-      .where(sql`status in ('pending', 'failed', 'awaiting_approval')`),
-    index('payouts_to_cancel')
-      .on(table.cancelRequestedAt)
-      .where(sql`cancel_requested_at is not null and status = 'pending'`),
+    ...whatEnds(table),
     /** What a look at a vault may change: those that it holds up, and those beyond what it can pay. */
     index('payouts_held_up')
       .on(table.vaultId, table.symbol, table.id)

@@ -24,6 +24,7 @@ import { clockWorld } from '@/lib/orders/clock/testing/clock-world';
 import { createOrder } from '@/lib/orders/create';
 import { createOrderBody } from '@/lib/orders/schema';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { sayRates } from '@/lib/quotes/testing/say-rates';
 import { testRelay } from '@/lib/relay/testing/relay';
 
 /** The samples that the reference shows, run as they are against the real routes, database and chain. */
@@ -128,6 +129,19 @@ test.each([
   ['read-openapi.ts', /\/api\/v1\/payouts/],
 ])('%s does what it shows', async (file, output) => {
   expect(await runSample(file)).toMatch(output);
+});
+
+test.each([
+  ['create-quote.sh', /"display":\{"currency":"JPY","amount":"5000"\},"wallet":\{"currency":"USDT","amount":"32\.50"/],
+  ['create-quote.ts', /^qu_\w+ 32\.00 \d{4}-\S+Z\n$/],
+  ['view-quote.sh', /"status":"open"/],
+  ['view-quote.ts', /^open 13\/2000\n$/],
+  ['accept-quote.sh', /"net":"32\.00".*"claim_url":"http:/],
+  ['accept-quote.ts', /^po_\w+ 32\.00 http\S+\n$/],
+])('%s does what it shows, with a quote', async (file, output) => {
+  await sayRates(world.database.db, { JPY: '0.0065' }, new Date());
+  const QUOTE_ID = JSON.parse(await runSample('create-quote.sh')).id;
+  expect(await runSample(file, { QUOTE_ID })).toMatch(output);
 });
 
 test.each([

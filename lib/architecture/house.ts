@@ -22,6 +22,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/orders/core'],
   ['lib/vaults/signing', 'lib/payouts', 'lib/webhooks/sending', 'lib/http/pipeline'],
   ['lib/payouts/fees', 'lib/payouts/limits'],
+  ['lib/quotes'],
   [
     'lib/obstacles',
     'lib/attestations',
@@ -35,7 +36,7 @@ export const floors: readonly (readonly string[])[] = [
   ],
   ['lib/payouts/terms', 'lib/payouts/approvals', 'lib/payouts/receipts', 'lib/proofs'],
   ['lib/payouts/vouchers', 'lib/orders'],
-  ['lib/relay/batches', 'lib/relay/direct', 'lib/gateways/submissions', 'lib/orders/clock'],
+  ['lib/relay/batches', 'lib/relay/direct', 'lib/gateways/submissions', 'lib/orders/clock', 'lib/quotes/deals'],
   ['lib/by-hand/sightings', 'lib/claims'],
   ['lib/by-hand', 'lib/watched'],
   ['lib/unpaid', 'lib/sources/looks', 'lib/doors', 'lib/ledger/checks'],

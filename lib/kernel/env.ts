@@ -119,6 +119,7 @@ const schema = z.object({
   ),
   SCREENING_ORACLES: oraclesOfChains,
   OFAC_LIST_URL: webAddress.optional(),
+  QUOTE_TTL_SECONDS: z.coerce.number().int().min(10).max(3600).default(120),
   OPERATOR_EMAIL: z.email().optional(),
 });
 export type Env = z.infer<typeof schema>;

@@ -7,6 +7,7 @@ export const idPrefixes = {
   vault: 'va',
   remoteSigner: 'rs',
   payout: 'po',
+  quote: 'qu',
   order: 'or',
   transfer: 'tr',
   voucher: 'vo',

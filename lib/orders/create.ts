@@ -5,7 +5,8 @@ import { checkByKey } from '@/lib/access/policies/spend';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import { checkMoney, readWallet } from '@/lib/payouts/terms/check-terms';
+import { readWallet } from '@/lib/payouts/terms/check-terms';
+import { checkMoney } from '@/lib/payouts/terms/read-money';
 import { termsOf } from '@/lib/rails/traits';
 import { emit } from '@/lib/webhooks/events/emit';
 import type { OrderAnswer } from '@/lib/wire/order';
@@ -46,7 +47,7 @@ export async function createOrder(ctx: Context, body: CreateOrderBody): Promise<
 async function readRow(ctx: Context, actor: MerchantActor, body: CreateOrderBody) {
   const { merchantId } = actor;
   const { rail, chain, asset, amount, buyer, seller, category } = body;
-  const terms = { rail, chain, asset, amount, fee_payer: 'recipient' as const, delivery: 'claim' as const };
+  const terms = { rail, chain, asset, amount, fee_payer: 'recipient' as const };
   const { token, money } = await checkMoney(ctx.db, merchantId, terms);
   const address = seller.address && (await readWallet(ctx.db, chain, seller.address, 'seller.address'));
   const waits = await readWaits(ctx.db, merchantId, category ?? null);

@@ -3,6 +3,7 @@ import { checksumAddress, hex } from '@/lib/chains/address';
 import { chainOf, confirmationsNeeded, explorerLink } from '@/lib/chains/registry';
 import { readHeads } from '@/lib/cursors/store';
 import { formatAmount } from '@/lib/kernel/money';
+import { readKeptRatio, showRatio } from '@/lib/rates/ratio';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { failureWords } from './failure';
 import { isRefillable } from './obstacle-words';
@@ -66,6 +67,18 @@ function presentRelay({ chain }: Payout, relayed: RelayedFacts | null): PayoutAn
   };
 }
 
+export function presentDisplay(payout: Payout): PayoutAnswer['display'] {
+  const { displayCurrency: currency, displayAmount, displayDecimals, displayRate } = payout;
+  if (currency === null || displayAmount === null || displayDecimals === null || displayRate === null) return null;
+  return {
+    currency,
+    amount: formatAmount(displayAmount, displayDecimals),
+    rate: showRatio(readKeptRatio(displayRate), 12),
+    quote_id: payout.quoteId,
+    valid_until: iso(payout.quotedUntil),
+  };
+}
+
 /** The payout in the words of the API. */
 export function presentPayout(
   payout: Payout,
@@ -86,6 +99,7 @@ export function presentPayout(
     fee: money(payout.fee),
     net: money(payout.net),
     fee_payer: payout.feePayer,
+    display: presentDisplay(payout),
     recipient: {
       type: payout.recipientType,
       ...(payout.recipientAddress && { address: checksumAddress(payout.recipientAddress) }),

@@ -65,45 +65,70 @@ export const recipientBody = z
   ])
   .meta({ description: 'Who may claim: one wallet, the owner of one mailbox, or anyone who has the link.' });
 
-export const createPayoutBody = z
-  .strictObject({
-    amount: decimalText,
-    asset: codeOfText(20).meta({ description: 'Its symbol; one of those set up for you.', examples: ['USDT'] }),
-    chain: z.enum(chainKeys).meta({ description: 'The network that it is paid on.' }),
-    recipient: recipientBody,
-    reference: codeOfText(120).meta({
-      description: 'Your own name for this payout; unique among your payouts. Kept as NFC, with single blanks.',
-    }),
-    description: lineOfText(200).optional().meta({ description: 'What it is for; shown to the recipient.' }),
-    expires_in: z
-      .int()
-      .min(60)
-      .max(366 * 86_400)
-      .default(7 * 86_400)
-      .meta({ description: 'Seconds for which it can be claimed or, by hand, paid.' }),
-    return_url: webUrl.optional().meta({ description: 'Where the recipient can go once they are paid.' }),
-    cancel_url: webUrl.optional().meta({ description: 'Where they can go instead of claiming.' }),
-    fee_payer: z
-      .enum(feePayers)
-      .default('recipient')
-      .meta({ description: '`recipient`: the fee is taken from the amount. `merchant`: it comes on top.' }),
-    rail: z.enum(railIds).default('contract').meta({
-      description:
-        '`contract`: the recipient claims it from your vault. `wallet`: one of your team pays it by hand, to a `wallet` recipient and without a fee. `shkeeper`: your gateway sends it from its hot wallet, the same way.',
-    }),
-    delivery: z.enum(payoutDeliveries).default('claim').meta({
-      description:
-        '`claim`: the recipient fetches it by the claim link. `send`: we send it to a `wallet` recipient as soon as it may be paid, and pay the network fee; the link then shows the recipient how it stands. Only on the rail `contract`.',
-    }),
-    notify: z.boolean().default(true).meta({
-      description:
-        'For an `email` recipient: whether we mail them the link and, after 3, 10 and 25 days, a reminder. With `false` you bring them the link; codes are mailed either way.',
-    }),
-    metadata: z
-      .record(codeOfText(40), blockOfText(500, 0))
-      .refine((map) => Object.keys(map).length <= 20, 'must not have more than 20 keys')
-      .default({})
-      .meta({ description: 'Up to 20 texts of your own; the recipient does not see them.' }),
+/** An amount said in another currency than the one that is paid. */
+export const displayAsked = z.strictObject({
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3,5}$/, 'must be a currency, such as EUR')
+    .meta({ examples: ['JPY'] }),
+  amount: decimalText.meta({ examples: ['5000'] }),
+  spread_bps: z
+    .int()
+    .min(0)
+    .max(2_000)
+    .default(0)
+    .meta({ description: 'What you keep of the rate, in hundredths of a percent.' }),
+});
+
+/** `createPayoutBody` without what its fields must be together. */
+export const createPayoutFields = z.strictObject({
+  amount: decimalText.optional().meta({ description: 'In the asset. Either this or `display` is needed.' }),
+  display: displayAsked.optional().meta({
+    description:
+      'Instead of `amount`: it is said in this currency and paid in the asset, at the rate of now. Where its recipient claims it and the quote has lapsed before anything was signed, they are shown a new one and accept it; the displayed amount stays.',
+  }),
+  asset: codeOfText(20).meta({ description: 'Its symbol; one of those set up for you.', examples: ['USDT'] }),
+  chain: z.enum(chainKeys).meta({ description: 'The network that it is paid on.' }),
+  recipient: recipientBody,
+  reference: codeOfText(120).meta({
+    description: 'Your own name for this payout; unique among your payouts. Kept as NFC, with single blanks.',
+  }),
+  description: lineOfText(200).optional().meta({ description: 'What it is for; shown to the recipient.' }),
+  expires_in: z
+    .int()
+    .min(60)
+    .max(366 * 86_400)
+    .default(7 * 86_400)
+    .meta({ description: 'Seconds for which it can be claimed or, by hand, paid.' }),
+  return_url: webUrl.optional().meta({ description: 'Where the recipient can go once they are paid.' }),
+  cancel_url: webUrl.optional().meta({ description: 'Where they can go instead of claiming.' }),
+  fee_payer: z
+    .enum(feePayers)
+    .default('recipient')
+    .meta({ description: '`recipient`: the fee is taken from the amount. `merchant`: it comes on top.' }),
+  rail: z.enum(railIds).default('contract').meta({
+    description:
+      '`contract`: the recipient claims it from your vault. `wallet`: one of your team pays it by hand, to a `wallet` recipient and without a fee. `shkeeper`: your gateway sends it from its hot wallet, the same way.',
+  }),
+  delivery: z.enum(payoutDeliveries).default('claim').meta({
+    description:
+      '`claim`: the recipient fetches it by the claim link. `send`: we send it to a `wallet` recipient as soon as it may be paid, and pay the network fee; the link then shows the recipient how it stands. Only on the rail `contract`.',
+  }),
+  notify: z.boolean().default(true).meta({
+    description:
+      'For an `email` recipient: whether we mail them the link and, after 3, 10 and 25 days, a reminder. With `false` you bring them the link; codes are mailed either way.',
+  }),
+  metadata: z
+    .record(codeOfText(40), blockOfText(500, 0))
+    .refine((map) => Object.keys(map).length <= 20, 'must not have more than 20 keys')
+    .default({})
+    .meta({ description: 'Up to 20 texts of your own; the recipient does not see them.' }),
+});
+
+export const createPayoutBody = createPayoutFields
+  .refine(({ amount, display }) => (amount === undefined) !== (display === undefined), {
+    path: ['amount'],
+    message: 'needs either `amount` or `display`',
   })
   .meta({ id: 'CreatePayout' });
 export type CreatePayoutBody = z.infer<typeof createPayoutBody>;

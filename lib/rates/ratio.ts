@@ -70,6 +70,16 @@ export function worth(units: bigint, fromDecimals: number, rate: Ratio, toDecima
   return ratio(units * rate.numerator * 10n ** BigInt(toDecimals), rate.denominator * 10n ** BigInt(fromDecimals));
 }
 
+/** As text that is read again: `numerator/denominator`. */
+export function writeRatio({ numerator, denominator }: Ratio): string {
+  return `${numerator}/${denominator}`;
+}
+
+export function readKeptRatio(text: string): Ratio {
+  const [numerator = '', denominator = ''] = text.split('/');
+  return { numerator: BigInt(numerator), denominator: BigInt(denominator) };
+}
+
 /** About the same as decimal text, for people; never read again. */
 export function showRatio({ numerator, denominator }: Ratio, places = 8): string {
   const units = (numerator * 10n ** BigInt(places)) / denominator;

@@ -65,6 +65,19 @@ export const relayAnswer = z
   })
   .meta({ id: 'PayoutRelay' });
 
+export const displayAnswer = z
+  .object({
+    currency: z.string(),
+    amount: decimalText,
+    rate: decimalText.meta({ description: 'About how much of the asset one of the currency counts.' }),
+    quote_id: z.string().nullable().meta({ description: 'What the amounts are from, with all that it came from.' }),
+    valid_until: isoTime.nullable().meta({
+      description:
+        'After this its recipient accepts a new quote before it is paid, and the amounts become those. Null where they stand for good.',
+    }),
+  })
+  .meta({ id: 'DisplayedAmount' });
+
 export const payoutAnswer = z
   .object({
     id: z.string().meta({ examples: ['po_06e2m5k3v7q8w9x0y1z2a3b4c5'] }),
@@ -80,6 +93,9 @@ export const payoutAnswer = z
     fee: decimalText,
     net: decimalText.meta({ description: 'What the recipient gets.' }),
     fee_payer: z.enum(feePayers),
+    display: displayAnswer
+      .nullable()
+      .meta({ description: 'Where it was asked for in another currency: how much of that it is said to be.' }),
     recipient: z.object({
       type: z.enum(recipientTypes),
       address: evmAddress.optional(),

@@ -46,6 +46,9 @@ import * as recipient from './payouts/[id]/recipient/route';
 import * as payout from './payouts/[id]/route';
 import * as payouts from './payouts/route';
 import * as validate from './payouts/validate/route';
+import * as acceptQuote from './quotes/[id]/accept/route';
+import * as quote from './quotes/[id]/route';
+import * as quotes from './quotes/route';
 import * as relayCosts from './relay-costs/route';
 import * as sourceSecret from './sources/[id]/replace-secret/route';
 import * as source from './sources/[id]/route';
@@ -77,6 +80,9 @@ export const routes: readonly Resource[] = [
   mails,
   attestation,
   receipt,
+  quotes,
+  quote,
+  acceptQuote,
   relayCosts,
   paySeller,
   payment,

@@ -3,9 +3,11 @@ import { spendRefusals } from '@/lib/access/policies/schema';
 import { ownGateway } from '@/lib/gateways/testing/test-gateway';
 import { methods } from '@/lib/http/pipeline/resource';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
+import { sayRates } from '@/lib/quotes/testing/say-rates';
 import * as orderSettings from './order-settings/route';
 import * as orders from './orders/route';
 import * as payouts from './payouts/route';
+import * as quotes from './quotes/route';
 import { routes } from './routes';
 import * as sources from './sources/route';
 import * as verifications from './wallet-verifications/route';
@@ -37,6 +39,10 @@ beforeAll(async () => {
   const made = await call(orders.POST, { method: 'POST', apiKey: owner.apiKey, body: order });
   owned['/api/v1/orders/{id}'] = (await made.json()).id;
   owned['/api/v1/payouts/{id}'] = (await payout.json()).id;
+  await sayRates(portal.db, { JPY: '0.0065' }, new Date());
+  const yen = { display: { currency: 'JPY', amount: '5000' }, asset: 'USDT', chain: 'local' };
+  const quote = await call(quotes.POST, { method: 'POST', apiKey: owner.apiKey, body: yen });
+  owned['/api/v1/quotes/{id}'] = (await quote.json()).id;
   const verification = { method: 'POST', apiKey: owner.apiKey, body: { reference: 'theirs' } };
   owned['/api/v1/wallet-verifications/{id}'] = (await (await call(verifications.POST, verification)).json()).id;
   owned['/api/payment/shkeeper/payout/{id}'] = owned['/api/v1/payouts/{id}'] ?? '';
@@ -53,6 +59,7 @@ beforeAll(async () => {
 
 /** What an operation needs in its body before it looks for the thing. */
 const bodies: Record<string, object> = {
+  acceptQuote: { recipient: { type: 'anyone' }, reference: 'theirs' },
   updateGateway: { password: 'another' },
   changeRecipient: { email: 'ann@shop.example' },
   changeSeller: { address: '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC' },

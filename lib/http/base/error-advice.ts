@@ -60,6 +60,10 @@ export const errorAdvice: Record<ProblemCode, string> = {
   wallet_short: 'Fund the wallet, choose fewer payouts, or connect another wallet.',
   outcome_unproven:
     'Use up the number of the transfer or proposal in its wallet, or let an owner write it off at their own risk.',
+  quote_accepted: 'Read its payout: `payout_id` names it. For another one ask for a new quote.',
+  quote_lapsed:
+    'Ask for a new quote with `POST /api/v1/claims/:token/quote`, show it, and accept it. Nothing has moved.',
+  quote_stands: 'Claim what was agreed on: something was signed, or is being sent, for this amount.',
   relay_in_progress: 'Read the claim link: it says to which address. Only that one can be paid now.',
   relay_unavailable: 'Read `reason`. Wait, or send the call of POST /api/v1/claims/{token} from a wallet.',
   transfer_in_progress: 'Read it again in a moment; the transfer ends as paid, or the payout opens again.',
@@ -91,6 +95,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
     'Nothing has left the vault. `detail` has the network’s own word; try again later, or ask the merchant.',
   link_expired: 'Ask the merchant for a new payout.',
   link_cancelled: 'Ask the merchant: they took this payout back.',
+  quote_expired: 'Ask for a new quote. Nothing was made.',
   body_too_large: 'Send at most 64 KB.',
   unsupported_media_type: 'Send `Content-Type: application/json`.',
   invalid_request: 'Correct the fields in `errors` and send it again; the same Idempotency-Key may be used.',
@@ -101,6 +106,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   amount_too_large: 'Stay within your maximum, or split the payout.',
   asset_unavailable: 'Use an asset and a chain that are set up for you.',
   delivery_unavailable: 'Create it with `delivery: "claim"`, or on a network on which this portal sends.',
+  currency_unavailable: 'Use another currency, or have the operator follow this one with `RATE_CURRENCIES`.',
   recipient_unsupported: 'Use a recipient of type `wallet` or `anyone`.',
   voucher_refused:
     'Sign exactly the terms that the problem shows, with the signer of the vault; `payout_id` is one that was never used, from 2^128 on.',

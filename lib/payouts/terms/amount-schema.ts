@@ -6,10 +6,13 @@ import { formatAmount, parseAmount } from '@/lib/kernel/money';
 export type AmountTerms = { symbol: string; decimals: number; minimum: bigint; maximum: bigint; fee: bigint };
 
 /** Reads what is to be paid. Refuses: amount_malformed, amount_too_precise, amount_too_small, amount_too_large. */
-export function readPayoutAmount(text: string, { symbol, decimals, minimum, maximum, fee }: AmountTerms): bigint {
-  const amount = parseAmount(text, decimals);
+export function readPayoutAmount(
+  text: string,
+  { symbol, decimals, minimum, maximum, fee }: AmountTerms,
+  field = 'amount',
+): bigint {
+  const amount = parseAmount(text, decimals, field);
   const money = (units: bigint) => `${formatAmount(units, decimals)} ${symbol}`;
-  const field = 'amount';
   if (amount < minimum) {
     throw new Refusal('amount_too_small', { field, detail: `The smallest payout is ${money(minimum)}.` });
   }

@@ -3,22 +3,17 @@ import type { ChainKey } from '@/db/vocabulary';
 import { approvalsNeeded } from '@/lib/approvals/rules';
 import { explainChecksum, readAddress } from '@/lib/chains/address';
 import type { Token } from '@/lib/chains/chain';
-import { chainOf, findToken } from '@/lib/chains/registry';
-import { findGatewayFor } from '@/lib/gateways/store';
-import type { Clock } from '@/lib/kernel/clock';
+import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
-import { maxFeeOf } from '@/lib/merchants/max-fee';
-import { findTerms, type NewPayout, type Payout } from '@/lib/payouts/store';
-import { isByPortal, isClaimed, termsOf } from '@/lib/rails/traits';
-import { readPayoutAmount } from './amount-schema';
+import type { NewPayout, Payout } from '@/lib/payouts/store';
+import type { NewQuote } from '@/lib/quotes/store';
+import { isClaimed, termsOf } from '@/lib/rails/traits';
 import type { PreviewPayoutBody } from './create-schema';
-import { type FeeNow, feeOfTerms } from './fee-of-terms';
+import type { FeeNow } from './fee-of-terms';
+import { type OfferedTerms, type Reader, readMoney } from './read-money';
 import { refuseLost } from './refuse-destination';
 import { sendsOn } from './sends-on';
 
-type Terms = NonNullable<Awaited<ReturnType<typeof findTerms>>>;
-/** A context, or a transaction that terms are to be read in: from there no node is asked. */
-type Reader = { db: Queryable; clock: Clock; inTransaction?: true };
 type Recipient = Pick<Payout, 'recipientType'> &
   Partial<Pick<NewPayout, 'recipientAddress' | 'recipientEmail' | 'recipientProof' | 'recipientKey'>>;
 
@@ -28,72 +23,42 @@ export type Draft = {
   money: Pick<Payout, 'gross' | 'fee' | 'net'>;
   /** What its fee was worked out from; null where it is flat. */
   computed: FeeNow['computed'];
+  /** What its amounts come from where they are said in another currency; not written yet. */
+  quote: NewQuote | null;
   recipient: Recipient;
-  vault: Terms['vault'];
+  vault: OfferedTerms['vault'];
   needed: number;
-  rule: Terms['rule'];
+  rule: OfferedTerms['rule'];
   /** The smallest payout of this asset. */
   minimum: bigint;
 };
 
 /**
  * Holds what is asked for against the merchant's terms and rules; writes nothing, and reads the chain for a computed fee alone.
- * Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported, delivery_unavailable; where the fee is computed,
- * also rate_unavailable and chain_unavailable.
+ * A fee that was agreed on before is passed in. Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported,
+ * delivery_unavailable, currency_unavailable; where the fee is computed or a rate is needed, also rate_unavailable and chain_unavailable.
  */
-export async function checkTerms(ctx: Reader, merchantId: string, body: PreviewPayoutBody): Promise<Draft> {
-  const { terms, token } = await readOffered(ctx.db, merchantId, body);
-  const { fee, computed } = await feeNow(ctx, body, terms, token.decimals);
-  const money = readMoney(body, terms, { fee, decimals: token.decimals });
+export async function checkTerms(
+  ctx: Reader,
+  merchantId: string,
+  body: PreviewPayoutBody,
+  agreed?: FeeNow,
+): Promise<Draft> {
+  refuseKeyed(body);
+  const { terms, token, money, computed, quote } = await readMoney(ctx, merchantId, body, agreed);
   const recipient = await readRecipient(ctx, body);
   if (body.delivery === 'send') await refuseUnsendable(ctx, body);
   if (recipient.recipientKey) refuseKey(body, terms.vault);
   const needed = await approvalsNeeded(ctx.db, terms.rule, { merchantId, gross: money.gross, ...recipient });
   const vault = termsOf(body.rail).needsVault ? terms.vault : null;
-  return { token, money, computed, recipient, vault, needed, rule: terms.rule, minimum: terms.terms.minimum };
+  return { token, money, computed, quote, recipient, vault, needed, rule: terms.rule, minimum: terms.terms.minimum };
 }
 
-/** What a merchant pays out of an asset, and on which terms. Refuses: asset_unavailable. */
-async function readOffered(
-  db: Queryable,
-  merchantId: string,
-  { rail, chain, asset }: Pick<PreviewPayoutBody, 'rail' | 'chain' | 'asset'>,
-): Promise<{ terms: Terms; token: Token }> {
-  const terms = await findTerms(db, merchantId, chain, asset);
-  const token = findToken(chain, asset);
-  if (isByPortal(rail) && !(await findGatewayFor(db, merchantId, chain, asset))) {
-    const detail = `None of your gateways pays ${asset} on ${chain}.`;
-    throw new Refusal('asset_unavailable', { field: 'asset', detail });
-  }
-  if (terms && token && (terms.vault || !termsOf(rail).needsVault)) return { terms, token };
-  throw new Refusal('asset_unavailable', { field: 'asset', detail: `${asset} on ${chain} is not set up.` });
-}
-
-/** What could be paid out in one payout, once whom it is for is known and what its fee is then. Refuses: asset_unavailable, amount_*. */
-export async function checkMoney(db: Queryable, merchantId: string, body: Omit<PreviewPayoutBody, 'recipient'>) {
-  const { terms, token } = await readOffered(db, merchantId, body);
-  const fee = hasFee(body) ? maxFeeOf(terms.terms) : 0n;
-  return { token, money: readMoney(body, terms, { fee, decimals: token.decimals }) };
-}
-
-const hasFee = ({ rail }: Pick<PreviewPayoutBody, 'rail'>) => termsOf(rail).fee === 'terms';
-
-async function feeNow(ctx: Reader, body: PreviewPayoutBody, { terms }: Terms, decimals: number): Promise<FeeNow> {
-  return hasFee(body) ? feeOfTerms(ctx, terms, decimals) : { fee: 0n, computed: null };
-}
-
-type Charged = { fee: bigint; decimals: number };
-
-function readMoney(
-  body: Omit<PreviewPayoutBody, 'recipient'>,
-  { terms }: Terms,
-  { fee, decimals }: Charged,
-): Draft['money'] {
-  const { symbol, minimum, maximum } = terms;
-  const amount = readPayoutAmount(body.amount, { symbol, decimals, minimum, maximum, fee });
-  return body.fee_payer === 'recipient'
-    ? { gross: amount, fee, net: amount - fee }
-    : { gross: amount + fee, fee, net: amount };
+/** The key of such a link names a payout whose amounts never change. */
+function refuseKeyed({ display, recipient }: PreviewPayoutBody): void {
+  if (!display || recipient.type !== 'anyone' || !recipient.claim_key) return;
+  const detail = 'A link with a key of its own needs an `amount` in the asset.';
+  throw new Refusal('recipient_unsupported', { field: 'recipient.claim_key', detail });
 }
 
 async function refuseUnsendable(ctx: Reader, { rail, chain, recipient }: PreviewPayoutBody): Promise<void> {
@@ -124,7 +89,7 @@ function keyOf(text: string): string {
 }
 
 /** A portal that signs for the vault itself could name a key of its own. */
-export function refuseKey({ rail }: Pick<PreviewPayoutBody, 'rail'>, vault: Terms['vault']): void {
+export function refuseKey({ rail }: Pick<PreviewPayoutBody, 'rail'>, vault: OfferedTerms['vault']): void {
   if (isClaimed(rail) && vault?.remoteSignerId) return;
   const detail = 'A link with a key of its own needs a vault whose signer you keep yourself.';
   throw new Refusal('recipient_unsupported', { field: 'recipient.claim_key', detail });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { chainKeys, obstacles, relayReasons } from '@/db/vocabulary';
-import { createPayoutBody } from '@/lib/payouts/schema';
+import { createPayoutFields } from '@/lib/payouts/schema';
 import { destinationNote } from './destination-schema';
 
 /** What a member is shown before they make a payout; client-safe. */
@@ -8,8 +8,17 @@ import { destinationNote } from './destination-schema';
 const decimalText = z.string();
 
 /** The part of a new payout that decides about money, recipient and approvals. */
-export const previewPayoutBody = createPayoutBody
-  .pick({ amount: true, asset: true, chain: true, recipient: true, fee_payer: true, rail: true, delivery: true })
+export const previewPayoutBody = createPayoutFields
+  .pick({
+    amount: true,
+    display: true,
+    asset: true,
+    chain: true,
+    recipient: true,
+    fee_payer: true,
+    rail: true,
+    delivery: true,
+  })
   .meta({ id: 'PreviewPayout' });
 export type PreviewPayoutBody = z.infer<typeof previewPayoutBody>;
 

@@ -14,6 +14,8 @@ import { tell } from '@/lib/payouts/move';
 import { presentPayout, readAndPresent } from '@/lib/payouts/present';
 import type { CreatedPayoutAnswer, CreatePayoutBody } from '@/lib/payouts/schema';
 import { findByReference, findTerms, type NewPayout, type Payout } from '@/lib/payouts/store';
+import { displayedBy } from '@/lib/quotes/displayed-by';
+import { insertAccepted } from '@/lib/quotes/store';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { checkCreate, referenceTaken } from './check-create';
 import { type Draft, refuseKey } from './check-terms';
@@ -32,7 +34,7 @@ export async function createPayout(
   const { merchantId, draft, signed } = await checkCreate(ctx, body);
   const row = { ...rowOf(ctx, merchantId, body, draft), ...signed };
   return ctx.db.transaction(async (tx) => {
-    const made = await writePayout(tx, ctx, { row, body, computed: draft.computed });
+    const made = await writePayout(tx, ctx, { row, body, ...draft });
     if (made) await also?.(tx, made);
     return made ?? answerRepeat(tx, ctx, row);
   });
@@ -41,8 +43,8 @@ export async function createPayout(
 type Written = {
   row: NewPayout & Pick<Payout, 'createdAt'>;
   body: CreatePayoutBody;
-  computed: Draft['computed'];
-};
+} & Pick<Draft, 'computed'> &
+  Partial<Pick<Draft, 'quote'>>;
 
 /**
  * Writes a payout whose terms were checked, reserves it, tells of it and answers with its claim link, in the caller's
@@ -51,7 +53,7 @@ type Written = {
 export async function writePayout(
   tx: Tx,
   ctx: Context,
-  { row, body, computed }: Written,
+  { row, body, computed, quote }: Written,
 ): Promise<CreatedPayoutAnswer | null> {
   const { merchantId, createdAt: now } = row;
   const { vaultId, claimId, reference } = row;
@@ -68,6 +70,7 @@ export async function writePayout(
   const claimUrl = await openLink(tx, payout, now);
   await Promise.all([
     computed && insertPayoutFee(tx, { payoutId: payout.id, ...computed.kept }),
+    quote && insertAccepted(tx, payout, quote),
     openInvitation(tx, payout, invitationOf(body), now),
     reserve(tx, payout, now),
     tell(tx, payout, 'payout.created', data, now),
@@ -105,6 +108,7 @@ export function rowOf(ctx: Context, merchantId: string, body: CreatePayoutBody, 
     createdByKey: actor.kind === 'api_key' ? actor.keyId : null,
     rail: body.rail,
     delivery: body.delivery,
+    ...(draft.quote && displayedBy(draft.quote)),
     chain: body.chain,
     symbol: body.asset,
     token: token.address.toLowerCase(),
@@ -145,11 +149,13 @@ function factsOf(made: PayoutAnswer, approvals_needed: number) {
   };
 }
 
+type Asked = Pick<Payout, 'merchantId' | 'reference' | 'createdBy'> & { requestKey?: string | null | undefined };
+
 /**
  * A reference that exists is refused, unless this very request of the same person or server made it, and its answer was
  * lost: then it is answered with a new link in place of the one that nobody has seen.
  */
-async function answerRepeat(tx: Tx, ctx: Context, row: ReturnType<typeof rowOf>): Promise<CreatedPayoutAnswer> {
+export async function answerRepeat(tx: Tx, ctx: Context, row: Asked): Promise<CreatedPayoutAnswer> {
   const { merchantId, reference, requestKey, createdBy } = row;
   const existing = await findByReference(tx, merchantId, reference);
   if (existing && requestKey && existing.requestKey === requestKey && existing.createdBy === createdBy) {

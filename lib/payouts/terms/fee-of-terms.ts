@@ -16,7 +16,8 @@ import { sendsOn } from './sends-on';
 
 /** The fee of a payout that is made now; with what it was worked out from where it is computed. */
 export type FeeNow = { fee: bigint; computed: Computed | null };
-type Computed = { kept: Omit<NewPayoutFee, 'payoutId'>; shown: NetworkCost };
+/** `shown`: null where the fee was agreed on before. */
+type Computed = { kept: Omit<NewPayoutFee, 'payoutId'>; shown: NetworkCost | null };
 
 type Reader = { db: Queryable; clock: Clock; inTransaction?: true };
 

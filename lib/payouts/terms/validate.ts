@@ -60,7 +60,7 @@ function warningsOf(
   if (approvers < needed) {
     found.push({ code: 'approvers_missing', detail: `${needed} must approve it, and ${approvers} could.` });
   }
-  if (computed?.shown.too_dear && sending_waits !== 'gas_too_dear') {
+  if (computed?.shown?.too_dear && sending_waits !== 'gas_too_dear') {
     const detail =
       'Sending it costs more now than the ceiling of its fee. It waits, or its recipient pays the network fee.';
     found.push({ code: 'network_fee_dear', detail });

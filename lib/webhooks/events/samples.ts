@@ -119,6 +119,7 @@ function payoutAfter(type: PayoutEventType, status: PayoutStatus, { payoutId, no
     fee: '0.50',
     net: '24.50',
     fee_payer: 'recipient',
+    display: null,
     recipient: ofMailbox.includes(type) ? { type: 'email', email } : { type: 'wallet', address: recipient },
     reference: 'order-1004',
     description: 'Refund of order 1004',

@@ -19,6 +19,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
         'amount_too_small',
         'amount_too_large',
         'asset_unavailable',
+        'currency_unavailable',
         'recipient_unsupported',
         'voucher_refused',
         'delivery_unavailable',

@@ -23,6 +23,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'amount_too_small',
         'amount_too_large',
         'asset_unavailable',
+        'currency_unavailable',
         'recipient_unsupported',
         'voucher_refused',
         'delivery_unavailable',
