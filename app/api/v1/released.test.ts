@@ -31,7 +31,8 @@ test.each([
   expect(breaksIn(payout, current)).toEqual(breaks);
 });
 
-test('a new operation, and a new field of an answer, break nothing', () => {
+test('a new operation, a new field of an answer, and what need not be sent any more break nothing', () => {
+  expect(breaksIn([...payout, 'GET /p takes query a always'], payout)).toEqual([]);
   expect(breaksIn(payout, [...payout, 'POST /p takes body.x always', 'GET /p answers 200 body.more: string'])).toEqual(
     [],
   );
