@@ -12,8 +12,8 @@ import { env } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
 import { buyerLanguageOf } from '@/lib/orders/mails/buyer-link';
 
-/** Pages and public files; the API sets its own headers. */
-export const config = { matcher: '/((?!api/|_next/static/|_next/image).*)' };
+/** Pages and public files; the API sets its own headers, also where Coindirect's hosted page asks outside of `/api`. */
+export const config = { matcher: '/((?!api/|v1/pay/|currency/crypto$|_next/static/|_next/image).*)' };
 
 /** A foreign page that opened a page of the desk gets no hold of it; wallets that open windows keep theirs. */
 const isOfDesk = (pathname: string) => /^\/(dashboard|sign-in)(\/|$)/.test(pathname);

@@ -7,6 +7,7 @@ import { deskRoutes } from '@/app/api/desk/routes';
 import * as hooks from '@/app/api/hooks/[dialect]/[source]/route';
 import * as mailHook from '@/app/api/hooks/mail/[source]/route';
 import * as optOut from '@/app/api/mail/opt-out/[mark]/route';
+import { coindirectRoutes } from '@/app/api/v1/pay/coindirect-routes';
 import { routes } from '@/app/api/v1/routes';
 import { methods, type Resource } from '@/lib/http/pipeline/resource';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
@@ -28,6 +29,7 @@ const others: Readonly<Record<string, string>> = {
   '/api/hooks/mail/{source}': 'lib/payouts/mails/mails.test.ts',
   '/api/mail/opt-out/{mark}': 'lib/payouts/mails/mails.test.ts',
   '/api/logos/{hash}': 'app/api/logos/logos.test.ts',
+  ...Object.fromEntries(coindirectRoutes.map(({ GET }) => [GET.path, 'app/api/v1/pay/hawk.test.ts'])),
   '/dev/mailbox': 'app/dev/doors.test.ts',
   '/dev/rpc': 'app/dev/doors.test.ts',
   '/dev/wallet-signer.js': 'app/dev/doors.test.ts',
@@ -94,7 +96,7 @@ test('nothing acts but through these addresses: no page has actions of its own',
 /** What caches may hold: it is the same for all. */
 const keptByOthers = new Map([['/.well-known/jwks.json 200', 'public, max-age=300']]);
 
-const answering = [...listed, hooks, mailHook, optOut, auth, unknown].flatMap((one) =>
+const answering = [...listed, ...coindirectRoutes, hooks, mailHook, optOut, auth, unknown].flatMap((one) =>
   [...methods, 'HEAD' as const, 'OPTIONS' as const].map((method) => ({
     method,
     path: one.GET.path,
@@ -105,7 +107,7 @@ const answering = [...listed, hooks, mailHook, optOut, auth, unknown].flatMap((o
 test.each(answering)(
   '$method $path answers strangers with every protecting header and nothing of its inside',
   async (one) => {
-    const params = { id: 'x', token: 'x', dialect: 'nitro', source: 'x', unknown: 'x', nextauth: 'csrf' };
+    const params = { id: 'x', token: 'x', dialect: 'nitro', source: 'x', uuid: 'x', unknown: 'x', nextauth: 'csrf' };
     const answer = await call(one.handler, { method: one.method, params });
     expect(answer.status).toBeLessThan(500);
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');

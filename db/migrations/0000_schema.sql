@@ -190,6 +190,28 @@ CREATE TABLE "wallets" (
 	CONSTRAINT "wallets_address_lower_case" CHECK ("address" = lower("address"))
 );
 --> statement-breakpoint
+CREATE TABLE "coindirect_payouts" (
+	"uuid" text PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"payout_id" text collate "C" NOT NULL,
+	"link_hash" text NOT NULL,
+	"address" text collate "C",
+	"accepted_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "coindirect_payouts_uuid_lower_case" CHECK ("uuid" = lower("uuid")),
+	CONSTRAINT "coindirect_payouts_address_lower_case" CHECK ("address" = lower("address")),
+	CONSTRAINT "coindirect_payouts_accepted" CHECK (accepted_at is null or address is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "hawk_nonces" (
+	"key_id" text collate "C" NOT NULL,
+	"seconds" integer NOT NULL,
+	"nonce_hash" text collate "C" NOT NULL,
+	CONSTRAINT "hawk_nonces_key_id_seconds_nonce_hash_pk" PRIMARY KEY("key_id","seconds","nonce_hash"),
+	CONSTRAINT "hawk_nonces_nonce_hash_lower_case" CHECK ("nonce_hash" = lower("nonce_hash")),
+	CONSTRAINT "hawk_nonces_seconds_positive" CHECK ("seconds" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "desk_hours" (
 	"merchant_id" text collate "C" NOT NULL,
 	"hour" timestamp (0) with time zone NOT NULL,
@@ -1628,6 +1650,9 @@ ALTER TABLE "payment_signings" ADD CONSTRAINT "payment_signings_merchant_id_merc
 ALTER TABLE "payment_signings" ADD CONSTRAINT "payment_signings_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallets" ADD CONSTRAINT "wallets_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallets" ADD CONSTRAINT "wallets_added_by_users_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "coindirect_payouts" ADD CONSTRAINT "coindirect_payouts_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "coindirect_payouts" ADD CONSTRAINT "coindirect_payouts_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hawk_nonces" ADD CONSTRAINT "hawk_nonces_key_id_api_keys_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk_hours" ADD CONSTRAINT "desk_hours_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk_liabilities" ADD CONSTRAINT "desk_liabilities_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk_views" ADD CONSTRAINT "desk_views_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1787,6 +1812,9 @@ CREATE INDEX "payment_holds_of_user" ON "payment_holds" USING btree ("merchant_i
 CREATE INDEX "payment_signings_newest" ON "payment_signings" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "wallets_once" ON "wallets" USING btree ("merchant_id","address");--> statement-breakpoint
 CREATE INDEX "wallets_by_address" ON "wallets" USING btree ("address");--> statement-breakpoint
+CREATE UNIQUE INDEX "coindirect_payouts_of_payout" ON "coindirect_payouts" USING btree ("payout_id");--> statement-breakpoint
+CREATE INDEX "coindirect_payouts_of_merchant" ON "coindirect_payouts" USING btree ("merchant_id","payout_id");--> statement-breakpoint
+CREATE INDEX "hawk_nonces_by_age" ON "hawk_nonces" USING btree ("seconds");--> statement-breakpoint
 CREATE UNIQUE INDEX "desk_views_once" ON "desk_views" USING btree ("merchant_id","user_id","name");--> statement-breakpoint
 CREATE INDEX "dex3_payouts_of_merchant" ON "dex3_payouts" USING btree ("merchant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "door_keys_by_public_id" ON "door_keys" USING btree ("door","public_id");--> statement-breakpoint

@@ -1,11 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { payoutStatuses } from '@/db/vocabulary';
+import { testUsdtAddress } from '@/lib/chains/deployments';
 import { at, facts, real, signed } from '@/lib/dialects/testing/signed';
 import { parseExact, ReadNumber } from '@/lib/kernel/exact-json';
 import { idOfUuid, uuidOf } from '@/lib/kernel/ids';
 import { documented, sampleEvent } from '@/lib/webhooks/events/samples';
 import { coindirect } from './coindirect';
+import { type CoindirectFacts, linkTokenOf } from './coindirect-summary';
 import type { EventToSend, Message } from './dialect';
 
 const secret = 'ODFjZWIyODctYjE3NC00NDc0';
@@ -70,6 +72,7 @@ test('a completed payout is the published payload, field by field', () => {
       merchantId: uuidOf(documented.merchantId),
       dateCreated: at.getTime() - 60_000,
       expiryDate: at.getTime() + 86_400_000,
+      quoteExpiryDate: null,
       reference: 'order-1004',
       type: 'OUT',
       status: 'COMPLETE',
@@ -79,7 +82,13 @@ test('a completed payout is the published payload, field by field', () => {
       feeCurrency: { currency: 'USDT', amount: 0.5, actual: 0.5 },
       displayRate: rate,
       exchangeRate: rate,
-      address: { protocol: null, address: '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC', tag: null },
+      address: {
+        protocol: 'LOCAL',
+        address: '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC',
+        tag: null,
+        uri: `ethereum:${testUsdtAddress}@31337/transfer?address=0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC&uint256=24500000`,
+        alternatives: [],
+      },
       redirectUrl: null,
       returnUrl: 'https://example.com/thanks',
       transactions: [
@@ -102,10 +111,13 @@ test('a completed payout is the published payload, field by field', () => {
   });
 });
 
-test('the published payload has exactly these fields', () => {
+test('the published payload has these fields, and those that only its description names', () => {
   const ours = bodyOf(real(sampleEvent({ event: 'payout.processing' })));
   const theirs = JSON.parse(published);
-  expect(Object.keys(ours.data)).toEqual(Object.keys(theirs.data));
+  const { quoteExpiryDate, ...rest } = ours.data;
+  expect([quoteExpiryDate, Object.keys(rest)]).toEqual([null, Object.keys(theirs.data)]);
+  const { uri, alternatives, ...address } = ours.data.address;
+  expect([typeof uri, alternatives, Object.keys(address)]).toEqual(['string', [], Object.keys(theirs.data.address)]);
   expect(Object.keys(ours.data.transactions[0]).toSorted()).toEqual(
     Object.keys(theirs.data.transactions[0]).toSorted(),
   );
@@ -132,6 +144,30 @@ test.each([
 test('a payment that was taken back is not confirmed any more', () => {
   const { data } = bodyOf(real(sampleEvent({ event: 'payout.failed' }), { completed_at: at.toISOString() }));
   expect(data.transactions).toMatchObject([{ hash, dateConfirmed: null }]);
+});
+
+test('what is known beside the payout is told with it: its own name and page, who paid, and the network fee', () => {
+  const relay = { state: 'paid', reason: null, network_fee: { amount: '0.000000000000000123', currency: 'ETH' } };
+  const uuid = '0e135a7e-82e5-4b59-8682-d6e7db362c1d';
+  const payer = '0x70997970c51812dc3a010c7d01b50e0d17dc79c8';
+  const told = (facts: Partial<CoindirectFacts>) =>
+    coindirect.render(
+      {
+        ...real(sampleEvent({ event: 'payout.completed' }), { relay, recipient: { type: 'anyone' }, transfer: null }),
+        coindirect: { uuid, linked: true, payer, address: null, ...facts },
+      },
+      url,
+    ).body;
+  const redirectUrl = `http://localhost:3000/p/${linkTokenOf(uuid)}`;
+  const { data } = JSON.parse(told({ address: payer }));
+  expect(data).toMatchObject({ uuid, redirectUrl, transactions: [] });
+  expect(data.address.address).toBe('0x70997970C51812dc3A010C7d01b50e0d17dc79C8');
+  expect(JSON.parse(told({ linked: false })).data.redirectUrl).toBeNull();
+  const paid = { ...real(sampleEvent({ event: 'payout.completed' }), { relay }), coindirect: null };
+  expect(
+    bodyOf({ ...paid, coindirect: { uuid: null, linked: false, payer, address: null } }).data.transactions,
+  ).toMatchObject([{ sources: ['0x70997970C51812dc3A010C7d01b50e0d17dc79C8'], networkFeeCurrency: 'ETH' }]);
+  expect(coindirect.render(paid, url).body).toContain('"networkFeeAmount":0.000000000000000123,"sources":null');
 });
 
 test('a fee that the merchant pays is debited on top', () => {

@@ -1,5 +1,6 @@
 import type { SaidInDex3 } from '@/db/schema/doors';
 import type { EventSubject, EventType, SignatureKind } from '@/db/vocabulary';
+import type { CoindirectFacts } from './coindirect-summary';
 
 /** What an event tells of, and which version of it. */
 export type Subject = { kind: EventSubject; id: string; version: number };
@@ -18,6 +19,8 @@ export type EventToSend = {
   data: Record<string, unknown>;
   /** Only in the dialect `dex3`, of a payout that was asked for at that door. */
   dex3?: SaidInDex3 | null;
+  /** Only in the dialect `coindirect`. */
+  coindirect?: CoindirectFacts | null;
 };
 
 /** What goes over the wire, in either direction. */

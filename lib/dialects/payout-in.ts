@@ -7,6 +7,7 @@ const payoutFacts = payoutAnswer
   .pick({
     id: true,
     status: true,
+    chain: true,
     asset: true,
     amount: true,
     fee: true,
@@ -22,6 +23,7 @@ const payoutFacts = payoutAnswer
   })
   .extend({
     transfer: payoutAnswer.shape.transfer.unwrap().pick({ hash: true, recipient: true, seen_at: true }).nullable(),
+    relay: payoutAnswer.shape.relay.unwrap().pick({ network_fee: true }).nullish(),
   });
 export type PayoutFacts = z.infer<typeof payoutFacts>;
 

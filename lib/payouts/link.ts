@@ -22,8 +22,8 @@ export async function openLink(
   payout: LockedPayout,
   now: Date,
   earlierUntil: Date | null = null,
+  token = newToken(),
 ): Promise<string> {
-  const token = newToken();
   const tokenHash = hashToken(token);
   const sealedToken = mayBeKept(payout) ? seal(token, sealedFor(tokenHash)) : null;
   await insertLink(tx, payout, { tokenHash, sealedToken, earlierUntil, createdAt: now });

@@ -13,7 +13,8 @@ const names: Readonly<Record<ChainKey, readonly string[]>> = {
   sepolia: [],
 };
 
-function namedNetwork(text: string): ChainKey | undefined {
+/** The network that a name stands for, however it is spelt. */
+export function namedNetwork(text: string): ChainKey | undefined {
   const name = text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
   return chainKeys.find((key) => key === name || names[key].includes(name));
 }

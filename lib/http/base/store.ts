@@ -4,6 +4,7 @@ import {
   chainCursors,
   chainTroubles,
   claimLinks,
+  hawkNonces,
   idempotencyKeys,
   leases,
   rateCounts,
@@ -103,6 +104,17 @@ export async function deleteOldKeys(db: Database, before: Date): Promise<void> {
 
 export async function deleteOldCounts(db: Database, before: Date): Promise<void> {
   await db.delete(rateCounts).where(lt(rateCounts.windowStart, before));
+}
+
+/** Keeps a nonce that was signed with for this second. False where the same came before. */
+export async function insertNonce(db: Database, nonce: typeof hawkNonces.$inferInsert): Promise<boolean> {
+  const rows = await db.insert(hawkNonces).values(nonce).onConflictDoNothing().returning({ keyId: hawkNonces.keyId });
+  return rows.length === 1;
+}
+
+/** `before`: what was signed earlier than this is refused for its age. */
+export async function deleteOldNonces(db: Database, before: Date): Promise<void> {
+  await db.delete(hawkNonces).where(lt(hawkNonces.seconds, Math.floor(before.getTime() / 1000)));
 }
 
 /** When each chain that a vault lives on was last read; null where no worker ever did. */

@@ -24,17 +24,18 @@ import { takeNumber } from './read-key-voucher';
 /**
  * Promises a payout and answers with its claim link, which is shown this once. Its maker is the person who asks; one that
  * a server asks for with an API key has no maker in the team.
- * `also` writes what belongs to it, in the same transaction. Refuses: what `checkTerms` refuses, reference_taken, step-up.
+ * `also` writes what belongs to it, in the same transaction; `linkToken` is that of its link, where its caller made it. Refuses: what `checkTerms` refuses, reference_taken, step-up.
  */
 export async function createPayout(
   ctx: Context,
   body: CreatePayoutBody,
   also?: (tx: Tx, made: CreatedPayoutAnswer) => Promise<void>,
+  linkToken?: string,
 ): Promise<CreatedPayoutAnswer> {
   const { merchantId, draft, signed } = await checkCreate(ctx, body);
   const row = { ...rowOf(ctx, merchantId, body, draft), ...signed };
   return ctx.db.transaction(async (tx) => {
-    const made = await writePayout(tx, ctx, { row, body, ...draft });
+    const made = await writePayout(tx, ctx, { row, body, linkToken, ...draft });
     if (made) await also?.(tx, made);
     return made ?? answerRepeat(tx, ctx, row);
   });
@@ -43,6 +44,8 @@ export async function createPayout(
 type Written = {
   row: NewPayout & Pick<Payout, 'createdAt'>;
   body: CreatePayoutBody;
+  /** Of its claim link; a new one without it. */
+  linkToken?: string;
 } & Pick<Draft, 'computed'> &
   Partial<Pick<Draft, 'quote'>>;
 
@@ -53,7 +56,7 @@ type Written = {
 export async function writePayout(
   tx: Tx,
   ctx: Context,
-  { row, body, computed, quote }: Written,
+  { row, body, computed, quote, linkToken }: Written,
 ): Promise<CreatedPayoutAnswer | null> {
   const { merchantId, createdAt: now } = row;
   const { vaultId, claimId, reference } = row;
@@ -67,7 +70,7 @@ export async function writePayout(
   const data = presentPayout(payout, null, undefined);
   const after = factsOf(data, payout.approvalsNeeded);
   // Sent together, so that they travel in one round trip; the transaction keeps them one.
-  const claimUrl = await openLink(tx, payout, now);
+  const claimUrl = await openLink(tx, payout, now, null, linkToken);
   await Promise.all([
     computed && insertPayoutFee(tx, { payoutId: payout.id, ...computed.kept }),
     quote && insertAccepted(tx, payout, quote),

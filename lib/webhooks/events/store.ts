@@ -2,9 +2,11 @@ import { sql } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
 import { deliveries, endpoints, events } from '@/db/schema';
 import type { SaidInDex3 } from '@/db/schema/doors';
+import type { CoindirectFacts } from '@/lib/dialects/coindirect-summary';
 import type { Subject } from '@/lib/dialects/dialect';
 import { breaker } from '@/lib/webhooks/endpoints/breaker';
 import { addressFor, saidInDex3 } from './asked-store';
+import { coindirectFactsOf } from './coindirect-store';
 
 /** SQL about what waits to be sent. */
 
@@ -131,4 +133,5 @@ const leasedEvent = {
   ...{ createdAt: events.createdAt, sequence: events.sequence, test: events.test },
   ...{ kind: events.subjectKind, subjectId: events.subjectId, version: events.subjectVersion },
   dex3: sql<SaidInDex3 | null>`case when ${endpoints.dialect} = 'dex3' then ${saidInDex3(events.subjectId)} end`,
+  coindirect: sql<CoindirectFacts | null>`case when ${endpoints.dialect} = 'coindirect' then ${coindirectFactsOf(events.subjectId)} end`,
 };

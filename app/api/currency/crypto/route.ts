@@ -1,0 +1,3 @@
+import { currenciesAt } from '@/lib/doors/coindirect/routes';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = currenciesAt('/api/currency/crypto');

@@ -1,0 +1,3 @@
+import { hostedAcceptAt } from '@/lib/doors/coindirect/routes';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = hostedAcceptAt('/api/v1/pay/{uuid}/accept');

@@ -1,0 +1,34 @@
+import type { Resource } from '@/lib/http/pipeline/resource';
+import { createPayment } from './create-payment';
+import { acceptHosted, updateHosted, viewHosted } from './hosted';
+import { listCurrencies } from './list-currencies';
+import { listPayments } from './list-payments';
+import { coindirectResource } from './resource';
+import { validateAddress } from './validate-address';
+import { viewPayment } from './view-payment';
+
+/** Coindirect's addresses. Its clients and its own pages spell some of them in two ways, so each is made with its path. */
+
+export const paymentsAt = (path: string): Resource =>
+  coindirectResource(path, {
+    GET: { access: 'hawk', work: listPayments },
+    POST: { access: 'hawk', work: createPayment },
+  });
+
+export const paymentAt = (path: string): Resource =>
+  coindirectResource(path, { GET: { access: 'either', work: viewPayment } });
+
+export const validationAt = (path: string): Resource =>
+  coindirectResource(path, { PUT: { access: 'either', work: validateAddress } });
+
+export const currenciesAt = (path: string): Resource =>
+  coindirectResource(path, { GET: { access: 'bearer', work: listCurrencies } });
+
+export const hostedAt = (path: string): Resource =>
+  coindirectResource(path, { GET: { access: 'bearer', work: viewHosted } });
+
+export const hostedUpdateAt = (path: string): Resource =>
+  coindirectResource(path, { PUT: { access: 'bearer', work: updateHosted } });
+
+export const hostedAcceptAt = (path: string): Resource =>
+  coindirectResource(path, { PUT: { access: 'bearer', work: acceptHosted } });

@@ -1,0 +1,26 @@
+import { type SQLWrapper, sql } from 'drizzle-orm';
+import type { Queryable } from '@/db/client';
+import type { CoindirectFacts } from '@/lib/dialects/coindirect-summary';
+
+/** What Coindirect's words tell beside a payout, as one value of SQL that has its id; null where there is no such payout. */
+export const coindirectFactsOf = (payoutId: SQLWrapper) => sql<CoindirectFacts | null>`(
+  select json_build_object('uuid', asked.uuid, 'linked', link.token_hash is not null, 'payer', coalesce(vault.address, moved.sender),
+    'address', case when asked.accepted_at is not null then asked.address end)
+  from payouts payout
+  left join coindirect_payouts asked on asked.payout_id = payout.id
+  left join claim_links link on link.token_hash = asked.link_hash and link.revoked_at is null
+  left join vaults vault on vault.id = payout.vault_id
+  left join lateral (select sender from transfers where payout_id = payout.id order by id desc limit 1) moved on true
+  where payout.id = ${payoutId})`;
+
+/** The same for payouts of one merchant, by their ids. */
+export async function selectCoindirectFacts(
+  db: Queryable,
+  merchantId: string,
+  ids: readonly string[],
+): Promise<Map<string, CoindirectFacts>> {
+  const rows = await db.execute<{ id: string; facts: CoindirectFacts }>(sql`
+    select own.id, ${coindirectFactsOf(sql`own.id`)} as facts from payouts own
+    where own.merchant_id = ${merchantId} and own.id = any(${sql.param([...ids])}::text[])`);
+  return new Map(rows.map(({ id, facts }) => [id, facts]));
+}
