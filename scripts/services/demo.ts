@@ -3,6 +3,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { type DemoAccountName, demoAccount, demoAdminEmail } from '@/demo/accounts';
+import type { DemoDoors } from '@/demo/doors';
 import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
 import { StartFault } from './fault';
@@ -15,6 +16,7 @@ export type DemoFacts = {
   rpcUrl: string;
   merchantSite: string;
   databaseUrl: string;
+  doors: DemoDoors;
 };
 
 const fileOf = (dataDir: string) => path.join(dataDir, 'demo.json');
@@ -35,6 +37,7 @@ export function writeDemoFile(dataDir: string, facts: DemoFacts): void {
     mailbox: `${facts.baseUrl}/dev/mailbox`,
     merchantSite: facts.merchantSite,
     databaseUrl: facts.databaseUrl,
+    doors: facts.doors,
   };
   const file = fileOf(dataDir);
   writeFileSync(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });

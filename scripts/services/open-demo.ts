@@ -39,6 +39,7 @@ export async function prepareDemo({ plan, stack, progress, settings, chain }: Pr
   Object.assign(process.env, settings, { DEMO: '1', BASE_URL: plan.baseUrl, DATA_DIR: plan.dataDir });
   return progress.step('Preparing the demo merchant, its vault and the demo wallet', async () => {
     const { seedDemoMerchant, seedRelayAccounts, connectMerchantSite } = await import('@/demo/seed');
+    const { seedDemoDoors } = await import('@/demo/doors');
     const { seedDemoTeam } = await import('@/demo/team');
     const { fundAdmin, fundRelay, prepareChain } = await import('@/demo/chain');
     const { bundleDemoWallet } = await import('@/demo/bundle-wallet');
@@ -61,6 +62,7 @@ export async function prepareDemo({ plan, stack, progress, settings, chain }: Pr
       const facts = {
         ...{ baseUrl: plan.baseUrl, merchantId: merchant.merchantId, apiKey: secrets.apiKey, rpcUrl: chain.rpcUrl },
         ...{ merchantSite: site.origin, databaseUrl: settings.DATABASE_URL ?? '' },
+        doors: await seedDemoDoors(connection, merchant.merchantId),
       };
       return { facts, merchant: merchantOrder(plan, site, secrets.apiKey, webhook.secret) };
     } finally {

@@ -1,7 +1,8 @@
 import type { Context } from '@/lib/access/actor';
+import { findIpRefusal } from '@/lib/access/policies/find-ip-refusal';
 import { processDatabase } from '@/lib/access/process-context';
 import { type DoorKey, findDoorKey } from '@/lib/doors/keys/find';
-import { clientNetwork } from '@/lib/http/base/address';
+import { clientAddress, clientNetwork } from '@/lib/http/base/address';
 import { jsonAnswer } from '@/lib/http/base/answer';
 import { parseJson } from '@/lib/http/base/json';
 import { originOf } from '@/lib/http/base/origin';
@@ -46,6 +47,12 @@ function unknownKey(): Refusal {
   return new Refusal('unauthenticated', { detail: `No merchant has this ${publicHeader}.` });
 }
 
+/** A key may be bound to addresses. */
+function refuseElsewhere({ ipRanges }: Key, { headers }: Request): void {
+  const refusal = findIpRefusal(ipRanges, clientAddress(headers));
+  if (refusal) throw refusal;
+}
+
 async function readAsked(request: Request): Promise<Asked> {
   const body = parseJson((await readBytes(request)).toString('utf8'));
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
@@ -73,6 +80,7 @@ async function answerCreate(call: Call): Promise<object> {
     : addressQuota(call.request.headers);
   await count(ctx, call, quota);
   if (!key) throw unknownKey();
+  refuseElsewhere(key, call.request);
   if (fault) throw fault;
   const form = readCreate(asked);
   if (!proved) throw new FormError(faultAt('signature', 'does not fit these fields and your private key'));
@@ -92,6 +100,7 @@ async function answerLook(
   const subject = key ? `${key.actor.keyId} ${clientNetwork(headers)}` : '';
   await count(ctx, call, key ? { policy: 'address', subject, limit: limitOf(key) } : addressQuota(headers));
   if (!key) throw unknownKey();
+  refuseElsewhere(key, call.request);
   call.keyId = key.actor.keyId;
   return look({ ...ctx, actor: key.actor }, key, id);
 }

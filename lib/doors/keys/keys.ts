@@ -4,8 +4,8 @@ import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { writeKey } from '@/lib/access/team/manage-keys';
 import { Refusal } from '@/lib/kernel/errors';
 import { uuidOf } from '@/lib/kernel/ids';
-import { newToken, seal } from '@/lib/kernel/secrets';
 import { selectTerms } from '@/lib/merchants/store';
+import { addDoorKey, doorScopes, newPublicId } from './add';
 import {
   type CoindirectSettings,
   type CreatedDoorKey,
@@ -14,12 +14,7 @@ import {
   type NewDoorKeyBody,
   settingsOf,
 } from './schema';
-import { type DoorKeyRow, insertDoorKey, selectDoorKeys } from './store';
-
-/** As little as these systems need: to make payouts and to look at them. */
-const scopes = ['payouts:read', 'payouts:write'] as const;
-/** 144 random bits: nobody meets another's by chance. */
-const publicIdLength = 24;
+import { type DoorKeyRow, selectDoorKeys } from './store';
 
 /** The merchant's keys for doors, revoked ones too; the rest about each is said of its API key. */
 export async function listDoorKeys(ctx: Context): Promise<DoorKeyOnWire[]> {
@@ -49,16 +44,15 @@ export async function makeDoorKey(ctx: Context, body: NewDoorKeyBody): Promise<C
   requireStepUp(ctx);
   const { door, name } = body;
   const settings = await settingsFor(ctx, merchantId, body);
-  const publicId = newToken().slice(0, publicIdLength);
-  const secret = newToken();
+  const publicId = newPublicId();
   return ctx.db.transaction(async (tx) => {
     const { key: _unused, ...made } = await writeKey(tx, ctx, merchantId, {
       name,
-      scopes: [...scopes],
+      scopes: [...doorScopes],
       prefix: publicId,
     });
     const row = { keyId: made.id, merchantId, door, publicId, settings };
-    await insertDoorKey(tx, { ...row, secret: seal(secret, made.id) });
+    const secret = await addDoorKey(tx, row);
     await audit(tx, ctx, {
       merchantId,
       action: 'door_key.created',

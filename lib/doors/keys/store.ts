@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { doorKeys } from '@/db/schema';
 import type { Door } from '@/db/vocabulary';
@@ -10,7 +10,7 @@ export async function insertDoorKey(tx: Tx, row: DoorKeyRow): Promise<void> {
 }
 
 export async function selectDoorKeys(db: Queryable, merchantId: string): Promise<DoorKeyRow[]> {
-  return db.select().from(doorKeys).where(eq(doorKeys.merchantId, merchantId));
+  return db.select().from(doorKeys).where(eq(doorKeys.merchantId, merchantId)).orderBy(asc(doorKeys.keyId));
 }
 
 /** By its name at the door alone: this read is what decides the tenant. */

@@ -41,6 +41,7 @@ test('a key that is made is found at its door by its public id, may make and see
   expect(await found(public_id)).toEqual({
     actor: { kind: 'api_key', keyId: id, merchantId, scopes: ['payouts:read', 'payouts:write'] },
     requestsPerMinute: null,
+    ipRanges: [],
     publicId: public_id,
     secret,
     settings: { chain: 'local', asset: 'USDT' },

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import * as merchantStatus from '@/app/api/v1/getmerchantstatus/route';
 import * as payoutData from '@/app/api/v1/getpayoutdata/[id]/route';
 import * as payoutStatus from '@/app/api/v1/getpayoutstatus/[id]/route';
-import { endpoints, payouts } from '@/db/schema';
+import { endpoints, keyPolicies, payouts } from '@/db/schema';
 import { demoAccount } from '@/demo/accounts';
 import { revokeApiKey } from '@/lib/access/api-keys';
 import { claimPayout } from '@/lib/claims/claim';
@@ -330,6 +330,22 @@ test('unsigned requests are counted by where they come from, and use up nothing 
   expect(over[0]).toMatchObject({ state: false, error: { code: 429 } });
   expect(over[0]?.headers.get('retry-after')).toMatch(/^\d+$/);
   expect((await create()).state).toBe(true);
+});
+
+test('a key that is bound to addresses neither makes nor shows anything elsewhere', async () => {
+  const settings = { chain: 'local', asset: 'USDT' } as const;
+  const { db } = world.database;
+  const bound = await ownDoorKey(db, { merchantId: world.merchantId, door: 'dex3', settings });
+  const { payout_id } = await made();
+  const policy = {
+    keyId: bound.keyId,
+    merchantId: world.merchantId,
+    ipRanges: ['203.0.113.0/24'],
+    updatedAt: new Date(),
+  };
+  await db.insert(keyPolicies).values(policy);
+  expect(await create({ order_id: 'elsewhere' }, bound)).toMatchObject({ status: 403, error: { code: 403 } });
+  expect(await look(payoutData.GET, payout_id, bound)).toMatchObject({ status: 403, state: false });
 });
 
 test('another method is refused in the same form', async () => {
