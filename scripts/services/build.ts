@@ -24,7 +24,9 @@ export function hashSources(root: string): string {
         .filter((entry) => entry.isFile())
         .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))),
     );
-  const atTop = readdirSync(root).filter((name) => sourceFiles.test(name));
+  const atTop = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && sourceFiles.test(entry.name))
+    .map(({ name }) => name);
   const hash = createHash('sha256').update(process.versions.node);
   for (const file of [...inFolders, ...atTop].filter((name) => !notBuilt.test(name)).sort()) {
     hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
