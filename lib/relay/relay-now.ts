@@ -5,7 +5,7 @@ import { type RelayAccount, selectAccounts } from './account-store';
 import { followSends } from './follow-sends';
 import { lookAtChain } from './look';
 import { push } from './push';
-import { selectUnproved, selectWaiting } from './send-store';
+import { selectUnproved, selectVersions, selectWaiting } from './send-store';
 import { signWaiting } from './sign-waiting';
 import { watchAccounts } from './watch-accounts';
 
@@ -25,11 +25,19 @@ export async function relayNow(ctx: Context, chain: ChainKey): Promise<boolean |
   const seen = await lookAtChain(chain, accounts, sends);
   await followSends(ctx, chain, accounts, sends, seen);
   await watchAccounts(ctx, accounts, seen);
-  if ((await signWaiting(ctx, chain, seen.market)) === 0) return false;
-  const known = new Set(sends.map(({ id }) => id));
-  const fresh = (await selectUnproved(ctx.db, chain)).filter(({ id }) => !known.has(id));
-  for (const { versions } of fresh) for (const version of versions) await push(ctx, chain, version);
-  return true;
+  // One after the other, in the order of their nonces, while the next is signed: a slow signer holds back none that it signed.
+  let pushed = Promise.resolve();
+  const signed = await signWaiting(ctx, chain, seen.market, (sendId) => {
+    pushed = pushed.then(() => pushSigned(ctx, chain, sendId));
+    // Told below, once all is signed; until then it is not unheard.
+    pushed.catch(() => {});
+  });
+  await pushed;
+  return signed > 0;
+}
+
+async function pushSigned(ctx: Context, chain: ChainKey, sendId: string): Promise<void> {
+  for (const version of await selectVersions(ctx.db, sendId)) await push(ctx, chain, version);
 }
 
 function isLookDue(ctx: Context, accounts: readonly RelayAccount[]): boolean {

@@ -189,6 +189,25 @@ test('while it thinks nothing is locked, and what another worker did meanwhile s
   expect(await rowOf(own)).toMatchObject({ nonce: 5, stop: null });
 });
 
+test('what it signed is given to a node while its service still thinks about the next', async () => {
+  const own = await inProcess();
+  const asked: unknown[] = [];
+  const pushed = async () =>
+    (
+      await world.database.sql`select from relay_versions v join relay_sends s on s.id = v.send_id
+      where s.account_id = ${own.id} and v.pushed_at is not null`
+    ).length;
+  const before = await Promise.all([order(), order()]);
+  own.state.answer = async (request, by) => {
+    asked.push(request);
+    await expect.poll(pushed, { timeout: 1_500, interval: 10 }).toBe(asked.length - 1);
+    return honest(request, by);
+  };
+  await step();
+  expect([asked.length, await pushed()]).toEqual([2, 2]);
+  await expect.poll(() => Promise.all(before.map(goOn)), waits).toMatchObject(before.map(() => mined));
+});
+
 test('what its service signs too late to be in a block in time is not sent, and takes no nonce', async () => {
   const own = await inProcess();
   const ref = await order(60);

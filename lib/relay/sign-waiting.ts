@@ -16,9 +16,14 @@ const leastSeconds = 20;
 
 /**
  * Gives each send that waits a nonce of an account that can pay for it, and signs it. Nonce and bytes are written in one
- * transaction. Returns how many it signed.
+ * transaction; then `onSigned` hears of it, before the next is signed. Returns how many it signed.
  */
-export async function signWaiting(ctx: Context, chain: ChainKey, market: Market): Promise<number> {
+export async function signWaiting(
+  ctx: Context,
+  chain: ChainKey,
+  market: Market,
+  onSigned: (sendId: string) => void,
+): Promise<number> {
   const waiting = await selectWaiting(ctx.db, chain, atOnce);
   const late = addSeconds(ctx.clock.now(), leastSeconds);
   for (const send of waiting.filter(({ validUntil }) => validUntil <= late)) await lapse(ctx, send);
@@ -32,7 +37,9 @@ export async function signWaiting(ctx: Context, chain: ChainKey, market: Market)
   const accounts = await selectBusyAccounts(ctx.db, chain);
   let signed = 0;
   for (const send of timely) {
-    if (await signByOne(ctx, accounts, send, offer)) signed += 1;
+    if (!(await signByOne(ctx, accounts, send, offer))) continue;
+    signed += 1;
+    onSigned(send.id);
   }
   if (signed < timely.length) await saveWaits(ctx.db, chain, whyNone(accounts));
   return signed;
