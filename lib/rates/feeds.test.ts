@@ -9,6 +9,7 @@ import { exchangeFeed, exchanges } from './exchanges';
 import type { Feed } from './feed';
 import { feedsOf } from './feeds';
 import { followFeed } from './follow-feed';
+import { rateJobs } from './jobs';
 import { showRatio } from './ratio';
 import { readRate } from './read-rate';
 import { selectEvidence } from './store';
@@ -188,4 +189,12 @@ test('a feed leads to the public internet alone, unless its operator named the p
   });
   expect(asked).toEqual([]);
   expect((await read(true)).readings).toHaveLength(1);
+});
+
+test('feeds that are taken out of the setting count for nothing once the worker has begun again, the bank included', async () => {
+  await turn();
+  expect(await shown('EUR')).not.toBe('too_few');
+  const [forget] = rateJobs();
+  await forget?.run(ctx(), new AbortController().signal, false);
+  expect([await shown('EUR'), await shown('ETH')]).toEqual(['too_few', 'too_few']);
 });

@@ -1,4 +1,4 @@
-import { asc, inArray, sql } from 'drizzle-orm';
+import { asc, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { rateFeeds, ratePrices, rateReadings } from '@/db/schema';
 import type { RateFeedKey } from '@/db/vocabulary';
@@ -59,6 +59,11 @@ export async function saveReadings(tx: Tx, readings: readonly Reading[]): Promis
     .insert(rateReadings)
     .values(rows)
     .onConflictDoUpdate({ target: [rateReadings.feed, rateReadings.currency], set });
+}
+
+/** What was said by feeds that are asked no more counts for nothing. */
+export async function deleteReadings(db: Queryable, asked: readonly RateFeedKey[]): Promise<void> {
+  await db.delete(rateReadings).where(notInArray(rateReadings.feed, [...asked]));
 }
 
 export async function saveFeed(tx: Tx, { feed, ...set }: FeedState): Promise<void> {
