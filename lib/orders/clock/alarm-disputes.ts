@@ -7,14 +7,14 @@ import { type LockedOrder, lockOrderIfThere } from '@/lib/orders/core/locked-sto
 import { moveOrder } from '@/lib/orders/core/move';
 import type { Key } from '@/lib/orders/core/store';
 import { selectLongDisputes } from './due-store';
+import { eachAlone } from './each-alone';
 
 const atOnce = 100;
 
 /** Alarms the merchant's people of disputes that last too long, each once. No machine decides: the money stays where it is. */
 export async function alarmDisputes(ctx: Context): Promise<boolean> {
   const due = await selectLongDisputes(ctx.db, ctx.clock.now(), atOnce);
-  for (const key of due) await alarm(ctx, key);
-  return due.length === atOnce;
+  return (await eachAlone(due, (key) => alarm(ctx, key))) && due.length === atOnce;
 }
 
 async function alarm(ctx: Context, key: Key): Promise<void> {

@@ -16,6 +16,7 @@ import { lockOwnOrder } from '@/lib/orders/with-order';
 import { readWallet } from '@/lib/payouts/terms/check-terms';
 import type { OrderAnswer } from '@/lib/wire/order';
 import { selectDueAddresses } from './due-store';
+import { eachAlone } from './each-alone';
 import type { BuyerLink, ChangeSellerBody } from './schema';
 
 /** How long another address of a delivered order's seller waits, so that the seller can say that it is not theirs. */
@@ -71,8 +72,7 @@ async function change(tx: Tx, ctx: Context, order: LockedOrder, address: string)
 /** Lets addresses count whose day is over; the time of their orders goes on with what was left. */
 export async function applyAddresses(ctx: Context): Promise<boolean> {
   const due = await selectDueAddresses(ctx.db, ctx.clock.now(), atOnce);
-  for (const key of due) await apply(ctx, key);
-  return due.length === atOnce;
+  return (await eachAlone(due, (key) => apply(ctx, key))) && due.length === atOnce;
 }
 
 async function apply(ctx: Context, key: Key): Promise<void> {

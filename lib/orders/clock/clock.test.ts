@@ -228,3 +228,23 @@ test('after a payout that came to nothing, what a person leaves held is not rele
   expect(await releaseOrder(world.merchant(), id, {})).toMatchObject({ money: { held: '0.00' }, frozen: null });
   await expectRightBooks();
 });
+
+test('one order whose row cannot be written keeps no other from its alarm, nor another address from counting', async () => {
+  await world.database.sql`update merchants set alert_email = 'ops@acme.example' where id = ${world.merchantId}`;
+  const [stuck, sound] = [await delivered(), await delivered()];
+  for (const { id } of [stuck, sound]) {
+    await changeSeller(world.merchant(), id, { address: other });
+    await disputeOrder(world.merchant(), id, { reason });
+  }
+  await world.passTime(15 * day);
+  await world.database.sql`create function refuse_order() returns trigger language plpgsql as
+    $$ begin raise exception 'refused'; end $$`;
+  await world.database.sql.unsafe(`create trigger refuse_order before update on orders for each row
+    when (new.id = '${stuck.id}') execute function refuse_order()`);
+  await alarmDisputes(world.system());
+  await applyAddresses(world.system());
+  await world.database.sql`drop trigger refuse_order on orders`;
+  expect((await seen(stuck.id)).seller.pending_address).not.toBeNull();
+  expect((await seen(sound.id)).seller).toMatchObject({ address: other, pending_address: null });
+  expect((await mailsTo('ops@acme.example')).filter(({ text }) => text.includes(sound.id))).toHaveLength(1);
+});

@@ -1,12 +1,12 @@
 import type { Tx } from '@/db/client';
 import type { OrderStatus } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
-import { log } from '@/lib/kernel/log';
 import { type LockedOrder, lockOrderIfThere, noteTold } from '@/lib/orders/core/locked-store';
 import type { Key } from '@/lib/orders/core/store';
 import { mailBoth, mailSide } from '@/lib/orders/mails/mail-side';
 import { announcedBy } from './announce';
 import { selectUntoldOrders } from './due-store';
+import { eachAlone } from './each-alone';
 
 const atOnce = 100;
 
@@ -16,16 +16,7 @@ const atOnce = 100;
  */
 export async function tellSides(ctx: Context): Promise<boolean> {
   const untold = await selectUntoldOrders(ctx.db, atOnce);
-  let told = 0;
-  for (const key of untold) {
-    try {
-      await tellSide(ctx, key);
-      told += 1;
-    } catch (error) {
-      log.error({ order: key.id, err: error }, 'the sides of an order were not told');
-    }
-  }
-  return told > 0 && untold.length === atOnce;
+  return (await eachAlone(untold, (key) => tellSide(ctx, key))) && untold.length === atOnce;
 }
 
 async function tellSide(ctx: Context, key: Key): Promise<void> {
