@@ -8,6 +8,7 @@ import { goodManners, type Manners } from '@/e2e/support/shkeeper/manners';
 import { env } from '@/lib/kernel/env';
 import { newId } from '@/lib/kernel/ids';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { deleteSource } from '@/lib/sources/create';
 import { updateGateway } from './change';
 import { createGateway, disableGateway, listGateways, viewGateway } from './gateways';
 import type { CreateGatewayBody } from './schema';
@@ -153,4 +154,14 @@ test('only the owner of a team sets gateways up; everybody in it sees them', asy
   const asked = createGateway(world.member('developer'), gateway.body());
   await expect(asked).rejects.toMatchObject({ code: 'forbidden' });
   expect((await viewGateway(world.member('viewer'), made.id)).id).toBe(made.id);
+});
+
+test('the address at which a gateway calls back lives as long as it pays', async () => {
+  const { id, callback_url: at } = await gateway.setUp();
+  const source = at.split('/').at(-1) ?? '';
+  await expect(deleteSource(world.member('developer'), source)).rejects.toMatchObject({
+    ...{ code: 'gateway_state', facts: { extra: { gateway_id: id } } },
+  });
+  await disableGateway(world.merchant(), id);
+  await deleteSource(world.member('developer'), source);
 });

@@ -11,7 +11,14 @@ import { seal, unseal } from '@/lib/kernel/secrets';
 import { lockMerchant } from '@/lib/webhooks/endpoints/endpoint-store';
 import { lastHeard } from './message-store';
 import type { CreatedSourceAnswer, CreateSourceBody, SourceAnswer, SourceList } from './schema';
-import { findSourceByRequest, insertSource, markSourceDeleted, type Source, selectSources } from './store';
+import {
+  findGatewayBehind,
+  findSourceByRequest,
+  insertSource,
+  markSourceDeleted,
+  type Source,
+  selectSources,
+} from './store';
 
 export const sourcesPerMerchant = 50;
 
@@ -103,12 +110,20 @@ export async function listSources(ctx: Context): Promise<SourceList> {
   return { data: found.map((source) => presentSource(source, heard, ctx.clock.now())) };
 }
 
-/** Closes an address: what arrives there from now on is told that there is nothing. What came before stays. */
+/**
+ * Closes an address: what arrives there from now on is told that there is nothing. What came before stays. That of a gateway
+ * lives as long as it pays. Refuses: not_found, gateway_state, step-up.
+ */
 export async function deleteSource(ctx: Context, id: string): Promise<void> {
   const { merchantId } = requirePermission(ctx, 'webhooks:write');
   requireStepUp(ctx);
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
+    const gateway = await findGatewayBehind(tx, merchantId, id);
+    if (gateway) {
+      const detail = 'A gateway tells by it what became of payouts. Disable the gateway first.';
+      throw new Refusal('gateway_state', { detail, extra: { gateway_id: gateway } });
+    }
     if (!(await markSourceDeleted(tx, merchantId, id, now))) throw new Refusal('not_found');
     await audit(tx, ctx, { merchantId, action: 'source.deleted', subjectId: id, now });
   });

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lt } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
-import { sources } from '@/db/schema';
+import { gateways, sources } from '@/db/schema';
 import type { Dialect } from '@/db/vocabulary';
 
 /** SQL about those who tell us things; what they told is in `message-store.ts`. */
@@ -44,6 +44,15 @@ export async function findSource(q: Queryable, merchantId: string, id: string): 
 /** What proves a message now: its secret, and the one before while it is being replaced. Sealed. */
 export function secretsOf({ secret, formerSecret, formerUntil }: Source, now: Date): string[] {
   return formerSecret && formerUntil && formerUntil > now ? [secret, formerSecret] : [secret];
+}
+
+/** The gateway that tells what became of payouts by this source, while it pays; null for any other source. */
+export async function findGatewayBehind(tx: Tx, merchantId: string, sourceId: string): Promise<string | null> {
+  const [found] = await tx
+    .select({ id: gateways.id })
+    .from(gateways)
+    .where(and(eq(gateways.merchantId, merchantId), eq(gateways.sourceId, sourceId), eq(gateways.state, 'active')));
+  return found?.id ?? null;
 }
 
 export async function lockSource(tx: Tx, merchantId: string, id: string): Promise<Source | null> {

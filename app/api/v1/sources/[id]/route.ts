@@ -15,7 +15,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       params: sourceParams,
       returns: z.void(),
       status: 204,
-      refuses: ['not_found'],
+      refuses: ['not_found', 'gateway_state'],
     },
     (ctx, { params }) => deleteSource(ctx, params.id),
   ),
