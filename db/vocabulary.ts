@@ -320,7 +320,7 @@ export const freezeReasons = ['on_hold', 'disputed', 'no_address', 'no_cover', '
 export type FreezeReason = (typeof freezeReasons)[number];
 
 /** What the chain says against the hash that should have funded an order. */
-export const payInFaults = ['reverted', 'other_token', 'not_to_us', 'other_amount'] as const;
+export const payInFaults = ['reverted', 'other_token', 'not_to_us', 'other_amount', 'too_old'] as const;
 export type PayInFault = (typeof payInFaults)[number];
 
 /** How the systems that merchants already know speak of a payout. */

@@ -70,6 +70,14 @@ test.each([
   expect(await look(made.id)).toMatchObject({ status: 'funded', pay_in: { hash, fault: null } });
 });
 
+test('a transfer from before the order funds nothing', async () => {
+  const hash = await pay('100');
+  await world.settle();
+  await world.passTime(200);
+  const late = await waitingFor(hash);
+  expect(await look(late.id)).toMatchObject({ status: 'awaiting_funds', pay_in: { fault: 'too_old' } });
+});
+
 test('an order that a gateway pays is funded by what came to the gateway’s hot wallet', async () => {
   const wallet = demoAccount('other').address.toLowerCase();
   await silentGateway(world.database.db, { merchantId: world.merchantId, wallet });

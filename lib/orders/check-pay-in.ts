@@ -3,6 +3,7 @@ import type { ChainKey, PayInFault } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { hex } from '@/lib/chains/address';
 import { type Cursor, findCursor, isOnOurChain } from '@/lib/cursors/store';
+import { findBlock } from '@/lib/evm/blocks';
 import { reading } from '@/lib/evm/rpc';
 import { type Sighting, sight } from '@/lib/evm/transactions';
 import { selectHotWallets } from '@/lib/gateways/store';
@@ -18,6 +19,8 @@ import { fundLocked } from './fund';
 
 const ordersAtOnce = 50;
 const againAfterSeconds = 10;
+/** So far the clock of a chain may be from ours: what is older than that did not pay in for the order. */
+const skewSeconds = 120;
 
 /** What the chain says of a hash: that it paid in, what speaks against it, or nothing for good yet. */
 type Finding = 'paid' | 'open' | PayInFault;
@@ -40,6 +43,9 @@ async function look(db: Queryable, order: Order, cursor: Cursor): Promise<Findin
   const { blockNumber, blockHash } = seen.receipt;
   const block = { blockNumber, blockHash: blockHash.toLowerCase() };
   if (blockNumber > cursor.finalNumber || !(await isOnOurChain(db, chain, block, cursor))) return 'open';
+  const made = await reading(chain, (client) => findBlock(client, blockNumber));
+  if (made?.hash.toLowerCase() !== block.blockHash) return 'open';
+  if (made.time < addSeconds(order.createdAt, -skewSeconds)) return 'too_old';
   return judge(order, seen, await receiversOf(db, order));
 }
 

@@ -50,6 +50,7 @@ export const payInWords: Readonly<Record<PayInFault, string>> = {
   other_token: 'The transfer with the buyer’s hash moved another token.',
   not_to_us: 'The transfer with the buyer’s hash went to an address that is none of yours.',
   other_amount: 'The transfer with the buyer’s hash moved another amount.',
+  too_old: 'The transfer with the buyer’s hash is older than the order.',
 };
 
 export const sideWords: Readonly<Record<OrderSide, string>> = {

@@ -569,7 +569,7 @@ export type Order = {
     reference: string | null;
     hash: string | null;
     /** What the chain says against the hash. */
-    fault: 'reverted' | 'other_token' | 'not_to_us' | 'other_amount' | null;
+    fault: 'reverted' | 'other_token' | 'not_to_us' | 'other_amount' | 'too_old' | null;
     escrow_state: 'pending' | 'funded' | 'releasable' | 'releasing' | 'released' | 'refunded' | 'cancelled';
   } | null;
   grace_seconds: number;
@@ -718,7 +718,7 @@ export type SentOrder = {
     reference: string | null;
     hash: string | null;
     /** What the chain says against the hash. */
-    fault: 'reverted' | 'other_token' | 'not_to_us' | 'other_amount' | null;
+    fault: 'reverted' | 'other_token' | 'not_to_us' | 'other_amount' | 'too_old' | null;
     escrow_state: 'pending' | 'funded' | 'releasable' | 'releasing' | 'released' | 'refunded' | 'cancelled';
   } | null;
   grace_seconds: number;
