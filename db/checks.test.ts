@@ -134,3 +134,11 @@ test.each([
 ])('PostgreSQL refuses %s', async (_what, statement) => {
   await expect(database.sql.unsafe(statement)).rejects.toMatchObject({ code: expect.stringMatching(/^23(503|514)$/) });
 });
+
+test('two merchants cannot have one vault: what leaves an address is booked to one of them', async () => {
+  const { sql } = database;
+  await sql`insert into merchants (id, name) values ('mer_2', 'Two')`;
+  const again = sql`insert into vaults (id, merchant_id, chain, address, signer_address, signer_key, fee_collector, namespace)
+    values ('vlt_2', 'mer_2', 'local', ${address}, ${address}, 'sealed', ${address}, 1)`;
+  await expect(again).rejects.toMatchObject({ constraint_name: 'vaults_address_once' });
+});

@@ -848,7 +848,7 @@ CREATE TABLE "orders" (
 	CONSTRAINT "orders_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "orders_buyer_language_word" CHECK ("buyer_language" = any('{"en","es","pt-BR","fr","ar","fa","tr","ru","hi","id","vi","zh-Hans"}'::text[])),
 	CONSTRAINT "orders_seller_language_word" CHECK ("seller_language" = any('{"en","es","pt-BR","fr","ar","fa","tr","ru","hi","id","vi","zh-Hans"}'::text[])),
-	CONSTRAINT "orders_pay_in_fault_word" CHECK ("pay_in_fault" = any('{"reverted","other_token","not_to_us","other_amount"}'::text[])),
+	CONSTRAINT "orders_pay_in_fault_word" CHECK ("pay_in_fault" = any('{"reverted","other_token","not_to_us","other_amount","too_old"}'::text[])),
 	CONSTRAINT "orders_told_status_word" CHECK ("told_status" = any('{"awaiting_funds","funded","delivered","releasing","partially_released","released","on_hold","disputed","refunding","refunded","cancelled"}'::text[])),
 	CONSTRAINT "orders_frozen_for_words" CHECK ("frozen_for" <@ '{"on_hold","disputed","no_address","no_cover","address_change","not_sent"}'::text[]),
 	CONSTRAINT "orders_token_lower_case" CHECK ("token" = lower("token")),
@@ -1861,6 +1861,7 @@ CREATE INDEX "logos_by_hash" ON "logos" USING btree ("hash");--> statement-break
 CREATE INDEX "remote_signers_of_vault" ON "remote_signers" USING btree ("merchant_id","vault_id");--> statement-breakpoint
 CREATE INDEX "vault_checks_in_trouble" ON "vault_checks" USING btree ("merchant_id") WHERE trouble_since is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "vaults_one_per_chain" ON "vaults" USING btree ("merchant_id","chain");--> statement-breakpoint
+CREATE UNIQUE INDEX "vaults_address_once" ON "vaults" USING btree ("chain","address");--> statement-breakpoint
 CREATE INDEX "audit_lines_of_subject" ON "audit_lines" USING btree ("merchant_id","subject_id","id");--> statement-breakpoint
 CREATE INDEX "audit_lines_newest" ON "audit_lines" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "audit_lines_of_action" ON "audit_lines" USING btree ("merchant_id","action","id");--> statement-breakpoint

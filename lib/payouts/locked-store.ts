@@ -42,7 +42,7 @@ export async function lockPayouts(tx: Tx, merchantId: string, ids: string[]): Pr
   return rows.map(held);
 }
 
-/** The payout that a claim log of our contract names, locked so that one worker at a time books it. */
+/** The payout that a claim log of our contract names, locked so that one worker at a time books it; one merchant has this vault. */
 export async function lockByClaimId(
   tx: Tx,
   chain: ChainKey,

@@ -21,7 +21,13 @@ export function testDesk() {
     const vaultId = `va_${id}`;
     await db.insert(merchants).values({ id, name: id });
     await db.insert(vaults).values({
-      ...{ id: vaultId, merchantId: id, chain: 'base', address: `0x${'a'.repeat(40)}`, namespace: 1n },
+      ...{
+        id: vaultId,
+        merchantId: id,
+        chain: 'base',
+        address: `0x${Buffer.from(id).toString('hex').padStart(40, 'a')}`,
+        namespace: 1n,
+      },
       ...{ signerAddress: `0x${'b'.repeat(40)}`, signerKey: 'sealed', feeCollector: `0x${'c'.repeat(40)}` },
     });
     await db.insert(users).values({ id: userId, createdAt });

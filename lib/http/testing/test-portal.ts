@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { beforeAll } from 'vitest';
 import { merchantAssets, merchants, vaults } from '@/db/schema';
 import { type TestDatabase, testDatabase } from '@/db/testing/database';
@@ -20,7 +21,7 @@ async function openVault({ db }: TestDatabase, merchantId: string): Promise<void
     id,
     merchantId,
     chain: 'local',
-    address: '0x70997970c51812dc3a010c7d01b50e0d17dc79c8',
+    address: `0x${randomBytes(20).toString('hex')}`,
     signerAddress: '0x2b5ad5c4795c026514f8317c7a215e218dccd6cf',
     signerKey: seal(`0x${'2'.padStart(64, '0')}`, id),
     feeCollector: '0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc',

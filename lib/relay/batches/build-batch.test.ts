@@ -53,7 +53,7 @@ test('one whose vault’s key does not open holds up none of the others', async 
   const [broken, whole] = [await asked(), await asked()];
   await sql`insert into merchants (id, name) values ('mer_broken', 'Broken')`;
   await sql`insert into vaults (id, merchant_id, chain, address, signer_address, signer_key, fee_collector, namespace)
-    select 'va_broken', 'mer_broken', chain, address, signer_address, 'v1.not.a.key', fee_collector, 7 from vaults`;
+    select 'va_broken', 'mer_broken', 'base', address, signer_address, 'v1.not.a.key', fee_collector, 7 from vaults`;
   await sql`update payouts set vault_id = 'va_broken' where id = ${broken}`;
   await world.passTime(2);
   await buildBatch(world.system(), 'local');

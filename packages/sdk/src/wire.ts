@@ -13,7 +13,7 @@ export type Problem = {
   /** The id of the request; tell it to us when you ask. */
   instance: string;
   /** Stable; made for programs. */
-  code: 'notice_unreadable' | 'malformed_json' | 'unauthenticated' | 'signed_out' | 'code_wrong' | 'proof_expired' | 'signature_invalid' | 'forbidden' | 'approval_own' | 'not_a_member' | 'step_up_required' | 'cross_site_refused' | 'key_ip_refused' | 'key_asset_refused' | 'key_recipient_refused' | 'key_payout_limit' | 'key_day_limit' | 'wrong_recipient' | 'proof_required' | 'not_found' | 'link_unknown' | 'method_not_allowed' | 'reference_taken' | 'idempotency_in_progress' | 'payout_state' | 'order_state' | 'order_short' | 'order_taken' | 'pay_in_taken' | 'purchase_paid' | 'endpoint_state' | 'difference_state' | 'merchant_changed' | 'already_member' | 'last_owner' | 'identity_taken' | 'last_identity' | 'already_paid' | 'no_receipt' | 'cursor_ahead' | 'approval_changed' | 'payment_held' | 'hold_lost' | 'destination_doubtful' | 'wallet_unproved' | 'wallet_short' | 'outcome_unproven' | 'transfer_in_progress' | 'relay_in_progress' | 'relay_unavailable' | 'key_signature_needed' | 'key_links_open' | 'awaiting_funds' | 'signer_refused' | 'signer_declined' | 'screening_held' | 'token_paused' | 'vault_blocked' | 'recipient_blocked' | 'token_fee' | 'token_refuses' | 'gateway_refused' | 'gateway_state' | 'hot_wallet_taken' | 'submission_state' | 'claim_would_fail' | 'link_expired' | 'link_cancelled' | 'body_too_large' | 'unsupported_media_type' | 'invalid_request' | 'sign_in_message_invalid' | 'amount_malformed' | 'amount_too_precise' | 'amount_too_small' | 'amount_too_large' | 'asset_unavailable' | 'recipient_unsupported' | 'voucher_refused' | 'delivery_unavailable' | 'address_refused' | 'destination_refused' | 'payment_would_fail' | 'call_would_fail' | 'gateway_unreachable' | 'gateway_unknown_server' | 'gateway_login_refused' | 'gateway_login_not_admin' | 'gateway_key_refused' | 'gateway_crypto_unknown' | 'gateway_wallet_unknown' | 'gateway_wallet_offline' | 'target_refused' | 'transfer_mismatch' | 'test_mode_only' | 'idempotency_key_reused' | 'rate_limited' | 'internal' | 'clock_behind' | 'signer_unreachable' | 'rate_unavailable' | 'chain_unavailable' | 'unavailable';
+  code: 'notice_unreadable' | 'malformed_json' | 'unauthenticated' | 'signed_out' | 'code_wrong' | 'proof_expired' | 'signature_invalid' | 'forbidden' | 'approval_own' | 'not_a_member' | 'step_up_required' | 'cross_site_refused' | 'key_ip_refused' | 'key_asset_refused' | 'key_recipient_refused' | 'key_payout_limit' | 'key_day_limit' | 'wrong_recipient' | 'proof_required' | 'not_found' | 'link_unknown' | 'method_not_allowed' | 'reference_taken' | 'idempotency_in_progress' | 'payout_state' | 'order_state' | 'order_short' | 'order_taken' | 'pay_in_taken' | 'purchase_paid' | 'endpoint_state' | 'difference_state' | 'merchant_changed' | 'already_member' | 'last_owner' | 'identity_taken' | 'last_identity' | 'already_paid' | 'no_receipt' | 'cursor_ahead' | 'approval_changed' | 'payment_held' | 'hold_lost' | 'destination_doubtful' | 'wallet_unproved' | 'wallet_short' | 'outcome_unproven' | 'transfer_in_progress' | 'quote_accepted' | 'quote_lapsed' | 'quote_stands' | 'relay_in_progress' | 'relay_unavailable' | 'key_signature_needed' | 'key_links_open' | 'awaiting_funds' | 'signer_refused' | 'signer_declined' | 'screening_held' | 'token_paused' | 'vault_blocked' | 'recipient_blocked' | 'token_fee' | 'token_refuses' | 'gateway_refused' | 'gateway_state' | 'hot_wallet_taken' | 'submission_state' | 'claim_would_fail' | 'link_expired' | 'link_cancelled' | 'quote_expired' | 'body_too_large' | 'unsupported_media_type' | 'invalid_request' | 'sign_in_message_invalid' | 'amount_malformed' | 'amount_too_precise' | 'amount_too_small' | 'amount_too_large' | 'asset_unavailable' | 'currency_unavailable' | 'recipient_unsupported' | 'voucher_refused' | 'delivery_unavailable' | 'address_refused' | 'destination_refused' | 'payment_would_fail' | 'call_would_fail' | 'gateway_unreachable' | 'gateway_unknown_server' | 'gateway_login_refused' | 'gateway_login_not_admin' | 'gateway_key_refused' | 'gateway_crypto_unknown' | 'gateway_wallet_unknown' | 'gateway_wallet_offline' | 'target_refused' | 'transfer_mismatch' | 'test_mode_only' | 'idempotency_key_reused' | 'rate_limited' | 'internal' | 'clock_behind' | 'signer_unreachable' | 'rate_unavailable' | 'chain_unavailable' | 'unavailable';
   /** The first field at fault, such as `recipient.address`. */
   field?: string;
   /** Every field at fault. */
@@ -49,6 +49,8 @@ export type Payout = {
   /** What the recipient gets. */
   net: string;
   fee_payer: 'recipient' | 'merchant';
+  /** Where it was asked for in another currency: how much of that it is said to be. */
+  display: DisplayedAmount | null;
   recipient: {
     type: 'wallet' | 'email' | 'anyone';
     address?: string;
@@ -87,6 +89,18 @@ export type Payout = {
   completed_at: string | null;
   created_at: string;
   updated_at: string;
+};
+
+export type DisplayedAmount = {
+  currency: string;
+  /** Exact decimal text, never a float. */
+  amount: string;
+  /** About how much of the asset one of the currency counts. */
+  rate: string;
+  /** What the amounts are from, with all that it came from. */
+  quote_id: string | null;
+  /** After this its recipient accepts a new quote before it is paid, and the amounts become those. Null where they stand for good. */
+  valid_until: string | null;
 };
 
 export type Cancellation = {
@@ -132,8 +146,16 @@ export type PayoutRelay = {
 };
 
 export type CreatePayout = {
-  /** Exact decimal text, never a float. */
-  amount: string;
+  /** In the asset. Either this or `display` is needed. */
+  amount?: string;
+  /** Instead of `amount`: it is said in this currency and paid in the asset, at the rate of now. Where its recipient claims it and the quote has lapsed before anything was signed, they are shown a new one and accept it; the displayed amount stays. */
+  display?: {
+    currency: string;
+    /** Exact decimal text, never a float. */
+    amount: string;
+    /** What you keep of the rate, in hundredths of a percent. */
+    spread_bps?: number;
+  };
   /** Its symbol; one of those set up for you. */
   asset: string;
   /** The network that it is paid on. */
@@ -204,6 +226,8 @@ export type CreatedPayout = {
   /** What the recipient gets. */
   net: string;
   fee_payer: 'recipient' | 'merchant';
+  /** Where it was asked for in another currency: how much of that it is said to be. */
+  display: DisplayedAmount | null;
   recipient: {
     type: 'wallet' | 'email' | 'anyone';
     address?: string;
@@ -325,6 +349,8 @@ export type ChangedRecipient = {
   /** What the recipient gets. */
   net: string;
   fee_payer: 'recipient' | 'merchant';
+  /** Where it was asked for in another currency: how much of that it is said to be. */
+  display: DisplayedAmount | null;
   recipient: {
     type: 'wallet' | 'email' | 'anyone';
     address?: string;
@@ -477,6 +503,132 @@ export type ReceiptContent = {
   screening: Record<string, unknown> | null;
   created_at: string;
   completed_at: string;
+};
+
+export type CreateQuote = {
+  /** The currency that the amount is said in. With `amount`, that much of it is quoted. */
+  display: {
+    currency: string;
+    /** Exact decimal text, never a float. */
+    amount?: string;
+    /** What you keep of the rate, in hundredths of a percent. */
+    spread_bps?: number;
+  };
+  /** Instead of `display.amount`: the amount in the asset. */
+  amount?: string;
+  /** What it is paid in; one of those set up for you. */
+  asset: string;
+  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  fee_payer?: 'recipient' | 'merchant';
+  rail?: 'contract' | 'wallet' | 'shkeeper';
+  /** Seconds that it can be accepted for; as the portal is set without it, usually 120. */
+  expires_in?: number;
+};
+
+export type Quote = {
+  id: string;
+  status: 'open' | 'accepted' | 'expired';
+  /** Which amount you gave; the others were worked out. */
+  given: 'display' | 'asset';
+  /** As it is said: rounded up where it was worked out. */
+  display: {
+    currency: string;
+    /** Exact decimal text, never a float. */
+    amount: string;
+  };
+  /** What leaves your vault or wallet: `paid` and `fee`. */
+  wallet: {
+    currency: string;
+    /** Exact decimal text, never a float. */
+    amount: string;
+  };
+  /** What the recipient gets: rounded down where it was worked out. */
+  paid: {
+    currency: string;
+    /** Exact decimal text, never a float. */
+    amount: string;
+  };
+  fee: {
+    currency: string;
+    /** Exact decimal text, never a float. */
+    amount: string;
+  };
+  fee_payer: 'recipient' | 'merchant';
+  /** What was applied, after your spread. */
+  display_rate: {
+    base: string;
+    counter: string;
+    /** About how many of `counter` one of `base` counts. */
+    rate: string;
+    /** The same as an exact fraction, such as `25/4003`. */
+    exact: string;
+  };
+  /** Between `wallet` and `paid`: you pay from what you hold, so it is 1. */
+  exchange_rate: {
+    base: string;
+    counter: string;
+    /** About how many of `counter` one of `base` counts. */
+    rate: string;
+    /** The same as an exact fraction, such as `25/4003`. */
+    exact: string;
+  };
+  spread_bps: number;
+  rail: 'contract' | 'wallet' | 'shkeeper';
+  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  asset: string;
+  /** The payout that it was accepted for. */
+  payout_id: string | null;
+  /** All readings that the rate came from, with which it can be worked out again. */
+  evidence: Record<string, unknown>;
+  created_at: string;
+  expires_at: string;
+  accepted_at: string | null;
+};
+
+export type AcceptQuote = {
+  /** Who may claim: one wallet, the owner of one mailbox, or anyone who has the link. */
+  recipient: {
+    type: 'wallet';
+    /** With `wallet`: only this address can be paid. */
+    address: string;
+    /** `signature`: the wallet signs that it is its own before it is paid, which costs nothing; kept as an attestation. `none` without it. */
+    prove?: 'none' | 'signature';
+  } | {
+    type: 'email';
+    /** With `email`: only who can read a code that is sent there can be paid. */
+    email: string;
+    /** The language that they are written to in. */
+    language?: 'en' | 'es' | 'pt-BR' | 'fr' | 'ar' | 'fa' | 'tr' | 'ru' | 'hi' | 'id' | 'vi' | 'zh-Hans';
+  } | {
+    type: 'anyone';
+    /** Address of a key that you made and put behind the link’s #: it alone names who is paid. Only from a vault whose signer you keep yourself. */
+    claim_key?: string;
+    /** With `claim_key`: the payout as your own signer signed it. The portal then asks your signer nothing, and can change nothing of it. From its making on only a call on the chain cancels it before its deadline. */
+    voucher?: {
+      /** The number that you signed: one of your own, never used before, from 2^128 on and below 2^256. */
+      payout_id: string;
+      /** Unix seconds that you signed: the link ends then, and `expires_in` does not count. */
+      deadline: number;
+      /** Of your signer over the `KeyPayout` to `claim_key`. */
+      signature: string;
+    };
+  };
+  /** Your own name for this payout; unique among your payouts. Kept as NFC, with single blanks. */
+  reference: string;
+  /** What it is for; shown to the recipient. */
+  description?: string;
+  /** Seconds for which it can be claimed or, by hand, paid. */
+  expires_in?: number;
+  /** Where the recipient can go once they are paid. */
+  return_url?: string;
+  /** Where they can go instead of claiming. */
+  cancel_url?: string;
+  /** `claim`: the recipient fetches it by the claim link. `send`: we send it to a `wallet` recipient as soon as it may be paid, and pay the network fee; the link then shows the recipient how it stands. Only on the rail `contract`. */
+  delivery?: 'claim' | 'send';
+  /** For an `email` recipient: whether we mail them the link and, after 3, 10 and 25 days, a reminder. With `false` you bring them the link; codes are mailed either way. */
+  notify?: boolean;
+  /** Up to 20 texts of your own; the recipient does not see them. */
+  metadata?: Record<string, string>;
 };
 
 export type RelayCostsList = {
@@ -1308,6 +1460,26 @@ export type Operations = {
     };
     answer: Receipt;
   };
+  /** Ask what a payout comes to */
+  createQuote: {
+    body: CreateQuote;
+    answer: Quote;
+  };
+  /** Read a quote */
+  viewQuote: {
+    path: {
+      id: string;
+    };
+    answer: Quote;
+  };
+  /** Accept a quote */
+  acceptQuote: {
+    path: {
+      id: string;
+    };
+    body: AcceptQuote;
+    answer: CreatedPayout;
+  };
   /** List what sending cost */
   listRelayCosts: {
     query?: {
@@ -1636,6 +1808,9 @@ export const operations = {
   listMails: ['GET', '/api/v1/payouts/{id}/mails', 'plain'],
   readAttestation: ['GET', '/api/v1/payouts/{id}/attestation', 'plain'],
   viewReceipt: ['GET', '/api/v1/payouts/{id}/receipt', 'plain'],
+  createQuote: ['POST', '/api/v1/quotes', 'keyed'],
+  viewQuote: ['GET', '/api/v1/quotes/{id}', 'plain'],
+  acceptQuote: ['POST', '/api/v1/quotes/{id}/accept', 'keyed'],
   listRelayCosts: ['GET', '/api/v1/relay-costs', 'plain'],
   createOrder: ['POST', '/api/v1/orders', 'keyed'],
   listOrders: ['GET', '/api/v1/orders', 'plain'],
