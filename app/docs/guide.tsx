@@ -1,5 +1,6 @@
 import { keptDays } from '@/lib/http/pipeline/idempotency';
 import { CodeBlock } from './code-block';
+import { doorPages } from './doors/pages';
 import { Code, Paragraph, Section } from './prose';
 import { readSample } from './samples';
 
@@ -12,6 +13,7 @@ export const guide = [
   ['rate-limits', 'Rate limits'],
   ['pages', 'Lists and pages'],
   ['receiving', 'Receiving webhooks'],
+  ['doors', 'Programs for other systems'],
 ] as const;
 
 const link = 'text-link underline underline-offset-4';
@@ -96,6 +98,27 @@ export async function Guide({ baseUrl }: { baseUrl: string }) {
         </Paragraph>
         <CodeBlock label="TypeScript" text={receive} />
       </Section>
+      <Doors />
     </>
+  );
+}
+
+function Doors() {
+  return (
+    <Section id="doors" title="Programs for other systems">
+      <Paragraph>
+        A program that was written for one of these works with this portal once its base address and its keys are
+        changed. Each has a page: what becomes what, what differs, and a command to try.
+      </Paragraph>
+      <ul className="flex list-disc flex-col gap-1 ps-5">
+        {doorPages.map(({ name, system }) => (
+          <li key={name}>
+            <a className={link} href={`/docs/doors/${name}`}>
+              {system}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

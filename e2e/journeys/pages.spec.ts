@@ -5,6 +5,7 @@ for (const [name, path] of [
   ['front', '/'],
   ['docs', '/docs'],
   ['docs-errors', '/docs/errors'],
+  ['docs-door', '/docs/doors/dex3'],
 ] as const) {
   test(`the page ${path} is sound in both themes and at every width`, async ({ page, world }) => {
     await page.goto(`${world.demo.baseUrl}${path}`);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as createPayout from '@/app/api/v1/createpayout/route';
+import * as payments from '@/app/api/v1/pay/summary/route';
 import { type DemoDoors, seedDemoDoors } from '@/demo/doors';
 import { servedRoutes } from '@/lib/http/testing/serve-routes';
 import { testPortal } from '@/lib/http/testing/test-portal';
@@ -12,7 +13,7 @@ import { env } from '@/lib/kernel/env';
 
 /** The commands that the page of each door shows, pasted as they are into the folder of a demo. */
 const portal = testPortal();
-const served = servedRoutes([createPayout]);
+const served = servedRoutes([createPayout, payments]);
 const home = mkdtempSync(path.join(tmpdir(), 'drawbridge-doors-'));
 const run = promisify(execFile);
 let merchantId: string;
@@ -42,6 +43,7 @@ async function paste(page: string): Promise<string> {
 
 test.each([
   ['dex3.md', /^\{"state":true,"data":\{"payout_id":"dex3\w{26}","link":"http:\/\/localhost:3000\/p\/[\w-]{43}"\}\}$/],
+  ['coindirect.md', /"status":"PENDING".*"amount":25,.*"redirectUrl":"http:\/\/localhost:3000\/p\/[\w-]{43}"/],
 ])('the sample of %s works when it is pasted', async (page, answer) => {
   expect(await paste(page)).toMatch(answer);
 });

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { DocumentBlock } from '@/app/docs/doors/blocks';
+import { blocksOf } from '@/app/docs/doors/markdown';
+import { doorPages, readDoorPage } from '@/app/docs/doors/pages';
+
+type Props = { params: Promise<{ door: string }> };
+
+const pageOf = (door: string) => doorPages.find(({ name }) => name === door);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: pageOf((await params).door)?.system };
+}
+
+/** The document of one system, as it stands in `docs`. */
+export default async function Page({ params }: Props) {
+  const page = pageOf((await params).door);
+  if (!page) notFound();
+  const blocks = blocksOf(await readDoorPage(page)).map((block, place) => ({ block, key: `${place} ${block.kind}` }));
+  return (
+    <main className="mx-auto flex w-full max-w-3xl min-w-0 flex-col gap-4 px-4 py-10">
+      <a className="text-link underline underline-offset-4" href="/docs">
+        API reference
+      </a>
+      {blocks.map(({ block, key }) => (
+        <DocumentBlock key={key} block={block} />
+      ))}
+    </main>
+  );
+}
