@@ -17,12 +17,14 @@ import { obstacleJobs } from '@/lib/obstacles/jobs';
 import { orderClockJobs, orderCoverJobs } from '@/lib/orders/clock/jobs';
 import { orderJobs } from '@/lib/orders/jobs';
 import { recipientMailJobs } from '@/lib/payouts/mails/jobs';
+import { screenDueJobs } from '@/lib/payouts/screening/jobs';
 import { proofJobs } from '@/lib/proofs/jobs';
 import { rateJobs } from '@/lib/rates/jobs';
 import { reconcileJobs } from '@/lib/reconcile/day/jobs';
 import { batchJobs } from '@/lib/relay/batches/jobs';
 import { directJobs } from '@/lib/relay/direct/jobs';
 import { relayJobs } from '@/lib/relay/jobs';
+import { listJobs } from '@/lib/screening/jobs';
 import { sourceJobs } from '@/lib/sources/looks/jobs';
 import { lapseJobs } from '@/lib/unpaid/jobs';
 import { vaultJobs } from '@/lib/vaults/jobs';
@@ -47,12 +49,14 @@ const jobs: Job[] = [
   ...recipientMailJobs,
   ...chains.flatMap(orderCoverJobs),
   ...orderClockJobs,
+  ...screenDueJobs,
   ...proofJobs,
   ...sessionJobs,
   ...trailJobs,
   ...sourceJobs,
   ...reconcileJobs,
   ...rateJobs(),
+  ...listJobs(),
   forgetRequests,
 ];
 const stopping = new AbortController();

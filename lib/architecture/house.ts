@@ -34,7 +34,7 @@ export const floors: readonly (readonly string[])[] = [
     'lib/payouts/mails',
     'lib/orders/mails',
   ],
-  ['lib/payouts/terms', 'lib/payouts/approvals', 'lib/payouts/receipts', 'lib/proofs'],
+  ['lib/payouts/terms', 'lib/payouts/approvals', 'lib/payouts/receipts', 'lib/payouts/screening', 'lib/proofs'],
   ['lib/payouts/vouchers', 'lib/orders'],
   ['lib/relay/batches', 'lib/relay/direct', 'lib/gateways/submissions', 'lib/orders/clock', 'lib/quotes/deals'],
   ['lib/by-hand/sightings', 'lib/claims'],
@@ -85,7 +85,7 @@ export const fronts: readonly (readonly string[])[] = [
     ],
     ...['vaults', 'webhooks'],
   ].map((page) => `components/desk/${page}`),
-  ['components/desk/payouts', 'components/desk/webhooks/endpoints'],
+  ['components/desk/payouts', 'components/desk/payouts/screening', 'components/desk/webhooks/endpoints'],
   ['components/desk/orders', 'components/desk/payouts/new', 'components/desk/verifications'],
 ];
 

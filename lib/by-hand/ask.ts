@@ -4,10 +4,18 @@ import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requirePayer } from '@/lib/access/require-payer';
 import type { AskBody, PaymentState } from '@/lib/by-hand/sightings/schema';
-import { extendHolds, findSigning, selectHolds, selectSigningTransfers, takeHold } from '@/lib/by-hand/sightings/store';
+import {
+  extendHolds,
+  findSigning,
+  selectHolds,
+  selectPayoutsById,
+  selectSigningTransfers,
+  takeHold,
+} from '@/lib/by-hand/sightings/store';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { lockPayouts } from '@/lib/payouts/locked-store';
+import { requireScreened, screenTogether } from '@/lib/payouts/screening/screen';
 import { readLiveTransfer, updateTransfer } from '@/lib/payouts/transfer-store';
 import { holdSeconds, refuseUnpayable, requireHolds } from './hold';
 import { stateOf } from './report';
@@ -17,7 +25,7 @@ const signedAsOne: readonly PaymentWay[] = ['disperse', 'calls'];
 /**
  * Notes that these payments are handed to the wallet, before they are. What was never handed over can be let go at once,
  * as it is refused here from then on. Keeps all that this page holds for ten minutes more.
- * Refuses: not_found, payout_state, payment_held, hold_lost, transfer_in_progress.
+ * Refuses: not_found, payout_state, payment_held, hold_lost, transfer_in_progress, screening_held.
  */
 export async function askPayment(ctx: Context, body: AskBody): Promise<PaymentState> {
   const { merchantId, userId } = requirePayer(ctx);
@@ -35,22 +43,24 @@ export async function askPayment(ctx: Context, body: AskBody): Promise<PaymentSt
   if (signedAsOne.includes(signing.way) && named.length !== transfers.length) {
     throw new Refusal('transfer_in_progress', { detail: 'One signature pays all of these: name all of them.' });
   }
+  const payoutIds = named.map(({ payoutId }) => payoutId);
+  const passed = await screenTogether(ctx, await selectPayoutsById(ctx.db, merchantId, payoutIds), 'signing');
   const now = ctx.clock.now();
   const until = addSeconds(now, holdSeconds);
   const holder = { merchantId, userId, tab: body.tab };
   await ctx.db.transaction(async (tx) => {
-    const ids = named.map(({ payoutId }) => payoutId);
-    for (const payout of await lockPayouts(tx, merchantId, ids)) {
+    for (const payout of await lockPayouts(tx, merchantId, payoutIds)) {
       refuseUnpayable(payout, now);
       const transfer = await readLiveTransfer(tx, payout);
       const isSame = transfer?.status === 'prepared' && body.transfer_ids.includes(transfer.id);
+      await requireScreened(tx, payout, passed.get(payout.id), { address: payout.recipientAddress ?? '', now });
       if (!isSame || transfer.hash || transfer.deniedAtBlock !== null) throw letGo(payout.id);
       await takeHold(tx, { ...holder, payoutId: payout.id, until, createdAt: now });
       await updateTransfer(tx, transfer, ['prepared'], { askedAt: transfer.askedAt ?? now }, now);
       const detail = { signing: signing.id, transfer: transfer.id };
       await audit(tx, ctx, { merchantId, action: 'payment.asked', subjectId: payout.id, detail, now });
     }
-    await keepHolds(tx, { ...holder, ids, until }, now);
+    await keepHolds(tx, { ...holder, ids: payoutIds, until }, now);
   });
   return stateOf(await selectSigningTransfers(ctx.db, signing));
 }

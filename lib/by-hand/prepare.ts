@@ -23,6 +23,7 @@ import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { digestOf } from '@/lib/payouts/approvals/approval-digest';
 import { type LockedPayout, lockPayouts } from '@/lib/payouts/locked-store';
+import { type Passed, requireScreened, screenTogether } from '@/lib/payouts/screening/screen';
 import type { DestinationNote } from '@/lib/payouts/terms/destination-schema';
 import { insertTransfer } from '@/lib/payouts/transfer-store';
 import { approveCall, type HandCall } from '@/lib/rails/wallet/calls';
@@ -50,7 +51,7 @@ export async function previewPayment(ctx: Context, body: PreviewBody): Promise<P
  * Writes down that these payouts are about to be paid from `sender`, then answers what to sign. From here on nobody can
  * prepare them again until the outcome is known: a payout has one live transfer.
  * Refuses: not_found, payout_state, approval_changed, payment_held, hold_lost, transfer_in_progress, wallet_unproved,
- * wallet_short, destination_refused, destination_doubtful, payment_would_fail, chain_unavailable, step-up.
+ * wallet_short, screening_held, destination_refused, destination_doubtful, payment_would_fail, chain_unavailable, step-up.
  */
 export async function preparePayment(ctx: Context, body: PrepareBody): Promise<PreparedAnswer> {
   const actor = requirePayer(ctx);
@@ -70,11 +71,16 @@ export async function preparePayment(ctx: Context, body: PrepareBody): Promise<P
   for (const chain of new Set(groups.flatMap(({ payouts }) => payouts.map((payout) => payout.chain)))) {
     await ensureWatched(ctx, chain);
   }
+  const passed = await screenTogether(
+    ctx,
+    groups.flatMap(({ payouts }) => payouts),
+    'asked',
+  );
   const planned = groups.map((group) => plan(group, { merchantId, userId, tab: body.tab }, ctx.clock.now()));
   for (const { assessed, signing } of planned) {
     if (signing.way === 'disperse') await rehearseSigning(assessed, orderOf(signing));
   }
-  await ctx.db.transaction((tx) => writeDown(tx, ctx, planned, notes));
+  await ctx.db.transaction((tx) => writeDown(tx, ctx, planned, { notes, passed }));
   return { signings: planned.map(presentPlanned), notes };
 }
 
@@ -146,7 +152,10 @@ function wholeSeconds(time: Date): Date {
   return new Date(Math.floor(time.getTime() / 1000) * 1000);
 }
 
-async function writeDown(tx: Tx, ctx: Context, planned: SigningPlan[], notes: DestinationNote[]): Promise<void> {
+/** What was found before: notes on where it goes, and what the screening of each payout let pass. */
+type Known = { notes: DestinationNote[]; passed: Map<string, Passed> };
+
+async function writeDown(tx: Tx, ctx: Context, planned: SigningPlan[], { notes, passed }: Known): Promise<void> {
   const [any] = planned;
   if (!any) return;
   const { merchantId, userId, tab, sender } = any.signing;
@@ -159,6 +168,7 @@ async function writeDown(tx: Tx, ctx: Context, planned: SigningPlan[], notes: De
   for (const payout of locked) {
     refuseUnpayable(payout, now);
     if (digestOf(payout) !== assessed.get(payout.id)) throw new Refusal('approval_changed');
+    await requireScreened(tx, payout, passed.get(payout.id), { address: payout.recipientAddress ?? '', now });
   }
   const [arrived] = await selectArrived(tx, merchantId, ids);
   if (arrived) {

@@ -26,7 +26,7 @@ export type ClaimTarget = Linked & { vault: Vault };
 /**
  * Hands out the call that pays this link's payout to `address`: signed for minutes, written down before anything of it
  * leaves the house, then tried against the chain. Asking again is always safe: the contract pays one of them, once.
- * Refuses: link_*, wrong_recipient, proof_required, key_signature_needed, address_refused, approval_changed, already_paid,
+ * Refuses: link_*, wrong_recipient, proof_required, key_signature_needed, address_refused, screening_held, approval_changed, already_paid,
  * transfer_in_progress, chain_unavailable, and each cause of `obstacle-words.ts`.
  */
 export async function claimPayout(

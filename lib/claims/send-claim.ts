@@ -8,6 +8,7 @@ import { hashToken } from '@/lib/kernel/secrets';
 import { refuseObstructed } from '@/lib/obstacles/park';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { refuseClosed } from '@/lib/payouts/refuse-closed';
+import { type Passed, requireScreened, screenPayout } from '@/lib/payouts/screening/screen';
 import { findByToken, findPayout, type Payout } from '@/lib/payouts/store';
 import { readNamed } from '@/lib/payouts/vouchers/named-by-key';
 import { type Asking, requireClaimable } from '@/lib/payouts/vouchers/record-voucher';
@@ -23,7 +24,7 @@ import type { SendClaimAnswer, SendClaimBody } from './schema';
  * Has the portal send this link's payout to `address`, and pay the network fee. Asking again for the same address answers
  * how it stands. The link is the right to it; where money can go to one wallet only, nothing more is asked.
  * Refuses: link_*, wrong_recipient, proof_required, address_refused, approval_changed, already_paid, transfer_in_progress, chain_unavailable,
- * relay_unavailable, relay_in_progress, key_signature_needed, and each cause of `obstacle-words.ts`.
+ * relay_unavailable, relay_in_progress, screening_held, key_signature_needed, and each cause of `obstacle-words.ts`.
  */
 export async function sendClaim(
   ctx: Context,
@@ -42,24 +43,27 @@ export async function sendClaim(
   await ensureWatched(ctx, found.payout.chain);
   await refuseUnavailable(ctx.db, found.payout, address, ctx.clock.now());
   await refuseObstructed(ctx, found, address);
+  const passed = await screenPayout(ctx, found.payout, address, 'asked');
   const asking = { linkHash, brought: { proof: body.proof, browser } };
-  await enqueue(ctx, found.payout, asking, { recipient: address, keySignature: named?.signature ?? null });
+  await enqueue(ctx, found.payout, asking, { passed, keySignature: named?.signature ?? null });
   return answer(ctx, found.payout);
 }
 
-/** Where it goes, and by which signature the key of the link names it; null for a link without one. */
-type Destination = { recipient: string; keySignature: string | null };
+/** Where it may go, and by which signature the key of the link names it; null for a link without one. */
+type Destination = { passed: Passed; keySignature: string | null };
 
 /** Decided under the lock that a cancellation, a new link and an approval take, too. */
 async function enqueue(ctx: Context, key: Payout, asking: Asking, to: Destination): Promise<void> {
-  const { recipient } = to;
+  const { passed, keySignature } = to;
+  const { address: recipient } = passed;
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     const payout = await lockPayout(tx, key);
     if (await isAsked(tx, payout, recipient)) return;
     await requireClaimable(tx, payout, asking, now);
+    await requireScreened(tx, payout, passed, { address: recipient, now });
     await refuseUnavailable(tx, payout, recipient, now);
-    await enqueueRelay(tx, payout, { ...to, linkHash: asking.linkHash, now });
+    await enqueueRelay(tx, payout, { recipient, keySignature, linkHash: asking.linkHash, now });
     const { merchantId, id: subjectId } = payout;
     await audit(tx, ctx, { merchantId, action: 'payout.send_asked', subjectId, detail: { recipient }, now });
   });

@@ -1,8 +1,9 @@
+import type { Tx } from '@/db/client';
 import type { Obstacle } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { log } from '@/lib/kernel/log';
-import { lockPayout, updatePayout } from '@/lib/payouts/locked-store';
+import { type LockedPayout, lockPayout, updatePayout } from '@/lib/payouts/locked-store';
 import { tell } from '@/lib/payouts/move';
 import { type Hindrance, isRefillable, lastsUntilClaimed, refusalOf } from '@/lib/payouts/obstacle-words';
 import { readAndPresent } from '@/lib/payouts/present';
@@ -25,28 +26,37 @@ export async function park(
 ): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
     const payout = await lockPayout(tx, key);
-    const now = ctx.clock.now();
-    if (payout.status !== 'pending' || isEnding(payout, now)) return false;
-    if (payout.obstacle === obstacle) {
-      if (payout.obstacleHeld === held) return false;
-      await updatePayout(tx, payout, { obstacleHeld: held }, now);
-      return true;
-    }
-    const { merchantId, id, obstacle: before, obstaclesTold } = payout;
-    const isNews = obstacle !== null && !obstaclesTold.includes(obstacle);
-    const set = {
-      obstacle,
-      obstacleSince: obstacle && now,
-      obstacleHeld: held,
-      ...(isNews && { obstaclesTold: [...obstaclesTold, obstacle] }),
-    };
-    const parked = await updatePayout(tx, payout, set, now);
-    // A vault that runs dry and fills up by turns is told of once for each payout that it holds up.
-    if (isNews) await tell(tx, parked, eventOf(obstacle), await readAndPresent(tx, parked), now);
-    const detail = { cause: obstacle ?? before };
-    await audit(tx, ctx, { merchantId, action: actionOf(obstacle, before), subjectId: id, detail, now });
-    return true;
+    return (await parkLocked(tx, ctx, payout, obstacle, held)).version > payout.version;
   });
+}
+
+/** The same in the caller's transaction. Returns the payout as it is now. */
+export async function parkLocked(
+  tx: Tx,
+  ctx: Context,
+  payout: LockedPayout,
+  obstacle: Obstacle | null,
+  held: bigint | null = null,
+): Promise<LockedPayout> {
+  const now = ctx.clock.now();
+  if (payout.status !== 'pending' || isEnding(payout, now)) return payout;
+  if (payout.obstacle === obstacle) {
+    return payout.obstacleHeld === held ? payout : updatePayout(tx, payout, { obstacleHeld: held }, now);
+  }
+  const { merchantId, id, obstacle: before, obstaclesTold } = payout;
+  const isNews = obstacle !== null && !obstaclesTold.includes(obstacle);
+  const set = {
+    obstacle,
+    obstacleSince: obstacle && now,
+    obstacleHeld: held,
+    ...(isNews && { obstaclesTold: [...obstaclesTold, obstacle] }),
+  };
+  const parked = await updatePayout(tx, payout, set, now);
+  // A vault that runs dry and fills up by turns is told of once for each payout that it holds up.
+  if (isNews) await tell(tx, parked, eventOf(obstacle), await readAndPresent(tx, parked), now);
+  const detail = { cause: obstacle ?? before };
+  await audit(tx, ctx, { merchantId, action: actionOf(obstacle, before), subjectId: id, detail, now });
+  return parked;
 }
 
 function isEnding({ cancelRequestedAt, expiresAt }: Payout, now: Date): boolean {

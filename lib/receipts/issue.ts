@@ -7,6 +7,7 @@ import { env } from '@/lib/kernel/env';
 import { newId } from '@/lib/kernel/ids';
 import { formatAmount } from '@/lib/kernel/money';
 import { termsOf } from '@/lib/rails/traits';
+import { screeningEvidence } from '@/lib/screening/evidence';
 import { signReceipt } from './jws';
 import { keyInUse } from './portal-keys';
 import type { ReceiptContent } from './schema';
@@ -26,7 +27,9 @@ export async function issueReceipt(tx: Tx, paid: Paid, now: Date): Promise<strin
   const payer = await findPayer(tx, merchantId, vaultId);
   if (!payer) throw new Error(`There is no merchant ${merchantId}`);
   const key = await keyInUse(tx, now);
-  const jws = signReceipt(contentOf(id, paid, payer, now), key);
+  const address = recipientOf(paid);
+  const screening = await screeningEvidence(tx, paid.payout, address);
+  const jws = signReceipt(contentOf(id, paid, { ...payer, address, screening }, now), key);
   await insertReceipt(tx, { id, merchantId, payoutId, transferId: paid.transfer.id, kid: key.kid, jws, issuedAt: now });
   return jws;
 }
@@ -36,13 +39,19 @@ export async function voidReceipt(tx: Tx, payout: Paid['payout'], now: Date): Pr
   await markVoid(tx, payout.merchantId, payout.id, now);
 }
 
-type Payer = { name: string; vault: string | null };
-
-function contentOf(id: string, { payout, transfer }: Paid, { name, vault }: Payer, now: Date): ReceiptContent {
-  const amount = (units: bigint) => ({ units: units.toString(), text: formatAmount(units, payout.decimals) });
-  const { key, id: chainId, name: chainName, test } = chainOf(payout.chain);
+function recipientOf({ payout, transfer }: Paid): string {
   const recipient = transfer.recipient ?? payout.recipientAddress;
   if (!recipient) throw new Error(`Nobody knows whom ${transfer.id} paid`);
+  return recipient;
+}
+
+/** Who paid, whom, and what was found about them. */
+type Known = { name: string; vault: string | null; address: string; screening: ReceiptContent['screening'] };
+
+function contentOf(id: string, { payout, transfer }: Paid, known: Known, now: Date): ReceiptContent {
+  const { name, vault, address, screening } = known;
+  const amount = (units: bigint) => ({ units: units.toString(), text: formatAmount(units, payout.decimals) });
+  const { key, id: chainId, name: chainName, test } = chainOf(payout.chain);
   const ofContract = termsOf(payout.rail).hasClaimId;
   return {
     iss: env.BASE_URL,
@@ -59,13 +68,13 @@ function contentOf(id: string, { payout, transfer }: Paid, { name, vault }: Paye
     net: amount(payout.net),
     fee_payer: payout.feePayer,
     rates: null,
-    recipient: { address: checksumAddress(recipient) },
+    recipient: { address: checksumAddress(address) },
     chain: { key, id: chainId, name: chainName, test },
     contract: ofContract ? drawbridgeAddress : null,
     vault: vault && checksumAddress(vault),
     claim_id: payout.claimId?.toString() ?? null,
     transfer: placeOf(transfer, vault),
-    screening: null,
+    screening,
     created_at: payout.createdAt.toISOString(),
     completed_at: (payout.completedAt ?? now).toISOString(),
   };

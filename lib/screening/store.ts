@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import {
   listedAddresses,
@@ -64,23 +64,32 @@ export async function dropFlag(tx: Tx, payout: Key, address: string): Promise<vo
     .where(and(flagsOf(payout), eq(screeningFlags.address, address), isNull(screeningFlags.overruledAt)));
 }
 
-/** Returns how many flags were open and are overruled now. */
+/** Returns the addresses whose flags were open and are overruled now. */
 export async function overruleOpen(
   tx: Tx,
   payout: Key,
   set: { overruledBy: string; overruledAt: Date; overruledWords: string },
-): Promise<number> {
+): Promise<string[]> {
   const rows = await tx
     .update(screeningFlags)
     .set(set)
     .where(and(flagsOf(payout), isNull(screeningFlags.overruledAt)))
     .returning({ address: screeningFlags.address });
-  return rows.length;
+  return rows.map(({ address }) => address);
 }
 
-/** A payout is due once. */
-export async function insertDue(tx: Tx, { merchantId, id: payoutId }: Key, dueAt: Date): Promise<void> {
-  await tx.insert(screeningsDue).values({ payoutId, merchantId, dueAt }).onConflictDoNothing();
+/** A payout is due once. `onlyByOwn`: only if its merchant has a screener of its own. */
+export async function insertDue(
+  tx: Tx,
+  { merchantId, id }: Key,
+  { dueAt, onlyByOwn }: { dueAt: Date; onlyByOwn: boolean },
+): Promise<void> {
+  await tx.execute(sql`
+    insert into screenings_due (payout_id, merchant_id, due_at)
+    select ${id}, ${merchantId}, ${dueAt.toISOString()}::timestamptz
+    where ${!onlyByOwn}::boolean or exists (
+      select from screening_settings where merchant_id = ${merchantId} and screener_url is not null)
+    on conflict do nothing`);
 }
 
 export async function selectDue(db: Queryable, now: Date, limit: number): Promise<Key[]> {
@@ -100,6 +109,11 @@ export async function dropDue(db: Queryable, keys: readonly Key[]): Promise<void
 export async function findSettings(db: Queryable, merchantId: string): Promise<ScreeningSettings | null> {
   const [row] = await db.select().from(screeningSettings).where(eq(screeningSettings.merchantId, merchantId));
   return row ?? null;
+}
+
+/** Two who change the settings of one merchant do so one after the other. */
+export async function lockSettings(tx: Tx, merchantId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`screening ${merchantId}`}, 0))`);
 }
 
 export async function saveSettings(tx: Tx, row: ScreeningSettings): Promise<void> {

@@ -22,6 +22,7 @@ type Needs = {
   gateway_failed: { words: string };
   gateway_refused: { words: string };
   said_unsent: { words: string };
+  screening_overruled: { words: string };
   gateway_says_paid_by: { hash: string };
   gateway_names_another: { hash: string };
 };

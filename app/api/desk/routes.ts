@@ -51,6 +51,7 @@ import * as approve from './payouts/[id]/approve/route';
 import * as cancelPayout from './payouts/[id]/cancel/route';
 import * as payoutInvitation from './payouts/[id]/invitation/route';
 import * as payoutLink from './payouts/[id]/link/route';
+import * as overrule from './payouts/[id]/overrule/route';
 import * as payoutRecipient from './payouts/[id]/recipient/route';
 import * as recordPayment from './payouts/[id]/record/route';
 import * as rejectPayout from './payouts/[id]/reject/route';
@@ -72,6 +73,7 @@ import * as embedding from './settings/embedding/route';
 import * as logo from './settings/logo/route';
 import * as alertsTo from './settings/notices/route';
 import * as settings from './settings/route';
+import * as screening from './settings/screening/route';
 import * as terms from './settings/terms/route';
 import * as decideSubmission from './submissions/[id]/decide/route';
 import * as invite from './team/invites/[id]/route';
@@ -128,9 +130,9 @@ export const deskRoutes: readonly Resource[] = [
   ],
   ...[reconciliation, reconciliationRun, differences, difference, assignDifference, resolveDifference],
   ...[vaultSigners, offerSigner, trySigner, chooseSigner],
-  ...[deskVaults, vaultCalls, followVaultCall, settings, branding, logo, embedding, alertsTo, terms],
+  ...[deskVaults, vaultCalls, followVaultCall, settings, branding, logo, embedding, alertsTo, screening, terms],
   ...[ledger, bookLines, posting, checkBooks, exportLedger],
-  ...[approvals, approve, rejectPayout, approvalRules, recordPayment],
+  ...[approvals, approve, overrule, rejectPayout, approvalRules, recordPayment],
   ...[wallets, walletMessage, walletProof, wallet],
   ...[payments, viewPayment, hold, giveUp, preview, prepare, ask, report, rejectPayment, unsigned, writeOff],
   ...[apiKeys, apiKey, keyPolicy, doorKeys, delivery, resendDelivery],

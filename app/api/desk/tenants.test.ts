@@ -31,6 +31,7 @@ const nobodys = [
     'chain_cursors',
     'chain_troubles',
     'leases',
+    'listed_addresses',
     'portal_keys',
     'rate_counts',
     'rate_feeds',
@@ -39,6 +40,7 @@ const nobodys = [
     'relay_accounts',
     'relay_sends',
     'relay_versions',
+    'screening_lists',
   ],
   ...['sign_in_codes', 'sign_in_nonces', 'users'],
 ];

@@ -37,6 +37,7 @@ const topicsOf: Record<string, readonly LiveTopic[]> = {
   approval_rule: ['settings', 'payouts'],
   merchant: ['settings'],
   settings: ['settings'],
+  screening: ['payouts'],
   verification: ['verifications'],
   reconciliation: ['reconcile'],
   difference: ['reconcile', 'ledger'],

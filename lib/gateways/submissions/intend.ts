@@ -1,8 +1,10 @@
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { findGatewayFor } from '@/lib/gateways/store';
+import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { lockPayout } from '@/lib/payouts/locked-store';
+import { type Passed, requireScreened } from '@/lib/payouts/screening/screen';
 import { insertTransfer } from '@/lib/payouts/transfer-store';
 import type { Due } from './due-store';
 import { noteSubmission } from './note-store';
@@ -14,9 +16,14 @@ class NotNow extends Error {}
 
 /**
  * Writes down that a payout is about to be handed to a gateway: its transfer, and the submission under an id that was never
- * used. Its transfer is above the block `since`. Null, and nothing written, where the payout changed, or where another submission is live, in flight, or looks alike.
+ * used. Its transfer is above the block `since`. Null, and nothing written, where the payout changed or is held by a screening, or
+ * where another submission is live, in flight, or looks alike.
  */
-export async function intend(ctx: Context, due: Due, since: bigint): Promise<Submission | null> {
+export async function intend(
+  ctx: Context,
+  due: Due,
+  { since, passed }: { since: bigint; passed: Passed },
+): Promise<Submission | null> {
   try {
     return await ctx.db.transaction(async (tx) => {
       const now = ctx.clock.now();
@@ -25,6 +32,7 @@ export async function intend(ctx: Context, due: Due, since: bigint): Promise<Sub
       const open = payout.status === 'pending' && !payout.cancelRequestedAt && payout.expiresAt > now;
       const pays = await findGatewayFor(tx, merchantId, chain, symbol);
       if (!open || !recipient || pays?.gateway.id !== due.gateway.id) throw new NotNow();
+      await requireScreened(tx, payout, passed, { address: recipient, now });
       const { wallet, crypto } = pays.asset;
       const attempt = (await countSubmissions(tx, payout)) + 1;
       const transfer = await insertTransfer(tx, payout, {
@@ -47,6 +55,7 @@ export async function intend(ctx: Context, due: Due, since: bigint): Promise<Sub
     });
   } catch (error) {
     if (error instanceof NotNow) return null;
+    if (error instanceof Refusal && (error.code === 'screening_held' || error.code === 'unavailable')) return null;
     throw error;
   }
 }

@@ -5,8 +5,10 @@ import { accessOf } from '@/lib/gateways/access';
 import { type HotWalletState, lookAtHotWallet } from '@/lib/gateways/look';
 import { saveHeld, updateGatewayRow } from '@/lib/gateways/store';
 import { addSeconds } from '@/lib/kernel/clock';
+import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { park } from '@/lib/obstacles/park';
+import { type Passed, screenPayout } from '@/lib/payouts/screening/screen';
 import type { Payout } from '@/lib/payouts/store';
 import { classifySubmission } from '@/lib/rails/shkeeper/classify';
 import { readCryptos, submitPayout } from '@/lib/rails/shkeeper/client';
@@ -85,7 +87,8 @@ async function answersAgain(ctx: Context, { gateway }: Due, line: readonly Due[]
 
 /** False where it cannot be handed in now: another one looks alike, or it changed meanwhile. */
 async function submitOne(ctx: Context, due: Due, since: bigint): Promise<boolean> {
-  const submission = await intend(ctx, due, since);
+  const passed = await screenSafely(ctx, due);
+  const submission = passed && (await intend(ctx, due, { since, passed }));
   if (!submission) return false;
   // A worker that stood still since then may be taken for dead by now: its call must not go out any more.
   if (addSeconds(submission.submittedAt, maxDelaySeconds) < ctx.clock.now()) return true;
@@ -94,4 +97,15 @@ async function submitOne(ctx: Context, due: Due, since: bigint): Promise<boolean
   log.info({ submission: submission.id, state: said.state }, 'a payout was handed to a gateway');
   await concludeSubmission(ctx, submission, due.gateway, said, answer);
   return true;
+}
+
+/** Null where its recipient is kept from being paid: what else the gateway has to send goes on. */
+async function screenSafely(ctx: Context, { payout }: Due): Promise<Passed | null> {
+  if (payout.recipientAddress === null) return null;
+  try {
+    return await screenPayout(ctx, payout, payout.recipientAddress, 'signing');
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'screening_held') return null;
+    throw error;
+  }
 }

@@ -10,6 +10,7 @@ import { inviteRecipient } from '@/lib/payouts/mails/invite-recipient';
 import { move } from '@/lib/payouts/move';
 import { readAndPresent } from '@/lib/payouts/present';
 import type { Payout } from '@/lib/payouts/store';
+import { screenSoon } from '@/lib/screening/due';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { reason } from '@/lib/wire/reason';
 import { digestOf } from './approval-digest';
@@ -34,6 +35,7 @@ export async function approvePayout(ctx: Context, id: string, { digest }: Approv
     if ((await countStanding(tx, payout, digest)) < payout.approvalsNeeded) return readAndPresent(tx, payout);
     const moved = await move(tx, ctx, payout, { to: 'pending', event: 'payout.approved', because: reason('approved') });
     await inviteRecipient(tx, moved, now);
+    if (moved.recipientAddress) await screenSoon(tx, moved, now);
     return readAndPresent(tx, moved);
   });
 }

@@ -16,6 +16,7 @@ import type { CreatedPayoutAnswer, CreatePayoutBody } from '@/lib/payouts/schema
 import { findByReference, findTerms, type NewPayout, type Payout } from '@/lib/payouts/store';
 import { displayedBy } from '@/lib/quotes/displayed-by';
 import { insertAccepted } from '@/lib/quotes/store';
+import { screenSoon } from '@/lib/screening/due';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { checkCreate, referenceTaken } from './check-create';
 import { type Draft, refuseKey } from './check-terms';
@@ -77,6 +78,7 @@ export async function writePayout(
     openInvitation(tx, payout, invitationOf(body), now),
     reserve(tx, payout, now),
     tell(tx, payout, 'payout.created', data, now),
+    payout.recipientAddress && screenSoon(tx, payout, now),
     audit(tx, ctx, { merchantId, action: 'payout.created', subjectId: payout.id, after, now }),
   ]);
   return { ...data, claim_url: claimUrl };

@@ -9,7 +9,8 @@ import { newId } from '@/lib/kernel/ids';
 import { requireApproved } from '@/lib/payouts/approvals/approve';
 import { insertVoucher, isLiveLink, type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
 import { refuseClosed } from '@/lib/payouts/refuse-closed';
-import type { Key, Payout } from '@/lib/payouts/store';
+import { requireScreened, screenPayout } from '@/lib/payouts/screening/screen';
+import type { Payout } from '@/lib/payouts/store';
 import { countVouchers, findSignedUntil } from '@/lib/payouts/transfer-store';
 import { type BroughtProof, requireProof } from '@/lib/proofs/require-proof';
 import { isBurnt } from './burnt-store';
@@ -38,20 +39,22 @@ export async function requireClaimable(
 }
 
 /**
- * Before anything signed leaves the house it is known to have left. Whether the payout may be claimed is decided here,
- * under the lock that a cancellation, a new link and an approval take, too.
- * Refuses: link_*, payout_state, already_paid, transfer_in_progress, approval_changed, rate_limited.
+ * Before anything signed leaves the house its recipient is screened, and it is known to have left. Whether the payout may be
+ * claimed is decided here, under the lock that a cancellation, a new link, an approval and a screening take, too.
+ * Refuses: link_*, payout_state, already_paid, transfer_in_progress, approval_changed, screening_held, rate_limited.
  */
 export async function recordVoucher(
   ctx: Context,
-  key: Key,
+  known: Payout,
   asking: Asking,
   recipient: string,
 ): Promise<{ payout: LockedPayout; deadline: Date }> {
+  const passed = await screenPayout(ctx, known, recipient, 'signing');
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
-    const payout = await lockPayout(tx, key);
+    const payout = await lockPayout(tx, known);
     await requireClaimable(tx, payout, asking, now);
+    await requireScreened(tx, payout, passed, { address: recipient, now });
     const deadline = deadlineOf(payout, now);
     const standing = await findSignedUntil(tx, payout, recipient);
     if (standing && standsLong(standing, deadline, now)) return { payout, deadline: standing };

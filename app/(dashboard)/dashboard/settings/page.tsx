@@ -7,6 +7,7 @@ import { BrandingForm } from '@/components/desk/settings/branding-form';
 import { EmbeddingForm } from '@/components/desk/settings/embedding-form';
 import { FinalityList } from '@/components/desk/settings/finality-list';
 import { OrderSettingsForm } from '@/components/desk/settings/order-settings-form';
+import { ScreeningForm } from '@/components/desk/settings/screening-form';
 import { TermsForms } from '@/components/desk/settings/terms-forms';
 import { Badge } from '@/components/ui/badge';
 import { Callout } from '@/components/ui/callout';
@@ -14,15 +15,17 @@ import { PageHeader, Section } from '@/components/ui/page-header';
 import { listApprovalRules } from '@/lib/approvals/rules';
 import { viewSettings } from '@/lib/merchants/view-settings';
 import { viewOrderSettings } from '@/lib/orders/settings/settings';
+import { viewScreening } from '@/lib/screening/settings';
 
 export const metadata: Metadata = { title: 'Settings' };
 
 export default async function Page() {
   const { ctx, viewer } = await deskPage('settings:read');
-  const [settings, { data: rules }, waits] = await Promise.all([
+  const [settings, { data: rules }, waits, screening] = await Promise.all([
     viewSettings(ctx),
     listApprovalRules(ctx),
     viewOrderSettings(ctx),
+    viewScreening(ctx),
   ]);
   const mayWrite = viewer.permissions.includes('settings:write');
   return (
@@ -56,6 +59,9 @@ export default async function Page() {
       </Section>
       <Section title="Approvals">
         <ApprovalRules assets={settings.assets} rules={rules} />
+      </Section>
+      <Section title="Screening">
+        <ScreeningForm settings={screening} />
       </Section>
       <Section title="Orders">
         <OrderSettingsForm settings={waits} />

@@ -91,6 +91,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /api/desk/approvals': nothing(all),
   'POST /api/desk/payouts/{id}/approve': fresh(names('oa', ({ payoutId }) => payoutId, { digest: 'ab'.repeat(32) })),
   'POST /api/desk/payouts/{id}/reject': fresh(names('oa', ({ payoutId }) => payoutId, { reason: 'No' })),
+  'POST /api/desk/payouts/{id}/overrule': fresh(names('o', ({ payoutId }) => payoutId, { reason: 'Known' })),
   'GET /api/desk/approval-rules': nothing(all),
   'PUT /api/desk/approval-rules': fresh({
     may: 'o',
@@ -278,6 +279,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'PUT /api/desk/settings/notices': fresh({
     may: 'o',
     attempts: ({ email }) => [{ body: { notice_email: email }, answer: shown }],
+  }),
+  'PUT /api/desk/settings/screening': fresh({
+    may: 'o',
+    attempts: () => [{ body: { pay_unknown_below: '10.00', screener_url: null }, answer: shown }],
   }),
   'PUT /api/desk/settings/terms': fresh({
     may: 'o',

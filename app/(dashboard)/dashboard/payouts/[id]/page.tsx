@@ -7,6 +7,7 @@ import { SubmissionCard } from '@/components/desk/gateways/submission-card';
 import { PayoutActions } from '@/components/desk/payouts/payout-actions';
 import { PayoutSide } from '@/components/desk/payouts/payout-side';
 import { PayoutStatus } from '@/components/desk/payouts/payout-status';
+import { ScreeningSection } from '@/components/desk/payouts/screening/screening-section';
 import { Standing } from '@/components/desk/payouts/standing';
 import { Timeline } from '@/components/desk/payouts/timeline';
 import { Amount } from '@/components/ui/figures/amount';
@@ -14,6 +15,7 @@ import { Fold } from '@/components/ui/fold';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { viewSubmissionsOf } from '@/lib/desk/gateways/submissions';
 import { tellStory } from '@/lib/desk/story/story';
+import { viewScreenings } from '@/lib/payouts/screening/view';
 import { isByPortal } from '@/lib/rails/traits';
 
 type Props = { params: Promise<{ id: string }> };
@@ -22,7 +24,7 @@ const readStory = cache(async (id: string) => {
   const { ctx, viewer } = await deskPage('payouts:read');
   const story = await orNotFound(tellStory(ctx, id));
   const submissions = isByPortal(story.payout.rail) ? await viewSubmissionsOf(ctx, id) : [];
-  return { viewer, story, submissions };
+  return { viewer, story, submissions, screening: await viewScreenings(ctx, id) };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -31,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const { story, viewer, submissions } = await readStory((await params).id);
+  const { story, viewer, submissions, screening } = await readStory((await params).id);
   const { payout } = story;
   return (
     <>
@@ -70,6 +72,7 @@ export default async function Page({ params }: Props) {
               </div>
             </Section>
           )}
+          <ScreeningSection payoutId={payout.id} story={screening} />
           <Section title="What happened" lead={story.cut ? 'Only the newest: there is too much of it.' : undefined}>
             <Timeline moments={story.moments} />
           </Section>

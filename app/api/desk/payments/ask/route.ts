@@ -12,7 +12,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
       permission: { member: 'payouts:pay' },
       body: askBody,
       returns: paymentState,
-      refuses: ['not_found', 'payout_state', 'payment_held', 'hold_lost', 'transfer_in_progress'],
+      refuses: ['not_found', 'payout_state', 'payment_held', 'hold_lost', 'transfer_in_progress', 'screening_held'],
     },
     (ctx, { body }) => askPayment(ctx, body),
   ),

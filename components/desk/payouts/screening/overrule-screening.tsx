@@ -1,0 +1,78 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useMay } from '@/components/desk/frame/desk';
+import { schemaFaults } from '@/components/desk/frame/own-faults';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
+import { useAction } from '@/components/desk/frame/use-action';
+import { useForm } from '@/components/desk/frame/use-form';
+import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Dialog } from '@/components/ui/dialog';
+import { TextField } from '@/components/ui/fields';
+import { overruleBody } from '@/lib/screening/schema';
+
+/** Says that the payout is kept, and lets an owner go on with it. */
+export function OverruleScreening({ payoutId }: { payoutId: string }) {
+  const may = useMay('payouts:overrule');
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <div className="mb-3">
+      <Callout
+        tone="warn"
+        actions={
+          may && (
+            <button type="button" className={buttonClass('smallDanger')} onClick={() => setOpen(true)}>
+              Go on with it
+            </button>
+          )
+        }
+      >
+        It is not paid until an owner goes on with it, or it is cancelled. Where nobody could tell, it is asked about
+        again at the next try.
+      </Callout>
+      <Dialog open={open} onClose={close} title="Pay in spite of the screening?">
+        <OverruleForm payoutId={payoutId} onClose={close} />
+      </Dialog>
+    </div>
+  );
+}
+
+function OverruleForm({ payoutId, onClose }: { payoutId: string; onClose: () => void }) {
+  const { run, pending, problem, clear } = useAction();
+  const router = useRouter();
+  const [reason, setReason] = useState('');
+  const body = { reason: reason.trim() };
+  const { form, fault } = useForm({ problem, clear }, schemaFaults(overruleBody, body), async () => {
+    const answer = pending ? null : await run(`/api/desk/payouts/${payoutId}/overrule`, { method: 'POST', body });
+    if (!answer?.ok) return;
+    onClose();
+    router.refresh();
+  });
+  return (
+    <form {...form} className="space-y-4 text-sm">
+      <p className="text-quiet">
+        To pay a person who is on a sanctions list can be a crime. Your decision and its reason stay in the audit under
+        your name. It counts for this payout and what was found until now.
+      </p>
+      <TextField
+        name="reason"
+        label="Why you go on"
+        fault={fault('reason')}
+        maxLength={300}
+        value={reason}
+        onChange={setReason}
+      />
+      <ProblemCallout problem={problem} fields={['reason']} />
+      <div className="flex flex-wrap justify-end gap-2">
+        <button type="button" className={buttonClass('small')} onClick={onClose}>
+          Keep it held
+        </button>
+        <button type="submit" className={buttonClass('smallDanger')} disabled={pending}>
+          {pending ? 'One moment …' : 'Go on with it'}
+        </button>
+      </div>
+    </form>
+  );
+}

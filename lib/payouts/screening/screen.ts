@@ -1,0 +1,124 @@
+import type { Tx } from '@/db/client';
+import type { ScreeningStage } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { addSeconds } from '@/lib/kernel/clock';
+import { Refusal } from '@/lib/kernel/errors';
+import { park, parkLocked } from '@/lib/obstacles/park';
+import { type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
+import { refusalOf } from '@/lib/payouts/obstacle-words';
+import type { Payout } from '@/lib/payouts/store';
+import type { Screened } from '@/lib/screening/answer';
+import { askAll, type Finding } from '@/lib/screening/ask-all';
+import { isKept, isKeptUnasked, keepFinding } from '@/lib/screening/flags';
+import { findScreening } from '@/lib/screening/store';
+
+/** A payout may go to this address, as of `screenedAt`. */
+export type Passed = { payoutId: string; address: string; screenedAt: Date };
+
+/** What was found is good for so long: from asking to the lock under which something is signed, in seconds. */
+export const freshSeconds = 60;
+/** Pages ask for the same call again and again: what was found for it is not asked for again within so many seconds. */
+const againSeconds = 3;
+/** Of payouts that leave together so many are asked about at once. */
+const maxTogether = 25;
+
+/**
+ * Asks who speaks against an address before money of a payout goes there. Takes up to some seconds: call it outside every
+ * transaction, and hand what it answers to `requireScreened` under the lock. Refuses: screening_held.
+ */
+export async function screenPayout(
+  ctx: Context,
+  payout: Payout,
+  address: string,
+  stage: ScreeningStage,
+): Promise<Passed> {
+  const now = ctx.clock.now();
+  const by = ctx.actor.kind === 'system' ? 'worker' : 'person';
+  if (await isKeptUnasked(ctx.db, payout, { address, now, by })) {
+    if (payout.obstacle !== 'screening') await park(ctx, payout, 'screening');
+    throw refusalOf('screening');
+  }
+  const passed = { payoutId: payout.id, address };
+  const last = stage === 'signing' ? await findScreening(ctx.db, payout, address) : null;
+  const isSame = last?.stage === stage && last.verdict === 'clear' && addSeconds(last.screenedAt, againSeconds) > now;
+  if (last && isSame) return { ...passed, screenedAt: last.screenedAt };
+  const screened = screenedOf(payout, address);
+  const finding = await askAll(ctx, screened);
+  if (!finding) return { ...passed, screenedAt: now };
+  if (await ctx.db.transaction((tx) => judge(tx, ctx, screened, { stage, finding }))) {
+    return { ...passed, screenedAt: finding.screenedAt };
+  }
+  throw refusalOf('screening');
+}
+
+/** The same for payouts that leave together, each to its own address: one that is held refuses all, by its id. */
+export async function screenTogether(
+  ctx: Context,
+  payouts: readonly Payout[],
+  stage: ScreeningStage,
+): Promise<Map<string, Passed>> {
+  const passed = new Map<string, Passed>();
+  for (let first = 0; first < payouts.length; first += maxTogether) {
+    const some = payouts.slice(first, first + maxTogether);
+    const outcomes = await Promise.allSettled(
+      some.map((payout) => screenPayout(ctx, payout, payout.recipientAddress ?? '', stage)),
+    );
+    for (const [index, outcome] of outcomes.entries()) {
+      const id = some[index]?.id ?? '';
+      if (outcome.status === 'fulfilled') passed.set(id, outcome.value);
+      else throw named(outcome.reason, id);
+    }
+  }
+  return passed;
+}
+
+function named(error: unknown, payoutId: string): unknown {
+  if (!(error instanceof Refusal) || error.code !== 'screening_held') return error;
+  const detail = 'Its screening has to be looked at first: it is on the page of the payout.';
+  return new Refusal('screening_held', { detail, extra: { ...error.facts.extra, payout_id: payoutId } });
+}
+
+function screenedOf(payout: Payout, address: string): Screened {
+  const { merchantId, id: payoutId, chain, token, symbol, decimals, net } = payout;
+  return { merchantId, payoutId, chain, token, symbol, decimals, net, address };
+}
+
+/** Evidence, flag, obstacle, event and audit line at once. True where the payout may go there. */
+async function judge(
+  tx: Tx,
+  ctx: Context,
+  screened: Screened,
+  found: { stage: ScreeningStage; finding: Finding },
+): Promise<boolean> {
+  const { merchantId, payoutId, address } = screened;
+  const now = ctx.clock.now();
+  const payout = await lockPayout(tx, { merchantId, id: payoutId });
+  const { passes, isNews, screeningId } = await keepFinding(tx, screened, found, now);
+  if (isNews) {
+    const { verdict, level, category, namedBy } = found.finding;
+    const detail = { screening: screeningId, address, verdict, level, category, named_by: namedBy };
+    await audit(tx, ctx, { merchantId, action: 'screening.held', subjectId: payoutId, detail, now });
+  }
+  if (!passes) await parkLocked(tx, ctx, payout, 'screening');
+  else if (payout.obstacle === 'screening') await parkLocked(tx, ctx, payout, null);
+  return passes;
+}
+
+/**
+ * Under the lock before anything is signed or handed over: what passed is this payout, to this address, a moment ago, and
+ * nothing was raised against it since. Refuses: screening_held, unavailable.
+ */
+export async function requireScreened(
+  tx: Tx,
+  payout: LockedPayout,
+  passed: Passed | undefined,
+  { address, now }: { address: string; now: Date },
+): Promise<void> {
+  const isOfThis = passed?.payoutId === payout.id && passed.address === address;
+  if (!isOfThis || addSeconds(passed.screenedAt, freshSeconds) < now) {
+    const detail = 'The address was screened too long ago. Ask again.';
+    throw new Refusal('unavailable', { detail, retryAfterSeconds: 1 });
+  }
+  if (await isKept(tx, payout, address)) throw refusalOf('screening');
+}
