@@ -1,8 +1,8 @@
-import type { ChainKey, PayoutStatus } from '@/db/vocabulary';
+import type { ChainKey, PayoutStatus, ScreeningLevel, ScreeningVerdict } from '@/db/vocabulary';
 import { checksumAddress } from '@/lib/chains/address';
 import { chainOf, findToken } from '@/lib/chains/registry';
 import { env } from '@/lib/kernel/env';
-import { addDecimals, exactNumber, shiftDecimal } from '@/lib/kernel/exact-json';
+import { addDecimals, exactNumber, plainDecimal, shiftDecimal } from '@/lib/kernel/exact-json';
 import { uuidOf } from '@/lib/kernel/ids';
 import { derivedSecret } from '@/lib/kernel/secrets';
 import type { PayoutFacts } from './payout-in';
@@ -29,6 +29,13 @@ export type CoindirectFacts = {
   payer: string | null;
   /** Where its recipient has it sent, where it was made without an address. */
   address: string | null;
+  /** What was found about the address that it goes to, when that was last asked. */
+  risk?: {
+    verdict: ScreeningVerdict;
+    level: ScreeningLevel | null;
+    name: string | null;
+    category: string | null;
+  } | null;
 };
 
 /** The token of the claim link of a payout that goes by this uuid, so that every answer can name the page. */
@@ -43,10 +50,35 @@ export const protocolOf = (chain: ChainKey) => protocols[chain] ?? chain.toUpper
 
 const millis = (time: string | null) => (time === null ? null : Date.parse(time));
 
-/** Without a quote, displayed, debited and paid currency are one, at a rate of 1. */
-function ratesOf({ asset }: PayoutFacts) {
-  const rate = { base: asset, counter: asset, rate: 1 };
-  return { displayRate: rate, exchangeRate: rate };
+/** About one divided by a decimal, to 18 places. */
+function inverseOf(rate: string): string {
+  const [whole = '0', places = ''] = (plainDecimal(rate) ?? '0').split('.');
+  const units = BigInt(whole + places);
+  return units === 0n ? '0' : `${10n ** BigInt(places.length + 18) / units}e-18`;
+}
+
+/**
+ * What leaves the merchant and what is paid are one currency, so its rate is 1. Without a quote the displayed one is the same;
+ * with one, a payout says what its own currency is worth in the displayed one, and a transaction the other way round.
+ */
+function ratesOf({ asset, display }: PayoutFacts, way: 'payout' | 'transaction') {
+  const same = { base: asset, counter: asset, rate: exactNumber('1') };
+  if (!display) return { displayRate: same, exchangeRate: same };
+  const { currency, rate } = display;
+  const displayRate =
+    way === 'payout'
+      ? { base: asset, counter: currency, rate: exactNumber(inverseOf(rate)) }
+      : { base: currency, counter: asset, rate: exactNumber(rate) };
+  return { displayRate, exchangeRate: same };
+}
+
+const riskLevels = { none: 'LOW', low: 'LOW', medium: 'MEDIUM', high: 'HIGH', severe: 'HIGH' } as const;
+
+/** A word where nobody was asked about the address. */
+function riskOf(risk: CoindirectFacts['risk']) {
+  if (!risk) return 'UNKNOWN';
+  const level = risk.verdict === 'unknown' || risk.level === null ? 'UNKNOWN' : riskLevels[risk.level];
+  return { level, resourceName: risk.name, resourceCategory: risk.category };
 }
 
 function money(currency: string, amount: string, actual: boolean) {
@@ -70,7 +102,7 @@ function addressOf(payout: PayoutFacts, accepted: string | null) {
   return { protocol, address, tag: null, uri: uriOf(payout, address), alternatives: [] };
 }
 
-function transactionsOf(payout: PayoutFacts, { payer }: CoindirectFacts) {
+function transactionsOf(payout: PayoutFacts, { payer, risk }: CoindirectFacts) {
   const { transfer, net, completed_at, relay } = payout;
   if (!transfer) return [];
   const fee = relay?.network_fee;
@@ -80,17 +112,17 @@ function transactionsOf(payout: PayoutFacts, { payer }: CoindirectFacts) {
       dateConfirmed: payout.status === 'completed' ? millis(completed_at) : null,
       hash: transfer.hash,
       amount: exactNumber(net),
-      risk: 'UNKNOWN',
+      risk: riskOf(risk),
       networkFeeCurrency: fee?.currency ?? null,
       networkFeeAmount: fee ? exactNumber(fee.amount) : null,
       sources: payer === null ? null : [checksumAddress(payer)],
-      ...ratesOf(payout),
+      ...ratesOf(payout, 'transaction'),
     },
   ];
 }
 
 export function summaryOf(payout: PayoutFacts, merchantId: string, facts: CoindirectFacts) {
-  const { asset, status } = payout;
+  const { asset, status, display } = payout;
   // As in Coindirect's samples, what is debited is actual once a transfer is under way; what is paid, once confirmed.
   const debited = status === 'processing' || status === 'completed';
   const { uuid, linked } = facts;
@@ -99,15 +131,15 @@ export function summaryOf(payout: PayoutFacts, merchantId: string, facts: Coindi
     merchantId: uuidOf(merchantId),
     dateCreated: millis(payout.created_at),
     expiryDate: millis(payout.expires_at),
-    quoteExpiryDate: null,
+    quoteExpiryDate: millis(display?.valid_until ?? null),
     reference: payout.reference,
     type: 'OUT',
     status: coindirectStatus[status],
-    displayCurrency: money(asset, payout.amount, debited),
+    displayCurrency: money(display?.currency ?? asset, display?.amount ?? payout.amount, debited),
     walletCurrency: money(asset, addDecimals(payout.net, payout.fee), debited),
     paidCurrency: money(asset, payout.net, status === 'completed'),
     feeCurrency: money(asset, payout.fee, debited),
-    ...ratesOf(payout),
+    ...ratesOf(payout, 'payout'),
     address: addressOf(payout, facts.address),
     redirectUrl: uuid && linked ? `${env.BASE_URL}/p/${linkTokenOf(uuid)}` : null,
     returnUrl: payout.return_url,

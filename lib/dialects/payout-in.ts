@@ -23,6 +23,7 @@ const payoutFacts = payoutAnswer
   })
   .extend({
     transfer: payoutAnswer.shape.transfer.unwrap().pick({ hash: true, recipient: true, seen_at: true }).nullable(),
+    display: payoutAnswer.shape.display.nullish(),
     relay: payoutAnswer.shape.relay.unwrap().pick({ network_fee: true }).nullish(),
   });
 export type PayoutFacts = z.infer<typeof payoutFacts>;

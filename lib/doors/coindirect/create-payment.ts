@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/actor';
 import { linkTokenOf } from '@/lib/dialects/coindirect-summary';
 import { validate } from '@/lib/http/base/validate';
 import { Refusal } from '@/lib/kernel/errors';
 import { hashToken } from '@/lib/kernel/secrets';
-import { createPayoutBody } from '@/lib/payouts/schema';
+import { type CreatedPayoutAnswer, createPayoutBody } from '@/lib/payouts/schema';
 import { createPayout } from '@/lib/payouts/terms/create';
 import { evmAddress } from '@/lib/wire/atoms';
 import type { CoindirectKey } from './authenticate';
@@ -13,7 +14,7 @@ import { chooseChain } from './choose-chain';
 import { requireOwnMerchant } from './merchant-id';
 import { type PaymentAnswer, presentPayment } from './present';
 import type { Asked } from './resource';
-import { type CreateBody, createBody } from './schema';
+import { type CreateBody, createBody, type Instruction } from './schema';
 import { chainsOf, findMerchantName, insertCoindirectPayout } from './store';
 
 /**
@@ -24,41 +25,44 @@ export async function createPayment(ctx: Context, asked: Asked, key: CoindirectK
   const { merchantId } = requirePermission(ctx, 'payouts:write');
   const body = validate(createBody, asked.body, 'body');
   requireOwnMerchant(key, merchantId, body.merchantId);
+  const asPayout = await payoutOf(ctx, merchantId, body);
+  return makePayment(ctx, merchantId, (also, linkToken) => createPayout(ctx, asPayout, also, linkToken));
+}
+
+type Make = (
+  also: (tx: Tx, made: CreatedPayoutAnswer) => Promise<void>,
+  linkToken: string,
+) => Promise<CreatedPayoutAnswer>;
+
+/** Makes a payout in a way that is given, under a uuid of its own, and answers it. */
+export async function makePayment(ctx: Context, merchantId: string, make: Make): Promise<PaymentAnswer> {
   const uuid = randomUUID();
   const linkToken = linkTokenOf(uuid);
   const facts = { uuid, merchantId, linkHash: hashToken(linkToken), createdAt: ctx.clock.now() };
-  const payout = await createPayout(
-    ctx,
-    await payoutOf(ctx, merchantId, body),
-    (tx, { id: payoutId }) => insertCoindirectPayout(tx, { ...facts, payoutId }),
-    linkToken,
-  );
+  const payout = await make((tx, { id: payoutId }) => insertCoindirectPayout(tx, { ...facts, payoutId }), linkToken);
   const name = await findMerchantName(ctx.db, merchantId);
   return presentPayment(payout, { uuid, linked: true, payer: null, address: null }, { id: merchantId, name });
 }
 
-/** A payout to a Coindirect wallet, and one in a currency that is none of its own, are none that we could make. */
-function refuseUnknownWay({ payOutDetails, currency }: CreateBody, asset: string): void {
-  const { code, address } = payOutDetails ?? {};
+/** A payout to a Coindirect wallet is none that we could make, and neither is one to an address of another kind of network. */
+export function refuseUnknownWay(instruction: Instruction | null | undefined): void {
+  const { code, address } = instruction ?? {};
   if (code && code !== 'crypto') {
     const detail = 'Only payouts to an address of a network are made here: code is crypto.';
     throw new Refusal('recipient_unsupported', { field: 'payOutDetails.code', detail });
   }
-  if (typeof address === 'string' && !evmAddress.safeParse(address).success) {
-    const detail = 'Only addresses of Ethereum and networks like it are paid here.';
-    throw new Refusal('address_refused', { field: 'payOutDetails.address', detail });
-  }
-  if (currency === asset) return;
-  throw new Refusal('asset_unavailable', { field: 'currency', detail: `${asset} is paid out in its own amount.` });
+  if (typeof address !== 'string' || evmAddress.safeParse(address).success) return;
+  const detail = 'Only addresses of Ethereum and networks like it are paid here.';
+  throw new Refusal('address_refused', { field: 'payOutDetails.address', detail });
 }
 
 async function payoutOf(ctx: Context, merchantId: string, body: CreateBody) {
   const { amount, currency, payOutDetails, reference, returnUrl, expiryMinutes } = body;
   const { currency: wanted, protocol, address } = payOutDetails ?? {};
   const asset = wanted ?? currency;
-  refuseUnknownWay(body, asset);
+  refuseUnknownWay(payOutDetails);
   const given = {
-    amount,
+    ...(currency === asset ? { amount } : { display: { currency, amount } }),
     asset,
     chain: chooseChain(asset, protocol, await chainsOf(ctx.db, merchantId, asset)),
     recipient: address ? { type: 'wallet', address } : { type: 'anyone' },

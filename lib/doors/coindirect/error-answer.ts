@@ -26,15 +26,19 @@ const invalidPayout: Said = {
 /** These say something to every client; everything else is a fault of what was asked, which is told as 400. */
 const ownStatus = [401, 403, 404, 405, 413, 415, 429];
 
-/** By which hosted pages know that there is nothing left to accept. */
-const overCode = 'MER-PAY-2017';
-const over: readonly ProblemCode[] = ['link_expired', 'link_cancelled'];
+/** By which hosted pages know that there is nothing left to accept, or that a price has run out. */
+const theirCodes: Partial<Record<ProblemCode, string>> = {
+  link_expired: 'MER-PAY-2017',
+  link_cancelled: 'MER-PAY-2017',
+  quote_expired: 'MER-PAY-2004',
+};
 
 const parameters: Readonly<Record<string, string>> = {
   asset: 'currency',
   chain: 'protocol',
   expires_in: 'expiryMinutes',
   return_url: 'returnUrl',
+  'display.currency': 'from',
 };
 
 /** A fault of another field than our own verbs know it by. */
@@ -60,7 +64,7 @@ export function errorAnswer(refusal: Refusal, requestId: string): Answer {
   const [first] = errorList;
   const body = {
     errorList,
-    code: over.includes(code) ? overCode : code,
+    code: theirCodes[code] ?? code,
     message: first?.message,
     parameter: first?.parameter,
     requestId,

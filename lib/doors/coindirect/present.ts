@@ -35,7 +35,7 @@ export function presentPayment(payout: PayoutAnswer, facts: CoindirectFacts, mer
     uuid,
     merchantDisplayName: merchant.name,
     ...rest,
-    acceptanceExpiryDate: summary.expiryDate,
+    acceptanceExpiryDate: summary.quoteExpiryDate ?? summary.expiryDate,
     quoteStatus: quoteStatusOf(payout, facts),
     subType: 'merchantPayOut',
     refund: null,

@@ -3,6 +3,7 @@ import { createPayment } from './create-payment';
 import { acceptHosted, updateHosted, viewHosted } from './hosted';
 import { listCurrencies } from './list-currencies';
 import { listPayments } from './list-payments';
+import { acceptQuoted, createQuote, readQuote } from './quotes';
 import { coindirectResource } from './resource';
 import { validateAddress } from './validate-address';
 import { viewPayment } from './view-payment';
@@ -32,3 +33,12 @@ export const hostedUpdateAt = (path: string): Resource =>
 
 export const hostedAcceptAt = (path: string): Resource =>
   coindirectResource(path, { PUT: { access: 'bearer', work: acceptHosted } });
+
+export const quotesAt = (path: string): Resource =>
+  coindirectResource(path, { POST: { access: 'hawk', work: createQuote } });
+
+export const quoteAt = (path: string): Resource =>
+  coindirectResource(path, { GET: { access: 'hawk', work: readQuote } });
+
+export const quoteAcceptAt = (path: string): Resource =>
+  coindirectResource(path, { PUT: { access: 'hawk', work: acceptQuoted } });

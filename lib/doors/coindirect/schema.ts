@@ -48,6 +48,27 @@ export const updateBody = z.object({
 });
 export type UpdateBody = z.infer<typeof updateBody>;
 
+export const quoteBody = z
+  .object({
+    merchantId: codeOfText(80).nullish(),
+    from: codeOfText(20),
+    to: codeOfText(20),
+    amountIn: amount.nullish(),
+    amountOut: amount.nullish(),
+    payOutInstruction: instruction.nullish(),
+  })
+  .refine(({ amountIn, amountOut }) => !amountIn !== !amountOut, {
+    path: ['amountIn'],
+    error: 'is needed, or amountOut instead of it',
+  });
+export type QuoteBody = z.infer<typeof quoteBody>;
+
+export const acceptBody = z.object({
+  reference: codeOfText(120).nullish(),
+  returnUrl: webUrl.nullish(),
+  payOutInstruction: instruction.nullish(),
+});
+
 /** A day, a time, or milliseconds. */
 const moment = z.string().transform((text, ctx) => {
   const time = /^\d{10,14}$/.test(text) ? Number(text) : Date.parse(text);

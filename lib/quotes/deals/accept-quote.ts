@@ -1,3 +1,4 @@
+import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
@@ -16,9 +17,15 @@ import { quoteUnknown } from './make-quote';
 
 /**
  * Makes the one payout of a quote, for exactly its amounts, which stand for good; the merchant's bounds, rules and approvals are
- * those of now. Refuses: not_found, quote_accepted, quote_expired, and what `createPayout` refuses.
+ * those of now. `also` and `linkToken` are as in `createPayout`. Refuses: not_found, quote_accepted, quote_expired, and what `createPayout` refuses.
  */
-export async function acceptQuote(ctx: Context, id: string, body: AcceptQuoteBody): Promise<CreatedPayoutAnswer> {
+export async function acceptQuote(
+  ctx: Context,
+  id: string,
+  body: AcceptQuoteBody,
+  also?: (tx: Tx, made: CreatedPayoutAnswer) => Promise<void>,
+  linkToken?: string,
+): Promise<CreatedPayoutAnswer> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
   requireStepUp(ctx);
   const known = await findQuote(ctx.db, { merchantId, id });
@@ -36,10 +43,11 @@ export async function acceptQuote(ctx: Context, id: string, body: AcceptQuoteBod
       throw accepted(quote.payoutId);
     }
     refuseExpired(quote, ctx.clock.now());
-    const made = await writePayout(tx, ctx, { row, body: asked, computed: draft.computed });
+    const made = await writePayout(tx, ctx, { row, body: asked, computed: draft.computed, linkToken });
     if (!made) throw referenceTaken(body.reference, await findByReference(tx, merchantId, body.reference));
     const payout = await lockIfThere(tx, { merchantId, id: made.id });
     if (payout) await acceptLocked(tx, quote, payout, ctx.clock.now());
+    await also?.(tx, made);
     return made;
   });
 }

@@ -6,6 +6,9 @@ import * as payment from '@/app/api/v1/pay/[uuid]/summary/route';
 import * as hostedUpdate from '@/app/api/v1/pay/[uuid]/update/route';
 import * as payments from '@/app/api/v1/pay/summary/route';
 import * as validation from '@/app/api/v1/pay/validate/route';
+import * as quote from '@/app/api/v1/quote/[uuid]/route';
+import * as quoteAccept from '@/app/api/v1/quote/accept/[uuid]/route';
+import * as quotes from '@/app/api/v1/quote/route';
 import * as currenciesOfPage from '@/app/currency/crypto/route';
 import * as pageAccept from '@/app/v1/pay/[uuid]/accept/route';
 import * as page from '@/app/v1/pay/[uuid]/route';
@@ -15,6 +18,9 @@ import type { Resource } from '@/lib/http/pipeline/resource';
 
 /** Every address of Coindirect's API. It is in no reference of ours: its clients have their own. */
 export const coindirectRoutes: readonly Resource[] = [
+  quotes,
+  quote,
+  quoteAccept,
   currencies,
   currenciesOfPage,
   payments,

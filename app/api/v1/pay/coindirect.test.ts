@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
+import { payoutStatuses } from '@/db/vocabulary';
 import { demoAccount } from '@/demo/accounts';
+import { coindirectStatus } from '@/lib/dialects/coindirect-summary';
 import { makeDoorKey } from '@/lib/doors/keys/keys';
 import { type Asking, ask, type HawkKey } from '@/lib/doors/testing/coindirect-client';
 import type { Resource } from '@/lib/http/pipeline/resource';
@@ -7,9 +9,11 @@ import { newId, uuidOf } from '@/lib/kernel/ids';
 import { reissueLink } from '@/lib/payouts/mails/reissue-link';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { sayRates } from '@/lib/quotes/testing/say-rates';
 import { relayClaims } from '@/lib/relay/batches/jobs';
 import { queueDirect } from '@/lib/relay/direct/queue-direct';
 import { testRelay } from '@/lib/relay/testing/relay';
+import { insertScreening } from '@/lib/screening/store';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { fanOut } from '@/lib/webhooks/events/fan-out';
 import { createDeliverer } from '@/lib/webhooks/sending/deliver';
@@ -17,6 +21,9 @@ import { makeEndpoint, senderFor } from '@/lib/webhooks/testing/fixtures';
 import { type Receiver, startReceiver } from '@/lib/webhooks/testing/receiver';
 import * as currencies from '../../currency/crypto/route';
 import * as read from '../../pay/v1/[uuid]/summary/route';
+import * as quoteRoute from '../quote/[uuid]/route';
+import * as quoteAccept from '../quote/accept/[uuid]/route';
+import * as quotes from '../quote/route';
 import * as accept from './[uuid]/accept/route';
 import * as hosted from './[uuid]/route';
 import * as summary from './[uuid]/summary/route';
@@ -234,6 +241,115 @@ test.each([
   expect([status, json.errorList]).toEqual([400, [expect.objectContaining({ parameter, code })]]);
 });
 
+test('each state of a payout has its word, here and in the webhooks', async () => {
+  const { uuid } = await waiting();
+  const id = await payoutOf(uuid);
+  const words: string[][] = [];
+  for (const status of payoutStatuses) {
+    await world.database.sql`update payouts set status = ${status} where id = ${id}`;
+    const { json } = await look(uuid);
+    words.push([status, json.status, json.quoteStatus]);
+  }
+  await world.database.sql`update payouts set status = 'pending' where id = ${id}`;
+  expect(words).toEqual([
+    ['awaiting_approval', 'PENDING', 'PENDING'],
+    ['pending', 'PENDING', 'PENDING'],
+    ['processing', 'PROCESSING', 'PAYMENT_OUT_PENDING'],
+    ['completed', 'COMPLETE', 'COMPLETED'],
+    ['failed', 'CANCELLED', 'PAYMENT_OUT_FAILED'],
+    ['cancelled', 'CANCELLED', 'PAYMENT_OUT_FAILED'],
+    ['expired', 'CANCELLED', 'PAYMENT_OUT_FAILED'],
+  ]);
+  expect(words.map(([status, word]) => [status, word])).toEqual(Object.entries(coindirectStatus));
+});
+
+test('what is asked for in yen is paid in the asset at the rate of now, and told in both, with what was found of its address', async () => {
+  await sayRates(world.database.db, { JPY: '0.0065' }, world.system().clock.now());
+  const payment = await made({ amount: 5000, currency: 'JPY' });
+  expect(payment).toMatchObject({
+    displayCurrency: { currency: 'JPY', amount: 5000, actual: 0 },
+    walletCurrency: { currency: 'USDT', amount: 33, actual: 0 },
+    paidCurrency: { currency: 'USDT', amount: 32.5, actual: 0 },
+    feeCurrency: { currency: 'USDT', amount: 0.5 },
+    displayRate: { base: 'USDT', counter: 'JPY', rate: 153.84615384615384 },
+    exchangeRate: { base: 'USDT', counter: 'USDT', rate: 1 },
+  });
+  const payoutId = await payoutOf(payment.uuid);
+  const found = { verdict: 'clear', level: 'medium', category: 'exchange', name: 'Acme' } as const;
+  await world.database.db.transaction((tx) =>
+    insertScreening(tx, {
+      ...{ ...found, id: newId('screening'), merchantId, payoutId, address: customer.toLowerCase() },
+      ...{ stage: 'created', answers: [], screenedAt: new Date() },
+    }),
+  );
+  await work();
+  const { json } = await look(payment.uuid);
+  expect(json).toMatchObject({ status: 'COMPLETE', displayCurrency: { actual: 5000 }, paidCurrency: { actual: 32.5 } });
+  expect(json.transactions).toMatchObject([
+    {
+      risk: { level: 'MEDIUM', resourceName: 'Acme', resourceCategory: 'exchange' },
+      displayRate: { base: 'JPY', counter: 'USDT', rate: 0.0065 },
+    },
+  ]);
+});
+
+test('a quote is accepted once, in its time and by its merchant, for exactly its amounts', async () => {
+  await sayRates(world.database.db, { JPY: '0.0065' }, world.system().clock.now());
+  const quote = (body: object, query = '') => {
+    const given = {
+      merchantId: uuidOf(merchantId),
+      from: 'JPY',
+      to: 'USDT',
+      payInMethod: 'wallet',
+      payOutMethod: 'wallet',
+    };
+    return signed(quotes, { method: 'POST', path: `/api/v1/quote${query}`, body: { ...given, ...body } });
+  };
+  const { json: open } = await quote({ amountIn: 5000 });
+  expect(open).toMatchObject({
+    ...{ from: 'JPY', to: 'USDT', amountIn: 5000, amountOut: 32.5, walletAmount: 33, fee: 0.5, price: 0.0065 },
+    ...{ quoteStatus: 'PENDING', paymentStatus: 'PENDING', acceptanceDate: null },
+  });
+  expect((await quote({ amountOut: '32.50' }, '?estimate=true')).json).toMatchObject({
+    quoteStatus: 'ESTIMATE',
+    amountIn: 5000,
+  });
+  const acceptIt = (uuid: string, body?: object) =>
+    signed(quoteAccept, { method: 'PUT', path: `/api/v1/quote/accept/${uuid}`, uuid, body });
+  const to = { payOutInstruction: { code: 'crypto', currency: 'USDT', address: customer } };
+  const answers = await Promise.all(
+    ['a', 'b'].map((turn) => acceptIt(open.uuid, { ...to, reference: `quote-${turn}` })),
+  );
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400]);
+  const taken = answers.find(({ status }) => status === 200)?.json;
+  expect(taken).toMatchObject({
+    quote: { uuid: open.uuid, quoteStatus: 'ACCEPTED' },
+    payment: {
+      displayCurrency: { currency: 'JPY', amount: 5000 },
+      paidCurrency: { amount: 32.5 },
+      quoteStatus: 'ACCEPTED',
+    },
+  });
+  const read = (uuid: string, by = key) => ask(quoteRoute, { path: `/api/v1/quote/${uuid}`, uuid, key: by });
+  expect((await read(open.uuid)).json).toEqual(taken.quote);
+  expect((await look(taken.payment.uuid)).json.address.address).toBe(customer);
+  const { json: waits } = await quote({ amountIn: '100.50' });
+  expect(waits.errorList).toMatchObject([{ parameter: 'display.amount' }]);
+  const [{ json: byPageOf }, { json: late }] = [await quote({ amountIn: 1000 }), await quote({ amountIn: 1000 })];
+  const { payment } = (await acceptIt(byPageOf.uuid)).json;
+  expect(payment).toMatchObject({ reference: byPageOf.uuid, address: { address: null }, quoteStatus: 'PENDING' });
+  await world.database.sql`update quotes set expires_at = now() - interval '1 second' where accepted_at is null`;
+  const refused = await acceptIt(late.uuid);
+  expect([refused.status, refused.json.code, refused.json.errorList[0].code]).toEqual([
+    400,
+    'MER-PAY-2004',
+    'quote_expired',
+  ]);
+  expect((await read(late.uuid)).json).toMatchObject({ paymentStatus: 'CANCELLED' });
+  expect((await quote({ amountIn: 1, from: 'XAU' })).json.errorList[0].parameter).toBe('from');
+  expect((await read(crypto.randomUUID())).status).toBe(404);
+});
+
 test('addresses are validated with and without a signature, and what is wrong is said in their words', async () => {
   const wrong = { parameter: 'payOutInstruction', code: 'invalidInstruction', message: 'Invalid Payment Instruction' };
   const path = '/api/v1/pay/validate';
@@ -273,7 +389,8 @@ test('payments are listed newest first, by what they are called, how they stand 
   }
   const [paid] = await list('&status=COMPLETE&max=1');
   const { hash } = (await look(paid)).json.transactions[0];
-  expect(await list(`&q=${hash}`)).toEqual([paid]);
+  expect(await list(`&q=${hash}`)).toContain(paid);
+  expect(await list(`&q=${hash.replaceAll(/[0-9]/g, 'a')}`)).toEqual([]);
   expect(await list(`&q=${customer}&max=100`)).toContain(paid);
   expect(await list('&status=OVERPAID')).toEqual([]);
   expect(await list('&toDate=2020-01-01')).toEqual([]);
