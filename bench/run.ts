@@ -5,6 +5,7 @@ import { benchDeliveriesPage, printDeliveriesPage } from './deliveries-page';
 import { benchDesk, printDesk } from './desk';
 import { benchFirstLoad, printFirstLoad } from './first-load';
 import { benchGas, printGas } from './gas';
+import { benchHawk, printHawk } from './hawk';
 import { benchOrders, printOrders } from './orders';
 import { withPortal } from './portal';
 import { benchReceipts, printReceipts } from './receipts';
@@ -13,6 +14,7 @@ import { benchWebhooks, printWebhooks } from './webhooks';
 
 printGas(await benchGas());
 printReceipts(benchReceipts());
+printHawk(benchHawk());
 const sinkPort = await allowSink();
 await withPortal(async (demo) => {
   printFirstLoad(await benchFirstLoad(demo));
