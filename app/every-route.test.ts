@@ -5,6 +5,7 @@ import * as unknown from '@/app/api/[...unknown]/route';
 import * as auth from '@/app/api/auth/[...nextauth]/route';
 import { deskRoutes } from '@/app/api/desk/routes';
 import * as hooks from '@/app/api/hooks/[dialect]/[source]/route';
+import * as rewardHook from '@/app/api/hooks/adjoe/[source]/route';
 import * as mailHook from '@/app/api/hooks/mail/[source]/route';
 import * as optOut from '@/app/api/mail/opt-out/[mark]/route';
 import { coindirectRoutes } from '@/app/api/v1/pay/coindirect-routes';
@@ -26,6 +27,7 @@ const others: Readonly<Record<string, string>> = {
   '/api/v1/getpayoutstatus/{id}': 'app/api/v1/createpayout/dex3.test.ts',
   '/api/auth/{nextauth}': 'lib/http/pipeline/auth-handler.test.ts',
   '/api/hooks/{dialect}/{source}': 'app/api/hooks/receive.test.ts',
+  '/api/hooks/adjoe/{source}': 'app/api/hooks/adjoe.test.ts',
   '/api/hooks/mail/{source}': 'lib/payouts/mails/mails.test.ts',
   '/api/mail/opt-out/{mark}': 'lib/payouts/mails/mails.test.ts',
   '/api/logos/{hash}': 'app/api/logos/logos.test.ts',
@@ -96,7 +98,7 @@ test('nothing acts but through these addresses: no page has actions of its own',
 /** What caches may hold: it is the same for all. */
 const keptByOthers = new Map([['/.well-known/jwks.json 200', 'public, max-age=300']]);
 
-const answering = [...listed, ...coindirectRoutes, hooks, mailHook, optOut, auth, unknown].flatMap((one) =>
+const answering = [...listed, ...coindirectRoutes, hooks, rewardHook, mailHook, optOut, auth, unknown].flatMap((one) =>
   [...methods, 'HEAD' as const, 'OPTIONS' as const].map((method) => ({
     method,
     path: one.GET.path,

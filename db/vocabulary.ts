@@ -360,15 +360,21 @@ export type SubjectKind = (typeof subjectKinds)[number];
 export const eventSubjects = [...subjectKinds, 'wallet_verification'] as const;
 export type EventSubject = (typeof eventSubjects)[number];
 
+/** What moves a user's coins: a reward that came in, and coins that were turned into a payout. */
+export const rewardSubjects = ['reward', 'redemption'] as const;
+
 /** What a posting is about: a subject, a vault's holdings, or what a merchant holds in wallets elsewhere (by its own id). */
-export const postingSubjects = [...subjectKinds, 'vault', 'own_wallets'] as const;
+export const postingSubjects = [...subjectKinds, ...rewardSubjects, 'vault', 'own_wallets'] as const;
 export type PostingSubject = (typeof postingSubjects)[number];
 
 /** What the books can hold: a token of a chain, a currency (of a chain or a country), or points that a merchant grants. */
 export const assetKinds = ['token', 'currency', 'points'] as const;
 export type AssetKind = (typeof assetKinds)[number];
 
-/** `escrow` and `own_escrow`: what a vault, or a wallet of the merchant's own, keeps for orders. */
+/**
+ * `escrow` and `own_escrow`: what a vault, or a wallet of the merchant's own, keeps for orders. `coins`: what users earned and did
+ * not redeem; `coins_held`: above a cap, until a person decides. They come from `granted` and go to `redeemed`.
+ */
 export const accountKinds = [
   'external',
   'available',
@@ -381,10 +387,17 @@ export const accountKinds = [
   'paid',
   'fees',
   'suspense',
+  'granted',
+  'coins',
+  'coins_held',
+  'redeemed',
 ] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
-/** `clear` takes out of suspense what was explained after all. `escrow` and `unescrow`: into an order's account and out of it. */
+/**
+ * `clear` takes out of suspense what was explained after all. `escrow` and `unescrow`: into an order's account and out of it.
+ * `reward`: coins for a user; `admit`: those held above a cap after all; `redeem` and `unredeem`: into a payout, and back from it.
+ */
 export const postingKinds = [
   'deposit',
   'outflow',
@@ -394,6 +407,10 @@ export const postingKinds = [
   'clear',
   'escrow',
   'unescrow',
+  'reward',
+  'admit',
+  'redeem',
+  'unredeem',
   'reversal',
 ] as const;
 export type PostingKind = (typeof postingKinds)[number];
@@ -615,3 +632,11 @@ export type ScreeningLevel = (typeof screeningLevels)[number];
 /** When an address was screened: as its payout was made, as it was asked for, and right before anything was signed. */
 export const screeningStages = ['created', 'asked', 'signing'] as const;
 export type ScreeningStage = (typeof screeningStages)[number];
+
+/** What became of a reward: its coins are the user's; a cap holds them until a person decides; they were taken back. */
+export const rewardStatuses = ['booked', 'held', 'reversed'] as const;
+export type RewardStatus = (typeof rewardStatuses)[number];
+
+/** Whether the payout that coins were turned into may still be paid, is paid, or ended, so that they are the user's again. */
+export const redemptionStatuses = ['open', 'paid', 'returned'] as const;
+export type RedemptionStatus = (typeof redemptionStatuses)[number];

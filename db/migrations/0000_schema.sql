@@ -432,7 +432,7 @@ CREATE TABLE "balances" (
 	"amount" numeric(78, 0) NOT NULL,
 	CONSTRAINT "balances_merchant_id_asset_account_pk" PRIMARY KEY("merchant_id","asset","account"),
 	CONSTRAINT "balances_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
-	CONSTRAINT "balances_account_word" CHECK ("account" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","escrow","own_escrow","paid","fees","suspense"}'::text[]))
+	CONSTRAINT "balances_account_word" CHECK ("account" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","escrow","own_escrow","paid","fees","suspense","granted","coins","coins_held","redeemed"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "book_checks" (
@@ -454,8 +454,8 @@ CREATE TABLE "entries" (
 	"amount" numeric(78, 0) NOT NULL,
 	"written_in" bigint DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL,
 	CONSTRAINT "entries_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
-	CONSTRAINT "entries_credit_word" CHECK ("credit" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","escrow","own_escrow","paid","fees","suspense"}'::text[])),
-	CONSTRAINT "entries_debit_word" CHECK ("debit" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","escrow","own_escrow","paid","fees","suspense"}'::text[])),
+	CONSTRAINT "entries_credit_word" CHECK ("credit" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","escrow","own_escrow","paid","fees","suspense","granted","coins","coins_held","redeemed"}'::text[])),
+	CONSTRAINT "entries_debit_word" CHECK ("debit" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","escrow","own_escrow","paid","fees","suspense","granted","coins","coins_held","redeemed"}'::text[])),
 	CONSTRAINT "entries_amount_positive" CHECK ("amount" > 0),
 	CONSTRAINT "entries_two_sides" CHECK (credit <> debit)
 );
@@ -477,8 +477,8 @@ CREATE TABLE "postings" (
 	"reverses" text collate "C",
 	"payout_id" text collate "C" GENERATED ALWAYS AS (case when subject_kind = 'payout' then subject_id end) STORED,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "postings_kind_word" CHECK ("kind" = any('{"deposit","outflow","reserve","settle","unreserve","clear","escrow","unescrow","reversal"}'::text[])),
-	CONSTRAINT "postings_subject_kind_word" CHECK ("subject_kind" = any('{"payout","order","vault","own_wallets"}'::text[])),
+	CONSTRAINT "postings_kind_word" CHECK ("kind" = any('{"deposit","outflow","reserve","settle","unreserve","clear","escrow","unescrow","reward","admit","redeem","unredeem","reversal"}'::text[])),
+	CONSTRAINT "postings_subject_kind_word" CHECK ("subject_kind" = any('{"payout","order","reward","redemption","vault","own_wallets"}'::text[])),
 	CONSTRAINT "postings_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "postings_block_hash_lower_case" CHECK ("block_hash" = lower("block_hash")),
 	CONSTRAINT "postings_hash_lower_case" CHECK ("hash" = lower("hash")),
@@ -963,6 +963,7 @@ CREATE TABLE "payouts" (
 	"quote_id" text collate "C",
 	"quoted_until" timestamp (3) with time zone,
 	"payable_in" text[],
+	"redemption_id" text collate "C",
 	"approvals_needed" integer DEFAULT 0 NOT NULL,
 	"request_key" text,
 	"failure_code" text,
@@ -1378,6 +1379,99 @@ CREATE TABLE "relayed_claims" (
 	CONSTRAINT "relayed_claims_in_send" CHECK (status <> 'under_way' or send_id is not null)
 );
 --> statement-breakpoint
+CREATE TABLE "redemptions" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"source_id" text collate "C" NOT NULL,
+	"user_uuid" text NOT NULL,
+	"currency" text NOT NULL,
+	"coins" numeric(78, 0) NOT NULL,
+	"status" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"request_key" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "redemptions_status_word" CHECK ("status" = any('{"open","paid","returned"}'::text[])),
+	CONSTRAINT "redemptions_coins_positive" CHECK ("coins" > 0),
+	CONSTRAINT "redemptions_version_positive" CHECK ("version" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "reward_purses" (
+	"merchant_id" text collate "C" NOT NULL,
+	"source_id" text collate "C" NOT NULL,
+	"user_uuid" text NOT NULL,
+	"currency" text NOT NULL,
+	"earned" numeric(78, 0) DEFAULT 0 NOT NULL,
+	"reversed" numeric(78, 0) DEFAULT 0 NOT NULL,
+	"spent" numeric(78, 0) DEFAULT 0 NOT NULL,
+	"coins" numeric(78, 0) DEFAULT 0 NOT NULL,
+	"held" numeric(78, 0) DEFAULT 0 NOT NULL,
+	"earned_day" text NOT NULL,
+	"earned_today" numeric(78, 0) NOT NULL,
+	"redeemed_day" text NOT NULL,
+	"redeemed_today" numeric(78, 0) DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "reward_purses_source_id_user_uuid_currency_pk" PRIMARY KEY("source_id","user_uuid","currency"),
+	CONSTRAINT "reward_purses_earned_not_negative" CHECK ("earned" >= 0),
+	CONSTRAINT "reward_purses_reversed_not_negative" CHECK ("reversed" >= 0),
+	CONSTRAINT "reward_purses_spent_not_negative" CHECK ("spent" >= 0),
+	CONSTRAINT "reward_purses_held_not_negative" CHECK ("held" >= 0),
+	CONSTRAINT "reward_purses_earned_today_not_negative" CHECK ("earned_today" >= 0),
+	CONSTRAINT "reward_purses_redeemed_today_not_negative" CHECK ("redeemed_today" >= 0),
+	CONSTRAINT "reward_purses_coins" CHECK (coins = earned - reversed - spent)
+);
+--> statement-breakpoint
+CREATE TABLE "reward_sources" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"description" text,
+	"secret" text NOT NULL,
+	"former_secret" text,
+	"former_until" timestamp (3) with time zone,
+	"parameters" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"currencies" text[] DEFAULT '{}' NOT NULL,
+	"learns_currencies" boolean NOT NULL,
+	"chain" text NOT NULL,
+	"symbol" text NOT NULL,
+	"rate_coins" numeric(78, 0) NOT NULL,
+	"rate_amount" numeric(78, 0) NOT NULL,
+	"places" integer NOT NULL,
+	"minimum_coins" numeric(78, 0) NOT NULL,
+	"max_earned" numeric(78, 0),
+	"max_redeemed" numeric(78, 0),
+	"request_key" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"deleted_at" timestamp (3) with time zone,
+	CONSTRAINT "reward_sources_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "reward_sources_rate_coins_positive" CHECK ("rate_coins" > 0),
+	CONSTRAINT "reward_sources_rate_amount_positive" CHECK ("rate_amount" > 0),
+	CONSTRAINT "reward_sources_minimum_coins_positive" CHECK ("minimum_coins" > 0),
+	CONSTRAINT "reward_sources_max_earned_positive" CHECK ("max_earned" > 0),
+	CONSTRAINT "reward_sources_max_redeemed_positive" CHECK ("max_redeemed" > 0),
+	CONSTRAINT "reward_sources_places_not_negative" CHECK ("places" >= 0),
+	CONSTRAINT "reward_sources_former" CHECK (num_nonnulls(former_secret, former_until) in (0, 2))
+);
+--> statement-breakpoint
+CREATE TABLE "rewards" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merchant_id" text collate "C" NOT NULL,
+	"source_id" text collate "C" NOT NULL,
+	"user_uuid" text NOT NULL,
+	"currency" text NOT NULL,
+	"trans_uuid" text NOT NULL,
+	"coins" numeric(78, 0) NOT NULL,
+	"status" text NOT NULL,
+	"device_id" text NOT NULL,
+	"sdk_app_id" text NOT NULL,
+	"details" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"reversed_at" timestamp (3) with time zone,
+	CONSTRAINT "rewards_status_word" CHECK ("status" = any('{"booked","held","reversed"}'::text[])),
+	CONSTRAINT "rewards_coins_positive" CHECK ("coins" > 0),
+	CONSTRAINT "rewards_reversed" CHECK ((status = 'reversed') = (reversed_at is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "listed_addresses" (
 	"list" text NOT NULL,
 	"address" text collate "C" NOT NULL,
@@ -1734,6 +1828,7 @@ ALTER TABLE "payouts" ADD CONSTRAINT "payouts_created_by_users_id_fk" FOREIGN KE
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_created_by_key_api_keys_id_fk" FOREIGN KEY ("created_by_key") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_quote_id_quotes_id_fk" FOREIGN KEY ("quote_id") REFERENCES "public"."quotes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payouts" ADD CONSTRAINT "payouts_redemption_id_redemptions_id_fk" FOREIGN KEY ("redemption_id") REFERENCES "public"."redemptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identities" ADD CONSTRAINT "identities_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1761,6 +1856,15 @@ ALTER TABLE "relay_versions" ADD CONSTRAINT "relay_versions_send_id_relay_sends_
 ALTER TABLE "relayed_claims" ADD CONSTRAINT "relayed_claims_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relayed_claims" ADD CONSTRAINT "relayed_claims_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relayed_claims" ADD CONSTRAINT "relayed_claims_send_id_relay_sends_id_fk" FOREIGN KEY ("send_id") REFERENCES "public"."relay_sends"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_source_id_reward_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."reward_sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_purse" FOREIGN KEY ("source_id","user_uuid","currency") REFERENCES "public"."reward_purses"("source_id","user_uuid","currency") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reward_purses" ADD CONSTRAINT "reward_purses_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reward_purses" ADD CONSTRAINT "reward_purses_source_id_reward_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."reward_sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reward_sources" ADD CONSTRAINT "reward_sources_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rewards" ADD CONSTRAINT "rewards_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rewards" ADD CONSTRAINT "rewards_source_id_reward_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."reward_sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rewards" ADD CONSTRAINT "rewards_purse" FOREIGN KEY ("source_id","user_uuid","currency") REFERENCES "public"."reward_purses"("source_id","user_uuid","currency") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "listed_addresses" ADD CONSTRAINT "listed_addresses_list_screening_lists_list_fk" FOREIGN KEY ("list") REFERENCES "public"."screening_lists"("list") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "screening_flags" ADD CONSTRAINT "screening_flags_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "screening_flags" ADD CONSTRAINT "screening_flags_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1885,6 +1989,7 @@ CREATE INDEX "orders_addresses_due" ON "orders" USING btree ("pending_address_un
 CREATE INDEX "claim_links_of_payout" ON "claim_links" USING btree ("payout_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "claim_links_one_live" ON "claim_links" USING btree ("payout_id") WHERE revoked_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "payouts_reference_once" ON "payouts" USING btree ("merchant_id","reference" text_pattern_ops);--> statement-breakpoint
+CREATE UNIQUE INDEX "payouts_redemption_once" ON "payouts" USING btree ("redemption_id") WHERE redemption_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "payouts_claim_id_once" ON "payouts" USING btree ("vault_id","claim_id");--> statement-breakpoint
 CREATE INDEX "payouts_newest" ON "payouts" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "payouts_newest_by_status" ON "payouts" USING btree ("merchant_id","status","id");--> statement-breakpoint
@@ -1932,6 +2037,16 @@ CREATE INDEX "relayed_claims_under_way" ON "relayed_claims" USING btree ("chain"
 CREATE INDEX "relayed_claims_paid" ON "relayed_claims" USING btree ("chain","id") WHERE status = 'paid';--> statement-breakpoint
 CREATE INDEX "relayed_claims_of_merchant" ON "relayed_claims" USING btree ("merchant_id","created_at");--> statement-breakpoint
 CREATE INDEX "relayed_claims_to" ON "relayed_claims" USING btree ("recipient","created_at");--> statement-breakpoint
+CREATE INDEX "redemptions_of_purse" ON "redemptions" USING btree ("source_id","user_uuid","currency","id");--> statement-breakpoint
+CREATE INDEX "redemptions_of_merchant" ON "redemptions" USING btree ("merchant_id");--> statement-breakpoint
+CREATE INDEX "reward_purses_of_user" ON "reward_purses" USING btree ("merchant_id","user_uuid");--> statement-breakpoint
+CREATE INDEX "reward_purses_newest" ON "reward_purses" USING btree ("merchant_id","updated_at");--> statement-breakpoint
+CREATE INDEX "reward_sources_of_merchant" ON "reward_sources" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "reward_sources_request_once" ON "reward_sources" USING btree ("merchant_id","request_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "rewards_once" ON "rewards" USING btree ("source_id","trans_uuid");--> statement-breakpoint
+CREATE INDEX "rewards_of_purse" ON "rewards" USING btree ("source_id","user_uuid","currency","id");--> statement-breakpoint
+CREATE INDEX "rewards_newest" ON "rewards" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "rewards_held" ON "rewards" USING btree ("merchant_id","id") WHERE status = 'held';--> statement-breakpoint
 CREATE INDEX "screenings_of_payout" ON "screenings" USING btree ("payout_id","id");--> statement-breakpoint
 CREATE INDEX "screenings_due_first" ON "screenings_due" USING btree ("due_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_one_live" ON "transfers" USING btree ("payout_id") WHERE status in ('prepared', 'submitted', 'confirming', 'unknown', 'differs');--> statement-breakpoint

@@ -141,7 +141,7 @@ CREATE TRIGGER payment_holds_ring_desk AFTER INSERT OR UPDATE OR DELETE ON payme
   EXECUTE FUNCTION ring_desk('payout_id', 'hold');
 --> statement-breakpoint
 CREATE TRIGGER postings_ring_desk AFTER INSERT ON postings FOR EACH ROW
-  WHEN (NEW.kind NOT IN ('reserve', 'settle', 'unreserve')) EXECUTE FUNCTION ring_desk('id', 'posting');
+  WHEN (NEW.kind NOT IN ('reserve', 'settle', 'unreserve', 'reward')) EXECUTE FUNCTION ring_desk('id', 'posting');
 --> statement-breakpoint
 CREATE TRIGGER reconciliations_ring_desk AFTER INSERT OR UPDATE ON reconciliations FOR EACH ROW
   EXECUTE FUNCTION ring_desk('id', 'reconciliation');

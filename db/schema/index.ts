@@ -20,6 +20,7 @@ export * from './rates';
 export * from './receipts';
 export * from './reconcile';
 export * from './relay';
+export * from './rewards';
 export * from './screening';
 export * from './transfers';
 export * from './webhooks';

@@ -30,6 +30,7 @@ import { apiKeys, merchants, vaults } from './merchants';
 import { orders } from './orders';
 import { users } from './people';
 import { quotes } from './quotes';
+import { redemptions } from './rewards';
 
 /** Which facts of a payout go together. */
 const whatFits = [
@@ -132,6 +133,8 @@ export const payouts = pgTable(
     quotedUntil: time('quoted_until'),
     /** What its claimant may choose among, as `chain:symbol`, its own first; null where its amounts never change. */
     payableIn: text('payable_in').array(),
+    /** The coins that were turned into it. */
+    redemptionId: id('redemption_id').references(() => redemptions.id),
     /** How many people must approve exactly this; decided once, when it is made. */
     approvalsNeeded: integer('approvals_needed').notNull().default(0),
     /** sha256 of the Idempotency-Key that made it, so that a retry after a crash finds its own work. */
@@ -165,6 +168,8 @@ export const payouts = pgTable(
     ...whatFits,
     /** By bytes, so that it also finds references by how they begin. */
     uniqueIndex('payouts_reference_once').on(table.merchantId, table.reference.op('text_pattern_ops')),
+    /** Coins are turned into one payout. */
+    uniqueIndex('payouts_redemption_once').on(table.redemptionId).where(sql`redemption_id is not null`),
     uniqueIndex('payouts_claim_id_once').on(table.vaultId, table.claimId),
     /** The merchant's list, newest first, with and without a status. */
     index('payouts_newest').on(table.merchantId, table.id),

@@ -26,6 +26,8 @@ import { createOrderBody } from '@/lib/orders/schema';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { sayRates } from '@/lib/quotes/testing/say-rates';
 import { testRelay } from '@/lib/relay/testing/relay';
+import { earn, newRewardSource } from '@/lib/rewards/testing/earn';
+import { listRewards } from '@/lib/rewards/view';
 
 /** The samples that the reference shows, run as they are against the real routes, database and chain. */
 const folder = import.meta.dirname;
@@ -142,6 +144,34 @@ test.each([
   await sayRates(world.database.db, { JPY: '0.0065' }, new Date());
   const QUOTE_ID = JSON.parse(await runSample('create-quote.sh')).id;
   expect(await runSample(file, { QUOTE_ID })).toMatch(output);
+});
+
+test.each([
+  ['create-reward-source.sh', /"template":"http\S+sig=\{sid\}&trans_uuid=\{trans_uuid\}&uid=\{user_uuid\}&/],
+  ['create-reward-source.ts', /^http\S+\/api\/hooks\/adjoe\/rws_\w+\?\S+ [\w-]{43}\n$/],
+  ['list-reward-sources.sh', /"data":\[\{"id":"rws_/],
+  ['list-reward-sources.ts', /^rws_\w+ 1000 1\.00 USDT$/m],
+  ['view-reward-user.sh', /"coins":"5000","earned":"5000"/],
+  ['view-reward-user.ts', /^5000 Coins 5\.00 USDT\n$/],
+  ['list-rewards.sh', /"coins":"5000","status":"booked"/],
+  ['list-rewards.ts', /^rw_\w+ 5000 Coins booked\n$/],
+  ['redeem-coins.sh', /"coins":"2000","coins_left":"3000","payout":\{"id":"po_/],
+  ['redeem-coins.ts', /^2000 3000 2\.00 http\S+\/p\/[\w-]{43}\n$/],
+  ['reverse-reward.sh', /"status":"reversed"/],
+  ['reverse-reward.ts', /^reversed\n$/],
+  ['admit-reward.sh', /"status":"booked"/],
+  ['admit-reward.ts', /^booked\n$/],
+  ['change-reward-source.sh', /"rate":\{"coins":"900","amount":"1\.00"\}/],
+  ['change-reward-source.ts', /^900 1\.00\n$/],
+  ['delete-reward-source.sh', /^$/],
+  ['delete-reward-source.ts', /^204\n$/],
+])('%s does what it shows with what a user earned', async (file, expected) => {
+  const source = await newRewardSource(world.merchant());
+  const user = `user-${file}`;
+  await earn(world.claimant(), source, { user_uuid: user, coin_amount: '5000' });
+  const [reward] = (await listRewards(world.merchant(), { user, limit: 1 })).data;
+  const more = { REWARD_SOURCE_ID: source.id, REWARD_USER: user, REWARD_ID: reward?.id ?? '' };
+  expect(await runSample(file, more)).toMatch(expected);
 });
 
 test.each([

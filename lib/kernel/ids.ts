@@ -39,6 +39,9 @@ export const idPrefixes = {
   gateway: 'gw',
   submission: 'gs',
   screening: 'sc',
+  rewardSource: 'rws',
+  reward: 'rw',
+  redemption: 'rd',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -39,10 +39,10 @@ export function printOrigin(posting: Row): string {
   const { kind, subjectKind, subjectId, chain, symbol, round, reverses } = posting;
   if (reverses !== null) return reverses;
   const log = logOf(posting);
-  if (!log)
-    return subjectKind === 'payout' || subjectKind === 'order'
-      ? `${subjectId}:${round}`
-      : `opening:${subjectId}:${symbol}`;
+  if (!log) {
+    const isHoldings = subjectKind === 'vault' || subjectKind === 'own_wallets';
+    return isHoldings ? `opening:${subjectId}:${symbol}` : `${subjectId}:${round}`;
+  }
   if (kind !== 'settle') return nameOfLog(chain, log, subjectId, round);
   const name = `${chain}:${log.blockHash}:${log.hash}:${log.logIndex}`;
   return round > 1 ? `${name}:${round}` : name;

@@ -14,7 +14,7 @@ export const bookFilters = z.strictObject({
   account: z.enum(accountKinds).optional(),
   kind: z.enum(postingKinds).optional(),
   chain: z.enum(chainKeys).optional(),
-  asset: codeOfText(20).optional(),
+  asset: codeOfText(60).optional(),
   /** A payout's id or its reference. */
   payout: lineOfText(300).optional(),
   from: day.optional(),

@@ -4,6 +4,7 @@ import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { followPayout } from '@/lib/orders/core/follow-payout';
 import { issueReceipt, voidReceipt } from '@/lib/receipts/issue';
+import { followRedemption } from '@/lib/rewards/core/follow-payout';
 import { emit } from '@/lib/webhooks/events/emit';
 import type { ToldPayout } from '@/lib/wire/payout';
 import type { Reason } from '@/lib/wire/reason';
@@ -27,7 +28,7 @@ export type Move = {
 
 /**
  * The one way from status to status: the guarded update, the postings, the event and the audit line, and
- * with them the order whose money it is, all in the caller's transaction, which holds the payout's row.
+ * with them the order whose money it is or the coins that it was made of, all in the caller's transaction, which holds the payout's row.
  */
 export async function move(tx: Tx, ctx: Context, payout: LockedPayout, step: Move): Promise<LockedPayout> {
   if (!mayFollow(payout.status, step.to)) {
@@ -44,6 +45,7 @@ export async function move(tx: Tx, ctx: Context, payout: LockedPayout, step: Mov
     now,
   });
   await followPayout(tx, ctx, moved, { from: payout.status, to: step.to });
+  await followRedemption(tx, ctx, moved, { from: payout.status, to: step.to });
   const signed = await sign(tx, payout, moved, step, now);
   const type = step.event ?? eventOf[step.to];
   if (type) await tell(tx, moved, type, { ...(await readAndPresent(tx, moved)), ...signed }, now);

@@ -12,6 +12,7 @@ import { move } from '@/lib/payouts/move';
 import { readAndPresent } from '@/lib/payouts/present';
 import { findLiveTransfer } from '@/lib/payouts/transfer-store';
 import { isByPortal } from '@/lib/rails/traits';
+import { findRedemption, lockPurse } from '@/lib/rewards/core/locked-store';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { reason } from '@/lib/wire/reason';
 
@@ -20,7 +21,7 @@ const nothingSent: readonly (FailureCode | null)[] = ['gateway_failed', 'gateway
 
 /**
  * Offers a payout that failed at its gateway once more: a further attempt of the same payout, to the same address.
- * Refuses: not_found, payout_state, transfer_in_progress, order_state, order_short, step-up.
+ * Refuses: not_found, payout_state, transfer_in_progress, order_state, order_short, coins_short, step-up.
  */
 export async function tryAgain(ctx: Context, id: string): Promise<PayoutAnswer> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
@@ -47,6 +48,7 @@ async function refuseUnfit(tx: Tx, ctx: Context, payout: LockedPayout): Promise<
     throw new Refusal('transfer_in_progress', { detail: 'The outcome of an earlier attempt is open.' });
   }
   if (payout.orderId !== null) await refuseUnheld(tx, payout, payout.orderId);
+  if (payout.redemptionId !== null) await refuseSpent(tx, payout, payout.redemptionId);
 }
 
 /** What failed went back into its order, which may have sent it in another payout since, or pay another address. */
@@ -56,6 +58,14 @@ async function refuseUnheld(tx: Tx, payout: LockedPayout, orderId: string): Prom
   if (payout.orderSide === 'release') refuseFormerAddress(payout, order);
   if (order.held >= payout.gross) return;
   throw new Refusal('order_short', { detail: 'Its order does not hold that much any more.' });
+}
+
+/** What failed gave its coins back, and their user may have redeemed them since. */
+async function refuseSpent(tx: Tx, { merchantId }: LockedPayout, redemptionId: string): Promise<void> {
+  const redemption = await findRedemption(tx, { merchantId, id: redemptionId });
+  const purse = await lockPurse(tx, redemption);
+  if (purse.coins >= redemption.coins) return;
+  throw new Refusal('coins_short', { detail: 'Its user has spent these coins since.' });
 }
 
 /** Its order may pay another address by now, or from tomorrow on. */

@@ -8,7 +8,13 @@ const api = path.resolve('app/api');
 
 /** What the seeds' route patterns and providers bring, and pictures for pages, lie outside of the reference on purpose. */
 const unlisted = new Set([
-  ...['/api/{unknown}', '/api/hooks/{dialect}/{source}', '/api/hooks/mail/{source}', '/api/logos/{hash}'],
+  ...[
+    '/api/{unknown}',
+    '/api/hooks/{dialect}/{source}',
+    '/api/hooks/mail/{source}',
+    '/api/hooks/adjoe/{source}',
+    '/api/logos/{hash}',
+  ],
   '/api/mail/opt-out/{mark}',
 ]);
 

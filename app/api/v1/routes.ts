@@ -50,6 +50,13 @@ import * as acceptQuote from './quotes/[id]/accept/route';
 import * as quote from './quotes/[id]/route';
 import * as quotes from './quotes/route';
 import * as relayCosts from './relay-costs/route';
+import * as rewardSource from './reward-sources/[id]/route';
+import * as rewardSources from './reward-sources/route';
+import * as admitReward from './rewards/[id]/admit/route';
+import * as reverseReward from './rewards/[id]/reverse/route';
+import * as rewards from './rewards/route';
+import * as redeemCoins from './rewards/users/[id]/redeem/route';
+import * as rewardUser from './rewards/users/[id]/route';
 import * as sourceSecret from './sources/[id]/replace-secret/route';
 import * as source from './sources/[id]/route';
 import * as sources from './sources/route';
@@ -119,6 +126,13 @@ export const routes: readonly Resource[] = [
   walletVerification,
   verification,
   verificationMessage,
+  rewardSources,
+  rewardSource,
+  rewardUser,
+  redeemCoins,
+  rewards,
+  reverseReward,
+  admitReward,
   gateways,
   gateway,
   webhookEndpoints,

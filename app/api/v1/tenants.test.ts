@@ -3,11 +3,15 @@ import { spendRefusals } from '@/lib/access/policies/schema';
 import { ownGateway } from '@/lib/gateways/testing/test-gateway';
 import { methods } from '@/lib/http/pipeline/resource';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
+import { systemClock } from '@/lib/kernel/clock';
 import { sayRates } from '@/lib/quotes/testing/say-rates';
+import { earn, earnToken } from '@/lib/rewards/testing/earn';
 import * as orderSettings from './order-settings/route';
 import * as orders from './orders/route';
 import * as payouts from './payouts/route';
 import * as quotes from './quotes/route';
+import * as rewardSources from './reward-sources/route';
+import * as rewardList from './rewards/route';
 import { routes } from './routes';
 import * as sources from './sources/route';
 import * as verifications from './wallet-verifications/route';
@@ -53,6 +57,16 @@ beforeAll(async () => {
   const told = { dialect: 'nitro', secret: 'a secret of sixteen' };
   const source = await call(sources.POST, { method: 'POST', apiKey: owner.apiKey, body: told });
   owned['/api/v1/sources/{id}'] = (await source.json()).id;
+  const rewards = { asset: 'USDT', chain: 'local', rate: { coins: 1000, amount: '1.00' }, token: earnToken };
+  const earned = await call(rewardSources.POST, { method: 'POST', apiKey: owner.apiKey, body: rewards });
+  const rewardSource = await earned.json();
+  await earn({ db: portal.db, clock: systemClock, requestId: 'r', actor: { kind: 'claimant' } }, rewardSource, {
+    user_uuid: 'their user',
+  });
+  const listed = await call(rewardList.GET, { apiKey: owner.apiKey });
+  owned['/api/v1/rewards/{id}'] = (await listed.json()).data[0].id;
+  owned['/api/v1/rewards/users/{id}'] = 'their user';
+  owned['/api/v1/reward-sources/{id}'] = rewardSource.id;
   owned['/api/v1/gateways/{id}'] = await ownGateway(portal, owner.merchantId);
   owned['/api/v1/webhook-deliveries/{id}'] = (await (await call(testEndpoint.POST, test)).json()).id;
 });
@@ -61,6 +75,8 @@ beforeAll(async () => {
 const bodies: Record<string, object> = {
   acceptQuote: { recipient: { type: 'anyone' }, reference: 'theirs' },
   updateGateway: { password: 'another' },
+  reverseReward: { reason: 'We say so' },
+  admitReward: { reason: 'We say so' },
   changeRecipient: { email: 'ann@shop.example' },
   changeSeller: { address: '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC' },
   confirmTx: { txHash: `0x${'ab'.repeat(32)}`, kind: 'release' },
@@ -132,6 +148,8 @@ const harmless: Readonly<Record<string, string>> = {
   linkBuyer: 'opens the order, and no payout of it',
   saveOrderSettings: 'says how long orders wait; their delivery counts',
   createVerification: 'asks for a signature',
+  reverseReward: 'takes coins from a user',
+  admitReward: 'lets in coins that were earned; their redemption counts',
 };
 
 test('every operation with which a key could let money leave is under its policy, and the others say why not', () => {

@@ -13,6 +13,10 @@ export const accountWords = {
   paid: { name: 'Paid', words: 'what recipients got' },
   fees: { name: 'Fees', words: 'what the fee collector got' },
   suspense: { name: 'Suspense', words: 'left a vault, and nobody has said why yet' },
+  granted: { name: 'Granted', words: 'coins that users were given, as a minus' },
+  coins: { name: 'Coins', words: 'what users earned and have not redeemed' },
+  coins_held: { name: 'Coins held', words: 'earned above a cap, until a person decides' },
+  redeemed: { name: 'Redeemed', words: 'coins that were turned into payouts' },
 } as const satisfies Record<AccountKind, { name: string; words: string }>;
 
 export const kindWords = {
@@ -24,5 +28,9 @@ export const kindWords = {
   clear: 'Explained',
   escrow: 'Kept for an order',
   unescrow: 'Out of an order',
+  reward: 'Reward',
+  admit: 'Held reward let in',
+  redeem: 'Coins redeemed',
+  unredeem: 'Coins given back',
   reversal: 'Taken back',
 } as const satisfies Record<PostingKind, string>;

@@ -40,6 +40,13 @@ export const errorAdvice: Record<ProblemCode, string> = {
   pay_in_taken: 'Read the order that `order_id` names. A hash funds one order.',
   purchase_paid:
     'The payment `payout_id` was made before there was an order. Leave it, or cancel it and then make the order.',
+  reward_differs:
+    'This `trans_uuid` was booked with another user or other coins. The first stays; look at it with `GET /api/v1/rewards`.',
+  reward_state: 'A reward that was taken back stays so. Look at it again with `GET /api/v1/rewards`.',
+  coins_short:
+    'Ask for fewer, or wait until the user has earned more: `GET /api/v1/rewards/users/{id}` says what they have.',
+  coins_capped: 'Ask for fewer, or wait for the next day of UTC.',
+  redemption_open: 'Hand on the link of that payout (`payout_id`), or cancel it first: then the coins are back.',
   endpoint_state: 'Resume the endpoint if it is paused. If it was deleted, read its events by GET /api/v1/events.',
   difference_state: 'Load the difference again: another member may have resolved it, or it is resolved in another way.',
   merchant_changed: 'Reload the page: it shows another merchant than the one you switched to.',

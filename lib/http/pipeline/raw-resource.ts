@@ -23,16 +23,25 @@ export type RawRequest = {
 };
 
 const allow = 'GET, POST, OPTIONS';
+const allowGet = 'GET, OPTIONS';
 
 /** Who sends is for the verb to prove. */
 const anyone: Actor = { kind: 'claimant' };
 
+function contextOf({ requestId }: Call): Context {
+  return { db: processDatabase(), clock: systemClock, requestId, actor: anyone };
+}
+
 export async function admitAnybody(call: Call): Promise<Context> {
-  const ctx = { db: processDatabase(), clock: systemClock, requestId: call.requestId, actor: anyone };
+  const ctx = contextOf(call);
+  await countStranger(ctx, call);
+  return ctx;
+}
+
+async function countStranger(ctx: Context, call: Call): Promise<void> {
   const allowance = await countRequest(ctx.db, addressQuota(call.request.headers), ctx.clock.now());
   for (const [name, value] of Object.entries(rateHeaders(allowance))) call.headers.set(name, value);
   refuseOverQuota(allowance);
-  return ctx;
 }
 
 async function rawOf(request: Request, method: RawRequest['method'], { params }: RouteContext): Promise<RawRequest> {
@@ -69,4 +78,26 @@ export function rawResource(
     return Object.assign(handler, { path });
   };
   return everyMethod(handlerOf, { path, allow, open: false });
+}
+
+/**
+ * The handlers of an address that one system calls by GET, thousands of times a minute from few addresses: what it proves is
+ * not counted, what is refused is, per address, so that strangers cannot try for ever.
+ */
+export function callbackResource(path: string, work: (ctx: Context, request: RawRequest) => Promise<object>): Resource {
+  const handlerOf = (method: Method | 'HEAD') => {
+    const handler = (request: Request, context: RouteContext) =>
+      serve({ path, request, open: false }, async (call) => {
+        if (method !== 'GET') return refuseMethod(call, allowGet);
+        const ctx = contextOf(call);
+        const raw = await rawOf(request, method, context);
+        const answer = await work(ctx, raw).catch(async (error: unknown) => {
+          await countStranger(ctx, call);
+          throw error;
+        });
+        return jsonAnswer(200, JSON.stringify(answer));
+      });
+    return Object.assign(handler, { path });
+  };
+  return everyMethod(handlerOf, { path, allow: allowGet, open: false });
 }

@@ -13,7 +13,7 @@ export type Problem = {
   /** The id of the request; tell it to us when you ask. */
   instance: string;
   /** Stable; made for programs. */
-  code: 'notice_unreadable' | 'malformed_json' | 'unauthenticated' | 'signed_out' | 'code_wrong' | 'proof_expired' | 'signature_invalid' | 'forbidden' | 'approval_own' | 'not_a_member' | 'step_up_required' | 'cross_site_refused' | 'key_ip_refused' | 'key_asset_refused' | 'key_recipient_refused' | 'key_payout_limit' | 'key_day_limit' | 'wrong_recipient' | 'proof_required' | 'not_found' | 'link_unknown' | 'method_not_allowed' | 'reference_taken' | 'idempotency_in_progress' | 'payout_state' | 'order_state' | 'order_short' | 'order_taken' | 'pay_in_taken' | 'purchase_paid' | 'endpoint_state' | 'difference_state' | 'merchant_changed' | 'already_member' | 'last_owner' | 'identity_taken' | 'last_identity' | 'already_paid' | 'no_receipt' | 'cursor_ahead' | 'approval_changed' | 'payment_held' | 'hold_lost' | 'destination_doubtful' | 'wallet_unproved' | 'wallet_short' | 'outcome_unproven' | 'transfer_in_progress' | 'quote_accepted' | 'quote_lapsed' | 'quote_stands' | 'relay_in_progress' | 'relay_unavailable' | 'key_signature_needed' | 'key_links_open' | 'awaiting_funds' | 'signer_refused' | 'signer_declined' | 'screening_held' | 'token_paused' | 'vault_blocked' | 'recipient_blocked' | 'token_fee' | 'token_refuses' | 'gateway_refused' | 'gateway_state' | 'hot_wallet_taken' | 'submission_state' | 'claim_would_fail' | 'link_expired' | 'link_cancelled' | 'quote_expired' | 'body_too_large' | 'unsupported_media_type' | 'invalid_request' | 'sign_in_message_invalid' | 'amount_malformed' | 'amount_too_precise' | 'amount_too_small' | 'amount_too_large' | 'asset_unavailable' | 'currency_unavailable' | 'recipient_unsupported' | 'voucher_refused' | 'delivery_unavailable' | 'address_refused' | 'destination_refused' | 'payment_would_fail' | 'call_would_fail' | 'gateway_unreachable' | 'gateway_unknown_server' | 'gateway_login_refused' | 'gateway_login_not_admin' | 'gateway_key_refused' | 'gateway_crypto_unknown' | 'gateway_wallet_unknown' | 'gateway_wallet_offline' | 'target_refused' | 'transfer_mismatch' | 'test_mode_only' | 'idempotency_key_reused' | 'rate_limited' | 'internal' | 'clock_behind' | 'signer_unreachable' | 'rate_unavailable' | 'chain_unavailable' | 'unavailable';
+  code: 'notice_unreadable' | 'malformed_json' | 'unauthenticated' | 'signed_out' | 'code_wrong' | 'proof_expired' | 'signature_invalid' | 'forbidden' | 'approval_own' | 'not_a_member' | 'step_up_required' | 'cross_site_refused' | 'key_ip_refused' | 'key_asset_refused' | 'key_recipient_refused' | 'key_payout_limit' | 'key_day_limit' | 'wrong_recipient' | 'proof_required' | 'not_found' | 'link_unknown' | 'method_not_allowed' | 'reference_taken' | 'idempotency_in_progress' | 'payout_state' | 'order_state' | 'order_short' | 'order_taken' | 'pay_in_taken' | 'purchase_paid' | 'reward_differs' | 'reward_state' | 'coins_short' | 'coins_capped' | 'redemption_open' | 'endpoint_state' | 'difference_state' | 'merchant_changed' | 'already_member' | 'last_owner' | 'identity_taken' | 'last_identity' | 'already_paid' | 'no_receipt' | 'cursor_ahead' | 'approval_changed' | 'payment_held' | 'hold_lost' | 'destination_doubtful' | 'wallet_unproved' | 'wallet_short' | 'outcome_unproven' | 'transfer_in_progress' | 'quote_accepted' | 'quote_lapsed' | 'quote_stands' | 'relay_in_progress' | 'relay_unavailable' | 'key_signature_needed' | 'key_links_open' | 'awaiting_funds' | 'signer_refused' | 'signer_declined' | 'screening_held' | 'token_paused' | 'vault_blocked' | 'recipient_blocked' | 'token_fee' | 'token_refuses' | 'gateway_refused' | 'gateway_state' | 'hot_wallet_taken' | 'submission_state' | 'claim_would_fail' | 'link_expired' | 'link_cancelled' | 'quote_expired' | 'body_too_large' | 'unsupported_media_type' | 'invalid_request' | 'sign_in_message_invalid' | 'amount_malformed' | 'amount_too_precise' | 'amount_too_small' | 'amount_too_large' | 'asset_unavailable' | 'currency_unavailable' | 'recipient_unsupported' | 'voucher_refused' | 'delivery_unavailable' | 'address_refused' | 'destination_refused' | 'payment_would_fail' | 'call_would_fail' | 'gateway_unreachable' | 'gateway_unknown_server' | 'gateway_login_refused' | 'gateway_login_not_admin' | 'gateway_key_refused' | 'gateway_crypto_unknown' | 'gateway_wallet_unknown' | 'gateway_wallet_offline' | 'target_refused' | 'transfer_mismatch' | 'test_mode_only' | 'idempotency_key_reused' | 'rate_limited' | 'internal' | 'clock_behind' | 'signer_unreachable' | 'rate_unavailable' | 'chain_unavailable' | 'unavailable';
   /** The first field at fault, such as `recipient.address`. */
   field?: string;
   /** Every field at fault. */
@@ -988,6 +988,256 @@ export type CreatedWalletVerification = {
   url: string;
 };
 
+export type RewardSourceList = {
+  data: Array<RewardSource>;
+};
+
+export type RewardSource = {
+  id: string;
+  description: string | null;
+  /** Where callbacks arrive, without its parameters. */
+  url: string;
+  /** The address with placeholders, to paste into adjoe’s dashboard. */
+  template: string;
+  parameters: Record<string, string>;
+  currencies: Array<string>;
+  /** Whether a callback may bring a further name. */
+  learns_currencies: boolean;
+  asset: string;
+  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  rate: {
+    /** A whole number of coins, as text. */
+    coins: string;
+    /** Exact decimal text, never a float. */
+    amount: string;
+  };
+  round_to: number;
+  /** A whole number of coins, as text. */
+  minimum_coins: string;
+  max_earned_per_day: string | null;
+  max_redeemed_per_day: string | null;
+  /** Until when the token before proves callbacks, too. */
+  former_token_until: string | null;
+  created_at: string;
+};
+
+export type CreateRewardSource = {
+  description?: string;
+  /** Your own parameter names, by what adjoe sends: `{ "user_uuid": "uid" }`. Others keep its names. */
+  parameters?: Record<string, string>;
+  /** The names of its coins. Without them the names that callbacks bring are learnt, up to 20. */
+  currencies?: Array<string>;
+  /** What is paid out for coins; one of those set up for you. */
+  asset: string;
+  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  /** So many coins are worth so much of the asset: an exact ratio. */
+  rate: {
+    /** A whole number of coins, as a number or as text. */
+    coins: number | string;
+    /** Exact decimal text, never a float. */
+    amount: string;
+  };
+  /** Decimals that an amount is rounded down to. Coins that this leaves stay with their user. */
+  round_to?: number;
+  /** The fewest coins that are redeemed at once. */
+  minimum_coins?: number | string;
+  /** Of one user and currency, on a day of UTC. What comes above it is held until you admit or reverse it. */
+  max_earned_per_day?: number | string | null;
+  /** The most coins that one user redeems of a currency on a day of UTC. */
+  max_redeemed_per_day?: number | string | null;
+  /** The s2s token that adjoe gave you; stored encrypted. Without it we make one. */
+  token?: string;
+};
+
+export type CreatedRewardSource = {
+  id: string;
+  description: string | null;
+  /** Where callbacks arrive, without its parameters. */
+  url: string;
+  /** The address with placeholders, to paste into adjoe’s dashboard. */
+  template: string;
+  parameters: Record<string, string>;
+  currencies: Array<string>;
+  /** Whether a callback may bring a further name. */
+  learns_currencies: boolean;
+  asset: string;
+  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  rate: {
+    /** A whole number of coins, as text. */
+    coins: string;
+    /** Exact decimal text, never a float. */
+    amount: string;
+  };
+  round_to: number;
+  /** A whole number of coins, as text. */
+  minimum_coins: string;
+  max_earned_per_day: string | null;
+  max_redeemed_per_day: string | null;
+  /** Until when the token before proves callbacks, too. */
+  former_token_until: string | null;
+  created_at: string;
+  /** Where we made it: shown this once. Null where you gave it. */
+  token: string | null;
+};
+
+export type ChangeRewardSource = {
+  description?: string;
+  /** Your own parameter names, by what adjoe sends: `{ "user_uuid": "uid" }`. Others keep its names. */
+  parameters?: Record<string, string>;
+  /** The names of its coins. Without them the names that callbacks bring are learnt, up to 20. */
+  currencies?: Array<string>;
+  /** So many coins are worth so much of the asset: an exact ratio. */
+  rate?: {
+    /** A whole number of coins, as a number or as text. */
+    coins: number | string;
+    /** Exact decimal text, never a float. */
+    amount: string;
+  };
+  round_to?: number;
+  /** A whole number of coins, as a number or as text. */
+  minimum_coins?: number | string;
+  max_earned_per_day?: number | string | null;
+  max_redeemed_per_day?: number | string | null;
+  /** Replaces the one before, which proves callbacks for a day longer. */
+  token?: string;
+};
+
+export type RewardUser = {
+  user: string;
+  purses: Array<Purse>;
+  /** The newest 50, the last one first. */
+  redemptions: Array<{
+    id: string;
+    source: string;
+    currency: string;
+    /** A whole number of coins, as text. */
+    coins: string;
+    /** `open`: its payout may be paid. `paid`. `returned`: it ended without paying, and the coins are back. */
+    status: 'open' | 'paid' | 'returned';
+    payout: {
+      id: string;
+      status: 'awaiting_approval' | 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'expired';
+      /** Exact decimal text, never a float. */
+      amount: string;
+      asset: string;
+    };
+    created_at: string;
+  }>;
+};
+
+export type Purse = {
+  source: string;
+  currency: string;
+  /** What is left to redeem; below zero where redeemed coins were taken back. */
+  coins: string;
+  /** A whole number of coins, as text. */
+  earned: string;
+  /** A whole number of coins, as text. */
+  reversed: string;
+  /** A whole number of coins, as text. */
+  redeemed: string;
+  /** Above the cap, until you decide. */
+  held: string;
+  /** What a payout of all coins would come to now, and how many coins that takes. */
+  worth: {
+    /** Exact decimal text, never a float. */
+    amount: string;
+    asset: string;
+    chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+    /** A whole number of coins, as text. */
+    coins: string;
+  };
+  /** A whole number of coins, as text. */
+  minimum_coins: string;
+  /** The payout of these coins that is still open. */
+  open_redemption: string | null;
+};
+
+export type RedeemCoins = {
+  /** Whose coins; needed where the user has some of several sources. */
+  source?: string;
+  /** Which coins; needed where the user has several kinds. */
+  currency?: string;
+  /** How many at most. Without it all that the user has. */
+  coins?: number | string;
+  /** Who may claim: one wallet, the owner of one mailbox, or anyone who has the link. */
+  recipient?: {
+    type: 'wallet';
+    /** With `wallet`: only this address can be paid. */
+    address: string;
+    /** `signature`: the wallet signs that it is its own before it is paid, which costs nothing; kept as an attestation. `none` without it. */
+    prove?: 'none' | 'signature';
+  } | {
+    type: 'email';
+    /** With `email`: only who can read a code that is sent there can be paid. */
+    email: string;
+    /** The language that they are written to in. */
+    language?: 'en' | 'es' | 'pt-BR' | 'fr' | 'ar' | 'fa' | 'tr' | 'ru' | 'hi' | 'id' | 'vi' | 'zh-Hans';
+  } | {
+    type: 'anyone';
+    /** Address of a key that you made and put behind the link’s #: it alone names who is paid. Only from a vault whose signer you keep yourself. */
+    claim_key?: string;
+    /** With `claim_key`: the payout as your own signer signed it. The portal then asks your signer nothing, and can change nothing of it. From its making on only a call on the chain cancels it before its deadline. */
+    voucher?: {
+      /** The number that you signed: one of your own, never used before, from 2^128 on and below 2^256. */
+      payout_id: string;
+      /** Unix seconds that you signed: the link ends then, and `expires_in` does not count. */
+      deadline: number;
+      /** Of your signer over the `KeyPayout` to `claim_key`. */
+      signature: string;
+    };
+  };
+  /** Your own name for the payout. Without it the redemption’s id. */
+  reference?: string;
+  /** What it is for; shown to the recipient. */
+  description?: string;
+  /** `claim`: the recipient fetches it by the claim link. `send`: we send it to a `wallet` recipient as soon as it may be paid, and pay the network fee; the link then shows the recipient how it stands. Only on the rail `contract`. */
+  delivery?: 'claim' | 'send';
+  /** For an `email` recipient: whether we mail them the link and, after 3, 10 and 25 days, a reminder. With `false` you bring them the link; codes are mailed either way. */
+  notify?: boolean;
+  /** `recipient`: the fee is taken from the amount. `merchant`: it comes on top. */
+  fee_payer?: 'recipient' | 'merchant';
+  /** Seconds for which it can be claimed or, by hand, paid. */
+  expires_in?: number;
+  /** Where the recipient can go once they are paid. */
+  return_url?: string;
+  /** Where they can go instead of claiming. */
+  cancel_url?: string;
+};
+
+export type Redeemed = {
+  id: string;
+  user: string;
+  source: string;
+  currency: string;
+  /** How many it took: as few as the amount is worth. */
+  coins: string;
+  /** A whole number of coins, as text. */
+  coins_left: string;
+  payout: CreatedPayout;
+};
+
+export type RewardPage = {
+  data: Array<Reward>;
+  next_cursor: string | null;
+};
+
+export type Reward = {
+  id: string;
+  source: string;
+  trans_uuid: string;
+  user: string;
+  currency: string;
+  /** A whole number of coins, as text. */
+  coins: string;
+  /** `booked`: the coins are the user’s. `held`: above the cap, until you decide. `reversed`: taken back. */
+  status: 'booked' | 'held' | 'reversed';
+  /** What else the callback said; nobody signs it. */
+  details: Record<string, string>;
+  received_at: string;
+  reversed_at: string | null;
+};
+
 export type GatewayList = {
   data: Array<Gateway>;
 };
@@ -1633,6 +1883,79 @@ export type Operations = {
     };
     answer: WalletVerification;
   };
+  /** Add a source of rewards */
+  createRewardSource: {
+    body: CreateRewardSource;
+    answer: CreatedRewardSource;
+  };
+  /** List the sources of rewards */
+  listRewardSources: {
+    answer: RewardSourceList;
+  };
+  /** Change what a coin is worth */
+  changeRewardSource: {
+    path: {
+      id: string;
+    };
+    body: ChangeRewardSource;
+    answer: RewardSource;
+  };
+  /** Close the address of a source of rewards */
+  deleteRewardSource: {
+    path: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  /** See what a user has earned */
+  viewRewardUser: {
+    path: {
+      id: string;
+    };
+    answer: RewardUser;
+  };
+  /** Pay a user for their coins */
+  redeemCoins: {
+    path: {
+      id: string;
+    };
+    body: RedeemCoins;
+    answer: Redeemed;
+  };
+  /** List rewards */
+  listRewards: {
+    query?: {
+      user?: string;
+      source?: string;
+      trans_uuid?: string;
+      status?: 'booked' | 'held' | 'reversed';
+      limit?: number;
+      cursor?: string;
+    };
+    answer: RewardPage;
+  };
+  /** Take a reward back */
+  reverseReward: {
+    path: {
+      id: string;
+    };
+    body: {
+      /** Why; kept in the audit trail. */
+      reason: string;
+    };
+    answer: Reward;
+  };
+  /** Let in a reward that a cap holds */
+  admitReward: {
+    path: {
+      id: string;
+    };
+    body: {
+      /** Why; kept in the audit trail. */
+      reason: string;
+    };
+    answer: Reward;
+  };
   /** Set up a gateway */
   createGateway: {
     body: CreateGateway;
@@ -1831,6 +2154,15 @@ export const operations = {
   createVerification: ['POST', '/api/v1/wallet-verifications', 'keyed'],
   listVerifications: ['GET', '/api/v1/wallet-verifications', 'plain'],
   readVerification: ['GET', '/api/v1/wallet-verifications/{id}', 'plain'],
+  createRewardSource: ['POST', '/api/v1/reward-sources', 'keyed'],
+  listRewardSources: ['GET', '/api/v1/reward-sources', 'plain'],
+  changeRewardSource: ['PATCH', '/api/v1/reward-sources/{id}', 'plain'],
+  deleteRewardSource: ['DELETE', '/api/v1/reward-sources/{id}', 'plain'],
+  viewRewardUser: ['GET', '/api/v1/rewards/users/{id}', 'plain'],
+  redeemCoins: ['POST', '/api/v1/rewards/users/{id}/redeem', 'keyed'],
+  listRewards: ['GET', '/api/v1/rewards', 'plain'],
+  reverseReward: ['POST', '/api/v1/rewards/{id}/reverse', 'plain'],
+  admitReward: ['POST', '/api/v1/rewards/{id}/admit', 'plain'],
   createGateway: ['POST', '/api/v1/gateways', 'keyed'],
   listGateways: ['GET', '/api/v1/gateways', 'plain'],
   viewGateway: ['GET', '/api/v1/gateways/{id}', 'plain'],

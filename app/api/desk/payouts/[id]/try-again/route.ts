@@ -13,7 +13,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
       permission: { member: 'payouts:write' },
       params: payoutParams,
       returns: payoutAnswer,
-      refuses: ['not_found', 'payout_state', 'transfer_in_progress', 'order_state', 'order_short'],
+      refuses: ['not_found', 'payout_state', 'transfer_in_progress', 'order_state', 'order_short', 'coins_short'],
     },
     (ctx, { params }) => tryAgain(ctx, params.id),
   ),

@@ -1,0 +1,91 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import { assets, rewardSources } from '@/db/schema';
+import type { ChainKey } from '@/db/vocabulary';
+import { symbolOf } from './core/store';
+
+export type RewardSource = typeof rewardSources.$inferSelect;
+export type NewRewardSource = typeof rewardSources.$inferInsert;
+
+const ofMerchant = (merchantId: string) =>
+  and(eq(rewardSources.merchantId, merchantId), isNull(rewardSources.deletedAt));
+
+export async function insertRewardSource(tx: Tx, row: NewRewardSource): Promise<RewardSource> {
+  const [made] = await tx.insert(rewardSources).values(row).returning();
+  if (!made) throw new Error('The source of rewards was not written');
+  return made;
+}
+
+export function selectRewardSources(db: Queryable, merchantId: string): Promise<RewardSource[]> {
+  return db.select().from(rewardSources).where(ofMerchant(merchantId)).orderBy(asc(rewardSources.id));
+}
+
+/** Also those that were removed: their users keep their coins. */
+export async function findRewardSource(db: Queryable, merchantId: string, id: string): Promise<RewardSource | null> {
+  const [found] = await db
+    .select()
+    .from(rewardSources)
+    .where(and(eq(rewardSources.merchantId, merchantId), eq(rewardSources.id, id)));
+  return found ?? null;
+}
+
+/** The source that an earlier run of this very request made. */
+export async function findRewardSourceByRequest(tx: Tx, merchantId: string, requestKey: string) {
+  const [found] = await tx
+    .select()
+    .from(rewardSources)
+    .where(and(ofMerchant(merchantId), eq(rewardSources.requestKey, requestKey)));
+  return found ?? null;
+}
+
+/** Whose callbacks arrive at this address: the address alone says so, before anything is proved. */
+export async function findRewardSourceAt(db: Queryable, id: string): Promise<RewardSource | null> {
+  const [found] = await db
+    .select()
+    .from(rewardSources)
+    .where(and(eq(rewardSources.id, id), isNull(rewardSources.deletedAt)));
+  return found ?? null;
+}
+
+export async function lockRewardSource(tx: Tx, merchantId: string, id: string): Promise<RewardSource | null> {
+  const [found] = await tx
+    .select()
+    .from(rewardSources)
+    .where(and(ofMerchant(merchantId), eq(rewardSources.id, id)))
+    .for('update');
+  return found ?? null;
+}
+
+/** Of a source that this transaction has locked. */
+export async function updateRewardSource(
+  tx: Tx,
+  { merchantId, id }: RewardSource,
+  set: Partial<NewRewardSource>,
+): Promise<RewardSource> {
+  const [changed] = await tx
+    .update(rewardSources)
+    .set(set)
+    .where(and(ofMerchant(merchantId), eq(rewardSources.id, id)))
+    .returning();
+  if (!changed) throw new Error('The source of rewards was not written');
+  return changed;
+}
+
+/** Coins of these names can be booked from now on. */
+export async function insertCoinAssets(tx: Tx, currencies: readonly string[]): Promise<void> {
+  if (currencies.length === 0) return;
+  const rows = currencies.map((currency) => {
+    const symbol = symbolOf(currency);
+    return { id: symbol, symbol, decimals: 0, kind: 'points' as const };
+  });
+  await tx.insert(assets).values(rows).onConflictDoNothing();
+}
+
+/** The decimals of what is paid out. */
+export async function findDecimals(db: Queryable, chain: ChainKey, symbol: string): Promise<number | null> {
+  const [row] = await db
+    .select({ decimals: assets.decimals })
+    .from(assets)
+    .where(sql`${assets.id} = ${`${chain}:${symbol}`}`);
+  return row?.decimals ?? null;
+}
