@@ -53,6 +53,8 @@ const openToAll = [
   'POST /api/v1/claims/{token}/dispute',
   'POST /api/v1/claims/{token}/proof',
   'POST /api/v1/claims/{token}/proof/message',
+  'POST /api/v1/claims/{token}/quote',
+  'POST /api/v1/claims/{token}/quote/accept',
   'POST /api/v1/claims/{token}/reminder',
   'POST /api/v1/claims/{token}/send',
   'POST /api/v1/claims/{token}/transfers',

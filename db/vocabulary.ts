@@ -255,6 +255,7 @@ export type ChainKey = (typeof chainKeys)[number];
 export const payoutEventTypes = [
   'payout.created',
   'payout.approved',
+  'payout.requoted',
   'payout.awaiting_funds',
   'payout.not_payable',
   'payout.processing',

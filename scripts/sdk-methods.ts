@@ -24,6 +24,7 @@ export const sdkMethods = {
     ...{ create: 'createGateway', get: 'viewGateway', list: 'listGateways' },
     ...{ update: 'updateGateway', disable: 'disableGateway' },
   },
+  quotes: { create: 'createQuote', get: 'viewQuote', accept: 'acceptQuote' },
   walletVerifications: { create: 'createVerification', get: 'readVerification', list: 'listVerifications' },
   sources: {
     ...{ create: 'createSource', list: 'listSources', delete: 'deleteSource', replaceSecret: 'replaceSourceSecret' },

@@ -1656,7 +1656,7 @@ CREATE TABLE "endpoints" (
 	CONSTRAINT "endpoints_status_word" CHECK ("status" = any('{"active","paused"}'::text[])),
 	CONSTRAINT "endpoints_pause_reason_word" CHECK ("pause_reason" = any('{"by_merchant","gone"}'::text[])),
 	CONSTRAINT "endpoints_signing_word" CHECK ("signing" = any('{"hmac","ed25519"}'::text[])),
-	CONSTRAINT "endpoints_events_words" CHECK ("events" <@ '{"*","payout.created","payout.approved","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired","payout.recipient_changed","mail.failed","mail.bounced","mail.complained","claim.recipient_disputed","wallet.verified","order.created","order.funded","order.delivered","order.releasing","order.partially_released","order.released","order.on_hold","order.resumed","order.disputed","order.dispute_overdue","order.refunding","order.refunded","order.cancelled","order.not_sent","order.updated"}'::text[])
+	CONSTRAINT "endpoints_events_words" CHECK ("events" <@ '{"*","payout.created","payout.approved","payout.requoted","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired","payout.recipient_changed","mail.failed","mail.bounced","mail.complained","claim.recipient_disputed","wallet.verified","order.created","order.funded","order.delivered","order.releasing","order.partially_released","order.released","order.on_hold","order.resumed","order.disputed","order.dispute_overdue","order.refunding","order.refunded","order.cancelled","order.not_sent","order.updated"}'::text[])
 );
 --> statement-breakpoint
 CREATE TABLE "event_sequences" (
@@ -1677,7 +1677,7 @@ CREATE TABLE "events" (
 	"sequence" bigint,
 	"test" boolean DEFAULT false NOT NULL,
 	"fanned_out_at" timestamp (3) with time zone,
-	CONSTRAINT "events_type_word" CHECK ("type" = any('{"payout.created","payout.approved","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired","payout.recipient_changed","mail.failed","mail.bounced","mail.complained","claim.recipient_disputed","wallet.verified","order.created","order.funded","order.delivered","order.releasing","order.partially_released","order.released","order.on_hold","order.resumed","order.disputed","order.dispute_overdue","order.refunding","order.refunded","order.cancelled","order.not_sent","order.updated"}'::text[])),
+	CONSTRAINT "events_type_word" CHECK ("type" = any('{"payout.created","payout.approved","payout.requoted","payout.awaiting_funds","payout.not_payable","payout.processing","payout.completed","payout.failed","payout.cancelled","payout.expired","payout.recipient_changed","mail.failed","mail.bounced","mail.complained","claim.recipient_disputed","wallet.verified","order.created","order.funded","order.delivered","order.releasing","order.partially_released","order.released","order.on_hold","order.resumed","order.disputed","order.dispute_overdue","order.refunding","order.refunded","order.cancelled","order.not_sent","order.updated"}'::text[])),
 	CONSTRAINT "events_subject_kind_word" CHECK ("subject_kind" = any('{"payout","order","wallet_verification"}'::text[])),
 	CONSTRAINT "events_subject_version_positive" CHECK ("subject_version" > 0)
 );

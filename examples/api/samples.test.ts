@@ -175,6 +175,19 @@ test.each([
 });
 
 test.each([
+  ['quote-claim.sh', /"accepted":true,"display":\{"currency":"JPY","amount":"5000"\}/],
+  ['quote-claim.ts', /^32\.00 USDT \d{4}-\S+Z\n$/],
+  ['accept-claim-quote.sh', /"accepted":true/],
+  ['accept-claim-quote.ts', /^true 32\.00 USDT\n$/],
+])('%s does what it shows, with a payout in another currency', async (file, output) => {
+  await sayRates(world.database.db, { JPY: '0.0065' }, new Date());
+  const display = { currency: 'JPY', amount: '5000' };
+  const { token } = await world.newPayout({ recipient: { type: 'anyone' }, amount: undefined, display });
+  const QUOTE_ID = JSON.parse(await runSample('quote-claim.sh', { CLAIM_TOKEN: token })).id;
+  expect(await runSample(file, { CLAIM_TOKEN: token, QUOTE_ID })).toMatch(output);
+});
+
+test.each([
   ['view-order-link.sh', /"stage":"running"/],
   ['view-order-link.ts', /^running \d{4}-\S+Z\n$/],
   ['extend-order.sh', /"extended":true/],

@@ -15,7 +15,7 @@ import { destinationNote } from '@/lib/payouts/terms/destination-schema';
 import { proofText } from '@/lib/proofs/schema';
 import { relayView, sendingCost } from '@/lib/relay/claims/schema';
 import { decimalText, evmAddress, evmHash, isoTime } from '@/lib/wire/atoms';
-import { cancellationAnswer, failureCode, transferAnswer } from '@/lib/wire/payout';
+import { cancellationAnswer, displayAnswer, failureCode, transferAnswer } from '@/lib/wire/payout';
 
 /** What the holder of a claim link may see and say. */
 
@@ -34,6 +34,14 @@ export const claimView = z
     fee: decimalText,
     net: decimalText,
     fee_payer: z.enum(feePayers),
+    display: displayAnswer
+      .extend({
+        lapsed: z.boolean().meta({
+          description: 'A new quote has to be accepted before it is paid: `POST /api/v1/claims/:token/quote`.',
+        }),
+      })
+      .nullable()
+      .meta({ description: 'Where it was promised in another currency: how much of that.' }),
     asset: z.object({ symbol: z.string(), decimals: z.int(), address: evmAddress }),
     chain: z.object({
       key: z.enum(chainKeys),

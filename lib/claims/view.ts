@@ -13,7 +13,7 @@ import { showObstacle } from '@/lib/obstacles/park';
 import { failureWords } from '@/lib/payouts/failure';
 import { lockPayout, markLink } from '@/lib/payouts/locked-store';
 import { isRefillable } from '@/lib/payouts/obstacle-words';
-import { presentCancellation, presentTransfer } from '@/lib/payouts/present';
+import { presentCancellation, presentDisplay, presentTransfer } from '@/lib/payouts/present';
 import { findByToken, type Merchant, type Payout, type Vault } from '@/lib/payouts/store';
 import { findLatestTransfer } from '@/lib/payouts/transfer-store';
 import { maskEmail } from '@/lib/proofs/mask';
@@ -57,6 +57,7 @@ export async function viewClaim(
     fee: money(payout.fee),
     net: money(payout.net),
     fee_payer: payout.feePayer,
+    display: displayOf(payout, open, ctx.clock.now()),
     asset: { symbol: payout.symbol, decimals: payout.decimals, address: checksumAddress(payout.token) },
     chain: presentChain(chain),
     rail: payout.rail,
@@ -93,6 +94,12 @@ function presentChain({ key, id, name, currency, explorerUrl }: ChainFacts): Cla
 
 function isOpen({ status, cancelRequestedAt, expiresAt }: Payout, now: Date): boolean {
   return status === 'pending' && !cancelRequestedAt && expiresAt > now;
+}
+
+function displayOf(payout: Payout, open: boolean, now: Date): ClaimView['display'] {
+  const display = presentDisplay(payout);
+  const { quotedUntil } = payout;
+  return display && { ...display, lapsed: open && quotedUntil !== null && quotedUntil <= now };
 }
 
 /**

@@ -36,6 +36,12 @@ export async function unreserve(tx: Tx, payout: Payout, now: Date): Promise<void
   await post(tx, { ...facts(payout), kind: 'unreserve', ...roundOf(payout), lines, now });
 }
 
+/** An open payout comes to something else, of the same asset or of another one: what was set aside for it is exchanged. */
+export async function reserveAgain(tx: Tx, before: Payout, after: Payout, now: Date): Promise<void> {
+  await unreserve(tx, { ...before, version: after.version }, now);
+  await reserve(tx, after, now);
+}
+
 /** The one log that pays: after a reorganisation the same transfer in another block is another one. */
 function logThatPays({ id, blockNumber, blockHash, hash, logIndex }: Transfer): LogPlace {
   if (blockNumber === null || !blockHash || !hash || logIndex === null)

@@ -89,7 +89,7 @@ export async function updatePayout(
   return held(row);
 }
 
-/** Notes that a signed payout goes out: until `deadline` it may be paid. */
+/** Notes that a signed payout goes out: until `deadline` it may be paid, and its amounts stand for good. */
 export async function insertVoucher(
   tx: Tx,
   payout: LockedPayout,
@@ -98,7 +98,19 @@ export async function insertVoucher(
   const { merchantId, id: payoutId } = payout;
   await tx.insert(vouchers).values({ ...voucher, merchantId, payoutId });
   const latest = sql`greatest(${payouts.signedUntil}, ${voucher.deadline.toISOString()}::timestamptz)`;
-  await tx.update(payouts).set({ signedUntil: latest }).where(ofKey(payout));
+  await tx.update(payouts).set({ signedUntil: latest, quotedUntil: null }).where(ofKey(payout));
+}
+
+/** Somebody relies on its amounts from now on: no quote changes them any more. */
+export async function keepAmounts(tx: Tx, payout: LockedPayout): Promise<void> {
+  if (payout.quotedUntil) await tx.update(payouts).set({ quotedUntil: null }).where(ofKey(payout));
+}
+
+/** The next id of a vault, for a payout that goes on from another vault. */
+export async function nextClaimId(tx: Tx, vaultId: string): Promise<bigint> {
+  const [row] = await tx.execute<{ id: string }>(sql`select next_claim_id(${vaultId})::text as id`);
+  if (!row) throw new Error(`The vault ${vaultId} gave no id`);
+  return BigInt(row.id);
 }
 
 /** A payout has one live link (a unique index says so): the former one is revoked first. */

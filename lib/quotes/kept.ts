@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { NewPayoutFee } from '@/lib/payouts/fees/store';
+import type { Quote } from './store';
 
 /** How what a computed fee came from stands in a quote's row. */
 
@@ -21,4 +22,10 @@ export function keepFeeFacts({ gas, gasPrice, maxGasPrice, least, ceiling, margi
 
 export function readFeeFacts(kept: unknown): FeeFacts {
   return feeFacts.parse(kept);
+}
+
+/** The fee of a quote as one that was agreed on. */
+export function feeOfQuote({ merchantId, fee, feeEvidence }: Pick<Quote, 'merchantId' | 'fee' | 'feeEvidence'>) {
+  if (feeEvidence === null) return { fee, computed: null };
+  return { fee, computed: { kept: { merchantId, ...readFeeFacts(feeEvidence) }, shown: null } };
 }

@@ -70,4 +70,34 @@ const ofQuote = { amount: true, display: true, asset: true, chain: true, fee_pay
 export const acceptQuoteBody = createPayoutFields.omit(ofQuote).meta({ id: 'AcceptQuote' });
 export type AcceptQuoteBody = z.infer<typeof acceptQuoteBody>;
 
+/** What the holder of a claim link is quoted. */
+export const claimQuoteBody = z
+  .strictObject({
+    asset: codeOfText(20).optional().meta({ description: 'One of `options` of the link; its own without it.' }),
+    chain: z.enum(chainKeys).optional(),
+  })
+  .meta({ id: 'AskClaimQuote' });
+export type ClaimQuoteBody = z.infer<typeof claimQuoteBody>;
+
+export const claimQuoteAnswer = z
+  .object({
+    id: z.string(),
+    accepted: z.boolean().meta({ description: 'It is what the payout comes to already.' }),
+    display: money,
+    rate: decimalText.meta({ description: 'About how much of the asset one of the displayed currency counts.' }),
+    asset: z.string(),
+    chain: z.enum(chainKeys),
+    amount: decimalText,
+    fee: decimalText,
+    net: decimalText.meta({ description: 'What you get, exactly, once you accepted it.' }),
+    expires_at: isoTime.meta({ description: 'Accept it, and claim, before this.' }),
+  })
+  .meta({ id: 'ClaimQuote' });
+export type ClaimQuoteAnswer = z.infer<typeof claimQuoteAnswer>;
+
+export const takeQuoteBody = z
+  .strictObject({ quote: z.string().regex(idPattern('quote')) })
+  .meta({ id: 'TakeClaimQuote' });
+export type TakeQuoteBody = z.infer<typeof takeQuoteBody>;
+
 export const quoteParams = z.object({ id: z.string().regex(idPattern('quote')) });

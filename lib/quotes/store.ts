@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { quotes } from '@/db/schema';
 import { unchecked } from '@/lib/kernel/unchecked';
@@ -33,6 +33,14 @@ export async function findOffered(db: Queryable, { merchantId, id }: Key): Promi
     .orderBy(desc(quotes.id))
     .limit(1);
   return row ?? null;
+}
+
+/** How many quotes were accepted for a payout, the one of its making included. */
+export async function countAccepted(db: Queryable, { merchantId, id }: Key): Promise<number> {
+  return db.$count(
+    quotes,
+    and(eq(quotes.merchantId, merchantId), eq(quotes.payoutId, id), isNotNull(quotes.acceptedAt)),
+  );
 }
 
 /** One that nobody has accepted yet. */

@@ -10,6 +10,8 @@ import * as claimDestination from './claims/[token]/destination/route';
 import * as claimDispute from './claims/[token]/dispute/route';
 import * as claimProofMessage from './claims/[token]/proof/message/route';
 import * as claimProof from './claims/[token]/proof/route';
+import * as acceptClaimQuote from './claims/[token]/quote/accept/route';
+import * as claimQuote from './claims/[token]/quote/route';
 import * as claimReceipt from './claims/[token]/receipt/route';
 import * as claimReminder from './claims/[token]/reminder/route';
 import * as claim from './claims/[token]/route';
@@ -119,6 +121,8 @@ export const routes: readonly Resource[] = [
   claimProof,
   claimDispute,
   claimReminder,
+  claimQuote,
+  acceptClaimQuote,
   claimSend,
   claimTransfers,
   claimReceipt,

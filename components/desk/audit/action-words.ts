@@ -75,6 +75,7 @@ const words: Readonly<Record<string, string>> = {
   'payout.failed': 'saw a payout fail',
   'payout.funded': 'found a payout covered again',
   'payout.link_reissued': 'made a new claim link',
+  'payout.requoted': 'accepted a new quote of a payout',
   'payout.recipient_changed': 'changed the mail address of a recipient',
   'mail.failed': 'could not hand over a mail to a recipient',
   'mail.bounced': 'saw a mail to a recipient come back',

@@ -19,6 +19,7 @@ const changes: Record<string, string> = {
   'payout.expired': 'Expired',
   'payout.cancel_requested': 'Cancellation asked for',
   'payout.link_reissued': 'Claim link replaced',
+  'payout.requoted': 'Its recipient accepted a new quote',
   'payout.awaiting_funds': 'Waits: the vault cannot pay it now',
   'payout.funded': 'The vault can pay it again',
   'payout.not_payable': 'Cannot be paid now',

@@ -20,7 +20,15 @@ export function sampleClaim({ assets, test_mode }: SettingsAnswer, brand: Brand,
   const least = units(terms.minimum);
   const amount = units(usual) < least || units(usual) > units(terms.maximum) ? least : units(usual);
   return {
-    ...{ status: 'pending', version: 1, merchant: brand, test_mode, fee_payer: 'recipient', rail: 'contract' },
+    ...{
+      status: 'pending',
+      version: 1,
+      merchant: brand,
+      test_mode,
+      fee_payer: 'recipient',
+      display: null,
+      rail: 'contract',
+    },
     delivery: 'claim',
     ...{
       amount: formatAmount(amount, decimals),

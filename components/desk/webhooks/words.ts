@@ -5,6 +5,7 @@ import type { Dialect, EventType, PayoutStatus, SignatureKind } from '@/db/vocab
 export const eventWords: Readonly<Record<EventType, string>> = {
   'payout.created': 'A payout was made',
   'payout.approved': 'A payout was approved',
+  'payout.requoted': 'A recipient accepted a new quote, so that the amount is another',
   'payout.awaiting_funds': 'A payout waits because the vault holds or allows too little',
   'payout.not_payable': 'A payout cannot be paid now, for another reason than money',
   'payout.processing': 'Money is on its way',

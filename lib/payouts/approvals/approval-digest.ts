@@ -5,14 +5,14 @@ import type { Payout } from '@/lib/payouts/store';
 export function digestOf(payout: Payout): string {
   const { id, rail, chain, token, symbol, recipientType, recipientAddress, recipientEmail, feeCollector } = payout;
   const money = [payout.gross, payout.fee, payout.net].map(String);
+  const { payableIn, displayCurrency, displayAmount, feePayer } = payout;
+  const fixed = [chain, token, symbol, ...money, feeCollector];
+  // What its claimant is quoted when they claim is not known yet: people consent to what it is said to come to, in which assets.
+  const asked = payableIn && ['display', displayCurrency, String(displayAmount), feePayer, ...payableIn];
   const parts = [
     id,
     rail,
-    chain,
-    token,
-    symbol,
-    ...money,
-    feeCollector,
+    ...(asked ?? fixed),
     recipientType,
     recipientAddress,
     recipientEmail,

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { payoutFees } from '@/db/schema';
+import type { LockedPayout } from '@/lib/payouts/locked-store';
 import type { Key } from '@/lib/payouts/store';
 
 export type PayoutFee = typeof payoutFees.$inferSelect;
@@ -9,6 +10,16 @@ export type NewPayoutFee = typeof payoutFees.$inferInsert;
 /** Only in the transaction that makes the payout. */
 export async function insertPayoutFee(tx: Tx, row: NewPayoutFee): Promise<void> {
   await tx.insert(payoutFees).values(row);
+}
+
+/** A payout that goes on in another asset has the fee of that one. */
+export async function replacePayoutFee(
+  tx: Tx,
+  { id }: LockedPayout,
+  row: Omit<NewPayoutFee, 'payoutId'> | null,
+): Promise<void> {
+  await tx.delete(payoutFees).where(eq(payoutFees.payoutId, id));
+  if (row) await tx.insert(payoutFees).values({ payoutId: id, ...row });
 }
 
 /** What a computed fee was worked out from; null where it is flat. */

@@ -4,6 +4,7 @@ import { audit } from '@/lib/access/audit';
 import { spendByKey } from '@/lib/access/policies/spend';
 import { addSeconds } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
+import { assetKey } from '@/lib/payouts/asset-key';
 import { reserve } from '@/lib/payouts/books';
 import { insertPayoutFee } from '@/lib/payouts/fees/store';
 import { leavingOf } from '@/lib/payouts/limits/leaving';
@@ -16,6 +17,7 @@ import type { CreatedPayoutAnswer, CreatePayoutBody } from '@/lib/payouts/schema
 import { findByReference, findTerms, type NewPayout, type Payout } from '@/lib/payouts/store';
 import { displayedBy } from '@/lib/quotes/displayed-by';
 import { insertAccepted } from '@/lib/quotes/store';
+import { isClaimed } from '@/lib/rails/traits';
 import { screenSoon } from '@/lib/screening/due';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { checkCreate, referenceTaken } from './check-create';
@@ -98,6 +100,11 @@ function invitationOf({ recipient, notify }: CreatePayoutBody) {
   return { language: recipient.type === 'email' ? (recipient.language ?? null) : null, notify };
 }
 
+/** Whether its recipient is asked again once the quote has lapsed: only where it is they who fetch it. */
+function isRequoted({ rail, delivery }: CreatePayoutBody): boolean {
+  return isClaimed(rail) && delivery === 'claim';
+}
+
 /** The payout as it will be written, still without its claim id. */
 export function rowOf(ctx: Context, merchantId: string, body: CreatePayoutBody, draft: Draft) {
   const { actor } = ctx;
@@ -114,6 +121,7 @@ export function rowOf(ctx: Context, merchantId: string, body: CreatePayoutBody, 
     rail: body.rail,
     delivery: body.delivery,
     ...(draft.quote && displayedBy(draft.quote)),
+    ...(draft.quote && isRequoted(body) && { quotedUntil: draft.quote.expiresAt, payableIn: [assetKey(body)] }),
     chain: body.chain,
     symbol: body.asset,
     token: token.address.toLowerCase(),

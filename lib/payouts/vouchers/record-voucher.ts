@@ -23,7 +23,10 @@ const signedPerDay = 100;
 /** What asks: its link, null where there is none, and what it brings; null for what was brought when it was queued. */
 export type Asking = { linkHash: string | null; brought: BroughtProof | null };
 
-/** Whether anything may be signed for this payout, asked for by this link. Refuses: link_*, payout_state, approval_changed, proof_required. */
+/**
+ * Whether anything may be signed for this payout, asked for by this link.
+ * Refuses: link_*, payout_state, quote_lapsed, approval_changed, proof_required.
+ */
 export async function requireClaimable(
   tx: Tx,
   payout: LockedPayout,
@@ -32,16 +35,29 @@ export async function requireClaimable(
 ): Promise<void> {
   if (linkHash !== null && !(await isLiveLink(tx, payout, linkHash))) throw new Refusal('link_unknown');
   refuseClosed(payout, now);
+  refuseLapsed(payout, now);
   if (await isBurnt(tx, payout)) throw new Refusal('link_cancelled');
   await requireApproved(tx, payout);
   await requireAttested(tx, payout);
   if (brought) await requireProof(tx, payout, brought, now);
 }
 
+/** Its claimant first takes a new quote. What was signed or asked for before that keeps its amounts. */
+function refuseLapsed({ quotedUntil }: Payout, now: Date): void {
+  if (!quotedUntil || quotedUntil > now) return;
+  throw new Refusal('quote_lapsed', { detail: `Its amount was good until ${quotedUntil.toISOString()}.` });
+}
+
+/** It is signed as it was looked at: not for what another reader of the link took meanwhile. */
+function refuseChanged(known: Payout, { quoteId }: Payout): void {
+  if (known.quoteId === quoteId) return;
+  throw new Refusal('quote_lapsed', { detail: 'Another quote of this payout was accepted meanwhile.' });
+}
+
 /**
  * Before anything signed leaves the house its recipient is screened, and it is known to have left. Whether the payout may be
  * claimed is decided here, under the lock that a cancellation, a new link, an approval and a screening take, too.
- * Refuses: link_*, payout_state, already_paid, transfer_in_progress, approval_changed, screening_held, rate_limited.
+ * Refuses: link_*, payout_state, already_paid, transfer_in_progress, quote_lapsed, approval_changed, screening_held, rate_limited.
  */
 export async function recordVoucher(
   ctx: Context,
@@ -54,6 +70,7 @@ export async function recordVoucher(
   return ctx.db.transaction(async (tx) => {
     const payout = await lockPayout(tx, known);
     await requireClaimable(tx, payout, asking, now);
+    refuseChanged(known, payout);
     await requireScreened(tx, payout, passed, { address: recipient, now });
     const deadline = deadlineOf(payout, now);
     const standing = await findSignedUntil(tx, payout, recipient);

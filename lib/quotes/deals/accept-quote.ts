@@ -10,7 +10,7 @@ import { referenceTaken } from '@/lib/payouts/terms/check-create';
 import { checkTerms } from '@/lib/payouts/terms/check-terms';
 import { answerRepeat, rowOf, writePayout } from '@/lib/payouts/terms/create';
 import { displayedBy } from '@/lib/quotes/displayed-by';
-import { readFeeFacts } from '@/lib/quotes/kept';
+import { feeOfQuote } from '@/lib/quotes/kept';
 import type { AcceptQuoteBody } from '@/lib/quotes/schema';
 import { acceptLocked, findQuote, lockQuote, type Quote } from '@/lib/quotes/store';
 import { quoteUnknown } from './make-quote';
@@ -32,7 +32,7 @@ export async function acceptQuote(
   // What is offered to a claimant is theirs to take.
   if (!known || (known.payoutId !== null && known.acceptedAt === null)) throw quoteUnknown(id);
   const asked = createPayoutBody.parse({ ...body, ...askedBy(known) });
-  const draft = await checkTerms(ctx, merchantId, asked, feeOf(known));
+  const draft = await checkTerms(ctx, merchantId, asked, feeOfQuote(known));
   const row = { ...rowOf(ctx, merchantId, asked, draft), ...displayedBy(known) };
   return ctx.db.transaction(async (tx) => {
     const quote = await lockQuote(tx, known);
@@ -58,16 +58,11 @@ function askedBy({ rail, chain, symbol, feePayer, gross, net, decimals }: Quote)
   return { rail, chain, asset: symbol, fee_payer: feePayer, amount };
 }
 
-function feeOf({ merchantId, fee, feeEvidence }: Quote) {
-  if (feeEvidence === null) return { fee, computed: null };
-  return { fee, computed: { kept: { merchantId, ...readFeeFacts(feeEvidence) }, shown: null } };
-}
-
 function accepted(payoutId: string): Refusal {
   return new Refusal('quote_accepted', { detail: `It was accepted for ${payoutId}.`, extra: { payout_id: payoutId } });
 }
 
-function refuseExpired({ expiresAt }: Quote, now: Date): void {
+export function refuseExpired({ expiresAt }: Quote, now: Date): void {
   if (expiresAt > now) return;
   throw new Refusal('quote_expired', { detail: `It could be accepted until ${expiresAt.toISOString()}.` });
 }

@@ -21,6 +21,7 @@ import { sampleVerification } from './sample-verification';
 const after = {
   'payout.created': { status: 'pending', version: 1 },
   'payout.approved': { status: 'pending', version: 2 },
+  'payout.requoted': { status: 'pending', version: 2 },
   'payout.awaiting_funds': { status: 'pending', version: 3 },
   'payout.not_payable': { status: 'pending', version: 3 },
   'payout.processing': { status: 'processing', version: 4 },

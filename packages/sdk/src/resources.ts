@@ -14,6 +14,7 @@ export class Resources {
   readonly webhookEndpoints;
   readonly webhookDeliveries;
   readonly gateways;
+  readonly quotes;
   readonly walletVerifications;
   readonly sources;
 
@@ -123,6 +124,14 @@ export class Resources {
       update: (id: string, body: wire.UpdateGateway, options?: CallOptions) => call('updateGateway', { path: { id }, body }, options),
       /** Disable a gateway */
       disable: (id: string, options?: CallOptions) => call('disableGateway', { path: { id } }, options),
+    };
+    this.quotes = {
+      /** Ask what a payout comes to */
+      create: (body: wire.CreateQuote, options?: KeyedOptions) => call('createQuote', { body }, options),
+      /** Read a quote */
+      get: (id: string, options?: CallOptions) => call('viewQuote', { path: { id } }, options),
+      /** Accept a quote */
+      accept: (id: string, body: wire.AcceptQuote, options?: KeyedOptions) => call('acceptQuote', { path: { id }, body }, options),
     };
     this.walletVerifications = {
       /** Make a link to verify a wallet */

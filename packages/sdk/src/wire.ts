@@ -1357,7 +1357,7 @@ export type CreateWebhookEndpoint = {
   /** The format of what we send. */
   dialect?: 'standard' | 'coindirect' | 'nitro' | 'dex3' | 's2s' | 'shkeeper' | 'order_flow';
   /** What you want to hear of; each dialect has a default. */
-  events?: Array<'*' | 'payout.created' | 'payout.approved' | 'payout.awaiting_funds' | 'payout.not_payable' | 'payout.processing' | 'payout.completed' | 'payout.failed' | 'payout.cancelled' | 'payout.expired' | 'payout.recipient_changed' | 'mail.failed' | 'mail.bounced' | 'mail.complained' | 'claim.recipient_disputed' | 'wallet.verified' | 'order.created' | 'order.funded' | 'order.delivered' | 'order.releasing' | 'order.partially_released' | 'order.released' | 'order.on_hold' | 'order.resumed' | 'order.disputed' | 'order.dispute_overdue' | 'order.refunding' | 'order.refunded' | 'order.cancelled' | 'order.not_sent' | 'order.updated'>;
+  events?: Array<'*' | 'payout.created' | 'payout.approved' | 'payout.requoted' | 'payout.awaiting_funds' | 'payout.not_payable' | 'payout.processing' | 'payout.completed' | 'payout.failed' | 'payout.cancelled' | 'payout.expired' | 'payout.recipient_changed' | 'mail.failed' | 'mail.bounced' | 'mail.complained' | 'claim.recipient_disputed' | 'wallet.verified' | 'order.created' | 'order.funded' | 'order.delivered' | 'order.releasing' | 'order.partially_released' | 'order.released' | 'order.on_hold' | 'order.resumed' | 'order.disputed' | 'order.dispute_overdue' | 'order.refunding' | 'order.refunded' | 'order.cancelled' | 'order.not_sent' | 'order.updated'>;
   description?: string;
   /** `hmac`: a secret that you and we share. `ed25519`: we keep the private key, you verify with the public one (only with `standard`). */
   signing?: 'hmac' | 'ed25519';
@@ -1419,7 +1419,7 @@ export type UpdateWebhookEndpoint = {
   /** Where to send events: https, on a public address. */
   url?: string;
   /** Event types, or "*" for all of them. */
-  events?: Array<'*' | 'payout.created' | 'payout.approved' | 'payout.awaiting_funds' | 'payout.not_payable' | 'payout.processing' | 'payout.completed' | 'payout.failed' | 'payout.cancelled' | 'payout.expired' | 'payout.recipient_changed' | 'mail.failed' | 'mail.bounced' | 'mail.complained' | 'claim.recipient_disputed' | 'wallet.verified' | 'order.created' | 'order.funded' | 'order.delivered' | 'order.releasing' | 'order.partially_released' | 'order.released' | 'order.on_hold' | 'order.resumed' | 'order.disputed' | 'order.dispute_overdue' | 'order.refunding' | 'order.refunded' | 'order.cancelled' | 'order.not_sent' | 'order.updated'>;
+  events?: Array<'*' | 'payout.created' | 'payout.approved' | 'payout.requoted' | 'payout.awaiting_funds' | 'payout.not_payable' | 'payout.processing' | 'payout.completed' | 'payout.failed' | 'payout.cancelled' | 'payout.expired' | 'payout.recipient_changed' | 'mail.failed' | 'mail.bounced' | 'mail.complained' | 'claim.recipient_disputed' | 'wallet.verified' | 'order.created' | 'order.funded' | 'order.delivered' | 'order.releasing' | 'order.partially_released' | 'order.released' | 'order.on_hold' | 'order.resumed' | 'order.disputed' | 'order.dispute_overdue' | 'order.refunding' | 'order.refunded' | 'order.cancelled' | 'order.not_sent' | 'order.updated'>;
   description?: string | null;
   /** While `paused` nothing is sent: what was already queued waits, new events are not queued. */
   status?: 'active' | 'paused';
@@ -1439,7 +1439,7 @@ export type RotateWebhookSecret = {
 
 export type TestWebhook = {
   /** Which event to send; default `payout.completed`. */
-  event?: 'payout.created' | 'payout.approved' | 'payout.awaiting_funds' | 'payout.not_payable' | 'payout.processing' | 'payout.completed' | 'payout.failed' | 'payout.cancelled' | 'payout.expired' | 'payout.recipient_changed' | 'mail.failed' | 'mail.bounced' | 'mail.complained' | 'claim.recipient_disputed' | 'wallet.verified' | 'order.created' | 'order.funded' | 'order.delivered' | 'order.releasing' | 'order.partially_released' | 'order.released' | 'order.on_hold' | 'order.resumed' | 'order.disputed' | 'order.dispute_overdue' | 'order.refunding' | 'order.refunded' | 'order.cancelled' | 'order.not_sent' | 'order.updated';
+  event?: 'payout.created' | 'payout.approved' | 'payout.requoted' | 'payout.awaiting_funds' | 'payout.not_payable' | 'payout.processing' | 'payout.completed' | 'payout.failed' | 'payout.cancelled' | 'payout.expired' | 'payout.recipient_changed' | 'mail.failed' | 'mail.bounced' | 'mail.complained' | 'claim.recipient_disputed' | 'wallet.verified' | 'order.created' | 'order.funded' | 'order.delivered' | 'order.releasing' | 'order.partially_released' | 'order.released' | 'order.on_hold' | 'order.resumed' | 'order.disputed' | 'order.dispute_overdue' | 'order.refunding' | 'order.refunded' | 'order.cancelled' | 'order.not_sent' | 'order.updated';
   /** Instead of an event: the state of the payout in it. */
   status?: 'awaiting_approval' | 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'expired';
 };
@@ -1450,7 +1450,7 @@ export type WebhookDelivery = {
   status: 'pending' | 'delivered' | 'exhausted';
   event: {
     id: string;
-    type: 'payout.created' | 'payout.approved' | 'payout.awaiting_funds' | 'payout.not_payable' | 'payout.processing' | 'payout.completed' | 'payout.failed' | 'payout.cancelled' | 'payout.expired' | 'payout.recipient_changed' | 'mail.failed' | 'mail.bounced' | 'mail.complained' | 'claim.recipient_disputed' | 'wallet.verified' | 'order.created' | 'order.funded' | 'order.delivered' | 'order.releasing' | 'order.partially_released' | 'order.released' | 'order.on_hold' | 'order.resumed' | 'order.disputed' | 'order.dispute_overdue' | 'order.refunding' | 'order.refunded' | 'order.cancelled' | 'order.not_sent' | 'order.updated';
+    type: 'payout.created' | 'payout.approved' | 'payout.requoted' | 'payout.awaiting_funds' | 'payout.not_payable' | 'payout.processing' | 'payout.completed' | 'payout.failed' | 'payout.cancelled' | 'payout.expired' | 'payout.recipient_changed' | 'mail.failed' | 'mail.bounced' | 'mail.complained' | 'claim.recipient_disputed' | 'wallet.verified' | 'order.created' | 'order.funded' | 'order.delivered' | 'order.releasing' | 'order.partially_released' | 'order.released' | 'order.on_hold' | 'order.resumed' | 'order.disputed' | 'order.dispute_overdue' | 'order.refunding' | 'order.refunded' | 'order.cancelled' | 'order.not_sent' | 'order.updated';
     sequence: number | null;
     /** What it tells of: a payout; of `wallet.verified`, a verification; of `order.…`, an order. */
     payout: string;
@@ -1498,7 +1498,7 @@ export type WebhookDeliveryDetail = {
   status: 'pending' | 'delivered' | 'exhausted';
   event: {
     id: string;
-    type: 'payout.created' | 'payout.approved' | 'payout.awaiting_funds' | 'payout.not_payable' | 'payout.processing' | 'payout.completed' | 'payout.failed' | 'payout.cancelled' | 'payout.expired' | 'payout.recipient_changed' | 'mail.failed' | 'mail.bounced' | 'mail.complained' | 'claim.recipient_disputed' | 'wallet.verified' | 'order.created' | 'order.funded' | 'order.delivered' | 'order.releasing' | 'order.partially_released' | 'order.released' | 'order.on_hold' | 'order.resumed' | 'order.disputed' | 'order.dispute_overdue' | 'order.refunding' | 'order.refunded' | 'order.cancelled' | 'order.not_sent' | 'order.updated';
+    type: 'payout.created' | 'payout.approved' | 'payout.requoted' | 'payout.awaiting_funds' | 'payout.not_payable' | 'payout.processing' | 'payout.completed' | 'payout.failed' | 'payout.cancelled' | 'payout.expired' | 'payout.recipient_changed' | 'mail.failed' | 'mail.bounced' | 'mail.complained' | 'claim.recipient_disputed' | 'wallet.verified' | 'order.created' | 'order.funded' | 'order.delivered' | 'order.releasing' | 'order.partially_released' | 'order.released' | 'order.on_hold' | 'order.resumed' | 'order.disputed' | 'order.dispute_overdue' | 'order.refunding' | 'order.refunded' | 'order.cancelled' | 'order.not_sent' | 'order.updated';
     sequence: number | null;
     /** What it tells of: a payout; of `wallet.verified`, a verification; of `order.…`, an order. */
     payout: string;
@@ -1567,7 +1567,7 @@ export type PulledEvent = {
   id: string;
   /** Number of the event among yours: 1, 2, 3, … without a gap. */
   sequence: number;
-  type: 'payout.created' | 'payout.approved' | 'payout.awaiting_funds' | 'payout.not_payable' | 'payout.processing' | 'payout.completed' | 'payout.failed' | 'payout.cancelled' | 'payout.expired' | 'payout.recipient_changed' | 'mail.failed' | 'mail.bounced' | 'mail.complained' | 'claim.recipient_disputed' | 'wallet.verified' | 'order.created' | 'order.funded' | 'order.delivered' | 'order.releasing' | 'order.partially_released' | 'order.released' | 'order.on_hold' | 'order.resumed' | 'order.disputed' | 'order.dispute_overdue' | 'order.refunding' | 'order.refunded' | 'order.cancelled' | 'order.not_sent' | 'order.updated';
+  type: 'payout.created' | 'payout.approved' | 'payout.requoted' | 'payout.awaiting_funds' | 'payout.not_payable' | 'payout.processing' | 'payout.completed' | 'payout.failed' | 'payout.cancelled' | 'payout.expired' | 'payout.recipient_changed' | 'mail.failed' | 'mail.bounced' | 'mail.complained' | 'claim.recipient_disputed' | 'wallet.verified' | 'order.created' | 'order.funded' | 'order.delivered' | 'order.releasing' | 'order.partially_released' | 'order.released' | 'order.on_hold' | 'order.resumed' | 'order.disputed' | 'order.dispute_overdue' | 'order.refunding' | 'order.refunded' | 'order.cancelled' | 'order.not_sent' | 'order.updated';
   timestamp: string;
   /** The payout as it was then, in the words of GET /api/v1/payouts/:id; of `wallet.verified`, the verification; of `order.…`, the order. */
   data: Payout;
@@ -2083,7 +2083,7 @@ export type Operations = {
       /** Without a cursor: the last sequence number that you have. */
       after?: number;
       limit?: number;
-      type?: 'payout.created' | 'payout.approved' | 'payout.awaiting_funds' | 'payout.not_payable' | 'payout.processing' | 'payout.completed' | 'payout.failed' | 'payout.cancelled' | 'payout.expired' | 'payout.recipient_changed' | 'mail.failed' | 'mail.bounced' | 'mail.complained' | 'claim.recipient_disputed' | 'wallet.verified' | 'order.created' | 'order.funded' | 'order.delivered' | 'order.releasing' | 'order.partially_released' | 'order.released' | 'order.on_hold' | 'order.resumed' | 'order.disputed' | 'order.dispute_overdue' | 'order.refunding' | 'order.refunded' | 'order.cancelled' | 'order.not_sent' | 'order.updated';
+      type?: 'payout.created' | 'payout.approved' | 'payout.requoted' | 'payout.awaiting_funds' | 'payout.not_payable' | 'payout.processing' | 'payout.completed' | 'payout.failed' | 'payout.cancelled' | 'payout.expired' | 'payout.recipient_changed' | 'mail.failed' | 'mail.bounced' | 'mail.complained' | 'claim.recipient_disputed' | 'wallet.verified' | 'order.created' | 'order.funded' | 'order.delivered' | 'order.releasing' | 'order.partially_released' | 'order.released' | 'order.on_hold' | 'order.resumed' | 'order.disputed' | 'order.dispute_overdue' | 'order.refunding' | 'order.refunded' | 'order.cancelled' | 'order.not_sent' | 'order.updated';
       payout?: string;
     };
     answer: EventPage;

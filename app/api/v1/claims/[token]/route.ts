@@ -39,6 +39,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'already_paid',
         'payout_state',
         'transfer_in_progress',
+        'quote_lapsed',
         'wrong_recipient',
         'proof_required',
         'address_refused',

@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest';
+import { interleaver, sortOutcomes } from '@/db/testing/interleave';
+import { demoAccount } from '@/demo/accounts';
+import { saveApprovalRule } from '@/lib/approvals/rules';
+import { promisedOf } from '@/lib/ledger/balance';
+import { checkMerchant } from '@/lib/ledger/checks/check';
+import { rollUpBalances } from '@/lib/ledger/roll-up';
+import { digestOf } from '@/lib/payouts/approvals/approval-digest';
+import { approvePayout } from '@/lib/payouts/approvals/approve';
+import { findPayout } from '@/lib/payouts/store';
+import { eventsOf } from '@/lib/payouts/testing/events';
+import { view } from '@/lib/payouts/testing/view';
+import { testWorld } from '@/lib/payouts/testing/world';
+import { offerQuote } from '@/lib/quotes/deals/offer-quote';
+import { takeQuote } from '@/lib/quotes/deals/take-quote';
+import { sayRates } from '@/lib/quotes/testing/say-rates';
+import { testRelay } from '@/lib/relay/testing/relay';
+import { claimPayout } from './claim';
+import { sendClaim } from './send-claim';
+import { viewClaim } from './view';
+
+const world = testWorld();
+const relay = testRelay(world);
+const { interleavings } = interleaver(world.database);
+const customer = demoAccount('customer').address;
+const display = { currency: 'JPY', amount: '5000' };
+const refusal = (code: string) => expect.objectContaining({ code });
+const say = (yen: string) => sayRates(world.database.db, { JPY: yen }, world.system().clock.now());
+const inYen = (given: object = {}) =>
+  world.newPayout({ recipient: { type: 'anyone' }, amount: undefined, display, ...given });
+const offer = (token: string) => offerQuote(world.claimant(), token, {});
+const take = (token: string, quote: string) => takeQuote(world.claimant(), token, { quote });
+const claim = (token: string, address: string = customer) => claimPayout(world.claimant(), token, { address });
+const promised = () => promisedOf(world.database.db, world.merchantId, { chain: 'local', symbol: 'USDT' });
+/** Its quote has lapsed, and yen are dearer. */
+async function lapsed(given: object = {}) {
+  await say('0.0065');
+  const payout = await inYen(given);
+  await world.passTime(121);
+  await say('0.0070');
+  return payout;
+}
+
+test('once its quote has lapsed nothing is signed before its claimant accepts a new one; the network then pays exactly that', async () => {
+  const { id, token } = await lapsed();
+  expect((await viewClaim(world.claimant(), token)).display).toMatchObject({
+    ...display,
+    rate: '0.0065',
+    lapsed: true,
+  });
+  await expect(claim(token)).rejects.toThrow(refusal('quote_lapsed'));
+  const quote = await offer(token);
+  expect(quote).toMatchObject({ accepted: false, display, amount: '35.00', fee: '0.50', net: '34.50', rate: '0.007' });
+  // Cheap and the same while it is good; and nothing has changed yet.
+  expect(await offer(token)).toEqual(quote);
+  expect(await view(world, id)).toMatchObject({ net: '32.00', version: 1 });
+  const before = await promised();
+  expect(await take(token, quote.id)).toMatchObject({ accepted: true, net: '34.50' });
+  expect(await take(token, quote.id)).toMatchObject({ accepted: true, net: '34.50' });
+  expect((await promised()) - before).toBe(2_500_000n);
+  expect(await eventsOf(world, id)).toEqual(['payout.created', 'payout.requoted']);
+  const { transfer, preview } = await claim(token);
+  expect(preview).toContain('You receive 34.50 USDT');
+  const held = await world.vaultBalance();
+  await world.send('customer', transfer);
+  await world.settle();
+  expect(await view(world, id)).toMatchObject({
+    ...{ status: 'completed', amount: '35.00', net: '34.50' },
+    display: { ...display, rate: '0.007', quote_id: quote.id, valid_until: null },
+  });
+  expect(held - (await world.vaultBalance())).toBe(35_000_000n);
+});
+
+test('what was signed keeps its amount: it is handed out again after the quote has lapsed, and is never quoted anew', async () => {
+  await say('0.0065');
+  const { token } = await inYen();
+  const late = await offer(token);
+  expect(late).toMatchObject({ accepted: true, net: '32.00' });
+  const first = await claim(token);
+  await world.passTime(200);
+  await say('0.0070');
+  await expect(offer(token)).rejects.toThrow(refusal('quote_stands'));
+  const again = await claim(token);
+  expect(again.preview).toBe(first.preview);
+  expect((await viewClaim(world.claimant(), token)).display).toMatchObject({ lapsed: false, valid_until: null });
+});
+
+test('what the portal was asked to send keeps its amount, too, however long it waits in the queue', async () => {
+  await relay.add();
+  await say('0.0065');
+  const { token } = await inYen();
+  await sendClaim(world.claimant(), token, { address: customer });
+  await world.passTime(200);
+  await say('0.0070');
+  await expect(offer(token)).rejects.toThrow(refusal('quote_stands'));
+  const { token: lapsedOne } = await lapsed();
+  await expect(sendClaim(world.claimant(), lapsedOne, { address: customer })).rejects.toThrow(refusal('quote_lapsed'));
+});
+
+test('a new quote needs feeds, the bounds of its merchant, its own link and its time', async () => {
+  const [one, other] = [await lapsed(), await lapsed()];
+  const quote = await offer(one.token);
+  await expect(take(other.token, quote.id)).rejects.toThrow(refusal('not_found'));
+  await expect(take('no-such-link', quote.id)).rejects.toThrow(refusal('link_unknown'));
+  await world.passTime(121);
+  await expect(take(one.token, quote.id)).rejects.toThrow(refusal('quote_expired'));
+  await say('9');
+  await expect(offer(one.token)).rejects.toThrow(refusal('amount_too_large'));
+  await world.passTime(90_000);
+  await expect(offer(one.token)).rejects.toThrow(refusal('rate_unavailable'));
+  const fixed = await world.newPayout();
+  await expect(offer(fixed.token)).rejects.toThrow(refusal('quote_stands'));
+});
+
+test('people approve what it is said to come to: that holds for a new quote, unless it needs more of them by then', async () => {
+  const rule = { chain: 'local' as const, asset: 'USDT', one_from: '10.00', two_from: '40.00', new_destination: false };
+  await saveApprovalRule(world.member('owner'), rule);
+  const made = await lapsed();
+  const payout = (await findPayout(world.database.db, world.merchantId, made.id)) ?? expect.unreachable();
+  await approvePayout(world.member('approver'), made.id, { digest: digestOf(payout) });
+  const dear = await offer(made.token);
+  await take(made.token, dear.id);
+  expect((await claim(made.token)).preview).toContain('You receive 34.50 USDT');
+  const second = await lapsed();
+  const row = (await findPayout(world.database.db, world.merchantId, second.id)) ?? expect.unreachable();
+  await approvePayout(world.member('approver'), second.id, { digest: digestOf(row) });
+  await say('0.0090');
+  const tooDear = await offer(second.token);
+  await expect(take(second.token, tooDear.id)).rejects.toThrow(refusal('approval_changed'));
+  await saveApprovalRule(world.member('owner'), { ...rule, one_from: null, two_from: null });
+});
+
+test('whatever stands between a claim and an acceptance, what is signed is what the payout comes to, and the books agree', async () => {
+  const runs = interleavings(
+    2,
+    async () => {
+      await say('0.0065');
+      const { id, token } = await inYen();
+      await say('0.0070');
+      await world.database
+        .sql`update quotes set created_at = created_at - interval '100 seconds', expires_at = expires_at - interval '100 seconds' where payout_id = ${id}`;
+      return { id, token, quote: (await offer(token)).id };
+    },
+    async (db, { token }) => (await claimPayout({ ...world.claimant(), db }, token, { address: customer })).preview,
+    async ({ token, quote }) => (await take(token, quote)).net,
+  );
+  for await (const { subject, outcomes } of runs) {
+    const { faults, answers } = sortOutcomes(outcomes);
+    expect(faults).toEqual([]);
+    const { net } = await view(world, subject.id);
+    const signed = answers.filter((answer) => answer.startsWith('You receive'));
+    expect(signed.filter((preview) => !preview.includes(`You receive ${net} USDT`))).toEqual([]);
+  }
+  await rollUpBalances(world.system());
+  expect((await checkMerchant(world.system(), world.merchantId)).faults).toEqual([]);
+});

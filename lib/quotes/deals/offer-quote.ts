@@ -1,0 +1,93 @@
+import type { Context } from '@/lib/access/actor';
+import { Refusal } from '@/lib/kernel/errors';
+import { formatAmount } from '@/lib/kernel/money';
+import { hashToken } from '@/lib/kernel/secrets';
+import { assetKey } from '@/lib/payouts/asset-key';
+import { refuseClosed } from '@/lib/payouts/refuse-closed';
+import { findByToken, type Payout } from '@/lib/payouts/store';
+import { readMoney } from '@/lib/payouts/terms/read-money';
+import { feeOfQuote } from '@/lib/quotes/kept';
+import type { ClaimQuoteAnswer, ClaimQuoteBody } from '@/lib/quotes/schema';
+import { countAccepted, findOffered, findQuote, insertQuote, type Quote } from '@/lib/quotes/store';
+import { appliedRate } from '@/lib/quotes/work-out';
+import { readKeptRatio, showRatio } from '@/lib/rates/ratio';
+
+/** So many quotes are accepted for one payout; each of them changes the books. */
+const maxAccepted = 50;
+
+/**
+ * What this link's payout comes to now, in its own asset or in one that its claimant may choose. Nothing changes before they accept
+ * it. While a quote is good, asking again answers the same one.
+ * Refuses: link_*, already_paid, transfer_in_progress, payout_state, quote_stands, asset_unavailable, rate_unavailable, amount_too_*.
+ */
+export async function offerQuote(ctx: Context, token: string, body: ClaimQuoteBody): Promise<ClaimQuoteAnswer> {
+  const found = await findByToken(ctx.db, hashToken(token));
+  if (!found) throw new Refusal('link_unknown');
+  return offerQuoteOf(ctx, found.payout, body);
+}
+
+/** The same for a payout that is known. */
+export async function offerQuoteOf(ctx: Context, payout: Payout, body: ClaimQuoteBody): Promise<ClaimQuoteAnswer> {
+  const now = ctx.clock.now();
+  refuseClosed(payout, now);
+  const { id, current } = await findCurrent(ctx, payout);
+  const wanted = { chain: body.chain ?? payout.chain, asset: body.asset ?? payout.symbol };
+  if (!(payout.payableIn ?? []).includes(assetKey(wanted))) {
+    const detail = `This payout is not paid in ${wanted.asset} on ${wanted.chain}.`;
+    throw new Refusal('asset_unavailable', { field: 'asset', detail });
+  }
+  const isOwn = wanted.chain === payout.chain && wanted.asset === payout.symbol;
+  if (isOwn && isGood(current, now)) return presentOffer(current, payout.quoteId);
+  const offered = await findOffered(ctx.db, payout);
+  if (offered && isGood(offered, now) && offered.chain === wanted.chain && offered.symbol === wanted.asset) {
+    return presentOffer(offered, payout.quoteId);
+  }
+  if ((await countAccepted(ctx.db, payout)) >= maxAccepted) {
+    const detail = `This payout was quoted ${maxAccepted} times. Ask its payer for another one.`;
+    throw new Refusal('rate_limited', { detail, retryAfterSeconds: 3_600 });
+  }
+  const asked = { ...wanted, rail: payout.rail, fee_payer: payout.feePayer, display: displayOf(current) };
+  // The fee stays what it was when the payout was made; another asset has its own.
+  const { quote } = await readMoney(ctx, payout.merchantId, asked, isOwn ? feeOfQuote(current) : undefined);
+  if (!quote) throw new Error(`${id} is displayed in a currency and has no quote`);
+  return presentOffer(await ctx.db.transaction((tx) => insertQuote(tx, { ...quote, payoutId: id })), payout.quoteId);
+}
+
+/** The quote that a payout's amounts are from, while they may still change. Refuses: quote_stands. */
+async function findCurrent({ db }: Context, payout: Payout): Promise<{ id: string; current: Quote }> {
+  const { merchantId, quoteId, id } = payout;
+  refuseStanding(payout);
+  const current = quoteId && (await findQuote(db, { merchantId, id: quoteId }));
+  if (!current) throw new Error(`The quote of ${id} is not there`);
+  return { id, current };
+}
+
+/** Something was signed or is being sent for these amounts, or its maker fixed them. */
+export function refuseStanding({ quotedUntil, signedUntil, payableIn }: Payout): void {
+  if (quotedUntil && !signedUntil && payableIn) return;
+  throw new Refusal('quote_stands', { detail: 'Its amount is what was agreed on.' });
+}
+
+/** Half of its time is left: what is offered is not over before it was read. */
+function isGood({ createdAt, expiresAt }: Quote, now: Date): boolean {
+  return expiresAt.getTime() - now.getTime() > (expiresAt.getTime() - createdAt.getTime()) / 2;
+}
+
+function displayOf({ displayCurrency: currency, displayAmount, displayDecimals, spread }: Quote) {
+  return { currency, amount: formatAmount(displayAmount, displayDecimals), spread_bps: spread };
+}
+
+export function presentOffer(quote: Quote, taken: string | null): ClaimQuoteAnswer {
+  const { symbol: asset, chain, decimals, displayCurrency: currency, spread } = quote;
+  const money = (units: bigint) => formatAmount(units, decimals);
+  return {
+    id: quote.id,
+    accepted: quote.id === taken,
+    display: { currency, amount: formatAmount(quote.displayAmount, quote.displayDecimals) },
+    rate: showRatio(appliedRate({ rate: readKeptRatio(quote.rate), spread }), 12),
+    ...{ asset, chain },
+    amount: money(quote.feePayer === 'recipient' ? quote.gross : quote.net),
+    ...{ fee: money(quote.fee), net: money(quote.net) },
+    expires_at: quote.expiresAt.toISOString(),
+  };
+}
