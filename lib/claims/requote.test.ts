@@ -71,7 +71,7 @@ test('once its quote has lapsed nothing is signed before its claimant accepts a 
   expect(held - (await world.vaultBalance())).toBe(35_000_000n);
 });
 
-test('what was signed keeps its amount: it is handed out again after the quote has lapsed, and is never quoted anew', async () => {
+test('what was signed keeps its amount: it is handed out again after the quote has lapsed, and is never quoted again', async () => {
   await say('0.0065');
   const { token } = await inYen();
   const late = await offer(token);
@@ -130,7 +130,7 @@ test('people approve what it is said to come to: that holds for a new quote, unl
   await saveApprovalRule(world.member('owner'), { ...rule, one_from: null, two_from: null });
 });
 
-test('whatever stands between a claim and an acceptance, what is signed is what the payout comes to, and the books agree', async () => {
+test('however a claim and an acceptance meet, what is signed is what the payout comes to, and the books agree', async () => {
   const runs = interleavings(
     2,
     async () => {

@@ -101,7 +101,7 @@ export async function insertVoucher(
   await tx.update(payouts).set({ signedUntil: latest, quotedUntil: null }).where(ofKey(payout));
 }
 
-/** Somebody relies on its amounts from now on: no quote changes them any more. */
+/** Its recipient relies on its amounts from now on: no quote changes them any more. */
 export async function keepAmounts(tx: Tx, payout: LockedPayout): Promise<void> {
   if (payout.quotedUntil) await tx.update(payouts).set({ quotedUntil: null }).where(ofKey(payout));
 }

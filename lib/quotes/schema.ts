@@ -71,15 +71,15 @@ export const acceptQuoteBody = createPayoutFields.omit(ofQuote).meta({ id: 'Acce
 export type AcceptQuoteBody = z.infer<typeof acceptQuoteBody>;
 
 /** What the holder of a claim link is quoted. */
-export const claimQuoteBody = z
+export const offerBody = z
   .strictObject({
     asset: codeOfText(20).optional().meta({ description: 'One of `options` of the link; its own without it.' }),
     chain: z.enum(chainKeys).optional(),
   })
   .meta({ id: 'AskClaimQuote' });
-export type ClaimQuoteBody = z.infer<typeof claimQuoteBody>;
+export type OfferBody = z.infer<typeof offerBody>;
 
-export const claimQuoteAnswer = z
+export const offeredQuote = z
   .object({
     id: z.string(),
     accepted: z.boolean().meta({ description: 'It is what the payout comes to already.' }),
@@ -93,7 +93,7 @@ export const claimQuoteAnswer = z
     expires_at: isoTime.meta({ description: 'Accept it, and claim, before this.' }),
   })
   .meta({ id: 'ClaimQuote' });
-export type ClaimQuoteAnswer = z.infer<typeof claimQuoteAnswer>;
+export type OfferedQuote = z.infer<typeof offeredQuote>;
 
 export const takeQuoteBody = z
   .strictObject({ quote: z.string().regex(idPattern('quote')) })

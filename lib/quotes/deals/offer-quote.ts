@@ -2,12 +2,12 @@ import type { Context } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
 import { hashToken } from '@/lib/kernel/secrets';
-import { assetKey } from '@/lib/payouts/asset-key';
 import { refuseClosed } from '@/lib/payouts/refuse-closed';
 import { findByToken, type Payout } from '@/lib/payouts/store';
 import { readMoney } from '@/lib/payouts/terms/read-money';
+import { assetKey } from '@/lib/quotes/asset-key';
 import { feeOfQuote } from '@/lib/quotes/kept';
-import type { ClaimQuoteAnswer, ClaimQuoteBody } from '@/lib/quotes/schema';
+import type { OfferBody, OfferedQuote } from '@/lib/quotes/schema';
 import { countAccepted, findOffered, findQuote, insertQuote, type Quote } from '@/lib/quotes/store';
 import { appliedRate } from '@/lib/quotes/work-out';
 import { readKeptRatio, showRatio } from '@/lib/rates/ratio';
@@ -20,14 +20,14 @@ const maxAccepted = 50;
  * it. While a quote is good, asking again answers the same one.
  * Refuses: link_*, already_paid, transfer_in_progress, payout_state, quote_stands, asset_unavailable, rate_unavailable, amount_too_*.
  */
-export async function offerQuote(ctx: Context, token: string, body: ClaimQuoteBody): Promise<ClaimQuoteAnswer> {
+export async function offerQuote(ctx: Context, token: string, body: OfferBody): Promise<OfferedQuote> {
   const found = await findByToken(ctx.db, hashToken(token));
   if (!found) throw new Refusal('link_unknown');
   return offerQuoteOf(ctx, found.payout, body);
 }
 
 /** The same for a payout that is known. */
-export async function offerQuoteOf(ctx: Context, payout: Payout, body: ClaimQuoteBody): Promise<ClaimQuoteAnswer> {
+export async function offerQuoteOf(ctx: Context, payout: Payout, body: OfferBody): Promise<OfferedQuote> {
   const now = ctx.clock.now();
   refuseClosed(payout, now);
   const { id, current } = await findCurrent(ctx, payout);
@@ -77,7 +77,7 @@ function displayOf({ displayCurrency: currency, displayAmount, displayDecimals, 
   return { currency, amount: formatAmount(displayAmount, displayDecimals), spread_bps: spread };
 }
 
-export function presentOffer(quote: Quote, taken: string | null): ClaimQuoteAnswer {
+export function presentOffer(quote: Quote, taken: string | null): OfferedQuote {
   const { symbol: asset, chain, decimals, displayCurrency: currency, spread } = quote;
   const money = (units: bigint) => formatAmount(units, decimals);
   return {

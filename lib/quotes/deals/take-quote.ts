@@ -15,7 +15,7 @@ import { readOffered } from '@/lib/payouts/terms/read-money';
 import { readLiveTransfer } from '@/lib/payouts/transfer-store';
 import { displayedBy } from '@/lib/quotes/displayed-by';
 import { feeOfQuote } from '@/lib/quotes/kept';
-import type { ClaimQuoteAnswer, TakeQuoteBody } from '@/lib/quotes/schema';
+import type { OfferedQuote, TakeQuoteBody } from '@/lib/quotes/schema';
 import { acceptLocked, lockQuote, type Quote } from '@/lib/quotes/store';
 import { refuseExpired } from './accept-quote';
 import { quoteUnknown } from './make-quote';
@@ -26,7 +26,7 @@ import { presentOffer, refuseStanding } from './offer-quote';
  * the same one again changes nothing. Refuses: link_*, already_paid, transfer_in_progress, payout_state, not_found, quote_stands,
  * quote_expired, approval_changed, asset_unavailable.
  */
-export async function takeQuote(ctx: Context, token: string, body: TakeQuoteBody): Promise<ClaimQuoteAnswer> {
+export async function takeQuote(ctx: Context, token: string, body: TakeQuoteBody): Promise<OfferedQuote> {
   const linkHash = hashToken(token);
   const found = await findByToken(ctx.db, linkHash);
   if (!found) throw new Refusal('link_unknown');
@@ -38,7 +38,7 @@ export async function takeQuoteOf(
   ctx: Context,
   key: Key,
   { quote: id, linkHash }: TakeQuoteBody & { linkHash: string | null },
-): Promise<ClaimQuoteAnswer> {
+): Promise<OfferedQuote> {
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const payout = await lockPayout(tx, key);

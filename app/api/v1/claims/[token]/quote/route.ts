@@ -2,7 +2,7 @@ import { claimParams } from '@/lib/claims/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 import { offerQuote } from '@/lib/quotes/deals/offer-quote';
-import { claimQuoteAnswer, claimQuoteBody } from '@/lib/quotes/schema';
+import { offerBody, offeredQuote } from '@/lib/quotes/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/claims/{token}/quote', {
   POST: route(
@@ -14,8 +14,8 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       tag: 'Claims',
       permission: 'claimant',
       params: claimParams,
-      body: claimQuoteBody,
-      returns: claimQuoteAnswer,
+      body: offerBody,
+      returns: offeredQuote,
       refuses: [
         'link_unknown',
         'link_expired',

@@ -2,7 +2,7 @@ import { claimParams } from '@/lib/claims/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 import { takeQuote } from '@/lib/quotes/deals/take-quote';
-import { claimQuoteAnswer, takeQuoteBody } from '@/lib/quotes/schema';
+import { offeredQuote, takeQuoteBody } from '@/lib/quotes/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/claims/{token}/quote/accept', {
   POST: route(
@@ -15,7 +15,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       permission: 'claimant',
       params: claimParams,
       body: takeQuoteBody,
-      returns: claimQuoteAnswer,
+      returns: offeredQuote,
       refuses: [
         'link_unknown',
         'link_expired',
