@@ -159,4 +159,14 @@ test('an API key is made only after a fresh proof, by wallet or by code; it is s
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke it' }).click();
   await expect(row).toContainText('Revoked');
   expect([await statusWith(third), await statusWith(first)]).toEqual([401, 200]);
+
+  await page.getByRole('button', { name: 'Make one for another API' }).click();
+  await page.getByLabel('Written for').selectOption('Dex3');
+  await page.getByLabel('What it is for').fill('Games server');
+  await page.getByRole('button', { name: 'Make this key' }).click();
+  await expect(page.getByRole('dialog', { name: 'Store it now' })).toContainText('merchant_private');
+  await expectSoundScreen(page, 'door-key-made');
+  await page.getByRole('button', { name: 'I have stored it' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'Games server' })).toContainText('a dollar is 1 USDT on local');
+  await expectSoundScreen(page, 'api-keys-with-door');
 });
