@@ -62,7 +62,7 @@ export async function prepareDemo({ plan, stack, progress, settings, chain }: Pr
       const facts = {
         ...{ baseUrl: plan.baseUrl, merchantId: merchant.merchantId, apiKey: secrets.apiKey, rpcUrl: chain.rpcUrl },
         ...{ merchantSite: site.origin, databaseUrl: settings.DATABASE_URL ?? '' },
-        doors: await seedDemoDoors(connection, merchant.merchantId),
+        doors: await seedDemoDoors(connection, merchant),
       };
       return { facts, merchant: merchantOrder(plan, site, secrets.apiKey, webhook.secret) };
     } finally {

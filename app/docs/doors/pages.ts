@@ -5,6 +5,7 @@ import path from 'node:path';
 export const doorPages = [
   { name: 'coindirect', system: 'Coindirect, BVNK', file: 'coindirect.md' },
   { name: 'dex3', system: 'Dex3', file: 'dex3.md' },
+  { name: 'adjoe', system: 'adjoe', file: 'rewards.md' },
   { name: 'order-flow', system: 'A marketplace’s order flow over SHKeeper', file: 'order-flow.md' },
 ] as const;
 
