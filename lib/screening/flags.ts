@@ -54,8 +54,10 @@ export async function keepFinding(
   await insertScreening(tx, { id: screeningId, merchantId, payoutId, address, stage, ...found });
   const flags = await selectFlags(tx, { merchantId, id: payoutId });
   const own = flags.find((flag) => flag.address === address) ?? null;
-  if (!(await speaksAgainst(tx, screened, finding)) || isOverruled(own, finding)) {
-    const isOver = own !== null && isOpen(own) && !isLasting(own);
+  // As a payout is made only what is certain is told: a doubt may have passed before it is paid.
+  const isEarly = stage === 'created' && finding.verdict === 'unknown';
+  if (isEarly || !(await speaksAgainst(tx, screened, finding)) || isOverruled(own, finding)) {
+    const isOver = own !== null && isOpen(own) && !isLasting(own) && !isEarly;
     if (isOver) await dropFlag(tx, { merchantId, id: payoutId }, address);
     const others = isOver ? flags.filter((flag) => flag !== own) : flags;
     return { screeningId, passes: !others.some(keepsFrom(address)), isNews: false };

@@ -7,6 +7,8 @@ import { standard } from '@/lib/dialects/standard';
 import { submitPayouts } from '@/lib/gateways/submissions/submit';
 import { testGateway } from '@/lib/gateways/testing/test-gateway';
 import { env } from '@/lib/kernel/env';
+import { releaseOrder } from '@/lib/orders/release';
+import { orderWorld } from '@/lib/orders/testing/order-world';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { viewReceipt } from '@/lib/payouts/receipts/view-receipt';
 import { findPayout } from '@/lib/payouts/store';
@@ -36,6 +38,7 @@ const world = testWorld();
 const desk = testDesk(world);
 const relay = testRelay(world);
 const gateway = testGateway(world);
+const orders = orderWorld(world);
 const sql = (parts: TemplateStringsArray, ...values: string[]) => world.database.sql(parts, ...values);
 
 /** Answers by its own storage: the word under an address is 1 where it is sanctioned. */
@@ -201,6 +204,19 @@ test('a payment by hand is not handed to the wallet once its recipient is listed
   await expect(desk.prepareUnasked([other.id])).rejects.toMatchObject({ code: 'screening_held' });
 });
 
+test('the seller of an order who is listed is not paid by its release, nor handed a signature', async () => {
+  const address = stranger();
+  await sanction(address);
+  const order = await orders.newOrder({ seller: { id: 'seller-1', address, contact: 'seller@example.com' } });
+  const { new_payouts: made } = await releaseOrder(world.merchant(), order.id, {});
+  const { id = '' } = made[0] ?? {};
+  await screenDue(world.system());
+  await world.passTime(2);
+  await relayClaims(world.system(), 'local');
+  expect(await view(world, id)).toMatchObject({ status: 'pending', obstacle: { cause: 'screening' } });
+  expect(await signedFor(id)).toBe(0);
+});
+
 test('a gateway is handed nothing for a listed recipient, and the others of its line go on', async () => {
   const bad = await owed({ rail: 'shkeeper', amount: '11.00' });
   await sanction(bad.address);
@@ -285,6 +301,9 @@ test('an oracle that gives no answer leaves a doubt, and one that was never ther
   await saveScreening(owner(), { pay_unknown_below: null, screener_url: null });
   await setOracle(reverting);
   const payout = await owed();
+  await screenDue(world.system());
+  expect(await screeningOf(world.database.db, keyOf(payout))).toMatchObject({ verdict: 'unknown' });
+  expect(await view(world, payout.id)).toMatchObject({ obstacle: null });
   await expect(claim(payout, payout.address)).rejects.toMatchObject(held);
   await setOracle(working);
   await world.passTime(11);
