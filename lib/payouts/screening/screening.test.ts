@@ -251,7 +251,7 @@ test('what passed counts for this payout, this address and a minute; what was ra
 const answers = (body: object) => answerWith(200, { 'content-type': 'application/json' }, JSON.stringify(body));
 const rule = (pay_unknown_below: string | null) => ({ pay_unknown_below, screener_url: server.url });
 
-test('a merchant’s own screener is asked with proof, holds what it calls grave, and cannot clear what others list', async () => {
+test('a merchant’s own screener is asked with proof, holds what it calls grave, cannot clear what others list, and counts although they were overruled', async () => {
   const { secret } = await saveScreening(owner(), rule(null));
   expect((await saveScreening(owner(), rule(null))).secret).toBeNull();
   reply = answers({ level: 'Severe', category: 'stolen funds', name: 'A mixer', more: 1 });
@@ -270,6 +270,12 @@ test('a merchant’s own screener is asked with proof, holds what it calls grave
   const listed = await owed();
   await sanction(listed.address);
   await expect(claim(listed, listed.address)).rejects.toMatchObject(held);
+  await overruleScreening(owner(), listed.id, { reason: 'The oracle is wrong' });
+  expect((await claim(listed, listed.address)).status).toBe('pending');
+  reply = answers({ level: 'high' });
+  await world.passTime(4);
+  await expect(claim(listed, listed.address)).rejects.toMatchObject(held);
+  reply = answers({ level: 'none' });
   const fine = await owed();
   expect((await claim(fine, fine.address)).status).toBe('pending');
 });
