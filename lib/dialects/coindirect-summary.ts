@@ -23,6 +23,8 @@ export const coindirectStatus = {
 export type CoindirectFacts = {
   /** How the payout was called when it was asked for in Coindirect's words; null where it was not. */
   uuid: string | null;
+  /** What the program that asked for it calls its merchant; null where that is unknown. */
+  merchantId?: string | null;
   /** Whether the link that belongs to this uuid still opens. */
   linked: boolean;
   /** The address that pays it; null while nobody knows. */
@@ -128,7 +130,7 @@ export function summaryOf(payout: PayoutFacts, merchantId: string, facts: Coindi
   const { uuid, linked } = facts;
   return {
     uuid: uuid ?? uuidOf(payout.id),
-    merchantId: uuidOf(merchantId),
+    merchantId: facts.merchantId ?? uuidOf(merchantId),
     dateCreated: millis(payout.created_at),
     expiryDate: millis(payout.expires_at),
     quoteExpiryDate: millis(display?.valid_until ?? null),

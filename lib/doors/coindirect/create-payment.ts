@@ -26,7 +26,7 @@ export async function createPayment(ctx: Context, asked: Asked, key: CoindirectK
   const body = validate(createBody, asked.body, 'body');
   requireOwnMerchant(key, merchantId, body.merchantId);
   const asPayout = await payoutOf(ctx, merchantId, body);
-  return makePayment(ctx, merchantId, (also, linkToken) => createPayout(ctx, asPayout, also, linkToken));
+  return makePayment(ctx, merchantId, key, (also, linkToken) => createPayout(ctx, asPayout, also, linkToken));
 }
 
 type Make = (
@@ -35,13 +35,19 @@ type Make = (
 ) => Promise<CreatedPayoutAnswer>;
 
 /** Makes a payout in a way that is given, under a uuid of its own, and answers it. */
-export async function makePayment(ctx: Context, merchantId: string, make: Make): Promise<PaymentAnswer> {
+export async function makePayment(
+  ctx: Context,
+  merchantId: string,
+  key: CoindirectKey | null,
+  make: Make,
+): Promise<PaymentAnswer> {
   const uuid = randomUUID();
   const linkToken = linkTokenOf(uuid);
   const facts = { uuid, merchantId, linkHash: hashToken(linkToken), createdAt: ctx.clock.now() };
   const payout = await make((tx, { id: payoutId }) => insertCoindirectPayout(tx, { ...facts, payoutId }), linkToken);
   const name = await findMerchantName(ctx.db, merchantId);
-  return presentPayment(payout, { uuid, linked: true, payer: null, address: null }, { id: merchantId, name });
+  const known = { uuid, merchantId: key?.settings.merchant_id, linked: true, payer: null, address: null };
+  return presentPayment(payout, known, { id: merchantId, name });
 }
 
 /** A payout to a Coindirect wallet is none that we could make, and neither is one to an address of another kind of network. */

@@ -3,7 +3,6 @@ import { sendClaim } from '@/lib/claims/send-claim';
 import { linkTokenOf } from '@/lib/dialects/coindirect-summary';
 import { validate } from '@/lib/http/base/validate';
 import { Refusal } from '@/lib/kernel/errors';
-import { presentAll } from '@/lib/payouts/present';
 import { refuseClosed } from '@/lib/payouts/refuse-closed';
 import type { Payout } from '@/lib/payouts/store';
 import { readWallet } from '@/lib/payouts/terms/check-terms';
@@ -11,16 +10,14 @@ import { presentHosted } from './present';
 import type { Asked } from './resource';
 import { updateBody } from './schema';
 import { isLinkLive, markAccepted, setAddress, unmarkAccepted } from './store';
-import { byUuid, presentOne, unknownPayment } from './view-payment';
+import { byUuid, presentOne } from './view-payment';
 
 /** What the hosted page of a payment asks for. Its uuid is the right to all of it, as a claim link is. */
 
 /** How a payment stands, for its recipient. Refuses: not_found. */
 export async function viewHosted(ctx: Context, { uuid }: Asked) {
   const { payout, own } = await byUuid(ctx, uuid);
-  const [answer] = await presentAll(ctx.db, payout.merchantId, [payout]);
-  if (!answer) throw unknownPayment();
-  return presentHosted(await presentOne(ctx, payout), answer, own);
+  return presentHosted(await presentOne(ctx, payout), own);
 }
 
 /** Only what has no address yet waits for its recipient here, and only while its link is the one that it was made with. */

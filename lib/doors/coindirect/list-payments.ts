@@ -36,5 +36,5 @@ export async function listPayments(ctx: Context, asked: Asked, key: CoindirectKe
     max: query.max,
     oldestFirst: query.order === 'asc',
   });
-  return presentPayments(ctx.db, merchantId, rows);
+  return (await presentPayments(ctx.db, merchantId, rows)).map(({ payment }) => payment);
 }

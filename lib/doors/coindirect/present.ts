@@ -7,8 +7,7 @@ import { presentAll } from '@/lib/payouts/present';
 import type { Payout } from '@/lib/payouts/store';
 import { selectCoindirectFacts } from '@/lib/webhooks/events/coindirect-store';
 import type { PayoutAnswer } from '@/lib/wire/payout';
-import type { CoindirectPayout } from './store';
-import { findMerchantName } from './store';
+import { type CoindirectPayout, findMerchantName } from './store';
 
 /** How far the price of a payout has come, in the words of its quotes. */
 function quoteStatusOf({ status, recipient }: PayoutAnswer, { address }: CoindirectFacts): string {
@@ -45,27 +44,30 @@ export function presentPayment(payout: PayoutAnswer, facts: CoindirectFacts, mer
 
 export type PaymentAnswer = ReturnType<typeof presentPayment>;
 
+/** A payout in our words and in Coindirect's. */
+export type Presented = { answer: PayoutAnswer; payment: PaymentAnswer };
+
 /** The same for rows of one merchant. */
 export async function presentPayments(
   db: Queryable,
   merchantId: string,
   rows: readonly Payout[],
-): Promise<PaymentAnswer[]> {
+): Promise<Presented[]> {
   const ids = rows.map(({ id }) => id);
   const [payouts, facts, name] = await Promise.all([
     presentAll(db, merchantId, rows),
     selectCoindirectFacts(db, merchantId, ids),
     findMerchantName(db, merchantId),
   ]);
-  return payouts.flatMap((payout) => {
-    const own = facts.get(payout.id);
-    return own ? [presentPayment(payout, own, { id: merchantId, name })] : [];
+  return payouts.flatMap((answer) => {
+    const own = facts.get(answer.id);
+    return own ? [{ answer, payment: presentPayment(answer, own, { id: merchantId, name }) }] : [];
   });
 }
 
 /** What its hosted page reads: the price beside the payout, and never a currency that `listCurrencies` does not have. */
-export function presentHosted(summary: PaymentAnswer, payout: PayoutAnswer, { address, createdAt }: CoindirectPayout) {
-  const { amount, asset, net, fee, fee_payer, chain } = payout;
+export function presentHosted({ answer, payment: summary }: Presented, { address, createdAt }: CoindirectPayout) {
+  const { amount, asset, net, fee, fee_payer, chain } = answer;
   const taken = exactNumber(fee_payer === 'recipient' ? fee : '0');
   const shown = address === null ? null : checksumAddress(address);
   const instruction = shown && { code: 'crypto', address: shown, currency: asset, protocol: summary.address.protocol };
@@ -87,7 +89,7 @@ export function presentHosted(summary: PaymentAnswer, payout: PayoutAnswer, { ad
       ...{
         payOutInstruction: instruction,
         dateCreated: createdAt.getTime(),
-        lastUpdated: Date.parse(payout.updated_at),
+        lastUpdated: Date.parse(answer.updated_at),
       },
       quantityPrecision: findToken(chain, asset)?.decimals ?? null,
     },

@@ -79,7 +79,7 @@ export async function readQuote(ctx: Context, { uuid }: Asked) {
  * Makes the payout of a quote: to the address that is named, or, without one, for who has its page. It is called as the quote is,
  * unless a reference is given. Refuses: as `acceptQuote` does.
  */
-export async function acceptQuoted(ctx: Context, asked: Asked) {
+export async function acceptQuoted(ctx: Context, asked: Asked, key: CoindirectKey | null) {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
   const id = idOf(asked.uuid);
   const { reference, returnUrl, payOutInstruction } = validate(acceptBody, asked.body, 'body');
@@ -92,6 +92,6 @@ export async function acceptQuoted(ctx: Context, asked: Asked) {
     ...(returnUrl && { return_url: returnUrl }),
   };
   const body = validate(acceptQuoteBody, given, 'body');
-  const payment = await makePayment(ctx, merchantId, (also, token) => acceptQuote(ctx, id, body, also, token));
+  const payment = await makePayment(ctx, merchantId, key, (also, token) => acceptQuote(ctx, id, body, also, token));
   return { quote: await readQuote(ctx, asked), payInInstruction: null, payment };
 }

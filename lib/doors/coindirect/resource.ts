@@ -62,6 +62,11 @@ function readJson(bytes: Buffer): unknown {
   return numbersAsText(parseExact(text));
 }
 
+const uuidText = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What is no UUID names nothing, and comes to no database. */
+const uuidIn = (param: unknown) => (typeof param === 'string' && uuidText.test(param) ? param : '');
+
 async function answerCall(call: Call, { access, work }: Operation, uuid: string): Promise<Answer> {
   const { request } = call;
   const bare = bareContext(call);
@@ -92,7 +97,7 @@ export function coindirectResource(path: string, operations: Partial<Record<Meth
       serve({ path, request, open: operation ? isOpen(operation) : anyOpen }, async (call) => {
         try {
           if (!operation) return refuseMethod(call, allow);
-          return await answerCall(call, operation, String((await params).uuid ?? ''));
+          return await answerCall(call, operation, uuidIn((await params).uuid));
         } catch (error) {
           return errorAnswer(refusalFrom(error, call.requestId), call.requestId);
         }

@@ -2,11 +2,11 @@ import { type Context, requirePermission } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';
 import { idOfUuid } from '@/lib/kernel/ids';
 import { findPayout, type Payout } from '@/lib/payouts/store';
-import { type PaymentAnswer, presentPayments } from './present';
+import { type PaymentAnswer, type Presented, presentPayments } from './present';
 import type { Asked } from './resource';
 import { type CoindirectPayout, findOwnPayout, findPayoutOf } from './store';
 
-export const unknownPayment = () => new Refusal('not_found', { detail: 'There is no payment with this uuid.' });
+const unknownPayment = () => new Refusal('not_found', { detail: 'There is no payment with this uuid.' });
 
 /**
  * One payment: for the merchant's program any of its payouts, for who brings the uuid alone the one that was made under it.
@@ -14,7 +14,7 @@ export const unknownPayment = () => new Refusal('not_found', { detail: 'There is
  */
 export async function viewPayment(ctx: Context, { uuid }: Asked): Promise<PaymentAnswer> {
   const payout = ctx.actor.kind === 'claimant' ? (await byUuid(ctx, uuid)).payout : await findOwn(ctx, uuid);
-  return presentOne(ctx, payout);
+  return (await presentOne(ctx, payout)).payment;
 }
 
 async function findOwn(ctx: Context, uuid: string): Promise<Payout> {
@@ -33,8 +33,8 @@ export async function byUuid(ctx: Context, uuid: string): Promise<{ payout: Payo
   return { payout, own };
 }
 
-export async function presentOne(ctx: Context, payout: Payout): Promise<PaymentAnswer> {
-  const [answer] = await presentPayments(ctx.db, payout.merchantId, [payout]);
-  if (!answer) throw unknownPayment();
-  return answer;
+export async function presentOne(ctx: Context, payout: Payout): Promise<Presented> {
+  const [presented] = await presentPayments(ctx.db, payout.merchantId, [payout]);
+  if (!presented) throw unknownPayment();
+  return presented;
 }

@@ -4,12 +4,14 @@ import type { CoindirectFacts } from '@/lib/dialects/coindirect-summary';
 
 /** What Coindirect's words tell beside a payout, as one value of SQL that has its id; null where there is no such payout. */
 export const coindirectFactsOf = (payoutId: SQLWrapper) => sql<CoindirectFacts | null>`(
-  select json_build_object('uuid', asked.uuid, 'linked', link.token_hash is not null, 'payer', coalesce(vault.address, moved.sender),
+  select json_build_object('uuid', asked.uuid, 'merchantId', case when asked.uuid is not null then key.settings ->> 'merchant_id' end,
+    'linked', link.token_hash is not null, 'payer', coalesce(vault.address, moved.sender),
     'address', case when asked.accepted_at is not null then asked.address end,
     'risk', found.risk)
   from payouts payout
   left join coindirect_payouts asked on asked.payout_id = payout.id
   left join claim_links link on link.token_hash = asked.link_hash and link.revoked_at is null
+  left join door_keys key on key.key_id = payout.created_by_key and key.door = 'coindirect'
   left join vaults vault on vault.id = payout.vault_id
   left join lateral (select sender from transfers where payout_id = payout.id order by id desc limit 1) moved on true
   left join lateral (

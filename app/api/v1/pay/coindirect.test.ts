@@ -45,7 +45,8 @@ let references = 0;
 beforeAll(async () => {
   globalThis.drawbridgeConnection = world.database;
   await world.database.sql`update members set role = 'owner' where user_id = 'us_owner'`;
-  const made = await makeDoorKey(world.member('owner'), { door: 'coindirect', name: 'Shop' });
+  const shop = { door: 'coindirect', name: 'Shop', merchant_id: '9A57C17A-shop' } as const;
+  const made = await makeDoorKey(world.member('owner'), shop);
   key = { id: made.public_id, key: made.secret };
   await world.database.sql`update api_keys set requests_per_minute = 100000`;
   receiver = await startReceiver();
@@ -101,7 +102,7 @@ test('a payout to an address is sent at once, and API and webhooks tell the same
   const payment = await made({ amount: '40.10' });
   expect(payment).toMatchObject({
     ...{ type: 'OUT', subType: 'merchantPayOut', status: 'PENDING', quoteStatus: 'ACCEPTED', transactions: [] },
-    ...{ merchantId: uuidOf(merchantId), merchantDisplayName: 'Demo Store', returnUrl: 'https://shop.example/thanks' },
+    ...{ merchantId: '9A57C17A-shop', merchantDisplayName: 'Demo Store', returnUrl: 'https://shop.example/thanks' },
     displayCurrency: { currency: 'USDT', amount: 40.1, actual: 0 },
     walletCurrency: { currency: 'USDT', amount: 40.6, actual: 0 },
     paidCurrency: { currency: 'USDT', amount: 40.1, actual: 0 },
@@ -407,6 +408,9 @@ test('nobody reads, lists or moves another merchant’s payments, and a uuid sho
     expect((await ask(summary, { path: `/api/v1/pay/${one}/summary`, uuid: one, key: stranger })).status).toBe(404);
   }
   expect((await ask(payments, { path: '/api/v1/pay/summary?merchantId=Theirs', key: stranger })).json).toEqual([]);
+  const theirs = { ...bodyOf({ merchantId: 'theirs' }), payOutDetails: { currency: 'USDT' } };
+  const refused = await ask(payments, { method: 'POST', path: '/api/v1/pay/summary', body: theirs, key: stranger });
+  expect(refused.json.errorList).toMatchObject([{ parameter: 'currency', code: 'asset_unavailable' }]);
   expect((await look(plainUuid)).json).toMatchObject({ uuid: plainUuid, reference: plain.reference });
   for (const resource of [hosted, summary]) expect((await byPage(resource, plainUuid)).status).toBe(404);
   for (const resource of [update, accept]) expect((await byPage(resource, plainUuid, {})).status).toBe(404);
