@@ -53,6 +53,11 @@ function changeOf(id: string, body: UpdateEndpointBody, url: string | undefined)
   };
 }
 
+function addressOfPayouts(): Refusal {
+  const detail = 'What this endpoint sends goes to the address that came with each payout.';
+  return new Refusal('endpoint_state', { field: 'url', detail });
+}
+
 /**
  * Changes what is given and leaves the rest. A resumed endpoint gets at once what waited for it. A person confirms who
  * they are before they change anything but its description: who hears of payouts, or of failures, is not for a desk left open.
@@ -63,6 +68,7 @@ export async function updateEndpoint(ctx: Context, id: string, body: UpdateEndpo
   const found = await findEndpoint(ctx.db, merchantId, id);
   if (!found) throw new Refusal('not_found');
   refuseUntold(found.dialect, body.events);
+  if (found.keyId !== null && body.url !== undefined) throw addressOfPayouts();
   const now = ctx.clock.now();
   if (Object.keys(body).length === 0) return readAndPresent(ctx.db, found, now);
   const url = body.url === undefined ? undefined : await checkAddress(merchantId, found.dialect, body.url);

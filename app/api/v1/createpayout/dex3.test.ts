@@ -16,6 +16,7 @@ import { operatorRules } from '@/lib/outgoing/target-url';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { lapsePayouts } from '@/lib/unpaid/lapse';
+import { updateEndpoint } from '@/lib/webhooks/endpoints/endpoints';
 import { rotateSecret } from '@/lib/webhooks/endpoints/rotate';
 import { fanOut } from '@/lib/webhooks/events/fan-out';
 import { createDeliverer } from '@/lib/webhooks/sending/deliver';
@@ -147,16 +148,16 @@ test('what ends unpaid is failed or expired, and nobody is told', async () => {
   expect(shop.received).toEqual([]);
 });
 
-test('a key has one endpoint for all addresses, which hears of no payout of others and cannot be signed otherwise', async () => {
+test('a key has one endpoint for all addresses, which hears of no payout of others and keeps its key and addresses', async () => {
   await Promise.all(
     ['a', 'b', 'c'].map((name) => made({ order_id: `${name}${orders}`, webhook: `${shop.url}/${name}` })),
   );
   const rows = await world.database.db.select().from(endpoints).where(eq(endpoints.keyId, key.keyId));
   expect(rows).toHaveLength(1);
   expect(rows[0]).toMatchObject({ dialect: 'dex3', events: ['payout.completed'] });
-  await expect(rotateSecret(world.member('owner'), rows[0]?.id ?? '', { overlap_seconds: 0 })).rejects.toMatchObject({
-    code: 'endpoint_state',
-  });
+  const [owner, id] = [world.member('owner'), rows[0]?.id ?? ''];
+  await expect(rotateSecret(owner, id, { overlap_seconds: 0 })).rejects.toMatchObject({ code: 'endpoint_state' });
+  await expect(updateEndpoint(owner, id, { url: shop.url })).rejects.toMatchObject({ code: 'endpoint_state' });
   const silent = await made();
   const byApi = await world.newPayout();
   await world.database.sql`

@@ -27,7 +27,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       params: endpointParams,
       body: updateEndpointBody,
       returns: endpointAnswer,
-      refuses: ['not_found', 'target_refused'],
+      refuses: ['not_found', 'target_refused', 'endpoint_state'],
     },
     (ctx, { params, body }) => updateEndpoint(ctx, params.id, body),
   ),
