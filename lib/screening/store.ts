@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import {
   listedAddresses,
@@ -34,6 +34,15 @@ export async function findScreening(db: Queryable, payout: Key, address?: string
     .orderBy(desc(screenings.id))
     .limit(1);
   return row ?? null;
+}
+
+/** How often a payout was screened since a moment, for whichever address. */
+export async function countScreenings(db: Queryable, payout: Key, since: Date): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(screenings)
+    .where(and(ofPayout(payout), gt(screenings.screenedAt, since)));
+  return row?.count ?? 0;
 }
 
 export async function selectScreenings(db: Queryable, payout: Key, limit: number): Promise<Screening[]> {

@@ -11,7 +11,7 @@ import type { Payout } from '@/lib/payouts/store';
 import type { Screened } from '@/lib/screening/answer';
 import { askAll, type Finding } from '@/lib/screening/ask-all';
 import { isKept, isKeptUnasked, keepFinding } from '@/lib/screening/flags';
-import { findScreening } from '@/lib/screening/store';
+import { countScreenings, findScreening } from '@/lib/screening/store';
 
 /** A payout may go to this address, as of `screenedAt`. */
 export type Passed = { payoutId: string; address: string; screenedAt: Date };
@@ -20,12 +20,14 @@ export type Passed = { payoutId: string; address: string; screenedAt: Date };
 export const freshSeconds = 60;
 /** Pages ask for the same call again and again: what was found for it is not asked for again within so many seconds. */
 const againSeconds = 3;
+/** For one link, by whom it is claimed. */
+const maxPerDay = 300;
 /** Of payouts that leave together so many are asked about at once. */
 const maxTogether = 25;
 
 /**
  * Asks who speaks against an address before money of a payout goes there. Takes up to some seconds: call it outside every
- * transaction, and hand what it answers to `requireScreened` under the lock. Refuses: screening_held.
+ * transaction, and hand what it answers to `requireScreened` under the lock. Refuses: screening_held; rate_limited, to a claimant.
  */
 export async function screenPayout(
   ctx: Context,
@@ -43,6 +45,7 @@ export async function screenPayout(
   const last = stage === 'signing' ? await findScreening(ctx.db, payout, address) : null;
   const isSame = last?.stage === stage && last.verdict === 'clear' && addSeconds(last.screenedAt, againSeconds) > now;
   if (last && isSame) return { ...passed, screenedAt: last.screenedAt };
+  if (ctx.actor.kind === 'claimant') await refuseTooMany(ctx, payout, now);
   const screened = screenedOf(payout, address);
   const finding = await askAll(ctx, screened);
   if (!finding) return { ...passed, screenedAt: now };
@@ -82,6 +85,13 @@ function named(error: unknown, payoutId: string): unknown {
 function screenedOf(payout: Payout, address: string): Screened {
   const { merchantId, id: payoutId, chain, token, symbol, decimals, net } = payout;
   return { merchantId, payoutId, chain, token, symbol, decimals, net, address };
+}
+
+/** Who has a link could have addresses looked up without end, at the merchant's screener, too. */
+async function refuseTooMany({ db }: Context, payout: Payout, now: Date): Promise<void> {
+  if ((await countScreenings(db, payout, addSeconds(now, -86_400))) < maxPerDay) return;
+  const detail = 'This link was used to ask too often today. Try again tomorrow.';
+  throw new Refusal('rate_limited', { detail, retryAfterSeconds: 3_600 });
 }
 
 /** Evidence, flag, obstacle, event and audit line at once. True where the payout may go there. */

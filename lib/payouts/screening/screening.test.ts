@@ -315,3 +315,11 @@ test('an oracle that gives no answer leaves a doubt, and one that was never ther
   await world.passTime(11);
   expect((await claim(payout, payout.address)).status).toBe('pending');
 });
+
+test('who has a link has its addresses looked up some hundred times a day, and no more', async () => {
+  const payout = await owed({ recipient: { type: 'anyone' } });
+  await claim(payout, stranger());
+  await sql`insert into screenings select 'sc_' || n, merchant_id, payout_id, address, stage, verdict, level, category, name, answers, screened_at
+    from screenings, generate_series(1, 300) n where payout_id = ${payout.id}`;
+  await expect(claim(payout, stranger())).rejects.toMatchObject({ code: 'rate_limited' });
+});
