@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ChainKey, Obstacle } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { reading } from '@/lib/evm/rpc';
@@ -23,6 +24,10 @@ const gasOfTransfer = 120_000n;
 /** So many of the newest blocks a reorganisation may replace by fewer: its transfer may then stand lower than the head of now. */
 const reorgBlocks = 12n;
 
+/** So long we wait for all gateways before those that answered are asked again, and so long rounds begin, in milliseconds. */
+const roundMs = 1_000;
+const maxRoundsMs = 60_000;
+
 /** Between the intent and its call; well below what others wait before they take the worker for dead. */
 const maxDelaySeconds = 15;
 
@@ -37,10 +42,33 @@ export async function submitPayouts(ctx: Context, chain: ChainKey): Promise<numb
   for (const { payout, gateway } of await selectHeldUp(ctx.db, chain, ctx.clock.now())) {
     await park(ctx, payout, gateway.fault === 'unreachable' ? 'gateway_unreachable' : 'gateway_refused');
   }
-  const due = await selectToSubmit(ctx.db, chain, ctx.clock.now());
-  const lines = Map.groupBy(due, ({ gateway }) => gateway.id);
-  const handed = await Promise.all([...lines.values()].map((line) => submitFirst(ctx, chain, line)));
-  return handed.filter(Boolean).length;
+  return submitInRounds(ctx, chain);
+}
+
+/** While a gateway lets us wait, the others have further rounds: a slow server holds up its own payouts alone. */
+async function submitInRounds(ctx: Context, chain: ChainKey): Promise<number> {
+  const asked = new Map<string, Promise<void>>();
+  const failures: unknown[] = [];
+  const over = performance.now() + maxRoundsMs;
+  let handed = 0;
+  const ask = async (id: string, line: readonly Due[]) => {
+    try {
+      if (await submitFirst(ctx, chain, line)) handed += 1;
+    } catch (error) {
+      failures.push(error);
+    } finally {
+      asked.delete(id);
+    }
+  };
+  do {
+    const due = await selectToSubmit(ctx.db, chain, ctx.clock.now());
+    const lines = Map.groupBy(due, ({ gateway }) => gateway.id);
+    for (const [id, line] of lines) if (!asked.has(id)) asked.set(id, ask(id, line));
+    await Promise.race([Promise.all(asked.values()), setTimeout(roundMs, undefined, { ref: false })]);
+  } while (asked.size > 0 && failures.length === 0 && performance.now() < over);
+  await Promise.all(asked.values());
+  if (failures.length > 0) throw failures[0];
+  return handed;
 }
 
 /** The first payout of a gateway's line that its hot wallet can pay. True where one was handed in. */
