@@ -81,7 +81,9 @@ test('nothing that stops an order lets it be released, however long it lasts', a
 });
 
 test('an order whose vault cannot pay it stands still, and goes on with what was left once it can', async () => {
-  const { id } = await delivered();
+  const { id, reference } = await delivered({ seller: { id: 's', address: other, contact: 's-cover@example.com' } });
+  const toldOf = async () =>
+    (await mailsTo('s-cover@example.com')).filter(({ subject }) => subject === `Order “${reference}” goes on`);
   await world.drainVault();
   await watchCover(world.system(), 'local');
   expect((await seen(id)).frozen).toMatchObject({ for: ['no_cover'] });
@@ -92,6 +94,7 @@ test('an order whose vault cannot pay it stands still, and goes on with what was
   const after = await seen(id);
   expect(after).toMatchObject({ status: 'delivered', frozen: null });
   expect(secondsUntil(after.auto_release_at)).toBeGreaterThan(13.9 * day);
+  expect(await toldOf()).toHaveLength(1);
 });
 
 test('a dispute that lasts too long alarms a person, once, and decides nothing', async () => {

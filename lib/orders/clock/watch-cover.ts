@@ -1,20 +1,26 @@
+import type { Tx } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { lookAtHotWallet } from '@/lib/gateways/look';
 import { findGatewayFor } from '@/lib/gateways/store';
+import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { leastOf } from '@/lib/kernel/money';
 import { vaultFacts } from '@/lib/obstacles/read-obstacle';
-import { lockOrderIfThere } from '@/lib/orders/core/locked-store';
+import { type LockedOrder, lockOrderIfThere, noteTold } from '@/lib/orders/core/locked-store';
 import type { Key } from '@/lib/orders/core/store';
+import { mailBoth } from '@/lib/orders/mails/mail-side';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { VaultState } from '@/lib/rails/rail';
 import { termsOf } from '@/lib/rails/traits';
+import { announcedBy } from './announce';
 import { type Kept, selectBeyondCover, selectCoveredAgain, selectKept } from './due-store';
 import { freeze, unfreeze } from './freeze';
 
 const atOnce = 200;
+/** Who waits so much longer need not be told. */
+const untoldSeconds = 3_600;
 
 /**
  * Stops the time of orders that their vault, or their gateway's wallet, could not pay even alone, and lets it go on once it can.
@@ -75,6 +81,18 @@ async function freezeOne(ctx: Context, key: Key, payable: bigint): Promise<void>
 async function unfreezeOne(ctx: Context, key: Key, payable: bigint): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const order = await lockOrderIfThere(tx, key);
-    if (order?.frozenFor.includes('no_cover') && order.held <= payable) await unfreeze(tx, ctx, order, 'no_cover');
+    if (!order?.frozenFor.includes('no_cover') || order.held > payable) return;
+    const goesOn = await unfreeze(tx, ctx, order, 'no_cover');
+    const stoodLong = order.frozenSince && addSeconds(order.frozenSince, untoldSeconds) < ctx.clock.now();
+    if (stoodLong) await tellNewTime(tx, goesOn, ctx.clock.now());
   });
+}
+
+/** Both sides know an earlier time than the one at which the seller is paid now. */
+async function tellNewTime(tx: Tx, order: LockedOrder, now: Date): Promise<void> {
+  const { autoReleaseAt: at, held: amount } = order;
+  if (at === null) return;
+  const announcedDays = announcedBy(at, now);
+  if (announcedDays !== null) await noteTold(tx, order, { announcedDays });
+  await mailBoth(tx, order, { kind: 'resumed', amount, at }, now);
 }
