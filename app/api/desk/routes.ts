@@ -29,6 +29,7 @@ import * as live from './live/route';
 import * as me from './me/route';
 import * as timeZone from './me/time-zone/route';
 import * as merchant from './merchant/route';
+import * as linkBuyer from './orders/[id]/buyer-link/route';
 import * as deliverOrder from './orders/[id]/deliver/route';
 import * as disputeOrder from './orders/[id]/dispute/route';
 import * as holdOrder from './orders/[id]/hold/route';
@@ -36,6 +37,7 @@ import * as refundOrder from './orders/[id]/refund/route';
 import * as releaseOrder from './orders/[id]/release/route';
 import * as resolveOrder from './orders/[id]/resolve/route';
 import * as resumeOrder from './orders/[id]/resume/route';
+import * as changeSeller from './orders/[id]/seller/route';
 import * as viewPayment from './payments/[id]/route';
 import * as ask from './payments/ask/route';
 import * as giveUp from './payments/give-up/route';
@@ -139,5 +141,6 @@ export const deskRoutes: readonly Resource[] = [
   ...[endpoints, endpoint, rotateSecret, testEndpoint, resendRange, resendExhausted, verifySample, sources, source],
   sourceSecret,
   ...[deliverOrder, holdOrder, resumeOrder, disputeOrder, resolveOrder, releaseOrder, refundOrder],
+  ...[changeSeller, linkBuyer],
   ...[gateways, gateway, decideSubmission],
 ];

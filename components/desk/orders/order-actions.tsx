@@ -7,15 +7,18 @@ import { newRequestKey } from '@/components/desk/frame/request-key';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import type { OrderStatus } from '@/db/vocabulary';
 import type { OrderAction, OrderStory } from '@/lib/desk/story/order-schema';
 import { type SentOrderAnswer, sentOrderAnswer } from '@/lib/orders/schema';
 import { orderAnswer } from '@/lib/wire/order';
 import { actionWords } from './action-words';
+import { BuyerLink } from './buyer-link';
 import { ConfirmForm } from './confirm-form';
 import { NewLinks } from './new-links';
 import { PartForm } from './part-form';
 import { ReasonForm } from './reason-form';
 import { ResolveForm } from './resolve-form';
+import { SellerAddress } from './seller-address';
 
 export type FormProps = {
   story: OrderStory;
@@ -35,6 +38,8 @@ const forms: Readonly<Record<OrderAction, (props: FormProps) => ReactNode>> = {
   dispute: ReasonForm,
   refund: PartForm,
 };
+/** These pay nobody any more, and their buyers have nothing left to say. */
+const over: readonly OrderStatus[] = ['released', 'refunded', 'cancelled'];
 const sends: readonly OrderAction[] = ['release', 'refund', 'resolve'];
 
 /** One name for each request that was made out in an open dialog: sent again as it is, it makes nothing twice. */
@@ -95,6 +100,12 @@ export function OrderActions({ story }: { story: OrderStory }) {
           {actionWords[one].name}
         </button>
       ))}
+      {!over.includes(story.order.status) && (
+        <>
+          <SellerAddress orderId={story.order.id} />
+          <BuyerLink orderId={story.order.id} />
+        </>
+      )}
       <Dialog
         open={action !== null}
         onClose={close}

@@ -89,9 +89,10 @@ async function apply(ctx: Context, key: Key): Promise<void> {
   });
 }
 
-/** The buyer's link, for a merchant that brings it to them itself. Refuses: not_found. */
+/** The buyer's link, for a merchant that brings it to them itself. Refuses: not_found, step-up. */
 export async function linkBuyer(ctx: Context, id: string): Promise<BuyerLink> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
+  requireStepUp(ctx);
   return ctx.db.transaction(async (tx) => {
     const order = await lockOwnOrder(tx, merchantId, id);
     return { url: await openBuyerLink(tx, order, ctx.clock.now()) };

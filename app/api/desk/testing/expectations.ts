@@ -85,6 +85,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /api/desk/orders/{id}/resolve': fresh(
     names('opd', ({ orderId }) => orderId, { release: '20.00', refund: '5.00' }),
   ),
+  'POST /api/desk/orders/{id}/seller': fresh(
+    names('opd', ({ orderId }) => orderId, { address: `0x${'5'.repeat(40)}` }),
+  ),
+  'POST /api/desk/orders/{id}/buyer-link': fresh(names('opd', ({ orderId }) => orderId)),
   'POST /api/desk/orders/{id}/release': fresh(names('opd', ({ orderId }) => orderId, {})),
   'POST /api/desk/orders/{id}/refund': fresh(names('opd', ({ orderId }) => orderId, { amount: '5.00' })),
 
