@@ -30,6 +30,7 @@ const nobodys = [
     'chain_blocks',
     'chain_cursors',
     'chain_troubles',
+    'hawk_nonces',
     'leases',
     'listed_addresses',
     'portal_keys',

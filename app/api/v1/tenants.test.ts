@@ -139,6 +139,7 @@ describe('another tenant', () => {
 
 /** What a key may ask that changes payouts or orders, and lets nothing leave: why. */
 const harmless: Readonly<Record<string, string>> = {
+  createQuote: 'works out an amount; its acceptance counts',
   cancelPayout: 'takes a payout back',
   resendInvitation: 'mails the link to the recipient that the payout has',
   fundOrder: 'keeps money for an order; its delivery counts',

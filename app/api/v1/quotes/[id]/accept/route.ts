@@ -1,3 +1,4 @@
+import { spendRefusals } from '@/lib/access/policies/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 import { createdPayoutAnswer } from '@/lib/payouts/schema';
@@ -18,6 +19,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       returns: createdPayoutAnswer,
       status: 201,
       refuses: [
+        ...spendRefusals,
         'not_found',
         'quote_accepted',
         'quote_expired',
