@@ -31,6 +31,7 @@ const theirCodes: Partial<Record<ProblemCode, string>> = {
   link_expired: 'MER-PAY-2017',
   link_cancelled: 'MER-PAY-2017',
   quote_expired: 'MER-PAY-2004',
+  quote_lapsed: 'MER-PAY-2004',
 };
 
 const parameters: Readonly<Record<string, string>> = {

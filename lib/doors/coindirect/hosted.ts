@@ -7,6 +7,7 @@ import { refuseClosed } from '@/lib/payouts/refuse-closed';
 import type { Payout } from '@/lib/payouts/store';
 import { readWallet } from '@/lib/payouts/terms/check-terms';
 import { presentHosted } from './present';
+import { requote } from './requote';
 import type { Asked } from './resource';
 import { updateBody } from './schema';
 import { isLinkLive, markAccepted, setAddress, unmarkAccepted } from './store';
@@ -30,16 +31,18 @@ async function refuseSettled(ctx: Context, payout: Payout, linkHash: string): Pr
 }
 
 /**
- * Notes where the recipient wants it to go; without an address, what was noted is forgotten. Asked again and again, it
- * changes nothing. Refuses: not_found, link_*, payout_state, address_refused, asset_unavailable.
+ * Notes where the recipient wants it to go, and in what; without an address, what was noted is forgotten. What it comes to is
+ * quoted again where that has lapsed. Asked again and again, it changes nothing else.
+ * Refuses: not_found, link_*, payout_state, address_refused, and as `requote` does.
  */
 export async function updateHosted(ctx: Context, asked: Asked) {
-  const { payout, own } = await byUuid(ctx, asked.uuid);
+  const { payout: before, own } = await byUuid(ctx, asked.uuid);
   const { currency, payOutInstruction } = validate(updateBody, asked.body, 'body');
-  await refuseSettled(ctx, payout, own.linkHash);
-  if (currency && currency !== payout.symbol) {
-    throw new Refusal('asset_unavailable', { field: 'currency', detail: `This payout is paid in ${payout.symbol}.` });
-  }
+  const { linkHash } = own;
+  await refuseSettled(ctx, before, linkHash);
+  const wish = { currency: currency || before.symbol, protocol: payOutInstruction?.protocol, linkHash };
+  if (own.acceptedAt === null) await requote(ctx, before, wish);
+  const { payout } = await byUuid(ctx, asked.uuid);
   const typed = payOutInstruction?.address;
   const address = typed ? await readWallet(ctx.db, payout.chain, typed, 'payOutInstruction.address') : null;
   if (!(await setAddress(ctx.db, own.uuid, address)) && address !== own.address && address !== null) {

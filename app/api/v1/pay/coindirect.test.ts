@@ -294,6 +294,36 @@ test('what is asked for in yen is paid in the asset at the rate of now, and told
   ]);
 });
 
+test('what lapsed before its recipient accepted it is quoted again on its page, and sent for what was shown last', async () => {
+  const { db, sql } = world.database;
+  await sayRates(db, { JPY: '0.0065' }, world.system().clock.now());
+  const { uuid, quoteExpiryDate } = await made({ amount: 5000, currency: 'JPY', payOutDetails: { currency: 'USDT' } });
+  expect(quoteExpiryDate).toBeGreaterThan(Date.now());
+  const to = { currency: 'USDT', payOutInstruction: { code: 'crypto', address: other, currency: 'USDT' } };
+  expect((await byPage(update, uuid, to)).json).toMatchObject({
+    amount: 32.5,
+    quote: { amountOut: 32.5, from: 'USDT' },
+  });
+  await sayRates(db, { JPY: '0.0066' }, world.system().clock.now());
+  expect((await byPage(update, uuid, to)).json.quote.amountOut).toBe(32.5);
+  const id = await payoutOf(uuid);
+  await sql`update payouts set quoted_until = now() - interval '1 second' where id = ${id}`;
+  await sql`update quotes set expires_at = now() - interval '1 second' where payout_id = ${id}`;
+  expect((await byPage(accept, uuid, {})).json).toMatchObject({
+    code: 'MER-PAY-2004',
+    errorList: [{ code: 'quote_lapsed' }],
+  });
+  const again = await Promise.all([1, 2, 3].map(() => byPage(update, uuid, to)));
+  expect(again.map(({ json }) => json.quote?.amountOut)).toEqual([33, 33, 33]);
+  expect((await byPage(update, uuid, { ...to, currency: 'BTC' })).json.errorList[0].parameter).toBe('currency');
+  expect((await byPage(accept, uuid, {})).status).toBe(200);
+  await work();
+  expect((await look(uuid)).json).toMatchObject({
+    ...{ status: 'COMPLETE', displayCurrency: { currency: 'JPY', actual: 5000 }, paidCurrency: { actual: 33 } },
+    displayRate: { base: 'USDT', counter: 'JPY', rate: expect.closeTo(151.51, 1) },
+  });
+});
+
 test('a quote is accepted once, in its time and by its merchant, for exactly its amounts', async () => {
   await sayRates(world.database.db, { JPY: '0.0065' }, world.system().clock.now());
   const quote = (body: object, query = '') => {
@@ -389,10 +419,11 @@ test('payments are listed newest first, by what they are called, how they stand 
     expect(await list(query)).toEqual([uuid]);
   }
   const [paid] = await list('&status=COMPLETE&max=1');
-  const { hash } = (await look(paid)).json.transactions[0];
+  const { address, transactions } = (await look(paid)).json;
+  const { hash } = transactions[0];
   expect(await list(`&q=${hash}`)).toContain(paid);
   expect(await list(`&q=${hash.replaceAll(/[0-9]/g, 'a')}`)).toEqual([]);
-  expect(await list(`&q=${customer}&max=100`)).toContain(paid);
+  expect(await list(`&q=${address.address}&max=100`)).toContain(paid);
   expect(await list('&status=OVERPAID')).toEqual([]);
   expect(await list('&toDate=2020-01-01')).toEqual([]);
   expect(await list('&fromDate=2020-01-01&max=100')).toEqual(all);
