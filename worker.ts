@@ -24,6 +24,7 @@ import { reconcileJobs } from '@/lib/reconcile/day/jobs';
 import { batchJobs } from '@/lib/relay/batches/jobs';
 import { directJobs } from '@/lib/relay/direct/jobs';
 import { relayJobs } from '@/lib/relay/jobs';
+import { sandboxJobs, sandboxMailJobs } from '@/lib/sandbox/jobs';
 import { listJobs } from '@/lib/screening/jobs';
 import { sourceJobs } from '@/lib/sources/looks/jobs';
 import { lapseJobs } from '@/lib/unpaid/jobs';
@@ -42,6 +43,8 @@ const jobs: Job[] = [
   ...chains.flatMap((chain) => watcherJobs(chain, listeners)),
   ...chains.flatMap(vaultJobs),
   ...chains.flatMap((chain) => [relayJobs, batchJobs, directJobs, submissionJobs].flatMap((jobs) => jobs(chain))),
+  ...chains.flatMap(sandboxJobs),
+  ...sandboxMailJobs,
   ...webhookJobs,
   ...ledgerJobs,
   ...deskJobs,

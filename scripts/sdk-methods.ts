@@ -12,6 +12,15 @@ export const sdkMethods = {
     ...{ dispute: 'disputeOrder', resolve: 'resolveOrder', cancel: 'cancelOrder', changeSeller: 'changeSeller' },
     ...{ linkBuyer: 'linkBuyer', settings: 'viewOrderSettings', saveSettings: 'saveOrderSettings' },
   },
+  quotes: { create: 'createQuote', get: 'viewQuote', accept: 'acceptQuote' },
+  rewards: {
+    ...{ list: 'listRewards', reverse: 'reverseReward', admit: 'admitReward' },
+    ...{ getUser: 'viewRewardUser', redeem: 'redeemCoins' },
+  },
+  rewardSources: {
+    ...{ create: 'createRewardSource', list: 'listRewardSources' },
+    ...{ update: 'changeRewardSource', delete: 'deleteRewardSource' },
+  },
   events: { list: 'listEvents' },
   webhookEndpoints: {
     ...{ create: 'createWebhookEndpoint', get: 'viewWebhookEndpoint', list: 'listWebhookEndpoints' },
@@ -24,7 +33,6 @@ export const sdkMethods = {
     ...{ create: 'createGateway', get: 'viewGateway', list: 'listGateways' },
     ...{ update: 'updateGateway', disable: 'disableGateway' },
   },
-  quotes: { create: 'createQuote', get: 'viewQuote', accept: 'acceptQuote' },
   walletVerifications: { create: 'createVerification', get: 'readVerification', list: 'listVerifications' },
   sources: {
     ...{ create: 'createSource', list: 'listSources', delete: 'deleteSource', replaceSecret: 'replaceSourceSecret' },

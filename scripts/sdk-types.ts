@@ -124,7 +124,7 @@ function parametersOf({ parameters, requestBody, operationId }: Operation, keyed
   const query = `NonNullable<Operations['${operationId}']['query']>`;
   return [
     ...(places.includes('path') ? ['id: string'] : []),
-    ...(body ? [`body: wire.${typeOf(body)}`] : []),
+    ...(body ? [`body: ${body.$ref ? `wire.${typeOf(body)}` : `Operations['${operationId}']['body']`}`] : []),
     ...(places.includes('query') ? [`query: ${query} = {}`] : []),
     `options?: ${keyed ? 'KeyedOptions' : 'CallOptions'}`,
   ];

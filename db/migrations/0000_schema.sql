@@ -1999,6 +1999,7 @@ CREATE INDEX "payouts_to_cancel" ON "payouts" USING btree ("cancel_requested_at"
 CREATE INDEX "payouts_held_up" ON "payouts" USING btree ("vault_id","symbol","id") WHERE obstacle is not null and status = 'pending';--> statement-breakpoint
 CREATE INDEX "payouts_claimable" ON "payouts" USING btree ("vault_id","symbol","gross") WHERE rail = 'contract' and status = 'pending';--> statement-breakpoint
 CREATE INDEX "payouts_to_send" ON "payouts" USING btree ("chain","id") WHERE delivery = 'send' and status = 'pending' and obstacle is null;--> statement-breakpoint
+CREATE INDEX "payouts_to_play" ON "payouts" USING btree ("chain","id") WHERE recipient_address in ('0x1111111111111111111111111111111111111111', '0x5555555555555555555555555555555555555555', '0x6666666666666666666666666666666666666666', '0x7777777777777777777777777777777777777777', '0x8888888888888888888888888888888888888888') and (status = 'pending' or (status = 'completed' and recipient_address = '0x8888888888888888888888888888888888888888'));--> statement-breakpoint
 CREATE INDEX "payouts_of_an_order" ON "payouts" USING btree ("order_id","id") WHERE order_id is not null;--> statement-breakpoint
 CREATE INDEX "payouts_to_wallet" ON "payouts" USING btree ("merchant_id","recipient_address","id") WHERE recipient_address is not null;--> statement-breakpoint
 CREATE INDEX "payouts_to_email" ON "payouts" USING btree ("merchant_id",lower(recipient_email),"id") WHERE recipient_email is not null;--> statement-breakpoint

@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, positive, reasons, words, wordsIn } from '@/db/checks';
 import { address, id, time, units } from '@/db/columns';
+import { toPlay } from '@/db/to-play';
 import {
   chainKeys,
   type Facts,
@@ -192,6 +193,7 @@ export const payouts = pgTable(
     index('payouts_to_send')
       .on(table.chain, table.id)
       .where(sql`delivery = 'send' and status = 'pending' and obstacle is null`),
+    index('payouts_to_play').on(table.chain, table.id).where(toPlay),
     index('payouts_of_an_order').on(table.orderId, table.id).where(sql`order_id is not null`),
     /** What the desk looks for: whom it is for, what waits for a person, what was paid when. */
     index('payouts_to_wallet')

@@ -39,7 +39,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/relay/batches', 'lib/relay/direct', 'lib/gateways/submissions', 'lib/orders/clock', 'lib/quotes/deals'],
   ['lib/by-hand/sightings', 'lib/claims'],
   ['lib/by-hand', 'lib/watched'],
-  ['lib/unpaid', 'lib/sources/looks', 'lib/doors', 'lib/ledger/checks'],
+  ['lib/unpaid', 'lib/sandbox', 'lib/sources/looks', 'lib/doors', 'lib/ledger/checks'],
   ['lib/reconcile/core'],
   ['lib/reconcile/chain'],
   ['lib/reconcile/books'],

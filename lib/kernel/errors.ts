@@ -104,6 +104,7 @@ export const problems = {
   gateway_wallet_offline: [422, 'The gateway cannot see its own wallet'],
   target_refused: [422, 'This address may not receive webhooks'],
   transfer_mismatch: [422, 'This hash does not pay this payout'],
+  sandbox_recipient: [422, 'This recipient is for test payouts only'],
   test_mode_only: [403, 'This works in test mode only'],
   idempotency_key_reused: [422, 'This Idempotency-Key was used with another body'],
   rate_limited: [429, 'Too many requests'],

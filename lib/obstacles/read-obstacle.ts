@@ -5,6 +5,7 @@ import type { Payout, Vault } from '@/lib/payouts/store';
 import { vaultObstacle } from '@/lib/rails/contract/obstacle';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { VaultState } from '@/lib/rails/rail';
+import { playedObstacle } from './played-obstacle';
 
 /** `ofPayout`: it keeps this payout from being paid to any claimant, not only to one address of many. */
 export type ObstacleFinding = { hindrance: Hindrance; ofPayout: boolean };
@@ -24,6 +25,8 @@ export async function readObstacle(
   recipient: string | null,
   maxAgeMs = 0,
 ): Promise<ObstacleFinding | null> {
+  const played = await playedObstacle(ctx.db, payout);
+  if (played) return { hindrance: played, ofPayout: true };
   const facts = vaultFacts(payout, vault);
   const state = await contractRail.claims.look(facts, maxAgeMs);
   if (isBehind(state, ctx.clock.now())) return { hindrance: 'our_clock', ofPayout: false };

@@ -11,6 +11,7 @@ import { contractRail } from '@/lib/rails/contract/rail';
 import type { VaultFacts, VaultState } from '@/lib/rails/rail';
 import { noteVault, skipVault } from './note-vault';
 import { park } from './park';
+import { playedObstacle } from './played-obstacle';
 import { vaultFacts } from './read-obstacle';
 import { type Bounds, type Due, selectBeyond, selectDue, selectHeldUp } from './vault-watch-store';
 
@@ -60,7 +61,7 @@ async function look(ctx: Context, chain: ChainKey, due: Due): Promise<boolean> {
   const beyond = await selectBeyond(ctx.db, due, boundsOf(state), ctx.clock.now(), most.payouts);
   const held = await selectHeldUp(ctx.db, due, most.payouts);
   for (const payout of beyond) await park(ctx, payout, vaultObstacle(state, payout));
-  const causes = await Promise.all(held.map((payout) => stillHeld(facts, state, payout)));
+  const causes = await Promise.all(held.map((payout) => stillHeld(ctx, { facts, state, payout })));
   for (const [index, payout] of held.entries()) await park(ctx, payout, causes[index] ?? null);
   await noteVault(ctx, due, state);
   return beyond.length === most.payouts;
@@ -72,6 +73,11 @@ function boundsOf(state: VaultState): Bounds {
   return { gross: leastOf(balance, allowance, signer.available), fee: signer.feeCeiling };
 }
 
-function stillHeld(facts: VaultFacts, state: VaultState, { gross, fee, recipientAddress: recipient }: Payout) {
-  return contractRail.claims.obstacle(facts, state, { gross, fee, recipient });
+type Held = { facts: VaultFacts; state: VaultState; payout: Payout };
+
+async function stillHeld(ctx: Context, { facts, state, payout }: Held) {
+  const { gross, fee, recipientAddress: recipient } = payout;
+  return (
+    (await playedObstacle(ctx.db, payout)) ?? contractRail.claims.obstacle(facts, state, { gross, fee, recipient })
+  );
 }

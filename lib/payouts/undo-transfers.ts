@@ -35,6 +35,8 @@ async function selectGone(chain: ChainKey, transfers: Transfer[]): Promise<Trans
   return transfers.filter(({ blockHash }) => blockHash === null || !hashes.has(blockHash));
 }
 
+const nowhere = { blockNumber: null, blockHash: null, logIndex: null };
+
 const doubted = ['unknown', 'differs'] as const;
 
 function isDoubted({ status }: Transfer): boolean {
@@ -43,7 +45,6 @@ function isDoubted({ status }: Transfer): boolean {
 
 async function undo(ctx: Context, was: Transfer, whenUndone: WhenUndone): Promise<void> {
   const now = ctx.clock.now();
-  const nowhere = { blockNumber: null, blockHash: null, logIndex: null };
   await ctx.db.transaction(async (tx) => {
     const payout = await lockPayout(tx, { merchantId: was.merchantId, id: was.payoutId });
     const transfer = await readTransfer(tx, payout, was.id);
@@ -62,15 +63,28 @@ async function undo(ctx: Context, was: Transfer, whenUndone: WhenUndone): Promis
       if (payout.status === 'processing') await move(tx, ctx, payout, { to: 'pending', because });
       return;
     }
-    if (transfer.status !== 'confirmed') return;
-    // Without a claim id nothing guards a payment: what was signed may be mined again, so its outcome is open, not over.
-    const status = paidOnce ? ('dropped' as const) : ('submitted' as const);
-    const gone = await updateTransfer(tx, transfer, ['confirmed'], { status, ...lost }, now);
-    if (!gone || payout.status !== 'completed') return;
-    const reversed = { ...failureColumns(because), completedAt: null };
-    const failed = await move(tx, ctx, payout, { to: 'failed', set: reversed, transfer, because });
-    await whenUndone(tx, await reopened(tx, ctx, failed, status), now);
+    const undone = await undoConfirmed(tx, ctx, { payout, id: was.id }, now);
+    if (undone) await whenUndone(tx, await reopened(tx, ctx, undone.failed, undone.status), now);
   });
+}
+
+/** Takes back in the books what a transfer has settled; its payout has failed then. Null where it settles nothing. */
+export async function undoConfirmed(
+  tx: Tx,
+  ctx: Context,
+  { payout, id }: { payout: LockedPayout; id: string },
+  now: Date,
+): Promise<{ failed: LockedPayout; status: 'dropped' | 'submitted' } | null> {
+  const transfer = await readTransfer(tx, payout, id);
+  if (transfer?.status !== 'confirmed') return null;
+  const because = reason('reorganised');
+  const lost = { ...failureColumns(because), ...nowhere };
+  // Without a claim id nothing guards a payment: what was signed may be mined again, so its outcome is open, not over.
+  const status = termsOf(transfer.rail).hasClaimId ? ('dropped' as const) : ('submitted' as const);
+  const gone = await updateTransfer(tx, transfer, ['confirmed'], { status, ...lost }, now);
+  if (!gone || payout.status !== 'completed') return null;
+  const reversed = { ...failureColumns(because), completedAt: null };
+  return { failed: await move(tx, ctx, payout, { to: 'failed', set: reversed, transfer, because }), status };
 }
 
 /** It is on its way again, is offered again, or stays failed, as its link has ended. */

@@ -131,6 +131,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   gateway_wallet_offline: 'Wait until the gateway’s own node answers; then ask again.',
   target_refused: 'Use an https address that leads to the public internet.',
   transfer_mismatch: 'Check the hash: it belongs to another transfer.',
+  sandbox_recipient: 'Name another recipient, or use the key of a test merchant on a test network: docs/sandbox.md.',
   test_mode_only: 'Use a merchant in test mode: with real money at stake, we sign only what we wrote.',
   idempotency_key_reused: 'Use a new key for a new request; send the first body again to repeat the first request.',
   rate_limited: 'Wait as long as `Retry-After` says. The `RateLimit` header tells beforehand what is left.',

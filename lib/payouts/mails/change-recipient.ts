@@ -4,6 +4,7 @@ import { spendByKey } from '@/lib/access/policies/spend';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
 import { withdrawMails } from '@/lib/mail/report';
+import { refuseSandbox } from '@/lib/merchants/refuse-sandbox';
 import { leavingOf } from '@/lib/payouts/limits/leaving';
 import { replaceLink } from '@/lib/payouts/link';
 import { type LockedPayout, lockIfThere, updatePayout } from '@/lib/payouts/locked-store';
@@ -16,7 +17,7 @@ import { updateInvitation } from './store';
 /**
  * Sends an open payout to another mailbox: the former link and what was proved with it are over at once, and the new address
  * is written to. What people approved names the address, so that is not changed under them; nor is whom an order pays.
- * Refuses: not_found, payout_state, key_*, step-up.
+ * Refuses: not_found, payout_state, sandbox_recipient, key_*, step-up.
  */
 export async function changeRecipient(ctx: Context, id: string, body: ChangeRecipientBody): Promise<ChangedRecipient> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
@@ -26,6 +27,7 @@ export async function changeRecipient(ctx: Context, id: string, body: ChangeReci
     const payout = await lockIfThere(tx, { merchantId, id });
     if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${id}.` });
     refuseFixed(payout);
+    await refuseSandbox(tx, merchantId, payout.chain, body);
     const changed = await updatePayout(tx, payout, { recipientEmail: body.email }, now);
     const leaving = { ...leavingOf(changed), fields: { email: 'email' } };
     await spendByKey(tx, ctx, leaving, { payoutId: id, orderId: payout.orderId });

@@ -1,10 +1,11 @@
 import type { Queryable } from '@/db/client';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey, SandboxOutcome } from '@/db/vocabulary';
 import { approvalsNeeded } from '@/lib/approvals/rules';
 import { explainChecksum, readAddress } from '@/lib/chains/address';
 import type { Token } from '@/lib/chains/chain';
 import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
+import { refuseSandbox } from '@/lib/merchants/refuse-sandbox';
 import type { NewPayout, Payout } from '@/lib/payouts/store';
 import type { NewQuote } from '@/lib/quotes/store';
 import { isClaimed, termsOf } from '@/lib/rails/traits';
@@ -26,6 +27,8 @@ export type Draft = {
   /** What its amounts come from where they are said in another currency; not written yet. */
   quote: NewQuote | null;
   recipient: Recipient;
+  /** Which end is played for it; null for all that are no test of one. */
+  played: SandboxOutcome | null;
   vault: OfferedTerms['vault'];
   needed: number;
   rule: OfferedTerms['rule'];
@@ -35,7 +38,7 @@ export type Draft = {
 
 /**
  * Holds what is asked for against the merchant's terms and rules; writes nothing, and reads the chain for a computed fee alone.
- * A fee that was agreed on before is passed in. Refuses: asset_unavailable, amount_*, address_refused, recipient_unsupported,
+ * A fee that was agreed on before is passed in. Refuses: asset_unavailable, amount_*, address_refused, sandbox_recipient, recipient_unsupported,
  * delivery_unavailable, currency_unavailable; where the fee is computed or a rate is needed, also rate_unavailable and chain_unavailable.
  */
 export async function checkTerms(
@@ -46,12 +49,24 @@ export async function checkTerms(
 ): Promise<Draft> {
   refuseKeyed(body);
   const { terms, token, money, computed, quote } = await readMoney(ctx, merchantId, body, agreed);
+  const played = await refuseSandbox(ctx.db, merchantId, body.chain, body.recipient);
   const recipient = await readRecipient(ctx, body);
   if (body.delivery === 'send') await refuseUnsendable(ctx, body);
   if (recipient.recipientKey) refuseKey(body, terms.vault);
   const needed = await approvalsNeeded(ctx.db, terms.rule, { merchantId, gross: money.gross, ...recipient });
   const vault = termsOf(body.rail).needsVault ? terms.vault : null;
-  return { token, money, computed, quote, recipient, vault, needed, rule: terms.rule, minimum: terms.terms.minimum };
+  return {
+    token,
+    money,
+    computed,
+    quote,
+    recipient,
+    played,
+    vault,
+    needed,
+    rule: terms.rule,
+    minimum: terms.terms.minimum,
+  };
 }
 
 /** The key of such a link names a payout whose amounts never change. */

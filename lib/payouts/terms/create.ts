@@ -105,6 +105,9 @@ function isRequoted({ rail, delivery }: CreatePayoutBody): boolean {
   return isClaimed(rail) && delivery === 'claim';
 }
 
+/** A test payout that is to run out does so after these. */
+const playedSeconds = 2;
+
 /** The payout as it will be written, still without its claim id. */
 export function rowOf(ctx: Context, merchantId: string, body: CreatePayoutBody, draft: Draft) {
   const { actor } = ctx;
@@ -135,7 +138,7 @@ export function rowOf(ctx: Context, merchantId: string, body: CreatePayoutBody, 
     cancelUrl: body.cancel_url,
     metadata: body.metadata,
     requestKey: ctx.requestKey,
-    expiresAt: addSeconds(now, body.expires_in),
+    expiresAt: addSeconds(now, draft.played === 'expired' ? playedSeconds : body.expires_in),
     createdAt: now,
     updatedAt: now,
   } satisfies Omit<NewPayout, 'claimId'>;

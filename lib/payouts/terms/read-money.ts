@@ -5,6 +5,7 @@ import { findGatewayFor } from '@/lib/gateways/store';
 import type { Clock } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { maxFeeOf } from '@/lib/merchants/max-fee';
+import { refuseRealNetwork } from '@/lib/merchants/refuse-sandbox';
 import { findTerms, type Payout } from '@/lib/payouts/store';
 import { quoteNow } from '@/lib/quotes/quote-now';
 import type { NewQuote } from '@/lib/quotes/store';
@@ -33,6 +34,7 @@ export async function readOffered(
   merchantId: string,
   { rail, chain, asset }: Offered,
 ): Promise<{ terms: OfferedTerms; token: Token }> {
+  await refuseRealNetwork(db, merchantId, chain);
   const terms = await findTerms(db, merchantId, chain, asset);
   const token = findToken(chain, asset);
   if (isByPortal(rail) && !(await findGatewayFor(db, merchantId, chain, asset))) {

@@ -3,6 +3,7 @@ import type { ChainKey } from '@/db/vocabulary';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
+import { outcomeOfAddress } from '@/lib/wire/sandbox';
 import type { DestinationCheck } from './destination-schema';
 import { isVault } from './destination-store';
 
@@ -21,7 +22,8 @@ export type LostAt = { check: DestinationCheck; text: string };
 
 /** Why money sent to this address would be lost or stuck, on whichever rail; null where nothing speaks against it. */
 export async function findLostAt(db: Queryable, chain: ChainKey, address: string): Promise<LostAt | null> {
-  if (BigInt(address) < lowest || burnt.includes(address)) {
+  const isPlayed = !chainOf(chain).test && outcomeOfAddress(address) !== null;
+  if (BigInt(address) < lowest || burnt.includes(address) || isPlayed) {
     return { check: 'burn_address', text: 'Nothing comes back from this address.' };
   }
   if (chainOf(chain).tokens.some((token) => token.address.toLowerCase() === address)) {

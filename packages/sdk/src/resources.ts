@@ -10,11 +10,13 @@ type Operations = wire.Operations;
 export class Resources {
   readonly payouts;
   readonly orders;
+  readonly quotes;
+  readonly rewards;
+  readonly rewardSources;
   readonly events;
   readonly webhookEndpoints;
   readonly webhookDeliveries;
   readonly gateways;
-  readonly quotes;
   readonly walletVerifications;
   readonly sources;
 
@@ -79,6 +81,36 @@ export class Resources {
       /** Say how long orders wait */
       saveSettings: (body: wire.SaveOrderSettings, options?: CallOptions) => call('saveOrderSettings', { body }, options),
     };
+    this.quotes = {
+      /** Ask what a payout comes to */
+      create: (body: wire.CreateQuote, options?: KeyedOptions) => call('createQuote', { body }, options),
+      /** Read a quote */
+      get: (id: string, options?: CallOptions) => call('viewQuote', { path: { id } }, options),
+      /** Accept a quote */
+      accept: (id: string, body: wire.AcceptQuote, options?: KeyedOptions) => call('acceptQuote', { path: { id }, body }, options),
+    };
+    this.rewards = {
+      /** List rewards */
+      list: (query: NonNullable<Operations['listRewards']['query']> = {}, options?: CallOptions) => new Pages<Operations['listRewards']['answer']['data'][number], Operations['listRewards']['answer']>((cursor) => call('listRewards', { query: { ...query, cursor } }, options), query.cursor),
+      /** Take a reward back */
+      reverse: (id: string, body: Operations['reverseReward']['body'], options?: CallOptions) => call('reverseReward', { path: { id }, body }, options),
+      /** Let in a reward that a cap holds */
+      admit: (id: string, body: Operations['admitReward']['body'], options?: CallOptions) => call('admitReward', { path: { id }, body }, options),
+      /** See what a user has earned */
+      getUser: (id: string, options?: CallOptions) => call('viewRewardUser', { path: { id } }, options),
+      /** Pay a user for their coins */
+      redeem: (id: string, body: wire.RedeemCoins, options?: KeyedOptions) => call('redeemCoins', { path: { id }, body }, options),
+    };
+    this.rewardSources = {
+      /** Add a source of rewards */
+      create: (body: wire.CreateRewardSource, options?: KeyedOptions) => call('createRewardSource', { body }, options),
+      /** List the sources of rewards */
+      list: (options?: CallOptions) => call('listRewardSources', {  }, options),
+      /** Change what a coin is worth */
+      update: (id: string, body: wire.ChangeRewardSource, options?: CallOptions) => call('changeRewardSource', { path: { id }, body }, options),
+      /** Close the address of a source of rewards */
+      delete: (id: string, options?: CallOptions) => call('deleteRewardSource', { path: { id } }, options),
+    };
     this.events = {
       /** Read events in their sequence */
       list: (query: NonNullable<Operations['listEvents']['query']> = {}, options?: CallOptions) => new Pages<Operations['listEvents']['answer']['data'][number], Operations['listEvents']['answer']>((cursor) => call('listEvents', { query: { ...query, cursor } }, options), query.cursor),
@@ -124,14 +156,6 @@ export class Resources {
       update: (id: string, body: wire.UpdateGateway, options?: CallOptions) => call('updateGateway', { path: { id }, body }, options),
       /** Disable a gateway */
       disable: (id: string, options?: CallOptions) => call('disableGateway', { path: { id } }, options),
-    };
-    this.quotes = {
-      /** Ask what a payout comes to */
-      create: (body: wire.CreateQuote, options?: KeyedOptions) => call('createQuote', { body }, options),
-      /** Read a quote */
-      get: (id: string, options?: CallOptions) => call('viewQuote', { path: { id } }, options),
-      /** Accept a quote */
-      accept: (id: string, body: wire.AcceptQuote, options?: KeyedOptions) => call('acceptQuote', { path: { id }, body }, options),
     };
     this.walletVerifications = {
       /** Make a link to verify a wallet */

@@ -21,6 +21,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
         'asset_unavailable',
         'currency_unavailable',
         'recipient_unsupported',
+        'sandbox_recipient',
         'voucher_refused',
         'delivery_unavailable',
         'rate_unavailable',

@@ -26,6 +26,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'asset_unavailable',
         'currency_unavailable',
         'recipient_unsupported',
+        'sandbox_recipient',
         'voucher_refused',
         'delivery_unavailable',
         'rate_unavailable',

@@ -19,6 +19,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
         'amount_too_large',
         'asset_unavailable',
         'recipient_unsupported',
+        'sandbox_recipient',
         'delivery_unavailable',
         'rate_unavailable',
         'chain_unavailable',

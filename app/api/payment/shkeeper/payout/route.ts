@@ -27,6 +27,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/p
         'order_state',
         'order_short',
         'recipient_unsupported',
+        'sandbox_recipient',
       ],
     },
     (ctx, { body }) => paySeller(ctx, body),

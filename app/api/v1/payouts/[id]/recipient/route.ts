@@ -17,7 +17,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       params: payoutParams,
       body: changeRecipientBody,
       returns: changedRecipient,
-      refuses: [...spendRefusals, 'not_found', 'payout_state'],
+      refuses: [...spendRefusals, 'not_found', 'payout_state', 'sandbox_recipient'],
       idempotent: true,
     },
     (ctx, { params, body }) => changeRecipient(ctx, params.id, body),

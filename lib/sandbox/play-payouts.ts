@@ -1,0 +1,72 @@
+import type { ChainKey, SandboxOutcome } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { park } from '@/lib/obstacles/park';
+import { playedObstacle } from '@/lib/obstacles/played-obstacle';
+import { type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
+import type { Payout } from '@/lib/payouts/store';
+import { findLatestTransfer } from '@/lib/payouts/transfer-store';
+import { undoConfirmed } from '@/lib/payouts/undo-transfers';
+import { merchantOverBudget } from '@/lib/relay/claims/budget';
+import { enqueueRelay } from '@/lib/relay/claims/enqueue-relay';
+import { findRelayed } from '@/lib/relay/claims/store';
+import { outcomeOfAddress } from '@/lib/wire/sandbox';
+import { selectToPlay } from './store';
+
+const atOnce = 100;
+
+/**
+ * Plays the world outside for test payouts to reserved addresses: their recipient has them sent, the token refuses them, the vault is
+ * empty, the network takes back what it paid. True where there was something to do.
+ */
+export async function playPayouts(ctx: Context, chain: ChainKey): Promise<boolean> {
+  let done = 0;
+  for (const payout of await selectToPlay(ctx.db, chain, atOnce)) if (await play(ctx, payout)) done += 1;
+  return done > 0;
+}
+
+async function play(ctx: Context, payout: Payout): Promise<boolean> {
+  const outcome = outcomeOfAddress(payout.recipientAddress ?? '');
+  if (payout.status === 'completed') return takeBack(ctx, payout);
+  const obstacle = await playedObstacle(ctx.db, payout);
+  if (obstacle) return park(ctx, payout, obstacle);
+  return isClaimed(outcome) && claim(ctx, payout);
+}
+
+const isClaimed = (outcome: SandboxOutcome | null) => outcome === 'paid' || outcome === 'undone';
+
+/** As its recipient asks the portal to send it, once; what is sent without a claim needs nobody to ask. */
+async function claim(ctx: Context, key: Payout): Promise<boolean> {
+  const now = ctx.clock.now();
+  if (await merchantOverBudget(ctx.db, key.merchantId, now)) return false;
+  return ctx.db.transaction(async (tx) => {
+    const payout = await lockPayout(tx, key);
+    const { delivery, recipientAddress: recipient, merchantId, id: subjectId } = payout;
+    if (!isOpen(payout, now) || delivery === 'send' || recipient === null) return false;
+    if (await findRelayed(tx, payout)) return false;
+    await enqueueRelay(tx, payout, { recipient, now });
+    await audit(tx, ctx, {
+      merchantId,
+      action: 'payout.send_asked',
+      subjectId,
+      detail: { recipient, played: true },
+      now,
+    });
+    return true;
+  });
+}
+
+function isOpen({ status, obstacle, cancelRequestedAt, expiresAt }: LockedPayout, now: Date): boolean {
+  return status === 'pending' && obstacle === null && !cancelRequestedAt && expiresAt > now;
+}
+
+/** As a network that takes back what it paid. The chain still has it: who looks again finds it paid. */
+async function takeBack(ctx: Context, key: Payout): Promise<boolean> {
+  const now = ctx.clock.now();
+  const transfer = await findLatestTransfer(ctx.db, key);
+  if (!transfer) return false;
+  return ctx.db.transaction(async (tx) => {
+    const payout = await lockPayout(tx, key);
+    return (await undoConfirmed(tx, ctx, { payout, id: transfer.id }, now)) !== null;
+  });
+}
