@@ -5,6 +5,7 @@ import { useListening } from '@/components/ui/use-listening';
 import { askForCode } from './door';
 import { FailureCallout } from './failure-callout';
 import { type Failure, failureOf } from './failures';
+import { useTypedBefore } from './use-typed-before';
 
 export const bigInput =
   'mt-1.5 block w-full min-h-12 rounded-lg border border-line-strong bg-surface px-3.5 text-base text-text placeholder:text-quiet aria-invalid:border-bad';
@@ -17,6 +18,7 @@ export function EmailForm({ email, onEmail, onSent }: EmailFormProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const listening = useListening();
+  const typed = useTypedBefore(onEmail, email);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -35,6 +37,7 @@ export function EmailForm({ email, onEmail, onSent }: EmailFormProps) {
         Your e-mail address
       </label>
       <input
+        ref={typed}
         id={field}
         type="email"
         name="email"
