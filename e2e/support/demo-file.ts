@@ -20,6 +20,11 @@ const demoSchema = z.object({
   wallets: z.object({ customer: wallet, other: wallet, admin: wallet, vault: wallet }),
   merchantSite: z.url(),
   databaseUrl: z.url(),
+  doors: z.object({
+    dex3: z.object({ public: z.string(), private: z.string() }),
+    coindirect: z.object({ id: z.string(), key: z.string(), merchantId: z.string() }),
+    adjoe: z.object({ url: z.url(), token: z.string() }),
+  }),
 });
 
 /** What a portal in demo mode tells about itself in its demo file, and the key of its secrets, which lies beside it. */
