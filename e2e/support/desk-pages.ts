@@ -47,6 +47,7 @@ export const deskPages: readonly DeskPage[] = [
     ...{ route: '/orders/[id]', title: /^Order purchase-/, heading: /^purchase-/, viewer: true },
     at: ({ order }) => `/dashboard/orders/${order}`,
   },
+  plain('/rewards', 'Rewards'),
   plain('/approvals', 'Approvals'),
   plain('/pay', 'Pay by hand', false),
   plain('/vaults', 'Vaults'),

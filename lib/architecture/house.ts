@@ -80,6 +80,7 @@ export const fronts: readonly (readonly string[])[] = [
       'pay',
       'reconcile',
       'relayer',
+      'rewards',
       'settings',
       'team',
     ],

@@ -215,3 +215,12 @@ export const redeemedAnswer = z
   })
   .meta({ id: 'Redeemed' });
 export type RedeemedAnswer = z.infer<typeof redeemedAnswer>;
+
+/** What the desk's page is asked for. */
+export const rewardsPageQuery = z.strictObject({ user: userName.optional() });
+
+/** A purse in the desk's list of users. */
+export type ListedPurse = Pick<PurseAnswer, 'source' | 'currency' | 'coins' | 'held'> & {
+  user: string;
+  updated_at: string;
+};

@@ -2,8 +2,16 @@ import { type Context, requirePermission } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
 import { cursorAt, readCursor } from '@/lib/kernel/page-cursor';
-import { type Purse, type Reward, selectPursesOf, selectRedemptionsOf, selectRewards } from './core/store';
+import {
+  type Purse,
+  type Reward,
+  selectPurses,
+  selectPursesOf,
+  selectRedemptionsOf,
+  selectRewards,
+} from './core/store';
 import type {
+  ListedPurse,
   ListRewardsQuery,
   PurseAnswer,
   RedemptionAnswer,
@@ -15,6 +23,7 @@ import { findDecimals, findRewardSource } from './source-store';
 import { worthOf } from './worth';
 
 const maxRedemptions = 50;
+const maxPurses = 100;
 
 export function presentReward(reward: Reward): RewardAnswer {
   const { id, sourceId: source, transUuid, userUuid: user, currency, coins, status, details } = reward;
@@ -48,6 +57,15 @@ function presentRedemption({ redemption, payout }: Redeemed): RedemptionAnswer {
     payout: { id: payout.id, status: payout.status, amount, asset: payout.symbol },
     created_at: createdAt.toISOString(),
   };
+}
+
+/** Purses that changed last, for the desk. */
+export async function listPurses(ctx: Context): Promise<ListedPurse[]> {
+  const { merchantId } = requirePermission(ctx, 'payouts:read');
+  const rows = await selectPurses(ctx.db, merchantId, maxPurses);
+  return rows.map(({ userUuid: user, sourceId: source, currency, coins, held, updatedAt }) => ({
+    ...{ user, source, currency, coins: coins.toString(), held: held.toString(), updated_at: updatedAt.toISOString() },
+  }));
 }
 
 /** What a user has of each kind of coins, what that is worth now, and what was redeemed. Refuses: not_found. */

@@ -20,6 +20,7 @@ export const deskSections: readonly { name: string | null; sections: readonly De
       { href: '/dashboard', name: 'Overview', permission: 'payouts:read', key: 'o', icon: 'overview' },
       { href: '/dashboard/payouts', name: 'Payouts', permission: 'payouts:read', key: 'p', icon: 'payouts' },
       { href: '/dashboard/orders', name: 'Orders', permission: 'payouts:read', key: 'e' },
+      { href: '/dashboard/rewards', name: 'Rewards', permission: 'payouts:read', key: 'd' },
       { href: '/dashboard/approvals', name: 'Approvals', permission: 'payouts:read', key: 'a', icon: 'approve' },
       { href: '/dashboard/pay', name: 'Pay by hand', permission: 'payouts:pay', key: 'h' },
       { href: '/dashboard/verifications', name: 'Wallet verifications', permission: 'payouts:read', key: 'c' },

@@ -121,6 +121,7 @@ export const liveTopics = [
   'payouts',
   'verifications',
   'orders',
+  'rewards',
   'webhooks',
   'gateways',
   'keys',

@@ -1,0 +1,160 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { schemaFaults } from '@/components/desk/frame/own-faults';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
+import { newRequestKey } from '@/components/desk/frame/request-key';
+import { SecretOnce } from '@/components/desk/frame/secret-once';
+import { useAction } from '@/components/desk/frame/use-action';
+import { useForm } from '@/components/desk/frame/use-form';
+import { buttonClass } from '@/components/ui/button';
+import { CopyField } from '@/components/ui/copy-field';
+import { Dialog } from '@/components/ui/dialog';
+import { SelectField, TextField } from '@/components/ui/fields';
+import { chainKeys } from '@/db/vocabulary';
+import {
+  type CreatedRewardSourceAnswer,
+  createdRewardSourceAnswer,
+  createRewardSourceBody,
+} from '@/lib/rewards/schema';
+
+/** What the merchant pays out, as `chain:symbol`, with its name. */
+export type PaidOut = readonly (readonly [key: string, name: string])[];
+
+/** The button that adds a source of rewards, and the address to paste into adjoe's dashboard. */
+export function AddRewardSource({ paidOut }: { paidOut: PaidOut }) {
+  const [open, setOpen] = useState(false);
+  const [made, setMade] = useState<CreatedRewardSourceAnswer | null>(null);
+  const router = useRouter();
+  const close = () => {
+    setOpen(false);
+    setMade(null);
+  };
+  return (
+    <>
+      <button type="button" className={buttonClass('smallPrimary')} onClick={() => setOpen(true)}>
+        Add a source
+      </button>
+      <Dialog open={open} onClose={close} title={made ? 'Now tell adjoe' : 'Add a source'} keep={made?.token != null}>
+        {made ? (
+          <Made source={made} onDone={close} />
+        ) : (
+          <SourceForm
+            paidOut={paidOut}
+            onMade={(source) => {
+              setMade(source);
+              router.refresh();
+            }}
+          />
+        )}
+      </Dialog>
+    </>
+  );
+}
+
+function Made({ source, onDone }: { source: CreatedRewardSourceAnswer; onDone: () => void }) {
+  const done = (
+    <button data-stored type="button" className={buttonClass('smallPrimary')} onClick={onDone}>
+      {source.token === null ? 'Done' : 'I have stored it'}
+    </button>
+  );
+  return (
+    <div className="space-y-4">
+      <CopyField label="S2S payout URL for adjoe’s dashboard" value={source.template} noun="address">
+        No secret: you find it here at any time.
+      </CopyField>
+      {source.token === null ? (
+        done
+      ) : (
+        <SecretOnce
+          title="What it has to sign with"
+          label="s2s token"
+          value={source.token}
+          noun="token"
+          kept="We keep it encrypted to verify with, and show it to nobody again."
+          next={done}
+        >
+          Callbacks that are not signed with it are refused.
+        </SecretOnce>
+      )}
+    </div>
+  );
+}
+
+const start = { description: '', token: '', coins: '1000', amount: '1.00', minimum: '1', earned: '', redeemed: '' };
+type Typed = typeof start;
+
+function bodyOf(typed: Typed, paid: string) {
+  const [network = '', asset = ''] = paid.split(':');
+  const cap = (text: string) => text.trim() || null;
+  return {
+    description: typed.description,
+    ...(typed.token.trim() && { token: typed.token.trim() }),
+    asset,
+    chain: chainKeys.find((one) => one === network) ?? 'local',
+    rate: { coins: typed.coins.trim(), amount: typed.amount.trim() },
+    minimum_coins: typed.minimum.trim(),
+    max_earned_per_day: cap(typed.earned),
+    max_redeemed_per_day: cap(typed.redeemed),
+  };
+}
+
+const fieldOf: Record<keyof Typed, string> = {
+  ...{ description: 'description', token: 'token', coins: 'rate.coins', amount: 'rate.amount' },
+  ...{ minimum: 'minimum_coins', earned: 'max_earned_per_day', redeemed: 'max_redeemed_per_day' },
+};
+
+function SourceForm({ paidOut, onMade }: { paidOut: PaidOut; onMade: (made: CreatedRewardSourceAnswer) => void }) {
+  const { run, pending, problem, clear } = useAction();
+  const [typed, setTyped] = useState(start);
+  const [paid, setPaid] = useState(paidOut[0]?.[0] ?? '');
+  /** One name for as long as the same thing is asked for, so that a lost answer makes no second source. */
+  const [key, setKey] = useState(newRequestKey);
+  const body = bodyOf(typed, paid);
+  const { form, fault } = useForm({ problem, clear }, schemaFaults(createRewardSourceBody, body), async () => {
+    const request = { method: 'POST', body, key, returns: createdRewardSourceAnswer } as const;
+    const answer = await run('/api/v1/reward-sources', request);
+    if (answer.ok) onMade(answer.data);
+  });
+  const given = (name: keyof Typed) => ({
+    name: fieldOf[name],
+    fault: fault(fieldOf[name]),
+    value: typed[name],
+    onChange: (text: string) => setTyped({ ...typed, [name]: text }),
+  });
+  return (
+    <form {...form} onChange={() => setKey(newRequestKey())} className="space-y-4">
+      <TextField {...given('description')} label="Which app it is" required maxLength={200} />
+      <TextField
+        {...given('token')}
+        mono
+        label="The s2s token that adjoe gave you"
+        hint="Leave it empty to have us make one."
+        maxLength={500}
+        spellCheck={false}
+      />
+      <SelectField name="asset" label="Paid out in" options={paidOut} value={paid} onChange={setPaid} />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField {...given('coins')} label="So many coins" inputMode="numeric" required />
+        <TextField {...given('amount')} label="are worth" inputMode="decimal" required />
+        <TextField {...given('minimum')} label="Redeemed at once, at least" inputMode="numeric" required />
+        <TextField
+          {...given('earned')}
+          label="Earned by a user a day, at most"
+          hint="More is held until you decide. Empty: no limit."
+          inputMode="numeric"
+        />
+        <TextField
+          {...given('redeemed')}
+          label="Redeemed by a user a day, at most"
+          hint="Empty: no limit."
+          inputMode="numeric"
+        />
+      </div>
+      <ProblemCallout problem={problem} fields={Object.values(fieldOf)} />
+      <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
+        {pending ? 'Adding it …' : 'Add this source'}
+      </button>
+    </form>
+  );
+}
