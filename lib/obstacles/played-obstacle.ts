@@ -5,7 +5,6 @@ import type { Payout } from '@/lib/payouts/store';
 
 const obstacles: Partial<Record<SandboxOutcome, Obstacle>> = {
   refused_by_token: 'token_refuses',
-  screening_hit: 'screening',
   awaiting_funds: 'funds',
 };
 

@@ -1,15 +1,18 @@
 import type { ChainKey, SandboxOutcome } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { Refusal } from '@/lib/kernel/errors';
 import { park } from '@/lib/obstacles/park';
 import { playedObstacle } from '@/lib/obstacles/played-obstacle';
 import { type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
+import { screenPayout } from '@/lib/payouts/screening/screen';
 import type { Payout } from '@/lib/payouts/store';
 import { findLatestTransfer } from '@/lib/payouts/transfer-store';
 import { undoConfirmed } from '@/lib/payouts/undo-transfers';
 import { merchantOverBudget } from '@/lib/relay/claims/budget';
 import { enqueueRelay } from '@/lib/relay/claims/enqueue-relay';
 import { findRelayed } from '@/lib/relay/claims/store';
+import { findScreening } from '@/lib/screening/store';
 import { outcomeOfAddress } from '@/lib/wire/sandbox';
 import { selectToPlay } from './store';
 
@@ -30,7 +33,17 @@ async function play(ctx: Context, payout: Payout): Promise<boolean> {
   if (payout.status === 'completed') return takeBack(ctx, payout);
   const obstacle = await playedObstacle(ctx.db, payout);
   if (obstacle) return park(ctx, payout, obstacle);
+  if (outcome === 'screening_hit') return screen(ctx, payout);
   return isClaimed(outcome) && claim(ctx, payout);
+}
+
+/** Screened once as it is made, also where nobody else is asked; an owner may go on with it then, as with a real one. */
+async function screen(ctx: Context, payout: Payout): Promise<boolean> {
+  if (payout.recipientAddress === null || (await findScreening(ctx.db, payout))) return false;
+  await screenPayout(ctx, payout, payout.recipientAddress, 'created').catch((error: unknown) => {
+    if (!(error instanceof Refusal && error.code === 'screening_held')) throw error;
+  });
+  return true;
 }
 
 const isClaimed = (outcome: SandboxOutcome | null) => outcome === 'paid' || outcome === 'undone';

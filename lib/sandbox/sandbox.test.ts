@@ -15,6 +15,7 @@ import { testWorld } from '@/lib/payouts/testing/world';
 import { relayClaims } from '@/lib/relay/batches/jobs';
 import { queueDirect } from '@/lib/relay/direct/queue-direct';
 import { testRelay } from '@/lib/relay/testing/relay';
+import { screeningOf } from '@/lib/screening/read';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { lapsePayouts } from '@/lib/unpaid/lapse';
 import { sandboxJobs } from './jobs';
@@ -184,4 +185,12 @@ test('nothing is played for a merchant with real money, nor on a network with re
 test('a test merchant pays on test networks only', async () => {
   const refused = world.newPayout({ chain: 'base', asset: 'USDC' });
   await expect(refused).rejects.toMatchObject({ code: 'asset_unavailable', facts: { field: 'chain' } });
+});
+
+test('a screening hit is a screening like any other, with its verdict kept, and made once', async () => {
+  const { id } = await to(sandboxAddresses.screening_hit);
+  expect(await play()).toBe(true);
+  const found = await screeningOf(world.database.db, { merchantId: world.merchantId, id });
+  expect(found).toMatchObject({ verdict: 'listed', level: 'severe', address: sandboxAddresses.screening_hit });
+  expect(await play()).toBe(false);
 });

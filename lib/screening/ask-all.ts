@@ -1,7 +1,8 @@
 import type { ScreenerAnswer } from '@/db/schema';
 import type { Context } from '@/lib/access/actor';
 import { env } from '@/lib/kernel/env';
-import type { Screened } from './answer';
+import { playedOutcome } from '@/lib/merchants/sandbox';
+import { listed, type Screened } from './answer';
 import { askList } from './ask-list';
 import { askOracle } from './ask-oracle';
 import { askOwn, screenerOf } from './ask-own';
@@ -18,6 +19,11 @@ export type Finding = Verdict & { answers: ScreenerAnswer[]; screenedAt: Date };
  * do. Takes seconds: call it outside every transaction.
  */
 export async function askAll(ctx: Pick<Context, 'db' | 'clock'>, screened: Screened): Promise<Finding | null> {
+  const played = await playedOutcome(ctx.db, { ...screened, recipientAddress: screened.address });
+  if (played === 'screening_hit') {
+    const answers = [listed('ofac', { category: 'sanctions', name: 'Sandbox' }, { played: 1 })];
+    return { ...verdictOf(answers), answers, screenedAt: ctx.clock.now() };
+  }
   const screener = screenerOf(await findSettings(ctx.db, screened.merchantId));
   if (!screener && !env.OFAC_LIST_URL && !oracleOn(screened.chain)) return null;
   // The hour before it is asked: what it says is no younger than that.
