@@ -21,7 +21,7 @@ const folderOf = (url) => url.slice(0, url.lastIndexOf('/'));
 const formats = new Map();
 const packages = new Map();
 
-/** What Node would answer to an import in a package, where that is known; else undefined. */
+/** What Node would answer to an import, where that is known; else undefined. */
 function known(specifier, { parentURL, importAttributes }) {
   if (!specifier.startsWith('.')) return packages.get(`${folderOf(parentURL)} ${specifier}`);
   const { href } = new URL(specifier, parentURL);
@@ -51,7 +51,7 @@ registerHooks({
       const found = findFile(new URL(specifier, context.parentURL));
       if (found) return nextResolve(found, context);
     }
-    if (own || !context.parentURL || !isPlainImport(context)) return nextResolve(specifier, context);
+    if (!context.parentURL || !isPlainImport(context)) return nextResolve(specifier, context);
     return known(specifier, context) ?? keep(specifier, context, nextResolve(specifier, context));
   },
 });
