@@ -12,7 +12,7 @@ import type { Vault } from '@/lib/payouts/store';
 import type { Scope } from '@/lib/reconcile/chain/outgoing';
 import { requireOurs } from '@/lib/reconcile/chain/read-chain';
 import { selectUnresolved, updateDifference } from '@/lib/reconcile/core/difference-store';
-import { sumAccounts, sumInFlight, sumTurnover, sumVaultAbove } from '@/lib/reconcile/core/ledger-store';
+import { sumAccounts, sumInFlight, sumTurnover, sumVaultAbove } from '@/lib/reconcile/core/sums-store';
 import { reason } from '@/lib/wire/reason';
 import { note } from './prove-bookings';
 
