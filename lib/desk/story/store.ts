@@ -18,6 +18,7 @@ import {
   vouchers,
 } from '@/db/schema';
 import type { Key } from '@/lib/payouts/store';
+import { addressFor } from '@/lib/webhooks/events/asked-store';
 
 /**
  * Everything about one payout, a table each, and what any subject has of audit, events and postings, oldest first. Of more lines than this the newest are told: anyone with a link
@@ -50,7 +51,8 @@ export async function selectDeliveriesOf(db: Queryable, merchantId: string, even
   const rows = await db
     .select({
       ...{ id: deliveries.id, eventId: deliveries.eventId, endpointId: deliveries.endpointId },
-      ...{ status: deliveries.status, attempts: deliveries.attempts, url: endpoints.url },
+      ...{ status: deliveries.status, attempts: deliveries.attempts },
+      url: addressFor(endpoints.url, endpoints.keyId, deliveries.subjectId),
     })
     .from(deliveries)
     .innerJoin(endpoints, eq(endpoints.id, deliveries.endpointId))

@@ -8,6 +8,7 @@ import { endpoints, keyPolicies, payouts } from '@/db/schema';
 import { demoAccount } from '@/demo/accounts';
 import { revokeApiKey } from '@/lib/access/api-keys';
 import { claimPayout } from '@/lib/claims/claim';
+import { readTold } from '@/lib/desk/story/lines';
 import { ownDoorKey } from '@/lib/doors/testing/own-door-key';
 import { call } from '@/lib/http/testing/test-portal';
 import { env } from '@/lib/kernel/env';
@@ -119,14 +120,16 @@ test('a payout is created, received and completed, and its success is told at it
     finalAmount: '2450',
   });
   await deliver();
-  const [told, ...more] = shop.received;
-  expect([told?.method, told?.path, more]).toEqual(['POST', `/webhooks?order=${orders}`, []]);
-  const body = JSON.parse(told?.body ?? '');
+  const [message, ...more] = shop.received;
+  expect([message?.method, message?.path, more]).toEqual(['POST', `/webhooks?order=${orders}`, []]);
+  const body = JSON.parse(message?.body ?? '');
   expect(body).toMatchObject({
     ...{ payout_id, order_id: String(orders), productName: 'Withdrawal from Acme', amount: 2500, notes, hash },
     ...{ receiver_type: 'address', receiver_value: customer.toLowerCase(), receiver: customer, finalAmount: 2450 },
     ...{ expiration: 3600, status: 'completed' },
   });
+  const told = await readTold(world.database.db, { merchantId: world.merchantId, id: ours(payout_id) });
+  expect(JSON.stringify(told)).toContain(`"url":"${shop.url}?order=${orders}"`);
   const { publicId, secret } = key;
   expect(body.signature).toBe(sha256(orders, publicId, 2500, customer.toLowerCase(), hash, secret).digest('hex'));
 });
