@@ -9,6 +9,7 @@ import { type Screen, tenseOf } from './screen';
 
 const open: readonly Screen[] = [
   'ready',
+  'lapsed',
   'reverted',
   'replaced',
   'dropped',
@@ -42,6 +43,11 @@ export function PayoutFacts({ view, screen, say }: { view: ClaimView; screen: Sc
         <Fact name={say('claim.fact.for')}>
           <bdi>{view.description ?? view.reference}</bdi>
         </Fact>
+        {view.display && (
+          <Fact name={say('claim.fact.promised')}>
+            <Amount value={view.display.amount} symbol={view.display.currency} language={language} />
+          </Fact>
+        )}
         <Fact name={say('claim.fact.amount')}>
           <Amount value={view.amount} symbol={symbol} language={language} />
         </Fact>

@@ -9,6 +9,7 @@ export type Screen =
   | 'sent'
   | 'relaying'
   | 'awaiting_approval'
+  | 'lapsed'
   | 'by_hand'
   | 'to_be_sent'
   | 'awaiting_funds'
@@ -54,6 +55,7 @@ function pendingScreen(view: ClaimView): Screen {
   if (view.delivery === 'send') return 'to_be_sent';
   if (!isClaimed(view.rail)) return 'by_hand';
   if (isRelayed(view, ['queued'])) return 'relaying';
+  if (view.display?.lapsed) return 'lapsed';
   if (view.coverage.state === 'short') return 'awaiting_funds';
   if (view.coverage.state === 'blocked') return 'obstructed';
   if (view.coverage.state === 'unknown') return 'network_down';

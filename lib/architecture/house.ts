@@ -61,7 +61,7 @@ export const fronts: readonly (readonly string[])[] = [
   ['components/wallet/proving', 'components/wallet/sending'],
   ['components/wallet/claiming', 'components/wallet/acting'],
   ['components/claim', 'components/sign-in', 'components/wallet/verifying'],
-  ['components/claim/mailbox', 'components/claim/no-wallet'],
+  ['components/claim/mailbox', 'components/claim/no-wallet', 'components/claim/quoting'],
   ['components/claim/offering', 'components/claim/verify', 'components/claim/order'],
   ['components/claim/screens'],
   ['components/claim/page'],

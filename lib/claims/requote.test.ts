@@ -1,18 +1,22 @@
 import { expect, test } from 'vitest';
+import { merchantAssets, vaults } from '@/db/schema';
 import { interleaver, sortOutcomes } from '@/db/testing/interleave';
 import { demoAccount } from '@/demo/accounts';
 import { saveApprovalRule } from '@/lib/approvals/rules';
+import { newId } from '@/lib/kernel/ids';
 import { promisedOf } from '@/lib/ledger/balance';
 import { checkMerchant } from '@/lib/ledger/checks/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
 import { digestOf } from '@/lib/payouts/approvals/approval-digest';
 import { approvePayout } from '@/lib/payouts/approvals/approve';
 import { findPayout } from '@/lib/payouts/store';
+import { readMoney } from '@/lib/payouts/terms/read-money';
 import { eventsOf } from '@/lib/payouts/testing/events';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { offerQuote } from '@/lib/quotes/deals/offer-quote';
 import { takeQuote } from '@/lib/quotes/deals/take-quote';
+import { insertQuote } from '@/lib/quotes/store';
 import { sayRates } from '@/lib/quotes/testing/say-rates';
 import { testRelay } from '@/lib/relay/testing/relay';
 import { claimPayout } from './claim';
@@ -153,4 +157,43 @@ test('however a claim and an acceptance meet, what is signed is what the payout 
   }
   await rollUpBalances(world.system());
   expect((await checkMerchant(world.system(), world.merchantId)).faults).toEqual([]);
+});
+
+test('a claimant may choose among the assets that were allowed, and it goes on from the vault of that one; what was signed stays', async () => {
+  const { db } = world.database;
+  const other = { chain: 'sepolia', asset: 'USDC' } as const;
+  const terms = { fee: 200_000n, minimum: 1_000_000n, maximum: 10n ** 10n };
+  await db.insert(merchantAssets).values({ merchantId: world.merchantId, chain: 'sepolia', symbol: 'USDC', ...terms });
+  const [vault] = await db.select().from(vaults);
+  const { number: _number, ...copied } = vault ?? expect.unreachable();
+  const namespace = BigInt(`0x${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`);
+  await db.insert(vaults).values({ ...copied, id: newId('vault'), chain: 'sepolia', namespace });
+  await sayRates(db, { JPY: '0.0065', USDC: '1' }, world.system().clock.now());
+  const { id, token } = await inYen({ options: [other] });
+  expect((await viewClaim(world.claimant(), token)).options).toEqual([
+    { chain: 'local', asset: 'USDT', network: 'Local chain' },
+    { ...other, network: 'Sepolia' },
+  ]);
+  const offerIn = (wanted: object) => offerQuote(world.claimant(), token, wanted);
+  // Its vault cannot be looked at, so that it is not offered; and what was not allowed never is.
+  await expect(offerIn(other)).rejects.toThrow(refusal('chain_unavailable'));
+  await expect(offerIn({ chain: 'base', asset: 'USDC' })).rejects.toThrow(refusal('asset_unavailable'));
+  const display = { currency: 'JPY', amount: '5000', spread_bps: 0 };
+  const asked = { ...other, rail: 'contract', fee_payer: 'recipient', display } as const;
+  const quoted = async (payoutId: string) => {
+    const { quote } = await readMoney(world.system(), world.merchantId, asked);
+    return db.transaction((tx) => insertQuote(tx, { ...(quote ?? expect.unreachable()), payoutId }));
+  };
+  const before = await promised();
+  await take(token, (await quoted(id)).id);
+  expect(await view(world, id)).toMatchObject({ chain: 'sepolia', asset: 'USDC', fee: '0.20', net: '32.30' });
+  expect(before - (await promised())).toBe(32_500_000n);
+  expect(await promisedOf(db, world.merchantId, { chain: 'sepolia', symbol: 'USDC' })).toBe(32_500_000n);
+  const signed = await inYen({ options: [other] });
+  await claim(signed.token);
+  const late = await quoted(signed.id);
+  await expect(take(signed.token, late.id)).rejects.toThrow(refusal('quote_stands'));
+  await rollUpBalances(world.system());
+  expect((await checkMerchant(world.system(), world.merchantId)).faults).toEqual([]);
+  await expect(world.newPayout({ options: [other] })).rejects.toThrow(refusal('recipient_unsupported'));
 });

@@ -42,6 +42,9 @@ export const claimView = z
       })
       .nullable()
       .meta({ description: 'Where it was promised in another currency: how much of that.' }),
+    options: z
+      .array(z.object({ asset: z.string(), chain: z.enum(chainKeys), network: z.string() }))
+      .meta({ description: 'What it may be quoted and paid in, while that is not settled: its own first.' }),
     asset: z.object({ symbol: z.string(), decimals: z.int(), address: evmAddress }),
     chain: z.object({
       key: z.enum(chainKeys),

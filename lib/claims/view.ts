@@ -18,6 +18,7 @@ import { findByToken, type Merchant, type Payout, type Vault } from '@/lib/payou
 import { findLatestTransfer } from '@/lib/payouts/transfer-store';
 import { maskEmail } from '@/lib/proofs/mask';
 import { hasProof } from '@/lib/proofs/store';
+import { assetKey, readAssetKey } from '@/lib/quotes/asset-key';
 import { showRelay } from '@/lib/relay/claims/show-relay';
 import type { ClaimView } from './schema';
 
@@ -58,6 +59,7 @@ export async function viewClaim(
     net: money(payout.net),
     fee_payer: payout.feePayer,
     display: displayOf(payout, open, ctx.clock.now()),
+    options: open && payout.quotedUntil ? optionsOf(payout) : [],
     asset: { symbol: payout.symbol, decimals: payout.decimals, address: checksumAddress(payout.token) },
     chain: presentChain(chain),
     rail: payout.rail,
@@ -94,6 +96,14 @@ function presentChain({ key, id, name, currency, explorerUrl }: ChainFacts): Cla
 
 function isOpen({ status, cancelRequestedAt, expiresAt }: Payout, now: Date): boolean {
   return status === 'pending' && !cancelRequestedAt && expiresAt > now;
+}
+
+function optionsOf({ chain, symbol, payableIn }: Payout): ClaimView['options'] {
+  const own = assetKey({ chain, asset: symbol });
+  return [own, ...(payableIn ?? []).filter((key) => key !== own)].map((key) => {
+    const option = readAssetKey(key);
+    return { ...option, network: chainOf(option.chain).name };
+  });
 }
 
 function displayOf(payout: Payout, open: boolean, now: Date): ClaimView['display'] {

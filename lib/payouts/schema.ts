@@ -87,6 +87,14 @@ export const createPayoutFields = z.strictObject({
     description:
       'Instead of `amount`: it is said in this currency and paid in the asset, at the rate of now. Where its recipient claims it and the quote has lapsed before anything was signed, they are shown a new one and accept it; the displayed amount stays.',
   }),
+  options: z
+    .array(z.strictObject({ asset: codeOfText(20), chain: z.enum(chainKeys) }))
+    .max(10)
+    .optional()
+    .meta({
+      description:
+        'With `display`: what else the recipient may choose to be paid in, of what is set up for you. Offered while your vault there can pay it.',
+    }),
   asset: codeOfText(20).meta({ description: 'Its symbol; one of those set up for you.', examples: ['USDT'] }),
   chain: z.enum(chainKeys).meta({ description: 'The network that it is paid on.' }),
   recipient: recipientBody,

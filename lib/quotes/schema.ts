@@ -66,7 +66,15 @@ export const quoteAnswer = z
   .meta({ id: 'Quote' });
 export type QuoteAnswer = z.infer<typeof quoteAnswer>;
 
-const ofQuote = { amount: true, display: true, asset: true, chain: true, fee_payer: true, rail: true } as const;
+const ofQuote = {
+  amount: true,
+  display: true,
+  asset: true,
+  chain: true,
+  fee_payer: true,
+  rail: true,
+  options: true,
+} as const;
 export const acceptQuoteBody = createPayoutFields.omit(ofQuote).meta({ id: 'AcceptQuote' });
 export type AcceptQuoteBody = z.infer<typeof acceptQuoteBody>;
 

@@ -6,6 +6,7 @@ import type { ScreenProps } from '@/components/claim/screen-props';
 import { BrowserTime } from '@/components/ui/figures/browser-time';
 import { Rich } from '@/components/ui/words/rich';
 import { FailureReason } from './failure-reason';
+import { lapsed } from './lapsed';
 import { LastAttempt } from './last-attempt';
 import { LookAgain } from './look-again';
 import { fundsHeading, mayTryAgain, obstacleWords, reserved, whyShort } from './obstacle-words';
@@ -76,6 +77,7 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts>
       </p>
     ),
   }),
+  lapsed,
   by_hand: (props) => ({
     ...{ ...waits, heading: props.say('claim.byHand.heading', merchantOf(props)) },
     actions: <LookAgain {...props} />,

@@ -15,6 +15,7 @@ export const readyView: ClaimView = {
   net: '24.50',
   fee_payer: 'recipient',
   display: null,
+  options: [],
   asset: { symbol: 'USDT', decimals: 6, address: '0x04656F0497aa3FeeaeaA22CdaF34b80822460351' },
   chain: { key: 'local', id: 31337, name: 'Local chain', currency: 'ETH', explorer_url: null },
   rail: 'contract',

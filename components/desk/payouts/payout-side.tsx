@@ -46,6 +46,7 @@ function Money({ story: { payout, vault } }: { story: PayoutStory }) {
       <Fact name="They get">
         <Amount value={payout.net} symbol={payout.asset} />
       </Fact>
+      {payout.display && <Displayed display={payout.display} asset={payout.asset} />}
       <Fact name={`Fee, paid by the ${payout.fee_payer}`}>
         <Amount value={payout.fee} symbol={payout.asset} />
       </Fact>
@@ -111,5 +112,27 @@ function Id({ value }: { value: string }): ReactNode {
       <span className="font-mono break-all">{value}</span>
       <CopyButton text={value} noun="id" />
     </span>
+  );
+}
+
+type Display = NonNullable<PayoutStory['payout']['display']>;
+
+/** What it was asked for in, and at which rate that is paid in the asset. */
+function Displayed({ display, asset }: { display: Display; asset: string }) {
+  const { amount, currency, rate, valid_until: until } = display;
+  return (
+    <>
+      <Fact name="Asked for">
+        <Amount value={amount} symbol={currency} />
+      </Fact>
+      <Fact name="Rate">
+        1 {currency} = {rate} {asset}
+      </Fact>
+      {until && (
+        <Fact name="Its recipient is quoted again after">
+          <Time iso={until} />
+        </Fact>
+      )}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
 import type { CreatePayoutBody } from '@/lib/payouts/schema';
 import type { Payout } from '@/lib/payouts/store';
+import { checkOptions } from './check-options';
 import { checkTerms, type Draft } from './check-terms';
 import { type KeyVoucher, readKeyVoucher } from './read-key-voucher';
 
@@ -13,7 +14,7 @@ export async function checkCreate(
 ): Promise<{ merchantId: string; draft: Draft; signed: KeyVoucher | null }> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
   requireStepUp(ctx);
-  const draft = await checkTerms(ctx, merchantId, body);
+  const draft = await checkOptions(ctx, merchantId, body, await checkTerms(ctx, merchantId, body));
   return { merchantId, draft, signed: await readKeyVoucher(ctx, merchantId, body, draft) };
 }
 

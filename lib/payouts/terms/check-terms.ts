@@ -26,6 +26,8 @@ export type Draft = {
   computed: FeeNow['computed'];
   /** What its amounts come from where they are said in another currency; not written yet. */
   quote: NewQuote | null;
+  /** What its claimant may be quoted in, as `chain:symbol`; null where its amounts stand. */
+  payableIn: string[] | null;
   recipient: Recipient;
   /** Which end is played for it; null for all that are no test of one. */
   played: SandboxOutcome | null;
@@ -60,6 +62,7 @@ export async function checkTerms(
     money,
     computed,
     quote,
+    payableIn: null,
     recipient,
     played,
     vault,

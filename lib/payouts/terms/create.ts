@@ -14,10 +14,8 @@ import { tell } from '@/lib/payouts/move';
 import { presentPayout, readAndPresent } from '@/lib/payouts/present';
 import type { CreatedPayoutAnswer, CreatePayoutBody } from '@/lib/payouts/schema';
 import { findByReference, findTerms, type NewPayout, type Payout } from '@/lib/payouts/store';
-import { assetKey } from '@/lib/quotes/asset-key';
 import { displayedBy } from '@/lib/quotes/displayed-by';
 import { insertAccepted } from '@/lib/quotes/store';
-import { isClaimed } from '@/lib/rails/traits';
 import { screenSoon } from '@/lib/screening/due';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { checkCreate, referenceTaken } from './check-create';
@@ -100,11 +98,6 @@ function invitationOf({ recipient, notify }: CreatePayoutBody) {
   return { language: recipient.type === 'email' ? (recipient.language ?? null) : null, notify };
 }
 
-/** Whether its recipient is asked again once the quote has lapsed: only where it is they who fetch it. */
-function isRequoted({ rail, delivery }: CreatePayoutBody): boolean {
-  return isClaimed(rail) && delivery === 'claim';
-}
-
 /** A test payout that is to run out does so after these. */
 const playedSeconds = 2;
 
@@ -124,7 +117,7 @@ export function rowOf(ctx: Context, merchantId: string, body: CreatePayoutBody, 
     rail: body.rail,
     delivery: body.delivery,
     ...(draft.quote && displayedBy(draft.quote)),
-    ...(draft.quote && isRequoted(body) && { quotedUntil: draft.quote.expiresAt, payableIn: [assetKey(body)] }),
+    ...(draft.quote && draft.payableIn && { quotedUntil: draft.quote.expiresAt, payableIn: draft.payableIn }),
     chain: body.chain,
     symbol: body.asset,
     token: token.address.toLowerCase(),

@@ -47,7 +47,13 @@ export async function readOffered(
 
 const hasFee = ({ rail }: Pick<Offered, 'rail'>) => termsOf(rail).fee === 'terms';
 
-type Priced = { terms: OfferedTerms; token: Token; money: Money; computed: FeeNow['computed']; quote: NewQuote | null };
+export type Priced = {
+  terms: OfferedTerms;
+  token: Token;
+  money: Money;
+  computed: FeeNow['computed'];
+  quote: NewQuote | null;
+};
 
 /**
  * What a payout comes to within the merchant's bounds, with the quote that its amounts are from where one is needed. A fee that was

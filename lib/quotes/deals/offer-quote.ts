@@ -2,9 +2,10 @@ import type { Context } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
 import { hashToken } from '@/lib/kernel/secrets';
+import { readObstacle } from '@/lib/obstacles/read-obstacle';
 import { refuseClosed } from '@/lib/payouts/refuse-closed';
 import { findByToken, type Payout } from '@/lib/payouts/store';
-import { readMoney } from '@/lib/payouts/terms/read-money';
+import { type Priced, readMoney } from '@/lib/payouts/terms/read-money';
 import { assetKey } from '@/lib/quotes/asset-key';
 import { feeOfQuote } from '@/lib/quotes/kept';
 import type { OfferBody, OfferedQuote } from '@/lib/quotes/schema';
@@ -48,9 +49,20 @@ export async function offerQuoteOf(ctx: Context, payout: Payout, body: OfferBody
   }
   const asked = { ...wanted, rail: payout.rail, fee_payer: payout.feePayer, display: displayOf(current) };
   // The fee stays what it was when the payout was made; another asset has its own.
-  const { quote } = await readMoney(ctx, payout.merchantId, asked, isOwn ? feeOfQuote(current) : undefined);
+  const priced = await readMoney(ctx, payout.merchantId, asked, isOwn ? feeOfQuote(current) : undefined);
+  const { quote } = priced;
+  if (!isOwn) await refuseUncovered(ctx, payout, priced);
   if (!quote) throw new Error(`${id} is displayed in a currency and has no quote`);
   return presentOffer(await ctx.db.transaction((tx) => insertQuote(tx, { ...quote, payoutId: id })), payout.quoteId);
+}
+
+/** What could not be paid now is not offered. Refuses: asset_unavailable, chain_unavailable. */
+async function refuseUncovered(ctx: Context, payout: Payout, { terms, token, money }: Priced): Promise<void> {
+  const { chain, symbol } = terms.terms;
+  const asked = { ...payout, ...money, chain, symbol, token: token.address.toLowerCase(), decimals: token.decimals };
+  const { vault } = terms;
+  if (vault && !(await readObstacle(ctx, { payout: asked, vault }, payout.recipientAddress, 1_000))) return;
+  throw new Refusal('asset_unavailable', { field: 'asset', detail: `It cannot be paid in ${symbol} on ${chain} now.` });
 }
 
 /** The quote that a payout's amounts are from, while they may still change. Refuses: quote_stands. */

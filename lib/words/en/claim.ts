@@ -55,6 +55,18 @@ export default {
   'claim.noScript': 'Connecting a wallet needs JavaScript, which is off in this browser.',
   'claim.offline': 'No connection right now. This page catches up by itself as soon as there is one.',
 
+  'claim.fact.promised': 'Promised',
+  'claim.lapsed.heading': 'Look at the amount again',
+  'claim.lapsed.words':
+    '{merchant} promised you {amount}. It is paid in digital money, and what that comes to has changed since. Nothing has moved.',
+  'claim.lapsed.go': 'See what you get now',
+  'claim.quote.heading': 'What you get now',
+  'claim.quote.words': 'You were promised {amount}. This is what it comes to at the rate of now.',
+  'claim.quote.asking': 'Looking up the rate…',
+  'claim.quote.accept': 'Accept {amount}',
+  'claim.quote.failed': 'There is no rate at the moment. Nothing has moved. Try again in a minute.',
+  'claim.quote.again': 'Ask again',
+  'claim.quote.choose': 'What you are paid in',
   'claim.ready.heading': 'Ready for you',
   'claim.ready.mailbox':
     'The money is there. First show that this mailbox is yours: we send a code to {email}. Then choose where the money goes.',

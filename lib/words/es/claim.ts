@@ -50,6 +50,19 @@ export default {
     'La parte de esta página para billeteras no se cargó. No ha salido nada de la bóveda. Revise su conexión y pulse de nuevo, o vuelva a cargar la página.',
   'claim.noScript': 'Para conectar una billetera hace falta JavaScript, que está desactivado en este navegador.',
   'claim.offline': 'No hay conexión ahora. La página se pondrá al día sola en cuanto la haya.',
+  'claim.fact.promised': 'Prometido',
+  'claim.lapsed.heading': 'Vuelva a mirar el importe',
+  'claim.lapsed.words':
+    '{merchant} le prometió {amount}. Se paga en dinero digital, y su equivalencia ha cambiado desde entonces. No se ha movido nada.',
+  'claim.lapsed.go': 'Ver cuánto recibe ahora',
+  'claim.quote.heading': 'Lo que recibe ahora',
+  'claim.quote.words': 'Se le prometió {amount}. Esto es lo que equivale al cambio de ahora.',
+  'claim.quote.asking': 'Consultando el cambio…',
+  'claim.quote.accept': 'Aceptar {amount}',
+  'claim.quote.failed':
+    'Ahora mismo no hay un cambio disponible. No se ha movido nada. Inténtelo de nuevo en un minuto.',
+  'claim.quote.again': 'Volver a consultar',
+  'claim.quote.choose': 'En qué se le paga',
   'claim.ready.heading': 'Listo para usted',
   'claim.ready.mailbox':
     'El dinero está disponible. Primero demuestre que este buzón es suyo: enviamos un código a {email}. Después elija adónde va el dinero.',

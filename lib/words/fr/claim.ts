@@ -50,6 +50,18 @@ export default {
     'La partie de cette page qui parle aux portefeuilles ne s’est pas chargée. Rien n’a quitté le coffre. Vérifiez votre connexion et appuyez à nouveau, ou rechargez la page.',
   'claim.noScript': 'Connecter un portefeuille nécessite JavaScript, qui est désactivé dans ce navigateur.',
   'claim.offline': 'Pas de connexion pour l’instant. Cette page se mettra à jour toute seule dès qu’il y en aura une.',
+  'claim.fact.promised': 'Promis',
+  'claim.lapsed.heading': 'Revoyez le montant',
+  'claim.lapsed.words':
+    '{merchant} vous a promis {amount}. Le paiement se fait en monnaie numérique, et sa contre-valeur a changé depuis. Rien n’a bougé.',
+  'claim.lapsed.go': 'Voir ce que vous recevez maintenant',
+  'claim.quote.heading': 'Ce que vous recevez maintenant',
+  'claim.quote.words': 'On vous a promis {amount}. Voici ce que cela donne au cours actuel.',
+  'claim.quote.asking': 'Recherche du cours…',
+  'claim.quote.accept': 'Accepter {amount}',
+  'claim.quote.failed': 'Aucun cours n’est disponible pour le moment. Rien n’a bougé. Réessayez dans une minute.',
+  'claim.quote.again': 'Demander à nouveau',
+  'claim.quote.choose': 'En quoi vous êtes payé',
   'claim.ready.heading': 'Prêt pour vous',
   'claim.ready.mailbox':
     'L’argent est disponible. Montrez d’abord que cette boîte e-mail est à vous : nous envoyons un code à {email}. Choisissez ensuite où va l’argent.',

@@ -51,6 +51,18 @@ export default {
     'Bagian dompet dari halaman ini tidak termuat. Tidak ada yang keluar dari brankas. Periksa koneksi Anda lalu tekan lagi, atau muat ulang halaman.',
   'claim.noScript': 'Menghubungkan dompet memerlukan JavaScript, yang dimatikan di peramban ini.',
   'claim.offline': 'Saat ini tidak ada koneksi. Halaman ini diperbarui sendiri begitu koneksi kembali.',
+  'claim.fact.promised': 'Dijanjikan',
+  'claim.lapsed.heading': 'Lihat jumlahnya lagi',
+  'claim.lapsed.words':
+    '{merchant} menjanjikan {amount} kepada Anda. Pembayarannya berupa uang digital, dan nilainya telah berubah sejak itu. Belum ada uang yang berpindah.',
+  'claim.lapsed.go': 'Lihat yang Anda terima sekarang',
+  'claim.quote.heading': 'Yang Anda terima sekarang',
+  'claim.quote.words': 'Anda dijanjikan {amount}. Inilah nilainya dengan kurs saat ini.',
+  'claim.quote.asking': 'Mencari kurs…',
+  'claim.quote.accept': 'Terima {amount}',
+  'claim.quote.failed': 'Saat ini tidak ada kurs. Belum ada uang yang berpindah. Coba lagi dalam satu menit.',
+  'claim.quote.again': 'Tanya lagi',
+  'claim.quote.choose': 'Anda dibayar dalam',
   'claim.ready.heading': 'Siap untuk Anda',
   'claim.ready.mailbox':
     'Uangnya sudah ada. Tunjukkan dulu bahwa kotak email ini milik Anda: kami mengirim kode ke {email}. Lalu pilih ke mana uangnya dikirim.',

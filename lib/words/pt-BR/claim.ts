@@ -50,6 +50,18 @@ export default {
     'A parte desta página para carteiras não carregou. Nada saiu do cofre. Verifique sua conexão e toque de novo, ou recarregue a página.',
   'claim.noScript': 'Conectar uma carteira exige JavaScript, que está desativado neste navegador.',
   'claim.offline': 'Sem conexão no momento. Esta página se atualiza sozinha assim que houver conexão.',
+  'claim.fact.promised': 'Prometido',
+  'claim.lapsed.heading': 'Veja o valor de novo',
+  'claim.lapsed.words':
+    '{merchant} prometeu {amount} a você. O pagamento é em dinheiro digital, e a conversão mudou desde então. Nada foi movimentado.',
+  'claim.lapsed.go': 'Ver quanto você recebe agora',
+  'claim.quote.heading': 'O que você recebe agora',
+  'claim.quote.words': 'Foi prometido a você {amount}. Isto é o que equivale pela cotação de agora.',
+  'claim.quote.asking': 'Consultando a cotação…',
+  'claim.quote.accept': 'Aceitar {amount}',
+  'claim.quote.failed': 'No momento não há cotação. Nada foi movimentado. Tente de novo em um minuto.',
+  'claim.quote.again': 'Consultar de novo',
+  'claim.quote.choose': 'Em que você é pago',
   'claim.ready.heading': 'Pronto para você',
   'claim.ready.mailbox':
     'O dinheiro está disponível. Primeiro mostre que esta caixa de e-mail é sua: enviamos um código para {email}. Depois escolha para onde o dinheiro vai.',

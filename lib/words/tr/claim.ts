@@ -51,6 +51,18 @@ export default {
     'Bu sayfanın cüzdan bölümü yüklenmedi. Kasadan hiçbir şey çıkmadı. Bağlantınızı kontrol edip yeniden basın veya sayfayı yenileyin.',
   'claim.noScript': 'Cüzdan bağlamak için JavaScript gerekir; bu tarayıcıda kapalı.',
   'claim.offline': 'Şu anda bağlantı yok. Bağlantı gelir gelmez bu sayfa kendini günceller.',
+  'claim.fact.promised': 'Söz verilen',
+  'claim.lapsed.heading': 'Tutara yeniden bakın',
+  'claim.lapsed.words':
+    '{merchant} size {amount} söz verdi. Ödeme dijital parayla yapılır ve karşılığı o zamandan beri değişti. Hiçbir para hareket etmedi.',
+  'claim.lapsed.go': 'Şimdi ne alacağınızı görün',
+  'claim.quote.heading': 'Şimdi alacağınız',
+  'claim.quote.words': 'Size {amount} söz verildi. Şu anki kurla karşılığı budur.',
+  'claim.quote.asking': 'Kur aranıyor…',
+  'claim.quote.accept': '{amount} tutarını kabul et',
+  'claim.quote.failed': 'Şu anda bir kur yok. Hiçbir para hareket etmedi. Bir dakika sonra yeniden deneyin.',
+  'claim.quote.again': 'Yeniden sor',
+  'claim.quote.choose': 'Size neyle ödeniyor',
   'claim.ready.heading': 'Sizin için hazır',
   'claim.ready.mailbox':
     'Para hazır. Önce bu posta kutusunun size ait olduğunu gösterin: {email} adresine bir kod göndeririz. Sonra paranın nereye gideceğini seçin.',

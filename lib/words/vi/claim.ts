@@ -50,6 +50,18 @@ export default {
     'Phần ví của trang này không tải được. Không có gì rời khỏi kho tiền. Hãy kiểm tra kết nối rồi nhấn lại, hoặc tải lại trang.',
   'claim.noScript': 'Kết nối ví cần JavaScript, mà trình duyệt này đang tắt.',
   'claim.offline': 'Hiện không có kết nối. Trang này tự cập nhật ngay khi có lại.',
+  'claim.fact.promised': 'Đã hứa',
+  'claim.lapsed.heading': 'Xem lại số tiền',
+  'claim.lapsed.words':
+    '{merchant} đã hứa trả bạn {amount}. Khoản này được trả bằng tiền số, và giá trị quy đổi đã thay đổi từ đó. Chưa có tiền nào được chuyển.',
+  'claim.lapsed.go': 'Xem bạn nhận được bao nhiêu bây giờ',
+  'claim.quote.heading': 'Bạn nhận được bây giờ',
+  'claim.quote.words': 'Bạn được hứa {amount}. Đây là giá trị theo tỷ giá hiện tại.',
+  'claim.quote.asking': 'Đang xem tỷ giá…',
+  'claim.quote.accept': 'Chấp nhận {amount}',
+  'claim.quote.failed': 'Hiện không có tỷ giá. Chưa có tiền nào được chuyển. Hãy thử lại sau một phút.',
+  'claim.quote.again': 'Hỏi lại',
+  'claim.quote.choose': 'Bạn được trả bằng',
   'claim.ready.heading': 'Sẵn sàng cho bạn',
   'claim.ready.mailbox':
     'Tiền đã có sẵn. Trước hết hãy cho thấy hộp thư này là của bạn: chúng tôi gửi một mã đến {email}. Sau đó chọn nơi nhận tiền.',

@@ -156,6 +156,11 @@ export type CreatePayout = {
     /** What you keep of the rate, in hundredths of a percent. */
     spread_bps?: number;
   };
+  /** With `display`: what else the recipient may choose to be paid in, of what is set up for you. Offered while your vault there can pay it. */
+  options?: Array<{
+    asset: string;
+    chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  }>;
   /** Its symbol; one of those set up for you. */
   asset: string;
   /** The network that it is paid on. */
