@@ -54,7 +54,7 @@ test.each(operations)('$method $path names its parameters, its answers and its p
 
 test('requests show what may be left out, answers show what is always there', () => {
   const { CreatePayout, Payout } = document.components.schemas;
-  expect(CreatePayout?.required).toEqual(['amount', 'asset', 'chain', 'recipient', 'reference']);
+  expect(CreatePayout?.required).toEqual(['asset', 'chain', 'recipient', 'reference']);
   expect(CreatePayout?.properties?.expires_in).toMatchObject({ type: 'integer', default: 604800, minimum: 60 });
   expect(CreatePayout?.additionalProperties).toBe(false);
   expect(Payout?.required).toContain('cancellation');
