@@ -11,6 +11,7 @@ import { withPortal } from './portal';
 import { benchQuotes, printQuotes } from './quotes';
 import { benchReceipts, printReceipts } from './receipts';
 import { benchRelay, printRelay } from './relay';
+import { benchRewards, printRewards } from './rewards';
 import { benchWebhooks, printWebhooks } from './webhooks';
 
 printGas(await benchGas());
@@ -28,4 +29,5 @@ printDeliveriesPage(await benchDeliveriesPage());
 printDesk(await benchDesk());
 printOrders(await benchOrders());
 printQuotes(await benchQuotes());
+printRewards(await benchRewards());
 process.exit();
