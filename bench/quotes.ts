@@ -28,7 +28,6 @@ export async function benchQuotes(): Promise<Spread> {
   const directory = mkdtempSync(path.join(root, '.tmp', 'bench-quotes-'));
   const server = await startPostgres(directory);
   process.env.SECRETS_KEY ??= randomBytes(32).toString('base64');
-  process.env.RATE_CURRENCIES = 'JPY';
   process.env.DATABASE_URL = server.ownerUrl;
   await migrateDatabase(server.ownerUrl, listedAssets);
   const { db, close } = connect(server.ownerUrl, 10);
@@ -41,11 +40,11 @@ export async function benchQuotes(): Promise<Spread> {
     });
     const terms = { fee: 500_000n, minimum: 1_000_000n, maximum: 10n ** 12n };
     await db.insert(merchantAssets).values({ merchantId, chain: 'local', symbol: 'USDT', ...terms });
-    await sayRates(db, { JPY: '0.0065' }, systemClock.now());
+    await sayRates(db, {}, systemClock.now());
     const actor = { kind: 'api_key', keyId: 'key_bench', merchantId, scopes } as const;
     const ctx: Context = { db, clock: systemClock, requestId: 'req_bench', actor };
     const body = createQuoteBody.parse({
-      ...{ display: { currency: 'JPY', amount: '5000' }, asset: 'USDT', chain: 'local' },
+      ...{ display: { currency: 'USD', amount: '32.50' }, asset: 'USDT', chain: 'local' },
     });
     const times: number[] = [];
     for (let run = 0; run < runs; run++) {
