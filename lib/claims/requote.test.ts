@@ -193,6 +193,12 @@ test('a claimant may choose among the assets that were allowed, and it goes on f
   await claim(signed.token);
   const late = await quoted(signed.id);
   await expect(take(signed.token, late.id)).rejects.toThrow(refusal('quote_stands'));
+  // Asking in turns for one asset and for the other answers the same two quotes while they are good.
+  const asking = await inYen({ options: [other] });
+  await world.passTime(121);
+  const first = await offer(asking.token);
+  await quoted(asking.id);
+  expect(await offer(asking.token)).toEqual(first);
   await rollUpBalances(world.system());
   expect((await checkMerchant(world.system(), world.merchantId)).faults).toEqual([]);
   await expect(world.newPayout({ options: [other] })).rejects.toThrow(refusal('recipient_unsupported'));

@@ -24,12 +24,21 @@ export async function lockQuote(tx: Tx, key: Key): Promise<LockedQuote | null> {
   return row ? unchecked<LockedQuote>(row, 'the statement that read this row has locked it') : null;
 }
 
-/** The newest one that a payout's claimant was offered and did not take. */
-export async function findOffered(db: Queryable, { merchantId, id }: Key): Promise<Quote | null> {
+/** The newest one in this asset that a payout's claimant was offered and did not take. */
+export async function findOffered(
+  db: Queryable,
+  { merchantId, id }: Key,
+  { chain, asset }: { chain: Quote['chain']; asset: string },
+): Promise<Quote | null> {
   const [row] = await db
     .select()
     .from(quotes)
-    .where(and(eq(quotes.merchantId, merchantId), eq(quotes.payoutId, id), isNull(quotes.acceptedAt)))
+    .where(
+      and(
+        ...[eq(quotes.merchantId, merchantId), eq(quotes.payoutId, id), isNull(quotes.acceptedAt)],
+        ...[eq(quotes.chain, chain), eq(quotes.symbol, asset)],
+      ),
+    )
     .orderBy(desc(quotes.id))
     .limit(1);
   return row ?? null;

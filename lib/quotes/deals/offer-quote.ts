@@ -39,10 +39,8 @@ export async function offerQuoteOf(ctx: Context, payout: Payout, body: OfferBody
   }
   const isOwn = wanted.chain === payout.chain && wanted.asset === payout.symbol;
   if (isOwn && isGood(current, now)) return presentOffer(current, payout.quoteId);
-  const offered = await findOffered(ctx.db, payout);
-  if (offered && isGood(offered, now) && offered.chain === wanted.chain && offered.symbol === wanted.asset) {
-    return presentOffer(offered, payout.quoteId);
-  }
+  const offered = await findOffered(ctx.db, payout, wanted);
+  if (offered && isGood(offered, now)) return presentOffer(offered, payout.quoteId);
   if ((await countAccepted(ctx.db, payout)) >= maxAccepted) {
     const detail = `This payout was quoted ${maxAccepted} times. Ask its payer for another one.`;
     throw new Refusal('rate_limited', { detail, retryAfterSeconds: 3_600 });
