@@ -1,5 +1,7 @@
 import type { Queryable, Tx } from '@/db/client';
+import type { ChainKey } from '@/db/vocabulary';
 import { type Context, requirePermission } from '@/lib/access/actor';
+import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { formatAmount } from '@/lib/kernel/money';
@@ -35,6 +37,14 @@ export async function lacksAttestation(q: Queryable, payout: Payout): Promise<bo
 export async function requireAttested(tx: Tx, payout: LockedPayout): Promise<void> {
   if (!(await lacksAttestation(tx, payout))) return;
   throw new Refusal('proof_required', { detail: 'Its wallet has to sign that it is its own first.' });
+}
+
+/** A contract has signed for its own network alone: elsewhere its address may be anybody's. Refuses: asset_unavailable. */
+export async function refuseElsewhere(q: Queryable, payout: Payout, chain: ChainKey): Promise<void> {
+  const signed = await findOfPayout(q, payout);
+  if (!signed || signed.method === 'eip191' || signed.chain === chain) return;
+  const detail = `The wallet of this payout is a contract, and has signed for it on ${chainOf(signed.chain).name} alone.`;
+  throw new Refusal('asset_unavailable', { field: 'chain', detail });
 }
 
 /** The attestation of one payout of the acting merchant. Refuses: not_found, also where nothing was signed. */

@@ -52,6 +52,7 @@ export async function proveBySignature(ctx: Context, token: string, body: Signat
     const payout = await lockPayout(tx, known);
     if (!(await isLiveLink(tx, payout, hashToken(token)))) throw new Refusal('link_unknown');
     refuseClosed(payout, now);
+    if (payout.quoteId !== known.quoteId) throw otherNow();
     const before = await findOfPayout(tx, payout);
     const { id, address, method, chain } = before ?? (await keepAttestation(tx, payout, checked, now));
     if (!before) {
@@ -62,4 +63,10 @@ export async function proveBySignature(ctx: Context, token: string, body: Signat
     }
     return { proof: id, expires_at: payout.expiresAt.toISOString() };
   });
+}
+
+/** What was signed names another amount, and perhaps another network, than what was accepted meanwhile. */
+function otherNow(): Refusal {
+  const detail = 'The payout comes to something else now. Ask for a new message and sign that.';
+  return new Refusal('sign_in_message_invalid', { field: 'message', detail });
 }

@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/access/actor';
+import { refuseElsewhere } from '@/lib/attestations/of-payout';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
 import { hashToken } from '@/lib/kernel/secrets';
@@ -39,6 +40,7 @@ export async function offerQuoteOf(ctx: Context, payout: Payout, body: OfferBody
   }
   const isOwn = wanted.chain === payout.chain && wanted.asset === payout.symbol;
   if (isOwn && isGood(current, now)) return presentOffer(current, payout.quoteId);
+  if (!isOwn) await refuseElsewhere(ctx.db, payout, wanted.chain);
   const offered = await findOffered(ctx.db, payout, wanted);
   if (offered && isGood(offered, now)) return presentOffer(offered, payout.quoteId);
   if ((await countAccepted(ctx.db, payout)) >= maxAccepted) {

@@ -2,6 +2,7 @@ import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { approvalsNeeded } from '@/lib/approvals/rules';
+import { refuseElsewhere } from '@/lib/attestations/of-payout';
 import { Refusal } from '@/lib/kernel/errors';
 import { hashToken } from '@/lib/kernel/secrets';
 import { reserveAgain } from '@/lib/payouts/books';
@@ -89,6 +90,7 @@ async function change(tx: Tx, payout: LockedPayout, quote: Quote, now: Date): Pr
 /** It goes on in another asset: nothing was ever signed for it, so that its former id in the contract pays nothing. */
 async function moveTo(tx: Tx, payout: LockedPayout, { chain, symbol }: Quote): Promise<Partial<NewPayout>> {
   if (await readLiveTransfer(tx, payout)) throw new Refusal('transfer_in_progress');
+  await refuseElsewhere(tx, payout, chain);
   const asked = { rail: payout.rail, chain, asset: symbol };
   const { terms, token } = await readOffered(tx, payout.merchantId, asked);
   const { vault } = terms;
