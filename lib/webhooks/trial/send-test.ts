@@ -1,3 +1,4 @@
+import type { EventType } from '@/db/vocabulary';
 import { wakeWorkers } from '@/db/wake';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
@@ -5,7 +6,7 @@ import { dialectRules } from '@/lib/dialects/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import type { DeliveryAnswer } from '@/lib/webhooks/events/delivery-schema';
-import { findDelivery, keepEndpoint } from '@/lib/webhooks/events/delivery-store';
+import { findDelivery, type KeptEndpoint, keepEndpoint } from '@/lib/webhooks/events/delivery-store';
 import { insertTest } from '@/lib/webhooks/events/event-store';
 import { type SampleSubject, sampleEvent } from '@/lib/webhooks/events/samples';
 import { presentDelivery } from '@/lib/webhooks/sending/present-delivery';
@@ -16,8 +17,19 @@ function subjectOf({ event, status }: TestEndpointBody): SampleSubject {
 }
 
 /**
+ * Doors' systems sign what they ask for and what they are told in one way, over the same fields. So nothing is signed for a key
+ * of theirs that never was asked for, and would be read as being asked for; what has a hash would not.
+ */
+function refuseAsking({ keyId, dialect }: KeptEndpoint, type: EventType): void {
+  const { defaultEvents } = dialectRules[dialect];
+  if (keyId === null || defaultEvents.some((one) => one === type)) return;
+  const detail = `This endpoint is signed with the key of a door: only ${defaultEvents.join(', ')} can be tried there.`;
+  throw new Refusal('invalid_request', { field: 'event', detail });
+}
+
+/**
  * Sends an event that never happened, marked as a test, to one endpoint, whether or not it asked for such events. It is delivered
- * like a real one: signed, tried again, shown among the deliveries. Refuses: not_found, endpoint_state (paused).
+ * like a real one: signed, tried again, shown among the deliveries. Refuses: not_found, endpoint_state (paused), invalid_request.
  */
 export async function sendTest(ctx: Context, endpointId: string, body: TestEndpointBody): Promise<DeliveryAnswer> {
   const { merchantId } = requirePermission(ctx, 'webhooks:write');
@@ -36,6 +48,7 @@ export async function sendTest(ctx: Context, endpointId: string, body: TestEndpo
       const detail = `The dialect ${endpoint.dialect} tells of payouts only.`;
       throw new Refusal('invalid_request', { field: 'event', detail });
     }
+    refuseAsking(endpoint, event.type);
     const deliveryId = await insertTest(tx, event, endpointId);
     const detail = { event: event.type, status: body.status ?? null };
     await audit(tx, ctx, { merchantId, action: 'endpoint.tested', subjectId: endpointId, detail, now });

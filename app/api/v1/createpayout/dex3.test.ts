@@ -5,6 +5,7 @@ import * as merchantStatus from '@/app/api/v1/getmerchantstatus/route';
 import * as payoutData from '@/app/api/v1/getpayoutdata/[id]/route';
 import * as payoutStatus from '@/app/api/v1/getpayoutstatus/[id]/route';
 import { endpoints, keyPolicies, payouts } from '@/db/schema';
+import { payoutEventTypes, payoutStatuses } from '@/db/vocabulary';
 import { demoAccount } from '@/demo/accounts';
 import { revokeApiKey } from '@/lib/access/api-keys';
 import { claimPayout } from '@/lib/claims/claim';
@@ -23,6 +24,7 @@ import { fanOut } from '@/lib/webhooks/events/fan-out';
 import { createDeliverer } from '@/lib/webhooks/sending/deliver';
 import { makeMerchant } from '@/lib/webhooks/testing/fixtures';
 import { type Receiver, startReceiver } from '@/lib/webhooks/testing/receiver';
+import { sendTest } from '@/lib/webhooks/trial/send-test';
 import * as route from './route';
 
 /** Dex3's addresses, as a program that was written for Dex3 calls them. */
@@ -171,6 +173,25 @@ test('a key has one endpoint for all addresses, which hears of no payout of othe
   expect(
     await world.database.sql`select from deliveries where subject_id in (${byApi.id}, ${ours(silent.payout_id)})`,
   ).toHaveLength(0);
+});
+
+test('no signature of a message that its endpoint is tried with asks for a payout', async () => {
+  const fresh = await ownDoorKey(world.database.db, {
+    ...{ merchantId: world.merchantId, door: 'dex3' },
+    settings: { chain: 'local', asset: 'USDT' },
+  });
+  expect((await create({ webhook: shop.url }, fresh)).state).toBe(true);
+  const [row] = await world.database.db.select().from(endpoints).where(eq(endpoints.keyId, fresh.keyId));
+  const subjects = [...payoutEventTypes.map((event) => ({ event })), ...payoutStatuses.map((status) => ({ status }))];
+  await Promise.allSettled(subjects.map((subject) => sendTest(world.member('owner'), row?.id ?? '', subject)));
+  await deliver();
+  const told = shop.received.map(({ body }) => JSON.parse(body));
+  expect(told).toContainEqual(expect.objectContaining({ test: true, status: 'completed' }));
+  const before = await countOf();
+  for (const { order_id, amount, receiver_type, receiver_value, signature } of told) {
+    await post({ ...form(), order_id, amount, receiver_type, receiver_value, signature }, fresh);
+  }
+  expect(await countOf()).toBe(before);
 });
 
 test('an order id counts once, also when it comes many times at once', async () => {
