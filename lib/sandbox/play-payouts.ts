@@ -2,6 +2,7 @@ import type { ChainKey, SandboxOutcome } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { Refusal } from '@/lib/kernel/errors';
+import { log } from '@/lib/kernel/log';
 import { park } from '@/lib/obstacles/park';
 import { playedObstacle } from '@/lib/obstacles/played-obstacle';
 import { type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
@@ -24,8 +25,18 @@ const atOnce = 100;
  */
 export async function playPayouts(ctx: Context, chain: ChainKey): Promise<boolean> {
   let done = 0;
-  for (const payout of await selectToPlay(ctx.db, chain, atOnce)) if (await play(ctx, payout)) done += 1;
+  for (const payout of await selectToPlay(ctx.db, chain, atOnce)) if (await playSafely(ctx, payout)) done += 1;
   return done > 0;
+}
+
+/** One that cannot be played holds up none of the others. */
+async function playSafely(ctx: Context, payout: Payout): Promise<boolean> {
+  try {
+    return await play(ctx, payout);
+  } catch (error) {
+    log.error({ payout: payout.id, err: error }, 'the end of a test payout could not be played');
+    return false;
+  }
 }
 
 async function play(ctx: Context, payout: Payout): Promise<boolean> {

@@ -21,6 +21,7 @@ import { lapsePayouts } from '@/lib/unpaid/lapse';
 import { sandboxJobs } from './jobs';
 import { playMails } from './play-mails';
 import { playPayouts } from './play-payouts';
+import { selectToPlay } from './store';
 
 const world = testWorld();
 const relay = testRelay(world);
@@ -104,6 +105,15 @@ test.each([
   },
 );
 
+test('what stands as it was to come is looked at no more, however long it waits', async () => {
+  const { refused_by_token, screening_hit, awaiting_funds, paid } = sandboxAddresses;
+  for (const address of [refused_by_token, screening_hit, awaiting_funds, paid]) await to(address);
+  const sent = await to(paid, { delivery: 'send' });
+  await play();
+  expect(await selectToPlay(world.database.db, 'local', 100)).toEqual([]);
+  await cancelPayout(world.merchant(), sent.id);
+});
+
 test('a payout that nobody claims runs out within seconds, however long it was to last', async () => {
   const payout = await to(sandboxAddresses.expired, { expires_in: 86_400 });
   await lapsePayouts(world.system(), 'local');
@@ -134,10 +144,14 @@ test('who looks again at what was undone finds on the chain that it is paid: it 
   await work();
   await play();
   await cancelPayout(world.merchant(), payout.id);
-  await world.settle();
-  await lapsePayouts(world.system(), 'local');
-  await work();
-  expect((await view(world, payout.id)).status).not.toBe('cancelled');
+  for (const seconds of [0, 3_600, 600]) {
+    await world.passTime(seconds);
+    await world.settle();
+    await lapsePayouts(world.system(), 'local');
+    await work();
+    expect((await view(world, payout.id)).status).not.toBe('cancelled');
+  }
+  expect(await view(world, payout.id)).toMatchObject({ status: 'completed', transfer: { status: 'confirmed' } });
   expect((await heldBy(sandboxAddresses.undone)) - held).toBe(24_500_000n);
 });
 

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import * as payouts from '@/app/api/v1/payouts/route';
+import { sandboxAddresses } from '@/db/vocabulary';
 import { selectGivenUp } from '@/lib/by-hand/sightings/given-up-store';
 import { selectOpenPayments } from '@/lib/by-hand/sightings/store';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 import { leaseMails } from '@/lib/mail/store';
 import { selectDue, selectHeldUp } from '@/lib/obstacles/vault-watch-store';
 import { selectTransfers } from '@/lib/payouts/transfer-store';
+import { selectToPlay } from '@/lib/sandbox/store';
 import { leaseMessages } from '@/lib/sources/message-store';
 import { selectLapsed } from './due-store';
 
@@ -64,6 +66,12 @@ test('however much each of them owes, every vault is looked at, and in time ever
     for (const { id } of await selectHeldUp(portal.db, heaped, 200)) seen.add(id);
   }
   expect(seen.size).toBe(heap + 1);
+});
+
+test('a merchant with many test payouts keeps no other’s from being played', async () => {
+  const recipient = { recipient_type: 'wallet', recipient_address: sandboxAddresses.awaiting_funds };
+  await portal.sql`update payouts set ${portal.sql({ ...recipient, obstacle: null, obstacle_since: null })}`;
+  expect(sharesOf(await selectToPlay(portal.db, 'local', 100))).toEqual([99, 1]);
 });
 
 test('a merchant with many transfers on their way keeps no other from being followed', async () => {
