@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { merchantAssets, vaults } from '@/db/schema';
+import { byDepth } from '@/db/testing/depth';
 import { interleaver, sortOutcomes } from '@/db/testing/interleave';
 import { demoAccount } from '@/demo/accounts';
 import { saveApprovalRule } from '@/lib/approvals/rules';
@@ -134,17 +135,41 @@ test('people approve what it is said to come to: that holds for a new quote, unl
   await saveApprovalRule(world.member('owner'), { ...rule, one_from: null, two_from: null });
 });
 
+/** With a quote that waits to be accepted while the one before is still good. */
+async function offered() {
+  await say('0.0065');
+  const { id, token } = await inYen();
+  await say('0.0070');
+  await world.database
+    .sql`update quotes set created_at = created_at - interval '100 seconds', expires_at = expires_at - interval '100 seconds' where payout_id = ${id}`;
+  return { id, token, quote: (await offer(token)).id };
+}
+
+test('what the portal sends is what was looked at: while another quote is accepted, it is asked again', async () => {
+  await relay.add();
+  const runs = interleavings(
+    2,
+    offered,
+    async (db, { token }) => {
+      await sendClaim({ ...world.claimant(), db }, token, { address: customer });
+      return 'sent';
+    },
+    async ({ token, quote }) => (await take(token, quote)).net,
+  );
+  const both: string[][] = [];
+  for await (const { outcomes } of runs) {
+    const { faults, answers } = sortOutcomes(outcomes);
+    expect(faults).toEqual([]);
+    both.push(...[answers].filter(({ length }) => length > 1));
+  }
+  // Stopped before its first statement, as at full length, it has looked at nothing yet.
+  expect(both).toHaveLength(byDepth({ quick: 0, deep: 1 }));
+});
+
 test('however a claim and an acceptance meet, what is signed is what the payout comes to, and the books agree', async () => {
   const runs = interleavings(
     2,
-    async () => {
-      await say('0.0065');
-      const { id, token } = await inYen();
-      await say('0.0070');
-      await world.database
-        .sql`update quotes set created_at = created_at - interval '100 seconds', expires_at = expires_at - interval '100 seconds' where payout_id = ${id}`;
-      return { id, token, quote: (await offer(token)).id };
-    },
+    offered,
     async (db, { token }) => (await claimPayout({ ...world.claimant(), db }, token, { address: customer })).preview,
     async ({ token, quote }) => (await take(token, quote)).net,
   );

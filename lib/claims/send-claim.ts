@@ -11,7 +11,7 @@ import { refuseClosed } from '@/lib/payouts/refuse-closed';
 import { type Passed, requireScreened, screenPayout } from '@/lib/payouts/screening/screen';
 import { findByToken, findPayout, type Payout } from '@/lib/payouts/store';
 import { readNamed } from '@/lib/payouts/vouchers/named-by-key';
-import { type Asking, requireClaimable } from '@/lib/payouts/vouchers/record-voucher';
+import { type Asking, refuseChanged, requireClaimable } from '@/lib/payouts/vouchers/record-voucher';
 import { enqueueRelay } from '@/lib/relay/claims/enqueue-relay';
 import { relayReasonWords } from '@/lib/relay/claims/relay-words';
 import { showCost } from '@/lib/relay/claims/show-cost';
@@ -23,7 +23,7 @@ import type { SendClaimAnswer, SendClaimBody } from './schema';
 /**
  * Has the portal send this link's payout to `address`, and pay the network fee. Asking again for the same address answers
  * how it stands. The link is the right to it; where money can go to one wallet only, nothing more is asked.
- * Refuses: link_*, wrong_recipient, proof_required, address_refused, approval_changed, already_paid, transfer_in_progress, chain_unavailable,
+ * Refuses: link_*, quote_lapsed, wrong_recipient, proof_required, address_refused, approval_changed, already_paid, transfer_in_progress, chain_unavailable,
  * relay_unavailable, relay_in_progress, screening_held, key_signature_needed, and each cause of `obstacle-words.ts`.
  */
 export async function sendClaim(
@@ -61,6 +61,7 @@ async function enqueue(ctx: Context, key: Payout, asking: Asking, to: Destinatio
     const payout = await lockPayout(tx, key);
     if (await isAsked(tx, payout, recipient)) return;
     await requireClaimable(tx, payout, asking, now);
+    refuseChanged(key, payout);
     await requireScreened(tx, payout, passed, { address: recipient, now });
     await refuseUnavailable(tx, payout, recipient, now);
     await keepAmounts(tx, payout);

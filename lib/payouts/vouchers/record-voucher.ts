@@ -48,8 +48,8 @@ function refuseLapsed({ quotedUntil }: Payout, now: Date): void {
   throw new Refusal('quote_lapsed', { detail: `Its amount was good until ${quotedUntil.toISOString()}.` });
 }
 
-/** It is signed as it was looked at: not for what another reader of the link took meanwhile. */
-function refuseChanged(known: Payout, { quoteId }: Payout): void {
+/** It is signed, or sent, as it was looked at: not for what another reader of the link took meanwhile. */
+export function refuseChanged(known: Payout, { quoteId }: Payout): void {
   if (known.quoteId === quoteId) return;
   throw new Refusal('quote_lapsed', { detail: 'Another quote of this payout was accepted meanwhile.' });
 }
