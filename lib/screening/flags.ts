@@ -63,6 +63,9 @@ export async function keepFinding(
     return { screeningId, passes: !others.some(keepsFrom(address)), isNews: false };
   }
   const { verdict } = finding;
+  const stands = own !== null && isOpen(own) && isLasting(own);
+  // Two who ask at one moment may hear a listing and a silence: only an owner ends the listing.
+  if (stands && !isLasting({ ...own, ...finding })) return { screeningId, passes: false, isNews: false };
   const isKnown = own !== null && isOpen(own) && own.verdict === verdict && String(own.namedBy) === String(namedBy);
   await saveFlag(tx, { merchantId, payoutId, address, screeningId, verdict, namedBy, raisedAt: now });
   return { screeningId, passes: false, isNews: !isKnown };

@@ -323,3 +323,16 @@ test('who has a link has its addresses looked up some hundred times a day, and n
     from screenings, generate_series(1, 300) n where payout_id = ${payout.id}`;
   await expect(claim(payout, stranger())).rejects.toMatchObject({ code: 'rate_limited' });
 });
+
+test('of two claims at one moment one of which hears of a listing and the other one of nobody, the listing stands', async () => {
+  await saveScreening(owner(), rule(null));
+  const said: Reply[] = [answers({ level: 'high' }), () => {}];
+  reply = (...asked) => said.shift()?.(...asked);
+  const payout = await owed({ recipient: { type: 'anyone' } });
+  const [bad, good] = [stranger(), stranger()];
+  const both = await Promise.allSettled([claim(payout, bad), claim(payout, bad)]);
+  expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  reply = answers({ level: 'none' });
+  await world.passTime(11);
+  await expect(claim(payout, good)).rejects.toMatchObject(held);
+});
