@@ -6,7 +6,7 @@ import { ensureWatched } from '@/lib/cursors/ensure-watched';
 import { Refusal } from '@/lib/kernel/errors';
 import { hashToken } from '@/lib/kernel/secrets';
 import { refuseObstructed } from '@/lib/obstacles/park';
-import { keepAmounts, lockPayout } from '@/lib/payouts/locked-store';
+import { lockPayout } from '@/lib/payouts/locked-store';
 import { refuseClosed } from '@/lib/payouts/refuse-closed';
 import { type Passed, requireScreened, screenPayout } from '@/lib/payouts/screening/screen';
 import { findByToken, findPayout, type Payout } from '@/lib/payouts/store';
@@ -64,7 +64,6 @@ async function enqueue(ctx: Context, key: Payout, asking: Asking, to: Destinatio
     refuseChanged(key, payout);
     await requireScreened(tx, payout, passed, { address: recipient, now });
     await refuseUnavailable(tx, payout, recipient, now);
-    await keepAmounts(tx, payout);
     await enqueueRelay(tx, payout, { recipient, keySignature, linkHash: asking.linkHash, now });
     const { merchantId, id: subjectId } = payout;
     await audit(tx, ctx, { merchantId, action: 'payout.send_asked', subjectId, detail: { recipient }, now });

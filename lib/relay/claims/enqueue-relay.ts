@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client';
 import { newId } from '@/lib/kernel/ids';
-import type { LockedPayout } from '@/lib/payouts/locked-store';
+import { keepAmounts, type LockedPayout } from '@/lib/payouts/locked-store';
 import { findRelayed, insertRelayed, type RelayedClaim } from './store';
 
 /** Whom it is paid to, the link by which that was asked for (null where none asked), and how the link's key names them. */
@@ -8,10 +8,11 @@ export type RelayOrder = { recipient: string; linkHash?: string | null; keySigna
 
 /**
  * Puts a payout's claim into the queue of those that we send, in the caller's transaction. Doing it again answers the one
- * that is not over, also where it goes to another address. Who may ask for it is decided before.
+ * that is not over, also where it goes to another address. Who may ask for it is decided before. Its amounts stand from then on.
  */
 export async function enqueueRelay(tx: Tx, payout: LockedPayout, order: RelayOrder): Promise<RelayedClaim> {
   const { recipient, linkHash = null, keySignature = null, now } = order;
+  await keepAmounts(tx, payout);
   const id = newId('relayedClaim', now.getTime());
   const stamps = { notBefore: now, createdAt: now, updatedAt: now };
   const written = await insertRelayed(tx, payout, {
