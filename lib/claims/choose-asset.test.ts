@@ -2,6 +2,7 @@ import { pad } from 'viem';
 import { beforeAll, expect, test } from 'vitest';
 import { merchantAssets, vaults } from '@/db/schema';
 import { newId } from '@/lib/kernel/ids';
+import { park } from '@/lib/obstacles/park';
 import { readMoney } from '@/lib/payouts/terms/read-money';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
@@ -49,4 +50,14 @@ test('a contract that has signed for a payout on one network is not paid at the 
   await expect(take(token, quote)).rejects.toThrow(refusal('asset_unavailable'));
   await expect(offerQuote(world.claimant(), token, other)).rejects.toThrow(refusal('asset_unavailable'));
   expect(await view(world, id)).toMatchObject({ chain: 'local', asset: 'USDT' });
+});
+
+test('a payout that a screening keeps says so after its claimant chose another asset, and one whose vault was empty does not', async () => {
+  const [listed, short] = [await inYen(), await inYen()];
+  await park(world.system(), { merchantId: world.merchantId, id: listed.id }, 'screening');
+  await park(world.system(), { merchantId: world.merchantId, id: short.id }, 'funds');
+  await take(listed.token, await quoted(listed.id));
+  await take(short.token, await quoted(short.id));
+  expect(await view(world, listed.id)).toMatchObject({ chain: 'sepolia', obstacle: { cause: 'screening' } });
+  expect(await view(world, short.id)).toMatchObject({ chain: 'sepolia', obstacle: null });
 });

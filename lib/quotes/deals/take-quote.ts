@@ -99,6 +99,7 @@ async function moveTo(tx: Tx, payout: LockedPayout, { chain, symbol }: Quote): P
     ...{ chain, symbol, token: token.address.toLowerCase(), decimals: token.decimals },
     ...{ vaultId: vault.id, feeCollector: vault.feeCollector },
     ...(vault.id !== payout.vaultId && { claimId: await nextClaimId(tx, vault.id) }),
-    ...{ obstacle: null, obstacleSince: null, obstacleHeld: null },
+    // What its vault could not pay is over, and what a screening raised is not.
+    ...(payout.obstacle !== 'screening' && { obstacle: null, obstacleSince: null, obstacleHeld: null }),
   };
 }
