@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import http from 'node:http';
+import { inspect } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Drawbridge, isProblem, NoAnswerError, ProblemError, requestIdOf } from './drawbridge';
 
@@ -161,6 +162,21 @@ describe.concurrent('a call', () => {
     ]);
   });
 
+  test.each(['', ' ', 'a\nb', 'ä', 'k'.repeat(256)])(
+    'under the key %j, which no header carries, is not sent',
+    async (key) => {
+      const { seen, drawbridge } = await portal(null);
+      expect(await failed(drawbridge.rewards.redeem('ann', {}, { idempotencyKey: key }))).toBeInstanceOf(TypeError);
+      expect(seen).toEqual([]);
+    },
+  );
+
+  test.each(['', '.', '..'])('about what is named %j, which would lead elsewhere, is not sent', async (id) => {
+    const { seen, drawbridge } = await portal(200);
+    expect(await failed(drawbridge.rewards.getUser(id))).toBeInstanceOf(TypeError);
+    expect(seen).toEqual([]);
+  });
+
   test('for a list reads page after page, and the first one alone where that is all that is wanted', async () => {
     const page = (id: string, next_cursor: string | null) => ({ status: 200, body: { data: [{ id }], next_cursor } });
     const { seen, drawbridge } = await portal(page('a', '2'), page('b', '3'), page('c', null), page('a', '2'));
@@ -182,6 +198,15 @@ describe.concurrent('a call', () => {
     for await (const { next_cursor } of drawbridge.events.list({ after: 0 }).pages()) reached.push(next_cursor);
     expect(reached).toEqual(['c1', 'c2']);
   });
+});
+
+test('no error shows the API key: one that no header carries is refused before it is used', async () => {
+  const make = () => new Drawbridge({ apiKey: 'db_live_secret\nx', baseUrl: 'https://x.example' });
+  expect(make).toThrow('line break');
+  expect(make).not.toThrow('secret');
+  const { drawbridge, seen } = await portal(null);
+  const shown = inspect(await failed(drawbridge.payouts.get('po_1')), { depth: null });
+  expect([seen.length, shown.includes('db_test_key')]).toEqual([3, false]);
 });
 
 test('a client without a key or an address is told at once', () => {

@@ -44,8 +44,21 @@ export function requestIdOf(answer: object): string | null {
   return requestIds.get(answer) ?? null;
 }
 
+/** Every `fetch` takes dots for a step in the address, however they are written: the call would reach another operation. */
+function partOf(value: string, name: string): string {
+  if (/^\.{0,2}$/.test(value)) throw new TypeError(`"${value}" is no ${name}.`);
+  return encodeURIComponent(value);
+}
+
+/** What no header can carry would be left out on the way, and what is sent again without its key is done twice. */
+async function keyOf(given: string | undefined): Promise<string> {
+  const key = given ?? (await webCrypto()).randomUUID();
+  if (/^[ -~]{1,255}$/.test(key) && key.trim() !== '') return key;
+  throw new TypeError('An idempotencyKey is 1 to 255 letters, digits and signs of ASCII.');
+}
+
 function addressOf(baseUrl: string, pattern: string, { path = {}, query = {} }: Input): string {
-  const place = pattern.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(path[name] ?? ''));
+  const place = pattern.replace(/\{(\w+)\}/g, (_all, name: string) => partOf(path[name] ?? '', name));
   const asked = Object.entries(query).flatMap(([name, value]) => (value == null ? [] : [[name, String(value)]]));
   return `${baseUrl.replace(/\/+$/, '')}${place}${asked.length > 0 ? `?${new URLSearchParams(asked)}` : ''}`;
 }
@@ -143,11 +156,11 @@ export function caller(settings: Settings): Call {
     const [method, pattern, kind] = operations[id];
     const options = { ...given, timeout: given.timeout ?? settings.timeout };
     const maxRetries = given.maxRetries ?? settings.maxRetries ?? 2;
-    const key = kind === 'keyed' ? (given.idempotencyKey ?? (await webCrypto()).randomUUID()) : null;
+    const key = kind === 'keyed' ? await keyOf(given.idempotencyKey) : null;
     const headers = {
       authorization: `Bearer ${settings.apiKey}`,
       ...(input.body !== undefined && { 'content-type': 'application/json' }),
-      ...(key && { 'idempotency-key': key }),
+      ...(key !== null && { 'idempotency-key': key }),
     };
     const init = { method, headers, body: input.body === undefined ? undefined : JSON.stringify(input.body) };
     const url = addressOf(settings.baseUrl, pattern, input);

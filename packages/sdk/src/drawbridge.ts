@@ -19,6 +19,9 @@ export class Drawbridge extends Resources {
   constructor(settings: Settings) {
     if (!settings.apiKey) throw new TypeError('Drawbridge needs an apiKey.');
     if (!/^https?:\/\//.test(settings.baseUrl)) throw new TypeError('Drawbridge needs the baseUrl of your portal.');
-    super(caller(settings));
+    const apiKey = settings.apiKey.trim();
+    // Here, and without it: a header that cannot carry it names it in the error, which is logged.
+    if (!/^[!-~]+$/.test(apiKey)) throw new TypeError('The apiKey holds what no key has, such as a line break.');
+    super(caller({ ...settings, apiKey }));
   }
 }

@@ -60,6 +60,13 @@ test('300 seconds either way are taken, as clocks differ', async () => {
   expect((await unwrap(body, signed(secret, seconds(300)), secret, options)).id).toBe(id);
 });
 
+test('a tolerance that is no number tolerates nothing', async () => {
+  const given = { ...options, toleranceSeconds: Number.NaN };
+  await expect(unwrap(body, signed(secret, seconds(-9_999)), secret, given)).rejects.toMatchObject({
+    reason: 'too_old',
+  });
+});
+
 test('a secret that is none, and a signed body that is no JSON, are told apart from a forgery', async () => {
   await expect(unwrap(body, signed(), 'whsec_*', options)).rejects.toMatchObject({ reason: 'secret_malformed' });
   await expect(unwrap(body, signed(), '', options)).rejects.toMatchObject({ reason: 'secret_malformed' });
