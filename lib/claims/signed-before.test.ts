@@ -9,6 +9,10 @@ import { createPayoutBody } from '@/lib/payouts/schema';
 import { validatePayout } from '@/lib/payouts/terms/validate';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { acceptQuote } from '@/lib/quotes/deals/accept-quote';
+import { makeQuote } from '@/lib/quotes/deals/make-quote';
+import { acceptQuoteBody, createQuoteBody } from '@/lib/quotes/schema';
+import { sayRates } from '@/lib/quotes/testing/say-rates';
 import { claimTypes, domainOf, keyHash, signClaim, signForKey, signWith } from '@/lib/rails/contract/voucher';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { revokeSignerCall } from '@/lib/vaults/calls';
@@ -201,4 +205,17 @@ test('who is paid past the key, as by a stolen signer, is in doubt, and the payo
   await world.settle();
   const doubted = { status: 'unknown', failure_code: 'recipient_not_signed_for' };
   expect(await view(world, payout.id)).toMatchObject({ status: 'processing', transfer: doubted });
+});
+
+test('a quote is accepted for what was signed before of its amounts, and refused for what was signed of others', async () => {
+  await sayRates(world.database.db, { JPY: '0.0065' }, world.system().clock.now());
+  const yen = { display: { currency: 'JPY', amount: '5000' }, asset: 'USDT', chain: 'local' };
+  const { id } = await makeQuote(world.merchant(), createQuoteBody.parse(yen));
+  const accept = async (of: Terms) =>
+    acceptQuote(world.merchant(), id, acceptQuoteBody.parse({ reference: 'quoted', recipient: await signed(of) }));
+  await expect(accept(terms())).rejects.toMatchObject({ code: 'voucher_refused' });
+  const of = terms({ amount: 32_500_000n });
+  const made = await accept(of);
+  expect(made).toMatchObject({ amount: '32.50', display: { quote_id: id } });
+  expect(Date.parse(made.expires_at)).toBe(of.deadline * 1000);
 });

@@ -9,6 +9,7 @@ import { findByReference } from '@/lib/payouts/store';
 import { referenceTaken } from '@/lib/payouts/terms/check-create';
 import { checkTerms } from '@/lib/payouts/terms/check-terms';
 import { answerRepeat, rowOf, writePayout } from '@/lib/payouts/terms/create';
+import { readKeyVoucher } from '@/lib/payouts/terms/read-key-voucher';
 import { displayedBy } from '@/lib/quotes/displayed-by';
 import { feeOfQuote } from '@/lib/quotes/kept';
 import type { AcceptQuoteBody } from '@/lib/quotes/schema';
@@ -33,7 +34,8 @@ export async function acceptQuote(
   if (!known || (known.payoutId !== null && known.acceptedAt === null)) throw quoteUnknown(id);
   const asked = createPayoutBody.parse({ ...body, ...askedBy(known) });
   const draft = await checkTerms(ctx, merchantId, asked, feeOfQuote(known));
-  const row = { ...rowOf(ctx, merchantId, asked, draft), ...displayedBy(known) };
+  const signed = await readKeyVoucher(ctx, merchantId, asked, draft);
+  const row = { ...rowOf(ctx, merchantId, asked, draft), ...displayedBy(known), ...signed };
   return ctx.db.transaction(async (tx) => {
     const quote = await lockQuote(tx, known);
     if (!quote) throw quoteUnknown(id);
