@@ -2,9 +2,11 @@ import { claimPage } from '@/e2e/pages/claim-page';
 import { newPayoutPage } from '@/e2e/pages/new-payout-page';
 import { makeBlocks } from '@/e2e/support/blocks';
 import { newPerson } from '@/e2e/support/chain';
+import { askAsCoindirect, hostedPage } from '@/e2e/support/coindirect-page';
 import { deskOf } from '@/e2e/support/desk';
 import { expect, test } from '@/e2e/support/journey';
 import { mailTo } from '@/e2e/support/mailbox';
+import { servePage } from '@/e2e/support/network';
 import { chooseOwnSigner, vaultsOfOwner } from '@/e2e/support/own-signer';
 import { expectSoundScreen } from '@/e2e/support/screens';
 import { walletOn } from '@/e2e/support/wallet';
@@ -183,6 +185,33 @@ test('a member has the portal send a payout: its page has nothing to press, and 
   await expectSoundScreen(page, 'relayer');
   await page.goto(`${demo.baseUrl}/dashboard/payouts?by=contract+send`);
   await expect(page.getByRole('row')).toHaveCount(2);
+});
+
+test.describe('on the hosted page of another system', () => {
+  // An address that is none is typed first.
+  test.use({ expected: /responded with a status of 400/ });
+
+  test('a recipient says where the money goes, presses once, is paid, and reads the same on our page', async ({
+    page,
+    claim,
+  }) => {
+    const { chain, demo } = own.world;
+    const { address } = newPerson();
+    const { uuid, redirectUrl } = await askAsCoindirect(demo, `withdrawal-${address}`);
+    const site = await servePage(hostedPage(`${demo.baseUrl}/api`, uuid));
+    await page.goto(site.url);
+    await expect(page.getByText('you receive 40.1 USDT')).toBeVisible();
+    const field = page.getByLabel('Address where you wish to be paid');
+    await field.fill('THr6oYBp7mgUHiLoxYcqKtoKneKvEhyE22');
+    await expect(page.getByRole('alert')).toHaveText('Invalid Payment Instruction');
+    await field.fill(address);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await expect(page.getByRole('heading')).toHaveText('Payout Complete');
+    await claim.open(redirectUrl);
+    await claim.paid();
+    await expect.poll(() => chain.balanceOf(address)).toBe(40_100_000n);
+    await site.close();
+  });
 });
 
 test.describe('by a link with a key of its own', () => {
