@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import type { Page } from '@playwright/test';
 import { beginLabel } from '@/e2e/pages/claim-page';
 import { deskOf } from '@/e2e/support/desk';
@@ -184,4 +185,38 @@ test('the address of alerts is checked at its field and saved', async ({ page, o
   await expect(alerts.getByText('Saved')).toBeVisible();
   await page.reload();
   await expect(alerts.getByLabel('Mail address')).toHaveValue('ops@demo.example');
+});
+
+test('a screener of the merchant’s own keeps a payout, the desk says why, and an owner goes on with it in words', async ({
+  page,
+  ownWorld,
+}) => {
+  const { demo, merchant, signerPort } = ownWorld;
+  const { main, save } = await ownerAtSettings(ownWorld, page, { confirmed: true });
+  const answer = JSON.stringify({ level: 'severe', category: 'stolen funds', name: 'Example hack' });
+  const screener = createServer((_request, response) => response.end(answer)).listen(signerPort, '127.0.0.1');
+  await main.getByLabel('Your own screener').fill(`http://127.0.0.1:${signerPort}/address`);
+  await save('Save the screening');
+  await expect(main.getByRole('code').filter({ hasText: /^whsec_/ })).toBeVisible();
+  await expectSoundScreen(page, 'settings-screener-secret');
+  await main.getByRole('button', { name: 'I have stored it' }).click();
+  await expect(main.getByLabel('Your own screener')).toHaveValue(/address$/);
+  const payout = await merchant.createPayout({ recipient: { type: 'wallet', address: demo.wallets.customer.address } });
+  await expect.poll(async () => (await merchant.payout(payout.id)).obstacle?.cause).toBe('screening');
+  await page.goto(`${demo.baseUrl}/dashboard/payouts/${payout.id}`);
+  await expect(main.getByText('severe · stolen funds · Example hack')).toBeVisible();
+  await expectSoundScreen(page, 'payout-held-by-screening');
+  await page.getByRole('button', { name: 'Go on with it' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Why you go on').fill('Our lawyers know them');
+  await expectSoundScreen(page, 'payout-overrule');
+  await dialog.getByRole('button', { name: 'Go on with it' }).click();
+  await expect(main.getByText(/Our lawyers know them/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Go on with it' })).toHaveCount(0);
+  expect((await merchant.payout(payout.id)).obstacle).toBeNull();
+  await page.goto(`${demo.baseUrl}/dashboard/settings`);
+  await main.getByLabel('Your own screener').fill('');
+  await save('Save the screening');
+  await expect(main.getByText('Saved')).toBeVisible();
+  screener.close();
 });
