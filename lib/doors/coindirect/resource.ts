@@ -97,7 +97,7 @@ export function coindirectResource(path: string, operations: Partial<Record<Meth
       serve({ path, request, open: operation ? isOpen(operation) : anyOpen }, async (call) => {
         try {
           if (!operation) return refuseMethod(call, allow);
-          return await answerCall(call, operation, uuidIn((await params).uuid));
+          return await answerCall(call, operation, uuidIn((await params)?.uuid));
         } catch (error) {
           return errorAnswer(refusalFrom(error, call.requestId), call.requestId);
         }

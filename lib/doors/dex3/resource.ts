@@ -117,7 +117,7 @@ function resourceOf(
       serve({ path, request, open: false }, async (call) => {
         try {
           if (!isOffered) return refuseMethod(call, allow);
-          const data = await answer(call, String((await params).id ?? ''));
+          const data = await answer(call, String((await params)?.id ?? ''));
           return jsonAnswer(200, JSON.stringify({ state: true, data }));
         } catch (error) {
           return errorAnswer(error instanceof FormError ? error : refusalFrom(error, call.requestId));

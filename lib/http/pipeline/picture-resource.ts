@@ -24,7 +24,7 @@ export function pictureResource(
       const answer = await serve({ path, request, open: false }, async (call) => {
         if (method !== 'GET' && method !== 'HEAD') return refuseMethod(call, 'GET, HEAD, OPTIONS');
         const ctx = await admitAnybody(call);
-        const given = Object.entries(await params).map(([name, value]) => [name, [value].flat()[0]]);
+        const given = Object.entries((await params) ?? {}).map(([name, value]) => [name, [value].flat()[0]]);
         found = await find(ctx, Object.fromEntries(given));
         return { status: 200, body: '', headers: headersOf(found) };
       });

@@ -46,7 +46,7 @@ async function countStranger(ctx: Context, call: Call): Promise<void> {
 
 async function rawOf(request: Request, method: RawRequest['method'], { params }: RouteContext): Promise<RawRequest> {
   const { [peerHeader]: _peer, [targetHeader]: _target, ...headers } = Object.fromEntries(request.headers);
-  const given = Object.entries(await params).map(([name, value]) => [name, [value].flat()[0]]);
+  const given = Object.entries((await params) ?? {}).map(([name, value]) => [name, [value].flat()[0]]);
   return {
     method,
     params: Object.fromEntries(given),

@@ -8,7 +8,8 @@ import { type Call, serve } from './serve';
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof methods)[number];
 
-export type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+/** Next resolves it to undefined where the address of a route has no parameter. */
+export type RouteContext = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 
 /** A handler as the framework calls it, with the operation behind it, if the method is offered. */
 export type RouteHandler = ((request: Request, context: RouteContext) => Promise<Response>) & {

@@ -72,7 +72,7 @@ export type CallOptions = {
 
 /** Calls a route handler as the framework would. */
 export async function call(handler: RouteHandler, options: CallOptions = {}): Promise<Response> {
-  const { method = 'GET', path = handler.path, apiKey, body, params = {} } = options;
+  const { method = 'GET', path = handler.path, apiKey, body, params } = options;
   const headers = new Headers(apiKey ? { Authorization: `Bearer ${apiKey}` } : {});
   if (body !== undefined) headers.set('Content-Type', 'application/json');
   for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value);

@@ -38,7 +38,7 @@ export function ScreeningSection({ payoutId, story }: { payoutId: string; story:
       <ul className="divide-y divide-line text-sm">
         {story.screenings.map((screening) => (
           <li key={`${screening.at} ${screening.address} ${screening.stage}`} className="space-y-1 py-3">
-            <p className="flex flex-wrap items-baseline gap-x-3">
+            <div className="flex flex-wrap items-baseline gap-x-3">
               <strong className={screening.verdict === 'clear' ? 'font-medium' : 'font-medium text-warn'}>
                 {verdicts[screening.verdict]}
               </strong>
@@ -46,7 +46,7 @@ export function ScreeningSection({ payoutId, story }: { payoutId: string; story:
               <span className="text-quiet">
                 {stages[screening.stage]}, <Time iso={screening.at} as="brief" />
               </span>
-            </p>
+            </div>
             {screening.verdict === 'listed' && (
               <p>
                 <bdi>{[screening.level, screening.category, screening.name].filter(Boolean).join(' · ')}</bdi>
