@@ -1,6 +1,8 @@
 import { pad } from 'viem';
 import { beforeAll, expect, test } from 'vitest';
 import { merchantAssets, vaults } from '@/db/schema';
+import { savePolicy } from '@/lib/access/policies/policies';
+import type { PolicyBody } from '@/lib/access/policies/schema';
 import { newId } from '@/lib/kernel/ids';
 import { park } from '@/lib/obstacles/park';
 import { readMoney } from '@/lib/payouts/terms/read-money';
@@ -60,4 +62,29 @@ test('a payout that a screening keeps says so after its claimant chose another a
   await take(short.token, await quoted(short.id));
   expect(await view(world, listed.id)).toMatchObject({ chain: 'sepolia', obstacle: { cause: 'screening' } });
   expect(await view(world, short.id)).toMatchObject({ chain: 'sepolia', obstacle: null });
+});
+
+const policy = (assets: PolicyBody['assets']) =>
+  savePolicy(world.member('owner'), 'key_test', {
+    ...{ assets, recipients: null, wallets: [], mail_domains: [], ip_ranges: [] },
+  });
+const usdt = (max_payout: string | null) => ({ chain: 'local' as const, asset: 'USDT', max_payout, max_day: null });
+
+test('what a claimant may choose counts against the day of the API key in each asset, also at one moment', async () => {
+  await policy([usdt(null), { ...other, max_payout: null, max_day: '100.00' }]);
+  const made = await Promise.allSettled(Array.from({ length: 6 }, () => inYen()));
+  expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+  const refused = made.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  expect(refused).toEqual(Array.from({ length: 3 }, () => refusal('key_day_limit')));
+});
+
+test('no quote offers more than the API key of its payout may pay at once; what has come to less is offered', async () => {
+  await policy([usdt('33.00'), { ...other, max_payout: null, max_day: null }]);
+  const { token } = await inYen();
+  await world.passTime(121);
+  await sayRates(world.database.db, { JPY: '0.0067', USDC: '1' }, world.system().clock.now());
+  await expect(offerQuote(world.claimant(), token, {})).rejects.toThrow(refusal('amount_too_large'));
+  await policy([usdt('10.00'), { ...other, max_payout: null, max_day: null }]);
+  await sayRates(world.database.db, { JPY: '0.0064', USDC: '1' }, world.system().clock.now());
+  expect(await offerQuote(world.claimant(), token, {})).toMatchObject({ amount: '32.00' });
 });

@@ -62,6 +62,17 @@ export async function checkByKey(db: Queryable, ctx: Context, leaving: Leaving):
   if (policy) await check(db, ctx, { actor, policy, leaving });
 }
 
+/** Whether a key may pay so much of an asset at once, as its policy is now; for what was made by it and has come to more since. */
+export async function mayPayAtOnce(
+  db: Queryable,
+  { merchantId, keyId }: Pick<KeyAsset, 'merchantId' | 'keyId'>,
+  { chain, symbol, amount }: Pick<Leaving, 'chain' | 'symbol' | 'amount'>,
+): Promise<boolean> {
+  const limits = await selectLimits(db, merchantId, [keyId]);
+  const limit = limits.find((one) => one.chain === chain && one.symbol === symbol);
+  return limit ? limit.maxPayout === null || amount <= limit.maxPayout : limits.length === 0;
+}
+
 type Checked = { actor: KeyActor; policy: Policy; leaving: Leaving; subject?: Subject };
 
 /** Answers the asset whose day it counts against; null where none does. */

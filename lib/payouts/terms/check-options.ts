@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/access/actor';
-import { checkByKey } from '@/lib/access/policies/spend';
+import { checkByKey, type Leaving } from '@/lib/access/policies/spend';
 import { approvalsNeeded } from '@/lib/approvals/rules';
 import { Refusal } from '@/lib/kernel/errors';
 import type { CreatePayoutBody } from '@/lib/payouts/schema';
@@ -31,6 +31,7 @@ export async function checkOptions(
   }
   const payableIn = [...new Set([body, ...options].map(assetKey))];
   let needed = draft.needed;
+  const choices: Leaving[] = [];
   for (const { asset, chain } of options) {
     const { terms, token, money } = await readMoney(ctx, merchantId, { ...body, asset, chain });
     const { recipientType: type, recipientAddress: address, recipientEmail: email } = draft.recipient;
@@ -42,8 +43,9 @@ export async function checkOptions(
       to: { type, address, email },
     };
     await checkByKey(ctx.db, ctx, leaving);
+    choices.push(leaving);
     const told = { merchantId, gross: money.gross, ...draft.recipient };
     needed = Math.max(needed, await approvalsNeeded(ctx.db, terms.rule, told));
   }
-  return { ...draft, needed, payableIn };
+  return { ...draft, needed, payableIn, choices };
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from '@/db/client';
 import type { ChainKey, SandboxOutcome } from '@/db/vocabulary';
+import type { Leaving } from '@/lib/access/policies/spend';
 import { approvalsNeeded } from '@/lib/approvals/rules';
 import { explainChecksum, readAddress } from '@/lib/chains/address';
 import type { Token } from '@/lib/chains/chain';
@@ -28,6 +29,8 @@ export type Draft = {
   quote: NewQuote | null;
   /** What its claimant may be quoted in, as `chain:symbol`; null where its amounts stand. */
   payableIn: string[] | null;
+  /** What it would let leave in each other asset that its claimant may choose. */
+  choices: Leaving[];
   recipient: Recipient;
   /** Which end is played for it; null for all that are no test of one. */
   played: SandboxOutcome | null;
@@ -63,6 +66,7 @@ export async function checkTerms(
     computed,
     quote,
     payableIn: null,
+    choices: [],
     recipient,
     played,
     vault,

@@ -48,7 +48,7 @@ type Written = {
   /** Of its claim link; a new one without it. */
   linkToken?: string;
 } & Pick<Draft, 'computed'> &
-  Partial<Pick<Draft, 'quote'>>;
+  Partial<Pick<Draft, 'quote' | 'choices'>>;
 
 /**
  * Writes a payout whose terms were checked, reserves it, tells of it and answers with its claim link, in the caller's
@@ -57,14 +57,17 @@ type Written = {
 export async function writePayout(
   tx: Tx,
   ctx: Context,
-  { row, body, computed, quote, linkToken }: Written,
+  { row, body, computed, quote, choices = [], linkToken }: Written,
 ): Promise<CreatedPayoutAnswer | null> {
   const { merchantId, createdAt: now } = row;
   const { vaultId, claimId, reference } = row;
   if (vaultId && claimId) await takeNumber(tx, { merchantId, vaultId, claimId, reference });
   const payout = await insertPayout(tx, row);
   if (!payout) return null;
-  await spendByKey(tx, ctx, leavingOf(payout), { payoutId: payout.id, orderId: payout.orderId });
+  // Which of its assets leaves is for its claimant to say: it counts against the day of each.
+  for (const leaving of [leavingOf(payout), ...choices]) {
+    await spendByKey(tx, ctx, leaving, { payoutId: payout.id, orderId: payout.orderId });
+  }
   // Read again: making the claim id has locked the vault, so its signer stays as it is now.
   if (payout.recipientKey) refuseKey(body, (await findTerms(tx, merchantId, body.chain, body.asset))?.vault ?? null);
   if (payout.recipientKey && payout.keyVoucher) await noteSigned(tx, payout, payout.recipientKey, now);

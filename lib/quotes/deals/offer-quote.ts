@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/access/actor';
+import { mayPayAtOnce } from '@/lib/access/policies/spend';
 import { refuseElsewhere } from '@/lib/attestations/of-payout';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
@@ -51,9 +52,19 @@ export async function offerQuoteOf(ctx: Context, payout: Payout, body: OfferBody
   // The fee stays what it was when the payout was made; another asset has its own.
   const priced = await readMoney(ctx, payout.merchantId, asked, isOwn ? feeOfQuote(current) : undefined);
   const { quote } = priced;
+  await refuseAboveKey(ctx, payout, priced);
   if (!isOwn) await refuseUncovered(ctx, payout, priced);
   if (!quote) throw new Error(`${id} is displayed in a currency and has no quote`);
   return presentOffer(await ctx.db.transaction((tx) => insertQuote(tx, { ...quote, payoutId: id })), payout.quoteId);
+}
+
+/** What an API key made comes to no more than that key may pay at once. Refuses: amount_too_large. */
+async function refuseAboveKey({ db }: Context, payout: Payout, { terms, money: { gross: amount } }: Priced) {
+  const { merchantId, createdByKey: keyId, gross } = payout;
+  const { chain, symbol } = terms.terms;
+  const isLess = amount <= gross && chain === payout.chain && symbol === payout.symbol;
+  if (keyId === null || isLess || (await mayPayAtOnce(db, { merchantId, keyId }, { chain, symbol, amount }))) return;
+  throw new Refusal('amount_too_large', { detail: 'It comes to more now than its payer’s program may pay at once.' });
 }
 
 /** What could not be paid now is not offered. Refuses: asset_unavailable, chain_unavailable. */
