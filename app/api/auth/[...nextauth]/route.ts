@@ -11,7 +11,7 @@ function handlerOf(method: Method | 'HEAD') {
   const handler = (request: Request, { params }: RouteContext) =>
     serve({ path, request, open: false }, async (call) => {
       if (method !== 'GET' && method !== 'POST') return refuseMethod(call, allow);
-      const { nextauth = [] } = await params;
+      const { nextauth = [] } = (await params) ?? {};
       return answerAuth(call, [nextauth].flat());
     });
   return Object.assign(handler, { path });
