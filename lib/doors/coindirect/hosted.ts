@@ -65,7 +65,7 @@ export async function acceptHosted(ctx: Context, asked: Asked) {
   try {
     await sendClaim(ctx, linkTokenOf(own.uuid), { address: accepted.address });
   } catch (error) {
-    if (error instanceof Refusal && !own.acceptedAt) await unmarkAccepted(ctx.db, own.uuid);
+    if (error instanceof Refusal) await unmarkAccepted(ctx.db, own.uuid);
     throw error;
   }
   return viewHosted(ctx, asked);

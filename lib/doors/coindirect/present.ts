@@ -65,11 +65,11 @@ export async function presentPayments(
   });
 }
 
-/** What its hosted page reads: the price beside the payout, and never a currency that `listCurrencies` does not have. */
+/** What its hosted page reads: where it goes, or else what was noted; the price beside the payout, and never a currency that `listCurrencies` does not have. */
 export function presentHosted({ answer, payment: summary }: Presented, { address, createdAt }: CoindirectPayout) {
   const { amount, asset, net, fee, fee_payer, chain } = answer;
   const taken = exactNumber(fee_payer === 'recipient' ? fee : '0');
-  const shown = address === null ? null : checksumAddress(address);
+  const shown = summary.address.address ?? (address === null ? null : checksumAddress(address));
   const instruction = shown && { code: 'crypto', address: shown, currency: asset, protocol: summary.address.protocol };
   const pending = summary.quoteStatus === 'PENDING';
   return {

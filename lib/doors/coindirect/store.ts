@@ -1,7 +1,15 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
-import { claimLinks, coindirectPayouts, merchantAssets, merchants, payouts, transfers } from '@/db/schema';
-import type { ChainKey, PayoutStatus } from '@/db/vocabulary';
+import {
+  claimLinks,
+  coindirectPayouts,
+  merchantAssets,
+  merchants,
+  payouts,
+  relayedClaims,
+  transfers,
+} from '@/db/schema';
+import { type ChainKey, liveRelayedStatuses, type PayoutStatus } from '@/db/vocabulary';
 import type { Payout } from '@/lib/payouts/store';
 
 export type CoindirectPayout = typeof coindirectPayouts.$inferSelect;
@@ -27,12 +35,17 @@ export async function findOwnPayout(db: Queryable, merchantId: string, uuid: str
 
 const ofUuid = (uuid: string) => eq(coindirectPayouts.uuid, uuid.toLowerCase());
 
-/** Where it is to go, until that is accepted. False where it is already. */
+const asked = sql`select from ${relayedClaims} where ${relayedClaims.payoutId} = ${coindirectPayouts.payoutId}`;
+const isSending = sql`exists (${asked} and ${inArray(relayedClaims.status, [...liveRelayedStatuses])})`;
+/** What the portal was asked to send once, and sends no more. */
+const isGivenUp = sql`(exists (${asked}) and not ${isSending})`;
+
+/** Where it is to go, until that is accepted, and again once that was given up. False where it is on its way. */
 export async function setAddress(db: Database, uuid: string, address: string | null): Promise<boolean> {
   const rows = await db
     .update(coindirectPayouts)
-    .set({ address })
-    .where(and(ofUuid(uuid), isNull(coindirectPayouts.acceptedAt)))
+    .set({ address, acceptedAt: null })
+    .where(and(ofUuid(uuid), or(isNull(coindirectPayouts.acceptedAt), isGivenUp)))
     .returning({ uuid: coindirectPayouts.uuid });
   return rows.length === 1;
 }
@@ -47,9 +60,12 @@ export async function markAccepted(db: Database, uuid: string, now: Date): Promi
   return row ?? null;
 }
 
-/** Another address may be named again: nothing was sent. */
+/** Another address may be named again, unless one who accepted it at the same time has it sent. */
 export async function unmarkAccepted(db: Database, uuid: string): Promise<void> {
-  await db.update(coindirectPayouts).set({ acceptedAt: null }).where(ofUuid(uuid));
+  await db
+    .update(coindirectPayouts)
+    .set({ acceptedAt: null })
+    .where(and(ofUuid(uuid), sql`not ${isSending}`));
 }
 
 /** The networks on which a merchant pays out an asset. */

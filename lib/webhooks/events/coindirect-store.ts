@@ -6,7 +6,7 @@ import type { CoindirectFacts } from '@/lib/dialects/coindirect-summary';
 export const coindirectFactsOf = (payoutId: SQLWrapper) => sql<CoindirectFacts | null>`(
   select json_build_object('uuid', asked.uuid, 'merchantId', case when asked.uuid is not null then key.settings ->> 'merchant_id' end,
     'linked', link.token_hash is not null, 'payer', coalesce(vault.address, moved.sender),
-    'address', case when asked.accepted_at is not null then asked.address end,
+    'address', coalesce(sending.recipient, case when asked.accepted_at is not null then asked.address end),
     'risk', found.risk)
   from payouts payout
   left join coindirect_payouts asked on asked.payout_id = payout.id
@@ -14,6 +14,7 @@ export const coindirectFactsOf = (payoutId: SQLWrapper) => sql<CoindirectFacts |
   left join door_keys key on key.key_id = payout.created_by_key and key.door = 'coindirect'
   left join vaults vault on vault.id = payout.vault_id
   left join lateral (select sender from transfers where payout_id = payout.id order by id desc limit 1) moved on true
+  left join relayed_claims sending on sending.payout_id = payout.id and sending.status in ('queued', 'under_way')
   left join lateral (
     select json_build_object('verdict', verdict, 'level', level, 'name', name, 'category', category) as risk
     from screenings where payout_id = payout.id order by id desc limit 1) found on true
