@@ -1,10 +1,12 @@
 import type { Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { spendByKey } from '@/lib/access/policies/spend';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { formatAmount, leastOf } from '@/lib/kernel/money';
+import { leavingOf } from '@/lib/payouts/limits/leaving';
 import { findKeptToken, linkOf, replaceLink } from '@/lib/payouts/link';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { readAndPresent } from '@/lib/payouts/present';
@@ -153,6 +155,7 @@ async function answerRepeat(tx: Tx, ctx: Context, purse: LockedPurse, redemption
   const id = await findPayoutOf(tx, redemption);
   if (!id) throw new Error(`The redemption ${redemption.id} has no payout`);
   const payout = await lockPayout(tx, { merchantId: redemption.merchantId, id });
+  await spendByKey(tx, ctx, leavingOf(payout), { payoutId: id });
   const kept = await findKeptToken(tx, payout);
   const claim_url = kept === null ? (await replaceLink(tx, ctx, payout)).claim_url : linkOf(kept);
   return answerOf(redemption, purse, { ...(await readAndPresent(tx, payout)), claim_url });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { keyPolicies } from '@/db/schema';
 import { byDepth } from '@/db/testing/depth';
 import { testPortal } from '@/lib/http/testing/test-portal';
 import { payOut, takeBack } from '@/lib/orders/testing/play-chain';
@@ -73,6 +74,18 @@ test('twenty who redeem at once make one payout, and so does a request that is r
   await tell({ id: answers[0]?.source ?? '' }, signed({ user_uuid: other }));
   expect((await redeem(other, {}, ctx)).payout.id).toBe(answers[0]?.payout.id);
   expect(await coinsOf(other)).toBe('100');
+});
+
+test('the link of a redemption is made again for no key that may not pay its recipient', async () => {
+  const user = await earner(await newSource(), 5_000);
+  const ctx = { ...merchant(), requestKey: 'an answer that was lost' };
+  const { payout } = await redeem(user, {}, ctx);
+  const { merchantId, keyId } = desk.owner();
+  const policy = { keyId, merchantId, recipients: ['wallet' as const], updatedAt: ctx.clock.now() };
+  await portal.db.insert(keyPolicies).values(policy);
+  await expect(redeem(user, {}, ctx)).rejects.toMatchObject({ code: 'key_recipient_refused' });
+  await portal.db.delete(keyPolicies);
+  expect((await redeem(user, {}, ctx)).payout.id).toBe(payout.id);
 });
 
 test('a refused payout takes no coins', async () => {
