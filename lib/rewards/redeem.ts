@@ -1,8 +1,9 @@
-import type { Tx } from '@/db/client';
+import type { Queryable, Tx } from '@/db/client';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { spendByKey } from '@/lib/access/policies/spend';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
+import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { formatAmount, leastOf } from '@/lib/kernel/money';
@@ -16,15 +17,8 @@ import { referenceTaken } from '@/lib/payouts/terms/check-create';
 import { checkTerms } from '@/lib/payouts/terms/check-terms';
 import { rowOf, writePayout } from '@/lib/payouts/terms/create';
 import { bookSpent } from './core/books';
-import {
-  changePurse,
-  findOpenRedemption,
-  findRedemptionByRequest,
-  insertRedemption,
-  type LockedPurse,
-  lockPurse,
-} from './core/locked-store';
-import { findPayoutOf, type Purse, type Redemption, selectPursesOf } from './core/store';
+import { changePurse, findOpenRedemption, insertRedemption, type LockedPurse, lockPurse } from './core/locked-store';
+import { findPayoutOf, findRedemptionByRequest, type Purse, type Redemption, selectPursesOf } from './core/store';
 import type { RedeemBody, RedeemedAnswer } from './schema';
 import { findDecimals, findRewardSource, type RewardSource } from './source-store';
 import { type Worth, worthOf } from './worth';
@@ -37,12 +31,37 @@ import { type Worth, worthOf } from './worth';
 export async function redeemCoins(ctx: Context, userUuid: string, body: RedeemBody): Promise<RedeemedAnswer> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
   requireStepUp(ctx);
-  const purse = chosen(await selectPursesOf(ctx.db, merchantId, userUuid), body);
-  return ctx.db.transaction(async (tx) => {
-    const locked = await lockPurse(tx, purse);
-    const earlier = ctx.requestKey ? await findRedemptionByRequest(tx, locked, ctx.requestKey) : null;
-    return earlier ? answerRepeat(tx, ctx, locked, earlier) : redeem(tx, ctx, locked, body);
-  });
+  const madeBefore = (db: Queryable) => findEarlier(db, ctx, { merchantId, userUuid });
+  const made = (await madeBefore(ctx.db)) ?? (await redeemOnce());
+  return 'payout' in made ? made : ctx.db.transaction((tx) => answerRepeat(tx, ctx, made));
+
+  async function redeemOnce(): Promise<Redemption | RedeemedAnswer> {
+    const purse = chosen(await selectPursesOf(ctx.db, merchantId, userUuid), body);
+    refuseVoucher(body);
+    return ctx.db.transaction(async (tx) => {
+      const locked = await lockPurse(tx, purse);
+      return (await madeBefore(tx)) ?? redeem(tx, ctx, locked, body);
+    });
+  }
+}
+
+/** As long as an answer is kept under its key. */
+const requestKeySeconds = 30 * 86_400;
+
+async function findEarlier(
+  db: Queryable,
+  { requestKey, clock }: Context,
+  user: Pick<Purse, 'merchantId' | 'userUuid'>,
+): Promise<Redemption | null> {
+  if (!requestKey) return null;
+  return findRedemptionByRequest(db, { ...user, requestKey, since: addSeconds(clock.now(), -requestKeySeconds) });
+}
+
+/** What it comes to is known only as it is made, so nobody can have signed it: what is signed would be paid besides. */
+function refuseVoucher({ recipient }: RedeemBody): void {
+  if (recipient.type !== 'anyone' || !recipient.voucher) return;
+  const detail = 'A payout of coins is signed once it is made. Leave the `voucher` out.';
+  throw new Refusal('recipient_unsupported', { field: 'recipient.voucher', detail });
 }
 
 /** The one purse that is meant. Refuses: not_found, invalid_request. */
@@ -150,12 +169,16 @@ function answerOf(redemption: Redemption, purse: Purse, payout: CreatedPayoutAns
   return { ...{ id, user, source, currency }, ...left, payout };
 }
 
-/** The very same request again, whose answer was lost: with a new link in place of the one that nobody has seen. */
-async function answerRepeat(tx: Tx, ctx: Context, purse: LockedPurse, redemption: Redemption): Promise<RedeemedAnswer> {
+/**
+ * The very same request again, whose answer was lost: with a new link in place of the one that nobody has seen. The payout is
+ * locked before the purse, as by all that moves it.
+ */
+async function answerRepeat(tx: Tx, ctx: Context, redemption: Redemption): Promise<RedeemedAnswer> {
   const id = await findPayoutOf(tx, redemption);
   if (!id) throw new Error(`The redemption ${redemption.id} has no payout`);
   const payout = await lockPayout(tx, { merchantId: redemption.merchantId, id });
-  await spendByKey(tx, ctx, leavingOf(payout), { payoutId: id });
+  const purse = await lockPurse(tx, redemption);
+  await spendByKey(tx, ctx, leavingOf(payout), { payoutId: payout.id });
   const kept = await findKeptToken(tx, payout);
   const claim_url = kept === null ? (await replaceLink(tx, ctx, payout)).claim_url : linkOf(kept);
   return answerOf(redemption, purse, { ...(await readAndPresent(tx, payout)), claim_url });

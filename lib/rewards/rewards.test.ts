@@ -88,6 +88,29 @@ test('the link of a redemption is made again for no key that may not pay its rec
   expect((await redeem(user, {}, ctx)).payout.id).toBe(payout.id);
 });
 
+test('a request that is repeated finds its payout, too, where its user has other coins by now, for 30 days', async () => {
+  const source = await newSource();
+  const user = await earner(source, 2_000);
+  const ctx = { ...merchant(), requestKey: 'repeated' };
+  const first = await redeem(user, {}, ctx);
+  await tell(source, signed({ user_uuid: user, currency: 'Gems', coin_amount: '3000' }));
+  expect((await redeem(user, {}, ctx)).payout.id).toBe(first.payout.id);
+  await payOut(system(), key(first.payout.id));
+  desk.passTime(30 * 86_400);
+  expect((await redeem(user, { currency: 'Gems' }, ctx)).payout.id).not.toBe(first.payout.id);
+});
+
+test('a payout of coins that its merchant signed before is refused, as that would be paid besides', async () => {
+  const user = await earner(await newSource(), 2_000);
+  const signature = `0x${'11'.repeat(64)}1b`;
+  const voucher = { payout_id: (2n ** 128n).toString(), deadline: Math.floor(Date.now() / 1000) + 3_600, signature };
+  for (const claim_key of [undefined, `0x${'ab'.repeat(20)}`]) {
+    const asked = redeem(user, { recipient: { type: 'anyone', claim_key, voucher } });
+    await expect(asked).rejects.toMatchObject({ code: 'recipient_unsupported', facts: { field: 'recipient.voucher' } });
+  }
+  expect([await coinsOf(user), await payoutsOf(user)]).toEqual(['2000', []]);
+});
+
 test('a refused payout takes no coins', async () => {
   const source = await newSource();
   const user = await earner(source, 400);

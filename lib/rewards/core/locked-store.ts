@@ -148,21 +148,6 @@ export async function findOpenRedemption(tx: Tx, purse: LockedPurse): Promise<Re
   return row ?? null;
 }
 
-/** The redemption that an earlier run of this very request made. */
-export async function findRedemptionByRequest(
-  tx: Tx,
-  purse: LockedPurse,
-  requestKey: string,
-): Promise<Redemption | null> {
-  const [row] = await tx
-    .select()
-    .from(redemptions)
-    .where(and(redemptionsOf(purse), eq(redemptions.requestKey, requestKey)))
-    .orderBy(desc(redemptions.id))
-    .limit(1);
-  return row ?? null;
-}
-
 /** Of a redemption whose purse this transaction has locked; counts its version up. */
 export async function updateRedemption(
   tx: Tx,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { merchants, payouts, redemptions, rewardPurses, rewards } from '@/db/schema';
 import type { RewardStatus } from '@/db/vocabulary';
@@ -91,6 +91,26 @@ export function selectRedemptionsOf(db: Queryable, merchantId: string, userUuid:
     .where(and(eq(redemptions.merchantId, merchantId), eq(redemptions.userUuid, userUuid)))
     .orderBy(desc(redemptions.id))
     .limit(limit);
+}
+
+/** What names a request of a user, and since when it may have been made. */
+export type RequestOfUser = Pick<Purse, 'merchantId' | 'userUuid'> & { requestKey: string; since: Date };
+
+/** The redemption that an earlier run of this very request made, of whichever coins. */
+export async function findRedemptionByRequest(db: Queryable, request: RequestOfUser): Promise<Redemption | null> {
+  const { merchantId, userUuid, requestKey, since } = request;
+  const [row] = await db
+    .select()
+    .from(redemptions)
+    .where(
+      and(
+        ...[eq(redemptions.merchantId, merchantId), eq(redemptions.userUuid, userUuid)],
+        ...[eq(redemptions.requestKey, requestKey), gt(redemptions.createdAt, since)],
+      ),
+    )
+    .orderBy(desc(redemptions.id))
+    .limit(1);
+  return row ?? null;
 }
 
 export async function findPayoutOf(db: Queryable, { merchantId, id }: Key): Promise<string | null> {
