@@ -4,6 +4,7 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
 import type { Screened } from './answer';
 import type { Finding } from './ask-all';
+import type { Raised } from './schema';
 import { dropFlag, type Flag, findSettings, insertScreening, overruleOpen, saveFlag, selectFlags } from './store';
 
 type Key = { merchantId: string; id: string };
@@ -83,11 +84,22 @@ function isOverruled(flag: Flag | null, { namedBy }: Finding): boolean {
   return flag !== null && !isOpen(flag) && namedBy.every((screener) => flag.namedBy.includes(screener));
 }
 
-/** An owner goes on. Returns the addresses whose flags were open. The caller holds the payout's lock. */
+type Decision = { userId: string; words: string; seen?: readonly Raised[] | undefined; now: Date };
+
+/**
+ * An owner goes on against what they saw, or against all that is open. Returns the addresses that this counts for, and whether anything
+ * else is open, such as what was raised while they decided. The caller holds the payout's lock.
+ */
 export async function overruleFlags(
   tx: Tx,
   payout: Key,
-  { userId, words, now }: { userId: string; words: string; now: Date },
-): Promise<string[]> {
-  return overruleOpen(tx, payout, { overruledBy: userId, overruledAt: now, overruledWords: words });
+  { userId, words, seen, now }: Decision,
+): Promise<{ addresses: string[]; isLeft: boolean }> {
+  const open = (await selectFlags(tx, payout)).filter(isOpen);
+  const isSeen = ({ address, verdict }: Flag) =>
+    !seen || seen.some((one) => one.address.toLowerCase() === address && one.verdict === verdict);
+  const chosen = open.filter(isSeen).map(({ address }) => address);
+  const set = { overruledBy: userId, overruledAt: now, overruledWords: words };
+  const addresses = await overruleOpen(tx, payout, chosen, set);
+  return { addresses, isLeft: addresses.length < open.length };
 }

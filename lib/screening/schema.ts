@@ -3,8 +3,17 @@ import { chainKeys, screenerKeys, screeningLevels, screeningStages, screeningVer
 import { lineOfText, webAddressText } from '@/lib/kernel/text';
 import { decimalText, evmAddress, isoTime } from '@/lib/wire/atoms';
 
+/** What keeps a payout: an address, and what was found about it. */
+const raised = z.object({ address: evmAddress, verdict: z.enum(screeningVerdicts) });
+export type Raised = z.infer<typeof raised>;
+
 export const overruleBody = z
-  .strictObject({ reason: lineOfText(300).meta({ description: 'Why you go on; the audit keeps it.' }) })
+  .strictObject({
+    reason: lineOfText(300).meta({ description: 'Why you go on; the audit keeps it.' }),
+    seen: z.array(raised).max(500).optional().meta({
+      description: 'What you looked at: nothing else is overruled. Without it, all that was raised until now.',
+    }),
+  })
   .meta({ id: 'OverruleScreening' });
 export type OverruleBody = z.infer<typeof overruleBody>;
 
@@ -51,6 +60,8 @@ export type SavedScreening = z.infer<typeof savedScreening>;
 export const screeningStory = z.object({
   /** Whether an owner has to decide before it is paid. */
   held: z.boolean(),
+  /** What the owner decides about. */
+  raised: z.array(raised),
   screenings: z.array(
     z.object({
       address: evmAddress,

@@ -73,16 +73,17 @@ export async function dropFlag(tx: Tx, payout: Key, address: string): Promise<vo
     .where(and(flagsOf(payout), eq(screeningFlags.address, address), isNull(screeningFlags.overruledAt)));
 }
 
-/** Returns the addresses whose flags were open and are overruled now. */
+/** Returns those of the addresses whose flags were open and are overruled now. */
 export async function overruleOpen(
   tx: Tx,
   payout: Key,
+  addresses: readonly string[],
   set: { overruledBy: string; overruledAt: Date; overruledWords: string },
 ): Promise<string[]> {
   const rows = await tx
     .update(screeningFlags)
     .set(set)
-    .where(and(flagsOf(payout), isNull(screeningFlags.overruledAt)))
+    .where(and(flagsOf(payout), isNull(screeningFlags.overruledAt), inArray(screeningFlags.address, [...addresses])))
     .returning({ address: screeningFlags.address });
   return rows.map(({ address }) => address);
 }

@@ -13,7 +13,7 @@ import { reason } from '@/lib/wire/reason';
 
 /**
  * An owner goes on with a payout in spite of what a screening raised, and says why. It counts for the addresses and screeners
- * that were raised until now. Refuses: not_found, payout_state, step-up.
+ * that they looked at; without naming any, for all that were raised until now. Refuses: not_found, payout_state, step-up.
  */
 export async function overruleScreening(ctx: Context, id: string, body: OverruleBody): Promise<PayoutAnswer> {
   const actor = requirePermission(ctx, 'payouts:overrule');
@@ -24,12 +24,14 @@ export async function overruleScreening(ctx: Context, id: string, body: Overrule
   return ctx.db.transaction(async (tx) => {
     const payout = await lockIfThere(tx, { merchantId, id });
     if (!payout) throw new Refusal('not_found', { detail: `There is no payout ${id}.` });
-    const addresses = await overruleFlags(tx, payout, { userId, words: body.reason, now });
-    if (addresses.length === 0) throw new Refusal('payout_state', { detail: 'No screening holds this payout.' });
+    const decision = { userId, words: body.reason, seen: body.seen, now };
+    const { addresses, isLeft } = await overruleFlags(tx, payout, decision);
+    if (addresses.length === 0)
+      throw new Refusal('payout_state', { detail: 'No screening holds this payout any more as you saw it.' });
     const because = reason('screening_overruled', { words: body.reason });
     const detail = { addresses: addresses.map((address) => checksumAddress(address)), because };
     await audit(tx, ctx, { merchantId, action: 'screening.overruled', subjectId: id, detail, now });
-    if (payout.obstacle !== 'screening') return readAndPresent(tx, payout);
+    if (isLeft || payout.obstacle !== 'screening') return readAndPresent(tx, payout);
     return readAndPresent(tx, await parkLocked(tx, ctx, payout, null));
   });
 }

@@ -26,6 +26,7 @@ import { answerWith, type Receiver, type Reply, startReceiver } from '@/lib/webh
 import { overruleScreening } from './overrule';
 import { freshSeconds, requireScreened, screenPayout } from './screen';
 import { screenDue } from './screen-due';
+import { viewScreenings } from './view';
 
 const oracle = vi.hoisted(() => {
   const address = '0x00000000000000000000000000000000000ac1e0';
@@ -130,6 +131,24 @@ test('who is listed cannot take a payout for anybody by another wallet; an owner
   expect((await claim(payout, bad)).status).toBe('pending');
   await expect(claim(payout, worse)).rejects.toMatchObject(held);
   await expect(claim(payout, good)).rejects.toMatchObject(held);
+});
+
+test('an owner who goes on decides about what they saw: who is listed meanwhile keeps the payout', async () => {
+  const payout = await world.newPayout({ recipient: { type: 'anyone' } });
+  const [bad, worse] = [stranger(), stranger()];
+  await sanction(bad);
+  await expect(claim(payout, bad)).rejects.toMatchObject(held);
+  const { raised: seen } = await viewScreenings(owner(), payout.id);
+  await sql`insert into screening_flags (merchant_id, payout_id, address, screening_id, verdict, named_by, raised_at)
+    select merchant_id, payout_id, ${worse.toLowerCase()}, screening_id, verdict, named_by, raised_at
+    from screening_flags where payout_id = ${payout.id}`;
+  const reason = 'They are the ones we know';
+  await overruleScreening(owner(), payout.id, { reason, seen });
+  expect(await view(world, payout.id)).toMatchObject({ obstacle: { cause: 'screening' } });
+  await expect(claim(payout, bad)).rejects.toMatchObject(held);
+  await expect(overruleScreening(owner(), payout.id, { reason, seen })).rejects.toMatchObject({ code: 'payout_state' });
+  await overruleScreening(owner(), payout.id, { reason });
+  expect((await claim(payout, bad)).status).toBe('pending');
 });
 
 test('only an owner who has just proved who they are goes on, once, of their own merchant, with words that the audit keeps', async () => {

@@ -13,8 +13,10 @@ export async function viewScreenings(ctx: Context, id: string): Promise<Screenin
     selectFlags(ctx.db, payout),
     selectScreenings(ctx.db, payout, newest),
   ]);
+  const open = flags.filter(({ overruledAt }) => overruledAt === null);
   return {
-    held: flags.some(({ overruledAt }) => overruledAt === null),
+    held: open.length > 0,
+    raised: open.map(({ address, verdict }) => ({ address: checksumAddress(address), verdict })),
     screenings: screenings.map(({ address, stage, verdict, level, category, name, screenedAt, answers }) => ({
       ...{ address: checksumAddress(address), stage, verdict, level, category, name, at: screenedAt.toISOString() },
       answers: answers.map(({ screener, said, facts }) => ({ screener, said, facts: { ...facts } })),

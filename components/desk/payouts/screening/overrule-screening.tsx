@@ -10,20 +10,26 @@ import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/fields';
-import { overruleBody } from '@/lib/screening/schema';
+import { overruleBody, type Raised } from '@/lib/screening/schema';
 
 /** Says that the payout is kept, and lets an owner go on with it. */
-export function OverruleScreening({ payoutId }: { payoutId: string }) {
+export function OverruleScreening({ payoutId, raised }: { payoutId: string; raised: Raised[] }) {
   const may = useMay('payouts:overrule');
   const [open, setOpen] = useState(false);
+  // As it was when they began to decide: the page behind the dialog goes on being news.
+  const [seen, setSeen] = useState(raised);
   const close = () => setOpen(false);
+  const begin = () => {
+    setSeen(raised);
+    setOpen(true);
+  };
   return (
     <div className="mb-3">
       <Callout
         tone="warn"
         actions={
           may && (
-            <button type="button" className={buttonClass('smallDanger')} onClick={() => setOpen(true)}>
+            <button type="button" className={buttonClass('smallDanger')} onClick={begin}>
               Go on with it
             </button>
           )
@@ -33,17 +39,19 @@ export function OverruleScreening({ payoutId }: { payoutId: string }) {
         again at the next try.
       </Callout>
       <Dialog open={open} onClose={close} title="Pay in spite of the screening?">
-        <OverruleForm payoutId={payoutId} onClose={close} />
+        <OverruleForm payoutId={payoutId} seen={seen} onClose={close} />
       </Dialog>
     </div>
   );
 }
 
-function OverruleForm({ payoutId, onClose }: { payoutId: string; onClose: () => void }) {
+type FormProps = { payoutId: string; seen: Raised[]; onClose: () => void };
+
+function OverruleForm({ payoutId, seen, onClose }: FormProps) {
   const { run, pending, problem, clear } = useAction();
   const router = useRouter();
   const [reason, setReason] = useState('');
-  const body = { reason: reason.trim() };
+  const body = { reason: reason.trim(), seen };
   const { form, fault } = useForm({ problem, clear }, schemaFaults(overruleBody, body), async () => {
     const answer = pending ? null : await run(`/api/desk/payouts/${payoutId}/overrule`, { method: 'POST', body });
     if (!answer?.ok) return;

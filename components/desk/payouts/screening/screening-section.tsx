@@ -34,7 +34,7 @@ export function ScreeningSection({ payoutId, story }: { payoutId: string; story:
   if (story.screenings.length === 0) return null;
   return (
     <Section title="Screening">
-      {story.held && <OverruleScreening payoutId={payoutId} />}
+      {story.held && <OverruleScreening payoutId={payoutId} raised={story.raised} />}
       <ul className="divide-y divide-line text-sm">
         {story.screenings.map((screening) => (
           <li key={`${screening.at} ${screening.address} ${screening.stage}`} className="space-y-1 py-3">
