@@ -47,11 +47,12 @@ export type PaymentAnswer = ReturnType<typeof presentPayment>;
 /** A payout in our words and in Coindirect's. */
 export type Presented = { answer: PayoutAnswer; payment: PaymentAnswer };
 
-/** The same for rows of one merchant. */
+/** The same for rows of one merchant; `hidesRisk` for recipients, who are not told what was found of an address. */
 export async function presentPayments(
   db: Queryable,
   merchantId: string,
   rows: readonly Payout[],
+  hidesRisk = false,
 ): Promise<Presented[]> {
   const ids = rows.map(({ id }) => id);
   const [payouts, facts, name] = await Promise.all([
@@ -60,7 +61,8 @@ export async function presentPayments(
     findMerchantName(db, merchantId),
   ]);
   return payouts.flatMap((answer) => {
-    const own = facts.get(answer.id);
+    const found = facts.get(answer.id);
+    const own = found && hidesRisk ? { ...found, risk: null } : found;
     return own ? [{ answer, payment: presentPayment(answer, own, { id: merchantId, name }) }] : [];
   });
 }

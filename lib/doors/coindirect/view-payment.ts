@@ -34,7 +34,7 @@ export async function byUuid(ctx: Context, uuid: string): Promise<{ payout: Payo
 }
 
 export async function presentOne(ctx: Context, payout: Payout): Promise<Presented> {
-  const [presented] = await presentPayments(ctx.db, payout.merchantId, [payout]);
+  const [presented] = await presentPayments(ctx.db, payout.merchantId, [payout], ctx.actor.kind === 'claimant');
   if (!presented) throw unknownPayment();
   return presented;
 }

@@ -292,6 +292,10 @@ test('what is asked for in yen is paid in the asset at the rate of now, and told
       displayRate: { base: 'JPY', counter: 'USDT', rate: 0.0065 },
     },
   ]);
+  // Who has its uuid alone may be whom it was found out about.
+  for (const resource of [summary, hosted]) {
+    expect((await byPage(resource, payment.uuid)).json.transactions).toMatchObject([{ risk: 'UNKNOWN' }]);
+  }
 });
 
 test('what lapsed before its recipient accepted it is quoted again on its page, and sent for what was shown last', async () => {
