@@ -246,13 +246,26 @@ test('a source shows the address to paste once with its names, and its token onl
   expect(made.template).toContain(`/api/hooks/adjoe/${made.id}?sig={sid}&trans_uuid={trans_uuid}&uid={user_uuid}&`);
   expect(made.template).toMatch(/&where=\{placement\}/);
   expect(made.token).toMatch(/^[\w-]{43}$/);
-  expect(await createRewardSource(ctx, createRewardSourceBody.parse({ ...body, parameters }))).toEqual(made);
+  const again = () => createRewardSource(ctx, createRewardSourceBody.parse({ ...body, parameters }));
+  expect(await again()).toEqual(made);
   const listed = (await listRewardSources(merchant())).data.find(({ id }) => id === made.id);
   expect(listed).not.toHaveProperty('token');
   for (const names of [{ user_uuid: 'sid' }, { nothing: 'x' }, { user_uuid: 'a', sid: 'a' }]) {
     const asked = createRewardSource(merchant(), createRewardSourceBody.parse({ ...body, parameters: names }));
     await expect(asked).rejects.toMatchObject({ code: 'invalid_request', facts: { field: 'parameters' } });
   }
+});
+
+test('a request for a source makes another one once its first is removed, or 30 days have gone by', async () => {
+  const body = { asset: 'USDT', chain: 'local', rate: { coins: '1000', amount: '1.00' } };
+  const ctx = { ...merchant(), requestKey: 'the same source' };
+  const make = async () => (await createRewardSource(ctx, createRewardSourceBody.parse(body))).id;
+  const first = await make();
+  await deleteRewardSource(merchant(), first);
+  const second = await make();
+  expect(await make()).toBe(second);
+  desk.passTime(30 * 86_400 + 1);
+  expect(new Set([first, second, await make()]).size).toBe(3);
 });
 
 test('a replaced token proves callbacks for a day, and a source that is removed takes none, while its users keep their coins', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { assets, rewardSources } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
@@ -29,12 +29,17 @@ export async function findRewardSource(db: Queryable, merchantId: string, id: st
   return found ?? null;
 }
 
-/** The source that an earlier run of this very request made. */
-export async function findRewardSourceByRequest(tx: Tx, merchantId: string, requestKey: string) {
-  const [found] = await tx
-    .select()
-    .from(rewardSources)
-    .where(and(ofMerchant(merchantId), eq(rewardSources.requestKey, requestKey)));
+/** The source that an earlier run of this very request made; a key from before `since` counts no more. */
+export async function findRewardSourceByRequest(
+  tx: Tx,
+  { merchantId, requestKey, since }: { merchantId: string; requestKey: string; since: Date },
+): Promise<RewardSource | null> {
+  const made = and(eq(rewardSources.merchantId, merchantId), eq(rewardSources.requestKey, requestKey));
+  await tx
+    .update(rewardSources)
+    .set({ requestKey: null })
+    .where(and(made, lt(rewardSources.createdAt, since)));
+  const [found] = await tx.select().from(rewardSources).where(made);
   return found ?? null;
 }
 

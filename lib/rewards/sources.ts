@@ -30,6 +30,8 @@ import { columnsOf, factsOf, presentSource, rateOf } from './source-terms';
 const maxSources = 50;
 /** How long the token before a replacement proves callbacks, too: longer than adjoe tries one again. */
 const formerTokenSeconds = 86_400;
+/** As long as an answer is kept under its key. */
+const requestKeySeconds = 30 * 86_400;
 
 /** Refuses: asset_unavailable where the merchant does not pay it out. */
 async function decimalsOf(
@@ -64,7 +66,9 @@ export async function createRewardSource(
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     await lockMerchant(tx, merchantId);
-    const earlier = ctx.requestKey ? await findRewardSourceByRequest(tx, merchantId, ctx.requestKey) : null;
+    const { requestKey } = ctx;
+    const since = addSeconds(now, -requestKeySeconds);
+    const earlier = requestKey ? await findRewardSourceByRequest(tx, { merchantId, requestKey, since }) : null;
     const made = earlier ?? (await write(tx));
     const token = given === undefined ? unseal(made.secret, made.id) : null;
     return { ...(await presentSource(tx, made, now)), token };
@@ -136,7 +140,7 @@ export async function deleteRewardSource(ctx: Context, id: string): Promise<void
   await ctx.db.transaction(async (tx) => {
     const source = await lockRewardSource(tx, merchantId, id);
     if (!source) throw new Refusal('not_found');
-    await updateRewardSource(tx, source, { deletedAt: now });
+    await updateRewardSource(tx, source, { deletedAt: now, requestKey: null });
     await audit(tx, ctx, { merchantId, action: 'reward_source.deleted', subjectId: id, now });
   });
 }
