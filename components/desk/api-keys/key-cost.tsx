@@ -1,12 +1,11 @@
 import { Amount } from '@/components/ui/figures/amount';
 import type { ExposedAsset, KeyExposure } from '@/lib/desk/keys/schema';
+import { namesRecipients } from './policy-draft';
 
 /** What a stranger who has the key could let leave, per asset. */
 export function KeyCost({ exposure }: { exposure: KeyExposure | undefined }) {
   if (!exposure) return null;
   const { assets, policy } = exposure;
-  const narrowed =
-    policy !== null && (policy.recipients !== null || policy.wallets.length + policy.mail_domains.length > 0);
   if (assets.length === 0) return <span className="text-xs text-quiet">No money</span>;
   return (
     <ul className="space-y-1 text-xs">
@@ -15,7 +14,9 @@ export function KeyCost({ exposure }: { exposure: KeyExposure | undefined }) {
           <AssetCost {...one} />
         </li>
       ))}
-      {narrowed && <li className="text-quiet">To the recipients of its limits only</li>}
+      {policy !== null && namesRecipients(policy) && (
+        <li className="text-quiet">To the recipients of its limits only</li>
+      )}
       {policy !== null && policy.ip_ranges.length > 0 && <li className="text-quiet">From its addresses only</li>}
     </ul>
   );

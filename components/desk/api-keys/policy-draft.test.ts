@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { policyBody } from '@/lib/access/policies/schema';
-import { bodyOf, draftOf, type PaidAsset } from './policy-draft';
+import { bodyOf, draftOf, namesRecipients, type PaidAsset } from './policy-draft';
 
 const offered: PaidAsset[] = [
   { chain: 'base', chain_name: 'Base', asset: 'USDC' },
@@ -36,4 +36,14 @@ test('lists may be typed with blanks, commas or line breaks, and an asset withou
   expect(sent.mail_domains).toEqual(['a.example', 'b.example', 'c.example']);
   expect(sent.assets).toEqual([{ chain: 'base', asset: 'USDC', max_payout: null, max_day: '9' }]);
   expect(policyBody.safeParse(sent).success).toBe(true);
+});
+
+test.each([
+  [{ recipients: ['wallet' as const], wallets: [wallet] }, true],
+  [{ recipients: ['wallet' as const, 'email' as const], wallets: [wallet], mail_domains: ['example.com'] }, true],
+  [{ recipients: null, wallets: [wallet], mail_domains: ['example.com'] }, false],
+  [{ recipients: ['wallet' as const, 'email' as const], wallets: [wallet] }, false],
+  [{ recipients: ['email' as const], mail_domains: [] }, false],
+])('of a key with %j it is said that listed recipients alone can be paid: %s', (given, isSo) => {
+  expect(namesRecipients({ ...body, wallets: [], ...given })).toBe(isSo);
 });

@@ -1,5 +1,5 @@
 import type { RecipientType } from '@/db/vocabulary';
-import type { PolicyOnWire } from '@/lib/access/policies/schema';
+import type { PolicyBody, PolicyOnWire } from '@/lib/access/policies/schema';
 import type { Exposures } from '@/lib/desk/keys/schema';
 
 export type PaidAsset = Exposures['assets'][number];
@@ -27,6 +27,12 @@ export function draftOf(policy: PolicyOnWire | null, assets: readonly PaidAsset[
     mail_domains: policy?.mail_domains.join('\n') ?? '',
     ip_ranges: policy?.ip_ranges.join('\n') ?? '',
   };
+}
+
+/** Whether only people who are listed can be paid: who has a link, any wallet or any mailbox may be a stranger's. */
+export function namesRecipients({ recipients, wallets, mail_domains }: PolicyBody): boolean {
+  const lists = { wallet: wallets, email: mail_domains, anyone: [] };
+  return (recipients ?? everyKind).every((kind) => lists[kind].length > 0);
 }
 
 const linesOf = (text: string) => text.split(/[\s,;]+/).filter((line) => line !== '');
