@@ -8,10 +8,10 @@ import { hashToken } from '@/lib/kernel/secrets';
 import { refuseObstructed } from '@/lib/obstacles/park';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { refuseClosed } from '@/lib/payouts/refuse-closed';
-import { type Passed, requireScreened, screenPayout } from '@/lib/payouts/screening/screen';
+import { type Passed, requireScreened } from '@/lib/payouts/screening/screen';
 import { findByToken, findPayout, type Payout } from '@/lib/payouts/store';
 import { readNamed } from '@/lib/payouts/vouchers/named-by-key';
-import { type Asking, refuseChanged, requireClaimable } from '@/lib/payouts/vouchers/record-voucher';
+import { type Asking, refuseChanged, requireClaimable, screenClaim } from '@/lib/payouts/vouchers/record-voucher';
 import { enqueueRelay } from '@/lib/relay/claims/enqueue-relay';
 import { relayReasonWords } from '@/lib/relay/claims/relay-words';
 import { showCost } from '@/lib/relay/claims/show-cost';
@@ -43,8 +43,8 @@ export async function sendClaim(
   await ensureWatched(ctx, found.payout.chain);
   await refuseUnavailable(ctx.db, found.payout, address, ctx.clock.now());
   await refuseObstructed(ctx, found, address);
-  const passed = await screenPayout(ctx, found.payout, address, 'asked');
   const asking = { linkHash, brought: { proof: body.proof, browser } };
+  const passed = await screenClaim(ctx, found.payout, asking, { address, stage: 'asked' });
   await enqueue(ctx, found.payout, asking, { passed, keySignature: named?.signature ?? null });
   return answer(ctx, found.payout);
 }

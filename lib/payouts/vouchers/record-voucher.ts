@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client';
+import type { ScreeningStage } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireAttested } from '@/lib/attestations/of-payout';
@@ -9,7 +10,7 @@ import { newId } from '@/lib/kernel/ids';
 import { requireApproved } from '@/lib/payouts/approvals/approve';
 import { insertVoucher, isLiveLink, type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
 import { refuseClosed } from '@/lib/payouts/refuse-closed';
-import { requireScreened, screenPayout } from '@/lib/payouts/screening/screen';
+import { type Passed, requireScreened, screenPayout } from '@/lib/payouts/screening/screen';
 import type { Payout } from '@/lib/payouts/store';
 import { countVouchers, findSignedUntil } from '@/lib/payouts/transfer-store';
 import { type BroughtProof, requireProof } from '@/lib/proofs/require-proof';
@@ -55,6 +56,22 @@ export function refuseChanged(known: Payout, { quoteId }: Payout): void {
 }
 
 /**
+ * Asks who speaks against the address that a claim names, once who claims has shown what they must: a listing keeps the whole payout,
+ * so that nobody else may cause one. Refuses: proof_required, screening_held, rate_limited.
+ */
+export async function screenClaim(
+  ctx: Context,
+  known: Payout,
+  { brought }: Asking,
+  to: { address: string; stage: ScreeningStage },
+): Promise<Passed> {
+  if (brought && known.recipientType === 'email') {
+    await ctx.db.transaction(async (tx) => requireProof(tx, await lockPayout(tx, known), brought, ctx.clock.now()));
+  }
+  return screenPayout(ctx, known, to.address, to.stage);
+}
+
+/**
  * Before anything signed leaves the house its recipient is screened, and it is known to have left. Whether the payout may be
  * claimed is decided here, under the lock that a cancellation, a new link, an approval and a screening take, too.
  * Refuses: link_*, payout_state, already_paid, transfer_in_progress, quote_lapsed, approval_changed, screening_held, rate_limited.
@@ -65,7 +82,7 @@ export async function recordVoucher(
   asking: Asking,
   recipient: string,
 ): Promise<{ payout: LockedPayout; deadline: Date }> {
-  const passed = await screenPayout(ctx, known, recipient, 'signing');
+  const passed = await screenClaim(ctx, known, asking, { address: recipient, stage: 'signing' });
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const payout = await lockPayout(tx, known);

@@ -311,6 +311,10 @@ test('what lapsed before its recipient accepted it is quoted again on its page, 
   await sayRates(db, { JPY: '0.0066' }, world.system().clock.now());
   expect((await byPage(update, uuid, to)).json.quote.amountOut).toBe(32.5);
   const id = await payoutOf(uuid);
+  // To its end a quote is what is sent, and no feed is asked.
+  await sql`update quotes set created_at = created_at - interval '100 seconds', expires_at = expires_at - interval '100 seconds'
+    where payout_id = ${id}`;
+  expect((await byPage(update, uuid, to)).json.quote.amountOut).toBe(32.5);
   await sql`update payouts set quoted_until = now() - interval '1 second' where id = ${id}`;
   await sql`update quotes set expires_at = now() - interval '1 second' where payout_id = ${id}`;
   expect((await byPage(accept, uuid, {})).json).toMatchObject({
