@@ -22,6 +22,8 @@ export async function requote(ctx: Context, payout: Payout, { currency, protocol
   const offered = chainKeys.filter((chain) => payableIn.includes(assetKey({ chain, asset: currency })));
   const isOwn = currency === payout.symbol && !protocol;
   const chain = isOwn ? payout.chain : chooseChain(currency, protocol, offered);
+  const isSame = currency === payout.symbol && chain === payout.chain;
+  if (isSame && quotedUntil > ctx.clock.now()) return;
   const offer = await offerQuoteOf(ctx, payout, { asset: currency, chain });
   if (!offer.accepted) await takeQuoteOf(ctx, payout, { quote: offer.id, linkHash });
 }
