@@ -24,11 +24,20 @@ export const ofPurse = ({ merchantId, sourceId, userUuid, currency }: PurseKey) 
     ...[eq(rewardPurses.userUuid, userUuid), eq(rewardPurses.currency, currency)],
   );
 
+/** Redemptions of a purse, whose key has an index; all of a merchant's may be millions. */
+const ofThisPurse = and(
+  eq(redemptions.sourceId, rewardPurses.sourceId),
+  ...[eq(redemptions.userUuid, rewardPurses.userUuid), eq(redemptions.currency, rewardPurses.currency)],
+);
+
+const pursesOf = (merchantId: string, userUuid: string) =>
+  and(eq(rewardPurses.merchantId, merchantId), eq(rewardPurses.userUuid, userUuid));
+
 export function selectPursesOf(db: Queryable, merchantId: string, userUuid: string): Promise<Purse[]> {
   return db
     .select()
     .from(rewardPurses)
-    .where(and(eq(rewardPurses.merchantId, merchantId), eq(rewardPurses.userUuid, userUuid)))
+    .where(pursesOf(merchantId, userUuid))
     .orderBy(asc(rewardPurses.sourceId), asc(rewardPurses.currency));
 }
 
@@ -86,9 +95,10 @@ export function selectRedemptionsOf(db: Queryable, merchantId: string, userUuid:
   const { id, status, gross, symbol, decimals } = payouts;
   return db
     .select({ redemption: redemptions, payout: { id, status, gross, symbol, decimals } })
-    .from(redemptions)
+    .from(rewardPurses)
+    .innerJoin(redemptions, ofThisPurse)
     .innerJoin(payouts, eq(payouts.redemptionId, redemptions.id))
-    .where(and(eq(redemptions.merchantId, merchantId), eq(redemptions.userUuid, userUuid)))
+    .where(pursesOf(merchantId, userUuid))
     .orderBy(desc(redemptions.id))
     .limit(limit);
 }
@@ -100,17 +110,18 @@ export type RequestOfUser = Pick<Purse, 'merchantId' | 'userUuid'> & { requestKe
 export async function findRedemptionByRequest(db: Queryable, request: RequestOfUser): Promise<Redemption | null> {
   const { merchantId, userUuid, requestKey, since } = request;
   const [row] = await db
-    .select()
-    .from(redemptions)
+    .select({ redemption: redemptions })
+    .from(rewardPurses)
+    .innerJoin(redemptions, ofThisPurse)
     .where(
       and(
-        ...[eq(redemptions.merchantId, merchantId), eq(redemptions.userUuid, userUuid)],
-        ...[eq(redemptions.requestKey, requestKey), gt(redemptions.createdAt, since)],
+        ...[pursesOf(merchantId, userUuid), eq(redemptions.requestKey, requestKey)],
+        gt(redemptions.createdAt, since),
       ),
     )
     .orderBy(desc(redemptions.id))
     .limit(1);
-  return row ?? null;
+  return row?.redemption ?? null;
 }
 
 export async function findPayoutOf(db: Queryable, { merchantId, id }: Key): Promise<string | null> {
