@@ -133,6 +133,17 @@ test('who is listed cannot take a payout for anybody by another wallet; an owner
   await expect(claim(payout, good)).rejects.toMatchObject(held);
 });
 
+test('who has the link of a mailbox and not the mailbox has no address looked up, and keeps the payout from nobody', async () => {
+  const payout = await world.newPayout({ recipient: { type: 'email', email: 'ann@shop.example' } });
+  const bad = stranger();
+  await sanction(bad);
+  await expect(claim(payout, bad)).rejects.toMatchObject({ code: 'proof_required' });
+  const sent = sendClaim(world.claimant(), payout.token, { address: bad });
+  await expect(sent).rejects.toMatchObject({ code: 'proof_required' });
+  expect(await sql`select from screenings where payout_id = ${payout.id}`).toHaveLength(0);
+  expect(await view(world, payout.id)).toMatchObject({ obstacle: null });
+});
+
 test('an owner who goes on decides about what they saw: who is listed meanwhile keeps the payout', async () => {
   const payout = await world.newPayout({ recipient: { type: 'anyone' } });
   const [bad, worse] = [stranger(), stranger()];
