@@ -46,8 +46,9 @@ export async function expectSoundScreen(page: Page, name: string): Promise<void>
     const usual = page.viewportSize() ?? sizes.desktop;
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme });
-      // A page that is refreshed has no title for a moment; what is wrong with it stays wrong.
-      await expect.poll(() => faultsOf(page), { message: `${name}, ${colorScheme}` }).toEqual([]);
+      // A page that is refreshed has no title for a moment; what is wrong with it stays wrong. A long page takes long to look at.
+      const message = `${name}, ${colorScheme}`;
+      await expect.poll(() => faultsOf(page), { message, timeout: 60_000 }).toEqual([]);
       await pictures(page, `${name}-${colorScheme}`);
     }
     await page.setViewportSize(sizes.narrow);
