@@ -272,6 +272,9 @@ test('a replaced token proves callbacks for a day, and a source that is removed 
   const source = await newSource();
   const user = await earner(source, 5_000);
   await changeRewardSource(merchant(), source.id, { token: 'another-token', rate: { coins: 1, amount: '0.01' } });
+  // A change whose answer was lost is sent again.
+  await changeRewardSource(merchant(), source.id, { token: 'another-token' });
+  await changeRewardSource(merchant(), source.id, {});
   const by = (secret: string) => tell(source, signed({ user_uuid: user }, secret));
   await by(earnToken);
   await by('another-token');

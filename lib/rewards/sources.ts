@@ -114,6 +114,7 @@ export async function changeRewardSource(
     const columns = columnsOf(body, decimals);
     await insertCoinAssets(tx, columns.currencies ?? []);
     const isNew = body.token !== undefined && body.token !== unseal(source.secret, id);
+    if (Object.keys(columns).length === 0 && !isNew) return presentSource(tx, source, now);
     const changed = await updateRewardSource(tx, source, {
       ...columns,
       ...(isNew && {
