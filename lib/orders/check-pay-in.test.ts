@@ -78,6 +78,19 @@ test('a transfer from before the order funds nothing', async () => {
   expect(await look(late.id)).toMatchObject({ status: 'awaiting_funds', pay_in: { fault: 'too_old' } });
 });
 
+test('one order that cannot be written keeps no other from being funded', async () => {
+  const stuck = await waitingFor(await pay('100'));
+  const sound = await waitingFor(await pay('100'));
+  await world.settle();
+  await world.database.sql`create function refuse_order() returns trigger language plpgsql as
+    $$ begin raise exception 'refused'; end $$`;
+  await world.database.sql.unsafe(`create trigger refuse_order before update on orders for each row
+    when (new.id = '${stuck.id}') execute function refuse_order()`);
+  expect(await look(sound.id)).toMatchObject({ status: 'funded' });
+  await world.database.sql`drop trigger refuse_order on orders`;
+  expect(await look(stuck.id)).toMatchObject({ status: 'funded' });
+});
+
 test('an order that a gateway pays is funded by what came to the gateway’s hot wallet', async () => {
   const wallet = demoAccount('other').address.toLowerCase();
   await silentGateway(world.database.db, { merchantId: world.merchantId, wallet });

@@ -8,6 +8,8 @@ import { reading } from '@/lib/evm/rpc';
 import { type Sighting, sight } from '@/lib/evm/transactions';
 import { selectHotWallets } from '@/lib/gateways/store';
 import { addSeconds } from '@/lib/kernel/clock';
+import { Refusal } from '@/lib/kernel/errors';
+import { log } from '@/lib/kernel/log';
 import { findTerms } from '@/lib/payouts/store';
 import { termsOf } from '@/lib/rails/traits';
 import { paymentsIn } from '@/lib/rails/wallet/logs';
@@ -25,14 +27,29 @@ const skewSeconds = 120;
 /** What the chain says of a hash: that it paid in, what speaks against it, or nothing for good yet. */
 type Finding = 'paid' | 'open' | PayInFault;
 
-/** Funds the orders whose transfers lie in final blocks and brought what was agreed; true when there was any to look at. */
+/**
+ * Funds the orders whose transfers lie in final blocks and brought what was agreed, each alone: one that cannot be written keeps no
+ * other from it. True when more may be due at once. Refuses: chain_unavailable.
+ */
 export async function checkPayIns(ctx: Context, chain: ChainKey): Promise<boolean> {
   const cursor = await findCursor(ctx.db, chain);
   if (!cursor) return false;
   const since = addSeconds(ctx.clock.now(), -againAfterSeconds);
   const waiting = await selectToFund(ctx.db, chain, since, ordersAtOnce);
-  for (const order of waiting) await apply(ctx, order, await look(ctx.db, order, cursor));
-  return waiting.length === ordersAtOnce;
+  let done = 0;
+  for (const order of waiting) if (await lookSafely(ctx, order, cursor)) done += 1;
+  return waiting.length === ordersAtOnce && done > 0;
+}
+
+async function lookSafely(ctx: Context, order: Order, cursor: Cursor): Promise<boolean> {
+  try {
+    await apply(ctx, order, await look(ctx.db, order, cursor));
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'chain_unavailable') throw error;
+    log.error({ order: order.id, err: error }, 'what paid in for an order was not written down; it is tried again');
+    return false;
+  }
 }
 
 async function look(db: Queryable, order: Order, cursor: Cursor): Promise<Finding> {
