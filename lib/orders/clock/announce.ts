@@ -4,6 +4,7 @@ import { lockOrderIfThere, noteTold } from '@/lib/orders/core/locked-store';
 import type { Key } from '@/lib/orders/core/store';
 import { mailBoth } from '@/lib/orders/mails/mail-side';
 import { selectToAnnounce } from './due-store';
+import { eachAlone } from './each-alone';
 
 const daySeconds = 86_400;
 const atOnce = 100;
@@ -30,8 +31,8 @@ export async function announceDue(ctx: Context): Promise<boolean> {
     { soon: addSeconds(now, announced[1] * daySeconds), last: announced[0] },
     atOnce,
   );
-  for (const key of [...first, ...second]) await announce(ctx, key);
-  return first.length === atOnce || second.length === atOnce;
+  const any = await eachAlone([...first, ...second], (key) => announce(ctx, key));
+  return any && (first.length === atOnce || second.length === atOnce);
 }
 
 async function announce(ctx: Context, key: Key): Promise<void> {

@@ -14,6 +14,7 @@ import { readingAt } from '@/lib/rates/testing/reading';
 import { testRelay } from '@/lib/relay/testing/relay';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { alarmDisputes } from './alarm-disputes';
+import { announceDue } from './announce';
 import { applyAddresses, changeSeller } from './change-seller';
 import { selectDueOrders } from './due-store';
 import { releaseDue } from './release-due';
@@ -250,4 +251,18 @@ test('one order whose row cannot be written keeps no other from its alarm, nor a
   expect((await seen(stuck.id)).seller.pending_address).not.toBeNull();
   expect((await seen(sound.id)).seller).toMatchObject({ address: other, pending_address: null });
   expect((await mailsTo('ops@acme.example')).filter(({ text }) => text.includes(sound.id))).toHaveLength(1);
+});
+
+test('one order whose row cannot be written keeps no other from being announced, nor from standing still without cover', async () => {
+  const seller = { id: 's', address: other, contact: 's-announced@example.com' };
+  const [stuck, sound] = [await delivered(), await delivered({ seller })];
+  await world.database.sql.unsafe(`create trigger refuse_order before update on orders for each row
+    when (new.id = '${stuck.id}') execute function refuse_order()`);
+  await world.passTime(11.5 * day);
+  await announceDue(world.system());
+  expect(await mailsTo('s-announced@example.com')).not.toHaveLength(0);
+  await world.drainVault();
+  await watchCover(world.system(), 'local');
+  expect((await seen(sound.id)).frozen).toMatchObject({ for: ['no_cover'] });
+  await world.database.sql`drop trigger refuse_order on orders`;
 });

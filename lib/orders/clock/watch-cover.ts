@@ -16,6 +16,7 @@ import type { VaultState } from '@/lib/rails/rail';
 import { termsOf } from '@/lib/rails/traits';
 import { announcedBy } from './announce';
 import { type Kept, selectBeyondCover, selectCoveredAgain, selectKept } from './due-store';
+import { eachAlone } from './each-alone';
 import { freeze, unfreeze } from './freeze';
 
 const atOnce = 200;
@@ -48,9 +49,9 @@ async function look(ctx: Context, kept: Kept): Promise<boolean> {
   if (payable === null) return false;
   const short = await selectBeyondCover(ctx.db, kept, payable, atOnce);
   const covered = await selectCoveredAgain(ctx.db, kept, payable, atOnce);
-  for (const key of short) await freezeOne(ctx, key, payable);
-  for (const key of covered) await unfreezeOne(ctx, key, payable);
-  return short.length === atOnce || covered.length === atOnce;
+  const anyShort = await eachAlone(short, (key) => freezeOne(ctx, key, payable));
+  const anyCovered = await eachAlone(covered, (key) => unfreezeOne(ctx, key, payable));
+  return (anyShort && short.length === atOnce) || (anyCovered && covered.length === atOnce);
 }
 
 /** The most that could be paid at once; null where there is nothing to look at. */
