@@ -238,6 +238,7 @@ CREATE TABLE "dex3_payouts" (
 	"payout_id" text collate "C" PRIMARY KEY NOT NULL,
 	"merchant_id" text collate "C" NOT NULL,
 	"key_id" text collate "C" NOT NULL,
+	"signature_hash" text NOT NULL,
 	"webhook" text,
 	"said" jsonb NOT NULL,
 	CONSTRAINT "dex3_payouts_said" CHECK (jsonb_typeof(said) = 'object')
@@ -1921,6 +1922,7 @@ CREATE INDEX "coindirect_payouts_of_merchant" ON "coindirect_payouts" USING btre
 CREATE INDEX "hawk_nonces_by_age" ON "hawk_nonces" USING btree ("seconds");--> statement-breakpoint
 CREATE UNIQUE INDEX "desk_views_once" ON "desk_views" USING btree ("merchant_id","user_id","name");--> statement-breakpoint
 CREATE INDEX "dex3_payouts_of_merchant" ON "dex3_payouts" USING btree ("merchant_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "dex3_payouts_by_signature" ON "dex3_payouts" USING btree ("key_id","signature_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "door_keys_by_public_id" ON "door_keys" USING btree ("door","public_id");--> statement-breakpoint
 CREATE INDEX "door_keys_of_merchant" ON "door_keys" USING btree ("merchant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "gateway_assets_one_pays" ON "gateway_assets" USING btree ("merchant_id","chain","symbol") WHERE ended_at is null;--> statement-breakpoint

@@ -61,12 +61,15 @@ export const dex3Payouts = pgTable(
     keyId: id('key_id')
       .notNull()
       .references(() => doorKeys.keyId),
+    /** Hash of the signature, which counts once: fields that can be cut in two ways sign more than one request. */
+    signatureHash: text('signature_hash').notNull(),
     /** Null where nobody is to be told. */
     webhook: text('webhook'),
     said: jsonb('said').$type<SaidInDex3>().notNull(),
   },
   (table) => [
     index('dex3_payouts_of_merchant').on(table.merchantId),
+    uniqueIndex('dex3_payouts_by_signature').on(table.keyId, table.signatureHash),
     check('dex3_payouts_said', sql`jsonb_typeof(said) = 'object'`),
   ],
 );

@@ -11,8 +11,9 @@ import { createPayout } from '@/lib/payouts/terms/create';
 import { mannerOf } from '@/lib/rates/currencies';
 import { checkAddress } from '@/lib/webhooks/endpoints/check-address';
 import { openForKey } from '@/lib/webhooks/endpoints/open-for-key';
-import { asFormError, readForm } from './errors';
+import { asFormError, FormError, faultAt, readForm } from './errors';
 import { createBody, createBodyV2, isSecond, secondsOf } from './schema';
+import { signatureOf } from './sign';
 import { insertDex3Payout } from './store';
 
 export type Asked = Readonly<Record<string, unknown>>;
@@ -109,16 +110,18 @@ function bodyOf(form: Form, { chain, asset }: DoorKey<'dex3'>['settings']): Crea
 }
 
 /**
- * Makes a payout that its recipient claims by the link in the answer. An order id counts once: a second one is refused,
- * also when both come at once.
+ * Makes a payout that its recipient claims by the link in the answer. An order id counts once, and so does a signature: a second
+ * one is refused, also when both come at once.
  */
 export async function create(ctx: Context, key: DoorKey<'dex3'>, asked: Asked, form: Form) {
   refuseWithoutRate(key.settings.asset, form.inUsd);
   const { merchantId, keyId } = key.actor;
+  const signatureHash = hashToken(signatureOf(asked, key, isSecond(asked)).toString('hex'));
   try {
     const webhook = form.webhook === undefined ? null : await checkAddress(merchantId, 'dex3', form.webhook);
     const made = await createPayout(ctx, bodyOf(form, key.settings), async (tx, { id }) => {
-      await insertDex3Payout(tx, { payoutId: id, merchantId, keyId, webhook, said: saidOf(asked, form) });
+      const row = { payoutId: id, merchantId, keyId, signatureHash, webhook, said: saidOf(asked, form) };
+      if (!(await insertDex3Payout(tx, row))) throw new FormError(faultAt('signature', 'was used for another payout'));
       if (webhook === null) return;
       const secret = `${key.publicId}:${key.secret}`;
       const description = `Payouts of the Dex3 key ${key.publicId}, each at the address that it named`;

@@ -25,10 +25,16 @@ const contentOfSecond = ({ order_id, order_amount, is_order_usd, token_id, recei
     secret,
   ].join('');
 
+/** The signature that these fields and this key make. Fields stand in it without a mark between them, so different ones may make the same. */
+export function signatureOf(body: Body, key: SignedBy, second: boolean): Buffer {
+  return createHash('sha256')
+    .update(second ? contentOfSecond(body, key) : contentOf(body, key))
+    .digest();
+}
+
 /** Whether the body was signed with this key; its signature may be hexadecimal text, as in their sample, or base64. */
 export function isSigned(body: Body, key: SignedBy, second: boolean): boolean {
-  const content = second ? contentOfSecond(body, key) : contentOf(body, key);
-  const expected = createHash('sha256').update(content).digest();
+  const expected = signatureOf(body, key, second);
   const text = textOf(body.signature).trim();
   const given = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64');
   return given.length === expected.length && timingSafeEqual(given, expected);

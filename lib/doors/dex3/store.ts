@@ -2,8 +2,11 @@ import { and, eq } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { dex3Payouts, payouts, vaults } from '@/db/schema';
 
-export async function insertDex3Payout(tx: Tx, row: typeof dex3Payouts.$inferInsert): Promise<void> {
-  await tx.insert(dex3Payouts).values(row);
+/** False where this signature has made a payout already. */
+export async function insertDex3Payout(tx: Tx, row: typeof dex3Payouts.$inferInsert): Promise<boolean> {
+  const target = [dex3Payouts.keyId, dex3Payouts.signatureHash];
+  const rows = await tx.insert(dex3Payouts).values(row).onConflictDoNothing({ target }).returning();
+  return rows.length === 1;
 }
 
 /** What a merchant asked for at this door, and the vault that it is claimed from; null for every other payout. */

@@ -267,6 +267,15 @@ describe('the second generation', () => {
     expect(await dataOf(data.payout_id)).toMatchObject({ amount: '100.0001', receiver_type: 'email', expiration: 0 });
   });
 
+  test('pays once for a signature, wherever its fields may be cut', async () => {
+    const first = signed(second({ order_id: `cut-${orders}-1`, order_amount: '25' }));
+    expect((await post(first)).state).toBe(true);
+    const before = await countOf();
+    const { state, error } = await post({ ...first, order_id: `cut-${orders}-`, order_amount: '125' });
+    expect([state, error.errData.signature.msg]).toEqual([false, 'Signature was used for another payout']);
+    expect(await countOf()).toBe(before);
+  });
+
   test('is refused where its amount is not the signed one', async () => {
     const { error } = await post({ ...signed(second()), order_amount: '1000.00' });
     expect(Object.keys(error.errData)).toEqual(['signature']);
