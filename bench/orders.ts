@@ -1,26 +1,18 @@
 // A sweep of what is due out of a hundred thousand open orders, beside as many payouts made alone.
 // Alone: node scripts/run.js bench/orders.ts
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { connect, type Database } from '@/db/client';
-import { startPostgres } from '@/db/embedded';
-import { migrateDatabase } from '@/db/migrate';
-import { merchantAssets, merchants, vaults } from '@/db/schema';
+import type { Database } from '@/db/client';
 import { scopes } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
-import { listedAssets } from '@/lib/chains/listed-assets';
 import { systemClock } from '@/lib/kernel/clock';
-import { newId } from '@/lib/kernel/ids';
 import { selectDueOrders } from '@/lib/orders/clock/due-store';
 import { releaseDue } from '@/lib/orders/clock/release-due';
 import { createPayoutBody } from '@/lib/payouts/schema';
 import { createPayout } from '@/lib/payouts/terms/create';
+import { withMerchant } from './merchant';
 import { type Spread, spreadOf } from './spread';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
 const rows = 100_000;
 const due = 1_000;
 const lanes = 4;
@@ -82,31 +74,12 @@ async function measure(db: Database, merchantId: string): Promise<OrderFigures> 
 }
 
 export async function benchOrders(): Promise<OrderFigures> {
-  mkdirSync(path.join(root, '.tmp'), { recursive: true });
-  const directory = mkdtempSync(path.join(root, '.tmp', 'bench-orders-'));
-  const server = await startPostgres(directory);
-  process.env.SECRETS_KEY ??= randomBytes(32).toString('base64');
-  process.env.DATABASE_URL = server.ownerUrl;
-  await migrateDatabase(server.ownerUrl, listedAssets);
-  const { db, close } = connect(server.ownerUrl, 10);
-  try {
-    const merchantId = newId('merchant');
-    await db.insert(merchants).values({ id: merchantId, name: 'Bench' });
-    await db.insert(vaults).values({
-      ...{ id: newId('vault'), merchantId, chain: 'local', address: `0x${'a'.repeat(40)}`, namespace: 1n },
-      ...{ signerAddress: `0x${'b'.repeat(40)}`, signerKey: 'none', feeCollector: `0x${'c'.repeat(40)}` },
-    });
-    const terms = { fee: 500_000n, minimum: 1_000_000n, maximum: 10n ** 12n };
-    await db.insert(merchantAssets).values({ merchantId, chain: 'local', symbol: 'USDT', ...terms });
+  return withMerchant('orders', async (db, merchantId) => {
     await db.execute(sql`insert into api_keys (id, merchant_id, name, prefix, hash, scopes)
       values ('key_bench', ${merchantId}, 'Bench', 'dk', 'key_bench', '{payouts:read,payouts:write}')`);
     await fill(db, merchantId);
     return await measure(db, merchantId);
-  } finally {
-    await close();
-    await server.stop();
-    rmSync(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 export function printOrders({ found, releasedMs, released, aloneMs }: OrderFigures): void {

@@ -15,7 +15,7 @@ import { testWorld } from '@/lib/payouts/testing/world';
 import { relayClaims } from '@/lib/relay/batches/jobs';
 import { queueDirect } from '@/lib/relay/direct/queue-direct';
 import { testRelay } from '@/lib/relay/testing/relay';
-import { screeningOf } from '@/lib/screening/read';
+import { findScreening } from '@/lib/screening/store';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { lapsePayouts } from '@/lib/unpaid/lapse';
 import { sandboxJobs } from './jobs';
@@ -204,7 +204,7 @@ test('a test merchant pays on test networks only', async () => {
 test('a screening hit is a screening like any other, with its verdict kept, and made once', async () => {
   const { id } = await to(sandboxAddresses.screening_hit);
   expect(await play()).toBe(true);
-  const found = await screeningOf(world.database.db, { merchantId: world.merchantId, id });
+  const found = await findScreening(world.database.db, { merchantId: world.merchantId, id });
   expect(found).toMatchObject({ verdict: 'listed', level: 'severe', address: sandboxAddresses.screening_hit });
   expect(await play()).toBe(false);
 });

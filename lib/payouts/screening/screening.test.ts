@@ -19,9 +19,9 @@ import { testWorld } from '@/lib/payouts/testing/world';
 import { relayClaims } from '@/lib/relay/batches/jobs';
 import { queueDirect } from '@/lib/relay/direct/queue-direct';
 import { testRelay } from '@/lib/relay/testing/relay';
-import { screeningOf } from '@/lib/screening/read';
 import { readList } from '@/lib/screening/read-list';
 import { saveScreening } from '@/lib/screening/settings';
+import { findScreening } from '@/lib/screening/store';
 import { answerWith, type Receiver, type Reply, startReceiver } from '@/lib/webhooks/testing/receiver';
 import { overruleScreening } from './overrule';
 import { freshSeconds, requireScreened, screenPayout } from './screen';
@@ -85,7 +85,7 @@ const read = async (id: string) => (await findPayout(world.database.db, world.me
 test('an address that the oracle names between creation and claim gets nothing signed, and its merchant is told once', async () => {
   const payout = await owed();
   await screenDue(world.system());
-  expect(await screeningOf(world.database.db, keyOf(payout))).toMatchObject({ verdict: 'clear', level: 'none' });
+  expect(await findScreening(world.database.db, keyOf(payout))).toMatchObject({ verdict: 'clear', level: 'none' });
   await sanction(payout.address);
   await expect(claim(payout, payout.address)).rejects.toMatchObject(held);
   await expect(claim(payout, payout.address)).rejects.toMatchObject(held);
@@ -94,7 +94,7 @@ test('an address that the oracle names between creation and claim gets nothing s
   expect(await sql`select from relayed_claims where payout_id = ${payout.id}`).toHaveLength(0);
   expect(await view(world, payout.id)).toMatchObject({ status: 'pending', obstacle: { cause: 'screening' } });
   expect(await eventsOf(world, payout.id)).toEqual(['payout.created', 'payout.not_payable']);
-  expect(await screeningOf(world.database.db, keyOf(payout))).toMatchObject({
+  expect(await findScreening(world.database.db, keyOf(payout))).toMatchObject({
     ...{ verdict: 'listed', level: 'severe', category: 'sanctions', name: 'Chainalysis' },
     answers: expect.arrayContaining([
       expect.objectContaining({
@@ -293,7 +293,7 @@ test('a merchant’s own screener is asked with proof, holds what it calls grave
   expect(JSON.parse(asked.body)).toEqual({
     ...{ address: payout.address, chain: 'local', amount: '24.50', asset: 'USDT', payout_id: payout.id },
   });
-  expect(await screeningOf(world.database.db, keyOf(payout))).toMatchObject({
+  expect(await findScreening(world.database.db, keyOf(payout))).toMatchObject({
     ...{ verdict: 'listed', level: 'severe', category: 'stolen funds', name: 'A mixer' },
   });
   reply = answers({ level: 'none' });
@@ -325,7 +325,7 @@ test.each<[string, Reply]>([
   const both = await Promise.allSettled([claim(small, small.address), claim(large, large.address)]);
   expect(performance.now() - started).toBeLessThan(20_000);
   expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
-  expect(await screeningOf(world.database.db, keyOf(small))).toMatchObject({ verdict: 'unknown' });
+  expect(await findScreening(world.database.db, keyOf(small))).toMatchObject({ verdict: 'unknown' });
   expect(await view(world, large.id)).toMatchObject({ obstacle: { cause: 'screening' } });
   reply = answers({ level: 'low' });
   await world.passTime(11);
@@ -338,7 +338,7 @@ test('an oracle that gives no answer leaves a doubt, and one that was never ther
   await setOracle(reverting);
   const payout = await owed();
   await screenDue(world.system());
-  expect(await screeningOf(world.database.db, keyOf(payout))).toMatchObject({ verdict: 'unknown' });
+  expect(await findScreening(world.database.db, keyOf(payout))).toMatchObject({ verdict: 'unknown' });
   expect(await view(world, payout.id)).toMatchObject({ obstacle: null });
   await expect(claim(payout, payout.address)).rejects.toMatchObject(held);
   await setOracle(working);

@@ -31,7 +31,6 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'address_refused',
         'destination_refused',
         'approval_changed',
-        'quote_lapsed',
         'relay_in_progress',
         'relay_unavailable',
         'awaiting_funds',

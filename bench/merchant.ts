@@ -1,0 +1,42 @@
+// A database server of its own with one merchant and what it pays out: where benches begin that call verbs.
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { connect, type Database } from '@/db/client';
+import { startPostgres } from '@/db/embedded';
+import { migrateDatabase } from '@/db/migrate';
+import { merchantAssets, merchants, vaults } from '@/db/schema';
+import { listedAssets } from '@/lib/chains/listed-assets';
+import { newId } from '@/lib/kernel/ids';
+
+const scratch = fileURLToPath(new URL('../.tmp/', import.meta.url));
+
+/** Works with a fresh database, which is gone afterwards. */
+export async function withMerchant<T>(
+  name: string,
+  work: (db: Database, merchantId: string) => Promise<T>,
+): Promise<T> {
+  mkdirSync(scratch, { recursive: true });
+  const directory = mkdtempSync(path.join(scratch, `bench-${name}-`));
+  const server = await startPostgres(directory);
+  process.env.SECRETS_KEY ??= randomBytes(32).toString('base64');
+  process.env.DATABASE_URL = server.ownerUrl;
+  await migrateDatabase(server.ownerUrl, listedAssets);
+  const { db, close } = connect(server.ownerUrl, 10);
+  try {
+    const merchantId = newId('merchant');
+    await db.insert(merchants).values({ id: merchantId, name: 'Bench' });
+    await db.insert(vaults).values({
+      ...{ id: newId('vault'), merchantId, chain: 'local', address: `0x${'a'.repeat(40)}`, namespace: 1n },
+      ...{ signerAddress: `0x${'b'.repeat(40)}`, signerKey: 'none', feeCollector: `0x${'c'.repeat(40)}` },
+    });
+    const terms = { fee: 500_000n, minimum: 1_000_000n, maximum: 10n ** 12n };
+    await db.insert(merchantAssets).values({ merchantId, chain: 'local', symbol: 'USDT', ...terms });
+    return await work(db, merchantId);
+  } finally {
+    await close();
+    await server.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
