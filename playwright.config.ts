@@ -19,7 +19,8 @@ export default defineConfig({
   ...(isDeep ? {} : { grepInvert: /@deep/ }),
   // Two for the own portals, one for paying and one for the rest, since tests wait for pages and blocks more than they reckon.
   workers: 4,
-  retries: 0,
+  // One that fails once among hundreds is tried again there, and told by name if it passes then.
+  retries: process.env.CI ? 1 : 0,
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
