@@ -459,6 +459,23 @@ export type IdentityKind = (typeof identityKinds)[number];
 export const proofPurposes = ['sign_in', 'confirm', 'link', 'pay_from'] as const;
 export type ProofPurpose = (typeof proofPurposes)[number];
 
+/** Whether a merchant pays with real money. */
+export const merchantModes = ['live', 'test'] as const;
+export type MerchantMode = (typeof merchantModes)[number];
+
+/** The way from a name to a first payout, in order. */
+export const guideSteps = [
+  'branding',
+  'assets',
+  'vault',
+  'terms',
+  'approvals',
+  'api_key',
+  'webhook',
+  'first_payout',
+] as const;
+export type GuideStep = (typeof guideSteps)[number];
+
 export const actorKinds = ['api_key', 'user', 'claimant', 'system'] as const;
 export type ActorKind = (typeof actorKinds)[number];
 

@@ -557,6 +557,11 @@ CREATE TABLE "api_keys" (
 	CONSTRAINT "api_keys_scopes_words" CHECK ("scopes" <@ '{"payouts:read","payouts:write","payouts:pay","webhooks:read","webhooks:write","gateways:read","gateways:write"}'::text[])
 );
 --> statement-breakpoint
+CREATE TABLE "businesses" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "logos" (
 	"merchant_id" text collate "C" PRIMARY KEY NOT NULL,
 	"hash" text NOT NULL,
@@ -592,6 +597,7 @@ CREATE TABLE "merchant_assets" (
 --> statement-breakpoint
 CREATE TABLE "merchants" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"business_id" text collate "C",
 	"name" text NOT NULL,
 	"logo_url" text,
 	"logo_hash" text,
@@ -1260,6 +1266,32 @@ CREATE TABLE "reconciliations" (
 	CONSTRAINT "reconciliations_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system"}'::text[]))
 );
 --> statement-breakpoint
+CREATE TABLE "guides" (
+	"merchant_id" text collate "C" PRIMARY KEY NOT NULL,
+	"passed" text[] DEFAULT '{}' NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "guides_passed_words" CHECK ("passed" <@ '{"branding","assets","vault","terms","approvals","api_key","webhook","first_payout"}'::text[])
+);
+--> statement-breakpoint
+CREATE TABLE "merchant_limits" (
+	"merchant_id" text collate "C" PRIMARY KEY NOT NULL,
+	"payouts_per_day" integer NOT NULL,
+	"coins_per_payout" integer NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "merchant_limits_above_zero" CHECK (payouts_per_day > 0 and coins_per_payout > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "registrations" (
+	"one" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"open" boolean NOT NULL,
+	"payouts_per_day" integer NOT NULL,
+	"coins_per_payout" integer NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "registrations_one" CHECK ("registrations"."one"),
+	CONSTRAINT "registrations_limits" CHECK (payouts_per_day > 0 and coins_per_payout > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "relay_accounts" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"chain" text NOT NULL,
@@ -1798,6 +1830,7 @@ ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_merchant_id_merchants_id_fk" FOR
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "logos" ADD CONSTRAINT "logos_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "merchant_assets" ADD CONSTRAINT "merchant_assets_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "merchants" ADD CONSTRAINT "merchants_business_id_businesses_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."businesses"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "named_signers" ADD CONSTRAINT "named_signers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "named_signers" ADD CONSTRAINT "named_signers_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remote_signers" ADD CONSTRAINT "remote_signers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1852,6 +1885,8 @@ ALTER TABLE "differences" ADD CONSTRAINT "differences_payout_id_payouts_id_fk" F
 ALTER TABLE "differences" ADD CONSTRAINT "differences_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "differences" ADD CONSTRAINT "differences_resolved_by_id_users_id_fk" FOREIGN KEY ("resolved_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reconciliations" ADD CONSTRAINT "reconciliations_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guides" ADD CONSTRAINT "guides_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "merchant_limits" ADD CONSTRAINT "merchant_limits_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relay_sends" ADD CONSTRAINT "relay_sends_account_id_relay_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."relay_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relay_versions" ADD CONSTRAINT "relay_versions_send_id_relay_sends_id_fk" FOREIGN KEY ("send_id") REFERENCES "public"."relay_sends"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relayed_claims" ADD CONSTRAINT "relayed_claims_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1964,6 +1999,7 @@ CREATE INDEX "mails_newest" ON "mails" USING btree ("recipient","id");--> statem
 CREATE UNIQUE INDEX "api_keys_by_hash" ON "api_keys" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "api_keys_of_merchant" ON "api_keys" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "logos_by_hash" ON "logos" USING btree ("hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "merchants_one_per_mode" ON "merchants" USING btree ("business_id","test_mode");--> statement-breakpoint
 CREATE INDEX "remote_signers_of_vault" ON "remote_signers" USING btree ("merchant_id","vault_id");--> statement-breakpoint
 CREATE INDEX "vault_checks_in_trouble" ON "vault_checks" USING btree ("merchant_id") WHERE trouble_since is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "vaults_one_per_chain" ON "vaults" USING btree ("merchant_id","chain");--> statement-breakpoint

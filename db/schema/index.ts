@@ -19,6 +19,7 @@ export * from './quotes';
 export * from './rates';
 export * from './receipts';
 export * from './reconcile';
+export * from './registration';
 export * from './relay';
 export * from './rewards';
 export * from './screening';

@@ -16,10 +16,18 @@ import { address, bytes, id, time, units } from '@/db/columns';
 import { chainKeys, feeKinds, languages, logoTypes, obstacles, scopes } from '@/db/vocabulary';
 import { users } from './people';
 
+/** One company: its merchant that pays with real money, its merchant for tests, or both. */
+export const businesses = pgTable('businesses', {
+  id: id('id').primaryKey(),
+  createdAt: time('created_at').notNull(),
+});
+
 export const merchants = pgTable(
   'merchants',
   {
     id: id('id').primaryKey(),
+    /** Null for a merchant that was made before there were businesses, and is alone. */
+    businessId: id('business_id').references(() => businesses.id),
     name: text('name').notNull(),
     logoUrl: text('logo_url'),
     /** Of the picture that was uploaded, which is shown rather than `logoUrl`. */
@@ -35,7 +43,11 @@ export const merchants = pgTable(
     testMode: boolean('test_mode').notNull().default(false),
     createdAt: time('created_at').notNull().defaultNow(),
   },
-  (table) => [...words(table.language)],
+  (table) => [
+    ...words(table.language),
+    /** At most one merchant of each mode. */
+    uniqueIndex('merchants_one_per_mode').on(table.businessId, table.testMode),
+  ],
 );
 
 /** The picture that a merchant uploaded, at most one. Merchants with the same picture have a row each. */

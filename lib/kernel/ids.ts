@@ -3,6 +3,7 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const canonical = new RegExp(`^[${alphabet}]{25}[048cgmrw]$`);
 
 export const idPrefixes = {
+  business: 'bus',
   merchant: 'mer',
   vault: 'va',
   remoteSigner: 'rs',

@@ -1,10 +1,19 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { merchantAssets, merchants } from '@/db/schema';
+import { businesses, guides, merchantAssets, merchants } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
 
 export async function insertMerchant(tx: Tx, row: typeof merchants.$inferInsert): Promise<void> {
   await tx.insert(merchants).values(row);
+}
+
+export async function insertBusiness(tx: Tx, id: string, createdAt: Date): Promise<void> {
+  await tx.insert(businesses).values({ id, createdAt });
+}
+
+/** Shows the merchant's team the way to a first payout. */
+export async function insertGuide(tx: Tx, merchantId: string, createdAt: Date): Promise<void> {
+  await tx.insert(guides).values({ merchantId, createdAt });
 }
 
 export type Merchant = typeof merchants.$inferSelect;
