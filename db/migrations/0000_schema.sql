@@ -1282,16 +1282,6 @@ CREATE TABLE "merchant_limits" (
 	CONSTRAINT "merchant_limits_above_zero" CHECK (payouts_per_day > 0 and coins_per_payout > 0)
 );
 --> statement-breakpoint
-CREATE TABLE "registrations" (
-	"one" boolean PRIMARY KEY DEFAULT true NOT NULL,
-	"open" boolean NOT NULL,
-	"payouts_per_day" integer NOT NULL,
-	"coins_per_payout" integer NOT NULL,
-	"changed_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "registrations_one" CHECK ("registrations"."one"),
-	CONSTRAINT "registrations_limits" CHECK (payouts_per_day > 0 and coins_per_payout > 0)
-);
---> statement-breakpoint
 CREATE TABLE "relay_accounts" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"chain" text NOT NULL,

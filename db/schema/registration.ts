@@ -1,26 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { check, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { wordsIn } from '@/db/checks';
 import { id, time } from '@/db/columns';
 import { guideSteps } from '@/db/vocabulary';
 import { merchants } from './merchants';
-
-/** Whether strangers may make a business here, and within which limits. One row at most; none: they may not. */
-export const registrations = pgTable(
-  'registrations',
-  {
-    one: boolean('one').primaryKey().default(true),
-    open: boolean('open').notNull(),
-    payoutsPerDay: integer('payouts_per_day').notNull(),
-    /** In whole coins of the asset that is paid, fees included. */
-    coinsPerPayout: integer('coins_per_payout').notNull(),
-    changedAt: time('changed_at').notNull(),
-  },
-  (table) => [
-    check('registrations_one', sql`${table.one}`),
-    check('registrations_limits', sql`payouts_per_day > 0 and coins_per_payout > 0`),
-  ],
-);
 
 /** What a merchant that registered itself may pay out, until an operator lifts it: then the row is gone. */
 export const merchantLimits = pgTable(

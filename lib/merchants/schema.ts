@@ -105,6 +105,9 @@ export const termsBody = z.strictObject({
 });
 export type TermsBody = z.infer<typeof termsBody>;
 
+export const assetBody = z.strictObject({ chain: z.enum(chainKeys), asset: codeOfText(20) });
+export type AssetBody = z.infer<typeof assetBody>;
+
 export const assetTerms = z.object({
   chain: z.enum(chainKeys),
   chain_name: z.string(),

@@ -53,6 +53,16 @@ export async function selectTerms(db: Queryable, merchantId: string): Promise<Te
 const ofAsset = ({ merchantId, chain, symbol }: AssetKey) =>
   and(eq(merchantAssets.merchantId, merchantId), eq(merchantAssets.chain, chain), eq(merchantAssets.symbol, symbol));
 
+/** False where the merchant pays this asset out already. */
+export async function insertTerms(tx: Tx, row: typeof merchantAssets.$inferInsert): Promise<boolean> {
+  const rows = await tx
+    .insert(merchantAssets)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ of: merchantAssets.symbol });
+  return rows.length === 1;
+}
+
 export async function lockTerms(tx: Tx, asset: AssetKey): Promise<Terms | null> {
   const [row] = await tx.select().from(merchantAssets).where(ofAsset(asset)).for('update');
   return row ?? null;

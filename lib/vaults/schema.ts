@@ -99,6 +99,15 @@ export type VaultOnPage = z.infer<typeof vaultOnPage>;
 export const vaultList = z.object({ data: z.array(vaultOnPage) });
 export type VaultList = z.infer<typeof vaultList>;
 
+export const vaultBody = z.strictObject({
+  chain: z.enum(chainKeys),
+  address: address.meta({ description: 'A wallet that signed for this merchant; a contract’s on this network.' }),
+});
+export type VaultBody = z.output<typeof vaultBody>;
+
+export const madeVault = z.object({ id: z.string(), chain: z.enum(chainKeys), address: z.string() });
+export type MadeVault = z.infer<typeof madeVault>;
+
 const asset = codeOfText(20);
 const vaultId = z.string().regex(/^va_\w{1,60}$/, 'must be the id of a vault');
 

@@ -11,6 +11,20 @@ export async function selectVaultsOf(db: Queryable, merchantId: string): Promise
   return db.select().from(vaults).where(eq(vaults.merchantId, merchantId)).orderBy(asc(vaults.chain));
 }
 
+/** Null where this network has a vault of the merchant's, or the address is a vault already. */
+export async function insertVault(tx: Tx, row: typeof vaults.$inferInsert): Promise<Vault | null> {
+  const [made] = await tx.insert(vaults).values(row).onConflictDoNothing().returning();
+  return made ?? null;
+}
+
+export async function findVaultOn(db: Queryable, merchantId: string, chain: ChainKey): Promise<Vault | null> {
+  const [row] = await db
+    .select()
+    .from(vaults)
+    .where(and(eq(vaults.merchantId, merchantId), eq(vaults.chain, chain)));
+  return row ?? null;
+}
+
 export async function findVault(db: Queryable, merchantId: string, id: string): Promise<Vault | null> {
   const [row] = await db
     .select()

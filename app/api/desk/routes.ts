@@ -70,6 +70,7 @@ import * as reconciliation from './reconciliation/route';
 import * as reconciliationRun from './reconciliation/runs/[id]/route';
 import * as session from './sessions/[id]/route';
 import * as sessions from './sessions/route';
+import * as chosenAssets from './settings/assets/route';
 import * as branding from './settings/branding/route';
 import * as embedding from './settings/embedding/route';
 import * as logo from './settings/logo/route';
@@ -132,7 +133,19 @@ export const deskRoutes: readonly Resource[] = [
   ],
   ...[reconciliation, reconciliationRun, differences, difference, assignDifference, resolveDifference],
   ...[vaultSigners, offerSigner, trySigner, chooseSigner],
-  ...[deskVaults, vaultCalls, followVaultCall, settings, branding, logo, embedding, alertsTo, screening, terms],
+  ...[
+    deskVaults,
+    vaultCalls,
+    followVaultCall,
+    settings,
+    branding,
+    logo,
+    embedding,
+    alertsTo,
+    screening,
+    terms,
+    chosenAssets,
+  ],
   ...[ledger, bookLines, posting, checkBooks, exportLedger],
   ...[approvals, approve, overrule, rejectPayout, approvalRules, recordPayment],
   ...[wallets, walletMessage, walletProof, wallet],

@@ -27,6 +27,7 @@ const nobodys = [
     'assets',
     'audit_mark',
     'balance_mark',
+    'businesses',
     'chain_blocks',
     'chain_cursors',
     'chain_troubles',

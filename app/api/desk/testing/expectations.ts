@@ -123,6 +123,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'DELETE /api/desk/wallets/{id}': fresh(names('op', ({ walletId }) => walletId)),
   'POST /api/desk/payouts/{id}/record': fresh(names('op', ({ byHandId }) => byHandId, { hash })),
   'GET /api/desk/vaults': nothing(all),
+  'POST /api/desk/vaults': fresh({
+    may: 'o',
+    attempts: ({ wallet }) => [{ body: { chain: 'local', address: wallet }, answer: [422, 'asset_unavailable'] }],
+  }),
   'POST /api/desk/vaults/calls': fresh({
     may: 'o',
     attempts: ({ vaultId }) => [
@@ -268,6 +272,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /api/desk/ledger/check': nothing(all),
 
   'GET /api/desk/settings': nothing(all),
+  'POST /api/desk/settings/assets': fresh({
+    may: 'o',
+    attempts: () => [{ body: { chain: 'local', asset: 'USDT' }, answer: [422, 'asset_unavailable'] }],
+  }),
   'PUT /api/desk/settings/logo': fresh({ may: 'o', attempts: () => [{ body: { picture: tinyPng }, answer: shown }] }),
   'DELETE /api/desk/settings/logo': fresh(nothing('o')),
   'PUT /api/desk/settings/branding': fresh({

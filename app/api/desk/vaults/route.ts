@@ -1,6 +1,7 @@
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
-import { vaultList } from '@/lib/vaults/schema';
+import { addVault } from '@/lib/vaults/add-vault';
+import { madeVault, vaultBody, vaultList } from '@/lib/vaults/schema';
 import { viewVaults } from '@/lib/vaults/view-vaults';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/desk/vaults', {
@@ -12,5 +13,15 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
       refuses: [],
     },
     (ctx) => viewVaults(ctx),
+  ),
+  POST: route(
+    {
+      ...{ id: 'addVault', summary: 'Pay from a wallet on one network', tag: 'Desk' },
+      permission: { member: 'vaults:write' },
+      body: vaultBody,
+      returns: madeVault,
+      refuses: ['asset_unavailable', 'address_refused', 'wallet_unproved'],
+    },
+    (ctx, { body }) => addVault(ctx, body),
   ),
 });

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+import { type Context, requirePermission } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { requireStepUp } from '@/lib/access/sessions/step-up';
+import { checksumAddress, explainChecksum, readAddress } from '@/lib/chains/address';
+import { chainOf } from '@/lib/chains/registry';
+import { Refusal } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { seal } from '@/lib/kernel/secrets';
+import { refuseChain } from '@/lib/merchants/add-asset';
+import { findMerchant } from '@/lib/merchants/store';
+import { isProven } from '@/lib/wallets/store';
+import type { MadeVault, VaultBody } from './schema';
+import { findVaultOn, insertVault, type Vault } from './store';
+
+const taken = (detail: string) => new Refusal('address_refused', { field: 'address', detail });
+const present = ({ id, chain, address }: Vault): MadeVault => ({ id, chain, address: checksumAddress(address) });
+
+/** A signer of ours for this vault alone, named by nobody yet. */
+function newSigner(vaultId: string) {
+  const key = generatePrivateKey();
+  return { signerAddress: privateKeyToAccount(key).address.toLowerCase(), signerKey: seal(key, vaultId) };
+}
+
+/**
+ * Pays from this wallet on one network from now on. The wallet must have signed for the merchant before, so that nobody
+ * takes an address that is another's. Nothing can leave it until it grants an allowance and names the signer. Twice is once.
+ * Refuses: asset_unavailable, address_refused, wallet_unproved, step-up.
+ */
+export async function addVault(ctx: Context, body: VaultBody): Promise<MadeVault> {
+  const { merchantId } = requirePermission(ctx, 'vaults:write');
+  requireStepUp(ctx);
+  const { chain } = body;
+  const address = readAddress(body.address);
+  if (!address) throw taken(explainChecksum(body.address));
+  const merchant = await findMerchant(ctx.db, merchantId);
+  if (!merchant) throw new Refusal('not_found');
+  refuseChain(merchant, chain);
+  const { name } = chainOf(chain);
+  if (!(await isProven(ctx.db, { merchantId, chain }, address))) {
+    const detail = `This wallet has not signed for your team on ${name}. Prove it first.`;
+    throw new Refusal('wallet_unproved', { field: 'address', detail });
+  }
+  const now = ctx.clock.now();
+  const id = newId('vault', now.getTime());
+  return ctx.db.transaction(async (tx) => {
+    const made = await insertVault(tx, {
+      ...{ id, merchantId, chain, address, ...newSigner(id), createdAt: now },
+      // Until an operator takes fees, they stay in the vault.
+      feeCollector: address,
+      namespace: randomBytes(8).readBigUInt64BE(),
+    });
+    if (made) {
+      const after = { chain, address: checksumAddress(address) };
+      await audit(tx, ctx, { merchantId, action: 'vault.added', subjectId: id, after, now });
+      return present(made);
+    }
+    const known = await findVaultOn(tx, merchantId, chain);
+    if (!known) throw taken(`This wallet is another merchant’s vault on ${name}.`);
+    if (known.address !== address) throw taken(`Your vault on ${name} is ${checksumAddress(known.address)}.`);
+    return present(known);
+  });
+}
