@@ -3,7 +3,7 @@ import path from 'node:path';
 import { endProcess, type ProcessMark } from '@/db/processes';
 import { buildPortal, isBuilt } from './services/build';
 import { startChain } from './services/chain';
-import { checkDatabase, checkPort, checkRpc } from './services/checks';
+import { checkDatabase, checkNodes, checkPort } from './services/checks';
 import { type ChildOrder, keepRunning } from './services/children';
 import { reasonOf, StartFault } from './services/fault';
 import { whenNpmIsGone } from './services/follow-npm';
@@ -73,7 +73,7 @@ async function refuseDemoTeam(databaseUrl: string): Promise<void> {
 }
 
 async function provideChain(plan: Plan, hold: Hold): Promise<{ rpcUrl: string; begin(): void }> {
-  const given = plan.rpcUrls.get('local');
+  const [given] = plan.rpcUrls.get('local') ?? [];
   if (given) return { rpcUrl: given, begin: () => {} };
   return progress.step('Starting the local chain', async () => {
     const chain = await startChain(path.join(plan.dataDir, 'chain'));
@@ -133,7 +133,7 @@ async function start(): Promise<void> {
   await checkPort(plan.host, plan.port);
   if (plan.databaseUrl) await checkDatabase('DATABASE_URL', plan.databaseUrl);
   if (plan.migrationUrl) await checkDatabase('DATABASE_MIGRATION_URL', plan.migrationUrl);
-  for (const [key, url] of plan.rpcUrls) await checkRpc(key, url);
+  for (const [key, urls] of plan.rpcUrls) await checkNodes(key, urls, console.error);
 
   const databaseUrl = await provideDatabase(plan, hold);
   const settings: Record<string, string> = { DATABASE_URL: databaseUrl };

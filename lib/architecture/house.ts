@@ -8,6 +8,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/words'],
   ['lib/wire'],
   ['lib/chains'],
+  ['lib/evm/nodes'],
   ['lib/evm', 'lib/mail', 'lib/outgoing', 'lib/dialects'],
   ['lib/access'],
   ['lib/access/proofs', 'lib/access/trail'],

@@ -4,7 +4,7 @@ import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import { type BlockMark, findBlock } from '@/lib/evm/blocks';
 import { nodeLacks } from '@/lib/evm/faults';
-import { anchorAt } from '@/lib/evm/own-chain';
+import { anchorAt } from '@/lib/evm/nodes/own-chain';
 import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { type Cursor, findOldestBlock, type StoredBlock, selectBlocks } from './store';

@@ -1,7 +1,7 @@
 import { BlockNotFoundError, type PublicClient } from 'viem';
 import type { ChainFacts } from '@/lib/chains/chain';
 import { Refusal } from '@/lib/kernel/errors';
-import { isRefused } from './refused';
+import { isRefused } from './nodes/refused';
 
 /** `bloom` says which logs the block cannot have; null from a node that does not tell. */
 export type BlockMark = { number: bigint; hash: string; parentHash: string; time: Date; bloom: string | null };

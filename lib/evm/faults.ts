@@ -16,11 +16,7 @@ import {
 import type { ChainKey } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
-
-/** A node that answers, but not for the network and the history that this installation works on. */
-export class StrangeNode extends Error {
-  override readonly name = 'StrangeNode';
-}
+import { isOneOf, LateNode, StrangeNode } from './nodes/silence';
 
 /** Errors of the line and of the node: silent, refusing, or without what was asked for. */
 const faults = [
@@ -37,11 +33,10 @@ const faults = [
   AbiDecodingZeroDataError,
   ContractFunctionZeroDataError,
   StrangeNode,
+  LateNode,
 ] as const;
 
-function isFault(error: unknown): boolean {
-  return faults.some((fault) => error instanceof fault);
-}
+const isFault = isOneOf(faults);
 
 /** Whether the node is to blame. False for everything else, such as an error of our own code or of the database. */
 export function isNodeFault(error: unknown): boolean {
@@ -50,9 +45,10 @@ export function isNodeFault(error: unknown): boolean {
 
 /** The refusal that a fault of the node becomes; the fault stays with it as its cause. */
 export function nodeUnavailable(chain: ChainKey, cause: unknown): Refusal {
-  const strange = cause instanceof BaseError ? cause.walk((one) => one instanceof StrangeNode) : cause;
+  const isTold = isOneOf([StrangeNode, LateNode]);
+  const told = cause instanceof BaseError ? cause.walk(isTold) : cause;
   const detail =
-    strange instanceof StrangeNode ? strange.message : `The node of ${chainOf(chain).name} did not answer.`;
+    told instanceof Error && isTold(told) ? told.message : `The node of ${chainOf(chain).name} did not answer.`;
   return new Refusal('chain_unavailable', { detail }, { cause });
 }
 

@@ -1,4 +1,4 @@
-import { isRefused } from './refused';
+import { isRefused } from './nodes/refused';
 
 export type Span = { from: bigint; to: bigint };
 

@@ -7,7 +7,7 @@ import { chainOf } from '@/lib/chains/registry';
 import { mine } from '@/scripts/services/block-maker';
 import { type LocalChain, startChain } from '@/scripts/services/chain';
 import { finalBlock, findBlock, headBlock } from './blocks';
-import { anchorAt } from './own-chain';
+import { anchorAt } from './nodes/own-chain';
 import { probeNode } from './probe-node';
 import { reading } from './rpc';
 import { type Asked, lyingNode } from './testing/lying-node';

@@ -1,65 +1,93 @@
-import { createPublicClient, defineChain, http, type PublicClient } from 'viem';
+import type { PublicClient } from 'viem';
 import type { ChainKey } from '@/db/vocabulary';
-import { chainOf } from '@/lib/chains/registry';
-import { rpcUrlOf } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { isNodeFault, nodeUnavailable } from './faults';
-import { ownChainFetch } from './own-chain';
+import { clientOf } from './nodes/client';
+import { compareNodes } from './nodes/compare-nodes';
+import { type Node, nodeName, nodesInOrder, noteFault, pinned, standingOf } from './nodes/nodes';
+import { isRefused } from './nodes/refused';
+import { faultOf, isSilence, LateNode } from './nodes/silence';
 
-/** One request, and a whole reading of several; milliseconds, by our own clock; the node cannot extend it. */
-const requestMs = 8_000;
+/** A whole reading, and what one node may take of it while there is another; milliseconds, by our own clock. */
 const readingMs = 30_000;
+const nodeMs = 12_000;
 
-const clients = new Map<string, PublicClient>();
+/** The nodes to ask, the best one first. Refuses with `chain_unavailable` where no RPC address is configured. */
+export function nodesToAsk(chain: ChainKey): Node[] {
+  const only = pinned(chain);
+  const nodes = only ? [only] : nodesInOrder(chain);
+  if (nodes.length > 0) return nodes;
+  throw new Refusal('chain_unavailable', { detail: `This installation has no RPC address for ${chain}.` });
+}
 
-/**
- * The client that reads one chain. Calls made in the same tick travel as one JSON-RPC batch, so that an answer and
- * the head it belongs to come from one node, which proves in the same batch that it is on our chain.
- * Refuses with `chain_unavailable` where no RPC address is configured.
- */
-export function chainClient(key: ChainKey): PublicClient {
-  const url = rpcUrlOf(key);
-  if (!url) throw new Refusal('chain_unavailable', { detail: `This installation has no RPC address for ${key}.` });
-  const known = clients.get(`${key} ${url}`);
-  if (known) return known;
-  const facts = chainOf(key);
-  const chain = defineChain({
-    id: facts.id,
-    name: facts.name,
-    nativeCurrency: facts.currency,
-    rpcUrls: { default: { http: [url] } },
+/** The client of the node that a chain is best read from now, for work that stays with one node from begin to end. */
+export function chainClient(chain: ChainKey): PublicClient {
+  const [node] = nodesToAsk(chain);
+  if (!node) throw new Error(`No node of ${chain} to ask`);
+  return clientOf(node);
+}
+
+/** The client of a node that answers now, for long work that must stay with one. Refuses: chain_unavailable. */
+export function answeringClient(chain: ChainKey): Promise<PublicClient> {
+  return reading(chain, async (client) => {
+    await client.getBlockNumber();
+    return client;
   });
-  const client = createPublicClient({
-    chain,
-    transport: http(url, {
-      batch: true,
-      retryCount: 1,
-      retryDelay: 100,
-      timeout: requestMs,
-      fetchFn: ownChainFetch(key, url),
-    }),
-    cacheTime: 0,
-    // What a contract answers must not have us fetch from an address that it names.
-    ccipRead: false,
-  });
-  clients.set(`${key} ${url}`, client);
-  return client;
 }
 
 /**
- * Runs reads of a chain, and nothing else. What the node does wrong becomes one refusal that keeps it as its cause; any
- * other error, such as one of our own code, is thrown as it is. Refuses: chain_unavailable.
+ * Gives the same bytes to every node that serves, since each passes them on by itself. Answers per node: null where it took
+ * them, or its error. Refuses: chain_unavailable, where no RPC address is configured.
  */
-export async function reading<T>(key: ChainKey, work: (client: PublicClient) => Promise<T>): Promise<T> {
-  const client = chainClient(key);
+export async function sendToNodes(chain: ChainKey, serializedTransaction: `0x${string}`): Promise<unknown[]> {
+  await compareNodes(chain);
+  const nodes = nodesToAsk(chain);
+  const serving = nodes.filter((node) => standingOf(node).fault === null);
+  const sent = (serving.length > 0 ? serving : nodes).map((node) =>
+    within(node, nodeMs, (client) => client.sendRawTransaction({ serializedTransaction })).then(
+      () => null,
+      (error: unknown) => {
+        if (isSilence(error)) noteFault(node, faultOf(error));
+        return error;
+      },
+    ),
+  );
+  return Promise.all(sent);
+}
+
+/**
+ * Runs reads of a chain, and nothing else: all of them with one node, and from the start with the next one where that fails. What
+ * nodes do wrong becomes one refusal that keeps it as its cause; any other error is thrown as it is. Refuses: chain_unavailable.
+ */
+export async function reading<T>(chain: ChainKey, work: (client: PublicClient) => Promise<T>): Promise<T> {
+  if (!pinned(chain)) await compareNodes(chain);
+  const nodes = nodesToAsk(chain);
+  const end = performance.now() + readingMs;
+  let told: unknown;
+  for (const [index, node] of nodes.entries()) {
+    const left = end - performance.now();
+    const isLast = index === nodes.length - 1;
+    try {
+      return await within(node, isLast ? left : Math.min(left, nodeMs), work);
+    } catch (error) {
+      if (!isNodeFault(error) && !isRefusalOfNode(error)) throw error;
+      if (isSilence(error)) noteFault(node, faultOf(error));
+      // A node that refuses so many blocks at once would tell of fewer, which is more than silence.
+      if (told === undefined || (isRefused(error) && !isRefused(told))) told = error;
+    }
+  }
+  throw isRefusalOfNode(told) ? told : nodeUnavailable(chain, told);
+}
+
+function isRefusalOfNode(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'chain_unavailable';
+}
+
+async function within<T>(node: Node, ms: number, work: (client: PublicClient) => Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const detail = `The node of ${chainOf(key).name} did not answer in time.`;
-  const timer = setTimeout(() => reject(new Refusal('chain_unavailable', { detail })), readingMs);
+  const timer = setTimeout(() => reject(new LateNode(`${nodeName(node)} did not answer in time.`)), Math.max(0, ms));
   try {
-    return await Promise.race([work(client), late]);
-  } catch (error) {
-    if (isNodeFault(error)) throw nodeUnavailable(key, error);
-    throw error;
+    return await Promise.race([work(clientOf(node)), late]);
   } finally {
     clearTimeout(timer);
   }

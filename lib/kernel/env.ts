@@ -170,14 +170,26 @@ export function contractSalt(): `0x${string}` {
   return parsed.data;
 }
 
-/** The RPC address of a chain, or undefined where the operator configured none. */
-export function rpcUrlOf(chain: ChainKey): string | undefined {
+/** Where one address of a list ends and the next begins: an address may have a comma of its own. */
+const nextAddress = /\s*,\s*(?=https?:\/\/|$)/;
+
+/** The addresses of a list, in its order, each once. */
+export function urlsIn(text: string): string[] {
+  return [...new Set(text.trim().split(nextAddress).filter(Boolean))];
+}
+
+/** The RPC addresses of a chain's nodes, in the order in which they are asked; none where the operator configured none. */
+export function rpcUrlsOf(chain: ChainKey): string[] {
   const key = `RPC_URL_${chain.toUpperCase()}`;
-  const value = process.env[key];
-  if (!value) return undefined;
-  const parsed = webAddress.safeParse(value);
-  if (!parsed.success) throw new Error(`${key} is not an http or https address.`);
-  return parsed.data;
+  const urls = urlsIn(process.env[key] ?? '');
+  if (urls.some((url) => !webAddress.safeParse(url).success))
+    throw new Error(`${key} is not an http or https address.`);
+  return urls;
+}
+
+/** The RPC address of a chain's first node, or undefined where the operator configured none. */
+export function rpcUrlOf(chain: ChainKey): string | undefined {
+  return rpcUrlsOf(chain)[0];
 }
 
 /** The chains that this installation serves. */

@@ -5,7 +5,7 @@ import { requireKnownHistory } from '@/lib/cursors/find-ancestor';
 import { type Cursor, isOnOurChain } from '@/lib/cursors/store';
 import { type BlockMark, findBlock, headBlock } from '@/lib/evm/blocks';
 import { nodeLacks } from '@/lib/evm/faults';
-import { isRefused } from '@/lib/evm/refused';
+import { isRefused } from '@/lib/evm/nodes/refused';
 import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';

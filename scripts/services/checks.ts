@@ -62,13 +62,29 @@ export async function checkDatabase(name: string, url: string): Promise<void> {
   }
 }
 
+/** One node that answers is enough to start with, and the others are told of; a node of another chain is refused. */
+export async function checkNodes(key: ChainKey, urls: readonly string[], tell: (text: string) => void): Promise<void> {
+  const silent: SilentNode[] = [];
+  for (const url of urls) {
+    await checkRpc(key, url).catch((error: unknown) => {
+      if (!(error instanceof SilentNode)) throw error;
+      silent.push(error);
+    });
+  }
+  const [first] = silent;
+  if (first && silent.length === urls.length) throw first;
+  for (const { message } of silent) tell(`${message} It starts with the other nodes of ${key}.`);
+}
+
+class SilentNode extends StartFault {}
+
 /** The address without path and query, which may carry a provider's key. */
-export async function checkRpc(key: ChainKey, url: string): Promise<void> {
+async function checkRpc(key: ChainKey, url: string): Promise<void> {
   const name = `RPC_URL_${key.toUpperCase()}`;
   const { origin } = new URL(url);
   const { id } = chainOf(key);
   const answer = await callRpcNumber(url, 'eth_chainId').catch((error: unknown) => {
-    throw new StartFault(`${name} does not answer: ${origin} says "${reasonOf(error)}".`, { cause: error });
+    throw new SilentNode(`${name} does not answer: ${origin} says "${reasonOf(error)}".`, { cause: error });
   });
   if (answer !== id) throw new StartFault(`${name} is chain ${answer}, but ${key} is chain ${id}.`);
 }

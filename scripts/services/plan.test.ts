@@ -19,7 +19,7 @@ describe('planStart', () => {
   it('embeds nothing and seeds nothing when database and chain are given', () => {
     const planned = plan(own);
     expect(planned).toMatchObject({ demo: false, databaseUrl: own.DATABASE_URL });
-    expect([...planned.rpcUrls]).toEqual([['base', own.RPC_URL_BASE]]);
+    expect([...planned.rpcUrls]).toEqual([['base', [own.RPC_URL_BASE]]]);
   });
 
   it.each([
@@ -39,6 +39,7 @@ describe('planStart', () => {
     [{ PORT: '70000' }, /PORT must be a number/],
     [{ DATABASE_URL: 'mysql://x/y' }, /DATABASE_URL is not an address/],
     [{ ...own, RPC_URL_BASE: 'rpc' }, /RPC_URL_BASE is not an address/],
+    [{ ...own, RPC_URL_BASE: `${own.RPC_URL_BASE}, https://` }, /RPC_URL_BASE is not an address/],
   ])('refuses %j in one sentence', (env, sentence) => {
     expect(() => plan(env)).toThrow(sentence);
   });
@@ -71,7 +72,7 @@ describe('planStart', () => {
 
   it('runs the demo beside a local chain of one’s own', () => {
     const local = 'http://127.0.0.1:8545';
-    expect([...plan({ DEMO: '1', RPC_URL_LOCAL: local }).rpcUrls]).toEqual([['local', local]]);
+    expect([...plan({ DEMO: '1', RPC_URL_LOCAL: local }).rpcUrls]).toEqual([['local', [local]]]);
   });
 
   it('advises nobody to run the demo with something of their own', () => {

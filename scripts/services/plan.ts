@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { type ChainKey, chainKeys } from '@/db/vocabulary';
-import { isOrigin, keepAliveSeconds } from '@/lib/kernel/env';
+import { isOrigin, keepAliveSeconds, urlsIn } from '@/lib/kernel/env';
 import { secretsKey } from '@/lib/kernel/secrets-key';
 import { StartFault } from './fault';
 
@@ -14,7 +14,7 @@ export type Plan = {
   /** Who may change the schema, where that is another user than the portal's. */
   migrationUrl: string | null;
   /** Chains that the operator named; in demo mode `local` is started here unless it is among them. */
-  rpcUrls: ReadonlyMap<ChainKey, string>;
+  rpcUrls: ReadonlyMap<ChainKey, readonly string[]>;
   dataDir: string;
   host: string;
   port: number;
@@ -37,11 +37,11 @@ function urlOf(name: string, text: string, protocol: RegExp): string {
   return text;
 }
 
-function rpcUrlsOf(env: NodeJS.ProcessEnv): Map<ChainKey, string> {
+function rpcUrlsOf(env: NodeJS.ProcessEnv): Map<ChainKey, string[]> {
   const given = chainKeys.flatMap((key) => {
     const name = `RPC_URL_${key.toUpperCase()}`;
-    const value = env[name];
-    return value ? ([[key, urlOf(name, value, /^https?$/)]] as const) : [];
+    const urls = urlsIn(env[name] ?? '').map((url) => urlOf(name, url, /^https?$/));
+    return urls.length > 0 ? ([[key, urls]] as const) : [];
   });
   return new Map(given);
 }
@@ -57,11 +57,11 @@ function checkSecretsKey(key: string | undefined, demo: boolean): void {
 function refuseRealDemo(plan: Pick<Plan, 'databaseUrl' | 'migrationUrl' | 'rpcUrls' | 'host' | 'baseUrl'>): void {
   const { databaseUrl, migrationUrl, rpcUrls, host, baseUrl } = plan;
   const live = [...rpcUrls.keys()].filter((key) => key !== 'local').map((key) => `RPC_URL_${key.toUpperCase()}`);
-  const near = rpcUrls.get('local');
+  const near = rpcUrls.get('local') ?? [];
   const faults = [
     (databaseUrl || migrationUrl) && 'it brings a database of its own, so DATABASE_URL must not be set',
     live.length > 0 && `it has a local chain alone, so ${live.join(', ')} must not be set`,
-    near && !loopback.test(new URL(near).hostname) && 'RPC_URL_LOCAL must lead to this machine',
+    near.some((url) => !loopback.test(new URL(url).hostname)) && 'RPC_URL_LOCAL must lead to this machine',
     !loopback.test(new URL(baseUrl).hostname) && 'BASE_URL must lead to this machine',
     !/^(localhost|127(\.\d+){3}|::1)$/.test(host) && 'HOST must be 127.0.0.1',
   ].filter(Boolean);

@@ -6,7 +6,7 @@ import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { headBlock } from '@/lib/evm/blocks';
 import { revertWord } from '@/lib/evm/revert-word';
 import { reading } from '@/lib/evm/rpc';
-import { rpcUrlOf } from '@/lib/kernel/env';
+import { rpcUrlsOf } from '@/lib/kernel/env';
 import type { VaultFacts, VaultState } from '@/lib/rails/rail';
 import { takesPart, whyRefused } from './token-says';
 
@@ -31,7 +31,7 @@ export function remembered<T>(
   maxAgeMs: number,
   ask: () => Promise<T>,
 ): Promise<T> {
-  const key = `${chain} ${rpcUrlOf(chain)} ${name}`;
+  const key = `${chain} ${rpcUrlsOf(chain)} ${name}`;
   const known = kept.get(key);
   if (known && Date.now() - known.at < maxAgeMs) return known.value;
   if (kept.size > 1_000) kept.clear();

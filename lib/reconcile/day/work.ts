@@ -4,7 +4,7 @@ import type { ReconciliationCounts } from '@/db/schema/reconcile';
 import type { Context } from '@/lib/access/actor';
 import { isNodeFault, nodeUnavailable } from '@/lib/evm/faults';
 import { readInParts, type Span } from '@/lib/evm/read-in-parts';
-import { chainClient } from '@/lib/evm/rpc';
+import { answeringClient } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { checkBalances } from '@/lib/reconcile/books/check-balances';
@@ -35,7 +35,7 @@ export async function workReconciliation(
   const taken = await ctx.db.transaction((tx) => takeReconciliation(tx, owner, leaseSeconds, now, id));
   if (!taken) return null;
   try {
-    return await readOn(ctx, chainClient(taken.chain), taken, { signal, stepBlocks });
+    return await readOn(ctx, await answeringClient(taken.chain), taken, { signal, stepBlocks });
   } catch (error) {
     return endUnchecked(ctx, taken, error);
   }

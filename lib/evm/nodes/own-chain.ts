@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import type { ChainKey } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
-import { rpcUrlOf } from '@/lib/kernel/env';
-import { StrangeNode } from './faults';
+import { type Node, nodeName, nodesOf } from './nodes';
+import { StrangeNode } from './silence';
 
 /** A block of ours that is final: a node that does not know it has no say. */
 export type Anchor = { number: bigint; hash: string };
 
 /** By chain and node: an anchor is of one node's history. */
 const anchors = new Map<string, Anchor>();
-const nodeKey = (chain: ChainKey) => `${chain} ${rpcUrlOf(chain)}`;
+const keyOf = ({ chain, url }: Node) => `${chain} ${url}`;
 
 /** From now on every answer about this chain must come from a node that knows this block. */
 export function anchorAt(chain: ChainKey, anchor: Anchor): void {
-  anchors.set(nodeKey(chain), anchor);
+  for (const node of nodesOf(chain)) anchors.set(keyOf(node), anchor);
 }
 
 /** Above what viem counts up to for its own calls. */
@@ -34,16 +34,16 @@ type Answers = z.infer<typeof answers>;
  * taken from a node of another network or another history, not even for one batch. A node's `Retry-After` is dropped:
  * viem would wait as long as it says.
  */
-export function ownChainFetch(chain: ChainKey, url: string): typeof fetch {
+export function ownChainFetch(node: Node): typeof fetch {
   return async (input, init) => {
-    const anchor = anchors.get(`${chain} ${url}`);
+    const anchor = anchors.get(keyOf(node));
     const asked = calls.parse(JSON.parse(z.string().parse(init?.body)));
     const body = JSON.stringify([...asked, ...questions(anchor)]);
     const response = await fetch(input, { ...init, body });
     const text = await readText(response);
     const type = response.headers.get('content-type') ?? 'text/plain';
     const { ok, status, statusText } = response;
-    const shown = ok ? withoutProof(chain, anchor, text) : text;
+    const shown = ok ? withoutProof(node, anchor, text) : text;
     return new Response(shown, { status, statusText, headers: { 'content-type': type } });
   };
 }
@@ -66,45 +66,39 @@ async function readText({ body }: Response): Promise<string> {
 }
 
 /** The answers to the caller's own calls, if the node proved that it is ours. */
-function withoutProof(chain: ChainKey, anchor: Anchor | undefined, text: string): string {
+function withoutProof(node: Node, anchor: Anchor | undefined, text: string): string {
   const told: unknown = JSON.parse(text);
   // One error for the whole batch: nothing can be concluded from it.
   if (!Array.isArray(told)) return text;
   const all = answers.parse(told);
   const own = all.filter(({ id }) => id !== ids.network && id !== ids.anchor);
   const network = all.find(({ id }) => id === ids.network);
-  if (!network || network.error) return refusedOr(chain, own, text, 'eth_chainId');
-  requireNetwork(chain, network.result);
+  if (!network || network.error) return refusedOr(node, own, text, 'eth_chainId');
+  requireNetwork(node, network.result);
   if (anchor) {
     const known = all.find(({ id }) => id === ids.anchor);
-    if (!known || known.error) return refusedOr(chain, own, text, anchorMethod);
-    requireAnchor(chain, anchor, known.result);
+    if (!known || known.error) return refusedOr(node, own, text, anchorMethod);
+    requireAnchor(node, anchor, known.result);
   }
   return JSON.stringify(own);
 }
 
 /** A node that refuses a whole batch refuses our questions with it. Refuses: StrangeNode where it answered the rest. */
-function refusedOr(chain: ChainKey, own: Answers, text: string, method: string): string {
+function refusedOr(node: Node, own: Answers, text: string, method: string): string {
   if (own.length === 0) return text;
   if (own.every(({ error }) => error)) return JSON.stringify(own);
-  throw new StrangeNode(
-    `The node of ${chainOf(chain).name} did not say which network it is on: no answer to ${method}.`,
-  );
+  throw new StrangeNode(`${nodeName(node)} did not say which network it is on: no answer to ${method}.`);
 }
 
-function requireNetwork(chain: ChainKey, result: unknown): void {
-  const { id, name } = chainOf(chain);
+function requireNetwork(node: Node, result: unknown): void {
+  const { id } = chainOf(node.chain);
   if (typeof result === 'string' && Number(result) === id) return;
-  const setting = `RPC_URL_${chain.toUpperCase()}`;
-  throw new StrangeNode(
-    `The node of ${name} answers for another network: ${Number(result)}, not ${id}. See ${setting}.`,
-  );
+  const setting = `RPC_URL_${node.chain.toUpperCase()}`;
+  throw new StrangeNode(`${nodeName(node)} answers for another network: ${Number(result)}, not ${id}. See ${setting}.`);
 }
 
-function requireAnchor(chain: ChainKey, { number, hash }: Anchor, result: unknown): void {
+function requireAnchor(node: Node, { number, hash }: Anchor, result: unknown): void {
   if (result !== null && result !== undefined) return;
   const block = `block ${number} (${hash.slice(0, 10)}…)`;
-  throw new StrangeNode(
-    `The node of ${chainOf(chain).name} does not know our ${block}: it is far behind, or on another history.`,
-  );
+  throw new StrangeNode(`${nodeName(node)} does not know our ${block}: it is far behind, or on another history.`);
 }
