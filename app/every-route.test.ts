@@ -8,6 +8,7 @@ import * as hooks from '@/app/api/hooks/[dialect]/[source]/route';
 import * as rewardHook from '@/app/api/hooks/adjoe/[source]/route';
 import * as mailHook from '@/app/api/hooks/mail/[source]/route';
 import * as optOut from '@/app/api/mail/opt-out/[mark]/route';
+import { operatorRoutes } from '@/app/api/operator/routes';
 import { coindirectRoutes } from '@/app/api/v1/pay/coindirect-routes';
 import { routes } from '@/app/api/v1/routes';
 import { methods, type Resource } from '@/lib/http/pipeline/resource';
@@ -16,7 +17,7 @@ import { call, testPortal } from '@/lib/http/testing/test-portal';
 /** No address of the portal is outside of the tests that attack it, and none answers without the headers that protect it. */
 testPortal();
 
-const listed: readonly Resource[] = [...routes, ...deskRoutes];
+const listed: readonly Resource[] = [...routes, ...deskRoutes, ...operatorRoutes];
 
 /** Addresses outside of the lists, and where they are attacked. */
 const others: Readonly<Record<string, string>> = {

@@ -3,7 +3,16 @@ import { testDatabase } from './testing/database';
 
 /** What portal and worker may do with the database, also when they fail. */
 const database = testDatabase();
-const appendOnly = ['approvals', 'audit_lines', 'audit_seals', 'closes', 'entries', 'payment_assurances', 'postings'];
+const appendOnly = [
+  'approvals',
+  'audit_lines',
+  'audit_seals',
+  'closes',
+  'entries',
+  'operator_lines',
+  'payment_assurances',
+  'postings',
+];
 
 async function tablesWith(privilege: string): Promise<string[]> {
   const rows = await database.sql`

@@ -476,8 +476,36 @@ export const guideSteps = [
 ] as const;
 export type GuideStep = (typeof guideSteps)[number];
 
-export const actorKinds = ['api_key', 'user', 'claimant', 'system'] as const;
+/** What an operator's key may open. */
+export const operatorScopes = [
+  'installation:read',
+  'merchants:read',
+  'merchants:write',
+  'fees:read',
+  'stops:write',
+] as const;
+export type OperatorScope = (typeof operatorScopes)[number];
+
+/** What an operator may do: words of their own, so that none of them opens anything of a merchant. */
+export const operatorPermissions = [
+  ...operatorScopes,
+  'installation:write',
+  'audit:read',
+  'operators:read',
+  'operators:write',
+  'keys:read',
+  'keys:write',
+] as const;
+export type OperatorPermission = (typeof operatorPermissions)[number];
+
+export const operatorRoles = ['admin', 'support'] as const;
+export type OperatorRole = (typeof operatorRoles)[number];
+
+export const actorKinds = ['api_key', 'user', 'claimant', 'system', 'operator', 'operator_key'] as const;
 export type ActorKind = (typeof actorKinds)[number];
+
+/** Who acts on the installation. */
+export const operatorActorKinds = ['operator', 'operator_key', 'system'] as const satisfies readonly ActorKind[];
 
 /** What reconciliation finds between the chain and the books. The first six are money that left and is in suspense. */
 export const differenceKinds = [

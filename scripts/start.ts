@@ -106,6 +106,15 @@ async function checkSettings(environment: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
+/** A fresh installation belongs to the person who opens this link, so it is told here and nowhere else. */
+async function sayHowToBegin(databaseUrl: string): Promise<void> {
+  const { offerSetUp } = await import('./services/offer-set-up');
+  const link = await offerSetUp(databaseUrl);
+  if (!link) return;
+  console.log(`Nobody runs this installation yet. Open this link to become its first operator:\n\n  ${link}\n`);
+  console.log('It works once, for 24 hours; npm run operator:invite prints another.');
+}
+
 async function keep(order: ChildOrder, hold: Hold): Promise<void> {
   const keeper = keepRunning(order, {
     onStart: (pid) => hold.remember(pid),
@@ -155,6 +164,7 @@ async function start(): Promise<void> {
   await waitFor('The portal', `${portalAddress(plan)}/api/health`, portal.logFile, () => stack.isStopping);
   if (demo) await openDemo(plan, demo, stack);
   console.log(`Drawbridge is ready at ${plan.baseUrl}`);
+  if (!plan.demo) await sayHowToBegin(databaseUrl);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

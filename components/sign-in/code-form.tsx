@@ -10,10 +10,10 @@ const digits = (text: string) => text.replace(/\D/g, '').slice(0, 8);
 /** As the mail has it: two groups of four. */
 const grouped = (code: string) => (code.length > 4 ? `${code.slice(0, 4)} ${code.slice(4)}` : code);
 
-type CodeFormProps = { email: string; onIn: () => void; onBack: () => void };
+type CodeFormProps = { email: string; operatorLink?: string; onIn: () => void; onBack: () => void };
 
 /** The code as it is typed, what becomes of it, and the way to another one. */
-function useCode({ email, onIn }: Pick<CodeFormProps, 'email' | 'onIn'>) {
+function useCode({ email, operatorLink, onIn }: Omit<CodeFormProps, 'onBack'>) {
   const input = useRef<HTMLInputElement>(null);
   const [code, setCode] = useState('');
   const [state, setState] = useState<'typing' | 'checking' | 'sending' | 'in'>('typing');
@@ -24,7 +24,7 @@ function useCode({ email, onIn }: Pick<CodeFormProps, 'email' | 'onIn'>) {
   const check = async (given: string) => {
     setState('checking');
     setFailure(null);
-    const answer = await bring({ by: 'code', email, code: given });
+    const answer = await bring({ by: 'code', email, code: given }, operatorLink);
     if (answer.ok) {
       setState('in');
       return onIn();
@@ -47,7 +47,7 @@ function useCode({ email, onIn }: Pick<CodeFormProps, 'email' | 'onIn'>) {
     setState('sending');
     setFailure(null);
     setNews('');
-    const answer = await askForCode(email);
+    const answer = await askForCode(email, operatorLink);
     setState('typing');
     setCode('');
     if (answer.ok) setNews('A new code is on its way. The one before it no longer works.');
@@ -58,10 +58,10 @@ function useCode({ email, onIn }: Pick<CodeFormProps, 'email' | 'onIn'>) {
 }
 
 /** Takes the code of the mail, and goes on by itself when its last digit is there. */
-export function CodeForm({ email, onIn, onBack }: CodeFormProps) {
+export function CodeForm({ email, operatorLink, onIn, onBack }: CodeFormProps) {
   const field = useId();
   const words = useId();
-  const { input, code, state, failure, news, type, submit, again } = useCode({ email, onIn });
+  const { input, code, state, failure, news, type, submit, again } = useCode({ email, operatorLink, onIn });
   const busy = state !== 'typing';
   return (
     <form onSubmit={submit} className="mt-2">

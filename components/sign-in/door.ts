@@ -17,8 +17,8 @@ async function post<T>(path: string, body: object, read: (body: Record<string, u
 }
 
 /** Has a code mailed; nobody learns here whether the address is known. */
-export function askForCode(email: string): Promise<Answered<void>> {
-  return post('/api/sign-in/code', { email }, () => {});
+export function askForCode(email: string, operatorLink?: string): Promise<Answered<void>> {
+  return post('/api/sign-in/code', { email, ...(operatorLink && { operator_link: operatorLink }) }, () => {});
 }
 
 /** The text that this wallet is to sign. */
@@ -30,11 +30,12 @@ export function askForMessage(address: string, chainId: number | undefined): Pro
 export type Proof = { by: 'wallet'; message: string; signature: string } | { by: 'code'; email: string; code: string };
 
 /** Brings a proof to the door. On success the browser holds the session's cookie. */
-export async function bring({ by, ...proof }: Proof): Promise<Answered<void>> {
+export async function bring({ by, ...proof }: Proof, operatorLink?: string): Promise<Answered<void>> {
   const reply = await ask<{ csrfToken?: unknown } | null>('/api/auth/csrf');
   const csrfToken = reply?.ok ? reply.data?.csrfToken : null;
   if (typeof csrfToken !== 'string') return { ok: false, refused: unreachable };
-  const answer = await post(`/api/auth/callback/${by}`, { csrfToken, ...proof }, ({ url }) => String(url));
+  const body = { csrfToken, ...proof, ...(operatorLink && { operator_link: operatorLink }) };
+  const answer = await post(`/api/auth/callback/${by}`, body, ({ url }) => String(url));
   if (!answer.ok) return answer;
   // next-auth answers a stale token with the address of its own page.
   const stale = answer.value.includes('csrf=true');

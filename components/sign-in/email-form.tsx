@@ -10,10 +10,15 @@ import { useTypedBefore } from './use-typed-before';
 export const bigInput =
   'mt-1.5 block w-full min-h-12 rounded-lg border border-line-strong bg-surface px-3.5 text-base text-text placeholder:text-quiet aria-invalid:border-bad';
 
-type EmailFormProps = { email: string; onEmail: (email: string) => void; onSent: () => void };
+type EmailFormProps = {
+  email: string;
+  operatorLink?: string;
+  onEmail: (email: string) => void;
+  onSent: () => void;
+};
 
 /** Asks for a code by mail. */
-export function EmailForm({ email, onEmail, onSent }: EmailFormProps) {
+export function EmailForm({ email, operatorLink, onEmail, onSent }: EmailFormProps) {
   const field = useId();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -24,7 +29,7 @@ export function EmailForm({ email, onEmail, onSent }: EmailFormProps) {
     event.preventDefault();
     setBusy(true);
     setFailure(null);
-    const answer = await askForCode(email.trim());
+    const answer = await askForCode(email.trim(), operatorLink);
     setBusy(false);
     if (answer.ok) onSent();
     else setFailure(failureOf(answer.refused));

@@ -28,6 +28,11 @@ const fixed: Partial<Record<Refused['code'], Failure>> = {
     heading: 'The signature does not fit',
     words: 'It was not made by this wallet for this message. Try again, or use another wallet.',
   },
+  operator_link_over: {
+    heading: 'This link can no longer be used',
+    words:
+      'It was used, has run out, or was followed by a newer one. On the machine, npm run operator:invite makes another.',
+  },
   chain_unavailable: {
     heading: 'We cannot reach the network',
     words:

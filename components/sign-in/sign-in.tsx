@@ -13,12 +13,14 @@ type SignInProps = {
   /** Null where the portal serves no network: then there is nothing that a wallet could sign for. */
   chain: ChainForWallet | null;
   walletConnectProjectId: string;
+  /** Makes the person who signs in with it an operator. */
+  operatorLink?: string;
 };
 
 type Step = 'choose' | 'code' | 'wallet';
 
 /** Both ways in. Whichever is begun takes the whole card, so that there is one thing to do at a time. */
-export function SignIn({ next, chain, walletConnectProjectId }: SignInProps) {
+export function SignIn({ next, chain, walletConnectProjectId, operatorLink }: SignInProps) {
   const [email, setEmail] = useState('');
   const [step, setStep] = useState<Step>('choose');
   const [rounds, setRounds] = useState(0);
@@ -35,15 +37,17 @@ export function SignIn({ next, chain, walletConnectProjectId }: SignInProps) {
   return (
     <>
       <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight">
-        {step === 'code' ? 'Check your e-mail' : 'Sign in'}
+        {step === 'code' ? 'Check your e-mail' : operatorLink ? 'Become an operator' : 'Sign in'}
       </h1>
-      {step === 'code' && <CodeForm email={email.trim()} onIn={enter} onBack={back} />}
+      {step === 'code' && <CodeForm email={email.trim()} operatorLink={operatorLink} onIn={enter} onBack={back} />}
       {step === 'choose' && (
         <>
           <p className="mt-1.5 mb-6 text-[0.9375rem] text-pretty text-quiet">
-            To your payouts, with the address or the wallet that your team knows.
+            {operatorLink
+              ? 'Prove an e-mail address or a wallet. You will sign in with it as an operator of this portal from now on.'
+              : 'To your payouts, with the address or the wallet that your team knows.'}
           </p>
-          <EmailForm email={email} onEmail={setEmail} onSent={() => setStep('code')} />
+          <EmailForm email={email} operatorLink={operatorLink} onEmail={setEmail} onSent={() => setStep('code')} />
         </>
       )}
       {chain && step !== 'code' && (
@@ -55,7 +59,7 @@ export function SignIn({ next, chain, walletConnectProjectId }: SignInProps) {
             walletConnectProjectId={walletConnectProjectId}
             label="Sign in with this wallet"
             ask={askForMessage}
-            bring={(message, signature) => bring({ by: 'wallet', message, signature })}
+            bring={(message, signature) => bring({ by: 'wallet', message, signature }, operatorLink)}
             onOpen={() => setStep('wallet')}
             onDone={enter}
           >

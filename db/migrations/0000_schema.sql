@@ -27,7 +27,7 @@ CREATE TABLE "members" (
 CREATE TABLE "sessions" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"user_id" text collate "C" NOT NULL,
-	"merchant_id" text collate "C" NOT NULL,
+	"merchant_id" text collate "C",
 	"proved_by" text NOT NULL,
 	"origin_address" text,
 	"user_agent" text,
@@ -35,6 +35,7 @@ CREATE TABLE "sessions" (
 	"last_seen_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"stepped_up_at" timestamp (3) with time zone,
+	"operator_stepped_up_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
 	CONSTRAINT "sessions_proved_by_word" CHECK ("proved_by" = any('{"wallet","email"}'::text[]))
 );
@@ -700,7 +701,7 @@ CREATE TABLE "audit_lines" (
 	"after" jsonb,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"written_in" bigint DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL,
-	CONSTRAINT "audit_lines_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system"}'::text[])),
+	CONSTRAINT "audit_lines_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system","operator","operator_key"}'::text[])),
 	CONSTRAINT "audit_lines_detail_coded" CHECK (("detail" -> 'because' is null or coalesce("detail" -> 'because' ->> 'code', '') = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","gateway_says_paid","gateway_says_paid_by","gateway_says_failed","gateway_names_another","gateway_has_no_record","gateway_not_read","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","handed_to_gateway","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid","screening_overruled"}'::text[])) and ("detail" -> 'unproven' is null or coalesce("detail" -> 'unproven' ->> 'code', '') = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","gateway_says_paid","gateway_says_paid_by","gateway_says_failed","gateway_names_another","gateway_has_no_record","gateway_not_read","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","handed_to_gateway","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid","screening_overruled"}'::text[])))
 );
 --> statement-breakpoint
@@ -769,6 +770,66 @@ CREATE TABLE "rate_counts" (
 	"key" text PRIMARY KEY NOT NULL,
 	"window_start" timestamp (3) with time zone NOT NULL,
 	"count" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "installation" (
+	"key" text PRIMARY KEY NOT NULL,
+	"self_registration" boolean DEFAULT false NOT NULL,
+	"backup_at" timestamp (3) with time zone,
+	"backup_by" text collate "C",
+	CONSTRAINT "installation_one" CHECK (key = 'installation'),
+	CONSTRAINT "installation_backup" CHECK (num_nonnulls(backup_at, backup_by) in (0, 2))
+);
+--> statement-breakpoint
+CREATE TABLE "operator_keys" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"prefix" text NOT NULL,
+	"hash" text NOT NULL,
+	"scopes" text[] NOT NULL,
+	"created_by" text collate "C" NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"last_used_at" timestamp (3) with time zone,
+	"revoked_at" timestamp (3) with time zone,
+	CONSTRAINT "operator_keys_scopes_words" CHECK ("scopes" <@ '{"installation:read","merchants:read","merchants:write","fees:read","stops:write"}'::text[])
+);
+--> statement-breakpoint
+CREATE TABLE "operator_lines" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"actor_kind" text NOT NULL,
+	"actor_id" text NOT NULL,
+	"action" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"before" jsonb,
+	"after" jsonb,
+	"detail" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"origin_address" text,
+	"user_agent" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "operator_lines_actor_kind_word" CHECK ("actor_kind" = any('{"operator","operator_key","system"}'::text[])),
+	CONSTRAINT "operator_lines_detail_coded" CHECK (("detail" -> 'because' is null or coalesce("detail" -> 'because' ->> 'code', '') = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","gateway_says_paid","gateway_says_paid_by","gateway_says_failed","gateway_names_another","gateway_has_no_record","gateway_not_read","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","handed_to_gateway","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid","screening_overruled"}'::text[])) and ("detail" -> 'unproven' is null or coalesce("detail" -> 'unproven' ->> 'code', '') = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","gateway_says_paid","gateway_says_paid_by","gateway_says_failed","gateway_names_another","gateway_has_no_record","gateway_not_read","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","handed_to_gateway","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid","screening_overruled"}'::text[])))
+);
+--> statement-breakpoint
+CREATE TABLE "operator_links" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"hash" text NOT NULL,
+	"role" text NOT NULL,
+	"invited_by" text collate "C",
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	"used_by" text collate "C",
+	"revoked_at" timestamp (3) with time zone,
+	CONSTRAINT "operator_links_role_word" CHECK ("role" = any('{"admin","support"}'::text[])),
+	CONSTRAINT "operator_links_used" CHECK (num_nonnulls(used_at, used_by) in (0, 2))
+);
+--> statement-breakpoint
+CREATE TABLE "operators" (
+	"user_id" text collate "C" PRIMARY KEY NOT NULL,
+	"role" text NOT NULL,
+	"invited_by" text collate "C",
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "operators_role_word" CHECK ("role" = any('{"admin","support"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "order_links" (
@@ -1194,7 +1255,7 @@ CREATE TABLE "closes" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "closes_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "closes_status_word" CHECK ("status" = any('{"green","differences","not_checked"}'::text[])),
-	CONSTRAINT "closes_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system"}'::text[]))
+	CONSTRAINT "closes_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system","operator","operator_key"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "differences" (
@@ -1263,7 +1324,7 @@ CREATE TABLE "reconciliations" (
 	"finished_at" timestamp (3) with time zone,
 	CONSTRAINT "reconciliations_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "reconciliations_status_word" CHECK ("status" = any('{"waiting","running","done","not_checked"}'::text[])),
-	CONSTRAINT "reconciliations_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system"}'::text[]))
+	CONSTRAINT "reconciliations_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system","operator","operator_key"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "guides" (
@@ -1834,6 +1895,12 @@ ALTER TABLE "audit_lines" ADD CONSTRAINT "audit_lines_merchant_id_merchants_id_f
 ALTER TABLE "audit_seals" ADD CONSTRAINT "audit_seals_line_id_audit_lines_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."audit_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_seals" ADD CONSTRAINT "audit_seals_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "idempotency_keys" ADD CONSTRAINT "idempotency_keys_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "installation" ADD CONSTRAINT "installation_backup_by_users_id_fk" FOREIGN KEY ("backup_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "operator_keys" ADD CONSTRAINT "operator_keys_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "operator_links" ADD CONSTRAINT "operator_links_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "operator_links" ADD CONSTRAINT "operator_links_used_by_users_id_fk" FOREIGN KEY ("used_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "operators" ADD CONSTRAINT "operators_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "operators" ADD CONSTRAINT "operators_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_links" ADD CONSTRAINT "order_links_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_links" ADD CONSTRAINT "order_links_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_settings" ADD CONSTRAINT "order_settings_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -2001,6 +2068,11 @@ CREATE INDEX "audit_lines_of_person" ON "audit_lines" USING btree ("merchant_id"
 CREATE INDEX "audit_lines_in_order" ON "audit_lines" USING btree ("written_in","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "audit_seals_in_sequence" ON "audit_seals" USING btree ("merchant_id","sequence");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_by_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "operator_keys_by_hash" ON "operator_keys" USING btree ("hash");--> statement-breakpoint
+CREATE INDEX "operator_keys_of_maker" ON "operator_keys" USING btree ("created_by");--> statement-breakpoint
+CREATE INDEX "operator_lines_of_subject" ON "operator_lines" USING btree ("subject_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "operator_links_by_hash" ON "operator_links" USING btree ("hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "operator_links_one_set_up" ON "operator_links" USING btree ((invited_by is null)) WHERE invited_by is null and used_at is null and revoked_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_reference_once" ON "orders" USING btree ("merchant_id","reference");--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_pay_in_once" ON "orders" USING btree ("merchant_id","chain","pay_in_hash") WHERE pay_in_hash is not null and status <> 'cancelled';--> statement-breakpoint
 CREATE INDEX "orders_newest" ON "orders" USING btree ("merchant_id","id");--> statement-breakpoint

@@ -64,10 +64,8 @@ export const sessions = pgTable(
     userId: id('user_id')
       .notNull()
       .references(() => users.id),
-    /** The merchant that the person looks at now. */
-    merchantId: id('merchant_id')
-      .notNull()
-      .references(() => merchants.id),
+    /** The merchant that the person looks at now; null for a person without a team, such as an operator. */
+    merchantId: id('merchant_id').references(() => merchants.id),
     provedBy: text('proved_by', { enum: identityKinds }).notNull(),
     /** From where, at sign-in and since. */
     originAddress: text('origin_address'),
@@ -78,6 +76,8 @@ export const sessions = pgTable(
     expiresAt: time('expires_at').notNull(),
     /** When the person last confirmed their identity, for what moves money or secrets. */
     steppedUpAt: time('stepped_up_at'),
+    /** The same for what an operator changes: a proof at the desk opens nothing of the installation. */
+    operatorSteppedUpAt: time('operator_stepped_up_at'),
     endedAt: time('ended_at'),
   },
   (table) => [

@@ -10,6 +10,7 @@ export * from './ledger';
 export * from './mails';
 export * from './merchants';
 export * from './operations';
+export * from './operators';
 export * from './order-clock';
 export * from './orders';
 export * from './payouts';

@@ -1,5 +1,5 @@
 import type { Database } from '@/db/client';
-import type { ActorKind, Permission, Role, Scope } from '@/db/vocabulary';
+import type { ActorKind, OperatorRole, OperatorScope, Permission, Role, Scope } from '@/db/vocabulary';
 import type { Clock } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import type { TimeZone } from '@/lib/kernel/time-zone';
@@ -19,6 +19,17 @@ export type Actor =
       /** The person's own: the days that they ask for are days of it. */
       timeZone: TimeZone;
     }
+  | {
+      /** A person who runs the installation: nothing of a merchant is opened by it. */
+      kind: 'operator';
+      userId: string;
+      role: OperatorRole;
+      sessionId: string;
+      /** When they last confirmed their identity on the operators' own pages. */
+      steppedUpAt: Date | null;
+      timeZone: TimeZone;
+    }
+  | { kind: 'operator_key'; keyId: string; scopes: readonly OperatorScope[] }
   | { kind: 'claimant' }
   | { kind: 'system'; job: string };
 
@@ -41,6 +52,7 @@ export type KeyActor = Extract<Actor, { kind: 'api_key' }>;
 export type MerchantActor = KeyActor | Extract<Actor, { kind: 'user' }>;
 
 export type UserActor = Extract<Actor, { kind: 'user' }>;
+export type OperatorActor = Extract<Actor, { kind: 'operator' }>;
 
 /** The signed-in person who acts. */
 export function requireUser(ctx: Context): UserActor {
@@ -48,9 +60,15 @@ export function requireUser(ctx: Context): UserActor {
   return ctx.actor;
 }
 
+/** The signed-in person who acts, whether as a member or as an operator. */
+export function requirePerson({ actor }: Context): UserActor | OperatorActor {
+  if (actor.kind === 'user' || actor.kind === 'operator') return actor;
+  throw new Refusal('signed_out', { detail: 'Please sign in.' });
+}
+
 /** Whose days are meant where days are asked for: the person's own, UTC for programs. */
 export function timeZoneOf({ actor }: Context): TimeZone {
-  return actor.kind === 'user' ? actor.timeZone : 'UTC';
+  return actor.kind === 'user' || actor.kind === 'operator' ? actor.timeZone : 'UTC';
 }
 
 /** Whether this key's scopes, or this member's role, allow `permission`. */
@@ -78,6 +96,10 @@ export function actorColumns(actor: Actor): { actorKind: ActorKind; actorId: str
       return { actorKind: 'api_key', actorId: actor.keyId };
     case 'user':
       return { actorKind: 'user', actorId: actor.userId };
+    case 'operator':
+      return { actorKind: 'operator', actorId: actor.userId };
+    case 'operator_key':
+      return { actorKind: 'operator_key', actorId: actor.keyId };
     case 'claimant':
       return { actorKind: 'claimant', actorId: null };
     case 'system':

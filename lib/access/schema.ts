@@ -38,6 +38,11 @@ const signedMessage = z
 export const walletProofBody = z.strictObject({ message: signedMessage, signature: signature.max(20_000) });
 
 export const codeRequestBody = z.strictObject({ email: emailAddress });
+
+/** The secret of a link that makes an operator. */
+export const operatorToken = machineText(43).regex(/^[A-Za-z0-9_-]{43}$/, 'must be the last part of the link');
+export const signInCodeBody = codeRequestBody.extend({ operator_link: operatorToken.optional() });
+
 export const codeRequested = z.object({ expires_at: time });
 export const codeProofBody = z.strictObject({ email: emailAddress, code });
 

@@ -11,6 +11,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/evm/nodes'],
   ['lib/evm', 'lib/mail', 'lib/outgoing', 'lib/dialects'],
   ['lib/access'],
+  ['lib/operators'],
   ['lib/access/proofs', 'lib/access/trail'],
   ['lib/access/sessions'],
   ['lib/access/policies'],
@@ -67,7 +68,7 @@ export const fronts: readonly (readonly string[])[] = [
   ['components/claim/screens'],
   ['components/claim/page'],
   ['components/desk/frame', 'components/desk/charts'],
-  ['components/desk/shell', 'components/desk/words'],
+  ['components/desk/shell', 'components/desk/words', 'components/operator/frame'],
   ['components/desk/pay/run'],
   [
     ...[

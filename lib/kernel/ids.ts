@@ -43,6 +43,8 @@ export const idPrefixes = {
   rewardSource: 'rws',
   reward: 'rw',
   redemption: 'rd',
+  operatorLink: 'ol',
+  operatorKey: 'ok',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -4,6 +4,8 @@ import { nextPage } from './next-page';
 test.each([
   ['/dashboard', '/dashboard'],
   ['/dashboard/payouts?status=failed&after=1', '/dashboard/payouts?status=failed&after=1'],
+  ['/operator', '/operator'],
+  ['/operator/merchants?after=1', '/operator/merchants?after=1'],
 ])('%s is gone on to', (given, page) => {
   expect(nextPage(given)).toBe(page);
 });
@@ -20,6 +22,7 @@ test.each([
   '/dashboard/../../evil',
   '/dashboard/../p/token',
   '/dashboardish',
+  '/operators',
   'javascript:alert(1)',
   '/sign-in?next=/sign-in',
   '/api/desk/me',

@@ -2,29 +2,30 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
+import { proofPlaces } from '@/app/(dashboard)/dashboard/proof-places';
 import { RightAddress } from '@/components/sign-in/right-address';
 import { SignIn } from '@/components/sign-in/sign-in';
-import { chainOf } from '@/lib/chains/registry';
 import { findDeskContext } from '@/lib/http/pages/desk-context';
-import { configuredChains, env } from '@/lib/kernel/env';
-import { nextPage } from './next-page';
+import { findOperatorContext } from '@/lib/http/pages/operator-context';
+import { env } from '@/lib/kernel/env';
+import { isOfOperators, nextPage } from './next-page';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false, follow: false } };
 
 type Search = Promise<{ next?: string | string[] }>;
 
-/** The network that wallets are asked to sign for. */
-function firstChain() {
-  const [key] = configuredChains();
-  if (!key) return null;
-  const { id, name, explorerUrl } = chainOf(key);
-  return { key, id, name, explorer_url: explorerUrl };
+/** Who is signed in goes on: to the operators' pages only as one of them. */
+async function goOn(next: string): Promise<void> {
+  const operator = await findOperatorContext();
+  if (operator && isOfOperators(next)) redirect(next);
+  if (await findDeskContext()) redirect(isOfOperators(next) ? '/dashboard' : next);
+  if (operator) redirect('/operator');
 }
 
 export default async function Page({ searchParams }: { searchParams: Search }) {
   const next = nextPage((await searchParams).next);
-  if (await findDeskContext()) redirect(next);
+  await goOn(next);
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   const home = new URL(env.BASE_URL).origin;
   return (
@@ -36,7 +37,11 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
       </p>
       <div className="rounded-2xl border border-line bg-surface px-5 py-7 shadow-(--shadow) sm:px-9 sm:py-9">
         <RightAddress home={home} />
-        <SignIn next={next} chain={firstChain()} walletConnectProjectId={env.WALLETCONNECT_PROJECT_ID} />
+        <SignIn
+          next={next}
+          chain={proofPlaces().wallet?.chain ?? null}
+          walletConnectProjectId={env.WALLETCONNECT_PROJECT_ID}
+        />
       </div>
       <p className="mt-6 text-center text-[0.8125rem] text-pretty text-quiet">
         We never ask for a seed phrase, a private key or a password. Check that the address begins with{' '}

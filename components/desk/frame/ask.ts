@@ -13,8 +13,8 @@ export type Ask = {
   body?: unknown;
   /** Names a request that would do its work again when repeated: a repetition carries the same (Idempotency-Key). */
   key?: string;
-  /** The merchant that the page shows: another tab may have gone to another one meanwhile. */
-  merchantId: string;
+  /** The merchant that the page shows: another tab may have gone to another one meanwhile. Null on operators' pages. */
+  merchantId: string | null;
   signal?: AbortSignal;
   /** For what must arrive although the page is about to close. */
   keepalive?: boolean;
@@ -26,7 +26,8 @@ export async function askDesk(path: string, wanted: Ask): Promise<Answer<undefin
 export async function askDesk(path: string, wanted: Ask & { returns?: Shape<unknown> }): Promise<Answer<unknown>> {
   const { key, merchantId, returns, ...question } = wanted;
   const headers = {
-    ...{ 'x-drawbridge-desk': '1', 'x-drawbridge-merchant': merchantId },
+    'x-drawbridge-desk': '1',
+    ...(merchantId !== null && { 'x-drawbridge-merchant': merchantId }),
     ...(key !== undefined && { 'idempotency-key': key }),
   };
   const reply = await ask(path, { ...question, headers });

@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, use } from 'react';
 import type { Permission } from '@/db/vocabulary';
 import type { Viewer } from '@/lib/access/schema';
-import { DeskQueries } from './queries';
+import { Acting } from './who';
 
 const Facts = createContext<Viewer | null>(null);
 
@@ -10,7 +10,9 @@ const Facts = createContext<Viewer | null>(null);
 export function DeskFacts({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   return (
     <Facts value={viewer}>
-      <DeskQueries>{children}</DeskQueries>
+      <Acting who={{ merchantId: viewer.merchant.id, identities: viewer.identities, confirm: '/api/desk/confirm' }}>
+        {children}
+      </Acting>
     </Facts>
   );
 }

@@ -9,8 +9,8 @@ import type { Proof } from '@/components/wallet/acting/sign-with';
 import type { WalletPlace } from '@/components/wallet/wallet-room';
 import { walletMessage } from '@/lib/access/schema';
 import { askDesk } from './ask';
-import { useViewer } from './desk';
 import { MailCode } from './mail-code';
+import { useWho } from './who';
 
 const WalletSigner = dynamic(
   () => import('@/components/wallet/acting/wallet-signer').then((module) => module.WalletSigner),
@@ -69,7 +69,7 @@ export function StepUp({ places, children }: { places: ProofPlaces; children: Re
 type Way = { kind: 'email'; value: string } | { kind: 'wallet' };
 
 function StepUpDialog({ places, onEnd }: { places: ProofPlaces; onEnd: (proved: boolean) => void }) {
-  const { identities } = useViewer();
+  const { identities } = useWho();
   const [chooser, setChooser] = useState(false);
   const mails: Way[] = identities.flatMap(({ kind, value }) => (kind === 'email' ? [{ kind, value }] : []));
   const wallets = identities.flatMap(({ kind, value }) => (kind === 'wallet' ? [value] : []));
@@ -124,14 +124,14 @@ function Ways({ ways, wallets, onChoose }: WaysProps) {
 }
 
 function ByMail({ email, mailbox, onDone }: { email: string; mailbox: string | null; onDone: () => void }) {
-  const { merchant } = useViewer();
-  const post = (path: string, body: object) => askDesk(path, { method: 'POST', body, merchantId: merchant.id });
+  const { merchantId, confirm } = useWho();
+  const post = (path: string, body: object) => askDesk(`${confirm}/${path}`, { method: 'POST', body, merchantId });
   return (
     <MailCode
       email={email}
       mailbox={mailbox}
-      send={() => post('/api/desk/confirm/code', { email })}
-      check={(code) => post('/api/desk/confirm/code/check', { email, code })}
+      send={() => post('code', { email })}
+      check={(code) => post('code/check', { email, code })}
       onDone={onDone}
     />
   );
@@ -145,15 +145,15 @@ type ByWalletProps = {
 };
 
 function ByWallet({ place, wallets, onChooser, onDone }: ByWalletProps) {
-  const { merchant } = useViewer();
-  const facts = { method: 'POST', merchantId: merchant.id } as const;
+  const { merchantId, confirm } = useWho();
+  const facts = { method: 'POST', merchantId } as const;
   const offer = async (address: string, chainId: number): Promise<{ message: string } | WalletFailure> => {
     const body = { address, chain_id: chainId };
-    const answer = await askDesk('/api/desk/confirm/wallet-message', { ...facts, body, returns: walletMessage });
+    const answer = await askDesk(`${confirm}/wallet-message`, { ...facts, body, returns: walletMessage });
     return answer.ok ? answer.data : { detail: answer.problem.detail };
   };
   const prove = async (proof: Proof): Promise<WalletFailure | null> => {
-    const answer = await askDesk('/api/desk/confirm/wallet', { ...facts, body: proof });
+    const answer = await askDesk(`${confirm}/wallet`, { ...facts, body: proof });
     return answer.ok ? null : { detail: answer.problem.detail };
   };
   return (

@@ -2,8 +2,8 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { type Answer, type Ask, askDesk, type Problem, type Shape } from './ask';
-import { useViewer } from './desk';
 import { useStepUp } from './step-up';
+import { useWho } from './who';
 
 export type Action = ReturnType<typeof useAction>;
 
@@ -14,7 +14,7 @@ type AskOptions = Omit<Ask, 'merchantId'>;
  * goes on by itself, and takes them to sign in where their session is over. `problem` is what to show.
  */
 export function useAction() {
-  const { merchant } = useViewer();
+  const { merchantId } = useWho();
   const router = useRouter();
   const stepUp = useStepUp();
   const [pending, setPending] = useState(false);
@@ -25,7 +25,7 @@ export function useAction() {
   async function run(path: string, ask: AskOptions & { returns?: Shape<unknown> }): Promise<Answer<unknown>> {
     setPending(true);
     setProblem(null);
-    const once = (): Promise<Answer<unknown>> => askDesk(path, { ...ask, merchantId: merchant.id });
+    const once = (): Promise<Answer<unknown>> => askDesk(path, { ...ask, merchantId });
     let answer = await once();
     if (!answer.ok && answer.problem.code === 'step_up_required' && (await stepUp())) answer = await once();
     setPending(false);

@@ -81,6 +81,9 @@ export function actorWords({ kind, id, name }: ActorOnPage): string {
       return name ? `API key “${name}”` : `API key ${id ?? ''}`;
     case 'claimant':
       return 'the recipient';
+    case 'operator':
+    case 'operator_key':
+      return 'an operator of this portal';
     case 'system':
       return 'Drawbridge';
   }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, lt, ne } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { members, sessions, users } from '@/db/schema';
 
@@ -46,6 +46,11 @@ export async function markSteppedUp(tx: Tx, id: string, now: Date): Promise<void
   await tx.update(sessions).set({ steppedUpAt: now }).where(eq(sessions.id, id));
 }
 
+/** The same for what an operator changes. */
+export async function markOperatorSteppedUp(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.update(sessions).set({ operatorSteppedUpAt: now }).where(eq(sessions.id, id));
+}
+
 export async function selectLiveSessions(db: Queryable, userId: string, now: Date, idleSince: Date) {
   return db
     .select()
@@ -59,7 +64,7 @@ export async function findLastMerchant(db: Queryable, userId: string): Promise<s
   const rows = await db
     .select({ merchantId: sessions.merchantId })
     .from(sessions)
-    .where(eq(sessions.userId, userId))
+    .where(and(eq(sessions.userId, userId), isNotNull(sessions.merchantId)))
     .orderBy(desc(sessions.id))
     .limit(1);
   return rows[0]?.merchantId ?? null;

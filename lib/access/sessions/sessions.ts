@@ -1,12 +1,21 @@
 import type { Database, Tx } from '@/db/client';
 import type { Role } from '@/db/vocabulary';
-import { type Context, type Origin, requireUser, type UserActor } from '@/lib/access/actor';
+import {
+  type Context,
+  type OperatorActor,
+  type Origin,
+  requirePerson,
+  requireUser,
+  type UserActor,
+} from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { findRole, selectIdentities, selectMemberships } from '@/lib/access/people-store';
 import type { SessionOnWire } from '@/lib/access/schema';
 import { addSeconds, type Clock } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
+import { auditOperator } from '@/lib/operators/audit-operator';
+import { findOperatorRole } from '@/lib/operators/store';
 import { joinTeams } from './open-session';
 import {
   endSessionOf,
@@ -35,17 +44,37 @@ export async function findActorBySession(
   const found = await findLiveSession(db, sessionId, now, idleSince(now));
   if (!found) return null;
   const { session, timeZone } = found;
-  const place = found.role ? { merchantId: session.merchantId, role: found.role } : await anyPlace(db, session.userId);
+  const here = session.merchantId && found.role ? { merchantId: session.merchantId, role: found.role } : null;
+  const place = here ?? (await anyPlace(db, session.userId));
   if (!place) return null;
   if (place.merchantId !== session.merchantId) {
     await db.transaction((tx) => pointSession(tx, sessionId, place.merchantId));
   }
-  const before = addSeconds(now, -seenGrainSeconds);
-  if (session.lastSeenAt < before) {
-    const userAgent = origin.userAgent?.slice(0, 400) ?? null;
-    await touchSession(db, sessionId, { now, before, originAddress: origin.address, userAgent });
-  }
+  await noteUse(db, session, origin, now);
   return { kind: 'user', userId: session.userId, ...place, sessionId, steppedUpAt: session.steppedUpAt, timeZone };
+}
+
+async function noteUse(db: Database, { id, lastSeenAt }: SessionRow, origin: Origin, now: Date): Promise<void> {
+  const before = addSeconds(now, -seenGrainSeconds);
+  if (lastSeenAt >= before) return;
+  const userAgent = origin.userAgent?.slice(0, 400) ?? null;
+  await touchSession(db, id, { now, before, originAddress: origin.address, userAgent });
+}
+
+/** Which operator is signed in with this session right now; null for everybody else. */
+export async function findOperatorBySession(
+  { db, clock }: { db: Database; clock: Clock },
+  sessionId: string,
+  origin: Origin,
+): Promise<OperatorActor | null> {
+  const now = clock.now();
+  const found = await findLiveSession(db, sessionId, now, idleSince(now));
+  const role = found && (await findOperatorRole(db, found.session.userId));
+  if (!role) return null;
+  const { session, timeZone } = found;
+  await noteUse(db, session, origin, now);
+  const { userId, operatorSteppedUpAt } = session;
+  return { kind: 'operator', userId, role, sessionId, steppedUpAt: operatorSteppedUpAt, timeZone };
 }
 
 /** Whether a session may still see this merchant. Only looks: a page that is merely open is no use of the session. */
@@ -108,12 +137,14 @@ export async function listSessions(ctx: Context): Promise<SessionOnWire[]> {
 
 /** Ends one of the person's own sessions: this one to sign out, another one to lock a stranger out. */
 export async function endSession(ctx: Context, id: string): Promise<void> {
-  const { userId } = requireUser(ctx);
+  const { userId, kind } = requirePerson(ctx);
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     const ended = await endSessionOf(tx, userId, id, now);
     if (!ended) throw new Refusal('not_found', { detail: 'You have no such open session.' });
-    await audit(tx, ctx, { merchantId: ended.merchantId, action: 'session.ended', subjectId: id, now });
+    const line = { action: 'session.ended', subjectId: id, now };
+    if (kind === 'operator') await auditOperator(tx, ctx, line);
+    else if (ended.merchantId) await audit(tx, ctx, { ...line, merchantId: ended.merchantId });
   });
 }
 

@@ -4,7 +4,9 @@ import { emailIdentity } from '@/lib/access/identity';
 import { findUserId, isInvited, selectIdentities, selectMemberships } from '@/lib/access/people-store';
 import { proveCode, sendCode } from '@/lib/access/proofs/code-proof';
 import { type Holder, offerMessage, proveWallet } from '@/lib/access/proofs/wallet-proof';
-import { openSession } from './open-session';
+import { isOpenOperatorLink } from '@/lib/operators/links';
+import { findOperatorRole } from '@/lib/operators/store';
+import { type Entrance, openSession } from './open-session';
 
 /** Longer than either way through the database takes, so that the time of an answer does not tell them apart. */
 const evenMs = 250;
@@ -14,20 +16,22 @@ export function offerSignIn(ctx: Context, wanted: { holder: Holder; address: str
   return offerMessage(ctx, { ...wanted, purpose: 'sign_in' });
 }
 
-async function mayComeIn(ctx: Context, email: string): Promise<boolean> {
+async function mayComeIn(ctx: Context, email: string, operatorLink?: string): Promise<boolean> {
+  if (operatorLink !== undefined && (await isOpenOperatorLink(ctx, operatorLink))) return true;
   const identity = emailIdentity(email);
   const userId = await findUserId(ctx.db, identity);
   const teams = userId ? await selectMemberships(ctx.db, userId) : [];
+  if (userId && (await findOperatorRole(ctx.db, userId))) return true;
   return teams.length > 0 || isInvited(ctx.db, identity, ctx.clock.now());
 }
 
-export type SignInCode = { holder: Holder; email: string; network: string | null; device?: string | null };
+export type SignInCode = { holder: Holder; email: string; network: string | null; device?: string | null } & Entrance;
 
 /** Mails a code if this address may sign in. All other addresses get the same answer, in about the same time. */
 export async function sendSignInCode(ctx: Context, wanted: SignInCode) {
   const { value: email } = emailIdentity(wanted.email);
   const work = async () => {
-    const known = await mayComeIn(ctx, email);
+    const known = await mayComeIn(ctx, email, wanted.operatorLink);
     return sendCode(ctx, { ...wanted, email, purpose: 'sign_in', known });
   };
   const [sent] = await Promise.allSettled([work(), pause(evenMs)]);
@@ -35,17 +39,19 @@ export async function sendSignInCode(ctx: Context, wanted: SignInCode) {
   return sent.value;
 }
 
-export type SignInProof =
-  | { by: 'wallet'; holder: Holder; message: string; signature: string }
-  | { by: 'code'; holder: Holder; email: string; code: string };
+export type SignInProof = Entrance &
+  (
+    | { by: 'wallet'; holder: Holder; message: string; signature: string }
+    | { by: 'code'; holder: Holder; email: string; code: string }
+  );
 
-/** Opens a session for a proven identity that is known or invited; `emails` are the addresses that are theirs. */
+/** Opens a session for a proven identity that is known, invited or brings an operator's link; `emails` are the addresses that are theirs. */
 export async function signIn(ctx: Context, proof: SignInProof): Promise<{ sessionId: string; emails: string[] }> {
   const identity =
     proof.by === 'wallet'
       ? await proveWallet(ctx, { ...proof, purpose: 'sign_in' })
       : await proveCode(ctx, { ...proof, email: emailIdentity(proof.email).value, purpose: 'sign_in' });
-  const { sessionId, userId } = await openSession(ctx, identity);
+  const { sessionId, userId } = await openSession(ctx, identity, proof);
   const own = await selectIdentities(ctx.db, [userId]);
   return { sessionId, emails: own.filter(({ kind }) => kind === 'email').map(({ value }) => value) };
 }

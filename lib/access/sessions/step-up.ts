@@ -1,4 +1,4 @@
-import { type Context, requireUser } from '@/lib/access/actor';
+import { type Context, requirePerson, requireUser } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import {
   emailIdentity,
@@ -12,8 +12,9 @@ import { proveCode, sendCode } from '@/lib/access/proofs/code-proof';
 import { offerMessage, proveWallet } from '@/lib/access/proofs/wallet-proof';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
+import { auditOperator } from '@/lib/operators/audit-operator';
 import { pinIdentityChain } from './pin-identity-chain';
-import { markSteppedUp } from './session-store';
+import { markOperatorSteppedUp, markSteppedUp } from './session-store';
 
 /** How long a fresh proof counts. */
 export const stepUpMinutes = 10;
@@ -39,12 +40,12 @@ export function requireStepUp(ctx: Context): void {
 
 /** The person's own identity, or the refusal that says it is not. */
 async function requireOwn(ctx: Context, identity: Identity): Promise<void> {
-  if ((await findUserId(ctx.db, identity)) === requireUser(ctx).userId) return;
+  if ((await findUserId(ctx.db, identity)) === requirePerson(ctx).userId) return;
   const what = identity.kind === 'wallet' ? 'wallet' : 'mail address';
   throw new Refusal('forbidden', { detail: `You do not sign in with this ${what}. Use one that is in your account.` });
 }
 
-const holderOf = (ctx: Context) => `session:${requireUser(ctx).sessionId}` as const;
+const holderOf = (ctx: Context) => `session:${requirePerson(ctx).sessionId}` as const;
 
 /** A message with which one of the person's own wallets confirms that it is them. */
 export async function offerStepUp(ctx: Context, wanted: { address: string; chainId?: number }) {
@@ -72,13 +73,19 @@ export async function stepUpByCode(ctx: Context, { email, code }: { email: strin
 /** Answers until when it counts. */
 async function stepUp(ctx: Context, identity: ProvenIdentity): Promise<Date> {
   await requireOwn(ctx, identity);
-  const { merchantId, sessionId } = requireUser(ctx);
+  const person = requirePerson(ctx);
   const now = ctx.clock.now();
+  const detail = { identity: presentIdentity(identity) };
+  const line = { action: 'session.stepped_up', subjectId: person.sessionId, detail, now };
   await ctx.db.transaction(async (tx) => {
     await pinIdentityChain(tx, identity);
-    await markSteppedUp(tx, sessionId, now);
-    const line = { merchantId, action: 'session.stepped_up', subjectId: sessionId, now };
-    await audit(tx, ctx, { ...line, detail: { identity: presentIdentity(identity) } });
+    if (person.kind === 'operator') {
+      await markOperatorSteppedUp(tx, person.sessionId, now);
+      await auditOperator(tx, ctx, line);
+    } else {
+      await markSteppedUp(tx, person.sessionId, now);
+      await audit(tx, ctx, { ...line, merchantId: person.merchantId });
+    }
   });
   return addSeconds(now, stepUpMinutes * 60);
 }

@@ -27,6 +27,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   wrong_recipient: 'Connect the wallet that the payout is for.',
   proof_required: 'Open the claim page and prove there that the payout is yours; then ask again.',
   not_found: 'Check the id and the address. Things of other merchants are not found either.',
+  operator_link_over: 'Have another link made: `npm run operator:invite` on the machine, or an operator in their page.',
   link_unknown: 'Check that the link is complete. A link that was replaced no longer works: ask for the new one.',
   method_not_allowed: 'Use a method that the `Allow` header names.',
   reference_taken:
@@ -52,6 +53,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   merchant_changed: 'Reload the page: it shows another merchant than the one you switched to.',
   already_member: 'Change their role instead.',
   last_owner: 'Make another member an owner first.',
+  last_operator: 'Make another operator an admin first.',
   identity_taken: 'Use another one, or remove it from the other account first.',
   last_identity: 'Add another way to sign in first.',
   already_paid: 'Do nothing: the money has moved.',

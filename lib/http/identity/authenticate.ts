@@ -1,25 +1,30 @@
 import type { Database } from '@/db/client';
-import type { Permission as MemberPermission, Scope } from '@/db/vocabulary';
+import type { Permission as MemberPermission, OperatorPermission, OperatorScope, Scope } from '@/db/vocabulary';
 import { type Actor, isAllowed } from '@/lib/access/actor';
 import { findActorByKey } from '@/lib/access/api-keys';
 import { findIpRefusal } from '@/lib/access/policies/find-ip-refusal';
-import { findActorBySession } from '@/lib/access/sessions/sessions';
+import { findActorBySession, findOperatorBySession } from '@/lib/access/sessions/sessions';
 import { clientAddress, clientNetwork, seesNetworks } from '@/lib/http/base/address';
 import { originOf } from '@/lib/http/base/origin';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
+import { findOperatorByKey } from '@/lib/operators/keys';
+import { mayOperate } from '@/lib/operators/require-operator';
 import { findDevice } from './known-device';
 import type { Quota } from './rate-limit';
 import { readSessionId } from './session-cookie';
 
 /**
  * Who may call: a key with a scope, a signed-in member with a permission (`any` for what everybody may), a visitor of our
- * own pages, the holder of a claim link, or anyone (cheap answers that are the same for all).
+ * own pages, the holder of a claim link, or anyone (cheap answers that are the same for all). Operators and their keys have
+ * words of their own: no key and no member of a merchant calls what is theirs, nor they what is a merchant's.
  */
 export type Permission =
   | { scope: Scope }
   | { member: MemberPermission | 'any' }
   | { scope: Scope; member: MemberPermission }
+  | { operator: OperatorPermission | 'any' }
+  | { operatorScope: OperatorScope }
   | 'visitor'
   | 'claimant'
   | 'public';
@@ -27,7 +32,9 @@ export type Permission =
 /** What only our own pages may do: it goes by a cookie. */
 export function isForOwnPages(permission: Permission, headers?: Headers): boolean {
   if (permission === 'visitor') return true;
-  if (typeof permission !== 'object' || !('member' in permission)) return false;
+  if (typeof permission !== 'object') return false;
+  if ('operator' in permission) return true;
+  if (!('member' in permission)) return false;
   return !('scope' in permission) || headers === undefined || goesByCookie(headers);
 }
 
@@ -64,6 +71,11 @@ export function visitorQuota(headers: Headers): Quota {
   return { policy: 'address', subject: `visitor ${clientNetwork(headers)}`, limit };
 }
 
+function signedOut(headers: Headers): Caller {
+  const refusal = new Refusal('signed_out', { detail: 'Please sign in.' });
+  return { actor: claimant, quota: addressQuota(headers), refusal };
+}
+
 async function authenticateMember(
   db: Database,
   { headers, method }: Request,
@@ -73,10 +85,7 @@ async function authenticateMember(
   const sessionId = await readSessionId(headers);
   const clock = { now: () => now };
   const actor = sessionId ? await findActorBySession({ db, clock }, sessionId, originOf(headers)) : null;
-  if (!actor) {
-    const detail = 'Please sign in.';
-    return { actor: claimant, quota: addressQuota(headers), refusal: new Refusal('signed_out', { detail }) };
-  }
+  if (!actor) return signedOut(headers);
   const quota = sessionQuota(actor.sessionId, method);
   const shown = headers.get(merchantHeader);
   if (shown !== null && shown !== actor.merchantId) return { actor, quota, refusal: new Refusal('merchant_changed') };
@@ -85,8 +94,50 @@ async function authenticateMember(
   return { actor, quota, refusal: new Refusal('forbidden', { detail }) };
 }
 
+async function authenticateOperator(
+  db: Database,
+  { headers, method }: Request,
+  permission: OperatorPermission | 'any',
+  now: Date,
+): Promise<Caller> {
+  const sessionId = await readSessionId(headers);
+  if (!sessionId) return signedOut(headers);
+  const ctx = { db, clock: { now: () => now } };
+  const actor = await findOperatorBySession(ctx, sessionId, originOf(headers));
+  if (!actor) {
+    const member = await findActorBySession(ctx, sessionId, originOf(headers));
+    if (!member) return signedOut(headers);
+    const detail = 'This is for the operators of this portal.';
+    return { actor: claimant, quota: sessionQuota(sessionId, method), refusal: new Refusal('forbidden', { detail }) };
+  }
+  const quota = sessionQuota(actor.sessionId, method);
+  if (permission === 'any' || mayOperate(actor, permission)) return { actor, quota, refusal: null };
+  const detail = `The role ${actor.role} may not do that: it needs ${permission}.`;
+  return { actor, quota, refusal: new Refusal('forbidden', { detail }) };
+}
+
+const bearerOf = (headers: Headers) => /^bearer +([^ ]+) *$/i.exec(headers.get('authorization') ?? '')?.[1];
+
+async function authenticateOperatorKey(
+  db: Database,
+  headers: Headers,
+  scope: OperatorScope,
+  now: Date,
+): Promise<Caller> {
+  const key = bearerOf(headers);
+  const actor = key ? await findOperatorByKey(db, key, now) : null;
+  if (!actor) {
+    const detail = 'Send the key of an operator as "Authorization: Bearer db_operator_…".';
+    return { actor: claimant, quota: addressQuota(headers), refusal: new Refusal('unauthenticated', { detail }) };
+  }
+  const quota: Quota = { policy: 'key', subject: actor.keyId, limit: env.RATE_LIMIT_KEY_PER_MINUTE };
+  if (mayOperate(actor, scope)) return { actor, quota, refusal: null };
+  const detail = `This key lacks the scope ${scope}.`;
+  return { actor, quota, refusal: new Refusal('forbidden', { detail }) };
+}
+
 async function authenticateKey(db: Database, headers: Headers, scope: Scope, now: Date): Promise<Caller> {
-  const key = /^bearer +([^ ]+) *$/i.exec(headers.get('authorization') ?? '')?.[1];
+  const key = bearerOf(headers);
   const holder = key ? await findActorByKey(db, key, now) : null;
   if (!holder) {
     const detail = key
@@ -109,6 +160,8 @@ export async function authenticate(db: Database, request: Request, permission: P
   if (permission === 'public') return { actor: claimant, quota: null, refusal: null };
   if (permission === 'claimant') return { actor: claimant, quota: addressQuota(headers), refusal: null };
   if (permission === 'visitor') return { actor: claimant, quota: visitorQuota(headers), refusal: null };
+  if ('operator' in permission) return authenticateOperator(db, request, permission.operator, now);
+  if ('operatorScope' in permission) return authenticateOperatorKey(db, headers, permission.operatorScope, now);
   if ('scope' in permission && 'member' in permission && !goesByCookie(headers)) {
     return authenticateKey(db, headers, permission.scope, now);
   }

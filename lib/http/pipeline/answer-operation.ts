@@ -45,7 +45,7 @@ export async function admit(
   const ctx = { db: processDatabase(), clock: systemClock, requestId: call.requestId, origin: originOf(headers) };
   if (isForOwnPages(descriptor.permission, headers)) refuseCrossSite(call.request);
   const caller = await authenticate(ctx.db, call.request, descriptor.permission, ctx.clock.now());
-  if (caller.actor.kind === 'api_key') call.keyId = caller.actor.keyId;
+  if (caller.actor.kind === 'api_key' || caller.actor.kind === 'operator_key') call.keyId = caller.actor.keyId;
   const ofLink = descriptor.permission === 'claimant' ? await claimQuotas(ctx.db, call.request, params) : null;
   await count(ctx, call, ofLink ?? (caller.quota ? [caller.quota] : []));
   if (caller.refusal?.code === 'unauthenticated') call.headers.set('WWW-Authenticate', challenge(headers));

@@ -1,9 +1,9 @@
 import NextAuth, { type AuthOptions } from 'next-auth';
 import type { Context } from '@/lib/access/actor';
 import { processDatabase } from '@/lib/access/process-context';
-import { codeProofBody, walletProofBody } from '@/lib/access/schema';
-import { sessionDays } from '@/lib/access/sessions/open-session';
-import { endSession, findActorBySession } from '@/lib/access/sessions/sessions';
+import { codeProofBody, operatorToken, walletProofBody } from '@/lib/access/schema';
+import { type Entrance, sessionDays } from '@/lib/access/sessions/open-session';
+import { endSession, findActorBySession, findOperatorBySession } from '@/lib/access/sessions/sessions';
 import { type SignInProof, signIn } from '@/lib/access/sessions/sign-in';
 import type { Answer } from '@/lib/http/base/answer';
 import { originOf } from '@/lib/http/base/origin';
@@ -29,16 +29,21 @@ type Visit = { ctx: Context; call: Call; failed: (error: unknown) => void };
 /** What next-auth leaves behind, before it is an answer of ours. */
 type HandlerAnswer = { status: number; body: string; headers: Map<string, string | string[]> };
 
+/** A link that makes an operator comes beside the proof, from its own page. */
+function entranceOf({ operator_link: link }: RequestFields): Entrance {
+  return link === undefined ? {} : { operatorLink: validate(operatorToken, link, 'body') };
+}
+
 function proofOf(by: SignInProof['by'], given: RequestFields, headers: Headers): SignInProof {
   const holder = findBrowser(headers);
   if (!holder)
     throw new Refusal('proof_expired', { detail: 'This was not asked for in this browser. Please start again.' });
   if (by === 'wallet') {
     const { message, signature } = given;
-    return { by, holder, ...validate(walletProofBody, { message, signature }, 'body') };
+    return { by, holder, ...entranceOf(given), ...validate(walletProofBody, { message, signature }, 'body') };
   }
   const { email, code } = given;
-  return { by, holder, ...validate(codeProofBody, { email, code }, 'body') };
+  return { by, holder, ...entranceOf(given), ...validate(codeProofBody, { email, code }, 'body') };
 }
 
 function provider({ ctx, call, failed }: Visit, by: SignInProof['by']): AuthOptions['providers'][number] {
@@ -84,7 +89,9 @@ function optionsOf(visit: Visit): AuthOptions {
 
 async function signOut({ ctx }: Visit, sessionId: unknown): Promise<void> {
   if (typeof sessionId !== 'string') return;
-  const actor = await findActorBySession(ctx, sessionId, ctx.origin ?? { address: null, userAgent: null });
+  const origin = ctx.origin ?? { address: null, userAgent: null };
+  const actor =
+    (await findActorBySession(ctx, sessionId, origin)) ?? (await findOperatorBySession(ctx, sessionId, origin));
   if (actor) await endSession({ ...ctx, actor }, sessionId);
 }
 

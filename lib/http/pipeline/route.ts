@@ -8,7 +8,7 @@ import type { Call } from './serve';
 
 export const tags = ['Payouts', 'Orders', 'Claims', 'Wallets', 'Rewards', 'Gateways', 'Webhooks', 'Portal'] as const;
 /** What the desk's own pages use is no part of the reference. */
-export type Tag = (typeof tags)[number] | 'Desk';
+export type Tag = (typeof tags)[number] | 'Desk' | 'Operator pages';
 
 /** Everything that a caller needs to know of an operation; the reference is made of it. */
 export type Descriptor = {

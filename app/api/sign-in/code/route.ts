@@ -1,4 +1,4 @@
-import { codeRequestBody, codeRequested } from '@/lib/access/schema';
+import { codeRequested, signInCodeBody } from '@/lib/access/schema';
 import { sendSignInCode } from '@/lib/access/sessions/sign-in';
 import { proofNetwork } from '@/lib/http/base/address';
 import { findDeviceOf } from '@/lib/http/identity/known-device';
@@ -14,7 +14,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/s
       description: 'The answer is the same for addresses that nobody signs in with; those just get no mail.',
       tag: 'Desk',
       permission: 'visitor',
-      body: codeRequestBody,
+      body: signInCodeBody,
       returns: codeRequested,
       refuses: [],
     },
@@ -26,6 +26,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/s
         email: body.email,
         network,
         device,
+        operatorLink: body.operator_link,
       });
       return { expires_at: expiresAt.toISOString() };
     },

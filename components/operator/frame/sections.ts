@@ -1,0 +1,13 @@
+import type { OperatorPermission } from '@/db/vocabulary';
+
+export type OperatorSection = { href: string; name: string; permission: OperatorPermission };
+
+/** Every page of the operators that stands in their navigation. */
+export const operatorSections: readonly OperatorSection[] = [
+  { href: '/operator', name: 'Checklist', permission: 'installation:read' },
+];
+
+/** Those that an operator with these permissions sees. */
+export function sectionsFor(permissions: readonly OperatorPermission[]): OperatorSection[] {
+  return operatorSections.filter(({ permission }) => permissions.includes(permission));
+}

@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm';
+import { bigserial, boolean, check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { codedReasons, words, wordsIn } from '@/db/checks';
+import { id, time } from '@/db/columns';
+import { operatorActorKinds, operatorRoles, operatorScopes, reasonCodes } from '@/db/vocabulary';
+import { users } from './people';
+
+/** Who runs the installation. An operator who leaves loses the row; the lines keep what was. */
+export const operators = pgTable(
+  'operators',
+  {
+    userId: id('user_id')
+      .primaryKey()
+      .references(() => users.id),
+    role: text('role', { enum: operatorRoles }).notNull(),
+    /** Null where a set-up link made them. */
+    invitedBy: id('invited_by').references(() => users.id),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => words(table.role),
+);
+
+/**
+ * A link with which the person who opens it becomes an operator, once. A set-up link is made on the machine itself and
+ * `invitedBy` nobody; at most one is open.
+ */
+export const operatorLinks = pgTable(
+  'operator_links',
+  {
+    id: id('id').primaryKey(),
+    /** sha256 of the token, hex. */
+    hash: text('hash').notNull(),
+    role: text('role', { enum: operatorRoles }).notNull(),
+    invitedBy: id('invited_by').references(() => users.id),
+    createdAt: time('created_at').notNull(),
+    expiresAt: time('expires_at').notNull(),
+    usedAt: time('used_at'),
+    usedBy: id('used_by').references(() => users.id),
+    revokedAt: time('revoked_at'),
+  },
+  (table) => [
+    ...words(table.role),
+    uniqueIndex('operator_links_by_hash').on(table.hash),
+    uniqueIndex('operator_links_one_set_up')
+      .on(sql`(invited_by is null)`)
+      .where(sql`invited_by is null and used_at is null and revoked_at is null`),
+    check('operator_links_used', sql`num_nonnulls(used_at, used_by) in (0, 2)`),
+  ],
+);
+
+/** A key for programs of operators, such as a platform that registers its merchants. */
+export const operatorKeys = pgTable(
+  'operator_keys',
+  {
+    id: id('id').primaryKey(),
+    name: text('name').notNull(),
+    /** First characters of the key, to recognise it by. */
+    prefix: text('prefix').notNull(),
+    /** sha256 of the key, hex. */
+    hash: text('hash').notNull(),
+    scopes: text('scopes', { enum: operatorScopes }).array().notNull(),
+    createdBy: id('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: time('created_at').notNull(),
+    lastUsedAt: time('last_used_at'),
+    revokedAt: time('revoked_at'),
+  },
+  (table) => [
+    wordsIn(table.scopes, operatorScopes),
+    uniqueIndex('operator_keys_by_hash').on(table.hash),
+    index('operator_keys_of_maker').on(table.createdBy),
+  ],
+);
+
+/** What operators did, written with the change it tells of. Append-only. */
+export const operatorLines = pgTable(
+  'operator_lines',
+  {
+    id: bigserial('id', { mode: 'bigint' }).primaryKey(),
+    actorKind: text('actor_kind', { enum: operatorActorKinds }).notNull(),
+    /** The person's id, the key's, or the job's name. */
+    actorId: text('actor_id').notNull(),
+    action: text('action').notNull(),
+    subjectId: text('subject_id').notNull(),
+    /** What changed, as it was and as it is, and anything else worth knowing; never a secret. */
+    before: jsonb('before').$type<Record<string, unknown>>(),
+    after: jsonb('after').$type<Record<string, unknown>>(),
+    detail: jsonb('detail').$type<Record<string, unknown>>().notNull().default({}),
+    originAddress: text('origin_address'),
+    userAgent: text('user_agent'),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [
+    ...words(table.actorKind),
+    codedReasons(table.detail, reasonCodes, 'because', 'unproven'),
+    index('operator_lines_of_subject').on(table.subjectId, table.id),
+  ],
+);
+
+/** One row: what operators chose for the whole installation. */
+export const installation = pgTable(
+  'installation',
+  {
+    key: text('key').primaryKey(),
+    /** Whether a person without a team may create a business. */
+    selfRegistration: boolean('self_registration').notNull().default(false),
+    /** When an operator last said that a backup was made and can be restored, and who. */
+    backupAt: time('backup_at'),
+    backupBy: id('backup_by').references(() => users.id),
+  },
+  () => [
+    check('installation_one', sql`key = 'installation'`),
+    check('installation_backup', sql`num_nonnulls(backup_at, backup_by) in (0, 2)`),
+  ],
+);

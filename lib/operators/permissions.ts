@@ -1,0 +1,10 @@
+import { type OperatorPermission, type OperatorRole, operatorPermissions } from '@/db/vocabulary';
+
+/** What each operator may do. Support looks at everything and can stop what goes wrong; nothing else is changed by it. */
+export const operatorPermissionsOf: Readonly<Record<OperatorRole, readonly OperatorPermission[]>> = {
+  admin: operatorPermissions,
+  support: [
+    ...(['installation:read', 'merchants:read', 'fees:read', 'audit:read', 'operators:read', 'keys:read'] as const),
+    'stops:write',
+  ],
+};
