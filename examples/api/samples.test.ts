@@ -1,83 +1,23 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { desc, eq } from 'drizzle-orm';
 import { Webhook } from 'standardwebhooks';
 import { privateKeyToAccount } from 'viem/accounts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { routes } from '@/app/api/v1/routes';
 import { sampleName } from '@/app/docs/samples';
 import { freePort } from '@/db/processes';
-import { endpoints, mails } from '@/db/schema';
-import { scopes } from '@/db/vocabulary';
+import { mails } from '@/db/schema';
 import { demoAccount } from '@/demo/accounts';
-import { createApiKey } from '@/lib/access/api-keys';
-import { silentGateway } from '@/lib/doors/testing/silent-gateway';
-import { testCrypto, testGateway } from '@/lib/gateways/testing/test-gateway';
 import { methods } from '@/lib/http/pipeline/resource';
-import { servedRoutes } from '@/lib/http/testing/serve-routes';
 import { unseal } from '@/lib/kernel/secrets';
-import { linkBuyer } from '@/lib/orders/clock/change-seller';
-import { clockWorld } from '@/lib/orders/clock/testing/clock-world';
-import { createOrder } from '@/lib/orders/create';
-import { createOrderBody } from '@/lib/orders/schema';
-import { testWorld } from '@/lib/payouts/testing/world';
-import { sayRates } from '@/lib/quotes/testing/say-rates';
-import { testRelay } from '@/lib/relay/testing/relay';
-import { earn, newRewardSource } from '@/lib/rewards/testing/earn';
-import { listRewards } from '@/lib/rewards/view';
+import { folder, sampleWorld } from './testing/samples';
 
-/** The samples that the reference shows, run as they are against the real routes, database and chain. */
-const folder = import.meta.dirname;
-const world = testWorld();
-const { delivered } = clockWorld(world);
-const gateway = testGateway(world);
-const portal = servedRoutes(routes);
-const run = promisify(execFile);
-const settings: Record<string, string> = {};
+const { world, portal, settings, runSample } = sampleWorld();
 
-beforeAll(async () => {
-  globalThis.drawbridgeConnection = world.database;
-  const { merchantId } = world;
-  const { key } = await createApiKey(world.database.db, { merchantId, name: 'samples', scopes, now: new Date() });
-  settings.DRAWBRIDGE_URL = portal.url;
-  settings.DRAWBRIDGE_API_KEY = key;
-  settings.WEBHOOK_URL = 'https://1.1.1.1/webhooks';
-  settings.SOURCE_SECRET = `whsec_${Buffer.alloc(32, 6).toString('base64')}`;
-  settings.RPC_URL = world.rpcUrl();
-  settings.GATEWAY_URL = gateway.server().url;
-  settings.GATEWAY_PASSWORD = 'admin';
-  settings.GATEWAY_KEY = 'test-api-key';
-  settings.GATEWAY_CRYPTO = testCrypto;
-  settings.PRIVATE_KEY = demoAccount('customer').privateKey.slice(2);
-  settings.ADDRESS = demoAccount('customer').address;
-  await testRelay(world).add();
-  await silentGateway(world.database.db, { merchantId, wallet: `0x${'6f'.repeat(20)}` });
-});
-
-beforeEach(async () => {
-  const payout = await world.newPayout({ recipient: { type: 'anyone' } });
-  settings.PAYOUT_ID = payout.id;
-  settings.CLAIM_TOKEN = payout.token;
-  settings.ORDER = `order-of-${payout.id}`;
-  settings.PURCHASE = payout.id.replace('po_', '');
-});
-
-// A merchant can have so many and no more.
-afterEach(() => world.database.db.update(endpoints).set({ deletedAt: new Date() }));
-
-async function runSample(file: string, more: Record<string, string> = {}): Promise<string> {
-  const program = file.endsWith('.sh') ? 'sh' : process.execPath;
-  const env = { PATH: process.env.PATH, NODE_ENV: 'test' as const, ...settings, ...more };
-  const { stdout } = await run(program, [path.join(folder, file)], { env });
-  return stdout;
-}
-
-async function newEndpoint(): Promise<string> {
-  return JSON.parse(await runSample('create-webhook-endpoint.sh')).id;
-}
+const newEndpoint = async (): Promise<string> => JSON.parse(await runSample('create-webhook-endpoint.sh')).id;
 
 const operations = routes.flatMap((one) => methods.flatMap((method) => one[method].operation?.descriptor.id ?? []));
 
@@ -134,82 +74,6 @@ test.each([
 });
 
 test.each([
-  ['create-quote.sh', /"display":\{"currency":"JPY","amount":"5000"\},"wallet":\{"currency":"USDT","amount":"32\.50"/],
-  ['create-quote.ts', /^qu_\w+ 32\.00 \d{4}-\S+Z\n$/],
-  ['view-quote.sh', /"status":"open"/],
-  ['view-quote.ts', /^open 13\/2000\n$/],
-  ['accept-quote.sh', /"net":"32\.00".*"claim_url":"http:/],
-  ['accept-quote.ts', /^po_\w+ 32\.00 http\S+\n$/],
-])('%s does what it shows, with a quote', async (file, output) => {
-  await sayRates(world.database.db, { JPY: '0.0065' }, new Date());
-  const QUOTE_ID = JSON.parse(await runSample('create-quote.sh')).id;
-  expect(await runSample(file, { QUOTE_ID })).toMatch(output);
-});
-
-test.each([
-  ['create-reward-source.sh', /"template":"http\S+sig=\{sid\}&trans_uuid=\{trans_uuid\}&uid=\{user_uuid\}&/],
-  ['create-reward-source.ts', /^http\S+\/api\/hooks\/adjoe\/rws_\w+\?\S+ [\w-]{43}\n$/],
-  ['list-reward-sources.sh', /"data":\[\{"id":"rws_/],
-  ['list-reward-sources.ts', /^rws_\w+ 1000 1\.00 USDT$/m],
-  ['view-reward-user.sh', /"coins":"5000","earned":"5000"/],
-  ['view-reward-user.ts', /^5000 Coins 5\.00 USDT\n$/],
-  ['list-rewards.sh', /"coins":"5000","status":"booked"/],
-  ['list-rewards.ts', /^rw_\w+ 5000 Coins booked\n$/],
-  ['redeem-coins.sh', /"coins":"2000","coins_left":"3000","payout":\{"id":"po_/],
-  ['redeem-coins.ts', /^2000 3000 2\.00 http\S+\/p\/[\w-]{43}\n$/],
-  ['reverse-reward.sh', /"status":"reversed"/],
-  ['reverse-reward.ts', /^reversed\n$/],
-  ['admit-reward.sh', /"status":"booked"/],
-  ['admit-reward.ts', /^booked\n$/],
-  ['change-reward-source.sh', /"rate":\{"coins":"900","amount":"1\.00"\}/],
-  ['change-reward-source.ts', /^900 1\.00\n$/],
-  ['delete-reward-source.sh', /^$/],
-  ['delete-reward-source.ts', /^204\n$/],
-])('%s does what it shows with what a user earned', async (file, expected) => {
-  const source = await newRewardSource(world.merchant());
-  const user = `user-${file}`;
-  await earn(world.claimant(), source, { user_uuid: user, coin_amount: '5000' });
-  const [reward] = (await listRewards(world.merchant(), { user, limit: 1 })).data;
-  const more = { REWARD_SOURCE_ID: source.id, REWARD_USER: user, REWARD_ID: reward?.id ?? '' };
-  expect(await runSample(file, more)).toMatch(expected);
-});
-
-test.each([
-  ['quote-claim.sh', /"accepted":true,"display":\{"currency":"JPY","amount":"5000"\}/],
-  ['quote-claim.ts', /^32\.00 USDT \d{4}-\S+Z\n$/],
-  ['accept-claim-quote.sh', /"accepted":true/],
-  ['accept-claim-quote.ts', /^true 32\.00 USDT\n$/],
-])('%s does what it shows, with a payout in another currency', async (file, output) => {
-  await sayRates(world.database.db, { JPY: '0.0065' }, new Date());
-  const display = { currency: 'JPY', amount: '5000' };
-  const { token } = await world.newPayout({ recipient: { type: 'anyone' }, amount: undefined, display });
-  const QUOTE_ID = JSON.parse(await runSample('quote-claim.sh', { CLAIM_TOKEN: token })).id;
-  expect(await runSample(file, { CLAIM_TOKEN: token, QUOTE_ID })).toMatch(output);
-});
-
-test.each([
-  ['view-order-link.sh', /"stage":"running"/],
-  ['view-order-link.ts', /^running \d{4}-\S+Z\n$/],
-  ['extend-order.sh', /"extended":true/],
-  ['extend-order.ts', /^\d{4}-\S+Z\n$/],
-  ['object-to-order.sh', /"stage":"disputed"/],
-  ['object-to-order.ts', /^disputed\n$/],
-])('%s does what it says with the link of an order', async (file, expected) => {
-  const { id } = await delivered();
-  const { url } = await linkBuyer(world.merchant(), id);
-  expect(await runSample(file, { ORDER_TOKEN: url.split('/o/')[1] ?? '' })).toMatch(expected);
-});
-
-test.each([
-  ['view-order-settings.sh', /"grace_days":\d+/],
-  ['view-order-settings.ts', /^\d+ \{ digital: \d+ \}\n$/],
-  ['save-order-settings.sh', /"grace_days":10/],
-  ['save-order-settings.ts', /^10 \{ digital: 2 \}\n$/],
-])('%s does what it says with how long orders wait', async (file, expected) => {
-  expect(await runSample(file)).toMatch(expected);
-});
-
-test.each([
   ['list-webhook-endpoints.sh', /^\{"data":\[\{"id":"we_/],
   ['list-webhook-endpoints.ts', /payout\.completed/],
   ['view-webhook-endpoint.sh', /"url":"https:\/\/1\.1\.1\.1\/webhooks"/],
@@ -254,73 +118,6 @@ test.each([
 ])('%s does what it shows, with a payout that is paid by hand', async (file, output) => {
   const PAYOUT_ID = (await world.newPayout({ rail: 'wallet' })).id;
   expect(await runSample(file, { PAYOUT_ID, TX_HASH: `0x${'ab'.repeat(32)}` })).toMatch(output);
-});
-
-test('the samples about the seller of a purchase do what they show', async () => {
-  const { data } = JSON.parse(await runSample('pay-seller.sh'));
-  const TASK_ID = data.providerPaymentId;
-  expect(await runSample('pay-seller.ts')).toBe(`${TASK_ID} pending releasing 107.50\n`);
-  expect(await runSample('view-payment.sh', { TASK_ID })).toMatch(/"status":"pending","escrowState":"releasing"/);
-  expect(await runSample('view-payment.ts', { TASK_ID })).toBe('pending releasing null\n');
-});
-
-const unfunded = (reference: string) =>
-  createOrderBody.parse({
-    ...{ reference, amount: '120.00', asset: 'USDT', chain: 'local' },
-    ...{ buyer: { id: 'b' }, seller: { id: 's', email: 's@example.com' } },
-  });
-
-test.each([
-  ['link-buyer.sh', /"url":"http\S+\/o\/[\w-]{43}"/],
-  ['link-buyer.ts', /^http\S+\/o\/[\w-]{43}\n$/],
-  ['change-seller.sh', /"pending_address":\{"address":"0x/],
-  ['change-seller.ts', /^0x\w{40} \d{4}-\S+Z\n$/],
-])('%s does what it says with an order that was delivered', async (file, expected) => {
-  const { id } = await delivered({ seller: { id: 's', address: demoAccount('other').address } });
-  expect(await runSample(file, { ORDER_ID: id })).toMatch(expected);
-});
-
-test.each(['sh', 'ts'])('the samples of orders do what they show, as .%s', async (kind) => {
-  const sample = (name: string, ORDER_ID = '') => runSample(`${name}.${kind}`, { ORDER_ID });
-  const idIn = (text: string) => /or_\w+/.exec(text)?.[0] ?? '';
-  const created = await sample('create-order');
-  expect(created).toContain('funded');
-  const steps: [name: string, output: string | RegExp][] = [
-    ['list-orders', /or_\w+/],
-    ['view-order', 'funded'],
-    ['fund-order', 'funded'],
-    ['deliver-order', 'delivered'],
-    ['hold-order', 'on_hold'],
-    ['resume-order', 'delivered'],
-    ['dispute-order', 'disputed'],
-    ['resolve-order', /"side":"release".*"side":"refund"|^release po_\w+ \S+\nrefund po_/],
-  ];
-  for (const [name, output] of steps) expect(await sample(name, idIn(created))).toMatch(output);
-  const { id } = await createOrder(world.merchant(), unfunded(`parts-${kind}`));
-  expect(await sample('fund-order', id)).toContain('funded');
-  expect(await sample('release-order', id)).toContain('releasing');
-  expect(await sample('refund-order', id)).toContain('releasing');
-});
-
-test.each(['sh', 'ts'])('an order that is not funded is cancelled by cancel-order.%s', async (kind) => {
-  const { id } = await createOrder(world.merchant(), unfunded(`not-funded-${kind}`));
-  expect(await runSample(`cancel-order.${kind}`, { ORDER_ID: id })).toContain('cancelled');
-});
-
-test('the samples about gateways do what they show', async () => {
-  await world.database.sql`update gateway_assets set ended_at = now()`;
-  const GATEWAY_ID = JSON.parse(await runSample('create-gateway.sh')).id;
-  const of = { GATEWAY_ID };
-  expect(await runSample('list-gateways.sh')).toContain(GATEWAY_ID);
-  expect(await runSample('list-gateways.ts')).toContain(`${GATEWAY_ID} active USDT local 10000.00\n`);
-  expect(await runSample('view-gateway.sh', of)).toMatch(/"fault":null/);
-  expect(await runSample('view-gateway.ts', of)).toBe('active works\n');
-  expect(await runSample('update-gateway.sh', of)).toMatch(/"username":"admin"/);
-  expect(await runSample('update-gateway.ts', of)).toBe('active admin\n');
-  expect(await runSample('disable-gateway.sh', of)).toBe('');
-  expect(await runSample('create-gateway.ts')).toMatch(/^gw_\w+ http\S+\/api\/hooks\/shkeeper\/src_\w+\n$/);
-  const [, again = ''] = /"id":"(gw_\w+)"/.exec(await runSample('list-gateways.sh')) ?? [];
-  expect(await runSample('disable-gateway.ts', { GATEWAY_ID: again })).toBe('disabled\n');
 });
 
 test('the samples about a wallet that has to sign first do what they show', async () => {
