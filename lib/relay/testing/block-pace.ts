@@ -5,8 +5,8 @@ const gwei = 1_000_000_000n;
 
 type World = { rpc(method: string, params?: unknown[]): Promise<unknown>; mine(count?: number): Promise<void> };
 
-/** Makes a block a second, each at the base fee that was set last, until `stop`. */
-export function startPace(world: World, firstGwei: bigint) {
+/** Makes a block each `blockMs`, at the base fee that was set last, until `stop`. */
+export function startPace(world: World, firstGwei: bigint, blockMs = 1_000) {
   const stopped = new AbortController();
   const state = { base: firstGwei * gwei, blocks: 0, isRaised: false };
   const done = (async () => {
@@ -14,7 +14,7 @@ export function startPace(world: World, firstGwei: bigint) {
       await world.rpc('anvil_setNextBlockBaseFeePerGas', [numberToHex(state.base)]);
       await world.mine();
       state.blocks += 1;
-      await pause(1_000, undefined, { signal: stopped.signal }).catch(() => {});
+      await pause(blockMs, undefined, { signal: stopped.signal }).catch(() => {});
     }
   })();
   return {
