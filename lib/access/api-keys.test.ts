@@ -30,6 +30,7 @@ test('a key finds its merchant and scopes; an unknown one finds nobody', async (
   expect(await findActorByKey(database.db, made.key, now)).toEqual({
     actor: { kind: 'api_key', keyId: made.id, merchantId: 'mer_test', scopes: ['payouts:read'] },
     requestsPerMinute: 9,
+    lastUsedAt: null,
     ipRanges: [],
   });
   expect(await findActorByKey(database.db, `${made.key.slice(0, -1)}!`, now)).toBeNull();

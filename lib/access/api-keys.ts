@@ -66,34 +66,43 @@ export async function revokeApiKey(db: Queryable, key: { merchantId: string; id:
 }
 
 /** `ipRanges`: from where alone it may be used; none for everywhere. */
-export type KeyHolder = { actor: KeyActor; requestsPerMinute: number | null; ipRanges: readonly string[] };
+export type KeyHolder = {
+  actor: KeyActor;
+  requestsPerMinute: number | null;
+  ipRanges: readonly string[];
+  lastUsedAt: Date | null;
+};
 
 /**
  * Who holds this key, or null for an unknown or revoked one. Found by hash, so that timing tells nothing about
- * the keys we know. The last use is noted beside the request, at most once a minute.
+ * the keys we know. The use is noted: who has the key has proved it.
  */
 export async function findActorByKey(db: Queryable, key: string, now: Date): Promise<KeyHolder | null> {
   if (!keyPattern.test(key)) return null;
   const row = await findLiveKey(db, hashToken(key));
-  return row && holderOf(db, row, now);
+  const holder = row && holderOf(row);
+  if (holder) noteKeyUse(db, holder, now);
+  return holder;
 }
 
-/** Who holds the key of this id, for a caller that proved it in another way; null for a revoked one. */
-export async function findActorByKeyId(db: Queryable, keyId: string, now: Date): Promise<KeyHolder | null> {
+/** Who holds the key of this id, for a caller that has yet to prove it in another way; null for a revoked one. */
+export async function findActorByKeyId(db: Queryable, keyId: string): Promise<KeyHolder | null> {
   const row = await findLiveKeyById(db, keyId);
-  return row && holderOf(db, row, now);
+  return row && holderOf(row);
 }
 
-function holderOf(db: Queryable, row: LiveKey, now: Date): KeyHolder {
+function holderOf(row: LiveKey): KeyHolder {
+  const { id: keyId, merchantId, scopes, requestsPerMinute, ipRanges, lastUsedAt } = row;
+  const actor = { kind: 'api_key', keyId, merchantId, scopes } as const;
+  return { actor, requestsPerMinute, ipRanges: ipRanges ?? [], lastUsedAt };
+}
+
+/** Notes the last use of a key whose holder is proved; beside the request, at most once a minute. */
+export function noteKeyUse(db: Queryable, { actor, lastUsedAt }: KeyHolder, now: Date): void {
+  const { keyId: id } = actor;
   const before = addSeconds(now, -lastUseGrainSeconds);
-  if (!row.lastUsedAt || row.lastUsedAt < before) {
-    markKeyUsed(db, { id: row.id, now, before }).catch((error: unknown) => {
-      log.warn({ keyId: row.id, err: error }, 'The last use of an API key could not be noted');
-    });
-  }
-  return {
-    actor: { kind: 'api_key', keyId: row.id, merchantId: row.merchantId, scopes: row.scopes },
-    requestsPerMinute: row.requestsPerMinute,
-    ipRanges: row.ipRanges ?? [],
-  };
+  if (lastUsedAt && lastUsedAt >= before) return;
+  markKeyUsed(db, { id, now, before }).catch((error: unknown) => {
+    log.warn({ keyId: id, err: error }, 'The last use of an API key could not be noted');
+  });
 }

@@ -31,7 +31,7 @@ export type CoindirectFacts = {
   payer: string | null;
   /** Where its recipient has it sent, where it was made without an address. */
   address: string | null;
-  /** What was found about the address that it goes to, when that was last asked. */
+  /** What was last found about the address that it was paid to. */
   risk?: {
     verdict: ScreeningVerdict;
     level: ScreeningLevel | null;

@@ -19,6 +19,20 @@ export async function findQuote(db: Queryable, key: Key): Promise<Quote | null> 
   return row ?? null;
 }
 
+export async function selectQuotes(
+  db: Queryable,
+  merchantId: string,
+  { offset, max }: { offset: number; max: number },
+): Promise<Quote[]> {
+  return db
+    .select()
+    .from(quotes)
+    .where(eq(quotes.merchantId, merchantId))
+    .orderBy(desc(quotes.id))
+    .offset(offset)
+    .limit(max);
+}
+
 export async function lockQuote(tx: Tx, key: Key): Promise<LockedQuote | null> {
   const [row] = await tx.select().from(quotes).where(ofKey(key)).for('update');
   return row ? unchecked<LockedQuote>(row, 'the statement that read this row has locked it') : null;

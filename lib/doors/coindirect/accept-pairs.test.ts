@@ -21,7 +21,7 @@ beforeAll(async () => {
   await relay.add();
 });
 
-const asked = (uuid: string, body: object = {}) => ({ uuid, query: {}, body });
+const asked = (uuid: string, body: object = {}) => ({ uuid, name: uuid, query: {}, body });
 const to = (address: string) => ({ payOutInstruction: { code: 'crypto', address, currency: 'USDT' } });
 const accept = (uuid: string, db = world.database.db) => acceptHosted({ ...world.claimant(), db }, asked(uuid));
 const update = (uuid: string, address: string) => updateHosted(world.claimant(), asked(uuid, to(address)));
@@ -32,7 +32,7 @@ const state = { references: 0 };
 async function waiting(): Promise<string> {
   state.references += 1;
   const body = { amount: '40', currency: 'USDT', type: 'OUT', reference: `pair-${state.references}` };
-  const { uuid } = await createPayment(world.merchant(), { uuid: '', query: {}, body }, null);
+  const { uuid } = await createPayment(world.merchant(), { ...asked(''), body }, null);
   await update(uuid, customer);
   return uuid;
 }

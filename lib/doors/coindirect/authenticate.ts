@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/access/actor';
+import { noteKeyUse } from '@/lib/access/api-keys';
 import { findIpRefusal } from '@/lib/access/policies/find-ip-refusal';
 import { processDatabase } from '@/lib/access/process-context';
 import { type DoorKey, findDoorKey } from '@/lib/doors/keys/find';
@@ -39,7 +40,7 @@ async function prove(ctx: Bare, call: Call): Promise<Omit<Caller, 'quota'>> {
   const header = readHawk(request.headers.get('authorization'));
   if (!header) return unproved(call, 'Hawk', 'Sign the request with Hawk: id, ts, nonce and mac.');
   const now = ctx.clock.now();
-  const key = await findDoorKey(ctx.db, 'coindirect', header.id, now);
+  const key = await findDoorKey(ctx.db, 'coindirect', header.id);
   const asked = { method: request.method, target: rawTarget(request), origin: env.BASE_URL };
   if (!key || !isHawkOf(key.secret, header, asked)) {
     return unproved(call, 'Hawk error="Bad mac"', 'No key of this id made this mac for this request.');
@@ -48,6 +49,7 @@ async function prove(ctx: Bare, call: Call): Promise<Omit<Caller, 'quota'>> {
     return unproved(call, staleChallenge(key.secret, now), 'Your clock is more than fifteen minutes off.');
   }
   if (await takeNonce(ctx.db, key.actor.keyId, header)) {
+    noteKeyUse(ctx.db, key, now);
     return { key, header, refusal: findIpRefusal(key.ipRanges, ctx.origin?.address ?? null) };
   }
   const detail = 'This nonce was used before, at this second. Use another one for each request.';

@@ -11,7 +11,7 @@ import { requote } from './requote';
 import type { Asked } from './resource';
 import { updateBody } from './schema';
 import { isLinkLive, markAccepted, setAddress, unmarkAccepted } from './store';
-import { byUuid, presentOne } from './view-payment';
+import { byUuid, presentOne, viewPayment } from './view-payment';
 
 /** What the hosted page of a payment asks for. Its uuid is the right to all of it, as a claim link is. */
 
@@ -69,4 +69,15 @@ export async function acceptHosted(ctx: Context, asked: Asked) {
     throw error;
   }
   return viewHosted(ctx, asked);
+}
+
+/** What pages of BVNK's own kind ask for: the same, answered as `/summary` is. */
+export async function updateSummary(ctx: Context, asked: Asked) {
+  await updateHosted(ctx, asked);
+  return viewPayment(ctx, asked);
+}
+
+export async function acceptSummary(ctx: Context, asked: Asked) {
+  await acceptHosted(ctx, asked);
+  return viewPayment(ctx, asked);
 }

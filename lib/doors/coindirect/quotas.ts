@@ -15,7 +15,7 @@ export async function bearerQuotas(db: Database, { method, headers, url }: Reque
   const subject = `uuid ${hashToken(uuid)}`;
   const here = `${subject} ${clientNetwork(headers)}`;
   // The hosted page asks for an update with each letter of an address, and whenever a price has run out.
-  if (method !== 'PUT' || !new URL(url).pathname.endsWith('/accept')) {
+  if (method !== 'PUT' || !/\/accept(\/summary)?$/.test(new URL(url).pathname)) {
     return [{ policy: 'link', subject: `look ${here}`, limit: looksPerMinute }];
   }
   return [

@@ -3,14 +3,14 @@ import { validate } from '@/lib/http/base/validate';
 import { exactNumber } from '@/lib/kernel/exact-json';
 import { idOfUuid, uuidOf } from '@/lib/kernel/ids';
 import { acceptQuote } from '@/lib/quotes/deals/accept-quote';
-import { makeQuote, quoteUnknown, viewQuote } from '@/lib/quotes/deals/make-quote';
+import { listQuotes, makeQuote, quoteUnknown, viewQuote } from '@/lib/quotes/deals/make-quote';
 import { acceptQuoteBody, createQuoteBody, type QuoteAnswer } from '@/lib/quotes/schema';
 import type { CoindirectKey } from './authenticate';
 import { chooseChain } from './choose-chain';
 import { makePayment, refuseUnknownWay } from './create-payment';
-import { requireOwnMerchant } from './merchant-id';
+import { isOwnMerchant, requireOwnMerchant } from './merchant-id';
 import type { Asked } from './resource';
-import { acceptBody, quoteBody } from './schema';
+import { acceptBody, quoteBody, quotesQuery } from './schema';
 import { chainsOf } from './store';
 
 /** Quotes in Coindirect's words: `from` is the currency that an amount is said in, `to` the one that is paid out. */
@@ -71,8 +71,22 @@ const idOf = (uuid: string) => {
   return id;
 };
 
-export async function readQuote(ctx: Context, { uuid }: Asked) {
+/** All quotes of the merchant, those of its payments included, the newest first. */
+export async function readQuotes(ctx: Context, asked: Asked, key: CoindirectKey | null) {
+  const { merchantId } = requirePermission(ctx, 'payouts:read');
+  const query = validate(quotesQuery, asked.query, 'query');
+  requireOwnMerchant(key, merchantId, query.merchantId);
+  return (await listQuotes(ctx, query)).map((quote) => presentQuote(quote));
+}
+
+async function readQuote(ctx: Context, { uuid }: Asked) {
   return presentQuote(await viewQuote(ctx, idOf(uuid)));
+}
+
+/** One quote by its uuid. Clients of BVNK name their merchant in its place, and mean all of its quotes. */
+export async function readQuoteOrAll(ctx: Context, asked: Asked, key: CoindirectKey | null) {
+  const { merchantId } = requirePermission(ctx, 'payouts:read');
+  return isOwnMerchant(key, merchantId, asked.name) ? readQuotes(ctx, asked, key) : readQuote(ctx, asked);
 }
 
 /**

@@ -23,6 +23,8 @@ import { bearerQuotas } from './quotas';
 
 export type Asked = {
   uuid: string;
+  /** The same part of the address as it stood there: an address may name a merchant in its place. */
+  name: string;
   query: Record<string, string>;
   /** Numbers as the text that stood there. */
   body: unknown;
@@ -65,9 +67,11 @@ function readJson(bytes: Buffer): unknown {
 const uuidText = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What is no UUID names nothing, and comes to no database. */
-const uuidIn = (param: unknown) => (typeof param === 'string' && uuidText.test(param) ? param : '');
+const uuidIn = (name: string) => (uuidText.test(name) ? name : '');
+const nameIn = (param: unknown) => (typeof param === 'string' ? param : '');
 
-async function answerCall(call: Call, { access, work }: Operation, uuid: string): Promise<Answer> {
+async function answerCall(call: Call, { access, work }: Operation, name: string): Promise<Answer> {
+  const uuid = uuidIn(name);
   const { request } = call;
   const bare = bareContext(call);
   const signs = access === 'hawk' || (access === 'either' && request.headers.has('authorization'));
@@ -80,7 +84,7 @@ async function answerCall(call: Call, { access, work }: Operation, uuid: string)
   if (caller?.header?.hash && !isBodyOf(caller.header, request.headers.get('content-type'), bytes)) {
     throw new Refusal('unauthenticated', { detail: 'The body is not the one that was signed.' });
   }
-  const asked = { uuid, query: readQuery(new URL(request.url)), body: readJson(bytes) };
+  const asked = { uuid, name, query: readQuery(new URL(request.url)), body: readJson(bytes) };
   const answer = await work({ ...bare, actor: key?.actor ?? claimant }, asked, key);
   return jsonAnswer(200, JSON.stringify(answer));
 }
@@ -97,7 +101,7 @@ export function coindirectResource(path: string, operations: Partial<Record<Meth
       serve({ path, request, open: operation ? isOpen(operation) : anyOpen }, async (call) => {
         try {
           if (!operation) return refuseMethod(call, allow);
-          return await answerCall(call, operation, uuidIn((await params)?.uuid));
+          return await answerCall(call, operation, nameIn((await params)?.uuid));
         } catch (error) {
           return errorAnswer(refusalFrom(error, call.requestId), call.requestId);
         }

@@ -1,9 +1,9 @@
 import type { Resource } from '@/lib/http/pipeline/resource';
 import { createPayment } from './create-payment';
-import { acceptHosted, updateHosted, viewHosted } from './hosted';
+import { acceptHosted, acceptSummary, updateHosted, updateSummary, viewHosted } from './hosted';
 import { listCurrencies } from './list-currencies';
 import { listPayments } from './list-payments';
-import { acceptQuoted, createQuote, readQuote } from './quotes';
+import { acceptQuoted, createQuote, readQuoteOrAll, readQuotes } from './quotes';
 import { coindirectResource } from './resource';
 import { validateAddress } from './validate-address';
 import { viewPayment } from './view-payment';
@@ -34,11 +34,20 @@ export const hostedUpdateAt = (path: string): Resource =>
 export const hostedAcceptAt = (path: string): Resource =>
   coindirectResource(path, { PUT: { access: 'bearer', work: acceptHosted } });
 
+export const hostedUpdateSummaryAt = (path: string): Resource =>
+  coindirectResource(path, { PUT: { access: 'bearer', work: updateSummary } });
+
+export const hostedAcceptSummaryAt = (path: string): Resource =>
+  coindirectResource(path, { PUT: { access: 'bearer', work: acceptSummary } });
+
 export const quotesAt = (path: string): Resource =>
-  coindirectResource(path, { POST: { access: 'hawk', work: createQuote } });
+  coindirectResource(path, {
+    GET: { access: 'hawk', work: readQuotes },
+    POST: { access: 'hawk', work: createQuote },
+  });
 
 export const quoteAt = (path: string): Resource =>
-  coindirectResource(path, { GET: { access: 'hawk', work: readQuote } });
+  coindirectResource(path, { GET: { access: 'hawk', work: readQuoteOrAll } });
 
 export const quoteAcceptAt = (path: string): Resource =>
   coindirectResource(path, { PUT: { access: 'hawk', work: acceptQuoted } });

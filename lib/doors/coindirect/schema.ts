@@ -87,6 +87,13 @@ export const paymentStatuses = [
   'EXPIRED',
 ] as const;
 
+const page = {
+  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  max: z.coerce.number().int().min(1).max(100).default(10),
+};
+
+export const quotesQuery = z.object({ merchantId: codeOfText(80).optional(), ...page });
+
 export const listQuery = z.object({
   merchantId: codeOfText(80).optional(),
   customerReference: codeOfText(120).optional(),
@@ -96,7 +103,6 @@ export const listQuery = z.object({
   fromDate: moment.optional(),
   toDate: moment.optional(),
   order: z.enum(['asc', 'desc']).default('desc'),
-  offset: z.coerce.number().int().min(0).max(100_000).default(0),
-  max: z.coerce.number().int().min(1).max(100).default(10),
+  ...page,
 });
 export type ListQuery = z.infer<typeof listQuery>;

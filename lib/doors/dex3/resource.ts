@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/access/actor';
+import { noteKeyUse } from '@/lib/access/api-keys';
 import { findIpRefusal } from '@/lib/access/policies/find-ip-refusal';
 import { processDatabase } from '@/lib/access/process-context';
 import { type DoorKey, findDoorKey } from '@/lib/doors/keys/find';
@@ -40,8 +41,7 @@ function bareContext({ request, requestId }: Call): Bare {
   return { db: processDatabase(), clock: systemClock, requestId, origin: originOf(request.headers) };
 }
 
-const findKey = ({ db, clock }: Bare, { headers }: Request) =>
-  findDoorKey(db, 'dex3', headers.get(publicHeader) ?? '', clock.now());
+const findKey = ({ db }: Bare, { headers }: Request) => findDoorKey(db, 'dex3', headers.get(publicHeader) ?? '');
 
 function unknownKey(): Refusal {
   return new Refusal('unauthenticated', { detail: `No merchant has this ${publicHeader}.` });
@@ -85,6 +85,7 @@ async function answerCreate(call: Call): Promise<object> {
   const form = readCreate(asked);
   if (!proved) throw new FormError(faultAt('signature', 'does not fit these fields and your private key'));
   call.keyId = proved.actor.keyId;
+  noteKeyUse(ctx.db, proved, ctx.clock.now());
   return create({ ...ctx, actor: proved.actor }, proved, asked, form);
 }
 

@@ -15,11 +15,10 @@ export async function findDoorKey<D extends Door>(
   db: Queryable,
   door: D,
   publicId: string,
-  now: Date,
 ): Promise<DoorKey<D> | null> {
   if (!publicIdPattern.test(publicId)) return null;
   const row = await findByPublicId(db, door, publicId);
-  const holder = row && (await findActorByKeyId(db, row.keyId, now));
+  const holder = row && (await findActorByKeyId(db, row.keyId));
   if (!holder) return null;
   const settings: DoorSettings[D] = settingsOf[door].parse(row.settings);
   return { ...holder, publicId, secret: unseal(row.secret, row.keyId), settings };

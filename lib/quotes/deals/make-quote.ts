@@ -3,7 +3,7 @@ import { Refusal } from '@/lib/kernel/errors';
 import { readMoney } from '@/lib/payouts/terms/read-money';
 import { presentQuote } from '@/lib/quotes/present';
 import type { CreateQuoteBody, QuoteAnswer } from '@/lib/quotes/schema';
-import { findQuote, insertQuote } from '@/lib/quotes/store';
+import { findQuote, insertQuote, selectQuotes } from '@/lib/quotes/store';
 
 /**
  * What a payout would come to now, kept so that it can be accepted until it expires. Reserves nothing.
@@ -23,6 +23,13 @@ export async function viewQuote(ctx: Context, id: string): Promise<QuoteAnswer> 
   const quote = await findQuote(ctx.db, { merchantId, id });
   if (!quote) throw quoteUnknown(id);
   return presentQuote(quote, ctx.clock.now());
+}
+
+/** All quotes of the acting merchant, those of its payouts included, the newest first. */
+export async function listQuotes(ctx: Context, page: { offset: number; max: number }): Promise<QuoteAnswer[]> {
+  const { merchantId } = requirePermission(ctx, 'payouts:read');
+  const rows = await selectQuotes(ctx.db, merchantId, page);
+  return rows.map((quote) => presentQuote(quote, ctx.clock.now()));
 }
 
 export function quoteUnknown(id: string): Refusal {

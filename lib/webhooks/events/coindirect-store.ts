@@ -13,11 +13,12 @@ export const coindirectFactsOf = (payoutId: SQLWrapper) => sql<CoindirectFacts |
   left join claim_links link on link.token_hash = asked.link_hash and link.revoked_at is null
   left join door_keys key on key.key_id = payout.created_by_key and key.door = 'coindirect'
   left join vaults vault on vault.id = payout.vault_id
-  left join lateral (select sender from transfers where payout_id = payout.id order by id desc limit 1) moved on true
+  left join lateral (select sender, recipient from transfers where payout_id = payout.id order by id desc limit 1) moved on true
   left join relayed_claims sending on sending.payout_id = payout.id and sending.status in ('queued', 'under_way')
   left join lateral (
     select json_build_object('verdict', verdict, 'level', level, 'name', name, 'category', category) as risk
-    from screenings where payout_id = payout.id order by id desc limit 1) found on true
+    from screenings where payout_id = payout.id and address = coalesce(moved.recipient, payout.recipient_address)
+    order by id desc limit 1) found on true
   where payout.id = ${payoutId})`;
 
 /** The same for payouts of one merchant, by their ids. */

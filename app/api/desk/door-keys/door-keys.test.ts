@@ -4,6 +4,7 @@ import * as apiKey from '@/app/api/desk/api-keys/[id]/route';
 import * as payouts from '@/app/api/v1/payouts/route';
 import { apiKeys, auditLines, doorKeys } from '@/db/schema';
 import { roles } from '@/db/vocabulary';
+import { noteKeyUse } from '@/lib/access/api-keys';
 import { keysPerMerchant, listKeys } from '@/lib/access/team/manage-keys';
 import { addMerchant, addPerson, contextOf, type TestPerson } from '@/lib/access/testing/people';
 import { findDoorKey } from '@/lib/doors/keys/find';
@@ -31,8 +32,7 @@ const make = (body: object = dex3, by = browser) => by.send(route.POST, { method
 const made = async (body: object = dex3) => (await make(body)).json();
 const revoke = (id: string) => browser.send(apiKey.DELETE, { method: 'DELETE', params: { id } });
 const listed = (person = owner) => listDoorKeys(contextOf(portal.db, person, () => new Date()));
-const found = (publicId: string, door: 'dex3' | 'coindirect' = 'dex3') =>
-  findDoorKey(portal.db, door, publicId, new Date());
+const found = (publicId: string, door: 'dex3' | 'coindirect' = 'dex3') => findDoorKey(portal.db, door, publicId);
 const asText = (value: unknown) => JSON.stringify(value, (_name, one) => (typeof one === 'bigint' ? `${one}` : one));
 
 test('a key that is made is found at its door by its public id, may make and see payouts, and no more', async () => {
@@ -41,6 +41,7 @@ test('a key that is made is found at its door by its public id, may make and see
   expect(await found(public_id)).toEqual({
     actor: { kind: 'api_key', keyId: id, merchantId, scopes: ['payouts:read', 'payouts:write'] },
     requestsPerMinute: null,
+    lastUsedAt: null,
     ipRanges: [],
     publicId: public_id,
     secret,
@@ -66,10 +67,12 @@ test('neither half of it is a bearer key', async () => {
   }
 });
 
-test('it is revoked as the API key that it stands on, and its use is noted there', async () => {
+test('it is revoked as the API key that it stands on, whose use is noted once it is proved and not as it is named', async () => {
   const { id, public_id } = await made();
-  await found(public_id);
+  const holder = (await found(public_id)) ?? expect.unreachable();
   const usedAt = async () => (await portal.db.select().from(apiKeys).where(eq(apiKeys.id, id)))[0]?.lastUsedAt;
+  expect(await usedAt()).toBeNull();
+  noteKeyUse(portal.db, holder, new Date());
   await expect.poll(usedAt).toBeInstanceOf(Date);
   expect((await revoke(id)).status).toBe(204);
   expect(await found(public_id)).toBeNull();

@@ -367,6 +367,19 @@ test('unsigned requests are counted by where they come from, and use up nothing 
   expect((await create()).state).toBe(true);
 });
 
+test('a key counts as used once its signature is proved, and not as it is named or looked with', async () => {
+  const { db, sql } = world.database;
+  const settings = { chain: 'local', asset: 'USDT' } as const;
+  const fresh = await ownDoorKey(db, { merchantId: world.merchantId, door: 'dex3', settings });
+  const usedAt = async () => (await sql`select last_used_at from api_keys where id = ${fresh.keyId}`)[0]?.last_used_at;
+  await post({ ...form(), signature: 'guess' }, fresh);
+  await look(payoutStatus.GET, `dex3${'x'.repeat(26)}`, fresh);
+  await sql`update api_keys set name = name where id = ${fresh.keyId}`;
+  expect(await usedAt()).toBeNull();
+  expect((await create({}, fresh)).state).toBe(true);
+  await expect.poll(usedAt).toEqual(expect.any(String));
+});
+
 test('a key that is bound to addresses neither makes nor shows anything elsewhere', async () => {
   const settings = { chain: 'local', asset: 'USDT' } as const;
   const { db } = world.database;

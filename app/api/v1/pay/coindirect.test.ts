@@ -264,7 +264,7 @@ test('each state of a payout has its word, here and in the webhooks', async () =
   expect(words.map(([status, word]) => [status, word])).toEqual(Object.entries(coindirectStatus));
 });
 
-test('what is asked for in yen is paid in the asset at the rate of now, and told in both, with what was found of its address', async () => {
+test('what is asked for in yen is paid in the asset at the rate of now, and told in both, with what was found of the address that was paid', async () => {
   await sayRates(world.database.db, { JPY: '0.0065' }, world.system().clock.now());
   const payment = await made({ amount: 5000, currency: 'JPY' });
   expect(payment).toMatchObject({
@@ -277,12 +277,12 @@ test('what is asked for in yen is paid in the asset at the rate of now, and told
   });
   const payoutId = await payoutOf(payment.uuid);
   const found = { verdict: 'clear', level: 'medium', category: 'exchange', name: 'Acme' } as const;
-  await world.database.db.transaction((tx) =>
-    insertScreening(tx, {
-      ...{ ...found, id: newId('screening'), merchantId, payoutId, address: customer.toLowerCase() },
-      ...{ stage: 'created', answers: [], screenedAt: new Date() },
-    }),
-  );
+  const elsewhere = { verdict: 'listed', level: 'severe', category: 'theft', name: 'Mallory' } as const;
+  const fixed = { merchantId, payoutId, stage: 'created' as const, answers: [], screenedAt: new Date() };
+  await world.database.db.transaction(async (tx) => {
+    await insertScreening(tx, { ...fixed, ...found, id: newId('screening'), address: customer.toLowerCase() });
+    await insertScreening(tx, { ...fixed, ...elsewhere, id: newId('screening'), address: other.toLowerCase() });
+  });
   await work();
   const { json } = await look(payment.uuid);
   expect(json).toMatchObject({ status: 'COMPLETE', displayCurrency: { actual: 5000 }, paidCurrency: { actual: 32.5 } });

@@ -83,6 +83,21 @@ test('another secret, an unknown or revoked key, another body and no signature a
   }
 });
 
+test('a key counts as used once its holder is proved, and not as it is named', async () => {
+  const fresh = await newKey('fresh-key');
+  const usedAt = async () =>
+    (await portal.sql`select last_used_at from api_keys join door_keys on key_id = id where public_id = 'fresh-key'`)[0]
+      ?.last_used_at;
+  const late = hawkHeader({ path, key: fresh, skewSeconds: -16 * 60 });
+  expect((await list({ key: { ...fresh, key: 'wrong' } })).status).toBe(401);
+  expect((await ask(payments, { path, authorization: late })).status).toBe(401);
+  // What those two noted would be written by now: this waits for the same row.
+  await portal.sql`update api_keys set name = name where id = (select key_id from door_keys where public_id = 'fresh-key')`;
+  expect(await usedAt()).toBeNull();
+  expect((await list({ key: fresh })).status).toBe(200);
+  await expect.poll(usedAt).toEqual(expect.any(String));
+});
+
 test('what was signed long ago is forgotten, and nothing that could still come again', async () => {
   await portal.sql`truncate hawk_nonces`;
   await list();

@@ -1,0 +1,3 @@
+import { hostedAcceptSummaryAt } from '@/lib/doors/coindirect/routes';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = hostedAcceptSummaryAt('/v1/pay/{uuid}/accept/summary');

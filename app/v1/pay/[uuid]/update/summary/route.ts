@@ -1,0 +1,3 @@
+import { hostedUpdateSummaryAt } from '@/lib/doors/coindirect/routes';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = hostedUpdateSummaryAt('/v1/pay/{uuid}/update/summary');
