@@ -138,6 +138,9 @@ describe.concurrent('a call', () => {
       reason: 'timeout',
       attempts: 2,
     });
+    const patient = await portal(201);
+    expect((await create(patient.make({ timeout: Number.POSITIVE_INFINITY, maxRetries: 0 }))).id).toBe('po_1');
+    expect((await create(patient.make({ timeout: 2 ** 40, maxRetries: 0 }))).id).toBe('po_1');
     const stop = new AbortController();
     server.once('request', () => stop.abort());
     const waiting = failed(create(make(), { signal: stop.signal }));

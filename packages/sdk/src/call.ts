@@ -10,7 +10,7 @@ export type Settings = {
   baseUrl: string;
   /** Used instead of the platform's own. */
   fetch?: typeof fetch;
-  /** In milliseconds, for one attempt and its whole answer; 30,000 where it is not given. */
+  /** In milliseconds, for one attempt and its whole answer; 30,000 where it is not given, Infinity for as long as it takes. */
   timeout?: number;
   /** How often a call is sent again; 2 where it is not given. */
   maxRetries?: number;
@@ -37,6 +37,8 @@ type Failure =
   | { kind: 'silent'; requestId: null; reason: NoAnswerError['reason']; cause: unknown };
 
 const maxWaitMs = 60_000;
+/** Timers that are set for longer go off at once. */
+const maxTimerMs = 2 ** 31 - 1;
 const requestIds = new WeakMap<object, string>();
 
 /** The id under which the portal logged the request that this answer came from. */
@@ -97,7 +99,8 @@ async function attempt<Value>(
     stop.abort();
   };
   const abort = () => stopFor('aborted');
-  const timer = setTimeout(stopFor, options.timeout ?? 30_000, 'timeout');
+  const { timeout = 30_000 } = options;
+  const timer = timeout > maxTimerMs ? undefined : setTimeout(stopFor, timeout, 'timeout');
   options.signal?.addEventListener('abort', abort);
   if (options.signal?.aborted) abort();
   try {

@@ -1,6 +1,8 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { Webhook as Svix } from 'svix';
 import { expect, test } from 'vitest';
+import { dialectRules } from '@/lib/dialects/registry';
 import { unwrap } from './webhooks';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -30,6 +32,38 @@ test('it takes the body as text or bytes, headers in each of the usual forms, an
   expect((await unwrap(bytes, new Headers(signed()), [other, secret], options)).id).toBe(id);
   const arrays = Object.fromEntries(Object.entries(signed(other)).map(([name, value]) => [name, [value]]));
   expect((await unwrap(body, arrays, [other, secret], options)).id).toBe(id);
+});
+
+const pair = generateKeyPairSync('ed25519');
+const publicKey = (key = pair.publicKey) =>
+  `whpk_${key.export({ format: 'der', type: 'spki' }).subarray(12).toString('base64')}`;
+const signedByKey = `v1a,${sign(null, Buffer.from(`${id}.${now.getTime() / 1_000}.${body}`), pair.privateKey).toString('base64')}`;
+
+test('what a private key signed is taken by its public key alone, also beside a shared secret', async () => {
+  const headers = headersOf(`${signed()['webhook-signature']} ${signedByKey}`);
+  for (const one of [publicKey(), [other, publicKey()], secret]) {
+    expect((await unwrap(body, headers, one, options)).id).toBe(id);
+  }
+  const wrong = { reason: 'signature_wrong' };
+  const another = publicKey(generateKeyPairSync('ed25519').publicKey);
+  await expect(unwrap(body, headers, another, options)).rejects.toMatchObject(wrong);
+  await expect(unwrap(`${body} `, headers, publicKey(), options)).rejects.toMatchObject(wrong);
+  const moved = headersOf(signedByKey.replace('v1a', 'v1'));
+  await expect(unwrap(body, moved, [secret, publicKey()], options)).rejects.toMatchObject(wrong);
+  const short = unwrap(body, headers, 'whpk_AAAA', options);
+  await expect(short).rejects.toMatchObject({ reason: 'secret_malformed' });
+});
+
+test('what an endpoint of ours signs with a key of its own is taken', async () => {
+  const endpointSecret = dialectRules.standard.newSecret('ed25519');
+  const message = { method: 'POST', url: 'https://shop.example/', headers: {}, body } as const;
+  const { headers } = dialectRules.standard.sign(
+    message,
+    { signing: 'ed25519', secrets: [endpointSecret] },
+    { id, at: now, merchantId: 'mer_test' },
+  );
+  const key = dialectRules.standard.publicKeyOf('ed25519', endpointSecret) ?? '';
+  expect((await unwrap(body, headers, key, options)).id).toBe(id);
 });
 
 const seconds = (count: number) => new Date(now.getTime() + count * 1_000);

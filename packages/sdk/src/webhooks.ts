@@ -53,10 +53,21 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {
   }
 }
 
-async function importSecret(crypto: Crypto, secret: string): Promise<CryptoKey> {
-  const bytes = bytesOf(secret.replace(/^whsec_/, ''));
-  if (!bytes?.length) throw new WebhookError('secret_malformed', 'A secret is whsec_ and base64.');
-  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
+/** One kind never passes for the other: a shared secret checks signatures of `v1`, a public key those of `v1a`. */
+type Checker = { mark: 'v1' | 'v1a'; key: CryptoKey };
+
+const publicPrefix = 'whpk_';
+const publicKeyBytes = 32;
+
+async function importSecret({ subtle }: Crypto, secret: string): Promise<Checker> {
+  const isPublic = secret.startsWith(publicPrefix);
+  const bytes = bytesOf(isPublic ? secret.slice(publicPrefix.length) : secret.replace(/^whsec_/, ''));
+  if (!bytes?.length || (isPublic && bytes.length !== publicKeyBytes)) {
+    throw new WebhookError('secret_malformed', 'A secret is whsec_ and base64; a public key is whpk_ and base64.');
+  }
+  if (isPublic) return { mark: 'v1a', key: await subtle.importKey('raw', bytes, 'Ed25519', false, ['verify']) };
+  const hmac = { name: 'HMAC', hash: 'SHA-256' };
+  return { mark: 'v1', key: await subtle.importKey('raw', bytes, hmac, false, ['verify']) };
 }
 
 function checkTime(timestamp: string, toleranceSeconds: number, now: number): void {
@@ -76,16 +87,19 @@ async function isSigned(
   secrets: readonly string[],
 ): Promise<boolean> {
   const crypto = await webCrypto();
-  const keys = await Promise.all(secrets.map((secret) => importSecret(crypto, secret)));
-  const given = signatures.split(' ').filter((one) => one.startsWith('v1,'));
-  const bytes = given.slice(0, maxSignatures).flatMap((one) => bytesOf(one.slice(3)) ?? []);
+  const checkers = await Promise.all(secrets.map((secret) => importSecret(crypto, secret)));
+  const given = signatures.split(' ').map((one) => one.split(','));
   // `verify` compares in constant time.
-  const checks = keys.flatMap((key) => bytes.map((one) => crypto.subtle.verify('HMAC', key, one, signed)));
+  const checks = checkers.flatMap(({ mark, key }) => {
+    const own = given.filter(([kind]) => kind === mark).slice(0, maxSignatures);
+    const bytes = own.flatMap(([_kind, text = '']) => bytesOf(text) ?? []);
+    return bytes.map((one) => crypto.subtle.verify(key.algorithm.name, key, one, signed));
+  });
   return (await Promise.all(checks)).includes(true);
 }
 
 /**
- * Checks a webhook by the rules of Standard Webhooks and gives its event. `body` is what came, byte for byte, before
+ * Checks a webhook by the rules of Standard Webhooks and gives its event. `secret`: the endpoint's own, or its public key. `body` is what came, byte for byte, before
  * anything parsed it. Several secrets: any of them will do, as while one is rotated. Throws WebhookError.
  */
 export async function unwrap(
