@@ -76,6 +76,23 @@ test('twenty who redeem at once make one payout, and so does a request that is r
   expect(await coinsOf(other)).toBe('100');
 });
 
+test('a payout of coins that is still open is named, however many of other coins came after it', async () => {
+  const [first, second] = [await newSource(), await newSource()];
+  const user = await earner(first, 5_000);
+  await tell(second, signed({ user_uuid: user, coin_amount: '2000' }));
+  const { payout: open } = await redeem(user, { source: first.id });
+  for (let turn = 0; turn < 50; turn++) {
+    const { payout } = await redeem(user, { source: second.id });
+    await cancelPayout(merchant(), payout.id);
+  }
+  const { purses, redemptions } = await view(user);
+  expect(redemptions.map(({ payout }) => payout.id)).not.toContain(open.id);
+  expect(Object.fromEntries(purses.map((purse) => [purse.source, purse.open_redemption]))).toEqual({
+    [first.id]: open.id,
+    [second.id]: null,
+  });
+});
+
 test('the link of a redemption is made again for no key that may not pay its recipient', async () => {
   const user = await earner(await newSource(), 5_000);
   const ctx = { ...merchant(), requestKey: 'an answer that was lost' };

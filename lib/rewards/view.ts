@@ -5,6 +5,7 @@ import { cursorAt, readCursor } from '@/lib/kernel/page-cursor';
 import {
   type Purse,
   type Reward,
+  selectOpenOf,
   selectPurses,
   selectPursesOf,
   selectRedemptionsOf,
@@ -73,20 +74,23 @@ export async function viewRewardUser(ctx: Context, user: string): Promise<Reward
   const { merchantId } = requirePermission(ctx, 'payouts:read');
   const purses = await selectPursesOf(ctx.db, merchantId, user);
   if (purses.length === 0) throw new Refusal('not_found', { detail: 'This user has earned nothing here.' });
-  const rows = await selectRedemptionsOf(ctx.db, merchantId, user, maxRedemptions);
-  const presented = await Promise.all(purses.map((purse) => presentPurse(ctx, purse, rows)));
+  const [rows, open] = await Promise.all([
+    selectRedemptionsOf(ctx.db, merchantId, user, maxRedemptions),
+    selectOpenOf(ctx.db, merchantId, user),
+  ]);
+  const presented = await Promise.all(purses.map((purse) => presentPurse(ctx, purse, open)));
   return { user, purses: presented, redemptions: rows.map(presentRedemption) };
 }
 
-async function presentPurse(ctx: Context, purse: Purse, rows: readonly Redeemed[]): Promise<PurseAnswer> {
+type Open = Awaited<ReturnType<typeof selectOpenOf>>;
+
+async function presentPurse(ctx: Context, purse: Purse, all: Open): Promise<PurseAnswer> {
   const { merchantId, sourceId, currency } = purse;
   const source = await findRewardSource(ctx.db, merchantId, sourceId);
   const decimals = source && (await findDecimals(ctx.db, source.chain, source.symbol));
   if (!source || decimals === null) throw new Error(`The source ${sourceId} pays out nothing`);
   const worth = worthOf(purse.coins, { ...source, decimals });
-  const open = rows.find(
-    ({ redemption: one }) => one.status === 'open' && one.sourceId === sourceId && one.currency === currency,
-  );
+  const open = all.find(({ redemption: one }) => one.sourceId === sourceId && one.currency === currency);
   const { coins, earned, reversed, spent, held } = purse;
   return {
     ...{ source: sourceId, currency, coins: coins.toString(), earned: earned.toString() },
@@ -96,6 +100,6 @@ async function presentPurse(ctx: Context, purse: Purse, rows: readonly Redeemed[
       coins: worth.coins.toString(),
     },
     minimum_coins: source.minimumCoins.toString(),
-    open_redemption: open?.payout.id ?? null,
+    open_redemption: open?.payoutId ?? null,
   };
 }

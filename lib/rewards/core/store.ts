@@ -103,6 +103,16 @@ export function selectRedemptionsOf(db: Queryable, merchantId: string, userUuid:
     .limit(limit);
 }
 
+/** The open redemptions of a user with their payouts, however long ago they were made: one of each purse at most. */
+export function selectOpenOf(db: Queryable, merchantId: string, userUuid: string) {
+  return db
+    .select({ redemption: redemptions, payoutId: payouts.id })
+    .from(rewardPurses)
+    .innerJoin(redemptions, ofThisPurse)
+    .innerJoin(payouts, eq(payouts.redemptionId, redemptions.id))
+    .where(and(pursesOf(merchantId, userUuid), eq(redemptions.status, 'open')));
+}
+
 /** What names a request of a user, and since when it may have been made. */
 export type RequestOfUser = Pick<Purse, 'merchantId' | 'userUuid'> & { requestKey: string; since: Date };
 
