@@ -1617,6 +1617,7 @@ CREATE TABLE "screenings" (
 	"category" text,
 	"name" text,
 	"answers" jsonb NOT NULL,
+	"network" text,
 	"screened_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "screenings_stage_word" CHECK ("stage" = any('{"created","asked","signing"}'::text[])),
 	CONSTRAINT "screenings_verdict_word" CHECK ("verdict" = any('{"clear","listed","unknown"}'::text[])),

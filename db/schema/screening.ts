@@ -47,6 +47,8 @@ export const screenings = pgTable(
     category: text('category'),
     name: text('name'),
     answers: jsonb('answers').$type<ScreenerAnswer[]>().notNull(),
+    /** Stands for the network of the claimant who had it asked; null where nobody did, or the portal cannot tell networks apart. */
+    network: text('network'),
     screenedAt: time('screened_at').notNull(),
   },
   (table) => [

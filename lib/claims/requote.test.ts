@@ -10,11 +10,13 @@ import { checkMerchant } from '@/lib/ledger/checks/check';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
 import { digestOf } from '@/lib/payouts/approvals/approval-digest';
 import { approvePayout } from '@/lib/payouts/approvals/approve';
+import { lockPayout } from '@/lib/payouts/locked-store';
 import { findPayout } from '@/lib/payouts/store';
 import { readMoney } from '@/lib/payouts/terms/read-money';
 import { eventsOf } from '@/lib/payouts/testing/events';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { giveProof } from '@/lib/proofs/give-proof';
 import { offerQuote } from '@/lib/quotes/deals/offer-quote';
 import { takeQuote } from '@/lib/quotes/deals/take-quote';
 import { insertQuote } from '@/lib/quotes/store';
@@ -115,6 +117,21 @@ test('a new quote needs feeds, the bounds of its merchant, its own link and its 
   await expect(offer(one.token)).rejects.toThrow(refusal('rate_unavailable'));
   const fixed = await world.newPayout();
   await expect(offer(fixed.token)).rejects.toThrow(refusal('quote_stands'));
+});
+
+test('a payout for the owner of a mailbox comes to something else only for who proved it in this browser', async () => {
+  const { id, token } = await lapsed({ recipient: { type: 'email', email: 'ann@shop.example' } });
+  const { id: quote } = await offer(token);
+  const by = (browser: string | null) => takeQuote(world.claimant(), token, { quote }, browser);
+  await expect(by(null)).rejects.toThrow(refusal('proof_required'));
+  await world.database.db.transaction(async (tx) => {
+    const payout = await lockPayout(tx, { merchantId: world.merchantId, id });
+    const now = world.system().clock.now();
+    await giveProof(tx, payout, { kind: 'email', browser: 'ann', email: 'ann@shop.example', now });
+  });
+  await expect(by('mallory')).rejects.toThrow(refusal('proof_required'));
+  expect(await view(world, id)).toMatchObject({ net: '32.00', version: 1 });
+  expect(await by('ann')).toMatchObject({ accepted: true, net: '34.50' });
 });
 
 test('people approve what it is said to come to: that holds for a new quote, unless it needs more of them by then', async () => {

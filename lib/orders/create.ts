@@ -5,6 +5,7 @@ import { checkByKey } from '@/lib/access/policies/spend';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
+import { refuseSandbox } from '@/lib/merchants/refuse-sandbox';
 import { readWallet } from '@/lib/payouts/terms/check-terms';
 import { checkMoney } from '@/lib/payouts/terms/read-money';
 import { termsOf } from '@/lib/rails/traits';
@@ -23,7 +24,7 @@ const daySeconds = 86_400;
 /**
  * Makes an order. It is funded at once where the merchant says that its pay-in is there, and otherwise once the chain shows
  * the hash or the merchant funds it. What could not be released as one payout is refused now.
- * Refuses: asset_unavailable, amount_*, address_refused, order_taken, pay_in_taken, purchase_paid, step-up.
+ * Refuses: asset_unavailable, amount_*, address_refused, sandbox_recipient, order_taken, pay_in_taken, purchase_paid, step-up.
  */
 export async function createOrder(ctx: Context, body: CreateOrderBody): Promise<OrderAnswer> {
   const actor = requirePermission(ctx, 'payouts:write');
@@ -49,6 +50,8 @@ async function readRow(ctx: Context, actor: MerchantActor, body: CreateOrderBody
   const { rail, chain, asset, amount, buyer, seller, category } = body;
   const terms = { rail, chain, asset, amount, fee_payer: 'recipient' as const };
   const { token, money } = await checkMoney(ctx.db, merchantId, terms);
+  const fields = { address: 'seller.address', email: 'seller.email' };
+  await refuseSandbox(ctx.db, merchantId, chain, seller, fields);
   const address = seller.address && (await readWallet(ctx.db, chain, seller.address, 'seller.address'));
   const waits = await readWaits(ctx.db, merchantId, category ?? null);
   const now = ctx.clock.now();

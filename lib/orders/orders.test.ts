@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scopes } from '@/db/vocabulary';
+import { sandboxAddresses, sandboxMailboxes, scopes } from '@/db/vocabulary';
 import { demoAccount } from '@/demo/accounts';
 import type { Context } from '@/lib/access/actor';
 import { saveApprovalRule } from '@/lib/approvals/rules';
@@ -13,6 +13,7 @@ import { testWorld } from '@/lib/payouts/testing/world';
 import { viewPayout } from '@/lib/payouts/view';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { viewVaults } from '@/lib/vaults/view-vaults';
+import { changeSeller } from './clock/change-seller';
 import { deliverOrder } from './deliver';
 import { fundOrder } from './fund';
 import { refundOrder, releaseOrder } from './release';
@@ -307,6 +308,22 @@ test('an order that could not be paid is not made, and one reference is one orde
   expect(await refused({ amount: '10000.01' })).toBe('amount_too_large');
   expect(await refused({ asset: 'NONE' })).toBe('asset_unavailable');
   expect(await refused({ seller: { id: 's', address: `0x${'0'.repeat(39)}1` } })).toBe('address_refused');
+});
+
+test('an order of a merchant with real money names no seller of the sandbox, neither as it is made nor later', async () => {
+  const made = await newOrder();
+  const target = { seller: { id: 's', address: sandboxAddresses.target_invalid } };
+  await expect(newOrder(target)).rejects.toMatchObject({ code: 'address_refused', facts: { field: 'seller.address' } });
+  expect(await newOrder({ seller: { id: 's', address: sandboxAddresses.paid } })).toMatchObject({ status: 'funded' });
+  await world.database.sql`update merchants set test_mode = false where id = ${world.merchantId}`;
+  const refusalAt = (field: string) => ({ code: 'sandbox_recipient', facts: { field } });
+  for (const address of Object.values(sandboxAddresses)) {
+    await expect(newOrder({ seller: { id: 's', address } })).rejects.toMatchObject(refusalAt('seller.address'));
+    await expect(changeSeller(world.merchant(), made.id, { address })).rejects.toMatchObject(refusalAt('address'));
+  }
+  const email = sandboxMailboxes.bounced;
+  await expect(newOrder({ seller: { id: 's', email } })).rejects.toMatchObject(refusalAt('seller.email'));
+  await world.database.sql`update merchants set test_mode = true where id = ${world.merchantId}`;
 });
 
 test.each([

@@ -46,13 +46,13 @@ export type Judged = { screeningId: string; passes: boolean; isNews: boolean };
 export async function keepFinding(
   tx: Tx,
   screened: Screened,
-  { stage, finding }: { stage: ScreeningStage; finding: Finding },
+  { stage, finding, network }: { stage: ScreeningStage; finding: Finding; network: string | null },
   now: Date,
 ): Promise<Judged> {
   const { merchantId, payoutId, address } = screened;
   const { namedBy, ...found } = finding;
   const screeningId = newId('screening', now.getTime());
-  await insertScreening(tx, { id: screeningId, merchantId, payoutId, address, stage, ...found });
+  await insertScreening(tx, { id: screeningId, merchantId, payoutId, address, stage, network, ...found });
   const flags = await selectFlags(tx, { merchantId, id: payoutId });
   const own = flags.find((flag) => flag.address === address) ?? null;
   // As a payout is made only what is certain is told: a doubt may have passed before it is paid.

@@ -36,13 +36,20 @@ export async function findScreening(db: Queryable, payout: Key, address?: string
   return row ?? null;
 }
 
-/** How often a payout was screened since a moment, for whichever address. */
-export async function countScreenings(db: Queryable, payout: Key, since: Date): Promise<number> {
+/** How often a payout was screened since a moment, for whichever address; `own`: by claimants of this network. */
+export async function countScreenings(
+  db: Queryable,
+  payout: Key,
+  { since, network }: { since: Date; network: string | null },
+): Promise<{ all: number; own: number }> {
   const [row] = await db
-    .select({ count: count() })
+    .select({
+      all: count(),
+      own: sql<number>`count(*) filter (where ${screenings.network} = ${network})`.mapWith(Number),
+    })
     .from(screenings)
     .where(and(ofPayout(payout), gt(screenings.screenedAt, since)));
-  return row?.count ?? 0;
+  return row ?? { all: 0, own: 0 };
 }
 
 export async function selectScreenings(db: Queryable, payout: Key, limit: number): Promise<Screening[]> {

@@ -1,4 +1,4 @@
-import { MailboxAction } from '@/components/claim/mailbox/mailbox-action';
+import { ProveMailbox } from '@/components/claim/mailbox/prove-mailbox';
 import type { ScreenProps } from '@/components/claim/screen-props';
 import { WholeLink } from '@/components/claim/whole-link';
 import { buttonClass } from '@/components/ui/button';
@@ -35,13 +35,6 @@ function Way(props: ScreenProps) {
   const { proof_needed: needed, recipient } = props.view;
   if (needed === 'email' && recipient.email) return <ProveMailbox {...props} email={recipient.email} />;
   return isSendable(props.view) ? <SentForYou {...props} /> : <FromYourWallet {...props} />;
-}
-
-/** Before anything is offered: the reader shows that the mailbox is theirs. */
-function ProveMailbox({ token, email, say }: ScreenProps & { email: string }) {
-  const go = say('claim.do.code', { email });
-  const words = { go, looking: say('claim.do.codeSending'), missing: say('claim.partMissing') };
-  return <MailboxAction {...{ token, email, words }} />;
 }
 
 function FromYourWallet({ view, token, walletConnectProjectId, say }: ScreenProps) {

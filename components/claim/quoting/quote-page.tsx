@@ -1,3 +1,4 @@
+import { ProveMailbox } from '@/components/claim/mailbox/prove-mailbox';
 import type { ScreenProps } from '@/components/claim/screen-props';
 import { WholeLink } from '@/components/claim/whole-link';
 import { buttonClass } from '@/components/ui/button';
@@ -7,7 +8,7 @@ import { QuoteStep } from './quote-step';
 
 /** What the payout comes to now; accepted, its reader is back at the claim. */
 export function QuotePage({ view, token, say, query }: Pick<ScreenProps, 'view' | 'token' | 'say' | 'query'>) {
-  const { display } = view;
+  const { display, proof_needed: needed, recipient } = view;
   if (!display) return null;
   const promised = <Amount value={display.amount} symbol={display.currency} language={say.language} />;
   const back = `/p/${token}${query}`;
@@ -29,7 +30,11 @@ export function QuotePage({ view, token, say, query }: Pick<ScreenProps, 'view' 
             <Rich of={say.pieces('claim.quote.words')} with={{ amount: promised }} />
           </p>
         </div>
-        <QuoteStep {...{ token, words, back, options: view.options }} language={say.language} />
+        {needed === 'email' && recipient.email ? (
+          <ProveMailbox {...{ token, say }} email={recipient.email} />
+        ) : (
+          <QuoteStep {...{ token, words, back, options: view.options }} language={say.language} />
+        )}
         <WholeLink className={buttonClass('text')} href={back}>
           {say('claim.noWallet.back')}
         </WholeLink>

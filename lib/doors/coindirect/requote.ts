@@ -25,5 +25,5 @@ export async function requote(ctx: Context, payout: Payout, { currency, protocol
   const isSame = currency === payout.symbol && chain === payout.chain;
   if (isSame && quotedUntil > ctx.clock.now()) return;
   const offer = await offerQuoteOf(ctx, payout, { asset: currency, chain });
-  if (!offer.accepted) await takeQuoteOf(ctx, payout, { quote: offer.id, linkHash });
+  if (!offer.accepted) await takeQuoteOf(ctx, payout, { quote: offer.id, linkHash, browser: null });
 }

@@ -17,7 +17,8 @@ function ipv6Network(address: string): string {
     .join(':')}::/64`;
 }
 
-function networkOf(address: string): string {
+/** What counts as one: the address itself, or the /64 that it is in. */
+export function networkOf(address: string): string {
   const mapped = address.replace(/^::ffff:(?=\d+\.)/i, '');
   if (isIPv4(mapped)) return mapped;
   return isIPv6(address) ? ipv6Network(address) : 'unknown';

@@ -4,6 +4,7 @@ import { requirePermission } from '@/lib/access/actor';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
+import { refuseSandbox } from '@/lib/merchants/refuse-sandbox';
 import { type LockedOrder, lockOrderIfThere } from '@/lib/orders/core/locked-store';
 import { moveOrder } from '@/lib/orders/core/move';
 import { readAndPresentOrder } from '@/lib/orders/core/present';
@@ -27,7 +28,7 @@ const over: readonly string[] = ['released', 'refunded', 'cancelled'];
 /**
  * Names another address of an order's seller, and writes to the contact that it had before. Once it is delivered the address
  * counts after a day, in which its time stands still; naming the address that it has takes the change back.
- * Refuses: not_found, order_state, address_refused, destination_refused, key_*, step-up.
+ * Refuses: not_found, order_state, address_refused, destination_refused, sandbox_recipient, key_*, step-up.
  */
 export async function changeSeller(
   ctx: Context,
@@ -41,6 +42,8 @@ export async function changeSeller(
     if (over.includes(order.status)) {
       throw new Refusal('order_state', { detail: `An order that is ${order.status} pays nobody any more.` });
     }
+    const fields = { address: 'address', email: 'email' };
+    await refuseSandbox(tx, merchantId, order.chain, { address: given }, fields);
     const address = await readWallet(tx, order.chain, given, 'address');
     if (address !== order.sellerAddress)
       await spendOrder(tx, ctx, order, { type: 'wallet', address }, { address: 'address' });

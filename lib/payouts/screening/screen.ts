@@ -2,8 +2,10 @@ import type { Tx } from '@/db/client';
 import type { ScreeningStage } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { networkOf, seesNetworks } from '@/lib/http/base/address';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
+import { keyedHash } from '@/lib/kernel/secrets';
 import { park, parkLocked } from '@/lib/obstacles/park';
 import { type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
 import { refusalOf } from '@/lib/payouts/obstacle-words';
@@ -20,8 +22,11 @@ export type Passed = { payoutId: string; address: string; screenedAt: Date };
 export const freshSeconds = 60;
 /** Pages ask for the same call again and again: what was found for it is not asked for again within so many seconds. */
 const againSeconds = 3;
-/** For one link, by whom it is claimed. */
-const maxPerDay = 300;
+/**
+ * For one link in a day: of all who claim it, and of one network. Once all of it is used up each network still has a few: strangers
+ * with the link cannot use up its owner's.
+ */
+const maxPerDay = { all: 300, ofNetwork: 100, ofEach: 5 } as const;
 /** Of payouts that leave together so many are asked about at once. */
 const maxTogether = 25;
 
@@ -45,11 +50,12 @@ export async function screenPayout(
   const last = stage === 'signing' ? await findScreening(ctx.db, payout, address) : null;
   const isSame = last?.stage === stage && last.verdict === 'clear' && addSeconds(last.screenedAt, againSeconds) > now;
   if (last && isSame) return { ...passed, screenedAt: last.screenedAt };
-  if (ctx.actor.kind === 'claimant') await refuseTooMany(ctx, payout, now);
+  const network = networkHere(ctx, payout);
+  if (ctx.actor.kind === 'claimant') await refuseTooMany(ctx, payout, network, now);
   const screened = screenedOf(payout, address);
   const finding = await askAll(ctx, screened);
   if (!finding) return { ...passed, screenedAt: now };
-  if (await ctx.db.transaction((tx) => judge(tx, ctx, screened, { stage, finding }))) {
+  if (await ctx.db.transaction((tx) => judge(tx, ctx, screened, { stage, finding, network }))) {
     return { ...passed, screenedAt: finding.screenedAt };
   }
   throw refusalOf('screening');
@@ -87,9 +93,17 @@ function screenedOf(payout: Payout, address: string): Screened {
   return { merchantId, payoutId, chain, token, symbol, decimals, net, address };
 }
 
+/** Stands for the network of a claimant among those of this payout; null for others, and where networks cannot be told apart. */
+function networkHere({ actor, origin }: Context, { id }: Payout): string | null {
+  if (actor.kind !== 'claimant' || !origin?.address || !seesNetworks()) return null;
+  return keyedHash(networkOf(origin.address), `screening ${id}`);
+}
+
 /** Who has a link could have addresses looked up without end, at the merchant's screener, too. */
-async function refuseTooMany({ db }: Context, payout: Payout, now: Date): Promise<void> {
-  if ((await countScreenings(db, payout, addSeconds(now, -86_400))) < maxPerDay) return;
+async function refuseTooMany({ db }: Context, payout: Payout, network: string | null, now: Date): Promise<void> {
+  const { all, own } = await countScreenings(db, payout, { since: addSeconds(now, -86_400), network });
+  const isLeft = all < maxPerDay.all || (network !== null && own < maxPerDay.ofEach);
+  if (isLeft && own < maxPerDay.ofNetwork) return;
   const detail = 'This link was used to ask too often today. Try again tomorrow.';
   throw new Refusal('rate_limited', { detail, retryAfterSeconds: 3_600 });
 }
@@ -99,7 +113,7 @@ async function judge(
   tx: Tx,
   ctx: Context,
   screened: Screened,
-  found: { stage: ScreeningStage; finding: Finding },
+  found: { stage: ScreeningStage; finding: Finding; network: string | null },
 ): Promise<boolean> {
   const { merchantId, payoutId, address } = screened;
   const now = ctx.clock.now();

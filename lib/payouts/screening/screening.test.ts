@@ -346,12 +346,24 @@ test('an oracle that gives no answer leaves a doubt, and one that was never ther
   expect((await claim(payout, payout.address)).status).toBe('pending');
 });
 
-test('who has a link has its addresses looked up some hundred times a day, and no more', async () => {
+test('who has a link has its addresses looked up some hundred times a day, and uses up nothing of another network', async () => {
   const payout = await owed({ recipient: { type: 'anyone' } });
-  await claim(payout, stranger());
-  await sql`insert into screenings select 'sc_' || n, merchant_id, payout_id, address, stage, verdict, level, category, name, answers, screened_at
-    from screenings, generate_series(1, 300) n where payout_id = ${payout.id}`;
-  await expect(claim(payout, stranger())).rejects.toMatchObject({ code: 'rate_limited' });
+  const from = (address: string) =>
+    claimPayout({ ...world.claimant(), origin: { address, userAgent: null } }, payout.token, { address: stranger() });
+  const again = (times: string) => sql`insert into screenings
+    select 'sc_' || gen_random_uuid(), merchant_id, payout_id, address, stage, verdict, level, category, name, answers, network, screened_at
+    from (select * from screenings where payout_id = ${payout.id} order by id limit 1) one, generate_series(1, ${times}::int)`;
+  const often = { code: 'rate_limited' };
+  await from('2001:db8::1');
+  await again('99');
+  await expect(from('2001:db8::2')).rejects.toMatchObject(often);
+  expect((await from('203.0.113.7')).status).toBe('pending');
+  await again('200');
+  for (const _try of [1, 2, 3, 4]) expect((await from('203.0.113.7')).status).toBe('pending');
+  await expect(from('203.0.113.7')).rejects.toMatchObject(often);
+  await expect(claim(payout, stranger())).rejects.toMatchObject(often);
+  expect((await from('198.51.100.9')).status).toBe('pending');
+  expect(JSON.stringify(await sql`select network from screenings`)).not.toMatch(/2001|203\.0/);
 });
 
 test('of two claims at one moment one of which hears of a listing and the other one of nobody, the listing stands', async () => {

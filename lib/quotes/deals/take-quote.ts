@@ -14,6 +14,7 @@ import { refuseClosed } from '@/lib/payouts/refuse-closed';
 import { findByToken, findTerms, type Key, type NewPayout } from '@/lib/payouts/store';
 import { readOffered } from '@/lib/payouts/terms/read-money';
 import { readLiveTransfer } from '@/lib/payouts/transfer-store';
+import { requireProof } from '@/lib/proofs/require-proof';
 import { displayedBy } from '@/lib/quotes/displayed-by';
 import { feeOfQuote } from '@/lib/quotes/kept';
 import type { OfferedQuote, TakeQuoteBody } from '@/lib/quotes/schema';
@@ -24,21 +25,26 @@ import { presentOffer, refuseStanding } from './offer-quote';
 
 /**
  * Accepts what this link's payout was quoted: from now on it comes to exactly that, and is claimed for it until the quote lapses. Taking
- * the same one again changes nothing. Refuses: link_*, already_paid, transfer_in_progress, payout_state, not_found, quote_stands,
- * quote_expired, approval_changed, asset_unavailable.
+ * the same one again changes nothing. Refuses: link_*, already_paid, transfer_in_progress, payout_state, proof_required, not_found,
+ * quote_stands, quote_expired, approval_changed, asset_unavailable.
  */
-export async function takeQuote(ctx: Context, token: string, body: TakeQuoteBody): Promise<OfferedQuote> {
+export async function takeQuote(
+  ctx: Context,
+  token: string,
+  body: TakeQuoteBody,
+  browser: string | null = null,
+): Promise<OfferedQuote> {
   const linkHash = hashToken(token);
   const found = await findByToken(ctx.db, linkHash);
   if (!found) throw new Refusal('link_unknown');
-  return takeQuoteOf(ctx, found.payout, { ...body, linkHash });
+  return takeQuoteOf(ctx, found.payout, { ...body, linkHash, browser });
 }
 
 /** The same for a payout that is known; `linkHash`: the link by which it is asked for, null where it is none. */
 export async function takeQuoteOf(
   ctx: Context,
   key: Key,
-  { quote: id, linkHash }: TakeQuoteBody & { linkHash: string | null },
+  { quote: id, linkHash, browser }: TakeQuoteBody & { linkHash: string | null; browser: string | null },
 ): Promise<OfferedQuote> {
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
@@ -48,6 +54,7 @@ export async function takeQuoteOf(
     if (!quote || quote.payoutId !== payout.id) throw quoteUnknown(id);
     if (payout.quoteId === quote.id) return presentOffer(quote, payout.quoteId);
     refuseClosed(payout, now);
+    await requireProof(tx, payout, { browser }, now);
     refuseStanding(payout);
     if (quote.acceptedAt) throw new Refusal('quote_lapsed', { detail: 'Another quote took its place.' });
     refuseExpired(quote, now);

@@ -4,6 +4,7 @@ import { endpoints } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import { dialects } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
+import { createApiKey } from '@/lib/access/api-keys';
 import { dialectRules } from '@/lib/dialects/registry';
 import { systemClock } from '@/lib/kernel/clock';
 import { unseal } from '@/lib/kernel/secrets';
@@ -11,6 +12,7 @@ import { handClock, makeMerchant, systemContext } from '@/lib/webhooks/testing/f
 import { auditOf } from '@/lib/webhooks/testing/told';
 import { createEndpoint, endpointsPerMerchant } from './add-endpoint';
 import { deleteEndpoint, listEndpoints, viewEndpoint } from './endpoints';
+import { openForKey } from './open-for-key';
 import { createEndpointBody } from './schema';
 
 const database = testDatabase();
@@ -36,13 +38,24 @@ test('the secret is stored sealed, for this endpoint alone', async () => {
   expect(() => unseal(row?.secret ?? '', 'we_other')).toThrow();
 });
 
-test('a merchant can have so many endpoints and no more, also when they are asked for at once', async () => {
+test('a merchant can have so many endpoints beside those of its keys for doors, and no more, also when they are asked for at once', async () => {
+  const key = { merchantId, name: 'Shop', scopes: ['payouts:write'], now: new Date() } as const;
+  const { id: keyId } = await createApiKey(database.db, key);
+  const ofDoor = {
+    merchantId,
+    keyId,
+    dialect: 'dex3',
+    secret: 's',
+    url: 'https://shop.example/',
+    description: 'Dex3',
+  } as const;
+  await database.db.transaction((tx) => openForKey(tx, as(merchantId), ofDoor));
   const asked = await Promise.allSettled(
     Array.from({ length: endpointsPerMerchant + 5 }, () => createEndpoint(as(merchantId), body())),
   );
   const refused = asked.filter((one) => one.status === 'rejected').map((one) => one.reason.code);
   expect(refused).toEqual(Array.from({ length: 5 }, () => 'invalid_request'));
-  expect((await listEndpoints(as(merchantId))).data).toHaveLength(endpointsPerMerchant);
+  expect((await listEndpoints(as(merchantId))).data).toHaveLength(endpointsPerMerchant + 1);
 });
 
 test('a repetition after a crash finds the endpoint that it made, with the same secret', async () => {

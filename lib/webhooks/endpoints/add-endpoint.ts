@@ -15,7 +15,7 @@ import { sealHeaders } from './own-headers';
 import { presentWithSecret } from './present-endpoint';
 import type { CreatedEndpointAnswer, CreateEndpointBody } from './schema';
 
-/** More than anyone needs, few enough that one event cannot become a flood. */
+/** More than anyone needs, few enough that one event cannot become a flood. Those of keys for doors, one each, are not counted. */
 export const endpointsPerMerchant = 20;
 
 /** As long as the API keeps its answers: after that the same Idempotency-Key means another request. */
@@ -42,7 +42,7 @@ export function refuseUntold(dialect: Dialect, events: readonly string[] | undef
 }
 
 async function refuseBeyondLimit(tx: Tx, merchantId: string): Promise<void> {
-  const present = await selectEndpoints(tx, merchantId);
+  const present = (await selectEndpoints(tx, merchantId)).filter(({ keyId }) => keyId === null);
   if (present.length < endpointsPerMerchant) return;
   throw new Refusal('invalid_request', {
     detail: `You have ${present.length} webhook endpoints, the most there can be; delete one first.`,

@@ -1,4 +1,5 @@
 import { claimParams } from '@/lib/claims/schema';
+import { findLinkBrowser } from '@/lib/http/pipeline/link-browser';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 import { takeQuote } from '@/lib/quotes/deals/take-quote';
@@ -10,7 +11,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       id: 'acceptClaimQuote',
       summary: 'Accept what a payout comes to now',
       description:
-        'The payout comes to exactly what was quoted, in the asset of the quote, and can be claimed for that until the quote lapses. Accepting the same one again changes nothing. Once a claim is signed or being sent, its amount stands.',
+        'The payout comes to exactly what was quoted, in the asset of the quote, and can be claimed for that until the quote lapses. A payout for the owner of a mailbox needs their proof first. Accepting the same one again changes nothing. Once a claim is signed or being sent, its amount stands.',
       tag: 'Claims',
       permission: 'claimant',
       params: claimParams,
@@ -23,6 +24,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'already_paid',
         'payout_state',
         'transfer_in_progress',
+        'proof_required',
         'not_found',
         'quote_lapsed',
         'quote_expired',
@@ -31,6 +33,6 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'asset_unavailable',
       ],
     },
-    (ctx, { params, body }) => takeQuote(ctx, params.token, body),
+    (ctx, { params, body }, call) => takeQuote(ctx, params.token, body, findLinkBrowser(call.request.headers)),
   ),
 });
