@@ -32,6 +32,7 @@ const plain = (route: string, title: string, viewer = true, heading: string | Re
 /** Every page of the desk. A new one fails the tests until it stands here. */
 export const deskPages: readonly DeskPage[] = [
   plain('', 'Overview'),
+  plain('/guide', 'Your first payout'),
   plain('/payouts', 'Payouts'),
   {
     ...{ route: '/payouts/[id]', title: /^Payout order-/, heading: /^order-/, viewer: true },

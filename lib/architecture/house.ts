@@ -48,7 +48,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/reconcile/review', 'lib/reconcile/gateways'],
   ['lib/reconcile/day'],
   ['lib/desk/list', 'lib/desk/story', 'lib/desk/gateways', 'lib/desk/keys'],
-  ['lib/desk/overview', 'lib/desk/pay', 'lib/desk/approvals'],
+  ['lib/desk/overview', 'lib/desk/pay', 'lib/desk/approvals', 'lib/desk/guide'],
   ['lib/desk/live'],
 ];
 
@@ -89,7 +89,7 @@ export const fronts: readonly (readonly string[])[] = [
     ...['vaults', 'webhooks'],
   ].map((page) => `components/desk/${page}`),
   ['components/desk/payouts', 'components/desk/payouts/screening', 'components/desk/webhooks/endpoints'],
-  ['components/desk/orders', 'components/desk/payouts/new', 'components/desk/verifications'],
+  ['components/desk/orders', 'components/desk/payouts/new', 'components/desk/verifications', 'components/desk/guide'],
 ];
 
 /** What pages may see of lib and db. */

@@ -105,6 +105,11 @@ export const termsBody = z.strictObject({
 });
 export type TermsBody = z.infer<typeof termsBody>;
 
+/** Steps that are fine as they are, if a member says so; the others are done or are not. */
+export const passableSteps = ['branding', 'terms', 'approvals', 'webhook'] as const;
+export const passedStep = z.strictObject({ step: z.enum(passableSteps) });
+export type PassedStep = z.infer<typeof passedStep>;
+
 export const assetBody = z.strictObject({ chain: z.enum(chainKeys), asset: codeOfText(20) });
 export type AssetBody = z.infer<typeof assetBody>;
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { LiveRefresh } from '@/components/desk/frame/live';
+import { GuideCard } from '@/components/desk/guide/guide-card';
 import { Liabilities } from '@/components/desk/overview/liabilities';
 import { Needs } from '@/components/desk/overview/needs';
 import { PaidPerDay } from '@/components/desk/overview/paid-per-day';
@@ -8,6 +9,7 @@ import { Waits } from '@/components/desk/overview/waits';
 import { FirstPayout } from '@/components/desk/payouts/no-payouts';
 import { zoneWords } from '@/components/ui/figures/zone-words';
 import { PageHeader, Section } from '@/components/ui/page-header';
+import { viewGuide } from '@/lib/desk/guide/view-guide';
 import { viewOverview } from '@/lib/desk/overview/overview';
 import { deskPage } from './desk-page';
 
@@ -15,12 +17,13 @@ export const metadata: Metadata = { title: 'Overview' };
 
 export default async function Page() {
   const { ctx, viewer } = await deskPage('payouts:read');
-  const overview = await viewOverview(ctx);
+  const [overview, guide] = await Promise.all([viewOverview(ctx), viewGuide(ctx)]);
   const zone = zoneWords(viewer.time_zone);
   return (
     <>
       <LiveRefresh topics={['payouts', 'webhooks', 'reconcile']} />
       <PageHeader title="Overview" />
+      {guide && <GuideCard guide={guide} />}
       <Section title="What needs you">
         <Needs counts={overview.needs} permissions={viewer.permissions} />
       </Section>

@@ -15,6 +15,8 @@ import * as stepUpMessage from './confirm/wallet-message/route';
 import * as doorKeys from './door-keys/route';
 import * as gateway from './gateways/[id]/route';
 import * as gateways from './gateways/route';
+import * as passedSteps from './guide/passed/route';
+import * as guide from './guide/route';
 import * as linkCode from './identities/code/route';
 import * as linkEmail from './identities/email/route';
 import * as identities from './identities/route';
@@ -146,6 +148,7 @@ export const deskRoutes: readonly Resource[] = [
     terms,
     chosenAssets,
   ],
+  ...[guide, passedSteps],
   ...[ledger, bookLines, posting, checkBooks, exportLedger],
   ...[approvals, approve, overrule, rejectPayout, approvalRules, recordPayment],
   ...[wallets, walletMessage, walletProof, wallet],

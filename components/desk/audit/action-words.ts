@@ -25,6 +25,8 @@ const words: Readonly<Record<string, string>> = {
   'endpoint.secret_rotated': 'replaced the secret of a webhook endpoint',
   'endpoint.tested': 'sent a test message',
   'endpoint.updated': 'changed a webhook endpoint',
+  'guide.closed': 'put the guide to the first payout away',
+  'guide.step_passed': 'said of a step of the guide that it is fine',
   'identity.added': 'added a way to sign in',
   'identity.removed': 'removed a way to sign in',
   'invite.revoked': 'revoked an invitation',

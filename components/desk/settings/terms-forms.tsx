@@ -11,7 +11,7 @@ import { useDraft } from './use-draft';
 /** What a payout of each asset costs and may be. */
 export function TermsForms({ assets }: { assets: readonly AssetTerms[] }) {
   if (assets.length === 0) {
-    return <Empty title="No asset is set up yet">Your portal’s operator sets up what you pay out.</Empty>;
+    return <Empty title="No asset is chosen yet">The guide to your first payout leads to what you pay out.</Empty>;
   }
   return (
     <div className="space-y-4">

@@ -14,14 +14,19 @@ type AllowanceFormProps = {
   asset: VaultAsset;
   /** What it was to become when it stopped halfway, at 0. */
   halfway: string | null;
+  /** Where nothing is allowed yet. */
+  proposed?: { allowance: string };
   onClose: () => void;
 };
 
 /** How much the contract may take from the vault in all; what fits is suggested. */
-export function AllowanceForm({ vault, asset, halfway, onClose }: AllowanceFormProps) {
+export function AllowanceForm({ vault, asset, halfway, proposed, onClose }: AllowanceFormProps) {
   const { asset: symbol, suggestions, committed, reading } = asset;
   const { remember, forget } = useHalfway(vault.id, symbol);
-  const [amount, setAmount] = useState(halfway ?? (reading && !reading.unlimited ? reading.allowance : ''));
+  const [amount, setAmount] = useState(() => {
+    const allowed = reading && !reading.unlimited ? reading.allowance : '';
+    return halfway ?? (proposed && /^[0.]*$/.test(allowed) ? proposed.allowance : allowed);
+  });
   const exact = exactAmount(amount, asset.decimals);
   const offers = [
     ...suggestions.map(({ days, allowance }) => ({

@@ -8,7 +8,13 @@ import { addDays, dayIn, endOfDayIn, type TimeZone } from '@/lib/kernel/time-zon
 import type { VaultAsset, VaultOnPage } from '@/lib/vaults/schema';
 import { CallFlow } from './call-flow';
 
-type SignerFormProps = { vault: VaultOnPage; asset: VaultAsset; onClose: () => void };
+type SignerFormProps = {
+  vault: VaultOnPage;
+  asset: VaultAsset;
+  /** Where no signer is named yet. */
+  proposed?: { capacity: string };
+  onClose: () => void;
+};
 
 const dayMs = 86_400_000;
 const usualDays = 90;
@@ -36,12 +42,12 @@ function ownFaults({ day, ...amounts }: { capacity: string; fee_ceiling: string;
 }
 
 /** How much the portal's signer may sign within a day, at which fee, and for how long. */
-export function SignerForm({ vault, asset, onClose }: SignerFormProps) {
+export function SignerForm({ vault, asset, proposed, onClose }: SignerFormProps) {
   const { asset: symbol, reading, maximum, fee } = asset;
   const { time_zone: zone } = useViewer();
   const [{ day, lastDay }] = useState(() => firstDay(zone, reading?.signer?.expires_at));
   const [values, setValues] = useState({
-    capacity: reading?.signer?.capacity ?? maximum,
+    capacity: reading?.signer?.capacity ?? proposed?.capacity ?? maximum,
     fee_ceiling: reading?.signer?.fee_ceiling ?? fee,
     day,
   });

@@ -14,10 +14,12 @@ import { useHalfway } from './use-halfway';
 /** Nothing is begun on what cannot be read; what is open stays, for a wallet may be asked for it right now. */
 const isUnreadAndIdle = ({ read }: VaultOnPage, open: string | null) => read === null && open === null;
 
-type AssetActionsProps = { vault: VaultOnPage; asset: VaultAsset };
+/** Amounts that fit what the merchant expects to pay, for a vault that has none yet. */
+export type Proposed = { allowance: string; capacity: string };
+type AssetActionsProps = { vault: VaultOnPage; asset: VaultAsset; proposed?: Proposed };
 
 /** What the vault's wallet can change about one asset. One form at a time, below the buttons. */
-export function AssetActions({ vault, asset }: AssetActionsProps) {
+export function AssetActions({ vault, asset, proposed }: AssetActionsProps) {
   const [open, setOpen] = useState<'allowance' | 'halfway' | 'signer' | null>(null);
   const { wanted, forget } = useHalfway(vault.id, asset.asset);
   if (!useMay('vaults:write') || isUnreadAndIdle(vault, open)) return null;
@@ -39,9 +41,9 @@ export function AssetActions({ vault, asset }: AssetActionsProps) {
           <span className="sr-only">for {symbol}</span>
         </Opener>
       </div>
-      {open === 'allowance' && <AllowanceForm vault={vault} asset={asset} halfway={null} onClose={close} />}
+      {open === 'allowance' && <AllowanceForm {...{ vault, asset, proposed }} halfway={null} onClose={close} />}
       {open === 'halfway' && <AllowanceForm vault={vault} asset={asset} halfway={wanted} onClose={close} />}
-      {open === 'signer' && <SignerForm vault={vault} asset={asset} onClose={close} />}
+      {open === 'signer' && <SignerForm {...{ vault, asset, proposed }} onClose={close} />}
     </div>
   );
 }

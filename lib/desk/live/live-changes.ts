@@ -39,6 +39,7 @@ const topicsOf: Record<string, readonly LiveTopic[]> = {
   posting: ['ledger', 'vaults'],
   approval_rule: ['settings', 'payouts'],
   merchant: ['settings'],
+  guide: ['settings'],
   settings: ['settings'],
   screening: ['payouts'],
   verification: ['verifications'],

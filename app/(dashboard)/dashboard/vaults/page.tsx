@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { deskPage } from '@/app/(dashboard)/dashboard/desk-page';
 import { KeepReading } from '@/components/desk/frame/keep-reading';
 import { LiveRefresh } from '@/components/desk/frame/live';
 import { VaultCard } from '@/components/desk/vaults/vault-card';
+import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader } from '@/components/ui/page-header';
 import { viewSigners } from '@/lib/vaults/signing/view';
@@ -23,8 +25,15 @@ export default async function Page() {
         lead="Your own wallets, from which payouts are claimed. Only they can change what the payout contract may take; the portal can only ask."
       />
       {vaults.length === 0 ? (
-        <Empty title="There is no vault yet">
-          Your portal’s operator sets one up for you; what it holds, allows and owes is shown here then.
+        <Empty
+          title="There is no vault yet"
+          action={
+            <Link href="/dashboard/guide?step=vault" prefetch={false} className={buttonClass('smallPrimary')}>
+              Connect your vault
+            </Link>
+          }
+        >
+          It is a wallet of your own; what it holds, allows and owes is shown here then.
         </Empty>
       ) : (
         <div className="space-y-8">

@@ -272,6 +272,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /api/desk/ledger/check': nothing(all),
 
   'GET /api/desk/settings': nothing(all),
+  'DELETE /api/desk/guide': nothing('o', [204]),
+  'POST /api/desk/guide/passed': { may: 'o', attempts: () => [{ body: { step: 'terms' }, answer: [204] }] },
   'POST /api/desk/settings/assets': fresh({
     may: 'o',
     attempts: () => [{ body: { chain: 'local', asset: 'USDT' }, answer: [422, 'asset_unavailable'] }],

@@ -1,0 +1,51 @@
+'use client';
+import { useState } from 'react';
+import { useMay } from '@/components/desk/frame/desk';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
+import { newRequestKey } from '@/components/desk/frame/request-key';
+import { useAction } from '@/components/desk/frame/use-action';
+import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import type { AssetTerms } from '@/lib/merchants/schema';
+import { createdPayoutAnswer } from '@/lib/payouts/schema';
+
+type FirstPayoutProps = { terms: AssetTerms | null; command: string | null };
+
+/** The smallest payout there can be, for whoever opens its link, which is the person who reads this. */
+export function FirstPayout({ terms, command }: FirstPayoutProps) {
+  const { run, pending, problem } = useAction();
+  const [key] = useState(newRequestKey);
+  const [link, setLink] = useState<string | null>(null);
+  const may = useMay('payouts:write');
+  if (!terms || !command) return <Callout>Choose what you pay out first.</Callout>;
+  const { chain, asset, minimum } = terms;
+  const make = async () => {
+    const reference = `first-${key.slice(0, 8)}`;
+    const body = { amount: minimum, asset, chain, recipient: { type: 'anyone' }, reference };
+    const answer = await run('/api/desk/payouts', { method: 'POST', body, key, returns: createdPayoutAnswer });
+    if (answer.ok) setLink(answer.data.claim_url);
+  };
+  return (
+    <div className="max-w-prose space-y-5">
+      {link ? (
+        <Callout tone="good">
+          <a href={link} target="_blank" rel="noopener" className="font-medium underline underline-offset-4">
+            Open the claim page
+          </a>{' '}
+          and collect it with a wallet of your own. This step is done once the network has confirmed it.
+        </Callout>
+      ) : (
+        may && (
+          <button type="button" className={buttonClass('smallPrimary')} disabled={pending} onClick={make}>
+            Pay {minimum} {asset} to myself
+          </button>
+        )
+      )}
+      <ProblemCallout problem={problem} />
+      <div className="space-y-1.5">
+        <p className="text-sm text-quiet">Or as your server will do it, with your API key in place of the dots:</p>
+        <pre className="overflow-x-auto rounded-lg border border-line bg-sunken p-3 font-mono text-xs">{command}</pre>
+      </div>
+    </div>
+  );
+}
