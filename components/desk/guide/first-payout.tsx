@@ -11,7 +11,7 @@ import { createdPayoutAnswer } from '@/lib/payouts/schema';
 
 type FirstPayoutProps = { terms: AssetTerms | null; command: string | null };
 
-/** The smallest payout there can be, for whoever opens its link, which is the person who reads this. */
+/** The smallest payout there can be; the person who reads this opens its link. */
 export function FirstPayout({ terms, command }: FirstPayoutProps) {
   const { run, pending, problem } = useAction();
   const [key] = useState(newRequestKey);
